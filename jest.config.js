@@ -1,0 +1,38 @@
+/** One project per kind of proof; `npm test -- --selectProjects unit` runs one of them. */
+const swc = tsx => [
+  '@swc/jest',
+  {
+    jsc: {
+      target: 'es2022',
+      parser: { syntax: 'typescript', tsx },
+      transform: tsx ? { react: { runtime: 'automatic' } } : {},
+    },
+    module: { type: 'commonjs' },
+  },
+]
+const base = {
+  transform: { '^.+\\.tsx$': swc(true), '^.+\\.(m?js|ts)$': swc(false) },
+  transformIgnorePatterns: ['/node_modules/(?!(mingo|valibot)/)', '/dist/'],
+  moduleNameMapper: { '^@shared/(.*)$': '<rootDir>/shared/$1' },
+  modulePathIgnorePatterns: ['<rootDir>/client/dist', '<rootDir>/cloudfunctions/dist', '<rootDir>/.huiyuan'],
+}
+
+module.exports = {
+  projects: [
+    {
+      ...base,
+      displayName: 'unit',
+      testMatch: ['<rootDir>/{shared,cloudfunctions,local}/**/*.test.ts'],
+    },
+    {
+      ...base,
+      displayName: 'client',
+      testEnvironment: 'jsdom',
+      testMatch: ['<rootDir>/client/src/**/*.test.{ts,tsx}'],
+      moduleNameMapper: { ...base.moduleNameMapper, '^@/(.*)$': '<rootDir>/client/src/$1' },
+    },
+    { ...base, displayName: 'stack', testMatch: ['<rootDir>/e2e/stack/**/*.test.ts'] },
+    { ...base, displayName: 'weapp', testEnvironment: 'jsdom', testMatch: ['<rootDir>/e2e/weapp/**/*.test.ts'] },
+    { ...base, displayName: 'browser', testMatch: ['<rootDir>/e2e/browser/**/*.test.ts'] },
+  ],
+}
