@@ -1,0 +1,41 @@
+/** The kit page exists for our own eyes: only an H5 build made with HUIYUAN_KIT=1 carries it. */
+const kitPages = process.env.TARO_ENV === 'h5' && HUIYUAN_KIT ? ['pages/kit/index'] : []
+
+export default defineAppConfig({
+  pages: [
+    'pages/card/index',
+    'pages/landing/index',
+    'pages/wallet/index',
+    'pages/coupon/index',
+    'pages/points/index',
+    'pages/me/index',
+    'pages/pay/index',
+    ...kitPages,
+  ],
+  subPackages: [{ root: 'clerk', pages: ['scan/index', 'preview/index', 'result/index', 'today/index'] }],
+  // Staff open their desk from 我的; by then it is already on the phone.
+  preloadRule: { 'pages/me/index': { network: 'all', packages: ['clerk'] } },
+  tabBar: {
+    // The bar people see is components/tab-bar, drawn inside each tab page so that it follows
+    // the brand and sheets can cover it. This entry gives switchTab its pages.
+    custom: true,
+    list: [
+      { pagePath: 'pages/card/index', text: '会员' },
+      { pagePath: 'pages/wallet/index', text: '券包' },
+      { pagePath: 'pages/me/index', text: '我的' },
+    ],
+  },
+  window: {
+    navigationStyle: 'custom',
+    navigationBarTitleText: '会员',
+    navigationBarTextStyle: '@textStyle' as 'black',
+    navigationBarBackgroundColor: '@bg',
+    backgroundColor: '@bg',
+    backgroundColorTop: '@bg',
+    backgroundColorBottom: '@bg',
+    backgroundTextStyle: '@pullStyle' as 'dark',
+  },
+  darkmode: true,
+  themeLocation: 'theme.json',
+  lazyCodeLoading: 'requiredComponents',
+})
