@@ -1,0 +1,19 @@
+import { randomBytes, randomInt } from 'node:crypto'
+
+const BASE62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
+const ID_LENGTH = 22
+
+/** A name nobody can guess or meet twice: 22 characters of base62, ~131 bits. */
+export function randomId(): string {
+  return Array.from({ length: ID_LENGTH }, () => BASE62[randomInt(BASE62.length)]).join('')
+}
+
+/** Digits a person can read aloud or type; unguessable, not unique: a unique index decides. */
+export function randomDigits(length: number): string {
+  return Array.from({ length }, () => randomInt(10)).join('')
+}
+
+/** 32 hexadecimal characters, the longest nonce WeChat Pay takes. */
+export function randomNonce(): string {
+  return randomBytes(16).toString('hex')
+}

@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto'
+
+type Fields = Record<string, unknown>
+
+const SECRET_FIELD =
+  /openid|unionid|phone|mobile|secret|token|password|private|sealed|apiv3|cipher|signature|authorization|^code$|key$|pem$/i
+const LOOKS_SECRET: readonly [RegExp, (found: string) => string][] = [
+  [/-----BEGIN[\s\S]+?-----END [A-Z ]+-----/g, () => '[pem]'],
+  [/(?<![A-Za-z0-9_-])o[A-Za-z0-9_-]{19,40}(?![A-Za-z0-9_-])/g, found => `[openid ${fingerprint(found)}]`],
+  [/(?<!\d)(?:\+?86)?1[3-9]\d{9}(?!\d)/g, found => `[phone ${fingerprint(found)}]`],
+]
+
+/** One JSON line per event; openids, phone numbers and secrets leave no trace but a fingerprint to compare by. */
+export const log = {
+  note: (event: string, fields: Fields = {}) => write('note', event, fields),
+  warn: (event: string, fields: Fields = {}) => write('warn', event, fields),
+  error: (event: string, error: unknown, fields: Fields = {}) =>
+    write('error', event, { ...fields, error: described(error) }),
+}
+
+function write(level: 'note' | 'warn' | 'error', event: string, fields: Fields): void {
+  const line = JSON.stringify({ level, event, ...(redacted(fields) as Fields) })
+  if (level === 'note') console.log(line)
+  else console[level](line)
+}
+
+/** The same value with everything private replaced; exported for whoever must show a value to staff. */
+export function redacted(value: unknown, field = ''): unknown {
+  if (typeof value === 'string') {
+    if (SECRET_FIELD.test(field)) return `[${field} ${fingerprint(value)}]`
+    return LOOKS_SECRET.reduce((text, [pattern, mask]) => text.replace(pattern, mask), value)
+  }
+  if (value instanceof Error) return described(value)
+  if (Buffer.isBuffer(value)) return `[${value.length} bytes]`
+  if (Array.isArray(value)) return value.map(item => redacted(item, field))
+  if (typeof value === 'object' && value !== null) {
+    return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, redacted(inner, name)]))
+  }
+  return value
+}
+
+function described(error: unknown): unknown {
+  if (!(error instanceof Error)) return redacted(error)
+  return { name: error.name, message: redacted(error.message), stack: redacted(error.stack ?? '') }
+}
+
+function fingerprint(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 6)
+}

@@ -1,0 +1,80 @@
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  hkdfSync,
+  randomBytes,
+  timingSafeEqual,
+} from 'node:crypto'
+
+const KEY_BYTES = 32
+const NONCE_BYTES = 12
+const TAG_BYTES = 16
+const FORMAT = 'v1.'
+
+/** What the one key of the deployment is split into; a leak of one purpose opens no other. */
+const PURPOSES = { seal: 'huiyuan/seal', code: 'huiyuan/code', phone: 'huiyuan/phone' } as const
+type Purpose = keyof typeof PURPOSES
+
+const derived = new Map<string, Buffer>()
+
+/**
+ * Encrypts a secret for keeping in the database, bound to its owner's id so that it opens nowhere else.
+ * `v1.` + base64url(nonce 12 ‖ ciphertext ‖ tag 16), AES-256-GCM, owner as associated data.
+ */
+export function seal(secret: string, owner: string): string {
+  const nonce = randomBytes(NONCE_BYTES)
+  const cipher = createCipheriv('aes-256-gcm', keyFor('seal'), nonce).setAAD(Buffer.from(owner))
+  const sealed = Buffer.concat([nonce, cipher.update(secret, 'utf8'), cipher.final(), cipher.getAuthTag()])
+  return FORMAT + sealed.toString('base64url')
+}
+
+/** The secret sealed for this owner, or null when it is not ours, not whole, or another's. */
+export function open(sealed: string, owner: string): string | null {
+  if (!sealed.startsWith(FORMAT)) return null
+  const bytes = Buffer.from(sealed.slice(FORMAT.length), 'base64url')
+  if (bytes.length < NONCE_BYTES + TAG_BYTES) return null
+  const decipher = createDecipheriv('aes-256-gcm', keyFor('seal'), bytes.subarray(0, NONCE_BYTES), {
+    authTagLength: TAG_BYTES,
+  })
+  decipher.setAAD(Buffer.from(owner)).setAuthTag(bytes.subarray(-TAG_BYTES))
+  try {
+    return (
+      decipher.update(bytes.subarray(NONCE_BYTES, -TAG_BYTES), undefined, 'utf8') + decipher.final('utf8')
+    )
+  } catch {
+    return null
+  }
+}
+
+/** The mark that makes a rotating code ours: `length` characters of base64url over the text (6 bits each). */
+export function codeMark(text: string, length: number): string {
+  return mark('code', text).slice(0, length)
+}
+
+/** Compares two marks without telling by time how much of them agrees. */
+export function sameMark(left: string, right: string): boolean {
+  const [a, b] = [Buffer.from(left), Buffer.from(right)]
+  return a.length === b.length && timingSafeEqual(a, b)
+}
+
+/** Stands for a phone number within one brand where the number itself must not be kept (ids, look-ups). */
+export function phoneMark(brandId: string, phone: string): string {
+  return mark('phone', `${brandId}\n${phone}`)
+}
+
+function mark(purpose: Purpose, text: string): string {
+  return createHmac('sha256', keyFor(purpose)).update(text).digest('base64url')
+}
+
+/** HKDF-SHA256 of HUIYUAN_SEAL_KEY (Base64 of 32 bytes), empty salt, the purpose's name as info. */
+function keyFor(purpose: Purpose): Buffer {
+  const encoded = process.env['HUIYUAN_SEAL_KEY'] ?? ''
+  const known = derived.get(purpose + encoded)
+  if (known) return known
+  const root = Buffer.from(encoded, 'base64')
+  if (root.length !== KEY_BYTES) throw new Error('HUIYUAN_SEAL_KEY must be the Base64 of 32 bytes')
+  const key = Buffer.from(hkdfSync('sha256', root, '', PURPOSES[purpose], KEY_BYTES))
+  derived.set(purpose + encoded, key)
+  return key
+}
