@@ -1,0 +1,36 @@
+import * as v from 'valibot'
+import { action } from '../action'
+import { id } from '../fields'
+import type { BrandView, CodeSheet, CouponView, MemberView, StoreView } from '../views'
+
+export interface CardOpened {
+  brand: BrandView
+  member: MemberView
+  store: StoreView
+  stores: StoreView[]
+  coupons: {
+    usable: number
+    /** Coupons that end soonest (within 3 days), when there are any. */
+    endingSoon: { count: number; validToAt: number } | null
+    best: CouponView | null
+  }
+  codes: CodeSheet
+  staff: { storeName: string } | null
+  now: number
+}
+
+/** The first screen in one call (≤ 3 trips). `storeId` = the store the customer chose or scanned. */
+export const openCard = action<CardOpened>()(
+  'card.open',
+  'anyone',
+  v.strictObject({ storeId: v.optional(id) }),
+)
+
+export interface MeOpened {
+  brand: BrandView
+  member: MemberView
+  stores: StoreView[]
+  staff: { storeName: string; redeemedToday: number } | null
+}
+
+export const openMe = action<MeOpened>()('me.open', 'anyone', v.strictObject({}))

@@ -1,0 +1,91 @@
+import * as v from 'valibot'
+import { action } from '../action'
+import { commandId, id, index, limits, payableFen, scannedCode } from '../fields'
+import type { BrandView, CouponView, CustomerView, NotUsable, PointsView, StoreView, UseView } from '../views'
+
+export interface ClerkOpened {
+  brand: BrandView
+  clerkName: string
+  stores: StoreView[]
+  today: { count: number; offFen: number }
+  last: UseView | null
+  now: number
+}
+
+export const openClerk = action<ClerkOpened>()(
+  'clerk.open',
+  'staff',
+  v.strictObject({ storeId: v.optional(id) }),
+)
+
+export type Previewed =
+  | {
+      kind: 'coupon'
+      verdict: 'usable' | 'not-usable' | 'used'
+      coupon: CouponView
+      customer: CustomerView
+      /** Set when the verdict is `not-usable`. */
+      reason: NotUsable | null
+      /** Set when the verdict is `used`: who redeemed it, when and where. */
+      first: UseView | null
+      /** Proof for `clerk.redeem` that this clerk saw a fresh code; empty unless usable. */
+      ticket: string
+      /** What works here and now instead, best first, each with its own ticket. */
+      others: { coupon: CouponView; ticket: string }[]
+    }
+  | {
+      kind: 'member'
+      customer: CustomerView
+      points: PointsView
+      coupons: { coupon: CouponView; ticket: string }[]
+    }
+
+/** Looks, never changes: what was scanned or typed, for whom, and whether it may be used here and now. */
+export const previewCode = action<Previewed>()(
+  'clerk.preview',
+  'staff',
+  v.strictObject({ storeId: id, code: scannedCode }),
+)
+
+export interface Redeemed {
+  use: UseView
+  /** True when this very command had already redeemed it (a repeat after a lost answer). */
+  repeated: boolean
+  todayCount: number
+}
+
+/** `amountFen` = the bill before the coupon, when the clerk knows it: then the threshold is checked. */
+export const redeemCoupon = action<Redeemed>()(
+  'clerk.redeem',
+  'staff',
+  v.strictObject({
+    commandId,
+    storeId: id,
+    couponId: id,
+    ticket: v.pipe(v.string(), v.minLength(1), v.maxLength(128)),
+    amountFen: v.optional(payableFen),
+  }),
+)
+
+export const undoRedemption = action<{ use: UseView }>()(
+  'clerk.undo',
+  'staff',
+  v.strictObject({
+    commandId,
+    couponId: id,
+    useIndex: index,
+    reason: v.optional(v.pipe(v.string(), v.maxLength(limits.reasonLength))),
+  }),
+)
+
+export interface TodayOpened {
+  brand: BrandView
+  store: StoreView
+  clerkName: string
+  day: string
+  count: number
+  offFen: number
+  uses: UseView[]
+}
+
+export const openToday = action<TodayOpened>()('clerk.today', 'staff', v.strictObject({ storeId: id }))

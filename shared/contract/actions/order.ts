@@ -1,0 +1,106 @@
+import * as v from 'valibot'
+import { action } from '../action'
+import { commandId, id, limits, payableFen } from '../fields'
+import type { BrandView, CouponView, GiftView, MemberView, OrderView, StoreView } from '../views'
+
+export interface ProductView {
+  id: string
+  name: string
+  priceFen: number
+}
+
+export interface MenuOpened {
+  brand: BrandView
+  store: StoreView
+  stores: StoreView[]
+  products: ProductView[]
+}
+
+export const openMenu = action<MenuOpened>()(
+  'order.menu',
+  'anyone',
+  v.strictObject({ storeId: v.optional(id) }),
+)
+
+/** Exactly what `wx.requestPayment` takes. */
+export interface PaymentRequest {
+  timeStamp: string
+  nonceStr: string
+  package: string
+  signType: 'RSA'
+  paySign: string
+}
+
+export interface OrderPlaced {
+  order: OrderView
+  mchid: string
+  outTradeNo: string
+  payment: PaymentRequest
+}
+
+/** An in-app order by goods (priced by the server) or by amount; repeating the command returns the same order. */
+export const placeOrder = action<OrderPlaced>()(
+  'order.place',
+  'anyone',
+  v.strictObject({
+    commandId,
+    storeId: id,
+    what: v.variant('by', [
+      v.strictObject({ by: v.literal('amount'), amountFen: payableFen }),
+      v.strictObject({
+        by: v.literal('goods'),
+        lines: v.pipe(
+          v.array(
+            v.strictObject({
+              productId: id,
+              quantity: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(limits.lineQuantity)),
+            }),
+          ),
+          v.minLength(1),
+          v.maxLength(limits.orderLines),
+        ),
+      }),
+    ]),
+  }),
+)
+
+export interface LandingOpened {
+  brand: BrandView
+  /** `checking`: WeChat Pay has not confirmed yet, nothing is granted. `none`: the caller has no recent order. */
+  state: 'checking' | 'verified' | 'unpaid' | 'none'
+  order: OrderView | null
+  grant: { points: number; growth: number; kept: number; lotDay: string; waiting: boolean } | null
+  member: MemberView
+  gifts: GiftView[]
+  store: StoreView | null
+  stores: StoreView[]
+  /** The coupon to show under 下次来就能用 once a gift is taken. */
+  ready: CouponView | null
+  now: number
+}
+
+/**
+ * The post-payment page: the caller's own order (named as WeChat appends it to our path), or the
+ * caller's newest one. Queries WeChat Pay when no notice has come; someone else's order → ORDER_NOT_YOURS.
+ */
+export const openLanding = action<LandingOpened>()(
+  'landing.open',
+  'anyone',
+  v.strictObject({
+    order: v.optional(v.strictObject({ mchid: id, outTradeNo: id })),
+  }),
+)
+
+export interface GiftTaken {
+  coupon: CouponView
+}
+
+export const takeGift = action<GiftTaken>()(
+  'gift.take',
+  'anyone',
+  v.strictObject({
+    commandId,
+    orderId: id,
+    index: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(9)),
+  }),
+)

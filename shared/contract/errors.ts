@@ -1,0 +1,78 @@
+/**
+ * Every refusal a person can meet: one closed table, each code with the Chinese sentence shown when a
+ * handler has nothing more exact to say. Order of a sentence: fact → consequence → way out.
+ */
+export const refusals = {
+  BAD_INPUT: '提交的内容不对，没有保存。请检查后再试',
+  UNKNOWN_ACTION: '这个功能在当前版本里没有，请更新小程序后再试',
+  NO_BRAND: '没有找到这个品牌，请从品牌给你的入口重新进来',
+  NO_CALLER: '没有认出你的微信身份，请退出后重新进入小程序',
+  CONFLICT: '同一次操作收到了两份不同的内容，后一份没有生效。请返回重试',
+  BUSY: '同时操作的人有点多，这次没有生效，也没有扣减。请再点一次',
+  INTERNAL: '没能打开，不是你的问题。你的积分和券都在，没有变动',
+
+  ORDER_NOT_YOURS: '这一单不是你付的。为了保护付款人，这里不显示金额和内容',
+  ORDER_NOT_PAID: '这一单还没有付款，没有扣你的钱',
+  ORDER_CLOSED: '这一单已经关闭，没有扣你的钱。需要的话请重新下单',
+  ORDER_ALREADY_PAID: '这一单已经付过了，不用再付一次',
+  AMOUNT_NOT_ALLOWED: '金额要在 0.01 元到 50,000 元之间',
+  PRODUCT_NOT_FOUND: '这件商品已经下架，请重新选择',
+  STORE_NOT_FOUND: '没有找到这家店，请重新选择',
+  PAYMENT_UNAVAILABLE: '暂时连不上微信支付，没有扣你的钱。请稍后再试',
+
+  NOT_MEMBER: '先入会再来领，一步就好',
+  PHONE_TAKEN: '这个手机号已经用在另一张会员卡上。可以先不留手机号入会',
+  PHONE_CODE_BAD: '手机号授权过期了，请再点一次',
+  PHONE_UNAVAILABLE: '暂时取不到手机号。可以先不留手机号入会，之后再补',
+
+  BATCH_NOT_FOUND: '没有找到这张券，可能已经下架',
+  BATCH_CLOSED: '现在不在领取时间内',
+  SOLD_OUT: '这张券已经领完了',
+  LIMIT: '你已经领到上限了，领过的在券包里',
+  TIER_REQUIRED: '你的等级还不能领这张券',
+  GIFT_NOT_FOUND: '这一单没有这份礼',
+  GIFT_WITHDRAWN: '这一单退款了，随单礼已收回',
+  GIFT_OVER: '领取时间已过，这份礼没能留住',
+
+  COUPON_NOT_FOUND: '没有找到这张券，请核对后再试',
+  CODE_UNKNOWN: '认不出这个码，请让顾客打开券或会员码再扫一次',
+  CODE_EXPIRED: '这个码过期了，请顾客点「换新」再扫一次',
+  PREVIEW_EXPIRED: '核对的时间太久了，请重新扫码',
+  COUPON_USED: '已经用过了，这次没有再用，不会多减',
+  COUPON_EXPIRED: '这张券已经过期',
+  COUPON_NOT_STARTED: '这张券还没到可用时间',
+  COUPON_WRONG_TIME: '现在不在这张券的可用时段',
+  COUPON_WRONG_STORE: '这家店不参加',
+  COUPON_LOCKED: '有一笔订单正在用这张券',
+  COUPON_REVOKED: '得到这张券的那一单退款了，券已收回',
+  COUPON_BELOW_THRESHOLD: '还没到可用的金额',
+
+  NOT_STAFF: '你还不是这家店的店员，请店长在「员工」里邀请你',
+  STAFF_WRONG_STORE: '你不在这家店的员工名单里，请换到你的门店',
+  UNDO_TOO_LATE: '超过 10 分钟，不能自己撤销了，请找店长',
+  UNDO_NOT_YOURS: '只有核销的人能在 10 分钟内撤销',
+  USE_NOT_FOUND: '没有找到这次核销',
+} as const satisfies Record<string, string>
+
+export type RefusalCode = keyof typeof refusals
+
+/** An expected "no": never thrown, always answered. `data` holds facts the screen needs, no secrets. */
+export interface Refusal {
+  ok: false
+  code: RefusalCode
+  message: string
+  data?: unknown
+}
+
+export interface Success<T> {
+  ok: true
+  data: T
+}
+
+export type Outcome<T> = Success<T> | Refusal
+
+export const accept = <T>(data: T): Success<T> => ({ ok: true, data })
+
+/** A refusal with its table sentence, or a more exact one for this case. */
+export const refuse = (code: RefusalCode, message: string = refusals[code], data?: unknown): Refusal =>
+  data === undefined ? { ok: false, code, message } : { ok: false, code, message, data }

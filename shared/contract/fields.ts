@@ -1,0 +1,31 @@
+import * as v from 'valibot'
+
+/** Building blocks of input schemas. Every string has a limit, so no request can be huge. */
+export const limits = {
+  idLength: 128,
+  commandIdMin: 16,
+  commandIdMax: 64,
+  phoneCodeLength: 256,
+  scannedCodeLength: 64,
+  cursorLength: 256,
+  reasonLength: 60,
+  orderAmountFenMax: 5_000_000,
+  orderLines: 50,
+  lineQuantity: 99,
+} as const
+
+export const id = v.pipe(v.string(), v.minLength(1), v.maxLength(limits.idLength), v.regex(/^[\w:*.@|-]+$/))
+
+/** Made by the client, kept until an answer arrives: the same id repeats the same command. */
+export const commandId = v.pipe(
+  v.string(),
+  v.minLength(limits.commandIdMin),
+  v.maxLength(limits.commandIdMax),
+  v.regex(/^[\w-]+$/),
+)
+
+export const fen = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
+export const payableFen = v.pipe(fen, v.minValue(1), v.maxValue(limits.orderAmountFenMax))
+export const cursor = v.pipe(v.string(), v.maxLength(limits.cursorLength))
+export const scannedCode = v.pipe(v.string(), v.minLength(1), v.maxLength(limits.scannedCodeLength))
+export const index = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(99))

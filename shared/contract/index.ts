@@ -1,0 +1,38 @@
+import type { InputOfAction, OutputOfAction } from './action'
+import { openCard, openMe } from './actions/card'
+import { openClerk, openToday, previewCode, redeemCoupon, undoRedemption } from './actions/clerk'
+import { claimCoupon, openCoupon, openOffers, openWallet } from './actions/coupon'
+import { joinMember } from './actions/member'
+import { openLanding, openMenu, placeOrder, takeGift } from './actions/order'
+import { openPoints, openPointsStory } from './actions/points'
+
+/** Every action of the api, by its name on the wire. */
+export const actions = {
+  'card.open': openCard,
+  'me.open': openMe,
+  'member.join': joinMember,
+  'order.menu': openMenu,
+  'order.place': placeOrder,
+  'landing.open': openLanding,
+  'gift.take': takeGift,
+  'wallet.open': openWallet,
+  'coupon.open': openCoupon,
+  'coupon.offers': openOffers,
+  'coupon.claim': claimCoupon,
+  'points.open': openPoints,
+  'points.story': openPointsStory,
+  'clerk.open': openClerk,
+  'clerk.preview': previewCode,
+  'clerk.redeem': redeemCoupon,
+  'clerk.undo': undoRedemption,
+  'clerk.today': openToday,
+} as const
+
+export type Actions = typeof actions
+export type ActionName = keyof Actions
+export type InputOf<N extends ActionName> = InputOfAction<Actions[N]>
+export type OutputOf<N extends ActionName> = OutputOfAction<Actions[N]>
+
+export * from './envelope'
+export * from './errors'
+export * from './views'

@@ -1,0 +1,216 @@
+/**
+ * What the api shows. Facts, not sentences: money in fen, times in epoch ms, days brand-local
+ * `YYYY-MM-DD`; the client words them with shared/domain/wording.
+ */
+
+export interface TierView {
+  key: string
+  name: string
+  /** Growth at which this tier begins. */
+  threshold: number
+  /** Points per yuan, in ten-thousandths (12000 = 1.2). */
+  rate: number
+  /** 1 for the lowest: picks the card face and the number of contour lines. */
+  level: number
+}
+
+export interface BrandView {
+  id: string
+  name: string
+  /** Two characters used in greetings, e.g. 山泽. */
+  shortName: string
+  timeZone: string
+  tiers: TierView[]
+  /** CSS variables that differ from the tokens, per colour scheme; empty for a brand on default tokens. */
+  colors: { light: Record<string, string>; dark: Record<string, string> }
+  /** One line each: what joining gives. */
+  joinBenefits: string[]
+  servicePhone: string
+}
+
+export interface StoreView {
+  id: string
+  name: string
+  address: string
+  phone: string
+}
+
+export interface TierProgressView {
+  tier: TierView
+  growth: number
+  /** null on the top tier. One growth is one yuan paid, so `missing` reads as yuan. */
+  next: { tier: TierView; missing: number } | null
+}
+
+export interface PointsView {
+  active: number
+  /** Not usable yet: a guest's points, or points waiting for their day. */
+  pending: number
+  debt: number
+  /** The lot that ends first, when there is one. `day` is its last usable day. */
+  expiring: { points: number; day: string } | null
+}
+
+export interface MemberView {
+  state: 'guest' | 'member'
+  name: string
+  phoneMasked: string
+  cardNo: string
+  joinedAt: number | null
+  progress: TierProgressView
+  points: PointsView
+  /** For a guest: the last day the points wait for joining. */
+  keptUntilDay: string | null
+}
+
+export type CouponFace =
+  | { kind: 'reduction'; offFen: number }
+  /** `payRate` in ten-thousandths: 8500 is 8.5 折. `maxOffFen` null = no cap. */
+  | { kind: 'discount'; payRate: number; maxOffFen: number | null }
+
+/** Weekday 1 = Monday … 7 = Sunday; minutes of the brand-local day, half-open. */
+export interface UsableHours {
+  weekdays: number[]
+  fromMinute: number
+  toMinute: number
+}
+
+export interface CouponTermsView {
+  name: string
+  face: CouponFace
+  thresholdFen: number
+  /** Empty = all stores of the brand. */
+  storeIds: string[]
+  /** null = any time while valid. */
+  hours: UsableHours | null
+  notes: string
+  /** What it does not combine with, in shop words; empty when nothing. */
+  excludes: string
+}
+
+export type CouponShownState =
+  | 'confirming'
+  | 'pending'
+  | 'effective'
+  | 'locked'
+  | 'used'
+  | 'expired'
+  | 'deactivated'
+
+/** Why a coupon cannot be used here and now; a refusal code and the sentence for it. */
+export interface NotUsable {
+  code: string
+  message: string
+}
+
+export interface CouponView {
+  id: string
+  batchId: string
+  terms: CouponTermsView
+  state: CouponShownState
+  validFromAt: number
+  /** Half-open: the coupon is valid before this instant. */
+  validToAt: number
+  usesLeft: number
+  shortNo: string
+  /** At the store the caller named (or any store), now. null = usable. */
+  notUsable: NotUsable | null
+  lastUse: { at: number; storeName: string } | null
+  revoked: boolean
+}
+
+/** A rotating code for the next minutes, so that it also works offline. Each code is valid for its step. */
+export interface CodeSheet {
+  stepMs: number
+  steps: { fromAt: number; code: string }[]
+  /** Server time when the sheet was made: the client corrects its own clock by it. */
+  madeAt: number
+}
+
+export interface GiftView {
+  index: number
+  batchId: string
+  terms: CouponTermsView
+  /** Days the coupon is valid once taken; null when it has fixed dates. */
+  validDays: number | null
+  takeUntilAt: number
+  state: 'waiting' | 'taken' | 'withdrawn' | 'over'
+  coupon: CouponView | null
+}
+
+export type OrderShownState =
+  | 'unpaid'
+  | 'paid'
+  | 'partly-refunded'
+  | 'refunded'
+  | 'closed'
+  | 'paid-after-close'
+
+export interface OrderView {
+  id: string
+  /** Last four characters of the order number, for people. */
+  tail: string
+  state: OrderShownState
+  amountFen: number
+  payerFen: number
+  refundedFen: number
+  paidAt: number | null
+  storeName: string
+  lines: { name: string; quantity: number; priceFen: number }[]
+}
+
+export interface PointsEntryView {
+  id: string
+  at: number
+  kind: 'order' | 'refund' | 'join' | 'expire' | 'activate' | 'adjust' | 'exchange' | 'return' | 'merge'
+  /** Change of the active balance, signed. */
+  points: number
+  /** Change of what is not usable yet, signed. */
+  pendingPoints: number
+  activeAfter: number
+  debtAfter: number
+  debtRepaid: number
+  debtAdded: number
+  forgiven: number
+  storeName: string
+  amountFen: number | null
+  orderId: string | null
+  orderTail: string
+}
+
+/** How the points of one order came about, each step with its own number. */
+export interface PointsStoryView {
+  entry: PointsEntryView
+  paidFen: number
+  baseFen: number
+  rate: number
+  tierName: string
+  granted: number
+  kept: number
+  refundedFen: number
+  lotDay: string | null
+}
+
+export interface CustomerView {
+  maskedName: string
+  tierName: string
+  phoneTail: string
+  isMember: boolean
+}
+
+export interface UseView {
+  couponId: string
+  index: number
+  receiptNo: string
+  couponName: string
+  face: CouponFace
+  offFen: number | null
+  customer: CustomerView | null
+  storeId: string
+  storeName: string
+  clerkName: string
+  mine: boolean
+  at: number
+  undoUntilAt: number | null
+  voided: { at: number; clerkName: string; reason: string } | null
+}
