@@ -1,0 +1,85 @@
+/** Points and growth come from what the customer paid, or from the order's total with promotions. */
+export type Measure = 'payer' | 'total'
+
+/** Lowest first; the first tier has threshold 0 and is also the rate of guests. */
+export interface Tier {
+  id: string
+  name: string
+  /** Growth needed, inclusive. */
+  threshold: number
+  /** Points per yuan in ten-thousandths: 12000 = 1.2 points. */
+  rate: number
+  benefits: string[]
+}
+
+export interface PointsRule {
+  /** Stored with every order it decided. */
+  version: number
+  measure: Measure
+  /** Days after the paid day until points become active; 0 = at once. */
+  waitingDays: number
+  /** Points end with the last day of the month this many months after the paid day. */
+  expiryMonths: number
+  /** Points one order may earn; 0 = no cap. */
+  maxPerOrder: number
+  /** Points one person may earn per paid day; 0 = no cap. */
+  maxPerDay: number
+  /** Growth per yuan in ten-thousandths. */
+  growthRate: number
+}
+
+/** A card face: gradient 140° from → to, text colour, foil for the top tier; hex colours. */
+export interface Face {
+  from: string
+  to: string
+  ink: string
+  foil?: string
+}
+
+export interface BrandDoc {
+  /** The brand id, first part of every key: `shanze`. */
+  _id: string
+  name: string
+  wordmark: string
+  /** `#RRGGBB`, the one colour a brand gives (ui.md part 8). */
+  seedColour: string
+  /** IANA name, usually `Asia/Shanghai`. */
+  timeZone: string
+  /** The mini-program of the brand. */
+  appid: string
+  tiers: Tier[]
+  points: PointsRule
+  /** One per tier, lowest first; empty = derived from the seed colour. */
+  faces: Face[]
+  /** An undone coupon whose validity is over: usable until the end of the day, or EXPIRED. */
+  returnGrace: boolean
+  features: { mall: boolean; storedValue: boolean }
+  /** Version of the member rules people agree to when they join. */
+  rulesVersion: string
+}
+
+export interface StoreDoc {
+  /** `<brandId>:<code>` */
+  _id: string
+  brandId: string
+  name: string
+  address: string
+  phone: string
+  /** GCJ-02 degrees, as WeChat maps use. */
+  location: { longitude: number; latitude: number } | null
+  /** In words, for people: `每天 9:00–21:00`. */
+  hours: string
+  active: boolean
+}
+
+export interface MerchantDoc {
+  /** The merchant number (mchid). */
+  _id: string
+  brandId: string
+  appid: string
+  /** Where payments of this number belong when nothing else says so; `''` = unknown. */
+  storeId: string
+  /** Credentials sealed by the platform floor; opaque here. */
+  sealed: string
+  active: boolean
+}

@@ -1,0 +1,24 @@
+/** One rule as data: whoever pays `thresholdFen` gets the gifts. Never code. */
+export interface CampaignDoc {
+  /** `<brandId>:<code>` */
+  _id: string
+  brandId: string
+  /** 满额送 (seed CA-03). */
+  kind: 'pay-gift'
+  name: string
+  state: 'open' | 'paused' | 'ended'
+  /** Half-open, by the moment of payment, epoch ms. */
+  fromAt: number
+  toAt: number
+  /** `['*']` = every store. */
+  stores: string[]
+  /** Net amount on the measure of the points rule. */
+  thresholdFen: number
+  /** One gift each; a pack is one batch of kind `pack`. */
+  batchIds: string[]
+  perPerson: { limit: number; per: 'day' | 'campaign' }
+  /** A gift may be taken until the end of the day this many days after payment; 0 = the same day. */
+  takeDays: number
+}
+
+export type AwardRefusal = 'not-open' | 'not-in-window' | 'store-not-in' | 'below-threshold' | 'cap-reached'

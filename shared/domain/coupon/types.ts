@@ -1,0 +1,147 @@
+export const COUPON_STATES = [
+  'CONFIRMING',
+  'PENDING',
+  'EFFECTIVE',
+  'LOCKED',
+  'USED',
+  'EXPIRED',
+  'DEACTIVATED',
+  'DELETED',
+] as const
+export type CouponState = (typeof COUPON_STATES)[number]
+
+/** Minutes of the brand's day, half-open; weekdays 1 = Monday … 7 = Sunday. */
+export interface TimeWindow {
+  weekdays: number[]
+  fromMinute: number
+  toMinute: number
+}
+
+export type Benefit =
+  /** 满减: `offFen` off. */
+  | { kind: 'reduction'; offFen: number }
+  /** 折扣: pays `payPermille` of the amount (850 = 8.5 折), at most `maxOffFen` off (0 = no cap). */
+  | { kind: 'percentage'; payPermille: number; maxOffFen: number }
+
+export type Validity =
+  /** Both days included. */
+  | { mode: 'period'; fromDay: string; toDay: string }
+  /** Starts `delayDays` after taking, ends with the day `days` later. */
+  | { mode: 'after-taking'; delayDays: number; days: number }
+
+export interface CouponRule {
+  benefit: Benefit
+  /** Amount needed; 0 = none. */
+  thresholdFen: number
+  validity: Validity
+  /** `['*']` = every store of the brand. */
+  stores: string[]
+  /** Empty = always. */
+  times: TimeWindow[]
+  /** 1, more for a visit pass (次卡). */
+  uses: number
+  /** In words, shown to people: 折扣券、礼盒类商品. `''` = nothing excluded. */
+  notWith: string
+}
+
+interface BatchBase {
+  /** `<brandId>:<code>` */
+  _id: string
+  brandId: string
+  name: string
+  ruleVersion: number
+  state: 'draft' | 'open' | 'paused' | 'ended'
+  /** Units ever put into its buckets. */
+  total: number
+  /** How its units are handed out. */
+  channel: 'claim' | 'gift'
+  /** Claims per person; gifts are capped by their campaign. */
+  limitPerMember: number
+  /** Lowest tier that may claim, `''` = everybody. */
+  needTier: string
+  /** Half-open window of claiming, epoch ms; NEVER = no end. */
+  claimFromAt: number
+  claimToAt: number
+}
+export interface CouponBatch extends BatchBase {
+  kind: 'coupon'
+  rule: CouponRule
+}
+/** One unit is a whole pack: one coupon of each of these batches, by their rules, not from their stock. */
+export interface PackBatch extends BatchBase {
+  kind: 'pack'
+  contents: string[]
+}
+export type BatchDoc = CouponBatch | PackBatch
+
+/** A unit handed out whose coupon may not stand yet. */
+export interface Reservation {
+  /** Drawn by this run of the function; a unit is given back at most once per token. */
+  token: string
+  /** The claim command, or the gift coupon's id. */
+  c: string
+  /** Member id. */
+  m: string
+  at: number
+}
+
+/** Stock of a batch, split so that claims do not queue on one document. */
+export interface BucketDoc {
+  /** `<batchId>:<k>` */
+  _id: string
+  brandId: string
+  batchId: string
+  open: boolean
+  left: number
+  total: number
+  pend: Reservation[]
+  /** Ids of the commands that added stock. */
+  adds: string[]
+  dueAt: number
+}
+
+export interface CouponUse {
+  /** The redeem command. */
+  cmd: string
+  storeId: string
+  /** Staff id. */
+  clerkId: string
+  clerkName: string
+  at: number
+  /** `<clerkId>:<day>`, indexed for today's list. */
+  clerkDay: string
+  /** `R-XXXX-NNNN` */
+  receiptNo: string
+  voided?: { at: number; by: string; cmd: string; reason: string }
+}
+
+export interface CouponDoc {
+  /** `<batchId>:<memberId>:<n>` | `gift:<orderId>:<i>`; inside a pack `…:<i>` behind it. */
+  _id: string
+  v: number
+  brandId: string
+  memberId: string
+  batchId: string
+  ruleVersion: number
+  /** `claim:<batchId>`, `gift:<orderId>`: what it came from, indexed. */
+  origin: string
+  c: string
+  token: string
+  /** Bucket number its unit came from. */
+  k: number
+  state: CouponState
+  /** Half-open, epoch ms. */
+  validFrom: number
+  validTo: number
+  stores: string[]
+  usesLeft: number
+  uses: CouponUse[]
+  /** Its reason to exist is gone; it will never be usable again. */
+  revoked: boolean
+  lock: { orderId: string } | null
+  /** Nine digits with a check digit. */
+  shortNo: string
+  /** Batches of the coupons still to be inserted behind a pack; `[]` for plain coupons. */
+  contents: string[]
+  dueAt: number
+}

@@ -1,0 +1,36 @@
+/**
+ * Every `_id` of the product. A field named `…Id` always holds the `_id` of the document it names,
+ * so ids of stores, batches, campaigns, staff and members carry their brand: `shanze:yunqi`.
+ */
+const join = (...parts: (string | number)[]) => parts.join(':')
+
+/** `<brandId>:<openid>`; staff and members of one brand share this shape, in different collections. */
+export const memberIdOf = (brandId: string, openid: string) => join(brandId, openid)
+export const staffIdOf = (brandId: string, openid: string) => join(brandId, openid)
+export const storeIdOf = (brandId: string, code: string) => join(brandId, code)
+export const batchIdOf = (brandId: string, code: string) => join(brandId, code)
+export const campaignIdOf = (brandId: string, code: string) => join(brandId, code)
+export const phoneIdentityIdOf = (brandId: string, phoneHmac: string) => join('ph', brandId, phoneHmac)
+export const orderIdOf = (mchid: string, outTradeNo: string) => join(mchid, outTradeNo)
+export const inboxIdOf = (source: string, noticeId: string) => join(source, noticeId)
+export const bucketIdOf = (batchId: string, k: number) => join(batchId, k)
+
+/** The slot of a claim: the `_id` is the per-person limit. */
+export const claimedCouponIdOf = (batchId: string, memberId: string, n: number) => join(batchId, memberId, n)
+/** The i-th gift of an order (from 0); also the claim command of its reservation. */
+export const giftCouponIdOf = (orderId: string, i: number) => join('gift', orderId, i)
+/** The i-th coupon (from 0) of the pack that stands under `packId`. */
+export const packedCouponIdOf = (packId: string, i: number) => join(packId, i)
+/** Reservations of gifts name the coupon itself; client commands never contain a colon. */
+export const isGiftCouponId = (id: string) => id.startsWith('gift:')
+
+/** Causes of ledger entries: global, never per member, so that a merge opens no second chance to book. */
+export const orderCause = (orderId: string, v: number) => join(orderId, `v${v}`)
+export const adjustCause = (commandId: string) => join('adj', commandId)
+export const joinCause = (memberId: string, seq: number) => join('join', memberId, seq)
+export const rollCause = (memberId: string, seq: number) => join('roll', memberId, seq)
+
+/** The brand an id belongs to; only for ids that start with their brand. */
+export const brandOfId = (id: string) => id.slice(0, Math.max(0, id.indexOf(':')))
+/** The openid of a member or staff id. */
+export const openidOfId = (id: string) => id.slice(id.indexOf(':') + 1)

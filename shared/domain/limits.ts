@@ -1,0 +1,22 @@
+/** Every limit of the domain in one place. Source: state-changes.md parts 2–7 unless named. */
+export const LIMITS = {
+  /** Pending rows of a member; beyond it the oldest of one lot day merge under `ref: ''`. */
+  pending: 60,
+  /** Lots end at month ends, so this is more than three years of daily use. */
+  lots: 40,
+  /** Entries not yet archived; a command that meets a full journal archives first. */
+  journal: 20,
+  holds: 5,
+  caps: 40,
+  /** WeChat Pay allows 50 partial refunds of one order. */
+  refundsPerOrder: 50,
+  /** Reservations in one bucket; the next claimer tends the bucket first. */
+  reservations: 100,
+  buckets: 16,
+  unitsPerBucket: 1000,
+  couponsPerPack: 5,
+  couponsPerMember: 20,
+  /** Load, decide, write: attempts before a duty is left to the sweeper. */
+  attempts: 5,
+  contourSvgBytes: 30 * 1024,
+} as const

@@ -1,0 +1,71 @@
+import type { LedgerEntry, Lot, PendingLot } from '../points/types'
+
+export type MemberState = 'guest' | 'member' | 'closed'
+
+/** Points put aside for an open exchange. */
+export interface Hold {
+  /** The exchange's `_id`. */
+  x: string
+  until: number
+  lots: Lot[]
+}
+
+/** A counter of a gift or earning limit; `day` is `''` for limits over the rule's whole life. */
+export interface CapCount {
+  rule: string
+  day: string
+  n: number
+}
+
+export interface StoredValue {
+  principalFen: number
+  bonusFen: number
+}
+
+/** One person at one brand: the aggregate of points, growth and tier. Arrays are written whole. */
+export interface MemberDoc {
+  /** `<brandId>:<openid>` */
+  _id: string
+  brandId: string
+  /** +1 with every deciding write; archiving does not change it. */
+  seq: number
+  state: MemberState
+  /** Id of the surviving member, or `''`. */
+  mergedInto: string
+  formerIds: string[]
+  /** Ten digits with a check digit, given at creation. */
+  cardNo: string
+  tier: string
+  tierSinceAt: number
+  /** Last day the tier is sure of; `9999-12-31` while no review is set. */
+  tierUntilDay: string
+  growth: number
+  name: string
+  /** Last four digits, `''` without a phone. */
+  phoneTail: string
+  /** `_id` of the phone identity, `''` without a phone. */
+  phoneId: string
+  /** Version of the member rules agreed to, `''` for guests. */
+  rulesVersion: string
+  createdAt: number
+  /** 0 for guests. */
+  joinedAt: number
+  lots: Lot[]
+  pending: PendingLot[]
+  debt: number
+  stored: StoredValue
+  holds: Hold[]
+  caps: CapCount[]
+  journal: LedgerEntry[]
+  dueAt: number
+}
+
+/** Reserves a phone number for one member of a brand. */
+export interface IdentityDoc {
+  /** `ph:<brandId>:<hmac of the number>` */
+  _id: string
+  brandId: string
+  kind: 'phone'
+  memberId: string
+  createdAt: number
+}

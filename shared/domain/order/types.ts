@@ -1,0 +1,121 @@
+import type { PlannedGift } from '../points/types'
+
+/** Where an order came from: our own prepay, a till, or WeChat's word alone. */
+export type OrderSource = 'app' | 'till' | 'notice'
+
+export interface Promotion {
+  id: string
+  name: string
+  fen: number
+}
+
+export interface PaidFact {
+  transactionId: string
+  at: number
+  /** Brand-local day of `at`. */
+  day: string
+  totalFen: number
+  /** What the customer really paid (`payer_total`). */
+  payerFen: number
+  promotions: Promotion[]
+}
+
+export const REFUND_STATES = ['asked', 'processing', 'success', 'closed', 'abnormal'] as const
+export type RefundState = (typeof REFUND_STATES)[number]
+
+export interface RefundFact {
+  /** Our or the platform's out_refund_no. */
+  no: string
+  state: RefundState
+  /** Of the total. */
+  fen: number
+  /** Of what the customer paid; 0 until WeChat says it. */
+  payerFen: number
+  at: number
+}
+
+export interface OrderLine {
+  name: string
+  qty: number
+  fen: number
+}
+
+/** What the plan of the first booked version gave, copied here for people to read. */
+export interface OrderGrant {
+  points: number
+  growth: number
+  rate: number
+  tier: string
+  ruleVersion: number
+}
+
+export interface OrderGift extends PlannedGift {
+  state: 'planned' | 'withdrawn'
+}
+
+/** Facts, each written once, in any order; what people see is `stateOf(order)`. */
+export interface OrderDoc {
+  /** `<mchid>:<outTradeNo>` */
+  _id: string
+  /** +1 with every new fact. */
+  v: number
+  brandId: string
+  mchid: string
+  outTradeNo: string
+  /** `''` until known. */
+  storeId: string
+  /** `''` until known. */
+  memberId: string
+  source: OrderSource
+  /** null on a stub: a refund that came before its payment. */
+  amountFen: number | null
+  description: string
+  lines: OrderLine[]
+  /** The command that created it, `''` when a notice did. */
+  commandId: string
+  createdAt: number
+  paid: PaidFact | null
+  refunds: RefundFact[]
+  closed: { at: number } | null
+  settledV: number
+  grant: OrderGrant | null
+  keptPoints: number
+  gifts: OrderGift[]
+  dueAt: number
+  tries: number
+}
+
+/** Why a verified notice could not be placed on its order. */
+export const MISFIT_REASONS = [
+  'merchant-differs',
+  'app-differs',
+  'currency-differs',
+  'amount-differs',
+  'payer-differs',
+  'second-transaction',
+  'refund-amount-differs',
+  'refund-after-closed',
+  'too-many-refunds',
+  'unknown-kind',
+] as const
+export type MisfitReason = (typeof MISFIT_REASONS)[number]
+
+/** A verified notice that fits no order; a list for staff, replayed through "add a fact". */
+export interface InboxDoc {
+  /** `<source>:<noticeId>` */
+  _id: string
+  brandId: string
+  source: string
+  reason: MisfitReason
+  /** The decrypted notice, as text. */
+  body: string
+  state: 'open' | 'done'
+  at: number
+}
+
+/** What adding a verified fact decides; `order` is the whole document to insert or to write where `{_id, v: before}`. */
+export type FactDecision =
+  | { kind: 'insert'; order: OrderDoc }
+  | { kind: 'update'; order: OrderDoc; before: number }
+  | { kind: 'already' }
+  | { kind: 'misfit'; reason: MisfitReason }

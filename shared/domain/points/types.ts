@@ -1,0 +1,100 @@
+import type { Measure } from '../brand/types'
+
+/** Accounts of one person. `debt` is at most 0: owing 20 points is a balance of −20. */
+export type MemberAccount = 'member.active' | 'member.pending' | 'member.held' | 'member.debt'
+/** The brand's side; every point a person has came from here and leaves to here. */
+export type BrandAccount =
+  | 'brand.issued'
+  | 'brand.expired'
+  | 'brand.forgiven'
+  | 'brand.adjusted'
+  | 'brand.spent'
+export type Account = MemberAccount | BrandAccount
+
+/** `points` (> 0) leave `from` and arrive at `to`; so postings always sum to 0. */
+export interface Posting {
+  from: Account
+  to: Account
+  points: number
+}
+
+/** Active points by the last day they are valid (a month end), sorted, all > 0. */
+export interface Lot {
+  day: string
+  points: number
+}
+
+export interface PendingLot {
+  /** The order that earned them; `''` = several merged. */
+  ref: string
+  points: number
+  /** Active from this day on; `9999-12-31` until a guest joins. */
+  fromDay: string
+  lotDay: string
+}
+
+/** What follows from `facts` was decided once, by the first booked version of an order; later entries repeat it. */
+export interface OrderPlan {
+  ruleVersion: number
+  measure: Measure
+  /** What the order's points and growth were computed from, before any refund. */
+  baseFen: number
+  tier: string
+  /** Ten-thousandths of a point per yuan. */
+  rate: number
+  points: number
+  growth: number
+  /** "Own lot" of every later claw back. */
+  lotDay: string
+  gifts: PlannedGift[]
+}
+
+export interface PlannedGift {
+  campaignId: string
+  batchId: string
+  /** Withdrawn when the net amount falls below it. */
+  thresholdFen: number
+  /** Exclusive end of taking it, epoch ms. */
+  takeUntilAt: number
+}
+
+export type EntryKind = 'order' | 'join' | 'roll' | 'adjust'
+
+/** One booked cause; `_id` = cause. Never changed, never deleted once in the ledger. */
+export interface LedgerEntry {
+  _id: string
+  brandId: string
+  memberId: string
+  /** The member's `seq` after the write that booked it; a roll and its command share one. */
+  seq: number
+  at: number
+  /** Brand-local day of `at`. */
+  day: string
+  kind: EntryKind
+  /** Order id for kind `order`, otherwise `''`. */
+  ref: string
+  /** Version of the order's facts it settles; 0 for other kinds. */
+  v: number
+  /** Points and growth the order keeps after this entry; 0 for other kinds. */
+  kept: number
+  keptGrowth: number
+  postings: Posting[]
+  /** Change of growth. */
+  growth: number
+  lotChanges: Lot[]
+  /** Active points − debt after the entry, for the history people read. */
+  balance: number
+  plan?: OrderPlan
+  /** Why, for adjustments: words of the person who made it. */
+  note?: string
+  /** Hash of the command's input; same id with another hash is a conflict. */
+  inputHash: string
+}
+
+/** What a points command decides. `next` is the whole document, `seq` already raised by one. */
+export type Booking<Next> =
+  | { kind: 'booked'; next: Next; entries: LedgerEntry[] }
+  /** This cause was booked before; nothing to write. */
+  | { kind: 'already'; entry: LedgerEntry }
+  /** The journal is full: archive, load, decide again. */
+  | { kind: 'archive-first' }

@@ -1,0 +1,14 @@
+export const STAFF_ROLES = ['clerk', 'manager', 'owner'] as const
+export type StaffRole = (typeof STAFF_ROLES)[number]
+
+export interface StaffDoc {
+  /** `<brandId>:<openid>` */
+  _id: string
+  brandId: string
+  name: string
+  role: StaffRole
+  /** Stores this person may work in; `['*']` = all of the brand. */
+  stores: string[]
+  active: boolean
+  createdAt: number
+}
