@@ -1,15 +1,13 @@
+import type { Face, Tier } from '../domain/brand/types'
+import type { Benefit, CouponState, TimeWindow } from '../domain/coupon/types'
+import type { RefusalCode } from './errors'
+
 /**
  * What the api shows. Facts, not sentences: money in fen, times in epoch ms, days brand-local
  * `YYYY-MM-DD`; the client words them with shared/domain/wording.
  */
 
-export interface TierView {
-  key: string
-  name: string
-  /** Growth at which this tier begins. */
-  threshold: number
-  /** Points per yuan, in ten-thousandths (12000 = 1.2). */
-  rate: number
+export interface TierView extends Tier {
   /** 1 for the lowest: picks the card face and the number of contour lines. */
   level: number
 }
@@ -17,15 +15,14 @@ export interface TierView {
 export interface BrandView {
   id: string
   name: string
-  /** Two characters used in greetings, e.g. 山泽. */
-  shortName: string
+  wordmark: string
+  /** The client derives the whole theme from it (shared/domain/theme). */
+  seedColour: string
   timeZone: string
+  /** Lowest first; `tiers[0].benefits` is what joining gives. */
   tiers: TierView[]
-  /** CSS variables that differ from the tokens, per colour scheme; empty for a brand on default tokens. */
-  colors: { light: Record<string, string>; dark: Record<string, string> }
-  /** One line each: what joining gives. */
-  joinBenefits: string[]
-  servicePhone: string
+  faces: Face[]
+  rulesVersion: string
 }
 
 export interface StoreView {
@@ -33,6 +30,8 @@ export interface StoreView {
   name: string
   address: string
   phone: string
+  /** In words: 每天 9:00–21:00. */
+  hours: string
 }
 
 export interface TierProgressView {
@@ -63,43 +62,21 @@ export interface MemberView {
   keptUntilDay: string | null
 }
 
-export type CouponFace =
-  | { kind: 'reduction'; offFen: number }
-  /** `payRate` in ten-thousandths: 8500 is 8.5 折. `maxOffFen` null = no cap. */
-  | { kind: 'discount'; payRate: number; maxOffFen: number | null }
-
-/** Weekday 1 = Monday … 7 = Sunday; minutes of the brand-local day, half-open. */
-export interface UsableHours {
-  weekdays: number[]
-  fromMinute: number
-  toMinute: number
-}
-
 export interface CouponTermsView {
   name: string
-  face: CouponFace
+  benefit: Benefit
   thresholdFen: number
-  /** Empty = all stores of the brand. */
-  storeIds: string[]
-  /** null = any time while valid. */
-  hours: UsableHours | null
-  notes: string
-  /** What it does not combine with, in shop words; empty when nothing. */
-  excludes: string
+  /** `['*']` = every store of the brand. */
+  stores: string[]
+  /** Empty = any time while valid. */
+  times: TimeWindow[]
+  /** What it does not combine with, in shop words; '' when nothing. */
+  notWith: string
 }
-
-export type CouponShownState =
-  | 'confirming'
-  | 'pending'
-  | 'effective'
-  | 'locked'
-  | 'used'
-  | 'expired'
-  | 'deactivated'
 
 /** Why a coupon cannot be used here and now; a refusal code and the sentence for it. */
 export interface NotUsable {
-  code: string
+  code: RefusalCode
   message: string
 }
 
@@ -107,7 +84,7 @@ export interface CouponView {
   id: string
   batchId: string
   terms: CouponTermsView
-  state: CouponShownState
+  state: CouponState
   validFromAt: number
   /** Half-open: the coupon is valid before this instant. */
   validToAt: number
@@ -203,7 +180,7 @@ export interface UseView {
   index: number
   receiptNo: string
   couponName: string
-  face: CouponFace
+  benefit: Benefit
   offFen: number | null
   customer: CustomerView | null
   storeId: string
