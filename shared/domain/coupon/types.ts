@@ -108,8 +108,14 @@ export interface CouponUse {
   clerkId: string
   clerkName: string
   at: number
-  /** `<clerkId>:<day>`, indexed for today's list. */
+  /** `<clerkId>:<day>`, indexed: what one clerk redeemed that day. */
   clerkDay: string
+  /** `<storeId>:<day>`, indexed: the store's list of that day. */
+  storeDay: string
+  /** The bill before the coupon, when the clerk entered it. */
+  amountFen: number | null
+  /** What it took off; null for a percentage of an amount nobody entered. */
+  offFen: number | null
   /** `R-XXXX-NNNN` */
   receiptNo: string
   voided?: { at: number; by: string; cmd: string; reason: string }
