@@ -1,23 +1,26 @@
-interface Document {
-  _id: string
-  [field: string]: unknown
-}
+import type { BrandDoc, MerchantDoc, StoreDoc } from '@shared/domain/brand/types'
+import type { CampaignDoc } from '@shared/domain/campaign/types'
+import type { BatchDoc, BucketDoc, CouponDoc } from '@shared/domain/coupon/types'
+import type { IdentityDoc, MemberDoc } from '@shared/domain/member/types'
+import type { InboxDoc, OrderDoc } from '@shared/domain/order/types'
+import type { LedgerEntry } from '@shared/domain/points/types'
+import type { StaffDoc } from '@shared/domain/staff/types'
 
-/** Every collection and the shape of its documents. */
+/** Every collection and the shape of its documents; `collections.json` declares the same names with their indexes. */
 export interface Collections {
-  brands: Document
-  stores: Document
-  merchants: Document
-  staff: Document
-  identities: Document
-  members: Document
-  ledger: Document
-  orders: Document
-  inbox: Document
-  batches: Document
-  buckets: Document
-  coupons: Document
-  campaigns: Document
+  brands: BrandDoc
+  stores: StoreDoc
+  merchants: MerchantDoc
+  staff: StaffDoc
+  identities: IdentityDoc
+  members: MemberDoc
+  ledger: LedgerEntry
+  orders: OrderDoc
+  inbox: InboxDoc
+  batches: BatchDoc
+  buckets: BucketDoc
+  coupons: CouponDoc
+  campaigns: CampaignDoc
 }
 
 export type CollectionName = keyof Collections

@@ -1,16 +1,26 @@
+import type { ActionName, Actions, InputOf, Outcome, OutputOf } from '@shared/contract'
+import type { BrandDoc } from '@shared/domain/brand/types'
+import type { StaffDoc } from '@shared/domain/staff/types'
 import type { Caller } from './caller'
-import type { Collections } from './collections'
 
 /** What every action knows before it starts. */
 export interface Context {
-  brand: Collections['brands']
+  brand: BrandDoc
   caller: Caller
   /** When the call arrived, epoch ms: the one "now" of everything it decides. */
   now: number
   requestId: string
 }
 
-/** The context of an action that only staff may call: their own document, read and found active by the router. */
+/** The context of an action that only staff may call: their document, read by the router in this call and found active. */
 export interface StaffContext extends Context {
-  staff: Collections['staff']
+  staff: StaffDoc
 }
+
+export type ContextOf<N extends ActionName> = Actions[N]['role'] extends 'staff' ? StaffContext : Context
+
+/** The code behind one action: input already checked, refusals returned, throws only for bugs. */
+export type Handler<N extends ActionName> = (
+  context: ContextOf<N>,
+  input: InputOf<N>,
+) => Promise<Outcome<OutputOf<N>>>

@@ -65,7 +65,7 @@ export async function find<N extends CollectionName>(
   if (options.skip !== undefined) query = query.skip(options.skip)
   if (options.only) query = query.field(Object.fromEntries(options.only.map(path => [path, true])))
   const answer = await query.get()
-  return (answer as { data: Collections[N][] }).data
+  return (answer as { data: unknown }).data as Collections[N][]
 }
 
 /** How many documents match. One trip. */

@@ -21,7 +21,7 @@ interface PhoneInfo {
 /** Exchanges the code of a `getPhoneNumber` button for the number. Never throws; what failed unexpectedly is logged. */
 export async function phoneByCode(code: string): Promise<PhoneAnswer> {
   try {
-    const answer: { phoneInfo?: PhoneInfo } = await cloud.openapi['phonenumber'].getPhoneNumber({ code })
+    const answer: { phoneInfo?: PhoneInfo } = await cloud.openapi.phonenumber.getPhoneNumber({ code })
     const { purePhoneNumber, countryCode } = answer.phoneInfo ?? {}
     if (!purePhoneNumber) return { ok: false, reason: 'UNAVAILABLE' }
     return { ok: true, phone: `+${countryCode ?? '86'}${purePhoneNumber}` }

@@ -1,11 +1,10 @@
+import { retryAt } from '@shared/domain/due'
 import { now } from './clock'
 import { _, type CollectionName, type Collections, type Filter, find, updateWhere } from './database'
 import { log } from './log'
 
 const BATCH = 100
 const AT_ONCE = 10
-const FIRST_DELAY_MS = 15_000
-const LONGEST_DELAY_MS = 3_600_000
 
 /** A document that can owe something. */
 interface Due {
@@ -61,9 +60,10 @@ async function tendOne<N extends CollectionName>(
   } catch (error) {
     const { _id, dueAt, tries = 0 } = document as unknown as Due
     log.error('sweep.failed', error, { collection, id: _id, tries })
-    const delayMs = Math.min(FIRST_DELAY_MS * 2 ** tries, LONGEST_DELAY_MS)
-    const putOff = { dueAt: now() + delayMs, tries: _.inc(1) }
-    await updateWhere(collection, { _id, dueAt } as never, putOff as never)
+    const putOff = { dueAt: retryAt(now(), tries), tries: tries + 1 }
+    await updateWhere(collection, { _id, dueAt } as never, putOff as never).catch(lost =>
+      log.error('sweep.not-put-off', lost, { collection, id: _id }),
+    )
     return false
   }
 }

@@ -13,7 +13,12 @@ const TAG_BYTES = 16
 const FORMAT = 'v1.'
 
 /** What the one key of the deployment is split into; a leak of one purpose opens no other. */
-const PURPOSES = { seal: 'huiyuan/seal', code: 'huiyuan/code', phone: 'huiyuan/phone' } as const
+const PURPOSES = {
+  seal: 'huiyuan/seal',
+  code: 'huiyuan/code',
+  ticket: 'huiyuan/ticket',
+  phone: 'huiyuan/phone',
+} as const
 type Purpose = keyof typeof PURPOSES
 
 const derived = new Map<string, Buffer>()
@@ -47,9 +52,14 @@ export function open(sealed: string, owner: string): string | null {
   }
 }
 
-/** The mark that makes a rotating code ours: `length` characters of base64url over the text (6 bits each). */
-export function codeMark(text: string, length: number): string {
-  return mark('code', text).slice(0, length)
+/** What proves a rotating code: 32 bytes over the message (`shared/domain/codes/rotating`). */
+export function codeMac(message: string): Uint8Array {
+  return hmac('code', message)
+}
+
+/** What proves that this instance's deployment handed out a ticket: 43 characters of base64url over the text. */
+export function ticketMark(text: string): string {
+  return hmac('ticket', text).toString('base64url')
 }
 
 /** Compares two marks without telling by time how much of them agrees. */
@@ -60,16 +70,16 @@ export function sameMark(left: string, right: string): boolean {
 
 /** Stands for a phone number within one brand where the number itself must not be kept (ids, look-ups). */
 export function phoneMark(brandId: string, phone: string): string {
-  return mark('phone', `${brandId}\n${phone}`)
+  return hmac('phone', `${brandId}\n${phone}`).toString('base64url')
 }
 
-function mark(purpose: Purpose, text: string): string {
-  return createHmac('sha256', keyFor(purpose)).update(text).digest('base64url')
+function hmac(purpose: Purpose, text: string): Buffer {
+  return createHmac('sha256', keyFor(purpose)).update(text).digest()
 }
 
 /** HKDF-SHA256 of HUIYUAN_SEAL_KEY (Base64 of 32 bytes), empty salt, the purpose's name as info. */
 function keyFor(purpose: Purpose): Buffer {
-  const encoded = process.env['HUIYUAN_SEAL_KEY'] ?? ''
+  const encoded = process.env.HUIYUAN_SEAL_KEY ?? ''
   const known = derived.get(purpose + encoded)
   if (known) return known
   const root = Buffer.from(encoded, 'base64')

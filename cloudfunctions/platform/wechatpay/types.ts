@@ -26,11 +26,10 @@ export interface Prepay {
   totalFen: number
   payerOpenid: string
   notifyUrl: string
+  /** At most 128 characters together with what the brand card may add. */
   attach?: string
-  goodsTag?: string
   /** Epoch ms; fixed by the first request for the order. */
   expireAt?: number
-  storeId?: string
 }
 
 /** What `wx.requestPayment` takes. */

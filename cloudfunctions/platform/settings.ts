@@ -1,0 +1,58 @@
+import type { BrandDoc, MerchantDoc, StoreDoc } from '@shared/domain/brand/types'
+import type { CampaignDoc } from '@shared/domain/campaign/types'
+import type { BatchDoc } from '@shared/domain/coupon/types'
+import { cached, cachedMany } from './cache'
+import { find, read, readMany } from './database'
+import { open } from './vault'
+import { type MerchantKeys, type WechatPay, wechatPay } from './wechatpay'
+
+/**
+ * What brands set up and everybody reads, remembered for 30 s per instance: no trip when warm, one when cold.
+ * Staff are not among them: who may redeem is asked every time.
+ */
+const MOST_PER_BRAND = 1000
+
+export const brandById = cached<BrandDoc>(id => read('brands', id))
+
+export const storesOf = cached<StoreDoc[]>(brandId =>
+  find('stores', { brandId }, { orderBy: { _id: 'asc' }, limit: MOST_PER_BRAND }),
+)
+
+export const merchantByMchid = cached<MerchantDoc>(mchid => read('merchants', mchid))
+
+export const merchantsOf = cached<MerchantDoc[]>(brandId =>
+  find('merchants', { brandId, active: true }, { orderBy: { _id: 'asc' }, limit: MOST_PER_BRAND }),
+)
+
+export const campaignsOf = cached<CampaignDoc[]>(brandId =>
+  find('campaigns', { brandId }, { orderBy: { _id: 'asc' }, limit: MOST_PER_BRAND }),
+)
+
+/** The batches that stand in the brand's list of offers, whatever their time and stock. */
+export const offeredBatchesOf = cached<BatchDoc[]>(brandId =>
+  find(
+    'batches',
+    { brandId, channel: 'claim', state: 'open' },
+    { orderBy: { _id: 'asc' }, limit: MOST_PER_BRAND },
+  ),
+)
+
+/** Batches by id; one trip for all that are not remembered. */
+export const batchesById = cachedMany<BatchDoc>(async ids => {
+  const batches = await readMany('batches', ids)
+  return new Map(batches.map(batch => [batch._id, batch]))
+})
+
+const lines = new Map<string, WechatPay>()
+
+/** WeChat Pay as this merchant, kept while its credentials stay the same. Throws when they do not open: a broken deployment. */
+export function wechatPayOf(merchant: MerchantDoc): WechatPay {
+  const known = lines.get(merchant.sealed)
+  if (known) return known
+  const opened = open(merchant.sealed, merchant._id)
+  if (opened === null)
+    throw new Error(`the credentials of merchant ${merchant._id} do not open with this key`)
+  const line = wechatPay(JSON.parse(opened) as MerchantKeys)
+  lines.set(merchant.sealed, line)
+  return line
+}
