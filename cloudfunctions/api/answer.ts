@@ -1,0 +1,59 @@
+import { type ActionName, actions, type Outcome, type Refusal, refuse } from '@shared/contract'
+import type { BrandDoc } from '@shared/domain/brand/types'
+import { staffIdOf } from '@shared/domain/ids'
+import type { StaffDoc } from '@shared/domain/staff/types'
+import { type Caller, callerFromMiniProgram } from '../platform/caller'
+import { now } from '../platform/clock'
+import type { Context, Handler, StaffContext } from '../platform/context'
+import { read } from '../platform/database'
+import { brandById } from '../platform/settings'
+import { type Call, readCall } from './envelope'
+
+/** Any handler, its own action forgotten: the router has matched both. */
+type AnyHandler = (context: Context, input: unknown) => Promise<Outcome<unknown>>
+export type Handlers = { readonly [N in ActionName]?: Handler<N> }
+
+/** Checks the call, its caller, its brand and its role, then lets the action decide. Throws only for bugs. */
+export async function answer(
+  handlers: Handlers,
+  event: unknown,
+  requestId: string,
+): Promise<Outcome<unknown>> {
+  const arrivedAt = now()
+  const read = readCall(event)
+  if (!read.ok) return read
+  const handler = handlers[read.call.action] as AnyHandler | undefined
+  if (!handler) return refuse('UNKNOWN_ACTION', undefined, { action: read.call.action })
+  const caller = callerFromMiniProgram()
+  if (!caller) return refuse('NO_CALLER')
+  const entry = await enter(read.call, caller)
+  if (!entry.ok) return entry
+
+  const context: Context = { brand: entry.brand, caller, now: arrivedAt, requestId }
+  if (!entry.staff) return handler(context, read.call.input)
+  const staffContext: StaffContext = { ...context, staff: entry.staff }
+  return handler(staffContext, read.call.input)
+}
+
+type Entry = { ok: true; brand: BrandDoc; staff: StaffDoc | null } | Refusal
+
+/** One trip for staff, none for others when the brand is warm; both are asked at once. */
+async function enter({ action, brandId: named }: Call, { openid }: Caller): Promise<Entry> {
+  const brandId = deployedBrand(named)
+  if (!brandId) return refuse('NO_BRAND')
+  const needsStaff = actions[action].role === 'staff'
+  const [brand, staff] = await Promise.all([
+    brandById(brandId),
+    needsStaff ? read('staff', staffIdOf(brandId, openid)) : null,
+  ])
+  if (!brand) return refuse('NO_BRAND')
+  if (needsStaff && !staff?.active) return refuse('NOT_STAFF')
+  return { ok: true, brand, staff }
+}
+
+/** A deployment for one brand serves no other, whatever the path of entry says. */
+function deployedBrand(named: string): string | null {
+  const only = process.env.HUIYUAN_BRAND
+  if (only && named && named !== only) return null
+  return only || named || null
+}

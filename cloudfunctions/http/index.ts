@@ -1,0 +1,28 @@
+import type { HttpAnswer } from '../platform/http-exchange'
+import { log } from '../platform/log'
+import { type AccessAnswer, type AccessEvent, requestOf } from './event'
+import { match } from './match'
+import { routes } from './routes'
+
+/** The function behind HTTP access: WeChat Pay notices and tills. It has no caller and always says its status itself. */
+export async function main(event: AccessEvent | null): Promise<AccessAnswer> {
+  const { status, body } = await exchange(event ?? {})
+  return {
+    statusCode: status,
+    headers: { 'content-type': 'application/json; charset=utf-8' },
+    body: body === undefined ? '' : JSON.stringify(body),
+    isBase64Encoded: false,
+  }
+}
+
+async function exchange(event: AccessEvent): Promise<HttpAnswer> {
+  const request = requestOf(event)
+  const found = match(routes, request)
+  if (!found) return { status: 404, body: { code: 'FAIL', message: '没有这个地址' } }
+  try {
+    return await found.handler(request, found.params)
+  } catch (error) {
+    log.error('http.failed', error, { method: request.method, path: request.path })
+    return { status: 500, body: { code: 'FAIL', message: '处理失败，请稍后重发' } }
+  }
+}

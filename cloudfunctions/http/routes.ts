@@ -1,0 +1,4 @@
+import type { HttpHandler } from '../platform/http-exchange'
+
+/** `METHOD /path/:param` → the code behind it. Nobody here has a caller: each proves what it is told in its own way. */
+export const routes: Readonly<Record<string, HttpHandler>> = {}
