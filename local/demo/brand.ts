@@ -1,0 +1,97 @@
+import type { BrandDoc, StoreDoc } from '@shared/domain/brand/types'
+import { storeIdOf } from '@shared/domain/ids'
+
+export const BRAND_ID = 'shanze'
+export const APPID = 'wx5a0c1f2e3d4b6a78'
+export const MCHID = '1900000109'
+export const TIME_ZONE = 'Asia/Shanghai'
+
+/** 山泽茶事, an invented tea house. Rates are ten-thousandths of a point per yuan. */
+export const brand: BrandDoc = {
+  _id: BRAND_ID,
+  name: '山泽茶事',
+  wordmark: '山泽茶事',
+  seedColour: '#1F5750',
+  timeZone: TIME_ZONE,
+  appid: APPID,
+  tiers: [
+    {
+      id: 'xinya',
+      name: '新芽',
+      threshold: 0,
+      rate: 10_000,
+      benefits: ['消费 1 元得 1 积分', '随单礼', '会员码'],
+    },
+    {
+      id: 'zhiwei',
+      name: '知味',
+      threshold: 500,
+      rate: 12_000,
+      benefits: ['消费 1 元得 1.2 积分', '会员周折扣券'],
+    },
+    {
+      id: 'cangshan',
+      name: '藏山',
+      threshold: 2000,
+      rate: 15_000,
+      benefits: ['消费 1 元得 1.5 积分', '会员周折扣券', '新茶先尝'],
+    },
+  ],
+  points: {
+    version: 3,
+    measure: 'payer',
+    waitingDays: 0,
+    expiryMonths: 12,
+    maxPerOrder: 5000,
+    maxPerDay: 8000,
+    growthRate: 10_000,
+  },
+  faces: [
+    { from: '#E1E8DE', to: '#BDD0C4', ink: '#173A34' },
+    { from: '#24605A', to: '#0C322E', ink: '#F5F1E6' },
+    { from: '#33291F', to: '#15110C', ink: '#F3DFBB', foil: '#E0B877' },
+  ],
+  returnGrace: true,
+  features: { mall: false, storedValue: false },
+  rulesVersion: '2026-09',
+}
+
+const store = (code: string, name: string, address: string, hours: string): StoreDoc => ({
+  _id: storeIdOf(BRAND_ID, code),
+  brandId: BRAND_ID,
+  name,
+  address,
+  phone: '',
+  location: null,
+  hours,
+  active: true,
+})
+
+export const stores: StoreDoc[] = [
+  store('yunqi', '云栖路店', '云栖路 12 号', '每天 9:00–21:00'),
+  store('hubin', '湖滨店', '湖滨路 88 号一层', '每天 10:00–22:00'),
+  store('heqiao', '禾桥店', '禾桥街 6 号', '每天 9:00–21:00'),
+  store('songpu', '松浦店', '松浦大道 210 号', '每天 9:30–21:30'),
+  store('xixi', '西溪店', '西溪里 3 幢', '每天 9:00–20:00'),
+  store('zhuyuan', '竹院店', '竹院巷 19 号', '周二至周日 10:00–20:00'),
+]
+
+export const storeIdByCode = (code: string) => storeIdOf(BRAND_ID, code)
+
+/** What the counter and the in-app order sell. */
+export const products = [
+  { code: 'white-tea', name: '高山白茶 · 热', priceFen: 2800 },
+  { code: 'osmanthus', name: '桂花冷泡', priceFen: 2600 },
+  { code: 'rice-cake', name: '米糕一份', priceFen: 1400 },
+  { code: 'oolong', name: '岩骨乌龙', priceFen: 3200 },
+  { code: 'cold-brew', name: '山野冷泡', priceFen: 2400 },
+  { code: 'tea-bag', name: '秋茶小包 · 6 枚', priceFen: 5800 },
+] as const
+
+export const productDocuments = products.map(({ code, name, priceFen }) => ({
+  _id: `${BRAND_ID}:${code}`,
+  brandId: BRAND_ID,
+  name,
+  priceFen,
+  active: true,
+}))

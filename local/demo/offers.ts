@@ -1,0 +1,111 @@
+import type { CampaignDoc } from '@shared/domain/campaign/types'
+import type { CouponBatch, CouponRule } from '@shared/domain/coupon/types'
+import { NEVER } from '@shared/domain/due'
+import { batchIdOf, campaignIdOf } from '@shared/domain/ids'
+import { BRAND_ID } from './brand'
+
+const base: CouponRule = {
+  benefit: { kind: 'reduction', offFen: 0 },
+  thresholdFen: 0,
+  validity: { mode: 'after-taking', delayDays: 0, days: 14 },
+  stores: ['*'],
+  times: [],
+  uses: 1,
+  notWith: '',
+}
+const weekdayAfternoon = { weekdays: [1, 2, 3, 4, 5], fromMinute: 14 * 60, toMinute: 17 * 60 }
+
+type Offer = Pick<CouponBatch, 'name' | 'total' | 'limitPerMember'> & {
+  code: string
+  rule: Partial<CouponRule>
+  channel?: CouponBatch['channel']
+  needTier?: string
+}
+
+const offers: Offer[] = [
+  {
+    code: 'autumn',
+    name: '秋茶礼赞满减券',
+    total: 2000,
+    limitPerMember: 2,
+    rule: {
+      benefit: { kind: 'reduction', offFen: 1200 },
+      thresholdFen: 5000,
+      notWith: '折扣券、礼盒类商品',
+    },
+  },
+  {
+    code: 'cold-brew',
+    name: '山野冷泡立减券',
+    total: 500,
+    limitPerMember: 1,
+    channel: 'gift',
+    rule: { benefit: { kind: 'reduction', offFen: 800 }, thresholdFen: 3000 },
+  },
+  {
+    code: 'weekly',
+    name: '山泽会员周折扣券',
+    total: 800,
+    limitPerMember: 1,
+    needTier: 'zhiwei',
+    rule: {
+      benefit: { kind: 'percentage', payPermille: 850, maxOffFen: 2000 },
+      notWith: '满减券',
+    },
+  },
+  {
+    code: 'afternoon',
+    name: '午后米糕立减券',
+    total: 300,
+    limitPerMember: 1,
+    rule: {
+      benefit: { kind: 'reduction', offFen: 600 },
+      thresholdFen: 2000,
+      validity: { mode: 'after-taking', delayDays: 0, days: 30 },
+      times: [weekdayAfternoon],
+    },
+  },
+  {
+    code: 'lakeside',
+    name: '湖滨早茶立减券',
+    total: 200,
+    limitPerMember: 1,
+    rule: {
+      benefit: { kind: 'reduction', offFen: 500 },
+      thresholdFen: 2500,
+      stores: [`${BRAND_ID}:hubin`],
+    },
+  },
+]
+
+/** Every batch of the demo, open since `openedAt` (epoch ms), without end. */
+export const batchesOf = (openedAt: number): CouponBatch[] =>
+  offers.map(({ code, rule, channel = 'claim', needTier = '', ...offer }) => ({
+    ...offer,
+    _id: batchIdOf(BRAND_ID, code),
+    brandId: BRAND_ID,
+    kind: 'coupon',
+    ruleVersion: 1,
+    state: 'open',
+    channel,
+    needTier,
+    claimFromAt: openedAt,
+    claimToAt: NEVER,
+    rule: { ...base, ...rule },
+  }))
+
+/** 满 60 元，随单一份礼: one cold-brew coupon, to be taken on the day of payment. */
+export const giftCampaignOf = (openedAt: number): CampaignDoc => ({
+  _id: campaignIdOf(BRAND_ID, 'autumn-gift'),
+  brandId: BRAND_ID,
+  kind: 'pay-gift',
+  name: '满 60 元，随单一份礼',
+  state: 'open',
+  fromAt: openedAt,
+  toAt: NEVER,
+  stores: ['*'],
+  thresholdFen: 6000,
+  batchIds: [batchIdOf(BRAND_ID, 'cold-brew')],
+  perPerson: { limit: 3, per: 'day' },
+  takeDays: 0,
+})

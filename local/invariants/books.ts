@@ -1,0 +1,44 @@
+import type { BucketDoc, CouponBatch, CouponDoc } from '@shared/domain/coupon/types'
+import type { MemberDoc } from '@shared/domain/member/types'
+import type { OrderDoc } from '@shared/domain/order/types'
+import type { LedgerEntry } from '@shared/domain/points/types'
+
+/** Everything the checks look at: all documents by collection, as a dump gives them. */
+export type Dump = Readonly<Record<string, readonly object[]>>
+
+/** The dump with its shapes, and every ledger entry once per place it stands in. */
+export interface Books {
+  members: readonly MemberDoc[]
+  orders: readonly OrderDoc[]
+  batches: readonly CouponBatch[]
+  buckets: readonly BucketDoc[]
+  coupons: readonly CouponDoc[]
+  ledger: readonly LedgerEntry[]
+  /** Ledger ∪ journals by `_id`: what has been booked. */
+  entries: readonly LedgerEntry[]
+}
+
+/** One rule that must always hold; `broken` names each violation in words, empty = it holds. */
+export interface Invariant {
+  name: string
+  broken(books: Books): string[]
+}
+
+export function openBooks(dump: Dump): Books {
+  const all = <D>(collection: string) => (dump[collection] ?? []) as readonly D[]
+  const members = all<MemberDoc>('members')
+  const ledger = all<LedgerEntry>('ledger')
+  const booked = new Map([...ledger, ...members.flatMap(member => member.journal)].map(e => [e._id, e]))
+  return {
+    members,
+    orders: all('orders'),
+    batches: all('batches'),
+    buckets: all('buckets'),
+    coupons: all('coupons'),
+    ledger,
+    entries: [...booked.values()],
+  }
+}
+
+export const sum = (numbers: readonly number[]) => numbers.reduce((total, n) => total + n, 0)
+export const say = (holds: boolean, words: string) => (holds ? [] : [words])

@@ -1,0 +1,66 @@
+import type { BucketDoc, CouponDoc, CouponUse } from '@shared/domain/coupon/types'
+import { type Invariant, say } from './books'
+
+/** Design.md part 6, 3: every unit of a batch is in stock, promised, or a coupon – exactly one of them. */
+export const stockIsConserved: Invariant = {
+  name: '券的库存一张不多一张不少',
+  broken: ({ buckets, coupons }) =>
+    buckets.flatMap(bucket => {
+      const mine = coupons.filter(coupon => coupon.batchId === bucket.batchId && holdsAUnitOf(bucket, coupon))
+      const standing = new Set(mine.map(coupon => coupon.token))
+      const promised = bucket.pend.filter(reservation => !standing.has(reservation.token)).length
+      const counted = bucket.left + promised + mine.length
+      return [
+        ...say(bucket.left >= 0, `${bucket._id} 库存为负`),
+        ...say(counted === bucket.total, `${bucket._id} 共 ${bucket.total} 张，数出 ${counted} 张`),
+      ]
+    }),
+}
+
+export const limitsPerPersonHold: Invariant = {
+  name: '每人领的不超过上限',
+  broken: ({ batches, coupons }) =>
+    batches.flatMap(batch => {
+      const claimed = coupons.filter(coupon => coupon.origin === `claim:${batch._id}`)
+      const perPerson = new Map<string, number>()
+      for (const { memberId } of claimed) perPerson.set(memberId, (perPerson.get(memberId) ?? 0) + 1)
+      return [...perPerson].flatMap(([memberId, n]) =>
+        say(
+          n <= batch.limitPerMember,
+          `${memberId} 领了 ${n} 张 ${batch.name}，上限 ${batch.limitPerMember}`,
+        ),
+      )
+    }),
+}
+
+/** Design.md part 6, 3–4: a coupon is used no oftener than it may be, each use in one store under one receipt. */
+export const eachUseCountsOnce: Invariant = {
+  name: '每张券只核销该有的次数',
+  broken: ({ batches, coupons }) =>
+    coupons.flatMap(coupon => {
+      const batch = batches.find(({ _id }) => _id === coupon.batchId)
+      const uses = coupon.uses.filter(use => !use.voided)
+      const allowed = batch?.rule.uses ?? 1
+      return [
+        ...say(uses.length <= allowed, `${coupon._id} 用了 ${uses.length} 次，只能用 ${allowed} 次`),
+        ...say(
+          coupon.usesLeft === allowed - uses.length || isTombstone(coupon),
+          `${coupon._id} 剩余次数对不上`,
+        ),
+        ...say(coupon.state !== 'USED' || coupon.usesLeft === 0, `${coupon._id} 标成用完，却还有次数`),
+        ...say(coupon.state !== 'EFFECTIVE' || coupon.usesLeft > 0, `${coupon._id} 标成可用，却没有次数`),
+        ...say(coupon.state !== 'EFFECTIVE' || !coupon.revoked, `${coupon._id} 已收回，却还能用`),
+        ...say(everyUseHasItsOwn(coupon.uses), `${coupon._id} 有重复的核销`),
+      ]
+    }),
+}
+
+/** A gift withdrawn before it was taken stands as a coupon that never took a unit. */
+const isTombstone = (coupon: CouponDoc) => coupon.state === 'DEACTIVATED' && coupon.token === ''
+
+const holdsAUnitOf = (bucket: BucketDoc, coupon: CouponDoc) =>
+  !isTombstone(coupon) && bucket._id === `${coupon.batchId}:${coupon.k}`
+
+const everyUseHasItsOwn = (uses: readonly CouponUse[]) =>
+  new Set(uses.map(use => use.cmd)).size === uses.length &&
+  new Set(uses.map(use => use.receiptNo)).size === uses.length

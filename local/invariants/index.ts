@@ -1,0 +1,31 @@
+import { type Dump, type Invariant, openBooks } from './books'
+import { eachUseCountsOnce, limitsPerPersonHold, stockIsConserved } from './coupons'
+import { ordersKeepTheirEntitlement, withdrawnGiftsStayWithdrawn } from './orders'
+import { accountsEqualTheirEntries, lotsAndDebtAreSound, nothingIsBookedTwice } from './points'
+
+export type { Dump, Invariant } from './books'
+
+/** What must always hold (design.md part 6), checked on stored documents alone. */
+export const invariants: readonly Invariant[] = [
+  accountsEqualTheirEntries,
+  lotsAndDebtAreSound,
+  nothingIsBookedTwice,
+  ordersKeepTheirEntitlement,
+  withdrawnGiftsStayWithdrawn,
+  stockIsConserved,
+  limitsPerPersonHold,
+  eachUseCountsOnce,
+]
+
+export interface Checked {
+  /** Rules that were looked at. */
+  rules: number
+  /** Each violation in words, behind the name of its rule; empty = all hold. */
+  broken: { rule: string; words: string }[]
+}
+
+export function checkInvariants(dump: Dump): Checked {
+  const books = openBooks(dump)
+  const broken = invariants.flatMap(({ name, broken }) => broken(books).map(words => ({ rule: name, words })))
+  return { rules: invariants.length, broken }
+}

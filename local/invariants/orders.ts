@@ -1,0 +1,58 @@
+import type { OrderDoc } from '@shared/domain/order/types'
+import type { LedgerEntry } from '@shared/domain/points/types'
+import { type Books, type Invariant, say, sum } from './books'
+import { balance } from './points'
+
+/** Design.md part 6, 2: floor(granted × (base − refunded) ÷ base), in exact integers, for orders settled at their facts. */
+export const ordersKeepTheirEntitlement: Invariant = {
+  name: '每一单留下的积分等于它该得的',
+  broken: books =>
+    books.orders.filter(isSettled).flatMap(order => {
+      const entries = books.entries.filter(entry => entry.ref === order._id)
+      const newest = entries.reduce<LedgerEntry | null>((a, b) => (a && a.v >= b.v ? a : b), null)
+      const plan = newest?.plan
+      if (!newest || !plan) return [`${order._id} 已付，但没有入账`]
+      const deserved = entitlement(plan.points, plan.baseFen, refundedFen(order, plan.measure))
+      const issued = -balance(entries, 'brand.issued')
+      return [
+        ...say(newest.v === order.v, `${order._id} 入账的是第 ${newest.v} 版，事实是第 ${order.v} 版`),
+        ...say(newest.kept === deserved, `${order._id} 留下 ${newest.kept}，该得 ${deserved}`),
+        ...say(issued === deserved, `${order._id} 流水发出 ${issued}，该得 ${deserved}`),
+        ...say(order.keptPoints === deserved, `${order._id} 订单上写 ${order.keptPoints}，该得 ${deserved}`),
+      ]
+    }),
+}
+
+/** No coupon of an order whose net amount fell below the campaign's threshold can be used. */
+export const withdrawnGiftsStayWithdrawn: Invariant = {
+  name: '退了款的随单礼不能再用',
+  broken: (books: Books) =>
+    books.orders.filter(isSettled).flatMap(order =>
+      order.gifts.flatMap((gift, i) => {
+        const base = order.paid ? order.paid.payerFen : 0
+        if (base - refundedFen(order, 'payer') >= gift.thresholdFen) return []
+        const coupon = books.coupons.find(({ _id }) => _id === `gift:${order._id}:${i}`)
+        return [
+          ...say(gift.state === 'withdrawn', `${order._id} 的第 ${i + 1} 份礼没有收回`),
+          ...say(
+            !coupon || (coupon.revoked && coupon.state !== 'EFFECTIVE'),
+            `${order._id} 的第 ${i + 1} 份礼还能用`,
+          ),
+        ]
+      }),
+    ),
+}
+
+const isSettled = (order: OrderDoc) =>
+  order.paid !== null && order.memberId !== '' && order.settledV === order.v
+
+function refundedFen(order: OrderDoc, measure: 'payer' | 'total'): number {
+  const done = order.refunds.filter(refund => refund.state === 'success')
+  return sum(done.map(refund => (measure === 'payer' ? refund.payerFen : refund.fen)))
+}
+
+function entitlement(granted: number, baseFen: number, refunded: number): number {
+  if (baseFen === 0) return 0
+  const left = BigInt(Math.max(0, baseFen - refunded))
+  return Number((BigInt(granted) * left) / BigInt(baseFen))
+}
