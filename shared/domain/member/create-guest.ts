@@ -1,0 +1,42 @@
+import type { BrandDoc } from '../brand/types'
+import { FAR_DAY } from '../calendar/day'
+import { NEVER } from '../due'
+import { tierOf } from '../tier/tier-of'
+import type { MemberDoc } from './types'
+
+/** Somebody who paid or looked in and has not joined: the document a first command starts from, not yet written. */
+export function createGuest(input: {
+  memberId: string
+  brand: BrandDoc
+  cardNo: string
+  now: number
+}): MemberDoc {
+  const { memberId, brand, cardNo, now } = input
+  return {
+    _id: memberId,
+    brandId: brand._id,
+    seq: 0,
+    state: 'guest',
+    mergedInto: '',
+    formerIds: [],
+    cardNo,
+    tier: tierOf(0, brand.tiers).id,
+    tierSinceAt: now,
+    tierUntilDay: FAR_DAY,
+    growth: 0,
+    name: '',
+    phoneTail: '',
+    phoneId: '',
+    rulesVersion: '',
+    createdAt: now,
+    joinedAt: 0,
+    lots: [],
+    pending: [],
+    debt: 0,
+    stored: { principalFen: 0, bonusFen: 0 },
+    holds: [],
+    caps: [],
+    journal: [],
+    dueAt: NEVER,
+  }
+}

@@ -1,0 +1,80 @@
+import { SETTLE_GRACE_MS } from '../due'
+import { LIMITS } from '../limits'
+import { blankOrder, type OrderOrigin } from './create-order'
+import { refundStep } from './refund-states'
+import type { FactDecision, MisfitReason, OrderDoc, PaidFact, RefundFact } from './types'
+
+const already: FactDecision = { kind: 'already' }
+const misfit = (reason: MisfitReason): FactDecision => ({ kind: 'misfit', reason })
+
+/**
+ * The one shape of every new fact: version raised, due for `settle`. An order nobody knew is inserted with it.
+ * Each fact is written once; the order in which facts arrive does not matter.
+ */
+function withFact(
+  order: OrderDoc | null,
+  blank: OrderDoc,
+  fact: Partial<OrderDoc>,
+  now: number,
+): FactDecision {
+  const base = order ?? blank
+  const next = { ...base, ...fact, v: base.v + 1, dueAt: now + SETTLE_GRACE_MS, tries: 0 }
+  return order ? { kind: 'update', order: next, before: order.v } : { kind: 'insert', order: next }
+}
+
+/** A payment verified by signature or query. It may follow `closed`: money that arrived late is booked all the same. */
+export function addPaid(
+  order: OrderDoc | null,
+  news: { origin: OrderOrigin; paid: PaidFact },
+  now: number,
+): FactDecision {
+  const { origin, paid } = news
+  if (order?.brandId && order.brandId !== origin.brandId) return misfit('merchant-differs')
+  if (order && order.amountFen !== null && order.amountFen !== paid.totalFen) return misfit('amount-differs')
+  if (order?.memberId && origin.memberId && order.memberId !== origin.memberId) return misfit('payer-differs')
+  if (order?.paid)
+    return order.paid.transactionId === paid.transactionId ? already : misfit('second-transaction')
+  return withFact(
+    order,
+    blankOrder(origin, now),
+    {
+      paid,
+      amountFen: paid.totalFen,
+      memberId: order?.memberId || origin.memberId,
+      storeId: order?.storeId || origin.storeId,
+    },
+    now,
+  )
+}
+
+/** A refund's state verified by signature or query; without its order it makes a stub that the payment fills. */
+export function addRefund(
+  order: OrderDoc | null,
+  news: { origin: OrderOrigin; totalFen: number | null; refund: RefundFact },
+  now: number,
+): FactDecision {
+  const { origin, totalFen, refund } = news
+  if (order && order.amountFen !== null && totalFen !== null && order.amountFen !== totalFen) {
+    return misfit('amount-differs')
+  }
+  const refunds = order?.refunds ?? []
+  const known = refunds.find(each => each.no === refund.no)
+  if (!known) {
+    if (refunds.length >= LIMITS.refundsPerOrder) return misfit('too-many-refunds')
+    return withFact(order, blankOrder(origin, now), { refunds: [...refunds, refund] }, now)
+  }
+  const step = refundStep(known.state, refund.state)
+  if (known.fen !== refund.fen) return misfit('refund-amount-differs')
+  if (step === 'contradiction') return misfit('refund-after-closed')
+  if (step === 'stale') return already
+  const next = refunds.map(each =>
+    each === known ? { ...refund, payerFen: refund.payerFen || known.payerFen } : each,
+  )
+  return withFact(order, blankOrder(origin, now), { refunds: next }, now)
+}
+
+/** WeChat says the order is closed and cannot be paid any more. */
+export function addClosed(order: OrderDoc, at: number, now: number): FactDecision {
+  if (order.closed) return already
+  return withFact(order, order, { closed: { at } }, now)
+}

@@ -1,0 +1,38 @@
+import { NEVER } from '../due'
+import type { LedgerEntry, OrderPlan } from '../points/types'
+import { netFenOf } from './refunded'
+import type { OrderDoc, OrderGift } from './types'
+
+export type SettledFields = Pick<OrderDoc, 'settledV' | 'grant' | 'keptPoints' | 'gifts' | 'dueAt' | 'tries'>
+
+/** Gifts of the plan with what the net amount still deserves; withdrawn stays withdrawn. */
+function giftsAfter(order: OrderDoc, plan: OrderPlan): OrderGift[] {
+  const netFen = netFenOf(order, plan.measure)
+  return plan.gifts.map((gift, i) => {
+    const withdrawn = order.gifts[i]?.state === 'withdrawn' || netFen < gift.thresholdFen
+    return { ...gift, state: withdrawn ? 'withdrawn' : 'planned' }
+  })
+}
+
+/** Numbers of the gifts whose coupons must be withdrawn before the order is written; repeating it is harmless. */
+export function giftsToWithdraw(order: OrderDoc, newest: LedgerEntry | null): number[] {
+  if (!newest?.plan) return []
+  return giftsAfter(order, newest.plan).flatMap((gift, i) => (gift.state === 'withdrawn' ? [i] : []))
+}
+
+/**
+ * What settle writes where `{_id, v}`: results of the newest entry, and nothing owed any more. `v` stays, it counts
+ * facts. Without an entry (unpaid, or no payer known) only the duty is discharged.
+ */
+export function orderAfterSettle(order: OrderDoc, newest: LedgerEntry | null): SettledFields {
+  const settled = { settledV: order.v, dueAt: NEVER, tries: 0 }
+  if (!newest?.plan)
+    return { ...settled, grant: order.grant, keptPoints: order.keptPoints, gifts: order.gifts }
+  const { points, growth, rate, tier, ruleVersion } = newest.plan
+  return {
+    ...settled,
+    grant: { points, growth, rate, tier, ruleVersion },
+    keptPoints: newest.kept,
+    gifts: giftsAfter(order, newest.plan),
+  }
+}

@@ -1,0 +1,49 @@
+import { orderIdOf } from '../ids'
+import { firstLookAt } from './look-again'
+import type { OrderDoc } from './types'
+
+/** Where an order belongs, as far as its source knows; `''` where it does not. */
+export type OrderOrigin = Pick<
+  OrderDoc,
+  'mchid' | 'outTradeNo' | 'brandId' | 'storeId' | 'memberId' | 'source'
+>
+
+/** An order without any fact: the starting point of our own prepay, of a notice and of a stub. */
+export function blankOrder(origin: OrderOrigin, now: number): OrderDoc {
+  return {
+    ...origin,
+    _id: orderIdOf(origin.mchid, origin.outTradeNo),
+    v: 0,
+    amountFen: null,
+    description: '',
+    lines: [],
+    commandId: '',
+    createdAt: now,
+    paid: null,
+    refunds: [],
+    closed: null,
+    settledV: 0,
+    grant: null,
+    keptPoints: 0,
+    gifts: [],
+    dueAt: now,
+    tries: 0,
+  }
+}
+
+/** Our own order before its prepay: inserted under its number, first looked at again after ten seconds. */
+export function createOrder(
+  input: OrderOrigin &
+    Pick<OrderDoc, 'description' | 'lines' | 'commandId'> & { amountFen: number; now: number },
+): OrderDoc {
+  const { now, amountFen, description, lines, commandId, ...origin } = input
+  return {
+    ...blankOrder(origin, now),
+    v: 1,
+    amountFen,
+    description,
+    lines,
+    commandId,
+    dueAt: firstLookAt(now),
+  }
+}

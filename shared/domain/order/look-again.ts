@@ -1,0 +1,25 @@
+import type { OrderDoc } from './types'
+
+/** An unpaid order is queried this long after the look before; after the last one it is closed (state-changes.md part 7). */
+const LOOKS_MS = [10_000, 60_000, 300_000, 1_800_000] as const
+
+export const firstLookAt = (now: number) => now + LOOKS_MS[0]
+
+export type Look =
+  /** Query WeChat; still unpaid → write `tries + 1` and this `dueAt`. */
+  | { do: 'query'; nextDueAt: number }
+  /** Query a last time, then close there, then add the fact `closed`. */
+  | { do: 'close' }
+  /** Facts are waiting for `settle`. */
+  | { do: 'settle' }
+
+/** What the orders sweeper owes an order that is due. */
+export function lookAgain(
+  order: Pick<OrderDoc, 'paid' | 'closed' | 'refunds' | 'tries' | 'source'>,
+  now: number,
+): Look {
+  if (order.paid || order.closed || order.refunds.length > 0 || order.source === 'notice')
+    return { do: 'settle' }
+  const wait = LOOKS_MS[order.tries + 1]
+  return wait === undefined ? { do: 'close' } : { do: 'query', nextDueAt: now + wait }
+}

@@ -1,0 +1,105 @@
+import type { BrandDoc } from '../brand/types'
+import { dayOf } from '../calendar/day'
+import { rollCause } from '../ids'
+import { LIMITS } from '../limits'
+import type { MemberDoc } from '../member/types'
+import { raisedTier } from '../tier/raise-tier'
+import { memberDueAt } from './due'
+import { nextPage, type Purse, purseOf, sum } from './purse'
+import { roll } from './roll'
+import type { EntryKind, LedgerEntry, OrderPlan } from './types'
+
+/** A member's books opened for one command: already rolled to today, with an empty page for its entry. */
+export interface Books {
+  member: MemberDoc
+  brand: BrandDoc
+  now: number
+  today: string
+  /** The member's `seq` once this command is written. */
+  seq: number
+  purse: Purse
+  rolled: LedgerEntry | null
+}
+
+/** What a command decides about its own entry; the books add the rest. */
+export interface Decided {
+  cause: string
+  kind: EntryKind
+  growth: number
+  inputHash: string
+  ref?: string
+  v?: number
+  kept?: number
+  keptGrowth?: number
+  plan?: OrderPlan
+  note?: string
+}
+
+export type Written = { kind: 'booked'; next: MemberDoc; entries: LedgerEntry[] } | { kind: 'archive-first' }
+
+/** Every command begins here, and so with a roll. */
+export function openBooks({
+  member,
+  brand,
+  now,
+}: {
+  member: MemberDoc
+  brand: BrandDoc
+  now: number
+}): Books {
+  const today = dayOf(now, brand.timeZone)
+  const seq = member.seq + 1
+  const purse = purseOf(member)
+  const books: Books = { member, brand, now, today, seq, purse, rolled: null }
+  roll(purse, today)
+  if (purse.postings.length === 0) return books
+  const cause = rollCause(member._id, seq)
+  const rolled = entryOf(books, { cause, kind: 'roll', growth: 0, inputHash: '' })
+  return { ...books, purse: nextPage(purse), rolled }
+}
+
+function entryOf({ member, now, today, seq, purse }: Books, decided: Decided): LedgerEntry {
+  return {
+    _id: decided.cause,
+    brandId: member.brandId,
+    memberId: member._id,
+    seq,
+    at: now,
+    day: today,
+    kind: decided.kind,
+    ref: decided.ref ?? '',
+    v: decided.v ?? 0,
+    kept: decided.kept ?? 0,
+    keptGrowth: decided.keptGrowth ?? 0,
+    postings: purse.postings,
+    growth: decided.growth,
+    lotChanges: purse.lotChanges,
+    balance: sum(purse.lots) - purse.debt,
+    ...(decided.plan ? { plan: decided.plan } : {}),
+    ...(decided.note ? { note: decided.note } : {}),
+    inputHash: decided.inputHash,
+  }
+}
+
+/**
+ * The whole next document with its new entries in the journal: one write, guarded by `member.seq`.
+ * `decided` null books the roll alone; `changes` are the fields a command decides beside points.
+ */
+export function closeBooks(books: Books, decided: Decided | null, changes: Partial<MemberDoc> = {}): Written {
+  const { member, brand, now, today, seq, purse } = books
+  if (decided) roll(purse, today)
+  const entries = [books.rolled, decided && entryOf(books, decided)].filter(entry => entry !== null)
+  if (member.journal.length + entries.length > LIMITS.journal) return { kind: 'archive-first' }
+  const booked: MemberDoc = {
+    ...member,
+    ...changes,
+    seq,
+    lots: purse.lots,
+    pending: purse.pending,
+    debt: purse.debt,
+    growth: member.growth + (decided?.growth ?? 0),
+    journal: [...member.journal, ...entries],
+  }
+  const next = { ...booked, ...raisedTier(booked, brand.tiers, now) }
+  return { kind: 'booked', next: { ...next, dueAt: memberDueAt(next, brand.timeZone, now) }, entries }
+}

@@ -1,0 +1,13 @@
+import type { BrandDoc } from '../brand/types'
+import type { MemberDoc } from '../member/types'
+import { closeBooks, openBooks, type Written } from './book'
+
+/** The nightly job is a roll on its own; nothing matured or ended → nothing to write. */
+export function rollMember(input: {
+  member: MemberDoc
+  brand: BrandDoc
+  now: number
+}): Written | { kind: 'nothing' } {
+  const books = openBooks(input)
+  return books.rolled ? closeBooks(books, null) : { kind: 'nothing' }
+}

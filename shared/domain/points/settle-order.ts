@@ -1,0 +1,84 @@
+import type { BrandDoc } from '../brand/types'
+import { addDays, FAR_DAY } from '../calendar/day'
+import type { CampaignDoc } from '../campaign/types'
+import { orderCause } from '../ids'
+import type { MemberDoc } from '../member/types'
+import { refundedFenOf } from '../order/refunded'
+import type { OrderDoc, PaidFact } from '../order/types'
+import { type Books, closeBooks, openBooks } from './book'
+import { clawBack } from './claw-back'
+import { entitlement } from './earning'
+import { planOrder } from './plan-order'
+import { credit, putPending } from './purse'
+import type { Booking, LedgerEntry, OrderPlan } from './types'
+
+/** The newest entry of an order among journals and ledger, or null: the order's entries carry its version. */
+export function newestEntryOf(
+  orderId: string,
+  ...lists: readonly (readonly LedgerEntry[])[]
+): LedgerEntry | null {
+  const entries = lists.flat().filter(entry => entry.kind === 'order' && entry.ref === orderId)
+  return entries.reduce<LedgerEntry | null>(
+    (newest, entry) => (newest && newest.v >= entry.v ? newest : entry),
+    null,
+  )
+}
+
+/**
+ * Books what version `order.v` of an order's facts deserves, once: an entry even when nothing changes, because a
+ * written "nothing" stops a slow older "yes". `newest` is the order's newest entry anywhere. Without a payment or
+ * a payer there is nothing to book.
+ */
+export function settleOrder(input: {
+  member: MemberDoc
+  order: OrderDoc
+  newest: LedgerEntry | null
+  brand: BrandDoc
+  campaigns: readonly CampaignDoc[]
+  now: number
+}): Booking<MemberDoc> | { kind: 'nothing' } {
+  const { member, order, newest, brand, campaigns } = input
+  const { paid } = order
+  if (!paid || order.memberId === '') return { kind: 'nothing' }
+  if (newest && newest.v >= order.v) return { kind: 'already', entry: newest }
+  const books = openBooks(input)
+  const { plan, caps } = newest?.plan
+    ? { plan: newest.plan, caps: member.caps }
+    : planOrder({ member, order: { ...order, paid }, brand, campaigns, today: books.today })
+  const refunded = refundedFenOf(order, plan.measure)
+  const kept = entitlement(plan.points, plan.baseFen, refunded)
+  const keptGrowth = entitlement(plan.growth, plan.baseFen, refunded)
+  move(books, plan, order._id, paid, kept - (newest?.kept ?? 0))
+  return closeBooks(
+    books,
+    {
+      cause: orderCause(order._id, order.v),
+      kind: 'order',
+      ref: order._id,
+      v: order.v,
+      kept,
+      keptGrowth,
+      growth: growthChange(member, keptGrowth - (newest?.keptGrowth ?? 0)),
+      plan,
+      inputHash: '',
+    },
+    { caps },
+  )
+}
+
+function move(
+  { member, brand, purse, today }: Books,
+  plan: OrderPlan,
+  orderId: string,
+  paid: PaidFact,
+  points: number,
+) {
+  if (points < 0) return clawBack(purse, -points, { ref: orderId, lotDay: plan.lotDay }, today)
+  const fromDay = member.state === 'member' ? addDays(paid.day, brand.points.waitingDays) : FAR_DAY
+  if (fromDay <= today) return credit(purse, 'brand.issued', points, plan.lotDay)
+  putPending(purse, { ref: orderId, points, fromDay, lotDay: plan.lotDay })
+}
+
+/** Growth never falls below 0, also when a review has lowered it since. */
+const growthChange = (member: MemberDoc, change: number) =>
+  member.growth + change < 0 ? 0 - member.growth : change
