@@ -17,3 +17,8 @@ export function randomDigits(length: number): string {
 export function randomNonce(): string {
   return randomBytes(16).toString('hex')
 }
+
+/** A number in [0, 1) nobody can guess, for the rules that draw numbers people read. */
+export function randomFraction(): number {
+  return randomBytes(6).readUIntBE(0, 6) / 2 ** 48
+}

@@ -39,6 +39,8 @@ export const _ = {
   /** An array field of exactly this length. */
   size: (length: number) => condition<never>(command.size(length)),
   elemMatch: (element: object) => condition<never>(command.elemMatch(element)),
+  /** A whole filter: at least one of these matches. */
+  or: <F extends object>(...filters: F[]) => command.or(filters) as unknown as F,
 
   /** Replaces the value whole. `updateWhere` already does so for plain objects. */
   set: <V>(value: V) => change<V>(command.set(value)),
