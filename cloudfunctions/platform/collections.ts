@@ -2,6 +2,7 @@ import type { BrandDoc, MerchantDoc, StoreDoc } from '@shared/domain/brand/types
 import type { CampaignDoc } from '@shared/domain/campaign/types'
 import type { BatchDoc, BucketDoc, CouponDoc } from '@shared/domain/coupon/types'
 import type { IdentityDoc, MemberDoc } from '@shared/domain/member/types'
+import type { ProductDoc } from '@shared/domain/order/product'
 import type { InboxDoc, OrderDoc } from '@shared/domain/order/types'
 import type { LedgerEntry } from '@shared/domain/points/types'
 import type { StaffDoc } from '@shared/domain/staff/types'
@@ -21,6 +22,7 @@ export interface Collections {
   buckets: BucketDoc
   coupons: CouponDoc
   campaigns: CampaignDoc
+  products: ProductDoc
 }
 
 export type CollectionName = keyof Collections

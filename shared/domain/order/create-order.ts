@@ -18,6 +18,7 @@ export function blankOrder(origin: OrderOrigin, now: number): OrderDoc {
     description: '',
     lines: [],
     commandId: '',
+    inputHash: '',
     createdAt: now,
     paid: null,
     refunds: [],
@@ -34,9 +35,9 @@ export function blankOrder(origin: OrderOrigin, now: number): OrderDoc {
 /** Our own order before its prepay: inserted under its number, first looked at again after ten seconds. */
 export function createOrder(
   input: OrderOrigin &
-    Pick<OrderDoc, 'description' | 'lines' | 'commandId'> & { amountFen: number; now: number },
+    Pick<OrderDoc, 'description' | 'lines' | 'commandId' | 'inputHash'> & { amountFen: number; now: number },
 ): OrderDoc {
-  const { now, amountFen, description, lines, commandId, ...origin } = input
+  const { now, amountFen, description, lines, commandId, inputHash, ...origin } = input
   return {
     ...blankOrder(origin, now),
     v: 1,
@@ -44,6 +45,7 @@ export function createOrder(
     description,
     lines,
     commandId,
+    inputHash,
     dueAt: firstLookAt(now),
   }
 }

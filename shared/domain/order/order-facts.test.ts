@@ -10,7 +10,15 @@ import { isRefunding, refundableFen, stateOf } from './state-of'
 import { type FactDecision, type OrderDoc, REFUND_STATES, type RefundState } from './types'
 
 const own = (over: Partial<OrderDoc> = {}): OrderDoc => ({
-  ...createOrder({ ...origin(), amountFen: 6800, description: '茶', lines: [], commandId: 'c1', now: NOW }),
+  ...createOrder({
+    ...origin(),
+    amountFen: 6800,
+    description: '茶',
+    lines: [],
+    commandId: 'c1',
+    inputHash: 'h1',
+    now: NOW,
+  }),
   ...over,
 })
 const orderOf = (decision: FactDecision): OrderDoc => {

@@ -73,6 +73,8 @@ export interface OrderDoc {
   lines: OrderLine[]
   /** The command that created it, `''` when a notice did. */
   commandId: string
+  /** Hash of that command's input, `''` when a notice created the order. */
+  inputHash: string
   createdAt: number
   paid: PaidFact | null
   refunds: RefundFact[]

@@ -1,0 +1,20 @@
+import type { BrandDoc, MerchantDoc, StoreDoc } from '@shared/domain/brand/types'
+import { merchantsOf } from '../../platform/settings'
+
+/** The merchant number a store's in-app orders are paid to: its own, else one that belongs to no store; null = cannot take money. */
+export async function chooseMerchant(brand: BrandDoc, store: StoreDoc): Promise<MerchantDoc | null> {
+  const merchants = ((await merchantsOf(brand._id)) ?? []).filter(each => each.appid === brand.appid)
+  return (
+    merchants.find(merchant => merchant.storeId === store._id) ??
+    merchants.find(merchant => merchant.storeId === '') ??
+    merchants[0] ??
+    null
+  )
+}
+
+/** Where WeChat Pay sends what happens to this merchant's orders. */
+export function noticeUrlOf(merchant: MerchantDoc): string {
+  const base = process.env.PUBLIC_BASE_URL
+  if (!base) throw new Error('PUBLIC_BASE_URL says where notices arrive; it is not set')
+  return `${base.replace(/\/+$/, '')}/wechatpay/notice/${merchant._id}`
+}

@@ -1,0 +1,20 @@
+import type { MemberDoc } from '@shared/domain/member/types'
+import { rollMember } from '@shared/domain/points/roll-member'
+import { brandById } from '../../platform/settings'
+import { archiveJournal } from './archive-journal'
+import { write } from './book-on-member'
+
+/**
+ * Discharges what a member owes: rolls the account to today, then archives the journal. Repeatable; a document somebody else
+ * changed meanwhile is still due and comes again.
+ */
+export async function tendMember(member: MemberDoc, now: number): Promise<void> {
+  const brand = await brandById(member.brandId)
+  if (!brand) throw new Error(`member ${member._id} belongs to an unknown brand`)
+  const rolled = rollMember({ member, brand, now })
+  if (rolled.kind !== 'booked') {
+    await archiveJournal(member, brand, now)
+    return
+  }
+  if (await write(member, rolled.next)) await archiveJournal(rolled.next, brand, now)
+}
