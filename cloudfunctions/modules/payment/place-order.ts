@@ -1,4 +1,4 @@
-import { accept, type InputOf, type OrderPlaced, type Outcome, type Refusal, refuse } from '@shared/contract'
+import { accept, type InputOf, type Outcome, type OutputOf, type Refusal, refuse } from '@shared/contract'
 import type { MerchantDoc, StoreDoc } from '@shared/domain/brand/types'
 import { memberIdOf, openidOfId, orderIdOf } from '@shared/domain/ids'
 import { createOrder } from '@shared/domain/order/create-order'
@@ -77,7 +77,7 @@ async function askForPayment(
   order: OrderDoc,
   store: StoreDoc,
   merchant: MerchantDoc,
-): Promise<Outcome<OrderPlaced>> {
+): Promise<Outcome<OutputOf<'order.place'>>> {
   const line = wechatPayOf(merchant)
   const prepaid = await line.prepay({
     appid: merchant.appid,

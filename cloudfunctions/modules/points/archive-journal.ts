@@ -1,6 +1,6 @@
 import type { BrandDoc } from '@shared/domain/brand/types'
 import type { MemberDoc } from '@shared/domain/member/types'
-import { archived, sameEntry } from '@shared/domain/points/archive'
+import { archived, entriesToArchive, sameEntry } from '@shared/domain/points/archive'
 import type { LedgerEntry } from '@shared/domain/points/types'
 import { insert, read, updateWhere } from '../../platform/database'
 import { log } from '../../platform/log'
@@ -10,9 +10,9 @@ import { log } from '../../platform/log'
  * meanwhile; then the journal stays and the next round goes on. Entries + 1 trips, 2 deep.
  */
 export async function archiveJournal(member: MemberDoc, brand: BrandDoc, now: number): Promise<boolean> {
-  await Promise.all(member.journal.map(putIntoLedger))
+  await Promise.all(entriesToArchive(member).map(putIntoLedger))
   const guard = { _id: member._id, seq: member.seq }
-  return (await updateWhere('members', guard, archived(member, brand.timeZone, now))) === 1
+  return (await updateWhere('members', guard, archived({ member, brand, now }))) === 1
 }
 
 /** A duplicate is an earlier archiver's; one that differs is a bug, and staying in the journal keeps the evidence. */

@@ -1,0 +1,26 @@
+import type { MerchantDoc } from '@shared/domain/brand/types'
+import { inboxIdOf } from '@shared/domain/ids'
+import type { MisfitReason } from '@shared/domain/order/types'
+import { insert } from '../../platform/database'
+import { log } from '../../platform/log'
+
+/** A verified statement that fits no order: kept for staff, once, and nothing is granted. 1 trip. */
+export async function keepMisfit(
+  merchant: MerchantDoc,
+  source: 'notice' | 'query',
+  statementId: string,
+  reason: MisfitReason,
+  statement: unknown,
+  now: number,
+): Promise<void> {
+  const kept = await insert('inbox', {
+    _id: inboxIdOf(source, statementId),
+    brandId: merchant.brandId,
+    source,
+    reason,
+    body: JSON.stringify(statement),
+    state: 'open',
+    at: now,
+  })
+  if (kept === 'inserted') log.warn('payment.misfit', { merchant: merchant._id, source, statementId, reason })
+}

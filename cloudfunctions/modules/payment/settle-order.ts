@@ -1,0 +1,64 @@
+import { LIMITS } from '@shared/domain/limits'
+import type { MemberDoc } from '@shared/domain/member/types'
+import { giftsToWithdraw, orderAfterSettle } from '@shared/domain/order/after-settle'
+import type { OrderDoc } from '@shared/domain/order/types'
+import { newestEntryOf, settleOrder } from '@shared/domain/points/settle-order'
+import type { LedgerEntry } from '@shared/domain/points/types'
+import { find, read, updateWhere } from '../../platform/database'
+import { brandById } from '../../platform/settings'
+import { payGiftCampaigns } from '../campaign/pay-gift-campaigns'
+import { withdrawGift } from '../coupon/withdraw-gift'
+import { bookOnMember } from '../points/book-on-member'
+
+export type Settlement =
+  /** `member` as just booked or read; null when the order has no payment or no payer yet. */
+  | { kind: 'settled'; order: OrderDoc; member: MemberDoc | null }
+  /** Too many others wrote at once: the order stays due, the sweeper goes on. */
+  | { kind: 'left' }
+
+/**
+ * Brings about everything that follows from an order's facts: points, growth, gifts planned and withdrawn. Repeatable, from any point
+ * and beside others; a stale order in hand does no harm. 4 trips, +1 per merge followed (state-changes part 4).
+ */
+export async function settle(order: OrderDoc, now: number): Promise<Settlement> {
+  let current = order
+  for (let attempt = 0; attempt < LIMITS.attempts; attempt += 1) {
+    const booked = await book(current, now)
+    if (booked.kind === 'busy') return { kind: 'left' }
+    const results = orderAfterSettle(current, booked.newest)
+    const settled = { ...current, ...results }
+    for (const index of giftsToWithdraw(current, booked.newest)) await withdrawGift(settled, index, now)
+    const written = await updateWhere('orders', { _id: current._id, v: current.v }, results)
+    if (written === 1) return { kind: 'settled', order: settled, member: booked.member }
+    const newer = await read('orders', current._id)
+    if (!newer) throw new Error(`order ${current._id} has gone`)
+    current = newer
+  }
+  return { kind: 'left' }
+}
+
+type BookedOrder = { kind: 'booked'; newest: LedgerEntry | null; member: MemberDoc | null } | { kind: 'busy' }
+
+/** Member first, ledger after it: an entry archived between the two reads is seen in one of them (history `ledger-read-too-early`). */
+async function book(order: OrderDoc, now: number): Promise<BookedOrder> {
+  if (!order.paid || order.memberId === '') return { kind: 'booked', newest: null, member: null }
+  const [brand, campaigns] = await Promise.all([brandById(order.brandId), payGiftCampaigns(order.brandId)])
+  if (!brand) throw new Error(`order ${order._id} belongs to an unknown brand`)
+
+  const outcome = await bookOnMember(order.memberId, brand, now, async ({ member, journals }) => {
+    const inLedger = await find('ledger', { ref: order._id }, { orderBy: { v: 'desc' }, limit: 1 })
+    const newest = newestEntryOf(order._id, ...journals, inLedger)
+    const decision = settleOrder({ member, order, newest, brand, campaigns, now })
+    return decision.kind === 'already' ? { ...decision, member } : decision
+  })
+  switch (outcome.kind) {
+    case 'busy':
+      return outcome
+    case 'already':
+      return { kind: 'booked', newest: outcome.entry, member: outcome.member }
+    case 'booked':
+      return { kind: 'booked', newest: newestEntryOf(order._id, outcome.entries), member: outcome.next }
+    case 'nothing':
+      throw new Error('a paid order of somebody always has something to book')
+  }
+}

@@ -1,0 +1,53 @@
+import { NEVER } from '@shared/domain/due'
+import { lookAgain } from '@shared/domain/order/look-again'
+import type { OrderDoc } from '@shared/domain/order/types'
+import { updateWhere } from '../../platform/database'
+import { log } from '../../platform/log'
+import { wechatPayOf } from '../../platform/settings'
+import { type Asked, closeOrder, lineOf, queryOrder } from './query-order'
+import { settle } from './settle-order'
+
+/** An unanswered question does not use up a step of the schedule. */
+const ASK_AGAIN_MS = 15_000
+
+/**
+ * Discharges what an order owes: facts are settled; an unpaid one is asked about (10 s, 1, 5, 30 min) and at last closed at WeChat Pay
+ * before we call it closed. Repeatable.
+ */
+export async function tendOrder(order: OrderDoc, now: number): Promise<void> {
+  const look = lookAgain(order, now)
+  if (look.do === 'settle') return settled(order, now)
+  const asked = await queryOrder(order, now)
+  if (asked.kind === 'fact') return settled(asked.order, now)
+  if (asked.kind === 'unanswered') return lookLater(order, order.tries, now + ASK_AGAIN_MS)
+  if (asked.kind === 'misfit') return leaveToStaff(order)
+  if (look.do === 'query') return lookLater(order, order.tries + 1, look.nextDueAt)
+  return closed(order, asked, now)
+}
+
+async function settled(order: OrderDoc, now: number): Promise<void> {
+  const settlement = await settle(order, now)
+  if (settlement.kind === 'left') throw new Error(`order ${order._id} could not be settled beside others`)
+}
+
+/** An order WeChat has never seen needs no closing there; a paid one refuses it and is asked about again at once. */
+async function closed(order: OrderDoc, asked: Asked, now: number): Promise<void> {
+  if (asked.kind !== 'unknown') {
+    const { merchant } = await lineOf(order)
+    const answer = await wechatPayOf(merchant).close(order.outTradeNo)
+    const isClosed = answer.ok || (answer.reason === 'refused' && /ORDER_?CLOSED/.test(answer.code))
+    if (!isClosed) return lookLater(order, order.tries, now + ASK_AGAIN_MS)
+  }
+  const added = await closeOrder(order, now)
+  if (added.kind === 'added' || added.kind === 'already') await settled(added.order, now)
+}
+
+async function lookLater(order: OrderDoc, tries: number, dueAt: number): Promise<void> {
+  await updateWhere('orders', { _id: order._id, v: order.v }, { tries, dueAt })
+}
+
+/** What WeChat says of it stands in the inbox; asking again would only say it again. */
+async function leaveToStaff(order: OrderDoc): Promise<void> {
+  log.warn('order.left-to-staff', { order: order._id })
+  await updateWhere('orders', { _id: order._id, v: order.v }, { dueAt: NEVER })
+}
