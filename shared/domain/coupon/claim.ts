@@ -1,0 +1,52 @@
+import type { Tier } from '../brand/types'
+import { claimedCouponIdOf } from '../ids'
+import type { MemberDoc } from '../member/types'
+import { tierById } from '../tier/tier-of'
+import type { BatchDoc, CouponDoc } from './types'
+
+export type ClaimRefusal = 'not-claimable' | 'closed' | 'not-begun' | 'over' | 'not-member' | 'tier-required'
+
+/** Whether somebody may claim from a batch at all; stock and the per-person limit are decided by writes. null = yes. */
+export function claimRefusal(
+  batch: BatchDoc,
+  member: Pick<MemberDoc, 'state' | 'tier'> | null,
+  tiers: readonly Tier[],
+  now: number,
+): ClaimRefusal | null {
+  if (batch.channel !== 'claim') return 'not-claimable'
+  if (batch.state !== 'open') return 'closed'
+  if (now < batch.claimFromAt) return 'not-begun'
+  if (now >= batch.claimToAt) return 'over'
+  if (member?.state !== 'member') return 'not-member'
+  if (batch.needTier === '') return null
+  const rank = (id: string) => tierById(id, tiers).threshold
+  return rank(member.tier) < rank(batch.needTier) ? 'tier-required' : null
+}
+
+export const slotIdsOf = (batch: Pick<BatchDoc, '_id' | 'limitPerMember'>, memberId: string) =>
+  Array.from({ length: batch.limitPerMember }, (_, i) => claimedCouponIdOf(batch._id, memberId, i + 1))
+
+/** What my slots say before a unit is taken: a hint, except when the command has its coupon already. */
+export function chooseSlot(
+  batch: Pick<BatchDoc, '_id' | 'limitPerMember'>,
+  memberId: string,
+  standing: readonly CouponDoc[],
+  c: string,
+): { kind: 'already'; coupon: CouponDoc } | { kind: 'limit' } | { kind: 'free'; ids: string[] } {
+  const mine = standing.find(coupon => coupon.c === c)
+  if (mine) return { kind: 'already', coupon: mine }
+  const ids = slotIdsOf(batch, memberId).filter(id => !standing.some(coupon => coupon._id === id))
+  return ids.length > 0 ? { kind: 'free', ids } : { kind: 'limit' }
+}
+
+/**
+ * What a coupon found under my `_id` means. `answer`: it is this command's; give my unit back if another run's token
+ * stands in it. `taken`: somebody else's command or a tombstone; try the next slot, or give back.
+ */
+export function readDuplicate(
+  standing: CouponDoc,
+  mine: { c: string; token: string },
+): { kind: 'answer'; coupon: CouponDoc; giveBack: boolean } | { kind: 'taken' } {
+  if (standing.c !== mine.c) return { kind: 'taken' }
+  return { kind: 'answer', coupon: standing, giveBack: standing.token !== mine.token }
+}

@@ -1,0 +1,77 @@
+import { ARCHIVE_GRACE_MS, NEVER } from '../due'
+import { packedCouponIdOf } from '../ids'
+import type { BatchDoc, CouponBatch, CouponDoc } from './types'
+import { validityOf } from './validity'
+
+/** A coupon that took no unit of its own batch: inside a pack, or a tombstone. */
+export const NO_BUCKET = -1
+
+export interface Minting {
+  _id: string
+  batch: BatchDoc
+  memberId: string
+  origin: string
+  c: string
+  token: string
+  k: number
+  shortNo: string
+  /** When it was taken: of the reservation, so that a sweeper finishing a claim mints the same coupon. */
+  now: number
+  timeZone: string
+}
+
+/** The coupon as inserted under its `_id`; a pack stands as CONFIRMING and stays due until its contents stand. */
+export function mintCoupon({ batch, timeZone, ...given }: Minting): CouponDoc {
+  const { now, ...ids } = given
+  const common = {
+    ...ids,
+    v: 1,
+    brandId: batch.brandId,
+    batchId: batch._id,
+    ruleVersion: batch.ruleVersion,
+    uses: [],
+    revoked: false,
+    lock: null,
+  }
+  if (batch.kind === 'pack') {
+    return {
+      ...common,
+      state: 'CONFIRMING',
+      validFrom: now,
+      validTo: NEVER,
+      stores: ['*'],
+      usesLeft: 0,
+      contents: batch.contents,
+      dueAt: now + ARCHIVE_GRACE_MS,
+    }
+  }
+  const validity = validityOf(batch.rule.validity, now, timeZone)
+  const open = validity.validFrom <= now
+  return {
+    ...common,
+    ...validity,
+    state: open ? 'EFFECTIVE' : 'PENDING',
+    stores: batch.rule.stores,
+    usesLeft: batch.rule.uses,
+    contents: [],
+    dueAt: open ? validity.validTo : validity.validFrom,
+  }
+}
+
+/** The i-th coupon of a pack: same owner, origin and command, taken when the pack was, by the rules of its own batch, from nobody's stock. */
+export function packedCoupon(
+  pack: CouponDoc,
+  i: number,
+  batch: CouponBatch,
+  given: { shortNo: string; timeZone: string },
+): CouponDoc {
+  const { memberId, origin, c, token } = pack
+  const _id = packedCouponIdOf(pack._id, i)
+  return mintCoupon({ _id, batch, memberId, origin, c, token, k: NO_BUCKET, now: pack.validFrom, ...given })
+}
+
+/** Written where no coupon stands when a gift is withdrawn: a slow "yes" then finds the place taken. */
+export function tombstoneOf(minting: Omit<Minting, 'c' | 'token' | 'k'>): CouponDoc {
+  const coupon = mintCoupon({ ...minting, c: '', token: '', k: NO_BUCKET })
+  return { ...coupon, state: 'DEACTIVATED', revoked: true, usesLeft: 0, contents: [], dueAt: NEVER }
+}

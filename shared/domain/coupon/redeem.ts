@@ -1,0 +1,84 @@
+import { dayOf } from '../calendar/day'
+import { receiptNumber } from '../codes/receipt-number'
+import { NEVER } from '../due'
+import type { StaffDoc } from '../staff/types'
+import { discountFen } from './discount'
+import { mayUse, standingUse, type UseRefusal } from './may-use'
+import { move } from './transitions'
+import type { CouponDoc, CouponRule, CouponUse } from './types'
+
+/** The use a clerk's confirmation pushes; the same command makes the same use and receipt number. */
+export function newUse(input: {
+  couponId: string
+  cmd: string
+  staff: Pick<StaffDoc, '_id' | 'name'>
+  storeId: string
+  rule: CouponRule
+  /** The bill before the coupon, null when nobody entered it. */
+  amountFen: number | null
+  now: number
+  timeZone: string
+}): CouponUse {
+  const { couponId, cmd, staff, storeId, rule, amountFen, now, timeZone } = input
+  const day = dayOf(now, timeZone)
+  return {
+    cmd,
+    storeId,
+    clerkId: staff._id,
+    clerkName: staff.name,
+    at: now,
+    clerkDay: useDayOf(staff._id, day),
+    storeDay: useDayOf(storeId, day),
+    amountFen,
+    offFen: offFenOf(rule, amountFen),
+    receiptNo: receiptNumber(couponId, cmd),
+  }
+}
+
+/** Key of a clerk's or a store's list of a day. */
+export const useDayOf = (clerkOrStoreId: string, day: string) => `${clerkOrStoreId}:${day}`
+
+/** What a use takes off: without an amount only a fixed reduction is known. */
+function offFenOf(rule: CouponRule, amountFen: number | null): number | null {
+  if (amountFen !== null) return discountFen(rule, amountFen)
+  return rule.benefit.kind === 'reduction' ? rule.benefit.offFen : null
+}
+
+/** The coupon after one use; the caller's guard has made sure that it may be used. */
+export function applyUse(coupon: CouponDoc, use: CouponUse): CouponDoc {
+  const usesLeft = coupon.usesLeft - 1
+  const state = move(coupon.state, usesLeft === 0 ? 'useLast' : 'use')
+  const dueAt = state === 'USED' ? NEVER : coupon.dueAt
+  return { ...coupon, state, usesLeft, uses: [...coupon.uses, use], lock: null, v: coupon.v + 1, dueAt }
+}
+
+export type RedeemReading =
+  | { kind: 'not-found' }
+  /** This command has had its turn. */
+  | { kind: 'redeemed'; use: CouponUse; useIndex: number }
+  | { kind: 'undone'; use: CouponUse; useIndex: number }
+  /** Somebody redeemed it before: who, when, where. */
+  | { kind: 'second'; use: CouponUse; useIndex: number }
+  | { kind: 'refused'; refusal: UseRefusal }
+  /** Its time has come and no sweeper has opened it yet: open it, then confirm again. */
+  | { kind: 'open-first' }
+  /** It can be used now (an undo came in between): confirm again. */
+  | { kind: 'again' }
+
+/** What it means that the guarded redemption changed nothing: read from the coupon, never guessed. */
+export function readRedeem(
+  coupon: CouponDoc | null,
+  cmd: string,
+  rule: Pick<CouponRule, 'times' | 'thresholdFen'>,
+  here: { storeId: string; now: number; timeZone: string },
+): RedeemReading {
+  if (!coupon) return { kind: 'not-found' }
+  const useIndex = coupon.uses.findIndex(use => use.cmd === cmd)
+  const own = coupon.uses[useIndex]
+  if (own) return { kind: own.voided ? 'undone' : 'redeemed', use: own, useIndex }
+  const answer = mayUse(coupon, rule, here)
+  if (answer.ok) return { kind: coupon.state === 'PENDING' ? 'open-first' : 'again' }
+  const use = standingUse(coupon)
+  if (answer.refusal.reason !== 'used' || !use) return { kind: 'refused', refusal: answer.refusal }
+  return { kind: 'second', use, useIndex: coupon.uses.indexOf(use) }
+}

@@ -1,0 +1,32 @@
+import { isGiftCouponId } from '../ids'
+import { slotIdsOf } from './claim'
+import type { BatchDoc, CouponDoc, Reservation } from './types'
+
+/** Ids under which a reservation's coupon can stand: the gift itself, or the member's slots in order. */
+export function couponIdsOf(
+  reservation: Reservation,
+  batch: Pick<BatchDoc, '_id' | 'limitPerMember'>,
+): string[] {
+  return isGiftCouponId(reservation.c) ? [reservation.c] : slotIdsOf(batch, reservation.m)
+}
+
+export type Tending =
+  /** Its coupon stands: the unit is used. */
+  | { do: 'drop' }
+  /** The coupon took another unit, or there is no place left: this unit returns. */
+  | { do: 'give-back' }
+  /** Handed out and never written: finish the claim under its own command and token. */
+  | { do: 'insert'; couponId: string }
+
+/** The coupon decides, never the clock: what became of a unit that bucket `k` handed out. */
+export function tendReservation(
+  reservation: Reservation,
+  k: number,
+  batch: Pick<BatchDoc, '_id' | 'limitPerMember'>,
+  standing: readonly CouponDoc[],
+): Tending {
+  const mine = standing.find(coupon => coupon.c === reservation.c)
+  if (mine) return mine.token === reservation.token && mine.k === k ? { do: 'drop' } : { do: 'give-back' }
+  const couponId = couponIdsOf(reservation, batch).find(id => !standing.some(coupon => coupon._id === id))
+  return couponId ? { do: 'insert', couponId } : { do: 'give-back' }
+}

@@ -1,0 +1,23 @@
+import { NEVER } from '../due'
+import { move, nextState } from './transitions'
+import type { CouponDoc } from './types'
+
+/**
+ * What time alone does to a coupon: opens it, or ends it. null when it owes nothing to the clock; locks and packs are
+ * never resolved by it. Written where `{_id, v}`.
+ */
+export function tendCoupon(coupon: CouponDoc, now: number): CouponDoc | null {
+  if (coupon.contents.length > 0) return null
+  const changed = { ...coupon, v: coupon.v + 1 }
+  if (now >= coupon.validTo && (coupon.state === 'PENDING' || coupon.state === 'EFFECTIVE')) {
+    return { ...changed, state: move(coupon.state, 'outlive'), dueAt: NEVER }
+  }
+  if (now < coupon.validFrom || coupon.state !== 'PENDING') return null
+  return { ...changed, state: move(coupon.state, 'open'), dueAt: coupon.validTo }
+}
+
+/** A pack whose coupons all stand: nothing more to see, its slot stays taken. */
+export function openedPack(pack: CouponDoc): CouponDoc | null {
+  const state = nextState(pack.state, 'unpack')
+  return state ? { ...pack, state, v: pack.v + 1, dueAt: NEVER } : null
+}

@@ -1,0 +1,73 @@
+import type { CouponState } from './types'
+
+export const COUPON_EVENTS = [
+  'confirm',
+  'unpack',
+  'open',
+  'lock',
+  'unlock',
+  'use',
+  'useLast',
+  'undo',
+  'outlive',
+  'revoke',
+  'release-revoked',
+  'remove',
+] as const
+/**
+ * `unpack`: all coupons of a pack stand. `useLast`: the last use. `outlive`: its time is over, found by the sweeper, an undo
+ * or an unlock. `release-revoked`: an undo or unlock of a coupon whose reason to exist is gone.
+ */
+export type CouponEvent = (typeof COUPON_EVENTS)[number]
+
+type Row = Partial<Record<CouponEvent, CouponState>>
+
+/** The only way a coupon's state changes (design.md part 3, state-changes.md part 6). DELETED is final. */
+export const COUPON_TRANSITIONS: Record<CouponState, Row> = {
+  CONFIRMING: { confirm: 'PENDING', unpack: 'DELETED', revoke: 'DEACTIVATED' },
+  PENDING: { open: 'EFFECTIVE', outlive: 'EXPIRED', revoke: 'DEACTIVATED' },
+  EFFECTIVE: {
+    lock: 'LOCKED',
+    use: 'EFFECTIVE',
+    useLast: 'USED',
+    undo: 'EFFECTIVE',
+    outlive: 'EXPIRED',
+    revoke: 'DEACTIVATED',
+  },
+  LOCKED: {
+    unlock: 'EFFECTIVE',
+    useLast: 'USED',
+    use: 'EFFECTIVE',
+    outlive: 'EXPIRED',
+    revoke: 'LOCKED',
+    'release-revoked': 'DEACTIVATED',
+  },
+  USED: {
+    undo: 'EFFECTIVE',
+    outlive: 'EXPIRED',
+    revoke: 'USED',
+    'release-revoked': 'DEACTIVATED',
+    remove: 'DELETED',
+  },
+  EXPIRED: {
+    undo: 'EFFECTIVE',
+    outlive: 'EXPIRED',
+    revoke: 'EXPIRED',
+    'release-revoked': 'DEACTIVATED',
+    remove: 'DELETED',
+  },
+  DEACTIVATED: { revoke: 'DEACTIVATED', 'release-revoked': 'DEACTIVATED', remove: 'DELETED' },
+  DELETED: { revoke: 'DELETED' },
+}
+
+/** The state after an event, or null when the table knows no such step. */
+export function nextState(state: CouponState, event: CouponEvent): CouponState | null {
+  return COUPON_TRANSITIONS[state][event] ?? null
+}
+
+/** The state after an event that the caller has made sure of; anything else is a bug. */
+export function move(state: CouponState, event: CouponEvent): CouponState {
+  const next = nextState(state, event)
+  if (!next) throw new Error(`no coupon goes from ${state} by ${event}`)
+  return next
+}

@@ -1,0 +1,63 @@
+import type { BrandDoc } from '../brand/types'
+import { dayOf, endOfDay } from '../calendar/day'
+import { NEVER } from '../due'
+import type { StaffDoc } from '../staff/types'
+import { move } from './transitions'
+import type { CouponDoc, CouponUse } from './types'
+
+/** Within this time the clerk who redeemed may undo; later only a manager, with a reason. */
+export const UNDO_MS = 600_000
+
+export type UndoRefusal = 'use-not-found' | 'too-late' | 'not-yours' | 'reason-missing'
+export type UndoDecision =
+  /** Write where `{_id, v: before}`. */
+  | { kind: 'undone'; next: CouponDoc; before: number; use: CouponUse }
+  /** This use was undone before, by this command or another. */
+  | { kind: 'already'; use: CouponUse }
+  | { kind: 'refused'; reason: UndoRefusal }
+
+type By = Pick<StaffDoc, '_id' | 'role'>
+
+function refusalOf(use: CouponUse, by: By, now: number, reason: string): UndoRefusal | null {
+  const fresh = now - use.at <= UNDO_MS
+  if (fresh && use.clerkId === by._id) return null
+  if (by.role === 'clerk') return use.clerkId === by._id ? 'too-late' : 'not-yours'
+  return reason.trim() === '' ? 'reason-missing' : null
+}
+
+/** Whether this person may still undo this use, for the button on the screen; the reason is asked later. */
+export const mayUndo = (use: CouponUse, by: By, now: number) =>
+  !use.voided && refusalOf(use, by, now, '-') === null
+
+/**
+ * Undoes one use, named by its index, never "the last one". Where the coupon goes then is its own history: revoked
+ * meanwhile → DEACTIVATED, over without grace → EXPIRED, else usable again.
+ */
+export function undoUse(
+  coupon: CouponDoc,
+  undo: { useIndex: number; cmd: string; by: By; now: number; reason: string },
+  brand: Pick<BrandDoc, 'returnGrace' | 'timeZone'>,
+): UndoDecision {
+  const { useIndex, cmd, by, now, reason } = undo
+  const use = coupon.uses[useIndex]
+  if (!use) return { kind: 'refused', reason: 'use-not-found' }
+  if (use.voided) return { kind: 'already', use }
+  const refusal = refusalOf(use, by, now, reason)
+  if (refusal) return { kind: 'refused', reason: refusal }
+  const voided = { ...use, voided: { at: now, by: by._id, cmd, reason } }
+  const uses = coupon.uses.map((each, i) => (i === useIndex ? voided : each))
+  const next = { ...returned(coupon, now, brand), uses, usesLeft: coupon.usesLeft + 1, v: coupon.v + 1 }
+  return { kind: 'undone', next, before: coupon.v, use: voided }
+}
+
+function returned(
+  coupon: CouponDoc,
+  now: number,
+  brand: Pick<BrandDoc, 'returnGrace' | 'timeZone'>,
+): CouponDoc {
+  if (coupon.revoked) return { ...coupon, state: move(coupon.state, 'release-revoked'), dueAt: NEVER }
+  const over = now >= coupon.validTo
+  if (over && !brand.returnGrace) return { ...coupon, state: move(coupon.state, 'outlive'), dueAt: NEVER }
+  const validTo = over ? endOfDay(dayOf(now, brand.timeZone), brand.timeZone) : coupon.validTo
+  return { ...coupon, state: move(coupon.state, 'undo'), validTo, dueAt: validTo }
+}
