@@ -27,8 +27,8 @@ export function newUse(input: {
     clerkId: staff._id,
     clerkName: staff.name,
     at: now,
-    clerkDay: useDayOf(staff._id, day),
-    storeDay: useDayOf(storeId, day),
+    clerkDay: dayKeyOf(staff._id, day),
+    storeDay: dayKeyOf(storeId, day),
     amountFen,
     offFen: offFenOf(rule, amountFen),
     receiptNo: receiptNumber(couponId, cmd),
@@ -36,7 +36,7 @@ export function newUse(input: {
 }
 
 /** Key of a clerk's or a store's list of a day. */
-export const useDayOf = (clerkOrStoreId: string, day: string) => `${clerkOrStoreId}:${day}`
+export const dayKeyOf = (clerkOrStoreId: string, day: string) => `${clerkOrStoreId}:${day}`
 
 /** What a use takes off: without an amount only a fixed reduction is known. */
 function offFenOf(rule: CouponRule, amountFen: number | null): number | null {
