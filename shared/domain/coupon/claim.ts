@@ -4,23 +4,25 @@ import type { MemberDoc } from '../member/types'
 import { tierById } from '../tier/tier-of'
 import type { BatchDoc, CouponDoc } from './types'
 
-export type ClaimRefusal = 'not-claimable' | 'closed' | 'not-begun' | 'over' | 'not-member' | 'tier-required'
+/** The contract's codes for a claim that cannot be made at all. */
+export type ClaimRefusal = 'BATCH_NOT_FOUND' | 'BATCH_CLOSED' | 'NOT_MEMBER' | 'TIER_REQUIRED'
 
-/** Whether somebody may claim from a batch at all; stock and the per-person limit are decided by writes. null = yes. */
-export function claimRefusal(
+/**
+ * Why somebody may not claim from a batch at all, or null; stock and the per-person limit are decided by writes.
+ * Only a batch for a tier asks who claims, so `member` is read for those alone.
+ */
+export function mayClaim(
   batch: BatchDoc,
   member: Pick<MemberDoc, 'state' | 'tier'> | null,
   tiers: readonly Tier[],
   now: number,
 ): ClaimRefusal | null {
-  if (batch.channel !== 'claim') return 'not-claimable'
-  if (batch.state !== 'open') return 'closed'
-  if (now < batch.claimFromAt) return 'not-begun'
-  if (now >= batch.claimToAt) return 'over'
-  if (member?.state !== 'member') return 'not-member'
+  if (batch.channel !== 'claim' || batch.state === 'draft') return 'BATCH_NOT_FOUND'
+  if (batch.state !== 'open' || now < batch.claimFromAt || now >= batch.claimToAt) return 'BATCH_CLOSED'
   if (batch.needTier === '') return null
+  if (member?.state !== 'member') return 'NOT_MEMBER'
   const rank = (id: string) => tierById(id, tiers).threshold
-  return rank(member.tier) < rank(batch.needTier) ? 'tier-required' : null
+  return rank(member.tier) < rank(batch.needTier) ? 'TIER_REQUIRED' : null
 }
 
 export const slotIdsOf = (batch: Pick<BatchDoc, '_id' | 'limitPerMember'>, memberId: string) =>
