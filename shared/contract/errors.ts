@@ -24,6 +24,7 @@ export const refusals = {
   PHONE_TAKEN: '这个手机号已经用在另一张会员卡上。可以先不留手机号入会',
   PHONE_CODE_BAD: '手机号授权过期了，请再点一次',
   PHONE_UNAVAILABLE: '暂时取不到手机号。可以先不留手机号入会，之后再补',
+  ENTRY_NOT_FOUND: '没有找到这笔积分记录，你的积分没有变动',
 
   BATCH_NOT_FOUND: '没有找到这张券，可能已经下架',
   BATCH_CLOSED: '现在不在领取时间内',

@@ -1,0 +1,43 @@
+import type { MemberView, TierProgressView } from '@shared/contract'
+import type { BrandDoc } from '@shared/domain/brand/types'
+import { createGuest } from '@shared/domain/member/create-guest'
+import type { MemberDoc } from '@shared/domain/member/types'
+import { tierView, tierViews } from '../brand/brand-view'
+import { pointsView } from '../points/points-view'
+
+/** A person as they see themselves; null = somebody who never paid nor joined. */
+export function memberView(
+  known: MemberDoc | null,
+  brand: BrandDoc,
+  memberId: string,
+  now: number,
+): MemberView {
+  const member = known ?? createGuest({ memberId, brand, cardNo: '', now })
+  const isMember = member.state === 'member'
+  return {
+    state: isMember ? 'member' : 'guest',
+    name: member.name,
+    phoneMasked: member.phoneTail === '' ? '' : `*** **** ${member.phoneTail}`,
+    cardNo: member.cardNo,
+    joinedAt: isMember ? member.joinedAt : null,
+    progress: progressView(member, brand),
+    points: pointsView(member, brand, now),
+    keptUntilDay: isMember ? null : keptUntil(member),
+  }
+}
+
+/** From the tier held, which may be above what the growth alone deserves, to the one after it. */
+function progressView(member: MemberDoc, brand: BrandDoc): TierProgressView {
+  const tier = tierView(brand, member.tier)
+  const next = tierViews(brand)[tier.level]
+  return {
+    tier,
+    growth: member.growth,
+    next: next ? { tier: next, missing: Math.max(0, next.threshold - member.growth) } : null,
+  }
+}
+
+/** The last day on which joining still gets all that waits. */
+function keptUntil(member: MemberDoc): string | null {
+  return member.pending.map(row => row.lotDay).sort()[0] ?? null
+}

@@ -1,0 +1,35 @@
+import { accept, refuse } from '@shared/contract'
+import { memberIdOf } from '@shared/domain/ids'
+import { refundedFenOf } from '@shared/domain/order/refunded'
+import type { Handler } from '../../platform/context'
+import { read } from '../../platform/database'
+import { tierView } from '../brand/brand-view'
+import { storeNames } from '../brand/store-view'
+import { entryView } from './entry-view'
+import { loadMember } from './load-member'
+
+/** How one entry of the caller's came about, step by step; nobody else's can be asked for. At most 3 trips. */
+export const openPointsStory: Handler<'points.story'> = async ({ brand, caller }, { entryId }) => {
+  const { member, journals } = await loadMember(memberIdOf(brand._id, caller.openid))
+  const inJournal = journals.flat().find(entry => entry._id === entryId)
+  const entry = inJournal ?? (await read('ledger', entryId))
+  const mine = member ? [member._id, ...member.formerIds] : []
+  if (!entry || !mine.includes(entry.memberId)) return refuse('ENTRY_NOT_FOUND')
+
+  const [order, storeName] = await Promise.all([
+    entry.ref === '' ? null : read('orders', entry.ref),
+    storeNames(brand._id),
+  ])
+  const { plan } = entry
+  return accept({
+    entry: entryView(entry, order, storeName),
+    paidFen: order?.paid?.payerFen ?? 0,
+    baseFen: plan?.baseFen ?? 0,
+    rate: plan?.rate ?? 0,
+    tierName: plan ? tierView(brand, plan.tier).name : '',
+    granted: plan?.points ?? 0,
+    kept: entry.kept,
+    refundedFen: order && plan ? refundedFenOf(order, plan.measure) : 0,
+    lotDay: plan?.lotDay ?? null,
+  })
+}
