@@ -1,0 +1,42 @@
+import { integer, shortYuan } from '../money/display'
+import { mulDivCeil } from '../money/exact'
+import type { TierProgress } from '../tier/progress'
+import { calendarDayWords } from './dates'
+
+/** `这一单，为你记下 68 积分` */
+export const grantedWords = (points: number) => `这一单，为你记下 ${integer(points)} 积分`
+
+/** A guest's points wait for joining until the end of their lot. */
+export const keptUntilWords = (day: string, today: string) =>
+  `入会就到账，为你保留到 ${calendarDayWords(day, today)}`
+
+/** `120 分 12 月 31 日到期` */
+export const endingWords = (points: number, day: string, today: string) =>
+  `${integer(points)} 分 ${calendarDayWords(day, today)}到期`
+
+/** Debt is said without fear: nothing to pay with money. */
+export const debtWords = (debt: number) => `欠 ${integer(debt)} 积分，下次得分会先还上，不用另外付钱`
+
+/** `已退 29 元，扣回 34 积分；不够扣的 20 分先记下` */
+export function refundWords(refundedFen: number, clawed: number, owed: number): string {
+  const fact = `已退 ${shortYuan(refundedFen)} 元`
+  if (clawed + owed === 0) return `${fact}，积分没有变动`
+  if (clawed === 0) return `${fact}，要扣的 ${integer(owed)} 积分不够扣，先记下`
+  const taken = `${fact}，扣回 ${integer(clawed)} 积分`
+  return owed === 0 ? taken : `${taken}；不够扣的 ${integer(owed)} 分先记下`
+}
+
+/** `还差 214 分，约再消费 179 元`; the rate is ten-thousandths of a point per yuan. */
+export function missingPointsWords(missing: number, rate: number): string {
+  const fact = `还差 ${integer(missing)} 分`
+  return rate > 0 ? `${fact}，约再消费 ${integer(mulDivCeil(missing, 10_000, rate))} 元` : fact
+}
+
+/** `再消费 214 元，升为「藏山」` */
+export function tierProgressWords({ tier, next, missingFen }: TierProgress): string {
+  if (!next) return `已是最高一级「${tier.name}」`
+  return `再消费 ${integer(missingFen / 100)} 元，升为「${next.name}」`
+}
+
+/** `每 1 元 1.2 积分`; the rate is ten-thousandths of a point per yuan. */
+export const rateWords = (rate: number) => `每 1 元 ${rate / 10_000} 积分`
