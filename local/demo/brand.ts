@@ -1,5 +1,6 @@
 import type { BrandDoc, StoreDoc } from '@shared/domain/brand/types'
 import { storeIdOf } from '@shared/domain/ids'
+import type { ProductDoc } from '@shared/domain/order/product'
 
 export const BRAND_ID = 'shanze'
 export const APPID = 'wx5a0c1f2e3d4b6a78'
@@ -88,10 +89,12 @@ export const products = [
   { code: 'tea-bag', name: '秋茶小包 · 6 枚', priceFen: 5800 },
 ] as const
 
-export const productDocuments = products.map(({ code, name, priceFen }) => ({
+export const productDocuments: ProductDoc[] = products.map(({ code, name, priceFen }, i) => ({
   _id: `${BRAND_ID}:${code}`,
   brandId: BRAND_ID,
   name,
   priceFen,
+  stores: ['*'],
   active: true,
+  rank: i + 1,
 }))

@@ -1,0 +1,89 @@
+import { shortNumber } from '@shared/domain/codes/short-number'
+import { newBuckets, startBucket } from '@shared/domain/coupon/bucket'
+import { mintCoupon } from '@shared/domain/coupon/mint'
+import { applyUse, newUse } from '@shared/domain/coupon/redeem'
+import type { BucketDoc, CouponBatch, CouponDoc } from '@shared/domain/coupon/types'
+import { NEVER } from '@shared/domain/due'
+import { batchIdOf, claimedCouponIdOf, memberIdOf } from '@shared/domain/ids'
+import type { StaffDoc } from '@shared/domain/staff/types'
+import { BRAND_ID, storeIdByCode, TIME_ZONE } from './brand'
+import { calendarOf } from './pasts'
+import { guShan, linQing, type Persona } from './people'
+
+interface Holding {
+  who: Persona
+  batch: string
+  takenAt: number
+  /** Which of the person's slots it takes, from 1. */
+  n?: number
+  usedAt?: number
+  expired?: boolean
+}
+
+/** What 林青 and 顾山 hold and have used; one ends tomorrow, one has ended, one works on weekday afternoons only. */
+const holdings = (now: number): Holding[] => {
+  const { daysAgo } = calendarOf(now)
+  return [
+    { who: linQing, batch: 'autumn', takenAt: daysAgo(13, '17:30') },
+    { who: linQing, batch: 'weekly', takenAt: daysAgo(1, '09:12') },
+    { who: linQing, batch: 'afternoon', takenAt: daysAgo(6, '12:20') },
+    { who: linQing, batch: 'autumn', n: 2, takenAt: daysAgo(13, '17:31'), usedAt: daysAgo(7, '13:08') },
+    { who: linQing, batch: 'lakeside', takenAt: daysAgo(40, '08:50'), expired: true },
+    { who: guShan, batch: 'weekly', takenAt: daysAgo(3, '15:00') },
+    { who: guShan, batch: 'autumn', takenAt: daysAgo(2, '10:00') },
+  ]
+}
+
+/** Coupons and the stock they came from, so that stock + coupons = what was issued. */
+export function heldCoupons(
+  batches: readonly CouponBatch[],
+  clerk: StaffDoc,
+  now: number,
+): { coupons: CouponDoc[]; buckets: BucketDoc[] } {
+  const buckets = batches.flatMap(batch => newBuckets(batch, 'demo-opening'))
+  const coupons = holdings(now).flatMap((holding, i) => {
+    const batch = batches.find(({ _id }) => _id === batchIdOf(BRAND_ID, holding.batch))
+    return batch ? [couponOf(holding, batch, buckets, clerk, i)] : []
+  })
+  for (const { batchId, k } of coupons) {
+    const bucket = buckets.find(({ _id }) => _id === `${batchId}:${k}`)
+    if (bucket) bucket.left -= 1
+  }
+  return { coupons, buckets }
+}
+
+function couponOf(
+  { who, takenAt, n = 1, usedAt, expired }: Holding,
+  batch: CouponBatch,
+  buckets: readonly BucketDoc[],
+  clerk: StaffDoc,
+  i: number,
+): CouponDoc {
+  const memberId = memberIdOf(BRAND_ID, who.openid)
+  const count = buckets.filter(bucket => bucket.batchId === batch._id).length
+  const coupon = mintCoupon({
+    _id: claimedCouponIdOf(batch._id, memberId, n),
+    batch,
+    memberId,
+    origin: `claim:${batch._id}`,
+    c: `demo-claim-${i}`,
+    token: `demo-token-${i}`,
+    k: startBucket(memberId, count),
+    shortNo: shortNumber((0.4821_0937 + i * 0.0618_0339) % 1),
+    now: takenAt,
+    timeZone: TIME_ZONE,
+  })
+  if (expired) return { ...coupon, state: 'EXPIRED', dueAt: NEVER, v: 2 }
+  if (usedAt === undefined) return coupon
+  const use = newUse({
+    couponId: coupon._id,
+    cmd: `demo-redeem-${i}`,
+    staff: clerk,
+    storeId: storeIdByCode('hubin'),
+    rule: batch.rule,
+    amountFen: null,
+    now: usedAt,
+    timeZone: TIME_ZONE,
+  })
+  return applyUse(coupon, use)
+}

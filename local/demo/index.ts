@@ -1,0 +1,51 @@
+import type { MerchantDoc } from '@shared/domain/brand/types'
+import { APPID, BRAND_ID, brand, MCHID, productDocuments, storeIdByCode, stores } from './brand'
+import { heldCoupons } from './held-coupons'
+import { batchesOf, giftCampaignOf } from './offers'
+import { calendarOf, pastOfGuShan, pastOfLinQing } from './pasts'
+import { shenHe, staffDocuments } from './people'
+import { seal } from './seal'
+
+export { APPID, BRAND_ID, MCHID, products, storeIdByCode, TIME_ZONE } from './brand'
+export { openidOfPersona, type Persona, personas } from './people'
+
+export type Documents = Record<string, object[]>
+
+/** The demo brand, its people and their past as of `now` (epoch ms): all documents by collection. */
+export function demoDocuments(input: {
+  now: number
+  /** The merchant number's secrets as JSON, as the functions read them. */
+  merchantKeys: string
+  /** Base64 of 32 bytes: the deployment's key. */
+  sealKey: string
+}): Documents {
+  const { now } = input
+  const { daysAgo, monthsAgo } = calendarOf(now)
+  const batches = batchesOf(monthsAgo(2, 1, '09:00'))
+  const campaigns = [giftCampaignOf(daysAgo(20, '09:00'))]
+  const lives = [pastOfLinQing(now, campaigns), pastOfGuShan(now, campaigns)]
+  const staff = staffDocuments(monthsAgo(30, 1, '09:00'))
+  const manager = staff.find(({ name }) => name === shenHe.name)
+  if (!manager) throw new Error('the demo has no manager')
+  const merchant: MerchantDoc = {
+    _id: MCHID,
+    brandId: BRAND_ID,
+    appid: APPID,
+    storeId: storeIdByCode('yunqi'),
+    sealed: seal(input.merchantKeys, MCHID, input.sealKey),
+    active: true,
+  }
+  return {
+    brands: [brand],
+    stores,
+    products: productDocuments,
+    merchants: [merchant],
+    staff,
+    batches,
+    campaigns,
+    members: lives.map(life => life.member),
+    ledger: lives.flatMap(life => life.ledger),
+    orders: lives.flatMap(life => life.orders),
+    ...heldCoupons(batches, manager, now),
+  }
+}

@@ -1,0 +1,147 @@
+import { dayOf } from '@shared/domain/calendar/day'
+import type { CampaignDoc } from '@shared/domain/campaign/types'
+import { createGuest } from '@shared/domain/member/create-guest'
+import { joinMember } from '@shared/domain/member/join-member'
+import type { MemberDoc } from '@shared/domain/member/types'
+import { addPaid, addRefund } from '@shared/domain/order/add-fact'
+import { orderAfterSettle } from '@shared/domain/order/after-settle'
+import { createOrder } from '@shared/domain/order/create-order'
+import type { FactDecision, OrderDoc, OrderLine } from '@shared/domain/order/types'
+import { adjustPoints } from '@shared/domain/points/adjust'
+import { archived } from '@shared/domain/points/archive'
+import { rollMember } from '@shared/domain/points/roll-member'
+import { newestEntryOf, settleOrder } from '@shared/domain/points/settle-order'
+import type { LedgerEntry } from '@shared/domain/points/types'
+import { BRAND_ID, brand, MCHID, storeIdByCode, TIME_ZONE } from './brand'
+import type { Persona } from './people'
+
+/** One person's past, as documents. */
+export interface Life {
+  member: MemberDoc
+  ledger: LedgerEntry[]
+  orders: OrderDoc[]
+}
+
+/** What happens to a person, at epoch ms `at`. */
+export type Happening =
+  | { at: number; joins: true; phoneTail?: string }
+  | { at: number; pays: number; store: string; orderNo: string; lines: OrderLine[] }
+  | { at: number; refunds: number; orderNo: string }
+  | { at: number; adjusts: number; note: string; commandId: string }
+  | { at: number; rolls: true }
+
+/** Lives a past through the product's own rules, so that the demo's books balance like real ones. */
+export function live(
+  { openid, name }: Persona,
+  cardNo: string,
+  campaigns: CampaignDoc[],
+  happenings: Happening[],
+): Life {
+  const begun = happenings[0]?.at ?? 0
+  const member = createGuest({ memberId: `${BRAND_ID}:${openid}`, brand, cardNo, now: begun })
+  return happenings.reduce<Life>(
+    (life, happening) => archive(happen(life, happening, name, campaigns), happening.at),
+    { member: { ...member, seq: 0 }, ledger: [], orders: [] },
+  )
+}
+
+function happen(life: Life, happening: Happening, name: string, campaigns: CampaignDoc[]): Life {
+  const now = happening.at
+  const { member } = life
+  if ('joins' in happening) {
+    const tail = happening.phoneTail
+    const joined = joinMember({ member, brand, name, phone: null, now })
+    if (joined.kind !== 'booked') throw new Error(`${name} cannot join: ${joined.kind}`)
+    return { ...life, member: { ...joined.next, phoneTail: tail ?? '' } }
+  }
+  if ('pays' in happening) return settle(withPayment(life, happening), happening.orderNo, now, campaigns)
+  if ('refunds' in happening) return settle(withRefund(life, happening), happening.orderNo, now, campaigns)
+  const booking =
+    'rolls' in happening
+      ? rollMember({ member, brand, now })
+      : adjustPoints({
+          member,
+          brand,
+          commandId: happening.commandId,
+          points: happening.adjusts,
+          note: happening.note,
+          inputHash: '',
+          booked: null,
+          now,
+        })
+  if (booking.kind === 'nothing') return life
+  if (booking.kind !== 'booked') throw new Error(`${name}: ${booking.kind}`)
+  return { ...life, member: booking.next }
+}
+
+function withPayment(life: Life, { at, pays, store, orderNo, lines }: Extract<Happening, { pays: number }>) {
+  const origin = {
+    mchid: MCHID,
+    outTradeNo: orderNo,
+    brandId: BRAND_ID,
+    storeId: storeIdByCode(store),
+    memberId: life.member._id,
+    source: 'till' as const,
+  }
+  const description = lines.map(line => line.name).join('、')
+  const order = createOrder({
+    ...origin,
+    description,
+    lines,
+    commandId: '',
+    inputHash: '',
+    amountFen: pays,
+    now: at,
+  })
+  const paid = {
+    transactionId: `420000${orderNo}`,
+    at,
+    day: dayOf(at, TIME_ZONE),
+    totalFen: pays,
+    payerFen: pays,
+    promotions: [],
+  }
+  return replaced(life, factual(addPaid(order, { origin, paid }, at)))
+}
+
+function withRefund(life: Life, { at, refunds, orderNo }: Extract<Happening, { refunds: number }>): Life {
+  const order = orderOf(life, orderNo)
+  const { mchid, outTradeNo, brandId, storeId, memberId, source } = order
+  const origin = { mchid, outTradeNo, brandId, storeId, memberId, source }
+  const refund = { no: `${orderNo}R1`, state: 'success' as const, fen: refunds, payerFen: refunds, at }
+  return replaced(life, factual(addRefund(order, { origin, totalFen: order.amountFen, refund }, at)))
+}
+
+function settle(life: Life, orderNo: string, now: number, campaigns: CampaignDoc[]): Life {
+  const order = orderOf(life, orderNo)
+  const newest = newestEntryOf(order._id, life.ledger)
+  const booking = settleOrder({ member: life.member, order, newest, brand, campaigns, now })
+  if (booking.kind !== 'booked') throw new Error(`order ${orderNo}: ${booking.kind}`)
+  const entry = newestEntryOf(order._id, booking.entries)
+  return replaced(
+    { ...life, member: booking.next },
+    { ...order, ...orderAfterSettle(order, entry), createdAt: order.createdAt },
+  )
+}
+
+function archive(life: Life, now: number): Life {
+  const { member, ledger } = life
+  const emptied = { ...member, ...archived({ member, brand, now }) }
+  return { ...life, member: emptied, ledger: [...ledger, ...member.journal] }
+}
+
+function factual(decision: FactDecision): OrderDoc {
+  if (decision.kind === 'insert' || decision.kind === 'update') return decision.order
+  throw new Error(`a fact of the demo does not fit: ${decision.kind}`)
+}
+
+function orderOf(life: Life, orderNo: string): OrderDoc {
+  const order = life.orders.find(each => each.outTradeNo === orderNo)
+  if (!order) throw new Error(`no order ${orderNo}`)
+  return order
+}
+
+const replaced = (life: Life, order: OrderDoc): Life => ({
+  ...life,
+  orders: [...life.orders.filter(each => each._id !== order._id), order],
+})

@@ -1,0 +1,78 @@
+import type { StageView } from '../view'
+import { byId } from './dom'
+
+/** Width of the page inside the drawn phone, CSS px: what the scale is computed from. */
+const PAGE_WIDTH = 375
+
+const customer = byId<HTMLIFrameElement>('customer')
+const clerk = byId<HTMLIFrameElement>('clerk')
+const frames = [customer, clerk]
+
+let shown = { customer: '', clerk: '', theme: '' }
+/** The code now on the customer's screen, as the page itself said. */
+let codeOnScreen = ''
+
+const address = (person: string, theme: string, path: string) => `/app/?as=${person}&theme=${theme}#${path}`
+const placeOf = (frame: HTMLIFrameElement, home: string) => {
+  const hash = frame.contentWindow?.location.hash ?? ''
+  return hash.length > 1 ? hash.slice(1) : home
+}
+
+/** Loads a page into a phone even when only the part behind `#` differs from what it shows. */
+function load(frame: HTMLIFrameElement, person: string, path: string) {
+  const url = new URL(address(person, shown.theme, path), location.href)
+  // A changing query makes it a new page: a hash alone would leave the old one alive.
+  url.searchParams.set('at', String(Date.now()))
+  frame.src = url.href
+}
+
+/** The first pages of both phones, when a person or the theme changes; otherwise they are left alone. */
+export function showPhones(view: StageView, theme: string): void {
+  const before = shown
+  shown = { customer: view.customer, clerk: view.clerk, theme }
+  const themeChanged = before.theme !== theme
+  if (before.customer !== view.customer) load(customer, view.customer, '/pages/card/index')
+  else if (themeChanged) load(customer, view.customer, placeOf(customer, '/pages/card/index'))
+  if (before.clerk !== view.clerk) load(clerk, view.clerk, '/clerk/scan/index')
+  else if (themeChanged) load(clerk, view.clerk, placeOf(clerk, '/clerk/scan/index'))
+  const nameOf = (id: string) => view.people.find(person => person.id === id)
+  byId('customer-name').textContent = nameOf(view.customer)?.name ?? ''
+  byId('clerk-name').textContent = [nameOf(view.clerk)?.name, nameOf(view.clerk)?.note].join(' · ')
+}
+
+/** What WeChat does after a payment: opens our page with the order in its path. */
+export function openOnCustomerPhone(path: string): void {
+  if (shown.customer) load(customer, shown.customer, path)
+}
+
+export function restartPhones(): void {
+  codeOnScreen = ''
+  load(customer, shown.customer, '/pages/card/index')
+  load(clerk, shown.clerk, '/clerk/scan/index')
+}
+
+/** The stage is the light between two phones: the clerk's camera sees what the customer's screen shows. */
+export function carryCodes(nothingToSee: () => void): void {
+  window.addEventListener('message', event => {
+    if (event.origin !== location.origin) return
+    const message = event.data as { type?: string; text?: string }
+    if (message.type === 'huiyuan-code-shown') codeOnScreen = String(message.text ?? '')
+    if (message.type !== 'huiyuan-scan-request') return
+    if (codeOnScreen === '') nothingToSee()
+    const answer = { type: 'huiyuan-scan', text: codeOnScreen }
+    const asker = frames.find(frame => frame.contentWindow === event.source)
+    asker?.contentWindow?.postMessage(answer, location.origin)
+  })
+}
+
+/** Keeps the pages as large as the drawn phones allow. */
+export function fitScreens(): void {
+  const resize = () => {
+    for (const frame of frames) {
+      const width = frame.parentElement?.clientWidth ?? PAGE_WIDTH
+      frame.style.setProperty('--screen-scale', String(width / PAGE_WIDTH))
+    }
+  }
+  new ResizeObserver(resize).observe(document.body)
+  resize()
+}
