@@ -1,4 +1,7 @@
+import { couponSweepers } from '../modules/coupon/sweepers'
+import { paymentSweepers } from '../modules/payment/sweepers'
+import { pointsSweepers } from '../modules/points/sweepers'
 import type { Sweeper } from '../platform/sweep'
 
 /** Who looks after what is owed, in this order (state-changes part 7). */
-export const sweepers: readonly Sweeper[] = []
+export const sweepers: readonly Sweeper[] = [...paymentSweepers, ...pointsSweepers, ...couponSweepers]

@@ -6,11 +6,14 @@ import { log } from './log'
 const BATCH = 100
 const AT_ONCE = 10
 
-/** A document that can owe something. */
+/**
+ * A document that can owe something. `fails` counts the sweeps in a row that threw; it is not an order's `tries`, which counts the
+ * times WeChat Pay was asked, so an outage does not make an order look old.
+ */
 interface Due {
   _id: string
   dueAt: number
-  tries?: number
+  fails?: number
 }
 
 /** One line of the sweepers' table: which documents may owe something, and the repeatable function that discharges it. */
@@ -26,7 +29,7 @@ export interface SweepCount {
 
 /**
  * A sweeper over `collection`: whatever has `dueAt ≤ now` (and matches `filter`) is given to `tend`, oldest first, 10 at a time.
- * `tend` must clear or move `dueAt` itself; when it throws, the document is put off by 15 s × 2^tries, at most 1 h.
+ * `tend` must clear or move `dueAt` itself; when it throws, the document is put off by 15 s × 2^fails, at most 1 h.
  */
 export function sweeper<N extends CollectionName>(
   collection: N,
@@ -54,14 +57,15 @@ async function tendOne<N extends CollectionName>(
   document: Collections[N],
   tend: (document: Collections[N], now: number) => Promise<unknown>,
 ): Promise<boolean> {
+  const { _id, dueAt, fails = 0 } = document as unknown as Due
+  const note = (filter: object, update: object) => updateWhere(collection, filter as never, update as never)
   try {
     await tend(document, now())
+    if (fails > 0) await note({ _id }, { fails: 0 })
     return true
   } catch (error) {
-    const { _id, dueAt, tries = 0 } = document as unknown as Due
-    log.error('sweep.failed', error, { collection, id: _id, tries })
-    const putOff = { dueAt: retryAt(now(), tries), tries: tries + 1 }
-    await updateWhere(collection, { _id, dueAt } as never, putOff as never).catch(lost =>
+    log.error('sweep.failed', error, { collection, id: _id, fails })
+    await note({ _id, dueAt }, { dueAt: retryAt(now(), fails), fails: fails + 1 }).catch(lost =>
       log.error('sweep.not-put-off', lost, { collection, id: _id }),
     )
     return false
