@@ -1,0 +1,62 @@
+import type { CouponView } from '@shared/contract'
+import { mayUse, standingUse } from '@shared/domain/coupon/may-use'
+import type { CouponDoc } from '@shared/domain/coupon/types'
+import { notUsable } from './not-usable'
+import { type ShownBatch, shownBatches, termsView } from './shown-batches'
+
+/** Where and when coupons are looked at. */
+export interface Here {
+  /** The store the customer is in or has chosen; absent = any. */
+  storeId?: string | undefined
+  /** The bill before the coupon, when it is known. */
+  amountFen?: number | undefined
+  now: number
+  timeZone: string
+  storeName: (storeId: string) => string
+}
+
+/** A coupon with what it is worth and, when it cannot be used here and now, why. */
+export function couponView(coupon: CouponDoc, batch: ShownBatch, here: Here): CouponView {
+  const use = standingUse(coupon)
+  const answer = mayUse(coupon, batch.rule, here)
+  return {
+    id: coupon._id,
+    batchId: coupon.batchId,
+    // The stores are the coupon's own: they were promised when it was taken.
+    terms: { ...termsView(batch), stores: coupon.stores },
+    state: coupon.state,
+    validFromAt: coupon.validFrom,
+    validToAt: coupon.validTo,
+    usesLeft: coupon.usesLeft,
+    shortNo: coupon.shortNo,
+    notUsable: answer.ok ? null : notUsable(answer.refusal, here),
+    lastUse: use && { at: use.at, storeName: here.storeName(use.storeId) },
+    revoked: coupon.revoked,
+  }
+}
+
+/** Views of coupons, their batches looked up together; a coupon of an unknown batch is left out. No trip when warm. */
+export async function couponViews(coupons: readonly CouponDoc[], here: Here): Promise<CouponView[]> {
+  const batches = await shownBatches(coupons.map(coupon => coupon.batchId))
+  return coupons.flatMap(coupon => {
+    const batch = batches.get(coupon.batchId)
+    return batch ? [couponView(coupon, batch, here)] : []
+  })
+}
+
+/** Usable here and now first, then soonest to end, then largest (ui.md part 3). */
+export function inOrderOfUse(left: CouponView, right: CouponView): number {
+  const blocked = (view: CouponView) => (view.notUsable ? 1 : 0)
+  return (
+    blocked(left) - blocked(right) ||
+    left.validToAt - right.validToAt ||
+    worthOf(right) - worthOf(left) ||
+    (left.id < right.id ? -1 : 1)
+  )
+}
+
+/** What a coupon takes off at most, in fen, as far as it says: a percentage without a cap counts by its threshold. */
+function worthOf({ terms: { benefit, thresholdFen } }: CouponView): number {
+  if (benefit.kind === 'reduction') return benefit.offFen
+  return benefit.maxOffFen || Math.floor((thresholdFen * (1000 - benefit.payPermille)) / 1000)
+}

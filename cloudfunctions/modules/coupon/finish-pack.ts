@@ -1,0 +1,37 @@
+import { shortNumber } from '@shared/domain/codes/short-number'
+import { packedCoupon } from '@shared/domain/coupon/mint'
+import { openedPack } from '@shared/domain/coupon/tend-coupon'
+import type { CouponBatch, CouponDoc } from '@shared/domain/coupon/types'
+import { LIMITS } from '@shared/domain/limits'
+import { insert, read } from '../../platform/database'
+import { randomFraction } from '../../platform/ids'
+import { batchesById } from '../../platform/settings'
+import { writeCoupon } from './write-coupon'
+
+/**
+ * Writes the coupons of a pack that do not stand yet, then closes the pack. Repeatable: each coupon has its own id, and the
+ * pack stays due until all stand. One trip per coupon, side by side, and one for the pack.
+ */
+export async function finishPack(pack: CouponDoc, timeZone: string): Promise<void> {
+  const batches = await batchesById(pack.contents)
+  await Promise.all(
+    pack.contents.map((batchId, i) => {
+      const batch = batches.get(batchId)
+      if (batch?.kind !== 'coupon') throw new Error(`pack ${pack._id} holds no coupon batch ${batchId}`)
+      return standPacked(pack, i, batch, timeZone)
+    }),
+  )
+  const opened = openedPack(pack)
+  if (opened) await writeCoupon(pack, opened)
+}
+
+async function standPacked(pack: CouponDoc, i: number, batch: CouponBatch, timeZone: string): Promise<void> {
+  for (let attempt = 0; attempt < LIMITS.attempts; attempt++) {
+    const given = { shortNo: shortNumber(randomFraction()), takenAt: pack.validFrom, timeZone }
+    const coupon = packedCoupon(pack, i, batch, given)
+    if ((await insert('coupons', coupon)) === 'inserted') return
+    if (await read('coupons', coupon._id)) return
+    // Only the short number was taken: draw another.
+  }
+  throw new Error(`no free short number in pack ${pack._id}`)
+}

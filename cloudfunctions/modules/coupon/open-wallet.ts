@@ -1,0 +1,61 @@
+import { accept, type CouponView, type InputOf } from '@shared/contract'
+import { mayClaim } from '@shared/domain/coupon/claim'
+import type { CouponDoc } from '@shared/domain/coupon/types'
+import { memberIdOf } from '@shared/domain/ids'
+import type { Context, Handler } from '../../platform/context'
+import { read } from '../../platform/database'
+import { brandView } from '../brand/brand-view'
+import { activeStoresOf, chosenStoreView, storeNames, storeView } from '../brand/store-view'
+import { couponViews, type Here, inOrderOfUse } from './coupon-view'
+import { invalidCouponsOf, liveCouponsOf, usedCouponsOf } from './member-coupons'
+import { offersTo } from './offers'
+
+const PAGE = 20
+
+/** A member's coupons of one tab, 20 at a time, and how many could be claimed besides. 4 trips side by side; 5 on the later tabs. */
+export const openWallet: Handler<'wallet.open'> = async (context, { tab, storeId, after }) => {
+  const { brand, caller, now } = context
+  const memberId = memberIdOf(brand._id, caller.openid)
+  const live = liveCouponsOf(memberId, now)
+  const [usable, listed, offers, stores, storeName] = await Promise.all([
+    live,
+    tab === 'usable' ? live : tab === 'used' ? usedCouponsOf(memberId) : invalidCouponsOf(memberId, now),
+    claimableOffers(context, memberId),
+    activeStoresOf(brand._id),
+    storeNames(brand._id),
+  ])
+  const store = chosenStoreView(brand, stores, storeId)
+  const from = Number.parseInt(after ?? '', 10) || 0
+  const here = { storeId: store.id || undefined, now, timeZone: brand.timeZone, storeName }
+  const until = from + PAGE
+  return accept({
+    brand: brandView(brand),
+    coupons: await pageOf(listed, tab, here, from, until),
+    next: until < listed.length ? String(until) : null,
+    usableCount: usable.length,
+    offers,
+    store,
+    stores: stores.map(storeView),
+  })
+}
+
+/** The usable are ordered by what can be done with them here and now, the past as they were found. */
+async function pageOf(
+  coupons: readonly CouponDoc[],
+  tab: InputOf<'wallet.open'>['tab'],
+  here: Here,
+  from: number,
+  until: number,
+): Promise<CouponView[]> {
+  if (tab !== 'usable') return couponViews(coupons.slice(from, until), here)
+  return (await couponViews(coupons, here)).sort(inOrderOfUse).slice(from, until)
+}
+
+/** Batches the caller could still claim something of. Three trips side by side. */
+async function claimableOffers({ brand, now }: Context, memberId: string): Promise<number> {
+  const [offers, member] = await Promise.all([offersTo(brand._id, memberId, now), read('members', memberId)])
+  return offers.filter(
+    ({ batch, mine, soldOut }) =>
+      !soldOut && mine < batch.limitPerMember && mayClaim(batch, member, brand.tiers, now) === null,
+  ).length
+}

@@ -1,0 +1,59 @@
+import { shortNumber } from '@shared/domain/codes/short-number'
+import { mintCoupon } from '@shared/domain/coupon/mint'
+import type { BatchDoc, CouponDoc, Reservation } from '@shared/domain/coupon/types'
+import { isGiftCouponId } from '@shared/domain/ids'
+import { LIMITS } from '@shared/domain/limits'
+import { insert, read } from '../../platform/database'
+import { randomFraction } from '../../platform/ids'
+import { finishPack } from './finish-pack'
+
+export interface CouponToStand {
+  couponId: string
+  batch: BatchDoc
+  /** Whose command it answers, and the moment its validity counts from. */
+  reservation: Reservation
+  /** Number of the bucket its unit came from. */
+  k: number
+  timeZone: string
+}
+
+/** `fresh` = this call wrote it; otherwise somebody's coupon stood under that id before. */
+export interface Standing {
+  fresh: boolean
+  coupon: CouponDoc
+}
+
+/** Writes the coupon under its id unless one stands there; a pack gets its contents too. One trip, two when one stood. */
+export async function standCoupon(wanted: CouponToStand): Promise<Standing> {
+  for (let attempt = 0; attempt < LIMITS.attempts; attempt++) {
+    const coupon = minted(wanted)
+    if ((await insert('coupons', coupon)) === 'inserted') {
+      if (coupon.contents.length > 0) await finishPack(coupon, wanted.timeZone)
+      return { fresh: true, coupon }
+    }
+    const before = await read('coupons', wanted.couponId)
+    if (before) return { fresh: false, coupon: before }
+    // Only the short number was taken: draw another.
+  }
+  throw new Error(`no free short number for ${wanted.couponId}`)
+}
+
+function minted({ couponId, batch, reservation, k, timeZone }: CouponToStand): CouponDoc {
+  return mintCoupon({
+    _id: couponId,
+    batch,
+    memberId: reservation.m,
+    origin: originOf(couponId, batch),
+    c: reservation.c,
+    token: reservation.token,
+    k,
+    shortNo: shortNumber(randomFraction()),
+    now: reservation.at,
+    timeZone,
+  })
+}
+
+/** `gift:<orderId>` for the i-th gift of an order, else `claim:<batchId>`. */
+export function originOf(couponId: string, batch: BatchDoc): string {
+  return isGiftCouponId(couponId) ? couponId.slice(0, couponId.lastIndexOf(':')) : `claim:${batch._id}`
+}

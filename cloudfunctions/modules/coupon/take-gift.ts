@@ -1,0 +1,53 @@
+import { accept, type Outcome, type OutputOf, refuse } from '@shared/contract'
+import { readDuplicate } from '@shared/domain/coupon/claim'
+import { giftCouponIdOf, memberIdOf } from '@shared/domain/ids'
+import type { Context, Handler } from '../../platform/context'
+import { read } from '../../platform/database'
+import { randomId } from '../../platform/ids'
+import { batchesById } from '../../platform/settings'
+import { ownCouponView } from './own-coupon-view'
+import { refuseClaim } from './refuse-claim'
+import { standCoupon } from './stand-coupon'
+import { takeUnit } from './take-unit'
+import { bucketNumberOf, giveBack } from './unit'
+
+/**
+ * Gives the payer the `index`-th gift of their order, once; a refund that comes in between wins. 3 trips: order, unit, coupon
+ * (state-changes part 6). The coupon's id is the command: whoever repeats it, with whatever id, gets the same one.
+ */
+export const takeGift: Handler<'gift.take'> = async (context, { orderId, index }) => {
+  const { brand, caller, now } = context
+  const order = await read('orders', orderId)
+  if (!order || order.brandId !== brand._id || order.memberId !== memberIdOf(brand._id, caller.openid)) {
+    return refuse('ORDER_NOT_YOURS')
+  }
+  const gift = order.gifts[index]
+  if (!gift) return refuse('GIFT_NOT_FOUND')
+  if (gift.state === 'withdrawn') return refuse('GIFT_WITHDRAWN')
+  const couponId = giftCouponIdOf(orderId, index)
+  if (now >= gift.takeUntilAt) return takenBefore(couponId, context)
+  const batch = (await batchesById([gift.batchId])).get(gift.batchId)
+  if (!batch) return refuse('BATCH_NOT_FOUND')
+
+  const taken = await takeUnit(batch, { token: randomId(), c: couponId, m: order.memberId, at: now })
+  if (!taken.ok) {
+    const before = await takenBefore(couponId, context)
+    return before.ok || before.code !== 'GIFT_OVER' ? before : refuseClaim(taken.code, batch, brand)
+  }
+  const { unit } = taken
+  const k = bucketNumberOf(unit.bucketId)
+  const { reservation } = unit
+  const { coupon } = await standCoupon({ couponId, batch, reservation, k, timeZone: brand.timeZone })
+  const found = readDuplicate(coupon, reservation)
+  if (found.kind === 'taken' || found.giveBack) await giveBack(unit)
+  if (coupon.revoked) return refuse('GIFT_WITHDRAWN')
+  return accept({ coupon: await ownCouponView(coupon, context) })
+}
+
+/** Too late to take, or nothing left: still an answer for the one who has it already. */
+async function takenBefore(couponId: string, context: Context): Promise<Outcome<OutputOf<'gift.take'>>> {
+  const coupon = await read('coupons', couponId)
+  if (!coupon) return refuse('GIFT_OVER')
+  if (coupon.revoked) return refuse('GIFT_WITHDRAWN')
+  return accept({ coupon: await ownCouponView(coupon, context) })
+}

@@ -1,0 +1,16 @@
+import { tendCoupon as decideByClock } from '@shared/domain/coupon/tend-coupon'
+import type { CouponDoc } from '@shared/domain/coupon/types'
+import { brandById } from '../../platform/settings'
+import { finishPack } from './finish-pack'
+import { writeCoupon } from './write-coupon'
+
+/** What a coupon owes to time: it opens, it ends, or its pack is finished. Repeatable; a lost race comes again while due. */
+export async function tendCoupon(coupon: CouponDoc, now: number): Promise<void> {
+  if (coupon.contents.length > 0) {
+    const brand = await brandById(coupon.brandId)
+    if (!brand) throw new Error(`coupon ${coupon._id} belongs to an unknown brand`)
+    return finishPack(coupon, brand.timeZone)
+  }
+  const next = decideByClock(coupon, now)
+  if (next) await writeCoupon(coupon, next)
+}

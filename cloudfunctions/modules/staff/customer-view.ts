@@ -1,0 +1,23 @@
+import type { CustomerView } from '@shared/contract'
+import type { BrandDoc } from '@shared/domain/brand/types'
+import type { MemberDoc } from '@shared/domain/member/types'
+import { tierView } from '../brand/brand-view'
+
+const NAMELESS = '微信顾客'
+
+/** What a clerk may see of a customer: 林 *, the tier and the last four digits. Nobody known yet → a nameless guest. */
+export function customerView(member: MemberDoc | null | undefined, brand: BrandDoc): CustomerView {
+  const isMember = member?.state === 'member'
+  return {
+    maskedName: maskedName(member?.name ?? ''),
+    tierName: member && isMember ? tierView(brand, member.tier).name : '',
+    phoneTail: member?.phoneTail ?? '',
+    isMember,
+  }
+}
+
+/** The first character and a star, however long the name is: 林 *. */
+export function maskedName(name: string): string {
+  const [first] = name.trim()
+  return first ? `${first} *` : NAMELESS
+}

@@ -1,0 +1,39 @@
+import { issueTicket, readTicket } from './ticket'
+
+const bearer = { couponId: 'gift:m:1:0', staffId: 'b:clerk', storeId: 'b:east' }
+const seen = { batchId: 'b:autumn', usesLeft: 1, useIndex: 0, todayCount: 23 }
+const at = 1_790_000_000_000
+const MINUTE_MS = 60_000
+
+beforeAll(() => {
+  process.env.HUIYUAN_SEAL_KEY = Buffer.alloc(32, 7).toString('base64')
+})
+
+describe('the ticket of a preview', () => {
+  test('tells the redemption what the clerk saw, for five minutes', () => {
+    const ticket = issueTicket(bearer, seen, at)
+    expect(ticket.length).toBeLessThanOrEqual(128)
+    expect(readTicket(ticket, bearer, at + 5 * MINUTE_MS - 1)).toEqual({ ok: true, seen, expired: false })
+    expect(readTicket(ticket, bearer, at + 5 * MINUTE_MS)).toEqual({ ok: true, seen, expired: true })
+  })
+
+  test.each([
+    ['another coupon', { ...bearer, couponId: 'gift:m:1:1' }],
+    ['another clerk', { ...bearer, staffId: 'b:other' }],
+    ['another store', { ...bearer, storeId: 'b:west' }],
+  ])('is worth nothing for %s', (_whose, other) => {
+    expect(readTicket(issueTicket(bearer, seen, at), other, at)).toEqual({ ok: false })
+  })
+
+  test.each(['', '|', 'x', '|||||', 'a|1|0|0|b:autumn|AAAAAAAAAAAAAAAAAAAAAA'])('%j is no ticket', text => {
+    expect(readTicket(text, bearer, at)).toEqual({ ok: false })
+  })
+
+  test('cannot be given a longer life or another batch', () => {
+    const ticket = issueTicket(bearer, seen, at)
+    const [expiry = '', ...rest] = ticket.split('|')
+    const later = (Number.parseInt(expiry, 36) + MINUTE_MS).toString(36)
+    expect(readTicket([later, ...rest].join('|'), bearer, at)).toEqual({ ok: false })
+    expect(readTicket(ticket.replace('b:autumn', 'b:winter'), bearer, at)).toEqual({ ok: false })
+  })
+})
