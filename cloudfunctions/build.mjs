@@ -54,12 +54,10 @@ const leaveOut = {
   },
 }
 
-/** Builds one function and says how many bytes its code has. */
-async function buildOne(name, outDir) {
-  const target = path.join(outDir, name)
-  await mkdir(target, { recursive: true })
+/** One self-contained script of everything that `entryPoint` needs. */
+export async function bundle(entryPoint) {
   const { outputFiles } = await esbuild.build({
-    entryPoints: [path.join(here, name, 'index.ts')],
+    entryPoints: [entryPoint],
     tsconfig: path.join(here, '..', 'tsconfig.json'),
     bundle: true,
     minify: true,
@@ -71,7 +69,14 @@ async function buildOne(name, outDir) {
     write: false,
     plugins: [leaveOut],
   })
-  const [{ contents }] = outputFiles
+  return outputFiles[0].contents
+}
+
+/** Builds one function and says how many bytes its code has. */
+async function buildOne(name, outDir) {
+  const target = path.join(outDir, name)
+  await mkdir(target, { recursive: true })
+  const contents = await bundle(path.join(here, name, 'index.ts'))
   if (contents.length > bundleLimitBytes) {
     throw new Error(
       `function ${name} has ${contents.length} bytes, more than its budget of ${bundleLimitBytes}`,
@@ -100,11 +105,12 @@ export async function build({ outDir = distDir } = {}) {
   return Object.fromEntries(functionNames.map((name, place) => [name, sizes[place]]))
 }
 
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const sizes = await build()
-  for (const [name, bytes] of Object.entries(sizes)) {
+async function report() {
+  for (const [name, bytes] of Object.entries(await build())) {
     console.log(
       `${name.padEnd(5)} ${(bytes / 1024).toFixed(0).padStart(5)} KB of ${bundleLimitBytes / 1024} KB`,
     )
   }
 }
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) report()

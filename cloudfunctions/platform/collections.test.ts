@@ -1,0 +1,29 @@
+import declared from '../collections.json'
+import type { CollectionName } from './collections'
+
+const known: Record<CollectionName, true> = {
+  brands: true,
+  stores: true,
+  merchants: true,
+  staff: true,
+  identities: true,
+  members: true,
+  ledger: true,
+  orders: true,
+  inbox: true,
+  batches: true,
+  buckets: true,
+  coupons: true,
+  campaigns: true,
+}
+
+test('every collection the code knows is declared once, and none besides', () => {
+  expect(declared.map(collection => collection.name)).toEqual(Object.keys(known))
+})
+
+test('what sweepers look for is indexed', () => {
+  const indexed = (name: CollectionName) =>
+    declared.find(collection => collection.name === name)?.indexes.map(index => index.fields.join('+'))
+  for (const name of ['orders', 'members', 'buckets'] as const) expect(indexed(name)).toContain('dueAt')
+  expect(indexed('coupons')).toContain('state+dueAt')
+})
