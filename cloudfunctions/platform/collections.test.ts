@@ -15,6 +15,7 @@ const known: Record<CollectionName, true> = {
   buckets: true,
   coupons: true,
   campaigns: true,
+  products: true,
 }
 
 test('every collection the code knows is declared once, and none besides', () => {
