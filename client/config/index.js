@@ -28,7 +28,7 @@ module.exports = {
   // A cached build would ignore changed environment variables and hand out the old bundle.
   cache: { enable: false },
   logger: { quiet: true, stats: false },
-  plugins: [],
+  plugins: [path.join(__dirname, 'aria.js')],
   defineConstants: constants,
   alias: { '@': path.join(root, 'client/src'), '@shared': sharedFolder },
   mini: {

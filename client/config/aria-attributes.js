@@ -1,0 +1,4 @@
+/** Attribute → where the template reads it ('' = from the property of the same name). */
+const attributes = { 'aria-role': 'i.role', 'aria-label': '', 'aria-hidden': '' }
+
+module.exports = { spoken: { View: attributes, Text: attributes, Image: attributes } }

@@ -1,0 +1,24 @@
+import { forget, keep, recall } from './storage'
+
+const place = (action: string, input: string) => `command:${action}:${input}`
+
+/** 16–64 characters of [\w-]; unique per phone and moment, not a secret. */
+function freshId(): string {
+  const chance = () => Math.random().toString(36).slice(2, 12).padEnd(10, '0')
+  return `${Date.now().toString(36)}-${chance()}${chance()}`
+}
+
+/**
+ * The id of a command that has had no answer yet. The same wish keeps the same id, through lost
+ * answers and restarts, so it is granted once.
+ */
+export function commandIdFor(action: string, input: string): string {
+  const kept = recall<string>(place(action, input))
+  if (kept) return kept
+  const id = freshId()
+  keep(place(action, input), id)
+  return id
+}
+
+/** The command is decided; the next wish is a new one. */
+export const commandAnswered = (action: string, input: string): void => forget(place(action, input))

@@ -1,0 +1,15 @@
+import Taro from '@tarojs/taro'
+
+/** On H5 the address holds two queries: before the hash (never changes) and behind it (the route's own). */
+function fromAddress(name: string): string | null {
+  const { search, hash } = window.location
+  const behind = hash.includes('?') ? hash.slice(hash.indexOf('?')) : ''
+  return new URLSearchParams(search).get(name) ?? new URLSearchParams(behind).get(name)
+}
+
+/** How people came in: a parameter of the address (H5) or of the launch path (weapp); decoded, '' when absent. */
+export function entryParam(name: string): string {
+  if (process.env.TARO_ENV === 'h5') return fromAddress(name) ?? ''
+  const value = Taro.getEnterOptionsSync().query?.[name]
+  return typeof value === 'string' ? decodeURIComponent(value) : ''
+}

@@ -1,0 +1,95 @@
+import { Button as NativeButton, View } from '@tarojs/components'
+import { type ReactNode, useRef } from 'react'
+import { Icon, type IconName } from '../icon'
+import './index.scss'
+
+export type ButtonKind = 'primary' | 'secondary' | 'outline' | 'text' | 'danger'
+/** l 52 high (default) · m 44 · s a 32 px pill with a 44 px target · xl 60, for staff. */
+export type ButtonSize = 's' | 'm' | 'l' | 'xl'
+
+export interface ButtonProps {
+  children: ReactNode
+  kind?: ButtonKind
+  size?: ButtonSize
+  icon?: IconName
+  onTap?: () => void
+  /** What is happening right now: 正在提交. Shows a ring and swallows further taps. */
+  pending?: string | false
+  /** What is missing: 还差 214 分. A disabled button always says so. */
+  disabledBecause?: string | false
+  /** As wide as its words instead of the row. */
+  inline?: boolean
+  /** WeChat's share panel; only the platform's own button may open it. */
+  share?: boolean
+  id?: string
+  className?: string
+}
+
+/** One action. While pending it keeps its width and ignores taps; disabled it names what is missing. */
+export function Button({
+  children,
+  kind = 'primary',
+  size = 'l',
+  icon,
+  onTap,
+  pending = false,
+  disabledBecause = false,
+  inline = size === 's',
+  share = false,
+  id,
+  className = '',
+}: ButtonProps) {
+  const idle = pending === false && disabledBecause === false
+  const words = pending || disabledBecause || children
+  const shape = [
+    'button',
+    `button-${kind}`,
+    `button-${size}`,
+    inline ? 'button-inline' : '',
+    disabledBecause !== false ? 'button-disabled' : '',
+    pending !== false ? 'button-pending' : '',
+    className,
+  ].join(' ')
+  const face = (
+    <View className="button-face">
+      {pending !== false && <View className="button-ring" />}
+      {idle && icon && <Icon name={icon} size={size === 's' ? 16 : 20} />}
+      <View className="button-words">{words}</View>
+    </View>
+  )
+  const lastTapAt = useRef(0)
+  const tap = () => {
+    // Two touches of one finger arrive within a few frames; the second is never meant.
+    const now = Date.now()
+    if (!idle || now - lastTapAt.current < 300) return
+    lastTapAt.current = now
+    onTap?.()
+  }
+  const hover = idle ? 'button-pressed' : 'none'
+  if (share && process.env.TARO_ENV === 'weapp') {
+    return (
+      <NativeButton
+        className={`button-native ${shape}`}
+        openType="share"
+        hoverClass={hover}
+        onClick={tap}
+        {...(id ? { id } : {})}
+      >
+        {face}
+      </NativeButton>
+    )
+  }
+  return (
+    <View
+      className={shape}
+      hoverClass={hover}
+      hoverStayTime={80}
+      onClick={tap}
+      role="button"
+      aria-disabled={!idle}
+      {...(id ? { id } : {})}
+    >
+      {face}
+    </View>
+  )
+}

@@ -1,0 +1,96 @@
+import { Text, View } from '@tarojs/components'
+import { Button } from '../button'
+import { Tag } from '../tag'
+import { TicketFace, type TicketValue } from './ticket-face'
+import './index.scss'
+
+export { TicketFace, type TicketValue, ticketValueOf } from './ticket-face'
+
+/**
+ * usable · soon (ends within three days) · locked (an order holds it) · blocked (not here or not now)
+ * · used · expired (or taken back).
+ */
+export type TicketState = 'usable' | 'soon' | 'locked' | 'blocked' | 'used' | 'expired'
+
+export interface CouponTicketProps {
+  value: TicketValue
+  /** 满 50 元可用, under the value. */
+  condition: string
+  name: string
+  /** When it ends, where it was used, which order holds it: one or two lines. */
+  meta: string | readonly string[]
+  state: TicketState
+  /** In the corner: 明天到期, 28 分后放回. */
+  tag?: string
+  /** Round stamp of a ticket that is over; 已用 and 过期 unless said otherwise. */
+  stamp?: string
+  /** The pill: 去使用, 收下. */
+  action?: { label: string; onTap: () => void; pending?: string | false; done?: boolean }
+  /** Why it cannot be used here and now, in words, with a way on. */
+  reason?: { text: string; link?: { label: string; onTap: () => void } }
+  onTap?: () => void
+  id?: string
+}
+
+const stamps: Partial<Record<TicketState, string>> = { used: '已用', expired: '过期' }
+
+/** A coupon as a paper ticket: value on the stub, name and meta on the body, one thing to do. */
+export function CouponTicket(props: CouponTicketProps) {
+  const { value, condition, name, meta, state, tag, action, reason, onTap, id } = props
+  const lines = typeof meta === 'string' ? [meta] : meta
+  const stamp = props.stamp ?? stamps[state]
+  return (
+    <View className={`ticket ticket-${state} ${reason ? 'ticket-with-reason' : ''}`} {...(id ? { id } : {})}>
+      <View
+        className="ticket-paper"
+        {...(onTap ? { onClick: onTap, hoverClass: 'ticket-pressed', hoverStayTime: 80 } : {})}
+      >
+        <View className="ticket-stub">
+          <TicketFace value={value} />
+          <Text className="ticket-condition">{condition}</Text>
+        </View>
+        <View className="ticket-body">
+          <View className="ticket-name">{name}</View>
+          <View className="ticket-row">
+            <View className="ticket-meta">
+              {lines.map(line => (
+                <View key={line}>{line}</View>
+              ))}
+            </View>
+            {action && (
+              <Button
+                size="s"
+                kind={action.done ? 'secondary' : 'primary'}
+                pending={action.pending ?? false}
+                onTap={action.onTap}
+                className="ticket-action"
+              >
+                {action.label}
+              </Button>
+            )}
+          </View>
+          {tag && (
+            <Tag
+              tone={state === 'soon' ? 'warn' : 'plain'}
+              className="ticket-tag"
+              {...(state === 'locked' ? { icon: 'lock' as const } : {})}
+            >
+              {tag}
+            </Tag>
+          )}
+          {stamp && <View className="ticket-stamp">{stamp}</View>}
+        </View>
+      </View>
+      {reason && (
+        <View className="ticket-reason">
+          <Text className="ticket-reason-text">{reason.text}</Text>
+          {reason.link && (
+            <View className="ticket-reason-link" onClick={reason.link.onTap} role="button">
+              {reason.link.label}
+            </View>
+          )}
+        </View>
+      )}
+    </View>
+  )
+}

@@ -1,0 +1,39 @@
+import { View } from '@tarojs/components'
+import { Button } from '../button'
+import { Icon } from '../icon'
+import './index.scss'
+
+export interface ErrorStateProps {
+  onRetry: () => void
+  title?: string
+  /** What did not change. */
+  note?: string
+  /** What a customer can read out to support. */
+  requestId?: string
+  offline?: boolean
+}
+
+/** It failed, it is not the customer's fault, nothing was lost, and here is the way on. */
+export function ErrorState({
+  onRetry,
+  offline = false,
+  title = offline ? '现在没有网络' : '没能打开，不是你的问题',
+  note = offline ? '连上网络后再试一次，你的积分和券都在。' : '你的积分和券都在，没有变动。',
+  requestId,
+}: ErrorStateProps) {
+  return (
+    <View className="error-state">
+      <View className="error-state-disc">
+        <Icon name={offline ? 'offline' : 'renew'} size={28} />
+      </View>
+      <View className="error-state-title">{title}</View>
+      <View className="error-state-note">{note}</View>
+      <View className="error-state-action">
+        <Button id="retry" onTap={onRetry}>
+          再试一次
+        </Button>
+      </View>
+      {requestId && <View className="error-state-id">报给客服的编号 {requestId}</View>}
+    </View>
+  )
+}

@@ -1,0 +1,66 @@
+import { Text, View } from '@tarojs/components'
+import { useBrandTheme } from '../../theme/brand-theme'
+import { inFours } from '../code-plate/in-fours'
+import { Contour } from '../contour'
+import { Icon } from '../icon'
+import { Wordmark } from '../wordmark'
+import './index.scss'
+
+export interface FaceProps {
+  /** 1 for the lowest tier: picks the face and the number of contour lines. */
+  level: number
+  wordmark: string
+  sign?: string
+  tierName: string
+  /** Under the tier name: 2025 年 3 月入会. */
+  note: string
+  /** Top right. */
+  label?: string
+  /** Empty for a guest. */
+  cardNo: string
+  /** Opens the member code; without it the pill is not drawn. */
+  onCode?: () => void
+}
+
+/** The card as an object: gradient, map lines, wordmark, tier, number, 会员码. */
+export function Face({ level, wordmark, sign, tierName, note, label = '会员卡', cardNo, onCode }: FaceProps) {
+  const theme = useBrandTheme()
+  const look = Math.min(3, Math.max(1, level))
+  const face = theme.faces[look - 1]
+  const drawing = theme.contours[look - 1]
+  return (
+    <View className={`face face-${look}`}>
+      {face && drawing && (
+        <Contour
+          drawing={drawing}
+          colour={face.foil ?? face.ink}
+          opacity={look === 1 ? 0.34 : look === 3 ? 0.42 : 0.26}
+        />
+      )}
+      <View className="face-top">
+        <Wordmark name={wordmark} {...(sign ? { sign } : {})} />
+        <Text className="face-label">{label}</Text>
+      </View>
+      <View className="face-middle">
+        <View className="face-tier">{tierName}</View>
+        <View className="face-note">{note}</View>
+      </View>
+      <View className="face-bottom">
+        <Text className="face-number">{inFours(cardNo)}</Text>
+        {onCode && (
+          <View
+            id="open-code"
+            className="face-code"
+            hoverClass="face-code-pressed"
+            hoverStayTime={80}
+            onClick={onCode}
+            role="button"
+          >
+            <Icon name="code" size={20} />
+            会员码
+          </View>
+        )}
+      </View>
+    </View>
+  )
+}

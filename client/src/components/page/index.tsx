@@ -1,0 +1,95 @@
+import { View } from '@tarojs/components'
+import { usePageScroll } from '@tarojs/taro'
+import { type ReactNode, useState } from 'react'
+import { screenFrame } from '../../device/screen-frame'
+import type { TabPage } from '../../navigate'
+import { appearanceClass, useAppearance } from '../../theme/appearance'
+import { useBrandTheme } from '../../theme/brand-theme'
+import { NavBar } from '../nav-bar'
+import { TabBar } from '../tab-bar'
+import { ToastPlace } from '../toast'
+import { PreviewParts } from './preview-parts'
+import './index.scss'
+
+export interface PageProps {
+  children: ReactNode
+  title?: string
+  /** Instead of a title: the wordmark. */
+  mark?: ReactNode
+  /** Draws the back arrow; tab pages have none. */
+  back?: boolean
+  /** A tab page: which one. */
+  tab?: TabPage
+  /** Under the navigation bar, pushing the content down; usually a StatusBanner. */
+  banner?: ReactNode
+  /** A Hero or a Verdict from the very top; the navigation bar lies on it. */
+  field?: ReactNode
+  /** Ink of the navigation bar on the field. */
+  fieldInk?: 'face' | 'verdict'
+  /** Actions that stay at the bottom. */
+  bar?: ReactNode
+  /** Stays at the bottom without the bar's padding: a keypad. */
+  foot?: ReactNode
+  /** Content brings its own gutters. */
+  bleed?: boolean
+  /** Sheets. */
+  over?: ReactNode
+  className?: string
+}
+
+/** Scrolled this far, px, the bar over a field takes the paper's colour. */
+const FIELD_GONE = 120
+
+/** Every page: theme and brand on its root, navigation bar, content with gutters, bars above the safe area. */
+export function Page(props: PageProps) {
+  const {
+    children,
+    title = '',
+    mark,
+    back = false,
+    tab,
+    banner,
+    field,
+    fieldInk = 'face',
+    bar,
+    foot,
+    over,
+  } = props
+  const appearance = useAppearance()
+  const brand = useBrandTheme()
+  const frame = screenFrame()
+  const [scrolled, setScrolled] = useState(false)
+  usePageScroll(({ scrollTop }) => setScrolled(scrollTop > FIELD_GONE))
+  const navHeight = frame.statusBar + frame.navRow
+  const rootClass = [
+    'app',
+    'page',
+    `page-ink-${fieldInk}`,
+    frame.drawn ? 'page-drawn' : '',
+    appearanceClass(appearance),
+    props.className ?? '',
+  ]
+  return (
+    <View
+      className={rootClass.filter(Boolean).join(' ')}
+      style={{ ...brand.variables, '--nav-height': `${navHeight}px` } as object}
+    >
+      <NavBar
+        title={title}
+        mark={mark}
+        back={back}
+        tone={field ? 'over' : 'paper'}
+        solid={!field || scrolled}
+      />
+      {field ?? <View className="page-under-nav" />}
+      {banner && <View className="page-banner">{banner}</View>}
+      <View className={props.bleed ? 'page-content' : 'page-content page-gutters'}>{children}</View>
+      {bar && <View className="page-bar">{bar}</View>}
+      {foot && <View className="page-foot">{foot}</View>}
+      {tab && <TabBar current={tab} />}
+      {over}
+      <ToastPlace />
+      <PreviewParts darkChrome={!field || scrolled} />
+    </View>
+  )
+}

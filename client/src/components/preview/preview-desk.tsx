@@ -1,0 +1,85 @@
+import { Input, View } from '@tarojs/components'
+import { useEffect, useState } from 'react'
+import { persona } from '../../cloud/persona'
+import { openQuestion } from '../../device/preview-desk'
+import { useScansOfStage } from '../../device/scan-code'
+import { Button } from '../button'
+import { Sheet } from '../sheet'
+import './preview-desk.scss'
+
+/** Answers, in the browser, what a phone would do by itself: camera, phone number, cashier. */
+export function PreviewDesk() {
+  const asked = openQuestion.use()
+  const kind = asked?.question.kind
+  return (
+    <>
+      <Sheet
+        open={kind === 'scan'}
+        title="扫一扫"
+        note="浏览器里没有相机，把码的内容贴进来"
+        onClose={() => asked?.answer(null)}
+      >
+        {kind === 'scan' && <ScanBox onText={text => asked?.answer(text)} />}
+      </Sheet>
+      <Sheet
+        open={kind === 'phone'}
+        title="申请使用手机号"
+        note="预览里的授权，不会用到真的号码"
+        onClose={() => asked?.answer(null)}
+      >
+        {kind === 'phone' && (
+          <View className="desk-stack">
+            <Button id="allow-phone" onTap={() => asked?.answer(`dev-phone-${persona()}`)}>
+              允许
+            </Button>
+            <Button id="refuse-phone" kind="text" onTap={() => asked?.answer(null)}>
+              不允许
+            </Button>
+          </View>
+        )}
+      </Sheet>
+      {asked?.question.kind === 'cashier' && (
+        <Cashier address={asked.question.address} onResult={asked.answer} />
+      )}
+    </>
+  )
+}
+
+function ScanBox({ onText }: { onText: (text: string) => void }) {
+  const [text, setText] = useState('')
+  useScansOfStage(onText)
+  const done = () => onText(text.trim())
+  return (
+    <View className="desk-stack">
+      <Input
+        id="scan-text"
+        className="desk-input"
+        value={text}
+        placeholder="码的内容或券号"
+        maxlength={64}
+        onInput={event => setText(event.detail.value)}
+        onConfirm={done}
+      />
+      <Button id="scan-done" disabledBecause={text.trim() === '' && '先贴上码的内容'} onTap={done}>
+        就是这个码
+      </Button>
+    </View>
+  )
+}
+
+/** WeChat Pay's own screen, played by the simulator; what it says is a hint, never proof. */
+function Cashier({ address, onResult }: { address: string; onResult: (result: string | null) => void }) {
+  useEffect(() => {
+    const listen = (event: MessageEvent) => {
+      const { type, result } = (event.data ?? {}) as { type?: string; result?: unknown }
+      if (event.origin === window.location.origin && type === 'huiyuan-cashier') onResult(String(result))
+    }
+    window.addEventListener('message', listen)
+    return () => window.removeEventListener('message', listen)
+  }, [onResult])
+  return (
+    <View className="desk-cashier">
+      <iframe className="desk-cashier-page" src={address} title="微信支付" />
+    </View>
+  )
+}

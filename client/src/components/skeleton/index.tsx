@@ -1,0 +1,61 @@
+import { View } from '@tarojs/components'
+import { type ReactNode, useEffect, useState } from 'react'
+import { ErrorState } from '../error-state'
+import './index.scss'
+
+/** After this long a page that still shows bones has failed. */
+const PATIENCE_MS = 10_000
+
+export interface BoneProps {
+  /** CSS width: `40%`, `120px`. */
+  width?: string
+  /** px */
+  height?: number
+  /** px */
+  radius?: number
+}
+
+/** A grey stand-in for one line or block of the real layout. */
+export function Bone({ width = '100%', height = 16, radius = 8 }: BoneProps) {
+  return <View className="bone" style={{ width, height: `${height}px`, borderRadius: `${radius}px` }} />
+}
+
+/** A ticket that is still on its way. */
+export function TicketBone() {
+  return (
+    <View className="ticket-bone">
+      <View className="bone ticket-bone-stub" />
+      <View className="ticket-bone-body">
+        <Bone width="60%" />
+        <Bone width="40%" height={12} />
+      </View>
+    </View>
+  )
+}
+
+/** A card with a few lines that are still on their way. */
+export function CardBone({ lines = 2 }: { lines?: number }) {
+  return (
+    <View className="card-bone">
+      <Bone width="40%" />
+      {Array.from({ length: lines - 1 }, (_, i) => `line-${i}`).map(line => (
+        <Bone key={line} height={24} />
+      ))}
+    </View>
+  )
+}
+
+/** The real layout in bones; after ten seconds it admits that the page did not come. */
+export function Skeleton({ children, onRetry }: { children: ReactNode; onRetry: () => void }) {
+  const [late, setLate] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(true), PATIENCE_MS)
+    return () => clearTimeout(timer)
+  }, [])
+  if (late) return <ErrorState onRetry={onRetry} />
+  return (
+    <View className="skeleton" aria-label="正在打开">
+      {children}
+    </View>
+  )
+}

@@ -1,0 +1,33 @@
+import { View } from '@tarojs/components'
+import { openTab, type TabPage } from '../../navigate'
+import { Icon, type IconName } from '../icon'
+import './index.scss'
+
+const tabs: readonly { page: TabPage; label: string; icon: IconName }[] = [
+  { page: 'card', label: '会员', icon: 'card' },
+  { page: 'wallet', label: '券包', icon: 'ticket' },
+  { page: 'me', label: '我的', icon: 'person' },
+]
+
+/** The main places, drawn by ourselves so that icons follow brand and theme. */
+export function TabBar({ current }: { current: TabPage }) {
+  return (
+    <View className="tab-bar" role="tablist">
+      {tabs.map(({ page, label, icon }) => (
+        <View
+          key={page}
+          id={`go-${page}`}
+          className={`tab-bar-tab ${page === current ? 'tab-bar-current' : ''}`}
+          onClick={() => {
+            if (page !== current) openTab(page)
+          }}
+          role="tab"
+          aria-selected={page === current}
+        >
+          <Icon name={icon} size={24} bold={page === current} />
+          <View>{label}</View>
+        </View>
+      ))}
+    </View>
+  )
+}

@@ -1,0 +1,29 @@
+import { View } from '@tarojs/components'
+import { storeOf } from '../../store'
+import { Icon } from '../icon'
+import './index.scss'
+
+const TOAST_MS = 1600
+const shown = storeOf<string | null>(null)
+let timer: ReturnType<typeof setTimeout> | undefined
+
+/** Says a success that needs no decision, in ten characters at most; errors are never toasts. */
+export function toast(words: string): void {
+  clearTimeout(timer)
+  shown.set(words)
+  timer = setTimeout(() => shown.set(null), TOAST_MS)
+}
+
+/** Where toasts appear; every page has one through its scaffold. */
+export function ToastPlace() {
+  const words = shown.use()
+  if (words === null) return null
+  return (
+    <View className="toast-place">
+      <View className="toast" role="status">
+        <Icon name="check" size={18} bold />
+        {words}
+      </View>
+    </View>
+  )
+}

@@ -1,0 +1,25 @@
+import { storeOf } from '../store'
+
+/** What the H5 preview asks a person for, where the phone would do it by itself. */
+export type Question = { kind: 'scan' } | { kind: 'phone' } | { kind: 'cashier'; address: string }
+
+interface Asked {
+  question: Question
+  answer: (value: string | null) => void
+}
+
+export const openQuestion = storeOf<Asked | null>(null)
+
+/** Puts a question on the screen of the preview; null = turned back. One question at a time. */
+export function ask(question: Question): Promise<string | null> {
+  openQuestion.get()?.answer(null)
+  return new Promise(resolve => {
+    openQuestion.set({
+      question,
+      answer: value => {
+        openQuestion.set(null)
+        resolve(value)
+      },
+    })
+  })
+}

@@ -1,0 +1,43 @@
+import Taro from '@tarojs/taro'
+
+export const tabPages = {
+  card: '/pages/card/index',
+  wallet: '/pages/wallet/index',
+  me: '/pages/me/index',
+} as const
+
+export type TabPage = keyof typeof tabPages
+
+export const pages = {
+  landing: '/pages/landing/index',
+  coupon: '/pages/coupon/index',
+  points: '/pages/points/index',
+  pay: '/pages/pay/index',
+  clerkScan: '/clerk/scan/index',
+  clerkPreview: '/clerk/preview/index',
+  clerkResult: '/clerk/result/index',
+  clerkToday: '/clerk/today/index',
+} as const
+
+export type PageName = keyof typeof pages
+type Params = Record<string, string>
+
+function addressOf(page: PageName, params: Params): string {
+  const query = Object.entries(params).map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
+  return query.length > 0 ? `${pages[page]}?${query.join('&')}` : pages[page]
+}
+
+export const openPage = (page: PageName, params: Params = {}): void =>
+  void Taro.navigateTo({ url: addressOf(page, params) })
+
+/** Takes the place of the current page: going back skips it. */
+export const replacePage = (page: PageName, params: Params = {}): void =>
+  void Taro.redirectTo({ url: addressOf(page, params) })
+
+export const openTab = (tab: TabPage): void => void Taro.switchTab({ url: tabPages[tab] })
+
+/** Back where one came from; to 会员 when one came from outside. */
+export function goBack(): void {
+  if (Taro.getCurrentPages().length > 1) void Taro.navigateBack()
+  else openTab('card')
+}

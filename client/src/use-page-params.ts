@@ -1,0 +1,15 @@
+import { useRouter } from '@tarojs/taro'
+
+const decoded = (value: string): string => {
+  try {
+    return decodeURIComponent(value)
+  } catch {
+    return value
+  }
+}
+
+/** The parameters of this page's address, decoded: neither platform does it for us. */
+export function usePageParams<Name extends string>(...names: Name[]): Record<Name, string> {
+  const { params } = useRouter()
+  return Object.fromEntries(names.map(name => [name, decoded(params[name] ?? '')])) as Record<Name, string>
+}
