@@ -1,5 +1,32 @@
 import type { ActionName } from '@shared/contract'
+import { claimCoupon } from '../modules/coupon/claim-coupon'
+import { openCoupon } from '../modules/coupon/open-coupon'
+import { openOffers } from '../modules/coupon/open-offers'
+import { openWallet } from '../modules/coupon/open-wallet'
+import { takeGift } from '../modules/coupon/take-gift'
+import { joinMember } from '../modules/member/join-member'
+import { openCard } from '../modules/member/open-card'
+import { openMe } from '../modules/member/open-me'
+import { openLanding } from '../modules/payment/open-landing'
+import { openMenu } from '../modules/payment/open-menu'
+import { placeOrder } from '../modules/payment/place-order'
+import { openPoints } from '../modules/points/open-points'
+import { openPointsStory } from '../modules/points/open-points-story'
 import type { Handler } from '../platform/context'
 
 /** The code behind every action of the contract. */
-export const handlers: { readonly [N in ActionName]?: Handler<N> } = {}
+export const handlers: { readonly [N in ActionName]?: Handler<N> } = {
+  'card.open': openCard,
+  'me.open': openMe,
+  'member.join': joinMember,
+  'order.menu': openMenu,
+  'order.place': placeOrder,
+  'landing.open': openLanding,
+  'gift.take': takeGift,
+  'wallet.open': openWallet,
+  'coupon.open': openCoupon,
+  'coupon.offers': openOffers,
+  'coupon.claim': claimCoupon,
+  'points.open': openPoints,
+  'points.story': openPointsStory,
+}

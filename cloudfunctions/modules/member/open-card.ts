@@ -1,0 +1,65 @@
+import { accept, type CouponView, type OutputOf } from '@shared/contract'
+import { memberIdOf, staffIdOf } from '@shared/domain/ids'
+import type { StaffDoc } from '@shared/domain/staff/types'
+import type { Context, Handler } from '../../platform/context'
+import { read } from '../../platform/database'
+import { brandView } from '../brand/brand-view'
+import { activeStoresOf, chosenStoreView, storeNames, storeView } from '../brand/store-view'
+import { couponViews, inOrderOfUse } from '../coupon/coupon-view'
+import { liveCouponsOf } from '../coupon/member-coupons'
+import { loadMember } from '../points/load-member'
+import { codesOfMember } from './code-of-member'
+import { memberView } from './member-view'
+
+type Card = OutputOf<'card.open'>
+
+const SOON_MS = 3 * 86_400_000
+
+/** The first screen: who I am here, my code, what I can use in this store. 3 trips side by side. */
+export const openCard: Handler<'card.open'> = async (context, { storeId }) => {
+  const { brand, caller, now } = context
+  const memberId = memberIdOf(brand._id, caller.openid)
+  const [{ member }, coupons, staff, stores] = await Promise.all([
+    loadMember(memberId),
+    liveCouponsOf(memberId, now),
+    read('staff', staffIdOf(brand._id, caller.openid)),
+    activeStoresOf(brand._id),
+  ])
+  const storeName = await storeNames(brand._id)
+  const store = chosenStoreView(brand, stores, storeId)
+  const here = { storeId: store.id, now, timeZone: brand.timeZone, storeName }
+  return accept({
+    brand: brandView(brand),
+    member: memberView(member, brand, memberId, now),
+    store,
+    stores: stores.map(storeView),
+    coupons: couponSummary(await couponViews(coupons, here), now),
+    codes: codesOfMember(member, now),
+    staff: staff?.active ? { storeName: workplaceOf(staff, context, storeName) } : null,
+    now,
+  })
+}
+
+/** Usable = in some store, some time while it is valid; `best` is the one to use here and now. */
+function couponSummary(views: readonly CouponView[], now: number): Card['coupons'] {
+  const usable = views.filter(view => view.state === 'EFFECTIVE' && view.validFromAt <= now)
+  const soon = usable.filter(view => view.validToAt - now <= SOON_MS)
+  const best = [...usable].sort(inOrderOfUse)[0]
+  return {
+    usable: usable.length,
+    endingSoon: soon.length
+      ? { count: soon.length, validToAt: Math.min(...soon.map(each => each.validToAt)) }
+      : null,
+    best: best && !best.notUsable ? best : null,
+  }
+}
+
+/** The store somebody works in, the brand when it is all of them. */
+export function workplaceOf(
+  staff: StaffDoc,
+  { brand }: Pick<Context, 'brand'>,
+  storeName: (storeId: string) => string,
+): string {
+  const [first = '*'] = staff.stores
+  return storeName(first) || brand.name
+}

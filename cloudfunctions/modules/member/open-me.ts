@@ -1,0 +1,32 @@
+import { accept } from '@shared/contract'
+import { dayOf } from '@shared/domain/calendar/day'
+import { memberIdOf, staffIdOf } from '@shared/domain/ids'
+import type { Handler } from '../../platform/context'
+import { read } from '../../platform/database'
+import { brandView } from '../brand/brand-view'
+import { activeStoresOf, storeNames, storeView } from '../brand/store-view'
+import { loadMember } from '../points/load-member'
+import { memberView } from './member-view'
+import { workplaceOf } from './open-card'
+import { redeemedBy } from './redeemed-by'
+
+/** The caller's own page; for staff also what they redeemed today. 2 trips side by side, for staff one more after them. */
+export const openMe: Handler<'me.open'> = async ({ brand, caller, now }) => {
+  const memberId = memberIdOf(brand._id, caller.openid)
+  const staffId = staffIdOf(brand._id, caller.openid)
+  const [{ member }, staff, stores, storeName] = await Promise.all([
+    loadMember(memberId),
+    read('staff', staffId),
+    activeStoresOf(brand._id),
+    storeNames(brand._id),
+  ])
+  const redeemed = staff?.active ? await redeemedBy(staffId, dayOf(now, brand.timeZone)) : 0
+  return accept({
+    brand: brandView(brand),
+    member: memberView(member, brand, memberId, now),
+    stores: stores.map(storeView),
+    staff: staff?.active
+      ? { storeName: workplaceOf(staff, { brand }, storeName), redeemedToday: redeemed }
+      : null,
+  })
+}

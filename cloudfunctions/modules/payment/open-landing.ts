@@ -1,0 +1,135 @@
+import { accept, type InputOf, type OutputOf, refuse } from '@shared/contract'
+import type { CouponDoc } from '@shared/domain/coupon/types'
+import { memberIdOf, orderIdOf } from '@shared/domain/ids'
+import type { MemberDoc } from '@shared/domain/member/types'
+import type { OrderDoc } from '@shared/domain/order/types'
+import { lotDayOf } from '@shared/domain/points/plan-order'
+import type { Context, Handler } from '../../platform/context'
+import { _, find, read } from '../../platform/database'
+import { brandView } from '../brand/brand-view'
+import { activeStoresOf, storeNames, storeView } from '../brand/store-view'
+import { memberView } from '../member/member-view'
+import { loadMember } from '../points/load-member'
+import { giftViews } from './gift-views'
+import { orderView } from './order-view'
+import { settle } from './settle-order'
+import { type Verified, verifyPayment, verifyUnknownOrder } from './verify-payment'
+
+type Landing = OutputOf<'landing.open'>
+
+/** Without an order number the page shows the caller's newest order, but not one of last week. */
+const RECENT_MS = 86_400_000
+
+/**
+ * The post-payment page: the caller's own order, verified, settled, with its points and gifts. 3 trips, 1 deep when the order is named
+ * and settled; not settled yet: + settle; no notice yet: + a question to WeChat Pay.
+ */
+export const openLanding: Handler<'landing.open'> = async (context, input) => {
+  const { now } = context
+  const memberId = memberIdOf(context.brand._id, context.caller.openid)
+  const found = await (input.order ? findNamed(context, memberId, input.order) : findNewest(memberId, now))
+  const { verified, coupons } = found
+  if (!verified.ok) return verified
+
+  const settled = await settledOrder(verified, found.member, now)
+  return accept(await landing(context, memberId, settled, coupons))
+}
+
+interface Found {
+  verified: Verified
+  member: MemberDoc | null
+  coupons: CouponDoc[]
+}
+
+async function findNamed(
+  context: Context,
+  memberId: string,
+  name: NonNullable<InputOf<'landing.open'>['order']>,
+): Promise<Found> {
+  const orderId = orderIdOf(name.mchid, name.outTradeNo)
+  const [order, { member }, coupons] = await Promise.all([
+    read('orders', orderId),
+    loadMember(memberId),
+    couponsOf(orderId),
+  ])
+  if (order && order.brandId !== context.brand._id) {
+    return { verified: refuse('ORDER_NOT_YOURS'), member, coupons: [] }
+  }
+  const verified = order?.memberId
+    ? await verifyPayment(order, idsOf(memberId, member), context.now)
+    : await verifyUnknownOrder(context, name, order)
+  return { verified, member, coupons }
+}
+
+async function findNewest(memberId: string, now: number): Promise<Found> {
+  const recent = { memberId, createdAt: _.gt(now - RECENT_MS) }
+  const [[order], { member }] = await Promise.all([
+    find('orders', recent, { orderBy: { createdAt: 'desc' }, limit: 1 }),
+    loadMember(memberId),
+  ])
+  if (!order) return { verified: { ok: true, state: 'none', order: null }, member, coupons: [] }
+  const [verified, coupons] = await Promise.all([
+    verifyPayment(order, idsOf(memberId, member), now),
+    couponsOf(order._id),
+  ])
+  return { verified, member, coupons }
+}
+
+const couponsOf = (orderId: string) => find('coupons', { origin: `gift:${orderId}` }, { limit: 100 })
+
+const idsOf = (memberId: string, member: MemberDoc | null) => [memberId, ...(member?.formerIds ?? [])]
+
+interface Shown {
+  state: Landing['state']
+  order: OrderDoc | null
+  member: MemberDoc | null
+}
+
+/** Nothing is shown as granted before it is booked: while others hold the books up, the page goes on checking. */
+async function settledOrder(
+  { state, order }: Extract<Verified, { ok: true }>,
+  member: MemberDoc | null,
+  now: number,
+): Promise<Shown> {
+  if (state !== 'paid' || !order) return { state: state === 'paid' ? 'checking' : state, order, member }
+  if (order.settledV === order.v) return { state: 'verified', order, member }
+  const settlement = await settle(order, now)
+  if (settlement.kind === 'left') return { state: order.grant ? 'verified' : 'checking', order, member }
+  return { state: 'verified', order: settlement.order, member: settlement.member ?? member }
+}
+
+async function landing(
+  { brand, now }: Context,
+  memberId: string,
+  { state, order, member }: Shown,
+  coupons: readonly CouponDoc[],
+): Promise<Landing> {
+  const [stores, storeName] = await Promise.all([activeStoresOf(brand._id), storeNames(brand._id)])
+  const here = { now, timeZone: brand.timeZone, storeName }
+  const gifts = order && state === 'verified' ? await giftViews(order, coupons, here) : []
+  const store = stores.find(each => each._id === order?.storeId)
+  return {
+    brand: brandView(brand),
+    state,
+    order: order && orderView(order, storeName(order.storeId)),
+    grant: order && state === 'verified' ? grantView(order, member, brand.points.expiryMonths) : null,
+    member: memberView(member, brand, memberId, now),
+    gifts,
+    store: store ? storeView(store) : null,
+    stores: stores.map(storeView),
+    ready: gifts.find(gift => gift.coupon && !gift.coupon.notUsable)?.coupon ?? null,
+    now,
+  }
+}
+
+function grantView(order: OrderDoc, member: MemberDoc | null, expiryMonths: number): Landing['grant'] {
+  if (!order.grant || !order.paid) return null
+  const waits = member?.pending.some(row => row.ref === order._id) ?? false
+  return {
+    points: order.grant.points,
+    growth: order.grant.growth,
+    kept: order.keptPoints,
+    lotDay: lotDayOf(order.paid.day, expiryMonths),
+    waiting: waits || member?.state !== 'member',
+  }
+}
