@@ -70,7 +70,7 @@ export function readRedeem(
   coupon: CouponDoc | null,
   cmd: string,
   rule: Pick<CouponRule, 'times' | 'thresholdFen'>,
-  here: { storeId: string; now: number; timeZone: string },
+  here: { storeId: string; now: number; timeZone: string; amountFen?: number | undefined },
 ): RedeemReading {
   if (!coupon) return { kind: 'not-found' }
   const useIndex = coupon.uses.findIndex(use => use.cmd === cmd)

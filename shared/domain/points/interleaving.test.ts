@@ -1,0 +1,105 @@
+import fc from 'fast-check'
+import { brandWith, DAY_MS, payGift } from '../test-brand'
+import { type Process, Shop } from './test-shop'
+
+/**
+ * Commands, notices, sweepers and jobs of one person, cut at every round trip, interleaved and killed at random.
+ * The books hold after every step; once the sweepers have run, every order keeps exactly its entitlement.
+ */
+const no = fc.constantFrom('T1', 'T2', 'T3')
+type Act =
+  | { do: 'pay' | 'settle'; no: string; fen: number }
+  | { do: 'refund'; no: string; refundNo: string; fen: number; state: 'processing' | 'success' | 'abnormal' }
+  | { do: 'join' | 'roll' | 'archive' }
+  | { do: 'adjust'; commandId: string; points: number }
+  | { do: 'pass'; days: number }
+  | { do: 'step' | 'kill'; which: number }
+
+const act: fc.Arbitrary<Act> = fc.oneof(
+  fc.record({ do: fc.constantFrom('pay', 'settle'), no, fen: fc.constantFrom(100, 6_800, 10_000, 33_333) }),
+  fc.record({
+    do: fc.constant('refund'),
+    no,
+    refundNo: fc.constantFrom('r1', 'r2', 'r3'),
+    fen: fc.constantFrom(50, 2_900, 6_800),
+    state: fc.constantFrom('processing', 'success', 'abnormal'),
+  }),
+  fc.record({ do: fc.constantFrom('join', 'roll', 'archive') }),
+  fc.record({
+    do: fc.constant('adjust'),
+    commandId: fc.constantFrom('c1', 'c2', 'c3'),
+    points: fc.constantFrom(-60, -1, 40),
+  }),
+  fc.record({ do: fc.constant('pass'), days: fc.constantFrom(0.2, 3, 35, 400) }),
+  { weight: 6, arbitrary: fc.record({ do: fc.constant('step'), which: fc.nat({ max: 9 }) }) },
+  fc.record({ do: fc.constant('kill'), which: fc.nat({ max: 9 }) }),
+)
+
+function play(shop: Shop, alive: Process[], each: Act): void {
+  const at = 'which' in each ? each.which % Math.max(1, alive.length) : 0
+  if (each.do === 'pay') shop.pay(each.no, each.fen)
+  if (each.do === 'refund') shop.refund(each.no, each.refundNo, each.fen, { state: each.state })
+  if (each.do === 'pass') shop.now += each.days * DAY_MS
+  if (each.do === 'kill') alive.splice(at, 1)
+  if (each.do === 'step' && alive[at]?.next().done) alive.splice(at, 1)
+  const begun = begin(shop, each)
+  if (begun) alive.push(begun)
+}
+
+function begin(shop: Shop, each: Act): Process | null {
+  if (each.do === 'join' || each.do === 'roll' || each.do === 'archive') return shop[each.do]()
+  if (each.do === 'adjust') return shop.adjust(each.commandId, each.points)
+  const known = each.do === 'settle' && [...shop.orders.values()].some(order => order.outTradeNo === each.no)
+  return known ? shop.settle(each.no) : null
+}
+
+const brands = fc.constantFrom(
+  brandWith({}),
+  brandWith({ waitingDays: 7, expiryMonths: 1 }),
+  brandWith({ measure: 'total', maxPerDay: 120, maxPerOrder: 90 }),
+)
+
+describe('whatever the order of things', () => {
+  test('the books hold after every step, and every order keeps its entitlement once swept', () => {
+    fc.assert(
+      fc.property(brands, fc.array(act, { minLength: 10, maxLength: 80 }), (brand, acts) => {
+        const shop = new Shop(brand, [payGift()])
+        const alive: Process[] = []
+        for (const each of acts) {
+          play(shop, alive, each)
+          expect(shop.audit()).toEqual([])
+        }
+        expect(shop.sweep().audit(true)).toEqual([])
+        expect(shop.member?.journal ?? []).toEqual([])
+        for (const process of alive) while (!process.next().done);
+        expect(shop.sweep().audit(true)).toEqual([])
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  test('the kept points depend on the facts, not on when each was settled', () => {
+    const facts = fc.array(
+      fc.record({
+        no,
+        refundNo: fc.constantFrom('r1', 'r2'),
+        fen: fc.integer({ min: 1, max: 3_000 }),
+        pay: fc.boolean(),
+      }),
+      { minLength: 1, maxLength: 12 },
+    )
+    fc.assert(
+      fc.property(facts, fc.array(fc.boolean(), { minLength: 12, maxLength: 12 }), (told, settleAfter) => {
+        const often = new Shop()
+        const once = new Shop()
+        told.forEach(({ no, refundNo, fen, pay }, i) => {
+          for (const shop of [often, once]) pay ? shop.pay(no, 9_999) : shop.refund(no, refundNo, fen)
+          if (settleAfter[i]) often.sweep()
+        })
+        const kept = (shop: Shop) =>
+          [...shop.sweep().orders.values()].map(order => [order._id, order.keptPoints])
+        expect(kept(often)).toEqual(kept(once))
+      }),
+    )
+  })
+})

@@ -1,0 +1,192 @@
+import type { BrandDoc } from '../brand/types'
+import { dayOf } from '../calendar/day'
+import type { CampaignDoc } from '../campaign/types'
+import { NEVER } from '../due'
+import { joinMember } from '../member/join-member'
+import type { MemberDoc } from '../member/types'
+import { addPaid, addRefund } from '../order/add-fact'
+import { orderAfterSettle } from '../order/after-settle'
+import type { FactDecision, OrderDoc, PaidFact, RefundFact } from '../order/types'
+import { guest, NOW, origin, paidFact, refundFact, brand as shanze } from '../test-brand'
+import { adjustPoints } from './adjust'
+import { archived, entriesToArchive, sameEntry } from './archive'
+import { auditMember, auditOrder } from './audit'
+import type { Written } from './book'
+import { rollMember } from './roll-member'
+import { newestEntryOf, settleOrder } from './settle-order'
+import type { LedgerEntry } from './types'
+
+/** A process that stops before every round trip, so a test can interleave it with others or never resume it. */
+export type Process = Generator<undefined, void, void>
+
+/** The collections of one person as the database keeps them, and the flows of state-changes.md upon them. */
+export class Shop {
+  now = NOW
+  member: MemberDoc | null = null
+  readonly ledger = new Map<string, LedgerEntry>()
+  readonly orders = new Map<string, OrderDoc>()
+
+  constructor(
+    readonly brand: BrandDoc = shanze,
+    readonly campaigns: CampaignDoc[] = [],
+  ) {}
+
+  /** A verified notice until durable: one guarded write, no settling. */
+  pay(no: string, fen: number, over: Partial<PaidFact> = {}): void {
+    const day = dayOf(this.now, this.brand.timeZone)
+    const paid = paidFact(fen, { at: this.now, day, transactionId: `tx-${no}`, ...over })
+    this.place(no, order => addPaid(order, { origin: origin(no), paid }, this.now))
+  }
+
+  refund(no: string, refundNo: string, fen: number, over: Partial<RefundFact> = {}): void {
+    const refund = refundFact(refundNo, fen, { at: this.now, ...over })
+    this.place(no, order => addRefund(order, { origin: origin(no), totalFen: null, refund }, this.now))
+  }
+
+  order(no: string): OrderDoc {
+    const order = this.orders.get(origin(no).mchid + no)
+    if (!order) throw new Error(`no order ${no}`)
+    return order
+  }
+
+  private place(no: string, decide: (order: OrderDoc | null) => FactDecision): void {
+    const id = origin(no).mchid + no
+    const decision = decide(this.orders.get(id) ?? null)
+    if (decision.kind === 'insert' || decision.kind === 'update') this.orders.set(id, decision.order)
+  }
+
+  /** `settle(order)` with the order in hand, as state-changes.md part 4 has it, trip by trip. */
+  *settle(no: string, inHand: OrderDoc = this.order(no)): Process {
+    let order = inHand
+    for (let attempt = 0; attempt < 50; attempt++) {
+      yield
+      const member = this.member ?? guest({ createdAt: this.now })
+      yield
+      const booked = [...this.ledger.values()].filter(entry => entry.ref === order._id)
+      const newest = newestEntryOf(order._id, member.journal, booked)
+      const { brand, campaigns, now } = this
+      const decision = settleOrder({ member, order, newest, brand, campaigns, now })
+      if (decision.kind === 'archive-first') {
+        yield* this.archive()
+        continue
+      }
+      if (decision.kind === 'booked') {
+        yield
+        if (!this.write(member, decision)) continue
+      }
+      const entry =
+        decision.kind === 'booked'
+          ? decision.entries.at(-1)
+          : decision.kind === 'already'
+            ? decision.entry
+            : null
+      yield
+      if (this.order(no).v === order.v) {
+        this.orders.set(origin(no).mchid + no, { ...order, ...orderAfterSettle(order, entry ?? null) })
+        return
+      }
+      yield
+      order = this.order(no)
+    }
+  }
+
+  *archive(): Process {
+    yield
+    const member = this.member
+    if (!member) return
+    for (const entry of entriesToArchive(member)) {
+      yield
+      const standing = this.ledger.get(entry._id)
+      if (standing && !sameEntry(standing, entry)) throw new Error(`alarm: ${entry._id} differs`)
+      if (!standing) this.ledger.set(entry._id, structuredClone(entry))
+    }
+    yield
+    if (this.member?.seq === member.seq) {
+      this.member = { ...this.member, ...archived({ member, brand: this.brand, now: this.now }) }
+    }
+  }
+
+  *join(): Process {
+    yield* this.command(member => joinMember({ member, brand: this.brand, phone: null, now: this.now }))
+  }
+
+  *roll(): Process {
+    yield* this.command(member => rollMember({ member, brand: this.brand, now: this.now }))
+  }
+
+  *adjust(commandId: string, points: number): Process {
+    for (let attempt = 0; attempt < 20; attempt++) {
+      yield
+      const member = this.member ?? guest()
+      yield
+      const booked = this.ledger.get(`adj:${commandId}`) ?? null
+      const input = {
+        member,
+        brand: this.brand,
+        commandId,
+        points,
+        note: '更正',
+        inputHash: `${points}`,
+        booked,
+      }
+      const decision = adjustPoints({ ...input, now: this.now })
+      if (decision.kind === 'archive-first') yield* this.archive()
+      else if (decision.kind !== 'booked') return
+      yield
+      if (decision.kind === 'booked' && this.write(member, decision)) return
+    }
+  }
+
+  private *command(decide: (member: MemberDoc) => Written | { kind: string }): Process {
+    for (let attempt = 0; attempt < 20; attempt++) {
+      yield
+      const member = this.member ?? guest({ createdAt: this.now })
+      const decision = decide(member)
+      if (decision.kind === 'archive-first') yield* this.archive()
+      else if (decision.kind !== 'booked') return
+      yield
+      if (decision.kind === 'booked' && this.write(member, decision as Written)) return
+    }
+  }
+
+  /** The deciding write: guarded by the `seq` that was read, or an insert. */
+  private write(before: MemberDoc, decision: Written): boolean {
+    if (decision.kind !== 'booked' || (this.member?.seq ?? 0) !== before.seq) return false
+    this.member = structuredClone(decision.next)
+    return true
+  }
+
+  /** Runs processes to their end, one after the other. */
+  run(...processes: Process[]): this {
+    for (const process of processes) while (!process.next().done);
+    return this
+  }
+
+  /** All sweepers until nothing is owed to an order and the journal is empty. */
+  sweep(): this {
+    for (const [id, order] of this.orders)
+      if (order.dueAt < NEVER) this.run(this.settle(id.slice(origin().mchid.length)))
+    return this.run(this.archive())
+  }
+
+  entries(): LedgerEntry[] {
+    return [
+      ...new Map([...this.ledger, ...(this.member?.journal ?? []).map(e => [e._id, e] as const)]).values(),
+    ]
+  }
+
+  /** Every broken promise at this moment; settled orders are asked too when `settled`. */
+  audit(settled = false): string[] {
+    const entries = this.entries()
+    const orders = settled ? [...this.orders.values()] : []
+    return [
+      ...(this.member ? auditMember(this.member, entries) : []),
+      ...orders.flatMap(order =>
+        auditOrder(
+          order,
+          entries.filter(entry => entry.ref === order._id),
+        ),
+      ),
+    ]
+  }
+}
