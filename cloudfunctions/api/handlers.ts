@@ -12,10 +12,15 @@ import { openMenu } from '../modules/payment/open-menu'
 import { placeOrder } from '../modules/payment/place-order'
 import { openPoints } from '../modules/points/open-points'
 import { openPointsStory } from '../modules/points/open-points-story'
+import { openClerk } from '../modules/staff/open-clerk'
+import { openToday } from '../modules/staff/open-today'
+import { previewCode } from '../modules/staff/preview-code'
+import { redeemCoupon } from '../modules/staff/redeem-coupon'
+import { undoRedemption } from '../modules/staff/undo-redemption'
 import type { Handler } from '../platform/context'
 
 /** The code behind every action of the contract. */
-export const handlers: { readonly [N in ActionName]?: Handler<N> } = {
+export const handlers: { readonly [N in ActionName]: Handler<N> } = {
   'card.open': openCard,
   'me.open': openMe,
   'member.join': joinMember,
@@ -29,4 +34,9 @@ export const handlers: { readonly [N in ActionName]?: Handler<N> } = {
   'coupon.claim': claimCoupon,
   'points.open': openPoints,
   'points.story': openPointsStory,
+  'clerk.open': openClerk,
+  'clerk.preview': previewCode,
+  'clerk.redeem': redeemCoupon,
+  'clerk.undo': undoRedemption,
+  'clerk.today': openToday,
 }

@@ -1,37 +1,32 @@
 import type { CustomerView, UseView } from '@shared/contract'
-import type { CouponBatch, CouponDoc, CouponUse } from '@shared/domain/coupon/types'
+import type { CouponUse } from '@shared/domain/coupon/types'
+import { UNDO_MS } from '@shared/domain/coupon/undo'
 import type { StaffDoc } from '@shared/domain/staff/types'
-
-/** How long the clerk who redeemed may undo it alone. */
-export const UNDO_MS = 600_000
+import type { ShownBatch } from '../coupon/shown-batches'
 
 export interface UseContext {
-  batch: CouponBatch | undefined
+  batch: ShownBatch
+  /** Who looks. */
   staff: StaffDoc
-  /** null where nothing more of the customer is known than the clerk has in front of them. */
+  /** null where the screen knows no more of the customer than the preview told it. */
   customer: CustomerView | null
   storeName: (storeId: string) => string
+  staffName: (staffId: string) => string
   now: number
 }
 
-/** One redemption as the clerk pages show it. Throws for a use the coupon does not have. */
-export function useView(coupon: CouponDoc, index: number, context: UseContext): UseView {
-  const use = coupon.uses[index]
-  if (!use) throw new Error(`coupon ${coupon._id} has no use ${index}`)
-  return viewOfUse(coupon._id, index, use, context)
-}
-
-/** The same for a use just written, whose coupon was not read. */
+/** One redemption as the clerk pages show it; `index` names it among the coupon's uses. */
 export function viewOfUse(couponId: string, index: number, use: CouponUse, context: UseContext): UseView {
-  const { batch, staff, customer, storeName, now } = context
+  const { batch, staff, customer, storeName, staffName, now } = context
+  const { voided } = use
   const mine = use.clerkId === staff._id
   const undoUntilAt = use.at + UNDO_MS
   return {
     couponId,
     index,
     receiptNo: use.receiptNo,
-    couponName: batch?.name ?? '',
-    benefit: batch?.rule.benefit ?? { kind: 'reduction', offFen: use.offFen ?? 0 },
+    couponName: batch.name,
+    benefit: batch.rule.benefit,
     offFen: use.offFen,
     customer,
     storeId: use.storeId,
@@ -39,7 +34,7 @@ export function viewOfUse(couponId: string, index: number, use: CouponUse, conte
     clerkName: use.clerkName,
     mine,
     at: use.at,
-    undoUntilAt: mine && !use.voided && now < undoUntilAt ? undoUntilAt : null,
-    voided: use.voided ? { at: use.voided.at, clerkName: use.voided.by, reason: use.voided.reason } : null,
+    undoUntilAt: mine && !voided && now <= undoUntilAt ? undoUntilAt : null,
+    voided: voided ? { at: voided.at, clerkName: staffName(voided.by), reason: voided.reason } : null,
   }
 }

@@ -1,0 +1,60 @@
+import type { UseView } from '@shared/contract'
+import { dayKeyOf } from '@shared/domain/coupon/redeem'
+import type { CouponDoc, CouponUse } from '@shared/domain/coupon/types'
+import type { StaffContext } from '../../platform/context'
+import { find, readMany } from '../../platform/database'
+import { storeNames } from '../brand/store-view'
+import { shownBatches } from '../coupon/shown-batches'
+import { customerView } from './customer-view'
+import { staffNames } from './staff-names'
+import { viewOfUse } from './use-view'
+
+/** More redemptions than one store makes in a day. */
+const MOST_PER_DAY = 1000
+
+export interface DayUse {
+  coupon: CouponDoc
+  index: number
+  use: CouponUse
+}
+
+/** Every redemption of this store on this brand-local day, undone ones too, newest first. One trip. */
+export async function usesOfDay(storeId: string, day: string): Promise<DayUse[]> {
+  const storeDay = dayKeyOf(storeId, day)
+  const coupons = await find('coupons', { 'uses.storeDay': storeDay }, { limit: MOST_PER_DAY })
+  return coupons
+    .flatMap(coupon => coupon.uses.map((use, index) => ({ coupon, index, use })))
+    .filter(({ use }) => use.storeDay === storeDay)
+    .sort((a, b) => b.use.at - a.use.at)
+}
+
+/** How many redemptions stand, and what they took off as far as it is known, in fen. */
+export function totalOf(uses: readonly DayUse[]): { count: number; offFen: number } {
+  const standing = uses.filter(({ use }) => !use.voided)
+  return { count: standing.length, offFen: standing.reduce((sum, { use }) => sum + (use.offFen ?? 0), 0) }
+}
+
+/** These redemptions with their customers' names masked. Two trips side by side at most. */
+export async function viewsOfUses(uses: readonly DayUse[], context: StaffContext): Promise<UseView[]> {
+  const { brand, staff, now } = context
+  const [members, staffName, batches, storeName] = await Promise.all([
+    readMany(
+      'members',
+      uses.map(({ coupon }) => coupon.memberId),
+    ),
+    staffNames(
+      staff,
+      uses.map(({ use }) => use),
+    ),
+    shownBatches(uses.map(({ coupon }) => coupon.batchId)),
+    storeNames(brand._id),
+  ])
+  const memberById = new Map(members.map(member => [member._id, member]))
+  return uses.flatMap(({ coupon, index, use }) => {
+    const batch = batches.get(coupon.batchId)
+    const customer = customerView(memberById.get(coupon.memberId), brand)
+    return batch
+      ? [viewOfUse(coupon._id, index, use, { batch, staff, customer, storeName, staffName, now })]
+      : []
+  })
+}

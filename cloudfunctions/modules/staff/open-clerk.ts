@@ -1,0 +1,26 @@
+import { accept, refuse } from '@shared/contract'
+import { dayOf } from '@shared/domain/calendar/day'
+import type { Handler } from '../../platform/context'
+import { brandView } from '../brand/brand-view'
+import { chooseStore, storeView } from '../brand/store-view'
+import { totalOf, usesOfDay, viewsOfUses } from './day-uses'
+import { workPlaces } from './work-place'
+
+/** The scanning page: where this person may work, today's totals of the store, and their own last redemption there. 3 trips. */
+export const openClerk: Handler<'clerk.open'> = async (context, { storeId }) => {
+  const { brand, staff, now } = context
+  const stores = await workPlaces(context)
+  const store = chooseStore(stores, storeId)
+  if (!store) return refuse('STAFF_WRONG_STORE')
+  const uses = await usesOfDay(store._id, dayOf(now, brand.timeZone))
+  const own = uses.filter(({ use }) => use.clerkId === staff._id && !use.voided)
+  const [last] = await viewsOfUses(own.slice(0, 1), context)
+  return accept({
+    brand: brandView(brand),
+    clerkName: staff.name,
+    stores: stores.map(storeView),
+    today: totalOf(uses),
+    last: last ?? null,
+    now,
+  })
+}

@@ -1,0 +1,27 @@
+import { accept, type Outcome, type OutputOf, refuse } from '@shared/contract'
+import type { StaffContext } from '../../platform/context'
+import { find } from '../../platform/database'
+import { liveCouponsOf } from '../coupon/member-coupons'
+import { pointsView } from '../points/points-view'
+import { customerView } from './customer-view'
+import { atCounter, usableHere } from './usable-here'
+
+/** The member behind a card number: who, their points, and the coupons that work in this store now. 4 trips, 3 deep. */
+export async function previewMember(
+  context: StaffContext,
+  storeId: string,
+  cardNo: string,
+): Promise<Outcome<OutputOf<'clerk.preview'>>> {
+  const { brand, now } = context
+  const [[member], counter] = await Promise.all([
+    find('members', { cardNo }, { limit: 1 }),
+    atCounter(context, storeId),
+  ])
+  if (member?.brandId !== brand._id) return refuse('CODE_UNKNOWN')
+  return accept({
+    kind: 'member',
+    customer: customerView(member, brand),
+    points: pointsView(member, brand, now),
+    coupons: await usableHere(await liveCouponsOf(member._id, now), counter),
+  })
+}

@@ -1,0 +1,21 @@
+import { codeHolds, type ReadCode, readCode, STEP_MS } from '@shared/domain/codes/rotating'
+import { codeMac } from '../../platform/vault'
+
+/** One look at a proof covers the step of a moment and both its neighbours. */
+const LOOK_MS = 3 * STEP_MS
+/** So old (a screenshot of yesterday), or so early (a phone whose clock runs ahead), a code is still told from a forged one. */
+const OLDEST_MS = 86_400_000
+const EARLIEST_MS = 600_000
+
+export type Scanned = { ok: true; code: ReadCode } | { ok: false; code: 'CODE_UNKNOWN' | 'CODE_EXPIRED' }
+
+/** What was scanned or typed, its proof checked: a rotating code holds for its own step and the next; a typed number has none. */
+export function readScanned(text: string, now: number): Scanned {
+  const code = readCode(text)
+  if (!code) return { ok: false, code: 'CODE_UNKNOWN' }
+  if (code.kind === 'short-number' || codeHolds(code, now, codeMac)) return { ok: true, code }
+  for (let at = now + EARLIEST_MS; at > now - OLDEST_MS; at -= LOOK_MS) {
+    if (codeHolds(code, at, codeMac)) return { ok: false, code: 'CODE_EXPIRED' }
+  }
+  return { ok: false, code: 'CODE_UNKNOWN' }
+}

@@ -1,0 +1,53 @@
+import type { CouponView } from '@shared/contract'
+import { dayOf } from '@shared/domain/calendar/day'
+import type { CouponDoc } from '@shared/domain/coupon/types'
+import type { StaffContext } from '../../platform/context'
+import { storeNames } from '../brand/store-view'
+import { couponViews, type Here, inOrderOfUse } from '../coupon/coupon-view'
+import { totalOf, usesOfDay } from './day-uses'
+import { issueTicket } from './ticket'
+
+export interface WithTicket {
+  coupon: CouponView
+  ticket: string
+}
+
+/** What every part of a preview needs to know of this store, at this moment. */
+export interface Counter {
+  context: StaffContext
+  storeId: string
+  here: Here
+  /** Redemptions of the store today. */
+  todayCount: number
+}
+
+/** One trip. */
+export async function atCounter(context: StaffContext, storeId: string): Promise<Counter> {
+  const { brand, now } = context
+  const { timeZone } = brand
+  const [storeName, uses] = await Promise.all([
+    storeNames(brand._id),
+    usesOfDay(storeId, dayOf(now, timeZone)),
+  ])
+  return { context, storeId, here: { storeId, now, timeZone, storeName }, todayCount: totalOf(uses).count }
+}
+
+/** The right to redeem this coupon as it stands, for this clerk in this store. */
+export function ticketFor(coupon: CouponDoc, { context, storeId, todayCount }: Counter): string {
+  const bearer = { couponId: coupon._id, staffId: context.staff._id, storeId }
+  const { batchId, usesLeft, uses } = coupon
+  return issueTicket(bearer, { batchId, usesLeft, useIndex: uses.length, todayCount }, context.now)
+}
+
+/** Those of a customer's coupons that work in this store now, best first, each ready to be redeemed. */
+export async function usableHere(coupons: readonly CouponDoc[], counter: Counter): Promise<WithTicket[]> {
+  const views = await couponViews(coupons, counter.here)
+  const byId = new Map(coupons.map(coupon => [coupon._id, coupon]))
+  return views
+    .filter(view => view.notUsable === null)
+    .sort(inOrderOfUse)
+    .flatMap(view => {
+      const coupon = byId.get(view.id)
+      return coupon ? [{ coupon: view, ticket: ticketFor(coupon, counter) }] : []
+    })
+}
