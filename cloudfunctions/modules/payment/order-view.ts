@@ -16,7 +16,11 @@ export function orderView(order: OrderDoc, storeName: string): OrderView {
     refundedFen: refundedFenOf(order, 'payer'),
     paidAt: order.paid?.at ?? null,
     storeName,
-    lines: order.lines.map(line => ({ name: line.name, quantity: line.qty, priceFen: line.fen })),
+    lines: order.lines.map(({ name, qty, fen }) => ({
+      name,
+      quantity: qty,
+      priceFen: Math.round(fen / qty),
+    })),
   }
 }
 
