@@ -15,6 +15,8 @@ export interface Command<N extends CommandName> {
   /** Sends the wish; undefined when one is already under way (a second tap). */
   run: (wish: Wish<N>) => Promise<Answer<OutputOf<N>> | undefined>
   pending: boolean
+  /** How often this wish was sent; 0 after `dismiss`. */
+  attempts: number
   /** Why the newest attempt did not succeed. */
   failure: Failure | undefined
   dismiss: () => void
@@ -27,6 +29,7 @@ export interface Command<N extends CommandName> {
 export function useCommand<N extends CommandName>(action: N): Command<N> {
   const [pending, setPending] = useState(false)
   const [failure, setFailure] = useState<Failure>()
+  const [attempts, setAttempts] = useState(0)
   const running = useRef(false)
   const alive = useRef(true)
   useEffect(() => {
@@ -41,6 +44,7 @@ export function useCommand<N extends CommandName>(action: N): Command<N> {
       if (running.current) return undefined
       running.current = true
       setPending(true)
+      setAttempts(before => before + 1)
       setFailure(undefined)
       const key = JSON.stringify(wish)
       const input = { ...wish, commandId: commandIdFor(action, key) } as InputOf<N>
@@ -55,5 +59,9 @@ export function useCommand<N extends CommandName>(action: N): Command<N> {
     },
     [action],
   )
-  return { run, pending, failure, dismiss: () => setFailure(undefined) }
+  const dismiss = () => {
+    setFailure(undefined)
+    setAttempts(0)
+  }
+  return { run, pending, attempts, failure, dismiss }
 }

@@ -4,6 +4,8 @@ import type { ContourDrawing } from '../components/contour/contour-image'
 import { storeOf } from '../store'
 
 export interface BrandTheme {
+  /** IANA name; times are told on the brand's wall clock. */
+  timeZone: string
   /** Inline CSS variables of the page root; tokens.scss reads them. */
   variables: Record<string, string>
   /** Level 1, 2 and 3. */
@@ -12,7 +14,7 @@ export interface BrandTheme {
   contours: readonly ContourDrawing[]
 }
 
-const plain: BrandTheme = { variables: {}, faces: [], contours: [] }
+const plain: BrandTheme = { timeZone: 'Asia/Shanghai', variables: {}, faces: [], contours: [] }
 const theme = storeOf<BrandTheme>(plain)
 
 /** Puts the looks of a brand on every page. */
@@ -24,7 +26,8 @@ export function wearBrand(brand: BrandView): void {
     variables[`--face-${i + 1}-text`] = face.ink
     if (face.foil) variables[`--face-${i + 1}-foil`] = face.foil
   })
-  theme.set({ variables, faces: brand.faces, contours: [] })
+  theme.set({ timeZone: brand.timeZone, variables, faces: brand.faces, contours: [] })
 }
 
 export const useBrandTheme = (): BrandTheme => theme.use()
+export const useTimeZone = (): string => theme.use().timeZone

@@ -1,0 +1,18 @@
+import { act, fireEvent, render, screen } from '@testing-library/react'
+import { Skeleton, TicketBone } from '.'
+
+test('bones that wait ten seconds become an honest failure with a way on', () => {
+  jest.useFakeTimers()
+  const retry = jest.fn()
+  render(
+    <Skeleton onRetry={retry}>
+      <TicketBone />
+    </Skeleton>,
+  )
+  act(() => void jest.advanceTimersByTime(9_000))
+  expect(screen.queryByText('没能打开，不是你的问题')).toBeNull()
+  act(() => void jest.advanceTimersByTime(1_000))
+  fireEvent.click(screen.getByText('再试一次'))
+  expect(retry).toHaveBeenCalledTimes(1)
+  jest.useRealTimers()
+})

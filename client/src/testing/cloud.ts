@@ -1,0 +1,37 @@
+import type { ActionName, InputOf, OutputOf, RefusalCode } from '@shared/contract'
+
+type Told = { ok: false; code: RefusalCode; message: string; data?: unknown }
+type Reply<N extends ActionName> = (input: InputOf<N>) => OutputOf<N> | Told | Promise<OutputOf<N> | Told>
+export type Replies = { [N in ActionName]?: Reply<N> }
+
+export interface Asked {
+  action: string
+  brand: string
+  input: unknown
+}
+
+const isRefusal = (reply: unknown): reply is Told =>
+  typeof reply === 'object' && reply !== null && (reply as { ok?: unknown }).ok === false
+
+/**
+ * A cloud for tests: answers actions by the given replies and records what was asked.
+ * A reply that throws is a request that never arrived.
+ */
+export function cloudThatAnswers(replies: Replies): Asked[] {
+  const asked: Asked[] = []
+  global.fetch = (async (_address: string, request: { body: string }) => {
+    const { data } = JSON.parse(request.body) as { data: Asked }
+    asked.push(data)
+    const reply = replies[data.action as ActionName] as ((input: unknown) => unknown) | undefined
+    if (!reply) throw new Error(`no reply prepared for ${data.action}`)
+    const result = await reply(data.input)
+    const envelope = isRefusal(result) ? result : { ok: true, data: result }
+    return { ok: true, json: async () => ({ ...envelope, requestId: `t-${asked.length}` }) }
+  }) as unknown as typeof fetch
+  return asked
+}
+
+/** What browsers say without network. */
+export const noNetwork = (): never => {
+  throw new TypeError('Failed to fetch')
+}

@@ -1,0 +1,2 @@
+/** Stands for every .scss file in tests. */
+export default {}
