@@ -48,11 +48,16 @@ function rowOf(call: CallView): HTMLLIElement {
   const button = make(
     'button',
     '',
-    make('span', 'at number', clock(call.at)),
-    make('span', 'name', kind, make('b', '', call.name), tag),
-    make('span', 'ms number', `${Math.round(call.ms)} ms`),
-    make('span', 'who caption', call.who),
-    count(call),
+    make(
+      'span',
+      'line',
+      make('span', 'at number', clock(call.at)),
+      kind,
+      make('span', 'name', call.name),
+      tag,
+      make('span', 'ms number', `${Math.round(call.ms)} ms`),
+    ),
+    make('span', 'line', make('span', 'who caption', call.who), count(call)),
   )
   button.type = 'button'
   const row = make('li', 'call', button)

@@ -34,7 +34,7 @@ export function follow(listener: Listener): void {
   on<StageView>('view', listener.view)
   on<CallView[]>('calls', listener.calls)
   on<CallView>('call', listener.call)
-  on<{ path: string }>('open', ({ path }) => listener.open(path))
+  on<{ path: string }>('go', ({ path }) => listener.open(path))
   on('restarted', () => listener.restarted())
   source.addEventListener('open', () => listener.connected(true))
   source.addEventListener('error', () => listener.connected(false))

@@ -1,0 +1,113 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+export interface Asked {
+  method: string
+  /** Below the mount, starting with `/`. */
+  path: string
+  query: Record<string, string>
+  headers: Record<string, string>
+  body: Buffer
+}
+
+export interface Answered {
+  status: number
+  headers?: Record<string, string>
+  body?: Buffer | string
+}
+
+/** Answers a request, or keeps the response to itself (streams) and returns nothing. */
+export type Handler = (
+  asked: Asked,
+  raw: { request: IncomingMessage; response: ServerResponse },
+) => Promise<Answered | undefined>
+
+/** One HTTP port for everything local; each part mounts itself under a prefix. */
+export interface Front {
+  /** `http://127.0.0.1:5180`, without a slash at the end. */
+  url: string
+  /** The longest prefix that fits answers. */
+  mount(prefix: string, handler: Handler): void
+  stop(): Promise<void>
+}
+
+const LARGEST_BODY_BYTES = 2 * 1024 * 1024
+
+/** Listens on this machine only; port 0 takes a free one. Rejects with the system's error (`EADDRINUSE`). */
+export async function openFront(port = 0): Promise<Front> {
+  const mounts = new Map<string, Handler>()
+  const server = createServer((request, response) => {
+    answer(mounts, request, response).catch(error => {
+      console.error('stack: a request failed', error)
+      if (!response.headersSent)
+        send(response, { status: 500, body: '{"words":"本机服务出错，原因在终端里"}' })
+      else response.destroy()
+    })
+  })
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, '127.0.0.1', resolve)
+  })
+  const address = server.address() as AddressInfo
+  return {
+    url: `http://127.0.0.1:${address.port}`,
+    mount: (prefix, handler) => void mounts.set(prefix, handler),
+    stop: () =>
+      new Promise(resolve => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}
+
+export const json = (status: number, value: unknown): Answered => ({
+  status,
+  headers: { 'content-type': 'application/json; charset=utf-8' },
+  body: JSON.stringify(value),
+})
+
+async function answer(mounts: Map<string, Handler>, request: IncomingMessage, response: ServerResponse) {
+  const url = new URL(request.url ?? '/', 'http://local')
+  const prefix = [...mounts.keys()]
+    .filter(
+      mount => url.pathname === mount || url.pathname.startsWith(mount.endsWith('/') ? mount : `${mount}/`),
+    )
+    .sort((a, b) => b.length - a.length)[0]
+  const handler = prefix === undefined ? undefined : mounts.get(prefix)
+  if (!handler || prefix === undefined) return send(response, { status: 404, body: '没有这个地址' })
+  const body = await bodyOf(request)
+  if (!body) return send(response, { status: 413, body: '内容太大' })
+  const rest = url.pathname.slice(prefix.length)
+  const asked: Asked = {
+    method: request.method ?? 'GET',
+    path: rest.startsWith('/') ? rest : `/${rest}`,
+    query: Object.fromEntries(url.searchParams),
+    headers: headersOf(request),
+    body,
+  }
+  const answered = await handler(asked, { request, response })
+  if (answered) send(response, answered)
+}
+
+function send(response: ServerResponse, { status, headers, body }: Answered) {
+  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', ...headers })
+  response.end(body)
+}
+
+function headersOf(request: IncomingMessage): Record<string, string> {
+  const pairs = Object.entries(request.headers)
+  return Object.fromEntries(
+    pairs.map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : (value ?? '')]),
+  )
+}
+
+async function bodyOf(request: IncomingMessage): Promise<Buffer | null> {
+  const chunks: Buffer[] = []
+  let bytes = 0
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    bytes += chunk.length
+    if (bytes > LARGEST_BODY_BYTES) return null
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}

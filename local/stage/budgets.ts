@@ -1,0 +1,43 @@
+/** Round trips and deepest chain an invocation may need (design.md part 4, state-changes.md part 8). */
+export interface Budget {
+  trips: number
+  chain: number
+}
+
+const SETTLE: Budget = { trips: 4, chain: 4 }
+const FACT: Budget = { trips: 2, chain: 2 }
+
+const budgets: Record<string, Budget> = {
+  'card.open': { trips: 3, chain: 2 },
+  'landing.open': { trips: 4, chain: 2 },
+  'coupon.claim': { trips: 3, chain: 3 },
+  'gift.take': { trips: 3, chain: 3 },
+  'member.join': { trips: 3, chain: 3 },
+  'clerk.redeem': { trips: 2, chain: 2 },
+  'pay.notice': FACT,
+}
+
+/** Reads that only fill a fresh instance's settings; they add a trip once per instance and never a step. */
+export const SETTINGS = ['brands', 'stores', 'merchants', 'campaigns', 'batches', 'products']
+
+/**
+ * The budget of what really happened: a call that also wrote an order's fact or settled it may use those trips too,
+ * and a refusal one more, to say why.
+ */
+export function budgetOf(
+  name: string,
+  did: { settled: boolean; addedFact: boolean; refused: boolean },
+): Budget | null {
+  const own = budgets[name]
+  if (!own) return null
+  const parts = [
+    own,
+    ...(did.settled ? [SETTLE] : []),
+    ...(did.addedFact && name !== 'pay.notice' ? [FACT] : []),
+    ...(did.refused ? [{ trips: 1, chain: 1 }] : []),
+  ]
+  return {
+    trips: parts.reduce((sum, part) => sum + part.trips, 0),
+    chain: parts.reduce((sum, part) => sum + part.chain, 0),
+  }
+}

@@ -1,0 +1,64 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { build } from 'esbuild'
+import type { Answered, Handler } from '../front'
+
+const types: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.woff2': 'font/woff2',
+}
+
+/** Serves the files of a folder, `index.html` for the folder itself; never anything outside of it. */
+export function filesOf(folder: string): Handler {
+  const inside = path.resolve(folder)
+  return async ({ path: asked }) => {
+    const file = path.resolve(
+      inside,
+      `.${decodeURIComponent(asked)}`,
+      asked.endsWith('/') ? 'index.html' : '',
+    )
+    if (!file.startsWith(inside + path.sep)) return notFound
+    try {
+      const type = types[path.extname(file)] ?? 'application/octet-stream'
+      return fresh(type, await readFile(file))
+    } catch {
+      return notFound
+    }
+  }
+}
+
+/** The stage page: its files, and its script bundled once when first asked for. */
+export function pageFiles(folder: string): Handler {
+  const files = filesOf(folder)
+  let script: Promise<string> | undefined
+  return async (asked, raw) => {
+    if (asked.path !== '/main.js') return files(asked, raw)
+    script ??= bundle(path.join(folder, 'main.ts'))
+    return fresh('text/javascript; charset=utf-8', await script)
+  }
+}
+
+async function bundle(entry: string): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [entry],
+    bundle: true,
+    write: false,
+    format: 'esm',
+    target: 'es2022',
+    logLevel: 'error',
+  })
+  return outputFiles[0]?.text ?? ''
+}
+
+const notFound: Answered = { status: 404, body: '没有这个文件' }
+const fresh = (type: string, body: Buffer | string): Answered => ({
+  status: 200,
+  headers: { 'content-type': type, 'cache-control': 'no-store' },
+  body,
+})
