@@ -2,7 +2,7 @@ import type { UseView } from '@shared/contract'
 import { dayKeyOf } from '@shared/domain/coupon/redeem'
 import type { CouponDoc, CouponUse } from '@shared/domain/coupon/types'
 import type { StaffContext } from '../../platform/context'
-import { find, readMany } from '../../platform/database'
+import { _, count, find, readMany } from '../../platform/database'
 import { storeNames } from '../brand/store-view'
 import { shownBatches } from '../coupon/shown-batches'
 import { customerView } from './customer-view'
@@ -26,6 +26,12 @@ export async function usesOfDay(storeId: string, day: string): Promise<DayUse[]>
     .flatMap(coupon => coupon.uses.map((use, index) => ({ coupon, index, use })))
     .filter(({ use }) => use.storeDay === storeDay)
     .sort((a, b) => b.use.at - a.use.at)
+}
+
+/** How many coupons were redeemed that day and not undone; their documents stay where they are. One trip. */
+export async function countOfDay(storeId: string, day: string): Promise<number> {
+  const standing = { storeDay: dayKeyOf(storeId, day), voided: _.exists(false) }
+  return count('coupons', { uses: _.elemMatch(standing) })
 }
 
 /** How many redemptions stand, and what they took off as far as it is known, in fen. */

@@ -4,7 +4,7 @@ import type { CouponDoc } from '@shared/domain/coupon/types'
 import type { StaffContext } from '../../platform/context'
 import { storeNames } from '../brand/store-view'
 import { couponViews, type Here, inOrderOfUse } from '../coupon/coupon-view'
-import { totalOf, usesOfDay } from './day-uses'
+import { countOfDay } from './day-uses'
 import { issueTicket } from './ticket'
 
 export interface WithTicket {
@@ -17,7 +17,7 @@ export interface Counter {
   context: StaffContext
   storeId: string
   here: Here
-  /** Redemptions of the store today. */
+  /** Coupons redeemed in the store today. */
   todayCount: number
 }
 
@@ -25,11 +25,11 @@ export interface Counter {
 export async function atCounter(context: StaffContext, storeId: string): Promise<Counter> {
   const { brand, now } = context
   const { timeZone } = brand
-  const [storeName, uses] = await Promise.all([
+  const [storeName, todayCount] = await Promise.all([
     storeNames(brand._id),
-    usesOfDay(storeId, dayOf(now, timeZone)),
+    countOfDay(storeId, dayOf(now, timeZone)),
   ])
-  return { context, storeId, here: { storeId, now, timeZone, storeName }, todayCount: totalOf(uses).count }
+  return { context, storeId, here: { storeId, now, timeZone, storeName }, todayCount }
 }
 
 /** The right to redeem this coupon as it stands, for this clerk in this store. */
