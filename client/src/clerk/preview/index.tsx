@@ -1,5 +1,95 @@
-import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { useQuery } from '../../cloud/use-query'
+import { Button } from '../../components/button'
+import { ErrorState } from '../../components/error-state'
+import { Page } from '../../components/page'
+import { Bone, CardBone, Skeleton } from '../../components/skeleton'
+import { Verdict } from '../../components/verdict'
+import { goBack } from '../../navigate'
+import { usePageParams } from '../../use-page-params'
+import { MemberFound } from './member-found'
+import { NotUsablePreview } from './not-usable'
+import { UsablePreview } from './usable'
+import { UsedPreview } from './used'
+import './index.scss'
 
+/** What was scanned, for whom, and whether it may be used here and now. It looks; only the confirm changes. */
 export default function PreviewPage() {
-  return <View className="app">核对</View>
+  const params = usePageParams('storeId', 'code')
+  const { data, failure, reload } = useQuery('clerk.preview', { storeId: params.storeId, code: params.code })
+  const [chosen, setChosen] = useState<string>()
+
+  if (!data && failure?.kind === 'refused') return <Refused title={failure.message} />
+  if (!data && failure) {
+    return (
+      <Page title="核对这张券" back>
+        <ErrorState
+          offline={failure.kind === 'offline'}
+          note="顾客的券没有动，连上后再核对一次。"
+          onRetry={() => void reload()}
+          {...(failure.requestId ? { requestId: failure.requestId } : {})}
+        />
+      </Page>
+    )
+  }
+  if (!data) {
+    return (
+      <Page title="核对这张券" back>
+        <Skeleton onRetry={() => void reload()}>
+          <Bone width="50%" height={52} />
+          <CardBone />
+          <CardBone lines={3} />
+        </Skeleton>
+      </Page>
+    )
+  }
+  const offered = data.kind === 'member' ? data.coupons : data.others
+  const other = offered.find(({ coupon }) => coupon.id === chosen)
+  if (other) {
+    return (
+      <UsablePreview
+        storeId={params.storeId}
+        coupon={other.coupon}
+        ticket={other.ticket}
+        customer={data.customer}
+        onCancel={() => setChosen(undefined)}
+      />
+    )
+  }
+  if (data.kind === 'member') return <MemberFound found={data} onChoose={setChosen} />
+  if (data.verdict === 'used' && data.first)
+    return <UsedPreview first={data.first} onUndone={() => void reload()} />
+  if (data.verdict !== 'usable') return <NotUsablePreview preview={data} onChoose={setChosen} />
+  return (
+    <UsablePreview
+      storeId={params.storeId}
+      coupon={data.coupon}
+      ticket={data.ticket}
+      customer={data.customer}
+      onCancel={goBack}
+    />
+  )
+}
+
+/** The code itself was refused: unknown, out of date, another store's staff. */
+function Refused({ title }: { title: string }) {
+  return (
+    <Page
+      title="核对这张券"
+      back
+      fieldInk="verdict"
+      field={
+        <Verdict tone="no" word="认不出来">
+          {title}
+        </Verdict>
+      }
+      bar={
+        <Button size="xl" onTap={goBack}>
+          重新扫码
+        </Button>
+      }
+    >
+      {null}
+    </Page>
+  )
 }

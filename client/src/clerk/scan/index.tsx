@@ -1,5 +1,156 @@
+import { integer } from '@shared/domain/money/display'
 import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { useCallback, useState } from 'react'
+import { useQuery } from '../../cloud/use-query'
+import { ErrorState } from '../../components/error-state'
+import { Icon, type IconName } from '../../components/icon'
+import { Page } from '../../components/page'
+import { StatusBanner } from '../../components/status-banner'
+import { scanCode, useScansOfStage } from '../../device/scan-code'
+import { openPage } from '../../navigate'
+import { chooseStore, chosenStore } from '../desk/chosen-store'
+import { LastRedemption } from './last-redemption'
+import { NumberSheet } from './number-sheet'
+import { Viewfinder } from './viewfinder'
+import './index.scss'
 
+/** The clerk's first page: one camera for every code, the last redemption, and the number by hand. */
 export default function ScanPage() {
-  return <View className="app">扫码核销</View>
+  const [storeId, setStoreId] = useState(chosenStore)
+  const [typing, setTyping] = useState(false)
+  const [torch, setTorch] = useState(false)
+  const desk = useQuery('clerk.open', storeId ? { storeId } : {})
+  const store = desk.data?.stores.find(({ id }) => id === storeId) ?? desk.data?.stores[0]
+
+  const preview = useCallback(
+    (code: string) => {
+      if (!store || code === '') return
+      setTyping(false)
+      openPage('clerkPreview', { storeId: store.id, code })
+    },
+    [store],
+  )
+  useScansOfStage(preview)
+  const scan = async () => {
+    const text = await scanCode()
+    if (text) preview(text)
+  }
+  const changeStore = async () => {
+    const stores = desk.data?.stores ?? []
+    if (stores.length < 2) return
+    const choice = await Taro.showActionSheet({ itemList: stores.map(({ name }) => name) }).catch(() => null)
+    const chosen = choice && stores[choice.tapIndex]
+    if (!chosen) return
+    chooseStore(chosen.id)
+    setStoreId(chosen.id)
+  }
+
+  if (desk.failure && !desk.data) {
+    const refused = desk.failure.kind === 'refused'
+    return (
+      <Page title="扫码核销" back>
+        <ErrorState
+          offline={desk.failure.kind === 'offline'}
+          {...(refused ? { title: '还不能核销', note: desk.failure.message } : {})}
+          {...(desk.failure.requestId && !refused ? { requestId: desk.failure.requestId } : {})}
+          onRetry={() => void desk.reload()}
+        />
+      </Page>
+    )
+  }
+  return (
+    <Page
+      title="扫码核销"
+      back
+      bleed
+      className="scan-page"
+      field={
+        <View className="scan-field">
+          <View className="scan-place">
+            <View className="scan-store" onClick={changeStore} role="button">
+              <Icon name="store" size={18} />
+              {store ? `${store.name} · ${desk.data?.clerkName ?? ''}` : '正在打开'}
+            </View>
+            <View className={desk.stale ? 'scan-network-bad' : 'scan-network'}>
+              <Icon name={desk.stale ? 'offline' : 'check'} size={16} />
+              {desk.stale ? '没有网络' : '网络正常'}
+            </View>
+          </View>
+          <Viewfinder
+            torch={torch}
+            onText={preview}
+            onTap={scan}
+            onCameraRefused={() => void desk.reload()}
+          />
+        </View>
+      }
+    >
+      <View className="scan-panel">
+        {desk.stale && (
+          <StatusBanner
+            tone="warn"
+            icon="offline"
+            fact="没有网络，现在核对不了"
+            consequence="连上后再扫，顾客的券不会少"
+          />
+        )}
+        {desk.data?.last && (
+          <LastRedemption
+            use={desk.data.last}
+            timeZone={desk.data.brand.timeZone}
+            onUndone={() => void desk.reload()}
+          />
+        )}
+        <View className="scan-keys">
+          <ScanKey id="by-number" icon="keyboard" label="输入券号" onTap={() => setTyping(true)} />
+          <ScanKey id="by-camera" icon="scan" label="扫顾客的码" primary onTap={scan} />
+        </View>
+        <View className="scan-links">
+          {process.env.TARO_ENV === 'weapp' && (
+            <ScanLink icon="torch" label={torch ? '关手电筒' : '手电筒'} onTap={() => setTorch(on => !on)} />
+          )}
+          <ScanLink
+            id="today"
+            icon="history"
+            label={`今天 ${integer(desk.data?.today.count ?? 0)} 张`}
+            onTap={() => store && openPage('clerkToday', { storeId: store.id })}
+          />
+        </View>
+      </View>
+      <NumberSheet open={typing} onClose={() => setTyping(false)} onNumber={preview} />
+    </Page>
+  )
+}
+
+interface KeyProps {
+  id?: string
+  icon: IconName
+  label: string
+  primary?: boolean
+  onTap: () => void
+}
+
+function ScanKey({ id = '', icon, label, primary = false, onTap }: KeyProps) {
+  return (
+    <View
+      id={id}
+      className={`scan-key ${primary ? 'scan-key-primary' : ''}`}
+      hoverClass="scan-key-pressed"
+      onClick={onTap}
+      role="button"
+    >
+      <Icon name={icon} size={28} />
+      {label}
+    </View>
+  )
+}
+
+function ScanLink({ id = '', icon, label, onTap }: KeyProps) {
+  return (
+    <View id={id} className="scan-link" onClick={onTap} role="button">
+      <Icon name={icon} size={18} />
+      {label}
+    </View>
+  )
 }

@@ -1,0 +1,75 @@
+import type { CouponView, CustomerView } from '@shared/contract'
+import { View } from '@tarojs/components'
+import { useEffect, useRef, useState } from 'react'
+import { Button } from '../../components/button'
+import { KeyValue, KeyValues } from '../../components/key-value'
+import { Page } from '../../components/page'
+import { Verdict } from '../../components/verdict'
+import { goBack } from '../../navigate'
+import { couponWords, customerWords } from '../desk/words'
+import { Advice } from './advice'
+import './index.scss'
+
+const RETRY_SECONDS = 8
+
+/** No answer came, so nobody knows yet: the same command is sent again until one does. It counts once. */
+export function QueuedPreview({
+  coupon,
+  customer,
+  attempts,
+  pending,
+  onRetry,
+}: {
+  coupon: CouponView
+  customer: CustomerView
+  attempts: number
+  pending: boolean
+  onRetry: () => void
+}) {
+  const [seconds, setSeconds] = useState(RETRY_SECONDS)
+  const retry = useRef(onRetry)
+  retry.current = onRetry
+  useEffect(() => {
+    if (pending) return
+    setSeconds(RETRY_SECONDS)
+    const timer = setInterval(() => setSeconds(left => Math.max(0, left - 1)), 1000)
+    return () => clearInterval(timer)
+  }, [pending])
+  useEffect(() => {
+    if (seconds === 0 && !pending) retry.current()
+  }, [seconds, pending])
+  return (
+    <Page
+      title="核对这张券"
+      back
+      fieldInk="verdict"
+      field={
+        <Verdict tone="warn" word="还没送到" icon="offline">
+          <View>没等到回音，这笔已记在手机里，</View>
+          <View>恢复后自动送出，只会算一次。</View>
+        </Verdict>
+      }
+      bar={
+        <View className="bar-row">
+          <Button kind="outline" size="xl" onTap={goBack}>
+            先返回
+          </Button>
+          <Button id="retry-redeem" size="xl" icon="renew" pending={pending && '正在送出'} onTap={onRetry}>
+            马上再试
+          </Button>
+        </View>
+      }
+    >
+      <View className="stack preview-stack">
+        <KeyValues>
+          <KeyValue label="这一笔">{couponWords(coupon)}</KeyValue>
+          <KeyValue label="顾客">{customerWords(customer)}</KeyValue>
+          <KeyValue label="已试">
+            {pending ? `${attempts} 次，正在送出` : `${attempts} 次，${seconds} 秒后再试`}
+          </KeyValue>
+        </KeyValues>
+        <Advice label="现在怎么办" lines={['先别减钱，等这里变绿。', '顾客着急就按原价收，店长稍后补。']} />
+      </View>
+    </Page>
+  )
+}

@@ -1,0 +1,35 @@
+import type { UseView } from '@shared/contract'
+import type { Refused } from '../../cloud/answer'
+import { Button } from '../../components/button'
+import { Page } from '../../components/page'
+import { Verdict } from '../../components/verdict'
+import { goBack } from '../../navigate'
+import { Advice } from './advice'
+import { UsedPreview } from './used'
+import './index.scss'
+
+/** The confirm was refused: somebody was faster, the time ran out, the amount is too small. */
+export function RefusedPreview({ failure, onBack }: { failure: Refused; onBack: () => void }) {
+  const first = (failure.data as { first?: UseView } | undefined)?.first
+  if (failure.code === 'COUPON_USED' && first) return <UsedPreview first={first} onUndone={goBack} />
+  const again = failure.code === 'COUPON_BELOW_THRESHOLD'
+  return (
+    <Page
+      title="核对这张券"
+      back
+      fieldInk="verdict"
+      field={
+        <Verdict tone="no" word="没有核销">
+          {failure.message}
+        </Verdict>
+      }
+      bar={
+        <Button size="xl" onTap={again ? onBack : goBack}>
+          {again ? '改金额再试' : '重新扫码'}
+        </Button>
+      }
+    >
+      <Advice label="可以放心" lines={['顾客的券没有动，也没有减钱。']} />
+    </Page>
+  )
+}

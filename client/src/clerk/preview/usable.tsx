@@ -1,0 +1,139 @@
+import type { CouponView, CustomerView } from '@shared/contract'
+import { shortYuan } from '@shared/domain/money/display'
+import { conditionWords, timesWords } from '@shared/domain/wording/coupons'
+import { deadlineWords } from '@shared/domain/wording/dates'
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import { serverNow } from '../../cloud/server-clock'
+import { useCommand } from '../../cloud/use-command'
+import { Button } from '../../components/button'
+import { TicketFace, ticketValueOf } from '../../components/coupon-ticket'
+import { Icon } from '../../components/icon'
+import { KeyValue, KeyValues } from '../../components/key-value'
+import { Page } from '../../components/page'
+import { StatusBanner } from '../../components/status-banner'
+import { Verdict } from '../../components/verdict'
+import { vibrate } from '../../device/vibrate'
+import { replacePage } from '../../navigate'
+import { useTimeZone } from '../../theme/brand-theme'
+import { redeemed } from '../desk/redeemed'
+import { AmountSheet } from './amount-sheet'
+import { CustomerCard } from './customer-card'
+import { QueuedPreview } from './queued'
+import { RefusedPreview } from './refused'
+import './index.scss'
+
+export interface UsablePreviewProps {
+  storeId: string
+  coupon: CouponView
+  ticket: string
+  customer: CustomerView
+  onCancel: () => void
+}
+
+/** It may be used: what to check on the receipt, whose it is, and one button to confirm. */
+export function UsablePreview({ storeId, coupon, ticket, customer, onCancel }: UsablePreviewProps) {
+  const { terms } = coupon
+  const timeZone = useTimeZone()
+  const redeem = useCommand('clerk.redeem')
+  const [amountFen, setAmountFen] = useState<number>()
+  const [asking, setAsking] = useState(false)
+  const needsAmount = terms.benefit.kind === 'percentage' && amountFen === undefined
+  const wish = { storeId, couponId: coupon.id, ticket, ...(amountFen === undefined ? {} : { amountFen }) }
+  const confirm = async () => {
+    const answer = await redeem.run(wish)
+    if (!answer) return
+    vibrate(answer.ok ? 'yes' : 'no')
+    if (!answer.ok) return
+    redeemed.set(answer.data)
+    replacePage('clerkResult')
+  }
+
+  if (redeem.failure?.kind === 'refused') {
+    return <RefusedPreview failure={redeem.failure} onBack={redeem.dismiss} />
+  }
+  if (redeem.failure || (redeem.pending && redeem.attempts > 1)) {
+    return (
+      <QueuedPreview
+        coupon={coupon}
+        customer={customer}
+        attempts={redeem.attempts}
+        pending={redeem.pending}
+        onRetry={confirm}
+      />
+    )
+  }
+  return (
+    <Page
+      title="核对这张券"
+      back
+      fieldInk="verdict"
+      field={
+        <Verdict tone="ok" word="可以用">
+          <View className="preview-coupon">
+            <View className="preview-coupon-words">
+              <View className="preview-coupon-name">{terms.name}</View>
+              <View className="body-2">{conditionWords(terms)}</View>
+            </View>
+            <View className="preview-coupon-value">
+              {terms.benefit.kind === 'reduction' && <Text className="preview-coupon-sign">减</Text>}
+              <TicketFace value={ticketValueOf(terms.benefit)} size={48} />
+            </View>
+          </View>
+        </Verdict>
+      }
+      bar={
+        <View className="bar-row">
+          <View className="bar-lesser">
+            <Button id="cancel" kind="outline" size="xl" onTap={onCancel}>
+              取消
+            </Button>
+          </View>
+          <Button
+            id="confirm-redeem"
+            size="xl"
+            pending={redeem.pending && '正在核销'}
+            onTap={needsAmount ? () => setAsking(true) : confirm}
+          >
+            {needsAmount ? '填金额，算优惠' : '确认核销'}
+          </Button>
+        </View>
+      }
+      over={
+        <AmountSheet
+          open={asking}
+          benefit={terms.benefit}
+          thresholdFen={terms.thresholdFen}
+          onClose={() => setAsking(false)}
+          onAmount={fen => {
+            setAmountFen(fen)
+            setAsking(false)
+          }}
+        />
+      }
+    >
+      <View className="stack preview-stack">
+        {terms.thresholdFen > 0 && amountFen === undefined && (
+          <StatusBanner
+            tone="warn"
+            icon="receipt"
+            fact={`请看一眼小票：要满 ${shortYuan(terms.thresholdFen)} 元`}
+          />
+        )}
+        <CustomerCard customer={customer} />
+        <KeyValues>
+          <KeyValue label="这家店">
+            <Icon name="check" size={18} /> 可用
+          </KeyValue>
+          <KeyValue label="有效期">{`${deadlineWords(coupon.validToAt, serverNow(), timeZone)}前`}</KeyValue>
+          {terms.times.length > 0 && <KeyValue label="可用时段">{timesWords(terms.times)}</KeyValue>}
+          {terms.notWith && <KeyValue label="不能一起用">{terms.notWith}</KeyValue>}
+          {amountFen !== undefined && <KeyValue label="这一单">{`${shortYuan(amountFen)} 元`}</KeyValue>}
+        </KeyValues>
+        <Button kind="text" icon="keyboard" onTap={() => setAsking(true)}>
+          {amountFen === undefined ? '填这一单的金额，替你核对' : '改金额'}
+        </Button>
+      </View>
+    </Page>
+  )
+}

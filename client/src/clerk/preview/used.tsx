@@ -1,0 +1,72 @@
+import type { UseView } from '@shared/contract'
+import { agoWords, momentWords } from '@shared/domain/wording/dates'
+import { View } from '@tarojs/components'
+import { serverNow } from '../../cloud/server-clock'
+import { Button } from '../../components/button'
+import { KeyValue, KeyValues } from '../../components/key-value'
+import { Page } from '../../components/page'
+import { Section } from '../../components/section'
+import { Verdict } from '../../components/verdict'
+import { goBack } from '../../navigate'
+import { useTimeZone } from '../../theme/brand-theme'
+import { useCountdown } from '../desk/use-countdown'
+import { useUndo } from '../desk/use-undo'
+import { offWords } from '../desk/words'
+import { Advice } from './advice'
+import './index.scss'
+
+/** The second scan: nothing happened, and here is the first one, as facts. */
+export function UsedPreview({ first, onUndone }: { first: UseView; onUndone: () => void }) {
+  const timeZone = useTimeZone()
+  const undo = useUndo()
+  const left = useCountdown(first.mine ? first.undoUntilAt : null)
+  const now = serverNow()
+  const off = offWords(first)
+  const tapUndo = async () => {
+    if (await undo.run(first)) onUndone()
+  }
+  return (
+    <Page
+      title="核对这张券"
+      back
+      fieldInk="verdict"
+      field={
+        <Verdict tone="warn" word="已经用过了">
+          <View>{`${agoWords(first.at, now, timeZone)}在${first.storeName}核销过，`}</View>
+          <View>这次没有再用，不会多减。</View>
+        </Verdict>
+      }
+      bar={
+        <View className="bar-row">
+          {left > 0 && (
+            <Button
+              id="undo-first"
+              kind="outline"
+              size="xl"
+              pending={undo.pending && '正在撤销'}
+              onTap={tapUndo}
+            >
+              撤销那一次
+            </Button>
+          )}
+          <Button id="scan-next" size="xl" onTap={goBack}>
+            扫下一张
+          </Button>
+        </View>
+      }
+    >
+      <Section title="那一次">
+        <View className="stack">
+          <KeyValues>
+            <KeyValue label="时间">{momentWords(first.at, now, timeZone)}</KeyValue>
+            <KeyValue label="门店">{first.storeName}</KeyValue>
+            <KeyValue label="店员">{first.mine ? `${first.clerkName}（你）` : first.clerkName}</KeyValue>
+            <KeyValue label="优惠">{`${off} · ${first.couponName}`}</KeyValue>
+            <KeyValue label="流水号">{first.receiptNo}</KeyValue>
+          </KeyValues>
+          <Advice label="可以这样告诉顾客" lines={['这张券已经给您用过了，', `小票上有${off}这一行。`]} />
+        </View>
+      </Section>
+    </Page>
+  )
+}

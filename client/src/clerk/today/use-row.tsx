@@ -1,0 +1,82 @@
+import type { UseView } from '@shared/contract'
+import { shortYuan } from '@shared/domain/money/display'
+import { benefitWords } from '@shared/domain/wording/coupons'
+import { clockWords } from '@shared/domain/wording/dates'
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { Button } from '../../components/button'
+import { KeyValue, KeyValues } from '../../components/key-value'
+import { Sheet } from '../../components/sheet'
+import { Tag } from '../../components/tag'
+import { useCountdown } from '../desk/use-countdown'
+import { useUndo } from '../desk/use-undo'
+import { customerWords, offWords } from '../desk/words'
+import './index.scss'
+
+/** One redemption of today; tapping it shows its slip and, within ten minutes, the undo. */
+export function UseRow({
+  use,
+  timeZone,
+  onUndone,
+}: {
+  use: UseView
+  timeZone: string
+  onUndone: () => void
+}) {
+  const [open, setOpen] = useState(false)
+  const left = useCountdown(open ? use.undoUntilAt : null)
+  const undo = useUndo()
+  const off =
+    use.offFen === null ? benefitWords(use.benefit).replace(/^打 /, '') : `−${shortYuan(use.offFen)}`
+  const tapUndo = async () => {
+    if (!(await undo.run(use))) return
+    setOpen(false)
+    onUndone()
+  }
+  return (
+    <>
+      <View
+        className={`use-row ${use.voided ? 'use-row-voided' : ''}`}
+        hoverClass="use-row-pressed"
+        onClick={() => setOpen(true)}
+        role="button"
+      >
+        <View className="use-row-time">{clockWords(use.at, timeZone)}</View>
+        <View className="use-row-words">
+          <View className="use-row-name">
+            <View className="use-row-coupon">{use.couponName}</View>
+            {use.voided && <Tag tone="danger">已撤销</Tag>}
+          </View>
+          <View className="small ink-3">
+            {use.voided
+              ? [`${use.voided.clerkName}撤销`, use.voided.reason].filter(Boolean).join('：')
+              : customerWords(use.customer)}
+          </View>
+        </View>
+        <View className="use-row-off">{off}</View>
+      </View>
+      <Sheet
+        open={open}
+        title={use.couponName}
+        note={`${clockWords(use.at, timeZone)} · ${use.storeName}`}
+        onClose={() => setOpen(false)}
+        {...(left > 0 && !use.voided
+          ? {
+              footer: (
+                <Button kind="danger" size="xl" pending={undo.pending && '正在撤销'} onTap={tapUndo}>
+                  撤销这次核销
+                </Button>
+              ),
+            }
+          : {})}
+      >
+        <KeyValues>
+          <KeyValue label="优惠">{offWords(use)}</KeyValue>
+          <KeyValue label="顾客">{customerWords(use.customer)}</KeyValue>
+          <KeyValue label="店员">{use.mine ? `${use.clerkName}（你）` : use.clerkName}</KeyValue>
+          <KeyValue label="流水号">{use.receiptNo}</KeyValue>
+        </KeyValues>
+      </Sheet>
+    </>
+  )
+}
