@@ -27,11 +27,15 @@ const RECENT_MS = 86_400_000
 export const openLanding: Handler<'landing.open'> = async (context, input) => {
   const { now } = context
   const memberId = memberIdOf(context.brand._id, context.caller.openid)
-  const found = await (input.order ? findNamed(context, memberId, input.order) : findNewest(memberId, now))
-  const { verified, coupons } = found
+  const { order: name } = input
+  const [{ verified, member, coupons }] = await Promise.all([
+    name ? findNamed(context, memberId, name) : findNewest(memberId, now),
+    // Only so that a cold instance reads the stores beside the rest.
+    activeStoresOf(context.brand._id),
+  ])
   if (!verified.ok) return verified
 
-  const settled = await settledOrder(verified, found.member, now)
+  const settled = await settledOrder(verified, member, now)
   return accept(await landing(context, memberId, settled, coupons))
 }
 

@@ -6,7 +6,7 @@ import type { OrderDoc } from '@shared/domain/order/types'
 import type { Context, Handler } from '../../platform/context'
 import { insert, read } from '../../platform/database'
 import { log } from '../../platform/log'
-import { storesOf, wechatPayOf } from '../../platform/settings'
+import { merchantsOf, storesOf, wechatPayOf } from '../../platform/settings'
 import type { PayAnswer } from '../../platform/wechatpay'
 import { chooseMerchant, noticeUrlOf } from './choose-merchant'
 import { inputHashOf, orderNumberOf } from './order-number'
@@ -20,8 +20,10 @@ type Input = InputOf<'order.place'>
  * without one; repeating the command answers the same order, with other input it is a conflict. 2 trips, repeat 1.
  */
 export const placeOrder: Handler<'order.place'> = async (context, input) => {
-  const stores = (await storesOf(context.brand._id)) ?? []
-  const store = stores.find(each => each._id === input.storeId && each.active)
+  const { _id: brandId } = context.brand
+  // On a cold instance the merchant numbers come beside the stores, not after them.
+  const [stores] = await Promise.all([storesOf(brandId), merchantsOf(brandId)])
+  const store = stores?.find(each => each._id === input.storeId && each.active)
   if (!store) return refuse('STORE_NOT_FOUND')
   const merchant = await chooseMerchant(context.brand, store)
   if (!merchant) return refuse('PAYMENT_UNAVAILABLE')

@@ -42,11 +42,14 @@ type BookedOrder = { kind: 'booked'; newest: LedgerEntry | null; member: MemberD
 /** Member first, ledger after it: an entry archived between the two reads is seen in one of them (history `ledger-read-too-early`). */
 async function book(order: OrderDoc, now: number): Promise<BookedOrder> {
   if (!order.paid || order.memberId === '') return { kind: 'booked', newest: null, member: null }
-  const [brand, campaigns] = await Promise.all([brandById(order.brandId), payGiftCampaigns(order.brandId)])
+  const brand = await brandById(order.brandId)
   if (!brand) throw new Error(`order ${order._id} belongs to an unknown brand`)
 
   const outcome = await bookOnMember(order.memberId, brand, now, async ({ member, journals }) => {
-    const inLedger = await find('ledger', { ref: order._id }, { orderBy: { v: 'desc' }, limit: 1 })
+    const [inLedger, campaigns] = await Promise.all([
+      find('ledger', { ref: order._id }, { orderBy: { v: 'desc' }, limit: 1 }),
+      payGiftCampaigns(order.brandId),
+    ])
     const newest = newestEntryOf(order._id, ...journals, inLedger)
     const decision = settleOrder({ member, order, newest, brand, campaigns, now })
     return decision.kind === 'already' ? { ...decision, member } : decision
