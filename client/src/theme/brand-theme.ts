@@ -1,33 +1,76 @@
 import type { BrandView } from '@shared/contract'
 import type { Face } from '@shared/domain/brand/types'
-import type { ContourDrawing } from '../components/contour/contour-image'
+import { type BrandRoles, retheme } from '@shared/domain/theme/retheme'
+import { keep, recall } from '../cloud/storage'
 import { storeOf } from '../store'
 
+/** What of a brand the looks follow from. */
+export type Looks = Pick<BrandView, 'id' | 'wordmark' | 'seedColour' | 'timeZone' | 'faces'>
+
 export interface BrandTheme {
+  /** Seed of the map lines; '' before any brand is known. */
+  brandId: string
+  wordmark: string
   /** IANA name; times are told on the brand's wall clock. */
   timeZone: string
-  /** Inline CSS variables of the page root; tokens.scss reads them. */
+  /** Inline CSS variables of the page root; _tokens.scss reads them. */
   variables: Record<string, string>
   /** Level 1, 2 and 3. */
   faces: readonly Face[]
-  /** Map lines per level: more lines for higher tiers. */
-  contours: readonly ContourDrawing[]
 }
 
-const plain: BrandTheme = { timeZone: 'Asia/Shanghai', variables: {}, faces: [], contours: [] }
-const theme = storeOf<BrandTheme>(plain)
+const KEY = 'looks'
+const unknown: BrandTheme = { brandId: '', wordmark: '', timeZone: 'Asia/Shanghai', variables: {}, faces: [] }
+
+function rolesAs(scheme: 'light' | 'dark', roles: BrandRoles): Record<string, string> {
+  return {
+    [`--${scheme}-brand`]: roles.brand,
+    [`--${scheme}-brand-press`]: roles.brandPress,
+    [`--${scheme}-on-brand`]: roles.onBrand,
+    [`--${scheme}-brand-ink`]: roles.brandInk,
+    [`--${scheme}-brand-weak`]: roles.brandWeak,
+  }
+}
+
+function faceAs(level: number, face: Face): Record<string, string> {
+  const name = `--face-${level}`
+  const colours = { [`${name}-from`]: face.from, [`${name}-to`]: face.to, [`${name}-text`]: face.ink }
+  return face.foil ? { ...colours, [`${name}-foil`]: face.foil } : colours
+}
+
+/** All that follows from one seed colour and the faces a brand may give (ui.md part 8). */
+export function themeOf(looks: Looks): BrandTheme {
+  const colours = retheme(looks.seedColour)
+  const faces = colours.faces.map((derived, i) => looks.faces[i] ?? derived)
+  const variables = Object.assign(
+    {},
+    rolesAs('light', colours.light),
+    rolesAs('dark', colours.dark),
+    ...faces.map((face, i) => faceAs(i + 1, face)),
+  )
+  return { brandId: looks.id, wordmark: looks.wordmark, timeZone: looks.timeZone, variables, faces }
+}
+
+let worn = ''
+let store: ReturnType<typeof storeOf<BrandTheme>> | undefined
+
+/** A phone that knows the brand wears its colours from the first frame on. */
+function theme() {
+  if (store) return store
+  const looks = recall<Looks>(KEY)
+  store = storeOf(looks ? themeOf(looks) : unknown)
+  return store
+}
 
 /** Puts the looks of a brand on every page. */
-export function wearBrand(brand: BrandView): void {
-  const variables: Record<string, string> = {}
-  brand.faces.forEach((face, i) => {
-    variables[`--face-${i + 1}-from`] = face.from
-    variables[`--face-${i + 1}-to`] = face.to
-    variables[`--face-${i + 1}-text`] = face.ink
-    if (face.foil) variables[`--face-${i + 1}-foil`] = face.foil
-  })
-  theme.set({ timeZone: brand.timeZone, variables, faces: brand.faces, contours: [] })
+export function wearBrand({ id, wordmark, seedColour, timeZone, faces }: Looks): void {
+  const looks: Looks = { id, wordmark, seedColour, timeZone, faces }
+  const told = JSON.stringify(looks)
+  if (told === worn) return
+  worn = told
+  keep(KEY, looks)
+  theme().set(themeOf(looks))
 }
 
-export const useBrandTheme = (): BrandTheme => theme.use()
-export const useTimeZone = (): string => theme.use().timeZone
+export const useBrandTheme = (): BrandTheme => theme().use()
+export const useTimeZone = (): string => theme().use().timeZone

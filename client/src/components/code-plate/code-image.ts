@@ -31,7 +31,7 @@ function runs(
 }
 
 /** A QR code with its quiet zone, error correction M (a finger's smudge is survived). */
-export function qrImage(text: string): string {
+export function qrImage(text: string): { src: string; modules: number } {
   const code = qrcode(0, 'M')
   code.addData(text)
   code.make()
@@ -44,7 +44,7 @@ export function qrImage(text: string): string {
       (column, length) => `M${column + QR_QUIET} ${row + QR_QUIET}h${length}v1h-${length}Z`,
     )
   }
-  return drawn(count + 2 * QR_QUIET, count + 2 * QR_QUIET, path, false)
+  return { src: drawn(count + 2 * QR_QUIET, count + 2 * QR_QUIET, path, false), modules: count }
 }
 
 /** A code 128 bar code with its quiet zones, one module wide units, stretched to its box. */

@@ -1,6 +1,6 @@
 import { Image, Text, View } from '@tarojs/components'
 import { type ReactNode, useMemo } from 'react'
-import { barcodeImage, qrImage } from './code-image'
+import { barcodeImage, QR_QUIET, qrImage } from './code-image'
 import { inFours } from './in-fours'
 import './index.scss'
 
@@ -21,8 +21,8 @@ export function QrCode({
   size?: number
   label?: string
 }) {
-  const src = useMemo(() => qrImage(text), [text])
-  const edge = Math.round(size * 1.2)
+  const { src, modules } = useMemo(() => qrImage(text), [text])
+  const edge = Math.round((size * (modules + 2 * QR_QUIET)) / modules)
   return (
     <Image
       key={src}

@@ -1,14 +1,8 @@
+import type { Contours } from '@shared/domain/theme/contours'
 import { svgImage } from '../svg-image'
 
-/** Map lines as path data; `heavy` marks every fourth one. */
-export interface ContourDrawing {
-  width: number
-  height: number
-  lines: readonly { path: string; heavy: boolean }[]
-}
-
 /** One picture of all lines; the outer ones fade, so the peak reads as the peak. */
-export function contourImage({ width, height, lines }: ContourDrawing, colour: string): string {
+export function contourImage({ width, height, lines }: Contours, colour: string): string {
   const strokes = lines.map(({ path, heavy }, i) => {
     const depth = lines.length < 2 ? 1 : 0.45 + (0.55 * i) / (lines.length - 1)
     return `<path d="${path}" stroke-width="${heavy ? 1.3 : 0.8}" opacity="${depth.toFixed(2)}"/>`

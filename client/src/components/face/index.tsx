@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { useBrandTheme } from '../../theme/brand-theme'
 import { inFours } from '../code-plate/in-fours'
-import { Contour } from '../contour'
+import { Contour, faceContours } from '../contour'
 import { Icon } from '../icon'
 import { Wordmark } from '../wordmark'
 import './index.scss'
@@ -27,12 +27,11 @@ export function Face({ level, wordmark, sign, tierName, note, label = '会员卡
   const theme = useBrandTheme()
   const look = Math.min(3, Math.max(1, level))
   const face = theme.faces[look - 1]
-  const drawing = theme.contours[look - 1]
   return (
     <View className={`face face-${look}`}>
-      {face && drawing && (
+      {face && theme.brandId && (
         <Contour
-          drawing={drawing}
+          drawing={faceContours(theme.brandId, look)}
           colour={face.foil ?? face.ink}
           opacity={look === 1 ? 0.34 : look === 3 ? 0.42 : 0.26}
         />

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { useBrandTheme } from '../../theme/brand-theme'
-import { Contour } from '../contour'
+import { Contour, heroContours } from '../contour'
 import { Icon, type IconName } from '../icon'
 import './index.scss'
 
@@ -13,12 +13,11 @@ export interface HeroProps {
 
 /** The brand's dark field at the top of landing and coupon pages; the navigation bar lies on it. */
 export function Hero({ children, minHeight }: HeroProps) {
-  const { faces, contours } = useBrandTheme()
+  const { faces, brandId } = useBrandTheme()
   const face = faces[1]
-  const drawing = contours[1]
   return (
     <View className="hero" style={{ minHeight: `${minHeight}px` }}>
-      {face && drawing && <Contour drawing={drawing} colour={face.ink} opacity={0.2} />}
+      {face && brandId && <Contour drawing={heroContours(brandId)} colour={face.ink} opacity={0.2} />}
       <View className="hero-content">{children}</View>
     </View>
   )
