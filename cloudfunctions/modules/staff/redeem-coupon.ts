@@ -17,12 +17,13 @@ import { workPlace } from './work-place'
  */
 export const redeemCoupon: Handler<'clerk.redeem'> = async (context, input) => {
   const { staff, now } = context
-  const place = await workPlace(context, input.storeId)
-  if ('code' in place) return place
   const bearer = { couponId: input.couponId, staffId: staff._id, storeId: input.storeId }
   const ticket = readTicket(input.ticket, bearer, now)
+  const batchIds = ticket.ok ? [ticket.seen.batchId] : []
+  const [place, batches] = await Promise.all([workPlace(context, input.storeId), batchesById(batchIds)])
+  if ('code' in place) return place
   if (!ticket.ok) return refuse('PREVIEW_EXPIRED')
-  const batch = (await batchesById([ticket.seen.batchId])).get(ticket.seen.batchId)
+  const batch = batches.get(ticket.seen.batchId)
   if (batch?.kind !== 'coupon') return refuse('COUPON_NOT_FOUND')
 
   const confirmation = { input, batch, seen: ticket.seen }
