@@ -9,9 +9,18 @@ import { UsedPreview } from './used'
 import './index.scss'
 
 /** The confirm was refused: somebody was faster, the time ran out, the amount is too small. */
-export function RefusedPreview({ failure, onBack }: { failure: Refused; onBack: () => void }) {
+export function RefusedPreview({
+  failure,
+  storeId,
+  onBack,
+}: {
+  failure: Refused
+  storeId: string
+  onBack: () => void
+}) {
   const first = (failure.data as { first?: UseView } | undefined)?.first
-  if (failure.code === 'COUPON_USED' && first) return <UsedPreview first={first} onUndone={goBack} />
+  if (failure.code === 'COUPON_USED' && first)
+    return <UsedPreview first={first} storeId={storeId} onUndone={goBack} />
   const again = failure.code === 'COUPON_BELOW_THRESHOLD'
   return (
     <Page

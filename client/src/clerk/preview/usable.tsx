@@ -2,12 +2,11 @@ import type { CouponView, CustomerView } from '@shared/contract'
 import { shortYuan } from '@shared/domain/money/display'
 import { conditionWords, timesWords } from '@shared/domain/wording/coupons'
 import { deadlineWords } from '@shared/domain/wording/dates'
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { serverNow } from '../../cloud/server-clock'
 import { useCommand } from '../../cloud/use-command'
 import { Button } from '../../components/button'
-import { TicketFace, ticketValueOf } from '../../components/coupon-ticket'
 import { Icon } from '../../components/icon'
 import { KeyValue, KeyValues } from '../../components/key-value'
 import { Page } from '../../components/page'
@@ -16,6 +15,7 @@ import { Verdict } from '../../components/verdict'
 import { vibrate } from '../../device/vibrate'
 import { replacePage } from '../../navigate'
 import { useTimeZone } from '../../theme/brand-theme'
+import { OffFigure } from '../desk/off-figure'
 import { redeemed } from '../desk/redeemed'
 import { AmountSheet } from './amount-sheet'
 import { CustomerCard } from './customer-card'
@@ -50,7 +50,7 @@ export function UsablePreview({ storeId, coupon, ticket, customer, onCancel }: U
   }
 
   if (redeem.failure?.kind === 'refused') {
-    return <RefusedPreview failure={redeem.failure} onBack={redeem.dismiss} />
+    return <RefusedPreview failure={redeem.failure} storeId={storeId} onBack={redeem.dismiss} />
   }
   if (redeem.failure || (redeem.pending && redeem.attempts > 1)) {
     return (
@@ -75,10 +75,7 @@ export function UsablePreview({ storeId, coupon, ticket, customer, onCancel }: U
               <View className="preview-coupon-name">{terms.name}</View>
               <View className="body-2">{conditionWords(terms)}</View>
             </View>
-            <View className="preview-coupon-value">
-              {terms.benefit.kind === 'reduction' && <Text className="preview-coupon-sign">减</Text>}
-              <TicketFace value={ticketValueOf(terms.benefit)} size={48} />
-            </View>
+            <OffFigure benefit={terms.benefit} offFen={null} size={56} />
           </View>
         </Verdict>
       }

@@ -16,7 +16,15 @@ import { Advice } from './advice'
 import './index.scss'
 
 /** The second scan: nothing happened, and here is the first one, as facts. */
-export function UsedPreview({ first, onUndone }: { first: UseView; onUndone: () => void }) {
+export function UsedPreview({
+  first,
+  storeId,
+  onUndone,
+}: {
+  first: UseView
+  storeId: string
+  onUndone: () => void
+}) {
   const timeZone = useTimeZone()
   const undo = useUndo()
   const left = useCountdown(first.mine ? first.undoUntilAt : null)
@@ -32,7 +40,7 @@ export function UsedPreview({ first, onUndone }: { first: UseView; onUndone: () 
       fieldInk="verdict"
       field={
         <Verdict tone="warn" word="已经用过了">
-          <View>{`${agoWords(first.at, now, timeZone)}在${first.storeName}核销过，`}</View>
+          <View>{`${agoWords(first.at, now, timeZone)}在${first.storeId === storeId ? '本店' : first.storeName}核销过，`}</View>
           <View>这次没有再用，不会多减。</View>
         </Verdict>
       }

@@ -3,11 +3,11 @@ import { View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
 import { serverNow } from '../../cloud/server-clock'
 import { Button } from '../../components/button'
-import { TicketFace, ticketValueOf } from '../../components/coupon-ticket'
 import { Icon } from '../../components/icon'
 import { Page } from '../../components/page'
 import { goBack, openPage, replacePage } from '../../navigate'
 import { useTimeZone } from '../../theme/brand-theme'
+import { OffFigure } from '../desk/off-figure'
 import { redeemed } from '../desk/redeemed'
 import { UndoStrip } from './undo-strip'
 import './index.scss'
@@ -25,7 +25,6 @@ export default function ResultPage() {
 
   const customer = use.customer?.maskedName
   const facts = [customer, momentWords(use.at, serverNow(), timeZone), use.storeName, use.clerkName]
-  const money = use.offFen === null ? ticketValueOf(use.benefit) : { kind: 'money' as const, fen: use.offFen }
   return (
     <Page
       className={use.voided ? 'result-page result-undone' : 'result-page'}
@@ -38,8 +37,7 @@ export default function ResultPage() {
           </View>
           <View className="result-word">{use.voided ? '已撤销' : '已核销'}</View>
           <View className="result-off">
-            {use.offFen !== null && <View className="result-unit">减</View>}
-            <TicketFace value={money} size={88} />
+            <OffFigure benefit={use.benefit} offFen={use.offFen} size={88} />
           </View>
           <View className="t3 result-name">{use.couponName}</View>
           <View className="body-2">{facts.filter(Boolean).join(' · ')}</View>
