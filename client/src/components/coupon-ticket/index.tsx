@@ -25,9 +25,9 @@ export interface CouponTicketProps {
   /** Round stamp of a ticket that is over; 已用 and 过期 unless said otherwise. */
   stamp?: string
   /** The pill: 去使用, 收下. */
-  action?: { label: string; onTap: () => void; pending?: string | false; done?: boolean }
+  action?: { label: string; onTap: () => void; pending?: string | false; done?: boolean; id?: string }
   /** Why it cannot be used here and now, in words, with a way on. */
-  reason?: { text: string; link?: { label: string; onTap: () => void } }
+  reason?: { text: string; link?: { label: string; onTap: () => void; id?: string } }
   onTap?: () => void
   id?: string
 }
@@ -63,6 +63,7 @@ export function CouponTicket(props: CouponTicketProps) {
                 kind={action.done ? 'secondary' : 'primary'}
                 pending={action.pending ?? false}
                 onTap={action.onTap}
+                {...(action.id ? { id: action.id } : {})}
                 className="ticket-action"
               >
                 {action.label}
@@ -85,7 +86,12 @@ export function CouponTicket(props: CouponTicketProps) {
         <View className="ticket-reason">
           <Text className="ticket-reason-text">{reason.text}</Text>
           {reason.link && (
-            <View className="ticket-reason-link" onClick={reason.link.onTap} role="button">
+            <View
+              className="ticket-reason-link"
+              onClick={reason.link.onTap}
+              role="button"
+              {...(reason.link.id ? { id: reason.link.id } : {})}
+            >
               {reason.link.label}
             </View>
           )}

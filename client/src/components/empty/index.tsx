@@ -7,7 +7,7 @@ export interface EmptyProps {
   title: string
   /** One or two lines that say how to get some. */
   lines: readonly string[]
-  action?: { label: string; onTap: () => void }
+  action?: { label: string; onTap: () => void; id?: string }
 }
 
 /** Nothing here yet, and how that changes. */
@@ -23,7 +23,7 @@ export function Empty({ object = 'ticket', title, lines, action }: EmptyProps) {
       ))}
       {action && (
         <View className="empty-action">
-          <Button kind="secondary" onTap={action.onTap}>
+          <Button kind="secondary" onTap={action.onTap} {...(action.id ? { id: action.id } : {})}>
             {action.label}
           </Button>
         </View>

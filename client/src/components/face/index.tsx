@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components'
+import type { ReactNode } from 'react'
 import { useBrandTheme } from '../../theme/brand-theme'
 import { inFours } from '../code-plate/in-fours'
 import { Contour, faceContours } from '../contour'
@@ -22,8 +23,14 @@ export interface FaceProps {
   onCode?: () => void
 }
 
-/** The card as an object: gradient, map lines, wordmark, tier, number, 会员码. */
-export function Face({ level, wordmark, sign, tierName, note, label = '会员卡', cardNo, onCode }: FaceProps) {
+/** The ground of every face: gradient, map lines, wordmark, a word top right; the rest is the caller's. */
+export function FaceGround({
+  level,
+  wordmark,
+  sign,
+  label,
+  children,
+}: Pick<FaceProps, 'level' | 'wordmark' | 'sign'> & { label: string; children: ReactNode }) {
   const theme = useBrandTheme()
   const look = Math.min(3, Math.max(1, level))
   const face = theme.faces[look - 1]
@@ -40,6 +47,15 @@ export function Face({ level, wordmark, sign, tierName, note, label = '会员卡
         <Wordmark name={wordmark} {...(sign ? { sign } : {})} />
         <Text className="face-label">{label}</Text>
       </View>
+      {children}
+    </View>
+  )
+}
+
+/** The card as an object: its ground, tier, number, 会员码. */
+export function Face({ level, wordmark, sign, tierName, note, label = '会员卡', cardNo, onCode }: FaceProps) {
+  return (
+    <FaceGround level={level} wordmark={wordmark} label={label} {...(sign ? { sign } : {})}>
       <View className="face-middle">
         <View className="face-tier">{tierName}</View>
         <View className="face-note">{note}</View>
@@ -60,6 +76,6 @@ export function Face({ level, wordmark, sign, tierName, note, label = '会员卡
           </View>
         )}
       </View>
-    </View>
+    </FaceGround>
   )
 }

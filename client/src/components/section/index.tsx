@@ -7,7 +7,7 @@ export interface SectionProps {
   title: string
   /** t2 for the page's main section, body for lists inside a page. */
   size?: 'large' | 'small'
-  link?: { label: string; onTap: () => void }
+  link?: { label: string; onTap: () => void; id?: string }
   note?: string
   children: ReactNode
 }
@@ -20,7 +20,12 @@ export function Section({ title, size = 'small', link, note, children }: Section
         <View className="section-title">{title}</View>
         {note && <View className="section-note">{note}</View>}
         {link && (
-          <View className="section-link" onClick={link.onTap} role="button">
+          <View
+            className="section-link"
+            onClick={link.onTap}
+            role="button"
+            {...(link.id ? { id: link.id } : {})}
+          >
             {link.label}
             <Icon name="forward" size={16} />
           </View>
