@@ -39,14 +39,18 @@ function pathOf({ points, closed }: Line): string {
   return closed ? `${path}Z` : path
 }
 
-/** Points close to the one before add length, not shape. */
+const distance = (a: Point, b: Point) => Math.hypot(a[0] - b[0], a[1] - b[1])
+
+/** Points close to the one before add length, not shape; in a ring the last must also keep away from the first. */
 function thinned({ points, closed }: Line, nearest: number): Line {
   const kept: Point[] = []
   for (const [i, point] of points.entries()) {
     const before = kept[kept.length - 1]
-    const far = !before || Math.hypot(point[0] - before[0], point[1] - before[1]) >= nearest
+    const far = !before || distance(point, before) >= nearest
     if (far || (!closed && i === points.length - 1)) kept.push(point)
   }
+  const [first, last] = [kept[0], kept[kept.length - 1]]
+  if (closed && first && last && distance(first, last) < nearest) kept.pop()
   return { points: kept, closed }
 }
 

@@ -16,15 +16,16 @@ export interface Terrain {
   heights: Float64Array
 }
 
-/** A landscape of four to six Gaussian hills, the same for the same seed, in a picture of width × height. */
+/** A landscape of four to six Gaussian hills, spread from left to right so that none hides the others; the same for the same seed, in a picture of width × height. */
 export function terrainOf(seed: string, width: number, height: number, cell: number): Terrain {
   const random = seededRandom(seed)
   const between = (low: number, high: number) => low + (high - low) * random()
-  const hills: Hill[] = Array.from({ length: 4 + Math.floor(random() * 3) }, () => ({
-    x: between(-0.1, 1.1) * width,
-    y: between(-0.2, 1.2) * height,
-    height: between(0.5, 1),
-    spread: between(0.16, 0.34) * width,
+  const count = 4 + Math.floor(random() * 3)
+  const hills: Hill[] = Array.from({ length: count }, (_, i) => ({
+    x: ((i + between(0, 1)) / count) * 1.2 * width - 0.1 * width,
+    y: between(-0.15, 1.15) * height,
+    height: between(0.45, 1),
+    spread: between(0.11, 0.24) * Math.sqrt(width * height) * 1.3,
   }))
   const columns = Math.ceil(width / cell) + 3
   const rows = Math.ceil(height / cell) + 3
