@@ -1,0 +1,106 @@
+/** The one clock of a local stack: real time plus an offset that tests and the stage can move forward. */
+export interface Clock {
+  /** Epoch ms. */
+  now(): number
+  /** Moves forward by so many ms and fires everything that became due, in order, waiting for each. */
+  advance(ms: number): Promise<void>
+  /** Moves to a point in time; a point in the past only turns the clock back and fires nothing. */
+  set(atMs: number): Promise<void>
+  /** Runs something at a point in time, by moving or by waiting; returns how to call it off. */
+  schedule(atMs: number, run: () => void | Promise<void>): () => void
+}
+
+type Entry = { at: number; order: number; run: () => void | Promise<void> }
+
+const LONGEST_TIMEOUT_MS = 2 ** 30
+
+/** A clock that also says where a running jump will end, so that frequent timers need not fire a million times. */
+export class MovableClock implements Clock {
+  private offset = 0
+  private entries: Entry[] = []
+  private nextOrder = 0
+  private timeout: NodeJS.Timeout | undefined
+  private target: number | undefined
+  private moves: Promise<void> = Promise.resolve()
+
+  constructor(startAt?: number) {
+    if (startAt !== undefined) this.offset = startAt - Date.now()
+  }
+
+  now = () => Date.now() + this.offset
+
+  /** Where the jump in progress ends, if one is. */
+  jumpsTo = () => this.target
+
+  advance(ms: number): Promise<void> {
+    return this.move(() => this.now() + ms)
+  }
+
+  set(atMs: number): Promise<void> {
+    return this.move(() => atMs)
+  }
+
+  schedule(atMs: number, run: () => void | Promise<void>): () => void {
+    const entry = { at: atMs, order: this.nextOrder++, run }
+    this.entries.push(entry)
+    this.entries.sort((a, b) => a.at - b.at || a.order - b.order)
+    this.wait()
+    return () => {
+      this.entries = this.entries.filter(other => other !== entry)
+    }
+  }
+
+  /** Forgets everything scheduled; the process may end. */
+  stop(): void {
+    this.entries = []
+    clearTimeout(this.timeout)
+  }
+
+  private move(destination: () => number): Promise<void> {
+    const moved = this.moves.then(() => this.jump(destination()))
+    this.moves = moved.catch(() => undefined)
+    return moved
+  }
+
+  private async jump(target: number): Promise<void> {
+    if (target <= this.now()) {
+      this.offset = target - Date.now()
+      this.wait()
+      return
+    }
+    this.target = target
+    try {
+      for (let due = this.takeDue(target); due; due = this.takeDue(target)) {
+        this.offset = Math.max(this.offset, due.at - Date.now())
+        await due.run()
+      }
+    } finally {
+      this.target = undefined
+    }
+    this.offset = Math.max(this.offset, target - Date.now())
+    this.wait()
+  }
+
+  private takeDue(upTo: number): Entry | undefined {
+    return (this.entries[0]?.at ?? Number.POSITIVE_INFINITY) <= upTo ? this.entries.shift() : undefined
+  }
+
+  private wait(): void {
+    clearTimeout(this.timeout)
+    const next = this.entries[0]
+    if (!next) return
+    this.timeout = setTimeout(
+      () => this.fireDue(),
+      Math.min(Math.max(0, next.at - this.now()), LONGEST_TIMEOUT_MS),
+    )
+    this.timeout.unref()
+  }
+
+  private fireDue(): void {
+    // A jump in progress fires everything itself, in order.
+    if (this.target === undefined) {
+      for (let due = this.takeDue(this.now()); due; due = this.takeDue(this.now())) void due.run()
+    }
+    this.wait()
+  }
+}

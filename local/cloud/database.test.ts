@@ -1,0 +1,177 @@
+import { inside, refusalOf, startFixture } from './fixtures/drive'
+import type { LocalCloud } from './types'
+
+let cloud: LocalCloud
+
+beforeAll(async () => {
+  cloud = await startFixture([
+    {
+      name: 'members',
+      indexes: [{ fields: ['brand', 'phone'], unique: true }, { fields: ['brand', 'dueAt'] }],
+    },
+    { name: 'orders' },
+  ])
+})
+afterAll(() => cloud.stop())
+beforeEach(() => cloud.data.reset())
+
+test('a document added is found again by its id and by a query', async () => {
+  const seen = await inside(cloud, async ({ db, _ }) => {
+    const members = db.collection('members')
+    const added = await members.add({
+      data: { _id: 'm1', brand: 'a', points: 7, at: new Date(5), tags: ['x'] },
+    })
+    const one = await members.doc('m1').get()
+    const many = await members.where({ points: _.gt(5) }).get()
+    const counted = await members.where({ brand: 'a' }).count()
+    return { added, one: one.data, many: many.data, total: (counted as { total: number }).total }
+  })
+  expect(seen.added).toMatchObject({ _id: 'm1', errMsg: 'collection.add:ok' })
+  expect(seen.one).toMatchObject({ brand: 'a', points: 7 })
+  expect(seen.many).toHaveLength(1)
+  expect(seen.total).toBe(1)
+})
+
+test('a conditional update says how many documents it changed, and only the first of two wins', async () => {
+  await cloud.data.insert('members', [{ _id: 'm1', seq: 1, points: 5 }])
+  const won = await inside(cloud, async ({ db, _ }) => {
+    const attempt = () =>
+      db
+        .collection('members')
+        .where({ _id: 'm1', seq: 1 })
+        .update({ data: { seq: 2, points: _.inc(3) } })
+    return Promise.all([attempt(), attempt()])
+  })
+  expect(won.map(result => (result as { stats: { updated: number } }).stats.updated).sort()).toEqual([0, 1])
+  expect(cloud.data.get('members', 'm1')).toEqual({ _id: 'm1', seq: 2, points: 8 })
+})
+
+test('set creates, then replaces', async () => {
+  const stats = await inside(cloud, async ({ db }) => {
+    const doc = db.collection('orders').doc('o1')
+    return [await doc.set({ data: { a: 1 } }), await doc.set({ data: { b: 2 } })]
+  })
+  expect(stats).toMatchObject([
+    { _id: 'o1', stats: { created: 1, updated: 0 } },
+    { stats: { created: 0, updated: 1 } },
+  ])
+  expect(cloud.data.get('orders', 'o1')).toEqual({ _id: 'o1', b: 2 })
+})
+
+test('remove says how many documents went', async () => {
+  await cloud.data.insert('orders', [
+    { _id: 'a', n: 1 },
+    { _id: 'b', n: 1 },
+    { _id: 'c', n: 2 },
+  ])
+  const gone = await inside(cloud, async ({ db }) => [
+    await db.collection('orders').doc('c').remove(),
+    await db.collection('orders').where({ n: 1 }).remove(),
+  ])
+  expect(gone).toMatchObject([{ stats: { removed: 1 } }, { stats: { removed: 2 } }])
+})
+
+test('a second document with the same _id is refused with E11000', async () => {
+  await cloud.data.insert('orders', [{ _id: 'o1' }])
+  const refusal = await refusalOf(cloud, ({ db }) => db.collection('orders').add({ data: { _id: 'o1' } }))
+  expect(refusal.errCode).toBe(-502001)
+  expect(refusal.errMsg).toMatch(
+    /\[FailedOperation\] multiple write errors: \[\{write errors: \[\{E11000 duplicate key error collection: .*orders index: _id_ dup key: \{ _id: "o1" \}/,
+  )
+})
+
+test('a unique index counts a missing field as null: two documents without it collide', async () => {
+  const refusal = await refusalOf(cloud, async ({ db }) => {
+    await db.collection('members').add({ data: { _id: 'm1', brand: 'a' } })
+    await db.collection('members').add({ data: { _id: 'm2', brand: 'a' } })
+  })
+  expect(refusal.errMsg).toMatch(/E11000.*index: brand_1_phone_1 dup key: \{ brand: "a", phone: null \}/)
+})
+
+test('a collection that does not exist is refused for reading and for writing', async () => {
+  const read = await refusalOf(cloud, ({ db }) => db.collection('nowhere').get())
+  const write = await refusalOf(cloud, ({ db }) => db.collection('nowhere').add({ data: {} }))
+  for (const refusal of [read, write]) {
+    expect(refusal.errCode).toBe(-502005)
+    expect(refusal.errMsg).toContain('[ResourceNotFound] Db or Table not exist: nowhere')
+  }
+})
+
+test('a missing document is an error of doc().get()', async () => {
+  const refusal = await refusalOf(cloud, ({ db }) => db.collection('orders').doc('none').get())
+  expect(refusal.errCode).toBe(-1)
+  expect(refusal.errMsg).toContain('document with _id none does not exist')
+})
+
+test('get answers 100 documents by default and 1000 at most', async () => {
+  await cloud.data.insert(
+    'orders',
+    Array.from({ length: 1200 }, (_, i) => ({ _id: `o${i}`, i })),
+  )
+  const sizes = await inside(cloud, async ({ db }) => [
+    (await db.collection('orders').get()).data.length,
+    (await db.collection('orders').limit(5000).get()).data.length,
+  ])
+  expect(sizes).toEqual([100, 1000])
+})
+
+test('order, skip and limit walk a declared index without looking at more than they return', async () => {
+  await cloud.data.insert(
+    'members',
+    Array.from({ length: 500 }, (_, i) => ({ _id: `m${i}`, brand: 'a', phone: `${i}`, dueAt: 1000 - i })),
+  )
+  const due = await inside(
+    cloud,
+    async ({ db, _ }) =>
+      (
+        await db
+          .collection('members')
+          .where({ brand: 'a', dueAt: _.lte(900) })
+          .orderBy('dueAt', 'asc')
+          .limit(3)
+          .get()
+      ).data,
+  )
+  expect(due.map(member => member.dueAt)).toEqual([501, 502, 503])
+  expect(cloud.invocations.last()?.trips[0]).toMatchObject({
+    scanned: 3,
+    returned: 3,
+    summary: expect.stringContaining('members.get'),
+  })
+})
+
+test('a query over 1,000 documents without a fitting index warns with the index by name', async () => {
+  await cloud.data.insert(
+    'orders',
+    Array.from({ length: 1001 }, (_, i) => ({ _id: `o${i}`, brand: 'a', at: i })),
+  )
+  await inside(cloud, async ({ db, _ }) =>
+    db
+      .collection('orders')
+      .where({ brand: 'a', at: _.gt(990) })
+      .get(),
+  )
+  expect(cloud.invocations.last()?.warnings.join()).toContain('declare the index brand_1_at_1')
+})
+
+test('projection keeps or leaves out fields, never both', async () => {
+  await cloud.data.insert('orders', [{ _id: 'o1', a: { b: 1, c: 2 }, d: 3 }])
+  const [kept, left] = await inside(cloud, async ({ db }) => [
+    (await db.collection('orders').field({ 'a.b': true }).get()).data[0],
+    (await db.collection('orders').field({ a: false }).get()).data[0],
+  ])
+  expect(kept).toEqual({ _id: 'o1', a: { b: 1 } })
+  expect(left).toEqual({ _id: 'o1', d: 3 })
+  const mixed = await refusalOf(cloud, ({ db }) => db.collection('orders').field({ a: true, d: false }).get())
+  expect(mixed.errMsg).toContain('mix of inclusion and exclusion')
+})
+
+test('server dates are the clock of the cloud', async () => {
+  await cloud.clock.set(Date.parse('2030-01-02T03:04:05Z'))
+  await inside(cloud, async ({ db }) =>
+    db.collection('orders').add({ data: { _id: 'o1', at: db.serverDate({ offset: 1000 }) } }),
+  )
+  const at = cloud.data.get('orders', 'o1')?.at as Date
+  expect(at.getTime() - Date.parse('2030-01-02T03:04:06Z')).toBeGreaterThanOrEqual(0)
+  expect(at.getTime() - Date.parse('2030-01-02T03:04:06Z')).toBeLessThan(5000)
+})

@@ -1,0 +1,38 @@
+import { Context } from 'mingo'
+import * as accumulators from 'mingo/operators/accumulator'
+import * as expressions from 'mingo/operators/expression'
+import { $expr } from 'mingo/operators/query/evaluation'
+import { $and, $nor, $not, $or } from 'mingo/operators/query/logical'
+import { Query } from 'mingo/query'
+import type { Options } from 'mingo/types'
+import { CloudError, databaseRefusal } from '../errors'
+import { GEO_PREDICATES } from './geo'
+import { PREDICATES } from './predicates'
+import type { Doc } from './values'
+import { checkQuery } from './vocabulary'
+
+export const context = Context.init({
+  query: { $and, $nor, $not, $or, $expr, ...PREDICATES, ...GEO_PREDICATES } as never,
+  expression: expressions as never,
+  accumulator: accumulators as never,
+})
+
+export const OPTIONS: Partial<Options> = { context, scriptEnabled: false, useStrictMode: true }
+
+/** Compiles a MongoDB filter to a test; refuses operators the cloud lacks and malformed operands. */
+export function compileFilter(filter: Doc): (doc: Doc) => boolean {
+  if (Object.keys(filter).length === 0) return () => true
+  checkQuery(filter)
+  const query = refusing(() => new Query(filter as never, OPTIONS as Options))
+  return doc => refusing(() => query.test(doc as never))
+}
+
+/** mingo reports misuse with plain errors; the cloud reports it as a refused request. */
+export function refusing<T>(work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    if (error instanceof CloudError) throw error
+    throw databaseRefusal((error as Error).message)
+  }
+}

@@ -1,0 +1,152 @@
+import type { Collection, Index } from './catalogue'
+import { asDocId, type DocId } from './documents'
+import { type KeyPart, keyPart } from './index-keys'
+import type { SortKey } from './sorting'
+import { HIGHEST, type Range } from './store'
+import { type Doc, isDoc, type Value } from './values'
+
+/** How the documents of a query are reached. */
+export type Plan =
+  | { by: 'id'; ids: DocId[] }
+  | { by: 'index'; index: Index; ranges: Range[]; sorted: boolean }
+  | { by: 'scan' }
+
+/** What a query demands of one field, as far as an index can serve it. */
+type Demand = {
+  equal?: Value[]
+  low?: { value: Value; open: boolean }
+  high?: { value: Value; open: boolean }
+}
+
+const MOST_RANGES = 1000
+
+/** Chooses ids, then the index with the longest equality prefix (a range or the wished order break ties), then a scan. */
+export function plan(collection: Collection, filter: Doc, sort: SortKey[]): Plan {
+  const demands = demandsOf(filter)
+  const ids = demands.get('_id')?.equal
+  if (ids?.every(id => typeof id === 'string' || typeof id === 'number')) {
+    return { by: 'id', ids: [...new Set(ids.map(asDocId))] }
+  }
+  let best: { score: number; plan: Plan } | undefined
+  for (const index of collection.indexes) {
+    const candidate = tryIndex(index, demands, sort)
+    if (candidate && (!best || candidate.score > best.score)) best = candidate
+  }
+  return best?.plan ?? { by: 'scan' }
+}
+
+function tryIndex(
+  index: Index,
+  demands: Map<string, Demand>,
+  sort: SortKey[],
+): { score: number; plan: Plan } | undefined {
+  let prefixes: KeyPart[][] = [[]]
+  let used = 0
+  for (const field of index.fields) {
+    const equal = demands.get(field)?.equal
+    if (!equal || prefixes.length * equal.length > MOST_RANGES) break
+    prefixes = prefixes.flatMap(prefix => distinct(equal).map(value => [...prefix, keyPart(value)]))
+    used++
+  }
+  const range = used < index.fields.length ? demands.get(index.fields[used] as string) : undefined
+  const bounded = Boolean(range?.low || range?.high)
+  const direction = orderGiven(index, used, prefixes.length, sort)
+  if (used === 0 && !bounded && direction === undefined) return undefined
+  const reverse = direction === -1
+  const ranges = prefixes.map(prefix =>
+    rangeOf(prefix.flat(), bounded ? range : undefined, index.multikey, reverse),
+  )
+  const sorted = direction !== undefined
+  return {
+    score: used * 10 + (bounded ? 5 : 0) + (sorted ? 3 : 0) - index.fields.length * 0.01,
+    plan: { by: 'index', index, ranges, sorted },
+  }
+}
+
+/** 1 or -1 when walking the index gives the wished order, `undefined` when documents must be sorted afterwards. */
+function orderGiven(index: Index, used: number, prefixes: number, sort: SortKey[]): 1 | -1 | undefined {
+  if (sort.length === 0 || index.multikey || prefixes !== 1) return undefined
+  const rest = sort.filter(key => !index.fields.slice(0, used).includes(key.path))
+  const fields = index.fields.slice(used)
+  const direction = rest[0]?.direction
+  if (direction === undefined || rest.length > fields.length) return undefined
+  return rest.every((key, i) => key.path === fields[i] && key.direction === direction) ? direction : undefined
+}
+
+function rangeOf(
+  prefix: (string | number | boolean)[],
+  demand: Demand | undefined,
+  multikey: boolean,
+  reverse: boolean,
+): Range {
+  let low: Range['start'] = prefix
+  let high: Range['end'] = [...prefix, HIGHEST]
+  if (demand) {
+    // With arrays, one element may meet the lower bound and another the upper: only one bound may cut.
+    const lower = demand.low && keyPart(demand.low.value)
+    const upper = multikey && lower ? undefined : demand.high && keyPart(demand.high.value)
+    const rank = (lower ?? upper)?.[0] as number
+    low = lower ? [...prefix, ...lower, ...(demand.low?.open ? [HIGHEST] : [])] : [...prefix, rank]
+    high = upper ? [...prefix, ...upper, ...(demand.high?.open ? [] : [HIGHEST])] : [...prefix, rank, HIGHEST]
+  }
+  return reverse ? { start: high, end: low, reverse: true } : { start: low, end: high }
+}
+
+/** Simple types only: what an index keeps in the order a range needs. */
+const rangeable = (value: Value) =>
+  typeof value === 'string' ||
+  typeof value === 'boolean' ||
+  value instanceof Date ||
+  (typeof value === 'number' && !Number.isNaN(value))
+
+const comparable = (value: Value) => !Array.isArray(value) && !(value instanceof RegExp)
+
+function demandsOf(filter: Doc): Map<string, Demand> {
+  const demands = new Map<string, Demand>()
+  collect(filter, demands)
+  return demands
+}
+
+function collect(filter: Doc, demands: Map<string, Demand>): void {
+  for (const [field, condition] of Object.entries(filter)) {
+    if (field === '$and' && Array.isArray(condition)) {
+      for (const part of condition) if (isDoc(part)) collect(part, demands)
+    } else if (!field.startsWith('$')) addDemand(demands, field, condition)
+  }
+}
+
+function addDemand(demands: Map<string, Demand>, field: string, condition: Value): void {
+  const demand = demands.get(field) ?? {}
+  demands.set(field, demand)
+  const operators =
+    isDoc(condition) && Object.keys(condition).some(key => key.startsWith('$'))
+      ? condition
+      : { $eq: condition }
+  for (const [operator, operand] of Object.entries(operators)) {
+    if (operator === '$eq' && comparable(operand)) demand.equal ??= [operand]
+    else if (operator === '$in' && Array.isArray(operand) && operand.every(comparable))
+      demand.equal ??= operand
+    else if ((operator === '$gt' || operator === '$gte') && rangeable(operand))
+      demand.low ??= { value: operand, open: operator === '$gt' }
+    else if ((operator === '$lt' || operator === '$lte') && rangeable(operand))
+      demand.high ??= { value: operand, open: operator === '$lt' }
+  }
+  // Bounds of different types can never both hold; the predicate will say no to everything.
+  if (demand.low && demand.high && keyPart(demand.low.value)[0] !== keyPart(demand.high.value)[0])
+    delete demand.high
+}
+
+const distinct = (values: Value[]) => [
+  ...new Map(values.map(value => [keyPart(value).join(':'), value])).values(),
+]
+
+/** The index that would have served a query: equality fields first, then the order, then a range. */
+export function missingIndex(filter: Doc, sort: SortKey[]): string {
+  const demands = [...demandsOf(filter)].filter(([field]) => field !== '_id')
+  const fields = [
+    ...demands.filter(([, demand]) => demand.equal).map(([field]) => field),
+    ...sort.map(key => key.path),
+    ...demands.filter(([, demand]) => !demand.equal).map(([field]) => field),
+  ]
+  return [...new Set(fields)].map(field => `${field}_1`).join('_')
+}

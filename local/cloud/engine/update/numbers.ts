@@ -1,0 +1,46 @@
+import { writeErrors } from '../../errors'
+import { encode } from '../ejson'
+import { compareValues, type Value } from '../values'
+import type { Change } from './operators'
+
+const typeName = (value: Value) =>
+  value === null ? 'null' : Array.isArray(value) ? 'array' : value instanceof Date ? 'date' : typeof value
+
+/** `$inc` and `$mul` refuse everything that is not a number, on either side. */
+const arithmetic =
+  (operator: '$inc' | '$mul', combine: (before: number, operand: number) => number): Change =>
+  ({ before, operand, path, id }) => {
+    if (typeof operand !== 'number') {
+      const verb = operator === '$inc' ? 'increment' : 'multiply'
+      throw writeErrors(`Cannot ${verb} with non-numeric argument: {${path}: ${encode(operand)}}`)
+    }
+    if (before !== undefined && typeof before !== 'number') {
+      throw writeErrors(
+        `Cannot apply ${operator} to a value of non-numeric type. {_id: ${encode(id)}} has the field '${path}' of non-numeric type ${typeName(before)}`,
+      )
+    }
+    return { value: combine(before ?? 0, operand) }
+  }
+
+export const increment = arithmetic('$inc', (before, operand) => before + operand)
+export const multiply = arithmetic('$mul', (before, operand) => before * operand)
+
+export const minimum: Change = ({ before, operand }) =>
+  before === undefined || compareValues(operand, before) < 0 ? { value: operand } : undefined
+
+export const maximum: Change = ({ before, operand }) =>
+  before === undefined || compareValues(operand, before) > 0 ? { value: operand } : undefined
+
+/** `$bit: {and|or|xor: integer}` on an integer or a missing field (taken as 0). */
+export const bits: Change = ({ before, operand, path }) => {
+  const [[name, mask] = ['', null]] = Object.entries((operand ?? {}) as Record<string, Value>)
+  if (!['and', 'or', 'xor'].includes(name) || !Number.isInteger(mask)) {
+    throw writeErrors(`The $bit modifier only supports 'and', 'or', and 'xor' of an integer`)
+  }
+  if (before !== undefined && !Number.isInteger(before)) {
+    throw writeErrors(`Cannot apply $bit to a value of non-integral type. Field '${path}'`)
+  }
+  const left = BigInt((before as number | undefined) ?? 0)
+  const right = BigInt(mask as number)
+  return { value: Number(name === 'and' ? left & right : name === 'or' ? left | right : left ^ right) }
+}

@@ -1,0 +1,216 @@
+import { inside, startFixture } from './fixtures/drive'
+import type { LocalCloud } from './types'
+
+let cloud: LocalCloud
+
+beforeAll(async () => {
+  cloud = await startFixture([{ name: 'visits' }], { env: { GREETING: 'hello' }, instancesPerFunction: 3 })
+})
+afterAll(() => cloud.stop())
+beforeEach(async () => {
+  cloud.invocations.clear()
+  await cloud.data.reset()
+})
+
+test('300 concurrent callers: every one reads its own identity before and after talking to the database', async () => {
+  const outcomes = await Promise.all(
+    Array.from({ length: 300 }, (_, i) =>
+      inside(
+        cloud,
+        async ({ cloud, db }, i: number) => {
+          const before = cloud.getWXContext()
+          await db.collection('visits').add({ data: { _id: `v${i}`, openid: before.OPENID } })
+          const after = cloud.getWXContext()
+          return [before.OPENID, after.OPENID, after.APPID, after.UNIONID]
+        },
+        i,
+        { openid: `oCaller${i}`, appid: 'wxapp', unionid: `u${i}` },
+      ),
+    ),
+  )
+  outcomes.forEach((seen, i) => {
+    expect(seen).toEqual([`oCaller${i}`, `oCaller${i}`, 'wxapp', `u${i}`])
+    expect(cloud.data.get('visits', `v${i}`)?.openid).toBe(`oCaller${i}`)
+  })
+  for (const invocation of cloud.invocations.list()) {
+    expect(invocation.trips).toHaveLength(1)
+    expect(JSON.stringify(invocation.trips[0]?.request)).toContain(invocation.caller?.openid as string)
+  }
+})
+
+test('the context tells source and environment, and an absent caller leaves no identity behind', async () => {
+  await inside(cloud, ({ cloud }) => cloud.getWXContext())
+  const seen = await inside(cloud, ({ cloud }) => cloud.getWXContext(), undefined, { source: 'wx_trigger' })
+  expect(seen).toEqual({ ENV: 'local-env', SOURCE: 'wx_trigger' })
+})
+
+test('functions see their environment variables', async () => {
+  expect(await inside(cloud, () => process.env.GREETING)).toBe('hello')
+})
+
+test('a function called by a function has no caller and a chained source', async () => {
+  const seen = await inside(cloud, async ({ cloud }) => {
+    const called = await cloud.callFunction({
+      name: 'script',
+      data: { code: 'async ({ cloud }) => cloud.getWXContext()' },
+    })
+    return called.result
+  })
+  expect(seen).toEqual({ ENV: 'local-env', SOURCE: 'wx_client,scf' })
+})
+
+test('module state survives from one invocation to the next on the same instance', async () => {
+  const one = await startFixture([], { instancesPerFunction: 1 })
+  const count = () => inside(one, ({ memory }) => (memory.count = Number(memory.count ?? 0) + 1))
+  expect([await count(), await count()]).toEqual([1, 2])
+  await one.stop()
+})
+
+test('Date follows the clock of the cloud', async () => {
+  await cloud.clock.set(Date.parse('2031-05-06T07:08:09Z'))
+  const [now, made, text, real] = await inside(cloud, () => [
+    Date.now(),
+    Date.now(),
+    Date(),
+    new Date(0).toISOString(),
+  ])
+  expect(Number(now) - Date.parse('2031-05-06T07:08:09Z')).toBeLessThan(5000)
+  expect(Math.abs(Number(made) - Number(now))).toBeLessThan(50)
+  expect(text).toContain('2031')
+  expect(real).toBe('1970-01-01T00:00:00.000Z')
+})
+
+test('round trips and the chain they form are counted: parallel ones are one step deep', async () => {
+  await inside(cloud, async ({ db }) => {
+    const visits = db.collection('visits')
+    await Promise.all([visits.get(), visits.count(), visits.get()])
+    await visits.add({ data: { _id: 'x' } })
+  })
+  const invocation = cloud.invocations.last()
+  expect(invocation?.trips).toHaveLength(4)
+  expect(invocation?.depth).toBe(2)
+  expect(invocation?.trips[3]).toMatchObject({
+    n: 4,
+    action: 'database.insertDocument',
+    collection: 'visits',
+    depth: 2,
+  })
+})
+
+describe('a function that misbehaves gets the error of the platform and a word of advice', () => {
+  test('throws', async () => {
+    const outcome = await cloud.call('script', { code: '() => { throw new Error("boo") }' }, {})
+    expect(outcome).toMatchObject({
+      ok: false,
+      error: {
+        errorCode: 1,
+        errorMessage: 'user code exception caught',
+        stackTrace: expect.stringContaining('boo'),
+      },
+    })
+    expect(outcome.invocation.outcome).toBe('error')
+  })
+
+  test('runs longer than its time limit', async () => {
+    const outcome = await cloud.call('hasty', { code: '() => new Promise(() => {})' }, {})
+    expect(outcome).toMatchObject({ ok: false, error: { errorMessage: 'Task timed out after 0.3 seconds' } })
+    expect(outcome.invocation.outcome).toBe('timeout')
+    expect(outcome.invocation.warnings.join()).toContain('did not answer in time')
+  })
+
+  test('blocks its loop', async () => {
+    const outcome = await cloud.call('hasty', { code: '() => { for (;;); }' }, {})
+    expect(outcome).toMatchObject({ ok: false, error: { errorMessage: 'Task timed out after 0.3 seconds' } })
+    const next = await cloud.call('hasty', { code: '() => 1' }, {})
+    expect(next.ok).toBe(true)
+  })
+
+  test('uses more memory than it has', async () => {
+    const outcome = await cloud.call(
+      'cramped',
+      { code: '() => { const hoard = []; for (;;) hoard.push(new Array(1000).fill(Math.random())) }' },
+      {},
+    )
+    expect(outcome).toMatchObject({ ok: false, error: { errorCode: 434 } })
+  })
+
+  test.each([
+    ['a circle', '() => { const a = {}; a.a = a; return a }'],
+    ['a BigInt', '() => 1n'],
+    ['a function', '() => () => 1'],
+  ])('returns %s, which is not JSON', async (_, code) => {
+    const outcome = await cloud.call('script', { code }, {})
+    expect(outcome).toMatchObject({ ok: false, error: { errorMessage: expect.stringContaining('not JSON') } })
+    expect(outcome.invocation.warnings.join()).toContain('return plain objects')
+  })
+
+  test('returns something JSON quietly changes', async () => {
+    const outcome = await cloud.call('script', { code: '() => ({ seen: new Map([[1, 2]]), rate: NaN })' }, {})
+    expect(outcome.invocation.warnings.join()).toMatch(/result\.seen is a Map.*result\.rate is NaN/)
+  })
+
+  test('does not exist', async () => {
+    const refused = await inside(cloud, ({ cloud }) =>
+      cloud.callFunction({ name: 'nobody' }).catch(error => ({ code: error.code, text: error.errMsg })),
+    )
+    expect(refused).toMatchObject({
+      code: 'FUNCTIONS_REQUEST_FAIL',
+      text: expect.stringContaining('FunctionName parameter could not be found'),
+    })
+    expect(cloud.invocations.last()?.warnings.join()).toContain('there is no function "nobody"')
+  })
+
+  test('sends a request after it has answered', async () => {
+    await inside(cloud, ({ db }) => {
+      setTimeout(
+        () =>
+          db
+            .collection('visits')
+            .add({ data: {} })
+            .catch(() => undefined),
+        20,
+      )
+    })
+    await new Promise(resolve => setTimeout(resolve, 150))
+    expect(cloud.invocations.last()?.warnings.join()).toContain('after the function had answered')
+    expect(cloud.data.find('visits')).toEqual([])
+  })
+})
+
+test('function result to the mini-program ≤ 1 MB, to others ≤ 6 MB', async () => {
+  const big = (bytes: number, source: string) =>
+    cloud.call('script', { code: '(_, n) => "x".repeat(n)', input: bytes }, { source })
+  expect(await big(1024 * 1024 + 1, 'wx_client')).toMatchObject({ ok: false, error: { errorCode: -604001 } })
+  expect(await big(2 * 1024 * 1024, 'wx_http')).toMatchObject({ ok: true })
+  expect(await big(6 * 1024 * 1024 + 1, 'wx_http')).toMatchObject({ ok: false, error: { errorCode: 446 } })
+})
+
+test('function event ≤ 6 MB', async () => {
+  const outcome = await cloud.call('script', { code: '() => 1', input: 'x'.repeat(6 * 1024 * 1024) }, {})
+  expect(outcome).toMatchObject({
+    ok: false,
+    error: { errorMessage: expect.stringContaining('RequestTooLarge') },
+  })
+})
+
+test('one invocation at a time per instance: what exceeds the instances waits in line', async () => {
+  const one = await startFixture([], { instancesPerFunction: 1 })
+  const code = async ({ memory }: { memory: Record<string, unknown> }) => {
+    memory.now = Number(memory.now ?? 0) + 1
+    memory.most = Math.max(Number(memory.most ?? 0), Number(memory.now))
+    await new Promise(resolve => setTimeout(resolve, 5))
+    memory.now = Number(memory.now) - 1
+    return memory.most
+  }
+  const most = await Promise.all(Array.from({ length: 10 }, () => inside(one, code)))
+  expect(Math.max(...most.map(Number))).toBe(1)
+  await one.stop()
+})
+
+test('a sticky environment lends the previous identity, as a reused instance of the platform can', async () => {
+  const sticky = await startFixture([], { instancesPerFunction: 1, stickyEnv: true })
+  await inside(sticky, () => 1, undefined, { openid: 'oEarlier' })
+  const left = await inside(sticky, () => process.env.WX_OPENID, undefined, { source: 'wx_http' })
+  expect(left).toBe('oEarlier')
+  await sticky.stop()
+})

@@ -1,0 +1,93 @@
+import { join } from 'node:path'
+import { Worker } from 'node:worker_threads'
+import type { FunctionConfiguration } from './configuration'
+import { PER_INVOCATION } from './environment'
+
+export type FunctionError = { errorCode: number; errorMessage: string; stackTrace?: string }
+export type FunctionAnswer = { result?: string; error?: FunctionError; advice?: string; lossy?: string[] }
+export type Work = { id: string; environment: Record<string, string>; event: string; context: object }
+
+type Message =
+  | ({ type: 'answer'; id: string } & FunctionAnswer)
+  | { type: 'log'; id: string | undefined; line: string }
+
+const WORKER = join(__dirname, 'worker.cjs')
+
+/** One warm instance of a function: a worker thread that runs one invocation at a time. */
+export class Instance {
+  /** Ended for good; whoever holds it must take another. */
+  dead = false
+  private readonly worker: Worker
+  private readonly sticky: boolean
+  private settle: ((answer: FunctionAnswer) => void) | undefined
+  private log: (line: string) => void = () => undefined
+
+  constructor(options: {
+    configuration: FunctionConfiguration
+    environment: Record<string, string>
+    clockOffset: SharedArrayBuffer
+    sticky: boolean
+  }) {
+    this.sticky = options.sticky
+    this.worker = new Worker(WORKER, {
+      workerData: { folder: options.configuration.folder, clockOffset: options.clockOffset },
+      env: options.environment,
+      execArgv: [],
+      resourceLimits: { maxOldGenerationSizeMb: options.configuration.memoryMb },
+      stdout: true,
+      stderr: true,
+    })
+    this.worker.unref()
+    this.worker.on('message', (message: Message) => this.receive(message))
+    this.worker.on('error', (error: NodeJS.ErrnoException) =>
+      this.die(errorOf(error, options.configuration.memoryMb)),
+    )
+    this.worker.on('exit', () => this.die({ errorCode: 439, errorMessage: 'User process exit when running' }))
+  }
+
+  run(work: Work, log: (line: string) => void): Promise<FunctionAnswer> {
+    this.log = log
+    return new Promise(resolve => {
+      this.settle = resolve
+      this.worker.postMessage({ ...work, dropped: this.sticky ? [] : PER_INVOCATION })
+    })
+  }
+
+  /** Ends the instance in the middle of whatever it does; a running invocation gets this error. */
+  kill(error: FunctionError): void {
+    this.die(error)
+    void this.worker.terminate()
+  }
+
+  terminate(): Promise<number> {
+    this.dead = true
+    return this.worker.terminate()
+  }
+
+  private receive(message: Message): void {
+    if (message.type === 'log') this.log(message.line)
+    else this.finish(message)
+  }
+
+  private die(error: FunctionError): void {
+    this.dead = true
+    this.finish({ error })
+  }
+
+  private finish(answer: FunctionAnswer): void {
+    const settle = this.settle
+    this.settle = undefined
+    settle?.(answer)
+  }
+}
+
+function errorOf(error: NodeJS.ErrnoException, memoryMb: number): FunctionError {
+  if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') {
+    return { errorCode: 434, errorMessage: `MemoryLimitReached: function used more than ${memoryMb} MB` }
+  }
+  return {
+    errorCode: 1,
+    errorMessage: 'user code exception caught',
+    stackTrace: String(error?.stack ?? error),
+  }
+}

@@ -1,0 +1,218 @@
+import { randomUUID } from 'node:crypto'
+import type { Clock } from '../clock/clock'
+import { CloudError } from '../errors'
+import type { InvocationLog } from '../inspect/invocations'
+import { LIMITS } from '../limits'
+import type { Caller, CallOutcome, Invocation } from '../types'
+import type { FunctionConfiguration } from './configuration'
+import { instanceEnvironment, invocationEnvironment } from './environment'
+import { type FunctionAnswer, type FunctionError, Instance } from './instance'
+import { Pool } from './pool'
+
+export type InvokerOptions = {
+  functions: Map<string, FunctionConfiguration>
+  url: string
+  envId: string
+  env: Record<string, string>
+  clock: Clock
+  instancesPerFunction: number
+  stickyEnv: boolean
+  log: InvocationLog
+  /** Called when an invocation has ended, however it ended. */
+  ended: (token: string) => void
+}
+
+/** One invocation while it runs: what requests carrying its token belong to. */
+export type Running = {
+  invocation: Invocation
+  configuration: FunctionConfiguration
+  caller: Caller
+  kill: () => void
+  startedRealMs: number
+}
+
+/** Runs functions: picks an instance, gives it the caller's identity, enforces time, size and JSON. */
+export class Invoker {
+  private readonly options: InvokerOptions
+  private readonly pools = new Map<string, Pool>()
+  private readonly running = new Map<string, Running>()
+  private readonly finished = new Map<string, Invocation>()
+  private readonly clockOffset = new SharedArrayBuffer(8)
+
+  constructor(options: InvokerOptions) {
+    this.options = options
+  }
+
+  /** The invocation a token was issued to, while it runs. */
+  runningBy = (token: string) => this.running.get(token)
+  /** The invocation a token was issued to, after it has ended. */
+  finishedBy = (token: string) => this.finished.get(token)
+
+  /** Lets instances see where the clock stands now. */
+  tellTime(): void {
+    new Float64Array(this.clockOffset)[0] = this.options.clock.now() - Date.now()
+  }
+
+  async invoke(name: string, event: unknown, caller: Caller): Promise<CallOutcome> {
+    const configuration = this.options.functions.get(name)
+    if (!configuration) throw functionMissing(name, [...this.options.functions.keys()])
+    const text = JSON.stringify(event ?? {})
+    const invocation = this.record(name, text, caller)
+    if (Buffer.byteLength(text) > LIMITS.functionPayloadBytes) {
+      return this.close(invocation, {
+        error: {
+          errorCode: 413,
+          errorMessage: `RequestTooLarge: event exceeds ${LIMITS.functionPayloadBytes} bytes`,
+        },
+      })
+    }
+    const pool = this.poolOf(configuration)
+    const instance = await pool.take()
+    const token = randomUUID()
+    const answer = await this.runOn(instance, configuration, invocation, caller, token, text)
+    pool.giveBack(instance)
+    this.running.delete(token)
+    this.remember(token, invocation)
+    this.options.ended(token)
+    return this.close(invocation, withinSize(answer, caller))
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all([...this.pools.values()].map(pool => pool.stop()))
+  }
+
+  private async runOn(
+    instance: Instance,
+    configuration: FunctionConfiguration,
+    invocation: Invocation,
+    caller: Caller,
+    token: string,
+    event: string,
+  ): Promise<FunctionAnswer> {
+    this.tellTime()
+    invocation.startedAt = this.options.clock.now()
+    const startedRealMs = performance.now()
+    const kill = () => {
+      invocation.outcome = 'killed'
+      instance.kill({ errorCode: 439, errorMessage: 'User process exit when running' })
+    }
+    this.running.set(token, { invocation, configuration, caller, kill, startedRealMs })
+    const deadline = setTimeout(() => {
+      invocation.outcome = 'timeout'
+      instance.kill(timedOut(configuration.timeLimitMs))
+    }, configuration.timeLimitMs)
+    const answer = await instance.run(
+      {
+        id: invocation.id,
+        event,
+        environment: invocationEnvironment(caller, token),
+        context: this.contextOf(configuration, invocation),
+      },
+      line => invocation.logs.push(line),
+    )
+    clearTimeout(deadline)
+    invocation.durationMs = performance.now() - startedRealMs
+    return answer
+  }
+
+  private record(name: string, eventText: string, caller: Caller): Invocation {
+    const invocation: Invocation = {
+      id: randomUUID(),
+      function: name,
+      event: JSON.parse(eventText),
+      caller,
+      startedAt: this.options.clock.now(),
+      durationMs: 0,
+      outcome: 'running',
+      trips: [],
+      depth: 0,
+      warnings: [],
+      logs: [],
+    }
+    this.options.log.add(invocation)
+    return invocation
+  }
+
+  private close(invocation: Invocation, answer: FunctionAnswer): CallOutcome {
+    if (answer.advice) invocation.warnings.push(answer.advice)
+    for (const lossy of answer.lossy ?? []) invocation.warnings.push(`${lossy} in JSON`)
+    if (invocation.outcome === 'running') invocation.outcome = answer.error ? 'error' : 'ok'
+    if (answer.error) {
+      invocation.error = answer.error
+      invocation.warnings.push(...adviceFor(answer.error))
+    }
+    this.options.log.ended(invocation)
+    return answer.error
+      ? { ok: false, error: answer.error, invocation }
+      : { ok: true, result: JSON.parse(answer.result as string), invocation }
+  }
+
+  private contextOf(configuration: FunctionConfiguration, invocation: Invocation) {
+    return {
+      request_id: invocation.id,
+      function_name: configuration.name,
+      function_version: '$LATEST',
+      namespace: this.options.envId,
+      memory_limit_in_mb: configuration.memoryMb,
+      time_limit_in_ms: configuration.timeLimitMs,
+      environment: '{}',
+    }
+  }
+
+  private poolOf(configuration: FunctionConfiguration): Pool {
+    const known = this.pools.get(configuration.name)
+    if (known) return known
+    const { url, envId, env, instancesPerFunction, stickyEnv } = this.options
+    const environment = instanceEnvironment({ url, envId, env, functionName: configuration.name })
+    const pool = new Pool(
+      instancesPerFunction,
+      () => new Instance({ configuration, environment, clockOffset: this.clockOffset, sticky: stickyEnv }),
+    )
+    this.pools.set(configuration.name, pool)
+    return pool
+  }
+
+  private remember(token: string, invocation: Invocation): void {
+    this.finished.set(token, invocation)
+    if (this.finished.size > LIMITS.invocationsKept)
+      this.finished.delete(this.finished.keys().next().value as string)
+  }
+}
+
+const functionMissing = (name: string, known: string[]) =>
+  new CloudError(
+    'FUNCTIONS_REQUEST_FAIL',
+    `[ResourceNotFound.FunctionName] FunctionName parameter could not be found: ${name}`,
+    `there is no function "${name}"; known: ${known.join(', ') || 'none'}. Is it built?`,
+  )
+
+const timedOut = (limitMs: number): FunctionError => ({
+  errorCode: 433,
+  errorMessage: `Task timed out after ${limitMs / 1000} seconds`,
+})
+
+function withinSize(answer: FunctionAnswer, caller: Caller): FunctionAnswer {
+  if (answer.result === undefined) return answer
+  const bytes = Buffer.byteLength(answer.result)
+  const fromClient = (caller.source ?? 'wx_client').split(',').at(-1) === 'wx_client'
+  const limit = fromClient ? LIMITS.clientResultBytes : LIMITS.functionPayloadBytes
+  if (bytes <= limit) return answer
+  const errorCode = fromClient && bytes <= LIMITS.functionPayloadBytes ? -604001 : 446
+  return {
+    error: {
+      errorCode,
+      errorMessage: `function result of ${bytes} bytes exceeds the limit of ${limit} bytes`,
+    },
+  }
+}
+
+function adviceFor({ errorCode }: FunctionError): string[] {
+  if (errorCode === 433)
+    return ['the function did not answer in time: look for a missing await, a blocked loop or a slow call']
+  if (errorCode === 434)
+    return ['the function ran out of memory: look for data kept in module scope or whole collections read']
+  if (errorCode === 439)
+    return ['the instance ended while it ran: process.exit, a crash, or an injected fault']
+  if (errorCode === -604001 || errorCode === 446) return ['answer in pages or put large results into storage']
+  return []
+}

@@ -1,0 +1,67 @@
+import { type Clock, MovableClock } from '../clock/clock'
+import { LIMITS } from '../limits'
+import type { CallOutcome } from '../types'
+import type { FunctionConfiguration, Trigger } from './configuration'
+import { type Cron, nextFiring, parseCron } from './cron'
+import type { Invoker } from './invoker'
+
+type Options = { functions: Map<string, FunctionConfiguration>; invoker: Invoker; clock: Clock }
+
+/** Timers of config.json on the movable clock. Each firing is an invocation of its own, without a caller. */
+export class Timers {
+  private readonly options: Options
+  private readonly calledOff = new Map<string, () => void>()
+
+  constructor(options: Options) {
+    this.options = options
+    for (const { triggers } of options.functions.values())
+      for (const trigger of triggers) parseCron(trigger.config)
+  }
+
+  start(): void {
+    for (const configuration of this.options.functions.values()) {
+      for (const trigger of configuration.triggers)
+        this.plan(configuration, trigger, parseCron(trigger.config))
+    }
+  }
+
+  stop(): void {
+    for (const callOff of this.calledOff.values()) callOff()
+    this.calledOff.clear()
+  }
+
+  fire(functionName: string, triggerName?: string): Promise<CallOutcome> {
+    const name = triggerName ?? this.options.functions.get(functionName)?.triggers[0]?.name ?? 'timer'
+    const event = {
+      Type: 'Timer',
+      TriggerName: name,
+      Time: new Date(this.options.clock.now()).toISOString(),
+      Message: '',
+    }
+    return this.options.invoker.invoke(functionName, event, { source: 'wx_trigger' })
+  }
+
+  private plan(configuration: FunctionConfiguration, trigger: Trigger, cron: Cron): void {
+    const at = this.nextAt(cron)
+    if (at === undefined) return
+    const callOff = this.options.clock.schedule(at, async () => {
+      this.plan(configuration, trigger, cron)
+      await this.fire(configuration.name, trigger.name)
+    })
+    this.calledOff.set(`${configuration.name}/${trigger.name}`, callOff)
+  }
+
+  /** During a jump of the clock a timer fires at most so many times, spread over it, the last firing included. */
+  private nextAt(cron: Cron): number | undefined {
+    const { clock } = this.options
+    const now = clock.now()
+    const next = nextFiring(cron, now)
+    const end = clock instanceof MovableClock ? clock.jumpsTo() : undefined
+    if (next === undefined || end === undefined || next >= end) return next
+    const gap = next - now
+    const stride = Math.max(gap, (end - now) / LIMITS.timerFiringsPerJump)
+    const spread = nextFiring(cron, now + stride - 1)
+    if (spread !== undefined && spread <= end) return spread
+    return nextFiring(cron, Math.max(now, end - gap)) ?? next
+  }
+}

@@ -1,0 +1,15 @@
+export { type Clock, MovableClock } from './clock/clock'
+export type { CollectionDeclaration, IndexDeclaration } from './engine/catalogue'
+export type { FaultMode, FaultRule } from './faults/faults'
+export { start } from './start'
+export type {
+  Caller,
+  CallOutcome,
+  Doc,
+  HttpAnswer,
+  HttpRequest,
+  Invocation,
+  LocalCloud,
+  StartOptions,
+  Trip,
+} from './types'

@@ -1,0 +1,109 @@
+import type { Database } from '../engine/database'
+import type { Effort } from '../engine/reading'
+import { CloudError, invalidParam } from '../errors'
+import type { Invoker, Running } from '../functions/invoker'
+import type { Files } from '../storage/files'
+import { noPermission, type OpenApi } from '../wx/openapi'
+import type { ProtocolRequest } from './body'
+import { DATABASE_ACTIONS } from './database-actions'
+import { STORAGE_ACTIONS } from './storage-actions'
+
+/** What an action gives back: JSON for the envelope, or bytes for the gateway; and what it cost. */
+export type Handled =
+  | { answer: Record<string, unknown>; effort?: Effort }
+  | { bytes: Buffer; effort?: Effort }
+
+export type Services = {
+  database: Database
+  files: Files
+  openapi: OpenApi
+  invoker: Invoker
+  envId: string
+  storageUrl: (path: string) => string
+  now: () => number
+}
+
+/** Finds and runs the action of one request. `by` is the invocation it belongs to, if any. */
+export async function perform(
+  request: ProtocolRequest,
+  by: Running | undefined,
+  services: Services,
+): Promise<Handled> {
+  const { action, fields } = request
+  const envName = fields.envName
+  if (typeof envName === 'string' && envName !== '' && envName !== services.envId) {
+    throw new CloudError(
+      'INVALIID_ENV',
+      `[ResourceNotFound] Env not exist: ${envName}`,
+      `this environment is called "${services.envId}"; use cloud.DYNAMIC_CURRENT_ENV instead of a fixed name`,
+    )
+  }
+  const database = DATABASE_ACTIONS[action]
+  if (database) return database(fields, { database: services.database, nowMs: services.now() })
+  const storage = STORAGE_ACTIONS[action]
+  if (storage) return storage(fields, services)
+  if (action === 'functions.invokeFunction') return callFunction(fields, by, services)
+  if (action === 'wx.openApi') return openApi(request, by, services)
+  if (action === 'wx.api') return oldOpenApi(fields, by, services)
+  throw new CloudError(
+    'INVALID_PARAM',
+    `[InvalidParameter.Action] unknown action: ${action}`,
+    `wx-server-sdk 4.0.2 sends no "${action}"; this emulator does not know it`,
+  )
+}
+
+async function callFunction(
+  fields: Record<string, unknown>,
+  by: Running | undefined,
+  { invoker }: Services,
+): Promise<Handled> {
+  let event: unknown
+  try {
+    event = JSON.parse(String(fields.request_data ?? '{}'))
+  } catch {
+    throw invalidParam('request_data must be JSON')
+  }
+  // Documented only as "no WeChat context": a function called by a function has no caller.
+  const source = by ? `${by.caller.source ?? 'wx_client'},scf` : 'scf'
+  const outcome = await invoker.invoke(String(fields.function_name), event, { source })
+  if (!outcome.ok) {
+    throw new CloudError(
+      'FUNCTIONS_EXECUTE_FAIL',
+      JSON.stringify({ ...outcome.error, requestId: outcome.invocation.id }),
+    )
+  }
+  return { answer: { data: { response_data: JSON.stringify(outcome.result) } } }
+}
+
+function openApi(
+  { fields, binary }: ProtocolRequest,
+  by: Running | undefined,
+  { openapi }: Services,
+): Handled {
+  const apiName = String(fields.apiName)
+  if (by && !by.configuration.openapi.includes(apiName)) {
+    const { reply, advice } = noPermission(apiName, by.configuration.name)
+    return { bytes: reply, effort: { scanned: 0, returned: 0, warnings: [advice] } }
+  }
+  return { bytes: openapi.gateway(apiName, binary.requestData ?? Buffer.alloc(0)) }
+}
+
+function oldOpenApi(
+  fields: Record<string, unknown>,
+  by: Running | undefined,
+  { openapi }: Services,
+): Handled {
+  const apiName = String(fields.apiName)
+  if (by && !by.configuration.openapi.includes(apiName)) {
+    throw new CloudError(
+      'SYS_ERR',
+      `errCode: -604101 function has no permission to call this API ${apiName}`,
+      noPermission(apiName, by.configuration.name).advice,
+    )
+  }
+  const reply = openapi.call(
+    apiName,
+    JSON.parse(String(fields.requestData ?? '{}')) as Record<string, unknown>,
+  )
+  return { answer: { data: { responseData: JSON.stringify(reply) } } }
+}

@@ -1,0 +1,115 @@
+import type { Database } from '../engine/database'
+import { withServerDates } from '../engine/documents'
+import { decode, decodeDoc } from '../engine/ejson'
+import type { Doc } from '../engine/values'
+import { invalidParam } from '../errors'
+import { LIMITS } from '../limits'
+import type { Handled } from './actions'
+
+type Fields = Record<string, unknown>
+type Context = { database: Database; nowMs: number }
+
+/** Each database action: its fields read strictly, the engine asked, the answer in the shape the SDK accepts. */
+export const DATABASE_ACTIONS: Record<
+  string,
+  (fields: Fields, context: Context) => Handled | Promise<Handled>
+> = {
+  'database.getDocument': (fields, { database }) => {
+    const limit = limitOf(fields)
+    const query = {
+      filter: filterOf(fields),
+      limit,
+      skip: wholeNumber(fields.offset, 'offset') ?? 0,
+      ...(fields.order === undefined ? {} : { order: decode(text(fields.order, 'order'), 'order') }),
+      projection:
+        fields.projection === undefined
+          ? undefined
+          : decodeDoc(text(fields.projection, 'projection'), 'projection'),
+    }
+    const { list, effort } = database.find(transactionId(fields), collectionOf(fields), query)
+    return { answer: { data: { list, offset: query.skip, limit } }, effort }
+  },
+  'database.calculateDocument': (fields, { database }) => {
+    const { total, effort } = database.count(collectionOf(fields), filterOf(fields))
+    return { answer: { data: { total } }, effort }
+  },
+  'database.insertDocument': async (fields, context) => {
+    if (!Array.isArray(fields.data)) throw invalidParam('data must be an array of EJSON texts')
+    const docs = fields.data.map(item => documentOf(item, fields, context))
+    const { ids, effort } = await context.database.insert(transactionId(fields), collectionOf(fields), docs)
+    return { answer: { data: { insertedIds: ids } }, effort }
+  },
+  'database.modifyDocument': async (fields, context) => {
+    const { updated, upsertId, effort } = await context.database.modify(
+      transactionId(fields),
+      collectionOf(fields),
+      {
+        filter: filterOf(fields),
+        change: documentOf(fields.data, fields, context),
+        merge: fields.merge === true,
+        multi: fields.multi === true,
+        upsert: fields.upsert === true,
+      },
+    )
+    return {
+      answer: { data: { updated, ...(upsertId === undefined ? {} : { upsert_id: upsertId }) } },
+      effort,
+    }
+  },
+  'database.removeDocument': async (fields, { database }) => {
+    const { deleted, effort } = await database.remove(
+      transactionId(fields),
+      collectionOf(fields),
+      filterOf(fields),
+      fields.multi === true,
+    )
+    return { answer: { data: { deleted } }, effort }
+  },
+  'database.addCollection': async (fields, { database }) => {
+    await database.addCollection(collectionOf(fields))
+    return { answer: {} }
+  },
+}
+
+const transactionId = (fields: Fields) =>
+  typeof fields.transactionId === 'string' && fields.transactionId !== '' ? fields.transactionId : undefined
+
+function collectionOf(fields: Fields): string {
+  if (typeof fields.collectionName !== 'string' || fields.collectionName === '')
+    throw invalidParam('collectionName is missing')
+  return fields.collectionName
+}
+
+const filterOf = (fields: Fields): Doc =>
+  fields.query === undefined ? {} : decodeDoc(text(fields.query, 'query'), 'query')
+
+function documentOf(item: unknown, fields: Fields, { nowMs }: Context): Doc {
+  const source = text(item, 'data')
+  const doc = decodeDoc(source, 'data')
+  if (!source.includes('$tcb_server_date')) return doc
+  if (transactionId(fields)) {
+    throw invalidParam(
+      'server date is not allowed in a transaction',
+      'take the time with Date.now() inside transactions',
+    )
+  }
+  return withServerDates(doc, nowMs) as Doc
+}
+
+function limitOf(fields: Fields): number {
+  const limit = wholeNumber(fields.limit, 'limit')
+  return limit === undefined || limit === 0 ? LIMITS.queryDefault : Math.min(limit, LIMITS.queryMax)
+}
+
+function wholeNumber(value: unknown, name: string): number | undefined {
+  if (value === undefined || value === null) return undefined
+  if (typeof value !== 'number' || !Number.isInteger(value) || value < 0)
+    throw invalidParam(`${name} must be a whole number`)
+  return value
+}
+
+function text(value: unknown, name: string): string {
+  if (typeof value !== 'string')
+    throw invalidParam(`${name} must be an EJSON text`, 'use the SDK, which writes EJSON itself')
+  return value
+}

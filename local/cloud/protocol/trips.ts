@@ -1,0 +1,78 @@
+import type { Running } from '../functions/invoker'
+import type { Trip } from '../types'
+import type { ProtocolRequest } from './body'
+
+/** Notes the arrival of one round trip. `depth` is how long the chain of trips before it was, itself included. */
+export function beginTrip(by: Running, request: ProtocolRequest, depth: number): Trip {
+  const { action, fields } = request
+  const startMs = performance.now() - by.startedRealMs
+  const trip: Trip = {
+    n: by.invocation.trips.length + 1,
+    action,
+    ...(typeof fields.collectionName === 'string' ? { collection: fields.collectionName } : {}),
+    summary: summaryOf(action, fields),
+    startMs,
+    endMs: startMs,
+    depth,
+    scanned: 0,
+    returned: 0,
+    outcome: 'open',
+    request: requestOf(fields),
+  }
+  by.invocation.trips.push(trip)
+  by.invocation.depth = Math.max(by.invocation.depth, depth)
+  return trip
+}
+
+type Report = { outcome: string; answer?: unknown; scanned?: number; returned?: number; warnings?: string[] }
+
+export function endTrip(by: Running, trip: Trip, { warnings = [], ...report }: Report): void {
+  Object.assign(trip, report, { endMs: performance.now() - by.startedRealMs })
+  for (const warning of warnings) {
+    if (!by.invocation.warnings.includes(warning)) by.invocation.warnings.push(warning)
+  }
+}
+
+const VERBS: Record<string, string> = {
+  'database.getDocument': 'get',
+  'database.calculateDocument': 'count',
+  'database.insertDocument': 'add',
+  'database.modifyDocument': 'update',
+  'database.removeDocument': 'remove',
+  'database.aggregateDocuments': 'aggregate',
+  'database.addCollection': 'create',
+}
+
+/** `members.get shanze:o…`, `orders.update {…}`, `callFunction jobs`. */
+function summaryOf(action: string, fields: Record<string, unknown>): string {
+  const verb = VERBS[action]
+  if (verb) {
+    const what = action === 'database.modifyDocument' && fields.merge !== true ? 'set' : verb
+    return `${String(fields.collectionName)}.${what} ${subject(fields)}`.trim()
+  }
+  if (action === 'functions.invokeFunction') return `callFunction ${String(fields.function_name)}`
+  return fields.apiName ? String(fields.apiName) : action
+}
+
+function subject(fields: Record<string, unknown>): string {
+  const text =
+    typeof fields.query === 'string' ? fields.query : Array.isArray(fields.data) ? String(fields.data[0]) : ''
+  const id = /"_id":"([^"]*)"/.exec(text)?.[1]
+  return id ?? (text.length > 120 ? `${text.slice(0, 119)}…` : text)
+}
+
+/** What the SDK adds to every request and nobody wants to read. */
+const COMMON = new Set([
+  'action',
+  'envName',
+  'wxCloudApiToken',
+  'wxCloudbaseAccesstoken',
+  'tcb_sessionToken',
+  'sessionToken',
+  'crossAuthorizationToken',
+  'requestData',
+  'apiOptions',
+])
+
+const requestOf = (fields: Record<string, unknown>) =>
+  Object.fromEntries(Object.entries(fields).filter(([key]) => !COMMON.has(key)))

@@ -1,0 +1,82 @@
+import { join } from 'node:path'
+import { type Clock, MovableClock } from './clock/clock'
+import { Database } from './engine/database'
+import { Faults } from './faults/faults'
+import { readFunctions } from './functions/configuration'
+import { httpAccess } from './functions/http-access'
+import { Invoker } from './functions/invoker'
+import { Timers } from './functions/timers'
+import { InvocationLog } from './inspect/invocations'
+import { LIMITS } from './limits'
+import { ProtocolServer } from './protocol/server'
+import { seeding } from './seeding'
+import { Files } from './storage/files'
+import type { LocalCloud, StartOptions } from './types'
+import { OpenApi } from './wx/openapi'
+
+/** Starts a whole local WeChat cloud in this process and resolves when it answers. */
+export async function start(options: StartOptions): Promise<LocalCloud> {
+  const envId = options.envId ?? 'local-env'
+  const clock: Clock = options.clock ?? new MovableClock()
+  const functions = readFunctions(options.functionsDir, options.timeLimitMs)
+  refuseLongEnvironment(options.env ?? {})
+  const server = new ProtocolServer()
+  const url = await server.listen(options.port ?? 0)
+  const database = new Database({
+    path: options.dataDir && join(options.dataDir, 'database'),
+    collections: options.collections,
+    envId,
+  })
+  const files = new Files({ dataDir: options.dataDir, envId })
+  const openapi = new OpenApi()
+  const faults = new Faults()
+  const log = new InvocationLog()
+  const invoker = new Invoker({
+    functions,
+    url,
+    envId,
+    env: options.env ?? {},
+    clock,
+    instancesPerFunction: options.instancesPerFunction ?? 4,
+    stickyEnv: options.stickyEnv ?? false,
+    log,
+    ended: () => undefined,
+  })
+  const storageUrl = (path: string) => `${url}/storage/${path.split('/').map(encodeURIComponent).join('/')}`
+  server.serve({ services: { database, files, openapi, invoker, envId, storageUrl, now: clock.now }, faults })
+  const timers = new Timers({ functions, invoker, clock })
+  if (options.timers !== 'manual') timers.start()
+  return {
+    url,
+    envId,
+    clock,
+    call: (name, event, caller) => invoker.invoke(name, event, caller),
+    http: httpAccess({ routes: options.httpRoutes ?? [], invoker, envId }),
+    fireTimer: (functionName, triggerName) => timers.fire(functionName, triggerName),
+    faults: { add: faults.add, clear: faults.clear },
+    invocations: { list: log.list, last: log.last, on: log.on, clear: log.clear },
+    openapi: { answer: openapi.answer, calls: openapi.calls },
+    data: seeding(database),
+    storageUrl: fileId => storageUrl(files.pathOf(fileId) ?? fileId),
+    stop: async () => {
+      timers.stop()
+      await invoker.stop()
+      await server.close()
+      await database.close()
+      files.close()
+      if (!options.clock && clock instanceof MovableClock) clock.stop()
+    },
+  }
+}
+
+function refuseLongEnvironment(env: Record<string, string>): void {
+  const bytes = Object.entries(env).reduce(
+    (sum, [key, value]) => sum + key.length + Buffer.byteLength(value),
+    0,
+  )
+  if (bytes > LIMITS.environmentBytes) {
+    throw new Error(
+      `function environment variables take ${bytes} bytes, the platform allows ${LIMITS.environmentBytes}`,
+    )
+  }
+}

@@ -1,0 +1,116 @@
+import type { Clock } from './clock/clock'
+import type { CollectionDeclaration } from './engine/catalogue'
+import type { Doc } from './engine/values'
+import type { FaultRule } from './faults/faults'
+
+export type { Clock, CollectionDeclaration, Doc, FaultRule }
+
+export type StartOptions = {
+  /** One folder per function, each with `index.js` and `config.json`. */
+  functionsDir: string
+  /** Where data lives; omitted: a fresh temporary folder, removed on stop and not flushed to disk per write. */
+  dataDir?: string
+  /** Port of the wire protocol; 0 or omitted: any free one. */
+  port?: number
+  collections: CollectionDeclaration[]
+  /** Environment variables of every function. */
+  env?: Record<string, string>
+  envId?: string
+  clock?: Clock
+  /** Instances (worker threads) one function may have at a time; further invocations wait in line. */
+  instancesPerFunction?: number
+  /** Leave the previous caller's identity in a reused instance's environment, as the platform can. */
+  stickyEnv?: boolean
+  httpRoutes?: { path: string; function: string }[]
+  /** `manual`: timers of config.json fire only by `fireTimer`. */
+  timers?: 'auto' | 'manual'
+  /** Overrides the time limit of every function's config.json, in ms. */
+  timeLimitMs?: number
+}
+
+export type Caller = { openid?: string; appid?: string; unionid?: string; source?: string }
+
+export type CallOutcome =
+  | { ok: true; result: unknown; invocation: Invocation }
+  | {
+      ok: false
+      error: { errorCode: number; errorMessage: string; stackTrace?: string }
+      invocation: Invocation
+    }
+
+export type Invocation = {
+  id: string
+  function: string
+  event: unknown
+  caller?: Caller
+  /** By the movable clock, epoch ms. */
+  startedAt: number
+  durationMs: number
+  outcome: 'running' | 'ok' | 'error' | 'timeout' | 'killed'
+  error?: { errorCode: number; errorMessage: string; stackTrace?: string }
+  trips: Trip[]
+  /** Longest chain of trips that had to wait for one another. */
+  depth: number
+  warnings: string[]
+  logs: string[]
+}
+
+export type Trip = {
+  n: number
+  action: string
+  collection?: string
+  /** `members.get shanze:o…` */
+  summary: string
+  /** Since the invocation started. */
+  startMs: number
+  endMs: number
+  depth: number
+  scanned: number
+  returned: number
+  outcome: string
+  request: unknown
+  answer?: unknown
+}
+
+export type HttpRequest = {
+  method: string
+  path: string
+  headers: Record<string, string>
+  query?: Record<string, string>
+  body: Buffer
+}
+export type HttpAnswer = { status: number; headers: Record<string, string>; body: Buffer }
+
+export interface LocalCloud {
+  /** Where the wire protocol is spoken. */
+  url: string
+  envId: string
+  clock: Clock
+  /** Calls a function as `wx.cloud.callFunction` of this caller would. */
+  call(name: string, event: unknown, caller: Caller): Promise<CallOutcome>
+  /** One request to the HTTP access service. */
+  http(request: HttpRequest): Promise<HttpAnswer>
+  fireTimer(functionName: string, triggerName?: string): Promise<CallOutcome>
+  faults: { add(rule: FaultRule): () => void; clear(): void }
+  invocations: {
+    list(): Invocation[]
+    last(): Invocation | undefined
+    on(listener: (invocation: Invocation) => void): () => void
+    clear(): void
+  }
+  openapi: {
+    answer(apiName: string, reply: (data: Record<string, unknown>) => unknown): void
+    calls(): { apiName: string; data: Record<string, unknown> }[]
+  }
+  data: {
+    insert(collection: string, docs: object[]): Promise<void>
+    find(collection: string, filter?: object): Doc[]
+    get(collection: string, id: string | number): Doc | undefined
+    dump(): Record<string, Doc[]>
+    /** Every document gone; collections and indexes stay. */
+    reset(): Promise<void>
+    load(dump: Record<string, object[]>): Promise<void>
+  }
+  storageUrl(fileId: string): string
+  stop(): Promise<void>
+}
