@@ -1,0 +1,152 @@
+import { createHmac } from 'node:crypto'
+import fc from 'fast-check'
+import { NOW } from '../test-brand'
+import { base32, readBase32 } from './base32'
+import { cardNumber, isCardNumber, spacedCardNumber } from './card-number'
+import { hasCheckDigit, withCheckDigit } from './check-digit'
+import { hash32 } from './hash'
+import { receiptNumber } from './receipt-number'
+import {
+  codeHolds,
+  couponCode,
+  type Mac,
+  memberCode,
+  readCode,
+  STEP_MS,
+  stepEndsAt,
+  stepOf,
+} from './rotating'
+import { readShortNumber, shortNumber, spacedShortNumber } from './short-number'
+
+const mac: Mac = message => createHmac('sha256', 'key').update(message).digest()
+const other: Mac = message => createHmac('sha256', 'other').update(message).digest()
+const random = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true })
+
+describe('numbers people read aloud', () => {
+  test('a short number has nine digits, read in 4-4-1', () => {
+    expect(shortNumber(0.48210937)).toBe(withCheckDigit('48210937'))
+    expect(spacedShortNumber('482109375')).toBe('4821 0937 5')
+    expect([shortNumber(0), shortNumber(0.99999999999)]).toEqual(['000000000', withCheckDigit('99999999')])
+  })
+
+  test.each(['4821 0937 0', '4821-0937', '48210937', '', 'abc', '4821093755'])(
+    '%j is no short number',
+    typed => expect(readShortNumber(typed)).toBeNull(),
+  )
+
+  test('any number is read back, with spaces or dashes', () => {
+    fc.assert(
+      fc.property(random, at => {
+        const shortNo = shortNumber(at)
+        expect(readShortNumber(spacedShortNumber(shortNo))).toBe(shortNo)
+        expect(readShortNumber(` ${shortNo.slice(0, 4)}-${shortNo.slice(4)} `)).toBe(shortNo)
+      }),
+    )
+  })
+
+  test('one wrong digit is always found', () => {
+    fc.assert(
+      fc.property(random, fc.nat({ max: 8 }), fc.integer({ min: 1, max: 9 }), (at, place, off) => {
+        const right = shortNumber(at)
+        const wrong = right.slice(0, place) + ((Number(right[place]) + off) % 10) + right.slice(place + 1)
+        expect(hasCheckDigit(right)).toBe(true)
+        expect(hasCheckDigit(wrong)).toBe(false)
+      }),
+    )
+  })
+
+  test('a card number has ten digits and does not begin with 0', () => {
+    fc.assert(fc.property(random, at => expect(isCardNumber(cardNumber(at))).toBe(true)))
+    expect(isCardNumber('0123456782')).toBe(false)
+    expect(spacedCardNumber('6200000018')).toBe('6200 0000 18')
+  })
+
+  test('a receipt number belongs to its redemption', () => {
+    expect(receiptNumber('a', 'r1')).toMatch(/^R-[0-9A-HJKMNP-TV-Z]{4}-\d{4}$/)
+    expect(receiptNumber('a', 'r1')).toBe(receiptNumber('a', 'r1'))
+    const many = new Set(Array.from({ length: 2000 }, (_, i) => receiptNumber('a', `r${i}`)))
+    expect(many.size).toBe(2000)
+  })
+
+  test('base32 has no letters that look like digits, and forgives them when typed', () => {
+    expect([base32(0, 4), base32(32 ** 4 - 1, 4), readBase32('oil1')]).toEqual(['0000', 'ZZZZ', '0111'])
+  })
+
+  test('hashes spread', () => {
+    const last = Array.from({ length: 4096 }, (_, i) => hash32(`o${i}`) % 64)
+    const counts = Array.from({ length: 64 }, (_, k) => last.filter(each => each === k).length)
+    expect(Math.max(...counts)).toBeLessThan(110)
+    expect(Math.min(...counts)).toBeGreaterThan(25)
+  })
+})
+
+describe('codes that rotate', () => {
+  const shortNo = shortNumber(0.48210937)
+  const cardNo = cardNumber(0.5)
+  const step = stepOf(NOW)
+  const scanned = (text: string) => {
+    const code = readCode(text)
+    if (!code || code.kind === 'short-number') throw new Error(`not a code: ${text}`)
+    return code
+  }
+
+  test('a coupon code is C, its number and eight characters; a member code is 18 digits', () => {
+    expect(couponCode(shortNo, step, mac)).toMatch(new RegExp(`^C${shortNo}[0-9A-HJKMNP-TV-Z]{8}$`))
+    expect(memberCode(cardNo, step, mac)).toMatch(new RegExp(`^${cardNo}\\d{8}$`))
+    expect(couponCode(shortNo, step, mac)).toBe(couponCode(shortNo, step, mac))
+  })
+
+  test.each([
+    [-60_000, false],
+    [-30_000, true],
+    [0, true],
+    [30_000, true],
+    [60_000, false],
+  ])('scanned %i ms later or earlier it holds: %s', (late, holds) => {
+    expect(codeHolds(scanned(couponCode(shortNo, step, mac)), NOW + late, mac)).toBe(holds)
+    expect(codeHolds(scanned(memberCode(cardNo, step, mac)), NOW + late, mac)).toBe(holds)
+  })
+
+  test('another key, number or kind of code proves nothing', () => {
+    const code = scanned(couponCode(shortNo, step, mac))
+    expect(codeHolds(code, NOW, other)).toBe(false)
+    expect(codeHolds({ kind: 'coupon', shortNo: shortNumber(0.1), proof: code.proof }, NOW, mac)).toBe(false)
+    expect(codeHolds({ kind: 'member', cardNo, proof: '' }, NOW, mac)).toBe(false)
+  })
+
+  test('steps are half a minute, and the ring knows when the next one comes', () => {
+    expect(stepEndsAt(NOW)).toBe((step + 1) * STEP_MS)
+    expect(stepOf(stepEndsAt(NOW))).toBe(step + 1)
+  })
+
+  test('whatever was scanned is read or refused, never guessed', () => {
+    expect(readCode(spacedShortNumber(shortNo))).toEqual({ kind: 'short-number', shortNo })
+    expect(readCode(couponCode(shortNo, step, mac).toLowerCase())).toMatchObject({ kind: 'coupon', shortNo })
+    for (const text of [
+      '',
+      'C123',
+      'https://example.com/x',
+      '1'.repeat(18),
+      `C000000001ABCDEFGH`,
+      'x'.repeat(1e5),
+    ]) {
+      expect(readCode(text)).toBeNull()
+    }
+    fc.assert(fc.property(fc.string({ maxLength: 40 }), text => void readCode(text)))
+  })
+
+  test('every code that is shown is read back', () => {
+    fc.assert(
+      fc.property(random, fc.nat({ max: 1e9 }), (at, anyStep) => {
+        expect(readCode(couponCode(shortNumber(at), anyStep, mac))).toMatchObject({
+          kind: 'coupon',
+          shortNo: shortNumber(at),
+        })
+        expect(readCode(memberCode(cardNumber(at), anyStep, mac))).toMatchObject({
+          kind: 'member',
+          cardNo: cardNumber(at),
+        })
+      }),
+    )
+  })
+})

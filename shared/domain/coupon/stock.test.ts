@@ -1,0 +1,216 @@
+import fc from 'fast-check'
+import { NEVER } from '../due'
+import { brand, LIN, member, NOW } from '../test-brand'
+import { auditBatch, auditBucket } from './audit'
+import { bucketCount, newBuckets, splitStock, startBucket } from './bucket'
+import { chooseSlot, mayClaim, readDuplicate } from './claim'
+import { tendReservation } from './tend-bucket'
+import { batch, coupon, pack, use } from './test-batch'
+import { type Process, Stock } from './test-stock'
+
+const reservation = (over = {}) => ({ token: 't1', c: 'c1', m: LIN, at: NOW, ...over })
+
+describe('who may claim', () => {
+  const ask = (over = {}, who: ReturnType<typeof member> | null = member()) =>
+    mayClaim(batch(over), who, brand.tiers, NOW)
+  test.each([
+    ['an open batch', {}, null],
+    ['a paused batch', { state: 'paused' }, 'BATCH_CLOSED'],
+    ['before it begins', { claimFromAt: NOW + 1 }, 'BATCH_CLOSED'],
+    ['when it has ended', { claimToAt: NOW }, 'BATCH_CLOSED'],
+    ['a draft', { state: 'draft' }, 'BATCH_NOT_FOUND'],
+    ['a gift batch', { channel: 'gift' }, 'BATCH_NOT_FOUND'],
+    ['the own tier', { needTier: 'xinya' }, null],
+    ['a higher tier', { needTier: 'zhiwei' }, 'TIER_REQUIRED'],
+  ])('%s', (_, over, refusal) => expect(ask(over)).toBe(refusal))
+
+  test('only a batch for a tier asks who claims', () => {
+    expect(ask({}, null)).toBeNull()
+    expect(ask({ needTier: 'xinya' }, null)).toBe('NOT_MEMBER')
+    expect(ask({ needTier: 'zhiwei' }, member({ tier: 'cangshan' }))).toBeNull()
+  })
+})
+
+describe('slots', () => {
+  const mine = (n: number, c: string) => coupon({ _id: `shanze:autumn:${LIN}:${n}`, c })
+  test('the command’s own coupon, the free slots, or the limit', () => {
+    expect(chooseSlot(batch(), LIN, [mine(1, 'c1')], 'c1')).toMatchObject({
+      kind: 'already',
+      coupon: { c: 'c1' },
+    })
+    expect(chooseSlot(batch(), LIN, [mine(1, 'c0')], 'c1')).toEqual({
+      kind: 'free',
+      ids: [`shanze:autumn:${LIN}:2`],
+    })
+    expect(chooseSlot(batch(), LIN, [mine(2, 'c0')], 'c1')).toEqual({
+      kind: 'free',
+      ids: [`shanze:autumn:${LIN}:1`],
+    })
+    expect(chooseSlot(batch(), LIN, [mine(1, 'a'), mine(2, 'b')], 'c1')).toEqual({ kind: 'limit' })
+  })
+
+  test('what a duplicate means', () => {
+    expect(readDuplicate(coupon(), reservation())).toMatchObject({ kind: 'answer', giveBack: false })
+    expect(readDuplicate(coupon(), reservation({ token: 't2' }))).toMatchObject({
+      kind: 'answer',
+      giveBack: true,
+    })
+    expect(readDuplicate(coupon(), reservation({ c: 'c2' }))).toEqual({ kind: 'taken' })
+  })
+})
+
+describe('buckets', () => {
+  test.each([
+    [0, 1],
+    [1, 1],
+    [1000, 1],
+    [1001, 2],
+    [16_000, 16],
+    [1_000_000, 16],
+  ])('%i units need %i buckets', (stock, count) => expect(bucketCount(stock)).toBe(count))
+
+  test('parts sum to the stock and differ by one at most', () => {
+    fc.assert(
+      fc.property(fc.nat({ max: 100_000 }), fc.integer({ min: 1, max: 16 }), (stock, count) => {
+        const parts = splitStock(stock, count)
+        expect(parts.reduce((sum, part) => sum + part, 0)).toBe(stock)
+        expect(Math.max(...parts) - Math.min(...parts)).toBeLessThanOrEqual(1)
+      }),
+    )
+  })
+
+  test('members start evenly over 16 buckets, each always at the same', () => {
+    const starts = Array.from({ length: 16_000 }, (_, i) => startBucket(`shanze:o${i}`, 16))
+    const counts = Array.from({ length: 16 }, (_, k) => starts.filter(start => start === k).length)
+    expect(Math.min(...counts)).toBeGreaterThan(850)
+    expect(startBucket(LIN, 16)).toBe(startBucket(LIN, 16))
+  })
+
+  test('a new batch opens its buckets with all its stock', () => {
+    expect(newBuckets(batch({ total: 1500 }), 'add-1')).toMatchObject([
+      { _id: 'shanze:autumn:0', open: true, left: 750, total: 750, adds: ['add-1'], dueAt: NEVER },
+      { _id: 'shanze:autumn:1', left: 750 },
+    ])
+    expect(newBuckets(batch({ state: 'draft' }), 'a')[0]?.open).toBe(false)
+  })
+})
+
+describe('tending what a bucket handed out', () => {
+  const tend = (standing: ReturnType<typeof coupon>[], over = {}, k = 0) =>
+    tendReservation(reservation(over), k, batch(), standing)
+  const other = (n: number) => coupon({ _id: `shanze:autumn:${LIN}:${n}`, c: `other${n}` })
+
+  test('its coupon stands → the reservation is dropped', () =>
+    expect(tend([coupon()])).toEqual({ do: 'drop' }))
+
+  test('unit-of-a-second-attempt: the coupon carries another token or bucket → the unit returns', () => {
+    expect(tend([coupon({ token: 't9' })])).toEqual({ do: 'give-back' })
+    expect(tend([coupon({ k: 3 })])).toEqual({ do: 'give-back' })
+  })
+
+  test('swept-while-slow: no coupon → the claim is finished, never given back by a clock', () => {
+    expect(tend([])).toEqual({ do: 'insert', couponId: `shanze:autumn:${LIN}:1` })
+    expect(tend([other(1)])).toEqual({ do: 'insert', couponId: `shanze:autumn:${LIN}:2` })
+  })
+
+  test('no slot left → the unit returns', () =>
+    expect(tend([other(1), other(2)])).toEqual({ do: 'give-back' }))
+
+  test('a gift has one place; a tombstone there sends the unit back', () => {
+    const c = 'gift:o1:0'
+    expect(tend([], { c })).toEqual({ do: 'insert', couponId: c })
+    expect(tend([coupon({ _id: c, c: '', token: '', revoked: true })], { c })).toEqual({ do: 'give-back' })
+  })
+})
+
+describe('claims interleaved, killed and swept', () => {
+  type Act =
+    | { do: 'claim'; c: string; who: string }
+    | { do: 'gift' | 'withdraw'; order: string }
+    | { do: 'tend' | 'step' | 'kill'; n: number }
+  const order = fc.constantFrom('o1', 'o2')
+  const act: fc.Arbitrary<Act> = fc.oneof(
+    {
+      weight: 3,
+      arbitrary: fc.record({
+        do: fc.constant('claim'),
+        c: fc.constantFrom('c1', 'c2', 'c3'),
+        who: fc.constantFrom('a', 'b', 'c'),
+      }),
+    },
+    fc.record({ do: fc.constantFrom('gift', 'withdraw'), order }),
+    fc.record({ do: fc.constant('tend'), n: fc.constant(0) }),
+    { weight: 8, arbitrary: fc.record({ do: fc.constant('step'), n: fc.nat({ max: 9 }) }) },
+    fc.record({ do: fc.constant('kill'), n: fc.nat({ max: 9 }) }),
+  )
+  const begin = (stock: Stock, each: Act): Process | null => {
+    if (each.do === 'claim') return stock.claim(`${each.who}-${each.c}`, `shanze:${each.who}`)
+    if (each.do === 'gift') return stock.takeGift(each.order)
+    if (each.do === 'withdraw') return stock.withdraw(each.order)
+    return each.do === 'tend' ? stock.tend(each.n) : null
+  }
+
+  test('never over the limit, never over the stock, no unit lost, no withdrawn gift usable', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 6 }),
+        fc.array(act, { minLength: 10, maxLength: 90 }),
+        (total, acts) => {
+          const stock = new Stock(batch({ total }))
+          const alive: Process[] = []
+          const withdrawn = new Set<string>()
+          for (const each of acts) {
+            const process = begin(stock, each)
+            if (process) alive.push(process)
+            if (each.do === 'withdraw') withdrawn.add(each.order)
+            const at = 'n' in each ? each.n % Math.max(1, alive.length) : 0
+            if (each.do === 'kill') alive.splice(at, 1)
+            if (each.do === 'step' && alive[at]?.next().done) alive.splice(at, 1)
+            expect(stock.audit()).toEqual([])
+          }
+          for (const process of alive) stock.run(process)
+          for (const orderId of withdrawn) stock.run(stock.withdraw(orderId))
+          expect(stock.sweep().audit()).toEqual([])
+          expect(stock.buckets.flatMap(bucket => bucket.pend)).toEqual([])
+          for (const orderId of withdrawn)
+            expect(stock.coupons.get(`gift:${orderId}:0`)?.state).toBe('DEACTIVATED')
+        },
+      ),
+      { numRuns: 600 },
+    )
+  })
+
+  test('a stock of 50 gives 200 people exactly 50 coupons', () => {
+    const stock = new Stock(batch({ total: 50 }))
+    const processes = Array.from({ length: 200 }, (_, i) => stock.claim(`c${i}`, `shanze:o${i}`))
+    for (let i = 0; i < 4; i++) for (const process of processes) process.next()
+    expect(stock.coupons.size).toBe(50)
+    expect(stock.sweep().audit()).toEqual([])
+  })
+
+  test('the same claim again answers with the same coupon', () => {
+    const stock = new Stock()
+    expect([stock.run(stock.claim('c1')), stock.run(stock.claim('c1'))]).toEqual(['claimed', 'claimed'])
+    expect(stock.coupons.size).toBe(1)
+  })
+})
+
+describe('the audit finds', () => {
+  const [bucket] = newBuckets(batch({ total: 2 }), 'a')
+  test.each([
+    ['a lost unit', { left: 0 }, []],
+    ['an oversold unit', { left: 2 }, [coupon()]],
+    ['stock below nothing', { left: -1, total: -1 }, []],
+  ])('%s', (_, over, coupons) => {
+    expect(bucket && auditBucket({ ...bucket, ...over }, 0, coupons)).not.toEqual([])
+  })
+
+  test('claims beyond the limit, coupons beyond the stock, uses beyond the uses', () => {
+    const many = Array.from({ length: 3 }, (_, i) => coupon({ _id: `shanze:autumn:${LIN}:${i + 1}` }))
+    expect(auditBatch(batch(), many)).toEqual([`shanze:autumn: ${LIN} holds 3 of 2`])
+    expect(auditBatch(batch({ total: 2, limitPerMember: 9 }), many)).toHaveLength(1)
+    expect(auditBatch(batch(), [coupon({ uses: [use(), use({ cmd: 'r2' })] })])).toHaveLength(1)
+    expect(auditBatch(batch(), [coupon({ state: 'USED' })])).toHaveLength(1)
+    expect(auditBatch(pack(), [coupon({}, pack())])).toEqual([])
+  })
+})
