@@ -34,6 +34,8 @@ module.exports = {
   mini: {
     compile: { include: [sharedFolder] },
     optimizeMainPackage: { enable: true },
+    // Pages import the same components in different orders; their styles do not depend on it.
+    miniCssExtractPluginOption: { ignoreOrder: true },
     postcss: keepPixels,
   },
   h5: {

@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { packageRoot } from './package'
+import { phoneWith } from './phone'
+
+const phone = phoneWith({})
+
+test('a page of the built package asks the cloud, fails honestly without network and asks again', async () => {
+  const page = await phone.open('clerk/today/index', { storeId: 'shanze:yunqi' })
+  expect(page.text()).toContain('现在没有网络')
+  await page.tap('#retry')
+  const once = { action: 'clerk.today', brand: 'shanze', input: { storeId: 'shanze:yunqi' } }
+  expect(phone.asked).toEqual([once, once])
+})
+
+test('going back from a page opened from outside ends on the card', async () => {
+  const page = await phone.open('clerk/today/index', { storeId: 'shanze:yunqi' })
+  await page.tap('#go-back')
+  expect(phone.went).toContain('switchTab /pages/card/index')
+})
+
+test('screen readers get the words of the templates', () => {
+  const templates = readFileSync(path.join(packageRoot, 'base.wxml'), 'utf8')
+  expect(templates).toMatch(/<view [^>]*aria-role="{{[^}]+}}"[^>]*aria-label="{{[^}]+}}"/)
+})
