@@ -1,0 +1,155 @@
+import { auditBatch, auditBucket } from '@shared/domain/coupon/audit'
+import type { BatchDoc } from '@shared/domain/coupon/types'
+import {
+  batchId,
+  batchOf,
+  joined,
+  MINUTE_MS,
+  MONDAY_10,
+  memberOf,
+  newCommand,
+  openShop,
+  type Shop,
+} from './shop'
+
+const batches: BatchDoc[] = [
+  batchOf('autumn', {}, { limitPerMember: 2 }),
+  batchOf('single'),
+  batchOf('small', {}, { total: 50 }),
+  batchOf('zhiwei', {}, { needTier: 'zhiwei' }),
+  batchOf('tomorrow', {}, { claimFromAt: MONDAY_10 + 1440 * MINUTE_MS }),
+  batchOf('paused', {}, { state: 'paused' }),
+  batchOf('for-orders', {}, { channel: 'gift' }),
+  batchOf('elsewhere', {}, { brandId: 'other' }),
+  { ...batchOf('pack'), kind: 'pack', contents: [batchId('autumn'), batchId('single')] } as BatchDoc,
+]
+
+let shop: Shop
+beforeAll(async () => {
+  shop = await openShop({
+    batches,
+    members: [joined('林青', 'zhiwei', '1000000017'), joined('周舟', 'xinya', '1000000025')],
+  })
+}, 60_000)
+afterAll(() => shop.close())
+
+const claim = (who: string, code: string, commandId = newCommand()) =>
+  shop.ask(who, 'coupon.claim', { commandId, batchId: batchId(code) })
+
+/** Every unit accounted for: in a bucket, reserved, or a coupon. */
+function expectStockToBalance(code: string) {
+  const batch = batches.find(({ _id }) => _id === batchId(code))
+  const coupons = shop.coupons({ batchId: batchId(code) })
+  const buckets = shop.buckets({ batchId: batchId(code) })
+  const broken = buckets.flatMap(bucket => auditBucket(bucket, Number(bucket._id.split(':')[2]), coupons))
+  expect([...broken, ...(batch ? auditBatch(batch, coupons) : [])]).toEqual([])
+}
+
+describe('claiming a coupon', () => {
+  test('puts it into the wallet, in three round trips', async () => {
+    await claim('somebody', 'autumn')
+    const { answer, invocation } = await shop.call('林青', 'coupon.claim', {
+      commandId: newCommand(),
+      batchId: batchId('autumn'),
+    })
+    expect(answer).toMatchObject({
+      ok: true,
+      data: { coupon: { state: 'EFFECTIVE', usesLeft: 1, notUsable: null, terms: { thresholdFen: 5000 } } },
+    })
+    expect([invocation.trips.length, invocation.depth]).toEqual([3, 3])
+    const wallet = await shop.get('林青', 'wallet.open', { tab: 'usable' })
+    expect(wallet.coupons).toHaveLength(1)
+    expect(wallet.usableCount).toBe(1)
+  })
+
+  test('repeated with the same command gives the same coupon in one round trip', async () => {
+    const commandId = newCommand()
+    const first = await claim('何', 'autumn', commandId)
+    const { answer, invocation } = await shop.call('何', 'coupon.claim', {
+      commandId,
+      batchId: batchId('autumn'),
+    })
+    expect(answer.ok && first.ok && answer.data.coupon.id).toBe(first.ok && first.data.coupon.id)
+    expect(invocation.trips).toHaveLength(1)
+    expect(shop.coupons({ memberId: memberOf('何') })).toHaveLength(1)
+  })
+
+  test('the same command for another batch is a conflict', async () => {
+    const commandId = newCommand()
+    await claim('许', 'autumn', commandId)
+    expect(await claim('许', 'single', commandId)).toMatchObject({ ok: false, code: 'CONFLICT' })
+    expect(shop.coupons({ memberId: memberOf('许') })).toHaveLength(1)
+  })
+
+  test('stops at the limit per person', async () => {
+    await claim('沈', 'autumn')
+    await claim('沈', 'autumn')
+    expect(await claim('沈', 'autumn')).toMatchObject({
+      ok: false,
+      code: 'LIMIT',
+      message: '每人 2 张，你领过的都在券包里',
+    })
+    expect(await claim('沈', 'single')).toMatchObject({ ok: true })
+    expect(await claim('沈', 'single')).toMatchObject({
+      code: 'LIMIT',
+      message: '每人一张，你的那张在券包里',
+    })
+  })
+
+  test('ten taps at once by one person give as many as the limit', async () => {
+    const answers = await Promise.all(Array.from({ length: 10 }, () => claim('急', 'autumn')))
+    expect(answers.filter(answer => answer.ok)).toHaveLength(2)
+    expect(shop.coupons({ memberId: memberOf('急') })).toHaveLength(2)
+  })
+
+  test('asks for the tier a batch needs', async () => {
+    expect(await claim('林青', 'zhiwei')).toMatchObject({ ok: true })
+    expect(await claim('周舟', 'zhiwei')).toMatchObject({
+      ok: false,
+      code: 'TIER_REQUIRED',
+      message: '升到「知味」就能领这张券',
+    })
+    expect(await claim('路人', 'zhiwei')).toMatchObject({ ok: false, code: 'NOT_MEMBER' })
+  })
+
+  test.each([
+    ['not open yet', 'tomorrow', 'BATCH_CLOSED'],
+    ['paused', 'paused', 'BATCH_CLOSED'],
+    ['only a gift of orders', 'for-orders', 'BATCH_NOT_FOUND'],
+    ["another brand's", 'elsewhere', 'BATCH_NOT_FOUND'],
+    ['unknown', 'nothing', 'BATCH_NOT_FOUND'],
+  ])('is refused when the batch is %s', async (_case, code, refusal) => {
+    expect(await claim('陆', code)).toMatchObject({ ok: false, code: refusal })
+    expect(shop.coupons({ memberId: memberOf('陆') })).toEqual([])
+  })
+
+  test('of a pack gives each of its coupons and takes one unit', async () => {
+    const answer = await claim('包', 'pack')
+    expect(answer).toMatchObject({ ok: true, data: { coupon: { batchId: batchId('autumn') } } })
+    const wallet = await shop.get('包', 'wallet.open', { tab: 'usable' })
+    expect(wallet.coupons.map(coupon => coupon.batchId).sort()).toEqual([
+      batchId('autumn'),
+      batchId('single'),
+    ])
+    expectStockToBalance('pack')
+  })
+})
+
+test('200 people claim a batch of 50 at once: exactly 50 get one, the rest are told it is gone', async () => {
+  const answers = await Promise.all(Array.from({ length: 200 }, (_, i) => claim(`p${i}`, 'small')))
+  const codes = answers.map(answer => (answer.ok ? 'ok' : answer.code))
+  expect(codes.filter(code => code === 'ok')).toHaveLength(50)
+  expect(codes.filter(code => code === 'SOLD_OUT')).toHaveLength(150)
+  expect(shop.coupons({ batchId: batchId('small') })).toHaveLength(50)
+  expectStockToBalance('small')
+
+  await shop.cloud.clock.advance(2 * MINUTE_MS)
+  await shop.sweep()
+  expect(shop.buckets({ batchId: batchId('small') })).toMatchObject([{ left: 0, pend: [] }])
+  expectStockToBalance('small')
+  const offers = await shop.get('晚', 'coupon.offers', {})
+  expect(offers.offers.find(offer => offer.batchId === batchId('small'))).toMatchObject({
+    soldOut: true,
+    mine: 0,
+  })
+}, 60_000)
