@@ -33,7 +33,7 @@ export async function settle(order: OrderDoc, now: number): Promise<Settlement> 
     const newer = await read('orders', current._id)
     if (!newer) throw new Error(`order ${current._id} has gone`)
     // Somebody else wrote the same results: the database counts only what changes.
-    if (newer.settledV === current.v) return { kind: 'settled', order: newer, member: booked.member }
+    if (newer.settledV === newer.v) return { kind: 'settled', order: newer, member: booked.member }
     current = newer
   }
   return { kind: 'left' }
