@@ -51,6 +51,11 @@ describe('joining', () => {
     })
   })
 
+  test('points with a day of their own keep waiting for it', () => {
+    const pending = [{ ref: 'o', points: 9, fromDay: '2026-12-01', lotDay: LOT }]
+    expect(join(guest({ pending }))).toMatchObject({ next: { pending, lots: [] } })
+  })
+
   test('joining twice changes nothing', () => expect(join(member())).toEqual({ kind: 'already-member' }))
 
   test('a closed account that comes back keeps its books', () => {

@@ -87,6 +87,8 @@ describe('a refund', () => {
     const asked = orderOf(refund(paid(), 'r1', 6800, { state: 'asked', payerFen: 0 }))
     expect([stateOf(asked), isRefunding(asked), refundedFenOf(asked, 'payer')]).toEqual(['paid', true, 0])
     expect(refundableFen(asked)).toBe(0)
+    const failing = orderOf(refund(paid(), 'r1', 6800, { state: 'abnormal' }))
+    expect([refundedFenOf(failing, 'payer'), refundedFenOf(failing, 'total')]).toEqual([0, 0])
     const done = orderOf(refund(asked, 'r1', 6800, { state: 'success', payerFen: 6000 }))
     expect([stateOf(done), isRefunding(done), refundedFenOf(done, 'payer')]).toEqual([
       'refunded',

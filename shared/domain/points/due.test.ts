@@ -1,0 +1,20 @@
+import { endOfDay, FAR_DAY, startOfDay } from '../calendar/day'
+import { NEVER } from '../due'
+import type { MemberDoc } from '../member/types'
+import { brand, LOT, NOW } from '../test-brand'
+import { memberDueAt } from './due'
+import type { LedgerEntry } from './types'
+
+const TZ = brand.timeZone
+describe('when somebody must look again', () => {
+  const owing = { journal: [], pending: [], lots: [], holds: [] }
+  const pending = (fromDay: string) => [{ ref: '', points: 1, fromDay, lotDay: LOT }]
+  test.each<[string, Partial<MemberDoc>, number]>([
+    ['nothing', {}, NEVER],
+    ['a journal', { journal: [{} as LedgerEntry] }, NOW + 20_000],
+    ['a lot', { lots: [{ day: LOT, points: 1 }] }, endOfDay(LOT, TZ)],
+    ['waiting points', { pending: pending('2026-11-29') }, startOfDay('2026-11-29', TZ)],
+    ['a guest’s points', { pending: pending(FAR_DAY) }, endOfDay(LOT, TZ)],
+    ['a hold', { holds: [{ x: 'e', until: NOW + 5, lots: [] }] }, NOW + 5],
+  ])('%s', (_, over, due) => expect(memberDueAt({ ...owing, ...over }, TZ, NOW)).toBe(due))
+})

@@ -1,0 +1,84 @@
+import { FAR_DAY } from '../calendar/day'
+import { joinMember } from '../member/join-member'
+import type { MemberDoc } from '../member/types'
+import { brand, guest, LOT, member, NOW, TODAY } from '../test-brand'
+import { adjustPoints } from './adjust'
+import { count, counted } from './caps'
+import { credit, purseOf, putPending, sum } from './purse'
+import { rollMember } from './roll-member'
+import type { Booking } from './types'
+
+const booked = <T extends { kind: string }>(decision: T) => {
+  if (decision.kind !== 'booked') throw new Error(JSON.stringify(decision))
+  return decision as Extract<Booking<MemberDoc>, { kind: 'booked' }> & T
+}
+describe('every credit repays debt first', () => {
+  test.each([
+    [20, 100, 0, 80],
+    [20, 20, 0, 0],
+    [20, 5, 15, 0],
+    [0, 5, 0, 5],
+  ])('debt %i, credit %i → debt %i, active %i', (debt, points, left, active) => {
+    const purse = purseOf(member({ debt }))
+    credit(purse, 'brand.issued', points, LOT)
+    expect([purse.debt, sum(purse.lots)]).toEqual([left, active])
+  })
+
+  test('also when pending is released, on joining and by hand', () => {
+    const pending = [{ ref: 'T', points: 50, fromDay: TODAY, lotDay: LOT }]
+    expect(booked(rollMember({ member: member({ debt: 20, pending }), brand, now: NOW })).next).toMatchObject(
+      {
+        debt: 0,
+        lots: [{ points: 30 }],
+      },
+    )
+    const waiting = [{ ref: 'T', points: 50, fromDay: FAR_DAY, lotDay: LOT }]
+    const joined = booked(
+      joinMember({ member: guest({ debt: 20, pending: waiting }), brand, phone: null, now: NOW }),
+    )
+    expect(joined.next).toMatchObject({ debt: 0, lots: [{ points: 30 }] })
+    const given = adjustPoints({
+      member: member({ debt: 20 }),
+      brand,
+      commandId: 'c1',
+      points: 50,
+      note: '',
+      inputHash: '',
+      booked: null,
+      now: NOW,
+    })
+    expect(booked(given).next).toMatchObject({ debt: 0, lots: [{ day: LOT, points: 30 }] })
+  })
+})
+
+describe('limits', () => {
+  test('row 61 merges the oldest two of one lot day, and no point is lost', () => {
+    const purse = purseOf(guest())
+    for (let i = 0; i < 75; i++) {
+      const lotDay = i % 2 ? '2027-11-30' : '2027-10-31'
+      putPending(purse, { ref: `o${i}`, points: 1 + i, fromDay: FAR_DAY, lotDay })
+    }
+    expect([purse.pending.length, sum(purse.pending)]).toEqual([60, (75 * 76) / 2])
+    expect(purse.pending.filter(row => row.ref === '').map(row => row.lotDay)).toEqual(['2027-10-31'])
+  })
+
+  test('merged pending is released with the later of its days', () => {
+    const purse = purseOf(guest())
+    for (let i = 0; i < 61; i++) {
+      putPending(purse, { ref: `o${i}`, points: 1, fromDay: `2026-12-${10 + (i % 20)}`, lotDay: LOT })
+    }
+    expect(purse.pending[0]).toEqual({ ref: '', points: 2, fromDay: '2026-12-11', lotDay: LOT })
+  })
+
+  test('old daily counters fade, those of a whole life stay, and there are never more than 40', () => {
+    let caps = count([], 'welcome', '', 1, '2026-01-01')
+    for (let i = 0; i < 60; i++) caps = count(caps, `rule${i}`, '2026-11-20', 1, TODAY)
+    expect([caps.length, counted(caps, 'welcome', ''), counted(caps, 'rule59', '2026-11-20')]).toEqual([
+      40, 1, 1,
+    ])
+    expect(count(caps, 'earn', '2026-12-20', 5, '2026-12-20')).toEqual([
+      { rule: 'welcome', day: '', n: 1 },
+      { rule: 'earn', day: '2026-12-20', n: 5 },
+    ])
+  })
+})
