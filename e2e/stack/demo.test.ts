@@ -1,0 +1,22 @@
+import { useStack } from './harness'
+
+const stack = useStack()
+
+test('the demo brand stands on the running stack', async () => {
+  const card = await stack.as('openid-linqing').must('card.open', {})
+  expect(card.member).toMatchObject({ state: 'member', name: '林青', points: { active: 1286 } })
+  expect(card.coupons.usable).toBe(3)
+  expect(stack.invariants().broken).toEqual([])
+})
+
+test('nothing is owed once the sweepers have run, and nothing changes by it', async () => {
+  const before = stack.dump()
+  await stack.sweep()
+  expect(stack.dump()).toEqual(before)
+})
+
+test('somebody never seen is a guest with an empty card', async () => {
+  const card = await stack.as('openid-stranger').must('card.open', {})
+  expect(card.member).toMatchObject({ state: 'guest', points: { active: 0, pending: 0 } })
+  expect(card.staff).toBeNull()
+})

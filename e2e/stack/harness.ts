@@ -1,0 +1,170 @@
+import path from 'node:path'
+import type { ActionName, InputOf, OutputOf, ResponseEnvelope } from '@shared/contract'
+import type { CallOutcome, Invocation } from '../../local/cloud'
+import type { NoticeMode } from '../../local/counter'
+import { APPID, BRAND_ID, MCHID } from '../../local/demo'
+import { type Checked, checkInvariants } from '../../local/invariants'
+import { type Stack, type StackOptions, startStack } from '../../local/stack'
+
+/** Sunday morning at the demo brand. */
+export const DEMO_NOW = Date.parse('2026-11-22T10:24:00+08:00')
+
+/** Simulated keys are made once and shared by all test files: RSA pairs cost most of a start. */
+const KEYS_DIR = path.resolve(__dirname, '../../.huiyuan/test-keys')
+const MOST_ROUNDS = 80
+/** What is due later than this is not owed but planned: ends of coupons and lots. */
+const SWEEP_HORIZON_MS = 2 * 3_600_000
+
+export interface TestStack {
+  /** The whole stack, for what this harness has no word for. */
+  readonly stack: Stack
+  /** A person by their openid: `openid-linqing` and the other personas of the demo, or any stranger. */
+  as(openid: string): Person
+  till: {
+    /** A customer pays at the counter. Resolves when the first notice has been answered or will not come. */
+    pay(payment: Payment): Promise<PaidOrder>
+    /** The brand gives money back; everything that is left when `fen` is omitted. */
+    refund(
+      order: Pick<PaidOrder, 'outTradeNo' | 'fen'>,
+      options?: { fen?: number; notice?: NoticeMode },
+    ): Promise<string>
+  }
+  /** Moves the clock and runs the sweepers until no duty of the next two hours is left. */
+  sweep(): Promise<void>
+  /** Runs the sweepers once, now. */
+  runJobs(): Promise<CallOutcome>
+  dump(): Record<string, Doc[]>
+  /** What of design.md part 6 does not hold in the documents of this moment; `broken` is empty when all does. */
+  invariants(): Checked
+  /** The last invocation that ended: `trips.length` and `depth` are what budgets speak of. */
+  last(functionName?: string): Invocation
+  /** Counts of the last invocation of a function, without the reads that fill a fresh instance's settings. */
+  trips(functionName?: string): { trips: number; depth: number }
+}
+
+export interface Doc {
+  _id: string
+  [field: string]: unknown
+}
+
+export interface Person {
+  openid: string
+  memberId: string
+  /** The envelope as the mini-program gets it; throws when the function itself failed. */
+  call<N extends ActionName>(action: N, input: InputOf<N>): Promise<ResponseEnvelope<OutputOf<N>>>
+  /** The data of a yes; throws on a no. */
+  must<N extends ActionName>(action: N, input: InputOf<N>): Promise<OutputOf<N>>
+  /** Whatever came of it, also time-outs and killed instances; for crash tests and for bad input. */
+  attempt(action: string, input: unknown): Promise<CallOutcome>
+}
+
+export interface Payment {
+  openid: string
+  fen: number
+  /** Code of the store, `yunqi` when omitted. */
+  store?: string
+  notice?: NoticeMode
+}
+
+export interface PaidOrder {
+  orderId: string
+  mchid: string
+  outTradeNo: string
+  transactionId: string
+  fen: number
+}
+
+/** Declares the stack of a test file: started once, as new before every test, stopped at the end. */
+export function useStack(options: StackOptions = {}): TestStack {
+  let stack: Stack | undefined
+  const running = () => {
+    if (!stack) throw new Error('the stack runs only inside tests')
+    return stack
+  }
+  beforeAll(async () => {
+    stack = await startStack({ now: DEMO_NOW, timers: 'manual', keysDir: KEYS_DIR, ...options })
+  }, 60_000)
+  beforeEach(async () => {
+    const { cloud, reset } = running()
+    cloud.faults.clear()
+    await reset()
+    cloud.invocations.clear()
+  })
+  afterAll(async () => {
+    await stack?.stop()
+  })
+  return testStackOf(running)
+}
+
+function testStackOf(running: () => Stack): TestStack {
+  const last = (functionName?: string) => {
+    const all = running().cloud.invocations.list()
+    const found = all
+      .reverse()
+      .find(({ function: name }) => functionName === undefined || name === functionName)
+    if (!found) throw new Error(`no invocation of ${functionName ?? 'anything'} yet`)
+    return found
+  }
+  const runJobs = () => running().cloud.fireTimer('jobs')
+  const dump = () => running().cloud.data.dump() as Record<string, Doc[]>
+  return {
+    get stack() {
+      return running()
+    },
+    as: openid => personOf(running, openid),
+    till: {
+      pay: async ({ openid, fen, store = 'yunqi', notice = 'normal' }) => {
+        const paid = await running().pay.take({ openid, amountFen: fen, store, description: '茶', notice })
+        return { ...paid, mchid: MCHID, fen, orderId: `${MCHID}:${paid.outTradeNo}` }
+      },
+      refund: ({ outTradeNo, fen: all }, { fen = all, notice = 'normal' } = {}) =>
+        running().pay.refund({ outTradeNo, fen, notice }),
+    },
+    runJobs,
+    sweep: async () => {
+      for (let round = 0; round < MOST_ROUNDS; round += 1) {
+        await runJobs()
+        const now = running().clock.now()
+        const next = Math.min(...Object.values(dump()).flat().map(dueAtOf))
+        if (next > now + SWEEP_HORIZON_MS) return
+        if (next > now) await running().clock.advance(next - now + 1)
+      }
+      throw new Error(`duties are left after ${MOST_ROUNDS} sweeps`)
+    },
+    dump,
+    invariants: () => checkInvariants(dump()),
+    last,
+    trips: functionName => {
+      const { trips, depth } = last(functionName)
+      return { trips: trips.filter(({ collection = '' }) => !SETTINGS.includes(collection)).length, depth }
+    },
+  }
+}
+
+const SETTINGS = ['brands', 'stores', 'merchants', 'campaigns', 'batches']
+
+function dueAtOf({ dueAt }: Doc): number {
+  return typeof dueAt === 'number' ? dueAt : Number.POSITIVE_INFINITY
+}
+
+function personOf(running: () => Stack, openid: string): Person {
+  const caller = { openid, appid: APPID, source: 'wx_client' }
+  const attempt = (action: string, input: unknown) =>
+    running().cloud.call('api', { action, brand: BRAND_ID, input }, caller)
+  const call = async <N extends ActionName>(action: N, input: InputOf<N>) => {
+    const outcome = await attempt(action, input)
+    if (!outcome.ok) throw new Error(`${action} failed: ${outcome.error.errorMessage}`)
+    return outcome.result as ResponseEnvelope<OutputOf<N>>
+  }
+  return {
+    openid,
+    memberId: `${BRAND_ID}:${openid}`,
+    attempt,
+    call,
+    must: async (action, input) => {
+      const answer = await call(action, input)
+      if (!answer.ok) throw new Error(`${action} was refused: ${answer.code} ${answer.message}`)
+      return answer.data
+    },
+  }
+}

@@ -1,0 +1,96 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { type Clock, type CollectionDeclaration, type Invocation, type LocalCloud, start } from './cloud'
+import { APPID, openidOfPersona, personas } from './demo'
+import type { Front } from './front'
+
+const root = path.resolve(__dirname, '..')
+
+export interface Heard {
+  status: number
+  invocation: Invocation | undefined
+}
+export type HttpListener = (heard: Heard) => void
+
+/** The local WeChat cloud with our functions in it, reachable for WeChat Pay under `/http`. */
+export async function openFunctions(options: {
+  front: Front
+  clock: Clock
+  sealKey: string
+  dataDir?: string
+  functionsDir?: string
+  timers?: 'auto' | 'manual'
+  timeLimitMs?: number
+}): Promise<{ cloud: LocalCloud; onHttp(listener: HttpListener): () => void }> {
+  const { front, clock, sealKey, dataDir, timers = 'auto', timeLimitMs } = options
+  const cloud = await start({
+    functionsDir: options.functionsDir ?? path.join(root, 'cloudfunctions/dist'),
+    collections: declaredCollections(),
+    clock,
+    timers,
+    httpRoutes: [{ path: '/', function: 'http' }],
+    env: {
+      HUIYUAN_SEAL_KEY: sealKey,
+      WECHATPAY_BASE_URL: `${front.url}/pay`,
+      PUBLIC_BASE_URL: `${front.url}/http`,
+    },
+    ...(dataDir ? { dataDir: path.join(dataDir, 'cloud') } : {}),
+    ...(timeLimitMs === undefined ? {} : { timeLimitMs }),
+  })
+  cloud.openapi.answer('phonenumber.getPhoneNumber', ({ code }) => phoneOf(String(code)))
+  const listeners = new Set<HttpListener>()
+  mountHttp(front, cloud, listeners)
+  return {
+    cloud,
+    onHttp: listener => {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+  }
+}
+
+/** The collections and indexes a deployment creates, from the one file that declares them. */
+function declaredCollections(): CollectionDeclaration[] {
+  const file = path.join(root, 'cloudfunctions/collections.json')
+  return JSON.parse(readFileSync(file, 'utf8')) as CollectionDeclaration[]
+}
+
+function mountHttp(front: Front, cloud: LocalCloud, listeners: Set<HttpListener>): void {
+  let count = 0
+  front.mount('/http', async asked => {
+    count += 1
+    const mark = `front-${count}`
+    const headers = { ...asked.headers, 'x-request-id': mark }
+    const answer = await cloud.http({ ...asked, headers })
+    const invocation = cloud.invocations
+      .list()
+      .reverse()
+      .find(({ event }) => markOf(event) === mark)
+    for (const listener of listeners) listener({ status: answer.status, invocation })
+    return answer
+  })
+}
+
+const markOf = (event: unknown) =>
+  (event as { headers?: Record<string, string> } | null)?.headers?.['x-request-id']
+
+/** What WeChat answers for the code of a phone button in the preview: `dev-phone-<persona>`, each with its own number. */
+function phoneOf(code: string): object {
+  const id = code.replace(/^dev-phone-/, '')
+  const place = personas.findIndex(persona => persona.id === id)
+  const tail = String(place >= 0 ? 1001 + place : 2000 + (sumOf(id) % 8000))
+  const number = `1000000${tail}`
+  return {
+    errcode: 0,
+    errmsg: 'ok',
+    phone_info: {
+      phoneNumber: number,
+      purePhoneNumber: number,
+      countryCode: '86',
+      watermark: { timestamp: 0, appid: APPID },
+    },
+  }
+}
+
+const sumOf = (text: string) =>
+  [...openidOfPersona(text)].reduce((sum, letter) => sum * 31 + letter.charCodeAt(0), 7) >>> 0

@@ -1,0 +1,79 @@
+import path from 'node:path'
+import type { LocalCloud } from './cloud'
+import { type Counter, openCounter } from './counter'
+import { demoDocuments } from './demo'
+import { type Front, openFront } from './front'
+import { type HttpListener, openFunctions } from './functions'
+import { emptyFolder, newKeepsake, openKeepsake, writeKeepsake } from './keepsake'
+import { RememberedClock } from './remembered-clock'
+
+export interface StackOptions {
+  /** Where everything lives between runs; omitted: nowhere, gone on stop. */
+  dataDir?: string
+  /** Begin with an empty data directory. */
+  fresh?: boolean
+  /** Port of everything; 0 or omitted: a free one. */
+  port?: number
+  /** Built functions; the repository's own when omitted. */
+  functionsDir?: string
+  seed?: 'demo' | 'none'
+  /** What the clock shows at first, epoch ms; a kept data directory goes on from its own time. */
+  now?: number
+  /** `manual`: the sweepers run only when told. */
+  timers?: 'auto' | 'manual'
+  /** Overrides the time limit of every function, ms. */
+  timeLimitMs?: number
+  /** Where the simulator's keys are kept apart from the data, so that many short runs share them. */
+  keysDir?: string
+}
+
+/** WeChat cloud, WeChat Pay and the demo brand as one thing, on one clock and one port. */
+export interface Stack {
+  url: string
+  front: Front
+  cloud: LocalCloud
+  /** WeChat Pay as the brand's tills see it. */
+  pay: Counter
+  clock: RememberedClock
+  /** Hears every request that reached the functions over HTTP, and the invocation it became. */
+  onHttp(listener: HttpListener): () => void
+  /** All documents as at the very beginning, at `now` (this stack's first moment when omitted). */
+  reset(now?: number): Promise<void>
+  stop(): Promise<void>
+}
+
+/** Resolves when everything answers; throws `UnusableDataFolder`, or the system's error for the port. */
+export async function startStack(options: StackOptions = {}): Promise<Stack> {
+  const { dataDir, fresh = false, seed = 'demo' } = options
+  if (dataDir && fresh) emptyFolder(dataDir)
+  const kept = dataDir ? openKeepsake(dataDir) : newKeepsake()
+  const front = await openFront(options.port)
+  const firstMoment = kept.seeded ? Date.now() + kept.clockAheadMs : (options.now ?? Date.now())
+  const remember = () => {
+    if (dataDir) writeKeepsake(dataDir, { ...kept, clockAheadMs: clock.now() - Date.now() })
+  }
+  const clock = new RememberedClock(firstMoment, remember)
+  const payDir = options.keysDir ?? (dataDir && path.join(dataDir, 'wechatpay'))
+  const pay = await openCounter({ clock, front, ...(payDir ? { dataDir: payDir } : {}) })
+  const { cloud, onHttp } = await openFunctions({ ...options, front, clock, sealKey: kept.sealKey })
+
+  const reset = async (now = firstMoment) => {
+    await clock.set(now)
+    await pay.forget()
+    const { merchantKeys } = pay
+    await cloud.data.load(
+      seed === 'none' ? {} : demoDocuments({ now: clock.now(), merchantKeys, sealKey: kept.sealKey }),
+    )
+    kept.seeded = true
+    remember()
+  }
+  if (!kept.seeded) await reset()
+  const stop = async () => {
+    remember()
+    await front.stop()
+    await pay.stop()
+    await cloud.stop()
+    clock.stop()
+  }
+  return { url: front.url, front, cloud, pay, clock, onHttp, reset, stop }
+}

@@ -1,0 +1,96 @@
+import type { Invocation, Trip } from '../cloud'
+import type { Persona } from '../demo'
+import { budgetOf, SETTINGS } from './budgets'
+import type { CallView, TripView } from './view'
+
+/** What the stage learnt of an invocation beside its record: what it answered. */
+export interface Heard {
+  /** HTTP status of the function `http`. */
+  status?: number
+  /** Refusal code and sentence of the function `api`; absent when it said yes. */
+  refusal?: { code: string; message: string }
+}
+
+/** One invocation in the words of the list: what, who, how many round trips against its budget. */
+export function callView(invocation: Invocation, people: readonly Persona[], heard: Heard): CallView {
+  const { id, trips, startedAt, durationMs, depth } = invocation
+  const kind = invocation.function as CallView['kind']
+  const name = nameOf(invocation)
+  const counted = trips.filter(trip => !fillsSettings(trip))
+  const did = {
+    settled: counted.some(trip => writes(trip, 'members')) && name !== 'member.join',
+    addedFact: counted.filter(trip => writes(trip, 'orders')).length > 1,
+    refused: heard.refusal !== undefined,
+  }
+  const budget = budgetOf(name, did)
+  return {
+    id,
+    at: startedAt,
+    kind,
+    name,
+    who: whoOf(invocation, people, heard),
+    ms: durationMs,
+    tag: tagOf(invocation, heard),
+    trips: trips.map(tripView),
+    settingsTrips: trips.length - counted.length,
+    chain: depth,
+    budget,
+    overBudget: budget !== null && counted.length > budget.trips,
+  }
+}
+
+/** True for a run of the sweepers that found nothing to do: many of them, all alike. */
+export function isIdleSweep({ function: kind, trips, outcome }: Invocation): boolean {
+  return (
+    kind === 'jobs' &&
+    outcome === 'ok' &&
+    !trips.some(trip => /add|insert|update|modify|remove|delete/i.test(trip.action))
+  )
+}
+
+function nameOf({ function: kind, event }: Invocation): string {
+  const {
+    action,
+    path = '',
+    TriggerName,
+  } = (event ?? {}) as { action?: string; path?: string; TriggerName?: string }
+  if (kind === 'api') return action ?? 'api'
+  if (kind === 'http') return path.includes('/wechatpay/notice') ? 'pay.notice' : path
+  return `jobs.${TriggerName ?? 'sweep'}`
+}
+
+function whoOf(
+  { function: kind, caller, trips }: Invocation,
+  people: readonly Persona[],
+  heard: Heard,
+): string {
+  if (kind === 'http') {
+    const believed = heard.status === undefined || heard.status < 400
+    return believed ? '微信支付 · 验签通过' : '来路不明 · 什么都没改'
+  }
+  if (kind === 'jobs') {
+    const written = trips.filter(trip => /add|insert|update|modify/i.test(trip.action)).length
+    return written === 0 ? '定时 · 没有要补的事' : `定时 · 补写了 ${written} 处`
+  }
+  const person = people.find(({ openid }) => openid === caller?.openid)
+  return [person?.name ?? caller?.openid ?? '', heard.refusal?.message ?? ''].filter(Boolean).join(' · ')
+}
+
+function tagOf({ outcome }: Invocation, { status, refusal }: Heard): CallView['tag'] {
+  if (outcome === 'timeout') return { tone: 'no', text: '超时' }
+  if (outcome === 'killed') return { tone: 'no', text: '中断' }
+  if (outcome === 'error') return { tone: 'no', text: '出错' }
+  if (status !== undefined && status >= 400) return { tone: 'no', text: `拒绝 ${status}` }
+  if (refusal?.code === 'INTERNAL') return { tone: 'no', text: '没成功' }
+  return refusal ? { tone: 'warn', text: '说不行' } : null
+}
+
+const fillsSettings = (trip: Trip) => SETTINGS.includes(trip.collection ?? '')
+const writes = (trip: Trip, collection: string) =>
+  trip.collection === collection && /add|insert|update|modify/i.test(trip.action)
+
+function tripView({ n, summary, startMs, endMs, depth, returned, outcome, action }: Trip): TripView {
+  const found = /query|get|find|count/i.test(action)
+  const result = outcome !== 'ok' ? '断了' : found ? (returned === 0 ? '没有' : `${returned} 条`) : '写了'
+  return { n, summary, outcome: result, fromMs: startMs, toMs: endMs, depth }
+}

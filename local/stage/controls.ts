@@ -1,0 +1,104 @@
+import { personas } from '../demo'
+import { type Asked, type Handler, json } from '../front'
+import type { Stack } from '../stack'
+import type { Till } from './till'
+import { FAULT_MODES, type FaultMode, NOTICE_MODES, type NoticeMode } from './view'
+
+const HOUR_MS = 3_600_000
+const DAY_MS = 24 * HOUR_MS
+
+interface Stage {
+  stack: Stack
+  till: Till
+  changed(): void
+  customer(): string
+  notice(): NoticeMode
+  choose(choice: { customer?: string; notice?: NoticeMode }): void
+  inject(mode: FaultMode): void
+  open(path: string): void
+  restart(): Promise<void>
+}
+
+type Control = (stage: Stage, body: Record<string, unknown>) => Promise<void> | void
+
+/** A wish the stage cannot fulfil; the words are shown as they are. */
+class CannotDo extends Error {}
+
+/** Everything the stage's buttons ask for, by path below `/stage/`. */
+const table: Record<string, Control> = {
+  customer: ({ choose }, { id }) =>
+    choose({
+      customer: oneOf(
+        personas.map(person => person.id),
+        id,
+      ),
+    }),
+  notice: ({ choose }, { mode }) => choose({ notice: oneOf(NOTICE_MODES, mode) }),
+  fault: ({ inject }, { mode }) => inject(oneOf(FAULT_MODES, mode)),
+  reset: ({ restart }) => restart(),
+  clock: async ({ stack, changed }, { by }) => {
+    await stack.clock.advance(jumpOf(String(by), stack.clock.now()))
+    changed()
+  },
+  'till/take': async ({ till, customer, notice, open, changed }) => {
+    if (till.view().state !== 'open') throw new CannotDo('这一单已经收过款了。')
+    open(await till.take(customer(), notice()))
+    changed()
+  },
+  'till/next': ({ till, changed }) => {
+    till.next()
+    changed()
+  },
+  'till/refund': async ({ till, notice, changed }, { part }) => {
+    if (till.view().state === 'open') throw new CannotDo('还没收款，不用退。')
+    await till.refund(part === true, notice())
+    changed()
+  },
+}
+
+export function controls(stage: Stage): Handler {
+  return async asked => {
+    const control = table[asked.path.slice(1)]
+    if (asked.method !== 'POST' || !control) return json(404, { words: '没有这个地址' })
+    try {
+      await control(stage, bodyOf(asked))
+      return json(200, { words: '' })
+    } catch (error) {
+      if (error instanceof CannotDo) return json(400, { words: error.message })
+      console.error('stage: could not', asked.path, error)
+      return json(500, { words: '没能做到，原因在终端里。' })
+    }
+  }
+}
+
+function oneOf<T extends string>(allowed: readonly T[], value: unknown): T {
+  const found = allowed.find(each => each === value)
+  if (found === undefined) throw new CannotDo(`没有「${String(value)}」这个选择。`)
+  return found
+}
+
+/** How far to jump, ms; 到月底 is the last day's noon, or the next month's when it is that day already. */
+function jumpOf(by: string, now: number): number {
+  if (by === 'hour') return HOUR_MS
+  if (by === 'day') return DAY_MS
+  if (by !== 'month-end') throw new CannotDo(`没有「${by}」这个跳法。`)
+  return monthEndAfter(now) - now
+}
+
+function monthEndAfter(now: number): number {
+  const offsetMs = 8 * HOUR_MS
+  const local = new Date(now + offsetMs)
+  const noonOfLastDay = (months: number) =>
+    Date.UTC(local.getUTCFullYear(), local.getUTCMonth() + months, 0, 12) - offsetMs
+  const thisMonth = noonOfLastDay(1)
+  return thisMonth > now ? thisMonth : noonOfLastDay(2)
+}
+
+function bodyOf({ body }: Asked): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(body.toString('utf8') || '{}')
+    return typeof value === 'object' && value !== null ? { ...value } : {}
+  } catch {
+    return {}
+  }
+}
