@@ -8,7 +8,7 @@ export interface ScreenFrame {
   navRow: number
   /** Width to keep free at the right for WeChat's capsule. */
   capsule: number
-  /** The stage shows the page inside a drawn phone: status bar, capsule and home bar are ours to draw. */
+  /** In the stage's drawn phone (or with `?frame=phone`): status bar, capsule and home bar are ours to draw. */
   drawn: boolean
 }
 
@@ -21,10 +21,12 @@ let measured: ScreenFrame | undefined
 
 /** Measured once: it cannot change while the mini-program runs. */
 export function screenFrame(): ScreenFrame {
-  measured ??=
-    process.env.TARO_ENV === 'h5' ? (entryParam('frame') === 'phone' ? drawnPhone : browser) : ofWeChat()
+  measured ??= process.env.TARO_ENV === 'h5' ? ofPreview() : ofWeChat()
   return measured
 }
+
+const ofPreview = (): ScreenFrame =>
+  window.parent !== window || entryParam('frame') === 'phone' ? drawnPhone : browser
 
 /** The capsule is centred in the navigation row, so the row follows from where it lies. */
 function ofWeChat(): ScreenFrame {

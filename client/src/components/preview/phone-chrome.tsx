@@ -14,7 +14,7 @@ function clockWords(): string {
   return `${Math.floor(minutes / 60) % 24}:${two(minutes % 60)}`
 }
 
-/** Status bar, capsule and home bar of a drawn phone; only with `?frame=phone`. */
+/** Status bar, capsule and home bar of a drawn phone. */
 export function PhoneChrome({ dark }: { dark: boolean }) {
   const [time, setTime] = useState(clockWords)
   useEffect(() => {

@@ -2,7 +2,6 @@ import { Input, View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
 import { persona } from '../../cloud/persona'
 import { openQuestion } from '../../device/preview-desk'
-import { useScansOfStage } from '../../device/scan-code'
 import { Button } from '../button'
 import { Sheet } from '../sheet'
 import './preview-desk.scss'
@@ -47,7 +46,6 @@ export function PreviewDesk() {
 
 function ScanBox({ onText }: { onText: (text: string) => void }) {
   const [text, setText] = useState('')
-  useScansOfStage(onText)
   const done = () => onText(text.trim())
   return (
     <View className="desk-stack">
