@@ -1,7 +1,7 @@
-import type { BrandDoc, MerchantDoc } from '@shared/domain/brand/types'
+import type { MerchantDoc } from '@shared/domain/brand/types'
 import { addClosed } from '@shared/domain/order/add-fact'
 import type { OrderDoc, RefundState } from '@shared/domain/order/types'
-import { brandById, merchantByMchid, wechatPayOf } from '../../platform/settings'
+import { merchantByMchid, wechatPayOf } from '../../platform/settings'
 import type { PayAnswer, Transaction } from '../../platform/wechatpay'
 import { addFact, type FactAdded } from './add-fact'
 import { wasPaid } from './statement'
@@ -22,33 +22,28 @@ const NOT_FINAL: readonly RefundState[] = ['asked', 'processing', 'abnormal']
 /** States that end without money. `REVOKED` and `PAYERROR` belong to code-scan payments. */
 const CLOSED_STATES = ['CLOSED', 'REVOKED', 'PAYERROR']
 
-/** Who is asked about an order, and as whom. */
-export interface Line {
-  brand: BrandDoc
-  merchant: MerchantDoc
+/** The merchant number an order was paid to: as whom WeChat Pay is asked about it. */
+export async function merchantOf(order: Pick<OrderDoc, 'mchid'>): Promise<MerchantDoc> {
+  const merchant = await merchantByMchid(order.mchid)
+  if (!merchant) throw new Error(`nobody to ask WeChat Pay as for merchant ${order.mchid}`)
+  return merchant
 }
 
-export async function lineOf(order: Pick<OrderDoc, 'mchid' | 'brandId'>): Promise<Line> {
-  const [brand, merchant] = await Promise.all([brandById(order.brandId), merchantByMchid(order.mchid)])
-  if (!brand || !merchant) throw new Error(`nobody to ask WeChat Pay as for merchant ${order.mchid}`)
-  return { brand, merchant }
-}
-
-export const askWechatPay = (line: Line, outTradeNo: string): Promise<PayAnswer<Transaction>> =>
-  wechatPayOf(line.merchant).queryByOutTradeNo(outTradeNo)
+export const askWechatPay = (merchant: MerchantDoc, outTradeNo: string): Promise<PayAnswer<Transaction>> =>
+  wechatPayOf(merchant).queryByOutTradeNo(outTradeNo)
 
 /**
  * Asks WeChat Pay about an order we hold and writes the answer to it. A query's answer is as good as a notice: what was paid is a fact,
  * and with the refunds we know of its refunds are facts too. 1 trip per new fact.
  */
 export async function queryOrder(order: OrderDoc, now: number): Promise<Asked> {
-  const line = await lineOf(order)
-  return takeAnswer(line, order, await askWechatPay(line, order.outTradeNo), now)
+  const merchant = await merchantOf(order)
+  return takeAnswer(merchant, order, await askWechatPay(merchant, order.outTradeNo), now)
 }
 
 /** `order` null: one that WeChat told us of first. */
 export async function takeAnswer(
-  line: Line,
+  merchant: MerchantDoc,
   order: OrderDoc | null,
   answer: PayAnswer<Transaction>,
   now: number,
@@ -60,7 +55,7 @@ export async function takeAnswer(
   const transaction = answer.value
   if (wasPaid(transaction)) {
     const id = `${transaction.mchid}:${transaction.outTradeNo}:${transaction.transactionId ?? ''}`
-    const told: Told = { ...line, by: 'query', id, now }
+    const told: Told = { merchant, by: 'query', id, now }
     return takeRefundsToo(told, transaction, await takePayment(told, transaction, order))
   }
   if (!order || !CLOSED_STATES.includes(transaction.tradeState)) return { kind: 'not-paid' }

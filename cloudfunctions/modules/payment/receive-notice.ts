@@ -1,7 +1,7 @@
 import { now } from '../../platform/clock'
 import type { HttpAnswer, HttpHandler } from '../../platform/http-exchange'
 import { log } from '../../platform/log'
-import { brandById, merchantByMchid, wechatPayOf } from '../../platform/settings'
+import { merchantByMchid, wechatPayOf } from '../../platform/settings'
 import type { Notice, NoticeRefusal } from '../../platform/wechatpay'
 import type { FactAdded } from './add-fact'
 import { keepMisfit } from './keep-misfit'
@@ -28,16 +28,13 @@ export const receiveNotice: HttpHandler = async ({ headers, body }, { mchid = ''
   const arrivedAt = now()
   const merchant = await merchantByMchid(mchid)
   if (!merchant?.active) return refused(404, '没有这个商户号')
-  const brand = await brandById(merchant.brandId)
-  if (!brand) return refused(404, '没有这个商户号')
-
   const believed = await wechatPayOf(merchant).readNotice(headers, body)
   if (!believed.ok) {
     log.warn('notice.refused', { merchant: mchid, reason: believed.reason })
     return refused(STATUS[believed.reason] ?? 401, '验证失败')
   }
   const { notice } = believed
-  const told: Told = { brand, merchant, by: 'notice', id: notice.noticeId, now: arrivedAt }
+  const told: Told = { merchant, by: 'notice', id: notice.noticeId, now: arrivedAt }
   const added = await takeNotice(told, notice)
   if (added.kind === 'busy') return refused(503, '请稍后重发')
   if (added.kind === 'added' && now() - arrivedAt < SETTLE_WITHIN_MS) await settleWhileWaiting(added)

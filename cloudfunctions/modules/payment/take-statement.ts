@@ -1,7 +1,9 @@
-import type { BrandDoc, MerchantDoc } from '@shared/domain/brand/types'
+import type { MerchantDoc } from '@shared/domain/brand/types'
 import { orderIdOf } from '@shared/domain/ids'
 import { addPaid, addRefund } from '@shared/domain/order/add-fact'
 import type { OrderDoc } from '@shared/domain/order/types'
+import { read } from '../../platform/database'
+import { brandById } from '../../platform/settings'
 import type { Refund, Transaction } from '../../platform/wechatpay'
 import { addFact, type FactAdded } from './add-fact'
 import { keepMisfit } from './keep-misfit'
@@ -9,7 +11,6 @@ import { paidStatement, refundStatement } from './statement'
 
 /** Where a statement of WeChat Pay came from; a misfit is kept once under it. */
 export interface Told {
-  brand: BrandDoc
   merchant: MerchantDoc
   by: 'notice' | 'query'
   /** The notice's id, or what the query was about. */
@@ -23,10 +24,15 @@ export async function takePayment(
   transaction: Transaction,
   known?: OrderDoc | null,
 ): Promise<FactAdded> {
-  const statement = await paidStatement(told.brand, told.merchant, transaction)
   const orderId = orderIdOf(told.merchant._id, transaction.outTradeNo)
+  const [brand, standing] = await Promise.all([
+    brandById(told.merchant.brandId),
+    known === undefined ? read('orders', orderId) : known,
+  ])
+  if (!brand) throw new Error(`merchant ${told.merchant._id} belongs to an unknown brand`)
+  const statement = await paidStatement(brand, told.merchant, transaction)
   const added = statement.ok
-    ? await addFact(orderId, order => addPaid(order, statement.news, told.now), known)
+    ? await addFact(orderId, order => addPaid(order, statement.news, told.now), standing)
     : ({ kind: 'misfit', reason: statement.reason } as const)
   return keptIfMisfit(told, transaction, added)
 }

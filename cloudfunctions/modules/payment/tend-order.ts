@@ -4,7 +4,7 @@ import type { OrderDoc } from '@shared/domain/order/types'
 import { updateWhere } from '../../platform/database'
 import { log } from '../../platform/log'
 import { wechatPayOf } from '../../platform/settings'
-import { type Asked, closeOrder, lineOf, queryOrder } from './query-order'
+import { type Asked, closeOrder, merchantOf, queryOrder } from './query-order'
 import { settle } from './settle-order'
 
 /** An unanswered question does not use up a step of the schedule. */
@@ -33,8 +33,7 @@ async function settled(order: OrderDoc, now: number): Promise<void> {
 /** An order WeChat has never seen needs no closing there; a paid one refuses it and is asked about again at once. */
 async function closed(order: OrderDoc, asked: Asked, now: number): Promise<void> {
   if (asked.kind !== 'unknown') {
-    const { merchant } = await lineOf(order)
-    const answer = await wechatPayOf(merchant).close(order.outTradeNo)
+    const answer = await wechatPayOf(await merchantOf(order)).close(order.outTradeNo)
     const isClosed = answer.ok || (answer.reason === 'refused' && /ORDER_?CLOSED/.test(answer.code))
     if (!isClosed) return lookLater(order, order.tries, now + ASK_AGAIN_MS)
   }

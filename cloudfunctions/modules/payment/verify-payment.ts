@@ -43,12 +43,11 @@ export async function verifyUnknownOrder(
   const merchant = await merchantByMchid(mchid)
   if (merchant?.brandId !== brand._id || stub?.paid) return refuse('ORDER_NOT_YOURS')
   if (!ORDER_NUMBER.test(outTradeNo)) return { ok: true, state: 'none', order: null }
-  const line = { brand, merchant }
-  const answer = await askWechatPay(line, outTradeNo)
+  const answer = await askWechatPay(merchant, outTradeNo)
   if (answer.ok && wasPaid(answer.value) && answer.value.payerOpenid !== caller.openid) {
     return refuse('ORDER_NOT_YOURS')
   }
-  const asked = await takeAnswer(line, stub, answer, now)
+  const asked = await takeAnswer(merchant, stub, answer, now)
   if (asked.kind === 'unknown' || asked.kind === 'misfit') return { ok: true, state: 'none', order: null }
   return verified(null, asked)
 }
