@@ -1,14 +1,9 @@
+import type { OutputOf } from '@shared/contract'
 import Taro from '@tarojs/taro'
 import { ask } from './preview-desk'
 
 /** The signed fields of the order, as our server gave them. */
-export interface PaymentRequest {
-  timeStamp: string
-  nonceStr: string
-  package: string
-  signType: 'RSA'
-  paySign: string
-}
+export type PaymentRequest = OutputOf<'order.place'>['payment']
 
 /**
  * Opens the cashier. `submitted` is only the client's word: landing asks the server for the truth.
@@ -23,11 +18,10 @@ export async function requestPayment(payment: PaymentRequest): Promise<'submitte
   }
 }
 
+/** The simulator's cashier takes exactly what `wx.requestPayment` takes. */
 async function cashierOfPreview(payment: PaymentRequest): Promise<'submitted' | 'cancelled' | 'failed'> {
   const query = new URLSearchParams({ ...payment })
-  const prepay = new URLSearchParams(payment.package).get('prepay_id')
-  if (prepay) query.set('prepay_id', prepay)
   const result = await ask({ kind: 'cashier', address: `/pay/cashier?${query.toString()}` })
-  if (result === null || result === 'cancelled' || result === 'cancel') return 'cancelled'
-  return result === 'failed' ? 'failed' : 'submitted'
+  if (result === 'paid') return 'submitted'
+  return result === 'failed' ? 'failed' : 'cancelled'
 }
