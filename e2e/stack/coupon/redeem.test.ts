@@ -1,4 +1,5 @@
 import type { OutputOf } from '@shared/contract'
+import { checkInvariants } from '../../../local/invariants'
 import {
   batchId,
   batchOf,
@@ -41,6 +42,7 @@ beforeAll(async () => {
     members: [joined('林青', 'zhiwei', '1000000017')],
   })
 }, 60_000)
+afterEach(() => expect(checkInvariants(shop.cloud.data.dump()).broken).toEqual([]))
 afterAll(() => shop.close())
 beforeEach(() => shop.cloud.clock.set(MONDAY_10))
 

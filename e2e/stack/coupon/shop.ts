@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { ActionName, InputOf, OutputOf, ResponseEnvelope } from '@shared/contract'
+import type { CampaignDoc } from '@shared/domain/campaign/types'
 import { newBuckets } from '@shared/domain/coupon/bucket'
 import type { BatchDoc, BucketDoc, CouponBatch, CouponDoc, CouponRule } from '@shared/domain/coupon/types'
 import { NEVER } from '@shared/domain/due'
@@ -79,7 +80,12 @@ export const joined = (name: string, tier: string, cardNo: string): MemberDoc =>
 export type Shop = Awaited<ReturnType<typeof openShop>>
 
 /** A brand with its stores, batches and people on a local cloud of its own; nothing else runs. */
-export async function openShop(given: { batches: BatchDoc[]; staff?: StaffDoc[]; members?: MemberDoc[] }) {
+export async function openShop(given: {
+  batches: BatchDoc[]
+  campaigns?: CampaignDoc[]
+  staff?: StaffDoc[]
+  members?: MemberDoc[]
+}) {
   const cloud = await start({
     functionsDir: join(__dirname, '../../../cloudfunctions/dist'),
     collections,
@@ -94,6 +100,7 @@ export async function openShop(given: { batches: BatchDoc[]; staff?: StaffDoc[];
     'buckets',
     given.batches.flatMap(batch => newBuckets(batch, 'opening')),
   )
+  await cloud.data.insert('campaigns', given.campaigns ?? [])
   await cloud.data.insert('staff', given.staff ?? [])
   await cloud.data.insert('members', given.members ?? [])
   return { cloud, ...counterOf(cloud), close: () => cloud.stop() }
@@ -124,6 +131,12 @@ function counterOf(cloud: LocalCloud) {
       const { answer } = await call(who, action, input)
       if (!answer.ok) throw new Error(`${action}: ${answer.code} ${answer.message}`)
       return answer.data
+    },
+    /** Puts a document in place of the one with its id, as a notice that came meanwhile would. */
+    put: async (collection: string, document: { _id: string }) => {
+      const dump = cloud.data.dump()
+      const others = (dump[collection] ?? []).filter(({ _id }) => _id !== document._id)
+      await cloud.data.load({ ...dump, [collection]: [...others, document] })
     },
     sweep: async () => {
       const outcome = await cloud.fireTimer('jobs')

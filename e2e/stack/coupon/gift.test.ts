@@ -1,0 +1,204 @@
+import type { CampaignDoc } from '@shared/domain/campaign/types'
+import { NEVER } from '@shared/domain/due'
+import { campaignIdOf, giftCouponIdOf } from '@shared/domain/ids'
+import { addPaid, addRefund } from '@shared/domain/order/add-fact'
+import type { FactDecision, OrderDoc } from '@shared/domain/order/types'
+import { checkInvariants } from '../../../local/invariants'
+import {
+  BRAND,
+  batchId,
+  batchOf,
+  MINUTE_MS,
+  MONDAY_10,
+  memberOf,
+  newCommand,
+  openShop,
+  type Shop,
+  staffOf,
+  YUNQI,
+} from './shop'
+
+const MCHID = '1900000109'
+const campaign = (code: string, batch: string, thresholdFen: number): CampaignDoc => ({
+  _id: campaignIdOf(BRAND, code),
+  brandId: BRAND,
+  kind: 'pay-gift',
+  name: code,
+  state: 'open',
+  fromAt: 0,
+  toAt: NEVER,
+  stores: ['*'],
+  thresholdFen,
+  batchIds: [batchId(batch)],
+  perPerson: { limit: 100, per: 'day' },
+  takeDays: 0,
+})
+
+let shop: Shop
+beforeAll(async () => {
+  shop = await openShop({
+    batches: [
+      batchOf('cold-brew', {}, { channel: 'gift', total: 40 }),
+      batchOf('rare', {}, { channel: 'gift', total: 1 }),
+    ],
+    campaigns: [campaign('a-from-60', 'cold-brew', 6000), campaign('b-from-200', 'rare', 20_000)],
+    staff: [staffOf('陈一')],
+  })
+}, 60_000)
+afterEach(() => expect(checkInvariants(shop.cloud.data.dump()).broken).toEqual([]))
+afterAll(() => shop.close())
+beforeEach(() => shop.cloud.clock.set(MONDAY_10))
+
+let numbers = 0
+const noteworthy = (decision: FactDecision): OrderDoc => {
+  if (decision.kind === 'insert' || decision.kind === 'update') return { ...decision.order, dueAt: MONDAY_10 }
+  throw new Error(decision.kind)
+}
+const originOf = (who: string, outTradeNo: string) => ({
+  mchid: MCHID,
+  outTradeNo,
+  brandId: BRAND,
+  storeId: YUNQI,
+  memberId: memberOf(who),
+  source: 'notice' as const,
+})
+
+/** Somebody pays; the fact is on the order and settled. */
+async function paid(who: string, fen: number): Promise<OrderDoc> {
+  const origin = originOf(who, `N${String(++numbers).padStart(9, '0')}`)
+  const transactionId = `T-${origin.outTradeNo}`
+  const fact = {
+    transactionId,
+    at: MONDAY_10,
+    day: '2026-11-23',
+    totalFen: fen,
+    payerFen: fen,
+    promotions: [],
+  }
+  const order = noteworthy(addPaid(null, { origin, paid: fact }, MONDAY_10))
+  await shop.cloud.data.insert('orders', [order])
+  await shop.sweep()
+  return orderNow(order._id)
+}
+
+const orderNow = (id: string) => shop.cloud.data.get('orders', id) as unknown as OrderDoc
+
+/** WeChat says that much came back; nobody has settled it yet. */
+async function refunded(order: OrderDoc, fen: number): Promise<void> {
+  const refund = { no: `R-${order.outTradeNo}`, state: 'success' as const, fen, payerFen: fen, at: MONDAY_10 }
+  const news = { origin: order, totalFen: order.amountFen, refund }
+  await shop.put('orders', noteworthy(addRefund(orderNow(order._id), news, MONDAY_10)))
+}
+
+const take = (who: string, order: OrderDoc, index = 0) =>
+  shop.ask(who, 'gift.take', { commandId: newCommand(), orderId: order._id, index })
+const giftOf = (order: OrderDoc, index = 0) => shop.coupons({ _id: giftCouponIdOf(order._id, index) })[0]
+const stockLeft = (code: string) =>
+  shop.buckets({ batchId: batchId(code) }).reduce((sum, { left }) => sum + left, 0)
+
+describe('the gift of an order', () => {
+  test('is taken by its payer, once, in three round trips', async () => {
+    const order = await paid('a', 6800)
+    expect(order.gifts).toMatchObject([{ batchId: batchId('cold-brew'), state: 'planned' }])
+    const before = stockLeft('cold-brew')
+    const { answer, invocation } = await shop.call('a', 'gift.take', {
+      commandId: newCommand(),
+      orderId: order._id,
+      index: 0,
+    })
+    expect(answer).toMatchObject({ ok: true, data: { coupon: { state: 'EFFECTIVE', notUsable: null } } })
+    const cold = invocation.trips.filter(
+      trip => trip.collection === 'brands' || trip.collection === 'batches',
+    )
+    expect(invocation.trips.length - cold.length).toBe(3)
+    expect(await take('a', order)).toEqual({ ...answer, requestId: expect.any(String) })
+    expect(stockLeft('cold-brew')).toBe(before - 1)
+  })
+
+  test("is nobody else's", async () => {
+    const order = await paid('a', 6800)
+    expect(await take('b', order)).toMatchObject({ ok: false, code: 'ORDER_NOT_YOURS' })
+    expect(await take('a', { ...order, _id: `${MCHID}:none` })).toMatchObject({ code: 'ORDER_NOT_YOURS' })
+    expect(giftOf(order)).toBeUndefined()
+  })
+
+  test('was not planned for a smaller order', async () => {
+    const order = await paid('a', 5900)
+    expect(await take('a', order)).toMatchObject({ ok: false, code: 'GIFT_NOT_FOUND' })
+  })
+
+  test('ends with the day; who took it in time still has it', async () => {
+    const [taken, left] = [await paid('a', 6800), await paid('a', 6800)]
+    await take('a', taken)
+    await shop.cloud.clock.set(Date.parse('2026-11-24T00:00:00+08:00'))
+    expect(await take('a', taken)).toMatchObject({ ok: true })
+    expect(await take('a', left)).toMatchObject({ ok: false, code: 'GIFT_OVER' })
+  })
+
+  test('may be gone when its stock is', async () => {
+    const [first, second] = [await paid('a', 20_000), await paid('b', 20_000)]
+    expect(await take('a', first, 1)).toMatchObject({ ok: true })
+    expect(await take('b', second, 1)).toMatchObject({ ok: false, code: 'SOLD_OUT' })
+    expect(await take('a', first, 1)).toMatchObject({ ok: true })
+  })
+})
+
+describe('when the order is refunded', () => {
+  test('a gift not taken is gone for good', async () => {
+    const order = await paid('a', 6800)
+    await refunded(order, 6800)
+    await shop.sweep()
+    expect(await take('a', order)).toMatchObject({
+      ok: false,
+      code: 'GIFT_WITHDRAWN',
+      message: '这一单退款了，随单礼已收回',
+    })
+    const wallet = await shop.get('a', 'wallet.open', { tab: 'invalid' })
+    expect(wallet.coupons.map(coupon => coupon.id)).not.toContain(giftCouponIdOf(order._id, 0))
+  })
+
+  test('a gift not used is taken back; what is left of the order decides', async () => {
+    const [kept, lost] = [await paid('a', 6800), await paid('a', 6800)]
+    await take('a', kept)
+    await take('a', lost)
+    await refunded(kept, 800)
+    await refunded(lost, 801)
+    await shop.sweep()
+    expect(giftOf(kept)).toMatchObject({ state: 'EFFECTIVE', revoked: false })
+    expect(giftOf(lost)).toMatchObject({ state: 'DEACTIVATED', revoked: true })
+    const shortNo = giftOf(lost)?.shortNo ?? ''
+    expect(await shop.ask('陈一', 'clerk.preview', { storeId: YUNQI, code: shortNo })).toMatchObject({
+      data: { verdict: 'not-usable', reason: { code: 'COUPON_REVOKED' } },
+    })
+  })
+
+  test('gift-taken-while-refunded: whoever is first, it ends taken back and no unit is lost', async () => {
+    const before = stockLeft('cold-brew')
+    for (let round = 0; round < 5; round++) {
+      const order = await paid('c', 6800)
+      await refunded(order, 6800)
+      const [answer] = await Promise.all([take('c', order), shop.sweep()])
+      if (!answer.ok) expect(answer.code).toBe('GIFT_WITHDRAWN')
+      expect(giftOf(order)).toMatchObject({ revoked: true, state: 'DEACTIVATED' })
+    }
+    await shop.cloud.clock.advance(2 * MINUTE_MS)
+    await shop.sweep()
+    const handedOut = shop.coupons({ memberId: memberOf('c') }).filter(coupon => coupon.token !== '')
+    expect(stockLeft('cold-brew')).toBe(before - handedOut.length)
+  })
+
+  test('used-refunded-undone: a used gift stays used, and its undo does not bring it back', async () => {
+    const order = await paid('d', 6800)
+    await take('d', order)
+    const coupon = giftOf(order)
+    const couponId = coupon?._id ?? ''
+    const found = await shop.get('陈一', 'clerk.preview', { storeId: YUNQI, code: coupon?.shortNo ?? '' })
+    const ticket = found.kind === 'coupon' ? found.ticket : ''
+    await shop.get('陈一', 'clerk.redeem', { commandId: newCommand(), storeId: YUNQI, couponId, ticket })
+    await refunded(order, 6800)
+    await shop.sweep()
+    expect(giftOf(order)).toMatchObject({ state: 'USED', revoked: true })
+    await shop.get('陈一', 'clerk.undo', { commandId: newCommand(), couponId, useIndex: 0 })
+    expect(giftOf(order)).toMatchObject({ state: 'DEACTIVATED', revoked: true })
+  })
+})
