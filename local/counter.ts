@@ -1,29 +1,117 @@
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import type { Clock } from './cloud'
+import { APPID, MCHID } from './demo'
 import type { Front } from './front'
+import { startWechatPay, type WechatPaySim } from './wechatpay'
 
 /** How the notice of the next payment or refund behaves. */
 export type NoticeMode = 'normal' | 'late' | 'lost' | 'twice' | 'forged' | 'reordered'
 
+/** WeChat Pay as the brand's tills use it, with the merchant number of the demo. */
 export interface Counter {
+  /** The simulator itself, for what the counter has no word for; another one after `forget`. */
+  sim(): WechatPaySim
+  /** The merchant number's secrets as JSON, as the functions read them. */
   merchantKeys: string
-  take(payment: {
-    openid: string
-    amountFen: number
-    store: string
-    description: string
-    notice?: NoticeMode
-  }): Promise<{ outTradeNo: string; transactionId: string }>
+  /** The customer's pay code is scanned; resolves as soon as it is paid, its notice may still be on its way. */
+  take(payment: TillPayment): Promise<{ outTradeNo: string; transactionId: string }>
+  /** The till gives money back; resolves with the refund's number, its notice may still be on its way. */
   refund(refund: { outTradeNo: string; fen: number; notice?: NoticeMode }): Promise<string>
+  behave(notice: NoticeMode): void
+  /** Resolves once no notice is being delivered at this moment. */
+  quiet(): Promise<void>
+  /** Every transaction and notice gone; the keys stay. */
   forget(): Promise<void>
   stop(): Promise<void>
 }
 
-export async function openCounter(_: { clock: Clock; front: Front; dataDir?: string }): Promise<Counter> {
-  return {
-    merchantKeys: '{}',
-    take: async () => ({ outTradeNo: 'x', transactionId: 'y' }),
-    refund: async () => '',
-    forget: async () => {},
-    stop: async () => {},
+export interface TillPayment {
+  openid: string
+  amountFen: number
+  /** Code of the store, such as `yunqi`. */
+  store: string
+  description: string
+  notice?: NoticeMode
+}
+
+const KEYS = 'keys.json'
+
+/** Opens WeChat Pay's side under `/pay`. `keysDir` shares keys between short runs, without their transactions. */
+export function openCounter(options: {
+  clock: Clock
+  front: Front
+  dataDir?: string
+  keysDir?: string
+}): Counter {
+  const { clock, front, keysDir } = options
+  const dataDir = options.dataDir ?? mkdtempSync(path.join(tmpdir(), 'huiyuan-wechatpay-'))
+  const notifyUrl = `${front.url}/http/wechatpay/notice/${MCHID}`
+  const merchants = [{ mchid: MCHID, appids: [APPID], name: '山泽茶事', notifyUrl }]
+  const open = () => startWechatPay({ clock, merchants, dataDir })
+  if (keysDir) copyKeys(keysDir, dataDir)
+  let sim = open()
+  if (keysDir) copyKeys(dataDir, keysDir)
+  mountPay(front, () => sim)
+
+  const behave = (notice: NoticeMode) => {
+    sim.nextNotice('normal')
+    if (notice !== 'normal') sim.nextNotice(notice)
   }
+  return {
+    sim: () => sim,
+    merchantKeys: merchantKeysOf(sim),
+    behave,
+    quiet: () => sim.notices.idle(),
+    take: async ({ store, notice = 'normal', ...payment }) => {
+      behave(notice)
+      const { outTradeNo, paid } = await sim.till.pay({
+        ...payment,
+        mchid: MCHID,
+        appid: APPID,
+        attach: `st=${store}`,
+      })
+      return { outTradeNo, transactionId: paid?.transactionId ?? '' }
+    },
+    refund: async ({ outTradeNo, fen, notice = 'normal' }) => {
+      behave(notice)
+      const { outRefundNo } = await sim.refund({ mchid: MCHID, outTradeNo, refundFen: fen, by: 'api' })
+      return outRefundNo
+    },
+    forget: async () => {
+      await sim.stop()
+      for (const name of readdirSync(dataDir)) {
+        if (name !== KEYS) rmSync(path.join(dataDir, name), { recursive: true, force: true })
+      }
+      sim = open()
+    },
+    stop: async () => {
+      await sim.stop()
+      if (!options.dataDir) rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+function mountPay(front: Front, sim: () => WechatPaySim): void {
+  front.mount('/pay', ({ method, headers, body }, { request }) => {
+    const path = (request.url ?? '').slice('/pay'.length)
+    return sim().handle({ method, path, headers, body })
+  })
+}
+
+/** In the form the functions keep them. */
+function merchantKeysOf(sim: WechatPaySim): string {
+  const { mchid, serialNo, privateKeyPem, apiV3Key, publicKeyId, publicKeyPem } = sim.credentials(MCHID)
+  const publicKey = { id: publicKeyId, pem: publicKeyPem }
+  return JSON.stringify({ mchid, serialNo, privateKey: privateKeyPem, apiV3Key, publicKey })
+}
+
+/** Whole or not at all, so that test files starting at the same time never read half a file; what is there stays. */
+function copyKeys(from: string, to: string): void {
+  const [source, target] = [path.join(from, KEYS), path.join(to, KEYS)]
+  if (!existsSync(source) || existsSync(target)) return
+  mkdirSync(to, { recursive: true })
+  copyFileSync(source, `${target}.${process.pid}`)
+  renameSync(`${target}.${process.pid}`, target)
 }

@@ -53,8 +53,12 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     if (dataDir) writeKeepsake(dataDir, { ...kept, clockAheadMs: clock.now() - Date.now() })
   }
   const clock = new RememberedClock(firstMoment, remember)
-  const payDir = options.keysDir ?? (dataDir && path.join(dataDir, 'wechatpay'))
-  const pay = await openCounter({ clock, front, ...(payDir ? { dataDir: payDir } : {}) })
+  const pay = openCounter({
+    clock,
+    front,
+    ...(dataDir ? { dataDir: path.join(dataDir, 'wechatpay') } : {}),
+    ...(options.keysDir ? { keysDir: options.keysDir } : {}),
+  })
   const { cloud, onHttp } = await openFunctions({ ...options, front, clock, sealKey: kept.sealKey })
 
   const reset = async (now = firstMoment) => {

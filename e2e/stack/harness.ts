@@ -23,7 +23,7 @@ export interface TestStack {
   till: {
     /** A customer pays at the counter. Resolves when the first notice has been answered or will not come. */
     pay(payment: Payment): Promise<PaidOrder>
-    /** The brand gives money back; everything that is left when `fen` is omitted. */
+    /** The brand gives money back; the whole amount when `fen` is omitted. */
     refund(
       order: Pick<PaidOrder, 'outTradeNo' | 'fen'>,
       options?: { fen?: number; notice?: NoticeMode },
@@ -114,11 +114,17 @@ function testStackOf(running: () => Stack): TestStack {
     as: openid => personOf(running, openid),
     till: {
       pay: async ({ openid, fen, store = 'yunqi', notice = 'normal' }) => {
-        const paid = await running().pay.take({ openid, amountFen: fen, store, description: '茶', notice })
+        const { pay } = running()
+        const paid = await pay.take({ openid, amountFen: fen, store, description: '茶', notice })
+        await pay.quiet()
         return { ...paid, mchid: MCHID, fen, orderId: `${MCHID}:${paid.outTradeNo}` }
       },
-      refund: ({ outTradeNo, fen: all }, { fen = all, notice = 'normal' } = {}) =>
-        running().pay.refund({ outTradeNo, fen, notice }),
+      refund: async ({ outTradeNo, fen: all }, { fen = all, notice = 'normal' } = {}) => {
+        const { pay } = running()
+        const refundNo = await pay.refund({ outTradeNo, fen, notice })
+        await pay.quiet()
+        return refundNo
+      },
     },
     runJobs,
     sweep: async () => {
