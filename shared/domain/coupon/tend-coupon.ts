@@ -7,7 +7,6 @@ import type { CouponDoc } from './types'
  * never resolved by it. Written where `{_id, v}`.
  */
 export function tendCoupon(coupon: CouponDoc, now: number): CouponDoc | null {
-  if (coupon.contents.length > 0) return null
   const changed = { ...coupon, v: coupon.v + 1 }
   if (now >= coupon.validTo && (coupon.state === 'PENDING' || coupon.state === 'EFFECTIVE')) {
     return { ...changed, state: move(coupon.state, 'outlive'), dueAt: NEVER }

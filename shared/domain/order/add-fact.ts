@@ -67,9 +67,7 @@ export function addRefund(
   if (known.fen !== refund.fen) return misfit('refund-amount-differs')
   if (step === 'contradiction') return misfit('refund-after-closed')
   if (step === 'stale') return already
-  const next = refunds.map(each =>
-    each === known ? { ...refund, payerFen: refund.payerFen || known.payerFen } : each,
-  )
+  const next = refunds.map(each => (each === known ? refund : each))
   return withFact(order, blankOrder(origin, now), { refunds: next }, now)
 }
 

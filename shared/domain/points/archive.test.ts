@@ -47,13 +47,19 @@ describe('archive and audit', () => {
   })
 
   test.each<[string, MemberDoc, LedgerEntry[]]>([
-    ['a balance without entries', next, []],
-    ['an entry twice', next, [entry, entry]],
-    ['debt beside active points', { ...next, debt: 1 }, [entry]],
-    ['growth out of nowhere', { ...next, growth: 69 }, [entry]],
-    ['a lot of another day', { ...next, lots: [{ day: '2027-12-31', points: 68 }] }, [entry]],
-    ['a fraction', { ...next, lots: [{ day: LOT, points: 67.5 }] }, [entry]],
-  ])('%s is found', (_, broken, all) => expect(auditMember(broken, all)).not.toEqual([]))
+    ['member.active is 68, its entries say 0', next, []],
+    ['an entry stands twice', next, [entry, entry]],
+    ['debt stands beside active points', { ...next, debt: 1 }, [entry]],
+    ['growth is 69, its entries say 68', { ...next, growth: 69 }, [entry]],
+    [
+      'the lot of 2027-11-30 is 0, its entries say 68',
+      { ...next, lots: [{ day: '2027-12-31', points: 68 }] },
+      [entry],
+    ],
+    ['a lot is not a positive integer', { ...next, lots: [{ day: LOT, points: 67.5 }] }, [entry]],
+  ])('%s', (promise, broken, all) => {
+    expect(auditMember(broken, all).join()).toContain(promise)
+  })
 
   test('good books pass', () => expect(auditMember(next, entries)).toEqual([]))
 

@@ -19,14 +19,14 @@ describe('a refund takes points back', () => {
       lots,
       pending: [{ ref: 'order', points: 10, fromDay: FAR_DAY, lotDay: own.lotDay }],
     })
-    const steps = [10, 50, 30, 40, 7].map(points => {
+    const steps = [10, 45, 10, 65, 7].map(points => {
       clawBack(taken, points, own, TODAY)
       return [sum(taken.pending), taken.lots.map(lot => lot.points), taken.debt]
     })
     expect(steps).toEqual([
       [0, [30, 50, 40], 0],
-      [0, [30, 40], 0],
-      [0, [40], 0],
+      [0, [30, 5, 40], 0],
+      [0, [25, 40], 0],
       [0, [], 0],
       [0, [], 7],
     ])

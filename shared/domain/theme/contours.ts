@@ -12,29 +12,32 @@ export interface Contours {
 export const CONTOUR_LEVELS = [5, 10, 15] as const
 
 /** Squares along a picture's mean side: fine enough for smooth curves, and what bounds the length of the paths. */
-const SQUARES = 28
+const SQUARES = 25
 const SHORTEST = 4
 
-/** One decimal is a twentieth of what an eye sees at three pixels per point. */
-const short = (n: number) => String(Math.round(n * 10) / 10)
-const pair = ([x, y]: Point) => `${short(x)} ${short(y)}`
+/** Tenths of a pixel: finer than an eye sees at three pixels per point, and short to write. */
+const tenths = ([x, y]: Point): Point => [Math.round(x * 10), Math.round(y * 10)]
+const written = ([x, y]: Point) => `${x / 10} ${y / 10}`
 
-/** Catmull-Rom through the points, written as cubic curves; control points a sixth of the neighbours' distance away. */
-function pathOf({ points, closed }: Line): string {
+/**
+ * Catmull-Rom through the points, written as cubic curves relative to where each begins; control points lie a sixth
+ * of the neighbours' distance away. Counted in whole tenths, so that rounding never adds up.
+ */
+function pathOf(line: Line): string {
+  const { closed } = line
+  const points = line.points.map(tenths)
   const count = points.length
   const at = (i: number): Point => {
     const index = closed ? (i + count) % count : Math.min(count - 1, Math.max(0, i))
     return points[index] ?? [0, 0]
   }
-  const toward = (from: Point, a: Point, b: Point, sign: number): Point => [
-    from[0] + (sign * (b[0] - a[0])) / 6,
-    from[1] + (sign * (b[1] - a[1])) / 6,
-  ]
-  let path = `M${pair(at(0))}`
+  let path = `M${written(at(0))}`
   for (let i = 0; i < (closed ? count : count - 1); i++) {
-    const leave = toward(at(i), at(i - 1), at(i + 1), 1)
-    const arrive = toward(at(i + 1), at(i), at(i + 2), -1)
-    path += `C${pair(leave)} ${pair(arrive)} ${pair(at(i + 1))}`
+    const [before, from, to, after] = [at(i - 1), at(i), at(i + 1), at(i + 2)]
+    const relative = (x: number, y: number) => written([Math.round(x - from[0]), Math.round(y - from[1])])
+    const leave = relative(from[0] + (to[0] - before[0]) / 6, from[1] + (to[1] - before[1]) / 6)
+    const arrive = relative(to[0] - (after[0] - from[0]) / 6, to[1] - (after[1] - from[1]) / 6)
+    path += `c${leave} ${arrive} ${relative(to[0], to[1])}`
   }
   return closed ? `${path}Z` : path
 }
