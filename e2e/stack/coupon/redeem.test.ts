@@ -1,5 +1,4 @@
 import type { OutputOf } from '@shared/contract'
-import { checkInvariants } from '../../../local/invariants'
 import {
   batchId,
   batchOf,
@@ -9,7 +8,6 @@ import {
   MONDAY_10,
   newCommand,
   openShop,
-  type Shop,
   staffOf,
   YUNQI,
 } from './shop'
@@ -18,33 +16,28 @@ const afternoons = [{ weekdays: [1, 2, 3, 4, 5], fromMinute: 14 * 60, toMinute: 
 const clerks = Array.from({ length: 20 }, (_, i) => `clerk${i}`)
 let people = 0
 
-let shop: Shop
-beforeAll(async () => {
-  shop = await openShop({
-    batches: [
-      batchOf('autumn'),
-      batchOf('weekly', {
-        benefit: { kind: 'percentage', payPermille: 850, maxOffFen: 2000 },
-        thresholdFen: 0,
-      }),
-      batchOf('lakeside', { stores: [HUBIN] }),
-      batchOf('afternoon', { times: afternoons }),
-      batchOf('later', { validity: { mode: 'after-taking', delayDays: 1, days: 3 } }),
-      batchOf('pass', { uses: 3 }),
-    ],
-    staff: [
-      staffOf('陈一'),
-      staffOf('湖滨店员', { stores: [HUBIN] }),
-      staffOf('沈禾', { role: 'manager', stores: ['*'] }),
-      staffOf('离职', { active: false }),
-      ...clerks.map(name => staffOf(name)),
-    ],
-    members: [joined('林青', 'zhiwei', '1000000017')],
-  })
-}, 60_000)
-afterEach(() => expect(checkInvariants(shop.cloud.data.dump()).broken).toEqual([]))
-afterAll(() => shop.close())
-beforeEach(() => shop.cloud.clock.set(MONDAY_10))
+const shop = openShop({
+  batches: [
+    batchOf('autumn'),
+    batchOf('weekly', {
+      benefit: { kind: 'percentage', payPermille: 850, maxOffFen: 2000 },
+      thresholdFen: 0,
+    }),
+    batchOf('lakeside', { stores: [HUBIN] }),
+    batchOf('afternoon', { times: afternoons }),
+    batchOf('later', { validity: { mode: 'after-taking', delayDays: 1, days: 3 } }),
+    batchOf('pass', { uses: 3 }),
+  ],
+  staff: [
+    staffOf('陈一'),
+    staffOf('湖滨店员', { stores: [HUBIN] }),
+    staffOf('沈禾', { role: 'manager', stores: ['*'] }),
+    staffOf('离职', { active: false }),
+    ...clerks.map(name => staffOf(name)),
+  ],
+  members: [joined('林青', 'zhiwei', '1000000017')],
+})
+afterEach(() => expect(shop.invariants().broken).toEqual([]))
 
 /** A coupon in the wallet of somebody new. */
 async function held(code: string, who = `customer${++people}`) {
@@ -80,7 +73,7 @@ describe('at the counter', () => {
       reason: null,
       customer: { maskedName: '林 *', phoneTail: '6688', tierName: '知味' },
     })
-    const { answer, invocation } = await shop.call('陈一', 'clerk.redeem', {
+    const { answer, trips, depth } = await shop.call('陈一', 'clerk.redeem', {
       commandId: newCommand(),
       storeId: YUNQI,
       couponId,
@@ -91,7 +84,7 @@ describe('at the counter', () => {
       ok: true,
       data: { repeated: false, use: { offFen: 1200, clerkName: '陈一', storeName: '云栖路店', mine: true } },
     })
-    expect([invocation.trips.length, invocation.depth]).toEqual([2, 2])
+    expect([trips, depth]).toEqual([2, 2])
     expect(stateOf(couponId)).toBe('USED')
   })
 
@@ -99,14 +92,14 @@ describe('at the counter', () => {
     const { input } = await confirmed('陈一', await held('autumn'))
     const again = await shop.call('陈一', 'clerk.redeem', input)
     expect(again.answer).toMatchObject({ ok: true, data: { repeated: true } })
-    expect(again.invocation.trips).toHaveLength(3)
+    expect(again.trips).toBe(3)
     const other = await shop.ask('陈一', 'clerk.redeem', { ...input, amountFen: 9900 })
     expect(other).toMatchObject({ ok: false, code: 'CONFLICT' })
   })
 
   test('a repeat that arrives after the ticket has ended still finds its own redemption', async () => {
     const { input } = await confirmed('陈一', await held('autumn'))
-    await shop.cloud.clock.advance(6 * MINUTE_MS)
+    await shop.clock.advance(6 * MINUTE_MS)
     expect(await shop.ask('陈一', 'clerk.redeem', input)).toMatchObject({
       ok: true,
       data: { repeated: true },
@@ -116,7 +109,7 @@ describe('at the counter', () => {
   test('the second scan is shown the first redemption: who, when and where', async () => {
     const coupon = await held('autumn')
     await confirmed('陈一', coupon)
-    await shop.cloud.clock.advance(2 * MINUTE_MS)
+    await shop.clock.advance(2 * MINUTE_MS)
     expect(await preview('clerk0', coupon.shortNo)).toMatchObject({
       ok: true,
       data: { verdict: 'used', first: { clerkName: '陈一', storeName: '云栖路店', mine: false }, ticket: '' },
@@ -203,9 +196,9 @@ describe('what cannot be used here and now says why, and changes nothing', () =>
     expect(await preview('陈一', coupon.shortNo)).toMatchObject({
       data: { reason: { code: 'COUPON_WRONG_TIME', message: '今天 14:00 起可用' } },
     })
-    await shop.cloud.clock.set(MONDAY_10 + (6 * 60 + 58) * MINUTE_MS)
+    await shop.clock.set(MONDAY_10 + (6 * 60 + 58) * MINUTE_MS)
     const ticket = await ticketFor('陈一', coupon.shortNo)
-    await shop.cloud.clock.advance(3 * MINUTE_MS)
+    await shop.clock.advance(3 * MINUTE_MS)
     const input = { commandId: newCommand(), storeId: YUNQI, couponId: coupon.couponId, ticket }
     expect(await shop.ask('陈一', 'clerk.redeem', input)).toMatchObject({
       ok: false,
@@ -231,13 +224,13 @@ describe('what cannot be used here and now says why, and changes nothing', () =>
     expect(await preview('陈一', coupon.shortNo)).toMatchObject({
       data: { reason: { code: 'COUPON_NOT_STARTED', message: '还没到时间，明天起可用' } },
     })
-    await shop.cloud.clock.set(Date.parse('2026-11-24T09:00:00+08:00'))
+    await shop.clock.set(Date.parse('2026-11-24T09:00:00+08:00'))
     expect((await confirmed('陈一', coupon)).answer).toMatchObject({ ok: true })
   })
 
   test('expired, swept or not', async () => {
     const coupon = await held('autumn')
-    await shop.cloud.clock.set(MONDAY_10 + 20 * 1440 * MINUTE_MS)
+    await shop.clock.set(MONDAY_10 + 20 * 1440 * MINUTE_MS)
     const reason = { code: 'COUPON_EXPIRED', message: expect.stringContaining('12 月 7 日 24 点') }
     expect(await preview('陈一', coupon.shortNo)).toMatchObject({ data: { verdict: 'not-usable', reason } })
     await shop.sweep()
@@ -252,7 +245,7 @@ describe('what cannot be used here and now says why, and changes nothing', () =>
     const forged = code.slice(0, -1) + (code.endsWith('7') ? '8' : '7')
     expect(await preview('陈一', forged)).toMatchObject({ ok: false, code: 'CODE_UNKNOWN' })
     expect(await preview('陈一', '000000000')).toMatchObject({ ok: false })
-    await shop.cloud.clock.advance(5 * MINUTE_MS)
+    await shop.clock.advance(5 * MINUTE_MS)
     expect(await preview('陈一', code)).toMatchObject({ ok: false, code: 'CODE_EXPIRED' })
   })
 
@@ -325,7 +318,7 @@ describe('undoing a redemption', () => {
     expect(await shop.ask('陈一', 'clerk.undo', { ...undo(), useIndex: 5 })).toMatchObject({
       code: 'USE_NOT_FOUND',
     })
-    await shop.cloud.clock.advance(11 * MINUTE_MS)
+    await shop.clock.advance(11 * MINUTE_MS)
     expect(await shop.ask('陈一', 'clerk.undo', undo())).toMatchObject({ ok: false, code: 'UNDO_TOO_LATE' })
     expect(await shop.ask('沈禾', 'clerk.undo', undo())).toMatchObject({ ok: false, code: 'BAD_INPUT' })
     expect(await shop.ask('沈禾', 'clerk.undo', { ...undo(), reason: '点错了券' })).toMatchObject({
@@ -336,10 +329,10 @@ describe('undoing a redemption', () => {
 })
 
 test("today's list is the store's: totals without what was undone, customers masked, the latest first", async () => {
-  await shop.cloud.clock.set(MONDAY_10 + 3 * 1440 * MINUTE_MS)
+  await shop.clock.set(MONDAY_10 + 3 * 1440 * MINUTE_MS)
   const first = await held('autumn', '林青二')
   await confirmed('陈一', first)
-  await shop.cloud.clock.advance(MINUTE_MS)
+  await shop.clock.advance(MINUTE_MS)
   const second = await held('autumn')
   await confirmed('clerk4', second)
   await shop.get('clerk4', 'clerk.undo', { commandId: newCommand(), couponId: second.couponId, useIndex: 0 })

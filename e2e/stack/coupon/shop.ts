@@ -1,5 +1,4 @@
-import { join } from 'node:path'
-import type { ActionName, InputOf, OutputOf, ResponseEnvelope } from '@shared/contract'
+import type { ActionName, InputOf } from '@shared/contract'
 import type { CampaignDoc } from '@shared/domain/campaign/types'
 import { newBuckets } from '@shared/domain/coupon/bucket'
 import type { BatchDoc, BucketDoc, CouponBatch, CouponDoc, CouponRule } from '@shared/domain/coupon/types'
@@ -7,10 +6,10 @@ import { NEVER } from '@shared/domain/due'
 import { batchIdOf, memberIdOf, staffIdOf, storeIdOf } from '@shared/domain/ids'
 import { createGuest } from '@shared/domain/member/create-guest'
 import type { MemberDoc } from '@shared/domain/member/types'
+import type { OrderDoc } from '@shared/domain/order/types'
 import type { StaffDoc } from '@shared/domain/staff/types'
-import collections from '../../../cloudfunctions/collections.json'
-import { type Invocation, type LocalCloud, start } from '../../../local/cloud'
 import { brand, stores } from '../../../local/demo/brand'
+import { useStack } from '../harness'
 
 export const BRAND = 'shanze'
 export const YUNQI = storeIdOf(BRAND, 'yunqi')
@@ -77,72 +76,52 @@ export const joined = (name: string, tier: string, cardNo: string): MemberDoc =>
   tier,
 })
 
-export type Shop = Awaited<ReturnType<typeof openShop>>
+export type Shop = ReturnType<typeof openShop>
 
-/** A brand with its stores, batches and people on a local cloud of its own; nothing else runs. */
-export async function openShop(given: {
+/** A brand with its stores, batches and people instead of the demo's past; as new before every test. */
+export function openShop(given: {
   batches: BatchDoc[]
   campaigns?: CampaignDoc[]
   staff?: StaffDoc[]
   members?: MemberDoc[]
 }) {
-  const cloud = await start({
-    functionsDir: join(__dirname, '../../../cloudfunctions/dist'),
-    collections,
-    env: { HUIYUAN_SEAL_KEY: Buffer.alloc(32, 7).toString('base64') },
-    timers: 'manual',
+  const stack = useStack({ seed: 'none', now: MONDAY_10 })
+  const data = () => stack.stack.cloud.data
+  beforeEach(async () => {
+    const { batches, campaigns = [], staff = [], members = [] } = given
+    const buckets = batches.flatMap(batch => newBuckets(batch, 'opening'))
+    const documents = { brands: [brand], stores, batches, buckets, campaigns, staff, members }
+    for (const [collection, docs] of Object.entries(documents)) await data().insert(collection, docs)
   })
-  await cloud.clock.set(MONDAY_10)
-  await cloud.data.insert('brands', [brand])
-  await cloud.data.insert('stores', stores)
-  await cloud.data.insert('batches', given.batches)
-  await cloud.data.insert(
-    'buckets',
-    given.batches.flatMap(batch => newBuckets(batch, 'opening')),
-  )
-  await cloud.data.insert('campaigns', given.campaigns ?? [])
-  await cloud.data.insert('staff', given.staff ?? [])
-  await cloud.data.insert('members', given.members ?? [])
-  return { cloud, ...counterOf(cloud), close: () => cloud.stop() }
-}
 
-function counterOf(cloud: LocalCloud) {
-  /** One call of the mini-program, with the invocation that answered it. */
-  async function call<N extends ActionName>(
-    who: string,
-    action: N,
-    input: InputOf<N>,
-  ): Promise<{ answer: ResponseEnvelope<OutputOf<N>>; invocation: Invocation }> {
-    const caller = { openid: openidOf(who), appid: brand.appid, source: 'wx_client' }
-    const outcome = await cloud.call('api', { action, brand: BRAND, input }, caller)
-    if (!outcome.ok) throw new Error(outcome.error.errorMessage)
-    return {
-      answer: outcome.result as ResponseEnvelope<OutputOf<N>>,
-      invocation: outcome.invocation,
-    }
+  /** One call of the mini-program, with what its answer cost. */
+  async function call<N extends ActionName>(who: string, action: N, input: InputOf<N>) {
+    const answer = await stack.as(openidOf(who)).call(action, input)
+    return { answer, ...stack.trips('api') }
   }
   return {
     call,
     /** The answer alone. */
-    ask: async <N extends ActionName>(who: string, action: N, input: InputOf<N>) =>
-      (await call(who, action, input)).answer,
+    ask: <N extends ActionName>(who: string, action: N, input: InputOf<N>) =>
+      stack.as(openidOf(who)).call(action, input),
     /** What a call that must succeed gave. */
-    get: async <N extends ActionName>(who: string, action: N, input: InputOf<N>): Promise<OutputOf<N>> => {
-      const { answer } = await call(who, action, input)
-      if (!answer.ok) throw new Error(`${action}: ${answer.code} ${answer.message}`)
-      return answer.data
+    get: <N extends ActionName>(who: string, action: N, input: InputOf<N>) =>
+      stack.as(openidOf(who)).must(action, input),
+    sweep: () => stack.runJobs(),
+    invariants: stack.invariants,
+    clock: {
+      set: (at: number) => stack.stack.clock.set(at),
+      advance: (ms: number) => stack.stack.clock.advance(ms),
     },
     /** Puts a document in place of the one with its id, as a notice that came meanwhile would. */
     put: async (collection: string, document: { _id: string }) => {
-      const dump = cloud.data.dump()
+      const dump = stack.dump()
       const others = (dump[collection] ?? []).filter(({ _id }) => _id !== document._id)
-      await cloud.data.load({ ...dump, [collection]: [...others, document] })
+      await data().load({ ...dump, [collection]: [...others, document] })
     },
-    sweep: async () => {
-      const outcome = await cloud.fireTimer('jobs')
-      if (!outcome.ok) throw new Error(outcome.error.errorMessage)
-    },
-    coupons: (filter: object = {}) => cloud.data.find('coupons', filter) as unknown as CouponDoc[],
-    buckets: (filter: object = {}) => cloud.data.find('buckets', filter) as unknown as BucketDoc[],
+    insert: (collection: string, document: object) => data().insert(collection, [document]),
+    order: (id: string) => data().get('orders', id) as unknown as OrderDoc,
+    coupons: (filter: object = {}) => data().find('coupons', filter) as unknown as CouponDoc[],
+    buckets: (filter: object = {}) => data().find('buckets', filter) as unknown as BucketDoc[],
   }
 }
