@@ -1,0 +1,59 @@
+import { phoneWith } from './phone'
+import { coupon, customer, store, use } from './samples'
+
+const found = { kind: 'coupon', coupon, customer, reason: null, first: null, ticket: 'ticket-1', others: [] }
+let verdict: Record<string, unknown> = { verdict: 'usable' }
+let network = true
+
+const phone = phoneWith({
+  'clerk.preview': () => ({ ...found, ...verdict }),
+  'clerk.redeem': () =>
+    network ? { use: { ...use, mine: true }, repeated: false, todayCount: 7 } : undefined,
+})
+const openPreview = () => phone.open('clerk/preview/index', { storeId: store.id, code: 'C.482109375.77' })
+const redeemIds = () =>
+  phone.asked.filter(({ action }) => action === 'clerk.redeem').map(({ input }) => input.commandId)
+
+test('a usable coupon says so, shows whose it is, and is redeemed by one tap', async () => {
+  const page = await openPreview()
+  for (const words of ['可以用', '秋茶礼赞满减券', '林 *', '请看一眼小票：要满 50 元', '折扣券、礼盒类商品'])
+    expect(page.text()).toContain(words)
+  await page.tap('#confirm-redeem')
+  expect(phone.asked.at(-1)).toMatchObject({
+    action: 'clerk.redeem',
+    brand: 'shanze',
+    input: { storeId: store.id, couponId: coupon.id, ticket: 'ticket-1' },
+  })
+  expect(phone.went.at(-1)).toMatch(/^redirectTo \/clerk\/result\/index/)
+})
+
+test('a redemption whose answer is lost keeps its id: it can only count once', async () => {
+  network = false
+  const before = redeemIds().length
+  const page = await openPreview()
+  await page.tap('#confirm-redeem')
+  expect(page.text()).toContain('还没送到')
+  network = true
+  const again = await openPreview()
+  await again.tap('#confirm-redeem')
+  const [lost, repeated] = redeemIds().slice(before)
+  expect(repeated).toBe(lost)
+})
+
+test('a coupon that is not usable here and now says why and offers no confirm', async () => {
+  verdict = {
+    verdict: 'not-usable',
+    ticket: '',
+    reason: { code: 'COUPON_WRONG_TIME', message: '今天是周日，周一 14:00 起可用' },
+  }
+  const page = await openPreview()
+  expect(page.text()).toContain('今天是周日，周一 14:00 起可用')
+  expect(page.has('#confirm-redeem')).toBe(false)
+})
+
+test('the second scan shows the first: who, when, where, and that nothing was taken twice', async () => {
+  verdict = { verdict: 'used', ticket: '', first: use }
+  const page = await openPreview()
+  for (const words of ['已经用过了', '陈一', '云栖路店']) expect(page.text()).toContain(words)
+  expect(page.has('#confirm-redeem')).toBe(false)
+})
