@@ -1,0 +1,35 @@
+import { act, fireEvent, render, screen } from '@testing-library/react'
+import { wearBrand } from '../../theme/brand-theme'
+import { Face } from '.'
+
+const card = { wordmark: '山泽茶事', tierName: '知味', note: '2025 年 3 月入会', cardNo: '6208041577' }
+const tea = {
+  id: 'shanze',
+  wordmark: '山泽茶事',
+  seedColour: '#1F5750',
+  timeZone: 'Asia/Shanghai',
+  faces: [],
+}
+
+test('the number is grouped for reading and the code is one tap away', () => {
+  const open = jest.fn()
+  render(<Face {...card} level={2} onCode={open} />)
+  expect(screen.getByText('6208 0415 77')).toBeTruthy()
+  fireEvent.click(screen.getByText('会员码'))
+  expect(open).toHaveBeenCalledTimes(1)
+})
+
+test.each([
+  [0, 'face-1'],
+  [3, 'face-3'],
+  [7, 'face-3'],
+])('level %i wears %s', (level, look) => {
+  const { container } = render(<Face {...card} level={level} />)
+  expect(container.querySelector(`.${look}`)).toBeTruthy()
+})
+
+test('map lines appear with the brand', () => {
+  const { container } = render(<Face {...card} level={3} />)
+  act(() => wearBrand(tea))
+  expect(container.querySelector('.contour')?.getAttribute('src')).toMatch(/^data:image\/svg\+xml,/)
+})
