@@ -42,7 +42,8 @@ export async function start(options: StartOptions): Promise<LocalCloud> {
     log,
     ended: () => undefined,
   })
-  const storageUrl = (path: string) => `${url}/storage/${path.split('/').map(encodeURIComponent).join('/')}`
+  // Unencoded, as the platform gives it: the SDK encodes it once more before it downloads.
+  const storageUrl = (path: string) => `${url}/storage/${path}`
   server.serve({ services: { database, files, openapi, invoker, envId, storageUrl, now: clock.now }, faults })
   const timers = new Timers({ functions, invoker, clock })
   if (options.timers !== 'manual') timers.start()

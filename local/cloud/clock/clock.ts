@@ -14,13 +14,13 @@ type Entry = { at: number; order: number; run: () => void | Promise<void> }
 
 const LONGEST_TIMEOUT_MS = 2 ** 30
 
-/** A clock that also says where a running jump will end, so that frequent timers need not fire a million times. */
+/** A clock that also says which jump is in progress, so that frequent timers need not fire a million times. */
 export class MovableClock implements Clock {
   private offset = 0
   private entries: Entry[] = []
   private nextOrder = 0
   private timeout: NodeJS.Timeout | undefined
-  private target: number | undefined
+  private jumping: { from: number; to: number } | undefined
   private moves: Promise<void> = Promise.resolve()
 
   constructor(startAt?: number) {
@@ -29,8 +29,8 @@ export class MovableClock implements Clock {
 
   now = () => Date.now() + this.offset
 
-  /** Where the jump in progress ends, if one is. */
-  jumpsTo = () => this.target
+  /** The jump in progress, if one is. */
+  jump = () => this.jumping
 
   advance(ms: number): Promise<void> {
     return this.move(() => this.now() + ms)
@@ -57,25 +57,25 @@ export class MovableClock implements Clock {
   }
 
   private move(destination: () => number): Promise<void> {
-    const moved = this.moves.then(() => this.jump(destination()))
+    const moved = this.moves.then(() => this.jumpTo(destination()))
     this.moves = moved.catch(() => undefined)
     return moved
   }
 
-  private async jump(target: number): Promise<void> {
+  private async jumpTo(target: number): Promise<void> {
     if (target <= this.now()) {
       this.offset = target - Date.now()
       this.wait()
       return
     }
-    this.target = target
+    this.jumping = { from: this.now(), to: target }
     try {
       for (let due = this.takeDue(target); due; due = this.takeDue(target)) {
         this.offset = Math.max(this.offset, due.at - Date.now())
         await due.run()
       }
     } finally {
-      this.target = undefined
+      this.jumping = undefined
     }
     this.offset = Math.max(this.offset, target - Date.now())
     this.wait()
@@ -98,7 +98,7 @@ export class MovableClock implements Clock {
 
   private fireDue(): void {
     // A jump in progress fires everything itself, in order.
-    if (this.target === undefined) {
+    if (!this.jumping) {
       for (let due = this.takeDue(this.now()); due; due = this.takeDue(this.now())) void due.run()
     }
     this.wait()

@@ -56,12 +56,12 @@ export class Timers {
     const { clock } = this.options
     const now = clock.now()
     const next = nextFiring(cron, now)
-    const end = clock instanceof MovableClock ? clock.jumpsTo() : undefined
-    if (next === undefined || end === undefined || next >= end) return next
+    const jump = clock instanceof MovableClock ? clock.jump() : undefined
+    if (next === undefined || jump === undefined || next >= jump.to) return next
     const gap = next - now
-    const stride = Math.max(gap, (end - now) / LIMITS.timerFiringsPerJump)
+    const stride = Math.max(gap, (jump.to - jump.from) / LIMITS.timerFiringsPerJump)
     const spread = nextFiring(cron, now + stride - 1)
-    if (spread !== undefined && spread <= end) return spread
-    return nextFiring(cron, Math.max(now, end - gap)) ?? next
+    if (spread !== undefined && spread <= jump.to) return spread
+    return nextFiring(cron, Math.max(now, jump.to - gap)) ?? next
   }
 }

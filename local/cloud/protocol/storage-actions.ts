@@ -16,7 +16,13 @@ export const STORAGE_ACTIONS: Record<
     const fileId = files.fileId(path)
     return {
       answer: {
-        data: { url: storageUrl(path), token: 'local', authorization: 'local', fileId, cosFileId: path },
+        data: {
+          url: storageUrl(path),
+          token: 'local',
+          authorization: 'local',
+          fileId,
+          cosFileId: Buffer.from(path).toString('base64'),
+        },
       },
     }
   },
