@@ -6,9 +6,6 @@ export const SETTLE_GRACE_MS = 20_000
 export const ARCHIVE_GRACE_MS = 20_000
 export const RESERVATION_GRACE_MS = 60_000
 
-/** From here on a failing document shows in the back office. */
-export const TRIES_SHOWN = 8
-
 /** When a failed duty is tried again: 15 s doubled per try, at most one hour, in epoch ms. */
 export function retryAt(now: number, tries: number): number {
   return now + Math.min(15_000 * 2 ** Math.min(tries, 20), 3_600_000)

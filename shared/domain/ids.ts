@@ -30,7 +30,5 @@ export const adjustCause = (commandId: string) => join('adj', commandId)
 export const joinCause = (memberId: string, seq: number) => join('join', memberId, seq)
 export const rollCause = (memberId: string, seq: number) => join('roll', memberId, seq)
 
-/** The brand an id belongs to; only for ids that start with their brand. */
-export const brandOfId = (id: string) => id.slice(0, Math.max(0, id.indexOf(':')))
 /** The openid of a member or staff id. */
 export const openidOfId = (id: string) => id.slice(id.indexOf(':') + 1)

@@ -13,11 +13,6 @@ const MINUTE_MS = 60_000
 const utcOf = (day: string) => Date.UTC(+day.slice(0, 4), +day.slice(5, 7) - 1, +day.slice(8, 10))
 const dayOfUtc = (utc: number) => new Date(utc).toISOString().slice(0, 10)
 
-/** True for an existing calendar day of the years 1000–9999. */
-export function isDay(text: string): boolean {
-  return /^[1-9]\d{3}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(utcOf(text)) && dayOfUtc(utcOf(text)) === text
-}
-
 /** The brand-local day of a moment. */
 export function dayOf(at: number, timeZone: string): string {
   return dayOfUtc(at + offsetAt(at, timeZone))
@@ -57,11 +52,6 @@ export function monthEnd(day: string): string {
 /** 1 = Monday … 7 = Sunday. */
 export function weekdayOf(day: string): number {
   return ((new Date(utcOf(day)).getUTCDay() + 6) % 7) + 1
-}
-
-/** Days from a to b. */
-export function daysBetween(a: string, b: string): number {
-  return Math.round((utcOf(b) - utcOf(a)) / DAY_MS)
 }
 
 /** Minutes on the brand's wall clock since its midnight, 0–1439. */

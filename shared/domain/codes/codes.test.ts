@@ -2,20 +2,11 @@ import { createHmac } from 'node:crypto'
 import fc from 'fast-check'
 import { NOW } from '../test-brand'
 import { base32, readBase32 } from './base32'
-import { cardNumber, isCardNumber, spacedCardNumber } from './card-number'
+import { cardNumber, isCardNumber } from './card-number'
 import { hasCheckDigit, withCheckDigit } from './check-digit'
 import { hash32 } from './hash'
 import { receiptNumber } from './receipt-number'
-import {
-  codeHolds,
-  couponCode,
-  type Mac,
-  memberCode,
-  readCode,
-  STEP_MS,
-  stepEndsAt,
-  stepOf,
-} from './rotating'
+import { codeHolds, couponCode, type Mac, memberCode, readCode, stepOf } from './rotating'
 import { readShortNumber, shortNumber, spacedShortNumber } from './short-number'
 
 const mac: Mac = message => createHmac('sha256', 'key').update(message).digest()
@@ -55,10 +46,9 @@ describe('numbers people read aloud', () => {
     )
   })
 
-  test('a card number has ten digits and does not begin with 0', () => {
+  test('a card number has ten digits and a check digit', () => {
     fc.assert(fc.property(random, at => expect(isCardNumber(cardNumber(at))).toBe(true)))
-    expect(isCardNumber('0123456782')).toBe(false)
-    expect(spacedCardNumber('6200000018')).toBe('6200 0000 18')
+    expect([isCardNumber(cardNumber(0)), isCardNumber('0123456781')]).toEqual([true, false])
   })
 
   test('a receipt number belongs to its redemption', () => {
@@ -114,11 +104,6 @@ describe('codes that rotate', () => {
     expect(codeHolds({ kind: 'member', cardNo, proof: '' }, NOW, mac)).toBe(false)
   })
 
-  test('steps are half a minute, and the ring knows when the next one comes', () => {
-    expect(stepEndsAt(NOW)).toBe((step + 1) * STEP_MS)
-    expect(stepOf(stepEndsAt(NOW))).toBe(step + 1)
-  })
-
   test('whatever was scanned is read or refused, never guessed', () => {
     expect(readCode(spacedShortNumber(shortNo))).toEqual({ kind: 'short-number', shortNo })
     expect(readCode(couponCode(shortNo, step, mac).toLowerCase())).toMatchObject({ kind: 'coupon', shortNo })
@@ -126,7 +111,7 @@ describe('codes that rotate', () => {
       '',
       'C123',
       'https://example.com/x',
-      '1'.repeat(18),
+      '1234567890'.repeat(2).slice(2),
       `C000000001ABCDEFGH`,
       'x'.repeat(1e5),
     ]) {

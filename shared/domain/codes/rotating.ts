@@ -9,14 +9,11 @@ export const STEP_MS = 30_000
 export type Mac = (message: string) => Uint8Array
 
 export const stepOf = (at: number) => Math.floor(at / STEP_MS)
-/** Moment the next code is due, epoch ms. */
-export const stepEndsAt = (at: number) => (stepOf(at) + 1) * STEP_MS
-
 /** First five bytes as a whole number below 2^40. */
 const fortyBits = (bytes: Uint8Array) => bytes.slice(0, 5).reduce((value, byte) => value * 256 + byte, 0)
 
-export const couponMessage = (shortNo: string, step: number) => `coupon|${shortNo}|${step}`
-export const memberMessage = (cardNo: string, step: number) => `member|${cardNo}|${step}`
+const couponMessage = (shortNo: string, step: number) => `coupon|${shortNo}|${step}`
+const memberMessage = (cardNo: string, step: number) => `member|${cardNo}|${step}`
 
 const couponProof = (shortNo: string, step: number, mac: Mac) =>
   base32(fortyBits(mac(couponMessage(shortNo, step))), 8)

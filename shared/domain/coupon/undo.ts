@@ -25,10 +25,6 @@ function refusalOf(use: CouponUse, by: By, now: number, reason: string): UndoRef
   return reason.trim() === '' ? 'reason-missing' : null
 }
 
-/** Whether this person may still undo this use, for the button on the screen; the reason is asked later. */
-export const mayUndo = (use: CouponUse, by: By, now: number) =>
-  !use.voided && refusalOf(use, by, now, '-') === null
-
 /**
  * Undoes one use, named by its index, never "the last one". Where the coupon goes then is its own history: revoked
  * meanwhile → DEACTIVATED, over without grace → EXPIRED, else usable again.

@@ -24,17 +24,3 @@ export function stateOf(order: Facts): OrderState {
 }
 
 const successful = (order: Facts) => order.refunds.filter(refund => refund.state === 'success')
-
-/** A refund was asked for and is not decided: shown beside the state. */
-export function isRefunding(order: Pick<OrderDoc, 'refunds'>): boolean {
-  return order.refunds.some(refund => refund.state === 'asked' || refund.state === 'processing')
-}
-
-/** What has been paid and is neither refunded nor promised to be: the most a new refund may ask for, in fen of the total. */
-export function refundableFen(order: Facts): number {
-  if (!order.paid) return 0
-  const taken = order.refunds
-    .filter(refund => refund.state !== 'closed')
-    .reduce((fen, refund) => fen + refund.fen, 0)
-  return Math.max(0, order.paid.totalFen - taken)
-}

@@ -1,10 +1,6 @@
 import { integer, shortYuan } from '../money/display'
-import { mulDivCeil } from '../money/exact'
 import type { TierProgress } from '../tier/progress'
 import { calendarDayWords } from './dates'
-
-/** `这一单，为你记下 68 积分` */
-export const grantedWords = (points: number) => `这一单，为你记下 ${integer(points)} 积分`
 
 /** A guest's points wait for joining until the end of their lot. */
 export const keptUntilWords = (day: string, today: string) =>
@@ -24,12 +20,6 @@ export function refundWords(refundedFen: number, clawed: number, owed: number): 
   if (clawed === 0) return `${fact}，要扣的 ${integer(owed)} 积分不够扣，先记下`
   const taken = `${fact}，扣回 ${integer(clawed)} 积分`
   return owed === 0 ? taken : `${taken}；不够扣的 ${integer(owed)} 分先记下`
-}
-
-/** `还差 214 分，约再消费 179 元`; the rate is ten-thousandths of a point per yuan. */
-export function missingPointsWords(missing: number, rate: number): string {
-  const fact = `还差 ${integer(missing)} 分`
-  return rate > 0 ? `${fact}，约再消费 ${integer(mulDivCeil(missing, 10_000, rate))} 元` : fact
 }
 
 /** `再消费 214 元，升为「藏山」` */

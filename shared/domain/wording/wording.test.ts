@@ -1,6 +1,5 @@
 import { startOfDay } from '../calendar/day'
 import type { UseRefusal } from '../coupon/may-use'
-import { ORDER_STATES } from '../order/state-of'
 import { brand, DAY_MS, NOW, TODAY } from '../test-brand'
 import { tierProgress } from '../tier/progress'
 import { benefitWords, conditionWords, faceWords, storesWords, timesWords } from './coupons'
@@ -14,17 +13,7 @@ import {
   momentWords,
   weekdaysWords,
 } from './dates'
-import { ORDER_STATE_WORDS } from './orders'
-import {
-  debtWords,
-  endingWords,
-  grantedWords,
-  keptUntilWords,
-  missingPointsWords,
-  rateWords,
-  refundWords,
-  tierProgressWords,
-} from './points'
+import { debtWords, endingWords, keptUntilWords, rateWords, refundWords, tierProgressWords } from './points'
 import { type RefusalContext, refusalWords } from './refusals'
 
 const TZ = 'Asia/Shanghai'
@@ -155,14 +144,11 @@ describe('why a coupon cannot be used', () => {
   ])('%j', (refusal, words) => expect(refusalWords(refusal, context)).toBe(words))
 })
 
-describe('points and orders', () => {
+describe('points', () => {
   test('sentences of ui.md part 6', () => {
-    expect(grantedWords(68)).toBe('这一单，为你记下 68 积分')
     expect(keptUntilWords('2026-12-22', TODAY)).toBe('入会就到账，为你保留到 12 月 22 日')
     expect(endingWords(120, '2026-12-31', TODAY)).toBe('120 分 12 月 31 日到期')
     expect(debtWords(20)).toBe('欠 20 积分，下次得分会先还上，不用另外付钱')
-    expect(missingPointsWords(214, 12_000)).toBe('还差 214 分，约再消费 179 元')
-    expect(missingPointsWords(214, 0)).toBe('还差 214 分')
     expect(rateWords(12_000)).toBe('每 1 元 1.2 积分')
   })
 
@@ -178,9 +164,5 @@ describe('points and orders', () => {
   test('the way to the next tier is told in yuan', () => {
     expect(tierProgressWords(tierProgress(1786, brand))).toBe('再消费 214 元，升为「藏山」')
     expect(tierProgressWords(tierProgress(2000, brand))).toBe('已是最高一级「藏山」')
-  })
-
-  test('every order state has a word', () => {
-    expect(ORDER_STATES.every(state => ORDER_STATE_WORDS[state].length > 0)).toBe(true)
   })
 })
