@@ -8,6 +8,7 @@ export default defineAppConfig({
     'pages/wallet/index',
     'pages/coupon/index',
     'pages/points/index',
+    'pages/tiers/index',
     'pages/me/index',
     'pages/pay/index',
     ...kitPages,

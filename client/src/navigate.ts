@@ -12,6 +12,7 @@ export const pages = {
   landing: '/pages/landing/index',
   coupon: '/pages/coupon/index',
   points: '/pages/points/index',
+  tiers: '/pages/tiers/index',
   pay: '/pages/pay/index',
   clerkScan: '/clerk/scan/index',
   clerkPreview: '/clerk/preview/index',

@@ -1,5 +1,103 @@
-import { View } from '@tarojs/components'
+import { useShareAppMessage } from '@tarojs/taro'
+import { useState } from 'react'
+import { useQuery } from '../../cloud/use-query'
+import { Page } from '../../components/page'
+import { Bone, CardBone, TicketBone } from '../../components/skeleton'
+import { Wordmark } from '../../components/wordmark'
+import { openTab, tabPages } from '../../navigate'
+import { useBrandTheme } from '../../theme/brand-theme'
+import { usePullToRefresh } from '../../use-pull-to-refresh'
+import { JoinSheet, type JoinWay } from '../join/join-sheet'
+import { useJoin } from '../join/use-join'
+import { MemberCodeSheet } from '../member-code'
+import { Opened, staleBanner } from '../opened'
+import { atStore, chooseStore, useChosenStore } from '../stores/chosen-store'
+import { StoreSheet } from '../stores/store-sheet'
+import { GuestHome } from './guest-home'
+import { MemberHome } from './member-home'
+import './index.scss'
 
+/** The first screen: the card as an object, its code one tap away, and what can be used here and now. */
 export default function CardPage() {
-  return <View className="app">会员</View>
+  const storeId = useChosenStore()
+  const query = useQuery('card.open', atStore(storeId))
+  const { wordmark } = useBrandTheme()
+  const [sheet, setSheet] = useState<'code' | 'stores' | null>(null)
+  const [way, setWay] = useState<JoinWay | null>(null)
+  const card = query.data
+  const joining = useJoin(card?.brand, query.reload)
+  usePullToRefresh(query.reload)
+  useShareAppMessage(() => ({
+    title: card ? `${card.brand.name}会员卡` : '会员卡',
+    path: `${tabPages.card}?brand=${card?.brand.id ?? ''}`,
+  }))
+  return (
+    <Page
+      mark={<Wordmark name={card?.brand.wordmark ?? wordmark} />}
+      tab="card"
+      banner={staleBanner(query, card?.member.state === 'member' ? '会员码照常能用' : '连上后再入会')}
+      className="home"
+      over={
+        card && (
+          <>
+            <MemberCodeSheet
+              open={sheet === 'code'}
+              card={card}
+              onRenew={() => void query.reload()}
+              onClose={() => setSheet(null)}
+              onCoupons={() => {
+                setSheet(null)
+                openTab('wallet')
+              }}
+            />
+            <StoreSheet
+              open={sheet === 'stores'}
+              title="换一家店"
+              stores={card.stores}
+              chosenId={card.store.id}
+              onClose={() => setSheet(null)}
+              onChoose={({ id }) => {
+                chooseStore(id)
+                setSheet(null)
+              }}
+            />
+            <JoinSheet
+              way={way}
+              brand={card.brand}
+              joining={joining}
+              onClose={() => setWay(null)}
+              onAgree={() => undefined}
+            />
+          </>
+        )
+      }
+    >
+      <Opened query={query} bones={<HomeBones />}>
+        {data =>
+          data.member.state === 'guest' ? (
+            <GuestHome card={data} onJoin={() => setWay('either')} />
+          ) : (
+            <MemberHome
+              card={data}
+              stale={query.stale ? query.at : undefined}
+              onCode={() => setSheet('code')}
+              onStores={() => setSheet('stores')}
+            />
+          )
+        }
+      </Opened>
+    </Page>
+  )
+}
+
+function HomeBones() {
+  return (
+    <>
+      <Bone width="50%" height={34} />
+      <Bone height={204} radius={20} />
+      <Bone height={6} />
+      <CardBone />
+      <TicketBone />
+    </>
+  )
 }

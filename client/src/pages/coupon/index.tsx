@@ -1,5 +1,101 @@
 import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { serverNow } from '../../cloud/server-clock'
+import { useQuery } from '../../cloud/use-query'
+import { Button } from '../../components/button'
+import { Hero } from '../../components/hero'
+import { Page } from '../../components/page'
+import { CardBone } from '../../components/skeleton'
+import { StatusBanner } from '../../components/status-banner'
+import { screenFrame } from '../../device/screen-frame'
+import { openTab } from '../../navigate'
+import { usePageParams } from '../../use-page-params'
+import { usePullToRefresh } from '../../use-pull-to-refresh'
+import { Opened, staleBanner } from '../opened'
+import { StoreSheet } from '../stores/store-sheet'
+import { CouponPlate } from './plate'
+import { CouponRules } from './rules'
+import { useUseSeen } from './use-use-seen'
+import './index.scss'
 
+/** Of the hero's height, as much lies below the navigation bar. */
+const HERO_BELOW_NAV = 212
+
+/** One coupon: its value, its code for the clerk, and its rules. */
 export default function CouponPage() {
-  return <View className="app">券详情</View>
+  const { id } = usePageParams('id')
+  const query = useQuery('coupon.open', { couponId: id })
+  const [stores, setStores] = useState(false)
+  const { statusBar, navRow } = screenFrame()
+  const opened = query.data
+  usePullToRefresh(query.reload)
+  useUseSeen(opened?.codes != null, query.reload)
+  if (!opened) {
+    return (
+      <Page title="券详情" back>
+        <Opened query={query} bones={<CouponBones />}>
+          {() => null}
+        </Opened>
+      </Page>
+    )
+  }
+  const { coupon, codes, brand } = opened
+  const seen = { now: serverNow(), timeZone: brand.timeZone }
+  return (
+    <Page
+      title="券详情"
+      back
+      bleed
+      className="coupon"
+      field={<Hero minHeight={statusBar + navRow + HERO_BELOW_NAV}>{null}</Hero>}
+      {...(coupon.state === 'USED'
+        ? {
+            bar: (
+              <Button id="go-wallet" kind="secondary" onTap={() => openTab('wallet')}>
+                看其他的券
+              </Button>
+            ),
+          }
+        : {})}
+      over={
+        <StoreSheet
+          open={stores}
+          title="能用这张券的店"
+          stores={opened.stores}
+          onClose={() => setStores(false)}
+        />
+      }
+    >
+      <View className="coupon-content" style={{ marginTop: `${-HERO_BELOW_NAV + 12}px` }}>
+        {staleBanner(query, '券码几分钟内还能用')}
+        <CouponPlate coupon={coupon} codes={codes} seen={seen} onRenew={() => void query.reload()} />
+        {codes && coupon.notUsable && (
+          <View className="coupon-note">
+            <StatusBanner
+              tone="warn"
+              fact={`${coupon.notUsable.message}。`}
+              consequence="现在出示，店员会看到同样的话。"
+            />
+          </View>
+        )}
+        <CouponRules
+          terms={coupon.terms}
+          validToAt={coupon.validToAt}
+          stores={opened.stores}
+          seen={seen}
+          onStores={() => setStores(true)}
+        />
+      </View>
+    </Page>
+  )
+}
+
+function CouponBones() {
+  return (
+    <>
+      <CardBone lines={3} />
+      <CardBone lines={6} />
+      <CardBone lines={3} />
+    </>
+  )
 }

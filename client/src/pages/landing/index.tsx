@@ -1,5 +1,90 @@
 import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { useQuery } from '../../cloud/use-query'
+import { Page } from '../../components/page'
+import { Bone, CardBone, TicketBone } from '../../components/skeleton'
+import { Wordmark } from '../../components/wordmark'
+import { useBrandTheme } from '../../theme/brand-theme'
+import { usePageParams } from '../../use-page-params'
+import { usePullToRefresh } from '../../use-pull-to-refresh'
+import { Opened, staleBanner } from '../opened'
+import { CheckingBar, CheckingHero, CheckingNotes } from './checking'
+import { NoOrder, NotPaid, NotYours } from './nothing-shown'
+import { namedOrder, orderParams } from './order-named'
+import { useWaiting } from './use-waiting'
+import { VerifiedLanding } from './verified'
+import './index.scss'
 
+/** The post-payment page: the caller's own order, verified before anything is shown as granted. */
 export default function LandingPage() {
-  return <View className="app">付款结果</View>
+  const params = usePageParams(...orderParams)
+  const query = useQuery('landing.open', namedOrder(params))
+  const [joinedHere, setJoinedHere] = useState(false)
+  const { wordmark } = useBrandTheme()
+  const landing = query.data
+  const checking = landing?.state === 'checking'
+  const open = landing?.state === 'unpaid' && landing.order?.state === 'unpaid'
+  const waiting = useWaiting(checking || open, query.reload)
+  usePullToRefresh(query.reload)
+
+  const mark = <Wordmark name={landing?.brand.wordmark ?? wordmark} />
+  const banner = staleBanner(query, '这笔付款不受影响，连上后会自己更新')
+  if (landing?.state === 'verified') {
+    return (
+      <VerifiedLanding
+        landing={landing}
+        mark={mark}
+        banner={banner}
+        joinedHere={joinedHere}
+        onJoined={() => setJoinedHere(true)}
+        reload={query.reload}
+      />
+    )
+  }
+  if (landing && checking) {
+    return (
+      <Page
+        mark={mark}
+        bleed
+        field={<CheckingHero landing={landing} waiting={waiting} />}
+        bar={<CheckingBar />}
+        className="landing"
+      >
+        <View className="landing-sheet">
+          {banner}
+          <CheckingNotes landing={landing} waiting={waiting} />
+        </View>
+      </Page>
+    )
+  }
+  const foreign = query.failure?.kind === 'refused' && query.failure.code === 'ORDER_NOT_YOURS'
+  return (
+    <Page mark={mark} banner={foreign ? null : banner}>
+      {foreign ? (
+        <NotYours />
+      ) : (
+        <Opened
+          query={query}
+          bones={<LandingBones />}
+          note="微信已提示付款成功的话，不用再付一次。积分会自动记上。"
+        >
+          {({ state, order }) =>
+            state === 'none' || !order ? <NoOrder /> : <NotPaid closed={order.state === 'closed'} />
+          }
+        </Opened>
+      )}
+    </Page>
+  )
+}
+
+function LandingBones() {
+  return (
+    <>
+      <Bone width="30%" height={28} radius={14} />
+      <Bone width="50%" height={72} />
+      <Bone height={6} />
+      <TicketBone />
+      <CardBone />
+    </>
+  )
 }

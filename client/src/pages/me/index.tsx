@@ -1,5 +1,162 @@
+import type { OutputOf } from '@shared/contract'
+import { integer } from '@shared/domain/money/display'
 import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { useQuery } from '../../cloud/use-query'
+import { Avatar } from '../../components/avatar'
+import { Button } from '../../components/button'
+import { Card } from '../../components/card'
+import { Cell, Cells } from '../../components/cell'
+import { Icon } from '../../components/icon'
+import { Page } from '../../components/page'
+import { Bone, CardBone } from '../../components/skeleton'
+import { openPage } from '../../navigate'
+import { useAppearance } from '../../theme/appearance'
+import { usePullToRefresh } from '../../use-pull-to-refresh'
+import { JoinSheet, type JoinWay } from '../join/join-sheet'
+import { useJoin } from '../join/use-join'
+import { Opened, staleBanner } from '../opened'
+import { RuleSheet } from '../rules/rule-sheet'
+import { StoreSheet } from '../stores/store-sheet'
+import { PrivacySheet } from './privacy-sheet'
+import { appearanceWords, SettingsSheet } from './settings-sheet'
+import './index.scss'
 
+export type Me = OutputOf<'me.open'>
+type Over = 'stores' | 'rules' | 'privacy' | 'privacy-text' | 'settings' | null
+
+/** Who one is here, and everything rare: tiers, stores, rules, privacy, settings. */
 export default function MePage() {
-  return <View className="app">我的</View>
+  const query = useQuery('me.open', {})
+  const [over, setOver] = useState<Over>(null)
+  const [way, setWay] = useState<JoinWay | null>(null)
+  const me = query.data
+  const joining = useJoin(me?.brand, query.reload)
+  usePullToRefresh(query.reload)
+  const close = () => setOver(null)
+  return (
+    <Page
+      title="我的"
+      tab="me"
+      banner={staleBanner(query, '积分和券没有变动')}
+      over={
+        <>
+          <SettingsSheet open={over === 'settings'} onClose={close} />
+          {me && (
+            <>
+              <StoreSheet open={over === 'stores'} title="门店与客服" stores={me.stores} onClose={close} />
+              <RuleSheet
+                text={over === 'rules' ? 'points' : over === 'privacy-text' ? 'privacy' : null}
+                brand={me.brand}
+                onClose={close}
+              />
+              <PrivacySheet
+                open={over === 'privacy'}
+                member={me.member}
+                onRead={() => setOver('privacy-text')}
+                onClose={close}
+              />
+              <JoinSheet
+                way={way}
+                brand={me.brand}
+                joining={joining}
+                onClose={() => setWay(null)}
+                onAgree={() => undefined}
+              />
+            </>
+          )}
+        </>
+      }
+    >
+      <Opened query={query} bones={<MeBones />}>
+        {data => (
+          <View className="me">
+            <Person me={data} onJoin={() => setWay('either')} />
+            {data.staff && <StaffCard staff={data.staff} />}
+            <Rare me={data} onOpen={setOver} />
+          </View>
+        )}
+      </Opened>
+    </Page>
+  )
+}
+
+function Person({ me: { member, brand }, onJoin }: { me: Me; onJoin: () => void }) {
+  const guest = member.state === 'guest'
+  const name = member.name || (guest ? '还没入会' : '会员')
+  const tier = guest ? `入会就是「${brand.tiers[0]?.name ?? ''}」` : `${member.progress.tier.name}会员`
+  return (
+    <View className="me-person">
+      <Avatar name={member.name || brand.name} size={56} />
+      <View className="me-words">
+        <View className="me-name">{name}</View>
+        <View className="body-2 ink-2">{[member.phoneMasked, tier].filter(Boolean).join(' · ')}</View>
+      </View>
+      {guest && (
+        <Button id="join" size="s" onTap={onJoin}>
+          入会
+        </Button>
+      )}
+    </View>
+  )
+}
+
+function StaffCard({ staff }: { staff: NonNullable<Me['staff']> }) {
+  return (
+    <Card padded={false} className="me-staff" onTap={() => openPage('clerkScan')}>
+      <View id="open-clerk" className="me-staff-row">
+        <View className="me-staff-icon">
+          <Icon name="scan" size={24} />
+        </View>
+        <View className="me-words">
+          <View className="me-staff-title">店员工作台</View>
+          <View className="caption ink-2">{`${staff.storeName} · 今天核销 ${integer(staff.redeemedToday)} 张`}</View>
+        </View>
+        <Icon name="forward" size={18} />
+      </View>
+    </Card>
+  )
+}
+
+function Rare({ me, onOpen }: { me: Me; onOpen: (over: Over) => void }) {
+  const { member } = me
+  const appearance = useAppearance()
+  return (
+    <>
+      <Cells>
+        <Cell
+          id="see-points"
+          icon="history"
+          title="积分明细"
+          value={`${integer(member.points.active)} 分`}
+          onTap={() => openPage('points')}
+        />
+        <Cell id="see-tiers" icon="leaf" title="等级与权益" onTap={() => openPage('tiers')} />
+        <Cell id="go-pay" icon="tea" title="点单付款" onTap={() => openPage('pay')} />
+        <Cell id="see-newest" icon="receipt" title="最近一单" onTap={() => openPage('landing')} />
+      </Cells>
+      <Cells>
+        <Cell id="see-stores" icon="store" title="门店与客服" onTap={() => onOpen('stores')} />
+        <Cell id="see-rules" icon="document" title="积分和券的规则" onTap={() => onOpen('rules')} />
+        <Cell id="see-privacy" icon="shield" title="隐私与授权" onTap={() => onOpen('privacy')} />
+        <Cell
+          id="open-settings"
+          icon="settings"
+          title="设置"
+          value={appearanceWords(appearance)}
+          onTap={() => onOpen('settings')}
+        />
+      </Cells>
+    </>
+  )
+}
+
+function MeBones() {
+  return (
+    <>
+      <Bone width="60%" height={56} radius={28} />
+      <CardBone lines={4} />
+      <CardBone lines={4} />
+    </>
+  )
 }

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '付款' })
+export default definePageConfig({ navigationBarTitleText: '点单付款' })

@@ -1,5 +1,120 @@
+import type { InputOf, PointsEntryView } from '@shared/contract'
+import { integer } from '@shared/domain/money/display'
+import { debtWords } from '@shared/domain/wording/points'
 import { View } from '@tarojs/components'
+import { useReachBottom } from '@tarojs/taro'
+import { useState } from 'react'
+import { serverNow } from '../../cloud/server-clock'
+import { usePages } from '../../cloud/use-pages'
+import { Empty } from '../../components/empty'
+import { Page } from '../../components/page'
+import { Bone, CardBone } from '../../components/skeleton'
+import { StatusBanner } from '../../components/status-banner'
+import { Tabs } from '../../components/tabs'
+import { usePullToRefresh } from '../../use-pull-to-refresh'
+import { Opened, staleBanner } from '../opened'
+import { More } from '../paging/more'
+import { RuleSheet } from '../rules/rule-sheet'
+import { BalanceParts } from './balance-parts'
+import { EntryRow } from './entry-row'
+import { byMonth } from './months'
+import { StorySheet } from './story-sheet'
+import './index.scss'
 
+type Filter = InputOf<'points.open'>['filter']
+
+const FILTERS: readonly { id: Filter; label: string }[] = [
+  { id: 'all', label: '全部' },
+  { id: 'gained', label: '得到' },
+  { id: 'spent', label: '用掉' },
+  { id: 'returned', label: '退回与到期' },
+]
+
+const NOTHING: Record<Filter, { title: string; line: string }> = {
+  all: { title: '还没有积分记录', line: '付款核实后，积分会记在这里。' },
+  gained: { title: '还没有得过积分', line: '付款核实后，积分会记在这里。' },
+  spent: { title: '还没有用过积分', line: '用掉的积分会记在这里。' },
+  returned: { title: '没有退回和到期', line: '退款扣回和到期的积分会记在这里。' },
+}
+
+/** The balance, and every change of it with the balance after. */
 export default function PointsPage() {
-  return <View className="app">积分</View>
+  const [filter, setFilter] = useState<Filter>('all')
+  const [story, setStory] = useState<PointsEntryView | null>(null)
+  const [rules, setRules] = useState(false)
+  const pages = usePages('points.open', { filter }, page => page.entries)
+  usePullToRefresh(pages.reload)
+  useReachBottom(() => void pages.loadMore())
+  return (
+    <Page
+      title="积分明细"
+      back
+      banner={staleBanner(pages, '积分没有变动')}
+      over={
+        pages.data && (
+          <>
+            <StorySheet
+              entry={rules ? null : story}
+              brand={pages.data.brand}
+              onRules={() => setRules(true)}
+              onClose={() => setStory(null)}
+            />
+            <RuleSheet
+              text={rules ? 'points' : null}
+              brand={pages.data.brand}
+              onClose={() => setRules(false)}
+            />
+          </>
+        )
+      }
+    >
+      <Opened query={pages} bones={<PointsBones />}>
+        {({ brand, points }) => {
+          const seen = { now: serverNow(), timeZone: brand.timeZone }
+          return (
+            <>
+              <View className="body-2 ink-2">可用积分</View>
+              <View className="points-balance" id="balance">
+                {integer(points.active)}
+              </View>
+              <BalanceParts points={points} seen={seen} />
+              {points.debt > 0 && <StatusBanner tone="danger" fact={`${debtWords(points.debt)}。`} />}
+              <View className="points-tabs">
+                <Tabs<Filter> tabs={FILTERS} selected={filter} onSelect={setFilter} />
+              </View>
+              {pages.items.length === 0 && !pages.more && (
+                <Empty object="receipt" title={NOTHING[filter].title} lines={[NOTHING[filter].line]} />
+              )}
+              {byMonth(pages.items, { ...seen, more: pages.more }).map(({ title, sums, entries }) => (
+                <View key={title} className="points-month">
+                  <View className="points-month-head">
+                    <View className="points-month-title">{title}</View>
+                    <View className="caption ink-3">{sums}</View>
+                  </View>
+                  {entries.map(entry => (
+                    <EntryRow key={entry.id} entry={entry} seen={seen} onTap={() => setStory(entry)} />
+                  ))}
+                </View>
+              ))}
+              {pages.items.length + Number(pages.more) > 0 && <More pages={pages} end="没有更早的了" />}
+            </>
+          )
+        }}
+      </Opened>
+    </Page>
+  )
+}
+
+function PointsBones() {
+  return (
+    <>
+      <Bone width="30%" />
+      <Bone width="50%" height={48} />
+      <CardBone />
+      <Bone height={44} />
+      <Bone height={52} />
+      <Bone height={52} />
+      <Bone height={52} />
+    </>
+  )
 }

@@ -1,1 +1,5 @@
-export default definePageConfig({ navigationBarTitleText: '券包' })
+export default definePageConfig({
+  navigationBarTitleText: '券包',
+  enablePullDownRefresh: true,
+  enableShareAppMessage: true,
+})

@@ -1,0 +1,147 @@
+import type { OutputOf } from '@shared/contract'
+import { dayOf } from '@shared/domain/calendar/day'
+import { integer } from '@shared/domain/money/display'
+import { clockWords } from '@shared/domain/wording/dates'
+import { endingWords } from '@shared/domain/wording/points'
+import { View } from '@tarojs/components'
+import { Cell, Cells } from '../../components/cell'
+import { CouponTicket } from '../../components/coupon-ticket'
+import { Face } from '../../components/face'
+import { Section } from '../../components/section'
+import { TierProgress } from '../../components/tier-progress'
+import { openPage, openTab } from '../../navigate'
+import { lastDayWords, ticketOf } from '../coupons/ticket-of'
+import { nextTierWords } from '../tiers/words'
+import { greeting, joinedWords } from './greeting'
+
+export type Card = OutputOf<'card.open'>
+
+export interface MemberHomeProps {
+  card: Card
+  /** When old data was read, epoch ms of this phone; undefined = it is fresh. */
+  stale: number | undefined
+  onCode: () => void
+  onStores: () => void
+}
+
+/** A member's first screen: card, way to the next tier, points and coupons, the best coupon here. */
+export function MemberHome({ card, stale, onCode, onStores }: MemberHomeProps) {
+  const { brand, member, now } = card
+  const { tier, growth, next } = member.progress
+  return (
+    <>
+      {stale === undefined && (
+        <View className="home-hello">{greeting(member, brand.name, now, brand.timeZone)}</View>
+      )}
+      <Face
+        level={tier.level}
+        wordmark={brand.wordmark}
+        tierName={tier.name}
+        note={joinedWords(member.joinedAt, brand.timeZone)}
+        cardNo={member.cardNo}
+        onCode={onCode}
+      />
+      <View className="home-tier" id="see-tiers" onClick={() => openPage('tiers')} role="link">
+        <TierProgress
+          sentence={nextTierWords(member.progress)}
+          growth={growth}
+          goal={next?.tier.threshold ?? null}
+        />
+      </View>
+      <Holdings card={card} stale={stale} />
+      <BestHere card={card} stale={stale !== undefined} onStores={onStores} />
+      <View className="home-pay">
+        <Cells>
+          <Cell
+            id="go-pay"
+            icon="tea"
+            title="点单付款"
+            note={`在${card.store.name}，付完自动记积分`}
+            onTap={() => openPage('pay')}
+          />
+        </Cells>
+      </View>
+    </>
+  )
+}
+
+/** Points | coupons, each with the one date that matters. */
+function Holdings({ card: { brand, member, coupons, now }, stale }: Pick<MemberHomeProps, 'card' | 'stale'>) {
+  const seen = { now, timeZone: brand.timeZone }
+  const today = dayOf(now, brand.timeZone)
+  const { expiring, debt, pending } = member.points
+  const asOf = stale === undefined ? null : `截至 ${clockWords(stale, brand.timeZone)}`
+  const pointsNote = debt
+    ? `欠 ${integer(debt)} 分，下次得分先还`
+    : expiring
+      ? endingWords(expiring.points, expiring.day, today)
+      : pending
+        ? `${integer(pending)} 分待到账`
+        : '付款就能得'
+  const soon = coupons.endingSoon
+  return (
+    <View className="home-holdings">
+      <View className="home-holding" id="see-points" onClick={() => openPage('points')} role="link">
+        <View className="caption ink-2">积分</View>
+        <View className="home-number">{integer(member.points.active)}</View>
+        <View className="caption ink-3">{asOf ?? pointsNote}</View>
+      </View>
+      <View className="home-holding" id="see-coupons" onClick={() => openTab('wallet')} role="link">
+        <View className="caption ink-2">优惠券</View>
+        <View className="home-number">
+          {integer(coupons.usable)}
+          <View className="home-unit">张</View>
+        </View>
+        <View className={`caption ${soon && !asOf ? 'home-soon' : 'ink-3'}`}>
+          {asOf ??
+            (soon ? `${soon.count} 张${lastDayWords(soon.validToAt, seen)}到期` : couponNote(coupons.usable))}
+        </View>
+      </View>
+    </View>
+  )
+}
+
+const couponNote = (usable: number) => (usable > 0 ? '都还不急' : '去领券中心看看')
+
+interface BestHereProps {
+  card: Card
+  stale: boolean
+  onStores: () => void
+}
+
+/** 云栖路店 现在能用: the one coupon to use first; without network its code cannot be opened. */
+function BestHere({ card, stale, onStores }: BestHereProps) {
+  const { best } = card.coupons
+  const seen = { now: card.now, timeZone: card.brand.timeZone }
+  const open = () => best && openPage('coupon', { id: best.id })
+  const link = { link: { id: 'change-store', label: '换门店', onTap: onStores } }
+  return (
+    <Section size="large" title={`${card.store.name} 现在能用`} {...(stale ? {} : link)}>
+      {best && stale ? (
+        <CouponTicket
+          {...ticketOf(best, seen)}
+          state="blocked"
+          onTap={open}
+          reason={{ text: '联网后才能打开新的券码' }}
+        />
+      ) : best ? (
+        <CouponTicket
+          id="best-coupon"
+          {...ticketOf(best, seen)}
+          onTap={open}
+          action={{ id: 'use-best', label: '去使用', onTap: open }}
+        />
+      ) : (
+        <Cells>
+          <Cell
+            id="see-wallet"
+            icon="ticket"
+            title={card.coupons.usable > 0 ? '券都还不能在这家店用' : '现在没有能用的券'}
+            note={card.coupons.usable > 0 ? '去券包看看为什么' : '领券中心里看看'}
+            onTap={() => openTab('wallet')}
+          />
+        </Cells>
+      )}
+    </Section>
+  )
+}

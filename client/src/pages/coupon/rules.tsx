@@ -1,0 +1,36 @@
+import type { CouponTermsView, StoreView } from '@shared/contract'
+import { deadlineWords } from '@shared/domain/wording/dates'
+import { View } from '@tarojs/components'
+import { Icon } from '../../components/icon'
+import { KeyValue, KeyValues } from '../../components/key-value'
+import { whenWords, whereWords } from '../coupons/rule-words'
+import type { Seen } from '../coupons/ticket-of'
+
+export interface CouponRulesProps {
+  terms: CouponTermsView
+  validToAt: number
+  stores: readonly StoreView[]
+  seen: Seen
+  onStores: () => void
+}
+
+/** Where, when and with what. */
+export function CouponRules({ terms, validToAt, stores, seen, onStores }: CouponRulesProps) {
+  const until = `${deadlineWords(validToAt, seen.now, seen.timeZone)}前`
+  return (
+    <View className="coupon-rules">
+      <KeyValues>
+        <KeyValue label="能用的店">
+          <View id="see-stores" className="coupon-stores" onClick={onStores} role="button">
+            {whereWords(terms.stores, stores)}
+            <Icon name="forward" size={16} />
+          </View>
+        </KeyValue>
+        <KeyValue label="能用的时间">{`${until}，${whenWords(terms)}`}</KeyValue>
+        {terms.notWith && <KeyValue label="不能一起用">{terms.notWith}</KeyValue>}
+        <KeyValue label="怎么用">到店出示券码，店员扫一下就减</KeyValue>
+        <KeyValue label="退款">用券的那一单全退，券不再放回</KeyValue>
+      </KeyValues>
+    </View>
+  )
+}

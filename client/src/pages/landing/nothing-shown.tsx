@@ -1,0 +1,79 @@
+import { View } from '@tarojs/components'
+import { type ReactNode, useState } from 'react'
+import { Cell, Cells } from '../../components/cell'
+import { Empty } from '../../components/empty'
+import { Sheet } from '../../components/sheet'
+import { openPage, openTab, replacePage } from '../../navigate'
+
+interface NothingShownProps {
+  title: string
+  lines: readonly string[]
+  children: ReactNode
+}
+
+/** No amount and no goods: a title, why, and ways on. */
+function NothingShown({ title, lines, children }: NothingShownProps) {
+  return (
+    <View className="landing-nothing">
+      <Empty object="receipt" title={title} lines={lines} />
+      <Cells>{children}</Cells>
+    </View>
+  )
+}
+
+const SeeCard = () => <Cell id="go-card" icon="card" title="看我的会员卡" onTap={() => openTab('card')} />
+const SeeNewest = () => (
+  <Cell id="see-newest" icon="receipt" title="看我最近的一单" onTap={() => replacePage('landing')} />
+)
+const PayAgain = ({ title }: { title: string }) => (
+  <Cell id="go-pay" icon="wallet" title={title} onTap={() => openPage('pay')} />
+)
+
+/** Someone else paid it: nothing of it is shown. */
+export function NotYours() {
+  const [why, setWhy] = useState(false)
+  return (
+    <>
+      <NothingShown
+        title="这一单不是你付的"
+        lines={['为了保护付款人，这里不显示金额和内容。', '你自己的单，付完款会从微信通知进来。']}
+      >
+        <SeeCard />
+        <SeeNewest />
+        <Cell id="why" icon="question" title="为什么会这样" onTap={() => setWhy(true)} />
+      </NothingShown>
+      <Sheet open={why} title="为什么会这样" onClose={() => setWhy(false)}>
+        <View className="landing-words">
+          这个页面认的是付款时的微信。用另一个微信打开，或者从别人转发的页面进来，都会这样。
+        </View>
+        <View className="landing-words">积分记在付款的那个微信上，没有少记，也没有记给别人。</View>
+      </Sheet>
+    </>
+  )
+}
+
+/** Not paid, or closed before it was: no money was taken. */
+export function NotPaid({ closed }: { closed: boolean }) {
+  return (
+    <NothingShown
+      title={closed ? '这一单已经关闭' : '这一单还没有付款'}
+      lines={['没有扣你的钱。', closed ? '需要的话请重新下单。' : '付完款再回来，这里会自己更新。']}
+    >
+      <PayAgain title={closed ? '重新下单' : '去付款'} />
+      <SeeCard />
+    </NothingShown>
+  )
+}
+
+/** No order in the last day. */
+export function NoOrder() {
+  return (
+    <NothingShown
+      title="最近一天没有你的付款"
+      lines={['在店里或这里付完款，积分会自动记上。', '刚付的款，等几秒再下拉看看。']}
+    >
+      <PayAgain title="点单付款" />
+      <SeeCard />
+    </NothingShown>
+  )
+}

@@ -1,0 +1,153 @@
+import { debtWords } from '@shared/domain/wording/points'
+import { View } from '@tarojs/components'
+import { type ReactNode, useState } from 'react'
+import { Button } from '../../components/button'
+import { Cell, Cells } from '../../components/cell'
+import { Page } from '../../components/page'
+import { StatusBanner } from '../../components/status-banner'
+import { openPage, openTab } from '../../navigate'
+import { JoinBar, useRuleSheet } from '../join/join-bar'
+import { JoinSheet, type JoinWay } from '../join/join-sheet'
+import { useJoin } from '../join/use-join'
+import { StoreSheet } from '../stores/store-sheet'
+import { GiftList } from './gift-list'
+import { heroWords, type Landing } from './hero-words'
+import { type Gifts, useGifts, waitingGifts } from './use-gifts'
+import { VerifiedHero } from './verified-hero'
+
+export interface VerifiedLandingProps {
+  landing: Landing
+  mark: ReactNode
+  banner: ReactNode
+  joinedHere: boolean
+  onJoined: () => void
+  reload: () => Promise<void>
+}
+
+/** Verified: the points, the gifts, and the way on. Joining takes everything that waits. */
+export function VerifiedLanding({
+  landing,
+  mark,
+  banner,
+  joinedHere,
+  onJoined,
+  reload,
+}: VerifiedLandingProps) {
+  const { brand, order, member } = landing
+  const [agreed, setAgreed] = useState(false)
+  const [way, setWay] = useState<JoinWay | null>(null)
+  const [stores, setStores] = useState(false)
+  const rules = useRuleSheet(brand)
+  const gifts = useGifts(order?.id)
+  const joining = useJoin(brand, async () => {
+    await gifts.take(waitingGifts(landing.gifts))
+    onJoined()
+    await reload()
+  })
+  const guest = member.state === 'guest'
+  const take = async (indexes: readonly number[]) => {
+    await gifts.take(indexes)
+    await reload()
+  }
+  return (
+    <Page
+      mark={mark}
+      bleed
+      className="landing"
+      field={<VerifiedHero landing={landing} words={heroWords(landing, joinedHere)} />}
+      bar={
+        guest ? (
+          <JoinBar
+            joining={joining}
+            agreed={agreed}
+            onAgree={setAgreed}
+            onAskConsent={setWay}
+            onRead={rules.read}
+          />
+        ) : (
+          <MemberBar landing={landing} gifts={gifts} onTakeAll={take} />
+        )
+      }
+      over={
+        <>
+          <JoinSheet
+            way={way}
+            brand={brand}
+            joining={joining}
+            onClose={() => setWay(null)}
+            onAgree={() => setAgreed(true)}
+          />
+          {rules.sheet}
+          <StoreSheet
+            open={stores}
+            title="门店与客服"
+            stores={landing.stores}
+            onClose={() => setStores(false)}
+          />
+        </>
+      }
+    >
+      <View className="landing-sheet landing-appear">
+        {banner}
+        {member.points.debt > 0 && <StatusBanner tone="danger" fact={`${debtWords(member.points.debt)}。`} />}
+        <GiftList
+          landing={landing}
+          gifts={gifts}
+          onTake={index => (guest ? setWay('either') : void take([index]))}
+        />
+        {!guest && waitingGifts(landing.gifts).length === 0 && (
+          <View className="landing-cells">
+            <Cells>
+              <Cell
+                id="see-store"
+                icon="store"
+                title={landing.store?.name ?? '门店与客服'}
+                {...(landing.store ? { note: landing.store.hours } : {})}
+                onTap={() => setStores(true)}
+              />
+              <Cell id="see-points" icon="history" title="积分明细" onTap={() => openPage('points')} />
+            </Cells>
+          </View>
+        )}
+      </View>
+    </Page>
+  )
+}
+
+interface MemberBarProps {
+  landing: Landing
+  gifts: Gifts
+  onTakeAll: (indexes: readonly number[]) => Promise<void>
+}
+
+/** A member's next step: take what waits, else use what is ready. */
+function MemberBar({ landing, gifts, onTakeAll }: MemberBarProps) {
+  const waiting = waitingGifts(landing.gifts)
+  const { ready } = landing
+  return (
+    <>
+      {waiting.length > 0 ? (
+        <Button
+          id="take-all"
+          pending={gifts.taking !== null && '正在收下'}
+          onTap={() => void onTakeAll(waiting)}
+        >
+          {waiting.length === 1 ? '收下，放进券包' : '全部收下'}
+        </Button>
+      ) : ready ? (
+        <Button id="use-now" onTap={() => openPage('coupon', { id: ready.id })}>
+          去使用
+        </Button>
+      ) : (
+        <Button id="go-wallet" onTap={() => openTab('wallet')}>
+          去券包看看
+        </Button>
+      )}
+      <View className="join-without">
+        <Button id="go-card" kind="text" onTap={() => openTab('card')}>
+          查看会员卡
+        </Button>
+      </View>
+    </>
+  )
+}

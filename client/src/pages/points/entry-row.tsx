@@ -1,0 +1,33 @@
+import type { PointsEntryView } from '@shared/contract'
+import { View } from '@tarojs/components'
+import { Delta } from '../../components/points'
+import { Tag } from '../../components/tag'
+import type { Seen } from '../coupons/ticket-of'
+import { ENTRY_TITLES, entryBalance, entryChange, entryMeta, entryTag } from './entry-words'
+
+export interface EntryRowProps {
+  entry: PointsEntryView
+  seen: Seen
+  /** Opens how it came about. */
+  onTap: () => void
+}
+
+/** One change: what happened, when and where, how much, and the balance after it. */
+export function EntryRow({ entry, seen, onTap }: EntryRowProps) {
+  const tag = entryTag(entry)
+  return (
+    <View className="points-entry" hoverClass="points-entry-pressed" onClick={onTap} role="button">
+      <View className="points-entry-words">
+        <View className="points-entry-title">
+          {ENTRY_TITLES[entry.kind]}
+          {tag && <Tag tone={tag.tone}>{tag.words}</Tag>}
+        </View>
+        <View className="caption ink-3">{entryMeta(entry, seen.now, seen.timeZone)}</View>
+      </View>
+      <View className="points-entry-numbers">
+        <Delta change={entryChange(entry)} takenBack={entry.kind === 'refund'} />
+        <View className="caption ink-3">{entryBalance(entry)}</View>
+      </View>
+    </View>
+  )
+}

@@ -1,0 +1,90 @@
+import type { PointsEntryView, PointsStoryView } from '@shared/contract'
+import { at, NOW, TIME_ZONE } from '../testing/demo'
+import { entryBalance, entryChange, entryMeta, entryTag } from './entry-words'
+import { byMonth } from './months'
+import { refundConsequence, storySteps } from './story-steps'
+
+const entry = (facts: Partial<PointsEntryView> = {}): PointsEntryView => ({
+  id: 'e1',
+  at: at('2026-11-09T19:20:00'),
+  kind: 'order',
+  points: 161,
+  pendingPoints: 0,
+  activeAfter: 161,
+  debtAfter: 0,
+  debtRepaid: 20,
+  debtAdded: 0,
+  forgiven: 0,
+  storeName: '湖滨店',
+  amountFen: 15120,
+  orderId: '1900000109:x5527',
+  orderTail: '5527',
+  ...facts,
+})
+const refund = entry({
+  kind: 'refund',
+  points: -14,
+  activeAfter: 0,
+  debtRepaid: 0,
+  debtAdded: 20,
+  debtAfter: 20,
+  amountFen: 2900,
+})
+
+describe('a row of the history', () => {
+  test('when, where, how much, and what became of it', () => {
+    expect(entryMeta(entry(), NOW, TIME_ZONE)).toBe('11 月 9 日 19:20 · 湖滨店 · ¥151.20')
+    expect(entryTag(entry())).toEqual({ words: '已还 20', tone: 'plain' })
+    expect(entryBalance(entry())).toBe('余 161')
+  })
+  test('a refund that met an empty purse', () => {
+    expect(entryMeta(refund, NOW, TIME_ZONE)).toBe('11 月 9 日 19:20 · ¥29.00 已退回微信')
+    expect(entryTag(refund)).toMatchObject({ words: '不够扣，先记下', tone: 'danger' })
+    expect(entryBalance(refund)).toBe('待还 20')
+  })
+  test("a guest's points are on their way", () => {
+    const waiting = entry({ points: 0, pendingPoints: 68, debtRepaid: 0, activeAfter: 0 })
+    expect(entryChange(waiting)).toBe(68)
+    expect(entryBalance(waiting)).toBe('待到账')
+  })
+})
+
+describe('months', () => {
+  const entries = [entry({ id: 'a', points: 81 }), refund, entry({ id: 'c', at: at('2025-12-30T10:00:00') })]
+  test('carry their sums, and their year when it is not this one', () =>
+    expect(byMonth(entries, { now: NOW, timeZone: TIME_ZONE, more: false })).toMatchObject([
+      { title: '11 月', sums: '得 81 · 退 14' },
+      { title: '2025 年 12 月', sums: '得 161' },
+    ]))
+  test('the last one has no sums while more of it may follow', () =>
+    expect(byMonth(entries, { now: NOW, timeZone: TIME_ZONE, more: true }).at(-1)?.sums).toBe(''))
+})
+
+describe('the story of points', () => {
+  const story: PointsStoryView = {
+    entry: entry(),
+    paidFen: 15120,
+    baseFen: 15120,
+    rate: 12_000,
+    tierName: '知味',
+    granted: 181,
+    kept: 181,
+    refundedFen: 0,
+    lotDay: '2027-11-30',
+  }
+  test('every step has its own number, and they come to what was booked', () => {
+    const steps = storySteps(story, '2026-11-22')
+    expect(steps.map(({ number }) => number)).toEqual(['¥151.20', '181', '−20', '+161'])
+    expect(steps[1]?.note).toBe('151.2 × 1.2 = 181.44，小数不计')
+  })
+  test('a cap is named when it cut', () =>
+    expect(storySteps({ ...story, granted: 100 }, '2026-11-22')[1]?.note).toContain('上限'))
+  test('a refund would take back by the same rule', () =>
+    expect(refundConsequence(story)).toBe(
+      '这单若退款，会按退款比例扣回积分：退 75.6 元扣 91 分，全退扣 181 分。',
+    ))
+  test('a refund tells what came back, what stayed and what is owed', () => {
+    const steps = storySteps({ ...story, entry: refund, refundedFen: 2900, kept: 147 }, '2026-11-22')
+    expect(steps.map(({ number }) => number)).toEqual(['¥151.20', '¥29.00', '147', '20', '−14'])
+  })
+})

@@ -1,0 +1,134 @@
+import type { PointsStoryView } from '@shared/contract'
+import { amount, delta, integer, shortYuan } from '@shared/domain/money/display'
+import { mulDivFloor } from '@shared/domain/money/exact'
+import { calendarDayWords } from '@shared/domain/wording/dates'
+import { rateWords } from '@shared/domain/wording/points'
+import type { IconName } from '../../components/icon'
+import { ENTRY_TITLES, entryChange } from './entry-words'
+
+export interface StoryStep {
+  icon: IconName
+  title: string
+  note: string
+  /** Its own number, on the right. */
+  number: string
+  /** Already a fact of WeChat Pay. */
+  proved?: boolean
+  /** What it all came to. */
+  total?: 'gain' | 'taken'
+}
+
+/** How the points of one entry came about, step by step, each with its own number. */
+export function storySteps(story: PointsStoryView, today: string): StoryStep[] {
+  const { entry } = story
+  if (entry.kind === 'order') return [...earningSteps(story), ...debtSteps(story), arrival(story, today)]
+  if (entry.kind === 'refund') return refundSteps(story)
+  return [
+    {
+      icon: 'card',
+      title: ENTRY_TITLES[entry.kind],
+      note: `之后可用 ${integer(entry.activeAfter)} 积分`,
+      number: delta(entryChange(entry)),
+      total: entryChange(entry) < 0 ? 'taken' : 'gain',
+    },
+  ]
+}
+
+const paid = ({ paidFen }: PointsStoryView): StoryStep => ({
+  icon: 'check',
+  proved: true,
+  title: `实付 ${shortYuan(paidFen)} 元`,
+  note: '微信支付已核实，用券减的不计分',
+  number: amount(paidFen),
+})
+
+function earningSteps(story: PointsStoryView): StoryStep[] {
+  const { baseFen, rate, tierName, granted } = story
+  const exact = (baseFen / 100) * (rate / 10_000)
+  const product = `${shortYuan(baseFen)} × ${rate / 10_000} = ${Number(exact.toFixed(4))}`
+  const capped = granted < mulDivFloor(baseFen, rate, 1_000_000)
+  return [
+    paid(story),
+    {
+      icon: 'leaf',
+      title: `「${tierName}」${rateWords(rate)}`,
+      note: capped
+        ? `${product}，到了每单或每天的上限`
+        : Number.isInteger(exact)
+          ? product
+          : `${product}，小数不计`,
+      number: integer(granted),
+    },
+  ]
+}
+
+function debtSteps({ entry }: PointsStoryView): StoryStep[] {
+  if (entry.debtRepaid === 0) return []
+  return [
+    {
+      icon: 'undo',
+      title: '先还以前欠的',
+      note: '退款时积分不够扣，先记下的',
+      number: integer(-entry.debtRepaid),
+    },
+  ]
+}
+
+function arrival({ entry, lotDay }: PointsStoryView, today: string): StoryStep {
+  const waits = entry.points === 0 && entry.pendingPoints > 0
+  const ends = lotDay ? `${calendarDayWords(lotDay, today)} 24 点到期` : ''
+  return {
+    icon: 'card',
+    title: waits ? '为你留着，待到账' : '到账',
+    note: ends,
+    number: delta(waits ? entry.pendingPoints : entry.points),
+    total: 'gain',
+  }
+}
+
+function refundSteps(story: PointsStoryView): StoryStep[] {
+  const { entry, refundedFen, granted, kept } = story
+  const owed: StoryStep[] =
+    entry.debtAdded > 0
+      ? [
+          {
+            icon: 'undo',
+            title: '不够扣的先记下',
+            note: '下次得分会先还上，不用另外付钱',
+            number: integer(entry.debtAdded),
+          },
+        ]
+      : []
+  return [
+    paid(story),
+    {
+      icon: 'undo',
+      title: `一共退了 ${shortYuan(refundedFen)} 元`,
+      note: '钱已退回微信',
+      number: amount(refundedFen),
+    },
+    {
+      icon: 'leaf',
+      title: `这一单留下 ${integer(kept)} 积分`,
+      note: `原来 ${integer(granted)}，按退款比例扣`,
+      number: integer(kept),
+    },
+    ...owed,
+    {
+      icon: 'card',
+      title: '扣回',
+      note: `之后可用 ${integer(entry.activeAfter)} 积分`,
+      number: delta(entry.points || entry.pendingPoints),
+      total: 'taken',
+    },
+  ]
+}
+
+/** What a refund would take back: half and all of it, by the same rule. '' once it is all gone. */
+export function refundConsequence({ entry, baseFen, granted, refundedFen }: PointsStoryView): string {
+  if (entry.kind !== 'order' || granted === 0 || baseFen === 0) return ''
+  if (refundedFen >= baseFen) return '这单已经全部退款，积分已按比例扣回。'
+  const half = Math.floor(baseFen / 2)
+  const kept = mulDivFloor(granted, baseFen - half, baseFen)
+  return `这单若退款，会按退款比例扣回积分：退 ${shortYuan(half)} 元扣 ${integer(granted - kept)} 分，全退扣 ${integer(granted)} 分。`
+}

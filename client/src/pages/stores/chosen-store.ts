@@ -1,0 +1,21 @@
+import { keep, recall } from '../../cloud/storage'
+import { storeOf } from '../../store'
+
+const KEY = 'store'
+
+let store: ReturnType<typeof storeOf<string>> | undefined
+const chosen = () => {
+  store ??= storeOf(recall<string>(KEY) ?? '')
+  return store
+}
+
+/** The store a customer chose or is in, the same on every page; '' = let the server propose one. */
+export const useChosenStore = (): string => chosen().use()
+
+export function chooseStore(storeId: string): void {
+  keep(KEY, storeId)
+  chosen().set(storeId)
+}
+
+/** The part of a request that names it. */
+export const atStore = (storeId: string): { storeId?: string } => (storeId ? { storeId } : {})
