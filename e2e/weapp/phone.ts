@@ -33,7 +33,10 @@ export interface OpenPage {
 /** Answers of the cloud by action; what it returns is the `data` of the envelope, or a whole refusal. */
 export type Cloud = Record<string, (input: Record<string, unknown>) => unknown>
 
-const SETTLE_MS = 150
+/** A page is settled when it has looked the same this often, this far apart; it gets a few seconds for that. */
+const LOOKS = 3
+const LOOK_MS = 60
+const PATIENCE_MS = 4_000
 type PageDefinition = Record<string, unknown> & { data?: object; options?: object }
 type Hook = (options?: unknown) => void
 
@@ -138,7 +141,7 @@ export function phoneWith(cloud: Cloud): Phone {
       const component = simulate.render(loaded(page))
       component.attach(document.body)
       shown = component
-      await simulate.sleep(SETTLE_MS)
+      await settled(component)
       return openPage(component)
     },
   }
@@ -147,7 +150,7 @@ export function phoneWith(cloud: Cloud): Phone {
 type Rendered = ReturnType<typeof simulate.render>
 
 function openPage(component: Rendered): OpenPage {
-  const settle = (ms = SETTLE_MS) => simulate.sleep(ms)
+  const settle = (ms = 0) => simulate.sleep(ms).then(() => settled(component))
   return {
     settle,
     text: () => component.dom?.textContent ?? '',
@@ -161,6 +164,17 @@ function openPage(component: Rendered): OpenPage {
       element.dispatchEvent('touchend')
       await settle()
     },
+  }
+}
+
+async function settled(component: Rendered): Promise<void> {
+  const until = Date.now() + PATIENCE_MS
+  let before = ''
+  for (let same = 0; same < LOOKS && Date.now() < until; ) {
+    await simulate.sleep(LOOK_MS)
+    const now = (component.dom as HTMLElement | undefined)?.innerHTML ?? ''
+    same = now === before ? same + 1 : 0
+    before = now
   }
 }
 
