@@ -9,7 +9,7 @@ import type { MemberDoc } from '@shared/domain/member/types'
 import type { OrderDoc } from '@shared/domain/order/types'
 import type { StaffDoc } from '@shared/domain/staff/types'
 import { brand, stores } from '../../../local/demo/brand'
-import { useStack } from '../harness'
+import { testStack } from '../harness'
 
 export const BRAND = 'shanze'
 export const YUNQI = storeIdOf(BRAND, 'yunqi')
@@ -85,7 +85,7 @@ export function openShop(given: {
   staff?: StaffDoc[]
   members?: MemberDoc[]
 }) {
-  const stack = useStack({ seed: 'none', now: MONDAY_10 })
+  const stack = testStack({ seed: 'none', now: MONDAY_10 })
   const data = () => stack.stack.cloud.data
   beforeEach(async () => {
     const { batches, campaigns = [], staff = [], members = [] } = given

@@ -1,0 +1,58 @@
+import { batchId, batchOf, HUBIN, joined, newCommand, openShop, staffOf, YUNQI } from './shop'
+
+const afternoons = [{ weekdays: [1, 2, 3, 4, 5], fromMinute: 14 * 60, toMinute: 17 * 60 }]
+/** Twenty clerks of 云栖路店 beside 陈一. */
+export const clerks = Array.from({ length: 20 }, (_, i) => `clerk${i}`)
+let people = 0
+
+/** A shop with every kind of coupon and the people behind its counters; the invariants are checked after each test. */
+export function openCounter() {
+  const shop = openShop({
+    batches: [
+      batchOf('autumn'),
+      batchOf('weekly', {
+        benefit: { kind: 'percentage', payPermille: 850, maxOffFen: 2000 },
+        thresholdFen: 0,
+      }),
+      batchOf('lakeside', { stores: [HUBIN] }),
+      batchOf('afternoon', { times: afternoons }),
+      batchOf('later', { validity: { mode: 'after-taking', delayDays: 1, days: 3 } }),
+      batchOf('pass', { uses: 3 }),
+    ],
+    staff: [
+      staffOf('陈一'),
+      staffOf('湖滨店员', { stores: [HUBIN] }),
+      staffOf('沈禾', { role: 'manager', stores: ['*'] }),
+      staffOf('离职', { active: false }),
+      ...clerks.map(name => staffOf(name)),
+    ],
+    members: [joined('林青', 'zhiwei', '1000000017')],
+  })
+  afterEach(() => expect(shop.invariants().broken).toEqual([]))
+
+  /** A coupon in the wallet of somebody new. */
+  async function held(code: string, who = `customer${++people}`) {
+    const claim = { commandId: newCommand(), batchId: batchId(code) }
+    const { coupon } = await shop.get(who, 'coupon.claim', claim)
+    return { who, couponId: coupon.id, shortNo: coupon.shortNo }
+  }
+
+  const preview = (clerk: string, code: string, storeId = YUNQI) =>
+    shop.ask(clerk, 'clerk.preview', { storeId, code })
+
+  async function ticketFor(clerk: string, shortNo: string): Promise<string> {
+    const found = await shop.get(clerk, 'clerk.preview', { storeId: YUNQI, code: shortNo })
+    return found.kind === 'coupon' ? found.ticket : ''
+  }
+
+  /** Preview and confirmation by one clerk, and the input to repeat it with. */
+  async function confirmed(clerk: string, { couponId, shortNo }: { couponId: string; shortNo: string }) {
+    const ticket = await ticketFor(clerk, shortNo)
+    const input = { commandId: newCommand(), storeId: YUNQI, couponId, ticket }
+    return { input, answer: await shop.ask(clerk, 'clerk.redeem', input) }
+  }
+
+  const stateOf = (couponId: string) => shop.coupons({ _id: couponId })[0]?.state
+
+  return { shop, held, preview, ticketFor, confirmed, stateOf }
+}

@@ -1,0 +1,30 @@
+import type { OutputOf } from '@shared/contract'
+import { openCounter } from './counter'
+import { HUBIN, MINUTE_MS, MONDAY_10, newCommand, YUNQI } from './shop'
+
+const { shop, held, confirmed } = openCounter()
+
+test("today's list is the store's: totals without what was undone, customers masked, the latest first", async () => {
+  await shop.clock.set(MONDAY_10 + 3 * 1440 * MINUTE_MS)
+  const first = await held('autumn', '林青二')
+  await confirmed('陈一', first)
+  await shop.clock.advance(MINUTE_MS)
+  const second = await held('autumn')
+  await confirmed('clerk4', second)
+  await shop.get('clerk4', 'clerk.undo', { commandId: newCommand(), couponId: second.couponId, useIndex: 0 })
+
+  const today: OutputOf<'clerk.today'> = await shop.get('陈一', 'clerk.today', { storeId: YUNQI })
+  expect(today).toMatchObject({ day: '2026-11-26', count: 1, offFen: 1200 })
+  expect(today.uses.map(use => [use.couponId, use.voided !== null])).toEqual([
+    [second.couponId, true],
+    [first.couponId, false],
+  ])
+  expect(today.uses[1]?.customer?.maskedName).toBe('微信顾客')
+  const desk = await shop.get('陈一', 'clerk.open', {})
+  expect(desk).toMatchObject({
+    today: { count: 1, offFen: 1200 },
+    last: { couponId: first.couponId, mine: true },
+  })
+  const lakeside = await shop.get('湖滨店员', 'clerk.today', { storeId: HUBIN })
+  expect(lakeside.count).toBe(0)
+})
