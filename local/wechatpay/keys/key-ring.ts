@@ -1,0 +1,97 @@
+import { generateKeyPairSync } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { DAY_MS } from '../beijing-time'
+import { randomDigits, randomHex, randomWord } from '../random-id'
+import { certificatePem } from './certificate'
+
+/** An RSA-2048 pair, PKCS#8 and SPKI. */
+export interface KeyPair {
+  privateKeyPem: string
+  publicKeyPem: string
+}
+
+export interface MerchantKeys {
+  /** The merchant's own API key and the serial of its certificate. */
+  serialNo: string
+  own: KeyPair
+  /** 32 ASCII characters. */
+  apiV3Key: string
+  /** WeChat Pay's key for this merchant in public-key mode. */
+  publicKeyId: string
+  wechatPay: KeyPair
+}
+
+/** WeChat Pay's certificate of the older mode; the same for all merchants. */
+export interface PlatformCertificate {
+  serialNo: string
+  pem: string
+  validFrom: number
+  validTo: number
+  keys: KeyPair
+}
+
+export interface KeyRing {
+  merchants: Record<string, MerchantKeys>
+  platform: PlatformCertificate
+  /** A key that is not WeChat Pay's: what a forger signs with. */
+  outsider: KeyPair
+}
+
+/** Makes what is missing and keeps it: the same directory gives the same keys for ever. Without a directory they last one run. */
+export function openKeyRing(mchids: string[], now: number, dataDir?: string): KeyRing {
+  const file = dataDir === undefined ? undefined : path.join(dataDir, 'keys.json')
+  const kept = file && existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as KeyRing) : undefined
+  const missing = mchids.filter(mchid => !kept?.merchants[mchid])
+  const ring: KeyRing = {
+    merchants: { ...kept?.merchants, ...Object.fromEntries(missing.map(mchid => [mchid, merchantKeys()])) },
+    platform: kept?.platform ?? platformCertificate(now),
+    outsider: kept?.outsider ?? keyPair(),
+  }
+  if (file && (!kept || missing.length > 0)) keep(file, ring)
+  return ring
+}
+
+function keep(file: string, ring: KeyRing): void {
+  mkdirSync(path.dirname(file), { recursive: true })
+  writeFileSync(`${file}.new`, JSON.stringify(ring, null, 2), { mode: 0o600 })
+  renameSync(`${file}.new`, file)
+}
+
+function keyPair(): KeyPair {
+  const { privateKey, publicKey } = generateKeyPairSync('rsa', {
+    modulusLength: 2048,
+    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+  })
+  return { privateKeyPem: privateKey, publicKeyPem: publicKey }
+}
+
+function merchantKeys(): MerchantKeys {
+  return {
+    serialNo: serialNumber(),
+    own: keyPair(),
+    apiV3Key: randomWord(32),
+    publicKeyId: `PUB_KEY_ID_${randomDigits(34)}`,
+    wechatPay: keyPair(),
+  }
+}
+
+function platformCertificate(now: number): PlatformCertificate {
+  const keys = keyPair()
+  const serialNo = serialNumber()
+  const validFrom = now - DAY_MS
+  const validTo = validFrom + 5 * 365 * DAY_MS
+  const pem = certificatePem({
+    serialNo,
+    privateKeyPem: keys.privateKeyPem,
+    organisation: 'Local simulator',
+    commonName: 'WeChat Pay platform (simulated)',
+    validFrom,
+    validTo,
+  })
+  return { serialNo, pem, validFrom, validTo, keys }
+}
+
+/** 20 bytes in upper-case hex, positive and without a leading zero byte, as certificate serials are. */
+const serialNumber = () => `5${randomHex(20).slice(1)}`.toUpperCase()

@@ -1,0 +1,162 @@
+import { randomUUID } from 'node:crypto'
+import type { Clock } from '../clock'
+import type { Records } from '../store/records'
+import { NOTICE_FLAWS, type NoticeFlaw } from './flaws'
+import type { Attempt, Event, Notice, NoticeBehaviour } from './notice'
+import { isReceived, RETRY_PAUSES_MS } from './retry-schedule'
+
+/** Sends one attempt and tells its answer. Never rejects. */
+export type Carry = (notice: Notice, flaw: NoticeFlaw) => Promise<Attempt>
+
+const LATE_BY_MS = 30_000
+/** A reordered notice waits so long for another to overtake it. */
+const OVERTAKING_LIMIT_MS = 30_000
+
+/** Takes notices to their merchant and tries again by the documented schedule until one attempt is received. */
+export class PostOffice {
+  private upcoming: NoticeBehaviour[] = []
+  private readonly calledOff = new Map<string, () => void>()
+  private readonly underway = new Set<Promise<unknown>>()
+  private readonly waitingToBeOvertaken = new Set<string>()
+
+  constructor(
+    private readonly clock: Clock,
+    private readonly notices: Records<Notice>,
+    private readonly carry: Carry,
+  ) {}
+
+  /** The following notices behave so, each behaviour used once. */
+  next(behaviour: NoticeBehaviour, count: number): void {
+    this.upcoming.push(...Array.from({ length: count }, () => behaviour))
+  }
+
+  /** Forgets behaviours not used yet. */
+  behaveNormally(): void {
+    this.upcoming = []
+  }
+
+  list(): Notice[] {
+    return this.notices.all().sort((a, b) => a.createdAt - b.createdAt)
+  }
+
+  /** Posts a new notice and returns at once. */
+  send(event: Event): Notice {
+    const behaviour = this.upcoming.shift() ?? 'normal'
+    const now = this.clock.now()
+    const notice: Notice = {
+      ...event,
+      id: randomUUID(),
+      createdAt: now,
+      behaviour,
+      state: behaviour === 'lost' ? 'lost' : 'waiting',
+      attempts: [],
+      tries: 0,
+      nextAttemptAt: behaviour === 'lost' ? null : now,
+    }
+    this.track(this.post(notice))
+    return notice
+  }
+
+  /** One more attempt now, whatever became of the notice before, without a flaw. */
+  async redeliver(id: string): Promise<Attempt> {
+    const notice = this.notices.get(id)
+    if (!notice) throw new Error(`no notice ${id}`)
+    const attempt = await this.track(this.carry(notice, 'none'))
+    const { attempts, ...rest } = this.notices.get(id) ?? notice
+    const received = isReceived(attempt.status)
+    if (received) this.callOff(id)
+    await this.notices.put(id, {
+      ...rest,
+      attempts: [...attempts, attempt],
+      ...(received && { state: 'delivered', nextAttemptAt: null }),
+    })
+    return attempt
+  }
+
+  /** After a restart: waiting notices go on by their schedule. */
+  resume(): void {
+    for (const notice of this.notices.all()) if (notice.state === 'waiting') this.wait(notice)
+  }
+
+  /** Resolves once nothing is being delivered at this moment; what waits for a later time is left waiting. */
+  async idle(): Promise<void> {
+    while (this.underway.size > 0) await Promise.all(this.underway)
+  }
+
+  private async post(notice: Notice): Promise<void> {
+    const delays: Partial<Record<NoticeBehaviour, number>> = {
+      late: LATE_BY_MS,
+      reordered: OVERTAKING_LIMIT_MS,
+    }
+    const delayMs = delays[notice.behaviour] ?? 0
+    if (notice.behaviour === 'reordered') this.waitingToBeOvertaken.add(notice.id)
+    await this.notices.put(notice.id, {
+      ...notice,
+      nextAttemptAt: notice.state === 'lost' ? null : notice.createdAt + delayMs,
+    })
+    if (notice.state === 'lost') return
+    if (delayMs > 0) this.wait({ ...notice, nextAttemptAt: notice.createdAt + delayMs })
+    else await this.attempt(notice.id)
+  }
+
+  private wait(notice: Notice): void {
+    if (notice.nextAttemptAt === null) return
+    const callOff = this.clock.schedule(notice.nextAttemptAt, () => this.track(this.attempt(notice.id)))
+    this.calledOff.set(notice.id, callOff)
+  }
+
+  private async attempt(id: string): Promise<void> {
+    this.callOff(id)
+    this.waitingToBeOvertaken.delete(id)
+    const notice = this.notices.get(id)
+    if (notice?.state !== 'waiting') return
+    const isFirst = notice.tries === 0
+    const copies = isFirst && notice.behaviour === 'twice' ? 2 : 1
+    const flaw = isFirst ? flawOf(notice.behaviour) : 'none'
+    const attempts = await Promise.all(Array.from({ length: copies }, () => this.carry(notice, flaw)))
+    await this.note(id, attempts)
+    if (isFirst) await this.letTheOvertakenGo()
+  }
+
+  private async letTheOvertakenGo(): Promise<void> {
+    const overtaken = [...this.waitingToBeOvertaken]
+    this.waitingToBeOvertaken.clear()
+    for (const id of overtaken) await this.attempt(id)
+  }
+
+  private callOff(id: string): void {
+    this.calledOff.get(id)?.()
+    this.calledOff.delete(id)
+  }
+
+  /** Writes down what came of a scheduled attempt, and when to try again if it was not received. */
+  private async note(id: string, made: Attempt[]): Promise<void> {
+    const notice = this.notices.get(id)
+    if (!notice) return
+    const next = after(notice, made, this.clock.now())
+    await this.notices.put(id, next)
+    this.wait(next)
+  }
+
+  private track<T>(work: Promise<T>): Promise<T> {
+    this.underway.add(work)
+    return work.finally(() => this.underway.delete(work))
+  }
+}
+
+/** Only its first attempt is flawed: the genuine notice follows by the schedule, if the flawed one was refused. */
+function flawOf(behaviour: NoticeBehaviour): NoticeFlaw {
+  return (NOTICE_FLAWS as readonly string[]).includes(behaviour) ? (behaviour as NoticeFlaw) : 'none'
+}
+
+/** The notice after a scheduled attempt. */
+function after(notice: Notice, made: Attempt[], now: number): Notice {
+  const attempts = [...notice.attempts, ...made]
+  if (notice.state === 'delivered' || made.some(({ status }) => isReceived(status)))
+    return { ...notice, attempts, state: 'delivered', nextAttemptAt: null }
+  const pauseMs = RETRY_PAUSES_MS[notice.tries]
+  const tries = notice.tries + 1
+  return pauseMs === undefined
+    ? { ...notice, attempts, tries, state: 'given-up', nextAttemptAt: null }
+    : { ...notice, attempts, tries, nextAttemptAt: now + pauseMs }
+}

@@ -1,0 +1,131 @@
+import { beijingStamp, DAY_MS } from '../beijing-time'
+import type { Platform } from '../platform'
+import { randomDigits } from '../random-id'
+import { WechatPayError } from '../refusal'
+import { announceRefund } from './announce'
+import {
+  type Payment,
+  type Refund,
+  type RefundOutcome,
+  type RefundState,
+  type Transaction,
+  transactionKey,
+} from './transaction'
+
+/** WeChat Pay 4013163605: a year, and at most 50 partial refunds of one order. */
+const REFUND_WINDOW_MS = 365 * DAY_MS
+const MOST_REFUNDS = 50
+
+export interface RefundRequest {
+  transaction: Transaction
+  outRefundNo: string
+  refundFen: number
+  reason: string
+  notifyUrl: string
+  terms: string
+  /** What it ends in; as set for the next refund when absent, and SUCCESS when nothing was set. */
+  outcome?: RefundOutcome
+  /** How long it stays PROCESSING, in ms of the clock. */
+  takesMs: number
+}
+
+/** Accepts a refund; the same number again is the same refund and books nothing. The sum of all never exceeds the total. */
+export async function refundOrder(platform: Platform, request: RefundRequest): Promise<Refund> {
+  const { transaction, outRefundNo } = request
+  const now = platform.clock.now()
+  const paid = paymentOf(transaction)
+  const known = findRefund(platform, transaction.mchid, outRefundNo)
+  if (known) {
+    if (known.refund.terms !== request.terms || known.transaction.outTradeNo !== transaction.outTradeNo)
+      throw new WechatPayError(400, 'INVALID_REQUEST', '退款单号重入时，参数与首次请求时不一致')
+    return known.refund
+  }
+  requireRoom(transaction, paid, request.refundFen, now)
+  const refund: Refund = {
+    refundId: `503${randomDigits(5)}${beijingStamp(now)}${randomDigits(6)}`,
+    outRefundNo,
+    refundFen: request.refundFen,
+    payerRefundFen: payerPart(transaction, paid, request.refundFen),
+    state: 'PROCESSING',
+    outcome: request.outcome ?? platform.refundOutcomes.shift() ?? 'SUCCESS',
+    createdAt: now,
+    endsAt: now + request.takesMs,
+    successAt: null,
+    reason: request.reason,
+    notifyUrl: request.notifyUrl,
+    terms: request.terms,
+  }
+  await keepRefund(platform, transaction, refund)
+  if (request.takesMs === 0) return finishRefund(platform, transaction.mchid, outRefundNo)
+  finishLater(platform, transaction.mchid, refund)
+  return refund
+}
+
+export function findRefund(
+  platform: Platform,
+  mchid: string,
+  outRefundNo: string,
+): { transaction: Transaction; refund: Refund } | undefined {
+  for (const transaction of platform.transactions.all()) {
+    const refund = transaction.refunds.find(one => one.outRefundNo === outRefundNo)
+    if (transaction.mchid === mchid && refund) return { transaction, refund }
+  }
+  return undefined
+}
+
+/** The payment of a paid order. */
+export function paymentOf({ paid }: Transaction): Payment {
+  if (!paid) throw new WechatPayError(403, 'TRADE_ERROR', '订单未支付，不能退款')
+  return paid
+}
+
+/** After a restart: what was being processed goes on. */
+export function resumeRefunds(platform: Platform): void {
+  for (const { mchid, refunds } of platform.transactions.all())
+    for (const refund of refunds) if (refund.state === 'PROCESSING') finishLater(platform, mchid, refund)
+}
+
+function finishLater(platform: Platform, mchid: string, refund: Refund): void {
+  platform.clock.schedule(refund.endsAt, async () => {
+    await finishRefund(platform, mchid, refund.outRefundNo)
+    await platform.post.idle()
+  })
+}
+
+async function finishRefund(platform: Platform, mchid: string, outRefundNo: string): Promise<Refund> {
+  const found = findRefund(platform, mchid, outRefundNo)
+  if (!found) throw new Error(`refund ${outRefundNo} is gone`)
+  const { transaction, refund } = found
+  const state: RefundState = refund.outcome
+  const ended: Refund = { ...refund, state, successAt: state === 'SUCCESS' ? platform.clock.now() : null }
+  await keepRefund(platform, transaction, ended)
+  announceRefund(platform, transaction, paymentOf(transaction), ended)
+  return ended
+}
+
+async function keepRefund(platform: Platform, transaction: Transaction, refund: Refund): Promise<void> {
+  const key = transactionKey(transaction.mchid, transaction.outTradeNo)
+  const current = platform.transactions.get(key) ?? transaction
+  const others = current.refunds.filter(one => one.outRefundNo !== refund.outRefundNo)
+  await platform.transactions.put(key, { ...current, refunds: [...others, refund] })
+}
+
+/** Everything but what WeChat gave up on counts against the total. */
+const counting = ({ refunds }: Transaction) => refunds.filter(({ state }) => state !== 'CLOSED')
+const sum = (fens: number[]) => fens.reduce((total, fen) => total + fen, 0)
+
+function requireRoom(transaction: Transaction, paid: Payment, refundFen: number, now: number): void {
+  const refuse = (message: string) => new WechatPayError(400, 'INVALID_REQUEST', message)
+  if (now > paid.at + REFUND_WINDOW_MS) throw refuse('订单已超过可退款的最大期限')
+  if (counting(transaction).length >= MOST_REFUNDS) throw refuse('一笔订单最多退款 50 次')
+  const refundedFen = sum(counting(transaction).map(one => one.refundFen))
+  if (refundedFen + refundFen > transaction.totalFen) throw refuse('申请退款金额超过订单可退金额')
+}
+
+/** The customer's share on cumulative totals, so that the last refund clears the rest. */
+function payerPart(transaction: Transaction, paid: Payment, refundFen: number): number {
+  const before = counting(transaction)
+  const refundedFen = sum(before.map(one => one.refundFen)) + refundFen
+  const dueFen = Math.floor((paid.payerFen * refundedFen) / transaction.totalFen)
+  return dueFen - sum(before.map(one => one.payerRefundFen))
+}

@@ -1,0 +1,87 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { type Envelope, startWechatPay, type WechatPaySim } from '../index'
+import { type FakeClock, fakeClock } from './fake-clock'
+import { type Outside, outside } from './outside'
+
+export const MCHID = '1900000109'
+export const OTHER_MCHID = '1900000117'
+export const APPID = 'wx5a0c1f2e3d4b6a78'
+export const OPENID = 'oLinQing'
+export const NOTIFY_URL = 'https://shop.example/wechatpay/notice'
+
+export interface Sent extends Envelope {
+  url: string
+  at: number
+}
+
+export interface Stage {
+  clock: FakeClock
+  sim: WechatPaySim
+  merchant: Outside
+  other: Outside
+  /** Every notice that reached the shop. */
+  sent: Sent[]
+  /** How the shop answers notices; 200 unless set. */
+  shop: { answer: (sent: Sent) => Promise<{ status: number }> }
+  restart(): Promise<void>
+}
+
+/** One shop of two merchants, on a clock that stands still, with keys of its own (kept between stages: making them takes a second). */
+export function stage(options: { dataDir?: string } = {}): Stage {
+  const clock = fakeClock()
+  const sent: Sent[] = []
+  const shop = { answer: async (_sent: Sent) => ({ status: 200 }) }
+  const start = () =>
+    startWechatPay({
+      clock,
+      ...options,
+      merchants: [
+        { mchid: MCHID, appids: [APPID], name: '山泽茶事', notifyUrl: NOTIFY_URL },
+        { mchid: OTHER_MCHID, appids: ['wxotherother0000'], name: '另一家' },
+      ],
+      deliver: (url, envelope) => {
+        const arrived = { url, at: clock.now(), ...envelope }
+        sent.push(arrived)
+        return shop.answer(arrived)
+      },
+    })
+  const sim = start()
+  const now = () => clock.now()
+  const made: Stage = {
+    clock,
+    sim,
+    merchant: outside(sim, sim.credentials(MCHID), now),
+    other: outside(sim, sim.credentials(OTHER_MCHID), now),
+    sent,
+    shop,
+    async restart() {
+      await made.sim.stop()
+      made.sim = start()
+      made.merchant = outside(made.sim, made.sim.credentials(MCHID), now)
+      made.other = outside(made.sim, made.sim.credentials(OTHER_MCHID), now)
+    },
+  }
+  return made
+}
+
+export const freshDirectory = () => mkdtempSync(path.join(tmpdir(), 'wechatpay-'))
+
+export const jsapiOrder = (change: Record<string, unknown> = {}) => ({
+  appid: APPID,
+  mchid: MCHID,
+  description: '高山白茶 · 热',
+  out_trade_no: 'order-3081',
+  notify_url: NOTIFY_URL,
+  amount: { total: 6800, currency: 'CNY' },
+  payer: { openid: OPENID },
+  attach: 'yunqi',
+  ...change,
+})
+
+/** An order over the API, and its prepay id. */
+export async function ordered({ merchant }: Stage, change: Record<string, unknown> = {}): Promise<string> {
+  const { json } = await merchant.ask('POST', '/v3/pay/transactions/jsapi', jsapiOrder(change))
+  return String(json.prepay_id)
+}
