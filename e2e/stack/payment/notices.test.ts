@@ -1,0 +1,87 @@
+import type { NoticeFlaw } from '../../../local/wechatpay'
+import { APPID, MCHID, theCounter } from './counter'
+
+const shop = theCounter()
+
+describe('a notice that is not believed changes nothing', () => {
+  test.each<[string, NoticeFlaw, number]>([
+    ['signed by somebody else', 'forged', 401],
+    ['the probe WeChat Pay sends now and then', 'probe', 401],
+    ['ten minutes old', 'stale', 401],
+    ['written again by a proxy', 'reserialised', 401],
+    ['encrypted with another key', 'wrong-key', 500],
+    ['signed under a serial nobody knows', 'unknown-serial', 500],
+  ])('%s', async (_case, flaw, status) => {
+    const { outTradeNo } = await shop.place('linqing', 6800)
+    const before = shop.everything()
+    const told = await shop.deliver(shop.craft('payment', { content: { out_trade_no: outTradeNo }, flaw }))
+    expect(told).toMatchObject({ status, code: 'FAIL' })
+    expect(shop.everything()).toBe(before)
+  })
+
+  test('without its signature headers', async () => {
+    const before = shop.everything()
+    const { body } = shop.craft('payment')
+    expect(await shop.deliver({ headers: {}, body })).toMatchObject({ status: 401, code: 'FAIL' })
+    expect(shop.everything()).toBe(before)
+  })
+
+  test('addressed to a merchant number we do not have', async () => {
+    const before = shop.everything()
+    expect(await shop.deliver(shop.craft('payment'), '1900000999')).toMatchObject({ status: 404 })
+    expect(shop.everything()).toBe(before)
+  })
+
+  test.each([
+    ['an empty body', ''],
+    ['no JSON', 'hello'],
+    ['another JSON', '{"id":1}'],
+  ])('%s', async (_case, text) => {
+    const before = shop.everything()
+    const { headers } = shop.craft('payment')
+    const told = await shop.deliver({ headers, body: Buffer.from(text) })
+    expect(told.status).toBeGreaterThanOrEqual(400)
+    expect(shop.everything()).toBe(before)
+  })
+})
+
+describe('a genuine notice that fits no order of ours goes to the inbox and grants nothing', () => {
+  test.each([
+    ['another merchant', { mchid: '1900000110' }, 'merchant-differs'],
+    ['another app', { appid: `${APPID}0` }, 'app-differs'],
+    ['another currency', { amount: { currency: 'USD' } }, 'currency-differs'],
+    ['another amount', { amount: { total: 1, payer_total: 1 } }, 'amount-differs'],
+    ['another payer', { payer: { openid: 'openid-zhouzhou' } }, 'payer-differs'],
+  ])('%s', async (_case, content, reason) => {
+    const { outTradeNo } = await shop.place('linqing', 6800)
+    const before = shop.order(outTradeNo)
+    const notice = shop.craft('payment', { content: { out_trade_no: outTradeNo, ...content } })
+    expect(await shop.deliver(notice)).toMatchObject({ status: 200, code: 'SUCCESS' })
+    expect(await shop.deliver(notice)).toMatchObject({ status: 200 })
+    expect(shop.inbox()).toMatchObject([{ reason, state: 'open', brandId: 'shanze', source: 'notice' }])
+    expect(shop.order(outTradeNo)).toEqual(before)
+    expect(shop.active('linqing')).toBe(1286)
+  })
+
+  test('a second transaction for a paid order, within two round trips', async () => {
+    const outTradeNo = await shop.placeAndPay('linqing', 6800)
+    const content = { out_trade_no: outTradeNo, transaction_id: '4200009999999999999999999999' }
+    const told = await shop.deliver(shop.craft('payment', { content }))
+    expect(told.status).toBe(200)
+    expect(shop.stack.trips('http').trips).toBe(2)
+    expect(shop.inbox()).toMatchObject([{ reason: 'second-transaction' }])
+    expect(shop.active('linqing')).toBe(1286 + 81)
+  })
+
+  test('a kind WeChat Pay added later', async () => {
+    const notice = shop.craft('payment', { eventType: 'SOMETHING.NEW' })
+    expect(await shop.deliver(notice)).toMatchObject({ status: 200 })
+    expect(shop.inbox()).toMatchObject([{ reason: 'unknown-kind' }])
+  })
+})
+
+test('platform certificates are believed like the public key', async () => {
+  shop.sim().notices.signWith(MCHID, 'certificate')
+  const outTradeNo = await shop.placeAndPay('linqing', 6800)
+  expect(shop.order(outTradeNo)).toMatchObject({ settledV: 2, keptPoints: 81 })
+})
