@@ -26,6 +26,7 @@ export async function start(options: StartOptions): Promise<LocalCloud> {
     path: options.dataDir && join(options.dataDir, 'database'),
     collections: options.collections,
     envId,
+    clock,
   })
   const files = new Files({ dataDir: options.dataDir, envId })
   const openapi = new OpenApi()
@@ -40,7 +41,7 @@ export async function start(options: StartOptions): Promise<LocalCloud> {
     instancesPerFunction: options.instancesPerFunction ?? 4,
     stickyEnv: options.stickyEnv ?? false,
     log,
-    ended: () => undefined,
+    ended: token => (database.transactions.abandon(token) > 0 ? [LEFT_OPEN] : []),
   })
   // Unencoded, as the platform gives it: the SDK encodes it once more before it downloads.
   const storageUrl = (path: string) => `${url}/storage/${path}`
@@ -69,6 +70,8 @@ export async function start(options: StartOptions): Promise<LocalCloud> {
     },
   }
 }
+
+const LEFT_OPEN = 'the function answered with a transaction still open: commit it or roll it back'
 
 function refuseLongEnvironment(env: Record<string, string>): void {
   const bytes = Object.entries(env).reduce(

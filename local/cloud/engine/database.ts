@@ -1,67 +1,88 @@
+import type { Clock } from '../clock/clock'
+import { aggregate, type Stage } from './aggregate'
 import type { CollectionDeclaration } from './catalogue'
 import type { DocId } from './documents'
 import { Locks } from './locks'
-import { count, type Effort, find, LATEST, type Query } from './reading'
+import { count, type Effort, find, LATEST, type Query, search } from './reading'
 import { Store } from './store'
+import type { Transaction } from './transaction'
+import { Transactions } from './transactions'
 import type { Doc } from './values'
 import { type Modification, type Modified, Writing } from './writing'
 
 /** The document database: what the wire protocol's actions are made of. */
 export class Database {
   readonly store: Store
-  private readonly locks = new Locks()
+  readonly transactions: Transactions
   private readonly writing: Writing
 
-  constructor(options: { path?: string | undefined; collections: CollectionDeclaration[]; envId: string }) {
+  constructor(options: {
+    path?: string | undefined
+    collections: CollectionDeclaration[]
+    envId: string
+    clock: Clock
+  }) {
     this.store = new Store({ path: options.path, collections: options.collections, namespace: options.envId })
-    this.writing = new Writing(this.store, this.locks)
+    const locks = new Locks()
+    this.writing = new Writing(this.store, locks)
+    this.transactions = new Transactions({ store: this.store, locks, clock: options.clock })
   }
 
+  /** The EJSON texts of the documents a query finds. */
   find(
-    _transaction: string | undefined,
+    within: Transaction | undefined,
     collection: string,
     query: Query,
   ): { list: string[]; effort: Effort } {
-    return find(this.store, LATEST, collection, query)
+    return find(this.store, within ?? LATEST, collection, query)
+  }
+
+  /** The documents themselves, for reading beside the wire protocol. */
+  documents(collection: string, filter: Doc): Doc[] {
+    return search(this.store, LATEST, collection, { filter, limit: Number.POSITIVE_INFINITY }).found.map(
+      ({ doc }) => doc,
+    )
   }
 
   count(collection: string, filter: Doc): { total: number; effort: Effort } {
     return count(this.store, collection, filter)
   }
 
-  insert(
-    _transaction: string | undefined,
+  aggregate(collection: string, stages: Stage[]): { list: string[]; effort: Effort } {
+    return aggregate(this.store, collection, stages)
+  }
+
+  async insert(
+    within: Transaction | undefined,
     collection: string,
     docs: Doc[],
   ): Promise<{ ids: DocId[]; effort: Effort }> {
-    return this.writing.insert(collection, docs)
+    if (!within) return this.writing.insert(collection, docs)
+    const ids = this.transactions.insert(within, this.store.catalogue.get(collection), docs)
+    return { ids, effort: { scanned: 0, returned: 0, warnings: [] } }
   }
 
-  modify(
-    _transaction: string | undefined,
+  async modify(
+    within: Transaction | undefined,
     collection: string,
     modification: Modification,
   ): Promise<Modified & { effort: Effort }> {
-    return this.writing.modify(collection, modification)
+    if (!within) return this.writing.modify(collection, modification)
+    return this.transactions.modify(within, this.store.catalogue.get(collection), modification)
   }
 
-  remove(
-    _transaction: string | undefined,
+  async remove(
+    within: Transaction | undefined,
     collection: string,
     filter: Doc,
     multi: boolean,
   ): Promise<{ deleted: number; effort: Effort }> {
-    return this.writing.remove(collection, filter, multi)
+    if (!within) return this.writing.remove(collection, filter, multi)
+    return this.transactions.remove(within, this.store.catalogue.get(collection), filter, multi)
   }
 
-  async addCollection(name: string): Promise<void> {
+  addCollection(name: string): void {
     this.store.catalogue.add({ name })
-  }
-
-  all(collection: string): Doc[] {
-    return find(this.store, LATEST, collection, { filter: {}, limit: Number.POSITIVE_INFINITY }).list.map(
-      text => JSON.parse(text) as Doc,
-    )
   }
 
   close = () => this.store.close()

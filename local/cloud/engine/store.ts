@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Database, open, type RootDatabase, type Transaction } from 'lmdb'
-import { duplicateKey } from '../errors'
+import { type CloudError, duplicateKey } from '../errors'
 import { Catalogue, type Collection, type CollectionDeclaration, type Index } from './catalogue'
 import { checkStorable, type DocId } from './documents'
 import { decodeStored, encode } from './ejson'
@@ -91,7 +91,7 @@ export class Store {
   /** Replaces, inserts (`before` undefined) or removes (`next` undefined) one document. Only inside a queued write. */
   put(collection: Collection, id: DocId, before: Doc | undefined, next: Doc | undefined): void {
     if (next && !before && this.text(collection.name, id) !== undefined) {
-      throw duplicateKey(`${this.namespace}.${collection.name}`, '_id_', `{ _id: ${JSON.stringify(id)} }`)
+      throw this.duplicateId(collection, id)
     }
     const text = next && encode(next)
     if (text !== undefined) checkStorable(next as Doc, text)
@@ -130,8 +130,16 @@ export class Store {
     const start = parts.flat()
     for (const holder of this.idsIn(collection.name, index, { start, end: [...start, HIGHEST] })) {
       if (holder === id) continue
-      throw duplicateKey(`${this.namespace}.${collection.name}`, index.name, describeKey(index.fields, parts))
+      throw this.duplicate(collection, index, parts)
     }
+  }
+
+  duplicateId(collection: Collection, id: DocId): CloudError {
+    return duplicateKey(`${this.namespace}.${collection.name}`, '_id_', `{ _id: ${JSON.stringify(id)} }`)
+  }
+
+  duplicate(collection: Collection, index: Index, parts: KeyPart[]): CloudError {
+    return duplicateKey(`${this.namespace}.${collection.name}`, index.name, describeKey(index.fields, parts))
   }
 
   private markMultikey(collection: Collection, index: Index): void {

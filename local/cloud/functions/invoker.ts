@@ -18,12 +18,13 @@ export type InvokerOptions = {
   instancesPerFunction: number
   stickyEnv: boolean
   log: InvocationLog
-  /** Called when an invocation has ended, however it ended. */
-  ended: (token: string) => void
+  /** Called when an invocation has ended, however it ended; what comes back are warnings. */
+  ended: (token: string) => string[]
 }
 
 /** One invocation while it runs: what requests carrying its token belong to. */
 export type Running = {
+  token: string
   invocation: Invocation
   configuration: FunctionConfiguration
   caller: Caller
@@ -73,7 +74,7 @@ export class Invoker {
     pool.giveBack(instance)
     this.running.delete(token)
     this.remember(token, invocation)
-    this.options.ended(token)
+    invocation.warnings.push(...this.options.ended(token))
     return this.close(invocation, withinSize(answer, caller))
   }
 
@@ -96,7 +97,7 @@ export class Invoker {
       invocation.outcome = 'killed'
       instance.kill({ errorCode: 439, errorMessage: 'User process exit when running' })
     }
-    this.running.set(token, { invocation, configuration, caller, kill, startedRealMs })
+    this.running.set(token, { token, invocation, configuration, caller, kill, startedRealMs })
     const deadline = setTimeout(() => {
       invocation.outcome = 'timeout'
       instance.kill(timedOut(configuration.timeLimitMs))

@@ -5,7 +5,7 @@ import type { Invoker, Running } from '../functions/invoker'
 import type { Files } from '../storage/files'
 import { noPermission, type OpenApi } from '../wx/openapi'
 import type { ProtocolRequest } from './body'
-import { DATABASE_ACTIONS } from './database-actions'
+import { DATABASE_ACTIONS, transactionId } from './database-actions'
 import { STORAGE_ACTIONS } from './storage-actions'
 
 /** What an action gives back: JSON for the envelope, or bytes for the gateway; and what it cost. */
@@ -27,6 +27,7 @@ export type Services = {
 export async function perform(
   request: ProtocolRequest,
   by: Running | undefined,
+  depth: number | undefined,
   services: Services,
 ): Promise<Handled> {
   const { action, fields } = request
@@ -39,7 +40,17 @@ export async function perform(
     )
   }
   const database = DATABASE_ACTIONS[action]
-  if (database) return database(fields, { database: services.database, nowMs: services.now() })
+  if (database) {
+    const owner = by?.token
+    const warnings = outsideWarnings(action, fields, owner, services.database)
+    const handled = await database(fields, {
+      database: services.database,
+      nowMs: services.now(),
+      owner,
+      depth,
+    })
+    return withWarnings(handled, warnings)
+  }
   const storage = STORAGE_ACTIONS[action]
   if (storage) return storage(fields, services)
   if (action === 'functions.invokeFunction') return callFunction(fields, by, services)
@@ -50,6 +61,28 @@ export async function perform(
     `[InvalidParameter.Action] unknown action: ${action}`,
     `wx-server-sdk 4.0.2 sends no "${action}"; this emulator does not know it`,
   )
+}
+
+/** Calls that cannot carry a transaction run beside the one that is open, silently: they are flagged. */
+function outsideWarnings(
+  action: string,
+  fields: Record<string, unknown>,
+  owner: string | undefined,
+  database: Database,
+): string[] {
+  if (owner === undefined || transactionId(fields) !== undefined || action === 'database.startTransaction')
+    return []
+  if (database.transactions.ownedBy(owner).length === 0) return []
+  return [
+    `${action} on ${String(fields.collectionName)} ran outside the open transaction: it does not see its writes, is not undone with it, and would wait up to 30 s for its locks`,
+  ]
+}
+
+const withWarnings = (handled: Handled, warnings: string[]): Handled => {
+  const { scanned = 0, returned = 0, warnings: known = [] } = handled.effort ?? {}
+  return warnings.length === 0
+    ? handled
+    : { ...handled, effort: { scanned, returned, warnings: [...known, ...warnings] } }
 }
 
 async function callFunction(

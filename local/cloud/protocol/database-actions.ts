@@ -1,20 +1,22 @@
 import type { Database } from '../engine/database'
 import { withServerDates } from '../engine/documents'
 import { decode, decodeDoc } from '../engine/ejson'
+import type { Transaction } from '../engine/transaction'
 import type { Doc } from '../engine/values'
 import { invalidParam } from '../errors'
 import { LIMITS } from '../limits'
 import type { Handled } from './actions'
 
 type Fields = Record<string, unknown>
-type Context = { database: Database; nowMs: number }
+/** Who asks: the invocation's token, and how deep in its chain of requests this one is. */
+type Context = { database: Database; nowMs: number; owner: string | undefined; depth: number | undefined }
 
 /** Each database action: its fields read strictly, the engine asked, the answer in the shape the SDK accepts. */
 export const DATABASE_ACTIONS: Record<
   string,
   (fields: Fields, context: Context) => Handled | Promise<Handled>
 > = {
-  'database.getDocument': (fields, { database }) => {
+  'database.getDocument': (fields, context) => {
     const limit = limitOf(fields)
     const query = {
       filter: filterOf(fields),
@@ -26,22 +28,33 @@ export const DATABASE_ACTIONS: Record<
           ? undefined
           : decodeDoc(text(fields.projection, 'projection'), 'projection'),
     }
-    const { list, effort } = database.find(transactionId(fields), collectionOf(fields), query)
+    const { list, effort } = context.database.find(within(fields, context), collectionOf(fields), query)
     return { answer: { data: { list, offset: query.skip, limit } }, effort }
   },
   'database.calculateDocument': (fields, { database }) => {
     const { total, effort } = database.count(collectionOf(fields), filterOf(fields))
     return { answer: { data: { total } }, effort }
   },
+  'database.aggregateDocuments': (fields, { database }) => {
+    if (!Array.isArray(fields.stages)) throw invalidParam('stages must be an array')
+    const stages = (fields.stages as { stageKey: string; stageValue: string }[]).map(
+      ({ stageKey, stageValue }) => ({
+        key: stageKey,
+        value: decode(text(stageValue, stageKey), stageKey),
+      }),
+    )
+    const { list, effort } = database.aggregate(collectionOf(fields), stages)
+    return { answer: { data: { list } }, effort }
+  },
   'database.insertDocument': async (fields, context) => {
     if (!Array.isArray(fields.data)) throw invalidParam('data must be an array of EJSON texts')
     const docs = fields.data.map(item => documentOf(item, fields, context))
-    const { ids, effort } = await context.database.insert(transactionId(fields), collectionOf(fields), docs)
+    const { ids, effort } = await context.database.insert(within(fields, context), collectionOf(fields), docs)
     return { answer: { data: { insertedIds: ids } }, effort }
   },
   'database.modifyDocument': async (fields, context) => {
     const { updated, upsertId, effort } = await context.database.modify(
-      transactionId(fields),
+      within(fields, context),
       collectionOf(fields),
       {
         filter: filterOf(fields),
@@ -56,23 +69,39 @@ export const DATABASE_ACTIONS: Record<
       effort,
     }
   },
-  'database.removeDocument': async (fields, { database }) => {
-    const { deleted, effort } = await database.remove(
-      transactionId(fields),
+  'database.removeDocument': async (fields, context) => {
+    const { deleted, effort } = await context.database.remove(
+      within(fields, context),
       collectionOf(fields),
       filterOf(fields),
       fields.multi === true,
     )
     return { answer: { data: { deleted } }, effort }
   },
-  'database.addCollection': async (fields, { database }) => {
-    await database.addCollection(collectionOf(fields))
+  'database.addCollection': (fields, { database }) => {
+    database.addCollection(collectionOf(fields))
+    return { answer: {} }
+  },
+  'database.startTransaction': (_fields, { database, owner }) => ({
+    answer: { transactionId: database.transactions.begin(owner) },
+  }),
+  'database.commitTransaction': async (fields, { database, depth }) => ({
+    answer: {},
+    effort: await database.transactions.commit(String(fields.transactionId), depth),
+  }),
+  'database.abortTransaction': (fields, { database }) => {
+    database.transactions.abort(String(fields.transactionId))
     return { answer: {} }
   },
 }
 
-const transactionId = (fields: Fields) =>
+export const transactionId = (fields: Fields) =>
   typeof fields.transactionId === 'string' && fields.transactionId !== '' ? fields.transactionId : undefined
+
+function within(fields: Fields, { database, depth }: Context): Transaction | undefined {
+  const id = transactionId(fields)
+  return id === undefined ? undefined : database.transactions.enter(id, depth)
+}
 
 function collectionOf(fields: Fields): string {
   if (typeof fields.collectionName !== 'string' || fields.collectionName === '')

@@ -70,18 +70,18 @@ export class ProtocolServer {
       response.destroy()
       return
     }
-    await this.answer(parsed, by, Number(request.headers['x-local-depth'] ?? 1), response, services, faults)
+    await this.answer(parsed, by, depthOf(request), response, services, faults)
   }
 
   private async answer(
     request: ProtocolRequest,
     by: Running | undefined,
-    depth: number,
+    depth: number | undefined,
     response: ServerResponse,
     services: Services,
     faults: Faults,
   ): Promise<void> {
-    const trip = by && beginTrip(by, request, depth)
+    const trip = by && beginTrip(by, request, depth ?? 1)
     const collection = trip?.collection
     const fault =
       trip && faults.strike({ invocation: by.invocation, trip: trip.n, action: request.action, collection })
@@ -97,7 +97,7 @@ export class ProtocolServer {
     if (fault === 'before' || fault === 'kill-before') return cut(fault)
     let handled: Handled | { refused: CloudError }
     try {
-      handled = await perform(request, by, services)
+      handled = await perform(request, by, depth, services)
     } catch (error) {
       handled = { refused: asRefusal(error) }
     }
@@ -124,6 +124,12 @@ export class ProtocolServer {
         .writeHead(404, { 'content-type': 'application/xml' })
         .end('<Error><Code>NoSuchKey</Code></Error>')
   }
+}
+
+/** Set by our worker's stamp; requests from elsewhere have none. */
+const depthOf = (request: IncomingMessage) => {
+  const stamp = request.headers['x-local-depth']
+  return typeof stamp === 'string' ? Number(stamp) : undefined
 }
 
 function reportOf(handled: Handled | { refused: CloudError }) {
