@@ -1,6 +1,6 @@
-import { useStack } from './harness'
+import { testStack } from './harness'
 
-const stack = useStack()
+const stack = testStack()
 
 test('the demo brand stands on the running stack', async () => {
   const card = await stack.as('openid-linqing').must('card.open', {})

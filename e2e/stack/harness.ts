@@ -75,7 +75,7 @@ export interface PaidOrder {
 }
 
 /** Declares the stack of a test file: started once, as new before every test, stopped at the end. */
-export function useStack(options: StackOptions = {}): TestStack {
+export function testStack(options: StackOptions = {}): TestStack {
   let stack: Stack | undefined
   const running = () => {
     if (!stack) throw new Error('the stack runs only inside tests')

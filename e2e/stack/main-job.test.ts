@@ -1,6 +1,6 @@
-import { useStack } from './harness'
+import { testStack } from './harness'
 
-const stack = useStack()
+const stack = testStack()
 const commandId = (n: number) => `main-job-command-${n}`
 
 test('pay, join, take the gift, redeem it once, see the second scan, refund', async () => {

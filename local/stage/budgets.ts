@@ -6,6 +6,8 @@ export interface Budget {
 
 const SETTLE: Budget = { trips: 4, chain: 4 }
 const FACT: Budget = { trips: 2, chain: 2 }
+/** Taking back the gifts of a refunded order: 1–3 trips, only on such refunds (state-changes.md part 6). */
+const WITHDRAW: Budget = { trips: 3, chain: 3 }
 
 const budgets: Record<string, Budget> = {
   'card.open': { trips: 3, chain: 2 },
@@ -21,12 +23,12 @@ const budgets: Record<string, Budget> = {
 export const SETTINGS = ['brands', 'stores', 'merchants', 'campaigns', 'batches', 'products']
 
 /**
- * The budget of what really happened: a call that also wrote an order's fact or settled it may use those trips too,
- * and a refusal one more, to say why.
+ * The budget of what really happened: a call that also wrote an order's fact, settled it or took gifts back may use
+ * those trips too, and a refusal one more, to say why.
  */
 export function budgetOf(
   name: string,
-  did: { settled: boolean; addedFact: boolean; refused: boolean },
+  did: { settled: boolean; addedFact: boolean; withdrew: boolean; refused: boolean },
 ): Budget | null {
   const own = budgets[name]
   if (!own) return null
@@ -34,6 +36,7 @@ export function budgetOf(
     own,
     ...(did.settled ? [SETTLE] : []),
     ...(did.addedFact && name !== 'pay.notice' ? [FACT] : []),
+    ...(did.withdrew ? [WITHDRAW] : []),
     ...(did.refused ? [{ trips: 1, chain: 1 }] : []),
   ]
   return {

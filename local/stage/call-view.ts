@@ -16,10 +16,12 @@ export function callView(invocation: Invocation, people: readonly Persona[], hea
   const { id, trips, startedAt, durationMs, depth } = invocation
   const kind = invocation.function as CallView['kind']
   const name = nameOf(invocation)
-  const counted = trips.filter(trip => !fillsSettings(trip))
+  const counted = trips.filter(isCounted)
+  const settles = name === 'pay.notice' || name === 'landing.open'
   const did = {
-    settled: counted.some(trip => writes(trip, 'members')) && name !== 'member.join',
-    addedFact: counted.filter(trip => writes(trip, 'orders')).length > 1,
+    settled: settles && counted.some(trip => writes(trip, 'members')),
+    addedFact: settles && counted.filter(trip => writes(trip, 'orders')).length > 1,
+    withdrew: name === 'pay.notice' && counted.some(trip => trip.collection === 'coupons'),
     refused: heard.refusal !== undefined,
   }
   const budget = budgetOf(name, did)
@@ -32,7 +34,7 @@ export function callView(invocation: Invocation, people: readonly Persona[], hea
     ms: durationMs,
     tag: tagOf(invocation, heard),
     trips: trips.map(tripView),
-    settingsTrips: trips.length - counted.length,
+    uncounted: trips.length - counted.length,
     chain: depth,
     budget,
     overBudget: budget !== null && counted.length > budget.trips,
@@ -85,7 +87,8 @@ function tagOf({ outcome }: Invocation, { status, refusal }: Heard): CallView['t
   return refusal ? { tone: 'warn', text: '说不行' } : null
 }
 
-const fillsSettings = (trip: Trip) => SETTINGS.includes(trip.collection ?? '')
+/** Budgets speak of the database; an API of WeChat's is no trip to it, and settings are read once per instance. */
+const isCounted = ({ collection }: Trip) => collection !== undefined && !SETTINGS.includes(collection)
 const writes = (trip: Trip, collection: string) =>
   trip.collection === collection && /add|insert|update|modify/i.test(trip.action)
 

@@ -1,20 +1,19 @@
 import { personas } from '../demo'
 import { type Asked, type Handler, json } from '../front'
 import type { Stack } from '../stack'
-import type { Till } from './till'
-import { FAULT_MODES, type FaultMode, NOTICE_MODES, type NoticeMode } from './view'
+import type { StageState } from './state'
+import { FAULT_MODES, type FaultMode, NOTICE_MODES } from './view'
 
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
 
 interface Stage {
   stack: Stack
-  till: Till
+  state: StageState
+  /** Something on the stage is different now. */
   changed(): void
-  customer(): string
-  notice(): NoticeMode
-  choose(choice: { customer?: string; notice?: NoticeMode }): void
   inject(mode: FaultMode): void
+  /** Opens a page of the mini-program on the customer's phone. */
   open(path: string): void
   restart(): Promise<void>
 }
@@ -26,33 +25,27 @@ class CannotDo extends Error {}
 
 /** Everything the stage's buttons ask for, by path below `/stage/`. */
 const table: Record<string, Control> = {
-  customer: ({ choose }, { id }) =>
-    choose({
-      customer: oneOf(
-        personas.map(person => person.id),
-        id,
-      ),
-    }),
-  notice: ({ choose }, { mode }) => choose({ notice: oneOf(NOTICE_MODES, mode) }),
+  customer: ({ state }, { id }) => {
+    state.customer = oneOf(
+      personas.map(person => person.id),
+      id,
+    )
+  },
+  notice: ({ state, stack }, { mode }) => {
+    state.notice = oneOf(NOTICE_MODES, mode)
+    stack.pay.behave(state.notice)
+  },
   fault: ({ inject }, { mode }) => inject(oneOf(FAULT_MODES, mode)),
   reset: ({ restart }) => restart(),
-  clock: async ({ stack, changed }, { by }) => {
-    await stack.clock.advance(jumpOf(String(by), stack.clock.now()))
-    changed()
-  },
-  'till/take': async ({ till, customer, notice, open, changed }) => {
+  clock: ({ stack: { clock } }, { by }) => clock.advance(jumpOf(String(by), clock.now())),
+  'till/take': async ({ state: { till, customer, notice }, open }) => {
     if (till.view().state !== 'open') throw new CannotDo('这一单已经收过款了。')
-    open(await till.take(customer(), notice()))
-    changed()
+    open(await till.take(customer, notice))
   },
-  'till/next': ({ till, changed }) => {
-    till.next()
-    changed()
-  },
-  'till/refund': async ({ till, notice, changed }, { part }) => {
+  'till/next': ({ state: { till } }) => till.next(),
+  'till/refund': async ({ state: { till, notice } }, { part }) => {
     if (till.view().state === 'open') throw new CannotDo('还没收款，不用退。')
-    await till.refund(part === true, notice())
-    changed()
+    await till.refund(part === true, notice)
   },
 }
 
@@ -62,6 +55,7 @@ export function controls(stage: Stage): Handler {
     if (asked.method !== 'POST' || !control) return json(404, { words: '没有这个地址' })
     try {
       await control(stage, bodyOf(asked))
+      stage.changed()
       return json(200, { words: '' })
     } catch (error) {
       if (error instanceof CannotDo) return json(400, { words: error.message })

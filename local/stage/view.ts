@@ -1,3 +1,5 @@
+import type { NoticeMode } from '../counter'
+
 /** What the stage page is shown; sent whole whenever something changed, and calls one by one. */
 export interface StageView {
   /** The stack's clock, epoch ms, at the moment of sending. */
@@ -12,6 +14,8 @@ export interface StageView {
   /** Steps of the tour already done, 0–5. */
   toured: number
   calls: { total: number; overBudget: number }
+  /** Number of the coupon to scan once more, when its code has left the customer's screen; '' when it is not that time. */
+  scanAgain: string
 }
 
 export interface TillView {
@@ -25,8 +29,8 @@ export interface TillView {
   part: { name: string; fen: number } | null
 }
 
-export const NOTICE_MODES = ['normal', 'late', 'lost', 'twice', 'forged', 'reordered'] as const
-export type NoticeMode = (typeof NOTICE_MODES)[number]
+export const NOTICE_MODES: readonly NoticeMode[] = ['normal', 'late', 'lost', 'twice', 'forged', 'reordered']
+export type { NoticeMode }
 
 export const FAULT_MODES = ['none', 'before', 'after'] as const
 export type FaultMode = (typeof FAULT_MODES)[number]
@@ -41,8 +45,8 @@ export interface CallView {
   ms: number
   tag: { tone: 'ok' | 'warn' | 'no'; text: string } | null
   trips: TripView[]
-  /** Trips that only read settings into a fresh instance; not counted against the budget. */
-  settingsTrips: number
+  /** Trips that are not counted against the budget: settings read into a fresh instance, APIs of WeChat. */
+  uncounted: number
   chain: number
   budget: { trips: number; chain: number } | null
   overBudget: boolean

@@ -77,8 +77,8 @@ function rowOf(call: CallView): HTMLLIElement {
   return row
 }
 
-function count({ trips, settingsTrips, budget, overBudget }: CallView): HTMLElement {
-  const counted = trips.length - settingsTrips
+function count({ trips, uncounted, budget, overBudget }: CallView): HTMLElement {
+  const counted = trips.length - uncounted
   const places = Math.max(counted, budget?.trips ?? 0)
   const dots = make('span', 'dots')
   if (places <= MOST_DOTS) {
@@ -102,7 +102,7 @@ function tripsOf(call: CallView): HTMLElement {
         ? `链长 ${call.chain}`
         : '没有碰数据库',
   ]
-  if (call.settingsTrips > 0) remarks.push(`${call.settingsTrips} 次是刚启动时读设置，不计入预算`)
+  if (call.uncounted > 0) remarks.push(`${call.uncounted} 次是读设置或微信接口，不计入预算`)
   box.append(make('p', 'caption', remarks.join('，')))
   return box
 }

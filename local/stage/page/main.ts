@@ -55,7 +55,10 @@ function showNow() {
 }
 
 fitScreens()
-carryCodes(() => remark('顾客的手机上还没有打开券码或会员码。'))
+carryCodes(
+  () => view?.scanAgain ?? '',
+  () => remark('顾客的手机上还没有打开券码或会员码。'),
+)
 dress()
 setInterval(showNow, 1000)
 follow({

@@ -9,10 +9,11 @@ const clerk = byId<HTMLIFrameElement>('clerk')
 const frames = [customer, clerk]
 
 let shown = { customer: '', clerk: '', theme: '' }
-/** The code now on the customer's screen, as the page itself said. */
+/** The code on the customer's screen, as the page itself said. */
 let codeOnScreen = ''
 
-const address = (person: string, theme: string, path: string) => `/app/?as=${person}&theme=${theme}#${path}`
+const address = (person: string, theme: string, path: string) =>
+  `/app/?as=${person}&theme=${theme}&frame=phone#${path}`
 const placeOf = (frame: HTMLIFrameElement, home: string) => {
   const hash = frame.contentWindow?.location.hash ?? ''
   return hash.length > 1 ? hash.slice(1) : home
@@ -45,21 +46,25 @@ export function openOnCustomerPhone(path: string): void {
   if (shown.customer) load(customer, shown.customer, path)
 }
 
+/** Both phones as if new: what their pages kept on this machine is gone too. */
 export function restartPhones(): void {
   codeOnScreen = ''
+  for (const key of Object.keys(localStorage)) if (key !== 'theme') localStorage.removeItem(key)
   load(customer, shown.customer, '/pages/card/index')
   load(clerk, shown.clerk, '/clerk/scan/index')
 }
 
 /** The stage is the light between two phones: the clerk's camera sees what the customer's screen shows. */
-export function carryCodes(nothingToSee: () => void): void {
+export function carryCodes(numberOfSlip: () => string, nothingToSee: () => void): void {
   window.addEventListener('message', event => {
     if (event.origin !== location.origin) return
     const message = event.data as { type?: string; text?: string }
     if (message.type === 'huiyuan-code-shown') codeOnScreen = String(message.text ?? '')
+    if (message.type === 'huiyuan-code-hidden') codeOnScreen = ''
     if (message.type !== 'huiyuan-scan-request') return
-    if (codeOnScreen === '') nothingToSee()
-    const answer = { type: 'huiyuan-scan', text: codeOnScreen }
+    const text = codeOnScreen || numberOfSlip()
+    if (text === '') nothingToSee()
+    const answer = { type: 'huiyuan-scan', text }
     const asker = frames.find(frame => frame.contentWindow === event.source)
     asker?.contentWindow?.postMessage(answer, location.origin)
   })

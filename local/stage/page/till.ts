@@ -69,7 +69,9 @@ function showOrder({ no, lines, totalFen, refundedFen, state, part }: TillView):
   const paid = state !== 'open'
   byId('total-label').textContent = paid ? (refundedFen > 0 ? '退款后' : '实收') : '应收'
   byId('total').textContent = yuan(totalFen - refundedFen)
-  byId('take').textContent = paid ? '开下一单' : `收款 ¥${yuan(totalFen)}`
+  const take = byId<HTMLButtonElement>('take')
+  take.disabled = false
+  take.textContent = paid ? '开下一单' : `收款 ¥${yuan(totalFen)}`
   const partButton = byId<HTMLButtonElement>('refund-part')
   partButton.disabled = !paid || part === null
   partButton.textContent = paid && part ? `退${part.name.slice(0, 2)} ${yuan(part.fen)}` : '退一部分'

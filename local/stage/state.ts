@@ -1,0 +1,89 @@
+import type { BrandDoc } from '@shared/domain/brand/types'
+import type { CouponDoc } from '@shared/domain/coupon/types'
+import type { MemberDoc } from '@shared/domain/member/types'
+import type { OrderDoc } from '@shared/domain/order/types'
+import { BRAND_ID, openidOfPersona, personas } from '../demo'
+import { checkInvariants } from '../invariants'
+import type { Stack } from '../stack'
+import { type HeardCalls, heardCalls } from './heard-calls'
+import { openTill, type Till } from './till'
+import { stepsDone } from './tour'
+import type { FaultMode, NoticeMode, StageView } from './view'
+
+/** What people have chosen on the stage, and what has been seen there. */
+export interface StageState {
+  till: Till
+  calls: HeardCalls
+  customer: string
+  clerk: string
+  notice: NoticeMode
+  fault: FaultMode
+  /** A clerk looked at a used coupon and was told so. */
+  secondScan: boolean
+}
+
+const STEPS_BEFORE_SECOND_SCAN = 3
+
+const atRest = {
+  customer: 'zhouzhou',
+  clerk: 'chenyi',
+  notice: 'normal',
+  fault: 'none',
+  secondScan: false,
+} as const
+
+export function openState(stack: Stack): StageState {
+  return { till: openTill(stack), calls: heardCalls(), ...atRest }
+}
+
+export function restart(state: StageState): void {
+  state.till.reopen()
+  state.calls.clear()
+  Object.assign(state, atRest)
+}
+
+/** Everything the page shows, read from the documents of this moment. */
+export function viewOf(state: StageState, stack: Stack): StageView {
+  const { cloud, clock } = stack
+  const { till, calls, customer, clerk, notice, fault } = state
+  const standing = standingOf(state, stack)
+  const toured = stepsDone({ orders: till.taken(), secondScan: state.secondScan }, standing)
+  const used = standing.gifts.find(coupon => coupon.state === 'USED')
+  return {
+    now: clock.now(),
+    customer,
+    clerk,
+    people: personas.map(({ id, name, note, phone }) => ({
+      id,
+      name,
+      note: tierOf(stack, id) ?? note,
+      phone,
+    })),
+    till: till.view(),
+    notice,
+    fault,
+    checks: checkInvariants(cloud.data.dump()),
+    toured,
+    calls: calls.totals(),
+    scanAgain: toured === STEPS_BEFORE_SECOND_SCAN ? (used?.shortNo ?? '') : '',
+  }
+}
+
+/** The tier of a persona who has joined. */
+function tierOf({ cloud }: Stack, id: string): string | undefined {
+  const member = cloud.data.get('members', `${BRAND_ID}:${openidOfPersona(id)}`) as MemberDoc | undefined
+  const brand = cloud.data.get('brands', BRAND_ID) as BrandDoc | undefined
+  if (member?.state !== 'member') return undefined
+  return brand?.tiers.find(tier => tier.id === member.tier)?.name
+}
+
+/** What the tour looks at: the orders taken at the till, their gifts, and whoever paid the first. */
+function standingOf({ till }: StageState, { cloud }: Stack) {
+  const orders = till.taken().flatMap(id => (cloud.data.get('orders', id) as OrderDoc | undefined) ?? [])
+  const gifts = orders.flatMap(
+    order => cloud.data.find('coupons', { origin: `gift:${order._id}` }) as unknown as CouponDoc[],
+  )
+  const payer = orders[0]?.memberId
+  const member = payer ? (cloud.data.get('members', payer) as MemberDoc | undefined) : undefined
+  return { member, orders, gifts }
+}
