@@ -5,12 +5,12 @@ import { svgImage } from '../svg-image'
 /** Quiet zones the scanners need, in modules (ISO 18004, ISO 15417). */
 export const QR_QUIET = 4
 export const BARCODE_QUIET = 10
-/** Codes are black on white in every theme; a scanner does not know dark mode. */
+/** Codes are black on the white plate in every theme; their quiet zone is the plate's own white. */
 const CODE_INK = '#101413'
 
 const drawn = (width: number, height: number, path: string, stretch: boolean) =>
   svgImage(
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}"${stretch ? ' preserveAspectRatio="none"' : ''} shape-rendering="crispEdges"><path fill="#fff" d="M0 0h${width}v${height}H0Z"/><path fill="${CODE_INK}" d="${path}"/></svg>`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}"${stretch ? ' preserveAspectRatio="none"' : ''} shape-rendering="crispEdges"><path fill="${CODE_INK}" d="${path}"/></svg>`,
   )
 
 /** The dark runs of one line of modules as path data. */

@@ -66,6 +66,7 @@ export function Page(props: PageProps) {
     'page',
     `page-ink-${fieldInk}`,
     frame.drawn ? 'page-drawn' : '',
+    bar || foot || tab ? '' : 'page-ends',
     appearanceClass(appearance),
     props.className ?? '',
   ]

@@ -21,9 +21,7 @@ export function Tabs<Id extends string>({ tabs, selected, onSelect }: TabsProps<
           aria-selected={tab.id === selected}
         >
           {tab.label}
-          {tab.count !== undefined && tab.count > 0 && (
-            <View className="tabs-count">{String(tab.count)}</View>
-          )}
+          {tab.count !== undefined && <View className="tabs-count">{String(tab.count)}</View>}
         </View>
       ))}
     </View>

@@ -19,6 +19,10 @@ const SLOW_MS = 30_000
 /** From here on a person should help. */
 const LONG_MS = 600_000
 
+/** 10:24:06 */
+const secondWords = (at: number, timeZone: string) =>
+  `${clockWords(at, timeZone)}:${String(Math.floor(at / 1000) % 60).padStart(2, '0')}`
+
 /** 已等 4 秒, 已等 12 分钟. */
 const waitedWords = (ms: number) =>
   ms < 60_000 ? `已等 ${Math.floor(ms / 1000)} 秒` : `已等 ${Math.floor(ms / 60_000)} 分钟`
@@ -34,7 +38,7 @@ export function CheckingHero({ landing, waiting }: { landing: Landing; waiting: 
         {slow ? '比平时慢一些。你可以先离开，核实后积分会自动到账' : '一般 3 秒内完成，页面会自己更新'}
       </View>
       <View className="landing-steps">
-        <Step done label="收到付款消息" time={clockWords(waiting.since, landing.brand.timeZone)} />
+        <Step done label="收到付款消息" time={secondWords(waiting.since, landing.brand.timeZone)} />
         <Step now label="等微信支付确认" time={waitedWords(waiting.ms)} />
         <Step label="积分和随单礼到账" />
       </View>

@@ -1,9 +1,9 @@
 import type { OrderView } from '@shared/contract'
+import { amount } from '@shared/domain/money/display'
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { CountUp } from '../../components/count-up'
 import { Hero, HeroChip } from '../../components/hero'
-import { Price } from '../../components/price'
 import { ProgressBar } from '../../components/tier-progress'
 import { screenFrame } from '../../device/screen-frame'
 import { nextTierWords, tierShare } from '../tiers/words'
@@ -31,12 +31,9 @@ export function FactsLine({ chip, order }: { chip: ReactNode; order: OrderView |
       {chip}
       {order && order.amountFen > 0 && (
         <View className="landing-amount">
-          <Price
-            fen={order.payerFen || order.amountFen}
-            size={14}
-            struck={order.refundedFen > 0}
-            className="landing-price"
-          />
+          <Text className={order.refundedFen > 0 ? 'landing-struck' : ''}>
+            {amount(order.payerFen || order.amountFen)}
+          </Text>
           {order.storeName && <Text>{` · ${order.storeName}`}</Text>}
         </View>
       )}

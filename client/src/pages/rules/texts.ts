@@ -1,4 +1,5 @@
 import type { BrandView } from '@shared/contract'
+import { integer } from '@shared/domain/money/display'
 import { rateWords } from '@shared/domain/wording/points'
 
 export type RuleText = 'member' | 'privacy' | 'points'
@@ -23,18 +24,15 @@ export function ruleParts(text: RuleText, brand: BrandView): RulePart[] {
 const tierLine = ({ name, threshold, rate }: BrandView['tiers'][number]) =>
   threshold === 0
     ? `「${name}」：入会就是，${rateWords(rate)}`
-    : `「${name}」：累计消费 ${threshold} 元，${rateWords(rate)}`
+    : `「${name}」：累计消费 ${integer(threshold)} 元，${rateWords(rate)}`
 
 function memberRules({ name, tiers }: BrandView): RulePart[] {
   return [
-    { title: '入会', lines: [`点入会就是${name}的会员，不收费，也不用买东西。`, '一个微信号一张会员卡。'] },
+    { title: '入会', lines: [`不收费，也不用买东西，点一下就是${name}的会员。`, '一个微信号一张会员卡。'] },
     { title: '等级', lines: [...tiers.map(tierLine), '升级当场生效。'] },
     {
       title: '积分',
-      lines: [
-        '付款核实后按实付金额记积分，用券减掉的部分不计。',
-        '退款按比例扣回，不够扣的先记下，不用另外付钱。',
-      ],
+      lines: ['付款核实后按实付金额记积分，用券减的不计。', '退款按比例扣回，不够扣的先记下，不用另外付钱。'],
     },
   ]
 }
