@@ -45,7 +45,8 @@ export function UsablePreview({ storeId, coupon, ticket, customer, onCancel }: U
     if (!answer) return
     vibrate(answer.ok ? 'yes' : 'no')
     if (!answer.ok) return
-    redeemed.set(answer.data)
+    // The confirm does not read the customer again; the preview knows who it is.
+    redeemed.set({ ...answer.data, use: { ...answer.data.use, customer } })
     replacePage('clerkResult')
   }
 

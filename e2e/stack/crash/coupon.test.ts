@@ -1,0 +1,75 @@
+import { cutEveryTrip } from './cut-every-trip'
+import { claim, clerkOf, command, customerOf, payment, previewed, takenGift } from './steps'
+
+/** Coupons, redemptions and refunds. A new flow of theirs belongs in this list. */
+cutEveryTrip([
+  {
+    name: 'claim a coupon',
+    function: 'api',
+    prepare: async stack => () => claim(stack),
+  },
+  {
+    name: 'take the gift of an order',
+    function: 'api',
+    prepare: async stack => {
+      const { orderId } = await payment(stack)
+      return () => customerOf(stack).attempt('gift.take', { commandId: command('take'), orderId, index: 0 })
+    },
+  },
+  {
+    name: 'redeem a coupon',
+    function: 'api',
+    prepare: async stack => {
+      const wish = await previewed(stack, (await takenGift(stack)).couponId)
+      return () => clerkOf(stack).attempt('clerk.redeem', wish)
+    },
+  },
+  {
+    name: 'undo a redemption',
+    function: 'api',
+    prepare: async stack => {
+      const wish = await previewed(stack, (await takenGift(stack)).couponId)
+      await clerkOf(stack).must('clerk.redeem', wish)
+      const undo = { commandId: command('undo'), couponId: wish.couponId, useIndex: 0 }
+      return () => clerkOf(stack).attempt('clerk.undo', undo)
+    },
+  },
+  {
+    name: 'refund a part of an order with a gift not taken',
+    function: 'http',
+    repeatsItself: true,
+    prepare: async stack => {
+      const order = await payment(stack)
+      return () => stack.till.refund(order, { fen: 2900 })
+    },
+  },
+  {
+    name: 'refund a whole order with its gift in the wallet',
+    function: 'http',
+    repeatsItself: true,
+    prepare: async stack => {
+      const { order } = await takenGift(stack)
+      return () => stack.till.refund(order)
+    },
+  },
+  {
+    name: 'finish a claim by the sweeper, when the claim died between stock and coupon',
+    function: 'jobs',
+    repeatsItself: true,
+    prepare: async stack => {
+      const { cloud, clock } = stack.stack
+      const heal = cloud.faults.add({
+        function: 'api',
+        action: 'database.insertDocument',
+        mode: 'kill-before',
+      })
+      await customerOf(stack).attempt('coupon.claim', {
+        commandId: command('claim'),
+        batchId: 'shanze:autumn',
+      })
+      heal()
+      await clock.advance(90_000)
+      return () => stack.runJobs()
+    },
+  },
+])

@@ -1,0 +1,63 @@
+import type { CouponDoc } from '@shared/domain/coupon/types'
+import type { MemberDoc } from '@shared/domain/member/types'
+import type { OrderDoc } from '@shared/domain/order/types'
+import type { Doc } from '../harness'
+
+type Dump = Record<string, Doc[]>
+const all = <D>(dump: Dump, collection: string) => (dump[collection] ?? []) as unknown as D[]
+const sum = (rows: readonly { points: number }[]) => rows.reduce((total, { points }) => total + points, 0)
+
+/**
+ * What a history ended in, for comparing two of them: balances, kept points, coupons, stock. Not counters,
+ * times, random numbers, or whether an entry is still in the journal (state-changes.md part 1).
+ */
+export function outcomeOf(dump: Dump): object {
+  /** Numbers that WeChat Pay draws at random: two histories call the same order by different names. */
+  const named = (id: string) =>
+    id
+      .replace(/T20\d{18,}/, 'the-order')
+      .replace(/4200\d{20,}/, 'the-transaction')
+      .replace(/R20\d{18,}/, 'the-refund')
+  const byId = <T extends { id: string }>(rows: T[]) => rows.sort((a, b) => (a.id < b.id ? -1 : 1))
+  return {
+    members: byId(
+      all<MemberDoc>(dump, 'members').map(member => ({
+        id: member._id,
+        state: member.state,
+        tier: member.tier,
+        growth: member.growth,
+        active: sum(member.lots),
+        pending: sum(member.pending),
+        debt: member.debt,
+        phone: member.phoneId !== '',
+        caps: member.caps.map(({ rule, day, n }) => `${rule} ${day} ${n}`).sort(),
+      })),
+    ),
+    orders: byId(
+      all<OrderDoc>(dump, 'orders').map(order => ({
+        id: named(order._id),
+        paid: named(order.paid?.transactionId ?? ''),
+        refunds: order.refunds.map(({ no, state, fen }) => named(`${no} ${state} ${fen}`)).sort(),
+        closed: order.closed !== null,
+        kept: order.keptPoints,
+        settled: order.settledV === order.v,
+        gifts: order.gifts.map(({ state }) => state),
+      })),
+    ),
+    coupons: byId(
+      all<CouponDoc>(dump, 'coupons').map(coupon => ({
+        id: named(coupon._id),
+        state: coupon.state,
+        usesLeft: coupon.usesLeft,
+        revoked: coupon.revoked,
+        uses: coupon.uses.map(({ cmd, voided }) => `${cmd} ${voided ? 'voided' : 'stands'}`),
+      })),
+    ),
+    buckets: byId(
+      all<{ _id: string; left: number; pend: unknown[] }>(dump, 'buckets').map(bucket => ({
+        id: bucket._id,
+        left: bucket.left,
+      })),
+    ),
+  }
+}

@@ -1,0 +1,54 @@
+import { cutEveryTrip } from './cut-every-trip'
+import { command, customerOf, payment } from './steps'
+
+/** Payments and joining. A new flow of theirs belongs in this list. */
+cutEveryTrip([
+  {
+    name: 'settle a payment of a member, by its notice',
+    function: 'http',
+    repeatsItself: true,
+    prepare: async stack => () => payment(stack),
+  },
+  {
+    name: 'settle the first payment of somebody never seen',
+    function: 'http',
+    repeatsItself: true,
+    prepare: async stack => () => stack.till.pay({ openid: 'openid-zhouzhou', fen: 6800 }),
+  },
+  {
+    name: 'settle on the landing page, when the notice was lost',
+    function: 'api',
+    prepare: async stack => {
+      const customer = customerOf(stack)
+      const order = await stack.till.pay({ openid: customer.openid, fen: 6800, notice: 'lost' })
+      const named = { order: { mchid: order.mchid, outTradeNo: order.outTradeNo } }
+      return () => customer.attempt('landing.open', named)
+    },
+  },
+  {
+    name: 'settle by the sweeper, when the notice died after it was durable',
+    function: 'jobs',
+    repeatsItself: true,
+    prepare: async stack => {
+      const heal = stack.stack.cloud.faults.add({
+        function: 'http',
+        collection: 'ledger',
+        mode: 'kill-before',
+      })
+      await payment(stack)
+      heal()
+      await stack.stack.clock.advance(30_000)
+      return () => stack.runJobs()
+    },
+  },
+  {
+    name: 'join with a phone number, with points waiting',
+    function: 'api',
+    prepare: async stack => {
+      const customer = stack.as('openid-zhouzhou')
+      await stack.till.pay({ openid: customer.openid, fen: 6800 })
+      const wish = { commandId: command('join'), consent: '2026-09', phoneCode: 'dev-phone-zhouzhou' }
+      return () => customer.attempt('member.join', wish)
+    },
+  },
+])
