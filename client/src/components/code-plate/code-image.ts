@@ -8,7 +8,6 @@ export const BARCODE_QUIET = 10
 /** Codes are black on the white plate in every theme; their quiet zone is the plate's own white. */
 const CODE_INK = '#101413'
 
-/** Dark modules only: the white is the plate's, so quiet zones may reach over its padding. */
 const drawn = (width: number, height: number, path: string, stretch: boolean) =>
   svgImage(
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}"${stretch ? ' preserveAspectRatio="none"' : ''} shape-rendering="crispEdges"><path fill="${CODE_INK}" d="${path}"/></svg>`,

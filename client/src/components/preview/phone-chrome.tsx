@@ -4,7 +4,7 @@ import { serverNow } from '../../cloud/server-clock'
 import { screenFrame } from '../../device/screen-frame'
 import './phone-chrome.scss'
 
-const LOOK_MS = 5_000
+const LOOK_MS = 1_000
 const MINUTE_MS = 60_000
 
 /** Beijing time, where the demo brand lives. */
