@@ -9,6 +9,8 @@ export interface Heard {
   status?: number
   /** Refusal code and sentence of the function `api`; absent when it said yes. */
   refusal?: { code: string; message: string }
+  /** Its answer in a few words. */
+  gist?: string
 }
 
 /** One invocation in the words of the list: what, who, how many round trips against its budget. */
@@ -75,7 +77,9 @@ function whoOf(
     return written === 0 ? '定时 · 没有要补的事' : `定时 · 补写了 ${written} 处`
   }
   const person = people.find(({ openid }) => openid === caller?.openid)
-  return [person?.name ?? caller?.openid ?? '', heard.refusal?.message ?? ''].filter(Boolean).join(' · ')
+  return [person?.name ?? caller?.openid ?? '', heard.refusal?.message ?? heard.gist ?? '']
+    .filter(Boolean)
+    .join(' · ')
 }
 
 function tagOf({ outcome }: Invocation, { status, refusal }: Heard): CallView['tag'] {

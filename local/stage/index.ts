@@ -6,6 +6,7 @@ import type { Heard } from './call-view'
 import { controls } from './controls'
 import { breakOnce } from './fault'
 import { filesOf, pageFiles } from './files'
+import { gistOf } from './gist'
 import { type Live, openLive } from './live'
 import { openState, restart, type StageState, viewOf } from './state'
 import type { FaultMode } from './view'
@@ -64,15 +65,17 @@ function listen(stack: Stack, state: StageState, live: Live, changed: () => void
     callCloud(cloud, ({ invocation }, said) => {
       if (showedSecondScan(invocation, said)) state.secondScan = true
       const { code = '', message = '' } = said ?? {}
-      if (said && !said.ok) hear(invocation, { refusal: { code, message } })
+      if (said?.ok) hear(invocation, { gist: gistOf(actionOf(invocation), said.data) })
+      else if (said) hear(invocation, { refusal: { code, message } })
     }),
   )
 }
 
-function showedSecondScan({ event }: Invocation, said: Said | null): boolean {
-  const { action } = (event ?? {}) as { action?: string }
+const actionOf = ({ event }: Invocation) => String((event as { action?: unknown } | null)?.action ?? '')
+
+function showedSecondScan(invocation: Invocation, said: Said | null): boolean {
   const verdict = (said?.data as { verdict?: string } | undefined)?.verdict
-  return action === 'clerk.preview' && verdict === 'used'
+  return actionOf(invocation) === 'clerk.preview' && verdict === 'used'
 }
 
 /** One fault at a time; when it has struck, the stage says 不出错 again. */

@@ -1,0 +1,85 @@
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+
+const start = path.join(__dirname, 'start.mjs')
+
+/** `npm start` with these arguments, until it gives up by itself. */
+function run(...args: string[]) {
+  const { status, stderr, stdout } = spawnSync(process.execPath, [start, ...args], {
+    encoding: 'utf8',
+    timeout: 20_000,
+  })
+  return { status, said: `${stderr}${stdout}`.trim() }
+}
+
+describe('npm start says in one sentence what is wrong', () => {
+  test.each([
+    ['a flag it does not know', ['--prot', '5190'], '不认识参数 --prot'],
+    ['a port that is no number', ['--port', 'abc'], '1 到 65535'],
+    ['a port out of range', ['--port', '70000'], '1 到 65535'],
+    ['a missing port', ['--port'], '1 到 65535'],
+    ['a missing directory', ['--data', '--fresh'], '--data 后面要写一个目录'],
+  ])('%s', (_case, args, words) => {
+    const { status, said } = run(...args)
+    expect(status).toBe(1)
+    expect(said).toContain(words)
+    expect(said.split('\n')).toHaveLength(1)
+  })
+
+  test('a port in use', async () => {
+    const other = createServer()
+    const port = await new Promise<number>(resolve => {
+      other.listen(0, '127.0.0.1', () => resolve((other.address() as { port: number }).port))
+    })
+    const { status, said } = run('--port', String(port))
+    other.close()
+    expect(status).toBe(1)
+    expect(said).toContain(`端口 ${port} 已经被别的程序占用`)
+  })
+})
+
+describe('a data directory that cannot be used', () => {
+  let folder = ''
+  beforeEach(() => {
+    folder = mkdtempSync(path.join(tmpdir(), 'huiyuan-data-'))
+  })
+  afterEach(() => rmSync(folder, { recursive: true, force: true }))
+  const serve = (place: string, fresh = 'keep') => {
+    const script = path.join(__dirname, 'serve.ts')
+    const env = { ...process.env, TSX_TSCONFIG_PATH: path.join(__dirname, '../../tsconfig.json') }
+    const args = ['--import', 'tsx', script, '0', place, fresh]
+    const { status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8', env, timeout: 20_000 })
+    return { status, said: stderr.trim() }
+  }
+
+  test('is a file', () => {
+    const file = path.join(folder, 'file')
+    writeFileSync(file, '')
+    expect(serve(file)).toMatchObject({ status: 1, said: expect.stringContaining('要是一个可以写的目录') })
+  })
+
+  test('holds something else, and is not emptied either', () => {
+    writeFileSync(path.join(folder, 'letter.txt'), 'dear')
+    expect(serve(folder)).toMatchObject({ status: 1, said: expect.stringContaining('里有别的东西') })
+    expect(serve(folder, 'fresh')).toMatchObject({ status: 1, said: expect.stringContaining('不会清空它') })
+  })
+
+  test('has a broken memory', () => {
+    writeFileSync(path.join(folder, 'stack.json'), '{"sealKey":')
+    expect(serve(folder)).toMatchObject({ status: 1, said: expect.stringContaining('--fresh') })
+  })
+
+  test('has a broken database', () => {
+    const sealKey = Buffer.alloc(32).toString('base64')
+    writeFileSync(path.join(folder, 'stack.json'), JSON.stringify({ sealKey, clockAheadMs: 0, seeded: true }))
+    mkdirSync(path.join(folder, 'cloud/database'), { recursive: true })
+    writeFileSync(path.join(folder, 'cloud/database/data'), 'not a database'.repeat(1000))
+    const { status, said } = serve(folder)
+    expect(status).toBe(1)
+    expect(said).toContain('--fresh')
+    expect(said.split('\n')).toHaveLength(1)
+  })
+})

@@ -1,0 +1,27 @@
+import type { ActionName, OutputOf } from '@shared/contract'
+import { integer } from '@shared/domain/money/display'
+import { benefitWords } from '@shared/domain/wording/coupons'
+
+type Gists = { [N in ActionName]?: (data: OutputOf<N>) => string }
+
+/** What an answer comes down to, in a few words for the list of calls. */
+const gists: Gists = {
+  'card.open': ({ member, coupons }) => `${integer(member.points.active)} 分 · ${coupons.usable} 张券`,
+  'landing.open': ({ state, grant }) =>
+    state === 'checking' ? '还在核对' : grant ? `${integer(grant.kept)} 分` : '没有付款',
+  'member.join': ({ released, already }) => (already ? '早已入会' : `入会 · ${integer(released)} 分到账`),
+  'gift.take': ({ coupon }) => `收下 ${coupon.terms.name}`,
+  'coupon.claim': ({ coupon }) => `领到 ${coupon.terms.name}`,
+  'coupon.open': ({ coupon }) => coupon.terms.name,
+  'clerk.preview': previewed =>
+    previewed.kind === 'member'
+      ? `会员码 · ${previewed.customer.maskedName}`
+      : { usable: '可以用', 'not-usable': '现在不能用', used: '已经用过了' }[previewed.verdict],
+  'clerk.redeem': ({ use, repeated }) => `${repeated ? '重复 · ' : ''}${benefitWords(use.benefit)}`,
+  'clerk.undo': ({ use }) => `撤销 ${use.couponName}`,
+}
+
+export function gistOf(action: string, data: unknown): string {
+  const gist = gists[action as ActionName] as ((data: unknown) => string) | undefined
+  return gist ? gist(data) : ''
+}
