@@ -1,4 +1,4 @@
-import { inside, startFixture } from './fixtures/drive'
+import { type Inside, inside, startFixture } from './fixtures/drive'
 import type { LocalCloud } from './types'
 
 let cloud: LocalCloud
@@ -102,6 +102,59 @@ describe('open API', () => {
     expect(cloud.invocations.last()?.warnings.join()).toContain(
       'add "subscribeMessage.send" to permissions.openapi in script/config.json',
     )
+  })
+})
+
+describe('cloud pay', () => {
+  const order = ({ cloud }: Inside) =>
+    cloud.cloudPay.unifiedOrder?.({
+      body: 'tea',
+      outTradeNo: 'N1',
+      spbillCreateIp: '127.0.0.1',
+      subMchId: '19',
+      totalFee: 1,
+      envId: 'local-env',
+      functionName: 'script',
+    })
+
+  test('without a merchant number WeChat Pay says so in its result', async () => {
+    const answer = await inside(cloud, order)
+    expect(answer).toMatchObject({
+      returnCode: 'SUCCESS',
+      resultCode: 'FAIL',
+      errCodeDes: expect.stringContaining('no merchant number'),
+    })
+  })
+
+  test('a simulator answers in snake case, the application reads camel case', async () => {
+    cloud.openapi.answer('cloudPay.unifiedOrder', data => ({
+      return_code: 'SUCCESS',
+      result_code: 'SUCCESS',
+      prepay_id: `wx${data.out_trade_no}`,
+    }))
+    expect(await inside(cloud, order)).toMatchObject({ resultCode: 'SUCCESS', prepayId: 'wxN1' })
+    expect(cloud.openapi.calls().at(-1)).toMatchObject({
+      apiName: 'cloudPay.unifiedOrder',
+      data: { out_trade_no: 'N1', total_fee: 1 },
+    })
+  })
+})
+
+describe('open data', () => {
+  test('cloud ids open to what the emulator was taught', async () => {
+    cloud.openapi.answer('ApiGetOpenDataByCloudId', ({ cloudIDs }) =>
+      (cloudIDs as string[]).map(cloudID => ({ cloudID, data: { nickName: cloudID } })),
+    )
+    const { list } = await inside(cloud, ({ cloud }) => cloud.getOpenData({ list: ['33_a', '33_b'] }))
+    expect(list).toMatchObject([{ cloudID: '33_a', data: { nickName: '33_a' } }, { cloudID: '33_b' }])
+  })
+
+  test('the old way of calling an open API', async () => {
+    cloud.openapi.answer('wxacode.getUnlimited', () => ({ errcode: 0, page: 'x' }))
+    const answer = await inside(cloud, ({ cloud }) =>
+      cloud.callOpenAPI({ api: 'wxacode.getUnlimited', data: { scene: 's' } }),
+    )
+    expect(answer.result).toMatchObject({ page: 'x' })
   })
 })
 

@@ -1,15 +1,26 @@
 import { CloudError } from '../errors'
 import { bytesOf, decodeMessage, encodeMessage, numberOf, textOf } from '../protocol/protobuf'
+import { INNER_APIS } from './inner-apis'
 
-type Reply = (data: Record<string, unknown>) => unknown
+type Data = Record<string, unknown>
+type Reply = (data: Data) => unknown
 
-/** What an API answers that nobody has taught the emulator. */
-const FINE = { errcode: 0, errmsg: 'ok' }
+/** What an open API answers that nobody has taught the emulator. */
+const FINE = () => ({ errcode: 0, errmsg: 'ok' })
 
-/** WeChat's open API gateway: every call is recorded; tests and the stage say what is answered. */
+/** No merchant number is bound to this environment until a test or a simulator says so. */
+const NO_MERCHANT = () => ({
+  return_code: 'SUCCESS',
+  return_msg: 'OK',
+  result_code: 'FAIL',
+  err_code: 'NOAUTH',
+  err_code_des: 'no merchant number is bound to this environment',
+})
+
+/** WeChat's gateway: every call is recorded; tests and simulators say what is answered. */
 export class OpenApi {
   private readonly replies = new Map<string, Reply>()
-  private recorded: { apiName: string; data: Record<string, unknown> }[] = []
+  private recorded: { apiName: string; data: Data }[] = []
 
   answer = (apiName: string, reply: Reply): void => {
     this.replies.set(apiName, reply)
@@ -17,40 +28,58 @@ export class OpenApi {
 
   calls = () => [...this.recorded]
 
-  clear(): void {
-    this.recorded = []
-  }
-
-  call(apiName: string, data: Record<string, unknown>): unknown {
+  /** `cloud.callOpenAPI`, and what the other two end in. */
+  call(apiName: string, data: Data, usual: Reply = FINE): unknown {
     this.recorded.push({ apiName, data })
-    const reply = this.replies.get(apiName)
-    return reply ? reply(data) : FINE
+    return (this.replies.get(apiName) ?? usual)(data)
   }
 
-  /** `cloud.openapi.<ns>.<fn>`: protobuf in, protobuf out. `{contentType, buffer}` as a reply sends raw bytes. */
+  /** `cloud.openapi.<ns>.<fn>` and the inner APIs: protobuf in, protobuf out. `{contentType, buffer}` sends raw bytes. */
   gateway(apiName: string, requestData: Buffer): Buffer {
     const request = decodeMessage(requestData)
-    const apiType = numberOf(request, 1)
-    if (apiType !== 0) throw unsupported(apiName, apiType)
-    const data: Record<string, unknown> = {}
+    if (numberOf(request, 1) === 2) return this.inner(apiName, bytesOf(request, 4)[0])
+    if (numberOf(request, 1) !== 0) throw unknownApi(apiName)
     const openapiData = bytesOf(request, 2)[0]
-    for (const pair of openapiData ? bytesOf(decodeMessage(openapiData), 1) : []) {
-      const fields = decodeMessage(pair)
-      data[textOf(fields, 1)] = fieldValue(bytesOf(fields, 2)[0] ?? Buffer.alloc(0), textOf(fields, 3))
-    }
-    const reply = this.call(apiName, data)
-    if (isMedia(reply))
+    const reply = this.call(apiName, openapiData ? readPairs(openapiData) : {})
+    if (isMedia(reply)) {
       return encodeMessage([
         [1, reply.buffer],
         [2, reply.contentType],
         [4, 200],
       ])
+    }
     return encodeMessage([
       [1, JSON.stringify(reply)],
       [2, 'application/json; charset=UTF-8'],
       [4, 200],
     ])
   }
+
+  /** `cloud.cloudPay.<api>`: JSON in snake case both ways, or raw bytes; taught as `cloudPay.<api>`. */
+  pay(apiName: string, requestData: Buffer): Buffer {
+    const reply = this.call(
+      `cloudPay.${apiName}`,
+      JSON.parse(requestData.toString('utf8')) as Data,
+      NO_MERCHANT,
+    )
+    return Buffer.isBuffer(reply) ? reply : Buffer.from(JSON.stringify(reply))
+  }
+
+  private inner(apiName: string, svrkitData: Buffer | undefined): Buffer {
+    const api = INNER_APIS[apiName]
+    if (!api || !svrkitData) throw unknownApi(apiName)
+    const data = api.read(bytesOf(decodeMessage(svrkitData), 2)[0] ?? Buffer.alloc(0))
+    return encodeMessage([[1, api.write(this.call(apiName, data, api.usual))]])
+  }
+}
+
+function readPairs(openapiData: Buffer): Data {
+  const data: Data = {}
+  for (const pair of bytesOf(decodeMessage(openapiData), 1)) {
+    const fields = decodeMessage(pair)
+    data[textOf(fields, 1)] = fieldValue(bytesOf(fields, 2)[0] ?? Buffer.alloc(0), textOf(fields, 3))
+  }
+  return data
 }
 
 function fieldValue(bytes: Buffer, contentType: string): unknown {
@@ -65,10 +94,10 @@ function fieldValue(bytes: Buffer, contentType: string): unknown {
 const isMedia = (reply: unknown): reply is { contentType: string; buffer: Buffer } =>
   typeof reply === 'object' && reply !== null && Buffer.isBuffer((reply as { buffer?: unknown }).buffer)
 
-const unsupported = (apiName: string, apiType: number) =>
+const unknownApi = (apiName: string) =>
   new CloudError(
     'SYS_ERR',
-    `gateway api ${apiName} of type ${apiType} is not known`,
+    `[InvalidParameter] gateway api ${apiName} is not known`,
     'this emulator does not know the API',
   )
 

@@ -1,0 +1,122 @@
+import fc from 'fast-check'
+import { MovableClock } from '../clock/clock'
+import { Database } from './database'
+import { plan } from './planner'
+import { LATEST, search } from './reading'
+import { readSort } from './sorting'
+import { compareValues, type Doc, type Value } from './values'
+
+const open = (indexed: boolean) =>
+  new Database({
+    collections: [
+      {
+        name: 'c',
+        indexes: indexed ? [{ fields: ['a', 'b'] }, { fields: ['b'] }, { fields: ['d.e', 'a'] }] : [],
+      },
+    ],
+    envId: 'test',
+    clock: new MovableClock(),
+  })
+
+const value: fc.Arbitrary<Value> = fc.oneof(
+  { weight: 6, arbitrary: fc.integer({ min: -2, max: 2 }) },
+  fc.constantFrom<Value>(null, 'x', 'y', true, false, 0.5, Number.NaN),
+  fc.array(fc.integer({ min: -2, max: 2 }), { maxLength: 3 }),
+  fc.integer({ min: 0, max: 3 }).map(ms => new Date(ms)),
+  fc.constant({ e: 1 }),
+)
+const doc = fc.record(
+  {
+    a: value,
+    b: value,
+    d: fc.oneof(value, fc.array(fc.record({ e: value }, { requiredKeys: [] }), { maxLength: 2 })),
+  },
+  { requiredKeys: [] },
+) as fc.Arbitrary<Doc>
+const simple = fc.oneof(fc.integer({ min: -2, max: 2 }), fc.constantFrom<Value>(null, 'x', true, new Date(1)))
+const condition: fc.Arbitrary<Value> = fc.oneof(
+  simple,
+  fc.record({ $gt: simple }),
+  fc.record({ $gte: simple, $lt: simple }) as fc.Arbitrary<Value>,
+  fc.record({ $lte: simple }),
+  fc.record({ $in: fc.array(simple, { maxLength: 3 }) }),
+  fc.record({ $ne: simple }),
+)
+const filter = fc.record(
+  { a: condition, b: condition, 'd.e': condition },
+  { requiredKeys: [] },
+) as fc.Arbitrary<Doc>
+const order = fc.option(
+  fc.constantFrom<Doc>({ a: 1 }, { b: -1 }, { a: 1, b: 1 }, { a: -1, b: -1 }, { a: 1, b: -1 }, { 'd.e': 1 }),
+  { nil: undefined },
+)
+
+test('an index never changes what a query answers: the same documents, in an order the sort allows', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(doc, { maxLength: 25 }),
+      fc.array(fc.tuple(filter, order), { minLength: 1, maxLength: 15 }),
+      async (docs, queries) => {
+        const withIndex = open(true)
+        const without = open(false)
+        const numbered = docs.map((fields, i) => ({ ...fields, _id: `d${i}` }))
+        const storable = numbered.filter(candidate => canIndex(candidate))
+        await withIndex.insert(undefined, 'c', storable)
+        await without.insert(undefined, 'c', storable)
+        for (const [filter, order] of queries) {
+          const query = { filter, ...(order ? { order } : {}), limit: 1000 }
+          const found = search(withIndex.store, LATEST, 'c', query).found.map(({ doc }) => doc)
+          const expected = search(without.store, LATEST, 'c', query).found.map(({ doc }) => doc)
+          expect(new Set(found.map(({ _id }) => _id))).toEqual(new Set(expected.map(({ _id }) => _id)))
+          expect(found).toHaveLength(expected.length)
+          if (order)
+            for (const key of readSort(order).slice(0, 1))
+              expect(keysOf(found, key.path)).toEqual(keysOf(expected, key.path))
+        }
+        await withIndex.close()
+        await without.close()
+      },
+    ),
+    { numRuns: 60 },
+  )
+})
+
+/** MongoDB refuses a document with arrays in two fields of one index. */
+const canIndex = (candidate: Doc) =>
+  !(Array.isArray(candidate.a) && (Array.isArray(candidate.b) || Array.isArray(candidate.d)))
+
+const keysOf = (docs: Doc[], path: string) =>
+  docs
+    .map(candidate => (path === 'd.e' ? null : candidate[path]))
+    .filter(key => !Array.isArray(key))
+    .map(key => key ?? null)
+
+describe('which way a query takes', () => {
+  const database = open(true)
+  const collection = database.store.catalogue.get('c')
+  afterAll(() => database.close())
+  const way = (filter: Doc, order?: Doc) => {
+    const chosen = plan(collection, filter, readSort(order))
+    return chosen.by === 'index' ? `${chosen.index.name}${chosen.sorted ? ' sorted' : ''}` : chosen.by
+  }
+  test.each<[string, Doc, Doc | undefined, string]>([
+    ['an id', { _id: 'x', a: 1 }, undefined, 'id'],
+    ['several ids', { _id: { $in: ['x', 'y'] } }, undefined, 'id'],
+    ['the prefix of an index', { a: 1 }, undefined, 'a_1_b_1'],
+    ['equality and range', { a: 1, b: { $lte: 5 } }, undefined, 'a_1_b_1'],
+    ['equality and order', { a: 1 }, { b: -1 }, 'a_1_b_1 sorted'],
+    ['order alone', {}, { b: 1 }, 'b_1 sorted'],
+    ['order in mixed directions is sorted afterwards', {}, { a: 1, b: -1 }, 'scan'],
+    ['the second field alone takes its own index', { b: 3 }, undefined, 'b_1'],
+    ['bounds inside $and', { $and: [{ a: 1 }, { b: { $gt: 1 } }] }, undefined, 'a_1_b_1'],
+    ['no index fits', { z: 1 }, undefined, 'scan'],
+  ])('%s', (_, filter, order, expected) => {
+    expect(way(filter, order)).toBe(expected)
+  })
+})
+
+test('documents compare equal only with themselves', () => {
+  fc.assert(
+    fc.property(value, value, (a, b) => Math.sign(compareValues(a, b)) === -Math.sign(compareValues(b, a))),
+  )
+})
