@@ -1,4 +1,6 @@
+import { clockWords } from '@shared/domain/wording/dates'
 import { currentBrand } from './brand-id'
+import { serverNow } from './server-clock'
 import { keep, recall } from './storage'
 
 interface Kept<T> {
@@ -16,10 +18,10 @@ export function rememberGood(action: string, input: string, data: unknown): void
 export const lastGood = <T>(action: string, input: string): Kept<T> | undefined =>
   recall<Kept<T>>(place(action, input))
 
+/** When an answer arrived, on the brand's wall clock: 10:20. `at` is of this phone, whose clock may be off. */
+export const arrivedWords = (at: number, timeZone: string): string =>
+  clockWords(at + serverNow() - Date.now(), timeZone)
+
 /** The fact of the banner over old data: 没有网络，显示的是 10:20 的数据. */
-export function offlineFact(at: number | undefined): string {
-  if (at === undefined) return '没有网络'
-  const time = new Date(at)
-  const two = (n: number) => String(n).padStart(2, '0')
-  return `没有网络，显示的是 ${two(time.getHours())}:${two(time.getMinutes())} 的数据`
-}
+export const offlineFact = (at: number | undefined, timeZone: string): string =>
+  at === undefined ? '没有网络' : `没有网络，显示的是 ${arrivedWords(at, timeZone)} 的数据`

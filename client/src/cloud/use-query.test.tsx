@@ -28,7 +28,9 @@ test('without network it shows the last good answer and says so', async () => {
   const { result } = renderHook(() => useQuery('coupon.offers', {}))
   await waitFor(() => expect(result.current.stale).toBe(true))
   expect(result.current.data).toEqual(offers(1))
-  expect(offlineFact(new Date(2026, 10, 22, 10, 20).getTime())).toBe('没有网络，显示的是 10:20 的数据')
+  expect(offlineFact(Date.parse('2026-11-22T10:20:00+08:00'), 'Asia/Shanghai')).toBe(
+    '没有网络，显示的是 10:20 的数据',
+  )
 })
 
 test('a refusal shows no old data', async () => {

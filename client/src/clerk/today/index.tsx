@@ -67,7 +67,9 @@ export default function TodayPage() {
     <Page
       title="今天"
       back
-      {...(stale ? { banner: <StatusBanner tone="warn" icon="offline" fact={offlineFact(at)} /> } : {})}
+      {...(stale
+        ? { banner: <StatusBanner tone="warn" icon="offline" fact={offlineFact(at, timeZone)} /> }
+        : {})}
       bar={
         <Button id="scan-on" size="xl" icon="scan" onTap={goBack}>
           继续扫码

@@ -1,9 +1,9 @@
 import type { OutputOf } from '@shared/contract'
 import { dayOf } from '@shared/domain/calendar/day'
 import { integer } from '@shared/domain/money/display'
-import { clockWords } from '@shared/domain/wording/dates'
 import { endingWords } from '@shared/domain/wording/points'
 import { View } from '@tarojs/components'
+import { arrivedWords } from '../../cloud/last-good'
 import { Cell, Cells } from '../../components/cell'
 import { CouponTicket } from '../../components/coupon-ticket'
 import { Face } from '../../components/face'
@@ -70,7 +70,7 @@ function Holdings({ card: { brand, member, coupons, now }, stale }: Pick<MemberH
   const seen = { now, timeZone: brand.timeZone }
   const today = dayOf(now, brand.timeZone)
   const { expiring, debt, pending } = member.points
-  const asOf = stale === undefined ? null : `截至 ${clockWords(stale, brand.timeZone)}`
+  const asOf = stale === undefined ? null : `截至 ${arrivedWords(stale, brand.timeZone)}`
   const pointsNote = debt
     ? `欠 ${integer(debt)} 分，下次得分先还`
     : expiring

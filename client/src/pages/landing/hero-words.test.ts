@@ -23,7 +23,7 @@ describe('the top of a verified order', () => {
     }))
 
   test('shows the balance after joining here', () =>
-    expect(heroWords(landing({ member: linQing, grant }), true)).toMatchObject({
+    expect(heroWords(landing({ member: linQing, grant, gifts: [] }), true)).toMatchObject({
       chip: '已入会，都收好了',
       label: '可用积分',
       points: 1367,

@@ -36,8 +36,9 @@ export function heroWords(landing: Landing, joinedHere: boolean): HeroWords {
   }
   if (joinedHere) {
     const ends = grant ? `${calendarDayWords(grant.lotDay, today)}到期` : ''
+    const left = landing.gifts.some(({ state }) => state === 'waiting')
     return {
-      chip: '已入会，都收好了',
+      chip: left ? '已入会' : '已入会，都收好了',
       label: '可用积分',
       points: member.points.active,
       sentence: '',

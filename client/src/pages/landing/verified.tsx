@@ -65,7 +65,7 @@ export function VerifiedLanding({
             onRead={rules.read}
           />
         ) : (
-          <MemberBar landing={landing} gifts={gifts} onTakeAll={take} />
+          <MemberBar landing={landing} joinedHere={joinedHere} gifts={gifts} onTakeAll={take} />
         )
       }
       over={
@@ -102,10 +102,9 @@ export function VerifiedLanding({
                 id="see-store"
                 icon="store"
                 title={landing.store?.name ?? '门店与客服'}
-                {...(landing.store ? { note: landing.store.hours } : {})}
+                {...(landing.store ? { value: landing.store.hours } : {})}
                 onTap={() => setStores(true)}
               />
-              <Cell id="see-points" icon="history" title="积分明细" onTap={() => openPage('points')} />
             </Cells>
           </View>
         )}
@@ -116,12 +115,13 @@ export function VerifiedLanding({
 
 interface MemberBarProps {
   landing: Landing
+  joinedHere: boolean
   gifts: Gifts
   onTakeAll: (indexes: readonly number[]) => Promise<void>
 }
 
-/** A member's next step: take what waits, else use what is ready. */
-function MemberBar({ landing, gifts, onTakeAll }: MemberBarProps) {
+/** A member's next step: take what waits, else use what is ready; who just joined looks around first. */
+function MemberBar({ landing, joinedHere, gifts, onTakeAll }: MemberBarProps) {
   const waiting = waitingGifts(landing.gifts)
   const { ready } = landing
   return (
@@ -134,7 +134,7 @@ function MemberBar({ landing, gifts, onTakeAll }: MemberBarProps) {
         >
           {waiting.length === 1 ? '收下，放进券包' : '全部收下'}
         </Button>
-      ) : ready ? (
+      ) : ready && !joinedHere ? (
         <Button id="use-now" onTap={() => openPage('coupon', { id: ready.id })}>
           去使用
         </Button>

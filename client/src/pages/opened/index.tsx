@@ -1,3 +1,4 @@
+import type { BrandView } from '@shared/contract'
 import { type ReactNode, useState } from 'react'
 import { offlineFact } from '../../cloud/last-good'
 import type { Query } from '../../cloud/use-query'
@@ -41,10 +42,10 @@ export function Opened<T>({ query, bones, children, note }: OpenedProps<T>) {
 }
 
 /** Over old data: since when it stands, and what still works. Nothing while the data is fresh. */
-export function staleBanner<T>(query: Query<T>, consequence: string): ReactNode {
-  if (!query.stale || !query.failure) return null
+export function staleBanner(query: Query<{ brand: BrandView }>, consequence: string): ReactNode {
+  if (!query.data || !query.failure) return null
   const { kind, message } = query.failure
-  const fact = kind === 'offline' ? offlineFact(query.at) : message
+  const fact = kind === 'offline' ? offlineFact(query.at, query.data.brand.timeZone) : message
   return (
     <StatusBanner
       tone="warn"

@@ -75,13 +75,13 @@ describe('the story of points', () => {
   test('every step has its own number, and they come to what was booked', () => {
     const steps = storySteps(story, '2026-11-22')
     expect(steps.map(({ number }) => number)).toEqual(['¥151.20', '181', '−20', '+161'])
-    expect(steps[1]?.note).toBe('151.2 × 1.2 = 181.44，小数不计')
+    expect(steps[1]?.note).toBe('151.20 × 1.2 = 181.44，小数不计')
   })
   test('a cap is named when it cut', () =>
     expect(storySteps({ ...story, granted: 100 }, '2026-11-22')[1]?.note).toContain('上限'))
   test('a refund would take back by the same rule', () =>
     expect(refundConsequence(story)).toBe(
-      '这单若退款，会按退款比例扣回积分：退 75.6 元扣 91 分，全退扣 181 分。',
+      '这单若退款，会按退款比例扣回积分：退 75.60 元扣 91 分，全退扣 181 分。',
     ))
   test('a refund tells what came back, what stayed and what is owed', () => {
     const steps = storySteps({ ...story, entry: refund, refundedFen: 2900, kept: 147 }, '2026-11-22')

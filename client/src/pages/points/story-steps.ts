@@ -1,5 +1,5 @@
 import type { PointsStoryView } from '@shared/contract'
-import { amount, delta, integer, shortYuan } from '@shared/domain/money/display'
+import { amount, delta, integer, shortYuan, yuan } from '@shared/domain/money/display'
 import { mulDivFloor } from '@shared/domain/money/exact'
 import { calendarDayWords } from '@shared/domain/wording/dates'
 import { rateWords } from '@shared/domain/wording/points'
@@ -37,7 +37,7 @@ export function storySteps(story: PointsStoryView, today: string): StoryStep[] {
 const paid = ({ paidFen }: PointsStoryView): StoryStep => ({
   icon: 'check',
   proved: true,
-  title: `实付 ${shortYuan(paidFen)} 元`,
+  title: `实付 ${yuan(paidFen)} 元`,
   note: '微信支付已核实，用券减的不计分',
   number: amount(paidFen),
 })
@@ -45,7 +45,7 @@ const paid = ({ paidFen }: PointsStoryView): StoryStep => ({
 function earningSteps(story: PointsStoryView): StoryStep[] {
   const { baseFen, rate, tierName, granted } = story
   const exact = (baseFen / 100) * (rate / 10_000)
-  const product = `${shortYuan(baseFen)} × ${rate / 10_000} = ${Number(exact.toFixed(4))}`
+  const product = `${yuan(baseFen)} × ${rate / 10_000} = ${Number(exact.toFixed(4))}`
   const capped = granted < mulDivFloor(baseFen, rate, 1_000_000)
   return [
     paid(story),
@@ -130,5 +130,5 @@ export function refundConsequence({ entry, baseFen, granted, refundedFen }: Poin
   if (refundedFen >= baseFen) return '这单已经全部退款，积分已按比例扣回。'
   const half = Math.floor(baseFen / 2)
   const kept = mulDivFloor(granted, baseFen - half, baseFen)
-  return `这单若退款，会按退款比例扣回积分：退 ${shortYuan(half)} 元扣 ${integer(granted - kept)} 分，全退扣 ${integer(granted)} 分。`
+  return `这单若退款，会按退款比例扣回积分：退 ${yuan(half)} 元扣 ${integer(granted - kept)} 分，全退扣 ${integer(granted)} 分。`
 }
