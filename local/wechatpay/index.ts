@@ -46,6 +46,8 @@ export interface WechatPayOptions {
   merchants: SimMerchant[]
   /** Keys, transactions and waiting notices survive a restart here; in memory when absent. */
   dataDir?: string
+  /** Keeps the keys apart from the data, so that many short runs share them. */
+  keysDir?: string
   /** How notices travel; over HTTP when absent. */
   deliver?: Deliver
   /** Where the API is mounted, for the addresses it hands out (bill downloads). */
@@ -100,7 +102,7 @@ export function startWechatPay(options: WechatPayOptions): WechatPaySim {
   const clock = untilStopped(options.clock)
   const store = openStore(dataDir)
   const mchids = merchants.map(({ mchid }) => mchid)
-  const keys = openKeyRing(mchids, clock.now(), dataDir)
+  const keys = openKeyRing(mchids, clock.now(), options.keysDir ?? dataDir)
   const signingModes = new Map<string, SigningMode>()
   const carry = carrier(options, keys, signingModes)
   const platform: Platform = {

@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, unlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { DAY_MS } from '../beijing-time'
 import { randomDigits, randomHex, randomWord } from '../random-id'
@@ -39,23 +39,41 @@ export interface KeyRing {
 }
 
 /** Makes what is missing and keeps it: the same directory gives the same keys for ever. Without a directory they last one run. */
-export function openKeyRing(mchids: string[], now: number, dataDir?: string): KeyRing {
-  const file = dataDir === undefined ? undefined : path.join(dataDir, 'keys.json')
-  const kept = file && existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as KeyRing) : undefined
+export function openKeyRing(mchids: string[], now: number, directory?: string): KeyRing {
+  const file = directory === undefined ? undefined : path.join(directory, 'keys.json')
+  const kept = file && existsSync(file) ? read(file) : undefined
   const missing = mchids.filter(mchid => !kept?.merchants[mchid])
+  if (kept && missing.length === 0) return kept
+  const made = Object.fromEntries(missing.map(mchid => [mchid, merchantKeys()]))
   const ring: KeyRing = {
-    merchants: { ...kept?.merchants, ...Object.fromEntries(missing.map(mchid => [mchid, merchantKeys()])) },
+    merchants: { ...kept?.merchants, ...made },
     platform: kept?.platform ?? platformCertificate(now),
     outsider: kept?.outsider ?? keyPair(),
   }
-  if (file && (!kept || missing.length > 0)) keep(file, ring)
-  return ring
+  if (!file) return ring
+  return keep(file, ring, kept !== undefined)
 }
 
-function keep(file: string, ring: KeyRing): void {
+const read = (file: string) => JSON.parse(readFileSync(file, 'utf8')) as KeyRing
+
+/** Whole or not at all. Where two processes make the first keys at once, both go on with those of the one that came first. */
+function keep(file: string, ring: KeyRing, replace: boolean): KeyRing {
   mkdirSync(path.dirname(file), { recursive: true })
-  writeFileSync(`${file}.new`, JSON.stringify(ring, null, 2), { mode: 0o600 })
-  renameSync(`${file}.new`, file)
+  const draft = `${file}.${process.pid}`
+  writeFileSync(draft, JSON.stringify(ring, null, 2), { mode: 0o600 })
+  if (replace) {
+    renameSync(draft, file)
+    return ring
+  }
+  try {
+    linkSync(draft, file)
+    return ring
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    return read(file)
+  } finally {
+    unlinkSync(draft)
+  }
 }
 
 function keyPair(): KeyPair {
