@@ -38,7 +38,7 @@ export interface TestStack {
   invariants(): Checked
   /** The last invocation that ended: `trips.length` and `depth` are what budgets speak of. */
   last(functionName?: string): Invocation
-  /** Counts of the last invocation of a function, without the reads that fill a fresh instance's settings. */
+  /** Database trips of a function's last invocation, without the reads that fill a fresh instance's settings. */
   trips(functionName?: string): { trips: number; depth: number }
 }
 
@@ -142,7 +142,10 @@ function testStackOf(running: () => Stack): TestStack {
     last,
     trips: functionName => {
       const { trips, depth } = last(functionName)
-      return { trips: trips.filter(({ collection = '' }) => !SETTINGS.includes(collection)).length, depth }
+      const counted = trips.filter(
+        ({ action, collection = '' }) => action.startsWith('database.') && !SETTINGS.includes(collection),
+      )
+      return { trips: counted.length, depth }
     },
   }
 }

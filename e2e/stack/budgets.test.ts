@@ -1,0 +1,92 @@
+import { testStack } from './harness'
+
+const stack = testStack()
+const STORE = 'shanze:yunqi'
+const commandId = (n: number) => `budget-command-${n}`
+
+/** Instances keep the settings for 30 s; budgets count warm instances (state-changes.md part 8). */
+async function warm() {
+  await stack.till.pay({ openid: 'openid-gushan', fen: 100 })
+  await stack.as('openid-linqing').must('card.open', {})
+  await stack.as('openid-linqing').must('wallet.open', { tab: 'usable' })
+}
+
+/** design.md part 4: round trips and the longest chain of trips that wait for one another. */
+describe('budgets, counted by the emulator', () => {
+  beforeEach(warm)
+
+  test('a notice until durable and settled: 2 + 4 trips; its repeat 1', async () => {
+    await stack.till.pay({ openid: 'openid-linqing', fen: 6800 })
+    const told = stack.last('http')
+    expect(told.trips).toHaveLength(6)
+    expect(told.depth).toBeLessThanOrEqual(6)
+    // The fact stands after the second trip: whatever dies later, the order is durable.
+    expect(told.trips[1]).toMatchObject({ collection: 'orders', action: 'database.insertDocument' })
+    const { notices } = stack.stack.pay.sim()
+    await notices.redeliver(notices.list().at(-1)?.id ?? '')
+    expect(stack.last('http').trips).toHaveLength(1)
+  })
+
+  test('a refund notice: the same', async () => {
+    const order = await stack.till.pay({ openid: 'openid-linqing', fen: 5000 })
+    await stack.till.refund(order, { fen: 1000 })
+    const refund = stack.last('http')
+    expect(refund.trips.length).toBeLessThanOrEqual(6)
+    expect(refund.trips[1]).toMatchObject({ collection: 'orders', action: 'database.modifyDocument' })
+  })
+
+  test('landing, settled: at most 4 trips, chain 2', async () => {
+    const { mchid, outTradeNo } = await stack.till.pay({ openid: 'openid-linqing', fen: 6800 })
+    await stack.as('openid-linqing').must('landing.open', { order: { mchid, outTradeNo } })
+    expect(stack.trips('api').trips).toBeLessThanOrEqual(4)
+    expect(stack.trips('api').depth).toBeLessThanOrEqual(2)
+  })
+
+  test('member card: at most 3 trips, chain 2', async () => {
+    await stack.as('openid-linqing').must('card.open', {})
+    expect(stack.trips('api').trips).toBeLessThanOrEqual(3)
+    expect(stack.trips('api').depth).toBeLessThanOrEqual(2)
+  })
+
+  test('claim a coupon: 3 trips, chain 3', async () => {
+    await stack
+      .as('openid-gushan')
+      .must('coupon.claim', { commandId: commandId(1), batchId: 'shanze:lakeside' })
+    expect(stack.trips('api')).toEqual({ trips: 3, depth: 3 })
+  })
+
+  test('take a gift: 3 trips, chain 3', async () => {
+    const { orderId } = await stack.till.pay({ openid: 'openid-linqing', fen: 6800 })
+    await stack.as('openid-linqing').must('gift.take', { commandId: commandId(2), orderId, index: 0 })
+    expect(stack.trips('api')).toEqual({ trips: 3, depth: 3 })
+  })
+
+  test('redeem, confirm: 2 trips, chain 2', async () => {
+    const wallet = await stack.as('openid-linqing').must('wallet.open', { tab: 'usable', storeId: STORE })
+    const coupon = wallet.coupons.find(({ notUsable }) => notUsable === null)
+    const clerk = stack.as('openid-chenyi')
+    const seen = await clerk.must('clerk.preview', { storeId: STORE, code: coupon?.shortNo ?? '' })
+    const ticket = seen.kind === 'coupon' ? seen.ticket : ''
+    await clerk.must('clerk.redeem', {
+      commandId: commandId(3),
+      storeId: STORE,
+      couponId: coupon?.id ?? '',
+      ticket,
+      amountFen: 10_000,
+    })
+    expect(stack.trips('api')).toEqual({ trips: 2, depth: 2 })
+  })
+
+  test('join: 2 trips, 3 with a phone number', async () => {
+    await stack.till.pay({ openid: 'openid-zhouzhou', fen: 6800 })
+    const consent = '2026-09'
+    await stack.as('openid-zhouzhou').must('member.join', { commandId: commandId(4), consent })
+    expect(stack.trips('api')).toEqual({ trips: 2, depth: 2 })
+    await stack.as('openid-stranger').must('member.join', {
+      commandId: commandId(5),
+      consent,
+      phoneCode: 'dev-phone-stranger',
+    })
+    expect(stack.trips('api').trips).toBeLessThanOrEqual(3)
+  })
+})
