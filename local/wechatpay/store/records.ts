@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { open } from 'lmdb'
+import { open, type RootDatabase } from 'lmdb'
 
 /** Documents by id, all at hand; a put is visible at once and its promise says when it is on disk. */
 export interface Records<T> {
@@ -18,20 +18,25 @@ export function openStore(dataDir?: string): Store {
   if (dataDir === undefined) return { records: inMemory, close: async () => undefined }
   const disk = open({ path: path.join(dataDir, 'records') })
   return {
-    records<T>(name: string): Records<T> {
-      const table = disk.openDB<T, string>({ name })
-      const kept = [...table.getRange({})].map(({ key, value }): [string, T] => [key, value])
-      const memory = new Map<string, T>(kept)
-      return {
-        get: id => memory.get(id),
-        all: () => [...memory.values()],
-        async put(id, record) {
-          memory.set(id, record)
-          await table.put(id, record)
-        },
-      }
-    },
+    records: name => onDisk(disk, name),
     close: () => disk.close(),
+  }
+}
+
+/** Beside each document stands its place, so that the order of first puts survives too. */
+function onDisk<T>(disk: RootDatabase, name: string): Records<T> {
+  const table = disk.openDB<{ place: number; record: T }, string>({ name })
+  const kept = [...table.getRange({})].sort((a, b) => a.value.place - b.value.place)
+  const memory = new Map(kept.map(({ key, value }) => [key, value]))
+  let places = kept.at(-1)?.value.place ?? 0
+  return {
+    get: id => memory.get(id)?.record,
+    all: () => [...memory.values()].map(({ record }) => record),
+    async put(id, record) {
+      const entry = { place: memory.get(id)?.place ?? ++places, record }
+      memory.set(id, entry)
+      await table.put(id, entry)
+    },
   }
 }
 
