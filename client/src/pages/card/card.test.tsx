@@ -1,0 +1,88 @@
+import type { OutputOf } from '@shared/contract'
+import { act, fireEvent, render, screen } from '@testing-library/react'
+import { cloudThatAnswers, noNetwork } from '../../testing/cloud'
+import { at, brand, coupon, guest, hubin, linQing, NOW, TIME_ZONE, yunqi } from '../testing/demo'
+import CardPage from '.'
+import { greeting, joinedWords } from './greeting'
+
+type Card = OutputOf<'card.open'>
+
+const card = (facts: Partial<Card> = {}): Card => ({
+  brand,
+  member: linQing,
+  store: yunqi,
+  stores: [yunqi, hubin],
+  coupons: { usable: 1, endingSoon: null, best: coupon() },
+  codes: { stepMs: 30_000, madeAt: NOW, steps: [{ fromAt: NOW - 1000, code: '620804157700000001' }] },
+  staff: null,
+  now: NOW,
+  ...facts,
+})
+const tap = async (id: string) => {
+  const found = document.getElementById(id)
+  if (!found) throw new Error(`nothing with id ${id} on screen`)
+  await act(async () => void fireEvent.click(found))
+}
+const open = async () => {
+  const page = render(<CardPage />)
+  await act(async () => undefined)
+  return page
+}
+
+test.each([
+  ['2026-11-22T10:24:00', '上午好，林青'],
+  ['2026-11-22T12:00:00', '中午好，林青'],
+  ['2026-11-22T17:59:00', '下午好，林青'],
+  ['2026-11-22T23:59:00', '晚上好，林青'],
+])('at %s it says %s', (moment, words) =>
+  expect(greeting(linQing, brand.name, at(moment), TIME_ZONE)).toBe(words),
+)
+
+test('a guest is welcomed; the card tells since when one is a member', () => {
+  expect(greeting(guest, brand.name, NOW, TIME_ZONE)).toBe('你好，欢迎来山泽茶事')
+  expect(joinedWords(linQing.joinedAt, TIME_ZONE)).toBe('2025 年 3 月入会')
+})
+
+test('the member code opens over the card and is the code of this moment', async () => {
+  cloudThatAnswers({ 'card.open': () => card() })
+  await open()
+  await tap('open-code')
+  expect(screen.getByText('请店员扫这个码')).toBeTruthy()
+  expect(screen.getByText('6208 0415 7700 0000 01')).toBeTruthy()
+})
+
+test('a chosen store is asked for, here and on the next page', async () => {
+  const asked = cloudThatAnswers({ 'card.open': () => card() })
+  await open()
+  await tap('change-store')
+  await tap('store-1')
+  expect(asked.at(-1)?.input).toEqual({ storeId: hubin.id })
+})
+
+test('a guest joins in a sheet that asks once, with or without a phone', async () => {
+  let member = guest
+  const asked = cloudThatAnswers({
+    'card.open': () => card({ member, coupons: { usable: 0, endingSoon: null, best: null } }),
+    'member.join': () => {
+      member = linQing
+      return { member, released: 68, already: false }
+    },
+  })
+  await open()
+  await tap('join')
+  await tap('agree-without-phone')
+  const joined = asked.find(({ action }) => action === 'member.join')
+  expect(joined?.input).toMatchObject({ consent: brand.rulesVersion })
+  expect(document.getElementById('open-code')).toBeTruthy()
+})
+
+test('without network the last card stands, says since when, and its code still opens', async () => {
+  cloudThatAnswers({ 'card.open': () => card() })
+  const online = await open()
+  online.unmount()
+  cloudThatAnswers({ 'card.open': noNetwork })
+  await open()
+  expect(screen.getByText(/没有网络，显示的是/)).toBeTruthy()
+  expect(screen.getByText('联网后才能打开新的券码')).toBeTruthy()
+  expect(document.getElementById('open-code')).toBeTruthy()
+})
