@@ -1,4 +1,8 @@
-import type { Envelope } from './flaws'
+import type { Clock } from '../clock'
+import type { KeyRing } from '../keys/key-ring'
+import { compose, type SigningMode } from './compose'
+import type { Envelope, NoticeFlaw } from './flaws'
+import type { Attempt, Notice } from './notice'
 import { ANSWER_LIMIT_MS } from './retry-schedule'
 
 /** Brings a notice to its address and tells the answer's status. */
@@ -19,7 +23,7 @@ export const deliverByHttp: Deliver = async (url, { headers, body }) => {
 }
 
 /** The answer's status, or null when there was none within 5 s of real time. Never rejects. */
-export async function statusOf(deliver: Deliver, url: string, envelope: Envelope): Promise<number | null> {
+async function statusOf(deliver: Deliver, url: string, envelope: Envelope): Promise<number | null> {
   let timer: NodeJS.Timeout | undefined
   const tooLate = new Promise<null>(resolve => {
     timer = setTimeout(() => resolve(null), ANSWER_LIMIT_MS)
@@ -33,4 +37,29 @@ export async function statusOf(deliver: Deliver, url: string, envelope: Envelope
   const status = await Promise.race([answered, tooLate])
   clearTimeout(timer)
   return status
+}
+
+/** Sends one attempt and tells its answer. Never rejects. */
+export type Carry = (notice: Notice, flaw: NoticeFlaw) => Promise<Attempt>
+
+interface CarrierNeeds {
+  clock: Clock
+  deliver: Deliver
+  keys: KeyRing
+  /** With which key each merchant's notices are signed; the public key unless set. */
+  modes: Map<string, SigningMode>
+}
+
+/** Composes each attempt anew (its time is signed) and brings it to its address. */
+export function carrier({ clock, deliver, keys, modes }: CarrierNeeds): Carry {
+  return async (notice, flaw) => {
+    const merchant = keys.merchants[notice.mchid]
+    if (!merchant) throw new Error(`no keys for ${notice.mchid}`)
+    const at = clock.now()
+    const startedAt = performance.now()
+    const mode = modes.get(notice.mchid) ?? 'public-key'
+    const envelope = compose(notice, merchant, keys, { atMs: at, mode, flaw })
+    const status = await statusOf(deliver, notice.url, envelope)
+    return { at, flaw, status, tookMs: Math.round(performance.now() - startedAt) }
+  }
 }

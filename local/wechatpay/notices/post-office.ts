@@ -1,12 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { Clock } from '../clock'
 import type { Records } from '../store/records'
-import { NOTICE_FLAWS, type NoticeFlaw } from './flaws'
+import type { Carry } from './carry'
+import { after, flawOf } from './next-attempt'
 import type { Attempt, Event, Notice, NoticeBehaviour } from './notice'
-import { isReceived, RETRY_PAUSES_MS } from './retry-schedule'
-
-/** Sends one attempt and tells its answer. Never rejects. */
-export type Carry = (notice: Notice, flaw: NoticeFlaw) => Promise<Attempt>
+import { isReceived } from './retry-schedule'
 
 const LATE_BY_MS = 30_000
 /** A reordered notice waits so long for another to overtake it. */
@@ -142,21 +140,4 @@ export class PostOffice {
     this.underway.add(work)
     return work.finally(() => this.underway.delete(work))
   }
-}
-
-/** Only its first attempt is flawed: the genuine notice follows by the schedule, if the flawed one was refused. */
-function flawOf(behaviour: NoticeBehaviour): NoticeFlaw {
-  return (NOTICE_FLAWS as readonly string[]).includes(behaviour) ? (behaviour as NoticeFlaw) : 'none'
-}
-
-/** The notice after a scheduled attempt. */
-function after(notice: Notice, made: Attempt[], now: number): Notice {
-  const attempts = [...notice.attempts, ...made]
-  if (notice.state === 'delivered' || made.some(({ status }) => isReceived(status)))
-    return { ...notice, attempts, state: 'delivered', nextAttemptAt: null }
-  const pauseMs = RETRY_PAUSES_MS[notice.tries]
-  const tries = notice.tries + 1
-  return pauseMs === undefined
-    ? { ...notice, attempts, tries, state: 'given-up', nextAttemptAt: null }
-    : { ...notice, attempts, tries, nextAttemptAt: now + pauseMs }
 }

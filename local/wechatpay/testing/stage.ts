@@ -32,8 +32,8 @@ export interface Stage {
 const KEYS_DIR = path.resolve(__dirname, '../../../.huiyuan/wechatpay-test-keys')
 
 /** One shop and one other merchant, on a clock that stands still. */
-export function stage(options: { dataDir?: string } = {}): Stage {
-  const clock = fakeClock()
+export function stage({ startAt, ...options }: { dataDir?: string; startAt?: number } = {}): Stage {
+  const clock = fakeClock(startAt)
   const sent: Sent[] = []
   const shop = { answer: async (_sent: Sent) => ({ status: 200 }) }
   const start = () =>
