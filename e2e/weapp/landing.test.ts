@@ -67,7 +67,7 @@ test('joining needs consent that nobody ticked, and takes the gift along', async
   await page.settle(400)
   expect(asked('member.join').at(-1)?.input).toMatchObject({ consent: brand.rulesVersion })
   expect(asked('gift.take').at(-1)?.input).toMatchObject({ orderId: order.id, index: 0 })
-  await page.tap('#use-now')
+  await page.tap('#use-gift-0')
   expect(phone.went.at(-1)).toMatch(/^navigateTo \/pages\/coupon\/index\?id=/)
 })
 
