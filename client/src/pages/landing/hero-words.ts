@@ -35,7 +35,7 @@ export function heroWords(landing: Landing, joinedHere: boolean): HeroWords {
     return { chip, label: '', points: null, sentence: '付好了', line: `实付 ${paid} 元，这一单没有积分` }
   }
   if (joinedHere) {
-    const ends = grant ? `${calendarDayWords(grant.lotDay, today)}到期` : ''
+    const ends = grant?.lotDay ? `${calendarDayWords(grant.lotDay, today)}到期` : ''
     const left = landing.gifts.some(({ state }) => state === 'waiting')
     return {
       chip: left ? '已入会' : '已入会，都收好了',

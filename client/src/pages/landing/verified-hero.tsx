@@ -34,7 +34,7 @@ export function FactsLine({ chip, order }: { chip: ReactNode; order: OrderView |
           <Text className={order.refundedFen > 0 ? 'landing-struck' : ''}>
             {amount(order.payerFen || order.amountFen)}
           </Text>
-          {order.storeName && <Text>{` · ${order.storeName}`}</Text>}
+          {order.storeName && <Text>{`· ${order.storeName}`}</Text>}
         </View>
       )}
     </View>

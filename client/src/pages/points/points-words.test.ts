@@ -65,7 +65,11 @@ describe('the story of points', () => {
     entry: entry(),
     paidFen: 15120,
     baseFen: 15120,
+    eligibleFen: 15120,
     rate: 12_000,
+    factors: [],
+    cappedBy: null,
+    ruleVersion: 3,
     tierName: '知味',
     granted: 181,
     kept: 181,
@@ -78,7 +82,7 @@ describe('the story of points', () => {
     expect(steps[1]?.note).toBe('151.20 × 1.2 = 181.44，小数不计')
   })
   test('a cap is named when it cut', () =>
-    expect(storySteps({ ...story, granted: 100 }, '2026-11-22')[1]?.note).toContain('上限'))
+    expect(storySteps({ ...story, granted: 100, cappedBy: 'day' }, '2026-11-22')[1]?.note).toContain('上限'))
   test('a refund would take back by the same rule', () =>
     expect(refundConsequence(story)).toBe(
       '这单若退款，会按退款比例扣回积分：退 75.60 元扣 91 分，全退扣 181 分。',

@@ -2,6 +2,7 @@ import type { PointsStoryView } from '@shared/contract'
 import { amount, delta, integer, shortYuan, yuan } from '@shared/domain/money/display'
 import { mulDivFloor } from '@shared/domain/money/exact'
 import { calendarDayWords } from '@shared/domain/wording/dates'
+import { earningWords } from '@shared/domain/wording/earning'
 import { rateWords } from '@shared/domain/wording/points'
 import type { IconName } from '../../components/icon'
 import { ENTRY_TITLES, entryChange } from './entry-words'
@@ -43,20 +44,13 @@ const paid = ({ paidFen }: PointsStoryView): StoryStep => ({
 })
 
 function earningSteps(story: PointsStoryView): StoryStep[] {
-  const { baseFen, rate, tierName, granted } = story
-  const exact = (baseFen / 100) * (rate / 10_000)
-  const product = `${yuan(baseFen)} × ${rate / 10_000} = ${Number(exact.toFixed(4))}`
-  const capped = granted < mulDivFloor(baseFen, rate, 1_000_000)
+  const { rate, tierName, granted } = story
   return [
     paid(story),
     {
       icon: 'leaf',
       title: `「${tierName}」${rateWords(rate)}`,
-      note: capped
-        ? `${product}，到了每单或每天的上限`
-        : Number.isInteger(exact)
-          ? product
-          : `${product}，小数不计`,
+      note: earningWords(story),
       number: integer(granted),
     },
   ]
