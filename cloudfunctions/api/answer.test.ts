@@ -84,7 +84,7 @@ describe('a call', () => {
       { action: 'me.open' },
     ],
     ['no input', { ...wallet, input: undefined }, 'BAD_INPUT', { field: 'input' }],
-    ['a list as input', { ...wallet, input: [] }, 'BAD_INPUT', { field: 'input.tab' }],
+    ['a list as input', { ...wallet, input: [] }, 'BAD_INPUT', { field: 'input' }],
     ['a missing field', { ...wallet, input: {} }, 'BAD_INPUT', { field: 'input.tab' }],
     ['a wrong type', { ...wallet, input: { tab: 1 } }, 'BAD_INPUT', { field: 'input.tab' }],
     [

@@ -19,6 +19,8 @@ export function readCall(event: unknown): { ok: true; call: Call } | Refusal {
   if (!envelope.success) return badInput('', envelope.issues[0])
   const { action, brand, input } = envelope.output
   if (!isAction(action)) return refuse('UNKNOWN_ACTION', undefined, { action })
+  // An object schema takes an empty list for an empty object.
+  if (Array.isArray(input)) return refuse('BAD_INPUT', undefined, { field: 'input' })
 
   // Early ends keep a huge string from being run through every check after its length was refused.
   const checked = v.safeParse(actions[action].input, input, { abortEarly: true, abortPipeEarly: true })
