@@ -6,6 +6,7 @@ import { readFunctions } from './functions/configuration'
 import { httpAccess } from './functions/http-access'
 import { Invoker } from './functions/invoker'
 import { Timers } from './functions/timers'
+import { inspector } from './inspect/inspector'
 import { InvocationLog } from './inspect/invocations'
 import { LIMITS } from './limits'
 import { ProtocolServer } from './protocol/server'
@@ -45,7 +46,12 @@ export async function start(options: StartOptions): Promise<LocalCloud> {
   })
   // Unencoded, as the platform gives it: the SDK encodes it once more before it downloads.
   const storageUrl = (path: string) => `${url}/storage/${path}`
-  server.serve({ services: { database, files, openapi, invoker, envId, storageUrl, now: clock.now }, faults })
+  const inspect = inspector({ log, database })
+  server.serve({
+    inspector: inspect,
+    services: { database, files, openapi, invoker, envId, storageUrl, now: clock.now },
+    faults,
+  })
   const timers = new Timers({ functions, invoker, clock })
   if (options.timers !== 'manual') timers.start()
   return {
@@ -60,6 +66,7 @@ export async function start(options: StartOptions): Promise<LocalCloud> {
     openapi: { answer: openapi.answer, calls: openapi.calls },
     data: seeding(database),
     storageUrl: fileId => storageUrl(files.pathOf(fileId) ?? fileId),
+    inspector: inspect,
     stop: async () => {
       timers.stop()
       await invoker.stop()

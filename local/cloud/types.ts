@@ -2,6 +2,7 @@ import type { Clock } from './clock/clock'
 import type { CollectionDeclaration } from './engine/catalogue'
 import type { Doc } from './engine/values'
 import type { FaultRule } from './faults/faults'
+import type { Inspector } from './inspect/inspector'
 
 export type { Clock, CollectionDeclaration, Doc, FaultRule }
 
@@ -112,5 +113,7 @@ export interface LocalCloud {
     load(dump: Record<string, object[]>): Promise<void>
   }
   storageUrl(fileId: string): string
+  /** The inspector as a request handler, to mount below any path of another server. It also lives at `${url}/inspect/`. */
+  inspector: Inspector
   stop(): Promise<void>
 }

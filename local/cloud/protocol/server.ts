@@ -4,11 +4,15 @@ import type { AddressInfo, Socket } from 'node:net'
 import { CloudError } from '../errors'
 import type { Faults } from '../faults/faults'
 import type { Running } from '../functions/invoker'
+import type { Inspector } from '../inspect/inspector'
 import { type Handled, perform, type Services } from './actions'
 import { type ProtocolRequest, parseBody, readBody } from './body'
 import { beginTrip, endTrip } from './trips'
 
-export type ServerOptions = { services: Services; faults: Faults }
+export type ServerOptions = { services: Services; faults: Faults; inspector: Inspector }
+
+/** Where the emulator shows its own inspector; far from the protocol, which lives at the root. */
+export const INSPECTOR_PATH = '/inspect'
 
 /** The wire protocol of wx-server-sdk over HTTP, and the addresses storage bytes travel to. */
 export class ProtocolServer {
@@ -47,7 +51,15 @@ export class ProtocolServer {
   }
 
   private async receive(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { services, faults } = this.options as ServerOptions
+    const { services, faults, inspector } = this.options as ServerOptions
+    if (request.url?.startsWith(`${INSPECTOR_PATH}/`)) {
+      await inspector(request, response, INSPECTOR_PATH)
+      return
+    }
+    if (request.method === 'GET' && request.url === '/') {
+      response.writeHead(302, { location: `${INSPECTOR_PATH}/` }).end()
+      return
+    }
     const body = await readBody(request)
     if (request.url?.startsWith('/storage/')) {
       await this.transfer(request, body, response)

@@ -55,9 +55,10 @@ function summaryOf(action: string, fields: Record<string, unknown>): string {
 }
 
 function subject(fields: Record<string, unknown>): string {
-  const text =
+  let text =
     typeof fields.query === 'string' ? fields.query : Array.isArray(fields.data) ? String(fields.data[0]) : ''
   const id = /"_id":"([^"]*)"/.exec(text)?.[1]
+  if (id === undefined) text = text.replace(/\{"\$number(?:Int|Long|Double)":"([^"]*)"\}/g, '$1')
   return id ?? (text.length > 120 ? `${text.slice(0, 119)}…` : text)
 }
 
