@@ -55,7 +55,7 @@ export async function needDependencies() {
   const wanted = path.join(root, 'package-lock.json')
   if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(wanted).mtimeMs) return
   if (existsSync(installed) && sameVersions(installed, wanted)) return
-  await run('安装依赖（只有第一次需要，一两分钟）', ['ci', '--no-audit', '--no-fund'])
+  await run('安装依赖（只有第一次需要，约一两分钟）', ['ci', '--no-audit', '--no-fund'])
 }
 
 /** Builds what is missing or older than its sources. */
@@ -87,7 +87,7 @@ function newestIn(place) {
   return Math.max(0, ...inside.map(name => newestIn(path.join(place, name))))
 }
 
-/** Runs npm, saying what happens and that it is still happening. */
+/** Runs npm, saying what happens and that it is still happening; what npm itself says matters only when it fails. */
 async function run(what, args) {
   console.log(`正在${what} …`)
   const began = Date.now()
@@ -95,12 +95,14 @@ async function run(what, args) {
     console.log(`  还在${what}，已用 ${Math.round((Date.now() - began) / 1000)} 秒`)
   }, HEARTBEAT_MS)
   const { NODE_ENV: _, ...env } = process.env
-  const npm = spawn('npm', args, { cwd: root, env, stdio: 'inherit', shell: process.platform === 'win32' })
+  const npm = spawn('npm', args, { cwd: root, env, shell: process.platform === 'win32' })
+  const said = []
+  for (const stream of [npm.stdout, npm.stderr]) stream.on('data', chunk => said.push(chunk))
   const code = await new Promise(resolve => {
     npm.on('exit', resolve)
     npm.on('error', () => resolve(1))
   })
   clearInterval(beat)
-  if (code !== 0) giveUp(`没能${what}，上面是原因。`)
+  if (code !== 0) giveUp(`${Buffer.concat(said)}\n没能${what}，上面是原因。`)
   console.log(`  好了，用了 ${Math.round((Date.now() - began) / 1000)} 秒`)
 }
