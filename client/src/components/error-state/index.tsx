@@ -33,7 +33,15 @@ export function ErrorState({
           再试一次
         </Button>
       </View>
-      {requestId && <View className="error-state-id">报给客服的编号 {requestId}</View>}
+      {requestId && <View className="error-state-id">报给客服的编号 {spoken(requestId)}</View>}
     </View>
   )
 }
+
+/** The beginning of a request id, enough to find it in the log and short enough to read out: 2D97-2594. */
+const spoken = (requestId: string) =>
+  requestId
+    .replace(/[^\da-z]/gi, '')
+    .slice(0, 8)
+    .toUpperCase()
+    .replace(/^(.{4})(?=.)/, '$1-')
