@@ -61,6 +61,135 @@ test.each([
   expect(await inside(cloud, () => 'alive')).toBe('alive')
 })
 
+test('unavailable: a page instead of JSON, nothing applied', async () => {
+  cloud.faults.add({ trip: 1, mode: 'unavailable' })
+  expect(await inside(cloud, twoWrites)).toHaveLength(1)
+  expect(ids()).toEqual(['second'])
+})
+
+test('a conflict storm: the SDK retries a commit, the application must retry everything else', async () => {
+  const storm = (action: string, times: number) => {
+    cloud.faults.clear()
+    cloud.faults.add({ action, mode: 'conflict', times })
+    return inside(cloud, async ({ db }) =>
+      db
+        .runTransaction(transaction =>
+          transaction
+            .collection('orders')
+            .doc('o')
+            .set({ data: { n: 1 } }),
+        )
+        .then(
+          () => 'done',
+          error => String(error.errMsg ?? error.message),
+        ),
+    )
+  }
+  expect(await storm('database.commitTransaction', 2)).toBe('done')
+  expect(
+    cloud.invocations
+      .last()
+      ?.trips.map(trip => trip.action.slice(9, 12))
+      .join(' '),
+  ).toBe('sta mod com sta mod com sta mod com')
+  expect(await storm('database.modifyDocument', 1)).toContain('TransactionConflict')
+  expect(
+    cloud.invocations
+      .last()
+      ?.trips.map(trip => trip.action.slice(9, 12))
+      .join(' '),
+  ).toBe('sta mod abo')
+})
+
+test('faults by probability replay from the same seed', async () => {
+  const struck = async (seed: number) => {
+    const one = await startFixture([{ name: 'orders' }], { seed, instancesPerFunction: 1 })
+    one.faults.add({ probability: 0.4, mode: 'before' })
+    const outcomes = await inside(one, async ({ db }) => {
+      const fates: string[] = []
+      for (let i = 0; i < 30; i++)
+        fates.push(
+          await db
+            .collection('orders')
+            .add({ data: {} })
+            .then(
+              () => '.',
+              () => 'x',
+            ),
+        )
+      return fates.join('')
+    })
+    await one.stop()
+    return outcomes
+  }
+  const first = await struck(7)
+  expect(first).toMatch(/x/)
+  expect(first).toMatch(/\./)
+  expect(await struck(7)).toBe(first)
+  expect(await struck(8)).not.toBe(first)
+})
+
+test('latency: reads, writes and transactions take their time, with jitter', async () => {
+  const slow = await startFixture([{ name: 'orders' }], {
+    latency: { readMs: 20, writeMs: 60, transactionMs: 100, jitter: 0.2 },
+  })
+  const [read, write, within] = await inside(slow, async ({ db }) => {
+    const timed = async (work: () => Promise<unknown>) => {
+      const from = performance.now()
+      await work()
+      return performance.now() - from
+    }
+    const transaction = await db.startTransaction()
+    return [
+      await timed(() => db.collection('orders').get()),
+      await timed(() => db.collection('orders').add({ data: {} })),
+      await timed(() => transaction.collection('orders').add({ data: {} })),
+    ]
+  })
+  expect(read).toBeGreaterThan(15)
+  expect(write).toBeGreaterThan(47)
+  expect(within).toBeGreaterThan(79)
+  await slow.stop()
+})
+
+test('clock skew: instances disagree about the time', async () => {
+  const skewed = await startFixture([], { clockSkewMs: 5000, instancesPerFunction: 2 })
+  const times = await Promise.all(
+    [1, 2].map(() =>
+      inside(skewed, async () => {
+        await new Promise(resolve => setTimeout(resolve, 100))
+        return Date.now()
+      }),
+    ),
+  )
+  expect(Math.abs(Number(times[0]) - Number(times[1]))).toBeGreaterThan(9000)
+  await skewed.stop()
+})
+
+describe('timers can misbehave', () => {
+  let auto: LocalCloud
+  const at = Date.parse('2030-01-01T00:00:01Z')
+  beforeEach(async () => {
+    auto = await startFixture([{ name: 'ticks' }], { timers: 'auto' })
+    await auto.clock.set(at)
+    await auto.data.reset()
+  })
+  afterEach(() => auto.stop())
+
+  test('twice', async () => {
+    auto.faults.add({ function: 'ticking', mode: 'timer-twice', times: 1 })
+    await auto.clock.advance(30_000)
+    expect(auto.data.find('ticks')).toHaveLength(3)
+  })
+
+  test('late', async () => {
+    auto.faults.add({ function: 'ticking', mode: 'timer-late', lateMs: 4000, times: 1 })
+    await auto.clock.advance(19_000)
+    const seconds = auto.data.find('ticks').map(tick => Math.floor((Number(tick.at) - at) / 1000) + 1)
+    expect(seconds).toEqual([19])
+  })
+})
+
 test('a rule strikes as often as it says, where it says, and can be taken back', async () => {
   const takeBack = cloud.faults.add({
     collection: 'orders',

@@ -1,7 +1,9 @@
 import { join } from 'node:path'
 import { type Clock, MovableClock } from './clock/clock'
 import { Database } from './engine/database'
+import { chance } from './faults/chance'
 import { Faults } from './faults/faults'
+import { delayOf } from './faults/latency'
 import { readFunctions } from './functions/configuration'
 import { httpAccess } from './functions/http-access'
 import { Invoker } from './functions/invoker'
@@ -31,7 +33,8 @@ export async function start(options: StartOptions): Promise<LocalCloud> {
   })
   const files = new Files({ dataDir: options.dataDir, envId })
   const openapi = new OpenApi()
-  const faults = new Faults()
+  const random = chance(options.seed ?? 1)
+  const faults = new Faults(random)
   const log = new InvocationLog()
   const invoker = new Invoker({
     functions,
@@ -40,6 +43,7 @@ export async function start(options: StartOptions): Promise<LocalCloud> {
     env: options.env ?? {},
     clock,
     instancesPerFunction: options.instancesPerFunction ?? 4,
+    clockSkewMs: options.clockSkewMs ?? 0,
     stickyEnv: options.stickyEnv ?? false,
     log,
     ended: token => (database.transactions.abandon(token) > 0 ? [LEFT_OPEN] : []),
@@ -49,10 +53,11 @@ export async function start(options: StartOptions): Promise<LocalCloud> {
   const inspect = inspector({ log, database })
   server.serve({
     inspector: inspect,
+    delay: (action, inTransaction) => delayOf(options.latency ?? {}, action, inTransaction, random),
     services: { database, files, openapi, invoker, envId, storageUrl, now: clock.now },
     faults,
   })
-  const timers = new Timers({ functions, invoker, clock })
+  const timers = new Timers({ functions, invoker, clock, faults })
   if (options.timers !== 'manual') timers.start()
   return {
     url,

@@ -2,6 +2,7 @@ import type { Clock } from './clock/clock'
 import type { CollectionDeclaration } from './engine/catalogue'
 import type { Doc } from './engine/values'
 import type { FaultRule } from './faults/faults'
+import type { Latency } from './faults/latency'
 import type { Inspector } from './inspect/inspector'
 
 export type { Clock, CollectionDeclaration, Doc, FaultRule }
@@ -27,6 +28,12 @@ export type StartOptions = {
   timers?: 'auto' | 'manual'
   /** Overrides the time limit of every function's config.json, in ms. */
   timeLimitMs?: number
+  /** How long round trips take; omitted: as fast as they are. */
+  latency?: Latency
+  /** Chance of faults and jitter replays from the same seed. */
+  seed?: number
+  /** Clocks of instances are off by this much, one ahead, the next behind. */
+  clockSkewMs?: number
 }
 
 export type Caller = { openid?: string; appid?: string; unionid?: string; source?: string }

@@ -86,6 +86,13 @@ export class Transactions {
     this.end(entry.transaction)
   }
 
+  /** Ends a transaction as if another had been first, and gives the refusal for it. */
+  conflictNow(id: string): CloudError {
+    const entry = this.open.get(id)
+    if (entry) this.end(entry.transaction)
+    return conflict()
+  }
+
   ownedBy = (owner: string): Transaction[] =>
     [...this.open.values()]
       .map(({ transaction }) => transaction)

@@ -3,8 +3,22 @@ import type { Invocation } from '../types'
 /**
  * `before`: connection reset, nothing applied. `after`: applied, then reset (the answer is lost).
  * `hang`: never applied nor answered. `kill-before` / `kill-after`: the instance dies at that point.
+ * `conflict`: a transactional request is told that someone else was first, and its transaction ends.
+ * `unavailable`: HTTP 500 with a page instead of JSON, nothing applied.
  */
-export type FaultMode = 'before' | 'after' | 'hang' | 'kill-before' | 'kill-after'
+export type TripFault =
+  | 'before'
+  | 'after'
+  | 'hang'
+  | 'kill-before'
+  | 'kill-after'
+  | 'conflict'
+  | 'unavailable'
+
+/** `timer-twice`: a timer fires two times. `timer-late`: it fires `lateMs` after its time. */
+export type TimerFault = 'timer-twice' | 'timer-late'
+
+export type FaultMode = TripFault | TimerFault
 
 export type FaultRule = {
   function?: string
@@ -17,13 +31,28 @@ export type FaultRule = {
   mode: FaultMode
   /** How often the rule strikes; omitted: always. */
   times?: number
+  /** How likely it strikes where it could, by the seed given to `start`; omitted: always. */
+  probability?: number
+  /** For `timer-late`. */
+  lateMs?: number
 }
 
-type Strike = { invocation: Invocation; trip: number; action: string; collection?: string | undefined }
+type Strike = {
+  invocation: Invocation
+  trip: number
+  action: string
+  collection?: string | undefined
+  inTransaction: boolean
+}
 
-/** The rules tests have laid; each incoming round trip asks whether one of them strikes. */
+/** The rules tests have laid; each incoming round trip and each timer asks whether one of them strikes. */
 export class Faults {
   private rules: { rule: FaultRule; left: number }[] = []
+  private readonly random: () => number
+
+  constructor(random: () => number) {
+    this.random = random
+  }
 
   add = (rule: FaultRule): (() => void) => {
     const entry = { rule, left: rule.times ?? Number.POSITIVE_INFINITY }
@@ -37,15 +66,29 @@ export class Faults {
     this.rules = []
   }
 
-  strike(trip: Strike): FaultMode | undefined {
-    const hit = this.rules.find(({ rule, left }) => left > 0 && applies(rule, trip))
-    if (!hit) return undefined
-    hit.left--
-    return hit.rule.mode
+  strike(trip: Strike): TripFault | undefined {
+    const rule = this.take(rule => !isTimerFault(rule.mode) && applies(rule, trip))
+    return rule?.mode as TripFault | undefined
+  }
+
+  strikeTimer(functionName: string): FaultRule | undefined {
+    return this.take(rule => isTimerFault(rule.mode) && (rule.function ?? functionName) === functionName)
+  }
+
+  private take(fits: (rule: FaultRule) => boolean): FaultRule | undefined {
+    const hit = this.rules.find(
+      ({ rule, left }) =>
+        left > 0 && fits(rule) && (rule.probability === undefined || this.random() < rule.probability),
+    )
+    if (hit) hit.left--
+    return hit?.rule
   }
 }
 
-const applies = (rule: FaultRule, { invocation, trip, action, collection }: Strike) =>
+const isTimerFault = (mode: FaultMode): mode is TimerFault => mode === 'timer-twice' || mode === 'timer-late'
+
+const applies = (rule: FaultRule, { invocation, trip, action, collection, inTransaction }: Strike) =>
+  (rule.mode !== 'conflict' || inTransaction) &&
   (rule.function === undefined || rule.function === invocation.function) &&
   (rule.trip === undefined || rule.trip === trip) &&
   (rule.action === undefined || rule.action === action) &&

@@ -27,10 +27,15 @@ export class Instance {
     environment: Record<string, string>
     clockOffset: SharedArrayBuffer
     sticky: boolean
+    skewMs: number
   }) {
     this.sticky = options.sticky
     this.worker = new Worker(WORKER, {
-      workerData: { folder: options.configuration.folder, clockOffset: options.clockOffset },
+      workerData: {
+        folder: options.configuration.folder,
+        clockOffset: options.clockOffset,
+        skewMs: options.skewMs,
+      },
       env: options.environment,
       execArgv: [],
       resourceLimits: { maxOldGenerationSizeMb: options.configuration.memoryMb },

@@ -17,6 +17,7 @@ export type InvokerOptions = {
   clock: Clock
   instancesPerFunction: number
   stickyEnv: boolean
+  clockSkewMs: number
   log: InvocationLog
   /** Called when an invocation has ended, however it ended; what comes back are warnings. */
   ended: (token: string) => string[]
@@ -163,12 +164,19 @@ export class Invoker {
   private poolOf(configuration: FunctionConfiguration): Pool {
     const known = this.pools.get(configuration.name)
     if (known) return known
-    const { url, envId, env, instancesPerFunction, stickyEnv } = this.options
+    const { url, envId, env, instancesPerFunction, stickyEnv, clockSkewMs } = this.options
     const environment = instanceEnvironment({ url, envId, env, functionName: configuration.name })
-    const pool = new Pool(
-      instancesPerFunction,
-      () => new Instance({ configuration, environment, clockOffset: this.clockOffset, sticky: stickyEnv }),
-    )
+    let skewMs = -clockSkewMs
+    const pool = new Pool(instancesPerFunction, () => {
+      skewMs = -skewMs
+      return new Instance({
+        configuration,
+        environment,
+        clockOffset: this.clockOffset,
+        sticky: stickyEnv,
+        skewMs,
+      })
+    })
     this.pools.set(configuration.name, pool)
     return pool
   }

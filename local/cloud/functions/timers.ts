@@ -1,11 +1,17 @@
 import { type Clock, MovableClock } from '../clock/clock'
+import type { Faults } from '../faults/faults'
 import { LIMITS } from '../limits'
 import type { CallOutcome } from '../types'
 import type { FunctionConfiguration, Trigger } from './configuration'
 import { type Cron, nextFiring, parseCron } from './cron'
 import type { Invoker } from './invoker'
 
-type Options = { functions: Map<string, FunctionConfiguration>; invoker: Invoker; clock: Clock }
+type Options = {
+  functions: Map<string, FunctionConfiguration>
+  invoker: Invoker
+  clock: Clock
+  faults: Faults
+}
 
 /** Timers of config.json on the movable clock. Each firing is an invocation of its own, without a caller. */
 export class Timers {
@@ -46,9 +52,22 @@ export class Timers {
     if (at === undefined) return
     const callOff = this.options.clock.schedule(at, async () => {
       this.plan(configuration, trigger, cron)
-      await this.fire(configuration.name, trigger.name)
+      await this.fireFaulty(configuration, trigger)
     })
     this.calledOff.set(`${configuration.name}/${trigger.name}`, callOff)
+  }
+
+  private async fireFaulty(configuration: FunctionConfiguration, trigger: Trigger): Promise<void> {
+    const fire = () => this.fire(configuration.name, trigger.name)
+    const fault = this.options.faults.strikeTimer(configuration.name)
+    if (fault?.mode === 'timer-late') {
+      const at = this.options.clock.now() + (fault.lateMs ?? 0)
+      this.options.clock.schedule(at, async () => {
+        await fire()
+      })
+      return
+    }
+    await Promise.all(fault?.mode === 'timer-twice' ? [fire(), fire()] : [fire()])
   }
 
   /** During a jump of the clock a timer fires at most so many times, spread over it, the last firing included. */

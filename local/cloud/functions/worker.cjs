@@ -91,7 +91,7 @@ async function load() {
 function moveTime() {
   const RealDate = Date
   const realNow = RealDate.now.bind(RealDate)
-  const now = () => Math.floor(realNow() + clockOffset[0])
+  const now = () => Math.floor(realNow() + clockOffset[0] + workerData.skewMs)
   const MovedDate = new Proxy(RealDate, {
     construct: (target, args, newTarget) =>
       Reflect.construct(

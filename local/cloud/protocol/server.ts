@@ -7,9 +7,16 @@ import type { Running } from '../functions/invoker'
 import type { Inspector } from '../inspect/inspector'
 import { type Handled, perform, type Services } from './actions'
 import { type ProtocolRequest, parseBody, readBody } from './body'
+import { transactionId } from './database-actions'
 import { beginTrip, endTrip } from './trips'
 
-export type ServerOptions = { services: Services; faults: Faults; inspector: Inspector }
+export type ServerOptions = {
+  services: Services
+  faults: Faults
+  inspector: Inspector
+  /** Ms to wait before a request is looked at. */
+  delay: (action: string, inTransaction: boolean) => number
+}
 
 /** Where the emulator shows its own inspector; far from the protocol, which lives at the root. */
 export const INSPECTOR_PATH = '/inspect'
@@ -93,10 +100,18 @@ export class ProtocolServer {
     services: Services,
     faults: Faults,
   ): Promise<void> {
+    const inTransaction = transactionId(request.fields) !== undefined
     const trip = by && beginTrip(by, request, depth ?? 1)
     const collection = trip?.collection
     const fault =
-      trip && faults.strike({ invocation: by.invocation, trip: trip.n, action: request.action, collection })
+      trip &&
+      faults.strike({
+        invocation: by.invocation,
+        trip: trip.n,
+        action: request.action,
+        collection,
+        inTransaction,
+      })
     const cut = (how: string) => {
       if (trip) endTrip(by, trip, { outcome: how })
       if (how.startsWith('kill')) by?.kill()
@@ -106,9 +121,17 @@ export class ProtocolServer {
       if (trip) endTrip(by, trip, { outcome: 'hang' })
       return
     }
+    await elapsed((this.options as ServerOptions).delay(request.action, inTransaction))
     if (fault === 'before' || fault === 'kill-before') return cut(fault)
+    if (fault === 'unavailable') {
+      if (trip) endTrip(by, trip, { outcome: fault })
+      response.writeHead(500, { 'content-type': 'text/html' }).end('<html>Internal Server Error</html>')
+      return
+    }
     let handled: Handled | { refused: CloudError }
     try {
+      if (fault === 'conflict')
+        throw services.database.transactions.conflictNow(String(request.fields.transactionId))
       handled = await perform(request, by, depth, services)
     } catch (error) {
       handled = { refused: asRefusal(error) }
@@ -137,6 +160,8 @@ export class ProtocolServer {
         .end('<Error><Code>NoSuchKey</Code></Error>')
   }
 }
+
+const elapsed = (ms: number) => (ms > 0 ? new Promise(resolve => setTimeout(resolve, ms)) : undefined)
 
 /** Set by our worker's stamp; requests from elsewhere have none. */
 const depthOf = (request: IncomingMessage) => {
