@@ -11,6 +11,8 @@ import { openLanding } from '../modules/payment/open-landing'
 import { openMenu } from '../modules/payment/open-menu'
 import { placeOrder } from '../modules/payment/place-order'
 import { openPoints } from '../modules/points/open-points'
+import { openPointsCalendar } from '../modules/points/open-points-calendar'
+import { openPointsRules } from '../modules/points/open-points-rules'
 import { openPointsStory } from '../modules/points/open-points-story'
 import { openClerk } from '../modules/staff/open-clerk'
 import { openToday } from '../modules/staff/open-today'
@@ -34,6 +36,8 @@ export const handlers: { readonly [N in ActionName]: Handler<N> } = {
   'coupon.claim': claimCoupon,
   'points.open': openPoints,
   'points.story': openPointsStory,
+  'points.rules': openPointsRules,
+  'points.calendar': openPointsCalendar,
   'clerk.open': openClerk,
   'clerk.preview': previewCode,
   'clerk.redeem': redeemCoupon,

@@ -1,5 +1,5 @@
 import type { BrandDoc, MerchantDoc, StoreDoc } from '@shared/domain/brand/types'
-import type { CampaignDoc } from '@shared/domain/campaign/types'
+import type { AnyCampaignDoc } from '@shared/domain/campaign/types'
 import type { BatchDoc, BucketDoc, CouponDoc } from '@shared/domain/coupon/types'
 import type { IdentityDoc, MemberDoc } from '@shared/domain/member/types'
 import type { ProductDoc } from '@shared/domain/order/product'
@@ -21,7 +21,7 @@ export interface Collections {
   batches: BatchDoc
   buckets: BucketDoc
   coupons: CouponDoc
-  campaigns: CampaignDoc
+  campaigns: AnyCampaignDoc
   products: ProductDoc
 }
 

@@ -1,5 +1,5 @@
 import type { BrandDoc, MerchantDoc, StoreDoc } from '@shared/domain/brand/types'
-import type { CampaignDoc } from '@shared/domain/campaign/types'
+import type { AnyCampaignDoc } from '@shared/domain/campaign/types'
 import type { BatchDoc } from '@shared/domain/coupon/types'
 import { cached, cachedMany } from './cache'
 import { find, read, readMany } from './database'
@@ -24,7 +24,7 @@ export const merchantsOf = cached<MerchantDoc[]>(brandId =>
   find('merchants', { brandId, active: true }, { orderBy: { _id: 'asc' }, limit: MOST_PER_BRAND }),
 )
 
-export const campaignsOf = cached<CampaignDoc[]>(brandId =>
+export const campaignsOf = cached<AnyCampaignDoc[]>(brandId =>
   find('campaigns', { brandId }, { orderBy: { _id: 'asc' }, limit: MOST_PER_BRAND }),
 )
 

@@ -42,9 +42,11 @@ export const brand: BrandDoc = {
     version: 3,
     measure: 'payer',
     waitingDays: 0,
-    expiryMonths: 12,
+    expiry: { after: 'months', months: 12 },
+    factors: [],
     maxPerOrder: 5000,
     maxPerDay: 8000,
+    maxPerMonth: 0,
     growthRate: 10_000,
   },
   faces: [
@@ -53,6 +55,7 @@ export const brand: BrandDoc = {
     { from: '#33291F', to: '#15110C', ink: '#F3DFBB', foil: '#E0B877' },
   ],
   returnGrace: true,
+  pointWorth: 10_000,
   features: { mall: false, storedValue: false },
   rulesVersion: '2026-09',
 }

@@ -4,7 +4,7 @@ import { openClerk, openToday, previewCode, redeemCoupon, undoRedemption } from 
 import { claimCoupon, openCoupon, openOffers, openWallet } from './actions/coupon'
 import { joinMember } from './actions/member'
 import { openLanding, openMenu, placeOrder, takeGift } from './actions/order'
-import { openPoints, openPointsStory } from './actions/points'
+import { openPoints, openPointsCalendar, openPointsRules, openPointsStory } from './actions/points'
 
 /** Every action of the api, by its name on the wire. */
 export const actions = {
@@ -21,6 +21,8 @@ export const actions = {
   'coupon.claim': claimCoupon,
   'points.open': openPoints,
   'points.story': openPointsStory,
+  'points.rules': openPointsRules,
+  'points.calendar': openPointsCalendar,
   'clerk.open': openClerk,
   'clerk.preview': previewCode,
   'clerk.redeem': redeemCoupon,

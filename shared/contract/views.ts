@@ -1,5 +1,6 @@
-import type { Face, Tier } from '../domain/brand/types'
+import type { Face, PointsRule, Tier } from '../domain/brand/types'
 import type { Benefit, CouponState, TimeWindow } from '../domain/coupon/types'
+import type { AppliedFactor, CapWindow } from '../domain/points/types'
 import type { RefusalCode } from './errors'
 
 /**
@@ -160,12 +161,29 @@ export interface PointsStoryView {
   entry: PointsEntryView
   paidFen: number
   baseFen: number
+  /** The part of the base that is not of excluded goods. */
+  eligibleFen: number
   rate: number
   tierName: string
+  /** What multiplied the rate; stores by name. Worded by `factorWords`. */
+  factors: AppliedFactor[]
+  /** The cap that cut the points, null when none did. */
+  cappedBy: CapWindow | null
+  /** Version of the rule that decided it. */
+  ruleVersion: number
   granted: number
   kept: number
   refundedFen: number
   lotDay: string | null
+}
+
+/** The earning rule in force; `factors` carry names of stores and goods, and are worded by `factorWords`. */
+export interface EarningRuleView
+  extends Pick<
+    PointsRule,
+    'version' | 'measure' | 'waitingDays' | 'expiry' | 'maxPerOrder' | 'maxPerDay' | 'maxPerMonth'
+  > {
+  factors: AppliedFactor[]
 }
 
 export interface CustomerView {

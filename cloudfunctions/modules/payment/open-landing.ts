@@ -1,9 +1,10 @@
 import { accept, type InputOf, type OutputOf, refuse } from '@shared/contract'
+import type { Expiry } from '@shared/domain/brand/types'
 import type { CouponDoc } from '@shared/domain/coupon/types'
 import { memberIdOf, orderIdOf } from '@shared/domain/ids'
 import type { MemberDoc } from '@shared/domain/member/types'
 import type { OrderDoc } from '@shared/domain/order/types'
-import { lotDayOf } from '@shared/domain/points/plan-order'
+import { endOfLot, lotDayOf } from '@shared/domain/points/lot-day'
 import type { Context, Handler } from '../../platform/context'
 import { _, find, read } from '../../platform/database'
 import { brandView } from '../brand/brand-view'
@@ -116,7 +117,7 @@ async function landing(
     brand: brandView(brand),
     state,
     order: order && orderView(order, storeName(order.storeId)),
-    grant: order && state === 'verified' ? grantView(order, member, brand.points.expiryMonths) : null,
+    grant: order && state === 'verified' ? grantView(order, member, brand.points.expiry) : null,
     member: memberView(member, brand, memberId, now),
     gifts,
     store: store ? storeView(store) : null,
@@ -126,14 +127,14 @@ async function landing(
   }
 }
 
-function grantView(order: OrderDoc, member: MemberDoc | null, expiryMonths: number): Landing['grant'] {
+function grantView(order: OrderDoc, member: MemberDoc | null, expiry: Expiry): Landing['grant'] {
   if (!order.grant || !order.paid) return null
   const waits = member?.pending.some(row => row.ref === order._id) ?? false
   return {
     points: order.grant.points,
     growth: order.grant.growth,
     kept: order.keptPoints,
-    lotDay: lotDayOf(order.paid.day, expiryMonths),
+    lotDay: endOfLot(lotDayOf(order.paid.day, expiry)),
     waiting: waits || member?.state !== 'member',
   }
 }

@@ -52,7 +52,8 @@ function lineOf(
   onMenu: ReadonlyMap<string, ProductDoc>,
 ): OrderLine | null {
   const product = onMenu.get(productId)
-  return product ? { name: product.name, qty: quantity, fen: product.priceFen * quantity } : null
+  if (!product) return null
+  return { productId, name: product.name, qty: quantity, fen: product.priceFen * quantity }
 }
 
 function goodsWords(lines: readonly OrderLine[]): string {

@@ -6,7 +6,7 @@ import { newestEntryOf, settleOrder } from '@shared/domain/points/settle-order'
 import type { LedgerEntry } from '@shared/domain/points/types'
 import { find, read, updateWhere } from '../../platform/database'
 import { brandById } from '../../platform/settings'
-import { payGiftCampaigns } from '../campaign/pay-gift-campaigns'
+import { openCampaigns } from '../campaign/open-campaigns'
 import { withdrawGift } from '../coupon/withdraw-gift'
 import { bookOnMember } from '../points/book-on-member'
 
@@ -50,7 +50,7 @@ async function book(order: OrderDoc, now: number): Promise<BookedOrder> {
   const outcome = await bookOnMember(order.memberId, brand, now, async ({ member, journals }) => {
     const [inLedger, campaigns] = await Promise.all([
       find('ledger', { ref: order._id }, { orderBy: { v: 'desc' }, limit: 1 }),
-      payGiftCampaigns(order.brandId),
+      openCampaigns(order.brandId),
     ])
     const newest = newestEntryOf(order._id, ...journals, inLedger)
     const decision = settleOrder({ member, order, newest, brand, campaigns, now })

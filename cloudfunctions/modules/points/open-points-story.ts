@@ -1,6 +1,7 @@
 import { accept, refuse } from '@shared/contract'
 import { memberIdOf } from '@shared/domain/ids'
 import { refundedFenOf } from '@shared/domain/order/refunded'
+import { endOfLot } from '@shared/domain/points/lot-day'
 import type { Handler } from '../../platform/context'
 import { read } from '../../platform/database'
 import { tierView } from '../brand/brand-view'
@@ -25,11 +26,17 @@ export const openPointsStory: Handler<'points.story'> = async ({ brand, caller }
     entry: entryView(entry, order, storeName),
     paidFen: order?.paid?.payerFen ?? 0,
     baseFen: plan?.baseFen ?? 0,
+    eligibleFen: plan?.eligibleFen ?? 0,
     rate: plan?.rate ?? 0,
     tierName: plan ? tierView(brand, plan.tier).name : '',
+    factors: (plan?.factors ?? []).map(each =>
+      each.on === 'store' ? { ...each, of: storeName(each.of) } : each,
+    ),
+    cappedBy: plan?.cappedBy ?? null,
+    ruleVersion: plan?.ruleVersion ?? 0,
     granted: plan?.points ?? 0,
     kept: entry.kept,
     refundedFen: order && plan ? refundedFenOf(order, plan.measure) : 0,
-    lotDay: plan?.lotDay ?? null,
+    lotDay: plan ? endOfLot(plan.lotDay) : null,
   })
 }

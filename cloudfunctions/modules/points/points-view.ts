@@ -1,6 +1,6 @@
 import type { PointsView } from '@shared/contract'
 import type { BrandDoc } from '@shared/domain/brand/types'
-import { dayOf } from '@shared/domain/calendar/day'
+import { dayOf, FAR_DAY } from '@shared/domain/calendar/day'
 import type { MemberDoc } from '@shared/domain/member/types'
 import { purseOf, sum } from '@shared/domain/points/purse'
 import { roll } from '@shared/domain/points/roll'
@@ -9,7 +9,7 @@ import { roll } from '@shared/domain/points/roll'
 export function pointsView(member: MemberDoc, brand: BrandDoc, now: number): PointsView {
   const purse = purseOf(member)
   roll(purse, dayOf(now, brand.timeZone))
-  const [first] = purse.lots
+  const first = purse.lots.find(lot => lot.day !== FAR_DAY)
   return {
     active: sum(purse.lots),
     pending: sum(purse.pending),

@@ -69,7 +69,8 @@ export interface LandingOpened {
   /** `checking`: WeChat Pay has not confirmed yet, nothing is granted. `none`: the caller has no recent order. */
   state: 'checking' | 'verified' | 'unpaid' | 'none'
   order: OrderView | null
-  grant: { points: number; growth: number; kept: number; lotDay: string; waiting: boolean } | null
+  /** `lotDay` = last usable day, null when points never end. */
+  grant: { points: number; growth: number; kept: number; lotDay: string | null; waiting: boolean } | null
   member: MemberView
   gifts: GiftView[]
   store: StoreView | null

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { action } from '../action'
 import { cursor, id } from '../fields'
-import type { BrandView, PointsEntryView, PointsStoryView, PointsView } from '../views'
+import type { BrandView, EarningRuleView, PointsEntryView, PointsStoryView, PointsView } from '../views'
 
 export interface PointsOpened {
   brand: BrandView
@@ -19,6 +19,29 @@ export const openPoints = action<PointsOpened>()(
     after: v.optional(cursor),
   }),
 )
+
+export interface RulesOpened {
+  brand: BrandView
+  rule: EarningRuleView
+  /** Campaigns that multiply points now or soon. */
+  campaigns: { name: string; factor: number; fromAt: number; toAt: number; stores: string[] }[]
+  /** The floor rule by example, at the caller's own tier: word them with `exampleWords`. */
+  examples: { fen: number; rate: number; points: number }[]
+}
+
+/** How points are earned, for people to read before they pay. */
+export const openPointsRules = action<RulesOpened>()('points.rules', 'anyone', v.strictObject({}))
+
+export interface CalendarOpened {
+  brand: BrandView
+  points: PointsView
+  /** What ends when, soonest first; `day` is the last usable day, null for what never ends. */
+  ends: { day: string | null; points: number }[]
+  /** What becomes usable when; `day` null waits for joining. */
+  starts: { day: string | null; points: number; endsDay: string | null }[]
+}
+
+export const openPointsCalendar = action<CalendarOpened>()('points.calendar', 'anyone', v.strictObject({}))
 
 export const openPointsStory = action<PointsStoryView>()(
   'points.story',

@@ -12,18 +12,36 @@ export interface Tier {
   benefits: string[]
 }
 
+/** Multiplies the tier's rate where it applies, in ten-thousandths: 20000 = double, 0 = earns nothing. */
+export type Factor =
+  | { on: 'store'; storeId: string; factor: number }
+  /** 1 = Monday … 7 = Sunday, of the paid day. */
+  | { on: 'weekday'; weekday: number; factor: number }
+  /** Only where the order has lines; 0 takes the goods out, of growth too. */
+  | { on: 'goods'; productId: string; factor: number }
+
+/** When points end; always with a whole brand-local day. */
+export type Expiry =
+  /** With the month this many months after the paid day. */
+  | { after: 'months'; months: number }
+  /** With the year this many years after the paid one: 0 = the same year. */
+  | { after: 'years'; years: number }
+  | { after: 'never' }
+
 export interface PointsRule {
   /** Stored with every order it decided. */
   version: number
   measure: Measure
   /** Days after the paid day until points become active; 0 = at once. */
   waitingDays: number
-  /** Points end with the last day of the month this many months after the paid day. */
-  expiryMonths: number
+  expiry: Expiry
+  factors: Factor[]
   /** Points one order may earn; 0 = no cap. */
   maxPerOrder: number
   /** Points one person may earn per paid day; 0 = no cap. */
   maxPerDay: number
+  /** Points one person may earn per paid month; 0 = no cap. */
+  maxPerMonth: number
   /** Growth per yuan in ten-thousandths. */
   growthRate: number
 }
@@ -53,6 +71,8 @@ export interface BrandDoc {
   faces: Face[]
   /** An undone coupon whose validity is over: usable until the end of the day, or EXPIRED. */
   returnGrace: boolean
+  /** What one point costs the brand when it is spent, in ten-thousandths of a fen: the finance person's estimate. */
+  pointWorth: number
   features: { mall: boolean; storedValue: boolean }
   /** Version of the member rules people agree to when they join. */
   rulesVersion: string

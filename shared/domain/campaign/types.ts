@@ -21,4 +21,27 @@ export interface CampaignDoc {
   takeDays: number
 }
 
+/** 积分加倍: multiplies what payments in its time earn. Of several that apply the highest counts. */
+export interface PointsCampaignDoc {
+  /** `<brandId>:<code>` */
+  _id: string
+  brandId: string
+  kind: 'points-factor'
+  name: string
+  state: 'open' | 'paused' | 'ended'
+  /** Half-open, by the moment of payment, epoch ms. */
+  fromAt: number
+  toAt: number
+  /** `['*']` = every store. */
+  stores: string[]
+  /** Tiers it is for; `['*']` = everybody. */
+  tiers: string[]
+  /** On the measure of the points rule. */
+  thresholdFen: number
+  /** Ten-thousandths: 20000 = double. */
+  factor: number
+}
+
+export type AnyCampaignDoc = CampaignDoc | PointsCampaignDoc
+
 export type AwardRefusal = 'not-open' | 'not-in-window' | 'store-not-in' | 'below-threshold' | 'cap-reached'

@@ -28,10 +28,10 @@ export function orderAfterSettle(order: OrderDoc, newest: LedgerEntry | null): S
   const settled = { settledV: order.v, dueAt: NEVER, tries: 0 }
   if (!newest?.plan)
     return { ...settled, grant: order.grant, keptPoints: order.keptPoints, gifts: order.gifts }
-  const { points, growth, rate, tier, ruleVersion } = newest.plan
+  const { points, growth, rate, tier, ruleVersion, eligibleFen, factors, cappedBy } = newest.plan
   return {
     ...settled,
-    grant: { points, growth, rate, tier, ruleVersion },
+    grant: { points, growth, rate, tier, ruleVersion, eligibleFen, factors, cappedBy },
     keptPoints: newest.kept,
     gifts: giftsAfter(order, newest.plan),
   }

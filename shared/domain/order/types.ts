@@ -1,4 +1,4 @@
-import type { PlannedGift } from '../points/types'
+import type { AppliedFactor, CapWindow, PlannedGift } from '../points/types'
 
 /** Where an order came from: our own prepay, a till, or WeChat's word alone. */
 export type OrderSource = 'app' | 'till' | 'notice'
@@ -35,6 +35,8 @@ export interface RefundFact {
 }
 
 export interface OrderLine {
+  /** Of our own menu; absent where a till names goods we do not know. */
+  productId?: string
   name: string
   qty: number
   fen: number
@@ -47,6 +49,9 @@ export interface OrderGrant {
   rate: number
   tier: string
   ruleVersion: number
+  eligibleFen: number
+  factors: AppliedFactor[]
+  cappedBy: CapWindow | null
 }
 
 export interface OrderGift extends PlannedGift {

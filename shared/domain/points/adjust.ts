@@ -2,7 +2,7 @@ import type { BrandDoc } from '../brand/types'
 import { adjustCause } from '../ids'
 import type { MemberDoc } from '../member/types'
 import { closeBooks, openBooks } from './book'
-import { lotDayOf } from './plan-order'
+import { lotDayOf } from './lot-day'
 import { credit, sum, takeActive } from './purse'
 import type { Booking, LedgerEntry } from './types'
 
@@ -27,8 +27,7 @@ export function adjustPoints(input: {
   const books = openBooks(input)
   const missing = -points - sum(books.purse.lots)
   if (missing > 0) return { kind: 'insufficient', missing }
-  if (points > 0)
-    credit(books.purse, 'brand.adjusted', points, lotDayOf(books.today, brand.points.expiryMonths))
+  if (points > 0) credit(books.purse, 'brand.adjusted', points, lotDayOf(books.today, brand.points.expiry))
   else takeActive(books.purse, 'brand.adjusted', -points)
   return closeBooks(books, { cause, kind: 'adjust', growth: 0, note, inputHash })
 }

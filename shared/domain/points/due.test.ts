@@ -14,6 +14,7 @@ describe('when somebody must look again', () => {
     ['a journal', { journal: [{} as LedgerEntry] }, NOW + 20_000],
     ['a lot', { lots: [{ day: LOT, points: 1 }] }, endOfDay(LOT, TZ)],
     ['waiting points', { pending: pending('2026-11-29') }, startOfDay('2026-11-29', TZ)],
+    ['points that never end', { lots: [{ day: FAR_DAY, points: 1 }] }, NEVER],
     ['a guest’s points', { pending: pending(FAR_DAY) }, endOfDay(LOT, TZ)],
     ['a hold', { holds: [{ x: 'e', until: NOW + 5, lots: [] }] }, NOW + 5],
   ])('%s', (_, over, due) => expect(memberDueAt({ ...owing, ...over }, TZ, NOW)).toBe(due))

@@ -1,7 +1,5 @@
 import fc from 'fast-check'
-import { LOT, TODAY } from '../test-brand'
 import { earned, entitlement } from './earning'
-import { lotDayOf } from './plan-order'
 
 describe('earning', () => {
   test.each([
@@ -36,6 +34,4 @@ describe('earning', () => {
       }),
     )
   })
-
-  test('points of today end with November next year', () => expect(lotDayOf(TODAY, 12)).toBe(LOT))
 })

@@ -81,7 +81,7 @@ describe('histories that broke drafts of the design', () => {
     ['the expiry job ran first', true],
     ['the refund came first', false],
   ])('expiry-job-first-or-not: %s', (_, jobFirst) => {
-    const shop = member(new Shop(brandWith({ expiryMonths: 1 })))
+    const shop = member(new Shop(brandWith({ expiry: { after: 'months', months: 1 } })))
     shop.pay('T1', 10_000)
     shop.run(shop.settle('T1'))
     shop.now += 40 * DAY_MS

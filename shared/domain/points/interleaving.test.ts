@@ -55,7 +55,7 @@ function begin(shop: Shop, each: Act): Process | null {
 
 const brands = fc.constantFrom(
   brandWith({}),
-  brandWith({ waitingDays: 7, expiryMonths: 1 }),
+  brandWith({ waitingDays: 7, expiry: { after: 'months', months: 1 } }),
   brandWith({ measure: 'total', maxPerDay: 120, maxPerOrder: 90 }),
 )
 

@@ -1,59 +1,58 @@
 import type { BrandDoc } from '../brand/types'
-import { addMonths, monthEnd } from '../calendar/day'
 import { decideAwards } from '../campaign/decide-awards'
-import type { CampaignDoc } from '../campaign/types'
+import type { AnyCampaignDoc } from '../campaign/types'
 import type { CapCount, MemberDoc } from '../member/types'
 import { baseFenOf, netFenOf } from '../order/refunded'
 import type { OrderDoc, PaidFact } from '../order/types'
 import { tierById } from '../tier/tier-of'
-import { count, counted } from './caps'
-import { earned } from './earning'
+import { capEarning } from './cap-earning'
+import { earnOnOrder } from './earn-on-order'
+import { lotDayOf } from './lot-day'
 import type { OrderPlan } from './types'
 
-const EARNING = 'earn'
-
-/** Last valid day of points earned on `day`: a month end, fixed when they are earned. */
-export function lotDayOf(day: string, expiryMonths: number): string {
-  return monthEnd(addMonths(day, expiryMonths))
-}
-
 /**
- * Decides once per order what it would earn in full: rate of the tier of the moment, caps, gifts.
+ * Decides once per order what it would earn in full: rate of the tier of the moment, factors, caps, gifts.
  * Later versions only ask how much of it is still deserved.
  */
 export function planOrder(input: {
   member: Pick<MemberDoc, 'tier' | 'caps'>
   order: OrderDoc & { paid: PaidFact }
   brand: BrandDoc
-  campaigns: readonly CampaignDoc[]
+  campaigns: readonly AnyCampaignDoc[]
   today: string
 }): { plan: OrderPlan; caps: CapCount[] } {
-  const { member, order, brand, campaigns, today } = input
+  const { member, order, brand, today } = input
+  const campaigns = input.campaigns.filter(campaign => campaign.brandId === brand._id)
   const rule = brand.points
   const { at, day } = order.paid
+  const { storeId, lines } = order
   const tier = tierById(member.tier, brand.tiers)
   const baseFen = baseFenOf(order, rule.measure)
-  const room = (cap: number, used: number) => (cap === 0 ? Number.MAX_SAFE_INTEGER : Math.max(0, cap - used))
-  const points = Math.min(
-    earned(baseFen, tier.rate),
-    room(rule.maxPerOrder, 0),
-    room(rule.maxPerDay, counted(member.caps, EARNING, day)),
+  const earned = earnOnOrder(
+    { at, day, storeId, baseFen, lines },
+    tier,
+    rule,
+    campaigns.filter(campaign => campaign.kind === 'points-factor'),
   )
+  const capped = capEarning(earned.points, rule, member.caps, { day, today })
   const awards = decideAwards(
-    { at, day, storeId: order.storeId, netFen: netFenOf(order, rule.measure) },
-    rule.maxPerDay === 0 ? member.caps : count(member.caps, EARNING, day, points, today),
-    campaigns.filter(campaign => campaign.brandId === brand._id),
+    { at, day, storeId, netFen: netFenOf(order, rule.measure) },
+    capped.caps,
+    campaigns.filter(campaign => campaign.kind === 'pay-gift'),
     { timeZone: brand.timeZone, today },
   )
   const plan: OrderPlan = {
     ruleVersion: rule.version,
     measure: rule.measure,
     baseFen,
+    eligibleFen: earned.eligibleFen,
     tier: tier.id,
     rate: tier.rate,
-    points,
-    growth: earned(baseFen, rule.growthRate),
-    lotDay: lotDayOf(day, rule.expiryMonths),
+    factors: earned.factors,
+    cappedBy: capped.cappedBy,
+    points: capped.points,
+    growth: earned.growth,
+    lotDay: lotDayOf(day, rule.expiry),
     gifts: awards.gifts,
   }
   return { plan, caps: awards.caps }

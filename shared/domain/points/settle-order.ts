@@ -1,6 +1,6 @@
 import type { BrandDoc } from '../brand/types'
 import { addDays, FAR_DAY } from '../calendar/day'
-import type { CampaignDoc } from '../campaign/types'
+import type { AnyCampaignDoc } from '../campaign/types'
 import { orderCause } from '../ids'
 import type { MemberDoc } from '../member/types'
 import { refundedFenOf } from '../order/refunded'
@@ -34,7 +34,7 @@ export function settleOrder(input: {
   order: OrderDoc
   newest: LedgerEntry | null
   brand: BrandDoc
-  campaigns: readonly CampaignDoc[]
+  campaigns: readonly AnyCampaignDoc[]
   now: number
 }): Booking<MemberDoc> | { kind: 'nothing' } {
   const { member, order, newest, brand, campaigns } = input

@@ -1,6 +1,6 @@
 import type { BrandDoc } from '../brand/types'
 import { dayOf } from '../calendar/day'
-import type { CampaignDoc } from '../campaign/types'
+import type { AnyCampaignDoc } from '../campaign/types'
 import { NEVER } from '../due'
 import { joinMember } from '../member/join-member'
 import type { MemberDoc } from '../member/types'
@@ -28,7 +28,7 @@ export class Shop {
 
   constructor(
     readonly brand: BrandDoc = shanze,
-    readonly campaigns: CampaignDoc[] = [],
+    readonly campaigns: AnyCampaignDoc[] = [],
   ) {}
 
   /** A verified notice until durable: one guarded write, no settling. */

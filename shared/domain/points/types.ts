@@ -39,15 +39,31 @@ export interface OrderPlan {
   measure: Measure
   /** What the order's points and growth were computed from, before any refund. */
   baseFen: number
+  /** The part of the base that is not of excluded goods. */
+  eligibleFen: number
   tier: string
   /** Ten-thousandths of a point per yuan. */
   rate: number
+  /** What multiplied the rate, for the customer to read. */
+  factors: AppliedFactor[]
+  /** The cap that cut the points, the narrowest when several did. */
+  cappedBy: CapWindow | null
   points: number
   growth: number
   /** "Own lot" of every later claw back. */
   lotDay: string
   gifts: PlannedGift[]
 }
+
+/** `of` = store id, weekday number, name of the goods or of the campaign. */
+export interface AppliedFactor {
+  on: 'store' | 'weekday' | 'goods' | 'campaign'
+  of: string
+  /** Ten-thousandths. */
+  factor: number
+}
+
+export type CapWindow = 'order' | 'day' | 'month'
 
 export interface PlannedGift {
   campaignId: string
