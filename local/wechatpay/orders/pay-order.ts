@@ -27,15 +27,16 @@ export function payableOrder(platform: Platform, prepayId: string): Transaction 
   return transaction
 }
 
-/** Writes the payment, then sends the notice on its way; does not wait for the notice. */
+/** Writes the payment and its notice in one turn, which the store commits as one: a crash leaves both or neither. Does not wait for the delivery. */
 export async function recordPayment(
   platform: Platform,
   order: Transaction,
   couponFen: number,
 ): Promise<Transaction> {
   const paid: Transaction = { ...order, paid: payment(platform.clock.now(), order.totalFen, couponFen) }
-  await platform.transactions.put(transactionKey(order.mchid, order.outTradeNo), paid)
+  const written = platform.transactions.put(transactionKey(order.mchid, order.outTradeNo), paid)
   announcePayment(platform, paid)
+  await written
   return paid
 }
 

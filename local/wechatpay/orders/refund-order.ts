@@ -95,8 +95,10 @@ async function finishRefund(platform: Platform, mchid: string, outRefundNo: stri
   const { transaction, refund } = found
   const state: RefundState = refund.outcome
   const ended: Refund = { ...refund, state, successAt: state === 'SUCCESS' ? platform.clock.now() : null }
-  await keepRefund(platform, transaction, ended)
+  const written = keepRefund(platform, transaction, ended)
+  // In the same turn, so that outcome and notice are committed as one.
   announceRefund(platform, transaction, paymentOf(transaction), ended)
+  await written
   return ended
 }
 

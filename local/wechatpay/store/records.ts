@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { open, type RootDatabase } from 'lmdb'
 
-/** Documents by id, all at hand; a put is visible at once and its promise says when it is on disk. */
+/** Documents by id, all at hand; a put is visible at once and its promise says when it is on disk. Puts of one turn are committed as one. */
 export interface Records<T> {
   get(id: string): T | undefined
   put(id: string, record: T): Promise<void>

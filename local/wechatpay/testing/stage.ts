@@ -29,7 +29,7 @@ export interface Stage {
 }
 
 /** Keys are made once and kept for all tests: a ring takes a second. */
-const KEYS_DIR = path.resolve(__dirname, '../../../.huiyuan/wechatpay-test-keys')
+export const KEYS_DIR = path.resolve(__dirname, '../../../.huiyuan/wechatpay-test-keys')
 
 /** One shop and one other merchant, on a clock that stands still. */
 export function stage({ startAt, ...options }: { dataDir?: string; startAt?: number } = {}): Stage {
