@@ -22,6 +22,23 @@ test('a usable ticket offers one action', () => {
   expect(used).toHaveBeenCalledTimes(1)
 })
 
+test('a tap on the pill is not also a tap on the ticket', () => {
+  const opened = jest.fn()
+  render(
+    <CouponTicket
+      {...ticket}
+      value={twelve}
+      state="usable"
+      onTap={opened}
+      action={{ label: '去使用', onTap: jest.fn() }}
+    />,
+  )
+  fireEvent.click(screen.getByText('去使用'))
+  expect(opened).not.toHaveBeenCalled()
+  fireEvent.click(screen.getByText('秋茶礼赞满减券'))
+  expect(opened).toHaveBeenCalledTimes(1)
+})
+
 test('a blocked ticket says why and shows the way on', () => {
   const asked = jest.fn()
   render(

@@ -58,16 +58,18 @@ export function CouponTicket(props: CouponTicketProps) {
               ))}
             </View>
             {action && (
-              <Button
-                size="s"
-                kind={action.done ? 'secondary' : 'primary'}
-                pending={action.pending ?? false}
-                onTap={action.onTap}
-                {...(action.id ? { id: action.id } : {})}
-                className="ticket-action"
-              >
-                {action.label}
-              </Button>
+              // The pill lies on the ticket: its tap is not also a tap on the ticket.
+              <View className="ticket-action" onClick={event => event.stopPropagation()}>
+                <Button
+                  size="s"
+                  kind={action.done ? 'secondary' : 'primary'}
+                  pending={action.pending ?? false}
+                  onTap={action.onTap}
+                  {...(action.id ? { id: action.id } : {})}
+                >
+                  {action.label}
+                </Button>
+              </View>
             )}
           </View>
           {tag && (

@@ -1,4 +1,5 @@
 import { Input, View } from '@tarojs/components'
+import { useDidHide, useDidShow } from '@tarojs/taro'
 import { useEffect, useState } from 'react'
 import { persona } from '../../cloud/persona'
 import { openQuestion } from '../../device/preview-desk'
@@ -9,6 +10,11 @@ import './preview-desk.scss'
 /** Answers, in the browser, what a phone would do by itself: camera, phone number, cashier. */
 export function PreviewDesk() {
   const asked = openQuestion.use()
+  // Pages below the current one live on; only the one on screen may ask.
+  const [onScreen, setOnScreen] = useState(true)
+  useDidShow(() => setOnScreen(true))
+  useDidHide(() => setOnScreen(false))
+  if (!onScreen) return null
   const kind = asked?.question.kind
   return (
     <>

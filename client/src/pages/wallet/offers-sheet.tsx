@@ -1,6 +1,7 @@
 import type { StoreView } from '@shared/contract'
 import type { OfferView } from '@shared/contract/actions/coupon'
 import { View } from '@tarojs/components'
+import { useRef } from 'react'
 import { useQuery } from '../../cloud/use-query'
 import { Empty } from '../../components/empty'
 import { Sheet } from '../../components/sheet'
@@ -30,6 +31,8 @@ export function OffersSheet(props: OffersSheetProps) {
 
 function Offers({ first, stores, onClaimed, onShown }: OffersSheetProps) {
   const query = useQuery('coupon.offers', {})
+  // Found once: what was just claimed stays where the finger left it.
+  const order = useRef<string[]>()
   const bones = (
     <>
       <TicketBone />
@@ -39,7 +42,11 @@ function Offers({ first, stores, onClaimed, onShown }: OffersSheetProps) {
   return (
     <Opened query={query} bones={bones}>
       {({ offers, brand }) => {
-        const ordered = [...offers].sort((a, b) => rank(a, first) - rank(b, first))
+        order.current ??= [...offers]
+          .sort((a, b) => rank(a, first) - rank(b, first))
+          .map(({ batchId }) => batchId)
+        const place = ({ batchId }: OfferView) => order.current?.indexOf(batchId) ?? 0
+        const ordered = [...offers].sort((a, b) => place(a) - place(b))
         onShown(ordered)
         if (ordered.length === 0) return <Empty title="现在没有可领的券" lines={['有新的会放在这里。']} />
         return (
