@@ -2,6 +2,7 @@ export { type Clock, MovableClock } from './clock/clock'
 export type { CollectionDeclaration, IndexDeclaration } from './engine/catalogue'
 export type { FaultMode, FaultRule } from './faults/faults'
 export type { Latency } from './faults/latency'
+export type { Plan } from './protocol/plan'
 export { start } from './start'
 export type {
   Caller,

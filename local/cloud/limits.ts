@@ -26,6 +26,8 @@ export const LIMITS = {
   clientResultBytes: MB,
   httpBodyBytes: 6 * MB,
   functionTimeoutMs: 3000,
+  /** Loading the code of a new instance has a limit of its own. */
+  functionLoadMs: 30_000,
   functionMemoryMb: 256,
   environmentBytes: 4096,
   /** Invocations kept for looking at. */

@@ -11,6 +11,7 @@ import { Timers } from './functions/timers'
 import { inspector } from './inspect/inspector'
 import { InvocationLog } from './inspect/invocations'
 import { LIMITS } from './limits'
+import { PlanGate } from './protocol/plan'
 import { ProtocolServer } from './protocol/server'
 import { seeding } from './seeding'
 import { Files } from './storage/files'
@@ -53,6 +54,7 @@ export async function start(options: StartOptions): Promise<LocalCloud> {
   const inspect = inspector({ log, database })
   server.serve({
     inspector: inspect,
+    gate: new PlanGate(options.plan ?? {}),
     delay: (action, inTransaction) => delayOf(options.latency ?? {}, action, inTransaction, random),
     services: { database, files, openapi, invoker, envId, storageUrl, now: clock.now },
     faults,

@@ -4,6 +4,7 @@ import type { Doc } from './engine/values'
 import type { FaultRule } from './faults/faults'
 import type { Latency } from './faults/latency'
 import type { Inspector } from './inspect/inspector'
+import type { Plan } from './protocol/plan'
 
 export type { Clock, CollectionDeclaration, Doc, FaultRule }
 
@@ -30,6 +31,8 @@ export type StartOptions = {
   timeLimitMs?: number
   /** How long round trips take; omitted: as fast as they are. */
   latency?: Latency
+  /** Limits of the bought plan; omitted: none. */
+  plan?: Plan
   /** Chance of faults and jitter replays from the same seed. */
   seed?: number
   /** Clocks of instances are off by this much, one ahead, the next behind. */

@@ -8,6 +8,7 @@ export type FunctionAnswer = { result?: string; error?: FunctionError; advice?: 
 export type Work = { id: string; environment: Record<string, string>; event: string; context: object }
 
 type Message =
+  | { type: 'loaded' }
   | ({ type: 'answer'; id: string } & FunctionAnswer)
   | { type: 'log'; id: string | undefined; line: string }
 
@@ -17,8 +18,12 @@ const WORKER = join(__dirname, 'worker.cjs')
 export class Instance {
   /** Ended for good; whoever holds it must take another. */
   dead = false
+  /** Resolves when its code is loaded, or when it dies trying; loading does not count against the time limit. */
+  readonly loaded: Promise<void>
+  private finishLoading: () => void = () => undefined
   private readonly worker: Worker
   private readonly sticky: boolean
+  private error: FunctionError | undefined
   private settle: ((answer: FunctionAnswer) => void) | undefined
   private log: (line: string) => void = () => undefined
 
@@ -30,6 +35,9 @@ export class Instance {
     skewMs: number
   }) {
     this.sticky = options.sticky
+    this.loaded = new Promise(resolve => {
+      this.finishLoading = resolve
+    })
     this.worker = new Worker(WORKER, {
       workerData: {
         folder: options.configuration.folder,
@@ -52,6 +60,7 @@ export class Instance {
 
   run(work: Work, log: (line: string) => void): Promise<FunctionAnswer> {
     this.log = log
+    if (this.error) return Promise.resolve({ error: this.error })
     return new Promise(resolve => {
       this.settle = resolve
       this.worker.postMessage({ ...work, dropped: this.sticky ? [] : PER_INVOCATION })
@@ -70,12 +79,15 @@ export class Instance {
   }
 
   private receive(message: Message): void {
-    if (message.type === 'log') this.log(message.line)
+    if (message.type === 'loaded') this.finishLoading()
+    else if (message.type === 'log') this.log(message.line)
     else this.finish(message)
   }
 
   private die(error: FunctionError): void {
     this.dead = true
+    this.error = error
+    this.finishLoading()
     this.finish({ error })
   }
 

@@ -91,6 +91,7 @@ export class Invoker {
     token: string,
     event: string,
   ): Promise<FunctionAnswer> {
+    await this.load(instance)
     this.tellTime()
     invocation.startedAt = this.options.clock.now()
     const startedRealMs = performance.now()
@@ -115,6 +116,12 @@ export class Invoker {
     clearTimeout(deadline)
     invocation.durationMs = performance.now() - startedRealMs
     return answer
+  }
+
+  private async load(instance: Instance): Promise<void> {
+    const giveUp = setTimeout(() => instance.kill(timedOut(LIMITS.functionLoadMs)), LIMITS.functionLoadMs)
+    await instance.loaded
+    clearTimeout(giveUp)
   }
 
   private record(name: string, eventText: string, caller: Caller): Invocation {

@@ -15,6 +15,11 @@ stampRequests()
 catchLogs()
 
 const entry = load()
+entry.then(
+  () => parentPort.postMessage({ type: 'loaded' }),
+  // The invocation that waits for it reports the error.
+  () => parentPort.postMessage({ type: 'loaded' }),
+)
 
 parentPort.on('message', async ({ id, environment, dropped, event, context }) => {
   for (const key of dropped) delete process.env[key]

@@ -1,0 +1,99 @@
+import type { ServerResponse } from 'node:http'
+import { CloudError } from '../errors'
+import type { Faults, TripFault } from '../faults/faults'
+import type { Running } from '../functions/invoker'
+import type { Trip } from '../types'
+import { type Handled, perform, type Services } from './actions'
+import { send, sendRefusal } from './answers'
+import type { ProtocolRequest } from './body'
+import { transactionId } from './database-actions'
+import type { PlanGate } from './plan'
+import { beginTrip, endTrip } from './trips'
+
+export type Conditions = {
+  services: Services
+  faults: Faults
+  gate: PlanGate
+  /** Ms to wait before a request is looked at. */
+  delay: (action: string, inTransaction: boolean) => number
+}
+
+/** Where one request comes from: its invocation, and how deep in its chain of requests it is. */
+export type Origin = { by: Running | undefined; depth: number | undefined }
+
+/** One round trip from arrival to answer: counted, perhaps delayed or struck by a fault, performed, answered. */
+export async function exchange(
+  request: ProtocolRequest,
+  origin: Origin,
+  response: ServerResponse,
+  conditions: Conditions,
+): Promise<void> {
+  const { by, depth } = origin
+  const inTransaction = transactionId(request.fields) !== undefined
+  const trip = by && beginTrip(by, request, depth ?? 1)
+  const fault = by && trip && strikeOf(conditions.faults, by, trip, inTransaction)
+  const note = (report: Parameters<typeof endTrip>[2]) => by && trip && endTrip(by, trip, report)
+
+  if (fault === 'hang') {
+    note({ outcome: fault })
+    return
+  }
+  const outcome = await performed(request, origin, fault, inTransaction, conditions)
+  conditions.services.invoker.tellTime()
+  if (fault !== undefined && fault !== 'conflict') {
+    note({ outcome: fault })
+    if (fault === 'unavailable')
+      response.writeHead(500, { 'content-type': 'text/html' }).end('<html>Internal Server Error</html>')
+    else response.destroy()
+    if (fault.startsWith('kill')) by?.kill()
+    return
+  }
+  note(reportOf(outcome))
+  if (outcome instanceof CloudError) sendRefusal(response, outcome)
+  else send(response, outcome)
+}
+
+/** Faults that strike before the request is applied. */
+const NOT_APPLIED: readonly (TripFault | undefined)[] = ['before', 'kill-before', 'unavailable']
+
+async function performed(
+  request: ProtocolRequest,
+  { by, depth }: Origin,
+  fault: TripFault | undefined,
+  inTransaction: boolean,
+  { services, gate, delay }: Conditions,
+): Promise<Handled | CloudError> {
+  let leave: (() => void) | undefined
+  try {
+    leave = gate.enter()
+    const waitMs = delay(request.action, inTransaction)
+    if (waitMs > 0) await new Promise(resolve => setTimeout(resolve, waitMs))
+    if (NOT_APPLIED.includes(fault)) return { answer: {} }
+    if (fault === 'conflict')
+      return services.database.transactions.conflictNow(String(request.fields.transactionId))
+    return await perform(request, by, depth, services)
+  } catch (error) {
+    return error instanceof CloudError
+      ? error
+      : new CloudError('SYS_ERR', `[InternalError] ${(error as Error).message}`)
+  } finally {
+    leave?.()
+  }
+}
+
+const strikeOf = (
+  faults: Faults,
+  { invocation }: Running,
+  { n, action, collection }: Trip,
+  inTransaction: boolean,
+) => faults.strike({ invocation, trip: n, action, collection, inTransaction })
+
+function reportOf(outcome: Handled | CloudError) {
+  if (outcome instanceof CloudError) {
+    const { code, message, advice } = outcome
+    return { outcome: code, answer: message, warnings: advice ? [advice] : [] }
+  }
+  const answer = 'answer' in outcome ? outcome.answer : `${outcome.bytes.length} bytes`
+  const { scanned = 0, returned = 0, warnings = [] } = outcome.effort ?? {}
+  return { outcome: 'ok', answer, scanned, returned, warnings }
+}

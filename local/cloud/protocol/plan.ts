@@ -1,0 +1,44 @@
+import { CloudError } from '../errors'
+
+/** What the bought plan allows; omitted figures are not enforced. Basic plan: 20 connections, 30 requests per second. */
+export type Plan = { connections?: number; requestsPerSecond?: number }
+
+/** Counts requests in flight and per second, and refuses what the plan does not cover. */
+export class PlanGate {
+  private inFlight = 0
+  private second = 0
+  private inSecond = 0
+  private readonly plan: Plan
+
+  constructor(plan: Plan) {
+    this.plan = plan
+  }
+
+  /** Throws when the plan is used up; otherwise call the returned function once the request is answered. */
+  enter(): () => void {
+    const second = Math.floor(performance.now() / 1000)
+    if (second !== this.second) {
+      this.second = second
+      this.inSecond = 0
+    }
+    if (this.inSecond >= (this.plan.requestsPerSecond ?? Number.POSITIVE_INFINITY)) {
+      throw new CloudError(
+        'EXCEED_REQUEST_LIMIT',
+        `[LimitExceeded.RequestLimit] more than ${this.plan.requestsPerSecond} requests per second`,
+        'spread the work or buy a larger plan',
+      )
+    }
+    if (this.inFlight >= (this.plan.connections ?? Number.POSITIVE_INFINITY)) {
+      throw new CloudError(
+        'EXCEED_CONCURRENT_REQUEST_LIMIT',
+        `[LimitExceeded.ConcurrentRequest] more than ${this.plan.connections} connections at once`,
+        'send fewer requests in parallel or buy a larger plan',
+      )
+    }
+    this.inSecond++
+    this.inFlight++
+    return () => {
+      this.inFlight--
+    }
+  }
+}
