@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { type Clock, MovableClock } from './clock/clock'
 import { Database } from './engine/database'
+import { CloudError } from './errors'
 import { chance } from './faults/chance'
 import { Faults } from './faults/faults'
 import { delayOf } from './faults/latency'
@@ -24,15 +25,13 @@ export async function start(options: StartOptions): Promise<LocalCloud> {
   const clock: Clock = options.clock ?? new MovableClock()
   const functions = readFunctions(options.functionsDir, options.timeLimitMs)
   refuseLongEnvironment(options.env ?? {})
-  const server = new ProtocolServer()
-  const url = await server.listen(options.port ?? 0)
-  const database = new Database({
-    path: options.dataDir && join(options.dataDir, 'database'),
-    collections: options.collections,
-    envId,
-    clock,
-  })
+  const database = openDatabase(options, envId, clock)
   const files = new Files({ dataDir: options.dataDir, envId })
+  const server = new ProtocolServer()
+  const url = await server.listen(options.port ?? 0).catch(async (error: NodeJS.ErrnoException) => {
+    await database.close()
+    throw error.code === 'EADDRINUSE' ? new Error(`port ${options.port} is in use`) : error
+  })
   const openapi = new OpenApi()
   const random = chance(options.seed ?? 1)
   const faults = new Faults(random)
@@ -82,6 +81,15 @@ export async function start(options: StartOptions): Promise<LocalCloud> {
       files.close()
       if (!options.clock && clock instanceof MovableClock) clock.stop()
     },
+  }
+}
+
+function openDatabase({ dataDir, collections }: StartOptions, envId: string, clock: Clock): Database {
+  try {
+    return new Database({ path: dataDir && join(dataDir, 'database'), collections, envId, clock })
+  } catch (error) {
+    if (error instanceof CloudError || dataDir === undefined) throw error
+    throw new Error(`the data in ${dataDir} cannot be opened: ${(error as Error).message}`)
   }
 }
 

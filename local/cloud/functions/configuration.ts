@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { LIMITS } from '../limits'
+import { parseCron } from './cron'
 
 export type Trigger = { name: string; config: string }
 
@@ -28,9 +29,11 @@ export function readFunctions(
   functionsDir: string,
   timeLimitMs?: number,
 ): Map<string, FunctionConfiguration> {
+  if (!existsSync(functionsDir))
+    throw new Error(`there is no folder of functions at ${functionsDir}; build them first`)
   const functions = new Map<string, FunctionConfiguration>()
   for (const name of readdirSync(functionsDir)) {
-    const folder = join(functionsDir, name)
+    const folder = resolve(functionsDir, name)
     if (existsSync(join(folder, 'index.js'))) functions.set(name, readFunction(name, folder, timeLimitMs))
   }
   return functions
@@ -42,6 +45,7 @@ function readFunction(name: string, folder: string, timeLimitMs?: number): Funct
   const triggers = (config.triggers ?? []).filter(trigger => trigger.type === 'timer')
   if (triggers.length > 1)
     throw new Error(`${file}: WeChat allows one timer per function, found ${triggers.length}`)
+  for (const trigger of triggers) parseCron(trigger.config)
   return {
     name,
     folder,

@@ -20,8 +20,6 @@ export class Timers {
 
   constructor(options: Options) {
     this.options = options
-    for (const { triggers } of options.functions.values())
-      for (const trigger of triggers) parseCron(trigger.config)
   }
 
   start(): void {
