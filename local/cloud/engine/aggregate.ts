@@ -45,7 +45,7 @@ export function aggregate(
   const page = stages.some(({ key }) => key === '$limit' || key === '$count')
     ? results
     : cutToDefault(results, effort)
-  const list = page.map(encode)
+  const list = page.map(doc => encode(idFirst(doc)))
   if (list.reduce((sum, text) => sum + text.length, 0) > LIMITS.databaseAnswerBytes) {
     throw databaseRefusal(`aggregation result exceeds ${LIMITS.databaseAnswerBytes} bytes`)
   }
@@ -113,6 +113,9 @@ function everyDoc(store: Store, collection: string, effort: Effort): Doc[] {
   }
   return found.map(({ doc }) => doc)
 }
+
+/** The order of fields MongoDB answers in; mingo puts a computed document's `_id` last. */
+const idFirst = (doc: Doc): Doc => ('_id' in doc ? { _id: doc._id as Value, ...doc } : doc)
 
 /** The cloud cuts an aggregation that names no `$limit`. */
 function cutToDefault(results: Doc[], effort: Effort): Doc[] {

@@ -1,0 +1,32 @@
+import { FILTERS, REFUSED_FILTERS } from './filter-cases'
+import { MORE_CASES } from './more-cases'
+import type { Result, Step } from './target'
+import { REFUSED_UPDATES, UPDATES } from './update-cases'
+
+/** Steps run one after the other on an empty collection, and what the last of them must come to. */
+export type Case = { name: string; collection?: 'plain' | 'keyed'; steps: Step[]; expected: Result }
+
+/** Every case of the suite. */
+export const CASES: Case[] = [
+  ...FILTERS.map(([name, doc, filter, matches]) => ({
+    name: `filter: ${name}`,
+    steps: [{ insert: [{ _id: 'x', ...doc }] }, { count: filter }],
+    expected: { changed: matches ? 1 : 0 },
+  })),
+  ...REFUSED_FILTERS.map(([name, filter, words]) => ({
+    name: `refused filter: ${name}`,
+    steps: [{ insert: [{ _id: 'x', a: 'x' }] }, { find: filter }],
+    expected: { refused: words },
+  })),
+  ...UPDATES.map(([name, doc, update, after]) => ({
+    name: `update: ${name}`,
+    steps: [{ insert: [{ _id: 'x', ...doc }] }, { update, filter: { _id: 'x' } }, { find: {} }],
+    expected: { documents: [{ _id: 'x', ...after }] },
+  })),
+  ...REFUSED_UPDATES.map(([name, doc, update, words]) => ({
+    name: `refused update: ${name}`,
+    steps: [{ insert: [{ _id: 'x', ...doc }] }, { update, filter: { _id: 'x' } }],
+    expected: { refused: words },
+  })),
+  ...MORE_CASES,
+]

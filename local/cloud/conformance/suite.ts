@@ -1,0 +1,32 @@
+import { equalValues } from '../engine/values'
+import { CASES, type Case } from './cases'
+import type { Result, Target } from './target'
+
+export type Difference = { name: string; expected: Result; found: Result }
+
+/** Runs every case against a target and lists what came out differently. Nothing is hidden or skipped. */
+export async function differences(target: Target): Promise<Difference[]> {
+  const found: Difference[] = []
+  for (const one of CASES) {
+    const result = await resultOf(target, one)
+    if (!agrees(result, one.expected)) found.push({ name: one.name, expected: one.expected, found: result })
+  }
+  return found
+}
+
+async function resultOf(target: Target, { collection = 'plain', steps }: Case): Promise<Result> {
+  await target.reset()
+  let result: Result = { done: true }
+  for (const step of steps) result = await target.perform(collection, step)
+  // A transaction left open would hold its documents against the next case.
+  for (const step of steps) if ('begin' in step) await target.perform(collection, { abort: step.begin })
+  return result
+}
+
+function agrees(found: Result, expected: Result): boolean {
+  if ('refused' in expected) {
+    return 'refused' in found && expected.refused.split('|').some(words => found.refused.includes(words))
+  }
+  if ('documents' in expected) return 'documents' in found && equalValues(found.documents, expected.documents)
+  return 'changed' in expected ? 'changed' in found && found.changed === expected.changed : 'done' in found
+}
