@@ -51,14 +51,14 @@ describeInBrowser('the main job, played on the stage', () => {
     await customer.locator('#join-with-phone').click()
     await customer.locator('#agree').click()
     await customer.locator('#allow-phone').click()
-    await customer.locator('#use-now').waitFor()
+    await customer.locator('#use-gift-0').waitFor()
     await stepDone(2)
     await visit.picture('2-joined')
   }
 
   async function redeemTheCoupon() {
     const { customer, clerk } = visit
-    await customer.locator('#use-now').click()
+    await customer.locator('#use-gift-0').click()
     await customer.locator('#short-number').waitFor()
     await clerk.locator('#by-camera').click()
     await see(clerk, '可以用')

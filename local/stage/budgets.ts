@@ -8,6 +8,8 @@ const SETTLE: Budget = { trips: 4, chain: 4 }
 const FACT: Budget = { trips: 2, chain: 2 }
 /** Taking back the gifts of a refunded order: 1–3 trips, only on such refunds (state-changes.md part 6). */
 const WITHDRAW: Budget = { trips: 3, chain: 3 }
+/** Two settle the same order at once: who comes second loads and decides again (state-changes.md part 8). */
+const LOST_RACE: Budget = { trips: 5, chain: 5 }
 
 const budgets: Record<string, Budget> = {
   'card.open': { trips: 3, chain: 2 },
@@ -28,7 +30,7 @@ export const SETTINGS = ['brands', 'stores', 'merchants', 'campaigns', 'batches'
  */
 export function budgetOf(
   name: string,
-  did: { settled: boolean; addedFact: boolean; withdrew: boolean; refused: boolean },
+  did: { settled: boolean; addedFact: boolean; withdrew: boolean; lostRaces: number; refused: boolean },
 ): Budget | null {
   const own = budgets[name]
   if (!own) return null
@@ -37,6 +39,7 @@ export function budgetOf(
     ...(did.settled ? [SETTLE] : []),
     ...(did.addedFact && name !== 'pay.notice' ? [FACT] : []),
     ...(did.withdrew ? [WITHDRAW] : []),
+    ...Array.from({ length: did.lostRaces }, () => LOST_RACE),
     ...(did.refused ? [{ trips: 1, chain: 1 }] : []),
   ]
   return {

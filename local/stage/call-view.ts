@@ -1,7 +1,8 @@
-import type { Invocation, Trip } from '../cloud'
+import type { Invocation } from '../cloud'
 import type { Persona } from '../demo'
-import { budgetOf, SETTINGS } from './budgets'
-import type { CallView, TripView } from './view'
+import { budgetOf } from './budgets'
+import { cameSecond, isCounted, tripView, writes } from './trip-view'
+import type { CallView } from './view'
 
 /** What the stage learnt of an invocation beside its record: what it answered. */
 export interface Heard {
@@ -24,6 +25,7 @@ export function callView(invocation: Invocation, people: readonly Persona[], hea
     settled: settles && counted.some(trip => writes(trip, 'members')),
     addedFact: settles && counted.filter(trip => writes(trip, 'orders')).length > 1,
     withdrew: name === 'pay.notice' && counted.some(trip => trip.collection === 'coupons'),
+    lostRaces: settles ? counted.filter(cameSecond).length : 0,
     refused: heard.refusal !== undefined,
   }
   const budget = budgetOf(name, did)
@@ -69,8 +71,9 @@ function whoOf(
   heard: Heard,
 ): string {
   if (kind === 'http') {
-    const believed = heard.status === undefined || heard.status < 400
-    return believed ? '微信支付 · 验签通过' : '来路不明 · 什么都没改'
+    const { status = 200 } = heard
+    if (status >= 500) return '没处理完 · 微信支付会再发'
+    return status >= 400 ? '来路不明 · 什么都没改' : '微信支付 · 验签通过'
   }
   if (kind === 'jobs') {
     const written = trips.filter(trip => /add|insert|update|modify/i.test(trip.action)).length
@@ -86,18 +89,9 @@ function tagOf({ outcome }: Invocation, { status, refusal }: Heard): CallView['t
   if (outcome === 'timeout') return { tone: 'no', text: '超时' }
   if (outcome === 'killed') return { tone: 'no', text: '中断' }
   if (outcome === 'error') return { tone: 'no', text: '出错' }
-  if (status !== undefined && status >= 400) return { tone: 'no', text: `拒绝 ${status}` }
+  if (status !== undefined && status >= 400) {
+    return { tone: 'no', text: `${status >= 500 ? '失败' : '拒绝'} ${status}` }
+  }
   if (refusal?.code === 'INTERNAL') return { tone: 'no', text: '没成功' }
   return refusal ? { tone: 'warn', text: '说不行' } : null
-}
-
-/** Budgets speak of the database; an API of WeChat's is no trip to it, and settings are read once per instance. */
-const isCounted = ({ collection }: Trip) => collection !== undefined && !SETTINGS.includes(collection)
-const writes = (trip: Trip, collection: string) =>
-  trip.collection === collection && /add|insert|update|modify/i.test(trip.action)
-
-function tripView({ n, summary, startMs, endMs, depth, returned, outcome, action }: Trip): TripView {
-  const found = /query|get|find|count/i.test(action)
-  const result = outcome !== 'ok' ? '断了' : found ? (returned === 0 ? '没有' : `${returned} 条`) : '写了'
-  return { n, summary, outcome: result, fromMs: startMs, toMs: endMs, depth }
 }

@@ -65,7 +65,12 @@ export function openTill({ cloud, pay }: Stack): Till {
         : order.lines.filter(line => !line.refunded)
       const fen = lines.reduce((sum, line) => sum + line.fen, 0)
       if (!order.outTradeNo || fen === 0) return
-      await pay.refund({ outTradeNo: order.outTradeNo, fen, notice })
+      // 乱序 holds the payment's notice back until this one has overtaken it.
+      await pay.refund({
+        outTradeNo: order.outTradeNo,
+        fen,
+        notice: notice === 'reordered' ? 'normal' : notice,
+      })
       order = {
         ...order,
         refundedFen: order.refundedFen + fen,

@@ -55,6 +55,8 @@ export interface CallView {
 export interface TripView {
   n: number
   summary: string
+  /** The same without anything left out. */
+  full: string
   outcome: string
   /** ms since the invocation began. */
   fromMs: number

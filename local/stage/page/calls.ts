@@ -107,13 +107,13 @@ function tripsOf(call: CallView): HTMLElement {
   return box
 }
 
-function tripOf({ n, summary, outcome, fromMs, toMs }: TripView, totalMs: number): HTMLElement {
+function tripOf({ n, summary, full, outcome, fromMs, toMs }: TripView, totalMs: number): HTMLElement {
   const mark = make('i')
   const percent = (ms: number) => `${Math.min(100, (ms / Math.max(totalMs, 1)) * 100)}%`
   mark.style.left = percent(fromMs)
   mark.style.width = percent(toMs - fromMs)
   const code = make('code', '', summary)
-  code.title = summary
+  code.title = full
   return make(
     'div',
     'trip',

@@ -41,9 +41,11 @@ export function showPhones(view: StageView, theme: string): void {
   byId('clerk-name').textContent = [nameOf(view.clerk)?.name, nameOf(view.clerk)?.note].join(' · ')
 }
 
-/** What WeChat does after a payment: opens our page with the order in its path. */
+/** WeChat shows its own 支付成功 for a moment before it opens our page with the order in its path, ms. */
+const WECHAT_PAGE_MS = 700
+
 export function openOnCustomerPhone(path: string): void {
-  if (shown.customer) load(customer, shown.customer, path)
+  setTimeout(() => load(customer, shown.customer, path), WECHAT_PAGE_MS)
 }
 
 /** Both phones as if new: what their pages kept on this machine is gone too. */

@@ -16,7 +16,7 @@ const noticeHints: Record<StageView['notice'], string> = {
   lost: '选“不来”时，落地页会自己去查微信支付。',
   twice: '同一个通知来两次，只会记一次。',
   forged: '先来一个假的，会被拒绝；真的随后才到。',
-  reordered: '退款通知会比付款通知先到。',
+  reordered: '收款后马上退一部分：退款通知会先到。',
 }
 
 const yuan = (fen: number) => (fen / 100).toFixed(2)
