@@ -45,7 +45,7 @@ export function GuestHome({ card, onJoin }: { card: Card; onJoin: () => void }) 
       <View className="guest-note">
         {pending > 0 && kept
           ? `为你保留到 ${calendarDayWords(kept, today)}，入会后马上到账`
-          : '以前没记上的单，入会后从下一单开始记'}
+          : '入会以后，付款自动记积分'}
       </View>
       <Section size="large" title="入会就有">
         <Cells>

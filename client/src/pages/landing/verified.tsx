@@ -1,6 +1,6 @@
 import { debtWords } from '@shared/domain/wording/points'
 import { View } from '@tarojs/components'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { Button } from '../../components/button'
 import { Cell, Cells } from '../../components/cell'
 import { Page } from '../../components/page'
@@ -9,6 +9,7 @@ import { openPage, openTab } from '../../navigate'
 import { JoinBar, useRuleSheet } from '../join/join-bar'
 import { JoinSheet, type JoinWay } from '../join/join-sheet'
 import { useJoin } from '../join/use-join'
+import { presumeStore } from '../stores/chosen-store'
 import { StoreSheet } from '../stores/store-sheet'
 import { GiftList } from './gift-list'
 import { heroWords, type Landing } from './hero-words'
@@ -45,6 +46,8 @@ export function VerifiedLanding({
     await reload()
   })
   const guest = member.state === 'guest'
+  const paidAt = landing.store?.id
+  useEffect(() => presumeStore(paidAt), [paidAt])
   const take = async (indexes: readonly number[]) => {
     await gifts.take(indexes)
     await reload()

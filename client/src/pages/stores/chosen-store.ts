@@ -17,5 +17,10 @@ export function chooseStore(storeId: string): void {
   chosen().set(storeId)
 }
 
+/** Where somebody just paid is where they are, unless they chose a store themselves. */
+export function presumeStore(storeId: string | undefined): void {
+  if (storeId && chosen().get() === '') chooseStore(storeId)
+}
+
 /** The part of a request that names it. */
 export const atStore = (storeId: string): { storeId?: string } => (storeId ? { storeId } : {})
