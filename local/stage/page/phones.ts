@@ -43,13 +43,15 @@ export function showPhones(view: StageView, theme: string): void {
 
 /** WeChat shows its own 支付成功 for a moment before it opens our page with the order in its path, ms. */
 const WECHAT_PAGE_MS = 700
+let opening: ReturnType<typeof setTimeout> | undefined
 
 export function openOnCustomerPhone(path: string): void {
-  setTimeout(() => load(customer, shown.customer, path), WECHAT_PAGE_MS)
+  opening = setTimeout(() => load(customer, shown.customer, path), WECHAT_PAGE_MS)
 }
 
 /** Both phones as if new: what their pages kept on this machine is gone too. */
 export function restartPhones(): void {
+  clearTimeout(opening)
   codeOnScreen = ''
   for (const key of Object.keys(localStorage)) if (key !== 'theme') localStorage.removeItem(key)
   load(customer, shown.customer, '/pages/card/index')
