@@ -14,6 +14,8 @@ import { openPoints } from '../modules/points/open-points'
 import { openPointsCalendar } from '../modules/points/open-points-calendar'
 import { openPointsRules } from '../modules/points/open-points-rules'
 import { openPointsStory } from '../modules/points/open-points-story'
+import { openFinance } from '../modules/reconciliation/open-finance'
+import { replayNow } from '../modules/reconciliation/replay-now'
 import { openClerk } from '../modules/staff/open-clerk'
 import { openToday } from '../modules/staff/open-today'
 import { previewCode } from '../modules/staff/preview-code'
@@ -43,4 +45,6 @@ export const handlers: { readonly [N in ActionName]: Handler<N> } = {
   'clerk.redeem': redeemCoupon,
   'clerk.undo': undoRedemption,
   'clerk.today': openToday,
+  'finance.open': openFinance,
+  'finance.replay': replayNow,
 }

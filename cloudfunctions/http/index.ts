@@ -6,11 +6,17 @@ import { routes } from './routes'
 
 /** The function behind HTTP access: WeChat Pay notices and tills. It has no caller and always says its status itself. */
 export async function main(event: AccessEvent | null): Promise<AccessAnswer> {
-  const { status, body } = await exchange(event ?? {})
+  const { status, body, file } = await exchange(event ?? {})
   return {
     statusCode: status,
-    headers: { 'content-type': 'application/json; charset=utf-8' },
-    body: body === undefined ? '' : JSON.stringify(body),
+    headers: file
+      ? {
+          'content-type': file.contentType,
+          'content-disposition': `attachment; filename="${file.name}"`,
+          'cache-control': 'no-store',
+        }
+      : { 'content-type': 'application/json; charset=utf-8' },
+    body: file?.text ?? (body === undefined ? '' : JSON.stringify(body)),
     isBase64Encoded: false,
   }
 }

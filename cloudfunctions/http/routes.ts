@@ -1,7 +1,9 @@
 import { receiveNotice } from '../modules/payment/receive-notice'
+import { downloadExport } from '../modules/reconciliation/download-export'
 import type { HttpHandler } from '../platform/http-exchange'
 
 /** `METHOD /path/:param` → the code behind it. Nobody here has a caller: each proves what it is told in its own way. */
 export const routes: Readonly<Record<string, HttpHandler>> = {
   'POST /wechatpay/notice/:mchid': receiveNotice,
+  'GET /finance/:brandId/:month/:file': downloadExport,
 }

@@ -1,7 +1,13 @@
 import { couponSweepers } from '../modules/coupon/sweepers'
 import { paymentSweepers } from '../modules/payment/sweepers'
 import { pointsSweepers } from '../modules/points/sweepers'
+import { reconciliationSweepers } from '../modules/reconciliation/sweepers'
 import type { Sweeper } from '../platform/sweep'
 
 /** Who looks after what is owed, in this order (state-changes part 7). */
-export const sweepers: readonly Sweeper[] = [...paymentSweepers, ...pointsSweepers, ...couponSweepers]
+export const sweepers: readonly Sweeper[] = [
+  ...paymentSweepers,
+  ...pointsSweepers,
+  ...couponSweepers,
+  ...reconciliationSweepers,
+]

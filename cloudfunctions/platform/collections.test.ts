@@ -16,6 +16,8 @@ const known: Record<CollectionName, true> = {
   coupons: true,
   campaigns: true,
   products: true,
+  checks: true,
+  reconDiffs: true,
 }
 
 test('every collection the code knows is declared once, and none besides', () => {

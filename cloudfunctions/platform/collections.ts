@@ -5,6 +5,7 @@ import type { IdentityDoc, MemberDoc } from '@shared/domain/member/types'
 import type { ProductDoc } from '@shared/domain/order/product'
 import type { InboxDoc, OrderDoc } from '@shared/domain/order/types'
 import type { LedgerEntry } from '@shared/domain/points/types'
+import type { CheckDoc, DifferenceDoc } from '@shared/domain/reconciliation/types'
 import type { StaffDoc } from '@shared/domain/staff/types'
 
 /** Every collection and the shape of its documents; `collections.json` declares the same names with their indexes. */
@@ -23,6 +24,8 @@ export interface Collections {
   coupons: CouponDoc
   campaigns: AnyCampaignDoc
   products: ProductDoc
+  checks: CheckDoc
+  reconDiffs: DifferenceDoc
 }
 
 export type CollectionName = keyof Collections

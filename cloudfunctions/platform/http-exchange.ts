@@ -11,6 +11,8 @@ export interface HttpAnswer {
   status: number
   /** Sent as JSON; absent for an empty body. */
   body?: unknown
+  /** A file instead of JSON, saved under this name. */
+  file?: { name: string; contentType: string; text: string }
 }
 
 /** `params` are the named parts of the route's path, such as `mchid` in `/wechatpay/notice/:mchid`. */

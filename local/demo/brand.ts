@@ -56,6 +56,7 @@ export const brand: BrandDoc = {
   ],
   returnGrace: true,
   pointWorth: 10_000,
+  pointWorth: 10_000,
   features: { mall: false, storedValue: false },
   rulesVersion: '2026-09',
 }

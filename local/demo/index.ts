@@ -1,5 +1,6 @@
 import type { MerchantDoc } from '@shared/domain/brand/types'
 import { APPID, BRAND_ID, brand, MCHID, productDocuments, storeIdByCode, stores } from './brand'
+import { checksOf } from './checks'
 import { heldCoupons } from './held-coupons'
 import { batchesOf, giftCampaignOf } from './offers'
 import { calendarOf, pastOfGuShan, pastOfLinQing } from './pasts'
@@ -46,6 +47,11 @@ export function demoDocuments(input: {
     members: lives.map(life => life.member),
     ledger: lives.flatMap(life => life.ledger),
     orders: lives.flatMap(life => life.orders),
+    checks: checksOf(
+      now,
+      lives.map(life => life.member),
+      lives.flatMap(life => life.orders),
+    ),
     ...heldCoupons(batches, manager, now),
   }
 }

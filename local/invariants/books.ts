@@ -2,6 +2,7 @@ import type { BucketDoc, CouponBatch, CouponDoc } from '@shared/domain/coupon/ty
 import type { MemberDoc } from '@shared/domain/member/types'
 import type { OrderDoc } from '@shared/domain/order/types'
 import type { LedgerEntry } from '@shared/domain/points/types'
+import type { CheckDoc, DifferenceDoc } from '@shared/domain/reconciliation/types'
 
 /** Everything the checks look at: all documents by collection, as a dump gives them. */
 export type Dump = Readonly<Record<string, readonly object[]>>
@@ -13,6 +14,8 @@ export interface Books {
   batches: readonly CouponBatch[]
   buckets: readonly BucketDoc[]
   coupons: readonly CouponDoc[]
+  checks: readonly CheckDoc[]
+  differences: readonly DifferenceDoc[]
   ledger: readonly LedgerEntry[]
   /** Ledger ∪ journals by `_id`: what has been booked. */
   entries: readonly LedgerEntry[]
@@ -35,6 +38,8 @@ export function openBooks(dump: Dump): Books {
     batches: all('batches'),
     buckets: all('buckets'),
     coupons: all('coupons'),
+    checks: all('checks'),
+    differences: all('reconDiffs'),
     ledger,
     entries: [...booked.values()],
   }

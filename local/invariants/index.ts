@@ -1,6 +1,7 @@
 import { type Dump, type Invariant, openBooks } from './books'
 import { eachUseCountsOnce, limitsPerPersonHold, stockIsConserved } from './coupons'
 import { ordersKeepTheirEntitlement, withdrawnGiftsStayWithdrawn } from './orders'
+import { billsCountTheirDifferences, healedDifferencesAreInTheOrder } from './reconciliation'
 import { accountsEqualTheirEntries, lotsAndDebtAreSound, nothingIsBookedTwice } from './points'
 
 export type { Dump, Invariant } from './books'
@@ -15,6 +16,8 @@ export const invariants: readonly Invariant[] = [
   stockIsConserved,
   limitsPerPersonHold,
   eachUseCountsOnce,
+  billsCountTheirDifferences,
+  healedDifferencesAreInTheOrder,
 ]
 
 export interface Checked {

@@ -53,6 +53,8 @@ export const refusals = {
   UNDO_TOO_LATE: '超过 10 分钟，不能自己撤销了，请找店长',
   UNDO_NOT_YOURS: '只有核销的人能在 10 分钟内撤销',
   USE_NOT_FOUND: '没有找到这次核销',
+  NEEDS_MANAGER: '这里只有管全部门店的店长和品牌负责人能看',
+  DIFFERENCE_NOT_FOUND: '没有找到这条差异，可能已经处理好了',
 } as const satisfies Record<string, string>
 
 export type RefusalCode = keyof typeof refusals

@@ -2,6 +2,7 @@ import type { InputOfAction, OutputOfAction } from './action'
 import { openCard, openMe } from './actions/card'
 import { openClerk, openToday, previewCode, redeemCoupon, undoRedemption } from './actions/clerk'
 import { claimCoupon, openCoupon, openOffers, openWallet } from './actions/coupon'
+import { openFinance, replayDifference } from './actions/finance'
 import { joinMember } from './actions/member'
 import { openLanding, openMenu, placeOrder, takeGift } from './actions/order'
 import { openPoints, openPointsCalendar, openPointsRules, openPointsStory } from './actions/points'
@@ -28,6 +29,8 @@ export const actions = {
   'clerk.redeem': redeemCoupon,
   'clerk.undo': undoRedemption,
   'clerk.today': openToday,
+  'finance.open': openFinance,
+  'finance.replay': replayDifference,
 } as const
 
 export type Actions = typeof actions

@@ -13,6 +13,11 @@ export const campaignIdOf = (brandId: string, code: string) => join(brandId, cod
 export const phoneIdentityIdOf = (brandId: string, phoneHmac: string) => join('ph', brandId, phoneHmac)
 export const orderIdOf = (mchid: string, outTradeNo: string) => join(mchid, outTradeNo)
 export const inboxIdOf = (source: string, noticeId: string) => join(source, noticeId)
+export const billCheckIdOf = (mchid: string, day: string) => join('bill', mchid, day)
+export const auditCheckIdOf = (brandId: string, day: string) => join('audit', brandId, day)
+/** `number` = order or refund number, whichever the difference is about. */
+export const differenceIdOf = (mchid: string, day: string, kind: string, number: string) =>
+  join(mchid, day, kind, number)
 export const bucketIdOf = (batchId: string, k: number) => join(batchId, k)
 
 /** The slot of a claim: the `_id` is the per-person limit. */

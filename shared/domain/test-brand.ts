@@ -40,6 +40,7 @@ export const brand: BrandDoc = {
   faces: [],
   returnGrace: false,
   pointWorth: 10_000,
+  pointWorth: 10_000,
   features: { mall: false, storedValue: false },
   rulesVersion: '1',
 }

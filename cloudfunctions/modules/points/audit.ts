@@ -4,14 +4,8 @@ import type { MemberDoc } from '@shared/domain/member/types'
 import type { OrderDoc } from '@shared/domain/order/types'
 import { auditMember, auditOrder } from '@shared/domain/points/audit'
 import type { LedgerEntry } from '@shared/domain/points/types'
-import {
-  _,
-  type CollectionName,
-  type Collections,
-  type Filter,
-  find,
-  readMany,
-} from '../../platform/database'
+import { allOf } from '../../platform/all-of'
+import { _, readMany } from '../../platform/database'
 import { bucketNumberOf } from '../coupon/unit'
 
 export interface AuditLine {
@@ -21,7 +15,6 @@ export interface AuditLine {
   detail: string
 }
 
-const PAGE = 1000
 /** People and orders looked at together, so that their entries fit into memory and into one `in`. */
 const GROUP = 100
 const SHOWN = 20
@@ -98,21 +91,6 @@ async function auditStock(brandId: string): Promise<string[]> {
     ...buckets.flatMap(each => auditBucket(each, bucketNumberOf(each._id), couponsOf(each.batchId))),
     ...batches.flatMap(batch => auditBatch(batch, couponsOf(batch._id))),
   ]
-}
-
-/** Every document that matches, a page at a time in the order of their ids. */
-async function allOf<N extends CollectionName>(
-  collection: N,
-  filter: Filter<Collections[N]>,
-): Promise<Collections[N][]> {
-  const all: Collections[N][] = []
-  for (let last = ''; ; ) {
-    const after = { ...filter, _id: _.gt(last) } as Filter<Collections[N]>
-    const page = await find(collection, after, { orderBy: { _id: 'asc' } as never, limit: PAGE })
-    all.push(...page)
-    if (page.length < PAGE) return all
-    last = page[page.length - 1]?._id ?? last
-  }
 }
 
 /** Each entry once, whether it stands in the ledger, in a journal or, between two steps of archiving, in both. */

@@ -67,6 +67,7 @@ export interface Received {
 export async function send(
   { keys, now }: Asker,
   { method, path, body }: PayRequest,
+  limitMs = ATTEMPT_LIMIT_MS,
 ): Promise<Received | null> {
   const text = body ? JSON.stringify(body) : ''
   const signable = { method, path, body: text, atMs: now(), nonce: randomNonce() }
@@ -79,7 +80,7 @@ export async function send(
   }
   const baseUrl = (process.env.WECHATPAY_BASE_URL || DEFAULT_BASE_URL).replace(/\/+$/, '')
   try {
-    const signal = AbortSignal.timeout(ATTEMPT_LIMIT_MS)
+    const signal = AbortSignal.timeout(limitMs)
     const response = await fetch(baseUrl + path, {
       method,
       headers,

@@ -5,6 +5,7 @@ import { keyRing } from './key-ring'
 import { readNotice } from './notice'
 import { signedPayment } from './signing'
 import { refundOf, transactionOf } from './statements'
+import { tradeBill } from './trade-bill'
 import type { MerchantKeys, PayAnswer, Prepay, RefundOrder, WechatPay } from './types'
 
 export type * from './types'
@@ -49,6 +50,7 @@ export function wechatPay(keys: MerchantKeys, now: () => number = systemNow): We
       const path = `${refunds}/${encodeURIComponent(outRefundNo)}`
       return read(await ask(line, { method: 'GET', path }), wire => refundOf(wire, keys.mchid))
     },
+    tradeBill: day => tradeBill(line, day),
     readNotice: (headers, body) => readNotice(keys, now(), ring.find, headers, body),
   }
 }

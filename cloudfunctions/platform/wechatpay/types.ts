@@ -125,6 +125,8 @@ export interface WechatPay {
   close(outTradeNo: string): Promise<PayAnswer<null>>
   refund(order: RefundOrder): Promise<PayAnswer<Refund>>
   queryRefund(outRefundNo: string): Promise<PayAnswer<Refund>>
+  /** The trade bill of a Beijing day as text, `null` when nothing was traded; refused with `STATEMENT_CREATING` before it is ready. */
+  tradeBill(day: string): Promise<PayAnswer<string | null>>
   /** Judges a notice by its raw bytes. Never throws. */
   readNotice(headers: Readonly<Record<string, string>>, body: Buffer): Promise<NoticeResult>
 }

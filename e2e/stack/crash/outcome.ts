@@ -1,6 +1,7 @@
 import type { CouponDoc } from '@shared/domain/coupon/types'
 import type { MemberDoc } from '@shared/domain/member/types'
 import type { OrderDoc } from '@shared/domain/order/types'
+import type { CheckDoc, DifferenceDoc } from '@shared/domain/reconciliation/types'
 import type { Doc } from '../harness'
 
 type Dump = Record<string, Doc[]>
@@ -17,7 +18,7 @@ export function outcomeOf(dump: Dump): object {
     id
       .replace(/T20\d{18,}/, 'the-order')
       .replace(/4200\d{20,}/, 'the-transaction')
-      .replace(/R20\d{18,}/, 'the-refund')
+      .replace(/[PR]20\d{18,}/, 'the-refund')
   const byId = <T extends { id: string }>(rows: T[]) => rows.sort((a, b) => (a.id < b.id ? -1 : 1))
   return {
     members: byId(
@@ -53,6 +54,10 @@ export function outcomeOf(dump: Dump): object {
         uses: coupon.uses.map(({ cmd, voided }) => `${cmd} ${voided ? 'voided' : 'stands'}`),
       })),
     ),
+    differences: byId(
+      all<DifferenceDoc>(dump, 'reconDiffs').map(({ _id, state }) => ({ id: named(_id), state })),
+    ),
+    checks: byId(all<CheckDoc>(dump, 'checks').map(({ _id, state }) => ({ id: _id, state }))),
     buckets: byId(
       all<{ _id: string; left: number; pend: unknown[] }>(dump, 'buckets').map(bucket => ({
         id: bucket._id,

@@ -73,6 +73,8 @@ export interface BrandDoc {
   returnGrace: boolean
   /** What one point costs the brand when it is spent, in ten-thousandths of a fen: the finance person's estimate. */
   pointWorth: number
+  /** What one point costs the brand when it is spent, in ten-thousandths of a fen: the finance person's estimate. */
+  pointWorth: number
   features: { mall: boolean; storedValue: boolean }
   /** Version of the member rules people agree to when they join. */
   rulesVersion: string

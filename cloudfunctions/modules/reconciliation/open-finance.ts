@@ -1,0 +1,41 @@
+import { accept, type OutputOf } from '@shared/contract'
+import type { BillCheckDoc } from '@shared/domain/reconciliation/types'
+import type { Handler } from '../../platform/context'
+import { find } from '../../platform/database'
+import { brandView } from '../brand/brand-view'
+import { checksOf, differencesOf } from './books-of-month'
+import { differenceView } from './difference-view'
+import { exportLink } from './export-link'
+import { refuseBooks } from './sees-books'
+
+type Opened = OutputOf<'finance.open'>
+
+const MOST_DIFFERENCES = 200
+
+/** The brand's books of one month: bills, what they disagreed on, and what is owed to customers. 3 trips side by side. */
+export const openFinance: Handler<'finance.open'> = async ({ brand, staff, now }, { month }) => {
+  const refused = refuseBooks(staff)
+  if (refused) return refused
+  const [{ bills, audits }, ofMonth, open] = await Promise.all([
+    checksOf(brand._id, month),
+    differencesOf(brand._id, month),
+    find('reconDiffs', { brandId: brand._id, state: 'open' }, { limit: MOST_DIFFERENCES }),
+  ])
+  const healed = ofMonth.filter(({ state }) => state === 'healed').reverse()
+  const newest = audits.filter(({ liability }) => liability !== null).at(-1)
+  const link = (name: 'bills' | 'differences' | 'liability') =>
+    exportLink({ brandId: brand._id, month, name }, now)
+  return accept({
+    brand: brandView(brand),
+    month,
+    bills: bills.map(billView).reverse(),
+    differences: [...open, ...healed].slice(0, MOST_DIFFERENCES).map(differenceView),
+    audit: newest?.liability ? { day: newest.day, broken: newest.broken, liability: newest.liability } : null,
+    exports: { bills: link('bills'), differences: link('differences'), liability: link('liability') },
+  })
+}
+
+function billView(check: BillCheckDoc): Opened['bills'][number] {
+  const { mchid, day, state, payments, paidFen, refunds, refundedFen, differences } = check
+  return { mchid, day, state, payments, paidFen, refunds, refundedFen, differences }
+}

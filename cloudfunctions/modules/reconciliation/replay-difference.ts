@@ -1,0 +1,69 @@
+import type { MerchantDoc } from '@shared/domain/brand/types'
+import type { OrderDoc } from '@shared/domain/order/types'
+import type { DifferenceDoc } from '@shared/domain/reconciliation/types'
+import { read } from '../../platform/database'
+import { merchantByMchid, wechatPayOf } from '../../platform/settings'
+import { askWechatPay, takeAnswer } from '../payment/query-order'
+import { settle } from '../payment/settle-order'
+import { takeRefund } from '../payment/take-statement'
+
+export interface Replayed {
+  healed: boolean
+  /** Why not, for the person who looks next; `''` when healed. */
+  note: string
+}
+
+const healed: Replayed = { healed: true, note: '' }
+const open = (note: string): Replayed => ({ healed: false, note })
+/** Refunds that may still end otherwise: asked about again. */
+const NOT_FINAL = ['PROCESSING']
+
+/**
+ * Asks WeChat Pay about what a bill and an order disagree on, and writes its answer through the same path as a notice: the bill is only
+ * the hint. Healed = WeChat Pay and the order now say the same. Repeatable.
+ */
+export async function replayDifference(difference: DifferenceDoc, now: number): Promise<Replayed> {
+  const [merchant, order] = await Promise.all([
+    merchantByMchid(difference.mchid),
+    read('orders', difference.orderId),
+  ])
+  if (!merchant) return open('merchant-unknown')
+  return difference.refundNo === ''
+    ? replayPayment(difference, merchant, order, now)
+    : replayRefund(difference, merchant, order, now)
+}
+
+async function replayPayment(
+  { outTradeNo, transactionId, billFen }: DifferenceDoc,
+  merchant: MerchantDoc,
+  order: OrderDoc | null,
+  now: number,
+): Promise<Replayed> {
+  const asked = await takeAnswer(merchant, order, await askWechatPay(merchant, outTradeNo), now)
+  if (asked.kind !== 'fact') return open(asked.kind)
+  await settle(asked.order, now)
+  const { paid } = asked.order
+  if (paid?.transactionId !== transactionId) return open('transaction-differs')
+  return billFen === null || paid.totalFen === billFen ? healed : open('amount-differs')
+}
+
+async function replayRefund(
+  { _id, refundNo, outTradeNo, billFen }: DifferenceDoc,
+  merchant: MerchantDoc,
+  order: OrderDoc | null,
+  now: number,
+): Promise<Replayed> {
+  const answer = await wechatPayOf(merchant).queryRefund(refundNo)
+  if (!answer.ok) return open(answer.reason === 'refused' ? 'unknown' : 'unanswered')
+  const refund = answer.value
+  if (refund.outTradeNo !== outTradeNo) return open('order-differs')
+  const added = await takeRefund({ merchant, by: 'query', id: `bill:${_id}`, now }, refund, order)
+  if (added.kind === 'misfit') return open(added.reason)
+  if (added.kind === 'busy') return open('unanswered')
+  await settle(added.order, now)
+  if (NOT_FINAL.includes(refund.status)) return open('refund-processing')
+  const ours = added.order.refunds.find(each => each.no === refundNo)
+  const agrees = (ours?.state === 'success') === (refund.status === 'SUCCESS')
+  if (!agrees) return open('refund-state-differs')
+  return billFen === null || ours?.fen === billFen ? healed : open('refund-amount-differs')
+}

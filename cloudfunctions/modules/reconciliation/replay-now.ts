@@ -1,0 +1,19 @@
+import { accept, refuse } from '@shared/contract'
+import type { Handler } from '../../platform/context'
+import { read } from '../../platform/database'
+import { differenceView } from './difference-view'
+import { replayDifference } from './replay-difference'
+import { refuseBooks } from './sees-books'
+import { keepOutcome } from './tend-difference'
+
+/** A person asks WeChat Pay about a difference once more; what the sweeper would do, now. Repeatable. */
+export const replayNow: Handler<'finance.replay'> = async ({ brand, staff, now }, { differenceId }) => {
+  const refused = refuseBooks(staff)
+  if (refused) return refused
+  const difference = await read('reconDiffs', differenceId)
+  if (difference?.brandId !== brand._id) return refuse('DIFFERENCE_NOT_FOUND')
+  if (difference.state === 'open') {
+    await keepOutcome(difference, await replayDifference(difference, now), difference.dueAt, now)
+  }
+  return accept({ difference: differenceView((await read('reconDiffs', differenceId)) ?? difference) })
+}

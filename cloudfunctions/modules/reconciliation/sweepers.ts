@@ -1,0 +1,17 @@
+import { now } from '../../platform/clock'
+import { type Sweeper, sweeper } from '../../platform/sweep'
+import { openDay } from './open-day'
+import { tendCheck } from './tend-check'
+import { tendDifference } from './tend-difference'
+
+const planner: Sweeper = {
+  name: 'day',
+  sweep: async () => ({ tended: await openDay(now()), failed: 0 }),
+}
+
+/** The day is planned, then checked, then asked about. */
+export const reconciliationSweepers: readonly Sweeper[] = [
+  planner,
+  sweeper('checks', tendCheck),
+  sweeper('reconDiffs', tendDifference),
+]

@@ -1,0 +1,172 @@
+import type { OrderDoc } from '@shared/domain/order/types'
+import type { AuditCheckDoc, BillCheckDoc } from '@shared/domain/reconciliation/types'
+import { testStack } from '../harness'
+import { differences, nextMorning, refundByHand } from './next-morning'
+
+const stack = testStack()
+const HOUR_MS = 3_600_000
+const MONTH = '2026-11'
+const linQing = 'openid-linqing'
+
+const orderOf = (id: string) => stack.stack.cloud.data.get('orders', id) as unknown as OrderDoc
+const billOf = (day: string) =>
+  stack.stack.cloud.data.get('checks', `bill:1900000109:${day}`) as unknown as BillCheckDoc
+const auditOf = (day: string) =>
+  stack.stack.cloud.data.get('checks', `audit:shanze:${day}`) as unknown as AuditCheckDoc
+
+test('a day on which everything arrived has a bill without differences', async () => {
+  const order = await stack.till.pay({ openid: linQing, fen: 6800 })
+  await stack.till.pay({ openid: 'openid-zhouzhou', fen: 12_000 })
+  await stack.till.refund(order, { fen: 1800 })
+  await nextMorning(stack)
+  await stack.runJobs()
+  expect(billOf('2026-11-22')).toMatchObject({
+    state: 'done',
+    payments: 2,
+    paidFen: 18_800,
+    refunds: 1,
+    refundedFen: 1800,
+    differences: 0,
+  })
+  expect(differences(stack)).toEqual([])
+  expect(auditOf('2026-11-23')).toMatchObject({ state: 'done', broken: [] })
+  expect(stack.invariants().broken).toEqual([])
+})
+
+test('a payment whose notice never came is found by the bill and booked like any other', async () => {
+  const order = await stack.till.pay({ openid: linQing, fen: 6800, notice: 'lost' })
+  expect(orderOf(order.orderId)).toBeFalsy()
+  await nextMorning(stack)
+  await stack.sweep()
+  expect(differences(stack)).toMatchObject([
+    {
+      kind: 'payment-missing-here',
+      outTradeNo: order.outTradeNo,
+      billFen: 6800,
+      ourFen: null,
+      state: 'healed',
+    },
+  ])
+  expect(orderOf(order.orderId)).toMatchObject({ paid: { payerFen: 6800 }, keptPoints: 81 })
+  expect(stack.invariants().broken).toEqual([])
+})
+
+test('hazard 22: a refund made by hand on the platform takes its points back', async () => {
+  const order = await stack.till.pay({ openid: linQing, fen: 10_000 })
+  const refundNo = await refundByHand(stack, order.outTradeNo, 5000)
+  expect(orderOf(order.orderId)).toMatchObject({ refunds: [], keptPoints: 120 })
+  await nextMorning(stack)
+  await stack.sweep()
+  expect(differences(stack)).toMatchObject([{ kind: 'refund-missing-here', refundNo, state: 'healed' }])
+  expect(orderOf(order.orderId)).toMatchObject({
+    refunds: [{ no: refundNo, state: 'success', fen: 5000 }],
+    keptPoints: 60,
+  })
+  expect(stack.invariants().broken).toEqual([])
+})
+
+test('payment and refund of one order, both lost', async () => {
+  const order = await stack.till.pay({ openid: linQing, fen: 10_000, notice: 'lost' })
+  await refundByHand(stack, order.outTradeNo, 10_000)
+  await nextMorning(stack)
+  await stack.sweep()
+  expect(differences(stack).map(({ kind, state }) => [kind, state])).toEqual([
+    ['payment-missing-here', 'healed'],
+    ['refund-missing-here', 'healed'],
+  ])
+  expect(orderOf(order.orderId)).toMatchObject({ keptPoints: 0 })
+  expect(stack.invariants().broken).toEqual([])
+})
+
+test('what WeChat Pay does not know of stays open for a person, who may ask again', async () => {
+  const order = await stack.till.pay({ openid: linQing, fen: 6800 })
+  await stack.stack.pay.forget()
+  await nextMorning(stack)
+  await stack.sweep()
+  expect(differences(stack)).toMatchObject([
+    {
+      kind: 'payment-missing-there',
+      outTradeNo: order.outTradeNo,
+      state: 'open',
+      note: 'unknown',
+      ourFen: 6800,
+    },
+  ])
+  const [difference] = differences(stack)
+  const again = await stack
+    .as('openid-shenhe')
+    .must('finance.replay', { differenceId: difference?._id ?? '' })
+  expect(again.difference).toMatchObject({ state: 'open', note: 'unknown' })
+  expect(orderOf(order.orderId)).toMatchObject({ keptPoints: 81 })
+})
+
+test('the day is planned once, after ten, and bills of days nobody ran are made up for', async () => {
+  await stack.stack.clock.set(Date.parse('2026-11-23T09:59:00+08:00'))
+  await stack.runJobs()
+  expect(billOf('2026-11-22')).toBeFalsy()
+  await stack.stack.clock.set(Date.parse('2026-11-25T10:05:00+08:00'))
+  await stack.runJobs()
+  await stack.runJobs()
+  expect(['2026-11-22', '2026-11-23', '2026-11-24'].map(day => billOf(day)?.state)).toEqual([
+    'done',
+    'done',
+    'done',
+  ])
+  expect(auditOf('2026-11-25')).toMatchObject({ state: 'done' })
+  const written = stack.dump().checks ?? []
+  await stack.runJobs()
+  expect(stack.dump().checks).toEqual(written)
+})
+
+test('a planning that dies is begun again', async () => {
+  await stack.till.pay({ openid: linQing, fen: 6800 })
+  const { cloud } = stack.stack
+  await nextMorning(stack)
+  const down = cloud.faults.add({ function: 'jobs', action: 'database.insertDocument', mode: 'kill-before' })
+  await stack.runJobs()
+  down()
+  await stack.sweep()
+  expect(billOf('2026-11-22')).toMatchObject({ state: 'done', payments: 1 })
+})
+
+describe('the books', () => {
+  const open = (who: string) => stack.as(who).call('finance.open', { month: MONTH })
+  const download = async (url: string) => {
+    const answer = await fetch(url)
+    return { status: answer.status, type: answer.headers.get('content-type'), text: await answer.text() }
+  }
+
+  test('show bills, differences and what is owed in fen, to managers of all stores only', async () => {
+    await stack.till.pay({ openid: linQing, fen: 10_000, notice: 'lost' })
+    await nextMorning(stack)
+    await stack.sweep()
+    await stack.runJobs()
+    const books = await stack.as('openid-shenhe').must('finance.open', { month: MONTH })
+    expect(books.bills[0]).toMatchObject({
+      day: '2026-11-22',
+      state: 'done',
+      paidFen: 10_000,
+      differences: 1,
+    })
+    expect(books.differences).toMatchObject([{ kind: 'payment-missing-here', state: 'healed' }])
+    expect(books.audit?.liability.pointsFen).toBe(books.audit?.liability.points)
+    expect(await open('openid-chenyi')).toMatchObject({ ok: false, code: 'NEEDS_MANAGER' })
+    expect(await open(linQing)).toMatchObject({ ok: false, code: 'NOT_STAFF' })
+  })
+
+  test('leave as CSV by a link that is signed, of one file and soon over', async () => {
+    const order = await stack.till.pay({ openid: linQing, fen: 10_000, notice: 'lost' })
+    await nextMorning(stack)
+    await stack.sweep()
+    const { exports } = await stack.as('openid-shenhe').must('finance.open', { month: MONTH })
+    const file = await download(exports.differences)
+    expect(file).toMatchObject({ status: 200, type: 'text/csv; charset=utf-8' })
+    expect(file.text).toContain(order.outTradeNo)
+    expect((await download(exports.liability)).text).toContain('未用积分')
+    expect((await download(exports.bills.replace('bills.csv', 'liability.csv'))).status).toBe(403)
+    expect((await download(exports.bills.replace(MONTH, '2026-10'))).status).toBe(403)
+    expect((await download(exports.bills.replace(/mark=.*/, 'mark='))).status).toBe(403)
+    await stack.stack.clock.advance(HOUR_MS)
+    expect((await download(exports.bills)).status).toBe(403)
+  })
+})

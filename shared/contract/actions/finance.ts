@@ -1,0 +1,56 @@
+import * as v from 'valibot'
+import type { DifferenceKind, Liability } from '../../domain/reconciliation/types'
+import { action } from '../action'
+import { id } from '../fields'
+import type { BrandView } from '../views'
+
+/** A month of the brand's calendar, `2026-11`. */
+const month = v.pipe(v.string(), v.regex(/^20\d\d-(0[1-9]|1[0-2])$/))
+
+export interface BillDayView {
+  mchid: string
+  day: string
+  /** `due`: not compared yet; `given-up`: somebody must look at the log. */
+  state: 'due' | 'done' | 'given-up'
+  payments: number
+  paidFen: number
+  refunds: number
+  refundedFen: number
+  differences: number
+}
+
+export interface DifferenceView {
+  id: string
+  kind: DifferenceKind
+  day: string
+  mchid: string
+  outTradeNo: string
+  refundNo: string
+  billFen: number | null
+  ourFen: number | null
+  state: 'open' | 'healed'
+  /** Why it is still open, a code of our own; `''` before it was asked about. */
+  note: string
+}
+
+export interface FinanceOpened {
+  brand: BrandView
+  month: string
+  bills: BillDayView[]
+  /** Open ones of every month first, then this month's healed ones; at most 200. */
+  differences: DifferenceView[]
+  /** The newest audit, null before the first. */
+  audit: { day: string; broken: string[]; liability: Liability } | null
+  /** Signed links to this month's CSV files, good for ten minutes; for the finance person's own browser. */
+  exports: { bills: string; differences: string; liability: string }
+}
+
+/** Books of the brand: managers and owners who see all stores. */
+export const openFinance = action<FinanceOpened>()('finance.open', 'staff', v.strictObject({ month }))
+
+/** Asks WeChat Pay about one difference now. */
+export const replayDifference = action<{ difference: DifferenceView }>()(
+  'finance.replay',
+  'staff',
+  v.strictObject({ differenceId: id }),
+)

@@ -1,0 +1,74 @@
+import type { AuditCheckDoc, BillCheckDoc, DifferenceDoc, DifferenceKind } from './types'
+
+const BOM = '\uFEFF'
+
+interface Column<Row> {
+  head: string
+  cell: (row: Row) => string | number | null
+}
+
+const KIND_WORDS: Readonly<Record<DifferenceKind, string>> = {
+  'payment-missing-here': '微信有付款，我们没有',
+  'payment-missing-there': '我们有付款，账单没有',
+  'payment-amount': '付款金额不同',
+  'payment-transaction': '微信订单号不同',
+  'refund-missing-here': '微信有退款，我们没有',
+  'refund-missing-there': '我们有退款，账单没有',
+  'refund-amount': '退款金额不同',
+  'refund-state': '退款状态不同',
+}
+
+const STATE_WORDS = { due: '还没对', done: '已对', 'given-up': '没有拿到账单' } as const
+
+export const billColumns: readonly Column<BillCheckDoc>[] = [
+  { head: '账单日', cell: row => row.day },
+  { head: '商户号', cell: row => row.mchid },
+  { head: '对账', cell: row => STATE_WORDS[row.state] },
+  { head: '付款笔数', cell: row => row.payments },
+  { head: '付款金额（元）', cell: row => yuanOf(row.paidFen) },
+  { head: '退款笔数', cell: row => row.refunds },
+  { head: '退款金额（元）', cell: row => yuanOf(row.refundedFen) },
+  { head: '差异条数', cell: row => row.differences },
+]
+
+export const differenceColumns: readonly Column<DifferenceDoc>[] = [
+  { head: '账单日', cell: row => row.day },
+  { head: '商户号', cell: row => row.mchid },
+  { head: '差异', cell: row => KIND_WORDS[row.kind] },
+  { head: '商户订单号', cell: row => row.outTradeNo },
+  { head: '商户退款单号', cell: row => row.refundNo },
+  { head: '微信订单号', cell: row => row.transactionId },
+  { head: '账单金额（元）', cell: row => yuanOf(row.billFen) },
+  { head: '我们的金额（元）', cell: row => yuanOf(row.ourFen) },
+  { head: '状态', cell: row => (row.state === 'healed' ? '已补齐' : '待处理') },
+]
+
+export const liabilityColumns: readonly Column<AuditCheckDoc>[] = [
+  { head: '日期', cell: row => row.day },
+  { head: '未用积分', cell: row => row.liability?.points ?? null },
+  { head: '未用积分折合（元）', cell: row => yuanOf(row.liability?.pointsFen ?? null) },
+  { head: '顾客欠的积分', cell: row => row.liability?.debt ?? null },
+  { head: '储值本金（元）', cell: row => yuanOf(row.liability?.storedPrincipalFen ?? null) },
+  { head: '储值赠送（元）', cell: row => yuanOf(row.liability?.storedBonusFen ?? null) },
+  { head: '核对出的问题', cell: row => row.broken.length },
+]
+
+/** A CSV file a spreadsheet opens as it is: BOM, every cell quoted, long numbers kept as text, no cell runs as a formula. */
+export function csvOf<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): string {
+  const lines = [columns.map(({ head }) => head), ...rows.map(row => columns.map(({ cell }) => cell(row)))]
+  return BOM + lines.map(cells => `${cells.map(cellText).join(',')}\r\n`).join('')
+}
+
+/** A spreadsheet rounds long digits and runs what starts like a formula, so both become text by a leading tab. */
+function cellText(cell: string | number | null): string {
+  const text = cell === null ? '' : String(cell)
+  const isRisky = typeof cell === 'string' && (/^[=+\-@\t\r]/.test(text) || /^\d{12,}$/.test(text))
+  return `"${isRisky ? '\t' : ''}${text.replace(/"/g, '""')}"`
+}
+
+/** Fen of this file are never negative. */
+function yuanOf(fen: number | null): string | null {
+  if (fen === null) return null
+  const digits = String(fen).padStart(3, '0')
+  return `${digits.slice(0, -2)}.${digits.slice(-2)}`
+}

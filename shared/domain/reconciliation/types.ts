@@ -1,0 +1,117 @@
+/** One payment as the merchant's trade bill lists it. */
+export interface BillPayment {
+  outTradeNo: string
+  transactionId: string
+  /** 订单金额. */
+  totalFen: number
+}
+
+/** One refund as the bill lists it, under the day it was asked for. */
+export interface BillRefund {
+  outTradeNo: string
+  transactionId: string
+  refundNo: string
+  /** 申请退款金额, of the total. */
+  fen: number
+  /** `SUCCESS`, `PROCESSING`, `CHANGE` (abnormal), `FAIL` (closed), or what WeChat Pay adds later. */
+  status: string
+}
+
+/** A day's trade bill of one merchant number. Amounts are fen. */
+export interface TradeBill {
+  payments: BillPayment[]
+  refunds: BillRefund[]
+}
+
+export const DIFFERENCE_KINDS = [
+  /** WeChat Pay has the money, we know of no payment: a lost notice. */
+  'payment-missing-here',
+  /** We booked a payment of the day that the bill does not list. */
+  'payment-missing-there',
+  'payment-amount',
+  /** Same order number and amount, another transaction. */
+  'payment-transaction',
+  /** Refunded at WeChat Pay, not here: a lost notice, or made by hand on the platform. */
+  'refund-missing-here',
+  'refund-missing-there',
+  'refund-amount',
+  /** We count a refund that WeChat Pay calls failed, or the other way round. */
+  'refund-state',
+] as const
+export type DifferenceKind = (typeof DIFFERENCE_KINDS)[number]
+
+/** Where bill and orders disagree. Fen are null on the side that lacks the payment or refund. */
+export interface Difference {
+  kind: DifferenceKind
+  outTradeNo: string
+  /** `''` for payments. */
+  refundNo: string
+  transactionId: string
+  billFen: number | null
+  ourFen: number | null
+}
+
+/** A difference kept until WeChat Pay itself has explained it, or a person has. */
+export interface DifferenceDoc extends Difference {
+  /** `<mchid>:<day>:<kind>:<order or refund number>` */
+  _id: string
+  brandId: string
+  mchid: string
+  /** Day of the bill, Beijing. */
+  day: string
+  /** `<mchid>:<outTradeNo>` */
+  orderId: string
+  /** `healed`: asked again, WeChat Pay and the order agree now. */
+  state: 'open' | 'healed'
+  /** Why it is still open, as far as asking told: a misfit's reason or WeChat Pay's silence. */
+  note: string
+  at: number
+  /** 0 while open. */
+  healedAt: number
+  tries: number
+  dueAt: number
+}
+
+/** What the finance person owes attention to on one day: the points people could still spend, in fen. */
+export interface Liability {
+  /** Usable, waiting and held points of everybody, without what has expired by the clock. */
+  points: number
+  /** Points people owe back. */
+  debt: number
+  /** `points` at the brand's worth of a point, rounded up. */
+  pointsFen: number
+  storedPrincipalFen: number
+  storedBonusFen: number
+}
+
+interface Check {
+  /** `bill:<mchid>:<day>` or `audit:<brandId>:<day>` */
+  _id: string
+  brandId: string
+  day: string
+  state: 'due' | 'done' | 'given-up'
+  at: number
+  tries: number
+  dueAt: number
+}
+
+/** One day's bill of one merchant number, pulled and compared once. */
+export interface BillCheckDoc extends Check {
+  kind: 'bill'
+  mchid: string
+  payments: number
+  paidFen: number
+  refunds: number
+  refundedFen: number
+  differences: number
+}
+
+/** One night's audit of one brand. */
+export interface AuditCheckDoc extends Check {
+  kind: 'audit'
+  /** Broken promises in words; empty = all hold. */
+  broken: string[]
+  liability: Liability | null
+}
+
+export type CheckDoc = BillCheckDoc | AuditCheckDoc
