@@ -1,7 +1,11 @@
+import { execFile } from 'node:child_process'
+import { join } from 'node:path'
+import { FUNCTIONS } from '../fixtures/drive'
+import { start } from '../index'
 import { CASES } from './cases'
 import { emulatorTarget } from './emulator'
 import { differences } from './suite'
-import type { Target } from './target'
+import { COLLECTIONS, type Target } from './target'
 
 test('the emulator agrees with every case, over the wire', async () => {
   const target = await emulatorTarget()
@@ -23,3 +27,29 @@ test('a target that differs is told apart, case by case', async () => {
   expect(names).not.toContain('an _id is taken once')
   await target.close()
 })
+
+test('the way to a real environment works: signed by the SDK, here pointed at the emulator', async () => {
+  const cloud = await start({ functionsDir: FUNCTIONS, collections: COLLECTIONS, timers: 'manual' })
+  const { out, code } = await run(['--env', cloud.envId], {
+    TENCENTCLOUD: 'true',
+    TENCENTCLOUD_SECRETID: 'id',
+    TENCENTCLOUD_SECRETKEY: 'key',
+    TCB_CONTEXT_CNFG: JSON.stringify({ URL: cloud.url }),
+  })
+  expect(out).toContain(`environment local-env: ${CASES.length} of ${CASES.length} cases agree`)
+  expect(code).toBe(0)
+  await cloud.stop()
+}, 60_000)
+
+test('without keys or a driver a target says what it needs', async () => {
+  expect((await run(['--env', 'x'], {})).out).toContain('set TENCENTCLOUD_SECRETID')
+  expect((await run(['--mongodb', 'mongodb://x'], {})).out).toContain('npm install --no-save mongodb')
+}, 60_000)
+
+const run = (words: string[], env: Record<string, string>) =>
+  new Promise<{ code: number; out: string }>(resolve => {
+    const script = ['--import', 'tsx', join(__dirname, 'run.ts'), ...words]
+    execFile(process.execPath, script, { env: { PATH: process.env.PATH, ...env } }, (error, out, err) =>
+      resolve({ code: Number(error?.code ?? 0), out: out + err }),
+    )
+  })
