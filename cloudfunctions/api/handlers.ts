@@ -1,4 +1,7 @@
 import type { ActionName } from '@shared/contract'
+import { adjustPoints } from '../modules/adjust/adjust-points'
+import { decideProposal } from '../modules/adjust/decide-proposal'
+import { openProposals } from '../modules/adjust/open-proposals'
 import { claimCoupon } from '../modules/coupon/claim-coupon'
 import { openCoupon } from '../modules/coupon/open-coupon'
 import { openOffers } from '../modules/coupon/open-offers'
@@ -7,6 +10,7 @@ import { takeGift } from '../modules/coupon/take-gift'
 import { joinMember } from '../modules/member/join-member'
 import { openCard } from '../modules/member/open-card'
 import { openMe } from '../modules/member/open-me'
+import { recordConsent } from '../modules/notice/record-consent'
 import { openLanding } from '../modules/payment/open-landing'
 import { openMenu } from '../modules/payment/open-menu'
 import { placeOrder } from '../modules/payment/place-order'
@@ -40,11 +44,15 @@ export const handlers: { readonly [N in ActionName]: Handler<N> } = {
   'points.story': openPointsStory,
   'points.rules': openPointsRules,
   'points.calendar': openPointsCalendar,
+  'notice.consent': recordConsent,
   'clerk.open': openClerk,
   'clerk.preview': previewCode,
   'clerk.redeem': redeemCoupon,
   'clerk.undo': undoRedemption,
   'clerk.today': openToday,
+  'clerk.adjust': adjustPoints,
+  'clerk.proposals': openProposals,
+  'clerk.decide': decideProposal,
   'finance.open': openFinance,
   'finance.replay': replayNow,
 }

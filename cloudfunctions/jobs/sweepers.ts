@@ -1,4 +1,6 @@
+import { adjustSweepers } from '../modules/adjust/sweepers'
 import { couponSweepers } from '../modules/coupon/sweepers'
+import { noticeSweepers } from '../modules/notice/sweepers'
 import { paymentSweepers } from '../modules/payment/sweepers'
 import { pointsSweepers } from '../modules/points/sweepers'
 import { reconciliationSweepers } from '../modules/reconciliation/sweepers'
@@ -9,5 +11,7 @@ export const sweepers: readonly Sweeper[] = [
   ...paymentSweepers,
   ...pointsSweepers,
   ...couponSweepers,
+  ...noticeSweepers,
+  ...adjustSweepers,
   ...reconciliationSweepers,
 ]

@@ -16,6 +16,8 @@ const known: Record<CollectionName, true> = {
   coupons: true,
   campaigns: true,
   products: true,
+  consents: true,
+  proposals: true,
   checks: true,
   reconDiffs: true,
 }

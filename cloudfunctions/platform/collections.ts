@@ -2,8 +2,10 @@ import type { BrandDoc, MerchantDoc, StoreDoc } from '@shared/domain/brand/types
 import type { AnyCampaignDoc } from '@shared/domain/campaign/types'
 import type { BatchDoc, BucketDoc, CouponDoc } from '@shared/domain/coupon/types'
 import type { IdentityDoc, MemberDoc } from '@shared/domain/member/types'
+import type { ConsentDoc } from '@shared/domain/notice/types'
 import type { ProductDoc } from '@shared/domain/order/product'
 import type { InboxDoc, OrderDoc } from '@shared/domain/order/types'
+import type { ProposalDoc } from '@shared/domain/points/proposal'
 import type { LedgerEntry } from '@shared/domain/points/types'
 import type { CheckDoc, DifferenceDoc } from '@shared/domain/reconciliation/types'
 import type { StaffDoc } from '@shared/domain/staff/types'
@@ -24,6 +26,8 @@ export interface Collections {
   coupons: CouponDoc
   campaigns: AnyCampaignDoc
   products: ProductDoc
+  consents: ConsentDoc
+  proposals: ProposalDoc
   checks: CheckDoc
   reconDiffs: DifferenceDoc
 }

@@ -47,6 +47,7 @@ export const brand: BrandDoc = {
     maxPerOrder: 5000,
     maxPerDay: 8000,
     maxPerMonth: 0,
+    adjustAlone: 500,
     growthRate: 10_000,
   },
   faces: [
@@ -54,14 +55,22 @@ export const brand: BrandDoc = {
     { from: '#24605A', to: '#0C322E', ink: '#F5F1E6' },
     { from: '#33291F', to: '#15110C', ink: '#F3DFBB', foil: '#E0B877' },
   ],
+  notices: [
+    {
+      kind: 'points-ending',
+      templateId: 'demo-points-ending',
+      daysBefore: 7,
+      page: 'pages/points/index',
+      fields: { points: 'number1', day: 'thing2', hint: 'thing3' },
+    },
+  ],
   returnGrace: true,
-  pointWorth: 10_000,
   pointWorth: 10_000,
   features: { mall: false, storedValue: false },
   rulesVersion: '2026-09',
 }
 
-const store = (code: string, name: string, address: string, hours: string): StoreDoc => ({
+const store = (code: string, name: string, address: string, hours: string): Omit<StoreDoc, 'rank'> => ({
   _id: storeIdOf(BRAND_ID, code),
   brandId: BRAND_ID,
   name,
@@ -79,7 +88,7 @@ export const stores: StoreDoc[] = [
   store('songpu', '松浦店', '松浦大道 210 号', '每天 9:30–21:30'),
   store('xixi', '西溪店', '西溪里 3 幢', '每天 9:00–20:00'),
   store('zhuyuan', '竹院店', '竹院巷 19 号', '周二至周日 10:00–20:00'),
-]
+].map((each, i) => ({ ...each, rank: i + 1 }))
 
 export const storeIdByCode = (code: string) => storeIdOf(BRAND_ID, code)
 

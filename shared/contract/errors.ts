@@ -26,6 +26,8 @@ export const refusals = {
   PHONE_UNAVAILABLE: '暂时取不到手机号。可以先不留手机号入会，之后再补',
   ENTRY_NOT_FOUND: '没有找到这笔积分记录，你的积分没有变动',
 
+  NOTICE_NOT_FOUND: '这条提醒已经不发了，不用再同意',
+
   BATCH_NOT_FOUND: '没有找到这张券，可能已经下架',
   BATCH_CLOSED: '现在不在领取时间内',
   SOLD_OUT: '这张券已经领完了',
@@ -49,6 +51,11 @@ export const refusals = {
   COUPON_BELOW_THRESHOLD: '还没到可用的金额',
 
   NOT_STAFF: '你还不是这家店的店员，请店长在「员工」里邀请你',
+  NOT_MANAGER: '改积分要店长来做，请找店长',
+  POINTS_SHORT: '可用积分不够扣，这次没有扣',
+  PROPOSAL_NOT_FOUND: '没有找到这条申请',
+  PROPOSAL_OWN: '自己提的申请要由另一位店长同意',
+  PROPOSAL_DECIDED: '这条申请已经有人处理过了',
   STAFF_WRONG_STORE: '你不在这家店的员工名单里，请换到你的门店',
   UNDO_TOO_LATE: '超过 10 分钟，不能自己撤销了，请找店长',
   UNDO_NOT_YOURS: '只有核销的人能在 10 分钟内撤销',

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { isCardNumber } from '../domain/codes/card-number'
 
 /** Building blocks of input schemas. Every string has a limit, so no request can be huge. */
 export const limits = {
@@ -12,6 +13,7 @@ export const limits = {
   orderAmountFenMax: 5_000_000,
   orderLines: 50,
   lineQuantity: 99,
+  adjustMax: 1_000_000,
 } as const
 
 export const id = v.pipe(v.string(), v.minLength(1), v.maxLength(limits.idLength), v.regex(/^[\w:*.@|-]+$/))
@@ -26,6 +28,8 @@ export const commandId = v.pipe(
 
 export const fen = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 export const payableFen = v.pipe(fen, v.minValue(1), v.maxValue(limits.orderAmountFenMax))
+/** Ten digits with a check digit. */
+export const cardNo = v.pipe(v.string(), v.maxLength(10), v.check(isCardNumber))
 export const cursor = v.pipe(v.string(), v.maxLength(limits.cursorLength))
 export const scannedCode = v.pipe(v.string(), v.minLength(1), v.maxLength(limits.scannedCodeLength))
 export const index = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(99))

@@ -1,9 +1,11 @@
 import type { InputOfAction, OutputOfAction } from './action'
+import { adjustPoints, decideProposal, openProposals } from './actions/adjust'
 import { openCard, openMe } from './actions/card'
 import { openClerk, openToday, previewCode, redeemCoupon, undoRedemption } from './actions/clerk'
 import { claimCoupon, openCoupon, openOffers, openWallet } from './actions/coupon'
 import { openFinance, replayDifference } from './actions/finance'
 import { joinMember } from './actions/member'
+import { recordConsent } from './actions/notice'
 import { openLanding, openMenu, placeOrder, takeGift } from './actions/order'
 import { openPoints, openPointsCalendar, openPointsRules, openPointsStory } from './actions/points'
 
@@ -24,11 +26,15 @@ export const actions = {
   'points.story': openPointsStory,
   'points.rules': openPointsRules,
   'points.calendar': openPointsCalendar,
+  'notice.consent': recordConsent,
   'clerk.open': openClerk,
   'clerk.preview': previewCode,
   'clerk.redeem': redeemCoupon,
   'clerk.undo': undoRedemption,
   'clerk.today': openToday,
+  'clerk.adjust': adjustPoints,
+  'clerk.proposals': openProposals,
+  'clerk.decide': decideProposal,
   'finance.open': openFinance,
   'finance.replay': replayDifference,
 } as const

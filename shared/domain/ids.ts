@@ -29,6 +29,12 @@ export const packedCouponIdOf = (packId: string, i: number) => join(packId, i)
 /** Reservations of gifts name the coupon itself; client commands never contain a colon. */
 export const isGiftCouponId = (id: string) => id.startsWith('gift:')
 
+/** What somebody agreed to hear of one kind. */
+export const consentIdOf = (memberId: string, kind: string) => join(memberId, kind)
+
+/** An adjustment that waits for a second person. */
+export const proposalIdOf = (brandId: string, commandId: string) => join(brandId, commandId)
+
 /** Causes of ledger entries: global, never per member, so that a merge opens no second chance to book. */
 export const orderCause = (orderId: string, v: number) => join(orderId, `v${v}`)
 export const adjustCause = (commandId: string) => join('adj', commandId)

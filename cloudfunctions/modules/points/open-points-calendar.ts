@@ -1,21 +1,38 @@
 import { accept } from '@shared/contract'
 import { dayOf } from '@shared/domain/calendar/day'
-import { memberIdOf } from '@shared/domain/ids'
+import { consentIdOf, memberIdOf } from '@shared/domain/ids'
 import { createGuest } from '@shared/domain/member/create-guest'
+import { maySuggest } from '@shared/domain/notice/points-ending'
 import { expiryCalendar } from '@shared/domain/points/expiry-calendar'
 import type { Handler } from '../../platform/context'
+import { read } from '../../platform/database'
 import { brandView } from '../brand/brand-view'
 import { loadMember } from './load-member'
 import { pointsView } from './points-view'
 
-/** What of the caller's points ends when, and what becomes usable when. 1 trip. */
+/** What of the caller's points ends when, and what becomes usable when. 2 trips side by side. */
 export const openPointsCalendar: Handler<'points.calendar'> = async ({ brand, caller, now }) => {
+  const { timeZone } = brand
   const memberId = memberIdOf(brand._id, caller.openid)
-  const loaded = await loadMember(memberId)
+  const template = brand.notices.find(({ kind }) => kind === 'points-ending')
+  const [loaded, consent] = await Promise.all([
+    loadMember(memberId),
+    template ? read('consents', consentIdOf(memberId, template.kind)) : null,
+  ])
   const member = loaded.member ?? createGuest({ memberId, brand, cardNo: '', now })
+  const calendar = expiryCalendar(member, dayOf(now, timeZone))
+  const lots = calendar.ends.flatMap(({ day, points }) => (day === null ? [] : [{ day, points }]))
   return accept({
     brand: brandView(brand),
     points: pointsView(member, brand, now),
-    ...expiryCalendar(member, dayOf(now, brand.timeZone)),
+    ...calendar,
+    notice: template
+      ? {
+          templateId: template.templateId,
+          daysBefore: template.daysBefore,
+          agreed: (consent?.left ?? 0) > 0,
+          suggest: maySuggest(lots, consent, { now, timeZone }),
+        }
+      : null,
   })
 }

@@ -1,6 +1,9 @@
+import type { MemberDoc } from '@shared/domain/member/types'
+import type { TestStack } from '../harness'
 import { setRules } from '../points/brand-rules'
+import { secondManager } from '../points/second-manager'
 import { cutEveryTrip } from './cut-every-trip'
-import { payment } from './steps'
+import { command, customerOf, payment } from './steps'
 
 const DAY_MS = 86_400_000
 
@@ -34,4 +37,52 @@ cutEveryTrip([
       return () => stack.runJobs()
     },
   },
+  {
+    name: 'agree to be told before points end',
+    function: 'api',
+    prepare: async stack => () => consent(stack),
+  },
+  {
+    name: 'tell that points end soon, by the timer',
+    function: 'jobs',
+    repeatsItself: true,
+    prepare: async stack => {
+      await consent(stack)
+      await stack.stack.clock.advance(33 * DAY_MS)
+      return () => stack.runJobs()
+    },
+  },
+  {
+    name: 'correct points by hand',
+    function: 'api',
+    prepare: async stack => () => adjust(stack, -120),
+  },
+  {
+    name: 'propose a correction above the limit',
+    function: 'api',
+    prepare: async stack => () => adjust(stack, 900),
+  },
+  {
+    name: 'approve a correction as the second person',
+    function: 'api',
+    prepare: async stack => {
+      await secondManager(stack)
+      await adjust(stack, 900)
+      const proposalId = `shanze:${command('adjust')}`
+      const word = { commandId: command('decide'), proposalId, approve: true }
+      return () => stack.as('openid-luyuan').attempt('clerk.decide', word)
+    },
+  },
 ])
+
+function adjust(stack: TestStack, points: number) {
+  const members = (stack.dump().members ?? []) as unknown as MemberDoc[]
+  const cardNo = members.find(({ _id }) => _id === customerOf(stack).memberId)?.cardNo
+  const wish = { commandId: command('adjust'), cardNo, points, reason: '活动补分' }
+  return stack.as('openid-shenhe').attempt('clerk.adjust', wish)
+}
+
+function consent(stack: TestStack) {
+  const wish = { commandId: command('consent'), templateId: 'demo-points-ending', answer: 'accept' }
+  return customerOf(stack).attempt('notice.consent', wish)
+}

@@ -1,6 +1,8 @@
 import type { CouponDoc } from '@shared/domain/coupon/types'
 import type { MemberDoc } from '@shared/domain/member/types'
+import type { ConsentDoc } from '@shared/domain/notice/types'
 import type { OrderDoc } from '@shared/domain/order/types'
+import type { ProposalDoc } from '@shared/domain/points/proposal'
 import type { CheckDoc, DifferenceDoc } from '@shared/domain/reconciliation/types'
 import type { Doc } from '../harness'
 
@@ -54,10 +56,12 @@ export function outcomeOf(dump: Dump): object {
         uses: coupon.uses.map(({ cmd, voided }) => `${cmd} ${voided ? 'voided' : 'stands'}`),
       })),
     ),
+    consents: byId(all<ConsentDoc>(dump, 'consents').map(({ _id, left, told }) => ({ id: _id, left, told }))),
     differences: byId(
       all<DifferenceDoc>(dump, 'reconDiffs').map(({ _id, state }) => ({ id: named(_id), state })),
     ),
     checks: byId(all<CheckDoc>(dump, 'checks').map(({ _id, state }) => ({ id: _id, state }))),
+    proposals: byId(all<ProposalDoc>(dump, 'proposals').map(({ _id, state }) => ({ id: _id, state }))),
     buckets: byId(
       all<{ _id: string; left: number; pend: unknown[] }>(dump, 'buckets').map(bucket => ({
         id: bucket._id,

@@ -1,3 +1,5 @@
+import type { NoticeTemplate } from '../notice/types'
+
 /** Points and growth come from what the customer paid, or from the order's total with promotions. */
 export type Measure = 'payer' | 'total'
 
@@ -42,6 +44,8 @@ export interface PointsRule {
   maxPerDay: number
   /** Points one person may earn per paid month; 0 = no cap. */
   maxPerMonth: number
+  /** Most points one manager may add or take alone; above it a second person approves. */
+  adjustAlone: number
   /** Growth per yuan in ten-thousandths. */
   growthRate: number
 }
@@ -69,10 +73,10 @@ export interface BrandDoc {
   points: PointsRule
   /** One per tier, lowest first; empty = derived from the seed colour. */
   faces: Face[]
+  /** Subscribe messages the brand may send, at most one of a kind. */
+  notices: NoticeTemplate[]
   /** An undone coupon whose validity is over: usable until the end of the day, or EXPIRED. */
   returnGrace: boolean
-  /** What one point costs the brand when it is spent, in ten-thousandths of a fen: the finance person's estimate. */
-  pointWorth: number
   /** What one point costs the brand when it is spent, in ten-thousandths of a fen: the finance person's estimate. */
   pointWorth: number
   features: { mall: boolean; storedValue: boolean }
@@ -92,6 +96,8 @@ export interface StoreDoc {
   /** In words, for people: `每天 9:00–21:00`. */
   hours: string
   active: boolean
+  /** Place in the brand's list, smallest first; the first stands where nobody has chosen. */
+  rank: number
 }
 
 export interface MerchantDoc {

@@ -1,6 +1,6 @@
 import type { MemberDoc } from '../member/types'
 import { brand, LOT, member, NOW } from '../test-brand'
-import { adjustPoints } from './adjust'
+import { adjustPoints, isRefused } from './adjust'
 import { auditMember } from './audit'
 import type { Booking, LedgerEntry } from './types'
 
@@ -28,7 +28,7 @@ describe('a correction by hand', () => {
     expect(auditMember({ ...next, growth: 0 }, entries)).toEqual([])
   })
 
-  test('takes the oldest lots and is refused beyond the active points, naming what is missing', () => {
+  test('takes the oldest lots', () => {
     const lots = [
       { day: '2026-12-31', points: 30 },
       { day: LOT, points: 10 },
@@ -36,7 +36,14 @@ describe('a correction by hand', () => {
     expect(booked(adjust({ member: member({ lots }), points: -35 })).next.lots).toEqual([
       { day: LOT, points: 5 },
     ])
-    expect(adjust({ member: member({ lots }), points: -41 })).toEqual({ kind: 'insufficient', missing: 1 })
+  })
+
+  test('of more than is there moves nothing, and the written no stands when more has come', () => {
+    const poor = member({ lots: [{ day: LOT, points: 40 }] })
+    const { next, entries } = booked(adjust({ member: poor, points: -41 }))
+    expect([next.lots, isRefused(entries[0] as LedgerEntry)]).toEqual([poor.lots, true])
+    const rich = { ...next, lots: [{ day: LOT, points: 90 }] }
+    expect(adjust({ member: rich, points: -41 })).toMatchObject({ kind: 'already', entry: { postings: [] } })
   })
 
   test('sent again is found in journal or ledger; with another input it is a conflict', () => {

@@ -33,6 +33,7 @@ export interface Decided {
   keptGrowth?: number
   plan?: OrderPlan
   note?: string
+  by?: string[]
 }
 
 export type Written = { kind: 'booked'; next: MemberDoc; entries: LedgerEntry[] } | { kind: 'archive-first' }
@@ -77,6 +78,7 @@ function entryOf({ member, now, today, seq, purse }: Books, decided: Decided): L
     balance: sum(purse.lots) - purse.debt,
     ...(decided.plan ? { plan: decided.plan } : {}),
     ...(decided.note ? { note: decided.note } : {}),
+    ...(decided.by ? { by: decided.by } : {}),
     inputHash: decided.inputHash,
   }
 }

@@ -103,6 +103,8 @@ export interface LedgerEntry {
   plan?: OrderPlan
   /** Why, for adjustments: words of the person who made it. */
   note?: string
+  /** Staff ids who answer for an adjustment: one, or the two who agreed. */
+  by?: string[]
   /** Hash of the command's input; same id with another hash is a conflict. */
   inputHash: string
 }

@@ -1,0 +1,34 @@
+import { accept, type Outcome, type OutputOf, refuse } from '@shared/contract'
+import { decideProposal as decide, type ProposalDoc } from '@shared/domain/points/proposal'
+import type { Handler, StaffContext } from '../../platform/context'
+import { read, updateWhere } from '../../platform/database'
+import { carryOut } from './carry-out'
+import { mayAdjust } from './may-adjust'
+
+type Decided = Outcome<OutputOf<'clerk.decide'>>
+
+/** A second person approves or refuses; the first word counts. 7 trips when it is booked. */
+export const decideProposal: Handler<'clerk.decide'> = async (context, input) => {
+  const no = mayAdjust(context)
+  if (no) return no
+  const { staff, now } = context
+  const proposal = await read('proposals', input.proposalId)
+  if (proposal?.brandId !== context.brand._id) return refuse('PROPOSAL_NOT_FOUND')
+  const word = { staffId: staff._id, commandId: input.commandId, approve: input.approve }
+  const decision = decide(proposal, word, now)
+  if (decision.kind === 'own') return refuse('PROPOSAL_OWN')
+  if (decision.kind === 'too-late') return refuse('PROPOSAL_DECIDED')
+  if (decision.kind === 'already') return finished(context, proposal)
+  const { _id, ...fields } = decision.next
+  if ((await updateWhere('proposals', { _id, state: 'open' }, fields)) === 1) {
+    return finished(context, decision.next)
+  }
+  const standing = await read('proposals', _id)
+  return standing?.decision === input.commandId ? finished(context, standing) : refuse('PROPOSAL_DECIDED')
+}
+
+async function finished({ brand, now }: StaffContext, proposal: ProposalDoc): Promise<Decided> {
+  if (proposal.state === 'approved') return accept({ state: await carryOut(proposal, brand, now) })
+  if (proposal.state === 'open') throw new Error('a decided proposal is not open')
+  return accept({ state: proposal.state })
+}

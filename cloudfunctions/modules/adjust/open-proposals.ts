@@ -1,0 +1,43 @@
+import { accept } from '@shared/contract'
+import type { Handler } from '../../platform/context'
+import { find, readMany } from '../../platform/database'
+import { brandView } from '../brand/brand-view'
+import { customerView } from '../staff/customer-view'
+import { mayAdjust } from './may-adjust'
+
+const SHOWN = 100
+
+/** What waits for a second person, oldest first. 3 trips. */
+export const openProposals: Handler<'clerk.proposals'> = async context => {
+  const no = mayAdjust(context)
+  if (no) return no
+  const { brand, staff } = context
+  const waiting = { brandId: brand._id, state: 'open' as const }
+  const proposals = await find('proposals', waiting, { orderBy: { proposedAt: 'asc' }, limit: SHOWN })
+  const [members, staffs] = await Promise.all([
+    readMany(
+      'members',
+      proposals.map(({ memberId }) => memberId),
+    ),
+    readMany(
+      'staff',
+      proposals.map(({ proposedBy }) => proposedBy),
+    ),
+  ])
+  return accept({
+    brand: brandView(brand),
+    alone: brand.points.adjustAlone,
+    proposals: proposals.map(({ _id, memberId, points, reason, proposedBy, proposedAt }) => ({
+      id: _id,
+      customer: customerView(
+        members.find(member => member._id === memberId),
+        brand,
+      ),
+      points,
+      reason,
+      proposedBy: staffs.find(each => each._id === proposedBy)?.name ?? '',
+      proposedAt,
+      mayApprove: proposedBy !== staff._id,
+    })),
+  })
+}

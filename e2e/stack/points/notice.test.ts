@@ -1,0 +1,68 @@
+import type { Doc } from '../harness'
+import { newCommand, theCounter } from '../payment/counter'
+
+const shop = theCounter()
+const DAY_MS = 86_400_000
+const templateId = 'demo-points-ending'
+const sent = () =>
+  shop.stack.stack.cloud.openapi.calls().filter(({ apiName }) => apiName === 'subscribeMessage.send')
+const consent = (answer: 'accept' | 'reject', commandId = newCommand()) =>
+  shop.person('linqing').must('notice.consent', { commandId, templateId, answer })
+const standing = () => (shop.stack.dump().consents ?? [])[0] as Doc & { left: number; told: string[] }
+const calendar = () => shop.person('linqing').must('points.calendar', {})
+
+/** 林青 has 120 points that end on 31 December; the message goes out a week before. */
+async function decemberComes() {
+  await shop.stack.stack.clock.advance(33 * DAY_MS)
+  await shop.stack.runJobs()
+}
+
+describe('the message before points end', () => {
+  test('is suggested when something ends soon, and sent once to who agreed', async () => {
+    const before = sent().length
+    expect((await calendar()).notice).toEqual({ templateId, daysBefore: 7, agreed: false, suggest: true })
+    const commandId = newCommand()
+    expect(await consent('accept', commandId)).toEqual({ left: 1 })
+    expect(await consent('accept', commandId)).toEqual({ left: 1 })
+    expect((await calendar()).notice).toMatchObject({ agreed: true, suggest: false })
+    await shop.stack.runJobs()
+    expect(sent()).toHaveLength(before)
+    for (let week = 0; week < 3; week += 1) {
+      await shop.stack.stack.clock.advance(11 * DAY_MS)
+      await shop.stack.runJobs()
+    }
+    await shop.stack.runJobs()
+    expect(sent()).toHaveLength(before + 1)
+    expect(sent().at(-1)?.data).toMatchObject({
+      touser: 'openid-linqing',
+      template_id: templateId,
+      data: { number1: { value: '120' }, thing2: { value: '12 月 31 日' } },
+    })
+    expect(standing()).toMatchObject({ left: 0, told: ['2026-12-31'] })
+  })
+
+  test('is not sent to who said no, nor asked for again at once', async () => {
+    const before = sent().length
+    await consent('reject')
+    expect((await calendar()).notice).toMatchObject({ agreed: false, suggest: false })
+    await decemberComes()
+    expect(sent()).toHaveLength(before)
+  })
+
+  test('withdrawn in WeChat meanwhile, it is given up', async () => {
+    const { openapi } = shop.stack.stack.cloud
+    await consent('accept')
+    openapi.answer('subscribeMessage.send', () => ({ errcode: 43101, errmsg: 'user refuse' }))
+    await decemberComes()
+    await shop.stack.runJobs()
+    openapi.answer('subscribeMessage.send', () => ({ errcode: 0, errmsg: 'ok' }))
+    expect(standing()).toMatchObject({ left: 0, told: [] })
+  })
+
+  test('of a kind the brand does not have is refused', async () => {
+    const wish = { commandId: newCommand(), templateId: 'other', answer: 'accept' as const }
+    expect(await shop.person('linqing').call('notice.consent', wish)).toMatchObject({
+      code: 'NOTICE_NOT_FOUND',
+    })
+  })
+})

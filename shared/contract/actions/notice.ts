@@ -1,0 +1,14 @@
+import * as v from 'valibot'
+import { action } from '../action'
+import { commandId } from '../fields'
+
+/** What somebody answered to `wx.requestSubscribeMessage`; each accepted one allows one message. */
+export const recordConsent = action<{ left: number }>()(
+  'notice.consent',
+  'anyone',
+  v.strictObject({
+    commandId,
+    templateId: v.pipe(v.string(), v.minLength(1), v.maxLength(64)),
+    answer: v.picklist(['accept', 'reject']),
+  }),
+)

@@ -1,0 +1,57 @@
+import { addDays, dayOf, endOfDay, FAR_DAY, startOfDay } from '../calendar/day'
+import { NEVER } from '../due'
+import type { Lot } from '../points/types'
+import type { ConsentDoc, NoticeTemplate } from './types'
+
+const HOUR_MS = 3_600_000
+const DAY_MS = 24 * HOUR_MS
+/** Nobody is woken by points. */
+const SENT_AT_HOUR = 10
+/** Lots that do not exist yet are found by looking again; a lot lives longer than this. */
+const LOOK_AGAIN_MS = 14 * DAY_MS
+/** How far ahead points end that make asking for consent sensible, and how long a "no" is respected. */
+const ASK_WITHIN_DAYS = 90
+const NO_STANDS_MS = 30 * DAY_MS
+const KEPT_TOLD = 12
+
+export interface EndingNotice {
+  /** Points whose last usable day is `day`; null = nothing to say now. */
+  say: Lot | null
+  /** When to look again once it is said, epoch ms. */
+  nextAt: number
+}
+
+/** Which ending lot must be told now, if any; each lot is told once, and never after its end. */
+export function endingNotice(
+  lots: readonly Lot[],
+  consent: Pick<ConsentDoc, 'left' | 'told'>,
+  { daysBefore }: Pick<NoticeTemplate, 'daysBefore'>,
+  { now, timeZone }: { now: number; timeZone: string },
+): EndingNotice {
+  if (consent.left <= 0) return { say: null, nextAt: NEVER }
+  const momentOf = (day: string) => startOfDay(addDays(day, -daysBefore), timeZone) + SENT_AT_HOUR * HOUR_MS
+  const untold = lots.filter(({ day }) => day !== FAR_DAY && !consent.told.includes(day))
+  const alive = untold.filter(({ day }) => endOfDay(day, timeZone) > now)
+  const say = alive.find(({ day }) => momentOf(day) <= now) ?? null
+  if (say && consent.left === 1) return { say, nextAt: NEVER }
+  const later = alive.filter(lot => lot !== say).map(({ day }) => Math.max(now, momentOf(day)))
+  return { say, nextAt: Math.min(now + LOOK_AGAIN_MS, ...later) }
+}
+
+/** The consent once its message was sent. */
+export function afterSending(consent: ConsentDoc, day: string, nextAt: number): ConsentDoc {
+  const told = [...consent.told, day].slice(-KEPT_TOLD)
+  return { ...consent, v: consent.v + 1, left: consent.left - 1, told, dueAt: nextAt }
+}
+
+/** Whether to ask now: something ends soon, nothing is agreed yet, and no recent "no" stands. */
+export function maySuggest(
+  lots: readonly Lot[],
+  consent: ConsentDoc | null,
+  { now, timeZone }: { now: number; timeZone: string },
+): boolean {
+  if (consent && consent.left > 0) return false
+  if (consent?.answer === 'reject' && now - consent.answeredAt < NO_STANDS_MS) return false
+  const until = addDays(dayOf(now, timeZone), ASK_WITHIN_DAYS)
+  return lots.some(({ day }) => day <= until)
+}

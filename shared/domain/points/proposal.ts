@@ -1,0 +1,65 @@
+import { NEVER, SETTLE_GRACE_MS } from '../due'
+
+/**
+ * An adjustment too large for one person. `approved` is still to be booked; `impossible` means there were not enough points to take.
+ */
+export const PROPOSAL_STATES = ['open', 'approved', 'refused', 'booked', 'impossible'] as const
+export type ProposalState = (typeof PROPOSAL_STATES)[number]
+
+export interface ProposalDoc {
+  /** `<brandId>:<commandId>` of who proposed it. */
+  _id: string
+  brandId: string
+  commandId: string
+  memberId: string
+  points: number
+  reason: string
+  inputHash: string
+  state: ProposalState
+  /** Staff ids. */
+  proposedBy: string
+  proposedAt: number
+  decidedBy: string
+  /** The command that decided it, `''` while open. */
+  decision: string
+  decidedAt: number
+  dueAt: number
+}
+
+export function propose(
+  input: Pick<
+    ProposalDoc,
+    '_id' | 'brandId' | 'commandId' | 'memberId' | 'points' | 'reason' | 'inputHash' | 'proposedBy'
+  >,
+  now: number,
+): ProposalDoc {
+  return { ...input, state: 'open', proposedAt: now, decidedBy: '', decision: '', decidedAt: 0, dueAt: NEVER }
+}
+
+/** Whether an adjustment needs a second pair of eyes. */
+export const needsSecond = (points: number, adjustAlone: number) => Math.abs(points) > adjustAlone
+
+export type ProposalDecision =
+  | { kind: 'decided'; next: ProposalDoc }
+  | { kind: 'already' }
+  /** Somebody else has decided it. */
+  | { kind: 'too-late' }
+  /** Nobody approves their own proposal. They may take it back. */
+  | { kind: 'own' }
+
+/** A second person's word; written where the proposal is still open, it decides. */
+export function decideProposal(
+  proposal: ProposalDoc,
+  word: { staffId: string; commandId: string; approve: boolean },
+  now: number,
+): ProposalDecision {
+  const { staffId, commandId, approve } = word
+  if (proposal.decision === commandId) return { kind: 'already' }
+  if (proposal.state !== 'open') return { kind: 'too-late' }
+  if (approve && proposal.proposedBy === staffId) return { kind: 'own' }
+  const decided = { decidedBy: staffId, decision: commandId, decidedAt: now }
+  const outcome = approve
+    ? ({ state: 'approved', dueAt: now + SETTLE_GRACE_MS } as const)
+    : ({ state: 'refused', dueAt: NEVER } as const)
+  return { kind: 'decided', next: { ...proposal, ...decided, ...outcome } }
+}
