@@ -15,7 +15,7 @@ const MOST_PER_BRAND = 1000
 export const brandById = cached<BrandDoc>(id => read('brands', id))
 
 export const storesOf = cached<StoreDoc[]>(brandId =>
-  find('stores', { brandId }, { orderBy: { _id: 'asc' }, limit: MOST_PER_BRAND }),
+  find('stores', { brandId }, { orderBy: { rank: 'asc', _id: 'asc' }, limit: MOST_PER_BRAND }),
 )
 
 export const merchantByMchid = cached<MerchantDoc>(mchid => read('merchants', mchid))

@@ -77,6 +77,8 @@ export interface BrandDoc {
   notices: NoticeTemplate[]
   /** An undone coupon whose validity is over: usable until the end of the day, or EXPIRED. */
   returnGrace: boolean
+  /** Days after the sale on which a printed receipt can still be claimed. */
+  receiptClaimDays: number
   /** What one point costs the brand when it is spent, in ten-thousandths of a fen: the finance person's estimate. */
   pointWorth: number
   features: { mall: boolean; storedValue: boolean }
