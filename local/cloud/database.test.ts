@@ -175,3 +175,99 @@ test('server dates are the clock of the cloud', async () => {
   expect(at.getTime() - Date.parse('2030-01-02T03:04:06Z')).toBeGreaterThanOrEqual(0)
   expect(at.getTime() - Date.parse('2030-01-02T03:04:06Z')).toBeLessThan(5000)
 })
+
+test('shops near a place come nearest first, and only those within reach', async () => {
+  await cloud.data.insert('orders', [
+    { _id: 'far', at: { type: 'Point', coordinates: [121.47, 31.23] } },
+    { _id: 'next door', at: { type: 'Point', coordinates: [120.151, 30.25] } },
+    { _id: 'a walk', at: { type: 'Point', coordinates: [120.17, 30.25] } },
+  ])
+  const near = await inside(cloud, async ({ db, _ }) => {
+    const here = new db.Geo.Point(120.15, 30.25)
+    const { data } = await db
+      .collection('orders')
+      .where({ at: _.geoNear({ geometry: here, minDistance: 0, maxDistance: 5000 }) })
+      .get()
+    return data.map(shop => shop._id)
+  })
+  expect(near).toEqual(['next door', 'a walk'])
+})
+
+test('an order of fields in a wished document matters; a flattened filter does not care', async () => {
+  await cloud.data.insert('orders', [{ _id: 'o', a: { b: 1, c: 2 } }])
+  const sizes = await inside(cloud, async ({ db, _ }) => {
+    const size = async (filter: unknown) => (await db.collection('orders').where(filter).get()).data.length
+    return [
+      await size({ a: { c: 2, b: 1 } }),
+      await size({ a: _.eq({ c: 2, b: 1 }) }),
+      await size({ a: _.eq({ b: 1, c: 2 }) }),
+    ]
+  })
+  expect(sizes).toEqual([1, 0, 1])
+})
+
+test('an update merges nested objects, _.set replaces them, as the SDK writes it', async () => {
+  await cloud.data.insert('orders', [{ _id: 'o', a: { b: 1 }, d: { e: 1 } }])
+  await inside(cloud, ({ db, _ }) =>
+    db
+      .collection('orders')
+      .doc('o')
+      .update({ data: { a: { c: 2 }, d: _.set({ f: 2 }) } }),
+  )
+  expect(cloud.data.get('orders', 'o')).toEqual({ _id: 'o', a: { b: 1, c: 2 }, d: { f: 2 } })
+})
+
+test('the operators of the SDK arrive as they are meant', async () => {
+  await cloud.data.insert('orders', [
+    { _id: 'o', n: 5, list: [1, 2, 3], gone: 1, old: 'x', low: 3, high: 3, bits: 12 },
+  ])
+  await inside(cloud, ({ db, _ }) =>
+    db
+      .collection('orders')
+      .doc('o')
+      .update({
+        data: {
+          n: _.inc(2),
+          list: _.push([4, 5]),
+          gone: _.remove(),
+          old: _.rename('fresh'),
+          low: _.min(1),
+          high: _.max(9),
+          bits: _.bit({ and: 10 }),
+        },
+      }),
+  )
+  await inside(cloud, ({ db, _ }) =>
+    db
+      .collection('orders')
+      .doc('o')
+      .update({ data: { list: _.pull(_.in([1, 5])), n: _.mul(10) } }),
+  )
+  await inside(cloud, ({ db, _ }) =>
+    db
+      .collection('orders')
+      .doc('o')
+      .update({ data: { list: _.unshift([0]) } }),
+  )
+  await inside(cloud, ({ db, _ }) =>
+    db
+      .collection('orders')
+      .doc('o')
+      .update({ data: { list: _.pop() } }),
+  )
+  await inside(cloud, ({ db, _ }) =>
+    db
+      .collection('orders')
+      .doc('o')
+      .update({ data: { list: _.addToSet(2) } }),
+  )
+  expect(cloud.data.get('orders', 'o')).toEqual({
+    _id: 'o',
+    n: 70,
+    list: [0, 2, 3],
+    fresh: 'x',
+    low: 1,
+    high: 9,
+    bits: 8,
+  })
+})

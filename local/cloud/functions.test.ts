@@ -44,6 +44,42 @@ test('the context tells source and environment, and an absent caller leaves no i
   expect(seen).toEqual({ ENV: 'local-env', SOURCE: 'wx_trigger' })
 })
 
+test('every documented key of the context', async () => {
+  const caller = {
+    openid: 'oMe',
+    appid: 'wxMine',
+    unionid: 'uMe',
+    clientIp: '10.1.2.3',
+    source: 'wx_devtools',
+    fromOpenid: 'oThere',
+    fromAppid: 'wxThere',
+    fromUnionid: 'uThere',
+  }
+  expect(await inside(cloud, ({ cloud }) => cloud.getWXContext(), undefined, caller)).toEqual({
+    OPENID: 'oMe',
+    APPID: 'wxMine',
+    UNIONID: 'uMe',
+    CLIENTIP: '10.1.2.3',
+    CLIENTIPV6: '::ffff:10.1.2.3',
+    FROM_OPENID: 'oThere',
+    FROM_APPID: 'wxThere',
+    FROM_UNIONID: 'uThere',
+    ENV: 'local-env',
+    SOURCE: 'wx_devtools',
+  })
+})
+
+test('the context argument tells the instance about itself', async () => {
+  const context = await inside(cloud, ({ context }) => context)
+  expect(context).toMatchObject({
+    function_name: 'script',
+    namespace: 'local-env',
+    memory_limit_in_mb: 256,
+    time_limit_in_ms: 10_000,
+  })
+  expect(context.request_id).toBe(cloud.invocations.last()?.id)
+})
+
 test('functions see their environment variables', async () => {
   expect(await inside(cloud, () => process.env.GREETING)).toBe('hello')
 })

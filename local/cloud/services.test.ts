@@ -6,6 +6,7 @@ let cloud: LocalCloud
 beforeAll(async () => {
   cloud = await startFixture([{ name: 'ticks' }], {
     httpRoutes: [
+      { path: '/hanging', function: 'mute' },
       { path: '/', function: 'script' },
       { path: '/web', function: 'web' },
     ],
@@ -207,8 +208,9 @@ describe('HTTP access service', () => {
     })
   })
 
-  test('a function that fails answers 500, one that hangs 504', async () => {
+  test('a function that fails answers 500, one that does not answer in time 504', async () => {
     expect((await get('/elsewhere')).status).toBe(500)
+    expect((await get('/hanging')).status).toBe(504)
   })
 
   test('HTTP body ≤ 6 MB', async () => {

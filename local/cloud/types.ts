@@ -39,7 +39,18 @@ export type StartOptions = {
   clockSkewMs?: number
 }
 
-export type Caller = { openid?: string; appid?: string; unionid?: string; source?: string }
+export type Caller = {
+  openid?: string
+  appid?: string
+  unionid?: string
+  /** `wx_client` when omitted; `wx_http`, `wx_trigger`, `wx_paycallback` … have no identity. */
+  source?: string
+  clientIp?: string
+  /** The caller in a mini-program that shares this environment's resources. */
+  fromOpenid?: string
+  fromAppid?: string
+  fromUnionid?: string
+}
 
 export type CallOutcome =
   | { ok: true; result: unknown; invocation: Invocation }

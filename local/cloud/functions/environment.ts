@@ -27,6 +27,9 @@ const IDENTITY = {
   openid: 'WX_OPENID',
   appid: 'WX_APPID',
   unionid: 'WX_UNIONID',
+  fromOpenid: 'WX_FROM_OPENID',
+  fromAppid: 'WX_FROM_APPID',
+  fromUnionid: 'WX_FROM_UNIONID',
 } as const
 
 /** Everything one invocation may set; an instance drops these before the next unless its environment is sticky. */
@@ -58,8 +61,8 @@ export function invocationEnvironment(caller: Caller, token: string): Record<str
     keys.push(key)
   }
   if (caller.openid !== undefined) {
-    environment.WX_CLIENTIP = '127.0.0.1'
-    environment.WX_CLIENTIPV6 = '::ffff:127.0.0.1'
+    environment.WX_CLIENTIP = caller.clientIp ?? '127.0.0.1'
+    environment.WX_CLIENTIPV6 = `::ffff:${environment.WX_CLIENTIP}`
     keys.push('WX_CLIENTIP', 'WX_CLIENTIPV6')
   }
   if (environment.TCB_SOURCE === 'wx_trigger') environment.TRIGGER_SRC = 'timer'

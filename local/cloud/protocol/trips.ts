@@ -27,10 +27,20 @@ export function beginTrip(by: Running, request: ProtocolRequest, depth: number):
 type Report = { outcome: string; answer?: unknown; scanned?: number; returned?: number; warnings?: string[] }
 
 export function endTrip(by: Running, trip: Trip, { warnings = [], ...report }: Report): void {
-  Object.assign(trip, report, { endMs: performance.now() - by.startedRealMs })
+  const answer = report.answer === undefined ? {} : { answer: shortened(report.answer) }
+  Object.assign(trip, report, answer, { endMs: performance.now() - by.startedRealMs })
   for (const warning of warnings) {
     if (!by.invocation.warnings.includes(warning)) by.invocation.warnings.push(warning)
   }
+}
+
+const DOCUMENTS_KEPT = 20
+
+/** Long lists would fill the memory of a stack that runs all day; their beginning is enough to look at. */
+function shortened(answer: unknown): unknown {
+  const list = (answer as { data?: { list?: unknown[] } }).data?.list
+  if (!Array.isArray(list) || list.length <= DOCUMENTS_KEPT) return answer
+  return { data: { list: list.slice(0, DOCUMENTS_KEPT), more: list.length - DOCUMENTS_KEPT } }
 }
 
 const VERBS: Record<string, string> = {
