@@ -4,9 +4,12 @@ import { main } from './index'
 jest.mock('./answer', () => ({ answer: jest.fn() }))
 const answering = jest.mocked(answer)
 
-test('an answer carries the id of its request', async () => {
+test('an answer carries the id of its request and the time it was given', async () => {
+  const before = Date.now()
   answering.mockResolvedValue({ ok: true, data: 1 })
-  expect(await main({}, { request_id: 'r-7' })).toEqual({ ok: true, data: 1, requestId: 'r-7' })
+  const reply = await main({}, { request_id: 'r-7' })
+  expect(reply).toEqual({ ok: true, data: 1, requestId: 'r-7', at: expect.any(Number) })
+  expect(reply.at).toBeGreaterThanOrEqual(before)
   expect(await main({})).toMatchObject({ requestId: expect.stringMatching(/^\w{22}$/) })
 })
 

@@ -1,4 +1,5 @@
 import { type Outcome, type ResponseEnvelope, refuse } from '@shared/contract'
+import { now } from '../platform/clock'
 import { randomId } from '../platform/ids'
 import { log } from '../platform/log'
 import { answer } from './answer'
@@ -10,7 +11,7 @@ export async function main(
   invocation?: { request_id?: string },
 ): Promise<ResponseEnvelope<unknown>> {
   const requestId = invocation?.request_id || randomId()
-  return { ...(await outcomeOf(event, requestId)), requestId }
+  return { ...(await outcomeOf(event, requestId)), requestId, at: now() }
 }
 
 async function outcomeOf(event: unknown, requestId: string): Promise<Outcome<unknown>> {

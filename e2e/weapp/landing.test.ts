@@ -22,19 +22,22 @@ const member = {
 let shown: object = landing
 let joins = 0
 
-const phone = phoneWith({
-  'landing.open': () => shown,
-  'member.join': () => {
-    joins++
-    shown = { ...landing, member }
-    return { member, released: 68, already: false }
+const phone = phoneWith(
+  {
+    'landing.open': () => shown,
+    'member.join': () => {
+      joins++
+      shown = { ...landing, member }
+      return { member, released: 68, already: false }
+    },
+    'gift.take': () => {
+      const taken = { ...coupon, id: 'gift:1', terms: gift.terms }
+      shown = { ...landing, member, gifts: [{ ...gift, state: 'taken', coupon: taken }], ready: taken }
+      return { coupon: taken }
+    },
   },
-  'gift.take': () => {
-    const taken = { ...coupon, id: 'gift:1', terms: gift.terms }
-    shown = { ...landing, member, gifts: [{ ...gift, state: 'taken', coupon: taken }], ready: taken }
-    return { coupon: taken }
-  },
-})
+  NOW,
+)
 const asked = (action: string) => phone.asked.filter(request => request.action === action)
 const named = { mchid: '1900000109', outTradeNo: 'HY202611220001' }
 /** Longer than the number counts. */

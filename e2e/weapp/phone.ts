@@ -42,8 +42,8 @@ type Hook = (options?: unknown) => void
 
 const isRefusal = (answer: unknown): boolean => (answer as { ok?: unknown } | null)?.ok === false
 
-/** Starts the app once per test file: the runtime keeps global state, as it does on a phone. */
-export function phoneWith(cloud: Cloud): Phone {
+/** Starts the app once per test file: the runtime keeps global state, as it does on a phone. `cloudNow` is the cloud's time, epoch ms. */
+export function phoneWith(cloud: Cloud, cloudNow: number = Date.now()): Phone {
   const asked: Request[] = []
   const went: string[] = []
   const storage = new Map<string, unknown>()
@@ -100,7 +100,7 @@ export function phoneWith(cloud: Cloud): Phone {
         const answer = cloud[data.action]?.(data.input)
         if (answer === undefined) throw { errMsg: `request:fail no answer prepared for ${data.action}` }
         const envelope = isRefusal(answer) ? answer : { ok: true, data: answer }
-        return { result: { ...(envelope as object), requestId: `w-${asked.length}` } }
+        return { result: { ...(envelope as object), requestId: `w-${asked.length}`, at: cloudNow } }
       },
     },
   })

@@ -1,15 +1,18 @@
 import { phoneWith } from './phone'
-import { coupon, customer, store, use } from './samples'
+import { coupon, customer, NOW, store, use } from './samples'
 
 const found = { kind: 'coupon', coupon, customer, reason: null, first: null, ticket: 'ticket-1', others: [] }
 let verdict: Record<string, unknown> = { verdict: 'usable' }
 let network = true
 
-const phone = phoneWith({
-  'clerk.preview': () => ({ ...found, ...verdict }),
-  'clerk.redeem': () =>
-    network ? { use: { ...use, mine: true }, repeated: false, todayCount: 7 } : undefined,
-})
+const phone = phoneWith(
+  {
+    'clerk.preview': () => ({ ...found, ...verdict }),
+    'clerk.redeem': () =>
+      network ? { use: { ...use, mine: true }, repeated: false, todayCount: 7 } : undefined,
+  },
+  NOW,
+)
 const openPreview = () => phone.open('clerk/preview/index', { storeId: store.id, code: 'C.482109375.77' })
 const redeemIds = () =>
   phone.asked.filter(({ action }) => action === 'clerk.redeem').map(({ input }) => input.commandId)

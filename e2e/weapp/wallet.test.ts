@@ -1,5 +1,5 @@
 import { phoneWith } from './phone'
-import { brand, coupon, midnightIn, store } from './samples'
+import { brand, coupon, midnightIn, NOW, store } from './samples'
 
 const discount = {
   ...coupon,
@@ -28,12 +28,15 @@ const used = {
 const wallet = { brand, next: null, usableCount: 2, offers: 2, store, stores: [store] }
 let empty = false
 
-const phone = phoneWith({
-  'wallet.open': ({ tab }) => ({
-    ...wallet,
-    coupons: empty ? [] : tab === 'usable' ? [coupon, discount, elsewhere] : [used],
-  }),
-})
+const phone = phoneWith(
+  {
+    'wallet.open': ({ tab }) => ({
+      ...wallet,
+      coupons: empty ? [] : tab === 'usable' ? [coupon, discount, elsewhere] : [used],
+    }),
+  },
+  NOW,
+)
 
 test('what works here stands first, what does not says why in words', async () => {
   const page = await phone.open('pages/wallet/index')

@@ -7,5 +7,8 @@ export interface RequestEnvelope {
   input: unknown
 }
 
-/** What `api` answers. `requestId` is what a customer can read out to support. */
-export type ResponseEnvelope<T> = Outcome<T> & { requestId: string }
+/**
+ * What `api` answers. `requestId` is what a customer can read out to support; `at` is the server's
+ * time, epoch ms: phones are minutes off, and codes and deadlines follow the server.
+ */
+export type ResponseEnvelope<T> = Outcome<T> & { requestId: string; at: number }

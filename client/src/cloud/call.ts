@@ -1,8 +1,9 @@
 import type { ActionName, InputOf, OutputOf, RequestEnvelope, ResponseEnvelope } from '@shared/contract'
 import { type Answer, lost } from './answer'
 import { currentBrand } from './brand-id'
-import { learn } from './learn'
+import { learnLooks } from './learn-looks'
 import { post } from './post'
+import { learnServerTime } from './server-clock'
 
 /** Longer than any healthy answer; then the person decides. */
 const PATIENCE_MS = 12_000
@@ -16,7 +17,7 @@ export async function call<N extends ActionName>(action: N, input: InputOf<N>): 
   })
   const answer = await Promise.race([post(request).then(understand<OutputOf<N>>, failed), late])
   clearTimeout(timer)
-  if (answer.ok) learn(answer.data)
+  if (answer.ok) learnLooks(answer.data)
   return answer
 }
 
@@ -24,6 +25,7 @@ export async function call<N extends ActionName>(action: N, input: InputOf<N>): 
 function understand<T>(response: unknown): Answer<T> {
   if (typeof response !== 'object' || response === null || !('ok' in response)) return lost('internal')
   const envelope = response as ResponseEnvelope<T>
+  if (typeof envelope.at === 'number') learnServerTime(envelope.at)
   if (envelope.ok) return envelope
   return envelope.code === 'INTERNAL'
     ? lost('internal', envelope.requestId)

@@ -4,7 +4,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Failure } from './answer'
 import { call } from './call'
 import { lastGood, rememberGood } from './last-good'
-import { learn } from './learn'
+import { learnLooks } from './learn-looks'
 
 export interface Query<T> {
   /** The newest good answer, kept while reloading and while offline. */
@@ -50,7 +50,7 @@ export function useQuery<N extends ActionName>(action: N, input: InputOf<N>): Qu
       return
     }
     const kept = answer.kind === 'refused' ? undefined : lastGood<OutputOf<N>>(action, key)
-    if (kept) learn({ brand: (kept.data as { brand?: unknown }).brand })
+    if (kept) learnLooks(kept.data)
     setState(before => ({
       data: before.data ?? kept?.data,
       at: before.at ?? kept?.at,

@@ -26,7 +26,10 @@ export function cloudThatAnswers(replies: Replies): Asked[] {
     if (!reply) throw new Error(`no reply prepared for ${data.action}`)
     const result = await reply(data.input)
     const envelope = isRefusal(result) ? result : { ok: true, data: result }
-    return { ok: true, json: async () => ({ ...envelope, requestId: `t-${asked.length}` }) }
+    return {
+      ok: true,
+      json: async () => ({ ...envelope, requestId: `t-${asked.length}`, at: timeOf(result) }),
+    }
   }) as unknown as typeof fetch
   return asked
 }
@@ -34,4 +37,10 @@ export function cloudThatAnswers(replies: Replies): Asked[] {
 /** What browsers say without network. */
 export const noNetwork = (): never => {
   throw new TypeError('Failed to fetch')
+}
+
+/** The cloud's time: what a reply with a time of its own says, else this moment. */
+function timeOf(reply: unknown): number {
+  const { now, codes } = (reply ?? {}) as { now?: number; codes?: { madeAt: number } | null }
+  return now ?? codes?.madeAt ?? Date.now()
 }
