@@ -46,6 +46,13 @@ const filter = fc.record(
   { a: condition, b: condition, 'd.e': condition },
   { requiredKeys: [] },
 ) as fc.Arbitrary<Doc>
+const anyFilter = fc.oneof(
+  { weight: 4, arbitrary: filter },
+  {
+    weight: 1,
+    arbitrary: fc.array(filter, { minLength: 1, maxLength: 3 }).map(branches => ({ $or: branches }) as Doc),
+  },
+)
 const order = fc.option(
   fc.constantFrom<Doc>({ a: 1 }, { b: -1 }, { a: 1, b: 1 }, { a: -1, b: -1 }, { a: 1, b: -1 }, { 'd.e': 1 }),
   { nil: undefined },
@@ -55,7 +62,7 @@ test('an index never changes what a query answers: the same documents, in an ord
   await fc.assert(
     fc.asyncProperty(
       fc.array(doc, { maxLength: 25 }),
-      fc.array(fc.tuple(filter, order), { minLength: 1, maxLength: 15 }),
+      fc.array(fc.tuple(anyFilter, order), { minLength: 1, maxLength: 15 }),
       async (docs, queries) => {
         const withIndex = open(true)
         const without = open(false)
@@ -109,10 +116,25 @@ describe('which way a query takes', () => {
     ['order in mixed directions is sorted afterwards', {}, { a: 1, b: -1 }, 'scan'],
     ['the second field alone takes its own index', { b: 3 }, undefined, 'b_1'],
     ['bounds inside $and', { $and: [{ a: 1 }, { b: { $gt: 1 } }] }, undefined, 'a_1_b_1'],
+    ['each branch of $or by an index', { $or: [{ a: 1 }, { b: 2 }, { _id: 'x' }] }, undefined, 'union'],
+    ['one branch of $or without', { $or: [{ a: 1 }, { z: 2 }] }, undefined, 'scan'],
     ['no index fits', { z: 1 }, undefined, 'scan'],
   ])('%s', (_, filter, order, expected) => {
     expect(way(filter, order)).toBe(expected)
   })
+})
+
+test.each<[string, Doc]>([
+  ['an empty id', { _id: '' }],
+  ['an id too long to exist', { _id: 'x'.repeat(5000) }],
+  ['a value too long for its index', { a: 'x'.repeat(5000) }],
+  ['values too long together', { a: 'x'.repeat(1000), b: 'x'.repeat(1000) }],
+  ['a bound too long', { b: { $gte: 'x'.repeat(5000) } }],
+  ['no values at all', { a: { $in: [] } }],
+])('%s finds nothing and breaks nothing', (_, filter) => {
+  const database = open(true)
+  expect(database.documents('c', filter)).toEqual([])
+  void database.close()
 })
 
 test('documents compare equal only with themselves', () => {

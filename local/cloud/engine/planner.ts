@@ -1,5 +1,6 @@
+import { LIMITS } from '../limits'
 import type { Collection, Index } from './catalogue'
-import { asDocId, type DocId } from './documents'
+import type { DocId } from './documents'
 import { type KeyPart, keyPart } from './index-keys'
 import type { SortKey } from './sorting'
 import { HIGHEST, type Range } from './store'
@@ -9,6 +10,7 @@ import { type Doc, isDoc, type Value } from './values'
 export type Plan =
   | { by: 'id'; ids: DocId[] }
   | { by: 'index'; index: Index; ranges: Range[]; sorted: boolean }
+  | { by: 'union'; of: Plan[] }
   | { by: 'scan' }
 
 /** What a query demands of one field, as far as an index can serve it. */
@@ -25,14 +27,22 @@ export function plan(collection: Collection, filter: Doc, sort: SortKey[]): Plan
   const demands = demandsOf(filter)
   const ids = demands.get('_id')?.equal
   if (ids?.every(id => typeof id === 'string' || typeof id === 'number')) {
-    return { by: 'id', ids: [...new Set(ids.map(asDocId))] }
+    // An id no document can have finds none.
+    return { by: 'id', ids: [...new Set(ids)].filter(id => id !== '' && fits(id)) as DocId[] }
   }
   let best: { score: number; plan: Plan } | undefined
   for (const index of collection.indexes) {
     const candidate = tryIndex(index, demands, sort)
     if (candidate && (!best || candidate.score > best.score)) best = candidate
   }
-  return best?.plan ?? { by: 'scan' }
+  return best?.plan ?? planOr(collection, filter)
+}
+
+/** A top-level `$or` is served when an index serves each of its branches. */
+function planOr(collection: Collection, { $or: branches, ...rest }: Doc): Plan {
+  if (!Array.isArray(branches) || branches.length === 0) return { by: 'scan' }
+  const of = branches.map(branch => plan(collection, isDoc(branch) ? { ...rest, ...branch } : rest, []))
+  return of.some(({ by }) => by === 'scan') ? { by: 'scan' } : { by: 'union', of }
 }
 
 function tryIndex(
@@ -45,7 +55,11 @@ function tryIndex(
   for (const field of index.fields) {
     const equal = demands.get(field)?.equal
     if (!equal || prefixes.length * equal.length > MOST_RANGES) break
-    prefixes = prefixes.flatMap(prefix => distinct(equal).map(value => [...prefix, keyPart(value)]))
+    // What is too long for the index cannot stand in it: such a branch finds nothing.
+    const parts = distinct(equal)
+      .map(keyPart)
+      .filter(([, value]) => fits(value))
+    prefixes = prefixes.flatMap(prefix => parts.map(part => [...prefix, part])).filter(fitsTogether)
     used++
   }
   const range = used < index.fields.length ? demands.get(index.fields[used] as string) : undefined
@@ -92,9 +106,14 @@ function rangeOf(
   return reverse ? { start: high, end: low, reverse: true } : { start: low, end: high }
 }
 
+const bytesOf = (value: unknown) => (typeof value === 'string' ? Buffer.byteLength(value) : 8)
+const fits = (value: unknown) => bytesOf(value) <= LIMITS.indexKeyBytes
+const fitsTogether = (parts: KeyPart[]) =>
+  parts.reduce((sum, [, value]) => sum + bytesOf(value), 0) <= LIMITS.indexKeyBytes
+
 /** Simple types only: what an index keeps in the order a range needs. */
 const rangeable = (value: Value) =>
-  typeof value === 'string' ||
+  (typeof value === 'string' && value.length <= LIMITS.indexKeyBytes / 4) ||
   typeof value === 'boolean' ||
   value instanceof Date ||
   (typeof value === 'number' && !Number.isNaN(value))

@@ -107,7 +107,7 @@ function* candidates(
     return
   }
   const seen = new Set<DocId>()
-  for (const id of chosen.by === 'id' ? chosen.ids : idsOf(store, collection, chosen, options)) {
+  for (const id of idsOf(store, collection, chosen, options)) {
     if (seen.has(id)) continue
     seen.add(id)
     const text = store.text(collection, id, options)
@@ -115,13 +115,17 @@ function* candidates(
   }
 }
 
+/** Ids a plan leads to, in its order; some may come twice. */
 function* idsOf(
   store: Store,
   collection: string,
-  chosen: Plan & { by: 'index' },
+  chosen: Plan,
   options: ReadOptions | undefined,
 ): Iterable<DocId> {
-  for (const range of chosen.ranges) yield* store.idsIn(collection, chosen.index, range, options)
+  if (chosen.by === 'id') yield* chosen.ids
+  if (chosen.by === 'union') for (const part of chosen.of) yield* idsOf(store, collection, part, options)
+  if (chosen.by === 'index')
+    for (const range of chosen.ranges) yield* store.idsIn(collection, chosen.index, range, options)
 }
 
 function scanWarnings(collection: string, query: Query, chosen: Plan, scanned: number): string[] {

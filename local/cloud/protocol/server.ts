@@ -22,7 +22,8 @@ export class ProtocolServer {
     this.server = createServer((request, response) => {
       this.receive(request, response).catch(() => response.destroy())
     })
-    this.server.keepAliveTimeout = 60_000
+    // An idle connection that closes just as a request is sent would be a fault nobody asked for.
+    this.server.keepAliveTimeout = 0
     this.server.on('connection', socket => {
       socket.setNoDelay(true)
       this.sockets.add(socket)
