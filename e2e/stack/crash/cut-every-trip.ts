@@ -6,6 +6,7 @@ import { outcomeOf } from './outcome'
 const modes: FaultMode[] = ['before', 'after', 'hang', 'kill-before', 'kill-after']
 /** More round trips than any flow may have: an endless flow fails instead of hanging the suite. */
 const MOST_TRIPS = 40
+const MOST_TRIES = 5
 
 /**
  * Sends each flow's command once for every round trip and every way to die there, sweeps, and compares with the
@@ -63,7 +64,7 @@ export function cutEveryTrip(flows: readonly Flow[]): void {
             // A client's command: nobody else repeats it, so either it never was, or it is whole.
             const either = [never, done].map(outcome => JSON.stringify(outcome))
             if (!either.includes(JSON.stringify(after))) expect([where, after]).toEqual([where, done])
-            await act()
+            await sendUntilAnswered(act)
             expect([`${where}, then sent again`, await settled()]).toEqual([
               `${where}, then sent again`,
               done,
@@ -74,4 +75,13 @@ export function cutEveryTrip(flows: readonly Flow[]): void {
       expect(cuts).toBeGreaterThanOrEqual(modes.length * 2)
     }, 240_000)
   })
+}
+
+/** As the mini-program does: the same command again until an answer arrives, also when this machine is slow. */
+async function sendUntilAnswered(act: () => Promise<unknown>): Promise<void> {
+  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+    const outcome = (await act()) as { ok: boolean }
+    if (outcome.ok) return
+  }
+  throw new Error(`no answer after ${MOST_TRIES} tries`)
 }

@@ -73,6 +73,18 @@ cutEveryTrip([
       return () => stack.as('openid-luyuan').attempt('clerk.decide', word)
     },
   },
+  {
+    name: 'review a tier by the timer',
+    function: 'jobs',
+    repeatsItself: true,
+    prepare: async stack => {
+      await setRules(stack, brand => ({ review: brand.review && { ...brand.review, months: 1 } }))
+      await stack.till.pay({ openid: 'openid-linqing', fen: 30_000 })
+      await stack.sweep()
+      await stack.stack.clock.advance(45 * DAY_MS)
+      return () => stack.runJobs()
+    },
+  },
 ])
 
 function adjust(stack: TestStack, points: number) {
