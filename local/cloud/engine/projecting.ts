@@ -1,33 +1,51 @@
 import { databaseRefusal } from '../errors'
+import { readShape, shaped } from './array-shapes'
 import { type Doc, isDoc, type Value } from './values'
 
 type Tree = Map<string, Tree | null>
 
-/** A find projection: fields kept or fields left out, never both (except `_id`). Order of fields is the document's. */
+/**
+ * A find projection: fields kept or fields left out, never both (except `_id`), arrays cut.
+ * The order of fields is the document's.
+ */
 export function projector(projection: Doc | undefined): ((doc: Doc) => Doc) | undefined {
   if (!projection || Object.keys(projection).length === 0) return undefined
   const { _id, ...fields } = projection
-  const wants = Object.entries(fields).map(([path, wish]) => [path, wanted(path, wish)] as const)
+  const shapes = Object.entries(fields).flatMap(([path, wish]) =>
+    isDoc(wish) ? [readShape(path, wish)] : [],
+  )
+  const wants = Object.entries(fields).flatMap(([path, wish]) =>
+    isDoc(wish) ? [] : [[path, wanted(path, wish)] as const],
+  )
   const including = wants.some(([, keep]) => keep)
   if (including && wants.some(([, keep]) => !keep)) {
     throw databaseRefusal('Projection cannot have a mix of inclusion and exclusion.')
   }
   const keepsId = _id === undefined || wanted('_id', _id)
-  const tree = treeOf(wants.map(([path]) => path))
-  if (including || (wants.length === 0 && keepsId)) {
-    if (keepsId) tree.set('_id', null)
-    return doc => keep(doc, tree) as Doc
-  }
-  if (!keepsId) tree.set('_id', null)
+  const onlyNamed = including || shapes.some(({ keepsOnlyNamed }) => keepsOnlyNamed)
+  const choose =
+    onlyNamed || (Object.keys(fields).length === 0 && keepsId)
+      ? keeping([...wants.map(([path]) => path), ...shapes.map(({ path }) => path)], keepsId)
+      : dropping(
+          wants.map(([path]) => path),
+          keepsId,
+        )
+  return shapes.length === 0 ? choose : doc => choose(shaped(doc, shapes))
+}
+
+function keeping(paths: string[], keepsId: boolean): (doc: Doc) => Doc {
+  const tree = treeOf(keepsId ? ['_id', ...paths] : paths)
+  return doc => keep(doc, tree) as Doc
+}
+
+function dropping(paths: string[], keepsId: boolean): (doc: Doc) => Doc {
+  const tree = treeOf(keepsId ? paths : ['_id', ...paths])
   return doc => drop(doc, tree) as Doc
 }
 
 function wanted(path: string, wish: Value): boolean {
   if (typeof wish === 'boolean' || typeof wish === 'number') return Boolean(wish)
-  throw databaseRefusal(
-    `Unsupported projection option: ${path}`,
-    'project with true or false; shape results in an aggregation instead',
-  )
+  throw databaseRefusal(`Unsupported projection option: ${path}`)
 }
 
 function treeOf(paths: string[]): Tree {
