@@ -18,6 +18,8 @@ import { openPoints } from '../modules/points/open-points'
 import { openPointsCalendar } from '../modules/points/open-points-calendar'
 import { openPointsRules } from '../modules/points/open-points-rules'
 import { openPointsStory } from '../modules/points/open-points-story'
+import { claimReceipt } from '../modules/receipt/claim-receipt'
+import { voidReceipt } from '../modules/receipt/void-receipt'
 import { openFinance } from '../modules/reconciliation/open-finance'
 import { replayNow } from '../modules/reconciliation/replay-now'
 import { openClerk } from '../modules/staff/open-clerk'
@@ -25,6 +27,7 @@ import { openToday } from '../modules/staff/open-today'
 import { previewCode } from '../modules/staff/preview-code'
 import { redeemCoupon } from '../modules/staff/redeem-coupon'
 import { undoRedemption } from '../modules/staff/undo-redemption'
+import { openTier } from '../modules/tier/open-tier'
 import type { Handler } from '../platform/context'
 
 /** The code behind every action of the contract. */
@@ -45,6 +48,7 @@ export const handlers: { readonly [N in ActionName]: Handler<N> } = {
   'points.rules': openPointsRules,
   'points.calendar': openPointsCalendar,
   'notice.consent': recordConsent,
+  'tier.open': openTier,
   'clerk.open': openClerk,
   'clerk.preview': previewCode,
   'clerk.redeem': redeemCoupon,
@@ -53,6 +57,8 @@ export const handlers: { readonly [N in ActionName]: Handler<N> } = {
   'clerk.adjust': adjustPoints,
   'clerk.proposals': openProposals,
   'clerk.decide': decideProposal,
+  'receipt.claim': claimReceipt,
+  'receipt.void': voidReceipt,
   'finance.open': openFinance,
   'finance.replay': replayNow,
 }

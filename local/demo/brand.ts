@@ -50,6 +50,14 @@ export const brand: BrandDoc = {
     adjustAlone: 500,
     growthRate: 10_000,
   },
+  review: {
+    months: 12,
+    keep: [
+      { tierId: 'zhiwei', growth: 300 },
+      { tierId: 'cangshan', growth: 1200 },
+    ],
+    otherwise: 'one-down',
+  },
   faces: [
     { from: '#E1E8DE', to: '#BDD0C4', ink: '#173A34' },
     { from: '#24605A', to: '#0C322E', ink: '#F5F1E6' },
@@ -65,6 +73,7 @@ export const brand: BrandDoc = {
     },
   ],
   returnGrace: true,
+  receiptClaimDays: 7,
   pointWorth: 10_000,
   features: { mall: false, storedValue: false },
   rulesVersion: '2026-09',

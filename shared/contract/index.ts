@@ -8,6 +8,8 @@ import { joinMember } from './actions/member'
 import { recordConsent } from './actions/notice'
 import { openLanding, openMenu, placeOrder, takeGift } from './actions/order'
 import { openPoints, openPointsCalendar, openPointsRules, openPointsStory } from './actions/points'
+import { claimReceipt, voidReceipt } from './actions/receipt'
+import { openTier } from './actions/tier'
 
 /** Every action of the api, by its name on the wire. */
 export const actions = {
@@ -27,6 +29,7 @@ export const actions = {
   'points.rules': openPointsRules,
   'points.calendar': openPointsCalendar,
   'notice.consent': recordConsent,
+  'tier.open': openTier,
   'clerk.open': openClerk,
   'clerk.preview': previewCode,
   'clerk.redeem': redeemCoupon,
@@ -35,6 +38,8 @@ export const actions = {
   'clerk.adjust': adjustPoints,
   'clerk.proposals': openProposals,
   'clerk.decide': decideProposal,
+  'receipt.claim': claimReceipt,
+  'receipt.void': voidReceipt,
   'finance.open': openFinance,
   'finance.replay': replayDifference,
 } as const

@@ -4,7 +4,8 @@ import type { TestStack } from '../harness'
 /** Longer than any instance remembers a brand's settings. */
 const SETTINGS_KEPT_MS = 31_000
 
-/** Every test starts at the same moment, so each change waits for a moment that no earlier one was read at. */
+/** Every test starts at the same moment, so each change waits for a moment that nothing was read at before. */
+const QUIET_MS = 1_800_000
 let changes = 0
 
 /** The demo brand with other rules, and some documents more; from now on every function sees them. */
@@ -17,5 +18,5 @@ export async function setRules(
   const brands = (dump.brands ?? []).map(brand => ({ ...brand, ...change(brand as unknown as BrandDoc) }))
   const added = Object.entries(more).map(([name, docs]) => [name, [...(dump[name] ?? []), ...docs]])
   await stack.stack.cloud.data.load({ ...dump, brands, ...Object.fromEntries(added) } as never)
-  await stack.stack.clock.advance(SETTINGS_KEPT_MS * ++changes)
+  await stack.stack.clock.advance(QUIET_MS + SETTINGS_KEPT_MS * ++changes)
 }

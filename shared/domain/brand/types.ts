@@ -50,6 +50,16 @@ export interface PointsRule {
   growthRate: number
 }
 
+/** The yearly look at a tier. Without one, tiers are never lost. */
+export interface TierReview {
+  /** A tier is sure until the end of the month this many months after it was reached or kept. */
+  months: number
+  /** Growth within that time that keeps the tier; a tier not named is always kept. */
+  keep: { tierId: string; growth: number }[]
+  /** What happens when it is not reached: one tier lower, or the tier of that time's growth alone. */
+  otherwise: 'one-down' | 'recalculate'
+}
+
 /** A card face: gradient 140° from → to, text colour, foil for the top tier; hex colours. */
 export interface Face {
   from: string
@@ -71,6 +81,7 @@ export interface BrandDoc {
   appid: string
   tiers: Tier[]
   points: PointsRule
+  review: TierReview | null
   /** One per tier, lowest first; empty = derived from the seed colour. */
   faces: Face[]
   /** Subscribe messages the brand may send, at most one of a kind. */

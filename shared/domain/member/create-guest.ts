@@ -24,6 +24,7 @@ export function createGuest(input: {
     tierSinceAt: now,
     tierUntilDay: FAR_DAY,
     growth: 0,
+    periodStartGrowth: 0,
     name: '',
     phoneTail: '',
     phoneId: '',

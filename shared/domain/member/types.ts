@@ -40,6 +40,8 @@ export interface MemberDoc {
   /** Last day the tier is sure of; `9999-12-31` while no review is set. */
   tierUntilDay: string
   growth: number
+  /** Growth when the tier's running period began; what came since counts for keeping it. */
+  periodStartGrowth: number
   name: string
   /** Last four digits, `''` without a phone. */
   phoneTail: string

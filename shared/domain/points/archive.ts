@@ -13,7 +13,7 @@ export function archived(input: {
   now: number
 }): Pick<MemberDoc, 'journal' | 'dueAt'> {
   const emptied = { ...input.member, journal: [] }
-  return { journal: [], dueAt: memberDueAt(emptied, input.brand.timeZone, input.now) }
+  return { journal: [], dueAt: memberDueAt(emptied, input.brand, input.now) }
 }
 
 /** False when a duplicate in the ledger tells another story: a bug and an alarm, never overwritten. */

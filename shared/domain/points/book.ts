@@ -4,10 +4,11 @@ import { rollCause } from '../ids'
 import { LIMITS } from '../limits'
 import type { MemberDoc } from '../member/types'
 import { raisedTier } from '../tier/raise-tier'
+import { reviewTier } from '../tier/review-tier'
 import { memberDueAt } from './due'
 import { nextPage, type Purse, purseOf, sum } from './purse'
 import { roll } from './roll'
-import type { EntryKind, LedgerEntry, OrderPlan } from './types'
+import type { EntryKind, LedgerEntry, OrderPlan, TierChange } from './types'
 
 /** A member's books opened for one command: already rolled to today, with an empty page for its entry. */
 export interface Books {
@@ -34,11 +35,12 @@ export interface Decided {
   plan?: OrderPlan
   note?: string
   by?: string[]
+  tier?: TierChange
 }
 
 export type Written = { kind: 'booked'; next: MemberDoc; entries: LedgerEntry[] } | { kind: 'archive-first' }
 
-/** Every command begins here, and so with a roll. */
+/** Every command begins here, and so with a roll: the member in the books is the one after a review that was due. */
 export function openBooks({
   member,
   brand,
@@ -51,13 +53,19 @@ export function openBooks({
   const today = dayOf(now, brand.timeZone)
   const seq = member.seq + 1
   const purse = purseOf(member)
-  const books: Books = { member, brand, now, today, seq, purse, rolled: null }
+  const reviewed = reviewTier(member, brand, today)
+  const standing = reviewed ? { ...member, ...reviewed.changes, ...sinceWhen(reviewed.change, now) } : member
+  const books: Books = { member: standing, brand, now, today, seq, purse, rolled: null }
   roll(purse, today)
-  if (purse.postings.length === 0) return books
+  if (purse.postings.length === 0 && !reviewed) return books
   const cause = rollCause(member._id, seq)
-  const rolled = entryOf(books, { cause, kind: 'roll', growth: 0, inputHash: '' })
+  const growth = standing.growth - member.growth
+  const tier = reviewed ? { tier: reviewed.change } : {}
+  const rolled = entryOf(books, { cause, kind: 'roll', growth, inputHash: '', ...tier })
   return { ...books, purse: nextPage(purse), rolled }
 }
+
+const sinceWhen = ({ why }: TierChange, now: number) => (why === 'lowered' ? { tierSinceAt: now } : {})
 
 function entryOf({ member, now, today, seq, purse }: Books, decided: Decided): LedgerEntry {
   return {
@@ -78,6 +86,7 @@ function entryOf({ member, now, today, seq, purse }: Books, decided: Decided): L
     balance: sum(purse.lots) - purse.debt,
     ...(decided.plan ? { plan: decided.plan } : {}),
     ...(decided.note ? { note: decided.note } : {}),
+    ...(decided.tier ? { tier: decided.tier } : {}),
     ...(decided.by ? { by: decided.by } : {}),
     inputHash: decided.inputHash,
   }
@@ -90,18 +99,22 @@ function entryOf({ member, now, today, seq, purse }: Books, decided: Decided): L
 export function closeBooks(books: Books, decided: Decided | null, changes: Partial<MemberDoc> = {}): Written {
   const { member, brand, now, today, seq, purse } = books
   if (decided) roll(purse, today)
-  const entries = [books.rolled, decided && entryOf(books, decided)].filter(entry => entry !== null)
+  const growth = member.growth + (decided?.growth ?? 0)
+  const raised = raisedTier({ ...member, ...changes, growth }, brand, { now, today })
+  const change = raised.tier ? { tier: { from: member.tier, to: raised.tier, why: 'raised' as const } } : {}
+  const entry = decided && entryOf(books, { ...decided, ...change })
+  const entries = [books.rolled, entry].filter(each => each !== null)
   if (member.journal.length + entries.length > LIMITS.journal) return { kind: 'archive-first' }
-  const booked: MemberDoc = {
+  const next: MemberDoc = {
     ...member,
     ...changes,
+    ...raised,
     seq,
     lots: purse.lots,
     pending: purse.pending,
     debt: purse.debt,
-    growth: member.growth + (decided?.growth ?? 0),
+    growth,
     journal: [...member.journal, ...entries],
   }
-  const next = { ...booked, ...raisedTier(booked, brand.tiers, now) }
-  return { kind: 'booked', next: { ...next, dueAt: memberDueAt(next, brand.timeZone, now) }, entries }
+  return { kind: 'booked', next: { ...next, dueAt: memberDueAt(next, brand, now) }, entries }
 }

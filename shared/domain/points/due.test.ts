@@ -1,3 +1,4 @@
+import type { TierReview } from '../brand/types'
 import { endOfDay, FAR_DAY, startOfDay } from '../calendar/day'
 import { NEVER } from '../due'
 import type { MemberDoc } from '../member/types'
@@ -7,7 +8,15 @@ import type { LedgerEntry } from './types'
 
 const TZ = brand.timeZone
 describe('when somebody must look again', () => {
-  const owing = { journal: [], pending: [], lots: [], holds: [] }
+  const owing = {
+    state: 'member' as const,
+    journal: [],
+    pending: [],
+    lots: [],
+    holds: [],
+    tierUntilDay: FAR_DAY,
+  }
+  const review: TierReview = { months: 12, keep: [], otherwise: 'one-down' }
   const pending = (fromDay: string) => [{ ref: '', points: 1, fromDay, lotDay: LOT }]
   test.each<[string, Partial<MemberDoc>, number]>([
     ['nothing', {}, NEVER],
@@ -16,6 +25,10 @@ describe('when somebody must look again', () => {
     ['waiting points', { pending: pending('2026-11-29') }, startOfDay('2026-11-29', TZ)],
     ['points that never end', { lots: [{ day: FAR_DAY, points: 1 }] }, NEVER],
     ['a guest’s points', { pending: pending(FAR_DAY) }, endOfDay(LOT, TZ)],
+    ['a tier to be reviewed', { tierUntilDay: LOT }, endOfDay(LOT, TZ)],
+    ['a closed account is not reviewed', { state: 'closed', tierUntilDay: LOT }, NEVER],
     ['a hold', { holds: [{ x: 'e', until: NOW + 5, lots: [] }] }, NOW + 5],
-  ])('%s', (_, over, due) => expect(memberDueAt({ ...owing, ...over }, TZ, NOW)).toBe(due))
+  ])('%s', (_, over, due) =>
+    expect(memberDueAt({ ...owing, ...over }, { timeZone: TZ, review }, NOW)).toBe(due),
+  )
 })

@@ -37,11 +37,12 @@ export function settleOrder(input: {
   campaigns: readonly AnyCampaignDoc[]
   now: number
 }): Booking<MemberDoc> | { kind: 'nothing' } {
-  const { member, order, newest, brand, campaigns } = input
+  const { order, newest, brand, campaigns } = input
   const { paid } = order
   if (!paid || order.memberId === '') return { kind: 'nothing' }
   if (newest && newest.v >= order.v) return { kind: 'already', entry: newest }
   const books = openBooks(input)
+  const { member } = books
   const { plan, caps } = newest?.plan
     ? { plan: newest.plan, caps: member.caps }
     : planOrder({ member, order: { ...order, paid }, brand, campaigns, today: books.today })

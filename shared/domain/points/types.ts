@@ -74,6 +74,13 @@ export interface PlannedGift {
   takeUntilAt: number
 }
 
+/** What a raise or a review did to the tier; ids of tiers. */
+export interface TierChange {
+  from: string
+  to: string
+  why: 'raised' | 'kept' | 'lowered'
+}
+
 export type EntryKind = 'order' | 'join' | 'roll' | 'adjust'
 
 /** One booked cause; `_id` = cause. Never changed, never deleted once in the ledger. */
@@ -103,6 +110,7 @@ export interface LedgerEntry {
   plan?: OrderPlan
   /** Why, for adjustments: words of the person who made it. */
   note?: string
+  tier?: TierChange
   /** Staff ids who answer for an adjustment: one, or the two who agreed. */
   by?: string[]
   /** Hash of the command's input; same id with another hash is a conflict. */

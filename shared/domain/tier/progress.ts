@@ -1,5 +1,5 @@
 import type { Tier } from '../brand/types'
-import { mulDivCeil } from '../money/exact'
+import { spendingFor } from './keep-progress'
 import { tierOf } from './tier-of'
 
 export interface TierProgress {
@@ -23,6 +23,6 @@ export function tierProgress(
   const next = brand.tiers[brand.tiers.indexOf(tier) + 1] ?? null
   if (!next) return { tier, next, growth, missingGrowth: 0, missingFen: 0, ratio: 1 }
   const missingGrowth = next.threshold - growth
-  const missingFen = mulDivCeil(missingGrowth, 10_000, brand.points.growthRate) * 100
+  const missingFen = spendingFor(missingGrowth, brand.points.growthRate)
   return { tier, next, growth, missingGrowth, missingFen, ratio: growth / next.threshold }
 }

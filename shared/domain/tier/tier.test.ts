@@ -1,4 +1,5 @@
-import { brand, brandWith, member, NOW } from '../test-brand'
+import { FAR_DAY } from '../calendar/day'
+import { brand, brandWith, member, NOW, TODAY } from '../test-brand'
 import { tierProgress } from './progress'
 import { raisedTier } from './raise-tier'
 import { tierById, tierOf } from './tier-of'
@@ -32,11 +33,13 @@ describe('tiers', () => {
   })
 
   test('up at once, over several tiers; never down; guests stay', () => {
-    expect(raisedTier(member({ growth: 2_500 }), brand.tiers, NOW)).toEqual({
+    expect(raisedTier(member({ growth: 2_500 }), brand, { now: NOW, today: TODAY })).toEqual({
       tier: 'cangshan',
       tierSinceAt: NOW,
+      tierUntilDay: FAR_DAY,
+      periodStartGrowth: 2_500,
     })
-    expect(raisedTier(member({ growth: 10, tier: 'zhiwei' }), brand.tiers, NOW)).toEqual({})
-    expect(raisedTier(member({ growth: 900, state: 'guest' }), brand.tiers, NOW)).toEqual({})
+    expect(raisedTier(member({ growth: 10, tier: 'zhiwei' }), brand, { now: NOW, today: TODAY })).toEqual({})
+    expect(raisedTier(member({ growth: 900, state: 'guest' }), brand, { now: NOW, today: TODAY })).toEqual({})
   })
 })

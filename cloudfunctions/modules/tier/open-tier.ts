@@ -1,0 +1,52 @@
+import { accept, type OutputOf } from '@shared/contract'
+import type { BrandDoc } from '@shared/domain/brand/types'
+import { memberIdOf } from '@shared/domain/ids'
+import { createGuest } from '@shared/domain/member/create-guest'
+import type { MemberDoc } from '@shared/domain/member/types'
+import { historyOf } from '@shared/domain/points/archive'
+import { openBooks } from '@shared/domain/points/book'
+import { keepProgress, spendingFor } from '@shared/domain/tier/keep-progress'
+import type { Handler } from '../../platform/context'
+import { _, find } from '../../platform/database'
+import { brandView, tierView, tierViews } from '../brand/brand-view'
+import { loadMember } from '../points/load-member'
+
+type Tier = OutputOf<'tier.open'>
+const SHOWN = 50
+
+/** The caller's tier as of today, whether or not a job has reviewed it since. 2 trips, one after the other. */
+export const openTier: Handler<'tier.open'> = async ({ brand, caller, now }) => {
+  const memberId = memberIdOf(brand._id, caller.openid)
+  const loaded = await loadMember(memberId)
+  const known = loaded.member ?? createGuest({ memberId, brand, cardNo: '', now })
+  const { member } = openBooks({ member: known, brand, now })
+  const tier = tierView(brand, member.tier)
+  const { review } = brand
+  return accept({
+    brand: brandView(brand),
+    state: member.state === 'member' ? 'member' : 'guest',
+    tier,
+    growth: member.growth,
+    next: nextTier(member, brand, tier.level),
+    keep: keepProgress(member, brand),
+    review: review && { months: review.months, otherwise: review.otherwise },
+    history: loaded.member ? await historyOfTier(loaded.member, brand) : [],
+  })
+}
+
+function nextTier(member: MemberDoc, brand: BrandDoc, level: number): Tier['next'] {
+  const tier = tierViews(brand)[level]
+  if (!tier) return null
+  const missingGrowth = Math.max(0, tier.threshold - member.growth)
+  return { tier, missingGrowth, missingFen: spendingFor(missingGrowth, brand.points.growthRate) }
+}
+
+/** Read after the member, so that what is archived meanwhile is in one of the two. */
+async function historyOfTier(member: MemberDoc, brand: BrandDoc): Promise<Tier['history']> {
+  const changed = { memberId: member._id, 'tier.to': _.exists(true) }
+  const ledger = await find('ledger', changed, { orderBy: { seq: 'desc' }, limit: SHOWN })
+  const name = (id: string) => tierView(brand, id).name
+  return historyOf(member.journal, ledger).flatMap(({ at, day, tier }) =>
+    tier ? [{ at, day, from: name(tier.from), to: name(tier.to), why: tier.why }] : [],
+  )
+}
