@@ -129,6 +129,7 @@ export const gift: GiftView = {
     notWith: '',
   },
   validDays: 14,
+  campaignName: '满 60 元，随单一份礼',
   takeUntilAt: midnightIn(1),
   state: 'waiting',
   coupon: null,

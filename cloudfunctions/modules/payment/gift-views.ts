@@ -2,6 +2,7 @@ import type { CouponView, GiftView } from '@shared/contract'
 import type { CouponDoc } from '@shared/domain/coupon/types'
 import { giftCouponIdOf, packedCouponIdOf } from '@shared/domain/ids'
 import type { OrderDoc, OrderGift } from '@shared/domain/order/types'
+import { campaignsOf } from '../../platform/settings'
 import { couponViews, type Here } from '../coupon/coupon-view'
 import { lifeOf, shownBatches, termsView } from '../coupon/shown-batches'
 
@@ -11,9 +12,10 @@ export async function giftViews(
   coupons: readonly CouponDoc[],
   here: Here,
 ): Promise<GiftView[]> {
-  const [batches, views] = await Promise.all([
+  const [batches, views, campaigns] = await Promise.all([
     shownBatches(order.gifts.map(gift => gift.batchId)),
     couponViews(coupons, here),
+    campaignsOf(order.brandId),
   ])
   return order.gifts.flatMap((gift, index) => {
     const batch = batches.get(gift.batchId)
@@ -23,6 +25,7 @@ export async function giftViews(
     const view: GiftView = {
       index,
       batchId: gift.batchId,
+      campaignName: campaigns?.find(({ _id }) => _id === gift.campaignId)?.name ?? '',
       terms: termsView(batch),
       validDays: lifeOf(batch, here.timeZone).validDays,
       takeUntilAt: gift.takeUntilAt,

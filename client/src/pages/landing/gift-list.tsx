@@ -21,7 +21,7 @@ export function GiftList({ landing, gifts, onTake }: GiftListProps) {
   const waiting = landing.gifts.filter(({ state }) => state === 'waiting')
   const deadline = Math.min(...waiting.map(({ takeUntilAt }) => takeUntilAt))
   const taken = landing.gifts.some(({ state }) => state === 'taken')
-  const title = waiting.length > 0 ? giftTitle(waiting.length) : taken ? '下次来就能用' : '随单礼'
+  const title = waiting.length > 0 ? giftTitle(waiting) : taken ? '下次来就能用' : '随单礼'
   const note =
     waiting.length > 0 ? `${deadlineWords(deadline, landing.now, landing.brand.timeZone)}前可收下` : undefined
   return (
@@ -40,7 +40,12 @@ export function GiftList({ landing, gifts, onTake }: GiftListProps) {
   )
 }
 
-const giftTitle = (count: number) => (count === 1 ? '随单一份礼' : `随单 ${count} 份礼`)
+/** One campaign speaks by its own name; gifts of several are counted. */
+function giftTitle(gifts: readonly GiftView[]): string {
+  const [name, ...others] = new Set(gifts.map(({ campaignName }) => campaignName))
+  if (name && others.length === 0) return name
+  return gifts.length === 1 ? '随单一份礼' : `随单 ${gifts.length} 份礼`
+}
 
 type Words = Pick<CouponTicketProps, 'value' | 'condition' | 'name' | 'meta' | 'state' | 'stamp'>
 

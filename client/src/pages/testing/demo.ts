@@ -102,6 +102,7 @@ export const landing = (facts: Partial<Landing> = {}): Landing => ({
       batchId: 'shanze:cold-brew',
       terms: coupon().terms,
       validDays: 14,
+      campaignName: '满 60 元，随单一份礼',
       takeUntilAt: at('2026-11-23T00:00:00'),
       state: 'waiting',
       coupon: null,
