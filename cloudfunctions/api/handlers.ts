@@ -7,6 +7,8 @@ import { openCoupon } from '../modules/coupon/open-coupon'
 import { openOffers } from '../modules/coupon/open-offers'
 import { openWallet } from '../modules/coupon/open-wallet'
 import { takeGift } from '../modules/coupon/take-gift'
+import { cancelExchange } from '../modules/mall/cancel-exchange'
+import { exchangeGoods } from '../modules/mall/exchange-goods'
 import { joinMember } from '../modules/member/join-member'
 import { openCard } from '../modules/member/open-card'
 import { openMe } from '../modules/member/open-me'
@@ -49,6 +51,8 @@ export const handlers: { readonly [N in ActionName]: Handler<N> } = {
   'points.calendar': openPointsCalendar,
   'notice.consent': recordConsent,
   'tier.open': openTier,
+  'mall.exchange': exchangeGoods,
+  'mall.cancel': cancelExchange,
   'clerk.open': openClerk,
   'clerk.preview': previewCode,
   'clerk.redeem': redeemCoupon,

@@ -20,6 +20,9 @@ const known: Record<CollectionName, true> = {
   proposals: true,
   checks: true,
   reconDiffs: true,
+  goods: true,
+  shelves: true,
+  exchanges: true,
 }
 
 test('every collection the code knows is declared once, and none besides', () => {
@@ -29,6 +32,7 @@ test('every collection the code knows is declared once, and none besides', () =>
 test('what sweepers look for is indexed', () => {
   const indexed = (name: CollectionName) =>
     declared.find(collection => collection.name === name)?.indexes.map(index => index.fields.join('+'))
-  for (const name of ['orders', 'members', 'buckets'] as const) expect(indexed(name)).toContain('dueAt')
+  for (const name of ['orders', 'members', 'buckets', 'shelves', 'exchanges'] as const)
+    expect(indexed(name)).toContain('dueAt')
   expect(indexed('coupons')).toContain('state+dueAt')
 })

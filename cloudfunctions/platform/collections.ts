@@ -1,6 +1,7 @@
 import type { BrandDoc, MerchantDoc, StoreDoc } from '@shared/domain/brand/types'
 import type { AnyCampaignDoc } from '@shared/domain/campaign/types'
 import type { BatchDoc, BucketDoc, CouponDoc } from '@shared/domain/coupon/types'
+import type { ExchangeDoc, GoodsDoc, ShelfDoc } from '@shared/domain/exchange/types'
 import type { IdentityDoc, MemberDoc } from '@shared/domain/member/types'
 import type { ConsentDoc } from '@shared/domain/notice/types'
 import type { ProductDoc } from '@shared/domain/order/product'
@@ -30,6 +31,9 @@ export interface Collections {
   proposals: ProposalDoc
   checks: CheckDoc
   reconDiffs: DifferenceDoc
+  goods: GoodsDoc
+  shelves: ShelfDoc
+  exchanges: ExchangeDoc
 }
 
 export type CollectionName = keyof Collections

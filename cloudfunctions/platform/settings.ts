@@ -1,6 +1,7 @@
 import type { BrandDoc, MerchantDoc, StoreDoc } from '@shared/domain/brand/types'
 import type { AnyCampaignDoc } from '@shared/domain/campaign/types'
 import type { BatchDoc } from '@shared/domain/coupon/types'
+import type { GoodsDoc } from '@shared/domain/exchange/types'
 import { cached, cachedMany } from './cache'
 import { find, read, readMany } from './database'
 import { open } from './vault'
@@ -41,6 +42,12 @@ export const offeredBatchesOf = cached<BatchDoc[]>(brandId =>
 export const batchesById = cachedMany<BatchDoc>(async ids => {
   const batches = await readMany('batches', ids)
   return new Map(batches.map(batch => [batch._id, batch]))
+})
+
+/** Goods by id; one trip for all that are not remembered. */
+export const goodsById = cachedMany<GoodsDoc>(async ids => {
+  const goods = await readMany('goods', ids)
+  return new Map(goods.map(each => [each._id, each]))
 })
 
 const lines = new Map<string, WechatPay>()

@@ -150,7 +150,7 @@ function testStackOf(running: () => Stack): TestStack {
   }
 }
 
-const SETTINGS = ['brands', 'stores', 'merchants', 'campaigns', 'batches']
+const SETTINGS = ['brands', 'stores', 'merchants', 'campaigns', 'batches', 'goods']
 
 function dueAtOf({ dueAt }: Doc): number {
   return typeof dueAt === 'number' ? dueAt : Number.POSITIVE_INFINITY

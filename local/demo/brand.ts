@@ -75,7 +75,7 @@ export const brand: BrandDoc = {
   returnGrace: true,
   receiptClaimDays: 7,
   pointWorth: 10_000,
-  features: { mall: false, storedValue: false },
+  features: { mall: true, storedValue: false },
   rulesVersion: '2026-09',
 }
 

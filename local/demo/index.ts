@@ -2,6 +2,7 @@ import type { MerchantDoc } from '@shared/domain/brand/types'
 import { APPID, BRAND_ID, brand, MCHID, productDocuments, storeIdByCode, stores } from './brand'
 import { checksOf } from './checks'
 import { heldCoupons } from './held-coupons'
+import { goods, shelves } from './mall'
 import { batchesOf, giftCampaignOf } from './offers'
 import { calendarOf, pastOfGuShan, pastOfLinQing } from './pasts'
 import { shenHe, staffDocuments } from './people'
@@ -40,6 +41,8 @@ export function demoDocuments(input: {
     brands: [brand],
     stores,
     products: productDocuments,
+    goods,
+    shelves,
     merchants: [merchant],
     staff,
     batches,

@@ -1,4 +1,5 @@
 import type { BucketDoc, CouponBatch, CouponDoc } from '@shared/domain/coupon/types'
+import type { ExchangeDoc, GoodsDoc, ShelfDoc } from '@shared/domain/exchange/types'
 import type { MemberDoc } from '@shared/domain/member/types'
 import type { OrderDoc } from '@shared/domain/order/types'
 import type { LedgerEntry } from '@shared/domain/points/types'
@@ -16,6 +17,9 @@ export interface Books {
   coupons: readonly CouponDoc[]
   checks: readonly CheckDoc[]
   differences: readonly DifferenceDoc[]
+  goods: readonly GoodsDoc[]
+  shelves: readonly ShelfDoc[]
+  exchanges: readonly ExchangeDoc[]
   ledger: readonly LedgerEntry[]
   /** Ledger ∪ journals by `_id`: what has been booked. */
   entries: readonly LedgerEntry[]
@@ -40,6 +44,9 @@ export function openBooks(dump: Dump): Books {
     coupons: all('coupons'),
     checks: all('checks'),
     differences: all('reconDiffs'),
+    goods: all('goods'),
+    shelves: all('shelves'),
+    exchanges: all('exchanges'),
     ledger,
     entries: [...booked.values()],
   }

@@ -1,8 +1,9 @@
 import { type Dump, type Invariant, openBooks } from './books'
 import { eachUseCountsOnce, limitsPerPersonHold, stockIsConserved } from './coupons'
+import { exchangeLimitsHold, exchangesCostWhatTheySay, goodsAreConserved } from './mall'
 import { ordersKeepTheirEntitlement, withdrawnGiftsStayWithdrawn } from './orders'
-import { billsCountTheirDifferences, healedDifferencesAreInTheOrder } from './reconciliation'
 import { accountsEqualTheirEntries, lotsAndDebtAreSound, nothingIsBookedTwice } from './points'
+import { billsCountTheirDifferences, healedDifferencesAreInTheOrder } from './reconciliation'
 
 export type { Dump, Invariant } from './books'
 
@@ -18,6 +19,9 @@ export const invariants: readonly Invariant[] = [
   eachUseCountsOnce,
   billsCountTheirDifferences,
   healedDifferencesAreInTheOrder,
+  goodsAreConserved,
+  exchangesCostWhatTheySay,
+  exchangeLimitsHold,
 ]
 
 export interface Checked {

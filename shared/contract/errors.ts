@@ -37,6 +37,18 @@ export const refusals = {
   GIFT_WITHDRAWN: '这一单退款了，随单礼已收回',
   GIFT_OVER: '领取时间已过，这份礼没能留住',
 
+  MALL_CLOSED: '积分兑换还没有开放，你的积分没有变动',
+  GOODS_NOT_FOUND: '没有找到这件兑换品，可能已经下架',
+  GOODS_OFF_SALE: '这件兑换品刚刚下架了，没有扣积分',
+  GOODS_SOLD_OUT: '这件已经换完了，没有扣积分',
+  PRICE_CHANGED: '所需积分刚刚变了，没有扣积分。请看过新的再换',
+  EXCHANGE_SHORT: '积分还不够，没有扣积分',
+  EXCHANGE_LIMIT: '你已经换到上限了，换过的在兑换记录里',
+  EXCHANGE_OVER: '上一次没有换成，积分都在。需要的话请重新兑换',
+  EXCHANGE_NOT_FOUND: '没有找到这笔兑换',
+  EXCHANGE_FINAL: '换到的券已经放进券包，不能再取消',
+  TOO_MANY_OPEN: '有几笔兑换正在办理，过两分钟再换',
+
   COUPON_NOT_FOUND: '没有找到这张券，请核对后再试',
   CODE_UNKNOWN: '认不出这个码，请让顾客打开券或会员码再扫一次',
   CODE_EXPIRED: '这个码过期了，请顾客点「换新」再扫一次',

@@ -14,9 +14,19 @@ export const limits = {
   orderLines: 50,
   lineQuantity: 99,
   adjustMax: 1_000_000,
+  goodsPointsMax: 10_000_000,
+  /** Exchanges carry goods, member and period in their id. */
+  longIdLength: 256,
 } as const
 
 export const id = v.pipe(v.string(), v.minLength(1), v.maxLength(limits.idLength), v.regex(/^[\w:*.@|-]+$/))
+
+export const longId = v.pipe(
+  v.string(),
+  v.minLength(1),
+  v.maxLength(limits.longIdLength),
+  v.regex(/^[\w:*.@|-]+$/),
+)
 
 /** Made by the client, kept until an answer arrives: the same id repeats the same command. */
 export const commandId = v.pipe(

@@ -4,6 +4,7 @@ import { openCard, openMe } from './actions/card'
 import { openClerk, openToday, previewCode, redeemCoupon, undoRedemption } from './actions/clerk'
 import { claimCoupon, openCoupon, openOffers, openWallet } from './actions/coupon'
 import { openFinance, replayDifference } from './actions/finance'
+import { cancelExchange, exchangeGoods } from './actions/mall'
 import { joinMember } from './actions/member'
 import { recordConsent } from './actions/notice'
 import { openLanding, openMenu, placeOrder, takeGift } from './actions/order'
@@ -30,6 +31,8 @@ export const actions = {
   'points.calendar': openPointsCalendar,
   'notice.consent': recordConsent,
   'tier.open': openTier,
+  'mall.exchange': exchangeGoods,
+  'mall.cancel': cancelExchange,
   'clerk.open': openClerk,
   'clerk.preview': previewCode,
   'clerk.redeem': redeemCoupon,

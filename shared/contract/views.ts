@@ -1,5 +1,6 @@
 import type { Face, PointsRule, Tier } from '../domain/brand/types'
 import type { Benefit, CouponState, TimeWindow } from '../domain/coupon/types'
+import type { ExchangeState } from '../domain/exchange/types'
 import type { AppliedFactor, CapWindow } from '../domain/points/types'
 import type { RefusalCode } from './errors'
 
@@ -186,6 +187,18 @@ export interface EarningRuleView
     'version' | 'measure' | 'waitingDays' | 'expiry' | 'maxPerOrder' | 'maxPerDay' | 'maxPerMonth'
   > {
   factors: AppliedFactor[]
+}
+
+/** A customer's exchange of points for goods. */
+export interface ExchangeView {
+  id: string
+  goodsId: string
+  goodsName: string
+  points: number
+  state: ExchangeState
+  at: number
+  /** The coupon it delivered, `''` for a thing to be fetched. */
+  couponId: string
 }
 
 export interface CustomerView {

@@ -5,6 +5,8 @@ export const NEVER = 8_640_000_000_000_000
 export const SETTLE_GRACE_MS = 20_000
 export const ARCHIVE_GRACE_MS = 20_000
 export const RESERVATION_GRACE_MS = 60_000
+/** How long an exchange may stay open before the sweeper voids it. */
+export const EXCHANGE_OPEN_MS = 120_000
 
 /** When a failed duty is tried again: 15 s doubled per try, at most one hour, in epoch ms. */
 export function retryAt(now: number, tries: number): number {

@@ -26,6 +26,19 @@ export const claimedCouponIdOf = (batchId: string, memberId: string, n: number) 
 export const giftCouponIdOf = (orderId: string, i: number) => join('gift', orderId, i)
 /** The i-th coupon (from 0) of the pack that stands under `packId`. */
 export const packedCouponIdOf = (packId: string, i: number) => join(packId, i)
+export const goodsIdOf = (brandId: string, code: string) => join(brandId, code)
+export const shelfIdOf = (goodsId: string, k: number) => join(goodsId, k)
+/** The shelf of one unit that came back with its exchange: its `_id` lets it come back only once. */
+export const returnedShelfIdOf = (exchangeId: string) => join('back', exchangeId)
+/** An exchange of goods without a limit per person. */
+export const exchangeIdOf = (memberId: string, commandId: string) => join(memberId, commandId)
+/** The slot of an exchange with a limit: the `_id` is the per-person limit. */
+export const exchangeSlotIdOf = (goodsId: string, memberId: string, period: string, n: number) =>
+  join(goodsId, memberId, period, n)
+/** The coupon an exchange delivers. */
+export const exchangedCouponIdOf = (exchangeId: string) => join('exch', exchangeId, 1)
+export const isExchangedCouponId = (id: string) => id.startsWith('exch:')
+
 /** Reservations of gifts name the coupon itself; client commands never contain a colon. */
 export const isGiftCouponId = (id: string) => id.startsWith('gift:')
 
@@ -40,6 +53,12 @@ export const orderCause = (orderId: string, v: number) => join(orderId, `v${v}`)
 export const adjustCause = (commandId: string) => join('adj', commandId)
 export const joinCause = (memberId: string, seq: number) => join('join', memberId, seq)
 export const rollCause = (memberId: string, seq: number) => join('roll', memberId, seq)
+
+/** A hold is itself the proof that it was not booked yet, so its causes end in the member's `seq`. */
+export const holdCause = (exchangeId: string, seq: number) => join('exch', exchangeId, 'hold', seq)
+export const postCause = (exchangeId: string, seq: number) => join('exch', exchangeId, 'post', seq)
+export const voidCause = (exchangeId: string, seq: number) => join('exch', exchangeId, 'void', seq)
+export const returnCause = (exchangeId: string) => join('exch', exchangeId, 'return')
 
 /** The openid of a member or staff id. */
 export const openidOfId = (id: string) => id.slice(id.indexOf(':') + 1)

@@ -8,6 +8,10 @@ export const LIMITS = {
   journal: 20,
   holds: 5,
   caps: 40,
+  /** Days a returned point lives whose own lot has ended meanwhile (peers.md 5.4). */
+  graceDays: 7,
+  /** Exchanges one person may begin of one goods in one period, those that came to nothing included. */
+  exchangesPerPeriod: 100,
   /** WeChat Pay allows 50 partial refunds of one order. */
   refundsPerOrder: 50,
   /** Reservations in one bucket; the next claimer tends the bucket first. */

@@ -1,7 +1,7 @@
 import { shortNumber } from '@shared/domain/codes/short-number'
 import { mintCoupon } from '@shared/domain/coupon/mint'
 import type { BatchDoc, CouponDoc, Reservation } from '@shared/domain/coupon/types'
-import { isGiftCouponId } from '@shared/domain/ids'
+import { isExchangedCouponId, isGiftCouponId } from '@shared/domain/ids'
 import { LIMITS } from '@shared/domain/limits'
 import { insert, read } from '../../platform/database'
 import { randomFraction } from '../../platform/ids'
@@ -53,7 +53,8 @@ function minted({ couponId, batch, reservation, k, timeZone }: CouponToStand): C
   })
 }
 
-/** `gift:<orderId>` for the i-th gift of an order, else `claim:<batchId>`. */
+/** `gift:<orderId>` for the i-th gift of an order, `exch:<exchangeId>` from the mall, else `claim:<batchId>`. */
 export function originOf(couponId: string, batch: BatchDoc): string {
-  return isGiftCouponId(couponId) ? couponId.slice(0, couponId.lastIndexOf(':')) : `claim:${batch._id}`
+  const given = isGiftCouponId(couponId) || isExchangedCouponId(couponId)
+  return given ? couponId.slice(0, couponId.lastIndexOf(':')) : `claim:${batch._id}`
 }

@@ -1,5 +1,6 @@
 import { auditBatch, auditBucket } from '@shared/domain/coupon/audit'
 import type { CouponDoc } from '@shared/domain/coupon/types'
+import { auditExchange, auditGoods, auditShelf } from '@shared/domain/exchange/audit'
 import type { MemberDoc } from '@shared/domain/member/types'
 import type { OrderDoc } from '@shared/domain/order/types'
 import { auditMember, auditOrder } from '@shared/domain/points/audit'
@@ -33,6 +34,7 @@ export async function audit(brandId: string): Promise<AuditLine[]> {
     line('每个账户等于它的分录之和，没有一笔记两次', accounts),
     line('每一单留下的积分等于它应得的', orders),
     line('每批券：剩余、在途与发出相加等于总数，没有人超领', stock),
+    line('每件兑换品：剩余、在途与换出相加等于总数；每笔兑换只扣一次积分', await auditMall(brandId)),
   ]
 }
 
@@ -90,6 +92,31 @@ async function auditStock(brandId: string): Promise<string[]> {
   return [
     ...buckets.flatMap(each => auditBucket(each, bucketNumberOf(each._id), couponsOf(each.batchId))),
     ...batches.flatMap(batch => auditBatch(batch, couponsOf(batch._id))),
+  ]
+}
+
+/** Decided exchanges with what their members hold and booked for them, then the shelves; one still open is owed, not broken. */
+async function auditMall(brandId: string): Promise<string[]> {
+  const exchanges = await allOf('exchanges', { brandId })
+  const broken: string[] = []
+  for (const group of groupsOf(exchanges.filter(({ state }) => state !== 'open'))) {
+    const members = await readMany(
+      'members',
+      group.map(exchange => exchange.memberId),
+    )
+    const ledger = await allOf('ledger', { ref: _.in(group.map(exchange => exchange._id)) })
+    for (const exchange of group) {
+      const member = members.find(each => each._id === exchange.memberId) ?? null
+      const booked = ledger.filter(entry => entry.seq <= (member?.seq ?? 0))
+      const entries = union(booked, member?.journal ?? []).filter(entry => entry.ref === exchange._id)
+      broken.push(...auditExchange(exchange, member, entries))
+    }
+  }
+  const [goods, shelves] = [await allOf('goods', { brandId }), await allOf('shelves', { brandId })]
+  return [
+    ...broken,
+    ...shelves.flatMap(shelf => auditShelf(shelf, exchanges)),
+    ...goods.flatMap(each => auditGoods(each, exchanges)),
   ]
 }
 

@@ -32,9 +32,9 @@ export function entryView(
   }
 }
 
-/** Entries that only keep a slower "yes" out (state-changes rule 4) are no news for the customer. */
+/** Entries that only keep a slower "yes" out (state-changes rule 4), and held points being spent, are no news for the customer. */
 export function movesPoints(entry: LedgerEntry): boolean {
-  return entry.postings.length > 0
+  return entry.kind !== 'post' && entry.postings.length > 0
 }
 
 /** The tabs 得到 · 用掉 · 退回与到期. */
@@ -50,7 +50,8 @@ export function passes(entry: LedgerEntry, filter: HistoryFilter): boolean {
 function kindOf(entry: LedgerEntry, active: number): Kind {
   if (entry.kind === 'order') return movedTo(entry, 'brand.issued') > 0 ? 'refund' : 'order'
   if (entry.kind === 'roll') return active > 0 ? 'activate' : 'expire'
-  return entry.kind
+  if (entry.kind === 'hold' || entry.kind === 'post') return 'exchange'
+  return entry.kind === 'void' ? 'return' : entry.kind
 }
 
 /** What was paid; on a refund the newest one that had arrived by then. */

@@ -18,7 +18,7 @@ export const openPointsStory: Handler<'points.story'> = async ({ brand, caller }
   if (!entry || !mine.includes(entry.memberId)) return refuse('ENTRY_NOT_FOUND')
 
   const [order, storeName] = await Promise.all([
-    entry.ref === '' ? null : read('orders', entry.ref),
+    entry.kind === 'order' ? read('orders', entry.ref) : null,
     storeNames(brand._id),
   ])
   const { plan } = entry

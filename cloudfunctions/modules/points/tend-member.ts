@@ -3,14 +3,17 @@ import { rollMember } from '@shared/domain/points/roll-member'
 import { brandById } from '../../platform/settings'
 import { archiveJournal } from './archive-journal'
 import { write } from './book-on-member'
+import { settleHolds } from './settle-holds'
 
 /**
- * Discharges what a member owes: rolls the account to today, then archives the journal. Repeatable; a document somebody else
+ * Discharges what a member owes: settles holds by their exchanges, rolls the account to today, then archives the journal. Repeatable; a document somebody else
  * changed meanwhile is still due and comes again.
  */
 export async function tendMember(member: MemberDoc, now: number): Promise<void> {
   const brand = await brandById(member.brandId)
   if (!brand) throw new Error(`member ${member._id} belongs to an unknown brand`)
+  // Holds first: whatever else is owed stays due and comes again with the document as it is then.
+  if (await settleHolds(member, brand, now)) return
   const rolled = rollMember({ member, brand, now })
   if (rolled.kind !== 'booked') {
     await archiveJournal(member, brand, now)

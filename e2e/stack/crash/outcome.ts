@@ -1,4 +1,5 @@
 import type { CouponDoc } from '@shared/domain/coupon/types'
+import type { ExchangeDoc } from '@shared/domain/exchange/types'
 import type { MemberDoc } from '@shared/domain/member/types'
 import type { ConsentDoc } from '@shared/domain/notice/types'
 import type { OrderDoc } from '@shared/domain/order/types'
@@ -21,6 +22,8 @@ export function outcomeOf(dump: Dump): object {
       .replace(/T20\d{18,}/, 'the-order')
       .replace(/4200\d{20,}/, 'the-transaction')
       .replace(/[PR]20\d{18,}/, 'the-refund')
+      // A wish sent again after its first attempt was voided goes by another command.
+      .replace(/^(exch|back):.+/, '$1:the-exchange')
   const byId = <T extends { id: string }>(rows: T[]) => rows.sort((a, b) => (a.id < b.id ? -1 : 1))
   return {
     members: byId(
@@ -32,6 +35,7 @@ export function outcomeOf(dump: Dump): object {
         active: sum(member.lots),
         pending: sum(member.pending),
         debt: member.debt,
+        held: sum(member.holds.flatMap(hold => hold.lots)),
         phone: member.phoneId !== '',
         caps: member.caps.map(({ rule, day, n }) => `${rule} ${day} ${n}`).sort(),
       })),
@@ -62,6 +66,18 @@ export function outcomeOf(dump: Dump): object {
     ),
     checks: byId(all<CheckDoc>(dump, 'checks').map(({ _id, state }) => ({ id: _id, state }))),
     proposals: byId(all<ProposalDoc>(dump, 'proposals').map(({ _id, state }) => ({ id: _id, state }))),
+    // An attempt that was voided came to nothing: only what it left behind would count, and that stands elsewhere.
+    exchanges: all<ExchangeDoc>(dump, 'exchanges')
+      .filter(({ state }) => state !== 'void')
+      .map(({ memberId, goodsId, state, points }) => `${memberId} ${goodsId} ${state} ${points}`)
+      .sort(),
+    shelves: byId(
+      all<{ _id: string; left: number; pend: unknown[] }>(dump, 'shelves').map(({ _id, left, pend }) => ({
+        id: named(_id),
+        left,
+        reserved: pend.length,
+      })),
+    ),
     buckets: byId(
       all<{ _id: string; left: number; pend: unknown[] }>(dump, 'buckets').map(bucket => ({
         id: bucket._id,

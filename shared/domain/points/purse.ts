@@ -135,6 +135,11 @@ export function forgive(purse: Purse, to: Account, points: number): void {
   post(purse, 'brand.forgiven', to, points)
 }
 
+/** What was held for an exchange is spent. */
+export function spendHeld(purse: Purse, points: number): void {
+  post(purse, 'member.held', 'brand.spent', points)
+}
+
 /** Moves a pending row out for good: to the lots through `credit`, or to `brand.expired`. */
 export function settlePending(purse: Purse, row: PendingLot, release: boolean): void {
   purse.pending = purse.pending.filter(each => each !== row)

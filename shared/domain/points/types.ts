@@ -81,7 +81,7 @@ export interface TierChange {
   why: 'raised' | 'kept' | 'lowered'
 }
 
-export type EntryKind = 'order' | 'join' | 'roll' | 'adjust'
+export type EntryKind = 'order' | 'join' | 'roll' | 'adjust' | 'hold' | 'post' | 'void' | 'return'
 
 /** One booked cause; `_id` = cause. Never changed, never deleted once in the ledger. */
 export interface LedgerEntry {
@@ -94,7 +94,7 @@ export interface LedgerEntry {
   /** Brand-local day of `at`. */
   day: string
   kind: EntryKind
-  /** Order id for kind `order`, otherwise `''`. */
+  /** Order id for kind `order`, exchange id for holds and what became of them, otherwise `''`. */
   ref: string
   /** Version of the order's facts it settles; 0 for other kinds. */
   v: number

@@ -1,0 +1,46 @@
+import type { BrandDoc } from '@shared/domain/brand/types'
+import { finished, voided } from '@shared/domain/exchange/decide-exchange'
+import { tendShelfReservation } from '@shared/domain/exchange/shelf'
+import type { ExchangeDoc, VoidReason } from '@shared/domain/exchange/types'
+import type { Lot } from '@shared/domain/points/types'
+import { read, updateWhere } from '../../platform/database'
+import { settleHold } from '../points/settle-holds'
+import { giveBackGoods } from './give-back-goods'
+import type { GoodsUnit } from './take-from-shelf'
+
+/** The deciding yes: from here on the unit is used and the held points are spent. Somebody else's decision is answered instead. 1 trip. */
+export async function finishExchange(
+  exchange: ExchangeDoc,
+  unit: GoodsUnit,
+  lots: Lot[],
+  now: number,
+): Promise<{ exchange: ExchangeDoc; mine: boolean }> {
+  const fields = finished(exchange, { ...unit, lots, now })
+  const written = await updateWhere('exchanges', { _id: exchange._id, state: 'open' }, fields)
+  if (written === 1) return { exchange: { ...exchange, ...fields }, mine: true }
+  return { exchange: await readAgain(exchange), mine: false }
+}
+
+/** The deciding no. Whoever finds another state obeys it (history `the-loser-frees-the-winner's-hold`). 1 trip. */
+export async function voidExchange(exchange: ExchangeDoc, reason: VoidReason): Promise<ExchangeDoc> {
+  const fields = voided(reason)
+  const written = await updateWhere('exchanges', { _id: exchange._id, state: 'open' }, fields)
+  return written === 1 ? { ...exchange, ...fields } : readAgain(exchange)
+}
+
+/** Brings hold and unit in line with a decided exchange at once, so that nobody waits for the sweepers, who would do the same. */
+export async function obeyExchange(
+  exchange: ExchangeDoc,
+  unit: GoodsUnit | null,
+  brand: BrandDoc,
+  now: number,
+): Promise<void> {
+  const surplus = unit && tendShelfReservation(unit, exchange).do === 'give-back' ? unit : null
+  await Promise.all([settleHold(exchange, brand, now), surplus && giveBackGoods(surplus)])
+}
+
+async function readAgain({ _id }: ExchangeDoc): Promise<ExchangeDoc> {
+  const standing = await read('exchanges', _id)
+  if (!standing) throw new Error(`exchange ${_id} has gone`)
+  return standing
+}

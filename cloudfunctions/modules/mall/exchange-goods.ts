@@ -1,0 +1,80 @@
+import { accept, type Outcome, type OutputOf, refuse } from '@shared/contract'
+import { settleHold as decideHold } from '@shared/domain/exchange/hold-points'
+import type { ExchangeDoc, GoodsDoc } from '@shared/domain/exchange/types'
+import type { MemberDoc } from '@shared/domain/member/types'
+import type { Context, Handler } from '../../platform/context'
+import { randomId } from '../../platform/ids'
+import { goodsById } from '../../platform/settings'
+import { write } from '../points/book-on-member'
+import { loadMember } from '../points/load-member'
+import { pointsView } from '../points/points-view'
+import { settleHold } from '../points/settle-holds'
+import { finishExchange, obeyExchange, voidExchange } from './decide-exchange'
+import { deliverCoupon } from './deliver-coupon'
+import { exchangeView } from './exchange-view'
+import { holdForExchange } from './hold-for-exchange'
+import { type Begun, openExchange } from './open-exchange'
+import { refuseVoid } from './refuse-exchange'
+import { takeGoods } from './take-from-shelf'
+
+type Answer = Outcome<OutputOf<'mall.exchange'>>
+
+/**
+ * Goods for points in two phases (state-changes part 5): the exchange is opened, a unit is reserved and the points are held side by
+ * side, one write decides, then the points are spent and a coupon is delivered. 6 trips, 5 deep; 7 with a limit or a coupon.
+ */
+export const exchangeGoods: Handler<'mall.exchange'> = async (context, input) => {
+  const { brand } = context
+  if (!brand.features.mall) return refuse('MALL_CLOSED')
+  const goods = (await goodsById([input.goodsId])).get(input.goodsId)
+  if (goods?.brandId !== brand._id) return refuse('GOODS_NOT_FOUND')
+  const begun = await openExchange(context, goods, input)
+  if ('code' in begun) return begun
+  if (begun.exchange.state !== 'open') return answer(begun.exchange, begun.member, context)
+  return carryOut(begun, goods, context)
+}
+
+async function carryOut(begun: Begun, goods: GoodsDoc, context: Context): Promise<Answer> {
+  const { brand, now } = context
+  const [taken, held] = await Promise.all([
+    takeGoods(goods, begun.exchange, randomId(), now),
+    holdForExchange(begun, brand, now),
+  ])
+  if (!taken.ok || !held.ok) {
+    const reason = !held.ok
+      ? held.reason
+      : taken.ok || taken.reason === 'off-sale'
+        ? 'sold-out'
+        : taken.reason
+    const decided = await voidExchange(begun.exchange, reason)
+    await obeyExchange(decided, taken.ok ? taken.unit : null, brand, now)
+    return answer(decided, null, context)
+  }
+  const { exchange, mine } = await finishExchange(begun.exchange, taken.unit, held.lots, now)
+  if (!mine) {
+    await obeyExchange(exchange, taken.unit, brand, now)
+    return answer(exchange, null, context)
+  }
+  const [member] = await Promise.all([spend(exchange, held.member, context), deliverCoupon(exchange, brand)])
+  return answer(exchange, member, context)
+}
+
+/** The second phase on the member as just written: no read unless somebody came between. One trip. */
+async function spend(
+  exchange: ExchangeDoc,
+  member: MemberDoc,
+  { brand, now }: Context,
+): Promise<MemberDoc | null> {
+  const decision = decideHold({ member, brand, exchange, now })
+  if (decision.kind === 'booked' && (await write(member, decision.next))) return decision.next
+  return settleHold(exchange, brand, now)
+}
+
+/** What the exchange says, whoever decided it; `member` null = to be read. */
+async function answer(exchange: ExchangeDoc, member: MemberDoc | null, context: Context): Promise<Answer> {
+  const { brand, now } = context
+  if (exchange.state === 'void') return refuseVoid(exchange)
+  const standing = member ?? (await loadMember(exchange.memberId)).member
+  if (!standing) throw new Error(`the member of exchange ${exchange._id} is not there`)
+  return accept({ exchange: exchangeView(exchange), points: pointsView(standing, brand, now) })
+}

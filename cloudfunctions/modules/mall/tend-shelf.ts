@@ -1,0 +1,32 @@
+import { NEVER } from '@shared/domain/due'
+import { tendShelfReservation } from '@shared/domain/exchange/shelf'
+import type { ShelfDoc } from '@shared/domain/exchange/types'
+import { _, readMany, updateWhere } from '../../platform/database'
+import { giveBackGoods } from './give-back-goods'
+
+/**
+ * Asks the exchanges of a shelf's reservations: used → the reservation goes; void, or used from elsewhere → the unit goes back; still
+ * open → asked again when its time is over. Repeatable; the exchanges decide, never a clock.
+ */
+export async function tendShelf(shelf: ShelfDoc): Promise<void> {
+  const exchanges = await readMany(
+    'exchanges',
+    shelf.pend.map(row => row.x),
+  )
+  const byId = new Map(exchanges.map(exchange => [exchange._id, exchange]))
+  const used: string[] = []
+  let waitUntil = NEVER
+  for (const { token, x } of shelf.pend) {
+    const exchange = byId.get(x)
+    if (!exchange) throw new Error(`shelf ${shelf._id} holds a unit for an unknown exchange`)
+    const tending = tendShelfReservation({ token }, exchange)
+    if (tending.do === 'wait') waitUntil = Math.min(waitUntil, tending.until)
+    if (tending.do === 'drop') used.push(token)
+    if (tending.do === 'give-back') await giveBackGoods({ shelfId: shelf._id, token })
+  }
+  if (used.length > 0) {
+    await updateWhere('shelves', { _id: shelf._id }, { pend: _.pull({ token: _.in(used) }) })
+  }
+  if (waitUntil < NEVER) await updateWhere('shelves', { _id: shelf._id }, { dueAt: waitUntil })
+  else await updateWhere('shelves', { _id: shelf._id, pend: _.size(0) }, { dueAt: NEVER })
+}

@@ -1,0 +1,86 @@
+import type { TestStack } from '../harness'
+import { cutEveryTrip } from './cut-every-trip'
+import { command, customerOf } from './steps'
+
+/** As the client does it: the same command until there is an answer; an attempt that was voided needs a new command. */
+async function wish(stack: TestStack, code: string, points: number): Promise<unknown> {
+  const ask = (name: string) =>
+    customerOf(stack).attempt('mall.exchange', {
+      commandId: command(name),
+      goodsId: `shanze:${code}`,
+      points,
+    })
+  const first = await ask('first-wish')
+  const over = first.ok && (first.result as { data?: { over?: boolean } }).data?.over === true
+  return over ? ask('second-wish') : first
+}
+
+async function exchanged(stack: TestStack): Promise<string> {
+  const { exchange } = await customerOf(stack).must('mall.exchange', {
+    commandId: command('before'),
+    goodsId: 'shanze:tea-tin',
+    points: 300,
+  })
+  return exchange.id
+}
+
+/** Exchanges in the mall. A new flow of theirs belongs in this list. */
+cutEveryTrip(
+  [
+    {
+      name: 'exchange points for a thing',
+      function: 'api',
+      prepare: async stack => () => wish(stack, 'tea-tin', 300),
+    },
+    {
+      name: 'exchange points for a coupon with a limit per day',
+      function: 'api',
+      prepare: async stack => () => wish(stack, 'rice-cake', 200),
+    },
+    {
+      name: 'cancel an exchange',
+      function: 'api',
+      prepare: async stack => {
+        const exchangeId = await exchanged(stack)
+        return () => customerOf(stack).attempt('mall.cancel', { exchangeId })
+      },
+    },
+    {
+      name: 'void an exchange by the sweeper, when its function died before the deciding write',
+      function: 'jobs',
+      repeatsItself: true,
+      prepare: async stack => {
+        const { cloud, clock } = stack.stack
+        const heal = cloud.faults.add({
+          function: 'api',
+          action: 'database.modifyDocument',
+          collection: 'exchanges',
+          mode: 'kill-before',
+        })
+        await wish(stack, 'tea-tin', 300)
+        heal()
+        await clock.advance(150_000)
+        return () => stack.runJobs()
+      },
+    },
+    {
+      name: 'spend the held points by the sweeper, when the function died after the deciding write',
+      function: 'jobs',
+      repeatsItself: true,
+      prepare: async stack => {
+        const { cloud, clock } = stack.stack
+        const heal = cloud.faults.add({
+          function: 'api',
+          action: 'database.modifyDocument',
+          collection: 'exchanges',
+          mode: 'kill-after',
+        })
+        await wish(stack, 'rice-cake', 200)
+        heal()
+        await clock.advance(150_000)
+        return () => stack.runJobs()
+      },
+    },
+  ],
+  1500,
+)

@@ -1,0 +1,188 @@
+import type { ExchangeDoc, ShelfDoc } from '@shared/domain/exchange/types'
+import type { MemberDoc } from '@shared/domain/member/types'
+import { testStack } from '../harness'
+
+const stack = testStack()
+const LIN = 'openid-linqing'
+let commands = 0
+const newCommand = () => `mall-command-${String(++commands).padStart(6, '0')}`
+const wish = (code: string, points: number, commandId = newCommand()) => ({
+  commandId,
+  goodsId: `shanze:${code}`,
+  points,
+})
+const lin = () => stack.as(LIN)
+const all = <D>(collection: string) => (stack.dump()[collection] ?? []) as unknown as D[]
+const leftOf = (code: string) =>
+  all<ShelfDoc>('shelves')
+    .filter(shelf => shelf.goodsId === `shanze:${code}`)
+    .reduce((sum, shelf) => sum + shelf.left, 0)
+const memberOf = (id: string) => all<MemberDoc>('members').find(member => member._id === `shanze:${id}`)
+
+async function settled() {
+  await stack.sweep()
+  const audited = await stack.stack.cloud.fireTimer('jobs', 'audit')
+  const lines = (audited.ok ? audited.result : []) as { ok: boolean; detail: string }[]
+  expect([lines.length > 0, lines.filter(line => !line.ok)]).toEqual([true, []])
+  expect(stack.invariants().broken).toEqual([])
+  expect(all<MemberDoc>('members').flatMap(member => member.holds)).toEqual([])
+  expect(all<ShelfDoc>('shelves').flatMap(shelf => shelf.pend)).toEqual([])
+}
+
+/** Gives the demo's goods another stock. */
+async function withStock(code: string, left: number) {
+  const dump = stack.dump()
+  const shelves = all<ShelfDoc>('shelves').map(shelf =>
+    shelf.goodsId === `shanze:${code}` ? { ...shelf, left, total: left } : shelf,
+  )
+  await stack.stack.cloud.data.load({ ...dump, shelves })
+}
+
+describe('exchanging points', () => {
+  test('for a thing: the points are spent, one unit leaves, in 6 trips, 5 deep', async () => {
+    await lin().call('mall.exchange', wish('tea-tin', 300))
+    const done = await lin().must('mall.exchange', wish('tea-tin', 300))
+    expect(done).toMatchObject({ exchange: { state: 'done', points: 300 }, points: { active: 686 } })
+    expect(stack.trips('api')).toEqual({ trips: 6, depth: 5 })
+    await settled()
+    expect(leftOf('tea-tin')).toBe(28)
+  })
+
+  test('for a coupon with a limit: it lies in the wallet, in 8 trips, 5 deep', async () => {
+    await lin().must('mall.exchange', wish('rice-cake', 200))
+    const { exchange } = await lin().must('mall.exchange', wish('rice-cake', 200))
+    expect(stack.trips('api')).toEqual({ trips: 8, depth: 5 })
+    const { coupon } = await lin().must('coupon.open', { couponId: exchange.couponId })
+    expect(coupon).toMatchObject({ state: 'EFFECTIVE', batchId: 'shanze:afternoon' })
+    expect(await lin().call('mall.exchange', wish('rice-cake', 200))).toMatchObject({
+      code: 'EXCHANGE_LIMIT',
+    })
+    expect(await lin().call('mall.cancel', { exchangeId: exchange.id })).toMatchObject({
+      code: 'EXCHANGE_FINAL',
+    })
+    await settled()
+  })
+
+  test('the history shows the exchange and its return, and nothing between', async () => {
+    const { exchange } = await lin().must('mall.exchange', wish('cup', 800))
+    await lin().must('mall.cancel', { exchangeId: exchange.id })
+    const { entries, points } = await lin().must('points.open', { filter: 'all' })
+    expect(entries.slice(0, 2).map(({ kind, points }) => [kind, points])).toEqual([
+      ['return', 800],
+      ['exchange', -800],
+    ])
+    expect(points.active).toBe(1286)
+    await settled()
+    expect(leftOf('cup')).toBe(20)
+    expect((await lin().must('points.story', { entryId: entries[0]?.id ?? '' })).entry.points).toBe(800)
+  })
+
+  test('repeated with the same command answers the same, also when the points are gone by then', async () => {
+    const wanted = wish('cup', 800)
+    const first = await lin().must('mall.exchange', wanted)
+    const again = await lin().must('mall.exchange', wanted)
+    expect(again).toEqual(first)
+    const tin = wish('tea-tin', 300)
+    await lin().must('mall.exchange', tin)
+    await lin().must('mall.exchange', tin)
+    expect(memberOf(LIN)?.lots.reduce((sum, lot) => sum + lot.points, 0)).toBe(186)
+    expect(await lin().call('mall.exchange', { ...tin, points: 301 })).toMatchObject({ code: 'CONFLICT' })
+    await settled()
+  })
+
+  test.each([
+    ['a lower tier', 'openid-linqing', wish('spring-tea', 1500), 'TIER_REQUIRED'],
+    ['another price', 'openid-linqing', wish('cup', 700), 'PRICE_CHANGED'],
+    ['unknown goods', 'openid-linqing', wish('nothing', 1), 'GOODS_NOT_FOUND'],
+    ['not a member', 'openid-zhouzhou', wish('cup', 800), 'NOT_MEMBER'],
+  ])('is refused for %s and leaves nothing', async (_case, who, input, code) => {
+    expect(await stack.as(who).call('mall.exchange', input)).toMatchObject({ ok: false, code })
+    expect(all<ExchangeDoc>('exchanges')).toEqual([])
+    expect(await stack.as(who).call('mall.cancel', { exchangeId: 'none' })).toMatchObject({
+      code: 'EXCHANGE_NOT_FOUND',
+    })
+  })
+
+  test('too few points: says how many are missing', async () => {
+    for (let i = 0; i < 4; i += 1) await lin().must('mall.exchange', wish('tea-tin', 300))
+    expect(await lin().call('mall.exchange', wish('tea-tin', 300))).toMatchObject({
+      code: 'EXCHANGE_SHORT',
+      data: { missing: 214 },
+    })
+  })
+
+  test('nobody cancels what is another person’s', async () => {
+    const { exchange } = await lin().must('mall.exchange', wish('cup', 800))
+    expect(await stack.as('openid-gushan').call('mall.cancel', { exchangeId: exchange.id })).toMatchObject({
+      code: 'EXCHANGE_NOT_FOUND',
+    })
+  })
+})
+
+describe('many at once', () => {
+  test('held-twice: the same command eight times at once costs once', async () => {
+    const wanted = wish('tea-tin', 300)
+    const answers = await Promise.all(Array.from({ length: 8 }, () => lin().call('mall.exchange', wanted)))
+    await settled()
+    const done = all<ExchangeDoc>('exchanges').filter(({ state }) => state === 'done').length
+    expect(done).toBe(answers.some(answer => answer.ok) ? 1 : 0)
+    expect([leftOf('tea-tin'), memberOf(LIN)?.lots.reduce((sum, lot) => sum + lot.points, 0)]).toEqual([
+      30 - done,
+      1286 - 300 * done,
+    ])
+    expect(done).toBe(1)
+  })
+
+  test('ten wishes at once for a limit of one: one', async () => {
+    await Promise.all(Array.from({ length: 10 }, () => lin().call('mall.exchange', wish('cup', 800))))
+    await settled()
+    expect(all<ExchangeDoc>('exchanges').filter(({ state }) => state === 'done')).toHaveLength(1)
+    expect(leftOf('cup')).toBe(19)
+  })
+
+  test('two people and the last unit: one gets it, the other keeps the points', async () => {
+    await withStock('tea-tin', 1)
+    const answers = await Promise.all(
+      [LIN, 'openid-gushan', LIN, 'openid-gushan'].map(openid =>
+        stack.as(openid).call('mall.exchange', wish('tea-tin', 300)),
+      ),
+    )
+    expect(answers.filter(answer => answer.ok).length).toBeLessThanOrEqual(1)
+    await settled()
+    const done = all<ExchangeDoc>('exchanges').filter(({ state }) => state === 'done')
+    expect([done.length, leftOf('tea-tin')]).toEqual([1, 0])
+  })
+
+  test('a returned unit is exchanged again by somebody else', async () => {
+    await withStock('tea-tin', 1)
+    const { exchange } = await lin().must('mall.exchange', wish('tea-tin', 300))
+    await Promise.all([1, 2, 3].map(() => lin().call('mall.cancel', { exchangeId: exchange.id })))
+    expect(await stack.as('openid-gushan').call('mall.exchange', wish('tea-tin', 300))).toMatchObject({
+      ok: true,
+    })
+    await settled()
+    expect(leftOf('tea-tin')).toBe(0)
+    expect(memberOf(LIN)?.lots.reduce((sum, lot) => sum + lot.points, 0)).toBe(1286)
+  })
+
+  test('void-beside-debt: a refund while the exchange died; its points repay the debt', async () => {
+    const { cloud } = stack.stack
+    const order = await stack.till.pay({ openid: LIN, fen: 100_000 })
+    for (let i = 0; i < 7; i += 1) await lin().must('mall.exchange', wish('tea-tin', 300))
+    const heal = cloud.faults.add({
+      function: 'api',
+      action: 'database.modifyDocument',
+      collection: 'exchanges',
+      mode: 'kill-before',
+    })
+    await lin().attempt('mall.exchange', wish('tea-tin', 300))
+    heal()
+    const before = memberOf(LIN)
+    expect(before?.holds).toHaveLength(1)
+    await stack.till.refund(order)
+    const debt = memberOf(LIN)?.debt ?? 0
+    expect(debt).toBeGreaterThan(300)
+    await settled()
+    expect([memberOf(LIN)?.debt, memberOf(LIN)?.lots]).toEqual([debt - 300, []])
+  })
+})

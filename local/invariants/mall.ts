@@ -1,0 +1,75 @@
+import type { ExchangeDoc } from '@shared/domain/exchange/types'
+import { type Books, type Invariant, say, sum } from './books'
+import { balance } from './points'
+
+const tookAUnit = ({ state }: ExchangeDoc) => state === 'done' || state === 'returned'
+
+/** Every unit of exchange goods is on a shelf, promised to an exchange, or used by exactly one. */
+export const goodsAreConserved: Invariant = {
+  name: '兑换品的库存一件不多一件不少',
+  broken: ({ shelves, exchanges }) => [
+    ...shelves.flatMap(shelf => {
+      const mine = exchanges.filter(exchange => tookAUnit(exchange) && exchange.shelfId === shelf._id)
+      const promised = shelf.pend.filter(row => !mine.some(({ token }) => token === row.token)).length
+      const counted = shelf.left + promised + mine.length
+      return [
+        ...say(shelf.left >= 0, `${shelf._id} 库存为负`),
+        ...say(counted === shelf.total, `${shelf._id} 共 ${shelf.total} 件，数出 ${counted} 件`),
+      ]
+    }),
+    ...shelves
+      .filter(({ _id }) => _id.startsWith('back:'))
+      .flatMap(({ _id }) => {
+        const from = exchanges.find(exchange => `back:${exchange._id}` === _id)
+        return say(from?.state === 'returned', `${_id} 退回了一件没有取消的兑换`)
+      }),
+  ],
+}
+
+/** What an exchange cost is held while it is open, spent when it is done, and back when it is void or returned. */
+export const exchangesCostWhatTheySay: Invariant = {
+  name: '每笔兑换只扣一次积分，没换成的都退回',
+  broken: books => books.exchanges.flatMap(exchange => costOf(books, exchange)),
+}
+
+function costOf(books: Books, exchange: ExchangeDoc): string[] {
+  const entries = books.entries.filter(entry => entry.ref === exchange._id)
+  const holds = books.members.flatMap(member => member.holds).filter(hold => hold.x === exchange._id)
+  const inHolds = sum(holds.flatMap(hold => hold.lots).map(lot => lot.points))
+  const out = balance(entries, 'member.held') + balance(entries, 'brand.spent')
+  const held = balance(entries, 'member.held')
+  const returned = entries.some(entry => entry.kind === 'return')
+  const times = entries.filter(entry => entry.kind === 'hold').length
+  const due = exchange.state === 'done' || (exchange.state === 'returned' && !returned) ? exchange.points : 0
+  return [
+    ...say(times <= 1, `${exchange._id} 扣了 ${times} 次`),
+    ...say(holds.length <= 1, `${exchange._id} 冻结了 ${holds.length} 次`),
+    ...say(held === inHolds, `${exchange._id} 流水冻结 ${held}，账上冻结 ${inHolds}`),
+    ...say(
+      exchange.state === 'open' || exchange.state === 'void' ? out === held : out === due,
+      `${exchange._id} 是 ${exchange.state}，却扣着 ${out}`,
+    ),
+    ...say(
+      exchange.state !== 'returned' || entries.filter(e => e.kind === 'return').length <= 1,
+      `${exchange._id} 退了两次`,
+    ),
+  ]
+}
+
+export const exchangeLimitsHold: Invariant = {
+  name: '每人换的不超过上限',
+  broken: ({ goods, exchanges }) =>
+    goods.flatMap(each => {
+      if (!each.limit) return []
+      const { count } = each.limit
+      const perPerson = new Map<string, number>()
+      for (const { memberId, period } of exchanges.filter(
+        exchange => exchange.goodsId === each._id && exchange.state === 'done',
+      )) {
+        perPerson.set(`${memberId} ${period}`, (perPerson.get(`${memberId} ${period}`) ?? 0) + 1)
+      }
+      return [...perPerson].flatMap(([who, n]) =>
+        say(n <= count, `${who} 换了 ${n} 件 ${each.name}，上限 ${count}`),
+      )
+    }),
+}

@@ -1,0 +1,148 @@
+import { brand, DAY_MS, LIN } from '../test-brand'
+import { cup, Mall, type Process } from './test-mall'
+
+/** Runs a process up to, not including, its n-th round trip; the caller may let it go on or die there. */
+function until(process: Process, trip: number): Process {
+  for (let i = 0; i < trip; i++) process.next()
+  return process
+}
+const X = `${LIN}:c1`
+
+/** The histories of state-changes.md part 10 that live in exchanges, each by its name. */
+describe('histories that broke drafts of the design', () => {
+  test('void-beside-debt: points of a voided exchange repay the debt a refund made meanwhile', () => {
+    const mall = new Mall().pay(100)
+    until(mall.exchange('c1'), 5).return(undefined)
+    expect([mall.points, mall.member.holds.length]).toEqual([20, 1])
+    mall.refund('r1', 100)
+    expect([mall.points, mall.member.debt]).toEqual([0, 80])
+    mall.sweep()
+    expect([mall.points, mall.member.debt, mall.left, mall.states()]).toEqual([0, 0, 3, ['void']])
+    expect(mall.audit()).toEqual([])
+  })
+
+  test('held-twice: whoever read the member before the first hold cannot hold again after it was spent', () => {
+    for (let trip = 1; trip < 9; trip++) {
+      const mall = new Mall(cup({ points: 40 })).pay(100)
+      const slow = until(mall.exchange('c1'), trip)
+      expect(mall.run(mall.exchange('c1'))).toBe('done')
+      mall.run(slow)
+      mall.sweep()
+      expect([mall.points, mall.left, mall.states()]).toEqual([60, 2, ['done']])
+      expect(mall.audit()).toEqual([])
+    }
+  })
+
+  test("the-loser-frees-the-winner's-hold: who finds no stock voids first, and obeys a winner", () => {
+    for (let trip = 1; trip < 7; trip++) {
+      const mall = new Mall(cup({ total: 1 })).pay(100)
+      const winner = until(mall.exchange('c1'), trip)
+      const loser = mall.exchange('c1')
+      const second = mall.run(loser)
+      const first = mall.run(winner)
+      mall.sweep()
+      const goods = mall.states()[0] === 'done' ? 1 : 0
+      expect([mall.points, mall.left, first, second]).toEqual([
+        100 - 80 * goods,
+        1 - goods,
+        mall.states()[0],
+        mall.states()[0],
+      ])
+      expect(mall.audit()).toEqual([])
+    }
+  })
+
+  test('unit-of-a-second-attempt: a unit taken under another token than the used one goes back', () => {
+    const mall = new Mall().pay(100)
+    until(mall.exchange('c1'), 4).return(undefined)
+    expect(mall.left).toBe(2)
+    expect(mall.run(mall.exchange('c1'))).toBe('done')
+    expect(mall.left).toBe(1)
+    mall.sweep()
+    expect([mall.left, mall.points]).toEqual([2, 20])
+    expect(mall.audit()).toEqual([])
+  })
+
+  test('the last unit, taken by a run that died, serves the same command sent again', () => {
+    const mall = new Mall(cup({ total: 1 })).pay(100)
+    until(mall.exchange('c1'), 4).return(undefined)
+    expect(mall.run(mall.exchange('c1'))).toBe('done')
+    expect([mall.sweep().left, mall.points]).toEqual([0, 20])
+  })
+})
+
+describe('an exchange', () => {
+  test('takes the oldest points and one unit, once per command', () => {
+    const mall = new Mall().pay(100)
+    expect([mall.run(mall.exchange('c1')), mall.run(mall.exchange('c1'))]).toEqual(['done', 'done'])
+    expect([mall.points, mall.member.holds, mall.sweep().left]).toEqual([20, [], 2])
+    expect(mall.audit()).toEqual([])
+  })
+
+  test('that died is voided when its time is over, and gives everything back', () => {
+    for (let trip = 3; trip < 6; trip++) {
+      const mall = new Mall().pay(100)
+      until(mall.exchange('c1'), trip).return(undefined)
+      mall.sweep()
+      expect([mall.points, mall.left, mall.states(), mall.member.holds]).toEqual([100, 3, ['void'], []])
+      expect(mall.run(mall.exchange('c1'))).toBe('void')
+      expect(mall.audit()).toEqual([])
+    }
+  })
+
+  test('without enough points comes to nothing', () => {
+    const mall = new Mall().pay(79)
+    expect(mall.run(mall.exchange('c1'))).toBe('void')
+    expect([mall.points, mall.sweep().left]).toEqual([79, 3])
+  })
+
+  test('returned gives points to the lots they came from and the unit to the stock, once', () => {
+    const mall = new Mall(cup({ total: 1 })).pay(100)
+    const { lots } = mall.member
+    mall.run(mall.exchange('c1'))
+    mall.run(mall.cancel(X))
+    mall.run(mall.cancel(X))
+    expect([mall.member.lots, mall.sweep().left]).toEqual([lots, 1])
+    expect(mall.run(mall.exchange('c2'))).toBe('done')
+    expect([mall.sweep().left, mall.points]).toEqual([0, 20])
+    expect(mall.audit()).toEqual([])
+  })
+
+  test('returned after its lot has ended gives a grace lot of a week', () => {
+    const mall = new Mall().pay(100)
+    mall.run(mall.exchange('c1'))
+    mall.now += 400 * DAY_MS
+    mall.run(mall.cancel(X))
+    expect(mall.member.lots).toEqual([{ day: '2028-01-03', points: 80 }])
+    mall.now += 8 * DAY_MS
+    mall.run(mall.roll())
+    expect([mall.points, mall.audit()]).toEqual([0, []])
+  })
+
+  test('returned to somebody in debt repays it first', () => {
+    const mall = new Mall().pay(100)
+    mall.run(mall.exchange('c1'))
+    mall.refund('r1', 100)
+    expect(mall.member.debt).toBe(80)
+    mall.run(mall.cancel(X))
+    expect([mall.member.debt, mall.points, mall.audit()]).toEqual([0, 0, []])
+  })
+
+  test('of a coupon stays: what was given cannot be taken back', () => {
+    const mall = new Mall(cup({ what: { kind: 'coupon', batchId: 'shanze:cold-brew' } })).pay(100)
+    mall.run(mall.exchange('c1'))
+    mall.run(mall.cancel(X))
+    expect([mall.states(), mall.points]).toEqual([['done'], 20])
+  })
+
+  test('with a limit: as many as allowed, and one that came to nothing does not count', () => {
+    const mall = new Mall(cup({ points: 10, limit: { count: 2, per: 'day' } }), brand).pay(100)
+    mall.run(mall.exchange('c1'))
+    until(mall.exchange('c2'), 4).return(undefined)
+    mall.sweep()
+    expect(mall.states()).toEqual(['done', 'void'])
+    expect(['c3', 'c4', 'c2'].map(c => mall.run(mall.exchange(c)))).toEqual(['done', 'limit', 'void'])
+    expect([mall.points, mall.sweep().left]).toEqual([80, 1])
+    expect(mall.audit()).toEqual([])
+  })
+})

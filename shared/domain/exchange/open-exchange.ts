@@ -1,0 +1,97 @@
+import type { Tier } from '../brand/types'
+import { EXCHANGE_OPEN_MS } from '../due'
+import { exchangeIdOf, exchangeSlotIdOf } from '../ids'
+import { LIMITS } from '../limits'
+import type { MemberDoc } from '../member/types'
+import { tierById } from '../tier/tier-of'
+import type { ExchangeDoc, ExchangeLimit, GoodsDoc } from './types'
+
+export type GoodsRefusal =
+  | { reason: 'off-sale' | 'price-changed' | 'not-member' | 'tier-required' | 'limit' }
+  | { reason: 'points-short'; missing: number }
+
+/** What a limit counts in on a brand-local day. */
+export function periodOf(limit: ExchangeLimit | null, today: string): string {
+  if (!limit) return ''
+  return limit.per === 'day' ? today : limit.per === 'month' ? today.slice(0, 7) : 'ever'
+}
+
+/**
+ * Why somebody may not exchange at all, or null. `active` and `seenPoints` are what the person has and the price they
+ * saw; whether the points are really there is decided by the hold.
+ */
+export function mayExchange(
+  goods: GoodsDoc,
+  member: Pick<MemberDoc, 'state' | 'tier'> | null,
+  active: number,
+  seenPoints: number,
+  tiers: readonly Tier[],
+): GoodsRefusal | null {
+  if (!goods.onSale) return { reason: 'off-sale' }
+  if (goods.points !== seenPoints) return { reason: 'price-changed' }
+  if (member?.state !== 'member') return { reason: 'not-member' }
+  const rank = (id: string) => tierById(id, tiers).threshold
+  if (goods.needTier !== '' && rank(member.tier) < rank(goods.needTier)) return { reason: 'tier-required' }
+  return active < goods.points ? { reason: 'points-short', missing: goods.points - active } : null
+}
+
+export type Slot =
+  /** This command has its exchange already. */
+  { kind: 'already'; exchange: ExchangeDoc } | { kind: 'limit' } | { kind: 'free'; id: string }
+
+/**
+ * Where a command's exchange stands or may be inserted; `standing` = all of this person, goods and period. Exchanges are never
+ * deleted and, once void or returned, never count again, so whoever fills number n has seen all before it: the limit
+ * holds however many try at once.
+ */
+export function chooseExchangeSlot(
+  goods: Pick<GoodsDoc, '_id' | 'limit'>,
+  memberId: string,
+  period: string,
+  standing: readonly ExchangeDoc[],
+  c: string,
+): Slot {
+  const mine = standing.find(exchange => exchange.c === c)
+  if (mine) return { kind: 'already', exchange: mine }
+  if (!goods.limit) return { kind: 'free', id: exchangeIdOf(memberId, c) }
+  const counting = standing.filter(({ state }) => state === 'open' || state === 'done').length
+  if (counting >= goods.limit.count || standing.length >= LIMITS.exchangesPerPeriod) return { kind: 'limit' }
+  return { kind: 'free', id: exchangeSlotIdOf(goods._id, memberId, period, standing.length + 1) }
+}
+
+/** The exchange as inserted: open, owning nothing yet, and due when its time is over. */
+export function openExchange(given: {
+  _id: string
+  goods: GoodsDoc
+  memberId: string
+  c: string
+  period: string
+  now: number
+}): ExchangeDoc {
+  const { _id, goods, memberId, c, period, now } = given
+  const until = now + EXCHANGE_OPEN_MS
+  return {
+    _id,
+    brandId: goods.brandId,
+    memberId,
+    c,
+    goodsId: goods._id,
+    goodsName: goods.name,
+    batchId: goods.what.kind === 'coupon' ? goods.what.batchId : '',
+    points: goods.points,
+    period,
+    state: 'open',
+    reason: null,
+    createdAt: now,
+    until,
+    doneAt: 0,
+    token: '',
+    shelfId: '',
+    lots: [],
+    dueAt: until,
+  }
+}
+
+/** Same command, same wish: another wish under its id is a conflict. */
+export const isSameWish = (exchange: ExchangeDoc, goodsId: string, points: number) =>
+  exchange.goodsId === goodsId && exchange.points === points

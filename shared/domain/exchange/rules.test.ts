@@ -1,0 +1,106 @@
+import { EXCHANGE_OPEN_MS, NEVER } from '../due'
+import { LIMITS } from '../limits'
+import { brand, LIN, LOT, member, NOW } from '../test-brand'
+import { cancelExchange, dutyOf, EXCHANGE_TRANSITIONS, finished, voided } from './decide-exchange'
+import { holdPoints } from './hold-points'
+import { chooseExchangeSlot, isSameWish, mayExchange, openExchange, periodOf } from './open-exchange'
+import { newShelves, startShelfId, tendShelfReservation } from './shelf'
+import { cup } from './test-mall'
+import { EXCHANGE_STATES, type ExchangeDoc } from './types'
+
+const open = (over: Partial<ExchangeDoc> = {}): ExchangeDoc => ({
+  ...openExchange({ _id: 'x1', goods: cup(), memberId: LIN, c: 'c1', period: '', now: NOW }),
+  ...over,
+})
+
+describe('states of an exchange', () => {
+  test('every state can be reached, and void and returned are final', () => {
+    const reached = new Set(['open', ...Object.values(EXCHANGE_TRANSITIONS).flatMap(Object.values)])
+    expect([...reached].sort()).toEqual([...EXCHANGE_STATES].sort())
+    expect([EXCHANGE_TRANSITIONS.void, EXCHANGE_TRANSITIONS.returned]).toEqual([{}, {}])
+  })
+
+  test.each(EXCHANGE_STATES)('cancelling one that is %s follows the table', state => {
+    const event = { void: 'void', return: 'return', nothing: null, refuse: null } as const
+    const act = event[cancelExchange(open({ state })).do]
+    if (act) expect(EXCHANGE_TRANSITIONS[state][act]).toBeDefined()
+    else expect(EXCHANGE_TRANSITIONS[state]).toEqual({})
+  })
+
+  test('a coupon that was given stays given; only its delivery is owed', () => {
+    const done = open({ state: 'done', batchId: 'shanze:cold-brew' })
+    expect([cancelExchange(done).do, dutyOf(done, NOW)]).toEqual(['refuse', 'deliver'])
+  })
+
+  test('an open one is voided when its time is over, not before', () => {
+    expect([dutyOf(open(), NOW), dutyOf(open(), NOW + EXCHANGE_OPEN_MS)]).toEqual(['nothing', 'void'])
+    expect([
+      voided('timed-out').dueAt,
+      finished(open(), { token: 't', shelfId: 's', lots: [], now: NOW }).dueAt,
+    ]).toEqual([NEVER, NEVER])
+  })
+})
+
+describe('who may exchange', () => {
+  const rich = member({ tier: 'xinya' })
+  test.each([
+    ['off sale', cup({ onSale: false }), rich, 100, 80, { reason: 'off-sale' }],
+    ['another price than seen', cup(), rich, 100, 79, { reason: 'price-changed' }],
+    ['a guest', cup(), null, 100, 80, { reason: 'not-member' }],
+    ['a lower tier', cup({ needTier: 'zhiwei' }), rich, 100, 80, { reason: 'tier-required' }],
+    ['too few points', cup(), rich, 79, 80, { reason: 'points-short', missing: 1 }],
+    ['enough', cup(), rich, 80, 80, null],
+  ] as const)('%s', (_case, goods, who, active, seen, refusal) => {
+    expect(mayExchange(goods, who, active, seen, brand.tiers)).toEqual(refusal)
+  })
+
+  test('limits count in days, months or for ever', () => {
+    const periods = (['day', 'month', 'ever'] as const).map(per => periodOf({ count: 1, per }, '2026-11-22'))
+    expect([...periods, periodOf(null, '2026-11-22')]).toEqual(['2026-11-22', '2026-11', 'ever', ''])
+  })
+
+  test('the command finds its exchange; void and returned ones do not count; numbers are never used twice', () => {
+    const goods = cup({ limit: { count: 1, per: 'ever' } })
+    const slot = (standing: ExchangeDoc[], c = 'c9') => chooseExchangeSlot(goods, LIN, 'ever', standing, c)
+    expect(slot([])).toEqual({ kind: 'free', id: `shanze:cup:${LIN}:ever:1` })
+    expect(slot([open({ state: 'void' }), open({ state: 'returned' })])).toMatchObject({
+      id: `shanze:cup:${LIN}:ever:3`,
+    })
+    expect(slot([open()])).toEqual({ kind: 'limit' })
+    expect(slot([open()], 'c1')).toMatchObject({ kind: 'already' })
+    const tries = Array.from({ length: LIMITS.exchangesPerPeriod }, () => open({ state: 'void' }))
+    expect(slot(tries)).toEqual({ kind: 'limit' })
+  })
+
+  test('the same command for other goods or another price is another wish', () => {
+    const wishes = [isSameWish(open(), 'shanze:cup', 80), isSameWish(open(), 'shanze:cup', 81)]
+    expect([...wishes, isSameWish(open(), 'shanze:tin', 80)]).toEqual([true, false, false])
+  })
+})
+
+test('at most five exchanges of one person are open at a time', () => {
+  const lots = [{ day: LOT, points: 1000 }]
+  const holds = Array.from({ length: LIMITS.holds }, (_, i) => ({ x: `x-${i}`, until: NOW, lots: [] }))
+  expect(holdPoints({ member: member({ lots, holds }), brand, exchange: open(), now: NOW })).toEqual({
+    kind: 'too-many-holds',
+  })
+})
+
+describe('stock of goods', () => {
+  test('is split into shelves that sum to it, and everybody starts at one of them', () => {
+    const goods = cup({ total: 2500 })
+    const shelves = newShelves(goods)
+    expect(shelves.map(shelf => shelf.left)).toEqual([834, 833, 833])
+    expect(shelves.map(shelf => shelf._id)).toContain(startShelfId(goods, LIN))
+  })
+
+  test.each([
+    ['open', '', 'wait'],
+    ['void', '', 'give-back'],
+    ['done', 'mine', 'drop'],
+    ['done', 'other', 'give-back'],
+    ['returned', 'mine', 'drop'],
+  ] as const)('a unit reserved for an exchange that is %s with token “%s”: %s', (state, token, what) => {
+    expect(tendShelfReservation({ token: 'mine' }, open({ state, token })).do).toBe(what)
+  })
+})

@@ -1,0 +1,310 @@
+import { NEVER } from '../due'
+import type { MemberDoc } from '../member/types'
+import { addPaid, addRefund } from '../order/add-fact'
+import { orderAfterSettle } from '../order/after-settle'
+import type { OrderDoc } from '../order/types'
+import { auditMember } from '../points/audit'
+import type { Written } from '../points/book'
+import { rollMember } from '../points/roll-member'
+import { newestEntryOf, settleOrder } from '../points/settle-order'
+import type { LedgerEntry } from '../points/types'
+import { LIN, member, NOW, origin, paidFact, refundFact, brand as shanze, TODAY } from '../test-brand'
+import { auditExchange, auditGoods, auditShelf } from './audit'
+import { cancelExchange, dutyOf, finished, returned, voided } from './decide-exchange'
+import { holdOf, holdPoints, returnPoints, settleHold } from './hold-points'
+import { chooseExchangeSlot, openExchange, periodOf } from './open-exchange'
+import { newShelves, shelfOfReturned, tendShelfReservation } from './shelf'
+import type { ExchangeDoc, GoodsDoc, ShelfDoc, VoidReason } from './types'
+
+export type Outcome = ExchangeDoc['state'] | 'limit'
+/** Stops before every round trip, so a test can interleave it with others or never resume it. */
+export type Process = Generator<undefined, Outcome | undefined, void>
+
+export const cup = (over: Partial<GoodsDoc> = {}): GoodsDoc => ({
+  _id: 'shanze:cup',
+  brandId: 'shanze',
+  name: '山泽随行杯',
+  what: { kind: 'item' },
+  points: 80,
+  onSale: true,
+  needTier: '',
+  limit: null,
+  total: 3,
+  ...over,
+})
+
+/** One member, one kind of goods, one order, and the flows of state-changes.md part 5 upon them, trip by trip. */
+export class Mall {
+  now = NOW
+  member: MemberDoc
+  readonly entries = new Map<string, LedgerEntry>()
+  readonly exchanges = new Map<string, ExchangeDoc>()
+  readonly shelves: ShelfDoc[]
+  order: OrderDoc | null = null
+  private tokens = 0
+
+  constructor(
+    readonly goods: GoodsDoc = cup(),
+    readonly brand = shanze,
+  ) {
+    this.member = member()
+    this.shelves = newShelves(goods)
+  }
+
+  /** Points the member has earned with an order of as many yuan, settled at once. */
+  pay(yuan: number): this {
+    const paid = paidFact(yuan * 100, { at: this.now })
+    const decision = addPaid(this.order, { origin: origin(), paid }, this.now)
+    if (decision.kind === 'insert' || decision.kind === 'update') this.order = decision.order
+    return this.settle()
+  }
+
+  refund(no: string, yuan: number): this {
+    const news = { origin: origin(), totalFen: null, refund: refundFact(no, yuan * 100) }
+    const decision = addRefund(this.order, news, this.now)
+    if (decision.kind === 'update') this.order = decision.order
+    return this.settle()
+  }
+
+  private settle(): this {
+    const { order, brand, now } = this
+    if (!order) return this
+    const newest = newestEntryOf(order._id, [...this.entries.values()])
+    const decision = settleOrder({ member: this.member, order, newest, brand, campaigns: [], now })
+    if (decision.kind === 'booked') this.write(this.member, decision)
+    const entry = newestEntryOf(order._id, [...this.entries.values()])
+    this.order = { ...order, ...orderAfterSettle(order, entry) }
+    return this
+  }
+
+  *exchange(c: string): Process {
+    const period = periodOf(this.goods.limit, TODAY)
+    for (;;) {
+      yield
+      let before = this.member
+      const standing = [...this.exchanges.values()].filter(each => each.period === period)
+      const slot = chooseExchangeSlot(this.goods, LIN, period, standing, c)
+      if (slot.kind === 'limit') return 'limit'
+      const id = slot.kind === 'already' ? slot.exchange._id : slot.id
+      yield
+      if (slot.kind === 'free' && !this.exchanges.has(id)) {
+        const { goods, now } = this
+        this.exchanges.set(id, openExchange({ _id: id, goods, memberId: LIN, c, period, now }))
+      } else {
+        yield
+        if (this.read(id).c !== c) continue
+        yield
+        before = this.member
+        yield
+        if (this.read(id).state !== 'open') return this.read(id).state
+      }
+      return yield* this.carryOut(id, before)
+    }
+  }
+
+  private *carryOut(x: string, before: MemberDoc): Process {
+    const unit = yield* this.take(x)
+    const held = yield* this.hold(x, before)
+    if (!unit || held !== 'held') return yield* this.giveUp(x, unit ? 'points-short' : 'sold-out', unit)
+    const lots = holdOf(this.member, x)?.lots ?? []
+    yield
+    if (this.read(x).state === 'open') {
+      this.change(x, finished(this.read(x), { ...unit, lots, now: this.now }))
+      yield* this.free(x)
+      return 'done'
+    }
+    return yield* this.obey(x, unit)
+  }
+
+  private *take(x: string): Generator<undefined, { token: string; shelfId: string } | null, void> {
+    yield
+    const shelf = this.shelves.find(each => each.left > 0)
+    const begun = this.shelves.flatMap(each =>
+      each.pend.filter(row => row.x === x).map(({ token }) => ({ token, shelfId: each._id })),
+    )[0]
+    if (!shelf) return begun ?? null
+    const token = `t${this.tokens++}`
+    shelf.left--
+    shelf.pend = [...shelf.pend, { token, x, at: this.now }]
+    return { token, shelfId: shelf._id }
+  }
+
+  private *hold(x: string, first: MemberDoc): Generator<undefined, 'held' | 'no', void> {
+    for (let before = first; ; ) {
+      const { brand, now } = this
+      const decision = holdPoints({ member: before, brand, exchange: this.read(x), now })
+      if (decision.kind === 'held') return 'held'
+      if (decision.kind !== 'booked') return 'no'
+      yield
+      if (this.write(before, decision)) return 'held'
+      yield
+      before = this.member
+      yield
+      if (this.read(x).state !== 'open') return holdOf(before, x) ? 'held' : 'no'
+    }
+  }
+
+  /** The void first; a void that finds another state obeys it (history `the-loser-frees-the-winner's-hold`). */
+  private *giveUp(x: string, reason: VoidReason, unit: { token: string } | null): Process {
+    yield
+    if (this.read(x).state === 'open') this.change(x, voided(reason))
+    return yield* this.obey(x, unit)
+  }
+
+  private *obey(x: string, unit: { token: string } | null): Process {
+    yield
+    const exchange = this.read(x)
+    yield* this.free(x)
+    if (unit && tendShelfReservation(unit, exchange).do === 'give-back') yield* this.giveBack(unit.token)
+    return exchange.state
+  }
+
+  *free(x: string): Process {
+    for (;;) {
+      yield
+      const before = this.member
+      const { brand, now } = this
+      const decision = settleHold({ member: before, brand, exchange: this.read(x), now })
+      if (decision.kind !== 'booked') return
+      yield
+      if (this.write(before, decision)) return
+    }
+  }
+
+  *cancel(x: string): Process {
+    yield
+    const exchange = this.exchanges.get(x)
+    if (!exchange) return
+    const decision = cancelExchange(exchange)
+    yield
+    if (decision.do === 'void') return yield* this.giveUp(x, 'cancelled', null)
+    if (decision.do === 'return' && this.read(x).state === 'done') this.change(x, returned(this.now))
+    return yield* this.tend(x)
+  }
+
+  /** The exchanges sweeper. */
+  *tend(x: string): Process {
+    yield
+    const exchange = this.read(x)
+    const duty = dutyOf(exchange, this.now)
+    if (duty === 'void') return yield* this.giveUp(x, 'timed-out', null)
+    if (duty !== 'take-back') return
+    yield* this.takeBack(exchange)
+    yield
+    const back = shelfOfReturned(exchange, this.goods)
+    if (!this.shelves.some(each => each._id === back._id)) this.shelves.push(back)
+    yield
+    this.change(x, { dueAt: NEVER })
+    return undefined
+  }
+
+  private *takeBack(exchange: ExchangeDoc): Process {
+    for (;;) {
+      yield
+      const before = this.member
+      yield
+      const booked = this.entries.get(`exch:${exchange._id}:return`) ?? null
+      const decision = returnPoints({ member: before, brand: this.brand, exchange, booked, now: this.now })
+      if (decision.kind !== 'booked') return
+      yield
+      if (this.write(before, decision)) return
+    }
+  }
+
+  /** The shelves sweeper. */
+  *tendShelf(i: number): Process {
+    yield
+    for (const { token, x } of this.shelves[i]?.pend ?? []) {
+      yield
+      const decision = tendShelfReservation({ token }, this.read(x))
+      yield
+      if (decision.do === 'give-back') yield* this.giveBack(token)
+      const shelf = this.shelves[i]
+      if (decision.do === 'drop' && shelf) shelf.pend = shelf.pend.filter(row => row.token !== token)
+    }
+    return undefined
+  }
+
+  private *giveBack(token: string): Process {
+    yield
+    const shelf = this.shelves.find(each => each.pend.some(row => row.token === token))
+    if (!shelf) return
+    shelf.pend = shelf.pend.filter(row => row.token !== token)
+    shelf.left++
+    return undefined
+  }
+
+  *roll(): Process {
+    yield
+    const before = this.member
+    const decision = rollMember({ member: before, brand: this.brand, now: this.now })
+    yield
+    if (decision.kind === 'booked') this.write(before, decision)
+    return undefined
+  }
+
+  private read(x: string): ExchangeDoc {
+    const exchange = this.exchanges.get(x)
+    if (!exchange) throw new Error(`no exchange ${x}`)
+    return exchange
+  }
+
+  private change(x: string, fields: Partial<ExchangeDoc>): void {
+    this.exchanges.set(x, { ...this.read(x), ...fields })
+  }
+
+  /** The deciding write, archived at once: which of the two an entry stands in is the points tests' matter. */
+  private write(before: MemberDoc, decision: Written): boolean {
+    if (decision.kind !== 'booked' || this.member.seq !== before.seq) return false
+    for (const entry of decision.entries) {
+      if (this.entries.has(entry._id)) throw new Error(`booked twice: ${entry._id}`)
+      this.entries.set(entry._id, structuredClone(entry))
+    }
+    this.member = { ...structuredClone(decision.next), journal: [] }
+    return true
+  }
+
+  run(process: Process): Outcome | undefined {
+    for (;;) {
+      const step = process.next()
+      if (step.done) return step.value
+    }
+  }
+
+  /** Everybody who was slow is dead; all sweepers until nothing is owed. */
+  sweep(): this {
+    this.now += 180_000
+    for (let round = 0; round < 3; round++) {
+      for (const x of this.exchanges.keys()) this.run(this.tend(x))
+      for (const hold of this.member.holds) this.run(this.free(hold.x))
+      for (const i of this.shelves.keys()) this.run(this.tendShelf(i))
+    }
+    return this
+  }
+
+  get points(): number {
+    return this.member.lots.reduce((total, lot) => total + lot.points, 0)
+  }
+
+  get left(): number {
+    return this.shelves.reduce((total, shelf) => total + shelf.left, 0)
+  }
+
+  states(): string[] {
+    return [...this.exchanges.values()].map(exchange => exchange.state)
+  }
+
+  audit(): string[] {
+    const entries = [...this.entries.values()]
+    const exchanges = [...this.exchanges.values()]
+    const ofExchange = (x: string) => entries.filter(entry => entry.ref === x)
+    return [
+      ...auditMember({ ...this.member, growth: growthOf(entries) }, entries),
+      ...this.shelves.flatMap(shelf => auditShelf(shelf, exchanges)),
+      ...exchanges.flatMap(each => auditExchange(each, this.member, ofExchange(each._id))),
+      ...auditGoods(this.goods, exchanges),
+    ]
+  }
+}
+
+const growthOf = (entries: readonly LedgerEntry[]) => entries.reduce((sum, entry) => sum + entry.growth, 0)
