@@ -1,11 +1,16 @@
+import { type CloudPayAnswer, isCloudPay, receiveCloudPay } from '../modules/payment/receive-cloud-pay'
 import type { HttpAnswer } from '../platform/http-exchange'
 import { log } from '../platform/log'
 import { type AccessAnswer, type AccessEvent, requestOf } from './event'
 import { match } from './match'
 import { routes } from './routes'
 
-/** The function behind HTTP access: WeChat Pay notices and tills. It has no caller and always says its status itself. */
-export async function main(event: AccessEvent | null): Promise<AccessAnswer> {
+/**
+ * The function behind HTTP access: WeChat Pay notices and tills. It has no caller and always says its status itself. A cloudPay callback
+ * names this function too and gets the answer it wants.
+ */
+export async function main(event: AccessEvent | null): Promise<AccessAnswer | CloudPayAnswer> {
+  if (event && isCloudPay(event)) return receiveCloudPay(event)
   const { status, body, file } = await exchange(event ?? {})
   return {
     statusCode: status,

@@ -18,6 +18,7 @@ const known: Record<CollectionName, true> = {
   products: true,
   consents: true,
   proposals: true,
+  tills: true,
   checks: true,
   reconDiffs: true,
   goods: true,

@@ -8,6 +8,7 @@ import type { ProductDoc } from '@shared/domain/order/product'
 import type { InboxDoc, OrderDoc } from '@shared/domain/order/types'
 import type { ProposalDoc } from '@shared/domain/points/proposal'
 import type { LedgerEntry } from '@shared/domain/points/types'
+import type { TillDoc } from '@shared/domain/receipt/types'
 import type { CheckDoc, DifferenceDoc } from '@shared/domain/reconciliation/types'
 import type { StaffDoc } from '@shared/domain/staff/types'
 
@@ -29,6 +30,7 @@ export interface Collections {
   products: ProductDoc
   consents: ConsentDoc
   proposals: ProposalDoc
+  tills: TillDoc
   checks: CheckDoc
   reconDiffs: DifferenceDoc
   goods: GoodsDoc

@@ -7,9 +7,11 @@ import { batchesOf, giftCampaignOf } from './offers'
 import { calendarOf, pastOfGuShan, pastOfLinQing } from './pasts'
 import { shenHe, staffDocuments } from './people'
 import { seal } from './seal'
+import { tillsOf } from './tills'
 
 export { APPID, BRAND_ID, MCHID, products, storeIdByCode, TIME_ZONE } from './brand'
 export { openidOfPersona, type Persona, personas } from './people'
+export { tillKeyOf } from './tills'
 
 export type Documents = Record<string, object[]>
 
@@ -44,6 +46,7 @@ export function demoDocuments(input: {
     goods,
     shelves,
     merchants: [merchant],
+    tills: tillsOf(input.sealKey),
     staff,
     batches,
     campaigns,

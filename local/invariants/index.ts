@@ -3,6 +3,7 @@ import { eachUseCountsOnce, limitsPerPersonHold, stockIsConserved } from './coup
 import { exchangeLimitsHold, exchangesCostWhatTheySay, goodsAreConserved } from './mall'
 import { ordersKeepTheirEntitlement, withdrawnGiftsStayWithdrawn } from './orders'
 import { accountsEqualTheirEntries, lotsAndDebtAreSound, nothingIsBookedTwice } from './points'
+import { eachOrderPaysOnePerson } from './receipts'
 import { billsCountTheirDifferences, healedDifferencesAreInTheOrder } from './reconciliation'
 
 export type { Dump, Invariant } from './books'
@@ -19,6 +20,7 @@ export const invariants: readonly Invariant[] = [
   eachUseCountsOnce,
   billsCountTheirDifferences,
   healedDifferencesAreInTheOrder,
+  eachOrderPaysOnePerson,
   goodsAreConserved,
   exchangesCostWhatTheySay,
   exchangeLimitsHold,

@@ -72,6 +72,10 @@ export const refusals = {
   UNDO_TOO_LATE: '超过 10 分钟，不能自己撤销了，请找店长',
   UNDO_NOT_YOURS: '只有核销的人能在 10 分钟内撤销',
   USE_NOT_FOUND: '没有找到这次核销',
+  RECEIPT_UNKNOWN: '认不出这张小票，请对准小票上的码再扫一次',
+  RECEIPT_TAKEN: '这张小票的积分已经被领走了，一张小票只能领一次',
+  RECEIPT_VOID: '这张小票已经退款，没有积分可领',
+  RECEIPT_LATE: '过了领取时间，这张小票的积分不能再领',
   NEEDS_MANAGER: '这里只有管全部门店的店长和品牌负责人能看',
   DIFFERENCE_NOT_FOUND: '没有找到这条差异，可能已经处理好了',
 } as const satisfies Record<string, string>

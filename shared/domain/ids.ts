@@ -12,6 +12,8 @@ export const batchIdOf = (brandId: string, code: string) => join(brandId, code)
 export const campaignIdOf = (brandId: string, code: string) => join(brandId, code)
 export const phoneIdentityIdOf = (brandId: string, phoneHmac: string) => join('ph', brandId, phoneHmac)
 export const orderIdOf = (mchid: string, outTradeNo: string) => join(mchid, outTradeNo)
+/** Stands in place of a merchant number for what was paid in cash or elsewhere: the order is `rcpt:<storeId>:<receiptNo>`. */
+export const receiptMchidOf = (storeId: string) => join('rcpt', storeId)
 export const inboxIdOf = (source: string, noticeId: string) => join(source, noticeId)
 export const billCheckIdOf = (mchid: string, day: string) => join('bill', mchid, day)
 export const auditCheckIdOf = (brandId: string, day: string) => join('audit', brandId, day)

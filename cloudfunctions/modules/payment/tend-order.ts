@@ -12,7 +12,7 @@ const ASK_AGAIN_MS = 15_000
 
 /**
  * Discharges what an order owes: facts are settled; an unpaid one is asked about (10 s, 1, 5, 30 min) and at last closed at WeChat Pay
- * before we call it closed. Repeatable.
+ * before we call it closed, unless a till made it. Repeatable.
  */
 export async function tendOrder(order: OrderDoc, now: number): Promise<void> {
   const look = lookAgain(order, now)
@@ -22,6 +22,7 @@ export async function tendOrder(order: OrderDoc, now: number): Promise<void> {
   if (asked.kind === 'unanswered') return lookLater(order, order.tries, now + ASK_AGAIN_MS)
   if (asked.kind === 'misfit') return leaveToStaff(order)
   if (look.do === 'query') return lookLater(order, order.tries + 1, look.nextDueAt)
+  if (order.source === 'till') return leaveToTill(order)
   return closed(order, asked, now)
 }
 
@@ -43,6 +44,11 @@ async function closed(order: OrderDoc, asked: Asked, now: number): Promise<void>
 
 async function lookLater(order: OrderDoc, tries: number, dueAt: number): Promise<void> {
   await updateWhere('orders', { _id: order._id, v: order.v }, { tries, dueAt })
+}
+
+/** A till's order is the till's to close: it may still take the money, and then a notice or the bill tells. */
+async function leaveToTill(order: OrderDoc): Promise<void> {
+  await updateWhere('orders', { _id: order._id, v: order.v }, { dueAt: NEVER })
 }
 
 /** What WeChat says of it stands in the inbox; asking again would only say it again. */

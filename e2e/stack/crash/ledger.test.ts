@@ -78,14 +78,22 @@ cutEveryTrip([
     function: 'jobs',
     repeatsItself: true,
     prepare: async stack => {
-      await setRules(stack, brand => ({ review: brand.review && { ...brand.review, months: 1 } }))
-      await stack.till.pay({ openid: 'openid-linqing', fen: 30_000 })
-      await stack.sweep()
-      await stack.stack.clock.advance(45 * DAY_MS)
+      await lastDayWasYesterday(stack)
       return () => stack.runJobs()
     },
   },
 ])
+
+/** 林青's tier, sure until yesterday and not earned again: the next look lowers it. */
+async function lastDayWasYesterday(stack: TestStack) {
+  const dump = stack.dump()
+  const members = (dump.members ?? []).map(member => {
+    if (member._id !== customerOf(stack).memberId) return member
+    const { growth } = member as unknown as MemberDoc
+    return { ...member, tierUntilDay: '2026-11-21', periodStartGrowth: growth, dueAt: 0 }
+  })
+  await stack.stack.cloud.data.load({ ...dump, members } as never)
+}
 
 function adjust(stack: TestStack, points: number) {
   const members = (stack.dump().members ?? []) as unknown as MemberDoc[]

@@ -1,7 +1,7 @@
 import type { AppliedFactor, CapWindow, PlannedGift } from '../points/types'
 
-/** Where an order came from: our own prepay, a till, or WeChat's word alone. */
-export type OrderSource = 'app' | 'till' | 'notice'
+/** Where an order came from: our own prepay, a till, WeChat's word alone, or a receipt paid otherwise. */
+export type OrderSource = 'app' | 'till' | 'notice' | 'receipt'
 
 export interface Promotion {
   id: string
@@ -32,6 +32,8 @@ export interface RefundFact {
   /** Of what the customer paid; 0 until WeChat says it. */
   payerFen: number
   at: number
+  /** The clerk who gave it back; absent when WeChat Pay did. */
+  by?: { staffId: string; reason: string }
 }
 
 export interface OrderLine {

@@ -1,0 +1,66 @@
+import type { MerchantDoc } from '@shared/domain/brand/types'
+import { orderIdOf } from '@shared/domain/ids'
+import type { OrderDoc } from '@shared/domain/order/types'
+import { read } from '../../platform/database'
+import { merchantByMchid, wechatPayOf } from '../../platform/settings'
+import { askWechatPay, takeAnswer } from './query-order'
+import { settle } from './settle-order'
+import { takeRefund } from './take-statement'
+
+/** What somebody unproven says has happened; none of it is believed. */
+export interface Hint {
+  mchid: string
+  outTradeNo: string
+  /** `''` for a payment. */
+  outRefundNo: string
+}
+
+export type HintTaken =
+  /** Nothing more to learn: WeChat Pay has confirmed it, now or before, or there is no such thing. */
+  | 'done'
+  /** WeChat Pay gave no answer to rely on, or is not that far: the hint may come again. */
+  | 'again'
+
+const ORDER_NUMBER = /^[\w|*@-]{6,64}$/
+
+/**
+ * A hint only makes us ask WeChat Pay; its answer goes the way of every notice. What we know already is not asked again, so hints cannot
+ * be used to make us ask without end about one order. 1 trip when known, else + those of the fact and settle.
+ */
+export async function takeHint({ mchid, outTradeNo, outRefundNo }: Hint, now: number): Promise<HintTaken> {
+  if (!ORDER_NUMBER.test(outTradeNo) || (outRefundNo !== '' && !ORDER_NUMBER.test(outRefundNo))) return 'done'
+  const merchant = await merchantByMchid(mchid)
+  if (!merchant?.active) return 'done'
+  const order = await read('orders', orderIdOf(mchid, outTradeNo))
+  return outRefundNo === ''
+    ? takePaymentHint(merchant, outTradeNo, order, now)
+    : takeRefundHint(merchant, outRefundNo, order, now)
+}
+
+async function takePaymentHint(
+  merchant: MerchantDoc,
+  outTradeNo: string,
+  order: OrderDoc | null,
+  now: number,
+): Promise<HintTaken> {
+  if (order?.paid) return 'done'
+  const asked = await takeAnswer(merchant, order, await askWechatPay(merchant, outTradeNo), now)
+  if (asked.kind === 'fact') await settle(asked.order, now)
+  return asked.kind === 'unanswered' || asked.kind === 'not-paid' ? 'again' : 'done'
+}
+
+async function takeRefundHint(
+  merchant: MerchantDoc,
+  outRefundNo: string,
+  order: OrderDoc | null,
+  now: number,
+): Promise<HintTaken> {
+  const known = order?.refunds.find(refund => refund.no === outRefundNo)
+  if (known?.state === 'success' || known?.state === 'closed') return 'done'
+  const answer = await wechatPayOf(merchant).queryRefund(outRefundNo)
+  if (!answer.ok) return answer.reason === 'refused' ? 'done' : 'again'
+  const told = { merchant, by: 'query' as const, id: `hint:${merchant._id}:${outRefundNo}`, now }
+  const added = await takeRefund(told, answer.value)
+  if (added.kind === 'added' || added.kind === 'already') await settle(added.order, now)
+  return added.kind === 'busy' || answer.value.status === 'PROCESSING' ? 'again' : 'done'
+}

@@ -1,0 +1,65 @@
+import { accept, refuse } from '@shared/contract'
+import { dayOf } from '@shared/domain/calendar/day'
+import { netFenOf } from '@shared/domain/order/refunded'
+import type { FactDecision, OrderDoc } from '@shared/domain/order/types'
+import { voidReceipt as decideVoid } from '@shared/domain/receipt/void-receipt'
+import type { Handler, StaffContext } from '../../platform/context'
+import { read } from '../../platform/database'
+import { storeNames } from '../brand/store-view'
+import { addFact } from '../payment/add-fact'
+import { orderView } from '../payment/order-view'
+import { settle } from '../payment/settle-order'
+import { workPlace } from '../staff/work-place'
+import { receiptOrderId } from './receipt-code'
+
+const LATER = '只有当天的小票能自己退。请找店长'
+
+/**
+ * A clerk gives back the money of a receipt of their store, wholly or in part: what was earned by it goes back too. Clerks only on the
+ * day of the sale, managers at any time. The same command again answers the same. 2 trips, + settle.
+ */
+export const voidReceipt: Handler<'receipt.void'> = async (context, input) => {
+  const place = await workPlace(context, input.storeId)
+  if ('ok' in place) return place
+  const orderId = receiptOrderId(input.storeId, input.receiptNo)
+  const order = await read('orders', orderId)
+  if (!order?.paid) return refuse('RECEIPT_UNKNOWN')
+  if (!mayStill(order, context)) return refuse('NEEDS_MANAGER', LATER)
+
+  const { staff, now } = context
+  const wish = {
+    commandId: input.commandId,
+    fen: input.fen ?? null,
+    staffId: staff._id,
+    reason: input.reason,
+  }
+  const first = decideVoid(order, wish, now)
+  if (first.kind === 'too-much') return tooMuch(first.leftFen)
+  const added = await addFact(orderId, standing => factOf(standing, wish, now), order)
+  if (added.kind === 'busy') return refuse('BUSY')
+  if (added.kind === 'misfit') return refuse('CONFLICT')
+  const settlement = await settle(added.order, now)
+  const settled = settlement.kind === 'settled' ? settlement.order : added.order
+  const storeName = await storeNames(context.brand._id)
+  return accept({
+    order: orderView(settled, storeName(settled.storeId)),
+    leftFen: netFenOf(settled, 'total'),
+    keptPoints: settled.keptPoints,
+  })
+}
+
+function mayStill({ paid }: OrderDoc, { staff, brand, now }: StaffContext): boolean {
+  return staff.role !== 'clerk' || paid?.day === dayOf(now, brand.timeZone)
+}
+
+/** Somebody else took the rest meanwhile: told like a second version of the same command, nothing is given back. */
+function factOf(order: OrderDoc | null, wish: Parameters<typeof decideVoid>[1], now: number): FactDecision {
+  if (!order) throw new Error('a receipt has gone')
+  const decision = decideVoid(order, wish, now)
+  return decision.kind === 'too-much' ? { kind: 'misfit', reason: 'refund-amount-differs' } : decision
+}
+
+function tooMuch(leftFen: number) {
+  const message = leftFen === 0 ? '这张小票已经退完，没有再退' : undefined
+  return refuse('AMOUNT_NOT_ALLOWED', message ?? '退的比剩下的多，没有退。请核对金额', { leftFen })
+}

@@ -1,0 +1,126 @@
+import type { OrderDoc } from '@shared/domain/order/types'
+import { testStack } from '../harness'
+import { sendTicket } from './till'
+
+const stack = testStack()
+const MCHID = '1900000109'
+const linQing = 'openid-linqing'
+const orderOf = (id: string) => stack.stack.cloud.data.get('orders', id) as unknown as OrderDoc | null
+const forward = async (body: object, mchid = MCHID) => {
+  const url = `${stack.stack.url}/http/wechatpay/forward/${mchid}`
+  return (await fetch(url, { method: 'POST', body: JSON.stringify(body) })).status
+}
+/** As the platform, or any client, calls the function by its name. */
+const cloudPay = async (event: object) => {
+  const outcome = await stack.stack.cloud.call('http', event, {
+    source: 'wx_client',
+    openid: 'openid-anybody',
+  })
+  if (!outcome.ok) throw new Error(outcome.error.errorMessage)
+  return outcome.result
+}
+const lost = () => stack.till.pay({ openid: linQing, fen: 6800, notice: 'lost' })
+
+afterEach(async () => {
+  await stack.sweep()
+  expect(stack.invariants().broken).toEqual([])
+})
+
+describe('a forward of the integration centre', () => {
+  test('makes us ask, and books what WeChat Pay says, not what the forward says', async () => {
+    const { outTradeNo, orderId } = await lost()
+    const told = { out_trade_no: outTradeNo, amount: { total: 999_900, payer_total: 999_900 } }
+    expect(await forward(told)).toBe(200)
+    expect(orderOf(orderId)).toMatchObject({ paid: { payerFen: 6800 }, keptPoints: 81 })
+    expect(await forward(told)).toBe(200)
+    expect(orderOf(orderId)).toMatchObject({ v: 1, keptPoints: 81 })
+  })
+
+  test('of a refund makes us ask about it', async () => {
+    const order = await stack.till.pay({ openid: linQing, fen: 6800 })
+    const refundNo = await stack.till.refund(order, { fen: 3400, notice: 'lost' })
+    expect(await forward({ out_trade_no: order.outTradeNo, out_refund_no: refundNo })).toBe(200)
+    expect(orderOf(order.orderId)).toMatchObject({ refunds: [{ state: 'success' }], keptPoints: 40 })
+  })
+
+  test.each([
+    ['an order nobody made', { out_trade_no: 'T00000000' }, 200],
+    ['no order', {}, 400],
+    ['a strange number', { out_trade_no: '../../x' }, 200],
+  ])('about %s grants nothing', async (_case, told, status) => {
+    const before = stack.dump().orders
+    expect(await forward(told)).toBe(status)
+    expect(stack.dump().orders).toEqual(before)
+  })
+})
+
+describe('a cloudPay callback', () => {
+  test.each([
+    ['as documented', 'subMchId', 'outTradeNo'],
+    ['as tutorials spell it', 'sub_mch_id', 'out_trade_no'],
+  ])('%s is a hint, answered 0, also when it was done before (hazard 42)', async (_case, mchid, no) => {
+    const { outTradeNo, orderId } = await lost()
+    const event = { returnCode: 'SUCCESS', [mchid]: MCHID, [no]: outTradeNo, totalFee: 999_900 }
+    expect(await cloudPay(event)).toEqual({ errcode: 0, errmsg: 'OK' })
+    expect(orderOf(orderId)).toMatchObject({ paid: { payerFen: 6800 }, keptPoints: 81 })
+    expect(await cloudPay(event)).toEqual({ errcode: 0, errmsg: 'OK' })
+    expect(orderOf(orderId)).toMatchObject({ v: 1 })
+  })
+
+  test('hazard 7: called by a client about an order nobody paid grants nothing and asks to come again', async () => {
+    const customer = stack.as(linQing)
+    const placed = await customer.must('order.place', {
+      commandId: 'hint-command-0001',
+      storeId: 'shanze:yunqi',
+      what: { by: 'amount', amountFen: 6800 },
+    })
+    const event = { subMchId: MCHID, outTradeNo: placed.outTradeNo, resultCode: 'SUCCESS', totalFee: 6800 }
+    expect(await cloudPay(event)).toMatchObject({ errcode: 1 })
+    expect(orderOf(`${MCHID}:${placed.outTradeNo}`)).toMatchObject({ paid: null })
+  })
+})
+
+describe("a basket of the till's", () => {
+  const basket = (over: object = {}) => ({
+    kind: 'basket',
+    mchid: MCHID,
+    outTradeNo: 'TILL20261122A1',
+    amountFen: 6800,
+    lines: [{ name: '白茶', qty: 1, fen: 6800 }],
+    ...over,
+  })
+  const orderId = `${MCHID}:TILL20261122A1`
+
+  test('says what is in a payment, and pays nothing by itself', async () => {
+    expect(await sendTicket(stack, basket())).toMatchObject({ status: 200, body: { lines: 'kept' } })
+    expect(await sendTicket(stack, basket())).toMatchObject({ status: 200, body: { lines: 'kept' } })
+    expect(orderOf(orderId)).toMatchObject({ paid: null, memberId: '', lines: [{ name: '白茶' }] })
+    await stack.sweep()
+    expect(orderOf(orderId)).toMatchObject({ paid: null, closed: null })
+  })
+
+  test('is paid when WeChat Pay says so, with its lines', async () => {
+    await sendTicket(stack, basket())
+    await stack.stack.pay.sim().till.pay({
+      mchid: MCHID,
+      appid: 'wx5a0c1f2e3d4b6a78',
+      openid: linQing,
+      amountFen: 6800,
+      outTradeNo: 'TILL20261122A1',
+    })
+    await stack.stack.pay.quiet()
+    expect(orderOf(orderId)).toMatchObject({
+      keptPoints: 81,
+      storeId: 'shanze:yunqi',
+      lines: [{ name: '白茶' }],
+      paid: { payerFen: 6800 },
+    })
+    expect(await sendTicket(stack, basket({ lines: [] }))).toMatchObject({ body: { lines: 'too-late' } })
+  })
+
+  test('of another amount, or of somebody else’s merchant number, is refused', async () => {
+    await sendTicket(stack, basket())
+    expect(await sendTicket(stack, basket({ amountFen: 6900 }))).toMatchObject({ status: 409 })
+    expect(await sendTicket(stack, basket({ mchid: '1900000999' }))).toMatchObject({ status: 403 })
+  })
+})

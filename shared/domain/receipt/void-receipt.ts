@@ -1,0 +1,36 @@
+import { addRefund } from '../order/add-fact'
+import { netFenOf } from '../order/refunded'
+import type { FactDecision, OrderDoc } from '../order/types'
+
+/**
+ * A clerk gives money of a receipt back, all that is left when `fen` is null: a refund like any other, so points go back the same way,
+ * claimed or not. The same command again is `already`; more than what is left is `too-much`.
+ */
+export function voidReceipt(
+  order: OrderDoc,
+  wish: { commandId: string; fen: number | null; staffId: string; reason: string },
+  now: number,
+): FactDecision | { kind: 'too-much'; leftFen: number } {
+  const no = `clerk:${wish.commandId}`
+  const known = order.refunds.find(each => each.no === no)
+  const leftFen = netFenOf(order, 'total')
+  const fen = wish.fen ?? known?.fen ?? leftFen
+  if (!known && (fen > leftFen || fen <= 0)) return { kind: 'too-much', leftFen }
+  const { mchid, outTradeNo, brandId, storeId, memberId, source } = order
+  return addRefund(
+    order,
+    {
+      origin: { mchid, outTradeNo, brandId, storeId, memberId, source },
+      totalFen: order.amountFen,
+      refund: {
+        no,
+        state: 'success',
+        fen,
+        payerFen: fen,
+        at: now,
+        by: { staffId: wish.staffId, reason: wish.reason },
+      },
+    },
+    now,
+  )
+}
