@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { startFixture } from './fixtures/drive'
+import { inside, startFixture } from './fixtures/drive'
 
 // Instances start slowly on a busy machine; slowness is not what is tested here.
 jest.setTimeout(60_000)
@@ -24,6 +24,19 @@ test('documents and indexes are there again after a restart', async () => {
     dataDir,
   })
   expect(second.data.find('pairs', { n: 1 })).toEqual([{ _id: 'a', round: 1, n: 1 }])
+  await expect(second.data.insert('pairs', [{ _id: 'b', n: 1 }])).rejects.toThrow('E11000')
+  await second.stop()
+})
+
+test('an index that becomes unique is built anew; a collection made at run time stays', async () => {
+  const first = await startFixture([{ name: 'pairs', indexes: [{ fields: ['n'] }] }], { dataDir })
+  await inside(first, ({ db }) => db.createCollection('made'))
+  await first.data.insert('pairs', [{ _id: 'a', n: 1 }])
+  await first.stop()
+  const second = await startFixture([{ name: 'pairs', indexes: [{ fields: ['n'], unique: true }] }], {
+    dataDir,
+  })
+  await second.data.insert('made', [{ _id: 'm' }])
   await expect(second.data.insert('pairs', [{ _id: 'b', n: 1 }])).rejects.toThrow('E11000')
   await second.stop()
 })

@@ -5,10 +5,9 @@ import * as projection from 'mingo/operators/projection'
 import type { Options } from 'mingo/types'
 import { databaseRefusal } from '../errors'
 import { LIMITS } from '../limits'
+import { source } from './aggregate-source'
 import { encode } from './ejson'
-import { distanceMetres, positionOf } from './geo'
 import { context, refusing } from './mingo'
-import { reach } from './paths'
 import { type Effort, LATEST, search } from './reading'
 import { readSort } from './sorting'
 import { SHAPING_STAGES } from './stages'
@@ -51,57 +50,6 @@ export function aggregate(
   }
   return { list, effort: { ...effort, returned: list.length } }
 }
-
-/** The documents the pipeline starts from, read through the planner, and the stages left to run on them. */
-function source(
-  store: Store,
-  collection: string,
-  stages: Stage[],
-): { docs: Doc[]; rest: Stage[]; effort: Effort } {
-  const [first, second] = stages
-  if (first?.key === '$geoNear') return nearest(store, collection, first.value, stages.slice(1))
-  const filter = first?.key === '$match' && isDoc(first.value) ? first.value : {}
-  const rest = first?.key === '$match' ? stages.slice(1) : stages
-  const order = first?.key === '$match' ? second : first
-  const sorts = order?.key === '$sort'
-  const limit = rest[sorts ? 1 : 0]
-  const { found, effort } = search(store, LATEST, collection, {
-    filter,
-    ...(sorts ? { order: order.value } : {}),
-    limit:
-      limit?.key === '$limit' && typeof limit.value === 'number' ? limit.value : Number.POSITIVE_INFINITY,
-  })
-  return { docs: found.map(({ doc }) => doc), rest: sorts ? rest.slice(1) : rest, effort }
-}
-
-/** `$geoNear`, which must come first: documents by distance, the distance written into a field. */
-function nearest(store: Store, collection: string, value: Value, rest: Stage[]) {
-  if (!isDoc(value)) throw databaseRefusal('$geoNear needs an object')
-  const centre = positionOf(value.near)
-  if (!centre || typeof value.distanceField !== 'string') {
-    throw databaseRefusal('$geoNear requires a near point and a distanceField')
-  }
-  const filter = isDoc(value.query) ? value.query : {}
-  const { found, effort } = search(store, LATEST, collection, { filter, limit: Number.POSITIVE_INFINITY })
-  const key = (typeof value.key === 'string' ? value.key : geoField(found[0]?.doc)).split('.')
-  const multiplier = Number(value.distanceMultiplier ?? 1)
-  const docs = found
-    .flatMap(({ doc }) => {
-      const at = positionOf(reach(doc, key)[0])
-      return at ? [{ doc, metres: distanceMetres(at, centre) }] : []
-    })
-    .filter(
-      ({ metres }) =>
-        metres >= Number(value.minDistance ?? 0) &&
-        metres <= Number(value.maxDistance ?? Number.POSITIVE_INFINITY),
-    )
-    .sort((a, b) => a.metres - b.metres)
-    .map(({ doc, metres }) => ({ ...doc, [value.distanceField as string]: metres * multiplier }))
-  return { docs, rest, effort }
-}
-
-const geoField = (doc: Doc | undefined) =>
-  Object.keys(doc ?? {}).find(field => positionOf(doc?.[field])) ?? 'location'
 
 function everyDoc(store: Store, collection: string, effort: Effort): Doc[] {
   const { found } = search(store, LATEST, collection, { filter: {}, limit: Number.POSITIVE_INFINITY })

@@ -81,8 +81,8 @@ export class Database {
     return this.transactions.remove(within, this.store.catalogue.get(collection), filter, multi)
   }
 
-  addCollection(name: string): void {
-    this.store.catalogue.add({ name })
+  addCollection(name: string): Promise<void> {
+    return this.store.addCollection(name)
   }
 
   close = () => this.store.close()

@@ -1,6 +1,6 @@
 import type { Collection } from './catalogue'
 import type { DocId } from './documents'
-import { entriesOf } from './index-keys'
+import { entriesOf, keyText } from './index-keys'
 import type { Doc } from './values'
 import { LockHeld } from './write-queue'
 
@@ -14,7 +14,7 @@ export function lockKeys(collection: Collection, id: DocId, next: Doc | undefine
   for (const index of collection.indexes) {
     if (!index.unique) continue
     for (const { parts } of entriesOf(index, next))
-      keys.push(`${collection.name}\u0001${index.name}\u0001${parts.join()}`)
+      keys.push(`${collection.name}\u0001${index.name}\u0001${keyText(parts)}`)
   }
   return keys
 }

@@ -36,7 +36,10 @@ const doc = fc.record(
   },
   { requiredKeys: [] },
 ) as fc.Arbitrary<Doc>
-const simple = fc.oneof(fc.integer({ min: -2, max: 2 }), fc.constantFrom<Value>(null, 'x', true, new Date(1)))
+const simple = fc.oneof(
+  fc.integer({ min: -2, max: 2 }),
+  fc.constantFrom<Value>(null, 'x', 'x,4:y', true, new Date(1)),
+)
 const condition: fc.Arbitrary<Value> = fc.oneof(
   simple,
   fc.record({ $gt: simple }),
@@ -49,6 +52,7 @@ const filter = fc.record(
   { a: condition, b: condition, 'd.e': condition },
   { requiredKeys: [] },
 ) as fc.Arbitrary<Doc>
+const plainFields = fc.record({ a: simple, b: simple, d: fc.record({ e: simple }) }) as fc.Arbitrary<Doc>
 const anyFilter = fc.oneof(
   { weight: 4, arbitrary: filter },
   {
@@ -65,14 +69,19 @@ test('an index never changes what a query answers: the same documents, in an ord
   await fc.assert(
     fc.asyncProperty(
       fc.array(doc, { maxLength: 25 }),
+      fc.array(fc.tuple(filter, plainFields), { maxLength: 4 }),
       fc.array(fc.tuple(anyFilter, order), { minLength: 1, maxLength: 15 }),
-      async (docs, queries) => {
+      async (docs, changes, queries) => {
         const withIndex = open(true)
         const without = open(false)
         const numbered = docs.map((fields, i) => ({ ...fields, _id: `d${i}` }))
         const storable = numbered.filter(candidate => canIndex(candidate))
         await withIndex.insert(undefined, 'c', storable)
         await without.insert(undefined, 'c', storable)
+        for (const [filter, fields] of changes) {
+          const modification = { filter, change: { $set: fields }, merge: true, multi: true, upsert: false }
+          for (const database of [withIndex, without]) await database.modify(undefined, 'c', modification)
+        }
         for (const [filter, order] of queries) {
           const query = { filter, ...(order ? { order } : {}), limit: 1000 }
           const found = search(withIndex.store, LATEST, 'c', query).found.map(({ doc }) => doc)
@@ -138,6 +147,22 @@ test.each<[string, Doc]>([
   const database = open(true)
   expect(database.documents('c', filter)).toEqual([])
   void database.close()
+})
+
+test('values that contain the separators of keys stay apart: an update moves the index entry', async () => {
+  const database = open(true)
+  await database.insert(undefined, 'c', [{ _id: 'x', a: 'p,4,q', b: 'r' }])
+  const change = { $set: { a: 'p', b: 'q,4,r' } }
+  await database.modify(undefined, 'c', {
+    filter: { _id: 'x' },
+    change,
+    merge: true,
+    multi: false,
+    upsert: false,
+  })
+  expect(database.documents('c', { a: 'p', b: 'q,4,r' })).toHaveLength(1)
+  expect(database.documents('c', { a: 'p,4,q' })).toEqual([])
+  await database.close()
 })
 
 test('documents compare equal only with themselves', () => {

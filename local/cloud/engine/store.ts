@@ -6,7 +6,7 @@ import { type CloudError, duplicateKey } from '../errors'
 import { Catalogue, type Collection, type CollectionDeclaration, type Index } from './catalogue'
 import { checkStorable, type DocId } from './documents'
 import { decodeStored, encode } from './ejson'
-import { describeKey, entriesOf, type KeyPart } from './index-keys'
+import { describeKey, entriesOf, type KeyPart, keyText } from './index-keys'
 import type { Doc } from './values'
 import { WriteQueue } from './write-queue'
 
@@ -47,7 +47,7 @@ export class Store {
     this.namespace = options.namespace
     this.catalogue = new Catalogue(options.collections)
     this.queue = new WriteQueue(this.root)
-    this.bringIndexesUpToDate()
+    this.takeUp()
   }
 
   private readonly namespace: string
@@ -114,14 +114,14 @@ export class Store {
   ) {
     const old = before ? entriesOf(index, before) : []
     const fresh = next ? entriesOf(index, next) : []
-    const oldKeys = new Set(old.map(entry => entry.parts.join()))
-    const freshKeys = new Set(fresh.map(entry => entry.parts.join()))
-    const added = fresh.filter(entry => !oldKeys.has(entry.parts.join())).map(entry => entry.parts)
+    const oldKeys = new Set(old.map(({ parts }) => keyText(parts)))
+    const freshKeys = new Set(fresh.map(({ parts }) => keyText(parts)))
+    const added = fresh.filter(entry => !oldKeys.has(keyText(entry.parts))).map(entry => entry.parts)
     if (index.unique) for (const parts of added) this.refuseDuplicate(collection, index, parts, id)
     return {
       index,
       added,
-      gone: old.filter(entry => !freshKeys.has(entry.parts.join())).map(entry => entry.parts),
+      gone: old.filter(entry => !freshKeys.has(keyText(entry.parts))).map(entry => entry.parts),
       multikey: fresh.some(entry => entry.multikey),
     }
   }
@@ -163,19 +163,33 @@ export class Store {
     if (this.temporary) rmSync(this.path, { recursive: true, force: true })
   }
 
-  /** Builds declared indexes a reopened store does not have yet, and forgets those no longer declared. */
-  private bringIndexesUpToDate(): void {
+  /** Creates a collection that stays when the store is opened again. */
+  async addCollection(name: string): Promise<void> {
+    this.catalogue.add({ name })
+    await this.queue.run(() => {
+      this.about.putSync(aboutCollection(name), '')
+    })
+  }
+
+  /** What an earlier run left: collections it created; indexes no longer declared are forgotten, new ones built. */
+  private takeUp(): void {
     if (this.temporary) return
     this.root.transactionSync(() => {
-      const known = new Set([...this.about.getKeys({})].filter(key => key.startsWith('index/')))
-      for (const collection of this.catalogue.all()) {
-        for (const index of collection.indexes) {
-          const key = aboutIndex(collection, index)
-          if (known.delete(key)) index.multikey = this.about.get(key) === 'multikey'
-          else this.buildIndex(collection, index)
-        }
+      const known = [...this.about.getKeys({})].map(key => JSON.parse(key) as string[])
+      for (const [kind, name = ''] of known) {
+        if (kind === 'collection' && !this.catalogue.has(name)) this.catalogue.add({ name })
       }
-      for (const key of known) this.dropIndex(key)
+      const declared = this.catalogue
+        .all()
+        .flatMap(collection => collection.indexes.map(index => ({ collection, index })))
+      const wanted = new Set(declared.map(({ collection, index }) => aboutIndex(collection, index)))
+      for (const about of known)
+        if (about[0] === 'index' && !wanted.has(JSON.stringify(about))) this.dropIndex(about)
+      for (const { collection, index } of declared) {
+        const state = this.about.get(aboutIndex(collection, index))
+        if (state === undefined) this.buildIndex(collection, index)
+        else index.multikey = state === 'multikey'
+      }
     })
   }
 
@@ -190,14 +204,11 @@ export class Store {
     this.about.putSync(aboutIndex(collection, index), index.multikey ? 'multikey' : 'plain')
   }
 
-  private dropIndex(key: string): void {
-    const [, collection, name] = key.split('/') as [string, string, string]
-    for (const entry of [
-      ...this.entries.getKeys({ start: [collection, name], end: [collection, name, HIGHEST] }),
-    ]) {
-      this.entries.removeSync(entry)
-    }
-    this.about.removeSync(key)
+  private dropIndex(about: string[]): void {
+    const [, collection, name] = about as [string, string, string]
+    const range = { start: [collection, name], end: [collection, name, HIGHEST] }
+    for (const entry of [...this.entries.getKeys(range)]) this.entries.removeSync(entry)
+    this.about.removeSync(JSON.stringify(about))
   }
 }
 
@@ -210,4 +221,6 @@ const entryKey = (collection: Collection, index: Index, parts: KeyPart[], id: Do
 
 /** The uniqueness of an index is part of its identity: changing it rebuilds the index. */
 const aboutIndex = (collection: Collection, index: Index) =>
-  `index/${collection.name}/${index.name}/${index.unique ? 'unique' : 'plain'}`
+  JSON.stringify(['index', collection.name, index.name, index.unique ? 'unique' : 'plain'])
+
+const aboutCollection = (name: string) => JSON.stringify(['collection', name])

@@ -2,7 +2,7 @@ import type { Transaction as Snapshot } from 'lmdb'
 import type { Collection } from './catalogue'
 import type { DocId } from './documents'
 import { encode } from './ejson'
-import { entriesOf } from './index-keys'
+import { entriesOf, keyText } from './index-keys'
 import { type Holder, type Locks, lockKeys } from './locks'
 import type { View } from './reading'
 import { HIGHEST, type ReadOptions, type Store } from './store'
@@ -122,7 +122,7 @@ export class Transaction implements View, Holder {
             ([other, write]) =>
               other !== id &&
               write.next &&
-              entriesOf(index, write.next).some(entry => entry.parts.join() === parts.join()),
+              entriesOf(index, write.next).some(entry => keyText(entry.parts) === keyText(parts)),
           )
         if (taken) throw this.store.duplicate(collection, index, parts)
       }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Clock } from '../clock/clock'
-import { CloudError } from '../errors'
+import type { CloudError } from '../errors'
 import { LIMITS } from '../limits'
 import type { Collection } from './catalogue'
 import { asDocId, type DocId } from './documents'
@@ -8,29 +8,9 @@ import type { Locks } from './locks'
 import { type Effort, search } from './reading'
 import type { Store } from './store'
 import { Transaction } from './transaction'
+import { busy, conflict, notExist } from './transaction-refusals'
 import { type Doc, equalValues } from './values'
 import { changed, type Modification, type Modified, replacement, withId } from './writing'
-
-const conflict = () =>
-  new CloudError(
-    'DATABASE_TRANSACTION_CONFLICT',
-    '[ResourceUnavailable.TransactionConflict] Transaction is conflict, maybe resource operated by others. Please check your request, but if the problem cannot be solved, contact us.',
-    'someone else changed the document first; the transaction is over: start it again from the beginning',
-  )
-
-const notExist = () =>
-  new CloudError(
-    'DATABASE_TRANSACTION_FAIL',
-    '[ResourceUnavailable.TransactionNotExist] Transaction does not exist on the server, transaction must be commit or abort in 30 seconds',
-    'the transaction has ended: by commit, by abort, by a conflict or an error, or because 30 seconds passed',
-  )
-
-const busy = () =>
-  new CloudError(
-    'DATABASE_TRANSACTION_FAIL',
-    '[ResourceUnavailable.TransactionBusy] Transaction is busy',
-    'the operations of one transaction must be awaited one after the other, never in parallel',
-  )
 
 /** Open transactions: snapshot isolation, first updater wins, 30 seconds of life. */
 export class Transactions {

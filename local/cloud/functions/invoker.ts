@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import type { Clock } from '../clock/clock'
-import { CloudError } from '../errors'
 import type { InvocationLog } from '../inspect/invocations'
 import { LIMITS } from '../limits'
 import type { Caller, CallOutcome, Invocation } from '../types'
 import type { FunctionConfiguration } from './configuration'
 import { instanceEnvironment, invocationEnvironment } from './environment'
-import { type FunctionAnswer, type FunctionError, Instance } from './instance'
+import { type FunctionAnswer, Instance } from './instance'
+import { adviceFor, EVENT_TOO_LARGE, EXITED, functionMissing, timedOut, withinSize } from './outcome'
 import { Pool } from './pool'
 
 export type InvokerOptions = {
@@ -61,12 +61,7 @@ export class Invoker {
     const text = JSON.stringify(event ?? {})
     const invocation = this.record(name, text, caller)
     if (Buffer.byteLength(text) > LIMITS.functionPayloadBytes) {
-      return this.close(invocation, {
-        error: {
-          errorCode: 413,
-          errorMessage: `RequestTooLarge: event exceeds ${LIMITS.functionPayloadBytes} bytes`,
-        },
-      })
+      return this.close(invocation, { error: EVENT_TOO_LARGE })
     }
     const pool = this.poolOf(configuration)
     const instance = await pool.take()
@@ -97,7 +92,7 @@ export class Invoker {
     const startedRealMs = performance.now()
     const kill = () => {
       invocation.outcome = 'killed'
-      instance.kill({ errorCode: 439, errorMessage: 'User process exit when running' })
+      instance.kill(EXITED)
     }
     this.running.set(token, { token, invocation, configuration, caller, kill, startedRealMs })
     const deadline = setTimeout(() => {
@@ -193,42 +188,4 @@ export class Invoker {
     if (this.finished.size > LIMITS.invocationsKept)
       this.finished.delete(this.finished.keys().next().value as string)
   }
-}
-
-const functionMissing = (name: string, known: string[]) =>
-  new CloudError(
-    'FUNCTIONS_REQUEST_FAIL',
-    `[ResourceNotFound.FunctionName] FunctionName parameter could not be found: ${name}`,
-    `there is no function "${name}"; known: ${known.join(', ') || 'none'}. Is it built?`,
-  )
-
-const timedOut = (limitMs: number): FunctionError => ({
-  errorCode: 433,
-  errorMessage: `Task timed out after ${limitMs / 1000} seconds`,
-})
-
-function withinSize(answer: FunctionAnswer, caller: Caller): FunctionAnswer {
-  if (answer.result === undefined) return answer
-  const bytes = Buffer.byteLength(answer.result)
-  const fromClient = (caller.source ?? 'wx_client').split(',').at(-1) === 'wx_client'
-  const limit = fromClient ? LIMITS.clientResultBytes : LIMITS.functionPayloadBytes
-  if (bytes <= limit) return answer
-  const errorCode = fromClient && bytes <= LIMITS.functionPayloadBytes ? -604001 : 446
-  return {
-    error: {
-      errorCode,
-      errorMessage: `function result of ${bytes} bytes exceeds the limit of ${limit} bytes`,
-    },
-  }
-}
-
-function adviceFor({ errorCode }: FunctionError): string[] {
-  if (errorCode === 433)
-    return ['the function did not answer in time: look for a missing await, a blocked loop or a slow call']
-  if (errorCode === 434)
-    return ['the function ran out of memory: look for data kept in module scope or whole collections read']
-  if (errorCode === 439)
-    return ['the instance ended while it ran: process.exit, a crash, or an injected fault']
-  if (errorCode === -604001 || errorCode === 446) return ['answer in pages or put large results into storage']
-  return []
 }

@@ -78,8 +78,8 @@ export const DATABASE_ACTIONS: Record<
     )
     return { answer: { data: { deleted } }, effort }
   },
-  'database.addCollection': (fields, { database }) => {
-    database.addCollection(collectionOf(fields))
+  'database.addCollection': async (fields, { database }) => {
+    await database.addCollection(collectionOf(fields))
     return { answer: {} }
   },
   'database.startTransaction': (_fields, { database, owner }) => ({
