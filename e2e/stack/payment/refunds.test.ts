@@ -98,7 +98,7 @@ describe('a refund', () => {
   test('of points spent meanwhile leaves a debt that the next payment repays first', async () => {
     const outTradeNo = await shop.payAtTill('zhouzhou', 10_000)
     await shop.join('zhouzhou')
-    spend('zhouzhou', 80)
+    await spend('zhouzhou', 80)
     await shop.refund(outTradeNo, 10_000)
     const card = await shop.person('zhouzhou').must('card.open', {})
     expect(card.member.points).toMatchObject({ active: 0, debt: 80 })
