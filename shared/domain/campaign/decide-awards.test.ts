@@ -12,7 +12,7 @@ const paid = (over: Partial<PayEvent> = {}): PayEvent => ({
   netFen: 6_800,
   ...over,
 })
-const zone = { timeZone: brand.timeZone, today: TODAY }
+const zone = brand.timeZone
 const decide = (event: PayEvent, campaigns: CampaignDoc[], caps: CapCount[] = []) =>
   decideAwards(event, caps, campaigns, zone)
 

@@ -37,7 +37,7 @@ export function decideAwards(
   event: PayEvent,
   caps: readonly CapCount[],
   campaigns: readonly CampaignDoc[],
-  { timeZone, today }: { timeZone: string; today: string },
+  timeZone: string,
 ): AwardDecision {
   const decision: AwardDecision = { gifts: [], caps: [...caps], refused: [] }
   for (const campaign of [...campaigns].sort((a, b) => (a._id < b._id ? -1 : 1))) {
@@ -55,7 +55,7 @@ export function decideAwards(
         takeUntilAt,
       })
     }
-    decision.caps = count(decision.caps, campaign._id, capDay(campaign, event), 1, today)
+    decision.caps = count(decision.caps, campaign._id, capDay(campaign, event), 1)
   }
   return decision
 }

@@ -3,13 +3,12 @@ import { brandWith } from '../test-brand'
 import { capEarning } from './cap-earning'
 
 const rule = brandWith({ maxPerOrder: 100, maxPerDay: 150, maxPerMonth: 220 }).points
-const on = (day: string) => ({ day, today: day })
 
 describe('caps per order, day and month', () => {
   test('the narrowest cuts, and says so', () => {
     let caps: CapCount[] = []
     const earn = (day: string, points: number) => {
-      const capped = capEarning(points, rule, caps, on(day))
+      const capped = capEarning(points, rule, caps, day)
       caps = capped.caps
       return [capped.points, capped.cappedBy]
     }
@@ -22,7 +21,7 @@ describe('caps per order, day and month', () => {
   })
 
   test('no caps, no counters', () => {
-    expect(capEarning(5_000, brandWith({}).points, [], on('2026-11-22'))).toEqual({
+    expect(capEarning(5_000, brandWith({}).points, [], '2026-11-22')).toEqual({
       points: 5_000,
       cappedBy: null,
       caps: [],
@@ -30,8 +29,8 @@ describe('caps per order, day and month', () => {
   })
 
   test('a late order counts in the month in which it was paid', () => {
-    const { caps } = capEarning(80, rule, [], { day: '2026-11-30', today: '2026-12-02' })
-    expect(capEarning(200, rule, caps, { day: '2026-11-30', today: '2026-12-02' }).points).toBe(70)
-    expect(capEarning(90, rule, caps, on('2026-12-02'))).toMatchObject({ points: 90, cappedBy: null })
+    const { caps } = capEarning(80, rule, [], '2026-11-30')
+    expect(capEarning(200, rule, caps, '2026-11-30').points).toBe(70)
+    expect(capEarning(90, rule, caps, '2026-12-02')).toMatchObject({ points: 90, cappedBy: null })
   })
 })

@@ -27,7 +27,7 @@ export function capEarning(
   points: number,
   rule: PointsRule,
   caps: readonly CapCount[],
-  { day, today }: { day: string; today: string },
+  day: string,
 ): { points: number; cappedBy: CapWindow | null; caps: CapCount[] } {
   const windows = windowsOf(rule, day).filter(window => window.most > 0)
   let left = points
@@ -43,6 +43,6 @@ export function capEarning(
   return {
     points: left,
     cappedBy,
-    caps: counters.reduce((all, { rule: name, day: of }) => count(all, name, of, left, today), [...caps]),
+    caps: counters.reduce((all, { rule: name, day: of }) => count(all, name, of, left), [...caps]),
   }
 }

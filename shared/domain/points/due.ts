@@ -3,7 +3,7 @@ import { endOfDay, FAR_DAY, startOfDay } from '../calendar/day'
 import { ARCHIVE_GRACE_MS, NEVER } from '../due'
 import type { MemberDoc } from '../member/types'
 
-type Owing = Pick<MemberDoc, 'state' | 'journal' | 'pending' | 'lots' | 'holds' | 'tierUntilDay'>
+type Owing = Pick<MemberDoc, 'state' | 'journal' | 'pending' | 'lots' | 'holds' | 'tierUntilDay' | 'erasing'>
 
 /** When somebody must look at this member again: to archive, to roll, to review or to resolve a hold; NEVER when nothing is owed. */
 export function memberDueAt(
@@ -17,7 +17,7 @@ export function memberDueAt(
   const ends = lotDays.find(day => day !== FAR_DAY)
   return Math.min(
     NEVER,
-    ...(member.journal.length > 0 ? [now + ARCHIVE_GRACE_MS] : []),
+    ...(member.journal.length > 0 || member.erasing ? [now + ARCHIVE_GRACE_MS] : []),
     ...waiting,
     ...(ends ? [endOfDay(ends, timeZone)] : []),
     ...(reviewed ? [endOfDay(member.tierUntilDay, timeZone)] : []),

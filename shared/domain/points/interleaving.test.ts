@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import type { TierReview } from '../brand/types'
 import { brandWith, DAY_MS, payGift } from '../test-brand'
 import { type Process, Shop } from './test-shop'
 
@@ -12,7 +13,11 @@ type Act =
   | { do: 'refund'; no: string; refundNo: string; fen: number; state: 'processing' | 'success' | 'abnormal' }
   | { do: 'join' | 'roll' | 'archive' }
   | { do: 'adjust'; commandId: string; points: number }
+  | { do: 'propose'; commandId: string; points: number }
+  | { do: 'decide'; commandId: string; approve: boolean }
   | { do: 'pass'; days: number }
+  /** Something that was sent before is sent again: the client, WeChat or a timer repeats itself. */
+  | { do: 'again'; which: number }
   | { do: 'step' | 'kill'; which: number }
 
 const act: fc.Arbitrary<Act> = fc.oneof(
@@ -30,6 +35,13 @@ const act: fc.Arbitrary<Act> = fc.oneof(
     commandId: fc.constantFrom('c1', 'c2', 'c3'),
     points: fc.constantFrom(-60, -1, 40),
   }),
+  fc.record({
+    do: fc.constant('propose'),
+    commandId: fc.constantFrom('p1', 'p2'),
+    points: fc.constantFrom(-900, 700),
+  }),
+  fc.record({ do: fc.constant('decide'), commandId: fc.constantFrom('p1', 'p2'), approve: fc.boolean() }),
+  fc.record({ do: fc.constant('again'), which: fc.nat({ max: 29 }) }),
   fc.record({ do: fc.constant('pass'), days: fc.constantFrom(0.2, 3, 35, 400) }),
   { weight: 6, arbitrary: fc.record({ do: fc.constant('step'), which: fc.nat({ max: 9 }) }) },
   fc.record({ do: fc.constant('kill'), which: fc.nat({ max: 9 }) }),
@@ -39,6 +51,7 @@ function play(shop: Shop, alive: Process[], each: Act): void {
   const at = 'which' in each ? each.which % Math.max(1, alive.length) : 0
   if (each.do === 'pay') shop.pay(each.no, each.fen)
   if (each.do === 'refund') shop.refund(each.no, each.refundNo, each.fen, { state: each.state })
+  if (each.do === 'propose') shop.propose(each.commandId, each.points)
   if (each.do === 'pass') shop.now += each.days * DAY_MS
   if (each.do === 'kill') alive.splice(at, 1)
   if (each.do === 'step' && alive[at]?.next().done) alive.splice(at, 1)
@@ -49,23 +62,47 @@ function play(shop: Shop, alive: Process[], each: Act): void {
 function begin(shop: Shop, each: Act): Process | null {
   if (each.do === 'join' || each.do === 'roll' || each.do === 'archive') return shop[each.do]()
   if (each.do === 'adjust') return shop.adjust(each.commandId, each.points)
+  if (each.do === 'decide') return shop.decide(each.commandId, each.approve)
   const known = each.do === 'settle' && [...shop.orders.values()].some(order => order.outTradeNo === each.no)
   return known ? shop.settle(each.no) : null
 }
 
+const reviewed = (otherwise: TierReview['otherwise']): TierReview => ({
+  months: 1,
+  keep: [{ tierId: 'zhiwei', growth: 200 }],
+  otherwise,
+})
 const brands = fc.constantFrom(
   brandWith({}),
   brandWith({ waitingDays: 7, expiry: { after: 'months', months: 1 } }),
   brandWith({ measure: 'total', maxPerDay: 120, maxPerOrder: 90 }),
+  brandWith({
+    expiry: { after: 'never' },
+    maxPerDay: 300,
+    maxPerMonth: 500,
+    factors: [{ on: 'weekday', weekday: 7, factor: 20_000 }],
+  }),
+  { ...brandWith({ expiry: { after: 'years', years: 0 } }), review: reviewed('one-down') },
+  { ...brandWith({ waitingDays: 3 }), review: reviewed('recalculate') },
 )
+
+/** Each `again` becomes the command it repeats. */
+function repeated(acts: readonly Act[]): Act[] {
+  const sent: Act[] = []
+  return acts.flatMap(each => {
+    if (each.do === 'again') return sent[each.which % Math.max(1, sent.length)] ?? []
+    if (!('which' in each)) sent.push(each)
+    return [each]
+  })
+}
 
 describe('whatever the order of things', () => {
   test('the books hold after every step, and every order keeps its entitlement once swept', () => {
     fc.assert(
-      fc.property(brands, fc.array(act, { minLength: 10, maxLength: 80 }), (brand, acts) => {
+      fc.property(brands, fc.array(act, { minLength: 10, maxLength: 90 }), (brand, acts) => {
         const shop = new Shop(brand, [payGift()])
         const alive: Process[] = []
-        for (const each of acts) {
+        for (const each of repeated(acts)) {
           play(shop, alive, each)
           expect(shop.audit()).toEqual([])
         }

@@ -19,9 +19,8 @@ export function planOrder(input: {
   order: OrderDoc & { paid: PaidFact }
   brand: BrandDoc
   campaigns: readonly AnyCampaignDoc[]
-  today: string
 }): { plan: OrderPlan; caps: CapCount[] } {
-  const { member, order, brand, today } = input
+  const { member, order, brand } = input
   const campaigns = input.campaigns.filter(campaign => campaign.brandId === brand._id)
   const rule = brand.points
   const { at, day } = order.paid
@@ -34,12 +33,12 @@ export function planOrder(input: {
     rule,
     campaigns.filter(campaign => campaign.kind === 'points-factor'),
   )
-  const capped = capEarning(earned.points, rule, member.caps, { day, today })
+  const capped = capEarning(earned.points, rule, member.caps, day)
   const awards = decideAwards(
     { at, day, storeId, netFen: netFenOf(order, rule.measure) },
     capped.caps,
     campaigns.filter(campaign => campaign.kind === 'pay-gift'),
-    { timeZone: brand.timeZone, today },
+    brand.timeZone,
   )
   const plan: OrderPlan = {
     ruleVersion: rule.version,

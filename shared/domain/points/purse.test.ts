@@ -1,4 +1,4 @@
-import { FAR_DAY } from '../calendar/day'
+import { addDays, FAR_DAY } from '../calendar/day'
 import { joinMember } from '../member/join-member'
 import type { MemberDoc } from '../member/types'
 import { brand, guest, LOT, member, NOW, TODAY } from '../test-brand'
@@ -70,15 +70,16 @@ describe('limits', () => {
     expect(purse.pending[0]).toEqual({ ref: '', points: 2, fromDay: '2026-12-11', lotDay: LOT })
   })
 
-  test('old daily counters fade, those of a whole life stay, and there are never more than 40', () => {
-    let caps = count([], 'welcome', '', 1, '2026-01-01')
-    for (let i = 0; i < 60; i++) caps = count(caps, `rule${i}`, '2026-11-20', 1, TODAY)
-    expect([caps.length, counted(caps, 'welcome', ''), counted(caps, 'rule59', '2026-11-20')]).toEqual([
-      40, 1, 1,
-    ])
-    expect(count(caps, 'earn', '2026-12-20', 5, '2026-12-20')).toEqual([
-      { rule: 'welcome', day: '', n: 1 },
-      { rule: 'earn', day: '2026-12-20', n: 5 },
-    ])
+  test('beyond 40 counters the oldest daily ones go, those of a whole life stay', () => {
+    let caps = count([], 'welcome', '', 1)
+    for (let i = 0; i < 60; i++) caps = count(caps, 'earn', addDays('2026-09-01', i), 1)
+    expect(caps).toHaveLength(40)
+    expect([counted(caps, 'welcome', ''), counted(caps, 'earn', '2026-09-02')]).toEqual([1, 0])
+    expect(counted(caps, 'earn', '2026-10-30')).toBe(1)
+  })
+
+  test('an order found weeks late meets the counter of its own day', () => {
+    const caps = count(count([], 'earn', '2026-10-01', 80), 'earn', '2026-11-22', 5)
+    expect(counted(count(caps, 'earn', '2026-10-01', 40), 'earn', '2026-10-01')).toBe(120)
   })
 })

@@ -61,9 +61,9 @@ export function credit(purse: Purse, from: Account, points: number, lotDay: stri
 }
 
 /** Points that wait; beyond the limit the oldest two rows of one lot day become one row without a name. */
-export function putPending(purse: Purse, row: PendingLot): void {
+export function putPending(purse: Purse, row: PendingLot, from: Account = 'brand.issued'): void {
   if (row.points === 0) return
-  post(purse, 'brand.issued', 'member.pending', row.points)
+  post(purse, from, 'member.pending', row.points)
   purse.pending.push({ ...row })
   while (purse.pending.length > LIMITS.pending && mergeOldestPending(purse)) {}
 }

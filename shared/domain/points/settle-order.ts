@@ -45,7 +45,7 @@ export function settleOrder(input: {
   const { member } = books
   const { plan, caps } = newest?.plan
     ? { plan: newest.plan, caps: member.caps }
-    : planOrder({ member, order: { ...order, paid }, brand, campaigns, today: books.today })
+    : planOrder({ member, order: { ...order, paid }, brand, campaigns })
   const refunded = refundedFenOf(order, plan.measure)
   const kept = entitlement(plan.points, plan.baseFen, refunded)
   const keptGrowth = entitlement(plan.growth, plan.baseFen, refunded)

@@ -7,11 +7,12 @@ import type { MemberDoc } from '../member/types'
 import { addPaid, addRefund } from '../order/add-fact'
 import { orderAfterSettle } from '../order/after-settle'
 import type { FactDecision, OrderDoc, PaidFact, RefundFact } from '../order/types'
-import { guest, NOW, origin, paidFact, refundFact, brand as shanze } from '../test-brand'
-import { adjustPoints } from './adjust'
+import { guest, LIN, NOW, origin, paidFact, refundFact, brand as shanze } from '../test-brand'
+import { adjustPoints, isRefused } from './adjust'
 import { archived, entriesToArchive, sameEntry } from './archive'
 import { auditMember, auditOrder } from './audit'
 import type { Written } from './book'
+import { decideProposal, type ProposalDoc, propose } from './proposal'
 import { rollMember } from './roll-member'
 import { newestEntryOf, settleOrder } from './settle-order'
 import type { LedgerEntry } from './types'
@@ -25,6 +26,7 @@ export class Shop {
   member: MemberDoc | null = null
   readonly ledger = new Map<string, LedgerEntry>()
   readonly orders = new Map<string, OrderDoc>()
+  readonly proposals = new Map<string, ProposalDoc>()
 
   constructor(
     readonly brand: BrandDoc = shanze,
@@ -137,6 +139,40 @@ export class Shop {
     }
   }
 
+  /** A correction above the limit: one insert, nothing moves yet. */
+  propose(commandId: string, points: number): void {
+    if (this.proposals.has(commandId)) return
+    const by = { brandId: 'shanze', memberId: LIN, reason: '更正', proposedBy: 'shanze:o-shen' }
+    const proposal = { _id: commandId, commandId, points, inputHash: `${points}`, ...by }
+    this.proposals.set(commandId, propose(proposal, this.now))
+  }
+
+  /** A second person's word, and what follows from it, trip by trip. */
+  *decide(commandId: string, approve: boolean): Process {
+    yield
+    const proposal = this.proposals.get(commandId)
+    if (!proposal) return
+    const word = { staffId: 'shanze:o-lu', commandId: `decide-${commandId}`, approve }
+    const decision = decideProposal(proposal, word, this.now)
+    yield
+    if (decision.kind === 'decided' && this.proposals.get(commandId)?.state === 'open') {
+      this.proposals.set(commandId, decision.next)
+    }
+    yield* this.carryOut(commandId)
+  }
+
+  *carryOut(commandId: string): Process {
+    yield
+    const proposal = this.proposals.get(commandId)
+    if (proposal?.state !== 'approved') return
+    yield* this.adjust(commandId, proposal.points)
+    yield
+    const entry = this.entries().find(({ _id }) => _id === `adj:${commandId}`)
+    if (!entry || this.proposals.get(commandId)?.state !== 'approved') return
+    const state = isRefused(entry) ? 'impossible' : 'booked'
+    this.proposals.set(commandId, { ...proposal, state, dueAt: NEVER })
+  }
+
   private *command(decide: (member: MemberDoc) => Written | { kind: string }): Process {
     for (let attempt = 0; attempt < 20; attempt++) {
       yield
@@ -166,6 +202,7 @@ export class Shop {
   sweep(): this {
     for (const [id, order] of this.orders)
       if (order.dueAt < NEVER) this.run(this.settle(id.slice(origin().mchid.length)))
+    for (const id of this.proposals.keys()) this.run(this.carryOut(id))
     return this.run(this.archive())
   }
 
@@ -181,6 +218,8 @@ export class Shop {
     const orders = settled ? [...this.orders.values()] : []
     return [
       ...(this.member ? auditMember(this.member, entries) : []),
+      ...this.capsBroken(),
+      ...(settled ? this.proposalsBroken() : []),
       ...orders.flatMap(order =>
         auditOrder(
           order,
@@ -188,5 +227,31 @@ export class Shop {
         ),
       ),
     ]
+  }
+
+  /** What orders of one day or month were granted, never more than the caps of the rule. */
+  private capsBroken(): string[] {
+    const { maxPerDay, maxPerMonth } = this.brand.points
+    const granted = new Map<string, number>()
+    const plans = new Map(
+      this.entries().flatMap(({ ref, plan }) => (plan ? [[ref, plan.points] as const] : [])),
+    )
+    for (const [ref, points] of plans) {
+      const day = [...this.orders.values()].find(({ _id }) => _id === ref)?.paid?.day ?? ''
+      for (const span of [day, day.slice(0, 7)]) granted.set(span, (granted.get(span) ?? 0) + points)
+    }
+    return [...granted].flatMap(([span, points]) => {
+      const most = span.length === 7 ? maxPerMonth : maxPerDay
+      return most > 0 && points > most ? [`${span} granted ${points}, the cap is ${most}`] : []
+    })
+  }
+
+  /** Nothing approved is left undone, and what is booked or impossible is what its entry says. */
+  private proposalsBroken(): string[] {
+    return [...this.proposals.values()].flatMap(({ _id, state }) => {
+      const entry = this.entries().find(each => each._id === `adj:${_id}`)
+      const told = !entry ? ['open', 'refused'] : isRefused(entry) ? ['impossible'] : ['booked']
+      return told.includes(state) ? [] : [`proposal ${_id} is ${state}`]
+    })
   }
 }

@@ -9,6 +9,8 @@ export type BrandAccount =
   | 'brand.forgiven'
   | 'brand.adjusted'
   | 'brand.spent'
+  /** Between two ids of one person while they become one: what one entry puts here, the other takes. */
+  | 'brand.merged'
 export type Account = MemberAccount | BrandAccount
 
 /** `points` (> 0) leave `from` and arrive at `to`; so postings always sum to 0. */
@@ -81,7 +83,7 @@ export interface TierChange {
   why: 'raised' | 'kept' | 'lowered'
 }
 
-export type EntryKind = 'order' | 'join' | 'roll' | 'adjust' | 'hold' | 'post' | 'void' | 'return'
+export type EntryKind = 'order' | 'join' | 'roll' | 'adjust' | 'hold' | 'post' | 'void' | 'return' | 'merge'
 
 /** One booked cause; `_id` = cause. Never changed, never deleted once in the ledger. */
 export interface LedgerEntry {
