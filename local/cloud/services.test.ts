@@ -176,7 +176,7 @@ describe('HTTP access service', () => {
     const answer = await get('/web/orders/1', '{"a":1}')
     expect(answer.status).toBe(200)
     expect(JSON.parse(answer.body.toString())).toEqual({
-      path: '/orders/1',
+      path: '/web/orders/1',
       httpMethod: 'POST',
       headers: { 'content-type': 'text/plain', 'x-a': '1' },
       queryStringParameters: { q: '1' },

@@ -17,7 +17,7 @@ export function httpAccess({
     const route = longestFirst.find(({ path }) => below(request.path, path))
     if (!route) return jsonAnswer(404, { code: 'INVALID_PATH', message: 'Invalid path' })
     if (request.body.length > LIMITS.httpBodyBytes) return jsonAnswer(413, { code: 'PAYLOAD_TOO_LARGE' })
-    const outcome = await invoker.invoke(route.function, eventOf(request, route, envId), {
+    const outcome = await invoker.invoke(route.function, eventOf(request, envId), {
       source: 'wx_http',
     })
     if (!outcome.ok) {
@@ -34,16 +34,15 @@ export function httpAccess({
 const below = (path: string, prefix: string) =>
   prefix === '/' || path === prefix || path.startsWith(prefix.endsWith('/') ? prefix : `${prefix}/`)
 
-/** The body is text when it is valid UTF-8, Base64 otherwise; the path is what follows the route's prefix. */
-function eventOf(request: HttpRequest, route: Route, envId: string) {
-  const rest = route.path === '/' ? request.path : request.path.slice(route.path.replace(/\/$/, '').length)
+/** The body is text when it is valid UTF-8, Base64 otherwise; the path is the whole one, the route's prefix included. */
+function eventOf(request: HttpRequest, envId: string) {
   const text = request.body.toString('utf8')
   const isText = Buffer.from(text).equals(request.body)
   const headers = Object.fromEntries(
     Object.entries(request.headers).map(([name, value]) => [name.toLowerCase(), value]),
   )
   return {
-    path: rest === '' ? '/' : rest,
+    path: request.path,
     httpMethod: request.method,
     headers,
     queryStringParameters: request.query ?? {},
