@@ -18,6 +18,7 @@ export const openClerk: Handler<'clerk.open'> = async (context, { storeId }) => 
   return accept({
     brand: brandView(brand),
     clerkName: staff.name,
+    role: staff.role,
     stores: stores.map(storeView),
     today: totalOf(uses),
     last: last ?? null,

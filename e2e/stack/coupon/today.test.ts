@@ -22,6 +22,7 @@ test("today's list is the store's: totals without what was undone, customers mas
   expect(today.uses[1]?.customer?.maskedName).toBe('微信顾客')
   const desk = await shop.get('陈一', 'clerk.open', {})
   expect(desk).toMatchObject({
+    role: 'clerk',
     today: { count: 1, offFen: 1200 },
     last: { couponId: first.couponId, mine: true },
   })

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import type { StaffRole } from '../../domain/staff/types'
 import { action } from '../action'
 import { commandId, id, index, limits, payableFen, scannedCode } from '../fields'
 import type { BrandView, CouponView, CustomerView, NotUsable, PointsView, StoreView, UseView } from '../views'
@@ -6,6 +7,8 @@ import type { BrandView, CouponView, CustomerView, NotUsable, PointsView, StoreV
 export interface ClerkOpened {
   brand: BrandView
   clerkName: string
+  /** What the desk offers follows it; what is allowed is decided again by every action. */
+  role: StaffRole
   stores: StoreView[]
   today: { count: number; offFen: number }
   last: UseView | null
