@@ -44,6 +44,14 @@ test.each([
   expect(body).toMatchObject({ code: 'INVALID_PARAM', message: expect.stringContaining(text) })
 })
 
+test('a web page from elsewhere is turned away', async () => {
+  const answer = await fetch(`${cloud.url}/inspect/reset`, {
+    method: 'POST',
+    headers: { origin: 'https://example.com' },
+  })
+  expect(answer.status).toBe(403)
+})
+
 test('another environment', async () => {
   const refusal = await refusalOf(cloud, ({ cloud }) =>
     cloud.database({ env: 'production-1a2b' }).collection('orders').get(),

@@ -1,12 +1,14 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Database, open, type RootDatabase, type Transaction } from 'lmdb'
+import type { Database, RootDatabase, Transaction } from 'lmdb'
 import { type CloudError, duplicateKey } from '../errors'
 import { Catalogue, type Collection, type CollectionDeclaration, type Index } from './catalogue'
+import { openDataFile } from './data-file'
 import { checkStorable, type DocId } from './documents'
 import { decodeStored, encode } from './ejson'
 import { describeKey, entriesOf, type KeyPart, keyText } from './index-keys'
+import { ownFolder } from './sole-owner'
 import type { Doc } from './values'
 import { WriteQueue } from './write-queue'
 
@@ -30,6 +32,7 @@ export class Store {
   private readonly entries: Database<string, KeyItem[]>
   private readonly about: Database<string, string>
   private readonly temporary: boolean
+  private readonly giveBack: () => void
   private readonly path: string
 
   constructor(options: {
@@ -40,14 +43,26 @@ export class Store {
     this.temporary = options.path === undefined
     this.path = options.path ?? mkdtempSync(join(tmpdir(), 'local-cloud-'))
     mkdirSync(this.path, { recursive: true })
-    this.root = open({ path: join(this.path, 'data'), maxDbs: 4, encoding: 'string', noSync: this.temporary })
+    this.giveBack = this.temporary ? () => undefined : ownFolder(this.path)
+    try {
+      this.root = openDataFile(this.path, this.temporary)
+    } catch (error) {
+      this.giveBack()
+      throw error
+    }
     this.documents = this.root.openDB({ name: 'documents', encoding: 'string' })
     this.entries = this.root.openDB({ name: 'entries', encoding: 'string' })
     this.about = this.root.openDB({ name: 'about', encoding: 'string' })
     this.namespace = options.namespace
     this.catalogue = new Catalogue(options.collections)
     this.queue = new WriteQueue(this.root)
-    this.takeUp()
+    try {
+      this.takeUp()
+    } catch (error) {
+      void this.root.close()
+      this.giveBack()
+      throw error
+    }
   }
 
   private readonly namespace: string
@@ -160,6 +175,7 @@ export class Store {
   async close(): Promise<void> {
     await this.queue.idle()
     await this.root.close()
+    this.giveBack()
     if (this.temporary) rmSync(this.path, { recursive: true, force: true })
   }
 

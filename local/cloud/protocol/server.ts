@@ -52,6 +52,10 @@ export class ProtocolServer {
   private async receive(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { inspector, ...conditions } = this.options as ServerOptions
     const url = request.url ?? '/'
+    if (isForeign(request)) {
+      response.writeHead(403).end()
+      return
+    }
     if (url.startsWith(`${INSPECTOR_PATH}/`)) await inspector(request, response, INSPECTOR_PATH)
     else if (url.startsWith(STORAGE_PATH)) await this.transfer(request, url, response)
     else if (request.method === 'GET' && url === '/')
@@ -102,6 +106,13 @@ export class ProtocolServer {
         .writeHead(404, { 'content-type': 'application/xml' })
         .end('<Error><Code>NoSuchKey</Code></Error>')
   }
+}
+
+const HERE = /^(https?:\/\/)?(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/
+
+/** A page from elsewhere, open in the developer's browser, has no business with the local cloud. */
+function isForeign({ headers: { host, origin } }: IncomingMessage): boolean {
+  return !HERE.test(host ?? '') || (origin !== undefined && !HERE.test(origin))
 }
 
 /** Set by our worker's stamp; requests from elsewhere have none. */
