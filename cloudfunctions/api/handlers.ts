@@ -29,6 +29,11 @@ import { openToday } from '../modules/staff/open-today'
 import { previewCode } from '../modules/staff/preview-code'
 import { redeemCoupon } from '../modules/staff/redeem-coupon'
 import { undoRedemption } from '../modules/staff/undo-redemption'
+import { openStored } from '../modules/stored/open-stored'
+import { refundStored } from '../modules/stored/refund-stored'
+import { spendStored } from '../modules/stored/spend-stored'
+import { topUpStored } from '../modules/stored/top-up-stored'
+import { voidSpend } from '../modules/stored/void-spend'
 import { openTier } from '../modules/tier/open-tier'
 import type { Handler } from '../platform/context'
 
@@ -53,6 +58,11 @@ export const handlers: { readonly [N in ActionName]: Handler<N> } = {
   'tier.open': openTier,
   'mall.exchange': exchangeGoods,
   'mall.cancel': cancelExchange,
+  'stored.open': openStored,
+  'clerk.topUp': topUpStored,
+  'clerk.spend': spendStored,
+  'clerk.voidSpend': voidSpend,
+  'clerk.refundStored': refundStored,
   'clerk.open': openClerk,
   'clerk.preview': previewCode,
   'clerk.redeem': redeemCoupon,

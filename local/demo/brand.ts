@@ -75,7 +75,17 @@ export const brand: BrandDoc = {
   returnGrace: true,
   receiptClaimDays: 7,
   pointWorth: 10_000,
-  features: { mall: true, storedValue: false },
+  features: { mall: true, storedValue: true },
+  storedValue: {
+    version: 1,
+    bonuses: [
+      { fromFen: 20_000, bonusFen: 1_000 },
+      { fromFen: 50_000, bonusFen: 5_000 },
+    ],
+    leastFen: 1_000,
+    mostFen: 100_000,
+    mostHeldFen: 500_000,
+  },
   rulesVersion: '2026-09',
 }
 

@@ -5,6 +5,7 @@ import { ordersKeepTheirEntitlement, withdrawnGiftsStayWithdrawn } from './order
 import { accountsEqualTheirEntries, lotsAndDebtAreSound, nothingIsBookedTwice } from './points'
 import { eachOrderPaysOnePerson } from './receipts'
 import { billsCountTheirDifferences, healedDifferencesAreInTheOrder } from './reconciliation'
+import { storedValueEqualsItsEntries, topUpsAreWorthWhatWasPaid } from './stored'
 
 export type { Dump, Invariant } from './books'
 
@@ -24,6 +25,8 @@ export const invariants: readonly Invariant[] = [
   goodsAreConserved,
   exchangesCostWhatTheySay,
   exchangeLimitsHold,
+  storedValueEqualsItsEntries,
+  topUpsAreWorthWhatWasPaid,
 ]
 
 export interface Checked {

@@ -49,6 +49,12 @@ export const refusals = {
   EXCHANGE_FINAL: '换到的券已经放进券包，不能再取消',
   TOO_MANY_OPEN: '有几笔兑换正在办理，过两分钟再换',
 
+  STORED_OFF: '这个品牌没有开通储值',
+  STORED_SHORT: '余额不够，没有扣款',
+  STORED_MANAGER_ONLY: '退储值要店长来做，请找店长',
+  TOP_UP_NOT_ALLOWED: '这个金额不能充，没有扣你的钱',
+  SPEND_NOT_FOUND: '没有找到这笔储值收款',
+
   COUPON_NOT_FOUND: '没有找到这张券，请核对后再试',
   CODE_UNKNOWN: '认不出这个码，请让顾客打开券或会员码再扫一次',
   CODE_EXPIRED: '这个码过期了，请顾客点「换新」再扫一次',

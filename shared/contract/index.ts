@@ -10,6 +10,7 @@ import { recordConsent } from './actions/notice'
 import { openLanding, openMenu, placeOrder, takeGift } from './actions/order'
 import { openPoints, openPointsCalendar, openPointsRules, openPointsStory } from './actions/points'
 import { claimReceipt, voidReceipt } from './actions/receipt'
+import { openStored, refundStored, spendStored, topUpStored, voidSpend } from './actions/stored'
 import { openTier } from './actions/tier'
 
 /** Every action of the api, by its name on the wire. */
@@ -33,6 +34,11 @@ export const actions = {
   'tier.open': openTier,
   'mall.exchange': exchangeGoods,
   'mall.cancel': cancelExchange,
+  'stored.open': openStored,
+  'clerk.topUp': topUpStored,
+  'clerk.spend': spendStored,
+  'clerk.voidSpend': voidSpend,
+  'clerk.refundStored': refundStored,
   'clerk.open': openClerk,
   'clerk.preview': previewCode,
   'clerk.redeem': redeemCoupon,

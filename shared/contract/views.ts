@@ -201,6 +201,26 @@ export interface ExchangeView {
   couponId: string
 }
 
+/** Stored value in fen: `totalFen` is what can be spent, only `principalFen` can be paid back. */
+export interface StoredView {
+  totalFen: number
+  principalFen: number
+  bonusFen: number
+}
+
+export interface StoredEntryView {
+  id: string
+  at: number
+  kind: 'top-up' | 'spend' | 'void-spend' | 'refund-principal'
+  /** Change, signed. */
+  fen: number
+  principalFen: number
+  bonusFen: number
+  afterFen: number
+  storeName: string
+  reason: string
+}
+
 export interface CustomerView {
   maskedName: string
   tierName: string

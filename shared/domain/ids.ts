@@ -62,5 +62,12 @@ export const postCause = (exchangeId: string, seq: number) => join('exch', excha
 export const voidCause = (exchangeId: string, seq: number) => join('exch', exchangeId, 'void', seq)
 export const returnCause = (exchangeId: string) => join('exch', exchangeId, 'return')
 
+/** Stored value at the counter: the command of the phone that asked. */
+export const topUpCause = (commandId: string) => join('topup', commandId)
+export const spendCause = (commandId: string) => join('spend', commandId)
+export const refundPrincipalCause = (commandId: string) => join('svback', commandId)
+/** One spending is taken back at most once. */
+export const voidSpendCause = (spendEntryId: string) => join(spendEntryId, 'void')
+
 /** The openid of a member or staff id. */
 export const openidOfId = (id: string) => id.slice(id.indexOf(':') + 1)

@@ -8,6 +8,7 @@ import { insert, read } from '../../platform/database'
 import { log } from '../../platform/log'
 import { merchantsOf, storesOf, wechatPayOf } from '../../platform/settings'
 import type { PayAnswer } from '../../platform/wechatpay'
+import { priceTopUp } from '../stored/price-top-up'
 import { chooseMerchant, noticeUrlOf } from './choose-merchant'
 import { inputHashOf, orderNumberOf } from './order-number'
 import { orderView } from './order-view'
@@ -43,10 +44,14 @@ async function standingOrder(
   const outTradeNo = orderNumberOf(memberId, input.commandId)
   const orderId = orderIdOf(merchant._id, outTradeNo)
   const inputHash = inputHashOf([input.storeId, input.what])
-  const [known, priced] = await Promise.all([read('orders', orderId), priceOrder(brand, store, input.what)])
+  const { what } = input
+  const [known, priced] = await Promise.all([
+    read('orders', orderId),
+    what.by === 'top-up' ? priceTopUp(brand, memberId, what.amountFen) : priceOrder(brand, store, what),
+  ])
   if (known) return sameOrder(known, inputHash)
   if (!priced.ok) return priced
-  const { amountFen, lines, description } = priced
+  const { amountFen, lines, description, topUp } = priced
   const order = createOrder({
     mchid: merchant._id,
     outTradeNo,
@@ -57,6 +62,7 @@ async function standingOrder(
     amountFen,
     description,
     lines,
+    ...(topUp ? { topUp } : {}),
     commandId: input.commandId,
     inputHash,
     now,

@@ -3,9 +3,10 @@ import { limits } from '@shared/contract/fields'
 import type { BrandDoc, StoreDoc } from '@shared/domain/brand/types'
 import type { ProductDoc } from '@shared/domain/order/product'
 import type { OrderLine } from '@shared/domain/order/types'
+import type { TopUpOffer } from '@shared/domain/stored/types'
 import { readMany } from '../../platform/database'
 
-type Wanted = InputOf<'order.place'>['what']
+type Wanted = Exclude<InputOf<'order.place'>['what'], { by: 'top-up' }>
 type WantedLine = Extract<Wanted, { by: 'goods' }>['lines'][number]
 
 export interface Priced {
@@ -14,6 +15,8 @@ export interface Priced {
   lines: OrderLine[]
   /** What the customer reads in WeChat's bill. */
   description: string
+  /** On a top-up: what is promised with it. */
+  topUp?: TopUpOffer
 }
 
 const DESCRIPTION_LENGTH = 120

@@ -48,10 +48,23 @@ export function passes(entry: LedgerEntry, filter: HistoryFilter): boolean {
 }
 
 function kindOf(entry: LedgerEntry, active: number): Kind {
-  if (entry.kind === 'order') return movedTo(entry, 'brand.issued') > 0 ? 'refund' : 'order'
-  if (entry.kind === 'roll') return active > 0 ? 'activate' : 'expire'
-  if (entry.kind === 'hold' || entry.kind === 'post') return 'exchange'
-  return entry.kind === 'void' ? 'return' : entry.kind
+  switch (entry.kind) {
+    case 'order':
+      return movedTo(entry, 'brand.issued') > 0 ? 'refund' : 'order'
+    case 'roll':
+      return active > 0 ? 'activate' : 'expire'
+    case 'hold':
+    case 'post':
+      return 'exchange'
+    case 'void':
+    case 'return':
+      return 'return'
+    case 'join':
+      return 'join'
+    // Stored value moves no points, so its entries are not in this history.
+    default:
+      return 'adjust'
+  }
 }
 
 /** What was paid; on a refund the newest one that had arrived by then. */

@@ -1,8 +1,11 @@
 import { accept, type Outcome, type OutputOf, refuse } from '@shared/contract'
+import type { MemberDoc } from '@shared/domain/member/types'
 import type { StaffContext } from '../../platform/context'
 import { find } from '../../platform/database'
 import { liveCouponsOf } from '../coupon/member-coupons'
 import { pointsView } from '../points/points-view'
+import { issueCustomerTicket } from '../stored/customer-ticket'
+import { storedView } from '../stored/stored-view'
 import { customerView } from './customer-view'
 import { atCounter, usableHere } from './usable-here'
 
@@ -23,5 +26,14 @@ export async function previewMember(
     customer: customerView(member, brand),
     points: pointsView(member, brand, now),
     coupons: await usableHere(await liveCouponsOf(member._id, now), counter),
+    ...storedOf(member, context, storeId),
   })
+}
+
+/** What they hold and the proof to serve them, where the brand offers stored value. */
+function storedOf(member: MemberDoc, { brand, staff, now }: StaffContext, storeId: string) {
+  if (!brand.features.storedValue || !brand.storedValue) return {}
+  const customerId = member._id
+  const ticket = issueCustomerTicket({ customerId, staffId: staff._id, storeId }, now)
+  return { stored: { ...storedView(member), customerId, ticket } }
 }

@@ -35,6 +35,7 @@ export function outcomeOf(dump: Dump): object {
         active: sum(member.lots),
         pending: sum(member.pending),
         debt: member.debt,
+        stored: `${member.stored.principalFen} ${member.stored.bonusFen}`,
         held: sum(member.holds.flatMap(hold => hold.lots)),
         phone: member.phoneId !== '',
         caps: member.caps.map(({ rule, day, n }) => `${rule} ${day} ${n}`).sort(),

@@ -2,7 +2,16 @@ import * as v from 'valibot'
 import type { StaffRole } from '../../domain/staff/types'
 import { action } from '../action'
 import { commandId, id, index, limits, payableFen, scannedCode } from '../fields'
-import type { BrandView, CouponView, CustomerView, NotUsable, PointsView, StoreView, UseView } from '../views'
+import type {
+  BrandView,
+  CouponView,
+  CustomerView,
+  NotUsable,
+  PointsView,
+  StoredView,
+  StoreView,
+  UseView,
+} from '../views'
 
 export interface ClerkOpened {
   brand: BrandView
@@ -41,6 +50,8 @@ export type Previewed =
       customer: CustomerView
       points: PointsView
       coupons: { coupon: CouponView; ticket: string }[]
+      /** Stored value and the proof for `clerk.topUp`, `clerk.spend` and `clerk.refundStored`; absent where the brand has none. */
+      stored?: StoredView & { customerId: string; ticket: string }
     }
 
 /** Looks, never changes: what was scanned or typed, for whom, and whether it may be used here and now. */

@@ -47,6 +47,8 @@ export const placeOrder = action<OrderPlaced>()(
     storeId: id,
     what: v.variant('by', [
       v.strictObject({ by: v.literal('amount'), amountFen: payableFen }),
+      /** Stored value of the caller, where the brand offers it; members only. */
+      v.strictObject({ by: v.literal('top-up'), amountFen: payableFen }),
       v.strictObject({
         by: v.literal('goods'),
         lines: v.pipe(

@@ -1,4 +1,5 @@
 import type { NoticeTemplate } from '../notice/types'
+import type { StoredValueRule } from '../stored/types'
 
 /** Points and growth come from what the customer paid, or from the order's total with promotions. */
 export type Measure = 'payer' | 'total'
@@ -93,6 +94,8 @@ export interface BrandDoc {
   /** What one point costs the brand when it is spent, in ten-thousandths of a fen: the finance person's estimate. */
   pointWorth: number
   features: { mall: boolean; storedValue: boolean }
+  /** Absent while the brand has not set up stored value (docs/stored-value.md). */
+  storedValue?: StoredValueRule
   /** Version of the member rules people agree to when they join. */
   rulesVersion: string
 }

@@ -1,4 +1,5 @@
 import { orderIdOf } from '../ids'
+import type { TopUpOffer } from '../stored/types'
 import { firstLookAt } from './look-again'
 import type { OrderDoc } from './types'
 
@@ -35,9 +36,13 @@ export function blankOrder(origin: OrderOrigin, now: number): OrderDoc {
 /** Our own order before its prepay: inserted under its number, first looked at again after ten seconds. */
 export function createOrder(
   input: OrderOrigin &
-    Pick<OrderDoc, 'description' | 'lines' | 'commandId' | 'inputHash'> & { amountFen: number; now: number },
+    Pick<OrderDoc, 'description' | 'lines' | 'commandId' | 'inputHash'> & {
+      amountFen: number
+      topUp?: TopUpOffer
+      now: number
+    },
 ): OrderDoc {
-  const { now, amountFen, description, lines, commandId, inputHash, ...origin } = input
+  const { now, amountFen, description, lines, commandId, inputHash, topUp, ...origin } = input
   return {
     ...blankOrder(origin, now),
     v: 1,
@@ -46,6 +51,7 @@ export function createOrder(
     lines,
     commandId,
     inputHash,
+    ...(topUp ? { topUp } : {}),
     dueAt: firstLookAt(now),
   }
 }

@@ -1,4 +1,5 @@
 import type { AppliedFactor, CapWindow, PlannedGift } from '../points/types'
+import type { TopUpOffer } from '../stored/types'
 
 /** Where an order came from: our own prepay, a till, WeChat's word alone, or a receipt paid otherwise. */
 export type OrderSource = 'app' | 'till' | 'notice' | 'receipt'
@@ -86,6 +87,8 @@ export interface OrderDoc {
   paid: PaidFact | null
   refunds: RefundFact[]
   closed: { at: number } | null
+  /** Only on an order that tops up stored value: what was promised with it. Such an order earns no points. */
+  topUp?: TopUpOffer
   settledV: number
   grant: OrderGrant | null
   keptPoints: number

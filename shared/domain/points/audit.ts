@@ -1,6 +1,7 @@
 import type { MemberDoc } from '../member/types'
 import { refundedFenOf } from '../order/refunded'
 import type { OrderDoc } from '../order/types'
+import { auditStored, auditTopUp } from '../stored/audit'
 import { balancesOf, statedBalances } from './balances'
 import { entitlement } from './earning'
 import { newestEntryOf } from './settle-order'
@@ -36,7 +37,7 @@ export function auditMember(member: MemberDoc, entries: readonly LedgerEntry[]):
     const stated = member.lots.find(lot => lot.day === day)?.points ?? 0
     check(stated === points, `the lot of ${day} is ${stated}, its entries say ${points}`)
   }
-  return broken
+  return [...broken, ...auditStored(member, entries)]
 }
 
 function lotsOf(entries: readonly LedgerEntry[]): Map<string, number> {
@@ -49,6 +50,7 @@ function lotsOf(entries: readonly LedgerEntry[]): Map<string, number> {
 
 /** A settled order keeps exactly its entitlement; `entries` = those of the order, wherever they are. */
 export function auditOrder(order: OrderDoc, entries: readonly LedgerEntry[]): string[] {
+  if (order.topUp) return auditTopUp(order, entries)
   const newest = newestEntryOf(order._id, entries)
   if (!newest?.plan) return order.paid && order.memberId ? [`${order._id}: paid but not booked`] : []
   const { plan, kept } = newest

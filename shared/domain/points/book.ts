@@ -2,7 +2,8 @@ import type { BrandDoc } from '../brand/types'
 import { dayOf } from '../calendar/day'
 import { rollCause } from '../ids'
 import { LIMITS } from '../limits'
-import type { MemberDoc } from '../member/types'
+import type { MemberDoc, StoredValue } from '../member/types'
+import type { Counter, MoneyPosting } from '../stored/types'
 import { raisedTier } from '../tier/raise-tier'
 import { reviewTier } from '../tier/review-tier'
 import { memberDueAt } from './due'
@@ -36,6 +37,10 @@ export interface Decided {
   note?: string
   by?: string[]
   tier?: TierChange
+  money?: MoneyPosting[]
+  stored?: StoredValue
+  keptStored?: StoredValue
+  counter?: Counter
 }
 
 export type Written = { kind: 'booked'; next: MemberDoc; entries: LedgerEntry[] } | { kind: 'archive-first' }
@@ -88,8 +93,15 @@ function entryOf({ member, now, today, seq, purse }: Books, decided: Decided): L
     ...(decided.note ? { note: decided.note } : {}),
     ...(decided.tier ? { tier: decided.tier } : {}),
     ...(decided.by ? { by: decided.by } : {}),
+    ...moneyOf(decided),
     inputHash: decided.inputHash,
   }
+}
+
+/** What only commands on stored value have. */
+function moneyOf({ money, stored, keptStored, counter }: Decided) {
+  if (!money || !stored) return {}
+  return { money, stored, ...(keptStored ? { keptStored } : {}), ...(counter ? { counter } : {}) }
 }
 
 /**

@@ -17,7 +17,8 @@ export function newestEntryOf(
   orderId: string,
   ...lists: readonly (readonly LedgerEntry[])[]
 ): LedgerEntry | null {
-  const entries = lists.flat().filter(entry => entry.kind === 'order' && entry.ref === orderId)
+  const ofOrders = ['order', 'top-up']
+  const entries = lists.flat().filter(entry => ofOrders.includes(entry.kind) && entry.ref === orderId)
   return entries.reduce<LedgerEntry | null>(
     (newest, entry) => (newest && newest.v >= entry.v ? newest : entry),
     null,

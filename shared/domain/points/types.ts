@@ -1,4 +1,6 @@
 import type { Measure } from '../brand/types'
+import type { StoredValue } from '../member/types'
+import type { Counter, MoneyPosting } from '../stored/types'
 
 /** Accounts of one person. `debt` is at most 0: owing 20 points is a balance of −20. */
 export type MemberAccount = 'member.active' | 'member.pending' | 'member.held' | 'member.debt'
@@ -83,7 +85,20 @@ export interface TierChange {
   why: 'raised' | 'kept' | 'lowered'
 }
 
-export type EntryKind = 'order' | 'join' | 'roll' | 'adjust' | 'hold' | 'post' | 'void' | 'return' | 'merge'
+export type EntryKind =
+  | 'order'
+  | 'join'
+  | 'roll'
+  | 'adjust'
+  | 'hold'
+  | 'post'
+  | 'void'
+  | 'return'
+  | 'merge'
+  | 'top-up'
+  | 'spend'
+  | 'void-spend'
+  | 'refund-principal'
 
 /** One booked cause; `_id` = cause. Never changed, never deleted once in the ledger. */
 export interface LedgerEntry {
@@ -96,7 +111,7 @@ export interface LedgerEntry {
   /** Brand-local day of `at`. */
   day: string
   kind: EntryKind
-  /** Order id for kind `order`, exchange id for holds and what became of them, otherwise `''`. */
+  /** Order id for kinds `order` and `top-up` (`''` at the counter), exchange id for holds and what became of them, otherwise `''`. */
   ref: string
   /** Version of the order's facts it settles; 0 for other kinds. */
   v: number
@@ -115,6 +130,14 @@ export interface LedgerEntry {
   tier?: TierChange
   /** Staff ids who answer for an adjustment: one, or the two who agreed. */
   by?: string[]
+  /** Stored value that moved, in fen; absent where none did. */
+  money?: MoneyPosting[]
+  /** Stored value after the entry. */
+  stored?: StoredValue
+  /** What a top-up order is worth after this entry, refunds taken off. */
+  keptStored?: StoredValue
+  /** Who booked it at which counter. */
+  counter?: Counter
   /** Hash of the command's input; same id with another hash is a conflict. */
   inputHash: string
 }

@@ -1,0 +1,50 @@
+import { accept, refuse } from '@shared/contract'
+import { memberIdOf } from '@shared/domain/ids'
+import { createGuest } from '@shared/domain/member/create-guest'
+import type { MemberDoc } from '@shared/domain/member/types'
+import { historyOf } from '@shared/domain/points/archive'
+import type { LedgerEntry } from '@shared/domain/points/types'
+import type { Handler } from '../../platform/context'
+import { _, find } from '../../platform/database'
+import { brandView } from '../brand/brand-view'
+import { storeNames } from '../brand/store-view'
+import { loadMember } from '../points/load-member'
+import { storedEntryView, storedView } from './stored-view'
+
+const PAGE = 20
+const MONEY = ['top-up', 'spend', 'void-spend', 'refund-principal'] as const
+
+/** What the caller holds, what a top-up gives, and their history, 20 entries a page. 2 trips, one after the other. */
+export const openStored: Handler<'stored.open'> = async ({ brand, caller, now }, { after }) => {
+  if (!brand.features.storedValue || !brand.storedValue) return refuse('STORED_OFF')
+  const before = after === undefined ? Number.MAX_SAFE_INTEGER : Number(after)
+  if (!Number.isSafeInteger(before)) return refuse('BAD_INPUT', undefined, { field: 'input.after' })
+  const memberId = memberIdOf(brand._id, caller.openid)
+  const loaded = await loadMember(memberId)
+  const member = loaded.member ?? createGuest({ memberId, brand, cardNo: '', now })
+  const [entries, storeName] = await Promise.all([
+    loaded.member ? movementsOf(member, before) : [],
+    storeNames(brand._id),
+  ])
+  const { bonuses, leastFen, mostFen } = brand.storedValue
+  const shown = entries.slice(0, PAGE)
+  return accept({
+    brand: brandView(brand),
+    stored: storedView(member),
+    bonuses,
+    leastFen,
+    mostFen,
+    entries: shown.map(entry => storedEntryView(entry, storeName)),
+    next: entries.length > PAGE ? String(shown.at(-1)?.seq) : null,
+  })
+}
+
+/** Ledger ∪ journal, newest first, one more than a page; the member was read first, so what is archived meanwhile is in one of the two. */
+async function movementsOf(member: MemberDoc, before: number): Promise<LedgerEntry[]> {
+  const wanted = { memberId: member._id, seq: _.lt(before), kind: _.in(MONEY) }
+  const ledger = await find('ledger', wanted, { orderBy: { seq: 'desc' }, limit: PAGE + 1 })
+  const journal = member.journal.filter(entry => entry.seq < before && entry.money !== undefined)
+  return historyOf(journal, ledger)
+    .filter(entry => (entry.money ?? []).length > 0)
+    .slice(0, PAGE + 1)
+}

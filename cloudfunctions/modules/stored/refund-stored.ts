@@ -1,0 +1,29 @@
+import { refuse } from '@shared/contract'
+import { refundPrincipalCause } from '@shared/domain/ids'
+import { shortYuan } from '@shared/domain/money/display'
+import { refundPrincipal } from '@shared/domain/stored/counter'
+import type { Handler } from '../../platform/context'
+import { inputHashOf } from '../payment/order-number'
+import { bookStored, no, served } from './at-counter'
+
+/** Pays principal back and withdraws its bonus, once per command; a manager answers for it with a reason. 4 trips with the router's. */
+export const refundStored: Handler<'clerk.refundStored'> = async (context, input) => {
+  const { brand, staff, now } = context
+  const { commandId, customerId, storeId, amountFen, reason } = input
+  if (staff.role === 'clerk') return refuse('STORED_MANAGER_ONLY')
+  const serving = await served(context, input)
+  if (!serving.ok) return serving
+  const inputHash = inputHashOf(['refund', customerId, storeId, amountFen])
+  return bookStored(context, customerId, refundPrincipalCause(commandId), standing => {
+    if (serving.expired && !standing.booked) return no(refuse('PREVIEW_EXPIRED'))
+    const counter = { storeId, staffId: staff._id }
+    const given = { ...standing, brand, commandId, inputHash, counter, amountFen, reason, now }
+    const decision = refundPrincipal(given)
+    if (decision.kind === 'conflict') return no(refuse('CONFLICT'))
+    if (decision.kind !== 'short') return decision
+    const most = shortYuan(amountFen - decision.missingFen)
+    return no(
+      refuse('STORED_SHORT', `能退的本金只有 ${most} 元，没有退款`, { missingFen: decision.missingFen }),
+    )
+  })
+}

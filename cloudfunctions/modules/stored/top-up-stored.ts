@@ -1,0 +1,48 @@
+import { type Refusal, refuse } from '@shared/contract'
+import { topUpCause } from '@shared/domain/ids'
+import { shortYuan } from '@shared/domain/money/display'
+import type { TopUpRefusal } from '@shared/domain/stored/bonus'
+import { topUpAtCounter } from '@shared/domain/stored/counter'
+import type { Handler } from '../../platform/context'
+import { inputHashOf } from '../payment/order-number'
+import { bookStored, no, refuseNew, served } from './at-counter'
+
+/** Cash or card in the clerk's hand becomes stored value, once per command. 4 trips with the router's. */
+export const topUpStored: Handler<'clerk.topUp'> = async (context, input) => {
+  const { brand, staff, now } = context
+  const { commandId, customerId, storeId, amountFen } = input
+  const serving = await served(context, input)
+  if (!serving.ok) return serving
+  const inputHash = inputHashOf(['top-up', customerId, storeId, amountFen])
+  return bookStored(context, customerId, topUpCause(commandId), standing => {
+    const refusal = refuseNew(serving, standing)
+    if (refusal) return no(refusal)
+    const counter = { storeId, staffId: staff._id }
+    const { rule } = serving
+    const decision = topUpAtCounter({
+      ...standing,
+      brand,
+      commandId,
+      inputHash,
+      counter,
+      amountFen,
+      rule,
+      now,
+    })
+    if (decision.kind === 'conflict') return no(refuse('CONFLICT'))
+    return decision.kind === 'refused' ? no(refuseTopUp(decision.refusal)) : decision
+  })
+}
+
+/** Which limit was met, in yuan. */
+export function refuseTopUp({ reason, limitFen }: TopUpRefusal): Refusal {
+  const yuan = shortYuan(limitFen)
+  switch (reason) {
+    case 'too-little':
+      return refuse('TOP_UP_NOT_ALLOWED', `一次至少充 ${yuan} 元`)
+    case 'too-much':
+      return refuse('TOP_UP_NOT_ALLOWED', `一次最多充 ${yuan} 元`)
+    case 'holds-too-much':
+      return refuse('TOP_UP_NOT_ALLOWED', `余额最多 ${yuan} 元，这次充不下`)
+  }
+}

@@ -1,0 +1,80 @@
+import { clerkOf, managerOf, scanned, topUpInApp } from '../stored/counter'
+import { cutEveryTrip } from './cut-every-trip'
+import { command } from './steps'
+
+/** Stored value. A new flow of its belongs in this list. */
+cutEveryTrip(
+  [
+    {
+      name: 'top up at the counter',
+      function: 'api',
+      prepare: async stack => {
+        const topUp = { ...(await scanned(stack)), commandId: command('top-up'), amountFen: 50_000 }
+        return () => clerkOf(stack).attempt('clerk.topUp', topUp)
+      },
+    },
+    {
+      name: 'spend at the counter',
+      function: 'api',
+      prepare: async stack => {
+        const serving = await scanned(stack)
+        await clerkOf(stack).must('clerk.topUp', {
+          ...serving,
+          commandId: command('before'),
+          amountFen: 50_000,
+        })
+        const spend = { ...serving, commandId: command('spend'), amountFen: 777 }
+        return () => clerkOf(stack).attempt('clerk.spend', spend)
+      },
+    },
+    {
+      name: 'void a spending',
+      function: 'api',
+      prepare: async stack => {
+        const serving = await scanned(stack)
+        await clerkOf(stack).must('clerk.topUp', {
+          ...serving,
+          commandId: command('before'),
+          amountFen: 50_000,
+        })
+        const spend = { ...serving, commandId: command('spend'), amountFen: 777 }
+        const { entry } = await clerkOf(stack).must('clerk.spend', spend)
+        const { customerId } = serving
+        // A manager's: sweeping takes longer than the ten minutes a clerk has.
+        const undo = { commandId: command('void'), customerId, entryId: entry.id, reason: '按错了' }
+        return () => managerOf(stack).attempt('clerk.voidSpend', undo)
+      },
+    },
+    {
+      name: 'pay principal back',
+      function: 'api',
+      prepare: async stack => {
+        const serving = await scanned(stack)
+        await clerkOf(stack).must('clerk.topUp', {
+          ...serving,
+          commandId: command('before'),
+          amountFen: 50_000,
+        })
+        const byManager = await scanned(stack, undefined, managerOf(stack))
+        const back = { ...byManager, commandId: command('back'), amountFen: 20_000, reason: '搬家了' }
+        return () => managerOf(stack).attempt('clerk.refundStored', back)
+      },
+    },
+    {
+      name: 'the notice of a paid top-up',
+      function: 'http',
+      repeatsItself: true,
+      prepare: async stack => () => topUpInApp(stack, command('top-up'), 50_000),
+    },
+    {
+      name: 'the notice of its refund',
+      function: 'http',
+      repeatsItself: true,
+      prepare: async stack => {
+        const order = await topUpInApp(stack, command('top-up'), 50_000)
+        return () => stack.till.refund(order, { fen: 12_345 })
+      },
+    },
+  ],
+  1500,
+)

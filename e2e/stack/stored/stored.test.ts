@@ -1,0 +1,202 @@
+import type { MemberDoc } from '@shared/domain/member/types'
+import type { Doc } from '../harness'
+import { testStack } from '../harness'
+import { clerkOf, LIN, managerOf, scanned, topUpInApp, YUNQI } from './counter'
+
+const stack = testStack()
+let commands = 0
+const newCommand = () => `stored-command-${String(++commands).padStart(6, '0')}`
+const lin = () => stack.as(LIN)
+const members = () => (stack.dump().members ?? []) as unknown as MemberDoc[]
+const held = () => {
+  const { principalFen = 0, bonusFen = 0 } =
+    members().find(({ _id }) => _id === `shanze:${LIN}`)?.stored ?? {}
+  return [principalFen, bonusFen]
+}
+
+async function settled() {
+  await stack.sweep()
+  expect(stack.invariants().broken).toEqual([])
+  const audited = await stack.stack.cloud.fireTimer('jobs', 'audit')
+  const lines = (audited.ok ? audited.result : []) as { ok: boolean }[]
+  expect([lines.length > 0, lines.filter(line => !line.ok)]).toEqual([true, []])
+}
+const points = () =>
+  members()
+    .find(({ _id }) => _id === `shanze:${LIN}`)
+    ?.lots.reduce((sum, lot) => sum + lot.points, 0)
+
+describe('topping up in the app', () => {
+  test('principal and the promised bonus, no points, once however often WeChat tells', async () => {
+    const order = await topUpInApp(stack, newCommand(), 50_000)
+    for (const notice of stack.stack.pay.sim().notices.list())
+      await stack.stack.pay.sim().notices.redeliver(notice.id)
+    await settled()
+    expect([held(), points()]).toEqual([[50_000, 5_000], 1286])
+    const { stored, entries } = await lin().must('stored.open', {})
+    expect(stored).toEqual({ totalFen: 55_000, principalFen: 50_000, bonusFen: 5_000 })
+    expect(entries).toMatchObject([{ kind: 'top-up', fen: 55_000, afterFen: 55_000 }])
+    const { mchid, outTradeNo } = order
+    const landing = await lin().must('landing.open', { order: { mchid, outTradeNo } })
+    expect(landing).toMatchObject({ state: 'verified', gifts: [] })
+    const history = await lin().must('points.open', { filter: 'all' })
+    expect(history.entries.some(entry => entry.orderId === order.orderId)).toBe(false)
+  })
+
+  test('a refund of the order takes principal and its bonus back; what was spent is the brand’s loss', async () => {
+    const order = await topUpInApp(stack, newCommand(), 50_000)
+    await stack.till.refund(order, { fen: 10_000 })
+    expect(held()).toEqual([40_000, 4_000])
+    await clerkOf(stack).must('clerk.spend', {
+      ...(await scanned(stack)),
+      commandId: newCommand(),
+      amountFen: 22_000,
+    })
+    await stack.till.refund(order, { fen: 40_000 })
+    await settled()
+    expect(held()).toEqual([0, 0])
+  })
+
+  test('a lost notice is asked for by the sweeper', async () => {
+    stack.stack.pay.sim().nextNotice('lost')
+    await topUpInApp(stack, newCommand(), 20_000)
+    expect(held()).toEqual([0, 0])
+    await settled()
+    expect(held()).toEqual([20_000, 1_000])
+  })
+
+  test.each([
+    ['too little', LIN, 999, 'TOP_UP_NOT_ALLOWED'],
+    ['too much', LIN, 100_001, 'TOP_UP_NOT_ALLOWED'],
+    ['not a member', 'openid-zhouzhou', 20_000, 'NOT_MEMBER'],
+  ])('is refused: %s', async (_case, who, amountFen, code) => {
+    const input = { commandId: newCommand(), storeId: YUNQI, what: { by: 'top-up' as const, amountFen } }
+    expect(await stack.as(who).call('order.place', input)).toMatchObject({ ok: false, code })
+  })
+})
+
+describe('at the counter', () => {
+  test('top up, spend, void: 4 trips each, repeats answer the same, the history shows all', async () => {
+    const serving = await scanned(stack)
+    const topUp = { ...serving, commandId: newCommand(), amountFen: 50_000 }
+    expect(await clerkOf(stack).must('clerk.topUp', topUp)).toMatchObject({ stored: { totalFen: 55_000 } })
+    expect(stack.trips('api').trips).toBe(4)
+    const spend = { ...serving, commandId: newCommand(), amountFen: 11_000 }
+    const spent = await clerkOf(stack).must('clerk.spend', spend)
+    expect(spent).toMatchObject({ repeated: false, stored: { principalFen: 40_000, bonusFen: 4_000 } })
+    expect(stack.trips('api').trips).toBe(4)
+    expect(await clerkOf(stack).must('clerk.spend', spend)).toMatchObject({
+      repeated: true,
+      entry: spent.entry,
+    })
+    expect(await clerkOf(stack).call('clerk.spend', { ...spend, amountFen: 11_001 })).toMatchObject({
+      code: 'CONFLICT',
+    })
+    await stack.sweep()
+    expect(await clerkOf(stack).must('clerk.spend', spend)).toMatchObject({ repeated: true })
+
+    const undo = { commandId: newCommand(), customerId: serving.customerId, entryId: spent.entry.id }
+    expect(await clerkOf(stack).must('clerk.voidSpend', undo)).toMatchObject({ stored: { totalFen: 55_000 } })
+    expect(await clerkOf(stack).must('clerk.voidSpend', undo)).toMatchObject({ repeated: true })
+    await settled()
+    expect(held()).toEqual([50_000, 5_000])
+    const { entries } = await lin().must('stored.open', {})
+    expect(entries.map(({ kind, fen }) => [kind, fen])).toEqual([
+      ['void-spend', 11_000],
+      ['spend', -11_000],
+      ['top-up', 55_000],
+    ])
+  })
+
+  test('ten bills at once never pay beyond what is held', async () => {
+    const serving = await scanned(stack)
+    await clerkOf(stack).must('clerk.topUp', { ...serving, commandId: newCommand(), amountFen: 20_000 })
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, () =>
+        clerkOf(stack).call('clerk.spend', { ...serving, commandId: newCommand(), amountFen: 6_000 }),
+      ),
+    )
+    const paid = answers.filter(answer => answer.ok).length
+    expect(paid).toBeLessThanOrEqual(3)
+    expect(held().reduce((a, b) => a + b)).toBe(21_000 - 6_000 * paid)
+    await settled()
+  })
+
+  test('the same bill sent eight times at once is paid once', async () => {
+    const serving = await scanned(stack)
+    await clerkOf(stack).must('clerk.topUp', { ...serving, commandId: newCommand(), amountFen: 50_000 })
+    const bill = { ...serving, commandId: newCommand(), amountFen: 5_500 }
+    await Promise.all(Array.from({ length: 8 }, () => clerkOf(stack).call('clerk.spend', bill)))
+    expect(held()).toEqual([45_000, 4_500])
+    await settled()
+  })
+
+  test('principal is paid back by a manager only, with its bonus withdrawn', async () => {
+    const serving = await scanned(stack)
+    await clerkOf(stack).must('clerk.topUp', { ...serving, commandId: newCommand(), amountFen: 50_000 })
+    const back = { commandId: newCommand(), amountFen: 25_000, reason: '搬家了' }
+    expect(await clerkOf(stack).call('clerk.refundStored', { ...serving, ...back })).toMatchObject({
+      code: 'STORED_MANAGER_ONLY',
+    })
+    const byManager = await scanned(stack, LIN, managerOf(stack))
+    await managerOf(stack).must('clerk.refundStored', { ...byManager, ...back })
+    expect(held()).toEqual([25_000, 2_500])
+    const rest = { ...byManager, commandId: newCommand(), amountFen: 25_001, reason: '再退' }
+    expect(await managerOf(stack).call('clerk.refundStored', rest)).toMatchObject({ code: 'STORED_SHORT' })
+    await settled()
+  })
+
+  test('a ticket is another clerk’s, another store’s, forged or over: nothing is booked, but a sent command is still answered', async () => {
+    const serving = await scanned(stack)
+    const topUp = { ...serving, commandId: newCommand(), amountFen: 20_000 }
+    await clerkOf(stack).must('clerk.topUp', topUp)
+    const forged = { ...topUp, commandId: newCommand(), ticket: `${serving.ticket}x` }
+    expect(await clerkOf(stack).call('clerk.topUp', forged)).toMatchObject({ code: 'PREVIEW_EXPIRED' })
+    const others = { ...topUp, commandId: newCommand() }
+    expect(await managerOf(stack).call('clerk.topUp', others)).toMatchObject({ code: 'PREVIEW_EXPIRED' })
+    const elsewhere = { ...others, storeId: 'shanze:hubin' }
+    expect(await clerkOf(stack).call('clerk.topUp', elsewhere)).toMatchObject({ code: 'STAFF_WRONG_STORE' })
+    expect(await lin().call('clerk.topUp', topUp)).toMatchObject({ code: 'NOT_STAFF' })
+    await stack.stack.clock.advance(301_000)
+    expect(await clerkOf(stack).must('clerk.topUp', topUp)).toMatchObject({ repeated: true })
+    expect(await clerkOf(stack).call('clerk.topUp', others)).toMatchObject({ code: 'PREVIEW_EXPIRED' })
+    expect(held()).toEqual([20_000, 1_000])
+  })
+
+  test('a spending nobody made cannot be voided, and after ten minutes only a manager can, with a reason', async () => {
+    const serving = await scanned(stack)
+    await clerkOf(stack).must('clerk.topUp', { ...serving, commandId: newCommand(), amountFen: 20_000 })
+    const { entry } = await clerkOf(stack).must('clerk.spend', {
+      ...serving,
+      commandId: newCommand(),
+      amountFen: 100,
+    })
+    const { customerId } = serving
+    const undo = { commandId: newCommand(), customerId, entryId: entry.id }
+    const unknown = { ...undo, entryId: 'spend:nothing-like-this' }
+    expect(await clerkOf(stack).call('clerk.voidSpend', unknown)).toMatchObject({ code: 'SPEND_NOT_FOUND' })
+    await stack.stack.clock.advance(601_000)
+    expect(await clerkOf(stack).call('clerk.voidSpend', undo)).toMatchObject({ code: 'UNDO_TOO_LATE' })
+    expect(await managerOf(stack).call('clerk.voidSpend', undo)).toMatchObject({ code: 'BAD_INPUT' })
+    await managerOf(stack).must('clerk.voidSpend', { ...undo, reason: '按错了' })
+    expect(held()).toEqual([20_000, 1_000])
+    await settled()
+  })
+
+  test('switched off, it is refused everywhere and not offered', async () => {
+    const dump = stack.dump()
+    const serving = await scanned(stack)
+    const brands = (dump.brands ?? []).map(brand => ({
+      ...brand,
+      features: { mall: true, storedValue: false },
+    }))
+    await stack.stack.cloud.data.load({ ...stack.dump(), brands: brands as Doc[] })
+    await stack.stack.clock.advance(31_000)
+    const bill = { ...serving, commandId: newCommand(), amountFen: 100 }
+    expect(await clerkOf(stack).call('clerk.spend', bill)).toMatchObject({ code: 'STORED_OFF' })
+    expect(await lin().call('stored.open', {})).toMatchObject({ code: 'STORED_OFF' })
+    await expect(scanned(stack)).rejects.toThrow('should be a member with stored value')
+    await stack.stack.reset()
+    await stack.stack.clock.advance(31_000)
+  })
+})

@@ -1,0 +1,66 @@
+import type { LedgerEntry } from '@shared/domain/points/types'
+import { type Invariant, say, sum } from './books'
+import { entriesOf } from './points'
+
+/** Written from the page, not from the product's own audit: principal and bonus are the sums of their postings, never below 0. */
+export const storedValueEqualsItsEntries: Invariant = {
+  name: '储值的本金和赠金等于它们的流水之和',
+  broken: books =>
+    books.members.flatMap(member => {
+      const entries = entriesOf(books, member)
+      const { principalFen, bonusFen } = member.stored
+      const principal = moved(entries, 'member.principal')
+      const bonus = moved(entries, 'member.bonus')
+      return [
+        ...say(principal === principalFen, `${member._id} 本金：账上 ${principalFen}，流水 ${principal}`),
+        ...say(bonus === bonusFen, `${member._id} 赠金：账上 ${bonusFen}，流水 ${bonus}`),
+        ...say(principalFen >= 0 && bonusFen >= 0, `${member._id} 储值为负`),
+        ...say(
+          entries
+            .flatMap(entry => entry.money ?? [])
+            .every(({ fen }) => Number.isSafeInteger(fen) && fen > 0),
+          `${member._id} 有不是正整数的储值流水`,
+        ),
+        ...wronglyVoided(entries).map(id => `${id} 撤销时退回的和收的不一样`),
+      ]
+    }),
+}
+
+/** An order that tops up gave what was paid less what was refunded, the bonus in proportion, and no points. */
+export const topUpsAreWorthWhatWasPaid: Invariant = {
+  name: '充值的每一单等于付的减去退的',
+  broken: books =>
+    books.orders.flatMap(order => {
+      if (!order.topUp || !order.paid || order.settledV !== order.v) return []
+      const entries = books.entries.filter(entry => entry.ref === order._id)
+      const total = order.paid.totalFen
+      const refunds = order.refunds.filter(({ state }) => state === 'success')
+      const left = Math.max(0, total - sum(refunds.map(({ fen }) => fen)))
+      const bonus = Number((BigInt(order.topUp.bonusFen) * BigInt(left)) / BigInt(total))
+      const received = -moved(entries, 'brand.received')
+      const granted = -moved(entries, 'brand.granted')
+      return [
+        ...say(received === left, `${order._id} 记了本金 ${received}，该是 ${left}`),
+        ...say(granted === bonus, `${order._id} 记了赠金 ${granted}，该是 ${bonus}`),
+        ...say(order.keptPoints === 0, `${order._id} 充值却给了积分`),
+      ]
+    }),
+}
+
+function moved(entries: readonly LedgerEntry[], account: string): number {
+  const postings = entries.flatMap(entry => entry.money ?? [])
+  const fen = (side: 'from' | 'to') =>
+    sum(postings.filter(each => each[side] === account).map(each => each.fen))
+  return fen('to') - fen('from')
+}
+
+/** A spending taken back returns exactly what it took. */
+function wronglyVoided(entries: readonly LedgerEntry[]): string[] {
+  return entries
+    .filter(entry => entry.kind === 'void-spend')
+    .filter(entry => {
+      const spend = entries.find(({ _id }) => `${_id}:void` === entry._id)
+      return !spend || moved([spend, entry], 'brand.spent') !== 0
+    })
+    .map(({ _id }) => _id)
+}

@@ -1,0 +1,68 @@
+import * as v from 'valibot'
+import { action } from '../action'
+import { commandId, cursor, id, limits, payableFen } from '../fields'
+import type { BrandView, CustomerView, StoredEntryView, StoredView } from '../views'
+
+export interface StoredOpened {
+  brand: BrandView
+  stored: StoredView
+  /** What a top-up gives, lowest first; empty while the brand offers none. */
+  bonuses: { fromFen: number; bonusFen: number }[]
+  leastFen: number
+  mostFen: number
+  entries: StoredEntryView[]
+  next: string | null
+}
+
+/** A customer's own stored value and its history, newest first. Topping up is `order.place` by `top-up`. */
+export const openStored = action<StoredOpened>()(
+  'stored.open',
+  'anyone',
+  v.strictObject({ after: v.optional(cursor) }),
+)
+
+export interface StoredBooked {
+  entry: StoredEntryView
+  /** Balances after it. */
+  stored: StoredView
+  customer: CustomerView
+  /** True when this very command had booked it before. */
+  repeated: boolean
+}
+
+/** Whom the clerk has before them: named by the preview of their member code, with its proof. */
+const customer = {
+  commandId,
+  storeId: id,
+  customerId: id,
+  ticket: v.pipe(v.string(), v.minLength(1), v.maxLength(128)),
+}
+const reason = v.pipe(v.string(), v.maxLength(limits.reasonLength))
+
+/** Cash or card at the counter becomes stored value, with the bonus of the rule. */
+export const topUpStored = action<StoredBooked>()(
+  'clerk.topUp',
+  'staff',
+  v.strictObject({ ...customer, amountFen: payableFen }),
+)
+
+/** Pays a bill from stored value. */
+export const spendStored = action<StoredBooked>()(
+  'clerk.spend',
+  'staff',
+  v.strictObject({ ...customer, amountFen: payableFen }),
+)
+
+/** Takes one spending back, named by its entry: within ten minutes whoever booked it, later a manager with a reason. */
+export const voidSpend = action<StoredBooked>()(
+  'clerk.voidSpend',
+  'staff',
+  v.strictObject({ commandId, customerId: id, entryId: id, reason: v.optional(reason) }),
+)
+
+/** Pays principal back and withdraws the bonus that belongs to it; managers only. */
+export const refundStored = action<StoredBooked>()(
+  'clerk.refundStored',
+  'staff',
+  v.strictObject({ ...customer, amountFen: payableFen, reason: v.pipe(reason, v.minLength(1)) }),
+)

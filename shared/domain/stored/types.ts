@@ -1,0 +1,48 @@
+/** A person's stored value. `member.principal` was paid for, `member.bonus` was given with it. */
+export type MemberMoneyAccount = 'member.principal' | 'member.bonus'
+/** The brand's side of every fen. */
+export type BrandMoneyAccount =
+  /** Principal comes from here when it is paid in, and leaves to here when it is paid back. */
+  | 'brand.received'
+  | 'brand.granted'
+  | 'brand.spent'
+  /** Money paid back whose principal had been spent already: the brand's loss, never a debt of the customer. */
+  | 'brand.lost'
+export type MoneyAccount = MemberMoneyAccount | BrandMoneyAccount
+
+/** `fen` (> 0) leave `from` and arrive at `to`; so postings always sum to 0. */
+export interface MoneyPosting {
+  from: MoneyAccount
+  to: MoneyAccount
+  fen: number
+}
+
+/** Who did it at which counter. */
+export interface Counter {
+  storeId: string
+  staffId: string
+}
+
+/** Top up `fromFen` or more and get `bonusFen` with it; the highest step reached counts, once. */
+export interface BonusStep {
+  fromFen: number
+  bonusFen: number
+}
+
+/** A brand's rules of stored value; absent, it has none. */
+export interface StoredValueRule {
+  /** Stored with every top-up it decided. */
+  version: number
+  bonuses: BonusStep[]
+  /** The least and the most of one top-up. */
+  leastFen: number
+  mostFen: number
+  /** The most a member may hold, bonus included. */
+  mostHeldFen: number
+}
+
+/** What was promised with a top-up order when it was placed. */
+export interface TopUpOffer {
+  bonusFen: number
+  ruleVersion: number
+}
