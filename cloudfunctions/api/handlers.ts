@@ -30,6 +30,7 @@ import { previewCode } from '../modules/staff/preview-code'
 import { redeemCoupon } from '../modules/staff/redeem-coupon'
 import { undoRedemption } from '../modules/staff/undo-redemption'
 import { openStored } from '../modules/stored/open-stored'
+import { openStoredDay } from '../modules/stored/open-stored-day'
 import { refundStored } from '../modules/stored/refund-stored'
 import { spendStored } from '../modules/stored/spend-stored'
 import { topUpStored } from '../modules/stored/top-up-stored'
@@ -63,6 +64,7 @@ export const handlers: { readonly [N in ActionName]: Handler<N> } = {
   'clerk.spend': spendStored,
   'clerk.voidSpend': voidSpend,
   'clerk.refundStored': refundStored,
+  'clerk.storedDay': openStoredDay,
   'clerk.open': openClerk,
   'clerk.preview': previewCode,
   'clerk.redeem': redeemCoupon,

@@ -10,7 +10,14 @@ import { recordConsent } from './actions/notice'
 import { openLanding, openMenu, placeOrder, takeGift } from './actions/order'
 import { openPoints, openPointsCalendar, openPointsRules, openPointsStory } from './actions/points'
 import { claimReceipt, voidReceipt } from './actions/receipt'
-import { openStored, refundStored, spendStored, topUpStored, voidSpend } from './actions/stored'
+import {
+  openStored,
+  openStoredDay,
+  refundStored,
+  spendStored,
+  topUpStored,
+  voidSpend,
+} from './actions/stored'
 import { openTier } from './actions/tier'
 
 /** Every action of the api, by its name on the wire. */
@@ -39,6 +46,7 @@ export const actions = {
   'clerk.spend': spendStored,
   'clerk.voidSpend': voidSpend,
   'clerk.refundStored': refundStored,
+  'clerk.storedDay': openStoredDay,
   'clerk.open': openClerk,
   'clerk.preview': previewCode,
   'clerk.redeem': redeemCoupon,

@@ -98,7 +98,12 @@ describe('at the counter', () => {
     const undo = { commandId: newCommand(), customerId: serving.customerId, entryId: spent.entry.id }
     expect(await clerkOf(stack).must('clerk.voidSpend', undo)).toMatchObject({ stored: { totalFen: 55_000 } })
     expect(await clerkOf(stack).must('clerk.voidSpend', undo)).toMatchObject({ repeated: true })
+    const today = () => clerkOf(stack).must('clerk.storedDay', { storeId: YUNQI })
+    const inJournal = await today()
+    expect(inJournal.totals).toEqual({ toppedUpFen: 50_000, bonusFen: 5_000, spentFen: 0, paidBackFen: 0 })
+    expect(inJournal.entries.map(({ entry }) => entry.kind)).toEqual(['void-spend', 'spend', 'top-up'])
     await settled()
+    expect(await today()).toEqual(inJournal)
     expect(held()).toEqual([50_000, 5_000])
     const { entries } = await lin().must('stored.open', {})
     expect(entries.map(({ kind, fen }) => [kind, fen])).toEqual([

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import type { StoredTotals } from '../../domain/stored/day-totals'
 import { action } from '../action'
 import { commandId, cursor, id, limits, payableFen } from '../fields'
 import type { BrandView, CustomerView, StoredEntryView, StoredView } from '../views'
@@ -65,4 +66,18 @@ export const refundStored = action<StoredBooked>()(
   'clerk.refundStored',
   'staff',
   v.strictObject({ ...customer, amountFen: payableFen, reason: v.pipe(reason, v.minLength(1)) }),
+)
+
+export interface StoredDayOpened {
+  day: string
+  totals: StoredTotals
+  /** Newest first; `customerId` and the entry's id are what `clerk.voidSpend` asks for. */
+  entries: { entry: StoredEntryView; customerId: string; customer: CustomerView }[]
+}
+
+/** What a store did with stored value today (seed SV-04). */
+export const openStoredDay = action<StoredDayOpened>()(
+  'clerk.storedDay',
+  'staff',
+  v.strictObject({ storeId: id }),
 )

@@ -8,6 +8,7 @@ import { brand, LIN, member, NOW, origin, paidFact, refundFact } from '../test-b
 import { auditStored, auditTopUp } from './audit'
 import { bonusOf, mayTopUp } from './bonus'
 import { refundPrincipal, spendAtCounter, topUpAtCounter, voidSpend } from './counter'
+import { dayTotals } from './day-totals'
 import { settleTopUp } from './settle-top-up'
 import { splitRefund, splitSpend } from './split'
 import type { StoredValueRule } from './types'
@@ -242,4 +243,19 @@ test('whatever happens in whatever order: the accounts are the sums of their ent
     }),
     { numRuns: 500 },
   )
+})
+
+test('a day’s totals: what was taken back is taken off', () => {
+  const books = new Books()
+  books.topUp('t', 50_000)
+  books.spend('s', 1_100)
+  books.spend('s2', 2_200)
+  books.undo('s2')
+  books.refund('r', 4_900)
+  expect(dayTotals([...books.entries.values()])).toEqual({
+    toppedUpFen: 50_000,
+    bonusFen: 5_000 - 490,
+    spentFen: 1_100,
+    paidBackFen: 4_900,
+  })
 })

@@ -1,0 +1,55 @@
+import { accept } from '@shared/contract'
+import { dayOf } from '@shared/domain/calendar/day'
+import { ARCHIVE_GRACE_MS } from '@shared/domain/due'
+import type { LedgerEntry } from '@shared/domain/points/types'
+import { dayTotals } from '@shared/domain/stored/day-totals'
+import type { Handler } from '../../platform/context'
+import { _, find, readMany } from '../../platform/database'
+import { storeNames } from '../brand/store-view'
+import { customerView } from '../staff/customer-view'
+import { workPlace } from '../staff/work-place'
+import { storedEntryView } from './stored-view'
+
+/** More movements than one counter makes in a day. */
+const MOST_PER_DAY = 1000
+
+/**
+ * What this store did with stored value today: totals and every movement, newest first. Journals first, ledger after them, so what is
+ * archived meanwhile is in one of the two; a journal that is not empty is due within its grace. 4 trips, 4 deep.
+ */
+export const openStoredDay: Handler<'clerk.storedDay'> = async (context, { storeId }) => {
+  const { brand, now } = context
+  const place = await workPlace(context, storeId)
+  if ('code' in place) return place
+  const day = dayOf(now, brand.timeZone)
+  const booking = await find(
+    'members',
+    { dueAt: _.lte(now + ARCHIVE_GRACE_MS), 'journal.counter.storeId': storeId },
+    { limit: MOST_PER_DAY },
+  )
+  const ledger = await find('ledger', { 'counter.storeId': storeId, day }, { limit: MOST_PER_DAY })
+  const inJournals = booking.flatMap(member => member.journal).filter(entry => isOfDay(entry, storeId, day))
+  const entries = [...new Map([...ledger, ...inJournals].map(entry => [entry._id, entry])).values()]
+  const [members, storeName] = await Promise.all([
+    readMany(
+      'members',
+      entries.map(entry => entry.memberId),
+    ),
+    storeNames(brand._id),
+  ])
+  const byId = new Map(members.map(member => [member._id, member]))
+  return accept({
+    day,
+    totals: dayTotals(entries),
+    entries: entries
+      .sort((a, b) => b.at - a.at)
+      .map(entry => ({
+        entry: storedEntryView(entry, storeName),
+        customerId: entry.memberId,
+        customer: customerView(byId.get(entry.memberId), brand),
+      })),
+  })
+}
+
+const isOfDay = ({ counter, day }: LedgerEntry, storeId: string, today: string) =>
+  counter?.storeId === storeId && day === today
