@@ -13,7 +13,20 @@ export default defineAppConfig({
     'pages/pay/index',
     ...kitPages,
   ],
-  subPackages: [{ root: 'clerk', pages: ['scan/index', 'preview/index', 'result/index', 'today/index'] }],
+  subPackages: [
+    {
+      root: 'clerk',
+      pages: [
+        'scan/index',
+        'preview/index',
+        'result/index',
+        'today/index',
+        'adjust/index',
+        'proposals/index',
+        'receipt/index',
+      ],
+    },
+  ],
   // Staff open their desk from 我的; by then it is already on the phone.
   preloadRule: { 'pages/me/index': { network: 'all', packages: ['clerk'] } },
   tabBar: {

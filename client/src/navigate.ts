@@ -18,6 +18,9 @@ export const pages = {
   clerkPreview: '/clerk/preview/index',
   clerkResult: '/clerk/result/index',
   clerkToday: '/clerk/today/index',
+  clerkAdjust: '/clerk/adjust/index',
+  clerkProposals: '/clerk/proposals/index',
+  clerkReceipt: '/clerk/receipt/index',
 } as const
 
 export type PageName = keyof typeof pages

@@ -23,10 +23,12 @@ const foreign = new Set([
   'maxlength',
 ])
 
+const homely = (props: Props) =>
+  Object.fromEntries(Object.entries(props).filter(([name]) => !foreign.has(name)))
+
 const standIn = (tag: string) =>
   forwardRef<HTMLElement, Props>(function StandIn({ children, ...props }, ref) {
-    const known = Object.fromEntries(Object.entries(props).filter(([name]) => !foreign.has(name)))
-    return createElement(tag, { ...known, ref }, children as ReactNode)
+    return createElement(tag, { ...homely(props), ref }, children as ReactNode)
   })
 
 export const View = standIn('div')
@@ -43,7 +45,7 @@ export const Input = forwardRef<HTMLInputElement, Props>(function TextInput(
   const told = onInput as ((event: { detail: { value: string } }) => void) | undefined
   return (
     <input
-      {...(props as object)}
+      {...homely(props)}
       ref={ref}
       onChange={(event: FormEvent<HTMLInputElement>) =>
         told?.({ detail: { value: event.currentTarget.value } })

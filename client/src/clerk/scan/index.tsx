@@ -1,7 +1,7 @@
 import { integer } from '@shared/domain/money/display'
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
-import { useCallback, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { useQuery } from '../../cloud/use-query'
 import { ErrorState } from '../../components/error-state'
 import { Icon, type IconName } from '../../components/icon'
@@ -10,6 +10,7 @@ import { StatusBanner } from '../../components/status-banner'
 import { scanCode, useScansOfStage } from '../../device/scan-code'
 import { openPage } from '../../navigate'
 import { chooseStore, chosenStore } from '../desk/chosen-store'
+import { isManager, knowRole } from '../desk/role'
 import { LastRedemption } from './last-redemption'
 import { NumberSheet } from './number-sheet'
 import { Viewfinder } from './viewfinder'
@@ -22,6 +23,10 @@ export default function ScanPage() {
   const [torch, setTorch] = useState(false)
   const desk = useQuery('clerk.open', storeId ? { storeId } : {})
   const store = desk.data?.stores.find(({ id }) => id === storeId) ?? desk.data?.stores[0]
+  const role = desk.data?.role
+  useEffect(() => {
+    if (role) knowRole(role)
+  }, [role])
 
   const preview = useCallback(
     (code: string) => {
@@ -116,6 +121,15 @@ export default function ScanPage() {
             label={`今天 ${integer(desk.data?.today.count ?? 0)} 张`}
             onTap={() => store && openPage('clerkToday', { storeId: store.id })}
           />
+          <ScanLink
+            id="void-receipt"
+            icon="receipt"
+            label="退小票"
+            onTap={() => store && openPage('clerkReceipt', { storeId: store.id })}
+          />
+          {isManager(role) && (
+            <ScanLink id="proposals" icon="people" label="待同意" onTap={() => openPage('clerkProposals')} />
+          )}
         </View>
       </View>
       <NumberSheet open={typing} onClose={() => setTyping(false)} onNumber={preview} />

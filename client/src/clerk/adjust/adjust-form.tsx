@@ -1,0 +1,113 @@
+import type { OutputOf } from '@shared/contract'
+import { delta, integer } from '@shared/domain/money/display'
+import { Input, View } from '@tarojs/components'
+import { useState } from 'react'
+import { useCommand } from '../../cloud/use-command'
+import { useQuery } from '../../cloud/use-query'
+import { Button } from '../../components/button'
+import { Page } from '../../components/page'
+import { vibrate } from '../../device/vibrate'
+import { ChoicePair } from '../desk/choice-pair'
+import { FailedCommand } from '../desk/failed-command'
+import type { MemberAtDesk } from '../desk/member-at-desk'
+import { ReasonField } from '../desk/reason-field'
+import { CustomerCard } from '../preview/customer-card'
+import { balanceWords, missingWords, shortRefusal } from './words'
+import './index.scss'
+
+const directions = [
+  { id: 'give', label: '加积分' },
+  { id: 'take', label: '扣积分' },
+] as const
+const usualReasons = ['漏记补分', '活动补分', '退货扣回', '记错更正'] as const
+/** Of the largest correction there is, a million. */
+const DIGITS = 7
+
+/** Which way, how many, and why; the balance after it is said before it is sent. */
+export function AdjustForm({
+  member,
+  onDone,
+}: {
+  member: MemberAtDesk
+  onDone: (answer: OutputOf<'clerk.adjust'>, points: number, reason: string) => void
+}) {
+  const [direction, setDirection] = useState<'give' | 'take'>('give')
+  const [digits, setDigits] = useState('')
+  const [reason, setReason] = useState('')
+  // Only for the hint how many one person may book alone; the page works without it.
+  const { data: rule } = useQuery('clerk.proposals', {})
+  const adjust = useCommand('clerk.adjust')
+  const points = (direction === 'give' ? 1 : -1) * Number(digits || '0')
+  const unknown = adjust.failure !== undefined && adjust.failure.kind !== 'refused'
+  // What may have been booked already is sent again as it was.
+  const locked = adjust.pending || unknown
+  const needsSecond = rule !== undefined && Math.abs(points) > rule.alone
+  const change = (apply: () => void) => {
+    if (locked) return
+    adjust.dismiss()
+    apply()
+  }
+  const send = async () => {
+    const wish = { cardNo: member.cardNo, points, reason: reason.trim() }
+    const answer = await adjust.run(wish)
+    if (!answer) return
+    vibrate(answer.ok ? 'yes' : 'no')
+    if (answer.ok) onDone(answer.data, points, wish.reason)
+  }
+  return (
+    <Page
+      title="改积分"
+      back
+      bar={
+        <Button
+          id="send-adjust"
+          size="xl"
+          pending={adjust.pending && '正在记'}
+          disabledBecause={!unknown && missingWords(points, member.points.active, reason)}
+          onTap={send}
+        >
+          {unknown ? '再送一次' : `${needsSecond ? '提交申请' : '确认'} ${delta(points)} 积分`}
+        </Button>
+      }
+    >
+      <View className="stack adjust-form">
+        <CustomerCard customer={member.customer} />
+        <ChoicePair
+          choices={directions}
+          selected={direction}
+          onSelect={next => change(() => setDirection(next))}
+        />
+        <View>
+          <Input
+            id="type-points"
+            className="adjust-points"
+            type="number"
+            maxlength={DIGITS}
+            placeholder="0"
+            placeholderClass="field-empty"
+            disabled={locked}
+            value={digits}
+            onInput={event =>
+              change(() =>
+                setDigits(event.detail.value.replace(/\D/g, '').replace(/^0+/, '').slice(0, DIGITS)),
+              )
+            }
+          />
+          <View className="adjust-words">{balanceWords(points, member.points)}</View>
+          {needsSecond && (
+            <View className="adjust-words adjust-second">
+              {`超过 ${integer(rule.alone)} 分要两个人，另一位店长同意后才记上`}
+            </View>
+          )}
+        </View>
+        <ReasonField
+          usual={usualReasons}
+          reason={reason}
+          onReason={next => change(() => setReason(next))}
+          locked={locked}
+        />
+        {adjust.failure && <FailedCommand failure={adjust.failure} {...shortRefusal(adjust.failure)} />}
+      </View>
+    </Page>
+  )
+}

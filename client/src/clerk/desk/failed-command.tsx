@@ -1,0 +1,15 @@
+import type { Failure } from '../../cloud/answer'
+import { StatusBanner } from '../../components/status-banner'
+
+/** Why it was not done; or that nobody knows yet, and that sending it again cannot count twice. */
+export function FailedCommand({ failure, refusal }: { failure: Failure; refusal?: string }) {
+  if (failure.kind === 'refused') return <StatusBanner tone="danger" fact={refusal ?? failure.message} />
+  return (
+    <StatusBanner
+      tone="warn"
+      icon="offline"
+      fact={failure.kind === 'offline' ? '没有网络，还没送到' : '还没等到回音'}
+      consequence="可能已经记上，也可能没有。再送一次就知道，同一笔只会算一次"
+    />
+  )
+}

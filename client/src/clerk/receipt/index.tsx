@@ -1,0 +1,39 @@
+import type { OutputOf } from '@shared/contract'
+import { useState } from 'react'
+import { useQuery } from '../../cloud/use-query'
+import { ErrorState } from '../../components/error-state'
+import { Page } from '../../components/page'
+import { Bone, CardBone, Skeleton } from '../../components/skeleton'
+import { usePageParams } from '../../use-page-params'
+import { ReceiptForm } from './receipt-form'
+import { Voided } from './voided'
+import './index.scss'
+
+/** Money of a receipt given back at the counter, whole or in part; the points it earned go back with it. */
+export default function ReceiptPage() {
+  const { storeId } = usePageParams('storeId')
+  const desk = useQuery('clerk.open', storeId ? { storeId } : {})
+  const [done, setDone] = useState<{ answer: OutputOf<'receipt.void'>; receiptNo: string }>()
+  if (done) return <Voided {...done} onNext={() => setDone(undefined)} />
+  if (desk.data) return <ReceiptForm desk={desk.data} storeId={storeId} onDone={setDone} />
+  return (
+    <Page title="退小票" back>
+      {desk.failure ? (
+        <ErrorState
+          offline={desk.failure.kind === 'offline'}
+          onRetry={() => void desk.reload()}
+          {...(desk.failure.kind === 'refused'
+            ? { title: '退不了小票', note: desk.failure.message }
+            : { note: '没有退款，连上后再试一次。' })}
+          {...(desk.failure.requestId ? { requestId: desk.failure.requestId } : {})}
+        />
+      ) : (
+        <Skeleton onRetry={() => void desk.reload()}>
+          <CardBone />
+          <Bone height={60} />
+          <Bone height={60} />
+        </Skeleton>
+      )}
+    </Page>
+  )
+}

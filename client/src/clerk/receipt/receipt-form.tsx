@@ -1,0 +1,173 @@
+import type { OutputOf } from '@shared/contract'
+import { shortYuan } from '@shared/domain/money/display'
+import { Input, View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { useState } from 'react'
+import { useCommand } from '../../cloud/use-command'
+import { Button } from '../../components/button'
+import { Cell, Cells } from '../../components/cell'
+import { Page } from '../../components/page'
+import { vibrate } from '../../device/vibrate'
+import { ChoicePair } from '../desk/choice-pair'
+import { FailedCommand } from '../desk/failed-command'
+import { ReasonField } from '../desk/reason-field'
+import { PartSheet } from './part-sheet'
+import { missingWords, refusalOf } from './words'
+import './index.scss'
+
+const parts = [
+  { id: 'whole', label: '剩下的全退' },
+  { id: 'part', label: '退一部分' },
+] as const
+const usualReasons = ['顾客退货', '做错了重做', '多收了钱', '录错小票'] as const
+const NUMBER_LENGTH = 24
+
+/** Which receipt, how much and why; asked once more before anything goes back. */
+export function ReceiptForm({
+  desk,
+  storeId: firstStore,
+  onDone,
+}: {
+  desk: OutputOf<'clerk.open'>
+  storeId: string
+  onDone: (done: { answer: OutputOf<'receipt.void'>; receiptNo: string }) => void
+}) {
+  const [storeId, setStoreId] = useState(firstStore)
+  const [receiptNo, setReceiptNo] = useState('')
+  const [part, setPart] = useState<'whole' | 'part'>('whole')
+  const [fen, setFen] = useState(0)
+  const [asking, setAsking] = useState(false)
+  const [reason, setReason] = useState('')
+  const refund = useCommand('receipt.void')
+  const store = desk.stores.find(({ id }) => id === storeId) ?? desk.stores[0]
+  const unknown = refund.failure !== undefined && refund.failure.kind !== 'refused'
+  // What may have been given back already is sent again as it was.
+  const locked = refund.pending || unknown
+  const change = (apply: () => void) => {
+    if (locked) return
+    refund.dismiss()
+    apply()
+  }
+  const changeStore = async () => {
+    const itemList = desk.stores.map(({ name }) => name)
+    const choice = await Taro.showActionSheet({ itemList }).catch(() => null)
+    const chosen = choice && desk.stores[choice.tapIndex]
+    if (chosen) change(() => setStoreId(chosen.id))
+  }
+  const much = part === 'whole' ? '剩下的全退' : `退 ${shortYuan(fen)} 元`
+  const send = async () => {
+    if (!store || (!unknown && !(await confirmed(`${store.name}的小票 ${receiptNo}，${much}`)))) return
+    const wish = {
+      storeId: store.id,
+      receiptNo,
+      ...(part === 'part' ? { fen } : {}),
+      reason: reason.trim(),
+    }
+    const answer = await refund.run(wish)
+    if (!answer) return
+    vibrate(answer.ok ? 'yes' : 'no')
+    if (answer.ok) onDone({ answer: answer.data, receiptNo })
+  }
+  return (
+    <Page
+      title="退小票"
+      back
+      bar={
+        <Button
+          id="send-void"
+          kind={unknown ? 'primary' : 'danger'}
+          size="xl"
+          pending={refund.pending && '正在退'}
+          disabledBecause={!unknown && missingWords(receiptNo, part === 'part', fen, reason)}
+          onTap={() => void send()}
+        >
+          {unknown ? '再送一次' : much}
+        </Button>
+      }
+      over={
+        <PartSheet
+          open={asking}
+          onClose={() => setAsking(false)}
+          onAmount={typed =>
+            change(() => {
+              setFen(typed)
+              setAsking(false)
+            })
+          }
+        />
+      }
+    >
+      <View className="stack receipt-form">
+        <Cells>
+          <Cell
+            id="change-store"
+            icon="store"
+            title={store?.name ?? ''}
+            {...(desk.role === 'clerk' ? { note: '你能退当天的小票，以前的请店长退' } : {})}
+            {...(desk.stores.length > 1 && !locked
+              ? { value: '换一家', onTap: () => void changeStore() }
+              : {})}
+          />
+        </Cells>
+        <View>
+          <View className="field-label">小票号</View>
+          <Input
+            id="type-receipt"
+            className="field-input receipt-number"
+            placeholder="印在小票上，字母和数字"
+            placeholderClass="field-empty receipt-number-empty"
+            maxlength={NUMBER_LENGTH}
+            disabled={locked}
+            value={receiptNo}
+            onInput={event =>
+              change(() =>
+                setReceiptNo(event.detail.value.replace(/[^A-Za-z0-9-]/g, '').slice(0, NUMBER_LENGTH)),
+              )
+            }
+          />
+        </View>
+        <View>
+          <View className="field-label">退多少</View>
+          <ChoicePair
+            choices={parts}
+            selected={part}
+            onSelect={next =>
+              change(() => {
+                setPart(next)
+                setAsking(next === 'part')
+              })
+            }
+          />
+          {part === 'part' && (
+            <View
+              id="change-amount"
+              className="receipt-part"
+              onClick={() => !locked && setAsking(true)}
+              role="button"
+            >
+              <View className="receipt-part-amount">{`¥${shortYuan(fen)}`}</View>
+              <View className="receipt-part-change">改金额</View>
+            </View>
+          )}
+        </View>
+        <ReasonField
+          usual={usualReasons}
+          reason={reason}
+          onReason={next => change(() => setReason(next))}
+          locked={locked}
+        />
+        {refund.failure && <FailedCommand failure={refund.failure} {...refusalOf(refund.failure)} />}
+      </View>
+    </Page>
+  )
+}
+
+async function confirmed(what: string): Promise<boolean> {
+  const { confirm } = await Taro.showModal({
+    title: '退这张小票？',
+    content: `${what}。钱请当面退给顾客，这一单的积分会跟着扣回。`,
+    confirmText: '退',
+    cancelText: '不退',
+  })
+  return confirm
+}
