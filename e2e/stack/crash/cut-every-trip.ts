@@ -3,7 +3,8 @@ import { testStack } from '../harness'
 import type { Flow } from './flow'
 import { outcomeOf } from './outcome'
 
-const modes: FaultMode[] = ['before', 'after', 'hang', 'kill-before', 'kill-after']
+/** A round trip that hangs ends with the instance killed before anything applied, so `kill-before` adds nothing. */
+const modes: FaultMode[] = ['before', 'after', 'hang', 'kill-after']
 /** More round trips than any flow may have: an endless flow fails instead of hanging the suite. */
 const MOST_TRIPS = 40
 const MOST_TRIES = 5
