@@ -95,21 +95,22 @@ async function auditStock(brandId: string): Promise<string[]> {
   ]
 }
 
-/** Decided exchanges with what their members hold and booked for them, then the shelves; one still open is owed, not broken. */
+/** Decided exchanges with what their people hold and booked for them, then the shelves; one still open is owed, not broken. */
 async function auditMall(brandId: string): Promise<string[]> {
   const exchanges = await allOf('exchanges', { brandId })
   const broken: string[] = []
   for (const group of groupsOf(exchanges.filter(({ state }) => state !== 'open'))) {
-    const members = await readMany(
-      'members',
-      group.map(exchange => exchange.memberId),
-    )
+    const members = await withSurvivors(group.map(exchange => exchange.memberId))
     const ledger = await allOf('ledger', { ref: _.in(group.map(exchange => exchange._id)) })
+    const seqOf = new Map(members.map(member => [member._id, member.seq]))
+    const entries = union(
+      ledger.filter(entry => entry.seq <= (seqOf.get(entry.memberId) ?? 0)),
+      members.flatMap(member => member.journal),
+    )
+    const holds = members.flatMap(member => member.holds)
     for (const exchange of group) {
-      const member = members.find(each => each._id === exchange.memberId) ?? null
-      const booked = ledger.filter(entry => entry.seq <= (member?.seq ?? 0))
-      const entries = union(booked, member?.journal ?? []).filter(entry => entry.ref === exchange._id)
-      broken.push(...auditExchange(exchange, member, entries))
+      const booked = entries.filter(entry => entry.ref === exchange._id)
+      broken.push(...auditExchange(exchange, { holds }, booked))
     }
   }
   const [goods, shelves] = [await allOf('goods', { brandId }), await allOf('shelves', { brandId })]
@@ -118,6 +119,17 @@ async function auditMall(brandId: string): Promise<string[]> {
     ...shelves.flatMap(shelf => auditShelf(shelf, exchanges)),
     ...goods.flatMap(each => auditGoods(each, exchanges)),
   ]
+}
+
+/** These members and whoever they were merged into: a hold moves on with the person, its exchange does not. */
+async function withSurvivors(ids: readonly string[]): Promise<MemberDoc[]> {
+  const found = new Map<string, MemberDoc>()
+  for (let asked = [...ids]; asked.length > 0; ) {
+    const members = await readMany('members', asked)
+    for (const member of members) found.set(member._id, member)
+    asked = members.map(member => member.mergedInto).filter(id => id !== '' && !found.has(id))
+  }
+  return [...found.values()]
 }
 
 /** Each entry once, whether it stands in the ledger, in a journal or, between two steps of archiving, in both. */

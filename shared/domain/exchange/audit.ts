@@ -19,17 +19,17 @@ export function auditShelf(shelf: ShelfDoc, exchanges: readonly ExchangeDoc[]): 
 
 /**
  * Broken promises of one exchange: what its entries spent is its price when done, nothing when void or returned; while the hold stands
- * or the return is owed, the points are held or still spent. `entries` = those of the exchange; `member` = whose they are.
+ * or the return is owed, the points are held or still spent. `entries` = those of the exchange; `people` = the holds of whoever it belongs to.
  */
 export function auditExchange(
   exchange: ExchangeDoc,
-  member: Pick<MemberDoc, 'holds'> | null,
+  people: Pick<MemberDoc, 'holds'>,
   entries: readonly LedgerEntry[],
 ): string[] {
   const balances = balancesOf(entries)
   const spent = balances['brand.spent'] ?? 0
   const held = balances['member.held'] ?? 0
-  const hold = member ? holdOf(member, exchange._id) : null
+  const hold = holdOf(people, exchange._id)
   const takenBack = entries.some(entry => entry.kind === 'return')
   const price = used(exchange) && !(exchange.state === 'returned' && takenBack) ? exchange.points : 0
   const broken: string[] = []
