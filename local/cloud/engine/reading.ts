@@ -7,8 +7,9 @@ import { nearOrder } from './geo'
 import { compileFilter } from './mingo'
 import { type Plan, plan } from './planner'
 import { projector } from './projecting'
+import type { ReadOptions } from './ranges'
 import { readSort, sorter } from './sorting'
-import type { ReadOptions, Store } from './store'
+import type { Store } from './store'
 import type { Doc, Value } from './values'
 
 export type Query = { filter: Doc; order?: Value; skip?: number; limit: number; projection?: Doc | undefined }
@@ -126,7 +127,7 @@ function* idsOf(
   if (chosen.by === 'id') yield* chosen.ids
   if (chosen.by === 'union') for (const part of chosen.of) yield* idsOf(store, collection, part, options)
   if (chosen.by === 'index')
-    for (const range of chosen.ranges) yield* store.idsIn(collection, chosen.index, range, options)
+    for (const range of chosen.ranges) yield* store.indexes.ids(collection, chosen.index, range, options)
 }
 
 function scanWarnings(collection: string, query: Query, chosen: Plan, scanned: number): string[] {

@@ -4,8 +4,9 @@ import type { DocId } from './documents'
 import { encode } from './ejson'
 import { entriesOf, keyText } from './index-keys'
 import { type Holder, type Locks, lockKeys } from './locks'
+import { HIGHEST, type ReadOptions } from './ranges'
 import type { View } from './reading'
-import { HIGHEST, type ReadOptions, type Store } from './store'
+import type { Store } from './store'
 import type { Doc } from './values'
 
 type Write = { collection: Collection; before: Doc | undefined; next: Doc | undefined }
@@ -113,7 +114,12 @@ export class Transaction implements View, Holder {
       for (const { parts } of entriesOf(index, next)) {
         const start = parts.flat()
         const holders = [
-          ...this.store.idsIn(collection.name, index, { start, end: [...start, HIGHEST] }, this.options),
+          ...this.store.indexes.ids(
+            collection.name,
+            index,
+            { start, end: [...start, HIGHEST] },
+            this.options,
+          ),
         ]
         const own = this.writes.get(collection.name) ?? new Map<DocId, Write>()
         const taken =
@@ -124,7 +130,7 @@ export class Transaction implements View, Holder {
               write.next &&
               entriesOf(index, write.next).some(entry => keyText(entry.parts) === keyText(parts)),
           )
-        if (taken) throw this.store.duplicate(collection, index, parts)
+        if (taken) throw this.store.indexes.duplicate(collection, index, parts)
       }
     }
   }
