@@ -24,6 +24,7 @@ export default defineAppConfig({
         'adjust/index',
         'proposals/index',
         'receipt/index',
+        'stored/index',
       ],
     },
   ],

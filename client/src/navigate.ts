@@ -21,6 +21,7 @@ export const pages = {
   clerkAdjust: '/clerk/adjust/index',
   clerkProposals: '/clerk/proposals/index',
   clerkReceipt: '/clerk/receipt/index',
+  clerkStored: '/clerk/stored/index',
 } as const
 
 export type PageName = keyof typeof pages

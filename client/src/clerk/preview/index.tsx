@@ -56,7 +56,8 @@ export default function PreviewPage() {
       />
     )
   }
-  if (data.kind === 'member') return <MemberFound found={data} code={params.code} onChoose={setChosen} />
+  if (data.kind === 'member')
+    return <MemberFound found={data} code={params.code} storeId={params.storeId} onChoose={setChosen} />
   if (data.verdict === 'used' && data.first)
     return <UsedPreview first={data.first} storeId={params.storeId} onUndone={() => void reload()} />
   if (data.verdict !== 'usable') return <NotUsablePreview preview={data} onChoose={setChosen} />

@@ -16,6 +16,7 @@ import { useTimeZone } from '../../theme/brand-theme'
 import { memberAtDesk } from '../desk/member-at-desk'
 import { isManager } from '../desk/role'
 import { CustomerCard } from './customer-card'
+import { StoredRow } from './stored-row'
 import './index.scss'
 
 type MemberPreview = Extract<Previewed, { kind: 'member' }>
@@ -24,11 +25,13 @@ type MemberPreview = Extract<Previewed, { kind: 'member' }>
 export function MemberFound({
   found,
   code,
+  storeId,
   onChoose,
 }: {
   found: MemberPreview
   /** What was scanned. */
   code: string
+  storeId: string
   onChoose: (couponId: string) => void
 }) {
   const timeZone = useTimeZone()
@@ -60,6 +63,9 @@ export function MemberFound({
           <Button id="open-adjust" kind="text" onTap={() => adjust(read.cardNo)}>
             改积分
           </Button>
+        )}
+        {found.stored && (
+          <StoredRow code={code} storeId={storeId} customer={found.customer} stored={found.stored} />
         )}
         <Section title="这家店现在能用的券" note={`${found.coupons.length} 张`}>
           {found.coupons.length === 0 ? (

@@ -1,0 +1,113 @@
+import type { OutputOf } from '@shared/contract'
+import { amount, shortYuan } from '@shared/domain/money/display'
+import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { useState } from 'react'
+import { useCommand } from '../../cloud/use-command'
+import { useQuery } from '../../cloud/use-query'
+import { Button } from '../../components/button'
+import { KeyValue, KeyValues } from '../../components/key-value'
+import { Keypad, typedFen } from '../../components/keypad'
+import { Page } from '../../components/page'
+import { vibrate } from '../../device/vibrate'
+import type { CustomerAtDesk } from '../desk/customer-at-desk'
+import { FailedCommand } from '../desk/failed-command'
+import { CustomerCard } from '../preview/customer-card'
+import { amountWords, type MoneyKind, titles } from './words'
+import './index.scss'
+
+/** How much; the balance after it is said before it is sent. Cash is asked for once more, for it cannot be taken back here. */
+export function AmountPad({
+  kind,
+  customer: { storeId, customer, stored },
+  onDone,
+}: {
+  kind: MoneyKind
+  customer: CustomerAtDesk
+  onDone: (answer: OutputOf<'clerk.spend'>) => void
+}) {
+  const [typed, setTyped] = useState('')
+  // The brand's rule for top-ups, for the bonus before it is booked; the page works without it.
+  const { data: rule } = useQuery('stored.open', {})
+  const topUp = useCommand('clerk.topUp')
+  const spend = useCommand('clerk.spend')
+  const command = kind === 'top-up' ? topUp : spend
+  const { failure, pending } = command
+  const unknown = failure !== undefined && failure.kind !== 'refused'
+  const fen = typedFen(typed)
+  const said = amountWords(kind, fen, stored.totalFen, rule)
+  const send = async () => {
+    if (pending || (kind === 'top-up' && !unknown && !(await cashTaken(fen)))) return
+    const { customerId, ticket } = stored
+    const answer = await command.run({ storeId, customerId, ticket, amountFen: fen })
+    if (!answer) return
+    vibrate(answer.ok ? 'yes' : 'no')
+    if (answer.ok) onDone(answer.data)
+  }
+  const type = (next: string) => {
+    if (pending) return
+    command.dismiss()
+    setTyped(next)
+  }
+  return (
+    <Page
+      title={titles[kind]}
+      back
+      {...(unknown || (pending && command.attempts > 1)
+        ? {
+            bar: (
+              <Button
+                id="send-again"
+                size="xl"
+                icon="renew"
+                pending={pending && '正在送出'}
+                onTap={() => void send()}
+              >
+                {`再送一次 ${amount(fen)}`}
+              </Button>
+            ),
+          }
+        : {
+            foot: (
+              <Keypad
+                typed={typed}
+                onType={type}
+                confirmLabel={kind === 'top-up' ? '充值' : '收款'}
+                confirmAmount={`¥${typed || '0'}`}
+                canConfirm={!said.wrong}
+                pending={pending}
+                onConfirm={() => void send()}
+              />
+            ),
+          })}
+    >
+      <View className="stack stored-pad">
+        <CustomerCard customer={customer} />
+        <View>
+          <View className="stored-typed">{`¥${typed || '0'}`}</View>
+          <View className={said.wrong && fen > 0 ? 'stored-words stored-wrong' : 'stored-words'}>
+            {said.words}
+          </View>
+        </View>
+        {failure ? (
+          <FailedCommand failure={failure} />
+        ) : (
+          <KeyValues>
+            <KeyValue label="现在余额">{amount(stored.totalFen)}</KeyValue>
+            {stored.bonusFen > 0 && <KeyValue label="其中赠送">{amount(stored.bonusFen)}</KeyValue>}
+          </KeyValues>
+        )}
+      </View>
+    </Page>
+  )
+}
+
+async function cashTaken(fen: number): Promise<boolean> {
+  const { confirm } = await Taro.showModal({
+    title: `收到 ${shortYuan(fen)} 元了吗？`,
+    content: '先收钱，再充值。充进去的钱，退要店长来办。',
+    confirmText: '收到了',
+    cancelText: '还没有',
+  })
+  return confirm
+}

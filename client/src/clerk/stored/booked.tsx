@@ -1,0 +1,115 @@
+import type { OutputOf } from '@shared/contract'
+import { amount } from '@shared/domain/money/display'
+import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { useState } from 'react'
+import { useCommand } from '../../cloud/use-command'
+import { Button } from '../../components/button'
+import { KeyValue, KeyValues } from '../../components/key-value'
+import { Page } from '../../components/page'
+import { Price } from '../../components/price'
+import { Verdict } from '../../components/verdict'
+import { vibrate } from '../../device/vibrate'
+import { goBack } from '../../navigate'
+import { FailedCommand } from '../desk/failed-command'
+import { customerWords } from '../desk/words'
+import './index.scss'
+
+type Answer = OutputOf<'clerk.spend'>
+
+const words: Record<Answer['entry']['kind'], string> = {
+  'top-up': '已充值',
+  spend: '已收款',
+  'void-spend': '已撤销',
+  'refund-principal': '已退',
+}
+
+/** What was booked and the balance after it; a spending can be taken back here, the server says until when. */
+export function Booked({
+  booked,
+  customerId,
+  onVoided,
+}: {
+  booked: Answer
+  customerId: string
+  onVoided: (answer: Answer) => void
+}) {
+  const [shown, setShown] = useState(booked)
+  const undo = useCommand('clerk.voidSpend')
+  const { entry, stored, customer, repeated } = shown
+  const takeBack = async () => {
+    const retry = undo.failure !== undefined && undo.failure.kind !== 'refused'
+    if (!retry && !(await confirmed(-entry.fen))) return
+    const answer = await undo.run({ customerId, entryId: entry.id })
+    if (!answer) return
+    vibrate(answer.ok ? 'yes' : 'no')
+    if (!answer.ok) return
+    onVoided(answer.data)
+    setShown(answer.data)
+  }
+  return (
+    <Page
+      title="储值"
+      back
+      fieldInk="verdict"
+      field={
+        <Verdict
+          tone={entry.kind === 'void-spend' ? 'warn' : 'ok'}
+          word={words[entry.kind]}
+          {...(entry.kind === 'void-spend' ? { icon: 'undo' } : {})}
+        >
+          <Price fen={Math.abs(entry.kind === 'top-up' ? entry.principalFen : entry.fen)} size={48} />
+          <View>{`余额 ${amount(stored.totalFen)}`}</View>
+        </Verdict>
+      }
+      bar={
+        <View className="bar-row">
+          {entry.kind === 'spend' && (
+            <Button
+              id="void-spend"
+              kind="outline"
+              size="xl"
+              pending={undo.pending && '正在撤销'}
+              onTap={() => void takeBack()}
+            >
+              {undo.failure && undo.failure.kind !== 'refused' ? '再送一次' : '撤销'}
+            </Button>
+          )}
+          <Button id="stored-done" size="xl" onTap={goBack}>
+            完成
+          </Button>
+        </View>
+      }
+    >
+      <View className="stack stored-pad">
+        {undo.failure && <FailedCommand failure={undo.failure} />}
+        <KeyValues>
+          <KeyValue label="顾客">{customerWords(customer)}</KeyValue>
+          {entry.kind === 'top-up' && entry.bonusFen > 0 && (
+            <KeyValue label="另外赠送">{amount(entry.bonusFen)}</KeyValue>
+          )}
+          <KeyValue label="余额里充的">{amount(stored.principalFen)}</KeyValue>
+          <KeyValue label="余额里赠的">{amount(stored.bonusFen)}</KeyValue>
+          {entry.storeName && <KeyValue label="门店">{entry.storeName}</KeyValue>}
+        </KeyValues>
+        {entry.kind === 'void-spend' && (
+          <View className="small ink-2">钱已回到顾客的余额，请换个方式收款。</View>
+        )}
+        {entry.kind === 'spend' && (
+          <View className="small ink-2">收错了可以撤销：10 分钟内，只能自己撤自己的。</View>
+        )}
+        {repeated && <View className="small ink-2">这笔刚才已经送到，没有重复算。</View>}
+      </View>
+    </Page>
+  )
+}
+
+async function confirmed(fen: number): Promise<boolean> {
+  const { confirm } = await Taro.showModal({
+    title: '撤销这次收款？',
+    content: `${amount(fen)} 会回到顾客的余额。`,
+    confirmText: '撤销',
+    cancelText: '不撤销',
+  })
+  return confirm
+}
