@@ -15,6 +15,7 @@ type Act =
   | { do: 'adjust'; commandId: string; points: number }
   | { do: 'propose'; commandId: string; points: number }
   | { do: 'decide'; commandId: string; approve: boolean }
+  | { do: 'exchange'; c: string; points: number; end: 'done' | 'void' }
   | { do: 'pass'; days: number }
   /** Something that was sent before is sent again: the client, WeChat or a timer repeats itself. */
   | { do: 'again'; which: number }
@@ -41,6 +42,12 @@ const act: fc.Arbitrary<Act> = fc.oneof(
     points: fc.constantFrom(-900, 700),
   }),
   fc.record({ do: fc.constant('decide'), commandId: fc.constantFrom('p1', 'p2'), approve: fc.boolean() }),
+  fc.record({
+    do: fc.constant('exchange'),
+    c: fc.constantFrom('x1', 'x2', 'x3'),
+    points: fc.constantFrom(30, 80),
+    end: fc.constantFrom('done', 'void'),
+  }),
   fc.record({ do: fc.constant('again'), which: fc.nat({ max: 29 }) }),
   fc.record({ do: fc.constant('pass'), days: fc.constantFrom(0.2, 3, 35, 400) }),
   { weight: 6, arbitrary: fc.record({ do: fc.constant('step'), which: fc.nat({ max: 9 }) }) },
@@ -62,6 +69,7 @@ function play(shop: Shop, alive: Process[], each: Act): void {
 function begin(shop: Shop, each: Act): Process | null {
   if (each.do === 'join' || each.do === 'roll' || each.do === 'archive') return shop[each.do]()
   if (each.do === 'adjust') return shop.adjust(each.commandId, each.points)
+  if (each.do === 'exchange') return shop.exchange(each.c, each.points, each.end)
   if (each.do === 'decide') return shop.decide(each.commandId, each.approve)
   const known = each.do === 'settle' && [...shop.orders.values()].some(order => order.outTradeNo === each.no)
   return known ? shop.settle(each.no) : null

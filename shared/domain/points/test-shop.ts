@@ -2,8 +2,13 @@ import type { BrandDoc } from '../brand/types'
 import { dayOf } from '../calendar/day'
 import type { AnyCampaignDoc } from '../campaign/types'
 import { NEVER } from '../due'
+import { finished, voided } from '../exchange/decide-exchange'
+import { holdOf, holdPoints, settleHold } from '../exchange/hold-points'
+import { openExchange } from '../exchange/open-exchange'
+import { cup } from '../exchange/test-mall'
+import type { ExchangeDoc } from '../exchange/types'
 import { joinMember } from '../member/join-member'
-import type { MemberDoc } from '../member/types'
+import type { Hold, MemberDoc } from '../member/types'
 import { addPaid, addRefund } from '../order/add-fact'
 import { orderAfterSettle } from '../order/after-settle'
 import type { FactDecision, OrderDoc, PaidFact, RefundFact } from '../order/types'
@@ -11,6 +16,7 @@ import { guest, LIN, NOW, origin, paidFact, refundFact, brand as shanze } from '
 import { adjustPoints, isRefused } from './adjust'
 import { archived, entriesToArchive, sameEntry } from './archive'
 import { auditMember, auditOrder } from './audit'
+import { balancesOf } from './balances'
 import type { Written } from './book'
 import { decideProposal, type ProposalDoc, propose } from './proposal'
 import { rollMember } from './roll-member'
@@ -27,6 +33,7 @@ export class Shop {
   readonly ledger = new Map<string, LedgerEntry>()
   readonly orders = new Map<string, OrderDoc>()
   readonly proposals = new Map<string, ProposalDoc>()
+  readonly exchanges = new Map<string, ExchangeDoc>()
 
   constructor(
     readonly brand: BrandDoc = shanze,
@@ -139,6 +146,60 @@ export class Shop {
     }
   }
 
+  /** Points for goods in two phases; stock is the mall's own test (exchange/interleaving.test.ts). */
+  *exchange(c: string, points: number, end: 'done' | 'void'): Process {
+    yield
+    let before = this.member ?? guest({ createdAt: this.now })
+    yield
+    if (!this.exchanges.has(c)) {
+      const goods = cup({ points })
+      this.exchanges.set(c, openExchange({ _id: c, goods, memberId: LIN, c, period: '', now: this.now }))
+    } else {
+      yield
+      before = this.member ?? before
+      yield
+    }
+    if (this.exchanges.get(c)?.state !== 'open') return yield* this.settleExchange(c)
+    const held = yield* this.hold(c, before)
+    yield
+    this.decideExchange(c, end === 'done' ? held : null)
+    yield* this.settleExchange(c)
+  }
+
+  private *hold(c: string, first: MemberDoc): Generator<undefined, Hold | null, void> {
+    for (let before = first, attempt = 0; attempt < 20; attempt++) {
+      const exchange = this.exchanges.get(c)
+      if (exchange?.state !== 'open') return null
+      const decision = holdPoints({ member: before, brand: this.brand, exchange, now: this.now })
+      if (decision.kind === 'held') return decision.hold
+      if (decision.kind === 'archive-first') yield* this.archive()
+      else if (decision.kind !== 'booked') return null
+      yield
+      if (decision.kind === 'booked' && this.write(before, decision)) return holdOf(decision.next, c)
+      yield
+      before = this.member ?? before
+      yield
+    }
+    return null
+  }
+
+  /** The exchange document decides, once. */
+  private decideExchange(c: string, held: Hold | null): void {
+    const exchange = this.exchanges.get(c)
+    if (exchange?.state !== 'open') return
+    const unit = { token: c, shelfId: '', now: this.now }
+    const fields = held ? finished(exchange, { ...unit, lots: held.lots }) : voided('timed-out')
+    this.exchanges.set(c, { ...exchange, ...fields })
+  }
+
+  *settleExchange(c: string): Process {
+    yield* this.command(member => {
+      const exchange = this.exchanges.get(c)
+      if (!exchange) return { kind: 'nothing' }
+      return settleHold({ member, brand: this.brand, exchange, now: this.now })
+    })
+  }
+
   /** A correction above the limit: one insert, nothing moves yet. */
   propose(commandId: string, points: number): void {
     if (this.proposals.has(commandId)) return
@@ -202,6 +263,10 @@ export class Shop {
   sweep(): this {
     for (const [id, order] of this.orders)
       if (order.dueAt < NEVER) this.run(this.settle(id.slice(origin().mchid.length)))
+    for (const c of this.exchanges.keys()) {
+      this.decideExchange(c, null)
+      this.run(this.settleExchange(c))
+    }
     for (const id of this.proposals.keys()) this.run(this.carryOut(id))
     return this.run(this.archive())
   }
@@ -219,7 +284,7 @@ export class Shop {
     return [
       ...(this.member ? auditMember(this.member, entries) : []),
       ...this.capsBroken(),
-      ...(settled ? this.proposalsBroken() : []),
+      ...(settled ? [...this.proposalsBroken(), ...this.exchangesBroken()] : []),
       ...orders.flatMap(order =>
         auditOrder(
           order,
@@ -244,6 +309,18 @@ export class Shop {
       const most = span.length === 7 ? maxPerMonth : maxPerDay
       return most > 0 && points > most ? [`${span} granted ${points}, the cap is ${most}`] : []
     })
+  }
+
+  /** Swept, nothing is held; what was spent is what done exchanges cost. */
+  private exchangesBroken(): string[] {
+    const done = [...this.exchanges.values()].filter(({ state }) => state === 'done')
+    const cost = done.reduce((sum, { points }) => sum + points, 0)
+    const spent = balancesOf(this.entries())['brand.spent'] ?? 0
+    const held = this.member?.holds.length ?? 0
+    return [
+      ...(held > 0 ? [`${held} holds are left`] : []),
+      ...(spent !== cost ? [`spent ${spent}, done exchanges cost ${cost}`] : []),
+    ]
   }
 
   /** Nothing approved is left undone, and what is booked or impossible is what its entry says. */
