@@ -9,7 +9,9 @@ import { openWallet } from '../modules/coupon/open-wallet'
 import { takeGift } from '../modules/coupon/take-gift'
 import { cancelExchange } from '../modules/mall/cancel-exchange'
 import { exchangeGoods } from '../modules/mall/exchange-goods'
+import { closeMember } from '../modules/member/close-member'
 import { joinMember } from '../modules/member/join-member'
+import { mergeMember } from '../modules/member/merge-member'
 import { openCard } from '../modules/member/open-card'
 import { openMe } from '../modules/member/open-me'
 import { recordConsent } from '../modules/notice/record-consent'
@@ -43,6 +45,8 @@ export const handlers: { readonly [N in ActionName]: Handler<N> } = {
   'card.open': openCard,
   'me.open': openMe,
   'member.join': joinMember,
+  'member.merge': mergeMember,
+  'member.close': closeMember,
   'order.menu': openMenu,
   'order.place': placeOrder,
   'landing.open': openLanding,

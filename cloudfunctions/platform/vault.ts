@@ -18,6 +18,7 @@ const PURPOSES = {
   code: 'huiyuan/code',
   ticket: 'huiyuan/ticket',
   phone: 'huiyuan/phone',
+  person: 'huiyuan/person',
 } as const
 type Purpose = keyof typeof PURPOSES
 
@@ -71,6 +72,11 @@ export function sameMark(left: string, right: string): boolean {
 /** Stands for a phone number within one brand where the number itself must not be kept (ids, look-ups). */
 export function phoneMark(brandId: string, phone: string): string {
   return hmac('phone', `${brandId}\n${phone}`).toString('base64url')
+}
+
+/** Stands for a person's unionid within one brand. */
+export function personMark(brandId: string, unionid: string): string {
+  return hmac('person', `${brandId}\n${unionid}`).toString('base64url')
 }
 
 function hmac(purpose: Purpose, text: string): Buffer {

@@ -1,6 +1,6 @@
 import type { BucketDoc, CouponBatch, CouponDoc } from '@shared/domain/coupon/types'
 import type { ExchangeDoc, GoodsDoc, ShelfDoc } from '@shared/domain/exchange/types'
-import type { MemberDoc } from '@shared/domain/member/types'
+import type { IdentityDoc, MemberDoc } from '@shared/domain/member/types'
 import type { OrderDoc } from '@shared/domain/order/types'
 import type { LedgerEntry } from '@shared/domain/points/types'
 import type { CheckDoc, DifferenceDoc } from '@shared/domain/reconciliation/types'
@@ -15,6 +15,7 @@ export interface Books {
   batches: readonly CouponBatch[]
   buckets: readonly BucketDoc[]
   coupons: readonly CouponDoc[]
+  identities: readonly IdentityDoc[]
   checks: readonly CheckDoc[]
   differences: readonly DifferenceDoc[]
   goods: readonly GoodsDoc[]
@@ -42,6 +43,7 @@ export function openBooks(dump: Dump): Books {
     batches: all('batches'),
     buckets: all('buckets'),
     coupons: all('coupons'),
+    identities: all('identities'),
     checks: all('checks'),
     differences: all('reconDiffs'),
     goods: all('goods'),

@@ -1,5 +1,6 @@
 import { type Dump, type Invariant, openBooks } from './books'
 import { eachUseCountsOnce, limitsPerPersonHold, stockIsConserved } from './coupons'
+import { closedAccountsNameNobody, mergesLoseNothing } from './identity'
 import { exchangeLimitsHold, exchangesCostWhatTheySay, goodsAreConserved } from './mall'
 import { ordersKeepTheirEntitlement, withdrawnGiftsStayWithdrawn } from './orders'
 import { accountsEqualTheirEntries, lotsAndDebtAreSound, nothingIsBookedTwice } from './points'
@@ -22,6 +23,8 @@ export const invariants: readonly Invariant[] = [
   billsCountTheirDifferences,
   healedDifferencesAreInTheOrder,
   eachOrderPaysOnePerson,
+  mergesLoseNothing,
+  closedAccountsNameNobody,
   goodsAreConserved,
   exchangesCostWhatTheySay,
   exchangeLimitsHold,

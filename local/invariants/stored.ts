@@ -21,7 +21,7 @@ export const storedValueEqualsItsEntries: Invariant = {
             .every(({ fen }) => Number.isSafeInteger(fen) && fen > 0),
           `${member._id} 有不是正整数的储值流水`,
         ),
-        ...wronglyVoided(entries).map(id => `${id} 撤销时退回的和收的不一样`),
+        ...wronglyVoided(entries, books.entries).map(id => `${id} 撤销时退回的和收的不一样`),
       ]
     }),
 }
@@ -54,12 +54,12 @@ function moved(entries: readonly LedgerEntry[], account: string): number {
   return fen('to') - fen('from')
 }
 
-/** A spending taken back returns exactly what it took. */
-function wronglyVoided(entries: readonly LedgerEntry[]): string[] {
+/** A spending taken back returns exactly what it took, also where the card it was paid from has been merged since. */
+function wronglyVoided(entries: readonly LedgerEntry[], all: readonly LedgerEntry[]): string[] {
   return entries
     .filter(entry => entry.kind === 'void-spend')
     .filter(entry => {
-      const spend = entries.find(({ _id }) => `${_id}:void` === entry._id)
+      const spend = all.find(({ _id }) => `${_id}:void` === entry._id)
       return !spend || moved([spend, entry], 'brand.spent') !== 0
     })
     .map(({ _id }) => _id)

@@ -24,6 +24,8 @@ export const refusals = {
   PHONE_TAKEN: '这个手机号已经用在另一张会员卡上。可以先不留手机号入会',
   PHONE_CODE_BAD: '手机号授权过期了，请再点一次',
   PHONE_UNAVAILABLE: '暂时取不到手机号。可以先不留手机号入会，之后再补',
+  NOTHING_TO_MERGE: '没有找到另一张会员卡，你的卡没有变动',
+  STORED_LEFT: '账户里还有储值余额，这次没有变动。请先用完，或到店里退回余额',
   ENTRY_NOT_FOUND: '没有找到这笔积分记录，你的积分没有变动',
 
   NOTICE_NOT_FOUND: '这条提醒已经不发了，不用再同意',

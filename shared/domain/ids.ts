@@ -11,6 +11,7 @@ export const storeIdOf = (brandId: string, code: string) => join(brandId, code)
 export const batchIdOf = (brandId: string, code: string) => join(brandId, code)
 export const campaignIdOf = (brandId: string, code: string) => join(brandId, code)
 export const phoneIdentityIdOf = (brandId: string, phoneHmac: string) => join('ph', brandId, phoneHmac)
+export const unionIdentityIdOf = (brandId: string, unionHmac: string) => join('un', brandId, unionHmac)
 export const orderIdOf = (mchid: string, outTradeNo: string) => join(mchid, outTradeNo)
 /** Stands in place of a merchant number for what was paid in cash or elsewhere: the order is `rcpt:<storeId>:<receiptNo>`. */
 export const receiptMchidOf = (storeId: string) => join('rcpt', storeId)
@@ -53,6 +54,8 @@ export const proposalIdOf = (brandId: string, commandId: string) => join(brandId
 /** Causes of ledger entries: global, never per member, so that a merge opens no second chance to book. */
 export const orderCause = (orderId: string, v: number) => join(orderId, `v${v}`)
 export const adjustCause = (commandId: string) => join('adj', commandId)
+/** `a` gives, `b` takes. */
+export const mergeCause = (a: string, b: string, side: 'out' | 'in') => join('merge', a, b, side)
 export const joinCause = (memberId: string, seq: number) => join('join', memberId, seq)
 export const rollCause = (memberId: string, seq: number) => join('roll', memberId, seq)
 

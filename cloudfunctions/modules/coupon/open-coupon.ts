@@ -7,6 +7,7 @@ import { read } from '../../platform/database'
 import { codeMac } from '../../platform/vault'
 import { brandView } from '../brand/brand-view'
 import { activeStoresOf, storeNames, storeView } from '../brand/store-view'
+import { isTheirs } from '../points/ids-of-person'
 import { codeSheet } from './code-sheet'
 import { couponViews } from './coupon-view'
 
@@ -17,7 +18,9 @@ export const openCoupon: Handler<'coupon.open'> = async ({ brand, caller, now },
     activeStoresOf(brand._id),
     storeNames(brand._id),
   ])
-  if (coupon?.memberId !== memberIdOf(brand._id, caller.openid)) return refuse('COUPON_NOT_FOUND')
+  if (!coupon || !(await isTheirs(coupon.memberId, memberIdOf(brand._id, caller.openid)))) {
+    return refuse('COUPON_NOT_FOUND')
+  }
   const [view] = await couponViews([coupon], { now, timeZone: brand.timeZone, storeName })
   if (!view || coupon.contents.length > 0) return refuse('COUPON_NOT_FOUND')
   const codeAt = (step: number) => couponCode(coupon.shortNo, step, codeMac)

@@ -2,12 +2,13 @@ import { accept, type CouponView, type InputOf } from '@shared/contract'
 import { mayClaim } from '@shared/domain/coupon/claim'
 import type { CouponDoc } from '@shared/domain/coupon/types'
 import { memberIdOf } from '@shared/domain/ids'
+import type { MemberDoc } from '@shared/domain/member/types'
 import type { Context, Handler } from '../../platform/context'
-import { read } from '../../platform/database'
 import { brandView } from '../brand/brand-view'
 import { activeStoresOf, chosenStoreView, storeNames, storeView } from '../brand/store-view'
+import { loadMember } from '../points/load-member'
 import { couponViews, type Here, inOrderOfUse } from './coupon-view'
-import { invalidCouponsOf, liveCouponsOf, usedCouponsOf } from './member-coupons'
+import { invalidCouponsOf, liveCouponsOf, ofPerson, usedCouponsOf } from './member-coupons'
 import { offersTo } from './offers'
 
 const PAGE = 20
@@ -16,11 +17,13 @@ const PAGE = 20
 export const openWallet: Handler<'wallet.open'> = async (context, { tab, storeId, after }) => {
   const { brand, caller, now } = context
   const memberId = memberIdOf(brand._id, caller.openid)
-  const live = liveCouponsOf(memberId, now)
+  const loading = loadMember(memberId)
+  const mine = (list: (ids: readonly string[]) => Promise<CouponDoc[]>) => ofPerson(memberId, loading, list)
+  const live = mine(ids => liveCouponsOf(ids, now))
   const [usable, listed, offers, stores, storeName] = await Promise.all([
     live,
-    tab === 'usable' ? live : tab === 'used' ? usedCouponsOf(memberId) : invalidCouponsOf(memberId, now),
-    claimableOffers(context, memberId),
+    tab === 'usable' ? live : mine(tab === 'used' ? usedCouponsOf : ids => invalidCouponsOf(ids, now)),
+    claimableOffers(context, memberId, loading),
     activeStoresOf(brand._id),
     storeNames(brand._id),
   ])
@@ -52,8 +55,12 @@ async function pageOf(
 }
 
 /** Batches the caller could still claim something of. Three trips side by side. */
-async function claimableOffers({ brand, now }: Context, memberId: string): Promise<number> {
-  const [offers, member] = await Promise.all([offersTo(brand._id, memberId, now), read('members', memberId)])
+async function claimableOffers(
+  { brand, now }: Context,
+  memberId: string,
+  loading: Promise<{ member: MemberDoc | null }>,
+): Promise<number> {
+  const [offers, { member }] = await Promise.all([offersTo(brand._id, memberId, now), loading])
   return offers.filter(
     ({ batch, mine, soldOut }) =>
       !soldOut && mine < batch.limitPerMember && mayClaim(batch, member, brand.tiers, now) === null,

@@ -5,6 +5,7 @@ import type { Context, Handler } from '../../platform/context'
 import { read } from '../../platform/database'
 import { randomId } from '../../platform/ids'
 import { batchesById } from '../../platform/settings'
+import { isTheirs } from '../points/ids-of-person'
 import { ownCouponView } from './own-coupon-view'
 import { refuseClaim } from './refuse-claim'
 import { standCoupon } from './stand-coupon'
@@ -18,7 +19,8 @@ import { bucketNumberOf, giveBack } from './unit'
 export const takeGift: Handler<'gift.take'> = async (context, { orderId, index }) => {
   const { brand, caller, now } = context
   const order = await read('orders', orderId)
-  if (!order || order.brandId !== brand._id || order.memberId !== memberIdOf(brand._id, caller.openid)) {
+  const memberId = memberIdOf(brand._id, caller.openid)
+  if (order?.brandId !== brand._id || !(await isTheirs(order.memberId, memberId))) {
     return refuse('ORDER_NOT_YOURS')
   }
   const gift = order.gifts[index]

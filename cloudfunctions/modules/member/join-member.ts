@@ -8,12 +8,13 @@ import { bookOnMember } from '../points/book-on-member'
 import { loadMember } from '../points/load-member'
 import { memberView } from './member-view'
 import { type ReservedPhone, reservePhone } from './reserve-phone'
+import { reserveUnion } from './reserve-union'
 
 const RULES_CHANGED = '会员规则刚刚更新过，还没有入会。请看过新规则再点一次'
 
 /**
  * Makes the caller a member, with a phone number or without, and releases what waited for it; whoever is one already is answered so.
- * 2 trips, 3 with a phone number.
+ * 2 trips, 1 more with a phone number, 1 more with a unionid.
  */
 export const joinMember: Handler<'member.join'> = async ({ brand, caller, now }, input) => {
   if (input.consent !== brand.rulesVersion) {
@@ -28,6 +29,7 @@ export const joinMember: Handler<'member.join'> = async ({ brand, caller, now },
     return joined(member, 0, true)
   }
 
+  await reserveUnion(brand._id, memberId, caller.unionid, now)
   const outcome = await bookOnMember(memberId, brand, now, ({ member }) => {
     const decision = decideJoin({ member, brand, phone, now })
     if (decision.kind !== 'already-member') return decision

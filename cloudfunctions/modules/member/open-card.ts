@@ -6,7 +6,7 @@ import { read } from '../../platform/database'
 import { brandView } from '../brand/brand-view'
 import { activeStoresOf, chosenStoreView, storeNames, storeView } from '../brand/store-view'
 import { couponViews, inOrderOfUse } from '../coupon/coupon-view'
-import { liveCouponsOf } from '../coupon/member-coupons'
+import { liveCouponsOf, ofPerson } from '../coupon/member-coupons'
 import { loadMember } from '../points/load-member'
 import { codesOfMember } from './code-of-member'
 import { memberView } from './member-view'
@@ -19,9 +19,10 @@ const SOON_MS = 3 * 86_400_000
 export const openCard: Handler<'card.open'> = async (context, { storeId }) => {
   const { brand, caller, now } = context
   const memberId = memberIdOf(brand._id, caller.openid)
+  const loading = loadMember(memberId)
   const [{ member }, coupons, staff, stores] = await Promise.all([
-    loadMember(memberId),
-    liveCouponsOf(memberId, now),
+    loading,
+    ofPerson(memberId, loading, ids => liveCouponsOf(ids, now)),
     read('staff', staffIdOf(brand._id, caller.openid)),
     activeStoresOf(brand._id),
   ])

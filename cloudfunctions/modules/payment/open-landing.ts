@@ -10,6 +10,7 @@ import { _, find, read } from '../../platform/database'
 import { brandView } from '../brand/brand-view'
 import { activeStoresOf, storeNames, storeView } from '../brand/store-view'
 import { memberView } from '../member/member-view'
+import { idsOfPerson } from '../points/ids-of-person'
 import { loadMember } from '../points/load-member'
 import { giftViews } from './gift-views'
 import { orderView } from './order-view'
@@ -61,7 +62,7 @@ async function findNamed(
     return { verified: refuse('ORDER_NOT_YOURS'), member, coupons: [] }
   }
   const verified = order?.memberId
-    ? await verifyPayment(order, idsOf(memberId, member), context.now)
+    ? await verifyPayment(order, idsOfPerson(memberId, member), context.now)
     : await verifyUnknownOrder(context, name, order)
   return { verified, member, coupons }
 }
@@ -74,15 +75,13 @@ async function findNewest(memberId: string, now: number): Promise<Found> {
   ])
   if (!order) return { verified: { ok: true, state: 'none', order: null }, member, coupons: [] }
   const [verified, coupons] = await Promise.all([
-    verifyPayment(order, idsOf(memberId, member), now),
+    verifyPayment(order, idsOfPerson(memberId, member), now),
     couponsOf(order._id),
   ])
   return { verified, member, coupons }
 }
 
 const couponsOf = (orderId: string) => find('coupons', { origin: `gift:${orderId}` }, { limit: 100 })
-
-const idsOf = (memberId: string, member: MemberDoc | null) => [memberId, ...(member?.formerIds ?? [])]
 
 interface Shown {
   state: Landing['state']

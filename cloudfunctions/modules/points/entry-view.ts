@@ -60,7 +60,8 @@ function kindOf(entry: LedgerEntry, active: number): Kind {
     case 'return':
       return 'return'
     case 'join':
-      return 'join'
+    case 'merge':
+      return entry.kind
     // Stored value moves no points, so its entries are not in this history.
     default:
       return 'adjust'

@@ -8,18 +8,18 @@ import { storeNames } from '../brand/store-view'
 import { entryView } from './entry-view'
 import { loadMember } from './load-member'
 import { pointsView } from './points-view'
-import { readHistory } from './read-history'
+import { cursorOf, placeOf, readPersonHistory } from './read-person-history'
 
 /** Balance and history, 20 entries a page, newest first. 3 trips, one after the other. */
 export const openPoints: Handler<'points.open'> = async ({ brand, caller, now }, { filter, after }) => {
-  const before = after === undefined ? null : Number(after)
-  if (before !== null && !Number.isSafeInteger(before)) {
+  const from = placeOf(after)
+  if (!from) {
     return refuse('BAD_INPUT', undefined, { field: 'input.after' })
   }
   const memberId = memberIdOf(brand._id, caller.openid)
   const loaded = await loadMember(memberId)
   const member = loaded.member ?? createGuest({ memberId, brand, cardNo: '', now })
-  const history = loaded.member ? await readHistory(member, filter, before) : { entries: [], next: null }
+  const history = loaded.member ? await readPersonHistory(member, filter, from) : { entries: [], next: null }
   const refs = history.entries.filter(entry => entry.kind === 'order').map(entry => entry.ref)
   const [orders, storeName] = await Promise.all([readMany('orders', refs), storeNames(brand._id)])
   const orderById = new Map(orders.map(order => [order._id, order]))
@@ -27,6 +27,6 @@ export const openPoints: Handler<'points.open'> = async ({ brand, caller, now },
     brand: brandView(brand),
     points: pointsView(member, brand, now),
     entries: history.entries.map(entry => entryView(entry, orderById.get(entry.ref) ?? null, storeName)),
-    next: history.next === null ? null : String(history.next),
+    next: history.next && cursorOf(history.next),
   })
 }

@@ -1,6 +1,7 @@
 import type { MemberDoc } from '@shared/domain/member/types'
 import { rollMember } from '@shared/domain/points/roll-member'
 import { brandById } from '../../platform/settings'
+import { eraseIdentities } from '../member/erase-identities'
 import { archiveJournal } from './archive-journal'
 import { write } from './book-on-member'
 import { settleHolds } from './settle-holds'
@@ -14,6 +15,7 @@ export async function tendMember(member: MemberDoc, now: number): Promise<void> 
   if (!brand) throw new Error(`member ${member._id} belongs to an unknown brand`)
   // Holds first: whatever else is owed stays due and comes again with the document as it is then.
   if (await settleHolds(member, brand, now)) return
+  if (member.state === 'closed' && member.erasing) await eraseIdentities(member)
   const rolled = rollMember({ member, brand, now })
   if (rolled.kind !== 'booked') {
     await archiveJournal(member, brand, now)

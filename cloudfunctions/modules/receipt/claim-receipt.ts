@@ -11,6 +11,7 @@ import { joinMember } from '../member/join-member'
 import { memberView } from '../member/member-view'
 import { orderView } from '../payment/order-view'
 import { settle } from '../payment/settle-order'
+import { idsOfPerson } from '../points/ids-of-person'
 import { loadMember } from '../points/load-member'
 import { readReceiptCode } from './receipt-code'
 
@@ -30,7 +31,7 @@ export const claimReceipt: Handler<'receipt.claim'> = async (context, { commandI
   const orderId = readReceiptCode(brand._id, code)
   if (orderId === null) return refuse('RECEIPT_UNKNOWN')
   const { member } = await loadMember(memberId)
-  const claimed = await take(orderId, [memberId, ...(member?.formerIds ?? [])], context)
+  const claimed = await take(orderId, idsOfPerson(memberId, member), context)
   if (!claimed.ok) return claimed
   const joined = join ? await joinMember(context, { commandId, ...join }) : null
   const settlement = await settle(claimed.data, now)

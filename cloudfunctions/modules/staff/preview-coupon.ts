@@ -36,7 +36,7 @@ export async function previewCoupon(
     const ticket = ticketFor(coupon, counter)
     return accept({ ...shown, verdict: 'usable', reason: null, first: null, ticket, others: [] })
   }
-  const others = await usableHere(await liveCouponsOf(coupon.memberId, context.now), counter)
+  const others = await usableHere(await liveCouponsOf([coupon.memberId], context.now), counter)
   return accept({ ...shown, ...(await verdictOf(coupon, view, context)), ticket: '', others })
 }
 

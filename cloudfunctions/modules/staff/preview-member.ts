@@ -3,6 +3,8 @@ import type { MemberDoc } from '@shared/domain/member/types'
 import type { StaffContext } from '../../platform/context'
 import { find } from '../../platform/database'
 import { liveCouponsOf } from '../coupon/member-coupons'
+import { idsOfPerson } from '../points/ids-of-person'
+import { loadMember } from '../points/load-member'
 import { pointsView } from '../points/points-view'
 import { issueCustomerTicket } from '../stored/customer-ticket'
 import { storedView } from '../stored/stored-view'
@@ -16,16 +18,19 @@ export async function previewMember(
   cardNo: string,
 ): Promise<Outcome<OutputOf<'clerk.preview'>>> {
   const { brand, now } = context
-  const [[member], counter] = await Promise.all([
+  const [[found], counter] = await Promise.all([
     find('members', { cardNo }, { limit: 1 }),
     atCounter(context, storeId),
   ])
-  if (member?.brandId !== brand._id) return refuse('CODE_UNKNOWN')
+  if (found?.brandId !== brand._id) return refuse('CODE_UNKNOWN')
+  // The card of an id that has been merged still finds the person.
+  const member = found.mergedInto === '' ? found : (await loadMember(found.mergedInto)).member
+  if (!member) return refuse('CODE_UNKNOWN')
   return accept({
     kind: 'member',
     customer: customerView(member, brand),
     points: pointsView(member, brand, now),
-    coupons: await usableHere(await liveCouponsOf(member._id, now), counter),
+    coupons: await usableHere(await liveCouponsOf(idsOfPerson(member._id, member), now), counter),
     ...storedOf(member, context, storeId),
   })
 }

@@ -32,6 +32,7 @@ export function joinMember(input: {
       rulesVersion: brand.rulesVersion,
       name: input.name ?? member.name,
       ...(phone ? { phoneId: phone.id, phoneTail: phone.tail } : {}),
+      ...(member.erasing ? { erasing: false } : {}),
     },
   )
 }

@@ -59,15 +59,17 @@ export interface MemberDoc {
   holds: Hold[]
   caps: CapCount[]
   journal: LedgerEntry[]
+  /** Closed, and what identifies the person elsewhere is still to be erased. */
+  erasing?: boolean
   dueAt: number
 }
 
-/** Reserves a phone number for one member of a brand. */
+/** Reserves a phone number, or a person's unionid at WeChat, for one member of a brand. */
 export interface IdentityDoc {
-  /** `ph:<brandId>:<hmac of the number>` */
+  /** `ph:<brandId>:<hmac of the number>` or `un:<brandId>:<hmac of the unionid>` */
   _id: string
   brandId: string
-  kind: 'phone'
+  kind: 'phone' | 'union'
   memberId: string
   createdAt: number
 }

@@ -8,6 +8,8 @@ export type BrandMoneyAccount =
   | 'brand.spent'
   /** Money paid back whose principal had been spent already: the brand's loss, never a debt of the customer. */
   | 'brand.lost'
+  /** Between two ids of one person while they become one. */
+  | 'brand.merged'
 export type MoneyAccount = MemberMoneyAccount | BrandMoneyAccount
 
 /** `fen` (> 0) leave `from` and arrive at `to`; so postings always sum to 0. */

@@ -1,0 +1,28 @@
+import { accept, refuse } from '@shared/contract'
+import { memberIdOf } from '@shared/domain/ids'
+import { closeMember as decideClose } from '@shared/domain/member/close-member'
+import type { Handler } from '../../platform/context'
+import { bookOnMember } from '../points/book-on-member'
+import { eraseIdentities } from './erase-identities'
+
+/**
+ * The caller closes their account: what says who they are is erased, the books stay (design.md, state-changes part 5). Repeatable; what a
+ * crash leaves behind the members sweeper erases. 5 trips.
+ */
+export const closeMember: Handler<'member.close'> = async ({ brand, caller, now }) => {
+  const memberId = memberIdOf(brand._id, caller.openid)
+  const outcome = await bookOnMember(memberId, brand, now, ({ member }) => {
+    const decision = decideClose({ member, brand, now })
+    return decision.kind === 'already' ? { ...decision, member } : decision
+  })
+  if (outcome.kind === 'busy') return refuse('BUSY')
+  if (outcome.kind === 'refused') {
+    return outcome.reason === 'stored'
+      ? refuse('STORED_LEFT')
+      : refuse('BUSY', '有一笔兑换正在办理，账户还没有注销。请几分钟后再试')
+  }
+  const closed = outcome.kind === 'booked' ? outcome.next : outcome.member
+  if (closed.state !== 'closed') return refuse('NOT_MEMBER', '你还没有入会，没有需要注销的账户')
+  if (closed.erasing) await eraseIdentities(closed)
+  return accept({ closed: true as const })
+}

@@ -1,0 +1,87 @@
+import type { BrandDoc } from '@shared/domain/brand/types'
+import { LIMITS } from '@shared/domain/limits'
+import { createGuest } from '@shared/domain/member/create-guest'
+import { type Merged, type MergeRefusal, mergeMembers } from '@shared/domain/member/merge-members'
+import type { MemberDoc } from '@shared/domain/member/types'
+import { read } from '../../platform/database'
+import { log } from '../../platform/log'
+import { together } from '../../platform/transaction'
+import { archiveJournal } from '../points/archive-journal'
+import { loadMember } from '../points/load-member'
+import { newCardNo } from './new-card-no'
+
+export type MergeOutcome =
+  /** `moved`: active points that came over. */
+  | { kind: 'merged'; from: MemberDoc; into: MemberDoc; moved: number }
+  | { kind: 'refused'; reason: MergeRefusal }
+  | { kind: 'busy' }
+
+interface Wish {
+  fromId: string
+  intoId: string
+  brand: BrandDoc
+  now: number
+}
+
+/**
+ * Merges one member into another: the one place where two aggregates change together (state-changes part 9), so a transaction of 6 trips.
+ * Its commit may be lost like any answer: `mergedInto` tells.
+ */
+export async function mergeInto(wish: Wish): Promise<MergeOutcome> {
+  const { fromId, brand, now } = wish
+  for (let attempt = 0; attempt < LIMITS.attempts; attempt += 1) {
+    const decision = await decideTogether(wish)
+    switch (decision.kind) {
+      case 'merged':
+        return { ...decision, moved: sumOf(decision.before) }
+      case 'refused':
+        return decision
+      case 'moved':
+        return await mergedAlready(fromId)
+      case 'archive-first':
+        await archiveJournal(decision.full, brand, now)
+    }
+  }
+  return { kind: 'busy' }
+}
+
+type Decided =
+  | (Extract<Merged, { kind: 'merged' }> & { before: MemberDoc })
+  | { kind: 'archive-first'; full: MemberDoc }
+  | { kind: 'refused'; reason: MergeRefusal }
+  /** One of the two stands for somebody else by now. */
+  | { kind: 'moved' }
+
+async function decideTogether({ fromId, intoId, brand, now }: Wish): Promise<Decided> {
+  try {
+    return await together<Decided>(async documents => {
+      const standing = await documents.read('members', fromId)
+      const into = await documents.read('members', intoId)
+      const from = standing ?? createGuest({ memberId: fromId, brand, cardNo: newCardNo(), now })
+      if (into?.mergedInto !== '' || from.mergedInto !== '') return { kind: 'moved' }
+      const merged = mergeMembers({ from, into, brand, now })
+      if (merged.kind === 'archive-first') {
+        return { kind: 'archive-first', full: merged.whose === 'from' ? from : into }
+      }
+      if (merged.kind === 'refused') return merged
+      await documents.write('members', merged.from)
+      await documents.write('members', merged.into)
+      return { ...merged, before: from }
+    })
+  } catch (error) {
+    // The commit may have happened all the same.
+    const from = await read('members', fromId)
+    if (from?.mergedInto !== intoId) throw error
+    log.warn('merge.answer-lost', { from: fromId })
+    return { kind: 'moved' }
+  }
+}
+
+async function mergedAlready(fromId: string): Promise<MergeOutcome> {
+  const from = await read('members', fromId)
+  const { member: into } = await loadMember(fromId)
+  if (!from || !into || from.mergedInto === '') return { kind: 'busy' }
+  return { kind: 'merged', from, into, moved: 0 }
+}
+
+const sumOf = ({ lots }: MemberDoc) => lots.reduce((total, lot) => total + lot.points, 0)

@@ -1,0 +1,18 @@
+import { unionIdentityIdOf } from '@shared/domain/ids'
+import { insert } from '../../platform/database'
+import { personMark } from '../../platform/vault'
+
+/**
+ * Remembers which card a person of WeChat's open platform has, so that their next mini-program of the same brand can find it. The first
+ * card keeps it; others find it by merging. 1 trip, none without a unionid.
+ */
+export async function reserveUnion(
+  brandId: string,
+  memberId: string,
+  unionid: string | undefined,
+  now: number,
+): Promise<void> {
+  if (!unionid) return
+  const _id = unionIdentityIdOf(brandId, personMark(brandId, unionid))
+  await insert('identities', { _id, brandId, kind: 'union', memberId, createdAt: now })
+}

@@ -1,0 +1,144 @@
+import { testStack } from '../harness'
+import { active, joinWithPhone, memberOf, merge, newCommand, orderOf } from './people'
+
+const stack = testStack()
+const ZHOU = 'openid-zhouzhou'
+/** The same person in another mini-program, or with another WeChat account. */
+const OTHER = 'openid-zhouzhou-again'
+const newest = (orderId: string) => stack.stack.cloud.data.find('ledger', { ref: orderId })
+
+afterEach(async () => {
+  await stack.sweep()
+  expect(stack.invariants().broken).toEqual([])
+})
+
+describe('two cards of one person', () => {
+  test('become one when the phone number proves it: points, growth, orders, coupons, history', async () => {
+    await joinWithPhone(stack)
+    await stack.till.pay({ openid: ZHOU, fen: 10_000 })
+    const other = stack.as(OTHER)
+    const paid = await stack.till.pay({ openid: OTHER, fen: 6800 })
+    const gift = await other.must('gift.take', { commandId: newCommand(), orderId: paid.orderId, index: 0 })
+    expect(
+      await other.call('member.join', {
+        commandId: newCommand(),
+        consent: '2026-09',
+        phoneCode: 'dev-phone-zhouzhou',
+      }),
+    ).toMatchObject({ ok: false, code: 'PHONE_TAKEN' })
+
+    expect(await merge(stack, OTHER)).toMatchObject({ ok: true, data: { member: { state: 'member' } } })
+    expect(memberOf(stack, OTHER)).toMatchObject({ mergedInto: `shanze:${ZHOU}`, lots: [], pending: [] })
+    expect(active(memberOf(stack, ZHOU))).toBe(168)
+    expect(memberOf(stack, ZHOU)).toMatchObject({ growth: 168, formerIds: [`shanze:${OTHER}`] })
+
+    for (const openid of [ZHOU, OTHER]) {
+      const person = stack.as(openid)
+      const card = await person.must('card.open', {})
+      expect(card).toMatchObject({ member: { points: { active: 168 } }, coupons: { usable: 1 } })
+      const wallet = await person.must('wallet.open', { tab: 'usable' })
+      expect(wallet.coupons.map(coupon => coupon.id)).toEqual([gift.coupon.id])
+      await person.must('coupon.open', { couponId: gift.coupon.id })
+      const { entries, next } = await person.must('points.open', { filter: 'all' })
+      expect(entries[0]).toMatchObject({ kind: 'merge', points: 68 })
+      const older = await person.must('points.open', { filter: 'all', after: next ?? '' })
+      expect(older.entries).toMatchObject([{ kind: 'order', orderId: paid.orderId }])
+    }
+  })
+
+  test('stay one: what the old id pays, and gives back, is the one card’s', async () => {
+    await joinWithPhone(stack)
+    const before = await stack.till.pay({ openid: OTHER, fen: 10_000 })
+    await merge(stack, OTHER)
+    const after = await stack.till.pay({ openid: OTHER, fen: 5000 })
+    expect(active(memberOf(stack, ZHOU))).toBe(150)
+    await stack.till.refund(before, { fen: 4000 })
+    await stack.till.refund(after)
+    expect(orderOf(stack, before.orderId)).toMatchObject({ keptPoints: 60 })
+    expect(active(memberOf(stack, ZHOU))).toBe(60)
+    expect(await stack.as(OTHER).must('landing.open', {})).toMatchObject({ grant: { kept: 0 } })
+  })
+
+  test('merged again is the same, and merged by both at once is merged once', async () => {
+    await joinWithPhone(stack)
+    await stack.till.pay({ openid: OTHER, fen: 10_000 })
+    const answers = await Promise.all([merge(stack, OTHER), merge(stack, OTHER), merge(stack, OTHER)])
+    expect(answers.filter(answer => answer.ok).length).toBeGreaterThan(0)
+    expect(await merge(stack, OTHER)).toMatchObject({ ok: true, data: { moved: 0 } })
+    expect(active(memberOf(stack, ZHOU))).toBe(100)
+  })
+
+  test('somebody who never paid nor joined is taken in too', async () => {
+    await joinWithPhone(stack)
+    expect(await merge(stack, OTHER)).toMatchObject({ ok: true, data: { moved: 0 } })
+    await stack.till.pay({ openid: OTHER, fen: 5000 })
+    expect(active(memberOf(stack, ZHOU))).toBe(50)
+  })
+
+  test('a number nobody has is nothing to merge; one’s own is nothing new', async () => {
+    expect(await merge(stack, OTHER)).toMatchObject({ ok: false, code: 'NOTHING_TO_MERGE' })
+    await joinWithPhone(stack)
+    expect(await merge(stack, ZHOU)).toMatchObject({ ok: true, data: { moved: 0 } })
+    expect(memberOf(stack, ZHOU)).toMatchObject({ formerIds: [], mergedInto: '' })
+  })
+
+  test('payments, refunds and the merge at the same moment leave one right account', async () => {
+    await joinWithPhone(stack)
+    const first = await stack.till.pay({ openid: OTHER, fen: 10_000 })
+    await Promise.all([
+      merge(stack, OTHER),
+      stack.till.pay({ openid: OTHER, fen: 3000 }),
+      stack.till.pay({ openid: ZHOU, fen: 2000 }),
+      stack.till.refund(first, { fen: 5000 }),
+    ])
+    await stack.sweep()
+    await merge(stack, OTHER)
+    expect(active(memberOf(stack, ZHOU))).toBe(100)
+  })
+})
+
+test('a second mini-program of the brand finds the card by the unionid, when asked to', async () => {
+  const { cloud } = stack.stack
+  const caller = (openid: string) => ({
+    openid,
+    appid: 'wx5a0c1f2e3d4b6a78',
+    unionid: 'union-of-zhouzhou',
+    source: 'wx_client',
+  })
+  const ask = (openid: string, action: string, input: object) =>
+    cloud.call('api', { action, brand: 'shanze', input }, caller(openid))
+  await ask(ZHOU, 'member.join', { commandId: newCommand(), consent: '2026-09' })
+  await stack.till.pay({ openid: OTHER, fen: 10_000 })
+  const input = { commandId: newCommand(), proof: { by: 'union' } }
+  expect(await ask(OTHER, 'member.merge', input)).toMatchObject({ result: { ok: true } })
+  expect(active(memberOf(stack, ZHOU))).toBe(100)
+  expect(await stack.as('openid-gushan').call('member.merge', input as never)).toMatchObject({
+    code: 'NOTHING_TO_MERGE',
+  })
+})
+
+test('merged-with-full-journal', async () => {
+  const { cloud, clock } = stack.stack
+  await joinWithPhone(stack)
+  // The order is booked in the old card's journal, and dies before the order knows.
+  const heal = cloud.faults.add({
+    function: 'http',
+    collection: 'orders',
+    action: 'database.modifyDocument',
+    match: () => true,
+    mode: 'kill-before',
+  })
+  const { orderId } = await stack.till.pay({ openid: OTHER, fen: 10_000 })
+  heal()
+  for (let n = 0; n < 19; n += 1) await stack.till.pay({ openid: OTHER, fen: 100 })
+  expect(memberOf(stack, OTHER).journal).toHaveLength(20)
+  expect(orderOf(stack, orderId)).toMatchObject({ settledV: 0 })
+  expect(newest(orderId)).toEqual([])
+
+  expect(await merge(stack, OTHER)).toMatchObject({ ok: true })
+  await clock.advance(30_000)
+  await stack.sweep()
+  expect(orderOf(stack, orderId)).toMatchObject({ settledV: 1, keptPoints: 100 })
+  expect(newest(orderId)).toHaveLength(1)
+  expect(active(memberOf(stack, ZHOU))).toBe(119)
+})

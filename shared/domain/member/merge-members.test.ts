@@ -1,0 +1,206 @@
+import * as fc from 'fast-check'
+import { NEVER } from '../due'
+import { auditMember } from '../points/audit'
+import { balancesOf } from '../points/balances'
+import type { LedgerEntry } from '../points/types'
+import { moneyOf } from '../stored/audit'
+import { brand, guest, LIN, LOT, member, NOW, TODAY } from '../test-brand'
+import { closeMember } from './close-member'
+import { mergeMembers } from './merge-members'
+import type { MemberDoc } from './types'
+
+const OLD = 'shanze:o-old'
+const FAR = '9999-12-31'
+const merge = (from: MemberDoc, into: MemberDoc) => {
+  const merged = mergeMembers({ from, into, brand, now: NOW })
+  if (merged.kind !== 'merged') throw new Error(JSON.stringify(merged))
+  return merged
+}
+const old = (over: Partial<MemberDoc> = {}) => member({ _id: OLD, cardNo: '6200000027', ...over })
+const lot = (points: number, day = LOT) => ({ day, points })
+
+describe('two ids of one person', () => {
+  test('become one: points, waiting points and growth move, lots keep their days', () => {
+    const from = old({ lots: [lot(40, '2026-12-31'), lot(60)], growth: 300, formerIds: ['shanze:o-older'] })
+    const { from: gave, into } = merge(from, member({ lots: [lot(10)], growth: 250 }))
+    expect(gave).toMatchObject({
+      lots: [],
+      pending: [],
+      debt: 0,
+      growth: 0,
+      mergedInto: LIN,
+      state: 'closed',
+    })
+    expect(into).toMatchObject({
+      lots: [lot(40, '2026-12-31'), lot(70)],
+      growth: 550,
+      tier: 'zhiwei',
+      formerIds: [OLD, 'shanze:o-older'],
+    })
+  })
+
+  test('what a guest had waiting is released, what waits for its day goes on waiting', () => {
+    const pending = [
+      { ref: 'o1', points: 30, fromDay: FAR, lotDay: LOT },
+      { ref: 'o2', points: 20, fromDay: '2026-12-01', lotDay: LOT },
+    ]
+    const { into } = merge(guest({ _id: OLD, pending }), member())
+    expect(into).toMatchObject({ lots: [lot(30)], pending: [pending[1]] })
+  })
+
+  test.each([
+    ['the giver owes, the taker pays', 50, 0, 0, 80, 0, 30],
+    ['the giver owes more than there is', 50, 0, 0, 20, 30, 0],
+    ['the taker owes, the giver pays', 0, 80, 50, 0, 0, 30],
+    ['both owe', 50, 0, 40, 0, 90, 0],
+  ])('%s', (_case, fromDebt, fromPoints, intoDebt, intoPoints, debt, points) => {
+    const has = (n: number) => (n > 0 ? [lot(n)] : [])
+    const { into } = merge(
+      old({ debt: fromDebt, lots: has(fromPoints) }),
+      member({ debt: intoDebt, lots: has(intoPoints) }),
+    )
+    expect(into).toMatchObject({ debt, lots: has(points) })
+  })
+
+  test('the better tier, the missing name and phone, and all limits used up stay', () => {
+    const caps = [{ rule: 'r', day: TODAY, n: 2 }]
+    const from = old({
+      tier: 'cangshan',
+      tierSinceAt: 5,
+      name: '林青',
+      phoneId: 'ph',
+      phoneTail: '6688',
+      caps,
+    })
+    const { from: gave, into } = merge(from, member({ caps: [{ rule: 'r', day: TODAY, n: 1 }] }))
+    expect(into).toMatchObject({
+      tier: 'cangshan',
+      name: '林青',
+      phoneId: 'ph',
+      phoneTail: '6688',
+      caps: [{ rule: 'r', day: TODAY, n: 3 }],
+    })
+    expect(gave).toMatchObject({ name: '', phoneId: '', phoneTail: '' })
+  })
+
+  test('stored value moves, principal and bonus apart', () => {
+    const stored = { principalFen: 5000, bonusFen: 300 }
+    const merged = merge(old({ stored }), member({ stored: { principalFen: 1000, bonusFen: 0 } }))
+    expect(merged.from.stored).toEqual({ principalFen: 0, bonusFen: 0 })
+    expect(merged.into.stored).toEqual({ principalFen: 6000, bonusFen: 300 })
+    expect(moneyOf(merged.from.journal, 'member.bonus')).toBe(-300)
+    expect(moneyOf([...merged.from.journal, ...merged.into.journal], 'brand.merged')).toBe(0)
+    expect(moneyOf(merged.into.journal, 'member.principal')).toBe(5000)
+  })
+
+  test.each([
+    ['holds', old({ holds: [{ x: 'x', until: NOW, lots: [lot(5)] }] }), member()],
+    ['not-member', old(), guest()],
+  ])('are refused: %s', (reason, from, into) => {
+    expect(mergeMembers({ from, into, brand, now: NOW })).toEqual({ kind: 'refused', reason })
+  })
+
+  test('whichever journal is full is archived first', () => {
+    const full = Array.from({ length: 20 }, (_, i) => ({ _id: `e${i}` }) as LedgerEntry)
+    const archiveFirst = (from: MemberDoc, into: MemberDoc) => mergeMembers({ from, into, brand, now: NOW })
+    expect(archiveFirst(old({ journal: full }), member())).toEqual({ kind: 'archive-first', whose: 'from' })
+    expect(archiveFirst(old(), member({ journal: full }))).toEqual({ kind: 'archive-first', whose: 'into' })
+  })
+
+  test('create and lose nothing, whatever both have', () => {
+    const account = fc.record({
+      points: fc.integer({ min: 0, max: 500 }),
+      waiting: fc.integer({ min: 0, max: 500 }),
+      debt: fc.integer({ min: 0, max: 500 }),
+    })
+    const has = (each: { points: number; waiting: number; debt: number }): Partial<MemberDoc> => ({
+      lots: each.debt === 0 && each.points > 0 ? [lot(each.points)] : [],
+      debt: each.debt,
+      pending:
+        each.waiting > 0 ? [{ ref: 'o', points: each.waiting, fromDay: '2026-12-01', lotDay: LOT }] : [],
+    })
+    fc.assert(
+      fc.property(account, account, (a, b) => {
+        const [from, into] = [old(has(a)), member(has(b))]
+        const merged = merge(from, into)
+        const worth = ({ lots, pending, debt }: MemberDoc) =>
+          [...lots, ...pending].reduce((so, { points }) => so + points, 0) - debt
+        expect(worth(merged.into)).toBe(worth(from) + worth(into))
+        expect(merged.into.debt === 0 || merged.into.lots.length === 0).toBe(true)
+        const entries = [...merged.from.journal, ...merged.into.journal]
+        expect(balancesOf(entries)['brand.merged'] ?? 0).toBe(0)
+        const before = { ...from, journal: [] as LedgerEntry[] }
+        expect(auditMember({ ...merged.from, growth: 0 }, [opening(before), ...merged.from.journal])).toEqual(
+          [],
+        )
+      }),
+    )
+  })
+})
+
+/** One entry that explains what a made-up account starts with. */
+function opening(account: MemberDoc): LedgerEntry {
+  const [template] = merge(old({ lots: [lot(1)] }), member()).from.journal
+  const of = (to: 'member.active' | 'member.pending', points: number) =>
+    points > 0 ? [{ from: 'brand.issued' as const, to, points }] : []
+  const sum = (rows: readonly { points: number }[]) => rows.reduce((so, { points }) => so + points, 0)
+  const owed =
+    account.debt > 0
+      ? [{ from: 'member.debt' as const, to: 'brand.issued' as const, points: account.debt }]
+      : []
+  return {
+    ...(template as LedgerEntry),
+    _id: 'opening',
+    growth: account.growth,
+    postings: [
+      ...of('member.active', sum(account.lots)),
+      ...of('member.pending', sum(account.pending)),
+      ...owed,
+    ],
+    lotChanges: account.lots,
+  }
+}
+
+describe('closing an account', () => {
+  const close = (who: MemberDoc) => closeMember({ member: who, brand, now: NOW })
+
+  test('erases who it was and keeps the books', () => {
+    const who = member({
+      name: '林青',
+      phoneId: 'ph',
+      phoneTail: '6688',
+      lots: [lot(40)],
+      debt: 0,
+      growth: 600,
+    })
+    expect(close(who)).toMatchObject({
+      kind: 'booked',
+      next: {
+        state: 'closed',
+        name: '',
+        phoneId: '',
+        phoneTail: '',
+        rulesVersion: '',
+        erasing: true,
+        lots: [lot(40)],
+        growth: 600,
+        seq: who.seq + 1,
+      },
+    })
+  })
+
+  test('is owed until everything is erased', () => {
+    const closed = close(member())
+    expect(closed.kind === 'booked' && closed.next.dueAt).toBeLessThan(NEVER)
+  })
+
+  test.each([
+    ['holds', member({ holds: [{ x: 'x', until: NOW, lots: [lot(5)] }] })],
+    ['stored', member({ stored: { principalFen: 1, bonusFen: 0 } })],
+  ])('waits for %s', (reason, who) => expect(close(who)).toEqual({ kind: 'refused', reason }))
+
+  test('of a guest, or again, changes nothing', () => {
+    expect(close(guest())).toEqual({ kind: 'already' })
+    expect(close(member({ state: 'closed' }))).toEqual({ kind: 'already' })
+  })
+})

@@ -1,0 +1,132 @@
+import type { BrandDoc } from '../brand/types'
+import { FAR_DAY } from '../calendar/day'
+import { mergeCause } from '../ids'
+import { closeBooks, openBooks } from '../points/book'
+import { count } from '../points/caps'
+import { credit, owe, type Purse, putPending, sum, takeActive, takePending } from '../points/purse'
+import type { PendingLot } from '../points/types'
+import { accountOf, payIn, payOut, type StoredAccount } from '../stored/account'
+import { tierById } from '../tier/tier-of'
+import type { MemberDoc } from './types'
+
+export type MergeRefusal =
+  /** Points of `from` are held for an open exchange: it is decided within minutes. */
+  | 'holds'
+  /** `into` is nobody's card. */
+  | 'not-member'
+
+export type Merged =
+  | { kind: 'merged'; from: MemberDoc; into: MemberDoc }
+  /** This one's journal is full: archive it, load both, decide again. */
+  | { kind: 'archive-first'; whose: 'from' | 'into' }
+  | { kind: 'refused'; reason: MergeRefusal }
+
+/** Where the points are between the two entries. */
+const BETWEEN = 'brand.merged'
+
+/**
+ * Two ids of one person become one: `from` gives everything (entry `out`), `into` takes it (entry `in`), debt too, so both books still
+ * equal their entries and nothing is created or lost. Coupons stay under their ids; `formerIds` finds them. Both documents are to be
+ * written in one transaction.
+ */
+export function mergeMembers(input: {
+  from: MemberDoc
+  into: MemberDoc
+  brand: BrandDoc
+  now: number
+}): Merged {
+  const { from, into, brand, now } = input
+  if (into.state !== 'member') return { kind: 'refused', reason: 'not-member' }
+  if (from.holds.length > 0) return { kind: 'refused', reason: 'holds' }
+
+  const giving = openBooks({ member: from, brand, now })
+  const taking = openBooks({ member: into, brand, now })
+  handOver(giving.purse, taking.purse)
+  const [gives, takes] = handOverMoney(from, into)
+  const entry = (side: 'out' | 'in', growth: number, { money, stored }: StoredAccount) => ({
+    cause: mergeCause(from._id, into._id, side),
+    kind: 'merge' as const,
+    growth,
+    inputHash: '',
+    ...(money.length > 0 ? { money, stored } : {}),
+  })
+  const { growth } = giving.member
+  const gave = closeBooks(giving, entry('out', 0 - growth, gives), {
+    ...emptied(into._id),
+    stored: gives.stored,
+  })
+  if (gave.kind === 'archive-first') return { ...gave, whose: 'from' }
+  const took = closeBooks(taking, entry('in', growth, takes), {
+    ...received(giving.member, taking.member, brand),
+    stored: takes.stored,
+  })
+  if (took.kind === 'archive-first') return { ...took, whose: 'into' }
+  return { kind: 'merged', from: gave.next, into: took.next }
+}
+
+/** Credits repay the taker's debt first; the giver's debt is then paid from what is there, the rest stays owed. */
+function handOver(giving: Purse, taking: Purse): void {
+  const { debt } = giving
+  const lots = giving.lots.map(lot => ({ ...lot }))
+  const waiting = giving.pending.map(row => ({ ...row }))
+  takeActive(giving, BETWEEN, sum(lots))
+  takePending(giving, BETWEEN, sum(waiting), () => true)
+  credit(giving, BETWEEN, debt, FAR_DAY)
+
+  for (const { day, points } of lots) credit(taking, BETWEEN, points, day)
+  for (const row of waiting) takeWaiting(taking, row)
+  const missing = takeActive(taking, BETWEEN, debt)
+  if (missing > 0) owe(taking, BETWEEN, missing)
+}
+
+/** Principal and bonus move as they are, each fen with its posting. */
+function handOverMoney(from: MemberDoc, into: MemberDoc): [StoredAccount, StoredAccount] {
+  const [gives, takes] = [accountOf(from.stored), accountOf(into.stored)]
+  const { principalFen, bonusFen } = from.stored
+  for (const [account, fen] of [
+    ['member.principal', principalFen],
+    ['member.bonus', bonusFen],
+  ] as const) {
+    payOut(gives, account, BETWEEN, fen)
+    payIn(takes, BETWEEN, account, fen)
+  }
+  return [gives, takes]
+}
+
+/** What waited only for joining has waited enough: the taker is a member. */
+function takeWaiting(taking: Purse, row: PendingLot): void {
+  if (row.fromDay === FAR_DAY) credit(taking, BETWEEN, row.points, row.lotDay)
+  else putPending(taking, row, BETWEEN)
+}
+
+/** The giver takes nothing more and names nobody. */
+function emptied(intoId: string): Partial<MemberDoc> {
+  return {
+    state: 'closed',
+    mergedInto: intoId,
+    tierUntilDay: FAR_DAY,
+    name: '',
+    phoneTail: '',
+    phoneId: '',
+    caps: [],
+  }
+}
+
+/** The taker keeps the better tier, its own name and phone when it has them, and counts what both have used up of every limit. */
+function received(from: MemberDoc, into: MemberDoc, brand: BrandDoc): Partial<MemberDoc> {
+  const rank = (member: MemberDoc) =>
+    member.state === 'member' ? tierById(member.tier, brand.tiers).threshold : -1
+  const better = rank(from) > rank(into) ? from : into
+  const phone = into.phoneId !== '' ? into : from
+  return {
+    formerIds: [...into.formerIds, from._id, ...from.formerIds],
+    tier: better.tier,
+    tierSinceAt: better.tierSinceAt,
+    tierUntilDay: better.tierUntilDay,
+    periodStartGrowth: into.periodStartGrowth + from.periodStartGrowth,
+    name: into.name || from.name,
+    phoneTail: phone.phoneTail,
+    phoneId: phone.phoneId,
+    caps: from.caps.reduce((caps, { rule, day, n }) => count(caps, rule, day, n), into.caps),
+  }
+}
