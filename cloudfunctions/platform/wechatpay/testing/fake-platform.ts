@@ -14,6 +14,8 @@ export interface Asked {
 export interface Reply {
   status?: number
   body?: unknown
+  /** Sent as it is instead of `body`: a file. */
+  file?: Buffer
   signer?: Signer
   headers?: Record<string, string>
   silent?: true
@@ -33,7 +35,7 @@ export async function fakePlatform(replies: Record<string, Reply[]>) {
     if (reply.silent) return
     const body = reply.body === undefined ? '' : JSON.stringify(reply.body)
     const signed = signedHeaders(body, { signer: reply.signer ?? publicKeySigner })
-    response.writeHead(reply.status ?? 200, { ...signed, ...reply.headers }).end(body)
+    response.writeHead(reply.status ?? 200, { ...signed, ...reply.headers }).end(reply.file ?? body)
   })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')

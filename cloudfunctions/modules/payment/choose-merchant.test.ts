@@ -1,0 +1,52 @@
+import type { MerchantDoc, StoreDoc } from '@shared/domain/brand/types'
+import { brand } from '@shared/domain/test-brand'
+import { chooseMerchant, noticeUrlOf } from './choose-merchant'
+
+const mockMerchants = jest.fn<Promise<MerchantDoc[]>, [string]>()
+jest.mock('../../platform/settings', () => ({ merchantsOf: (brandId: string) => mockMerchants(brandId) }))
+
+const merchant = (_id: string, storeId: string, appid = brand.appid): MerchantDoc => ({
+  _id,
+  brandId: brand._id,
+  appid,
+  storeId,
+  sealed: '',
+  active: true,
+})
+const store = (_id: string) => ({ _id, brandId: brand._id }) as StoreDoc
+const chosen = async (storeId: string, ...merchants: MerchantDoc[]) => {
+  mockMerchants.mockResolvedValue(merchants)
+  return (await chooseMerchant(brand, store(storeId)))?._id ?? null
+}
+const [ofYunqi, ofHubin, ofBrand] = [
+  merchant('1900000109', 'shanze:yunqi'),
+  merchant('1900000110', 'shanze:hubin'),
+  merchant('1900000100', ''),
+]
+
+describe('a brand with several merchant numbers', () => {
+  test.each([
+    ["its own store's number", 'shanze:hubin', [ofYunqi, ofHubin, ofBrand], '1900000110'],
+    ["the brand's number for a store without one", 'shanze:xixi', [ofYunqi, ofHubin, ofBrand], '1900000100'],
+    [
+      'the first for a store without one, when the brand has none',
+      'shanze:xixi',
+      [ofYunqi, ofHubin],
+      '1900000109',
+    ],
+    [
+      'none of another mini-program',
+      'shanze:yunqi',
+      [merchant('1900000111', 'shanze:yunqi', 'wx-other')],
+      null,
+    ],
+    ['nothing when there is none', 'shanze:yunqi', [], null],
+  ] as const)('pays to %s', async (_case, storeId, merchants, expected) => {
+    expect(await chosen(storeId, ...merchants)).toBe(expected)
+  })
+
+  test('hears of each number at its own address', () => {
+    process.env.PUBLIC_BASE_URL = 'https://tea.example/'
+    expect(noticeUrlOf(ofHubin)).toBe('https://tea.example/wechatpay/notice/1900000110')
+  })
+})
