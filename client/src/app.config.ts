@@ -14,6 +14,7 @@ export default defineAppConfig({
     ...kitPages,
   ],
   subPackages: [
+    { root: 'member', pages: ['stored/index'] },
     {
       root: 'clerk',
       pages: [

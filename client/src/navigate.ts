@@ -14,6 +14,7 @@ export const pages = {
   points: '/pages/points/index',
   tiers: '/pages/tiers/index',
   pay: '/pages/pay/index',
+  stored: '/member/stored/index',
   clerkScan: '/clerk/scan/index',
   clerkPreview: '/clerk/preview/index',
   clerkResult: '/clerk/result/index',

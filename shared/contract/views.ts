@@ -138,6 +138,8 @@ export interface OrderView {
   paidAt: number | null
   storeName: string
   lines: { name: string; quantity: number; priceFen: number }[]
+  /** Only on a top-up: the bonus that came with it. */
+  topUp?: { bonusFen: number }
 }
 
 export interface PointsEntryView {

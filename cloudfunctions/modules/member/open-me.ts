@@ -6,6 +6,7 @@ import { read } from '../../platform/database'
 import { brandView } from '../brand/brand-view'
 import { activeStoresOf, storeNames, storeView } from '../brand/store-view'
 import { loadMember } from '../points/load-member'
+import { storedView } from '../stored/stored-view'
 import { memberView } from './member-view'
 import { workplaceOf } from './open-card'
 import { redeemedBy } from './redeemed-by'
@@ -25,6 +26,9 @@ export const openMe: Handler<'me.open'> = async ({ brand, caller, now }) => {
     brand: brandView(brand),
     member: memberView(member, brand, memberId, now),
     stores: stores.map(storeView),
+    ...(brand.features.storedValue && brand.storedValue
+      ? { stored: storedView(member ?? { stored: { principalFen: 0, bonusFen: 0 } }) }
+      : {}),
     staff: staff?.active
       ? { storeName: workplaceOf(staff, { brand }, storeName), redeemedToday: redeemed }
       : null,

@@ -21,6 +21,7 @@ export function orderView(order: OrderDoc, storeName: string): OrderView {
       quantity: qty,
       priceFen: Math.round(fen / qty),
     })),
+    ...(order.topUp ? { topUp: { bonusFen: order.topUp.bonusFen } } : {}),
   }
 }
 

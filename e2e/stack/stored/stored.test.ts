@@ -38,7 +38,8 @@ describe('topping up in the app', () => {
     expect(entries).toMatchObject([{ kind: 'top-up', fen: 55_000, afterFen: 55_000 }])
     const { mchid, outTradeNo } = order
     const landing = await lin().must('landing.open', { order: { mchid, outTradeNo } })
-    expect(landing).toMatchObject({ state: 'verified', gifts: [] })
+    expect(landing).toMatchObject({ state: 'verified', gifts: [], order: { topUp: { bonusFen: 5_000 } } })
+    expect((await lin().must('me.open', {})).stored).toEqual(stored)
     const history = await lin().must('points.open', { filter: 'all' })
     expect(history.entries.some(entry => entry.orderId === order.orderId)).toBe(false)
   })

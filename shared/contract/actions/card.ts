@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { action } from '../action'
 import { id } from '../fields'
-import type { BrandView, CodeSheet, CouponView, MemberView, StoreView } from '../views'
+import type { BrandView, CodeSheet, CouponView, MemberView, StoredView, StoreView } from '../views'
 
 export interface CardOpened {
   brand: BrandView
@@ -30,6 +30,8 @@ export interface MeOpened {
   brand: BrandView
   member: MemberView
   stores: StoreView[]
+  /** Absent where the brand offers no stored value. */
+  stored?: StoredView
   staff: { storeName: string; redeemedToday: number } | null
 }
 

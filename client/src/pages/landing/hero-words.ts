@@ -30,6 +30,17 @@ export function heroWords(landing: Landing, joinedHere: boolean): HeroWords {
       return { chip: '已退款', label: '', points: null, sentence: '这一单已经全部退款', line }
     return { chip: '部分退款', label: '退款后，这一单留下', points: kept, sentence: '', line }
   }
+  if (order?.topUp) {
+    const { bonusFen } = order.topUp
+    const bonus = bonusFen > 0 ? `，另送 ${shortYuan(bonusFen)} 元` : ''
+    return {
+      chip,
+      label: '',
+      points: null,
+      sentence: '充好了',
+      line: `余额加了 ${shortYuan(order.payerFen)} 元${bonus}`,
+    }
+  }
   if (points === 0) {
     const paid = order ? shortYuan(order.payerFen) : '0'
     return { chip, label: '', points: null, sentence: '付好了', line: `实付 ${paid} 元，这一单没有积分` }

@@ -1,5 +1,5 @@
 import type { OutputOf } from '@shared/contract'
-import { integer } from '@shared/domain/money/display'
+import { integer, shortYuan } from '@shared/domain/money/display'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { useQuery } from '../../cloud/use-query'
@@ -132,6 +132,15 @@ function Rare({ me, onOpen }: { me: Me; onOpen: (over: Over) => void }) {
           onTap={() => openPage('points')}
         />
         <Cell id="see-tiers" icon="leaf" title="等级与权益" onTap={() => openPage('tiers')} />
+        {me.stored && (
+          <Cell
+            id="see-stored"
+            icon="card"
+            title="储值"
+            value={`${shortYuan(me.stored.totalFen)} 元`}
+            onTap={() => openPage('stored')}
+          />
+        )}
         <Cell id="go-pay" icon="tea" title="点单付款" onTap={() => openPage('pay')} />
         <Cell id="see-newest" icon="receipt" title="最近一单" onTap={() => openPage('landing')} />
       </Cells>

@@ -1,0 +1,156 @@
+import type { StoredEntryView } from '@shared/contract'
+import { amount, shortYuan } from '@shared/domain/money/display'
+import { bonusOf } from '@shared/domain/stored/bonus'
+import { View } from '@tarojs/components'
+import { useReachBottom } from '@tarojs/taro'
+import { useState } from 'react'
+import { serverNow } from '../../cloud/server-clock'
+import { usePages } from '../../cloud/use-pages'
+import { useQuery } from '../../cloud/use-query'
+import { Button } from '../../components/button'
+import { Cell, Cells } from '../../components/cell'
+import { Chip } from '../../components/chip'
+import { Empty } from '../../components/empty'
+import { Keypad, typedFen } from '../../components/keypad'
+import { Page } from '../../components/page'
+import { Price } from '../../components/price'
+import { Section } from '../../components/section'
+import { Sheet } from '../../components/sheet'
+import { Bone, CardBone } from '../../components/skeleton'
+import { StatusBanner } from '../../components/status-banner'
+import { Opened, staleBanner } from '../../pages/opened'
+import { More } from '../../pages/paging/more'
+import { usePayment } from '../../pages/pay/use-payment'
+import { atStore, useChosenStore } from '../../pages/stores/chosen-store'
+import { usePullToRefresh } from '../../use-pull-to-refresh'
+import { bonusWords, ENTRY_TITLES, entryMeta } from './words'
+import './index.scss'
+
+/** What one holds, topping it up with WeChat Pay, and every movement. */
+export default function StoredPage() {
+  const pages = usePages('stored.open', {}, page => page.entries)
+  const { data: menu } = useQuery('order.menu', atStore(useChosenStore()))
+  const [typed, setTyped] = useState('')
+  const [typing, setTyping] = useState(false)
+  const { pay, pending, trouble } = usePayment()
+  usePullToRefresh(pages.reload)
+  useReachBottom(() => void pages.loadMore())
+  const fen = typedFen(typed)
+  const opened = pages.data
+  const allowed = opened !== undefined && fen >= opened.leastFen && fen <= opened.mostFen
+  const topUp = () => {
+    if (menu) void pay({ storeId: menu.store.id, what: { by: 'top-up', amountFen: fen } })
+  }
+  return (
+    <Page
+      title="储值"
+      back
+      banner={staleBanner(pages, '余额没有变动')}
+      bar={
+        opened && (
+          <Button
+            id="top-up"
+            pending={pending && '正在付款'}
+            disabledBecause={!allowed && '先选充多少'}
+            onTap={topUp}
+          >
+            {`充值 ${amount(fen)}`}
+          </Button>
+        )
+      }
+      over={
+        <Sheet
+          open={typing}
+          title="充多少"
+          onClose={() => setTyping(false)}
+          footer={
+            <Keypad
+              typed={typed}
+              onType={setTyped}
+              confirmLabel="就充这些"
+              confirmAmount={amount(fen)}
+              canConfirm={allowed}
+              onConfirm={() => setTyping(false)}
+            />
+          }
+        >
+          <View className="body-2 ink-2">
+            {opened && `一次 ${shortYuan(opened.leastFen)} 到 ${shortYuan(opened.mostFen)} 元`}
+          </View>
+          <Price fen={fen} size={56} />
+        </Sheet>
+      }
+    >
+      <Opened query={pages} bones={<StoredBones />} note="余额没有变动。">
+        {({ brand, stored, bonuses }) => (
+          <View className="stack stored-page">
+            <View>
+              <View className="body-2 ink-2">余额</View>
+              <Price fen={stored.totalFen} size={56} />
+              <View className="caption ink-3">
+                {`本金 ${shortYuan(stored.principalFen)} 元，赠金 ${shortYuan(stored.bonusFen)} 元。付款时两样按比例用，退款只退本金`}
+              </View>
+            </View>
+            {trouble && (
+              <StatusBanner
+                tone="warn"
+                fact={trouble.fact}
+                {...(trouble.consequence ? { consequence: trouble.consequence } : {})}
+              />
+            )}
+            <Section title="充值" note={bonusWords(bonusOf(fen, bonuses))}>
+              <View className="stored-amounts">
+                {bonuses.map(({ fromFen, bonusFen }) => (
+                  <Chip
+                    key={fromFen}
+                    id={`amount-${fromFen}`}
+                    selected={fen === fromFen}
+                    onTap={() => setTyped(String(fromFen / 100))}
+                  >
+                    {`${shortYuan(fromFen)} 元 ${bonusWords(bonusFen)}`}
+                  </Chip>
+                ))}
+                <Chip id="amount-other" selected={false} onTap={() => setTyping(true)}>
+                  其他金额
+                </Chip>
+              </View>
+            </Section>
+            <Section title="明细">
+              {pages.items.length === 0 && !pages.more ? (
+                <Empty object="receipt" title="还没有储值记录" lines={['充值和付款会记在这里。']} />
+              ) : (
+                <Movements entries={pages.items} timeZone={brand.timeZone} />
+              )}
+              {pages.items.length + Number(pages.more) > 0 && <More pages={pages} end="没有更早的了" />}
+            </Section>
+          </View>
+        )}
+      </Opened>
+    </Page>
+  )
+}
+
+function Movements({ entries, timeZone }: { entries: readonly StoredEntryView[]; timeZone: string }) {
+  return (
+    <Cells>
+      {entries.map(entry => (
+        <Cell
+          key={entry.id}
+          title={ENTRY_TITLES[entry.kind]}
+          note={entryMeta(entry, serverNow(), timeZone)}
+          value={`${entry.fen > 0 ? '+' : '−'}${shortYuan(Math.abs(entry.fen))}`}
+        />
+      ))}
+    </Cells>
+  )
+}
+
+function StoredBones() {
+  return (
+    <>
+      <Bone width="50%" height={56} />
+      <CardBone lines={2} />
+      <CardBone lines={4} />
+    </>
+  )
+}

@@ -1,0 +1,67 @@
+import { act, fireEvent, render, screen } from '@testing-library/react'
+import { at, brand, yunqi } from '../../pages/testing/demo'
+import { cloudThatAnswers } from '../../testing/cloud'
+import StoredPage from '.'
+
+const entry = (id: string, kind: 'top-up' | 'spend', principalFen: number, bonusFen: number) => ({
+  id,
+  at: at('2026-11-21T18:20'),
+  kind,
+  fen: principalFen + bonusFen,
+  principalFen,
+  bonusFen,
+  afterFen: 0,
+  storeName: '云栖路店',
+  reason: '',
+})
+const opened = () => ({
+  brand,
+  stored: { totalFen: 44_000, principalFen: 40_000, bonusFen: 4_000 },
+  bonuses: [
+    { fromFen: 20_000, bonusFen: 1_000 },
+    { fromFen: 100_000, bonusFen: 12_000 },
+  ],
+  leastFen: 1_000,
+  mostFen: 200_000,
+  entries: [entry('spend:c2', 'spend', -10_000, -1_000), entry('topup:c1', 'top-up', 50_000, 5_000)],
+  next: null,
+})
+const field = (id: string) => {
+  const found = document.getElementById(id)
+  if (!found) throw new Error(`nothing with id ${id} on screen`)
+  return found
+}
+const tap = (id: string) => act(async () => void fireEvent.click(field(id)))
+
+test('shows what is held and every movement; a top-up says its bonus and is ordered as one', async () => {
+  const asked = cloudThatAnswers({
+    'stored.open': opened,
+    'order.menu': () => ({ brand, store: yunqi, stores: [yunqi], products: [] }),
+    'order.place': () => ({
+      ok: false,
+      code: 'TOP_UP_NOT_ALLOWED',
+      message: '余额最多 5,000 元，这次充不下',
+    }),
+  })
+  await act(async () => void render(<StoredPage />))
+  expect(screen.getByText('本金 400 元，赠金 40 元。付款时两样按比例用，退款只退本金')).toBeTruthy()
+  expect([screen.getByText('付款'), screen.getByText('−110'), screen.getByText('+550')]).toHaveLength(3)
+  expect(field('top-up').textContent).toBe('先选充多少')
+  await tap('amount-100000')
+  expect(screen.getByText('送 120')).toBeTruthy()
+  await tap('top-up')
+  expect(asked.at(-1)).toMatchObject({
+    action: 'order.place',
+    input: { storeId: yunqi.id, what: { by: 'top-up', amountFen: 100_000 } },
+  })
+  expect(screen.getByText('余额最多 5,000 元，这次充不下')).toBeTruthy()
+})
+
+test('nothing moved yet: says so', async () => {
+  cloudThatAnswers({
+    'stored.open': () => ({ ...opened(), entries: [] }),
+    'order.menu': () => ({ brand, store: yunqi, stores: [yunqi], products: [] }),
+  })
+  await act(async () => void render(<StoredPage />))
+  expect(screen.getByText('还没有储值记录')).toBeTruthy()
+})

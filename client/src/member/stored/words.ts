@@ -1,0 +1,19 @@
+import type { StoredEntryView } from '@shared/contract'
+import { shortYuan } from '@shared/domain/money/display'
+import { momentWords } from '@shared/domain/wording/dates'
+
+export const ENTRY_TITLES: Record<StoredEntryView['kind'], string> = {
+  'top-up': '充值',
+  spend: '付款',
+  'void-spend': '付款撤销',
+  'refund-principal': '退款',
+}
+
+/** `昨天 18:20 · 云栖路店 · 含赠金 50 元` */
+export function entryMeta(entry: StoredEntryView, now: number, timeZone: string): string {
+  const bonus = entry.bonusFen === 0 ? '' : `含赠金 ${shortYuan(Math.abs(entry.bonusFen))} 元`
+  return [momentWords(entry.at, now, timeZone), entry.storeName, bonus].filter(Boolean).join(' · ')
+}
+
+/** What a top-up of so much gives, beside the amount. */
+export const bonusWords = (bonusFen: number) => (bonusFen > 0 ? `送 ${shortYuan(bonusFen)}` : '')
