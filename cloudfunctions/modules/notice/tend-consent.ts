@@ -24,6 +24,7 @@ export async function tendConsent(consent: ConsentDoc, now: number): Promise<voi
   const template = brand?.notices.find(each => each.kind === consent.kind)
   if (!brand || !template) return leave(consent, { dueAt: NEVER })
   const { member } = await loadMember(consent.memberId)
+  if (member?.state === 'closed') return leave(consent, { left: 0, dueAt: NEVER })
   const purse = purseOf(member ?? { lots: [], pending: [], debt: 0 })
   roll(purse, dayOf(now, brand.timeZone))
   const { timeZone } = brand

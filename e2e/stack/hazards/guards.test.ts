@@ -69,7 +69,7 @@ test('hazard 24: money that arrives after closing is booked and shown as such', 
   expect(await shop.openLanding('linqing', outTradeNo)).toMatchObject({
     order: { state: 'paid-after-close' },
   })
-}, 60_000)
+}, 120_000)
 
 test('hazard 26: one coupon at two tills is redeemed once', async () => {
   const outTradeNo = await shop.payAtTill('linqing', 6_800)

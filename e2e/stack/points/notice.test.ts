@@ -3,6 +3,8 @@ import { newCommand, theCounter } from '../payment/counter'
 
 const shop = theCounter()
 const DAY_MS = 86_400_000
+// A month of sweeps takes a while on a busy machine.
+jest.setTimeout(30_000)
 const templateId = 'demo-points-ending'
 const sent = () =>
   shop.stack.stack.cloud.openapi.calls().filter(({ apiName }) => apiName === 'subscribeMessage.send')
@@ -57,6 +59,17 @@ describe('the message before points end', () => {
     await shop.stack.runJobs()
     openapi.answer('subscribeMessage.send', () => ({ errcode: 0, errmsg: 'ok' }))
     expect(standing()).toMatchObject({ left: 0, told: [] })
+  })
+
+  test('is not sent to who closed the account meanwhile', async () => {
+    const before = sent().length
+    await consent('accept')
+    await shop
+      .person('linqing')
+      .must('member.close', { commandId: newCommand(), confirm: 'close-my-account' })
+    await decemberComes()
+    expect(sent()).toHaveLength(before)
+    expect(standing()?.left ?? 0).toBe(0)
   })
 
   test('of a kind the brand does not have is refused', async () => {
