@@ -65,6 +65,8 @@ export function cutEveryTrip(flows: readonly Flow[], timeLimitMs = 1000): void {
             // A client's command: nobody else repeats it, so either it never was, or it is whole.
             const either = [never, done].map(outcome => JSON.stringify(outcome))
             if (!either.includes(JSON.stringify(after))) expect([where, after]).toEqual([where, done])
+            // Sent again when it never was; when it is whole, one way of cutting shows that a repeat changes nothing.
+            if (mode !== 'after' && JSON.stringify(after) === either[1]) continue
             await sendUntilAnswered(act)
             expect([`${where}, then sent again`, await settled()]).toEqual([
               `${where}, then sent again`,
@@ -74,7 +76,7 @@ export function cutEveryTrip(flows: readonly Flow[], timeLimitMs = 1000): void {
         }
       }
       expect(cuts).toBeGreaterThanOrEqual(modes.length * 2)
-    }, 240_000)
+    }, 600_000)
   })
 }
 
