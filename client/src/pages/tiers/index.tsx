@@ -1,30 +1,39 @@
-import type { TierProgressView, TierView } from '@shared/contract'
+import type { TierView } from '@shared/contract'
+import { dayOf } from '@shared/domain/calendar/day'
 import { integer } from '@shared/domain/money/display'
+import { calendarDayWords } from '@shared/domain/wording/dates'
 import { rateWords } from '@shared/domain/wording/points'
 import { View } from '@tarojs/components'
+import { serverNow } from '../../cloud/server-clock'
 import { useQuery } from '../../cloud/use-query'
+import { Card } from '../../components/card'
+import { Cell, Cells } from '../../components/cell'
 import { FaceGround } from '../../components/face'
 import { Page } from '../../components/page'
+import { Section } from '../../components/section'
 import { Bone } from '../../components/skeleton'
+import { TierProgress } from '../../components/tier-progress'
 import { usePullToRefresh } from '../../use-pull-to-refresh'
 import { Opened, staleBanner } from '../opened'
+import { changeWords, keepWords, placeWords, raiseWords, type Standing } from './standing-words'
 import './index.scss'
 
 /** Every tier as the card one would hold: what it asks for, what it gives, and where one stands. */
 export default function TiersPage() {
-  const query = useQuery('me.open', {})
+  const query = useQuery('tier.open', {})
   usePullToRefresh(query.reload)
   return (
     <Page title="等级与权益" back banner={staleBanner(query, '等级没有变动')}>
       <Opened query={query} bones={<TierBones />}>
-        {({ brand, member }) => (
+        {standing => (
           <View className="stack">
-            {brand.tiers.map(tier => (
+            {standing.state === 'member' && <WhereYouStand standing={standing} />}
+            {standing.brand.tiers.map(tier => (
               <FaceGround
                 key={tier.id}
                 level={tier.level}
-                wordmark={brand.wordmark}
-                label={member.state === 'guest' ? '入会就有' : placeWords(tier, member.progress)}
+                wordmark={standing.brand.wordmark}
+                label={placeWords(tier, standing)}
               >
                 <View className="face-middle">
                   <View className="face-tier">{tier.name}</View>
@@ -35,6 +44,7 @@ export default function TiersPage() {
                 <View className="tier-gives">{givesWords(tier)}</View>
               </FaceGround>
             ))}
+            {standing.history.length > 0 && <Changes standing={standing} />}
           </View>
         )}
       </Opened>
@@ -42,11 +52,41 @@ export default function TiersPage() {
   )
 }
 
-/** 已经过, 你在这里, 还差 214 元 */
-export function placeWords(tier: TierView, { tier: held, growth }: TierProgressView): string {
-  if (tier.level < held.level) return '已经过'
-  if (tier.level === held.level) return '你在这里'
-  return `还差 ${integer(Math.max(0, tier.threshold - growth))} 元`
+const todayOf = ({ brand }: Standing) => dayOf(serverNow(), brand.timeZone)
+
+/** What is missing to the next tier, and what keeps this one until when. */
+function WhereYouStand({ standing }: { standing: Standing }) {
+  const keep = keepWords(standing, todayOf(standing))
+  return (
+    <Card>
+      <View id="tier-standing">
+        <TierProgress
+          sentence={raiseWords(standing)}
+          growth={standing.growth}
+          goal={standing.next?.tier.threshold ?? null}
+        />
+        {keep && <View className="tier-keep">{keep}</View>}
+      </View>
+    </Card>
+  )
+}
+
+/** How the tier came about, newest first. */
+function Changes({ standing }: { standing: Standing }) {
+  const today = todayOf(standing)
+  return (
+    <Section title="等级变化">
+      <Cells>
+        {standing.history.map(change => (
+          <Cell
+            key={`${change.at}:${change.to}`}
+            title={changeWords(change)}
+            value={calendarDayWords(change.day, today)}
+          />
+        ))}
+      </Cells>
+    </Section>
+  )
 }
 
 /** The rate, and what no rate says: 每 1 元 1.2 积分 · 会员周折扣券. */
@@ -57,6 +97,7 @@ function givesWords({ rate, benefits }: TierView): string {
 function TierBones() {
   return (
     <>
+      <Bone height={72} radius={16} />
       <Bone height={204} radius={20} />
       <Bone height={204} radius={20} />
       <Bone height={204} radius={20} />
