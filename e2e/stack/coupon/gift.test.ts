@@ -99,7 +99,11 @@ describe('the gift of an order', () => {
     })
     expect(answer).toMatchObject({ ok: true, data: { coupon: { state: 'EFFECTIVE', notUsable: null } } })
     expect(trips).toBe(3)
-    expect(await take('a', order)).toEqual({ ...answer, requestId: expect.any(String) })
+    expect(await take('a', order)).toEqual({
+      ...answer,
+      requestId: expect.any(String),
+      at: expect.any(Number),
+    })
     expect(stockLeft('cold-brew')).toBe(before - 1)
   })
 
