@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Clock } from './cloud'
@@ -49,10 +49,8 @@ export function openCounter(options: {
   const dataDir = options.dataDir ?? mkdtempSync(path.join(tmpdir(), 'huiyuan-wechatpay-'))
   const notifyUrl = `${front.url}/http/wechatpay/notice/${MCHID}`
   const merchants = [{ mchid: MCHID, appids: [APPID], name: '山泽茶事', notifyUrl }]
-  const open = () => startWechatPay({ clock, merchants, dataDir })
-  if (keysDir) copyKeys(keysDir, dataDir)
+  const open = () => startWechatPay({ clock, merchants, dataDir, ...(keysDir ? { keysDir } : {}) })
   let sim = open()
-  if (keysDir) copyKeys(dataDir, keysDir)
   mountPay(front, () => sim)
 
   const behave = (notice: NoticeMode) => {
@@ -105,13 +103,4 @@ function merchantKeysOf(sim: WechatPaySim): string {
   const { mchid, serialNo, privateKeyPem, apiV3Key, publicKeyId, publicKeyPem } = sim.credentials(MCHID)
   const publicKey = { id: publicKeyId, pem: publicKeyPem }
   return JSON.stringify({ mchid, serialNo, privateKey: privateKeyPem, apiV3Key, publicKey })
-}
-
-/** Whole or not at all, so that test files starting at the same time never read half a file; what is there stays. */
-function copyKeys(from: string, to: string): void {
-  const [source, target] = [path.join(from, KEYS), path.join(to, KEYS)]
-  if (!existsSync(source) || existsSync(target)) return
-  mkdirSync(to, { recursive: true })
-  copyFileSync(source, `${target}.${process.pid}`)
-  renameSync(`${target}.${process.pid}`, target)
 }
