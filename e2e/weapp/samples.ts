@@ -21,6 +21,7 @@ const tier = (level: number, name: string, threshold: number, rate: number): Tie
   level,
   name,
   threshold,
+  thresholdFen: threshold * 100,
   rate,
   benefits: ['生日当月双倍积分'],
 })
@@ -100,7 +101,7 @@ export const guest: MemberView = {
   phoneMasked: '',
   cardNo: '',
   joinedAt: null,
-  progress: { tier: tiers[0], growth: 68, next: { tier: tiers[1], missing: 432 } },
+  progress: { tier: tiers[0], growth: 68, next: { tier: tiers[1], missingGrowth: 432, missingFen: 43_200 } },
   points: { active: 0, pending: 68, debt: 0, expiring: null },
   keptUntilDay: '2026-12-22',
 }

@@ -2,6 +2,7 @@ import type { Face, PointsRule, Tier } from '../domain/brand/types'
 import type { Benefit, CouponState, TimeWindow } from '../domain/coupon/types'
 import type { ExchangeState } from '../domain/exchange/types'
 import type { AppliedFactor, CapWindow } from '../domain/points/types'
+import type { TierGap } from '../domain/tier/progress'
 import type { RefusalCode } from './errors'
 
 /**
@@ -12,6 +13,8 @@ import type { RefusalCode } from './errors'
 export interface TierView extends Tier {
   /** 1 for the lowest: picks the card face and the number of contour lines. */
   level: number
+  /** Spending from nothing that surely brings the threshold, whole yuan upwards; 0 where none is needed or money brings no growth. */
+  thresholdFen: number
 }
 
 export interface BrandView {
@@ -39,8 +42,8 @@ export interface StoreView {
 export interface TierProgressView {
   tier: TierView
   growth: number
-  /** null on the top tier. One growth is one yuan paid, so `missing` reads as yuan. */
-  next: { tier: TierView; missing: number } | null
+  /** The highest tier earned already, else the first ahead; null on the top tier. Worded by `tierProgressWords`. */
+  next: TierGap<TierView> | null
 }
 
 export interface PointsView {

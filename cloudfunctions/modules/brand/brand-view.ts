@@ -1,5 +1,6 @@
 import type { BrandView, TierView } from '@shared/contract'
 import type { BrandDoc } from '@shared/domain/brand/types'
+import { spendingFor } from '@shared/domain/tier/keep-progress'
 
 /** What the mini-program may know of a brand: nothing of its merchant numbers and switches. */
 export function brandView(brand: BrandDoc): BrandView {
@@ -17,7 +18,12 @@ export function brandView(brand: BrandDoc): BrandView {
 
 /** All tiers, lowest first, numbered from 1. */
 export function tierViews(brand: BrandDoc): TierView[] {
-  return brand.tiers.map((tier, i) => ({ ...tier, level: i + 1 }))
+  const { growthRate } = brand.points
+  return brand.tiers.map((tier, i) => ({
+    ...tier,
+    level: i + 1,
+    thresholdFen: spendingFor(tier.threshold, growthRate),
+  }))
 }
 
 /** The tier of this id; the lowest when the brand has it no more. */

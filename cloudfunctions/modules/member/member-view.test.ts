@@ -7,7 +7,11 @@ test('somebody nobody knows is a guest of the first tier without a card', () => 
   expect(seen(null)).toMatchObject({
     state: 'guest',
     cardNo: '',
-    progress: { tier: { name: '新芽', level: 1 }, growth: 0, next: { tier: { level: 2 }, missing: 500 } },
+    progress: {
+      tier: { name: '新芽', level: 1 },
+      growth: 0,
+      next: { tier: { level: 2 }, missingGrowth: 500 },
+    },
     points: { active: 0, pending: 0, debt: 0, expiring: null },
     keptUntilDay: null,
   })
@@ -22,7 +26,7 @@ test("a guest's points wait until the first of them ends", () => {
 test('a tier held stays even when the growth alone would not reach it', () => {
   expect(seen(member({ tier: 'zhiwei', growth: 100 })).progress).toMatchObject({
     tier: { name: '知味' },
-    next: { tier: { name: '藏山' }, missing: 1900 },
+    next: { tier: { name: '藏山' }, missingGrowth: 1900, missingFen: 190_000 },
   })
 })
 

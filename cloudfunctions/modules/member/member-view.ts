@@ -2,6 +2,7 @@ import type { MemberView, TierProgressView } from '@shared/contract'
 import type { BrandDoc } from '@shared/domain/brand/types'
 import { createGuest } from '@shared/domain/member/create-guest'
 import type { MemberDoc } from '@shared/domain/member/types'
+import { nextTier, tiersAhead } from '@shared/domain/tier/progress'
 import { tierView, tierViews } from '../brand/brand-view'
 import { pointsView } from '../points/points-view'
 
@@ -28,13 +29,8 @@ export function memberView(
 
 /** From the tier held, which may be above what the growth alone deserves, to the one after it. */
 function progressView(member: MemberDoc, brand: BrandDoc): TierProgressView {
-  const tier = tierView(brand, member.tier)
-  const next = tierViews(brand)[tier.level]
-  return {
-    tier,
-    growth: member.growth,
-    next: next ? { tier: next, missing: Math.max(0, next.threshold - member.growth) } : null,
-  }
+  const ahead = tiersAhead(member, tierViews(brand), brand.points.growthRate)
+  return { tier: tierView(brand, member.tier), growth: member.growth, next: nextTier(ahead) }
 }
 
 /** The last day on which joining still gets all that waits. */

@@ -5,7 +5,8 @@ import { createGuest } from '@shared/domain/member/create-guest'
 import type { MemberDoc } from '@shared/domain/member/types'
 import { historyOf } from '@shared/domain/points/archive'
 import { openBooks } from '@shared/domain/points/book'
-import { keepProgress, spendingFor } from '@shared/domain/tier/keep-progress'
+import { keepProgress } from '@shared/domain/tier/keep-progress'
+import { nextTier, tiersAhead } from '@shared/domain/tier/progress'
 import type { Handler } from '../../platform/context'
 import { _, find } from '../../platform/database'
 import { brandView, tierView, tierViews } from '../brand/brand-view'
@@ -20,25 +21,19 @@ export const openTier: Handler<'tier.open'> = async ({ brand, caller, now }) => 
   const loaded = await loadMember(memberId)
   const known = loaded.member ?? createGuest({ memberId, brand, cardNo: '', now })
   const { member } = openBooks({ member: known, brand, now })
-  const tier = tierView(brand, member.tier)
   const { review } = brand
+  const ahead = tiersAhead(member, tierViews(brand), brand.points.growthRate)
   return accept({
     brand: brandView(brand),
     state: member.state === 'member' ? 'member' : 'guest',
-    tier,
+    tier: tierView(brand, member.tier),
     growth: member.growth,
-    next: nextTier(member, brand, tier.level),
+    next: nextTier(ahead),
+    ahead,
     keep: keepProgress(member, brand),
     review: review && { months: review.months, otherwise: review.otherwise },
     history: loaded.member ? await historyOfTier(loaded.member, brand) : [],
   })
-}
-
-function nextTier(member: MemberDoc, brand: BrandDoc, level: number): Tier['next'] {
-  const tier = tierViews(brand)[level]
-  if (!tier) return null
-  const missingGrowth = Math.max(0, tier.threshold - member.growth)
-  return { tier, missingGrowth, missingFen: spendingFor(missingGrowth, brand.points.growthRate) }
 }
 
 /** Read after the member, so that what is archived meanwhile is in one of the two. */

@@ -1,14 +1,13 @@
 import * as v from 'valibot'
+import type { TierGap } from '../../domain/tier/progress'
 import { action } from '../action'
-import type { BrandView, TierView } from '../views'
+import type { BrandView, TierProgressView, TierView } from '../views'
 
-export interface TierOpened {
+export interface TierOpened extends TierProgressView {
   brand: BrandView
   state: 'guest' | 'member'
-  tier: TierView
-  growth: number
-  /** null on the top tier; `missingFen` = spending that brings the missing growth, whole yuan upwards. */
-  next: { tier: TierView; missingGrowth: number; missingFen: number } | null
+  /** Every tier above the one held, lowest first. */
+  ahead: TierGap<TierView>[]
   /** What keeps the tier at the next review; null when it cannot be lost. `untilDay` = last sure day. */
   keep: { untilDay: string; growth: number; needed: number; missingGrowth: number; missingFen: number } | null
   /** How the brand reviews, null when it never does. */

@@ -1,28 +1,33 @@
 import type { Tier } from '../brand/types'
 import { spendingFor } from './keep-progress'
-import { tierOf } from './tier-of'
 
-export interface TierProgress {
-  tier: Tier
-  /** null at the top. */
-  next: Tier | null
-  growth: number
+/** How far it is to a tier. */
+export interface TierGap<T extends Tier = Tier> {
+  tier: T
+  /** 0 = earned already: joining or the next payment gives it. */
   missingGrowth: number
-  /** Spending that brings the missing growth, whole yuan upwards; 0 at the top. */
+  /** Spending that surely brings the missing growth, whole yuan upwards; 0 where money brings none. */
   missingFen: number
-  /** Filled part of the bar, 0–1. */
-  ratio: number
 }
 
-/** How far it is to the next tier, in growth and in yuan. */
-export function tierProgress(
-  growth: number,
-  brand: { tiers: readonly Tier[]; points: { growthRate: number } },
-): TierProgress {
-  const tier = tierOf(growth, brand.tiers)
-  const next = brand.tiers[brand.tiers.indexOf(tier) + 1] ?? null
-  if (!next) return { tier, next, growth, missingGrowth: 0, missingFen: 0, ratio: 1 }
-  const missingGrowth = next.threshold - growth
-  const missingFen = spendingFor(missingGrowth, brand.points.growthRate)
-  return { tier, next, growth, missingGrowth, missingFen, ratio: growth / next.threshold }
+/** The tiers above the one held, lowest first, in growth and in yuan by the brand's own growth rate. */
+export function tiersAhead<T extends Tier>(
+  held: { tier: string; growth: number },
+  tiers: readonly T[],
+  growthRate: number,
+): TierGap<T>[] {
+  const place = Math.max(
+    0,
+    tiers.findIndex(({ id }) => id === held.tier),
+  )
+  return tiers.slice(place + 1).map(tier => {
+    const missingGrowth = Math.max(0, tier.threshold - held.growth)
+    return { tier, missingGrowth, missingFen: spendingFor(missingGrowth, growthRate) }
+  })
+}
+
+/** The tier to speak of: the highest one earned already, else the first ahead; null on the top tier. */
+export function nextTier<T extends Tier>(ahead: readonly TierGap<T>[]): TierGap<T> | null {
+  const earned = ahead.filter(({ missingGrowth }) => missingGrowth === 0)
+  return earned[earned.length - 1] ?? ahead[0] ?? null
 }

@@ -1,6 +1,8 @@
+import fc from 'fast-check'
 import { FAR_DAY } from '../calendar/day'
-import { brand, brandWith, member, NOW, TODAY } from '../test-brand'
-import { tierProgress } from './progress'
+import { earned } from '../points/earning'
+import { brand, member, NOW, TODAY } from '../test-brand'
+import { nextTier, tiersAhead } from './progress'
 import { raisedTier } from './raise-tier'
 import { tierById, tierOf } from './tier-of'
 
@@ -19,17 +21,37 @@ describe('tiers', () => {
     expect(() => tierOf(0, [])).toThrow()
   })
 
-  test.each([
-    [1_786, 214, 21_400, 0.893],
-    [0, 500, 50_000, 0],
-    [2_000, 0, 0, 1],
-  ])('with growth %i, %i growth or %i fen are missing', (growth, missing, fen, ratio) => {
-    const progress = tierProgress(growth, brand)
-    expect([progress.missingGrowth, progress.missingFen, progress.ratio]).toEqual([missing, fen, ratio])
+  const ahead = (tier: string, growth: number, growthRate = 10_000) =>
+    tiersAhead({ tier, growth }, brand.tiers, growthRate)
+
+  test('every tier above the one held is told in growth and in yuan', () => {
+    expect(ahead('xinya', 68)).toEqual([
+      { tier: brand.tiers[1], missingGrowth: 432, missingFen: 43_200 },
+      { tier: brand.tiers[2], missingGrowth: 1_932, missingFen: 193_200 },
+    ])
+    expect(ahead('cangshan', 1_200)).toEqual([])
+    expect(ahead('gone', 0)).toHaveLength(2)
   })
 
-  test('slow growth needs more yuan, counted up to whole ones', () => {
-    expect(tierProgress(499, brandWith({ growthRate: 3_000 })).missingFen).toBe(400)
+  test('paying the yuan that are missing surely brings the growth, and a yuan less does not', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 499 }), fc.integer({ min: 1, max: 50_000 }), (growth, rate) => {
+        const [gap] = ahead('xinya', growth, rate)
+        if (!gap) throw new Error('there is a tier ahead')
+        expect(earned(gap.missingFen, rate)).toBeGreaterThanOrEqual(gap.missingGrowth)
+        expect(earned(gap.missingFen - 100, rate)).toBeLessThan(gap.missingGrowth)
+      }),
+    )
+  })
+
+  test('growth that money does not bring is told in growth alone', () => {
+    expect(ahead('xinya', 68, 0)[0]).toMatchObject({ missingGrowth: 432, missingFen: 0 })
+  })
+
+  test('the tier to speak of is the highest one earned already, else the first ahead', () => {
+    expect(nextTier(ahead('xinya', 68))?.tier.name).toBe('知味')
+    expect(nextTier(ahead('xinya', 2_100))).toMatchObject({ tier: { name: '藏山' }, missingGrowth: 0 })
+    expect(nextTier(ahead('cangshan', 2_100))).toBeNull()
   })
 
   test('up at once, over several tiers; never down; guests stay', () => {

@@ -1,5 +1,6 @@
+import type { Tier } from '../brand/types'
 import { integer, shortYuan } from '../money/display'
-import type { TierProgress } from '../tier/progress'
+import type { TierGap } from '../tier/progress'
 import { calendarDayWords } from './dates'
 
 /** A guest's points wait for joining until the end of their lot. */
@@ -22,11 +23,23 @@ export function refundWords(refundedFen: number, clawed: number, owed: number): 
   return owed === 0 ? taken : `${taken}；不够扣的 ${integer(owed)} 分先记下`
 }
 
-/** `再消费 214 元，升为「藏山」` */
-export function tierProgressWords({ tier, next, missingFen }: TierProgress): string {
+/** `再消费 214 元，升为「藏山」`; in growth where money brings none; what is earned already waits for joining or the next payment. */
+export function tierProgressWords(
+  { tier, next }: { tier: Pick<Tier, 'name'>; next: TierGap | null },
+  state: 'guest' | 'member',
+): string {
   if (!next) return `已是最高一级「${tier.name}」`
-  return `再消费 ${integer(missingFen / 100)} 元，升为「${next.name}」`
+  if (next.missingGrowth === 0) return `${state === 'guest' ? '入会' : '下次付款'}就升为「${next.tier.name}」`
+  return `再${gapWords(next)}，升为「${next.tier.name}」`
 }
+
+/** `消费 214 元`, or `得 214 成长值` where money brings none. */
+export const gapWords = ({ missingGrowth, missingFen }: Omit<TierGap, 'tier'>) =>
+  missingFen > 0 ? `消费 ${shortYuan(missingFen)} 元` : `得 ${integer(missingGrowth)} 成长值`
+
+/** What a tier asks for: `累计消费 500 元`, or growth where money brings none. */
+export const thresholdWords = ({ threshold, thresholdFen }: { threshold: number; thresholdFen: number }) =>
+  thresholdFen > 0 ? `累计消费 ${shortYuan(thresholdFen)} 元` : `累计 ${integer(threshold)} 成长值`
 
 /** `每 1 元 1.2 积分`; the rate is ten-thousandths of a point per yuan. */
 export const rateWords = (rate: number) => `每 1 元 ${rate / 10_000} 积分`

@@ -1,7 +1,7 @@
 import { startOfDay } from '../calendar/day'
 import type { UseRefusal } from '../coupon/may-use'
 import { brand, DAY_MS, NOW, TODAY } from '../test-brand'
-import { tierProgress } from '../tier/progress'
+import { tierById } from '../tier/tier-of'
 import { benefitWords, conditionWords, faceWords, storesWords, timesWords } from './coupons'
 import {
   agoWords,
@@ -13,7 +13,15 @@ import {
   momentWords,
   weekdaysWords,
 } from './dates'
-import { debtWords, endingWords, keptUntilWords, rateWords, refundWords, tierProgressWords } from './points'
+import {
+  debtWords,
+  endingWords,
+  keptUntilWords,
+  rateWords,
+  refundWords,
+  thresholdWords,
+  tierProgressWords,
+} from './points'
 import { type RefusalContext, refusalWords } from './refusals'
 
 const TZ = 'Asia/Shanghai'
@@ -161,8 +169,20 @@ describe('points', () => {
     expect(refundWords(fen, clawed, owed)).toBe(words),
   )
 
-  test('the way to the next tier is told in yuan', () => {
-    expect(tierProgressWords(tierProgress(1786, brand))).toBe('再消费 214 元，升为「藏山」')
-    expect(tierProgressWords(tierProgress(2000, brand))).toBe('已是最高一级「藏山」')
+  test.each([
+    ['in yuan', { missingGrowth: 214, missingFen: 21_400 }, 'member', '再消费 214 元，升为「藏山」'],
+    ['by its own rate', { missingGrowth: 214, missingFen: 10_700 }, 'member', '再消费 107 元，升为「藏山」'],
+    ['in growth alone', { missingGrowth: 214, missingFen: 0 }, 'member', '再得 214 成长值，升为「藏山」'],
+    ['earned as a guest', { missingGrowth: 0, missingFen: 0 }, 'guest', '入会就升为「藏山」'],
+    ['earned since', { missingGrowth: 0, missingFen: 0 }, 'member', '下次付款就升为「藏山」'],
+  ] as const)('the way to the next tier: %s', (_case, gap, state, words) => {
+    const progress = { tier: { name: '知味' }, next: { tier: tierById('cangshan', brand.tiers), ...gap } }
+    expect(tierProgressWords(progress, state)).toBe(words)
+  })
+
+  test('the top tier, and what a tier asks for', () => {
+    expect(tierProgressWords({ tier: { name: '藏山' }, next: null }, 'member')).toBe('已是最高一级「藏山」')
+    expect(thresholdWords({ threshold: 500, thresholdFen: 25_000 })).toBe('累计消费 250 元')
+    expect(thresholdWords({ threshold: 500, thresholdFen: 0 })).toBe('累计 500 成长值')
   })
 })

@@ -1,7 +1,7 @@
 import type { OutputOf } from '@shared/contract'
 import { dayOf } from '@shared/domain/calendar/day'
 import { integer } from '@shared/domain/money/display'
-import { endingWords } from '@shared/domain/wording/points'
+import { endingWords, tierProgressWords } from '@shared/domain/wording/points'
 import { View } from '@tarojs/components'
 import { arrivedWords } from '../../cloud/last-good'
 import { Cell, Cells } from '../../components/cell'
@@ -11,7 +11,6 @@ import { Section } from '../../components/section'
 import { TierProgress } from '../../components/tier-progress'
 import { openPage, openTab } from '../../navigate'
 import { lastDayWords, ticketOf } from '../coupons/ticket-of'
-import { nextTierWords } from '../tiers/words'
 import { greeting, joinedWords } from './greeting'
 
 export type Card = OutputOf<'card.open'>
@@ -43,7 +42,7 @@ export function MemberHome({ card, stale, onCode, onStores }: MemberHomeProps) {
       />
       <View className="home-tier" id="see-tiers" onClick={() => openPage('tiers')} role="link">
         <TierProgress
-          sentence={nextTierWords(member.progress)}
+          sentence={tierProgressWords(member.progress, member.state)}
           growth={growth}
           goal={next?.tier.threshold ?? null}
         />

@@ -1,12 +1,13 @@
 import type { OrderView } from '@shared/contract'
 import { amount } from '@shared/domain/money/display'
+import { tierProgressWords } from '@shared/domain/wording/points'
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { CountUp } from '../../components/count-up'
 import { Hero, HeroChip } from '../../components/hero'
 import { ProgressBar } from '../../components/tier-progress'
 import { screenFrame } from '../../device/screen-frame'
-import { nextTierWords, tierShare } from '../tiers/words'
+import { tierShare } from '../tiers/words'
 import { growthWords, type HeroWords, type Landing } from './hero-words'
 
 /** Height of the hero below the navigation bar; the sheet covers the last 24 px (ui.md part 5). */
@@ -63,7 +64,7 @@ export function VerifiedHero({ landing, words }: { landing: Landing; words: Hero
           <ProgressBar share={tierShare(member.progress)} tone="on-face" />
           <View className="landing-growth-words">
             <Text>{growthWords(member)}</Text>
-            <Text>{nextTierWords(member.progress)}</Text>
+            <Text>{tierProgressWords(member.progress, member.state)}</Text>
           </View>
         </View>
       </View>

@@ -1,6 +1,5 @@
 import type { BrandView } from '@shared/contract'
-import { integer } from '@shared/domain/money/display'
-import { rateWords } from '@shared/domain/wording/points'
+import { rateWords, thresholdWords } from '@shared/domain/wording/points'
 
 export type RuleText = 'member' | 'privacy' | 'points'
 
@@ -21,10 +20,10 @@ export function ruleParts(text: RuleText, brand: BrandView): RulePart[] {
   return text === 'privacy' ? privacy(brand) : pointsRules(brand)
 }
 
-const tierLine = ({ name, threshold, rate }: BrandView['tiers'][number]) =>
-  threshold === 0
-    ? `「${name}」：入会就是，${rateWords(rate)}`
-    : `「${name}」：累计消费 ${integer(threshold)} 元，${rateWords(rate)}`
+const tierLine = (tier: BrandView['tiers'][number]) =>
+  tier.threshold === 0
+    ? `「${tier.name}」：入会就是，${rateWords(tier.rate)}`
+    : `「${tier.name}」：${thresholdWords(tier)}，${rateWords(tier.rate)}`
 
 function memberRules({ name, tiers }: BrandView): RulePart[] {
   return [

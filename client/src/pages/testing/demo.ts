@@ -6,9 +6,17 @@ export const TIME_ZONE = 'Asia/Shanghai'
 export const at = (moment: string) => Date.parse(`${moment}+08:00`)
 
 const tiers: BrandView['tiers'] = [
-  { id: 'xinya', name: '新芽', threshold: 0, rate: 10_000, benefits: ['随单礼'], level: 1 },
-  { id: 'zhiwei', name: '知味', threshold: 500, rate: 12_000, benefits: [], level: 2 },
-  { id: 'cangshan', name: '藏山', threshold: 2000, rate: 15_000, benefits: [], level: 3 },
+  { id: 'xinya', name: '新芽', threshold: 0, rate: 10_000, benefits: ['随单礼'], level: 1, thresholdFen: 0 },
+  { id: 'zhiwei', name: '知味', threshold: 500, rate: 12_000, benefits: [], level: 2, thresholdFen: 50_000 },
+  {
+    id: 'cangshan',
+    name: '藏山',
+    threshold: 2000,
+    rate: 15_000,
+    benefits: [],
+    level: 3,
+    thresholdFen: 200_000,
+  },
 ]
 
 export const brand: BrandView = {
@@ -40,7 +48,7 @@ export const guest: MemberView = {
   phoneMasked: '',
   cardNo: '6208041577',
   joinedAt: null,
-  progress: { tier: tier(0), growth: 68, next: { tier: tier(1), missing: 432 } },
+  progress: { tier: tier(0), growth: 68, next: { tier: tier(1), missingGrowth: 432, missingFen: 43_200 } },
   points: { active: 0, pending: 68, debt: 0, expiring: null },
   keptUntilDay: '2026-12-22',
 }
@@ -50,7 +58,7 @@ export const linQing: MemberView = {
   state: 'member',
   name: '林青',
   joinedAt: at('2025-03-11T10:00:00'),
-  progress: { tier: tier(1), growth: 1786, next: { tier: tier(2), missing: 214 } },
+  progress: { tier: tier(1), growth: 1786, next: { tier: tier(2), missingGrowth: 214, missingFen: 21_400 } },
   points: { active: 1367, pending: 0, debt: 0, expiring: null },
   keptUntilDay: null,
 }

@@ -1,8 +1,7 @@
 import type { TierView } from '@shared/contract'
 import { dayOf } from '@shared/domain/calendar/day'
-import { integer } from '@shared/domain/money/display'
 import { calendarDayWords } from '@shared/domain/wording/dates'
-import { rateWords } from '@shared/domain/wording/points'
+import { rateWords, thresholdWords, tierProgressWords } from '@shared/domain/wording/points'
 import { View } from '@tarojs/components'
 import { serverNow } from '../../cloud/server-clock'
 import { useQuery } from '../../cloud/use-query'
@@ -15,7 +14,7 @@ import { Bone } from '../../components/skeleton'
 import { TierProgress } from '../../components/tier-progress'
 import { usePullToRefresh } from '../../use-pull-to-refresh'
 import { Opened, staleBanner } from '../opened'
-import { changeWords, keepWords, placeWords, raiseWords, type Standing } from './standing-words'
+import { changeWords, keepWords, placeWords, type Standing } from './standing-words'
 import './index.scss'
 
 /** Every tier as the card one would hold: what it asks for, what it gives, and where one stands. */
@@ -38,7 +37,7 @@ export default function TiersPage() {
                 <View className="face-middle">
                   <View className="face-tier">{tier.name}</View>
                   <View className="face-note">
-                    {tier.threshold === 0 ? '入会即享' : `累计消费 ${integer(tier.threshold)} 元`}
+                    {tier.threshold === 0 ? '入会即享' : thresholdWords(tier)}
                   </View>
                 </View>
                 <View className="tier-gives">{givesWords(tier)}</View>
@@ -61,7 +60,7 @@ function WhereYouStand({ standing }: { standing: Standing }) {
     <Card>
       <View id="tier-standing">
         <TierProgress
-          sentence={raiseWords(standing)}
+          sentence={tierProgressWords(standing, standing.state)}
           growth={standing.growth}
           goal={standing.next?.tier.threshold ?? null}
         />
