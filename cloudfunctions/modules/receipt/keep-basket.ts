@@ -1,13 +1,12 @@
 import { orderIdOf } from '@shared/domain/ids'
-import { blankOrder } from '@shared/domain/order/create-order'
-import { firstLookAt } from '@shared/domain/order/look-again'
-import type { OrderDoc } from '@shared/domain/order/types'
+import { LIMITS } from '@shared/domain/limits'
+import { type BasketDecision, placeBasket } from '@shared/domain/receipt/place-basket'
 import type { BasketTicket, TillDoc } from '@shared/domain/receipt/types'
 import { insert, read, updateWhere } from '../../platform/database'
 import type { HttpAnswer } from '../../platform/http-exchange'
 import { merchantByMchid } from '../../platform/settings'
 
-type Basket = 'kept' | 'too-late' | 'other-amount'
+type Basket = 'kept' | 'too-late' | 'other-amount' | 'busy'
 
 /**
  * What is in a WeChat payment the till takes: an order without any fact, which the query schedule asks WeChat Pay about; the till's word
@@ -15,56 +14,37 @@ type Basket = 'kept' | 'too-late' | 'other-amount'
  */
 export async function keepBasket(till: TillDoc, ticket: BasketTicket, now: number): Promise<HttpAnswer> {
   const merchant = await merchantByMchid(ticket.mchid)
-  if (merchant?.brandId !== till.brandId) {
-    return { status: 403, body: { code: 'FAIL', message: '这个商户号不是本店的' } }
-  }
+  if (merchant?.brandId !== till.brandId) return refused(403, '这个商户号不是本店的')
   const orderId = orderIdOf(ticket.mchid, ticket.outTradeNo)
-  const basket = await placeBasket(orderId, till, ticket, now)
-  if (basket === 'other-amount') {
-    return { status: 409, body: { code: 'FAIL', message: '这一单已有另一个金额' } }
-  }
+  const basket = await place(orderId, till, ticket, now)
+  if (basket === 'other-amount') return refused(409, '这一单已有另一个金额')
+  if (basket === 'busy') return refused(503, '请稍后重发')
   return { status: 200, body: { orderId, lines: basket } }
 }
 
-async function placeBasket(
-  orderId: string,
-  till: TillDoc,
-  ticket: BasketTicket,
-  now: number,
-): Promise<Basket> {
-  const { mchid, outTradeNo, amountFen, lines } = ticket
-  const standing = await read('orders', orderId)
-  if (!standing) {
-    const origin = {
-      mchid,
-      outTradeNo,
-      brandId: till.brandId,
-      storeId: till._id,
-      memberId: '',
-      source: 'till' as const,
-    }
-    const order: OrderDoc = {
-      ...blankOrder(origin, now),
-      v: 1,
-      amountFen,
-      lines,
-      dueAt: firstLookAt(now),
-    }
-    if ((await insert('orders', order)) === 'inserted') return 'kept'
+/** Read, decide, write guarded by `v`; a lost race reads what came between and decides again. */
+async function place(orderId: string, till: TillDoc, ticket: BasketTicket, now: number): Promise<Basket> {
+  const where = { brandId: till.brandId, storeId: till._id }
+  for (let attempt = 0; attempt < LIMITS.attempts; attempt += 1) {
+    const decision = placeBasket(await read('orders', orderId), ticket, where, now)
+    if (decision.kind !== 'insert' && decision.kind !== 'update') return decision.kind
+    if (await write(decision)) return 'kept'
   }
-  const order = standing ?? (await read('orders', orderId))
-  if (!order || (order.amountFen !== null && order.amountFen !== amountFen)) return 'other-amount'
-  if (sameLines(order, ticket)) return 'kept'
-  if (order.paid || order.lines.length > 0) return 'too-late'
-  const written = await updateWhere('orders', { _id: orderId, v: order.v }, { lines, storeId: till._id })
-  return written === 1 ? 'kept' : 'too-late'
+  return 'busy'
 }
 
-const sameLines = ({ lines }: OrderDoc, ticket: BasketTicket) =>
-  JSON.stringify(lines.map(linePart)) === JSON.stringify(ticket.lines.map(linePart))
-const linePart = ({ name, qty, fen, productId }: OrderDoc['lines'][number]) => [
-  name,
-  qty,
-  fen,
-  productId ?? '',
-]
+async function write(decision: Extract<BasketDecision, { order: object }>): Promise<boolean> {
+  const { order } = decision
+  if (decision.kind === 'insert') return (await insert('orders', order)) === 'inserted'
+  const { v, lines, storeId, dueAt } = order
+  const written = await updateWhere(
+    'orders',
+    { _id: order._id, v: decision.before },
+    { v, lines, storeId, dueAt },
+  )
+  return written === 1
+}
+
+function refused(status: number, message: string): HttpAnswer {
+  return { status, body: { code: 'FAIL', message } }
+}

@@ -50,6 +50,7 @@ export function outcomeOf(dump: Dump): object {
         paid: named(order.paid?.transactionId ?? ''),
         refunds: order.refunds.map(({ no, state, fen }) => named(`${no} ${state} ${fen}`)).sort(),
         closed: order.closed !== null,
+        lines: order.lines.length,
         kept: order.keptPoints,
         settled: order.settledV === order.v,
         gifts: order.gifts.map(({ state }) => state),

@@ -11,6 +11,16 @@ cutEveryTrip([
     prepare: async stack => async () => ({ ok: (await sendTicket(stack, receipt())).status === 200 }),
   },
   {
+    name: 'put goods into a payment the till is about to take',
+    function: 'http',
+    prepare: async stack => {
+      const basket = { kind: 'basket', mchid: '1900000109', outTradeNo: 'TILL20261122A1', amountFen: 6800 }
+      await sendTicket(stack, basket)
+      const lines = [{ name: '白茶', qty: 1, fen: 6800 }]
+      return async () => ({ ok: (await sendTicket(stack, { ...basket, lines })).status === 200 })
+    },
+  },
+  {
     name: 'claim a receipt',
     function: 'api',
     prepare: async stack => {

@@ -1,5 +1,6 @@
 import type { OrderDoc } from '@shared/domain/order/types'
 import { testStack } from '../harness'
+import { setRules } from '../points/brand-rules'
 import { sendTicket } from './till'
 
 const stack = testStack()
@@ -123,4 +124,42 @@ describe("a basket of the till's", () => {
     expect(await sendTicket(stack, basket({ amountFen: 6900 }))).toMatchObject({ status: 409 })
     expect(await sendTicket(stack, basket({ mchid: '1900000999' }))).toMatchObject({ status: 403 })
   })
+})
+
+describe('a basket beside its payment', () => {
+  /** 白茶 earns nothing, so what was booked tells whether the lines counted. */
+  const excluded = 'shanze:tea'
+  const goods = [{ productId: excluded, name: '白茶', qty: 1, fen: 6800 }]
+  const pay = (outTradeNo: string) =>
+    stack.stack.pay.sim().till.pay({
+      mchid: MCHID,
+      appid: 'wx5a0c1f2e3d4b6a78',
+      openid: linQing,
+      amountFen: 6800,
+      outTradeNo,
+    })
+
+  test('counts exactly when the till was told so, in whatever order both arrive', async () => {
+    await setRules(stack, ({ points }) => ({
+      points: { ...points, factors: [{ on: 'goods', productId: excluded, factor: 0 }] },
+    }))
+    for (let round = 0; round < 24; round += 1) {
+      const outTradeNo = `TILL20261122R${round}`
+      const ticket = { kind: 'basket', mchid: MCHID, outTradeNo, amountFen: 6800 }
+      // The order stands without lines, as after a till that sends its goods late.
+      await sendTicket(stack, ticket)
+      const late = new Promise(resolve => setTimeout(resolve, round % 12)).then(() =>
+        sendTicket(stack, { ...ticket, lines: goods }),
+      )
+      const [answer] = await Promise.all([late, pay(outTradeNo)])
+      await stack.stack.pay.quiet()
+      const order = orderOf(`${MCHID}:${outTradeNo}`)
+      const counted = answer.body.lines === 'kept'
+      expect([answer.body.lines, order?.lines.length, (order?.keptPoints ?? 0) > 0]).toEqual(
+        counted ? ['kept', 1, false] : ['too-late', 0, true],
+      )
+      // What the till was told stays true.
+      expect((await sendTicket(stack, { ...ticket, lines: goods })).body.lines).toBe(answer.body.lines)
+    }
+  }, 60_000)
 })
