@@ -23,6 +23,7 @@ import { openPointsCalendar } from '../modules/points/open-points-calendar'
 import { openPointsRules } from '../modules/points/open-points-rules'
 import { openPointsStory } from '../modules/points/open-points-story'
 import { claimReceipt } from '../modules/receipt/claim-receipt'
+import { openReceipt } from '../modules/receipt/open-receipt'
 import { voidReceipt } from '../modules/receipt/void-receipt'
 import { openFinance } from '../modules/reconciliation/open-finance'
 import { replayNow } from '../modules/reconciliation/replay-now'
@@ -77,6 +78,7 @@ export const handlers: { readonly [N in ActionName]: Handler<N> } = {
   'clerk.adjust': adjustPoints,
   'clerk.proposals': openProposals,
   'clerk.decide': decideProposal,
+  'receipt.open': openReceipt,
   'receipt.claim': claimReceipt,
   'receipt.void': voidReceipt,
   'finance.open': openFinance,

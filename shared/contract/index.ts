@@ -9,7 +9,7 @@ import { closeMember, joinMember, mergeMember } from './actions/member'
 import { recordConsent } from './actions/notice'
 import { openLanding, openMenu, placeOrder, takeGift } from './actions/order'
 import { openPoints, openPointsCalendar, openPointsRules, openPointsStory } from './actions/points'
-import { claimReceipt, voidReceipt } from './actions/receipt'
+import { claimReceipt, openReceipt, voidReceipt } from './actions/receipt'
 import {
   openStored,
   openStoredDay,
@@ -57,6 +57,7 @@ export const actions = {
   'clerk.adjust': adjustPoints,
   'clerk.proposals': openProposals,
   'clerk.decide': decideProposal,
+  'receipt.open': openReceipt,
   'receipt.claim': claimReceipt,
   'receipt.void': voidReceipt,
   'finance.open': openFinance,

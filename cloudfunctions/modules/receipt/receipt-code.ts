@@ -1,21 +1,22 @@
+import { readReceiptParts, receiptCodeOf } from '@shared/domain/codes/receipt-code'
 import { orderIdOf, receiptMchidOf, storeIdOf } from '@shared/domain/ids'
 import { sameMark, ticketMark } from '../../platform/vault'
 
 const MARK_LENGTH = 16
-const CODE = /^HR\.([\w-]{1,40})\.([A-Za-z0-9-]{1,24})\.([\w-]{16})$/
 
 /** What a till prints: store, receipt number, and a mark of 96 bits that only this deployment can make. */
 export function receiptCode(storeId: string, receiptNo: string): string {
   const storeCode = storeId.slice(storeId.indexOf(':') + 1)
-  return `HR.${storeCode}.${receiptNo}.${markOf(storeId, receiptNo)}`
+  return receiptCodeOf({ storeCode, receiptNo, mark: markOf(storeId, receiptNo) })
 }
 
 /** The order a scanned receipt names, or null when the code was not made here for this brand. */
 export function readReceiptCode(brandId: string, code: string): string | null {
-  const [, storeCode = '', receiptNo = '', mark = ''] = CODE.exec(code) ?? []
-  const storeId = storeIdOf(brandId, storeCode)
-  if (receiptNo === '' || !sameMark(mark, markOf(storeId, receiptNo))) return null
-  return receiptOrderId(storeId, receiptNo)
+  const parts = readReceiptParts(code)
+  if (!parts) return null
+  const storeId = storeIdOf(brandId, parts.storeCode)
+  if (!sameMark(parts.mark, markOf(storeId, parts.receiptNo))) return null
+  return receiptOrderId(storeId, parts.receiptNo)
 }
 
 export const receiptOrderId = (storeId: string, receiptNo: string) =>

@@ -1,7 +1,32 @@
 import * as v from 'valibot'
 import { action } from '../action'
 import { commandId, id, limits, payableFen } from '../fields'
-import type { MemberView, OrderView } from '../views'
+import type { BrandView, MemberView, OrderView } from '../views'
+
+const code = v.pipe(v.string(), v.minLength(1), v.maxLength(128))
+
+export interface ReceiptOpened {
+  brand: BrandView
+  member: MemberView
+  now: number
+  /** `open`: nobody's yet · `taken`: somebody else's · `void`: given back before anybody claimed it. */
+  state: 'open' | 'mine' | 'taken' | 'void' | 'late'
+  /** null unless it is open or the caller's. */
+  order: OrderView | null
+  /** What claiming it would give the caller now, or what it gave and has left. */
+  points: number
+  /** What it gave before any refund; 0 while it is not the caller's. */
+  granted: number
+  /** The points are not usable yet: the caller has not joined, or they wait for their day. */
+  waiting: boolean
+  /** Last usable day of its points, null when they never end. */
+  lotDay: string | null
+  /** It can be claimed before this instant. */
+  untilAt: number
+}
+
+/** What a printed receipt is and gives, for whoever holds its full code. */
+export const openReceipt = action<ReceiptOpened>()('receipt.open', 'anyone', v.strictObject({ code }))
 
 export interface ReceiptClaimed {
   order: OrderView
@@ -20,7 +45,7 @@ export const claimReceipt = action<ReceiptClaimed>()(
   'anyone',
   v.strictObject({
     commandId,
-    code: v.pipe(v.string(), v.minLength(1), v.maxLength(128)),
+    code,
     join: v.optional(
       v.strictObject({
         consent: v.pipe(v.string(), v.minLength(1), v.maxLength(32)),

@@ -5,6 +5,7 @@ import { base32, readBase32 } from './base32'
 import { cardNumber, isCardNumber } from './card-number'
 import { hasCheckDigit, withCheckDigit } from './check-digit'
 import { hash32 } from './hash'
+import { readReceiptParts, receiptCodeIn, receiptCodeOf } from './receipt-code'
 import { receiptNumber } from './receipt-number'
 import { codeHolds, couponCode, type Mac, memberCode, readCode, stepOf } from './rotating'
 import { readShortNumber, shortNumber, spacedShortNumber } from './short-number'
@@ -12,6 +13,32 @@ import { readShortNumber, shortNumber, spacedShortNumber } from './short-number'
 const mac: Mac = message => createHmac('sha256', 'key').update(message).digest()
 const other: Mac = message => createHmac('sha256', 'other').update(message).digest()
 const random = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true })
+
+describe('the code on a receipt', () => {
+  const parts = { storeCode: 'yunqi', receiptNo: 'A-0001', mark: 'abcdefgh_-345678' }
+  const code = 'HR.yunqi.A-0001.abcdefgh_-345678'
+
+  test('is read back into its parts', () => {
+    expect(receiptCodeOf(parts)).toBe(code)
+    expect(readReceiptParts(code)).toEqual(parts)
+  })
+
+  test.each([
+    ['alone', code],
+    ['in the address a receipt prints', `https://qr.shanze.example/r?code=${code}`],
+    ['with more behind it', `https://qr.shanze.example/r?code=${code}&from=till`],
+  ])('is found %s', (_case, text) => expect(receiptCodeIn(text)).toBe(code))
+
+  test.each([
+    ['a longer mark', `${code}9`],
+    ['something before it', `X${code}`],
+    ['another code', 'H1.4821093755'],
+    ['nothing', ''],
+  ])('%s is none', (_case, text) => {
+    expect(receiptCodeIn(text)).toBeNull()
+    expect(readReceiptParts(text)).toBeNull()
+  })
+})
 
 describe('numbers people read aloud', () => {
   test('a short number has nine digits, read in 4-4-1', () => {

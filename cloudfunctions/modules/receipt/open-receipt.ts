@@ -1,0 +1,83 @@
+import { accept, type OutputOf, refuse } from '@shared/contract'
+import { memberIdOf } from '@shared/domain/ids'
+import { createGuest } from '@shared/domain/member/create-guest'
+import type { MemberDoc } from '@shared/domain/member/types'
+import type { OrderDoc, PaidFact } from '@shared/domain/order/types'
+import { openBooks } from '@shared/domain/points/book'
+import { endOfLot, lotDayOf } from '@shared/domain/points/lot-day'
+import { claimableUntil, claimReceipt } from '@shared/domain/receipt/claim-receipt'
+import { receiptWorth } from '@shared/domain/receipt/receipt-worth'
+import type { Context, Handler } from '../../platform/context'
+import { read } from '../../platform/database'
+import { brandView } from '../brand/brand-view'
+import { storeNames } from '../brand/store-view'
+import { openCampaigns } from '../campaign/open-campaigns'
+import { memberView } from '../member/member-view'
+import { orderView } from '../payment/order-view'
+import { settle } from '../payment/settle-order'
+import { idsOfPerson } from '../points/ids-of-person'
+import { loadMember } from '../points/load-member'
+import { readReceiptCode } from './receipt-code'
+
+type Opened = OutputOf<'receipt.open'>
+type PaidOrder = OrderDoc & { paid: PaidFact }
+
+/**
+ * A printed receipt as whoever holds its full code may see it, before and after claiming it. Somebody else's shows nothing of the sale
+ * and nobody's name. 2 trips side by side; the caller's own, not settled yet: + settle.
+ */
+export const openReceipt: Handler<'receipt.open'> = async (context, { code }) => {
+  const { brand, caller, now } = context
+  const orderId = readReceiptCode(brand._id, code)
+  if (orderId === null) return refuse('RECEIPT_UNKNOWN')
+  const memberId = memberIdOf(brand._id, caller.openid)
+  const [{ member }, order] = await Promise.all([
+    loadMember(memberId),
+    read('orders', orderId),
+    // Only so that a cold instance reads its settings beside the rest.
+    openCampaigns(brand._id),
+    storeNames(brand._id),
+  ])
+  if (!order?.paid) return refuse('RECEIPT_UNKNOWN')
+  const mine = idsOfPerson(memberId, member)
+  const { receiptClaimDays: claimDays, timeZone } = brand
+  const { kind } = claimReceipt(order, { memberId, mine, claimDays, timeZone }, now)
+  const shown = { order: { ...order, paid: order.paid }, member }
+  if (kind === 'mine') return accept(await view('mine', await settled(shown, now), context))
+  return accept(await view(kind === 'update' ? 'open' : kind, shown, context))
+}
+
+interface Shown {
+  order: PaidOrder
+  member: MemberDoc | null
+}
+
+/** Nothing is shown as granted before it is booked. */
+async function settled({ order, member }: Shown, now: number): Promise<Shown> {
+  if (order.settledV === order.v) return { order, member }
+  const settlement = await settle(order, now)
+  if (settlement.kind === 'left') return { order, member }
+  return { order: { ...settlement.order, paid: order.paid }, member: settlement.member ?? member }
+}
+
+async function view(state: Opened['state'], shown: Shown, { brand, caller, now }: Context): Promise<Opened> {
+  const { order } = shown
+  const memberId = memberIdOf(brand._id, caller.openid)
+  const known = shown.member ?? createGuest({ memberId, brand, cardNo: '', now })
+  const { member, purse } = openBooks({ member: known, brand, now })
+  const campaigns = await openCampaigns(brand._id)
+  const storeName = await storeNames(brand._id)
+  const worth = () => receiptWorth({ member, order, brand, campaigns })
+  return {
+    brand: brandView(brand),
+    member: memberView(shown.member, brand, memberId, now),
+    now,
+    state,
+    order: state === 'open' || state === 'mine' ? orderView(order, storeName(order.storeId)) : null,
+    points: state === 'open' ? worth() : state === 'mine' ? order.keptPoints : 0,
+    granted: state === 'mine' ? (order.grant?.points ?? 0) : 0,
+    waiting: member.state !== 'member' || purse.pending.some(({ ref }) => ref === order._id),
+    lotDay: endOfLot(lotDayOf(order.paid.day, brand.points.expiry)),
+    untilAt: claimableUntil(order.paid.day, brand.receiptClaimDays, brand.timeZone),
+  }
+}
