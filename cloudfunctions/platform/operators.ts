@@ -24,10 +24,8 @@ const change = <V>(sdkCommand: unknown) => sdkCommand as Change<V>
  * `push` and `pull` on one array cannot stand in one update (MongoDB refuses it).
  */
 export const _ = {
-  eq: <const V>(value: V) => condition<V>(command.eq(value)),
   neq: <const V>(value: V) => condition<V>(command.neq(value)),
   in: <const V>(values: readonly V[]) => condition<V>(command.in([...values])),
-  nin: <const V>(values: readonly V[]) => condition<V>(command.nin([...values])),
   gt: <V extends number | string>(value: V) => condition<V>(command.gt(value)),
   gte: <V extends number | string>(value: V) => condition<V>(command.gte(value)),
   lt: <V extends number | string>(value: V) => condition<V>(command.lt(value)),
@@ -44,11 +42,9 @@ export const _ = {
 
   /** Replaces the value whole. `updateWhere` already does so for plain objects. */
   set: <V>(value: V) => change<V>(command.set(value)),
-  remove: () => change<never>(command.remove()),
   inc: (by: number) => change<number>(command.inc(by)),
   /** Keeps the smaller one; against null it stays null, so fields used with it are never null. */
   min: (value: number) => change<number>(command.min(value)),
-  max: (value: number) => change<number>(command.max(value)),
   push: <E>(...elements: E[]) => change<E[]>(command.push(elements)),
   /** Removes the elements equal to the value, or those whose named fields equal it. */
   pull: (element: unknown) => change<never>(command.pull(element)),

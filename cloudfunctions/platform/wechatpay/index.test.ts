@@ -91,11 +91,6 @@ describe('asking WeChat Pay', () => {
     expect(answer).toMatchObject({ value: { tradeState: 'NOTPAY' } })
   })
 
-  test('a payment is found by its transaction too', async () => {
-    const { pay } = await paying({ 'GET /v3/pay/transactions/id/42': [{ body: paidOnTheWire }] })
-    expect(await pay.queryByTransactionId('42')).toMatchObject({ ok: true })
-  })
-
   test('closing is answered by nothing (204), signed', async () => {
     const path = '/v3/pay/transactions/out-trade-no/T20261122000001/close'
     const { pay, asked } = await paying({ [`POST ${path}`]: [{ status: 204 }] })

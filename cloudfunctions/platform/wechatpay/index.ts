@@ -33,10 +33,6 @@ export function wechatPay(keys: MerchantKeys, now: () => number = systemNow): We
         transactionOf,
       )
     },
-    async queryByTransactionId(transactionId) {
-      const path = `${payments}/id/${encodeURIComponent(transactionId)}?${own}`
-      return read(await ask(line, { method: 'GET', path }), transactionOf)
-    },
     async close(outTradeNo) {
       const path = `${outTradeNoPath(outTradeNo)}/close`
       const answer = await ask(line, { method: 'POST', path, body: { mchid: keys.mchid } })

@@ -120,7 +120,6 @@ export interface WechatPay {
   prepay(order: Prepay): Promise<PayAnswer<{ prepayId: string }>>
   paymentParameters(appid: string, prepayId: string): PaymentParameters
   queryByOutTradeNo(outTradeNo: string): Promise<PayAnswer<Transaction>>
-  queryByTransactionId(transactionId: string): Promise<PayAnswer<Transaction>>
   /** Repeatable. A paid order is refused with code `ORDERPAID` / `ORDER_PAID`. */
   close(outTradeNo: string): Promise<PayAnswer<null>>
   refund(order: RefundOrder): Promise<PayAnswer<Refund>>
