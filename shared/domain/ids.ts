@@ -45,6 +45,14 @@ export const isExchangedCouponId = (id: string) => id.startsWith('exch:')
 /** Reservations of gifts name the coupon itself; client commands never contain a colon. */
 export const isGiftCouponId = (id: string) => id.startsWith('gift:')
 
+/** The coupon of a perk: one per person, period and batch; also the claim command of its reservation. */
+export const perkCouponIdOf = (kind: string, period: string, batchId: string, memberId: string) =>
+  join('perk', kind, period, batchId, openidOfId(memberId))
+export const isPerkCouponId = (id: string) => id.startsWith('perk:')
+
+/** Stands among the coupons of whoever was merged: what may be claimed depends on other ids too. */
+export const mergedMarkIdOf = (memberId: string) => join('merged', memberId)
+
 /** What somebody agreed to hear of one kind. */
 export const consentIdOf = (memberId: string, kind: string) => join(memberId, kind)
 
@@ -64,6 +72,10 @@ export const holdCause = (exchangeId: string, seq: number) => join('exch', excha
 export const postCause = (exchangeId: string, seq: number) => join('exch', exchangeId, 'post', seq)
 export const voidCause = (exchangeId: string, seq: number) => join('exch', exchangeId, 'void', seq)
 export const returnCause = (exchangeId: string) => join('exch', exchangeId, 'return')
+
+/** One gift per person and period: points that came with a perk. */
+export const perkCause = (kind: string, period: string, memberId: string) =>
+  join('perk', kind, period, memberId)
 
 /** Stored value at the counter: the command of the phone that asked. */
 export const topUpCause = (commandId: string) => join('topup', commandId)

@@ -1,7 +1,7 @@
 import { shortNumber } from '@shared/domain/codes/short-number'
 import { mintCoupon } from '@shared/domain/coupon/mint'
 import type { BatchDoc, CouponDoc, Reservation } from '@shared/domain/coupon/types'
-import { isExchangedCouponId, isGiftCouponId } from '@shared/domain/ids'
+import { isExchangedCouponId, isGiftCouponId, isPerkCouponId } from '@shared/domain/ids'
 import { LIMITS } from '@shared/domain/limits'
 import { insert, read } from '../../platform/database'
 import { randomFraction } from '../../platform/ids'
@@ -53,8 +53,8 @@ function minted({ couponId, batch, reservation, k, timeZone }: CouponToStand): C
   })
 }
 
-/** `gift:<orderId>` for the i-th gift of an order, `exch:<exchangeId>` from the mall, else `claim:<batchId>`. */
+/** `gift:<orderId>` for the i-th gift of an order, `exch:<exchangeId>` from the mall, `perk:<kind>:<period>:<batchId>` of a tier, else `claim:<batchId>`. */
 export function originOf(couponId: string, batch: BatchDoc): string {
-  const given = isGiftCouponId(couponId) || isExchangedCouponId(couponId)
+  const given = [isGiftCouponId, isExchangedCouponId, isPerkCouponId].some(is => is(couponId))
   return given ? couponId.slice(0, couponId.lastIndexOf(':')) : `claim:${batch._id}`
 }

@@ -1,4 +1,5 @@
 import type { NoticeTemplate } from '../notice/types'
+import type { PerkRule } from '../perk/types'
 import type { StoredValueRule } from '../stored/types'
 
 /** Points and growth come from what the customer paid, or from the order's total with promotions. */
@@ -80,9 +81,15 @@ export interface BrandDoc {
   timeZone: string
   /** The mini-program of the brand. */
   appid: string
+  /** Legal entity the brand is claimed by. */
+  entity: string
+  /** The merchant number the brand was claimed with (seed BR-02). */
+  mainMchid: string
   tiers: Tier[]
   points: PointsRule
   review: TierReview | null
+  /** What members get by themselves, month by month and for their birthday; absent = nothing. */
+  perks?: PerkRule
   /** One per tier, lowest first; empty = derived from the seed colour. */
   faces: Face[]
   /** Subscribe messages the brand may send, at most one of a kind. */
@@ -114,16 +121,4 @@ export interface StoreDoc {
   active: boolean
   /** Place in the brand's list, smallest first; the first stands where nobody has chosen. */
   rank: number
-}
-
-export interface MerchantDoc {
-  /** The merchant number (mchid). */
-  _id: string
-  brandId: string
-  appid: string
-  /** Where payments of this number belong when nothing else says so; `''` = unknown. */
-  storeId: string
-  /** Credentials sealed by the platform floor; opaque here. */
-  sealed: string
-  active: boolean
 }

@@ -1,5 +1,6 @@
 import type { Tier } from '../brand/types'
 import { claimedCouponIdOf } from '../ids'
+import { LIMITS } from '../limits'
 import type { MemberDoc } from '../member/types'
 import { tierById } from '../tier/tier-of'
 import type { BatchDoc, CouponDoc } from './types'
@@ -39,6 +40,17 @@ export function chooseSlot(
   if (mine) return { kind: 'already', coupon: mine }
   const ids = slotIdsOf(batch, memberId).filter(id => !standing.some(coupon => coupon._id === id))
   return ids.length > 0 ? { kind: 'free', ids } : { kind: 'limit' }
+}
+
+/** How many slots of today's card are left to a person whose former cards have claimed too: `standing` = the coupons of every id's slots. */
+export function slotsLeftTo(
+  batch: Pick<BatchDoc, '_id' | 'limitPerMember'>,
+  memberId: string,
+  standing: readonly CouponDoc[],
+): number {
+  const own = slotIdsOf({ _id: batch._id, limitPerMember: LIMITS.couponsPerMember }, memberId)
+  const former = standing.filter(coupon => !own.includes(coupon._id))
+  return Math.max(0, batch.limitPerMember - former.length)
 }
 
 /**

@@ -1,13 +1,14 @@
-import { isGiftCouponId } from '../ids'
+import { isGiftCouponId, isPerkCouponId } from '../ids'
 import { slotIdsOf } from './claim'
 import type { BatchDoc, CouponDoc, Reservation } from './types'
 
-/** Ids under which a reservation's coupon can stand: the gift itself, or the member's slots in order. */
+/** Ids under which a reservation's coupon can stand: the gift or perk itself, or the member's slots in order. */
 export function couponIdsOf(
   reservation: Reservation,
   batch: Pick<BatchDoc, '_id' | 'limitPerMember'>,
 ): string[] {
-  return isGiftCouponId(reservation.c) ? [reservation.c] : slotIdsOf(batch, reservation.m)
+  const { c, m, most = batch.limitPerMember } = reservation
+  return isGiftCouponId(c) || isPerkCouponId(c) ? [c] : slotIdsOf({ _id: batch._id, limitPerMember: most }, m)
 }
 
 export type Tending =

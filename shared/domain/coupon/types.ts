@@ -78,11 +78,13 @@ export type BatchDoc = CouponBatch | PackBatch
 export interface Reservation {
   /** Drawn by this run of the function; a unit is given back at most once per token. */
   token: string
-  /** The claim command, or the gift coupon's id. */
+  /** The claim command, or the id of a gift's or perk's coupon. */
   c: string
   /** Member id. */
   m: string
   at: number
+  /** Slots this person may fill, where cards merged into theirs have claimed before; absent: the batch's own limit. */
+  most?: number
 }
 
 /** Stock of a batch, split so that claims do not queue on one document. */
@@ -122,14 +124,14 @@ export interface CouponUse {
 }
 
 export interface CouponDoc {
-  /** `<batchId>:<memberId>:<n>` | `gift:<orderId>:<i>`; inside a pack `…:<i>` behind it. */
+  /** `<batchId>:<memberId>:<n>` | `gift:<orderId>:<i>` | `perk:<kind>:<period>:<batchId>:<openid>`; inside a pack `…:<i>` behind it. */
   _id: string
   v: number
   brandId: string
   memberId: string
   batchId: string
   ruleVersion: number
-  /** `claim:<batchId>`, `gift:<orderId>`: what it came from, indexed. */
+  /** `claim:<batchId>`, `gift:<orderId>`, `perk:<kind>:<period>:<batchId>`: what it came from, indexed. */
   origin: string
   c: string
   token: string

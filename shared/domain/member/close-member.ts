@@ -1,12 +1,14 @@
 import type { BrandDoc } from '../brand/types'
 import { FAR_DAY } from '../calendar/day'
+import { perksOf } from '../perk/due-perks'
+import { forgottenPerks } from '../perk/merge-perks'
 import { closeBooks, openBooks, type Written } from '../points/book'
 import type { MemberDoc } from './types'
 
 export type CloseRefusal = 'holds' | 'stored'
 
 /**
- * Somebody closes their account: name, phone and consent are erased at once, what stands elsewhere is owed as `erasing`. The books stay and
+ * Somebody closes their account: name, phone, birthday and consent are erased at once, what stands elsewhere is owed as `erasing`. The books stay and
  * go on: awards wait as for a guest, refunds claw back; points end on their own days. Closed already → nothing to write.
  */
 export function closeMember(input: {
@@ -26,6 +28,7 @@ export function closeMember(input: {
     rulesVersion: '',
     joinedAt: 0,
     tierUntilDay: FAR_DAY,
+    ...(member.perks ? { perks: forgottenPerks(perksOf(member)) } : {}),
     erasing: true,
   })
 }

@@ -1,6 +1,8 @@
 import type { BrandDoc } from '../brand/types'
 import { FAR_DAY } from '../calendar/day'
 import { mergeCause } from '../ids'
+import { perksOf } from '../perk/due-perks'
+import { mergePerks } from '../perk/merge-perks'
 import { closeBooks, openBooks } from '../points/book'
 import { count } from '../points/caps'
 import { credit, owe, type Purse, putPending, sum, takeActive, takePending } from '../points/purse'
@@ -109,10 +111,11 @@ function emptied(intoId: string): Partial<MemberDoc> {
     phoneTail: '',
     phoneId: '',
     caps: [],
+    perks: { birthday: '', given: [], owed: [] },
   }
 }
 
-/** The taker keeps the better tier, its own name and phone when it has them, and counts what both have used up of every limit. */
+/** The taker keeps the better tier, its own name and phone when it has them, and counts what both have used up of every limit and been given. */
 function received(from: MemberDoc, into: MemberDoc, brand: BrandDoc): Partial<MemberDoc> {
   const rank = (member: MemberDoc) =>
     member.state === 'member' ? tierById(member.tier, brand.tiers).threshold : -1
@@ -127,6 +130,7 @@ function received(from: MemberDoc, into: MemberDoc, brand: BrandDoc): Partial<Me
     name: into.name || from.name,
     phoneTail: phone.phoneTail,
     phoneId: phone.phoneId,
+    perks: mergePerks(perksOf(from), perksOf(into)),
     caps: from.caps.reduce((caps, { rule, day, n }) => count(caps, rule, day, n), into.caps),
   }
 }

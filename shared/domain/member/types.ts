@@ -1,3 +1,4 @@
+import type { PerkBook } from '../perk/types'
 import type { LedgerEntry, Lot, PendingLot } from '../points/types'
 
 export type MemberState = 'guest' | 'member' | 'closed'
@@ -58,6 +59,8 @@ export interface MemberDoc {
   stored: StoredValue
   holds: Hold[]
   caps: CapCount[]
+  /** Birthday, and what the tier has given; absent until there is something to remember. */
+  perks?: PerkBook
   journal: LedgerEntry[]
   /** Closed, and what identifies the person elsewhere is still to be erased. */
   erasing?: boolean

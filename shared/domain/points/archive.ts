@@ -6,14 +6,15 @@ import type { LedgerEntry } from './types'
 /** What the archiver inserts into the ledger, oldest first, before it empties the journal. */
 export const entriesToArchive = (member: MemberDoc): readonly LedgerEntry[] => member.journal
 
-/** What the archiver writes where `{_id, seq}` once every journal entry stands in the ledger; `seq` stays. */
+/** What the archiver writes where `{_id, seq}` once every journal entry stands in the ledger, with what is left of the perks owed; `seq` stays. */
 export function archived(input: {
   member: MemberDoc
   brand: BrandDoc
   now: number
-}): Pick<MemberDoc, 'journal' | 'dueAt'> {
+}): Pick<MemberDoc, 'journal' | 'dueAt' | 'perks'> {
   const emptied = { ...input.member, journal: [] }
-  return { journal: [], dueAt: memberDueAt(emptied, input.brand, input.now) }
+  const { perks } = emptied
+  return { journal: [], ...(perks ? { perks } : {}), dueAt: memberDueAt(emptied, input.brand, input.now) }
 }
 
 /** False when a duplicate in the ledger tells another story: a bug and an alarm, never overwritten. */

@@ -2,13 +2,15 @@ import type { TierReview } from '../brand/types'
 import { endOfDay, FAR_DAY, startOfDay } from '../calendar/day'
 import { NEVER } from '../due'
 import type { MemberDoc } from '../member/types'
-import { brand, LOT, NOW } from '../test-brand'
+import { brand, LIN, LOT, NOW } from '../test-brand'
 import { memberDueAt } from './due'
 import type { LedgerEntry } from './types'
 
 const TZ = brand.timeZone
 describe('when somebody must look again', () => {
   const owing = {
+    _id: LIN,
+    tier: 'zhiwei',
     state: 'member' as const,
     journal: [],
     pending: [],
@@ -28,7 +30,5 @@ describe('when somebody must look again', () => {
     ['a tier to be reviewed', { tierUntilDay: LOT }, endOfDay(LOT, TZ)],
     ['a closed account is not reviewed', { state: 'closed', tierUntilDay: LOT }, NEVER],
     ['a hold', { holds: [{ x: 'e', until: NOW + 5, lots: [] }] }, NOW + 5],
-  ])('%s', (_, over, due) =>
-    expect(memberDueAt({ ...owing, ...over }, { timeZone: TZ, review }, NOW)).toBe(due),
-  )
+  ])('%s', (_, over, due) => expect(memberDueAt({ ...owing, ...over }, { ...brand, review }, NOW)).toBe(due))
 })

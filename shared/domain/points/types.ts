@@ -95,6 +95,7 @@ export type EntryKind =
   | 'void'
   | 'return'
   | 'merge'
+  | 'perk'
   | 'top-up'
   | 'spend'
   | 'void-spend'

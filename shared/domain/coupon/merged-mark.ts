@@ -1,0 +1,37 @@
+import { NEVER } from '../due'
+import { mergedMarkIdOf } from '../ids'
+import type { MemberDoc } from '../member/types'
+import { NO_BUCKET } from './mint'
+import type { CouponDoc } from './types'
+
+/**
+ * A tombstone beside a merged person's coupons, under an id that every claim of theirs reads anyway: the limit per person then counts all
+ * their cards, and nobody else pays a trip for knowing that they have only one. It is nobody's coupon and never was.
+ */
+export function mergedMarkOf({ _id: memberId, brandId }: Pick<MemberDoc, '_id' | 'brandId'>): CouponDoc {
+  const _id = mergedMarkIdOf(memberId)
+  return {
+    _id,
+    v: 1,
+    brandId,
+    memberId: '',
+    batchId: '',
+    ruleVersion: 0,
+    origin: 'merged',
+    c: '',
+    token: '',
+    k: NO_BUCKET,
+    state: 'DEACTIVATED',
+    validFrom: 0,
+    validTo: 0,
+    stores: [],
+    usesLeft: 0,
+    uses: [],
+    revoked: true,
+    lock: null,
+    // Unique among the short numbers, which are digits.
+    shortNo: _id,
+    contents: [],
+    dueAt: NEVER,
+  }
+}

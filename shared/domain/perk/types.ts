@@ -1,0 +1,44 @@
+/** What a brand gives its members of a tier without being asked (design.md part 3). Absent on brands that give nothing. */
+export interface PerkRule {
+  /** A coupon once every brand-local month; a tier not named gets none. */
+  monthly: { tierId: string; batchId: string }[]
+  /** null = the brand gives nothing for birthdays and asks for none. */
+  birthday: BirthdayRule | null
+}
+
+export interface BirthdayRule {
+  window: BirthdayWindow
+  /** One of them once a year, by the tier of the day it is given. `batchId` `''` = points alone. */
+  gifts: { tierId: string; points: number; batchId: string }[]
+}
+
+/** The days on which the gift of a year is given: the birthday's whole month, or some days around the birthday. */
+export type BirthdayWindow = { by: 'month' } | { by: 'days'; before: number; after: number }
+
+export type PerkKind = 'monthly' | 'birthday'
+
+/** The newest period a perk was decided for: of a monthly coupon per batch, of the birthday gift per person. */
+export interface GivenPerk {
+  kind: PerkKind
+  /** `''` when no coupon belonged to it. */
+  batchId: string
+  /** `2026-11` of a monthly coupon, the birthday's year `2026` of a birthday gift. */
+  period: string
+}
+
+/** A coupon that was decided and does not stand yet. */
+export interface OwedPerk extends GivenPerk {
+  /** The `_id` the coupon will have: whoever hands it over, it is one coupon. */
+  couponId: string
+  tries: number
+  /** When it is tried again, epoch ms. */
+  tryAt: number
+}
+
+/** What one member has been given and is owed; written whole with the member. */
+export interface PerkBook {
+  /** `MM-DD`, `''` while unknown; a year is never asked for. */
+  birthday: string
+  given: GivenPerk[]
+  owed: OwedPerk[]
+}
