@@ -189,7 +189,14 @@ export interface PointsStoryView {
 export interface EarningRuleView
   extends Pick<
     PointsRule,
-    'version' | 'measure' | 'waitingDays' | 'expiry' | 'maxPerOrder' | 'maxPerDay' | 'maxPerMonth'
+    | 'version'
+    | 'measure'
+    | 'waitingDays'
+    | 'expiry'
+    | 'maxPerOrder'
+    | 'maxPerDay'
+    | 'maxPerMonth'
+    | 'growthRate'
   > {
   factors: AppliedFactor[]
 }

@@ -24,10 +24,21 @@ export const openPointsRules: Handler<'points.rules'> = async context => {
     storeNames(brand._id),
   ])
   const { rate } = tierById(member?.tier ?? '', brand.tiers)
-  const { version, measure, waitingDays, expiry, maxPerOrder, maxPerDay, maxPerMonth } = brand.points
+  const { version, measure, waitingDays, expiry, maxPerOrder, maxPerDay, maxPerMonth, growthRate } =
+    brand.points
   return accept({
     brand: brandView(brand),
-    rule: { version, measure, waitingDays, expiry, maxPerOrder, maxPerDay, maxPerMonth, factors },
+    rule: {
+      version,
+      measure,
+      waitingDays,
+      expiry,
+      maxPerOrder,
+      maxPerDay,
+      maxPerMonth,
+      growthRate,
+      factors,
+    },
     campaigns: campaigns.flatMap(each => {
       if (each.kind !== 'points-factor' || each.toAt <= now) return []
       const { name, factor, fromAt, toAt } = each

@@ -16,6 +16,7 @@ import { usePullToRefresh } from '../../use-pull-to-refresh'
 import { JoinSheet, type JoinWay } from '../join/join-sheet'
 import { useJoin } from '../join/use-join'
 import { Opened, staleBanner } from '../opened'
+import { PointsRuleSheet } from '../rules/points-rule-sheet'
 import { RuleSheet } from '../rules/rule-sheet'
 import { StoreSheet } from '../stores/store-sheet'
 import { PrivacySheet } from './privacy-sheet'
@@ -45,11 +46,8 @@ export default function MePage() {
           {me && (
             <>
               <StoreSheet open={over === 'stores'} title="门店与客服" stores={me.stores} onClose={close} />
-              <RuleSheet
-                text={over === 'rules' ? 'points' : over === 'privacy-text' ? 'privacy' : null}
-                brand={me.brand}
-                onClose={close}
-              />
+              <RuleSheet text={over === 'privacy-text' ? 'privacy' : null} brand={me.brand} onClose={close} />
+              <PointsRuleSheet open={over === 'rules'} onClose={close} />
               <PrivacySheet
                 open={over === 'privacy'}
                 member={me.member}

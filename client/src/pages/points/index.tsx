@@ -14,7 +14,7 @@ import { Tabs } from '../../components/tabs'
 import { usePullToRefresh } from '../../use-pull-to-refresh'
 import { Opened, staleBanner } from '../opened'
 import { More } from '../paging/more'
-import { RuleSheet } from '../rules/rule-sheet'
+import { PointsRuleSheet } from '../rules/points-rule-sheet'
 import { BalanceParts } from './balance-parts'
 import { EntryRow } from './entry-row'
 import { byMonth } from './months'
@@ -59,11 +59,7 @@ export default function PointsPage() {
               onRules={() => setRules(true)}
               onClose={() => setStory(null)}
             />
-            <RuleSheet
-              text={rules ? 'points' : null}
-              brand={pages.data.brand}
-              onClose={() => setRules(false)}
-            />
+            <PointsRuleSheet open={rules} onClose={() => setRules(false)} />
           </>
         )
       }

@@ -1,7 +1,7 @@
 import type { BrandView } from '@shared/contract'
 import { View } from '@tarojs/components'
 import { Sheet } from '../../components/sheet'
-import { type RuleText, ruleParts, ruleTitles } from './texts'
+import { type RulePart, type RuleText, ruleParts, ruleTitles } from './texts'
 import './rule-sheet.scss'
 
 export interface RuleSheetProps {
@@ -21,7 +21,15 @@ export function RuleSheet({ text, brand, onClose }: RuleSheetProps) {
       note={`版本 ${brand.rulesVersion}`}
       onClose={onClose}
     >
-      {ruleParts(shown, brand).map(({ title, lines }) => (
+      <RuleParts parts={ruleParts(shown, brand)} />
+    </Sheet>
+  )
+}
+
+export function RuleParts({ parts }: { parts: readonly RulePart[] }) {
+  return (
+    <>
+      {parts.map(({ title, lines }) => (
         <View key={title} className="rule-part">
           <View className="rule-title">{title}</View>
           {lines.map(line => (
@@ -31,6 +39,6 @@ export function RuleSheet({ text, brand, onClose }: RuleSheetProps) {
           ))}
         </View>
       ))}
-    </Sheet>
+    </>
   )
 }
