@@ -26,6 +26,7 @@ export default defineAppConfig({
         'proposals/index',
         'receipt/index',
         'stored/index',
+        'unanswered/index',
       ],
     },
   ],

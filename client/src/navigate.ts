@@ -23,6 +23,7 @@ export const pages = {
   clerkProposals: '/clerk/proposals/index',
   clerkReceipt: '/clerk/receipt/index',
   clerkStored: '/clerk/stored/index',
+  clerkUnanswered: '/clerk/unanswered/index',
 } as const
 
 export type PageName = keyof typeof pages

@@ -3,7 +3,7 @@ import { forget, keep, recall } from './storage'
 const place = (action: string, input: string) => `command:${action}:${input}`
 
 /** 16–64 characters of [\w-]; unique per phone and moment, not a secret. */
-function freshId(): string {
+export function freshCommandId(): string {
   const chance = () => Math.random().toString(36).slice(2, 12).padEnd(10, '0')
   return `${Date.now().toString(36)}-${chance()}${chance()}`
 }
@@ -15,7 +15,7 @@ function freshId(): string {
 export function commandIdFor(action: string, input: string): string {
   const kept = recall<string>(place(action, input))
   if (kept) return kept
-  const id = freshId()
+  const id = freshCommandId()
   keep(place(action, input), id)
   return id
 }

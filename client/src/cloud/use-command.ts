@@ -19,18 +19,37 @@ export interface Command<N extends CommandName> {
   attempts: number
   /** Why the newest attempt did not succeed. */
   failure: Failure | undefined
+  /** The newest attempt left it open whether it counts: only the same wish may go again. */
+  unknown: boolean
   dismiss: () => void
 }
+
+/** Under which id a wish is sent, and until when it keeps it. */
+export interface CommandMemory<N extends CommandName> {
+  idFor: (wish: Wish<N>) => string
+  answered: (wish: Wish<N>) => void
+}
+
+/** The same wish is the same command until it has an answer. */
+const byWish = <N extends CommandName>(action: N): CommandMemory<N> => ({
+  idFor: wish => commandIdFor(action, JSON.stringify(wish)),
+  answered: wish => commandAnswered(action, JSON.stringify(wish)),
+})
 
 /**
  * Changes something exactly once: one attempt at a time, the same id until an answer arrives.
  * After offline, time-out or a bug of ours the next tap repeats the same command.
  */
-export function useCommand<N extends CommandName>(action: N): Command<N> {
+export function useCommand<N extends CommandName>(
+  action: N,
+  memory: CommandMemory<N> = byWish(action),
+): Command<N> {
   const [pending, setPending] = useState(false)
   const [failure, setFailure] = useState<Failure>()
   const [attempts, setAttempts] = useState(0)
   const running = useRef(false)
+  const remembered = useRef(memory)
+  remembered.current = memory
   const alive = useRef(true)
   useEffect(() => {
     alive.current = true
@@ -46,10 +65,10 @@ export function useCommand<N extends CommandName>(action: N): Command<N> {
       setPending(true)
       setAttempts(before => before + 1)
       setFailure(undefined)
-      const key = JSON.stringify(wish)
-      const input = { ...wish, commandId: commandIdFor(action, key) } as InputOf<N>
+      const { idFor, answered } = remembered.current
+      const input = { ...wish, commandId: idFor(wish) } as InputOf<N>
       const answer = await call(action, input)
-      if (answer.ok || answer.kind === 'refused') commandAnswered(action, key)
+      if (isOutcome(answer)) answered(wish)
       running.current = false
       if (alive.current) {
         setPending(false)
@@ -63,5 +82,9 @@ export function useCommand<N extends CommandName>(action: N): Command<N> {
     setFailure(undefined)
     setAttempts(0)
   }
-  return { run, pending, attempts, failure, dismiss }
+  return { run, pending, attempts, failure, unknown: failure !== undefined && !isOutcome(failure), dismiss }
 }
+
+/** Whether an answer says what became of the command. `BUSY` does not: an attempt before this one may still be under way. */
+const isOutcome = (answer: Answer<unknown>) =>
+  answer.ok || (answer.kind === 'refused' && answer.code !== 'BUSY')

@@ -1,5 +1,4 @@
 import { accept, type Outcome, type OutputOf, refuse } from '@shared/contract'
-import type { MemberDoc } from '@shared/domain/member/types'
 import type { StaffContext } from '../../platform/context'
 import { find } from '../../platform/database'
 import { liveCouponsOf } from '../coupon/member-coupons'
@@ -29,16 +28,10 @@ export async function previewMember(
   return accept({
     kind: 'member',
     customer: customerView(member, brand),
+    customerId: member._id,
+    ticket: issueCustomerTicket({ customerId: member._id, staffId: context.staff._id, storeId }, now),
     points: pointsView(member, brand, now),
     coupons: await usableHere(await liveCouponsOf(idsOfPerson(member._id, member), now), counter),
-    ...storedOf(member, context, storeId),
+    ...(brand.features.storedValue && brand.storedValue ? { stored: storedView(member) } : {}),
   })
-}
-
-/** What they hold and the proof to serve them, where the brand offers stored value. */
-function storedOf(member: MemberDoc, { brand, staff, now }: StaffContext, storeId: string) {
-  if (!brand.features.storedValue || !brand.storedValue) return {}
-  const customerId = member._id
-  const ticket = issueCustomerTicket({ customerId, staffId: staff._id, storeId }, now)
-  return { stored: { ...storedView(member), customerId, ticket } }
 }

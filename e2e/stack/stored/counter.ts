@@ -10,7 +10,7 @@ export async function scanned(stack: TestStack, who = LIN, clerk = clerkOf(stack
   const { codes } = await stack.as(who).must('card.open', {})
   const seen = await clerk.must('clerk.preview', { storeId: YUNQI, code: codes.steps[0]?.code ?? '' })
   if (seen.kind !== 'member' || !seen.stored) throw new Error('the code should be a member with stored value')
-  return { storeId: YUNQI, customerId: seen.stored.customerId, ticket: seen.stored.ticket }
+  return { storeId: YUNQI, customerId: seen.customerId, ticket: seen.ticket }
 }
 
 /** A customer tops up in the app and pays at WeChat's cashier; resolves when its notice has been answered, or is lost. */

@@ -48,10 +48,13 @@ export type Previewed =
   | {
       kind: 'member'
       customer: CustomerView
+      customerId: string
+      /** Proof that this clerk has them here: for stored value and for crediting a sale. */
+      ticket: string
       points: PointsView
       coupons: { coupon: CouponView; ticket: string }[]
-      /** Stored value and the proof for `clerk.topUp`, `clerk.spend` and `clerk.refundStored`; absent where the brand has none. */
-      stored?: StoredView & { customerId: string; ticket: string }
+      /** Absent where the brand has no stored value. */
+      stored?: StoredView
     }
 
 /** Looks, never changes: what was scanned or typed, for whom, and whether it may be used here and now. */

@@ -2,15 +2,17 @@ import type { OutputOf } from '@shared/contract'
 import { delta, integer } from '@shared/domain/money/display'
 import { Input, View } from '@tarojs/components'
 import { useState } from 'react'
+import { keptOnPhone } from '../../cloud/unanswered'
 import { useCommand } from '../../cloud/use-command'
 import { useQuery } from '../../cloud/use-query'
 import { Button } from '../../components/button'
 import { Page } from '../../components/page'
 import { vibrate } from '../../device/vibrate'
 import { ChoicePair } from '../desk/choice-pair'
+import type { CustomerAtDesk } from '../desk/customer-at-desk'
 import { FailedCommand } from '../desk/failed-command'
-import type { MemberAtDesk } from '../desk/member-at-desk'
 import { ReasonField } from '../desk/reason-field'
+import { customerWords } from '../desk/words'
 import { CustomerCard } from '../preview/customer-card'
 import { balanceWords, missingWords, shortRefusal } from './words'
 import './index.scss'
@@ -28,7 +30,7 @@ export function AdjustForm({
   member,
   onDone,
 }: {
-  member: MemberAtDesk
+  member: CustomerAtDesk
   onDone: (answer: OutputOf<'clerk.adjust'>, points: number, reason: string) => void
 }) {
   const [direction, setDirection] = useState<'give' | 'take'>('give')
@@ -36,9 +38,16 @@ export function AdjustForm({
   const [reason, setReason] = useState('')
   // Only for the hint how many one person may book alone; the page works without it.
   const { data: rule } = useQuery('clerk.proposals', {})
-  const adjust = useCommand('clerk.adjust')
+  const adjust = useCommand(
+    'clerk.adjust',
+    keptOnPhone('clerk.adjust', {
+      about: member.customerId,
+      whose: customerWords(member.customer),
+      wordsOf: wish => `改积分 ${delta(wish.points)}`,
+    }),
+  )
   const points = (direction === 'give' ? 1 : -1) * Number(digits || '0')
-  const unknown = adjust.failure !== undefined && adjust.failure.kind !== 'refused'
+  const { unknown } = adjust
   // What may have been booked already is sent again as it was.
   const locked = adjust.pending || unknown
   const needsSecond = rule !== undefined && Math.abs(points) > rule.alone

@@ -1,7 +1,7 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
-import { brand } from '../../pages/testing/demo'
+import { brand, yunqi } from '../../pages/testing/demo'
 import { cloudThatAnswers, noNetwork } from '../../testing/cloud'
-import { memberAtDesk } from '../desk/member-at-desk'
+import { customerAtDesk } from '../desk/customer-at-desk'
 import AdjustPage from '.'
 
 const customer = { maskedName: '林 *', tierName: '知味', phoneTail: '6688', isMember: true }
@@ -14,7 +14,15 @@ const field = (id: string) => {
   return found
 }
 const open = async () => {
-  memberAtDesk.set({ code: 'scan-1', cardNo: '6208041577', customer, points: points(1286) })
+  customerAtDesk.set({
+    code: 'scan-1',
+    storeId: yunqi.id,
+    customerId: 'shanze:o-lin',
+    ticket: 'proof',
+    cardNo: '6208041577',
+    customer,
+    points: points(1286),
+  })
   await act(async () => void render(<AdjustPage />))
 }
 const tap = (id: string) => act(async () => void fireEvent.click(field(id)))
@@ -41,7 +49,7 @@ describe('a correction of points by hand', () => {
       input: { cardNo: '6208041577', points: 300, reason: '漏记补分' },
     })
     expect(screen.getByText('已记上')).toBeTruthy()
-    expect(memberAtDesk.get()?.points.active).toBe(1586)
+    expect(customerAtDesk.get()?.points.active).toBe(1586)
   })
 
   test('above the limit says so before, and afterwards who must approve', async () => {
@@ -56,7 +64,7 @@ describe('a correction of points by hand', () => {
     await tap('send-adjust')
     expect(screen.getByText('等人同意')).toBeTruthy()
     expect(screen.getByText('请另一位店长或品牌负责人打开「待同意」。')).toBeTruthy()
-    expect(memberAtDesk.get()?.points.active).toBe(1286)
+    expect(customerAtDesk.get()?.points.active).toBe(1286)
   })
 
   test('more than the member has cannot be sent; a balance that shrank meanwhile is told in place', async () => {

@@ -1,15 +1,26 @@
-import type { CustomerView } from '@shared/contract'
-import type { Previewed } from '@shared/contract/actions/clerk'
+import type { CustomerView, PointsView, StoredView } from '@shared/contract'
 import { storeOf } from '../../store'
 
 export interface CustomerAtDesk {
   /** What was scanned: tells this visit from the next one of the same customer. */
   code: string
   storeId: string
+  customerId: string
+  /** Proof that this clerk has them here. */
+  ticket: string
+  /** `''` where a typed number found them. */
+  cardNo: string
   customer: CustomerView
-  /** What they hold, and the proof that this clerk has them here. */
-  stored: NonNullable<Extract<Previewed, { kind: 'member' }>['stored']>
+  points: PointsView
+  /** Absent where the brand has no stored value. */
+  stored?: StoredView
 }
 
-/** Whose stored value is used, handed from the preview to the page that moves it, and back. */
+/** The customer in front of the clerk, handed from the preview to the page that serves them, and back with what changed. */
 export const customerAtDesk = storeOf<CustomerAtDesk | null>(null)
+
+/** The preview behind the page shows new balances without asking again: its code has run out by then. */
+export function learnBalances(customerId: string, news: { points?: PointsView; stored?: StoredView }): void {
+  const desk = customerAtDesk.get()
+  if (desk?.customerId === customerId) customerAtDesk.set({ ...desk, ...news })
+}

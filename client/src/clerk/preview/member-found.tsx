@@ -1,9 +1,10 @@
 import type { Previewed } from '@shared/contract/actions/clerk'
 import { readCode } from '@shared/domain/codes/rotating'
-import { integer } from '@shared/domain/money/display'
+import { amount, integer } from '@shared/domain/money/display'
 import { conditionWords } from '@shared/domain/wording/coupons'
 import { deadlineWords } from '@shared/domain/wording/dates'
 import { View } from '@tarojs/components'
+import { useEffect } from 'react'
 import { serverNow } from '../../cloud/server-clock'
 import { Button } from '../../components/button'
 import { CouponTicket, ticketValueOf } from '../../components/coupon-ticket'
@@ -11,17 +12,17 @@ import { Empty } from '../../components/empty'
 import { KeyValue, KeyValues } from '../../components/key-value'
 import { Page } from '../../components/page'
 import { Section } from '../../components/section'
-import { goBack, openPage } from '../../navigate'
+import { goBack } from '../../navigate'
 import { useTimeZone } from '../../theme/brand-theme'
-import { memberAtDesk } from '../desk/member-at-desk'
-import { isManager } from '../desk/role'
+import { type CustomerAtDesk, customerAtDesk } from '../desk/customer-at-desk'
+import { useUnansweredBanner } from '../desk/use-unanswered-banner'
 import { CustomerCard } from './customer-card'
-import { StoredRow } from './stored-row'
+import { DeskActions } from './desk-actions'
 import './index.scss'
 
 type MemberPreview = Extract<Previewed, { kind: 'member' }>
 
-/** A member code: who it is, the points, and the coupons that work here now. */
+/** A member code: who it is, what they hold, what a counter can do for them, and the coupons that work here now. */
 export function MemberFound({
   found,
   code,
@@ -36,17 +37,13 @@ export function MemberFound({
 }) {
   const timeZone = useTimeZone()
   const now = serverNow()
-  const corrected = memberAtDesk.use()
-  const points = corrected?.code === code ? corrected.points : found.points
-  const read = readCode(code)
-  const adjust = (cardNo: string) => {
-    memberAtDesk.set({ code, cardNo, customer: found.customer, points })
-    openPage('clerkAdjust')
-  }
+  const desk = useDesk(found, code, storeId)
+  const { points, stored } = desk
   return (
     <Page
       title="这位会员"
       back
+      banner={useUnansweredBanner(found.customerId)}
       bar={
         <Button size="xl" onTap={goBack}>
           扫下一张
@@ -58,15 +55,9 @@ export function MemberFound({
         <KeyValues>
           <KeyValue label="可用积分">{integer(points.active)}</KeyValue>
           {points.debt > 0 && <KeyValue label="待还积分">{integer(points.debt)}</KeyValue>}
+          {stored && <KeyValue label="储值余额">{amount(stored.totalFen)}</KeyValue>}
         </KeyValues>
-        {read?.kind === 'member' && isManager() && (
-          <Button id="open-adjust" kind="text" onTap={() => adjust(read.cardNo)}>
-            改积分
-          </Button>
-        )}
-        {found.stored && (
-          <StoredRow code={code} storeId={storeId} customer={found.customer} stored={found.stored} />
-        )}
+        <DeskActions desk={desk} />
         <Section title="这家店现在能用的券" note={`${found.coupons.length} 张`}>
           {found.coupons.length === 0 ? (
             <Empty title="没有现在能用的券" lines={['照常收款，积分会自动到顾客账上。']} />
@@ -89,4 +80,18 @@ export function MemberFound({
       </View>
     </Page>
   )
+}
+
+/** Puts whom the preview found at the desk; pages that serve them put new balances there. */
+function useDesk(found: MemberPreview, code: string, storeId: string): CustomerAtDesk {
+  const standing = customerAtDesk.use()
+  useEffect(() => customerAtDesk.set(deskOf(found, code, storeId)), [found, code, storeId])
+  return standing?.code === code ? standing : deskOf(found, code, storeId)
+}
+
+function deskOf(found: MemberPreview, code: string, storeId: string): CustomerAtDesk {
+  const { customerId, ticket, customer, points, stored } = found
+  const read = readCode(code)
+  const cardNo = read?.kind === 'member' ? read.cardNo : ''
+  return { code, storeId, customerId, ticket, cardNo, customer, points, ...(stored ? { stored } : {}) }
 }

@@ -1,10 +1,12 @@
 import type { CouponView, CustomerView } from '@shared/contract'
+import type { Redeemed } from '@shared/contract/actions/clerk'
 import { shortYuan } from '@shared/domain/money/display'
 import { conditionWords, timesWords } from '@shared/domain/wording/coupons'
 import { deadlineWords } from '@shared/domain/wording/dates'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { serverNow } from '../../cloud/server-clock'
+import { keptOnPhone, unansweredOf } from '../../cloud/unanswered'
 import { useCommand } from '../../cloud/use-command'
 import { Button } from '../../components/button'
 import { Icon } from '../../components/icon'
@@ -17,6 +19,8 @@ import { replacePage } from '../../navigate'
 import { useTimeZone } from '../../theme/brand-theme'
 import { OffFigure } from '../desk/off-figure'
 import { redeemed } from '../desk/redeemed'
+import { UnansweredFirst } from '../desk/unanswered-first'
+import { couponWords, customerWords } from '../desk/words'
 import { AmountSheet } from './amount-sheet'
 import { CustomerCard } from './customer-card'
 import { QueuedPreview } from './queued'
@@ -35,7 +39,15 @@ export interface UsablePreviewProps {
 export function UsablePreview({ storeId, coupon, ticket, customer, onCancel }: UsablePreviewProps) {
   const { terms } = coupon
   const timeZone = useTimeZone()
-  const redeem = useCommand('clerk.redeem')
+  const redeem = useCommand(
+    'clerk.redeem',
+    keptOnPhone('clerk.redeem', {
+      about: coupon.id,
+      whose: customerWords(customer),
+      wordsOf: () => `核销 ${couponWords(coupon)}`,
+    }),
+  )
+  const [before, setBefore] = useState(() => unansweredOf('clerk.redeem', coupon.id))
   const [amountFen, setAmountFen] = useState<number>()
   const [asking, setAsking] = useState(false)
   const needsAmount = terms.benefit.kind === 'percentage' && amountFen === undefined
@@ -44,13 +56,26 @@ export function UsablePreview({ storeId, coupon, ticket, customer, onCancel }: U
     const answer = await redeem.run(wish)
     if (!answer) return
     vibrate(answer.ok ? 'yes' : 'no')
-    if (!answer.ok) return
+    if (answer.ok) show(answer.data)
+  }
+  const show = (answer: Redeemed) => {
     // The confirm does not read the customer again; the preview knows who it is.
-    redeemed.set({ ...answer.data, use: { ...answer.data.use, customer } })
+    redeemed.set({ ...answer, use: { ...answer.use, customer } })
     replacePage('clerkResult')
   }
 
-  if (redeem.failure?.kind === 'refused') {
+  if (before) {
+    return (
+      <UnansweredFirst
+        title="核对这张券"
+        sent={before}
+        onBooked={late => 'use' in late && 'todayCount' in late && show(late)}
+        onNew={() => setBefore(undefined)}
+      />
+    )
+  }
+
+  if (redeem.failure?.kind === 'refused' && !redeem.unknown) {
     return <RefusedPreview failure={redeem.failure} storeId={storeId} onBack={redeem.dismiss} />
   }
   if (redeem.failure || (redeem.pending && redeem.attempts > 1)) {

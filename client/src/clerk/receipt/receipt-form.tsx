@@ -3,22 +3,19 @@ import { shortYuan } from '@shared/domain/money/display'
 import { Input, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
+import { keptOnPhone, type Unanswered, unansweredOf } from '../../cloud/unanswered'
 import { useCommand } from '../../cloud/use-command'
 import { Button } from '../../components/button'
 import { Cell, Cells } from '../../components/cell'
 import { Page } from '../../components/page'
 import { vibrate } from '../../device/vibrate'
-import { ChoicePair } from '../desk/choice-pair'
 import { FailedCommand } from '../desk/failed-command'
+import { type Part, PartField } from '../desk/part-field'
+import { PartSheet } from '../desk/part-sheet'
 import { ReasonField } from '../desk/reason-field'
-import { PartSheet } from './part-sheet'
 import { missingWords, refusalOf } from './words'
 import './index.scss'
 
-const parts = [
-  { id: 'whole', label: '剩下的全退' },
-  { id: 'part', label: '退一部分' },
-] as const
 const usualReasons = ['顾客退货', '做错了重做', '多收了钱', '录错小票'] as const
 const NUMBER_LENGTH = 24
 
@@ -27,20 +24,28 @@ export function ReceiptForm({
   desk,
   storeId: firstStore,
   onDone,
+  onUnanswered,
 }: {
   desk: OutputOf<'clerk.open'>
   storeId: string
   onDone: (done: { answer: OutputOf<'receipt.void'>; receiptNo: string }) => void
+  /** The same receipt was sent before and has no answer yet. */
+  onUnanswered: (sent: Unanswered) => void
 }) {
   const [storeId, setStoreId] = useState(firstStore)
   const [receiptNo, setReceiptNo] = useState('')
-  const [part, setPart] = useState<'whole' | 'part'>('whole')
+  const [part, setPart] = useState<Part>('whole')
   const [fen, setFen] = useState(0)
   const [asking, setAsking] = useState(false)
   const [reason, setReason] = useState('')
-  const refund = useCommand('receipt.void')
   const store = desk.stores.find(({ id }) => id === storeId) ?? desk.stores[0]
-  const unknown = refund.failure !== undefined && refund.failure.kind !== 'refused'
+  const about = `${store?.id ?? ''} ${receiptNo}`
+  const wordsOf = () => `退小票 ${receiptNo}，${much}`
+  const refund = useCommand(
+    'receipt.void',
+    keptOnPhone('receipt.void', { about, whose: store?.name ?? '', wordsOf }),
+  )
+  const { unknown } = refund
   // What may have been given back already is sent again as it was.
   const locked = refund.pending || unknown
   const change = (apply: () => void) => {
@@ -56,6 +61,8 @@ export function ReceiptForm({
   }
   const much = part === 'whole' ? '剩下的全退' : `退 ${shortYuan(fen)} 元`
   const send = async () => {
+    const before = unansweredOf('receipt.void', about)
+    if (before && !unknown) return onUnanswered(before)
     if (!store || (!unknown && !(await confirmed(`${store.name}的小票 ${receiptNo}，${much}`)))) return
     const wish = {
       storeId: store.id,
@@ -87,6 +94,7 @@ export function ReceiptForm({
       over={
         <PartSheet
           open={asking}
+          note="单位是元，不能超过小票上还没退的"
           onClose={() => setAsking(false)}
           onAmount={typed =>
             change(() => {
@@ -126,30 +134,18 @@ export function ReceiptForm({
             }
           />
         </View>
-        <View>
-          <View className="field-label">退多少</View>
-          <ChoicePair
-            choices={parts}
-            selected={part}
-            onSelect={next =>
-              change(() => {
-                setPart(next)
-                setAsking(next === 'part')
-              })
-            }
-          />
-          {part === 'part' && (
-            <View
-              id="change-amount"
-              className="receipt-part"
-              onClick={() => !locked && setAsking(true)}
-              role="button"
-            >
-              <View className="receipt-part-amount">{`¥${shortYuan(fen)}`}</View>
-              <View className="receipt-part-change">改金额</View>
-            </View>
-          )}
-        </View>
+        <PartField
+          wholeLabel="剩下的全退"
+          part={part}
+          fen={fen}
+          onPart={next =>
+            change(() => {
+              setPart(next)
+              setAsking(next === 'part')
+            })
+          }
+          onAskAmount={() => !locked && setAsking(true)}
+        />
         <ReasonField
           usual={usualReasons}
           reason={reason}

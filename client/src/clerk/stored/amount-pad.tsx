@@ -1,8 +1,9 @@
-import type { OutputOf } from '@shared/contract'
+import type { OutputOf, StoredView } from '@shared/contract'
 import { amount, shortYuan } from '@shared/domain/money/display'
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
+import { keptOnPhone } from '../../cloud/unanswered'
 import { useCommand } from '../../cloud/use-command'
 import { useQuery } from '../../cloud/use-query'
 import { Button } from '../../components/button'
@@ -12,33 +13,34 @@ import { Page } from '../../components/page'
 import { vibrate } from '../../device/vibrate'
 import type { CustomerAtDesk } from '../desk/customer-at-desk'
 import { FailedCommand } from '../desk/failed-command'
+import { customerWords } from '../desk/words'
 import { CustomerCard } from '../preview/customer-card'
-import { amountWords, type MoneyKind, titles } from './words'
+import { amountWords, sentWords, titles } from './words'
 import './index.scss'
 
 /** How much; the balance after it is said before it is sent. Cash is asked for once more, for it cannot be taken back here. */
 export function AmountPad({
   kind,
-  customer: { storeId, customer, stored },
+  customer: { storeId, customerId, ticket, customer, stored },
   onDone,
 }: {
-  kind: MoneyKind
-  customer: CustomerAtDesk
+  kind: 'top-up' | 'spend'
+  customer: CustomerAtDesk & { stored: StoredView }
   onDone: (answer: OutputOf<'clerk.spend'>) => void
 }) {
   const [typed, setTyped] = useState('')
   // The brand's rule for top-ups, for the bonus before it is booked; the page works without it.
   const { data: rule } = useQuery('stored.open', {})
-  const topUp = useCommand('clerk.topUp')
-  const spend = useCommand('clerk.spend')
+  const wordsOf = ({ amountFen }: { amountFen: number }) => sentWords(kind, amountFen)
+  const sending = { about: customerId, whose: customerWords(customer), wordsOf }
+  const topUp = useCommand('clerk.topUp', keptOnPhone('clerk.topUp', sending))
+  const spend = useCommand('clerk.spend', keptOnPhone('clerk.spend', sending))
   const command = kind === 'top-up' ? topUp : spend
-  const { failure, pending } = command
-  const unknown = failure !== undefined && failure.kind !== 'refused'
+  const { failure, pending, unknown } = command
   const fen = typedFen(typed)
   const said = amountWords(kind, fen, stored.totalFen, rule)
   const send = async () => {
     if (pending || (kind === 'top-up' && !unknown && !(await cashTaken(fen)))) return
-    const { customerId, ticket } = stored
     const answer = await command.run({ storeId, customerId, ticket, amountFen: fen })
     if (!answer) return
     vibrate(answer.ok ? 'yes' : 'no')

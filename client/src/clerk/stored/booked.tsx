@@ -21,8 +21,11 @@ const words: Record<Answer['entry']['kind'], string> = {
   'top-up': '已充值',
   spend: '已收款',
   'void-spend': '已撤销',
-  'refund-principal': '已退',
+  'refund-principal': '已记退款',
 }
+
+/** What the customer hands over or gets in money; bonus comes and goes beside it. */
+const ownMoney: ReadonlySet<Answer['entry']['kind']> = new Set(['top-up', 'refund-principal'])
 
 /** What was booked and the balance after it; a spending can be taken back here, the server says until when. */
 export function Booked({
@@ -58,7 +61,7 @@ export function Booked({
           word={words[entry.kind]}
           {...(entry.kind === 'void-spend' ? { icon: 'undo' } : {})}
         >
-          <Price fen={Math.abs(entry.kind === 'top-up' ? entry.principalFen : entry.fen)} size={48} />
+          <Price fen={Math.abs(ownMoney.has(entry.kind) ? entry.principalFen : entry.fen)} size={48} />
           <View>{`余额 ${amount(stored.totalFen)}`}</View>
         </Verdict>
       }
@@ -88,12 +91,18 @@ export function Booked({
           {entry.kind === 'top-up' && entry.bonusFen > 0 && (
             <KeyValue label="另外赠送">{amount(entry.bonusFen)}</KeyValue>
           )}
+          {entry.kind === 'refund-principal' && entry.bonusFen < 0 && (
+            <KeyValue label="收回赠送">{amount(-entry.bonusFen)}</KeyValue>
+          )}
           <KeyValue label="余额里充的">{amount(stored.principalFen)}</KeyValue>
           <KeyValue label="余额里赠的">{amount(stored.bonusFen)}</KeyValue>
           {entry.storeName && <KeyValue label="门店">{entry.storeName}</KeyValue>}
         </KeyValues>
         {entry.kind === 'void-spend' && (
           <View className="small ink-2">钱已回到顾客的余额，请换个方式收款。</View>
+        )}
+        {entry.kind === 'refund-principal' && (
+          <View className="small ink-2">{`请把 ${amount(-entry.principalFen)} 当面退给顾客。`}</View>
         )}
         {entry.kind === 'spend' && (
           <View className="small ink-2">收错了可以撤销：10 分钟内，只能自己撤自己的。</View>

@@ -1,35 +1,47 @@
 import type { OutputOf } from '@shared/contract'
-import { useEffect, useState } from 'react'
-import { replacePage } from '../../navigate'
+import { useState } from 'react'
 import { usePageParams } from '../../use-page-params'
-import { customerAtDesk } from '../desk/customer-at-desk'
+import { type CustomerAtDesk, learnBalances } from '../desk/customer-at-desk'
+import { UnansweredFirst } from '../desk/unanswered-first'
+import { useServing } from '../desk/use-serving'
 import { AmountPad } from './amount-pad'
 import { Booked } from './booked'
+import { RefundForm } from './refund-form'
+import { commands, type MoneyKind, titles } from './words'
 import './index.scss'
 
-/** Cash becomes stored value, or stored value pays a bill; `kind` says which. */
+type Answer = OutputOf<'clerk.spend'>
+
+const isKind = (text: string): text is MoneyKind => text in commands
+
+/** Cash becomes stored value, stored value pays a bill, or principal is paid back; `kind` says which. */
 export default function StoredPage() {
-  const { kind } = usePageParams('kind')
-  // The one this page was opened for: a booking changes the shared one.
-  const [customer] = useState(customerAtDesk.get)
-  const [done, setDone] = useState<OutputOf<'clerk.spend'>>()
-  // Opened without a customer before it (a reload): there is nobody to serve.
-  useEffect(() => {
-    if (!customer) replacePage('clerkScan')
-  }, [customer])
-  if (!customer) return null
+  const asked = usePageParams('kind').kind
+  const kind = isKind(asked) ? asked : 'spend'
+  const { desk, before, startNew } = useServing(commands[kind])
+  const [done, setDone] = useState<Answer>()
+  if (!desk?.stored) return null
   // The preview behind this page shows the new balance without asking again: its code has run out by then.
-  const keepBalance = (next: OutputOf<'clerk.spend'>) =>
-    customerAtDesk.set({ ...customer, stored: { ...customer.stored, ...next.stored } })
-  if (done) return <Booked booked={done} customerId={customer.stored.customerId} onVoided={keepBalance} />
-  return (
-    <AmountPad
-      kind={kind === 'top-up' ? 'top-up' : 'spend'}
-      customer={customer}
-      onDone={answer => {
-        keepBalance(answer)
-        setDone(answer)
-      }}
-    />
+  const keepBalance = ({ stored }: Answer) => learnBalances(desk.customerId, { stored })
+  const book = (answer: Answer) => {
+    keepBalance(answer)
+    setDone(answer)
+  }
+  if (done) return <Booked booked={done} customerId={desk.customerId} onVoided={keepBalance} />
+  if (before) {
+    return (
+      <UnansweredFirst
+        title={titles[kind]}
+        sent={before}
+        onBooked={late => 'entry' in late && 'stored' in late && setDone(late as Answer)}
+        onNew={startNew}
+      />
+    )
+  }
+  const customer: CustomerAtDesk & { stored: Answer['stored'] } = { ...desk, stored: desk.stored }
+  return kind === 'refund' ? (
+    <RefundForm customer={customer} onDone={book} />
+  ) : (
+    <AmountPad kind={kind} customer={customer} onDone={book} />
   )
 }

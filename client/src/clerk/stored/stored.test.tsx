@@ -41,11 +41,26 @@ const tap = async (id: string) => {
   if (!found) throw new Error(`nothing with id ${id} on screen`)
   await act(async () => void fireEvent.click(found))
 }
-const open = async (kind: string) => {
+/** Every scan of the customer brings another proof. */
+const deskAfter = (scan: number) => ({
+  code: `scan-${scan}`,
+  storeId: yunqi.id,
+  customerId: 'shanze:o-lin',
+  ticket: `proof-${scan}`,
+  cardNo: '6208041577',
+  customer,
+  points: { active: 0, pending: 0, debt: 0, expiring: null },
+  stored: held,
+})
+const open = async (kind: string, scan = 1) => {
   openWith({ kind })
-  const stored = { ...held, customerId: 'shanze:o-lin', ticket: 'proof' }
-  customerAtDesk.set({ code: 'scan-1', storeId: yunqi.id, customer, stored })
-  await act(async () => void render(<StoredPage />))
+  customerAtDesk.set(deskAfter(scan))
+  let page: ReturnType<typeof render> | undefined
+  await act(async () => {
+    page = render(<StoredPage />)
+  })
+  if (!page) throw new Error('nothing was rendered')
+  return page
 }
 const pad = async (...keys: string[]) => {
   for (const key of keys) await tap(`key-${key}`)
@@ -66,14 +81,14 @@ describe('stored value at the counter', () => {
     await tap('key-confirm')
     expect(asked.at(-1)).toMatchObject({
       action: 'clerk.spend',
-      input: { storeId: yunqi.id, customerId: 'shanze:o-lin', ticket: 'proof', amountFen: 6_400 },
+      input: { storeId: yunqi.id, customerId: 'shanze:o-lin', ticket: 'proof-1', amountFen: 6_400 },
     })
     expect(screen.getByText('已收款')).toBeTruthy()
-    expect(customerAtDesk.get()?.stored).toMatchObject({ totalFen: 3_600, ticket: 'proof' })
+    expect(customerAtDesk.get()?.stored).toMatchObject({ totalFen: 3_600 })
     await tap('void-spend')
     expect(asked.at(-1)).toMatchObject({ input: { customerId: 'shanze:o-lin', entryId: 'e1' } })
     expect(screen.getByText('已撤销')).toBeTruthy()
-    expect(customerAtDesk.get()?.stored.totalFen).toBe(10_000)
+    expect(customerAtDesk.get()?.stored?.totalFen).toBe(10_000)
   })
 
   test('more than is held cannot be sent and says what is missing', async () => {
@@ -120,5 +135,91 @@ describe('stored value at the counter', () => {
     const [first, again] = sent(asked, 'clerk.spend')
     expect(again?.input).toEqual(first?.input)
     expect(screen.getByText('已收款')).toBeTruthy()
+  })
+
+  test('left without an answer and scanned again, the first one is settled before a second can begin', async () => {
+    let answers = false
+    const asked = cloudThatAnswers({
+      'stored.open': () => rule,
+      'clerk.spend': () => (answers ? { ...booked({}, 3_600), repeated: true } : noNetwork()),
+    })
+    const page = await open('spend')
+    await pad('6', '4')
+    await tap('key-confirm')
+    page.unmount()
+
+    await open('spend', 2)
+    expect(screen.getByText('上一笔还没有回音')).toBeTruthy()
+    expect(screen.getByText('¥64.00 用余额付')).toBeTruthy()
+    expect(document.getElementById('key-1')).toBeNull()
+    answers = true
+    await act(async () => void fireEvent.click(screen.getByText('再次确认结果')))
+    const [first, again, ...more] = sent(asked, 'clerk.spend')
+    expect(again?.input).toEqual(first?.input)
+    expect(more).toEqual([])
+    expect(screen.getByText('这笔刚才已经送到，没有重复算。')).toBeTruthy()
+    expect(customerAtDesk.get()?.stored?.totalFen).toBe(3_600)
+  })
+
+  test('what turns out not to be booked is said, and only then another one is possible, as a new command', async () => {
+    let reply: () => ReturnType<typeof booked> | { ok: false; code: 'PREVIEW_EXPIRED'; message: string } =
+      noNetwork
+    const asked = cloudThatAnswers({ 'stored.open': () => rule, 'clerk.spend': () => reply() })
+    const page = await open('spend')
+    await pad('6', '4')
+    await tap('key-confirm')
+    page.unmount()
+
+    await open('spend', 2)
+    reply = () => ({ ok: false, code: 'PREVIEW_EXPIRED', message: '核对的时间太久了' })
+    await act(async () => void fireEvent.click(screen.getByText('再次确认结果')))
+    expect(screen.getByText('没有记上')).toBeTruthy()
+    reply = () => booked({}, 3_600)
+    await tap('start-new')
+    await pad('6', '4')
+    await tap('key-confirm')
+    const ids = sent(asked, 'clerk.spend').map(({ input }) => (input as { commandId: string }).commandId)
+    expect(ids[1]).toBe(ids[0])
+    expect(ids[2]).not.toBe(ids[0])
+    expect(screen.getByText('已收款')).toBeTruthy()
+  })
+
+  test('crowded is no outcome: the same command goes again', async () => {
+    let crowded = true
+    const asked = cloudThatAnswers({
+      'stored.open': () => rule,
+      'clerk.spend': () => (crowded ? { ok: false, code: 'BUSY', message: '人有点多' } : booked({}, 3_600)),
+    })
+    await open('spend')
+    await pad('6', '4')
+    await tap('key-confirm')
+    crowded = false
+    await tap('send-again')
+    const [first, again] = sent(asked, 'clerk.spend')
+    expect(again?.input).toEqual(first?.input)
+  })
+
+  test('a manager pays principal back, all of it or a part, with what leaves said before', async () => {
+    const asked = cloudThatAnswers({
+      'clerk.refundStored': () =>
+        booked({ kind: 'refund-principal', fen: -5_000, principalFen: -4_500, bonusFen: -500 }, 5_000),
+    })
+    await open('refund')
+    expect(screen.getByText('收回赠送 10 元，退完余额 0 元')).toBeTruthy()
+    await tap('choose-part')
+    await pad('9', '1')
+    await tap('key-confirm')
+    expect(document.querySelector('.keypad-waiting')).toBeTruthy()
+    for (const _ of '91') await tap('key-erase')
+    await pad('4', '5')
+    await tap('key-confirm')
+    expect(document.getElementById('send-refund')?.textContent).toBe('先写原因')
+    await tap('reason-0')
+    await tap('send-refund')
+    expect(asked.at(-1)).toMatchObject({
+      action: 'clerk.refundStored',
+      input: { amountFen: 4_500, ticket: 'proof-1', reason: '顾客不用了' },
+    })
+    expect(screen.getByText('请把 ¥45.00 当面退给顾客。')).toBeTruthy()
   })
 })

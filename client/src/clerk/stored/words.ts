@@ -1,11 +1,21 @@
 import type { OutputOf } from '@shared/contract'
-import { shortYuan } from '@shared/domain/money/display'
+import { amount, shortYuan } from '@shared/domain/money/display'
 import { bonusOf } from '@shared/domain/stored/bonus'
+import { splitRefund } from '@shared/domain/stored/split'
 
-export type MoneyKind = 'top-up' | 'spend'
+export type MoneyKind = 'top-up' | 'spend' | 'refund'
 export type TopUpRule = Pick<OutputOf<'stored.open'>, 'bonuses' | 'leastFen' | 'mostFen'>
 
-export const titles: Record<MoneyKind, string> = { 'top-up': '储值充值', spend: '用余额付' }
+export const titles: Record<MoneyKind, string> = { 'top-up': '储值充值', spend: '用余额付', refund: '退储值' }
+
+export const commands = {
+  'top-up': 'clerk.topUp',
+  spend: 'clerk.spend',
+  refund: 'clerk.refundStored',
+} as const satisfies Record<MoneyKind, string>
+
+/** ¥50.00 用余额付: names a command that has no answer yet. */
+export const sentWords = (kind: MoneyKind, fen: number): string => `${amount(fen)} ${titles[kind]}`
 
 interface Said {
   words: string
@@ -14,7 +24,7 @@ interface Said {
 }
 
 /** What the typed amount does to the balance, or why it cannot be sent; the rule is missing until it has arrived. */
-export function amountWords(kind: MoneyKind, fen: number, heldFen: number, rule?: TopUpRule): Said {
+export function amountWords(kind: 'top-up' | 'spend', fen: number, heldFen: number, rule?: TopUpRule): Said {
   if (fen === 0)
     return { words: kind === 'top-up' ? '顾客充多少，单位是元' : '这一单收多少，单位是元', wrong: true }
   if (kind === 'spend') {
@@ -27,4 +37,19 @@ export function amountWords(kind: MoneyKind, fen: number, heldFen: number, rule?
   const bonusFen = rule ? bonusOf(fen, rule.bonuses) : 0
   const gift = bonusFen > 0 ? `送 ${shortYuan(bonusFen)} 元，` : ''
   return { words: `${gift}充完余额 ${shortYuan(heldFen + fen + bonusFen)} 元`, wrong: false }
+}
+
+/** What paying principal back does to the balance: 收回赠送 20 元，退完余额 80 元. */
+export function refundWords(fen: number, stored: { principalFen: number; bonusFen: number }): string {
+  const { bonusFen } = splitRefund(stored, fen)
+  const leftFen = stored.principalFen + stored.bonusFen - fen - bonusFen
+  const taken = bonusFen > 0 ? `收回赠送 ${shortYuan(bonusFen)} 元，` : ''
+  return `${taken}退完余额 ${shortYuan(leftFen)} 元`
+}
+
+/** What is missing before principal can be paid back; false when nothing is. */
+export function missingForRefund(fen: number, principalFen: number, reason: string): string | false {
+  if (fen === 0) return '先填退多少'
+  if (fen > principalFen) return `本金只有 ${shortYuan(principalFen)} 元`
+  return reason.trim() === '' && '先写原因'
 }

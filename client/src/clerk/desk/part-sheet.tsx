@@ -4,13 +4,18 @@ import { Keypad, typedFen } from '../../components/keypad'
 import { Sheet } from '../../components/sheet'
 import './index.scss'
 
-/** How much of the receipt goes back. */
+/** How much of something goes back. */
 export function PartSheet({
   open,
+  note,
+  mostFen,
   onClose,
   onAmount,
 }: {
   open: boolean
+  note: string
+  /** Absent where only the server knows it. */
+  mostFen?: number
   onClose: () => void
   onAmount: (fen: number) => void
 }) {
@@ -21,7 +26,7 @@ export function PartSheet({
     <Sheet
       open={open}
       title="退多少钱"
-      note="单位是元，不能超过小票上还没退的"
+      note={note}
       onClose={onClose}
       footer={
         <Keypad
@@ -29,12 +34,12 @@ export function PartSheet({
           onType={setTyped}
           confirmLabel="就退"
           confirmAmount={shown}
-          canConfirm={fen > 0}
+          canConfirm={fen > 0 && fen <= (mostFen ?? fen)}
           onConfirm={() => onAmount(fen)}
         />
       }
     >
-      <View className="receipt-typed">{shown}</View>
+      <View className="part-typed">{shown}</View>
     </Sheet>
   )
 }

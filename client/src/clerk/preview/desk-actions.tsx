@@ -1,0 +1,45 @@
+import { amount } from '@shared/domain/money/display'
+import { View } from '@tarojs/components'
+import { Button } from '../../components/button'
+import { Cell, Cells } from '../../components/cell'
+import { openPage } from '../../navigate'
+import type { CustomerAtDesk } from '../desk/customer-at-desk'
+import { isManager } from '../desk/role'
+import './index.scss'
+
+/** What a counter does for the customer it has scanned: stored value first, then what is rarer; managers see more. */
+export function DeskActions({ desk }: { desk: CustomerAtDesk }) {
+  const { stored, customer, cardNo } = desk
+  const manager = isManager()
+  const money = (kind: string) => openPage('clerkStored', { kind })
+  return (
+    <>
+      {stored && customer.isMember && (
+        <View className="bar-row">
+          <Button id="open-top-up" kind="outline" size="xl" onTap={() => money('top-up')}>
+            充值
+          </Button>
+          {stored.totalFen > 0 && (
+            <Button id="open-spend" kind="secondary" size="xl" onTap={() => money('spend')}>
+              用余额付
+            </Button>
+          )}
+        </View>
+      )}
+      <Cells>
+        {manager && cardNo !== '' && (
+          <Cell id="open-adjust" icon="renew" title="改积分" onTap={() => openPage('clerkAdjust')} />
+        )}
+        {manager && stored && stored.principalFen > 0 && (
+          <Cell
+            id="open-refund"
+            icon="undo"
+            title="退储值"
+            note={`本金 ${amount(stored.principalFen)}`}
+            onTap={() => money('refund')}
+          />
+        )}
+      </Cells>
+    </>
+  )
+}

@@ -1,0 +1,129 @@
+import type { OutputOf, StoredView } from '@shared/contract'
+import { amount, shortYuan } from '@shared/domain/money/display'
+import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { useState } from 'react'
+import { keptOnPhone } from '../../cloud/unanswered'
+import { useCommand } from '../../cloud/use-command'
+import { Button } from '../../components/button'
+import { KeyValue, KeyValues } from '../../components/key-value'
+import { Page } from '../../components/page'
+import { vibrate } from '../../device/vibrate'
+import type { CustomerAtDesk } from '../desk/customer-at-desk'
+import { FailedCommand } from '../desk/failed-command'
+import { type Part, PartField } from '../desk/part-field'
+import { PartSheet } from '../desk/part-sheet'
+import { ReasonField } from '../desk/reason-field'
+import { customerWords } from '../desk/words'
+import { CustomerCard } from '../preview/customer-card'
+import { missingForRefund, refundWords, sentWords, titles } from './words'
+import './index.scss'
+
+const usualReasons = ['顾客不用了', '充错金额', '门店停业'] as const
+
+/** A manager pays principal back, all or part of it; what leaves with it is said before, and asked once more. */
+export function RefundForm({
+  customer: { storeId, customerId, ticket, customer, stored },
+  onDone,
+}: {
+  customer: CustomerAtDesk & { stored: StoredView }
+  onDone: (answer: OutputOf<'clerk.refundStored'>) => void
+}) {
+  const [part, setPart] = useState<Part>('whole')
+  const [typedFen, setTypedFen] = useState(0)
+  const [asking, setAsking] = useState(false)
+  const [reason, setReason] = useState('')
+  const refund = useCommand(
+    'clerk.refundStored',
+    keptOnPhone('clerk.refundStored', {
+      about: customerId,
+      whose: customerWords(customer),
+      wordsOf: ({ amountFen }) => sentWords('refund', amountFen),
+    }),
+  )
+  const fen = part === 'whole' ? stored.principalFen : typedFen
+  // What may have been paid back already is sent again as it was.
+  const locked = refund.pending || refund.unknown
+  const change = (apply: () => void) => {
+    if (locked) return
+    refund.dismiss()
+    apply()
+  }
+  const send = async () => {
+    if (!refund.unknown && !(await confirmed(fen))) return
+    const answer = await refund.run({ storeId, customerId, ticket, amountFen: fen, reason: reason.trim() })
+    if (!answer) return
+    vibrate(answer.ok ? 'yes' : 'no')
+    if (answer.ok) onDone(answer.data)
+  }
+  return (
+    <Page
+      title={titles.refund}
+      back
+      bar={
+        <Button
+          id="send-refund"
+          kind={refund.unknown ? 'primary' : 'danger'}
+          size="xl"
+          pending={refund.pending && '正在退'}
+          disabledBecause={!refund.unknown && missingForRefund(fen, stored.principalFen, reason)}
+          onTap={() => void send()}
+        >
+          {refund.unknown ? '再送一次' : `退 ${shortYuan(fen)} 元`}
+        </Button>
+      }
+      over={
+        <PartSheet
+          open={asking}
+          note={`单位是元，本金有 ${shortYuan(stored.principalFen)} 元`}
+          mostFen={stored.principalFen}
+          onClose={() => setAsking(false)}
+          onAmount={next =>
+            change(() => {
+              setTypedFen(next)
+              setAsking(false)
+            })
+          }
+        />
+      }
+    >
+      <View className="stack stored-pad">
+        <CustomerCard customer={customer} />
+        <KeyValues>
+          <KeyValue label="本金">{amount(stored.principalFen)}</KeyValue>
+          <KeyValue label="赠送">{amount(stored.bonusFen)}</KeyValue>
+        </KeyValues>
+        <PartField
+          wholeLabel="本金全退"
+          part={part}
+          fen={typedFen}
+          onPart={next =>
+            change(() => {
+              setPart(next)
+              setAsking(next === 'part')
+            })
+          }
+          onAskAmount={() => !locked && setAsking(true)}
+        />
+        {fen > 0 && <View className="small ink-2">{refundWords(fen, stored)}</View>}
+        <ReasonField
+          usual={usualReasons}
+          reason={reason}
+          onReason={next => change(() => setReason(next))}
+          locked={locked}
+        />
+        {refund.failure && <FailedCommand failure={refund.failure} />}
+      </View>
+    </Page>
+  )
+}
+
+async function confirmed(fen: number): Promise<boolean> {
+  const { confirm } = await Taro.showModal({
+    title: `退 ${shortYuan(fen)} 元本金？`,
+    content: '退的是顾客充的钱，对应的赠送会一起收回。钱请当面退给顾客。',
+    confirmText: '退',
+    cancelText: '不退',
+  })
+  return confirm
+}

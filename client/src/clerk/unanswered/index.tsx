@@ -1,0 +1,27 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { unansweredAbout } from '../../cloud/unanswered'
+import { Empty } from '../../components/empty'
+import { Page } from '../../components/page'
+import { usePageParams } from '../../use-page-params'
+import { UnansweredCard } from '../desk/unanswered-card'
+
+/** Everything this phone sent and never heard of again, of one customer or of all; nothing is lost by leaving. */
+export default function UnansweredPage() {
+  const { about } = usePageParams('about')
+  // As found on opening: a card that was answered stays to say so.
+  const [waiting] = useState(() => unansweredAbout(about || undefined))
+  return (
+    <Page title="没有回音的" back>
+      {waiting.length === 0 ? (
+        <Empty object="receipt" title="每一笔都有回音" lines={['送出后没等到回音的，会记在这里。']} />
+      ) : (
+        <View className="stack">
+          {waiting.map(sent => (
+            <UnansweredCard key={sent.commandId} sent={sent} />
+          ))}
+        </View>
+      )}
+    </Page>
+  )
+}

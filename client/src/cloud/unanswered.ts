@@ -1,0 +1,80 @@
+import { useDidShow } from '@tarojs/taro'
+import { useState } from 'react'
+import { freshCommandId } from './command-id'
+import { keep, recall } from './storage'
+import type { CommandMemory, CommandName, Wish } from './use-command'
+
+const KEY = 'unanswered'
+
+/** A command that was sent and whose outcome nobody here knows yet: it may have been booked, or not. */
+export interface Unanswered<N extends CommandName = CommandName> {
+  action: N
+  /** Whom or what it is about: only one command of an action may be unanswered about the same. */
+  about: string
+  commandId: string
+  wish: Wish<N>
+  /** Epoch ms of this phone. */
+  sentAt: number
+  /** What it does, for the person who sent it: ¥50.00 扣款. */
+  words: string
+  whose: string
+}
+
+/** What a page knows of its command besides the wish. */
+export interface Sending<N extends CommandName> {
+  about: string
+  whose: string
+  wordsOf: (wish: Wish<N>) => string
+}
+
+const all = (): Unanswered[] => recall<Unanswered[]>(KEY) ?? []
+
+/** What waits for an answer, oldest first; about one customer, coupon or receipt, or all of this phone. */
+export const unansweredAbout = (about?: string): Unanswered[] =>
+  all().filter(each => about === undefined || each.about === about)
+
+export const unansweredOf = <N extends CommandName>(action: N, about: string): Unanswered<N> | undefined =>
+  all().find(each => each.action === action && each.about === about) as Unanswered<N> | undefined
+
+/** As `unansweredAbout`, looked up again whenever the page shows. */
+export function useUnanswered(about?: string): Unanswered[] {
+  const [waiting, setWaiting] = useState(() => unansweredAbout(about))
+  useDidShow(() => setWaiting(unansweredAbout(about)))
+  return waiting
+}
+
+/**
+ * Keeps a command on this phone before it leaves, until its outcome is known, so that leaving the page, a new scan or a restart never
+ * make a second one of it. Another wish about the same is a bug of the page: it must settle the first one before.
+ */
+export function keptOnPhone<N extends CommandName>(action: N, sending: Sending<N>): CommandMemory<N> {
+  const { about, whose, wordsOf } = sending
+  return {
+    idFor(wish) {
+      const before = unansweredOf(action, about)
+      if (before) {
+        if (JSON.stringify(before.wish) !== JSON.stringify(wish))
+          throw new Error(`an earlier ${action} about ${about} has no answer yet`)
+        return before.commandId
+      }
+      const commandId = freshCommandId()
+      const sent = { action, about, commandId, wish, sentAt: Date.now(), words: wordsOf(wish), whose }
+      keep(KEY, [...all(), sent])
+      return commandId
+    },
+    answered: () => settle(action, about),
+  }
+}
+
+/** The memory of one that was found here later: its own id for ever. */
+export const keptAs = ({ action, about, commandId }: Unanswered): CommandMemory<CommandName> => ({
+  idFor: () => commandId,
+  answered: () => settle(action, about),
+})
+
+function settle(action: CommandName, about: string): void {
+  keep(
+    KEY,
+    all().filter(each => each.action !== action || each.about !== about),
+  )
+}
