@@ -1,7 +1,8 @@
-import type { BrandDoc, MerchantDoc, StoreDoc } from '@shared/domain/brand/types'
+import type { BrandDoc, StoreDoc } from '@shared/domain/brand/types'
 import type { AnyCampaignDoc } from '@shared/domain/campaign/types'
 import type { BatchDoc } from '@shared/domain/coupon/types'
 import type { GoodsDoc } from '@shared/domain/exchange/types'
+import type { MerchantDoc } from '@shared/domain/merchant/types'
 import { cached, cachedMany } from './cache'
 import { find, read, readMany } from './database'
 import { open } from './vault'
@@ -21,8 +22,9 @@ export const storesOf = cached<StoreDoc[]>(brandId =>
 
 export const merchantByMchid = cached<MerchantDoc>(mchid => read('merchants', mchid))
 
+/** Those that are invited or have left too: ask `isConfirmed`. */
 export const merchantsOf = cached<MerchantDoc[]>(brandId =>
-  find('merchants', { brandId, active: true }, { orderBy: { _id: 'asc' }, limit: MOST_PER_BRAND }),
+  find('merchants', { brandId }, { orderBy: { _id: 'asc' }, limit: MOST_PER_BRAND }),
 )
 
 export const campaignsOf = cached<AnyCampaignDoc[]>(brandId =>

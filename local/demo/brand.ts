@@ -15,6 +15,8 @@ export const brand: BrandDoc = {
   seedColour: '#1F5750',
   timeZone: TIME_ZONE,
   appid: APPID,
+  entity: '山泽茶事（杭州）有限公司',
+  mainMchid: MCHID,
   tiers: [
     {
       id: 'xinya',
@@ -68,7 +70,7 @@ export const brand: BrandDoc = {
       kind: 'points-ending',
       templateId: 'demo-points-ending',
       daysBefore: 7,
-      page: 'pages/points/index',
+      page: 'member/calendar/index',
       fields: { points: 'number1', day: 'thing2', hint: 'thing3' },
     },
   ],

@@ -1,4 +1,5 @@
-import type { MerchantDoc } from '@shared/domain/brand/types'
+import { NEVER } from '@shared/domain/due'
+import type { MerchantDoc } from '@shared/domain/merchant/types'
 import { APPID, BRAND_ID, brand, MCHID, productDocuments, storeIdByCode, stores } from './brand'
 import { checksOf } from './checks'
 import { heldCoupons } from './held-coupons'
@@ -28,7 +29,8 @@ export function demoDocuments(input: {
   const batches = batchesOf(monthsAgo(2, 1, '09:00'))
   const campaigns = [giftCampaignOf(daysAgo(20, '09:00'))]
   const lives = [pastOfLinQing(now, campaigns), pastOfGuShan(now, campaigns)]
-  const staff = staffDocuments(monthsAgo(30, 1, '09:00'))
+  const begunAt = monthsAgo(30, 1, '09:00')
+  const staff = staffDocuments(begunAt)
   const manager = staff.find(({ name }) => name === shenHe.name)
   if (!manager) throw new Error('the demo has no manager')
   const merchant: MerchantDoc = {
@@ -36,8 +38,13 @@ export function demoDocuments(input: {
     brandId: BRAND_ID,
     appid: APPID,
     storeId: storeIdByCode('yunqi'),
+    v: 1,
+    kind: 'direct',
+    entity: brand.entity,
     sealed: seal(input.merchantKeys, MCHID, input.sealKey),
-    active: true,
+    state: 'confirmed',
+    periods: [{ fromAt: begunAt, toAt: NEVER }],
+    steps: [{ to: 'confirmed', at: begunAt, by: 'same-entity' }],
   }
   return {
     brands: [brand],

@@ -21,6 +21,8 @@ export const brand: BrandDoc = {
   seedColour: '#1F5750',
   timeZone: 'Asia/Shanghai',
   appid: 'wx5a0c1f2e3d4b6a78',
+  entity: '山泽茶事（杭州）有限公司',
+  mainMchid: '1900000109',
   tiers: [
     { id: 'xinya', name: '新芽', threshold: 0, rate: 10_000, benefits: [] },
     { id: 'zhiwei', name: '知味', threshold: 500, rate: 12_000, benefits: [] },

@@ -1,17 +1,28 @@
-import type { MerchantDoc, StoreDoc } from '@shared/domain/brand/types'
+import type { StoreDoc } from '@shared/domain/brand/types'
+import type { MerchantDoc, RelationState } from '@shared/domain/merchant/types'
 import { brand } from '@shared/domain/test-brand'
 import { chooseMerchant, noticeUrlOf } from './choose-merchant'
 
 const mockMerchants = jest.fn<Promise<MerchantDoc[]>, [string]>()
 jest.mock('../../platform/settings', () => ({ merchantsOf: (brandId: string) => mockMerchants(brandId) }))
 
-const merchant = (_id: string, storeId: string, appid = brand.appid): MerchantDoc => ({
+const merchant = (
+  _id: string,
+  storeId: string,
+  appid = brand.appid,
+  state: RelationState = 'confirmed',
+): MerchantDoc => ({
   _id,
   brandId: brand._id,
   appid,
   storeId,
+  v: 1,
+  kind: 'direct',
+  entity: brand.entity,
   sealed: '',
-  active: true,
+  state,
+  periods: [],
+  steps: [],
 })
 const store = (_id: string) => ({ _id, brandId: brand._id }) as StoreDoc
 const chosen = async (storeId: string, ...merchants: MerchantDoc[]) => {
@@ -38,6 +49,15 @@ describe('a brand with several merchant numbers', () => {
       'none of another mini-program',
       'shanze:yunqi',
       [merchant('1900000111', 'shanze:yunqi', 'wx-other')],
+      null,
+    ],
+    [
+      'none that is invited or has left',
+      'shanze:yunqi',
+      [
+        merchant('1900000112', 'shanze:yunqi', brand.appid, 'invited'),
+        merchant('1900000113', 'shanze:yunqi', brand.appid, 'left'),
+      ],
       null,
     ],
     ['nothing when there is none', 'shanze:yunqi', [], null],

@@ -1,5 +1,5 @@
-import type { MerchantDoc } from '@shared/domain/brand/types'
 import { inboxIdOf } from '@shared/domain/ids'
+import type { MerchantDoc } from '@shared/domain/merchant/types'
 import type { MisfitReason } from '@shared/domain/order/types'
 import { insert } from '../../platform/database'
 import { log } from '../../platform/log'

@@ -1,6 +1,7 @@
 import { accept, type InputOf, type Outcome, type OutputOf, type Refusal, refuse } from '@shared/contract'
-import type { MerchantDoc, StoreDoc } from '@shared/domain/brand/types'
+import type { StoreDoc } from '@shared/domain/brand/types'
 import { memberIdOf, openidOfId, orderIdOf } from '@shared/domain/ids'
+import type { MerchantDoc } from '@shared/domain/merchant/types'
 import { createOrder } from '@shared/domain/order/create-order'
 import type { OrderDoc } from '@shared/domain/order/types'
 import type { Context, Handler } from '../../platform/context'

@@ -1,4 +1,4 @@
-import type { MerchantDoc } from '@shared/domain/brand/types'
+import type { MerchantDoc } from '@shared/domain/merchant/types'
 import { addClosed } from '@shared/domain/order/add-fact'
 import type { OrderDoc, RefundState } from '@shared/domain/order/types'
 import { merchantByMchid, wechatPayOf } from '../../platform/settings'

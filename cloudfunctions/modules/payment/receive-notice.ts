@@ -27,7 +27,7 @@ const STATUS: Readonly<Partial<Record<NoticeRefusal, number>>> = {
 export const receiveNotice: HttpHandler = async ({ headers, body }, { mchid = '' }) => {
   const arrivedAt = now()
   const merchant = await merchantByMchid(mchid)
-  if (!merchant?.active) return refused(404, '没有这个商户号')
+  if (!merchant) return refused(404, '没有这个商户号')
   const believed = await wechatPayOf(merchant).readNotice(headers, body)
   if (!believed.ok) {
     log.warn('notice.refused', { merchant: mchid, reason: believed.reason })

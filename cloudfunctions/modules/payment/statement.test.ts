@@ -1,4 +1,4 @@
-import type { MerchantDoc } from '@shared/domain/brand/types'
+import type { MerchantDoc } from '@shared/domain/merchant/types'
 import { brand, NOW } from '@shared/domain/test-brand'
 import type { Refund, Transaction } from '../../platform/wechatpay'
 import { paidStatement, refundStatement } from './statement'
@@ -12,8 +12,13 @@ const merchant: MerchantDoc = {
   brandId: 'shanze',
   appid: brand.appid,
   storeId: 'shanze:yunqi',
+  v: 1,
+  kind: 'direct',
+  entity: brand.entity,
   sealed: '',
-  active: true,
+  state: 'confirmed',
+  periods: [],
+  steps: [],
 }
 
 const payment = (over: Partial<Transaction> = {}): Transaction => ({

@@ -1,6 +1,7 @@
-import type { BrandDoc, MerchantDoc } from '@shared/domain/brand/types'
+import type { BrandDoc } from '@shared/domain/brand/types'
 import { dayOf } from '@shared/domain/calendar/day'
 import { memberIdOf, storeIdOf } from '@shared/domain/ids'
+import type { MerchantDoc } from '@shared/domain/merchant/types'
 import type { OrderOrigin } from '@shared/domain/order/create-order'
 import type { MisfitReason, PaidFact, RefundFact, RefundState } from '@shared/domain/order/types'
 import { storesOf } from '../../platform/settings'

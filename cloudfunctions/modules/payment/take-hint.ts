@@ -1,5 +1,6 @@
-import type { MerchantDoc } from '@shared/domain/brand/types'
 import { orderIdOf } from '@shared/domain/ids'
+import { everConfirmed } from '@shared/domain/merchant/belonging'
+import type { MerchantDoc } from '@shared/domain/merchant/types'
 import type { OrderDoc } from '@shared/domain/order/types'
 import { read } from '../../platform/database'
 import { merchantByMchid, wechatPayOf } from '../../platform/settings'
@@ -30,7 +31,7 @@ const ORDER_NUMBER = /^[\w|*@-]{6,64}$/
 export async function takeHint({ mchid, outTradeNo, outRefundNo }: Hint, now: number): Promise<HintTaken> {
   if (!ORDER_NUMBER.test(outTradeNo) || (outRefundNo !== '' && !ORDER_NUMBER.test(outRefundNo))) return 'done'
   const merchant = await merchantByMchid(mchid)
-  if (!merchant?.active) return 'done'
+  if (!merchant || !everConfirmed(merchant)) return 'done'
   const order = await read('orders', orderIdOf(mchid, outTradeNo))
   return outRefundNo === ''
     ? takePaymentHint(merchant, outTradeNo, order, now)

@@ -1,7 +1,8 @@
-import type { MerchantDoc } from '@shared/domain/brand/types'
 import { orderIdOf } from '@shared/domain/ids'
+import { takesPayment, takesRefund } from '@shared/domain/merchant/belonging'
+import type { MerchantDoc } from '@shared/domain/merchant/types'
 import { addPaid, addRefund } from '@shared/domain/order/add-fact'
-import type { OrderDoc } from '@shared/domain/order/types'
+import type { FactDecision, OrderDoc } from '@shared/domain/order/types'
 import { read } from '../../platform/database'
 import { brandById } from '../../platform/settings'
 import type { Refund, Transaction } from '../../platform/wechatpay'
@@ -32,7 +33,7 @@ export async function takePayment(
   if (!brand) throw new Error(`merchant ${told.merchant._id} belongs to an unknown brand`)
   const statement = await paidStatement(brand, told.merchant, transaction)
   const added = statement.ok
-    ? await addFact(orderId, order => addPaid(order, statement.news, told.now), standing)
+    ? await addFact(orderId, order => addOwnPaid(told, order, statement.news), standing)
     : ({ kind: 'misfit', reason: statement.reason } as const)
   return keptIfMisfit(told, transaction, added)
 }
@@ -42,14 +43,31 @@ export async function takeRefund(told: Told, refund: Refund, known?: OrderDoc | 
   const statement = refundStatement(told.merchant, refund, told.now)
   const orderId = orderIdOf(told.merchant._id, refund.outTradeNo)
   const added = statement.ok
-    ? await addFact(orderId, order => addRefund(order, statement.news, told.now), known)
+    ? await addFact(orderId, order => addOwnRefund(told, order, statement.news), known)
     : ({ kind: 'misfit', reason: statement.reason } as const)
   return keptIfMisfit(told, refund, added)
 }
 
+type PaidNews = Extract<Awaited<ReturnType<typeof paidStatement>>, { ok: true }>['news']
+type RefundNews = Extract<ReturnType<typeof refundStatement>, { ok: true }>['news']
+const notConfirmed: FactDecision = { kind: 'misfit', reason: 'merchant-not-confirmed' }
+
+/** What was booked before stays so; else the number must have collected for the brand when it was paid. */
+function addOwnPaid({ merchant, now }: Told, order: OrderDoc | null, news: PaidNews): FactDecision {
+  const own = order?.paid || takesPayment(merchant, news.paid, order)
+  return own ? addPaid(order, news, now) : notConfirmed
+}
+
+function addOwnRefund({ merchant, now }: Told, order: OrderDoc | null, news: RefundNews): FactDecision {
+  return takesRefund(merchant, order) ? addRefund(order, news, now) : notConfirmed
+}
+
+/** Of a payment that is somebody else's business its payer is not kept. */
 async function keptIfMisfit(told: Told, statement: object, added: FactAdded): Promise<FactAdded> {
   if (added.kind === 'misfit') {
-    await keepMisfit(told.merchant, told.by, told.id, added.reason, statement, told.now)
+    const kept =
+      added.reason === 'merchant-not-confirmed' ? { ...statement, payerOpenid: undefined } : statement
+    await keepMisfit(told.merchant, told.by, told.id, added.reason, kept, told.now)
   }
   return added
 }

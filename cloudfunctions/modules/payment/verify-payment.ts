@@ -1,4 +1,5 @@
 import { type Refusal, refuse } from '@shared/contract'
+import { everConfirmed } from '@shared/domain/merchant/belonging'
 import type { OrderDoc } from '@shared/domain/order/types'
 import type { Context } from '../../platform/context'
 import { merchantByMchid } from '../../platform/settings'
@@ -42,7 +43,8 @@ export async function verifyUnknownOrder(
 ): Promise<Verified> {
   const merchant = await merchantByMchid(mchid)
   if (merchant?.brandId !== brand._id || stub?.paid) return refuse('ORDER_NOT_YOURS')
-  if (!ORDER_NUMBER.test(outTradeNo)) return { ok: true, state: 'none', order: null }
+  if (!everConfirmed(merchant) || !ORDER_NUMBER.test(outTradeNo))
+    return { ok: true, state: 'none', order: null }
   const answer = await askWechatPay(merchant, outTradeNo)
   if (answer.ok && wasPaid(answer.value) && answer.value.payerOpenid !== caller.openid) {
     return refuse('ORDER_NOT_YOURS')

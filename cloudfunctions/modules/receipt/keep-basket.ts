@@ -1,5 +1,6 @@
 import { orderIdOf } from '@shared/domain/ids'
 import { LIMITS } from '@shared/domain/limits'
+import { isConfirmed } from '@shared/domain/merchant/belonging'
 import { type BasketDecision, placeBasket } from '@shared/domain/receipt/place-basket'
 import type { BasketTicket, TillDoc } from '@shared/domain/receipt/types'
 import { insert, read, updateWhere } from '../../platform/database'
@@ -14,7 +15,8 @@ type Basket = 'kept' | 'too-late' | 'other-amount' | 'busy'
  */
 export async function keepBasket(till: TillDoc, ticket: BasketTicket, now: number): Promise<HttpAnswer> {
   const merchant = await merchantByMchid(ticket.mchid)
-  if (merchant?.brandId !== till.brandId) return refused(403, '这个商户号不是本店的')
+  if (merchant?.brandId !== till.brandId || !isConfirmed(merchant))
+    return refused(403, '这个商户号不是本店的')
   const orderId = orderIdOf(ticket.mchid, ticket.outTradeNo)
   const basket = await place(orderId, till, ticket, now)
   if (basket === 'other-amount') return refused(409, '这一单已有另一个金额')

@@ -1,6 +1,8 @@
 import type { BrandDoc } from '@shared/domain/brand/types'
 import { dayOf } from '@shared/domain/calendar/day'
 import { differenceIdOf, orderIdOf } from '@shared/domain/ids'
+import { ownPartOf } from '@shared/domain/merchant/belonging'
+import type { MerchantDoc } from '@shared/domain/merchant/types'
 import type { OrderDoc } from '@shared/domain/order/types'
 import { billWindow } from '@shared/domain/reconciliation/bill-day'
 import { type BillWindow, compareBill } from '@shared/domain/reconciliation/compare-bill'
@@ -15,14 +17,16 @@ import { brandById, merchantByMchid, wechatPayOf } from '../../platform/settings
 const GROUP = 100
 
 /**
- * Pulls one day's bill, compares it with the orders and keeps every difference under its own id, due to be asked about. Null: no bill
+ * Pulls one day's bill, compares what is the brand's in it with the orders and keeps every difference under its own id, due to be asked about. Null: no bill
  * to rely on yet. Repeatable: a difference kept before stays as it is.
  */
 export async function compareDay(check: BillCheckDoc, now: number): Promise<Partial<BillCheckDoc> | null> {
-  const [brand, bill] = await Promise.all([brandById(check.brandId), pullBill(check)])
-  if (!brand || !bill) return null
+  const [brand, merchant] = await Promise.all([brandById(check.brandId), merchantByMchid(check.mchid)])
+  const whole = merchant && (await pullBill(merchant, check.day))
+  if (!brand || !merchant || !whole) return null
   const window = billWindow(check.day)
-  const orders = await ordersFor(bill, brand, check.mchid, window)
+  const orders = await ordersFor(whole, brand, check.mchid, window)
+  const bill = ownPartOf(whole, merchant, orders)
   const differences = compareBill(bill, orders, window)
   for (const difference of differences) await insert('reconDiffs', kept(difference, check, now))
   if (differences.length > 0) {
@@ -38,9 +42,8 @@ export async function compareDay(check: BillCheckDoc, now: number): Promise<Part
   }
 }
 
-async function pullBill({ mchid, day }: BillCheckDoc): Promise<TradeBill | null> {
-  const merchant = await merchantByMchid(mchid)
-  if (!merchant) return null
+async function pullBill(merchant: MerchantDoc, day: string): Promise<TradeBill | null> {
+  const mchid = merchant._id
   const answer = await wechatPayOf(merchant).tradeBill(day)
   if (!answer.ok) {
     log.note('bill.not-there', { mchid, day, reason: answer.reason, message: answer.message })

@@ -1,7 +1,9 @@
-import type { BrandDoc, MerchantDoc } from '@shared/domain/brand/types'
+import type { BrandDoc } from '@shared/domain/brand/types'
 import { addDays, dayOf, minuteOfDay } from '@shared/domain/calendar/day'
 import { auditCheckIdOf, billCheckIdOf } from '@shared/domain/ids'
-import { BILL_TIME_ZONE, newestBillDay } from '@shared/domain/reconciliation/bill-day'
+import { billsMatterAt } from '@shared/domain/merchant/belonging'
+import type { MerchantDoc } from '@shared/domain/merchant/types'
+import { BILL_TIME_ZONE, billWindow, newestBillDay } from '@shared/domain/reconciliation/bill-day'
 import type { AuditCheckDoc, BillCheckDoc } from '@shared/domain/reconciliation/types'
 import { cached } from '../../platform/cache'
 import { find, insert, readMany } from '../../platform/database'
@@ -51,6 +53,7 @@ async function planBills(merchant: MerchantDoc, now: number): Promise<void> {
   const earliest = addDays(last, 1 - MOST_DAYS_BACK)
   const next = newest ? addDays(newest.day, 1) : last
   for (let day = next < earliest ? earliest : next; day <= last; day = addDays(day, 1)) {
+    if (!billsMatterAt(merchant, billWindow(day).untilAt - 1)) continue
     const bill: BillCheckDoc = {
       ...planned(billCheckIdOf(merchant._id, day), merchant.brandId, day, now),
       kind: 'bill',

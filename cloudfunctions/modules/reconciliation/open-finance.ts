@@ -1,8 +1,11 @@
 import { accept, type OutputOf } from '@shared/contract'
+import { sumBills } from '@shared/domain/reconciliation/sum-bills'
 import type { BillCheckDoc } from '@shared/domain/reconciliation/types'
 import type { Handler } from '../../platform/context'
 import { find } from '../../platform/database'
+import { merchantsOf } from '../../platform/settings'
 import { brandView } from '../brand/brand-view'
+import { storeNames } from '../brand/store-view'
 import { checksOf, differencesOf } from './books-of-month'
 import { differenceView } from './difference-view'
 import { exportLink } from './export-link'
@@ -20,6 +23,9 @@ export const openFinance: Handler<'finance.open'> = async ({ brand, staff, now }
     checksOf(brand._id, month),
     differencesOf(brand._id, month),
     find('reconDiffs', { brandId: brand._id, state: 'open' }, { limit: MOST_DIFFERENCES }),
+    // Only so that a cold instance reads it beside the rest.
+    merchantsOf(brand._id),
+    storeNames(brand._id),
   ])
   const healed = ofMonth.filter(({ state }) => state === 'healed').reverse()
   const newest = audits.filter(({ liability }) => liability !== null).at(-1)
@@ -28,11 +34,24 @@ export const openFinance: Handler<'finance.open'> = async ({ brand, staff, now }
   return accept({
     brand: brandView(brand),
     month,
+    sums: await sumsView(brand._id, bills),
     bills: bills.map(billView).reverse(),
     differences: [...open, ...healed].slice(0, MOST_DIFFERENCES).map(differenceView),
     audit: newest?.liability ? { day: newest.day, broken: newest.broken, liability: newest.liability } : null,
     exports: { bills: link('bills'), differences: link('differences'), liability: link('liability') },
   })
+}
+
+/** Brand view and merchant view (seed BR-07). */
+async function sumsView(brandId: string, bills: readonly BillCheckDoc[]): Promise<Opened['sums']> {
+  const [numbers, storeName] = await Promise.all([merchantsOf(brandId), storeNames(brandId)])
+  const { brand, merchants } = sumBills(bills)
+  const named = merchants.map(sums => {
+    const number = numbers?.find(({ _id }) => _id === sums.mchid)
+    const { entity = '', state = 'left', storeId = '' } = number ?? {}
+    return { ...sums, entity, state, storeName: storeId === '' ? '' : storeName(storeId) }
+  })
+  return { brand, merchants: named }
 }
 
 function billView(check: BillCheckDoc): Opened['bills'][number] {

@@ -1,4 +1,4 @@
-import type { MerchantDoc } from '@shared/domain/brand/types'
+import type { MerchantDoc } from '@shared/domain/merchant/types'
 import type { OrderDoc } from '@shared/domain/order/types'
 import type { DifferenceDoc } from '@shared/domain/reconciliation/types'
 import { read } from '../../platform/database'

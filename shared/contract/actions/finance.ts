@@ -1,4 +1,6 @@
 import * as v from 'valibot'
+import type { RelationState } from '../../domain/merchant/types'
+import type { BillSums } from '../../domain/reconciliation/sum-bills'
 import type { DifferenceKind, Liability } from '../../domain/reconciliation/types'
 import { action } from '../action'
 import { id } from '../fields'
@@ -33,9 +35,21 @@ export interface DifferenceView {
   note: string
 }
 
+/** One merchant number's own sums of the month. */
+export interface MerchantSumsView extends BillSums {
+  mchid: string
+  /** Legal entity the number is registered to. */
+  entity: string
+  state: RelationState
+  /** The store it collects for; `''` when for several. */
+  storeName: string
+}
+
 export interface FinanceOpened {
   brand: BrandView
   month: string
+  /** What the month's bills add up to: all merchant numbers together, and each by itself, by its number. */
+  sums: { brand: BillSums; merchants: MerchantSumsView[] }
   bills: BillDayView[]
   /** Open ones of every month first, then this month's healed ones; at most 200. */
   differences: DifferenceView[]

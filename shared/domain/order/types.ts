@@ -100,6 +100,8 @@ export interface OrderDoc {
 /** Why a verified notice could not be placed on its order. */
 export const MISFIT_REASONS = [
   'merchant-differs',
+  /** The merchant number did not collect for the brand when it was paid. */
+  'merchant-not-confirmed',
   'app-differs',
   'currency-differs',
   'amount-differs',

@@ -15,6 +15,7 @@ const payment = (over: Partial<BillPayment> = {}): BillPayment => ({
   outTradeNo: 'T1',
   transactionId: 'tx-1',
   totalFen: 6800,
+  at: NOW,
   ...over,
 })
 const refund = (over: Partial<BillRefund> = {}): BillRefund => ({
@@ -23,6 +24,7 @@ const refund = (over: Partial<BillRefund> = {}): BillRefund => ({
   refundNo: 'R1',
   fen: 2000,
   status: 'SUCCESS',
+  at: NOW,
   ...over,
 })
 const refunded = (over = {}) => order({ paid: paidFact(6800), refunds: [refundFact('R1', 2000, over)] })

@@ -6,11 +6,22 @@ const read = (rows: string[], totals: [string, string]) => readBill(billText(row
 
 describe("a day's trade bill", () => {
   test('is read to fen, without its BOM and backticks', () => {
+    const at = Date.parse('2026-11-21T16:40:00+08:00')
+    const refundedAt = Date.parse('2026-11-21T18:00:00+08:00')
     expect(read([payment('T1', '68.00'), refund('T0', 'R1', '12.05')], ['68.00', '12.05'])).toEqual({
       ok: true,
       bill: {
-        payments: [{ outTradeNo: 'T1', transactionId: '42T1', totalFen: 6800 }],
-        refunds: [{ outTradeNo: 'T0', transactionId: '42T0', refundNo: 'R1', fen: 1205, status: 'SUCCESS' }],
+        payments: [{ outTradeNo: 'T1', transactionId: '42T1', totalFen: 6800, at }],
+        refunds: [
+          {
+            outTradeNo: 'T0',
+            transactionId: '42T0',
+            refundNo: 'R1',
+            fen: 1205,
+            status: 'SUCCESS',
+            at: refundedAt,
+          },
+        ],
       },
     })
   })
@@ -36,6 +47,7 @@ describe("a day's trade bill", () => {
     ['a refund is missing', [payment('T1', '68.00')], ['68.00', '5.00']],
     ['an amount is no amount', [payment('T1', '6.8e1')], ['68.00', '0.00']],
     ['an amount has parts of a fen', [payment('T1', '68.005')], ['68.01', '0.00']],
+    ['a row says no time', [payment('T1', '68.00').replace('2026-11-21', '昨天')], ['68.00', '0.00']],
     ['a row is cut off', [payment('T1', '68.00').slice(0, 80)], ['68.00', '0.00']],
   ] as const)('is refused when %s', (_case, rows, totals) => {
     expect(read([...rows], [...totals])).toMatchObject({ ok: false })

@@ -2,6 +2,7 @@ import { parseYuan } from '../money/parse'
 import type { BillPayment, BillRefund, TradeBill } from './types'
 
 const NEEDED = [
+  '交易时间',
   '微信订单号',
   '商户订单号',
   '交易状态',
@@ -51,7 +52,9 @@ function placesOf(header: string): Columns | null {
 function readRow(line: string, columns: Columns, bill: TradeBill): string {
   const cell = cellsOf(line, columns)
   if (!cell) return 'cells are missing'
-  const parties = { outTradeNo: cell('商户订单号'), transactionId: cell('微信订单号') }
+  const at = momentOf(cell('交易时间'))
+  if (at === null) return 'a row has no time'
+  const parties = { outTradeNo: cell('商户订单号'), transactionId: cell('微信订单号'), at }
   if (!parties.outTradeNo || !parties.transactionId) return 'a row names no order'
   if (cell('交易状态') === 'REFUND') return readRefund(cell, parties, bill.refunds)
   if (cell('交易状态') !== 'SUCCESS') return ''
@@ -63,7 +66,7 @@ function readRow(line: string, columns: Columns, bill: TradeBill): string {
 
 function readRefund(
   cell: (column: Column) => string,
-  parties: Pick<BillPayment, 'outTradeNo' | 'transactionId'>,
+  parties: Omit<BillPayment, 'totalFen'>,
   refunds: BillRefund[],
 ): string {
   const [fen, refundNo] = [fenOf(cell('申请退款金额')), cell('商户退款单号')]
@@ -97,6 +100,14 @@ function summaryDisagrees(names: string, values: string, bill: TradeBill): strin
     return 'refunds do not add up to the summary'
   }
   return ''
+}
+
+/** `2026-11-21 16:40:00`, Beijing's clock, as epoch ms. */
+function momentOf(text: string): number | null {
+  const at = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/.test(text)
+    ? Date.parse(`${text.replace(' ', 'T')}+08:00`)
+    : NaN
+  return Number.isNaN(at) ? null : at
 }
 
 /** Fen of a bill's yuan text; more than two decimals only when they are zeros. */

@@ -4,6 +4,8 @@ export interface BillPayment {
   transactionId: string
   /** 订单金额. */
   totalFen: number
+  /** 交易时间, epoch ms. */
+  at: number
 }
 
 /** One refund as the bill lists it, under the day it was asked for. */
@@ -15,6 +17,8 @@ export interface BillRefund {
   fen: number
   /** `SUCCESS`, `PROCESSING`, `CHANGE` (abnormal), `FAIL` (closed), or what WeChat Pay adds later. */
   status: string
+  /** 交易时间, epoch ms. */
+  at: number
 }
 
 /** A day's trade bill of one merchant number. Amounts are fen. */

@@ -1,0 +1,130 @@
+import type { BrandDoc } from '../brand/types'
+import { NEVER } from '../due'
+import type { MerchantDoc, Period, RelationState } from './types'
+
+export const RELATION_EVENTS = ['invite', 'confirm', 'leave'] as const
+export type RelationEvent = (typeof RELATION_EVENTS)[number]
+
+/** Where each event leads; null = refused. What leads to the state it is in changes nothing. */
+const NEXT: Record<RelationState, Record<RelationEvent, RelationState | null>> = {
+  invited: { invite: 'invited', confirm: 'confirmed', leave: 'left' },
+  confirmed: { invite: 'confirmed', confirm: 'confirmed', leave: 'left' },
+  left: { invite: 'invited', confirm: null, leave: 'left' },
+}
+
+export const relationAfter = (state: RelationState, event: RelationEvent): RelationState | null =>
+  NEXT[state][event]
+
+export type RelationRefusal =
+  /** One merchant number belongs to one brand of a deployment. */
+  | 'other-brand'
+  /** It stands with another entity, kind, store or mini-program. */
+  | 'differs'
+  /** The brand's main number is a direct one (seed BR-02). */
+  | 'main-is-direct'
+  /** An indirect number only collects for a store (seed BR-02). */
+  | 'indirect-needs-store'
+  | 'not-invited'
+  /** A brand does not lose its main number. */
+  | 'main-stays'
+
+export type RelationDecision =
+  | { kind: 'insert'; merchant: MerchantDoc }
+  /** To be written where `{_id, v: before}`. */
+  | { kind: 'update'; merchant: MerchantDoc; before: number }
+  | { kind: 'already'; merchant: MerchantDoc }
+  | { kind: 'refused'; reason: RelationRefusal }
+
+type Home = Pick<BrandDoc, '_id' | 'entity' | 'mainMchid'>
+/** What the brand enters about a number it wants to collect with. */
+export type Invitation = Pick<MerchantDoc, '_id' | 'appid' | 'storeId' | 'kind' | 'entity' | 'sealed'>
+
+const refused = (reason: RelationRefusal): RelationDecision => ({ kind: 'refused', reason })
+
+/**
+ * The brand enters a merchant number. The brand's own legal entity needs nobody's word and is confirmed at once; any other waits for
+ * whoever administers the number. Entered again it changes nothing; one that has left is invited anew. Source: seed BR-03, BR-04.
+ */
+export function inviteMerchant(
+  standing: MerchantDoc | null,
+  invitation: Invitation,
+  brand: Home,
+  by: string,
+  now: number,
+): RelationDecision {
+  if (standing && standing.brandId !== brand._id) return refused('other-brand')
+  if (invitation._id === brand.mainMchid && invitation.kind !== 'direct') return refused('main-is-direct')
+  if (invitation.kind === 'indirect' && invitation.storeId === '') return refused('indirect-needs-store')
+  const stands = standing !== null && standing.state !== 'left'
+  if (stands)
+    return saysTheSame(standing, invitation) ? { kind: 'already', merchant: standing } : refused('differs')
+  const blank = { v: 0, state: 'invited' as const, periods: [], steps: [] }
+  const entered = { ...blank, ...standing, ...invitation, brandId: brand._id }
+  const invited = stepped(entered, 'invited', by, now)
+  const own = invitation._id === brand.mainMchid || sameEntity(invitation.entity, brand.entity)
+  const merchant = own ? stepped({ ...invited, v: entered.v }, 'confirmed', 'same-entity', now) : invited
+  return standing ? { kind: 'update', merchant, before: standing.v } : { kind: 'insert', merchant }
+}
+
+/** Whoever administers the invited number has agreed; `by` names them. */
+export function confirmMerchant(
+  standing: MerchantDoc | null,
+  brand: Home,
+  by: string,
+  now: number,
+): RelationDecision {
+  return step(standing, 'confirm', brand, by, now)
+}
+
+/** The number collects for the brand no longer, or the invitation came to nothing. */
+export function leaveMerchant(
+  standing: MerchantDoc | null,
+  brand: Home,
+  by: string,
+  now: number,
+): RelationDecision {
+  if (standing?._id === brand.mainMchid) return refused('main-stays')
+  return step(standing, 'leave', brand, by, now)
+}
+
+function step(
+  standing: MerchantDoc | null,
+  event: RelationEvent,
+  brand: Home,
+  by: string,
+  now: number,
+): RelationDecision {
+  if (!standing) return refused('not-invited')
+  if (standing.brandId !== brand._id) return refused('other-brand')
+  const to = relationAfter(standing.state, event)
+  if (!to) return refused('not-invited')
+  if (to === standing.state) return { kind: 'already', merchant: standing }
+  return { kind: 'update', merchant: stepped(standing, to, by, now), before: standing.v }
+}
+
+function stepped(merchant: MerchantDoc, to: RelationState, by: string, now: number): MerchantDoc {
+  const steps = [...merchant.steps, { to, at: now, by }]
+  return {
+    ...merchant,
+    v: merchant.v + 1,
+    state: to,
+    steps,
+    periods: periodsAfter(merchant.periods, to, now),
+  }
+}
+
+function periodsAfter(periods: readonly Period[], to: RelationState, now: number): Period[] {
+  if (to === 'confirmed') return [...periods, { fromAt: now, toAt: NEVER }]
+  return periods.map(period => (period.toAt === NEVER ? { ...period, toAt: now } : period))
+}
+
+function saysTheSame(standing: MerchantDoc, { appid, storeId, kind, entity }: Invitation): boolean {
+  const same = standing.appid === appid && standing.storeId === storeId && standing.kind === kind
+  return same && sameEntity(standing.entity, entity)
+}
+
+/** Names of companies as people type them: full-width or half-width brackets, with or without spaces. */
+export function sameEntity(left: string, right: string): boolean {
+  const plain = (name: string) => name.normalize('NFKC').replace(/\s+/g, '')
+  return plain(left) !== '' && plain(left) === plain(right)
+}
