@@ -18,6 +18,7 @@ import { recordConsent } from '../modules/notice/record-consent'
 import { openLanding } from '../modules/payment/open-landing'
 import { openMenu } from '../modules/payment/open-menu'
 import { placeOrder } from '../modules/payment/place-order'
+import { setBirthday } from '../modules/perk/set-birthday'
 import { openPoints } from '../modules/points/open-points'
 import { openPointsCalendar } from '../modules/points/open-points-calendar'
 import { openPointsRules } from '../modules/points/open-points-rules'
@@ -48,6 +49,7 @@ export const handlers: { readonly [N in ActionName]: Handler<N> } = {
   'member.join': joinMember,
   'member.merge': mergeMember,
   'member.close': closeMember,
+  'member.setBirthday': setBirthday,
   'order.menu': openMenu,
   'order.place': placeOrder,
   'landing.open': openLanding,

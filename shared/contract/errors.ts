@@ -26,6 +26,8 @@ export const refusals = {
   PHONE_UNAVAILABLE: '暂时取不到手机号。可以先不留手机号入会，之后再补',
   NOTHING_TO_MERGE: '没有找到另一张会员卡，你的卡没有变动',
   STORED_LEFT: '账户里还有储值余额，这次没有变动。请先用完，或到店里退回余额',
+  BIRTHDAY_OFF: '这个品牌没有生日礼，不用填生日',
+  BIRTHDAY_SET: '生日只能填一次，已经填过了，没有改动',
   ENTRY_NOT_FOUND: '没有找到这笔积分记录，你的积分没有变动',
 
   NOTICE_NOT_FOUND: '这条提醒已经不发了，不用再同意',
@@ -83,6 +85,8 @@ export const refusals = {
   RECEIPT_UNKNOWN: '认不出这张小票，请对准小票上的码再扫一次',
   RECEIPT_TAKEN: '这张小票的积分已经被领走了，一张小票只能领一次',
   RECEIPT_VOID: '这张小票已经退款，没有积分可领',
+  RECEIPT_CREDITED: '这张小票的积分已经记过了，没有再记',
+  CREDIT_OFF: '这个品牌没有开通店员补记，没有记积分',
   RECEIPT_LATE: '过了领取时间，这张小票的积分不能再领',
   NEEDS_MANAGER: '这里只有管全部门店的店长和品牌负责人能看',
   DIFFERENCE_NOT_FOUND: '没有找到这条差异，可能已经处理好了',

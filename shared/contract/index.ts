@@ -5,7 +5,7 @@ import { openClerk, openToday, previewCode, redeemCoupon, undoRedemption } from 
 import { claimCoupon, openCoupon, openOffers, openWallet } from './actions/coupon'
 import { openFinance, replayDifference } from './actions/finance'
 import { cancelExchange, exchangeGoods } from './actions/mall'
-import { closeMember, joinMember, mergeMember } from './actions/member'
+import { closeMember, joinMember, mergeMember, setBirthday } from './actions/member'
 import { recordConsent } from './actions/notice'
 import { openLanding, openMenu, placeOrder, takeGift } from './actions/order'
 import { openPoints, openPointsCalendar, openPointsRules, openPointsStory } from './actions/points'
@@ -27,6 +27,7 @@ export const actions = {
   'member.join': joinMember,
   'member.merge': mergeMember,
   'member.close': closeMember,
+  'member.setBirthday': setBirthday,
   'order.menu': openMenu,
   'order.place': placeOrder,
   'landing.open': openLanding,

@@ -67,6 +67,31 @@ export interface MemberView {
   keptUntilDay: string | null
 }
 
+/** What a tier gives by itself besides its rate; coupons by name. */
+export interface TierPerksView {
+  tierId: string
+  /** The coupon of every month. */
+  monthly: string | null
+  /** `couponName` `''` = points alone. */
+  birthday: { points: number; couponName: string } | null
+}
+
+/** What a member's tier gives, as far as it has come and when the next comes. */
+export interface MyPerksView {
+  /** `waiting` = promised, and handed over when there is stock again. `nextDay` = when the next one comes. */
+  monthly: { name: string; state: 'given' | 'waiting' | 'coming'; nextDay: string } | null
+  /** null where the brand gives nothing for birthdays. */
+  birthday: {
+    /** `MM-DD`, `''` while unknown. */
+    monthDay: string
+    /** By the tier held today; null = this tier gives none. */
+    gift: { points: number; couponName: string } | null
+    state: 'unknown' | 'given' | 'waiting' | 'coming'
+    /** First day of the next gift, `''` while no birthday is known. */
+    nextDay: string
+  } | null
+}
+
 export interface CouponTermsView {
   name: string
   benefit: Benefit
@@ -148,7 +173,17 @@ export interface OrderView {
 export interface PointsEntryView {
   id: string
   at: number
-  kind: 'order' | 'refund' | 'join' | 'expire' | 'activate' | 'adjust' | 'exchange' | 'return' | 'merge'
+  kind:
+    | 'order'
+    | 'refund'
+    | 'join'
+    | 'expire'
+    | 'activate'
+    | 'adjust'
+    | 'exchange'
+    | 'return'
+    | 'merge'
+    | 'perk'
   /** Change of the active balance, signed. */
   points: number
   /** Change of what is not usable yet, signed. */

@@ -6,6 +6,7 @@ import type { MemberDoc } from '@shared/domain/member/types'
 import type { Context, Handler } from '../../platform/context'
 import { brandView } from '../brand/brand-view'
 import { activeStoresOf, chosenStoreView, storeNames, storeView } from '../brand/store-view'
+import { perksOnSight } from '../perk/perks-on-sight'
 import { loadMember } from '../points/load-member'
 import { couponViews, type Here, inOrderOfUse } from './coupon-view'
 import { invalidCouponsOf, liveCouponsOf, ofPerson, usedCouponsOf } from './member-coupons'
@@ -13,20 +14,27 @@ import { offersTo } from './offers'
 
 const PAGE = 20
 
-/** A member's coupons of one tab, 20 at a time, and how many could be claimed besides. 4 trips side by side; 5 on the later tabs. */
+/**
+ * A member's coupons of one tab, 20 at a time, and how many could be claimed besides. 4 trips side by side; 5 on the later
+ * tabs, more when a perk is due.
+ */
 export const openWallet: Handler<'wallet.open'> = async (context, { tab, storeId, after }) => {
   const { brand, caller, now } = context
   const memberId = memberIdOf(brand._id, caller.openid)
   const loading = loadMember(memberId)
   const mine = (list: (ids: readonly string[]) => Promise<CouponDoc[]>) => ofPerson(memberId, loading, list)
   const live = mine(ids => liveCouponsOf(ids, now))
-  const [usable, listed, offers, stores, storeName] = await Promise.all([
+  const [held, past, offers, stores, storeName] = await Promise.all([
     live,
-    tab === 'usable' ? live : mine(tab === 'used' ? usedCouponsOf : ids => invalidCouponsOf(ids, now)),
+    tab === 'usable' ? [] : mine(tab === 'used' ? usedCouponsOf : ids => invalidCouponsOf(ids, now)),
     claimableOffers(context, memberId, loading),
     activeStoresOf(brand._id),
     storeNames(brand._id),
   ])
+  // After what was held is known, so that none stands in both.
+  const { coupons: fresh } = await perksOnSight((await loading).member, brand, now)
+  const usable = [...held, ...fresh]
+  const listed = tab === 'usable' ? usable : past
   const store = chosenStoreView(brand, stores, storeId)
   const from = Number.parseInt(after ?? '', 10) || 0
   const here = { storeId: store.id || undefined, now, timeZone: brand.timeZone, storeName }

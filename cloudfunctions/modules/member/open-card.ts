@@ -7,6 +7,8 @@ import { brandView } from '../brand/brand-view'
 import { activeStoresOf, chosenStoreView, storeNames, storeView } from '../brand/store-view'
 import { couponViews, inOrderOfUse } from '../coupon/coupon-view'
 import { liveCouponsOf, ofPerson } from '../coupon/member-coupons'
+import { perksOnSight } from '../perk/perks-on-sight'
+import { myPerksView } from '../perk/perks-view'
 import { loadMember } from '../points/load-member'
 import { codesOfMember } from './code-of-member'
 import { memberView } from './member-view'
@@ -15,18 +17,23 @@ type Card = OutputOf<'card.open'>
 
 const SOON_MS = 3 * 86_400_000
 
-/** The first screen: who I am here, my code, what I can use in this store. 3 trips side by side. */
+/**
+ * The first screen: who I am here, my code, what I can use in this store. 3 trips side by side; more only when the tier gives something
+ * that the timer has not given yet.
+ */
 export const openCard: Handler<'card.open'> = async (context, { storeId }) => {
   const { brand, caller, now } = context
   const memberId = memberIdOf(brand._id, caller.openid)
   const loading = loadMember(memberId)
-  const [{ member }, coupons, staff, stores] = await Promise.all([
+  const [loaded, held, staff, stores] = await Promise.all([
     loading,
     ofPerson(memberId, loading, ids => liveCouponsOf(ids, now)),
     read('staff', staffIdOf(brand._id, caller.openid)),
     activeStoresOf(brand._id),
   ])
   const storeName = await storeNames(brand._id)
+  const { member, coupons: fresh } = await perksOnSight(loaded.member, brand, now)
+  const coupons = [...held, ...fresh]
   const store = chosenStoreView(brand, stores, storeId)
   const here = { storeId: store.id, now, timeZone: brand.timeZone, storeName }
   return accept({
@@ -36,6 +43,7 @@ export const openCard: Handler<'card.open'> = async (context, { storeId }) => {
     stores: stores.map(storeView),
     coupons: couponSummary(await couponViews(coupons, here), now),
     codes: codesOfMember(member, now),
+    ...(await myPerksView(member, brand, now)),
     staff: staff?.active ? { storeName: workplaceOf(staff, context, storeName) } : null,
     now,
   })

@@ -5,6 +5,7 @@ import type { Handler } from '../../platform/context'
 import { read } from '../../platform/database'
 import { brandView } from '../brand/brand-view'
 import { activeStoresOf, storeNames, storeView } from '../brand/store-view'
+import { myPerksView } from '../perk/perks-view'
 import { loadMember } from '../points/load-member'
 import { storedView } from '../stored/stored-view'
 import { memberView } from './member-view'
@@ -29,6 +30,7 @@ export const openMe: Handler<'me.open'> = async ({ brand, caller, now }) => {
     ...(brand.features.storedValue && brand.storedValue
       ? { stored: storedView(member ?? { stored: { principalFen: 0, bonusFen: 0 } }) }
       : {}),
+    ...(await myPerksView(member, brand, now)),
     staff: staff?.active
       ? { storeName: workplaceOf(staff, { brand }, storeName), redeemedToday: redeemed }
       : null,

@@ -61,6 +61,7 @@ function kindOf(entry: LedgerEntry, active: number): Kind {
       return 'return'
     case 'join':
     case 'merge':
+    case 'perk':
       return entry.kind
     // Stored value moves no points, so its entries are not in this history.
     default:

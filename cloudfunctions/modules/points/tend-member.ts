@@ -1,13 +1,14 @@
 import type { MemberDoc } from '@shared/domain/member/types'
-import { rollMember } from '@shared/domain/points/roll-member'
+import { givePerks } from '@shared/domain/perk/give-perks'
 import { brandById } from '../../platform/settings'
 import { eraseIdentities } from '../member/erase-identities'
+import { tendPerks } from '../perk/tend-perks'
 import { archiveJournal } from './archive-journal'
 import { write } from './book-on-member'
 import { settleHolds } from './settle-holds'
 
 /**
- * Discharges what a member owes: settles holds by their exchanges, rolls the account to today, then archives the journal. Repeatable; a document somebody else
+ * Discharges what a member owes: settles holds by their exchanges, rolls the account to today, gives what its tier gives, then archives the journal. Repeatable; a document somebody else
  * changed meanwhile is still due and comes again.
  */
 export async function tendMember(member: MemberDoc, now: number): Promise<void> {
@@ -16,10 +17,8 @@ export async function tendMember(member: MemberDoc, now: number): Promise<void> 
   // Holds first: whatever else is owed stays due and comes again with the document as it is then.
   if (await settleHolds(member, brand, now)) return
   if (member.state === 'closed' && member.erasing) await eraseIdentities(member)
-  const rolled = rollMember({ member, brand, now })
-  if (rolled.kind !== 'booked') {
-    await archiveJournal(member, brand, now)
-    return
-  }
-  if (await write(member, rolled.next)) await archiveJournal(rolled.next, brand, now)
+  const given = givePerks({ member, brand, now })
+  const next = given.kind === 'booked' ? given.next : member
+  if (next !== member && !(await write(member, next))) return
+  await archiveJournal(await tendPerks(member, next, brand, now), brand, now)
 }

@@ -1,7 +1,15 @@
 import * as v from 'valibot'
 import { action } from '../action'
 import { id } from '../fields'
-import type { BrandView, CodeSheet, CouponView, MemberView, StoredView, StoreView } from '../views'
+import type {
+  BrandView,
+  CodeSheet,
+  CouponView,
+  MemberView,
+  MyPerksView,
+  StoredView,
+  StoreView,
+} from '../views'
 
 export interface CardOpened {
   brand: BrandView
@@ -15,6 +23,8 @@ export interface CardOpened {
     best: CouponView | null
   }
   codes: CodeSheet
+  /** Absent for guests and where the brand gives nothing by tier. */
+  perks?: MyPerksView
   staff: { storeName: string } | null
   now: number
 }
@@ -32,6 +42,8 @@ export interface MeOpened {
   stores: StoreView[]
   /** Absent where the brand offers no stored value. */
   stored?: StoredView
+  /** Absent for guests and where the brand gives nothing by tier. */
+  perks?: MyPerksView
   staff: { storeName: string; redeemedToday: number } | null
 }
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { TierGap } from '../../domain/tier/progress'
 import { action } from '../action'
-import type { BrandView, TierProgressView, TierView } from '../views'
+import type { BrandView, MyPerksView, TierPerksView, TierProgressView, TierView } from '../views'
 
 export interface TierOpened extends TierProgressView {
   brand: BrandView
@@ -12,6 +12,10 @@ export interface TierOpened extends TierProgressView {
   keep: { untilDay: string; growth: number; needed: number; missingGrowth: number; missingFen: number } | null
   /** How the brand reviews, null when it never does. */
   review: { months: number; otherwise: 'one-down' | 'recalculate' } | null
+  /** What each tier gives by itself, lowest first; `[]` where the brand gives nothing. */
+  gives: TierPerksView[]
+  /** Absent for guests and where the brand gives nothing. */
+  perks?: MyPerksView
   /** Newest first; names of tiers as the brand calls them today. */
   history: { at: number; day: string; from: string; to: string; why: 'raised' | 'kept' | 'lowered' }[]
 }

@@ -59,9 +59,16 @@ export function duePerks(member: Entitled, { perks, tiers }: Rules, today: strin
   return due.filter(perk => !isGiven(book, perk) && !book.owed.some(owed => samePerk(owed, perk)))
 }
 
+/** What the step from one document to the next has decided and nobody has handed over yet. */
+export const newlyOwed = (before: Pick<MemberDoc, 'perks'>, next: Pick<MemberDoc, 'perks'>) =>
+  perksOf(next).owed.filter(row => !perksOf(before).owed.some(({ couponId }) => couponId === row.couponId))
+
+/** The first day of the month after a day's. */
+export const nextMonthDay = (today: string) => addMonths(`${today.slice(0, 7)}-01`, 1)
+
 /** The first brand-local day on which something may be due anew: the next month's, or that of the next birthday gift. */
 export function nextPerkDay(member: Entitled, { perks }: Rules, today: string): string {
-  const nextMonth = addMonths(`${today.slice(0, 7)}-01`, 1)
+  const nextMonth = nextMonthDay(today)
   const { birthday } = perksOf(member)
   if (!perks?.birthday || birthday === '') return nextMonth
   const { from } = nextTurn(birthday, perks.birthday.window, today)
@@ -90,6 +97,5 @@ export function perkDueAt(
 
 /** Later than this no member of a brand with perks is looked at: those who are were members before the brand gave any. */
 export function latestPerkLookAt(timeZone: string, now: number): number {
-  const nextMonth = addMonths(`${dayOf(now, timeZone).slice(0, 7)}-01`, 1)
-  return startOfDay(nextMonth, timeZone) + PERK_SPREAD_MS
+  return startOfDay(nextMonthDay(dayOf(now, timeZone)), timeZone) + PERK_SPREAD_MS
 }

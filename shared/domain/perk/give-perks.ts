@@ -5,6 +5,7 @@ import type { MemberDoc } from '../member/types'
 import { closeBooks, openBooks, type Written } from '../points/book'
 import { lotDayOf } from '../points/lot-day'
 import { credit } from '../points/purse'
+import { rollMember } from '../points/roll-member'
 import { type DuePerk, duePerks, perksOf, samePerk } from './due-perks'
 import type { GivenPerk, OwedPerk, PerkBook } from './types'
 
@@ -37,7 +38,7 @@ export function givePerks(input: {
   const books = openBooks(input)
   const { member, today, purse } = books
   const due = duePerks(member, brand, today)
-  if (due.length === 0) return books.rolled ? closeBooks(books, null) : { kind: 'nothing' }
+  if (due.length === 0) return rollMember(input)
   const perks = due.reduce((book, perk) => booked(book, perk, member._id, now), perksOf(member))
   const paying = due.find(({ points }) => points > 0)
   if (!paying) return closeBooks(books, null, { perks })

@@ -14,8 +14,8 @@ export function mergePerks(from: PerkBook, into: PerkBook): PerkBook {
   }
 }
 
-const hasInHand = (book: PerkBook, row: OwedPerk) =>
-  isGiven(book, row) && !book.owed.some(owed => samePerk(owed, row))
+const hasInHand = ({ given, owed }: PerkBook, row: OwedPerk) =>
+  isGiven({ given: given.filter(each => !each.skipped) }, row) && !owed.some(each => samePerk(each, row))
 
 /** Nothing personal and nothing owed; the periods stay, so that whoever comes back is not given the same again. */
 export const forgottenPerks = ({ given }: PerkBook): PerkBook => ({ birthday: '', given, owed: [] })

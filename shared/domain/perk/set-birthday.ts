@@ -30,7 +30,7 @@ export function setBirthday(input: {
   const turn = runningTurn(monthDay, rule.window, books.today)
   const isOver = turn !== null && turn.day < books.today
   const given = isOver
-    ? withGiven(book.given, { kind: 'birthday', batchId: '', period: turn.year })
+    ? withGiven(book.given, { kind: 'birthday', batchId: '', period: turn.year, skipped: true })
     : book.given
   return closeBooks(books, null, { perks: { ...book, birthday: monthDay, given } })
 }

@@ -24,6 +24,8 @@ export interface GivenPerk {
   batchId: string
   /** `2026-11` of a monthly coupon, the birthday's year `2026` of a birthday gift. */
   period: string
+  /** Decided against: the birthday was said after its day. */
+  skipped?: true
 }
 
 /** A coupon that was decided and does not stand yet. */

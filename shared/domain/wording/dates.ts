@@ -19,6 +19,12 @@ export function calendarDayWords(day: string, today: string): string {
   return `${day.slice(0, 4) === today.slice(0, 4) ? '' : `${year} 年 `}${month} 月 ${date} 日`
 }
 
+/** `5 月 20 日`, of a `MM-DD` of every year. */
+export function monthDayWords(monthDay: string): string {
+  const [month, date] = monthDay.split('-').map(Number)
+  return `${month} 月 ${date} 日`
+}
+
 /** `10:24` on the brand's wall clock. */
 export function clockWords(at: number, timeZone: string): string {
   return minuteWords(minuteOfDay(at, timeZone))

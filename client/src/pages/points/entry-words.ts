@@ -15,6 +15,7 @@ export const ENTRY_TITLES: Record<Kind, string> = {
   exchange: '兑换',
   return: '兑换退回',
   merge: '并入另一张卡的积分',
+  perk: '生日礼',
 }
 
 /** When · where · how much: 今天 10:24 · 云栖路店 · ¥68.00 */

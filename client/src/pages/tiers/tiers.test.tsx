@@ -14,6 +14,7 @@ const standing = (facts: Partial<Standing> = {}): Standing => ({
   ahead: next ? [next] : [],
   keep: { untilDay: '2027-03-31', growth: 300, needed: 500, missingGrowth: 200, missingFen: 20_000 },
   review: { months: 12, otherwise: 'one-down' },
+  gives: [],
   history: [{ at: at('2026-03-11T10:00:00'), day: '2026-03-11', from: '新芽', to: '知味', why: 'raised' }],
   ...facts,
 })

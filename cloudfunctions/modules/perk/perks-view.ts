@@ -1,0 +1,80 @@
+import type { MyPerksView, TierPerksView } from '@shared/contract'
+import type { BrandDoc } from '@shared/domain/brand/types'
+import { dayOf } from '@shared/domain/calendar/day'
+import type { MemberDoc } from '@shared/domain/member/types'
+import { nextTurn, runningTurn } from '@shared/domain/perk/birthday'
+import { isGiven, nextMonthDay, perksOf, samePerk } from '@shared/domain/perk/due-perks'
+import type { BirthdayRule, PerkKind, PerkRule } from '@shared/domain/perk/types'
+import { tierById } from '@shared/domain/tier/tier-of'
+import { batchesById } from '../../platform/settings'
+
+type NameOf = (batchId: string) => string
+
+/** What each tier gives by itself, lowest first. No trip when warm. */
+export async function tierPerksViews({ perks, tiers }: BrandDoc): Promise<TierPerksView[]> {
+  if (!perks) return []
+  const nameOf = await batchNames(perks)
+  return tiers.map(({ id }) => ({ tierId: id, ...givesOf(perks, id, nameOf) }))
+}
+
+/** What a member gets and when the next comes, as of today; nothing for guests and brands without perks. No trip when warm. */
+export async function myPerksView(
+  member: MemberDoc | null,
+  brand: BrandDoc,
+  now: number,
+): Promise<{ perks?: MyPerksView }> {
+  const { perks } = brand
+  if (!perks || member?.state !== 'member') return {}
+  const today = dayOf(now, brand.timeZone)
+  const { monthly, birthday } = givesOf(perks, tierById(member.tier, brand.tiers).id, await batchNames(perks))
+  const isOwed = (kind: PerkKind) => perksOf(member).owed.some(owed => owed.kind === kind)
+  return {
+    perks: {
+      monthly: monthly
+        ? {
+            name: monthly,
+            state: isOwed('monthly') ? 'waiting' : hasThisMonth(member, perks, today) ? 'given' : 'coming',
+            nextDay: nextMonthDay(today),
+          }
+        : null,
+      birthday: perks.birthday && {
+        monthDay: perksOf(member).birthday,
+        gift: birthday,
+        ...turnView(member, perks.birthday, today, isOwed('birthday')),
+      },
+    },
+  }
+}
+
+async function batchNames({ monthly, birthday }: PerkRule): Promise<NameOf> {
+  const ids = [...monthly, ...(birthday?.gifts ?? [])].map(({ batchId }) => batchId)
+  const batches = await batchesById(ids.filter(id => id !== ''))
+  return batchId => batches.get(batchId)?.name ?? ''
+}
+
+function givesOf({ monthly, birthday }: PerkRule, tierId: string, nameOf: NameOf) {
+  const coupon = monthly.find(each => each.tierId === tierId)
+  const gift = birthday?.gifts.find(each => each.tierId === tierId)
+  return {
+    monthly: (coupon && nameOf(coupon.batchId)) || null,
+    birthday: gift ? { points: gift.points, couponName: gift.batchId && nameOf(gift.batchId) } : null,
+  }
+}
+
+function hasThisMonth(member: MemberDoc, { monthly }: PerkRule, today: string): boolean {
+  const mine = monthly.find(({ tierId }) => tierId === member.tier)
+  if (!mine) return false
+  return isGiven(perksOf(member), { kind: 'monthly', batchId: mine.batchId, period: today.slice(0, 7) })
+}
+
+/** `nextDay` = first day of the next gift, `''` while no birthday is known. */
+function turnView(member: MemberDoc, { window }: BirthdayRule, today: string, isOwed: boolean) {
+  const { birthday, given } = perksOf(member)
+  if (birthday === '') return { state: 'unknown' as const, nextDay: '' }
+  const turn = runningTurn(birthday, window, today)
+  const perk = turn && { kind: 'birthday' as const, batchId: '', period: turn.year }
+  const row = perk && given.find(each => samePerk(each, perk) && each.period >= perk.period)
+  const nextDay = turn && !row ? turn.from : nextTurn(birthday, window, today).from
+  if (isOwed) return { state: 'waiting' as const, nextDay }
+  return { state: row && !row.skipped ? ('given' as const) : ('coming' as const), nextDay }
+}

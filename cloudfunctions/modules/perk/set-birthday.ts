@@ -1,0 +1,40 @@
+import { accept, type RefusalCode, refuse } from '@shared/contract'
+import { memberIdOf } from '@shared/domain/ids'
+import { perksOf } from '@shared/domain/perk/due-perks'
+import { type BirthdayRefusal, setBirthday as decideBirthday } from '@shared/domain/perk/set-birthday'
+import { monthDayWords } from '@shared/domain/wording/dates'
+import type { Handler } from '../../platform/context'
+import { bookOnMember } from '../points/book-on-member'
+import { perksOnSight } from './perks-on-sight'
+import { myPerksView } from './perks-view'
+
+const CODES: Readonly<Record<BirthdayRefusal, RefusalCode>> = {
+  off: 'BIRTHDAY_OFF',
+  'not-member': 'NOT_MEMBER',
+  'not-a-day': 'BAD_INPUT',
+  set: 'BIRTHDAY_SET',
+}
+
+/**
+ * The caller says their birthday, once and for all; what it brings today is given at once. The same day again is answered like the first
+ * time. 2 trips, and those of what is due.
+ */
+export const setBirthday: Handler<'member.setBirthday'> = async ({ brand, caller, now }, { monthDay }) => {
+  const outcome = await bookOnMember(memberIdOf(brand._id, caller.openid), brand, now, ({ member }) => {
+    const decision = decideBirthday({ member, brand, monthDay, now })
+    return decision.kind === 'booked' || decision.kind === 'archive-first'
+      ? decision
+      : { ...decision, member }
+  })
+  if (outcome.kind === 'busy') return refuse('BUSY')
+  if (outcome.kind === 'refused') {
+    const { reason, member } = outcome
+    if (reason === 'set') return refuse('BIRTHDAY_SET', setWords(perksOf(member).birthday))
+    return reason === 'not-member' ? refuse('NOT_MEMBER', '先入会再填生日，一步就好') : refuse(CODES[reason])
+  }
+  const standing = outcome.kind === 'booked' ? outcome.next : outcome.member
+  const { member } = await perksOnSight(standing, brand, now)
+  return accept(await myPerksView(member, brand, now))
+}
+
+const setWords = (monthDay: string) => `生日只能填一次，你填过 ${monthDayWords(monthDay)}，没有改动`
