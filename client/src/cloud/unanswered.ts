@@ -13,8 +13,9 @@ export interface Unanswered<N extends CommandName = CommandName> {
   about: string
   commandId: string
   wish: Wish<N>
-  /** Epoch ms of this phone. */
+  /** First and last, epoch ms of this phone. */
   sentAt: number
+  lastSentAt: number
   /** What it does, for the person who sent it: ¥50.00 扣款. */
   words: string
   whose: string
@@ -50,27 +51,42 @@ export function useUnanswered(about?: string): Unanswered[] {
 export function keptOnPhone<N extends CommandName>(action: N, sending: Sending<N>): CommandMemory<N> {
   const { about, whose, wordsOf } = sending
   return {
-    idFor(wish) {
+    send(wish) {
       const before = unansweredOf(action, about)
-      if (before) {
-        if (JSON.stringify(before.wish) !== JSON.stringify(wish))
-          throw new Error(`an earlier ${action} about ${about} has no answer yet`)
-        return before.commandId
+      if (before && JSON.stringify(before.wish) !== JSON.stringify(wish))
+        throw new Error(`an earlier ${action} about ${about} has no answer yet`)
+      if (before) return sendAgain(before)
+      const [commandId, now] = [freshCommandId(), Date.now()]
+      const sent = {
+        action,
+        about,
+        commandId,
+        wish,
+        sentAt: now,
+        lastSentAt: now,
+        words: wordsOf(wish),
+        whose,
       }
-      const commandId = freshCommandId()
-      const sent = { action, about, commandId, wish, sentAt: Date.now(), words: wordsOf(wish), whose }
       keep(KEY, [...all(), sent])
-      return commandId
+      return { commandId }
     },
     answered: () => settle(action, about),
   }
 }
 
 /** The memory of one that was found here later: its own id for ever. */
-export const keptAs = ({ action, about, commandId }: Unanswered): CommandMemory<CommandName> => ({
-  idFor: () => commandId,
-  answered: () => settle(action, about),
+export const keptAs = (sent: Unanswered): CommandMemory<CommandName> => ({
+  send: () => sendAgain(all().find(({ commandId }) => commandId === sent.commandId) ?? sent),
+  answered: () => settle(sent.action, sent.about),
 })
+
+function sendAgain({ commandId, lastSentAt }: Unanswered): { commandId: string; sentBefore: number } {
+  keep(
+    KEY,
+    all().map(each => (each.commandId === commandId ? { ...each, lastSentAt: Date.now() } : each)),
+  )
+  return { commandId, sentBefore: lastSentAt }
+}
 
 function settle(action: CommandName, about: string): void {
   keep(

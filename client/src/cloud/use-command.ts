@@ -1,4 +1,4 @@
-import type { ActionName, InputOf, OutputOf } from '@shared/contract'
+import type { ActionName, InputOf, OutputOf, RefusalCode } from '@shared/contract'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Answer, Failure } from './answer'
 import { call } from './call'
@@ -26,13 +26,14 @@ export interface Command<N extends CommandName> {
 
 /** Under which id a wish is sent, and until when it keeps it. */
 export interface CommandMemory<N extends CommandName> {
-  idFor: (wish: Wish<N>) => string
+  /** Called before each sending; `sentBefore` = when it went out last, epoch ms, where that is known. */
+  send: (wish: Wish<N>) => { commandId: string; sentBefore?: number }
   answered: (wish: Wish<N>) => void
 }
 
 /** The same wish is the same command until it has an answer. */
 const byWish = <N extends CommandName>(action: N): CommandMemory<N> => ({
-  idFor: wish => commandIdFor(action, JSON.stringify(wish)),
+  send: wish => ({ commandId: commandIdFor(action, JSON.stringify(wish)) }),
   answered: wish => commandAnswered(action, JSON.stringify(wish)),
 })
 
@@ -46,6 +47,7 @@ export function useCommand<N extends CommandName>(
 ): Command<N> {
   const [pending, setPending] = useState(false)
   const [failure, setFailure] = useState<Failure>()
+  const [unknown, setUnknown] = useState(false)
   const [attempts, setAttempts] = useState(0)
   const running = useRef(false)
   const remembered = useRef(memory)
@@ -61,17 +63,19 @@ export function useCommand<N extends CommandName>(
   const run = useCallback(
     async (wish: Wish<N>) => {
       if (running.current) return undefined
+      const { send, answered } = remembered.current
+      const { commandId, sentBefore } = send(wish)
       running.current = true
       setPending(true)
       setAttempts(before => before + 1)
       setFailure(undefined)
-      const { idFor, answered } = remembered.current
-      const input = { ...wish, commandId: idFor(wish) } as InputOf<N>
-      const answer = await call(action, input)
-      if (isOutcome(answer)) answered(wish)
+      const answer = await call(action, { ...wish, commandId } as InputOf<N>)
+      const known = isOutcome(answer, sentBefore)
+      if (known) answered(wish)
       running.current = false
       if (alive.current) {
         setPending(false)
+        setUnknown(!known)
         if (!answer.ok) setFailure(answer)
       }
       return answer
@@ -80,11 +84,21 @@ export function useCommand<N extends CommandName>(
   )
   const dismiss = () => {
     setFailure(undefined)
+    setUnknown(false)
     setAttempts(0)
   }
-  return { run, pending, attempts, failure, unknown: failure !== undefined && !isOutcome(failure), dismiss }
+  return { run, pending, attempts, failure, unknown, dismiss }
 }
 
-/** Whether an answer says what became of the command. `BUSY` does not: an attempt before this one may still be under way. */
-const isOutcome = (answer: Answer<unknown>) =>
-  answer.ok || (answer.kind === 'refused' && answer.code !== 'BUSY')
+/** Refusals that speak of one attempt only. */
+const OF_THIS_ATTEMPT: readonly RefusalCode[] = ['BUSY', 'PREVIEW_EXPIRED']
+/** Longer than any cloud function runs. */
+const UNDER_WAY_MS = 60_000
+
+/** Whether an answer says what became of the command: "too crowded" or "too late" do not while an earlier attempt may still be under way. */
+function isOutcome(answer: Answer<unknown>, sentBefore: number | undefined): boolean {
+  if (answer.ok) return true
+  if (answer.kind !== 'refused') return false
+  const underWay = sentBefore !== undefined && Date.now() - sentBefore < UNDER_WAY_MS
+  return !underWay || !OF_THIS_ATTEMPT.includes(answer.code)
+}

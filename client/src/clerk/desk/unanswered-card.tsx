@@ -3,7 +3,7 @@ import { momentWords } from '@shared/domain/wording/dates'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { Answer } from '../../cloud/answer'
-import { keptAs, type Unanswered } from '../../cloud/unanswered'
+import { keptAs, type Unanswered, unansweredOf } from '../../cloud/unanswered'
 import { type CommandName, useCommand } from '../../cloud/use-command'
 import { Button } from '../../components/button'
 import { Card } from '../../components/card'
@@ -34,7 +34,7 @@ export function UnansweredCard({
     const said = await command.run(sent.wish)
     if (!said) return
     vibrate(said.ok ? 'yes' : 'no')
-    if (!said.ok && (said.kind !== 'refused' || said.code === 'BUSY')) return
+    if (unansweredOf(sent.action, sent.about)) return
     if (said.ok) learnBalances(sent.about, balancesIn(said.data))
     setAnswer(said)
     onAnswer?.(said)
