@@ -14,7 +14,7 @@ export default defineAppConfig({
     ...kitPages,
   ],
   subPackages: [
-    { root: 'member', pages: ['stored/index'] },
+    { root: 'member', pages: ['stored/index', 'calendar/index'] },
     {
       root: 'clerk',
       pages: [
@@ -30,8 +30,11 @@ export default defineAppConfig({
       ],
     },
   ],
-  // Staff open their desk from 我的; by then it is already on the phone.
-  preloadRule: { 'pages/me/index': { network: 'all', packages: ['clerk'] } },
+  // What opens next from these pages is already on the phone by then.
+  preloadRule: {
+    'pages/me/index': { network: 'all', packages: ['clerk', 'member'] },
+    'pages/points/index': { network: 'all', packages: ['member'] },
+  },
   tabBar: {
     // The bar people see is components/tab-bar, drawn inside each tab page so that it follows
     // the brand and sheets can cover it. This entry gives switchTab its pages.

@@ -15,6 +15,7 @@ export const pages = {
   tiers: '/pages/tiers/index',
   pay: '/pages/pay/index',
   stored: '/member/stored/index',
+  calendar: '/member/calendar/index',
   clerkScan: '/clerk/scan/index',
   clerkPreview: '/clerk/preview/index',
   clerkResult: '/clerk/result/index',

@@ -1,7 +1,11 @@
 import { storeOf } from '../store'
 
 /** What the H5 preview asks a person for, where the phone would do it by itself. */
-export type Question = { kind: 'scan' } | { kind: 'phone' } | { kind: 'cashier'; address: string }
+export type Question =
+  | { kind: 'scan' }
+  | { kind: 'phone' }
+  | { kind: 'notice' }
+  | { kind: 'cashier'; address: string }
 
 interface Asked {
   question: Question

@@ -21,6 +21,7 @@ export const openPointsCalendar: Handler<'points.calendar'> = async ({ brand, ca
   ])
   const member = loaded.member ?? createGuest({ memberId, brand, cardNo: '', now })
   const calendar = expiryCalendar(member, dayOf(now, timeZone))
+  const agreed = (consent?.left ?? 0) > 0
   const lots = calendar.ends.flatMap(({ day, points }) => (day === null ? [] : [{ day, points }]))
   return accept({
     brand: brandView(brand),
@@ -30,7 +31,8 @@ export const openPointsCalendar: Handler<'points.calendar'> = async ({ brand, ca
       ? {
           templateId: template.templateId,
           daysBefore: template.daysBefore,
-          agreed: (consent?.left ?? 0) > 0,
+          agreed,
+          declined: !agreed && consent?.answer === 'reject',
           suggest: maySuggest(lots, consent, { now, timeZone }),
         }
       : null,

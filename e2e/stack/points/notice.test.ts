@@ -22,7 +22,8 @@ async function decemberComes() {
 describe('the message before points end', () => {
   test('is suggested when something ends soon, and sent once to who agreed', async () => {
     const before = sent().length
-    expect((await calendar()).notice).toEqual({ templateId, daysBefore: 7, agreed: false, suggest: true })
+    const unasked = { templateId, daysBefore: 7, agreed: false, declined: false, suggest: true }
+    expect((await calendar()).notice).toEqual(unasked)
     const commandId = newCommand()
     expect(await consent('accept', commandId)).toEqual({ left: 1 })
     expect(await consent('accept', commandId)).toEqual({ left: 1 })
@@ -46,7 +47,7 @@ describe('the message before points end', () => {
   test('is not sent to who said no, nor asked for again at once', async () => {
     const before = sent().length
     await consent('reject')
-    expect((await calendar()).notice).toMatchObject({ agreed: false, suggest: false })
+    expect((await calendar()).notice).toMatchObject({ agreed: false, declined: true, suggest: false })
     await decemberComes()
     expect(sent()).toHaveLength(before)
   })

@@ -40,7 +40,14 @@ export interface CalendarOpened {
   /** What becomes usable when; `day` null waits for joining. */
   starts: { day: string | null; points: number; endsDay: string | null }[]
   /** The message before points end, when the brand has one. `suggest`: now is a sensible moment to ask for consent. */
-  notice: { templateId: string; daysBefore: number; agreed: boolean; suggest: boolean } | null
+  notice: {
+    templateId: string
+    daysBefore: number
+    agreed: boolean
+    /** The newest answer was a no, and nothing is agreed. */
+    declined: boolean
+    suggest: boolean
+  } | null
 }
 
 export const openPointsCalendar = action<CalendarOpened>()('points.calendar', 'anyone', v.strictObject({}))

@@ -1,5 +1,15 @@
 import fc from 'fast-check'
-import { addDays, addMonths, dayOf, endOfDay, minuteOfDay, monthEnd, startOfDay, weekdayOf } from './day'
+import {
+  addDays,
+  addMonths,
+  dayOf,
+  daysBetween,
+  endOfDay,
+  minuteOfDay,
+  monthEnd,
+  startOfDay,
+  weekdayOf,
+} from './day'
 
 const SHANGHAI = 'Asia/Shanghai'
 const at = (iso: string) => Date.parse(iso)
@@ -97,6 +107,7 @@ describe('for every moment and day', () => {
       fc.property(moment, fc.integer({ min: -4000, max: 4000 }), (now, n) => {
         const day = dayOf(now, SHANGHAI)
         expect(addDays(addDays(day, n), -n)).toBe(day)
+        expect(daysBetween(day, addDays(day, n))).toBe(n)
         expect(startOfDay(addDays(day, n), SHANGHAI) - startOfDay(day, SHANGHAI)).toBe(n * 86_400_000)
       }),
     )

@@ -35,6 +35,9 @@ export function addDays(day: string, n: number): string {
   return dayOfUtc(utcOf(day) + n * DAY_MS)
 }
 
+/** Whole days from one day to a later one; negative when it is earlier. */
+export const daysBetween = (from: string, to: string): number => (utcOf(to) - utcOf(from)) / DAY_MS
+
 /** Same day of the month n months on, or the last day of that month. */
 export function addMonths(day: string, n: number): string {
   const first = new Date(utcOf(`${day.slice(0, 7)}-01`))

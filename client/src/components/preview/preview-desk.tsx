@@ -16,37 +16,48 @@ export function PreviewDesk() {
   useDidHide(() => setOnScreen(false))
   if (!onScreen) return null
   const kind = asked?.question.kind
+  const refuse = () => asked?.answer(null)
   return (
     <>
-      <Sheet
-        open={kind === 'scan'}
-        title="扫一扫"
-        note="浏览器里没有相机，把码的内容贴进来"
-        onClose={() => asked?.answer(null)}
-      >
+      <Sheet open={kind === 'scan'} title="扫一扫" note="浏览器里没有相机，把码的内容贴进来" onClose={refuse}>
         {kind === 'scan' && <ScanBox onText={text => asked?.answer(text)} />}
       </Sheet>
       <Sheet
         open={kind === 'phone'}
         title="申请使用手机号"
         note="预览里的授权，不会用到真的号码"
-        onClose={() => asked?.answer(null)}
+        onClose={refuse}
       >
         {kind === 'phone' && (
-          <View className="desk-stack">
-            <Button id="allow-phone" onTap={() => asked?.answer(`dev-phone-${persona()}`)}>
-              允许
-            </Button>
-            <Button id="refuse-phone" kind="text" onTap={() => asked?.answer(null)}>
-              不允许
-            </Button>
-          </View>
+          <YesOrNo about="phone" onYes={() => asked?.answer(`dev-phone-${persona()}`)} onNo={refuse} />
         )}
+      </Sheet>
+      <Sheet
+        open={kind === 'notice'}
+        title="申请给你发一次消息"
+        note="预览里的授权，微信上由微信来问"
+        onClose={refuse}
+      >
+        {kind === 'notice' && <YesOrNo about="notice" onYes={() => asked?.answer('accept')} onNo={refuse} />}
       </Sheet>
       {asked?.question.kind === 'cashier' && (
         <Cashier address={asked.question.address} onResult={asked.answer} />
       )}
     </>
+  )
+}
+
+/** `allow-phone`, `refuse-phone` and their like. */
+function YesOrNo({ about, onYes, onNo }: { about: string; onYes: () => void; onNo: () => void }) {
+  return (
+    <View className="desk-stack">
+      <Button id={`allow-${about}`} onTap={onYes}>
+        允许
+      </Button>
+      <Button id={`refuse-${about}`} kind="text" onTap={onNo}>
+        不允许
+      </Button>
+    </View>
   )
 }
 
@@ -60,7 +71,7 @@ function ScanBox({ onText }: { onText: (text: string) => void }) {
         className="desk-input"
         value={text}
         placeholder="码的内容或券号"
-        maxlength={64}
+        maxlength={200}
         onInput={event => setText(event.detail.value)}
         onConfirm={done}
       />

@@ -1,26 +1,36 @@
 import type { PointsView } from '@shared/contract'
-import { addDays, dayOf } from '@shared/domain/calendar/day'
+import { dayOf } from '@shared/domain/calendar/day'
 import { integer } from '@shared/domain/money/display'
 import { calendarDayWords } from '@shared/domain/wording/dates'
 import { View } from '@tarojs/components'
+import { Icon } from '../../components/icon'
+import { openPage } from '../../navigate'
 import type { Seen } from '../coupons/ticket-of'
+import { endsSoon } from './soon'
 
-/** Points that end within this many days are worth a warning. */
-const SOON_DAYS = 60
+const openCalendar = () => openPage('calendar')
 
 /** 待到账 | 快到期 | 待还, each with what it means. */
 export function BalanceParts({ points, seen }: { points: PointsView; seen: Seen }) {
   const { pending, expiring, debt } = points
   const today = dayOf(seen.now, seen.timeZone)
-  const soon = expiring !== null && expiring.day <= addDays(today, SOON_DAYS)
+  const soon = expiring !== null && endsSoon(expiring.day, today)
   return (
     <View className="points-parts">
-      <Part name="待到账" value={pending} note={pending > 0 ? '到时自动到账' : '没有在路上的'} />
       <Part
+        id="see-pending"
+        name="待到账"
+        value={pending}
+        note={pending > 0 ? '看哪天到账' : '没有在路上的'}
+        {...(pending > 0 ? { onTap: openCalendar } : {})}
+      />
+      <Part
+        id="see-expiring"
         name={soon || !expiring ? '快到期' : '最早到期'}
         value={expiring?.points ?? 0}
         soon={soon}
         note={expiring ? calendarDayWords(expiring.day, today) : '没有要到期的'}
+        {...(expiring ? { onTap: openCalendar } : {})}
       />
       <Part name="待还" value={debt} note={debt > 0 ? '下次得分先还' : '没有欠积分'} />
     </View>
@@ -32,12 +42,22 @@ interface PartProps {
   value: number
   note: string
   soon?: boolean
+  id?: string
+  /** Opens the calendar: what is there has a day. */
+  onTap?: () => void
 }
 
-function Part({ name, value, note, soon = false }: PartProps) {
+function Part({ name, value, note, soon = false, id, onTap }: PartProps) {
   return (
-    <View className="points-part">
-      <View className="caption ink-2">{name}</View>
+    <View
+      className="points-part"
+      {...(id ? { id } : {})}
+      {...(onTap ? { onClick: onTap, hoverClass: 'points-entry-pressed', role: 'link' } : {})}
+    >
+      <View className="caption ink-2 points-part-name">
+        {name}
+        {onTap && <Icon name="forward" size={14} bold={false} />}
+      </View>
       <View className={`points-part-value ${soon ? 'points-soon' : ''}`}>{integer(value)}</View>
       <View className="caption ink-3">{note}</View>
     </View>
