@@ -1,8 +1,7 @@
 import * as v from 'valibot'
-import { isMonthDay } from '../../domain/perk/birthday'
 import { action } from '../action'
 import { commandId, limits } from '../fields'
-import type { MemberView, MyPerksView } from '../views'
+import type { MemberView } from '../views'
 
 export interface Joined {
   member: MemberView
@@ -46,17 +45,6 @@ export const mergeMember = action<MembersMerged>()(
       v.strictObject({ by: v.literal('union') }),
     ]),
   }),
-)
-
-export interface BirthdaySet {
-  perks?: MyPerksView
-}
-
-/** The caller's birthday as `MM-DD`, without a year, once and for all. */
-export const setBirthday = action<BirthdaySet>()(
-  'member.setBirthday',
-  'anyone',
-  v.strictObject({ commandId, monthDay: v.pipe(v.string(), v.maxLength(5), v.check(isMonthDay)) }),
 )
 
 /** 注销: personal data are erased, the books stay. `confirm` is typed or ticked by the person on a page that says what it means. */
