@@ -1,4 +1,3 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,7 +6,6 @@ import { inside, startFixture } from './fixtures/drive'
 // Instances start slowly on a busy machine; slowness is not what is tested here.
 jest.setTimeout(60_000)
 
-const ROUNDS = Number(process.env.DURABILITY_ROUNDS ?? 5)
 const COLLECTIONS = [{ name: 'pairs', indexes: [{ fields: ['round', 'n'] }] }]
 
 let dataDir: string
@@ -72,38 +70,3 @@ test('an index that becomes unique is built anew; a collection made at run time 
   await expect(second.data.insert('pairs', [{ _id: 'b', n: 1 }])).rejects.toThrow('E11000')
   await second.stop()
 })
-
-test(`acknowledged writes survive kill -9, and an atomic pair is never torn (${ROUNDS} rounds)`, async () => {
-  for (let round = 0; round < ROUNDS; round++) {
-    const acknowledged = await writeUntilKilled(round)
-    const cloud = await startFixture(COLLECTIONS, { dataDir })
-    const kept = cloud.data.find('pairs', { round }).map(doc => doc.n)
-    expect(acknowledged.filter(n => !kept.includes(n))).toEqual([])
-    for (const doc of cloud.data.find('pairs', { round })) expect(doc.left).toBe(doc.right)
-    await cloud.stop()
-  }
-})
-
-/** Starts a store in a process of its own that writes as fast as it can, and kills it at a random moment. */
-function writeUntilKilled(round: number): Promise<number[]> {
-  return new Promise((resolve, reject) => {
-    const child: ChildProcess = spawn(
-      process.execPath,
-      ['--import', 'tsx', join(__dirname, 'fixtures', 'write-until-killed.ts'), dataDir, String(round)],
-      { stdio: ['ignore', 'pipe', 'inherit'] },
-    )
-    let text = ''
-    let armed = false
-    child.stdout?.on('data', chunk => {
-      text += String(chunk)
-      if (armed) return
-      armed = true
-      setTimeout(() => child.kill('SIGKILL'), Math.random() * 300)
-    })
-    child.on('error', reject)
-    child.on('close', () => {
-      const lines = text.split('\n').slice(0, -1)
-      resolve(lines.map(Number))
-    })
-  })
-}
