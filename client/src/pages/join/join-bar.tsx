@@ -13,6 +13,8 @@ import './join.scss'
 
 export interface JoinBarProps {
   joining: Joining
+  /** What joining with a phone number brings here: 全部收下. */
+  gain: string
   agreed: boolean
   onAgree: (agreed: boolean) => void
   /** Tapped before agreeing: ask in a sheet. */
@@ -21,7 +23,7 @@ export interface JoinBarProps {
 }
 
 /** Joins from the bottom of a page: consent nobody ticked for you, one primary way, one without a phone. */
-export function JoinBar({ joining, agreed, onAgree, onAskConsent, onRead }: JoinBarProps) {
+export function JoinBar({ joining, gain, agreed, onAgree, onAskConsent, onRead }: JoinBarProps) {
   const { join, pending, refusePhone } = joining
   return (
     <View className="join-bar">
@@ -42,7 +44,7 @@ export function JoinBar({ joining, agreed, onAgree, onAskConsent, onRead }: Join
         onCode={code => void join(code)}
         onRefuse={refusePhone}
       >
-        手机号入会，全部收下
+        {`手机号入会，${gain}`}
       </PhoneButton>
       <View className="join-without">
         <Button

@@ -1,6 +1,5 @@
 import type { BrandView } from '@shared/contract'
 import { useState } from 'react'
-import type { Failure } from '../../cloud/answer'
 import { useCommand } from '../../cloud/use-command'
 
 export interface Joining {
@@ -8,7 +7,8 @@ export interface Joining {
   join: (phoneCode?: string) => Promise<boolean>
   /** Under way from the tap until what follows from joining is on screen. */
   pending: boolean
-  failure: Failure | undefined
+  /** Why it did not work, in words. */
+  failure: { message: string } | undefined
   /** The person kept the phone number to themselves. */
   phoneRefused: boolean
   refusePhone: () => void

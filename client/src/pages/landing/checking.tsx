@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { Button } from '../../components/button'
 import { Cell, Cells } from '../../components/cell'
 import { HeroChip } from '../../components/hero'
+import { HeroFacts, PageHero } from '../../components/hero/page-hero'
 import { Icon } from '../../components/icon'
 import { Sheet } from '../../components/sheet'
 import { StatusBanner } from '../../components/status-banner'
@@ -12,7 +13,6 @@ import { openTab } from '../../navigate'
 import { StoreSheet } from '../stores/store-sheet'
 import type { Landing } from './hero-words'
 import type { Waiting } from './use-waiting'
-import { FactsLine, LandingHero } from './verified-hero'
 
 /** From here on it is slower than usual. */
 const SLOW_MS = 30_000
@@ -31,10 +31,10 @@ const waitedWords = (ms: number) =>
 export function CheckingHero({ landing, waiting }: { landing: Landing; waiting: Waiting }) {
   const slow = waiting.ms >= SLOW_MS
   return (
-    <LandingHero tall={24}>
-      <FactsLine chip={<HeroChip waiting>正在核实</HeroChip>} order={landing.order} />
-      <View className="landing-sentence">正在和微信支付核对{'\n'}这笔付款</View>
-      <View className="landing-line">
+    <PageHero tall={24}>
+      <HeroFacts chip={<HeroChip waiting>正在核实</HeroChip>} order={landing.order} />
+      <View className="hero-sentence">正在和微信支付核对{'\n'}这笔付款</View>
+      <View className="hero-line">
         {slow ? '比平时慢一些。你可以先离开，核实后积分会自动到账' : '一般 3 秒内完成，页面会自己更新'}
       </View>
       <View className="landing-steps">
@@ -42,7 +42,7 @@ export function CheckingHero({ landing, waiting }: { landing: Landing; waiting: 
         <Step now label="等微信支付确认" time={waitedWords(waiting.ms)} />
         <Step label="积分和随单礼到账" />
       </View>
-    </LandingHero>
+    </PageHero>
   )
 }
 

@@ -3,19 +3,9 @@ import { dayOf } from '@shared/domain/calendar/day'
 import { integer, shortYuan } from '@shared/domain/money/display'
 import { calendarDayWords } from '@shared/domain/wording/dates'
 import { keptUntilWords, refundWords } from '@shared/domain/wording/points'
+import type { HeroWords } from '../../components/hero/page-hero'
 
 export type Landing = OutputOf<'landing.open'>
-
-export interface HeroWords {
-  /** The fact, in the chip. */
-  chip: string
-  label: string
-  /** The one number of the screen; null when a sentence says it all. */
-  points: number | null
-  /** Instead of the number. */
-  sentence: string
-  line: string
-}
 
 /** What a verified order says at the top: the points it brought, when they arrive, what a refund took back. */
 export function heroWords(landing: Landing, joinedHere: boolean): HeroWords {

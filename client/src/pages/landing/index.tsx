@@ -1,6 +1,6 @@
-import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { useQuery } from '../../cloud/use-query'
+import { HeroSheet } from '../../components/hero/page-hero'
 import { Page } from '../../components/page'
 import { Bone, CardBone, TicketBone } from '../../components/skeleton'
 import { Wordmark } from '../../components/wordmark'
@@ -50,10 +50,10 @@ export default function LandingPage() {
         bar={<CheckingBar />}
         className="landing"
       >
-        <View className="landing-sheet">
+        <HeroSheet>
           {banner}
           <CheckingNotes landing={landing} waiting={waiting} />
-        </View>
+        </HeroSheet>
       </Page>
     )
   }

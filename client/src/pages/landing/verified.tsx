@@ -3,6 +3,7 @@ import { View } from '@tarojs/components'
 import { type ReactNode, useEffect, useState } from 'react'
 import { Button } from '../../components/button'
 import { Cell, Cells } from '../../components/cell'
+import { HeroSheet } from '../../components/hero/page-hero'
 import { Page } from '../../components/page'
 import { StatusBanner } from '../../components/status-banner'
 import { openPage, openTab } from '../../navigate'
@@ -62,6 +63,7 @@ export function VerifiedLanding({
         guest ? (
           <JoinBar
             joining={joining}
+            gain="全部收下"
             agreed={agreed}
             onAgree={setAgreed}
             onAskConsent={setWay}
@@ -90,7 +92,7 @@ export function VerifiedLanding({
         </>
       }
     >
-      <View className="landing-sheet landing-appear">
+      <HeroSheet className="landing-appear">
         {banner}
         {member.points.debt > 0 && <StatusBanner tone="danger" fact={`${debtWords(member.points.debt)}。`} />}
         <GiftList
@@ -111,7 +113,7 @@ export function VerifiedLanding({
             </Cells>
           </View>
         )}
-      </View>
+      </HeroSheet>
     </Page>
   )
 }
