@@ -14,7 +14,7 @@ export default defineAppConfig({
     ...kitPages,
   ],
   subPackages: [
-    { root: 'member', pages: ['stored/index', 'calendar/index'] },
+    { root: 'member', pages: ['stored/index', 'calendar/index', 'receipt/index'] },
     {
       root: 'clerk',
       pages: [

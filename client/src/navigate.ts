@@ -16,6 +16,7 @@ export const pages = {
   pay: '/pages/pay/index',
   stored: '/member/stored/index',
   calendar: '/member/calendar/index',
+  receipt: '/member/receipt/index',
   clerkScan: '/clerk/scan/index',
   clerkPreview: '/clerk/preview/index',
   clerkResult: '/clerk/result/index',

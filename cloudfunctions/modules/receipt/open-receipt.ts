@@ -63,21 +63,25 @@ async function settled({ order, member }: Shown, now: number): Promise<Shown> {
 async function view(state: Opened['state'], shown: Shown, { brand, caller, now }: Context): Promise<Opened> {
   const { order } = shown
   const memberId = memberIdOf(brand._id, caller.openid)
-  const known = shown.member ?? createGuest({ memberId, brand, cardNo: '', now })
-  const { member, purse } = openBooks({ member: known, brand, now })
+  const who = shown.member ?? createGuest({ memberId, brand, cardNo: '', now })
+  const { member, purse } = openBooks({ member: who, brand, now })
   const campaigns = await openCampaigns(brand._id)
   const storeName = await storeNames(brand._id)
-  const worth = () => receiptWorth({ member, order, brand, campaigns })
+  const known = state === 'open' || state === 'mine'
   return {
     brand: brandView(brand),
     member: memberView(shown.member, brand, memberId, now),
     now,
     state,
-    order: state === 'open' || state === 'mine' ? orderView(order, storeName(order.storeId)) : null,
-    points: state === 'open' ? worth() : state === 'mine' ? order.keptPoints : 0,
+    order: known ? orderView(order, storeName(order.storeId)) : null,
+    points: known ? pointsOf({ member, order, brand, campaigns }) : 0,
     granted: state === 'mine' ? (order.grant?.points ?? 0) : 0,
-    waiting: member.state !== 'member' || purse.pending.some(({ ref }) => ref === order._id),
+    waiting: member.state !== 'member' || !order.grant || purse.pending.some(({ ref }) => ref === order._id),
     lotDay: endOfLot(lotDayOf(order.paid.day, brand.points.expiry)),
     untilAt: claimableUntil(order.paid.day, brand.receiptClaimDays, brand.timeZone),
   }
 }
+
+/** What it has left once it is booked; until then what it would give. */
+const pointsOf = (claim: Parameters<typeof receiptWorth>[0]) =>
+  claim.order.grant ? claim.order.keptPoints : receiptWorth(claim)

@@ -16,6 +16,7 @@ import { usePullToRefresh } from '../../use-pull-to-refresh'
 import { JoinSheet, type JoinWay } from '../join/join-sheet'
 import { useJoin } from '../join/use-join'
 import { Opened, staleBanner } from '../opened'
+import { useReceiptScan } from '../receipt-scan'
 import { PointsRuleSheet } from '../rules/points-rule-sheet'
 import { RuleSheet } from '../rules/rule-sheet'
 import { StoreSheet } from '../stores/store-sheet'
@@ -119,6 +120,7 @@ function StaffCard({ staff }: { staff: NonNullable<Me['staff']> }) {
 function Rare({ me, onOpen }: { me: Me; onOpen: (over: Over) => void }) {
   const { member } = me
   const appearance = useAppearance()
+  const scanReceipt = useReceiptScan()
   return (
     <>
       <Cells>
@@ -140,6 +142,7 @@ function Rare({ me, onOpen }: { me: Me; onOpen: (over: Over) => void }) {
           />
         )}
         <Cell id="go-pay" icon="tea" title="点单付款" onTap={() => openPage('pay')} />
+        <Cell id="scan-receipt" icon="scan" title="扫小票领积分" onTap={scanReceipt} />
         <Cell id="see-newest" icon="receipt" title="最近一单" onTap={() => openPage('landing')} />
       </Cells>
       <Cells>

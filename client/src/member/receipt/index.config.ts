@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '小票积分', enablePullDownRefresh: true })

@@ -1,0 +1,76 @@
+import { receiptCodeIn } from '@shared/domain/codes/receipt-code'
+import { useState } from 'react'
+import { useQuery } from '../../cloud/use-query'
+import { Page } from '../../components/page'
+import { Bone, CardBone } from '../../components/skeleton'
+import { Wordmark } from '../../components/wordmark'
+import { Opened, staleBanner } from '../../pages/opened'
+import { useReceiptScan } from '../../pages/receipt-scan'
+import { useBrandTheme } from '../../theme/brand-theme'
+import { usePageParams } from '../../use-page-params'
+import { usePullToRefresh } from '../../use-pull-to-refresh'
+import { Claimable } from './claimable'
+import { Late, Taken, Unknown, Void } from './not-claimable'
+import { useClaim } from './use-claim'
+import './index.scss'
+
+/** A printed receipt, scanned: its code stands in our own path, or in the link (`q`) that WeChat hands on. */
+export default function ReceiptPage() {
+  const { code, q } = usePageParams('code', 'q')
+  const receiptCode = receiptCodeIn(code || q)
+  const scan = useReceiptScan('replace')
+  const { wordmark } = useBrandTheme()
+  if (receiptCode) return <KnownReceipt code={receiptCode} onScan={scan} />
+  return (
+    <Page mark={<Wordmark name={wordmark} />}>
+      <Unknown onScan={scan} />
+    </Page>
+  )
+}
+
+function KnownReceipt({ code, onScan }: { code: string; onScan: () => void }) {
+  const query = useQuery('receipt.open', { code })
+  const receipt = query.data
+  const [openSeen, setOpenSeen] = useState(false)
+  if (receipt?.state === 'open' && !openSeen) setOpenSeen(true)
+  const claiming = useClaim(code, receipt?.brand, query.reload)
+  const { wordmark } = useBrandTheme()
+  usePullToRefresh(query.reload)
+  const mark = <Wordmark name={receipt?.brand.wordmark ?? wordmark} />
+  const banner = staleBanner(query, '积分没有变动')
+  if (receipt?.state === 'open' || receipt?.state === 'mine') {
+    return (
+      <Claimable receipt={receipt} claiming={claiming} claimedHere={openSeen} mark={mark} banner={banner} />
+    )
+  }
+  const unknown = query.failure?.kind === 'refused' && query.failure.code === 'RECEIPT_UNKNOWN'
+  return (
+    <Page mark={mark} banner={unknown ? null : banner}>
+      {unknown ? (
+        <Unknown onScan={onScan} />
+      ) : (
+        <Opened query={query} bones={<ReceiptBones />} note="小票还在，积分没有变动。">
+          {opened =>
+            opened.state === 'taken' ? (
+              <Taken />
+            ) : opened.state === 'void' ? (
+              <Void />
+            ) : (
+              <Late receipt={opened} />
+            )
+          }
+        </Opened>
+      )}
+    </Page>
+  )
+}
+
+function ReceiptBones() {
+  return (
+    <>
+      <Bone width="30%" height={28} radius={14} />
+      <Bone width="50%" height={72} />
+      <CardBone lines={4} />
+    </>
+  )
+}
