@@ -10,7 +10,7 @@ beforeAll(async () => {
   cloud = await startFixture([
     { name: 'orders', indexes: [{ fields: ['brand', 'at'] }] },
     { name: 'people' },
-    { name: 'shops' },
+    { name: 'shops', indexes: [{ fields: ['location'], geo: true }] },
   ])
   await cloud.data.insert('orders', [
     { _id: '1', brand: 'a', who: 'p1', fen: 300, at: new Date('2026-03-01T20:00:00Z'), tags: ['x', 'y'] },
@@ -120,6 +120,54 @@ test('bucket and sortByCount', async () => {
   ])
 })
 
+test('bucketAuto, replaceRoot and sample', async () => {
+  const seen = await inside(cloud, async ({ db, $ }) => {
+    const orders = () => db.collection('orders').aggregate()
+    return {
+      buckets: (
+        await orders()
+          .bucketAuto({ groupBy: '$fen', buckets: 3, output: { n: $.sum(1) } })
+          .end()
+      ).list,
+      roots: (
+        await orders()
+          .sort({ _id: 1 })
+          .replaceRoot({ newRoot: { whose: '$who' } })
+          .end()
+      ).list,
+      drawn: (await orders().sample({ size: 3 }).end()).list.map(order => order._id),
+    }
+  })
+  expect(seen.buckets.map(bucket => bucket.n)).toEqual([1, 1, 1])
+  expect(seen.roots).toEqual([{ whose: 'p1' }, { whose: 'p2' }, { whose: 'p1' }])
+  expect(seen.drawn.sort()).toEqual(['1', '2', '3'])
+})
+
+test('lookup by a field reads by index, and warns with the index it lacks', async () => {
+  const join = (foreignField: string) =>
+    inside(
+      cloud,
+      async ({ db }, foreignField: string) =>
+        db
+          .collection('people')
+          .aggregate()
+          .match({ _id: 'p1' })
+          .lookup({ from: 'orders', localField: 'brandOfMine', foreignField, as: 'orders' })
+          .end(),
+      foreignField,
+    )
+  await cloud.data.insert(
+    'orders',
+    Array.from({ length: 1001 }, (_, i) => ({ _id: `x${i}`, brand: 'many' })),
+  )
+  await join('brand')
+  expect(cloud.invocations.last()?.trips[0]?.scanned).toBe(1)
+  await join('who')
+  expect(cloud.invocations.last()?.trips[0]?.scanned).toBe(1005)
+  expect(cloud.invocations.last()?.warnings.join()).toContain('declare the index who_1')
+  await inside(cloud, ({ db }) => db.collection('orders').where({ brand: 'many' }).remove())
+})
+
 test('dates by the day of a time zone', async () => {
   const { list } = await inside(cloud, ({ db, $ }) =>
     db
@@ -154,6 +202,18 @@ test('geoNear gives the distance in metres, nearest first', async () => {
   expect(list.map(shop => shop._id)).toEqual(['near', 'far'])
   expect(Number(list[0]?.metres)).toBeGreaterThan(1000)
   expect(Number(list[0]?.metres)).toBeLessThan(1200)
+})
+
+test('nearness without a geo index is refused, here as there', async () => {
+  const refusal = await refusalOf(cloud, ({ db }) =>
+    db
+      .collection('people')
+      .aggregate()
+      .geoNear({ distanceField: 'd', spherical: true, near: new db.Geo.Point(120, 30) as never })
+      .end(),
+  )
+  expect(refusal.message).toContain('unable to find index for $geoNear query')
+  expect(cloud.invocations.last()?.warnings.join()).toContain('declare the geo index of people')
 })
 
 test('aggregate default 20: without limit an answer is cut and warned of', async () => {

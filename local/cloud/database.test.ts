@@ -13,6 +13,7 @@ beforeAll(async () => {
       indexes: [{ fields: ['brand', 'phone'], unique: true }, { fields: ['brand', 'dueAt'] }],
     },
     { name: 'orders' },
+    { name: 'shops', indexes: [{ fields: ['at'], geo: true }] },
   ])
 })
 afterAll(() => cloud.stop())
@@ -180,7 +181,7 @@ test('server dates are the clock of the cloud', async () => {
 })
 
 test('shops near a place come nearest first, and only those within reach', async () => {
-  await cloud.data.insert('orders', [
+  await cloud.data.insert('shops', [
     { _id: 'far', at: { type: 'Point', coordinates: [121.47, 31.23] } },
     { _id: 'next door', at: { type: 'Point', coordinates: [120.151, 30.25] } },
     { _id: 'a walk', at: { type: 'Point', coordinates: [120.17, 30.25] } },
@@ -188,12 +189,136 @@ test('shops near a place come nearest first, and only those within reach', async
   const near = await inside(cloud, async ({ db, _ }) => {
     const here = new db.Geo.Point(120.15, 30.25)
     const { data } = await db
-      .collection('orders')
+      .collection('shops')
       .where({ at: _.geoNear({ geometry: here, minDistance: 0, maxDistance: 5000 }) })
       .get()
     return data.map(shop => shop._id)
   })
   expect(near).toEqual(['next door', 'a walk'])
+})
+
+test('nearness needs a geo index, and a geo index needs points', async () => {
+  const unindexed = await refusalOf(cloud, ({ db, _ }) =>
+    db
+      .collection('orders')
+      .where({ at: _.geoNear({ geometry: new db.Geo.Point(120, 30) }) })
+      .get(),
+  )
+  expect(unindexed.errMsg).toContain('unable to find index for $geoNear query')
+  const nowhere = await refusalOf(cloud, ({ db }) => db.collection('shops').add({ data: { at: 'Hangzhou' } }))
+  expect(nowhere.errMsg).toContain("Can't extract geo keys from field at")
+})
+
+test('shops within an area, as a polygon or a circle', async () => {
+  await cloud.data.insert('orders', [
+    { _id: 'in', at: { type: 'Point', coordinates: [120.15, 30.25] } },
+    { _id: 'out', at: { type: 'Point', coordinates: [121.47, 31.23] } },
+    { _id: 'nowhere' },
+  ])
+  const found = await inside(cloud, async ({ db, _ }) => {
+    const { Point, Polygon, LineString } = db.Geo
+    const corners = [
+      [120, 30],
+      [121, 30],
+      [121, 31],
+      [120, 31],
+      [120, 30],
+    ].map(([longitude, latitude]) => new Point(longitude, latitude))
+    const area = new Polygon([new LineString(corners)])
+    const ids = async (condition: unknown) =>
+      (await db.collection('orders').where({ at: condition }).get()).data.map(shop => shop._id)
+    return [
+      await ids(_.geoWithin({ geometry: area })),
+      await ids(_.geoIntersects({ geometry: area })),
+      await ids(_.geoWithin({ centerSphere: [[120.15, 30.25], 1 / 6378.1] })),
+    ]
+  })
+  expect(found).toEqual([['in'], ['in'], ['in']])
+})
+
+test('the query operators of the SDK arrive as they are meant', async () => {
+  await cloud.data.insert('orders', [
+    { _id: 'a', n: 5, tags: ['x', 'y'], lines: [{ k: 1, q: 2 }], name: 'Tea' },
+    { _id: 'b', n: 8, tags: ['x'], name: 'coffee', odd: true },
+  ])
+  const found = await inside(cloud, async ({ db, _, $ }) => {
+    const seen: Record<string, unknown> = {}
+    const filters: Record<string, unknown> = {
+      eq: { n: _.eq(5) },
+      neq: { n: _.neq(5) },
+      in: { n: _.in([5, 6]) },
+      nin: { n: _.nin([5, 6]) },
+      between: { n: (_.gte(6) as { and(other: unknown): unknown }).and(_.lt(9)) },
+      all: { tags: _.all(['y', 'x']) },
+      size: { tags: _.size(1) },
+      elemMatch: { lines: _.elemMatch({ k: 1, q: _.gt(1) }) },
+      exists: { odd: _.exists(true) },
+      mod: { n: _.mod(3, 2) },
+      not: { n: _.not(_.eq(5)) },
+      or: _.or([{ n: 5 }, { odd: true }]),
+      nor: _.nor([{ n: 5 }]),
+      and: _.and([{ n: _.gt(1) }, { name: 'Tea' }]),
+      expr: _.expr($.gt(['$n', 6])),
+      pattern: { name: db.RegExp({ regexp: '^t', options: 'i' }) },
+    }
+    for (const [name, filter] of Object.entries(filters)) {
+      const { data } = await db.collection('orders').where(filter).get()
+      seen[name] = data.map(order => order._id).join('')
+    }
+    return seen
+  })
+  expect(found).toEqual({
+    eq: 'a',
+    neq: 'b',
+    in: 'a',
+    nin: 'b',
+    between: 'b',
+    all: 'a',
+    size: 'b',
+    elemMatch: 'a',
+    exists: 'b',
+    mod: 'ab',
+    not: 'b',
+    or: 'ab',
+    nor: 'b',
+    and: 'a',
+    expr: 'b',
+    pattern: 'a',
+  })
+})
+
+test.each([
+  ['a pattern JavaScript cannot read', { regexp: '(?i)tea' }, 'Regular expression is invalid'],
+  ['an unknown option', { regexp: 'tea', options: 'g' }, 'invalid flag in regex options: g'],
+])('%s is refused as a database refusal', async (_, pattern, text) => {
+  const refusal = await refusalOf(
+    cloud,
+    ({ db }, pattern: { regexp: string }) =>
+      db
+        .collection('orders')
+        .where({ name: db.RegExp(pattern) })
+        .get(),
+    pattern,
+  )
+  expect(refusal).toMatchObject({ errCode: -502001, errMsg: expect.stringContaining(text) })
+})
+
+test('many documents in one add, one of many changed or removed', async () => {
+  const seen = await inside(cloud, async ({ db }) => {
+    const orders = db.collection('orders')
+    const added = await orders.add({
+      data: [
+        { _id: '1', n: 1 },
+        { _id: '2', n: 1 },
+        { _id: '3', n: 1 },
+      ],
+    })
+    const changed = await orders.where({ n: 1 }).update({ data: { n: 2 }, multi: false })
+    const removed = await orders.where({ n: 1 }).remove({ multi: false })
+    return [added._ids, changed.stats.updated, removed.stats.removed]
+  })
+  expect(seen).toEqual([['1', '2', '3'], 1, 1])
+  expect(cloud.data.find('orders')).toHaveLength(2)
 })
 
 test('an order of fields in a wished document matters; a flattened filter does not care', async () => {

@@ -10,7 +10,7 @@ beforeAll(async () => {
   cloud = await startFixture([
     { name: 'accounts', indexes: [{ fields: ['iban'], unique: true }] },
     { name: 'shifts' },
-    { name: 'notes' },
+    { name: 'notes', indexes: [{ fields: ['title'] }, { fields: ['tags', 'marks'] }] },
   ])
 })
 afterAll(() => cloud.stop())
@@ -168,6 +168,43 @@ test('a duplicate key inside a transaction is E11000 and ends it', async () => {
   )
   expect(refusal.errMsg).toContain('E11000')
   expect(cloud.data.get('accounts', 'c')).toBeUndefined()
+})
+
+test.each([
+  ['a field name that cannot be stored', { list: [{ $a: 1 }] }],
+  ['a text too long for its index', { title: 'x'.repeat(2000) }],
+  ['two arrays in one index', { tags: [1, 2], marks: [1, 2] }],
+])('%s is refused at its operation, and nothing of the transaction is kept', async (_, note) => {
+  const seen = await inside(
+    cloud,
+    async ({ db }, note: object) => {
+      const transaction = await db.startTransaction()
+      const account = transaction.collection('accounts').doc('a')
+      await account.update({ data: { fen: 1 } })
+      const refusal = await transaction
+        .collection('notes')
+        .add({ data: note })
+        .catch(error => error.errCode)
+      const after = await transaction.commit().catch((error: Error) => error.message)
+      return { refusal, after }
+    },
+    note,
+  )
+  expect(seen).toEqual({ refusal: -502001, after: expect.stringContaining('TransactionNotExist') })
+  expect(cloud.data.get('accounts', 'a')?.fen).toBe(100)
+})
+
+test('a refused read ends a transaction too', async () => {
+  const over = await refusalOf(cloud, async ({ db }) => {
+    const transaction = await db.startTransaction()
+    await transaction
+      .collection('nowhere')
+      .doc('x')
+      .get()
+      .catch(() => undefined)
+    await transaction.collection('accounts').doc('a').get()
+  })
+  expect(over.errMsg).toContain('TransactionNotExist')
 })
 
 test('two documents may swap a unique value in one transaction', async () => {
@@ -328,6 +365,42 @@ test('16 writers of a hot counter, each retrying on conflict, lose nothing', asy
     ),
   )
   expect(cloud.data.get('accounts', 'a')?.fen).toBe(116)
+})
+
+test('a commit that always conflicts is tried four times in all, an operation once', async () => {
+  const trips = () =>
+    cloud.invocations
+      .last()
+      ?.trips.map(({ action }) => action.slice(9, 10))
+      .join('')
+      .toUpperCase()
+  const attempt = () =>
+    refusalOf(cloud, ({ db }) =>
+      db.runTransaction(transaction =>
+        transaction
+          .collection('accounts')
+          .doc('a')
+          .update({ data: { fen: 1 } }),
+      ),
+    )
+  cloud.faults.add({ action: 'database.commitTransaction', mode: 'conflict' })
+  expect(await attempt()).toMatchObject({ code: 'DATABASE_TRANSACTION_CONFLICT' })
+  expect(trips()).toBe('SMCSMCSMCSMCA')
+  cloud.faults.clear()
+  cloud.faults.add({ action: 'database.modifyDocument', mode: 'conflict' })
+  expect(await attempt()).toMatchObject({ errCode: -501001 })
+  expect(trips()).toBe('SMA')
+  cloud.faults.clear()
+})
+
+test('a transaction of more than 1 MB is warned of', async () => {
+  await inside(cloud, ({ db }) =>
+    db.runTransaction(async transaction => {
+      for (const i of [1, 2, 3])
+        await transaction.collection('notes').add({ data: { i, text: 'x'.repeat(400_000) } })
+    }),
+  )
+  expect(cloud.invocations.last()?.warnings.join()).toContain('keep it under 20 and 1048576')
 })
 
 test('a transaction of more than 20 documents is warned of', async () => {

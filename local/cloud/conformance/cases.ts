@@ -1,6 +1,8 @@
+import { DOCUMENT_CASES } from './document-cases'
 import { FILTERS, REFUSED_FILTERS } from './filter-cases'
-import { MORE_CASES } from './more-cases'
+import { PIPELINE_CASES } from './pipeline-cases'
 import type { Result, Step } from './target'
+import { TRANSACTION_CASES } from './transaction-cases'
 import { REFUSED_UPDATES, UPDATES } from './update-cases'
 
 /** Steps run one after the other on an empty collection, and what the last of them must come to. */
@@ -28,5 +30,7 @@ export const CASES: Case[] = [
     steps: [{ insert: [{ _id: 'x', ...doc }] }, { update, filter: { _id: 'x' } }],
     expected: { refused: words },
   })),
-  ...MORE_CASES,
+  ...DOCUMENT_CASES,
+  ...PIPELINE_CASES,
+  ...TRANSACTION_CASES,
 ]

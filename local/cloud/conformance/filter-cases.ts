@@ -53,6 +53,15 @@ export const FILTERS: [string, Doc, Doc, boolean][] = [
   ['a pattern over an array', { a: ['x', 'tea'] }, { a: /^te/ }, true],
   ['a pattern inside $in', { a: 'tea' }, { a: { $in: [/^t/] } }, true],
   ['$regex with $options', { a: 'TEA' }, { a: { $regex: 'tea', $options: 'i' } }, true],
+  [
+    '$exists false through an array where one element has it',
+    { a: [{ b: 1 }, {}] },
+    { 'a.b': { $exists: false } },
+    false,
+  ],
+  ['a scalar on the way is a missing field', { a: 5 }, { 'a.b': null }, true],
+  ['an empty array on the way is no null', { a: [] }, { 'a.b': null }, false],
+  ['$all of a list as a whole', { a: [[1, 2]] }, { a: { $all: [[1, 2]] } }, true],
   ['$not', { a: 5 }, { a: { $not: { $gt: 6 } } }, true],
   ['$not matches a missing field', {}, { a: { $not: { $gt: 6 } } }, true],
   ['$and', { a: 5, b: 1 }, { $and: [{ a: 5 }, { b: 2 }] }, false],
@@ -72,5 +81,6 @@ export const REFUSED_FILTERS: [string, Doc, string][] = [
   ['an unknown expression in $expr', { $expr: { $function: {} } }, '$function'],
   ['$in without an array', { a: { $in: 5 } }, '$in needs an array'],
   ['$size with a fraction', { a: { $size: 1.5 } }, '$size'],
+  ['a pattern that is none', { a: { $regex: '(' } }, 'egular expression'],
   ['a range over a pattern', { a: { $gt: /x/ } }, "Can't have RegExp"],
 ]

@@ -1,8 +1,8 @@
 import { databaseRefusal } from '../errors'
 import type { Stage } from './aggregate'
-import { distanceMetres, positionOf } from './geo'
 import { reach } from './paths'
-import { type Effort, LATEST, search } from './reading'
+import { distanceMetres, positionOf } from './places'
+import { type Effort, LATEST, search, withoutGeoIndex } from './reading'
 import type { Store } from './store'
 import { type Doc, isDoc, type Value } from './values'
 
@@ -37,7 +37,7 @@ function nearest(store: Store, collection: string, value: Value, rest: Stage[]) 
   }
   const filter = isDoc(value.query) ? value.query : {}
   const { found, effort } = search(store, LATEST, collection, { filter, limit: Number.POSITIVE_INFINITY })
-  const key = (typeof value.key === 'string' ? value.key : geoField(found[0]?.doc)).split('.')
+  const key = geoField(store, collection, value.key).split('.')
   const multiplier = Number(value.distanceMultiplier ?? 1)
   const docs = found
     .flatMap(({ doc }) => {
@@ -54,5 +54,12 @@ function nearest(store: Store, collection: string, value: Value, rest: Stage[]) 
   return { docs, rest, effort }
 }
 
-const geoField = (doc: Doc | undefined) =>
-  Object.keys(doc ?? {}).find(field => positionOf(doc?.[field])) ?? 'location'
+/** The field `$geoNear` looks at: the one it names, or the only one with a geo index. */
+function geoField(store: Store, collection: string, key: Value | undefined): string {
+  const { geo } = store.catalogue.get(collection)
+  const field = typeof key === 'string' ? key : geo[0]
+  if (field === undefined || !geo.includes(field)) throw withoutGeoIndex(collection, field ?? 'location')
+  if (key === undefined && geo.length > 1)
+    throw databaseRefusal('There is more than one 2dsphere index; unsure which to use for $geoNear')
+  return field
+}

@@ -7,13 +7,14 @@ import { databaseRefusal } from '../errors'
 import { LIMITS } from '../limits'
 import { source } from './aggregate-source'
 import { encode } from './ejson'
+import { everyDoc, lookup } from './joining'
 import { context, refusing } from './mingo'
-import { type Effort, LATEST, search } from './reading'
-import { readSort } from './sorting'
+import type { Effort } from './reading'
+import { checkStage } from './stage-checks'
 import { SHAPING_STAGES } from './stages'
 import type { Store } from './store'
-import { type Doc, isDoc, type Value } from './values'
-import { checkExpression, checkQuery, STAGES } from './vocabulary'
+import { sample } from './unfolding'
+import type { Doc, Value } from './values'
 
 export type Stage = { key: string; value: Value }
 
@@ -27,11 +28,13 @@ export function aggregate(
   store: Store,
   collection: string,
   stages: Stage[],
+  random: () => number,
 ): { list: string[]; effort: Effort } {
   stages.forEach(checkStage)
   const { docs, rest, effort } = source(store, collection, stages)
+  const own = { $lookup: lookup(store, effort), $sample: sample(random) }
   const options: Partial<Options> = {
-    context: OPERATORS,
+    context: Context.from(Context.init({ pipeline: own as never }), OPERATORS),
     scriptEnabled: false,
     collectionResolver: name => everyDoc(store, name, effort) as never,
   }
@@ -51,17 +54,6 @@ export function aggregate(
   return { list, effort: { ...effort, returned: list.length } }
 }
 
-function everyDoc(store: Store, collection: string, effort: Effort): Doc[] {
-  const { found } = search(store, LATEST, collection, { filter: {}, limit: Number.POSITIVE_INFINITY })
-  effort.scanned += found.length
-  if (found.length > LIMITS.scanWarn) {
-    effort.warnings.push(
-      `$lookup read all ${found.length} documents of ${collection}: look up fewer, or keep the fields together`,
-    )
-  }
-  return found.map(({ doc }) => doc)
-}
-
 /** The order of fields MongoDB answers in; mingo puts a computed document's `_id` last. */
 const idFirst = (doc: Doc): Doc => ('_id' in doc ? { _id: doc._id as Value, ...doc } : doc)
 
@@ -72,28 +64,4 @@ function cutToDefault(results: Doc[], effort: Effort): Doc[] {
     `an aggregation without $limit answers ${LIMITS.aggregateDefault} documents at most; ${results.length} were found: say .limit(n)`,
   )
   return results.slice(0, LIMITS.aggregateDefault)
-}
-
-function checkStage({ key, value }: Stage, position: number): void {
-  if (!STAGES.has(key))
-    throw databaseRefusal(
-      `Unrecognized pipeline stage name: '${key}'`,
-      `the cloud's aggregation has no ${key}`,
-    )
-  if (key === '$geoNear' && position > 0)
-    throw databaseRefusal('$geoNear is only valid as the first stage in a pipeline.')
-  if (key === '$match') checkQuery(value)
-  else if (key === '$lookup') checkLookup(value)
-  else if (key === '$sort') readSort(value)
-  else if (key !== '$geoNear') checkExpression(value)
-}
-
-function checkLookup(value: Value): void {
-  if (!isDoc(value) || typeof value.from !== 'string')
-    throw databaseRefusal('$lookup needs a from collection')
-  if (!Array.isArray(value.pipeline)) return
-  for (const stage of value.pipeline) {
-    const [entry] = Object.entries(isDoc(stage) ? stage : {})
-    if (entry) checkStage({ key: entry[0], value: entry[1] }, 0)
-  }
 }

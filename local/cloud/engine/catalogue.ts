@@ -3,7 +3,8 @@ import { LIMITS } from '../limits'
 
 /** What a project declares about a collection; the same file serves its deployment. */
 export type CollectionDeclaration = { name: string; indexes?: IndexDeclaration[] }
-export type IndexDeclaration = { fields: string[]; unique?: boolean }
+/** `geo`: over one field of points (a 2dsphere index), which `geoNear` needs. */
+export type IndexDeclaration = { fields: string[]; unique?: boolean; geo?: boolean }
 
 export type Index = {
   name: string
@@ -12,7 +13,7 @@ export type Index = {
   /** Some document has an array, object or pattern here: the index no longer gives the order of documents. */
   multikey: boolean
 }
-export type Collection = { name: string; indexes: Index[] }
+export type Collection = { name: string; indexes: Index[] /** Fields with a geo index. */; geo: string[] }
 
 /** Which collections and indexes exist. Nothing is ever created by merely using it. */
 export class Catalogue {
@@ -31,7 +32,8 @@ export class Catalogue {
     if (indexes.length > LIMITS.indexesPerCollection) {
       throw invalidParam(`collection ${name} has more than ${LIMITS.indexesPerCollection} indexes`)
     }
-    const collection = { name, indexes: indexes.map(toIndex) }
+    const geo = indexes.filter(index => index.geo).map(({ fields }) => fields[0] as string)
+    const collection = { name, indexes: indexes.filter(index => !index.geo).map(toIndex), geo }
     this.collections.set(name, collection)
     return collection
   }

@@ -15,13 +15,17 @@ export class Database {
   readonly store: Store
   readonly transactions: Transactions
   private readonly writing: Writing
+  private readonly random: () => number
 
   constructor(options: {
     path?: string | undefined
     collections: CollectionDeclaration[]
     envId: string
     clock: Clock
+    /** Chance in [0, 1) for `$sample`. */
+    random?: () => number
   }) {
+    this.random = options.random ?? Math.random
     this.store = new Store({ path: options.path, collections: options.collections, namespace: options.envId })
     const locks = new Locks()
     this.writing = new Writing(this.store, locks)
@@ -34,7 +38,7 @@ export class Database {
     collection: string,
     query: Query,
   ): { list: string[]; effort: Effort } {
-    return find(this.store, within ?? LATEST, collection, query)
+    return this.orEnd(within, () => find(this.store, within ?? LATEST, collection, query))
   }
 
   /** The documents themselves, for reading beside the wire protocol. */
@@ -49,7 +53,7 @@ export class Database {
   }
 
   aggregate(collection: string, stages: Stage[]): { list: string[]; effort: Effort } {
-    return aggregate(this.store, collection, stages)
+    return aggregate(this.store, collection, stages, this.random)
   }
 
   async insert(
@@ -58,7 +62,9 @@ export class Database {
     docs: Doc[],
   ): Promise<{ ids: DocId[]; effort: Effort }> {
     if (!within) return this.writing.insert(collection, docs)
-    const ids = this.transactions.insert(within, this.store.catalogue.get(collection), docs)
+    const ids = this.orEnd(within, () =>
+      this.transactions.insert(within, this.store.catalogue.get(collection), docs),
+    )
     return { ids, effort: { scanned: 0, returned: 0, warnings: [] } }
   }
 
@@ -68,7 +74,9 @@ export class Database {
     modification: Modification,
   ): Promise<Modified & { effort: Effort }> {
     if (!within) return this.writing.modify(collection, modification)
-    return this.transactions.modify(within, this.store.catalogue.get(collection), modification)
+    return this.orEnd(within, () =>
+      this.transactions.modify(within, this.store.catalogue.get(collection), modification),
+    )
   }
 
   async remove(
@@ -78,7 +86,9 @@ export class Database {
     multi: boolean,
   ): Promise<{ deleted: number; effort: Effort }> {
     if (!within) return this.writing.remove(collection, filter, multi)
-    return this.transactions.remove(within, this.store.catalogue.get(collection), filter, multi)
+    return this.orEnd(within, () =>
+      this.transactions.remove(within, this.store.catalogue.get(collection), filter, multi),
+    )
   }
 
   addCollection(name: string): Promise<void> {
@@ -86,4 +96,8 @@ export class Database {
   }
 
   close = () => this.store.close()
+
+  private orEnd<T>(within: Transaction | undefined, work: () => T): T {
+    return within ? this.transactions.orEnd(within, work) : work()
+  }
 }

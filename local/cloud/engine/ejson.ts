@@ -1,4 +1,4 @@
-import { invalidParam } from '../errors'
+import { databaseRefusal, invalidParam } from '../errors'
 import { LIMITS } from '../limits'
 import { type Doc, isDoc, type Value } from './values'
 
@@ -68,7 +68,7 @@ function unwrap(key: string, json: { [key: string]: Json }): Value | undefined {
   if (key === '$date') return readDate(inner)
   if (key === '$regularExpression') {
     const { pattern, options } = inner as { pattern: string; options: string }
-    return new RegExp(pattern, [...new Set(options)].filter(flag => 'ims'.includes(flag)).join(''))
+    return readPattern(pattern, options)
   }
   if (REFUSED.has(key)) {
     throw invalidParam(
@@ -77,6 +77,21 @@ function unwrap(key: string, json: { [key: string]: Json }): Value | undefined {
     )
   }
   return undefined
+}
+
+/** The database's patterns are PCRE, ours JavaScript's: what only one of them understands is refused. */
+function readPattern(pattern: string, options: string): RegExp {
+  const odd = [...options].find(flag => !'ims'.includes(flag))
+  if (odd !== undefined)
+    throw databaseRefusal(`invalid flag in regex options: ${odd}`, 'patterns take the options i, m and s')
+  try {
+    return new RegExp(pattern, [...new Set(options)].join(''))
+  } catch {
+    throw databaseRefusal(
+      `Regular expression is invalid: ${pattern}`,
+      'write patterns that JavaScript understands too; flags go into options',
+    )
+  }
 }
 
 function readDate(inner: Json | undefined): Date {
@@ -103,8 +118,9 @@ function dress(value: Value): Json {
   }
   if (value instanceof Date) return { $date: { $numberLong: String(value.getTime()) } }
   if (value instanceof RegExp) return { $regularExpression: { pattern: value.source, options: value.flags } }
-  if (Array.isArray(value)) return value.map(dress)
+  // An aggregation may work out nothing for a field, which then is not there, or for an element, which then is null.
+  if (Array.isArray(value)) return value.map(item => (item === undefined ? null : dress(item)))
   const dressed: { [key: string]: Json } = {}
-  for (const key in value) dressed[key] = dress(value[key] as Value)
+  for (const key in value) if (value[key] !== undefined) dressed[key] = dress(value[key] as Value)
   return dressed
 }

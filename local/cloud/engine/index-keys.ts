@@ -64,7 +64,7 @@ function partsOf(doc: Doc, field: string): { parts: KeyPart[]; multikey: boolean
       parts.set(`${part[0]}:${part[1]}`, part)
     }
   }
-  if (parts.size === 0) parts.set('', EMPTY_ARRAY)
+  if (parts.size === 0) parts.set('', keyPart(null))
   return { parts: [...parts.values()], multikey: reached.length !== 1 || Array.isArray(reached[0]) }
 }
 

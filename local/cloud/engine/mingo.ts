@@ -1,11 +1,11 @@
 import { Context } from 'mingo'
 import * as accumulators from 'mingo/operators/accumulator'
-import * as expressions from 'mingo/operators/expression'
 import { $expr } from 'mingo/operators/query/evaluation'
 import { $and, $nor, $not, $or } from 'mingo/operators/query/logical'
 import { Query } from 'mingo/query'
 import type { Options } from 'mingo/types'
 import { CloudError, databaseRefusal } from '../errors'
+import { EXPRESSIONS } from './expressions'
 import { GEO_PREDICATES } from './geo'
 import { PREDICATES } from './predicates'
 import type { Doc } from './values'
@@ -13,7 +13,7 @@ import { checkQuery } from './vocabulary'
 
 export const context = Context.init({
   query: { $and, $nor, $not, $or, $expr, ...PREDICATES, ...GEO_PREDICATES } as never,
-  expression: expressions as never,
+  expression: EXPRESSIONS as never,
   accumulator: accumulators as never,
 })
 

@@ -3,7 +3,7 @@ import { LIMITS } from '../limits'
 import { missingIndex } from './demands'
 import type { DocId } from './documents'
 import { decodeStored, encode } from './ejson'
-import { nearOrder } from './geo'
+import { nearOf } from './geo'
 import { compileFilter } from './mingo'
 import { type Plan, plan } from './planner'
 import { projector } from './projecting'
@@ -38,7 +38,10 @@ export function search(
   const sort = readSort(query.order)
   const chosen = plan(collection, query.filter, sort)
   const matches = compileFilter(query.filter)
-  const near = sort.length === 0 ? nearOrder(query.filter) : undefined
+  const nearness = nearOf(query.filter)
+  if (nearness && !collection.geo.includes(nearness.path))
+    throw withoutGeoIndex(collectionName, nearness.path)
+  const near = sort.length === 0 ? nearness?.order : undefined
   const changed = view.changed(collectionName)
   const inOrder = !near && !changed && (sort.length === 0 || (chosen.by === 'index' && chosen.sorted))
   const wanted = (query.skip ?? 0) + query.limit
@@ -67,6 +70,13 @@ export function search(
     },
   }
 }
+
+/** Nearness needs an index everywhere, so it does here. */
+export const withoutGeoIndex = (collection: string, field: string) =>
+  databaseRefusal(
+    'unable to find index for $geoNear query',
+    `declare the geo index of ${collection}: { "fields": ["${field}"], "geo": true }`,
+  )
 
 /** The EJSON texts a query answers with. */
 export function find(

@@ -30,6 +30,7 @@ export function sorter(keys: SortKey[]): (a: Doc, b: Doc) => number {
 
 function representative(doc: Doc, parts: string[], direction: 1 | -1): Value | undefined {
   const reached = reach(doc, parts)
+  if (reached.length === 0) return null
   if (reached.length === 1 && !Array.isArray(reached[0])) return reached[0] ?? null
   let best: Value | undefined
   let found = false

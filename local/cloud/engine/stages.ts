@@ -3,9 +3,11 @@ import { Lazy } from 'mingo/lazy'
 import type { Options } from 'mingo/types'
 import { encode } from './ejson'
 import { readSort, sorter } from './sorting'
+import { unwind } from './unfolding'
 import { compareValues, type Doc, equalValues, type Value } from './values'
 
-type Lines = { transform(change: (docs: Doc[]) => unknown): Lines }
+/** Documents on their way through a pipeline. */
+export type Lines = { transform(change: (docs: Doc[]) => unknown): Lines }
 
 /** Stages where mingo differs from MongoDB, done our way: order of types and arrays, groups by exact equality. */
 export const SHAPING_STAGES = {
@@ -15,6 +17,7 @@ export const SHAPING_STAGES = {
   },
   $group: (lines: Lines, spec: Doc, options: Options) =>
     lines.transform(docs => Lazy(group(docs, spec, options))),
+  $unwind: unwind,
   $bucket: (lines: Lines, spec: Doc, options: Options) =>
     lines.transform(docs => Lazy(bucket(docs, spec, options))),
   $sortByCount: (lines: Lines, expression: Value, options: Options) =>

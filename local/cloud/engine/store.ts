@@ -8,6 +8,7 @@ import { openDataFile } from './data-file'
 import { checkStorable, type DocId } from './documents'
 import { decodeStored, encode } from './ejson'
 import { IndexEntries } from './index-entries'
+import { refuseOddPlaces } from './places'
 import { HIGHEST, type KeyItem, type ReadOptions } from './ranges'
 import { ownFolder } from './sole-owner'
 import type { Doc } from './values'
@@ -79,12 +80,19 @@ export class Store {
     return this.documents.useReadTransaction()
   }
 
+  /** The text a document is kept as; refuses what cannot be stored whatever else is in the store. */
+  storable(collection: Collection, doc: Doc): string {
+    const text = encode(doc)
+    checkStorable(doc, text)
+    refuseOddPlaces(collection.geo, doc)
+    return text
+  }
+
   /** Replaces, inserts (`before` undefined) or removes (`next` undefined) one document. Only inside a queued write. */
   put(collection: Collection, id: DocId, before: Doc | undefined, next: Doc | undefined): void {
     if (next && !before && this.text(collection.name, id) !== undefined)
       throw this.duplicateId(collection, id)
-    const text = next && encode(next)
-    if (next && text !== undefined) checkStorable(next, text)
+    const text = next && this.storable(collection, next)
     const changes = this.indexes.changes(collection, id, before, next)
     this.indexes.write(collection, id, changes)
     if (text === undefined) this.documents.removeSync([collection.name, id])

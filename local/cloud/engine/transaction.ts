@@ -59,6 +59,8 @@ export class Transaction implements View, Holder {
   /** Notes one write. False: another transaction got there first, or someone committed since the snapshot. */
   write(collection: Collection, id: DocId, next: Doc | undefined): boolean {
     const now = this.doc(collection, id)
+    // The commit must not fail halfway, so everything a store would refuse is refused at once.
+    if (next) this.refuseUnstorable(collection, next)
     if (!this.locks.take(this, lockKeys(collection, id, next), this.since)) return false
     if (next) this.refuseTakenKeys(collection, id, next)
     const writes = this.writes.get(collection.name) ?? new Map<DocId, Write>()
@@ -107,6 +109,11 @@ export class Transaction implements View, Holder {
 
   private all() {
     return [...this.writes.values()].flatMap(writes => [...writes].map(([id, write]) => ({ id, ...write })))
+  }
+
+  private refuseUnstorable(collection: Collection, next: Doc): void {
+    this.store.storable(collection, next)
+    for (const index of collection.indexes) entriesOf(index, next)
   }
 
   private refuseTakenKeys(collection: Collection, id: DocId, next: Doc): void {

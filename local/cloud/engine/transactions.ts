@@ -86,15 +86,11 @@ export class Transactions {
   }
 
   insert(transaction: Transaction, collection: Collection, docs: Doc[]): DocId[] {
-    return this.orEnd(transaction, () =>
-      docs.map(withId).map(doc => {
-        if (transaction.doc(collection, doc._id)) {
-          throw this.store.duplicateId(collection, doc._id)
-        }
-        this.write(transaction, collection, doc._id, doc)
-        return doc._id
-      }),
-    )
+    return docs.map(withId).map(doc => {
+      if (transaction.doc(collection, doc._id)) throw this.store.duplicateId(collection, doc._id)
+      this.write(transaction, collection, doc._id, doc)
+      return doc._id
+    })
   }
 
   modify(
@@ -102,26 +98,24 @@ export class Transactions {
     collection: Collection,
     modification: Modification,
   ): Modified & { effort: Effort } {
-    return this.orEnd(transaction, () => {
-      const { filter, multi, upsert, change } = modification
-      const { found, effort } = search(this.store, transaction, collection.name, {
-        filter,
-        limit: multi ? Number.POSITIVE_INFINITY : 1,
-      })
-      if (found.length === 0 && upsert) {
-        const id = asDocId(filter._id)
-        this.write(transaction, collection, id, replacement(id, change))
-        return { updated: 0, upsertId: id, effort }
-      }
-      let updated = 0
-      for (const { id, doc } of found) {
-        const next = changed(doc, modification)
-        // Even a write that changes nothing takes the document, as it does in MongoDB.
-        this.write(transaction, collection, id, next)
-        if (!equalValues(doc, next)) updated++
-      }
-      return { updated, effort }
+    const { filter, multi, upsert, change } = modification
+    const { found, effort } = search(this.store, transaction, collection.name, {
+      filter,
+      limit: multi ? Number.POSITIVE_INFINITY : 1,
     })
+    if (found.length === 0 && upsert) {
+      const id = asDocId(filter._id)
+      this.write(transaction, collection, id, replacement(id, change))
+      return { updated: 0, upsertId: id, effort }
+    }
+    let updated = 0
+    for (const { id, doc } of found) {
+      const next = changed(doc, modification)
+      // Even a write that changes nothing takes the document, as it does in MongoDB.
+      this.write(transaction, collection, id, next)
+      if (!equalValues(doc, next)) updated++
+    }
+    return { updated, effort }
   }
 
   remove(
@@ -130,22 +124,20 @@ export class Transactions {
     filter: Doc,
     multi: boolean,
   ): { deleted: number; effort: Effort } {
-    return this.orEnd(transaction, () => {
-      const { found, effort } = search(this.store, transaction, collection.name, {
-        filter,
-        limit: multi ? Number.POSITIVE_INFINITY : 1,
-      })
-      for (const { id } of found) this.write(transaction, collection, id, undefined)
-      return { deleted: found.length, effort }
+    const { found, effort } = search(this.store, transaction, collection.name, {
+      filter,
+      limit: multi ? Number.POSITIVE_INFINITY : 1,
     })
+    for (const { id } of found) this.write(transaction, collection, id, undefined)
+    return { deleted: found.length, effort }
   }
 
   private write(transaction: Transaction, collection: Collection, id: DocId, next: Doc | undefined): void {
     if (!transaction.write(collection, id, next)) throw conflict()
   }
 
-  /** Any refused write ends the whole transaction, as MongoDB does. */
-  private orEnd<T>(transaction: Transaction, work: () => T): T {
+  /** Any refused operation ends the whole transaction, as MongoDB does. */
+  orEnd<T>(transaction: Transaction, work: () => T): T {
     try {
       return work()
     } catch (error) {

@@ -34,6 +34,14 @@ const EXPRESSIONS = words(
    addToSet avg first last max min push stdDevPop stdDevSamp sum let`,
 )
 
+/** What `$group` and the outputs of buckets may count with. */
+export const ACCUMULATORS = words(
+  'addToSet avg first last max mergeObjects min push stdDevPop stdDevSamp sum',
+)
+
+/** Variables an expression need not define; `$$NOW` came with MongoDB 4.2. */
+const SYSTEM_VARIABLES = new Set(['ROOT', 'CURRENT', 'REMOVE'])
+
 /** Refuses, by name, anything a query says that the cloud does not understand. */
 export function checkQuery(query: Value): void {
   if (Array.isArray(query)) query.forEach(checkQuery)
@@ -50,6 +58,7 @@ export function checkQuery(query: Value): void {
 /** Refuses, by name, an aggregation expression the cloud lacks. */
 export function checkExpression(expression: Value): void {
   if (Array.isArray(expression)) expression.forEach(checkExpression)
+  if (typeof expression === 'string') checkVariable(expression)
   if (!isDoc(expression)) return
   for (const [key, inner] of Object.entries(expression)) {
     if (key === '$literal') continue
@@ -57,5 +66,12 @@ export function checkExpression(expression: Value): void {
       throw databaseRefusal(`Unrecognized expression '${key}'`, `the cloud's aggregation has no ${key}`)
     }
     checkExpression(inner)
+  }
+}
+
+function checkVariable(text: string): void {
+  const name = /^\$\$([A-Z][A-Z_]*)/.exec(text)?.[1]
+  if (name !== undefined && !SYSTEM_VARIABLES.has(name)) {
+    throw databaseRefusal(`Use of undefined variable: ${name}`, `the cloud's aggregation has no $$${name}`)
   }
 }

@@ -4,7 +4,7 @@ import type { Collection } from './catalogue'
 import { asDocId, type DocId, newId } from './documents'
 import { encode } from './ejson'
 import { type Locks, lockKeys } from './locks'
-import { type Effort, LATEST, search } from './reading'
+import { type Effort, type Found, LATEST, search } from './reading'
 import type { Store } from './store'
 import { applyUpdate } from './update/apply'
 import { type Doc, equalValues } from './values'
@@ -72,7 +72,7 @@ export class Writing {
       const { found, effort } = this.matching(collectionName, modification.filter, modification.multi)
       if (found.length === 0 && modification.upsert)
         return { ...this.upsert(collection, modification), effort }
-      const changes = found.map(({ id, doc }) => ({ id, doc, next: changed(doc, modification) }))
+      const { changes, refusal } = workedOut(found, modification)
       this.locks.waitFor(changes.flatMap(({ id, next }) => lockKeys(collection, id, next)))
       let updated = 0
       for (const { id, doc, next } of changes) {
@@ -81,6 +81,7 @@ export class Writing {
         effort.warnings.push(...sizeWarning(collectionName)(next))
         updated++
       }
+      if (refusal) throw refusal
       return { updated, effort }
     })
   }
@@ -116,6 +117,19 @@ export class Writing {
     const keys = lockKeys(collection, id, next)
     this.locks.noteCommitted(before ? [...keys, ...lockKeys(collection, id, before)] : keys)
   }
+}
+
+/** What becomes of each document, up to the first that refuses the change: those before it keep theirs, as in MongoDB. */
+function workedOut(found: Found[], modification: Modification) {
+  const changes: { id: DocId; doc: Doc; next: Doc }[] = []
+  for (const { id, doc } of found) {
+    try {
+      changes.push({ id, doc, next: changed(doc, modification) })
+    } catch (error) {
+      return { changes, refusal: error }
+    }
+  }
+  return { changes, refusal: undefined }
 }
 
 const sizeWarning = (collection: string) => (doc: Doc) => {

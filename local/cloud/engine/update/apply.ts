@@ -1,6 +1,6 @@
 import { databaseRefusal, writeErrors } from '../../errors'
 import { encode } from '../ejson'
-import { cloneValue, type Doc, equalValues, isDoc, type Value } from '../values'
+import { cloneValue, compareValues, type Doc, equalValues, isDoc, type Value } from '../values'
 import { CHANGES, NEVER_CREATES } from './operators'
 import { findPlace, makePlace, putAt, valueAt } from './place'
 import { expandPath, positionMatched } from './positions'
@@ -55,7 +55,10 @@ function rename(doc: Doc, path: string, operand: Value): void {
   if (!from || value === undefined) return
   if (Array.isArray(from.holder)) throw writeErrors(`The source field cannot be an array element, '${path}'`)
   delete from.holder[from.key as string]
-  putAt(makePlace(doc, (operand as string).split('.')), value)
+  const to = makePlace(doc, (operand as string).split('.'))
+  if (Array.isArray(to.holder))
+    throw writeErrors(`The destination field cannot be an array element, '${operand as string}'`)
+  putAt(to, value)
 }
 
 function readSteps(update: Doc): Step[] {
@@ -83,7 +86,15 @@ function readSteps(update: Doc): Step[] {
     throw databaseRefusal(`'$set' is empty. You must specify a field like so: {$set: {<field>: ...}}`)
   }
   refuseConflicts(steps)
-  return steps
+  return steps.sort(byPath)
+}
+
+/** MongoDB works through the paths in alphabetical order, part by part: it decides where new fields stand. */
+function byPath(a: Step, b: Step): number {
+  const left = a.path.split('.')
+  const right = b.path.split('.')
+  const at = left.findIndex((part, i) => part !== right[i])
+  return at < 0 ? left.length - right.length : compareValues(left[at], right[at])
 }
 
 function checkPath(path: string): void {

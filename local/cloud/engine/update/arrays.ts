@@ -1,7 +1,7 @@
 import { writeErrors } from '../../errors'
 import { encode } from '../ejson'
 import { compileFilter } from '../mingo'
-import { sorter } from '../sorting'
+import { type SortKey, sorter } from '../sorting'
 import { compareValues, type Doc, equalValues, isDoc, type Value } from '../values'
 import type { Change } from './operators'
 
@@ -12,7 +12,7 @@ export const push: Change = ({ before, operand, path, id }) => {
     `The field '${path}' must be an array but is of type ${named(before)} in document {_id: ${encode(id)}}`,
   )
   const { $each, $position, $sort, $slice } = eachOf('$push', operand, ['$position', '$sort', '$slice'])
-  const at = $position === undefined ? list.length : position($position as number, list.length)
+  const at = $position === undefined ? list.length : position($position, list.length)
   const grown = [...list.slice(0, at), ...$each, ...list.slice(at)]
   if ($sort !== undefined) grown.sort(orderOf($sort))
   if ($slice === undefined) return { value: grown }
@@ -82,14 +82,19 @@ function orderOf($sort: Value): (a: Value, b: Value) => number {
   if ($sort === 1 || $sort === -1) return (a, b) => compareValues(a, b) * $sort
   if (!isDoc($sort))
     throw writeErrors('The $sort is invalid: use 1/-1 to sort the whole element, or {field:1/-1}')
-  const order = sorter(
-    Object.entries($sort).map(([path, direction]) => ({ path, direction: direction === -1 ? -1 : 1 })),
-  )
+  const keys = Object.entries($sort).map(([path, direction]): SortKey => {
+    if (direction !== 1 && direction !== -1)
+      throw writeErrors('The $sort element value must be either 1 or -1')
+    return { path, direction }
+  })
+  const order = sorter(keys)
   return (a, b) => order(isDoc(a) ? a : {}, isDoc(b) ? b : {})
 }
 
-const position = (wish: number, length: number) =>
-  wish < 0 ? Math.max(0, length + wish) : Math.min(wish, length)
+function position(wish: Value, length: number): number {
+  if (!Number.isInteger(wish)) throw writeErrors('The value for $position must be an integer value')
+  return (wish as number) < 0 ? Math.max(0, length + (wish as number)) : Math.min(wish as number, length)
+}
 
 function listOr(before: Value | undefined, refusal: string): Value[] {
   if (before === undefined) return []

@@ -31,16 +31,27 @@ export const minimum: Change = ({ before, operand }) =>
 export const maximum: Change = ({ before, operand }) =>
   before === undefined || compareValues(operand, before) > 0 ? { value: operand } : undefined
 
-/** `$bit: {and|or|xor: integer}` on an integer or a missing field (taken as 0). */
+/** `$bit: {and|or|xor: integer}`, one or several in turn, on an integer or a missing field (taken as 0). */
 export const bits: Change = ({ before, operand, path }) => {
-  const [[name, mask] = ['', null]] = Object.entries((operand ?? {}) as Record<string, Value>)
-  if (!['and', 'or', 'xor'].includes(name) || !Number.isInteger(mask)) {
+  const steps = Object.entries((operand ?? {}) as Record<string, Value>)
+  if (steps.length === 0) throw writeErrors('You must pass in at least one bitwise operation.')
+  if (steps.some(([name, mask]) => !Object.hasOwn(BITWISE, name) || !Number.isInteger(mask))) {
     throw writeErrors(`The $bit modifier only supports 'and', 'or', and 'xor' of an integer`)
   }
   if (before !== undefined && !Number.isInteger(before)) {
     throw writeErrors(`Cannot apply $bit to a value of non-integral type. Field '${path}'`)
   }
-  const left = BigInt((before as number | undefined) ?? 0)
-  const right = BigInt(mask as number)
-  return { value: Number(name === 'and' ? left & right : name === 'or' ? left | right : left ^ right) }
+  const start = BigInt((before as number | undefined) ?? 0)
+  const end = steps.reduce(
+    (value, [name, mask]) => (BITWISE[name] as Bitwise)(value, BigInt(mask as number)),
+    start,
+  )
+  return { value: Number(end) }
+}
+
+type Bitwise = (value: bigint, mask: bigint) => bigint
+const BITWISE: Readonly<Record<string, Bitwise>> = {
+  and: (value, mask) => value & mask,
+  or: (value, mask) => value | mask,
+  xor: (value, mask) => value ^ mask,
 }

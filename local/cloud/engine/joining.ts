@@ -1,0 +1,59 @@
+import { Lazy } from 'mingo/lazy'
+import * as pipeline from 'mingo/operators/pipeline'
+import type { Options } from 'mingo/types'
+import { LIMITS } from '../limits'
+import { openedValues, reach } from './paths'
+import { type Effort, LATEST, search } from './reading'
+import type { Lines } from './stages'
+import type { Store } from './store'
+import type { Doc, Value } from './values'
+
+/**
+ * `$lookup`. By fields each document asks for its partners, by index where one fits; a pipeline sees the whole
+ * collection, as a database without an index for it would. What was read counts as the aggregation's effort.
+ */
+export const lookup =
+  (store: Store, effort: Effort) =>
+  (lines: Lines, spec: Doc, options: Options): Lines => {
+    if (spec.pipeline !== undefined) return pipeline.$lookup(lines as never, spec as never, options) as never
+    const { from, localField, foreignField, as } = spec as Record<string, string>
+    const partnersOf = (doc: Doc) =>
+      asked(store, effort, from as string, { [foreignField as string]: wished(doc, localField as string) })
+    return lines.transform(docs => Lazy(docs.map(doc => ({ ...doc, [as as string]: partnersOf(doc) }))))
+  }
+
+/** Every document of a collection, for `$lookup` with a pipeline. */
+export function everyDoc(store: Store, collection: string, effort: Effort): Doc[] {
+  const docs = asked(store, effort, collection, {})
+  if (docs.length > LIMITS.scanWarn) {
+    warn(
+      effort,
+      `$lookup read all ${docs.length} documents of ${collection}: look up fewer, or keep the fields together`,
+    )
+  }
+  return docs
+}
+
+function asked(store: Store, effort: Effort, collection: string, filter: Doc): Doc[] {
+  const { found, effort: spent } = search(store, LATEST, collection, {
+    filter,
+    limit: Number.POSITIVE_INFINITY,
+  })
+  effort.scanned += spent.scanned
+  for (const warning of Object.keys(filter).length > 0 ? spent.warnings : []) warn(effort, warning)
+  return found.map(({ doc }) => doc)
+}
+
+/** A missing field looks for null; of an array any element will do. */
+function wished(doc: Doc, field: string): Value {
+  const reached = reach(doc, field.split('.'))
+  if (reached.length === 1 && !Array.isArray(reached[0])) return { $eq: reached[0] ?? null }
+  const members = [...openedValues(reached)].filter(
+    (value): value is Value => value !== undefined && !(Array.isArray(value) && reached.includes(value)),
+  )
+  return { $in: members }
+}
+
+function warn(effort: Effort, warning: string): void {
+  if (!effort.warnings.includes(warning)) effort.warnings.push(warning)
+}

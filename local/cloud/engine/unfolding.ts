@@ -1,0 +1,48 @@
+import { Lazy } from 'mingo/lazy'
+import { reach } from './paths'
+import type { Lines } from './stages'
+import { findPlace, putAt } from './update/place'
+import { cloneValue, type Doc, isDoc, type Value } from './values'
+
+/** `$unwind`: one line per element. What is no array stands for itself, nothing drops the document unless it is kept. */
+export function unwind(lines: Lines, spec: Value): Lines {
+  const { path, includeArrayIndex, preserveNullAndEmptyArrays } = isDoc(spec) ? spec : { path: spec }
+  const parts = String(path).slice(1).split('.')
+  const numbered = (doc: Doc, i: number | null): Doc =>
+    typeof includeArrayIndex === 'string' ? { ...doc, [includeArrayIndex]: i } : doc
+  const linesOf = (doc: Doc): Doc[] => {
+    const value = reach(doc, parts)[0]
+    if (Array.isArray(value) && value.length > 0)
+      return value.map((element, i) => numbered(withValue(doc, parts, element), i))
+    if (value !== undefined && value !== null && !Array.isArray(value)) return [numbered(doc, null)]
+    if (preserveNullAndEmptyArrays !== true) return []
+    return [numbered(Array.isArray(value) ? withoutValue(doc, parts) : doc, null)]
+  }
+  return lines.transform(docs => Lazy(docs.flatMap(linesOf)))
+}
+
+/** `$sample`: documents by lot, none twice. */
+export const sample =
+  (random: () => number) =>
+  (lines: Lines, spec: Doc): Lines =>
+    lines.transform(docs => {
+      const left = [...docs]
+      const drawn: Doc[] = []
+      while (drawn.length < Number(spec.size) && left.length > 0)
+        drawn.push(...left.splice(Math.floor(random() * left.length), 1))
+      return Lazy(drawn)
+    })
+
+function withValue(doc: Doc, parts: string[], value: Value): Doc {
+  const copy = cloneValue(doc)
+  const place = findPlace(copy, parts)
+  if (place) putAt(place, value)
+  return copy
+}
+
+function withoutValue(doc: Doc, parts: string[]): Doc {
+  const copy = cloneValue(doc)
+  const place = findPlace(copy, parts)
+  if (place && !Array.isArray(place.holder)) delete place.holder[place.key as string]
+  return copy
+}
