@@ -15,10 +15,12 @@ export interface Counter {
   sim(): WechatPaySim
   /** The merchant number's secrets as JSON, as the functions read them. */
   merchantKeys: string
+  /** The same of any merchant number this WeChat Pay knows. */
+  keysOf(mchid: string): string
   /** The customer's pay code is scanned; resolves as soon as it is paid, its notice may still be on its way. */
   take(payment: TillPayment): Promise<{ outTradeNo: string; transactionId: string }>
   /** The till gives money back; resolves with the refund's number, its notice may still be on its way. */
-  refund(refund: { outTradeNo: string; fen: number; notice?: NoticeMode }): Promise<string>
+  refund(refund: { outTradeNo: string; fen: number; notice?: NoticeMode; mchid?: string }): Promise<string>
   behave(notice: NoticeMode): void
   /** Resolves once no notice is being delivered at this moment. */
   quiet(): Promise<void>
@@ -34,6 +36,8 @@ export interface TillPayment {
   store: string
   description: string
   notice?: NoticeMode
+  /** The demo's own number when omitted. */
+  mchid?: string
 }
 
 const KEYS = 'keys.json'
@@ -44,11 +48,15 @@ export function openCounter(options: {
   front: Front
   dataDir?: string
   keysDir?: string
+  /** Merchant numbers beside the demo's, each with keys of its own. */
+  otherMchids?: readonly string[]
 }): Counter {
   const { clock, front, keysDir } = options
   const dataDir = options.dataDir ?? mkdtempSync(path.join(tmpdir(), 'huiyuan-wechatpay-'))
-  const notifyUrl = `${front.url}/http/wechatpay/notice/${MCHID}`
-  const merchants = [{ mchid: MCHID, appids: [APPID], name: '山泽茶事', notifyUrl }]
+  const merchants = [MCHID, ...(options.otherMchids ?? [])].map(mchid => {
+    const notifyUrl = `${front.url}/http/wechatpay/notice/${mchid}`
+    return { mchid, appids: [APPID], name: '山泽茶事', notifyUrl }
+  })
   const open = () => startWechatPay({ clock, merchants, dataDir, ...(keysDir ? { keysDir } : {}) })
   let sim = open()
   mountPay(front, () => sim)
@@ -59,22 +67,23 @@ export function openCounter(options: {
   }
   return {
     sim: () => sim,
-    merchantKeys: merchantKeysOf(sim),
+    merchantKeys: merchantKeysOf(sim, MCHID),
+    keysOf: mchid => merchantKeysOf(sim, mchid),
     behave,
     quiet: () => sim.notices.idle(),
-    take: async ({ store, notice = 'normal', ...payment }) => {
+    take: async ({ store, notice = 'normal', mchid = MCHID, ...payment }) => {
       behave(notice)
       const { outTradeNo, paid } = await sim.till.pay({
         ...payment,
-        mchid: MCHID,
+        mchid,
         appid: APPID,
         attach: `st=${store}`,
       })
       return { outTradeNo, transactionId: paid?.transactionId ?? '' }
     },
-    refund: async ({ outTradeNo, fen, notice = 'normal' }) => {
+    refund: async ({ outTradeNo, fen, notice = 'normal', mchid = MCHID }) => {
       behave(notice)
-      const { outRefundNo } = await sim.refund({ mchid: MCHID, outTradeNo, refundFen: fen, by: 'api' })
+      const { outRefundNo } = await sim.refund({ mchid, outTradeNo, refundFen: fen, by: 'api' })
       return outRefundNo
     },
     forget: async () => {
@@ -99,8 +108,8 @@ function mountPay(front: Front, sim: () => WechatPaySim): void {
 }
 
 /** In the form the functions keep them. */
-function merchantKeysOf(sim: WechatPaySim): string {
-  const { mchid, serialNo, privateKeyPem, apiV3Key, publicKeyId, publicKeyPem } = sim.credentials(MCHID)
+function merchantKeysOf(sim: WechatPaySim, merchantId: string): string {
+  const { mchid, serialNo, privateKeyPem, apiV3Key, publicKeyId, publicKeyPem } = sim.credentials(merchantId)
   const publicKey = { id: publicKeyId, pem: publicKeyPem }
   return JSON.stringify({ mchid, serialNo, privateKey: privateKeyPem, apiV3Key, publicKey })
 }

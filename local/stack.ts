@@ -25,6 +25,8 @@ export interface StackOptions {
   timeLimitMs?: number
   /** Where the simulator's keys are kept apart from the data, so that many short runs share them. */
   keysDir?: string
+  /** Merchant numbers WeChat Pay knows beside the demo's; no brand collects with them until it is told so. */
+  otherMchids?: readonly string[]
 }
 
 /** WeChat cloud, WeChat Pay and the demo brand as one thing, on one clock and one port. */
@@ -35,6 +37,8 @@ export interface Stack {
   /** WeChat Pay as the brand's tills see it. */
   pay: Counter
   clock: RememberedClock
+  /** Base64 of 32 bytes: what the deployment's secrets and the operator's commands are made with. */
+  sealKey: string
   /** Hears every request that reached the functions over HTTP, and the invocation it became. */
   onHttp(listener: HttpListener): () => void
   /** All documents as at the very beginning, at `now` (this stack's first moment when omitted). */
@@ -58,6 +62,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     front,
     ...(dataDir ? { dataDir: path.join(dataDir, 'wechatpay') } : {}),
     ...(options.keysDir ? { keysDir: options.keysDir } : {}),
+    ...(options.otherMchids ? { otherMchids: options.otherMchids } : {}),
   })
   const { cloud, onHttp } = await openFunctions({ ...options, front, clock, sealKey: kept.sealKey })
 
@@ -79,5 +84,5 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     await cloud.stop()
     clock.stop()
   }
-  return { url: front.url, front, cloud, pay, clock, onHttp, reset, stop }
+  return { url: front.url, front, cloud, pay, clock, sealKey: kept.sealKey, onHttp, reset, stop }
 }

@@ -19,6 +19,7 @@ const PURPOSES = {
   ticket: 'huiyuan/ticket',
   phone: 'huiyuan/phone',
   person: 'huiyuan/person',
+  operator: 'huiyuan/operator',
 } as const
 type Purpose = keyof typeof PURPOSES
 
@@ -61,6 +62,11 @@ export function codeMac(message: string): Uint8Array {
 /** What proves that this instance's deployment handed out a ticket: 43 characters of base64url over the text. */
 export function ticketMark(text: string): string {
   return hmac('ticket', text).toString('base64url')
+}
+
+/** What proves that whoever holds the deployment's key wrote this command: 43 characters of base64url over its text. */
+export function operatorMark(text: string): string {
+  return hmac('operator', text).toString('base64url')
 }
 
 /** Compares two marks without telling by time how much of them agrees. */

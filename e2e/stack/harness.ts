@@ -25,7 +25,7 @@ export interface TestStack {
     pay(payment: Payment): Promise<PaidOrder>
     /** The brand gives money back; the whole amount when `fen` is omitted. */
     refund(
-      order: Pick<PaidOrder, 'outTradeNo' | 'fen'>,
+      order: Pick<PaidOrder, 'outTradeNo' | 'fen'> & { mchid?: string },
       options?: { fen?: number; notice?: NoticeMode },
     ): Promise<string>
   }
@@ -64,6 +64,8 @@ export interface Payment {
   /** Code of the store, `yunqi` when omitted. */
   store?: string
   notice?: NoticeMode
+  /** The merchant number paid to, the demo's own when omitted. */
+  mchid?: string
 }
 
 export interface PaidOrder {
@@ -113,15 +115,15 @@ function testStackOf(running: () => Stack): TestStack {
     },
     as: openid => personOf(running, openid),
     till: {
-      pay: async ({ openid, fen, store = 'yunqi', notice = 'normal' }) => {
+      pay: async ({ openid, fen, store = 'yunqi', notice = 'normal', mchid = MCHID }) => {
         const { pay } = running()
-        const paid = await pay.take({ openid, amountFen: fen, store, description: '茶', notice })
+        const paid = await pay.take({ openid, amountFen: fen, store, description: '茶', notice, mchid })
         await pay.quiet()
-        return { ...paid, mchid: MCHID, fen, orderId: `${MCHID}:${paid.outTradeNo}` }
+        return { ...paid, mchid, fen, orderId: `${mchid}:${paid.outTradeNo}` }
       },
-      refund: async ({ outTradeNo, fen: all }, { fen = all, notice = 'normal' } = {}) => {
+      refund: async ({ outTradeNo, fen: all, mchid = MCHID }, { fen = all, notice = 'normal' } = {}) => {
         const { pay } = running()
-        const refundNo = await pay.refund({ outTradeNo, fen, notice })
+        const refundNo = await pay.refund({ outTradeNo, fen, notice, mchid })
         await pay.quiet()
         return refundNo
       },

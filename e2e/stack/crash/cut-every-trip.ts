@@ -1,4 +1,5 @@
 import type { FaultMode } from '../../../local/cloud/faults/faults'
+import type { StackOptions } from '../../../local/stack'
 import { testStack } from '../harness'
 import type { Flow } from './flow'
 import { outcomeOf } from './outcome'
@@ -13,9 +14,9 @@ const MOST_TRIES = 5
  * Sends each flow's command once for every round trip and every way to die there, sweeps, and compares with the
  * history without a crash. The round trips are found by running into them, so a new one needs no edit here.
  */
-export function cutEveryTrip(flows: readonly Flow[], timeLimitMs = 1000): void {
+export function cutEveryTrip(flows: readonly Flow[], timeLimitMs = 1000, options: StackOptions = {}): void {
   // Longer than any healthy call here, short enough that a hanging round trip is soon a dead function.
-  const stack = testStack({ timeLimitMs })
+  const stack = testStack({ timeLimitMs, ...options })
   const settled = async () => {
     await stack.sweep()
     expect(stack.invariants().broken).toEqual([])

@@ -1,6 +1,7 @@
 import type { CouponDoc } from '@shared/domain/coupon/types'
 import type { ExchangeDoc } from '@shared/domain/exchange/types'
 import type { MemberDoc } from '@shared/domain/member/types'
+import type { MerchantDoc } from '@shared/domain/merchant/types'
 import type { ConsentDoc } from '@shared/domain/notice/types'
 import type { OrderDoc } from '@shared/domain/order/types'
 import type { ProposalDoc } from '@shared/domain/points/proposal'
@@ -63,6 +64,12 @@ export function outcomeOf(dump: Dump): object {
         usesLeft: coupon.usesLeft,
         revoked: coupon.revoked,
         uses: coupon.uses.map(({ cmd, voided }) => `${cmd} ${voided ? 'voided' : 'stands'}`),
+      })),
+    ),
+    merchants: byId(
+      all<MerchantDoc>(dump, 'merchants').map(({ _id, steps }) => ({
+        id: _id,
+        steps: steps.map(({ to }) => to),
       })),
     ),
     consents: byId(all<ConsentDoc>(dump, 'consents').map(({ _id, left, told }) => ({ id: _id, left, told }))),
