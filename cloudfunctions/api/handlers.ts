@@ -24,7 +24,9 @@ import { openPointsCalendar } from '../modules/points/open-points-calendar'
 import { openPointsRules } from '../modules/points/open-points-rules'
 import { openPointsStory } from '../modules/points/open-points-story'
 import { claimReceipt } from '../modules/receipt/claim-receipt'
+import { creditSale } from '../modules/receipt/credit-sale'
 import { openReceipt } from '../modules/receipt/open-receipt'
+import { openCredits } from '../modules/receipt/open-credits'
 import { voidReceipt } from '../modules/receipt/void-receipt'
 import { openFinance } from '../modules/reconciliation/open-finance'
 import { replayNow } from '../modules/reconciliation/replay-now'
@@ -83,6 +85,8 @@ export const handlers: { readonly [N in ActionName]: Handler<N> } = {
   'receipt.open': openReceipt,
   'receipt.claim': claimReceipt,
   'receipt.void': voidReceipt,
+  'clerk.credit': creditSale,
+  'clerk.credits': openCredits,
   'finance.open': openFinance,
   'finance.replay': replayNow,
 }

@@ -76,6 +76,7 @@ export const brand: BrandDoc = {
   ],
   returnGrace: true,
   receiptClaimDays: 7,
+  counterCredit: { clerkFen: 50_000, managerFen: 500_000 },
   pointWorth: 10_000,
   features: { mall: true, storedValue: true },
   storedValue: {

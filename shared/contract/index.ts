@@ -10,7 +10,7 @@ import { closeMember, joinMember, mergeMember } from './actions/member'
 import { recordConsent } from './actions/notice'
 import { openLanding, openMenu, placeOrder, takeGift } from './actions/order'
 import { openPoints, openPointsCalendar, openPointsRules, openPointsStory } from './actions/points'
-import { claimReceipt, openReceipt, voidReceipt } from './actions/receipt'
+import { claimReceipt, creditSale, openCredits, openReceipt, voidReceipt } from './actions/receipt'
 import {
   openStored,
   openStoredDay,
@@ -62,6 +62,8 @@ export const actions = {
   'receipt.open': openReceipt,
   'receipt.claim': claimReceipt,
   'receipt.void': voidReceipt,
+  'clerk.credit': creditSale,
+  'clerk.credits': openCredits,
   'finance.open': openFinance,
   'finance.replay': replayDifference,
 } as const

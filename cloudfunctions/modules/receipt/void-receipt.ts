@@ -2,9 +2,10 @@ import { accept, refuse } from '@shared/contract'
 import { dayOf } from '@shared/domain/calendar/day'
 import { netFenOf } from '@shared/domain/order/refunded'
 import type { FactDecision, OrderDoc } from '@shared/domain/order/types'
+import { numberOfDay } from '@shared/domain/receipt/credit-sale'
 import { voidReceipt as decideVoid } from '@shared/domain/receipt/void-receipt'
 import type { Handler, StaffContext } from '../../platform/context'
-import { read } from '../../platform/database'
+import { readMany } from '../../platform/database'
 import { storeNames } from '../brand/store-view'
 import { addFact } from '../payment/add-fact'
 import { orderView } from '../payment/order-view'
@@ -21,9 +22,9 @@ const LATER = '只有当天的小票能自己退。请找店长'
 export const voidReceipt: Handler<'receipt.void'> = async (context, input) => {
   const place = await workPlace(context, input.storeId)
   if ('ok' in place) return place
-  const orderId = receiptOrderId(input.storeId, input.receiptNo)
-  const order = await read('orders', orderId)
+  const order = await saleOf(input, context)
   if (!order?.paid) return refuse('RECEIPT_UNKNOWN')
+  const orderId = order._id
   if (!mayStill(order, context)) return refuse('NEEDS_MANAGER', LATER)
 
   const { staff, now } = context
@@ -46,6 +47,17 @@ export const voidReceipt: Handler<'receipt.void'> = async (context, input) => {
     leftFen: netFenOf(settled, 'total'),
     keptPoints: settled.keptPoints,
   })
+}
+
+/** A number the till uses every day names today's sale first. 1 trip. */
+async function saleOf(
+  { storeId, receiptNo }: { storeId: string; receiptNo: string },
+  { brand, now }: StaffContext,
+): Promise<OrderDoc | undefined> {
+  const today = numberOfDay(receiptNo, dayOf(now, brand.timeZone))
+  const ids = [today, receiptNo].map(number => receiptOrderId(storeId, number))
+  const found = await readMany('orders', ids)
+  return found.find(({ _id }) => _id === ids[0]) ?? found[0]
 }
 
 function mayStill({ paid }: OrderDoc, { staff, brand, now }: StaffContext): boolean {

@@ -6,9 +6,9 @@ import type { StaffContext } from '../../platform/context'
 import { read } from '../../platform/database'
 import { storeNames } from '../brand/store-view'
 import { bookOnMember } from '../points/book-on-member'
+import { readCustomerTicket } from '../staff/customer-ticket'
 import { customerView } from '../staff/customer-view'
 import { workPlace } from '../staff/work-place'
-import { readCustomerTicket } from './customer-ticket'
 import { storedEntryView, storedView } from './stored-view'
 
 export type StoredAnswer = Outcome<OutputOf<'clerk.spend'>>
@@ -89,8 +89,8 @@ export async function served(
   const place = await workPlace(context, storeId)
   if ('code' in place) return place
   const found = readCustomerTicket(ticket, { customerId, staffId: staff._id, storeId }, now)
-  if (found === 'forged' || !customerId.startsWith(`${brand._id}:`)) return refuse('PREVIEW_EXPIRED')
-  return { ok: true, rule, expired: found === 'expired' }
+  if (!found || !customerId.startsWith(`${brand._id}:`)) return refuse('PREVIEW_EXPIRED')
+  return { ok: true, rule, expired: found.expired }
 }
 
 export const no = (refusal: Refusal) => ({ kind: 'no' as const, refusal })

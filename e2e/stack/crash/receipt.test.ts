@@ -1,4 +1,5 @@
 import { printedCode, receipt, sendTicket } from '../receipt/till'
+import { scanned } from '../stored/counter'
 import { cutEveryTrip } from './cut-every-trip'
 import { clerkOf, command, customerOf } from './steps'
 
@@ -41,6 +42,25 @@ cutEveryTrip([
         reason: 'returned',
       }
       return () => clerkOf(stack).attempt('receipt.void', wish)
+    },
+  },
+  {
+    name: 'credit a cash sale',
+    function: 'api',
+    prepare: async stack => {
+      const slip = { commandId: command('credit'), amountFen: 6800, receiptNo: '0031' }
+      const wish = { ...(await scanned(stack)), ...slip }
+      return () => clerkOf(stack).attempt('clerk.credit', wish)
+    },
+  },
+  {
+    name: 'credit a slip the till has told us of',
+    function: 'api',
+    prepare: async stack => {
+      await printedCode(stack)
+      const slip = { commandId: command('credit'), amountFen: 6800, receiptNo: 'A0001' }
+      const wish = { ...(await scanned(stack)), ...slip }
+      return () => clerkOf(stack).attempt('clerk.credit', wish)
     },
   },
 ])

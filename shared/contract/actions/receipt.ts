@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { action } from '../action'
 import { commandId, id, limits, payableFen } from '../fields'
-import type { BrandView, MemberView, OrderView } from '../views'
+import type { BrandView, CustomerView, MemberView, OrderView, PointsView } from '../views'
 
 const code = v.pipe(v.string(), v.minLength(1), v.maxLength(128))
 
@@ -69,8 +69,54 @@ export const voidReceipt = action<ReceiptVoided>()(
   v.strictObject({
     commandId,
     storeId: id,
-    receiptNo: v.pipe(v.string(), v.regex(/^[A-Za-z0-9-]{1,24}$/)),
+    receiptNo: v.pipe(v.string(), v.regex(/^(\d{8}@)?[A-Za-z0-9-]{1,24}$/)),
     fen: v.optional(payableFen),
     reason: v.pipe(v.string(), v.minLength(1), v.maxLength(limits.reasonLength)),
   }),
 )
+
+export interface SaleCredited {
+  order: OrderView
+  /** The number it goes by: the slip's, or one of ours where there was none. `receipt.void` asks for it. */
+  receiptNo: string
+  customer: CustomerView
+  /** What the sale gives; null while it is being booked. */
+  points: number | null
+  /** They wait until the customer joins, or for their day. */
+  waiting: boolean
+  balance: PointsView
+}
+
+/** A sale in cash or elsewhere becomes an order of the customer before the clerk; `receiptNo` as printed on the till's slip, if any. */
+export const creditSale = action<SaleCredited>()(
+  'clerk.credit',
+  'staff',
+  v.strictObject({
+    commandId,
+    storeId: id,
+    customerId: id,
+    ticket: v.pipe(v.string(), v.minLength(1), v.maxLength(128)),
+    amountFen: payableFen,
+    receiptNo: v.optional(v.pipe(v.string(), v.regex(/^[A-Za-z0-9-]{1,24}$/))),
+  }),
+)
+
+export interface CreditView {
+  receiptNo: string
+  at: number
+  amountFen: number
+  leftFen: number
+  keptPoints: number
+  customer: CustomerView
+  clerkName: string
+}
+
+export interface CreditsOpened {
+  /** What one person may credit alone, in fen; null where the brand credits nothing by hand. */
+  mostFen: number | null
+  /** Newest first. */
+  credits: CreditView[]
+}
+
+/** What a store credited by hand in the last seven days, and how much the caller may. */
+export const openCredits = action<CreditsOpened>()('clerk.credits', 'staff', v.strictObject({ storeId: id }))

@@ -1,5 +1,6 @@
 import type { NoticeTemplate } from '../notice/types'
 import type { PerkRule } from '../perk/types'
+import type { CounterRule } from '../receipt/counter-rule'
 import type { StoredValueRule } from '../stored/types'
 
 /** Points and growth come from what the customer paid, or from the order's total with promotions. */
@@ -98,6 +99,8 @@ export interface BrandDoc {
   returnGrace: boolean
   /** Days after the sale on which a printed receipt can still be claimed. */
   receiptClaimDays: number
+  /** Sales in cash or elsewhere that staff may credit by hand; absent = nobody. */
+  counterCredit?: CounterRule
   /** What one point costs the brand when it is spent, in ten-thousandths of a fen: the finance person's estimate. */
   pointWorth: number
   features: { mall: boolean; storedValue: boolean }

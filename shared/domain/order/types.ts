@@ -1,8 +1,11 @@
 import type { AppliedFactor, CapWindow, PlannedGift } from '../points/types'
 import type { TopUpOffer } from '../stored/types'
 
-/** Where an order came from: our own prepay, a till, WeChat's word alone, or a receipt paid otherwise. */
-export type OrderSource = 'app' | 'till' | 'notice' | 'receipt'
+/** Where an order came from: our own prepay, a till, WeChat's word alone, a receipt paid otherwise, or a clerk's word for such a sale. */
+export type OrderSource = 'app' | 'till' | 'notice' | 'receipt' | 'counter'
+
+/** Sources of money that never passed through WeChat Pay: no bill will name them. */
+export const PAID_ELSEWHERE: readonly OrderSource[] = ['receipt', 'counter']
 
 export interface Promotion {
   id: string
@@ -89,12 +92,16 @@ export interface OrderDoc {
   closed: { at: number } | null
   /** Only on an order that tops up stored value: what was promised with it. Such an order earns no points. */
   topUp?: TopUpOffer
+  /** Staff id of the clerk who credited it to somebody; absent where the payment itself or the customer's scan named the payer. */
+  creditedBy?: string
   settledV: number
   grant: OrderGrant | null
   keptPoints: number
   gifts: OrderGift[]
   dueAt: number
   tries: number
+  /** When a page last made us ask WeChat Pay about it; absent until one did. */
+  askedAt?: number
 }
 
 /** Why a verified notice could not be placed on its order. */

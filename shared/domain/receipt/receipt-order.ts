@@ -18,8 +18,8 @@ function originOf(brandId: string, storeId: string, receiptNo: string): OrderOri
 }
 
 /**
- * A till's signed word becomes an order that is paid and nobody's. The same ticket again is `already`; the same number with another
- * amount is a misfit, never a second sale.
+ * A till's signed word becomes an order that is paid and nobody's. The same ticket again is `already`, and so is one whose sale a clerk
+ * has credited by hand; the same number with another amount is a misfit, never a second sale.
  */
 export function addReceipt(
   order: OrderDoc | null,
@@ -37,6 +37,8 @@ export function addReceipt(
     payerFen: amountFen,
     promotions: [],
   }
+  const credited = order?.source === 'counter' && order.amountFen === amountFen
+  if (credited && order.paid?.day === paid.day) return { kind: 'already' }
   const decision = addPaid(order, { origin, paid }, now)
   return decision.kind === 'insert'
     ? { kind: 'insert', order: { ...decision.order, lines: ticket.lines } }

@@ -17,15 +17,19 @@ export function issueCustomerTicket(serving: Serving, now: number): string {
   return `${expiry}|${markOf(serving, expiry)}`
 }
 
-/** `expired` is still good for asking what became of a command that was sent in time. */
-export function readCustomerTicket(
-  ticket: string,
-  serving: Serving,
-  now: number,
-): 'holds' | 'expired' | 'forged' {
+/** What a genuine ticket says: when the customer was scanned, and whether that is too long ago for anything new. */
+export interface CustomerTicket {
+  scannedAt: number
+  /** Still good for asking what became of a command that was sent in time. */
+  expired: boolean
+}
+
+/** Null for a ticket that is not ours, or another clerk's, store's or customer's. */
+export function readCustomerTicket(ticket: string, serving: Serving, now: number): CustomerTicket | null {
   const [expiry = '', mark = ''] = ticket.split('|')
-  if (!sameMark(mark, markOf(serving, expiry))) return 'forged'
-  return now < Number.parseInt(expiry, 36) ? 'holds' : 'expired'
+  if (!sameMark(mark, markOf(serving, expiry))) return null
+  const expiresAt = Number.parseInt(expiry, 36)
+  return { scannedAt: expiresAt - TICKET_LIFE_MS, expired: now >= expiresAt }
 }
 
 function markOf({ customerId, staffId, storeId }: Serving, expiry: string): string {

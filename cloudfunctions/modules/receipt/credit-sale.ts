@@ -1,0 +1,161 @@
+import { accept, type Outcome, type OutputOf, type Refusal, refuse } from '@shared/contract'
+import type { BrandDoc } from '@shared/domain/brand/types'
+import { dayOf } from '@shared/domain/calendar/day'
+import { LIMITS } from '@shared/domain/limits'
+import { shortYuan } from '@shared/domain/money/display'
+import type { OrderDoc } from '@shared/domain/order/types'
+import { overLimit } from '@shared/domain/receipt/counter-rule'
+import {
+  type CounterSale,
+  type CreditDecision,
+  creditSale as decide,
+  numberOfDay,
+} from '@shared/domain/receipt/credit-sale'
+import { clockWords } from '@shared/domain/wording/dates'
+import type { Handler, StaffContext } from '../../platform/context'
+import { insert, read, updateWhere } from '../../platform/database'
+import { storeNames } from '../brand/store-view'
+import { inputHashOf, slipNumberOf } from '../payment/order-number'
+import { orderView } from '../payment/order-view'
+import { settle } from '../payment/settle-order'
+import { loadMember } from '../points/load-member'
+import { pointsView } from '../points/points-view'
+import { readCustomerTicket } from '../staff/customer-ticket'
+import { customerView } from '../staff/customer-view'
+import { workPlace } from '../staff/work-place'
+import { receiptOrderId } from './receipt-code'
+
+type Kept = { ok: true; order: OrderDoc } | Refusal
+
+/**
+ * A clerk credits a sale that WeChat Pay knows nothing of: an order under the number of its slip, settled like any payment and given back
+ * like any receipt. One slip is credited once, whoever tries; the same command answers the same. 1 trip until it is durable, + settle.
+ */
+export const creditSale: Handler<'clerk.credit'> = async (context, input) => {
+  const { brand, staff, now } = context
+  const { commandId, storeId, customerId, amountFen } = input
+  const place = await workPlace(context, storeId)
+  if ('code' in place) return place
+  const ticket = readCustomerTicket(input.ticket, { customerId, staffId: staff._id, storeId }, now)
+  if (!ticket || !customerId.startsWith(`${brand._id}:`)) return refuse('PREVIEW_EXPIRED')
+  const sale: CounterSale = {
+    brandId: brand._id,
+    storeId,
+    memberId: customerId,
+    staffId: staff._id,
+    receiptNo: input.receiptNo ?? slipNumberOf(staff._id, commandId),
+    amountFen,
+    at: ticket.scannedAt,
+    commandId,
+    inputHash: inputHashOf([storeId, customerId, amountFen, input.receiptNo ?? '']),
+  }
+  const kept = await keep(
+    sale,
+    context,
+    ticket.expired ? refuse('PREVIEW_EXPIRED') : mayCredit(context, sale),
+  )
+  return kept.ok ? credited(kept.order, sale, context) : kept
+}
+
+/** Why this person may not begin to credit it; null = they may. */
+function mayCredit({ brand, staff }: StaffContext, { amountFen, memberId }: CounterSale): Refusal | null {
+  if (!brand.counterCredit) return refuse('CREDIT_OFF')
+  // Staff and members of one brand share the shape of their ids.
+  if (memberId === staff._id) return refuse('NEEDS_MANAGER', '自己买的单要请同事来记，没有记')
+  const over = overLimit(brand.counterCredit, staff.role, amountFen)
+  if (!over) return null
+  const yuan = shortYuan(over.limitFen)
+  if (!over.manager) return refuse('AMOUNT_NOT_ALLOWED', `一笔最多补记 ${yuan} 元，没有记`)
+  return over.limitFen === 0
+    ? refuse('NEEDS_MANAGER', '补记要店长来做，没有记。请找店长')
+    : refuse('NEEDS_MANAGER', `超过 ${yuan} 元的要店长来记，没有记。请找店长`)
+}
+
+/**
+ * The deciding write: inserted under its number, or the till's own ticket made the customer's. With a refusal nothing new begins, but
+ * what stands is still found.
+ */
+async function keep(sale: CounterSale, { brand, now }: StaffContext, refusal: Refusal | null): Promise<Kept> {
+  const terms = { claimDays: brand.receiptClaimDays, timeZone: brand.timeZone }
+  let receiptNo = sale.receiptNo
+  let known: OrderDoc | null = null
+  for (let attempt = 0; attempt < LIMITS.attempts; attempt += 1) {
+    const decision = decide(known, { ...sale, receiptNo }, terms, now)
+    switch (decision.kind) {
+      case 'already':
+        return { ok: true, order: decision.order }
+      case 'number-of-another-day':
+        receiptNo = numberOfDay(sale.receiptNo, dayOf(sale.at, terms.timeZone))
+        known = null
+        continue
+      case 'insert': {
+        if (!refusal && (await insert('orders', decision.order)) === 'inserted')
+          return { ok: true, order: decision.order }
+        break
+      }
+      case 'claim': {
+        if (refusal) return refusal
+        if (await claim(decision)) return { ok: true, order: decision.order }
+        break
+      }
+      default:
+        return refusalOf(decision, brand)
+    }
+    known = await read('orders', receiptOrderId(sale.storeId, receiptNo))
+    if (!known && refusal) return refusal
+  }
+  return refuse('BUSY')
+}
+
+async function claim({ order, before }: Extract<CreditDecision, { kind: 'claim' }>): Promise<boolean> {
+  const { _id, memberId, creditedBy, v, dueAt, tries } = order
+  const facts = { memberId, v, dueAt, tries, ...(creditedBy ? { creditedBy } : {}) }
+  return (await updateWhere('orders', { _id, v: before, memberId: '' }, facts)) === 1
+}
+
+function refusalOf(
+  decision: Exclude<CreditDecision, { kind: 'insert' | 'claim' | 'already' | 'number-of-another-day' }>,
+  { timeZone }: BrandDoc,
+): Refusal {
+  switch (decision.kind) {
+    case 'conflict':
+      return refuse('CONFLICT')
+    case 'amount-differs':
+      return refuse(
+        'AMOUNT_NOT_ALLOWED',
+        `收银机记的这张小票是 ${shortYuan(decision.amountFen)} 元，没有记。请核对金额和小票号`,
+      )
+    case 'void':
+      return refuse('RECEIPT_VOID')
+    case 'late':
+      return refuse('RECEIPT_LATE')
+    case 'credited': {
+      const { createdAt, amountFen } = decision.order
+      const when = `${clockWords(createdAt, timeZone)}，${shortYuan(amountFen ?? 0)} 元`
+      return refuse('RECEIPT_CREDITED', `这张小票已经记过了（${when}），没有再记`)
+    }
+  }
+}
+
+/** What it gave; while others hold the books up, that it will. */
+async function credited(
+  kept: OrderDoc,
+  sale: CounterSale,
+  { brand, now }: StaffContext,
+): Promise<Outcome<OutputOf<'clerk.credit'>>> {
+  const settlement = await settle(kept, now)
+  const settled = settlement.kind === 'settled'
+  const order = settled ? settlement.order : kept
+  const member = (settled ? settlement.member : null) ?? (await loadMember(sale.memberId)).member
+  if (!member) throw new Error(`customer ${sale.memberId} was scanned and has gone`)
+  const storeName = await storeNames(brand._id)
+  const pending = member.pending.some(row => row.ref === order._id)
+  return accept({
+    order: orderView(order, storeName(order.storeId)),
+    receiptNo: order.outTradeNo,
+    customer: customerView(member, brand),
+    points: settled ? order.keptPoints : null,
+    waiting: pending || member.state !== 'member',
+    balance: pointsView(member, brand, now),
+  })
+}

@@ -1,0 +1,205 @@
+import type { MemberDoc } from '@shared/domain/member/types'
+import type { Doc } from '../harness'
+import { testStack } from '../harness'
+import { differences, nextMorning } from '../reconciliation/next-morning'
+import { clerkOf, LIN, managerOf, scanned, YUNQI } from '../stored/counter'
+import { orderOf, printedCode, receipt, sendTicket } from './till'
+
+const stack = testStack()
+const DAY_MS = 86_400_000
+let count = 0
+const commandId = () => `credit-command-${++count}-of-test`
+const active = (openid: string) =>
+  (stack.stack.cloud.data.get('members', `shanze:${openid}`) as unknown as MemberDoc).lots.reduce(
+    (sum, lot) => sum + lot.points,
+    0,
+  )
+const credit = async (over: object = {}, clerk = clerkOf(stack), who = LIN) => ({
+  ...(await scanned(stack, who, clerk)),
+  commandId: commandId(),
+  amountFen: 6800,
+  receiptNo: '0031',
+  ...over,
+})
+/** 陆小满, a second clerk of 云栖路店. */
+const secondClerk = () => {
+  const [chen] = (stack.dump().staff ?? []).filter(({ _id }) => _id === 'shanze:openid-chenyi')
+  stack.stack.cloud.data.insert('staff', [{ ...chen, _id: 'shanze:openid-luxiaoman', name: '陆小满' } as Doc])
+  return stack.as('openid-luxiaoman')
+}
+const SLIP = 'rcpt:shanze:yunqi:0031'
+
+afterEach(async () => {
+  await stack.sweep()
+  expect(stack.invariants().broken).toEqual([])
+})
+
+describe('a sale credited by a clerk', () => {
+  test('earns like any payment, grows, stands in the history, and is durable after two trips', async () => {
+    const before = active(LIN)
+    const wish = await credit()
+    const done = await clerkOf(stack).must('clerk.credit', wish)
+    expect(done).toMatchObject({
+      points: 81,
+      waiting: false,
+      receiptNo: '0031',
+      balance: { active: before + 81 },
+    })
+    // The clerk, the order; member, ledger, member, order to settle it.
+    expect(stack.trips('api').trips).toBe(6)
+    expect(await clerkOf(stack).must('clerk.credit', wish)).toMatchObject({ points: 81 })
+    expect(await clerkOf(stack).call('clerk.credit', { ...wish, amountFen: 6900 })).toMatchObject({
+      code: 'CONFLICT',
+    })
+    expect(orderOf(stack, SLIP)).toMatchObject({
+      source: 'counter',
+      memberId: `shanze:${LIN}`,
+      creditedBy: 'shanze:openid-chenyi',
+      keptPoints: 81,
+    })
+    const { entries } = await stack.as(LIN).must('points.open', { filter: 'all' })
+    expect(entries[0]).toMatchObject({ kind: 'order', points: 81, amountFen: 6800, storeName: '云栖路店' })
+    const story = await stack.as(LIN).must('points.story', { entryId: entries[0]?.id ?? '' })
+    expect(story).toMatchObject({ paidFen: 6800, granted: 81, tierName: '知味' })
+  })
+
+  test('twenty taps of two clerks on one slip make one order and one credit', async () => {
+    const before = active(LIN)
+    const [chen, lu] = [clerkOf(stack), secondClerk()]
+    const wishes = await Promise.all(
+      Array.from({ length: 20 }, (_, i) => credit({}, i % 2 === 0 ? chen : lu)),
+    )
+    const answers = await Promise.all(
+      wishes.map((wish, i) => (i % 2 === 0 ? chen : lu).call('clerk.credit', wish)),
+    )
+    expect(answers.filter(answer => answer.ok)).toHaveLength(1)
+    expect(answers.filter(answer => !answer.ok && answer.code === 'RECEIPT_CREDITED')).toHaveLength(19)
+    expect((stack.dump().orders ?? []).filter(({ source }) => source === 'counter')).toHaveLength(1)
+    expect(active(LIN)).toBe(before + 81)
+  })
+
+  test('a number the till uses again tomorrow is another sale; after midnight the same command is not', async () => {
+    await clerkOf(stack).must('clerk.credit', await credit())
+    await stack.stack.clock.advance(DAY_MS)
+    const next = await credit({ amountFen: 3400 })
+    const done = await clerkOf(stack).must('clerk.credit', next)
+    expect(done.receiptNo).toBe('20261123@0031')
+    expect(await clerkOf(stack).call('clerk.credit', await credit())).toMatchObject({
+      code: 'RECEIPT_CREDITED',
+    })
+
+    await stack.stack.clock.advance(Date.parse('2026-11-23T23:58:00+08:00') - stack.stack.clock.now())
+    const late = await credit({ receiptNo: '0032' })
+    await clerkOf(stack).must('clerk.credit', late)
+    await stack.stack.clock.advance(180_000)
+    expect(await clerkOf(stack).must('clerk.credit', late)).toMatchObject({ receiptNo: '0032', points: 81 })
+    expect((stack.dump().orders ?? []).filter(({ source }) => source === 'counter')).toHaveLength(3)
+  })
+
+  test('without a slip it gets a number of its own, and two such sales are two', async () => {
+    const before = active(LIN)
+    const { receiptNo: _, ...first } = await credit()
+    const { receiptNo: _no, ...second } = await credit()
+    const done = await clerkOf(stack).must('clerk.credit', first)
+    expect(done.receiptNo).toMatch(/^C[0-9A-HJKMNP-TV-Z]{10}$/)
+    await clerkOf(stack).must('clerk.credit', first)
+    await clerkOf(stack).must('clerk.credit', second)
+    expect(active(LIN)).toBe(before + 162)
+  })
+
+  test('of a slip the till has told us of is its one claim, by the clerk or by the customer', async () => {
+    const before = active(LIN)
+    const code = await printedCode(stack, { receiptNo: '0031' })
+    const wrong = await clerkOf(stack).call('clerk.credit', await credit({ amountFen: 6900 }))
+    expect(wrong).toMatchObject({ code: 'AMOUNT_NOT_ALLOWED' })
+    await clerkOf(stack).must('clerk.credit', await credit())
+    expect(
+      await stack.as('openid-gushan').call('receipt.claim', { commandId: commandId(), code }),
+    ).toMatchObject({ code: 'RECEIPT_TAKEN' })
+    expect(await stack.as(LIN).must('receipt.claim', { commandId: commandId(), code })).toMatchObject({
+      points: 81,
+    })
+    expect(active(LIN)).toBe(before + 81)
+
+    await clerkOf(stack).must('clerk.credit', await credit({ receiptNo: 'A0001' }))
+    expect(await sendTicket(stack, receipt())).toMatchObject({ status: 200 })
+    expect(active(LIN)).toBe(before + 162)
+  })
+
+  test('is given back in part and wholly like any receipt, and listed for it', async () => {
+    const before = active(LIN)
+    await clerkOf(stack).must('clerk.credit', await credit())
+    const back = { storeId: YUNQI, receiptNo: '0031', reason: '顾客退货' }
+    expect(
+      await clerkOf(stack).must('receipt.void', { ...back, commandId: commandId(), fen: 3400 }),
+    ).toMatchObject({ leftFen: 3400, keptPoints: 40 })
+    expect(await clerkOf(stack).must('clerk.credits', { storeId: YUNQI })).toMatchObject({
+      mostFen: 50_000,
+      credits: [{ receiptNo: '0031', amountFen: 6800, leftFen: 3400, keptPoints: 40, clerkName: '陈一' }],
+    })
+    await clerkOf(stack).must('receipt.void', { ...back, commandId: commandId() })
+    expect(active(LIN)).toBe(before)
+
+    await stack.stack.clock.advance(DAY_MS)
+    const { receiptNo } = await clerkOf(stack).must('clerk.credit', await credit({ amountFen: 1000 }))
+    await clerkOf(stack).must('receipt.void', { ...back, commandId: commandId() })
+    expect(orderOf(stack, `rcpt:shanze:yunqi:${receiptNo}`)?.refunds).toMatchObject([{ fen: 1000 }])
+    expect(active(LIN)).toBe(before)
+  })
+
+  test("waits with a guest's other points until they join", async () => {
+    await stack.till.pay({ openid: 'openid-zhouzhou', fen: 1000 })
+    const wish = await credit({}, clerkOf(stack), 'openid-zhouzhou')
+    expect(await clerkOf(stack).must('clerk.credit', wish)).toMatchObject({ points: 68, waiting: true })
+    await stack.as('openid-zhouzhou').must('member.join', { commandId: commandId(), consent: '2026-09' })
+    expect(active('openid-zhouzhou')).toBe(78)
+  })
+
+  test('above the limit is a manager’s, above theirs nobody’s; one’s own purchase is a colleague’s', async () => {
+    const large = await credit({ amountFen: 50_001 })
+    expect(await clerkOf(stack).call('clerk.credit', large)).toMatchObject({
+      code: 'NEEDS_MANAGER',
+      message: '超过 500 元的要店长来记，没有记。请找店长',
+    })
+    await managerOf(stack).must('clerk.credit', await credit({ amountFen: 50_001 }, managerOf(stack)))
+    const huge = await credit({ amountFen: 500_001, receiptNo: '0032' }, managerOf(stack))
+    expect(await managerOf(stack).call('clerk.credit', huge)).toMatchObject({ code: 'AMOUNT_NOT_ALLOWED' })
+    await stack.till.pay({ openid: 'openid-chenyi', fen: 1000 })
+    const own = await credit({ receiptNo: '0033' }, clerkOf(stack), 'openid-chenyi')
+    expect(await clerkOf(stack).call('clerk.credit', own)).toMatchObject({ code: 'NEEDS_MANAGER' })
+  })
+
+  test('needs a fresh scan by this clerk in this store; a command sent in time is still answered later', async () => {
+    const wish = await credit()
+    await clerkOf(stack).must('clerk.credit', wish)
+    const others = { ...wish, commandId: commandId(), receiptNo: '0032' }
+    expect(await managerOf(stack).call('clerk.credit', others)).toMatchObject({ code: 'PREVIEW_EXPIRED' })
+    const forged = { ...others, customerId: 'shanze:openid-gushan' }
+    expect(await clerkOf(stack).call('clerk.credit', forged)).toMatchObject({ code: 'PREVIEW_EXPIRED' })
+    await stack.stack.clock.advance(301_000)
+    expect(await clerkOf(stack).call('clerk.credit', others)).toMatchObject({ code: 'PREVIEW_EXPIRED' })
+    expect(await clerkOf(stack).must('clerk.credit', wish)).toMatchObject({ points: 81 })
+    expect(orderOf(stack, 'rcpt:shanze:yunqi:0032')).toBeFalsy()
+  })
+
+  test('is nothing the bill of WeChat Pay could miss', async () => {
+    await clerkOf(stack).must('clerk.credit', await credit())
+    await clerkOf(stack).must('receipt.void', {
+      storeId: YUNQI,
+      receiptNo: '0031',
+      reason: '顾客退货',
+      commandId: commandId(),
+      fen: 800,
+    })
+    await stack.till.pay({ openid: LIN, fen: 1000 })
+    await nextMorning(stack)
+    await stack.runJobs()
+    expect(stack.stack.cloud.data.get('checks', 'bill:1900000109:2026-11-22')).toMatchObject({
+      state: 'done',
+      payments: 1,
+      differences: 0,
+    })
+    expect(differences(stack)).toEqual([])
+    expect(stack.stack.cloud.data.get('checks', 'audit:shanze:2026-11-23')).toMatchObject({ broken: [] })
+  })
+})

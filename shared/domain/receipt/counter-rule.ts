@@ -1,0 +1,21 @@
+import type { StaffRole } from '../staff/types'
+
+/** How large a sale staff may credit by hand, in fen; `clerkFen` 0 = managers only. */
+export interface CounterRule {
+  clerkFen: number
+  managerFen: number
+}
+
+/**
+ * Which limit an amount passes. Above a clerk's limit a manager credits it themselves; nobody passes the manager's. So one person always
+ * answers for a credit, and a large one is a manager's.
+ */
+export function overLimit(
+  rule: CounterRule,
+  role: StaffRole,
+  amountFen: number,
+): { limitFen: number; manager: boolean } | null {
+  if (amountFen > rule.managerFen) return { limitFen: rule.managerFen, manager: false }
+  if (role === 'clerk' && amountFen > rule.clerkFen) return { limitFen: rule.clerkFen, manager: true }
+  return null
+}
