@@ -33,6 +33,7 @@ test(`kill -9 loses no acknowledged write and tears no document and no transacti
     expect(wrongAccounts(cloud)).toEqual([])
     pairs += acknowledged.pair.length
     await cloud.stop()
+    cloud = undefined
   }
   expect(pairs).toBeGreaterThan(0)
 })
