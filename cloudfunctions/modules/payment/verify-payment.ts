@@ -1,8 +1,10 @@
 import { type Refusal, refuse } from '@shared/contract'
+import { orderIdOf } from '@shared/domain/ids'
 import { everConfirmed } from '@shared/domain/merchant/belonging'
 import type { OrderDoc } from '@shared/domain/order/types'
 import type { Context } from '../../platform/context'
 import { merchantByMchid } from '../../platform/settings'
+import { rememberAsking, takeTurnToAsk } from './ask-turn'
 import { type Asked, askWechatPay, queryOrder, takeAnswer } from './query-order'
 import { wasPaid } from './statement'
 
@@ -23,7 +25,7 @@ export type Verified =
   | { ok: true; state: 'none'; order: null }
   | Refusal
 
-/** An order we hold. No question when its payment is known. */
+/** An order we hold. No question when its payment is known, nor when one was just asked; taking the turn to ask is 1 trip. */
 export async function verifyPayment(
   order: OrderDoc,
   mine: readonly string[],
@@ -32,6 +34,7 @@ export async function verifyPayment(
   if (!mine.includes(order.memberId)) return refuse('ORDER_NOT_YOURS')
   if (order.paid) return { ok: true, state: 'paid', order }
   if (order.closed) return { ok: true, state: 'unpaid', order }
+  if (!(await takeTurnToAsk(order, now))) return { ok: true, state: 'checking', order }
   return verified(order, await queryOrder(order, now))
 }
 
@@ -45,6 +48,8 @@ export async function verifyUnknownOrder(
   if (merchant?.brandId !== brand._id || stub?.paid) return refuse('ORDER_NOT_YOURS')
   if (!everConfirmed(merchant) || !ORDER_NUMBER.test(outTradeNo))
     return { ok: true, state: 'none', order: null }
+  const question = `${orderIdOf(mchid, outTradeNo)} ${caller.openid}`
+  if (!rememberAsking(question, now)) return { ok: true, state: 'checking', order: null }
   const answer = await askWechatPay(merchant, outTradeNo)
   if (answer.ok && wasPaid(answer.value) && answer.value.payerOpenid !== caller.openid) {
     return refuse('ORDER_NOT_YOURS')

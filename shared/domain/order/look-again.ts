@@ -3,6 +3,16 @@ import type { OrderDoc } from './types'
 /** An unpaid order is queried this long after the look before; after the last one it is closed (state-changes.md part 7). */
 const LOOKS_MS = [10_000, 60_000, 300_000, 1_800_000] as const
 
+/**
+ * However often pages ask, WeChat Pay is asked about one order at most once in this time: its queries are limited per merchant number. Less
+ * than the shortest pause of our own page, so nobody who just waits meets it.
+ */
+const ASK_GAP_MS = 2_500
+
+/** Whether a page's question may go to WeChat Pay, given when the last one did. Clocks of two instances may differ either way. */
+export const mayAskAgain = (askedAt: number | undefined, now: number) =>
+  askedAt === undefined || Math.abs(now - askedAt) >= ASK_GAP_MS
+
 export const firstLookAt = (now: number) => now + LOOKS_MS[0]
 
 export type Look =

@@ -3,7 +3,7 @@ import { NEVER } from '../due'
 import { DAY_MS, NOW, origin, paidFact, refundFact } from '../test-brand'
 import { addClosed, addPaid, addRefund } from './add-fact'
 import { createOrder } from './create-order'
-import { lookAgain } from './look-again'
+import { lookAgain, mayAskAgain } from './look-again'
 import { refundStep } from './refund-states'
 import { baseFenOf, netFenOf, refundedFenOf } from './refunded'
 import { stateOf } from './state-of'
@@ -210,4 +210,9 @@ describe('facts in any order and any number of times', () => {
       expect(ends.length > 0 || state === 'success' || state === 'closed').toBe(true)
     }
   })
+})
+
+test('pages make WeChat Pay be asked about an order at most every 2.5 s, whichever clock is ahead', () => {
+  const asked = [undefined, NOW, NOW - 2_499, NOW + 2_499, NOW - 2_500, NOW + 2_500]
+  expect(asked.map(askedAt => mayAskAgain(askedAt, NOW))).toEqual([true, false, false, false, true, true])
 })

@@ -1,0 +1,76 @@
+import { SECOND_MS, theCounter } from './counter'
+
+const shop = theCounter()
+
+/** Counts what reaches WeChat Pay about one order from now on. */
+function questionsAbout(outTradeNo: string) {
+  const heard = jest.spyOn(shop.sim(), 'handle')
+  return () =>
+    heard.mock.calls.filter(([{ method, path }]) => method === 'GET' && path.includes(outTradeNo)).length
+}
+
+const pollEverySecond = async (who: string, outTradeNo: string, seconds: number) => {
+  const states: string[] = []
+  for (let second = 0; second < seconds; second += 1) {
+    states.push((await shop.openLanding(who, outTradeNo)).state)
+    await shop.stack.stack.clock.advance(SECOND_MS)
+  }
+  return states
+}
+
+describe('a page that keeps asking about an unpaid order', () => {
+  test('once a second makes us ask WeChat Pay every third second, and goes on waiting in between', async () => {
+    const { outTradeNo } = await shop.place('linqing', 6_800)
+    const questions = questionsAbout(outTradeNo)
+    const states = await pollEverySecond('linqing', outTradeNo, 12)
+    expect(questions()).toBeLessThanOrEqual(5)
+    expect(questions()).toBeGreaterThanOrEqual(3)
+    expect(new Set(states)).toEqual(new Set(['unpaid', 'checking']))
+  })
+
+  test('thirty times at the same moment is one question', async () => {
+    const { outTradeNo } = await shop.place('linqing', 6_800)
+    const questions = questionsAbout(outTradeNo)
+    const pages = await Promise.all(Array.from({ length: 30 }, () => shop.openLanding('linqing', outTradeNo)))
+    expect(questions()).toBe(1)
+    expect(pages.filter(({ state }) => state === 'unpaid')).toHaveLength(1)
+    expect(pages.filter(({ state }) => state === 'checking')).toHaveLength(29)
+  })
+
+  test('with the pauses of our own page is answered by WeChat Pay every time', async () => {
+    const { outTradeNo } = await shop.place('linqing', 6_800)
+    const questions = questionsAbout(outTradeNo)
+    for (let n = 1; n <= 3; n += 1) {
+      expect(await shop.openLanding('linqing', outTradeNo)).toMatchObject({ state: 'unpaid' })
+      expect(questions()).toBe(n)
+      await shop.stack.stack.clock.advance(3 * SECOND_MS)
+    }
+  })
+
+  test('sees a payment whose notice was lost as soon as the next question may be asked', async () => {
+    const { outTradeNo, prepayId } = await shop.place('linqing', 6_800)
+    await shop.openLanding('linqing', outTradeNo)
+    await shop.pay('linqing', prepayId, 'lost')
+    expect(await shop.openLanding('linqing', outTradeNo)).toMatchObject({ state: 'checking', grant: null })
+    await shop.stack.stack.clock.advance(3 * SECOND_MS)
+    expect(await shop.openLanding('linqing', outTradeNo)).toMatchObject({ state: 'verified' })
+  })
+
+  test('costs one trip more when it may ask, none more when it may not', async () => {
+    const { outTradeNo } = await shop.place('linqing', 6_800)
+    await shop.openLanding('linqing', outTradeNo)
+    expect(shop.stack.trips('api')).toEqual({ trips: 4, depth: 2 })
+    await shop.openLanding('linqing', outTradeNo)
+    expect(shop.stack.trips('api')).toEqual({ trips: 3, depth: 1 })
+  })
+})
+
+test('an order we have not heard of is asked about as seldom', async () => {
+  const { outTradeNo } = await shop.place('linqing', 6_800)
+  const unknown = `${outTradeNo.slice(0, -1)}X`
+  const questions = questionsAbout(unknown)
+  const states = await pollEverySecond('linqing', unknown, 9)
+  expect(questions()).toBeLessThanOrEqual(4)
+  expect(questions()).toBeGreaterThanOrEqual(1)
+  expect(new Set(states)).toEqual(new Set(['none', 'checking']))
+})
