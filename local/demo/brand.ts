@@ -60,6 +60,20 @@ export const brand: BrandDoc = {
     ],
     otherwise: 'one-down',
   },
+  perks: {
+    monthly: [
+      { tierId: 'zhiwei', batchId: `${BRAND_ID}:monthly-cup` },
+      { tierId: 'cangshan', batchId: `${BRAND_ID}:monthly-tasting` },
+    ],
+    birthday: {
+      window: { by: 'month' },
+      gifts: [
+        { tierId: 'xinya', points: 20, batchId: '' },
+        { tierId: 'zhiwei', points: 50, batchId: `${BRAND_ID}:birthday-cake` },
+        { tierId: 'cangshan', points: 100, batchId: `${BRAND_ID}:birthday-cake` },
+      ],
+    },
+  },
   faces: [
     { from: '#E1E8DE', to: '#BDD0C4', ink: '#173A34' },
     { from: '#24605A', to: '#0C322E', ink: '#F5F1E6' },

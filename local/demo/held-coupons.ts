@@ -1,14 +1,17 @@
+import { dayOf } from '@shared/domain/calendar/day'
 import { shortNumber } from '@shared/domain/codes/short-number'
 import { newBuckets, startBucket } from '@shared/domain/coupon/bucket'
 import { mintCoupon } from '@shared/domain/coupon/mint'
 import { applyUse, newUse } from '@shared/domain/coupon/redeem'
 import type { BucketDoc, CouponBatch, CouponDoc } from '@shared/domain/coupon/types'
 import { NEVER } from '@shared/domain/due'
-import { batchIdOf, claimedCouponIdOf, memberIdOf } from '@shared/domain/ids'
+import { batchIdOf, claimedCouponIdOf, memberIdOf, perkCouponIdOf } from '@shared/domain/ids'
 import type { StaffDoc } from '@shared/domain/staff/types'
 import { BRAND_ID, storeIdByCode, TIME_ZONE } from './brand'
-import { calendarOf } from './pasts'
+import { calendarOf, monthBegan } from './pasts'
 import { guShan, linQing, type Persona } from './people'
+
+const HOUR_MS = 3_600_000
 
 interface Holding {
   who: Persona
@@ -18,11 +21,14 @@ interface Holding {
   n?: number
   usedAt?: number
   expired?: boolean
+  /** What the tier gives this month, instead of a claim. */
+  monthly?: true
 }
 
 /** What 林青 and 顾山 hold and have used; one ends tomorrow, one has ended, one works on weekday afternoons only. */
 const holdings = (now: number): Holding[] => {
   const { daysAgo } = calendarOf(now)
+  const month = monthBegan(now)
   return [
     { who: linQing, batch: 'autumn', takenAt: daysAgo(13, '17:30') },
     { who: linQing, batch: 'weekly', takenAt: daysAgo(1, '09:12') },
@@ -31,6 +37,14 @@ const holdings = (now: number): Holding[] => {
     { who: linQing, batch: 'lakeside', takenAt: daysAgo(40, '08:50'), expired: true },
     { who: guShan, batch: 'weekly', takenAt: daysAgo(3, '15:00') },
     { who: guShan, batch: 'autumn', takenAt: daysAgo(2, '10:00') },
+    {
+      who: linQing,
+      batch: 'monthly-cup',
+      monthly: true,
+      takenAt: month,
+      usedAt: Math.min(month + 13 * HOUR_MS, now),
+    },
+    { who: guShan, batch: 'monthly-tasting', monthly: true, takenAt: month },
   ]
 }
 
@@ -53,7 +67,7 @@ export function heldCoupons(
 }
 
 function couponOf(
-  { who, takenAt, n = 1, usedAt, expired }: Holding,
+  { who, takenAt, n = 1, usedAt, expired, monthly }: Holding,
   batch: CouponBatch,
   buckets: readonly BucketDoc[],
   clerk: StaffDoc,
@@ -61,12 +75,14 @@ function couponOf(
 ): CouponDoc {
   const memberId = memberIdOf(BRAND_ID, who.openid)
   const count = buckets.filter(bucket => bucket.batchId === batch._id).length
+  const period = dayOf(takenAt, TIME_ZONE).slice(0, 7)
+  const perkId = perkCouponIdOf('monthly', period, batch._id, memberId)
   const coupon = mintCoupon({
-    _id: claimedCouponIdOf(batch._id, memberId, n),
+    _id: monthly ? perkId : claimedCouponIdOf(batch._id, memberId, n),
     batch,
     memberId,
-    origin: `claim:${batch._id}`,
-    c: `demo-claim-${i}`,
+    origin: monthly ? `perk:monthly:${period}:${batch._id}` : `claim:${batch._id}`,
+    c: monthly ? perkId : `demo-claim-${i}`,
     token: `demo-token-${i}`,
     k: startBucket(memberId, count),
     shortNo: shortNumber((0.4821_0937 + i * 0.0618_0339) % 1),

@@ -7,6 +7,8 @@ import { addPaid, addRefund } from '@shared/domain/order/add-fact'
 import { orderAfterSettle } from '@shared/domain/order/after-settle'
 import { createOrder } from '@shared/domain/order/create-order'
 import type { FactDecision, OrderDoc, OrderLine } from '@shared/domain/order/types'
+import { perksOf } from '@shared/domain/perk/due-perks'
+import { givePerks } from '@shared/domain/perk/give-perks'
 import { adjustPoints } from '@shared/domain/points/adjust'
 import { archived } from '@shared/domain/points/archive'
 import { rollMember } from '@shared/domain/points/roll-member'
@@ -29,6 +31,8 @@ export type Happening =
   | { at: number; refunds: number; orderNo: string }
   | { at: number; adjusts: number; note: string; commandId: string }
   | { at: number; rolls: true }
+  /** The tier gives what it gives; the coupons stand among the held ones. */
+  | { at: number; perks: true }
 
 /** Lives a past through the product's own rules, so that the demo's books balance like real ones. */
 export function live(
@@ -39,7 +43,8 @@ export function live(
 ): Life {
   const begun = happenings[0]?.at ?? 0
   const member = createGuest({ memberId: `${BRAND_ID}:${openid}`, brand, cardNo, now: begun })
-  return happenings.reduce<Life>(
+  const inOrder = [...happenings].sort((a, b) => a.at - b.at)
+  return inOrder.reduce<Life>(
     (life, happening) => archive(happen(life, happening, name, campaigns), happening.at),
     { member: { ...member, seq: 0 }, ledger: [], orders: [] },
   )
@@ -56,6 +61,7 @@ function happen(life: Life, happening: Happening, name: string, campaigns: Campa
   }
   if ('pays' in happening) return settle(withPayment(life, happening), happening.orderNo, now, campaigns)
   if ('refunds' in happening) return settle(withRefund(life, happening), happening.orderNo, now, campaigns)
+  if ('perks' in happening) return { ...life, member: handedOver(givePerks({ member, brand, now }), name) }
   const booking =
     'rolls' in happening
       ? rollMember({ member, brand, now })
@@ -72,6 +78,11 @@ function happen(life: Life, happening: Happening, name: string, campaigns: Campa
   if (booking.kind === 'nothing') return life
   if (booking.kind !== 'booked') throw new Error(`${name}: ${booking.kind}`)
   return { ...life, member: booking.next }
+}
+
+function handedOver(decision: ReturnType<typeof givePerks>, name: string): MemberDoc {
+  if (decision.kind !== 'booked') throw new Error(`${name} gets no perk: ${decision.kind}`)
+  return { ...decision.next, perks: { ...perksOf(decision.next), owed: [] } }
 }
 
 function withPayment(life: Life, { at, pays, store, orderNo, lines }: Extract<Happening, { pays: number }>) {

@@ -76,6 +76,41 @@ const offers: Offer[] = [
       stores: [`${BRAND_ID}:hubin`],
     },
   },
+  {
+    code: 'monthly-cup',
+    name: '知味月礼饮品券',
+    total: 3000,
+    limitPerMember: 1,
+    channel: 'gift',
+    rule: {
+      benefit: { kind: 'reduction', offFen: 1000 },
+      thresholdFen: 3000,
+      validity: { mode: 'after-taking', delayDays: 0, days: 30 },
+    },
+  },
+  {
+    code: 'monthly-tasting',
+    name: '藏山月礼品鉴券',
+    total: 1000,
+    limitPerMember: 1,
+    channel: 'gift',
+    rule: {
+      benefit: { kind: 'reduction', offFen: 3000 },
+      thresholdFen: 6000,
+      validity: { mode: 'after-taking', delayDays: 0, days: 30 },
+    },
+  },
+  {
+    code: 'birthday-cake',
+    name: '生日米糕券',
+    total: 2000,
+    limitPerMember: 1,
+    channel: 'gift',
+    rule: {
+      benefit: { kind: 'reduction', offFen: 1400 },
+      validity: { mode: 'after-taking', delayDays: 0, days: 30 },
+    },
+  },
 ]
 
 /** Every batch of the demo, open since `openedAt` (epoch ms), without end. */

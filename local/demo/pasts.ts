@@ -23,6 +23,9 @@ export function calendarOf(now: number) {
   }
 }
 
+/** When this month's perks came: at ten past midnight of the first, which may be just now. */
+export const monthBegan = (now: number) => Math.min(calendarOf(now).monthsAgo(0, 1, '00:10'), now)
+
 const lines = (...codes: (typeof products)[number]['code'][]): OrderLine[] =>
   codes.flatMap(code => {
     const product = products.find(each => each.code === code)
@@ -31,7 +34,7 @@ const lines = (...codes: (typeof products)[number]['code'][]): OrderLine[] =>
 const gathering = (fen: number): OrderLine[] => [{ name: '雅集茶席', qty: 1, fen }]
 
 /**
- * 林青, 知味: 1,286 points of which 120 end with next month, growth 1,786; two exchanges, one expiry, one refund.
+ * 林青, 知味: 1,286 points of which 120 end with next month, growth 1,786; two exchanges, one expiry, one refund; this month's coupon used.
  * The numbers are those of the design's screens, and add up.
  */
 export function pastOfLinQing(now: number, campaigns: CampaignDoc[]): Life {
@@ -44,6 +47,7 @@ export function pastOfLinQing(now: number, campaigns: CampaignDoc[]): Life {
     pays(monthsAgo(11, 20, '14:47'), 350_00, 'yunqi', '2003', gathering(350_00)),
     pays(monthsAgo(6, 3, '16:12'), 420_00, 'hubin', '2004', gathering(420_00)),
     { at: monthsAgo(2, 1, '00:05'), rolls: true },
+    { at: monthBegan(now), perks: true },
     pays(daysAgo(18, '10:15'), 26_00, 'yunqi', '2005', lines('osmanthus')),
     { at: daysAgo(17, '12:40'), refunds: 26_00, orderNo: `D${'2005'}` },
     pays(daysAgo(13, '17:26'), 151_20, 'hubin', '2006', gathering(151_20)),
@@ -59,6 +63,7 @@ export function pastOfGuShan(now: number, campaigns: CampaignDoc[]): Life {
   const { daysAgo, monthsAgo } = calendarOf(now)
   return live(guShan, withCheckDigit('620800031'), campaigns, [
     { at: monthsAgo(26, 8, '10:10'), joins: true, phoneTail: '0217' },
+    { at: monthBegan(now), perks: true },
     pays(monthsAgo(9, 11, '15:30'), 1280_00, 'yunqi', '1901', gathering(1280_00)),
     pays(monthsAgo(5, 19, '16:00'), 980_00, 'zhuyuan', '1902', gathering(980_00)),
     { at: monthsAgo(3, 2, '11:00'), adjusts: -1200, note: '兑换「年份白茶饼」', commandId: 'demo-cake' },

@@ -31,8 +31,11 @@ export const closedAccountsNameNobody: Invariant = {
   broken: ({ members, identities }) =>
     members
       .filter(member => member.state === 'closed')
-      .flatMap(({ _id, name, phoneTail, phoneId, erasing, mergedInto }) => [
-        ...say(name === '' && phoneTail === '' && phoneId === '', `${_id} 已注销，还留着称呼或手机号`),
+      .flatMap(({ _id, name, phoneTail, phoneId, perks, erasing, mergedInto }) => [
+        ...say(
+          name === '' && phoneTail === '' && phoneId === '' && (perks?.birthday ?? '') === '',
+          `${_id} 已注销，还留着称呼、手机号或生日`,
+        ),
         ...say(
           erasing === true || mergedInto !== '' || !identities.some(each => each.memberId === _id),
           `${_id} 已注销，手机号还占着`,

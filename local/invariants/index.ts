@@ -3,6 +3,7 @@ import { eachUseCountsOnce, limitsPerPersonHold, stockIsConserved } from './coup
 import { closedAccountsNameNobody, mergesLoseNothing } from './identity'
 import { exchangeLimitsHold, exchangesCostWhatTheySay, goodsAreConserved } from './mall'
 import { ordersKeepTheirEntitlement, withdrawnGiftsStayWithdrawn } from './orders'
+import { noPerkIsLost, perksComeOncePerPeriod } from './perks'
 import { accountsEqualTheirEntries, lotsAndDebtAreSound, nothingIsBookedTwice } from './points'
 import { eachOrderPaysOnePerson } from './receipts'
 import { billsCountTheirDifferences, healedDifferencesAreInTheOrder } from './reconciliation'
@@ -30,6 +31,8 @@ export const invariants: readonly Invariant[] = [
   exchangeLimitsHold,
   storedValueEqualsItsEntries,
   topUpsAreWorthWhatWasPaid,
+  perksComeOncePerPeriod,
+  noPerkIsLost,
 ]
 
 export interface Checked {

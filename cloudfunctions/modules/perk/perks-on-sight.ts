@@ -1,8 +1,9 @@
 import type { BrandDoc } from '@shared/domain/brand/types'
 import type { CouponDoc } from '@shared/domain/coupon/types'
 import type { MemberDoc } from '@shared/domain/member/types'
-import { newlyOwed } from '@shared/domain/perk/due-perks'
+import { newlyOwed, perksOf } from '@shared/domain/perk/due-perks'
 import { givePerks, hasDuePerks } from '@shared/domain/perk/give-perks'
+import { afterTry } from '@shared/domain/perk/hand-over'
 import { write } from '../points/book-on-member'
 import { handOver } from './hand-over'
 
@@ -25,7 +26,13 @@ export async function perksOnSight<Member extends MemberDoc | null>(
   const decision = givePerks({ member, brand, now })
   if (decision.kind !== 'booked' || !(await write(member, decision.next))) return { member, coupons: [] }
   const { next } = decision
-  const coupons = await handOver(newlyOwed(member, next), { memberId: next._id, brand, now })
-  // A pack is seen by its coupons, with the next look.
-  return { member: next, coupons: coupons.filter(({ contents }) => contents.length === 0) }
+  const fresh = newlyOwed(member, next)
+  const coupons = await handOver(fresh, { memberId: next._id, brand, now })
+  const standing = new Set(coupons.map(({ _id }) => _id))
+  return {
+    // Shown as it is; in the document the sweeper ticks it off.
+    member: { ...next, perks: afterTry(perksOf(next), fresh, standing, now) },
+    // A pack is seen by its coupons, with the next look.
+    coupons: coupons.filter(({ contents }) => contents.length === 0),
+  }
 }

@@ -8,6 +8,7 @@ import type { AuditCheckDoc, BillCheckDoc } from '@shared/domain/reconciliation/
 import { cached } from '../../platform/cache'
 import { find, insert, readMany } from '../../platform/database'
 import { merchantsOf } from '../../platform/settings'
+import { wakeMembers } from '../perk/wake-members'
 
 /** Yesterday's bill is ready by then, and nobody waits for the audit. */
 const OPENS_AT_MINUTE = 10 * 60
@@ -20,8 +21,9 @@ const everyBrand = cached<BrandDoc[]>(() =>
 )
 
 /**
- * Plans each brand's checks once per brand-local day, after 10:00: the bills since the newest one, and the audit, whose document says
- * that the day is planned and is therefore written last. Says how many brands were planned. Repeatable. 1 trip when nothing is to plan.
+ * Plans each brand's day once, after 10:00 of its clock: the bills since the newest one, the members nobody would look at in time, and the
+ * audit, whose document says that the day is planned and is therefore written last. Says how many brands were planned. Repeatable. 1 trip
+ * when nothing is to plan.
  */
 export async function openDay(now: number): Promise<number> {
   const brands = ((await everyBrand('')) ?? []).filter(
@@ -36,6 +38,7 @@ export async function openDay(now: number): Promise<number> {
 
 async function openDayOf(brand: BrandDoc, now: number): Promise<void> {
   for (const merchant of (await merchantsOf(brand._id)) ?? []) await planBills(merchant, now)
+  await wakeMembers(brand, now)
   const day = dayOf(now, brand.timeZone)
   const audit: AuditCheckDoc = {
     ...planned(auditCheckIdOf(brand._id, day), brand._id, day, now),

@@ -7,7 +7,11 @@ const DAY_MS = 86_400_000
 jest.setTimeout(30_000)
 const open = (who: string) => shop.person(who).must('tier.open', {})
 const reviewedEvery = (months: number, otherwise: 'one-down' | 'recalculate' = 'one-down') =>
-  setRules(shop.stack, brand => ({ review: brand.review && { ...brand.review, months, otherwise } }))
+  setRules(shop.stack, brand => ({
+    review: brand.review && { ...brand.review, months, otherwise },
+    // What a tier gives would be given by the first look, which writes the review too.
+    perks: { monthly: [], birthday: null },
+  }))
 
 /** 林青 has 1,786 growth, 214 below 藏山. */
 async function reachTheTop() {

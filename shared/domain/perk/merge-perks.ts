@@ -4,18 +4,29 @@ import type { OwedPerk, PerkBook } from './types'
 
 /** The book of two who became one: what either was given counts for both, and what one of them has had is not handed over to the other. */
 export function mergePerks(from: PerkBook, into: PerkBook): PerkBook {
+  const isHad = (row: OwedPerk) => hasInHand(from, row)
+  const kept = into.given.filter(each => !into.owed.some(row => samePerk(row, each) && isHad(row)))
   return {
     birthday: into.birthday || from.birthday,
-    given: from.given.reduce(withGiven, into.given),
+    given: from.given.reduce(withGiven, kept),
     owed: [
-      ...into.owed.filter(row => !hasInHand(from, row)),
-      ...from.owed.filter(row => !isGiven(into, row)),
+      ...into.owed.filter(row => !isHad(row)),
+      ...from.owed.filter(row => !isGiven({ given: withoutSkipped(into) }, row)),
     ],
   }
 }
 
-const hasInHand = ({ given, owed }: PerkBook, row: OwedPerk) =>
-  isGiven({ given: given.filter(each => !each.skipped) }, row) && !owed.some(each => samePerk(each, row))
+const withoutSkipped = ({ given }: PerkBook) => given.filter(each => !each.skipped)
+
+const hasInHand = (book: PerkBook, row: OwedPerk) =>
+  isGiven({ given: withoutSkipped(book) }, row) && !book.owed.some(each => samePerk(each, row))
 
 /** Nothing personal and nothing owed; the periods stay, so that whoever comes back is not given the same again. */
-export const forgottenPerks = ({ given }: PerkBook): PerkBook => ({ birthday: '', given, owed: [] })
+export function forgottenPerks({ given, owed }: PerkBook): PerkBook {
+  const dropped = (perk: PerkBook['given'][number]) => owed.some(row => samePerk(row, perk))
+  return {
+    birthday: '',
+    given: given.map(perk => (dropped(perk) ? { ...perk, skipped: true as const } : perk)),
+    owed: [],
+  }
+}

@@ -24,7 +24,7 @@ export interface GivenPerk {
   batchId: string
   /** `2026-11` of a monthly coupon, the birthday's year `2026` of a birthday gift. */
   period: string
-  /** Decided against: the birthday was said after its day. */
+  /** Decided against: the birthday was said after its day, or the account was closed before it was handed over. */
   skipped?: true
 }
 

@@ -1,0 +1,116 @@
+import { joinWithPhone, merge } from '../member/people'
+import { newCommand } from '../payment/counter'
+import { perkShop } from './perk-shop'
+
+const shop = perkShop()
+jest.setTimeout(30_000)
+const say = (who: string, monthDay: string) =>
+  shop.person(who).call('member.setBirthday', { commandId: newCommand(), monthDay })
+const gifts = (who: string) => shop.givenTo(who).filter(gift => gift.startsWith('birthday'))
+const entries = (who: string) =>
+  Object.values(shop.stack.dump())
+    .flat()
+    .filter(({ _id }) => _id.startsWith('perk:birthday') && _id.endsWith(`shanze:openid-${who}`))
+    .filter(doc => doc.kind === 'perk')
+
+describe('a birthday', () => {
+  test('this month is given at once: points by an entry and a coupon, and never again this year', async () => {
+    const answer = await say('linqing', '11-28')
+    expect(answer).toMatchObject({
+      ok: true,
+      data: {
+        perks: {
+          birthday: {
+            monthDay: '11-28',
+            state: 'given',
+            nextDay: '2027-11-01',
+            gift: { points: 50, couponName: '生日米糕券' },
+          },
+        },
+      },
+    })
+    expect(gifts('linqing')).toEqual(['birthday 2026 birthday-cake'])
+    await shop.stack.sweep()
+    const { entries: history, points } = await shop
+      .person('linqing')
+      .must('points.open', { filter: 'gained' })
+    expect([history[0]?.kind, history[0]?.points, points.active]).toEqual(['perk', 50, 1336])
+    await say('linqing', '11-28')
+    await shop.stack.sweep()
+    expect([gifts('linqing').length, entries('linqing').length]).toEqual([1, 1])
+    expect(await shop.broken()).toEqual([])
+  })
+
+  test('of another month comes by itself when that month begins, and a year later again', async () => {
+    await say('linqing', '02-29')
+    await shop.stack.sweep()
+    expect(gifts('linqing')).toEqual([])
+    await shop.until('2027-02-01T06:30')
+    await shop.stack.sweep()
+    expect(gifts('linqing')).toEqual(['birthday 2027 birthday-cake'])
+    await shop.until('2028-02-01T06:30')
+    await shop.stack.sweep()
+    expect(gifts('linqing')).toEqual(['birthday 2027 birthday-cake', 'birthday 2028 birthday-cake'])
+    expect(await shop.broken()).toEqual([])
+  })
+
+  test('that has just gone by brings the gift of next year', async () => {
+    expect(await say('linqing', '11-21')).toMatchObject({
+      ok: true,
+      data: { perks: { birthday: { state: 'coming', nextDay: '2027-11-01' } } },
+    })
+    await shop.stack.sweep()
+    expect(gifts('linqing')).toEqual([])
+  })
+
+  test.each([
+    ['a guest', 'stranger', '05-20', 'NOT_MEMBER'],
+    ['no day of any year', 'linqing', '02-30', 'BAD_INPUT'],
+    ['a whole date', 'linqing', '1990-05-20', 'BAD_INPUT'],
+  ])('is refused: %s', async (_case, who, monthDay, code) => {
+    expect(await say(who, monthDay)).toMatchObject({ ok: false, code })
+  })
+
+  test('can be said once, whoever is first; the other is told which one stands', async () => {
+    const answers = await Promise.all([
+      say('linqing', '05-20'),
+      say('linqing', '05-21'),
+      say('linqing', '05-20'),
+    ])
+    const standing = shop.member('linqing').perks?.birthday
+    for (const [i, monthDay] of ['05-20', '05-21', '05-20'].entries()) {
+      if (monthDay === standing) expect(answers[i]).toMatchObject({ ok: true })
+      else expect(answers[i]).toMatchObject({ ok: false, code: 'BIRTHDAY_SET' })
+    }
+    const words = standing === '05-20' ? '5 月 20 日' : '5 月 21 日'
+    expect(await say('linqing', '06-01')).toMatchObject({
+      message: `生日只能填一次，你填过 ${words}，没有改动`,
+    })
+  })
+
+  test('is erased with the account; whoever comes back is not given the same year again', async () => {
+    await say('linqing', '11-28')
+    await shop
+      .person('linqing')
+      .must('member.close', { commandId: newCommand(), confirm: 'close-my-account' })
+    expect(shop.member('linqing').perks).toMatchObject({ birthday: '', owed: [] })
+    await shop.stack.sweep()
+    await shop.join('linqing')
+    expect(await say('linqing', '11-29')).toMatchObject({ ok: true })
+    await shop.stack.sweep()
+    expect([gifts('linqing').length, entries('linqing').length]).toEqual([1, 1])
+    expect(await shop.broken()).toEqual([])
+  })
+
+  test('two cards of one person, made one, bring one gift', async () => {
+    await joinWithPhone(shop.stack)
+    await shop.join('other')
+    await say('other', '12-05')
+    await merge(shop.stack, 'openid-other')
+    expect(shop.member('zhouzhou').perks?.birthday).toBe('12-05')
+    await shop.until('2026-12-01T06:30')
+    await shop.stack.sweep()
+    expect([entries('zhouzhou').length, entries('other').length]).toEqual([1, 0])
+    expect(await shop.broken()).toEqual([])
+  })
+})

@@ -1,0 +1,137 @@
+import type { MemberDoc } from '@shared/domain/member/types'
+import { setRules } from '../points/brand-rules'
+import { CUP, perkShop } from './perk-shop'
+
+const shop = perkShop()
+const NOVEMBER = 'monthly 2026-11 monthly-cup'
+const DECEMBER = 'monthly 2026-12 monthly-cup'
+// Weeks of sweeps take a while on a busy machine.
+jest.setTimeout(30_000)
+const open = (who: string) => shop.person(who).must('card.open', {})
+const usable = async (who: string) => (await open(who)).coupons.usable
+
+describe('the coupon of the month', () => {
+  test('comes by itself to members who never open the mini-program, each their own, once', async () => {
+    await shop.until('2026-12-01T06:30')
+    await shop.stack.sweep()
+    await shop.stack.sweep()
+    expect(shop.givenTo('linqing')).toEqual([NOVEMBER, DECEMBER])
+    expect(shop.givenTo('gushan')).toEqual([
+      'monthly 2026-11 monthly-tasting',
+      'monthly 2026-12 monthly-tasting',
+    ])
+    expect(shop.member('linqing').perks?.owed).toEqual([])
+    expect(await shop.broken()).toEqual([])
+  })
+
+  test('or with the first look, which shows it at once; looking again costs what it always costs', async () => {
+    await shop.until('2026-12-01T00:01')
+    const before = await open('gushan')
+    expect(before.perks?.monthly).toEqual({ name: '藏山月礼品鉴券', state: 'given', nextDay: '2027-01-01' })
+    expect(shop.stack.trips('api').trips).toBeLessThanOrEqual(3 + 3)
+    const again = await open('gushan')
+    expect(again.coupons.usable).toBe(before.coupons.usable)
+    expect(shop.stack.trips('api')).toEqual({ trips: 3, depth: 1 })
+    expect(shop.givenTo('gushan')).toHaveLength(2)
+    await shop.stack.sweep()
+    expect(await shop.broken()).toEqual([])
+  })
+
+  test('in the wallet and on the tier page too', async () => {
+    await shop.until('2026-12-01T00:01')
+    const wallet = await shop.person('linqing').must('wallet.open', { tab: 'usable' })
+    expect(wallet.coupons.filter(({ batchId }) => batchId === CUP)).toHaveLength(1)
+    const tier = await shop.person('gushan').must('tier.open', {})
+    expect(tier.perks?.monthly?.state).toBe('given')
+    expect(tier.gives.map(({ monthly }) => monthly)).toEqual([null, '知味月礼饮品券', '藏山月礼品鉴券'])
+    expect(shop.givenTo('gushan')).toHaveLength(2)
+  })
+
+  test('who rises within the month gets the coupon of the new tier too; who joins later, the one of the tier then', async () => {
+    await shop.payAtTill('linqing', 30_000)
+    await shop.stack.sweep()
+    expect(shop.givenTo('linqing')).toEqual([NOVEMBER, 'monthly 2026-11 monthly-tasting'])
+    await shop.payAtTill('zhouzhou', 60_000)
+    await shop.stack.sweep()
+    expect(shop.givenTo('zhouzhou')).toEqual([])
+    await shop.join('zhouzhou')
+    expect(await usable('zhouzhou')).toBe(1)
+    expect(shop.givenTo('zhouzhou')).toEqual([NOVEMBER])
+    expect(await shop.broken()).toEqual([])
+  })
+
+  test('many looks, commands and sweeps at the same moment give one', async () => {
+    await shop.until('2026-12-01T08:00')
+    const looks = Array.from({ length: 8 }, (_, i) =>
+      i % 2 ? open('linqing') : shop.person('linqing').must('tier.open', {}),
+    )
+    await Promise.all([
+      ...looks,
+      shop.stack.runJobs(),
+      shop.payAtTill('linqing', 4_000),
+      shop.stack.runJobs(),
+    ])
+    await shop.stack.sweep()
+    expect(shop.givenTo('linqing')).toEqual([NOVEMBER, DECEMBER])
+    expect(await shop.broken()).toEqual([])
+  })
+})
+
+describe('a coupon that cannot be handed over', () => {
+  test.each<[string, Parameters<typeof shop.setBatch>[1], Parameters<typeof shop.setBatch>[1]]>([
+    ['sold out', { left: 0 }, { left: 10 }],
+    ['paused', { state: 'paused' }, { state: 'open' }],
+  ])('is kept for the member while %s, and comes when there is stock again', async (_case, gone, back) => {
+    await shop.until('2026-12-01T06:00')
+    await shop.setBatch(CUP, gone)
+    expect((await open('linqing')).perks?.monthly?.state).toBe('waiting')
+    await shop.stack.sweep()
+    expect(shop.givenTo('linqing')).toEqual([NOVEMBER])
+    expect(shop.member('linqing').perks?.owed).toHaveLength(1)
+    await shop.until('2027-01-02T06:30')
+    await shop.stack.sweep()
+    expect(shop.member('linqing').perks?.owed).toMatchObject([{ period: '2026-12' }])
+
+    await shop.setBatch(CUP, back)
+    await shop.until('2027-01-03T09:00')
+    await shop.stack.sweep()
+    expect(shop.givenTo('linqing')).toContain(DECEMBER)
+    expect((await open('linqing')).perks?.monthly?.state).toBe('given')
+    expect(shop.givenTo('linqing')).toEqual([NOVEMBER, DECEMBER, 'monthly 2027-01 monthly-cup'])
+    expect(await shop.broken()).toEqual([])
+  })
+
+  test('of a batch that is gone blocks nothing else of the member', async () => {
+    await setRules(shop.stack, brand => ({
+      perks: {
+        monthly: [{ tierId: 'zhiwei', batchId: 'shanze:never-made' }],
+        birthday: brand.perks?.birthday ?? null,
+      },
+    }))
+    expect((await open('linqing')).perks?.monthly).toBeNull()
+    await shop.payAtTill('linqing', 4_000)
+    await shop.stack.sweep()
+    expect(shop.member('linqing').journal).toEqual([])
+    expect(shop.member('linqing').perks?.owed).toMatchObject([{ batchId: 'shanze:never-made' }])
+  })
+})
+
+test('members from before the brand gave anything are found by the plan of the day', async () => {
+  const asleep = (member: object) => ({
+    ...member,
+    perks: undefined,
+    lots: [],
+    tierUntilDay: '9999-12-31',
+    dueAt: 8_640_000_000_000_000,
+  })
+  const members = (shop.stack.dump().members ?? []).map(asleep)
+  await setRules(shop.stack, () => ({}), { members: [] })
+  await shop.stack.stack.cloud.data.load({ ...shop.stack.dump(), members } as never)
+  await shop.until('2026-11-23T10:01')
+  await shop.stack.sweep()
+  expect(shop.givenTo('linqing')).toEqual([NOVEMBER])
+  expect((shop.member('linqing') as MemberDoc).dueAt).toBeLessThan(Date.parse('2026-12-01T06:00:00+08:00'))
+  await shop.until('2026-12-01T06:30')
+  await shop.stack.sweep()
+  expect(shop.givenTo('linqing')).toEqual([NOVEMBER, DECEMBER])
+})
