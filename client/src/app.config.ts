@@ -26,6 +26,8 @@ export default defineAppConfig({
         'proposals/index',
         'receipt/index',
         'stored/index',
+        'stored-day/index',
+        'credit/index',
         'unanswered/index',
       ],
     },

@@ -25,6 +25,8 @@ export const pages = {
   clerkProposals: '/clerk/proposals/index',
   clerkReceipt: '/clerk/receipt/index',
   clerkStored: '/clerk/stored/index',
+  clerkStoredDay: '/clerk/stored-day/index',
+  clerkCredit: '/clerk/credit/index',
   clerkUnanswered: '/clerk/unanswered/index',
 } as const
 

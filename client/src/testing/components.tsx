@@ -21,6 +21,7 @@ const foreign = new Set([
   'onInput',
   'placeholderClass',
   'maxlength',
+  'focus',
 ])
 
 const homely = (props: Props) =>

@@ -1,7 +1,7 @@
 import { accept } from '@shared/contract'
 import { addDays, dayOf } from '@shared/domain/calendar/day'
 import { netFenOf } from '@shared/domain/order/refunded'
-import type { Handler, StaffContext } from '../../platform/context'
+import type { Handler } from '../../platform/context'
 import { _, find, readMany } from '../../platform/database'
 import { customerView } from '../staff/customer-view'
 import { workPlace } from '../staff/work-place'
@@ -31,7 +31,6 @@ export const openCredits: Handler<'clerk.credits'> = async (context, { storeId }
     ),
   ])
   return accept({
-    mostFen: mostFen(context),
     credits: orders.map(order => ({
       receiptNo: order.outTradeNo,
       at: order.paid?.at ?? order.createdAt,
@@ -45,10 +44,4 @@ export const openCredits: Handler<'clerk.credits'> = async (context, { storeId }
       clerkName: staff.find(({ _id }) => _id === order.creditedBy)?.name ?? '',
     })),
   })
-}
-
-function mostFen({ brand: { counterCredit }, staff }: StaffContext): number | null {
-  if (!counterCredit) return null
-  const { clerkFen, managerFen } = counterCredit
-  return staff.role === 'clerk' ? Math.min(clerkFen, managerFen) : managerFen
 }

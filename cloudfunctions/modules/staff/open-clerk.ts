@@ -22,6 +22,7 @@ export const openClerk: Handler<'clerk.open'> = async (context, { storeId }) => 
     stores: stores.map(storeView),
     today: totalOf(uses),
     last: last ?? null,
+    storedValue: brand.features.storedValue && brand.storedValue !== undefined,
     now,
   })
 }

@@ -1,4 +1,5 @@
 import { accept, type Outcome, type OutputOf, refuse } from '@shared/contract'
+import { mostOf } from '@shared/domain/receipt/counter-rule'
 import type { StaffContext } from '../../platform/context'
 import { find } from '../../platform/database'
 import { liveCouponsOf } from '../coupon/member-coupons'
@@ -16,7 +17,7 @@ export async function previewMember(
   storeId: string,
   cardNo: string,
 ): Promise<Outcome<OutputOf<'clerk.preview'>>> {
-  const { brand, now } = context
+  const { brand, staff, now } = context
   const [[found], counter] = await Promise.all([
     find('members', { cardNo }, { limit: 1 }),
     atCounter(context, storeId),
@@ -29,9 +30,15 @@ export async function previewMember(
     kind: 'member',
     customer: customerView(member, brand),
     customerId: member._id,
-    ticket: issueCustomerTicket({ customerId: member._id, staffId: context.staff._id, storeId }, now),
+    ticket: issueCustomerTicket({ customerId: member._id, staffId: staff._id, storeId }, now),
     points: pointsView(member, brand, now),
     coupons: await usableHere(await liveCouponsOf(idsOfPerson(member._id, member), now), counter),
+    creditMostFen: creditMost(context, member._id),
     ...(brand.features.storedValue && brand.storedValue ? { stored: storedView(member) } : {}),
   })
+}
+
+/** Nobody credits a sale to themselves; staff and members of one brand share the shape of their ids. */
+function creditMost({ brand: { counterCredit }, staff }: StaffContext, memberId: string): number {
+  return counterCredit && memberId !== staff._id ? mostOf(counterCredit, staff.role) : 0
 }

@@ -1,9 +1,12 @@
 import { accept } from '@shared/contract'
+import type { StoredDayEntry } from '@shared/contract/actions/stored'
 import { dayOf } from '@shared/domain/calendar/day'
 import { ARCHIVE_GRACE_MS } from '@shared/domain/due'
+import { voidSpendCause } from '@shared/domain/ids'
 import type { LedgerEntry } from '@shared/domain/points/types'
+import { mayVoidSpend } from '@shared/domain/stored/counter'
 import { dayTotals } from '@shared/domain/stored/day-totals'
-import type { Handler } from '../../platform/context'
+import type { Handler, StaffContext } from '../../platform/context'
 import { _, find, readMany } from '../../platform/database'
 import { storeNames } from '../brand/store-view'
 import { customerView } from '../staff/customer-view'
@@ -15,7 +18,7 @@ const MOST_PER_DAY = 1000
 
 /**
  * What this store did with stored value today: totals and every movement, newest first. Journals first, ledger after them, so what is
- * archived meanwhile is in one of the two; a journal that is not empty is due within its grace. 4 trips, 4 deep.
+ * archived meanwhile is in one of the two; a journal that is not empty is due within its grace. 5 trips, 4 deep.
  */
 export const openStoredDay: Handler<'clerk.storedDay'> = async (context, { storeId }) => {
   const { brand, now } = context
@@ -30,25 +33,45 @@ export const openStoredDay: Handler<'clerk.storedDay'> = async (context, { store
   const ledger = await find('ledger', { 'counter.storeId': storeId, day }, { limit: MOST_PER_DAY })
   const inJournals = booking.flatMap(member => member.journal).filter(entry => isOfDay(entry, storeId, day))
   const entries = [...new Map([...ledger, ...inJournals].map(entry => [entry._id, entry])).values()]
-  const [members, storeName] = await Promise.all([
+  return accept({
+    day,
+    storeName: place.name,
+    totals: dayTotals(entries),
+    entries: await viewsOf(entries, context),
+  })
+}
+
+async function viewsOf(
+  entries: readonly LedgerEntry[],
+  { brand, staff, now }: StaffContext,
+): Promise<StoredDayEntry[]> {
+  const [members, clerks, storeName] = await Promise.all([
     readMany(
       'members',
       entries.map(entry => entry.memberId),
     ),
+    readMany(
+      'staff',
+      entries.map(({ counter }) => counter?.staffId ?? ''),
+    ),
     storeNames(brand._id),
   ])
-  const byId = new Map(members.map(member => [member._id, member]))
-  return accept({
-    day,
-    totals: dayTotals(entries),
-    entries: entries
-      .sort((a, b) => b.at - a.at)
-      .map(entry => ({
+  const memberOf = new Map(members.map(member => [member._id, member]))
+  const nameOf = new Map(clerks.map(({ _id, name }) => [_id, name]))
+  const booked = new Set(entries.map(entry => entry._id))
+  return [...entries]
+    .sort((a, b) => b.at - a.at)
+    .map(entry => {
+      const voided = booked.has(voidSpendCause(entry._id))
+      return {
         entry: storedEntryView(entry, storeName),
         customerId: entry.memberId,
-        customer: customerView(byId.get(entry.memberId), brand),
-      })),
-  })
+        customer: customerView(memberOf.get(entry.memberId), brand),
+        clerkName: nameOf.get(entry.counter?.staffId ?? '') ?? '',
+        voided,
+        mayVoid: entry.kind === 'spend' && !voided ? mayVoidSpend(entry, staff, now) : null,
+      }
+    })
 }
 
 const isOfDay = ({ counter, day }: LedgerEntry, storeId: string, today: string) =>

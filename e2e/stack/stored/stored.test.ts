@@ -101,7 +101,13 @@ describe('at the counter', () => {
     expect(await clerkOf(stack).must('clerk.voidSpend', undo)).toMatchObject({ repeated: true })
     const today = () => clerkOf(stack).must('clerk.storedDay', { storeId: YUNQI })
     const inJournal = await today()
-    expect(inJournal.totals).toEqual({ toppedUpFen: 50_000, bonusFen: 5_000, spentFen: 0, paidBackFen: 0 })
+    expect(inJournal.totals).toEqual({
+      toppedUp: { principalFen: 50_000, bonusFen: 5_000 },
+      spent: { principalFen: 10_000, bonusFen: 1_000 },
+      voided: { principalFen: 10_000, bonusFen: 1_000 },
+      paidBack: { principalFen: 0, bonusFen: 0 },
+    })
+    expect(inJournal.entries[1]).toMatchObject({ clerkName: '陈一', voided: true, mayVoid: null })
     expect(inJournal.entries.map(({ entry }) => entry.kind)).toEqual(['void-spend', 'spend', 'top-up'])
     await settled()
     expect(await today()).toEqual(inJournal)
@@ -181,7 +187,19 @@ describe('at the counter', () => {
     const undo = { commandId: newCommand(), customerId, entryId: entry.id }
     const unknown = { ...undo, entryId: 'spend:nothing-like-this' }
     expect(await clerkOf(stack).call('clerk.voidSpend', unknown)).toMatchObject({ code: 'SPEND_NOT_FOUND' })
+    const may = async (who: typeof clerkOf) => {
+      const day = await who(stack).must('clerk.storedDay', { storeId: YUNQI })
+      return day.entries.map(({ mayVoid }) => mayVoid)
+    }
+    expect([await may(clerkOf), await may(managerOf)]).toEqual([
+      ['alone', null],
+      ['with-reason', null],
+    ])
     await stack.stack.clock.advance(601_000)
+    expect([await may(clerkOf), await may(managerOf)]).toEqual([
+      [null, null],
+      ['with-reason', null],
+    ])
     expect(await clerkOf(stack).call('clerk.voidSpend', undo)).toMatchObject({ code: 'UNDO_TOO_LATE' })
     expect(await managerOf(stack).call('clerk.voidSpend', undo)).toMatchObject({ code: 'BAD_INPUT' })
     await managerOf(stack).must('clerk.voidSpend', { ...undo, reason: '按错了' })

@@ -21,6 +21,8 @@ export interface ClerkOpened {
   stores: StoreView[]
   today: { count: number; offFen: number }
   last: UseView | null
+  /** The brand keeps stored value: there is a day of it to look at. */
+  storedValue: boolean
   now: number
 }
 
@@ -55,6 +57,8 @@ export type Previewed =
       coupons: { coupon: CouponView; ticket: string }[]
       /** Absent where the brand has no stored value. */
       stored?: StoredView
+      /** How large a sale in cash the caller may credit to them, in fen; 0 = none. */
+      creditMostFen: number
     }
 
 /** Looks, never changes: what was scanned or typed, for whom, and whether it may be used here and now. */

@@ -112,11 +112,9 @@ export interface CreditView {
 }
 
 export interface CreditsOpened {
-  /** What one person may credit alone, in fen; null where the brand credits nothing by hand. */
-  mostFen: number | null
   /** Newest first. */
   credits: CreditView[]
 }
 
-/** What a store credited by hand in the last seven days, and how much the caller may. */
+/** What a store credited by hand in the last seven days. */
 export const openCredits = action<CreditsOpened>()('clerk.credits', 'staff', v.strictObject({ storeId: id }))

@@ -68,11 +68,23 @@ export const refundStored = action<StoredBooked>()(
   v.strictObject({ ...customer, amountFen: payableFen, reason: v.pipe(reason, v.minLength(1)) }),
 )
 
+export interface StoredDayEntry {
+  entry: StoredEntryView
+  customerId: string
+  customer: CustomerView
+  clerkName: string
+  /** A spending that was taken back. */
+  voided: boolean
+  /** How the caller may take it back; null = not at all. */
+  mayVoid: 'alone' | 'with-reason' | null
+}
+
 export interface StoredDayOpened {
+  storeName: string
   day: string
   totals: StoredTotals
   /** Newest first; `customerId` and the entry's id are what `clerk.voidSpend` asks for. */
-  entries: { entry: StoredEntryView; customerId: string; customer: CustomerView }[]
+  entries: StoredDayEntry[]
 }
 
 /** What a store did with stored value today (seed SV-04). */

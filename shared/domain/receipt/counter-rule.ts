@@ -6,6 +6,11 @@ export interface CounterRule {
   managerFen: number
 }
 
+/** The largest sale a person of this role may credit, in fen. */
+export function mostOf({ clerkFen, managerFen }: CounterRule, role: StaffRole): number {
+  return role === 'clerk' ? Math.min(clerkFen, managerFen) : managerFen
+}
+
 /**
  * Which limit an amount passes. Above a clerk's limit a manager credits it themselves; nobody passes the manager's. So one person always
  * answers for a credit, and a large one is a manager's.
@@ -16,6 +21,6 @@ export function overLimit(
   amountFen: number,
 ): { limitFen: number; manager: boolean } | null {
   if (amountFen > rule.managerFen) return { limitFen: rule.managerFen, manager: false }
-  if (role === 'clerk' && amountFen > rule.clerkFen) return { limitFen: rule.clerkFen, manager: true }
-  return null
+  const limitFen = mostOf(rule, role)
+  return amountFen > limitFen ? { limitFen, manager: true } : null
 }

@@ -51,6 +51,16 @@ export function spendAtCounter(given: AtCounter & { amountFen: number }): Decisi
   return book(given, cause, 'spend', account)
 }
 
+/** Who may take a spending back: whoever booked it while it is fresh, later a manager with a reason; null = this person may not. */
+export function mayVoidSpend(
+  { at, counter }: Pick<LedgerEntry, 'at' | 'counter'>,
+  by: Pick<StaffDoc, '_id' | 'role'>,
+  now: number,
+): 'alone' | 'with-reason' | null {
+  if (now - at <= UNDO_MS && counter?.staffId === by._id) return 'alone'
+  return by.role === 'clerk' ? null : 'with-reason'
+}
+
 export type VoidSpendRefusal = 'too-late' | 'not-yours' | 'reason-missing'
 
 /**
@@ -68,10 +78,10 @@ export function voidSpend(
   const cause = voidSpendCause(spend._id)
   const entry = given.member.journal.find(each => each._id === cause) ?? given.booked
   if (entry) return { kind: 'already', entry }
-  const fresh = now - spend.at <= UNDO_MS && spend.counter?.staffId === by._id
-  if (!fresh && by.role === 'clerk')
+  const may = mayVoidSpend(spend, by, now)
+  if (may === null)
     return { kind: 'refused', reason: spend.counter?.staffId === by._id ? 'too-late' : 'not-yours' }
-  if (!fresh && reason.trim() === '') return { kind: 'refused', reason: 'reason-missing' }
+  if (may === 'with-reason' && reason.trim() === '') return { kind: 'refused', reason: 'reason-missing' }
   const account = accountOf(given.member.stored)
   for (const { from, fen } of spend.money ?? []) {
     if (from === 'member.principal' || from === 'member.bonus') payIn(account, 'brand.spent', from, fen)

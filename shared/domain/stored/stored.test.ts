@@ -245,7 +245,7 @@ test('whatever happens in whatever order: the accounts are the sums of their ent
   )
 })
 
-test('a day’s totals: what was taken back is taken off', () => {
+test('a day’s totals keep principal and bonus apart, and what was taken back beside what was spent', () => {
   const books = new Books()
   books.topUp('t', 50_000)
   books.spend('s', 1_100)
@@ -253,9 +253,9 @@ test('a day’s totals: what was taken back is taken off', () => {
   books.undo('s2')
   books.refund('r', 4_900)
   expect(dayTotals([...books.entries.values()])).toEqual({
-    toppedUpFen: 50_000,
-    bonusFen: 5_000 - 490,
-    spentFen: 1_100,
-    paidBackFen: 4_900,
+    toppedUp: { principalFen: 50_000, bonusFen: 5_000 },
+    spent: { principalFen: 3_000, bonusFen: 300 },
+    voided: { principalFen: 2_000, bonusFen: 200 },
+    paidBack: { principalFen: 4_900, bonusFen: 490 },
   })
 })

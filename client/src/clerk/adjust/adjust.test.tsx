@@ -22,6 +22,7 @@ const open = async () => {
     cardNo: '6208041577',
     customer,
     points: points(1286),
+    creditMostFen: 0,
   })
   await act(async () => void render(<AdjustPage />))
 }

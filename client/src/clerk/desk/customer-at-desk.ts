@@ -12,6 +12,8 @@ export interface CustomerAtDesk {
   cardNo: string
   customer: CustomerView
   points: PointsView
+  /** How large a sale in cash this clerk may credit to them, in fen; 0 = none. */
+  creditMostFen: number
   /** Absent where the brand has no stored value. */
   stored?: StoredView
 }

@@ -9,7 +9,7 @@ import './index.scss'
 
 /** What a counter does for the customer it has scanned: stored value first, then what is rarer; managers see more. */
 export function DeskActions({ desk }: { desk: CustomerAtDesk }) {
-  const { stored, customer, cardNo } = desk
+  const { stored, customer, cardNo, creditMostFen } = desk
   const manager = isManager()
   const money = (kind: string) => openPage('clerkStored', { kind })
   return (
@@ -26,20 +26,31 @@ export function DeskActions({ desk }: { desk: CustomerAtDesk }) {
           )}
         </View>
       )}
-      <Cells>
-        {manager && cardNo !== '' && (
-          <Cell id="open-adjust" icon="renew" title="改积分" onTap={() => openPage('clerkAdjust')} />
-        )}
-        {manager && stored && stored.principalFen > 0 && (
-          <Cell
-            id="open-refund"
-            icon="undo"
-            title="退储值"
-            note={`本金 ${amount(stored.principalFen)}`}
-            onTap={() => money('refund')}
-          />
-        )}
-      </Cells>
+      {(creditMostFen > 0 || manager) && (
+        <Cells>
+          {creditMostFen > 0 && (
+            <Cell
+              id="open-credit"
+              icon="receipt"
+              title="补记一单"
+              note="收了现金或别的钱，积分记给顾客"
+              onTap={() => openPage('clerkCredit')}
+            />
+          )}
+          {manager && cardNo !== '' && (
+            <Cell id="open-adjust" icon="renew" title="改积分" onTap={() => openPage('clerkAdjust')} />
+          )}
+          {manager && stored && stored.principalFen > 0 && (
+            <Cell
+              id="open-refund"
+              icon="undo"
+              title="退储值"
+              note={`本金 ${amount(stored.principalFen)}`}
+              onTap={() => money('refund')}
+            />
+          )}
+        </Cells>
+      )}
     </>
   )
 }

@@ -90,8 +90,9 @@ function useDesk(found: MemberPreview, code: string, storeId: string): CustomerA
 }
 
 function deskOf(found: MemberPreview, code: string, storeId: string): CustomerAtDesk {
-  const { customerId, ticket, customer, points, stored } = found
+  const { customerId, ticket, customer, points, creditMostFen, stored } = found
   const read = readCode(code)
   const cardNo = read?.kind === 'member' ? read.cardNo : ''
-  return { code, storeId, customerId, ticket, cardNo, customer, points, ...(stored ? { stored } : {}) }
+  const desk = { code, storeId, customerId, ticket, cardNo, customer, points, creditMostFen }
+  return stored ? { ...desk, stored } : desk
 }

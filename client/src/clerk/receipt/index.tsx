@@ -13,14 +13,22 @@ import './index.scss'
 
 /** Money of a receipt given back at the counter, whole or in part; the points it earned go back with it. */
 export default function ReceiptPage() {
-  const { storeId } = usePageParams('storeId')
+  const { storeId, receiptNo } = usePageParams('storeId', 'receiptNo')
   const desk = useQuery('clerk.open', storeId ? { storeId } : {})
   const [done, setDone] = useState<{ answer: OutputOf<'receipt.void'>; receiptNo: string }>()
   const [before, setBefore] = useState<Unanswered>()
   if (before) return <UnansweredFirst title="退小票" sent={before} onNew={() => setBefore(undefined)} />
   if (done) return <Voided {...done} onNext={() => setDone(undefined)} />
   if (desk.data)
-    return <ReceiptForm desk={desk.data} storeId={storeId} onDone={setDone} onUnanswered={setBefore} />
+    return (
+      <ReceiptForm
+        desk={desk.data}
+        storeId={storeId}
+        receiptNo={receiptNo}
+        onDone={setDone}
+        onUnanswered={setBefore}
+      />
+    )
   return (
     <Page title="退小票" back>
       {desk.failure ? (

@@ -13,6 +13,7 @@ import { FailedCommand } from '../desk/failed-command'
 import { type Part, PartField } from '../desk/part-field'
 import { PartSheet } from '../desk/part-sheet'
 import { ReasonField } from '../desk/reason-field'
+import { RecentCredits } from './recent-credits'
 import { missingWords, refusalOf } from './words'
 import './index.scss'
 
@@ -23,17 +24,20 @@ const NUMBER_LENGTH = 24
 export function ReceiptForm({
   desk,
   storeId: firstStore,
+  receiptNo: firstNo,
   onDone,
   onUnanswered,
 }: {
   desk: OutputOf<'clerk.open'>
   storeId: string
+  /** The one to give back, when the page was opened for one. */
+  receiptNo: string
   onDone: (done: { answer: OutputOf<'receipt.void'>; receiptNo: string }) => void
   /** The same receipt was sent before and has no answer yet. */
   onUnanswered: (sent: Unanswered) => void
 }) {
   const [storeId, setStoreId] = useState(firstStore)
-  const [receiptNo, setReceiptNo] = useState('')
+  const [receiptNo, setReceiptNo] = useState(firstNo)
   const [part, setPart] = useState<Part>('whole')
   const [fen, setFen] = useState(0)
   const [asking, setAsking] = useState(false)
@@ -134,6 +138,9 @@ export function ReceiptForm({
             }
           />
         </View>
+        {receiptNo === '' && store && (
+          <RecentCredits key={store.id} storeId={store.id} onChoose={credit => setReceiptNo(credit)} />
+        )}
         <PartField
           wholeLabel="剩下的全退"
           part={part}

@@ -12,6 +12,7 @@ const desk = (role: OutputOf<'clerk.open'>['role'] = 'manager'): OutputOf<'clerk
   stores: [yunqi, hubin],
   today: { count: 0, offFen: 0 },
   last: null,
+  storedValue: true,
   now: NOW,
 })
 const voided = (refundedFen: number, keptPoints: number): OutputOf<'receipt.void'> => ({
@@ -28,6 +29,15 @@ const voided = (refundedFen: number, keptPoints: number): OutputOf<'receipt.void
   },
   leftFen: 6800 - refundedFen,
   keptPoints,
+})
+const credit = (receiptNo: string, leftFen: number): OutputOf<'clerk.credits'>['credits'][number] => ({
+  receiptNo,
+  at: NOW,
+  amountFen: 6800,
+  leftFen,
+  keptPoints: 81,
+  customer: { maskedName: '林 *', tierName: '知味', phoneTail: '6688', isMember: true },
+  clerkName: '陈一',
 })
 const field = (id: string) => {
   const found = document.getElementById(id)
@@ -122,5 +132,20 @@ describe('giving back the money of a receipt', () => {
     expect(sent).toHaveLength(2)
     expect(sent[1]?.input).toEqual(sent[0]?.input)
     expect(Taro.showModal).toHaveBeenCalledTimes(1)
+  })
+
+  test('sales credited by hand are offered, so that one without a slip can be given back', async () => {
+    const asked = cloudThatAnswers({
+      'clerk.open': () => desk(),
+      'clerk.credits': () => ({ credits: [credit('20261121@0031', 6800), credit('C0123456789', 0)] }),
+      'receipt.void': () => voided(6800, 0),
+    })
+    await open()
+    expect(screen.getByText('¥68.00 · 0031（11 月 21 日）')).toBeTruthy()
+    expect(document.getElementById('choose-C0123456789')).toBeNull()
+    await tap('choose-20261121@0031')
+    await tap('reason-0')
+    await tap('send-void')
+    expect(asked.at(-1)?.input).toMatchObject({ receiptNo: '20261121@0031' })
   })
 })

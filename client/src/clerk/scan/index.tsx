@@ -124,6 +124,14 @@ export default function ScanPage() {
             label={`今天 ${integer(desk.data?.today.count ?? 0)} 张`}
             onTap={() => store && openPage('clerkToday', { storeId: store.id })}
           />
+          {desk.data?.storedValue && (
+            <ScanLink
+              id="stored-day"
+              icon="wallet"
+              label="储值"
+              onTap={() => store && openPage('clerkStoredDay', { storeId: store.id })}
+            />
+          )}
           <ScanLink
             id="void-receipt"
             icon="receipt"

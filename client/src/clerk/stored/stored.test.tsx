@@ -50,6 +50,7 @@ const deskAfter = (scan: number) => ({
   cardNo: '6208041577',
   customer,
   points: { active: 0, pending: 0, debt: 0, expiring: null },
+  creditMostFen: 0,
   stored: held,
 })
 const open = async (kind: string, scan = 1) => {

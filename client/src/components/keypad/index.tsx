@@ -90,6 +90,8 @@ function useKeyboard(onKey: (key: string) => void) {
   useEffect(() => {
     if (process.env.TARO_ENV !== 'h5') return
     const listen = (event: KeyboardEvent) => {
+      // Typing into a field beside the keypad is not typing an amount.
+      if (event.target instanceof HTMLInputElement) return
       if (/^[\d.]$|^Backspace$|^Enter$/.test(event.key)) onKey(event.key)
     }
     document.addEventListener('keydown', listen)

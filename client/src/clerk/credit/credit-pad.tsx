@@ -1,0 +1,123 @@
+import type { OutputOf } from '@shared/contract'
+import { amount } from '@shared/domain/money/display'
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { keptOnPhone } from '../../cloud/unanswered'
+import { useCommand } from '../../cloud/use-command'
+import { Button } from '../../components/button'
+import { Cell, Cells } from '../../components/cell'
+import { Keypad, typedFen } from '../../components/keypad'
+import { Page } from '../../components/page'
+import { vibrate } from '../../device/vibrate'
+import type { CustomerAtDesk } from '../desk/customer-at-desk'
+import { FailedCommand } from '../desk/failed-command'
+import { isManager } from '../desk/role'
+import { customerWords } from '../desk/words'
+import { CustomerCard } from '../preview/customer-card'
+import { SlipSheet } from './slip-sheet'
+import { creditWords } from './words'
+import './index.scss'
+
+/** How much was paid, and the number on the slip if there is one: it keeps the same sale from being credited twice. */
+export function CreditPad({
+  desk: { storeId, customerId, ticket, customer, creditMostFen },
+  onDone,
+}: {
+  desk: CustomerAtDesk
+  onDone: (answer: OutputOf<'clerk.credit'>) => void
+}) {
+  const [typed, setTyped] = useState('')
+  const [slip, setSlip] = useState('')
+  const [asking, setAsking] = useState(false)
+  const command = useCommand(
+    'clerk.credit',
+    keptOnPhone('clerk.credit', {
+      about: customerId,
+      whose: customerWords(customer),
+      wordsOf: ({ amountFen, receiptNo }) =>
+        [`补记 ${amount(amountFen)}`, receiptNo && `小票 ${receiptNo}`].filter(Boolean).join('，'),
+    }),
+  )
+  const { failure, pending, unknown } = command
+  const fen = typedFen(typed)
+  const said = creditWords(fen, creditMostFen, isManager())
+  const locked = pending || unknown
+  const change = (apply: () => void) => {
+    if (locked) return
+    command.dismiss()
+    apply()
+  }
+  const send = async () => {
+    const sale = { storeId, customerId, ticket, amountFen: fen, ...(slip ? { receiptNo: slip } : {}) }
+    const answer = await command.run(sale)
+    if (!answer) return
+    vibrate(answer.ok ? 'yes' : 'no')
+    if (answer.ok) onDone(answer.data)
+  }
+  return (
+    <Page
+      title="补记一单"
+      back
+      over={
+        <SlipSheet
+          open={asking}
+          slip={slip}
+          onClose={() => setAsking(false)}
+          onSlip={next =>
+            change(() => {
+              setSlip(next)
+              setAsking(false)
+            })
+          }
+        />
+      }
+      {...(unknown || (pending && command.attempts > 1)
+        ? {
+            bar: (
+              <Button
+                id="send-again"
+                size="xl"
+                icon="renew"
+                pending={pending && '正在送出'}
+                onTap={() => void send()}
+              >
+                {`再送一次 ${amount(fen)}`}
+              </Button>
+            ),
+          }
+        : {
+            foot: !asking && (
+              <Keypad
+                typed={typed}
+                onType={next => change(() => setTyped(next))}
+                confirmLabel="记上"
+                confirmAmount={`¥${typed || '0'}`}
+                canConfirm={!said.wrong}
+                pending={pending}
+                onConfirm={() => void send()}
+              />
+            ),
+          })}
+    >
+      <View className="stack credit-pad">
+        <CustomerCard customer={customer} />
+        <View>
+          <View className="credit-typed">{`¥${typed || '0'}`}</View>
+          <View className={said.wrong && fen > 0 ? 'credit-words credit-wrong' : 'credit-words'}>
+            {said.words}
+          </View>
+        </View>
+        <Cells>
+          <Cell
+            id="ask-slip"
+            icon="receipt"
+            title="小票号"
+            value={slip || '可不填'}
+            {...(locked ? {} : { onTap: () => setAsking(true) })}
+          />
+        </Cells>
+        {failure && <FailedCommand failure={failure} />}
+      </View>
+    </Page>
+  )
+}

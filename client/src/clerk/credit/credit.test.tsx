@@ -1,0 +1,146 @@
+import type { OutputOf } from '@shared/contract'
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { NOW, yunqi } from '../../pages/testing/demo'
+import { cloudThatAnswers, noNetwork } from '../../testing/cloud'
+import Taro from '../../testing/taro'
+import { customerAtDesk } from '../desk/customer-at-desk'
+import { knowRole } from '../desk/role'
+import CreditPage from '.'
+import { slipWords } from './words'
+
+const customer = { maskedName: '林 *', tierName: '知味', phoneTail: '6688', isMember: true }
+const points = (active: number) => ({ active, pending: 0, debt: 0, expiring: null })
+const credited = (over: Partial<OutputOf<'clerk.credit'>> = {}): OutputOf<'clerk.credit'> => ({
+  order: {
+    id: 'o1',
+    tail: '0031',
+    state: 'paid',
+    amountFen: 6800,
+    payerFen: 6800,
+    refundedFen: 0,
+    paidAt: NOW,
+    storeName: '云栖路店',
+    lines: [],
+  },
+  receiptNo: '0031',
+  customer,
+  points: 81,
+  waiting: false,
+  balance: points(1367),
+  ...over,
+})
+const field = (id: string) => {
+  const found = document.getElementById(id)
+  if (!found) throw new Error(`nothing with id ${id} on screen`)
+  return found
+}
+const tap = (id: string) => act(async () => void fireEvent.click(field(id)))
+const pad = async (...keys: string[]) => {
+  for (const key of keys) await tap(`key-${key}`)
+}
+const open = async (scan = 1) => {
+  customerAtDesk.set({
+    code: `scan-${scan}`,
+    storeId: yunqi.id,
+    customerId: 'shanze:o-lin',
+    ticket: `proof-${scan}`,
+    cardNo: '6208041577',
+    customer,
+    points: points(1286),
+    creditMostFen: 50_000,
+  })
+  let page: ReturnType<typeof render> | undefined
+  await act(async () => {
+    page = render(<CreditPage />)
+  })
+  if (!page) throw new Error('nothing was rendered')
+  return page
+}
+
+describe('a sale in cash, credited to the customer at the desk', () => {
+  test('goes with its amount and slip, and says what it gave; wrong, it leads to giving it back', async () => {
+    const asked = cloudThatAnswers({ 'clerk.credit': () => credited() })
+    await open()
+    await pad('6', '8')
+    await tap('ask-slip')
+    await act(async () => void fireEvent.change(field('type-slip'), { target: { value: '00:31' } }))
+    await tap('confirm-slip')
+    await tap('key-confirm')
+    expect(asked.at(-1)).toMatchObject({
+      action: 'clerk.credit',
+      input: { customerId: 'shanze:o-lin', ticket: 'proof-1', amountFen: 6800, receiptNo: '0031' },
+    })
+    expect([screen.getByText('+81 积分'), screen.getByText('顾客现在有 1,367 积分')]).toHaveLength(2)
+    expect(customerAtDesk.get()?.points.active).toBe(1367)
+    await tap('void-credit')
+    expect(Taro.redirectTo).toHaveBeenCalledWith({
+      url: `/clerk/receipt/index?storeId=${encodeURIComponent(yunqi.id)}&receiptNo=0031`,
+    })
+  })
+
+  test('without a slip no number is sent; above the limit nothing is', async () => {
+    const asked = cloudThatAnswers({ 'clerk.credit': () => credited({ receiptNo: 'C0123456789' }) })
+    await open()
+    await pad('5', '0', '1')
+    expect(screen.getByText('超过 500 元，要店长来记')).toBeTruthy()
+    await tap('key-confirm')
+    expect(asked).toEqual([])
+    await tap('key-erase')
+    await tap('key-confirm')
+    expect(asked.at(-1)?.input).not.toHaveProperty('receiptNo')
+    expect(screen.getByText('C0123456789')).toBeTruthy()
+  })
+
+  test('a manager is told their own limit', async () => {
+    knowRole('manager')
+    await open()
+    await pad('5', '0', '1')
+    expect(screen.getByText('一笔最多补记 500 元')).toBeTruthy()
+  })
+
+  test('points that wait are said so, and so are points still being booked', async () => {
+    const guest = { ...customer, isMember: false }
+    cloudThatAnswers({ 'clerk.credit': () => credited({ customer: guest, waiting: true }) })
+    await open()
+    await pad('6', '8')
+    await tap('key-confirm')
+    expect(screen.getByText('积分给您留着，入会就到账。')).toBeTruthy()
+    cleanup()
+    cloudThatAnswers({ 'clerk.credit': () => credited({ points: null }) })
+    await open()
+    await pad('6', '8')
+    await tap('key-confirm')
+    expect(screen.getByText('算好会自动到顾客账上，不用再记')).toBeTruthy()
+  })
+
+  test('a slip credited before is refused in place, the amount stays', async () => {
+    const message = '这张小票已经记过了（10:24，68 元），没有再记'
+    cloudThatAnswers({ 'clerk.credit': () => ({ ok: false, code: 'RECEIPT_CREDITED', message }) })
+    await open()
+    await pad('6', '8')
+    await tap('key-confirm')
+    expect(screen.getByText(message)).toBeTruthy()
+    expect(screen.getAllByText('¥68')).toHaveLength(2)
+  })
+
+  test('left without an answer and scanned again, the first one comes first', async () => {
+    let answers = false
+    const asked = cloudThatAnswers({ 'clerk.credit': () => (answers ? credited() : noNetwork()) })
+    const page = await open()
+    await pad('6', '8')
+    await tap('key-confirm')
+    page.unmount()
+    await open(2)
+    expect(screen.getByText('补记 ¥68.00')).toBeTruthy()
+    answers = true
+    await act(async () => void fireEvent.click(screen.getByText('再次确认结果')))
+    expect(asked[1]?.input).toEqual(asked[0]?.input)
+    expect(screen.getByText('已补记')).toBeTruthy()
+  })
+})
+
+test.each([
+  ['0031', '0031'],
+  ['20261122@0031', '0031（11 月 22 日）'],
+  ['C0123456789', 'C0123456789'],
+])('the slip %s is said as %s', (receiptNo, words) => expect(slipWords(receiptNo)).toBe(words))

@@ -1,0 +1,70 @@
+import type { OutputOf } from '@shared/contract'
+import { amount, delta, integer } from '@shared/domain/money/display'
+import { View } from '@tarojs/components'
+import { Button } from '../../components/button'
+import { KeyValue, KeyValues } from '../../components/key-value'
+import { Page } from '../../components/page'
+import { Verdict } from '../../components/verdict'
+import { goBack, replacePage } from '../../navigate'
+import { customerWords } from '../desk/words'
+import { Advice } from '../preview/advice'
+import { slipWords } from './words'
+import './index.scss'
+
+/** What the sale gave; wrong, it is given back like any receipt. */
+export function Credited({
+  credited: { order, receiptNo, customer, points, waiting, balance },
+  storeId,
+}: {
+  credited: OutputOf<'clerk.credit'>
+  storeId: string
+}) {
+  const given = points === null ? '积分正在算' : `${delta(points)} 积分`
+  return (
+    <Page
+      title="补记一单"
+      back
+      fieldInk="verdict"
+      field={
+        <Verdict tone="ok" word="已补记">
+          <View className="credit-figure">{given}</View>
+          <View>{balanceWords(points === null, waiting, balance)}</View>
+        </Verdict>
+      }
+      bar={
+        <View className="bar-row">
+          <Button
+            id="void-credit"
+            kind="outline"
+            size="xl"
+            onTap={() => replacePage('clerkReceipt', { storeId, receiptNo })}
+          >
+            记错了，退掉
+          </Button>
+          <Button id="credit-done" size="xl" onTap={goBack}>
+            完成
+          </Button>
+        </View>
+      }
+    >
+      <View className="stack credit-pad">
+        <KeyValues>
+          <KeyValue label="顾客">{customerWords(customer)}</KeyValue>
+          <KeyValue label="金额">{amount(order.amountFen)}</KeyValue>
+          <KeyValue label="小票号">{slipWords(receiptNo)}</KeyValue>
+          <KeyValue label="门店">{order.storeName}</KeyValue>
+        </KeyValues>
+        {waiting && !customer.isMember && (
+          <Advice label="可以这样告诉顾客" lines={['积分给您留着，入会就到账。']} />
+        )}
+      </View>
+    </Page>
+  )
+}
+
+function balanceWords(later: boolean, waiting: boolean, balance: { active: number; debt: number }): string {
+  if (later) return '算好会自动到顾客账上，不用再记'
+  if (waiting) return '先留着，还不能用'
+  if (balance.debt > 0) return `先还欠的，还欠 ${integer(balance.debt)} 积分`
+  return `顾客现在有 ${integer(balance.active)} 积分`
+}

@@ -1,0 +1,34 @@
+import type { OutputOf } from '@shared/contract'
+import { useState } from 'react'
+import { learnBalances } from '../desk/customer-at-desk'
+import { UnansweredFirst } from '../desk/unanswered-first'
+import { useServing } from '../desk/use-serving'
+import { CreditPad } from './credit-pad'
+import { Credited } from './credited'
+import './index.scss'
+
+type Answer = OutputOf<'clerk.credit'>
+
+/** A sale that was paid in cash or elsewhere becomes an order of the customer before the clerk. */
+export default function CreditPage() {
+  const { desk, before, startNew } = useServing('clerk.credit')
+  const [done, setDone] = useState<Answer>()
+  if (!desk) return null
+  const show = (answer: Answer) => {
+    // The preview behind this page shows the new balance without asking again: its code has run out by then.
+    learnBalances(desk.customerId, { points: answer.balance })
+    setDone(answer)
+  }
+  if (done) return <Credited credited={done} storeId={desk.storeId} />
+  if (before) {
+    return (
+      <UnansweredFirst
+        title="补记一单"
+        sent={before}
+        onBooked={late => 'receiptNo' in late && 'balance' in late && show(late)}
+        onNew={startNew}
+      />
+    )
+  }
+  return <CreditPad desk={desk} onDone={show} />
+}

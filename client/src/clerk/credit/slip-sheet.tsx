@@ -1,0 +1,50 @@
+import { Input, View } from '@tarojs/components'
+import { useState } from 'react'
+import { Button } from '../../components/button'
+import { Sheet } from '../../components/sheet'
+import './index.scss'
+
+const NUMBER_LENGTH = 24
+
+/** The number printed on the till's slip; empty takes it away again. */
+export function SlipSheet({
+  open,
+  slip,
+  onClose,
+  onSlip,
+}: {
+  open: boolean
+  slip: string
+  onClose: () => void
+  onSlip: (slip: string) => void
+}) {
+  const [typed, setTyped] = useState(slip)
+  return (
+    <Sheet
+      open={open}
+      title="小票号"
+      note="填了号，同一张小票不会记两次"
+      onClose={onClose}
+      footer={
+        <Button id="confirm-slip" size="xl" onTap={() => onSlip(typed)}>
+          {typed === '' ? '没有小票号' : '就是它'}
+        </Button>
+      }
+    >
+      <View className="credit-slip">
+        <Input
+          id="type-slip"
+          className="field-input"
+          placeholder="字母和数字"
+          placeholderClass="field-empty"
+          maxlength={NUMBER_LENGTH}
+          focus={open}
+          value={typed}
+          onInput={event =>
+            setTyped(event.detail.value.replace(/[^A-Za-z0-9-]/g, '').slice(0, NUMBER_LENGTH))
+          }
+        />
+      </View>
+    </Sheet>
+  )
+}

@@ -1,0 +1,41 @@
+import { amount } from '@shared/domain/money/display'
+import { momentWords } from '@shared/domain/wording/dates'
+import { View } from '@tarojs/components'
+import { serverNow } from '../../cloud/server-clock'
+import { useQuery } from '../../cloud/use-query'
+import { Cell, Cells } from '../../components/cell'
+import { useTimeZone } from '../../theme/brand-theme'
+import { slipWords } from '../credit/words'
+import { customerWords } from '../desk/words'
+
+const SHOWN = 5
+
+/** The newest sales this store credited by hand and that still have something to give back; the form works without them. */
+export function RecentCredits({
+  storeId,
+  onChoose,
+}: {
+  storeId: string
+  onChoose: (receiptNo: string) => void
+}) {
+  const timeZone = useTimeZone()
+  const { data } = useQuery('clerk.credits', { storeId })
+  const open = (data?.credits ?? []).filter(({ leftFen }) => leftFen > 0).slice(0, SHOWN)
+  if (open.length === 0) return null
+  return (
+    <View>
+      <View className="field-label">最近补记的，点一下就选它</View>
+      <Cells>
+        {open.map(({ receiptNo, at, leftFen, customer }) => (
+          <Cell
+            key={receiptNo}
+            id={`choose-${receiptNo}`}
+            title={`${amount(leftFen)} · ${slipWords(receiptNo)}`}
+            note={`${momentWords(at, serverNow(), timeZone)} · ${customerWords(customer)}`}
+            onTap={() => onChoose(receiptNo)}
+          />
+        ))}
+      </Cells>
+    </View>
+  )
+}

@@ -1,0 +1,108 @@
+import type { StoredDayEntry } from '@shared/contract/actions/stored'
+import { amount } from '@shared/domain/money/display'
+import { clockWords } from '@shared/domain/wording/dates'
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { useCommand } from '../../cloud/use-command'
+import { Button } from '../../components/button'
+import { KeyValue, KeyValues } from '../../components/key-value'
+import { Sheet } from '../../components/sheet'
+import { Tag } from '../../components/tag'
+import { vibrate } from '../../device/vibrate'
+import { FailedCommand } from '../desk/failed-command'
+import { ReasonField } from '../desk/reason-field'
+import { customerWords } from '../desk/words'
+import { kindWords, moved, partsWords } from './words'
+import './index.scss'
+
+const usualReasons = ['收错金额', '顾客换了付法', '收错了人'] as const
+
+/** One movement; tapping it shows its slip and, to whoever may, the way to take a spending back. */
+export function MovementRow({
+  movement,
+  timeZone,
+  onVoided,
+}: {
+  movement: StoredDayEntry
+  timeZone: string
+  onVoided: () => void
+}) {
+  const [open, setOpen] = useState(false)
+  const [reason, setReason] = useState('')
+  const undo = useCommand('clerk.voidSpend')
+  const { entry, customerId, customer, clerkName, voided, mayVoid } = movement
+  const takeBack = async () => {
+    const why = mayVoid === 'with-reason' ? { reason: reason.trim() } : {}
+    const answer = await undo.run({ customerId, entryId: entry.id, ...why })
+    if (!answer) return
+    vibrate(answer.ok ? 'yes' : 'no')
+    if (!answer.ok) return
+    setOpen(false)
+    onVoided()
+  }
+  return (
+    <>
+      <View
+        id={`movement-${entry.id}`}
+        className={`movement ${voided ? 'movement-voided' : ''}`}
+        hoverClass="movement-pressed"
+        onClick={() => setOpen(true)}
+        role="button"
+      >
+        <View className="movement-time">{clockWords(entry.at, timeZone)}</View>
+        <View className="movement-words">
+          <View className="movement-title">
+            {kindWords[entry.kind]}
+            {voided && <Tag tone="danger">已撤销</Tag>}
+          </View>
+          <View className="small ink-3">{`${customerWords(customer)} · ${clerkName}`}</View>
+        </View>
+        <View className="movement-money">
+          <View className="movement-fen">{moved(entry.fen)}</View>
+          <View className="small ink-3">{partsWords(entry)}</View>
+        </View>
+      </View>
+      <Sheet
+        open={open}
+        title={`${kindWords[entry.kind]} ${amount(Math.abs(entry.fen))}`}
+        note={`${clockWords(entry.at, timeZone)} · ${clerkName}`}
+        onClose={() => setOpen(false)}
+        {...(mayVoid
+          ? {
+              footer: (
+                <Button
+                  id={`void-${entry.id}`}
+                  kind="danger"
+                  size="xl"
+                  pending={undo.pending && '正在撤销'}
+                  disabledBecause={mayVoid === 'with-reason' && reason.trim() === '' && '先写原因'}
+                  onTap={() => void takeBack()}
+                >
+                  {undo.unknown ? '再送一次' : '撤销这次收款'}
+                </Button>
+              ),
+            }
+          : {})}
+      >
+        <View className="stack">
+          <KeyValues>
+            <KeyValue label="顾客">{customerWords(customer)}</KeyValue>
+            <KeyValue label="本金">{amount(Math.abs(entry.principalFen))}</KeyValue>
+            <KeyValue label="赠送">{amount(Math.abs(entry.bonusFen))}</KeyValue>
+            <KeyValue label="之后的余额">{amount(entry.afterFen)}</KeyValue>
+            {entry.reason && <KeyValue label="原因">{entry.reason}</KeyValue>}
+          </KeyValues>
+          {mayVoid === 'with-reason' && (
+            <ReasonField
+              usual={usualReasons}
+              reason={reason}
+              onReason={setReason}
+              locked={undo.pending || undo.unknown}
+            />
+          )}
+          {undo.failure && <FailedCommand failure={undo.failure} />}
+        </View>
+      </Sheet>
+    </>
+  )
+}

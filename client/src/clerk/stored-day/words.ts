@@ -1,0 +1,20 @@
+import type { StoredDayEntry } from '@shared/contract/actions/stored'
+import { shortYuan } from '@shared/domain/money/display'
+
+type Kind = StoredDayEntry['entry']['kind']
+
+export const kindWords: Record<Kind, string> = {
+  'top-up': '充值',
+  spend: '用余额付',
+  'void-spend': '撤销收款',
+  'refund-principal': '退储值',
+}
+
+/** A movement as the counter sees it, signed as the customer's balance moves: +550, −64. */
+export const moved = (fen: number): string => `${fen > 0 ? '+' : '−'}${shortYuan(Math.abs(fen))}`
+
+/** 本金 500，赠送 50; without bonus only one word. */
+export const partsWords = ({ principalFen, bonusFen }: { principalFen: number; bonusFen: number }): string =>
+  bonusFen === 0
+    ? '都是本金'
+    : `本金 ${shortYuan(Math.abs(principalFen))}，赠送 ${shortYuan(Math.abs(bonusFen))}`
