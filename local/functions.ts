@@ -19,14 +19,16 @@ export async function openFunctions(options: {
   sealKey: string
   dataDir?: string
   functionsDir?: string
+  reload?: boolean
   timers?: 'auto' | 'manual'
   timeLimitMs?: number
 }): Promise<{ cloud: LocalCloud; onHttp(listener: HttpListener): () => void }> {
-  const { front, clock, sealKey, dataDir, timers = 'auto', timeLimitMs } = options
+  const { front, clock, sealKey, dataDir, reload = false, timers = 'auto', timeLimitMs } = options
   const cloud = await start({
     functionsDir: options.functionsDir ?? path.join(root, 'cloudfunctions/dist'),
     collections: declaredCollections(),
     clock,
+    reload,
     timers,
     httpRoutes: [{ path: '/', function: 'http' }],
     env: {

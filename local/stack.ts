@@ -16,6 +16,8 @@ export interface StackOptions {
   port?: number
   /** Built functions; the repository's own when omitted. */
   functionsDir?: string
+  /** Functions built anew are used from their next call on. */
+  reload?: boolean
   seed?: 'demo' | 'none'
   /** What the clock shows at first, epoch ms; a kept data directory goes on from its own time. */
   now?: number

@@ -10,6 +10,7 @@ async function serve([port = '', dataDir = '', fresh = '']: string[]): Promise<v
     dataDir,
     fresh: fresh === 'fresh',
     now: thisMorning(),
+    reload: true,
   })
   openStage(stack, path.resolve(__dirname, '../../client/dist/h5'))
   console.log(`\n惠员已就绪（ready）：http://localhost:${port}/\n数据在 ${dataDir}，按 Ctrl-C 结束。\n`)

@@ -54,7 +54,7 @@ test('a function that fails gives its error, advice and exit code 1', async () =
   )
   expect(outcome).toMatchObject({
     code: 1,
-    out: expect.stringContaining('Task timed out after 0.3 seconds'),
+    out: expect.stringContaining('Task timed out after 1 seconds'),
     err: expect.stringContaining('warning: the function did not answer in time'),
   })
 })
@@ -75,6 +75,7 @@ test('runs until it is told to stop', async () => {
 test.each([
   ['without functions it explains itself', [], '--functions <dir>'],
   ['a folder that is not there', ['--functions', '/nowhere'], 'there is no folder of functions at /nowhere'],
+  ['a plan nobody sells', ['--functions', FUNCTIONS, '--plan', 'gold'], '--plan gold: there is basic'],
   ['a variable without a value', ['--functions', FUNCTIONS, '--var', 'x'], 'write name=value'],
 ])(
   '%s',

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { type CollectionDeclaration, start } from './index'
+import { type CollectionDeclaration, PLANS, type PlanName, start } from './index'
 
 const HELP = `Runs WeChat cloud functions on this machine, with the unmodified wx-server-sdk.
 
@@ -10,6 +10,7 @@ const HELP = `Runs WeChat cloud functions on this machine, with the unmodified w
   --collections <file>    JSON: [{"name": "orders", "indexes": [{"fields": ["brand", "at"], "unique": false}]}]
   --data <dir>            keep data here (otherwise it is forgotten at the end)
   --port <n>              port of the wire protocol and the inspector (otherwise any free one)
+  --plan <name>           the limits of a bought plan: basic
   --env <id>              environment id (local-env)
   --var <name=value>      an environment variable of every function; may be repeated
   --call <function>       call one function with --event and end
@@ -24,6 +25,7 @@ async function main(): Promise<void> {
       collections: { type: 'string' },
       data: { type: 'string' },
       port: { type: 'string' },
+      plan: { type: 'string' },
       env: { type: 'string' },
       var: { type: 'string', multiple: true },
       call: { type: 'string' },
@@ -43,9 +45,11 @@ async function main(): Promise<void> {
   const cloud = await start({
     functionsDir: values.functions,
     collections,
+    reload: true,
     env: Object.fromEntries((values.var ?? []).map(splitVariable)),
     ...(values.data ? { dataDir: values.data } : {}),
     ...(values.port ? { port: Number(values.port) } : {}),
+    ...(values.plan ? { plan: planNamed(values.plan) } : {}),
     ...(values.env ? { envId: values.env } : {}),
     ...(values.call ? { timers: 'manual' as const } : {}),
   })
@@ -62,6 +66,12 @@ async function main(): Promise<void> {
   const stop = () => void cloud.stop().then(() => process.exit(0))
   process.once('SIGINT', stop)
   process.once('SIGTERM', stop)
+}
+
+function planNamed(name: string): PlanName {
+  if (!Object.hasOwn(PLANS, name))
+    throw new Error(`--plan ${name}: there is ${Object.keys(PLANS).join(', ')}`)
+  return name as PlanName
 }
 
 function splitVariable(text: string): [string, string] {

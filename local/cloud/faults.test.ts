@@ -132,6 +132,36 @@ test('faults by probability replay from the same seed', async () => {
   expect(await struck(8)).not.toBe(first)
 })
 
+test('they replay however the invocations interleave', async () => {
+  const struck = async (instances: number) => {
+    const one = await startFixture([{ name: 'orders' }], { seed: 7, instancesPerFunction: instances })
+    one.faults.add({ probability: 0.4, mode: 'before' })
+    const fates = await Promise.all(
+      Array.from({ length: 12 }, () =>
+        inside(one, async ({ db }) => {
+          const seen: string[] = []
+          for (let i = 0; i < 6; i++) {
+            await new Promise(resolve => setTimeout(resolve, Math.random() * 4))
+            await db
+              .collection('orders')
+              .add({ data: {} })
+              .then(
+                () => seen.push('.'),
+                () => seen.push('x'),
+              )
+          }
+          return seen.join('')
+        }),
+      ),
+    )
+    await one.stop()
+    return fates
+  }
+  const side = await struck(4)
+  expect(new Set(side).size).toBeGreaterThan(6)
+  expect(await struck(1)).toEqual(side)
+})
+
 test('latency: reads, writes and transactions take their time, with jitter', async () => {
   const slow = await startFixture([{ name: 'orders' }], {
     latency: { readMs: 20, writeMs: 60, transactionMs: 100, jitter: 0.2 },

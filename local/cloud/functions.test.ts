@@ -1,5 +1,9 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { inside, startFixture } from './fixtures/drive'
-import type { LocalCloud } from './types'
+import { CloudID, start } from './index'
+import type { LocalCloud, StartOptions } from './types'
 
 // Instances start slowly on a busy machine; slowness is not what is tested here.
 jest.setTimeout(60_000)
@@ -136,92 +140,12 @@ test('round trips and the chain they form are counted: parallel ones are one ste
   })
 })
 
-describe('a function that misbehaves gets the error of the platform and a word of advice', () => {
-  test('throws', async () => {
-    const outcome = await cloud.call('script', { code: '() => { throw new Error("boo") }' }, {})
-    expect(outcome).toMatchObject({
-      ok: false,
-      error: {
-        errorCode: 1,
-        errorMessage: 'user code exception caught',
-        stackTrace: expect.stringContaining('boo'),
-      },
-    })
-    expect(outcome.invocation.outcome).toBe('error')
-  })
-
-  test('runs longer than its time limit', async () => {
-    const outcome = await cloud.call('hasty', { code: '() => new Promise(() => {})' }, {})
-    expect(outcome).toMatchObject({ ok: false, error: { errorMessage: 'Task timed out after 0.3 seconds' } })
-    expect(outcome.invocation.outcome).toBe('timeout')
-    expect(outcome.invocation.warnings.join()).toContain('did not answer in time')
-  })
-
-  test('blocks its loop', async () => {
-    const outcome = await cloud.call('hasty', { code: '() => { for (;;); }' }, {})
-    expect(outcome).toMatchObject({ ok: false, error: { errorMessage: 'Task timed out after 0.3 seconds' } })
-    const next = await cloud.call('hasty', { code: '() => 1' }, {})
-    expect(next.ok).toBe(true)
-  })
-
-  test('uses more memory than it has', async () => {
-    const outcome = await cloud.call(
-      'cramped',
-      { code: '() => { const hoard = []; for (;;) hoard.push(new Array(1000).fill(Math.random())) }' },
-      {},
-    )
-    expect(outcome).toMatchObject({ ok: false, error: { errorCode: 434 } })
-  })
-
-  test.each([
-    ['a circle', '() => { const a = {}; a.a = a; return a }'],
-    ['a BigInt', '() => 1n'],
-    ['a function', '() => () => 1'],
-  ])('returns %s, which is not JSON', async (_, code) => {
-    const outcome = await cloud.call('script', { code }, {})
-    expect(outcome).toMatchObject({ ok: false, error: { errorMessage: expect.stringContaining('not JSON') } })
-    expect(outcome.invocation.warnings.join()).toContain('return plain objects')
-  })
-
-  test('returns something JSON quietly changes', async () => {
-    const outcome = await cloud.call('script', { code: '() => ({ seen: new Map([[1, 2]]), rate: NaN })' }, {})
-    expect(outcome.invocation.warnings.join()).toMatch(/result\.seen is a Map.*result\.rate is NaN/)
-  })
-
-  test('does not exist', async () => {
-    const refused = await inside(cloud, ({ cloud }) =>
-      cloud.callFunction({ name: 'nobody' }).catch(error => ({ code: error.code, text: error.errMsg })),
-    )
-    expect(refused).toMatchObject({
-      code: 'FUNCTIONS_REQUEST_FAIL',
-      text: expect.stringContaining('FunctionName parameter could not be found'),
-    })
-    expect(cloud.invocations.last()?.warnings.join()).toContain('there is no function "nobody"')
-  })
-
-  test('sends a request after it has answered', async () => {
-    await inside(cloud, ({ db }) => {
-      setTimeout(
-        () =>
-          db
-            .collection('visits')
-            .add({ data: {} })
-            .catch(() => undefined),
-        20,
-      )
-    })
-    await new Promise(resolve => setTimeout(resolve, 150))
-    expect(cloud.invocations.last()?.warnings.join()).toContain('after the function had answered')
-    expect(cloud.data.find('visits')).toEqual([])
-  })
-})
-
 test('function result to the mini-program ≤ 1 MB, to others ≤ 6 MB', async () => {
   const big = (bytes: number, source: string) =>
     cloud.call('script', { code: '(_, n) => "x".repeat(n)', input: bytes }, { source })
   expect(await big(1024 * 1024 + 1, 'wx_client')).toMatchObject({ ok: false, error: { errorCode: -604001 } })
   expect(await big(2 * 1024 * 1024, 'wx_http')).toMatchObject({ ok: true })
-  expect(await big(6 * 1024 * 1024 + 1, 'wx_http')).toMatchObject({ ok: false, error: { errorCode: 446 } })
+  expect(await big(6 * 1024 * 1024 + 1, 'wx_http')).toMatchObject({ ok: false, error: { errorCode: 407 } })
 })
 
 test('function event ≤ 6 MB', async () => {
@@ -229,6 +153,66 @@ test('function event ≤ 6 MB', async () => {
   expect(outcome).toMatchObject({
     ok: false,
     error: { errorMessage: expect.stringContaining('RequestTooLarge') },
+  })
+})
+
+test('module state that grows without end is stopped like any other use of memory, and the next instance is fresh', async () => {
+  const hoard = '({ memory }) => (memory.kept = [...(memory.kept ?? []), Buffer.alloc(50_000_000, 1)]).length'
+  const one = await startFixture([], { instancesPerFunction: 1 })
+  const seen: unknown[] = []
+  for (let i = 0; i < 4; i++) {
+    const outcome = await one.call('cramped', { code: hoard }, {})
+    seen.push(outcome.ok ? outcome.result : outcome.error.errorCode)
+  }
+  expect(seen).toEqual([1, 2, 434, 1])
+  expect(one.invocations.list()[2]?.warnings.join()).toContain('data kept in module scope')
+  await one.stop()
+})
+
+test('a function built anew runs anew from its next invocation on, when the cloud reloads', async () => {
+  const functionsDir = mkdtempSync(join(tmpdir(), 'functions-'))
+  const build = (name: string, answer: string, config = '{}') => {
+    mkdirSync(join(functionsDir, name), { recursive: true })
+    writeFileSync(join(functionsDir, name, 'config.json'), config)
+    writeFileSync(join(functionsDir, name, 'index.js'), `exports.main = async (_, context) => ${answer}`)
+  }
+  build('shop', '"old"')
+  const options: StartOptions = { functionsDir, collections: [], timers: 'manual' }
+  const reloading = await start({ ...options, reload: true })
+  const steady = await start(options)
+  const answers = async (cloud: LocalCloud, name: string) => {
+    const outcome = await cloud.call(name, {}, {})
+    return outcome.ok ? outcome.result : outcome.error
+  }
+  expect([await answers(reloading, 'shop'), await answers(steady, 'shop')]).toEqual(['old', 'old'])
+  build('shop', '"brand new, with " + context.memory_limit_in_mb', '{ "memorySize": 512 }')
+  build('more', '"found"')
+  expect(await answers(reloading, 'shop')).toBe('brand new, with 512')
+  expect(await answers(reloading, 'more')).toBe('found')
+  expect(await answers(steady, 'shop')).toBe('old')
+  rmSync(join(functionsDir, 'shop'), { recursive: true })
+  expect(await answers(reloading, 'shop')).toBe('brand new, with 512')
+  await reloading.stop()
+  await steady.stop()
+  rmSync(functionsDir, { recursive: true })
+})
+
+test('a CloudID among the fields of a call arrives opened, a deeper one as it is', async () => {
+  cloud.openapi.answer('ApiGetOpenDataByCloudId', ({ cloudIDs }) =>
+    (cloudIDs as string[]).map(cloudID => ({ cloudID, data: { stepInfoList: [cloudID.length] } })),
+  )
+  const event = { code: '({ event }) => ({ run: event.run, deep: event.deep })' }
+  const outcome = await cloud.call(
+    'script',
+    { ...event, run: new CloudID('33_steps'), deep: { run: new CloudID('33_deep') } },
+    { openid: 'oMe' },
+  )
+  expect(outcome).toMatchObject({
+    ok: true,
+    result: {
+      run: { cloudID: '33_steps', data: { stepInfoList: [8] } },
+      deep: { run: { cloudID: '33_deep' } },
+    },
   })
 })
 

@@ -2,7 +2,7 @@ export { type Clock, MovableClock } from './clock/clock'
 export type { CollectionDeclaration, IndexDeclaration } from './engine/catalogue'
 export type { FaultMode, FaultRule } from './faults/faults'
 export type { Latency } from './faults/latency'
-export type { Plan } from './protocol/plan'
+export { PLANS, type Plan, type PlanName } from './protocol/plan'
 export { start } from './start'
 export type {
   Caller,
@@ -15,3 +15,4 @@ export type {
   StartOptions,
   Trip,
 } from './types'
+export { CloudID } from './wx/cloud-ids'

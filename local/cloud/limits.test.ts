@@ -1,3 +1,6 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { inside, refusalOf, startFixture } from './fixtures/drive'
 import type { LocalCloud } from './types'
 
@@ -122,6 +125,33 @@ test('function environment ≤ 4 KB', async () => {
   await expect(startFixture([], { env: { BIG: 'x'.repeat(5000) } })).rejects.toThrow('4096')
 })
 
+test('functions per environment ≤ 50', async () => {
+  const functionsDir = mkdtempSync(join(tmpdir(), 'functions-'))
+  for (let i = 0; i < 51; i++) {
+    mkdirSync(join(functionsDir, `f${i}`))
+    writeFileSync(join(functionsDir, `f${i}`, 'index.js'), '')
+  }
+  await expect(startFixture([], { functionsDir })).rejects.toThrow('51 functions, the platform allows 50')
+  rmSync(functionsDir, { recursive: true })
+})
+
+test.each([
+  ['timeout 1 to 60 s', '{ "timeout": 61 }', 'timeout is 61, the platform allows 1 to 60'],
+  ['memory 128 to 2048 MB', '{ "memorySize": 64 }', 'memorySize is 64, the platform allows 128 to 2048'],
+])('function %s', async (_, config, text) => {
+  const functionsDir = mkdtempSync(join(tmpdir(), 'functions-'))
+  mkdirSync(join(functionsDir, 'f'))
+  writeFileSync(join(functionsDir, 'f', 'index.js'), '')
+  writeFileSync(join(functionsDir, 'f', 'config.json'), config)
+  await expect(startFixture([], { functionsDir })).rejects.toThrow(text)
+  rmSync(functionsDir, { recursive: true })
+})
+
+test('function timeout 3 s and memory 256 MB, when config.json says nothing', async () => {
+  const outcome = await cloud.call('plain', {}, {})
+  expect(outcome).toMatchObject({ ok: true, result: { time_limit_in_ms: 3000, memory_limit_in_mb: 256 } })
+})
+
 describe('plan limits, when a plan is given', () => {
   test('connections: requests beyond them are refused', async () => {
     const small = await startFixture([{ name: 'orders' }], {
@@ -144,6 +174,29 @@ describe('plan limits, when a plan is given', () => {
     expect(texts.filter(text => text === 'ok')).toHaveLength(3)
     expect(texts).toContain('-501004')
     await small.stop()
+  })
+
+  test('a plan can be given by its name: 30 requests per second', async () => {
+    const basic = await startFixture([{ name: 'orders' }], { plan: 'basic' })
+    const sent = await inside(basic, async ({ db }) => {
+      const from = Date.now()
+      let ok = 0
+      for (;;) {
+        const fate = await db
+          .collection('orders')
+          .get()
+          .then(
+            () => 'ok',
+            error => `${error.errCode}`,
+          )
+        if (fate === 'ok') ok++
+        else return { ok, fate, ms: Date.now() - from }
+      }
+    })
+    expect(sent.fate).toBe('-501003')
+    expect(sent.ok).toBeGreaterThanOrEqual(30)
+    expect(sent.ok).toBeLessThanOrEqual(30 * (1 + Math.ceil(sent.ms / 1000)))
+    await basic.stop()
   })
 
   test('requests per second', async () => {

@@ -26,9 +26,12 @@ export const LIMITS = {
   clientResultBytes: MB,
   httpBodyBytes: 6 * MB,
   functionTimeoutMs: 3000,
+  functionTimeoutRangeS: [1, 60],
   /** Loading the code of a new instance has a limit of its own. */
   functionLoadMs: 30_000,
   functionMemoryMb: 256,
+  functionMemoryRangeMb: [128, 2048],
+  functions: 50,
   environmentBytes: 4096,
   /** Invocations kept for looking at. */
   invocationsKept: 2000,

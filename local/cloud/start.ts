@@ -2,30 +2,32 @@ import { join } from 'node:path'
 import { type Clock, MovableClock } from './clock/clock'
 import { Database } from './engine/database'
 import { CloudError } from './errors'
-import { chance } from './faults/chance'
+import { type Chance, chance } from './faults/chance'
 import { Faults } from './faults/faults'
 import { delayOf } from './faults/latency'
-import { readFunctions } from './functions/configuration'
+import { refuseLongEnvironment } from './functions/environment'
 import { httpAccess } from './functions/http-access'
 import { Invoker } from './functions/invoker'
+import { Functions } from './functions/registry'
 import { Timers } from './functions/timers'
 import { inspector } from './inspect/inspector'
 import { InvocationLog } from './inspect/invocations'
-import { LIMITS } from './limits'
 import { PlanGate } from './protocol/plan'
 import { ProtocolServer } from './protocol/server'
 import { seeding } from './seeding'
 import { Files } from './storage/files'
 import type { LocalCloud, StartOptions } from './types'
+import { withOpenData } from './wx/cloud-ids'
 import { OpenApi } from './wx/openapi'
 
 /** Starts a whole local WeChat cloud in this process and resolves when it answers. */
 export async function start(options: StartOptions): Promise<LocalCloud> {
   const envId = options.envId ?? 'local-env'
   const clock: Clock = options.clock ?? new MovableClock()
-  const functions = readFunctions(options.functionsDir, options.timeLimitMs)
+  const functions = new Functions(options)
   refuseLongEnvironment(options.env ?? {})
-  const database = openDatabase(options, envId, clock)
+  const random = chance(options.seed ?? 1)
+  const database = openDatabase(options, envId, clock, random)
   const files = new Files({ dataDir: options.dataDir, envId })
   const server = new ProtocolServer()
   const url = await server.listen(options.port ?? 0).catch(async (error: NodeJS.ErrnoException) => {
@@ -33,7 +35,6 @@ export async function start(options: StartOptions): Promise<LocalCloud> {
     throw error.code === 'EADDRINUSE' ? new Error(`port ${options.port} is in use`) : error
   })
   const openapi = new OpenApi()
-  const random = chance(options.seed ?? 1)
   const faults = new Faults(random)
   const log = new InvocationLog()
   const invoker = new Invoker({
@@ -54,7 +55,9 @@ export async function start(options: StartOptions): Promise<LocalCloud> {
   server.serve({
     inspector: inspect,
     gate: new PlanGate(options.plan ?? {}),
-    delay: (action, inTransaction) => delayOf(options.latency ?? {}, action, inTransaction, random),
+    log,
+    delay: (action, inTransaction, place) =>
+      delayOf(options.latency ?? {}, action, inTransaction, () => random(...place)),
     services: { database, files, openapi, invoker, envId, storageUrl, now: clock.now },
     faults,
   })
@@ -64,7 +67,14 @@ export async function start(options: StartOptions): Promise<LocalCloud> {
     url,
     envId,
     clock,
-    call: (name, event, caller) => invoker.invoke(name, event, caller),
+    call: async (name, event, caller) => {
+      try {
+        return await invoker.invoke(name, withOpenData(event, openapi), caller)
+      } catch (error) {
+        if (error instanceof CloudError) log.refusedOutside({ function: name, event }, error, clock.now())
+        throw error
+      }
+    },
     http: httpAccess({ routes: options.httpRoutes ?? [], invoker, envId }),
     fireTimer: (functionName, triggerName) => timers.fire(functionName, triggerName),
     faults: { add: faults.add, clear: faults.clear },
@@ -84,9 +94,21 @@ export async function start(options: StartOptions): Promise<LocalCloud> {
   }
 }
 
-function openDatabase({ dataDir, collections }: StartOptions, envId: string, clock: Clock): Database {
+function openDatabase(
+  { dataDir, collections }: StartOptions,
+  envId: string,
+  clock: Clock,
+  random: Chance,
+): Database {
+  let drawn = 0
   try {
-    return new Database({ path: dataDir && join(dataDir, 'database'), collections, envId, clock })
+    return new Database({
+      path: dataDir && join(dataDir, 'database'),
+      collections,
+      envId,
+      clock,
+      random: () => random(drawn++),
+    })
   } catch (error) {
     if (error instanceof CloudError || dataDir === undefined) throw error
     throw new Error(`the data in ${dataDir} cannot be opened: ${(error as Error).message}`)
@@ -94,15 +116,3 @@ function openDatabase({ dataDir, collections }: StartOptions, envId: string, clo
 }
 
 const LEFT_OPEN = 'the function answered with a transaction still open: commit it or roll it back'
-
-function refuseLongEnvironment(env: Record<string, string>): void {
-  const bytes = Object.entries(env).reduce(
-    (sum, [key, value]) => sum + key.length + Buffer.byteLength(value),
-    0,
-  )
-  if (bytes > LIMITS.environmentBytes) {
-    throw new Error(
-      `function environment variables take ${bytes} bytes, the platform allows ${LIMITS.environmentBytes}`,
-    )
-  }
-}

@@ -4,7 +4,7 @@ import type { Doc } from './engine/values'
 import type { FaultRule } from './faults/faults'
 import type { Latency } from './faults/latency'
 import type { Inspector } from './inspect/inspector'
-import type { Plan } from './protocol/plan'
+import type { Plan, PlanName } from './protocol/plan'
 
 export type { Clock, CollectionDeclaration, Doc, FaultRule }
 
@@ -27,13 +27,15 @@ export type StartOptions = {
   httpRoutes?: { path: string; function: string }[]
   /** `manual`: timers of config.json fire only by `fireTimer`. */
   timers?: 'auto' | 'manual'
+  /** Functions built anew are used from their next invocation on; otherwise only what was there at the start. */
+  reload?: boolean
   /** Overrides the time limit of every function's config.json, in ms. */
   timeLimitMs?: number
   /** How long round trips take; omitted: as fast as they are. */
   latency?: Latency
-  /** Limits of the bought plan; omitted: none. */
-  plan?: Plan
-  /** Chance of faults and jitter replays from the same seed. */
+  /** Limits of the bought plan, by name or in figures; omitted: none. */
+  plan?: Plan | PlanName
+  /** Chance of faults and jitter replays from the same seed, for invocations made in the same order. */
   seed?: number
   /** Clocks of instances are off by this much, one ahead, the next behind. */
   clockSkewMs?: number
@@ -62,6 +64,8 @@ export type CallOutcome =
 
 export type Invocation = {
   id: string
+  /** The how-manieth since the start, from 1: chance is drawn by it. */
+  n: number
   function: string
   event: unknown
   caller?: Caller
@@ -108,7 +112,7 @@ export interface LocalCloud {
   url: string
   envId: string
   clock: Clock
-  /** Calls a function as `wx.cloud.callFunction` of this caller would. */
+  /** Calls a function as `wx.cloud.callFunction` of this caller would: a `CloudID` among the event's fields is opened. */
   call(name: string, event: unknown, caller: Caller): Promise<CallOutcome>
   /** One request to the HTTP access service. */
   http(request: HttpRequest): Promise<HttpAnswer>

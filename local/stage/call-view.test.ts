@@ -17,6 +17,7 @@ const trip = (given: Partial<Trip>): Trip => ({
   ...given,
 })
 const invocation = (given: Partial<Invocation>): Invocation => ({
+  n: 1,
   id: 'i1',
   function: 'api',
   event: { action: 'card.open' },

@@ -1,4 +1,5 @@
 import type { Invocation } from '../types'
+import type { Chance } from './chance'
 
 /**
  * `before`: connection reset, nothing applied. `after`: applied, then reset (the answer is lost).
@@ -47,15 +48,17 @@ type Strike = {
 
 /** The rules tests have laid; each incoming round trip and each timer asks whether one of them strikes. */
 export class Faults {
-  private rules: { rule: FaultRule; left: number }[] = []
-  private readonly random: () => number
+  private rules: { rule: FaultRule; left: number; order: number }[] = []
+  private added = 0
+  private timersFired = 0
+  private readonly random: Chance
 
-  constructor(random: () => number) {
+  constructor(random: Chance) {
     this.random = random
   }
 
   add = (rule: FaultRule): (() => void) => {
-    const entry = { rule, left: rule.times ?? Number.POSITIVE_INFINITY }
+    const entry = { rule, left: rule.times ?? Number.POSITIVE_INFINITY, order: this.added++ }
     this.rules.push(entry)
     return () => {
       this.rules = this.rules.filter(other => other !== entry)
@@ -67,19 +70,23 @@ export class Faults {
   }
 
   strike(trip: Strike): TripFault | undefined {
-    const rule = this.take(rule => !isTimerFault(rule.mode) && applies(rule, trip))
+    const place = [trip.invocation.n, trip.trip]
+    const rule = this.take(place, rule => !isTimerFault(rule.mode) && applies(rule, trip))
     return rule?.mode as TripFault | undefined
   }
 
   strikeTimer(functionName: string): FaultRule | undefined {
-    return this.take(rule => isTimerFault(rule.mode) && (rule.function ?? functionName) === functionName)
+    const place = [this.timersFired++]
+    return this.take(
+      place,
+      rule => isTimerFault(rule.mode) && (rule.function ?? functionName) === functionName,
+    )
   }
 
-  private take(fits: (rule: FaultRule) => boolean): FaultRule | undefined {
-    const hit = this.rules.find(
-      ({ rule, left }) =>
-        left > 0 && fits(rule) && (rule.probability === undefined || this.random() < rule.probability),
-    )
+  private take(place: number[], fits: (rule: FaultRule) => boolean): FaultRule | undefined {
+    const spared = ({ probability }: FaultRule, order: number) =>
+      probability !== undefined && this.random(...place, order) >= probability
+    const hit = this.rules.find(({ rule, left, order }) => left > 0 && fits(rule) && !spared(rule, order))
     if (hit) hit.left--
     return hit?.rule
   }

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { LIMITS } from '../limits'
 import { parseCron } from './cron'
@@ -24,35 +24,33 @@ type ConfigFile = {
   memorySize?: number
 }
 
-/** Every folder with an `index.js` is a function. */
-export function readFunctions(
-  functionsDir: string,
-  timeLimitMs?: number,
-): Map<string, FunctionConfiguration> {
-  if (!existsSync(functionsDir))
-    throw new Error(`there is no folder of functions at ${functionsDir}; build them first`)
-  const functions = new Map<string, FunctionConfiguration>()
-  for (const name of readdirSync(functionsDir)) {
-    const folder = resolve(functionsDir, name)
-    if (existsSync(join(folder, 'index.js'))) functions.set(name, readFunction(name, folder, timeLimitMs))
-  }
-  return functions
-}
-
-function readFunction(name: string, folder: string, timeLimitMs?: number): FunctionConfiguration {
+/** Reads what stands beside a function's code; refuses settings no plan offers. */
+export function readFunction(name: string, folder: string, timeLimitMs?: number): FunctionConfiguration {
   const file = join(folder, 'config.json')
   const config = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as ConfigFile) : {}
   const triggers = (config.triggers ?? []).filter(trigger => trigger.type === 'timer')
   if (triggers.length > 1)
     throw new Error(`${file}: WeChat allows one timer per function, found ${triggers.length}`)
   for (const trigger of triggers) parseCron(trigger.config)
+  const { timeout = LIMITS.functionTimeoutMs / 1000, memorySize = LIMITS.functionMemoryMb } = config
+  refuseBeyond(file, 'timeout', timeout, LIMITS.functionTimeoutRangeS)
+  refuseBeyond(file, 'memorySize', memorySize, LIMITS.functionMemoryRangeMb)
   return {
     name,
-    folder,
-    timeLimitMs:
-      timeLimitMs ?? (config.timeout === undefined ? LIMITS.functionTimeoutMs : config.timeout * 1000),
-    memoryMb: config.memorySize ?? LIMITS.functionMemoryMb,
+    folder: resolve(folder),
+    timeLimitMs: timeLimitMs ?? timeout * 1000,
+    memoryMb: memorySize,
     triggers,
     openapi: config.permissions?.openapi ?? [],
   }
+}
+
+function refuseBeyond(
+  file: string,
+  setting: string,
+  value: number,
+  [least, most]: readonly [number, number],
+): void {
+  if (!(value >= least && value <= most))
+    throw new Error(`${file}: ${setting} is ${value}, the platform allows ${least} to ${most}`)
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { LIMITS } from '../limits'
 import type { Caller } from '../types'
 
 /** Never changes while an instance lives: what makes the SDK believe it runs in the cloud and talk to us. */
@@ -67,4 +68,17 @@ export function invocationEnvironment(caller: Caller, token: string): Record<str
   }
   if (environment.TCB_SOURCE === 'wx_trigger') environment.TRIGGER_SRC = 'timer'
   return { ...environment, WX_CONTEXT_KEYS: keys.join(',') }
+}
+
+/** A function's own variables have their share of space. */
+export function refuseLongEnvironment(env: Record<string, string>): void {
+  const bytes = Object.entries(env).reduce(
+    (sum, [key, value]) => sum + key.length + Buffer.byteLength(value),
+    0,
+  )
+  if (bytes > LIMITS.environmentBytes) {
+    throw new Error(
+      `function environment variables take ${bytes} bytes, the platform allows ${LIMITS.environmentBytes}`,
+    )
+  }
 }

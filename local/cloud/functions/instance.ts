@@ -4,7 +4,14 @@ import type { FunctionConfiguration } from './configuration'
 import { PER_INVOCATION } from './environment'
 
 export type FunctionError = { errorCode: number; errorMessage: string; stackTrace?: string }
-export type FunctionAnswer = { result?: string; error?: FunctionError; advice?: string; lossy?: string[] }
+export type FunctionAnswer = {
+  result?: string
+  error?: FunctionError
+  advice?: string
+  lossy?: string[]
+  /** Bytes the instance holds outside V8's heap, whose limit V8 watches itself: Buffers, above all. */
+  outsideHeap?: number
+}
 export type Work = { id: string; environment: Record<string, string>; event: string; context: object }
 
 type Message =
@@ -23,6 +30,7 @@ export class Instance {
   private finishLoading: () => void = () => undefined
   private readonly worker: Worker
   private readonly sticky: boolean
+  private readonly memoryMb: number
   private error: FunctionError | undefined
   private settle: ((answer: FunctionAnswer) => void) | undefined
   private log: (line: string) => void = () => undefined
@@ -35,6 +43,7 @@ export class Instance {
     skewMs: number
   }) {
     this.sticky = options.sticky
+    this.memoryMb = options.configuration.memoryMb
     this.loaded = new Promise(resolve => {
       this.finishLoading = resolve
     })
@@ -52,9 +61,7 @@ export class Instance {
     })
     this.worker.unref()
     this.worker.on('message', (message: Message) => this.receive(message))
-    this.worker.on('error', (error: NodeJS.ErrnoException) =>
-      this.die(errorOf(error, options.configuration.memoryMb)),
-    )
+    this.worker.on('error', (error: NodeJS.ErrnoException) => this.die(errorOf(error, this.memoryMb)))
     this.worker.on('exit', () => this.die({ errorCode: 439, errorMessage: 'User process exit when running' }))
   }
 
@@ -81,6 +88,7 @@ export class Instance {
   private receive(message: Message): void {
     if (message.type === 'loaded') this.finishLoading()
     else if (message.type === 'log') this.log(message.line)
+    else if ((message.outsideHeap ?? 0) > this.memoryMb * 1024 * 1024) this.kill(outOfMemory(this.memoryMb))
     else this.finish(message)
   }
 
@@ -98,10 +106,13 @@ export class Instance {
   }
 }
 
+const outOfMemory = (memoryMb: number): FunctionError => ({
+  errorCode: 434,
+  errorMessage: `MemoryLimitReached: function used more than ${memoryMb} MB`,
+})
+
 function errorOf(error: NodeJS.ErrnoException, memoryMb: number): FunctionError {
-  if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') {
-    return { errorCode: 434, errorMessage: `MemoryLimitReached: function used more than ${memoryMb} MB` }
-  }
+  if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') return outOfMemory(memoryMb)
   return {
     errorCode: 1,
     errorMessage: 'user code exception caught',

@@ -3,7 +3,7 @@ import { LIMITS } from '../limits'
 import type { Caller } from '../types'
 import type { FunctionAnswer, FunctionError } from './instance'
 
-/** What the platform says when functions go wrong, and what their author should do. */
+/** What the platform says when functions go wrong (its published status codes), and what their author should do. */
 
 export const functionMissing = (name: string, known: string[]) =>
   new CloudError(
@@ -17,11 +17,21 @@ export const timedOut = (limitMs: number): FunctionError => ({
   errorMessage: `Task timed out after ${limitMs / 1000} seconds`,
 })
 
+export const loadTimedOut = (limitMs: number): FunctionError => ({
+  errorCode: 450,
+  errorMessage: `InitContainerTimeout: loading took longer than ${limitMs / 1000} seconds`,
+})
+
 export const EXITED: FunctionError = { errorCode: 439, errorMessage: 'User process exit when running' }
 
 export const EVENT_TOO_LARGE: FunctionError = {
-  errorCode: 413,
+  errorCode: 406,
   errorMessage: `RequestTooLarge: event exceeds ${LIMITS.functionPayloadBytes} bytes`,
+}
+
+const RESULT_TOO_LARGE: FunctionError = {
+  errorCode: 407,
+  errorMessage: 'The size of response exceeds the upper limit (6MB)',
 }
 
 /** 1 MB to a mini-program, 6 MB to everyone else. */
@@ -31,24 +41,22 @@ export function withinSize(answer: FunctionAnswer, caller: Caller): FunctionAnsw
   const fromClient = (caller.source ?? 'wx_client').split(',').at(-1) === 'wx_client'
   const limit = fromClient ? LIMITS.clientResultBytes : LIMITS.functionPayloadBytes
   if (bytes <= limit) return answer
-  const errorCode = fromClient && bytes <= LIMITS.functionPayloadBytes ? -604001 : 446
-  return {
-    error: {
-      errorCode,
-      errorMessage: `function result of ${bytes} bytes exceeds the limit of ${limit} bytes`,
-    },
-  }
+  if (bytes > LIMITS.functionPayloadBytes) return { error: RESULT_TOO_LARGE }
+  const errorMessage = `function result of ${bytes} bytes exceeds the limit of ${limit} bytes`
+  return { error: { errorCode: -604001, errorMessage } }
 }
 
 const ADVICE: Record<number, string> = {
+  1: 'the function threw: the stack below says where; answer refusals as data instead of throwing them',
+  406: 'send less with the call, or put large things into storage and send their ids',
+  450: 'the code took too long to load: look for work at the top of the module',
   433: 'the function did not answer in time: look for a missing await, a blocked loop or a slow call',
   434: 'the function ran out of memory: look for data kept in module scope or whole collections read',
   439: 'the instance ended while it ran: process.exit, a crash, or an injected fault',
-  446: 'answer in pages or put large results into storage',
+  437: 'index.js must say exports.main = async (event, context) => …; look for a misspelt name or a failed build',
+  407: 'answer in pages or put large results into storage',
   [-604001]: 'answer in pages or put large results into storage',
 }
 
-export const adviceFor = ({ errorCode }: FunctionError): string[] => {
-  const advice = ADVICE[errorCode]
-  return advice === undefined ? [] : [advice]
-}
+export const adviceFor = ({ errorCode, errorMessage }: FunctionError): string =>
+  ADVICE[errorCode] ?? errorMessage

@@ -5,6 +5,7 @@ export class Pool {
   private readonly idle: Instance[] = []
   private readonly waiting: ((instance: Instance) => void)[] = []
   private size = 0
+  private retired = false
   private readonly all = new Set<Instance>()
   private readonly cap: number
   private readonly start: () => Instance
@@ -27,11 +28,23 @@ export class Pool {
     if (instance.dead) this.forget(instance)
     const next = this.waiting.shift()
     if (next) next(instance.dead ? this.grow() : instance)
+    else if (this.retired) void this.end(instance)
     else if (!instance.dead) this.idle.push(instance)
+  }
+
+  /** No further work comes; instances end as they become free. */
+  retire(): void {
+    this.retired = true
+    for (const instance of this.idle.splice(0)) void this.end(instance)
   }
 
   async stop(): Promise<void> {
     await Promise.all([...this.all].map(instance => instance.terminate()))
+  }
+
+  private end(instance: Instance): Promise<number> {
+    this.forget(instance)
+    return instance.terminate()
   }
 
   private grow(): Instance {

@@ -5,9 +5,10 @@ import type { CallOutcome } from '../types'
 import type { FunctionConfiguration, Trigger } from './configuration'
 import { type Cron, nextFiring, parseCron } from './cron'
 import type { Invoker } from './invoker'
+import type { Functions } from './registry'
 
 type Options = {
-  functions: Map<string, FunctionConfiguration>
+  functions: Functions
   invoker: Invoker
   clock: Clock
   faults: Faults
@@ -23,7 +24,7 @@ export class Timers {
   }
 
   start(): void {
-    for (const configuration of this.options.functions.values()) {
+    for (const configuration of this.options.functions.all()) {
       for (const trigger of configuration.triggers)
         this.plan(configuration, trigger, parseCron(trigger.config))
     }

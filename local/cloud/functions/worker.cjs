@@ -5,6 +5,7 @@
 const { parentPort, workerData } = require('node:worker_threads')
 const http = require('node:http')
 const path = require('node:path')
+const { getHeapStatistics } = require('node:v8')
 
 const clockOffset = new Float64Array(workerData.clockOffset)
 let depth = 0
@@ -28,7 +29,7 @@ parentPort.on('message', async ({ id, environment, dropped, event, context }) =>
   running = id
   const answer = await run(JSON.parse(event), context)
   running = undefined
-  parentPort.postMessage({ type: 'answer', id, ...answer })
+  parentPort.postMessage({ type: 'answer', id, outsideHeap: getHeapStatistics().external_memory, ...answer })
 })
 
 async function run(event, context) {

@@ -56,7 +56,7 @@ const filtered = (log: InvocationLog, name: string | null): Invocation[] =>
 function follow(log: InvocationLog, request: IncomingMessage, response: ServerResponse): void {
   response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-cache' })
   response.write('retry: 1000\n\n')
-  const stop = log.on(invocation => response.write(`data: ${JSON.stringify(invocation)}\n\n`))
+  const stop = log.onNews(invocation => response.write(`data: ${JSON.stringify(invocation)}\n\n`))
   request.on('close', stop)
 }
 

@@ -1,19 +1,61 @@
+import { randomUUID } from 'node:crypto'
 import { LIMITS } from '../limits'
-import type { Invocation } from '../types'
+import type { Caller, Invocation } from '../types'
+
+type Listener = (invocation: Invocation) => void
 
 /** The latest invocations, for tests to count and for people to look at. */
 export class InvocationLog {
   private kept: Invocation[] = []
-  private listeners = new Set<(invocation: Invocation) => void>()
+  private count = 0
+  private readonly endListeners = new Set<Listener>()
+  private readonly newsListeners = new Set<Listener>()
 
-  add(invocation: Invocation): void {
+  /** Notes that an invocation has begun. */
+  begin(name: string, event: unknown, caller: Caller, startedAt: number): Invocation {
+    const invocation: Invocation = {
+      id: randomUUID(),
+      n: ++this.count,
+      function: name,
+      event,
+      caller,
+      startedAt,
+      durationMs: 0,
+      outcome: 'running',
+      trips: [],
+      depth: 0,
+      warnings: [],
+      logs: [],
+    }
     this.kept.push(invocation)
     if (this.kept.length > LIMITS.invocationsKept) this.kept.shift()
+    this.news(invocation)
+    return invocation
   }
 
-  /** Tells listeners that an invocation has ended. */
+  /** Notes that an invocation has ended. */
   ended(invocation: Invocation): void {
-    for (const listener of this.listeners) listener(invocation)
+    for (const listener of this.endListeners) listener(invocation)
+    this.news(invocation)
+  }
+
+  /** Adds what became known only after an invocation had ended. */
+  warnLate(invocation: Invocation, warning: string): void {
+    invocation.warnings.push(warning)
+    this.news(invocation)
+  }
+
+  /** Notes a request no invocation sent and that was refused, so that its advice is to be read somewhere. */
+  refusedOutside(
+    event: unknown,
+    refusal: { code: string; message: string; advice?: string | undefined },
+    at: number,
+  ): void {
+    const invocation = this.begin(OUTSIDE, event, {}, at)
+    invocation.outcome = 'error'
+    invocation.error = { errorCode: -1, errorMessage: `${refusal.code}: ${refusal.message}` }
+    invocation.warnings.push(refusal.advice ?? refusal.message)
+    this.news(invocation)
   }
 
   list = () => [...this.kept]
@@ -21,10 +63,24 @@ export class InvocationLog {
   clear = () => {
     this.kept = []
   }
-  on = (listener: (invocation: Invocation) => void) => {
-    this.listeners.add(listener)
-    return () => {
-      this.listeners.delete(listener)
-    }
+
+  /** Hears every invocation when it has ended. */
+  on = (listener: Listener) => subscribed(this.endListeners, listener)
+
+  /** Hears an invocation when it begins, when it ends, and when more becomes known of it. */
+  onNews = (listener: Listener) => subscribed(this.newsListeners, listener)
+
+  private news(invocation: Invocation): void {
+    for (const listener of this.newsListeners) listener(invocation)
+  }
+}
+
+/** Stands where a function's name would, for requests that came from no function. */
+const OUTSIDE = '(outside)'
+
+function subscribed(listeners: Set<Listener>, listener: Listener): () => void {
+  listeners.add(listener)
+  return () => {
+    listeners.delete(listener)
   }
 }

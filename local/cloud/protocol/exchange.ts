@@ -1,21 +1,23 @@
 import type { ServerResponse } from 'node:http'
 import { CloudError } from '../errors'
 import type { Faults, TripFault } from '../faults/faults'
-import type { Running } from '../functions/invoker'
+import type { Running } from '../functions/running'
+import type { InvocationLog } from '../inspect/invocations'
 import type { Trip } from '../types'
 import { type Handled, perform, type Services } from './actions'
 import { send, sendRefusal } from './answers'
 import type { ProtocolRequest } from './body'
 import { transactionId } from './database-actions'
 import type { PlanGate } from './plan'
-import { beginTrip, endTrip } from './trips'
+import { beginTrip, endTrip, requestOf } from './trips'
 
 export type Conditions = {
   services: Services
   faults: Faults
   gate: PlanGate
+  log: InvocationLog
   /** Ms to wait before a request is looked at. */
-  delay: (action: string, inTransaction: boolean) => number
+  delay: (action: string, inTransaction: boolean, place: number[]) => number
 }
 
 /** Where one request comes from: its invocation, and how deep in its chain of requests it is. */
@@ -38,7 +40,8 @@ export async function exchange(
     note({ outcome: fault })
     return
   }
-  const outcome = await performed(request, origin, fault, inTransaction, conditions)
+  const place = by && trip ? [by.invocation.n, trip.n] : []
+  const outcome = await performed(request, origin, { fault, inTransaction, place }, conditions)
   conditions.services.invoker.tellTime()
   if (fault !== undefined && fault !== 'conflict') {
     note({ outcome: fault })
@@ -49,9 +52,13 @@ export async function exchange(
     return
   }
   note(reportOf(outcome))
+  if (!by && outcome instanceof CloudError)
+    conditions.log.refusedOutside(asSeen(request), outcome, conditions.services.now())
   if (outcome instanceof CloudError) sendRefusal(response, outcome)
   else send(response, outcome)
 }
+
+const asSeen = ({ action, fields }: ProtocolRequest) => ({ action, ...requestOf(fields) })
 
 /** Faults that strike before the request is applied. */
 const NOT_APPLIED: readonly (TripFault | undefined)[] = ['before', 'kill-before', 'unavailable']
@@ -59,14 +66,13 @@ const NOT_APPLIED: readonly (TripFault | undefined)[] = ['before', 'kill-before'
 async function performed(
   request: ProtocolRequest,
   { by, depth }: Origin,
-  fault: TripFault | undefined,
-  inTransaction: boolean,
+  { fault, inTransaction, place }: { fault: TripFault | undefined; inTransaction: boolean; place: number[] },
   { services, gate, delay }: Conditions,
 ): Promise<Handled | CloudError> {
   let leave: (() => void) | undefined
   try {
     leave = gate.enter()
-    const waitMs = delay(request.action, inTransaction)
+    const waitMs = delay(request.action, inTransaction, place)
     if (waitMs > 0) await new Promise(resolve => setTimeout(resolve, waitMs))
     if (NOT_APPLIED.includes(fault)) return { answer: {} }
     if (fault === 'conflict')

@@ -1,7 +1,14 @@
 import { CloudError } from '../errors'
 
-/** What the bought plan allows; omitted figures are not enforced. Basic plan: 20 connections, 30 requests per second. */
+/** What the bought plan allows; omitted figures are not enforced. */
 export type Plan = { connections?: number; requestsPerSecond?: number }
+
+/** Plans whose figures the platform has published; larger ones have 50 to 500 connections, given as figures. */
+export const PLANS = { basic: { connections: 20, requestsPerSecond: 30 } } as const satisfies Record<
+  string,
+  Plan
+>
+export type PlanName = keyof typeof PLANS
 
 /** Counts requests in flight and per second, and refuses what the plan does not cover. */
 export class PlanGate {
@@ -10,8 +17,8 @@ export class PlanGate {
   private inSecond = 0
   private readonly plan: Plan
 
-  constructor(plan: Plan) {
-    this.plan = plan
+  constructor(plan: Plan | PlanName) {
+    this.plan = typeof plan === 'string' ? PLANS[plan] : plan
   }
 
   /** Throws when the plan is used up; otherwise call the returned function once the request is answered. */

@@ -68,21 +68,23 @@ export class ProtocolServer {
     response: ServerResponse,
     conditions: Conditions,
   ): Promise<void> {
-    const { invoker } = conditions.services
+    const { running } = conditions.services.invoker
     const body = await readBody(request)
     let parsed: ProtocolRequest
     try {
       parsed = parseBody(request.headers['content-type'] ?? '', body)
     } catch (error) {
       if (!(error instanceof CloudError)) throw error
+      conditions.log.refusedOutside(body.toString('utf8').slice(0, 200), error, conditions.services.now())
       sendRefusal(response, error)
       return
     }
     const token = String(parsed.fields.wxCloudApiToken ?? '')
-    const by = invoker.runningBy(token)
-    const late = by ? undefined : invoker.finishedBy(token)
+    const by = running.by(token)
+    const late = by ? undefined : running.finishedBy(token)
     if (late) {
-      late.warnings.push(
+      conditions.log.warnLate(
+        late,
         `${parsed.action} was sent after the function had answered: await it, or it freezes with the instance`,
       )
       response.destroy()

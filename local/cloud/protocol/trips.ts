@@ -1,4 +1,4 @@
-import type { Running } from '../functions/invoker'
+import type { Running } from '../functions/running'
 import type { Trip } from '../types'
 import type { ProtocolRequest } from './body'
 
@@ -85,5 +85,5 @@ const COMMON = new Set([
   'apiOptions',
 ])
 
-const requestOf = (fields: Record<string, unknown>) =>
+export const requestOf = (fields: Record<string, unknown>) =>
   Object.fromEntries(Object.entries(fields).filter(([key]) => !COMMON.has(key)))

@@ -1,6 +1,8 @@
 import { CloudError } from '../errors'
 import { bytesOf, decodeMessage, encodeMessage, textOf } from '../protocol/protobuf'
 
+export type OpenData = { cloudID: string; data: unknown }
+
 /** APIs the SDK reaches through the gateway's inner protocol: how their request reads and their answer is written. */
 type InnerApi = {
   read: (request: Buffer) => Record<string, unknown>
@@ -23,7 +25,7 @@ export const INNER_APIS: Record<string, InnerApi> = {
     read: request => ({ cloudIDs: texts(request, 2) }),
     write: reply =>
       encodeMessage(
-        (reply as { cloudID: string; data: unknown }[]).map(({ cloudID, data }) => [
+        (reply as OpenData[]).map(({ cloudID, data }) => [
           1,
           encodeMessage([
             [1, cloudID],

@@ -1,6 +1,6 @@
 import { CloudError } from '../errors'
 import { bytesOf, decodeMessage, encodeMessage, numberOf, textOf } from '../protocol/protobuf'
-import { INNER_APIS } from './inner-apis'
+import { INNER_APIS, type OpenData } from './inner-apis'
 
 type Data = Record<string, unknown>
 type Reply = (data: Data) => unknown
@@ -53,6 +53,12 @@ export class OpenApi {
       [2, 'application/json; charset=UTF-8'],
       [4, 200],
     ])
+  }
+
+  /** What stands behind cloud ids: as taught for `ApiGetOpenDataByCloudId`, like `cloud.getOpenData`. */
+  openData(cloudIDs: string[]): OpenData[] {
+    const { usual } = INNER_APIS.ApiGetOpenDataByCloudId as (typeof INNER_APIS)[string]
+    return this.call('ApiGetOpenDataByCloudId', { cloudIDs }, usual) as OpenData[]
   }
 
   /** `cloud.cloudPay.<api>`: JSON in snake case both ways, or raw bytes; taught as `cloudPay.<api>`. */

@@ -1,0 +1,56 @@
+import type { FunctionConfiguration } from './configuration'
+import { instanceEnvironment } from './environment'
+import { Instance } from './instance'
+import { Pool } from './pool'
+
+export type PoolsOptions = {
+  url: string
+  envId: string
+  env: Record<string, string>
+  instancesPerFunction: number
+  stickyEnv: boolean
+  clockSkewMs: number
+}
+
+/** The instances of every function. A function that was built anew gets fresh ones; the old ones end with their work. */
+export class Pools {
+  private readonly current = new Map<string, { configuration: FunctionConfiguration; pool: Pool }>()
+  private readonly all = new Set<Pool>()
+  private readonly options: PoolsOptions
+  private readonly clockOffset: SharedArrayBuffer
+
+  constructor(options: PoolsOptions, clockOffset: SharedArrayBuffer) {
+    this.options = options
+    this.clockOffset = clockOffset
+  }
+
+  of(configuration: FunctionConfiguration): Pool {
+    const known = this.current.get(configuration.name)
+    if (known?.configuration === configuration) return known.pool
+    known?.pool.retire()
+    const pool = this.open(configuration)
+    this.current.set(configuration.name, { configuration, pool })
+    this.all.add(pool)
+    return pool
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all([...this.all].map(pool => pool.stop()))
+  }
+
+  private open(configuration: FunctionConfiguration): Pool {
+    const { url, envId, env, instancesPerFunction, stickyEnv, clockSkewMs } = this.options
+    const environment = instanceEnvironment({ url, envId, env, functionName: configuration.name })
+    let skewMs = -clockSkewMs
+    return new Pool(instancesPerFunction, () => {
+      skewMs = -skewMs
+      return new Instance({
+        configuration,
+        environment,
+        clockOffset: this.clockOffset,
+        sticky: stickyEnv,
+        skewMs,
+      })
+    })
+  }
+}
