@@ -5,6 +5,7 @@ import type { MemberDoc } from '@shared/domain/member/types'
 import type { OrderDoc, PaidFact } from '@shared/domain/order/types'
 import { openBooks } from '@shared/domain/points/book'
 import { endOfLot, lotDayOf } from '@shared/domain/points/lot-day'
+import type { Purse } from '@shared/domain/points/purse'
 import { claimableUntil, claimReceipt } from '@shared/domain/receipt/claim-receipt'
 import { receiptWorth } from '@shared/domain/receipt/receipt-worth'
 import type { Context, Handler } from '../../platform/context'
@@ -76,7 +77,7 @@ async function view(state: Opened['state'], shown: Shown, { brand, caller, now }
     order: known ? orderView(order, storeName(order.storeId)) : null,
     points: known ? pointsOf({ member, order, brand, campaigns }) : 0,
     granted: state === 'mine' ? (order.grant?.points ?? 0) : 0,
-    waiting: member.state !== 'member' || !order.grant || purse.pending.some(({ ref }) => ref === order._id),
+    waiting: member.state !== 'member' || (state === 'mine' && waits(order, purse)),
     lotDay: endOfLot(lotDayOf(order.paid.day, brand.points.expiry)),
     untilAt: claimableUntil(order.paid.day, brand.receiptClaimDays, brand.timeZone),
   }
@@ -85,3 +86,7 @@ async function view(state: Opened['state'], shown: Shown, { brand, caller, now }
 /** What it has left once it is booked; until then what it would give. */
 const pointsOf = (claim: Parameters<typeof receiptWorth>[0]) =>
   claim.order.grant ? claim.order.keptPoints : receiptWorth(claim)
+
+/** Not booked yet, or waiting for its day. */
+const waits = (order: OrderDoc, { pending }: Pick<Purse, 'pending'>) =>
+  !order.grant || pending.some(({ ref }) => ref === order._id)
