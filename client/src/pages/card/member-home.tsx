@@ -11,6 +11,7 @@ import { Section } from '../../components/section'
 import { TierProgress } from '../../components/tier-progress'
 import { openPage, openTab } from '../../navigate'
 import { lastDayWords, ticketOf } from '../coupons/ticket-of'
+import { PerkCells } from '../tiers/perk-cells'
 import { greeting, joinedWords } from './greeting'
 
 export type Card = OutputOf<'card.open'>
@@ -49,6 +50,11 @@ export function MemberHome({ card, stale, onCode, onStores }: MemberHomeProps) {
       </View>
       <Holdings card={card} stale={stale} />
       <BestHere card={card} stale={stale !== undefined} onStores={onStores} />
+      {card.perks && (
+        <View className="home-perks">
+          <PerkCells perks={card.perks} today={dayOf(now, brand.timeZone)} brief />
+        </View>
+      )}
       <View className="home-pay">
         <Cells>
           <Cell

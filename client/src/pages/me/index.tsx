@@ -1,5 +1,7 @@
 import type { OutputOf } from '@shared/contract'
 import { integer, shortYuan } from '@shared/domain/money/display'
+import { monthDayWords } from '@shared/domain/wording/dates'
+import { spaced } from '@shared/domain/wording/spaced'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { useQuery } from '../../cloud/use-query'
@@ -13,6 +15,7 @@ import { Bone, CardBone } from '../../components/skeleton'
 import { openPage } from '../../navigate'
 import { useAppearance } from '../../theme/appearance'
 import { usePullToRefresh } from '../../use-pull-to-refresh'
+import { BirthdaySheet } from '../birthday/birthday-sheet'
 import { JoinSheet, type JoinWay } from '../join/join-sheet'
 import { useJoin } from '../join/use-join'
 import { Opened, staleBanner } from '../opened'
@@ -20,12 +23,13 @@ import { useReceiptScan } from '../receipt-scan'
 import { PointsRuleSheet } from '../rules/points-rule-sheet'
 import { RuleSheet } from '../rules/rule-sheet'
 import { StoreSheet } from '../stores/store-sheet'
+import { type Birthday, giftWords } from '../tiers/perk-words'
 import { PrivacySheet } from './privacy-sheet'
 import { appearanceWords, SettingsSheet } from './settings-sheet'
 import './index.scss'
 
 export type Me = OutputOf<'me.open'>
-type Over = 'stores' | 'rules' | 'privacy' | 'privacy-text' | 'settings' | null
+type Over = 'birthday' | 'stores' | 'rules' | 'privacy' | 'privacy-text' | 'settings' | null
 
 /** Who one is here, and everything rare: tiers, stores, rules, privacy, settings. */
 export default function MePage() {
@@ -49,9 +53,18 @@ export default function MePage() {
               <StoreSheet open={over === 'stores'} title="门店与客服" stores={me.stores} onClose={close} />
               <RuleSheet text={over === 'privacy-text' ? 'privacy' : null} brand={me.brand} onClose={close} />
               <PointsRuleSheet open={over === 'rules'} onClose={close} />
+              {me.perks?.birthday && (
+                <BirthdaySheet
+                  open={over === 'birthday'}
+                  birthday={me.perks.birthday}
+                  onSet={() => void query.reload()}
+                  onClose={close}
+                />
+              )}
               <PrivacySheet
                 open={over === 'privacy'}
                 member={me.member}
+                birthday={me.perks?.birthday?.monthDay ?? ''}
                 onRead={() => setOver('privacy-text')}
                 onClose={close}
               />
@@ -132,6 +145,9 @@ function Rare({ me, onOpen }: { me: Me; onOpen: (over: Over) => void }) {
           onTap={() => openPage('points')}
         />
         <Cell id="see-tiers" icon="leaf" title="等级与权益" onTap={() => openPage('tiers')} />
+        {me.perks?.birthday && (
+          <BirthdayCell birthday={me.perks.birthday} onOpen={() => onOpen('birthday')} />
+        )}
         {me.stored && (
           <Cell
             id="see-stored"
@@ -158,6 +174,22 @@ function Rare({ me, onOpen }: { me: Me; onOpen: (over: Over) => void }) {
         />
       </Cells>
     </>
+  )
+}
+
+/** Asked for once; afterwards only shown. */
+function BirthdayCell({ birthday, onOpen }: { birthday: Birthday; onOpen: () => void }) {
+  const { monthDay, gift } = birthday
+  if (monthDay !== '') return <Cell id="birthday" icon="gift" title="生日" value={monthDayWords(monthDay)} />
+  return (
+    <Cell
+      id="birthday"
+      icon="gift"
+      title="生日"
+      {...(gift ? { note: spaced(`生日送${giftWords(gift)}`) } : {})}
+      value="去填写"
+      onTap={onOpen}
+    />
   )
 }
 

@@ -1,4 +1,5 @@
 import type { MemberView } from '@shared/contract'
+import { monthDayWords } from '@shared/domain/wording/dates'
 import { View } from '@tarojs/components'
 import { Button } from '../../components/button'
 import { KeyValue, KeyValues } from '../../components/key-value'
@@ -7,17 +8,20 @@ import { Sheet } from '../../components/sheet'
 export interface PrivacySheetProps {
   open: boolean
   member: MemberView
+  /** `MM-DD`, `''` when it was not given. */
+  birthday: string
   onRead: () => void
   onClose: () => void
 }
 
 /** What this brand knows of one, and what one has allowed. */
-export function PrivacySheet({ open, member, onRead, onClose }: PrivacySheetProps) {
+export function PrivacySheet({ open, member, birthday, onRead, onClose }: PrivacySheetProps) {
   return (
     <Sheet open={open} title="隐私与授权" note="只记积分和券要用到的" onClose={onClose}>
       <KeyValues>
         <KeyValue label="手机号">{member.phoneMasked || '没有留'}</KeyValue>
         <KeyValue label="称呼">{member.name || '没有留'}</KeyValue>
+        <KeyValue label="生日">{birthday ? `${monthDayWords(birthday)}，不记年份` : '没有留'}</KeyValue>
         <KeyValue label="位置和相册">没有读过</KeyValue>
         <KeyValue label="会员规则">{member.state === 'member' ? '入会时已同意' : '还没入会'}</KeyValue>
       </KeyValues>

@@ -1,4 +1,4 @@
-import type { TierView } from '@shared/contract'
+import type { MyPerksView, TierPerksView, TierView } from '@shared/contract'
 import { dayOf } from '@shared/domain/calendar/day'
 import { calendarDayWords } from '@shared/domain/wording/dates'
 import { rateWords, thresholdWords, tierProgressWords } from '@shared/domain/wording/points'
@@ -14,6 +14,8 @@ import { Bone } from '../../components/skeleton'
 import { TierProgress } from '../../components/tier-progress'
 import { usePullToRefresh } from '../../use-pull-to-refresh'
 import { Opened, staleBanner } from '../opened'
+import { hasPerks, PerkCells } from './perk-cells'
+import { givesLines } from './perk-words'
 import { changeWords, keepWords, placeWords, type Standing } from './standing-words'
 import './index.scss'
 
@@ -27,6 +29,9 @@ export default function TiersPage() {
         {standing => (
           <View className="stack">
             {standing.state === 'member' && <WhereYouStand standing={standing} />}
+            {standing.perks && hasPerks(standing.perks) && (
+              <YourPerks standing={standing} perks={standing.perks} />
+            )}
             {standing.brand.tiers.map(tier => (
               <FaceGround
                 key={tier.id}
@@ -40,7 +45,7 @@ export default function TiersPage() {
                     {tier.threshold === 0 ? '入会即享' : thresholdWords(tier)}
                   </View>
                 </View>
-                <View className="tier-gives">{givesWords(tier)}</View>
+                <TierGives tier={tier} gives={standing.gives.find(({ tierId }) => tierId === tier.id)} />
               </FaceGround>
             ))}
             {standing.history.length > 0 && <Changes standing={standing} />}
@@ -67,6 +72,32 @@ function WhereYouStand({ standing }: { standing: Standing }) {
         {keep && <View className="tier-keep">{keep}</View>}
       </View>
     </Card>
+  )
+}
+
+/** What a tier gives: on every purchase, and by itself. */
+function TierGives({ tier, gives }: { tier: TierView; gives: TierPerksView | undefined }) {
+  return (
+    <View className="tier-words">
+      <View className="tier-gives">{givesWords(tier)}</View>
+      {givesLines(gives).map(line => (
+        <View key={line} className="tier-gift">
+          {line}
+        </View>
+      ))}
+    </View>
+  )
+}
+
+/** What has come of one's tier and what comes next, with the rule in words. */
+function YourPerks({ standing, perks }: { standing: Standing; perks: MyPerksView }) {
+  return (
+    <Section title="会员礼">
+      <PerkCells perks={perks} today={todayOf(standing)} />
+      <View className="caption ink-3 tier-rule">
+        每月 1 日按当时的等级自动发；当月升级，再发新等级的那一张。生日礼一年一份。
+      </View>
+    </Section>
   )
 }
 

@@ -14,7 +14,14 @@ const standing = (facts: Partial<Standing> = {}): Standing => ({
   ahead: next ? [next] : [],
   keep: { untilDay: '2027-03-31', growth: 300, needed: 500, missingGrowth: 200, missingFen: 20_000 },
   review: { months: 12, otherwise: 'one-down' },
-  gives: [],
+  gives: [
+    { tierId: 'xinya', monthly: null, birthday: { points: 20, couponName: '' } },
+    { tierId: 'zhiwei', monthly: '知味月礼饮品券', birthday: { points: 50, couponName: '生日米糕券' } },
+  ],
+  perks: {
+    monthly: { name: '知味月礼饮品券', state: 'given', nextDay: '2026-12-01' },
+    birthday: { monthDay: '', gift: { points: 50, couponName: '生日米糕券' }, state: 'unknown', nextDay: '' },
+  },
   history: [{ at: at('2026-03-11T10:00:00'), day: '2026-03-11', from: '新芽', to: '知味', why: 'raised' }],
   ...facts,
 })
@@ -33,6 +40,15 @@ test('a guest sees what the tiers give, and no standing', async () => {
   await open()
   expect(screen.getByText('入会就是')).toBeTruthy()
   expect(document.getElementById('tier-standing')).toBeNull()
+})
+
+test('says what the tier gives by itself, this month and next, and asks for the birthday', async () => {
+  cloudThatAnswers({ 'tier.open': () => standing() })
+  await open()
+  expect(screen.getByText('知味月礼饮品券 · 下一张 12 月 1 日自动发')).toBeTruthy()
+  expect(screen.getByText('填生日，领生日礼')).toBeTruthy()
+  expect(screen.getByText('每月一张知味月礼饮品券')).toBeTruthy()
+  expect(screen.getByText('生日送 20 积分')).toBeTruthy()
 })
 
 test('without network it offers another try', async () => {
