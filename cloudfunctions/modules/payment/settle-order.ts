@@ -1,6 +1,7 @@
 import { LIMITS } from '@shared/domain/limits'
 import type { MemberDoc } from '@shared/domain/member/types'
 import { giftsToWithdraw, orderAfterSettle } from '@shared/domain/order/after-settle'
+import { shippingAfterSettle } from '@shared/domain/order/shipping'
 import type { OrderDoc } from '@shared/domain/order/types'
 import { newestEntryOf, settleOrder } from '@shared/domain/points/settle-order'
 import type { LedgerEntry } from '@shared/domain/points/types'
@@ -26,10 +27,12 @@ export async function settle(order: OrderDoc, now: number): Promise<Settlement> 
   for (let attempt = 0; attempt < LIMITS.attempts; attempt += 1) {
     const booked = await book(current, now)
     if (booked.kind === 'busy') return { kind: 'left' }
-    const results = orderAfterSettle(current, booked.newest)
+    const results = { ...orderAfterSettle(current, booked.newest), ...(await shippingDuty(current, now)) }
     const settled = { ...current, ...results }
     for (const index of giftsToWithdraw(current, booked.newest)) await withdrawGift(settled, index, now)
-    const written = await updateWhere('orders', { _id: current._id, v: current.v }, results)
+    // Who settles a version first also decides when it is shipped: a slow second one must not wake that again.
+    const standing = { _id: current._id, v: current.v, settledV: current.settledV }
+    const written = await updateWhere('orders', standing, results)
     if (written === 1) return { kind: 'settled', order: settled, member: booked.member }
     const newer = await read('orders', current._id)
     if (!newer) throw new Error(`order ${current._id} has gone`)
@@ -38,6 +41,12 @@ export async function settle(order: OrderDoc, now: number): Promise<Settlement> 
     current = newer
   }
   return { kind: 'left' }
+}
+
+/** Not on the way of the customer: the sweeper tells WeChat, the same write only makes it due. */
+async function shippingDuty(order: OrderDoc, now: number) {
+  const brand = await brandById(order.brandId)
+  return shippingAfterSettle(order, brand?.shipping?.upload ?? false, now)
 }
 
 type BookedOrder = { kind: 'booked'; newest: LedgerEntry | null; member: MemberDoc | null } | { kind: 'busy' }

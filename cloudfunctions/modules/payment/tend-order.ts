@@ -6,17 +6,19 @@ import { log } from '../../platform/log'
 import { wechatPayOf } from '../../platform/settings'
 import { type Asked, closeOrder, merchantOf, queryOrder } from './query-order'
 import { settle } from './settle-order'
+import { shipOrder } from './ship-order'
 
 /** An unanswered question does not use up a step of the schedule. */
 const ASK_AGAIN_MS = 15_000
 
 /**
- * Discharges what an order owes: facts are settled; an unpaid one is asked about (10 s, 1, 5, 30 min) and at last closed at WeChat Pay
+ * Discharges what an order owes: facts are settled, what is settled is reported to WeChat where the brand must; an unpaid one is asked about (10 s, 1, 5, 30 min) and at last closed at WeChat Pay
  * before we call it closed, unless a till made it. Repeatable.
  */
 export async function tendOrder(order: OrderDoc, now: number): Promise<void> {
   const look = lookAgain(order, now)
   if (look.do === 'settle') return settled(order, now)
+  if (look.do === 'ship') return shipOrder(order, now)
   const asked = await queryOrder(order, now)
   if (asked.kind === 'fact') return settled(asked.order, now)
   if (asked.kind === 'unanswered') return lookLater(order, order.tries, now + ASK_AGAIN_MS)

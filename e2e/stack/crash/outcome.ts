@@ -55,6 +55,7 @@ export function outcomeOf(dump: Dump): object {
         kept: order.keptPoints,
         settled: order.settledV === order.v,
         gifts: order.gifts.map(({ state }) => state),
+        shipping: order.shipping?.state ?? '',
       })),
     ),
     coupons: byId(

@@ -104,6 +104,8 @@ export interface BrandDoc {
   /** What one point costs the brand when it is spent, in ten-thousandths of a fen: the finance person's estimate. */
   pointWorth: number
   features: { mall: boolean; storedValue: boolean }
+  /** Whether WeChat freezes the money of the mini-program's orders until they are reported as handed over; absent = it does not. */
+  shipping?: { upload: boolean }
   /** Absent while the brand has not set up stored value (docs/stored-value.md). */
   storedValue?: StoredValueRule
   /** Version of the member rules people agree to when they join. */

@@ -1,3 +1,4 @@
+import { owesShipping } from './shipping'
 import type { OrderDoc } from './types'
 
 /** An unpaid order is queried this long after the look before; after the last one it is closed (state-changes.md part 7). */
@@ -22,12 +23,15 @@ export type Look =
   | { do: 'close' }
   /** Facts are waiting for `settle`. */
   | { do: 'settle' }
+  /** Settled; WeChat is to hear that it was handed over. */
+  | { do: 'ship' }
 
 /** What the orders sweeper owes an order that is due. */
 export function lookAgain(
-  order: Pick<OrderDoc, 'paid' | 'closed' | 'refunds' | 'tries' | 'source'>,
+  order: Pick<OrderDoc, 'paid' | 'closed' | 'refunds' | 'tries' | 'source' | 'v' | 'settledV' | 'shipping'>,
   now: number,
 ): Look {
+  if (owesShipping(order)) return { do: 'ship' }
   if (order.paid || order.closed || order.refunds.length > 0 || order.source === 'notice')
     return { do: 'settle' }
   const wait = LOOKS_MS[order.tries + 1]

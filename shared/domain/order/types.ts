@@ -64,6 +64,19 @@ export interface OrderGift extends PlannedGift {
   state: 'planned' | 'withdrawn'
 }
 
+/** Telling WeChat that a paid order of the mini-program was handed over, without which its money stays frozen. */
+export interface Shipping {
+  state:
+    | 'due'
+    /** WeChat knows. */
+    | 'done'
+    /** The whole order was refunded first. */
+    | 'not-needed'
+    /** WeChat would not take it for days: a person must look. */
+    | 'given-up'
+  tries: number
+}
+
 /** Facts, each written once, in any order; what people see is `stateOf(order)`. */
 export interface OrderDoc {
   /** `<mchid>:<outTradeNo>` */
@@ -94,6 +107,8 @@ export interface OrderDoc {
   topUp?: TopUpOffer
   /** Staff id of the clerk who credited it to somebody; absent where the payment itself or the customer's scan named the payer. */
   creditedBy?: string
+  /** Only on a paid order of the mini-program whose brand must report it; no fact, so `v` stays. */
+  shipping?: Shipping
   settledV: number
   grant: OrderGrant | null
   keptPoints: number

@@ -1,0 +1,43 @@
+import { openidOfId } from '@shared/domain/ids'
+import {
+  isPaidBack,
+  logisticsOf,
+  type ShippingAnswer,
+  shippingAfterAttempt,
+} from '@shared/domain/order/shipping'
+import type { OrderDoc } from '@shared/domain/order/types'
+import { updateWhere } from '../../platform/database'
+import { log } from '../../platform/log'
+import { uploadShipping } from '../../platform/order-shipping'
+
+/**
+ * Tells WeChat that a paid order of the mini-program was handed over (hazard 39). The turn is taken by a guarded write first, so two timers
+ * tell it once; who dies before it is written down tells it again later, and WeChat answers that it knows. 2 trips.
+ */
+export async function shipOrder(order: OrderDoc, now: number): Promise<void> {
+  const { shipping } = order
+  if (!shipping) return
+  const again = shippingAfterAttempt(shipping, 'later', now)
+  const standing = { _id: order._id, v: order.v, 'shipping.tries': shipping.tries }
+  if ((await updateWhere('orders', standing, again)) === 0) return
+  const answer = again.shipping.state === 'given-up' ? 'refused' : await tell(order, now)
+  if (answer === 'refused') {
+    log.error('shipping.given-up', new Error('WeChat does not take it'), { order: order._id })
+  }
+  if (answer === 'later') return
+  const ended = shippingAfterAttempt(shipping, answer, now)
+  const marked = await updateWhere('orders', { _id: order._id, v: order.v }, ended)
+  // A fact came meanwhile: when to look again is its business, that WeChat knows is not.
+  if (marked === 0) await updateWhere('orders', { _id: order._id }, { shipping: ended.shipping })
+}
+
+async function tell(order: OrderDoc, now: number): Promise<ShippingAnswer> {
+  if (!order.paid || isPaidBack(order)) return 'not-needed'
+  return uploadShipping({
+    transactionId: order.paid.transactionId,
+    openid: openidOfId(order.memberId),
+    logistics: logisticsOf(order),
+    description: order.description,
+    at: now,
+  })
+}

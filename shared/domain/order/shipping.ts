@@ -1,0 +1,54 @@
+import { NEVER, retryAt } from '../due'
+import { refundedFenOf } from './refunded'
+import type { OrderDoc, Shipping } from './types'
+
+/** WeChat's order centre hears of a payment a little later than we do. */
+const FIRST_MS = 30_000
+/** With the longest pause of an hour, more than two and a half days; WeChat asks for days, not minutes. */
+const MOST_TRIES = 72
+
+/** How goods reach the customer (order-shipping page, `logistics_type`): nothing to carry, or picked up in the store. */
+export const LOGISTICS = { virtual: 3, pickUp: 4 } as const
+
+/** Stored value is nothing to carry; everything else of the mini-program is handed over at the counter. */
+export const logisticsOf = ({ topUp }: Pick<OrderDoc, 'topUp'>) =>
+  topUp ? LOGISTICS.virtual : LOGISTICS.pickUp
+
+/**
+ * What settling leaves to be told to WeChat: paid orders of the mini-program alone, of brands that must (WeChat freezes the money
+ * otherwise). Settled again by a refund, what is due stays due and what is done stays done.
+ */
+export function shippingAfterSettle(
+  order: Pick<OrderDoc, 'source' | 'paid' | 'shipping'>,
+  upload: boolean,
+  now: number,
+): Pick<OrderDoc, 'dueAt'> & Partial<Pick<OrderDoc, 'shipping'>> {
+  const dueAt = now + FIRST_MS
+  if (order.shipping) return { dueAt: order.shipping.state === 'due' ? dueAt : NEVER }
+  if (!upload || order.source !== 'app' || !order.paid) return { dueAt: NEVER }
+  return { dueAt, shipping: { state: 'due', tries: 0 } }
+}
+
+export const owesShipping = ({ shipping, v, settledV }: Pick<OrderDoc, 'shipping' | 'v' | 'settledV'>) =>
+  shipping?.state === 'due' && settledV === v
+
+/** Nothing is handed over of an order that was paid back whole. */
+export const isPaidBack = (order: Pick<OrderDoc, 'paid' | 'refunds'>) =>
+  order.paid !== null && refundedFenOf(order, 'total') >= order.paid.totalFen
+
+/** `told`: WeChat knows, now or since before. `later`: not taken this time. `refused`: never will be. */
+export type ShippingAnswer = 'told' | 'later' | 'refused' | 'not-needed'
+
+/** What an attempt leaves: repeated with growing pauses until WeChat knows, given up after more than two days. */
+export function shippingAfterAttempt(
+  { tries }: Shipping,
+  answer: ShippingAnswer,
+  now: number,
+): { shipping: Shipping; dueAt: number } {
+  const next = { tries: tries + 1 }
+  if (answer === 'told') return { shipping: { ...next, state: 'done' }, dueAt: NEVER }
+  if (answer === 'not-needed') return { shipping: { ...next, state: 'not-needed' }, dueAt: NEVER }
+  const givenUp = answer === 'refused' || next.tries >= MOST_TRIES
+  if (givenUp) return { shipping: { ...next, state: 'given-up' }, dueAt: NEVER }
+  return { shipping: { ...next, state: 'due' }, dueAt: retryAt(now, tries) }
+}
