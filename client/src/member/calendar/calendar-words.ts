@@ -6,9 +6,9 @@ export type Calendar = OutputOf<'points.calendar'>
 export type End = Calendar['ends'][number]
 export type Start = Calendar['starts'][number]
 
-/** `12 月 31 日 24 点到期`, `不会到期`. */
-export const endWords = ({ day }: End, today: string): string =>
-  day === null ? '不会到期' : `${calendarDayWords(day, today)} 24 点到期`
+/** `12 月 31 日 24 点到期`, `不会到期`; its year stands above it. */
+export const endWords = ({ day }: End): string =>
+  day === null ? '不会到期' : `${calendarDayWords(day, day)} 24 点到期`
 
 /** How long until a day that is not past: `今天`, `明天`, `还有 39 天`. */
 export function untilWords(day: string, today: string): string {

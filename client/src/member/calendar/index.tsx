@@ -100,7 +100,7 @@ function Ends({ ends, today }: { ends: readonly End[]; today: string }) {
           <DayRow
             day={end.day}
             points={end.points}
-            note={endWords(end, today)}
+            note={endWords(end)}
             until={soon && end.day ? untilWords(end.day, today) : ''}
             soon={soon}
           />

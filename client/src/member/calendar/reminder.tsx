@@ -29,7 +29,7 @@ export function ReminderCard({ notice, reload }: { notice: Notice; reload: () =>
           <View className="reminder-words">
             <View className="reminder-title">到期前提醒我</View>
             <View className="caption ink-2">
-              {notice.declined
+              {notice.declined && reminder.answer === null
                 ? '上次没有开，想要了随时能开'
                 : `到期前 ${notice.daysBefore} 天，微信发一条消息给你`}
             </View>

@@ -1,4 +1,4 @@
-import { integer, shortYuan } from '@shared/domain/money/display'
+import { amount, integer } from '@shared/domain/money/display'
 import { momentWords } from '@shared/domain/wording/dates'
 import { View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
@@ -23,6 +23,9 @@ export interface ClaimableProps {
   banner: ReactNode
 }
 
+/** No bar to the next tier stands in this hero, px. */
+const LESS_TALL = -64
+
 /** Nobody's yet, or the caller's own: what it gives, what was bought, and the one thing to do. */
 export function Claimable({ receipt, claiming, claimedHere, mark, banner }: ClaimableProps) {
   const [agreed, setAgreed] = useState(false)
@@ -35,7 +38,7 @@ export function Claimable({ receipt, claiming, claimedHere, mark, banner }: Clai
       mark={mark}
       bleed
       field={
-        <PageHero>
+        <PageHero tall={LESS_TALL}>
           <HeroFacts
             chip={
               <HeroChip icon={open ? 'receipt' : 'check'}>{receiptHero(receipt, claimedHere).chip}</HeroChip>
@@ -124,19 +127,19 @@ const LINES_SHOWN = 6
 function Ticket({ receipt }: { receipt: Receipt }) {
   const { order, now, brand } = receipt
   if (!order) return null
-  const { lines, paidAt, storeName, payerFen, tail } = order
+  const { lines, paidAt, payerFen, refundedFen, tail } = order
   const shown = lines.slice(0, LINES_SHOWN).map((line, n) => ({ ...line, n }))
   const more = lines.length - shown.length
   return (
     <KeyValues>
       {shown.map(({ n, name, quantity, priceFen }) => (
         <KeyValue key={n} label={quantity > 1 ? `${name} × ${quantity}` : name}>
-          {shortYuan(priceFen * quantity)}
+          {amount(priceFen * quantity)}
         </KeyValue>
       ))}
       {more > 0 && <KeyValue label="还有">{`${more} 样`}</KeyValue>}
-      <KeyValue label="实付">{`${shortYuan(payerFen)} 元`}</KeyValue>
-      <KeyValue label="门店">{storeName}</KeyValue>
+      <KeyValue label="实付">{amount(payerFen)}</KeyValue>
+      {refundedFen > 0 && <KeyValue label="已退">{amount(refundedFen)}</KeyValue>}
       {paidAt !== null && <KeyValue label="时间">{momentWords(paidAt, now, brand.timeZone)}</KeyValue>}
       <KeyValue label="小票尾号">{tail}</KeyValue>
       <KeyValue label="积分能用">{lastsWords(receipt)}</KeyValue>

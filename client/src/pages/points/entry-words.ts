@@ -1,4 +1,5 @@
 import type { PointsEntryView } from '@shared/contract'
+import { isReceiptOrderId } from '@shared/domain/ids'
 import { amount, integer } from '@shared/domain/money/display'
 import { momentWords } from '@shared/domain/wording/dates'
 
@@ -20,8 +21,9 @@ export const ENTRY_TITLES: Record<Kind, string> = {
 
 /** When · where · how much: 今天 10:24 · 云栖路店 · ¥68.00 */
 export function entryMeta(entry: PointsEntryView, now: number, timeZone: string): string {
-  const { kind, amountFen, storeName, at } = entry
-  const money = amountFen === null ? '' : amount(amountFen) + (kind === 'refund' ? ' 已退回微信' : '')
+  const { kind, amountFen, storeName, at, orderId } = entry
+  const back = isReceiptOrderId(orderId ?? '') ? ' 已退' : ' 已退回微信'
+  const money = amountFen === null ? '' : amount(amountFen) + (kind === 'refund' ? back : '')
   return [momentWords(at, now, timeZone), kind === 'refund' ? '' : storeName, money]
     .filter(Boolean)
     .join(' · ')

@@ -42,6 +42,10 @@ describe('a row of the history', () => {
     expect(entryTag(refund)).toMatchObject({ words: '不够扣，先记下', tone: 'danger' })
     expect(entryBalance(refund)).toBe('待还 20')
   })
+  test('a cash sale was not given back through WeChat', () => {
+    const cash = { ...refund, orderId: 'rcpt:shanze:yunqi:A0001' }
+    expect(entryMeta(cash, NOW, TIME_ZONE)).toBe('11 月 9 日 19:20 · ¥29.00 已退')
+  })
   test("a guest's points are on their way", () => {
     const waiting = entry({ points: 0, pendingPoints: 68, debtRepaid: 0, activeAfter: 0 })
     expect(entryChange(waiting)).toBe(68)
@@ -80,6 +84,11 @@ describe('the story of points', () => {
     const steps = storySteps(story, '2026-11-22')
     expect(steps.map(({ number }) => number)).toEqual(['¥151.20', '181', '−20', '+161'])
     expect(steps[1]?.note).toBe('151.20 × 1.2 = 181.44，小数不计')
+  })
+  test('what was paid in cash is proved by its receipt, not by WeChat Pay', () => {
+    const cash = { ...story, entry: entry({ orderId: 'rcpt:shanze:yunqi:A0001' }) }
+    expect(storySteps(story, '2026-11-22')[0]?.note).toBe('微信支付已核实')
+    expect(storySteps(cash, '2026-11-22')[0]?.note).toBe('门店收的款，小票已核实')
   })
   test('a cap is named when it cut', () =>
     expect(storySteps({ ...story, granted: 100, cappedBy: 'day' }, '2026-11-22')[1]?.note).toContain('上限'))

@@ -1,5 +1,6 @@
 import type { BrandView, PointsEntryView } from '@shared/contract'
 import { dayOf } from '@shared/domain/calendar/day'
+import { isReceiptOrderId } from '@shared/domain/ids'
 import { integer } from '@shared/domain/money/display'
 import { momentWords } from '@shared/domain/wording/dates'
 import { View } from '@tarojs/components'
@@ -56,7 +57,9 @@ function Story({ entryId, brand, onRules }: { entryId: string; brand: BrandView;
       {story => {
         const { entry } = story
         const refund = refundConsequence(story)
-        const [mchid, outTradeNo] = (entry.orderId ?? '').split(':')
+        const orderId = entry.orderId ?? ''
+        // Only an order of WeChat Pay has a page of its own.
+        const [mchid, outTradeNo] = isReceiptOrderId(orderId) ? [] : orderId.split(':')
         return (
           <View className="story">
             {storySteps(story, dayOf(now, brand.timeZone)).map(step => (

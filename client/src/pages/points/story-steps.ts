@@ -1,4 +1,5 @@
 import type { PointsStoryView } from '@shared/contract'
+import { isReceiptOrderId } from '@shared/domain/ids'
 import { amount, delta, integer, shortYuan, yuan } from '@shared/domain/money/display'
 import { mulDivFloor } from '@shared/domain/money/exact'
 import { calendarDayWords } from '@shared/domain/wording/dates'
@@ -35,12 +36,14 @@ export function storySteps(story: PointsStoryView, today: string): StoryStep[] {
   ]
 }
 
-const paid = ({ paidFen }: PointsStoryView): StoryStep => ({
+const isReceipt = ({ entry }: PointsStoryView) => isReceiptOrderId(entry.orderId ?? '')
+
+const paid = (story: PointsStoryView): StoryStep => ({
   icon: 'check',
   proved: true,
-  title: `实付 ${yuan(paidFen)} 元`,
-  note: '微信支付已核实，用券减的不计分',
-  number: amount(paidFen),
+  title: `实付 ${yuan(story.paidFen)} 元`,
+  note: isReceipt(story) ? '门店收的款，小票已核实' : '微信支付已核实',
+  number: amount(story.paidFen),
 })
 
 function earningSteps(story: PointsStoryView): StoryStep[] {
@@ -98,7 +101,7 @@ function refundSteps(story: PointsStoryView): StoryStep[] {
     {
       icon: 'undo',
       title: `一共退了 ${shortYuan(refundedFen)} 元`,
-      note: '钱已退回微信',
+      note: isReceipt(story) ? '钱在店里退的' : '钱已退回微信',
       number: amount(refundedFen),
     },
     {
