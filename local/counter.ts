@@ -1,10 +1,11 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import type { Clock } from './cloud'
+import { isDeepStrictEqual } from 'node:util'
+import type { Clock, Kept } from './cloud'
 import { APPID, MCHID } from './demo'
 import type { Front } from './front'
-import { startWechatPay, type WechatPaySim } from './wechatpay'
+import { type KeptRecords, startWechatPay, type WechatPaySim } from './wechatpay'
 
 /** How the notice of the next payment or refund behaves. */
 export type NoticeMode = 'normal' | 'late' | 'lost' | 'twice' | 'forged' | 'reordered'
@@ -24,6 +25,8 @@ export interface Counter {
   behave(notice: NoticeMode): void
   /** Resolves once no notice is being delivered at this moment. */
   quiet(): Promise<void>
+  /** Remembers every transaction and notice of this moment. */
+  keep(): Kept
   /** Every transaction and notice gone; the keys stay. */
   forget(): Promise<void>
   stop(): Promise<void>
@@ -51,16 +54,23 @@ export function openCounter(options: {
   /** Merchant numbers beside the demo's, each with keys of its own. */
   otherMchids?: readonly string[]
 }): Counter {
-  const { clock, front, keysDir } = options
-  const dataDir = options.dataDir ?? mkdtempSync(path.join(tmpdir(), 'huiyuan-wechatpay-'))
+  const { clock, front, dataDir } = options
+  const ownKeysDir = options.keysDir ?? dataDir
+  const keysDir = ownKeysDir ?? mkdtempSync(path.join(tmpdir(), 'huiyuan-wechatpay-'))
   const merchants = [MCHID, ...(options.otherMchids ?? [])].map(mchid => {
     const notifyUrl = `${front.url}/http/wechatpay/notice/${mchid}`
     return { mchid, appids: [APPID], name: '山泽茶事', notifyUrl }
   })
-  const open = () => startWechatPay({ clock, merchants, dataDir, ...(keysDir ? { keysDir } : {}) })
+  const open = (kept: KeptRecords = {}) =>
+    startWechatPay({ clock, merchants, keysDir, kept, ...(dataDir ? { dataDir } : {}) })
   let sim = open()
   mountPay(front, () => sim)
 
+  const beginWith = async (kept: KeptRecords) => {
+    await sim.stop()
+    if (dataDir) emptyOfRecords(dataDir)
+    sim = open(kept)
+  }
   const behave = (notice: NoticeMode) => {
     sim.nextNotice('normal')
     if (notice !== 'normal') sim.nextNotice(notice)
@@ -86,17 +96,21 @@ export function openCounter(options: {
       const { outRefundNo } = await sim.refund({ mchid, outTradeNo, refundFen: fen, by: 'api' })
       return outRefundNo
     },
-    forget: async () => {
-      await sim.stop()
-      for (const name of readdirSync(dataDir)) {
-        if (name !== KEYS) rmSync(path.join(dataDir, name), { recursive: true, force: true })
-      }
-      sim = open()
+    keep: () => {
+      const kept = sim.keep()
+      return { restore: () => beginWith(kept), stands: () => isDeepStrictEqual(sim.keep(), kept) }
     },
+    forget: () => beginWith({}),
     stop: async () => {
       await sim.stop()
-      if (!options.dataDir) rmSync(dataDir, { recursive: true, force: true })
+      if (!ownKeysDir) rmSync(keysDir, { recursive: true, force: true })
     },
+  }
+}
+
+function emptyOfRecords(dataDir: string): void {
+  for (const name of readdirSync(dataDir)) {
+    if (name !== KEYS) rmSync(path.join(dataDir, name), { recursive: true, force: true })
   }
 }
 

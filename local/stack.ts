@@ -1,5 +1,5 @@
 import path from 'node:path'
-import type { LocalCloud } from './cloud'
+import type { Kept, LocalCloud } from './cloud'
 import { type Counter, openCounter } from './counter'
 import { demoDocuments } from './demo'
 import { type Front, openFront } from './front'
@@ -45,6 +45,8 @@ export interface Stack {
   onHttp(listener: HttpListener): () => void
   /** All documents as at the very beginning, at `now` (this stack's first moment when omitted). */
   reset(now?: number): Promise<void>
+  /** Remembers all documents, WeChat Pay and the time. Call it while nothing is under way. */
+  keep(): Kept
   stop(): Promise<void>
 }
 
@@ -79,6 +81,17 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     remember()
   }
   if (!kept.seeded) await reset()
+  const keep = () => {
+    const at = clock.now()
+    const parts = [cloud.data.keep(), pay.keep()]
+    return {
+      stands: () => parts.every(part => part.stands()),
+      restore: async () => {
+        await clock.set(at)
+        for (const part of parts) await part.restore()
+      },
+    }
+  }
   const stop = async () => {
     remember()
     await front.stop()
@@ -86,5 +99,5 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     await cloud.stop()
     clock.stop()
   }
-  return { url: front.url, front, cloud, pay, clock, sealKey: kept.sealKey, onHttp, reset, stop }
+  return { url: front.url, front, cloud, pay, clock, sealKey: kept.sealKey, onHttp, reset, keep, stop }
 }

@@ -36,6 +36,31 @@ test('a document added is found again by its id and by a query', async () => {
   expect(seen.total).toBe(1)
 })
 
+test('what was kept comes back, with its unique keys, and nothing else stays', async () => {
+  await cloud.data.insert('members', [
+    { _id: 'm1', brand: 'a', phone: '1', dueAt: 5 },
+    { _id: 'm2', brand: 'a', phone: '2', dueAt: 6 },
+  ])
+  const before = cloud.data.dump()
+  const kept = cloud.data.keep()
+  expect(kept.stands()).toBe(true)
+  await inside(cloud, async ({ db }) => {
+    const members = db.collection('members')
+    await members.doc('m1').remove()
+    await members.doc('m2').update({ data: { phone: '1', dueAt: 9 } })
+    await members.add({ data: { _id: 3, brand: 'a', phone: '2', dueAt: 5 } })
+    await db.collection('orders').add({ data: { _id: 'o1' } })
+  })
+  expect(kept.stands()).toBe(false)
+  await kept.restore()
+  expect(kept.stands()).toBe(true)
+  expect(cloud.data.dump()).toEqual(before)
+  expect(cloud.data.find('members', { brand: 'a', dueAt: 5 }).map(({ _id }) => _id)).toEqual(['m1'])
+  await expect(cloud.data.insert('members', [{ _id: 'm4', brand: 'a', phone: '1' }])).rejects.toThrow(
+    'E11000',
+  )
+})
+
 test('a conditional update says how many documents it changed, and only the first of two wins', async () => {
   await cloud.data.insert('members', [{ _id: 'm1', seq: 1, points: 5 }])
   const won = await inside(cloud, async ({ db, _ }) => {

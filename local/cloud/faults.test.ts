@@ -51,6 +51,16 @@ test('hang: no answer comes, the function times out, nothing was applied', async
   expect(ids()).toEqual(['first'])
 })
 
+test('hang with little time left: the same end, sooner', async () => {
+  cloud.faults.add({ trip: 2, mode: 'hang', timeLeftMs: 30 })
+  const { invocation } = await cloud.call('script', { code: twoWrites.toString() }, {})
+  expect(invocation.outcome).toBe('timeout')
+  expect(invocation.durationMs).toBeLessThan(600)
+  expect(ids()).toEqual(['first'])
+  cloud.faults.clear()
+  expect(await inside(cloud, () => 'alive')).toBe('alive')
+})
+
 test.each([
   ['kill-before', ['first']],
   ['kill-after', ['first', 'second']],

@@ -11,6 +11,7 @@ export type {
   HttpAnswer,
   HttpRequest,
   Invocation,
+  Kept,
   LocalCloud,
   StartOptions,
   Trip,

@@ -19,6 +19,7 @@ export function seeding(database: Database): LocalCloud['data'] {
     dump: () =>
       Object.fromEntries(store.catalogue.all().map(({ name }) => [name, database.documents(name, {})])),
     reset: () => store.clear(),
+    keep: () => store.keep(),
     load: async dump => {
       await store.clear()
       for (const [collection, docs] of Object.entries(dump)) await insert(collection, docs)

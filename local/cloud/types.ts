@@ -107,6 +107,14 @@ export type HttpRequest = {
 }
 export type HttpAnswer = { status: number; headers: Record<string, string>; body: Buffer }
 
+/** The state of a moment, to go back to. */
+export interface Kept {
+  /** Everything as it was then. */
+  restore(): Promise<void>
+  /** Whether everything is still, or again, as it was then. */
+  stands(): boolean
+}
+
 export interface LocalCloud {
   /** Where the wire protocol is spoken. */
   url: string
@@ -136,6 +144,8 @@ export interface LocalCloud {
     /** Every document gone; collections and indexes stay. */
     reset(): Promise<void>
     load(dump: Record<string, object[]>): Promise<void>
+    /** Remembers every document of this moment. */
+    keep(): Kept
   }
   storageUrl(fileId: string): string
   /** The inspector as a request handler, to mount below any path of another server. It also lives at `${url}/inspect/`. */

@@ -39,12 +39,13 @@ export type {
 export type { SimMerchant } from './platform'
 export { WechatPayError } from './refusal'
 export type { Credentials, WechatPayOptions, WechatPaySim } from './sim'
+export type { KeptRecords } from './store/records'
 
 /** WeChat Pay on one machine: real keys, real signatures, the documented rules. */
 export function startWechatPay(options: WechatPayOptions): WechatPaySim {
   const { merchants, dataDir, mountPath = '/pay' } = options
   const clock = untilStopped(options.clock)
-  const store = openStore(dataDir)
+  const store = openStore(dataDir, options.kept)
   const mchids = merchants.map(({ mchid }) => mchid)
   const keys = openKeyRing(mchids, clock.now(), options.keysDir ?? dataDir)
   const signingModes = new Map<string, SigningMode>()
@@ -76,6 +77,7 @@ export function startWechatPay(options: WechatPayOptions): WechatPaySim {
           day,
         ),
     },
+    keep: () => store.keep(),
     async stop() {
       clock.stop()
       await platform.post.idle()

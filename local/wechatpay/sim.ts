@@ -10,6 +10,7 @@ import type { HandRefund } from './orders/refund-by-hand'
 import type { TillPayment } from './orders/take-at-till'
 import type { Refund, RefundOutcome, Transaction } from './orders/transaction'
 import type { SimMerchant } from './platform'
+import type { KeptRecords } from './store/records'
 
 export interface WechatPayOptions {
   clock: Clock
@@ -18,6 +19,8 @@ export interface WechatPayOptions {
   dataDir?: string
   /** Keeps the keys apart from the data, so that many short runs share them. */
   keysDir?: string
+  /** Begins with what another run kept. */
+  kept?: KeptRecords
   /** How notices travel; over HTTP when absent. */
   deliver?: Deliver
   /** Where the API is mounted, for the addresses it hands out (bill downloads). */
@@ -63,5 +66,7 @@ export interface WechatPaySim {
   transactions: { list(): Transaction[] }
   /** The day's trade bill as it would be downloaded, or null when nothing happened. */
   bills: { trade(mchid: string, day: string): string | null }
+  /** Orders, refunds and notices of this moment, for a run to begin with; not what was set for notices to come. */
+  keep(): KeptRecords
   stop(): Promise<void>
 }

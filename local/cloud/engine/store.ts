@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Database, RootDatabase, Transaction } from 'lmdb'
 import { type CloudError, duplicateKey } from '../errors'
+import type { Kept } from '../types'
 import { Catalogue, type Collection, type CollectionDeclaration } from './catalogue'
 import { openDataFile } from './data-file'
 import { checkStorable, type DocId } from './documents'
@@ -109,6 +110,35 @@ export class Store {
       this.documents.clearSync()
       this.indexes.clear(this.catalogue)
     })
+  }
+
+  /** Remembers every document; going back touches only those that differ by then. Collections and indexes stay. */
+  keep(): Kept {
+    const kept = new Map(this.catalogue.all().map(({ name }) => [name, this.textsById(name)]))
+    const differing = () =>
+      this.catalogue.all().map(collection => {
+        const wanted = kept.get(collection.name) ?? new Map<DocId, string>()
+        const standing = this.textsById(collection.name)
+        const gone = [...standing].filter(([id, text]) => wanted.get(id) !== text)
+        const missing = [...wanted].filter(([id, text]) => standing.get(id) !== text)
+        return { collection, gone, missing }
+      })
+    return {
+      stands: () => differing().every(({ gone, missing }) => gone.length + missing.length === 0),
+      restore: () =>
+        this.queue.run(() => {
+          const all = differing()
+          // All that leaves before anything comes, so that unique keys are free.
+          for (const { collection, gone } of all)
+            for (const [id, text] of gone) this.put(collection, id, decodeStored(text), undefined)
+          for (const { collection, missing } of all)
+            for (const [id, text] of missing) this.put(collection, id, undefined, decodeStored(text))
+        }),
+    }
+  }
+
+  private textsById(collection: string): Map<DocId, string> {
+    return new Map([...this.texts(collection)].map(({ id, text }) => [id, text]))
   }
 
   async close(): Promise<void> {

@@ -36,7 +36,11 @@ export type FaultRule = {
   probability?: number
   /** For `timer-late`. */
   lateMs?: number
+  /** For `hang`: the function's time is over so many real ms later, instead of at its limit. */
+  timeLeftMs?: number
 }
+
+type TripRule = FaultRule & { mode: TripFault }
 
 type Strike = {
   invocation: Invocation
@@ -69,10 +73,9 @@ export class Faults {
     this.rules = []
   }
 
-  strike(trip: Strike): TripFault | undefined {
+  strike(trip: Strike): TripRule | undefined {
     const place = [trip.invocation.n, trip.trip]
-    const rule = this.take(place, rule => !isTimerFault(rule.mode) && applies(rule, trip))
-    return rule?.mode as TripFault | undefined
+    return this.take(place, rule => !isTimerFault(rule.mode) && applies(rule, trip)) as TripRule | undefined
   }
 
   strikeTimer(functionName: string): FaultRule | undefined {

@@ -80,11 +80,16 @@ export class Invoker {
       invocation.outcome = 'killed'
       instance.kill(EXITED)
     }
-    this.running.begin({ token, invocation, configuration, caller, kill, startedRealMs })
-    const deadline = setTimeout(() => {
-      invocation.outcome = 'timeout'
-      instance.kill(timedOut(configuration.timeLimitMs))
-    }, configuration.timeLimitMs)
+    let deadline: NodeJS.Timeout | undefined
+    const timeOutIn = (ms: number) => {
+      clearTimeout(deadline)
+      deadline = setTimeout(() => {
+        invocation.outcome = 'timeout'
+        instance.kill(timedOut(configuration.timeLimitMs))
+      }, ms)
+    }
+    timeOutIn(configuration.timeLimitMs)
+    this.running.begin({ token, invocation, configuration, caller, kill, timeOutIn, startedRealMs })
     const answer = await instance.run(
       {
         id: invocation.id,

@@ -9,6 +9,8 @@ export type Running = {
   configuration: FunctionConfiguration
   caller: Caller
   kill: () => void
+  /** Moves the end of its time to so many real ms from now. */
+  timeOutIn: (ms: number) => void
   startedRealMs: number
 }
 

@@ -33,11 +33,13 @@ export async function exchange(
   const { by, depth } = origin
   const inTransaction = transactionId(request.fields) !== undefined
   const trip = by && beginTrip(by, request, depth ?? 1)
-  const fault = by && trip && strikeOf(conditions.faults, by, trip, inTransaction)
+  const strike = by && trip && strikeOf(conditions.faults, by, trip, inTransaction)
+  const fault = strike?.mode
   const note = (report: Parameters<typeof endTrip>[2]) => by && trip && endTrip(by, trip, report)
 
   if (fault === 'hang') {
     note({ outcome: fault })
+    if (strike?.timeLeftMs !== undefined) by?.timeOutIn(strike.timeLeftMs)
     return
   }
   const place = by && trip ? [by.invocation.n, trip.n] : []

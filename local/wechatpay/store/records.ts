@@ -8,23 +8,37 @@ export interface Records<T> {
   all(): T[]
 }
 
+/** All documents of a moment, by name and id, in the order of their first puts. */
+export type KeptRecords = Readonly<Record<string, readonly (readonly [string, unknown])[]>>
+
 export interface Store {
   records<T>(name: string): Records<T>
+  keep(): KeptRecords
   close(): Promise<void>
 }
 
-/** Survives restart and kill -9 in the given directory; without one it lives in memory only. */
-export function openStore(dataDir?: string): Store {
-  if (dataDir === undefined) return { records: inMemory, close: async () => undefined }
-  const disk = open({ path: path.join(dataDir, 'records') })
+/** Survives restart and kill -9 in the given directory; without one it lives in memory only. Begins with what was kept. */
+export function openStore(dataDir?: string, kept: KeptRecords = {}): Store {
+  const disk = dataDir === undefined ? null : open({ path: path.join(dataDir, 'records') })
+  const tables = new Map<string, Table<unknown>>()
   return {
-    records: name => onDisk(disk, name),
-    close: () => disk.close(),
+    records: <T>(name: string) => {
+      const table = disk ? onDisk<T>(disk, name) : inMemory<T>()
+      for (const [id, record] of kept[name] ?? []) void table.put(id, record as T)
+      tables.set(name, table as Table<unknown>)
+      return table
+    },
+    keep: () => Object.fromEntries([...tables].map(([name, table]) => [name, table.rows()])),
+    close: async () => disk?.close(),
   }
 }
 
+interface Table<T> extends Records<T> {
+  rows(): [string, T][]
+}
+
 /** Beside each document stands its place, so that the order of first puts survives too. */
-function onDisk<T>(disk: RootDatabase, name: string): Records<T> {
+function onDisk<T>(disk: RootDatabase, name: string): Table<T> {
   const table = disk.openDB<{ place: number; record: T }, string>({ name })
   const kept = [...table.getRange({})].sort((a, b) => a.value.place - b.value.place)
   const memory = new Map(kept.map(({ key, value }) => [key, value]))
@@ -32,6 +46,7 @@ function onDisk<T>(disk: RootDatabase, name: string): Records<T> {
   return {
     get: id => memory.get(id)?.record,
     all: () => [...memory.values()].map(({ record }) => record),
+    rows: () => [...memory].map(([id, { record }]) => [id, record]),
     async put(id, record) {
       const entry = { place: memory.get(id)?.place ?? ++places, record }
       memory.set(id, entry)
@@ -40,11 +55,12 @@ function onDisk<T>(disk: RootDatabase, name: string): Records<T> {
   }
 }
 
-function inMemory<T>(): Records<T> {
+function inMemory<T>(): Table<T> {
   const memory = new Map<string, T>()
   return {
     get: id => memory.get(id),
     all: () => [...memory.values()],
+    rows: () => [...memory],
     async put(id, record) {
       memory.set(id, record)
     },

@@ -1,4 +1,5 @@
-import { APPID, freshDirectory, MCHID, OPENID, ordered, type Stage, stage } from '../testing/stage'
+import { startWechatPay } from '../index'
+import { APPID, freshDirectory, KEYS_DIR, MCHID, OPENID, ordered, type Stage, stage } from '../testing/stage'
 
 let here: Stage
 beforeEach(() => {
@@ -52,6 +53,32 @@ test('a refund that was being processed comes to its end, once', async () => {
   const { json } = await here.merchant.ask('GET', '/v3/refund/domestic/refunds/refund-1')
   expect(json.status).toBe('SUCCESS')
   expect(here.sim.notices.list().filter(({ kind }) => kind === 'refund')).toHaveLength(1)
+})
+
+test.each([undefined, 'a directory'])('another run begins with what one kept (%s)', async where => {
+  here.shop.answer = async () => ({ status: 500 })
+  await pay('order-1')
+  await here.sim.notices.idle()
+  const kept = here.sim.keep()
+  await pay('order-2')
+  const { clock } = here
+  const sent: string[] = []
+  const other = startWechatPay({
+    clock,
+    merchants: [],
+    keysDir: KEYS_DIR,
+    kept,
+    deliver: async url => {
+      sent.push(url)
+      return { status: 200 }
+    },
+    ...(where ? { dataDir: freshDirectory() } : {}),
+  })
+  await here.sim.stop()
+  expect(other.transactions.list().map(({ outTradeNo }) => outTradeNo)).toEqual(['order-1'])
+  await clock.advance(15_000)
+  expect(sent).toHaveLength(1)
+  await other.stop()
 })
 
 test('once stopped, nothing moves any more', async () => {
