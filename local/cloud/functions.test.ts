@@ -177,6 +177,7 @@ test('a function built anew runs anew from its next invocation on, when the clou
     writeFileSync(join(functionsDir, name, 'index.js'), `exports.main = async (_, context) => ${answer}`)
   }
   build('shop', '"old"')
+  writeFileSync(join(functionsDir, 'a-file-of-the-build'), '')
   const options: StartOptions = { functionsDir, collections: [], timers: 'manual' }
   const reloading = await start({ ...options, reload: true })
   const steady = await start(options)

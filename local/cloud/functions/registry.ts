@@ -48,6 +48,10 @@ function versionOf(folder: string): string | undefined {
 }
 
 function marksOf(file: string): string | undefined {
-  const stat = statSync(file, { throwIfNoEntry: false })
-  return stat?.isFile() ? `${stat.mtimeMs} ${stat.size}` : undefined
+  try {
+    const { mtimeMs, size } = statSync(file)
+    return `${mtimeMs} ${size}`
+  } catch {
+    return undefined
+  }
 }
