@@ -46,6 +46,11 @@ export const batchesById = cachedMany<BatchDoc>(async ids => {
   return new Map(batches.map(batch => [batch._id, batch]))
 })
 
+/** Everything the brand's mall offers; empty while it has none. */
+export const goodsOf = cached<GoodsDoc[]>(brandId =>
+  find('goods', { brandId, onSale: true }, { orderBy: { _id: 'asc' }, limit: MOST_PER_BRAND }),
+)
+
 /** Goods by id; one trip for all that are not remembered. */
 export const goodsById = cachedMany<GoodsDoc>(async ids => {
   const goods = await readMany('goods', ids)

@@ -74,6 +74,8 @@ export interface TierPerksView {
   monthly: string | null
   /** `couponName` `''` = points alone. */
   birthday: { points: number; couponName: string } | null
+  /** Goods of the mall that this tier opens, by name. */
+  exclusive: string[]
 }
 
 /** What a member's tier gives, as far as it has come and when the next comes. */

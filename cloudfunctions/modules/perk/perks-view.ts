@@ -6,15 +6,21 @@ import { nextTurn, runningTurn } from '@shared/domain/perk/birthday'
 import { isGiven, nextMonthDay, perksOf, samePerk } from '@shared/domain/perk/due-perks'
 import type { BirthdayRule, PerkKind, PerkRule } from '@shared/domain/perk/types'
 import { tierById } from '@shared/domain/tier/tier-of'
-import { batchesById } from '../../platform/settings'
+import { batchesById, goodsOf } from '../../platform/settings'
 
 type NameOf = (batchId: string) => string
 
 /** What each tier gives by itself, lowest first. No trip when warm. */
-export async function tierPerksViews({ perks, tiers }: BrandDoc): Promise<TierPerksView[]> {
-  if (!perks) return []
-  const nameOf = await batchNames(perks)
-  return tiers.map(({ id }) => ({ tierId: id, ...givesOf(perks, id, nameOf) }))
+export async function tierPerksViews({ _id, perks, tiers, features }: BrandDoc): Promise<TierPerksView[]> {
+  const [nameOf, goods] = await Promise.all([
+    perks ? batchNames(perks) : () => '',
+    features.mall ? goodsOf(_id) : [],
+  ])
+  return tiers.map(({ id }) => ({
+    tierId: id,
+    ...givesOf(perks ?? { monthly: [], birthday: null }, id, nameOf),
+    exclusive: (goods ?? []).filter(({ needTier }) => needTier === id).map(({ name }) => name),
+  }))
 }
 
 /** What a member gets and when the next comes, as of today; nothing for guests and brands without perks. No trip when warm. */

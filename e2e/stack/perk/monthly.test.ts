@@ -44,6 +44,7 @@ describe('the coupon of the month', () => {
     const tier = await shop.person('gushan').must('tier.open', {})
     expect(tier.perks?.monthly?.state).toBe('given')
     expect(tier.gives.map(({ monthly }) => monthly)).toEqual([null, '知味月礼饮品券', '藏山月礼品鉴券'])
+    expect(tier.gives.map(({ exclusive }) => exclusive)).toEqual([[], [], ['藏山新茶一盒']])
     expect(shop.givenTo('gushan')).toHaveLength(2)
   })
 

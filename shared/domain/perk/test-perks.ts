@@ -1,7 +1,8 @@
 import type { BrandDoc } from '../brand/types'
 import type { MemberDoc } from '../member/types'
 import { brand, member } from '../test-brand'
-import type { PerkBook, PerkRule } from './types'
+import { duePerks } from './due-perks'
+import type { GivenPerk, PerkBook, PerkRule } from './types'
 
 /** 知味 and 藏山 get a coupon each month; for a birthday 知味 gets 50 points, 藏山 100 and a cake. */
 export const perks: PerkRule = {
@@ -42,3 +43,16 @@ export const holder = (tier: string, over: Partial<PerkBook> = {}): MemberDoc =>
 
 /** 10:24 of a day in Shanghai. */
 export const on = (day: string) => Date.parse(`${day}T10:24:00+08:00`)
+
+export const november = { kind: 'monthly', batchId: 'shanze:monthly', period: '2026-11' } as const
+export const given = (batchId: string, period: string): GivenPerk => ({ kind: 'monthly', batchId, period })
+
+/** What is due, in short: `monthly shanze:monthly 2026-11`. */
+export const names = (member: MemberDoc, today: string, brand = shop) =>
+  duePerks(member, brand, today).map(({ kind, batchId, period }) => `${kind} ${batchId || '-'} ${period}`)
+
+/** The member after the decision, which must have been written. */
+export function written(decision: { kind: string; next?: MemberDoc }): MemberDoc {
+  if (!decision.next) throw new Error(decision.kind)
+  return { ...decision.next, journal: [] }
+}

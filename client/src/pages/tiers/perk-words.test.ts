@@ -45,9 +45,13 @@ test('a tier without a gift says nothing of it', () =>
   expect(birthdayLine(birthday({ gift: null }), TODAY)).toBeNull())
 
 test('what a tier gives, on its card', () => {
-  expect(
-    givesLines({ tierId: 'a', monthly: '月礼券', birthday: { points: 0, couponName: '米糕券' } }),
-  ).toEqual(['每月一张月礼券', '生日送一张米糕券'])
+  const gives = {
+    tierId: 'a',
+    monthly: '月礼券',
+    birthday: { points: 0, couponName: '米糕券' },
+    exclusive: ['新茶一盒'],
+  }
+  expect(givesLines(gives)).toEqual(['每月一张月礼券', '生日送一张米糕券', '专属兑换：新茶一盒'])
   expect(givesLines(undefined)).toEqual([])
   expect(giftWords({ points: 1200, couponName: '' })).toBe('1,200 积分')
 })

@@ -51,11 +51,12 @@ export function birthdayLine({ monthDay, gift, state, nextDay }: Birthday, today
   }
 }
 
-/** What a tier gives by itself, for its card: 每月一张知味月礼饮品券, 生日送 50 积分和一张生日米糕券. */
+/** What a tier gives by itself, for its card: 每月一张知味月礼饮品券, 生日送 50 积分, 专属兑换：藏山新茶一盒. */
 export function givesLines(gives: TierPerksView | undefined): string[] {
-  const { monthly, birthday } = gives ?? { monthly: null, birthday: null }
+  const { monthly, birthday, exclusive } = gives ?? { monthly: null, birthday: null, exclusive: [] }
   return [
     ...(monthly ? [`每月一张${monthly}`] : []),
     ...(birthday ? [spaced(`生日送${giftWords(birthday)}`)] : []),
+    ...(exclusive.length > 0 ? [`专属兑换：${exclusive.join('、')}`] : []),
   ]
 }

@@ -15,8 +15,13 @@ const standing = (facts: Partial<Standing> = {}): Standing => ({
   keep: { untilDay: '2027-03-31', growth: 300, needed: 500, missingGrowth: 200, missingFen: 20_000 },
   review: { months: 12, otherwise: 'one-down' },
   gives: [
-    { tierId: 'xinya', monthly: null, birthday: { points: 20, couponName: '' } },
-    { tierId: 'zhiwei', monthly: '知味月礼饮品券', birthday: { points: 50, couponName: '生日米糕券' } },
+    { tierId: 'xinya', monthly: null, birthday: { points: 20, couponName: '' }, exclusive: [] },
+    {
+      tierId: 'zhiwei',
+      monthly: '知味月礼饮品券',
+      birthday: { points: 50, couponName: '生日米糕券' },
+      exclusive: [],
+    },
   ],
   perks: {
     monthly: { name: '知味月礼饮品券', state: 'given', nextDay: '2026-12-01' },
