@@ -15,6 +15,12 @@ const SCREEN = { width: 1440, height: 900 }
 /** Longest wait for something to appear, ms: several test files share two cores. */
 const PATIENCE_MS = 20_000
 
+export const launchBrowser = () =>
+  chromium.launch({
+    executablePath: CHROME,
+    args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
+  })
+
 /** The stage as a visitor has it: one page with two phones and a till. */
 export interface Visit {
   stack: Stack
@@ -32,10 +38,7 @@ export async function visitStage(): Promise<Visit> {
   const now = Date.parse('2026-11-22T10:24:00+08:00')
   const stack = await startStack({ now, keysDir: KEYS_DIR })
   openStage(stack, H5)
-  const browser = await chromium.launch({
-    executablePath: CHROME,
-    args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
-  })
+  const browser = await launchBrowser()
   const page = await openPage(browser)
   const complaints = collectComplaints(page)
   const pictures = mkdtempSync(path.join(tmpdir(), 'huiyuan-stage-'))

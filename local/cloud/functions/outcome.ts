@@ -47,7 +47,7 @@ export function withinSize(answer: FunctionAnswer, caller: Caller): FunctionAnsw
 }
 
 const ADVICE: Record<number, string> = {
-  1: 'the function threw: the stack below says where; answer refusals as data instead of throwing them',
+  1: 'the function threw: its stack says where; answer refusals as data instead of throwing them',
   406: 'send less with the call, or put large things into storage and send their ids',
   450: 'the code took too long to load: look for work at the top of the module',
   433: 'the function did not answer in time: look for a missing await, a blocked loop or a slow call',

@@ -8,7 +8,10 @@ let cloud: LocalCloud
 let at: string
 
 beforeAll(async () => {
-  cloud = await startFixture([{ name: 'orders', indexes: [{ fields: ['n'], unique: true }] }])
+  cloud = await startFixture([
+    { name: 'orders', indexes: [{ fields: ['n'], unique: true }] },
+    { name: 'notes', indexes: [{ fields: ['at'], geo: true }] },
+  ])
   at = `${cloud.url}/inspect`
 })
 afterAll(() => cloud.stop())
@@ -16,7 +19,16 @@ afterAll(() => cloud.stop())
 const json = async (path: string, init?: RequestInit) => (await fetch(`${at}/${path}`, init)).json()
 
 test('the page and its parts are served', async () => {
-  for (const file of ['', 'style.css', 'invocations.js', 'data.js', 'ejson.js'])
+  for (const file of [
+    '',
+    'style.css',
+    'lists.css',
+    'call.css',
+    'invocations.js',
+    'call.js',
+    'data.js',
+    'ejson.js',
+  ])
     expect((await fetch(`${at}/${file}`)).status).toBe(200)
   expect((await fetch(`${at}/inspector.ts`)).status).toBe(404)
 })
@@ -41,7 +53,8 @@ test('invocations come as JSON, filtered by function, and live', async () => {
 
 test('collections can be browsed, edited and reset, through the same strict engine', async () => {
   expect(await json('collections')).toMatchObject([
-    { name: 'orders', documents: 1, indexes: [{ name: 'n_1', unique: true }] },
+    { name: 'orders', documents: 1, indexes: [{ name: 'n_1', unique: true }], geo: [] },
+    { name: 'notes', documents: 0, geo: ['at'] },
   ])
   expect(await json('collections/orders/o2', { method: 'PUT', body: '{"n":{"$numberInt":"2"}}' })).toEqual({
     _id: 'o2',
@@ -55,6 +68,9 @@ test('collections can be browsed, edited and reset, through the same strict engi
     message: expect.stringContaining('E11000'),
   })
   expect(await json('collections/orders/o2', { method: 'DELETE' })).toBeNull()
+  await cloud.data.insert('notes', [{ _id: 'n' }])
+  await json('reset/orders', { method: 'POST' })
+  expect([cloud.data.find('orders'), cloud.data.find('notes')]).toEqual([[], [{ _id: 'n' }]])
   await json('reset', { method: 'POST' })
-  expect(cloud.data.find('orders')).toEqual([])
+  expect(cloud.data.find('notes')).toEqual([])
 })

@@ -2,16 +2,22 @@ import { readFile } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { extname, join } from 'node:path'
 import type { Database } from '../engine/database'
-import { asDocId, type DocId } from '../engine/documents'
-import { decodeDoc } from '../engine/ejson'
 import { CloudError } from '../errors'
-import { LIMITS } from '../limits'
-import { readBody } from '../protocol/body'
 import type { Invocation } from '../types'
+import { emptied, lookedAt } from './collections'
 import type { InvocationLog } from './invocations'
 
 const PAGE = join(__dirname, 'page')
-const PAGE_FILES = ['index.html', 'style.css', 'invocations.js', 'data.js', 'ejson.js']
+const PAGE_FILES = [
+  'index.html',
+  'style.css',
+  'lists.css',
+  'call.css',
+  'invocations.js',
+  'call.js',
+  'data.js',
+  'ejson.js',
+]
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
@@ -26,7 +32,7 @@ export type Inspector = (
 
 /**
  * A page to look into the cloud, and the JSON it is made of. Everything lies below `mountedAt`, so any server can
- * carry it: `/`, `/invocations`, `/events` (live), `/collections[/name[/id]]`, `/reset`.
+ * carry it: `/`, `/invocations`, `/events` (live), `/collections[/name[/id]]`, `/reset[/name]`.
  */
 export function inspector({ log, database }: { log: InvocationLog; database: Database }): Inspector {
   return async (request, response, mountedAt) => {
@@ -39,9 +45,10 @@ export function inspector({ log, database }: { log: InvocationLog; database: Dat
     try {
       if (room === 'invocations') sendJson(response, filtered(log, url.searchParams.get('function')))
       else if (room === 'events') follow(log, request, response)
-      else if (room === 'collections') await collections(database, request, response, rest, url.searchParams)
+      else if (room === 'collections')
+        sendJson(response, await lookedAt(database, request, rest, url.searchParams))
       else if (room === 'reset' && request.method === 'POST') {
-        await database.store.clear()
+        await emptied(database, rest[0])
         sendJson(response, {})
       } else await sendPage(response, room, url.pathname)
     } catch (error) {
@@ -58,50 +65,6 @@ function follow(log: InvocationLog, request: IncomingMessage, response: ServerRe
   response.write('retry: 1000\n\n')
   const stop = log.onNews(invocation => response.write(`data: ${JSON.stringify(invocation)}\n\n`))
   request.on('close', stop)
-}
-
-async function collections(
-  database: Database,
-  request: IncomingMessage,
-  response: ServerResponse,
-  [name, idText]: string[],
-  parameters: URLSearchParams,
-): Promise<void> {
-  const { store } = database
-  if (name === undefined) {
-    const all = store.catalogue
-      .all()
-      .map(({ name, indexes }) => ({ name, indexes, documents: store.size(name) }))
-    sendJson(response, all)
-    return
-  }
-  if (idText === undefined) {
-    const filter = decodeDoc(parameters.get('filter') || '{}', 'filter')
-    const limit = Math.min(Number(parameters.get('limit') ?? LIMITS.queryDefault), LIMITS.queryMax)
-    const { list, effort } = database.find(undefined, name, {
-      filter,
-      limit,
-      skip: Number(parameters.get('skip') ?? 0),
-    })
-    sendJson(response, { documents: list.map(text => JSON.parse(text) as unknown), effort })
-    return
-  }
-  const id = asDocId(idText.startsWith('number:') ? Number(idText.slice(7)) : idText)
-  if (request.method === 'PUT') await replace(database, name, id, (await readBody(request)).toString('utf8'))
-  else if (request.method === 'DELETE') await database.remove(undefined, name, { _id: id }, false)
-  const text = database.find(undefined, name, { filter: { _id: id }, limit: 1 }).list[0]
-  sendJson(response, text === undefined ? null : JSON.parse(text))
-}
-
-async function replace(database: Database, name: string, id: DocId, text: string): Promise<void> {
-  const { _id, ...change } = decodeDoc(text, 'document')
-  await database.modify(undefined, name, {
-    filter: { _id: id },
-    change,
-    merge: false,
-    multi: false,
-    upsert: true,
-  })
 }
 
 async function sendPage(response: ServerResponse, room: string, path: string): Promise<void> {

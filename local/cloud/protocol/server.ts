@@ -60,6 +60,8 @@ export class ProtocolServer {
     else if (url.startsWith(STORAGE_PATH)) await this.transfer(request, url, response)
     else if (request.method === 'GET' && url === '/')
       response.writeHead(302, { location: `${INSPECTOR_PATH}/` }).end()
+    // A browser asks for more than it was told of.
+    else if (request.method === 'GET') response.writeHead(404).end()
     else await this.speak(request, response, conditions)
   }
 

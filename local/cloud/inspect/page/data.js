@@ -18,10 +18,12 @@ for (const button of document.querySelectorAll('nav button')) {
 }
 $('filter').onchange = () => showDocuments(0)
 $('more').onclick = () => showDocuments(skip + PAGE)
+$('back').onclick = () => showDocuments(Math.max(0, skip - PAGE))
 $('reset').onclick = async () => {
-  if (!confirm('清空所有集合里的全部文档？集合和索引会留下。')) return
-  await fetch('reset', { method: 'POST' })
-  await refresh()
+  if (confirm('清空所有集合里的全部文档？集合和索引会留下。')) await empty('reset')
+}
+$('resetone').onclick = async () => {
+  if (confirm(`清空集合 ${collection} 里的全部文档？`)) await empty(`reset/${collection}`)
 }
 $('editor').onsubmit = async event => {
   event.preventDefault()
@@ -31,10 +33,17 @@ $('delete').onclick = () => {
   if (confirm('删除这份文档？')) return send('DELETE')
 }
 
+async function empty(path) {
+  await fetch(path, { method: 'POST' })
+  $('editor').hidden = true
+  skip = 0
+  await refresh()
+}
+
 async function showCollections() {
   const all = await (await fetch('collections')).json()
   $('collections').replaceChildren(
-    ...all.map(({ name, documents, indexes }) => {
+    ...all.map(({ name, documents, indexes, geo }) => {
       const button = element('button')
       button.type = 'button'
       button.setAttribute('aria-current', String(name === collection))
@@ -45,14 +54,18 @@ async function showCollections() {
         element(
           'span',
           'sub',
-          indexes.map(index => (index.unique ? `${index.name}（唯一）` : index.name)).join('，') ||
-            '没有索引',
+          [
+            ...indexes.map(index => (index.unique ? `${index.name}（唯一）` : index.name)),
+            ...geo.map(field => `${field}（位置）`),
+          ].join('，') || '没有索引',
         ),
       )
       button.onclick = () => {
         collection = name
         $('filter').value = ''
         $('editor').hidden = true
+        $('resetone').hidden = false
+        skip = 0
         return refresh()
       }
       const item = element('li')
@@ -69,6 +82,7 @@ async function showDocuments(from) {
   const documents = answer.documents ?? []
   $('effort').textContent = answer.message ?? `读过 ${answer.effort.scanned}，得到 ${answer.effort.returned}`
   $('more').hidden = documents.length < PAGE
+  $('back').hidden = skip === 0
   $('nodocuments').hidden = documents.length > 0
   $('nodocuments').textContent = '这里没有文档。'
   $('documents').replaceChildren(...documents.map(documentLine))
@@ -96,7 +110,9 @@ async function send(method, body) {
   const answer = await fetch(`collections/${collection}/${encodeURIComponent(id)}`, { method, body })
   const said = await answer.json()
   $('said').textContent = answer.ok ? (method === 'PUT' ? '已保存' : '已删除') : said.message
-  if (answer.ok) await refresh()
+  if (!answer.ok) return
+  if (method === 'DELETE') $('editor').hidden = true
+  await refresh()
 }
 
 const refresh = () => Promise.all([showCollections(), collection ? showDocuments(skip) : undefined])
