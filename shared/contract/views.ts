@@ -2,6 +2,7 @@ import type { Face, PointsRule, Tier } from '../domain/brand/types'
 import type { Benefit, CouponState, TimeWindow } from '../domain/coupon/types'
 import type { ExchangeState } from '../domain/exchange/types'
 import type { AppliedFactor, CapWindow } from '../domain/points/types'
+import type { PerkKind } from '../domain/perk/types'
 import type { TierGap } from '../domain/tier/progress'
 import type { RefusalCode } from './errors'
 
@@ -126,6 +127,8 @@ export interface CouponView {
   notUsable: NotUsable | null
   lastUse: { at: number; storeName: string } | null
   revoked: boolean
+  /** Given by the tier: for which month (`2026-11`) or birthday year. */
+  perk?: { kind: PerkKind; period: string }
 }
 
 /** A rotating code for the next minutes, so that it also works offline. Each code is valid for its step. */

@@ -1,6 +1,7 @@
 import type { CouponView } from '@shared/contract'
 import { mayUse, standingUse } from '@shared/domain/coupon/may-use'
 import type { CouponDoc } from '@shared/domain/coupon/types'
+import { perkOfCoupon } from '@shared/domain/perk/of-coupon'
 import { notUsable } from './not-usable'
 import { type ShownBatch, shownBatches, termsView } from './shown-batches'
 
@@ -18,6 +19,7 @@ export interface Here {
 /** A coupon with what it is worth and, when it cannot be used here and now, why. */
 export function couponView(coupon: CouponDoc, batch: ShownBatch, here: Here): CouponView {
   const use = standingUse(coupon)
+  const perk = perkOfCoupon(coupon._id)
   const answer = mayUse(coupon, batch.rule, here)
   return {
     id: coupon._id,
@@ -32,6 +34,7 @@ export function couponView(coupon: CouponDoc, batch: ShownBatch, here: Here): Co
     notUsable: answer.ok ? null : notUsable(answer.refusal, here),
     lastUse: use && { at: use.at, storeName: here.storeName(use.storeId) },
     revoked: coupon.revoked,
+    ...(perk ? { perk } : {}),
   }
 }
 

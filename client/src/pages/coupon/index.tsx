@@ -79,6 +79,7 @@ export default function CouponPage() {
           </View>
         )}
         <CouponRules
+          perk={coupon.perk}
           terms={coupon.terms}
           validToAt={coupon.validToAt}
           stores={opened.stores}

@@ -1,13 +1,16 @@
-import type { CouponTermsView, StoreView } from '@shared/contract'
+import type { CouponTermsView, CouponView, StoreView } from '@shared/contract'
 import { deadlineWords } from '@shared/domain/wording/dates'
 import { View } from '@tarojs/components'
 import { Icon } from '../../components/icon'
 import { KeyValue, KeyValues } from '../../components/key-value'
 import { whenWords, whereWords } from '../coupons/rule-words'
 import type { Seen } from '../coupons/ticket-of'
+import { perkWords } from '../tiers/perk-words'
 
 export interface CouponRulesProps {
   terms: CouponTermsView
+  /** Where it came from, where that is worth a line. */
+  perk: CouponView['perk'] | undefined
   validToAt: number
   stores: readonly StoreView[]
   seen: Seen
@@ -15,7 +18,7 @@ export interface CouponRulesProps {
 }
 
 /** Where, when and with what. */
-export function CouponRules({ terms, validToAt, stores, seen, onStores }: CouponRulesProps) {
+export function CouponRules({ terms, perk, validToAt, stores, seen, onStores }: CouponRulesProps) {
   const until = `${deadlineWords(validToAt, seen.now, seen.timeZone)}前`
   return (
     <View className="coupon-rules">
@@ -28,6 +31,7 @@ export function CouponRules({ terms, validToAt, stores, seen, onStores }: Coupon
         </KeyValue>
         <KeyValue label="能用的时间">{`${until}，${whenWords(terms)}`}</KeyValue>
         {terms.notWith && <KeyValue label="不能一起用">{terms.notWith}</KeyValue>}
+        {perk && <KeyValue label="来源">{perkWords(perk)}</KeyValue>}
         <KeyValue label="怎么用">到店出示券码，店员扫一下就减</KeyValue>
         <KeyValue label="退款">用券的那一单全退，券不再放回</KeyValue>
       </KeyValues>

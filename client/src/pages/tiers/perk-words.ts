@@ -1,4 +1,4 @@
-import type { MyPerksView, TierPerksView } from '@shared/contract'
+import type { CouponView, MyPerksView, TierPerksView } from '@shared/contract'
 import { integer } from '@shared/domain/money/display'
 import { calendarDayWords, monthDayWords } from '@shared/domain/wording/dates'
 import { spaced } from '@shared/domain/wording/spaced'
@@ -49,6 +49,12 @@ export function birthdayLine({ monthDay, gift, state, nextDay }: Birthday, today
         note: `${giftWords(gift)} · 生日 ${monthDayWords(monthDay)}`,
       }
   }
+}
+
+/** Where a coupon came from: 2026 年 11 月的会员券, 2026 年的生日礼. */
+export function perkWords({ kind, period }: NonNullable<CouponView['perk']>): string {
+  const [year, month] = period.split('-').map(Number)
+  return kind === 'monthly' ? `${year} 年 ${month} 月的会员券` : `${year} 年的生日礼`
 }
 
 /** What a tier gives by itself, for its card: 每月一张知味月礼饮品券, 生日送 50 积分, 专属兑换：藏山新茶一盒. */
