@@ -1,6 +1,7 @@
 import { useDidShow } from '@tarojs/taro'
 import { useState } from 'react'
 import { freshCommandId } from './command-id'
+import { serverNow } from './server-clock'
 import { keep, recall } from './storage'
 import type { CommandMemory, CommandName, Wish } from './use-command'
 
@@ -13,8 +14,9 @@ export interface Unanswered<N extends CommandName = CommandName> {
   about: string
   commandId: string
   wish: Wish<N>
-  /** First and last, epoch ms of this phone. */
+  /** Epoch ms by the server's clock. */
   sentAt: number
+  /** Of the newest attempt, epoch ms of this phone. */
   lastSentAt: number
   /** What it does, for the person who sent it: ¥50.00 扣款. */
   words: string
@@ -56,14 +58,14 @@ export function keptOnPhone<N extends CommandName>(action: N, sending: Sending<N
       if (before && JSON.stringify(before.wish) !== JSON.stringify(wish))
         throw new Error(`an earlier ${action} about ${about} has no answer yet`)
       if (before) return sendAgain(before)
-      const [commandId, now] = [freshCommandId(), Date.now()]
+      const commandId = freshCommandId()
       const sent = {
         action,
         about,
         commandId,
         wish,
-        sentAt: now,
-        lastSentAt: now,
+        sentAt: serverNow(),
+        lastSentAt: Date.now(),
         words: wordsOf(wish),
         whose,
       }

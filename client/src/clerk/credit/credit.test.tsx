@@ -70,7 +70,7 @@ describe('a sale in cash, credited to the customer at the desk', () => {
       action: 'clerk.credit',
       input: { customerId: 'shanze:o-lin', ticket: 'proof-1', amountFen: 6800, receiptNo: '0031' },
     })
-    expect([screen.getByText('+81 积分'), screen.getByText('顾客现在有 1,367 积分')]).toHaveLength(2)
+    expect([screen.getByText('+81'), screen.getByText('顾客现在有 1,367 积分')]).toHaveLength(2)
     expect(customerAtDesk.get()?.points.active).toBe(1367)
     await tap('void-credit')
     expect(Taro.redirectTo).toHaveBeenCalledWith({

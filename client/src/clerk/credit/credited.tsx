@@ -1,6 +1,6 @@
 import type { OutputOf } from '@shared/contract'
 import { amount, delta, integer } from '@shared/domain/money/display'
-import { View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import { Button } from '../../components/button'
 import { KeyValue, KeyValues } from '../../components/key-value'
 import { Page } from '../../components/page'
@@ -19,7 +19,6 @@ export function Credited({
   credited: OutputOf<'clerk.credit'>
   storeId: string
 }) {
-  const given = points === null ? '积分正在算' : `${delta(points)} 积分`
   return (
     <Page
       title="补记一单"
@@ -27,7 +26,10 @@ export function Credited({
       fieldInk="verdict"
       field={
         <Verdict tone="ok" word="已补记">
-          <View className="credit-figure">{given}</View>
+          <View className="credit-figure">
+            {points === null ? '积分正在算' : delta(points)}
+            {points !== null && <Text className="credit-unit">积分</Text>}
+          </View>
           <View>{balanceWords(points === null, waiting, balance)}</View>
         </Verdict>
       }
@@ -51,7 +53,7 @@ export function Credited({
         <KeyValues>
           <KeyValue label="顾客">{customerWords(customer)}</KeyValue>
           <KeyValue label="金额">{amount(order.amountFen)}</KeyValue>
-          <KeyValue label="小票号">{slipWords(receiptNo)}</KeyValue>
+          <KeyValue label="单号">{slipWords(receiptNo)}</KeyValue>
           <KeyValue label="门店">{order.storeName}</KeyValue>
         </KeyValues>
         {waiting && !customer.isMember && (

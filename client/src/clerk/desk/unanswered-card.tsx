@@ -3,6 +3,7 @@ import { momentWords } from '@shared/domain/wording/dates'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { Answer } from '../../cloud/answer'
+import { serverNow } from '../../cloud/server-clock'
 import { keptAs, type Unanswered, unansweredOf } from '../../cloud/unanswered'
 import { type CommandName, useCommand } from '../../cloud/use-command'
 import { Button } from '../../components/button'
@@ -43,7 +44,7 @@ export function UnansweredCard({
     <Card>
       <View className="unanswered-words">{sent.words}</View>
       <View className="small ink-2">
-        {[sent.whose, `${momentWords(sent.sentAt, Date.now(), timeZone)}送出`].filter(Boolean).join(' · ')}
+        {[sent.whose, `${momentWords(sent.sentAt, serverNow(), timeZone)} 送出`].filter(Boolean).join(' · ')}
       </View>
       <View className="unanswered-end">
         {answer ? (
@@ -78,7 +79,9 @@ export function UnansweredCard({
 function balancesIn(data: LateAnswer): Parameters<typeof learnBalances>[1] {
   return {
     ...('stored' in data ? { stored: data.stored } : {}),
-    ...('points' in data && typeof data.points === 'object' ? { points: data.points } : {}),
+    ...('points' in data && data.points !== null && typeof data.points === 'object'
+      ? { points: data.points }
+      : {}),
   }
 }
 

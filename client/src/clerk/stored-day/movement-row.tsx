@@ -55,7 +55,7 @@ export function MovementRow({
             {kindWords[entry.kind]}
             {voided && <Tag tone="danger">已撤销</Tag>}
           </View>
-          <View className="small ink-3">{`${customerWords(customer)} · ${clerkName}`}</View>
+          <View className="small ink-3">{customerWords(customer)}</View>
         </View>
         <View className="movement-money">
           <View className="movement-fen">{moved(entry.fen)}</View>

@@ -61,7 +61,7 @@ describe('the day of stored value', () => {
     await open()
     expect(document.getElementById('total-toppedUp')?.textContent).toBe('充值50050')
     expect(document.getElementById('total-paidBack')?.textContent).toBe('退储值20020')
-    expect(screen.getByText('今天柜台实收 300 元（充值本金减退储值），单位是元')).toBeTruthy()
+    expect(screen.getByText('柜台实收 300 元：充值的本金减去退掉的')).toBeTruthy()
     expect([screen.getByText('−110'), screen.getByText('本金 100，赠送 10')]).toHaveLength(2)
   })
 

@@ -19,7 +19,7 @@ export function Totals({ totals }: { totals: StoredTotals }) {
   return (
     <Card className="day-totals">
       <View className="day-total day-heads">
-        <View className="day-total-label" />
+        <View className="day-total-label">单位：元</View>
         <View className="day-total-fen">本金</View>
         <View className="day-total-fen">赠送</View>
       </View>
@@ -30,7 +30,7 @@ export function Totals({ totals }: { totals: StoredTotals }) {
           <View className="day-total-fen day-total-number ink-2">{shortYuan(totals[of].bonusFen)}</View>
         </View>
       ))}
-      <View className="day-note">{`今天柜台实收 ${shortYuan(received(totals))} 元（充值本金减退储值），单位是元`}</View>
+      <View className="day-note">{`柜台实收 ${shortYuan(received(totals))} 元：充值的本金减去退掉的`}</View>
     </Card>
   )
 }

@@ -3,7 +3,7 @@ import { amount, shortYuan } from '@shared/domain/money/display'
 import { bonusOf } from '@shared/domain/stored/bonus'
 import { View } from '@tarojs/components'
 import { useReachBottom } from '@tarojs/taro'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { serverNow } from '../../cloud/server-clock'
 import { usePages } from '../../cloud/use-pages'
 import { useQuery } from '../../cloud/use-query'
@@ -18,8 +18,10 @@ import { Section } from '../../components/section'
 import { Sheet } from '../../components/sheet'
 import { Bone, CardBone } from '../../components/skeleton'
 import { StatusBanner } from '../../components/status-banner'
+import { openPage } from '../../navigate'
 import { Opened, staleBanner } from '../../pages/opened'
 import { More } from '../../pages/paging/more'
+import { openPayment, paymentKnown } from '../../pages/pay/open-payment'
 import { usePayment } from '../../pages/pay/use-payment'
 import { atStore, useChosenStore } from '../../pages/stores/chosen-store'
 import { usePullToRefresh } from '../../use-pull-to-refresh'
@@ -35,6 +37,7 @@ export default function StoredPage() {
   const { pay, pending, trouble } = usePayment()
   usePullToRefresh(pages.reload)
   useReachBottom(() => void pages.loadMore())
+  useBookedTopUps(pages.items)
   const fen = typedFen(typed)
   const opened = pages.data
   const allowed = opened !== undefined && fen >= opened.leastFen && fen <= opened.mostFen
@@ -45,7 +48,7 @@ export default function StoredPage() {
     <Page
       title="储值"
       back
-      banner={staleBanner(pages, '余额没有变动')}
+      banner={staleBanner(pages, '余额没有变动') ?? openTopUp(pages.items)}
       bar={
         opened && (
           <Button
@@ -127,6 +130,33 @@ export default function StoredPage() {
         )}
       </Opened>
     </Page>
+  )
+}
+
+/** A top-up that stands in the history has its outcome. */
+const stands = (orderId: string, entries: readonly StoredEntryView[]) =>
+  entries.some(({ id }) => id.startsWith(`${orderId}:`))
+
+function useBookedTopUps(entries: readonly StoredEntryView[]): void {
+  useEffect(() => {
+    const open = openPayment()
+    if (open && stands(open.orderId, entries)) paymentKnown(open.orderId)
+  }, [entries])
+}
+
+/** A top-up that went to the cashier and was not seen again: looked at before another one begins. */
+function openTopUp(entries: readonly StoredEntryView[]) {
+  const open = openPayment()
+  if (!open?.topUp || stands(open.orderId, entries)) return null
+  const { mchid, outTradeNo } = open
+  return (
+    <StatusBanner
+      tone="warn"
+      icon="clock"
+      fact={`上一笔充值 ${amount(open.amountFen)} 还没看到结果`}
+      consequence="付过的话会自己到账，不用再充"
+      action={{ label: '看结果', onTap: () => openPage('landing', { mchid, outTradeNo }) }}
+    />
   )
 }
 

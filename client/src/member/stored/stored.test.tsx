@@ -1,4 +1,5 @@
-import { act, fireEvent, render, screen } from '@testing-library/react'
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { keepOpenPayment, openPayment } from '../../pages/pay/open-payment'
 import { at, brand, yunqi } from '../../pages/testing/demo'
 import { cloudThatAnswers } from '../../testing/cloud'
 import StoredPage from '.'
@@ -64,4 +65,21 @@ test('nothing moved yet: says so', async () => {
   })
   await act(async () => void render(<StoredPage />))
   expect(screen.getByText('还没有储值记录')).toBeTruthy()
+})
+
+test('a top-up that was not seen again comes first, until it stands in the history', async () => {
+  const orderId = '1900000109:a1'
+  keepOpenPayment({ orderId, mchid: '1900000109', outTradeNo: 'a1', amountFen: 20_000, topUp: true })
+  let entries = opened().entries
+  cloudThatAnswers({
+    'stored.open': () => ({ ...opened(), entries }),
+    'order.menu': () => ({ brand, store: yunqi, stores: [yunqi], products: [] }),
+  })
+  await act(async () => void render(<StoredPage />))
+  expect(screen.getByText('上一笔充值 ¥200.00 还没看到结果')).toBeTruthy()
+  cleanup()
+  entries = [entry(`${orderId}:v2`, 'top-up', 20_000, 1_000), ...entries]
+  await act(async () => void render(<StoredPage />))
+  expect(screen.queryByText('上一笔充值 ¥200.00 还没看到结果')).toBeNull()
+  expect(openPayment()).toBeUndefined()
 })

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useQuery } from '../../cloud/use-query'
 import { HeroSheet } from '../../components/hero/page-hero'
 import { Page } from '../../components/page'
@@ -8,6 +8,7 @@ import { useBrandTheme } from '../../theme/brand-theme'
 import { usePageParams } from '../../use-page-params'
 import { usePullToRefresh } from '../../use-pull-to-refresh'
 import { Opened, staleBanner } from '../opened'
+import { paymentKnown } from '../pay/open-payment'
 import { CheckingBar, CheckingHero, CheckingNotes } from './checking'
 import { NoOrder, NotPaid, NotYours } from './nothing-shown'
 import { namedOrder, orderParams } from './order-named'
@@ -24,6 +25,11 @@ export default function LandingPage() {
   const landing = query.data
   const checking = landing?.state === 'checking'
   const open = landing?.state === 'unpaid' && landing.order?.state === 'unpaid'
+  const order = landing?.order
+  const known = order && (landing.state === 'verified' || order.state === 'closed') ? order.id : null
+  useEffect(() => {
+    if (known) paymentKnown(known)
+  }, [known])
   const waiting = useWaiting(checking || open, query.reload)
   usePullToRefresh(query.reload)
 

@@ -1,10 +1,11 @@
 import type { OutputOf } from '@shared/contract'
-import { act, fireEvent, render, screen } from '@testing-library/react'
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { openQuestion } from '../../device/preview-desk'
 import { cloudThatAnswers } from '../../testing/cloud'
 import Taro from '../../testing/taro'
 import { brand, hubin, landing, yunqi } from '../testing/demo'
 import PayPage from '.'
+import { paymentKnown } from './open-payment'
 
 const menu: OutputOf<'order.menu'> = {
   brand,
@@ -85,5 +86,31 @@ describe('paying in the app', () => {
     await tap('key-8')
     await tap('key-confirm')
     expect(screen.getByText('暂时连不上微信支付')).toBeTruthy()
+  })
+
+  test('gone in the middle of paying, the outcome is looked at before another payment begins', async () => {
+    const asked = cloudThatAnswers({ 'order.menu': () => menu, 'order.place': () => placed })
+    const orders = () => asked.filter(({ action }) => action === 'order.place').length
+    await open()
+    await tap('add-0')
+    await tap('pay')
+    // The mini-program is closed while the cashier is open: nobody hears what became of it.
+    cleanup()
+    Taro.showModal.mockResolvedValueOnce({ confirm: true, cancel: false })
+    await open()
+    await tap('add-1')
+    await tap('pay')
+    expect(Taro.showModal).toHaveBeenCalledWith(
+      expect.objectContaining({ title: '上一笔付款 ¥68.00 还没看到结果' }),
+    )
+    expect(Taro.navigateTo).toHaveBeenCalledWith({
+      url: '/pages/landing/index?mchid=1900000109&outTradeNo=a1',
+    })
+    expect(orders()).toBe(1)
+    paymentKnown(placed.order.id)
+    await act(async () => void (await new Promise(resolve => setTimeout(resolve, 320))))
+    await tap('pay')
+    expect(orders()).toBe(2)
+    expect(Taro.showModal).toHaveBeenCalledTimes(1)
   })
 })

@@ -1,8 +1,11 @@
 import type { OrderPlaced } from '@shared/contract/actions/order'
+import { amount } from '@shared/domain/money/display'
+import Taro from '@tarojs/taro'
 import { useRef, useState } from 'react'
 import { useCommand, type Wish } from '../../cloud/use-command'
 import { requestPayment } from '../../device/request-payment'
-import { replacePage } from '../../navigate'
+import { openPage, replacePage } from '../../navigate'
+import { keepOpenPayment, type OpenPayment, openPayment, paymentKnown } from './open-payment'
 
 /** Why no money was taken, in words; null while nothing went wrong. */
 export type Unpaid = { fact: string; consequence: string } | null
@@ -13,7 +16,10 @@ const FAILED: Unpaid = {
   consequence: '请再点一次，或到柜台付。',
 }
 
-/** Orders, pays, and lets the landing page find out the truth. The same basket is never ordered twice. */
+/**
+ * Orders, pays, and lets the landing page find out the truth. The same basket is never ordered twice, and while the outcome of an earlier
+ * payment is open it is looked at first.
+ */
 export function usePayment() {
   const place = useCommand('order.place')
   const [paying, setPaying] = useState(false)
@@ -23,16 +29,25 @@ export function usePayment() {
   const pay = async (wish: Wish<'order.place'>) => {
     setUnpaid(null)
     const key = JSON.stringify(wish)
+    const before = openPayment()
+    if (before && before.orderId !== open.current?.placed.order.id && !(await payAnyway(before))) {
+      openPage('landing', { mchid: before.mchid, outTradeNo: before.outTradeNo })
+      return
+    }
     const placed = open.current?.wish === key ? open.current.placed : await order(wish)
     if (!placed) return
     open.current = { wish: key, placed }
+    const { order: ordered, mchid, outTradeNo } = placed
+    const topUp = wish.what.by === 'top-up'
+    keepOpenPayment({ orderId: ordered.id, mchid, outTradeNo, amountFen: ordered.amountFen, topUp })
     setPaying(true)
     const result = await requestPayment(placed.payment)
     setPaying(false)
     if (result === 'submitted') {
-      replacePage('landing', { mchid: placed.mchid, outTradeNo: placed.outTradeNo })
+      replacePage('landing', { mchid, outTradeNo })
       return
     }
+    if (result === 'cancelled') paymentKnown(ordered.id)
     setUnpaid(result === 'cancelled' ? CANCELLED : FAILED)
   }
   const order = async (wish: Wish<'order.place'>): Promise<OrderPlaced | null> => {
@@ -41,4 +56,14 @@ export function usePayment() {
   }
   const trouble: Unpaid = place.failure ? { fact: place.failure.message, consequence: '' } : unpaid
   return { pay, pending: place.pending || paying, trouble }
+}
+
+async function payAnyway({ amountFen, topUp }: OpenPayment): Promise<boolean> {
+  const { confirm } = await Taro.showModal({
+    title: `上一笔${topUp ? '充值' : '付款'} ${amount(amountFen)} 还没看到结果`,
+    content: '可能已经付了。先看一眼结果，不用付两次。',
+    confirmText: '看结果',
+    cancelText: topUp ? '再充一笔' : '再付一笔',
+  })
+  return !confirm
 }
