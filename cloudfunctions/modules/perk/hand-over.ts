@@ -19,11 +19,12 @@ export interface Receiving {
 }
 
 /**
- * Puts owed coupons into the wallet, from the stock of their batches; answers those that stand. What is sold out or withdrawn is left
- * out, logged, and still owed. Repeatable: the coupon's id is the command. 2 trips per coupon, side by side.
+ * Puts owed coupons into the wallet, from the stock of their batches; answers those that stand. What is sold out, withdrawn or fails
+ * is left out, logged, and still owed. Repeatable: the coupon's id is the command. 2 trips per coupon, side by side.
  */
 export async function handOver(rows: readonly OwedPerk[], receiving: Receiving): Promise<CouponDoc[]> {
-  const coupons = await Promise.all(rows.map(row => handOverOne(row, receiving)))
+  const trying = rows.map(row => handOverOne(row, receiving).catch(error => failed(row, error)))
+  const coupons = await Promise.all(trying)
   return coupons.filter(coupon => coupon !== null)
 }
 
@@ -44,6 +45,12 @@ async function handOverOne({ couponId, batchId, tries }: OwedPerk, to: Receiving
   const found = readDuplicate(coupon, reservation)
   if (found.kind === 'taken' || found.giveBack) await giveBack(unit)
   return coupon
+}
+
+/** A broken batch is an alarm and keeps nobody from their card, nor their journal from the ledger. */
+function failed({ couponId, tries }: OwedPerk, error: unknown): null {
+  log.error('perk.failed', error, { couponId, tries })
+  return null
 }
 
 /** Nothing is lost: the row stays and the sweeper comes again. */

@@ -103,6 +103,16 @@ describe('a coupon that cannot be handed over', () => {
     expect(await shop.broken()).toEqual([])
   })
 
+  test('because the database fails keeps nobody from their card, and comes with the next sweep', async () => {
+    await shop.until('2026-12-01T06:30')
+    const heal = shop.stack.stack.cloud.faults.add({ function: 'api', collection: 'buckets', mode: 'before' })
+    expect((await open('linqing')).perks?.monthly?.state).toBe('waiting')
+    heal()
+    await shop.stack.sweep()
+    expect(shop.givenTo('linqing')).toEqual([NOVEMBER, DECEMBER])
+    expect(await shop.broken()).toEqual([])
+  })
+
   test('of a batch that is gone blocks nothing else of the member', async () => {
     await setRules(shop.stack, brand => ({
       perks: {
