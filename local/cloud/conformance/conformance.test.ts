@@ -4,15 +4,24 @@ import { FUNCTIONS } from '../fixtures/drive'
 import { start } from '../index'
 import { CASES } from './cases'
 import { emulatorTarget } from './emulator'
+import { mongodbTarget } from './mongodb'
 import { differences } from './suite'
 import { COLLECTIONS, type Target } from './target'
 
 // Instances start slowly on a busy machine; slowness is not what is tested here.
 jest.setTimeout(60_000)
+jest.mock('mongodb', () => jest.requireActual('../fixtures/fake-mongodb'), { virtual: true })
 
 test('the emulator agrees with every case, over the wire', async () => {
   const target = await emulatorTarget()
   expect(CASES.length).toBeGreaterThan(120)
+  expect(await differences(target)).toEqual([])
+  await target.close()
+})
+
+test('the way to MongoDB is walked for every case, here through a driver over our own engine', async () => {
+  const target = await mongodbTarget('mongodb://nowhere/?replicaSet=rs')
+  expect(target.name).toBe('MongoDB')
   expect(await differences(target)).toEqual([])
   await target.close()
 })
