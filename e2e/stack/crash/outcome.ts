@@ -42,6 +42,11 @@ export function outcomeOf(dump: Dump): object {
         mergedInto: member.mergedInto,
         formerIds: member.formerIds,
         erasing: member.erasing === true,
+        birthday: member.perks?.birthday ?? '',
+        given: (member.perks?.given ?? [])
+          .map(({ kind, batchId, period }) => `${kind} ${batchId} ${period}`)
+          .sort(),
+        owed: member.perks?.owed.length ?? 0,
         caps: member.caps.map(({ rule, day, n }) => `${rule} ${day} ${n}`).sort(),
       })),
     ),

@@ -1,0 +1,37 @@
+import type { TestStack } from '../harness'
+import { cutEveryTrip } from './cut-every-trip'
+import { command, customerOf } from './steps'
+
+/** December's coupon has been due since midnight, for the timer too. */
+const december = async ({ stack: { clock } }: TestStack) => {
+  await clock.advance(Date.parse('2026-12-01T06:30:00+08:00') - clock.now())
+}
+const say = (stack: TestStack, monthDay: string) =>
+  customerOf(stack).attempt('member.setBirthday', { commandId: command('birthday'), monthDay })
+
+/** What a tier gives by itself: whoever dies on the way, the timer gives it once. A new flow of theirs belongs in this list. */
+cutEveryTrip([
+  {
+    name: "give the month's coupon to whoever looks first",
+    function: 'api',
+    repeatsItself: true,
+    prepare: async stack => {
+      await december(stack)
+      return () => customerOf(stack).attempt('card.open', {})
+    },
+  },
+  {
+    name: "give the month's coupon by the sweeper",
+    function: 'jobs',
+    repeatsItself: true,
+    prepare: async stack => {
+      await december(stack)
+      return () => stack.runJobs()
+    },
+  },
+  {
+    name: 'say a birthday whose gift is due',
+    function: 'api',
+    prepare: async stack => () => say(stack, '11-28'),
+  },
+])
