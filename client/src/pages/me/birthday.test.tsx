@@ -1,0 +1,59 @@
+import type { OutputOf } from '@shared/contract'
+import { act, fireEvent, render, screen } from '@testing-library/react'
+import { cloudThatAnswers } from '../../testing/cloud'
+import { brand, hubin, linQing, yunqi } from '../testing/demo'
+import MePage from '.'
+
+type Me = OutputOf<'me.open'>
+type Birthday = NonNullable<NonNullable<Me['perks']>['birthday']>
+
+const me = (birthday: Partial<Birthday> | null): Me => ({
+  brand,
+  member: linQing,
+  stores: [yunqi, hubin],
+  staff: null,
+  perks: {
+    monthly: null,
+    birthday: birthday && {
+      monthDay: '',
+      gift: { points: 50, couponName: '生日米糕券' },
+      state: 'unknown',
+      nextDay: '',
+      ...birthday,
+    },
+  },
+})
+const open = () => act(async () => void render(<MePage />))
+const tap = (id: string) => act(async () => void fireEvent.click(document.getElementById(id) as HTMLElement))
+
+test('asks for the birthday, takes it once, and then only shows it', async () => {
+  let told: Me = me({})
+  cloudThatAnswers({
+    'me.open': () => told,
+    'member.setBirthday': () => {
+      told = me({ monthDay: '05-20', state: 'coming', nextDay: '2027-05-01' })
+      return {}
+    },
+  })
+  await open()
+  expect(screen.getByText('生日送 50 积分和一张生日米糕券')).toBeTruthy()
+  await tap('birthday')
+  await tap('month-5')
+  await tap('date-20')
+  await tap('save-birthday')
+  expect(screen.getByText('5 月 20 日')).toBeTruthy()
+  expect(screen.queryByText('去填写')).toBeNull()
+})
+
+test('asks for nothing where the brand gives nothing for it', async () => {
+  cloudThatAnswers({ 'me.open': () => me(null) })
+  await open()
+  expect(document.getElementById('birthday')).toBeNull()
+})
+
+test('says under privacy what was kept of it', async () => {
+  cloudThatAnswers({ 'me.open': () => me({ monthDay: '05-20', state: 'coming', nextDay: '2027-05-01' }) })
+  await open()
+  await tap('see-privacy')
+  expect(screen.getByText('5 月 20 日，不记年份')).toBeTruthy()
+})
