@@ -24,18 +24,17 @@ export function cutEveryTrip(flows: readonly Flow[], timeLimitMs = 1000, options
 
   describe.each(flows)('$name', flow => {
     test('killed at every one of its round trips, in every way', async () => {
-      const command = await flow.prepare(stack)
-      const before = stack.stack.keep()
+      const begin = beginnings(stack, flow)
+      await begin()
       const never = await settled(stack)
-      await before.restore()
-      await command()
+      await (await begin()).command()
       const done = await settled(stack)
       if (!flow.repeatsItself) expect(done).not.toEqual(never)
 
       let cuts = 0
       for (const mode of modes) {
         for (let trip = 1; trip <= MOST_TRIPS; trip += 1) {
-          await before.restore()
+          const { command, before } = await begin()
           if (!(await cut(stack, flow, command, { mode, trip }))) break
           cuts += 1
           const where = `${mode} at trip ${trip}`
@@ -59,6 +58,25 @@ export function cutEveryTrip(flows: readonly Flow[], timeLimitMs = 1000, options
       expect(cuts).toBeGreaterThanOrEqual(modes.length * 2)
     }, 600_000)
   })
+}
+
+interface Beginning {
+  command(): Promise<unknown>
+  before: Kept
+}
+
+/** Each call: the moment before the command again. */
+function beginnings(stack: TestStack, flow: Flow): () => Promise<Beginning> {
+  let kept: Beginning | null = null
+  return async () => {
+    if (kept && !flow.preparesAnew) {
+      await kept.before.restore()
+      return kept
+    }
+    await stack.stack.reset()
+    kept = { command: await flow.prepare(stack), before: stack.stack.keep() }
+    return kept
+  }
 }
 
 /** All duties done: every invariant holds, and this is what it came to. */

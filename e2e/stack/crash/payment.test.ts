@@ -18,6 +18,7 @@ cutEveryTrip([
   {
     name: 'settle on the landing page, when the notice was lost',
     function: 'api',
+    preparesAnew: true,
     prepare: async stack => {
       const customer = customerOf(stack)
       const order = await stack.till.pay({ openid: customer.openid, fen: 6800, notice: 'lost' })
