@@ -11,8 +11,10 @@ import { cancelExchange } from '../modules/mall/cancel-exchange'
 import { exchangeGoods } from '../modules/mall/exchange-goods'
 import { closeMember } from '../modules/member/close-member'
 import { joinMember } from '../modules/member/join-member'
+import { matchCard } from '../modules/member/match-card'
 import { mergeMember } from '../modules/member/merge-member'
 import { openCard } from '../modules/member/open-card'
+import { openClosing } from '../modules/member/open-closing'
 import { openMe } from '../modules/member/open-me'
 import { recordConsent } from '../modules/notice/record-consent'
 import { openLanding } from '../modules/payment/open-landing'
@@ -49,7 +51,9 @@ export const handlers: { readonly [N in ActionName]: Handler<N> } = {
   'card.open': openCard,
   'me.open': openMe,
   'member.join': joinMember,
+  'member.match': matchCard,
   'member.merge': mergeMember,
+  'member.closing': openClosing,
   'member.close': closeMember,
   'member.setBirthday': setBirthday,
   'order.menu': openMenu,

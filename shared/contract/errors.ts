@@ -25,6 +25,7 @@ export const refusals = {
   PHONE_CODE_BAD: '手机号授权过期了，请再点一次',
   PHONE_UNAVAILABLE: '暂时取不到手机号。可以先不留手机号入会，之后再补',
   NOTHING_TO_MERGE: '没有找到另一张会员卡，你的卡没有变动',
+  PROOF_EXPIRED: '验证过了十分钟，卡没有变动。请重新验证一次',
   STORED_LEFT: '账户里还有储值余额，这次没有变动。请先用完，或到店里退回余额',
   BIRTHDAY_OFF: '这个品牌没有生日礼，不用填生日',
   BIRTHDAY_SET: '生日只能填一次，已经填过了，没有改动',

@@ -6,7 +6,7 @@ import { openClerk, openToday, previewCode, redeemCoupon, undoRedemption } from 
 import { claimCoupon, openCoupon, openOffers, openWallet } from './actions/coupon'
 import { openFinance, replayDifference } from './actions/finance'
 import { cancelExchange, exchangeGoods } from './actions/mall'
-import { closeMember, joinMember, mergeMember } from './actions/member'
+import { closeMember, joinMember, matchCard, mergeMember, openClosing } from './actions/member'
 import { recordConsent } from './actions/notice'
 import { openLanding, openMenu, placeOrder, takeGift } from './actions/order'
 import { openPoints, openPointsCalendar, openPointsRules, openPointsStory } from './actions/points'
@@ -26,7 +26,9 @@ export const actions = {
   'card.open': openCard,
   'me.open': openMe,
   'member.join': joinMember,
+  'member.match': matchCard,
   'member.merge': mergeMember,
+  'member.closing': openClosing,
   'member.close': closeMember,
   'member.setBirthday': setBirthday,
   'order.menu': openMenu,

@@ -188,6 +188,7 @@ export interface PointsEntryView {
     | 'exchange'
     | 'return'
     | 'merge'
+    | 'close'
     | 'perk'
   /** Change of the active balance, signed. */
   points: number

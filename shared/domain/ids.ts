@@ -66,6 +66,7 @@ export const adjustCause = (commandId: string) => join('adj', commandId)
 /** `a` gives, `b` takes. */
 export const mergeCause = (a: string, b: string, side: 'out' | 'in') => join('merge', a, b, side)
 export const joinCause = (memberId: string, seq: number) => join('join', memberId, seq)
+export const closeCause = (memberId: string, seq: number) => join('close', memberId, seq)
 export const rollCause = (memberId: string, seq: number) => join('roll', memberId, seq)
 
 /** A hold is itself the proof that it was not booked yet, so its causes end in the member's `seq`. */

@@ -1,5 +1,6 @@
 import { accept, refuse } from '@shared/contract'
-import { chooseSlot, mayClaim, readDuplicate } from '@shared/domain/coupon/claim'
+import { chooseSlot, mayClaim, readDuplicate, slotsLeftTo } from '@shared/domain/coupon/claim'
+import { couponIdsOf } from '@shared/domain/coupon/tend-bucket'
 import type { BatchDoc, CouponDoc } from '@shared/domain/coupon/types'
 import { memberIdOf } from '@shared/domain/ids'
 import type { Handler } from '../../platform/context'
@@ -15,32 +16,47 @@ import { bucketNumberOf, giveBack, type Unit } from './unit'
 
 /**
  * Gives the caller one coupon of the batch: never more than the limit per person, never more than the stock, and the same
- * one for the same command. 3 trips: slots, unit, coupon (state-changes part 6).
+ * one for the same command. 3 trips: slots, unit, coupon (state-changes part 6); 4 more for a person whose cards were merged.
  */
 export const claimCoupon: Handler<'coupon.claim'> = async (context, { commandId, batchId }) => {
   const { brand, caller, now } = context
-  const memberId = memberIdOf(brand._id, caller.openid)
+  const callerId = memberIdOf(brand._id, caller.openid)
   const asked = batchesById([batchId])
-  const [batches, { standing, conflict }, member] = await Promise.all([
+  const [batches, { standing, conflict, merged }, known] = await Promise.all([
     asked,
-    earlierClaims(batchId, memberId, commandId),
-    asked.then(found => (found.get(batchId)?.needTier ? read('members', memberId) : null)),
+    earlierClaims(batchId, callerId, commandId),
+    asked.then(found => (found.get(batchId)?.needTier ? read('members', callerId) : null)),
   ])
   const batch = batches.get(batchId)
   if (!batch || batch.brandId !== brand._id) return refuse('BATCH_NOT_FOUND')
   if (conflict) return refuse('CONFLICT')
-  const slot = chooseSlot(batch, memberId, standing, commandId)
+  const memberId = merged?.member._id ?? callerId
+  const most = merged ? slotsLeftTo(batch, memberId, standing) : batch.limitPerMember
+  const slot = chooseSlot({ _id: batchId, limitPerMember: most }, memberId, standing, commandId)
   if (slot.kind === 'already') return accept({ coupon: await ownCouponView(slot.coupon, context) })
-  const refusal = mayClaim(batch, member, brand.tiers, now)
+  if (merged?.begun) {
+    const coupon = await fillSlot(
+      freeSlots(merged.begun, batch, standing),
+      batch,
+      merged.begun,
+      brand.timeZone,
+    )
+    if (coupon) return accept({ coupon: await ownCouponView(coupon, context) })
+  }
+  const refusal = mayClaim(batch, merged?.member ?? known, brand.tiers, now)
   if (refusal) return refuseClaim(refusal, batch, brand)
   if (slot.kind === 'limit') return refuseClaim('LIMIT', batch, brand)
 
-  const taken = await takeUnit(batch, { token: randomId(), c: commandId, m: memberId, at: now })
+  const wish = { token: randomId(), c: commandId, m: memberId, at: now, ...(merged ? { most } : {}) }
+  const taken = await takeUnit(batch, wish)
   if (!taken.ok) return refuseClaim(taken.code, batch, brand)
   const coupon = await fillSlot(slot.ids, batch, taken.unit, brand.timeZone)
   if (!coupon) return refuseClaim('LIMIT', batch, brand)
   return accept({ coupon: await ownCouponView(coupon, context) })
 }
+
+const freeSlots = ({ reservation }: Unit, batch: BatchDoc, standing: readonly CouponDoc[]) =>
+  couponIdsOf(reservation, batch).filter(id => !standing.some(coupon => coupon._id === id))
 
 /** The coupon of this unit's command, in the first slot nobody else has taken; without one the unit goes back. */
 async function fillSlot(

@@ -5,6 +5,7 @@ import { type RefusalContext, refusalWords } from '@shared/domain/wording/refusa
 const CODES = {
   'not-ready': 'COUPON_NOT_STARTED',
   revoked: 'COUPON_REVOKED',
+  'given-up': 'COUPON_REVOKED',
   used: 'COUPON_USED',
   expired: 'COUPON_EXPIRED',
   locked: 'COUPON_LOCKED',

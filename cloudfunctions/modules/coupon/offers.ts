@@ -1,7 +1,10 @@
 import { slotIdsOf } from '@shared/domain/coupon/claim'
-import type { BatchDoc } from '@shared/domain/coupon/types'
+import type { BatchDoc, CouponDoc } from '@shared/domain/coupon/types'
+import { mergedMarkIdOf } from '@shared/domain/ids'
 import { _, find, readMany } from '../../platform/database'
 import { offeredBatchesOf } from '../../platform/settings'
+import { idsOfPerson } from '../points/ids-of-person'
+import { loadMember } from '../points/load-member'
 
 /** More buckets than all open batches of a brand have. */
 const MOST_BUCKETS = 1000
@@ -14,16 +17,15 @@ export interface Offer {
   soldOut: boolean
 }
 
-/** The brand's open offers for this person. Two trips side by side, none when nothing is offered. */
+/** The brand's open offers for this person. Two trips side by side, none when nothing is offered; 2 more for who was merged. */
 export async function offersTo(brandId: string, memberId: string, now: number): Promise<Offer[]> {
   const offered = (await offeredBatchesOf(brandId)) ?? []
   const batches = offered.filter(({ claimFromAt, claimToAt }) => claimFromAt <= now && now < claimToAt)
   if (batches.length === 0) return []
 
-  const slots = batches.flatMap(batch => slotIdsOf(batch, memberId))
   const inStock = { batchId: _.in(batches.map(batch => batch._id)), open: true, left: _.gt(0) }
   const [coupons, buckets] = await Promise.all([
-    readMany('coupons', slots),
+    claimedOf(batches, memberId),
     find('buckets', inStock, { only: ['batchId'], limit: MOST_BUCKETS }),
   ])
   return batches.map(batch => ({
@@ -31,4 +33,15 @@ export async function offersTo(brandId: string, memberId: string, now: number): 
     mine: coupons.filter(coupon => coupon.batchId === batch._id).length,
     soldOut: !buckets.some(bucket => bucket.batchId === batch._id),
   }))
+}
+
+/** What stands in the person's slots of these batches, those of cards merged into theirs too. */
+async function claimedOf(batches: readonly BatchDoc[], memberId: string): Promise<CouponDoc[]> {
+  const slotsOf = (id: string) => batches.flatMap(batch => slotIdsOf(batch, id))
+  const mark = mergedMarkIdOf(memberId)
+  const own = await readMany('coupons', [...slotsOf(memberId), mark])
+  if (!own.some(({ _id }) => _id === mark)) return own
+  const { member } = await loadMember(memberId)
+  const others = idsOfPerson(memberId, member).filter(id => id !== memberId)
+  return [...own, ...(await readMany('coupons', others.flatMap(slotsOf)))]
 }

@@ -1,26 +1,69 @@
 import { slotIdsOf } from '@shared/domain/coupon/claim'
 import type { CouponDoc } from '@shared/domain/coupon/types'
+import { mergedMarkIdOf } from '@shared/domain/ids'
 import { LIMITS } from '@shared/domain/limits'
+import type { MemberDoc } from '@shared/domain/member/types'
 import { _, type Filter, find } from '../../platform/database'
+import { idsOfPerson } from '../points/ids-of-person'
+import { loadMember } from '../points/load-member'
+import type { Unit } from './unit'
 
-/** What a member holds of a batch, and what their command did anywhere. */
+/** What a person holds of a batch, and what their command did anywhere. */
 export interface EarlierClaims {
-  /** Coupons in the member's slots of this batch: the ids of the slots are the limit per person. */
+  /** Coupons in the person's slots of this batch: the ids of the slots are the limit per person. */
   standing: CouponDoc[]
   /** The command has claimed from another batch. */
   conflict: boolean
+  /** Only for people whose cards were merged. */
+  merged?: MergedClaims
 }
 
-/** Asked without knowing the batch's own limit, so that a cold instance reads both at once. One trip. */
+export interface MergedClaims {
+  /** Today's card: new claims fill its slots, whichever phone they come from. */
+  member: MemberDoc
+  /** A unit this command took under the caller's former card and died with: it goes on as it began. */
+  begun: Unit | null
+}
+
+/** A command claims one coupon, or one pack. */
+const MOST_OF_ONE_COMMAND = 100
+
+const slotsOf = (batchId: string, memberId: string) =>
+  slotIdsOf({ _id: batchId, limitPerMember: LIMITS.couponsPerMember }, memberId)
+
+/** Asked without knowing the batch's own limit, so that a cold instance reads both at once. One trip; 4 more for who was merged. */
 export async function earlierClaims(
   batchId: string,
   memberId: string,
   commandId: string,
 ): Promise<EarlierClaims> {
-  const slots = slotIdsOf({ _id: batchId, limitPerMember: LIMITS.couponsPerMember }, memberId)
-  const asked = _.or<Filter<CouponDoc>>({ _id: _.in(slots) }, { memberId, c: commandId })
-  const found = await find('coupons', asked)
+  const own = await claimsOf(batchId, [memberId], commandId)
+  if (!own.marked) return own
+  // Units first, coupons after them: what a sweeper finishes between the two is seen in one of them.
+  const [{ member }, buckets] = await Promise.all([
+    loadMember(memberId),
+    find('buckets', { batchId, 'pend.c': commandId }),
+  ])
+  if (!member) return own
+  const all = await claimsOf(batchId, idsOfPerson(memberId, member), commandId)
+  const units = buckets.flatMap(({ _id, pend }) => pend.map(reservation => ({ bucketId: _id, reservation })))
+  const begun = units.find(({ reservation: { c, m } }) => c === commandId && m !== member._id) ?? null
+  return { ...all, merged: { member, begun } }
+}
+
+async function claimsOf(batchId: string, memberIds: readonly string[], commandId: string) {
+  const slots = memberIds.flatMap(memberId => slotsOf(batchId, memberId))
+  const marks = memberIds.map(mergedMarkIdOf)
+  const asked = _.or<Filter<CouponDoc>>(
+    { _id: _.in([...slots, ...marks]) },
+    { memberId: _.in(memberIds), c: commandId },
+  )
+  const found = await find('coupons', asked, { limit: slots.length + MOST_OF_ONE_COMMAND })
   const standing = found.filter(coupon => slots.includes(coupon._id))
   const ofCommand = (coupon: CouponDoc) => coupon.c === commandId
-  return { standing, conflict: found.some(ofCommand) && !standing.some(ofCommand) }
+  return {
+    standing,
+    conflict: found.some(ofCommand) && !standing.some(ofCommand),
+    marked: found.some(coupon => marks.includes(coupon._id)),
+  }
 }

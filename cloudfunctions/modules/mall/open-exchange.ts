@@ -12,7 +12,8 @@ import { memberIdOf } from '@shared/domain/ids'
 import { LIMITS } from '@shared/domain/limits'
 import type { MemberDoc } from '@shared/domain/member/types'
 import type { Context } from '../../platform/context'
-import { find, insert, read } from '../../platform/database'
+import { _, find, insert, read } from '../../platform/database'
+import { idsOfPerson } from '../points/ids-of-person'
 import { loadMember } from '../points/load-member'
 import { pointsView } from '../points/points-view'
 import { refuseGoods } from './refuse-exchange'
@@ -36,11 +37,13 @@ export async function openExchange(
   const memberId = memberIdOf(brand._id, caller.openid)
   const period = periodOf(goods.limit, dayOf(now, brand.timeZone))
   for (let attempt = 0; attempt < LIMITS.attempts; attempt += 1) {
+    const loading = loadMember(memberId)
     const [{ member }, standing] = await Promise.all([
-      loadMember(memberId),
-      goods.limit ? exchangesOf(memberId, goods._id, period) : [],
+      loading,
+      goods.limit ? exchangesOf(memberId, loading, goods._id, period) : [],
     ])
-    const slot = chooseExchangeSlot(goods, memberId, period, standing, commandId)
+    const owner = goods.limit && member ? member._id : memberId
+    const slot = chooseExchangeSlot(goods, owner, period, standing, commandId)
     if (slot.kind === 'limit') return refuse('EXCHANGE_LIMIT')
     const id = slot.kind === 'already' ? slot.exchange._id : slot.id
     if (slot.kind === 'free') {
@@ -49,7 +52,7 @@ export async function openExchange(
       // A repeat is not refused for what its own first run has changed.
       if ((refusal || !member) && !(await read('exchanges', id))) return refuseGoods(refusal, goods, brand)
       if (!refusal && member) {
-        const exchange = newExchange({ _id: id, goods, memberId, c: commandId, period, now })
+        const exchange = newExchange({ _id: id, goods, memberId: owner, c: commandId, period, now })
         if ((await insert('exchanges', exchange)) === 'inserted') return { exchange, member }
       }
     }
@@ -60,8 +63,22 @@ export async function openExchange(
   return refuse('BUSY')
 }
 
-function exchangesOf(memberId: string, goodsId: string, period: string): Promise<ExchangeDoc[]> {
-  return find('exchanges', { memberId, goodsId, period }, { limit: LIMITS.exchangesPerPeriod })
+/** Those of cards merged into theirs count too, read after the others: no trip more for whoever was never merged. */
+async function exchangesOf(
+  memberId: string,
+  loading: Promise<{ member: MemberDoc | null }>,
+  goodsId: string,
+  period: string,
+): Promise<ExchangeDoc[]> {
+  const of = (ids: readonly string[]) =>
+    find(
+      'exchanges',
+      { memberId: _.in(ids), goodsId, period },
+      { limit: ids.length * LIMITS.exchangesPerPeriod },
+    )
+  const [own, { member }] = await Promise.all([of([memberId]), loading])
+  const others = idsOfPerson(memberId, member).filter(id => id !== memberId)
+  return others.length === 0 ? own : [...own, ...(await of(others))]
 }
 
 /** Member first, exchange after it (history `held-twice`). */

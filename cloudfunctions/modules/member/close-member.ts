@@ -3,11 +3,11 @@ import { memberIdOf } from '@shared/domain/ids'
 import { closeMember as decideClose } from '@shared/domain/member/close-member'
 import type { Handler } from '../../platform/context'
 import { bookOnMember } from '../points/book-on-member'
-import { eraseIdentities } from './erase-identities'
+import { finishClosing } from './finish-closing'
 
 /**
- * The caller closes their account: what says who they are is erased, the books stay (design.md, state-changes part 5). Repeatable; what a
- * crash leaves behind the members sweeper erases. 5 trips.
+ * The caller closes their account: what says who they are is erased, points and coupons are given up, the books stay. Repeatable; what a
+ * crash leaves behind the members sweeper finishes. 6 trips.
  */
 export const closeMember: Handler<'member.close'> = async ({ brand, caller, now }) => {
   const memberId = memberIdOf(brand._id, caller.openid)
@@ -23,6 +23,6 @@ export const closeMember: Handler<'member.close'> = async ({ brand, caller, now 
   }
   const closed = outcome.kind === 'booked' ? outcome.next : outcome.member
   if (closed.state !== 'closed') return refuse('NOT_MEMBER', '你还没有入会，没有需要注销的账户')
-  if (closed.erasing) await eraseIdentities(closed)
+  if (closed.erasing) await finishClosing(closed)
   return accept({ closed: true as const })
 }

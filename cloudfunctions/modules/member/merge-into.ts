@@ -1,4 +1,5 @@
 import type { BrandDoc } from '@shared/domain/brand/types'
+import { mergedMarkOf } from '@shared/domain/coupon/merged-mark'
 import { LIMITS } from '@shared/domain/limits'
 import { createGuest } from '@shared/domain/member/create-guest'
 import { type Merged, type MergeRefusal, mergeMembers } from '@shared/domain/member/merge-members'
@@ -12,7 +13,7 @@ import { newCardNo } from './new-card-no'
 
 export type MergeOutcome =
   /** `moved`: active points that came over. */
-  | { kind: 'merged'; from: MemberDoc; into: MemberDoc; moved: number }
+  | { kind: 'merged'; fromId: string; into: MemberDoc; moved: number }
   | { kind: 'refused'; reason: MergeRefusal }
   | { kind: 'busy' }
 
@@ -24,7 +25,7 @@ interface Wish {
 }
 
 /**
- * Merges one member into another: the one place where two aggregates change together (state-changes part 9), so a transaction of 6 trips.
+ * Merges one member into another: the one place where two aggregates change together (state-changes part 9), so a transaction of 8 trips.
  * Its commit may be lost like any answer: `mergedInto` tells.
  */
 export async function mergeInto(wish: Wish): Promise<MergeOutcome> {
@@ -33,11 +34,11 @@ export async function mergeInto(wish: Wish): Promise<MergeOutcome> {
     const decision = await decideTogether(wish)
     switch (decision.kind) {
       case 'merged':
-        return { ...decision, moved: sumOf(decision.before) }
+        return { kind: 'merged', fromId, into: decision.into, moved: sumOf(decision.before) }
       case 'refused':
         return decision
       case 'moved':
-        return await mergedAlready(fromId)
+        return await mergedAlready(wish)
       case 'archive-first':
         await archiveJournal(decision.full, brand, now)
     }
@@ -66,6 +67,8 @@ async function decideTogether({ fromId, intoId, brand, now }: Wish): Promise<Dec
       if (merged.kind === 'refused') return merged
       await documents.write('members', merged.from)
       await documents.write('members', merged.into)
+      await documents.write('coupons', mergedMarkOf(from))
+      await documents.write('coupons', mergedMarkOf(into))
       return { ...merged, before: from }
     })
   } catch (error) {
@@ -77,11 +80,11 @@ async function decideTogether({ fromId, intoId, brand, now }: Wish): Promise<Dec
   }
 }
 
-async function mergedAlready(fromId: string): Promise<MergeOutcome> {
-  const from = await read('members', fromId)
-  const { member: into } = await loadMember(fromId)
-  if (!from || !into || from.mergedInto === '') return { kind: 'busy' }
-  return { kind: 'merged', from, into, moved: 0 }
+/** Both may stand for one card by now, whichever of them gave: the other phone was faster. */
+async function mergedAlready({ fromId, intoId }: Wish): Promise<MergeOutcome> {
+  const [{ member: one }, { member: other }] = await Promise.all([loadMember(fromId), loadMember(intoId)])
+  if (!one || one._id !== other?._id) return { kind: 'busy' }
+  return { kind: 'merged', fromId: one._id === fromId ? intoId : fromId, into: one, moved: 0 }
 }
 
 const sumOf = ({ lots }: MemberDoc) => lots.reduce((total, lot) => total + lot.points, 0)

@@ -25,8 +25,8 @@ export function entryView(
     debtRepaid: movedTo(entry, 'member.debt'),
     debtAdded: movedFrom(entry, 'member.debt'),
     forgiven: movedFrom(entry, 'brand.forgiven'),
-    storeName: order ? storeName(order.storeId) : '',
-    amountFen: order ? amountOf(order, entry, kind) : null,
+    storeName: placeOf(entry, order, storeName),
+    amountFen: order ? amountOf(order, entry, kind) : paidFromStored(entry),
     orderId: order?._id ?? null,
     orderTail: order ? orderTail(order._id) : '',
   }
@@ -42,7 +42,8 @@ export function passes(entry: LedgerEntry, filter: HistoryFilter): boolean {
   if (filter === 'all') return true
   const active = changeOf(entry, 'member.active')
   const kind = kindOf(entry, active)
-  if (kind === 'refund' || kind === 'expire' || kind === 'return') return filter === 'returned'
+  if (kind === 'refund' || kind === 'expire' || kind === 'return' || kind === 'close')
+    return filter === 'returned'
   if (kind === 'exchange' || (kind === 'adjust' && active < 0)) return filter === 'spent'
   return filter === 'gained'
 }
@@ -50,7 +51,13 @@ export function passes(entry: LedgerEntry, filter: HistoryFilter): boolean {
 function kindOf(entry: LedgerEntry, active: number): Kind {
   switch (entry.kind) {
     case 'order':
+    case 'top-up':
       return movedTo(entry, 'brand.issued') > 0 ? 'refund' : 'order'
+    case 'spend':
+      return 'order'
+    case 'void-spend':
+    case 'refund-principal':
+      return 'refund'
     case 'roll':
       return active > 0 ? 'activate' : 'expire'
     case 'hold':
@@ -61,12 +68,27 @@ function kindOf(entry: LedgerEntry, active: number): Kind {
       return 'return'
     case 'join':
     case 'merge':
+    case 'close':
     case 'perk':
       return entry.kind
-    // Stored value moves no points, so its entries are not in this history.
     default:
       return 'adjust'
   }
+}
+
+function placeOf(
+  { counter }: LedgerEntry,
+  order: OrderDoc | null,
+  storeName: (storeId: string) => string,
+): string {
+  const storeId = order?.storeId ?? counter?.storeId ?? ''
+  return storeId === '' ? '' : storeName(storeId)
+}
+
+/** What a payment from stored value, or its taking back, came to; null for what is neither. */
+function paidFromStored({ kind, money = [] }: LedgerEntry): number | null {
+  if (kind !== 'spend' && kind !== 'void-spend') return null
+  return money.reduce((total, { fen }) => total + fen, 0)
 }
 
 /** What was paid; on a refund the newest one that had arrived by then. */

@@ -8,11 +8,11 @@ import { storeNames } from '../brand/store-view'
 import { entryView } from './entry-view'
 import { loadMember } from './load-member'
 import { pointsView } from './points-view'
-import { cursorOf, placeOf, readPersonHistory } from './read-person-history'
+import { cursorOf, placesOf, readPersonHistory } from './read-person-history'
 
-/** Balance and history, 20 entries a page, newest first. 3 trips, one after the other. */
+/** Balance and history, 20 entries a page, newest first. 3 trips, one after the other; for who was merged 2 more for each page. */
 export const openPoints: Handler<'points.open'> = async ({ brand, caller, now }, { filter, after }) => {
-  const from = placeOf(after)
+  const from = placesOf(after)
   if (!from) {
     return refuse('BAD_INPUT', undefined, { field: 'input.after' })
   }

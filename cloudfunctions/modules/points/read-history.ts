@@ -16,7 +16,7 @@ export interface HistoryPage {
 }
 
 /** Newest first and unique within one member: a roll and the command it prepared share a `seq`. */
-const placeOf = (entry: LedgerEntry) => entry.seq * 2 + (entry.kind === 'roll' ? 0 : 1)
+export const placeOf = (entry: LedgerEntry) => entry.seq * 2 + (entry.kind === 'roll' ? 0 : 1)
 
 /**
  * A page of a member's history, ledger ∪ journal, newest first; `before` is the place an earlier page ended at. The member was read

@@ -1,50 +1,82 @@
 import type { MemberDoc } from '@shared/domain/member/types'
 import type { LedgerEntry } from '@shared/domain/points/types'
-import { read } from '../../platform/database'
+import { readMany } from '../../platform/database'
 import type { HistoryFilter } from './entry-view'
-import { readHistory } from './read-history'
+import { type HistoryPage, placeOf, readHistory } from './read-history'
 
-/** A place in the history of a person who may have had several ids: `of` 0 = today's, then those merged into it. */
-export interface Place {
-  of: number
-  /** Place within that id's history; null = from its newest entry. */
-  before: number | null
+const PAGE = 20
+/** Between the places of one person's ids, today's first. */
+const BETWEEN = '.'
+const END = 'e'
+const CURSOR = /^(?:e|\d{1,16})?(?:\.(?:e|\d{1,16})?){0,40}$/
+
+/** Where the next page begins within each id's own history: null = at its newest entry, `end` = it has been told. */
+export type Places = readonly (number | null | 'end')[]
+
+/** The places a cursor names, the beginning for none, null for what is no cursor of ours. */
+export function placesOf(cursor: string | undefined): Places | null {
+  if (cursor === undefined) return []
+  if (cursor === '' || !CURSOR.test(cursor)) return null
+  return cursor.split(BETWEEN).map(place => (place === END ? 'end' : place === '' ? null : Number(place)))
 }
 
-const CURSOR = /^(?:(\d{1,4})\.)?(\d{0,16})$/
-
-/** The place a cursor names, the beginning for none, null for what is no cursor of ours. */
-export function placeOf(cursor: string | undefined): Place | null {
-  if (cursor === undefined) return { of: 0, before: null }
-  const [, of = '0', before = ''] = CURSOR.exec(cursor) ?? []
-  if (!CURSOR.test(cursor) || (of === '0' && before === '')) return null
-  return { of: Number(of), before: before === '' ? null : Number(before) }
-}
-
-export function cursorOf({ of, before }: Place): string {
-  return of === 0 ? String(before) : `${of}.${before ?? ''}`
+export function cursorOf(places: Places): string {
+  return places.map(place => (place === 'end' ? END : (place ?? ''))).join(BETWEEN)
 }
 
 /**
- * A page of everything a person has had: first under today's id, newest first, then under each id merged into it. What an old id handed
- * over is told once, by the entry that took it. 1 trip for today's id, 2 for each other it has to look into.
+ * A page of everything a person has had under today's id and those merged into it, newest first by the clock. What an old id handed over
+ * is told once, by the entry that took it. 1 trip; for who was merged 2 more per page, and 1 for each former id.
  */
 export async function readPersonHistory(
   member: MemberDoc,
   filter: HistoryFilter,
-  from: Place,
-): Promise<{ entries: LedgerEntry[]; next: Place | null }> {
-  const ids = [member._id, ...member.formerIds]
-  let before = from.before
-  for (let of = from.of; of < ids.length; of += 1) {
-    const who = of === 0 ? member : await read('members', ids[of] ?? '')
-    if (!who) continue
-    const page = await readHistory(who, filter, before)
-    const entries = of === 0 ? page.entries : page.entries.filter(entry => entry.kind !== 'merge')
-    if (page.next !== null) return { entries, next: { of, before: page.next } }
-    const following = of + 1 < ids.length ? { of: of + 1, before: null } : null
-    if (entries.length > 0 || !following) return { entries, next: following }
-    before = null
+  from: Places,
+): Promise<{ entries: LedgerEntry[]; next: Places | null }> {
+  if (member.formerIds.length === 0) {
+    const { entries, next } = await readOf(member, filter, from[0] ?? null)
+    return { entries, next: next === null ? null : [next] }
   }
-  return { entries: [], next: null }
+  const former = await readMany('members', member.formerIds)
+  const people = [member, ...member.formerIds.map(id => former.find(({ _id }) => _id === id) ?? null)]
+  const pages = await Promise.all(
+    people.map((who, i) => (who ? readOf(who, filter, from[i] ?? null) : NOTHING)),
+  )
+  return inOrderOfTime(
+    pages.map((page, i) => (i === 0 ? page : withoutMerges(page))),
+    from,
+  )
+}
+
+const NOTHING: HistoryPage = { entries: [], next: null }
+const readOf = (who: MemberDoc, filter: HistoryFilter, place: number | null | 'end') =>
+  place === 'end' ? NOTHING : readHistory(who, filter, place)
+const withoutMerges = (page: HistoryPage) => ({
+  ...page,
+  entries: page.entries.filter(({ kind }) => kind !== 'merge'),
+})
+
+/** The newest heads of all histories, one after the other; the order within each history stays its own. */
+function inOrderOfTime(pages: readonly HistoryPage[], from: Places) {
+  const told = pages.map(() => 0)
+  const entries: LedgerEntry[] = []
+  for (;;) {
+    const heads = pages.flatMap(({ entries: own }, i) => {
+      const entry = own[told[i] ?? 0]
+      return entry ? [{ entry, i }] : []
+    })
+    const newest = heads.sort((a, b) => b.entry.at - a.entry.at || a.i - b.i)[0]
+    // A history read no further than here may go on with something newer than the other heads.
+    const unread = pages.some(({ entries: own, next }, i) => next !== null && told[i] === own.length)
+    if (!newest || unread || entries.length === PAGE) break
+    entries.push(newest.entry)
+    told[newest.i] = (told[newest.i] ?? 0) + 1
+  }
+  const next = pages.map(({ entries: own, next: after }, i) => {
+    const n = told[i] ?? 0
+    if (n === own.length) return after ?? 'end'
+    const last = own[n - 1]
+    return last ? placeOf(last) : (from[i] ?? null)
+  })
+  return { entries, next: next.every(place => place === 'end') ? null : next }
 }

@@ -1,7 +1,7 @@
 import type { MemberDoc } from '@shared/domain/member/types'
 import { givePerks } from '@shared/domain/perk/give-perks'
 import { brandById } from '../../platform/settings'
-import { eraseIdentities } from '../member/erase-identities'
+import { finishClosing } from '../member/finish-closing'
 import { tendPerks } from '../perk/tend-perks'
 import { archiveJournal } from './archive-journal'
 import { write } from './book-on-member'
@@ -16,7 +16,7 @@ export async function tendMember(member: MemberDoc, now: number): Promise<void> 
   if (!brand) throw new Error(`member ${member._id} belongs to an unknown brand`)
   // Holds first: whatever else is owed stays due and comes again with the document as it is then.
   if (await settleHolds(member, brand, now)) return
-  if (member.state === 'closed' && member.erasing) await eraseIdentities(member)
+  if (member.state === 'closed' && member.erasing) await finishClosing(member)
   const given = givePerks({ member, brand, now })
   const next = given.kind === 'booked' ? given.next : member
   if (next !== member && !(await write(member, next))) return

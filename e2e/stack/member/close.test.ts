@@ -1,5 +1,6 @@
 import { testStack } from '../harness'
-import { active, joinWithPhone, memberOf, newCommand } from './people'
+import { clerkOf, managerOf, scanned } from '../stored/counter'
+import { active, joinWithPhone, memberOf, newCommand, orderOf } from './people'
 
 const stack = testStack()
 const ZHOU = 'openid-zhouzhou'
@@ -12,10 +13,23 @@ afterEach(async () => {
 })
 
 describe('closing an account', () => {
-  test('erases name, phone and consent, and keeps the books', async () => {
+  test('erases name, phone and consent, gives up points, growth and coupons, and keeps the books', async () => {
     await joinWithPhone(stack)
-    await stack.till.pay({ openid: ZHOU, fen: 10_000 })
+    const paid = await stack.till.pay({ openid: ZHOU, fen: 10_000 })
+    const person = stack.as(ZHOU)
+    const { coupon } = await person.must('gift.take', {
+      commandId: newCommand(),
+      orderId: paid.orderId,
+      index: 0,
+    })
+    expect(await person.must('member.closing', {})).toMatchObject({
+      member: { points: { active: 100 } },
+      coupons: 1,
+      blockedBy: null,
+    })
+    expect(stack.trips('api')).toMatchObject({ trips: 2 })
     expect(await close()).toMatchObject({ ok: true })
+    expect(stack.trips('api')).toEqual({ trips: 6, depth: 4 })
     expect(memberOf(stack, ZHOU)).toMatchObject({
       state: 'closed',
       name: '',
@@ -23,13 +37,17 @@ describe('closing an account', () => {
       phoneId: '',
       rulesVersion: '',
       erasing: false,
-      growth: 100,
+      growth: 0,
+      lots: [],
     })
     expect(stack.dump().identities).toEqual([])
-    expect(active(memberOf(stack, ZHOU))).toBe(100)
-    expect(await stack.as(ZHOU).must('me.open', {})).toMatchObject({
-      member: { state: 'guest', phoneMasked: '' },
-    })
+    expect(orderOf(stack, paid.orderId)).toMatchObject({ paid: { payerFen: 10_000 }, keptPoints: 100 })
+    expect(await person.must('me.open', {})).toMatchObject({ member: { state: 'guest', phoneMasked: '' } })
+    expect((await person.must('wallet.open', { tab: 'usable' })).coupons).toEqual([])
+    const clerk = stack.as('openid-chenyi')
+    expect(
+      await clerk.must('clerk.preview', { storeId: 'shanze:yunqi', code: coupon.shortNo }),
+    ).toMatchObject({ verdict: 'not-usable', reason: { message: '账户注销时已收回，不能再用' } })
     expect(await close()).toMatchObject({ ok: true })
   })
 
@@ -40,16 +58,36 @@ describe('closing an account', () => {
     expect(memberOf(stack, 'openid-somebody-else')).toMatchObject({ state: 'member', phoneTail: '1001' })
   })
 
-  test('lets the books go on: a refund takes back, a payment waits, coming back releases it', async () => {
+  test('lets the books go on: refunds of then take nothing more, a payment waits, coming back begins anew', async () => {
     await joinWithPhone(stack)
-    const order = await stack.till.pay({ openid: ZHOU, fen: 10_000 })
+    const before = await stack.till.pay({ openid: ZHOU, fen: 10_000 })
     await close()
-    await stack.till.refund(order, { fen: 5000 })
-    expect(active(memberOf(stack, ZHOU))).toBe(50)
+    await stack.till.refund(before, { fen: 5000 })
+    expect(orderOf(stack, before.orderId)).toMatchObject({ keptPoints: 50 })
+    expect(memberOf(stack, ZHOU)).toMatchObject({ lots: [], debt: 0, growth: 0 })
     await stack.till.pay({ openid: ZHOU, fen: 3000 })
     expect(memberOf(stack, ZHOU)).toMatchObject({ pending: [{ points: 30 }] })
     await joinWithPhone(stack)
-    expect(active(memberOf(stack, ZHOU))).toBe(80)
+    expect(memberOf(stack, ZHOU)).toMatchObject({ state: 'member', growth: 30, phoneTail: '1001' })
+    await stack.till.refund(before, { fen: 5000 })
+    expect([active(memberOf(stack, ZHOU)), memberOf(stack, ZHOU).growth]).toEqual([30, 30])
+    const { entries } = await stack.as(ZHOU).must('points.open', { filter: 'all' })
+    expect(entries.map(({ kind }) => kind)).toContain('close')
+  })
+
+  test('is refused while principal is left, with what to do, and possible once it is paid back', async () => {
+    await joinWithPhone(stack)
+    const topUp = { ...(await scanned(stack, ZHOU)), commandId: newCommand(), amountFen: 50_000 }
+    await clerkOf(stack).must('clerk.topUp', topUp)
+    expect(await close()).toMatchObject({ ok: false, code: 'STORED_LEFT' })
+    expect(await stack.as(ZHOU).must('member.closing', {})).toMatchObject({ blockedBy: 'stored' })
+    await managerOf(stack).must('clerk.refundStored', {
+      ...(await scanned(stack, ZHOU, managerOf(stack))),
+      commandId: newCommand(),
+      amountFen: 50_000,
+      reason: '顾客要注销',
+    })
+    expect(await close()).toMatchObject({ ok: true })
   })
 
   test('is for members', async () => {

@@ -1,5 +1,6 @@
 import { testStack } from '../harness'
-import { active, joinWithPhone, memberOf, merge, newCommand, orderOf } from './people'
+import { clerkOf, scanned, topUpInApp } from '../stored/counter'
+import { active, joinWithPhone, matched, memberOf, merge, newCommand, orderOf } from './people'
 
 const stack = testStack()
 const ZHOU = 'openid-zhouzhou'
@@ -27,6 +28,15 @@ describe('two cards of one person', () => {
       }),
     ).toMatchObject({ ok: false, code: 'PHONE_TAKEN' })
 
+    expect(await matched(stack, OTHER)).toMatchObject({
+      ok: true,
+      data: {
+        mine: { member: { state: 'guest', points: { pending: 68 } }, coupons: 1 },
+        other: { member: { state: 'member', points: { active: 100 } }, coupons: 0 },
+      },
+    })
+    expect(stack.trips('api')).toMatchObject({ trips: 5 })
+    expect(memberOf(stack, OTHER)).toMatchObject({ mergedInto: '' })
     expect(await merge(stack, OTHER)).toMatchObject({ ok: true, data: { member: { state: 'member' } } })
     expect(memberOf(stack, OTHER)).toMatchObject({ mergedInto: `shanze:${ZHOU}`, lots: [], pending: [] })
     expect(active(memberOf(stack, ZHOU))).toBe(168)
@@ -39,10 +49,13 @@ describe('two cards of one person', () => {
       const wallet = await person.must('wallet.open', { tab: 'usable' })
       expect(wallet.coupons.map(coupon => coupon.id)).toEqual([gift.coupon.id])
       await person.must('coupon.open', { couponId: gift.coupon.id })
-      const { entries, next } = await person.must('points.open', { filter: 'all' })
-      expect(entries[0]).toMatchObject({ kind: 'merge', points: 68 })
-      const older = await person.must('points.open', { filter: 'all', after: next ?? '' })
-      expect(older.entries).toMatchObject([{ kind: 'order', orderId: paid.orderId }])
+      const { entries } = await person.must('points.open', { filter: 'all' })
+      expect(entries.map(({ kind, points }) => [kind, points])).toEqual([
+        ['merge', 68],
+        ['order', 0],
+        ['order', 100],
+      ])
+      expect(entries[1]).toMatchObject({ orderId: paid.orderId })
     }
   })
 
@@ -64,7 +77,7 @@ describe('two cards of one person', () => {
     await stack.till.pay({ openid: OTHER, fen: 10_000 })
     const answers = await Promise.all([merge(stack, OTHER), merge(stack, OTHER), merge(stack, OTHER)])
     expect(answers.filter(answer => answer.ok).length).toBeGreaterThan(0)
-    expect(await merge(stack, OTHER)).toMatchObject({ ok: true, data: { moved: 0 } })
+    expect(await merge(stack, OTHER)).toMatchObject({ ok: false, code: 'NOTHING_TO_MERGE' })
     expect(active(memberOf(stack, ZHOU))).toBe(100)
   })
 
@@ -78,8 +91,96 @@ describe('two cards of one person', () => {
   test('a number nobody has is nothing to merge; one’s own is nothing new', async () => {
     expect(await merge(stack, OTHER)).toMatchObject({ ok: false, code: 'NOTHING_TO_MERGE' })
     await joinWithPhone(stack)
-    expect(await merge(stack, ZHOU)).toMatchObject({ ok: true, data: { moved: 0 } })
+    expect(await merge(stack, ZHOU)).toMatchObject({ ok: false, code: 'NOTHING_TO_MERGE' })
     expect(memberOf(stack, ZHOU)).toMatchObject({ formerIds: [], mergedInto: '' })
+  })
+
+  test('a ticket is for whoever showed the number, for ten minutes; a repeat after them still finds it done', async () => {
+    await joinWithPhone(stack)
+    await stack.till.pay({ openid: OTHER, fen: 6800 })
+    const seen = await matched(stack, OTHER)
+    const ticket = seen.ok ? seen.data.ticket : ''
+    const agree = (openid: string) =>
+      stack.as(openid).call('member.merge', { commandId: newCommand(), ticket })
+    expect(await agree('openid-gushan')).toMatchObject({ ok: false, code: 'PROOF_EXPIRED' })
+    await stack.stack.clock.advance(600_001)
+    expect(await agree(OTHER)).toMatchObject({ ok: false, code: 'PROOF_EXPIRED' })
+    expect(await merge(stack, OTHER)).toMatchObject({ ok: true })
+    expect(await agree(OTHER)).toMatchObject({ ok: true, data: { moved: 0 } })
+  })
+
+  test('both phones at once, each into the other: one card, whoever was first', async () => {
+    await joinWithPhone(stack)
+    await joinWithPhone(stack, OTHER, 'dev-phone-stranger')
+    await stack.till.pay({ openid: ZHOU, fen: 10_000 })
+    await stack.till.pay({ openid: OTHER, fen: 6800 })
+    const answers = await Promise.all([
+      merge(stack, OTHER),
+      merge(stack, ZHOU, 'dev-phone-stranger'),
+      merge(stack, OTHER),
+      merge(stack, ZHOU, 'dev-phone-stranger'),
+    ])
+    expect(answers.filter(answer => answer.ok).length).toBeGreaterThan(0)
+    const cards = [memberOf(stack, ZHOU), memberOf(stack, OTHER)]
+    const [one] = cards.filter(({ mergedInto }) => mergedInto === '')
+    expect(cards.map(({ mergedInto }) => mergedInto).filter(Boolean)).toEqual([one?._id])
+    expect(one && active(one)).toBe(168)
+    // Both numbers stand for it from now on, and asking again says so.
+    for (const phone of ['dev-phone-stranger', 'dev-phone-zhouzhou'])
+      expect(await merge(stack, ZHOU, phone)).toMatchObject({ ok: false, code: 'NOTHING_TO_MERGE' })
+    expect((stack.dump().identities ?? []).map(({ memberId }) => memberId)).toEqual([one?._id, one?._id])
+  })
+
+  test('stored value moves with them, principal and bonus apart, and is spent from the one card', async () => {
+    await joinWithPhone(stack)
+    await joinWithPhone(stack, OTHER, 'dev-phone-stranger')
+    const topUp = async (openid: string, amountFen: number) =>
+      clerkOf(stack).must('clerk.topUp', {
+        ...(await scanned(stack, openid)),
+        commandId: newCommand(),
+        amountFen,
+      })
+    await topUp(ZHOU, 20_000)
+    await topUp(OTHER, 50_000)
+    expect(await matched(stack, OTHER)).toMatchObject({
+      data: { mine: { stored: { totalFen: 55_000 } }, other: { stored: { totalFen: 21_000 } } },
+    })
+    expect(await merge(stack, OTHER)).toMatchObject({ ok: true })
+    expect([memberOf(stack, ZHOU).stored, memberOf(stack, OTHER).stored]).toEqual([
+      { principalFen: 70_000, bonusFen: 6000 },
+      { principalFen: 0, bonusFen: 0 },
+    ])
+    for (const openid of [ZHOU, OTHER]) {
+      expect((await stack.as(openid).must('stored.open', {})).stored.totalFen).toBe(76_000)
+    }
+    const spent = await clerkOf(stack).must('clerk.spend', {
+      ...(await scanned(stack, OTHER)),
+      commandId: newCommand(),
+      amountFen: 76_000,
+    })
+    expect(spent.stored).toMatchObject({ totalFen: 0 })
+  })
+
+  test('spending, topping up and the merge at the same moment lose no fen', async () => {
+    await joinWithPhone(stack)
+    await joinWithPhone(stack, OTHER, 'dev-phone-stranger')
+    const serving = { commandId: newCommand(), ...(await scanned(stack, OTHER)) }
+    await clerkOf(stack).must('clerk.topUp', { ...serving, amountFen: 10_000 })
+    const spend = async (openid: string, amountFen: number) =>
+      clerkOf(stack).call('clerk.spend', {
+        ...(await scanned(stack, openid)),
+        commandId: newCommand(),
+        amountFen,
+      })
+    const [merged, spentOld, toppedUp] = await Promise.all([
+      merge(stack, OTHER),
+      spend(OTHER, 4000),
+      topUpInApp(stack, newCommand(), 20_000, ZHOU),
+    ])
+    await stack.sweep()
+    if (!merged.ok) await merge(stack, OTHER)
+    const { principalFen, bonusFen } = memberOf(stack, ZHOU).stored
+    expect([toppedUp.fen, principalFen + bonusFen]).toEqual([20_000, 31_000 - (spentOld.ok ? 4000 : 0)])
   })
 
   test('payments, refunds and the merge at the same moment leave one right account', async () => {
@@ -109,10 +210,13 @@ test('a second mini-program of the brand finds the card by the unionid, when ask
     cloud.call('api', { action, brand: 'shanze', input }, caller(openid))
   await ask(ZHOU, 'member.join', { commandId: newCommand(), consent: '2026-09' })
   await stack.till.pay({ openid: OTHER, fen: 10_000 })
-  const input = { commandId: newCommand(), proof: { by: 'union' } }
+  const proof = { by: 'union' as const }
+  const seen = (await ask(OTHER, 'member.match', { proof })) as { result?: { data?: { ticket: string } } }
+  const ticket = seen.result?.data?.ticket ?? ''
+  const input = { commandId: newCommand(), ticket }
   expect(await ask(OTHER, 'member.merge', input)).toMatchObject({ result: { ok: true } })
   expect(active(memberOf(stack, ZHOU))).toBe(100)
-  expect(await stack.as('openid-gushan').call('member.merge', input as never)).toMatchObject({
+  expect(await stack.as('openid-gushan').call('member.match', { proof })).toMatchObject({
     code: 'NOTHING_TO_MERGE',
   })
 })

@@ -14,12 +14,21 @@ export const orderOf = (stack: TestStack, id: string) =>
 export const active = ({ lots }: MemberDoc) => lots.reduce((sum, lot) => sum + lot.points, 0)
 
 /** 周舟 joins with her number; whoever can show the same number later is 周舟 too. */
-export const joinWithPhone = (stack: TestStack, openid = 'openid-zhouzhou') =>
-  stack
-    .as(openid)
-    .must('member.join', { commandId: newCommand(), consent: '2026-09', phoneCode: 'dev-phone-zhouzhou' })
+export const joinWithPhone = (
+  stack: TestStack,
+  openid = 'openid-zhouzhou',
+  phoneCode = 'dev-phone-zhouzhou',
+) => stack.as(openid).must('member.join', { commandId: newCommand(), consent: '2026-09', phoneCode })
 
-export const merge = (stack: TestStack, openid: string, commandId = newCommand()) =>
-  stack
-    .as(openid)
-    .call('member.merge', { commandId, proof: { by: 'phone', phoneCode: 'dev-phone-zhouzhou' } })
+/** The person shows their number, sees both cards and agrees. */
+export async function matched(stack: TestStack, openid: string, phoneCode = 'dev-phone-zhouzhou') {
+  const proof = { by: 'phone' as const, phoneCode }
+  return stack.as(openid).call('member.match', { proof })
+}
+
+export async function merge(stack: TestStack, openid: string, phoneCode?: string) {
+  const seen = await matched(stack, openid, phoneCode)
+  return seen.ok
+    ? stack.as(openid).call('member.merge', { commandId: newCommand(), ticket: seen.data.ticket })
+    : seen
+}

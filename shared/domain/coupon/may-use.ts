@@ -5,6 +5,7 @@ import type { CouponDoc, CouponRule, CouponUse, TimeWindow } from './types'
 export type UseRefusal =
   | { reason: 'not-ready' }
   | { reason: 'revoked' }
+  | { reason: 'given-up' }
   | { reason: 'used'; use: CouponUse | null }
   | { reason: 'expired'; validTo: number }
   | { reason: 'locked'; orderId: string }
@@ -30,7 +31,8 @@ function refusalOf(
   const { state, validFrom, validTo, stores } = coupon
   const { now, storeId, amountFen, timeZone } = here
   if (state === 'USED') return { reason: 'used', use: standingUse(coupon) }
-  if (coupon.revoked || state === 'DEACTIVATED') return { reason: 'revoked' }
+  if (coupon.revoked) return { reason: 'revoked' }
+  if (state === 'DEACTIVATED') return { reason: 'given-up' }
   if (state === 'CONFIRMING' || state === 'DELETED') return { reason: 'not-ready' }
   if (state === 'EXPIRED' || now >= validTo) return { reason: 'expired', validTo }
   if (state === 'LOCKED') return { reason: 'locked', orderId: coupon.lock?.orderId ?? '' }

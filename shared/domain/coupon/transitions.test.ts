@@ -3,15 +3,15 @@ import { COUPON_STATES, type CouponState } from './types'
 
 /** Every state × every event; `–` is refused. Columns in the order of COUPON_EVENTS. */
 const TABLE: Record<CouponState, string> = {
-  //            confirm unpack  open  lock  unlock use  useLast undo outlive revoke release remove
-  CONFIRMING: ' PENDING DELETED –     –     –      –    –       –    –       DEACTIVATED –  –      ',
-  PENDING: '    –       –       EFFECTIVE – –      –    –       –    EXPIRED DEACTIVATED –  –      ',
-  EFFECTIVE: '  –       –       –   LOCKED  –  EFFECTIVE USED EFFECTIVE EXPIRED DEACTIVATED – –    ',
-  LOCKED: '     –       –       –   –  EFFECTIVE EFFECTIVE USED –    EXPIRED LOCKED DEACTIVATED –  ',
-  USED: '       –       –       –   –       –      –    –  EFFECTIVE EXPIRED USED DEACTIVATED DELETED',
-  EXPIRED: '    –       –       –   –       –      –    –  EFFECTIVE EXPIRED EXPIRED DEACTIVATED DELETED',
-  DEACTIVATED: '–       –       –   –       –      –    –       –   – DEACTIVATED DEACTIVATED DELETED',
-  DELETED: '    –       –       –   –       –      –    –       –    –       DELETED –        –      ',
+  //            confirm unpack  open  lock  unlock use  useLast undo outlive revoke release give-up remove
+  CONFIRMING: ' PENDING DELETED –     –     –      –    –       –    –       DEACTIVATED –  DEACTIVATED – ',
+  PENDING: '    –       –       EFFECTIVE – –      –    –       –    EXPIRED DEACTIVATED –  DEACTIVATED – ',
+  EFFECTIVE: '  –       –       –   LOCKED  –  EFFECTIVE USED EFFECTIVE EXPIRED DEACTIVATED – DEACTIVATED –',
+  LOCKED: '     –       –       –   –  EFFECTIVE EFFECTIVE USED –    EXPIRED LOCKED DEACTIVATED –     –  ',
+  USED: '       –       –       –   –       –      –    –  EFFECTIVE EXPIRED USED DEACTIVATED –   DELETED',
+  EXPIRED: '    –       –       –   –       –      –    –  EFFECTIVE EXPIRED EXPIRED DEACTIVATED – DELETED',
+  DEACTIVATED: '–       –       –   –       –      –    –       –   – DEACTIVATED DEACTIVATED –   DELETED',
+  DELETED: '    –       –       –   –       –      –    –       –    –       DELETED –        –       –    ',
 }
 
 describe('the life of a coupon', () => {

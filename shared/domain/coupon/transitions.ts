@@ -1,4 +1,4 @@
-import type { CouponState } from './types'
+import { COUPON_STATES, type CouponState } from './types'
 
 export const COUPON_EVENTS = [
   'confirm',
@@ -12,11 +12,12 @@ export const COUPON_EVENTS = [
   'outlive',
   'revoke',
   'release-revoked',
+  'give-up',
   'remove',
 ] as const
 /**
  * `unpack`: all coupons of a pack stand. `useLast`: the last use. `outlive`: its time is over, found by the sweeper, an undo
- * or an unlock. `release-revoked`: an undo or unlock of a coupon whose reason to exist is gone.
+ * or an unlock. `release-revoked`: an undo or unlock of a coupon whose reason to exist is gone. `give-up`: its owner closes the account.
  */
 export type CouponEvent = (typeof COUPON_EVENTS)[number]
 
@@ -24,8 +25,8 @@ type Row = Partial<Record<CouponEvent, CouponState>>
 
 /** The only way a coupon's state changes (design.md part 3, state-changes.md part 6). DELETED is final. */
 export const COUPON_TRANSITIONS: Record<CouponState, Row> = {
-  CONFIRMING: { confirm: 'PENDING', unpack: 'DELETED', revoke: 'DEACTIVATED' },
-  PENDING: { open: 'EFFECTIVE', outlive: 'EXPIRED', revoke: 'DEACTIVATED' },
+  CONFIRMING: { confirm: 'PENDING', unpack: 'DELETED', revoke: 'DEACTIVATED', 'give-up': 'DEACTIVATED' },
+  PENDING: { open: 'EFFECTIVE', outlive: 'EXPIRED', revoke: 'DEACTIVATED', 'give-up': 'DEACTIVATED' },
   EFFECTIVE: {
     lock: 'LOCKED',
     use: 'EFFECTIVE',
@@ -33,6 +34,7 @@ export const COUPON_TRANSITIONS: Record<CouponState, Row> = {
     undo: 'EFFECTIVE',
     outlive: 'EXPIRED',
     revoke: 'DEACTIVATED',
+    'give-up': 'DEACTIVATED',
   },
   LOCKED: {
     unlock: 'EFFECTIVE',
@@ -59,6 +61,10 @@ export const COUPON_TRANSITIONS: Record<CouponState, Row> = {
   DEACTIVATED: { revoke: 'DEACTIVATED', 'release-revoked': 'DEACTIVATED', remove: 'DELETED' },
   DELETED: { revoke: 'DELETED' },
 }
+
+/** The states an event can meet. */
+export const statesOpenTo = (event: CouponEvent): CouponState[] =>
+  COUPON_STATES.filter(state => COUPON_TRANSITIONS[state][event] !== undefined)
 
 /** The state after an event, or null when the table knows no such step. */
 export function nextState(state: CouponState, event: CouponEvent): CouponState | null {

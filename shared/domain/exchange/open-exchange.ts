@@ -40,9 +40,9 @@ export type Slot =
   { kind: 'already'; exchange: ExchangeDoc } | { kind: 'limit' } | { kind: 'free'; id: string }
 
 /**
- * Where a command's exchange stands or may be inserted; `standing` = all of this person, goods and period. Exchanges are never
- * deleted and, once void or returned, never count again, so whoever fills number n has seen all before it: the limit
- * holds however many try at once.
+ * Where a command's exchange stands or may be inserted; `standing` = all of this person, goods and period, under every id they have
+ * had; `memberId` = the one of today's card. Exchanges are never deleted and, once void or returned, never count again, so whoever fills
+ * number n has seen all before it: the limit holds however many try at once, from however many phones.
  */
 export function chooseExchangeSlot(
   goods: Pick<GoodsDoc, '_id' | 'limit'>,
@@ -56,7 +56,8 @@ export function chooseExchangeSlot(
   if (!goods.limit) return { kind: 'free', id: exchangeIdOf(memberId, c) }
   const counting = standing.filter(({ state }) => state === 'open' || state === 'done').length
   if (counting >= goods.limit.count || standing.length >= LIMITS.exchangesPerPeriod) return { kind: 'limit' }
-  return { kind: 'free', id: exchangeSlotIdOf(goods._id, memberId, period, standing.length + 1) }
+  const own = standing.filter(exchange => exchange.memberId === memberId)
+  return { kind: 'free', id: exchangeSlotIdOf(goods._id, memberId, period, own.length + 1) }
 }
 
 /** The exchange as inserted: open, owning nothing yet, and due when its time is over. */

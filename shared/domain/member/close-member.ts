@@ -1,34 +1,89 @@
 import type { BrandDoc } from '../brand/types'
 import { FAR_DAY } from '../calendar/day'
+import { closeCause } from '../ids'
 import { perksOf } from '../perk/due-perks'
 import { forgottenPerks } from '../perk/merge-perks'
 import { closeBooks, openBooks, type Written } from '../points/book'
-import type { MemberDoc } from './types'
+import { sum, takeActive, takePending } from '../points/purse'
+import { accountOf, payOut } from '../stored/account'
+import { tierOf } from '../tier/tier-of'
+import type { Closing, MemberDoc } from './types'
 
 export type CloseRefusal = 'holds' | 'stored'
 
+/** What has to be done before an account can be closed: money is paid back, an exchange is decided. */
+export function closingBlockedBy({
+  holds,
+  stored,
+}: Pick<MemberDoc, 'holds' | 'stored'>): CloseRefusal | null {
+  if (holds.length > 0) return 'holds'
+  return stored.principalFen > 0 ? 'stored' : null
+}
+
 /**
- * Somebody closes their account: name, phone, birthday and consent are erased at once, what stands elsewhere is owed as `erasing`. The books stay and
- * go on: awards wait as for a guest, refunds claw back; points end on their own days. Closed already → nothing to write.
+ * Somebody closes their account: name, phone, birthday and consent are erased at once, what stands elsewhere is owed as `erasing`. Points,
+ * growth and bonus are given up by an entry, debt stays; the books go on: later awards wait as for a guest, and refunds of what was
+ * earned before take nothing more. Closed already → nothing to write.
  */
 export function closeMember(input: {
   member: MemberDoc
   brand: BrandDoc
   now: number
 }): Written | { kind: 'already' } | { kind: 'refused'; reason: CloseRefusal } {
-  const { member } = input
+  const { member, brand, now } = input
   if (member.state !== 'member') return { kind: 'already' }
-  if (member.holds.length > 0) return { kind: 'refused', reason: 'holds' }
-  if (member.stored.principalFen > 0) return { kind: 'refused', reason: 'stored' }
-  return closeBooks(openBooks(input), null, {
+  const blockedBy = closingBlockedBy(member)
+  if (blockedBy) return { kind: 'refused', reason: blockedBy }
+  const books = openBooks(input)
+  takeActive(books.purse, 'brand.forfeited', sum(books.purse.lots))
+  takePending(books.purse, 'brand.forfeited', sum(books.purse.pending), () => true)
+  const account = accountOf(member.stored)
+  payOut(account, 'member.bonus', 'brand.granted', account.stored.bonusFen)
+  return closeBooks(
+    books,
+    {
+      cause: closeCause(member._id, books.seq),
+      kind: 'close',
+      growth: 0 - books.member.growth,
+      inputHash: '',
+      ...(account.money.length > 0 ? account : {}),
+    },
+    {
+      ...forgotten(member),
+      stored: account.stored,
+      tier: tierOf(0, brand.tiers).id,
+      tierSinceAt: now,
+      tierUntilDay: FAR_DAY,
+      periodStartGrowth: 0,
+      closings: withClosing(member, now),
+    },
+  )
+}
+
+function forgotten(member: MemberDoc): Partial<MemberDoc> {
+  return {
     state: 'closed',
     name: '',
     phoneTail: '',
     phoneId: '',
     rulesVersion: '',
     joinedAt: 0,
-    tierUntilDay: FAR_DAY,
     ...(member.perks ? { perks: forgottenPerks(perksOf(member)) } : {}),
     erasing: true,
-  })
+  }
 }
+
+/** The newest closing of every card the person has had. */
+function withClosing({ _id, formerIds, closings = [] }: MemberDoc, at: number): Closing[] {
+  const ids = [_id, ...formerIds]
+  return [
+    ...closings.filter(({ memberId }) => !ids.includes(memberId)),
+    ...ids.map(memberId => ({ memberId, at })),
+  ]
+}
+
+/** Whether what this order earned was given up since by closing the account. */
+export const givenUp = (
+  { closings = [] }: Pick<MemberDoc, 'closings'>,
+  order: { memberId: string; paidAt: number },
+): boolean => closings.some(({ memberId, at }) => memberId === order.memberId && order.paidAt < at)

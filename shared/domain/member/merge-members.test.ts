@@ -5,7 +5,7 @@ import { balancesOf } from '../points/balances'
 import type { LedgerEntry } from '../points/types'
 import { moneyOf } from '../stored/audit'
 import { brand, guest, LIN, LOT, member, NOW, TODAY } from '../test-brand'
-import { closeMember } from './close-member'
+import { closeMember, givenUp } from './close-member'
 import { mergeMembers } from './merge-members'
 import type { MemberDoc } from './types'
 
@@ -164,29 +164,69 @@ function opening(account: MemberDoc): LedgerEntry {
 describe('closing an account', () => {
   const close = (who: MemberDoc) => closeMember({ member: who, brand, now: NOW })
 
-  test('erases who it was and keeps the books', () => {
+  const closedOf = (who: MemberDoc) => {
+    const decision = close(who)
+    if (decision.kind !== 'booked') throw new Error(decision.kind)
+    return decision
+  }
+
+  test('erases who it was, gives up points, growth, tier and bonus by an entry, and keeps the books', () => {
     const who = member({
       name: '林青',
       phoneId: 'ph',
       phoneTail: '6688',
       lots: [lot(40)],
-      debt: 0,
+      pending: [{ ref: 'o1', points: 7, fromDay: '2026-12-01', lotDay: '2027-11-30' }],
       growth: 600,
+      tier: brand.tiers[1]?.id ?? '',
+      stored: { principalFen: 0, bonusFen: 500 },
     })
-    expect(close(who)).toMatchObject({
-      kind: 'booked',
-      next: {
-        state: 'closed',
-        name: '',
-        phoneId: '',
-        phoneTail: '',
-        rulesVersion: '',
-        erasing: true,
-        lots: [lot(40)],
-        growth: 600,
-        seq: who.seq + 1,
-      },
+    const { next, entries } = closedOf(who)
+    expect(next).toMatchObject({
+      state: 'closed',
+      name: '',
+      phoneId: '',
+      phoneTail: '',
+      rulesVersion: '',
+      erasing: true,
+      lots: [],
+      pending: [],
+      growth: 0,
+      tier: brand.tiers[0]?.id,
+      stored: { principalFen: 0, bonusFen: 0 },
+      closings: [{ memberId: who._id, at: NOW }],
+      seq: who.seq + 1,
     })
+    expect(entries.at(-1)).toMatchObject({
+      kind: 'close',
+      growth: -600,
+      postings: [
+        { from: 'member.active', to: 'brand.forfeited', points: 40 },
+        { from: 'member.pending', to: 'brand.forfeited', points: 7 },
+      ],
+      money: [{ from: 'member.bonus', to: 'brand.granted', fen: 500 }],
+    })
+  })
+
+  test('does not wipe out a debt', () => {
+    expect(closedOf(member({ lots: [], debt: 20 })).next.debt).toBe(20)
+  })
+
+  test('is remembered for every card of the person, the newest time of each', () => {
+    const who = member({ formerIds: ['shanze:old'], closings: [{ memberId: 'shanze:old', at: 1 }] })
+    expect(closedOf(who).next.closings).toEqual([
+      { memberId: who._id, at: NOW },
+      { memberId: 'shanze:old', at: NOW },
+    ])
+    const before = { memberId: 'shanze:old', paidAt: NOW - 1 }
+    expect(givenUp(closedOf(who).next, before)).toBe(true)
+    expect(givenUp(closedOf(who).next, { ...before, paidAt: NOW })).toBe(false)
+    expect(givenUp(member(), before)).toBe(false)
+  })
+
+  test('goes with the card into another one', () => {
+    const { into } = merge(old({ closings: [{ memberId: 'shanze:old', at: 5 }] }), member())
+    expect(into.closings).toEqual([{ memberId: 'shanze:old', at: 5 }])
   })
 
   test('is owed until everything is erased', () => {

@@ -23,6 +23,12 @@ export interface StoredValue {
   bonusFen: number
 }
 
+/** When the account of an id was closed, the last time. */
+export interface Closing {
+  memberId: string
+  at: number
+}
+
 /** One person at one brand: the aggregate of points, growth and tier. Arrays are written whole. */
 export interface MemberDoc {
   /** `<brandId>:<openid>` */
@@ -62,6 +68,8 @@ export interface MemberDoc {
   /** Birthday, and what the tier has given; absent until there is something to remember. */
   perks?: PerkBook
   journal: LedgerEntry[]
+  /** Cards of this person that were closed; what they had earned before is given up. */
+  closings?: Closing[]
   /** Closed, and what identifies the person elsewhere is still to be erased. */
   erasing?: boolean
   dueAt: number

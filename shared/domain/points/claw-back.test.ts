@@ -6,7 +6,7 @@ import { clawBack } from './claw-back'
 import { purseOf, sum } from './purse'
 
 describe('a refund takes points back', () => {
-  const own = { ref: 'order', lotDay: '2027-06-30' }
+  const own = { ref: 'order', lotDay: '2027-06-30', givenUp: false }
   const purse = (over: Partial<MemberDoc> = {}) => purseOf(member(over))
   const lots = [
     { day: '2027-01-31', points: 30 },
@@ -41,12 +41,19 @@ describe('a refund takes points back', () => {
 
   test('what an ended lot cannot cover is forgiven, not owed', () => {
     const taken = purse({ lots: [{ day: LOT, points: 40 }] })
-    clawBack(taken, 100, { ref: 'order', lotDay: '2026-10-31' }, TODAY)
+    clawBack(taken, 100, { ref: 'order', lotDay: '2026-10-31', givenUp: false }, TODAY)
     expect([taken.lots, taken.debt]).toEqual([[], 0])
     expect(taken.postings).toEqual([
       { from: 'member.active', to: 'brand.issued', points: 40 },
       { from: 'brand.forgiven', to: 'brand.issued', points: 60 },
     ])
+  })
+
+  test('of points given up with the account takes nothing that came since, and nobody owes it', () => {
+    const taken = purse({ lots: [{ day: LOT, points: 40 }] })
+    clawBack(taken, 100, { ...own, givenUp: true }, TODAY)
+    expect([sum(taken.lots), taken.debt]).toEqual([40, 0])
+    expect(taken.postings).toEqual([{ from: 'brand.forgiven', to: 'brand.issued', points: 100 }])
   })
 
   test('it always returns exactly what was asked', () => {

@@ -31,7 +31,7 @@ const movement: fc.Arbitrary<Movement> = fc.oneof(
   fc.tuple(points, ref, lotDay).map(
     ([n, order, day]): Movement =>
       (purse, today) =>
-        clawBack(purse, n, { ref: order, lotDay: day }, today),
+        clawBack(purse, n, { ref: order, lotDay: day, givenUp: false }, today),
   ),
   points.map(
     (n): Movement =>

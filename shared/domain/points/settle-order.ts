@@ -2,6 +2,7 @@ import type { BrandDoc } from '../brand/types'
 import { addDays, FAR_DAY } from '../calendar/day'
 import type { AnyCampaignDoc } from '../campaign/types'
 import { orderCause } from '../ids'
+import { givenUp } from '../member/close-member'
 import type { MemberDoc } from '../member/types'
 import { refundedFenOf } from '../order/refunded'
 import type { OrderDoc, PaidFact } from '../order/types'
@@ -50,7 +51,8 @@ export function settleOrder(input: {
   const refunded = refundedFenOf(order, plan.measure)
   const kept = entitlement(plan.points, plan.baseFen, refunded)
   const keptGrowth = entitlement(plan.growth, plan.baseFen, refunded)
-  move(books, plan, order._id, paid, kept - (newest?.kept ?? 0))
+  const isGivenUp = givenUp(member, { memberId: order.memberId, paidAt: paid.at })
+  move(books, plan, { ...order, paid, isGivenUp }, kept - (newest?.kept ?? 0))
   return closeBooks(
     books,
     {
@@ -60,7 +62,7 @@ export function settleOrder(input: {
       v: order.v,
       kept,
       keptGrowth,
-      growth: growthChange(member, keptGrowth - (newest?.keptGrowth ?? 0)),
+      growth: growthChange(member, keptGrowth - (newest?.keptGrowth ?? 0), isGivenUp),
       plan,
       inputHash: '',
     },
@@ -70,17 +72,16 @@ export function settleOrder(input: {
 
 function move(
   { member, brand, purse, today }: Books,
-  plan: OrderPlan,
-  orderId: string,
-  paid: PaidFact,
+  { lotDay }: OrderPlan,
+  { _id: ref, paid, isGivenUp }: { _id: string; paid: PaidFact; isGivenUp: boolean },
   points: number,
 ) {
-  if (points < 0) return clawBack(purse, -points, { ref: orderId, lotDay: plan.lotDay }, today)
+  if (points < 0) return clawBack(purse, -points, { ref, lotDay, givenUp: isGivenUp }, today)
   const fromDay = member.state === 'member' ? addDays(paid.day, brand.points.waitingDays) : FAR_DAY
-  if (fromDay <= today) return credit(purse, 'brand.issued', points, plan.lotDay)
-  putPending(purse, { ref: orderId, points, fromDay, lotDay: plan.lotDay })
+  if (fromDay <= today) return credit(purse, 'brand.issued', points, lotDay)
+  putPending(purse, { ref, points, fromDay, lotDay })
 }
 
-/** Growth never falls below 0, also when a review has lowered it since. */
-const growthChange = (member: MemberDoc, change: number) =>
-  member.growth + change < 0 ? 0 - member.growth : change
+/** Growth never falls below 0, also when a review has lowered it since; what was given up is gone already. */
+const growthChange = (member: MemberDoc, change: number, isGivenUp: boolean) =>
+  change < 0 && isGivenUp ? 0 : Math.max(change, 0 - member.growth)

@@ -11,6 +11,8 @@ export type BrandAccount =
   | 'brand.forgiven'
   | 'brand.adjusted'
   | 'brand.spent'
+  /** Given up by closing the account. */
+  | 'brand.forfeited'
   /** Between two ids of one person while they become one: what one entry puts here, the other takes. */
   | 'brand.merged'
 export type Account = MemberAccount | BrandAccount
@@ -95,6 +97,7 @@ export type EntryKind =
   | 'void'
   | 'return'
   | 'merge'
+  | 'close'
   | 'perk'
   | 'top-up'
   | 'spend'

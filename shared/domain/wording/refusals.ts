@@ -39,6 +39,8 @@ export function refusalWords(refusal: UseRefusal, context: RefusalContext): stri
     }
     case 'revoked':
       return '得到这张券的那一单退款了，券已收回'
+    case 'given-up':
+      return '账户注销时已收回，不能再用'
     case 'expired':
       return spaced(`已经过期，有效期到${deadlineWords(refusal.validTo, now, timeZone)}`)
     case 'locked':

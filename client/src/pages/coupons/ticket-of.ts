@@ -40,8 +40,8 @@ function lifeOf(coupon: CouponView, seen: Seen): Pick<TicketWords, 'meta' | 'sta
   const { state, terms, validToAt, notUsable } = coupon
   const lastDay = lastDayWords(validToAt, seen)
   if (state === 'USED') return { state: 'used', meta: usedWords(coupon, seen) }
-  if (coupon.revoked || state === 'DEACTIVATED')
-    return { state: 'expired', stamp: '收回', meta: '那一单退款了' }
+  if (coupon.revoked) return { state: 'expired', stamp: '收回', meta: '那一单退款了' }
+  if (state === 'DEACTIVATED') return { state: 'expired', stamp: '收回', meta: '注销时收回' }
   if (state === 'EXPIRED' || validToAt <= seen.now) return { state: 'expired', meta: `${lastDay}到期` }
   if (state === 'LOCKED')
     return { state: 'locked', meta: notUsable?.message ?? '有一笔订单正在用', tag: '占用中' }

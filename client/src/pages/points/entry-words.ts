@@ -16,6 +16,7 @@ export const ENTRY_TITLES: Record<Kind, string> = {
   exchange: '兑换',
   return: '兑换退回',
   merge: '并入另一张卡的积分',
+  close: '注销时作废',
   perk: '生日礼',
 }
 

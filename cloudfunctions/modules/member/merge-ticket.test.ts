@@ -1,0 +1,31 @@
+import { issueMergeTicket, readMergeTicket } from './merge-ticket'
+
+const NOW = Date.parse('2026-11-22T10:24:00+08:00')
+const LIN = 'shanze:o-lin'
+const IDENTITY = 'ph:shanze:mark-of-a-number'
+
+beforeAll(() => {
+  process.env.HUIYUAN_SEAL_KEY = Buffer.alloc(32, 7).toString('base64')
+})
+
+describe('a ticket for making two cards one', () => {
+  const ticket = () => issueMergeTicket(LIN, IDENTITY, NOW)
+
+  test('says for ten minutes whose identity was proven', () => {
+    expect(readMergeTicket(ticket(), LIN, NOW + 599_999)).toEqual({
+      ok: true,
+      identityId: IDENTITY,
+      expired: false,
+    })
+    expect(readMergeTicket(ticket(), LIN, NOW + 600_000)).toMatchObject({ ok: true, expired: true })
+  })
+
+  test.each([
+    ['somebody else', () => ticket(), 'shanze:o-zhou'],
+    ['another identity', () => ticket().replace('mark', 'bark'), LIN],
+    ['a later end', () => ticket().replace(/^[^|]+/, 'zzzzzzzzz'), LIN],
+    ['nothing', () => '', LIN],
+  ])('is worth nothing for %s', (_case, made, who) => {
+    expect(readMergeTicket(made(), who, NOW)).toEqual({ ok: false })
+  })
+})
