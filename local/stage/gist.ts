@@ -1,5 +1,5 @@
 import type { ActionName, OutputOf } from '@shared/contract'
-import { integer } from '@shared/domain/money/display'
+import { amount, delta, integer } from '@shared/domain/money/display'
 import { benefitWords } from '@shared/domain/wording/coupons'
 
 type Gists = { [N in ActionName]?: (data: OutputOf<N>) => string }
@@ -19,6 +19,11 @@ const gists: Gists = {
       : { usable: '可以用', 'not-usable': '现在不能用', used: '已经用过了' }[previewed.verdict],
   'clerk.redeem': ({ use, repeated }) => `${repeated ? '重复 · ' : ''}${benefitWords(use.benefit)}`,
   'clerk.undo': ({ use }) => `撤销 ${use.couponName}`,
+  'clerk.topUp': ({ stored }) => `充值 · 余额 ${amount(stored.totalFen)}`,
+  'clerk.spend': ({ stored }) => `收款 · 余额 ${amount(stored.totalFen)}`,
+  'clerk.voidSpend': ({ stored }) => `撤销收款 · 余额 ${amount(stored.totalFen)}`,
+  'clerk.refundStored': ({ stored }) => `退储值 · 余额 ${amount(stored.totalFen)}`,
+  'clerk.credit': ({ points }) => (points === null ? '补记 · 积分正在算' : `补记 · ${delta(points)} 分`),
 }
 
 export function gistOf(action: string, data: unknown): string {

@@ -125,9 +125,9 @@ export function ReceiptForm({
           <View className="field-label">小票号</View>
           <Input
             id="type-receipt"
-            className="field-input receipt-number"
+            className={receiptNo ? 'field-input receipt-number' : 'field-input'}
             placeholder="印在小票上，字母和数字"
-            placeholderClass="field-empty receipt-number-empty"
+            placeholderClass="field-empty"
             maxlength={NUMBER_LENGTH}
             disabled={locked}
             value={receiptNo}
