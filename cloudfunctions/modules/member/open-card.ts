@@ -8,7 +8,7 @@ import { activeStoresOf, chosenStoreView, storeNames, storeView } from '../brand
 import { couponViews, inOrderOfUse } from '../coupon/coupon-view'
 import { liveCouponsOf, ofPerson } from '../coupon/member-coupons'
 import { perksOnSight } from '../perk/perks-on-sight'
-import { myPerksView } from '../perk/perks-view'
+import { myPerksView, perkNames } from '../perk/perks-view'
 import { loadMember } from '../points/load-member'
 import { codesOfMember } from './code-of-member'
 import { memberView } from './member-view'
@@ -25,11 +25,12 @@ export const openCard: Handler<'card.open'> = async (context, { storeId }) => {
   const { brand, caller, now } = context
   const memberId = memberIdOf(brand._id, caller.openid)
   const loading = loadMember(memberId)
-  const [loaded, held, staff, stores] = await Promise.all([
+  const [loaded, held, staff, stores, nameOf] = await Promise.all([
     loading,
     ofPerson(memberId, loading, ids => liveCouponsOf(ids, now)),
     read('staff', staffIdOf(brand._id, caller.openid)),
     activeStoresOf(brand._id),
+    perkNames(brand),
   ])
   const storeName = await storeNames(brand._id)
   const { member, coupons: fresh } = await perksOnSight(loaded.member, brand, now)
@@ -43,7 +44,7 @@ export const openCard: Handler<'card.open'> = async (context, { storeId }) => {
     stores: stores.map(storeView),
     coupons: couponSummary(await couponViews(coupons, here), now),
     codes: codesOfMember(member, now),
-    ...(await myPerksView(member, brand, now)),
+    ...myPerksView(member, brand, nameOf, now),
     staff: staff?.active ? { storeName: workplaceOf(staff, context, storeName) } : null,
     now,
   })

@@ -5,7 +5,7 @@ import type { Handler } from '../../platform/context'
 import { read } from '../../platform/database'
 import { brandView } from '../brand/brand-view'
 import { activeStoresOf, storeNames, storeView } from '../brand/store-view'
-import { myPerksView } from '../perk/perks-view'
+import { myPerksView, perkNames } from '../perk/perks-view'
 import { loadMember } from '../points/load-member'
 import { storedView } from '../stored/stored-view'
 import { memberView } from './member-view'
@@ -16,11 +16,12 @@ import { redeemedBy } from './redeemed-by'
 export const openMe: Handler<'me.open'> = async ({ brand, caller, now }) => {
   const memberId = memberIdOf(brand._id, caller.openid)
   const staffId = staffIdOf(brand._id, caller.openid)
-  const [{ member }, staff, stores, storeName] = await Promise.all([
+  const [{ member }, staff, stores, storeName, nameOf] = await Promise.all([
     loadMember(memberId),
     read('staff', staffId),
     activeStoresOf(brand._id),
     storeNames(brand._id),
+    perkNames(brand),
   ])
   const redeemed = staff?.active ? await redeemedBy(staffId, dayOf(now, brand.timeZone)) : 0
   return accept({
@@ -30,7 +31,7 @@ export const openMe: Handler<'me.open'> = async ({ brand, caller, now }) => {
     ...(brand.features.storedValue && brand.storedValue
       ? { stored: storedView(member ?? { stored: { principalFen: 0, bonusFen: 0 } }) }
       : {}),
-    ...(await myPerksView(member, brand, now)),
+    ...myPerksView(member, brand, nameOf, now),
     staff: staff?.active
       ? { storeName: workplaceOf(staff, { brand }, storeName), redeemedToday: redeemed }
       : null,

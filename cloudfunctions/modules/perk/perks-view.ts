@@ -1,6 +1,7 @@
 import type { MyPerksView, TierPerksView } from '@shared/contract'
 import type { BrandDoc } from '@shared/domain/brand/types'
 import { dayOf } from '@shared/domain/calendar/day'
+import type { GoodsDoc } from '@shared/domain/exchange/types'
 import type { MemberDoc } from '@shared/domain/member/types'
 import { nextTurn, runningTurn } from '@shared/domain/perk/birthday'
 import { isGiven, nextMonthDay, perksOf, samePerk } from '@shared/domain/perk/due-perks'
@@ -8,31 +9,44 @@ import type { BirthdayRule, PerkKind, PerkRule } from '@shared/domain/perk/types
 import { tierById } from '@shared/domain/tier/tier-of'
 import { batchesById, goodsOf } from '../../platform/settings'
 
-type NameOf = (batchId: string) => string
+/** The name of a perk's batch, `''` when there is none. */
+export type PerkNames = (batchId: string) => string
 
-/** What each tier gives by itself, lowest first. No trip when warm. */
-export async function tierPerksViews({ _id, perks, tiers, features }: BrandDoc): Promise<TierPerksView[]> {
-  const [nameOf, goods] = await Promise.all([
-    perks ? batchNames(perks) : () => '',
-    features.mall ? goodsOf(_id) : [],
-  ])
+/** To be asked beside the first step of a page, so that a cold instance waits no longer. No trip when warm. */
+export async function perkNames({ perks }: BrandDoc): Promise<PerkNames> {
+  const ids = [...(perks?.monthly ?? []), ...(perks?.birthday?.gifts ?? [])].map(({ batchId }) => batchId)
+  const batches = await batchesById(ids.filter(id => id !== ''))
+  return batchId => batches.get(batchId)?.name ?? ''
+}
+
+/** What the brand's mall offers, to be asked beside the first step too. No trip when warm. */
+export const mallGoods = async ({ _id, features }: BrandDoc): Promise<readonly GoodsDoc[]> =>
+  (features.mall && (await goodsOf(_id))) || []
+
+/** What each tier gives by itself, lowest first. */
+export function tierPerksViews(
+  { perks = { monthly: [], birthday: null }, tiers }: BrandDoc,
+  nameOf: PerkNames,
+  goods: readonly GoodsDoc[],
+): TierPerksView[] {
   return tiers.map(({ id }) => ({
     tierId: id,
-    ...givesOf(perks ?? { monthly: [], birthday: null }, id, nameOf),
-    exclusive: (goods ?? []).filter(({ needTier }) => needTier === id).map(({ name }) => name),
+    ...givesOf(perks, id, nameOf),
+    exclusive: goods.filter(({ needTier }) => needTier === id).map(({ name }) => name),
   }))
 }
 
-/** What a member gets and when the next comes, as of today; nothing for guests and brands without perks. No trip when warm. */
-export async function myPerksView(
+/** What a member gets and when the next comes, as of today; nothing for guests and brands without perks. */
+export function myPerksView(
   member: MemberDoc | null,
   brand: BrandDoc,
+  nameOf: PerkNames,
   now: number,
-): Promise<{ perks?: MyPerksView }> {
+): { perks?: MyPerksView } {
   const { perks } = brand
   if (!perks || member?.state !== 'member') return {}
   const today = dayOf(now, brand.timeZone)
-  const { monthly, birthday } = givesOf(perks, tierById(member.tier, brand.tiers).id, await batchNames(perks))
+  const { monthly, birthday } = givesOf(perks, tierById(member.tier, brand.tiers).id, nameOf)
   const isOwed = (kind: PerkKind) => perksOf(member).owed.some(owed => owed.kind === kind)
   return {
     perks: {
@@ -52,13 +66,7 @@ export async function myPerksView(
   }
 }
 
-async function batchNames({ monthly, birthday }: PerkRule): Promise<NameOf> {
-  const ids = [...monthly, ...(birthday?.gifts ?? [])].map(({ batchId }) => batchId)
-  const batches = await batchesById(ids.filter(id => id !== ''))
-  return batchId => batches.get(batchId)?.name ?? ''
-}
-
-function givesOf({ monthly, birthday }: PerkRule, tierId: string, nameOf: NameOf) {
+function givesOf({ monthly, birthday }: PerkRule, tierId: string, nameOf: PerkNames) {
   const coupon = monthly.find(each => each.tierId === tierId)
   const gift = birthday?.gifts.find(each => each.tierId === tierId)
   return {

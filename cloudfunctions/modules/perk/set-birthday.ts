@@ -6,7 +6,7 @@ import { monthDayWords } from '@shared/domain/wording/dates'
 import type { Handler } from '../../platform/context'
 import { bookOnMember } from '../points/book-on-member'
 import { perksOnSight } from './perks-on-sight'
-import { myPerksView } from './perks-view'
+import { myPerksView, perkNames } from './perks-view'
 
 const CODES: Readonly<Record<BirthdayRefusal, RefusalCode>> = {
   off: 'BIRTHDAY_OFF',
@@ -20,6 +20,7 @@ const CODES: Readonly<Record<BirthdayRefusal, RefusalCode>> = {
  * time. 2 trips, and those of what is due.
  */
 export const setBirthday: Handler<'member.setBirthday'> = async ({ brand, caller, now }, { monthDay }) => {
+  const naming = perkNames(brand)
   const outcome = await bookOnMember(memberIdOf(brand._id, caller.openid), brand, now, ({ member }) => {
     const decision = decideBirthday({ member, brand, monthDay, now })
     return decision.kind === 'booked' || decision.kind === 'archive-first'
@@ -34,7 +35,7 @@ export const setBirthday: Handler<'member.setBirthday'> = async ({ brand, caller
   }
   const standing = outcome.kind === 'booked' ? outcome.next : outcome.member
   const { member } = await perksOnSight(standing, brand, now)
-  return accept(await myPerksView(member, brand, now))
+  return accept(myPerksView(member, brand, await naming, now))
 }
 
 const setWords = (monthDay: string) => `生日只能填一次，你填过 ${monthDayWords(monthDay)}，没有改动`

@@ -11,7 +11,7 @@ import type { Handler } from '../../platform/context'
 import { _, find } from '../../platform/database'
 import { brandView, tierView, tierViews } from '../brand/brand-view'
 import { perksOnSight } from '../perk/perks-on-sight'
-import { myPerksView, tierPerksViews } from '../perk/perks-view'
+import { mallGoods, myPerksView, perkNames, tierPerksViews } from '../perk/perks-view'
 import { loadMember } from '../points/load-member'
 
 type Tier = OutputOf<'tier.open'>
@@ -20,7 +20,12 @@ const SHOWN = 50
 /** The caller's tier as of today, whether or not a job has reviewed it since. 2 trips, one after the other; more when a perk is due. */
 export const openTier: Handler<'tier.open'> = async ({ brand, caller, now }) => {
   const memberId = memberIdOf(brand._id, caller.openid)
-  const loaded = await perksOnSight((await loadMember(memberId)).member, brand, now)
+  const [{ member: found }, nameOf, goods] = await Promise.all([
+    loadMember(memberId),
+    perkNames(brand),
+    mallGoods(brand),
+  ])
+  const loaded = await perksOnSight(found, brand, now)
   const known = loaded.member ?? createGuest({ memberId, brand, cardNo: '', now })
   const { member } = openBooks({ member: known, brand, now })
   const { review } = brand
@@ -34,8 +39,8 @@ export const openTier: Handler<'tier.open'> = async ({ brand, caller, now }) => 
     ahead,
     keep: keepProgress(member, brand),
     review: review && { months: review.months, otherwise: review.otherwise },
-    gives: await tierPerksViews(brand),
-    ...(await myPerksView(loaded.member && member, brand, now)),
+    gives: tierPerksViews(brand, nameOf, goods),
+    ...myPerksView(loaded.member && member, brand, nameOf, now),
     history: loaded.member ? await historyOfTier(loaded.member, brand) : [],
   })
 }
