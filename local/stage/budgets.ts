@@ -19,10 +19,12 @@ const budgets: Record<string, Budget> = {
   'member.join': { trips: 3, chain: 3 },
   'clerk.redeem': { trips: 2, chain: 2 },
   'pay.notice': FACT,
+  'till.ticket': FACT,
+  'receipt.open': { trips: 2, chain: 1 },
 }
 
 /** Reads that only fill a fresh instance's settings; they add a trip once per instance and never a step. */
-export const SETTINGS = ['brands', 'stores', 'merchants', 'campaigns', 'batches', 'products']
+export const SETTINGS = ['brands', 'stores', 'merchants', 'tills', 'campaigns', 'batches', 'products']
 
 /**
  * The budget of what really happened: a call that also wrote an order's fact, settled it or took gifts back may use

@@ -54,6 +54,9 @@ export function isIdleSweep({ function: kind, trips, outcome }: Invocation): boo
   )
 }
 
+const TILL = '/till/tickets'
+const pathOf = (event: unknown) => String((event as { path?: unknown } | null)?.path ?? '')
+
 function nameOf({ function: kind, event }: Invocation): string {
   const {
     action,
@@ -61,17 +64,19 @@ function nameOf({ function: kind, event }: Invocation): string {
     TriggerName,
   } = (event ?? {}) as { action?: string; path?: string; TriggerName?: string }
   if (kind === 'api') return action ?? 'api'
+  if (kind === 'http' && path.includes(TILL)) return 'till.ticket'
   if (kind === 'http') return path.includes('/wechatpay/notice') ? 'pay.notice' : path
   return `jobs.${TriggerName ?? 'sweep'}`
 }
 
 function whoOf(
-  { function: kind, caller, trips }: Invocation,
+  { function: kind, caller, trips, event }: Invocation,
   people: readonly Persona[],
   heard: Heard,
 ): string {
   if (kind === 'http') {
     const { status = 200 } = heard
+    if (pathOf(event).includes(TILL)) return status >= 400 ? '收银机 · 没有收下' : '收银机 · 验签通过'
     if (status >= 500) return '没处理完 · 微信支付会再发'
     return status >= 400 ? '来路不明 · 什么都没改' : '微信支付 · 验签通过'
   }

@@ -42,9 +42,19 @@ const table: Record<string, Control> = {
     if (till.view().state !== 'open') throw new CannotDo('这一单已经收过款了。')
     open(await till.take(customer, notice))
   },
+  'till/print': async ({ state: { till } }) => {
+    if (till.view().state !== 'open') throw new CannotDo('这一单已经收过款了。')
+    await till.print()
+  },
+  'till/scan': ({ state: { till }, open }) => {
+    const page = till.scan()
+    if (!page) throw new CannotDo('还没有印小票。')
+    open(page)
+  },
   'till/next': ({ state: { till } }) => till.next(),
   'till/refund': async ({ state: { till, notice } }, { part }) => {
     if (till.view().state === 'open') throw new CannotDo('还没收款，不用退。')
+    if (till.scan()) throw new CannotDo('现金收的，请在店员的手机上退。')
     await till.refund(part === true, notice)
   },
 }

@@ -18,6 +18,15 @@ const gists: Gists = {
       ? `会员码 · ${previewed.customer.maskedName}`
       : { usable: '可以用', 'not-usable': '现在不能用', used: '已经用过了' }[previewed.verdict],
   'clerk.redeem': ({ use, repeated }) => `${repeated ? '重复 · ' : ''}${benefitWords(use.benefit)}`,
+  'receipt.open': ({ state, points }) =>
+    ({
+      open: `能领 ${integer(points)} 分`,
+      mine: '已经领过',
+      taken: '别人领了',
+      void: '已退款',
+      late: '过了时间',
+    })[state],
+  'receipt.claim': ({ points, waiting }) => `领到 ${integer(points)} 分${waiting ? ' · 待到账' : ''}`,
   'clerk.undo': ({ use }) => `撤销 ${use.couponName}`,
   'clerk.topUp': ({ stored }) => `充值 · 余额 ${amount(stored.totalFen)}`,
   'clerk.spend': ({ stored }) => `收款 · 余额 ${amount(stored.totalFen)}`,

@@ -1,14 +1,20 @@
+import { refundedFenOf } from '@shared/domain/order/refunded'
+import { stateOf as stateOfOrder } from '@shared/domain/order/state-of'
 import type { OrderDoc } from '@shared/domain/order/types'
 import { MCHID, openidOfPersona } from '../demo'
 import type { Stack } from '../stack'
 import { type Line, linesOf } from './menu'
+import { drawingOf, pageOfSlip, printSlip, type Slip } from './slip'
 import type { NoticeMode, TillView } from './view'
 
 /** The order now on the counter. */
 interface OnCounter {
   no: number
   lines: (Line & { refunded: boolean })[]
+  /** '' until it is paid with WeChat. */
   outTradeNo: string
+  /** Of a cash sale. */
+  slip: Slip | null
   refundedFen: number
 }
 
@@ -18,6 +24,10 @@ export interface Till {
   view(): TillView
   /** The customer pays; gives the page WeChat opens for the order. */
   take(customer: string, notice: NoticeMode): Promise<string>
+  /** The customer pays cash; a slip with a code comes out. */
+  print(): Promise<void>
+  /** The page WeChat opens for who scans the slip, null when none was printed. */
+  scan(): string | null
   next(): void
   refund(part: boolean, notice: NoticeMode): Promise<void>
   /** Ids of the orders taken since opening. */
@@ -26,14 +36,15 @@ export interface Till {
   reopen(): void
 }
 
-/** The brand's own till: a system outside of ours that only talks to WeChat Pay. */
-export function openTill({ cloud, pay }: Stack): Till {
+/** The brand's own till: a system outside of ours that talks to WeChat Pay, and tells us its cash sales. */
+export function openTill(stack: Stack): Till {
+  const { cloud, pay } = stack
   let count = 0
   let order = newOrder(count)
   let taken: string[] = []
-  const orderId = () => `${MCHID}:${order.outTradeNo}`
+  const orderId = () => order.slip?.orderId ?? (order.outTradeNo && `${MCHID}:${order.outTradeNo}`)
   const stored = () =>
-    order.outTradeNo ? (cloud.data.get('orders', orderId()) as unknown as OrderDoc | undefined) : undefined
+    orderId() ? (cloud.data.get('orders', orderId()) as unknown as OrderDoc | undefined) : undefined
   return {
     view: () => viewOf(order, stored()),
     taken: () => taken,
@@ -55,6 +66,10 @@ export function openTill({ cloud, pay }: Stack): Till {
       const query = { merchant_id: MCHID, merchant_trade_no: outTradeNo, transaction_id: transactionId }
       return `/pages/landing/index?${new URLSearchParams(query)}`
     },
+    print: async () => {
+      order = { ...order, slip: await printSlip(stack, String(order.no), order.lines) }
+    },
+    scan: () => order.slip && pageOfSlip(order.slip),
     next: () => {
       count += 1
       order = newOrder(count)
@@ -84,6 +99,7 @@ const newOrder = (count: number): OnCounter => ({
   no: FIRST_NO + count,
   lines: linesOf(count).map(line => ({ ...line, refunded: false })),
   outTradeNo: '',
+  slip: null,
   refundedFen: 0,
 })
 
@@ -97,14 +113,25 @@ function partOf({ lines }: OnCounter) {
 
 function viewOf(order: OnCounter, stored: OrderDoc | undefined): TillView {
   const part = partOf(order)
+  const { slip } = order
   return {
     no: String(order.no),
     lines: order.lines,
     totalFen: totalOf(order),
-    refundedFen: order.refundedFen,
-    state: stateOf(order, stored),
+    refundedFen: slip && stored ? refundedFenOf(stored, 'total') : order.refundedFen,
+    state: slip ? slipStateOf(stored) : stateOf(order, stored),
     part: part && { name: part.name, fen: part.fen },
+    slip: slip && { no: slip.receiptNo, address: slip.address, drawing: drawingOf(slip.address) },
   }
+}
+
+/** A cash sale is given back on the clerk's phone; the till only hears of it. */
+function slipStateOf(stored: OrderDoc | undefined): TillView['state'] {
+  if (!stored) return 'printed'
+  const shown = stateOfOrder(stored)
+  if (shown === 'refunded') return 'refunded'
+  if (shown === 'partly-refunded') return 'refunding'
+  return stored.memberId === '' ? 'printed' : 'claimed'
 }
 
 function stateOf(

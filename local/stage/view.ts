@@ -24,9 +24,12 @@ export interface TillView {
   lines: { name: string; fen: number; refunded: boolean }[]
   totalFen: number
   refundedFen: number
-  state: 'open' | 'waiting' | 'verified' | 'refunding' | 'refunded'
+  /** `printed` and `claimed` are of a cash sale. */
+  state: 'open' | 'waiting' | 'verified' | 'printed' | 'claimed' | 'refunding' | 'refunded'
   /** What 退一部分 would give back, null when nothing is left to give back in part. */
   part: { name: string; fen: number } | null
+  /** The receipt of a cash sale; `drawing` = its code, one unit a module. */
+  slip: { no: string; address: string; drawing: { path: string; size: number } } | null
 }
 
 export const NOTICE_MODES: readonly NoticeMode[] = ['normal', 'late', 'lost', 'twice', 'forged', 'reordered']

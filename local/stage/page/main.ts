@@ -56,8 +56,9 @@ function showNow() {
 
 fitScreens()
 carryCodes(
-  () => view?.scanAgain ?? '',
-  () => remark('顾客的手机上还没有打开券码或会员码。'),
+  phone => (phone === 'clerk' ? view?.scanAgain : view?.till.slip?.address) ?? '',
+  phone =>
+    remark(phone === 'clerk' ? '顾客的手机上还没有打开券码或会员码。' : '收银台还没有印小票，先收一单现金。'),
 )
 dress()
 setInterval(showNow, 1000)

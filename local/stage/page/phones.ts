@@ -58,18 +58,25 @@ export function restartPhones(): void {
   load(clerk, shown.clerk, '/clerk/scan/index')
 }
 
-/** The stage is the light between two phones: the clerk's camera sees what the customer's screen shows. */
-export function carryCodes(numberOfSlip: () => string, nothingToSee: () => void): void {
+/**
+ * The stage is the light between two phones and a till: the clerk's camera sees what the customer's screen shows, or a coupon's number
+ * on paper; the customer's sees the slip the till printed.
+ */
+export function carryCodes(
+  onPaper: (phone: 'customer' | 'clerk') => string,
+  nothingToSee: (phone: 'customer' | 'clerk') => void,
+): void {
   window.addEventListener('message', event => {
     if (event.origin !== location.origin) return
     const message = event.data as { type?: string; text?: string }
     if (message.type === 'huiyuan-code-shown') codeOnScreen = String(message.text ?? '')
     if (message.type === 'huiyuan-code-hidden') codeOnScreen = ''
     if (message.type !== 'huiyuan-scan-request') return
-    const text = codeOnScreen || numberOfSlip()
-    if (text === '') nothingToSee()
-    const answer = { type: 'huiyuan-scan', text }
     const asker = frames.find(frame => frame.contentWindow === event.source)
+    const phone = asker === customer ? 'customer' : 'clerk'
+    const text = (phone === 'clerk' && codeOnScreen) || onPaper(phone)
+    if (text === '') nothingToSee(phone)
+    const answer = { type: 'huiyuan-scan', text }
     asker?.contentWindow?.postMessage(answer, location.origin)
   })
 }

@@ -6,6 +6,8 @@ const states: Record<TillView['state'], { text: string; tone: string }> = {
   open: { text: '还没收款', tone: '' },
   waiting: { text: '已付 · 等核实', tone: 'warn' },
   verified: { text: '已付 · 已核实', tone: 'ok' },
+  printed: { text: '现金 · 小票还没领', tone: 'warn' },
+  claimed: { text: '现金 · 积分已领', tone: 'ok' },
   refunding: { text: '退了一部分', tone: 'warn' },
   refunded: { text: '已全部退款', tone: '' },
 }
@@ -25,6 +27,8 @@ let till: TillView | null = null
 /** Wires the till's buttons once. */
 export function openTill(): (view: StageView) => void {
   byId('take').addEventListener('click', () => act(till?.state === 'open' ? 'till/take' : 'till/next'))
+  byId('print').addEventListener('click', () => act('till/print'))
+  byId('scan-slip').addEventListener('click', () => act('till/scan'))
   byId('refund-part').addEventListener('click', () => act('till/refund', { part: true }))
   byId('refund-all').addEventListener('click', () => act('till/refund', { part: false }))
   const markNotice = choices('notice', mode => act('notice', { mode }))
@@ -51,7 +55,18 @@ async function act(path: string, body: object = {}): Promise<void> {
   if (!ok) remark(words, 'no')
 }
 
-function showOrder({ no, lines, totalFen, refundedFen, state, part }: TillView): void {
+/** The code is drawn on white in both themes, as on paper. */
+function showSlip(slip: TillView['slip']): void {
+  byId('slip').hidden = slip === null
+  if (!slip) return
+  byId('slip-no').textContent = slip.no
+  const { path, size } = slip.drawing
+  const code = document.getElementById('slip-code')
+  code?.setAttribute('viewBox', `-2 -2 ${size + 4} ${size + 4}`)
+  code?.querySelector('path')?.setAttribute('d', path)
+}
+
+function showOrder({ no, lines, totalFen, refundedFen, state, part, slip }: TillView): void {
   byId('order-no').textContent = `第 ${no} 单`
   const tag = byId('order-state')
   tag.textContent = states[state].text
@@ -72,6 +87,9 @@ function showOrder({ no, lines, totalFen, refundedFen, state, part }: TillView):
   const take = byId<HTMLButtonElement>('take')
   take.disabled = false
   take.textContent = paid ? '开下一单' : `收款 ¥${yuan(totalFen)}`
+  byId('cash').hidden = paid
+  byId('refunds').hidden = !paid || slip !== null
+  showSlip(slip)
   const partButton = byId<HTMLButtonElement>('refund-part')
   partButton.disabled = !paid || part === null
   partButton.textContent = paid && part ? `退${part.name.slice(0, 2)} ${yuan(part.fen)}` : '退一部分'
