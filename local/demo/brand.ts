@@ -102,6 +102,7 @@ export const brand: BrandDoc = {
     leastFen: 1_000,
     mostFen: 100_000,
     mostHeldFen: 500_000,
+    earnOn: 'spend',
   },
   rulesVersion: '2026-09',
 }

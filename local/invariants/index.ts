@@ -7,7 +7,7 @@ import { noPerkIsLost, perksComeOncePerPeriod } from './perks'
 import { accountsEqualTheirEntries, lotsAndDebtAreSound, nothingIsBookedTwice } from './points'
 import { eachOrderPaysOnePerson } from './receipts'
 import { billsCountTheirDifferences, healedDifferencesAreInTheOrder } from './reconciliation'
-import { storedValueEqualsItsEntries, topUpsAreWorthWhatWasPaid } from './stored'
+import { principalEarnsOnce, storedValueEqualsItsEntries, topUpsAreWorthWhatWasPaid } from './stored'
 
 export type { Dump, Invariant } from './books'
 
@@ -31,6 +31,7 @@ export const invariants: readonly Invariant[] = [
   exchangeLimitsHold,
   storedValueEqualsItsEntries,
   topUpsAreWorthWhatWasPaid,
+  principalEarnsOnce,
   perksComeOncePerPeriod,
   noPerkIsLost,
 ]

@@ -7,25 +7,20 @@ import { balance } from './points'
 export const ordersKeepTheirEntitlement: Invariant = {
   name: '每一单留下的积分等于它该得的',
   broken: books =>
-    books.orders
-      .filter(order => isSettled(order) && !order.topUp)
-      .flatMap(order => {
-        const entries = books.entries.filter(entry => entry.ref === order._id)
-        const newest = entries.reduce<LedgerEntry | null>((a, b) => (a && a.v >= b.v ? a : b), null)
-        const plan = newest?.plan
-        if (!newest || !plan) return [`${order._id} 已付，但没有入账`]
-        const deserved = entitlement(plan.points, plan.baseFen, refundedFen(order, plan.measure))
-        const issued = -balance(entries, 'brand.issued')
-        return [
-          ...say(newest.v === order.v, `${order._id} 入账的是第 ${newest.v} 版，事实是第 ${order.v} 版`),
-          ...say(newest.kept === deserved, `${order._id} 留下 ${newest.kept}，该得 ${deserved}`),
-          ...say(issued === deserved, `${order._id} 流水发出 ${issued}，该得 ${deserved}`),
-          ...say(
-            order.keptPoints === deserved,
-            `${order._id} 订单上写 ${order.keptPoints}，该得 ${deserved}`,
-          ),
-        ]
-      }),
+    books.orders.filter(isSettled).flatMap(order => {
+      const entries = books.entries.filter(entry => entry.ref === order._id)
+      const newest = entries.reduce<LedgerEntry | null>((a, b) => (a && a.v >= b.v ? a : b), null)
+      const plan = newest?.plan
+      if (!newest || !plan) return [`${order._id} 已付，但没有入账`]
+      const deserved = entitlement(plan.points, plan.baseFen, refundedFen(order, plan.measure))
+      const issued = -balance(entries, 'brand.issued')
+      return [
+        ...say(newest.v === order.v, `${order._id} 入账的是第 ${newest.v} 版，事实是第 ${order.v} 版`),
+        ...say(newest.kept === deserved, `${order._id} 留下 ${newest.kept}，该得 ${deserved}`),
+        ...say(issued === deserved, `${order._id} 流水发出 ${issued}，该得 ${deserved}`),
+        ...say(order.keptPoints === deserved, `${order._id} 订单上写 ${order.keptPoints}，该得 ${deserved}`),
+      ]
+    }),
 }
 
 /** No coupon of an order whose net amount fell below the campaign's threshold can be used. */

@@ -26,7 +26,7 @@ export const storedValueEqualsItsEntries: Invariant = {
     }),
 }
 
-/** An order that tops up gave what was paid less what was refunded, the bonus in proportion, and no points. */
+/** An order that tops up gave what was paid less what was refunded, and the bonus in proportion. */
 export const topUpsAreWorthWhatWasPaid: Invariant = {
   name: '充值的每一单等于付的减去退的',
   broken: books =>
@@ -42,7 +42,6 @@ export const topUpsAreWorthWhatWasPaid: Invariant = {
       return [
         ...say(received === left, `${order._id} 记了本金 ${received}，该是 ${left}`),
         ...say(granted === bonus, `${order._id} 记了赠金 ${granted}，该是 ${bonus}`),
-        ...say(order.keptPoints === 0, `${order._id} 充值却给了积分`),
       ]
     }),
 }
@@ -52,6 +51,28 @@ function moved(entries: readonly LedgerEntry[], account: string): number {
   const fen = (side: 'from' | 'to') =>
     sum(postings.filter(each => each[side] === account).map(each => each.fen))
   return fen('to') - fen('from')
+}
+
+/** Each fen of principal earns at most once: when it is topped up, or when it is spent. */
+export const principalEarnsOnce: Invariant = {
+  name: '储值的本金最多得一次积分',
+  broken: books =>
+    books.members.flatMap(member => {
+      const entries = entriesOf(books, member)
+      const taken = new Set(entries.filter(({ kind }) => kind === 'void-spend').map(({ _id }) => _id))
+      const spends = entries.filter(({ kind, _id }) => kind === 'spend' && !taken.has(`${_id}:void`))
+      const onSpending = sum(spends.map(({ plan }) => plan?.baseFen ?? 0))
+      const spent = 0 - moved(spends, 'member.principal')
+      const earned = member.storedEarned?.fen ?? 0
+      const { principalFen } = member.stored
+      return [
+        ...say(onSpending <= spent, `${member._id} 花了本金 ${spent}，却按 ${onSpending} 得了积分`),
+        ...say(
+          earned >= 0 && earned <= principalFen,
+          `${member._id} 得过积分的本金 ${earned}，本金只有 ${principalFen}`,
+        ),
+      ]
+    }),
 }
 
 /** A spending taken back returns exactly what it took, also where the card it was paid from has been merged since. */

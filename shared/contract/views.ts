@@ -1,8 +1,9 @@
 import type { Face, PointsRule, Tier } from '../domain/brand/types'
 import type { Benefit, CouponState, TimeWindow } from '../domain/coupon/types'
 import type { ExchangeState } from '../domain/exchange/types'
-import type { AppliedFactor, CapWindow } from '../domain/points/types'
 import type { PerkKind } from '../domain/perk/types'
+import type { AppliedFactor, CapWindow } from '../domain/points/types'
+import type { StoredValueRule } from '../domain/stored/types'
 import type { TierGap } from '../domain/tier/progress'
 import type { RefusalCode } from './errors'
 
@@ -240,6 +241,8 @@ export interface EarningRuleView
     | 'growthRate'
   > {
   factors: AppliedFactor[]
+  /** When stored value earns; absent where the brand has none. */
+  stored?: StoredValueRule['earnOn']
 }
 
 /** A customer's exchange of points for goods. */

@@ -5,7 +5,6 @@ import { shippingAfterSettle } from '@shared/domain/order/shipping'
 import type { OrderDoc } from '@shared/domain/order/types'
 import { newestEntryOf, settleOrder } from '@shared/domain/points/settle-order'
 import type { LedgerEntry } from '@shared/domain/points/types'
-import { settleTopUp } from '@shared/domain/stored/settle-top-up'
 import { find, read, updateWhere } from '../../platform/database'
 import { brandById } from '../../platform/settings'
 import { openCampaigns } from '../campaign/open-campaigns'
@@ -63,9 +62,7 @@ async function book(order: OrderDoc, now: number): Promise<BookedOrder> {
       openCampaigns(order.brandId),
     ])
     const newest = newestEntryOf(order._id, ...journals, inLedger)
-    const decision = order.topUp
-      ? settleTopUp({ member, order, newest, brand, now })
-      : settleOrder({ member, order, newest, brand, campaigns, now })
+    const decision = settleOrder({ member, order, newest, brand, campaigns, now })
     return decision.kind === 'already' ? { ...decision, member } : decision
   })
   switch (outcome.kind) {

@@ -1,5 +1,5 @@
 import { accept, type OutputOf } from '@shared/contract'
-import type { Factor } from '@shared/domain/brand/types'
+import type { BrandDoc, Factor } from '@shared/domain/brand/types'
 import { memberIdOf } from '@shared/domain/ids'
 import { earned } from '@shared/domain/points/earning'
 import type { AppliedFactor } from '@shared/domain/points/types'
@@ -38,6 +38,7 @@ export const openPointsRules: Handler<'points.rules'> = async context => {
       maxPerMonth,
       growthRate,
       factors,
+      ...storedRule(brand),
     },
     campaigns: campaigns.flatMap(each => {
       if (each.kind !== 'points-factor' || each.toAt <= now) return []
@@ -48,6 +49,10 @@ export const openPointsRules: Handler<'points.rules'> = async context => {
     examples: EXAMPLES_FEN.map(fen => ({ fen, rate, points: earned(fen, rate) })),
   })
 }
+
+/** Only where people can have stored value. */
+const storedRule = ({ features, storedValue }: BrandDoc) =>
+  features.storedValue && storedValue ? { stored: storedValue.earnOn } : {}
 
 type Rules = OutputOf<'points.rules'>['rule']
 

@@ -2,6 +2,7 @@ import { accept, refuse } from '@shared/contract'
 import { memberIdOf } from '@shared/domain/ids'
 import { refundedFenOf } from '@shared/domain/order/refunded'
 import { endOfLot } from '@shared/domain/points/lot-day'
+import type { LedgerEntry } from '@shared/domain/points/types'
 import type { Handler } from '../../platform/context'
 import { read } from '../../platform/database'
 import { tierView } from '../brand/brand-view'
@@ -18,13 +19,14 @@ export const openPointsStory: Handler<'points.story'> = async ({ brand, caller }
   if (!entry || !mine.includes(entry.memberId)) return refuse('ENTRY_NOT_FOUND')
 
   const [order, storeName] = await Promise.all([
-    entry.kind === 'order' ? read('orders', entry.ref) : null,
+    isOfOrder(entry) ? read('orders', entry.ref) : null,
     storeNames(brand._id),
   ])
   const { plan } = entry
+  const shown = entryView(entry, order, storeName)
   return accept({
-    entry: entryView(entry, order, storeName),
-    paidFen: order?.paid?.payerFen ?? 0,
+    entry: shown,
+    paidFen: order?.paid?.payerFen ?? shown.amountFen ?? 0,
     baseFen: plan?.baseFen ?? 0,
     eligibleFen: plan?.eligibleFen ?? 0,
     rate: plan?.rate ?? 0,
@@ -40,3 +42,6 @@ export const openPointsStory: Handler<'points.story'> = async ({ brand, caller }
     lotDay: plan ? endOfLot(plan.lotDay) : null,
   })
 }
+
+/** Top-ups at the counter have none. */
+const isOfOrder = ({ kind, ref }: LedgerEntry) => (kind === 'order' || kind === 'top-up') && ref !== ''

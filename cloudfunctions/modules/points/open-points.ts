@@ -20,7 +20,9 @@ export const openPoints: Handler<'points.open'> = async ({ brand, caller, now },
   const loaded = await loadMember(memberId)
   const member = loaded.member ?? createGuest({ memberId, brand, cardNo: '', now })
   const history = loaded.member ? await readPersonHistory(member, filter, from) : { entries: [], next: null }
-  const refs = history.entries.filter(entry => entry.kind === 'order').map(entry => entry.ref)
+  const refs = history.entries
+    .filter(entry => entry.kind === 'order' || (entry.kind === 'top-up' && entry.ref !== ''))
+    .map(entry => entry.ref)
   const [orders, storeName] = await Promise.all([readMany('orders', refs), storeNames(brand._id)])
   const orderById = new Map(orders.map(order => [order._id, order]))
   return accept({

@@ -3,21 +3,24 @@ import { spendCause } from '@shared/domain/ids'
 import { shortYuan } from '@shared/domain/money/display'
 import { spendAtCounter } from '@shared/domain/stored/counter'
 import type { Handler } from '../../platform/context'
+import { openCampaigns } from '../campaign/open-campaigns'
 import { inputHashOf } from '../payment/order-number'
 import { bookStored, no, refuseNew, served } from './at-counter'
 
-/** Pays a bill from stored value, once per command, never beyond what is held. 4 trips with the router's. */
+/** Pays a bill from stored value, once per command, never beyond what is held, and earns on its principal. 4 trips with the router's. */
 export const spendStored: Handler<'clerk.spend'> = async (context, input) => {
   const { brand, staff, now } = context
   const { commandId, customerId, storeId, amountFen } = input
   const serving = await served(context, input)
   if (!serving.ok) return serving
   const inputHash = inputHashOf(['spend', customerId, storeId, amountFen])
+  const campaigns = await openCampaigns(brand._id)
   return bookStored(context, customerId, spendCause(commandId), standing => {
     const refusal = refuseNew(serving, standing)
     if (refusal) return no(refusal)
     const counter = { storeId, staffId: staff._id }
-    const decision = spendAtCounter({ ...standing, brand, commandId, inputHash, counter, amountFen, now })
+    const command = { commandId, inputHash, counter, amountFen, campaigns, now }
+    const decision = spendAtCounter({ ...standing, brand, ...command })
     if (decision.kind === 'conflict') return no(refuse('CONFLICT'))
     if (decision.kind !== 'short') return decision
     const missing = `余额还差 ${shortYuan(decision.missingFen)} 元，没有扣款`

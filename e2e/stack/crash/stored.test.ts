@@ -1,4 +1,6 @@
-import { clerkOf, managerOf, scanned, topUpInApp } from '../stored/counter'
+import { setRules } from '../points/brand-rules'
+import { clerkOf, LIN, managerOf, scanned, topUpInApp } from '../stored/counter'
+import { earnsOnTopUp, topUpGift } from '../stored/top-up-gift'
 import { cutEveryTrip } from './cut-every-trip'
 import { command } from './steps'
 
@@ -65,6 +67,27 @@ cutEveryTrip(
       function: 'http',
       repeatsItself: true,
       prepare: async stack => () => topUpInApp(stack, command('top-up'), 50_000),
+    },
+    {
+      name: 'the notice of a top-up that earns at once and gets a gift',
+      function: 'http',
+      repeatsItself: true,
+      prepare: async stack => {
+        await setRules(stack, earnsOnTopUp, { campaigns: [topUpGift] })
+        return () => topUpInApp(stack, command('top-up'), 50_000)
+      },
+    },
+    {
+      name: 'the refund of such a top-up, with its gift in the wallet',
+      function: 'http',
+      repeatsItself: true,
+      prepare: async stack => {
+        await setRules(stack, earnsOnTopUp, { campaigns: [topUpGift] })
+        const order = await topUpInApp(stack, command('top-up'), 50_000)
+        const wish = { commandId: command('take-before'), orderId: order.orderId, index: 0 }
+        await stack.as(LIN).must('gift.take', wish)
+        return () => stack.till.refund(order, { fen: 40_000 })
+      },
     },
     {
       name: 'the notice of its refund',

@@ -101,6 +101,8 @@ describe('at the counter', () => {
     expect(await clerkOf(stack).must('clerk.voidSpend', undo)).toMatchObject({ repeated: true })
     const today = () => clerkOf(stack).must('clerk.storedDay', { storeId: YUNQI })
     const inJournal = await today()
+    // The clerk, journals, ledger; members beside staff.
+    expect(stack.trips('api').trips).toBe(5)
     expect(inJournal.totals).toEqual({
       toppedUp: { principalFen: 50_000, bonusFen: 5_000 },
       spent: { principalFen: 10_000, bonusFen: 1_000 },

@@ -3,8 +3,8 @@ export interface CampaignDoc {
   /** `<brandId>:<code>` */
   _id: string
   brandId: string
-  /** 满额送 (seed CA-03). */
-  kind: 'pay-gift'
+  /** 满额送 (seed CA-03): on what is bought, or on stored value that is topped up in the app (seed SV-05). */
+  kind: 'pay-gift' | 'top-up-gift'
   name: string
   state: 'open' | 'paused' | 'ended'
   /** Half-open, by the moment of payment, epoch ms. */

@@ -8,6 +8,7 @@ import { count } from '../points/caps'
 import { credit, owe, type Purse, putPending, sum, takeActive, takePending } from '../points/purse'
 import type { PendingLot } from '../points/types'
 import { accountOf, payIn, payOut, type StoredAccount } from '../stored/account'
+import { added, earnedOf, NONE_EARNED } from '../stored/earned-principal'
 import { tierById } from '../tier/tier-of'
 import type { MemberDoc } from './types'
 
@@ -56,11 +57,13 @@ export function mergeMembers(input: {
   const gave = closeBooks(giving, entry('out', 0 - growth, gives), {
     ...emptied(into._id),
     stored: gives.stored,
+    storedEarned: NONE_EARNED,
   })
   if (gave.kind === 'archive-first') return { ...gave, whose: 'from' }
   const took = closeBooks(taking, entry('in', growth, takes), {
     ...received(giving.member, taking.member, brand),
     stored: takes.stored,
+    storedEarned: added(earnedOf(into), earnedOf(from)),
   })
   if (took.kind === 'archive-first') return { ...took, whose: 'into' }
   return { kind: 'merged', from: gave.next, into: took.next }

@@ -1,5 +1,6 @@
 import type { PerkBook } from '../perk/types'
 import type { LedgerEntry, Lot, PendingLot } from '../points/types'
+import type { EarnedPrincipal } from '../stored/types'
 
 export type MemberState = 'guest' | 'member' | 'closed'
 
@@ -63,6 +64,8 @@ export interface MemberDoc {
   pending: PendingLot[]
   debt: number
   stored: StoredValue
+  /** Principal that has earned already; absent while none has. */
+  storedEarned?: EarnedPrincipal
   holds: Hold[]
   caps: CapCount[]
   /** Birthday, and what the tier has given; absent until there is something to remember. */

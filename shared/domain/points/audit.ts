@@ -50,13 +50,12 @@ function lotsOf(entries: readonly LedgerEntry[]): Map<string, number> {
 
 /** A settled order keeps exactly its entitlement; `entries` = those of the order, wherever they are. */
 export function auditOrder(order: OrderDoc, entries: readonly LedgerEntry[]): string[] {
-  if (order.topUp) return auditTopUp(order, entries)
   const newest = newestEntryOf(order._id, entries)
   if (!newest?.plan) return order.paid && order.memberId ? [`${order._id}: paid but not booked`] : []
   const { plan, kept } = newest
   const issued = -(balancesOf(entries)['brand.issued'] ?? 0)
   const deserved = entitlement(plan.points, plan.baseFen, refundedFenOf(order, plan.measure))
-  const broken: string[] = []
+  const broken = auditTopUp(order, entries)
   if (newest.v !== order.v) broken.push(`${order._id}: facts are at ${order.v}, booked at ${newest.v}`)
   if (kept !== deserved) broken.push(`${order._id}: keeps ${kept}, deserves ${deserved}`)
   if (issued !== kept) broken.push(`${order._id}: its entries issued ${issued}, it keeps ${kept}`)

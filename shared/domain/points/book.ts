@@ -3,7 +3,7 @@ import { dayOf } from '../calendar/day'
 import { rollCause } from '../ids'
 import { LIMITS } from '../limits'
 import type { MemberDoc, StoredValue } from '../member/types'
-import type { Counter, MoneyPosting } from '../stored/types'
+import type { Counter, EarnedPrincipal, MoneyPosting } from '../stored/types'
 import { raisedTier } from '../tier/raise-tier'
 import { reviewTier } from '../tier/review-tier'
 import { memberDueAt } from './due'
@@ -40,6 +40,7 @@ export interface Decided {
   money?: MoneyPosting[]
   stored?: StoredValue
   keptStored?: StoredValue
+  earnedBefore?: EarnedPrincipal
   counter?: Counter
 }
 
@@ -99,9 +100,15 @@ function entryOf({ member, now, today, seq, purse }: Books, decided: Decided): L
 }
 
 /** What only commands on stored value have. */
-function moneyOf({ money, stored, keptStored, counter }: Decided) {
+function moneyOf({ money, stored, keptStored, earnedBefore, counter }: Decided) {
   if (!money || !stored) return {}
-  return { money, stored, ...(keptStored ? { keptStored } : {}), ...(counter ? { counter } : {}) }
+  return {
+    money,
+    stored,
+    ...(keptStored ? { keptStored } : {}),
+    ...(earnedBefore ? { earnedBefore } : {}),
+    ...(counter ? { counter } : {}),
+  }
 }
 
 /**

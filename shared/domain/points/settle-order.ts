@@ -1,17 +1,16 @@
 import type { BrandDoc } from '../brand/types'
-import { addDays, FAR_DAY } from '../calendar/day'
 import type { AnyCampaignDoc } from '../campaign/types'
 import { orderCause } from '../ids'
 import { givenUp } from '../member/close-member'
 import type { MemberDoc } from '../member/types'
 import { refundedFenOf } from '../order/refunded'
-import type { OrderDoc, PaidFact } from '../order/types'
-import { type Books, closeBooks, openBooks } from './book'
-import { clawBack } from './claw-back'
+import type { OrderDoc } from '../order/types'
+import { topUpMoney } from '../stored/top-up-money'
+import { closeBooks, openBooks } from './book'
 import { entitlement } from './earning'
+import { growthChange, moveEarned } from './move-earned'
 import { planOrder } from './plan-order'
-import { credit, putPending } from './purse'
-import type { Booking, LedgerEntry, OrderPlan } from './types'
+import type { Booking, LedgerEntry } from './types'
 
 /** The newest entry of an order among journals and ledger, or null: the order's entries carry its version. */
 export function newestEntryOf(
@@ -28,7 +27,7 @@ export function newestEntryOf(
 
 /**
  * Books what version `order.v` of an order's facts deserves, once: an entry even when nothing changes, because a
- * written "nothing" stops a slow older "yes". `newest` is the order's newest entry anywhere. Without a payment or
+ * written "nothing" stops a slow older "yes". A top-up order also moves its money, in the same write. `newest` is the order's newest entry anywhere. Without a payment or
  * a payer there is nothing to book.
  */
 export function settleOrder(input: {
@@ -52,36 +51,25 @@ export function settleOrder(input: {
   const kept = entitlement(plan.points, plan.baseFen, refunded)
   const keptGrowth = entitlement(plan.growth, plan.baseFen, refunded)
   const isGivenUp = givenUp(member, { memberId: order.memberId, paidAt: paid.at })
-  move(books, plan, { ...order, paid, isGivenUp }, kept - (newest?.kept ?? 0))
+  const points = kept - (newest?.kept ?? 0)
+  const growth = growthChange(member, keptGrowth - (newest?.keptGrowth ?? 0), isGivenUp)
+  moveEarned(books, { ref: order._id, day: paid.day, lotDay: plan.lotDay, givenUp: isGivenUp }, points)
+  const topUp =
+    order.topUp && topUpMoney({ member, order, paid, offer: order.topUp, newest, plan, points, growth })
   return closeBooks(
     books,
     {
       cause: orderCause(order._id, order.v),
-      kind: 'order',
+      kind: order.topUp ? 'top-up' : 'order',
       ref: order._id,
       v: order.v,
       kept,
       keptGrowth,
-      growth: growthChange(member, keptGrowth - (newest?.keptGrowth ?? 0), isGivenUp),
+      growth,
       plan,
       inputHash: '',
+      ...topUp?.moved,
     },
-    { caps },
+    { caps, ...topUp?.changes },
   )
 }
-
-function move(
-  { member, brand, purse, today }: Books,
-  { lotDay }: OrderPlan,
-  { _id: ref, paid, isGivenUp }: { _id: string; paid: PaidFact; isGivenUp: boolean },
-  points: number,
-) {
-  if (points < 0) return clawBack(purse, -points, { ref, lotDay, givenUp: isGivenUp }, today)
-  const fromDay = member.state === 'member' ? addDays(paid.day, brand.points.waitingDays) : FAR_DAY
-  if (fromDay <= today) return credit(purse, 'brand.issued', points, lotDay)
-  putPending(purse, { ref, points, fromDay, lotDay })
-}
-
-/** Growth never falls below 0, also when a review has lowered it since; what was given up is gone already. */
-const growthChange = (member: MemberDoc, change: number, isGivenUp: boolean) =>
-  change < 0 && isGivenUp ? 0 : Math.max(change, 0 - member.growth)

@@ -1,6 +1,6 @@
 import type { Measure } from '../brand/types'
 import type { StoredValue } from '../member/types'
-import type { Counter, MoneyPosting } from '../stored/types'
+import type { Counter, EarnedPrincipal, MoneyPosting } from '../stored/types'
 
 /** Accounts of one person. `debt` is at most 0: owing 20 points is a balance of −20. */
 export type MemberAccount = 'member.active' | 'member.pending' | 'member.held' | 'member.debt'
@@ -119,7 +119,7 @@ export interface LedgerEntry {
   ref: string
   /** Version of the order's facts it settles; 0 for other kinds. */
   v: number
-  /** Points and growth the order keeps after this entry; 0 for other kinds. */
+  /** Points and growth the order or the spending keeps after this entry; 0 for other kinds. */
   kept: number
   keptGrowth: number
   postings: Posting[]
@@ -138,6 +138,8 @@ export interface LedgerEntry {
   money?: MoneyPosting[]
   /** Stored value after the entry. */
   stored?: StoredValue
+  /** The part of a spent principal that had earned when it was topped up: it goes back with the spending. */
+  earnedBefore?: EarnedPrincipal
   /** What a top-up order is worth after this entry, refunds taken off. */
   keptStored?: StoredValue
   /** Who booked it at which counter. */

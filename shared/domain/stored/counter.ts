@@ -1,12 +1,18 @@
 import type { BrandDoc } from '../brand/types'
+import { FAR_DAY } from '../calendar/day'
+import type { AnyCampaignDoc } from '../campaign/types'
 import { UNDO_MS } from '../coupon/undo'
 import { refundPrincipalCause, spendCause, topUpCause, voidSpendCause } from '../ids'
+import { givenUp } from '../member/close-member'
 import type { MemberDoc, StoredValue } from '../member/types'
-import { closeBooks, openBooks } from '../points/book'
+import { type Books, closeBooks, type Decided, openBooks } from '../points/book'
+import { growthChange, moveEarned } from '../points/move-earned'
+import { planEarning } from '../points/plan-earning'
 import type { Booking, EntryKind, LedgerEntry } from '../points/types'
 import type { StaffDoc } from '../staff/types'
 import { accountOf, payIn, payOut, type StoredAccount } from './account'
 import { bonusOf, mayTopUp, type TopUpRefusal } from './bonus'
+import { added, earnedOf, earnedPart, NONE_EARNED } from './earned-principal'
 import { splitRefund, splitSpend } from './split'
 import type { Counter, StoredValueRule } from './types'
 
@@ -35,11 +41,16 @@ export function topUpAtCounter(
   const account = accountOf(given.member.stored)
   payIn(account, 'brand.received', 'member.principal', given.amountFen)
   payIn(account, 'brand.granted', 'member.bonus', bonusOf(given.amountFen, given.rule.bonuses))
-  return book(given, cause, 'top-up', account)
+  return close(openBooks(given), given, cause, 'top-up', account, {}, {})
 }
 
-/** Pays at the counter, principal and bonus in proportion, never beyond what is held. */
-export function spendAtCounter(given: AtCounter & { amountFen: number }): Decision<Short> {
+/**
+ * Pays at the counter, principal and bonus in proportion, never beyond what is held. The principal that has not earned yet earns now, as any
+ * payment at this store does; the bonus earns nothing.
+ */
+export function spendAtCounter(
+  given: AtCounter & { amountFen: number; campaigns: readonly AnyCampaignDoc[] },
+): Decision<Short> {
   const cause = spendCause(given.commandId)
   const earlier = earlierOf(given, cause)
   if (earlier) return earlier
@@ -47,8 +58,24 @@ export function spendAtCounter(given: AtCounter & { amountFen: number }): Decisi
   const missingFen = given.amountFen - stored.principalFen - stored.bonusFen
   if (missingFen > 0) return { kind: 'short', missingFen }
   const account = accountOf(stored)
-  takeOut(account, splitSpend(stored, given.amountFen), 'brand.spent')
-  return book(given, cause, 'spend', account)
+  const parts = splitSpend(stored, given.amountFen)
+  takeOut(account, parts, 'brand.spent')
+  const books = openBooks(given)
+  const { gone, left } = earnedPart(earnedOf(given.member), parts.principalFen, stored.principalFen)
+  const { now: at, brand, campaigns, counter } = given
+  const baseFen = parts.principalFen - gone.fen
+  const earning = { at, day: books.today, storeId: counter.storeId, baseFen, lines: [] }
+  const { plan, caps } = planEarning({ member: books.member, earning, brand, campaigns })
+  const earner = { ref: cause, day: books.today, lotDay: plan.lotDay, givenUp: false }
+  moveEarned(books, earner, plan.points)
+  const earned = {
+    kept: plan.points,
+    keptGrowth: plan.growth,
+    growth: plan.growth,
+    plan: { ...plan, gifts: [] },
+  }
+  const before = gone.fen > 0 ? { earnedBefore: gone } : {}
+  return close(books, given, cause, 'spend', account, { ...earned, ...before }, { storedEarned: left, caps })
 }
 
 /** Who may take a spending back: whoever booked it while it is fresh, later a manager with a reason; null = this person may not. */
@@ -64,8 +91,8 @@ export function mayVoidSpend(
 export type VoidSpendRefusal = 'too-late' | 'not-yours' | 'reason-missing'
 
 /**
- * Takes one spending back, once whoever asks: the very principal and bonus it took. Within ten minutes by the clerk who booked it, later by a
- * manager with a reason.
+ * Takes one spending back, once whoever asks: the very principal and bonus it took, and what it earned. Within ten minutes by the clerk who
+ * booked it, later by a manager with a reason.
  */
 export function voidSpend(
   given: Omit<AtCounter, 'commandId'> & {
@@ -86,10 +113,16 @@ export function voidSpend(
   for (const { from, fen } of spend.money ?? []) {
     if (from === 'member.principal' || from === 'member.bonus') payIn(account, 'brand.spent', from, fen)
   }
-  return book({ ...given, commandId: '' }, cause, 'void-spend', account, reason.trim())
+  const books = openBooks(given)
+  const isGivenUp = givenUp(given.member, { memberId: spend.memberId, paidAt: spend.at })
+  const lotDay = spend.plan?.lotDay ?? FAR_DAY
+  moveEarned(books, { ref: spend._id, day: spend.day, lotDay, givenUp: isGivenUp }, 0 - spend.kept)
+  const growth = growthChange(books.member, 0 - spend.keptGrowth, isGivenUp)
+  const storedEarned = added(earnedOf(given.member), spend.earnedBefore ?? NONE_EARNED)
+  return close(books, given, cause, 'void-spend', account, { growth, note: reason.trim() }, { storedEarned })
 }
 
-/** Pays principal back; the bonus that belongs to it is withdrawn. */
+/** Pays principal back; the bonus that belongs to it is withdrawn, and the points that came with its topping up. */
 export function refundPrincipal(given: AtCounter & { amountFen: number; reason: string }): Decision<Short> {
   const cause = refundPrincipalCause(given.commandId)
   const earlier = earlierOf(given, cause)
@@ -101,7 +134,12 @@ export function refundPrincipal(given: AtCounter & { amountFen: number; reason: 
   const account = accountOf(stored)
   payOut(account, 'member.principal', 'brand.received', principalFen)
   payOut(account, 'member.bonus', 'brand.granted', bonusFen)
-  return book(given, cause, 'refund-principal', account, given.reason.trim())
+  const books = openBooks(given)
+  const { gone, left } = earnedPart(earnedOf(given.member), principalFen, stored.principalFen)
+  moveEarned(books, { ref: cause, day: books.today, lotDay: FAR_DAY, givenUp: false }, 0 - gone.points)
+  const growth = growthChange(books.member, 0 - gone.growth, false)
+  const note = given.reason.trim()
+  return close(books, given, cause, 'refund-principal', account, { growth, note }, { storedEarned: left })
 }
 
 function earlierOf(
@@ -118,8 +156,19 @@ function takeOut(account: StoredAccount, parts: StoredValue, to: 'brand.spent'):
   payOut(account, 'member.bonus', to, parts.bonusFen)
 }
 
-function book(given: AtCounter, cause: string, kind: EntryKind, account: StoredAccount, note = '') {
-  const { stored, money } = account
-  const page = { cause, kind, growth: 0, inputHash: given.inputHash, counter: given.counter, note }
-  return closeBooks(openBooks(given), { ...page, money, stored }, { stored })
+/** One entry and one write: the money beside whatever points it moved. */
+function close(
+  books: Books,
+  { inputHash, counter }: Pick<AtCounter, 'inputHash' | 'counter'>,
+  cause: string,
+  kind: EntryKind,
+  { stored, money }: StoredAccount,
+  decided: Partial<Decided>,
+  changes: Partial<MemberDoc>,
+) {
+  return closeBooks(
+    books,
+    { cause, kind, growth: 0, inputHash, counter, ...decided, money, stored },
+    { ...changes, stored },
+  )
 }

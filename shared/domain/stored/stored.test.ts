@@ -1,97 +1,9 @@
 import fc from 'fast-check'
-import type { MemberDoc, StoredValue } from '../member/types'
-import { addPaid, addRefund } from '../order/add-fact'
-import { blankOrder } from '../order/create-order'
-import type { OrderDoc } from '../order/types'
-import type { LedgerEntry } from '../points/types'
-import { brand, LIN, member, NOW, origin, paidFact, refundFact } from '../test-brand'
-import { auditStored, auditTopUp } from './audit'
+import { LIN } from '../test-brand'
 import { bonusOf, mayTopUp } from './bonus'
-import { refundPrincipal, spendAtCounter, topUpAtCounter, voidSpend } from './counter'
 import { dayTotals } from './day-totals'
-import { settleTopUp } from './settle-top-up'
 import { splitRefund, splitSpend } from './split'
-import type { StoredValueRule } from './types'
-
-const rule: StoredValueRule = {
-  version: 1,
-  bonuses: [
-    { fromFen: 20_000, bonusFen: 1_000 },
-    { fromFen: 50_000, bonusFen: 5_000 },
-  ],
-  leastFen: 100,
-  mostFen: 100_000,
-  mostHeldFen: 120_000,
-}
-const yuan = (n: number) => n * 100
-const CHEN = { storeId: 'shanze:yunqi', staffId: 'shanze:chen' }
-const held = (principalFen: number, bonusFen: number): StoredValue => ({ principalFen, bonusFen })
-
-/** One person's books, every entry kept. */
-class Books {
-  member: MemberDoc
-  entries = new Map<string, LedgerEntry>()
-  now = NOW
-  order: OrderDoc = { ...blankOrder(origin(), NOW), v: 1, topUp: { bonusFen: 5_000, ruleVersion: 1 } }
-
-  constructor(stored: StoredValue = held(0, 0)) {
-    this.member = member()
-    if (stored.principalFen > 0) this.topUp('seed', stored.principalFen)
-  }
-
-  private given(commandId: string, inputHash: string, cause: string) {
-    const booked = this.entries.get(cause) ?? null
-    return { member: this.member, brand, commandId, inputHash, counter: CHEN, booked, now: this.now }
-  }
-
-  private keep<D extends { kind: string }>(decision: D): D['kind'] {
-    if (decision.kind !== 'booked') return decision.kind
-    const { next, entries } = decision as unknown as { next: MemberDoc; entries: LedgerEntry[] }
-    for (const entry of entries) this.entries.set(entry._id, entry)
-    this.member = { ...next, journal: [] }
-    return decision.kind
-  }
-
-  topUp = (c: string, amountFen: number) =>
-    this.keep(topUpAtCounter({ ...this.given(c, `${amountFen}`, `topup:${c}`), amountFen, rule }))
-  spend = (c: string, amountFen: number) =>
-    this.keep(spendAtCounter({ ...this.given(c, `${amountFen}`, `spend:${c}`), amountFen }))
-  refund = (c: string, amountFen: number) =>
-    this.keep(
-      refundPrincipal({ ...this.given(c, `${amountFen}`, `svback:${c}`), amountFen, reason: '不再来' }),
-    )
-
-  undo(c: string, over: { staffId?: string; role?: 'clerk' | 'manager'; reason?: string } = {}) {
-    const spend = this.entries.get(`spend:${c}`)
-    if (!spend) return 'none'
-    const { staffId = CHEN.staffId, role = 'clerk', reason = '' } = over
-    const given = this.given('', '', `spend:${c}:void`)
-    return this.keep(voidSpend({ ...given, spend, by: { _id: staffId, role }, reason }))
-  }
-
-  pay(fen: number): this {
-    return this.fact(addPaid(this.order, { origin: origin(), paid: paidFact(fen) }, this.now))
-  }
-
-  refundOrder(no: string, fen: number): this {
-    const news = { origin: origin(), totalFen: null, refund: refundFact(no, fen) }
-    return this.fact(addRefund(this.order, news, this.now))
-  }
-
-  private fact(decision: ReturnType<typeof addPaid>): this {
-    if (decision.kind === 'update') this.order = decision.order
-    const mine = [...this.entries.values()].filter(entry => entry.ref === this.order._id)
-    const newest = mine.sort((a, b) => b.v - a.v)[0] ?? null
-    this.keep(settleTopUp({ member: this.member, order: this.order, newest, brand, now: this.now }))
-    return this
-  }
-
-  audit(): string[] {
-    const entries = [...this.entries.values()]
-    const ofOrder = entries.filter(entry => entry.ref === this.order._id)
-    return [...auditStored(this.member, entries), ...auditTopUp(this.order, ofOrder)]
-  }
-}
+import { Books, held, rule, yuan } from './test-books'
 
 describe('what a top-up gives', () => {
   test.each([
@@ -197,7 +109,7 @@ describe('at the counter', () => {
 })
 
 describe('a top-up order', () => {
-  test('is worth what was paid with the promised bonus, and earns no points', () => {
+  test('is worth what was paid with the promised bonus, and earns no points of its own', () => {
     const books = new Books().pay(yuan(500))
     expect([books.member.stored, books.member.lots, books.member.growth]).toEqual([
       held(50_000, 5_000),

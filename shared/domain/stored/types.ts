@@ -31,6 +31,16 @@ export interface BonusStep {
   bonusFen: number
 }
 
+/**
+ * The part of a held principal whose points were given when it was topped up, with those points; the rest earns when it is spent. So every
+ * fen earns once, also where the brand changes its mind in between.
+ */
+export interface EarnedPrincipal {
+  fen: number
+  points: number
+  growth: number
+}
+
 /** A brand's rules of stored value; absent, it has none. */
 export interface StoredValueRule {
   /** Stored with every top-up it decided. */
@@ -41,6 +51,8 @@ export interface StoredValueRule {
   mostFen: number
   /** The most a member may hold, bonus included. */
   mostHeldFen: number
+  /** When principal earns points and growth: when it pays for something, or already when it is topped up in the app. Bonus never does. */
+  earnOn: 'spend' | 'top-up'
 }
 
 /** What was promised with a top-up order when it was placed. */

@@ -2,6 +2,7 @@ import type { Expiry, Measure, PointsRule } from '../brand/types'
 import { addDays } from '../calendar/day'
 import { integer } from '../money/display'
 import { endOfLot, lotDayOf } from '../points/lot-day'
+import type { StoredValueRule } from '../stored/types'
 import { calendarDayWords, deadlineWords, momentWords } from './dates'
 import { spaced } from './spaced'
 
@@ -16,6 +17,12 @@ export const measureWords = (measure: Measure) =>
 /** `每付 1 元记 2 成长值，升级看它。`; '' where money brings none. */
 export const growthWords = (growthRate: number) =>
   growthRate === 0 ? '' : `每付 1 元记 ${growthRate / ONE} 成长值，等级看成长值。`
+
+/** When stored value earns: each yuan of principal once, the bonus never. */
+export const storedWords = (earnOn: StoredValueRule['earnOn']) =>
+  earnOn === 'spend'
+    ? '用储值付款，本金照常得积分，赠送的部分不计。充值时不得积分。'
+    : '在小程序里充值，充值时就得积分，用它付款时不再得。在柜台充值的，付款时得。赠送的部分都不计。'
 
 /** The most that can be earned, `['每单最多 5,000 积分。']`; none without a cap. */
 export function capLines({

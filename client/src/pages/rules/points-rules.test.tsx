@@ -42,6 +42,13 @@ test("the brand's own rule, each question under its title", () => {
   expect(linesOf('什么时候到账', rules())).toEqual(['付款 7 天后到账。今天付款的，11 月 29 日到账。'])
 })
 
+test.each([
+  ['spend', '充值时不得积分'],
+  ['top-up', '用它付款时不再得'],
+] as const)('stored value that earns on %s says so, and that it earns once', (stored, words) => {
+  expect(linesOf('用储值付款', rules({ stored }))?.join('')).toContain(words)
+})
+
 test('what the brand does not have is not mentioned', () => {
   const plain = rules({ factors: [], maxPerOrder: 0, expiry: { after: 'never' } })
   expect(pointsRuleParts(plain, NOW).map(({ title }) => title)).toEqual([

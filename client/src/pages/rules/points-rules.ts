@@ -8,6 +8,7 @@ import {
   expiryWords,
   growthWords,
   measureWords,
+  storedWords,
   waitingWords,
 } from '@shared/domain/wording/points-rules'
 import type { RulePart } from './texts'
@@ -39,6 +40,7 @@ export function pointsRuleParts(
         ...(campaigns.length > 1 ? ['几个活动碰在一起，按最高的一个算。'] : []),
       ],
     },
+    { title: '用储值付款', lines: rule.stored ? [storedWords(rule.stored)] : [] },
     { title: '不计积分的', lines: excluded.map(each => `${factorWords(each)}，也不计成长值。`) },
     { title: '最多得多少', lines: capLines(rule) },
     { title: '什么时候到账', lines: [waitingWords(rule.waitingDays, today)] },

@@ -1,0 +1,142 @@
+import type { MemberDoc } from '@shared/domain/member/types'
+import type { OrderDoc } from '@shared/domain/order/types'
+import { testStack } from '../harness'
+import { setRules } from '../points/brand-rules'
+import { clerkOf, LIN, managerOf, scanned, topUpInApp } from './counter'
+import { earnsOnTopUp, topUpGift } from './top-up-gift'
+
+const stack = testStack()
+let commands = 0
+const newCommand = () => `earning-command-${String(++commands).padStart(6, '0')}`
+const lin = () => stack.stack.cloud.data.get('members', `shanze:${LIN}`) as unknown as MemberDoc
+const points = () => lin().lots.reduce((sum, lot) => sum + lot.points, 0)
+const orderOf = (id: string) => stack.stack.cloud.data.get('orders', id) as unknown as OrderDoc
+const BEFORE = 1286
+const spend = async (amountFen: number) =>
+  clerkOf(stack).must('clerk.spend', { ...(await scanned(stack)), commandId: newCommand(), amountFen })
+
+afterEach(async () => {
+  await stack.sweep()
+  expect(stack.invariants().broken).toEqual([])
+  const audited = await stack.stack.cloud.fireTimer('jobs', 'audit')
+  const lines = (audited.ok ? audited.result : []) as { ok: boolean }[]
+  expect([lines.length > 0, lines.filter(line => !line.ok)]).toEqual([true, []])
+})
+
+describe('points of stored value', () => {
+  test('come with spending its principal, show in the history, and leave when the spending is taken back', async () => {
+    await topUpInApp(stack, newCommand(), 50_000)
+    const { entry } = await spend(11_000)
+    expect(points()).toBe(BEFORE + 120)
+    const history = await stack.as(LIN).must('points.open', { filter: 'gained' })
+    expect(history.entries[0]).toMatchObject({
+      kind: 'order',
+      points: 120,
+      amountFen: 11_000,
+      storeName: '云栖路店',
+    })
+    const story = await stack.as(LIN).must('points.story', { entryId: entry.id })
+    expect(story).toMatchObject({ baseFen: 10_000, granted: 120, paidFen: 11_000 })
+    const undo = { commandId: newCommand(), customerId: `shanze:${LIN}`, entryId: entry.id }
+    await clerkOf(stack).must('clerk.voidSpend', undo)
+    expect(points()).toBe(BEFORE)
+    expect((await stack.as(LIN).must('points.open', { filter: 'returned' })).entries[0]).toMatchObject({
+      kind: 'refund',
+      points: -120,
+    })
+  })
+
+  test('the rules say which it is', async () => {
+    expect((await stack.as(LIN).must('points.rules', {})).rule.stored).toBe('spend')
+    await setRules(stack, earnsOnTopUp)
+    expect((await stack.as(LIN).must('points.rules', {})).rule.stored).toBe('top-up')
+  })
+
+  test('come with topping up where the brand says so, once, and leave with the order’s refund', async () => {
+    await setRules(stack, earnsOnTopUp)
+    const order = await topUpInApp(stack, newCommand(), 50_000)
+    expect([points(), orderOf(order.orderId).keptPoints]).toEqual([BEFORE + 600, 600])
+    await spend(11_000)
+    expect(points()).toBe(BEFORE + 600)
+    await stack.till.refund(order, { fen: 25_000 })
+    expect([points(), orderOf(order.orderId).keptPoints]).toEqual([BEFORE + 300, 300])
+  })
+
+  test('and go with principal that is paid back at the counter', async () => {
+    await setRules(stack, earnsOnTopUp)
+    await topUpInApp(stack, newCommand(), 50_000)
+    const serving = await scanned(stack, undefined, managerOf(stack))
+    const back = { ...serving, commandId: newCommand(), amountFen: 50_000, reason: '搬家了' }
+    await managerOf(stack).must('clerk.refundStored', back)
+    expect([points(), lin().stored.principalFen]).toEqual([BEFORE, 0])
+  })
+
+  test('twenty spendings, a refund of the order and a merge of notices at once earn each fen at most once', async () => {
+    const order = await topUpInApp(stack, newCommand(), 50_000)
+    const serving = await scanned(stack)
+    const told = stack.stack.pay.sim().notices.list()
+    const answers = await Promise.all([
+      ...Array.from({ length: 20 }, () =>
+        clerkOf(stack).call('clerk.spend', { ...serving, commandId: newCommand(), amountFen: 1_100 }),
+      ),
+      stack.till.refund(order, { fen: 10_000 }),
+      ...told.map(({ id }) => stack.stack.pay.sim().notices.redeliver(id)),
+    ])
+    await stack.sweep()
+    const spent = answers.filter(
+      answer => typeof answer === 'object' && answer !== null && 'ok' in answer && answer.ok,
+    )
+    expect(spent.length).toBeGreaterThan(0)
+    expect(points()).toBeGreaterThan(BEFORE)
+    expect(points()).toBeLessThanOrEqual(BEFORE + spent.length * 12)
+  })
+})
+
+describe('SV-05: a gift with a top-up', () => {
+  const withGift = () => setRules(stack, () => ({}), { campaigns: [topUpGift] })
+  const landingOf = ({ mchid, outTradeNo }: { mchid: string; outTradeNo: string }) =>
+    stack.as(LIN).must('landing.open', { order: { mchid, outTradeNo } })
+  const take = (orderId: string, commandId = newCommand()) =>
+    stack.as(LIN).call('gift.take', { commandId, orderId, index: 0 })
+
+  test('is planned when it is paid, taken on the page, and no gift of what is bought comes with it', async () => {
+    await withGift()
+    const order = await topUpInApp(stack, newCommand(), 20_000)
+    const landing = await landingOf(order)
+    expect(landing).toMatchObject({ state: 'verified', order: { topUp: { bonusFen: 1_000 } } })
+    expect(landing.gifts).toHaveLength(1)
+    const commandId = newCommand()
+    expect(await take(order.orderId, commandId)).toMatchObject({ ok: true })
+    expect(await take(order.orderId, commandId)).toMatchObject({ ok: true })
+    expect((await landingOf(order)).ready).not.toBeNull()
+  })
+
+  test('is not given below its amount, nor a second time to the same person', async () => {
+    await withGift()
+    expect((await landingOf(await topUpInApp(stack, newCommand(), 19_900))).gifts).toEqual([])
+    expect((await landingOf(await topUpInApp(stack, newCommand(), 20_000))).gifts).toHaveLength(1)
+    expect((await landingOf(await topUpInApp(stack, newCommand(), 20_000))).gifts).toEqual([])
+  })
+
+  test('is withdrawn when a refund leaves less, taken or not', async () => {
+    await withGift()
+    const order = await topUpInApp(stack, newCommand(), 20_000)
+    await take(order.orderId)
+    await stack.till.refund(order, { fen: 1 })
+    expect(orderOf(order.orderId).gifts).toMatchObject([{ state: 'withdrawn' }])
+    const coupon = stack.stack.cloud.data.get('coupons', `gift:${order.orderId}:0`)
+    expect(coupon).toMatchObject({ state: 'DEACTIVATED', revoked: true })
+    expect(await take(order.orderId)).toMatchObject({ ok: false })
+  })
+
+  test('two top-ups paid at the same moment get one gift where one is allowed, and ten takers one coupon', async () => {
+    await withGift()
+    const orders = await Promise.all([1, 2].map(() => topUpInApp(stack, newCommand(), 20_000)))
+    await stack.sweep()
+    const gifts = orders.flatMap(({ orderId }) => orderOf(orderId).gifts.map(() => orderId))
+    expect(gifts).toHaveLength(1)
+    await Promise.all(Array.from({ length: 10 }, () => take(gifts[0] ?? '')))
+    const coupons = (stack.dump().coupons ?? []).filter(({ _id }) => _id.startsWith('gift:'))
+    expect(coupons).toHaveLength(1)
+  })
+})
