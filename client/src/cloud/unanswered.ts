@@ -1,11 +1,13 @@
 import { useDidShow } from '@tarojs/taro'
 import { useState } from 'react'
+import { currentBrand } from './brand-id'
 import { freshCommandId } from './command-id'
 import { serverNow } from './server-clock'
 import { keep, recall } from './storage'
 import type { CommandMemory, CommandName, Wish } from './use-command'
 
-const KEY = 'unanswered'
+/** One brand's commands mean nothing to another. */
+const place = () => `unanswered:${currentBrand()}`
 
 /** A command that was sent and whose outcome nobody here knows yet: it may have been booked, or not. */
 export interface Unanswered<N extends CommandName = CommandName> {
@@ -30,7 +32,7 @@ export interface Sending<N extends CommandName> {
   wordsOf: (wish: Wish<N>) => string
 }
 
-const all = (): Unanswered[] => recall<Unanswered[]>(KEY) ?? []
+const all = (): Unanswered[] => recall<Unanswered[]>(place()) ?? []
 
 /** What waits for an answer, oldest first; about one customer, coupon or receipt, or all of this phone. */
 export const unansweredAbout = (about?: string): Unanswered[] =>
@@ -69,7 +71,7 @@ export function keptOnPhone<N extends CommandName>(action: N, sending: Sending<N
         words: wordsOf(wish),
         whose,
       }
-      keep(KEY, [...all(), sent])
+      keep(place(), [...all(), sent])
       return { commandId }
     },
     answered: () => settle(action, about),
@@ -84,7 +86,7 @@ export const keptAs = (sent: Unanswered): CommandMemory<CommandName> => ({
 
 function sendAgain({ commandId, lastSentAt }: Unanswered): { commandId: string; sentBefore: number } {
   keep(
-    KEY,
+    place(),
     all().map(each => (each.commandId === commandId ? { ...each, lastSentAt: Date.now() } : each)),
   )
   return { commandId, sentBefore: lastSentAt }
@@ -92,7 +94,7 @@ function sendAgain({ commandId, lastSentAt }: Unanswered): { commandId: string; 
 
 function settle(action: CommandName, about: string): void {
   keep(
-    KEY,
+    place(),
     all().filter(each => each.action !== action || each.about !== about),
   )
 }

@@ -136,6 +136,8 @@ describe('a sale credited by a clerk', () => {
     expect(await clerkOf(stack).must('clerk.credits', { storeId: YUNQI })).toMatchObject({
       credits: [{ receiptNo: '0031', amountFen: 6800, leftFen: 3400, keptPoints: 40, clerkName: '陈一' }],
     })
+    // The clerk, the orders; members beside staff.
+    expect(stack.trips('api').trips).toBe(4)
     await clerkOf(stack).must('receipt.void', { ...back, commandId: commandId() })
     expect(active(LIN)).toBe(before)
 

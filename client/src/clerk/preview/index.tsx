@@ -1,3 +1,4 @@
+import { readCode } from '@shared/domain/codes/rotating'
 import { useState } from 'react'
 import { useQuery } from '../../cloud/use-query'
 import { Button } from '../../components/button'
@@ -18,11 +19,12 @@ export default function PreviewPage() {
   const params = usePageParams('storeId', 'code')
   const { data, failure, reload } = useQuery('clerk.preview', { storeId: params.storeId, code: params.code })
   const [chosen, setChosen] = useState<string>()
+  const title = readCode(params.code)?.kind === 'member' ? '这位会员' : '核对这张券'
 
   if (!data && failure?.kind === 'refused') return <Refused title={failure.message} />
   if (!data && failure) {
     return (
-      <Page title="核对这张券" back>
+      <Page title={title} back>
         <ErrorState
           offline={failure.kind === 'offline'}
           note="顾客的券没有动，连上后再核对一次。"
@@ -34,7 +36,7 @@ export default function PreviewPage() {
   }
   if (!data) {
     return (
-      <Page title="核对这张券" back>
+      <Page title={title} back>
         <Skeleton onRetry={() => void reload()}>
           <Bone width="50%" height={52} />
           <CardBone />

@@ -39,11 +39,12 @@ export function MemberFound({
   const now = serverNow()
   const desk = useDesk(found, code, storeId)
   const { points, stored } = desk
+  const unanswered = useUnansweredBanner(found.customerId)
   return (
     <Page
       title="这位会员"
       back
-      banner={useUnansweredBanner(found.customerId)}
+      banner={unanswered}
       bar={
         <Button size="xl" onTap={goBack}>
           扫下一张

@@ -1,7 +1,8 @@
+import { currentBrand } from '../../cloud/brand-id'
 import { serverNow } from '../../cloud/server-clock'
 import { forget, keep, recall } from '../../cloud/storage'
 
-const KEY = 'open-payment'
+const place = () => `open-payment:${currentBrand()}`
 /** The server closes what nobody paid within the hour; after a day there is nothing left to wait for. */
 const KEPT_MS = 86_400_000
 
@@ -18,14 +19,14 @@ export interface OpenPayment {
 
 /** The newest one still open, or undefined. */
 export function openPayment(): OpenPayment | undefined {
-  const open = recall<OpenPayment>(KEY)
+  const open = recall<OpenPayment>(place())
   return open && serverNow() - open.at < KEPT_MS ? open : undefined
 }
 
 export const keepOpenPayment = (payment: Omit<OpenPayment, 'at'>): void =>
-  keep(KEY, { ...payment, at: serverNow() })
+  keep(place(), { ...payment, at: serverNow() })
 
 /** Its outcome is known, or it was turned back at the cashier. */
 export function paymentKnown(orderId: string): void {
-  if (recall<OpenPayment>(KEY)?.orderId === orderId) forget(KEY)
+  if (recall<OpenPayment>(place())?.orderId === orderId) forget(place())
 }
