@@ -4,6 +4,9 @@ import type { MemberDoc } from '@shared/domain/member/types'
 import { newlyOwed, perksOf } from '@shared/domain/perk/due-perks'
 import { givePerks, hasDuePerks } from '@shared/domain/perk/give-perks'
 import { afterTry } from '@shared/domain/perk/hand-over'
+import type { PerkBook } from '@shared/domain/perk/types'
+import { memberDueAt } from '@shared/domain/points/due'
+import { updateWhere } from '../../platform/database'
 import { write } from '../points/book-on-member'
 import { handOver } from './hand-over'
 
@@ -14,8 +17,8 @@ export interface Perked<Member> {
 }
 
 /**
- * Gives a member who looks what the timer has not given yet. No trip when nothing is due; otherwise 1, and 2 per coupon. Whoever loses
- * the race, or finds the journal full, shows what was read: the winner or the sweeper gives it.
+ * Gives a member who looks what the timer has not given yet. No trip when nothing is due; otherwise 1, for coupons 1 more and 2 each.
+ * Whoever loses the race, or finds the journal full, shows what was read: the winner or the sweeper gives it.
  */
 export async function perksOnSight<Member extends MemberDoc | null>(
   member: Member,
@@ -25,14 +28,17 @@ export async function perksOnSight<Member extends MemberDoc | null>(
   if (!member || !hasDuePerks({ member, brand, now })) return { member, coupons: [] }
   const decision = givePerks({ member, brand, now })
   if (decision.kind !== 'booked' || !(await write(member, decision.next))) return { member, coupons: [] }
-  const { next } = decision
-  const fresh = newlyOwed(member, next)
-  const coupons = await handOver(fresh, { memberId: next._id, brand, now })
+  const fresh = newlyOwed(member, decision.next)
+  const coupons = await handOver(fresh, { memberId: member._id, brand, now })
   const standing = new Set(coupons.map(({ _id }) => _id))
-  return {
-    // Shown as it is; in the document the sweeper ticks it off.
-    member: { ...next, perks: afterTry(perksOf(next), fresh, standing, now) },
-    // A pack is seen by its coupons, with the next look.
-    coupons: coupons.filter(({ contents }) => contents.length === 0),
-  }
+  const next = { ...decision.next, perks: afterTry(perksOf(decision.next), fresh, standing, now) }
+  if (fresh.length > 0) await tickOff(next, brand, now)
+  // A pack is seen by its coupons, with the next look.
+  return { member: next, coupons: coupons.filter(({ contents }) => contents.length === 0) }
+}
+
+/** So that the next look does not find it owed any more; whoever wrote meanwhile leaves it to the sweeper. */
+async function tickOff(member: MemberDoc & { perks: PerkBook }, brand: BrandDoc, now: number): Promise<void> {
+  const { _id, seq, perks } = member
+  await updateWhere('members', { _id, seq }, { perks, dueAt: memberDueAt(member, brand, now) })
 }
