@@ -191,6 +191,9 @@ export interface PointsEntryView {
     | 'merge'
     | 'close'
     | 'perk'
+    /** Earned by paying from stored value, and taken back with it. */
+    | 'stored'
+    | 'stored-back'
   /** Change of the active balance, signed. */
   points: number
   /** Change of what is not usable yet, signed. */

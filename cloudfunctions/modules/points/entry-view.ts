@@ -42,7 +42,13 @@ export function passes(entry: LedgerEntry, filter: HistoryFilter): boolean {
   if (filter === 'all') return true
   const active = changeOf(entry, 'member.active')
   const kind = kindOf(entry, active)
-  if (kind === 'refund' || kind === 'expire' || kind === 'return' || kind === 'close')
+  if (
+    kind === 'stored-back' ||
+    kind === 'refund' ||
+    kind === 'expire' ||
+    kind === 'return' ||
+    kind === 'close'
+  )
     return filter === 'returned'
   if (kind === 'exchange' || (kind === 'adjust' && active < 0)) return filter === 'spent'
   return filter === 'gained'
@@ -54,10 +60,10 @@ function kindOf(entry: LedgerEntry, active: number): Kind {
     case 'top-up':
       return movedTo(entry, 'brand.issued') > 0 ? 'refund' : 'order'
     case 'spend':
-      return 'order'
+      return 'stored'
     case 'void-spend':
     case 'refund-principal':
-      return 'refund'
+      return 'stored-back'
     case 'roll':
       return active > 0 ? 'activate' : 'expire'
     case 'hold':

@@ -30,7 +30,7 @@ describe('points of stored value', () => {
     expect(points()).toBe(BEFORE + 120)
     const history = await stack.as(LIN).must('points.open', { filter: 'gained' })
     expect(history.entries[0]).toMatchObject({
-      kind: 'order',
+      kind: 'stored',
       points: 120,
       amountFen: 11_000,
       storeName: '云栖路店',
@@ -41,7 +41,7 @@ describe('points of stored value', () => {
     await clerkOf(stack).must('clerk.voidSpend', undo)
     expect(points()).toBe(BEFORE)
     expect((await stack.as(LIN).must('points.open', { filter: 'returned' })).entries[0]).toMatchObject({
-      kind: 'refund',
+      kind: 'stored-back',
       points: -120,
     })
   })

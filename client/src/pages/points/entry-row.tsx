@@ -3,7 +3,7 @@ import { View } from '@tarojs/components'
 import { Delta } from '../../components/points'
 import { Tag } from '../../components/tag'
 import type { Seen } from '../coupons/ticket-of'
-import { ENTRY_TITLES, entryBalance, entryChange, entryMeta, entryTag } from './entry-words'
+import { ENTRY_TITLES, entryBalance, entryChange, entryMeta, entryTag, isTakenBack } from './entry-words'
 
 export interface EntryRowProps {
   entry: PointsEntryView
@@ -25,7 +25,7 @@ export function EntryRow({ entry, seen, onTap }: EntryRowProps) {
         <View className="caption ink-3">{entryMeta(entry, seen.now, seen.timeZone)}</View>
       </View>
       <View className="points-entry-numbers">
-        <Delta change={entryChange(entry)} takenBack={entry.kind === 'refund'} />
+        <Delta change={entryChange(entry)} takenBack={isTakenBack(entry)} />
         <View className="caption ink-3">{entryBalance(entry)}</View>
       </View>
     </View>

@@ -18,7 +18,13 @@ export const ENTRY_TITLES: Record<Kind, string> = {
   merge: '并入另一张卡的积分',
   close: '注销时作废',
   perk: '生日礼',
+  stored: '储值付款得积分',
+  'stored-back': '储值退回扣回',
 }
+
+/** Points that went back with money that went back. */
+export const isTakenBack = ({ kind }: Pick<PointsEntryView, 'kind'>) =>
+  kind === 'refund' || kind === 'stored-back'
 
 /** When · where · how much: 今天 10:24 · 云栖路店 · ¥68.00 */
 export function entryMeta(entry: PointsEntryView, now: number, timeZone: string): string {

@@ -1,6 +1,7 @@
 import type { PointsEntryView } from '@shared/contract'
 import { dayOf } from '@shared/domain/calendar/day'
 import { integer } from '@shared/domain/money/display'
+import { isTakenBack } from './entry-words'
 
 export interface Month {
   /** `11 月`, `2025 年 12 月`. */
@@ -31,11 +32,11 @@ export function byMonth(
 function sumWords(entries: readonly PointsEntryView[]): string {
   const total = (fits: (entry: PointsEntryView) => boolean) =>
     Math.abs(entries.filter(fits).reduce((sum, { points }) => sum + points, 0))
-  const back = ({ kind }: PointsEntryView) => kind === 'refund' || kind === 'expire'
+  const back = (entry: PointsEntryView) => isTakenBack(entry) || entry.kind === 'expire'
   const parts = [
     ['得', total(entry => entry.points > 0)],
     ['用', total(entry => entry.points < 0 && !back(entry))],
-    ['退', total(entry => entry.points < 0 && entry.kind === 'refund')],
+    ['退', total(entry => entry.points < 0 && isTakenBack(entry))],
     ['到期', total(entry => entry.points < 0 && entry.kind === 'expire')],
   ] as const
   return parts

@@ -80,6 +80,20 @@ describe('the story of points', () => {
     refundedFen: 0,
     lotDay: '2027-11-30',
   }
+
+  test('of a payment from stored value names its principal, and never WeChat Pay', () => {
+    const stored = entry({ kind: 'stored', points: 120, debtRepaid: 0, amountFen: 11_000, orderId: null })
+    const steps = storySteps(
+      { ...story, entry: stored, paidFen: 11_000, baseFen: 10_000, eligibleFen: 10_000, granted: 120 },
+      '2026-11-22',
+    )
+    expect(steps[0]).toMatchObject({
+      title: '储值付了 110.00 元',
+      note: '其中 100.00 元本金计积分，赠送的不计',
+    })
+    expect(JSON.stringify(steps)).not.toContain('微信')
+    expect(steps.at(-1)).toMatchObject({ title: '到账', number: '+120' })
+  })
   test('every step has its own number, and they come to what was booked', () => {
     const steps = storySteps(story, '2026-11-22')
     expect(steps.map(({ number }) => number)).toEqual(['¥151.20', '181', '−20', '+161'])

@@ -24,6 +24,7 @@ export interface StoryStep {
 export function storySteps(story: PointsStoryView, today: string): StoryStep[] {
   const { entry } = story
   if (entry.kind === 'order') return [...earningSteps(story), ...debtSteps(story), arrival(story, today)]
+  if (entry.kind === 'stored') return [...storedSteps(story), ...debtSteps(story), arrival(story, today)]
   if (entry.kind === 'refund') return refundSteps(story)
   return [
     {
@@ -46,17 +47,27 @@ const paid = (story: PointsStoryView): StoryStep => ({
   number: amount(story.paidFen),
 })
 
-function earningSteps(story: PointsStoryView): StoryStep[] {
+const earningSteps = (story: PointsStoryView): StoryStep[] => [paid(story), earned(story)]
+
+/** Of what stored value paid only the principal earns. */
+const storedSteps = (story: PointsStoryView): StoryStep[] => [
+  {
+    icon: 'check',
+    title: `储值付了 ${yuan(story.paidFen)} 元`,
+    note: `其中 ${yuan(story.baseFen)} 元本金计积分，赠送的不计`,
+    number: amount(story.paidFen),
+  },
+  earned(story),
+]
+
+function earned(story: PointsStoryView): StoryStep {
   const { rate, tierName, granted } = story
-  return [
-    paid(story),
-    {
-      icon: 'leaf',
-      title: `「${tierName}」${rateWords(rate)}`,
-      note: earningWords(story),
-      number: integer(granted),
-    },
-  ]
+  return {
+    icon: 'leaf',
+    title: `「${tierName}」${rateWords(rate)}`,
+    note: earningWords(story),
+    number: integer(granted),
+  }
 }
 
 function debtSteps({ entry }: PointsStoryView): StoryStep[] {
