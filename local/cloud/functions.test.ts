@@ -140,6 +140,87 @@ test('round trips and the chain they form are counted: parallel ones are one ste
   })
 })
 
+describe('the longest chain of round trips', () => {
+  const slowly = { latency: { readMs: 25, writeMs: 5 } }
+  let slow: LocalCloud
+  beforeAll(async () => {
+    slow = await startFixture([{ name: 'visits' }], slowly)
+  })
+  afterAll(() => slow.stop())
+  const depthOf = async (code: Parameters<typeof inside>[1]) => {
+    await inside(slow, code)
+    return slow.invocations.last()?.depth
+  }
+
+  test('is that of the longer of two chains side by side, whichever is faster', async () => {
+    const depth = await depthOf(async ({ db }) => {
+      const visits = db.collection('visits')
+      const quick = async () => {
+        for (let i = 0; i < 4; i++) await visits.add({ data: {} })
+      }
+      const slow = async () => {
+        for (let i = 0; i < 2; i++) await visits.get()
+      }
+      await Promise.all([quick(), slow()])
+    })
+    expect(depth).toBe(4)
+  })
+
+  test('goes on from the longest of those it waited for, even if a shorter one came last', async () => {
+    const depth = await depthOf(async ({ db }) => {
+      const visits = db.collection('visits')
+      const quick = async () => {
+        for (let i = 0; i < 3; i++) await visits.add({ data: {} })
+      }
+      const slow = async () => {
+        for (let i = 0; i < 2; i++) await visits.get()
+      }
+      await Promise.all([quick(), slow()])
+      await Promise.allSettled([visits.get(), visits.get()])
+      await visits.add({ data: {} })
+    })
+    expect(depth).toBe(5)
+  })
+
+  test('counts awaits one after the other of what was sent side by side as one step', async () => {
+    const depth = await depthOf(async ({ db }) => {
+      const visits = db.collection('visits')
+      const sent = [visits.get(), visits.add({ data: {} }), visits.get()]
+      for (const one of sent) await one
+      await visits.get()
+    })
+    expect(depth).toBe(2)
+  })
+
+  test('passes through pauses, thens and a transaction', async () => {
+    const depth = await depthOf(async ({ db }) => {
+      const visits = db.collection('visits')
+      await visits.get().then(() => visits.get())
+      await new Promise(resolve => setTimeout(resolve, 10))
+      await db.runTransaction(async transaction => {
+        await transaction.collection('visits').add({ data: {} })
+      })
+    })
+    expect(depth).toBe(5)
+  })
+
+  test('begins anew with every invocation, whatever an earlier one left in the module', async () => {
+    const one = await startFixture([{ name: 'visits' }], { instancesPerFunction: 1 })
+    const depths: unknown[] = []
+    for (let i = 0; i < 3; i++) {
+      await inside(one, async ({ db, memory }) => {
+        const visits = db.collection('visits')
+        memory.kept ??= visits.get().then(() => visits.get())
+        await memory.kept
+        await visits.get()
+      })
+      depths.push(one.invocations.last()?.depth)
+    }
+    expect(depths).toEqual([3, 1, 1])
+    await one.stop()
+  })
+})
+
 test('function result to the mini-program ≤ 1 MB, to others ≤ 6 MB', async () => {
   const big = (bytes: number, source: string) =>
     cloud.call('script', { code: '(_, n) => "x".repeat(n)', input: bytes }, { source })

@@ -3,16 +3,15 @@
  * Plain JavaScript, because it must start alike under jest, tsx and node.
  */
 const { parentPort, workerData } = require('node:worker_threads')
-const http = require('node:http')
 const path = require('node:path')
 const { getHeapStatistics } = require('node:v8')
+const { beginChain, followChains } = require('./chains.cjs')
 
 const clockOffset = new Float64Array(workerData.clockOffset)
-let depth = 0
 let running
 
 moveTime()
-stampRequests()
+followChains()
 catchLogs()
 
 const entry = load()
@@ -25,8 +24,8 @@ entry.then(
 parentPort.on('message', async ({ id, environment, dropped, event, context }) => {
   for (const key of dropped) delete process.env[key]
   Object.assign(process.env, environment)
-  depth = 0
   running = id
+  beginChain()
   const answer = await run(JSON.parse(event), context)
   running = undefined
   parentPort.postMessage({ type: 'answer', id, outsideHeap: getHeapStatistics().external_memory, ...answer })
@@ -110,23 +109,6 @@ function moveTime() {
   })
   RealDate.prototype.constructor = MovedDate
   globalThis.Date = MovedDate
-}
-
-/** Tells the emulator how long a chain of finished requests came before each request of this invocation. */
-function stampRequests() {
-  const original = http.request
-  http.request = function request(...args) {
-    const outgoing = original.apply(this, args)
-    const own = depth + 1
-    const invocation = running
-    outgoing.setHeader('x-local-depth', String(own))
-    outgoing.on('response', response => {
-      response.on('end', () => {
-        if (running === invocation) depth = Math.max(depth, own)
-      })
-    })
-    return outgoing
-  }
 }
 
 function catchLogs() {
