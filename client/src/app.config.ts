@@ -14,7 +14,10 @@ export default defineAppConfig({
     ...kitPages,
   ],
   subPackages: [
-    { root: 'member', pages: ['stored/index', 'calendar/index', 'receipt/index'] },
+    {
+      root: 'member',
+      pages: ['stored/index', 'calendar/index', 'receipt/index', 'merge/index', 'close/index'],
+    },
     {
       root: 'clerk',
       pages: [
@@ -29,6 +32,7 @@ export default defineAppConfig({
         'stored-day/index',
         'credit/index',
         'unanswered/index',
+        'finance/index',
       ],
     },
   ],

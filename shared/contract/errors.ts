@@ -21,7 +21,7 @@ export const refusals = {
   PAYMENT_UNAVAILABLE: '暂时连不上微信支付，没有扣你的钱。请稍后再试',
 
   NOT_MEMBER: '先入会再来领，一步就好',
-  PHONE_TAKEN: '这个手机号已经用在另一张会员卡上。可以先不留手机号入会',
+  PHONE_TAKEN: '这个手机号已经用在另一张会员卡上。是你的就合并，也可以先不留手机号入会',
   PHONE_CODE_BAD: '手机号授权过期了，请再点一次',
   PHONE_UNAVAILABLE: '暂时取不到手机号。可以先不留手机号入会，之后再补',
   NOTHING_TO_MERGE: '没有找到另一张会员卡，你的卡没有变动',

@@ -1,21 +1,11 @@
-import type { AuditCheckDoc, BillCheckDoc, DifferenceDoc, DifferenceKind } from './types'
+import { DIFFERENCE_TITLES } from '../wording/differences'
+import type { AuditCheckDoc, BillCheckDoc, DifferenceDoc } from './types'
 
 const BOM = '\uFEFF'
 
 interface Column<Row> {
   head: string
   cell: (row: Row) => string | number | null
-}
-
-const KIND_WORDS: Readonly<Record<DifferenceKind, string>> = {
-  'payment-missing-here': '微信有付款，我们没有',
-  'payment-missing-there': '我们有付款，账单没有',
-  'payment-amount': '付款金额不同',
-  'payment-transaction': '微信订单号不同',
-  'refund-missing-here': '微信有退款，我们没有',
-  'refund-missing-there': '我们有退款，账单没有',
-  'refund-amount': '退款金额不同',
-  'refund-state': '退款状态不同',
 }
 
 const STATE_WORDS = { due: '还没对', done: '已对', 'given-up': '没有拿到账单' } as const
@@ -34,7 +24,7 @@ export const billColumns: readonly Column<BillCheckDoc>[] = [
 export const differenceColumns: readonly Column<DifferenceDoc>[] = [
   { head: '账单日', cell: row => row.day },
   { head: '商户号', cell: row => row.mchid },
-  { head: '差异', cell: row => KIND_WORDS[row.kind] },
+  { head: '差异', cell: row => DIFFERENCE_TITLES[row.kind] },
   { head: '商户订单号', cell: row => row.outTradeNo },
   { head: '商户退款单号', cell: row => row.refundNo },
   { head: '微信订单号', cell: row => row.transactionId },

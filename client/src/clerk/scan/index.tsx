@@ -111,7 +111,7 @@ export default function ScanPage() {
           />
         )}
         <View className="scan-keys">
-          <ScanKey id="by-number" icon="keyboard" label="输入券号" onTap={() => setTyping(true)} />
+          <ScanKey id="by-number" icon="keyboard" label="输入号码" onTap={() => setTyping(true)} />
           <ScanKey id="by-camera" icon="scan" label="扫顾客的码" primary onTap={scan} />
         </View>
         <View className="scan-links">
@@ -140,6 +140,9 @@ export default function ScanPage() {
           />
           {isManager(role) && (
             <ScanLink id="proposals" icon="people" label="待同意" onTap={() => openPage('clerkProposals')} />
+          )}
+          {isManager(role) && (
+            <ScanLink id="finance" icon="document" label="账目" onTap={() => openPage('clerkFinance')} />
           )}
         </View>
       </View>

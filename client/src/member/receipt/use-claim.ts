@@ -19,7 +19,7 @@ export function useClaim(
 ): Claiming {
   const command = useCommand('receipt.claim')
   const [following, setFollowing] = useState(false)
-  const [notJoined, setNotJoined] = useState<{ message: string } | null>(null)
+  const [notJoined, setNotJoined] = useState<{ message: string; code?: string } | null>(null)
   const [phoneRefused, setPhoneRefused] = useState(false)
 
   const send = async (join?: { consent: string; phoneCode?: string }) => {

@@ -8,7 +8,7 @@ export interface Joining {
   /** Under way from the tap until what follows from joining is on screen. */
   pending: boolean
   /** Why it did not work, in words. */
-  failure: { message: string } | undefined
+  failure: { message: string; code?: string } | undefined
   /** The person kept the phone number to themselves. */
   phoneRefused: boolean
   refusePhone: () => void

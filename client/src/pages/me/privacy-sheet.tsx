@@ -2,8 +2,10 @@ import type { MemberView } from '@shared/contract'
 import { monthDayWords } from '@shared/domain/wording/dates'
 import { View } from '@tarojs/components'
 import { Button } from '../../components/button'
+import { Cell, Cells } from '../../components/cell'
 import { KeyValue, KeyValues } from '../../components/key-value'
 import { Sheet } from '../../components/sheet'
+import { openPage, type PageName } from '../../navigate'
 
 export interface PrivacySheetProps {
   open: boolean
@@ -16,6 +18,10 @@ export interface PrivacySheetProps {
 
 /** What this brand knows of one, and what one has allowed. */
 export function PrivacySheet({ open, member, birthday, onRead, onClose }: PrivacySheetProps) {
+  const go = (page: PageName) => {
+    onClose()
+    openPage(page)
+  }
   return (
     <Sheet open={open} title="隐私与授权" note="只记积分和券要用到的" onClose={onClose}>
       <KeyValues>
@@ -26,6 +32,12 @@ export function PrivacySheet({ open, member, birthday, onRead, onClose }: Privac
         <KeyValue label="会员规则">{member.state === 'member' ? '入会时已同意' : '还没入会'}</KeyValue>
       </KeyValues>
       <View className="caption ink-3 me-setting-note">手机号只用来找回会员身份，不会打营销电话。</View>
+      <Cells flat>
+        <Cell id="merge-cards" icon="card" title="合并另一张会员卡" onTap={() => go('merge')} />
+        {member.state === 'member' && (
+          <Cell id="close-account" icon="erase" title="注销账户" onTap={() => go('closeAccount')} />
+        )}
+      </Cells>
       <View className="me-privacy-more">
         <Button id="read-privacy" kind="secondary" onTap={onRead}>
           看隐私说明

@@ -1,0 +1,79 @@
+import type { OutputOf } from '@shared/contract'
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { offlineFact } from '../../cloud/last-good'
+import { serverNow } from '../../cloud/server-clock'
+import { useQuery } from '../../cloud/use-query'
+import { ErrorState } from '../../components/error-state'
+import { Page } from '../../components/page'
+import { CardBone, Skeleton } from '../../components/skeleton'
+import { StatusBanner } from '../../components/status-banner'
+import { usePullToRefresh } from '../../use-pull-to-refresh'
+import { BillDays } from './bill-days'
+import { Differences } from './differences'
+import { Exports } from './exports'
+import { Liability } from './liability'
+import { MonthBar } from './month-bar'
+import { monthOf, waitingWords } from './words'
+import './index.scss'
+
+/** The brand's books for whoever answers for them: what is owed, what the bills disagreed on, each day, files. */
+export default function FinancePage() {
+  const [month, setMonth] = useState(() => monthOf(serverNow()))
+  const query = useQuery('finance.open', { month })
+  usePullToRefresh(query.reload)
+  const { data, failure, stale, at, reload } = query
+  return (
+    <Page
+      title="账目"
+      back
+      {...(stale && data
+        ? {
+            banner: <StatusBanner tone="warn" icon="offline" fact={offlineFact(at, data.brand.timeZone)} />,
+          }
+        : {})}
+    >
+      <View className="stack finance-page">
+        <MonthBar month={month} onMonth={setMonth} />
+        {data ? (
+          <Books opened={data} onOutdated={() => void reload()} />
+        ) : failure ? (
+          <ErrorState
+            offline={failure.kind === 'offline'}
+            onRetry={() => void reload()}
+            {...(failure.kind === 'refused'
+              ? { title: '看不了账目', note: failure.message }
+              : { note: '账没有变动。' })}
+            {...(failure.requestId && failure.kind !== 'refused' ? { requestId: failure.requestId } : {})}
+          />
+        ) : (
+          <Skeleton onRetry={() => void reload()}>
+            <CardBone lines={3} />
+            <CardBone lines={5} />
+          </Skeleton>
+        )}
+      </View>
+    </Page>
+  )
+}
+
+function Books({ opened, onOutdated }: { opened: OutputOf<'finance.open'>; onOutdated: () => void }) {
+  const { audit, bills, differences, month } = opened
+  const waiting = waitingWords(bills, month, serverNow())
+  return (
+    <>
+      {audit && audit.broken.length > 0 && (
+        <StatusBanner
+          tone="danger"
+          fact={`夜里核对，有 ${audit.broken.length} 处账对不上。`}
+          consequence={audit.broken.slice(0, 3).join('；')}
+        />
+      )}
+      <Liability audit={audit} />
+      <Differences differences={differences} onOutdated={onOutdated} />
+      {waiting && <StatusBanner tone="info" icon="clock" fact={waiting} />}
+      <BillDays bills={bills} differences={differences} />
+      <Exports month={month} />
+    </>
+  )
+}

@@ -1,0 +1,50 @@
+import type { InputOf, OutputOf } from '@shared/contract'
+import { useEffect, useState } from 'react'
+import type { Failure } from '../../cloud/answer'
+import { call } from '../../cloud/call'
+import { BothCards } from './both-cards'
+import { Merged } from './merged'
+import { Prove } from './prove'
+import './index.scss'
+
+type Proof = InputOf<'member.match'>['proof']
+
+/** Two cards of one person become one: show that both are yours, look at both, agree, done. */
+export default function MergePage() {
+  const [matched, setMatched] = useState<OutputOf<'member.match'>>()
+  const [done, setDone] = useState<OutputOf<'member.merge'>>()
+  const [failure, setFailure] = useState<Failure>()
+  const [asking, setAsking] = useState(false)
+  const match = async (proof: Proof) => {
+    setAsking(true)
+    setFailure(undefined)
+    const answer = await call('member.match', { proof })
+    setAsking(false)
+    if (answer.ok) setMatched(answer.data)
+    else setFailure(answer)
+  }
+  useEffect(() => {
+    let gone = false
+    // Who has a card in another mini-program of the brand is known without a number; nobody else hears of this question.
+    void call('member.match', { proof: { by: 'union' } }).then(answer => {
+      if (!gone && answer.ok) setMatched(answer.data)
+    })
+    return () => {
+      gone = true
+    }
+  }, [])
+  const startOver = (why: Failure) => {
+    setMatched(undefined)
+    setFailure(why)
+  }
+  if (done && matched) return <Merged matched={matched} merged={done} />
+  if (matched) return <BothCards matched={matched} onMerged={setDone} onOutdated={startOver} />
+  return (
+    <Prove
+      asking={asking}
+      failure={failure}
+      onCode={phoneCode => void match({ by: 'phone', phoneCode })}
+      onRefuse={() => setFailure(undefined)}
+    />
+  )
+}
