@@ -45,7 +45,7 @@ export const creditSale: Handler<'clerk.credit'> = async (context, input) => {
     staffId: staff._id,
     receiptNo: input.receiptNo ?? slipNumberOf(staff._id, commandId),
     amountFen,
-    at: ticket.scannedAt,
+    at: ticket.foundAt,
     commandId,
     inputHash: inputHashOf([storeId, customerId, amountFen, input.receiptNo ?? '']),
   }

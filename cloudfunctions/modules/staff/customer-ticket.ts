@@ -11,15 +11,19 @@ export interface Serving {
   storeId: string
 }
 
-/** Proof that this clerk scanned a fresh member code of this customer in this store, good for five minutes. */
-export function issueCustomerTicket(serving: Serving, now: number): string {
+/** How the clerk found the customer: by a fresh member code, or by the number on their card, which proves nothing. */
+export type Proof = 'scanned' | 'typed'
+
+/** That this clerk found this customer in this store, and how; good for five minutes. */
+export function issueCustomerTicket(serving: Serving, how: Proof, now: number): string {
   const expiry = (now + TICKET_LIFE_MS).toString(36)
-  return `${expiry}|${markOf(serving, expiry)}`
+  return `${expiry}|${markOf(serving, how, expiry)}`
 }
 
-/** What a genuine ticket says: when the customer was scanned, and whether that is too long ago for anything new. */
+/** What a genuine ticket says: when the customer was found, and whether that is too long ago for anything new. */
 export interface CustomerTicket {
-  scannedAt: number
+  how: Proof
+  foundAt: number
   /** Still good for asking what became of a command that was sent in time. */
   expired: boolean
 }
@@ -27,11 +31,12 @@ export interface CustomerTicket {
 /** Null for a ticket that is not ours, or another clerk's, store's or customer's. */
 export function readCustomerTicket(ticket: string, serving: Serving, now: number): CustomerTicket | null {
   const [expiry = '', mark = ''] = ticket.split('|')
-  if (!sameMark(mark, markOf(serving, expiry))) return null
+  const how = (['scanned', 'typed'] as const).find(each => sameMark(mark, markOf(serving, each, expiry)))
+  if (!how) return null
   const expiresAt = Number.parseInt(expiry, 36)
-  return { scannedAt: expiresAt - TICKET_LIFE_MS, expired: now >= expiresAt }
+  return { how, foundAt: expiresAt - TICKET_LIFE_MS, expired: now >= expiresAt }
 }
 
-function markOf({ customerId, staffId, storeId }: Serving, expiry: string): string {
-  return ticketMark(['customer', customerId, staffId, storeId, expiry].join('\n')).slice(0, MARK_LENGTH)
+function markOf({ customerId, staffId, storeId }: Serving, how: Proof, expiry: string): string {
+  return ticketMark(['customer', how, customerId, staffId, storeId, expiry].join('\n')).slice(0, MARK_LENGTH)
 }

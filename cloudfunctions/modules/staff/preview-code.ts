@@ -1,7 +1,7 @@
 import { refuse } from '@shared/contract'
 import type { Handler } from '../../platform/context'
 import { previewCoupon } from './preview-coupon'
-import { previewMember } from './preview-member'
+import { previewCard, previewMember } from './preview-member'
 import { readScanned } from './read-scanned'
 import { workPlace } from './work-place'
 
@@ -12,5 +12,6 @@ export const previewCode: Handler<'clerk.preview'> = async (context, { storeId, 
   const scanned = readScanned(code, context.now)
   if (!scanned.ok) return refuse(scanned.code)
   if (scanned.code.kind === 'member') return previewMember(context, storeId, scanned.code.cardNo)
+  if (scanned.code.kind === 'card-number') return previewCard(context, storeId, scanned.code.cardNo)
   return previewCoupon(context, storeId, scanned.code.shortNo)
 }

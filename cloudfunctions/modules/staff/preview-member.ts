@@ -1,4 +1,5 @@
 import { accept, type Outcome, type OutputOf, refuse } from '@shared/contract'
+import type { MemberDoc } from '@shared/domain/member/types'
 import { mostOf } from '@shared/domain/receipt/counter-rule'
 import type { StaffContext } from '../../platform/context'
 import { find } from '../../platform/database'
@@ -7,35 +8,58 @@ import { idsOfPerson } from '../points/ids-of-person'
 import { loadMember } from '../points/load-member'
 import { pointsView } from '../points/points-view'
 import { storedView } from '../stored/stored-view'
-import { issueCustomerTicket } from './customer-ticket'
+import { issueCustomerTicket, type Proof } from './customer-ticket'
 import { customerView } from './customer-view'
 import { atCounter, usableHere } from './usable-here'
 
-/** The member behind a card number: who, their points, and the coupons that work in this store now. 4 trips, 3 deep. */
+type Previewed = Outcome<OutputOf<'clerk.preview'>>
+
+/** The member behind a fresh code: who, what they hold, and the coupons that work in this store now. 4 trips, 3 deep. */
 export async function previewMember(
   context: StaffContext,
   storeId: string,
   cardNo: string,
-): Promise<Outcome<OutputOf<'clerk.preview'>>> {
-  const { brand, staff, now } = context
-  const [[found], counter] = await Promise.all([
-    find('members', { cardNo }, { limit: 1 }),
-    atCounter(context, storeId),
-  ])
-  if (found?.brandId !== brand._id) return refuse('CODE_UNKNOWN')
-  // The card of an id that has been merged still finds the person.
-  const member = found.mergedInto === '' ? found : (await loadMember(found.mergedInto)).member
+): Promise<Previewed> {
+  const { brand, now } = context
+  const [member, counter] = await Promise.all([memberOfCard(context, cardNo), atCounter(context, storeId)])
   if (!member) return refuse('CODE_UNKNOWN')
   return accept({
-    kind: 'member',
-    customer: customerView(member, brand),
-    customerId: member._id,
-    ticket: issueCustomerTicket({ customerId: member._id, staffId: staff._id, storeId }, now),
+    ...customerFound(member, context, storeId, 'scanned'),
     points: pointsView(member, brand, now),
     coupons: await usableHere(await liveCouponsOf(idsOfPerson(member._id, member), now), counter),
-    creditMostFen: creditMost(context, member._id),
     ...(brand.features.storedValue && brand.storedValue ? { stored: storedView(member) } : {}),
   })
+}
+
+/** A card's number typed by hand proves nothing: a sale may be credited to it, nothing of it is shown or taken. 1 trip. */
+export async function previewCard(
+  context: StaffContext,
+  storeId: string,
+  cardNo: string,
+): Promise<Previewed> {
+  if (!context.brand.counterCredit) return refuse('CODE_UNKNOWN', '请扫顾客的会员码，卡号不能手输')
+  const member = await memberOfCard(context, cardNo)
+  if (!member) return refuse('CODE_UNKNOWN', '没有这个卡号，请和顾客核对')
+  return accept({ ...customerFound(member, context, storeId, 'typed'), points: null, coupons: [] })
+}
+
+/** The card of an id that has been merged still finds the person. */
+async function memberOfCard({ brand }: StaffContext, cardNo: string): Promise<MemberDoc | null> {
+  const [found] = await find('members', { cardNo }, { limit: 1 })
+  if (found?.brandId !== brand._id) return null
+  return found.mergedInto === '' ? found : (await loadMember(found.mergedInto)).member
+}
+
+function customerFound(member: MemberDoc, context: StaffContext, storeId: string, how: Proof) {
+  const { brand, staff, now } = context
+  const customerId = member._id
+  return {
+    kind: 'member' as const,
+    customer: customerView(member, brand),
+    customerId,
+    ticket: issueCustomerTicket({ customerId, staffId: staff._id, storeId }, how, now),
+    creditMostFen: creditMost(context, customerId),
+  }
 }
 
 /** Nobody credits a sale to themselves; staff and members of one brand share the shape of their ids. */

@@ -18,6 +18,8 @@ describe('what a clerk scans or types', () => {
     const member = memberCode(cardNumber(0.25), stepOf(at), codeMac)
     expect(readScanned(member, at)).toMatchObject({ ok: true, code: { kind: 'member' } })
     expect(readScanned(shortNo, at)).toEqual({ ok: true, code: { kind: 'short-number', shortNo } })
+    const cardNo = cardNumber(0.25)
+    expect(readScanned(cardNo, at)).toEqual({ ok: true, code: { kind: 'card-number', cardNo } })
   })
 
   test.each([

@@ -13,7 +13,7 @@ export type Scanned = { ok: true; code: ReadCode } | { ok: false; code: 'CODE_UN
 export function readScanned(text: string, now: number): Scanned {
   const code = readCode(text)
   if (!code) return { ok: false, code: 'CODE_UNKNOWN' }
-  if (code.kind === 'short-number' || codeHolds(code, now, codeMac)) return { ok: true, code }
+  if (!('proof' in code) || codeHolds(code, now, codeMac)) return { ok: true, code }
   for (let at = now + EARLIEST_MS; at > now - OLDEST_MS; at -= LOOK_MS) {
     if (codeHolds(code, at, codeMac)) return { ok: false, code: 'CODE_EXPIRED' }
   }

@@ -90,6 +90,8 @@ export async function served(
   if ('code' in place) return place
   const found = readCustomerTicket(ticket, { customerId, staffId: staff._id, storeId }, now)
   if (!found || !customerId.startsWith(`${brand._id}:`)) return refuse('PREVIEW_EXPIRED')
+  // What somebody holds moves only where they showed their code.
+  if (found.how === 'typed') return refuse('PREVIEW_EXPIRED', '手输的卡号不能动余额，请扫顾客的会员码')
   return { ok: true, rule, expired: found.expired }
 }
 

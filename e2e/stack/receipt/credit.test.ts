@@ -203,4 +203,20 @@ describe('a sale credited by a clerk', () => {
     expect(differences(stack)).toEqual([])
     expect(stack.stack.cloud.data.get('checks', 'audit:shanze:2026-11-23')).toMatchObject({ broken: [] })
   })
+
+  test('to a card whose number was typed shows nothing of it and takes nothing from it', async () => {
+    const { member } = await stack.as(LIN).must('card.open', {})
+    const preview = (code: string) => clerkOf(stack).call('clerk.preview', { storeId: YUNQI, code })
+    const seen = await preview(member.cardNo)
+    if (!seen.ok || seen.data.kind !== 'member') throw new Error(JSON.stringify(seen))
+    expect(seen.data).toMatchObject({ points: null, coupons: [], creditMostFen: 50_000 })
+    expect(seen.data).not.toHaveProperty('stored')
+    const { customerId, ticket } = seen.data
+    const serving = { storeId: YUNQI, customerId, ticket }
+    const spend = { ...serving, commandId: commandId(), amountFen: 100 }
+    expect(await clerkOf(stack).call('clerk.spend', spend)).toMatchObject({ code: 'PREVIEW_EXPIRED' })
+    const sale = { ...serving, commandId: commandId(), amountFen: 6800 }
+    expect(await clerkOf(stack).must('clerk.credit', sale)).toMatchObject({ points: 81 })
+    expect(await preview('6208040000')).toMatchObject({ ok: false, code: 'CODE_UNKNOWN' })
+  })
 })

@@ -53,7 +53,8 @@ export type Previewed =
       customerId: string
       /** Proof that this clerk has them here: for stored value and for crediting a sale. */
       ticket: string
-      points: PointsView
+      /** null where the card's number was typed: then a sale may be credited, and nothing else is shown or done. */
+      points: PointsView | null
       coupons: { coupon: CouponView; ticket: string }[]
       /** Absent where the brand has no stored value. */
       stored?: StoredView

@@ -103,7 +103,7 @@ describe('codes that rotate', () => {
   const step = stepOf(NOW)
   const scanned = (text: string) => {
     const code = readCode(text)
-    if (!code || code.kind === 'short-number') throw new Error(`not a code: ${text}`)
+    if (!code || !('proof' in code)) throw new Error(`not a code: ${text}`)
     return code
   }
 
@@ -133,6 +133,8 @@ describe('codes that rotate', () => {
 
   test('whatever was scanned is read or refused, never guessed', () => {
     expect(readCode(spacedShortNumber(shortNo))).toEqual({ kind: 'short-number', shortNo })
+    expect(readCode(`${cardNo.slice(0, 4)} ${cardNo.slice(4)}`)).toEqual({ kind: 'card-number', cardNo })
+    expect(readCode(cardNo.replace(/.$/, last => String((Number(last) + 1) % 10)))).toBeNull()
     expect(readCode(couponCode(shortNo, step, mac).toLowerCase())).toMatchObject({ kind: 'coupon', shortNo })
     for (const text of [
       '',

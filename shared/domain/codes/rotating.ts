@@ -31,8 +31,11 @@ export const memberCode = (cardNo: string, step: number, mac: Mac) =>
 export type ReadCode =
   | { kind: 'coupon'; shortNo: string; proof: string }
   | { kind: 'member'; cardNo: string; proof: string }
-  /** Typed by hand: no proof, allowed for coupons only. */
+  /** Typed by hand: no proof. A coupon is used up by it; for a card it is only good for giving, never for taking. */
   | { kind: 'short-number'; shortNo: string }
+  | { kind: 'card-number'; cardNo: string }
+
+export type ProvenCode = Extract<ReadCode, { proof: string }>
 
 /** What a clerk scanned or typed; null when it is none of ours. Says nothing yet about the proof. */
 export function readCode(text: string): ReadCode | null {
@@ -42,6 +45,7 @@ export function readCode(text: string): ReadCode | null {
   const plain = text.replace(/[\s-]/g, '').toUpperCase()
   const shortNo = /^C\d{9}[0-9A-Z]{8}$/.test(plain) && readShortNumber(plain.slice(1, 10))
   if (shortNo) return { kind: 'coupon', shortNo, proof: readBase32(plain.slice(10)) }
+  if (isCardNumber(plain)) return { kind: 'card-number', cardNo: plain }
   const cardNo = plain.slice(0, 10)
   if (/^\d{18}$/.test(plain) && isCardNumber(cardNo))
     return { kind: 'member', cardNo, proof: plain.slice(10) }
@@ -49,7 +53,7 @@ export function readCode(text: string): ReadCode | null {
 }
 
 /** True while the proof is that of the current step or a neighbour, so clocks may be 30 s apart. */
-export function codeHolds(code: Exclude<ReadCode, { kind: 'short-number' }>, now: number, mac: Mac): boolean {
+export function codeHolds(code: ProvenCode, now: number, mac: Mac): boolean {
   const step = stepOf(now)
   return [step, step - 1, step + 1].some(each =>
     code.kind === 'coupon'

@@ -14,7 +14,7 @@ export interface CounterSale {
   /** On the till's slip, or made from the command where there is none. */
   receiptNo: string
   amountFen: number
-  /** When the customer was scanned: of this day the sale is, also when it is sent again after midnight. */
+  /** When the customer was found: of this day the sale is, also when it is sent again after midnight. */
   at: number
   commandId: string
   inputHash: string

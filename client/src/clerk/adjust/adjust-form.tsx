@@ -1,4 +1,4 @@
-import type { OutputOf } from '@shared/contract'
+import type { OutputOf, PointsView } from '@shared/contract'
 import { delta, integer } from '@shared/domain/money/display'
 import { Input, View } from '@tarojs/components'
 import { useState } from 'react'
@@ -30,7 +30,7 @@ export function AdjustForm({
   member,
   onDone,
 }: {
-  member: CustomerAtDesk
+  member: CustomerAtDesk & { points: PointsView }
   onDone: (answer: OutputOf<'clerk.adjust'>, points: number, reason: string) => void
 }) {
   const [direction, setDirection] = useState<'give' | 'take'>('give')

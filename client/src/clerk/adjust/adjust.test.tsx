@@ -50,7 +50,7 @@ describe('a correction of points by hand', () => {
       input: { cardNo: '6208041577', points: 300, reason: '漏记补分' },
     })
     expect(screen.getByText('已记上')).toBeTruthy()
-    expect(customerAtDesk.get()?.points.active).toBe(1586)
+    expect(customerAtDesk.get()?.points?.active).toBe(1586)
   })
 
   test('above the limit says so before, and afterwards who must approve', async () => {
@@ -65,7 +65,7 @@ describe('a correction of points by hand', () => {
     await tap('send-adjust')
     expect(screen.getByText('等人同意')).toBeTruthy()
     expect(screen.getByText('请另一位店长或品牌负责人打开「待同意」。')).toBeTruthy()
-    expect(customerAtDesk.get()?.points.active).toBe(1286)
+    expect(customerAtDesk.get()?.points?.active).toBe(1286)
   })
 
   test('more than the member has cannot be sent; a balance that shrank meanwhile is told in place', async () => {

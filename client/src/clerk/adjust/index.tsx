@@ -13,12 +13,13 @@ type Answer = OutputOf<'clerk.adjust'>
 export default function AdjustPage() {
   const { desk: member, before, startNew } = useServing('clerk.adjust')
   const [done, setDone] = useState<{ answer: Answer; points: number; reason: string }>()
-  if (!member) return null
+  if (!member?.points) return null
+  const { points: held } = member
   if (before) return <UnansweredFirst title="改积分" sent={before} onNew={startNew} />
-  if (done) return <Adjusted {...done} before={member.points.active} />
+  if (done) return <Adjusted {...done} before={held.active} />
   return (
     <AdjustForm
-      member={member}
+      member={{ ...member, points: held }}
       onDone={(answer, points, reason) => {
         // The preview behind this page shows the new balance without asking again: its code has run out by then.
         if (answer.state === 'booked') learnBalances(member.customerId, { points: answer.points })

@@ -71,7 +71,7 @@ describe('a sale in cash, credited to the customer at the desk', () => {
       input: { customerId: 'shanze:o-lin', ticket: 'proof-1', amountFen: 6800, receiptNo: '0031' },
     })
     expect([screen.getByText('+81'), screen.getByText('顾客现在有 1,367 积分')]).toHaveLength(2)
-    expect(customerAtDesk.get()?.points.active).toBe(1367)
+    expect(customerAtDesk.get()?.points?.active).toBe(1367)
     await tap('void-credit')
     expect(Taro.redirectTo).toHaveBeenCalledWith({
       url: `/clerk/receipt/index?storeId=${encodeURIComponent(yunqi.id)}&receiptNo=0031`,

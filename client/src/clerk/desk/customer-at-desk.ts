@@ -11,7 +11,8 @@ export interface CustomerAtDesk {
   /** `''` where a typed number found them. */
   cardNo: string
   customer: CustomerView
-  points: PointsView
+  /** null where their card's number was typed. */
+  points: PointsView | null
   /** How large a sale in cash this clerk may credit to them, in fen; 0 = none. */
   creditMostFen: number
   /** Absent where the brand has no stored value. */

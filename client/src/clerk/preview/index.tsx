@@ -19,7 +19,7 @@ export default function PreviewPage() {
   const params = usePageParams('storeId', 'code')
   const { data, failure, reload } = useQuery('clerk.preview', { storeId: params.storeId, code: params.code })
   const [chosen, setChosen] = useState<string>()
-  const title = readCode(params.code)?.kind === 'member' ? '这位会员' : '核对这张券'
+  const title = /^(member|card-number)$/.test(readCode(params.code)?.kind ?? '') ? '这位会员' : '核对这张券'
 
   if (!data && failure?.kind === 'refused') return <Refused title={failure.message} />
   if (!data && failure) {

@@ -1,3 +1,4 @@
+import { isCardNumber } from '@shared/domain/codes/card-number'
 import { readShortNumber, spacedShortNumber } from '@shared/domain/codes/short-number'
 import { Input, View } from '@tarojs/components'
 import { useState } from 'react'
@@ -5,9 +6,11 @@ import { Button } from '../../components/button'
 import { Sheet } from '../../components/sheet'
 import './index.scss'
 
+/** A coupon's number; a card's has one more. */
 const DIGITS = 9
+const MOST_DIGITS = DIGITS + 1
 
-/** Types the nine digits a customer reads out; a slip of one digit is caught before asking the cloud. */
+/** Types the digits a customer reads out, of a coupon or of their card; a slip of one digit is caught before asking the cloud. */
 export function NumberSheet({
   open,
   onClose,
@@ -19,15 +22,15 @@ export function NumberSheet({
 }) {
   const [digits, setDigits] = useState('')
   const missing = DIGITS - digits.length
-  const number = readShortNumber(digits)
+  const number = isCardNumber(digits) ? digits : readShortNumber(digits)
   const confirm = () => {
     if (number) onNumber(number)
   }
   return (
     <Sheet
       open={open}
-      title="输入券号"
-      note="顾客的券详情里，二维码下面的 9 位数字"
+      title="输入号码"
+      note="券详情里的 9 位券号；补记也可以输 10 位会员卡号"
       onClose={onClose}
       footer={
         <Button
@@ -36,7 +39,7 @@ export function NumberSheet({
           onTap={confirm}
           disabledBecause={missing > 0 ? `还差 ${missing} 位` : number === null && '号码对不上，请再核对'}
         >
-          核对这张券
+          核对
         </Button>
       }
     >
@@ -44,12 +47,12 @@ export function NumberSheet({
         id="type-number"
         className="typed-number"
         type="number"
-        maxlength={DIGITS}
+        maxlength={MOST_DIGITS}
         focus={open}
         placeholder="0000 0000 0"
         placeholderClass="typed-number-empty"
         value={digits}
-        onInput={event => setDigits(event.detail.value.replace(/\D/g, '').slice(0, DIGITS))}
+        onInput={event => setDigits(event.detail.value.replace(/\D/g, '').slice(0, MOST_DIGITS))}
         onConfirm={confirm}
       />
       <View className="typed-number-read">{spacedShortNumber(digits)}</View>
