@@ -47,9 +47,12 @@ test('hazard 5: the phone says paid and it is not; it says cancelled and it is p
 
 test('hazard 6: booking that hangs does not keep the notice from being durable and answered', async () => {
   const { cloud } = shop.stack.stack
-  cloud.faults.add({ function: 'http', collection: 'ledger', mode: 'before', times: 1 })
+  cloud.faults.add({ function: 'http', collection: 'ledger', mode: 'hang', times: 1 })
   const outTradeNo = await shop.payAtTill('linqing', 6_800)
-  expect(shop.order(outTradeNo)).toMatchObject({ paid: { payerFen: 6_800 } })
+  expect(shop.order(outTradeNo)).toMatchObject({ paid: { payerFen: 6_800 }, settledV: 0 })
+  // WeChat waits 5 s; it was told in time and so does not repeat.
+  const [told] = shop.sim().notices.list()
+  expect(told).toMatchObject({ state: 'delivered', attempts: [{ status: 200 }] })
   await shop.sweepFor(MINUTE_MS)
   expect(shop.order(outTradeNo)).toMatchObject({ keptPoints: 81, settledV: 1 })
   expect(await shop.broken()).toEqual([])
@@ -115,9 +118,27 @@ test("hazard 37: somebody else's order number shows and grants nothing", async (
 
 test('hazard 44: a prepay without an answer is asked again under the same number', async () => {
   const commandId = 'hazard-44-command'
-  const first = await shop.place('linqing', 6_800, commandId)
-  const again = await shop.place('linqing', 6_800, commandId)
-  expect(again.outTradeNo).toBe(first.outTradeNo)
+  const sim = shop.sim()
+  const answer = sim.handle
+  const unheard: string[] = []
+  // WeChat Pay takes every prepay, but its answers are lost on the way.
+  const deaf = jest.spyOn(sim, 'handle').mockImplementation(async request => {
+    const taken = await answer(request)
+    if (!request.path.endsWith('/jsapi')) return taken
+    unheard.push((JSON.parse(request.body.toString()) as { out_trade_no: string }).out_trade_no)
+    return { ...taken, status: 502, body: Buffer.alloc(0) }
+  })
+  const what = { by: 'amount' as const, amountFen: 6_800 }
+  const wish = { commandId, storeId: YUNQI, what }
+  expect(await shop.person('linqing').call('order.place', wish)).toMatchObject({
+    code: 'PAYMENT_UNAVAILABLE',
+  })
+  deaf.mockRestore()
+  const placed = await shop.place('linqing', 6_800, commandId)
+  expect(unheard.length).toBeGreaterThan(1)
+  expect(new Set([...unheard, placed.outTradeNo]).size).toBe(1)
+  expect(sim.transactions.list().filter(({ totalFen }) => totalFen === 6_800)).toHaveLength(1)
   expect((shop.stack.dump().orders ?? []).filter(({ commandId: by }) => by === commandId)).toHaveLength(1)
-  expect(shop.order(first.outTradeNo).storeId).toBe(YUNQI)
+  await shop.pay('linqing', placed.prepayId)
+  expect(shop.order(placed.outTradeNo)).toMatchObject({ keptPoints: 81, storeId: YUNQI })
 })
