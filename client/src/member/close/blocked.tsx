@@ -14,6 +14,9 @@ export interface BlockedProps {
   banner: ReactNode
 }
 
+/** Enough to find a manager; every store is under 门店与客服. */
+const MOST_STORES = 3
+
 /** Not yet: money of yours is still there, or an exchange is under way; and how to go on. */
 export function Blocked({ opened, banner }: BlockedProps) {
   const { blockedBy, stored, stores } = opened
@@ -41,10 +44,10 @@ export function Blocked({ opened, banner }: BlockedProps) {
             </View>
             <Section title="找店长退">
               <Cells>
-                {stores.map(store => (
+                <Cell id="see-stored" icon="wallet" title="看储值明细" onTap={() => openPage('stored')} />
+                {stores.slice(0, MOST_STORES).map(store => (
                   <StoreCell key={store.id} store={store} />
                 ))}
-                <Cell id="see-stored" icon="wallet" title="看储值明细" onTap={() => openPage('stored')} />
               </Cells>
             </Section>
           </>

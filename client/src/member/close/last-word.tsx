@@ -51,7 +51,7 @@ export function LastWord({ opened, onBack, onBlocked, onClosed }: LastWordProps)
     >
       <View className="stack close-page">
         <View className="t2">最后确认一次</View>
-        <View className="body-2 ink-2">点了「确认注销」就立刻生效，店里也帮不了你找回。</View>
+        <View className="body-2 ink-2">点了就立刻生效，店里也找不回来。</View>
         <View className="close-loss">
           {lossesOf(opened).map(({ label, value }) => (
             <View key={label}>{`${label}：${value}`}</View>

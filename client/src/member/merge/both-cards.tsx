@@ -5,8 +5,6 @@ import { View } from '@tarojs/components'
 import type { Failure } from '../../cloud/answer'
 import { useCommand } from '../../cloud/use-command'
 import { Button } from '../../components/button'
-import { Icon } from '../../components/icon'
-import { KeyValue, KeyValues } from '../../components/key-value'
 import { Page } from '../../components/page'
 import { Points } from '../../components/points'
 import { StatusBanner } from '../../components/status-banner'
@@ -71,12 +69,7 @@ export function BothCards({ matched, onMerged, onOutdated }: BothCardsProps) {
             {...(unknown ? { consequence: '可能已经合并，也可能没有。再送一次就知道，不会合并两次' } : {})}
           />
         )}
-        <CardFacts title="现在这张" card={matched.mine} />
-        <View className="merge-into">
-          <Icon name="down" size={20} />
-          并入
-        </View>
-        <CardFacts title="留下这张" card={matched.other} />
+        <Compared matched={matched} />
         <View className="small ink-2">
           等级取高的那个，成长值加在一起。以后两个微信用的都是留下的这张卡，合并后不能再分开。
         </View>
@@ -85,21 +78,39 @@ export function BothCards({ matched, onMerged, onOutdated }: BothCardsProps) {
   )
 }
 
-function CardFacts({ title, card }: { title: string; card: MergingCard }) {
+/** Row by row, the card that goes beside the one that stays. */
+function Compared({ matched: { mine, other } }: { matched: Matched }) {
+  const stored = (card: MergingCard) => amount(card.stored?.totalFen ?? 0)
   return (
-    <View className="merge-card">
-      <View className="merge-card-head">
-        <View className="t3">{title}</View>
-        <View className="small ink-3">
-          {[card.member.phoneMasked, tailOf(card)].filter(Boolean).join(' · ')}
-        </View>
+    <View className="merge-table">
+      <View className="merge-row merge-row-head">
+        <View className="merge-label" />
+        <View className="merge-cell">并掉这张</View>
+        <View className="merge-cell">留下这张</View>
       </View>
-      <KeyValues>
-        <KeyValue label="等级">{tierOf(card)}</KeyValue>
-        <KeyValue label="积分">{pointsOf(card)}</KeyValue>
-        <KeyValue label="能用的券">{`${integer(card.coupons)} 张`}</KeyValue>
-        {card.stored && <KeyValue label="储值">{amount(card.stored.totalFen)}</KeyValue>}
-      </KeyValues>
+      <Row label="卡号" of={tailOf} mine={mine} other={other} />
+      <Row label="手机号" of={card => card.member.phoneMasked || '没有留'} mine={mine} other={other} />
+      <Row label="等级" of={tierOf} mine={mine} other={other} />
+      <Row label="积分" of={pointsOf} mine={mine} other={other} />
+      <Row label="能用的券" of={card => `${integer(card.coupons)} 张`} mine={mine} other={other} />
+      {(mine.stored || other.stored) && <Row label="储值" of={stored} mine={mine} other={other} />}
+    </View>
+  )
+}
+
+interface RowProps {
+  label: string
+  of: (card: MergingCard) => string
+  mine: MergingCard
+  other: MergingCard
+}
+
+function Row({ label, of, mine, other }: RowProps) {
+  return (
+    <View className="merge-row">
+      <View className="merge-label">{label}</View>
+      <View className="merge-cell">{of(mine)}</View>
+      <View className="merge-cell">{of(other)}</View>
     </View>
   )
 }

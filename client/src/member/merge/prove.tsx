@@ -49,7 +49,7 @@ export function Prove({ asking, failure, onCode, onRefuse }: ProveProps) {
       <View className="stack merge-page">
         <View className="t2">你有两张会员卡？</View>
         <View className="body-2 ink-2">
-          换过微信，或者在别处用手机号入过会，就可能有两张。合并以后，积分、券、等级和储值都在一张卡上。
+          换过微信，或在别处入过会，就可能有两张。合并以后，积分、券、等级和储值都在一张上。
         </View>
         {failure && (
           <StatusBanner

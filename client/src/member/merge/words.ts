@@ -1,8 +1,9 @@
 import type { MergingCard } from '@shared/contract/actions/member'
 import { amount, integer } from '@shared/domain/money/display'
 
-/** 尾号 1577: enough to tell two cards apart. */
-export const tailOf = ({ member }: MergingCard) => (member.cardNo ? `尾号 ${member.cardNo.slice(-4)}` : '')
+/** 尾号 1577: enough to tell two cards apart; a person who never paid has none yet. */
+export const tailOf = ({ member }: MergingCard) =>
+  member.cardNo ? `尾号 ${member.cardNo.slice(-4)}` : '还没有'
 
 /** 新芽, or that they have not joined with it. */
 export const tierOf = ({ member }: MergingCard) =>
@@ -14,7 +15,7 @@ export function pointsOf({ member: { points } }: MergingCard): string {
     points.pending > 0 ? `待到账 ${integer(points.pending)}` : '',
     points.debt > 0 ? `待还 ${integer(points.debt)}` : '',
   ].filter(Boolean)
-  return [integer(points.active), ...beside].join(' · ')
+  return [integer(points.active), ...beside].join('，')
 }
 
 /** What both have together, once a debt is paid from it; waiting points of a card that never joined arrive with it. */

@@ -32,12 +32,14 @@ export function PrivacySheet({ open, member, birthday, onRead, onClose }: Privac
         <KeyValue label="会员规则">{member.state === 'member' ? '入会时已同意' : '还没入会'}</KeyValue>
       </KeyValues>
       <View className="caption ink-3 me-setting-note">手机号只用来找回会员身份，不会打营销电话。</View>
-      <Cells flat>
-        <Cell id="merge-cards" icon="card" title="合并另一张会员卡" onTap={() => go('merge')} />
-        {member.state === 'member' && (
-          <Cell id="close-account" icon="erase" title="注销账户" onTap={() => go('closeAccount')} />
-        )}
-      </Cells>
+      <View className="me-privacy-more">
+        <Cells flat>
+          <Cell id="merge-cards" icon="card" title="合并另一张会员卡" onTap={() => go('merge')} />
+          {member.state === 'member' && (
+            <Cell id="close-account" icon="erase" title="注销账户" onTap={() => go('closeAccount')} />
+          )}
+        </Cells>
+      </View>
       <View className="me-privacy-more">
         <Button id="read-privacy" kind="secondary" onTap={onRead}>
           看隐私说明

@@ -1,0 +1,139 @@
+import type { OutputOf } from '@shared/contract'
+import { act, fireEvent, render, screen } from '@testing-library/react'
+import { brand } from '../../pages/testing/demo'
+import { cloudThatAnswers, noNetwork } from '../../testing/cloud'
+import FinancePage from '.'
+import { type BillDay, byKind, type Difference, monthBeside, stateOf, waitingWords } from './words'
+
+const bill = (facts: Partial<BillDay> = {}): BillDay => ({
+  mchid: '1900000109',
+  day: '2026-11-21',
+  state: 'done',
+  payments: 3,
+  paidFen: 20_400,
+  refunds: 0,
+  refundedFen: 0,
+  differences: 0,
+  ...facts,
+})
+const lost: Difference = {
+  id: 'd1',
+  kind: 'payment-missing-here',
+  day: '2026-11-21',
+  mchid: '1900000109',
+  outTradeNo: 'T2026112110240001',
+  refundNo: '',
+  billFen: 6800,
+  ourFen: null,
+  state: 'open',
+  note: '',
+}
+const opened = (facts: Partial<OutputOf<'finance.open'>> = {}) => ({
+  brand,
+  month: '2026-11',
+  bills: [bill()],
+  differences: [],
+  audit: {
+    day: '2026-11-22',
+    broken: [],
+    liability: { points: 3235, debt: 30, pointsFen: 3235, storedPrincipalFen: 50_000, storedBonusFen: 5000 },
+  },
+  exports: { bills: 'https://example.test/b', differences: '', liability: '' },
+  ...facts,
+})
+const open = () => act(async () => void render(<FinancePage />))
+const tap = async (id: string) => {
+  const found = document.getElementById(id)
+  if (!found) throw new Error(`nothing with id ${id} on screen`)
+  await act(async () => void fireEvent.click(found))
+}
+
+describe('the books', () => {
+  test('show what is owed, and that a day agrees', async () => {
+    cloudThatAnswers({ 'finance.open': () => opened() })
+    await open()
+    for (const words of ['3,235 分', '30 分', '¥500.00', '收 3 笔 ¥204.00', '对上了'])
+      expect(screen.getByText(words)).toBeTruthy()
+  })
+
+  test('a difference is explained in words with both amounts; asking WeChat Pay heals it on the spot', async () => {
+    const asked = cloudThatAnswers({
+      'finance.open': () => opened({ bills: [bill({ differences: 1 })], differences: [lost] }),
+      'finance.replay': () => ({ difference: { ...lost, ourFen: null, state: 'healed' } }),
+    })
+    await open()
+    expect(screen.getByText('微信有付款，我们没有')).toBeTruthy()
+    expect(screen.getByText('微信 ¥68.00 · 我们没有')).toBeTruthy()
+    expect(screen.getByText('差 1 条')).toBeTruthy()
+    await tap('ask-d1')
+    expect(asked.at(-1)).toMatchObject({ action: 'finance.replay', input: { differenceId: 'd1' } })
+    expect(screen.getByText('已补齐')).toBeTruthy()
+  })
+
+  test('still open after asking says why; without network it may be asked again', async () => {
+    let online = false
+    cloudThatAnswers({
+      'finance.open': () => opened({ differences: [lost] }),
+      'finance.replay': () => (online ? { difference: { ...lost, note: 'not-paid' } } : noNetwork()),
+    })
+    await open()
+    await tap('ask-d1')
+    expect(screen.getByText('没有问到，再问一次不会重复记')).toBeTruthy()
+    online = true
+    await act(async () => void fireEvent.click(screen.getByText('再问一次')))
+    expect(screen.getByText('刚问过：微信说这一单没有付款')).toBeTruthy()
+  })
+
+  test('a month without bills, and a person who may not look', async () => {
+    const asked = cloudThatAnswers({ 'finance.open': () => opened({ bills: [], audit: null }) })
+    await open()
+    expect([screen.getByText('这个月还没有账单'), screen.getByText('还没有核对过')]).toHaveLength(2)
+    await tap('month-before')
+    const months = asked.map(({ input }) => (input as { month: string }).month)
+    expect(months.at(-1)).toBe(monthBeside(months[0] ?? '', -1))
+    cloudThatAnswers({
+      'finance.open': () => ({ ok: false, code: 'NEEDS_MANAGER', message: '这里只有管全部门店的店长能看' }),
+    })
+    await open()
+    expect(screen.getByText('这里只有管全部门店的店长能看')).toBeTruthy()
+  })
+
+  test('a broken promise found at night stands on top', async () => {
+    const audit = { ...opened().audit, broken: ['积分账：少 1 分'] }
+    cloudThatAnswers({ 'finance.open': () => opened({ audit }) })
+    await open()
+    expect(screen.getByText('积分账：少 1 分')).toBeTruthy()
+  })
+
+  test('a file that cannot be had says so', async () => {
+    cloudThatAnswers({ 'finance.open': () => opened() })
+    await open()
+    cloudThatAnswers({ 'finance.open': noNetwork })
+    await tap('export-bills')
+    expect(screen.getByText('没有拿到文件')).toBeTruthy()
+  })
+})
+
+describe('a day in words', () => {
+  test.each([
+    ['waits for its bill', bill({ state: 'due' }), 0, '还没对'],
+    ['whose bill never came', bill({ state: 'given-up' }), 0, '没拿到'],
+    ['with open differences', bill({ differences: 3 }), 2, '差 2 条'],
+    ['whose differences were all healed', bill({ differences: 3 }), 0, '已补齐'],
+    ['that agrees', bill(), 0, '对上了'],
+  ])('%s', (_case, day, openOnes, words) => expect(stateOf(day, openOnes).words).toBe(words))
+
+  test('before ten nobody misses yesterday', () => {
+    const at = (time: string) => Date.parse(`2026-11-23T${time}:00+08:00`)
+    expect(waitingWords([bill()], '2026-11', at('09:20'))).toBe('昨天的账单上午 10 点以后才有')
+    expect(waitingWords([bill()], '2026-11', at('10:05'))).toBeNull()
+    expect(waitingWords([bill({ day: '2026-11-22' })], '2026-11', at('09:20'))).toBeNull()
+    expect(waitingWords([bill()], '2026-10', at('09:20'))).toBeNull()
+  })
+
+  test('months follow each other over the year, and the kind with most money comes first', () => {
+    expect([monthBeside('2026-12', 1), monthBeside('2026-01', -1)]).toEqual(['2027-01', '2025-12'])
+    const small = { ...lost, id: 'd2', kind: 'refund-amount' as const, billFen: 100, ourFen: 200 }
+    expect(byKind([small, lost]).map(({ kind }) => kind)).toEqual(['payment-missing-here', 'refund-amount'])
+  })
+})
