@@ -3,12 +3,14 @@ import { aggregate, type Stage } from './aggregate'
 import type { CollectionDeclaration } from './catalogue'
 import type { DocId } from './documents'
 import { Locks } from './locks'
+import type { Modification, Modified } from './modification'
 import { count, type Effort, find, LATEST, type Query, search } from './reading'
 import { Store } from './store'
 import type { Transaction } from './transaction'
 import { Transactions } from './transactions'
 import type { Doc } from './values'
-import { type Modification, type Modified, Writing } from './writing'
+import { Writing } from './writing'
+import { insertWithin, modifyWithin, removeWithin } from './writing-within'
 
 /** The document database: what the wire protocol's actions are made of. */
 export class Database {
@@ -63,7 +65,7 @@ export class Database {
   ): Promise<{ ids: DocId[]; effort: Effort }> {
     if (!within) return this.writing.insert(collection, docs)
     const ids = this.orEnd(within, () =>
-      this.transactions.insert(within, this.store.catalogue.get(collection), docs),
+      insertWithin(this.store, within, this.store.catalogue.get(collection), docs),
     )
     return { ids, effort: { scanned: 0, returned: 0, warnings: [] } }
   }
@@ -75,7 +77,7 @@ export class Database {
   ): Promise<Modified & { effort: Effort }> {
     if (!within) return this.writing.modify(collection, modification)
     return this.orEnd(within, () =>
-      this.transactions.modify(within, this.store.catalogue.get(collection), modification),
+      modifyWithin(this.store, within, this.store.catalogue.get(collection), modification),
     )
   }
 
@@ -87,7 +89,7 @@ export class Database {
   ): Promise<{ deleted: number; effort: Effort }> {
     if (!within) return this.writing.remove(collection, filter, multi)
     return this.orEnd(within, () =>
-      this.transactions.remove(within, this.store.catalogue.get(collection), filter, multi),
+      removeWithin(this.store, within, this.store.catalogue.get(collection), filter, multi),
     )
   }
 

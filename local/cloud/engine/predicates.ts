@@ -1,10 +1,20 @@
 import { Query } from 'mingo/query'
 import type { Options } from 'mingo/types'
 import { databaseRefusal } from '../errors'
-import { openedValues, reach } from './paths'
-import { compareValues, equalValues, isDoc, rankOf, type Value } from './values'
+import {
+  anyValue,
+  anyWhole,
+  equals,
+  isOneOf,
+  listFor,
+  matchesPattern,
+  not,
+  ordered,
+  type Test,
+} from './matching'
+import { reach } from './paths'
+import { equalValues, isDoc, type Value } from './values'
 
-type Test = (doc: Value) => boolean
 type Predicate = (path: string, operand: Value, options: Options) => Test
 
 /**
@@ -70,59 +80,6 @@ export const PREDICATES: Record<`$${string}`, Predicate> = {
   },
 }
 
-const not =
-  (test: Test): Test =>
-  doc =>
-    !test(doc)
-
-function anyValue(path: string, accepts: (value: Value | undefined) => boolean): Test {
-  const parts = path.split('.')
-  if (parts.length === 1) {
-    return doc => {
-      const value = isDoc(doc) && Object.hasOwn(doc, path) ? doc[path] : undefined
-      return accepts(value) || (Array.isArray(value) && value.some(accepts))
-    }
-  }
-  return doc => {
-    for (const value of openedValues(reach(doc, parts))) if (accepts(value)) return true
-    return false
-  }
-}
-
-function anyWhole(path: string, accepts: (value: Value | undefined) => boolean): Test {
-  const parts = path.split('.')
-  return doc => reach(doc, parts).some(accepts)
-}
-
-const equals = (operand: Value) =>
-  operand === null
-    ? (value: Value | undefined) => value === null || value === undefined
-    : (value: Value | undefined) => equalValues(value, operand)
-
-function isOneOf(list: Value[]) {
-  const tests = list.map(item =>
-    item instanceof RegExp
-      ? (value: Value | undefined) =>
-          matchesPattern(value, item) || (value instanceof RegExp && equalValues(value, item))
-      : equals(item),
-  )
-  return (value: Value | undefined) => tests.some(test => test(value))
-}
-
-/** Range operators compare within one type only; `>= null` and `<= null` also accept a missing field. */
-function ordered(operand: Value, accepts: (order: number) => boolean, orEqual: boolean) {
-  if (operand instanceof RegExp) throw databaseRefusal("Can't have RegExp as arg to predicate over field")
-  if (operand === null)
-    return (value: Value | undefined) => orEqual && (value === null || value === undefined)
-  const rank = rankOf(operand)
-  const isNaNOperand = typeof operand === 'number' && Number.isNaN(operand)
-  return (value: Value | undefined) => {
-    if (value === undefined || rankOf(value) !== rank) return false
-    if (rank === 3 && Number.isNaN(value as number) !== isNaNOperand) return false
-    return accepts(compareValues(value, operand))
-  }
-}
-
 function elemMatch(path: string, criteria: Value, options: Options): Test {
   if (!isDoc(criteria)) throw databaseRefusal('$elemMatch needs an Object')
   const keys = Object.keys(criteria)
@@ -136,12 +93,4 @@ function elemMatch(path: string, criteria: Value, options: Options): Test {
         ? query.test(element as never)
         : false
   return anyWhole(path, value => Array.isArray(value) && value.some(matches))
-}
-
-const matchesPattern = (value: Value | undefined, pattern: RegExp) =>
-  typeof value === 'string' && pattern.test(value)
-
-function listFor(operator: string, operand: Value): Value[] {
-  if (!Array.isArray(operand)) throw databaseRefusal(`${operator} needs an array`)
-  return operand
 }

@@ -1,12 +1,12 @@
 import { databaseRefusal } from '../errors'
 import { LIMITS } from '../limits'
-import { missingIndex } from './demands'
 import type { DocId } from './documents'
 import { decodeStored, encode } from './ejson'
 import { nearOf } from './geo'
 import { compileFilter } from './mingo'
 import { type Plan, plan } from './planner'
 import { projector } from './projecting'
+import { scanWarnings, withoutGeoIndex } from './query-advice'
 import type { ReadOptions } from './ranges'
 import { readSort, sorter } from './sorting'
 import type { Store } from './store'
@@ -71,13 +71,6 @@ export function search(
   }
 }
 
-/** Nearness needs an index everywhere, so it does here. */
-export const withoutGeoIndex = (collection: string, field: string) =>
-  databaseRefusal(
-    'unable to find index for $geoNear query',
-    `declare the geo index of ${collection}: { "fields": ["${field}"], "geo": true }`,
-  )
-
 /** The EJSON texts a query answers with. */
 export function find(
   store: Store,
@@ -138,22 +131,4 @@ function* idsOf(
   if (chosen.by === 'union') for (const part of chosen.of) yield* idsOf(store, collection, part, options)
   if (chosen.by === 'index')
     for (const range of chosen.ranges) yield* store.indexes.ids(collection, chosen.index, range, options)
-}
-
-function scanWarnings(collection: string, query: Query, chosen: Plan, scanned: number): string[] {
-  const warnings: string[] = []
-  if (chosen.by === 'scan' && scanned > LIMITS.scanWarn) {
-    const wish = missingIndex(query.filter, readSort(query.order))
-    warnings.push(
-      wish === ''
-        ? `${collection}: looked at all ${scanned} documents; this query names no field an index could serve`
-        : `${collection}: looked at all ${scanned} documents because no index fits; declare the index ${wish}`,
-    )
-  }
-  if ((query.skip ?? 0) > LIMITS.skipWarn) {
-    warnings.push(
-      `${collection}: skip(${query.skip}) walks over every skipped document; page by an indexed field instead`,
-    )
-  }
-  return warnings
 }

@@ -2,15 +2,11 @@ import { randomUUID } from 'node:crypto'
 import type { Clock } from '../clock/clock'
 import type { CloudError } from '../errors'
 import { LIMITS } from '../limits'
-import type { Collection } from './catalogue'
-import { asDocId, type DocId } from './documents'
 import type { Locks } from './locks'
-import { type Effort, search } from './reading'
+import type { Effort } from './reading'
 import type { Store } from './store'
 import { Transaction } from './transaction'
 import { busy, conflict, notExist } from './transaction-refusals'
-import { type Doc, equalValues } from './values'
-import { changed, type Modification, type Modified, replacement, withId } from './writing'
 
 /** Open transactions: snapshot isolation, first updater wins, 30 seconds of life. */
 export class Transactions {
@@ -83,57 +79,6 @@ export class Transactions {
     const left = this.ownedBy(owner)
     for (const transaction of left) this.end(transaction)
     return left.length
-  }
-
-  insert(transaction: Transaction, collection: Collection, docs: Doc[]): DocId[] {
-    return docs.map(withId).map(doc => {
-      if (transaction.doc(collection, doc._id)) throw this.store.duplicateId(collection, doc._id)
-      this.write(transaction, collection, doc._id, doc)
-      return doc._id
-    })
-  }
-
-  modify(
-    transaction: Transaction,
-    collection: Collection,
-    modification: Modification,
-  ): Modified & { effort: Effort } {
-    const { filter, multi, upsert, change } = modification
-    const { found, effort } = search(this.store, transaction, collection.name, {
-      filter,
-      limit: multi ? Number.POSITIVE_INFINITY : 1,
-    })
-    if (found.length === 0 && upsert) {
-      const id = asDocId(filter._id)
-      this.write(transaction, collection, id, replacement(id, change))
-      return { updated: 0, upsertId: id, effort }
-    }
-    let updated = 0
-    for (const { id, doc } of found) {
-      const next = changed(doc, modification)
-      // Even a write that changes nothing takes the document, as it does in MongoDB.
-      this.write(transaction, collection, id, next)
-      if (!equalValues(doc, next)) updated++
-    }
-    return { updated, effort }
-  }
-
-  remove(
-    transaction: Transaction,
-    collection: Collection,
-    filter: Doc,
-    multi: boolean,
-  ): { deleted: number; effort: Effort } {
-    const { found, effort } = search(this.store, transaction, collection.name, {
-      filter,
-      limit: multi ? Number.POSITIVE_INFINITY : 1,
-    })
-    for (const { id } of found) this.write(transaction, collection, id, undefined)
-    return { deleted: found.length, effort }
-  }
-
-  private write(transaction: Transaction, collection: Collection, id: DocId, next: Doc | undefined): void {
-    if (!transaction.write(collection, id, next)) throw conflict()
   }
 
   /** Any refused operation ends the whole transaction, as MongoDB does. */

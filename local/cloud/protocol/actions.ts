@@ -1,12 +1,14 @@
 import type { Database } from '../engine/database'
 import type { Effort } from '../engine/reading'
-import { CloudError, invalidParam } from '../errors'
+import { CloudError } from '../errors'
 import type { Invoker } from '../functions/invoker'
 import type { Running } from '../functions/running'
 import type { Files } from '../storage/files'
-import { noPermission, type OpenApi } from '../wx/openapi'
+import type { OpenApi } from '../wx/openapi'
 import type { ProtocolRequest } from './body'
-import { DATABASE_ACTIONS, transactionId } from './database-actions'
+import { DATABASE_ACTIONS } from './database-actions'
+import { transactionId } from './fields'
+import { callFunction, oldOpenApi, openApi, pay } from './platform-actions'
 import { STORAGE_ACTIONS } from './storage-actions'
 
 /** What an action gives back: JSON for the envelope, or bytes for the gateway; and what it cost. */
@@ -56,11 +58,7 @@ export async function perform(
   if (storage) return storage(fields, services)
   if (action === 'functions.invokeFunction') return callFunction(fields, by, services)
   if (action === 'wx.openApi') return openApi(request, by, services)
-  if (action === 'wx.wxPayApi') {
-    return {
-      bytes: services.openapi.pay(String(fields.apiName), request.binary.requestData ?? Buffer.alloc(0)),
-    }
-  }
+  if (action === 'wx.wxPayApi') return pay(request, services)
   if (action === 'wx.api') return oldOpenApi(fields, by, services)
   throw new CloudError(
     'INVALID_PARAM',
@@ -89,61 +87,4 @@ const withWarnings = (handled: Handled, warnings: string[]): Handled => {
   return warnings.length === 0
     ? handled
     : { ...handled, effort: { scanned, returned, warnings: [...known, ...warnings] } }
-}
-
-async function callFunction(
-  fields: Record<string, unknown>,
-  by: Running | undefined,
-  { invoker }: Services,
-): Promise<Handled> {
-  let event: unknown
-  try {
-    event = JSON.parse(String(fields.request_data ?? '{}'))
-  } catch {
-    throw invalidParam('request_data must be JSON')
-  }
-  // Documented only as "no WeChat context": a function called by a function has no caller.
-  const source = by ? `${by.caller.source ?? 'wx_client'},scf` : 'scf'
-  const outcome = await invoker.invoke(String(fields.function_name), event, { source })
-  if (!outcome.ok) {
-    throw new CloudError(
-      'FUNCTIONS_EXECUTE_FAIL',
-      JSON.stringify({ ...outcome.error, requestId: outcome.invocation.id }),
-    )
-  }
-  return { answer: { data: { response_data: JSON.stringify(outcome.result) } } }
-}
-
-function openApi(
-  { fields, binary }: ProtocolRequest,
-  by: Running | undefined,
-  { openapi }: Services,
-): Handled {
-  const apiName = String(fields.apiName)
-  // Inner APIs (open data, signatures) need no permission; their names have no dot.
-  if (by && apiName.includes('.') && !by.configuration.openapi.includes(apiName)) {
-    const { reply, advice } = noPermission(apiName, by.configuration.name)
-    return { bytes: reply, effort: { scanned: 0, returned: 0, warnings: [advice] } }
-  }
-  return { bytes: openapi.gateway(apiName, binary.requestData ?? Buffer.alloc(0)) }
-}
-
-function oldOpenApi(
-  fields: Record<string, unknown>,
-  by: Running | undefined,
-  { openapi }: Services,
-): Handled {
-  const apiName = String(fields.apiName)
-  if (by && !by.configuration.openapi.includes(apiName)) {
-    throw new CloudError(
-      'SYS_ERR',
-      `errCode: -604101 function has no permission to call this API ${apiName}`,
-      noPermission(apiName, by.configuration.name).advice,
-    )
-  }
-  const reply = openapi.call(
-    apiName,
-    JSON.parse(String(fields.requestData ?? '{}')) as Record<string, unknown>,
-  )
-  return { answer: { data: { responseData: JSON.stringify(reply) } } }
 }

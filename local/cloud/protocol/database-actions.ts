@@ -4,10 +4,9 @@ import { decode, decodeDoc } from '../engine/ejson'
 import type { Transaction } from '../engine/transaction'
 import type { Doc } from '../engine/values'
 import { invalidParam } from '../errors'
-import { LIMITS } from '../limits'
 import type { Handled } from './actions'
+import { collectionOf, type Fields, filterOf, limitOf, text, transactionId, wholeNumber } from './fields'
 
-type Fields = Record<string, unknown>
 /** Who asks: the invocation's token, and how deep in its chain of requests this one is. */
 type Context = { database: Database; nowMs: number; owner: string | undefined; depth: number | undefined }
 
@@ -95,22 +94,10 @@ export const DATABASE_ACTIONS: Record<
   },
 }
 
-export const transactionId = (fields: Fields) =>
-  typeof fields.transactionId === 'string' && fields.transactionId !== '' ? fields.transactionId : undefined
-
 function within(fields: Fields, { database, depth }: Context): Transaction | undefined {
   const id = transactionId(fields)
   return id === undefined ? undefined : database.transactions.enter(id, depth)
 }
-
-function collectionOf(fields: Fields): string {
-  if (typeof fields.collectionName !== 'string' || fields.collectionName === '')
-    throw invalidParam('collectionName is missing')
-  return fields.collectionName
-}
-
-const filterOf = (fields: Fields): Doc =>
-  fields.query === undefined ? {} : decodeDoc(text(fields.query, 'query'), 'query')
 
 function documentOf(item: unknown, fields: Fields, { nowMs }: Context): Doc {
   const source = text(item, 'data')
@@ -123,22 +110,4 @@ function documentOf(item: unknown, fields: Fields, { nowMs }: Context): Doc {
     )
   }
   return withServerDates(doc, nowMs) as Doc
-}
-
-function limitOf(fields: Fields): number {
-  const limit = wholeNumber(fields.limit, 'limit')
-  return limit === undefined || limit === 0 ? LIMITS.queryDefault : Math.min(limit, LIMITS.queryMax)
-}
-
-function wholeNumber(value: unknown, name: string): number | undefined {
-  if (value === undefined || value === null) return undefined
-  if (typeof value !== 'number' || !Number.isInteger(value) || value < 0)
-    throw invalidParam(`${name} must be a whole number`)
-  return value
-}
-
-function text(value: unknown, name: string): string {
-  if (typeof value !== 'string')
-    throw invalidParam(`${name} must be an EJSON text`, 'use the SDK, which writes EJSON itself')
-  return value
 }

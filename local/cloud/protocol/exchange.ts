@@ -7,7 +7,7 @@ import type { Trip } from '../types'
 import { type Handled, perform, type Services } from './actions'
 import { send, sendRefusal } from './answers'
 import type { ProtocolRequest } from './body'
-import { transactionId } from './database-actions'
+import { transactionId } from './fields'
 import type { PlanGate } from './plan'
 import { beginTrip, endTrip, requestOf } from './trips'
 

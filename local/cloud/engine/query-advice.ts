@@ -1,0 +1,32 @@
+import { databaseRefusal } from '../errors'
+import { LIMITS } from '../limits'
+import { missingIndex } from './demands'
+import type { Plan } from './planner'
+import type { Query } from './reading'
+import { readSort } from './sorting'
+
+/** Nearness needs an index everywhere, so it does here. */
+export const withoutGeoIndex = (collection: string, field: string) =>
+  databaseRefusal(
+    'unable to find index for $geoNear query',
+    `declare the geo index of ${collection}: { "fields": ["${field}"], "geo": true }`,
+  )
+
+/** What the author of a query should know about how it was answered. */
+export function scanWarnings(collection: string, query: Query, chosen: Plan, scanned: number): string[] {
+  const warnings: string[] = []
+  if (chosen.by === 'scan' && scanned > LIMITS.scanWarn) {
+    const wish = missingIndex(query.filter, readSort(query.order))
+    warnings.push(
+      wish === ''
+        ? `${collection}: looked at all ${scanned} documents; this query names no field an index could serve`
+        : `${collection}: looked at all ${scanned} documents because no index fits; declare the index ${wish}`,
+    )
+  }
+  if ((query.skip ?? 0) > LIMITS.skipWarn) {
+    warnings.push(
+      `${collection}: skip(${query.skip}) walks over every skipped document; page by an indexed field instead`,
+    )
+  }
+  return warnings
+}

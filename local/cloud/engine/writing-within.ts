@@ -1,0 +1,65 @@
+import type { Collection } from './catalogue'
+import { asDocId, type DocId } from './documents'
+import { changed, type Modification, type Modified, replacement, withId } from './modification'
+import { type Effort, search } from './reading'
+import type { Store } from './store'
+import type { Transaction } from './transaction'
+import { conflict } from './transaction-refusals'
+import { type Doc, equalValues } from './values'
+
+/** Writes inside a transaction: noted over its snapshot, refused at once when someone else was first. */
+
+export function insertWithin(
+  store: Store,
+  transaction: Transaction,
+  collection: Collection,
+  docs: Doc[],
+): DocId[] {
+  return docs.map(withId).map(doc => {
+    if (transaction.doc(collection, doc._id)) throw store.duplicateId(collection, doc._id)
+    note(transaction, collection, doc._id, doc)
+    return doc._id
+  })
+}
+
+export function modifyWithin(
+  store: Store,
+  transaction: Transaction,
+  collection: Collection,
+  modification: Modification,
+): Modified & { effort: Effort } {
+  const { filter, multi, upsert, change } = modification
+  const { found, effort } = matching(store, transaction, collection, filter, multi)
+  if (found.length === 0 && upsert) {
+    const id = asDocId(filter._id)
+    note(transaction, collection, id, replacement(id, change))
+    return { updated: 0, upsertId: id, effort }
+  }
+  let updated = 0
+  for (const { id, doc } of found) {
+    const next = changed(doc, modification)
+    // Even a write that changes nothing takes the document, as it does in MongoDB.
+    note(transaction, collection, id, next)
+    if (!equalValues(doc, next)) updated++
+  }
+  return { updated, effort }
+}
+
+export function removeWithin(
+  store: Store,
+  transaction: Transaction,
+  collection: Collection,
+  filter: Doc,
+  multi: boolean,
+): { deleted: number; effort: Effort } {
+  const { found, effort } = matching(store, transaction, collection, filter, multi)
+  for (const { id } of found) note(transaction, collection, id, undefined)
+  return { deleted: found.length, effort }
+}
+
+const matching = (store: Store, view: Transaction, { name }: Collection, filter: Doc, multi: boolean) =>
+  search(store, view, name, { filter, limit: multi ? Number.POSITIVE_INFINITY : 1 })
+
+function note(transaction: Transaction, collection: Collection, id: DocId, next: Doc | undefined): void {
+  if (!transaction.write(collection, id, next)) throw conflict()
+}
