@@ -1,4 +1,4 @@
-import type { BucketDoc, CouponBatch, CouponDoc } from '@shared/domain/coupon/types'
+import type { BatchDoc, BucketDoc, CouponDoc } from '@shared/domain/coupon/types'
 import type { ExchangeDoc, GoodsDoc, ShelfDoc } from '@shared/domain/exchange/types'
 import type { IdentityDoc, MemberDoc } from '@shared/domain/member/types'
 import type { OrderDoc } from '@shared/domain/order/types'
@@ -12,7 +12,7 @@ export type Dump = Readonly<Record<string, readonly object[]>>
 export interface Books {
   members: readonly MemberDoc[]
   orders: readonly OrderDoc[]
-  batches: readonly CouponBatch[]
+  batches: readonly BatchDoc[]
   buckets: readonly BucketDoc[]
   coupons: readonly CouponDoc[]
   identities: readonly IdentityDoc[]

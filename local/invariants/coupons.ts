@@ -21,7 +21,10 @@ export const limitsPerPersonHold: Invariant = {
   name: '每人领的不超过上限',
   broken: ({ batches, coupons }) =>
     batches.flatMap(batch => {
-      const claimed = coupons.filter(coupon => coupon.origin === `claim:${batch._id}`)
+      // What a claimed pack holds comes from the claim too, but is of other batches.
+      const claimed = coupons.filter(
+        coupon => coupon.origin === `claim:${batch._id}` && coupon.batchId === batch._id,
+      )
       const perPerson = new Map<string, number>()
       for (const { memberId } of claimed) perPerson.set(memberId, (perPerson.get(memberId) ?? 0) + 1)
       return [...perPerson].flatMap(([memberId, n]) =>
@@ -40,7 +43,8 @@ export const eachUseCountsOnce: Invariant = {
     coupons.flatMap(coupon => {
       const batch = batches.find(({ _id }) => _id === coupon.batchId)
       const uses = coupon.uses.filter(use => !use.voided)
-      const allowed = batch?.rule.uses ?? 1
+      // Nobody uses a pack: it stands for what it holds.
+      const allowed = batch?.kind === 'pack' ? 0 : (batch?.rule.uses ?? 1)
       return [
         ...say(uses.length <= allowed, `${coupon._id} 用了 ${uses.length} 次，只能用 ${allowed} 次`),
         ...say(
@@ -54,6 +58,33 @@ export const eachUseCountsOnce: Invariant = {
       ]
     }),
 }
+
+/** A pack that was opened holds all it promised, for the same person; and nothing stands behind a pack that never was. */
+export const packsHoldWhatTheyPromise: Invariant = {
+  name: '拆开的券包一张不少',
+  broken: ({ coupons }) => {
+    const standing = new Map(coupons.map(coupon => [coupon._id, coupon]))
+    const opened = coupons.filter(({ state, contents }) => state === 'DELETED' && contents.length > 0)
+    const packed = coupons.filter(coupon => isInsideAPack(coupon) && !isTombstone(coupon))
+    return [
+      ...opened.flatMap(pack =>
+        pack.contents.flatMap((batchId, i) => {
+          const coupon = standing.get(`${pack._id}:${i}`)
+          const isRight = coupon?.batchId === batchId && coupon.memberId === pack.memberId
+          return say(isRight, `${pack._id} 的第 ${i + 1} 张券不在`)
+        }),
+      ),
+      ...packed.flatMap(({ _id, batchId }) => {
+        const [, packId = '', place = ''] = /^(.*):(\d+)$/.exec(_id) ?? []
+        const promised = standing.get(packId)?.contents[Number(place)]
+        return say(promised === batchId, `${_id} 不在任何券包里`)
+      }),
+    ]
+  },
+}
+
+/** It was claimed or given and yet took no unit of its own batch; what comes by an exchange or a perk has other reasons for that. */
+const isInsideAPack = ({ k, origin }: CouponDoc) => k === -1 && /^(claim|gift):/.test(origin)
 
 /** A gift withdrawn before it was taken stands as a coupon that never took a unit. */
 const isTombstone = (coupon: CouponDoc) => coupon.state === 'DEACTIVATED' && coupon.token === ''

@@ -1,6 +1,7 @@
 import type { Books, Invariant } from './books'
 import { say, sum } from './books'
 import { balance } from './points'
+import { moved } from './stored'
 
 /** Two cards made one: the giver keeps nothing and is known to the taker, and between the two nothing was lost or made. */
 export const mergesLoseNothing: Invariant = {
@@ -10,7 +11,10 @@ export const mergesLoseNothing: Invariant = {
       balance(books.entries, 'brand.merged') === 0,
       `合并途中还有 ${balance(books.entries, 'brand.merged')} 分`,
     ),
-    ...say(moneyBetween(books) === 0, `合并途中还有储值 ${moneyBetween(books)} 分钱`),
+    ...say(
+      moved(books.entries, 'brand.merged') === 0,
+      `合并途中还有储值 ${moved(books.entries, 'brand.merged')} 分钱`,
+    ),
     ...books.members
       .filter(({ mergedInto }) => mergedInto !== '')
       .flatMap(({ _id, mergedInto, lots, pending, holds, debt, growth, stored }) => {
@@ -23,6 +27,27 @@ export const mergesLoseNothing: Invariant = {
         ]
       }),
   ],
+}
+
+/** A merge is two entries, and the one took what the other gave: points, growth and each kind of stored value. */
+export const mergesComeInPairs: Invariant = {
+  name: '合并的两笔流水一给一收',
+  broken: ({ entries }) => {
+    const merges = new Map(entries.filter(({ kind }) => kind === 'merge').map(entry => [entry._id, entry]))
+    return [...merges.values()].flatMap(entry => {
+      const [, pair = '', side] = /^(.*):(out|in)$/.exec(entry._id) ?? []
+      const other = merges.get(`${pair}:${side === 'out' ? 'in' : 'out'}`)
+      if (!other) return [`${entry._id} 没有另一半`]
+      const both = [entry, other]
+      return say(
+        balance(both, 'brand.merged') === 0 &&
+          entry.growth + other.growth === 0 &&
+          moved(both, 'member.principal') === 0 &&
+          moved(both, 'member.bonus') === 0,
+        `${entry._id} 给的和收的不一样`,
+      )
+    })
+  },
 }
 
 /** A closed account names nobody once its erasing is done, and its books go on. */
@@ -41,11 +66,4 @@ export const closedAccountsNameNobody: Invariant = {
           `${_id} 已注销，手机号还占着`,
         ),
       ]),
-}
-
-function moneyBetween({ entries }: Books): number {
-  const postings = entries.flatMap(entry => entry.money ?? [])
-  const fen = (side: 'from' | 'to') =>
-    sum(postings.filter(posting => posting[side] === 'brand.merged').map(posting => posting.fen))
-  return fen('to') - fen('from')
 }

@@ -1,10 +1,15 @@
 import { type Dump, type Invariant, openBooks } from './books'
-import { eachUseCountsOnce, limitsPerPersonHold, stockIsConserved } from './coupons'
-import { closedAccountsNameNobody, mergesLoseNothing } from './identity'
+import { eachUseCountsOnce, limitsPerPersonHold, packsHoldWhatTheyPromise, stockIsConserved } from './coupons'
+import { closedAccountsNameNobody, mergesComeInPairs, mergesLoseNothing } from './identity'
 import { exchangeLimitsHold, exchangesCostWhatTheySay, goodsAreConserved } from './mall'
 import { ordersKeepTheirEntitlement, withdrawnGiftsStayWithdrawn } from './orders'
 import { noPerkIsLost, perksComeOncePerPeriod } from './perks'
-import { accountsEqualTheirEntries, lotsAndDebtAreSound, nothingIsBookedTwice } from './points'
+import {
+  accountsEqualTheirEntries,
+  entriesSayWhatWasLeft,
+  lotsAndDebtAreSound,
+  nothingIsBookedTwice,
+} from './points'
 import { eachOrderPaysOnePerson } from './receipts'
 import { billsCountTheirDifferences, healedDifferencesAreInTheOrder } from './reconciliation'
 import { principalEarnsOnce, storedValueEqualsItsEntries, topUpsAreWorthWhatWasPaid } from './stored'
@@ -16,15 +21,18 @@ export const invariants: readonly Invariant[] = [
   accountsEqualTheirEntries,
   lotsAndDebtAreSound,
   nothingIsBookedTwice,
+  entriesSayWhatWasLeft,
   ordersKeepTheirEntitlement,
   withdrawnGiftsStayWithdrawn,
   stockIsConserved,
   limitsPerPersonHold,
   eachUseCountsOnce,
+  packsHoldWhatTheyPromise,
   billsCountTheirDifferences,
   healedDifferencesAreInTheOrder,
   eachOrderPaysOnePerson,
   mergesLoseNothing,
+  mergesComeInPairs,
   closedAccountsNameNobody,
   goodsAreConserved,
   exchangesCostWhatTheySay,

@@ -31,11 +31,13 @@ export const withdrawnGiftsStayWithdrawn: Invariant = {
       order.gifts.flatMap((gift, i) => {
         const base = order.paid ? order.paid.payerFen : 0
         if (base - refundedFen(order, 'payer') >= gift.thresholdFen) return []
-        const coupon = books.coupons.find(({ _id }) => _id === `gift:${order._id}:${i}`)
+        // Of a pack, also all that it holds.
+        const slot = `gift:${order._id}:${i}`
+        const given = books.coupons.filter(({ _id }) => _id === slot || _id.startsWith(`${slot}:`))
         return [
           ...say(gift.state === 'withdrawn', `${order._id} 的第 ${i + 1} 份礼没有收回`),
           ...say(
-            !coupon || (coupon.revoked && coupon.state !== 'EFFECTIVE'),
+            given.every(coupon => coupon.revoked && coupon.state !== 'EFFECTIVE'),
             `${order._id} 的第 ${i + 1} 份礼还能用`,
           ),
         ]

@@ -1,6 +1,7 @@
 import type { MemberDoc } from '@shared/domain/member/types'
 import type { LedgerEntry, MemberAccount } from '@shared/domain/points/types'
 import { type Books, type Invariant, say, sum } from './books'
+import { moved } from './stored'
 
 /** Design.md part 6, 1: written from the page, not from the product's own audit. */
 export const accountsEqualTheirEntries: Invariant = {
@@ -53,6 +54,35 @@ export const nothingIsBookedTwice: Invariant = {
     ),
   ],
 }
+
+/** What an entry says was left, of points and of stored value, is the sum of all up to it. */
+export const entriesSayWhatWasLeft: Invariant = {
+  name: '每笔流水写的余额等于到它为止的和',
+  broken: books =>
+    books.members.flatMap(member => {
+      const inOrder = entriesOf(books, member).sort((a, b) => placeOf(a) - placeOf(b))
+      const left = { points: 0, principalFen: 0, bonusFen: 0 }
+      return inOrder.flatMap(entry => {
+        left.points += balance([entry], 'member.active') + balance([entry], 'member.debt')
+        left.principalFen += moved([entry], 'member.principal')
+        left.bonusFen += moved([entry], 'member.bonus')
+        const { stored = left } = entry
+        return [
+          ...say(
+            entry.balance === left.points,
+            `${entry._id} 写着剩 ${entry.balance} 分，该是 ${left.points}`,
+          ),
+          ...say(
+            stored.principalFen === left.principalFen && stored.bonusFen === left.bonusFen,
+            `${entry._id} 写的储值余额不对`,
+          ),
+        ]
+      })
+    }),
+}
+
+/** Of one write, what time alone had done comes first. */
+const placeOf = ({ seq, kind }: LedgerEntry) => seq * 2 + (kind === 'roll' ? 0 : 1)
 
 const postingsText = (entry: LedgerEntry) =>
   entry.postings.map(({ from, to, points }) => `${from}>${to}:${points}`).join()

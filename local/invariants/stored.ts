@@ -46,7 +46,8 @@ export const topUpsAreWorthWhatWasPaid: Invariant = {
     }),
 }
 
-function moved(entries: readonly LedgerEntry[], account: string): number {
+/** What an account gained by these entries, in fen. */
+export function moved(entries: readonly LedgerEntry[], account: string): number {
   const postings = entries.flatMap(entry => entry.money ?? [])
   const fen = (side: 'from' | 'to') =>
     sum(postings.filter(each => each[side] === account).map(each => each.fen))

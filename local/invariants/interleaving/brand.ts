@@ -1,0 +1,42 @@
+import type { StoredValueRule } from '@shared/domain/stored/types'
+import { brandWith } from '@shared/domain/test-brand'
+
+/** Stored value as the demo has it: ¥100 more from ¥500, at most ¥2,000 held. */
+export const RULE: StoredValueRule = {
+  version: 1,
+  bonuses: [
+    { fromFen: 50_000, bonusFen: 10_000 },
+    { fromFen: 20_000, bonusFen: 2_500 },
+  ],
+  leastFen: 5_000,
+  mostFen: 100_000,
+  mostHeldFen: 200_000,
+  earnOn: 'spend',
+}
+export const STORE = 'shanze:yunqi'
+export const MANAGER = { _id: 'shanze:o-shen', role: 'manager' as const }
+/** One person with two openids, and somebody else. */
+export const PEOPLE = ['shanze:o-lin', 'shanze:o-lin-again', 'shanze:o-gu'] as const
+
+const withStored = (points: Parameters<typeof brandWith>[0]) => ({
+  ...brandWith(points),
+  features: { mall: true, storedValue: true },
+  storedValue: RULE,
+})
+
+export const BRAND = withStored({})
+export const BRANDS = [
+  BRAND,
+  {
+    ...withStored({ waitingDays: 7, expiry: { after: 'months', months: 1 } }),
+    storedValue: { ...RULE, earnOn: 'top-up' as const },
+  },
+  withStored({ maxPerDay: 120, maxPerOrder: 90 }),
+  {
+    ...withStored({ expiry: { after: 'years', years: 0 } }),
+    review: { months: 1, keep: [{ tierId: 'zhiwei', growth: 200 }], otherwise: 'one-down' as const },
+  },
+]
+export const MORNING = Date.parse('2026-11-22T02:24:00Z')
+/** Twenty seconds to midnight in Shanghai. */
+export const LATE = Date.parse('2026-11-22T15:59:40Z')

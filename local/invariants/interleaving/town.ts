@@ -1,0 +1,121 @@
+import type { BrandDoc } from '@shared/domain/brand/types'
+import type { ExchangeDoc } from '@shared/domain/exchange/types'
+import { LIMITS } from '@shared/domain/limits'
+import { createGuest } from '@shared/domain/member/create-guest'
+import type { MemberDoc } from '@shared/domain/member/types'
+import type { OrderDoc } from '@shared/domain/order/types'
+import { archived, entriesToArchive, sameEntry } from '@shared/domain/points/archive'
+import type { Written } from '@shared/domain/points/book'
+import type { LedgerEntry } from '@shared/domain/points/types'
+import type { Dump } from '../books'
+
+/** One run of a function: stops before every round trip, so a test can interleave it with others or never resume it. */
+export type Trips<T> = Generator<undefined, T, void>
+export type Process = Trips<unknown>
+
+/** What a command decides from (`bookOnMember`). */
+export interface Standing {
+  member: MemberDoc
+  /** The entries of every document on the way to it. */
+  journal: LedgerEntry[]
+}
+
+/** The documents of one brand's people and sales, and the trips everything else is made of (state-changes.md parts 2–4). */
+export class Town {
+  readonly members = new Map<string, MemberDoc>()
+  readonly ledger = new Map<string, LedgerEntry>()
+  readonly orders = new Map<string, OrderDoc>()
+  readonly exchanges = new Map<string, ExchangeDoc>()
+  /** Counts writes: where nothing was written, nothing needs a look. */
+  writes = 0
+
+  constructor(
+    readonly brand: BrandDoc,
+    public now: number,
+  ) {}
+
+  dump(): Dump {
+    const { members, ledger, orders, exchanges } = this
+    return {
+      members: [...members.values()],
+      ledger: [...ledger.values()],
+      orders: [...orders.values()],
+      exchanges: [...exchanges.values()],
+    }
+  }
+
+  /** The one way a document changes. What was read is frozen: whoever changes it in place is found out. */
+  put<D extends { _id: string }>(collection: Map<string, D>, document: D): true {
+    collection.set(document._id, frozen(document))
+    this.writes += 1
+    return true
+  }
+
+  *load(memberId: string): Trips<{ member: MemberDoc | null; journal: LedgerEntry[] }> {
+    const journal: LedgerEntry[] = []
+    for (let id = memberId; ; ) {
+      yield
+      const member = this.members.get(id)
+      if (!member) return { member: null, journal }
+      journal.push(...member.journal)
+      if (member.mergedInto === '') return { member, journal }
+      id = member.mergedInto
+    }
+  }
+
+  /** Load, decide, write guarded by `seq`; a lost race begins again, a full journal is archived first. */
+  *book<Other extends { kind: string }>(
+    memberId: string,
+    now: number,
+    decide: (standing: Standing) => Trips<Written | Other> | Written | Other,
+  ): Trips<Extract<Written, { kind: 'booked' }> | Other | { kind: 'busy' }> {
+    for (let attempt = 0; attempt < LIMITS.attempts; attempt += 1) {
+      const { member, journal } = yield* this.load(memberId)
+      const before = member ?? createGuest({ memberId, brand: this.brand, cardNo: memberId, now })
+      const decided = decide({ member: before, journal })
+      const decision = 'kind' in decided ? decided : yield* decided
+      if (decision.kind === 'archive-first') yield* this.archive(before, now)
+      else if (decision.kind !== 'booked') return decision as Other
+      else {
+        const booked = decision as Extract<Written, { kind: 'booked' }>
+        if (yield* this.write(before, booked.next)) return booked
+      }
+    }
+    return { kind: 'busy' }
+  }
+
+  *write(before: MemberDoc, next: MemberDoc): Trips<boolean> {
+    yield
+    const standing = this.members.get(before._id)
+    if (before.seq === 0) return !standing && this.put(this.members, next)
+    if (standing?.seq !== before.seq || standing.mergedInto !== '') return false
+    return this.put(this.members, next)
+  }
+
+  *archive(member: MemberDoc, now: number): Trips<void> {
+    for (const entry of entriesToArchive(member)) {
+      yield
+      const standing = this.ledger.get(entry._id)
+      if (standing && !sameEntry(standing, entry)) throw new Error(`${entry._id} differs in the ledger`)
+      if (!standing) this.put(this.ledger, entry)
+    }
+    yield
+    const standing = this.members.get(member._id)
+    if (standing?.seq !== member.seq) return
+    this.put(this.members, { ...standing, ...archived({ member, brand: this.brand, now }) })
+  }
+
+  /** The entry of a cause, wherever it stands; the journal was read first. */
+  *booked(cause: string, journal: readonly LedgerEntry[]): Trips<LedgerEntry | null> {
+    const standing = journal.find(({ _id }) => _id === cause)
+    if (standing) return standing
+    yield
+    return this.ledger.get(cause) ?? null
+  }
+}
+
+function frozen<V>(value: V): V {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value
+  Object.values(value).forEach(frozen)
+  return Object.freeze(value)
+}

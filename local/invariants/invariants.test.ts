@@ -1,0 +1,90 @@
+import { mintCoupon, packedCoupon } from '@shared/domain/coupon/mint'
+import { openedPack } from '@shared/domain/coupon/tend-coupon'
+import { batch, pack } from '@shared/domain/coupon/test-batch'
+import type { CouponDoc } from '@shared/domain/coupon/types'
+import { brand, LIN, member, NOW } from '@shared/domain/test-brand'
+import { checkInvariants } from './index'
+import { BRAND, PEOPLE } from './interleaving/brand'
+import { OPENINGS, open, run } from './interleaving/opening'
+import { merge } from './interleaving/people'
+import { Town } from './interleaving/town'
+
+const here = { timeZone: brand.timeZone, shortNo: '100000000' }
+const rulesBroken = (dump: Record<string, object[]>) => checkInvariants(dump).broken.map(({ rule }) => rule)
+
+describe('packs of coupons', () => {
+  const inside = [batch({ _id: 'shanze:autumn', limitPerMember: 1 }), batch({ _id: 'shanze:single' })]
+  const welcome = pack({ limitPerMember: 1, contents: inside.map(({ _id }) => _id) })
+  const taken = mintCoupon({
+    _id: `${welcome._id}:${LIN}:1`,
+    batch: welcome,
+    memberId: LIN,
+    origin: `claim:${welcome._id}`,
+    c: 'c1',
+    token: 't1',
+    k: 0,
+    now: NOW,
+    ...here,
+  })
+  const held = inside.map((each, i) => packedCoupon(taken, i, each, here))
+  const documents = (coupons: readonly CouponDoc[]) => ({
+    batches: [welcome, ...inside],
+    coupons: [...coupons],
+  })
+  const opened = openedPack(taken) ?? taken
+
+  test('claimed once, opened, and holding two coupons, breaks nothing', () => {
+    expect(rulesBroken(documents([taken]))).toEqual([])
+    expect(rulesBroken(documents([taken, ...held]))).toEqual([])
+    expect(rulesBroken(documents([opened, ...held]))).toEqual([])
+  })
+
+  test('opened with a coupon missing is broken', () => {
+    expect(rulesBroken(documents([opened, ...held.slice(1)]))).toEqual(['拆开的券包一张不少'])
+  })
+
+  test('a coupon of no pack is broken', () => {
+    expect(rulesBroken(documents(held.slice(0, 1)))).toEqual(['拆开的券包一张不少'])
+  })
+
+  test('claimed oftener than allowed is broken', () => {
+    const again = { ...taken, _id: `${welcome._id}:${LIN}:2`, shortNo: '200000000' }
+    expect(rulesBroken(documents([taken, again]))).toEqual(['每人领的不超过上限'])
+  })
+})
+
+describe('the books of two cards made one', () => {
+  const merged = () => {
+    const town = new Town(BRAND, NOW)
+    open(town, OPENINGS[3])
+    run(merge(town, PEOPLE[1], PEOPLE[0]))
+    return town.dump() as Record<string, object[]>
+  }
+  const changed = (change: (entry: Record<string, unknown>) => object) => {
+    const { members = [], ...others } = merged()
+    const rewritten = members.map(each => {
+      const { journal } = each as { journal: Record<string, unknown>[] }
+      return { ...each, journal: journal.map(change) }
+    })
+    return rulesBroken({ ...others, members: rewritten })
+  }
+
+  test('hold', () => {
+    expect(rulesBroken(merged())).toEqual([])
+    expect(rulesBroken({ members: [member()] })).toEqual([])
+  })
+
+  test('are broken when the taker got less than the giver gave', () => {
+    const short = changed(entry =>
+      entry.kind === 'merge' && String(entry._id).endsWith(':in') ? { ...entry, money: [] } : entry,
+    )
+    expect(short).toEqual(
+      expect.arrayContaining(['合并的两笔流水一给一收', '储值的本金和赠金等于它们的流水之和']),
+    )
+  })
+
+  test('are broken when an entry says more was left than there was', () => {
+    const boast = changed(entry => (entry.kind === 'adjust' ? { ...entry, balance: 121 } : entry))
+    expect(boast).toEqual(['每笔流水写的余额等于到它为止的和', '每笔流水写的余额等于到它为止的和'])
+  })
+})
