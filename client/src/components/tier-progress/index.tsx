@@ -19,6 +19,7 @@ export function TierProgress({ sentence, growth, goal }: TierProgressProps) {
         <Text>{sentence}</Text>
         {goal !== null && (
           <Text className="tier-progress-numbers">
+            <Text className="tier-progress-unit">成长值</Text>
             {integer(growth)} / {integer(goal)}
           </Text>
         )}

@@ -9,7 +9,6 @@ import { usePages } from '../../cloud/use-pages'
 import { useQuery } from '../../cloud/use-query'
 import { Button } from '../../components/button'
 import { Cell, Cells } from '../../components/cell'
-import { Chip } from '../../components/chip'
 import { Empty } from '../../components/empty'
 import { Keypad, typedFen } from '../../components/keypad'
 import { Page } from '../../components/page'
@@ -25,7 +24,8 @@ import { openPayment, paymentKnown } from '../../pages/pay/open-payment'
 import { usePayment } from '../../pages/pay/use-payment'
 import { atStore, useChosenStore } from '../../pages/stores/chosen-store'
 import { usePullToRefresh } from '../../use-pull-to-refresh'
-import { bonusWords, ENTRY_TITLES, entryMeta } from './words'
+import { AmountTile } from './amount-tile'
+import { bonusWords, ENTRY_TITLES, entryMeta, holdingWords } from './words'
 import './index.scss'
 
 /** What one holds, topping it up with WeChat Pay, and every movement. */
@@ -40,6 +40,7 @@ export default function StoredPage() {
   useBookedTopUps(pages.items)
   const fen = typedFen(typed)
   const opened = pages.data
+  const other = fen > 0 && !opened?.bonuses.some(({ fromFen }) => fromFen === fen)
   const allowed = opened !== undefined && fen >= opened.leastFen && fen <= opened.mostFen
   const topUp = () => {
     if (menu) void pay({ storeId: menu.store.id, what: { by: 'top-up', amountFen: fen } })
@@ -70,7 +71,7 @@ export default function StoredPage() {
             <Keypad
               typed={typed}
               onType={setTyped}
-              confirmLabel="就充这些"
+              confirmLabel="就充"
               confirmAmount={amount(fen)}
               canConfirm={allowed}
               onConfirm={() => setTyping(false)}
@@ -86,36 +87,38 @@ export default function StoredPage() {
     >
       <Opened query={pages} bones={<StoredBones />} note="余额没有变动。">
         {({ brand, stored, bonuses }) => (
-          <View className="stack stored-page">
-            <View>
-              <View className="body-2 ink-2">余额</View>
-              <Price fen={stored.totalFen} size={56} />
-              <View className="caption ink-3">
-                {`本金 ${shortYuan(stored.principalFen)} 元，赠金 ${shortYuan(stored.bonusFen)} 元。付款时两样按比例用，退款只退本金`}
-              </View>
-            </View>
+          <>
+            <View className="body-2 ink-2">余额</View>
+            <Price fen={stored.totalFen} size={48} />
+            <View className="caption ink-2">{holdingWords(stored)}</View>
             {trouble && (
-              <StatusBanner
-                tone="warn"
-                fact={trouble.fact}
-                {...(trouble.consequence ? { consequence: trouble.consequence } : {})}
-              />
+              <View className="stored-trouble">
+                <StatusBanner
+                  tone="warn"
+                  fact={trouble.fact}
+                  {...(trouble.consequence ? { consequence: trouble.consequence } : {})}
+                />
+              </View>
             )}
-            <Section title="充值" note={bonusWords(bonusOf(fen, bonuses))}>
-              <View className="stored-amounts">
+            <Section title="充值">
+              <View className="stored-amounts" role="radiogroup">
                 {bonuses.map(({ fromFen, bonusFen }) => (
-                  <Chip
+                  <AmountTile
                     key={fromFen}
                     id={`amount-${fromFen}`}
+                    value={`${shortYuan(fromFen)} 元`}
+                    bonus={bonusWords(bonusFen)}
                     selected={fen === fromFen}
                     onTap={() => setTyped(String(fromFen / 100))}
-                  >
-                    {`${shortYuan(fromFen)} 元 ${bonusWords(bonusFen)}`}
-                  </Chip>
+                  />
                 ))}
-                <Chip id="amount-other" selected={false} onTap={() => setTyping(true)}>
-                  其他金额
-                </Chip>
+                <AmountTile
+                  id="amount-other"
+                  value={other ? `${shortYuan(fen)} 元` : '其他金额'}
+                  bonus={other ? bonusWords(bonusOf(fen, bonuses)) : ''}
+                  selected={other}
+                  onTap={() => setTyping(true)}
+                />
               </View>
             </Section>
             <Section title="明细">
@@ -126,7 +129,7 @@ export default function StoredPage() {
               )}
               {pages.items.length + Number(pages.more) > 0 && <More pages={pages} end="没有更早的了" />}
             </Section>
-          </View>
+          </>
         )}
       </Opened>
     </Page>

@@ -1,4 +1,4 @@
-import type { StoredEntryView } from '@shared/contract'
+import type { StoredEntryView, StoredView } from '@shared/contract'
 import { shortYuan } from '@shared/domain/money/display'
 import { momentWords } from '@shared/domain/wording/dates'
 
@@ -17,3 +17,9 @@ export function entryMeta(entry: StoredEntryView, now: number, timeZone: string)
 
 /** What a top-up of so much gives, beside the amount. */
 export const bonusWords = (bonusFen: number) => (bonusFen > 0 ? `送 ${shortYuan(bonusFen)}` : '')
+
+/** What the balance is made of, and how the two parts go. */
+export const holdingWords = ({ totalFen, principalFen, bonusFen }: StoredView) =>
+  totalFen === 0
+    ? '充值后，在店里出示会员码就能付款'
+    : `本金 ${shortYuan(principalFen)} 元，赠金 ${shortYuan(bonusFen)} 元。付款时两样按比例用，退款只退本金`
