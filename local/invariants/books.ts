@@ -56,3 +56,11 @@ export function openBooks(dump: Dump): Books {
 
 export const sum = (numbers: readonly number[]) => numbers.reduce((total, n) => total + n, 0)
 export const say = (holds: boolean, words: string) => (holds ? [] : [words])
+
+/** What an account gained by these entries, in fen. */
+export function moved(entries: readonly LedgerEntry[], account: string): number {
+  const postings = entries.flatMap(entry => entry.money ?? [])
+  const fen = (side: 'from' | 'to') =>
+    sum(postings.filter(each => each[side] === account).map(each => each.fen))
+  return fen('to') - fen('from')
+}

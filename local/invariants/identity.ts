@@ -1,7 +1,6 @@
 import type { Books, Invariant } from './books'
-import { say, sum } from './books'
+import { moved, say, sum } from './books'
 import { balance } from './points'
-import { moved } from './stored'
 
 /** Two cards made one: the giver keeps nothing and is known to the taker, and between the two nothing was lost or made. */
 export const mergesLoseNothing: Invariant = {

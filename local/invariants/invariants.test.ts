@@ -4,10 +4,10 @@ import { batch, pack } from '@shared/domain/coupon/test-batch'
 import type { CouponDoc } from '@shared/domain/coupon/types'
 import { brand, LIN, member, NOW } from '@shared/domain/test-brand'
 import { checkInvariants } from './index'
-import { BRAND, PEOPLE } from './interleaving/brand'
-import { OPENINGS, open, run } from './interleaving/opening'
-import { merge } from './interleaving/people'
-import { Town } from './interleaving/town'
+import { BRAND, PEOPLE } from './testing/brand'
+import { OPENINGS, open, run } from './testing/opening'
+import { merge } from './testing/people'
+import { Town } from './testing/town'
 
 const here = { timeZone: brand.timeZone, shortNo: '100000000' }
 const rulesBroken = (dump: Record<string, object[]>) => checkInvariants(dump).broken.map(({ rule }) => rule)

@@ -1,7 +1,6 @@
 import type { MemberDoc } from '@shared/domain/member/types'
 import type { LedgerEntry, MemberAccount } from '@shared/domain/points/types'
-import { type Books, type Invariant, say, sum } from './books'
-import { moved } from './stored'
+import { type Books, type Invariant, moved, say, sum } from './books'
 
 /** Design.md part 6, 1: written from the page, not from the product's own audit. */
 export const accountsEqualTheirEntries: Invariant = {

@@ -1,5 +1,5 @@
 import type { LedgerEntry } from '@shared/domain/points/types'
-import { type Invariant, say, sum } from './books'
+import { type Invariant, moved, say, sum } from './books'
 import { entriesOf } from './points'
 
 /** Written from the page, not from the product's own audit: principal and bonus are the sums of their postings, never below 0. */
@@ -44,14 +44,6 @@ export const topUpsAreWorthWhatWasPaid: Invariant = {
         ...say(granted === bonus, `${order._id} 记了赠金 ${granted}，该是 ${bonus}`),
       ]
     }),
-}
-
-/** What an account gained by these entries, in fen. */
-export function moved(entries: readonly LedgerEntry[], account: string): number {
-  const postings = entries.flatMap(entry => entry.money ?? [])
-  const fen = (side: 'from' | 'to') =>
-    sum(postings.filter(each => each[side] === account).map(each => each.fen))
-  return fen('to') - fen('from')
 }
 
 /** Each fen of principal earns at most once: when it is topped up, or when it is spent. */

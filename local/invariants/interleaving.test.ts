@@ -1,11 +1,11 @@
 import fc from 'fast-check'
-import { checkInvariants } from '../index'
-import { type Act, acts, begin } from './acts'
-import { BRANDS, LATE, MORNING } from './brand'
-import { OPENINGS, open, run } from './opening'
-import { decide, free } from './people'
-import { settle } from './sales'
-import { type Process, Town } from './town'
+import { checkInvariants } from './index'
+import { type Act, acts, begin } from './testing/acts'
+import { BRANDS, LATE, MORNING } from './testing/brand'
+import { OPENINGS, open, run } from './testing/opening'
+import { decide, free } from './testing/people'
+import { settle } from './testing/sales'
+import { type Process, Town } from './testing/town'
 
 /**
  * Commands of all kinds, notices, tills and sweepers around three cards of two people, cut at every round trip, interleaved, repeated
