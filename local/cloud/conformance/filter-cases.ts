@@ -81,6 +81,9 @@ export const REFUSED_FILTERS: [string, Doc, string][] = [
   ['an unknown expression in $expr', { $expr: { $function: {} } }, '$function'],
   ['$in without an array', { a: { $in: 5 } }, '$in needs an array'],
   ['$size with a fraction', { a: { $size: 1.5 } }, '$size'],
+  ['$or of nothing', { $or: [] }, 'nonempty array'],
+  ['$and of no list', { $and: { a: 1 } }, 'array'],
+  ['$not of a number', { a: { $not: 5 } }, '$not needs a regex or a document'],
   ['a pattern that is none', { a: { $regex: '(' } }, 'egular expression'],
   ['a range over a pattern', { a: { $gt: /x/ } }, "Can't have RegExp"],
 ]

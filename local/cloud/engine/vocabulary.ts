@@ -51,6 +51,10 @@ export function checkQuery(query: Value): void {
     else if (key === '$expr') checkExpression(inner)
     else if (!QUERY.has(key))
       throw databaseRefusal(`unknown operator: ${key}`, `the cloud's queries have no ${key}`)
+    else if (['$and', '$or', '$nor'].includes(key) && !(Array.isArray(inner) && inner.length > 0))
+      throw databaseRefusal(`${key} must be a nonempty array`)
+    else if (key === '$not' && !(inner instanceof RegExp) && !(isDoc(inner) && Object.keys(inner).length > 0))
+      throw databaseRefusal('$not needs a regex or a document')
     else if (!['$geoWithin', '$nearSphere', '$geoIntersects', '$geoNear'].includes(key)) checkQuery(inner)
   }
 }
