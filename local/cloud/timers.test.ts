@@ -42,6 +42,17 @@ test('moving the clock fires what became due, in order, at its own time', async 
   expect(seconds.sort((a, b) => a - b)).toEqual([0, 15, 30, 45])
 })
 
+test('timers are asynchronous: a firing that fails is answered to nobody, and the next comes as planned', async () => {
+  auto = await startFixture([{ name: 'ticks' }], { timers: 'auto' })
+  await auto.clock.set(Date.parse('2030-01-01T00:00:01Z'))
+  await auto.data.reset()
+  auto.invocations.clear()
+  auto.faults.add({ function: 'ticking', mode: 'before', times: 1 })
+  await auto.clock.advance(30_000)
+  expect(auto.invocations.list().map(({ outcome }) => outcome)).toEqual(['error', 'ok'])
+  expect(auto.data.find('ticks')).toHaveLength(1)
+})
+
 test('a jump over many firings fires a timer at most 60 times', async () => {
   auto = await startFixture([{ name: 'ticks' }], { timers: 'auto' })
   const before = auto.clock.now()

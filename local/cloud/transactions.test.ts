@@ -318,6 +318,7 @@ test.each([
   ],
   ['where().remove', 'async ({ db, t }) => db.collection("notes").where({ _id: "b" }).remove()'],
   ['count', 'async ({ db, t }) => db.collection("accounts").count()'],
+  ['aggregate', 'async ({ db, t }) => db.collection("accounts").aggregate().limit(1).end()'],
   ['add', 'async ({ db, t }) => db.collection("notes").add({ data: {} })'],
 ])('%s inside an open transaction is flagged', async (_, code) => {
   await inside(
