@@ -31,6 +31,7 @@ import { openCredits } from '../modules/receipt/open-credits'
 import { openReceipt } from '../modules/receipt/open-receipt'
 import { voidReceipt } from '../modules/receipt/void-receipt'
 import { openFinance } from '../modules/reconciliation/open-finance'
+import { recheckBill } from '../modules/reconciliation/recheck-bill'
 import { replayNow } from '../modules/reconciliation/replay-now'
 import { openClerk } from '../modules/staff/open-clerk'
 import { openToday } from '../modules/staff/open-today'
@@ -93,4 +94,5 @@ export const handlers: { readonly [N in ActionName]: Handler<N> } = {
   'clerk.credits': openCredits,
   'finance.open': openFinance,
   'finance.replay': replayNow,
+  'finance.recheck': recheckBill,
 }

@@ -90,6 +90,7 @@ export const refusals = {
   CREDIT_OFF: '这个品牌没有开通店员补记，没有记积分',
   RECEIPT_LATE: '过了领取时间，这张小票的积分不能再领',
   NEEDS_MANAGER: '这里只有管全部门店的店长和品牌负责人能看',
+  BILL_NOT_FOUND: '没有找到这一天的账单',
   DIFFERENCE_NOT_FOUND: '没有找到这条差异，可能已经处理好了',
 } as const satisfies Record<string, string>
 

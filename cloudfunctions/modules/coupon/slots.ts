@@ -56,7 +56,7 @@ async function claimsOf(batchId: string, memberIds: readonly string[], commandId
   const marks = memberIds.map(mergedMarkIdOf)
   const asked = _.or<Filter<CouponDoc>>(
     { _id: _.in([...slots, ...marks]) },
-    { memberId: _.in(memberIds), c: commandId },
+    { memberId: memberIds.length === 1 ? (memberIds[0] ?? '') : _.in(memberIds), c: commandId },
   )
   const found = await find('coupons', asked, { limit: slots.length + MOST_OF_ONE_COMMAND })
   const standing = found.filter(coupon => slots.includes(coupon._id))

@@ -63,7 +63,8 @@ test('earlier claims: my slots of the batch, and whatever my command did, in one
   await earlierClaims('shanze:autumn', 'shanze:o1', 'command-1')
   expect(cloud.requests).toHaveLength(1)
   const [slots, command] = parsed('query').$or
-  expect(slots._id.$in).toHaveLength(20)
+  expect(slots._id.$in).toHaveLength(21)
+  expect(slots._id.$in.at(-1)).toBe('merged:shanze:o1')
   expect(slots._id.$in[0]).toBe('shanze:autumn:shanze:o1:1')
   expect(command).toEqual({ memberId: 'shanze:o1', c: 'command-1' })
 })

@@ -34,7 +34,7 @@ export async function replayDifference(difference: DifferenceDoc, now: number): 
 }
 
 async function replayPayment(
-  { outTradeNo, transactionId, billFen }: DifferenceDoc,
+  { kind, outTradeNo, transactionId, billFen }: DifferenceDoc,
   merchant: MerchantDoc,
   order: OrderDoc | null,
   now: number,
@@ -44,6 +44,9 @@ async function replayPayment(
   await settle(asked.order, now)
   const { paid } = asked.order
   if (paid?.transactionId !== transactionId) return open('transaction-differs')
+  if (kind === 'payment-discount') {
+    return billFen !== null && paid.payerFen <= billFen ? healed : open('payer-differs')
+  }
   return billFen === null || paid.totalFen === billFen ? healed : open('amount-differs')
 }
 

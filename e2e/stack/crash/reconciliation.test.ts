@@ -1,3 +1,4 @@
+import { NEVER } from '@shared/domain/due'
 import type { TestStack } from '../harness'
 import { nextMorning, refundByHand } from '../reconciliation/next-morning'
 import { cutEveryTrip } from './cut-every-trip'
@@ -18,6 +19,25 @@ cutEveryTrip([
       return () => stack.runJobs()
     },
   },
+  {
+    name: 'fetch a bill again that was given up',
+    function: 'api',
+    prepare: async stack => {
+      await payment(stack)
+      await stack.sweep()
+      await nextMorning(stack)
+      await planDay(stack)
+      const { checks = [], ...others } = stack.dump()
+      const givenUp = checks.map(check =>
+        check.kind === 'bill' && check.state === 'due'
+          ? { ...check, state: 'given-up', tries: 24, dueAt: NEVER }
+          : check,
+      )
+      await stack.stack.cloud.data.load({ ...others, checks: givenUp } as never)
+      const input = { mchid: '1900000109', day: '2026-11-22' }
+      return () => stack.as('openid-shenhe').attempt('finance.recheck', input)
+    },
+  },
 ])
 
 /** The day is planned and its audit done, which only reads; what is cut is the bill's way. */
@@ -32,7 +52,7 @@ async function planDay({ stack, runJobs, dump }: TestStack): Promise<void> {
   heal()
   const { checks = [], ...others } = dump()
   const audited = checks.map(check =>
-    check.kind === 'audit' ? { ...check, state: 'done', dueAt: 8_640_000_000_000_000 } : check,
+    check.kind === 'audit' ? { ...check, state: 'done', dueAt: NEVER } : check,
   )
   await stack.cloud.data.load({ ...others, checks: audited })
 }

@@ -100,6 +100,48 @@ test('what WeChat Pay does not know of stays open for a person, who may ask agai
   expect(orderOf(order.orderId)).toMatchObject({ keptPoints: 81 })
 })
 
+test('a coupon of WeChat’s that we counted as the customer’s money stays open for a person', async () => {
+  const sold = { mchid: '1900000109', appid: 'wx5a0c1f2e3d4b6a78', openid: linQing }
+  await stack.stack.pay
+    .sim()
+    .till.pay({ ...sold, amountFen: 6800, couponFen: 800, outTradeNo: 'TILLCOUPON1' })
+  await stack.stack.pay.quiet()
+  const right = orderOf('1900000109:TILLCOUPON1')
+  expect(right.paid).toMatchObject({ totalFen: 6800, payerFen: 6000 })
+  // As if we had not heard of the coupon.
+  const dump = stack.dump()
+  const orders = (dump.orders ?? []).map(order =>
+    order._id === right._id ? { ...order, paid: { ...right.paid, payerFen: 6800 } } : order,
+  )
+  await stack.stack.cloud.data.load({ ...dump, orders } as never)
+  await nextMorning(stack)
+  await stack.sweep()
+  expect(differences(stack)).toMatchObject([
+    { kind: 'payment-discount', billFen: 6000, ourFen: 6800, state: 'open', note: 'payer-differs' },
+  ])
+})
+
+test('a bill that was given up is fetched again when a manager asks, and nobody else may', async () => {
+  await stack.till.pay({ openid: linQing, fen: 6800 })
+  await nextMorning(stack)
+  await stack.runJobs()
+  const dump = stack.dump()
+  const checks = (dump.checks ?? []).map(check =>
+    check._id === 'bill:1900000109:2026-11-22'
+      ? { ...check, state: 'given-up', tries: 24, payments: 0, paidFen: 0 }
+      : check,
+  )
+  await stack.stack.cloud.data.load({ ...dump, checks } as never)
+  const again = (who: string, day = '2026-11-22') =>
+    stack.as(who).call('finance.recheck', { mchid: '1900000109', day })
+  expect(await again('openid-chenyi')).toMatchObject({ ok: false, code: 'NEEDS_MANAGER' })
+  expect(await again('openid-shenhe', '2026-11-01')).toMatchObject({ ok: false, code: 'BILL_NOT_FOUND' })
+  expect(await again('openid-shenhe')).toMatchObject({ ok: true, data: { state: 'due' } })
+  await stack.runJobs()
+  expect(billOf('2026-11-22')).toMatchObject({ state: 'done', payments: 1, paidFen: 6800 })
+  expect(await again('openid-shenhe')).toMatchObject({ ok: true, data: { state: 'done' } })
+})
+
 test('the day is planned once, after ten, and bills of days nobody ran are made up for', async () => {
   await stack.stack.clock.set(Date.parse('2026-11-23T09:59:00+08:00'))
   await stack.runJobs()

@@ -62,6 +62,13 @@ export interface FinanceOpened {
 /** Books of the brand: managers and owners who see all stores. */
 export const openFinance = action<FinanceOpened>()('finance.open', 'staff', v.strictObject({ month }))
 
+/** Fetches a bill again that was given up; done at once by the next sweep. Repeating it changes nothing. */
+export const recheckBill = action<{ state: BillDayView['state'] }>()(
+  'finance.recheck',
+  'staff',
+  v.strictObject({ mchid: id, day: v.pipe(v.string(), v.regex(/^20\d\d-\d\d-\d\d$/)) }),
+)
+
 /** Asks WeChat Pay about one difference now. */
 export const replayDifference = action<{ difference: DifferenceView }>()(
   'finance.replay',

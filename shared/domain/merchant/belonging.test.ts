@@ -55,6 +55,7 @@ test('of a bill only what is known, or was made in its time, is the brand’s', 
     payments: [row('known', NOW + 5), row('in-time', NOW - 1), row('foreign', NOW)].map(each => ({
       ...each,
       totalFen: 100,
+      couponFen: 0,
     })),
     refunds: [row('known', NOW + 9), row('foreign', NOW + 9)].map(each => ({
       ...each,

@@ -15,6 +15,7 @@ const payment = (over: Partial<BillPayment> = {}): BillPayment => ({
   outTradeNo: 'T1',
   transactionId: 'tx-1',
   totalFen: 6800,
+  couponFen: 0,
   at: NOW,
   ...over,
 })
@@ -37,6 +38,18 @@ describe('payments', () => {
     ['unknown here', [payment()], [], ['payment-missing-here']],
     ['known here but not as paid: its notice was lost', [payment()], [order()], ['payment-missing-here']],
     ['of another amount', [payment({ totalFen: 6900 })], [paid], ['payment-amount']],
+    [
+      'whose coupon we counted as the customer’s money',
+      [payment({ couponFen: 800 })],
+      [paid],
+      ['payment-discount'],
+    ],
+    [
+      'whose bank took off more than its coupons',
+      [payment({ couponFen: 800 })],
+      [order({ paid: paidFact(6800, { payerFen: 5000 }) })],
+      [],
+    ],
     ['of another transaction', [payment({ transactionId: 'tx-2' })], [paid], ['payment-transaction']],
     ['paid that day, not in the bill', [], [paid], ['payment-missing-there']],
     ['paid the day before', [], [order({ paid: paidFact(6800, { at: window.fromAt - 1 }) })], []],

@@ -53,6 +53,11 @@ export function ofPayment(payment: BillPayment, order: OrderDoc | undefined): Di
   if (!order?.paid) return difference('payment-missing-here')
   if (order.paid.totalFen !== payment.totalFen) return difference('payment-amount')
   if (order.paid.transactionId !== payment.transactionId) return difference('payment-transaction')
+  // Banks may take off more than the bill's coupons, so only less than that can be wrong.
+  const mostFen = payment.totalFen - payment.couponFen
+  const { payerFen } = order.paid
+  if (payerFen > mostFen)
+    return difference('payment-discount').map(each => ({ ...each, billFen: mostFen, ourFen: payerFen }))
   return []
 }
 

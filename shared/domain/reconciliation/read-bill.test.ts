@@ -11,7 +11,7 @@ describe("a day's trade bill", () => {
     expect(read([payment('T1', '68.00'), refund('T0', 'R1', '12.05')], ['68.00', '12.05'])).toEqual({
       ok: true,
       bill: {
-        payments: [{ outTradeNo: 'T1', transactionId: '42T1', totalFen: 6800, at }],
+        payments: [{ outTradeNo: 'T1', transactionId: '42T1', totalFen: 6800, couponFen: 0, at }],
         refunds: [
           {
             outTradeNo: 'T0',

@@ -10,6 +10,7 @@ const NEEDED = [
   '退款状态',
   '商品名称',
   '商户数据包',
+  '代金券金额',
   '订单金额',
   '申请退款金额',
 ] as const
@@ -58,15 +59,15 @@ function readRow(line: string, columns: Columns, bill: TradeBill): string {
   if (!parties.outTradeNo || !parties.transactionId) return 'a row names no order'
   if (cell('交易状态') === 'REFUND') return readRefund(cell, parties, bill.refunds)
   if (cell('交易状态') !== 'SUCCESS') return ''
-  const totalFen = fenOf(cell('订单金额'))
-  if (totalFen === null) return 'a payment has no amount'
-  bill.payments.push({ ...parties, totalFen })
+  const [totalFen, couponFen] = [fenOf(cell('订单金额')), fenOf(cell('代金券金额'))]
+  if (totalFen === null || couponFen === null) return 'a payment has no amount'
+  bill.payments.push({ ...parties, totalFen, couponFen })
   return ''
 }
 
 function readRefund(
   cell: (column: Column) => string,
-  parties: Omit<BillPayment, 'totalFen'>,
+  parties: Omit<BillPayment, 'totalFen' | 'couponFen'>,
   refunds: BillRefund[],
 ): string {
   const [fen, refundNo] = [fenOf(cell('申请退款金额')), cell('商户退款单号')]

@@ -4,6 +4,8 @@ export interface BillPayment {
   transactionId: string
   /** 订单金额. */
   totalFen: number
+  /** 代金券金额: what WeChat's coupons paid of it. */
+  couponFen: number
   /** 交易时间, epoch ms. */
   at: number
 }
@@ -35,6 +37,8 @@ export const DIFFERENCE_KINDS = [
   'payment-amount',
   /** Same order number and amount, another transaction. */
   'payment-transaction',
+  /** We count more as paid by the customer than WeChat's coupons left to pay: points may be too many. */
+  'payment-discount',
   /** Refunded at WeChat Pay, not here: a lost notice, or made by hand on the platform. */
   'refund-missing-here',
   'refund-missing-there',

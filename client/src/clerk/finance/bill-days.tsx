@@ -1,21 +1,30 @@
 import { integer } from '@shared/domain/money/display'
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import type { Failure } from '../../cloud/answer'
+import { call } from '../../cloud/call'
 import { Cell, Cells } from '../../components/cell'
 import { Empty } from '../../components/empty'
 import { Section } from '../../components/section'
+import { StatusBanner } from '../../components/status-banner'
 import { Tag } from '../../components/tag'
 import { type BillDay, billDayWords, type Difference, movedWords, stateOf } from './words'
 
-/** Every day's bill and how it compared, newest first; the merchant number is named where there are several. */
-export function BillDays({
-  bills,
-  differences,
-}: {
+export interface BillDaysProps {
   bills: readonly BillDay[]
   differences: readonly Difference[]
-}) {
-  const several = new Set(bills.map(({ mchid }) => mchid)).size > 1
-  const openOf = ({ day, mchid }: BillDay) =>
-    differences.filter(each => each.state === 'open' && each.day === day && each.mchid === mchid).length
+  onOutdated: () => void
+}
+
+/** Every day's bill and how it compared, newest first; one that was given up can be fetched again. */
+export function BillDays({ bills, differences, onOutdated }: BillDaysProps) {
+  const [failure, setFailure] = useState<Failure>()
+  const again = async ({ mchid, day }: BillDay) => {
+    setFailure(undefined)
+    const answer = await call('finance.recheck', { mchid, day })
+    if (answer.ok) onOutdated()
+    else setFailure(answer)
+  }
   if (bills.length === 0) {
     return (
       <Section title="每天的账单">
@@ -29,21 +38,52 @@ export function BillDays({
   }
   return (
     <Section title="每天的账单" note={`${integer(bills.length)} 份`}>
-      <Cells>
-        {bills.map(bill => {
-          const { words, tone } = stateOf(bill, openOf(bill))
-          return (
-            <Cell
+      <View className="stack">
+        {failure && (
+          <StatusBanner
+            tone="warn"
+            icon={failure.kind === 'offline' ? 'offline' : 'warning'}
+            fact={failure.kind === 'refused' ? failure.message : '没有送到，账没有变动。再点一次'}
+          />
+        )}
+        <Cells>
+          {bills.map(bill => (
+            <DayCell
               key={`${bill.mchid} ${bill.day}`}
-              title={[billDayWords(bill.day), several ? `商户号尾号 ${bill.mchid.slice(-4)}` : '']
-                .filter(Boolean)
-                .join(' · ')}
-              note={movedWords(bill)}
-              value={<Tag tone={tone}>{words}</Tag>}
+              bill={bill}
+              named={new Set(bills.map(({ mchid }) => mchid)).size > 1}
+              open={differences.filter(each => isOpenOf(each, bill)).length}
+              onAgain={again}
             />
-          )
-        })}
-      </Cells>
+          ))}
+        </Cells>
+      </View>
     </Section>
+  )
+}
+
+const isOpenOf = ({ state, day, mchid }: Difference, bill: BillDay) =>
+  state === 'open' && day === bill.day && mchid === bill.mchid
+
+interface DayCellProps {
+  bill: BillDay
+  /** The merchant number is told where the brand has several. */
+  named: boolean
+  open: number
+  onAgain: (bill: BillDay) => void
+}
+
+function DayCell({ bill, named, open, onAgain }: DayCellProps) {
+  const { words, tone } = stateOf(bill, open)
+  return (
+    <Cell
+      id={`bill-${bill.mchid}-${bill.day}`}
+      title={[billDayWords(bill.day), named ? `商户号尾号 ${bill.mchid.slice(-4)}` : '']
+        .filter(Boolean)
+        .join(' · ')}
+      note={movedWords(bill)}
+      value={<Tag tone={tone}>{words}</Tag>}
+      {...(bill.state === 'given-up' ? { onTap: () => onAgain(bill) } : {})}
+    />
   )
 }

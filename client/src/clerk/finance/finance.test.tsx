@@ -28,16 +28,19 @@ const lost: Difference = {
   state: 'open',
   note: '',
 }
+const none = { payments: 0, paidFen: 0, refunds: 0, refundedFen: 0, differences: 0 }
+const audited = {
+  day: '2026-11-22',
+  broken: [],
+  liability: { points: 3235, debt: 30, pointsFen: 3235, storedPrincipalFen: 50_000, storedBonusFen: 5000 },
+}
 const opened = (facts: Partial<OutputOf<'finance.open'>> = {}) => ({
   brand,
   month: '2026-11',
+  sums: { brand: none, merchants: [] },
   bills: [bill()],
   differences: [],
-  audit: {
-    day: '2026-11-22',
-    broken: [],
-    liability: { points: 3235, debt: 30, pointsFen: 3235, storedPrincipalFen: 50_000, storedBonusFen: 5000 },
-  },
+  audit: audited,
   exports: { bills: 'https://example.test/b', differences: '', liability: '' },
   ...facts,
 })
@@ -54,6 +57,32 @@ describe('the books', () => {
     await open()
     for (const words of ['3,235 分', '30 分', '¥500.00', '收 3 笔 ¥204.00', '对上了'])
       expect(screen.getByText(words)).toBeTruthy()
+  })
+
+  test('add up the month, and each merchant number by itself where there are several', async () => {
+    const sum = { ...none, payments: 3, paidFen: 20_400 }
+    const merchant = (mchid: string, storeName: string) => ({
+      ...sum,
+      mchid,
+      storeName,
+      entity: '山泽茶事有限公司',
+      state: 'confirmed' as const,
+    })
+    const merchants = [merchant('1900000109', ''), merchant('1900000207', '湖滨店')]
+    cloudThatAnswers({
+      'finance.open': () =>
+        opened({
+          sums: { brand: { ...none, payments: 6, paidFen: 40_800, refunds: 1, refundedFen: 100 }, merchants },
+        }),
+    })
+    await open()
+    expect([
+      screen.getByText('收款 6 笔'),
+      screen.getByText('¥408.00'),
+      screen.getByText('¥1.00'),
+    ]).toHaveLength(3)
+    expect(screen.getByText('湖滨店')).toBeTruthy()
+    expect(screen.getByText('商户号尾号 0207 · 收 3 笔 ¥204.00')).toBeTruthy()
   })
 
   test('a difference is explained in words with both amounts; asking WeChat Pay heals it on the spot', async () => {
@@ -98,9 +127,26 @@ describe('the books', () => {
     expect(screen.getByText('这里只有管全部门店的店长能看')).toBeTruthy()
   })
 
+  test('a bill that could not be had is fetched again on a tap', async () => {
+    let state: BillDay['state'] = 'given-up'
+    const asked = cloudThatAnswers({
+      'finance.open': () => opened({ bills: [bill({ state })] }),
+      'finance.recheck': () => {
+        state = 'due'
+        return { state }
+      },
+    })
+    await open()
+    expect(screen.getByText('没拿到')).toBeTruthy()
+    await tap('bill-1900000109-2026-11-21')
+    expect(asked.map(({ action }) => action)).toEqual(['finance.open', 'finance.recheck', 'finance.open'])
+    expect(asked[1]).toMatchObject({ input: { mchid: '1900000109', day: '2026-11-21' } })
+    expect(screen.getByText('还没对')).toBeTruthy()
+  })
+
   test('a broken promise found at night stands on top', async () => {
-    const audit = { ...opened().audit, broken: ['积分账：少 1 分'] }
-    cloudThatAnswers({ 'finance.open': () => opened({ audit }) })
+    const broken = ['积分账：少 1 分']
+    cloudThatAnswers({ 'finance.open': () => opened({ audit: { ...audited, broken } }) })
     await open()
     expect(screen.getByText('积分账：少 1 分')).toBeTruthy()
   })

@@ -14,6 +14,7 @@ import { Differences } from './differences'
 import { Exports } from './exports'
 import { Liability } from './liability'
 import { MonthBar } from './month-bar'
+import { MonthSums } from './month-sums'
 import { monthOf, waitingWords } from './words'
 import './index.scss'
 
@@ -72,7 +73,8 @@ function Books({ opened, onOutdated }: { opened: OutputOf<'finance.open'>; onOut
       <Liability audit={audit} />
       <Differences differences={differences} onOutdated={onOutdated} />
       {waiting && <StatusBanner tone="info" icon="clock" fact={waiting} />}
-      <BillDays bills={bills} differences={differences} />
+      {bills.length > 0 && <MonthSums sums={opened.sums} />}
+      <BillDays bills={bills} differences={differences} onOutdated={onOutdated} />
       <Exports month={month} />
     </>
   )

@@ -25,12 +25,17 @@ export const billDayWords = (day: string) => `${Number(day.slice(5, 7))} 月 ${N
 /** 收 3 笔 ¥204.00 · 退 1 笔 ¥68.00, or that nothing moved. */
 export function movedWords(bill: BillDay): string {
   if (bill.state === 'due') return '还没拿到微信的账单，会自己再试'
-  if (bill.state === 'given-up') return '试了一天都没拿到账单，请工程同事看日志'
+  if (bill.state === 'given-up') return '试了一天都没拿到账单，点这里再取一次'
+  return countWords(bill) || '这天没有收款和退款'
+}
+
+/** Payments and refunds with their sums, `''` when there were none. */
+export function countWords(sums: Pick<BillDay, 'payments' | 'paidFen' | 'refunds' | 'refundedFen'>): string {
   const parts = [
-    bill.payments > 0 ? `收 ${integer(bill.payments)} 笔 ${amount(bill.paidFen)}` : '',
-    bill.refunds > 0 ? `退 ${integer(bill.refunds)} 笔 ${amount(bill.refundedFen)}` : '',
-  ].filter(Boolean)
-  return parts.length > 0 ? parts.join(' · ') : '这天没有收款和退款'
+    sums.payments > 0 ? `收 ${integer(sums.payments)} 笔 ${amount(sums.paidFen)}` : '',
+    sums.refunds > 0 ? `退 ${integer(sums.refunds)} 笔 ${amount(sums.refundedFen)}` : '',
+  ]
+  return parts.filter(Boolean).join(' · ')
 }
 
 /** How the day stands, as a tag; `open` = differences of it nobody has explained yet. */

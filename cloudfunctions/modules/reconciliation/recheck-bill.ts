@@ -1,0 +1,20 @@
+import { accept, refuse } from '@shared/contract'
+import { billCheckIdOf } from '@shared/domain/ids'
+import type { Handler } from '../../platform/context'
+import { read, updateWhere } from '../../platform/database'
+import { refuseBooks } from './sees-books'
+
+/**
+ * A bill nobody could fetch for a day is planned anew, as if it had never been tried; the sweeper does the rest. One that is under way or
+ * done stays as it is. 2 trips.
+ */
+export const recheckBill: Handler<'finance.recheck'> = async ({ brand, staff, now }, { mchid, day }) => {
+  const refused = refuseBooks(staff)
+  if (refused) return refused
+  const _id = billCheckIdOf(mchid, day)
+  const check = await read('checks', _id)
+  if (check?.brandId !== brand._id || check.kind !== 'bill') return refuse('BILL_NOT_FOUND')
+  if (check.state !== 'given-up') return accept({ state: check.state })
+  await updateWhere('checks', { _id, state: 'given-up' }, { state: 'due', tries: 0, dueAt: now })
+  return accept({ state: 'due' as const })
+}
