@@ -1,17 +1,13 @@
 import { accept, type Outcome, type OutputOf, type Refusal, refuse } from '@shared/contract'
-import type { BrandDoc } from '@shared/domain/brand/types'
 import { dayOf } from '@shared/domain/calendar/day'
 import { LIMITS } from '@shared/domain/limits'
-import { shortYuan } from '@shared/domain/money/display'
 import type { OrderDoc } from '@shared/domain/order/types'
-import { overLimit } from '@shared/domain/receipt/counter-rule'
 import {
   type CounterSale,
   type CreditDecision,
   creditSale as decide,
   numberOfDay,
 } from '@shared/domain/receipt/credit-sale'
-import { clockWords } from '@shared/domain/wording/dates'
 import type { Handler, StaffContext } from '../../platform/context'
 import { insert, read, updateWhere } from '../../platform/database'
 import { storeNames } from '../brand/store-view'
@@ -24,6 +20,7 @@ import { readCustomerTicket } from '../staff/customer-ticket'
 import { customerView } from '../staff/customer-view'
 import { workPlace } from '../staff/work-place'
 import { receiptOrderId } from './receipt-code'
+import { mayCredit, refuseCredit } from './refuse-credit'
 
 type Kept = { ok: true; order: OrderDoc } | Refusal
 
@@ -57,20 +54,6 @@ export const creditSale: Handler<'clerk.credit'> = async (context, input) => {
   return kept.ok ? credited(kept.order, sale, context) : kept
 }
 
-/** Why this person may not begin to credit it; null = they may. */
-function mayCredit({ brand, staff }: StaffContext, { amountFen, memberId }: CounterSale): Refusal | null {
-  if (!brand.counterCredit) return refuse('CREDIT_OFF')
-  // Staff and members of one brand share the shape of their ids.
-  if (memberId === staff._id) return refuse('NEEDS_MANAGER', '自己买的单要请同事来记，没有记')
-  const over = overLimit(brand.counterCredit, staff.role, amountFen)
-  if (!over) return null
-  const yuan = shortYuan(over.limitFen)
-  if (!over.manager) return refuse('AMOUNT_NOT_ALLOWED', `一笔最多补记 ${yuan} 元，没有记`)
-  return over.limitFen === 0
-    ? refuse('NEEDS_MANAGER', '补记要店长来做，没有记。请找店长')
-    : refuse('NEEDS_MANAGER', `超过 ${yuan} 元的要店长来记，没有记。请找店长`)
-}
-
 /**
  * The deciding write: inserted under its number, or the till's own ticket made the customer's. With a refusal nothing new begins, but
  * what stands is still found.
@@ -99,7 +82,7 @@ async function keep(sale: CounterSale, { brand, now }: StaffContext, refusal: Re
         break
       }
       default:
-        return refusalOf(decision, brand)
+        return refuseCredit(decision, brand, now)
     }
     known = await read('orders', receiptOrderId(sale.storeId, receiptNo))
     if (!known && refusal) return refusal
@@ -111,30 +94,6 @@ async function claim({ order, before }: Extract<CreditDecision, { kind: 'claim' 
   const { _id, memberId, creditedBy, v, dueAt, tries } = order
   const facts = { memberId, v, dueAt, tries, ...(creditedBy ? { creditedBy } : {}) }
   return (await updateWhere('orders', { _id, v: before, memberId: '' }, facts)) === 1
-}
-
-function refusalOf(
-  decision: Exclude<CreditDecision, { kind: 'insert' | 'claim' | 'already' | 'number-of-another-day' }>,
-  { timeZone }: BrandDoc,
-): Refusal {
-  switch (decision.kind) {
-    case 'conflict':
-      return refuse('CONFLICT')
-    case 'amount-differs':
-      return refuse(
-        'AMOUNT_NOT_ALLOWED',
-        `收银机记的这张小票是 ${shortYuan(decision.amountFen)} 元，没有记。请核对金额和小票号`,
-      )
-    case 'void':
-      return refuse('RECEIPT_VOID')
-    case 'late':
-      return refuse('RECEIPT_LATE')
-    case 'credited': {
-      const { createdAt, amountFen } = decision.order
-      const when = `${clockWords(createdAt, timeZone)}，${shortYuan(amountFen ?? 0)} 元`
-      return refuse('RECEIPT_CREDITED', `这张小票已经记过了（${when}），没有再记`)
-    }
-  }
 }
 
 /** What it gave; while others hold the books up, that it will. */

@@ -30,7 +30,7 @@ export function NumberSheet({
     <Sheet
       open={open}
       title="输入号码"
-      note="券详情里的 9 位券号；补记也可以输 10 位会员卡号"
+      note="9 位券号，或 10 位卡号（只能补记）"
       onClose={onClose}
       footer={
         <Button
