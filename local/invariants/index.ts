@@ -10,7 +10,7 @@ import {
   lotsAndDebtAreSound,
   nothingIsBookedTwice,
 } from './points'
-import { eachOrderPaysOnePerson } from './receipts'
+import { eachOrderPaysOnePerson, salesGiveBackNoMoreThanTheyBrought } from './receipts'
 import { billsCountTheirDifferences, healedDifferencesAreInTheOrder } from './reconciliation'
 import { principalEarnsOnce, storedValueEqualsItsEntries, topUpsAreWorthWhatWasPaid } from './stored'
 
@@ -31,6 +31,7 @@ export const invariants: readonly Invariant[] = [
   billsCountTheirDifferences,
   healedDifferencesAreInTheOrder,
   eachOrderPaysOnePerson,
+  salesGiveBackNoMoreThanTheyBrought,
   mergesLoseNothing,
   mergesComeInPairs,
   closedAccountsNameNobody,

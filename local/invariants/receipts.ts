@@ -1,4 +1,4 @@
-import { type Invariant, say } from './books'
+import { type Invariant, say, sum } from './books'
 
 /** One ticket, one claim: what an order gave went to one person, under whatever ids they have had, and to nobody before a claim. */
 export const eachOrderPaysOnePerson: Invariant = {
@@ -21,4 +21,14 @@ export const eachOrderPaysOnePerson: Invariant = {
 function survivorOf(id: string, members: readonly { _id: string; mergedInto: string }[]): string {
   const next = members.find(member => member._id === id)?.mergedInto ?? ''
   return next === '' ? id : survivorOf(next, members)
+}
+
+/** Clerks give back no more than a sale brought, whoever of them is asked at the same time. */
+export const salesGiveBackNoMoreThanTheyBrought: Invariant = {
+  name: '店员退的不超过收的',
+  broken: ({ orders }) =>
+    orders.flatMap(({ _id, paid, refunds }) => {
+      const back = sum(refunds.filter(({ by }) => by !== undefined).map(({ fen }) => fen))
+      return say(back <= (paid?.totalFen ?? 0), `${_id} 收了 ${paid?.totalFen ?? 0} 分钱，退了 ${back}`)
+    }),
 }

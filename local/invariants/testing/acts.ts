@@ -49,6 +49,22 @@ const refunds = (no: fc.Arbitrary<string>): fc.Arbitrary<Command> =>
     state: of('processing' as const, 'success' as const, 'success' as const, 'abnormal' as const),
   })
 
+/** One spending of one person, booked and taken back and again. */
+const spendings: fc.Arbitrary<Command> = fc.oneof(
+  fc.record({ do: of('spend' as const), c: of('c1'), who: of(0), fen: of(777, 777, 5_000) }),
+  fc.record({ do: of('void-spend' as const), c: of('c1'), who: of(0) }),
+  fc.record({ do: of('void-spend' as const), c: of('c1'), who: of(0) }),
+  fc.record({ do: of('archive' as const), who: of(0) }),
+)
+
+/** One slip that several people reach for. */
+const claims: fc.Arbitrary<Command> = fc.oneof(
+  fc.record({ do: of('ticket' as const), no: of('A1'), fen: of(9_900) }),
+  fc.record({ do: of('claim' as const), no: of('A1'), who: of(0, 2) }),
+  fc.record({ do: of('claim' as const), no: of('A1'), who: of(0, 2) }),
+  fc.record({ do: of('credit' as const), no: of('A1'), who: of(0, 2), fen: of(9_900) }),
+)
+
 const commands: fc.Arbitrary<Command> = fc.oneof(
   fc.record({ do: of('pay' as const), no: of('T1', 'T2'), fen: of(6_800, 6_800, 6_800, 33_333) }),
   fc.record({ do: of('place-top-up' as const), no: topUpOrder }),
@@ -63,7 +79,10 @@ const commands: fc.Arbitrary<Command> = fc.oneof(
   fc.record({ do: of('spend' as const), c, who, fen: of(777, 5_000, 19_999) }),
   fc.record({ do: of('pay-back' as const), c, who, fen: of(1, 5_000, 19_999) }),
   fc.record({ do: of('void-spend' as const), c, who }),
-  fc.record({ do: of('void-spend' as const), c, who: of(0) }),
+  spendings,
+  spendings,
+  claims,
+  claims,
   fc.record({ do: of('join' as const, 'join' as const, 'roll' as const, 'archive' as const), who }),
   fc.record({ do: of('close' as const), who }),
   fc.record({ do: of('merge' as const), who, into: who }),
