@@ -198,8 +198,11 @@ export interface PointsEntryView {
   points: number
   /** Change of what is not usable yet, signed. */
   pendingPoints: number
+  /** Balances after it; of the former card when it was booked there. */
   activeAfter: number
   debtAfter: number
+  /** Booked on a card that was merged into today's since. */
+  formerCard?: true
   debtRepaid: number
   debtAdded: number
   forgiven: number

@@ -28,7 +28,10 @@ export const openPoints: Handler<'points.open'> = async ({ brand, caller, now },
   return accept({
     brand: brandView(brand),
     points: pointsView(member, brand, now),
-    entries: history.entries.map(entry => entryView(entry, orderById.get(entry.ref) ?? null, storeName)),
+    entries: history.entries.map(entry => ({
+      ...entryView(entry, orderById.get(entry.ref) ?? null, storeName),
+      ...(entry.memberId === member._id ? {} : { formerCard: true as const }),
+    })),
     next: history.next && cursorOf(history.next),
   })
 }

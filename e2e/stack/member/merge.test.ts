@@ -55,7 +55,8 @@ describe('two cards of one person', () => {
         ['order', 0],
         ['order', 100],
       ])
-      expect(entries[1]).toMatchObject({ orderId: paid.orderId })
+      expect(entries[1]).toMatchObject({ orderId: paid.orderId, formerCard: true })
+      expect(entries[2]?.formerCard).toBeUndefined()
     }
   })
 

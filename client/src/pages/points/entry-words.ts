@@ -26,12 +26,13 @@ export const ENTRY_TITLES: Record<Kind, string> = {
 export const isTakenBack = ({ kind }: Pick<PointsEntryView, 'kind'>) =>
   kind === 'refund' || kind === 'stored-back'
 
-/** When · where · how much: 今天 10:24 · 云栖路店 · ¥68.00 */
+/** When · where · how much: 今天 10:24 · 云栖路店 · ¥68.00; the balance beside it may be of a card merged since. */
 export function entryMeta(entry: PointsEntryView, now: number, timeZone: string): string {
   const { kind, amountFen, storeName, at, orderId } = entry
   const back = isReceiptOrderId(orderId ?? '') ? ' 已退' : ' 已退回微信'
   const money = amountFen === null ? '' : amount(amountFen) + (kind === 'refund' ? back : '')
-  return [momentWords(at, now, timeZone), kind === 'refund' ? '' : storeName, money]
+  const card = entry.formerCard ? '另一张卡' : ''
+  return [momentWords(at, now, timeZone), card, kind === 'refund' ? '' : storeName, money]
     .filter(Boolean)
     .join(' · ')
 }

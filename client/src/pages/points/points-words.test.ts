@@ -46,6 +46,11 @@ describe('a row of the history', () => {
     const cash = { ...refund, orderId: 'rcpt:shanze:yunqi:A0001' }
     expect(entryMeta(cash, NOW, TIME_ZONE)).toBe('11 月 9 日 19:20 · ¥29.00 已退')
   })
+  test('booked on a card that was merged since, so the balance beside it is that card’s', () => {
+    expect(entryMeta(entry({ formerCard: true }), NOW, TIME_ZONE)).toBe(
+      '11 月 9 日 19:20 · 另一张卡 · 湖滨店 · ¥151.20',
+    )
+  })
   test("a guest's points are on their way", () => {
     const waiting = entry({ points: 0, pendingPoints: 68, debtRepaid: 0, activeAfter: 0 })
     expect(entryChange(waiting)).toBe(68)
