@@ -138,13 +138,13 @@ export default function ScanPage() {
             label="退小票"
             onTap={() => store && openPage('clerkReceipt', { storeId: store.id })}
           />
-          {isManager(role) && (
-            <ScanLink id="proposals" icon="people" label="待同意" onTap={() => openPage('clerkProposals')} />
-          )}
-          {isManager(role) && (
-            <ScanLink id="finance" icon="document" label="账目" onTap={() => openPage('clerkFinance')} />
-          )}
         </View>
+        {isManager(role) && (
+          <View className="scan-links">
+            <ScanLink id="proposals" icon="people" label="待同意" onTap={() => openPage('clerkProposals')} />
+            <ScanLink id="finance" icon="document" label="账目" onTap={() => openPage('clerkFinance')} />
+          </View>
+        )}
       </View>
       <NumberSheet open={typing} onClose={() => setTyping(false)} onNumber={preview} />
     </Page>
