@@ -1,5 +1,6 @@
 import type { TestStack } from '../harness'
-import { joinWithPhone, matched, memberOf } from '../member/people'
+import { joinWithPhone, matched, memberOf, merge } from '../member/people'
+import { clerkOf, scanned } from '../stored/counter'
 import { cutEveryTrip } from './cut-every-trip'
 import { command } from './steps'
 
@@ -12,6 +13,19 @@ async function seenBoth(stack: TestStack): Promise<string> {
   return seen.data.ticket
 }
 
+/** The older card into the one her number stands for. */
+async function mergeOf(stack: TestStack) {
+  let ticket = await seenBoth(stack)
+  const agree = () => stack.as(OTHER).attempt('member.merge', { commandId: command('merge'), ticket })
+  return async () => {
+    const outcome = await agree()
+    if (!outcome.ok || !/PROOF_EXPIRED/.test(JSON.stringify(outcome.result))) return outcome
+    // As the page does when the person took too long.
+    ticket = await seenBoth(stack)
+    return agree()
+  }
+}
+
 /** Who is who. A new flow of theirs belongs in this list. */
 cutEveryTrip([
   {
@@ -20,15 +34,30 @@ cutEveryTrip([
     prepare: async stack => {
       await joinWithPhone(stack)
       await stack.till.pay({ openid: OTHER, fen: 6800 })
-      let ticket = await seenBoth(stack)
-      const agree = () => stack.as(OTHER).attempt('member.merge', { commandId: command('merge'), ticket })
-      return async () => {
-        const outcome = await agree()
-        if (!outcome.ok || !/PROOF_EXPIRED/.test(JSON.stringify(outcome.result))) return outcome
-        // As the page does when the person took too long.
-        ticket = await seenBoth(stack)
-        return agree()
+      return mergeOf(stack)
+    },
+  },
+  {
+    name: 'merge two cards with stored value on both',
+    function: 'api',
+    prepare: async stack => {
+      await joinWithPhone(stack)
+      await joinWithPhone(stack, OTHER, 'dev-phone-stranger')
+      for (const openid of [ZHOU, OTHER]) {
+        const wish = { ...(await scanned(stack, openid)), commandId: command(`top-up-${openid}`) }
+        await clerkOf(stack).must('clerk.topUp', { ...wish, amountFen: 50_000 })
       }
+      return mergeOf(stack)
+    },
+  },
+  {
+    name: 'claim a coupon with a card that was merged',
+    function: 'api',
+    prepare: async stack => {
+      await joinWithPhone(stack)
+      await merge(stack, OTHER)
+      const input = { commandId: command('claim-merged'), batchId: 'shanze:autumn' }
+      return () => stack.as(OTHER).attempt('coupon.claim', input)
     },
   },
   {
