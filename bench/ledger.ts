@@ -20,6 +20,8 @@ const IN_FLIGHT = [1, 16, 64]
 const DAY_MS = 86_400_000
 /** Long enough for a journal to be due, short enough for instances to still know the brand's settings. */
 const ARCHIVED_AFTER_MS = 21_000
+const YUNQI = `${BRAND_ID}:yunqi`
+const LIN = `${BRAND_ID}:openid-linqing`
 
 /** What each command of the ledger costs, beside the same command written with runTransaction. */
 export async function measureLedger() {
@@ -66,11 +68,35 @@ async function tripsOfCommands() {
   })
   await report('correction by hand', () => correct(10))
   await report('correction above the limit, proposed', () => correct(900))
+  const serving = { storeId: YUNQI, customerId: LIN, ticket: await ticketOf(cloud) }
+  await report('stored value, top-up at the counter', () =>
+    call('openid-chenyi', 'clerk.topUp', { ...serving, amountFen: 20_000 }),
+  )
+  await report('stored value, spent at the counter, with its points', () =>
+    call('openid-chenyi', 'clerk.spend', { ...serving, amountFen: 1_000 }),
+  )
+  await report('exchange of points for goods', () =>
+    call('openid-linqing', 'mall.exchange', { goodsId: `${BRAND_ID}:tea-tin`, points: 300 }),
+  )
   await report('join', () => call(`openid-bench-${commands}`, 'member.join', { consent: brand.rulesVersion }))
   await stack.stop()
 }
 
-const SETTINGS = ['brands', 'stores', 'merchants', 'campaigns', 'batches']
+/** What a clerk holds after scanning the customer's rotating code. */
+async function ticketOf(cloud: LocalCloud): Promise<string> {
+  const ask = async <D>(openid: string, action: string, input: object) => {
+    const event = { action, brand: BRAND_ID, input }
+    const outcome = await cloud.call('api', event, { openid, appid: APPID, source: 'wx_client' })
+    if (!outcome.ok) throw new Error(outcome.error.errorMessage)
+    return (outcome.result as { data: D }).data
+  }
+  const { codes } = await ask<{ codes: { steps: { code: string }[] } }>('openid-linqing', 'card.open', {})
+  const code = codes.steps[0]?.code
+  const seen = await ask<{ ticket: string }>('openid-chenyi', 'clerk.preview', { storeId: YUNQI, code })
+  return seen.ticket
+}
+
+const SETTINGS = ['brands', 'stores', 'merchants', 'campaigns', 'batches', 'goods']
 const last = (cloud: LocalCloud) => {
   const invocation = cloud.invocations.last()
   const trips = (invocation?.trips ?? []).filter(({ collection = '' }) => !SETTINGS.includes(collection))
