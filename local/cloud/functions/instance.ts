@@ -14,10 +14,14 @@ export type FunctionAnswer = {
 }
 export type Work = { id: string; environment: Record<string, string>; event: string; context: object }
 
+/** What one instance has compiled of a function's code, for those started after it. */
+export type Compiled = { version: string; bytes: Uint8Array }
+
 type Message =
   | { type: 'loaded' }
   | ({ type: 'answer'; id: string } & FunctionAnswer)
   | { type: 'log'; id: string | undefined; line: string }
+  | { type: 'compiled'; compiled: Compiled }
 
 const WORKER = join(__dirname, 'worker.cjs')
 
@@ -34,6 +38,7 @@ export class Instance {
   private error: FunctionError | undefined
   private settle: ((answer: FunctionAnswer) => void) | undefined
   private log: (line: string) => void = () => undefined
+  private share: (compiled: Compiled) => void = () => undefined
 
   constructor(options: {
     configuration: FunctionConfiguration
@@ -41,7 +46,11 @@ export class Instance {
     clockOffset: SharedArrayBuffer
     sticky: boolean
     skewMs: number
+    /** What an earlier instance has compiled; a function: this one is to share what it compiles. */
+    compiled: Compiled | ((compiled: Compiled) => void) | undefined
   }) {
+    const { compiled } = options
+    if (typeof compiled === 'function') this.share = compiled
     this.sticky = options.sticky
     this.memoryMb = options.configuration.memoryMb
     this.loaded = new Promise(resolve => {
@@ -52,6 +61,7 @@ export class Instance {
         folder: options.configuration.folder,
         clockOffset: options.clockOffset,
         skewMs: options.skewMs,
+        ...(typeof compiled === 'function' ? { sharesCompiled: true } : { compiled }),
       },
       env: options.environment,
       execArgv: [],
@@ -88,6 +98,7 @@ export class Instance {
   private receive(message: Message): void {
     if (message.type === 'loaded') this.finishLoading()
     else if (message.type === 'log') this.log(message.line)
+    else if (message.type === 'compiled') this.share(message.compiled)
     else if ((message.outsideHeap ?? 0) > this.memoryMb * 1024 * 1024) this.kill(outOfMemory(this.memoryMb))
     else this.finish(message)
   }

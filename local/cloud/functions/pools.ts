@@ -1,6 +1,6 @@
 import type { FunctionConfiguration } from './configuration'
 import { instanceEnvironment } from './environment'
-import { Instance } from './instance'
+import { type Compiled, Instance } from './instance'
 import { Pool } from './pool'
 
 export type PoolsOptions = {
@@ -42,14 +42,22 @@ export class Pools {
     const { url, envId, env, instancesPerFunction, stickyEnv, clockSkewMs } = this.options
     const environment = instanceEnvironment({ url, envId, env, functionName: configuration.name })
     let skewMs = -clockSkewMs
+    let started = 0
+    let compiled: Compiled | undefined
+    const keep = (fresh: Compiled) => {
+      compiled = fresh
+    }
     return new Pool(instancesPerFunction, () => {
       skewMs = -skewMs
+      started += 1
       return new Instance({
         configuration,
         environment,
         clockOffset: this.clockOffset,
         sticky: stickyEnv,
         skewMs,
+        // Where a second one was needed, more will be.
+        compiled: compiled ?? (started > 1 ? keep : undefined),
       })
     })
   }

@@ -6,9 +6,11 @@ const { parentPort, workerData } = require('node:worker_threads')
 const path = require('node:path')
 const { getHeapStatistics } = require('node:v8')
 const { beginChain, followChains } = require('./chains.cjs')
+const { requireCompiled } = require('./compiled.cjs')
 
 const clockOffset = new Float64Array(workerData.clockOffset)
 let running
+let takeCompiled
 
 moveTime()
 followChains()
@@ -29,7 +31,15 @@ parentPort.on('message', async ({ id, environment, dropped, event, context }) =>
   const answer = await run(JSON.parse(event), context)
   running = undefined
   parentPort.postMessage({ type: 'answer', id, outsideHeap: getHeapStatistics().external_memory, ...answer })
+  if (workerData.sharesCompiled) shareCompiled()
 })
+
+/** Once, after the first work: by then what every start and every command needs is compiled. */
+function shareCompiled() {
+  workerData.sharesCompiled = false
+  const compiled = takeCompiled?.()
+  if (compiled) parentPort.postMessage({ type: 'compiled', compiled })
+}
 
 async function run(event, context) {
   try {
@@ -85,7 +95,9 @@ function findLossy(value, where, lossy, seen) {
 async function load() {
   const file = path.join(workerData.folder, 'index.js')
   try {
-    return require(file)
+    const { exports, take } = requireCompiled(file, workerData.compiled)
+    takeCompiled = take
+    return exports
   } catch (error) {
     if (error.code !== 'ERR_REQUIRE_ESM') throw error
     return import(file)
