@@ -26,6 +26,7 @@ const change = <V>(sdkCommand: unknown) => sdkCommand as Change<V>
 export const _ = {
   neq: <const V>(value: V) => condition<V>(command.neq(value)),
   in: <const V>(values: readonly V[]) => condition<V>(command.in([...values])),
+  nin: <const V>(values: readonly V[]) => condition<V>(command.nin([...values])),
   gt: <V extends number | string>(value: V) => condition<V>(command.gt(value)),
   gte: <V extends number | string>(value: V) => condition<V>(command.gte(value)),
   lt: <V extends number | string>(value: V) => condition<V>(command.lt(value)),

@@ -6,6 +6,7 @@ import type { LedgerEntry } from '@shared/domain/points/types'
 import type { Handler } from '../../platform/context'
 import { bookOnMember } from '../points/book-on-member'
 import { loadMember } from '../points/load-member'
+import { finishClosing } from './finish-closing'
 import { memberView } from './member-view'
 import { type ReservedPhone, reservePhone } from './reserve-phone'
 import { reserveUnion } from './reserve-union'
@@ -14,7 +15,7 @@ const RULES_CHANGED = '会员规则刚刚更新过，还没有入会。请看过
 
 /**
  * Makes the caller a member, with a phone number or without, and releases what waited for it; whoever is one already is answered so.
- * 2 trips, 1 more with a phone number, 1 more with a unionid.
+ * 2 trips, 1 more with a phone number, 1 more with a unionid; 4 more for who comes back before their closing is finished.
  */
 export const joinMember: Handler<'member.join'> = async ({ brand, caller, now }, input) => {
   if (input.consent !== brand.rulesVersion) {
@@ -29,8 +30,10 @@ export const joinMember: Handler<'member.join'> = async ({ brand, caller, now },
     return joined(member, 0, true)
   }
 
-  await reserveUnion(brand._id, memberId, caller.unionid, now)
-  const outcome = await bookOnMember(memberId, brand, now, ({ member }) => {
+  const union = await reserveUnion(brand._id, memberId, caller.unionid, now)
+  const outcome = await bookOnMember(memberId, brand, now, async ({ member }) => {
+    // What a closing that died still owes is nobody's duty once they are a member again.
+    if (member.erasing) await finishClosing(member, [phone?.id ?? '', union ?? ''])
     const decision = decideJoin({ member, brand, phone, now })
     if (decision.kind !== 'already-member') return decision
     return phone && member.phoneId === '' ? withPhone(member, phone) : { ...decision, member }

@@ -4,15 +4,16 @@ import { personMark } from '../../platform/vault'
 
 /**
  * Remembers which card a person of WeChat's open platform has, so that their next mini-program of the same brand can find it. The first
- * card keeps it; others find it by merging. 1 trip, none without a unionid.
+ * card keeps it; others find it by merging. Answers the identity's `_id`. 1 trip, none without a unionid.
  */
 export async function reserveUnion(
   brandId: string,
   memberId: string,
   unionid: string | undefined,
   now: number,
-): Promise<void> {
-  if (!unionid) return
+): Promise<string | null> {
+  if (!unionid) return null
   const _id = unionIdentityIdOf(brandId, personMark(brandId, unionid))
   await insert('identities', { _id, brandId, kind: 'union', memberId, createdAt: now })
+  return _id
 }

@@ -1,4 +1,5 @@
 import { testStack } from '../harness'
+import { printedCode } from '../receipt/till'
 import { clerkOf, managerOf, scanned } from '../stored/counter'
 import { active, joinWithPhone, memberOf, newCommand, orderOf } from './people'
 
@@ -73,6 +74,35 @@ describe('closing an account', () => {
     expect([active(memberOf(stack, ZHOU)), memberOf(stack, ZHOU).growth]).toEqual([30, 30])
     const { entries } = await stack.as(ZHOU).must('points.open', { filter: 'all' })
     expect(entries.map(({ kind }) => kind)).toContain('close')
+  })
+
+  test('a receipt of before, claimed after coming back, is taken back by its refund', async () => {
+    await joinWithPhone(stack)
+    const code = await printedCode(stack)
+    await close()
+    await stack.stack.clock.advance(60_000)
+    await joinWithPhone(stack)
+    await stack.as(ZHOU).must('receipt.claim', { commandId: newCommand(), code })
+    expect([active(memberOf(stack, ZHOU)), memberOf(stack, ZHOU).growth]).toEqual([68, 68])
+    const slip = { storeId: 'shanze:yunqi', receiptNo: 'A0001', reason: '茶凉了' }
+    await clerkOf(stack).must('receipt.void', { ...slip, commandId: newCommand() })
+    expect([active(memberOf(stack, ZHOU)), memberOf(stack, ZHOU).growth]).toEqual([0, 0])
+  })
+
+  test('coming back before a closing that died is finished finishes it: no coupon and no agreement is kept', async () => {
+    await joinWithPhone(stack)
+    const { orderId } = await stack.till.pay({ openid: ZHOU, fen: 10_000 })
+    await stack.as(ZHOU).must('gift.take', { commandId: newCommand(), orderId, index: 0 })
+    const { faults } = stack.stack.cloud
+    const heal = faults.add({ function: 'api', collection: 'identities', mode: 'kill-before' })
+    await stack.as(ZHOU).attempt('member.close', { commandId: newCommand(), confirm: 'close-my-account' })
+    heal()
+    expect(memberOf(stack, ZHOU)).toMatchObject({ state: 'closed', erasing: true })
+    await joinWithPhone(stack)
+    await stack.sweep()
+    expect(memberOf(stack, ZHOU)).toMatchObject({ state: 'member', phoneTail: '1001', erasing: false })
+    expect(stack.dump().identities).toMatchObject([{ memberId: `shanze:${ZHOU}` }])
+    expect((await stack.as(ZHOU).must('wallet.open', { tab: 'usable' })).coupons).toEqual([])
   })
 
   test('is refused while principal is left, with what to do, and possible once it is paid back', async () => {

@@ -82,8 +82,11 @@ function withClosing({ _id, formerIds, closings = [] }: MemberDoc, at: number): 
   ]
 }
 
-/** Whether what this order earned was given up since by closing the account. */
+/**
+ * Whether what was booked for this card at that moment was given up since by closing the account. The moment of the booking counts, not
+ * that of the payment: what is booked after a closing stands, also when it was paid before.
+ */
 export const givenUp = (
   { closings = [] }: Pick<MemberDoc, 'closings'>,
-  order: { memberId: string; paidAt: number },
-): boolean => closings.some(({ memberId, at }) => memberId === order.memberId && order.paidAt < at)
+  booked: { memberId: string; at: number },
+): boolean => closings.some(({ memberId, at }) => memberId === booked.memberId && booked.at <= at)

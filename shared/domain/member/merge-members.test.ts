@@ -218,9 +218,9 @@ describe('closing an account', () => {
       { memberId: who._id, at: NOW },
       { memberId: 'shanze:old', at: NOW },
     ])
-    const before = { memberId: 'shanze:old', paidAt: NOW - 1 }
+    const before = { memberId: 'shanze:old', at: NOW - 1 }
     expect(givenUp(closedOf(who).next, before)).toBe(true)
-    expect(givenUp(closedOf(who).next, { ...before, paidAt: NOW })).toBe(false)
+    expect(givenUp(closedOf(who).next, { ...before, at: NOW + 1 })).toBe(false)
     expect(givenUp(member(), before)).toBe(false)
   })
 

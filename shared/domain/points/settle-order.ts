@@ -38,7 +38,7 @@ export function settleOrder(input: {
   campaigns: readonly AnyCampaignDoc[]
   now: number
 }): Booking<MemberDoc> | { kind: 'nothing' } {
-  const { order, newest, brand, campaigns } = input
+  const { order, newest, brand, campaigns, now } = input
   const { paid } = order
   if (!paid || order.memberId === '') return { kind: 'nothing' }
   if (newest && newest.v >= order.v) return { kind: 'already', entry: newest }
@@ -46,11 +46,11 @@ export function settleOrder(input: {
   const { member } = books
   const { plan, caps } = newest?.plan
     ? { plan: newest.plan, caps: member.caps }
-    : planOrder({ member, order: { ...order, paid }, brand, campaigns })
+    : firstPlan(planOrder({ member, order: { ...order, paid }, brand, campaigns }), now)
   const refunded = refundedFenOf(order, plan.measure)
   const kept = entitlement(plan.points, plan.baseFen, refunded)
   const keptGrowth = entitlement(plan.growth, plan.baseFen, refunded)
-  const isGivenUp = givenUp(member, { memberId: order.memberId, paidAt: paid.at })
+  const isGivenUp = givenUp(member, { memberId: order.memberId, at: plan.bookedAt ?? paid.at })
   const points = kept - (newest?.kept ?? 0)
   const growth = growthChange(member, keptGrowth - (newest?.keptGrowth ?? 0), isGivenUp)
   moveEarned(books, { ref: order._id, day: paid.day, lotDay: plan.lotDay, givenUp: isGivenUp }, points)
@@ -73,3 +73,8 @@ export function settleOrder(input: {
     { caps, ...topUp?.changes },
   )
 }
+
+const firstPlan = ({ plan, caps }: ReturnType<typeof planOrder>, now: number) => ({
+  plan: { ...plan, bookedAt: now },
+  caps,
+})

@@ -59,6 +59,8 @@ export interface OrderPlan {
   /** "Own lot" of every later claw back. */
   lotDay: string
   gifts: PlannedGift[]
+  /** When an order's points were first booked, epoch ms; absent on entries from before this was kept. */
+  bookedAt?: number
 }
 
 /** `of` = store id, weekday number, name of the goods or of the campaign. */

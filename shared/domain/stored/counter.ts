@@ -114,7 +114,7 @@ export function voidSpend(
     if (from === 'member.principal' || from === 'member.bonus') payIn(account, 'brand.spent', from, fen)
   }
   const books = openBooks(given)
-  const isGivenUp = givenUp(given.member, { memberId: spend.memberId, paidAt: spend.at })
+  const isGivenUp = givenUp(given.member, { memberId: spend.memberId, at: spend.at })
   const lotDay = spend.plan?.lotDay ?? FAR_DAY
   moveEarned(books, { ref: spend._id, day: spend.day, lotDay, givenUp: isGivenUp }, 0 - spend.kept)
   const growth = growthChange(books.member, 0 - spend.keptGrowth, isGivenUp)
