@@ -1,9 +1,9 @@
 import { accept, refuse } from '@shared/contract'
-import { dayOf } from '@shared/domain/calendar/day'
+import { addDays, dayOf } from '@shared/domain/calendar/day'
 import { netFenOf } from '@shared/domain/order/refunded'
 import type { FactDecision, OrderDoc } from '@shared/domain/order/types'
 import { numberOfDay } from '@shared/domain/receipt/credit-sale'
-import { voidReceipt as decideVoid } from '@shared/domain/receipt/void-receipt'
+import { clerkRefundNo, voidReceipt as decideVoid } from '@shared/domain/receipt/void-receipt'
 import type { Handler, StaffContext } from '../../platform/context'
 import { readMany } from '../../platform/database'
 import { storeNames } from '../brand/store-view'
@@ -25,7 +25,7 @@ export const voidReceipt: Handler<'receipt.void'> = async (context, input) => {
   const order = await saleOf(input, context)
   if (!order?.paid) return refuse('RECEIPT_UNKNOWN')
   const orderId = order._id
-  if (!mayStill(order, context)) return refuse('NEEDS_MANAGER', LATER)
+  if (!isDone(order, input) && !mayStill(order, context)) return refuse('NEEDS_MANAGER', LATER)
 
   const { staff, now } = context
   const wish = {
@@ -49,16 +49,29 @@ export const voidReceipt: Handler<'receipt.void'> = async (context, input) => {
   })
 }
 
-/** A number the till uses every day names today's sale first. 1 trip. */
-async function saleOf(
-  { storeId, receiptNo }: { storeId: string; receiptNo: string },
-  { brand, now }: StaffContext,
-): Promise<OrderDoc | undefined> {
-  const today = numberOfDay(receiptNo, dayOf(now, brand.timeZone))
-  const ids = [today, receiptNo].map(number => receiptOrderId(storeId, number))
-  const found = await readMany('orders', ids)
-  return found.find(({ _id }) => _id === ids[0]) ?? found[0]
+interface Wish {
+  commandId: string
+  storeId: string
+  receiptNo: string
 }
+
+/**
+ * A number the till uses every day names today's sale first, but a command that is sent again names the sale it has given back: also
+ * when that number is credited anew meanwhile, or midnight comes between. 1 trip.
+ */
+async function saleOf(wish: Wish, { brand, now }: StaffContext): Promise<OrderDoc | undefined> {
+  const { storeId, receiptNo } = wish
+  const day = dayOf(now, brand.timeZone)
+  const today = receiptOrderId(storeId, numberOfDay(receiptNo, day))
+  const yesterday = receiptOrderId(storeId, numberOfDay(receiptNo, addDays(day, -1)))
+  const plain = receiptOrderId(storeId, receiptNo)
+  const found = await readMany('orders', [today, yesterday, plain])
+  const named = (id: string) => found.find(({ _id }) => _id === id)
+  return found.find(order => isDone(order, wish)) ?? named(today) ?? named(plain)
+}
+
+const isDone = ({ refunds }: OrderDoc, { commandId }: Pick<Wish, 'commandId'>) =>
+  refunds.some(({ no }) => no === clerkRefundNo(commandId))
 
 function mayStill({ paid }: OrderDoc, { staff, brand, now }: StaffContext): boolean {
   return staff.role !== 'clerk' || paid?.day === dayOf(now, brand.timeZone)

@@ -96,6 +96,23 @@ describe('a sale credited by a clerk', () => {
     expect((stack.dump().orders ?? []).filter(({ source }) => source === 'counter')).toHaveLength(3)
   })
 
+  test('a giving back that is sent again names its own sale, also after the number is used anew or midnight has passed', async () => {
+    const giveBack = { commandId: commandId(), storeId: 'shanze:yunqi', receiptNo: '0031', reason: '退货' }
+    await managerOf(stack).must('clerk.credit', await credit({}, managerOf(stack)))
+    await stack.stack.clock.advance(DAY_MS)
+    await managerOf(stack).must('receipt.void', { ...giveBack, fen: 1_000 })
+    await clerkOf(stack).must('clerk.credit', await credit({ amountFen: 3400 }))
+    const again = await managerOf(stack).must('receipt.void', { ...giveBack, fen: 1_000 })
+    expect(again).toMatchObject({ leftFen: 5800, order: { amountFen: 6800 } })
+
+    const today = { ...giveBack, commandId: commandId(), fen: 400 }
+    expect(await clerkOf(stack).must('receipt.void', today)).toMatchObject({ leftFen: 3000 })
+    await stack.stack.clock.advance(DAY_MS)
+    expect(await clerkOf(stack).must('receipt.void', today)).toMatchObject({ leftFen: 3000 })
+    const given = (stack.dump().orders ?? []).flatMap(({ refunds }) => refunds as { fen: number }[])
+    expect(given.map(({ fen }) => fen).filter(fen => fen === 1_000 || fen === 400)).toHaveLength(2)
+  })
+
   test('without a slip it gets a number of its own, and two such sales are two', async () => {
     const before = active(LIN)
     const { receiptNo: _, ...first } = await credit()

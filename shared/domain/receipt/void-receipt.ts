@@ -2,6 +2,9 @@ import { addRefund } from '../order/add-fact'
 import { netFenOf } from '../order/refunded'
 import type { FactDecision, OrderDoc } from '../order/types'
 
+/** The number a clerk's giving back has among the refunds of its order. */
+export const clerkRefundNo = (commandId: string) => `clerk:${commandId}`
+
 /**
  * A clerk gives money of a receipt back, all that is left when `fen` is null: a refund like any other, so points go back the same way,
  * claimed or not. The same command again is `already`; more than what is left is `too-much`.
@@ -11,7 +14,7 @@ export function voidReceipt(
   wish: { commandId: string; fen: number | null; staffId: string; reason: string },
   now: number,
 ): FactDecision | { kind: 'too-much'; leftFen: number } {
-  const no = `clerk:${wish.commandId}`
+  const no = clerkRefundNo(wish.commandId)
   const known = order.refunds.find(each => each.no === no)
   const leftFen = netFenOf(order, 'total')
   const fen = wish.fen ?? known?.fen ?? leftFen
