@@ -2,6 +2,7 @@ import type { UseView } from '@shared/contract'
 import Taro from '@tarojs/taro'
 import { useCommand } from '../../cloud/use-command'
 import { toast } from '../../components/toast'
+import { askFirst } from '../../device/ask-first'
 
 /**
  * Undoes one use after asking once. Within ten minutes the clerk's own; the server decides, this only asks.
@@ -10,13 +11,13 @@ import { toast } from '../../components/toast'
 export function useUndo() {
   const undo = useCommand('clerk.undo')
   const run = async (use: UseView): Promise<UseView | null> => {
-    const { confirm } = await Taro.showModal({
+    const agreed = await askFirst({
       title: '撤销这次核销？',
       content: `「${use.couponName}」会回到顾客的券包，已经减的钱请照原价收回。`,
-      confirmText: '撤销',
-      cancelText: '不撤销',
+      yes: '撤销',
+      no: '不撤销',
     })
-    if (!confirm) return null
+    if (!agreed) return null
     const answer = await undo.run({ couponId: use.couponId, useIndex: use.index })
     if (!answer) return null
     if (!answer.ok) {

@@ -8,6 +8,7 @@ import { useCommand } from '../../cloud/use-command'
 import { Button } from '../../components/button'
 import { Cell, Cells } from '../../components/cell'
 import { Page } from '../../components/page'
+import { askFirst } from '../../device/ask-first'
 import { vibrate } from '../../device/vibrate'
 import { FailedCommand } from '../desk/failed-command'
 import { type Part, PartField } from '../desk/part-field'
@@ -165,12 +166,11 @@ export function ReceiptForm({
   )
 }
 
-async function confirmed(what: string): Promise<boolean> {
-  const { confirm } = await Taro.showModal({
+function confirmed(what: string): Promise<boolean> {
+  return askFirst({
     title: '退这张小票？',
     content: `${what}。钱请当面退给顾客，这一单的积分会跟着扣回。`,
-    confirmText: '退',
-    cancelText: '不退',
+    yes: '退',
+    no: '不退',
   })
-  return confirm
 }

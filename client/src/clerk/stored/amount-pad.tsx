@@ -1,7 +1,6 @@
 import type { OutputOf, StoredView } from '@shared/contract'
 import { amount, shortYuan } from '@shared/domain/money/display'
 import { View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import { keptOnPhone } from '../../cloud/unanswered'
 import { useCommand } from '../../cloud/use-command'
@@ -10,6 +9,7 @@ import { Button } from '../../components/button'
 import { KeyValue, KeyValues } from '../../components/key-value'
 import { Keypad, typedFen } from '../../components/keypad'
 import { Page } from '../../components/page'
+import { askFirst } from '../../device/ask-first'
 import { vibrate } from '../../device/vibrate'
 import type { CustomerAtDesk } from '../desk/customer-at-desk'
 import { FailedCommand } from '../desk/failed-command'
@@ -104,12 +104,11 @@ export function AmountPad({
   )
 }
 
-async function cashTaken(fen: number): Promise<boolean> {
-  const { confirm } = await Taro.showModal({
+function cashTaken(fen: number): Promise<boolean> {
+  return askFirst({
     title: `收到 ${shortYuan(fen)} 元了吗？`,
     content: '先收钱，再充值。充进去的钱，退要店长来办。',
-    confirmText: '收到了',
-    cancelText: '还没有',
+    yes: '收到了',
+    no: '还没有',
   })
-  return confirm
 }

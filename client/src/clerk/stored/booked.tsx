@@ -1,7 +1,6 @@
 import type { OutputOf } from '@shared/contract'
 import { amount } from '@shared/domain/money/display'
 import { View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import { useCommand } from '../../cloud/use-command'
 import { Button } from '../../components/button'
@@ -9,6 +8,7 @@ import { KeyValue, KeyValues } from '../../components/key-value'
 import { Page } from '../../components/page'
 import { Price } from '../../components/price'
 import { Verdict } from '../../components/verdict'
+import { askFirst } from '../../device/ask-first'
 import { vibrate } from '../../device/vibrate'
 import { goBack } from '../../navigate'
 import { FailedCommand } from '../desk/failed-command'
@@ -113,12 +113,11 @@ export function Booked({
   )
 }
 
-async function confirmed(fen: number): Promise<boolean> {
-  const { confirm } = await Taro.showModal({
+function confirmed(fen: number): Promise<boolean> {
+  return askFirst({
     title: '撤销这次收款？',
     content: `${amount(fen)} 会回到顾客的余额。`,
-    confirmText: '撤销',
-    cancelText: '不撤销',
+    yes: '撤销',
+    no: '不撤销',
   })
-  return confirm
 }

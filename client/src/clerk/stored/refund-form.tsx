@@ -1,13 +1,13 @@
 import type { OutputOf, StoredView } from '@shared/contract'
 import { amount, shortYuan } from '@shared/domain/money/display'
 import { View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import { keptOnPhone } from '../../cloud/unanswered'
 import { useCommand } from '../../cloud/use-command'
 import { Button } from '../../components/button'
 import { KeyValue, KeyValues } from '../../components/key-value'
 import { Page } from '../../components/page'
+import { askFirst } from '../../device/ask-first'
 import { vibrate } from '../../device/vibrate'
 import type { CustomerAtDesk } from '../desk/customer-at-desk'
 import { FailedCommand } from '../desk/failed-command'
@@ -118,12 +118,11 @@ export function RefundForm({
   )
 }
 
-async function confirmed(fen: number): Promise<boolean> {
-  const { confirm } = await Taro.showModal({
+function confirmed(fen: number): Promise<boolean> {
+  return askFirst({
     title: `退 ${shortYuan(fen)} 元本金？`,
     content: '退的是顾客充的钱，对应的赠送会一起收回。钱请当面退给顾客。',
-    confirmText: '退',
-    cancelText: '不退',
+    yes: '退',
+    no: '不退',
   })
-  return confirm
 }

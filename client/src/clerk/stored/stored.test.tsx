@@ -121,6 +121,23 @@ describe('stored value at the counter', () => {
     expect(document.getElementById('void-spend')).toBeNull()
   })
 
+  test('two taps on 充值 ask for the cash once and book it once', async () => {
+    const asked = cloudThatAnswers({
+      'stored.open': () => rule,
+      'clerk.topUp': () => booked({ kind: 'top-up', fen: 20_000, principalFen: 20_000 }, 30_000),
+    })
+    await open('top-up')
+    await pad('2', '0', '0')
+    Taro.showModal.mockClear()
+    const confirm = document.getElementById('key-confirm') as HTMLElement
+    await act(async () => {
+      fireEvent.click(confirm)
+      fireEvent.click(confirm)
+    })
+    expect(Taro.showModal).toHaveBeenCalledTimes(1)
+    expect(sent(asked, 'clerk.topUp')).toHaveLength(1)
+  })
+
   test('without an answer the amount is locked and the same command goes again', async () => {
     let answers = false
     const asked = cloudThatAnswers({

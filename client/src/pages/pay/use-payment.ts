@@ -24,9 +24,18 @@ export function usePayment() {
   const place = useCommand('order.place')
   const [paying, setPaying] = useState(false)
   const [unpaid, setUnpaid] = useState<Unpaid>(null)
+  // From the first tap until the cashier is gone, the question about an earlier payment included.
+  const busy = useRef(false)
   const open = useRef<{ wish: string; placed: OrderPlaced } | null>(null)
 
   const pay = async (wish: Wish<'order.place'>) => {
+    if (busy.current) return
+    busy.current = true
+    await payOnce(wish).finally(() => {
+      busy.current = false
+    })
+  }
+  const payOnce = async (wish: Wish<'order.place'>) => {
     setUnpaid(null)
     const key = JSON.stringify(wish)
     const before = openPayment()

@@ -1,0 +1,26 @@
+import Taro from '@tarojs/taro'
+
+/** What is asked before something that counts; `yes` and `no` are the two buttons, at most four characters each. */
+export interface FirstQuestion {
+  title: string
+  content: string
+  yes: string
+  no: string
+}
+
+let standing = false
+
+/**
+ * Asks once more, in WeChat's own dialogue, and resolves with whether the answer was yes. While one question stands, another tap is
+ * a no: two dialogues on top of each other would collect two yeses for one amount of money.
+ */
+export async function askFirst({ title, content, yes, no }: FirstQuestion): Promise<boolean> {
+  if (standing) return false
+  standing = true
+  try {
+    const { confirm } = await Taro.showModal({ title, content, confirmText: yes, cancelText: no })
+    return confirm
+  } finally {
+    standing = false
+  }
+}
