@@ -1,12 +1,5 @@
 import { useRouter } from '@tarojs/taro'
-
-const decoded = (value: string): string => {
-  try {
-    return decodeURIComponent(value)
-  } catch {
-    return value
-  }
-}
+import { decoded } from './cloud/decoded'
 
 /** The parameters of this page's address, decoded: neither platform does it for us. */
 export function usePageParams<Name extends string>(...names: Name[]): Record<Name, string> {

@@ -22,6 +22,8 @@ test.each([
   ],
   ['nowhere', { q: encodeURIComponent('https://qr.shanze.example/r?code=HR.1') }, ''],
   ['nothing at all', {}, ''],
+  ['that is no encoded text', { brand: '100%' }, '100%'],
+  ['in a broken link', { q: 'https://qr.shanze.example/r?brand=shanze&off=50%' }, 'shanze'],
 ])('the brand of the entry %s', (_case, query, brand) => {
   cameWith(query)
   expect(entryParam('brand')).toBe(brand)

@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro'
+import { decoded } from './decoded'
 
 /** On H5 the address holds two queries: before the hash (never changes) and behind it (the route's own). */
 function fromAddress(name: string): string | null {
@@ -10,7 +11,7 @@ function fromAddress(name: string): string | null {
 /** A parameter of the link behind an ordinary QR code: WeChat hands the whole link on as `q`, encoded. */
 function fromLink(link: unknown, name: string): string | undefined {
   if (typeof link !== 'string') return undefined
-  return new RegExp(`[?&]${name}=([^&#]*)`).exec(decodeURIComponent(link))?.[1]
+  return new RegExp(`[?&]${name}=([^&#]*)`).exec(decoded(link))?.[1]
 }
 
 /** How people came in: a parameter of the address (H5) or of the launch path (weapp); decoded, '' when absent. */
@@ -18,5 +19,5 @@ export function entryParam(name: string): string {
   if (process.env.TARO_ENV === 'h5') return fromAddress(name) ?? ''
   const query = Taro.getEnterOptionsSync().query ?? {}
   const value = query[name] ?? fromLink(query.q, name)
-  return typeof value === 'string' ? decodeURIComponent(value) : ''
+  return typeof value === 'string' ? decoded(value) : ''
 }
