@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '注销账户' })
+export default definePageConfig({ navigationBarTitleText: '注销账户', enablePullDownRefresh: true })

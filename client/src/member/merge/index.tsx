@@ -1,5 +1,5 @@
 import type { InputOf, OutputOf } from '@shared/contract'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Failure } from '../../cloud/answer'
 import { call } from '../../cloud/call'
 import { BothCards } from './both-cards'
@@ -15,22 +15,25 @@ export default function MergePage() {
   const [done, setDone] = useState<OutputOf<'member.merge'>>()
   const [failure, setFailure] = useState<Failure>()
   const [asking, setAsking] = useState(false)
+  // Two proofs may be under way: what the person did last is what they see.
+  const newest = useRef(0)
   const match = async (proof: Proof) => {
+    const mine = ++newest.current
     setAsking(true)
     setFailure(undefined)
     const answer = await call('member.match', { proof })
+    if (mine !== newest.current) return
     setAsking(false)
     if (answer.ok) setMatched(answer.data)
     else setFailure(answer)
   }
   useEffect(() => {
-    let gone = false
     // Who has a card in another mini-program of the brand is known without a number; nobody else hears of this question.
     void call('member.match', { proof: { by: 'union' } }).then(answer => {
-      if (!gone && answer.ok) setMatched(answer.data)
+      if (newest.current === 0 && answer.ok) setMatched(answer.data)
     })
     return () => {
-      gone = true
+      newest.current++
     }
   }, [])
   const startOver = (why: Failure) => {

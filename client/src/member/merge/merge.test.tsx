@@ -62,6 +62,26 @@ describe('making two cards one', () => {
     expect(screen.getByText('留下这张')).toBeTruthy()
   })
 
+  test('what WeChat finds late never takes the place of the card found by number', async () => {
+    let late = (): void => undefined
+    const found = { brand, mine, other, ticket: 'by-number' }
+    const asked = cloudThatAnswers({
+      'member.match': ({ proof }) =>
+        proof.by === 'phone'
+          ? found
+          : new Promise(resolve => {
+              late = () => resolve({ ...found, ticket: 'by-union' })
+            }),
+      'member.merge': () => ({ member: linQing, moved: 0 }),
+    })
+    await open()
+    await tap('prove-phone')
+    await answer('code-1')
+    await act(async () => late())
+    await tap('merge')
+    expect(asked.at(-1)).toMatchObject({ action: 'member.merge', input: { ticket: 'by-number' } })
+  })
+
   test('a debt is told, not hidden in the sum', async () => {
     const owing = { ...guest, points: { ...guest.points, pending: 0, debt: 1400 } }
     cloudThatAnswers({
