@@ -16,7 +16,7 @@ import { orderView } from '../payment/order-view'
 import { settle } from '../payment/settle-order'
 import { loadMember } from '../points/load-member'
 import { pointsView } from '../points/points-view'
-import { readCustomerTicket } from '../staff/customer-ticket'
+import { type CustomerTicket, readCustomerTicket } from '../staff/customer-ticket'
 import { customerView } from '../staff/customer-view'
 import { workPlace } from '../staff/work-place'
 import { receiptOrderId } from './receipt-code'
@@ -49,9 +49,9 @@ export const creditSale: Handler<'clerk.credit'> = async (context, input) => {
   const kept = await keep(
     sale,
     context,
-    ticket.expired ? refuse('PREVIEW_EXPIRED') : mayCredit(context, sale),
+    ticket.expired ? refuse('PREVIEW_EXPIRED') : mayCredit(context, sale, ticket),
   )
-  return kept.ok ? credited(kept.order, sale, context) : kept
+  return kept.ok ? credited(kept.order, sale, ticket, context) : kept
 }
 
 /**
@@ -100,6 +100,7 @@ async function claim({ order, before }: Extract<CreditDecision, { kind: 'claim' 
 async function credited(
   kept: OrderDoc,
   sale: CounterSale,
+  { how }: CustomerTicket,
   { brand, now }: StaffContext,
 ): Promise<Outcome<OutputOf<'clerk.credit'>>> {
   const settlement = await settle(kept, now)
@@ -115,6 +116,6 @@ async function credited(
     customer: customerView(member, brand),
     points: settled ? order.keptPoints : null,
     waiting: pending || member.state !== 'member',
-    balance: pointsView(member, brand, now),
+    balance: how === 'typed' ? null : pointsView(member, brand, now),
   })
 }

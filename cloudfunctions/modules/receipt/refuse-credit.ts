@@ -5,15 +5,19 @@ import { overLimit } from '@shared/domain/receipt/counter-rule'
 import type { CounterSale, CreditDecision } from '@shared/domain/receipt/credit-sale'
 import { momentWords } from '@shared/domain/wording/dates'
 import type { StaffContext } from '../../platform/context'
+import type { CustomerTicket } from '../staff/customer-ticket'
+
+/** Nobody credits a sale to themselves. */
+export const OWN_SALE = '自己买的单要请同事来记，没有记'
 
 /** Why this person may not begin to credit it; null = they may. */
 export function mayCredit(
   { brand, staff }: StaffContext,
-  { amountFen, memberId }: CounterSale,
+  { amountFen }: CounterSale,
+  { how }: CustomerTicket,
 ): Refusal | null {
   if (!brand.counterCredit) return refuse('CREDIT_OFF')
-  // Staff and members of one brand share the shape of their ids.
-  if (memberId === staff._id) return refuse('NEEDS_MANAGER', '自己买的单要请同事来记，没有记')
+  if (how === 'own') return refuse('NEEDS_MANAGER', OWN_SALE)
   const over = overLimit(brand.counterCredit, staff.role, amountFen)
   if (!over) return null
   const yuan = shortYuan(over.limitFen)

@@ -11,8 +11,12 @@ export interface Serving {
   storeId: string
 }
 
-/** How the clerk found the customer: by a fresh member code, or by the number on their card, which proves nothing. */
-export type Proof = 'scanned' | 'typed'
+/**
+ * How the clerk found the customer: by a fresh member code, by the number on their card, which proves nothing, or by the code of what is
+ * their own card today.
+ */
+const PROOFS = ['scanned', 'typed', 'own'] as const
+export type Proof = (typeof PROOFS)[number]
 
 /** That this clerk found this customer in this store, and how; good for five minutes. */
 export function issueCustomerTicket(serving: Serving, how: Proof, now: number): string {
@@ -31,7 +35,7 @@ export interface CustomerTicket {
 /** Null for a ticket that is not ours, or another clerk's, store's or customer's. */
 export function readCustomerTicket(ticket: string, serving: Serving, now: number): CustomerTicket | null {
   const [expiry = '', mark = ''] = ticket.split('|')
-  const how = (['scanned', 'typed'] as const).find(each => sameMark(mark, markOf(serving, each, expiry)))
+  const how = PROOFS.find(each => sameMark(mark, markOf(serving, each, expiry)))
   if (!how) return null
   const expiresAt = Number.parseInt(expiry, 36)
   return { how, foundAt: expiresAt - TICKET_LIFE_MS, expired: now >= expiresAt }

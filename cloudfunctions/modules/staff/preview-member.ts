@@ -7,6 +7,7 @@ import { liveCouponsOf } from '../coupon/member-coupons'
 import { idsOfPerson } from '../points/ids-of-person'
 import { loadMember } from '../points/load-member'
 import { pointsView } from '../points/points-view'
+import { OWN_SALE } from '../receipt/refuse-credit'
 import { storedView } from '../stored/stored-view'
 import { issueCustomerTicket, type Proof } from './customer-ticket'
 import { customerView } from './customer-view'
@@ -40,6 +41,7 @@ export async function previewCard(
   if (!context.brand.counterCredit) return refuse('CODE_UNKNOWN', '请扫顾客的会员码，卡号不能手输')
   const member = await memberOfCard(context, cardNo)
   if (!member) return refuse('CODE_UNKNOWN', '没有这个卡号，请和顾客核对')
+  if (isOwnCard(member, context)) return refuse('NEEDS_MANAGER', OWN_SALE)
   return accept({ ...customerFound(member, context, storeId, 'typed'), points: null, coupons: [] })
 }
 
@@ -53,16 +55,16 @@ async function memberOfCard({ brand }: StaffContext, cardNo: string): Promise<Me
 function customerFound(member: MemberDoc, context: StaffContext, storeId: string, how: Proof) {
   const { brand, staff, now } = context
   const customerId = member._id
+  const own = isOwnCard(member, context)
   return {
     kind: 'member' as const,
     customer: customerView(member, brand),
     customerId,
-    ticket: issueCustomerTicket({ customerId, staffId: staff._id, storeId }, how, now),
-    creditMostFen: creditMost(context, customerId),
+    ticket: issueCustomerTicket({ customerId, staffId: staff._id, storeId }, own ? 'own' : how, now),
+    creditMostFen: own || !brand.counterCredit ? 0 : mostOf(brand.counterCredit, staff.role),
   }
 }
 
-/** Nobody credits a sale to themselves; staff and members of one brand share the shape of their ids. */
-function creditMost({ brand: { counterCredit }, staff }: StaffContext, memberId: string): number {
-  return counterCredit && memberId !== staff._id ? mostOf(counterCredit, staff.role) : 0
-}
+/** Staff and members of one brand share the shape of their ids; who was merged is the same person under every one of theirs. */
+const isOwnCard = (member: MemberDoc, { staff }: StaffContext) =>
+  idsOfPerson(member._id, member).includes(staff._id)

@@ -1,6 +1,7 @@
 import type { MemberDoc } from '@shared/domain/member/types'
 import type { Doc } from '../harness'
 import { testStack } from '../harness'
+import { joinWithPhone, memberOf, merge } from '../member/people'
 import { differences, nextMorning } from '../reconciliation/next-morning'
 import { clerkOf, LIN, managerOf, scanned, YUNQI } from '../stored/counter'
 import { orderOf, printedCode, receipt, sendTicket } from './till'
@@ -187,6 +188,19 @@ describe('a sale credited by a clerk', () => {
     expect(await clerkOf(stack).call('clerk.credit', own)).toMatchObject({ code: 'NEEDS_MANAGER' })
   })
 
+  test('one’s own purchase is a colleague’s also under the card that became one’s own by merging', async () => {
+    await joinWithPhone(stack)
+    expect(await merge(stack, 'openid-chenyi')).toMatchObject({ ok: true })
+    for (const who of ['openid-chenyi', 'openid-zhouzhou']) {
+      const own = await credit({}, clerkOf(stack), who)
+      expect(await clerkOf(stack).call('clerk.credit', own)).toMatchObject({ code: 'NEEDS_MANAGER' })
+    }
+    const code = memberOf(stack, 'openid-zhouzhou').cardNo
+    const typed = await clerkOf(stack).call('clerk.preview', { storeId: YUNQI, code })
+    expect(typed).toMatchObject({ code: 'NEEDS_MANAGER' })
+    expect(orderOf(stack, SLIP)).toBeFalsy()
+  })
+
   test('needs a fresh scan by this clerk in this store; a command sent in time is still answered later', async () => {
     const wish = await credit()
     await clerkOf(stack).must('clerk.credit', wish)
@@ -233,7 +247,7 @@ describe('a sale credited by a clerk', () => {
     const spend = { ...serving, commandId: commandId(), amountFen: 100 }
     expect(await clerkOf(stack).call('clerk.spend', spend)).toMatchObject({ code: 'PREVIEW_EXPIRED' })
     const sale = { ...serving, commandId: commandId(), amountFen: 6800 }
-    expect(await clerkOf(stack).must('clerk.credit', sale)).toMatchObject({ points: 81 })
+    expect(await clerkOf(stack).must('clerk.credit', sale)).toMatchObject({ points: 81, balance: null })
     expect(await preview('6208040000')).toMatchObject({ ok: false, code: 'CODE_UNKNOWN' })
   })
 })

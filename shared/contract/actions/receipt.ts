@@ -84,7 +84,8 @@ export interface SaleCredited {
   points: number | null
   /** They wait until the customer joins, or for their day. */
   waiting: boolean
-  balance: PointsView
+  /** null where the customer's card number was typed: it proves nothing, so nothing they hold is shown. */
+  balance: PointsView | null
 }
 
 /** A sale in cash or elsewhere becomes an order of the customer before the clerk; `receiptNo` as printed on the till's slip, if any. */

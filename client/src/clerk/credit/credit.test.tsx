@@ -91,6 +91,14 @@ describe('a sale in cash, credited to the customer at the desk', () => {
     expect(screen.getByText('C0123456789')).toBeTruthy()
   })
 
+  test('to a card whose number was typed it says nothing of what they hold', async () => {
+    cloudThatAnswers({ 'clerk.credit': () => credited({ balance: null }) })
+    await open()
+    await pad('6', '8')
+    await tap('key-confirm')
+    expect([screen.getByText('+81'), screen.getByText('已到顾客账上')]).toHaveLength(2)
+  })
+
   test('a manager is told their own limit', async () => {
     knowRole('manager')
     await open()

@@ -11,12 +11,14 @@ import { Advice } from '../preview/advice'
 import { slipWords } from './words'
 import './index.scss'
 
+type Answer = OutputOf<'clerk.credit'>
+
 /** What the sale gave; wrong, it is given back like any receipt. */
 export function Credited({
   credited: { order, receiptNo, customer, points, waiting, balance },
   storeId,
 }: {
-  credited: OutputOf<'clerk.credit'>
+  credited: Answer
   storeId: string
 }) {
   return (
@@ -64,9 +66,10 @@ export function Credited({
   )
 }
 
-function balanceWords(later: boolean, waiting: boolean, balance: { active: number; debt: number }): string {
+function balanceWords(later: boolean, waiting: boolean, balance: Answer['balance']): string {
   if (later) return '算好会自动到顾客账上，不用再记'
   if (waiting) return '先留着，还不能用'
+  if (!balance) return '已到顾客账上'
   if (balance.debt > 0) return `先还欠的，还欠 ${integer(balance.debt)} 积分`
   return `顾客现在有 ${integer(balance.active)} 积分`
 }

@@ -16,7 +16,7 @@ export default function CreditPage() {
   if (!desk) return null
   const show = (answer: Answer) => {
     // The preview behind this page shows the new balance without asking again: its code has run out by then.
-    learnBalances(desk.customerId, { points: answer.balance })
+    if (answer.balance) learnBalances(desk.customerId, { points: answer.balance })
     setDone(answer)
   }
   if (done) return <Credited credited={done} storeId={desk.storeId} />
