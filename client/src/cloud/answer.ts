@@ -29,6 +29,17 @@ const sentences: Record<Lost['kind'], string> = {
   internal: '没能打开，不是你的问题。你的积分和券都在，没有变动',
 }
 
+/** A command without an answer may have counted: nothing says that it did not. */
+const sentencesOfCommands: Record<Lost['kind'], string> = {
+  offline: sentences.offline,
+  timeout: '等了很久没有回音，可能已经办好。再点一次就知道，不会重复算',
+  internal: '没等到结果，不是你的问题。再点一次就知道，不会重复算',
+}
+
+/** What a command was answered, in words that are true of something that changes. */
+export const ofCommand = <T>(answer: Answer<T>): Answer<T> =>
+  answer.ok || answer.kind === 'refused' ? answer : { ...answer, message: sentencesOfCommands[answer.kind] }
+
 export const lost = (kind: Lost['kind'], requestId?: string): Lost => ({
   ok: false,
   kind,

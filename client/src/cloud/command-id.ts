@@ -1,6 +1,8 @@
+import { currentBrand } from './brand-id'
 import { forget, keep, recall } from './storage'
 
-const place = (action: string, input: string) => `command:${action}:${input}`
+/** The same words at another brand are another wish. */
+const place = (action: string, input: string) => `command:${currentBrand()}:${action}:${input}`
 
 /** 16–64 characters of [\w-]; unique per phone and moment, not a secret. */
 export function freshCommandId(): string {

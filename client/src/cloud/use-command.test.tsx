@@ -34,6 +34,33 @@ test('the id survives a restart of the mini-program', async () => {
   expect(new Set(ids(asked)).size).toBe(1)
 })
 
+test('without an answer nobody says that nothing changed', async () => {
+  cloudThatAnswers({
+    'coupon.claim': () => {
+      throw new Error('cloud.callFunction:fail -504003 TIME_LIMIT')
+    },
+  })
+  const { result } = renderHook(() => useCommand('coupon.claim'))
+  await act(() => result.current.run(claim))
+  expect(result.current.failure).toMatchObject({
+    kind: 'timeout',
+    message: '等了很久没有回音，可能已经办好。再点一次就知道，不会重复算',
+  })
+  expect(result.current.unknown).toBe(true)
+})
+
+test('the same wish at another brand is another command', async () => {
+  const asked = cloudThatAnswers({ 'coupon.claim': noNetwork })
+  const { result } = renderHook(() => useCommand('coupon.claim'))
+  await act(() => result.current.run(claim))
+  const here = HUIYUAN_BRAND
+  Object.assign(globalThis, { HUIYUAN_BRAND: 'lanting' })
+  await act(() => result.current.run(claim))
+  Object.assign(globalThis, { HUIYUAN_BRAND: here })
+  const [first, other] = ids(asked)
+  expect(other).not.toBe(first)
+})
+
 test('taps while one is under way do nothing', async () => {
   let answer: () => void = () => undefined
   const asked = cloudThatAnswers({

@@ -1,6 +1,6 @@
 import type { ActionName, InputOf, OutputOf, RefusalCode } from '@shared/contract'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { Answer, Failure } from './answer'
+import { type Answer, type Failure, ofCommand } from './answer'
 import { call } from './call'
 import { commandAnswered, commandIdFor } from './command-id'
 
@@ -69,7 +69,7 @@ export function useCommand<N extends CommandName>(
       setPending(true)
       setAttempts(before => before + 1)
       setFailure(undefined)
-      const answer = await call(action, { ...wish, commandId } as InputOf<N>)
+      const answer = ofCommand(await call(action, { ...wish, commandId } as InputOf<N>))
       const known = isOutcome(answer, sentBefore)
       if (known) answered(wish)
       running.current = false
