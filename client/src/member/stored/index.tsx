@@ -3,10 +3,9 @@ import { amount, shortYuan } from '@shared/domain/money/display'
 import { bonusOf } from '@shared/domain/stored/bonus'
 import { View } from '@tarojs/components'
 import { useReachBottom } from '@tarojs/taro'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { serverNow } from '../../cloud/server-clock'
 import { usePages } from '../../cloud/use-pages'
-import { useQuery } from '../../cloud/use-query'
 import { Button } from '../../components/button'
 import { Cell, Cells } from '../../components/cell'
 import { Empty } from '../../components/empty'
@@ -17,24 +16,21 @@ import { Section } from '../../components/section'
 import { Sheet } from '../../components/sheet'
 import { Bone, CardBone } from '../../components/skeleton'
 import { StatusBanner } from '../../components/status-banner'
-import { openPage } from '../../navigate'
 import { Opened, staleBanner } from '../../pages/opened'
 import { More } from '../../pages/paging/more'
-import { openPayment, paymentKnown } from '../../pages/pay/open-payment'
-import { usePayment } from '../../pages/pay/use-payment'
-import { atStore, useChosenStore } from '../../pages/stores/chosen-store'
 import { usePullToRefresh } from '../../use-pull-to-refresh'
 import { AmountTile } from './amount-tile'
+import { useTopUp } from './use-top-up'
+import { useBookedTopUps, waitingTopUp } from './waiting-top-up'
 import { bonusWords, ENTRY_TITLES, entryMeta, holdingWords } from './words'
 import './index.scss'
 
 /** What one holds, topping it up with WeChat Pay, and every movement. */
 export default function StoredPage() {
   const pages = usePages('stored.open', {}, page => page.entries)
-  const { data: menu } = useQuery('order.menu', atStore(useChosenStore()))
   const [typed, setTyped] = useState('')
   const [typing, setTyping] = useState(false)
-  const { pay, pending, trouble } = usePayment()
+  const { topUp, pending, trouble } = useTopUp()
   usePullToRefresh(pages.reload)
   useReachBottom(() => void pages.loadMore())
   useBookedTopUps(pages.items)
@@ -42,21 +38,18 @@ export default function StoredPage() {
   const opened = pages.data
   const other = fen > 0 && !opened?.bonuses.some(({ fromFen }) => fromFen === fen)
   const allowed = opened !== undefined && fen >= opened.leastFen && fen <= opened.mostFen
-  const topUp = () => {
-    if (menu) void pay({ storeId: menu.store.id, what: { by: 'top-up', amountFen: fen } })
-  }
   return (
     <Page
       title="储值"
       back
-      banner={staleBanner(pages, '余额没有变动') ?? openTopUp(pages.items)}
+      banner={staleBanner(pages, '余额没有变动') ?? (opened && waitingTopUp(pages.items))}
       bar={
         opened && (
           <Button
             id="top-up"
-            pending={pending && '正在付款'}
+            pending={pending}
             disabledBecause={!allowed && '先选充多少'}
-            onTap={topUp}
+            onTap={() => topUp(fen)}
           >
             {`充值 ${amount(fen)}`}
           </Button>
@@ -133,33 +126,6 @@ export default function StoredPage() {
         )}
       </Opened>
     </Page>
-  )
-}
-
-/** A top-up that stands in the history has its outcome. */
-const stands = (orderId: string, entries: readonly StoredEntryView[]) =>
-  entries.some(({ id }) => id.startsWith(`${orderId}:`))
-
-function useBookedTopUps(entries: readonly StoredEntryView[]): void {
-  useEffect(() => {
-    const open = openPayment()
-    if (open && stands(open.orderId, entries)) paymentKnown(open.orderId)
-  }, [entries])
-}
-
-/** A top-up that went to the cashier and was not seen again: looked at before another one begins. */
-function openTopUp(entries: readonly StoredEntryView[]) {
-  const open = openPayment()
-  if (!open?.topUp || stands(open.orderId, entries)) return null
-  const { mchid, outTradeNo } = open
-  return (
-    <StatusBanner
-      tone="warn"
-      icon="clock"
-      fact={`上一笔充值 ${amount(open.amountFen)} 还没看到结果`}
-      consequence="付过的话会自己到账，不用再充"
-      action={{ label: '看结果', onTap: () => openPage('landing', { mchid, outTradeNo }) }}
-    />
   )
 }
 

@@ -83,3 +83,21 @@ test('a top-up that was not seen again comes first, until it stands in the histo
   expect(screen.queryByText('上一笔充值 ¥200.00 还没看到结果')).toBeNull()
   expect(openPayment()).toBeUndefined()
 })
+
+test('without the shop a tap on 充值 says why and asks again', async () => {
+  let there = false
+  const asked = cloudThatAnswers({
+    'stored.open': opened,
+    'order.menu': () =>
+      there
+        ? { brand, store: yunqi, stores: [yunqi], products: [] }
+        : { ok: false, code: 'BUSY', message: '人有点多' },
+  })
+  await act(async () => void render(<StoredPage />))
+  await tap('amount-100000')
+  expect(screen.getByText('没有扣你的钱，再点一次充值。')).toBeTruthy()
+  there = true
+  await tap('top-up')
+  expect(asked.at(-1)).toMatchObject({ action: 'order.menu' })
+  expect(screen.queryByText('没有扣你的钱，再点一次充值。')).toBeNull()
+})
