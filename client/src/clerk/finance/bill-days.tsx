@@ -19,9 +19,13 @@ export interface BillDaysProps {
 /** Every day's bill and how it compared, newest first; one that was given up can be fetched again. */
 export function BillDays({ bills, differences, onOutdated }: BillDaysProps) {
   const [failure, setFailure] = useState<Failure>()
-  const again = async ({ mchid, day }: BillDay) => {
+  const [fetching, setFetching] = useState<string>()
+  const again = async (bill: BillDay) => {
+    if (fetching) return
+    setFetching(nameOf(bill))
     setFailure(undefined)
-    const answer = await call('finance.recheck', { mchid, day })
+    const answer = await call('finance.recheck', { mchid: bill.mchid, day: bill.day })
+    setFetching(undefined)
     if (answer.ok) onOutdated()
     else setFailure(answer)
   }
@@ -49,10 +53,11 @@ export function BillDays({ bills, differences, onOutdated }: BillDaysProps) {
         <Cells>
           {bills.map(bill => (
             <DayCell
-              key={`${bill.mchid} ${bill.day}`}
+              key={nameOf(bill)}
               bill={bill}
               named={new Set(bills.map(({ mchid }) => mchid)).size > 1}
               open={differences.filter(each => isOpenOf(each, bill)).length}
+              fetching={fetching === nameOf(bill)}
               onAgain={again}
             />
           ))}
@@ -62,6 +67,8 @@ export function BillDays({ bills, differences, onOutdated }: BillDaysProps) {
   )
 }
 
+const nameOf = ({ mchid, day }: BillDay) => `${mchid}-${day}`
+
 const isOpenOf = ({ state, day, mchid }: Difference, bill: BillDay) =>
   state === 'open' && day === bill.day && mchid === bill.mchid
 
@@ -70,19 +77,21 @@ interface DayCellProps {
   /** The merchant number is told where the brand has several. */
   named: boolean
   open: number
+  /** It is being asked for again. */
+  fetching: boolean
   onAgain: (bill: BillDay) => void
 }
 
-function DayCell({ bill, named, open, onAgain }: DayCellProps) {
+function DayCell({ bill, named, open, fetching, onAgain }: DayCellProps) {
   const { words, tone } = stateOf(bill, open)
   return (
     <Cell
-      id={`bill-${bill.mchid}-${bill.day}`}
+      id={`bill-${nameOf(bill)}`}
       title={[billDayWords(bill.day), named ? `商户号尾号 ${bill.mchid.slice(-4)}` : '']
         .filter(Boolean)
         .join(' · ')}
       note={movedWords(bill)}
-      value={<Tag tone={tone}>{words}</Tag>}
+      value={fetching ? '正在取' : <Tag tone={tone}>{words}</Tag>}
       {...(bill.state === 'given-up' ? { onTap: () => onAgain(bill) } : {})}
     />
   )

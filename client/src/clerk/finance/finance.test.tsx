@@ -129,16 +129,23 @@ describe('the books', () => {
 
   test('a bill that could not be had is fetched again on a tap', async () => {
     let state: BillDay['state'] = 'given-up'
+    let arrive = (): void => undefined
     const asked = cloudThatAnswers({
       'finance.open': () => opened({ bills: [bill({ state })] }),
-      'finance.recheck': () => {
-        state = 'due'
-        return { state }
-      },
+      'finance.recheck': () =>
+        new Promise(resolve => {
+          arrive = () => {
+            state = 'due'
+            resolve({ state })
+          }
+        }),
     })
     await open()
     expect(screen.getByText('没拿到')).toBeTruthy()
     await tap('bill-1900000109-2026-11-21')
+    expect(screen.getByText('正在取')).toBeTruthy()
+    await tap('bill-1900000109-2026-11-21')
+    await act(async () => arrive())
     expect(asked.map(({ action }) => action)).toEqual(['finance.open', 'finance.recheck', 'finance.open'])
     expect(asked[1]).toMatchObject({ input: { mchid: '1900000109', day: '2026-11-21' } })
     expect(screen.getByText('还没对')).toBeTruthy()
