@@ -39,7 +39,7 @@ export const liabilityColumns: readonly Column<AuditCheckDoc>[] = [
   { head: '未用积分折合（元）', cell: row => yuanOf(row.liability?.pointsFen ?? null) },
   { head: '顾客欠的积分', cell: row => row.liability?.debt ?? null },
   { head: '储值本金（元）', cell: row => yuanOf(row.liability?.storedPrincipalFen ?? null) },
-  { head: '储值赠送（元）', cell: row => yuanOf(row.liability?.storedBonusFen ?? null) },
+  { head: '储值赠金（元）', cell: row => yuanOf(row.liability?.storedBonusFen ?? null) },
   { head: '核对出的问题', cell: row => row.broken.length },
 ]
 

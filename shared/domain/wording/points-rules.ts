@@ -21,8 +21,8 @@ export const growthWords = (growthRate: number) =>
 /** When stored value earns: each yuan of principal once, the bonus never. */
 export const storedWords = (earnOn: StoredValueRule['earnOn']) =>
   earnOn === 'spend'
-    ? '用储值付款，本金照常得积分，赠送的部分不计。充值时不得积分。'
-    : '在小程序里充值，充值时就得积分，用它付款时不再得。在柜台充值的，付款时得。赠送的部分都不计。'
+    ? '用储值付款，本金照常得积分，赠金不计。充值时不得积分。'
+    : '在小程序里充值，充值时就得积分，用它付款时不再得。在柜台充值的，付款时得。赠金都不计。'
 
 /** The most that can be earned, `['每单最多 5,000 积分。']`; none without a cap. */
 export function capLines({

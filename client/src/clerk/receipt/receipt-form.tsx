@@ -10,6 +10,7 @@ import { Cell, Cells } from '../../components/cell'
 import { Page } from '../../components/page'
 import { askFirst } from '../../device/ask-first'
 import { vibrate } from '../../device/vibrate'
+import { slipWords } from '../credit/words'
 import { FailedCommand } from '../desk/failed-command'
 import { type Part, PartField } from '../desk/part-field'
 import { PartSheet } from '../desk/part-sheet'
@@ -45,7 +46,7 @@ export function ReceiptForm({
   const [reason, setReason] = useState('')
   const store = desk.stores.find(({ id }) => id === storeId) ?? desk.stores[0]
   const about = `${store?.id ?? ''} ${receiptNo}`
-  const wordsOf = () => `退小票 ${receiptNo}，${much}`
+  const wordsOf = () => `退小票 ${slipWords(receiptNo)}，${much}`
   const refund = useCommand(
     'receipt.void',
     keptOnPhone('receipt.void', { about, whose: store?.name ?? '', wordsOf }),
@@ -68,7 +69,8 @@ export function ReceiptForm({
   const send = async () => {
     const before = unansweredOf('receipt.void', about)
     if (before && !unknown) return onUnanswered(before)
-    if (!store || (!unknown && !(await confirmed(`${store.name}的小票 ${receiptNo}，${much}`)))) return
+    if (!store || (!unknown && !(await confirmed(`${store.name}的小票 ${slipWords(receiptNo)}，${much}`))))
+      return
     const wish = {
       storeId: store.id,
       receiptNo,

@@ -147,5 +147,7 @@ describe('giving back the money of a receipt', () => {
     await tap('reason-0')
     await tap('send-void')
     expect(asked.at(-1)?.input).toMatchObject({ receiptNo: '20261121@0031' })
+    const content = expect.stringContaining('小票 0031（11 月 21 日），剩下的全退')
+    expect(Taro.showModal).toHaveBeenLastCalledWith(expect.objectContaining({ content }))
   })
 })

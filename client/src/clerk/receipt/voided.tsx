@@ -7,6 +7,7 @@ import { Page } from '../../components/page'
 import { Price } from '../../components/price'
 import { Verdict } from '../../components/verdict'
 import { goBack } from '../../navigate'
+import { slipWords } from '../credit/words'
 import { Advice } from '../preview/advice'
 import './index.scss'
 
@@ -48,7 +49,7 @@ export function Voided({
     >
       <View className="stack receipt-form">
         <KeyValues>
-          <KeyValue label="小票">{`${order.storeName} · ${receiptNo}`}</KeyValue>
+          <KeyValue label="小票">{`${order.storeName} · ${slipWords(receiptNo)}`}</KeyValue>
           <KeyValue label="原来金额">{amount(order.amountFen)}</KeyValue>
           <KeyValue label="还剩">{amount(leftFen)}</KeyValue>
           <KeyValue label="顾客留着的积分">{integer(keptPoints)}</KeyValue>

@@ -88,7 +88,7 @@ export function MovementRow({
           <KeyValues>
             <KeyValue label="顾客">{customerWords(customer)}</KeyValue>
             <KeyValue label="本金">{amount(Math.abs(entry.principalFen))}</KeyValue>
-            <KeyValue label="赠送">{amount(Math.abs(entry.bonusFen))}</KeyValue>
+            <KeyValue label="赠金">{amount(Math.abs(entry.bonusFen))}</KeyValue>
             <KeyValue label="之后的余额">{amount(entry.afterFen)}</KeyValue>
             {entry.reason && <KeyValue label="原因">{entry.reason}</KeyValue>}
           </KeyValues>

@@ -62,7 +62,7 @@ describe('the day of stored value', () => {
     expect(document.getElementById('total-toppedUp')?.textContent).toBe('充值50050')
     expect(document.getElementById('total-paidBack')?.textContent).toBe('退储值20020')
     expect(screen.getByText('柜台实收 300 元：充值的本金减去退掉的')).toBeTruthy()
-    expect([screen.getByText('−110'), screen.getByText('本金 100，赠送 10')]).toHaveLength(2)
+    expect([screen.getByText('−110'), screen.getByText('本金 100，赠金 10')]).toHaveLength(2)
   })
 
   test('a spending of one’s own is taken back from its slip; an old one by a manager with a reason', async () => {

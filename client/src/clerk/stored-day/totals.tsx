@@ -21,7 +21,7 @@ export function Totals({ totals }: { totals: StoredTotals }) {
       <View className="day-total day-heads">
         <View className="day-total-label">单位：元</View>
         <View className="day-total-fen">本金</View>
-        <View className="day-total-fen">赠送</View>
+        <View className="day-total-fen">赠金</View>
       </View>
       {rows.map(({ of, label }) => (
         <View key={of} id={`total-${of}`} className="day-total">

@@ -13,8 +13,8 @@ export const kindWords: Record<Kind, string> = {
 /** A movement as the counter sees it, signed as the customer's balance moves: +550, −64. */
 export const moved = (fen: number): string => `${fen > 0 ? '+' : '−'}${shortYuan(Math.abs(fen))}`
 
-/** 本金 500，赠送 50; without bonus only one word. */
+/** 本金 500，赠金 50; without bonus only one word. */
 export const partsWords = ({ principalFen, bonusFen }: { principalFen: number; bonusFen: number }): string =>
   bonusFen === 0
     ? '都是本金'
-    : `本金 ${shortYuan(Math.abs(principalFen))}，赠送 ${shortYuan(Math.abs(bonusFen))}`
+    : `本金 ${shortYuan(Math.abs(principalFen))}，赠金 ${shortYuan(Math.abs(bonusFen))}`

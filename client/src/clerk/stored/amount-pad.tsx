@@ -96,7 +96,7 @@ export function AmountPad({
         ) : (
           <KeyValues>
             <KeyValue label="现在余额">{amount(stored.totalFen)}</KeyValue>
-            {stored.bonusFen > 0 && <KeyValue label="其中赠送">{amount(stored.bonusFen)}</KeyValue>}
+            {stored.bonusFen > 0 && <KeyValue label="其中赠金">{amount(stored.bonusFen)}</KeyValue>}
           </KeyValues>
         )}
       </View>

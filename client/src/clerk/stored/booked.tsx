@@ -89,13 +89,13 @@ export function Booked({
         <KeyValues>
           <KeyValue label="顾客">{customerWords(customer)}</KeyValue>
           {entry.kind === 'top-up' && entry.bonusFen > 0 && (
-            <KeyValue label="另外赠送">{amount(entry.bonusFen)}</KeyValue>
+            <KeyValue label="赠金">{amount(entry.bonusFen)}</KeyValue>
           )}
           {entry.kind === 'refund-principal' && entry.bonusFen < 0 && (
-            <KeyValue label="收回赠送">{amount(-entry.bonusFen)}</KeyValue>
+            <KeyValue label="收回赠金">{amount(-entry.bonusFen)}</KeyValue>
           )}
-          <KeyValue label="余额里充的">{amount(stored.principalFen)}</KeyValue>
-          <KeyValue label="余额里赠的">{amount(stored.bonusFen)}</KeyValue>
+          <KeyValue label="余额里的本金">{amount(stored.principalFen)}</KeyValue>
+          <KeyValue label="余额里的赠金">{amount(stored.bonusFen)}</KeyValue>
           {entry.storeName && <KeyValue label="门店">{entry.storeName}</KeyValue>}
         </KeyValues>
         {entry.kind === 'void-spend' && (

@@ -91,7 +91,7 @@ export function RefundForm({
         <CustomerCard customer={customer} />
         <KeyValues>
           <KeyValue label="本金">{amount(stored.principalFen)}</KeyValue>
-          <KeyValue label="赠送">{amount(stored.bonusFen)}</KeyValue>
+          <KeyValue label="赠金">{amount(stored.bonusFen)}</KeyValue>
         </KeyValues>
         <PartField
           wholeLabel="本金全退"
@@ -121,7 +121,7 @@ export function RefundForm({
 function confirmed(fen: number): Promise<boolean> {
   return askFirst({
     title: `退 ${shortYuan(fen)} 元本金？`,
-    content: '退的是顾客充的钱，对应的赠送会一起收回。钱请当面退给顾客。',
+    content: '退的是顾客充的钱，对应的赠金会一起收回。钱请当面退给顾客。',
     yes: '退',
     no: '不退',
   })

@@ -227,7 +227,7 @@ describe('stored value at the counter', () => {
         booked({ kind: 'refund-principal', fen: -5_000, principalFen: -4_500, bonusFen: -500 }, 5_000),
     })
     await open('refund')
-    expect(screen.getByText('收回赠送 10 元，退完余额 0 元')).toBeTruthy()
+    expect(screen.getByText('收回赠金 10 元，退完余额 0 元')).toBeTruthy()
     await tap('choose-part')
     await pad('9', '1')
     await tap('key-confirm')

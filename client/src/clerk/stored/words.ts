@@ -39,11 +39,11 @@ export function amountWords(kind: 'top-up' | 'spend', fen: number, heldFen: numb
   return { words: `${gift}充完余额 ${shortYuan(heldFen + fen + bonusFen)} 元`, wrong: false }
 }
 
-/** What paying principal back does to the balance: 收回赠送 20 元，退完余额 80 元. */
+/** What paying principal back does to the balance: 收回赠金 20 元，退完余额 80 元. */
 export function refundWords(fen: number, stored: { principalFen: number; bonusFen: number }): string {
   const { bonusFen } = splitRefund(stored, fen)
   const leftFen = stored.principalFen + stored.bonusFen - fen - bonusFen
-  const taken = bonusFen > 0 ? `收回赠送 ${shortYuan(bonusFen)} 元，` : ''
+  const taken = bonusFen > 0 ? `收回赠金 ${shortYuan(bonusFen)} 元，` : ''
   return `${taken}退完余额 ${shortYuan(leftFen)} 元`
 }
 

@@ -94,7 +94,7 @@ describe('the story of points', () => {
     )
     expect(steps[0]).toMatchObject({
       title: '储值付了 110.00 元',
-      note: '其中 100.00 元本金计积分，赠送的不计',
+      note: '其中 100.00 元本金计积分，赠金不计',
     })
     expect(JSON.stringify(steps)).not.toContain('微信')
     expect(steps.at(-1)).toMatchObject({ title: '到账', number: '+120' })

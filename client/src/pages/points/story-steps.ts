@@ -54,7 +54,7 @@ const storedSteps = (story: PointsStoryView): StoryStep[] => [
   {
     icon: 'check',
     title: `储值付了 ${yuan(story.paidFen)} 元`,
-    note: `其中 ${yuan(story.baseFen)} 元本金计积分，赠送的不计`,
+    note: `其中 ${yuan(story.baseFen)} 元本金计积分，赠金不计`,
     number: amount(story.paidFen),
   },
   earned(story),
