@@ -18,6 +18,8 @@ const base = {
 }
 
 module.exports = {
+  // Nothing here is proved by a clock: a slow machine is no failure, only a test that never ends.
+  testTimeout: 60_000,
   projects: [
     {
       ...base,

@@ -4,8 +4,6 @@ import type { Browser, Page } from 'playwright-core'
 import { type LocalCloud, start } from '../../local/cloud'
 import { describeInBrowser, launchBrowser } from './stage-in-browser'
 
-jest.setTimeout(60_000)
-
 const BUILT = path.resolve(__dirname, '../../.huiyuan')
 const SHOP = `
 const cloud = require('wx-server-sdk')

@@ -3,9 +3,6 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-// Instances start slowly on a busy machine; slowness is not what is tested here.
-jest.setTimeout(60_000)
-
 const CLI = ['--import', 'tsx', join(__dirname, 'cli.ts')]
 const FUNCTIONS = join(__dirname, 'fixtures', 'functions')
 

@@ -3,9 +3,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { inside, startFixture } from './fixtures/drive'
 
-// Instances start slowly on a busy machine; slowness is not what is tested here.
-jest.setTimeout(60_000)
-
 const COLLECTIONS = [{ name: 'pairs', indexes: [{ fields: ['round', 'n'] }] }]
 
 let dataDir: string

@@ -5,9 +5,6 @@ import { inside, startFixture } from './fixtures/drive'
 import { CloudID, start } from './index'
 import type { LocalCloud, StartOptions } from './types'
 
-// Instances start slowly on a busy machine; slowness is not what is tested here.
-jest.setTimeout(60_000)
-
 let cloud: LocalCloud
 
 beforeAll(async () => {

@@ -1,9 +1,6 @@
 import { startFixture } from './fixtures/drive'
 import type { LocalCloud } from './types'
 
-// Instances start slowly on a busy machine; slowness is not what is tested here.
-jest.setTimeout(60_000)
-
 let cloud: LocalCloud
 
 beforeAll(async () => {

@@ -1,9 +1,6 @@
 import { inside, refusalOf, startFixture } from './fixtures/drive'
 import type { LocalCloud } from './types'
 
-// Instances start slowly on a busy machine; slowness is not what is tested here.
-jest.setTimeout(60_000)
-
 /** Wrong use is answered as the platform answers it, and the inspector says what to do. */
 
 let cloud: LocalCloud

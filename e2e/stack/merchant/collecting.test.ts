@@ -153,6 +153,18 @@ describe('a merchant number that does not collect for the brand', () => {
     expect(bills().map(({ mchid }) => mchid)).toEqual([MAIN])
   })
 
+  test('confirmed a moment ago: its payment counts also where an instance still holds it for invited', async () => {
+    await brand.invite()
+    await brand.felt()
+    await atHubin(1_000)
+    await brand.confirm()
+    await stack.stack.clock.advance(2_000)
+    const paid = await atHubin(6_800)
+    expect(orderOf(paid.orderId)).toMatchObject({ keptPoints: 81 })
+    expect(inbox()).toHaveLength(1)
+    await brand.felt()
+  })
+
   test('unknown to us: its notice is refused', async () => {
     const paid = await atHubin(6_800)
     expect([orderOf(paid.orderId), inbox()]).toEqual([null, []])

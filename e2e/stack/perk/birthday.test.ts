@@ -3,7 +3,6 @@ import { newCommand } from '../payment/counter'
 import { perkShop } from './perk-shop'
 
 const shop = perkShop()
-jest.setTimeout(30_000)
 const say = (who: string, monthDay: string) =>
   shop.person(who).call('member.setBirthday', { commandId: newCommand(), monthDay })
 const gifts = (who: string) => shop.givenTo(who).filter(gift => gift.startsWith('birthday'))

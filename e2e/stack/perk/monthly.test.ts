@@ -5,8 +5,6 @@ import { CUP, perkShop } from './perk-shop'
 const shop = perkShop()
 const NOVEMBER = 'monthly 2026-11 monthly-cup'
 const DECEMBER = 'monthly 2026-12 monthly-cup'
-// Weeks of sweeps take a while on a busy machine.
-jest.setTimeout(30_000)
 const open = (who: string) => shop.person(who).must('card.open', {})
 const usable = async (who: string) => (await open(who)).coupons.usable
 

@@ -6,8 +6,6 @@ import { setRules } from './brand-rules'
 
 const shop = theCounter()
 const DAY_MS = 86_400_000
-// Years of sweeps take a while on a busy machine.
-jest.setTimeout(30_000)
 
 const rules = (points: Partial<PointsRule>, campaigns: PointsCampaignDoc[] = []) =>
   setRules(shop.stack, brand => ({ points: { ...brand.points, version: 4, ...points } }), { campaigns })

@@ -3,8 +3,6 @@ import { newCommand, theCounter } from '../payment/counter'
 
 const shop = theCounter()
 const DAY_MS = 86_400_000
-// A month of sweeps takes a while on a busy machine.
-jest.setTimeout(30_000)
 const templateId = 'demo-points-ending'
 const sent = () =>
   shop.stack.stack.cloud.openapi.calls().filter(({ apiName }) => apiName === 'subscribeMessage.send')

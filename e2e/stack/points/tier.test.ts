@@ -3,8 +3,6 @@ import { setRules } from './brand-rules'
 
 const shop = theCounter()
 const DAY_MS = 86_400_000
-// A month of sweeps takes a while on a busy machine.
-jest.setTimeout(30_000)
 const open = (who: string) => shop.person(who).must('tier.open', {})
 const reviewedEvery = (months: number, otherwise: 'one-down' | 'recalculate' = 'one-down') =>
   setRules(shop.stack, brand => ({

@@ -8,8 +8,6 @@ import { mongodbTarget } from './mongodb'
 import { differences } from './suite'
 import { COLLECTIONS, type Target } from './target'
 
-// Instances start slowly on a busy machine; slowness is not what is tested here.
-jest.setTimeout(60_000)
 jest.mock('mongodb', () => jest.requireActual('../fixtures/fake-mongodb'), { virtual: true })
 
 test('the emulator agrees with every case, over the wire', async () => {

@@ -6,9 +6,6 @@ import { LATEST, search } from './reading'
 import { readSort } from './sorting'
 import { compareValues, type Doc, type Value } from './values'
 
-// Instances start slowly on a busy machine; slowness is not what is tested here.
-jest.setTimeout(60_000)
-
 const open = (indexed: boolean) =>
   new Database({
     collections: [

@@ -2,9 +2,6 @@ import { MovableClock } from '../clock/clock'
 import { Database } from './database'
 import type { Doc } from './values'
 
-// Instances start slowly on a busy machine; slowness is not what is tested here.
-jest.setTimeout(60_000)
-
 /** The work a query does is counted in documents looked at: the same at any size when an index serves it. */
 
 const COLLECTION = { name: 'c', indexes: [{ fields: ['brand', 'dueAt'] }] }

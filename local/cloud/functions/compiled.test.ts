@@ -4,9 +4,6 @@ import { join } from 'node:path'
 import { start } from '../index'
 import type { LocalCloud } from '../types'
 
-// Instances start slowly on a busy machine; slowness is not what is tested here.
-jest.setTimeout(60_000)
-
 const folder = mkdtempSync(join(tmpdir(), 'compiled-'))
 const file = join(folder, 'hello', 'index.js')
 /** On one line, as bundles are. */
