@@ -33,7 +33,9 @@ export async function takePayment(
   if (!brand) throw new Error(`merchant ${told.merchant._id} belongs to an unknown brand`)
   const statement = await paidStatement(brand, told.merchant, transaction)
   const added = statement.ok
-    ? await addFact(orderId, order => addOwnPaid(told, order, statement.news), standing)
+    ? await asRelatedNow(told, by =>
+        addFact(orderId, order => addOwnPaid(by, order, statement.news), standing),
+      )
     : ({ kind: 'misfit', reason: statement.reason } as const)
   return keptIfMisfit(told, transaction, added)
 }
@@ -43,9 +45,22 @@ export async function takeRefund(told: Told, refund: Refund, known?: OrderDoc | 
   const statement = refundStatement(told.merchant, refund, told.now)
   const orderId = orderIdOf(told.merchant._id, refund.outTradeNo)
   const added = statement.ok
-    ? await addFact(orderId, order => addOwnRefund(told, order, statement.news), known)
+    ? await asRelatedNow(told, by =>
+        addFact(orderId, order => addOwnRefund(by, order, statement.news), known),
+      )
     : ({ kind: 'misfit', reason: statement.reason } as const)
   return keptIfMisfit(told, refund, added)
+}
+
+/**
+ * An instance may not have heard yet that the number was confirmed; WeChat Pay says a thing once, so it is looked up before the answer is
+ * no. 1 trip more, only then.
+ */
+async function asRelatedNow(told: Told, add: (by: Told) => Promise<FactAdded>): Promise<FactAdded> {
+  const added = await add(told)
+  if (added.kind !== 'misfit' || added.reason !== 'merchant-not-confirmed') return added
+  const merchant = await read('merchants', told.merchant._id)
+  return merchant && merchant.v !== told.merchant.v ? add({ ...told, merchant }) : added
 }
 
 type PaidNews = Extract<Awaited<ReturnType<typeof paidStatement>>, { ok: true }>['news']
