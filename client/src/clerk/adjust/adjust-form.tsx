@@ -10,7 +10,7 @@ import { Page } from '../../components/page'
 import { vibrate } from '../../device/vibrate'
 import { ChoicePair } from '../desk/choice-pair'
 import type { CustomerAtDesk } from '../desk/customer-at-desk'
-import { FailedCommand } from '../desk/failed-command'
+import { FailedInBar } from '../desk/failed-command'
 import { ReasonField } from '../desk/reason-field'
 import { customerWords } from '../desk/words'
 import { CustomerCard } from '../preview/customer-card'
@@ -68,15 +68,18 @@ export function AdjustForm({
       title="改积分"
       back
       bar={
-        <Button
-          id="send-adjust"
-          size="xl"
-          pending={adjust.pending && '正在记'}
-          disabledBecause={!unknown && missingWords(points, member.points.active, reason)}
-          onTap={send}
-        >
-          {unknown ? '再送一次' : `${needsSecond ? '提交申请' : '确认'} ${delta(points)} 积分`}
-        </Button>
+        <>
+          {adjust.failure && <FailedInBar failure={adjust.failure} {...shortRefusal(adjust.failure)} />}
+          <Button
+            id="send-adjust"
+            size="xl"
+            pending={adjust.pending && '正在记'}
+            disabledBecause={!unknown && missingWords(points, member.points.active, reason)}
+            onTap={send}
+          >
+            {unknown ? '再送一次' : `${needsSecond ? '提交申请' : '确认'} ${delta(points)} 积分`}
+          </Button>
+        </>
       }
     >
       <View className="stack adjust-form">
@@ -115,7 +118,6 @@ export function AdjustForm({
           onReason={next => change(() => setReason(next))}
           locked={locked}
         />
-        {adjust.failure && <FailedCommand failure={adjust.failure} {...shortRefusal(adjust.failure)} />}
       </View>
     </Page>
   )

@@ -12,6 +12,7 @@ import { vibrate } from '../../device/vibrate'
 import type { CustomerAtDesk } from '../desk/customer-at-desk'
 import { FailedCommand } from '../desk/failed-command'
 import { isManager } from '../desk/role'
+import { TypedAmount } from '../desk/typed-amount'
 import { customerWords } from '../desk/words'
 import { CustomerCard } from '../preview/customer-card'
 import { SlipSheet } from './slip-sheet'
@@ -58,6 +59,7 @@ export function CreditPad({
     <Page
       title="补记一单"
       back
+      banner={failure && <FailedCommand failure={failure} />}
       over={
         <SlipSheet
           open={asking}
@@ -101,12 +103,7 @@ export function CreditPad({
     >
       <View className="stack credit-pad">
         <CustomerCard customer={customer} />
-        <View>
-          <View className="credit-typed">{`¥${typed || '0'}`}</View>
-          <View className={said.wrong && fen > 0 ? 'credit-words credit-wrong' : 'credit-words'}>
-            {said.words}
-          </View>
-        </View>
+        <TypedAmount typed={typed} words={said.words} wrong={said.wrong} />
         <Cells>
           <Cell
             id="ask-slip"
@@ -116,7 +113,6 @@ export function CreditPad({
             {...(locked ? {} : { onTap: () => setAsking(true) })}
           />
         </Cells>
-        {failure && <FailedCommand failure={failure} />}
       </View>
     </Page>
   )

@@ -1,8 +1,15 @@
+import { View } from '@tarojs/components'
 import type { Failure } from '../../cloud/answer'
 import { StatusBanner } from '../../components/status-banner'
+import './index.scss'
+
+interface FailedProps {
+  failure: Failure
+  refusal?: string
+}
 
 /** Why it was not done; or that nobody knows yet, and that sending it again cannot count twice. */
-export function FailedCommand({ failure, refusal }: { failure: Failure; refusal?: string }) {
+export function FailedCommand({ failure, refusal }: FailedProps) {
   if (failure.kind === 'refused') return <StatusBanner tone="danger" fact={refusal ?? failure.message} />
   return (
     <StatusBanner
@@ -13,3 +20,10 @@ export function FailedCommand({ failure, refusal }: { failure: Failure; refusal?
     />
   )
 }
+
+/** The same above the button of a form: at its end it would lie below the fold, and the tap would seem to do nothing. */
+export const FailedInBar = (props: FailedProps) => (
+  <View className="failed-in-bar">
+    <FailedCommand {...props} />
+  </View>
+)

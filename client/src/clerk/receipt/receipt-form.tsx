@@ -11,7 +11,7 @@ import { Page } from '../../components/page'
 import { askFirst } from '../../device/ask-first'
 import { vibrate } from '../../device/vibrate'
 import { slipWords } from '../credit/words'
-import { FailedCommand } from '../desk/failed-command'
+import { FailedInBar } from '../desk/failed-command'
 import { type Part, PartField } from '../desk/part-field'
 import { PartSheet } from '../desk/part-sheet'
 import { ReasonField } from '../desk/reason-field'
@@ -87,16 +87,19 @@ export function ReceiptForm({
       title="退小票"
       back
       bar={
-        <Button
-          id="send-void"
-          kind={unknown ? 'primary' : 'danger'}
-          size="xl"
-          pending={refund.pending && '正在退'}
-          disabledBecause={!unknown && missingWords(receiptNo, part === 'part', fen, reason)}
-          onTap={() => void send()}
-        >
-          {unknown ? '再送一次' : much}
-        </Button>
+        <>
+          {refund.failure && <FailedInBar failure={refund.failure} {...refusalOf(refund.failure)} />}
+          <Button
+            id="send-void"
+            kind={unknown ? 'primary' : 'danger'}
+            size="xl"
+            pending={refund.pending && '正在退'}
+            disabledBecause={!unknown && missingWords(receiptNo, part === 'part', fen, reason)}
+            onTap={() => void send()}
+          >
+            {unknown ? '再送一次' : much}
+          </Button>
+        </>
       }
       over={
         <PartSheet
@@ -162,7 +165,6 @@ export function ReceiptForm({
           onReason={next => change(() => setReason(next))}
           locked={locked}
         />
-        {refund.failure && <FailedCommand failure={refund.failure} {...refusalOf(refund.failure)} />}
       </View>
     </Page>
   )

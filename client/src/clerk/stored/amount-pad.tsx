@@ -13,6 +13,7 @@ import { askFirst } from '../../device/ask-first'
 import { vibrate } from '../../device/vibrate'
 import type { CustomerAtDesk } from '../desk/customer-at-desk'
 import { FailedCommand } from '../desk/failed-command'
+import { TypedAmount } from '../desk/typed-amount'
 import { customerWords } from '../desk/words'
 import { CustomerCard } from '../preview/customer-card'
 import { amountWords, sentWords, titles } from './words'
@@ -55,6 +56,7 @@ export function AmountPad({
     <Page
       title={titles[kind]}
       back
+      banner={failure && <FailedCommand failure={failure} />}
       {...(unknown || (pending && command.attempts > 1)
         ? {
             bar: (
@@ -85,20 +87,11 @@ export function AmountPad({
     >
       <View className="stack stored-pad">
         <CustomerCard customer={customer} />
-        <View>
-          <View className="stored-typed">{`¥${typed || '0'}`}</View>
-          <View className={said.wrong && fen > 0 ? 'stored-words stored-wrong' : 'stored-words'}>
-            {said.words}
-          </View>
-        </View>
-        {failure ? (
-          <FailedCommand failure={failure} />
-        ) : (
-          <KeyValues>
-            <KeyValue label="现在余额">{amount(stored.totalFen)}</KeyValue>
-            {stored.bonusFen > 0 && <KeyValue label="其中赠金">{amount(stored.bonusFen)}</KeyValue>}
-          </KeyValues>
-        )}
+        <TypedAmount typed={typed} words={said.words} wrong={said.wrong} />
+        <KeyValues>
+          <KeyValue label="现在余额">{amount(stored.totalFen)}</KeyValue>
+          {stored.bonusFen > 0 && <KeyValue label="其中赠金">{amount(stored.bonusFen)}</KeyValue>}
+        </KeyValues>
       </View>
     </Page>
   )

@@ -10,7 +10,7 @@ import { Page } from '../../components/page'
 import { askFirst } from '../../device/ask-first'
 import { vibrate } from '../../device/vibrate'
 import type { CustomerAtDesk } from '../desk/customer-at-desk'
-import { FailedCommand } from '../desk/failed-command'
+import { FailedInBar } from '../desk/failed-command'
 import { type Part, PartField } from '../desk/part-field'
 import { PartSheet } from '../desk/part-sheet'
 import { ReasonField } from '../desk/reason-field'
@@ -61,16 +61,19 @@ export function RefundForm({
       title={titles.refund}
       back
       bar={
-        <Button
-          id="send-refund"
-          kind={refund.unknown ? 'primary' : 'danger'}
-          size="xl"
-          pending={refund.pending && '正在退'}
-          disabledBecause={!refund.unknown && missingForRefund(fen, stored.principalFen, reason)}
-          onTap={() => void send()}
-        >
-          {refund.unknown ? '再送一次' : `退 ${shortYuan(fen)} 元`}
-        </Button>
+        <>
+          {refund.failure && <FailedInBar failure={refund.failure} />}
+          <Button
+            id="send-refund"
+            kind={refund.unknown ? 'primary' : 'danger'}
+            size="xl"
+            pending={refund.pending && '正在退'}
+            disabledBecause={!refund.unknown && missingForRefund(fen, stored.principalFen, reason)}
+            onTap={() => void send()}
+          >
+            {refund.unknown ? '再送一次' : `退 ${shortYuan(fen)} 元`}
+          </Button>
+        </>
       }
       over={
         <PartSheet
@@ -112,7 +115,6 @@ export function RefundForm({
           onReason={next => change(() => setReason(next))}
           locked={locked}
         />
-        {refund.failure && <FailedCommand failure={refund.failure} />}
       </View>
     </Page>
   )
