@@ -71,16 +71,14 @@ async function keep(sale: CounterSale, { brand, now }: StaffContext, refusal: Re
         receiptNo = numberOfDay(sale.receiptNo, dayOf(sale.at, terms.timeZone))
         known = null
         continue
-      case 'insert': {
+      case 'insert':
         if (!refusal && (await insert('orders', decision.order)) === 'inserted')
           return { ok: true, order: decision.order }
         break
-      }
-      case 'claim': {
+      case 'claim':
         if (refusal) return refusal
         if (await claim(decision)) return { ok: true, order: decision.order }
         break
-      }
       default:
         return refuseCredit(decision, brand, now)
     }
