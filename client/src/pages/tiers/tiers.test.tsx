@@ -1,6 +1,6 @@
 import { act, render, screen } from '@testing-library/react'
 import { cloudThatAnswers, noNetwork } from '../../testing/cloud'
-import { at, brand, linQing } from '../testing/demo'
+import { at, brand, linQing, NOW } from '../testing/demo'
 import TiersPage from '.'
 import { keepWords, type Standing } from './standing-words'
 
@@ -31,6 +31,11 @@ const standing = (facts: Partial<Standing> = {}): Standing => ({
   ...facts,
 })
 const open = () => act(async () => void render(<TiersPage />))
+
+beforeEach(() =>
+  jest.useFakeTimers({ now: NOW, doNotFake: ['setTimeout', 'setImmediate', 'queueMicrotask'] }),
+)
+afterEach(() => jest.useRealTimers())
 
 test('says what is missing in yuan and how the tier came about', async () => {
   cloudThatAnswers({ 'tier.open': () => standing() })
