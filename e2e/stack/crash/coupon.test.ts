@@ -63,10 +63,7 @@ cutEveryTrip([
         action: 'database.insertDocument',
         mode: 'kill-before',
       })
-      await customerOf(stack).attempt('coupon.claim', {
-        commandId: command('claim'),
-        batchId: 'shanze:autumn',
-      })
+      await claim(stack)
       heal()
       await clock.advance(90_000)
       return () => stack.runJobs()

@@ -28,8 +28,12 @@ export function cutEveryTrip(flows: readonly Flow[], timeLimitMs = 1000, options
       const begin = beginnings(stack, flow)
       await begin()
       const never = await settled(stack)
-      await (await begin()).command()
+      const { command: first } = await begin()
+      const begun = outcomeOf(stack.dump())
+      await first()
       const done = await settled(stack)
+      // A flow that brings nothing about would pass every cut.
+      expect(done).not.toEqual(begun)
       if (!flow.repeatsItself) expect(done).not.toEqual(never)
 
       let cuts = 0
