@@ -30,7 +30,7 @@ test('a usable coupon says so, shows whose it is, and is redeemed by one tap', a
   expect(phone.went.at(-1)).toMatch(/^redirectTo \/clerk\/result\/index/)
 })
 
-test('a redemption whose answer is lost keeps its id: it can only count once', async () => {
+test('a redemption whose answer is lost is asked about before anything new: the same one, which counts once', async () => {
   network = false
   const before = redeemIds().length
   const page = await openPreview()
@@ -38,9 +38,12 @@ test('a redemption whose answer is lost keeps its id: it can only count once', a
   expect(page.text()).toContain('还没送到')
   network = true
   const again = await openPreview()
-  await again.tap('#confirm-redeem')
-  const [lost, repeated] = redeemIds().slice(before)
-  expect(repeated).toBe(lost)
+  expect(again.text()).toContain('上一笔还没有回音')
+  expect(again.has('#confirm-redeem')).toBe(false)
+  const lost = redeemIds()[before]
+  await again.tap(`#ask-${lost}`)
+  expect(redeemIds().slice(before)).toEqual([lost, lost])
+  expect(phone.went.at(-1)).toMatch(/^redirectTo \/clerk\/result\/index/)
 })
 
 test('a coupon that is not usable here and now says why and offers no confirm', async () => {
