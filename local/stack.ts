@@ -70,13 +70,17 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
   })
   const { cloud, onHttp } = await openFunctions({ ...options, front, clock, sealKey: kept.sealKey })
 
+  const settings = () => JSON.stringify(['brands', 'stores', 'campaigns'].map(name => cloud.data.find(name)))
   const reset = async (now = firstMoment) => {
     await clock.set(now)
     await pay.forget()
     const { merchantKeys } = pay
+    const before = settings()
     await cloud.data.load(
       seed === 'none' ? {} : demoDocuments({ now: clock.now(), merchantKeys, sealKey: kept.sealKey }),
     )
+    // Instances remember settings for a while, and at the same moment again they would believe the old ones.
+    if (settings() !== before) cloud.coldStart()
     kept.seeded = true
     remember()
   }

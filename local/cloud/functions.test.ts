@@ -106,6 +106,16 @@ test('module state survives from one invocation to the next on the same instance
   await one.stop()
 })
 
+test('after a cold start nothing is remembered, and work that runs is finished', async () => {
+  const one = await startFixture([], { instancesPerFunction: 1 })
+  const count = () => inside(one, ({ memory }) => (memory.count = Number(memory.count ?? 0) + 1))
+  expect([await count(), await count()]).toEqual([1, 2])
+  const running = count()
+  one.coldStart()
+  expect([await running, await count(), await count()]).toEqual([3, 1, 2])
+  await one.stop()
+})
+
 test('Date follows the clock of the cloud', async () => {
   await cloud.clock.set(Date.parse('2031-05-06T07:08:09Z'))
   const [now, made, text, real] = await inside(cloud, () => [

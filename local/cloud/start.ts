@@ -76,6 +76,7 @@ export async function start(options: StartOptions): Promise<LocalCloud> {
       }
     },
     http: httpAccess({ routes: options.httpRoutes ?? [], invoker, envId }),
+    coldStart: invoker.coldStart,
     fireTimer: (functionName, triggerName) => timers.fire(functionName, triggerName),
     faults: { add: faults.add, clear: faults.clear },
     invocations: { list: log.list, last: log.last, on: log.on, clear: log.clear },

@@ -150,5 +150,7 @@ export interface LocalCloud {
   storageUrl(fileId: string): string
   /** The inspector as a request handler, to mount below any path of another server. It also lives at `${url}/inspect/`. */
   inspector: Inspector
+  /** From now on invocations get fresh instances, which remember nothing. */
+  coldStart(): void
   stop(): Promise<void>
 }

@@ -62,6 +62,7 @@ export class Invoker {
     return this.close(invocation, withinSize(answer, caller))
   }
 
+  coldStart = () => this.pools.renew()
   stop = () => this.pools.stop()
 
   private async runOn(

@@ -34,6 +34,12 @@ export class Pools {
     return pool
   }
 
+  /** Every function begins with fresh instances; the ones there are end with their work. */
+  renew(): void {
+    for (const { pool } of this.current.values()) pool.retire()
+    this.current.clear()
+  }
+
   async stop(): Promise<void> {
     await Promise.all([...this.all].map(pool => pool.stop()))
   }
