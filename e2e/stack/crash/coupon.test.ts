@@ -1,5 +1,5 @@
 import { cutEveryTrip } from './cut-every-trip'
-import { claim, clerkOf, command, customerOf, payment, previewed, takenGift } from './steps'
+import { claim, clerkOf, command, customerOf, dying, payment, previewed, takenGift } from './steps'
 
 /** Coupons, redemptions and refunds. A new flow of theirs belongs in this list. */
 cutEveryTrip([
@@ -57,15 +57,8 @@ cutEveryTrip([
     function: 'jobs',
     repeatsItself: true,
     prepare: async stack => {
-      const { cloud, clock } = stack.stack
-      const heal = cloud.faults.add({
-        function: 'api',
-        action: 'database.insertDocument',
-        mode: 'kill-before',
-      })
-      await claim(stack)
-      heal()
-      await clock.advance(90_000)
+      await dying(stack, { action: 'database.insertDocument', mode: 'kill-before' }, () => claim(stack))
+      await stack.stack.clock.advance(90_000)
       return () => stack.runJobs()
     },
   },

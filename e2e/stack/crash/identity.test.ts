@@ -2,7 +2,7 @@ import type { TestStack } from '../harness'
 import { joinWithPhone, matched, memberOf, merge } from '../member/people'
 import { clerkOf, scanned } from '../stored/counter'
 import { cutEveryTrip } from './cut-every-trip'
-import { command } from './steps'
+import { command, dying } from './steps'
 
 const ZHOU = 'openid-zhouzhou'
 const OTHER = 'openid-zhouzhou-again'
@@ -78,13 +78,12 @@ cutEveryTrip([
     prepare: async stack => {
       await joinWithPhone(stack)
       await stack.sweep()
-      const { cloud, clock } = stack.stack
-      const heal = cloud.faults.add({ function: 'api', collection: 'identities', mode: 'kill-before' })
       const input = { commandId: command('close'), confirm: 'close-my-account' }
-      await stack.as(ZHOU).attempt('member.close', input)
-      heal()
+      await dying(stack, { collection: 'identities', mode: 'kill-before' }, () =>
+        stack.as(ZHOU).attempt('member.close', input),
+      )
       if (!memberOf(stack, ZHOU).erasing) throw new Error('the closing should have died half way')
-      await clock.advance(30_000)
+      await stack.stack.clock.advance(30_000)
       return () => stack.runJobs()
     },
   },

@@ -1,6 +1,6 @@
 import type { TestStack } from '../harness'
 import { cutEveryTrip } from './cut-every-trip'
-import { command, customerOf } from './steps'
+import { command, customerOf, dying } from './steps'
 
 /** As the client does it: the same command until there is an answer; an attempt that was voided needs a new command. */
 async function wish(stack: TestStack, code: string, points: number): Promise<unknown> {
@@ -50,16 +50,9 @@ cutEveryTrip(
       function: 'jobs',
       repeatsItself: true,
       prepare: async stack => {
-        const { cloud, clock } = stack.stack
-        const heal = cloud.faults.add({
-          function: 'api',
-          action: 'database.modifyDocument',
-          collection: 'exchanges',
-          mode: 'kill-before',
-        })
-        await wish(stack, 'tea-tin', 300)
-        heal()
-        await clock.advance(150_000)
+        const deciding = { action: 'database.modifyDocument', collection: 'exchanges' }
+        await dying(stack, { ...deciding, mode: 'kill-before' }, () => wish(stack, 'tea-tin', 300))
+        await stack.stack.clock.advance(150_000)
         return () => stack.runJobs()
       },
     },
@@ -68,16 +61,9 @@ cutEveryTrip(
       function: 'jobs',
       repeatsItself: true,
       prepare: async stack => {
-        const { cloud, clock } = stack.stack
-        const heal = cloud.faults.add({
-          function: 'api',
-          action: 'database.modifyDocument',
-          collection: 'exchanges',
-          mode: 'kill-after',
-        })
-        await wish(stack, 'rice-cake', 200)
-        heal()
-        await clock.advance(150_000)
+        const deciding = { action: 'database.modifyDocument', collection: 'exchanges' }
+        await dying(stack, { ...deciding, mode: 'kill-after' }, () => wish(stack, 'rice-cake', 200))
+        await stack.stack.clock.advance(150_000)
         return () => stack.runJobs()
       },
     },

@@ -1,5 +1,5 @@
 import { cutEveryTrip } from './cut-every-trip'
-import { command, customerOf, payment } from './steps'
+import { command, customerOf, dying, payment } from './steps'
 
 /** Payments and joining. A new flow of theirs belongs in this list. */
 cutEveryTrip([
@@ -31,13 +31,8 @@ cutEveryTrip([
     function: 'jobs',
     repeatsItself: true,
     prepare: async stack => {
-      const heal = stack.stack.cloud.faults.add({
-        function: 'http',
-        collection: 'ledger',
-        mode: 'kill-before',
-      })
-      await payment(stack)
-      heal()
+      const atTheBooks = { function: 'http', collection: 'ledger', mode: 'kill-before' as const }
+      await dying(stack, atTheBooks, () => payment(stack))
       await stack.stack.clock.advance(30_000)
       return () => stack.runJobs()
     },

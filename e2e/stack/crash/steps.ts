@@ -1,3 +1,4 @@
+import type { FaultRule } from '../../../local/cloud'
 import type { PaidOrder, TestStack } from '../harness'
 
 export const command = (name: string) => `crash-command-${name}`
@@ -29,4 +30,15 @@ export async function previewed(stack: TestStack, couponId: string) {
   })
   if (seen.kind !== 'coupon' || seen.verdict !== 'usable') throw new Error('the coupon should be usable')
   return { commandId: command('redeem'), storeId: STORE, couponId, ticket: seen.ticket }
+}
+
+/** Runs what a fault cuts down on its way, by default in `api`; from then on nothing is at fault. */
+export async function dying(
+  { stack: { cloud } }: TestStack,
+  fault: FaultRule,
+  run: () => Promise<unknown>,
+): Promise<void> {
+  const heal = cloud.faults.add({ function: 'api', ...fault })
+  await run()
+  heal()
 }

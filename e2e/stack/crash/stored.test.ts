@@ -1,3 +1,4 @@
+import type { TestStack } from '../harness'
 import { setRules } from '../points/brand-rules'
 import { clerkOf, LIN, managerOf, scanned, topUpInApp } from '../stored/counter'
 import { earnsOnTopUp, topUpGift } from '../stored/top-up-gift'
@@ -19,12 +20,7 @@ cutEveryTrip(
       name: 'spend at the counter',
       function: 'api',
       prepare: async stack => {
-        const serving = await scanned(stack)
-        await clerkOf(stack).must('clerk.topUp', {
-          ...serving,
-          commandId: command('before'),
-          amountFen: 50_000,
-        })
+        const serving = await toppedUp(stack)
         const spend = { ...serving, commandId: command('spend'), amountFen: 777 }
         return () => clerkOf(stack).attempt('clerk.spend', spend)
       },
@@ -33,12 +29,7 @@ cutEveryTrip(
       name: 'void a spending',
       function: 'api',
       prepare: async stack => {
-        const serving = await scanned(stack)
-        await clerkOf(stack).must('clerk.topUp', {
-          ...serving,
-          commandId: command('before'),
-          amountFen: 50_000,
-        })
+        const serving = await toppedUp(stack)
         const spend = { ...serving, commandId: command('spend'), amountFen: 777 }
         const { entry } = await clerkOf(stack).must('clerk.spend', spend)
         const { customerId } = serving
@@ -51,12 +42,7 @@ cutEveryTrip(
       name: 'pay principal back',
       function: 'api',
       prepare: async stack => {
-        const serving = await scanned(stack)
-        await clerkOf(stack).must('clerk.topUp', {
-          ...serving,
-          commandId: command('before'),
-          amountFen: 50_000,
-        })
+        await toppedUp(stack)
         const byManager = await scanned(stack, undefined, managerOf(stack))
         const back = { ...byManager, commandId: command('back'), amountFen: 20_000, reason: '搬家了' }
         return () => managerOf(stack).attempt('clerk.refundStored', back)
@@ -101,3 +87,10 @@ cutEveryTrip(
   ],
   1500,
 )
+
+/** 500 yuan of principal at the counter, and what a clerk serves its owner by. */
+async function toppedUp(stack: TestStack) {
+  const serving = await scanned(stack)
+  await clerkOf(stack).must('clerk.topUp', { ...serving, commandId: command('before'), amountFen: 50_000 })
+  return serving
+}

@@ -4,7 +4,6 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { keptOnPhone } from '../../cloud/unanswered'
 import { useCommand } from '../../cloud/use-command'
-import { Button } from '../../components/button'
 import { Cell, Cells } from '../../components/cell'
 import { Keypad, typedFen } from '../../components/keypad'
 import { Page } from '../../components/page'
@@ -12,6 +11,7 @@ import { vibrate } from '../../device/vibrate'
 import type { CustomerAtDesk } from '../desk/customer-at-desk'
 import { FailedCommand } from '../desk/failed-command'
 import { isManager } from '../desk/role'
+import { SendAgain } from '../desk/send-again'
 import { TypedAmount } from '../desk/typed-amount'
 import { customerWords } from '../desk/words'
 import { CustomerCard } from '../preview/customer-card'
@@ -75,17 +75,7 @@ export function CreditPad({
       }
       {...(unknown || (pending && command.attempts > 1)
         ? {
-            bar: (
-              <Button
-                id="send-again"
-                size="xl"
-                icon="renew"
-                pending={pending && '正在送出'}
-                onTap={() => void send()}
-              >
-                {`再送一次 ${amount(fen)}`}
-              </Button>
-            ),
+            bar: <SendAgain fen={fen} pending={pending} onTap={() => void send()} />,
           }
         : {
             foot: !asking && (

@@ -5,7 +5,6 @@ import { useState } from 'react'
 import { keptOnPhone } from '../../cloud/unanswered'
 import { useCommand } from '../../cloud/use-command'
 import { useQuery } from '../../cloud/use-query'
-import { Button } from '../../components/button'
 import { KeyValue, KeyValues } from '../../components/key-value'
 import { Keypad, typedFen } from '../../components/keypad'
 import { Page } from '../../components/page'
@@ -13,6 +12,7 @@ import { askFirst } from '../../device/ask-first'
 import { vibrate } from '../../device/vibrate'
 import type { CustomerAtDesk } from '../desk/customer-at-desk'
 import { FailedCommand } from '../desk/failed-command'
+import { SendAgain } from '../desk/send-again'
 import { TypedAmount } from '../desk/typed-amount'
 import { customerWords } from '../desk/words'
 import { CustomerCard } from '../preview/customer-card'
@@ -59,17 +59,7 @@ export function AmountPad({
       banner={failure && <FailedCommand failure={failure} />}
       {...(unknown || (pending && command.attempts > 1)
         ? {
-            bar: (
-              <Button
-                id="send-again"
-                size="xl"
-                icon="renew"
-                pending={pending && '正在送出'}
-                onTap={() => void send()}
-              >
-                {`再送一次 ${amount(fen)}`}
-              </Button>
-            ),
+            bar: <SendAgain fen={fen} pending={pending} onTap={() => void send()} />,
           }
         : {
             foot: (
