@@ -25,48 +25,45 @@ async function exchanged(stack: TestStack): Promise<string> {
 }
 
 /** Exchanges in the mall. A new flow of theirs belongs in this list. */
-cutEveryTrip(
-  [
-    {
-      name: 'exchange points for a thing',
-      function: 'api',
-      prepare: async stack => () => wish(stack, 'tea-tin', 300),
+cutEveryTrip([
+  {
+    name: 'exchange points for a thing',
+    function: 'api',
+    prepare: async stack => () => wish(stack, 'tea-tin', 300),
+  },
+  {
+    name: 'exchange points for a coupon with a limit per day',
+    function: 'api',
+    prepare: async stack => () => wish(stack, 'rice-cake', 200),
+  },
+  {
+    name: 'cancel an exchange',
+    function: 'api',
+    prepare: async stack => {
+      const exchangeId = await exchanged(stack)
+      return () => customerOf(stack).attempt('mall.cancel', { exchangeId })
     },
-    {
-      name: 'exchange points for a coupon with a limit per day',
-      function: 'api',
-      prepare: async stack => () => wish(stack, 'rice-cake', 200),
+  },
+  {
+    name: 'void an exchange by the sweeper, when its function died before the deciding write',
+    function: 'jobs',
+    repeatsItself: true,
+    prepare: async stack => {
+      const deciding = { action: 'database.modifyDocument', collection: 'exchanges' }
+      await dying(stack, { ...deciding, mode: 'kill-before' }, () => wish(stack, 'tea-tin', 300))
+      await stack.stack.clock.advance(150_000)
+      return () => stack.runJobs()
     },
-    {
-      name: 'cancel an exchange',
-      function: 'api',
-      prepare: async stack => {
-        const exchangeId = await exchanged(stack)
-        return () => customerOf(stack).attempt('mall.cancel', { exchangeId })
-      },
+  },
+  {
+    name: 'spend the held points by the sweeper, when the function died after the deciding write',
+    function: 'jobs',
+    repeatsItself: true,
+    prepare: async stack => {
+      const deciding = { action: 'database.modifyDocument', collection: 'exchanges' }
+      await dying(stack, { ...deciding, mode: 'kill-after' }, () => wish(stack, 'rice-cake', 200))
+      await stack.stack.clock.advance(150_000)
+      return () => stack.runJobs()
     },
-    {
-      name: 'void an exchange by the sweeper, when its function died before the deciding write',
-      function: 'jobs',
-      repeatsItself: true,
-      prepare: async stack => {
-        const deciding = { action: 'database.modifyDocument', collection: 'exchanges' }
-        await dying(stack, { ...deciding, mode: 'kill-before' }, () => wish(stack, 'tea-tin', 300))
-        await stack.stack.clock.advance(150_000)
-        return () => stack.runJobs()
-      },
-    },
-    {
-      name: 'spend the held points by the sweeper, when the function died after the deciding write',
-      function: 'jobs',
-      repeatsItself: true,
-      prepare: async stack => {
-        const deciding = { action: 'database.modifyDocument', collection: 'exchanges' }
-        await dying(stack, { ...deciding, mode: 'kill-after' }, () => wish(stack, 'rice-cake', 200))
-        await stack.stack.clock.advance(150_000)
-        return () => stack.runJobs()
-      },
-    },
-  ],
-  1500,
-)
+  },
+])

@@ -18,6 +18,6 @@ cutEveryTrip(
       },
     },
   ],
-  1000,
+  30_000,
   withSecond,
 )

@@ -6,87 +6,84 @@ import { cutEveryTrip } from './cut-every-trip'
 import { command } from './steps'
 
 /** Stored value. A new flow of its belongs in this list. */
-cutEveryTrip(
-  [
-    {
-      name: 'top up at the counter',
-      function: 'api',
-      prepare: async stack => {
-        const topUp = { ...(await scanned(stack)), commandId: command('top-up'), amountFen: 50_000 }
-        return () => clerkOf(stack).attempt('clerk.topUp', topUp)
-      },
+cutEveryTrip([
+  {
+    name: 'top up at the counter',
+    function: 'api',
+    prepare: async stack => {
+      const topUp = { ...(await scanned(stack)), commandId: command('top-up'), amountFen: 50_000 }
+      return () => clerkOf(stack).attempt('clerk.topUp', topUp)
     },
-    {
-      name: 'spend at the counter',
-      function: 'api',
-      prepare: async stack => {
-        const serving = await toppedUp(stack)
-        const spend = { ...serving, commandId: command('spend'), amountFen: 777 }
-        return () => clerkOf(stack).attempt('clerk.spend', spend)
-      },
+  },
+  {
+    name: 'spend at the counter',
+    function: 'api',
+    prepare: async stack => {
+      const serving = await toppedUp(stack)
+      const spend = { ...serving, commandId: command('spend'), amountFen: 777 }
+      return () => clerkOf(stack).attempt('clerk.spend', spend)
     },
-    {
-      name: 'void a spending',
-      function: 'api',
-      prepare: async stack => {
-        const serving = await toppedUp(stack)
-        const spend = { ...serving, commandId: command('spend'), amountFen: 777 }
-        const { entry } = await clerkOf(stack).must('clerk.spend', spend)
-        const { customerId } = serving
-        // A manager's: sweeping takes longer than the ten minutes a clerk has.
-        const undo = { commandId: command('void'), customerId, entryId: entry.id, reason: '按错了' }
-        return () => managerOf(stack).attempt('clerk.voidSpend', undo)
-      },
+  },
+  {
+    name: 'void a spending',
+    function: 'api',
+    prepare: async stack => {
+      const serving = await toppedUp(stack)
+      const spend = { ...serving, commandId: command('spend'), amountFen: 777 }
+      const { entry } = await clerkOf(stack).must('clerk.spend', spend)
+      const { customerId } = serving
+      // A manager's: sweeping takes longer than the ten minutes a clerk has.
+      const undo = { commandId: command('void'), customerId, entryId: entry.id, reason: '按错了' }
+      return () => managerOf(stack).attempt('clerk.voidSpend', undo)
     },
-    {
-      name: 'pay principal back',
-      function: 'api',
-      prepare: async stack => {
-        await toppedUp(stack)
-        const byManager = await scanned(stack, undefined, managerOf(stack))
-        const back = { ...byManager, commandId: command('back'), amountFen: 20_000, reason: '搬家了' }
-        return () => managerOf(stack).attempt('clerk.refundStored', back)
-      },
+  },
+  {
+    name: 'pay principal back',
+    function: 'api',
+    prepare: async stack => {
+      await toppedUp(stack)
+      const byManager = await scanned(stack, undefined, managerOf(stack))
+      const back = { ...byManager, commandId: command('back'), amountFen: 20_000, reason: '搬家了' }
+      return () => managerOf(stack).attempt('clerk.refundStored', back)
     },
-    {
-      name: 'the notice of a paid top-up',
-      function: 'http',
-      repeatsItself: true,
-      prepare: async stack => () => topUpInApp(stack, command('top-up'), 50_000),
+  },
+  {
+    name: 'the notice of a paid top-up',
+    function: 'http',
+    repeatsItself: true,
+    prepare: async stack => () => topUpInApp(stack, command('top-up'), 50_000),
+  },
+  {
+    name: 'the notice of a top-up that earns at once and gets a gift',
+    function: 'http',
+    repeatsItself: true,
+    prepare: async stack => {
+      await setRules(stack, earnsOnTopUp, { campaigns: [topUpGift] })
+      return () => topUpInApp(stack, command('top-up'), 50_000)
     },
-    {
-      name: 'the notice of a top-up that earns at once and gets a gift',
-      function: 'http',
-      repeatsItself: true,
-      prepare: async stack => {
-        await setRules(stack, earnsOnTopUp, { campaigns: [topUpGift] })
-        return () => topUpInApp(stack, command('top-up'), 50_000)
-      },
+  },
+  {
+    name: 'the refund of such a top-up, with its gift in the wallet',
+    function: 'http',
+    repeatsItself: true,
+    prepare: async stack => {
+      await setRules(stack, earnsOnTopUp, { campaigns: [topUpGift] })
+      const order = await topUpInApp(stack, command('top-up'), 50_000)
+      const wish = { commandId: command('take-before'), orderId: order.orderId, index: 0 }
+      await stack.as(LIN).must('gift.take', wish)
+      return () => stack.till.refund(order, { fen: 40_000 })
     },
-    {
-      name: 'the refund of such a top-up, with its gift in the wallet',
-      function: 'http',
-      repeatsItself: true,
-      prepare: async stack => {
-        await setRules(stack, earnsOnTopUp, { campaigns: [topUpGift] })
-        const order = await topUpInApp(stack, command('top-up'), 50_000)
-        const wish = { commandId: command('take-before'), orderId: order.orderId, index: 0 }
-        await stack.as(LIN).must('gift.take', wish)
-        return () => stack.till.refund(order, { fen: 40_000 })
-      },
+  },
+  {
+    name: 'the notice of its refund',
+    function: 'http',
+    repeatsItself: true,
+    prepare: async stack => {
+      const order = await topUpInApp(stack, command('top-up'), 50_000)
+      return () => stack.till.refund(order, { fen: 12_345 })
     },
-    {
-      name: 'the notice of its refund',
-      function: 'http',
-      repeatsItself: true,
-      prepare: async stack => {
-        const order = await topUpInApp(stack, command('top-up'), 50_000)
-        return () => stack.till.refund(order, { fen: 12_345 })
-      },
-    },
-  ],
-  1500,
-)
+  },
+])
 
 /** 500 yuan of principal at the counter, and what a clerk serves its owner by. */
 async function toppedUp(stack: TestStack) {
