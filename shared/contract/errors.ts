@@ -87,6 +87,7 @@ export const refusals = {
   RECEIPT_TAKEN: '这张小票的积分已经被领走了，一张小票只能领一次',
   RECEIPT_VOID: '这张小票已经退款，没有积分可领',
   RECEIPT_CREDITED: '这张小票的积分已经记过了，没有再记',
+  SIMILAR_SALE: '刚刚已有同样金额的一单，没有再记。是另一单再点「仍要记上」',
   CREDIT_OFF: '这个品牌没有开通店员补记，没有记积分',
   RECEIPT_LATE: '过了领取时间，这张小票的积分不能再领',
   NEEDS_MANAGER: '这里只有管全部门店的店长和品牌负责人能看',

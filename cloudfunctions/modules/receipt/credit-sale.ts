@@ -6,10 +6,10 @@ import {
   type CounterSale,
   type CreditDecision,
   creditSale as decide,
-  numberOfDay,
 } from '@shared/domain/receipt/credit-sale'
+import { numberOfDay } from '@shared/domain/receipt/slip-number'
 import type { Handler, StaffContext } from '../../platform/context'
-import { insert, read, updateWhere } from '../../platform/database'
+import { insert, readMany, updateWhere } from '../../platform/database'
 import { storeNames } from '../brand/store-view'
 import { inputHashOf, slipNumberOf } from '../payment/order-number'
 import { orderView } from '../payment/order-view'
@@ -21,6 +21,7 @@ import { customerView } from '../staff/customer-view'
 import { workPlace } from '../staff/work-place'
 import { receiptOrderId } from './receipt-code'
 import { mayCredit, refuseCredit } from './refuse-credit'
+import { refuseSimilarSale } from './similar-sale'
 
 type Kept = { ok: true; order: OrderDoc } | Refusal
 
@@ -46,11 +47,8 @@ export const creditSale: Handler<'clerk.credit'> = async (context, input) => {
     commandId,
     inputHash: inputHashOf([storeId, customerId, amountFen, input.receiptNo ?? '']),
   }
-  const kept = await keep(
-    sale,
-    context,
-    ticket.expired ? refuse('PREVIEW_EXPIRED') : mayCredit(context, sale, ticket),
-  )
+  const refusal = ticket.expired ? refuse('PREVIEW_EXPIRED') : mayCredit(context, sale, ticket)
+  const kept = await keep(sale, context, refusal, input.confirmed === true)
   return kept.ok ? credited(kept.order, sale, ticket, context) : kept
 }
 
@@ -58,8 +56,18 @@ export const creditSale: Handler<'clerk.credit'> = async (context, input) => {
  * The deciding write: inserted under its number, or the till's own ticket made the customer's. With a refusal nothing new begins, but
  * what stands is still found.
  */
-async function keep(sale: CounterSale, { brand, now }: StaffContext, refusal: Refusal | null): Promise<Kept> {
+async function keep(
+  sale: CounterSale,
+  context: StaffContext,
+  refusal: Refusal | null,
+  confirmed: boolean,
+): Promise<Kept> {
+  const { brand, now } = context
   const terms = { claimDays: brand.receiptClaimDays, timeZone: brand.timeZone }
+  const ofDay = numberOfDay(sale.receiptNo, dayOf(sale.at, terms.timeZone))
+  const dayId = receiptOrderId(sale.storeId, ofDay)
+  const plainId = receiptOrderId(sale.storeId, sale.receiptNo)
+  const no = refusal ?? (confirmed ? null : await refuseSimilarSale(sale, context))
   let receiptNo = sale.receiptNo
   let known: OrderDoc | null = null
   for (let attempt = 0; attempt < LIMITS.attempts; attempt += 1) {
@@ -68,11 +76,12 @@ async function keep(sale: CounterSale, { brand, now }: StaffContext, refusal: Re
       case 'already':
         return { ok: true, order: decision.order }
       case 'number-of-another-day':
-        receiptNo = numberOfDay(sale.receiptNo, dayOf(sale.at, terms.timeZone))
+        if (no) return no
+        receiptNo = ofDay
         known = null
         continue
       case 'insert':
-        if (!refusal && (await insert('orders', decision.order)) === 'inserted')
+        if (!no && (await insert('orders', decision.order)) === 'inserted')
           return { ok: true, order: decision.order }
         break
       case 'claim':
@@ -82,8 +91,12 @@ async function keep(sale: CounterSale, { brand, now }: StaffContext, refusal: Re
       default:
         return refuseCredit(decision, brand, now)
     }
-    known = await read('orders', receiptOrderId(sale.storeId, receiptNo))
-    if (!known && refusal) return refusal
+    // Today's sale of a number that the till uses every day comes before an older one.
+    const found = await readMany('orders', [dayId, plainId])
+    const today = found.find(({ _id }) => _id === dayId)
+    if (today) receiptNo = ofDay
+    known = today ?? found.find(({ _id }) => _id === plainId) ?? null
+    if (!known && no) return no
   }
   return refuse('BUSY')
 }
@@ -110,7 +123,7 @@ async function credited(
   const pending = member.pending.some(row => row.ref === order._id)
   return accept({
     order: orderView(order, storeName(order.storeId)),
-    receiptNo: order.outTradeNo,
+    receiptNo: order.slipNumber ?? order.outTradeNo,
     customer: customerView(member, brand),
     points: settled ? order.keptPoints : null,
     waiting: pending || member.state !== 'member',

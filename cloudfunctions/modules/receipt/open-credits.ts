@@ -32,7 +32,7 @@ export const openCredits: Handler<'clerk.credits'> = async (context, { storeId }
   ])
   return accept({
     credits: orders.map(order => ({
-      receiptNo: order.outTradeNo,
+      receiptNo: order.slipNumber ?? order.outTradeNo,
       at: order.paid?.at ?? order.createdAt,
       amountFen: order.amountFen ?? 0,
       leftFen: netFenOf(order, 'total'),

@@ -1,5 +1,6 @@
 import { readReceiptParts, receiptCodeOf } from '@shared/domain/codes/receipt-code'
 import { orderIdOf, receiptMchidOf, storeIdOf } from '@shared/domain/ids'
+import { foldSlipNumber } from '@shared/domain/receipt/slip-number'
 import { sameMark, ticketMark } from '../../platform/vault'
 
 const MARK_LENGTH = 16
@@ -19,8 +20,9 @@ export function readReceiptCode(brandId: string, code: string): string | null {
   return receiptOrderId(storeId, parts.receiptNo)
 }
 
+/** The order of a slip, whatever its number was typed like. */
 export const receiptOrderId = (storeId: string, receiptNo: string) =>
-  orderIdOf(receiptMchidOf(storeId), receiptNo)
+  orderIdOf(receiptMchidOf(storeId), foldSlipNumber(receiptNo))
 
 const markOf = (storeId: string, receiptNo: string) =>
   ticketMark(['receipt', storeId, receiptNo].join('\n')).slice(0, MARK_LENGTH)

@@ -1,10 +1,12 @@
+import { dayOf } from '@shared/domain/calendar/day'
 import { addReceipt } from '@shared/domain/receipt/receipt-order'
+import { numberOfDay } from '@shared/domain/receipt/slip-number'
 import type { ReceiptTicket, TillDoc } from '@shared/domain/receipt/types'
 import { now } from '../../platform/clock'
 import type { HttpAnswer, HttpHandler } from '../../platform/http-exchange'
 import { log } from '../../platform/log'
 import { brandById } from '../../platform/settings'
-import { addFact } from '../payment/add-fact'
+import { addFact, type FactAdded } from '../payment/add-fact'
 import { keepBasket } from './keep-basket'
 import { proveTill } from './prove-till'
 import { readTicket } from './read-ticket'
@@ -13,7 +15,7 @@ import { receiptCode, receiptOrderId } from './receipt-code'
 /**
  * `POST /till/tickets`: a sale the store's till signed. A receipt (cash, another wallet) becomes an order that waits for whoever scans
  * its code; a basket only says what is in a WeChat payment and is confirmed by asking WeChat Pay. Sent again it answers the same;
- * the same number with another amount is 409. 2 trips.
+ * the same number on the same day with another amount or time is 409; a number the till uses every day is another sale. 2–4 trips.
  */
 export const receiveTicket: HttpHandler = async request => {
   const arrivedAt = now()
@@ -34,15 +36,37 @@ async function keepReceipt(
   timeZone: string,
   at: number,
 ): Promise<HttpAnswer> {
-  const orderId = receiptOrderId(till._id, ticket.receiptNo)
   const place = { brandId: till.brandId, storeId: till._id, timeZone }
-  const added = await addFact(orderId, order => addReceipt(order, ticket, place, at))
-  if (added.kind === 'busy') return refused(503, '请稍后重发')
-  if (added.kind === 'misfit') {
-    log.warn('till.number-used-twice', { store: till._id, receiptNo: ticket.receiptNo, reason: added.reason })
-    return refused(409, '这个小票号已经用过，金额或付款方式不同')
+  let { receiptNo } = ticket
+  let added = await addTicket(till, ticket, place, at)
+  if (added.kind === 'number-of-another-day') {
+    receiptNo = numberOfDay(receiptNo, dayOf(ticket.soldAt, timeZone))
+    added = await addTicket(till, { ...ticket, receiptNo }, place, at)
   }
-  return { status: 200, body: { orderId, code: receiptCode(till._id, ticket.receiptNo) } }
+  if (added.kind === 'busy') return refused(503, '请稍后重发')
+  if (added.kind === 'misfit' || added.kind === 'number-of-another-day') {
+    log.warn('till.number-used-twice', { store: till._id, receiptNo })
+    return refused(409, '这个小票号今天已经用过，金额、付款方式或成交时刻不同')
+  }
+  return { status: 200, body: { orderId: added.order._id, code: receiptCode(till._id, receiptNo) } }
+}
+
+/** One attempt under one number. A number that another day's sale carries writes nothing, also when that sale came a moment ago. 2 trips. */
+async function addTicket(
+  till: TillDoc,
+  ticket: ReceiptTicket,
+  place: { brandId: string; storeId: string; timeZone: string },
+  at: number,
+): Promise<FactAdded | { kind: 'number-of-another-day' }> {
+  let anotherDay = false
+  const added = await addFact(receiptOrderId(till._id, ticket.receiptNo), order => {
+    const decision = addReceipt(order, ticket, place, at)
+    anotherDay = decision.kind === 'number-of-another-day'
+    return decision.kind === 'number-of-another-day'
+      ? { kind: 'misfit', reason: 'second-transaction' }
+      : decision
+  })
+  return anotherDay ? { kind: 'number-of-another-day' } : added
 }
 
 function refused(status: number, message: string): HttpAnswer {

@@ -21,7 +21,7 @@ afterEach(async () => {
 describe("a till's ticket", () => {
   test('becomes an order that is paid and nobody’s; sent again it is the same', async () => {
     const first = await sendTicket(stack, receipt())
-    expect(first).toMatchObject({ status: 200, body: { orderId: 'rcpt:shanze:yunqi:A0001' } })
+    expect(first).toMatchObject({ status: 200, body: { orderId: 'rcpt:shanze:yunqi:A1' } })
     expect(await sendTicket(stack, receipt())).toEqual(first)
     expect(orderOf(stack)).toMatchObject({ memberId: '', v: 1, paid: { totalFen: 6800 } })
   })
@@ -30,6 +30,21 @@ describe("a till's ticket", () => {
     await sendTicket(stack, receipt())
     expect(await sendTicket(stack, receipt({ amountFen: 6900 }))).toMatchObject({ status: 409 })
     expect(orderOf(stack)).toMatchObject({ amountFen: 6800 })
+  })
+
+  test('C11: of a till that begins at 1 every day is the sale of its own day, and each day has its buyer', async () => {
+    const yesterday = await printedCode(stack)
+    await stack.stack.clock.advance(DAY_MS)
+    const soldAt = Date.parse('2026-11-23T10:20:00+08:00')
+    const sent = await sendTicket(stack, receipt({ soldAt }))
+    expect(sent).toMatchObject({ status: 200, body: { orderId: 'rcpt:shanze:yunqi:20261123@A1' } })
+    expect(await sendTicket(stack, receipt({ soldAt }))).toEqual(sent)
+    expect(await claim('openid-linqing', yesterday)).toMatchObject({ ok: true })
+    expect(await claim('openid-gushan', sent.body.code ?? '')).toMatchObject({ ok: true })
+    expect(await sendTicket(stack, receipt({ soldAt: soldAt + 60_000 }))).toMatchObject({ status: 409 })
+    expect(await sendTicket(stack, receipt({ soldAt, receiptNo: 'a1', amountFen: 6900 }))).toMatchObject({
+      status: 409,
+    })
   })
 
   test.each([

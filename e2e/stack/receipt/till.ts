@@ -54,5 +54,5 @@ export async function printedCode(stack: TestStack, over: object = {}): Promise<
   return body.code
 }
 
-export const orderOf = (stack: TestStack, id = 'rcpt:shanze:yunqi:A0001') =>
+export const orderOf = (stack: TestStack, id = 'rcpt:shanze:yunqi:A1') =>
   stack.stack.cloud.data.get('orders', id) as unknown as OrderDoc | null

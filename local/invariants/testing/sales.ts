@@ -9,6 +9,7 @@ import { newestEntryOf, settleOrder } from '@shared/domain/points/settle-order'
 import { claimReceipt } from '@shared/domain/receipt/claim-receipt'
 import { creditSale } from '@shared/domain/receipt/credit-sale'
 import { addReceipt } from '@shared/domain/receipt/receipt-order'
+import { foldSlipNumber } from '@shared/domain/receipt/slip-number'
 import { voidReceipt } from '@shared/domain/receipt/void-receipt'
 import { bonusOf, mayTopUp } from '@shared/domain/stored/bonus'
 import { BRAND, MANAGER, RULE, STORE } from './brand'
@@ -118,7 +119,7 @@ export function* payTopUp(town: Town, no: string, sale: Parameters<typeof pay>[2
   if (town.orders.has(orderIdOf(MCHID, no))) yield* pay(town, no, sale)
 }
 
-export const receiptIdOf = (no: string) => orderIdOf(receiptMchidOf(STORE), no)
+export const receiptIdOf = (no: string) => orderIdOf(receiptMchidOf(STORE), foldSlipNumber(no))
 
 /** The till's signed word of a sale paid otherwise. */
 export function ticket(town: Town, no: string, amountFen: number, soldAt: number): Process {
@@ -130,7 +131,13 @@ export function ticket(town: Town, no: string, amountFen: number, soldAt: number
     soldAt,
     lines: [],
   }
-  return fact(town, receiptIdOf(no), order => addReceipt(order, sale, place, town.now))
+  return fact(town, receiptIdOf(no), order => {
+    const decision = addReceipt(order, sale, place, town.now)
+    // The acts use each number once, so a number of another day would be a defect of theirs.
+    return decision.kind === 'number-of-another-day'
+      ? { kind: 'misfit', reason: 'second-transaction' }
+      : decision
+  })
 }
 
 /** A customer scans the printed code. */

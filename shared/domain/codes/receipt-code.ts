@@ -1,4 +1,4 @@
-const CODE = 'HR\\.([\\w-]{1,40})\\.([A-Za-z0-9-]{1,24})\\.([\\w-]{16})'
+const CODE = 'HR\\.([\\w-]{1,40})\\.((?:\\d{8}@)?[A-Za-z0-9-]{1,24})\\.([\\w-]{16})'
 const ALONE = new RegExp(`^${CODE}$`)
 const WITHIN = new RegExp(`(?:^|[^\\w.-])(${CODE})(?![\\w.-])`)
 

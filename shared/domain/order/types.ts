@@ -86,6 +86,8 @@ export interface OrderDoc {
   brandId: string
   mchid: string
   outTradeNo: string
+  /** A receipt's number as its slip shows it; `outTradeNo` is the form by which slips are compared. */
+  slipNumber?: string
   /** `''` until known. */
   storeId: string
   /** `''` until known. */

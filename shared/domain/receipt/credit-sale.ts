@@ -4,6 +4,7 @@ import { receiptMchidOf } from '../ids'
 import { blankOrder } from '../order/create-order'
 import type { OrderDoc } from '../order/types'
 import { claimReceipt } from './claim-receipt'
+import { foldSlipNumber } from './slip-number'
 
 /** A sale a clerk vouches for: cash or another wallet, at a till that does not speak to us. */
 export interface CounterSale {
@@ -40,9 +41,6 @@ export type CreditDecision =
   | { kind: 'void' }
   | { kind: 'late' }
 
-/** The number of a slip on a day when an older slip of the same store carries it already: `20261122@0031`. */
-export const numberOfDay = (receiptNo: string, day: string) => `${day.replaceAll('-', '')}@${receiptNo}`
-
 /**
  * One slip, one credit: the order's `_id` is its number, shared with the till's own tickets, so neither a second clerk nor the customer's
  * scan of the printed code credits it again. `known` is the order of that number.
@@ -54,13 +52,16 @@ export function creditSale(
   now: number,
 ): CreditDecision {
   if (!known) return { kind: 'insert', order: newOrder(sale, terms, now) }
-  if (known.source !== 'counter') return creditTicket(known, sale, terms, now)
+  const sameDay = known.paid?.day === dayOf(sale.at, terms.timeZone)
+  if (known.source !== 'counter') {
+    const decision = creditTicket(known, sale, terms, now)
+    // A slip of an earlier day may be brought today; another amount says that its till counts from the beginning every day.
+    return decision.kind === 'amount-differs' && !sameDay ? { kind: 'number-of-another-day' } : decision
+  }
   if (known.commandId === sale.commandId) {
     return known.inputHash === sale.inputHash ? { kind: 'already', order: known } : { kind: 'conflict' }
   }
-  return known.paid?.day === dayOf(sale.at, terms.timeZone)
-    ? { kind: 'credited', order: known }
-    : { kind: 'number-of-another-day' }
+  return sameDay ? { kind: 'credited', order: known } : { kind: 'number-of-another-day' }
 }
 
 /** A number the store's till has told us itself: the clerk claims its ticket for the customer. */
@@ -87,16 +88,18 @@ function creditTicket(known: OrderDoc, sale: CounterSale, terms: CreditTerms, no
 function newOrder(sale: CounterSale, { timeZone }: CreditTerms, now: number): OrderDoc {
   const { brandId, storeId, memberId, receiptNo, amountFen, at, commandId, inputHash } = sale
   const mchid = receiptMchidOf(storeId)
-  const origin = { mchid, outTradeNo: receiptNo, brandId, storeId, memberId, source: 'counter' as const }
+  const outTradeNo = foldSlipNumber(receiptNo)
+  const origin = { mchid, outTradeNo, brandId, storeId, memberId, source: 'counter' as const }
   return {
     ...blankOrder(origin, now),
+    slipNumber: receiptNo,
     v: 1,
     amountFen,
     commandId,
     inputHash,
     creditedBy: sale.staffId,
     paid: {
-      transactionId: `counter:${receiptNo}`,
+      transactionId: `counter:${outTradeNo}`,
       at,
       day: dayOf(at, timeZone),
       totalFen: amountFen,

@@ -34,7 +34,8 @@ function voided(order: OrderDoc, over: Partial<Parameters<typeof voidReceipt>[1]
 describe("a till's receipt", () => {
   test('is an order under its store and number, paid and nobody’s', () => {
     expect(orderOf()).toMatchObject({
-      _id: 'rcpt:shanze:yunqi:A0001',
+      _id: 'rcpt:shanze:yunqi:A1',
+      slipNumber: 'A0001',
       source: 'receipt',
       memberId: '',
       amountFen: 6800,
@@ -50,6 +51,14 @@ describe("a till's receipt", () => {
       reason: 'amount-differs',
     })
   })
+
+  test.each([
+    ['the next day is another sale', { soldAt: NOW + DAY_MS }, { kind: 'number-of-another-day' }],
+    ['at another time of the day is no second sale', { soldAt: NOW + 1 }, { kind: 'misfit' }],
+    ['in small letters and without zeros is the same', { receiptNo: 'a1' }, { kind: 'already' }],
+  ])('C11: the number of a ticket used again %s', (_case, over, decision) =>
+    expect(addReceipt(orderOf(), { ...ticket, ...over }, place, NOW)).toMatchObject(decision),
+  )
 })
 
 describe('claiming a receipt', () => {

@@ -30,6 +30,7 @@ export function CreditPad({
   const [typed, setTyped] = useState('')
   const [slip, setSlip] = useState('')
   const [asking, setAsking] = useState(false)
+  const [similar, setSimilar] = useState(false)
   const command = useCommand(
     'clerk.credit',
     keptOnPhone('clerk.credit', {
@@ -46,14 +47,16 @@ export function CreditPad({
   const change = (apply: () => void) => {
     if (locked) return
     command.dismiss()
+    setSimilar(false)
     apply()
   }
   const send = async () => {
     const sale = { storeId, customerId, ticket, amountFen: fen, ...(slip ? { receiptNo: slip } : {}) }
-    const answer = await command.run(sale)
+    const answer = await command.run({ ...sale, ...(similar ? { confirmed: true } : {}) })
     if (!answer) return
     vibrate(answer.ok ? 'yes' : 'no')
     if (answer.ok) onDone(answer.data)
+    else setSimilar(answer.kind === 'refused' && answer.code === 'SIMILAR_SALE')
   }
   return (
     <Page
@@ -82,7 +85,7 @@ export function CreditPad({
               <Keypad
                 typed={typed}
                 onType={next => change(() => setTyped(next))}
-                confirmLabel="记上"
+                confirmLabel={similar ? '仍要记上' : '记上'}
                 confirmAmount={`¥${typed || '0'}`}
                 canConfirm={!said.wrong}
                 pending={pending}

@@ -131,6 +131,24 @@ describe('a sale in cash, credited to the customer at the desk', () => {
     expect(screen.getAllByText('¥68')).toHaveLength(2)
   })
 
+  test('C11: a sale like one just recorded is credited only after a second tap that says so', async () => {
+    const message = '这位顾客 10:20 在本店已有一单 68 元，没有再记。是另一单再点「仍要记上」'
+    let confirmed = false
+    const asked = cloudThatAnswers({
+      'clerk.credit': () => (confirmed ? credited() : { ok: false, code: 'SIMILAR_SALE', message }),
+    })
+    await open()
+    await pad('6', '8')
+    await tap('key-confirm')
+    expect(screen.getByText(message)).toBeTruthy()
+    expect(asked.at(-1)?.input).not.toHaveProperty('confirmed')
+    confirmed = true
+    expect(field('key-confirm').textContent).toContain('仍要记上')
+    await tap('key-confirm')
+    expect(asked.at(-1)?.input).toMatchObject({ confirmed: true })
+    expect(screen.getByText('已补记')).toBeTruthy()
+  })
+
   test('left without an answer and scanned again, the first one comes first', async () => {
     let answers = false
     const asked = cloudThatAnswers({ 'clerk.credit': () => (answers ? credited() : noNetwork()) })

@@ -1,0 +1,38 @@
+import { type Refusal, refuse } from '@shared/contract'
+
+import { shortYuan } from '@shared/domain/money/display'
+import { netFenOf } from '@shared/domain/order/refunded'
+import type { CounterSale } from '@shared/domain/receipt/credit-sale'
+import { momentWords } from '@shared/domain/wording/dates'
+import type { StaffContext } from '../../platform/context'
+import { _, find } from '../../platform/database'
+
+/** Two sales of one amount to one customer in one store within this time are more likely one sale credited twice. */
+const NEAR_MS = 600_000
+const SHOWN = 20
+
+/**
+ * A refusal that the clerk may override: the customer has a sale of the same amount in this store within ten minutes, whoever recorded it
+ * and by whatever slip number, a WeChat payment included. Null when there is none. 1 trip.
+ */
+export async function refuseSimilarSale(
+  { memberId, storeId, amountFen, at, commandId }: CounterSale,
+  { brand, now }: StaffContext,
+): Promise<Refusal | null> {
+  const orders = await find(
+    'orders',
+    { memberId, 'paid.at': _.between(at - NEAR_MS, now + 1) },
+    { orderBy: { 'paid.at': 'desc' }, limit: SHOWN },
+  )
+  const similar = orders.find(
+    order =>
+      order.storeId === storeId &&
+      order.amountFen === amountFen &&
+      order.commandId !== commandId &&
+      netFenOf(order, 'total') > 0,
+  )
+  if (!similar?.paid) return null
+  const when = momentWords(similar.paid.at, now, brand.timeZone)
+  const message = `这位顾客${when}在本店已有一单 ${shortYuan(amountFen)} 元，没有再记。是另一单再点「仍要记上」`
+  return refuse('SIMILAR_SALE', message)
+}
