@@ -35,6 +35,7 @@ export const refusals = {
 
   BATCH_NOT_FOUND: '没有找到这张券，可能已经下架',
   BATCH_CLOSED: '现在不在领取时间内',
+  BATCH_OVER: '这张券的使用时间已经过了，不能再领',
   SOLD_OUT: '这张券已经领完了',
   LIMIT: '你已经领到上限了，领过的在券包里',
   TIER_REQUIRED: '你的等级还不能领这张券',
@@ -45,6 +46,7 @@ export const refusals = {
   MALL_CLOSED: '积分兑换还没有开放，你的积分没有变动',
   GOODS_NOT_FOUND: '没有找到这件兑换品，可能已经下架',
   GOODS_OFF_SALE: '这件兑换品刚刚下架了，没有扣积分',
+  GOODS_OVER: '这张券的使用时间已经过了，不能再换，没有扣积分',
   GOODS_SOLD_OUT: '这件已经换完了，没有扣积分',
   PRICE_CHANGED: '所需积分刚刚变了，没有扣积分。请看过新的再换',
   EXCHANGE_SHORT: '积分还不够，没有扣积分',

@@ -9,6 +9,7 @@ import { randomId } from '../../platform/ids'
 import { batchesById } from '../../platform/settings'
 import { ownCouponView } from './own-coupon-view'
 import { refuseClaim } from './refuse-claim'
+import { rulesOf } from './rules-of'
 import { earlierClaims } from './slots'
 import { standCoupon } from './stand-coupon'
 import { takeUnit } from './take-unit'
@@ -43,7 +44,7 @@ export const claimCoupon: Handler<'coupon.claim'> = async (context, { commandId,
     )
     if (coupon) return accept({ coupon: await ownCouponView(coupon, context) })
   }
-  const refusal = mayClaim(batch, merged?.member ?? known, brand.tiers, now)
+  const refusal = mayClaim(batch, await rulesOf(batch), merged?.member ?? known, brand, now)
   if (refusal) return refuseClaim(refusal, batch, brand)
   if (slot.kind === 'limit') return refuseClaim('LIMIT', batch, brand)
 

@@ -1,10 +1,13 @@
+import type { BrandDoc } from '@shared/domain/brand/types'
 import { slotIdsOf } from '@shared/domain/coupon/claim'
 import type { BatchDoc, CouponDoc } from '@shared/domain/coupon/types'
+import { isOverWhenTaken } from '@shared/domain/coupon/validity'
 import { mergedMarkIdOf } from '@shared/domain/ids'
 import { _, find, readMany } from '../../platform/database'
 import { offeredBatchesOf } from '../../platform/settings'
 import { idsOfPerson } from '../points/ids-of-person'
 import { loadMember } from '../points/load-member'
+import { rulesOf } from './rules-of'
 
 /** More buckets than all open batches of a brand have. */
 const MOST_BUCKETS = 1000
@@ -17,10 +20,16 @@ export interface Offer {
   soldOut: boolean
 }
 
-/** The brand's open offers for this person. Two trips side by side, none when nothing is offered; 2 more for who was merged. */
-export async function offersTo(brandId: string, memberId: string, now: number): Promise<Offer[]> {
-  const offered = (await offeredBatchesOf(brandId)) ?? []
-  const batches = offered.filter(({ claimFromAt, claimToAt }) => claimFromAt <= now && now < claimToAt)
+/** The brand's open offers for this person, coupons that would be over when taken left out. Two trips side by side, none when nothing is offered; 2 more for who was merged. */
+export async function offersTo(
+  brand: Pick<BrandDoc, '_id' | 'timeZone'>,
+  memberId: string,
+  now: number,
+): Promise<Offer[]> {
+  const offered = (await offeredBatchesOf(brand._id)) ?? []
+  const inTime = offered.filter(({ claimFromAt, claimToAt }) => claimFromAt <= now && now < claimToAt)
+  const rules = await Promise.all(inTime.map(rulesOf))
+  const batches = inTime.filter((_batch, i) => !isOverWhenTaken(rules[i] ?? [], now, brand.timeZone))
   if (batches.length === 0) return []
 
   const inStock = { batchId: _.in(batches.map(batch => batch._id)), open: true, left: _.gt(0) }

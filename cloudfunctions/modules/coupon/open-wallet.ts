@@ -11,6 +11,7 @@ import { loadMember } from '../points/load-member'
 import { couponViews, type Here, inOrderOfUse } from './coupon-view'
 import { invalidCouponsOf, liveCouponsOf, ofPerson, usedCouponsOf } from './member-coupons'
 import { offersTo } from './offers'
+import { rulesOf } from './rules-of'
 
 const PAGE = 20
 
@@ -68,9 +69,8 @@ async function claimableOffers(
   memberId: string,
   loading: Promise<{ member: MemberDoc | null }>,
 ): Promise<number> {
-  const [offers, { member }] = await Promise.all([offersTo(brand._id, memberId, now), loading])
-  return offers.filter(
-    ({ batch, mine, soldOut }) =>
-      !soldOut && mine < batch.limitPerMember && mayClaim(batch, member, brand.tiers, now) === null,
-  ).length
+  const [offers, { member }] = await Promise.all([offersTo(brand, memberId, now), loading])
+  const left = offers.filter(({ batch, mine, soldOut }) => !soldOut && mine < batch.limitPerMember)
+  const rules = await Promise.all(left.map(({ batch }) => rulesOf(batch)))
+  return left.filter(({ batch }, i) => mayClaim(batch, rules[i] ?? [], member, brand, now) === null).length
 }

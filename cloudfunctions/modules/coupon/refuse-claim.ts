@@ -6,6 +6,7 @@ import { tierView } from '../brand/brand-view'
 type Reason =
   | 'BATCH_NOT_FOUND'
   | 'BATCH_CLOSED'
+  | 'BATCH_OVER'
   | 'NOT_MEMBER'
   | 'TIER_REQUIRED'
   | 'SOLD_OUT'

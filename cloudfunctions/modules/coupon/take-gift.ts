@@ -1,5 +1,6 @@
 import { accept, type Outcome, type OutputOf, refuse } from '@shared/contract'
 import { readDuplicate } from '@shared/domain/coupon/claim'
+import { isOverWhenTaken } from '@shared/domain/coupon/validity'
 import { giftCouponIdOf, memberIdOf } from '@shared/domain/ids'
 import type { Context, Handler } from '../../platform/context'
 import { read } from '../../platform/database'
@@ -8,6 +9,7 @@ import { batchesById } from '../../platform/settings'
 import { isTheirs } from '../points/ids-of-person'
 import { ownCouponView } from './own-coupon-view'
 import { refuseClaim } from './refuse-claim'
+import { rulesOf } from './rules-of'
 import { standCoupon } from './stand-coupon'
 import { takeUnit } from './take-unit'
 import { bucketNumberOf, giveBack } from './unit'
@@ -30,6 +32,8 @@ export const takeGift: Handler<'gift.take'> = async (context, { orderId, index }
   if (now >= gift.takeUntilAt) return takenBefore(couponId, context)
   const batch = (await batchesById([gift.batchId])).get(gift.batchId)
   if (!batch) return refuse('BATCH_NOT_FOUND')
+  // Taken now it would be over already: whoever took it in time still gets the answer.
+  if (isOverWhenTaken(await rulesOf(batch), now, brand.timeZone)) return takenBefore(couponId, context)
 
   const taken = await takeUnit(batch, { token: randomId(), c: couponId, m: order.memberId, at: now })
   if (!taken.ok) {

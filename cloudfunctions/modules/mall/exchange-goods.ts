@@ -1,10 +1,12 @@
 import { accept, type Outcome, type OutputOf, refuse } from '@shared/contract'
+import type { CouponRule } from '@shared/domain/coupon/types'
 import { settleHold as decideHold } from '@shared/domain/exchange/hold-points'
 import type { ExchangeDoc, GoodsDoc } from '@shared/domain/exchange/types'
 import type { MemberDoc } from '@shared/domain/member/types'
 import type { Context, Handler } from '../../platform/context'
 import { randomId } from '../../platform/ids'
-import { goodsById } from '../../platform/settings'
+import { batchesById, goodsById } from '../../platform/settings'
+import { rulesOf } from '../coupon/rules-of'
 import { write } from '../points/book-on-member'
 import { loadMember } from '../points/load-member'
 import { pointsView } from '../points/points-view'
@@ -21,17 +23,25 @@ type Answer = Outcome<OutputOf<'mall.exchange'>>
 
 /**
  * Goods for points in two phases (state-changes part 5): the exchange is opened, a unit is reserved and the points are held side by
- * side, one write decides, then the points are spent and a coupon is delivered. 6 trips, 5 deep; 7 with a limit or a coupon.
+ * side, one write decides, then the points are spent and a coupon is delivered. 7 trips, 5 deep; 8 for a coupon. (One more than state-changes
+ * counts for goods without a limit: the look for the command's own exchange beside the member, also for goods that had a limit before.)
  */
 export const exchangeGoods: Handler<'mall.exchange'> = async (context, input) => {
   const { brand } = context
   if (!brand.features.mall) return refuse('MALL_CLOSED')
   const goods = (await goodsById([input.goodsId])).get(input.goodsId)
   if (goods?.brandId !== brand._id) return refuse('GOODS_NOT_FOUND')
-  const begun = await openExchange(context, goods, input)
+  const begun = await openExchange(context, goods, await rulesOfGoods(goods), input)
   if ('code' in begun) return begun
   if (begun.exchange.state !== 'open') return answer(begun.exchange, begun.member, context)
   return carryOut(begun, goods, context)
+}
+
+async function rulesOfGoods({ _id, what }: GoodsDoc): Promise<CouponRule[]> {
+  if (what.kind !== 'coupon') return []
+  const batch = (await batchesById([what.batchId])).get(what.batchId)
+  if (!batch) throw new Error(`goods ${_id} are a coupon of an unknown batch`)
+  return rulesOf(batch)
 }
 
 async function carryOut(begun: Begun, goods: GoodsDoc, context: Context): Promise<Answer> {

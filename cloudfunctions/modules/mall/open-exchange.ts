@@ -1,7 +1,10 @@
 import { type InputOf, type Refusal, refuse } from '@shared/contract'
 import { dayOf } from '@shared/domain/calendar/day'
+import type { CouponRule } from '@shared/domain/coupon/types'
 import {
   chooseExchangeSlot,
+  exchangesOfCommand,
+  isNearTurn,
   isSameWish,
   mayExchange,
   openExchange as newExchange,
@@ -12,10 +15,11 @@ import { memberIdOf } from '@shared/domain/ids'
 import { LIMITS } from '@shared/domain/limits'
 import type { MemberDoc } from '@shared/domain/member/types'
 import type { Context } from '../../platform/context'
-import { _, find, insert, read } from '../../platform/database'
-import { idsOfPerson } from '../points/ids-of-person'
+import { insert, read } from '../../platform/database'
 import { loadMember } from '../points/load-member'
 import { pointsView } from '../points/points-view'
+import { exchangesFor } from './exchanges-for'
+import { keepOne } from './keep-one'
 import { refuseGoods } from './refuse-exchange'
 
 /** An exchange and a member that was read before the exchange was last seen open: together they allow one hold, never a second. */
@@ -24,62 +28,65 @@ export interface Begun {
   member: MemberDoc
 }
 
+type Wish = InputOf<'mall.exchange'>
+
 /**
- * The exchange of this command: inserted, or the one an earlier run left. 2 trips, for goods with a limit a third beside the
- * first; a repeat reads member and exchange once more, in this order.
+ * The exchange of this command: inserted, or the one an earlier run left, in whatever period. 3 trips, 2 deep; a repeat reads member
+ * and exchange once more, in this order. Around the turn of a limit's period one more look follows the insert.
  */
 export async function openExchange(
   context: Context,
   goods: GoodsDoc,
-  { commandId, points }: InputOf<'mall.exchange'>,
+  rules: readonly CouponRule[],
+  wish: Wish,
 ): Promise<Begun | Refusal> {
   const { brand, caller, now } = context
+  const { commandId } = wish
   const memberId = memberIdOf(brand._id, caller.openid)
   const period = periodOf(goods.limit, dayOf(now, brand.timeZone))
   for (let attempt = 0; attempt < LIMITS.attempts; attempt += 1) {
     const loading = loadMember(memberId)
     const [{ member }, standing] = await Promise.all([
       loading,
-      goods.limit ? exchangesOf(memberId, loading, goods._id, period) : [],
+      exchangesFor(memberId, loading, { commandId, goods, period }),
     ])
     const owner = goods.limit && member ? member._id : memberId
     const slot = chooseExchangeSlot(goods, owner, period, standing, commandId)
     if (slot.kind === 'limit') return refuse('EXCHANGE_LIMIT')
-    const id = slot.kind === 'already' ? slot.exchange._id : slot.id
-    if (slot.kind === 'free') {
-      const active = member ? pointsView(member, brand, now).active : 0
-      const refusal = mayExchange(goods, member, active, points, brand.tiers)
-      // A repeat is not refused for what its own first run has changed.
-      if ((refusal || !member) && !(await read('exchanges', id))) return refuseGoods(refusal, goods, brand)
-      if (!refusal && member) {
-        const exchange = newExchange({ _id: id, goods, memberId: owner, c: commandId, period, now })
-        if ((await insert('exchanges', exchange)) === 'inserted') return { exchange, member }
-      }
+    if (slot.kind === 'already') {
+      return asWished(await takeUp(await keepOne(slot.exchanges, brand, now), memberId), wish)
     }
-    const begun = await takeUp(id, memberId)
-    if (begun.exchange.c !== commandId) continue
-    return isSameWish(begun.exchange, goods._id, points) ? begun : refuse('CONFLICT')
+    const active = member ? pointsView(member, brand, now).active : 0
+    const refusal = mayExchange(goods, rules, { member, active, seenPoints: wish.points }, brand, now)
+    // A repeat is not refused for what its own first run has changed meanwhile.
+    if ((refusal || !member) && !(await read('exchanges', slot.id))) return refuseGoods(refusal, goods, brand)
+    if (!refusal && member) {
+      const exchange = newExchange({ _id: slot.id, goods, memberId: owner, c: commandId, period, now })
+      if ((await insert('exchanges', exchange)) === 'inserted')
+        return lookAgain({ exchange, member }, context, goods, wish)
+    }
+    const begun = await takeUp(slot.id, memberId)
+    if (begun.exchange.c === commandId) return asWished(begun, wish)
   }
   return refuse('BUSY')
 }
 
-/** Those of cards merged into theirs count too, read after the others: no trip more for whoever was never merged. */
-async function exchangesOf(
-  memberId: string,
-  loading: Promise<{ member: MemberDoc | null }>,
-  goodsId: string,
-  period: string,
-): Promise<ExchangeDoc[]> {
-  const of = (ids: readonly string[]) =>
-    find(
-      'exchanges',
-      { memberId: _.in(ids), goodsId, period },
-      { limit: ids.length * LIMITS.exchangesPerPeriod },
-    )
-  const [own, { member }] = await Promise.all([of([memberId]), loading])
-  const others = idsOfPerson(memberId, member).filter(id => id !== memberId)
-  return others.length === 0 ? own : [...own, ...(await of(others))]
+/** Both a run before the turn of the period and its repeat after it may have inserted: one of the two exchanges goes on. */
+async function lookAgain(
+  begun: Begun,
+  { brand, now }: Context,
+  { limit }: GoodsDoc,
+  wish: Wish,
+): Promise<Begun | Refusal> {
+  if (!isNearTurn(limit, now, brand.timeZone)) return begun
+  const { exchange, member } = begun
+  const standing = await exchangesFor(exchange.memberId, Promise.resolve({ member }), wish)
+  const kept = await keepOne(exchangesOfCommand(standing, wish.commandId), brand, now)
+  return kept === exchange._id ? begun : asWished(await takeUp(kept, exchange.memberId), wish)
 }
+
+const asWished = (begun: Begun, { goodsId, points }: Wish): Begun | Refusal =>
+  isSameWish(begun.exchange, goodsId, points) ? begun : refuse('CONFLICT')
 
 /** Member first, exchange after it (history `held-twice`). */
 export async function takeUp(exchangeId: string, memberId: string): Promise<Begun> {

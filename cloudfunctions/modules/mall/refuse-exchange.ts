@@ -10,6 +10,8 @@ export function refuseGoods(refusal: GoodsRefusal | null, goods: GoodsDoc, brand
   switch (refusal?.reason) {
     case 'off-sale':
       return refuse('GOODS_OFF_SALE')
+    case 'over':
+      return refuse('GOODS_OVER')
     case 'price-changed':
       return refuse('PRICE_CHANGED', `现在要 ${integer(goods.points)} 积分，没有扣积分。请看过再换`, {
         points: goods.points,
@@ -34,6 +36,7 @@ const VOID_CODES: Readonly<Record<VoidReason, RefusalCode>> = {
   busy: 'BUSY',
   'timed-out': 'EXCHANGE_OVER',
   cancelled: 'EXCHANGE_OVER',
+  repeated: 'EXCHANGE_OVER',
 }
 
 /** Why this exchange came to nothing; `over` tells the client that its next try needs a new command. */

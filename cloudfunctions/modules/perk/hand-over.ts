@@ -7,6 +7,7 @@ import { read } from '../../platform/database'
 import { randomId } from '../../platform/ids'
 import { log } from '../../platform/log'
 import { batchesById } from '../../platform/settings'
+import { rulesOf } from '../coupon/rules-of'
 import { standCoupon } from '../coupon/stand-coupon'
 import { takeUnit } from '../coupon/take-unit'
 import { bucketNumberOf, giveBack } from '../coupon/unit'
@@ -34,7 +35,7 @@ async function handOverOne({ couponId, batchId, tries }: OwedPerk, to: Receiving
   const before = tries > 0 ? await read('coupons', couponId) : null
   if (before) return before
   const batch = (await batchesById([batchId])).get(batchId)
-  const obstacle = perkObstacle(batch, now, brand.timeZone)
+  const obstacle = perkObstacle(batch, batch ? await rulesOf(batch) : [], now, brand.timeZone)
   if (obstacle || !batch) return waits(couponId, obstacle ?? 'gone', tries)
   const taken = await takeUnit(batch, { token: randomId(), c: couponId, m: memberId, at: now })
   if (!taken.ok) return (await read('coupons', couponId)) ?? waits(couponId, taken.code, tries)

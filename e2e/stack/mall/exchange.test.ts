@@ -1,3 +1,4 @@
+import type { CouponBatch } from '@shared/domain/coupon/types'
 import type { ExchangeDoc, ShelfDoc } from '@shared/domain/exchange/types'
 import type { MemberDoc } from '@shared/domain/member/types'
 import { testStack } from '../harness'
@@ -39,11 +40,11 @@ async function withStock(code: string, left: number) {
 }
 
 describe('exchanging points', () => {
-  test('for a thing: the points are spent, one unit leaves, in 6 trips, 5 deep', async () => {
+  test('for a thing: the points are spent, one unit leaves, in 7 trips, 5 deep', async () => {
     await lin().call('mall.exchange', wish('tea-tin', 300))
     const done = await lin().must('mall.exchange', wish('tea-tin', 300))
     expect(done).toMatchObject({ exchange: { state: 'done', points: 300 }, points: { active: 686 } })
-    expect(stack.trips('api')).toEqual({ trips: 6, depth: 5 })
+    expect(stack.trips('api')).toEqual({ trips: 7, depth: 5 })
     await settled()
     expect(leftOf('tea-tin')).toBe(28)
   })
@@ -117,6 +118,34 @@ describe('exchanging points', () => {
       code: 'EXCHANGE_NOT_FOUND',
     })
   })
+})
+
+test('C4: an exchange sent again after midnight, or in another month, is charged once', async () => {
+  const cake = wish('rice-cake', 200)
+  const cup = wish('cup', 800)
+  const first = [await lin().must('mall.exchange', cake), await lin().must('mall.exchange', cup)]
+  await stack.stack.clock.advance(10 * 86_400_000)
+  const again = [await lin().must('mall.exchange', cake), await lin().must('mall.exchange', cup)]
+  expect(again.map(({ exchange }) => exchange)).toEqual(first.map(({ exchange }) => exchange))
+  expect(all<ExchangeDoc>('exchanges')).toHaveLength(2)
+  expect(memberOf(LIN)?.lots.reduce((sum, lot) => sum + lot.points, 0)).toBe(286)
+  await settled()
+})
+
+test('C12: points are not taken for a coupon whose time is over, nor is one claimed', async () => {
+  const dump = stack.dump()
+  const batches = all<CouponBatch>('batches').map(batch => ({
+    ...batch,
+    rule: { ...batch.rule, validity: { mode: 'period', fromDay: '2026-11-01', toDay: '2026-11-20' } },
+  }))
+  await stack.stack.cloud.data.load({ ...dump, batches })
+  await stack.stack.clock.advance(60_000)
+  expect(await lin().call('mall.exchange', wish('rice-cake', 200))).toMatchObject({ code: 'GOODS_OVER' })
+  expect([all<ExchangeDoc>('exchanges'), memberOf(LIN)?.holds]).toEqual([[], []])
+  const { offers } = await stack.as('openid-gushan').must('coupon.offers', {})
+  expect(offers).toEqual([])
+  const claim = { commandId: newCommand(), batchId: 'shanze:lakeside' }
+  expect(await stack.as('openid-gushan').call('coupon.claim', claim)).toMatchObject({ code: 'BATCH_OVER' })
 })
 
 describe('many at once', () => {

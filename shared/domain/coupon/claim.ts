@@ -1,28 +1,31 @@
-import type { Tier } from '../brand/types'
+import type { BrandDoc } from '../brand/types'
 import { claimedCouponIdOf } from '../ids'
 import { LIMITS } from '../limits'
 import type { MemberDoc } from '../member/types'
 import { tierById } from '../tier/tier-of'
-import type { BatchDoc, CouponDoc } from './types'
+import type { BatchDoc, CouponDoc, CouponRule } from './types'
+import { isOverWhenTaken } from './validity'
 
 /** The contract's codes for a claim that cannot be made at all. */
-export type ClaimRefusal = 'BATCH_NOT_FOUND' | 'BATCH_CLOSED' | 'NOT_MEMBER' | 'TIER_REQUIRED'
+export type ClaimRefusal = 'BATCH_NOT_FOUND' | 'BATCH_CLOSED' | 'BATCH_OVER' | 'NOT_MEMBER' | 'TIER_REQUIRED'
 
 /**
  * Why somebody may not claim from a batch at all, or null; stock and the per-person limit are decided by writes.
- * Only a batch for a tier asks who claims, so `member` is read for those alone.
+ * Only a batch for a tier asks who claims, so `member` is read for those alone. `rules`: of the coupon, or of each coupon in a pack.
  */
 export function mayClaim(
   batch: BatchDoc,
+  rules: readonly Pick<CouponRule, 'validity'>[],
   member: Pick<MemberDoc, 'state' | 'tier'> | null,
-  tiers: readonly Tier[],
+  brand: Pick<BrandDoc, 'tiers' | 'timeZone'>,
   now: number,
 ): ClaimRefusal | null {
   if (batch.channel !== 'claim' || batch.state === 'draft') return 'BATCH_NOT_FOUND'
   if (batch.state !== 'open' || now < batch.claimFromAt || now >= batch.claimToAt) return 'BATCH_CLOSED'
+  if (isOverWhenTaken(rules, now, brand.timeZone)) return 'BATCH_OVER'
   if (batch.needTier === '') return null
   if (member?.state !== 'member') return 'NOT_MEMBER'
-  const rank = (id: string) => tierById(id, tiers).threshold
+  const rank = (id: string) => tierById(id, brand.tiers).threshold
   return rank(member.tier) < rank(batch.needTier) ? 'TIER_REQUIRED' : null
 }
 

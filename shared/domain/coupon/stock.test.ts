@@ -5,14 +5,15 @@ import { auditBatch, auditBucket } from './audit'
 import { bucketCount, newBuckets, splitStock, startBucket } from './bucket'
 import { chooseSlot, mayClaim, readDuplicate } from './claim'
 import { tendReservation } from './tend-bucket'
-import { batch, coupon, pack, use } from './test-batch'
+import { batch, coupon, pack, rule, use } from './test-batch'
 import { type Process, Stock } from './test-stock'
+import type { CouponRule } from './types'
 
 const reservation = (over = {}) => ({ token: 't1', c: 'c1', m: LIN, at: NOW, ...over })
 
 describe('who may claim', () => {
   const ask = (over = {}, who: ReturnType<typeof member> | null = member()) =>
-    mayClaim(batch(over), who, brand.tiers, NOW)
+    mayClaim(batch(over), [batch(over).rule], who, brand, NOW)
   test.each([
     ['an open batch', {}, null],
     ['a paused batch', { state: 'paused' }, 'BATCH_CLOSED'],
@@ -23,6 +24,17 @@ describe('who may claim', () => {
     ['the own tier', { needTier: 'xinya' }, null],
     ['a higher tier', { needTier: 'zhiwei' }, 'TIER_REQUIRED'],
   ])('%s', (_, over, refusal) => expect(ask(over)).toBe(refusal))
+
+  test('C12: a coupon that would be over when taken is not claimed, alone or in a pack', () => {
+    const over = rule({ validity: { mode: 'period', fromDay: '2026-11-01', toDay: '2026-11-21' } })
+    const lastDay = rule({ validity: { mode: 'period', fromDay: '2026-11-01', toDay: '2026-11-22' } })
+    const asked = (rules: CouponRule[]) => mayClaim(pack(), rules, member(), brand, NOW)
+    expect([asked([over]), asked([lastDay]), asked([lastDay, over])]).toEqual([
+      'BATCH_OVER',
+      null,
+      'BATCH_OVER',
+    ])
+  })
 
   test('only a batch for a tier asks who claims', () => {
     expect(ask({}, null)).toBeNull()

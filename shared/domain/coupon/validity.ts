@@ -1,5 +1,5 @@
 import { addDays, dayOf, endOfDay, startOfDay } from '../calendar/day'
-import type { Validity } from './types'
+import type { CouponRule, Validity } from './types'
 
 /** Half-open validity of a coupon taken at a moment, epoch ms; days count in the brand's zone and end at 24 点. */
 export function validityOf(
@@ -17,3 +17,13 @@ export function validityOf(
     validTo: endOfDay(addDays(first, validity.days), timeZone),
   }
 }
+
+/**
+ * True when a coupon taken now could never be used. The one test of claims, exchanges, gifts and perks; `rules` = that of the coupon, or
+ * those of every coupon in a pack.
+ */
+export const isOverWhenTaken = (
+  rules: readonly Pick<CouponRule, 'validity'>[],
+  takenAt: number,
+  timeZone: string,
+): boolean => rules.some(({ validity }) => validityOf(validity, takenAt, timeZone).validTo <= takenAt)

@@ -7,6 +7,8 @@ function until(process: Process, trip: number): Process {
   return process
 }
 const X = `${LIN}:c1`
+/** One second to midnight in Shanghai. */
+const NEAR_MIDNIGHT = Date.parse('2026-11-22T15:59:59Z')
 
 /** The histories of state-changes.md part 10 that live in exchanges, each by its name. */
 describe('histories that broke drafts of the design', () => {
@@ -144,5 +146,35 @@ describe('an exchange', () => {
     expect(['c3', 'c4', 'c2'].map(c => mall.run(mall.exchange(c)))).toEqual(['done', 'limit', 'void'])
     expect([mall.points, mall.sweep().left]).toEqual([80, 1])
     expect(mall.audit()).toEqual([])
+  })
+})
+
+describe('C4: one command is one exchange across periods', () => {
+  const daily = () => new Mall(cup({ limit: { count: 1, per: 'day' } })).pay(200)
+
+  test('C4: an exchange sent again after midnight is charged once', () => {
+    const mall = daily()
+    expect(mall.run(mall.exchange('c1'))).toBe('done')
+    mall.now += DAY_MS
+    expect(mall.run(mall.exchange('c1'))).toBe('done')
+    expect([mall.sweep().points, mall.states(), mall.audit()]).toEqual([120, ['done'], []])
+  })
+
+  test('C4: a run that began before midnight and its repeat after it, at any two round trips, are charged once', () => {
+    for (let trip = 0; trip < 14; trip++) {
+      for (let later = 0; later < 14; later++) {
+        const mall = daily()
+        mall.now = NEAR_MIDNIGHT
+        const slow = until(mall.exchange('c1'), trip)
+        mall.now += 2_000
+        const repeat = until(mall.exchange('c1'), later)
+        mall.run(slow)
+        mall.run(repeat)
+        mall.sweep()
+        expect([trip, later, mall.points, mall.left]).toEqual([trip, later, 120, 2])
+        expect(mall.states().filter(state => state === 'done')).toHaveLength(1)
+        expect(mall.audit()).toEqual([])
+      }
+    }
   })
 })

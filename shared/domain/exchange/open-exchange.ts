@@ -1,4 +1,7 @@
-import type { Tier } from '../brand/types'
+import type { BrandDoc } from '../brand/types'
+import { dayOf } from '../calendar/day'
+import type { CouponRule } from '../coupon/types'
+import { isOverWhenTaken } from '../coupon/validity'
 import { EXCHANGE_OPEN_MS } from '../due'
 import { exchangeIdOf, exchangeSlotIdOf } from '../ids'
 import { LIMITS } from '../limits'
@@ -7,7 +10,7 @@ import { tierById } from '../tier/tier-of'
 import type { ExchangeDoc, ExchangeLimit, GoodsDoc } from './types'
 
 export type GoodsRefusal =
-  | { reason: 'off-sale' | 'price-changed' | 'not-member' | 'tier-required' | 'limit' }
+  | { reason: 'off-sale' | 'over' | 'price-changed' | 'not-member' | 'tier-required' | 'limit' }
   | { reason: 'points-short'; missing: number }
 
 /** What a limit counts in on a brand-local day. */
@@ -16,32 +19,54 @@ export function periodOf(limit: ExchangeLimit | null, today: string): string {
   return limit.per === 'day' ? today : limit.per === 'month' ? today.slice(0, 7) : 'ever'
 }
 
-/**
- * Why somebody may not exchange at all, or null. `active` and `seenPoints` are what the person has and the price they
- * saw; whether the points are really there is decided by the hold.
- */
+/** Who asks: what they have and the price they saw. Whether the points are really there is decided by the hold. */
+export interface Asking {
+  member: Pick<MemberDoc, 'state' | 'tier'> | null
+  active: number
+  seenPoints: number
+}
+
+/** Why somebody may not exchange at all, or null. `rules`: of the coupon or of each coupon in the pack, `[]` for a thing. */
 export function mayExchange(
   goods: GoodsDoc,
-  member: Pick<MemberDoc, 'state' | 'tier'> | null,
-  active: number,
-  seenPoints: number,
-  tiers: readonly Tier[],
+  rules: readonly Pick<CouponRule, 'validity'>[],
+  { member, active, seenPoints }: Asking,
+  brand: Pick<BrandDoc, 'tiers' | 'timeZone'>,
+  now: number,
 ): GoodsRefusal | null {
   if (!goods.onSale) return { reason: 'off-sale' }
+  if (isOverWhenTaken(rules, now, brand.timeZone)) return { reason: 'over' }
   if (goods.points !== seenPoints) return { reason: 'price-changed' }
   if (member?.state !== 'member') return { reason: 'not-member' }
-  const rank = (id: string) => tierById(id, tiers).threshold
+  const rank = (id: string) => tierById(id, brand.tiers).threshold
   if (goods.needTier !== '' && rank(member.tier) < rank(goods.needTier)) return { reason: 'tier-required' }
   return active < goods.points ? { reason: 'points-short', missing: goods.points - active } : null
 }
 
+/**
+ * The period may change between a run of a command and its repeat, so that the two can meet only after both have inserted. Each looks
+ * again after its insert then; further from the turn, the first look has seen every earlier run of the command.
+ */
+export function isNearTurn(limit: ExchangeLimit | null, now: number, timeZone: string): boolean {
+  const period = (at: number) => periodOf(limit, dayOf(at, timeZone))
+  return period(now - EXCHANGE_OPEN_MS) !== period(now + EXCHANGE_OPEN_MS)
+}
+
+/** What one command has opened, whatever the period and goods; first the one it keeps: decided, else the oldest open one. */
+export function exchangesOfCommand(standing: readonly ExchangeDoc[], c: string): ExchangeDoc[] {
+  const rank = ({ state }: ExchangeDoc) => (state === 'void' ? 2 : state === 'open' ? 1 : 0)
+  return standing
+    .filter(exchange => exchange.c === c)
+    .sort((a, b) => rank(a) - rank(b) || a.createdAt - b.createdAt || (a._id < b._id ? -1 : 1))
+}
+
 export type Slot =
   /** This command has its exchange already. */
-  { kind: 'already'; exchange: ExchangeDoc } | { kind: 'limit' } | { kind: 'free'; id: string }
+  { kind: 'already'; exchanges: ExchangeDoc[] } | { kind: 'limit' } | { kind: 'free'; id: string }
 
 /**
- * Where a command's exchange stands or may be inserted; `standing` = all of this person, goods and period, under every id they have
- * had; `memberId` = the one of today's card. Exchanges are never deleted and, once void or returned, never count again, so whoever fills
+ * Where a command's exchange stands or may be inserted; `standing` = all of this person, goods and period, and all of this command,
+ * under every id the person has had; `memberId` = the one of today's card. Exchanges are never deleted and, once void or returned, never count again, so whoever fills
  * number n has seen all before it: the limit holds however many try at once, from however many phones.
  */
 export function chooseExchangeSlot(
@@ -51,8 +76,8 @@ export function chooseExchangeSlot(
   standing: readonly ExchangeDoc[],
   c: string,
 ): Slot {
-  const mine = standing.find(exchange => exchange.c === c)
-  if (mine) return { kind: 'already', exchange: mine }
+  const exchanges = exchangesOfCommand(standing, c)
+  if (exchanges.length > 0) return { kind: 'already', exchanges }
   if (!goods.limit) return { kind: 'free', id: exchangeIdOf(memberId, c) }
   const counting = standing.filter(({ state }) => state === 'open' || state === 'done').length
   if (counting >= goods.limit.count || standing.length >= LIMITS.exchangesPerPeriod) return { kind: 'limit' }

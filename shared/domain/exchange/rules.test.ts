@@ -51,7 +51,16 @@ describe('who may exchange', () => {
     ['too few points', cup(), rich, 79, 80, { reason: 'points-short', missing: 1 }],
     ['enough', cup(), rich, 80, 80, null],
   ] as const)('%s', (_case, goods, who, active, seen, refusal) => {
-    expect(mayExchange(goods, who, active, seen, brand.tiers)).toEqual(refusal)
+    expect(mayExchange(goods, [], { member: who, active, seenPoints: seen }, brand, NOW)).toEqual(refusal)
+  })
+
+  test.each([
+    ['the last', '2026-11-21', { reason: 'over' }],
+    ['a later', '2026-11-22', null],
+  ])('C12: a coupon whose %s day was %s is not exchanged', (_which, toDay, refusal) => {
+    const rules = [{ validity: { mode: 'period' as const, fromDay: '2026-11-01', toDay } }]
+    const asking = { member: rich, active: 100, seenPoints: 80 }
+    expect(mayExchange(cup(), rules, asking, brand, NOW)).toEqual(refusal)
   })
 
   test('limits count in days, months or for ever', () => {

@@ -1,3 +1,4 @@
+import { dayOf } from '../calendar/day'
 import { NEVER } from '../due'
 import type { MemberDoc } from '../member/types'
 import { addPaid, addRefund } from '../order/add-fact'
@@ -8,11 +9,11 @@ import type { Written } from '../points/book'
 import { rollMember } from '../points/roll-member'
 import { newestEntryOf, settleOrder } from '../points/settle-order'
 import type { LedgerEntry } from '../points/types'
-import { LIN, member, NOW, origin, paidFact, refundFact, brand as shanze, TODAY } from '../test-brand'
+import { LIN, member, NOW, origin, paidFact, refundFact, brand as shanze } from '../test-brand'
 import { auditExchange, auditGoods, auditShelf } from './audit'
 import { cancelExchange, dutyOf, finished, returned, voided } from './decide-exchange'
 import { holdOf, holdPoints, returnPoints, settleHold } from './hold-points'
-import { chooseExchangeSlot, openExchange, periodOf } from './open-exchange'
+import { chooseExchangeSlot, exchangesOfCommand, isNearTurn, openExchange, periodOf } from './open-exchange'
 import { newShelves, shelfOfReturned, tendShelfReservation } from './shelf'
 import type { ExchangeDoc, GoodsDoc, ShelfDoc, VoidReason } from './types'
 
@@ -78,28 +79,47 @@ export class Mall {
   }
 
   *exchange(c: string): Process {
-    const period = periodOf(this.goods.limit, TODAY)
+    const { goods, now, brand } = this
+    const period = periodOf(goods.limit, dayOf(now, brand.timeZone))
     for (;;) {
       yield
       let before = this.member
-      const standing = [...this.exchanges.values()].filter(each => each.period === period)
-      const slot = chooseExchangeSlot(this.goods, LIN, period, standing, c)
+      const all = [...this.exchanges.values()]
+      const standing = all.filter(each => each.period === period || each.c === c)
+      const slot = chooseExchangeSlot(goods, LIN, period, standing, c)
       if (slot.kind === 'limit') return 'limit'
-      const id = slot.kind === 'already' ? slot.exchange._id : slot.id
+      let id = slot.kind === 'already' ? yield* this.keepOne(slot.exchanges) : slot.id
       yield
       if (slot.kind === 'free' && !this.exchanges.has(id)) {
-        const { goods, now } = this
         this.exchanges.set(id, openExchange({ _id: id, goods, memberId: LIN, c, period, now }))
-      } else {
-        yield
-        if (this.read(id).c !== c) continue
-        yield
-        before = this.member
-        yield
-        if (this.read(id).state !== 'open') return this.read(id).state
+        if (isNearTurn(goods.limit, now, brand.timeZone)) {
+          yield
+          id = yield* this.keepOne(exchangesOfCommand([...this.exchanges.values()], c))
+        }
+        if (id === slot.id) return yield* this.carryOut(id, before)
       }
+      yield
+      if (this.read(id).c !== c) continue
+      yield
+      before = this.member
+      yield
+      if (this.read(id).state !== 'open') return this.read(id).state
       return yield* this.carryOut(id, before)
     }
+  }
+
+  private *keepOne([first, ...others]: readonly ExchangeDoc[]): Generator<undefined, string, void> {
+    if (!first) throw new Error('nothing to keep')
+    const decided = [first]
+    for (const other of others) decided.push(other.state === 'open' ? yield* this.voidRival(other) : other)
+    const [kept = first] = exchangesOfCommand(decided, first.c)
+    if (kept !== first && first.state === 'open') yield* this.voidRival(first)
+    return kept._id
+  }
+
+  private *voidRival({ _id }: ExchangeDoc): Generator<undefined, ExchangeDoc, void> {
+    yield* this.giveUp(_id, 'repeated', null)
+    return this.read(_id)
   }
 
   private *carryOut(x: string, before: MemberDoc): Process {

@@ -59,6 +59,8 @@ export const VOID_REASONS = [
   'busy',
   'timed-out',
   'cancelled',
+  /** Its command has another exchange, begun in the period before or after. */
+  'repeated',
 ] as const
 export type VoidReason = (typeof VOID_REASONS)[number]
 

@@ -23,7 +23,9 @@ test.each([
     { ...open, claimFromAt: 0, claimToAt: 1 },
     null,
   ],
-])('a coupon of %s', (_case, of, obstacle) => expect(perkObstacle(of, NOW, 'Asia/Shanghai')).toBe(obstacle))
+])('a coupon of %s', (_case, of, obstacle) =>
+  expect(perkObstacle(of, of ? [of.rule] : [], NOW, 'Asia/Shanghai')).toBe(obstacle),
+)
 
 test('what stands is done; the rest comes again, ever later, at last once a day, and is never given up', () => {
   const row = (couponId: string, tries: number): OwedPerk => ({

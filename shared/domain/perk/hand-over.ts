@@ -1,5 +1,5 @@
-import type { BatchDoc } from '../coupon/types'
-import { validityOf } from '../coupon/validity'
+import type { BatchDoc, CouponRule } from '../coupon/types'
+import { isOverWhenTaken } from '../coupon/validity'
 import type { OwedPerk, PerkBook } from './types'
 
 const MINUTE_MS = 60_000
@@ -11,13 +11,13 @@ export type PerkObstacle = 'gone' | 'closed' | 'over'
 /** Why no coupon of this batch may be given now, or null; whether there is stock is decided by taking it. */
 export function perkObstacle(
   batch: BatchDoc | undefined,
+  rules: readonly Pick<CouponRule, 'validity'>[],
   now: number,
   timeZone: string,
 ): PerkObstacle | null {
   if (!batch) return 'gone'
   if (batch.state !== 'open') return 'closed'
-  if (batch.kind === 'pack') return null
-  return validityOf(batch.rule.validity, now, timeZone).validTo <= now ? 'over' : null
+  return isOverWhenTaken(rules, now, timeZone) ? 'over' : null
 }
 
 /** What is left to hand over after a try: those that stand are done, the others come again, at last once a day. Never given up. */
