@@ -53,8 +53,10 @@ export function openCounter(options: {
   keysDir?: string
   /** Merchant numbers beside the demo's, each with keys of its own. */
   otherMchids?: readonly string[]
+  /** How many times longer than outside WeChat Pay waits for the answer to a notice. */
+  patience?: number
 }): Counter {
-  const { clock, front, dataDir } = options
+  const { clock, front, dataDir, patience = 1 } = options
   const ownKeysDir = options.keysDir ?? dataDir
   const keysDir = ownKeysDir ?? mkdtempSync(path.join(tmpdir(), 'huiyuan-wechatpay-'))
   const merchants = [MCHID, ...(options.otherMchids ?? [])].map(mchid => {
@@ -62,7 +64,7 @@ export function openCounter(options: {
     return { mchid, appids: [APPID], name: '山泽茶事', notifyUrl }
   })
   const open = (kept: KeptRecords = {}) =>
-    startWechatPay({ clock, merchants, keysDir, kept, ...(dataDir ? { dataDir } : {}) })
+    startWechatPay({ clock, merchants, keysDir, kept, patience, ...(dataDir ? { dataDir } : {}) })
   let sim = open()
   mountPay(front, () => sim)
 

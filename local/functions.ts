@@ -22,8 +22,9 @@ export async function openFunctions(options: {
   reload?: boolean
   timers?: 'auto' | 'manual'
   timeLimitMs?: number
+  patience?: number
 }): Promise<{ cloud: LocalCloud; onHttp(listener: HttpListener): () => void }> {
-  const { front, clock, sealKey, dataDir, reload = false, timers = 'auto', timeLimitMs } = options
+  const { front, clock, sealKey, dataDir, reload = false, timers = 'auto', timeLimitMs, patience } = options
   const cloud = await start({
     functionsDir: options.functionsDir ?? path.join(root, 'cloudfunctions/dist'),
     collections: declaredCollections(),
@@ -38,6 +39,7 @@ export async function openFunctions(options: {
     },
     ...(dataDir ? { dataDir: path.join(dataDir, 'cloud') } : {}),
     ...(timeLimitMs === undefined ? {} : { timeLimitMs }),
+    ...(patience === undefined ? {} : { patience }),
   })
   cloud.openapi.answer('phonenumber.getPhoneNumber', ({ code }) => phoneOf(String(code)))
   cloud.openapi.answer('subscribeMessage.send', () => ({ errcode: 0, errmsg: 'ok' }))

@@ -5,8 +5,9 @@ export class RememberedClock extends MovableClock {
   constructor(
     startAt: number,
     private readonly remember: () => void,
+    options: { frozen?: boolean } = {},
   ) {
-    super(startAt)
+    super(startAt, options)
   }
 
   override async advance(ms: number): Promise<void> {

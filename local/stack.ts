@@ -25,6 +25,10 @@ export interface StackOptions {
   timers?: 'auto' | 'manual'
   /** Overrides the time limit of every function, ms. */
   timeLimitMs?: number
+  /** `frozen`: the clock shows what it was last moved to, and real time means nothing to anybody. */
+  time?: 'runs' | 'frozen'
+  /** Functions and WeChat Pay wait so many times longer for answers than they do outside; 1 when omitted. */
+  patience?: number
   /** Where the simulator's keys are kept apart from the data, so that many short runs share them. */
   keysDir?: string
   /** Merchant numbers WeChat Pay knows beside the demo's; no brand collects with them until it is told so. */
@@ -60,12 +64,13 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
   const remember = () => {
     if (dataDir) writeKeepsake(dataDir, { ...kept, clockAheadMs: clock.now() - Date.now() })
   }
-  const clock = new RememberedClock(firstMoment, remember)
+  const clock = new RememberedClock(firstMoment, remember, { frozen: options.time === 'frozen' })
   const pay = openCounter({
     clock,
     front,
     ...(dataDir ? { dataDir: path.join(dataDir, 'wechatpay') } : {}),
     ...(options.keysDir ? { keysDir: options.keysDir } : {}),
+    ...(options.patience ? { patience: options.patience } : {}),
     ...(options.otherMchids ? { otherMchids: options.otherMchids } : {}),
   })
   const { cloud, onHttp } = await openFunctions({ ...options, front, clock, sealKey: kept.sealKey })

@@ -11,6 +11,11 @@ export const DEMO_NOW = Date.parse('2026-11-22T10:24:00+08:00')
 
 /** Simulated keys are made once and shared by all test files: RSA pairs cost most of a start. */
 const KEYS_DIR = path.resolve(__dirname, '../../.huiyuan/test-keys')
+/**
+ * The clock is frozen until a test moves it, and every limit of real time is far away: a notice always has the time to settle, a
+ * sweeper its share, a code its minute, however busy the machine is. A function that never answers ends by a fault's `timeLeftMs`.
+ */
+const WITHOUT_HASTE: StackOptions = { time: 'frozen', timeLimitMs: 60_000, patience: 15 }
 const MOST_ROUNDS = 80
 /** What is due later than this is not owed but planned: ends of coupons and lots. */
 const SWEEP_HORIZON_MS = 2 * 3_600_000
@@ -84,7 +89,13 @@ export function testStack(options: StackOptions = {}): TestStack {
     return stack
   }
   beforeAll(async () => {
-    stack = await startStack({ now: DEMO_NOW, timers: 'manual', keysDir: KEYS_DIR, ...options })
+    stack = await startStack({
+      now: DEMO_NOW,
+      timers: 'manual',
+      keysDir: KEYS_DIR,
+      ...WITHOUT_HASTE,
+      ...options,
+    })
   }, 60_000)
   beforeEach(async () => {
     const { cloud, reset } = running()

@@ -45,6 +45,7 @@ export async function start(options: StartOptions): Promise<LocalCloud> {
     clock,
     instancesPerFunction: options.instancesPerFunction ?? 4,
     clockSkewMs: options.clockSkewMs ?? 0,
+    patience: options.patience ?? 1,
     stickyEnv: options.stickyEnv ?? false,
     log,
     ended: token => (database.transactions.abandon(token) > 0 ? [LEFT_OPEN] : []),

@@ -39,6 +39,11 @@ export type StartOptions = {
   seed?: number
   /** Clocks of instances are off by this much, one ahead, the next behind. */
   clockSkewMs?: number
+  /**
+   * Functions wait so many times longer for an answer than they ask for (requests of the SDK, `AbortSignal.timeout`), so that a busy
+   * machine does not look like a slow network; 1 when omitted.
+   */
+  patience?: number
 }
 
 export type Caller = {

@@ -8,6 +8,7 @@ import type { SigningMode } from './notices/compose'
 import { craft } from './notices/craft'
 import type { Notice } from './notices/notice'
 import { PostOffice } from './notices/post-office'
+import { ANSWER_LIMIT_MS } from './notices/retry-schedule'
 import { payableOrder, payPrepaid } from './orders/pay-order'
 import { refundByHand } from './orders/refund-by-hand'
 import { resumeRefunds } from './orders/refund-order'
@@ -43,13 +44,15 @@ export type { KeptRecords } from './store/records'
 
 /** WeChat Pay on one machine: real keys, real signatures, the documented rules. */
 export function startWechatPay(options: WechatPayOptions): WechatPaySim {
-  const { merchants, dataDir, mountPath = '/pay' } = options
+  const { merchants, dataDir, mountPath = '/pay', patience = 1 } = options
   const clock = untilStopped(options.clock)
   const store = openStore(dataDir, options.kept)
   const mchids = merchants.map(({ mchid }) => mchid)
   const keys = openKeyRing(mchids, clock.now(), options.keysDir ?? dataDir)
   const signingModes = new Map<string, SigningMode>()
-  const carry = carrier({ clock, deliver: options.deliver ?? deliverByHttp, keys, modes: signingModes })
+  const answerLimitMs = ANSWER_LIMIT_MS * patience
+  const deliver = options.deliver ?? deliverByHttp(answerLimitMs)
+  const carry = carrier({ clock, deliver, answerLimitMs, keys, modes: signingModes })
   const platform: Platform = {
     clock,
     merchants: new Map(merchants.map(merchant => [merchant.mchid, merchant])),

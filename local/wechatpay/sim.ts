@@ -23,6 +23,8 @@ export interface WechatPayOptions {
   kept?: KeptRecords
   /** How notices travel; over HTTP when absent. */
   deliver?: Deliver
+  /** How many times longer than outside the answer to a notice is waited for; 1 when absent. */
+  patience?: number
   /** Where the API is mounted, for the addresses it hands out (bill downloads). */
   mountPath?: string
 }

@@ -3,6 +3,7 @@ import { memberIdOf, orderIdOf } from '@shared/domain/ids'
 import type { MemberDoc } from '@shared/domain/member/types'
 import type { InboxDoc, OrderDoc } from '@shared/domain/order/types'
 import { APPID, BRAND_ID, MCHID, openidOfPersona } from '../../../local/demo'
+import type { StackOptions } from '../../../local/stack'
 import type { CraftOverrides, Envelope, NoticeKind, RefundOutcome } from '../../../local/wechatpay'
 import { type TestStack, testStack } from '../harness'
 
@@ -19,8 +20,8 @@ export const orderOf = (outTradeNo: string) => orderIdOf(MCHID, outTradeNo)
 type NoticePath = 'normal' | 'lost'
 
 /** The running stack in the words of these tests: personas order, pay and look; WeChat Pay tells; books are read. */
-export function theCounter() {
-  const stack = testStack()
+export function theCounter(options: StackOptions = {}) {
+  const stack = testStack(options)
   const sim = () => stack.stack.pay.sim()
   const person = (who: string) => stack.as(openidOfPersona(who))
   const sending = async <T>(path: NoticePath, act: () => Promise<T>): Promise<T> => {

@@ -1,4 +1,4 @@
-/** The one clock of a local stack: real time plus an offset that tests and the stage can move forward. */
+/** The one clock of a local stack: real time plus an offset, or a frozen time that only a move changes. */
 export interface Clock {
   /** Epoch ms. */
   now(): number
@@ -8,13 +8,18 @@ export interface Clock {
   set(atMs: number): Promise<void>
   /** Runs something at a point in time, by moving or by waiting; returns how to call it off. */
   schedule(atMs: number, run: () => void | Promise<void>): () => void
+  /** Of a frozen clock: goes on by the millisecond that tells one invocation from the next. */
+  step?: (() => void) | undefined
 }
 
 type Entry = { at: number; order: number; run: () => void | Promise<void> }
 
 const LONGEST_TIMEOUT_MS = 2 ** 30
 
-/** A clock that also says which jump is in progress, so that frequent timers need not fire a million times. */
+/**
+ * A clock that also says which jump is in progress, so that frequent timers need not fire a million times. A `frozen` clock
+ * shows no real time at all: what a test observes then depends on its own moves, never on how fast the machine is.
+ */
 export class MovableClock implements Clock {
   private offset = 0
   private entries: Entry[] = []
@@ -23,11 +28,17 @@ export class MovableClock implements Clock {
   private jumping: { from: number; to: number } | undefined
   private moves: Promise<void> = Promise.resolve()
 
-  constructor(startAt?: number) {
-    if (startAt !== undefined) this.offset = startAt - Date.now()
+  private readonly base: () => number
+  readonly step: (() => void) | undefined
+
+  constructor(startAt?: number, { frozen = false }: { frozen?: boolean } = {}) {
+    const begin = startAt ?? Date.now()
+    this.base = frozen ? () => 0 : Date.now
+    this.offset = begin - this.base()
+    this.step = frozen ? () => this.goOn() : undefined
   }
 
-  now = () => Date.now() + this.offset
+  now = () => this.base() + this.offset
 
   /** The jump in progress, if one is. */
   jump = () => this.jumping
@@ -64,20 +75,25 @@ export class MovableClock implements Clock {
 
   private async jumpTo(target: number): Promise<void> {
     if (target <= this.now()) {
-      this.offset = target - Date.now()
+      this.offset = target - this.base()
       this.wait()
       return
     }
     this.jumping = { from: this.now(), to: target }
     try {
       for (let due = this.takeDue(target); due; due = this.takeDue(target)) {
-        this.offset = Math.max(this.offset, due.at - Date.now())
+        this.offset = Math.max(this.offset, due.at - this.base())
         await due.run()
       }
     } finally {
       this.jumping = undefined
     }
-    this.offset = Math.max(this.offset, target - Date.now())
+    this.offset = Math.max(this.offset, target - this.base())
+    this.wait()
+  }
+
+  private goOn(): void {
+    this.offset += 1
     this.wait()
   }
 
@@ -88,7 +104,7 @@ export class MovableClock implements Clock {
   private wait(): void {
     clearTimeout(this.timeout)
     const next = this.entries[0]
-    if (!next) return
+    if (!next || (this.step && next.at > this.now())) return
     this.timeout = setTimeout(
       () => this.fireDue(),
       Math.min(Math.max(0, next.at - this.now()), LONGEST_TIMEOUT_MS),

@@ -65,9 +65,9 @@ const order = fc.option(
 test('an index never changes what a query answers: the same documents, in an order the sort allows', async () => {
   await fc.assert(
     fc.asyncProperty(
-      fc.array(doc, { maxLength: 25 }),
+      fc.array(doc, { maxLength: 25, size: 'max' }),
       fc.array(fc.tuple(filter, plainFields), { maxLength: 4 }),
-      fc.array(fc.tuple(anyFilter, order), { minLength: 1, maxLength: 15 }),
+      fc.array(fc.tuple(anyFilter, order), { minLength: 1, maxLength: 15, size: 'max' }),
       async (docs, changes, queries) => {
         const withIndex = open(true)
         const without = open(false)

@@ -6,6 +6,7 @@ import type { Chance } from './chance'
  * `hang`: never applied nor answered. `kill-before` / `kill-after`: the instance dies at that point.
  * `conflict`: a transactional request is told that someone else was first, and its transaction ends.
  * `unavailable`: HTTP 500 with a page instead of JSON, nothing applied.
+ * `held`: waits until what happens `meanwhile` is over, then goes on as if nothing were: two at once, in a known order.
  */
 export type TripFault =
   | 'before'
@@ -15,6 +16,7 @@ export type TripFault =
   | 'kill-after'
   | 'conflict'
   | 'unavailable'
+  | 'held'
 
 /** `timer-twice`: a timer fires two times. `timer-late`: it fires `lateMs` after its time. */
 export type TimerFault = 'timer-twice' | 'timer-late'
@@ -38,6 +40,8 @@ export type FaultRule = {
   lateMs?: number
   /** For `hang`: the function's time is over so many real ms later, instead of at its limit. */
   timeLeftMs?: number
+  /** For `held`: what others do before this request arrives. */
+  meanwhile?: () => Promise<unknown>
 }
 
 type TripRule = FaultRule & { mode: TripFault }

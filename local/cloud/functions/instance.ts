@@ -43,9 +43,11 @@ export class Instance {
   constructor(options: {
     configuration: FunctionConfiguration
     environment: Record<string, string>
-    clockOffset: SharedArrayBuffer
+    /** Of `SharedTime`. */
+    clock: SharedArrayBuffer
     sticky: boolean
     skewMs: number
+    patience: number
     /** What an earlier instance has compiled; a function: this one is to share what it compiles. */
     compiled: Compiled | ((compiled: Compiled) => void) | undefined
   }) {
@@ -59,8 +61,9 @@ export class Instance {
     this.worker = new Worker(WORKER, {
       workerData: {
         folder: options.configuration.folder,
-        clockOffset: options.clockOffset,
+        clock: options.clock,
         skewMs: options.skewMs,
+        patience: options.patience,
         ...(typeof compiled === 'function' ? { sharesCompiled: true } : { compiled }),
       },
       env: options.environment,

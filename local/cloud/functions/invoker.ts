@@ -18,6 +18,7 @@ import {
 import { Pools, type PoolsOptions } from './pools'
 import type { Functions } from './registry'
 import { RunningInvocations } from './running'
+import { SharedTime } from './shared-time'
 
 export type InvokerOptions = PoolsOptions & {
   functions: Functions
@@ -32,21 +33,23 @@ export class Invoker {
   readonly running = new RunningInvocations()
   private readonly options: InvokerOptions
   private readonly pools: Pools
-  private readonly clockOffset = new SharedArrayBuffer(8)
+  private readonly time: SharedTime
 
   constructor(options: InvokerOptions) {
     this.options = options
-    this.pools = new Pools(options, this.clockOffset)
+    this.time = new SharedTime(options.clock)
+    this.pools = new Pools(options, this.time.memory)
   }
 
   /** Lets instances see where the clock stands now. */
   tellTime(): void {
-    new Float64Array(this.clockOffset)[0] = this.options.clock.now() - Date.now()
+    this.time.tell()
   }
 
   async invoke(name: string, event: unknown, caller: Caller): Promise<CallOutcome> {
     const configuration = this.options.functions.get(name)
     if (!configuration) throw functionMissing(name, this.options.functions.names())
+    this.options.clock.step?.()
     const text = JSON.stringify(event ?? {})
     const invocation = this.options.log.begin(name, JSON.parse(text), caller, this.options.clock.now())
     if (Buffer.byteLength(text) > LIMITS.functionPayloadBytes) {

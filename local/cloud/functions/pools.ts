@@ -10,6 +10,7 @@ export type PoolsOptions = {
   instancesPerFunction: number
   stickyEnv: boolean
   clockSkewMs: number
+  patience: number
 }
 
 /** The instances of every function. A function that was built anew gets fresh ones; the old ones end with their work. */
@@ -17,11 +18,11 @@ export class Pools {
   private readonly current = new Map<string, { configuration: FunctionConfiguration; pool: Pool }>()
   private readonly all = new Set<Pool>()
   private readonly options: PoolsOptions
-  private readonly clockOffset: SharedArrayBuffer
+  private readonly clock: SharedArrayBuffer
 
-  constructor(options: PoolsOptions, clockOffset: SharedArrayBuffer) {
+  constructor(options: PoolsOptions, clock: SharedArrayBuffer) {
     this.options = options
-    this.clockOffset = clockOffset
+    this.clock = clock
   }
 
   of(configuration: FunctionConfiguration): Pool {
@@ -45,7 +46,7 @@ export class Pools {
   }
 
   private open(configuration: FunctionConfiguration): Pool {
-    const { url, envId, env, instancesPerFunction, stickyEnv, clockSkewMs } = this.options
+    const { url, envId, env, instancesPerFunction, stickyEnv, clockSkewMs, patience } = this.options
     const environment = instanceEnvironment({ url, envId, env, functionName: configuration.name })
     let skewMs = -clockSkewMs
     let started = 0
@@ -59,9 +60,10 @@ export class Pools {
       return new Instance({
         configuration,
         environment,
-        clockOffset: this.clockOffset,
+        clock: this.clock,
         sticky: stickyEnv,
         skewMs,
+        patience,
         // Where a second one was needed, more will be.
         compiled: compiled ?? (started > 1 ? keep : undefined),
       })

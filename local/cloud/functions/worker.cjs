@@ -8,11 +8,12 @@ const { getHeapStatistics } = require('node:v8')
 const { beginChain, followChains } = require('./chains.cjs')
 const { requireCompiled } = require('./compiled.cjs')
 
-const clockOffset = new Float64Array(workerData.clockOffset)
+const clock = new Float64Array(workerData.clock)
 let running
 let takeCompiled
 
 moveTime()
+haveTime(workerData.patience)
 followChains()
 catchLogs()
 
@@ -108,7 +109,7 @@ async function load() {
 function moveTime() {
   const RealDate = Date
   const realNow = RealDate.now.bind(RealDate)
-  const now = () => Math.floor(realNow() + clockOffset[0] + workerData.skewMs)
+  const now = () => Math.floor(realNow() * clock[1] + clock[0] + workerData.skewMs)
   const MovedDate = new Proxy(RealDate, {
     construct: (target, args, newTarget) =>
       Reflect.construct(
@@ -121,6 +122,18 @@ function moveTime() {
   })
   RealDate.prototype.constructor = MovedDate
   globalThis.Date = MovedDate
+}
+
+/** Stretches how long the function waits for an answer, for tests on a machine that is busy. */
+function haveTime(patience) {
+  if (patience === 1) return
+  const { ClientRequest } = require('node:http')
+  const { setTimeout: setRequestTimeout } = ClientRequest.prototype
+  ClientRequest.prototype.setTimeout = function setTimeout(ms, heard) {
+    return setRequestTimeout.call(this, ms * patience, heard)
+  }
+  const abortIn = AbortSignal.timeout.bind(AbortSignal)
+  AbortSignal.timeout = ms => abortIn(ms * patience)
 }
 
 function catchLogs() {

@@ -34,7 +34,8 @@ export async function exchange(
   const inTransaction = transactionId(request.fields) !== undefined
   const trip = by && beginTrip(by, request, depth ?? 1)
   const strike = by && trip && strikeOf(conditions.faults, by, trip, inTransaction)
-  const fault = strike?.mode
+  if (strike?.mode === 'held') await strike.meanwhile?.()
+  const fault = strike?.mode === 'held' ? undefined : strike?.mode
   const note = (report: Parameters<typeof endTrip>[2]) => by && trip && endTrip(by, trip, report)
 
   if (fault === 'hang') {

@@ -86,8 +86,13 @@ test('only the person the order was made for can pay it', async () => {
 
 test('cancelling leaves the order as it was', async () => {
   const prepayId = await ordered(here)
+  const before = here.sim.keep()
   here.sim.cashier.cancel(prepayId)
-  await here.sim.cashier.pay(prepayId, OPENID)
+  expect(here.sim.keep()).toEqual(before)
+  expect(await here.sim.cashier.pay(prepayId, OPENID)).toMatchObject({
+    openid: OPENID,
+    paid: { couponFen: 0 },
+  })
 })
 
 test('names are shown as text, and only web addresses are returned to', async () => {

@@ -3,30 +3,36 @@ import type { KeyRing } from '../keys/key-ring'
 import { compose, type SigningMode } from './compose'
 import type { Envelope, NoticeFlaw } from './flaws'
 import type { Attempt, Notice } from './notice'
-import { ANSWER_LIMIT_MS } from './retry-schedule'
 
 /** Brings a notice to its address and tells the answer's status. */
 export type Deliver = (url: string, request: Envelope) => Promise<{ status: number }>
 
 /** Over HTTP, without following redirects. */
-export const deliverByHttp: Deliver = async (url, { headers, body }) => {
-  const signal = AbortSignal.timeout(ANSWER_LIMIT_MS)
-  const response = await fetch(url, {
-    method: 'POST',
-    headers,
-    body: new Uint8Array(body),
-    redirect: 'manual',
-    signal,
-  })
-  await response.arrayBuffer()
-  return { status: response.status }
-}
+export const deliverByHttp =
+  (answerLimitMs: number): Deliver =>
+  async (url, { headers, body }) => {
+    const signal = AbortSignal.timeout(answerLimitMs)
+    const response = await fetch(url, {
+      method: 'POST',
+      headers,
+      body: new Uint8Array(body),
+      redirect: 'manual',
+      signal,
+    })
+    await response.arrayBuffer()
+    return { status: response.status }
+  }
 
-/** The answer's status, or null when there was none within 5 s of real time. Never rejects. */
-async function statusOf(deliver: Deliver, url: string, envelope: Envelope): Promise<number | null> {
+/** The answer's status, or null when there was none within so much real time. Never rejects. */
+async function statusOf(
+  deliver: Deliver,
+  url: string,
+  envelope: Envelope,
+  answerLimitMs: number,
+): Promise<number | null> {
   let timer: NodeJS.Timeout | undefined
   const tooLate = new Promise<null>(resolve => {
-    timer = setTimeout(() => resolve(null), ANSWER_LIMIT_MS)
+    timer = setTimeout(() => resolve(null), answerLimitMs)
   })
   const answered = Promise.resolve()
     .then(() => deliver(url, envelope))
@@ -45,13 +51,15 @@ export type Carry = (notice: Notice, flaw: NoticeFlaw) => Promise<Attempt>
 interface CarrierNeeds {
   clock: Clock
   deliver: Deliver
+  /** Real ms after which an answer comes too late. */
+  answerLimitMs: number
   keys: KeyRing
   /** With which key each merchant's notices are signed; the public key unless set. */
   modes: Map<string, SigningMode>
 }
 
 /** Composes each attempt anew (its time is signed) and brings it to its address. */
-export function carrier({ clock, deliver, keys, modes }: CarrierNeeds): Carry {
+export function carrier({ clock, deliver, answerLimitMs, keys, modes }: CarrierNeeds): Carry {
   return async (notice, flaw) => {
     const merchant = keys.merchants[notice.mchid]
     if (!merchant) throw new Error(`no keys for ${notice.mchid}`)
@@ -59,7 +67,7 @@ export function carrier({ clock, deliver, keys, modes }: CarrierNeeds): Carry {
     const startedAt = performance.now()
     const mode = modes.get(notice.mchid) ?? 'public-key'
     const envelope = compose(notice, merchant, keys, { atMs: at, mode, flaw })
-    const status = await statusOf(deliver, notice.url, envelope)
+    const status = await statusOf(deliver, notice.url, envelope, answerLimitMs)
     return { at, flaw, status, tookMs: Math.round(performance.now() - startedAt) }
   }
 }

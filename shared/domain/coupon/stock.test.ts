@@ -166,7 +166,7 @@ describe('claims interleaved, killed and swept', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 1, max: 6 }),
-        fc.array(act, { minLength: 10, maxLength: 90 }),
+        fc.array(act, { minLength: 10, maxLength: 90, size: 'max' }),
         (total, acts) => {
           const stock = new Stock(batch({ total }))
           const alive: Process[] = []

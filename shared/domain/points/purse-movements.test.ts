@@ -54,7 +54,7 @@ function play(movements: readonly (readonly [Movement, number])[]): Purse {
   return purse
 }
 
-const life = fc.array(fc.tuple(movement, fc.constantFrom(0, 0, 0, 1)), { maxLength: 40 })
+const life = fc.array(fc.tuple(movement, fc.constantFrom(0, 0, 0, 1)), { maxLength: 40, size: 'max' })
 const page = (purse: Purse) => [{ postings: purse.postings } as LedgerEntry]
 
 describe('whatever moves in a purse', () => {

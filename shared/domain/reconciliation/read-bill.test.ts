@@ -64,12 +64,15 @@ describe("a day's trade bill", () => {
   test('adds up to the same fen whatever the amounts', () => {
     const yuan = (fen: number) => `${Math.floor(fen / 100)}.${String(fen % 100).padStart(2, '0')}`
     fc.assert(
-      fc.property(fc.array(fc.integer({ min: 1, max: 5_000_000 }), { maxLength: 30 }), amounts => {
-        const rows = amounts.map((fen, i) => payment(`T${i}`, yuan(fen)))
-        const total = amounts.reduce((so, fen) => so + fen, 0)
-        const read = readBill(billText(rows, [yuan(total), '0.00']))
-        expect(read.ok && read.bill.payments.map(each => each.totalFen)).toEqual(amounts)
-      }),
+      fc.property(
+        fc.array(fc.integer({ min: 1, max: 5_000_000 }), { maxLength: 30, size: 'max' }),
+        amounts => {
+          const rows = amounts.map((fen, i) => payment(`T${i}`, yuan(fen)))
+          const total = amounts.reduce((so, fen) => so + fen, 0)
+          const read = readBill(billText(rows, [yuan(total), '0.00']))
+          expect(read.ok && read.bill.payments.map(each => each.totalFen)).toEqual(amounts)
+        },
+      ),
     )
   })
 })

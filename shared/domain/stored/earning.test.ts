@@ -124,7 +124,7 @@ describe('every fen of principal earns once, also when the brand changes its min
   test('spent in any parts, the parts that had earned sum to what had', () => {
     const fen = fc.integer({ min: 0, max: 100_000 })
     fc.assert(
-      fc.property(fen, fen, fc.array(fen, { maxLength: 12 }), (held, had, parts) => {
+      fc.property(fen, fen, fc.array(fen, { maxLength: 12, size: 'max' }), (held, had, parts) => {
         let [principal, earned] = [held, { fen: Math.min(held, had), points: 77, growth: 33 }]
         const start = { ...earned }
         const gone = { fen: 0, points: 0, growth: 0 }
@@ -150,7 +150,7 @@ describe('every fen of principal earns once, also when the brand changes its min
       fen: fc.integer({ min: 1, max: 60_000 }),
     })
     fc.assert(
-      fc.property(fc.array(act, { maxLength: 40 }), acts => {
+      fc.property(fc.array(act, { maxLength: 40, size: 'max' }), acts => {
         const books = new Books()
         for (const { do: what, c, fen } of acts) {
           if (what === 'pay') books.pay(50_000)
