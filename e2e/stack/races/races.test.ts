@@ -1,0 +1,164 @@
+import type { ExchangeDoc } from '@shared/domain/exchange/types'
+import type { MemberDoc } from '@shared/domain/member/types'
+import type { OrderDoc } from '@shared/domain/order/types'
+import type { ProposalDoc } from '@shared/domain/points/proposal'
+import { testStack } from '../harness'
+import { secondManager } from '../points/second-manager'
+import { orderOf, printedCode, receipt, sendTicket } from '../receipt/till'
+import { clerkOf, LIN, managerOf, scanned } from '../stored/counter'
+import { meanwhile, refundTold, writeTo } from './meanwhile'
+
+/**
+ * Two at once on one document, in the order that hurts: both have read the same state, the second writes first. Each test is what one
+ * guard in a `where` is for (mutants M14, M15, M25, M35, M37, M65, M67, M72); without the guard it is red.
+ */
+const stack = testStack()
+const STRANGER = 'openid-zhouzhou'
+let commands = 0
+const newCommand = () => `race-command-${String(++commands).padStart(8, '0')}`
+const lin = () => stack.as(LIN)
+const memberOf = (openid: string) =>
+  stack.stack.cloud.data.get('members', `shanze:${openid}`) as unknown as MemberDoc
+const exchanges = () => (stack.dump().exchanges ?? []) as unknown as ExchangeDoc[]
+const order = (id: string) => stack.stack.cloud.data.get('orders', id) as unknown as OrderDoc
+const active = (openid = LIN) => memberOf(openid).lots.reduce((sum, { points }) => sum + points, 0)
+const paid = () => stack.till.pay({ openid: LIN, fen: 6800 })
+const exchange = () =>
+  lin().call('mall.exchange', { commandId: newCommand(), goodsId: 'shanze:tea-tin', points: 300 })
+const cancelOpen = () => lin().must('mall.cancel', { exchangeId: exchanges()[0]?._id ?? '' })
+
+async function settled() {
+  await stack.sweep()
+  expect(stack.invariants().broken).toEqual([])
+}
+
+test('M15: an exchange cancelled while it was being finished stays void, and its points come back', async () => {
+  const before = active()
+  const answer = await meanwhile(stack, writeTo('exchanges'), exchange, cancelOpen)
+  expect(answer).toMatchObject({ ok: false })
+  await settled()
+  expect([exchanges().map(({ state }) => state), active()]).toEqual([['void'], before])
+})
+
+test('M14: an exchange finished while it was being cancelled is returned, its points once', async () => {
+  const before = active()
+  let cancelled: Promise<unknown> | undefined
+  // The cancelling has read it open and is about to void it; only then the exchange decides itself.
+  await meanwhile(stack, writeTo('exchanges'), exchange, async () => {
+    let goOn = () => {}
+    const finished = new Promise<void>(resolve => {
+      goOn = resolve
+    })
+    const arrived = new Promise<void>(resolve => {
+      stack.stack.cloud.faults.add({
+        ...{ function: 'api', ...writeTo('exchanges'), mode: 'held', times: 1 },
+        meanwhile: () => {
+          resolve()
+          return finished
+        },
+      })
+    })
+    cancelled = cancelOpen()
+    await arrived
+    stack.stack.cloud.invocations.on(() => goOn())
+  })
+  await cancelled
+  await settled()
+  expect([exchanges().map(({ state }) => state), active()]).toEqual([['returned'], before])
+})
+
+test('M25: what is booked while the journal is being archived stays in the journal', async () => {
+  const refs = [(await paid()).orderId]
+  await stack.stack.clock.advance(30_000)
+  const payAgain = async () => refs.push((await paid()).orderId)
+  await meanwhile(stack, { function: 'jobs', ...writeTo('members') }, stack.runJobs, payAgain)
+  expect(memberOf(LIN).journal.map(({ ref }) => ref)).toContain(refs[1])
+  await settled()
+  const booked = (stack.dump().ledger ?? []).filter(({ ref }) => refs.includes(String(ref)))
+  expect([booked.length, active()]).toEqual([2, 1286 + 2 * 81])
+})
+
+test('M35: one slip claimed by two people belongs to the first who wrote, and the other is told', async () => {
+  const code = await printedCode(stack)
+  const claim = (openid: string) => () =>
+    stack.as(openid).call('receipt.claim', { commandId: newCommand(), code })
+  const slow = await meanwhile(stack, writeTo('orders'), claim(LIN), claim(STRANGER))
+  expect(slow).toMatchObject({ ok: false, code: 'RECEIPT_TAKEN' })
+  await settled()
+  expect([orderOf(stack)?.memberId, active()]).toEqual([`shanze:${STRANGER}`, 1286])
+})
+
+test('M67: a slip that its customer claimed while a clerk credited it is not booked twice', async () => {
+  const code = await printedCode(stack)
+  const serving = await scanned(stack)
+  const slip = { commandId: newCommand(), amountFen: receipt().amountFen, receiptNo: 'A0001' }
+  const credit = () => clerkOf(stack).call('clerk.credit', { ...serving, ...slip })
+  const claim = () => stack.as(STRANGER).must('receipt.claim', { commandId: newCommand(), code })
+  expect(await meanwhile(stack, writeTo('orders'), credit, claim)).toMatchObject({ ok: false })
+  await settled()
+  expect([orderOf(stack)?.memberId, active()]).toEqual([`shanze:${STRANGER}`, 1286])
+})
+
+test('M37: a refund told while its payment is being settled is settled too', async () => {
+  const { outTradeNo, mchid, orderId } = await stack.till.pay({ openid: LIN, fen: 6800, notice: 'lost' })
+  const land = () => lin().call('landing.open', { order: { mchid, outTradeNo } })
+  await meanwhile(stack, writeTo('orders'), land, async () => {
+    // Its fact is written, and its own settling dies.
+    stack.stack.cloud.faults.add({ function: 'http', collection: 'members', mode: 'kill-before', times: 1 })
+    await refundTold(stack, outTradeNo, 3400)
+    expect(order(orderId)).toMatchObject({ v: 2, refunds: [{ state: 'success' }] })
+  })
+  await settled()
+  expect([order(orderId).settledV, order(orderId).keptPoints, active()]).toEqual([2, 40, 1286 + 40])
+})
+
+test('M65: of two refunds told at the same moment neither is lost', async () => {
+  const { outTradeNo, orderId } = await paid()
+  const first = () => refundTold(stack, outTradeNo, 1000)
+  const second = () => refundTold(stack, outTradeNo, 2000)
+  await meanwhile(stack, { function: 'http', ...writeTo('orders') }, first, second)
+  await settled()
+  expect(
+    order(orderId)
+      .refunds.map(({ fen }) => fen)
+      .sort(),
+  ).toEqual([1000, 2000])
+})
+
+test('M65: goods put into a payment while it is being paid do not undo the payment', async () => {
+  const basket = { kind: 'basket', mchid: '1900000109', outTradeNo: 'TILL20261122A1', amountFen: 6800 }
+  await sendTicket(stack, basket)
+  const lines = [{ name: '白茶', qty: 1, fen: 6800 }]
+  const fill = () => sendTicket(stack, { ...basket, lines })
+  const pay = () =>
+    stack.stack.pay.sim().till.pay({
+      ...{ mchid: basket.mchid, appid: 'wx5a0c1f2e3d4b6a78', openid: LIN, amountFen: 6800 },
+      ...{ store: 'yunqi', description: '茶', attach: 'st=yunqi', outTradeNo: basket.outTradeNo },
+    } as never)
+  await meanwhile(stack, { function: 'http', ...writeTo('orders') }, fill, pay)
+  await stack.stack.pay.quiet()
+  await settled()
+  expect(order(`${basket.mchid}:${basket.outTradeNo}`)).toMatchObject({
+    paid: { payerFen: 6800 },
+    keptPoints: 81,
+  })
+})
+
+test('M72: a proposal refused while another approves it is not carried out', async () => {
+  await secondManager(stack)
+  const correction = {
+    commandId: newCommand(),
+    cardNo: memberOf(LIN).cardNo,
+    points: 900,
+    reason: '活动补分',
+  }
+  const answer = await managerOf(stack).must('clerk.adjust', correction)
+  const proposalId = 'proposalId' in answer ? answer.proposalId : ''
+  const decide = (approve: boolean) => () =>
+    stack.as('openid-luyuan').call('clerk.decide', { commandId: newCommand(), proposalId, approve })
+  const slow = await meanwhile(stack, writeTo('proposals'), decide(true), decide(false))
+  expect(slow).toMatchObject({ ok: false, code: 'PROPOSAL_DECIDED' })
+  await settled()
+  const proposals = (stack.dump().proposals ?? []) as unknown as ProposalDoc[]
+  expect([proposals.map(({ state }) => state), active()]).toEqual([['refused'], 1286])
+})
