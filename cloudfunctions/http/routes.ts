@@ -7,7 +7,7 @@ import type { HttpHandler } from '../platform/http-exchange'
 /** `METHOD /path/:param` → the code behind it. Nobody here has a caller: each proves what it is told in its own way. */
 export const routes: Readonly<Record<string, HttpHandler>> = {
   'POST /wechatpay/notice/:mchid': receiveNotice,
-  'POST /wechatpay/forward/:mchid': receiveForward,
+  'POST /wechatpay/forward/:mchid/:mark': receiveForward,
   'POST /till/tickets': receiveTicket,
   'GET /finance/:brandId/:month/:file': downloadExport,
 }

@@ -1,7 +1,7 @@
-import { callerFromMiniProgram } from '../platform/caller'
+import { calledByTimer } from '../platform/caller'
 import { now } from '../platform/clock'
 import { auditAll } from './audit-all'
-import { isOperation, operate } from './operate'
+import { isOperation, NOT_PROVED, operate } from './operate'
 import { runSweepers } from './run'
 import { sweepers } from './sweepers'
 
@@ -11,16 +11,16 @@ const DEFAULT_LIMIT_MS = 20_000
 const MARGIN_MS = 5_000
 
 /**
- * The timer: every 15 s the sweepers; the trigger `audit` only looks and says what it found; a command of the operator proves itself. A
- * client may call it too: it then sweeps, which is repeatable and so only costs trips, and never sees an audit. Stops before its own
- * time limit; the next run goes on.
+ * The timer: every 15 s the sweepers; the trigger `audit` only looks and says what it found; a command of the operator proves itself.
+ * Anything else that calls it by name is refused before any work. Stops before its own time limit; the next run goes on.
  */
 export async function main(
   event: { TriggerName?: unknown } | null,
   invocation?: { time_limit_in_ms?: number },
 ) {
   if (isOperation(event)) return operate(event)
-  if (event?.TriggerName === 'audit' && !callerFromMiniProgram()) return auditAll()
+  if (!calledByTimer()) return NOT_PROVED
+  if (event?.TriggerName === 'audit') return auditAll()
   const limitMs = invocation?.time_limit_in_ms || DEFAULT_LIMIT_MS
   return runSweepers(sweepers, now() + Math.max(limitMs - MARGIN_MS, limitMs / 2))
 }

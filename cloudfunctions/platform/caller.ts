@@ -10,6 +10,9 @@ export interface Caller {
 /** The only sources whose OPENID belongs to *this* call; others may find the previous caller's in a reused instance. */
 const SOURCES_WITH_A_CALLER = new Set(['wx_client', 'wx_devtools'])
 
+/** Whether the platform's timer called: no client, HTTP request or other function can claim this source. */
+export const calledByTimer = (): boolean => cloud.getWXContext().SOURCE === 'wx_trigger'
+
 /**
  * The person who called the `api` function from the mini-program, or null.
  * Timers, HTTP and pay notices have no caller and never ask here.

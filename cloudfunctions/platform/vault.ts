@@ -20,6 +20,7 @@ const PURPOSES = {
   phone: 'huiyuan/phone',
   person: 'huiyuan/person',
   operator: 'huiyuan/operator',
+  forward: 'huiyuan/forward',
 } as const
 type Purpose = keyof typeof PURPOSES
 
@@ -67,6 +68,11 @@ export function ticketMark(text: string): string {
 /** What proves that whoever holds the deployment's key wrote this command: 43 characters of base64url over its text. */
 export function operatorMark(text: string): string {
   return hmac('operator', text).toString('base64url')
+}
+
+/** The secret last segment of a merchant number's forward address: 32 characters of base64url. */
+export function forwardMark(mchid: string): string {
+  return hmac('forward', mchid).toString('base64url').slice(0, 32)
 }
 
 /** Compares two marks without telling by time how much of them agrees. */

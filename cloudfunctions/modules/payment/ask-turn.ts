@@ -1,4 +1,4 @@
-import { mayAskAgain } from '@shared/domain/order/look-again'
+import { askFrom, mayAskAgain, type QuestionBucket, UNKNOWN_QUESTIONS } from '@shared/domain/order/look-again'
 import type { OrderDoc } from '@shared/domain/order/types'
 import { _, updateWhere } from '../../platform/database'
 
@@ -12,15 +12,42 @@ export async function takeTurnToAsk({ _id, askedAt }: OrderDoc, now: number): Pr
   return (await updateWhere('orders', { _id, askedAt: standing }, { askedAt: now })) === 1
 }
 
-const remembered = new Map<string, number>()
 const MOST_REMEMBERED = 1_000
 
-/** The same for somebody's question about an order we do not hold and so cannot write on: kept by this instance alone. No trip. */
-export function rememberAsking(question: string, now: number): boolean {
-  if (!mayAskAgain(remembered.get(question), now)) return false
-  // Oldest first, as they were put in.
-  if (remembered.size >= MOST_REMEMBERED) remembered.delete(remembered.keys().next().value ?? '')
-  remembered.delete(question)
-  remembered.set(question, now)
+/** Of the newest keys only: an instance that is asked about ever new numbers keeps a bounded memory. */
+class Remembered<V> {
+  private readonly values = new Map<string, V>()
+
+  get = (key: string) => this.values.get(key)
+
+  set(key: string, value: V): void {
+    // Oldest first, as they were put in.
+    if (this.values.size >= MOST_REMEMBERED) this.values.delete(this.values.keys().next().value ?? '')
+    this.values.delete(key)
+    this.values.set(key, value)
+  }
+}
+
+const askedAtOf = new Remembered<number>()
+const bucketOf = new Remembered<QuestionBucket>()
+
+/**
+ * The same for a question about an order we do not hold and so cannot write on: kept by this instance alone. One question per order within
+ * the gap, few per person (`openid` is '' where nobody is named), and a bounded number per merchant number. No trip.
+ */
+export function mayAskAboutUnknown(
+  { mchid, orderId, openid }: { mchid: string; orderId: string; openid: string },
+  now: number,
+): boolean {
+  if (!mayAskAgain(askedAtOf.get(orderId), now)) return false
+  const { perPerson, perMerchant } = UNKNOWN_QUESTIONS
+  const limits = [
+    { key: `merchant:${mchid}`, limit: perMerchant },
+    ...(openid === '' ? [] : [{ key: `person:${openid}`, limit: perPerson }]),
+  ]
+  const buckets = limits.map(({ key, limit }) => ({ key, bucket: askFrom(bucketOf.get(key), limit, now) }))
+  if (buckets.some(({ bucket }) => bucket === null)) return false
+  askedAtOf.set(orderId, now)
+  for (const { key, bucket } of buckets) if (bucket) bucketOf.set(key, bucket)
   return true
 }

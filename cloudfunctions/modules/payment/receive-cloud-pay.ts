@@ -1,3 +1,4 @@
+import { callerFromMiniProgram } from '../../platform/caller'
 import { now } from '../../platform/clock'
 import { log } from '../../platform/log'
 import { takeHint } from './take-hint'
@@ -20,10 +21,12 @@ export function isCloudPay(event: object): boolean {
 }
 
 /**
- * The callback function of `cloudPay.unifiedOrder`. Any client can call it by name with any event, so it is a hint: WeChat Pay is asked
- * as the sub-merchant. Answers 0 also for what was done before (hazard 42), and for what does not exist.
+ * The callback function of `cloudPay.unifiedOrder`. It carries no signature, so it is a hint: WeChat Pay is asked as the sub-merchant. A
+ * call by a mini-program is none of the platform's callbacks and makes us ask nothing. Answers 0 also for what was done before
+ * (hazard 42), and for what does not exist.
  */
 export async function receiveCloudPay(event: object): Promise<CloudPayAnswer> {
+  if (callerFromMiniProgram()) return { errcode: 1, errmsg: 'not a callback' }
   const hint = {
     mchid: textIn(event, SUB_MCHID),
     outTradeNo: textIn(event, OUT_TRADE_NO),

@@ -1,12 +1,16 @@
 import { now } from '../../platform/clock'
 import type { HttpHandler } from '../../platform/http-exchange'
+import { forwardMark, sameMark } from '../../platform/vault'
 import { takeHint } from './take-hint'
 
 /**
- * `POST /wechatpay/forward/:mchid`: CloudBase's integration centre tells in plain text what WeChat Pay told it. It carries no signature of
- * WeChat Pay, so it is a hint (hazard 7). Asked to come again with 503.
+ * `POST /wechatpay/forward/:mchid/:mark`: CloudBase's integration centre forwards in plain text what WeChat Pay sent it. It carries no
+ * signature of WeChat Pay, so it is a hint (hazard 7); the address holds a secret that only the deployment's key makes, so a stranger
+ * cannot even make us ask. Asked to come again with 503.
  */
-export const receiveForward: HttpHandler = async ({ body }, { mchid = '' }) => {
+export const receiveForward: HttpHandler = async ({ body }, { mchid = '', mark = '' }) => {
+  if (!sameMark(mark, forwardMark(mchid)))
+    return { status: 404, body: { code: 'FAIL', message: '没有这个地址' } }
   const told = plainOf(body)
   const outTradeNo = textOf(told.out_trade_no)
   if (outTradeNo === '') return { status: 400, body: { code: 'FAIL', message: '没有订单号' } }

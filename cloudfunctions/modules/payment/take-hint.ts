@@ -4,6 +4,7 @@ import type { MerchantDoc } from '@shared/domain/merchant/types'
 import type { OrderDoc } from '@shared/domain/order/types'
 import { read } from '../../platform/database'
 import { merchantByMchid, wechatPayOf } from '../../platform/settings'
+import { mayAskAboutUnknown, takeTurnToAsk } from './ask-turn'
 import { askWechatPay, takeAnswer } from './query-order'
 import { settle } from './settle-order'
 import { takeRefund } from './take-statement'
@@ -25,8 +26,9 @@ export type HintTaken =
 const ORDER_NUMBER = /^[\w|*@-]{6,64}$/
 
 /**
- * A hint only makes us ask WeChat Pay; its answer goes the way of every notice. What we know already is not asked again, so hints cannot
- * be used to make us ask without end about one order. 1 trip when known, else + those of the fact and settle.
+ * A hint only makes us ask WeChat Pay; its answer goes the way of every notice. What we know already is not asked again, and about one
+ * order WeChat Pay is asked once within the gap, about unknown ones within the merchant number's limit: hints cannot make us ask without
+ * end. 1 trip when known, else + 1 for the turn + those of the fact and settle.
  */
 export async function takeHint({ mchid, outTradeNo, outRefundNo }: Hint, now: number): Promise<HintTaken> {
   if (!ORDER_NUMBER.test(outTradeNo) || (outRefundNo !== '' && !ORDER_NUMBER.test(outRefundNo))) return 'done'
@@ -35,7 +37,7 @@ export async function takeHint({ mchid, outTradeNo, outRefundNo }: Hint, now: nu
   const order = await read('orders', orderIdOf(mchid, outTradeNo))
   return outRefundNo === ''
     ? takePaymentHint(merchant, outTradeNo, order, now)
-    : takeRefundHint(merchant, outRefundNo, order, now)
+    : takeRefundHint(merchant, { outTradeNo, outRefundNo }, order, now)
 }
 
 async function takePaymentHint(
@@ -45,19 +47,30 @@ async function takePaymentHint(
   now: number,
 ): Promise<HintTaken> {
   if (order?.paid) return 'done'
+  if (!(await mayAsk(merchant, outTradeNo, order, now))) return 'again'
   const asked = await takeAnswer(merchant, order, await askWechatPay(merchant, outTradeNo), now)
   if (asked.kind === 'fact') await settle(asked.order, now)
   return asked.kind === 'unanswered' || asked.kind === 'not-paid' ? 'again' : 'done'
 }
 
+/** The turn to ask about this order; one we do not hold counts against its merchant number. */
+const mayAsk = async (merchant: MerchantDoc, outTradeNo: string, order: OrderDoc | null, now: number) =>
+  order
+    ? takeTurnToAsk(order, now)
+    : mayAskAboutUnknown(
+        { mchid: merchant._id, orderId: orderIdOf(merchant._id, outTradeNo), openid: '' },
+        now,
+      )
+
 async function takeRefundHint(
   merchant: MerchantDoc,
-  outRefundNo: string,
+  { outTradeNo, outRefundNo }: Pick<Hint, 'outTradeNo' | 'outRefundNo'>,
   order: OrderDoc | null,
   now: number,
 ): Promise<HintTaken> {
   const known = order?.refunds.find(refund => refund.no === outRefundNo)
   if (known?.state === 'success' || known?.state === 'closed') return 'done'
+  if (!(await mayAsk(merchant, outTradeNo, order, now))) return 'again'
   const answer = await wechatPayOf(merchant).queryRefund(outRefundNo)
   if (!answer.ok) return answer.reason === 'refused' ? 'done' : 'again'
   const told = { merchant, by: 'query' as const, id: `hint:${merchant._id}:${outRefundNo}`, now }

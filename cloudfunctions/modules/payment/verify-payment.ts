@@ -4,7 +4,7 @@ import { everConfirmed } from '@shared/domain/merchant/belonging'
 import type { OrderDoc } from '@shared/domain/order/types'
 import type { Context } from '../../platform/context'
 import { merchantByMchid } from '../../platform/settings'
-import { rememberAsking, takeTurnToAsk } from './ask-turn'
+import { mayAskAboutUnknown, takeTurnToAsk } from './ask-turn'
 import { type Asked, askWechatPay, queryOrder, takeAnswer } from './query-order'
 import { wasPaid } from './statement'
 
@@ -48,8 +48,8 @@ export async function verifyUnknownOrder(
   if (merchant?.brandId !== brand._id || stub?.paid) return refuse('ORDER_NOT_YOURS')
   if (!everConfirmed(merchant) || !ORDER_NUMBER.test(outTradeNo))
     return { ok: true, state: 'none', order: null }
-  const question = `${orderIdOf(mchid, outTradeNo)} ${caller.openid}`
-  if (!rememberAsking(question, now)) return { ok: true, state: 'checking', order: null }
+  const question = { mchid, orderId: orderIdOf(mchid, outTradeNo), openid: caller.openid }
+  if (!mayAskAboutUnknown(question, now)) return { ok: true, state: 'checking', order: null }
   const answer = await askWechatPay(merchant, outTradeNo)
   if (answer.ok && wasPaid(answer.value) && answer.value.payerOpenid !== caller.openid) {
     return refuse('ORDER_NOT_YOURS')

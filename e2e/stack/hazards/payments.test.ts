@@ -45,13 +45,26 @@ test('hazard 5: the phone says paid and it is not; it says cancelled and it is p
   expect(shop.active('linqing')).toBe(LIN_BEFORE + 81)
 })
 
-test('hazard 7: a client that calls the timer function sweeps and sees nothing', async () => {
-  const caller = { openid: 'openid-linqing', appid: 'wx5a0c1f2e3d4b6a78', source: 'wx_client' }
-  const before = shop.everything()
-  const outcome = await shop.stack.stack.cloud.call('jobs', { TriggerName: 'audit' }, caller)
-  expect(JSON.stringify(outcome.ok && outcome.result)).not.toContain('invariant')
-  expect(shop.everything()).toBe(before)
-})
+test.each(['wx_client', 'wx_devtools', 'wx_http', 'web_client', 'scf', 'wx_unknown', ''])(
+  'hazard 7, M4: the timer function called by %s is refused before any work',
+  async source => {
+    const caller = { openid: 'openid-linqing', appid: 'wx5a0c1f2e3d4b6a78', source }
+    const before = shop.everything()
+    const { cloud } = shop.stack.stack
+    for (const event of [
+      {},
+      { TriggerName: 'audit' },
+      { operate: '-----BEGIN'.repeat(10), at: 1, mark: '' },
+    ]) {
+      const outcome = await cloud.call('jobs', event, caller)
+      expect(outcome).toMatchObject({ ok: true, result: { ok: false, code: 'NOT_PROVED' } })
+      const last = cloud.invocations.last()
+      expect(last?.trips).toEqual([])
+      expect(JSON.stringify(last?.logs)).not.toContain('BEGIN')
+    }
+    expect(shop.everything()).toBe(before)
+  },
+)
 
 test('hazard 10: nothing is earned by what a WeChat coupon paid, and a refund is measured alike', async () => {
   const free = await shop.payAtTill('linqing', 6_800, { couponFen: 6_800 })

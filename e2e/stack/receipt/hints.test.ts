@@ -1,4 +1,5 @@
 import type { OrderDoc } from '@shared/domain/order/types'
+import { forwardMark } from '../../../local/operator/forward-mark'
 import { testStack } from '../harness'
 import { setRules } from '../points/brand-rules'
 import { sendTicket } from './till'
@@ -7,22 +8,26 @@ const stack = testStack()
 const MCHID = '1900000109'
 const linQing = 'openid-linqing'
 const orderOf = (id: string) => stack.stack.cloud.data.get('orders', id) as unknown as OrderDoc | null
-const forward = async (body: object, mchid = MCHID) => {
-  const url = `${stack.stack.url}/http/wechatpay/forward/${mchid}`
+const forward = async (body: object, mark = forwardMark(MCHID, stack.stack.sealKey)) => {
+  const url = `${stack.stack.url}/http/wechatpay/forward/${MCHID}/${mark}`
   return (await fetch(url, { method: 'POST', body: JSON.stringify(body) })).status
 }
-/** As the platform, or any client, calls the function by its name. */
-const cloudPay = async (event: object) => {
-  const outcome = await stack.stack.cloud.call('http', event, {
-    source: 'wx_client',
-    openid: 'openid-anybody',
-  })
+/** As the platform calls the function by its name; a client may try the same. */
+const cloudPay = async (event: object, caller: object = { source: 'wx_paycallback' }) => {
+  const outcome = await stack.stack.cloud.call('http', event, caller)
   if (!outcome.ok) throw new Error(outcome.error.errorMessage)
   return outcome.result
 }
 const lost = () => stack.till.pay({ openid: linQing, fen: 6800, notice: 'lost' })
 
+/** Counts what WeChat Pay is asked from now on. */
+function countQuestions() {
+  const heard = jest.spyOn(stack.stack.pay.sim(), 'handle')
+  return () => heard.mock.calls.filter(([{ method }]) => method === 'GET').length
+}
+
 afterEach(async () => {
+  jest.restoreAllMocks()
   await stack.sweep()
   expect(stack.invariants().broken).toEqual([])
 })
@@ -42,6 +47,15 @@ describe('a forward of the integration centre', () => {
     const refundNo = await stack.till.refund(order, { fen: 3400, notice: 'lost' })
     expect(await forward({ out_trade_no: order.outTradeNo, out_refund_no: refundNo })).toBe(200)
     expect(orderOf(order.orderId)).toMatchObject({ refunds: [{ state: 'success' }], keptPoints: 40 })
+  })
+
+  test('M3: without the secret of its address makes us ask nothing', async () => {
+    const { outTradeNo, orderId } = await lost()
+    const questions = countQuestions()
+    for (const mark of ['', 'x', forwardMark('1900000999', stack.stack.sealKey)]) {
+      expect(await forward({ out_trade_no: outTradeNo }, mark)).toBe(404)
+    }
+    expect([questions(), orderOf(orderId) ?? null]).toEqual([0, null])
   })
 
   test.each([
@@ -66,6 +80,40 @@ describe('a cloudPay callback', () => {
     expect(orderOf(orderId)).toMatchObject({ paid: { payerFen: 6800 }, keptPoints: 81 })
     expect(await cloudPay(event)).toEqual({ errcode: 0, errmsg: 'OK' })
     expect(orderOf(orderId)).toMatchObject({ v: 1 })
+  })
+
+  test('M3: called by a client asks WeChat Pay nothing, also about a paid order', async () => {
+    const { outTradeNo, orderId } = await lost()
+    const questions = countQuestions()
+    const client = { source: 'wx_client', openid: 'openid-anybody', appid: 'wx5a0c1f2e3d4b6a78' }
+    expect(await cloudPay({ subMchId: MCHID, outTradeNo }, client)).toMatchObject({ errcode: 1 })
+    expect(questions()).toBe(0)
+    expect(orderOf(orderId)).toBeFalsy()
+  })
+
+  test('M3: fifty times about one unpaid order of ours is one question', async () => {
+    const placed = await stack.as(linQing).must('order.place', {
+      commandId: 'hint-command-0050',
+      storeId: 'shanze:yunqi',
+      what: { by: 'amount', amountFen: 6800 },
+    })
+    const questions = countQuestions()
+    const event = { subMchId: MCHID, outTradeNo: placed.outTradeNo }
+    await Promise.all(Array.from({ length: 50 }, () => cloudPay(event)))
+    expect(questions()).toBe(1)
+  })
+
+  test('M3: a hundred invented numbers, by callback, forward and landing page, cost a bounded number of questions', async () => {
+    const questions = countQuestions()
+    for (let n = 0; n < 100; n += 1) await cloudPay({ subMchId: MCHID, outTradeNo: `INVENTED${1000 + n}` })
+    expect(questions()).toBeLessThanOrEqual(35)
+    const before = questions()
+    for (let n = 0; n < 20; n += 1) {
+      await stack
+        .as(linQing)
+        .call('landing.open', { order: { mchid: MCHID, outTradeNo: `GUESSED${1000 + n}` } })
+    }
+    expect(questions() - before).toBeLessThanOrEqual(5)
   })
 
   test('hazard 7: called by a client about an order nobody paid grants nothing and asks to come again', async () => {

@@ -14,6 +14,32 @@ const ASK_GAP_MS = 2_500
 export const mayAskAgain = (askedAt: number | undefined, now: number) =>
   askedAt === undefined || Math.abs(now - askedAt) >= ASK_GAP_MS
 
+/** How many questions may still be asked, and when that was counted. */
+export interface QuestionBucket {
+  left: number
+  countedAt: number
+}
+
+/**
+ * Questions about orders we do not hold: nothing proves them, so they are limited per person and per merchant number. `most` at once,
+ * then one per `everyMs`.
+ */
+export const UNKNOWN_QUESTIONS = {
+  perPerson: { most: 5, everyMs: 60_000 },
+  perMerchant: { most: 30, everyMs: 2_000 },
+} as const
+
+/** The bucket after one more question; null when none is left. */
+export function askFrom(
+  bucket: QuestionBucket | undefined,
+  { most, everyMs }: { most: number; everyMs: number },
+  now: number,
+): QuestionBucket | null {
+  const { left, countedAt } = bucket ?? { left: most, countedAt: now }
+  const refilled = Math.min(most, left + Math.max(0, now - countedAt) / everyMs)
+  return refilled < 1 ? null : { left: refilled - 1, countedAt: now }
+}
+
 export const firstLookAt = (now: number) => now + LOOKS_MS[0]
 
 export type Look =
