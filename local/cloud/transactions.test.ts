@@ -331,11 +331,27 @@ test.each([
   expect(cloud.invocations.last()?.warnings.join()).toContain('outside the open transaction')
 })
 
-test('server dates are refused inside a transaction', async () => {
-  const refusal = await refusalOf(cloud, ({ db }) =>
-    db.runTransaction(transaction => transaction.collection('notes').add({ data: { at: db.serverDate() } })),
+test('D5: server dates in a transaction are the clock of the cloud, as in the official transfer sample', async () => {
+  const before = cloud.clock.now()
+  await inside(cloud, ({ db, _ }) =>
+    db.runTransaction(async transaction => {
+      const payer = await transaction.collection('accounts').doc('a').get()
+      const payee = await transaction.collection('accounts').doc('b').get()
+      if (Number(payer.data.fen) < 30) await transaction.rollback('too little')
+      const change = (fen: number) => ({ data: { fen: _.inc(fen), updatedAt: db.serverDate() } })
+      await transaction.collection('accounts').doc('a').update(change(-30))
+      await transaction.collection('accounts').doc('b').update(change(30))
+      await transaction.collection('notes').add({
+        data: { _id: 'n', from: payer.data._id, to: payee.data._id, at: db.serverDate({ offset: 1000 }) },
+      })
+    }),
   )
-  expect(refusal.errMsg).toContain('server date is not allowed in a transaction')
+  const [a, b] = cloud.data.find('accounts')
+  const at = cloud.data.get('notes', 'n')?.at as Date
+  expect([a?.fen, b?.fen]).toEqual([70, 30])
+  expect((a?.updatedAt as Date).getTime()).toBeGreaterThanOrEqual(before)
+  expect(at.getTime()).toBeGreaterThanOrEqual(before + 1000)
+  expect(at.getTime()).toBeLessThanOrEqual(cloud.clock.now() + 1000)
 })
 
 test('16 writers of a hot counter, each retrying on conflict, lose nothing', async () => {

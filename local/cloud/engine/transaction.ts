@@ -19,8 +19,10 @@ export class Transaction implements View, Holder {
   readonly id: string
   readonly owner: string | undefined
   readonly released: Promise<void>
-  /** Depth of the latest request of this transaction, to notice requests sent in parallel. */
-  latestDepth = 0
+  /** Set while one of its requests is between arrival and answer. */
+  underway = false
+  /** The name its latest request was sent under, when the sender names requests. */
+  latestRequest: string | undefined
   private release: () => void = () => undefined
   private snapshot: Snapshot | undefined
   private since = 0

@@ -8,6 +8,9 @@ import type { Store } from './store'
 import { Transaction } from './transaction'
 import { busy, conflict, notExist } from './transaction-refusals'
 
+/** A request as its sender names it, and the sender's requests that had no answer when this one was sent. */
+export type Sending = { request: string | undefined; unanswered: string[] }
+
 /** Open transactions: snapshot isolation, first updater wins, 30 seconds of life. */
 export class Transactions {
   private readonly open = new Map<string, { transaction: Transaction; callOff: () => void }>()
@@ -30,17 +33,34 @@ export class Transactions {
     return id
   }
 
-  /** The transaction an operation belongs to. `depth` tells operations that were sent in parallel. */
-  enter(id: string, depth: number | undefined): Transaction {
+  /**
+   * One request of a transaction at a time, from its arrival to its answer. Refused is what overlaps in time: a request
+   * that arrives while another is underway, or that was sent before the answer to the previous one had come back (on one
+   * machine the first of two parallel requests is often answered before the second arrives). Returns how to leave.
+   */
+  occupy(id: string, { request, unanswered }: Sending): () => void {
+    const transaction = this.open.get(id)?.transaction
+    // The operation itself is refused for a transaction that does not exist.
+    if (!transaction) return () => undefined
+    const { latestRequest } = transaction
+    if (transaction.underway || (latestRequest !== undefined && unanswered.includes(latestRequest)))
+      throw busy()
+    transaction.underway = true
+    transaction.latestRequest = request
+    return () => {
+      transaction.underway = false
+    }
+  }
+
+  /** The transaction an operation belongs to. */
+  enter(id: string): Transaction {
     const transaction = this.open.get(id)?.transaction
     if (!transaction) throw notExist()
-    if (depth !== undefined && depth <= transaction.latestDepth) throw busy()
-    transaction.latestDepth = depth ?? 0
     return transaction
   }
 
-  async commit(id: string, depth: number | undefined): Promise<Effort> {
-    const transaction = this.enter(id, depth)
+  async commit(id: string): Promise<Effort> {
+    const transaction = this.enter(id)
     try {
       await transaction.commit()
     } finally {

@@ -7,6 +7,7 @@ const path = require('node:path')
 const { getHeapStatistics } = require('node:v8')
 const { beginChain, followChains } = require('./chains.cjs')
 const { requireCompiled } = require('./compiled.cjs')
+const { nameRequests } = require('./sendings.cjs')
 
 const clock = new Float64Array(workerData.clock)
 let running
@@ -15,6 +16,7 @@ let takeCompiled
 moveTime()
 haveTime(workerData.patience)
 followChains()
+nameRequests()
 catchLogs()
 
 const entry = load()

@@ -30,7 +30,6 @@ export type Services = {
 export async function perform(
   request: ProtocolRequest,
   by: Running | undefined,
-  depth: number | undefined,
   services: Services,
 ): Promise<Handled> {
   const { action, fields } = request
@@ -50,7 +49,6 @@ export async function perform(
       database: services.database,
       nowMs: services.now(),
       owner,
-      depth,
     })
     return withWarnings(handled, warnings)
   }

@@ -7,8 +7,8 @@ import { invalidParam } from '../errors'
 import type { Handled } from './actions'
 import { collectionOf, type Fields, filterOf, limitOf, text, transactionId, wholeNumber } from './fields'
 
-/** Who asks: the invocation's token, and how deep in its chain of requests this one is. */
-type Context = { database: Database; nowMs: number; owner: string | undefined; depth: number | undefined }
+/** Who asks: the token of an invocation, if one does. */
+type Context = { database: Database; nowMs: number; owner: string | undefined }
 
 /** Each database action: its fields read strictly, the engine asked, the answer in the shape the SDK accepts. */
 export const DATABASE_ACTIONS: Record<
@@ -47,7 +47,7 @@ export const DATABASE_ACTIONS: Record<
   },
   'database.insertDocument': async (fields, context) => {
     if (!Array.isArray(fields.data)) throw invalidParam('data must be an array of EJSON texts')
-    const docs = fields.data.map(item => documentOf(item, fields, context))
+    const docs = fields.data.map(item => documentOf(item, context))
     const { ids, effort } = await context.database.insert(within(fields, context), collectionOf(fields), docs)
     return { answer: { data: { insertedIds: ids } }, effort }
   },
@@ -57,7 +57,7 @@ export const DATABASE_ACTIONS: Record<
       collectionOf(fields),
       {
         filter: filterOf(fields),
-        change: documentOf(fields.data, fields, context),
+        change: documentOf(fields.data, context),
         merge: fields.merge === true,
         multi: fields.multi === true,
         upsert: fields.upsert === true,
@@ -84,9 +84,9 @@ export const DATABASE_ACTIONS: Record<
   'database.startTransaction': (_fields, { database, owner }) => ({
     answer: { transactionId: database.transactions.begin(owner) },
   }),
-  'database.commitTransaction': async (fields, { database, depth }) => ({
+  'database.commitTransaction': async (fields, { database }) => ({
     answer: {},
-    effort: await database.transactions.commit(String(fields.transactionId), depth),
+    effort: await database.transactions.commit(String(fields.transactionId)),
   }),
   'database.abortTransaction': (fields, { database }) => {
     database.transactions.abort(String(fields.transactionId))
@@ -94,20 +94,14 @@ export const DATABASE_ACTIONS: Record<
   },
 }
 
-function within(fields: Fields, { database, depth }: Context): Transaction | undefined {
+function within(fields: Fields, { database }: Context): Transaction | undefined {
   const id = transactionId(fields)
-  return id === undefined ? undefined : database.transactions.enter(id, depth)
+  return id === undefined ? undefined : database.transactions.enter(id)
 }
 
-function documentOf(item: unknown, fields: Fields, { nowMs }: Context): Doc {
+function documentOf(item: unknown, { nowMs }: Context): Doc {
   const source = text(item, 'data')
   const doc = decodeDoc(source, 'data')
   if (!source.includes('$tcb_server_date')) return doc
-  if (transactionId(fields)) {
-    throw invalidParam(
-      'server date is not allowed in a transaction',
-      'take the time with Date.now() inside transactions',
-    )
-  }
   return withServerDates(doc, nowMs) as Doc
 }

@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http'
+import type { Sending } from '../engine/transactions'
 import { CloudError } from '../errors'
 import type { Faults, TripFault } from '../faults/faults'
 import type { Running } from '../functions/running'
@@ -20,8 +21,8 @@ export type Conditions = {
   delay: (action: string, inTransaction: boolean, place: number[]) => number
 }
 
-/** Where one request comes from: its invocation, and how deep in its chain of requests it is. */
-export type Origin = { by: Running | undefined; depth: number | undefined }
+/** Where one request comes from: its invocation, how deep in its chain of requests it is, and how it was sent. */
+export type Origin = { by: Running | undefined; depth: number | undefined; sending: Sending }
 
 /** One round trip from arrival to answer: counted, perhaps delayed or struck by a fault, performed, answered. */
 export async function exchange(
@@ -68,24 +69,29 @@ const NOT_APPLIED: readonly (TripFault | undefined)[] = ['before', 'kill-before'
 
 async function performed(
   request: ProtocolRequest,
-  { by, depth }: Origin,
+  { by, sending }: Origin,
   { fault, inTransaction, place }: { fault: TripFault | undefined; inTransaction: boolean; place: number[] },
   { services, gate, delay }: Conditions,
 ): Promise<Handled | CloudError> {
   let leave: (() => void) | undefined
+  let leaveTransaction: (() => void) | undefined
   try {
     leave = gate.enter()
+    // A rollback may overtake what is underway: it is how a program gives up the rest.
+    if (inTransaction && request.action !== 'database.abortTransaction')
+      leaveTransaction = services.database.transactions.occupy(String(request.fields.transactionId), sending)
     const waitMs = delay(request.action, inTransaction, place)
     if (waitMs > 0) await new Promise(resolve => setTimeout(resolve, waitMs))
     if (NOT_APPLIED.includes(fault)) return { answer: {} }
     if (fault === 'conflict')
       return services.database.transactions.conflictNow(String(request.fields.transactionId))
-    return await perform(request, by, depth, services)
+    return await perform(request, by, services)
   } catch (error) {
     return error instanceof CloudError
       ? error
       : new CloudError('SYS_ERR', `[InternalError] ${(error as Error).message}`)
   } finally {
+    leaveTransaction?.()
     leave?.()
   }
 }

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
+import type { Sending } from '../engine/transactions'
 import { CloudError } from '../errors'
 import type { Inspector } from '../inspect/inspector'
 import { sendRefusal } from './answers'
@@ -92,7 +93,7 @@ export class ProtocolServer {
       response.destroy()
       return
     }
-    await exchange(parsed, { by, depth: depthOf(request) }, response, conditions)
+    await exchange(parsed, { by, depth: depthOf(request), sending: sendingOf(request) }, response, conditions)
   }
 
   private async transfer(request: IncomingMessage, url: string, response: ServerResponse): Promise<void> {
@@ -123,4 +124,13 @@ function isForeign({ headers: { host, origin } }: IncomingMessage): boolean {
 function depthOf(request: IncomingMessage): number | undefined {
   const stamp = request.headers['x-local-depth']
   return typeof stamp === 'string' ? Number(stamp) : undefined
+}
+
+/** How our worker sent it (functions/sendings.cjs); a sender from elsewhere names nothing. */
+function sendingOf({ headers }: IncomingMessage): Sending {
+  const { 'x-local-request': request, 'x-local-unanswered': unanswered } = headers
+  return {
+    request: typeof request === 'string' ? request : undefined,
+    unanswered: typeof unanswered === 'string' ? unanswered.split(' ') : [],
+  }
 }
