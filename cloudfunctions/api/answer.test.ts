@@ -57,6 +57,13 @@ describe('a call', () => {
     expect(input).toEqual({ tab: 'usable' })
   })
 
+  test("D2: the platform's userInfo is neither refused nor believed", async () => {
+    const userInfo = { openId: CLERK, appId: called.WX_APPID }
+    expect(await ask({ ...wallet, userInfo })).toEqual(accept('wallet'))
+    expect(openWallet.mock.calls[0]?.[0].caller.openid).toBe(called.WX_OPENID)
+    expect(await ask({ ...today, userInfo })).toMatchObject({ ok: false, code: 'NOT_STAFF' })
+  })
+
   test('with a warm brand costs no trip', async () => {
     await ask(wallet)
     cloud.requests.length = 0

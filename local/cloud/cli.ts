@@ -53,6 +53,7 @@ async function main(): Promise<void> {
     ...(values.env ? { envId: values.env } : {}),
     ...(values.call ? { timers: 'manual' as const } : {}),
   })
+  for (const { misconfigured } of cloud.misconfigured()) console.error(`warning: ${misconfigured}`)
   if (values.call) {
     const caller = values.openid ? { openid: values.openid } : {}
     const outcome = await cloud.call(values.call, JSON.parse(values.event ?? '{}'), caller)

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { inside, startFixture } from './fixtures/drive'
 import { CloudID, start } from './index'
-import type { LocalCloud, StartOptions } from './types'
+import type { Caller, LocalCloud, StartOptions } from './types'
 
 let cloud: LocalCloud
 
@@ -325,4 +325,33 @@ test('a sticky environment lends the previous identity, as a reused instance of 
   const left = await inside(sticky, () => process.env.WX_OPENID, undefined, { source: 'wx_http' })
   expect(left).toBe('oEarlier')
   await sticky.stop()
+})
+
+describe('D2: the platform writes userInfo into the event', () => {
+  const eventOf = (caller: Caller, data: object = {}) =>
+    inside(cloud, ({ event }) => event.userInfo ?? 'none', undefined, caller).then(async userInfo => {
+      const outcome = await cloud.call('script', { code: '({ event }) => event.userInfo', ...data }, caller)
+      expect(outcome.ok && (outcome.result ?? 'none')).toEqual(userInfo)
+      return userInfo
+    })
+
+  test.each([undefined, 'wx_client', 'wx_devtools'])('of a call from a mini-program (%s)', async source => {
+    const caller = { openid: 'oMe', appid: 'wxApp', ...(source ? { source } : {}) }
+    expect(await eventOf(caller)).toEqual({ openId: 'oMe', appId: 'wxApp' })
+  })
+
+  test('over a field of that name the mini-program sent, and says so', async () => {
+    expect(await eventOf({ openid: 'oMe' }, { userInfo: { openId: 'oForged' } })).toEqual({ openId: 'oMe' })
+    expect(cloud.invocations.last()?.warnings.join()).toContain("event's own userInfo was replaced")
+  })
+
+  test('not of a timer, a request over HTTP, a payment notice, or a function', async () => {
+    for (const source of ['wx_trigger', 'wx_http', 'wx_paycallback'])
+      expect(await eventOf({ source })).toBe('none')
+    const called = await inside(cloud, async ({ cloud }) => {
+      const code = '({ event }) => event.userInfo ?? "none"'
+      return (await cloud.callFunction({ name: 'script', data: { code } })).result
+    })
+    expect(called).toBe('none')
+  })
 })

@@ -67,6 +67,35 @@ test('the old way of calling an open API', async () => {
   expect(answer.result).toMatchObject({ page: 'x' })
 })
 
+describe('D4: an open API nobody has taught', () => {
+  let untaught: LocalCloud
+  beforeAll(async () => {
+    untaught = await startFixture([])
+  })
+  afterAll(() => untaught.stop())
+
+  test.each([
+    ['the newer way', 'cloud.openapi.security.msgSecCheck({ content: "x" })', 'security.msgSecCheck'],
+    ['the older way', 'cloud.callOpenAPI({ api: "nonsense.doIt", data: {} })', 'nonsense.doIt'],
+    ['a name WeChat does not have', 'cloud.openapi.nonsense.doIt({})', 'nonsense.doIt'],
+  ])('is refused by name, with what to teach, called %s', async (_, call, name) => {
+    const outcome = await untaught.call('script', { code: `({ cloud }) => ${call}` }, {})
+    expect(outcome.ok ? '' : outcome.error.stackTrace).toContain(`does not know what ${name} answers`)
+    expect(outcome.invocation.warnings.join()).toContain(`cloud.openapi.answer('${name}', data =>`)
+  })
+
+  test('a phone number, a code picture and a message have a documented answer', async () => {
+    const seen = await inside(untaught, async ({ cloud }) => ({
+      phone: await cloud.openapi.phonenumber?.getPhoneNumber?.({ code: 'c1' }),
+      code: await cloud.openapi.wxacode
+        ?.getUnlimited?.({ scene: 'a=1' })
+        .then(({ contentType, buffer }) => [contentType, (buffer as Buffer).subarray(1, 4).toString()]),
+    }))
+    expect(seen.phone).toMatchObject({ errCode: 0, phoneInfo: { purePhoneNumber: '10000000000' } })
+    expect(seen.code).toEqual(['image/png', 'PNG'])
+  })
+})
+
 describe('cloud pay', () => {
   const order = ({ cloud }: Inside) =>
     cloud.cloudPay.unifiedOrder?.({

@@ -62,6 +62,8 @@ export async function start(options: StartOptions): Promise<LocalCloud> {
     services: { database, files, openapi, invoker, envId, storageUrl, now: clock.now },
     faults,
   })
+  for (const { name, misconfigured } of functions.misconfigured())
+    log.refusedOutside({ function: name }, { code: 'MISCONFIGURED', message: misconfigured }, clock.now())
   const timers = new Timers({ functions, invoker, clock, faults })
   if (options.timers !== 'manual') timers.start()
   return {
@@ -78,6 +80,7 @@ export async function start(options: StartOptions): Promise<LocalCloud> {
     },
     http: httpAccess({ routes: options.httpRoutes ?? [], invoker, envId }),
     coldStart: invoker.coldStart,
+    misconfigured: functions.misconfigured,
     fireTimer: (functionName, triggerName) => timers.fire(functionName, triggerName),
     faults: { add: faults.add, clear: faults.clear },
     invocations: { list: log.list, last: log.last, on: log.on, clear: log.clear },

@@ -1,5 +1,5 @@
 import { inside, refusalOf, startFixture } from './fixtures/drive'
-import type { LocalCloud } from './types'
+import type { Doc, LocalCloud } from './types'
 
 let cloud: LocalCloud
 
@@ -346,10 +346,10 @@ test('D5: server dates in a transaction are the clock of the cloud, as in the of
       })
     }),
   )
-  const [a, b] = cloud.data.find('accounts')
+  const [a, b] = cloud.data.find('accounts') as [Doc, Doc]
   const at = cloud.data.get('notes', 'n')?.at as Date
-  expect([a?.fen, b?.fen]).toEqual([70, 30])
-  expect((a?.updatedAt as Date).getTime()).toBeGreaterThanOrEqual(before)
+  expect([a.fen, b.fen]).toEqual([70, 30])
+  expect((a.updatedAt as Date).getTime()).toBeGreaterThanOrEqual(before)
   expect(at.getTime()).toBeGreaterThanOrEqual(before + 1000)
   expect(at.getTime()).toBeLessThanOrEqual(cloud.clock.now() + 1000)
 })

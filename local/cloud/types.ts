@@ -129,6 +129,8 @@ export interface LocalCloud {
   call(name: string, event: unknown, caller: Caller): Promise<CallOutcome>
   /** One request to the HTTP access service. */
   http(request: HttpRequest): Promise<HttpAnswer>
+  /** Functions whose config.json the platform would refuse, and why; each answers its calls with the reason. */
+  misconfigured(): { name: string; misconfigured: string }[]
   fireTimer(functionName: string, triggerName?: string): Promise<CallOutcome>
   faults: { add(rule: FaultRule): () => void; clear(): void }
   invocations: {

@@ -1,3 +1,6 @@
+import { cpSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { inside, refusalOf, startFixture } from './fixtures/drive'
 import type { LocalCloud } from './types'
 
@@ -200,8 +203,44 @@ test('an unknown caller of a function from outside is an error of the caller', a
   expect(lastAdvice()).toContain('there is no function "nobody"; known: ')
 })
 
-test('two timers in one config.json are refused at the start', async () => {
-  await expect(startFixture([], { functionsDir: `${__dirname}/fixtures/wrong-functions` })).rejects.toThrow(
-    'one timer per function',
+describe('D8: a config.json the platform would refuse', () => {
+  let half: LocalCloud
+  beforeAll(async () => {
+    const functionsDir = path.join(mkdtempSync(path.join(tmpdir(), 'cloud-')), 'wrong-functions')
+    cpSync(path.join(__dirname, 'fixtures/wrong-functions'), functionsDir, { recursive: true })
+    writeFileSync(path.join(functionsDir, 'garbled/config.json'), '{ "timeout": 5,')
+    half = await startFixture([], { functionsDir, timers: 'auto' })
+  })
+  afterAll(() => half.stop())
+
+  test.each([
+    ['two timers', 'busy', 'one timer per function'],
+    ['broken JSON', 'garbled', 'not JSON'],
+    ['a numbered weekday', 'numbered', 'name the weekdays'],
+    ['triggers that are no list', 'listed', 'triggers must be a list'],
+  ])('%s: its function answers with function, file and reason', async (_, name, reason) => {
+    const outcome = await half.call(name, {}, {})
+    const message = outcome.ok ? '' : outcome.error.errorMessage
+    expect(message).toContain(`function "${name}"`)
+    expect(message).toContain(`wrong-functions/${name}/config.json`)
+    expect(message).toContain(reason)
+    expect(outcome.invocation.warnings.join()).toContain('would refuse to deploy')
+  })
+
+  test('stops no other function, and is told at the start', async () => {
+    expect(await half.call('healthy', {}, {})).toMatchObject({ ok: true, result: 'fine' })
+    expect(half.misconfigured().map(({ name }) => name)).toEqual(['busy', 'garbled', 'listed', 'numbered'])
+    const told = half.invocations.list().filter(invocation => invocation.function === '(outside)')
+    expect(told).toHaveLength(4)
+  })
+})
+
+test('D8: the built-in function of payment templates is refused by name, with what to do instead', async () => {
+  const refused = await inside(cloud, ({ cloud }) =>
+    cloud
+      .callFunction({ name: 'cloudbase_module', data: { name: 'wxpay_order' } })
+      .catch(error => error.code),
   )
+  expect(refused).toBe('FUNCTIONS_REQUEST_FAIL')
+  expect(lastAdvice()).toContain('the platform brings along')
 })

@@ -12,6 +12,7 @@ import {
   EXITED,
   functionMissing,
   loadTimedOut,
+  misconfigured,
   timedOut,
   withinSize,
 } from './outcome'
@@ -19,6 +20,7 @@ import { Pools, type PoolsOptions } from './pools'
 import type { Functions } from './registry'
 import { RunningInvocations } from './running'
 import { SharedTime } from './shared-time'
+import { withUserInfo } from './user-info'
 
 export type InvokerOptions = PoolsOptions & {
   functions: Functions
@@ -50,8 +52,12 @@ export class Invoker {
     const configuration = this.options.functions.get(name)
     if (!configuration) throw functionMissing(name, this.options.functions.names())
     this.options.clock.step?.()
-    const text = JSON.stringify(event ?? {})
+    const informed = withUserInfo(event ?? {}, caller)
+    const text = JSON.stringify(informed.event)
     const invocation = this.options.log.begin(name, JSON.parse(text), caller, this.options.clock.now())
+    invocation.warnings.push(...informed.warnings)
+    if ('misconfigured' in configuration)
+      return this.close(invocation, misconfigured(configuration.misconfigured))
     if (Buffer.byteLength(text) > LIMITS.functionPayloadBytes) {
       return this.close(invocation, { error: EVENT_TOO_LARGE })
     }

@@ -9,8 +9,21 @@ export const functionMissing = (name: string, known: string[]) =>
   new CloudError(
     'FUNCTIONS_REQUEST_FAIL',
     `[ResourceNotFound.FunctionName] FunctionName parameter could not be found: ${name}`,
-    `there is no function "${name}"; known: ${known.join(', ') || 'none'}. Is it built?`,
+    BUILT_IN[name] ?? `there is no function "${name}"; known: ${known.join(', ') || 'none'}. Is it built?`,
   )
+
+/** Functions the platform brings along and this emulator does not. */
+const BUILT_IN: Readonly<Record<string, string>> = {
+  cloudbase_module:
+    'cloudbase_module is a function the platform brings along (payment templates call it); this emulator has none: ' +
+    'call WeChat Pay from a function of your own, or put a stand-in into functionsDir/cloudbase_module',
+}
+
+/** The platform would not have deployed it; here it stands among the others and says why it cannot run. */
+export const misconfigured = (reason: string): FunctionAnswer => ({
+  error: { errorCode: -1, errorMessage: `the function is not deployed: ${reason}` },
+  advice: `the platform would refuse to deploy the function with this config.json: ${reason}`,
+})
 
 export const timedOut = (limitMs: number): FunctionError => ({
   errorCode: 433,

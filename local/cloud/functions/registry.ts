@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { LIMITS } from '../limits'
-import { type FunctionConfiguration, readFunction } from './configuration'
+import { type FunctionConfiguration, type MisconfiguredFunction, readFunction } from './configuration'
 
-type Known = { configuration: FunctionConfiguration; version: string }
+type Known = { configuration: FunctionConfiguration | MisconfiguredFunction; version: string }
 
 /** The functions of a folder. With `reload` one that was built anew is read anew, and new ones are found. */
 export class Functions {
@@ -25,13 +25,20 @@ export class Functions {
   }
 
   /** As it is now; the same object as long as nothing was built. */
-  get(name: string): FunctionConfiguration | undefined {
+  get(name: string): FunctionConfiguration | MisconfiguredFunction | undefined {
     if (this.options.reload) this.take(name)
     return this.known.get(name)?.configuration
   }
 
   names = () => [...this.known.keys()]
-  all = () => [...this.known.values()].map(({ configuration }) => configuration)
+  /** Those that can run. */
+  all = (): FunctionConfiguration[] =>
+    this.configurations().flatMap(known => ('misconfigured' in known ? [] : [known]))
+  /** Why others cannot. */
+  misconfigured = (): MisconfiguredFunction[] =>
+    this.configurations().flatMap(known => ('misconfigured' in known ? [known] : []))
+
+  private configurations = () => [...this.known.values()].map(({ configuration }) => configuration)
 
   /** Every folder with an `index.js` is a function; while a build has removed it, the last one stays. */
   private take(name: string): void {

@@ -18,6 +18,8 @@ type Options = {
 export class Timers {
   private readonly options: Options
   private readonly calledOff = new Map<string, () => void>()
+  /** Of each timer: the latest jump of the clock it fired in, and how often it still may. */
+  private readonly firings = new Map<string, { jump: Jump; left: number }>()
 
   constructor(options: Options) {
     this.options = options
@@ -36,7 +38,9 @@ export class Timers {
   }
 
   fire(functionName: string, triggerName?: string): Promise<CallOutcome> {
-    const name = triggerName ?? this.options.functions.get(functionName)?.triggers[0]?.name ?? 'timer'
+    const configuration = this.options.functions.get(functionName)
+    const trigger = configuration && 'triggers' in configuration ? configuration.triggers[0]?.name : undefined
+    const name = triggerName ?? trigger ?? 'timer'
     const event = {
       Type: 'Timer',
       TriggerName: name,
@@ -47,13 +51,14 @@ export class Timers {
   }
 
   private plan(configuration: FunctionConfiguration, trigger: Trigger, cron: Cron): void {
-    const at = this.nextAt(cron)
+    const timer = `${configuration.name}/${trigger.name}`
+    const at = this.nextAt(timer, cron)
     if (at === undefined) return
     const callOff = this.options.clock.schedule(at, async () => {
       this.plan(configuration, trigger, cron)
       await this.fireFaulty(configuration, trigger)
     })
-    this.calledOff.set(`${configuration.name}/${trigger.name}`, callOff)
+    this.calledOff.set(timer, callOff)
   }
 
   private async fireFaulty(configuration: FunctionConfiguration, trigger: Trigger): Promise<void> {
@@ -69,17 +74,46 @@ export class Timers {
     await Promise.all(fault?.mode === 'timer-twice' ? [fire(), fire()] : [fire()])
   }
 
-  /** During a jump of the clock a timer fires at most so many times, spread over it, the last firing included. */
-  private nextAt(cron: Cron): number | undefined {
+  /** When it fires next. During a jump of the clock: every time, up to so many times, spread over the whole jump. */
+  private nextAt(timer: string, cron: Cron): number | undefined {
     const { clock } = this.options
     const now = clock.now()
-    const next = nextFiring(cron, now)
     const jump = clock instanceof MovableClock ? clock.jump() : undefined
-    if (next === undefined || jump === undefined || next >= jump.to) return next
-    const gap = next - now
-    const stride = Math.max(gap, (jump.to - jump.from) / LIMITS.timerFiringsPerJump)
-    const spread = nextFiring(cron, now + stride - 1)
-    if (spread !== undefined && spread <= jump.to) return spread
-    return nextFiring(cron, Math.max(now, jump.to - gap)) ?? next
+    if (jump === undefined) return nextFiring(cron, now)
+    const known = this.firings.get(timer)
+    // The firing that is being planned from is one of this jump.
+    const left = (known?.jump === jump ? known.left : LIMITS.timerFiringsPerJump) - 1
+    this.firings.set(timer, { jump, left })
+    return nextOfJump(cron, now, jump.to, left)
+  }
+}
+
+type Jump = { from: number; to: number }
+
+/** The next of at most `left` firings before a moment: each, when they are so few; else evenly spread, the last included. */
+function nextOfJump(cron: Cron, now: number, to: number, left: number): number | undefined {
+  if (left <= 0) return nextFiring(cron, Math.max(now, to))
+  let at = nextFiring(cron, now)
+  for (let count = 0; at !== undefined && at <= to; count++) {
+    if (count === left) return spreadFiring(cron, now, to, left)
+    at = nextFiring(cron, at)
+  }
+  return nextFiring(cron, now)
+}
+
+function spreadFiring(cron: Cron, now: number, to: number, left: number): number {
+  const last = lastFiring(cron, now, to)
+  if (left === 1) return last
+  return Math.min(nextFiring(cron, now + (last - now) / left - 1) ?? last, last)
+}
+
+/** The last firing up to a moment, looked for ever further back; there is one after `now`. */
+function lastFiring(cron: Cron, now: number, to: number): number {
+  for (let back = 1000; ; back *= 2) {
+    let at = nextFiring(cron, Math.max(now, to - back))
+    if (at === undefined || at > to) continue
+    for (let next: number | undefined = at; next !== undefined && next <= to; next = nextFiring(cron, at))
+      at = next
+    return at
   }
 }

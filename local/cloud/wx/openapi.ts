@@ -1,12 +1,10 @@
 import { CloudError } from '../errors'
 import { bytesOf, decodeMessage, encodeMessage, numberOf, textOf } from '../protocol/protobuf'
 import { INNER_APIS, type OpenData } from './inner-apis'
+import { usualReply } from './usual-replies'
 
 type Data = Record<string, unknown>
 type Reply = (data: Data) => unknown
-
-/** What an open API answers that nobody has taught the emulator. */
-const FINE = () => ({ errcode: 0, errmsg: 'ok' })
 
 /** No merchant number is bound to this environment until a test or a simulator says so. */
 const NO_MERCHANT = () => ({
@@ -29,7 +27,7 @@ export class OpenApi {
   calls = () => [...this.recorded]
 
   /** `cloud.callOpenAPI`, and what the other two end in. */
-  call(apiName: string, data: Data, usual: Reply = FINE): unknown {
+  call(apiName: string, data: Data, usual: Reply = usualReply(apiName)): unknown {
     this.recorded.push({ apiName, data })
     return (this.replies.get(apiName) ?? usual)(data)
   }
