@@ -18,6 +18,7 @@ export const refusals = {
   AMOUNT_NOT_ALLOWED: '金额要在 0.01 元到 50,000 元之间',
   PRODUCT_NOT_FOUND: '这件商品已经下架，请重新选择',
   STORE_NOT_FOUND: '没有找到这家店，请重新选择',
+  TOO_MANY_UNPAID: '有好几单还没付款，这一单没有下。先付掉或等半小时自动关闭，再来下单',
   PAYMENT_UNAVAILABLE: '暂时连不上微信支付，没有扣你的钱。请稍后再试',
 
   NOT_MEMBER: '先入会再来领，一步就好',

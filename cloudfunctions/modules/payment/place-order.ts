@@ -1,13 +1,14 @@
 import { accept, type InputOf, type Outcome, type OutputOf, type Refusal, refuse } from '@shared/contract'
 import type { StoreDoc } from '@shared/domain/brand/types'
-import { memberIdOf, openidOfId, orderIdOf } from '@shared/domain/ids'
+import { memberIdOf, openidOfId } from '@shared/domain/ids'
+import { LIMITS } from '@shared/domain/limits'
 import type { MerchantDoc } from '@shared/domain/merchant/types'
 import { createOrder } from '@shared/domain/order/create-order'
 import type { OrderDoc } from '@shared/domain/order/types'
 import type { Context, Handler } from '../../platform/context'
-import { insert, read } from '../../platform/database'
+import { _, find, insert, read, removeWhere } from '../../platform/database'
 import { log } from '../../platform/log'
-import { merchantsOf, storesOf, wechatPayOf } from '../../platform/settings'
+import { merchantByMchid, merchantsOf, storesOf, wechatPayOf } from '../../platform/settings'
 import type { PayAnswer } from '../../platform/wechatpay'
 import { priceTopUp } from '../stored/price-top-up'
 import { chooseMerchant, noticeUrlOf } from './choose-merchant'
@@ -17,9 +18,13 @@ import { priceOrder } from './price-order'
 
 type Input = InputOf<'order.place'>
 
+/** Longer than the query schedule leaves an unpaid order open. */
+const OPEN_FOR_MS = 3_600_000
+const RECENT = 100
+
 /**
  * An order and what `wx.requestPayment` needs to pay it. The order stands before WeChat hears of it, so no payment is ever
- * without one; repeating the command answers the same order, with other input it is a conflict. 2 trips, repeat 1.
+ * without one; repeating the command answers the same order, with other input it is a conflict. 3 trips, repeat 1.
  */
 export const placeOrder: Handler<'order.place'> = async (context, input) => {
   const { _id: brandId } = context.brand
@@ -31,23 +36,24 @@ export const placeOrder: Handler<'order.place'> = async (context, input) => {
   if (!merchant) return refuse('PAYMENT_UNAVAILABLE')
   const standing = await standingOrder(context, input, store, merchant)
   if ('code' in standing) return standing
-  return askForPayment(standing, store, merchant)
+  const payee = standing.mchid === merchant._id ? merchant : await merchantByMchid(standing.mchid)
+  return payee ? askForPayment(standing, store, payee) : refuse('PAYMENT_UNAVAILABLE')
 }
 
-/** The order of this command: read, or inserted; a repeat that asks for something else is refused. */
+/** The order of this command: found, or inserted; a repeat that asks for something else is refused. */
 async function standingOrder(
-  { brand, caller, now }: Context,
+  context: Context,
   input: Input,
   store: StoreDoc,
   merchant: MerchantDoc,
 ): Promise<OrderDoc | Refusal> {
+  const { brand, caller, now } = context
   const memberId = memberIdOf(brand._id, caller.openid)
-  const outTradeNo = orderNumberOf(memberId, input.commandId)
-  const orderId = orderIdOf(merchant._id, outTradeNo)
-  const inputHash = inputHashOf([input.storeId, input.what])
-  const { what } = input
-  const [known, priced] = await Promise.all([
-    read('orders', orderId),
+  const { commandId, what } = input
+  const inputHash = inputHashOf([input.storeId, what])
+  const [[known], priced] = await Promise.all([
+    // By command, not by number: the number names the merchant number, which may have changed since.
+    find('orders', { memberId, commandId }, { limit: 1 }),
     what.by === 'top-up' ? priceTopUp(brand, memberId, what.amountFen) : priceOrder(brand, store, what),
   ])
   if (known) return sameOrder(known, inputHash)
@@ -55,7 +61,7 @@ async function standingOrder(
   const { amountFen, lines, description, topUp } = priced
   const order = createOrder({
     mchid: merchant._id,
-    outTradeNo,
+    outTradeNo: orderNumberOf(memberId, commandId),
     brandId: brand._id,
     storeId: store._id,
     memberId,
@@ -64,14 +70,33 @@ async function standingOrder(
     description,
     lines,
     ...(topUp ? { topUp } : {}),
-    commandId: input.commandId,
+    commandId,
     inputHash,
     now,
   })
-  if ((await insert('orders', order)) === 'inserted') return order
-  const winner = await read('orders', orderId)
+  if ((await insert('orders', order)) === 'inserted') return keepIfAllowed(order)
+  const winner = await read('orders', order._id)
   if (!winner) throw new Error('an order that could not be inserted is not there')
   return sameOrder(winner, inputHash)
+}
+
+/**
+ * Looks at the person's orders of the last hour after the insert, so that of many at once only as many stand as are allowed, and one
+ * command whose merchant number changed meanwhile has one payable order. An order that may not stand was never shown to WeChat Pay and
+ * is removed; dies before that: the sweeper closes it.
+ */
+async function keepIfAllowed(order: OrderDoc): Promise<OrderDoc | Refusal> {
+  const { memberId, commandId, createdAt } = order
+  const recent = await find(
+    'orders',
+    { memberId, createdAt: _.gte(createdAt - OPEN_FOR_MS) },
+    { orderBy: { createdAt: 'desc' }, limit: RECENT },
+  )
+  const twin = recent.find(other => other.commandId === commandId && other._id !== order._id)
+  const open = recent.filter(({ source, paid, closed }) => source === 'app' && !paid && !closed)
+  if (!twin && open.length <= LIMITS.openOrders) return order
+  await removeWhere('orders', { _id: order._id, v: order.v })
+  return twin ? refuse('BUSY') : refuse('TOO_MANY_UNPAID')
 }
 
 function sameOrder(order: OrderDoc, inputHash: string): OrderDoc | Refusal {

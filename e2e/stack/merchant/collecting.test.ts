@@ -32,6 +32,20 @@ afterEach(async () => {
   expect(stack.invariants().broken).toEqual([])
 })
 
+test('C25: one command is one payable order, also when the merchant number changes between its attempts', async () => {
+  const first = await inApp(HUBIN, 'two-numbers-command-6')
+  expect(first.mchid).toBe(MAIN)
+  await brand.joined()
+  expect(await inApp(HUBIN, 'two-numbers-command-6')).toMatchObject({
+    mchid: MAIN,
+    outTradeNo: first.outTradeNo,
+  })
+  expect(
+    (stack.dump().orders ?? []).filter(({ outTradeNo }) => outTradeNo === first.outTradeNo),
+  ).toHaveLength(1)
+  expect((await inApp(HUBIN, 'two-numbers-command-7')).mchid).toBe(SECOND)
+})
+
 describe('two merchant numbers, each with its own keys', () => {
   beforeEach(() => brand.joined())
 

@@ -76,6 +76,28 @@ describe('placing an order', () => {
     })
   })
 
+  test('M2: a hundred orders at once of one person leave at most ten unpaid, and closing them makes room', async () => {
+    const place = () =>
+      shop
+        .person('zhouzhou')
+        .call('order.place', { commandId: newCommand(), storeId: YUNQI, what: amount(6800) })
+    const answers = await Promise.all(Array.from({ length: 100 }, place))
+    const accepted = answers.filter(answer => answer.ok).length
+    expect(accepted).toBeLessThanOrEqual(10)
+    expect(answers.filter(answer => !answer.ok && answer.code === 'TOO_MANY_UNPAID')).toHaveLength(
+      100 - accepted,
+    )
+    expect(
+      shop.stack.dump().orders?.filter(({ memberId }) => memberId === 'shanze:openid-zhouzhou'),
+    ).toHaveLength(accepted)
+    let free = 10 - accepted
+    for (; free > 0; free -= 1) expect(await place()).toMatchObject({ ok: true })
+    expect(await place()).toMatchObject({ code: 'TOO_MANY_UNPAID' })
+    // Half an hour later the unpaid ones are closed, and there is room again.
+    await shop.sweepFor(45 * MINUTE_MS)
+    expect(await place()).toMatchObject({ ok: true })
+  }, 120_000)
+
   test('an order paid before is not paid again', async () => {
     const commandId = newCommand()
     const { prepayId } = await shop.place('zhouzhou', 6800, commandId)
