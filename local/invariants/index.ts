@@ -1,6 +1,7 @@
 import { type Dump, type Invariant, openBooks } from './books'
 import { eachUseCountsOnce, limitsPerPersonHold, packsHoldWhatTheyPromise, stockIsConserved } from './coupons'
 import { closedAccountsNameNobody, mergesComeInPairs, mergesLoseNothing } from './identity'
+import { closedExchangesReturnNothing, onlyLossesAreForgiven } from './losses'
 import { exchangeLimitsHold, exchangesCostWhatTheySay, goodsAreConserved } from './mall'
 import { ordersKeepTheirEntitlement, withdrawnGiftsStayWithdrawn } from './orders'
 import { noPerkIsLost, perksComeOncePerPeriod } from './perks'
@@ -22,6 +23,8 @@ export const invariants: readonly Invariant[] = [
   lotsAndDebtAreSound,
   nothingIsBookedTwice,
   entriesSayWhatWasLeft,
+  onlyLossesAreForgiven,
+  closedExchangesReturnNothing,
   ordersKeepTheirEntitlement,
   withdrawnGiftsStayWithdrawn,
   stockIsConserved,

@@ -8,6 +8,14 @@ const ZHOU = 'openid-zhouzhou'
 const close = (openid = ZHOU) =>
   stack.as(openid).call('member.close', { commandId: newCommand(), confirm: 'close-my-account' })
 
+/** 300 points for a thing that is not fetched. */
+async function exchangeTin(): Promise<string> {
+  const wish = { commandId: newCommand(), goodsId: 'shanze:tea-tin', points: 300 }
+  const { exchange } = await stack.as(ZHOU).must('mall.exchange', wish)
+  expect(exchange).toMatchObject({ state: 'done' })
+  return exchange.id
+}
+
 afterEach(async () => {
   await stack.sweep()
   expect(stack.invariants().broken).toEqual([])
@@ -59,7 +67,30 @@ describe('closing an account', () => {
     expect(memberOf(stack, 'openid-somebody-else')).toMatchObject({ state: 'member', phoneTail: '1001' })
   })
 
-  test('lets the books go on: refunds of then take nothing more, a payment waits, coming back begins anew', async () => {
+  test('C1: what was spent before the closing is owed after a refund, and there again who comes back', async () => {
+    await joinWithPhone(stack)
+    const paid = await stack.till.pay({ openid: ZHOU, fen: 50_000 })
+    await exchangeTin()
+    await close()
+    await stack.till.refund(paid, { fen: 50_000 })
+    expect(orderOf(stack, paid.orderId)).toMatchObject({ keptPoints: 0 })
+    expect(memberOf(stack, ZHOU)).toMatchObject({ state: 'closed', lots: [], debt: 300, forfeited: 0 })
+    await joinWithPhone(stack)
+    expect(memberOf(stack, ZHOU)).toMatchObject({ state: 'member', lots: [], debt: 300 })
+  })
+
+  test('C1: points parked in exchanges before the closing do not come back by cancelling them', async () => {
+    await joinWithPhone(stack)
+    await stack.till.pay({ openid: ZHOU, fen: 50_000 })
+    const exchangeId = await exchangeTin()
+    await close()
+    await joinWithPhone(stack)
+    await stack.as(ZHOU).must('mall.cancel', { exchangeId })
+    await stack.sweep()
+    expect(memberOf(stack, ZHOU)).toMatchObject({ lots: [], debt: 0, forfeited: 200 })
+  })
+
+  test('lets the books go on: refunds of then take what the closing took, a payment waits, coming back begins anew', async () => {
     await joinWithPhone(stack)
     const before = await stack.till.pay({ openid: ZHOU, fen: 10_000 })
     await close()

@@ -2,9 +2,10 @@ import type { BrandDoc } from '../brand/types'
 import { addDays } from '../calendar/day'
 import { holdCause, postCause, returnCause, voidCause } from '../ids'
 import { LIMITS } from '../limits'
+import { givenUp } from '../member/close-member'
 import type { Hold, MemberDoc } from '../member/types'
 import { closeBooks, openBooks, type Written } from '../points/book'
-import { credit, type Purse, spendHeld, sum, takeActive } from '../points/purse'
+import { credit, type Purse, post, spendHeld, sum, takeActive } from '../points/purse'
 import type { Booking, LedgerEntry, Lot } from '../points/types'
 import type { ExchangeDoc } from './types'
 
@@ -69,14 +70,20 @@ export function settleHold(given: Given): Written | { kind: 'nothing' } {
   )
 }
 
-/** Points of a returned exchange go back to the lots they came from, once; `booked` is its entry found in the ledger. */
+/**
+ * Points of a returned exchange go back to the lots they came from, once; `booked` is its entry found in the ledger. An exchange of
+ * before a closing returns nothing: closing gave up what it had cost, too.
+ */
 export function returnPoints(given: Given & { booked: LedgerEntry | null }): Booking<MemberDoc> {
   const { member, exchange } = given
   const cause = returnCause(exchange._id)
   const entry = member.journal.find(each => each._id === cause) ?? given.booked
   if (entry) return { kind: 'already', entry }
   const books = openBooks(given)
-  giveBack(books.purse, 'brand.spent', exchange.lots, books.today)
+  const { memberId, doneAt } = exchange
+  if (givenUp(member, { memberId, at: doneAt }))
+    post(books.purse, 'brand.spent', 'brand.forfeited', sum(exchange.lots))
+  else giveBack(books.purse, 'brand.spent', exchange.lots, books.today)
   return closeBooks(books, { ...page('return', exchange), cause })
 }
 

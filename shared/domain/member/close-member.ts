@@ -4,7 +4,7 @@ import { closeCause } from '../ids'
 import { perksOf } from '../perk/due-perks'
 import { forgottenPerks } from '../perk/merge-perks'
 import { closeBooks, openBooks, type Written } from '../points/book'
-import { sum, takeActive, takePending } from '../points/purse'
+import { forfeitAll } from '../points/losses'
 import { accountOf, payOut } from '../stored/account'
 import { tierOf } from '../tier/tier-of'
 import type { Closing, MemberDoc } from './types'
@@ -23,7 +23,7 @@ export function closingBlockedBy({
 /**
  * Somebody closes their account: name, phone, birthday and consent are erased at once, what stands elsewhere is owed as `erasing`. Points,
  * growth and bonus are given up by an entry, debt stays; the books go on: later awards wait as for a guest, and refunds of what was
- * earned before take nothing more. Closed already → nothing to write.
+ * earned before are forgiven up to what the closing took; what had been spent is owed. Closed already → nothing to write.
  */
 export function closeMember(input: {
   member: MemberDoc
@@ -35,8 +35,7 @@ export function closeMember(input: {
   const blockedBy = closingBlockedBy(member)
   if (blockedBy) return { kind: 'refused', reason: blockedBy }
   const books = openBooks(input)
-  takeActive(books.purse, 'brand.forfeited', sum(books.purse.lots))
-  takePending(books.purse, 'brand.forfeited', sum(books.purse.pending), () => true)
+  forfeitAll(books.purse)
   const account = accountOf(member.stored)
   payOut(account, 'member.bonus', 'brand.granted', account.stored.bonusFen)
   return closeBooks(

@@ -34,6 +34,8 @@ export function createGuest(input: {
     lots: [],
     pending: [],
     debt: 0,
+    lapsed: [],
+    forfeited: 0,
     stored: { principalFen: 0, bonusFen: 0 },
     holds: [],
     caps: [],

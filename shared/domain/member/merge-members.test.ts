@@ -93,6 +93,15 @@ describe('two ids of one person', () => {
     expect(moneyOf(merged.into.journal, 'member.principal')).toBe(5000)
   })
 
+  test('principal that has earned already has earned for the taker too', () => {
+    const stored = { principalFen: 5000, bonusFen: 0 }
+    const from = old({ stored, storedEarned: { fen: 3000, points: 30, growth: 20 } })
+    const into = member({ stored, storedEarned: { fen: 1000, points: 10, growth: 5 } })
+    const merged = merge(from, into)
+    expect(merged.into.storedEarned).toEqual({ fen: 4000, points: 40, growth: 25 })
+    expect(merged.from.storedEarned).toEqual({ fen: 0, points: 0, growth: 0 })
+  })
+
   test.each([
     ['holds', old({ holds: [{ x: 'x', until: NOW, lots: [lot(5)] }] }), member()],
     ['not-member', old(), guest()],
@@ -222,6 +231,21 @@ describe('closing an account', () => {
     expect(givenUp(closedOf(who).next, before)).toBe(true)
     expect(givenUp(closedOf(who).next, { ...before, at: NOW + 1 })).toBe(false)
     expect(givenUp(member(), before)).toBe(false)
+  })
+
+  test('C1: remembers what it took, on top of what earlier closings took', () => {
+    const pending = [{ ref: 'o1', points: 7, fromDay: '2026-12-01', lotDay: '2027-11-30' }]
+    expect(closedOf(member({ lots: [lot(40)], pending, forfeited: 5 })).next.forfeited).toBe(52)
+  })
+
+  test('C1: what it took, and what lots lost, go on with the card into another one', () => {
+    const from = old({ forfeited: 5, lapsed: [lot(3, '2026-10-31'), lot(2, '2026-09-30')] })
+    const merged = merge(from, member({ forfeited: 6, lapsed: [lot(1, '2026-10-31')] }))
+    expect(merged.into).toMatchObject({
+      forfeited: 11,
+      lapsed: [lot(2, '2026-09-30'), lot(4, '2026-10-31')],
+    })
+    expect(merged.from).toMatchObject({ forfeited: 0, lapsed: [] })
   })
 
   test('goes with the card into another one', () => {

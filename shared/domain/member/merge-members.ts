@@ -5,6 +5,7 @@ import { perksOf } from '../perk/due-perks'
 import { mergePerks } from '../perk/merge-perks'
 import { closeBooks, openBooks } from '../points/book'
 import { count } from '../points/caps'
+import { moveLosses } from '../points/losses'
 import { credit, owe, type Purse, putPending, sum, takeActive, takePending } from '../points/purse'
 import type { PendingLot } from '../points/types'
 import { accountOf, payIn, payOut, type StoredAccount } from '../stored/account'
@@ -45,6 +46,7 @@ export function mergeMembers(input: {
   const giving = openBooks({ member: from, brand, now })
   const taking = openBooks({ member: into, brand, now })
   handOver(giving.purse, taking.purse)
+  moveLosses(giving.purse, taking.purse)
   const [gives, takes] = handOverMoney(from, into)
   const entry = (side: 'out' | 'in', growth: number, { money, stored }: StoredAccount) => ({
     cause: mergeCause(from._id, into._id, side),

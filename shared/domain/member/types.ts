@@ -24,7 +24,7 @@ export interface StoredValue {
   bonusFen: number
 }
 
-/** When the account of an id was closed, the last time. */
+/** When the account of an id was closed, the last time. What closings took is counted on the member as `forfeited`. */
 export interface Closing {
   memberId: string
   at: number
@@ -63,6 +63,10 @@ export interface MemberDoc {
   lots: Lot[]
   pending: PendingLot[]
   debt: number
+  /** Points that ended unused, by their lot's day, less what refunds have been forgiven since. */
+  lapsed: Lot[]
+  /** Points that closings took, less what refunds have been forgiven since. */
+  forfeited: number
   stored: StoredValue
   /** Principal that has earned already; absent while none has. */
   storedEarned?: EarnedPrincipal

@@ -132,6 +132,8 @@ export function closeBooks(books: Books, decided: Decided | null, changes: Parti
     lots: purse.lots,
     pending: purse.pending,
     debt: purse.debt,
+    lapsed: purse.lapsed,
+    forfeited: purse.forfeited,
     growth,
     journal: [...member.journal, ...entries],
   }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { FAR_DAY } from '../calendar/day'
 import type { MemberDoc } from '../member/types'
-import { LOT, member, TODAY } from '../test-brand'
+import { LOT, member } from '../test-brand'
 import { clawBack } from './claw-back'
 import { purseOf, sum } from './purse'
 
@@ -20,7 +20,7 @@ describe('a refund takes points back', () => {
       pending: [{ ref: 'order', points: 10, fromDay: FAR_DAY, lotDay: own.lotDay }],
     })
     const steps = [10, 45, 10, 65, 7].map(points => {
-      clawBack(taken, points, own, TODAY)
+      clawBack(taken, points, own)
       return [sum(taken.pending), taken.lots.map(lot => lot.points), taken.debt]
     })
     expect(steps).toEqual([
@@ -35,25 +35,44 @@ describe('a refund takes points back', () => {
   test('pending of other orders is left alone, merged pending of the same lot day is not', () => {
     const row = (ref: string, points: number) => ({ ref, points, fromDay: FAR_DAY, lotDay: own.lotDay })
     const taken = purse({ pending: [row('other', 10), row('', 10)] })
-    clawBack(taken, 15, own, TODAY)
+    clawBack(taken, 15, own)
     expect([taken.pending, taken.debt]).toEqual([[row('other', 10)], 5])
   })
 
-  test('what an ended lot cannot cover is forgiven, not owed', () => {
-    const taken = purse({ lots: [{ day: LOT, points: 40 }] })
-    clawBack(taken, 100, { ref: 'order', lotDay: '2026-10-31', givenUp: false }, TODAY)
-    expect([taken.lots, taken.debt]).toEqual([[], 0])
+  test('C18: forgives what the own lot lost when it ended, and not a point more', () => {
+    const taken = purse({ lots: [{ day: LOT, points: 40 }], lapsed: [{ day: '2026-10-31', points: 25 }] })
+    clawBack(taken, 100, { ref: 'order', lotDay: '2026-10-31', givenUp: false })
+    expect([taken.lots, taken.lapsed, taken.debt]).toEqual([[], [], 35])
     expect(taken.postings).toEqual([
       { from: 'member.active', to: 'brand.issued', points: 40 },
-      { from: 'brand.forgiven', to: 'brand.issued', points: 60 },
+      { from: 'brand.forgiven', to: 'brand.issued', points: 25 },
+      { from: 'member.debt', to: 'brand.issued', points: 35 },
     ])
   })
 
-  test('of points given up with the account takes nothing that came since, and nobody owes it', () => {
-    const taken = purse({ lots: [{ day: LOT, points: 40 }] })
-    clawBack(taken, 100, { ...own, givenUp: true }, TODAY)
-    expect([sum(taken.lots), taken.debt]).toEqual([40, 0])
-    expect(taken.postings).toEqual([{ from: 'brand.forgiven', to: 'brand.issued', points: 100 }])
+  test('C18: what another lot lost forgives nothing', () => {
+    const taken = purse({ lapsed: [{ day: '2026-09-30', points: 100 }] })
+    clawBack(taken, 100, { ref: 'order', lotDay: '2026-10-31', givenUp: false })
+    expect([taken.lapsed, taken.debt]).toEqual([[{ day: '2026-09-30', points: 100 }], 100])
+  })
+
+  test('C1: of points earned before a closing, forgives what the closing took and takes the rest like any other', () => {
+    const taken = purse({ lots: [{ day: LOT, points: 40 }], forfeited: 70 })
+    const steps = [60, 25, 30].map(points => {
+      clawBack(taken, points, { ...own, givenUp: true })
+      return [taken.forfeited, sum(taken.lots), taken.debt]
+    })
+    expect(steps).toEqual([
+      [10, 40, 0],
+      [0, 25, 0],
+      [0, 0, 5],
+    ])
+  })
+
+  test('C1: what a closing took forgives nothing that was earned after it', () => {
+    const taken = purse({ forfeited: 70 })
+    clawBack(taken, 60, own)
+    expect([taken.forfeited, taken.debt]).toEqual([70, 60])
   })
 
   test('it always returns exactly what was asked', () => {
@@ -67,7 +86,7 @@ describe('a refund takes points back', () => {
         fc.integer({ min: 1, max: 200 }),
         (held, points) => {
           const taken = purse({ lots: [...held].sort((a, b) => (a.day < b.day ? -1 : 1)) })
-          clawBack(taken, points, own, TODAY)
+          clawBack(taken, points, own)
           expect(taken.postings.reduce((all, posting) => all + posting.points, 0)).toBe(points)
           expect(taken.debt).toBe(Math.max(0, points - sum(held)))
         },

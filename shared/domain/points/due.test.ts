@@ -29,6 +29,7 @@ describe('when somebody must look again', () => {
     ['a guest’s points', { pending: pending(FAR_DAY) }, endOfDay(LOT, TZ)],
     ['a tier to be reviewed', { tierUntilDay: LOT }, endOfDay(LOT, TZ)],
     ['a closed account is not reviewed', { state: 'closed', tierUntilDay: LOT }, NEVER],
+    ['a closing that has not erased everything', { state: 'closed', erasing: true }, NOW + 20_000],
     ['a hold', { holds: [{ x: 'e', until: NOW + 5, lots: [] }] }, NOW + 5],
   ])('%s', (_, over, due) => expect(memberDueAt({ ...owing, ...over }, { ...brand, review }, NOW)).toBe(due))
 })

@@ -17,7 +17,7 @@ export interface Earner {
 export function moveEarned({ member, brand, purse, today }: Books, earner: Earner, points: number): void {
   const { ref, day, lotDay } = earner
   const fromDay = member.state === 'member' ? addDays(day, brand.points.waitingDays) : FAR_DAY
-  if (points < 0) clawBack(purse, -points, earner, today)
+  if (points < 0) clawBack(purse, -points, earner)
   else if (fromDay <= today) credit(purse, 'brand.issued', points, lotDay)
   else putPending(purse, { ref, points, fromDay, lotDay })
 }

@@ -30,8 +30,8 @@ const movement: fc.Arbitrary<Movement> = fc.oneof(
   ),
   fc.tuple(points, ref, lotDay).map(
     ([n, order, day]): Movement =>
-      (purse, today) =>
-        clawBack(purse, n, { ref: order, lotDay: day, givenUp: false }, today),
+      purse =>
+        clawBack(purse, n, { ref: order, lotDay: day, givenUp: false }),
   ),
   points.map(
     (n): Movement =>

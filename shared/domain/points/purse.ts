@@ -10,15 +10,23 @@ export interface Purse {
   lots: Lot[]
   pending: PendingLot[]
   debt: number
+  /** What refunds may still be forgiven, because the customer lost it: by lot day, and by closings. */
+  lapsed: Lot[]
+  forfeited: number
   postings: Posting[]
   lotChanges: Lot[]
 }
 
-export function purseOf(member: Pick<MemberDoc, 'lots' | 'pending' | 'debt'>): Purse {
+/** Forecasts leave the losses out: nothing is refunded in them. */
+type Held = Pick<MemberDoc, 'lots' | 'pending' | 'debt'> & Partial<Pick<MemberDoc, 'lapsed' | 'forfeited'>>
+
+export function purseOf(member: Held): Purse {
   return {
     lots: member.lots.map(lot => ({ ...lot })),
     pending: member.pending.map(row => ({ ...row })),
     debt: member.debt,
+    lapsed: (member.lapsed ?? []).map(lot => ({ ...lot })),
+    forfeited: member.forfeited ?? 0,
     postings: [],
     lotChanges: [],
   }
@@ -31,7 +39,8 @@ export function nextPage(purse: Purse): Purse {
 
 export const sum = (rows: readonly { points: number }[]) => rows.reduce((total, row) => total + row.points, 0)
 
-function post(purse: Purse, from: Account, to: Account, points: number): void {
+/** Writes a movement onto the page; the caller changes the balances. */
+export function post(purse: Purse, from: Account, to: Account, points: number): void {
   if (points <= 0) return
   const same = purse.postings.find(posting => posting.from === from && posting.to === to)
   if (same) same.points += points
@@ -128,11 +137,6 @@ export function takeActive(
 export function owe(purse: Purse, to: Account, points: number): void {
   purse.debt += points
   post(purse, 'member.debt', to, points)
-}
-
-/** What the customer had lost anyway is booked against the brand instead of becoming debt. */
-export function forgive(purse: Purse, to: Account, points: number): void {
-  post(purse, 'brand.forgiven', to, points)
 }
 
 /** What was held for an exchange is spent. */

@@ -1,0 +1,135 @@
+import { addDays } from '../calendar/day'
+import { closeMember } from '../member/close-member'
+import { joinMember } from '../member/join-member'
+import type { MemberDoc } from '../member/types'
+import { createOrder } from '../order/create-order'
+import type { OrderDoc } from '../order/types'
+import { brandWith, DAY_MS, member, NOW, origin, paidFact, refundFact } from '../test-brand'
+import { adjustPoints } from './adjust'
+import type { Written } from './book'
+import { newestEntryOf, settleOrder } from './settle-order'
+
+/** Points end with the year in which they were earned. */
+const brand = brandWith({ expiry: { after: 'years', years: 0 } })
+const NEW_YEARS_EVE = Date.parse('2026-12-31T12:00:00Z')
+
+/** One customer's books, written one command after the other. */
+class Customer {
+  now = NEW_YEARS_EVE
+  member: MemberDoc = member()
+  order: OrderDoc = paidOrder(500_000)
+
+  settle(): void {
+    const { order, now } = this
+    const newest = newestEntryOf(order._id, this.member.journal)
+    this.write(settleOrder({ member: this.member, order, newest, brand, campaigns: [], now }))
+  }
+
+  refund(fen: number): void {
+    const refund = refundFact(`r${this.order.v}`, fen, { at: this.now })
+    this.order = { ...this.order, v: this.order.v + 1, refunds: [...this.order.refunds, refund] }
+    this.settle()
+  }
+
+  spend(points: number): void {
+    const commandId = `spend-${points}`
+    const wish = { commandId, points: -points, note: '兑换', inputHash: '', booked: null }
+    this.write(adjustPoints({ member: this.member, brand, now: this.now, ...wish }))
+  }
+
+  close(): void {
+    this.write(closeMember({ member: this.member, brand, now: this.now }))
+  }
+
+  join(): void {
+    this.write(joinMember({ member: this.member, brand, phone: null, now: this.now }))
+  }
+
+  get points(): [active: number, debt: number] {
+    return [this.member.lots.reduce((sum, lot) => sum + lot.points, 0), this.member.debt]
+  }
+
+  private write(decision: Written | { kind: string }): void {
+    if (decision.kind !== 'booked') throw new Error(decision.kind)
+    this.member = (decision as Extract<Written, { kind: 'booked' }>).next
+  }
+}
+
+function paidOrder(fen: number): OrderDoc {
+  const wish = { description: '茶', lines: [], commandId: 'c', inputHash: '', amountFen: fen }
+  const order = createOrder({ ...origin(), ...wish, now: NEW_YEARS_EVE })
+  return { ...order, v: 2, paid: paidFact(fen, { at: NEW_YEARS_EVE, day: '2026-12-31' }) }
+}
+
+describe('a refund after the own lot has ended', () => {
+  test('C18: points spent on the last evening are owed when the payment comes back on New Year', () => {
+    const customer = new Customer()
+    customer.settle()
+    customer.spend(5_000)
+    customer.now += DAY_MS
+    customer.refund(500_000)
+    expect(customer.points).toEqual([0, 5_000])
+  })
+
+  test('C18: points that nobody spent are forgiven, part for part', () => {
+    const customer = new Customer()
+    customer.settle()
+    customer.spend(2_000)
+    customer.now += DAY_MS
+    customer.refund(300_000)
+    expect(customer.points).toEqual([0, 0])
+    customer.refund(200_000)
+    expect(customer.points).toEqual([0, 2_000])
+  })
+
+  test('C18: on the last day of the lot nothing is forgiven yet', () => {
+    const customer = new Customer()
+    customer.settle()
+    customer.spend(5_000)
+    customer.now += 3.9 * 3_600_000
+    customer.refund(500_000)
+    expect(customer.points).toEqual([0, 5_000])
+  })
+})
+
+describe('a refund after the account was closed', () => {
+  test('C1: what was spent before the closing is owed, and still owed by who comes back', () => {
+    const customer = new Customer()
+    customer.settle()
+    customer.spend(3_000)
+    customer.close()
+    customer.refund(500_000)
+    expect([customer.points, customer.member.forfeited]).toEqual([[0, 3_000], 0])
+    customer.join()
+    expect(customer.points).toEqual([0, 3_000])
+  })
+
+  test('C1: what the closing took is forgiven once, also over several refunds and closings', () => {
+    const customer = new Customer()
+    customer.settle()
+    customer.spend(3_000)
+    customer.close()
+    customer.now += 1
+    customer.join()
+    customer.now += 1
+    customer.close()
+    customer.refund(100_000)
+    expect([customer.points, customer.member.forfeited]).toEqual([[0, 0], 1_000])
+    customer.refund(400_000)
+    expect(customer.points).toEqual([0, 3_000])
+  })
+})
+
+test('what lots lost is kept for the newest 40 only', () => {
+  const lapsed = Array.from({ length: 40 }, (_, i) => ({ day: addDays('2026-01-01', i), points: 1 }))
+  const lots = [{ day: '2026-11-30', points: 7 }]
+  const rolled = joinMember({
+    member: member({ state: 'closed', lapsed, lots }),
+    brand,
+    phone: null,
+    now: NOW + 30 * DAY_MS,
+  })
+  if (rolled.kind !== 'booked') throw new Error(rolled.kind)
+  expect(rolled.next.lapsed).toHaveLength(40)
+  expect(rolled.next.lapsed.at(-1)).toEqual({ day: '2026-11-30', points: 7 })
+})
