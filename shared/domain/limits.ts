@@ -7,7 +7,9 @@ export const LIMITS = {
   /** Entries not yet archived; a command that meets a full journal archives first. */
   journal: 20,
   holds: 5,
-  caps: 40,
+  /** Counters of limits per day and month, and of limits over a campaign's life. */
+  datedCaps: 40,
+  lifetimeCaps: 40,
   /** Days a returned point lives whose own lot has ended meanwhile (peers.md 5.4). */
   graceDays: 7,
   /** Exchanges one person may begin of one goods in one period, those that came to nothing included. */

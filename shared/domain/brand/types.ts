@@ -47,6 +47,10 @@ export interface PointsRule {
   maxPerDay: number
   /** Points one person may earn per paid month; 0 = no cap. */
   maxPerMonth: number
+  /** Growth one order, and one person per paid day and month, may bring; 0 = no cap. */
+  maxGrowthPerOrder: number
+  maxGrowthPerDay: number
+  maxGrowthPerMonth: number
   /** Most points one manager may add or take alone; above it a second person approves. */
   adjustAlone: number
   /** Growth per yuan in ten-thousandths. */

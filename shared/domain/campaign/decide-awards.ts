@@ -32,6 +32,11 @@ function refusalOf(campaign: CampaignDoc, event: PayEvent, caps: readonly CapCou
 
 const capDay = (campaign: CampaignDoc, event: PayEvent) => (campaign.perPerson.per === 'day' ? event.day : '')
 
+function counterOf(campaign: CampaignDoc, event: PayEvent): CapCount {
+  const day = capDay(campaign, event)
+  return { rule: campaign._id, day, n: 1, ...(day === '' ? { untilAt: campaign.toAt } : {}) }
+}
+
 /** Which gifts a payment deserves, from data alone: every open campaign answers with its gifts or a reason. */
 export function decideAwards(
   event: PayEvent,
@@ -55,7 +60,7 @@ export function decideAwards(
         takeUntilAt,
       })
     }
-    decision.caps = count(decision.caps, campaign._id, capDay(campaign, event), 1)
+    decision.caps = count(decision.caps, counterOf(campaign, event))
   }
   return decision
 }

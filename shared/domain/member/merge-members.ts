@@ -137,6 +137,6 @@ function received(from: MemberDoc, into: MemberDoc, brand: BrandDoc): Partial<Me
     phoneId: phone.phoneId,
     perks: mergePerks(perksOf(from), perksOf(into)),
     ...(from.closings ? { closings: [...(into.closings ?? []), ...from.closings] } : {}),
-    caps: from.caps.reduce((caps, { rule, day, n }) => count(caps, rule, day, n), into.caps),
+    caps: from.caps.reduce(count, into.caps),
   }
 }

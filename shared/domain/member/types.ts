@@ -17,6 +17,8 @@ export interface CapCount {
   rule: string
   day: string
   n: number
+  /** Of a limit over a campaign's life: the end the campaign had when it was counted, epoch ms. */
+  untilAt?: number
 }
 
 export interface StoredValue {

@@ -1,8 +1,10 @@
 import type { BrandDoc } from '../brand/types'
+import { dayOf } from '../calendar/day'
 import type { AnyCampaignDoc } from '../campaign/types'
 import type { CapCount, MemberDoc } from '../member/types'
 import { tierById } from '../tier/tier-of'
 import { capEarning } from './cap-earning'
+import { faded } from './caps'
 import { type Earning, earnOnOrder } from './earn-on-order'
 import { lotDayOf } from './lot-day'
 import type { OrderPlan } from './types'
@@ -16,8 +18,9 @@ export function planEarning(input: {
   earning: Earning
   brand: BrandDoc
   campaigns: readonly AnyCampaignDoc[]
+  now: number
 }): { plan: Omit<OrderPlan, 'gifts'>; caps: CapCount[] } {
-  const { member, earning, brand } = input
+  const { member, earning, brand, now } = input
   const { day, baseFen } = earning
   const rule = brand.points
   const tier = tierById(member.tier, brand.tiers)
@@ -28,7 +31,9 @@ export function planEarning(input: {
     rule,
     campaigns.filter(campaign => campaign.kind === 'points-factor'),
   )
-  const capped = capEarning(earned.points, rule, member.caps, day)
+  const today = dayOf(now, brand.timeZone)
+  const standing = faded(member.caps, { now, today, claimDays: brand.receiptClaimDays, campaigns })
+  const capped = capEarning(earned, rule, standing, day)
   const plan = {
     ruleVersion: rule.version,
     measure: rule.measure,
@@ -39,7 +44,7 @@ export function planEarning(input: {
     factors: earned.factors,
     cappedBy: capped.cappedBy,
     points: capped.points,
-    growth: earned.growth,
+    growth: capped.growth,
     lotDay: lotDayOf(day, rule.expiry),
   }
   return { plan, caps: capped.caps }

@@ -17,8 +17,9 @@ export function planOrder(input: {
   order: OrderDoc & { paid: PaidFact }
   brand: BrandDoc
   campaigns: readonly AnyCampaignDoc[]
+  now: number
 }): { plan: OrderPlan; caps: CapCount[] } {
-  const { member, order, brand, campaigns } = input
+  const { member, order, brand, campaigns, now } = input
   const { measure } = brand.points
   const { at, day } = order.paid
   const { storeId, lines } = order
@@ -29,6 +30,7 @@ export function planOrder(input: {
     earning: { at, day, storeId, baseFen, lines },
     brand,
     campaigns,
+    now,
   })
   const kind = order.topUp ? 'top-up-gift' : 'pay-gift'
   const awards = decideAwards(

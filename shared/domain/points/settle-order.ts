@@ -46,7 +46,7 @@ export function settleOrder(input: {
   const { member } = books
   const { plan, caps } = newest?.plan
     ? { plan: newest.plan, caps: member.caps }
-    : firstPlan(planOrder({ member, order: { ...order, paid }, brand, campaigns }), now)
+    : firstPlan(planOrder({ member, order: { ...order, paid }, brand, campaigns, now }), now)
   const refunded = refundedFenOf(order, plan.measure)
   const kept = entitlement(plan.points, plan.baseFen, refunded)
   const keptGrowth = entitlement(plan.growth, plan.baseFen, refunded)

@@ -65,7 +65,7 @@ export function spendAtCounter(
   const { now: at, brand, campaigns, counter } = given
   const baseFen = parts.principalFen - gone.fen
   const earning = { at, day: books.today, storeId: counter.storeId, baseFen, lines: [] }
-  const { plan, caps } = planEarning({ member: books.member, earning, brand, campaigns })
+  const { plan, caps } = planEarning({ member: books.member, earning, brand, campaigns, now: at })
   const earner = { ref: cause, day: books.today, lotDay: plan.lotDay, givenUp: false }
   moveEarned(books, earner, plan.points)
   const earned = {
