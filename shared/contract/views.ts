@@ -244,6 +244,9 @@ export interface EarningRuleView
     | 'maxPerOrder'
     | 'maxPerDay'
     | 'maxPerMonth'
+    | 'maxGrowthPerOrder'
+    | 'maxGrowthPerDay'
+    | 'maxGrowthPerMonth'
     | 'growthRate'
   > {
   factors: AppliedFactor[]

@@ -1,5 +1,5 @@
 import { accept, type OutputOf } from '@shared/contract'
-import type { BrandDoc, Factor } from '@shared/domain/brand/types'
+import type { BrandDoc, Factor, PointsRule } from '@shared/domain/brand/types'
 import { memberIdOf } from '@shared/domain/ids'
 import { earned } from '@shared/domain/points/earning'
 import type { AppliedFactor } from '@shared/domain/points/types'
@@ -24,19 +24,10 @@ export const openPointsRules: Handler<'points.rules'> = async context => {
     storeNames(brand._id),
   ])
   const { rate } = tierById(member?.tier ?? '', brand.tiers)
-  const { version, measure, waitingDays, expiry, maxPerOrder, maxPerDay, maxPerMonth, growthRate } =
-    brand.points
   return accept({
     brand: brandView(brand),
     rule: {
-      version,
-      measure,
-      waitingDays,
-      expiry,
-      maxPerOrder,
-      maxPerDay,
-      maxPerMonth,
-      growthRate,
+      ...shownRule(brand.points),
       factors,
       ...storedRule(brand),
     },
@@ -48,6 +39,15 @@ export const openPointsRules: Handler<'points.rules'> = async context => {
     }),
     examples: EXAMPLES_FEN.map(fen => ({ fen, rate, points: earned(fen, rate) })),
   })
+}
+
+function shownRule(rule: PointsRule) {
+  const { version, measure, waitingDays, expiry, growthRate } = rule
+  const { maxPerOrder, maxPerDay, maxPerMonth } = rule
+  const { maxGrowthPerOrder, maxGrowthPerDay, maxGrowthPerMonth } = rule
+  const points = { maxPerOrder, maxPerDay, maxPerMonth }
+  const growth = { maxGrowthPerOrder, maxGrowthPerDay, maxGrowthPerMonth }
+  return { version, measure, waitingDays, expiry, growthRate, ...points, ...growth }
 }
 
 /** Only where people can have stored value. */

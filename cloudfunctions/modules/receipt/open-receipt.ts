@@ -75,7 +75,7 @@ async function view(state: Opened['state'], shown: Shown, { brand, caller, now }
     now,
     state,
     order: known ? orderView(order, storeName(order.storeId)) : null,
-    points: known ? pointsOf({ member, order, brand, campaigns }) : 0,
+    points: known ? pointsOf({ member, order, brand, campaigns, now }) : 0,
     granted: state === 'mine' ? (order.grant?.points ?? 0) : 0,
     waiting: member.state !== 'member' || (state === 'mine' && waits(order, purse)),
     lotDay: endOfLot(lotDayOf(order.paid.day, brand.points.expiry)),

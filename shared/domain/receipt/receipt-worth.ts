@@ -12,6 +12,7 @@ export function receiptWorth(input: {
   order: OrderDoc & { paid: PaidFact }
   brand: BrandDoc
   campaigns: readonly AnyCampaignDoc[]
+  now: number
 }): number {
   const { plan } = planOrder(input)
   return entitlement(plan.points, plan.baseFen, refundedFenOf(input.order, plan.measure))

@@ -12,11 +12,20 @@ test('what counts, and what it does for the tier', () => {
 })
 
 test('only caps that exist are told', () => {
-  expect(capLines({ maxPerOrder: 5000, maxPerDay: 0, maxPerMonth: 20_000 })).toEqual([
+  const none = {
+    maxPerOrder: 0,
+    maxPerDay: 0,
+    maxPerMonth: 0,
+    maxGrowthPerOrder: 0,
+    maxGrowthPerDay: 0,
+    maxGrowthPerMonth: 0,
+  }
+  expect(capLines({ ...none, maxPerOrder: 5000, maxPerMonth: 20_000, maxGrowthPerDay: 800 })).toEqual([
     '每单最多 5,000 积分。',
     '每月最多 20,000 积分。',
+    '每天最多 800 成长值。',
   ])
-  expect(capLines({ maxPerOrder: 0, maxPerDay: 0, maxPerMonth: 0 })).toEqual([])
+  expect(capLines(none)).toEqual([])
 })
 
 test.each([

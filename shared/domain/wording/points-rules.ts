@@ -24,18 +24,29 @@ export const storedWords = (earnOn: StoredValueRule['earnOn']) =>
     ? '用储值付款，本金照常得积分，赠金不计。充值时不得积分。'
     : '在小程序里充值，充值时就得积分，用它付款时不再得。在柜台充值的，付款时得。赠金都不计。'
 
+type CapsOfRule = Pick<
+  PointsRule,
+  'maxPerOrder' | 'maxPerDay' | 'maxPerMonth' | 'maxGrowthPerOrder' | 'maxGrowthPerDay' | 'maxGrowthPerMonth'
+>
+
 /** The most that can be earned, `['每单最多 5,000 积分。']`; none without a cap. */
 export function capLines({
   maxPerOrder,
   maxPerDay,
   maxPerMonth,
-}: Pick<PointsRule, 'maxPerOrder' | 'maxPerDay' | 'maxPerMonth'>): string[] {
+  maxGrowthPerOrder,
+  maxGrowthPerDay,
+  maxGrowthPerMonth,
+}: CapsOfRule): string[] {
   const caps = [
-    ['每单', maxPerOrder],
-    ['每天', maxPerDay],
-    ['每月', maxPerMonth],
+    ['每单', maxPerOrder, '积分'],
+    ['每天', maxPerDay, '积分'],
+    ['每月', maxPerMonth, '积分'],
+    ['每单', maxGrowthPerOrder, '成长值'],
+    ['每天', maxGrowthPerDay, '成长值'],
+    ['每月', maxGrowthPerMonth, '成长值'],
   ] as const
-  return caps.flatMap(([per, most]) => (most > 0 ? [`${per}最多 ${integer(most)} 积分。`] : []))
+  return caps.flatMap(([per, most, what]) => (most > 0 ? [`${per}最多 ${integer(most)} ${what}。`] : []))
 }
 
 /** When points of a payment of today can be used. */

@@ -17,6 +17,9 @@ const rules = (rule: Partial<Rules['rule']> = {}, campaigns: Rules['campaigns'] 
     maxPerOrder: 5000,
     maxPerDay: 0,
     maxPerMonth: 0,
+    maxGrowthPerOrder: 5000,
+    maxGrowthPerDay: 0,
+    maxGrowthPerMonth: 0,
     growthRate: 10_000,
     factors: [
       { on: 'weekday', of: '7', factor: 20_000 },
@@ -38,7 +41,7 @@ test("the brand's own rule, each question under its title", () => {
   expect(linesOf('照你现在的等级算', rules())).toEqual(['68.8 元 → 82 积分：68.80 × 1.2 = 82.56，小数不计'])
   expect(linesOf('积分更多的时候', rules())).toEqual(['周日 2 倍。'])
   expect(linesOf('不计积分的', rules())).toEqual(['「礼品卡」不计积分，也不计成长值。'])
-  expect(linesOf('最多得多少', rules())).toEqual(['每单最多 5,000 积分。'])
+  expect(linesOf('最多得多少', rules())).toEqual(['每单最多 5,000 积分。', '每单最多 5,000 成长值。'])
   expect(linesOf('什么时候到账', rules())).toEqual(['付款 7 天后到账。今天付款的，11 月 29 日到账。'])
 })
 
@@ -50,7 +53,7 @@ test.each([
 })
 
 test('what the brand does not have is not mentioned', () => {
-  const plain = rules({ factors: [], maxPerOrder: 0, expiry: { after: 'never' } })
+  const plain = rules({ factors: [], maxPerOrder: 0, maxGrowthPerOrder: 0, expiry: { after: 'never' } })
   expect(pointsRuleParts(plain, NOW).map(({ title }) => title)).toEqual([
     '怎么得积分',
     '照你现在的等级算',
