@@ -74,10 +74,12 @@ describe('a tier', () => {
     expect(await shop.broken()).toEqual([])
   })
 
-  test('a refund lowers growth and leaves the tier until its review', async () => {
+  test('C5: a refund of what raised it lowers the tier at once, and the history says why', async () => {
     const outTradeNo = await shop.payAtTill('linqing', 30_000)
+    expect(shop.member('linqing')).toMatchObject({ tier: 'cangshan' })
     await shop.refund(outTradeNo, 30_000)
-    expect(shop.member('linqing')).toMatchObject({ tier: 'cangshan', growth: 1786 })
+    expect(shop.member('linqing')).toMatchObject({ tier: 'zhiwei', growth: 1786 })
+    expect((await open('linqing')).history[0]).toMatchObject({ from: '藏山', to: '知味', why: 'refunded' })
     expect(await shop.broken()).toEqual([])
   })
 

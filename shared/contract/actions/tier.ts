@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import type { TierChange } from '../../domain/points/types'
 import type { TierGap } from '../../domain/tier/progress'
 import { action } from '../action'
 import type { BrandView, MyPerksView, TierPerksView, TierProgressView, TierView } from '../views'
@@ -17,7 +18,7 @@ export interface TierOpened extends TierProgressView {
   /** Absent for guests and where the brand gives nothing. */
   perks?: MyPerksView
   /** Newest first; names of tiers as the brand calls them today. */
-  history: { at: number; day: string; from: string; to: string; why: 'raised' | 'kept' | 'lowered' }[]
+  history: { at: number; day: string; from: string; to: string; why: TierChange['why'] }[]
 }
 
 /** The caller's tier: what it gives, what keeps it, what is missing to the next, and how it came about. */

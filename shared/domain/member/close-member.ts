@@ -53,7 +53,9 @@ export function closeMember(input: {
       tier: tierOf(0, brand.tiers).id,
       tierSinceAt: now,
       tierUntilDay: FAR_DAY,
-      periodStartGrowth: 0,
+      periodGrowth: 0,
+      periodSinceAt: now,
+      raises: [],
       closings: withClosing(member, now),
     },
   )

@@ -32,6 +32,25 @@ export interface Closing {
   at: number
 }
 
+/** A tier as it was held, with its running period. */
+export interface HeldTier {
+  tier: string
+  tierSinceAt: number
+  tierUntilDay: string
+  periodGrowth: number
+  periodSinceAt: number
+}
+
+/** A tier that growth brought, until its first review. */
+export interface TierRaise {
+  tier: string
+  at: number
+  /** Growth that carried it: the tier's threshold at that time. */
+  threshold: number
+  /** What is held again when refunds take growth below it. */
+  before: HeldTier
+}
+
 /** One person at one brand: the aggregate of points, growth and tier. Arrays are written whole. */
 export interface MemberDoc {
   /** `<brandId>:<openid>` */
@@ -50,8 +69,12 @@ export interface MemberDoc {
   /** Last day the tier is sure of; `9999-12-31` while no review is set. */
   tierUntilDay: string
   growth: number
-  /** Growth when the tier's running period began; what came since counts for keeping it. */
-  periodStartGrowth: number
+  /** Growth that came in the tier's running period, less what refunds took of it: it counts for keeping the tier. */
+  periodGrowth: number
+  /** When that period began, epoch ms. */
+  periodSinceAt: number
+  /** Raises in their first period, lowest tier first: a refund of the growth that carried one undoes it. */
+  raises: TierRaise[]
   name: string
   /** Last four digits, `''` without a phone. */
   phoneTail: string

@@ -51,7 +51,7 @@ describe('giving', () => {
       keep: [{ tierId: 'cangshan', growth: 1200 }],
       otherwise: 'one-down' as const,
     }
-    const falling = { ...holder('cangshan'), periodStartGrowth: 2500, tierUntilDay: '2026-11-30' }
+    const falling = { ...holder('cangshan'), periodGrowth: 0, tierUntilDay: '2026-11-30' }
     const next = give(falling, '2026-12-01', { ...shop, review })
     expect([next.tier, next.perks?.given]).toEqual(['zhiwei', [given('shanze:monthly', '2026-12')]])
   })

@@ -6,6 +6,7 @@ import type { MemberDoc, StoredValue } from '../member/types'
 import type { Counter, EarnedPrincipal, MoneyPosting } from '../stored/types'
 import { raisedTier } from '../tier/raise-tier'
 import { reviewTier } from '../tier/review-tier'
+import { periodsAfter, undoneRaises } from '../tier/undo-raise'
 import { memberDueAt } from './due'
 import { nextPage, type Purse, purseOf, sum } from './purse'
 import { roll } from './roll'
@@ -28,6 +29,8 @@ export interface Decided {
   cause: string
   kind: EntryKind
   growth: number
+  /** When growth that is taken back had been booked, epoch ms; absent where nobody knows: then it counts as of the running period. */
+  growthEarnedAt?: number
   inputHash: string
   ref?: string
   v?: number
@@ -60,7 +63,9 @@ export function openBooks({
   const seq = member.seq + 1
   const purse = purseOf(member)
   const reviewed = reviewTier(member, brand, today)
-  const standing = reviewed ? { ...member, ...reviewed.changes, ...sinceWhen(reviewed.change, now) } : member
+  const standing = reviewed
+    ? { ...member, ...reviewed.changes, ...sinceWhen(reviewed.change, now), periodSinceAt: now, raises: [] }
+    : member
   const books: Books = { member: standing, brand, now, today, seq, purse, rolled: null }
   roll(purse, today)
   if (purse.postings.length === 0 && !reviewed) return books
@@ -111,6 +116,12 @@ function moneyOf({ money, stored, keptStored, earnedBefore, counter }: Decided) 
   }
 }
 
+/** A command that sets the tier itself, as closing and merging do, changes it without a word of its own. */
+function tierChange(from: string, left: string, raised: string | undefined): { tier?: TierChange } {
+  if (raised) return { tier: { from: left, to: raised, why: 'raised' } }
+  return left === from ? {} : { tier: { from, to: left, why: 'refunded' } }
+}
+
 /**
  * The whole next document with its new entries in the journal: one write, guarded by `member.seq`.
  * `decided` null books the roll alone; `changes` are the fields a command decides beside points.
@@ -119,14 +130,15 @@ export function closeBooks(books: Books, decided: Decided | null, changes: Parti
   const { member, brand, now, today, seq, purse } = books
   if (decided) roll(purse, today)
   const growth = member.growth + (decided?.growth ?? 0)
-  const raised = raisedTier({ ...member, ...changes, growth }, brand, { now, today })
-  const change = raised.tier ? { tier: { from: member.tier, to: raised.tier, why: 'raised' as const } } : {}
+  const periods = periodsAfter(member, decided?.growth ?? 0, decided?.growthEarnedAt)
+  const grown = undoneRaises({ ...member, ...periods, ...changes, growth }, brand)
+  const raised = raisedTier(grown, brand, { now, today })
+  const change = tierChange(changes.tier ?? member.tier, grown.tier, raised.tier)
   const entry = decided && entryOf(books, { ...decided, ...change })
   const entries = [books.rolled, entry].filter(each => each !== null)
   if (member.journal.length + entries.length > LIMITS.journal) return { kind: 'archive-first' }
   const next: MemberDoc = {
-    ...member,
-    ...changes,
+    ...grown,
     ...raised,
     seq,
     lots: purse.lots,

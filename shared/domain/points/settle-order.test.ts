@@ -76,11 +76,12 @@ describe('settling an order', () => {
     expect([next.growth, next.tier, next.tierSinceAt]).toEqual([550, 'zhiwei', NOW])
   })
 
-  test('a refund takes growth back and leaves the tier to the yearly review', () => {
+  test('C5: a refund of the growth that raised a tier lowers it at once, and its entry says so', () => {
     const first = booked(settle(member({ growth: 450 }), orderWith(10_000)))
     const newest = first.entries[0] ?? null
-    const { next } = booked(settle(first.next, orderWith(10_000, [10_000]), { newest }))
-    expect([next.growth, next.tier, sum(next.lots)]).toEqual([450, 'zhiwei', 0])
+    const { next, entries } = booked(settle(first.next, orderWith(10_000, [10_000]), { newest }))
+    expect([next.growth, next.tier, sum(next.lots), next.raises]).toEqual([450, 'xinya', 0, []])
+    expect(entries.at(-1)?.tier).toEqual({ from: 'zhiwei', to: 'xinya', why: 'refunded' })
   })
 
   test('a guest’s points wait until joining, in the lot of the paid day', () => {

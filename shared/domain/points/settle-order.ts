@@ -66,6 +66,7 @@ export function settleOrder(input: {
       kept,
       keptGrowth,
       growth,
+      growthEarnedAt: plan.bookedAt ?? paid.at,
       plan,
       inputHash: '',
       ...topUp?.moved,

@@ -82,11 +82,12 @@ export interface PlannedGift {
   takeUntilAt: number
 }
 
-/** What a raise or a review did to the tier; ids of tiers. */
+/** What a raise, a review or a refund did to the tier; ids of tiers. */
 export interface TierChange {
   from: string
   to: string
-  why: 'raised' | 'kept' | 'lowered'
+  /** `refunded`: a refund took back the growth that had raised it. */
+  why: 'raised' | 'kept' | 'lowered' | 'refunded'
 }
 
 export type EntryKind =

@@ -119,7 +119,15 @@ export function voidSpend(
   moveEarned(books, { ref: spend._id, day: spend.day, lotDay, givenUp: isGivenUp }, 0 - spend.kept)
   const growth = growthChange(books.member, 0 - spend.keptGrowth, isGivenUp)
   const storedEarned = added(earnedOf(given.member), spend.earnedBefore ?? NONE_EARNED)
-  return close(books, given, cause, 'void-spend', account, { growth, note: reason.trim() }, { storedEarned })
+  return close(
+    books,
+    given,
+    cause,
+    'void-spend',
+    account,
+    { growth, growthEarnedAt: spend.at, note: reason.trim() },
+    { storedEarned },
+  )
 }
 
 /** Pays principal back; the bonus that belongs to it is withdrawn, and the points that came with its topping up. */

@@ -8,7 +8,7 @@ const rules: BrandDoc = {
   review: { months: 12, keep: [{ tierId: 'zhiwei', growth: 300 }], otherwise: 'one-down' },
 }
 const who = (over = {}) =>
-  member({ tier: 'zhiwei', growth: 700, periodStartGrowth: 600, tierUntilDay: '2027-11-30', ...over })
+  member({ tier: 'zhiwei', growth: 700, periodGrowth: 100, tierUntilDay: '2027-11-30', ...over })
 
 test('what keeps a tier is told in growth and in yuan', () => {
   expect(keepProgress(who(), rules)).toEqual({
@@ -18,7 +18,10 @@ test('what keeps a tier is told in growth and in yuan', () => {
     missingGrowth: 200,
     missingFen: 40_000,
   })
-  expect(keepProgress(who({ growth: 1_000 }), rules)).toMatchObject({ missingGrowth: 0, missingFen: 0 })
+  expect(keepProgress(who({ growth: 1_000, periodGrowth: 400 }), rules)).toMatchObject({
+    missingGrowth: 0,
+    missingFen: 0,
+  })
 })
 
 test.each([

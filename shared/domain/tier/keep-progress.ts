@@ -1,7 +1,7 @@
 import type { BrandDoc } from '../brand/types'
 import { FAR_DAY } from '../calendar/day'
 import { mulDivCeil } from '../money/exact'
-import { keepGrowthOf, periodGrowthOf, type Standing } from './review-tier'
+import { keepGrowthOf, type Standing } from './review-tier'
 
 export interface KeepProgress {
   /** Last day on which the tier is sure. */
@@ -24,7 +24,7 @@ export function keepProgress(
   { review, points }: Pick<BrandDoc, 'review' | 'points'>,
 ): KeepProgress | null {
   if (!review || member.state !== 'member' || member.tierUntilDay === FAR_DAY) return null
-  const growth = periodGrowthOf(member)
+  const { periodGrowth: growth } = member
   const needed = keepGrowthOf(member.tier, review)
   const missingGrowth = Math.max(0, needed - growth)
   const missingFen = spendingFor(missingGrowth, points.growthRate)

@@ -1,15 +1,15 @@
 import type { BrandDoc } from '../brand/types'
 import { FAR_DAY } from '../calendar/day'
-import type { MemberDoc } from '../member/types'
+import type { HeldTier, MemberDoc } from '../member/types'
 import { untilDayOf } from './review-tier'
 import { tierById, tierOf } from './tier-of'
 
-type Tiered = Pick<MemberDoc, 'state' | 'growth' | 'tier' | 'tierUntilDay'>
-type Raised = Partial<Pick<MemberDoc, 'tier' | 'tierSinceAt' | 'tierUntilDay' | 'periodStartGrowth'>>
+type Tiered = HeldTier & Pick<MemberDoc, 'state' | 'growth' | 'raises'>
+type Raised = Partial<HeldTier & Pick<MemberDoc, 'raises'>>
 
 /**
- * Up at once, never down: going down belongs to the yearly review. A new tier begins a new period; a tier held from before the brand
- * had a review begins one now. Guests stay in the first tier until they join.
+ * Up at once; going down belongs to the yearly review and to refunds. A new tier begins a new period and remembers what was held before;
+ * a tier held from before the brand had a review begins one now. Guests stay in the first tier until they join.
  */
 export function raisedTier(
   member: Tiered,
@@ -21,11 +21,22 @@ export function raisedTier(
   const held = tierById(member.tier, brand.tiers)
   const period = (tierId: string) => ({
     tierUntilDay: untilDayOf(today, tierId, brand),
-    periodStartGrowth: member.growth,
+    periodGrowth: 0,
+    periodSinceAt: now,
   })
   if (deserved.threshold > held.threshold) {
-    return { tier: deserved.id, tierSinceAt: now, ...period(deserved.id) }
+    const { id, threshold } = deserved
+    const raise = { tier: id, at: now, threshold, before: heldTier(member) }
+    return { tier: id, tierSinceAt: now, ...period(id), raises: [...member.raises, raise] }
   }
   const unbounded = member.tierUntilDay === FAR_DAY && untilDayOf(today, held.id, brand) !== FAR_DAY
   return unbounded ? period(held.id) : {}
 }
+
+export const heldTier = ({
+  tier,
+  tierSinceAt,
+  tierUntilDay,
+  periodGrowth,
+  periodSinceAt,
+}: HeldTier): HeldTier => ({ tier, tierSinceAt, tierUntilDay, periodGrowth, periodSinceAt })

@@ -4,8 +4,8 @@ import { addDays, FAR_DAY } from '../calendar/day'
 import { auditMember } from '../points/audit'
 import { rollMember } from '../points/roll-member'
 import { DAY_MS, member, NOW, brand as shanze, TODAY } from '../test-brand'
-import { raisedTier } from './raise-tier'
-import { periodGrowthOf, reviewTier, type Standing } from './review-tier'
+import { heldTier, raisedTier } from './raise-tier'
+import { reviewTier, type Standing } from './review-tier'
 
 const review: TierReview = {
   months: 12,
@@ -18,16 +18,11 @@ const review: TierReview = {
 const brand: BrandDoc = { ...shanze, review }
 const recalculating: BrandDoc = { ...shanze, review: { ...review, otherwise: 'recalculate' } }
 const YESTERDAY = addDays(TODAY, -1)
-const held = (
-  tier: string,
-  growth: number,
-  periodStartGrowth: number,
-  tierUntilDay = YESTERDAY,
-): Standing => ({
+const held = (tier: string, growth: number, startedWith: number, tierUntilDay = YESTERDAY): Standing => ({
   state: 'member',
   tier,
   growth,
-  periodStartGrowth,
+  periodGrowth: Math.max(0, growth - startedWith),
   tierUntilDay,
 })
 
@@ -78,9 +73,9 @@ describe('the yearly review', () => {
         const after = reviewTier(held(tier, growth, start), rules, TODAY)
         if (!after || after.change.why === 'kept') return
         expect(after.changes.growth).toBeLessThanOrEqual(growth)
-        const raised = raisedTier({ state: 'member', ...after.changes }, rules, { now: NOW, today: TODAY })
+        const raised = raisedTier(member(after.changes), rules, { now: NOW, today: TODAY })
         expect(raised.tier).toBeUndefined()
-        expect(periodGrowthOf({ state: 'member', ...after.changes })).toBe(0)
+        expect(after.changes.periodGrowth).toBe(0)
       }),
     )
   })
@@ -92,7 +87,9 @@ describe('in the books', () => {
       tier: 'zhiwei',
       tierSinceAt: NOW,
       tierUntilDay: '2027-11-30',
-      periodStartGrowth: 600,
+      periodGrowth: 0,
+      periodSinceAt: NOW,
+      raises: [{ tier: 'zhiwei', at: NOW, threshold: 500, before: heldTier(member()) }],
     })
   })
 
@@ -100,12 +97,13 @@ describe('in the books', () => {
     const old = member({ growth: 600, tier: 'zhiwei' })
     expect(raisedTier(old, brand, { now: NOW, today: TODAY })).toEqual({
       tierUntilDay: '2027-11-30',
-      periodStartGrowth: 600,
+      periodGrowth: 0,
+      periodSinceAt: NOW,
     })
   })
 
   test('the roll books the review: growth by an entry, the change of tier on it', () => {
-    const who = member({ tier: 'cangshan', growth: 2_500, periodStartGrowth: 2_400, tierUntilDay: YESTERDAY })
+    const who = member({ tier: 'cangshan', growth: 2_500, periodGrowth: 100, tierUntilDay: YESTERDAY })
     const rolled = rollMember({ member: who, brand, now: NOW })
     if (rolled.kind !== 'booked') throw new Error(rolled.kind)
     expect(rolled.next).toMatchObject({

@@ -4,7 +4,7 @@ import type { MemberDoc } from '../member/types'
 import type { TierChange } from '../points/types'
 import { tierById, tierOf } from './tier-of'
 
-export type Standing = Pick<MemberDoc, 'state' | 'tier' | 'growth' | 'tierUntilDay' | 'periodStartGrowth'>
+export type Standing = Pick<MemberDoc, 'state' | 'tier' | 'growth' | 'tierUntilDay' | 'periodGrowth'>
 interface Rules {
   tiers: readonly Tier[]
   review: TierReview | null
@@ -20,12 +20,8 @@ export function untilDayOf(day: string, tierId: string, { tiers, review }: Rules
 export const keepGrowthOf = (tierId: string, review: TierReview) =>
   review.keep.find(each => each.tierId === tierId)?.growth ?? 0
 
-/** Growth of the running period. */
-export const periodGrowthOf = ({ growth, periodStartGrowth }: Standing) =>
-  Math.max(0, growth - periodStartGrowth)
-
 export interface Reviewed {
-  changes: Pick<MemberDoc, 'tier' | 'growth' | 'tierUntilDay' | 'periodStartGrowth'>
+  changes: Pick<MemberDoc, 'tier' | 'growth' | 'tierUntilDay' | 'periodGrowth'>
   change: TierChange
 }
 
@@ -40,16 +36,16 @@ export function reviewTier(member: Standing, rules: Rules, today: string): Revie
   let standing = member
   while (standing.tierUntilDay < today) standing = { ...standing, ...reviewOnce(standing, rules, review) }
   if (standing === member) return null
-  const { tier, growth, tierUntilDay, periodStartGrowth } = standing
+  const { tier, growth, tierUntilDay, periodGrowth } = standing
   return {
-    changes: { tier, growth, tierUntilDay, periodStartGrowth },
+    changes: { tier, growth, tierUntilDay, periodGrowth },
     change: { from: member.tier, to: tier, why: tier === member.tier ? 'kept' : 'lowered' },
   }
 }
 
 function reviewOnce(standing: Standing, rules: Rules, review: TierReview): Reviewed['changes'] {
   const held = tierById(standing.tier, rules.tiers)
-  const period = periodGrowthOf(standing)
+  const { periodGrowth: period } = standing
   const enough = period >= keepGrowthOf(held.id, review)
   const { tier, growth } = enough
     ? { tier: held, growth: standing.growth }
@@ -57,7 +53,7 @@ function reviewOnce(standing: Standing, rules: Rules, review: TierReview): Revie
       ? recalculated(standing, held, period, rules.tiers)
       : oneDown(standing, held, period, rules.tiers)
   const tierUntilDay = untilDayOf(standing.tierUntilDay, tier.id, rules)
-  return { tier: tier.id, growth, tierUntilDay, periodStartGrowth: growth }
+  return { tier: tier.id, growth, tierUntilDay, periodGrowth: 0 }
 }
 
 /** One tier lower: growth goes on from that tier's threshold with what the period brought, below the tier that was lost. */

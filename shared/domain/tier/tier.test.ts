@@ -3,7 +3,7 @@ import { FAR_DAY } from '../calendar/day'
 import { earned } from '../points/earning'
 import { brand, member, NOW, TODAY } from '../test-brand'
 import { nextTier, tiersAhead } from './progress'
-import { raisedTier } from './raise-tier'
+import { heldTier, raisedTier } from './raise-tier'
 import { tierById, tierOf } from './tier-of'
 
 describe('tiers', () => {
@@ -54,12 +54,14 @@ describe('tiers', () => {
     expect(nextTier(ahead('cangshan', 2_100))).toBeNull()
   })
 
-  test('up at once, over several tiers; never down; guests stay', () => {
+  test('up at once, over several tiers; not down by itself; guests stay', () => {
     expect(raisedTier(member({ growth: 2_500 }), brand, { now: NOW, today: TODAY })).toEqual({
       tier: 'cangshan',
       tierSinceAt: NOW,
       tierUntilDay: FAR_DAY,
-      periodStartGrowth: 2_500,
+      periodGrowth: 0,
+      periodSinceAt: NOW,
+      raises: [{ tier: 'cangshan', at: NOW, threshold: 2_000, before: heldTier(member()) }],
     })
     expect(raisedTier(member({ growth: 10, tier: 'zhiwei' }), brand, { now: NOW, today: TODAY })).toEqual({})
     expect(raisedTier(member({ growth: 900, state: 'guest' }), brand, { now: NOW, today: TODAY })).toEqual({})

@@ -28,5 +28,6 @@ export function keepWords({ tier, keep, review }: Standing, today: string): stri
 /** 从「新芽」升为「知味」, 继续保留「知味」, 从「藏山」降为「知味」. */
 export function changeWords({ from, to, why }: Standing['history'][number]): string {
   if (why === 'kept') return `继续保留「${to}」`
+  if (why === 'refunded') return `升级的消费退款了，从「${from}」回到「${to}」`
   return why === 'raised' ? `从「${from}」升为「${to}」` : `从「${from}」降为「${to}」`
 }
