@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { BodyTooLarge, isForeign, readBody } from './cloud'
 
 export interface Asked {
   method: string
@@ -37,12 +38,7 @@ const LARGEST_BODY_BYTES = 2 * 1024 * 1024
 export async function openFront(port = 0): Promise<Front> {
   const mounts = new Map<string, Handler>()
   const server = createServer((request, response) => {
-    answer(mounts, request, response).catch(error => {
-      console.error('stack: a request failed', error)
-      if (!response.headersSent)
-        send(response, { status: 500, body: '{"words":"本机服务出错，原因在终端里"}' })
-      else response.destroy()
-    })
+    answer(mounts, request, response).catch(error => refuse(response, error))
   })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
@@ -67,7 +63,8 @@ export const json = (status: number, value: unknown): Answered => ({
 })
 
 async function answer(mounts: Map<string, Handler>, request: IncomingMessage, response: ServerResponse) {
-  const url = new URL(request.url ?? '/', 'http://local')
+  if (isForeign(request)) return send(response, { status: 403, body: '只接待本机的页面' })
+  const url = urlOf(request)
   const prefix = [...mounts.keys()]
     .filter(
       mount => url.pathname === mount || url.pathname.startsWith(mount.endsWith('/') ? mount : `${mount}/`),
@@ -75,8 +72,7 @@ async function answer(mounts: Map<string, Handler>, request: IncomingMessage, re
     .sort((a, b) => b.length - a.length)[0]
   const handler = prefix === undefined ? undefined : mounts.get(prefix)
   if (!handler || prefix === undefined) return send(response, { status: 404, body: '没有这个地址' })
-  const body = await bodyOf(request)
-  if (!body) return send(response, { status: 413, body: '内容太大' })
+  const body = await readBody(request, LARGEST_BODY_BYTES)
   const rest = url.pathname.slice(prefix.length)
   const asked: Asked = {
     method: request.method ?? 'GET',
@@ -101,13 +97,18 @@ function headersOf(request: IncomingMessage): Record<string, string> {
   )
 }
 
-async function bodyOf(request: IncomingMessage): Promise<Buffer | null> {
-  const chunks: Buffer[] = []
-  let bytes = 0
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    bytes += chunk.length
-    if (bytes > LARGEST_BODY_BYTES) return null
-    chunks.push(chunk)
+/** `//` and the like are paths here, never other hosts. */
+const urlOf = ({ url = '/' }: IncomingMessage) =>
+  new URL(`http://local${url.startsWith('/') ? url : `/${url}`}`)
+
+/** What a request was wrong about is its own business; everything else belongs on the terminal. */
+function refuse(response: ServerResponse, error: unknown): void {
+  const gone = (error as NodeJS.ErrnoException).code === 'ECONNRESET'
+  if (gone || response.headersSent) response.destroy()
+  else if (error instanceof BodyTooLarge) send(response, { status: 413, body: '内容太大' })
+  else if (error instanceof URIError) send(response, { status: 400, body: '地址写错了' })
+  else {
+    console.error('stack: a request failed', error)
+    send(response, { status: 500, body: '{"words":"本机服务出错，原因在终端里"}' })
   }
-  return Buffer.concat(chunks)
 }

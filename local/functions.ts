@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { type Clock, type CollectionDeclaration, type Invocation, type LocalCloud, start } from './cloud'
-import { APPID, openidOfPersona, personas } from './demo'
+import { APPID } from './demo'
 import type { Front } from './front'
+import { phoneBook } from './phone-book'
 
 const root = path.resolve(__dirname, '..')
 
@@ -41,7 +42,7 @@ export async function openFunctions(options: {
     ...(timeLimitMs === undefined ? {} : { timeLimitMs }),
     ...(patience === undefined ? {} : { patience }),
   })
-  cloud.openapi.answer('phonenumber.getPhoneNumber', ({ code }) => phoneOf(String(code)))
+  cloud.openapi.answer('phonenumber.getPhoneNumber', phoneButton())
   cloud.openapi.answer('subscribeMessage.send', () => ({ errcode: 0, errmsg: 'ok' }))
   const listeners = new Set<HttpListener>()
   mountHttp(front, cloud, listeners)
@@ -80,22 +81,19 @@ const markOf = (event: unknown) =>
   (event as { headers?: Record<string, string> } | null)?.headers?.['x-request-id']
 
 /** What WeChat answers for the code of a phone button in the preview: `dev-phone-<persona>`, each with its own number. */
-function phoneOf(code: string): object {
-  const id = code.replace(/^dev-phone-/, '')
-  const place = personas.findIndex(persona => persona.id === id)
-  const tail = String(place >= 0 ? 1001 + place : 2000 + (sumOf(id) % 8000))
-  const number = `1000000${tail}`
-  return {
-    errcode: 0,
-    errmsg: 'ok',
-    phone_info: {
-      phoneNumber: number,
-      purePhoneNumber: number,
-      countryCode: '86',
-      watermark: { timestamp: 0, appid: APPID },
-    },
+function phoneButton(): (data: { code?: unknown }) => object {
+  const numberOf = phoneBook()
+  return ({ code }) => {
+    const number = numberOf(String(code).replace(/^dev-phone-/, ''))
+    return {
+      errcode: 0,
+      errmsg: 'ok',
+      phone_info: {
+        phoneNumber: number,
+        purePhoneNumber: number,
+        countryCode: '86',
+        watermark: { timestamp: 0, appid: APPID },
+      },
+    }
   }
 }
-
-const sumOf = (text: string) =>
-  [...openidOfPersona(text)].reduce((sum, letter) => sum * 31 + letter.charCodeAt(0), 7) >>> 0

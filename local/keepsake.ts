@@ -1,6 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { writeWhole } from './write-whole'
+
+/** The shapes of the documents in a data directory. Raise it whenever they change: old folders are then refused in words. */
+export const DATA_FORMAT = 2
 
 /** What a data directory remembers of the stack itself, beside the database. */
 export interface Keepsake {
@@ -13,6 +17,8 @@ export interface Keepsake {
 }
 
 const FILE = 'stack.json'
+/** The same a second time: the key in it is needed to open everything else. */
+const COPY = 'stack.json.copy'
 
 /** A data directory that cannot be used; `message` is one plain sentence for the person at the terminal. */
 export class UnusableDataFolder extends Error {}
@@ -35,7 +41,7 @@ export function emptyFolder(folder: string): void {
 }
 
 /** What the folder remembers, or a new memory when the folder is new. */
-export function openKeepsake(folder: string): Keepsake {
+export function openKeepsake(folder: string, say: (sentence: string) => void = console.warn): Keepsake {
   try {
     mkdirSync(folder, { recursive: true })
     writeFileSync(path.join(folder, '.writable'), '')
@@ -46,27 +52,42 @@ export function openKeepsake(folder: string): Keepsake {
   if (!isOurs(folder)) {
     throw new UnusableDataFolder(`${folder} 里有别的东西，不像惠员的数据目录。用 --data 换一个空目录。`)
   }
-  if (!existsSync(path.join(folder, FILE))) return newKeepsake()
-  const kept = readKeepsake(folder)
-  if (!kept) throw new UnusableDataFolder(`数据目录 ${folder} 坏了（${FILE} 读不懂）。加 --fresh 重新开始。`)
-  return kept
+  if (![FILE, COPY].some(name => existsSync(path.join(folder, name)))) return newKeepsake()
+  const first = readKeepsake(path.join(folder, FILE))
+  const kept = typeof first === 'string' ? readKeepsake(path.join(folder, COPY)) : first
+  if (typeof kept === 'string')
+    throw new UnusableDataFolder(
+      `数据目录 ${folder} 坏了（${FILE} ${first}，也没有可用的备份）。加 --fresh 重新开始。`,
+    )
+  if (kept.format !== DATA_FORMAT) {
+    throw new UnusableDataFolder(
+      `数据目录 ${folder} 是另一个版本的惠员留下的，这个版本读不了。加 --fresh 清空它重新开始，或用 --data 换一个目录。`,
+    )
+  }
+  if (typeof first === 'string') say(`${FILE} ${first}，已改用备份，数据都在。`)
+  return kept.keepsake
 }
 
 export function writeKeepsake(folder: string, keepsake: Keepsake): void {
-  writeFileSync(path.join(folder, FILE), `${JSON.stringify(keepsake, null, 2)}\n`)
+  const text = `${JSON.stringify({ format: DATA_FORMAT, ...keepsake }, null, 2)}\n`
+  for (const name of [COPY, FILE]) writeWhole(path.join(folder, name), text)
 }
 
 function isOurs(folder: string): boolean {
   const names = existsSync(folder) ? readdirSync(folder) : []
-  return names.length === 0 || names.includes(FILE)
+  return names.length === 0 || names.includes(FILE) || names.includes(COPY)
 }
 
-function readKeepsake(folder: string): Keepsake | null {
+/** What one file remembers and in which format, or what is wrong with it. */
+function readKeepsake(file: string): { keepsake: Keepsake; format: unknown } | string {
+  if (!existsSync(file)) return '不见了'
+  const text = readFileSync(file, 'utf8')
+  if (text.trim() === '') return '是空的'
   try {
-    const { sealKey, clockAheadMs, seeded } = JSON.parse(readFileSync(path.join(folder, FILE), 'utf8'))
+    const { format, sealKey, clockAheadMs, seeded } = JSON.parse(text)
     const whole = Buffer.from(String(sealKey), 'base64').length === 32 && Number.isFinite(clockAheadMs)
-    return whole ? { sealKey, clockAheadMs, seeded: seeded === true } : null
+    return whole ? { format, keepsake: { sealKey, clockAheadMs, seeded: seeded === true } } : '缺了内容'
   } catch {
-    return null
+    return '读不懂'
   }
 }

@@ -25,6 +25,8 @@ export const LIMITS = {
   /** A function's answer to the mini-program (-604001 above). */
   clientResultBytes: MB,
   httpBodyBytes: 6 * MB,
+  /** One request of the wire protocol, or one file: storage takes 50 MB. */
+  requestBytes: 50 * MB,
   functionTimeoutMs: 3000,
   functionTimeoutRangeS: [1, 60],
   /** Loading the code of a new instance has a limit of its own. */

@@ -18,6 +18,7 @@ const types: Record<string, string> = {
 export function filesOf(folder: string): Handler {
   const inside = path.resolve(folder)
   return async ({ path: asked }) => {
+    // A path that is no UTF-8 throws, and the front answers 400.
     const file = path.resolve(
       inside,
       `.${decodeURIComponent(asked)}`,

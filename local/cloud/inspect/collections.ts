@@ -29,7 +29,8 @@ export async function lookedAt(
     return { documents: list.map(text => JSON.parse(text) as unknown), effort }
   }
   const id = asDocId(idText.startsWith('number:') ? Number(idText.slice(7)) : idText)
-  if (request.method === 'PUT') await replace(database, name, id, (await readBody(request)).toString('utf8'))
+  if (request.method === 'PUT')
+    await replace(database, name, id, (await readBody(request, LIMITS.requestBytes)).toString('utf8'))
   else if (request.method === 'DELETE') await database.remove(undefined, name, { _id: id }, false)
   const text = database.find(undefined, name, { filter: { _id: id }, limit: 1 }).list[0]
   return text === undefined ? null : JSON.parse(text)

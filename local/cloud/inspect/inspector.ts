@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { extname, join } from 'node:path'
 import type { Database } from '../engine/database'
 import { CloudError } from '../errors'
+import { BodyTooLarge } from '../protocol/body'
 import type { Invocation } from '../types'
 import { emptied, lookedAt } from './collections'
 import type { InvocationLog } from './invocations'
@@ -37,12 +38,12 @@ export type Inspector = (
 export function inspector({ log, database }: { log: InvocationLog; database: Database }): Inspector {
   return async (request, response, mountedAt) => {
     const url = new URL(request.url ?? '/', 'http://local')
-    const [room = '', ...rest] = url.pathname
-      .slice(mountedAt.length)
-      .split('/')
-      .filter(Boolean)
-      .map(decodeURIComponent)
     try {
+      const [room = '', ...rest] = url.pathname
+        .slice(mountedAt.length)
+        .split('/')
+        .filter(Boolean)
+        .map(decodeURIComponent)
       if (room === 'invocations') sendJson(response, filtered(log, url.searchParams.get('function')))
       else if (room === 'events') follow(log, request, response)
       else if (room === 'collections')
@@ -52,7 +53,9 @@ export function inspector({ log, database }: { log: InvocationLog; database: Dat
         sendJson(response, {})
       } else await sendPage(response, room, url.pathname)
     } catch (error) {
-      sendJson(response, { message: (error as Error).message }, error instanceof CloudError ? 400 : 500)
+      if (error instanceof BodyTooLarge) throw error
+      const malformed = error instanceof CloudError || error instanceof URIError
+      sendJson(response, { message: (error as Error).message }, malformed ? 400 : 500)
     }
   }
 }

@@ -8,9 +8,18 @@ export type ProtocolRequest = {
   binary: Record<string, Buffer>
 }
 
-export async function readBody(request: IncomingMessage): Promise<Buffer> {
-  const chunks: Buffer[] = []
-  for await (const chunk of request) chunks.push(chunk as Buffer)
+export class BodyTooLarge extends Error {}
+
+/** The body of a request. One that is too large is read to its end, so that the sender hears the refusal, but not kept. */
+export async function readBody(request: IncomingMessage, mostBytes: number): Promise<Buffer> {
+  let chunks: Buffer[] = []
+  let bytes = 0
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    bytes += chunk.length
+    if (bytes > mostBytes) chunks = []
+    else chunks.push(chunk)
+  }
+  if (bytes > mostBytes) throw new BodyTooLarge(`the body has ${bytes} bytes, ${mostBytes} are read`)
   return chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks)
 }
 

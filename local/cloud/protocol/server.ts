@@ -3,9 +3,11 @@ import type { AddressInfo, Socket } from 'node:net'
 import type { Sending } from '../engine/transactions'
 import { CloudError } from '../errors'
 import type { Inspector } from '../inspect/inspector'
+import { LIMITS } from '../limits'
 import { sendRefusal } from './answers'
-import { type ProtocolRequest, parseBody, readBody } from './body'
+import { BodyTooLarge, type ProtocolRequest, parseBody, readBody } from './body'
 import { type Conditions, exchange } from './exchange'
+import { isForeign } from './foreign'
 
 /** Where the emulator shows its own inspector; far from the protocol, which lives at the root. */
 export const INSPECTOR_PATH = '/inspect'
@@ -21,7 +23,7 @@ export class ProtocolServer {
 
   constructor() {
     this.server = createServer((request, response) => {
-      this.receive(request, response).catch(() => response.destroy())
+      this.receive(request, response).catch(error => refuse(response, error))
     })
     // An idle connection that closes just as a request is sent would be a fault nobody asked for.
     this.server.keepAliveTimeout = 0
@@ -72,7 +74,7 @@ export class ProtocolServer {
     conditions: Conditions,
   ): Promise<void> {
     const { running } = conditions.services.invoker
-    const body = await readBody(request)
+    const body = await readBody(request, LIMITS.requestBytes)
     let parsed: ProtocolRequest
     try {
       parsed = parseBody(request.headers['content-type'] ?? '', body)
@@ -98,9 +100,9 @@ export class ProtocolServer {
 
   private async transfer(request: IncomingMessage, url: string, response: ServerResponse): Promise<void> {
     const { files } = (this.options as ServerOptions).services
-    const path = decodeURIComponent(new URL(url, 'http://local').pathname.slice(STORAGE_PATH.length))
+    const path = decodeURIComponent(url.slice(STORAGE_PATH.length).replace(/[?#].*$/s, ''))
     if (request.method === 'PUT' || request.method === 'POST') {
-      await files.write(path, await readBody(request))
+      await files.write(path, await readBody(request, LIMITS.requestBytes))
       response.writeHead(200).end()
       return
     }
@@ -111,13 +113,6 @@ export class ProtocolServer {
         .writeHead(404, { 'content-type': 'application/xml' })
         .end('<Error><Code>NoSuchKey</Code></Error>')
   }
-}
-
-const HERE = /^(https?:\/\/)?(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/
-
-/** A page from elsewhere, open in the developer's browser, has no business with the local cloud. */
-function isForeign({ headers: { host, origin } }: IncomingMessage): boolean {
-  return !HERE.test(host ?? '') || (origin !== undefined && !HERE.test(origin))
 }
 
 /** Set by our worker's stamp; requests from elsewhere have none. */
@@ -134,3 +129,17 @@ function sendingOf({ headers }: IncomingMessage): Sending {
     unanswered: typeof unanswered === 'string' ? unanswered.split(' ') : [],
   }
 }
+
+/** An answer to what cannot be read or done, unless the sender has gone. */
+function refuse(response: ServerResponse, error: unknown): void {
+  if (response.destroyed || response.headersSent) {
+    response.destroy()
+    return
+  }
+  const status = error instanceof BodyTooLarge ? 413 : isMalformed(error) ? 400 : 500
+  response
+    .writeHead(status, { 'content-type': 'application/json; charset=utf-8' })
+    .end(JSON.stringify({ message: (error as Error).message }))
+}
+
+const isMalformed = (error: unknown) => error instanceof URIError || error instanceof CloudError

@@ -5,6 +5,8 @@ import { dirname, join, normalize } from 'node:path'
 import { invalidParam } from '../errors'
 
 const BUCKET = 'local-bucket'
+/** Names a folder of this machine cannot hold beside those it has. */
+const UNFIT = new Set(['EEXIST', 'EISDIR', 'ENOTDIR', 'ENAMETOOLONG'])
 
 /** Cloud storage: files with real bytes under one folder, named by `cloud://env.bucket/path`. */
 export class Files {
@@ -31,8 +33,16 @@ export class Files {
 
   async write(path: string, bytes: Buffer): Promise<void> {
     const file = this.locate(path)
-    mkdirSync(dirname(file), { recursive: true })
-    await writeFile(file, bytes)
+    try {
+      mkdirSync(dirname(file), { recursive: true })
+      await writeFile(file, bytes)
+    } catch (error) {
+      if (!UNFIT.has((error as NodeJS.ErrnoException).code ?? '')) throw error
+      throw invalidParam(
+        `illegal cloudPath: ${path}`,
+        'a file stands where a folder is wanted, or the name is too long',
+      )
+    }
   }
 
   read = (path: string): Promise<Buffer | undefined> => readFile(this.locate(path)).catch(() => undefined)
@@ -49,7 +59,13 @@ export class Files {
 
   private locate(path: string): string {
     const clean = normalize(path)
-    if (path === '' || clean.startsWith('..') || clean.startsWith('/'))
+    if (
+      path === '' ||
+      path.endsWith('/') ||
+      path.includes('\0') ||
+      clean.startsWith('..') ||
+      clean.startsWith('/')
+    )
       throw invalidParam(`illegal cloudPath: ${path}`)
     return join(this.folder, clean)
   }

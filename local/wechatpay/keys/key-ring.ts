@@ -54,13 +54,19 @@ export function openKeyRing(mchids: string[], now: number, directory?: string): 
   return keep(file, ring, kept !== undefined)
 }
 
-const read = (file: string) => JSON.parse(readFileSync(file, 'utf8')) as KeyRing
+function read(file: string): KeyRing {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as KeyRing
+  } catch {
+    throw new Error(`${file} is empty or cut off`)
+  }
+}
 
 /** Whole or not at all. Where two processes make the first keys at once, both go on with those of the one that came first. */
 function keep(file: string, ring: KeyRing, replace: boolean): KeyRing {
   mkdirSync(path.dirname(file), { recursive: true })
   const draft = `${file}.${process.pid}`
-  writeFileSync(draft, JSON.stringify(ring, null, 2), { mode: 0o600 })
+  writeFileSync(draft, JSON.stringify(ring, null, 2), { mode: 0o600, flush: true })
   if (replace) {
     renameSync(draft, file)
     return ring
