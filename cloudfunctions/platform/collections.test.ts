@@ -14,6 +14,7 @@ const known: Record<CollectionName, true> = {
   batches: true,
   buckets: true,
   coupons: true,
+  couponNumbers: true,
   campaigns: true,
   products: true,
   consents: true,

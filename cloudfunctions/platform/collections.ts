@@ -1,6 +1,6 @@
 import type { BrandDoc, StoreDoc } from '@shared/domain/brand/types'
 import type { AnyCampaignDoc } from '@shared/domain/campaign/types'
-import type { BatchDoc, BucketDoc, CouponDoc } from '@shared/domain/coupon/types'
+import type { BatchDoc, BucketDoc, CouponDoc, CouponNumberDoc } from '@shared/domain/coupon/types'
 import type { ExchangeDoc, GoodsDoc, ShelfDoc } from '@shared/domain/exchange/types'
 import type { IdentityDoc, MemberDoc } from '@shared/domain/member/types'
 import type { MerchantDoc } from '@shared/domain/merchant/types'
@@ -27,6 +27,7 @@ export interface Collections {
   batches: BatchDoc
   buckets: BucketDoc
   coupons: CouponDoc
+  couponNumbers: CouponNumberDoc
   campaigns: AnyCampaignDoc
   products: ProductDoc
   consents: ConsentDoc

@@ -1,4 +1,5 @@
 import { randomBytes, randomInt } from 'node:crypto'
+import { codeIdOf } from '@shared/domain/codes/rotating'
 
 const BASE62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
 const ID_LENGTH = 22
@@ -11,6 +12,11 @@ export function randomId(): string {
 /** Digits a person can read aloud or type; unguessable, not unique: a unique index decides. */
 export function randomDigits(length: number): string {
   return Array.from({ length }, () => randomInt(10)).join('')
+}
+
+/** The opaque id in a coupon's QR (shared/domain/codes/rotating). */
+export function randomCodeId(): string {
+  return codeIdOf(randomBytes(10))
 }
 
 /** 32 hexadecimal characters, the longest nonce WeChat Pay takes. */

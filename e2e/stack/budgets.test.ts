@@ -55,6 +55,16 @@ describe('budgets, counted by the emulator', () => {
     expect(stack.trips('api')).toEqual({ trips: 3, depth: 3 })
   })
 
+  test('C8: open a coupon: 1 trip, 3 on its first opening, which gives it its number', async () => {
+    const { coupon } = await stack
+      .as('openid-gushan')
+      .must('coupon.claim', { commandId: commandId(6), batchId: 'shanze:lakeside' })
+    for (const trips of [3, 1]) {
+      await stack.as('openid-gushan').must('coupon.open', { couponId: coupon.id })
+      expect(stack.trips('api')).toEqual({ trips, depth: trips })
+    }
+  })
+
   test('take a gift: 3 trips, chain 3', async () => {
     const { orderId } = await stack.till.pay({ openid: 'openid-linqing', fen: 6800 })
     await stack.as('openid-linqing').must('gift.take', { commandId: commandId(2), orderId, index: 0 })
@@ -65,7 +75,8 @@ describe('budgets, counted by the emulator', () => {
     const wallet = await stack.as('openid-linqing').must('wallet.open', { tab: 'usable', storeId: STORE })
     const coupon = wallet.coupons.find(({ notUsable }) => notUsable === null)
     const clerk = stack.as('openid-chenyi')
-    const seen = await clerk.must('clerk.preview', { storeId: STORE, code: coupon?.shortNo ?? '' })
+    const { codes } = await stack.as('openid-linqing').must('coupon.open', { couponId: coupon?.id ?? '' })
+    const seen = await clerk.must('clerk.preview', { storeId: STORE, code: codes?.steps[0]?.code ?? '' })
     const ticket = seen.kind === 'coupon' ? seen.ticket : ''
     await clerk.must('clerk.redeem', {
       commandId: commandId(3),

@@ -65,7 +65,6 @@ export const coupon: CouponView = {
   validFromAt: NOW - DAY_MS,
   validToAt: midnightIn(2),
   usesLeft: 1,
-  shortNo: '482109375',
   notUsable: null,
   lastUse: null,
   revoked: false,
@@ -92,6 +91,7 @@ export const use: UseView = {
   mine: false,
   at: NOW - 120_000,
   undoUntilAt: null,
+  typed: false,
   voided: null,
 }
 

@@ -1,9 +1,12 @@
+import { createHash } from 'node:crypto'
 import { dayOf } from '@shared/domain/calendar/day'
+import { codeIdOf } from '@shared/domain/codes/rotating'
 import { shortNumber } from '@shared/domain/codes/short-number'
 import { newBuckets, startBucket } from '@shared/domain/coupon/bucket'
 import { mintCoupon } from '@shared/domain/coupon/mint'
+import { isShowable, numberFor } from '@shared/domain/coupon/number'
 import { applyUse, newUse } from '@shared/domain/coupon/redeem'
-import type { BucketDoc, CouponBatch, CouponDoc } from '@shared/domain/coupon/types'
+import type { BucketDoc, CouponBatch, CouponDoc, CouponNumberDoc } from '@shared/domain/coupon/types'
 import { NEVER } from '@shared/domain/due'
 import { batchIdOf, claimedCouponIdOf, memberIdOf, perkCouponIdOf } from '@shared/domain/ids'
 import type { StaffDoc } from '@shared/domain/staff/types'
@@ -48,12 +51,12 @@ const holdings = (now: number): Holding[] => {
   ]
 }
 
-/** Coupons and the stock they came from, so that stock + coupons = what was issued. */
+/** Coupons with their numbers, and the stock they came from, so that stock + coupons = what was issued. */
 export function heldCoupons(
   batches: readonly CouponBatch[],
   clerk: StaffDoc,
   now: number,
-): { coupons: CouponDoc[]; buckets: BucketDoc[] } {
+): { coupons: CouponDoc[]; couponNumbers: CouponNumberDoc[]; buckets: BucketDoc[] } {
   const buckets = batches.flatMap(batch => newBuckets(batch, 'demo-opening'))
   const coupons = holdings(now).flatMap((holding, i) => {
     const batch = batches.find(({ _id }) => _id === batchIdOf(BRAND_ID, holding.batch))
@@ -63,7 +66,19 @@ export function heldCoupons(
     const bucket = buckets.find(({ _id }) => _id === `${batchId}:${k}`)
     if (bucket) bucket.left -= 1
   }
-  return { coupons, buckets }
+  return { ...opened(coupons, now), buckets }
+}
+
+/** What can still be shown has been opened before: it has its number. */
+function opened(coupons: readonly CouponDoc[], now: number) {
+  const couponNumbers: CouponNumberDoc[] = []
+  const shown = coupons.map((coupon, i) => {
+    if (!isShowable(coupon, now)) return coupon
+    const shortNo = shortNumber((0.4821_0937 + i * 0.0618_0339) % 1)
+    couponNumbers.push(numberFor(coupon, shortNo, now))
+    return { ...coupon, shortNo }
+  })
+  return { coupons: shown, couponNumbers }
 }
 
 function couponOf(
@@ -85,7 +100,7 @@ function couponOf(
     c: monthly ? perkId : `demo-claim-${i}`,
     token: `demo-token-${i}`,
     k: startBucket(memberId, count),
-    shortNo: shortNumber((0.4821_0937 + i * 0.0618_0339) % 1),
+    codeId: codeIdOf(createHash('sha256').update(`demo-code-${i}`).digest()),
     now: takenAt,
     timeZone: TIME_ZONE,
   })
@@ -101,5 +116,5 @@ function couponOf(
     now: usedAt,
     timeZone: TIME_ZONE,
   })
-  return applyUse(coupon, use)
+  return { ...applyUse(coupon, use), dueAt: NEVER }
 }

@@ -1,4 +1,4 @@
-import type { BatchDoc, BucketDoc, CouponDoc } from '@shared/domain/coupon/types'
+import type { BatchDoc, BucketDoc, CouponDoc, CouponNumberDoc } from '@shared/domain/coupon/types'
 import type { ExchangeDoc, GoodsDoc, ShelfDoc } from '@shared/domain/exchange/types'
 import type { IdentityDoc, MemberDoc } from '@shared/domain/member/types'
 import type { OrderDoc } from '@shared/domain/order/types'
@@ -15,6 +15,7 @@ export interface Books {
   batches: readonly BatchDoc[]
   buckets: readonly BucketDoc[]
   coupons: readonly CouponDoc[]
+  couponNumbers: readonly CouponNumberDoc[]
   identities: readonly IdentityDoc[]
   checks: readonly CheckDoc[]
   differences: readonly DifferenceDoc[]
@@ -43,6 +44,7 @@ export function openBooks(dump: Dump): Books {
     batches: all('batches'),
     buckets: all('buckets'),
     coupons: all('coupons'),
+    couponNumbers: all('couponNumbers'),
     identities: all('identities'),
     checks: all('checks'),
     differences: all('reconDiffs'),

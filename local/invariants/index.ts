@@ -1,4 +1,5 @@
 import { type Dump, type Invariant, openBooks } from './books'
+import { shortNumbersNameOneLiveCoupon } from './coupon-numbers'
 import { eachUseCountsOnce, limitsPerPersonHold, packsHoldWhatTheyPromise, stockIsConserved } from './coupons'
 import { closedAccountsNameNobody, mergesComeInPairs, mergesLoseNothing } from './identity'
 import { closedExchangesReturnNothing, onlyLossesAreForgiven } from './losses'
@@ -31,6 +32,7 @@ export const invariants: readonly Invariant[] = [
   limitsPerPersonHold,
   eachUseCountsOnce,
   packsHoldWhatTheyPromise,
+  shortNumbersNameOneLiveCoupon,
   billsCountTheirDifferences,
   healedDifferencesAreInTheOrder,
   eachOrderPaysOnePerson,

@@ -3,6 +3,7 @@ import type { CouponDoc } from '@shared/domain/coupon/types'
 import type { MemberDoc } from '@shared/domain/member/types'
 import type { OrderDoc } from '@shared/domain/order/types'
 import { BRAND_ID, openidOfPersona, personas } from '../demo'
+import { freshCodeOf } from '../demo/fresh-code'
 import { checkInvariants } from '../invariants'
 import type { Stack } from '../stack'
 import { type HeardCalls, heardCalls } from './heard-calls'
@@ -65,7 +66,10 @@ export function viewOf(state: StageState, stack: Stack): StageView {
     checks: checkInvariants(cloud.data.dump()),
     toured,
     calls: calls.totals(),
-    scanAgain: toured === STEPS_BEFORE_SECOND_SCAN ? (used?.shortNo ?? '') : '',
+    scanAgain:
+      used && toured === STEPS_BEFORE_SECOND_SCAN
+        ? freshCodeOf(used, clock.now(), stack.sealKey).scanned
+        : '',
   }
 }
 

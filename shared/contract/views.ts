@@ -123,7 +123,6 @@ export interface CouponView {
   /** Half-open: the coupon is valid before this instant. */
   validToAt: number
   usesLeft: number
-  shortNo: string
   /** At the store the caller named (or any store), now. null = usable. */
   notUsable: NotUsable | null
   lastUse: { at: number; storeName: string } | null
@@ -138,6 +137,13 @@ export interface CodeSheet {
   steps: { fromAt: number; code: string }[]
   /** Server time when the sheet was made: the client corrects its own clock by it. */
   madeAt: number
+}
+
+/** The rotating codes of a coupon, and what is read out where they cannot be scanned: its number, then the digits of the step. */
+export interface CouponCodesView extends CodeSheet {
+  /** Nine digits; `''` while none could be given. */
+  shortNo: string
+  steps: { fromAt: number; code: string; digits: string }[]
 }
 
 export interface GiftView {
@@ -307,5 +313,7 @@ export interface UseView {
   mine: boolean
   at: number
   undoUntilAt: number | null
+  /** Its number was typed without the rotating digits: nothing proves that the customer was there. */
+  typed: boolean
   voided: { at: number; clerkName: string; reason: string } | null
 }

@@ -1,6 +1,9 @@
 /** "Nothing is owed": a number, because null never matches a range query (state-changes.md rule 7). */
 export const NEVER = 8_640_000_000_000_000
 
+/** Owed from this very moment on, by whatever clock. */
+export const AT_ONCE = 0
+
 /** How long the writer of a duty may fulfil it itself before a sweeper looks. */
 export const SETTLE_GRACE_MS = 20_000
 export const ARCHIVE_GRACE_MS = 20_000

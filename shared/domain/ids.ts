@@ -28,6 +28,8 @@ export const bucketIdOf = (batchId: string, k: number) => join(batchId, k)
 export const claimedCouponIdOf = (batchId: string, memberId: string, n: number) => join(batchId, memberId, n)
 /** The i-th gift of an order (from 0); also the claim command of its reservation. */
 export const giftCouponIdOf = (orderId: string, i: number) => join('gift', orderId, i)
+/** A short number in use; its `_id` makes it unique within the brand. */
+export const couponNumberIdOf = (brandId: string, shortNo: string) => join(brandId, shortNo)
 /** The i-th coupon (from 0) of the pack that stands under `packId`. */
 export const packedCouponIdOf = (packId: string, i: number) => join(packId, i)
 export const goodsIdOf = (brandId: string, code: string) => join(brandId, code)

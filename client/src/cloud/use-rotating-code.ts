@@ -4,28 +4,28 @@ import { serverNow } from './server-clock'
 
 const TICK_MS = 500
 
-export interface RotatingCode {
+export interface RotatingCode<Sheet extends CodeSheet = CodeSheet> {
   /** null: the sheet does not reach this moment, so no code would be accepted. */
-  code: string | null
+  step: Sheet['steps'][number] | null
   /** Whole seconds until the next code; null with no code. */
   secondsLeft: number | null
 }
 
 /** The code of this moment from a sheet of coming codes; needs no network while the sheet lasts. */
-export function codeAt(sheet: CodeSheet | null, now: number): RotatingCode {
+export function codeAt<Sheet extends CodeSheet>(sheet: Sheet | null, now: number): RotatingCode<Sheet> {
   const step = sheet?.steps.find(({ fromAt }) => fromAt <= now && now < fromAt + sheet.stepMs)
-  if (!sheet || !step) return { code: null, secondsLeft: null }
-  return { code: step.code, secondsLeft: Math.ceil((step.fromAt + sheet.stepMs - now) / 1000) }
+  if (!sheet || !step) return { step: null, secondsLeft: null }
+  return { step, secondsLeft: Math.ceil((step.fromAt + sheet.stepMs - now) / 1000) }
 }
 
 /** The rotating code on screen; it changes by itself with every step. */
-export function useRotatingCode(sheet: CodeSheet | null): RotatingCode {
+export function useRotatingCode<Sheet extends CodeSheet>(sheet: Sheet | null): RotatingCode<Sheet> {
   const [current, setCurrent] = useState(() => codeAt(sheet, serverNow()))
   useEffect(() => {
     const look = () => {
       const next = codeAt(sheet, serverNow())
       setCurrent(before =>
-        before.code === next.code && before.secondsLeft === next.secondsLeft ? before : next,
+        before.step === next.step && before.secondsLeft === next.secondsLeft ? before : next,
       )
     }
     look()

@@ -30,7 +30,6 @@ export function couponView(coupon: CouponDoc, batch: ShownBatch, here: Here): Co
     validFromAt: coupon.validFrom,
     validToAt: coupon.validTo,
     usesLeft: coupon.usesLeft,
-    shortNo: coupon.shortNo,
     notUsable: answer.ok ? null : notUsable(answer.refusal, here),
     lastUse: use && { at: use.at, storeName: here.storeName(use.storeId) },
     revoked: coupon.revoked,

@@ -1,5 +1,6 @@
-import { accept, refuse } from '@shared/contract'
-import { couponCode } from '@shared/domain/codes/rotating'
+import { accept, type CouponCodesView, refuse } from '@shared/contract'
+import { couponCode, couponDigits } from '@shared/domain/codes/rotating'
+import { isShowable } from '@shared/domain/coupon/number'
 import type { CouponDoc } from '@shared/domain/coupon/types'
 import { memberIdOf } from '@shared/domain/ids'
 import type { Handler } from '../../platform/context'
@@ -9,32 +10,40 @@ import { brandView } from '../brand/brand-view'
 import { activeStoresOf, storeNames, storeView } from '../brand/store-view'
 import { isTheirs } from '../points/ids-of-person'
 import { codeSheet } from './code-sheet'
+import { numbered } from './coupon-number'
 import { couponViews } from './coupon-view'
 
-/** One coupon of the caller, with codes for ten minutes while it may still be redeemed. Somebody else's is not found. 1 trip. */
+/**
+ * One coupon of the caller, with codes for ten minutes while it may still be redeemed; its first opening gives it a short number.
+ * Somebody else's is not found. 1 trip, 3 on the first opening.
+ */
 export const openCoupon: Handler<'coupon.open'> = async ({ brand, caller, now }, { couponId }) => {
-  const [coupon, stores, storeName] = await Promise.all([
+  const [found, stores, storeName] = await Promise.all([
     read('coupons', couponId),
     activeStoresOf(brand._id),
     storeNames(brand._id),
   ])
-  if (!coupon || !(await isTheirs(coupon.memberId, memberIdOf(brand._id, caller.openid)))) {
+  if (!found || !(await isTheirs(found.memberId, memberIdOf(brand._id, caller.openid)))) {
     return refuse('COUPON_NOT_FOUND')
   }
+  if (found.contents.length > 0) return refuse('COUPON_NOT_FOUND')
+  const coupon = await numbered(found, now)
   const [view] = await couponViews([coupon], { now, timeZone: brand.timeZone, storeName })
-  if (!view || coupon.contents.length > 0) return refuse('COUPON_NOT_FOUND')
-  const codeAt = (step: number) => couponCode(coupon.shortNo, step, codeMac)
+  if (!view) return refuse('COUPON_NOT_FOUND')
   return accept({
     brand: brandView(brand),
     coupon: view,
-    codes: isRedeemable(coupon, now) ? codeSheet(now, codeAt) : null,
+    codes: isShowable(coupon, now) ? codesOf(coupon, now) : null,
     stores: stores.filter(store => isUsableAt(coupon, store._id)).map(storeView),
   })
 }
 
-/** Codes are also for coupons that cannot be used right now: the clerk then reads out why, and when. */
-function isRedeemable({ state, validTo }: CouponDoc, now: number): boolean {
-  return (state === 'EFFECTIVE' || state === 'PENDING') && now < validTo
+function codesOf({ codeId, shortNo }: CouponDoc, now: number): CouponCodesView {
+  const sheet = codeSheet(now, step => ({
+    code: couponCode(codeId, step, codeMac),
+    digits: couponDigits(codeId, step, codeMac),
+  }))
+  return { ...sheet, shortNo }
 }
 
 function isUsableAt({ stores }: CouponDoc, storeId: string): boolean {

@@ -1,10 +1,8 @@
-import { shortNumber } from '@shared/domain/codes/short-number'
 import { mintCoupon } from '@shared/domain/coupon/mint'
 import type { BatchDoc, CouponDoc, Reservation } from '@shared/domain/coupon/types'
 import { isExchangedCouponId, isGiftCouponId, isPerkCouponId } from '@shared/domain/ids'
-import { LIMITS } from '@shared/domain/limits'
 import { insert, read } from '../../platform/database'
-import { randomFraction } from '../../platform/ids'
+import { randomCodeId } from '../../platform/ids'
 import { finishPack } from './finish-pack'
 
 export interface CouponToStand {
@@ -25,17 +23,14 @@ export interface Standing {
 
 /** Writes the coupon under its id unless one stands there; a pack gets its contents too. One trip, two when one stood. */
 export async function standCoupon(wanted: CouponToStand): Promise<Standing> {
-  for (let attempt = 0; attempt < LIMITS.attempts; attempt++) {
-    const coupon = minted(wanted)
-    if ((await insert('coupons', coupon)) === 'inserted') {
-      if (coupon.contents.length > 0) await finishPack(coupon, wanted.timeZone)
-      return { fresh: true, coupon }
-    }
-    const before = await read('coupons', wanted.couponId)
-    if (before) return { fresh: false, coupon: before }
-    // Only the short number was taken: draw another.
+  const coupon = minted(wanted)
+  if ((await insert('coupons', coupon)) === 'inserted') {
+    if (coupon.contents.length > 0) await finishPack(coupon, wanted.timeZone)
+    return { fresh: true, coupon }
   }
-  throw new Error(`no free short number for ${wanted.couponId}`)
+  const before = await read('coupons', wanted.couponId)
+  if (!before) throw new Error(`coupon ${wanted.couponId} was there and is not`)
+  return { fresh: false, coupon: before }
 }
 
 function minted({ couponId, batch, reservation, k, timeZone }: CouponToStand): CouponDoc {
@@ -47,7 +42,7 @@ function minted({ couponId, batch, reservation, k, timeZone }: CouponToStand): C
     c: reservation.c,
     token: reservation.token,
     k,
-    shortNo: shortNumber(randomFraction()),
+    codeId: randomCodeId(),
     now: reservation.at,
     timeZone,
   })

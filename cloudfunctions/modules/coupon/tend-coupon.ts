@@ -1,16 +1,18 @@
+import { isFinal } from '@shared/domain/coupon/number'
 import { tendCoupon as decideByClock } from '@shared/domain/coupon/tend-coupon'
 import type { CouponDoc } from '@shared/domain/coupon/types'
 import { brandById } from '../../platform/settings'
+import { freeNumber } from './coupon-number'
 import { finishPack } from './finish-pack'
 import { writeCoupon } from './write-coupon'
 
-/** What a coupon owes to time: it opens, it ends, or its pack is finished. Repeatable; a lost race comes again while due. */
+/** What a coupon owes to time: it opens, it ends, its number is freed, or its pack is finished. Repeatable; a lost race comes again while due. */
 export async function tendCoupon(coupon: CouponDoc, now: number): Promise<void> {
-  if (coupon.contents.length > 0) {
+  if (coupon.contents.length > 0 && !isFinal(coupon.state)) {
     const brand = await brandById(coupon.brandId)
     if (!brand) throw new Error(`coupon ${coupon._id} belongs to an unknown brand`)
     return finishPack(coupon, brand.timeZone)
   }
   const next = decideByClock(coupon, now)
-  if (next) await writeCoupon(coupon, next)
+  if (next && (await writeCoupon(coupon, next)) && next.shortNo === '') await freeNumber(coupon)
 }

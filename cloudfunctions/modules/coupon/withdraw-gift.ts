@@ -1,4 +1,3 @@
-import { shortNumber } from '@shared/domain/codes/short-number'
 import { tombstoneOf } from '@shared/domain/coupon/mint'
 import type { BatchDoc } from '@shared/domain/coupon/types'
 import { couponIdsOfGift, withdrawGift as decideWithdrawal } from '@shared/domain/coupon/withdraw-gift'
@@ -6,7 +5,6 @@ import { giftCouponIdOf } from '@shared/domain/ids'
 import { LIMITS } from '@shared/domain/limits'
 import type { OrderDoc } from '@shared/domain/order/types'
 import { insert, read } from '../../platform/database'
-import { randomFraction } from '../../platform/ids'
 import { batchesById, brandById } from '../../platform/settings'
 import { writeCoupon } from './write-coupon'
 
@@ -43,16 +41,7 @@ async function withdraw(
       if (coupon && (await writeCoupon(coupon, decision.next))) return
       continue
     }
-    const shortNo = shortNumber(randomFraction())
-    const tombstone = tombstoneOf({
-      _id: couponId,
-      batch,
-      memberId: order.memberId,
-      origin,
-      shortNo,
-      now,
-      timeZone,
-    })
+    const tombstone = tombstoneOf({ _id: couponId, batch, memberId: order.memberId, origin, now, timeZone })
     if ((await insert('coupons', tombstone)) === 'inserted') return
   }
   throw new Error(`gift ${couponId} keeps changing`)

@@ -40,6 +40,9 @@ export function totalOf(uses: readonly DayUse[]): { count: number; offFen: numbe
   return { count: standing.length, offFen: standing.reduce((sum, { use }) => sum + (use.offFen ?? 0), 0) }
 }
 
+/** How many of them stand on a number typed without the rotating digits. */
+export const typedOf = (uses: readonly DayUse[]) => uses.filter(({ use }) => use.typed && !use.voided).length
+
 /** These redemptions with their customers' names masked. Two trips side by side at most. */
 export async function viewsOfUses(uses: readonly DayUse[], context: StaffContext): Promise<UseView[]> {
   const { brand, staff, now } = context

@@ -23,6 +23,7 @@ export const openClerk: Handler<'clerk.open'> = async (context, { storeId }) => 
     today: totalOf(uses),
     last: last ?? null,
     storedValue: brand.features.storedValue && brand.storedValue !== undefined,
+    digitsNeeded: !brand.typedCodesWithoutDigits,
     now,
   })
 }

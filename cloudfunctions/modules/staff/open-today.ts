@@ -3,7 +3,7 @@ import { dayOf } from '@shared/domain/calendar/day'
 import type { Handler } from '../../platform/context'
 import { brandView } from '../brand/brand-view'
 import { storeView } from '../brand/store-view'
-import { totalOf, usesOfDay, viewsOfUses } from './day-uses'
+import { totalOf, typedOf, usesOfDay, viewsOfUses } from './day-uses'
 import { workPlace } from './work-place'
 
 /** What this store redeemed today, everybody's, the latest first. 3–4 trips, 3 deep. */
@@ -19,6 +19,7 @@ export const openToday: Handler<'clerk.today'> = async (context, { storeId }) =>
     clerkName: staff.name,
     day,
     ...totalOf(uses),
+    typedCount: staff.role === 'clerk' ? null : typedOf(uses),
     uses: await viewsOfUses(uses, context),
   })
 }

@@ -1,17 +1,39 @@
 import { refuse } from '@shared/contract'
-import type { Handler } from '../../platform/context'
+import type { Handler, StaffContext } from '../../platform/context'
+import { find } from '../../platform/database'
+import { countFailure, refuseWhileWaiting } from './desk-tries'
 import { previewCoupon } from './preview-coupon'
-import { previewCard, previewMember } from './preview-member'
+import { previewMember } from './preview-member'
+import { previewTyped } from './preview-typed'
 import { readScanned } from './read-scanned'
+import { atCounter } from './usable-here'
 import { workPlace } from './work-place'
 
-/** Says what was scanned or typed, for whom, and whether it may be used in this store now. Looks, never changes. */
+/**
+ * Says what was scanned or typed, for whom, and whether it may be used in this store now. Changes nothing but the count of what this
+ * person tried in vain; while they wait, only a coupon's own QR is looked at: its 120 bits cannot be guessed.
+ */
 export const previewCode: Handler<'clerk.preview'> = async (context, { storeId, code }) => {
   const place = await workPlace(context, storeId)
   if ('code' in place) return place
   const scanned = readScanned(code, context.now)
-  if (!scanned.ok) return refuse(scanned.code)
+  const wait = refuseWhileWaiting(context)
+  if (!scanned.ok) {
+    if (wait) return wait
+    if (scanned.forged) await countFailure(context)
+    return refuse(scanned.code)
+  }
+  if (scanned.code.kind === 'coupon') return previewScanned(context, storeId, scanned.code.codeId)
+  if (wait) return wait
   if (scanned.code.kind === 'member') return previewMember(context, storeId, scanned.code.cardNo)
-  if (scanned.code.kind === 'card-number') return previewCard(context, storeId, scanned.code.cardNo)
-  return previewCoupon(context, storeId, scanned.code.shortNo)
+  return previewTyped(context, storeId, scanned.code)
+}
+
+/** 4–7 trips, 4 deep. */
+async function previewScanned(context: StaffContext, storeId: string, codeId: string) {
+  const [[coupon = null], counter] = await Promise.all([
+    find('coupons', { codeId }, { limit: 1 }),
+    atCounter(context, storeId),
+  ])
+  return previewCoupon(context, coupon, 'scan', counter)
 }

@@ -2,26 +2,26 @@ import { accept, type CouponView, type Outcome, type OutputOf, refuse } from '@s
 import { standingUse } from '@shared/domain/coupon/may-use'
 import type { CouponDoc } from '@shared/domain/coupon/types'
 import type { StaffContext } from '../../platform/context'
-import { find, read } from '../../platform/database'
+import { read } from '../../platform/database'
 import { couponViews } from '../coupon/coupon-view'
 import { liveCouponsOf } from '../coupon/member-coupons'
 import { customerView } from './customer-view'
 import { viewsOfUses } from './day-uses'
-import { atCounter, ticketFor, usableHere } from './usable-here'
+import { type Counter, ticketFor, usableHere } from './usable-here'
 
 type Previewed = Extract<OutputOf<'clerk.preview'>, { kind: 'coupon' }>
 
-/** The coupon behind a number: usable here and now, or why not and what works instead, or who used it. 5–8 trips, 3 deep. */
+/** How the clerk came to the coupon: only a scan proves enough to show what else its owner holds. */
+export type FoundBy = 'scan' | 'number-and-digits' | 'number'
+
+/** The coupon before the clerk: usable here and now, or why not and what works instead, or who used it. 3–6 trips. */
 export async function previewCoupon(
   context: StaffContext,
-  storeId: string,
-  shortNo: string,
+  coupon: CouponDoc | null,
+  foundBy: FoundBy,
+  counter: Counter,
 ): Promise<Outcome<OutputOf<'clerk.preview'>>> {
   const { brand } = context
-  const [[coupon], counter] = await Promise.all([
-    find('coupons', { shortNo }, { limit: 1 }),
-    atCounter(context, storeId),
-  ])
   // Neither packs nor tombstones were ever shown to anybody.
   if (coupon?.brandId !== brand._id || coupon.contents.length > 0 || coupon.token === '') {
     return refuse('COUPON_NOT_FOUND')
@@ -33,10 +33,11 @@ export async function previewCoupon(
   if (!view) return refuse('COUPON_NOT_FOUND')
   const shown = { kind: 'coupon', coupon: view, customer: customerView(member, brand) } as const
   if (view.notUsable === null) {
-    const ticket = ticketFor(coupon, counter)
+    const ticket = ticketFor(coupon, counter, foundBy === 'number')
     return accept({ ...shown, verdict: 'usable', reason: null, first: null, ticket, others: [] })
   }
-  const others = await usableHere(await liveCouponsOf([coupon.memberId], context.now), counter)
+  const others =
+    foundBy === 'scan' ? await usableHere(await liveCouponsOf([coupon.memberId], context.now), counter) : []
   return accept({ ...shown, ...(await verdictOf(coupon, view, context)), ticket: '', others })
 }
 

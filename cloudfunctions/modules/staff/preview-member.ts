@@ -32,15 +32,18 @@ export async function previewMember(
   })
 }
 
+/** Card numbers are typed only where staff may credit sales by hand. */
+export const refuseTypedCards = ({ brand }: StaffContext) =>
+  brand.counterCredit ? null : refuse('CODE_UNKNOWN', '请扫顾客的会员码，卡号不能手输')
+
 /** A card's number typed by hand proves nothing: a sale may be credited to it, nothing of it is shown or taken. 1 trip. */
 export async function previewCard(
   context: StaffContext,
   storeId: string,
   cardNo: string,
 ): Promise<Previewed> {
-  if (!context.brand.counterCredit) return refuse('CODE_UNKNOWN', '请扫顾客的会员码，卡号不能手输')
   const member = await memberOfCard(context, cardNo)
-  if (!member) return refuse('CODE_UNKNOWN', '没有这个卡号，请和顾客核对')
+  if (!member) return refuse('CARD_UNKNOWN')
   if (isOwnCard(member, context)) return refuse('NEEDS_MANAGER', OWN_SALE)
   return accept({ ...customerFound(member, context, storeId, 'typed'), points: null, coupons: [] })
 }

@@ -1,8 +1,7 @@
 import { accept, refuse } from '@shared/contract'
-import { newUse } from '@shared/domain/coupon/redeem'
+import { dueWhenUsed, newUse } from '@shared/domain/coupon/redeem'
 import { isWithin } from '@shared/domain/coupon/times'
 import type { CouponUse } from '@shared/domain/coupon/types'
-import { NEVER } from '@shared/domain/due'
 import type { Handler, StaffContext } from '../../platform/context'
 import { _, updateWhere } from '../../platform/database'
 import { batchesById } from '../../platform/settings'
@@ -57,7 +56,7 @@ async function redeem(confirmation: Confirmation, context: StaffContext): Promis
     usesLeft: seen.usesLeft,
     uses: _.size(seen.useIndex),
   } as const
-  const last = seen.usesLeft === 1 ? ({ state: 'USED', dueAt: NEVER } as const) : {}
+  const last = seen.usesLeft === 1 ? ({ state: 'USED', dueAt: dueWhenUsed(now) } as const) : {}
   const written = await updateWhere('coupons', guard, {
     uses: _.push(use),
     usesLeft: _.inc(-1),
@@ -69,7 +68,7 @@ async function redeem(confirmation: Confirmation, context: StaffContext): Promis
   return accept({ use: view, repeated: false, todayCount: seen.todayCount + 1 })
 }
 
-function newUseOf({ input, batch }: Confirmation, { brand, staff, now }: StaffContext): CouponUse {
+function newUseOf({ input, batch, seen }: Confirmation, { brand, staff, now }: StaffContext): CouponUse {
   return newUse({
     couponId: input.couponId,
     cmd: input.commandId,
@@ -77,6 +76,7 @@ function newUseOf({ input, batch }: Confirmation, { brand, staff, now }: StaffCo
     storeId: input.storeId,
     rule: batch.rule,
     amountFen: input.amountFen ?? null,
+    typed: seen.typed,
     now,
     timeZone: brand.timeZone,
   })

@@ -1,7 +1,7 @@
 import { issueTicket, readTicket } from './ticket'
 
 const bearer = { couponId: 'gift:m:1:0', staffId: 'b:clerk', storeId: 'b:east' }
-const seen = { batchId: 'b:autumn', usesLeft: 1, useIndex: 0, todayCount: 23 }
+const seen = { batchId: 'b:autumn', usesLeft: 1, useIndex: 0, todayCount: 23, typed: false }
 const at = 1_790_000_000_000
 const MINUTE_MS = 60_000
 
@@ -25,7 +25,7 @@ describe('the ticket of a preview', () => {
     expect(readTicket(issueTicket(bearer, seen, at), other, at)).toEqual({ ok: false })
   })
 
-  test.each(['', '|', 'x', '|||||', 'a|1|0|0|b:autumn|AAAAAAAAAAAAAAAAAAAAAA'])('%j is no ticket', text => {
+  test.each(['', '|', 'x', '|||||', 'a|1|0|0|s|b:autumn|AAAAAAAAAAAAAAAAAAAAAA'])('%j is no ticket', text => {
     expect(readTicket(text, bearer, at)).toEqual({ ok: false })
   })
 

@@ -12,6 +12,8 @@ export interface Seen {
   useIndex: number
   /** Redemptions of the store today, this one not counted. */
   todayCount: number
+  /** The number was typed without the rotating digits. */
+  typed: boolean
 }
 
 /** Who may redeem what, and where, with a ticket. */
@@ -26,7 +28,8 @@ export type ReadTicket = { ok: true; seen: Seen; expired: boolean } | { ok: fals
 /** Proof that this clerk saw a fresh code of this coupon in this store, good for five minutes. */
 export function issueTicket(bearer: Bearer, seen: Seen, now: number): string {
   const expiry = (now + TICKET_LIFE_MS).toString(36)
-  const content = [expiry, seen.usesLeft, seen.useIndex, seen.todayCount, seen.batchId].join('|')
+  const { usesLeft, useIndex, todayCount, typed, batchId } = seen
+  const content = [expiry, usesLeft, useIndex, todayCount, typed ? 't' : 's', batchId].join('|')
   return `${content}|${markOf(bearer, content)}`
 }
 
@@ -34,13 +37,14 @@ export function issueTicket(bearer: Bearer, seen: Seen, now: number): string {
 export function readTicket(ticket: string, bearer: Bearer, now: number): ReadTicket {
   const cut = ticket.lastIndexOf('|')
   const content = ticket.slice(0, Math.max(0, cut))
-  const [expiry = '', usesLeft, useIndex, todayCount, batchId = ''] = content.split('|')
+  const [expiry = '', usesLeft, useIndex, todayCount, how, batchId = ''] = content.split('|')
   if (!sameMark(ticket.slice(cut + 1), markOf(bearer, content))) return { ok: false }
   const seen = {
     batchId,
     usesLeft: Number(usesLeft),
     useIndex: Number(useIndex),
     todayCount: Number(todayCount),
+    typed: how === 't',
   }
   return { ok: true, seen, expired: now >= Number.parseInt(expiry, 36) }
 }

@@ -32,11 +32,15 @@ export async function atCounter(context: StaffContext, storeId: string): Promise
   return { context, storeId, here: { storeId, now, timeZone, storeName }, todayCount }
 }
 
-/** The right to redeem this coupon as it stands, for this clerk in this store. */
-export function ticketFor(coupon: CouponDoc, { context, storeId, todayCount }: Counter): string {
+/** The right to redeem this coupon as it stands, for this clerk in this store. `typed`: by its number alone. */
+export function ticketFor(
+  coupon: CouponDoc,
+  { context, storeId, todayCount }: Counter,
+  typed = false,
+): string {
   const bearer = { couponId: coupon._id, staffId: context.staff._id, storeId }
   const { batchId, usesLeft, uses } = coupon
-  return issueTicket(bearer, { batchId, usesLeft, useIndex: uses.length, todayCount }, context.now)
+  return issueTicket(bearer, { batchId, usesLeft, useIndex: uses.length, todayCount, typed }, context.now)
 }
 
 /** Those of a customer's coupons that work in this store now, best first, each ready to be redeemed. */

@@ -35,6 +35,7 @@ export function viewOfUse(couponId: string, index: number, use: CouponUse, conte
     mine,
     at: use.at,
     undoUntilAt: mine && !voided && now <= undoUntilAt ? undoUntilAt : null,
+    typed: use.typed === true,
     voided: voided ? { at: voided.at, clerkName: staffName(voided.by), reason: voided.reason } : null,
   }
 }

@@ -34,25 +34,28 @@ export function openCounter() {
   async function held(code: string, who = `customer${++people}`) {
     const claim = { commandId: newCommand(), batchId: batchId(code) }
     const { coupon } = await shop.get(who, 'coupon.claim', claim)
-    return { who, couponId: coupon.id, shortNo: coupon.shortNo }
+    return { who, couponId: coupon.id }
   }
+
+  /** The text of the coupon's QR at this moment. */
+  const codeOf = (couponId: string) => shop.shown(couponId).scanned
 
   const preview = (clerk: string, code: string, storeId = YUNQI) =>
     shop.ask(clerk, 'clerk.preview', { storeId, code })
 
-  async function ticketFor(clerk: string, shortNo: string): Promise<string> {
-    const found = await shop.get(clerk, 'clerk.preview', { storeId: YUNQI, code: shortNo })
+  async function ticketFor(clerk: string, couponId: string): Promise<string> {
+    const found = await shop.get(clerk, 'clerk.preview', { storeId: YUNQI, code: codeOf(couponId) })
     return found.kind === 'coupon' ? found.ticket : ''
   }
 
   /** Preview and confirmation by one clerk, and the input to repeat it with. */
-  async function confirmed(clerk: string, { couponId, shortNo }: { couponId: string; shortNo: string }) {
-    const ticket = await ticketFor(clerk, shortNo)
+  async function confirmed(clerk: string, { couponId }: { couponId: string }) {
+    const ticket = await ticketFor(clerk, couponId)
     const input = { commandId: newCommand(), storeId: YUNQI, couponId, ticket }
     return { input, answer: await shop.ask(clerk, 'clerk.redeem', input) }
   }
 
   const stateOf = (couponId: string) => shop.coupons({ _id: couponId })[0]?.state
 
-  return { shop, held, preview, ticketFor, confirmed, stateOf }
+  return { shop, held, codeOf, preview, ticketFor, confirmed, stateOf }
 }

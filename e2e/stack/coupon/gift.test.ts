@@ -158,8 +158,8 @@ describe('when the order is refunded', () => {
     await shop.sweep()
     expect(giftOf(kept)).toMatchObject({ state: 'EFFECTIVE', revoked: false })
     expect(giftOf(lost)).toMatchObject({ state: 'DEACTIVATED', revoked: true })
-    const shortNo = giftOf(lost)?.shortNo ?? ''
-    expect(await shop.ask('陈一', 'clerk.preview', { storeId: YUNQI, code: shortNo })).toMatchObject({
+    const code = shop.shown(giftOf(lost)?._id ?? '').scanned
+    expect(await shop.ask('陈一', 'clerk.preview', { storeId: YUNQI, code })).toMatchObject({
       data: { verdict: 'not-usable', reason: { code: 'COUPON_REVOKED' } },
     })
   })
@@ -184,7 +184,10 @@ describe('when the order is refunded', () => {
     await take('d', order)
     const coupon = giftOf(order)
     const couponId = coupon?._id ?? ''
-    const found = await shop.get('陈一', 'clerk.preview', { storeId: YUNQI, code: coupon?.shortNo ?? '' })
+    const found = await shop.get('陈一', 'clerk.preview', {
+      storeId: YUNQI,
+      code: shop.shown(couponId).scanned,
+    })
     const ticket = found.kind === 'coupon' ? found.ticket : ''
     await shop.get('陈一', 'clerk.redeem', { commandId: newCommand(), storeId: YUNQI, couponId, ticket })
     await refunded(order, 6800)

@@ -1,7 +1,7 @@
 import { clerks, openCounter } from './counter'
 import { MINUTE_MS, newCommand, YUNQI } from './shop'
 
-const { shop, held, preview, ticketFor, confirmed, stateOf } = openCounter()
+const { shop, held, codeOf, preview, ticketFor, confirmed, stateOf } = openCounter()
 
 describe('at the counter', () => {
   test('the rotating code shows the coupon and its masked owner; confirming takes two round trips', async () => {
@@ -52,7 +52,7 @@ describe('at the counter', () => {
     const coupon = await held('autumn')
     await confirmed('陈一', coupon)
     await shop.clock.advance(2 * MINUTE_MS)
-    expect(await preview('clerk0', coupon.shortNo)).toMatchObject({
+    expect(await preview('clerk0', codeOf(coupon.couponId))).toMatchObject({
       ok: true,
       data: { verdict: 'used', first: { clerkName: '陈一', storeName: '云栖路店', mine: false }, ticket: '' },
     })
@@ -60,7 +60,7 @@ describe('at the counter', () => {
 
   test('20 clerks confirm one coupon at once: one redemption, 19 are shown it', async () => {
     const coupon = await held('autumn')
-    const tickets = await Promise.all(clerks.map(clerk => ticketFor(clerk, coupon.shortNo)))
+    const tickets = await Promise.all(clerks.map(clerk => ticketFor(clerk, coupon.couponId)))
     const answers = await Promise.all(
       clerks.map((clerk, i) =>
         shop.ask(clerk, 'clerk.redeem', {
@@ -94,13 +94,54 @@ describe('at the counter', () => {
     expect(stateOf(coupon.couponId)).toBe('USED')
   })
 
+  test('M08: two clerks who saw the same visits left on a pass use two of them, the last one ends it', async () => {
+    const pass = await held('pass')
+    await confirmed('陈一', pass)
+    const tickets = [await ticketFor('clerk1', pass.couponId), await ticketFor('clerk2', pass.couponId)]
+    const uses = await Promise.all(
+      ['clerk1', 'clerk2'].map((clerk, i) =>
+        shop.get(clerk, 'clerk.redeem', {
+          commandId: newCommand(),
+          storeId: YUNQI,
+          couponId: pass.couponId,
+          ticket: tickets[i] ?? '',
+        }),
+      ),
+    )
+    expect(uses.map(({ use }) => use.index).sort()).toEqual([1, 2])
+    expect(shop.coupons({ _id: pass.couponId })[0]).toMatchObject({ state: 'USED', usesLeft: 0 })
+  })
+
+  test('M08: a use is named by its true place when another was made and undone since the preview', async () => {
+    const pass = await held('pass')
+    const ticket = await ticketFor('clerk1', pass.couponId)
+    await confirmed('陈一', pass)
+    await shop.get('陈一', 'clerk.undo', { commandId: newCommand(), couponId: pass.couponId, useIndex: 0 })
+    const input = { commandId: newCommand(), storeId: YUNQI, couponId: pass.couponId, ticket }
+    expect(await shop.get('clerk1', 'clerk.redeem', input)).toMatchObject({ use: { index: 1 } })
+    const undo = { commandId: newCommand(), couponId: pass.couponId, useIndex: 1 }
+    expect(await shop.ask('clerk1', 'clerk.undo', undo)).toMatchObject({ ok: true })
+    expect(shop.coupons({ _id: pass.couponId })[0]).toMatchObject({ state: 'EFFECTIVE', usesLeft: 3 })
+  })
+
+  test('M09: seen at 23:59 and confirmed at 00:01 of the day after its last, it is over', async () => {
+    const coupon = await held('autumn')
+    const { validTo = 0 } = shop.coupons({ _id: coupon.couponId })[0] ?? {}
+    await shop.clock.set(validTo - MINUTE_MS)
+    const ticket = await ticketFor('陈一', coupon.couponId)
+    await shop.clock.set(validTo + MINUTE_MS)
+    const input = { commandId: newCommand(), storeId: YUNQI, couponId: coupon.couponId, ticket }
+    expect(await shop.ask('陈一', 'clerk.redeem', input)).toMatchObject({ ok: false, code: 'COUPON_EXPIRED' })
+    expect(shop.coupons({ _id: coupon.couponId })[0]).toMatchObject({ state: 'EFFECTIVE', uses: [] })
+  })
+
   test('a percentage takes off what the bill says; without a bill it is not guessed', async () => {
     const coupon = await held('weekly')
     const input = {
       commandId: newCommand(),
       storeId: YUNQI,
       couponId: coupon.couponId,
-      ticket: await ticketFor('陈一', coupon.shortNo),
+      ticket: await ticketFor('陈一', coupon.couponId),
       amountFen: 4200,
     }
     expect(await shop.get('陈一', 'clerk.redeem', input)).toMatchObject({ use: { offFen: 630 } })

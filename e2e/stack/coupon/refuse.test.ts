@@ -1,13 +1,13 @@
 import { openCounter } from './counter'
 import { batchId, MINUTE_MS, MONDAY_10, newCommand, YUNQI } from './shop'
 
-const { shop, held, preview, ticketFor, confirmed, stateOf } = openCounter()
+const { shop, held, codeOf, preview, ticketFor, confirmed, stateOf } = openCounter()
 
 describe('what cannot be used here and now says why, and changes nothing', () => {
   test('wrong store: the store that takes it, and what works here instead', async () => {
-    const { shortNo, who, couponId } = await held('lakeside')
+    const { who, couponId } = await held('lakeside')
     await held('autumn', who)
-    const found = await shop.get('陈一', 'clerk.preview', { storeId: YUNQI, code: shortNo })
+    const found = await shop.get('陈一', 'clerk.preview', { storeId: YUNQI, code: codeOf(couponId) })
     expect(found).toMatchObject({
       verdict: 'not-usable',
       reason: { code: 'COUPON_WRONG_STORE', message: '这家店不参加，湖滨店能用' },
@@ -28,11 +28,11 @@ describe('what cannot be used here and now says why, and changes nothing', () =>
 
   test('wrong time of day: when it works, also when the window closed since the preview', async () => {
     const coupon = await held('afternoon')
-    expect(await preview('陈一', coupon.shortNo)).toMatchObject({
+    expect(await preview('陈一', codeOf(coupon.couponId))).toMatchObject({
       data: { reason: { code: 'COUPON_WRONG_TIME', message: '今天 14:00 起可用' } },
     })
     await shop.clock.set(MONDAY_10 + (6 * 60 + 58) * MINUTE_MS)
-    const ticket = await ticketFor('陈一', coupon.shortNo)
+    const ticket = await ticketFor('陈一', coupon.couponId)
     await shop.clock.advance(3 * MINUTE_MS)
     const input = { commandId: newCommand(), storeId: YUNQI, couponId: coupon.couponId, ticket }
     expect(await shop.ask('陈一', 'clerk.redeem', input)).toMatchObject({
@@ -44,7 +44,7 @@ describe('what cannot be used here and now says why, and changes nothing', () =>
 
   test('below the threshold: how much is missing', async () => {
     const coupon = await held('autumn')
-    const ticket = await ticketFor('陈一', coupon.shortNo)
+    const ticket = await ticketFor('陈一', coupon.couponId)
     const input = { commandId: newCommand(), storeId: YUNQI, couponId: coupon.couponId, ticket }
     expect(await shop.ask('陈一', 'clerk.redeem', { ...input, amountFen: 3800 })).toMatchObject({
       ok: false,
@@ -56,7 +56,7 @@ describe('what cannot be used here and now says why, and changes nothing', () =>
 
   test('before its first day, and usable at its first moment even if no sweeper ran', async () => {
     const coupon = await held('later')
-    expect(await preview('陈一', coupon.shortNo)).toMatchObject({
+    expect(await preview('陈一', codeOf(coupon.couponId))).toMatchObject({
       data: { reason: { code: 'COUPON_NOT_STARTED', message: '还没到时间，明天起可用' } },
     })
     await shop.clock.set(Date.parse('2026-11-24T09:00:00+08:00'))
@@ -67,10 +67,14 @@ describe('what cannot be used here and now says why, and changes nothing', () =>
     const coupon = await held('autumn')
     await shop.clock.set(MONDAY_10 + 20 * 1440 * MINUTE_MS)
     const reason = { code: 'COUPON_EXPIRED', message: expect.stringContaining('12 月 7 日 24 点') }
-    expect(await preview('陈一', coupon.shortNo)).toMatchObject({ data: { verdict: 'not-usable', reason } })
+    expect(await preview('陈一', codeOf(coupon.couponId))).toMatchObject({
+      data: { verdict: 'not-usable', reason },
+    })
     await shop.sweep()
     expect(stateOf(coupon.couponId)).toBe('EXPIRED')
-    expect(await preview('陈一', coupon.shortNo)).toMatchObject({ data: { verdict: 'not-usable', reason } })
+    expect(await preview('陈一', codeOf(coupon.couponId))).toMatchObject({
+      data: { verdict: 'not-usable', reason },
+    })
   })
 
   test('codes: forged, old, and a number nobody has', async () => {
@@ -86,7 +90,7 @@ describe('what cannot be used here and now says why, and changes nothing', () =>
 
   test("somebody else's ticket, or none of ours", async () => {
     const coupon = await held('autumn')
-    const ticket = await ticketFor('clerk1', coupon.shortNo)
+    const ticket = await ticketFor('clerk1', coupon.couponId)
     const input = { commandId: newCommand(), storeId: YUNQI, couponId: coupon.couponId }
     for (const wrong of [ticket, 'x', ticket.replace('1', '2')]) {
       expect(await shop.ask('陈一', 'clerk.redeem', { ...input, ticket: wrong })).toMatchObject({

@@ -9,6 +9,7 @@ import type { MemberDoc } from '@shared/domain/member/types'
 import type { OrderDoc } from '@shared/domain/order/types'
 import type { StaffDoc } from '@shared/domain/staff/types'
 import { brand, stores } from '../../../local/demo/brand'
+import { freshCodeOf } from '../../../local/demo/fresh-code'
 import { testStack } from '../harness'
 
 export const BRAND = 'shanze'
@@ -120,6 +121,14 @@ export function openShop(given: {
       await data().load({ ...dump, [collection]: [...others, document] })
     },
     insert: (collection: string, document: object) => data().insert(collection, [document]),
+    /** What the customer's phone would show of this coupon now: the text of its QR, its number and the digits beside it. */
+    shown: (couponId: string) => {
+      const coupon = data().get('coupons', couponId) as unknown as CouponDoc
+      const { clock, sealKey } = stack.stack
+      return { shortNo: coupon.shortNo, ...freshCodeOf(coupon, clock.now(), sealKey) }
+    },
+    staff: (name: string) => data().get('staff', staffIdOf(BRAND, openidOf(name))) as unknown as StaffDoc,
+    documents: (collection: string) => data().find(collection, {}),
     order: (id: string) => data().get('orders', id) as unknown as OrderDoc,
     coupons: (filter: object = {}) => data().find('coupons', filter) as unknown as CouponDoc[],
     buckets: (filter: object = {}) => data().find('buckets', filter) as unknown as BucketDoc[],

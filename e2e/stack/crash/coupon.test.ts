@@ -17,6 +17,25 @@ cutEveryTrip([
     },
   },
   {
+    name: 'open a coupon for the first time',
+    function: 'api',
+    prepare: async stack => {
+      const { couponId } = await takenGift(stack)
+      return () => customerOf(stack).attempt('coupon.open', { couponId })
+    },
+  },
+  {
+    name: 'free the number of a used coupon',
+    function: 'jobs',
+    repeatsItself: true,
+    prepare: async stack => {
+      const wish = await previewed(stack, (await takenGift(stack)).couponId)
+      await clerkOf(stack).must('clerk.redeem', wish)
+      await stack.stack.clock.advance(600_000)
+      return () => stack.runJobs()
+    },
+  },
+  {
     name: 'redeem a coupon',
     function: 'api',
     prepare: async stack => {

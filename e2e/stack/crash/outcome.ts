@@ -68,6 +68,7 @@ export function outcomeOf(dump: Dump): object {
         id: named(coupon._id),
         state: coupon.state,
         usesLeft: coupon.usesLeft,
+        numbered: coupon.shortNo !== '',
         revoked: coupon.revoked,
         uses: coupon.uses.map(({ cmd, voided }) => `${cmd} ${voided ? 'voided' : 'stands'}`),
       })),

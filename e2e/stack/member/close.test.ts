@@ -31,6 +31,7 @@ describe('closing an account', () => {
       orderId: paid.orderId,
       index: 0,
     })
+    const { codes } = await person.must('coupon.open', { couponId: coupon.id })
     expect(await person.must('member.closing', {})).toMatchObject({
       member: { points: { active: 100 } },
       coupons: 1,
@@ -55,7 +56,7 @@ describe('closing an account', () => {
     expect((await person.must('wallet.open', { tab: 'usable' })).coupons).toEqual([])
     const clerk = stack.as('openid-chenyi')
     expect(
-      await clerk.must('clerk.preview', { storeId: 'shanze:yunqi', code: coupon.shortNo }),
+      await clerk.must('clerk.preview', { storeId: 'shanze:yunqi', code: codes?.steps[0]?.code ?? '' }),
     ).toMatchObject({ verdict: 'not-usable', reason: { message: '账户注销时已收回，不能再用' } })
     expect(await close()).toMatchObject({ ok: true })
   })

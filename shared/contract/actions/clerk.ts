@@ -23,6 +23,8 @@ export interface ClerkOpened {
   last: UseView | null
   /** The brand keeps stored value: there is a day of it to look at. */
   storedValue: boolean
+  /** A typed coupon number needs the four digits beside it. */
+  digitsNeeded: boolean
   now: number
 }
 
@@ -44,7 +46,7 @@ export type Previewed =
       first: UseView | null
       /** Proof for `clerk.redeem` that this clerk saw a fresh code; empty unless usable. */
       ticket: string
-      /** What works here and now instead, best first, each with its own ticket. */
+      /** What works here and now instead, best first, each with its own ticket; empty where the code was typed. */
       others: { coupon: CouponView; ticket: string }[]
     }
   | {
@@ -107,6 +109,8 @@ export interface TodayOpened {
   day: string
   count: number
   offFen: number
+  /** Of them, by a number typed without the rotating digits; null for clerks: their manager looks at it. */
+  typedCount: number | null
   uses: UseView[]
 }
 

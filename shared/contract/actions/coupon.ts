@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { action } from '../action'
 import { commandId, cursor, id } from '../fields'
-import type { BrandView, CodeSheet, CouponTermsView, CouponView, StoreView } from '../views'
+import type { BrandView, CouponCodesView, CouponTermsView, CouponView, StoreView } from '../views'
 
 export interface WalletOpened {
   brand: BrandView
@@ -28,7 +28,8 @@ export const openWallet = action<WalletOpened>()(
 export interface CouponOpened {
   brand: BrandView
   coupon: CouponView
-  codes: CodeSheet | null
+  /** null: it cannot be redeemed any more. */
+  codes: CouponCodesView | null
   stores: StoreView[]
 }
 

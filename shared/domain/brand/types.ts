@@ -101,6 +101,8 @@ export interface BrandDoc {
   notices: NoticeTemplate[]
   /** An undone coupon whose validity is over: usable until the end of the day, or EXPIRED. */
   returnGrace: boolean
+  /** Clerks may type a coupon's number without the rotating digits beside it; such uses are marked and counted. Absent = no. */
+  typedCodesWithoutDigits?: boolean
   /** Days after the sale on which a printed receipt can still be claimed. */
   receiptClaimDays: number
   /** Sales in cash or elsewhere that staff may credit by hand; absent = nobody. */

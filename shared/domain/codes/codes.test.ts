@@ -7,7 +7,18 @@ import { hasCheckDigit, withCheckDigit } from './check-digit'
 import { hash32 } from './hash'
 import { readReceiptParts, receiptCodeIn, receiptCodeOf } from './receipt-code'
 import { receiptNumber } from './receipt-number'
-import { codeHolds, couponCode, type Mac, memberCode, readCode, stepOf } from './rotating'
+import {
+  codeHolds,
+  codeIdOf,
+  couponCode,
+  couponDigits,
+  digitsHold,
+  type Mac,
+  memberCode,
+  readCode,
+  STEP_MS,
+  stepOf,
+} from './rotating'
 import { readShortNumber, shortNumber, spacedShortNumber } from './short-number'
 
 const mac: Mac = message => createHmac('sha256', 'key').update(message).digest()
@@ -99,6 +110,8 @@ describe('numbers people read aloud', () => {
 
 describe('codes that rotate', () => {
   const shortNo = shortNumber(0.48210937)
+  const codeId = codeIdOf(createHmac('sha256', 'coupon').update('1').digest())
+  const anyCodeId = fc.uint8Array({ minLength: 10, maxLength: 10 }).map(codeIdOf)
   const cardNo = cardNumber(0.5)
   const step = stepOf(NOW)
   const scanned = (text: string) => {
@@ -107,10 +120,11 @@ describe('codes that rotate', () => {
     return code
   }
 
-  test('a coupon code is C, its number and eight characters; a member code is 18 digits', () => {
-    expect(couponCode(shortNo, step, mac)).toMatch(new RegExp(`^C${shortNo}[0-9A-HJKMNP-TV-Z]{8}$`))
+  test('a coupon code is C, its opaque id and eight characters; a member code is 18 digits', () => {
+    expect(codeId).toMatch(/^[0-9A-HJKMNP-TV-Z]{16}$/)
+    expect(couponCode(codeId, step, mac)).toMatch(new RegExp(`^C${codeId}[0-9A-HJKMNP-TV-Z]{8}$`))
     expect(memberCode(cardNo, step, mac)).toMatch(new RegExp(`^${cardNo}\\d{8}$`))
-    expect(couponCode(shortNo, step, mac)).toBe(couponCode(shortNo, step, mac))
+    expect(couponCode(codeId, step, mac)).toBe(couponCode(codeId, step, mac))
   })
 
   test.each([
@@ -120,28 +134,57 @@ describe('codes that rotate', () => {
     [30_000, true],
     [60_000, false],
   ])('scanned %i ms later or earlier it holds: %s', (late, holds) => {
-    expect(codeHolds(scanned(couponCode(shortNo, step, mac)), NOW + late, mac)).toBe(holds)
+    expect(codeHolds(scanned(couponCode(codeId, step, mac)), NOW + late, mac)).toBe(holds)
     expect(codeHolds(scanned(memberCode(cardNo, step, mac)), NOW + late, mac)).toBe(holds)
   })
 
   test('another key, number or kind of code proves nothing', () => {
-    const code = scanned(couponCode(shortNo, step, mac))
+    const code = scanned(couponCode(codeId, step, mac))
     expect(codeHolds(code, NOW, other)).toBe(false)
-    expect(codeHolds({ kind: 'coupon', shortNo: shortNumber(0.1), proof: code.proof }, NOW, mac)).toBe(false)
+    expect(
+      codeHolds({ kind: 'coupon', codeId: codeId.replace(/.$/, '0'), proof: code.proof }, NOW, mac),
+    ).toBe(false)
     expect(codeHolds({ kind: 'member', cardNo, proof: '' }, NOW, mac)).toBe(false)
   })
 
+  test.each([
+    [-STEP_MS, 'now'],
+    [0, 'now'],
+    [STEP_MS, 'now'],
+    [2 * STEP_MS, 'over'],
+    [10 * 60_000, 'over'],
+    [12 * 60_000, 'never'],
+    [-2 * STEP_MS, 'never'],
+  ])('typed %i ms later the digits hold: %s', (late, hold) => {
+    const digits = couponDigits(codeId, step, mac)
+    expect(digits).toMatch(/^\d{4}$/)
+    expect(digitsHold(codeId, digits, NOW + late, mac)).toBe(hold)
+  })
+
+  test('M1: neither the number nor its digits can be read from the code in the QR', () => {
+    const code = couponCode(codeId, step, mac)
+    expect(code).not.toContain(shortNo)
+    expect(readCode(code)).toEqual({ kind: 'coupon', codeId, proof: code.slice(-8) })
+    expect(digitsHold(codeIdOf(new Uint8Array(10)), couponDigits(codeId, step, mac), NOW, mac)).toBe('never')
+  })
+
   test('whatever was scanned is read or refused, never guessed', () => {
-    expect(readCode(spacedShortNumber(shortNo))).toEqual({ kind: 'short-number', shortNo })
+    expect(readCode(spacedShortNumber(shortNo))).toEqual({ kind: 'typed-coupon', shortNo, digits: '' })
+    expect(readCode(`${spacedShortNumber(shortNo)} 0428`)).toEqual({
+      kind: 'typed-coupon',
+      shortNo,
+      digits: '0428',
+    })
     expect(readCode(`${cardNo.slice(0, 4)} ${cardNo.slice(4)}`)).toEqual({ kind: 'card-number', cardNo })
     expect(readCode(cardNo.replace(/.$/, last => String((Number(last) + 1) % 10)))).toBeNull()
-    expect(readCode(couponCode(shortNo, step, mac).toLowerCase())).toMatchObject({ kind: 'coupon', shortNo })
+    expect(readCode(couponCode(codeId, step, mac).toLowerCase())).toMatchObject({ kind: 'coupon', codeId })
     for (const text of [
       '',
       'C123',
       'https://example.com/x',
       '1234567890'.repeat(2).slice(2),
-      `C000000001ABCDEFGH`,
+      `C${shortNo}ABCDEFGH`,
+      `${shortNo}042`,
       'x'.repeat(1e5),
     ]) {
       expect(readCode(text)).toBeNull()
@@ -151,11 +194,8 @@ describe('codes that rotate', () => {
 
   test('every code that is shown is read back', () => {
     fc.assert(
-      fc.property(random, fc.nat({ max: 1e9 }), (at, anyStep) => {
-        expect(readCode(couponCode(shortNumber(at), anyStep, mac))).toMatchObject({
-          kind: 'coupon',
-          shortNo: shortNumber(at),
-        })
+      fc.property(random, anyCodeId, fc.nat({ max: 1e9 }), (at, id, anyStep) => {
+        expect(readCode(couponCode(id, anyStep, mac))).toMatchObject({ kind: 'coupon', codeId: id })
         expect(readCode(memberCode(cardNumber(at), anyStep, mac))).toMatchObject({
           kind: 'member',
           cardNo: cardNumber(at),

@@ -29,8 +29,8 @@ export function mergedMarkOf({ _id: memberId, brandId }: Pick<MemberDoc, '_id' |
     uses: [],
     revoked: true,
     lock: null,
-    // Unique among the short numbers, which are digits.
-    shortNo: _id,
+    codeId: '',
+    shortNo: '',
     contents: [],
     dueAt: NEVER,
   }

@@ -14,7 +14,7 @@ export interface Minting {
   c: string
   token: string
   k: number
-  shortNo: string
+  codeId: string
   /** When it was taken: of the reservation, so that a sweeper finishing a claim mints the same coupon. */
   now: number
   timeZone: string
@@ -32,6 +32,7 @@ export function mintCoupon({ batch, timeZone, ...given }: Minting): CouponDoc {
     uses: [],
     revoked: false,
     lock: null,
+    shortNo: '',
   }
   if (batch.kind === 'pack') {
     return {
@@ -63,7 +64,7 @@ export function packedCoupon(
   pack: CouponDoc,
   i: number,
   batch: CouponBatch,
-  given: { shortNo: string; timeZone: string },
+  given: { codeId: string; timeZone: string },
 ): CouponDoc {
   const { memberId, origin, c, token } = pack
   const _id = packedCouponIdOf(pack._id, i)
@@ -71,7 +72,7 @@ export function packedCoupon(
 }
 
 /** Written where no coupon stands when a gift is withdrawn: a slow "yes" then finds the place taken. */
-export function tombstoneOf(minting: Omit<Minting, 'c' | 'token' | 'k'>): CouponDoc {
-  const coupon = mintCoupon({ ...minting, c: '', token: '', k: NO_BUCKET })
+export function tombstoneOf(minting: Omit<Minting, 'c' | 'token' | 'k' | 'codeId'>): CouponDoc {
+  const coupon = mintCoupon({ ...minting, c: '', token: '', k: NO_BUCKET, codeId: '' })
   return { ...coupon, state: 'DEACTIVATED', revoked: true, usesLeft: 0, contents: [], dueAt: NEVER }
 }

@@ -1,11 +1,11 @@
 import { dayOf } from '../calendar/day'
 import { receiptNumber } from '../codes/receipt-number'
-import { NEVER } from '../due'
 import type { StaffDoc } from '../staff/types'
 import { discountFen } from './discount'
 import { mayUse, standingUse, type UseRefusal } from './may-use'
 import { move } from './transitions'
 import type { CouponDoc, CouponRule, CouponUse } from './types'
+import { UNDO_MS } from './undo'
 
 /** The use a clerk's confirmation pushes; the same command makes the same use and receipt number. */
 export function newUse(input: {
@@ -16,10 +16,12 @@ export function newUse(input: {
   rule: CouponRule
   /** The bill before the coupon, null when nobody entered it. */
   amountFen: number | null
+  /** Its number was typed without the rotating digits. */
+  typed?: boolean
   now: number
   timeZone: string
 }): CouponUse {
-  const { couponId, cmd, staff, storeId, rule, amountFen, now, timeZone } = input
+  const { couponId, cmd, staff, storeId, rule, amountFen, typed, now, timeZone } = input
   const day = dayOf(now, timeZone)
   return {
     cmd,
@@ -32,6 +34,7 @@ export function newUse(input: {
     amountFen,
     offFen: offFenOf(rule, amountFen),
     receiptNo: receiptNumber(couponId, cmd),
+    ...(typed ? { typed: true as const } : {}),
   }
 }
 
@@ -44,11 +47,14 @@ function offFenOf(rule: CouponRule, amountFen: number | null): number | null {
   return rule.benefit.kind === 'reduction' ? rule.benefit.offFen : null
 }
 
+/** A used coupon keeps its number for as long as its clerk may undo: typed again it still tells who redeemed it. */
+export const dueWhenUsed = (usedAt: number) => usedAt + UNDO_MS
+
 /** The coupon after one use; the caller's guard has made sure that it may be used. */
 export function applyUse(coupon: CouponDoc, use: CouponUse): CouponDoc {
   const usesLeft = coupon.usesLeft - 1
   const state = move(coupon.state, usesLeft === 0 ? 'useLast' : 'use')
-  const dueAt = state === 'USED' ? NEVER : coupon.dueAt
+  const dueAt = state === 'USED' ? dueWhenUsed(use.at) : coupon.dueAt
   return { ...coupon, state, usesLeft, uses: [...coupon.uses, use], lock: null, v: coupon.v + 1, dueAt }
 }
 

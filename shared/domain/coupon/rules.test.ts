@@ -183,7 +183,7 @@ describe('minting', () => {
       contents: ['shanze:autumn', 'shanze:autumn'],
     })
     expect(slot.dueAt).toBeGreaterThan(NOW)
-    const inside = packedCoupon(slot, 1, batch(), { shortNo: '123456782', timeZone: TZ })
+    const inside = packedCoupon(slot, 1, batch(), { codeId: '', timeZone: TZ })
     expect(inside).toMatchObject({
       _id: `${slot._id}:1`,
       memberId: LIN,
@@ -219,7 +219,7 @@ const mintingOf = () => ({
   batch: batch(),
   memberId: LIN,
   origin: 'gift:o1',
-  shortNo: '482109375',
+  codeId: '',
   now: NOW,
   timeZone: TZ,
 })

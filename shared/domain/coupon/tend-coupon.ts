@@ -1,15 +1,19 @@
 import { NEVER } from '../due'
+import { isFinal } from './number'
 import { move, nextState } from './transitions'
 import type { CouponDoc } from './types'
 
 /**
- * What time alone does to a coupon: opens it, or ends it. null when it owes nothing to the clock; locks and packs are
- * never resolved by it. Written where `{_id, v}`.
+ * What time alone does to a coupon: opens it, ends it, or takes the short number from one that is final. null when it owes nothing
+ * to the clock; locks and packs are never resolved by it. Written where `{_id, v}`.
  */
 export function tendCoupon(coupon: CouponDoc, now: number): CouponDoc | null {
   const changed = { ...coupon, v: coupon.v + 1 }
+  if (isFinal(coupon.state)) {
+    return coupon.dueAt <= now ? { ...changed, shortNo: '', dueAt: NEVER } : null
+  }
   if (now >= coupon.validTo && (coupon.state === 'PENDING' || coupon.state === 'EFFECTIVE')) {
-    return { ...changed, state: move(coupon.state, 'outlive'), dueAt: NEVER }
+    return { ...changed, state: move(coupon.state, 'outlive'), shortNo: '', dueAt: NEVER }
   }
   if (now < coupon.validFrom || coupon.state !== 'PENDING') return null
   return { ...changed, state: move(coupon.state, 'open'), dueAt: coupon.validTo }

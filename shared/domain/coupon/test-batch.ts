@@ -52,7 +52,7 @@ export const coupon = (over: Partial<CouponDoc> = {}, of: BatchDoc = batch()): C
     c: 'c1',
     token: 't1',
     k: 0,
-    shortNo: '482109375',
+    codeId: '0123456789ABCDEF',
     now: NOW,
     timeZone: brand.timeZone,
   }),

@@ -89,7 +89,6 @@ export class Stock {
           batch,
           memberId: LIN,
           origin: `gift:${orderId}`,
-          shortNo: '000000000',
           now: NOW,
         }
         this.coupons.set(_id, tombstoneOf({ ...minting, timeZone: 'Asia/Shanghai' }))
@@ -111,7 +110,7 @@ export class Stock {
     const before = this.coupons.get(_id)
     if (before) return before
     const origin = isGiftCouponId(_id) ? _id.slice(0, _id.lastIndexOf(':')) : `claim:${this.batch._id}`
-    const given = { _id, batch: this.batch, memberId: m, origin, c, token, k, shortNo: '000000000', now: at }
+    const given = { _id, batch: this.batch, memberId: m, origin, c, token, k, codeId: '', now: at }
     this.coupons.set(_id, mintCoupon({ ...given, timeZone: 'Asia/Shanghai' }))
     return null
   }

@@ -120,7 +120,20 @@ export interface CouponUse {
   offFen: number | null
   /** `R-XXXX-NNNN` */
   receiptNo: string
+  /** Its number was typed without the rotating digits, which the brand allows: nothing proves that the customer was there. */
+  typed?: true
   voided?: { at: number; by: string; cmd: string; reason: string }
+}
+
+/** A short number in use: the insert under this `_id` is what makes it unique within its brand. */
+export interface CouponNumberDoc {
+  /** `<brandId>:<number>` */
+  _id: string
+  brandId: string
+  couponId: string
+  givenAt: number
+  /** When somebody must look whether the coupon still carries it. */
+  dueAt: number
 }
 
 export interface CouponDoc {
@@ -147,7 +160,9 @@ export interface CouponDoc {
   /** Its reason to exist is gone; it will never be usable again. */
   revoked: boolean
   lock: { orderId: string } | null
-  /** Nine digits with a check digit. */
+  /** Sixteen characters that its QR carries: opaque, random, indexed; `''` on what is never shown. */
+  codeId: string
+  /** Nine digits with a check digit, given on the first opening and freed when the coupon is final; `''` = none. */
   shortNo: string
   /** Batches of the coupons still to be inserted behind a pack; `[]` for plain coupons. */
   contents: string[]

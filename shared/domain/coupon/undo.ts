@@ -1,7 +1,7 @@
 import type { BrandDoc } from '../brand/types'
 import { dayOf, endOfDay } from '../calendar/day'
-import { NEVER } from '../due'
 import type { StaffDoc } from '../staff/types'
+import { dueWhenFinal } from './number'
 import { move } from './transitions'
 import type { CouponDoc, CouponUse } from './types'
 
@@ -51,9 +51,10 @@ function returned(
   now: number,
   brand: Pick<BrandDoc, 'returnGrace' | 'timeZone'>,
 ): CouponDoc {
-  if (coupon.revoked) return { ...coupon, state: move(coupon.state, 'release-revoked'), dueAt: NEVER }
+  const dueAt = dueWhenFinal(coupon)
+  if (coupon.revoked) return { ...coupon, state: move(coupon.state, 'release-revoked'), dueAt }
   const over = now >= coupon.validTo
-  if (over && !brand.returnGrace) return { ...coupon, state: move(coupon.state, 'outlive'), dueAt: NEVER }
+  if (over && !brand.returnGrace) return { ...coupon, state: move(coupon.state, 'outlive'), dueAt }
   const validTo = over ? endOfDay(dayOf(now, brand.timeZone), brand.timeZone) : coupon.validTo
   return { ...coupon, state: move(coupon.state, 'undo'), validTo, dueAt: validTo }
 }

@@ -1,5 +1,5 @@
-import { NEVER } from '../due'
 import { packedCouponIdOf } from '../ids'
+import { dueWhenFinal } from './number'
 import { move } from './transitions'
 import type { BatchDoc, CouponDoc } from './types'
 
@@ -21,6 +21,6 @@ export function withdrawGift(coupon: CouponDoc | null): Withdrawal {
   if (!coupon) return { do: 'insert' }
   if (coupon.revoked) return { do: 'nothing' }
   const state = move(coupon.state, 'revoke')
-  const dueAt = state === 'DEACTIVATED' || state === 'DELETED' ? NEVER : coupon.dueAt
+  const dueAt = state === 'DEACTIVATED' || state === 'DELETED' ? dueWhenFinal(coupon) : coupon.dueAt
   return { do: 'write', next: { ...coupon, state, revoked: true, v: coupon.v + 1, dueAt }, before: coupon.v }
 }

@@ -1,3 +1,5 @@
+import type { DeskTries } from './desk-tries'
+
 export const STAFF_ROLES = ['clerk', 'manager', 'owner'] as const
 export type StaffRole = (typeof STAFF_ROLES)[number]
 
@@ -11,4 +13,6 @@ export interface StaffDoc {
   stores: string[]
   active: boolean
   createdAt: number
+  /** Codes and numbers this person tried in vain at the desk; absent = none. */
+  deskTries?: DeskTries
 }

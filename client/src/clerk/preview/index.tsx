@@ -21,7 +21,7 @@ export default function PreviewPage() {
   const [chosen, setChosen] = useState<string>()
   const title = /^(member|card-number)$/.test(readCode(params.code)?.kind ?? '') ? '这位会员' : '核对这张券'
 
-  if (!data && failure?.kind === 'refused') return <Refused title={failure.message} />
+  if (!data && failure?.kind === 'refused') return <Refused code={failure.code} title={failure.message} />
   if (!data && failure) {
     return (
       <Page title={title} back>
@@ -74,21 +74,29 @@ export default function PreviewPage() {
   )
 }
 
-/** The code itself was refused: unknown, out of date, another store's staff. */
-function Refused({ title }: { title: string }) {
+/** What is wrong with what was typed, in one word; anything else is not recognised. */
+const wrongWords: Record<string, string> = {
+  TYPED_WRONG: '号码不对',
+  DIGITS_NEEDED: '还差 4 位',
+  DIGITS_OVER: '数字换了',
+  TOO_MANY_TRIES: '先等等',
+}
+
+/** The code itself was refused: unknown, out of date, another store's staff, or too many tries. */
+function Refused({ code, title }: { code: string; title: string }) {
   return (
     <Page
       title="核对这张券"
       back
       fieldInk="verdict"
       field={
-        <Verdict tone="no" word="认不出来">
+        <Verdict tone="no" word={wrongWords[code] ?? '认不出来'}>
           {title}
         </Verdict>
       }
       bar={
         <Button size="xl" onTap={goBack}>
-          重新扫码
+          {code in wrongWords ? '返回' : '重新扫码'}
         </Button>
       }
     >

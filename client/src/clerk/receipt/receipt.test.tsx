@@ -13,6 +13,7 @@ const desk = (role: OutputOf<'clerk.open'>['role'] = 'manager'): OutputOf<'clerk
   today: { count: 0, offFen: 0 },
   last: null,
   storedValue: true,
+  digitsNeeded: true,
   now: NOW,
 })
 const voided = (refundedFen: number, keptPoints: number): OutputOf<'receipt.void'> => ({

@@ -146,7 +146,12 @@ export default function ScanPage() {
           </View>
         )}
       </View>
-      <NumberSheet open={typing} onClose={() => setTyping(false)} onNumber={preview} />
+      <NumberSheet
+        open={typing}
+        digitsNeeded={desk.data?.digitsNeeded ?? true}
+        onClose={() => setTyping(false)}
+        onNumber={preview}
+      />
     </Page>
   )
 }

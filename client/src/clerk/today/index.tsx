@@ -88,6 +88,13 @@ export default function TodayPage() {
         <Total label="共减" number={shortYuan(data.offFen)} sign="¥" />
         <Total label="已撤销" number={integer(data.uses.filter(use => use.voided).length)} unit="张" />
       </Card>
+      {(data.typedCount ?? 0) > 0 && (
+        <StatusBanner
+          tone="warn"
+          fact={`其中 ${integer(data.typedCount ?? 0)} 张只输了券号，没有扫顾客的码。`}
+          consequence="标了「手输」的，请和店员核对。"
+        />
+      )}
       <Tabs tabs={tabs} selected={tab} onSelect={setTab} />
       {uses.length === 0 ? (
         <Empty

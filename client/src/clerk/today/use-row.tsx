@@ -46,6 +46,7 @@ export function UseRow({
           <View className="use-row-name">
             <View className="use-row-coupon">{use.couponName}</View>
             {use.voided && <Tag tone="danger">已撤销</Tag>}
+            {use.typed && <Tag tone="warn">手输</Tag>}
           </View>
           <View className="small ink-3">
             {use.voided
@@ -74,6 +75,7 @@ export function UseRow({
           <KeyValue label="优惠">{offWords(use)}</KeyValue>
           <KeyValue label="顾客">{customerWords(use.customer)}</KeyValue>
           <KeyValue label="店员">{use.mine ? `${use.clerkName}（你）` : use.clerkName}</KeyValue>
+          {use.typed && <KeyValue label="怎么核的">只输了券号，没有扫码</KeyValue>}
           <KeyValue label="流水号">{use.receiptNo}</KeyValue>
         </KeyValues>
       </Sheet>

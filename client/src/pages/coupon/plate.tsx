@@ -1,4 +1,4 @@
-import type { CodeSheet, CouponView } from '@shared/contract'
+import type { CouponCodesView, CouponView } from '@shared/contract'
 import { spacedShortNumber } from '@shared/domain/codes/short-number'
 import { conditionWords } from '@shared/domain/wording/coupons'
 import { deadlineWords } from '@shared/domain/wording/dates'
@@ -14,7 +14,7 @@ import { endsSoon, type Seen, ticketOf } from '../coupons/ticket-of'
 export interface CouponPlateProps {
   coupon: CouponView
   /** null: it cannot be redeemed any more. */
-  codes: CodeSheet | null
+  codes: CouponCodesView | null
   seen: Seen
   onRenew: () => void
 }
@@ -38,24 +38,21 @@ export function CouponPlate({ coupon, codes, seen, onRenew }: CouponPlateProps) 
         </View>
       </View>
       <View className="coupon-bottom">
-        {codes ? (
-          <Code codes={codes} shortNo={coupon.shortNo} onRenew={onRenew} />
-        ) : (
-          <Over coupon={coupon} seen={seen} />
-        )}
+        {codes ? <Code codes={codes} onRenew={onRenew} /> : <Over coupon={coupon} seen={seen} />}
       </View>
     </View>
   )
 }
 
 interface CodeProps {
-  codes: CodeSheet
-  shortNo: string
+  codes: CouponCodesView
   onRenew: () => void
 }
 
-function Code({ codes, shortNo, onRenew }: CodeProps) {
-  const { code, secondsLeft } = useRotatingCode(codes)
+/** The QR for the camera, and below it what is read out where it cannot be scanned: the number and its digits of the moment. */
+function Code({ codes, onRenew }: CodeProps) {
+  const { step, secondsLeft } = useRotatingCode(codes)
+  const code = step?.code ?? null
   useBrightScreen(true)
   useCodeForStage(code)
   return (
@@ -68,10 +65,19 @@ function Code({ codes, shortNo, onRenew }: CodeProps) {
       <View className="coupon-ring">
         <RefreshRing secondsLeft={secondsLeft} stepSeconds={codes.stepMs / 1000} onRenew={onRenew} />
       </View>
-      <View className="coupon-hint">扫不了？把券号读给店员</View>
-      <View id="short-number" className="coupon-short">
-        {spacedShortNumber(shortNo)}
-      </View>
+      {codes.shortNo && step && (
+        <>
+          <View className="coupon-hint">扫不了？把这两组数字读给店员</View>
+          <View className="coupon-short">
+            <Text id="short-number">{spacedShortNumber(codes.shortNo)}</Text>
+            <Text className="coupon-short-dot">·</Text>
+            <Text id="short-digits" className="coupon-short-digits">
+              {step.digits}
+            </Text>
+          </View>
+          <View className="coupon-hint coupon-hint-after">后 4 位跟着码一起换，读现在的</View>
+        </>
+      )}
     </>
   )
 }

@@ -29,7 +29,8 @@ export function MemberCodeSheet(props: MemberCodeSheetProps) {
 }
 
 function Code({ card, onRenew, onCoupons }: MemberCodeSheetProps) {
-  const { code, secondsLeft } = useRotatingCode(card.codes)
+  const { step, secondsLeft } = useRotatingCode(card.codes)
+  const code = step?.code ?? null
   useBrightScreen(true)
   useCodeForStage(code)
   const { usable } = card.coupons

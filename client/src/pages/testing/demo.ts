@@ -78,7 +78,6 @@ export const coupon = (facts: Partial<CouponView> = {}): CouponView => ({
   validFromAt: NOW,
   validToAt: at('2026-12-07T00:00:00'),
   usesLeft: 1,
-  shortNo: '482109375',
   notUsable: null,
   lastUse: null,
   revoked: false,
