@@ -25,7 +25,7 @@ test('every function is built within its budget, with its own configuration', as
     expect(manifest.dependencies).toBeUndefined()
   }
   const jobs = JSON.parse(await readFile(path.join(directory, 'jobs', 'config.json'), 'utf8'))
-  expect(jobs.triggers).toEqual([{ name: 'sweep', type: 'timer', config: '*/15 * * * * * *' }])
+  expect(jobs.triggers).toEqual([{ name: 'sweep', type: 'timer', config: '0 * * * * * *' }])
 })
 
 test('what we use of the SDK works in a bundle without the parts left out', async () => {

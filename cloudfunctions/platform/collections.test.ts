@@ -25,6 +25,7 @@ const known: Record<CollectionName, true> = {
   goods: true,
   shelves: true,
   exchanges: true,
+  wake: true,
 }
 
 test('every collection the code knows is declared once, and none besides', () => {

@@ -12,6 +12,7 @@ import type { LedgerEntry } from '@shared/domain/points/types'
 import type { TillDoc } from '@shared/domain/receipt/types'
 import type { CheckDoc, DifferenceDoc } from '@shared/domain/reconciliation/types'
 import type { StaffDoc } from '@shared/domain/staff/types'
+import type { WakeDoc } from '@shared/domain/sweep/wake'
 
 /** Every collection and the shape of its documents; `collections.json` declares the same names with their indexes. */
 export interface Collections {
@@ -38,6 +39,7 @@ export interface Collections {
   goods: GoodsDoc
   shelves: ShelfDoc
   exchanges: ExchangeDoc
+  wake: WakeDoc
 }
 
 export type CollectionName = keyof Collections

@@ -1,6 +1,7 @@
 import { cloud } from './cloud'
 import type { CollectionName, Collections } from './collections'
 import type { Change, Condition } from './operators'
+import { withDuty } from './wake'
 
 export { _ } from './operators'
 export type { Change, CollectionName, Collections, Condition }
@@ -79,14 +80,14 @@ export async function count<N extends CollectionName>(
 
 /**
  * Writes a new document. `duplicate` when its `_id` *or another unique field* is taken: read by `_id` to know which.
- * One trip.
+ * One trip; a duty that falls due soon also wakes the sweepers, beside it (`shared/domain/sweep/wake.ts`).
  */
 export async function insert<N extends CollectionName>(
   collection: N,
   document: Collections[N],
 ): Promise<'inserted' | 'duplicate'> {
   try {
-    await database.collection(collection).add({ data: document })
+    await withDuty(document, database.collection(collection).add({ data: document }))
     return 'inserted'
   } catch (error) {
     if (isDuplicate(error)) return 'duplicate'
@@ -96,7 +97,8 @@ export async function insert<N extends CollectionName>(
 
 /**
  * Changes the documents that match and says how many those were (0: the guard did not hold).
- * A filter naming one `_id` changes one document; any other filter changes all that match, not atomically. One trip.
+ * A filter naming one `_id` changes one document; any other filter changes all that match, not atomically. One trip; a duty wakes the
+ * sweepers as in `insert`.
  */
 export async function updateWhere<N extends CollectionName>(
   collection: N,
@@ -104,7 +106,7 @@ export async function updateWhere<N extends CollectionName>(
   update: Update<Collections[N]>,
 ): Promise<number> {
   const change = { data: replacing(update), multi: !namesOne(filter) }
-  const answer = await database.collection(collection).where(filter).update(change)
+  const answer = await withDuty(update, database.collection(collection).where(filter).update(change))
   return (answer as { stats: { updated: number } }).stats.updated
 }
 

@@ -19,6 +19,11 @@ const command = cloud.database().command
 const condition = <V>(sdkCommand: unknown) => sdkCommand as Condition<V>
 const change = <V>(sdkCommand: unknown) => sdkCommand as Change<V>
 
+/** What `_.min` was given: an update that may lower a `dueAt` is a duty like one that sets it. */
+const minima = new WeakMap<object, number>()
+export const minimumOf = (value: unknown): number | undefined =>
+  typeof value === 'object' && value !== null ? minima.get(value) : undefined
+
 /**
  * The database's operators, typed by the field they stand on.
  * `push` and `pull` on one array cannot stand in one update (MongoDB refuses it).
@@ -45,7 +50,11 @@ export const _ = {
   set: <V>(value: V) => change<V>(command.set(value)),
   inc: (by: number) => change<number>(command.inc(by)),
   /** Keeps the smaller one; against null it stays null, so fields used with it are never null. */
-  min: (value: number) => change<number>(command.min(value)),
+  min: (value: number) => {
+    const smaller = change<number>(command.min(value))
+    minima.set(smaller, value)
+    return smaller
+  },
   push: <E>(...elements: E[]) => change<E[]>(command.push(elements)),
   /** Removes the elements equal to the value, or those whose named fields equal it. */
   pull: (element: unknown) => change<never>(command.pull(element)),

@@ -1,12 +1,19 @@
-import { _, find, updateWhere } from './database'
+import { NEVER } from '@shared/domain/due'
+import { WHOLE } from '@shared/domain/sweep/shard'
+import { _, find, readMany, updateWhere } from './database'
 import { sweeper } from './sweep'
 
 jest.mock('./database', () => ({
-  _: { lte: (value: number) => ({ $lte: value }) },
+  _: {
+    lt: (value: number) => ({ $lt: value }),
+    between: (from: number, until: number) => ({ $gte: from, $lt: until }),
+  },
   find: jest.fn(),
+  readMany: jest.fn(),
   updateWhere: jest.fn(async () => 1),
 }))
 const NOW = 1_000_000
+const TURN = { deadlineAt: NOW + 1_000, shard: WHOLE }
 const due = (n: number, fails = 0) => ({ _id: `m:${n}`, dueAt: n, fails })
 const finding = (documents: object[]) => jest.mocked(find).mockResolvedValue(documents as never)
 let logged: jest.SpyInstance
@@ -22,26 +29,27 @@ afterEach(() => {
 })
 
 describe('a sweep', () => {
-  test('tends whatever is due, oldest first, at most 100', async () => {
+  test('tends whatever is due, oldest first, at most 100 at a time', async () => {
     finding([due(1), due(2)])
     const tend = jest.fn(async () => undefined)
-    expect(await sweeper('orders', tend, { brandId: 'b' }).sweep(NOW + 1_000)).toEqual({
+    expect(await sweeper('orders', tend, { filter: { brandId: 'b' } }).sweep(TURN)).toEqual({
       tended: 2,
       failed: 0,
+      more: false,
     })
     expect(find).toHaveBeenCalledWith(
       'orders',
-      { brandId: 'b', dueAt: _.lte(NOW) },
+      { brandId: 'b', dueAt: _.between(0, NOW + 1) },
       { orderBy: { dueAt: 'asc' }, limit: 100 },
     )
     expect(tend.mock.calls).toEqual([
-      [due(1), NOW],
-      [due(2), NOW],
+      [due(1), NOW, NOW + 1_000],
+      [due(2), NOW, NOW + 1_000],
     ])
   })
 
-  test('tends ten at a time and stops at its deadline', async () => {
-    finding(Array.from({ length: 25 }, (_none, n) => due(n)))
+  test('tends sixteen at a time and stops at its deadline', async () => {
+    finding(Array.from({ length: 40 }, (_none, n) => due(n)))
     let running = 0
     let most = 0
     const tend = async () => {
@@ -50,8 +58,8 @@ describe('a sweep', () => {
       running -= 1
       if (running === 0) jest.setSystemTime(Date.now() + 600)
     }
-    expect(await sweeper('orders', tend).sweep(NOW + 1_000)).toEqual({ tended: 20, failed: 0 })
-    expect(most).toBe(10)
+    expect(await sweeper('orders', tend).sweep(TURN)).toEqual({ tended: 32, failed: 0, more: true })
+    expect(most).toBe(16)
   })
 
   test.each([
@@ -61,7 +69,7 @@ describe('a sweep', () => {
   ])('puts off what failed %d times before, by %d ms, and goes on', async (fails, delayMs) => {
     finding([due(1, fails), due(2)])
     const tend = jest.fn().mockRejectedValueOnce(new Error('lost')).mockResolvedValue(undefined)
-    expect(await sweeper('orders', tend).sweep(NOW + 1_000)).toEqual({ tended: 1, failed: 1 })
+    expect(await sweeper('orders', tend).sweep(TURN)).toEqual({ tended: 1, failed: 1, more: false })
     expect(updateWhere).toHaveBeenCalledTimes(1)
     expect(updateWhere).toHaveBeenCalledWith(
       'orders',
@@ -72,7 +80,7 @@ describe('a sweep', () => {
 
   test('forgets the failures of what went well at last', async () => {
     finding([due(1, 9), due(2)])
-    await sweeper('orders', async () => undefined).sweep(NOW + 1_000)
+    await sweeper('orders', async () => undefined).sweep(TURN)
     expect(jest.mocked(updateWhere).mock.calls).toEqual([['orders', { _id: 'm:1' }, { fails: 0 }]])
   })
 
@@ -80,7 +88,48 @@ describe('a sweep', () => {
     finding([due(1)])
     jest.mocked(updateWhere).mockRejectedValueOnce(new Error('down'))
     const tend = () => Promise.reject(new Error('down'))
-    expect(await sweeper('orders', tend).sweep(NOW + 1_000)).toEqual({ tended: 0, failed: 1 })
+    expect(await sweeper('orders', tend).sweep(TURN)).toEqual({ tended: 0, failed: 1, more: false })
     expect(logged).toHaveBeenCalledTimes(2)
   })
+
+  test('C7: goes on batch after batch while batches come full, and never twice with one document', async () => {
+    const queue = Array.from({ length: 250 }, (_none, n) => due(n))
+    const stuck = due(1_000)
+    stuck.dueAt = 0
+    jest.mocked(find).mockImplementation(async (_collection, filter) => {
+      const { $gte: from } = (filter as unknown as { dueAt: { $gte: number } }).dueAt
+      const left = queue.filter(({ dueAt }) => dueAt >= from)
+      return [stuck, ...left].slice(0, 100) as never
+    })
+    const tend = jest.fn(async (document: { dueAt: number }) => {
+      queue.splice(
+        queue.findIndex(each => each.dueAt === document.dueAt),
+        1,
+      )
+    })
+    const counted = await sweeper('orders', tend as never).sweep(TURN)
+    expect(counted).toEqual({ tended: 250, failed: 0, more: false })
+    expect(new Set(tend.mock.calls.map(([{ dueAt }]) => dueAt)).size).toBe(250)
+  })
+
+  test('of a share takes the documents whose ids are its own; all shares together take each once', async () => {
+    const all = Array.from({ length: 60 }, (_none, n) => due(n))
+    finding(all)
+    jest
+      .mocked(readMany)
+      .mockImplementation(async (_collection, ids) => all.filter(d => ids.includes(d._id)) as never)
+    const tended: string[] = []
+    for (const index of [0, 1, 2, 3]) {
+      const tend = async ({ _id }: { _id: string }) => void tended.push(_id)
+      await sweeper('orders', tend as never).sweep({ ...TURN, shard: { index, of: 4 } })
+    }
+    expect(tended.sort()).toEqual(all.map(({ _id }) => _id).sort())
+  })
+})
+
+test('the next duty is the earliest of all, and never when there is none', async () => {
+  finding([due(7)])
+  expect(await sweeper('orders', async () => undefined).nextDueAt()).toBe(7)
+  finding([])
+  expect(await sweeper('orders', async () => undefined).nextDueAt()).toBe(NEVER)
 })

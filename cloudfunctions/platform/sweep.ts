@@ -1,71 +1,150 @@
-import { retryAt } from '@shared/domain/due'
+import { NEVER, retryAt } from '@shared/domain/due'
+import { isOfShard, type Shard } from '@shared/domain/sweep/shard'
 import { now } from './clock'
-import { _, type CollectionName, type Collections, type Filter, find, updateWhere } from './database'
+import {
+  _,
+  type CollectionName,
+  type Collections,
+  type Filter,
+  find,
+  readMany,
+  updateWhere,
+} from './database'
 import { log } from './log'
 
 const BATCH = 100
-const AT_ONCE = 10
+const AT_ONCE = 16
+/** A timer that does a share of the work reads this many ids to find its own. */
+const IDS = 1000
+
+/** `dueAt` is what somebody waits for; `calendarDueAt` what a date brings to many at the same moment. */
+export type DutyField = 'dueAt' | 'calendarDueAt'
 
 /**
  * A document that can owe something. `fails` counts the sweeps in a row that threw; it is not an order's `tries`, which counts the
  * times WeChat Pay was asked, so an outage does not make an order look old.
  */
-interface Due {
-  _id: string
-  dueAt: number
-  fails?: number
-}
+type Due = { _id: string; fails?: number } & { [field in DutyField]?: number }
 
 /** One line of the sweepers' table: which documents may owe something, and the repeatable function that discharges it. */
 export interface Sweeper {
   name: string
-  sweep(deadlineAt: number): Promise<SweepCount>
+  /** When the earliest duty falls due, by any shard; NEVER when there is none. One trip. */
+  nextDueAt(): Promise<number>
+  /** Discharges what is due, batch after batch, until nothing is left or the turn is over. */
+  sweep(turn: Turn): Promise<SweepCount>
+}
+
+export interface Turn {
+  deadlineAt: number
+  shard: Shard
 }
 
 export interface SweepCount {
   tended: number
   failed: number
+  /** The turn was over before the work was. */
+  more: boolean
 }
 
+/** `deadlineAt`: work that can be broken off and resumed stops then. */
+type Tend<D> = (document: D, now: number, deadlineAt: number) => Promise<unknown>
+
 /**
- * A sweeper over `collection`: whatever has `dueAt ≤ now` (and matches `filter`) is given to `tend`, oldest first, 10 at a time.
- * `tend` must clear or move `dueAt` itself; when it throws, the document is put off by 15 s × 2^fails, at most 1 h.
+ * A sweeper over `collection`: whatever has `dueAt ≤ now` (and matches `filter`) is given to `tend`, oldest first, 16 at a time.
+ * `tend` must clear or move the duty itself; what it leaves due waits for the next run. When it throws, the document is put off by
+ * 15 s × 2^fails, at most 1 h.
  */
 export function sweeper<N extends CollectionName>(
   collection: N,
-  tend: (document: Collections[N], now: number) => Promise<unknown>,
-  filter: Filter<Collections[N]> = {},
+  tend: Tend<Collections[N]>,
+  { filter = {}, by = 'dueAt', name = collection }: SweeperOptions<N> = {},
 ): Sweeper {
+  const duties = { collection, filter, by }
   return {
-    name: collection,
-    sweep: async deadlineAt => {
-      const due = { ...filter, dueAt: _.lte(now()) } as Filter<Collections[N]>
-      const documents = await find(collection, due, { orderBy: { dueAt: 'asc' } as never, limit: BATCH })
-      const counted: SweepCount = { tended: 0, failed: 0 }
-      for (let first = 0; first < documents.length && now() < deadlineAt; first += AT_ONCE) {
-        const group = documents.slice(first, first + AT_ONCE)
-        const outcomes = await Promise.all(group.map(document => tendOne(collection, document, tend)))
-        for (const tended of outcomes) counted[tended ? 'tended' : 'failed'] += 1
+    name,
+    nextDueAt: async () => {
+      const owing = { ...filter, [by]: _.lt(NEVER) } as Filter<Collections[N]>
+      const [first] = await find(collection, owing, { ...oldestFirst(by), limit: 1, only: [by as never] })
+      return (first as Due | undefined)?.[by] ?? NEVER
+    },
+    sweep: async ({ deadlineAt, shard }) => {
+      const counted: SweepCount = { tended: 0, failed: 0, more: false }
+      const seen = new Set<string>()
+      for (let from = 0; ; ) {
+        const page = await duePage(duties, from, shard)
+        const fresh = page.documents.filter(({ _id }) => !seen.has(_id))
+        for (let first = 0; first < fresh.length; first += AT_ONCE) {
+          if (now() >= deadlineAt) return { ...counted, more: true }
+          const group = fresh.slice(first, first + AT_ONCE)
+          const outcomes = await Promise.all(group.map(each => tendOne(duties, each, tend, deadlineAt)))
+          for (const tended of outcomes) counted[tended ? 'tended' : 'failed'] += 1
+          for (const { _id } of group) seen.add(_id)
+        }
+        // A page of nothing but what stayed due: going on would tend it again and again.
+        if (!page.full || (page.until === from && fresh.length === 0)) return counted
+        from = page.until
       }
-      return counted
     },
   }
 }
 
+interface SweeperOptions<N extends CollectionName> {
+  filter?: Filter<Collections[N]>
+  by?: DutyField
+  name?: string
+}
+
+interface Duties<N extends CollectionName> {
+  collection: N
+  filter: Filter<Collections[N]>
+  by: DutyField
+}
+
+interface Page<D> {
+  documents: D[]
+  /** More may be due than came back. */
+  full: boolean
+  /** The last duty that was looked at. */
+  until: number
+}
+
+const oldestFirst = (by: DutyField) => ({ orderBy: { [by]: 'asc' } as never })
+
+/** What is due from `from` on, oldest first. A share of the work is picked out of the ids alone, and read by them: 2 trips, else 1. */
+async function duePage<N extends CollectionName>(
+  { collection, filter, by }: Duties<N>,
+  from: number,
+  shard: Shard,
+): Promise<Page<Collections[N]>> {
+  const due = { ...filter, [by]: _.between(from, now() + 1) } as Filter<Collections[N]>
+  const untilOf = (rows: readonly unknown[]) => (rows.at(-1) as Due | undefined)?.[by] ?? from
+  if (shard.of === 1) {
+    const documents = await find(collection, due, { ...oldestFirst(by), limit: BATCH })
+    return { documents, full: documents.length === BATCH, until: untilOf(documents) }
+  }
+  const rows = await find(collection, due, { ...oldestFirst(by), limit: IDS, only: [by as never] })
+  const mine = rows.map(({ _id }) => _id).filter(id => isOfShard(id, shard))
+  const standing = await readMany(collection, mine)
+  const documents = standing.filter(document => ((document as Due)[by] ?? NEVER) <= now())
+  return { documents, full: rows.length === IDS, until: untilOf(rows) }
+}
+
 async function tendOne<N extends CollectionName>(
-  collection: N,
+  { collection, by }: Duties<N>,
   document: Collections[N],
-  tend: (document: Collections[N], now: number) => Promise<unknown>,
+  tend: Tend<Collections[N]>,
+  deadlineAt: number,
 ): Promise<boolean> {
-  const { _id, dueAt, fails = 0 } = document as unknown as Due
+  const { _id, fails = 0, [by]: dueAt } = document as Due
   const note = (filter: object, update: object) => updateWhere(collection, filter as never, update as never)
   try {
-    await tend(document, now())
+    await tend(document, now(), deadlineAt)
     if (fails > 0) await note({ _id }, { fails: 0 })
     return true
   } catch (error) {
     log.error('sweep.failed', error, { collection, id: _id, fails })
-    await note({ _id, dueAt }, { dueAt: retryAt(now(), fails), fails: fails + 1 }).catch(lost =>
+    await note({ _id, [by]: dueAt }, { [by]: retryAt(now(), fails), fails: fails + 1 }).catch(lost =>
       log.error('sweep.not-put-off', lost, { collection, id: _id }),
     )
     return false

@@ -1,5 +1,6 @@
 import { cloud } from './cloud'
 import type { CollectionName, Collections } from './collections'
+import { withDuty } from './wake'
 
 /** Documents read and written together: all of it, or none. Only whole documents by their ids; everything else escapes a transaction. */
 export interface Together {
@@ -60,7 +61,8 @@ function documentsOf(transaction: Transaction): Together {
     },
     write: async (collection, document) => {
       const { _id, ...fields } = document as { _id: string }
-      await transaction.collection(collection).doc(_id).set({ data: fields })
+      // The sweepers are woken outside the transaction: a look too early does no harm, one too late would.
+      await withDuty(fields, transaction.collection(collection).doc(_id).set({ data: fields }))
     },
   }
 }

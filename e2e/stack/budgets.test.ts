@@ -11,6 +11,9 @@ async function warm() {
   await stack.as('openid-linqing').must('wallet.open', { tab: 'usable' })
 }
 
+/** Each function of these tests runs in one instance, for nothing happens at once. */
+const instancesUsed = () => new Set(stack.stack.cloud.invocations.list().map(each => each.function)).size
+
 /** design.md part 4: round trips and the longest chain of trips that wait for one another. */
 describe('budgets, counted by the emulator', () => {
   beforeEach(warm)
@@ -18,7 +21,7 @@ describe('budgets, counted by the emulator', () => {
   test('a notice until durable and settled: 2 + 4 trips; its repeat 1', async () => {
     await stack.till.pay({ openid: 'openid-linqing', fen: 6800 })
     const told = stack.last('http')
-    expect(told.trips).toHaveLength(6)
+    expect(stack.trips('http').trips).toBe(6)
     expect(told.depth).toBeLessThanOrEqual(6)
     // The fact stands after the second trip: whatever dies later, the order is durable.
     expect(told.trips[1]).toMatchObject({ collection: 'orders', action: 'database.insertDocument' })
@@ -31,7 +34,7 @@ describe('budgets, counted by the emulator', () => {
     const order = await stack.till.pay({ openid: 'openid-linqing', fen: 5000 })
     await stack.till.refund(order, { fen: 1000 })
     const refund = stack.last('http')
-    expect(refund.trips.length).toBeLessThanOrEqual(6)
+    expect(stack.trips('http').trips).toBeLessThanOrEqual(6)
     expect(refund.trips[1]).toMatchObject({ collection: 'orders', action: 'database.modifyDocument' })
   })
 
@@ -86,6 +89,19 @@ describe('budgets, counted by the emulator', () => {
       amountFen: 10_000,
     })
     expect(stack.trips('api')).toEqual({ trips: 2, depth: 2 })
+  })
+
+  test('beside all of these the sweepers are woken, at most twice per instance in 30 s and never in the way', async () => {
+    const begun = stack.stack.clock.now()
+    for (let n = 0; n < 6; n += 1) await stack.till.pay({ openid: 'openid-linqing', fen: 6800 + n })
+    expect(stack.stack.clock.now() - begun).toBeLessThan(30_000)
+    const wakings = stack.stack.cloud.invocations
+      .list()
+      .flatMap(({ trips }) => trips.map((trip, i) => ({ trip, beside: trips[i - 1] })))
+      .filter(({ trip }) => trip.collection === 'wake')
+    expect(wakings.length).toBeLessThanOrEqual(2 * instancesUsed())
+    // As deep as the write of the duty, whose answer is waited for anyway.
+    for (const { trip, beside } of wakings) expect(trip.depth).toBe(beside?.depth)
   })
 
   test('join: 2 trips, 3 with a phone number', async () => {

@@ -2,8 +2,12 @@ import type { Trip } from '../cloud'
 import { SETTINGS } from './budgets'
 import type { TripView } from './view'
 
-/** Budgets speak of the database; an API of WeChat's is no trip to it, and settings are read once per instance. */
-export const isCounted = ({ collection }: Trip) => collection !== undefined && !SETTINGS.includes(collection)
+/**
+ * Budgets speak of the database; an API of WeChat's is no trip to it, settings are read once per instance, and the sweepers are woken beside
+ * a write about once per instance in 30 s.
+ */
+export const isCounted = ({ collection }: Trip) =>
+  collection !== undefined && collection !== 'wake' && !SETTINGS.includes(collection)
 export const writes = (trip: Trip, collection: string) =>
   trip.collection === collection && /add|insert|update|modify/i.test(trip.action)
 

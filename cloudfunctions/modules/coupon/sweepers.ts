@@ -5,11 +5,21 @@ import { processNumber } from './coupon-number'
 import { tendBucket } from './tend-bucket'
 import { tendCoupon } from './tend-coupon'
 
-const SWEPT_STATES = COUPON_STATES.filter(state => state !== 'LOCKED')
+/** States whose coupons a clock opens or ends, many at one midnight; LOCKED waits for its order, not for a clock. */
+const BY_CALENDAR = ['PENDING', 'EFFECTIVE'] as const
+const FINISHED = COUPON_STATES.filter(
+  state => state !== 'LOCKED' && state !== 'CONFIRMING' && !BY_CALENDAR.includes(state as never),
+)
 
-/** Units handed out whose coupons may not stand, coupons whose time has come, and short numbers. Locks wait for their order, not for a clock. */
-export const couponSweepers: readonly Sweeper[] = [
+/** Units handed out whose coupons may not stand, and packs whose coupons do not: somebody waits for them. Short numbers to be freed. */
+export const urgentCouponSweepers: readonly Sweeper[] = [
   sweeper('buckets', tendBucket),
-  sweeper('coupons', tendCoupon, { state: _.in(SWEPT_STATES) }),
+  sweeper('coupons', tendCoupon, { filter: { state: 'CONFIRMING' }, name: 'packs' }),
+  sweeper('coupons', tendCoupon, { filter: { state: _.in(FINISHED) }, name: 'coupons-finished' }),
   sweeper('couponNumbers', processNumber),
 ]
+
+/** Coupons whose time has come; redeeming asks the clock itself. A line per state, so that each reads its index in order. */
+export const calendarCouponSweepers: readonly Sweeper[] = BY_CALENDAR.map(state =>
+  sweeper('coupons', tendCoupon, { filter: { state }, name: `coupons-${state.toLowerCase()}` }),
+)

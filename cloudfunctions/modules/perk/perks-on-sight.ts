@@ -5,7 +5,7 @@ import { newlyOwed, perksOf } from '@shared/domain/perk/due-perks'
 import { givePerks, hasDuePerks } from '@shared/domain/perk/give-perks'
 import { afterTry } from '@shared/domain/perk/hand-over'
 import type { PerkBook } from '@shared/domain/perk/types'
-import { memberDueAt } from '@shared/domain/points/due'
+import { memberDuties } from '@shared/domain/points/due'
 import { updateWhere } from '../../platform/database'
 import { write } from '../points/book-on-member'
 import { handOver } from './hand-over'
@@ -40,5 +40,5 @@ export async function perksOnSight<Member extends MemberDoc | null>(
 /** So that the next look does not find it owed any more; whoever wrote meanwhile leaves it to the sweeper. */
 async function tickOff(member: MemberDoc & { perks: PerkBook }, brand: BrandDoc, now: number): Promise<void> {
   const { _id, seq, perks } = member
-  await updateWhere('members', { _id, seq }, { perks, dueAt: memberDueAt(member, brand, now) })
+  await updateWhere('members', { _id, seq }, { perks, ...memberDuties(member, brand, now) })
 }

@@ -1,5 +1,6 @@
 import type { BrandDoc } from '@shared/domain/brand/types'
-import { addDays, dayOf, minuteOfDay } from '@shared/domain/calendar/day'
+import { addDays, dayOf, minuteOfDay, startOfDay } from '@shared/domain/calendar/day'
+import { NEVER, retryAt } from '@shared/domain/due'
 import { auditCheckIdOf, billCheckIdOf } from '@shared/domain/ids'
 import { billsMatterAt } from '@shared/domain/merchant/belonging'
 import type { MerchantDoc } from '@shared/domain/merchant/types'
@@ -7,7 +8,9 @@ import { BILL_TIME_ZONE, billWindow, newestBillDay } from '@shared/domain/reconc
 import type { AuditCheckDoc, BillCheckDoc } from '@shared/domain/reconciliation/types'
 import { cached } from '../../platform/cache'
 import { find, insert, readMany } from '../../platform/database'
+import { log } from '../../platform/log'
 import { merchantsOf } from '../../platform/settings'
+import type { SweepCount } from '../../platform/sweep'
 import { wakeMembers } from '../perk/wake-members'
 
 /** Yesterday's bill is ready by then, and nobody waits for the audit. */
@@ -15,30 +18,92 @@ const OPENS_AT_MINUTE = 10 * 60
 /** Bills of days on which nobody ran are made up for, so far back. */
 const MOST_DAYS_BACK = 7
 const MOST_BRANDS = 1000
+const MINUTE_MS = 60_000
+const DAY_MS = 86_400_000
 
 const everyBrand = cached<BrandDoc[]>(() =>
   find('brands', {}, { orderBy: { _id: 'asc' }, limit: MOST_BRANDS }),
 )
 
-/**
- * Plans each brand's day once, after 10:00 of its clock: the bills since the newest one, the members nobody would look at in time, and the
- * audit, whose document says that the day is planned and is therefore written last. Says how many brands were planned. Repeatable. 1 trip
- * when nothing is to plan.
- */
-export async function openDay(now: number): Promise<number> {
-  const brands = ((await everyBrand('')) ?? []).filter(
-    ({ timeZone }) => minuteOfDay(now, timeZone) >= OPENS_AT_MINUTE,
-  )
-  const idOf = (brand: BrandDoc) => auditCheckIdOf(brand._id, dayOf(now, brand.timeZone))
-  const planned = new Set((await readMany('checks', brands.map(idOf))).map(check => check._id))
-  const unplanned = brands.filter(brand => !planned.has(idOf(brand)))
-  for (const brand of unplanned) await openDayOf(brand, now)
-  return unplanned.length
+/** Brands whose planning failed on this instance, with a growing pause each: one brand's failure neither stops nor wakes the others. */
+const putOff = new Map<string, { fails: number; until: number }>()
+
+interface Opening {
+  brand: BrandDoc
+  /** The moment of the brand's day at which it is planned. */
+  at: number
+  auditId: string
 }
 
-async function openDayOf(brand: BrandDoc, now: number): Promise<void> {
+/** Plans each brand's day once, after 10:00 of its clock: when the earliest brand is to be planned. 1 trip once a brand's time has come. */
+export async function nextOpeningAt(now: number): Promise<number> {
+  const openings = await openingsOf(now)
+  const done = await plannedAmong(openings.filter(({ at }) => at <= now))
+  return Math.min(
+    NEVER,
+    ...openings.map(({ brand, at, auditId }) => {
+      if (at > now) return at
+      const pausedUntil = putOff.get(brand._id)?.until ?? 0
+      return done.has(auditId) ? at + DAY_MS : Math.max(at, pausedUntil)
+    }),
+  )
+}
+
+/**
+ * Plans the day of each brand that is to be planned: the bills since the newest one, the members nobody would look at in time, and the
+ * audit, whose document says that the day is planned and is therefore written last. Repeatable; a brand that fails is put off alone.
+ */
+export async function openDay(now: number, deadlineAt: number): Promise<SweepCount> {
+  const open = (await openingsOf(now)).filter(
+    ({ brand, at }) => at <= now && (putOff.get(brand._id)?.until ?? 0) <= now,
+  )
+  const done = await plannedAmong(open)
+  const counted: SweepCount = { tended: 0, failed: 0, more: false }
+  for (const { brand } of open.filter(({ auditId }) => !done.has(auditId))) {
+    try {
+      if (await openDayOf(brand, now, deadlineAt)) counted.tended += 1
+      else counted.more = true
+      putOff.delete(brand._id)
+    } catch (error) {
+      fail(brand._id, now, error)
+      counted.failed += 1
+    }
+  }
+  return counted
+}
+
+function fail(brandId: string, now: number, error: unknown): void {
+  const { fails } = putOff.get(brandId) ?? { fails: 0 }
+  log.error('day.not-planned', error, { brandId, fails })
+  putOff.set(brandId, { fails: fails + 1, until: retryAt(now, fails) })
+}
+
+/** Every brand's opening today; one whose clock cannot be read is an alarm and left out. */
+async function openingsOf(now: number): Promise<Opening[]> {
+  return ((await everyBrand('')) ?? []).flatMap(brand => {
+    try {
+      const day = dayOf(now, brand.timeZone)
+      const at = startOfDay(day, brand.timeZone) + OPENS_AT_MINUTE * MINUTE_MS
+      return [{ brand, at, auditId: auditCheckIdOf(brand._id, day) }]
+    } catch (error) {
+      if ((putOff.get(brand._id)?.until ?? 0) <= now) fail(brand._id, now, error)
+      return []
+    }
+  })
+}
+
+async function plannedAmong(openings: readonly Opening[]): Promise<Set<string>> {
+  const checks = await readMany(
+    'checks',
+    openings.map(({ auditId }) => auditId),
+  )
+  return new Set(checks.map(({ _id }) => _id))
+}
+
+/** False when its members are not all woken in this turn: the next one goes on. */
+async function openDayOf(brand: BrandDoc, now: number, deadlineAt: number): Promise<boolean> {
   for (const merchant of (await merchantsOf(brand._id)) ?? []) await planBills(merchant, now)
-  await wakeMembers(brand, now)
+  if (!(await wakeMembers(brand, now, deadlineAt))) return false
   const day = dayOf(now, brand.timeZone)
   const audit: AuditCheckDoc = {
     ...planned(auditCheckIdOf(brand._id, day), brand._id, day, now),
@@ -47,6 +112,7 @@ async function openDayOf(brand: BrandDoc, now: number): Promise<void> {
     liability: null,
   }
   await insert('checks', audit)
+  return true
 }
 
 async function planBills(merchant: MerchantDoc, now: number): Promise<void> {

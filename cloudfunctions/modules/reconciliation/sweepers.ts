@@ -1,12 +1,13 @@
 import { now } from '../../platform/clock'
 import { type Sweeper, sweeper } from '../../platform/sweep'
-import { openDay } from './open-day'
+import { nextOpeningAt, openDay } from './open-day'
 import { tendCheck } from './tend-check'
 import { tendDifference } from './tend-difference'
 
 const planner: Sweeper = {
   name: 'day',
-  sweep: async () => ({ tended: await openDay(now()), failed: 0 }),
+  nextDueAt: () => nextOpeningAt(now()),
+  sweep: ({ deadlineAt }) => openDay(now(), deadlineAt),
 }
 
 /** The day is planned, then checked, then asked about. */

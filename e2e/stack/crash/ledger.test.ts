@@ -92,7 +92,7 @@ async function lastDayWasYesterday(stack: TestStack) {
   const dump = stack.dump()
   const members = (dump.members ?? []).map(member => {
     if (member._id !== customerOf(stack).memberId) return member
-    return { ...member, tierUntilDay: '2026-11-21', periodGrowth: 0, dueAt: 0 }
+    return { ...member, tierUntilDay: '2026-11-21', periodGrowth: 0, calendarDueAt: 0 }
   })
   await stack.stack.cloud.data.load({ ...dump, members } as never)
 }

@@ -135,7 +135,8 @@ describe('a payment in the mini-program', () => {
     const outTradeNo = await shop.placeAndPay('linqing', 6800, 'lost')
     const told = await shop.tellAgain('payment', outTradeNo)
     expect(told.status).toBe(200)
-    expect(told.invocation.trips.map(trip => `${trip.collection}.${trip.action.split('.')[1]}`)).toEqual([
+    const trips = told.invocation.trips.filter(({ collection }) => collection !== 'wake')
+    expect(trips.map(trip => `${trip.collection}.${trip.action.split('.')[1]}`)).toEqual([
       'orders.getDocument',
       'orders.modifyDocument',
       'members.getDocument',

@@ -134,6 +134,7 @@ test('members from before the brand gave anything are found by the plan of the d
     lots: [],
     tierUntilDay: '9999-12-31',
     dueAt: 8_640_000_000_000_000,
+    calendarDueAt: 8_640_000_000_000_000,
   })
   const members = (shop.stack.dump().members ?? []).map(asleep)
   await setRules(shop.stack, () => ({}), { members: [] })
@@ -141,7 +142,9 @@ test('members from before the brand gave anything are found by the plan of the d
   await shop.until('2026-11-23T10:01')
   await shop.stack.sweep()
   expect(shop.givenTo('linqing')).toEqual([NOVEMBER])
-  expect((shop.member('linqing') as MemberDoc).dueAt).toBeLessThan(Date.parse('2026-12-01T06:00:00+08:00'))
+  expect((shop.member('linqing') as MemberDoc).calendarDueAt).toBeLessThan(
+    Date.parse('2026-12-01T06:00:00+08:00'),
+  )
   await shop.until('2026-12-01T06:30')
   await shop.stack.sweep()
   expect(shop.givenTo('linqing')).toEqual([NOVEMBER, DECEMBER])

@@ -27,6 +27,8 @@ export type FaultRule = {
   function?: string
   /** The how-manieth round trip of its invocation, from 1. */
   trip?: number
+  /** Round trips to these collections neither count nor are struck. */
+  except?: readonly string[]
   /** `database.modifyDocument` … */
   action?: string
   collection?: string
@@ -101,10 +103,15 @@ export class Faults {
 
 const isTimerFault = (mode: FaultMode): mode is TimerFault => mode === 'timer-twice' || mode === 'timer-late'
 
+/** The place of the n-th trip among those that count. */
+const placeOf = (n: number, { trips }: Invocation, except: readonly string[]) =>
+  trips.slice(0, n).filter(({ collection = '' }) => !except.includes(collection)).length
+
 const applies = (rule: FaultRule, { invocation, trip, action, collection, inTransaction }: Strike) =>
   (rule.mode !== 'conflict' || inTransaction) &&
   (rule.function === undefined || rule.function === invocation.function) &&
-  (rule.trip === undefined || rule.trip === trip) &&
+  !rule.except?.includes(collection ?? '') &&
+  (rule.trip === undefined || rule.trip === placeOf(trip, invocation, rule.except ?? [])) &&
   (rule.action === undefined || rule.action === action) &&
   (rule.collection === undefined || rule.collection === collection) &&
   (rule.match === undefined || rule.match(invocation))

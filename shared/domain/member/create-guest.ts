@@ -43,5 +43,6 @@ export function createGuest(input: {
     caps: [],
     journal: [],
     dueAt: NEVER,
+    calendarDueAt: NEVER,
   }
 }

@@ -104,7 +104,10 @@ export interface MemberDoc {
   closings?: Closing[]
   /** Closed, and what identifies the person elsewhere is still to be erased. */
   erasing?: boolean
+  /** When somebody waits for a sweeper: holds, erasing, the journal. */
   dueAt: number
+  /** When a date brings something, as it does to many at once: points, the tier, perks. */
+  calendarDueAt: number
 }
 
 /** Reserves a phone number, or a person's unionid at WeChat, for one member of a brand. */

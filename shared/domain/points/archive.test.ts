@@ -1,4 +1,5 @@
 import { endOfDay } from '../calendar/day'
+import { NEVER } from '../due'
 import type { MemberDoc } from '../member/types'
 import { addPaid, addRefund } from '../order/add-fact'
 import type { OrderDoc } from '../order/types'
@@ -37,7 +38,11 @@ describe('archive and audit', () => {
   const [entry] = entries as [LedgerEntry]
 
   test('an emptied journal leaves the next duty', () => {
-    expect(archived({ member: next, brand, now: NOW })).toEqual({ journal: [], dueAt: endOfDay(LOT, TZ) })
+    expect(archived({ member: next, brand, now: NOW })).toEqual({
+      journal: [],
+      dueAt: NEVER,
+      calendarDueAt: endOfDay(LOT, TZ),
+    })
   })
 
   test('the same entry is the same whatever the order of its fields; another story is an alarm', () => {

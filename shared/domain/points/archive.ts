@@ -1,6 +1,6 @@
 import type { BrandDoc } from '../brand/types'
 import type { MemberDoc } from '../member/types'
-import { memberDueAt } from './due'
+import { memberDuties } from './due'
 import type { LedgerEntry } from './types'
 
 /** What the archiver inserts into the ledger, oldest first, before it empties the journal. */
@@ -11,10 +11,11 @@ export function archived(input: {
   member: MemberDoc
   brand: BrandDoc
   now: number
-}): Pick<MemberDoc, 'journal' | 'dueAt' | 'perks'> {
+}): Pick<MemberDoc, 'journal' | 'dueAt' | 'calendarDueAt' | 'perks'> {
   const emptied = { ...input.member, journal: [] }
   const { perks } = emptied
-  return { journal: [], ...(perks ? { perks } : {}), dueAt: memberDueAt(emptied, input.brand, input.now) }
+  const duties = memberDuties(emptied, input.brand, input.now)
+  return { journal: [], ...(perks ? { perks } : {}), ...duties }
 }
 
 /** False when a duplicate in the ledger tells another story: a bug and an alarm, never overwritten. */

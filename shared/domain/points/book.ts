@@ -7,7 +7,7 @@ import type { Counter, EarnedPrincipal, MoneyPosting } from '../stored/types'
 import { raisedTier } from '../tier/raise-tier'
 import { reviewTier } from '../tier/review-tier'
 import { periodsAfter, undoneRaises } from '../tier/undo-raise'
-import { memberDueAt } from './due'
+import { memberDuties } from './due'
 import { nextPage, type Purse, purseOf, sum } from './purse'
 import { roll } from './roll'
 import type { EntryKind, LedgerEntry, OrderPlan, TierChange } from './types'
@@ -149,5 +149,5 @@ export function closeBooks(books: Books, decided: Decided | null, changes: Parti
     growth,
     journal: [...member.journal, ...entries],
   }
-  return { kind: 'booked', next: { ...next, dueAt: memberDueAt(next, brand, now) }, entries }
+  return { kind: 'booked', next: { ...next, ...memberDuties(next, brand, now) }, entries }
 }

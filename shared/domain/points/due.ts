@@ -9,12 +9,28 @@ type Owing = Pick<
   '_id' | 'state' | 'tier' | 'journal' | 'pending' | 'lots' | 'holds' | 'tierUntilDay' | 'erasing' | 'perks'
 >
 
-/** When somebody must look at this member again: to archive, to roll, to review, to resolve a hold or to give a perk; NEVER when nothing is owed. */
-export function memberDueAt(
+type Rules = Pick<BrandDoc, 'timeZone' | 'review' | 'tiers' | 'perks'>
+
+/** When the sweepers look at a member again; NEVER when nothing is owed. Written together, always. */
+export function memberDuties(
   member: Owing,
-  brand: Pick<BrandDoc, 'timeZone' | 'review' | 'tiers' | 'perks'>,
+  brand: Rules,
   now: number,
-): number {
+): Pick<MemberDoc, 'dueAt' | 'calendarDueAt'> {
+  return { dueAt: memberDueAt(member, now), calendarDueAt: calendarDueAt(member, brand, now) }
+}
+
+/** What somebody waits for: to archive, to erase, to resolve a hold. */
+export function memberDueAt({ journal, erasing, holds }: Owing, now: number): number {
+  const owesWork = journal.length > 0 || erasing
+  return Math.min(NEVER, ...(owesWork ? [now + ARCHIVE_GRACE_MS] : []), ...holds.map(({ until }) => until))
+}
+
+/**
+ * What a date brings: points that mature or end, a tier's review, a perk. A date brings it to many at the same moment, so it waits in a
+ * queue of its own, behind everything else; commands roll the account themselves and never need it.
+ */
+export function calendarDueAt(member: Owing, brand: Rules, now: number): number {
   const { timeZone, review } = brand
   const reviewed = review && member.state === 'member' && member.tierUntilDay !== FAR_DAY
   const waiting = member.pending.map(row => startOfDay(row.fromDay, timeZone))
@@ -22,11 +38,9 @@ export function memberDueAt(
   const ends = lotDays.find(day => day !== FAR_DAY)
   return Math.min(
     NEVER,
-    ...(member.journal.length > 0 || member.erasing ? [now + ARCHIVE_GRACE_MS] : []),
     ...waiting,
     ...(ends ? [endOfDay(ends, timeZone)] : []),
     ...(reviewed ? [endOfDay(member.tierUntilDay, timeZone)] : []),
-    ...member.holds.map(hold => hold.until),
     perkDueAt(member, brand, now),
   )
 }

@@ -89,7 +89,7 @@ describe('settling an order', () => {
     expect(next.pending).toEqual([{ ref: '1900000109:T1', points: 68, fromDay: FAR_DAY, lotDay: LOT }])
     expect([next.seq, next.lots, next.growth, next.tier]).toEqual([1, [], 68, 'xinya'])
     expect(next.dueAt).toBe(NOW + 20_000)
-    expect(archived({ member: next, brand, now: NOW }).dueAt).toBe(endOfDay(LOT, TZ))
+    expect(archived({ member: next, brand, now: NOW }).calendarDueAt).toBe(endOfDay(LOT, TZ))
   })
 
   test('a closed account’s books go on like a guest’s', () => {
