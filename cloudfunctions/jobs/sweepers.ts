@@ -3,6 +3,7 @@ import { calendarCouponSweepers, urgentCouponSweepers } from '../modules/coupon/
 import { mallSweepers } from '../modules/mall/sweepers'
 import { noticeSweepers } from '../modules/notice/sweepers'
 import { paymentSweepers } from '../modules/payment/sweepers'
+import { perkSweepers } from '../modules/perk/sweepers'
 import { calendarMemberSweepers, urgentMemberSweepers } from '../modules/points/sweepers'
 import { reconciliationSweepers } from '../modules/reconciliation/sweepers'
 import type { Sweeper } from '../platform/sweep'
@@ -16,6 +17,7 @@ export const sweepers: readonly Sweeper[] = [
   ...adjustSweepers,
   ...reconciliationSweepers,
   ...noticeSweepers,
+  ...perkSweepers,
   ...calendarMemberSweepers,
   ...calendarCouponSweepers,
 ]

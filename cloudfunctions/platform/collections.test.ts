@@ -25,6 +25,7 @@ const known: Record<CollectionName, true> = {
   goods: true,
   shelves: true,
   exchanges: true,
+  perkWatches: true,
   wake: true,
 }
 
@@ -35,7 +36,8 @@ test('every collection the code knows is declared once, and none besides', () =>
 test('what sweepers look for is indexed', () => {
   const indexed = (name: CollectionName) =>
     declared.find(collection => collection.name === name)?.indexes.map(index => index.fields.join('+'))
-  for (const name of ['orders', 'members', 'buckets', 'shelves', 'exchanges'] as const)
+  for (const name of ['orders', 'members', 'buckets', 'shelves', 'exchanges', 'perkWatches'] as const)
     expect(indexed(name)).toContain('dueAt')
   expect(indexed('coupons')).toContain('state+dueAt')
+  expect(indexed('members')).toContain('calendarDueAt')
 })

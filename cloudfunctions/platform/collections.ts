@@ -7,6 +7,7 @@ import type { MerchantDoc } from '@shared/domain/merchant/types'
 import type { ConsentDoc } from '@shared/domain/notice/types'
 import type { ProductDoc } from '@shared/domain/order/product'
 import type { InboxDoc, OrderDoc } from '@shared/domain/order/types'
+import type { PerkWatchDoc } from '@shared/domain/perk/types'
 import type { ProposalDoc } from '@shared/domain/points/proposal'
 import type { LedgerEntry } from '@shared/domain/points/types'
 import type { TillDoc } from '@shared/domain/receipt/types'
@@ -39,6 +40,7 @@ export interface Collections {
   goods: GoodsDoc
   shelves: ShelfDoc
   exchanges: ExchangeDoc
+  perkWatches: PerkWatchDoc
   wake: WakeDoc
 }
 

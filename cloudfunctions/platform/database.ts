@@ -42,14 +42,21 @@ export async function read<N extends CollectionName>(
   return ((answer as { data?: Collections[N] | null }).data ?? null) as Collections[N] | null
 }
 
-/** The documents that exist among these ids (at most 1000), in no particular order. One trip; none for no ids. */
+/** The documents that exist among these ids, in no particular order. One trip per 1,000 ids, side by side; none for no ids. */
 export async function readMany<N extends CollectionName>(
   collection: N,
   ids: readonly string[],
 ): Promise<Collections[N][]> {
-  if (ids.length === 0) return []
-  const named = { _id: cloud.database().command.in([...new Set(ids)]) } as Filter<Collections[N]>
-  return find(collection, named, { limit: MULTI_DOCUMENT_LIMIT })
+  const distinct = [...new Set(ids)]
+  const groups: string[][] = []
+  for (let first = 0; first < distinct.length; first += MULTI_DOCUMENT_LIMIT) {
+    groups.push(distinct.slice(first, first + MULTI_DOCUMENT_LIMIT))
+  }
+  const read = groups.map(group => {
+    const named = { _id: cloud.database().command.in(group) } as Filter<Collections[N]>
+    return find(collection, named, { limit: MULTI_DOCUMENT_LIMIT })
+  })
+  return (await Promise.all(read)).flat()
 }
 
 /** The documents that match. One trip. */

@@ -1,7 +1,7 @@
 import type { BrandDoc } from '@shared/domain/brand/types'
 import { readDuplicate } from '@shared/domain/coupon/claim'
 import type { CouponDoc } from '@shared/domain/coupon/types'
-import { perkObstacle } from '@shared/domain/perk/hand-over'
+import { perkObstacle, type Tried } from '@shared/domain/perk/hand-over'
 import type { OwedPerk } from '@shared/domain/perk/types'
 import { read } from '../../platform/database'
 import { randomId } from '../../platform/ids'
@@ -11,6 +11,7 @@ import { rulesOf } from '../coupon/rules-of'
 import { standCoupon } from '../coupon/stand-coupon'
 import { takeUnit } from '../coupon/take-unit'
 import { bucketNumberOf, giveBack } from '../coupon/unit'
+import { watchBatch } from './watch-batch'
 
 /** To whom, by which brand and when. */
 export interface Receiving {
@@ -19,17 +20,28 @@ export interface Receiving {
   now: number
 }
 
-/**
- * Puts owed coupons into the wallet, from the stock of their batches; answers those that stand. What is sold out, withdrawn or fails
- * is left out, logged, and still owed. Repeatable: the coupon's id is the command. 2 trips per coupon, side by side.
- */
-export async function handOver(rows: readonly OwedPerk[], receiving: Receiving): Promise<CouponDoc[]> {
-  const trying = rows.map(row => handOverOne(row, receiving).catch(error => failed(row, error)))
-  const coupons = await Promise.all(trying)
-  return coupons.filter(coupon => coupon !== null)
+export interface HandedOver extends Tried {
+  coupons: CouponDoc[]
 }
 
-async function handOverOne({ couponId, batchId, tries }: OwedPerk, to: Receiving): Promise<CouponDoc | null> {
+/**
+ * Puts owed coupons into the wallet, from the stock of their batches. What fails is logged and still owed; what is sold out, over or
+ * withdrawn waits for a watch on its batch. Repeatable: the coupon's id is the command. 2 trips per coupon, side by side.
+ */
+export async function handOver(rows: readonly OwedPerk[], receiving: Receiving): Promise<HandedOver> {
+  const trying = rows.map(row => handOverOne(row, receiving).catch(error => failed(row, error)))
+  const outcomes = await Promise.all(trying)
+  const coupons = outcomes.filter(outcome => outcome !== null && outcome !== 'waits')
+  const waiting = rows.filter((_row, i) => outcomes[i] === 'waits')
+  for (const batchId of new Set(waiting.map(row => row.batchId))) await watchBatch(batchId, receiving)
+  const idsOf = (list: readonly { couponId: string }[]) => new Set(list.map(({ couponId }) => couponId))
+  return { coupons, standing: new Set(coupons.map(({ _id }) => _id)), waiting: idsOf(waiting) }
+}
+
+async function handOverOne(
+  { couponId, batchId, tries }: OwedPerk,
+  to: Receiving,
+): Promise<CouponDoc | 'waits' | null> {
   const { memberId, brand, now } = to
   // A try before this one may have got further than it could say.
   const before = tries > 0 ? await read('coupons', couponId) : null
@@ -38,7 +50,11 @@ async function handOverOne({ couponId, batchId, tries }: OwedPerk, to: Receiving
   const obstacle = perkObstacle(batch, batch ? await rulesOf(batch) : [], now, brand.timeZone)
   if (obstacle || !batch) return waits(couponId, obstacle ?? 'gone', tries)
   const taken = await takeUnit(batch, { token: randomId(), c: couponId, m: memberId, at: now })
-  if (!taken.ok) return (await read('coupons', couponId)) ?? waits(couponId, taken.code, tries)
+  if (!taken.ok) {
+    const standing = await read('coupons', couponId)
+    if (standing) return standing
+    return taken.code === 'BUSY' ? null : waits(couponId, taken.code, tries)
+  }
   const { unit } = taken
   const { reservation } = unit
   const k = bucketNumberOf(unit.bucketId)
@@ -54,8 +70,8 @@ function failed({ couponId, tries }: OwedPerk, error: unknown): null {
   return null
 }
 
-/** Nothing is lost: the row stays and the sweeper comes again. */
-function waits(couponId: string, why: string, tries: number): null {
+/** Nothing is lost: the row stays, and the watch on its batch brings it back. */
+function waits(couponId: string, why: string, tries: number): 'waits' {
   log.warn('perk.waits', { couponId, why, tries })
-  return null
+  return 'waits'
 }

@@ -29,9 +29,9 @@ export async function perksOnSight<Member extends MemberDoc | null>(
   const decision = givePerks({ member, brand, now })
   if (decision.kind !== 'booked' || !(await write(member, decision.next))) return { member, coupons: [] }
   const fresh = newlyOwed(member, decision.next)
-  const coupons = await handOver(fresh, { memberId: member._id, brand, now })
-  const standing = new Set(coupons.map(({ _id }) => _id))
-  const next = { ...decision.next, perks: afterTry(perksOf(decision.next), fresh, standing, now) }
+  const tried = await handOver(fresh, { memberId: member._id, brand, now })
+  const { coupons } = tried
+  const next = { ...decision.next, perks: afterTry(perksOf(decision.next), fresh, tried, now) }
   if (fresh.length > 0) await tickOff(next, brand, now)
   // A pack is seen by its coupons, with the next look.
   return { member: next, coupons: coupons.filter(({ contents }) => contents.length === 0) }

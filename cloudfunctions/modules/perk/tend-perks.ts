@@ -18,7 +18,6 @@ export async function tendPerks(
   const fresh = newlyOwed(before, member)
   const again = book.owed.filter(row => row.tryAt <= now).map(row => ({ ...row, tries: row.tries + 1 }))
   if (fresh.length + again.length === 0) return member
-  const coupons = await handOver([...fresh, ...again], { memberId: member._id, brand, now })
-  const standing = new Set(coupons.map(coupon => coupon._id))
-  return { ...member, perks: afterTry(book, [...fresh, ...again], standing, now) }
+  const tried = await handOver([...fresh, ...again], { memberId: member._id, brand, now })
+  return { ...member, perks: afterTry(book, [...fresh, ...again], tried, now) }
 }

@@ -1,16 +1,14 @@
 import type { UseView } from '@shared/contract'
 import { dayKeyOf } from '@shared/domain/coupon/redeem'
 import type { CouponDoc, CouponUse } from '@shared/domain/coupon/types'
+import { allOf } from '../../platform/all-of'
 import type { StaffContext } from '../../platform/context'
-import { _, count, find, readMany } from '../../platform/database'
+import { _, count, readMany } from '../../platform/database'
 import { storeNames } from '../brand/store-view'
 import { shownBatches } from '../coupon/shown-batches'
 import { customerView } from './customer-view'
 import { staffNames } from './staff-names'
 import { viewOfUse } from './use-view'
-
-/** More redemptions than one store makes in a day. */
-const MOST_PER_DAY = 1000
 
 export interface DayUse {
   coupon: CouponDoc
@@ -18,10 +16,10 @@ export interface DayUse {
   use: CouponUse
 }
 
-/** Every redemption of this store on this brand-local day, undone ones too, newest first. One trip. */
+/** Every redemption of this store on this brand-local day, undone ones too, newest first. One trip per 1,000 coupons. */
 export async function usesOfDay(storeId: string, day: string): Promise<DayUse[]> {
   const storeDay = dayKeyOf(storeId, day)
-  const coupons = await find('coupons', { 'uses.storeDay': storeDay }, { limit: MOST_PER_DAY })
+  const coupons = await allOf('coupons', { 'uses.storeDay': storeDay })
   return coupons
     .flatMap(coupon => coupon.uses.map((use, index) => ({ coupon, index, use })))
     .filter(({ use }) => use.storeDay === storeDay)

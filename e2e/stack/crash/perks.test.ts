@@ -6,6 +6,16 @@ import { command, customerOf } from './steps'
 const december = async ({ stack: { clock } }: TestStack) => {
   await clock.advance(Date.parse('2026-12-01T06:30:00+08:00') - clock.now())
 }
+/** What is left of the batch of the month, told to every instance. */
+async function stock({ stack: { cloud }, dump }: TestStack, left: number): Promise<void> {
+  const { buckets = [], ...others } = dump()
+  const stocked = buckets.map(bucket =>
+    bucket.batchId === 'shanze:monthly-cup'
+      ? { ...bucket, left, total: Number(bucket.total) - Number(bucket.left) + left }
+      : bucket,
+  )
+  await cloud.data.load({ ...others, buckets: stocked } as never)
+}
 const say = (stack: TestStack, monthDay: string) =>
   customerOf(stack).attempt('member.setBirthday', { commandId: command('birthday'), monthDay })
 
@@ -26,6 +36,19 @@ cutEveryTrip([
     repeatsItself: true,
     prepare: async stack => {
       await december(stack)
+      return () => stack.runJobs()
+    },
+  },
+  {
+    name: 'wake the members whom a sold-out batch kept waiting',
+    function: 'jobs',
+    repeatsItself: true,
+    prepare: async stack => {
+      await december(stack)
+      await stock(stack, 0)
+      await stack.sweep()
+      await stock(stack, 10)
+      await stack.stack.clock.advance(4 * 3_600_000)
       return () => stack.runJobs()
     },
   },

@@ -102,6 +102,29 @@ describe('a coupon that cannot be handed over', () => {
     expect(await shop.broken()).toEqual([])
   })
 
+  test('C7: asks nothing of its members while it is sold out; stock wakes them, no more than there are coupons', async () => {
+    await shop.until('2026-12-01T06:30')
+    await shop.setBatch(CUP, { left: 0 })
+    await shop.stack.sweep()
+    const [row] = shop.member('linqing').perks?.owed ?? []
+    expect(row).toMatchObject({ batchId: CUP, tries: 1, tryAt: 8_640_000_000_000_000 })
+    await shop.until('2026-12-21T06:30')
+    shop.stack.stack.cloud.invocations.clear()
+    await shop.stack.sweep()
+    const touched = shop.stack.stack.cloud.invocations
+      .list()
+      .flatMap(({ trips }) => trips)
+      .filter(({ collection, summary }) => collection === 'members' && summary.includes('openid-linqing'))
+    expect(touched).toEqual([])
+    expect(shop.member('linqing').perks?.owed).toEqual([row])
+
+    await shop.setBatch(CUP, { left: 1 })
+    await shop.until('2026-12-21T12:00')
+    await shop.stack.sweep()
+    expect(shop.givenTo('linqing')).toEqual([NOVEMBER, DECEMBER])
+    expect(await shop.broken()).toEqual([])
+  })
+
   test('because the database fails keeps nobody from their card, and comes with the next sweep', async () => {
     await shop.until('2026-12-01T06:30')
     const heal = shop.stack.stack.cloud.faults.add({ function: 'api', collection: 'buckets', mode: 'before' })

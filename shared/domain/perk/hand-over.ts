@@ -1,5 +1,6 @@
 import type { BatchDoc, CouponRule } from '../coupon/types'
 import { isOverWhenTaken } from '../coupon/validity'
+import { NEVER } from '../due'
 import type { OwedPerk, PerkBook } from './types'
 
 const MINUTE_MS = 60_000
@@ -20,18 +21,40 @@ export function perkObstacle(
   return isOverWhenTaken(rules, now, timeZone) ? 'over' : null
 }
 
-/** What is left to hand over after a try: those that stand are done, the others come again, at last once a day. Never given up. */
+/** What came of trying to hand owed coupons over, by `couponId`. */
+export interface Tried {
+  /** They stand in the wallet. */
+  standing: ReadonlySet<string>
+  /** Their batch has none to give. */
+  waiting: ReadonlySet<string>
+}
+
+/** What is left to hand over after a try: those that wait for their batch are woken, the others come again. Never given up. */
 export function afterTry(
   book: PerkBook,
   tried: readonly OwedPerk[],
-  standing: ReadonlySet<string>,
+  { standing, waiting }: Tried,
   now: number,
 ): PerkBook {
   const wasTried = (row: OwedPerk) => tried.some(({ couponId }) => couponId === row.couponId)
+  const nextTryAt = (row: OwedPerk) => (waiting.has(row.couponId) ? NEVER : comesAgainAt(row, now))
   const owed = book.owed
     .filter(({ couponId }) => !standing.has(couponId))
-    .map(row => (wasTried(row) ? { ...row, tries: row.tries + 1, tryAt: nextTryAt(row, now) } : row))
+    .map(row => (wasTried(row) ? { ...row, tries: row.tries + 1, tryAt: nextTryAt(row) } : row))
   return { ...book, owed }
 }
 
-const nextTryAt = ({ tries }: OwedPerk, now: number) => now + Math.min(MINUTE_MS * 2 ** tries, DAY_MS)
+const comesAgainAt = ({ tries }: OwedPerk, now: number) => now + Math.min(MINUTE_MS * 2 ** tries, DAY_MS)
+
+/** The book with every row of a batch to be tried now; null when none waits for it. */
+export function wokenBy(batchId: string, book: PerkBook, now: number): PerkBook | null {
+  const waits = (row: OwedPerk) => row.batchId === batchId && row.tryAt === NEVER
+  if (!book.owed.some(waits)) return null
+  return { ...book, owed: book.owed.map(row => (waits(row) ? { ...row, tryAt: now } : row)) }
+}
+
+const LONGEST_WATCH_MS = 3 * 3_600_000
+
+/** When a batch that members wait for is asked again: from a minute, doubled, to three hours. */
+export const watchAgainAt = (tries: number, now: number) =>
+  now + Math.min(MINUTE_MS * 2 ** Math.min(tries, 20), LONGEST_WATCH_MS)

@@ -33,8 +33,20 @@ export interface OwedPerk extends GivenPerk {
   /** The `_id` the coupon will have: whoever hands it over, it is one coupon. */
   couponId: string
   tries: number
-  /** When it is tried again, epoch ms. */
+  /** When it is tried again, epoch ms; NEVER while its batch has none to give: a watch on the batch wakes it. */
   tryAt: number
+}
+
+/** A batch that members wait for: asked for stock at `dueAt`, with growing pauses, instead of every member asking by themselves. */
+export interface PerkWatchDoc {
+  /** The batch's `_id`. */
+  _id: string
+  brandId: string
+  /** Checks in a row that found nothing to give. */
+  tries: number
+  /** The last member woken; `''` = from the beginning. */
+  cursor: string
+  dueAt: number
 }
 
 /** What one member has been given and is owed; written whole with the member. */
