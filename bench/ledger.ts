@@ -193,7 +193,14 @@ function threeYears(days: number): { member: MemberDoc; mostBytes: number } {
     const order = { ...blankOrder(origin, now), v: 1, amountFen: fen, paid }
     written(settleOrder({ member, order, newest: null, brand, campaigns: [], now }))
     if (i % 30 !== 29) continue
-    const spend = { commandId: `s${i}`, points: -400, note: '兑换', inputHash: '', booked: null }
+    const spend = {
+      named: member._id,
+      commandId: `s${i}`,
+      points: -400,
+      note: '兑换',
+      inputHash: '',
+      booked: null,
+    }
     written(adjustPoints({ member, brand, now, ...spend }))
   }
   return { member, mostBytes }

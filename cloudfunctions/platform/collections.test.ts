@@ -27,6 +27,7 @@ const known: Record<CollectionName, true> = {
   exchanges: true,
   perkWatches: true,
   wake: true,
+  staffDays: true,
 }
 
 test('every collection the code knows is declared once, and none besides', () => {

@@ -12,6 +12,7 @@ import type { ProposalDoc } from '@shared/domain/points/proposal'
 import type { LedgerEntry } from '@shared/domain/points/types'
 import type { TillDoc } from '@shared/domain/receipt/types'
 import type { CheckDoc, DifferenceDoc } from '@shared/domain/reconciliation/types'
+import type { StaffDayDoc } from '@shared/domain/staff/staff-day'
 import type { StaffDoc } from '@shared/domain/staff/types'
 import type { WakeDoc } from '@shared/domain/sweep/wake'
 
@@ -42,6 +43,7 @@ export interface Collections {
   exchanges: ExchangeDoc
   perkWatches: PerkWatchDoc
   wake: WakeDoc
+  staffDays: StaffDayDoc
 }
 
 export type CollectionName = keyof Collections

@@ -53,6 +53,7 @@ export const brand: BrandDoc = {
     maxGrowthPerDay: 8000,
     maxGrowthPerMonth: 0,
     adjustAlone: 500,
+    adjustAlonePerDay: { staff: 3000, card: 1500 },
     growthRate: 10_000,
   },
   review: {
@@ -93,7 +94,7 @@ export const brand: BrandDoc = {
   ],
   returnGrace: true,
   receiptClaimDays: 7,
-  counterCredit: { clerkFen: 50_000, managerFen: 500_000 },
+  counterCredit: { clerkFen: 50_000, managerFen: 500_000, perDayFen: 1_000_000 },
   pointWorth: 10_000,
   features: { mall: true, storedValue: true },
   storedValue: {
@@ -105,6 +106,7 @@ export const brand: BrandDoc = {
     leastFen: 1_000,
     mostFen: 100_000,
     mostHeldFen: 500_000,
+    topUpPerDayFen: 1_000_000,
     earnOn: 'spend',
   },
   rulesVersion: '2026-09',

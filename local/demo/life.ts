@@ -68,6 +68,7 @@ function happen(life: Life, happening: Happening, name: string, campaigns: Campa
       : adjustPoints({
           member,
           brand,
+          named: member._id,
           commandId: happening.commandId,
           points: happening.adjusts,
           note: happening.note,

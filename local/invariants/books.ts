@@ -1,9 +1,12 @@
+import type { BrandDoc } from '@shared/domain/brand/types'
 import type { BatchDoc, BucketDoc, CouponDoc, CouponNumberDoc } from '@shared/domain/coupon/types'
 import type { ExchangeDoc, GoodsDoc, ShelfDoc } from '@shared/domain/exchange/types'
 import type { IdentityDoc, MemberDoc } from '@shared/domain/member/types'
-import type { OrderDoc } from '@shared/domain/order/types'
+import type { InboxDoc, OrderDoc } from '@shared/domain/order/types'
+import type { ProposalDoc } from '@shared/domain/points/proposal'
 import type { LedgerEntry } from '@shared/domain/points/types'
 import type { CheckDoc, DifferenceDoc } from '@shared/domain/reconciliation/types'
+import type { StaffDayDoc } from '@shared/domain/staff/staff-day'
 
 /** Everything the checks look at: all documents by collection, as a dump gives them. */
 export type Dump = Readonly<Record<string, readonly object[]>>
@@ -22,8 +25,11 @@ export interface Books {
   goods: readonly GoodsDoc[]
   shelves: readonly ShelfDoc[]
   exchanges: readonly ExchangeDoc[]
+  brands: readonly BrandDoc[]
+  proposals: readonly ProposalDoc[]
+  staffDays: readonly StaffDayDoc[]
   ledger: readonly LedgerEntry[]
-  /** Ledger ∪ journals by `_id`: what has been booked. */
+  /** Ledger ∪ journals ∪ parked entries, each of a member's once: what has been booked. */
   entries: readonly LedgerEntry[]
 }
 
@@ -37,7 +43,12 @@ export function openBooks(dump: Dump): Books {
   const all = <D>(collection: string) => (dump[collection] ?? []) as readonly D[]
   const members = all<MemberDoc>('members')
   const ledger = all<LedgerEntry>('ledger')
-  const booked = new Map([...ledger, ...members.flatMap(member => member.journal)].map(e => [e._id, e]))
+  const parked = all<InboxDoc>('inbox').filter(({ source }) => source === 'journal')
+  const journals = [
+    ...members.flatMap(member => member.journal),
+    ...parked.map(({ body }) => JSON.parse(body) as LedgerEntry),
+  ]
+  const booked = new Map([...ledger, ...journals].map(entry => [`${entry.memberId} ${entry._id}`, entry]))
   return {
     members,
     orders: all('orders'),
@@ -51,6 +62,9 @@ export function openBooks(dump: Dump): Books {
     goods: all('goods'),
     shelves: all('shelves'),
     exchanges: all('exchanges'),
+    brands: all('brands'),
+    proposals: all('proposals'),
+    staffDays: all('staffDays'),
     ledger,
     entries: [...booked.values()],
   }

@@ -14,6 +14,7 @@ import {
 } from './points'
 import { eachOrderPaysOnePerson, salesGiveBackNoMoreThanTheyBrought } from './receipts'
 import { billsCountTheirDifferences, healedDifferencesAreInTheOrder } from './reconciliation'
+import { staffDaysKeepTheirLimits, whatStaffBookedWasReserved } from './staff'
 import { principalEarnsOnce, storedValueEqualsItsEntries, topUpsAreWorthWhatWasPaid } from './stored'
 
 export type { Dump, Invariant } from './books'
@@ -48,6 +49,8 @@ export const invariants: readonly Invariant[] = [
   principalEarnsOnce,
   perksComeOncePerPeriod,
   noPerkIsLost,
+  staffDaysKeepTheirLimits,
+  whatStaffBookedWasReserved,
 ]
 
 export interface Checked {

@@ -82,6 +82,9 @@ export const refusals = {
   COUPON_BELOW_THRESHOLD: '还没到可用的金额',
 
   NOT_STAFF: '你还不是这家店的店员，请店长在「员工」里邀请你',
+  OWN_CARD: '这是你自己的卡，没有办理。请同事来做',
+  TICKET_USED: '这次扫码已经办过一笔了，没有再办。请再扫一次顾客的码',
+  STAFF_DAY_LIMIT: '今天经你手的已经到上限，没有办理。请另一位同事来做',
   NOT_MANAGER: '改积分要店长来做，请找店长',
   POINTS_SHORT: '可用积分不够扣，这次没有扣',
   PROPOSAL_NOT_FOUND: '没有找到这条申请',
@@ -93,6 +96,7 @@ export const refusals = {
   USE_NOT_FOUND: '没有找到这次核销',
   RECEIPT_UNKNOWN: '认不出这张小票，请对准小票上的码再扫一次',
   RECEIPT_TAKEN: '这张小票的积分已经被领走了，一张小票只能领一次',
+  RECEIPT_OF_OWN_STORE: '你在这家店工作，店里的小票不能自己领。自己买的请同事在收银台补记',
   RECEIPT_VOID: '这张小票已经退款，没有积分可领',
   RECEIPT_CREDITED: '这张小票的积分已经记过了，没有再记',
   SIMILAR_SALE: '刚刚已有同样金额的一单，没有再记。是另一单再点「仍要记上」',

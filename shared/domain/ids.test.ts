@@ -12,7 +12,10 @@ describe('ids', () => {
     expect(ids.bucketIdOf(ids.batchIdOf('shanze', 'autumn'), 3)).toBe('shanze:autumn:3')
     expect(ids.phoneIdentityIdOf('shanze', 'ab')).toBe('ph:shanze:ab')
     expect(ids.inboxIdOf('1900000109', 'n1')).toBe('1900000109:n1')
-    expect([ids.orderCause(order, 2), ids.adjustCause('c1')]).toEqual(['1900000109:T1:v2', 'adj:c1'])
+    expect([ids.orderCause(order, 2), ids.adjustCause('shanze:o-lin', 'c1')]).toEqual([
+      '1900000109:T1:v2',
+      'adj:shanze:o-lin:c1',
+    ])
     expect([ids.joinCause(member, 1), ids.rollCause(member, 2)]).toEqual([
       'join:shanze:oA_1-x:1',
       'roll:shanze:oA_1-x:2',

@@ -59,12 +59,23 @@ export const mergedMarkIdOf = (memberId: string) => join('merged', memberId)
 /** What somebody agreed to hear of one kind. */
 export const consentIdOf = (memberId: string, kind: string) => join(memberId, kind)
 
+/** What one staff member did by hand on one brand-local day. */
+export const staffDayIdOf = (staffId: string, day: string) => join(staffId, day)
+
+/** An entry that could not be archived, as it stood in the journal of `memberId`. */
+export const parkedEntryIdOf = (memberId: string, seq: number, entryId: string) =>
+  join('journal', memberId, seq, entryId)
+
 /** An adjustment that waits for a second person. */
 export const proposalIdOf = (brandId: string, commandId: string) => join(brandId, commandId)
 
-/** Causes of ledger entries: global, never per member, so that a merge opens no second chance to book. */
+/** Causes of ledger entries: global, never per member document, so that a merge opens no second chance to book. */
 export const orderCause = (orderId: string, v: number) => join(orderId, `v${v}`)
-export const adjustCause = (commandId: string) => join('adj', commandId)
+/**
+ * The id of a command is the caller's choice, so a cause also holds the member the command *names*: one id never books for two people, and
+ * after a merge a repeat still names the old id and finds its entry.
+ */
+export const adjustCause = (memberId: string, commandId: string) => join('adj', memberId, commandId)
 /** `a` gives, `b` takes. */
 export const mergeCause = (a: string, b: string, side: 'out' | 'in') => join('merge', a, b, side)
 export const joinCause = (memberId: string, seq: number) => join('join', memberId, seq)
@@ -81,10 +92,11 @@ export const returnCause = (exchangeId: string) => join('exch', exchangeId, 'ret
 export const perkCause = (kind: string, period: string, memberId: string) =>
   join('perk', kind, period, memberId)
 
-/** Stored value at the counter: the command of the phone that asked. */
-export const topUpCause = (commandId: string) => join('topup', commandId)
-export const spendCause = (commandId: string) => join('spend', commandId)
-export const refundPrincipalCause = (commandId: string) => join('svback', commandId)
+/** Stored value at the counter: the customer whom the command names, and the command of the phone that asked. */
+export const topUpCause = (customerId: string, commandId: string) => join('topup', customerId, commandId)
+export const spendCause = (customerId: string, commandId: string) => join('spend', customerId, commandId)
+export const refundPrincipalCause = (customerId: string, commandId: string) =>
+  join('svback', customerId, commandId)
 /** One spending is taken back at most once. */
 export const voidSpendCause = (spendEntryId: string) => join(spendEntryId, 'void')
 

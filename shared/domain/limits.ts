@@ -10,6 +10,8 @@ export const LIMITS = {
   /** Counters of limits per day and month, and of limits over a campaign's life. */
   datedCaps: 40,
   lifetimeCaps: 40,
+  /** Commands one staff member gives by hand in one day, all kinds together. */
+  commandsPerStaffDay: 1000,
   /** Days a returned point lives whose own lot has ended meanwhile (peers.md 5.4). */
   graceDays: 7,
   /** Exchanges one person may begin of one goods in one period, those that came to nothing included. */

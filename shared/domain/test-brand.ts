@@ -41,6 +41,7 @@ export const brand: BrandDoc = {
     maxGrowthPerDay: 0,
     maxGrowthPerMonth: 0,
     adjustAlone: 500,
+    adjustAlonePerDay: { staff: 3000, card: 1500 },
     growthRate: 10_000,
   },
   review: null,

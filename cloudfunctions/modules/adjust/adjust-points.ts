@@ -1,39 +1,102 @@
-import { accept, type OutputOf, type Refusal, refuse } from '@shared/contract'
-import { proposalIdOf } from '@shared/domain/ids'
+import { accept, type Outcome, type OutputOf, refuse } from '@shared/contract'
+import { addDays, dayOf } from '@shared/domain/calendar/day'
+import { proposalIdOf, staffDayIdOf } from '@shared/domain/ids'
 import type { MemberDoc } from '@shared/domain/member/types'
 import { needsSecond, propose } from '@shared/domain/points/proposal'
+import { isOwnCard } from '@shared/domain/staff/own-card'
 import type { Handler, StaffContext } from '../../platform/context'
-import { find, insert, read } from '../../platform/database'
+import { find, insert, read, readMany } from '../../platform/database'
 import { inputHashOf } from '../payment/order-number'
 import { pointsView } from '../points/points-view'
 import { customerView } from '../staff/customer-view'
-import { type Adjustment, bookAdjustment } from './book-adjustment'
+import { refuseCommand } from '../staff/refuse-command'
+import { reserveCommand } from '../staff/reserve-command'
+import { type Adjustment, type Alone, bookAdjustment } from './book-adjustment'
 import { mayAdjust } from './may-adjust'
 
-/** A correction by a manager, booked at once or, above the brand's limit, proposed to a second person. 5 trips, a proposal 3. */
+type Answer = Outcome<OutputOf<'clerk.adjust'>>
+
+/**
+ * A correction by a manager, booked at once or, above one of the brand's limits (of one command, of a staff member's day, of a card's day),
+ * proposed to a second person. 8 trips, 6 deep; a proposal 5.
+ */
 export const adjustPoints: Handler<'clerk.adjust'> = async (context, input) => {
   const no = mayAdjust(context)
   if (no) return no
   const { brand, staff, now } = context
-  const [member] = await find('members', { cardNo: input.cardNo }, { limit: 1 })
-  if (member?.brandId !== brand._id) return refuse('CODE_UNKNOWN')
   const { commandId, points, reason } = input
-  const inputHash = inputHashOf([member._id, points, reason])
+  const today = dayOf(now, brand.timeZone)
+  const days = [today, addDays(today, -1)].map(day => staffDayIdOf(staff._id, day))
+  const [[member], standing, known] = await Promise.all([
+    find('members', { cardNo: input.cardNo }, { limit: 1 }),
+    read('proposals', proposalIdOf(brand._id, commandId)),
+    readMany('staffDays', days),
+  ])
+  if (member?.brandId !== brand._id) return refuse('CODE_UNKNOWN')
+  const inputHash = inputHashOf([staff._id, member._id, points, reason])
   const adjustment = { commandId, memberId: member._id, points, reason, inputHash, by: [staff._id] }
-  if (needsSecond(points, brand.points.adjustAlone)) return proposed(context, member, adjustment)
-  const outcome = await bookAdjustment(brand, adjustment, now)
-  if (outcome.kind === 'busy') return refuse('BUSY')
-  if (outcome.kind === 'conflict') return refuse('CONFLICT')
-  const left = pointsView(outcome.member, brand, now)
-  if (outcome.kind === 'short') return refuse('POINTS_SHORT', undefined, { active: left.active })
-  return accept({ state: 'booked', customer: customerView(outcome.member, brand), points: left })
+  // A command keeps its day: repeated after midnight it finds the reservation it has.
+  const reserved = known.find(({ commands }) => commands.some(each => each.commandId === commandId))
+  const command = reserved?.commands.find(each => each.commandId === commandId)
+  if (command && command.inputHash !== inputHash) return refuse('CONFLICT')
+  if (isOwnCard(member, staff._id)) return refuse('OWN_CARD')
+  if (standing) return proposed(context, member, adjustment)
+  if (!command && needsSecond(points, brand.points.adjustAlone)) return proposed(context, member, adjustment)
+  return alone(context, member, adjustment, reserved?.day ?? today)
+}
+
+async function alone(
+  context: StaffContext,
+  named: MemberDoc,
+  adjustment: Adjustment,
+  day: string,
+): Promise<Answer> {
+  const { brand, now } = context
+  const outcome = await bookAdjustment(brand, adjustment, now, aloneWithin(context, adjustment, day))
+  switch (outcome.kind) {
+    case 'needs-second':
+      return proposed(context, named, adjustment)
+    case 'busy':
+      return refuse('BUSY')
+    case 'conflict':
+      return refuse('CONFLICT')
+    case 'no':
+      return outcome.refusal
+    case 'short':
+      return refuse('POINTS_SHORT', undefined, { active: pointsView(outcome.member, brand, now).active })
+    case 'booked': {
+      const customer = customerView(outcome.member, brand)
+      return accept({ state: 'booked', customer, points: pointsView(outcome.member, brand, now) })
+    }
+  }
+}
+
+/** What one manager may do alone on one card and in one day. */
+function aloneWithin(
+  context: StaffContext,
+  { commandId, memberId, points, inputHash }: Adjustment,
+  day: string,
+): Alone {
+  const { card, staff } = context.brand.points.adjustAlonePerDay
+  const amount = Math.abs(points)
+  const command = { commandId, kind: 'adjust' as const, memberId, inputHash, amount, ticketId: '', day }
+  return {
+    perCard: card,
+    before: async member => {
+      if (isOwnCard(member, context.staff._id)) return { kind: 'no', refusal: refuse('OWN_CARD') }
+      const reservation = await reserveCommand(context, command, staff)
+      if (reservation === 'reserved') return null
+      if (reservation === 'over') return { kind: 'needs-second' }
+      return { kind: 'no', refusal: refuseCommand(reservation, '') }
+    },
+  }
 }
 
 async function proposed(
   { brand, staff, now }: StaffContext,
   member: MemberDoc,
   { commandId, memberId, points, reason, inputHash }: Adjustment,
-): Promise<{ ok: true; data: OutputOf<'clerk.adjust'> } | Refusal> {
+): Promise<Answer> {
   const _id = proposalIdOf(brand._id, commandId)
   const proposal = propose(
     { _id, brandId: brand._id, commandId, memberId, points, reason, inputHash, proposedBy: staff._id },

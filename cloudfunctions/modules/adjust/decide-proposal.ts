@@ -2,29 +2,38 @@ import { accept, type Outcome, type OutputOf, refuse } from '@shared/contract'
 import { decideProposal as decide, type ProposalDoc } from '@shared/domain/points/proposal'
 import type { Handler, StaffContext } from '../../platform/context'
 import { read, updateWhere } from '../../platform/database'
+import { isOwn } from '../staff/own-card'
 import { carryOut } from './carry-out'
 import { mayAdjust } from './may-adjust'
 
+const REFUSALS = {
+  own: 'PROPOSAL_OWN',
+  'own-card': 'OWN_CARD',
+  conflict: 'CONFLICT',
+  'too-late': 'PROPOSAL_DECIDED',
+} as const
+
 type Decided = Outcome<OutputOf<'clerk.decide'>>
 
-/** A second person approves or refuses; the first word counts. 7 trips when it is booked. */
+/** A second person approves or refuses; the first word counts. 8 trips when it is booked. */
 export const decideProposal: Handler<'clerk.decide'> = async (context, input) => {
   const no = mayAdjust(context)
   if (no) return no
   const { staff, now } = context
   const proposal = await read('proposals', input.proposalId)
   if (proposal?.brandId !== context.brand._id) return refuse('PROPOSAL_NOT_FOUND')
-  const word = { staffId: staff._id, commandId: input.commandId, approve: input.approve }
+  const ownCard = await isOwn(proposal.memberId, context)
+  const word = { staffId: staff._id, commandId: input.commandId, approve: input.approve, ownCard }
   const decision = decide(proposal, word, now)
-  if (decision.kind === 'own') return refuse('PROPOSAL_OWN')
-  if (decision.kind === 'too-late') return refuse('PROPOSAL_DECIDED')
   if (decision.kind === 'already') return finished(context, proposal)
+  if (decision.kind !== 'decided') return refuse(REFUSALS[decision.kind])
   const { _id, ...fields } = decision.next
   if ((await updateWhere('proposals', { _id, state: 'open' }, fields)) === 1) {
     return finished(context, decision.next)
   }
   const standing = await read('proposals', _id)
-  return standing?.decision === input.commandId ? finished(context, standing) : refuse('PROPOSAL_DECIDED')
+  if (standing?.decision !== input.commandId) return refuse('PROPOSAL_DECIDED')
+  return decide(standing, word, now).kind === 'already' ? finished(context, standing) : refuse('CONFLICT')
 }
 
 async function finished({ brand, now }: StaffContext, proposal: ProposalDoc): Promise<Decided> {

@@ -1,4 +1,5 @@
 import { accept } from '@shared/contract'
+import { isOwnCard } from '@shared/domain/staff/own-card'
 import type { Handler } from '../../platform/context'
 import { find, readMany } from '../../platform/database'
 import { brandView } from '../brand/brand-view'
@@ -27,17 +28,17 @@ export const openProposals: Handler<'clerk.proposals'> = async context => {
   return accept({
     brand: brandView(brand),
     alone: brand.points.adjustAlone,
-    proposals: proposals.map(({ _id, memberId, points, reason, proposedBy, proposedAt }) => ({
-      id: _id,
-      customer: customerView(
-        members.find(member => member._id === memberId),
-        brand,
-      ),
-      points,
-      reason,
-      proposedBy: staffs.find(each => each._id === proposedBy)?.name ?? '',
-      proposedAt,
-      mayApprove: proposedBy !== staff._id,
-    })),
+    proposals: proposals.map(({ _id, memberId, points, reason, proposedBy, proposedAt }) => {
+      const card = members.find(member => member._id === memberId)
+      return {
+        id: _id,
+        customer: customerView(card, brand),
+        points,
+        reason,
+        proposedBy: staffs.find(each => each._id === proposedBy)?.name ?? '',
+        proposedAt,
+        mayApprove: proposedBy !== staff._id && !(card && isOwnCard(card, staff._id)),
+      }
+    }),
   })
 }

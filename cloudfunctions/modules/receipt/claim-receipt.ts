@@ -5,7 +5,7 @@ import type { MemberDoc } from '@shared/domain/member/types'
 import type { OrderDoc } from '@shared/domain/order/types'
 import { claimReceipt as decideClaim } from '@shared/domain/receipt/claim-receipt'
 import type { Context, Handler } from '../../platform/context'
-import { read, updateWhere } from '../../platform/database'
+import { read, readMany, updateWhere } from '../../platform/database'
 import { storeNames } from '../brand/store-view'
 import { joinMember } from '../member/join-member'
 import { memberView } from '../member/member-view'
@@ -13,6 +13,7 @@ import { orderView } from '../payment/order-view'
 import { settle } from '../payment/settle-order'
 import { idsOfPerson } from '../points/ids-of-person'
 import { loadMember } from '../points/load-member'
+import { worksAt } from '../staff/work-place'
 import { readReceiptCode } from './receipt-code'
 
 const REFUSALS = {
@@ -23,7 +24,8 @@ const REFUSALS = {
 
 /**
  * The customer scans the code of a receipt: it is theirs from now on, they are a member when they agreed to it, and its points are booked,
- * all in one go (seed RQ-02, RQ-04). Repeating it gives the same answer. 4 trips until it is theirs, + join, + settle.
+ * all in one go (seed RQ-02, RQ-04). Repeating it gives the same answer. Staff claim no receipt of a store they work in. 4 trips until it is theirs, + join,
+ * + settle.
  */
 export const claimReceipt: Handler<'receipt.claim'> = async (context, { commandId, code, join }) => {
   const { brand, caller, now } = context
@@ -31,7 +33,8 @@ export const claimReceipt: Handler<'receipt.claim'> = async (context, { commandI
   const orderId = readReceiptCode(brand._id, code)
   if (orderId === null) return refuse('RECEIPT_UNKNOWN')
   const { member } = await loadMember(memberId)
-  const claimed = await take(orderId, idsOfPerson(memberId, member), context)
+  const mine = idsOfPerson(memberId, member)
+  const claimed = await take(orderId, mine, context)
   if (!claimed.ok) return claimed
   const joined = join ? await joinMember(context, { commandId, ...join }) : null
   const settlement = await settle(claimed.data, now)
@@ -48,10 +51,12 @@ async function take(
   const memberId = memberIdOf(brand._id, caller.openid)
   const claim = { memberId, mine, claimDays: brand.receiptClaimDays, timeZone: brand.timeZone }
   for (let attempt = 0; attempt < LIMITS.attempts; attempt += 1) {
-    const order = await read('orders', orderId)
+    const [order, employed] = await Promise.all([read('orders', orderId), readMany('staff', mine)])
     if (!order) return refuse('RECEIPT_UNKNOWN')
     const decision = decideClaim(order, claim, now)
     if (decision.kind === 'mine') return accept(order)
+    if (employed.some(staff => staff.active && worksAt(staff, order.storeId)))
+      return refuse('RECEIPT_OF_OWN_STORE')
     if (decision.kind !== 'update') return REFUSALS[decision.kind]()
     const { v, dueAt, tries } = decision.order
     const facts = { memberId, v, dueAt, tries }

@@ -1,6 +1,7 @@
 import { accept, type Outcome, type OutputOf, type Refusal, refuse } from '@shared/contract'
 import { dayOf } from '@shared/domain/calendar/day'
 import { LIMITS } from '@shared/domain/limits'
+import { shortYuan } from '@shared/domain/money/display'
 import type { OrderDoc } from '@shared/domain/order/types'
 import {
   type CounterSale,
@@ -18,6 +19,8 @@ import { loadMember } from '../points/load-member'
 import { pointsView } from '../points/points-view'
 import { type CustomerTicket, readCustomerTicket } from '../staff/customer-ticket'
 import { customerView } from '../staff/customer-view'
+import { refuseCommand } from '../staff/refuse-command'
+import { reserveCommand } from '../staff/reserve-command'
 import { workPlace } from '../staff/work-place'
 import { receiptOrderId } from './receipt-code'
 import { mayCredit, refuseCredit } from './refuse-credit'
@@ -27,7 +30,7 @@ type Kept = { ok: true; order: OrderDoc } | Refusal
 
 /**
  * A clerk credits a sale that WeChat Pay knows nothing of: an order under the number of its slip, settled like any payment and given back
- * like any receipt. One slip is credited once, whoever tries; the same command answers the same. 1 trip until it is durable, + settle.
+ * like any receipt. One slip is credited once, whoever tries; the same command answers the same. 4 trips until it is durable, + settle.
  */
 export const creditSale: Handler<'clerk.credit'> = async (context, input) => {
   const { brand, staff, now } = context
@@ -45,19 +48,21 @@ export const creditSale: Handler<'clerk.credit'> = async (context, input) => {
     amountFen,
     at: ticket.foundAt,
     commandId,
-    inputHash: inputHashOf([storeId, customerId, amountFen, input.receiptNo ?? '']),
+    inputHash: inputHashOf([staff._id, storeId, customerId, amountFen, input.receiptNo ?? '']),
   }
-  const refusal = ticket.expired ? refuse('PREVIEW_EXPIRED') : mayCredit(context, sale, ticket)
-  const kept = await keep(sale, context, refusal, input.confirmed === true)
+  const { member } = await loadMember(customerId)
+  const refusal = ticket.expired ? refuse('PREVIEW_EXPIRED') : mayCredit(context, sale, member)
+  const kept = await keep(sale, ticket, context, refusal, input.confirmed === true)
   return kept.ok ? credited(kept.order, sale, ticket, context) : kept
 }
 
 /**
- * The deciding write: inserted under its number, or the till's own ticket made the customer's. With a refusal nothing new begins, but
- * what stands is still found.
+ * The deciding write: inserted under its number, or the till's own ticket made the customer's; before it, the command is reserved in the
+ * clerk's day. With a refusal nothing new begins, but what stands is still found.
  */
 async function keep(
   sale: CounterSale,
+  ticket: CustomerTicket,
   context: StaffContext,
   refusal: Refusal | null,
   confirmed: boolean,
@@ -68,38 +73,58 @@ async function keep(
   const dayId = receiptOrderId(sale.storeId, ofDay)
   const plainId = receiptOrderId(sale.storeId, sale.receiptNo)
   const no = refusal ?? (confirmed ? null : await refuseSimilarSale(sale, context))
-  let receiptNo = sale.receiptNo
-  let known: OrderDoc | null = null
   for (let attempt = 0; attempt < LIMITS.attempts; attempt += 1) {
-    const decision = decide(known, { ...sale, receiptNo }, terms, now)
-    switch (decision.kind) {
-      case 'already':
-        return { ok: true, order: decision.order }
-      case 'number-of-another-day':
-        if (no) return no
-        receiptNo = ofDay
-        known = null
-        continue
-      case 'insert':
-        if (!no && (await insert('orders', decision.order)) === 'inserted')
-          return { ok: true, order: decision.order }
-        break
-      case 'claim':
-        if (refusal) return refusal
-        if (await claim(decision)) return { ok: true, order: decision.order }
-        break
-      default:
-        return refuseCredit(decision, brand, now)
-    }
     // Today's sale of a number that the till uses every day comes before an older one.
     const found = await readMany('orders', [dayId, plainId])
     const today = found.find(({ _id }) => _id === dayId)
-    if (today) receiptNo = ofDay
-    known = today ?? found.find(({ _id }) => _id === plainId) ?? null
-    if (!known && no) return no
+    const known = today ?? found.find(({ _id }) => _id === plainId) ?? null
+    const first = decide(known, today ? { ...sale, receiptNo: ofDay } : sale, terms, now)
+    const decision =
+      first.kind === 'number-of-another-day' ? decide(null, { ...sale, receiptNo: ofDay }, terms, now) : first
+    switch (decision.kind) {
+      case 'already':
+        return { ok: true, order: decision.order }
+      case 'insert':
+      case 'claim': {
+        const refused =
+          (decision.kind === 'claim' ? refusal : no) ?? (await refuseReserved(sale, ticket, context))
+        if (refused) return refused
+        if (await write(decision)) return { ok: true, order: decision.order }
+        break
+      }
+      case 'number-of-another-day':
+        throw new Error('a number without an order is of no other day')
+      default:
+        return refuseCredit(decision, brand, now)
+    }
   }
   return refuse('BUSY')
 }
+
+async function refuseReserved(
+  { commandId, memberId, inputHash, amountFen, at }: CounterSale,
+  { id: ticketId }: CustomerTicket,
+  context: StaffContext,
+): Promise<Refusal | null> {
+  const { brand } = context
+  const most = brand.counterCredit?.perDayFen ?? 0
+  const day = dayOf(at, brand.timeZone)
+  const command = {
+    commandId,
+    kind: 'credit' as const,
+    memberId,
+    inputHash,
+    amount: amountFen,
+    ticketId,
+    day,
+  }
+  const reservation = await reserveCommand(context, command, most)
+  if (reservation === 'reserved') return null
+  return refuseCommand(reservation, `今天经你手的补记最多 ${shortYuan(most)} 元，没有记。请另一位同事来记`)
+}
+
+const write = async (decision: Extract<CreditDecision, { kind: 'insert' | 'claim' }>) =>
+  decision.kind === 'insert' ? (await insert('orders', decision.order)) === 'inserted' : claim(decision)
 
 async function claim({ order, before }: Extract<CreditDecision, { kind: 'claim' }>): Promise<boolean> {
   const { _id, memberId, creditedBy, v, dueAt, tries } = order

@@ -1,23 +1,23 @@
 import { type Refusal, refuse } from '@shared/contract'
 import type { BrandDoc } from '@shared/domain/brand/types'
+import type { MemberDoc } from '@shared/domain/member/types'
 import { shortYuan } from '@shared/domain/money/display'
 import { overLimit } from '@shared/domain/receipt/counter-rule'
 import type { CounterSale, CreditDecision } from '@shared/domain/receipt/credit-sale'
+import { isOwnCard } from '@shared/domain/staff/own-card'
 import { momentWords } from '@shared/domain/wording/dates'
 import type { StaffContext } from '../../platform/context'
-import type { CustomerTicket } from '../staff/customer-ticket'
 
-/** Nobody credits a sale to themselves. */
-export const OWN_SALE = '自己买的单要请同事来记，没有记'
+const OWN_SALE = '自己买的单要请同事来记，没有记'
 
 /** Why this person may not begin to credit it; null = they may. */
 export function mayCredit(
   { brand, staff }: StaffContext,
   { amountFen }: CounterSale,
-  { how }: CustomerTicket,
+  customer: MemberDoc | null,
 ): Refusal | null {
   if (!brand.counterCredit) return refuse('CREDIT_OFF')
-  if (how === 'own') return refuse('NEEDS_MANAGER', OWN_SALE)
+  if (customer && isOwnCard(customer, staff._id)) return refuse('OWN_CARD', OWN_SALE)
   const over = overLimit(brand.counterCredit, staff.role, amountFen)
   if (!over) return null
   const yuan = shortYuan(over.limitFen)

@@ -1,4 +1,4 @@
-import { accept, refuse } from '@shared/contract'
+import { accept, type InputOf, type Refusal, refusals, refuse } from '@shared/contract'
 import { addDays, dayOf } from '@shared/domain/calendar/day'
 import { netFenOf } from '@shared/domain/order/refunded'
 import type { FactDecision, OrderDoc } from '@shared/domain/order/types'
@@ -8,16 +8,21 @@ import type { Handler, StaffContext } from '../../platform/context'
 import { readMany } from '../../platform/database'
 import { storeNames } from '../brand/store-view'
 import { addFact } from '../payment/add-fact'
+import { inputHashOf } from '../payment/order-number'
 import { orderView } from '../payment/order-view'
 import { settle } from '../payment/settle-order'
+import { isOwn } from '../staff/own-card'
+import { refuseCommand } from '../staff/refuse-command'
+import { reserveCommand } from '../staff/reserve-command'
 import { workPlace } from '../staff/work-place'
 import { receiptOrderId } from './receipt-code'
 
 const LATER = '只有当天的小票能自己退。请找店长'
+const OWN_PURCHASE = '自己买的单要请同事来退，没有退'
 
 /**
  * A clerk gives back the money of a receipt of their store, wholly or in part: what was earned by it goes back too. Clerks only on the
- * day of the sale, managers at any time. The same command again answers the same. 2 trips, + settle.
+ * day of the sale, managers at any time. The same command again answers the same. 4 trips, + settle.
  */
 export const voidReceipt: Handler<'receipt.void'> = async (context, input) => {
   const place = await workPlace(context, input.storeId)
@@ -25,7 +30,8 @@ export const voidReceipt: Handler<'receipt.void'> = async (context, input) => {
   const order = await saleOf(input, context)
   if (!order?.paid) return refuse('RECEIPT_UNKNOWN')
   const orderId = order._id
-  if (!isDone(order, input) && !mayStill(order, context)) return refuse('NEEDS_MANAGER', LATER)
+  const no = isDone(order, input) ? null : await refuseNew(order, input, context)
+  if (no) return no
 
   const { staff, now } = context
   const wish = {
@@ -47,6 +53,33 @@ export const voidReceipt: Handler<'receipt.void'> = async (context, input) => {
     leftFen: netFenOf(settled, 'total'),
     keptPoints: settled.keptPoints,
   })
+}
+
+/** Whether this may begin: within the clerk's time, not their own purchase, and the command's first purpose. 2 trips. */
+async function refuseNew(
+  order: OrderDoc,
+  { commandId, storeId, receiptNo, fen, reason }: InputOf<'receipt.void'>,
+  context: StaffContext,
+): Promise<Refusal | null> {
+  const { staff, brand, now } = context
+  if (!mayStill(order, context)) return refuse('NEEDS_MANAGER', LATER)
+  if (await isOwn(order.memberId, context)) return refuse('OWN_CARD', OWN_PURCHASE)
+  const leftFen = netFenOf(order, 'total')
+  if (leftFen === 0 || (fen ?? 0) > leftFen) return tooMuch(leftFen)
+  const reservation = await reserveCommand(
+    context,
+    {
+      commandId,
+      kind: 'void-receipt',
+      memberId: order.memberId,
+      inputHash: inputHashOf(['void', staff._id, storeId, receiptNo, fen ?? null, reason]),
+      amount: fen ?? leftFen,
+      ticketId: '',
+      day: dayOf(now, brand.timeZone),
+    },
+    null,
+  )
+  return reservation === 'reserved' ? null : refuseCommand(reservation, refusals.STAFF_DAY_LIMIT)
 }
 
 interface Wish {

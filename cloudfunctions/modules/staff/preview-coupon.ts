@@ -7,14 +7,17 @@ import { couponViews } from '../coupon/coupon-view'
 import { liveCouponsOf } from '../coupon/member-coupons'
 import { customerView } from './customer-view'
 import { viewsOfUses } from './day-uses'
+import { isOwn } from './own-card'
 import { type Counter, ticketFor, usableHere } from './usable-here'
+
+const OWN_COUPON = '这是你自己的券，请同事来核销'
 
 type Previewed = Extract<OutputOf<'clerk.preview'>, { kind: 'coupon' }>
 
 /** How the clerk came to the coupon: only a scan proves enough to show what else its owner holds. */
 export type FoundBy = 'scan' | 'number-and-digits' | 'number'
 
-/** The coupon before the clerk: usable here and now, or why not and what works instead, or who used it. 3–6 trips. */
+/** The coupon before the clerk: usable here and now, or why not and what works instead, or who used it. 4–7 trips. */
 export async function previewCoupon(
   context: StaffContext,
   coupon: CouponDoc | null,
@@ -26,10 +29,12 @@ export async function previewCoupon(
   if (coupon?.brandId !== brand._id || coupon.contents.length > 0 || coupon.token === '') {
     return refuse('COUPON_NOT_FOUND')
   }
-  const [[view], member] = await Promise.all([
+  const [[view], member, own] = await Promise.all([
     couponViews([coupon], counter.here),
     read('members', coupon.memberId),
+    isOwn(coupon.memberId, context),
   ])
+  if (own) return refuse('OWN_CARD', OWN_COUPON)
   if (!view) return refuse('COUPON_NOT_FOUND')
   const shown = { kind: 'coupon', coupon: view, customer: customerView(member, brand) } as const
   if (view.notUsable === null) {

@@ -1,13 +1,13 @@
 import { accept, type Outcome, type OutputOf, refuse } from '@shared/contract'
 import type { MemberDoc } from '@shared/domain/member/types'
 import { mostOf } from '@shared/domain/receipt/counter-rule'
+import { isOwnCard } from '@shared/domain/staff/own-card'
 import type { StaffContext } from '../../platform/context'
 import { find } from '../../platform/database'
 import { liveCouponsOf } from '../coupon/member-coupons'
 import { idsOfPerson } from '../points/ids-of-person'
 import { loadMember } from '../points/load-member'
 import { pointsView } from '../points/points-view'
-import { OWN_SALE } from '../receipt/refuse-credit'
 import { storedView } from '../stored/stored-view'
 import { issueCustomerTicket, type Proof } from './customer-ticket'
 import { customerView } from './customer-view'
@@ -24,6 +24,7 @@ export async function previewMember(
   const { brand, now } = context
   const [member, counter] = await Promise.all([memberOfCard(context, cardNo), atCounter(context, storeId)])
   if (!member) return refuse('CODE_UNKNOWN')
+  if (isOwnCard(member, context.staff._id)) return refuse('OWN_CARD')
   return accept({
     ...customerFound(member, context, storeId, 'scanned'),
     points: pointsView(member, brand, now),
@@ -44,7 +45,7 @@ export async function previewCard(
 ): Promise<Previewed> {
   const member = await memberOfCard(context, cardNo)
   if (!member) return refuse('CARD_UNKNOWN')
-  if (isOwnCard(member, context)) return refuse('NEEDS_MANAGER', OWN_SALE)
+  if (isOwnCard(member, context.staff._id)) return refuse('OWN_CARD')
   return accept({ ...customerFound(member, context, storeId, 'typed'), points: null, coupons: [] })
 }
 
@@ -58,16 +59,11 @@ async function memberOfCard({ brand }: StaffContext, cardNo: string): Promise<Me
 function customerFound(member: MemberDoc, context: StaffContext, storeId: string, how: Proof) {
   const { brand, staff, now } = context
   const customerId = member._id
-  const own = isOwnCard(member, context)
   return {
     kind: 'member' as const,
     customer: customerView(member, brand),
     customerId,
-    ticket: issueCustomerTicket({ customerId, staffId: staff._id, storeId }, own ? 'own' : how, now),
-    creditMostFen: own || !brand.counterCredit ? 0 : mostOf(brand.counterCredit, staff.role),
+    ticket: issueCustomerTicket({ customerId, staffId: staff._id, storeId }, how, now),
+    creditMostFen: brand.counterCredit ? mostOf(brand.counterCredit, staff.role) : 0,
   }
 }
-
-/** Staff and members of one brand share the shape of their ids; who was merged is the same person under every one of theirs. */
-const isOwnCard = (member: MemberDoc, { staff }: StaffContext) =>
-  idsOfPerson(member._id, member).includes(staff._id)

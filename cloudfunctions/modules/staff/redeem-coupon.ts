@@ -52,6 +52,8 @@ async function redeem(confirmation: Confirmation, context: StaffContext): Promis
     validTo: _.gt(now),
     stores: _.in([input.storeId, '*']),
     'uses.cmd': _.neq(input.commandId),
+    // A preview of one's own coupon gives no ticket; their own id is refused here too.
+    memberId: _.neq(context.staff._id),
     // As previewed: they say whether this use is the last one, and its index.
     usesLeft: seen.usesLeft,
     uses: _.size(seen.useIndex),

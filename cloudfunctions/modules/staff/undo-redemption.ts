@@ -6,11 +6,14 @@ import type { Handler, StaffContext } from '../../platform/context'
 import { read } from '../../platform/database'
 import { writeCoupon } from '../coupon/write-coupon'
 import { viewsOfUses } from './day-uses'
+import { isOwn } from './own-card'
 import { worksAt } from './work-place'
+
+const OWN_COUPON = '自己的券要请同事来撤销'
 
 /**
  * Takes one redemption back, named by its index: the coupon can be used again unless it was revoked or its time is over.
- * Repeatable, also by another person: an undone use stays undone. 3 trips, and those of its view.
+ * Repeatable, also by another person: an undone use stays undone. 4 trips, and those of its view.
  */
 export const undoRedemption: Handler<'clerk.undo'> = async (context, input) => {
   const { brand, staff, now } = context
@@ -28,6 +31,7 @@ export const undoRedemption: Handler<'clerk.undo'> = async (context, input) => {
     )
     if (decision.kind === 'refused') return refuseUndo(decision.reason)
     if (decision.kind === 'already') return undone(coupon, useIndex, decision.use, context)
+    if (await isOwn(coupon.memberId, context)) return refuse('OWN_CARD', OWN_COUPON)
     if (await writeCoupon(coupon, decision.next)) return undone(coupon, useIndex, decision.use, context)
   }
   return refuse('BUSY')

@@ -1,6 +1,9 @@
-import { accept, type Outcome, type OutputOf, type Refusal, refuse } from '@shared/contract'
+import { accept, type Outcome, type OutputOf, type Refusal, refusals, refuse } from '@shared/contract'
+import { dayOf } from '@shared/domain/calendar/day'
 import type { MemberDoc } from '@shared/domain/member/types'
+import { shortYuan } from '@shared/domain/money/display'
 import type { Booking, LedgerEntry } from '@shared/domain/points/types'
+import { isOwnCard } from '@shared/domain/staff/own-card'
 import type { StoredValueRule } from '@shared/domain/stored/types'
 import type { StaffContext } from '../../platform/context'
 import { read } from '../../platform/database'
@@ -8,6 +11,8 @@ import { storeNames } from '../brand/store-view'
 import { bookOnMember } from '../points/book-on-member'
 import { readCustomerTicket } from '../staff/customer-ticket'
 import { customerView } from '../staff/customer-view'
+import { refuseCommand } from '../staff/refuse-command'
+import { type CommandToReserve, reserveCommand } from '../staff/reserve-command'
 import { workPlace } from '../staff/work-place'
 import { storedEntryView, storedView } from './stored-view'
 
@@ -21,22 +26,32 @@ export interface Standing {
 }
 type Decision = Booking<MemberDoc> | { kind: 'no'; refusal: Refusal }
 
+/** A command on stored value, as its handler sends it. `most` null = no limit of a day. */
+export interface StoredCommand extends CommandToReserve {
+  cause: string
+  most: number | null
+}
+
 /**
- * One command on somebody's stored value (state-changes part 5): member, then the ledger by the command's own entry, then one guarded
- * write. A command that was booked answers so for ever. 3 trips.
+ * One command on somebody's stored value (state-changes part 5): member, then the ledger by the command's own entry, then its reservation
+ * in the staff member's day, then one guarded write. A command that was booked answers so for ever. 4 trips.
  */
 export async function bookStored(
   context: StaffContext,
-  customerId: string,
-  cause: string,
+  command: StoredCommand,
   decide: (standing: Standing) => Decision,
 ): Promise<StoredAnswer> {
-  const { brand, now } = context
-  const outcome = await bookOnMember(customerId, brand, now, async ({ member, journals }) => {
+  const { brand, staff, now } = context
+  const { cause, most, ...reserved } = command
+  const outcome = await bookOnMember(command.memberId, brand, now, async ({ member, journals }) => {
     // Journal first, ledger after it: an entry archived between the two is seen in one of them.
     const booked = journals.flat().find(entry => entry._id === cause) ?? (await read('ledger', cause))
     const decision = decide({ member, booked })
-    return decision.kind === 'already' ? { ...decision, member } : decision
+    if (decision.kind === 'already') return { ...decision, member }
+    if (decision.kind !== 'booked') return decision
+    if (isOwnCard(member, staff._id)) return no(refuse('OWN_CARD'))
+    const reservation = await reserveCommand(context, reserved, most)
+    return reservation === 'reserved' ? decision : no(refuseCommand(reservation, overWords(most)))
   })
   switch (outcome.kind) {
     case 'busy':
@@ -54,6 +69,11 @@ export async function bookStored(
       )
   }
 }
+
+const overWords = (most: number | null) =>
+  most === null
+    ? refusals.STAFF_DAY_LIMIT
+    : `今天经你手的充值最多 ${shortYuan(most)} 元，这次没有充。请另一位同事来做`
 
 async function answer(
   { brand }: StaffContext,
@@ -74,6 +94,9 @@ async function answer(
 export interface Served {
   ok: true
   rule: StoredValueRule
+  /** The one command it grants is reserved under this id, in the day the customer was found. */
+  ticketId: string
+  day: string
   /** Too late for anything new; still good for asking what became of a command sent in time. */
   expired: boolean
 }
@@ -92,7 +115,13 @@ export async function served(
   if (!found || !customerId.startsWith(`${brand._id}:`)) return refuse('PREVIEW_EXPIRED')
   // What somebody holds moves only where they showed their code.
   if (found.how === 'typed') return refuse('PREVIEW_EXPIRED', '手输的卡号不能动余额，请扫顾客的会员码')
-  return { ok: true, rule, expired: found.expired }
+  return {
+    ok: true,
+    rule,
+    ticketId: found.id,
+    day: dayOf(found.foundAt, brand.timeZone),
+    expired: found.expired,
+  }
 }
 
 export const no = (refusal: Refusal) => ({ kind: 'no' as const, refusal })

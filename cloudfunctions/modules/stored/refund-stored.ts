@@ -6,18 +6,22 @@ import type { Handler } from '../../platform/context'
 import { inputHashOf } from '../payment/order-number'
 import { bookStored, no, served } from './at-counter'
 
-/** Pays principal back and withdraws its bonus, once per command; a manager answers for it with a reason. 4 trips with the router's. */
+/** Pays principal back and withdraws its bonus, once per command; a manager answers for it with a reason. 5 trips with the router's. */
 export const refundStored: Handler<'clerk.refundStored'> = async (context, input) => {
   const { brand, staff, now } = context
   const { commandId, customerId, storeId, amountFen, reason } = input
   if (staff.role === 'clerk') return refuse('STORED_MANAGER_ONLY')
   const serving = await served(context, input)
   if (!serving.ok) return serving
-  const inputHash = inputHashOf(['refund', customerId, storeId, amountFen])
-  return bookStored(context, customerId, refundPrincipalCause(commandId), standing => {
+  const inputHash = inputHashOf(['refund', staff._id, customerId, storeId, amountFen])
+  const { ticketId, day } = serving
+  const kind = 'refund-principal' as const
+  const reserved = { commandId, kind, memberId: customerId, inputHash, amount: amountFen, ticketId, day }
+  const command = { ...reserved, cause: refundPrincipalCause(customerId, commandId), most: null }
+  return bookStored(context, command, standing => {
     if (serving.expired && !standing.booked) return no(refuse('PREVIEW_EXPIRED'))
     const counter = { storeId, staffId: staff._id }
-    const given = { ...standing, brand, commandId, inputHash, counter, amountFen, reason, now }
+    const given = { ...standing, brand, customerId, commandId, inputHash, counter, amountFen, reason, now }
     const decision = refundPrincipal(given)
     if (decision.kind === 'conflict') return no(refuse('CONFLICT'))
     if (decision.kind !== 'short') return decision

@@ -7,20 +7,23 @@ import { openCampaigns } from '../campaign/open-campaigns'
 import { inputHashOf } from '../payment/order-number'
 import { bookStored, no, refuseNew, served } from './at-counter'
 
-/** Pays a bill from stored value, once per command, never beyond what is held, and earns on its principal. 4 trips with the router's. */
+/** Pays a bill from stored value, once per command, never beyond what is held, and earns on its principal. 5 trips with the router's. */
 export const spendStored: Handler<'clerk.spend'> = async (context, input) => {
   const { brand, staff, now } = context
   const { commandId, customerId, storeId, amountFen } = input
   const serving = await served(context, input)
   if (!serving.ok) return serving
-  const inputHash = inputHashOf(['spend', customerId, storeId, amountFen])
+  const inputHash = inputHashOf(['spend', staff._id, customerId, storeId, amountFen])
   const campaigns = await openCampaigns(brand._id)
-  return bookStored(context, customerId, spendCause(commandId), standing => {
+  const { ticketId, day } = serving
+  const reserved = { commandId, kind: 'spend' as const, memberId: customerId, inputHash, amount: amountFen }
+  const command = { ...reserved, ticketId, day, cause: spendCause(customerId, commandId), most: null }
+  return bookStored(context, command, standing => {
     const refusal = refuseNew(serving, standing)
     if (refusal) return no(refusal)
     const counter = { storeId, staffId: staff._id }
-    const command = { commandId, inputHash, counter, amountFen, campaigns, now }
-    const decision = spendAtCounter({ ...standing, brand, ...command })
+    const bill = { customerId, commandId, inputHash, counter, amountFen, campaigns, now }
+    const decision = spendAtCounter({ ...standing, brand, ...bill })
     if (decision.kind === 'conflict') return no(refuse('CONFLICT'))
     if (decision.kind !== 'short') return decision
     const missing = `余额还差 ${shortYuan(decision.missingFen)} 元，没有扣款`

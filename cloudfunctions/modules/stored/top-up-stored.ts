@@ -7,21 +7,25 @@ import type { Handler } from '../../platform/context'
 import { inputHashOf } from '../payment/order-number'
 import { bookStored, no, refuseNew, served } from './at-counter'
 
-/** Cash or card in the clerk's hand becomes stored value, once per command. 4 trips with the router's. */
+/** Cash or card in the clerk's hand becomes stored value, once per command. 5 trips with the router's. */
 export const topUpStored: Handler<'clerk.topUp'> = async (context, input) => {
   const { brand, staff, now } = context
   const { commandId, customerId, storeId, amountFen } = input
   const serving = await served(context, input)
   if (!serving.ok) return serving
-  const inputHash = inputHashOf(['top-up', customerId, storeId, amountFen])
-  return bookStored(context, customerId, topUpCause(commandId), standing => {
+  const inputHash = inputHashOf(['top-up', staff._id, customerId, storeId, amountFen])
+  const { ticketId, day, rule } = serving
+  const reserved = { commandId, kind: 'top-up' as const, memberId: customerId, inputHash, amount: amountFen }
+  const cause = topUpCause(customerId, commandId)
+  const command = { ...reserved, ticketId, day, cause, most: rule.topUpPerDayFen }
+  return bookStored(context, command, standing => {
     const refusal = refuseNew(serving, standing)
     if (refusal) return no(refusal)
     const counter = { storeId, staffId: staff._id }
-    const { rule } = serving
     const decision = topUpAtCounter({
       ...standing,
       brand,
+      customerId,
       commandId,
       inputHash,
       counter,

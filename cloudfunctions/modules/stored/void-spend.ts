@@ -1,22 +1,36 @@
 import { type Refusal, refuse } from '@shared/contract'
+import { dayOf } from '@shared/domain/calendar/day'
 import { voidSpendCause } from '@shared/domain/ids'
 import type { LedgerEntry } from '@shared/domain/points/types'
+import { moneyOf } from '@shared/domain/stored/audit'
 import { voidSpend as decideVoid, type VoidSpendRefusal } from '@shared/domain/stored/counter'
 import type { Handler } from '../../platform/context'
 import { read } from '../../platform/database'
+import { inputHashOf } from '../payment/order-number'
 import { loadMember } from '../points/load-member'
 import { worksAt } from '../staff/work-place'
 import { bookStored, no } from './at-counter'
 
-/** Takes one spending back, once, whoever repeats it: the very principal and bonus it took. 6 trips with the router's. */
+/** Takes one spending back, once, whoever repeats it: the very principal and bonus it took. 7 trips with the router's. */
 export const voidSpend: Handler<'clerk.voidSpend'> = async (context, input) => {
   const { brand, staff, now } = context
-  const { customerId, entryId, reason = '' } = input
+  const { commandId, customerId, entryId, reason = '' } = input
   const spend = customerId.startsWith(`${brand._id}:`) ? await spendOf(customerId, entryId) : null
   if (!spend?.counter) return refuse('SPEND_NOT_FOUND')
   const { counter } = spend
   if (!worksAt(staff, counter.storeId)) return refuse('STAFF_WRONG_STORE')
-  return bookStored(context, customerId, voidSpendCause(entryId), standing => {
+  const command = {
+    commandId,
+    kind: 'void-spend' as const,
+    memberId: customerId,
+    inputHash: inputHashOf(['void', staff._id, entryId]),
+    amount: 0 - moneyOf([spend], 'member.principal') - moneyOf([spend], 'member.bonus'),
+    ticketId: '',
+    day: dayOf(now, brand.timeZone),
+    cause: voidSpendCause(entryId),
+    most: null,
+  }
+  return bookStored(context, command, standing => {
     const by = { storeId: counter.storeId, staffId: staff._id }
     const decision = decideVoid({
       ...standing,

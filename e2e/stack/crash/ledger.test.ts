@@ -1,6 +1,7 @@
 import type { MemberDoc } from '@shared/domain/member/types'
 import type { TestStack } from '../harness'
 import { setRules } from '../points/brand-rules'
+import { plantOtherEntry } from '../points/planted'
 import { secondManager } from '../points/second-manager'
 import { cutEveryTrip } from './cut-every-trip'
 import { command, customerOf, payment } from './steps'
@@ -74,6 +75,18 @@ cutEveryTrip([
       const proposalId = `shanze:${command('adjust')}`
       const word = { commandId: command('decide'), proposalId, approve: true }
       return () => stack.as('openid-luyuan').attempt('clerk.decide', word)
+    },
+  },
+  {
+    name: 'archive a journal, one of whose entries differs from the ledger',
+    function: 'jobs',
+    repeatsItself: true,
+    prepare: async stack => {
+      await payment(stack)
+      await adjust(stack, 40)
+      plantOtherEntry(stack, ({ kind }) => kind === 'adjust')
+      await stack.stack.clock.advance(21_000)
+      return () => stack.runJobs()
     },
   },
   {

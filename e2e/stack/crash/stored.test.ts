@@ -19,8 +19,8 @@ cutEveryTrip([
     name: 'spend at the counter',
     function: 'api',
     prepare: async stack => {
-      const serving = await toppedUp(stack)
-      const spend = { ...serving, commandId: command('spend'), amountFen: 777 }
+      await toppedUp(stack)
+      const spend = { ...(await scanned(stack)), commandId: command('spend'), amountFen: 777 }
       return () => clerkOf(stack).attempt('clerk.spend', spend)
     },
   },
@@ -28,10 +28,10 @@ cutEveryTrip([
     name: 'void a spending',
     function: 'api',
     prepare: async stack => {
-      const serving = await toppedUp(stack)
-      const spend = { ...serving, commandId: command('spend'), amountFen: 777 }
+      await toppedUp(stack)
+      const spend = { ...(await scanned(stack)), commandId: command('spend'), amountFen: 777 }
       const { entry } = await clerkOf(stack).must('clerk.spend', spend)
-      const { customerId } = serving
+      const { customerId } = spend
       // A manager's: sweeping takes longer than the ten minutes a clerk has.
       const undo = { commandId: command('void'), customerId, entryId: entry.id, reason: '按错了' }
       return () => managerOf(stack).attempt('clerk.voidSpend', undo)
@@ -85,9 +85,8 @@ cutEveryTrip([
   },
 ])
 
-/** 500 yuan of principal at the counter, and what a clerk serves its owner by. */
-async function toppedUp(stack: TestStack) {
-  const serving = await scanned(stack)
-  await clerkOf(stack).must('clerk.topUp', { ...serving, commandId: command('before'), amountFen: 50_000 })
-  return serving
+/** 500 yuan of principal at the counter. */
+async function toppedUp(stack: TestStack): Promise<void> {
+  const topUp = { ...(await scanned(stack)), commandId: command('before'), amountFen: 50_000 }
+  await clerkOf(stack).must('clerk.topUp', topUp)
 }

@@ -122,8 +122,8 @@ const person = (place: number) => PEOPLE[place] ?? PEOPLE[0]
 const payerOf = (no: string) => person(no.endsWith('1') ? 0 : 1)
 const amountOf = (topUpOrder: string) => (topUpOrder === 'S1' ? 20_000 : 50_000)
 
-/** Command ids are drawn at random: no two people's are ever the same. */
-const commandOf = ({ c, who }: { c: string; who: number }) => `${c}-${who}`
+/** A client may send one id for several customers: causes hold the member, so each of them is booked at most once. */
+const commandOf = ({ c }: { c: string }) => c
 
 /** Begins a command; its first trip is the next step. */
 export function begin(town: Town, act: Command, soldAt: number): Process {

@@ -38,6 +38,7 @@ const wishOf = ({ brand, now }: Town, { commandId, memberId, fen }: Wish) => ({
   brand,
   now,
   counter,
+  customerId: memberId,
   commandId,
   amountFen: fen,
   inputHash: `${memberId} ${fen}`,
@@ -47,19 +48,19 @@ const wishOf = ({ brand, now }: Town, { commandId, memberId, fen }: Wish) => ({
 
 export function topUp(town: Town, wish: Wish): Process {
   const given = { ...wishOf(town, wish), rule: RULE }
-  const cause = topUpCause(wish.commandId)
+  const cause = topUpCause(wish.memberId, wish.commandId)
   return command(town, wish.memberId, cause, standing => topUpAtCounter({ ...standing, ...given }), true)
 }
 
 export function spend(town: Town, wish: Wish): Process {
   const given = wishOf(town, wish)
-  const cause = spendCause(wish.commandId)
+  const cause = spendCause(wish.memberId, wish.commandId)
   return command(town, wish.memberId, cause, standing => spendAtCounter({ ...standing, ...given }), true)
 }
 
 export function payBack(town: Town, wish: Wish): Process {
   const given = wishOf(town, wish)
-  const cause = refundPrincipalCause(wish.commandId)
+  const cause = refundPrincipalCause(wish.memberId, wish.commandId)
   return command(town, wish.memberId, cause, standing => refundPrincipal({ ...standing, ...given }))
 }
 
@@ -67,7 +68,7 @@ export function payBack(town: Town, wish: Wish): Process {
 export function* voidOf(town: Town, commandId: string, memberId: string): Process {
   const { brand, now } = town
   const { member, journal } = yield* town.load(memberId)
-  const found = yield* town.booked(spendCause(commandId), journal)
+  const found = yield* town.booked(spendCause(memberId, commandId), journal)
   if (!member || !found || ![member._id, ...member.formerIds].includes(found.memberId)) return
   const given = { brand, now, counter, inputHash: '', spend: found, by: MANAGER, reason: '按错了' }
   yield* command(town, memberId, voidSpendCause(found._id), standing => voidSpend({ ...standing, ...given }))

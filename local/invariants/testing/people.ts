@@ -1,6 +1,7 @@
 import { finished, voided } from '@shared/domain/exchange/decide-exchange'
 import { holdOf, holdPoints, settleHold } from '@shared/domain/exchange/hold-points'
 import { openExchange } from '@shared/domain/exchange/open-exchange'
+import { adjustCause } from '@shared/domain/ids'
 import { LIMITS } from '@shared/domain/limits'
 import { closeMember } from '@shared/domain/member/close-member'
 import { createGuest } from '@shared/domain/member/create-guest'
@@ -31,8 +32,8 @@ export function rolls(town: Town, memberId: string): Process {
 export function adjust(town: Town, commandId: string, memberId: string, points: number): Process {
   const { brand, now } = town
   return town.book(memberId, now, function* ({ member, journal }) {
-    const booked = yield* town.booked(`adj:${commandId}`, journal)
-    const wish = { commandId, points, note: '更正', inputHash: `${memberId} ${points}` }
+    const booked = yield* town.booked(adjustCause(memberId, commandId), journal)
+    const wish = { named: memberId, commandId, points, note: '更正', inputHash: `${memberId} ${points}` }
     return adjustPoints({ member, brand, ...wish, booked, now })
   })
 }

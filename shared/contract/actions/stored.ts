@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { StoredTotals } from '../../domain/stored/day-totals'
 import { action } from '../action'
-import { commandId, cursor, id, limits, payableFen } from '../fields'
+import { commandId, cursor, id, limits, longId, payableFen } from '../fields'
 import type { BrandView, CustomerView, StoredEntryView, StoredView } from '../views'
 
 export interface StoredOpened {
@@ -58,7 +58,7 @@ export const spendStored = action<StoredBooked>()(
 export const voidSpend = action<StoredBooked>()(
   'clerk.voidSpend',
   'staff',
-  v.strictObject({ commandId, customerId: id, entryId: id, reason: v.optional(reason) }),
+  v.strictObject({ commandId, customerId: id, entryId: longId, reason: v.optional(reason) }),
 )
 
 /** Pays principal back and withdraws the bonus that belongs to it; managers only. */

@@ -53,6 +53,8 @@ export interface PointsRule {
   maxGrowthPerMonth: number
   /** Most points one manager may add or take alone; above it a second person approves. */
   adjustAlone: number
+  /** The most of a day, additions and deductions together: of one staff member, and of one card. */
+  adjustAlonePerDay: { staff: number; card: number }
   /** Growth per yuan in ten-thousandths. */
   growthRate: number
 }

@@ -3,6 +3,7 @@ import { FAR_DAY } from '../calendar/day'
 import { mergeCause } from '../ids'
 import { perksOf } from '../perk/due-perks'
 import { mergePerks } from '../perk/merge-perks'
+import { mergedAlone } from '../points/adjust'
 import { closeBooks, openBooks } from '../points/book'
 import { count } from '../points/caps'
 import { moveLosses } from '../points/losses'
@@ -56,6 +57,7 @@ export function mergeMembers(input: {
     ...(money.length > 0 ? { money, stored } : {}),
   })
   const { growth } = giving.member
+  const adjustedAlone = mergedAlone(from.adjustedAlone, into.adjustedAlone)
   const gave = closeBooks(giving, entry('out', 0 - growth, gives), {
     ...emptied(into._id),
     stored: gives.stored,
@@ -66,6 +68,7 @@ export function mergeMembers(input: {
     ...received(giving.member, taking.member, brand),
     stored: takes.stored,
     storedEarned: added(earnedOf(into), earnedOf(from)),
+    ...(adjustedAlone ? { adjustedAlone } : {}),
   })
   if (took.kind === 'archive-first') return { ...took, whose: 'into' }
   return { kind: 'merged', from: gave.next, into: took.next }

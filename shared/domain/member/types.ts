@@ -51,6 +51,12 @@ export interface TierRaise {
   before: HeldTier
 }
 
+/** Points of one brand-local day that single staff members moved by hand, additions and deductions alike. */
+export interface AdjustedAlone {
+  day: string
+  points: number
+}
+
 /** One person at one brand: the aggregate of points, growth and tier. Arrays are written whole. */
 export interface MemberDoc {
   /** `<brandId>:<openid>` */
@@ -99,6 +105,8 @@ export interface MemberDoc {
   caps: CapCount[]
   /** Birthday, and what the tier has given; absent until there is something to remember. */
   perks?: PerkBook
+  /** The last day on which somebody adjusted this card alone; decided in the same write as the adjustment. */
+  adjustedAlone?: AdjustedAlone
   journal: LedgerEntry[]
   /** Cards of this person that were closed; what they had earned before is given up. */
   closings?: Closing[]

@@ -139,13 +139,18 @@ export const MISFIT_REASONS = [
 export type MisfitReason = (typeof MISFIT_REASONS)[number]
 
 /** A verified notice that fits no order; a list for staff, replayed through "add a fact". */
+export type InboxReason =
+  | MisfitReason
+  /** A journal's entry whose id stands in the ledger with another content. */
+  | 'entry-differs'
+
 export interface InboxDoc {
   /** `<source>:<noticeId>` */
   _id: string
   brandId: string
   source: string
-  reason: MisfitReason
-  /** The decrypted notice, as text. */
+  reason: InboxReason
+  /** What could not be placed, as text: the decrypted notice, or the entry. */
   body: string
   state: 'open' | 'done'
   at: number

@@ -1,5 +1,5 @@
 import type { MemberDoc } from '../member/types'
-import { brand, LOT, member, NOW } from '../test-brand'
+import { brand, LIN, LOT, member, NOW } from '../test-brand'
 import { adjustPoints, isRefused } from './adjust'
 import { auditMember } from './audit'
 import type { Booking, LedgerEntry } from './types'
@@ -12,6 +12,7 @@ const adjust = (over: Partial<Parameters<typeof adjustPoints>[0]>) =>
   adjustPoints({
     member: member(),
     brand,
+    named: LIN,
     commandId: 'c1',
     points: 10,
     note: '生日补分',
@@ -24,7 +25,9 @@ const adjust = (over: Partial<Parameters<typeof adjustPoints>[0]>) =>
 describe('a correction by hand', () => {
   test('is a new entry with its reason', () => {
     const { next, entries } = booked(adjust({}))
-    expect(entries).toMatchObject([{ _id: 'adj:c1', kind: 'adjust', note: '生日补分', balance: 10 }])
+    expect(entries).toMatchObject([
+      { _id: 'adj:shanze:o-lin:c1', kind: 'adjust', note: '生日补分', balance: 10 },
+    ])
     expect(auditMember({ ...next, growth: 0 }, entries)).toEqual([])
   })
 

@@ -33,7 +33,14 @@ class Customer {
 
   spend(points: number): void {
     const commandId = `spend-${points}`
-    const wish = { commandId, points: -points, note: '兑换', inputHash: '', booked: null }
+    const wish = {
+      named: this.member._id,
+      commandId,
+      points: -points,
+      note: '兑换',
+      inputHash: '',
+      booked: null,
+    }
     this.write(adjustPoints({ member: this.member, brand, now: this.now, ...wish }))
   }
 

@@ -19,6 +19,7 @@ const word = (over: Partial<Parameters<typeof decideProposal>[1]> = {}) => ({
   staffId: 'shanze:o-lu',
   commandId: 'd1',
   approve: true,
+  ownCard: false,
   ...over,
 })
 

@@ -44,19 +44,26 @@ export type ProposalDecision =
   | { kind: 'already' }
   /** Somebody else has decided it. */
   | { kind: 'too-late' }
-  /** Nobody approves their own proposal. They may take it back. */
-  | { kind: 'own' }
+  /** Nobody approves their own proposal, which they may take back, nor one for their own card. */
+  | { kind: 'own' | 'own-card' }
+  /** This command said something else before, or another person sent it. */
+  | { kind: 'conflict' }
 
 /** A second person's word; written where the proposal is still open, it decides. */
 export function decideProposal(
   proposal: ProposalDoc,
-  word: { staffId: string; commandId: string; approve: boolean },
+  /** `ownCard`: the proposal is about the card of the person who decides. */
+  word: { staffId: string; commandId: string; approve: boolean; ownCard: boolean },
   now: number,
 ): ProposalDecision {
   const { staffId, commandId, approve } = word
-  if (proposal.decision === commandId) return { kind: 'already' }
+  if (proposal.decision === commandId) {
+    const same = proposal.decidedBy === staffId && approve === (proposal.state !== 'refused')
+    return { kind: same ? 'already' : 'conflict' }
+  }
   if (proposal.state !== 'open') return { kind: 'too-late' }
   if (approve && proposal.proposedBy === staffId) return { kind: 'own' }
+  if (approve && word.ownCard) return { kind: 'own-card' }
   const decided = { decidedBy: staffId, decision: commandId, decidedAt: now }
   const outcome = approve
     ? ({ state: 'approved', dueAt: now + SETTLE_GRACE_MS } as const)

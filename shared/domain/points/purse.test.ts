@@ -1,7 +1,7 @@
 import { FAR_DAY } from '../calendar/day'
 import { joinMember } from '../member/join-member'
 import type { MemberDoc } from '../member/types'
-import { brand, guest, LOT, member, NOW, TODAY } from '../test-brand'
+import { brand, guest, LIN, LOT, member, NOW, TODAY } from '../test-brand'
 import { adjustPoints } from './adjust'
 import { count, counted } from './caps'
 import { credit, purseOf, putPending, sum } from './purse'
@@ -40,6 +40,7 @@ describe('every credit repays debt first', () => {
     const given = adjustPoints({
       member: member({ debt: 20 }),
       brand,
+      named: LIN,
       commandId: 'c1',
       points: 50,
       note: '',

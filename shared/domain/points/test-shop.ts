@@ -7,6 +7,7 @@ import { holdOf, holdPoints, settleHold } from '../exchange/hold-points'
 import { openExchange } from '../exchange/open-exchange'
 import { cup } from '../exchange/test-mall'
 import type { ExchangeDoc } from '../exchange/types'
+import { adjustCause } from '../ids'
 import { joinMember } from '../member/join-member'
 import type { Hold, MemberDoc } from '../member/types'
 import { addPaid, addRefund } from '../order/add-fact'
@@ -128,10 +129,11 @@ export class Shop {
       yield
       const member = this.member ?? guest()
       yield
-      const booked = this.ledger.get(`adj:${commandId}`) ?? null
+      const booked = this.ledger.get(adjustCause(LIN, commandId)) ?? null
       const input = {
         member,
         brand: this.brand,
+        named: LIN,
         commandId,
         points,
         note: '更正',
@@ -213,7 +215,7 @@ export class Shop {
     yield
     const proposal = this.proposals.get(commandId)
     if (!proposal) return
-    const word = { staffId: 'shanze:o-lu', commandId: `decide-${commandId}`, approve }
+    const word = { staffId: 'shanze:o-lu', commandId: `decide-${commandId}`, approve, ownCard: false }
     const decision = decideProposal(proposal, word, this.now)
     yield
     if (decision.kind === 'decided' && this.proposals.get(commandId)?.state === 'open') {
@@ -228,7 +230,7 @@ export class Shop {
     if (proposal?.state !== 'approved') return
     yield* this.adjust(commandId, proposal.points)
     yield
-    const entry = this.entries().find(({ _id }) => _id === `adj:${commandId}`)
+    const entry = this.entries().find(({ _id }) => _id === adjustCause(LIN, commandId))
     if (!entry || this.proposals.get(commandId)?.state !== 'approved') return
     const state = isRefused(entry) ? 'impossible' : 'booked'
     this.proposals.set(commandId, { ...proposal, state, dueAt: NEVER })
@@ -326,7 +328,7 @@ export class Shop {
   /** Nothing approved is left undone, and what is booked or impossible is what its entry says. */
   private proposalsBroken(): string[] {
     return [...this.proposals.values()].flatMap(({ _id, state }) => {
-      const entry = this.entries().find(each => each._id === `adj:${_id}`)
+      const entry = this.entries().find(each => each._id === adjustCause(LIN, _id))
       const told = !entry ? ['open', 'refused'] : isRefused(entry) ? ['impossible'] : ['booked']
       return told.includes(state) ? [] : [`proposal ${_id} is ${state}`]
     })

@@ -4,6 +4,8 @@ import type { StaffRole } from '../staff/types'
 export interface CounterRule {
   clerkFen: number
   managerFen: number
+  /** What one staff member may credit by hand in a day, all sales together; beyond it a colleague does. */
+  perDayFen: number
 }
 
 /** The largest sale a person of this role may credit, in fen. */

@@ -106,5 +106,5 @@ test.each([
   ['owner', 500_001, { limitFen: 500_000, manager: false }],
   ['clerk', 500_001, { limitFen: 500_000, manager: false }],
 ] as const)('a %s with %i fen', (role, fen, over) =>
-  expect(overLimit({ clerkFen: 50_000, managerFen: 500_000 }, role, fen)).toEqual(over),
+  expect(overLimit({ clerkFen: 50_000, managerFen: 500_000, perDayFen: 1_000_000 }, role, fen)).toEqual(over),
 )

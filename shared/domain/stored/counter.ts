@@ -20,6 +20,8 @@ import type { Counter, StoredValueRule } from './types'
 interface AtCounter {
   member: MemberDoc
   brand: BrandDoc
+  /** The customer the command names; `member` is who that is today. */
+  customerId: string
   commandId: string
   inputHash: string
   counter: Counter
@@ -33,7 +35,7 @@ type Short = { kind: 'short'; missingFen: number }
 export function topUpAtCounter(
   given: AtCounter & { amountFen: number; rule: StoredValueRule },
 ): Decision<{ kind: 'refused'; refusal: TopUpRefusal }> {
-  const cause = topUpCause(given.commandId)
+  const cause = topUpCause(given.customerId, given.commandId)
   const earlier = earlierOf(given, cause)
   if (earlier) return earlier
   const refusal = mayTopUp(given.member.stored, given.amountFen, given.rule)
@@ -51,7 +53,7 @@ export function topUpAtCounter(
 export function spendAtCounter(
   given: AtCounter & { amountFen: number; campaigns: readonly AnyCampaignDoc[] },
 ): Decision<Short> {
-  const cause = spendCause(given.commandId)
+  const cause = spendCause(given.customerId, given.commandId)
   const earlier = earlierOf(given, cause)
   if (earlier) return earlier
   const { stored } = given.member
@@ -95,7 +97,7 @@ export type VoidSpendRefusal = 'too-late' | 'not-yours' | 'reason-missing'
  * booked it, later by a manager with a reason.
  */
 export function voidSpend(
-  given: Omit<AtCounter, 'commandId'> & {
+  given: Omit<AtCounter, 'commandId' | 'customerId'> & {
     spend: LedgerEntry
     by: Pick<StaffDoc, '_id' | 'role'>
     reason: string
@@ -132,7 +134,7 @@ export function voidSpend(
 
 /** Pays principal back; the bonus that belongs to it is withdrawn, and the points that came with its topping up. */
 export function refundPrincipal(given: AtCounter & { amountFen: number; reason: string }): Decision<Short> {
-  const cause = refundPrincipalCause(given.commandId)
+  const cause = refundPrincipalCause(given.customerId, given.commandId)
   const earlier = earlierOf(given, cause)
   if (earlier) return earlier
   const { stored } = given.member

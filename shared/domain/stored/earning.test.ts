@@ -14,7 +14,10 @@ describe('stored value earns when it is spent, unless the brand says otherwise',
     expect(books.member.stored).toEqual(held(50_000, 5_000))
     books.spend('s', 11_000)
     expect([books.member.stored, ...standing(books)]).toEqual([held(40_000, 4_000), 100, 100])
-    expect(books.entries.get('spend:s')).toMatchObject({ kept: 100, plan: { baseFen: 10_000, points: 100 } })
+    expect(books.entries.get('spend:shanze:o-lin:s')).toMatchObject({
+      kept: 100,
+      plan: { baseFen: 10_000, points: 100 },
+    })
     expect(books.audit()).toEqual([])
   })
 

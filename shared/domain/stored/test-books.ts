@@ -7,7 +7,7 @@ import type { OrderDoc } from '../order/types'
 import { auditMember, auditOrder } from '../points/audit'
 import { settleOrder } from '../points/settle-order'
 import type { LedgerEntry } from '../points/types'
-import { brand, member, NOW, origin, paidFact, refundFact } from '../test-brand'
+import { brand, LIN, member, NOW, origin, paidFact, refundFact } from '../test-brand'
 import { refundPrincipal, spendAtCounter, topUpAtCounter, voidSpend } from './counter'
 import type { StoredValueRule } from './types'
 
@@ -20,9 +20,11 @@ export const rule: StoredValueRule = {
   leastFen: 100,
   mostFen: 100_000,
   mostHeldFen: 120_000,
+  topUpPerDayFen: 1_000_000,
   earnOn: 'spend',
 }
 export const yuan = (n: number) => n * 100
+const CUSTOMER = LIN
 const CHEN = { storeId: 'shanze:yunqi', staffId: 'shanze:chen' }
 export const held = (principalFen: number, bonusFen: number): StoredValue => ({ principalFen, bonusFen })
 
@@ -54,6 +56,7 @@ export class Books {
     return {
       member: this.member,
       brand: this.brand,
+      customerId: CUSTOMER,
       commandId,
       inputHash,
       counter: CHEN,
@@ -71,25 +74,29 @@ export class Books {
   }
 
   topUp = (c: string, amountFen: number) =>
-    this.keep(topUpAtCounter({ ...this.given(c, `${amountFen}`, `topup:${c}`), amountFen, rule }))
+    this.keep(topUpAtCounter({ ...this.given(c, `${amountFen}`, `topup:${CUSTOMER}:${c}`), amountFen, rule }))
   spend = (c: string, amountFen: number) =>
     this.keep(
       spendAtCounter({
-        ...this.given(c, `${amountFen}`, `spend:${c}`),
+        ...this.given(c, `${amountFen}`, `spend:${CUSTOMER}:${c}`),
         amountFen,
         campaigns: this.campaigns,
       }),
     )
   refund = (c: string, amountFen: number) =>
     this.keep(
-      refundPrincipal({ ...this.given(c, `${amountFen}`, `svback:${c}`), amountFen, reason: '不再来' }),
+      refundPrincipal({
+        ...this.given(c, `${amountFen}`, `svback:${CUSTOMER}:${c}`),
+        amountFen,
+        reason: '不再来',
+      }),
     )
 
   undo(c: string, over: { staffId?: string; role?: 'clerk' | 'manager'; reason?: string } = {}) {
-    const spend = this.entries.get(`spend:${c}`)
+    const spend = this.entries.get(`spend:${CUSTOMER}:${c}`)
     if (!spend) return 'none'
     const { staffId = CHEN.staffId, role = 'clerk', reason = '' } = over
-    const given = this.given('', '', `spend:${c}:void`)
+    const given = this.given('', '', `spend:${CUSTOMER}:${c}:void`)
     return this.keep(voidSpend({ ...given, spend, by: { _id: staffId, role }, reason }))
   }
 

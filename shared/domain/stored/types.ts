@@ -51,6 +51,8 @@ export interface StoredValueRule {
   mostFen: number
   /** The most a member may hold, bonus included. */
   mostHeldFen: number
+  /** What one staff member may top up at the counter in a day; beyond it a colleague does. */
+  topUpPerDayFen: number
   /** When principal earns points and growth: when it pays for something, or already when it is topped up in the app. Bonus never does. */
   earnOn: 'spend' | 'top-up'
 }

@@ -1,0 +1,203 @@
+import type { MemberDoc } from '@shared/domain/member/types'
+import type { Doc } from '../harness'
+import { testStack } from '../harness'
+import { secondManager } from '../points/second-manager'
+import { printedCode } from '../receipt/till'
+import { clerkOf, LIN, managerOf, scanned, YUNQI } from '../stored/counter'
+
+const stack = testStack()
+const CHEN = 'openid-chenyi'
+const SHEN = 'openid-shenhe'
+let count = 0
+const newCommand = () => `own-command-${String(++count).padStart(8, '0')}`
+const member = (openid: string) =>
+  stack.stack.cloud.data.get('members', `shanze:${openid}`) as unknown as MemberDoc
+const join = async (openid: string) => {
+  await stack.till.pay({ openid, fen: 100_000 })
+  await stack.as(openid).must('member.join', { commandId: newCommand(), consent: '2026-09' })
+}
+const adjust = (openid: string, points: number, by = SHEN) =>
+  stack.as(by).call('clerk.adjust', {
+    commandId: newCommand(),
+    cardNo: member(openid).cardNo,
+    points,
+    reason: '活动补分',
+  })
+
+afterEach(async () => {
+  await stack.sweep()
+  expect(stack.invariants().broken).toEqual([])
+})
+
+describe('staff and their own card', () => {
+  test('C10: no adjustment, no approval for it, no ticket for anything that gives or takes', async () => {
+    for (const openid of [CHEN, SHEN]) await join(openid)
+    expect(await adjust(SHEN, 100)).toMatchObject({ code: 'OWN_CARD' })
+    expect(await adjust(SHEN, 900)).toMatchObject({ code: 'OWN_CARD' })
+
+    await secondManager(stack)
+    await join('openid-luyuan')
+    const proposed = await adjust('openid-luyuan', 900)
+    if (!proposed.ok || proposed.data.state !== 'proposed') throw new Error(JSON.stringify(proposed))
+    const { proposalId } = proposed.data
+    const approve = { commandId: newCommand(), proposalId, approve: true }
+    const { proposals } = await stack.as('openid-luyuan').must('clerk.proposals', {})
+    expect(proposals).toMatchObject([{ mayApprove: false }])
+    expect(await stack.as('openid-luyuan').call('clerk.decide', approve)).toMatchObject({ code: 'OWN_CARD' })
+
+    await expect(scanned(stack, CHEN)).rejects.toThrow('OWN_CARD')
+    // A ticket made before their card became this customer's is no way around it.
+    const before = await scanned(stack)
+    const lin = member(LIN)
+    await stack.stack.cloud.data.load({
+      ...stack.dump(),
+      members: (stack.dump().members ?? []).map(each =>
+        each._id === lin._id ? { ...each, formerIds: [`shanze:${CHEN}`] } : each,
+      ),
+    } as never)
+    for (const action of ['clerk.topUp', 'clerk.spend', 'clerk.credit'] as const) {
+      const wish = { ...before, commandId: newCommand(), amountFen: 1_000 }
+      const code = action === 'clerk.spend' ? 'STORED_SHORT' : 'OWN_CARD'
+      expect([action, await clerkOf(stack).call(action, wish)]).toMatchObject([action, { code }])
+    }
+    await stack.stack.reset()
+  })
+
+  test('C10: their own coupon is redeemed, and a redemption of it taken back, by a colleague', async () => {
+    await join(CHEN)
+    const order = await stack.till.pay({ openid: CHEN, fen: 6800 })
+    const { coupon } = await stack
+      .as(CHEN)
+      .must('gift.take', { commandId: newCommand(), orderId: order.orderId, index: 0 })
+    const code = async () =>
+      (await stack.as(CHEN).must('coupon.open', { couponId: coupon.id })).codes?.steps[0]?.code
+    const preview = async (by = clerkOf(stack)) =>
+      by.call('clerk.preview', { storeId: YUNQI, code: (await code()) ?? '' })
+    expect(await preview()).toMatchObject({ ok: false, code: 'OWN_CARD' })
+    const seen = await preview(managerOf(stack))
+    if (!seen.ok || seen.data.kind !== 'coupon') throw new Error(JSON.stringify(seen))
+    await managerOf(stack).must('clerk.redeem', {
+      commandId: newCommand(),
+      storeId: YUNQI,
+      couponId: coupon.id,
+      ticket: seen.data.ticket,
+      amountFen: 10_000,
+    })
+    const undo = { commandId: newCommand(), couponId: coupon.id, useIndex: 0 }
+    const coupons = (stack.dump().coupons ?? []).map(each =>
+      each._id === coupon.id
+        ? { ...each, uses: (each.uses as object[]).map(use => ({ ...use, clerkId: `shanze:${CHEN}` })) }
+        : each,
+    )
+    await stack.stack.cloud.data.load({ ...stack.dump(), coupons } as never)
+    expect(await clerkOf(stack).call('clerk.undo', undo)).toMatchObject({ code: 'OWN_CARD' })
+    await managerOf(stack).must('clerk.undo', { ...undo, reason: '按错了' })
+  })
+
+  test('C10: receipts of a store are not claimed by its staff, and their own sale is given back by a colleague', async () => {
+    await join(CHEN)
+    const code = await printedCode(stack)
+    expect(await stack.as(CHEN).call('receipt.claim', { commandId: newCommand(), code })).toMatchObject({
+      code: 'RECEIPT_OF_OWN_STORE',
+    })
+    const elsewhere = await printedCode(stack, { receiptNo: 'A0002' })
+    expect(
+      await stack.as(LIN).call('receipt.claim', { commandId: newCommand(), code: elsewhere }),
+    ).toMatchObject({
+      ok: true,
+    })
+    const sale = {
+      ...(await scanned(stack, CHEN, managerOf(stack))),
+      commandId: newCommand(),
+      amountFen: 5_000,
+    }
+    await managerOf(stack).must('clerk.credit', { ...sale, receiptNo: '0044' })
+    const back = { commandId: newCommand(), storeId: YUNQI, receiptNo: '0044', reason: '退货' }
+    expect(await clerkOf(stack).call('receipt.void', back)).toMatchObject({ code: 'OWN_CARD' })
+    await managerOf(stack).must('receipt.void', back)
+  })
+})
+
+describe('limits of a day', () => {
+  test('M5: single persons move at most the card’s limit of a day; what is above waits for a second person', async () => {
+    await secondManager(stack)
+    for (const points of [500, -500, 400]) expect(await adjust(LIN, points)).toMatchObject({ ok: true })
+    expect(await adjust(LIN, 101)).toMatchObject({ data: { state: 'proposed' } })
+    expect(await adjust(LIN, 101, 'openid-luyuan')).toMatchObject({ data: { state: 'proposed' } })
+    expect(await adjust(LIN, 100, 'openid-luyuan')).toMatchObject({ data: { state: 'booked' } })
+    await stack.stack.clock.advance(86_400_000)
+    expect(await adjust(LIN, 500)).toMatchObject({ data: { state: 'booked' } })
+  })
+
+  test('M5: twenty adjustments of one manager at once stay within their day, and a repeat takes no more of it', async () => {
+    const cards = ['openid-linqing', 'openid-gushan', 'openid-a', 'openid-b'].map(openid => openid)
+    for (const openid of cards.slice(2)) await join(openid)
+    const wishes = Array.from({ length: 20 }, (_, i) => ({
+      commandId: newCommand(),
+      cardNo: member(cards[i % cards.length] ?? LIN).cardNo,
+      points: 300,
+      reason: '活动补分',
+    }))
+    const send = () => Promise.all(wishes.map(wish => managerOf(stack).call('clerk.adjust', wish)))
+    const first = await send()
+    const booked = first.filter(answer => answer.ok && answer.data.state === 'booked')
+    expect(booked.length).toBeLessThanOrEqual(10)
+    expect(first.every(answer => answer.ok || answer.code === 'BUSY')).toBe(true)
+    const again = await send()
+    const sums = (stack.dump().staffDays ?? [])[0]?.sums as { adjust: number }
+    expect(sums.adjust).toBeLessThanOrEqual(3_000)
+    expect(again.filter(answer => answer.ok && answer.data.state === 'booked').length).toBeLessThanOrEqual(10)
+  })
+
+  test('M5: what one clerk tops up and credits in a day is limited; a colleague goes on', async () => {
+    const day = {
+      _id: `shanze:${CHEN}:2026-11-22`,
+      brandId: 'shanze',
+      staffId: `shanze:${CHEN}`,
+      day: '2026-11-22',
+    }
+    const none = { adjust: 0, spend: 0, 'void-spend': 0, 'refund-principal': 0, 'void-receipt': 0 }
+    const row = { memberId: `shanze:${LIN}`, inputHash: '', ticketId: '', at: 0 }
+    const commands = [
+      { ...row, commandId: 'before-1', kind: 'credit', amount: 950_000 },
+      { ...row, commandId: 'before-2', kind: 'top-up', amount: 950_000 },
+    ]
+    const sums = { ...none, credit: 950_000, 'top-up': 950_000 }
+    stack.stack.cloud.data.insert('staffDays', [{ ...day, sums, commands } as unknown as Doc])
+    const wish = async (amountFen: number, clerk = clerkOf(stack)) => ({
+      ...(await scanned(stack, LIN, clerk)),
+      commandId: newCommand(),
+      amountFen,
+    })
+    expect(await clerkOf(stack).call('clerk.topUp', await wish(50_001))).toMatchObject({
+      code: 'STAFF_DAY_LIMIT',
+      message: '今天经你手的充值最多 10,000 元，这次没有充。请另一位同事来做',
+    })
+    await clerkOf(stack).must('clerk.topUp', await wish(50_000))
+    await managerOf(stack).must('clerk.topUp', await wish(50_001, managerOf(stack)))
+    await clerkOf(stack).must('clerk.credit', await wish(30_000))
+    expect(await clerkOf(stack).call('clerk.credit', await wish(20_001))).toMatchObject({
+      code: 'STAFF_DAY_LIMIT',
+    })
+    await stack.stack.clock.advance(86_400_000)
+    await clerkOf(stack).must('clerk.credit', await wish(20_001))
+  })
+})
+
+describe('one scan, one command', () => {
+  test('M6: a ticket serves the command that used it, again and again, and no other', async () => {
+    const serving = await scanned(stack)
+    const topUp = { ...serving, commandId: newCommand(), amountFen: 20_000 }
+    await clerkOf(stack).must('clerk.topUp', topUp)
+    expect(await clerkOf(stack).must('clerk.topUp', topUp)).toMatchObject({ repeated: true })
+    const bill = { ...serving, commandId: newCommand(), amountFen: 1_000 }
+    expect(await clerkOf(stack).call('clerk.spend', bill)).toMatchObject({ code: 'TICKET_USED' })
+    expect(await clerkOf(stack).call('clerk.credit', bill)).toMatchObject({ code: 'TICKET_USED' })
+
+    const scan = await scanned(stack)
+    const bills = Array.from({ length: 5 }, () => ({ ...scan, commandId: newCommand(), amountFen: 1_000 }))
+    const answers = await Promise.all(bills.map(each => clerkOf(stack).call('clerk.spend', each)))
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
+    expect(member(LIN).stored.principalFen + member(LIN).stored.bonusFen).toBe(20_000)
+  })
+})
