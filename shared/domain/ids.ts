@@ -66,6 +66,9 @@ export const staffDayIdOf = (staffId: string, day: string) => join(staffId, day)
 export const parkedEntryIdOf = (memberId: string, seq: number, entryId: string) =>
   join('journal', memberId, seq, entryId)
 
+/** An entry by which the brand lost money. */
+export const lostMoneyIdOf = (entryId: string) => join('lost', entryId)
+
 /** An adjustment that waits for a second person. */
 export const proposalIdOf = (brandId: string, commandId: string) => join(brandId, commandId)
 

@@ -4,6 +4,7 @@ import { archived, entriesToArchive, sameEntry } from '@shared/domain/points/arc
 import type { LedgerEntry } from '@shared/domain/points/types'
 import { insert, read, updateWhere } from '../../platform/database'
 import { parkEntry } from './park-entry'
+import { reportLost } from './report-lost'
 
 /**
  * Moves the journal to the ledger: an entry leaves the journal only once it stands there. False when somebody booked
@@ -11,9 +12,14 @@ import { parkEntry } from './park-entry'
  * Entries + 1 trips, 2 deep.
  */
 export async function archiveJournal(member: MemberDoc, brand: BrandDoc, now: number): Promise<boolean> {
-  await Promise.all(entriesToArchive(member).map(entry => putIntoLedger(entry, now)))
+  await Promise.all(entriesToArchive(member).map(entry => archiveEntry(entry, now)))
   const guard = { _id: member._id, seq: member.seq }
   return (await updateWhere('members', guard, archived({ member, brand, now }))) === 1
+}
+
+async function archiveEntry(entry: LedgerEntry, now: number): Promise<void> {
+  await putIntoLedger(entry, now)
+  await reportLost(entry, now)
 }
 
 /** A duplicate is an earlier archiver's; one that differs is a bug: it leaves the journal too, as evidence. */

@@ -1,4 +1,5 @@
 import type { MemberDoc } from '@shared/domain/member/types'
+import type { InboxDoc } from '@shared/domain/order/types'
 import type { Doc } from '../harness'
 import { testStack } from '../harness'
 import { clerkOf, LIN, managerOf, scanned, topUpInApp, YUNQI } from './counter'
@@ -56,6 +57,23 @@ describe('topping up in the app', () => {
     await stack.till.refund(order, { fen: 40_000 })
     await settled()
     expect(held()).toEqual([0, 0])
+  })
+
+  test('C20: principal paid back at the counter and again by WeChat raises one alarm and one row for people', async () => {
+    const order = await topUpInApp(stack, newCommand(), 50_000)
+    const back = {
+      ...(await scanned(stack, LIN, managerOf(stack))),
+      commandId: newCommand(),
+      reason: '搬家了',
+    }
+    await managerOf(stack).must('clerk.refundStored', { ...back, amountFen: 50_000 })
+    await stack.sweep()
+    expect(stack.dump().inbox ?? []).toEqual([])
+    await stack.till.refund(order, { fen: 50_000 })
+    for (let round = 0; round < 2; round += 1) await settled()
+    const rows = (stack.dump().inbox ?? []) as unknown as InboxDoc[]
+    expect(rows).toMatchObject([{ reason: 'money-lost', state: 'open', brandId: 'shanze' }])
+    expect(JSON.parse(rows[0]?.body ?? '')).toMatchObject({ ref: order.orderId, lostFen: 50_000 })
   })
 
   test('a lost notice is asked for by the sweeper', async () => {

@@ -143,6 +143,8 @@ export type InboxReason =
   | MisfitReason
   /** A journal's entry whose id stands in the ledger with another content. */
   | 'entry-differs'
+  /** Money paid back whose principal had been spent or paid back before: the brand's loss. */
+  | 'money-lost'
 
 export interface InboxDoc {
   /** `<source>:<noticeId>` */

@@ -1,0 +1,26 @@
+import { lostMoneyIdOf } from '@shared/domain/ids'
+import type { LedgerEntry } from '@shared/domain/points/types'
+import { moneyOf } from '@shared/domain/stored/audit'
+import { insert } from '../../platform/database'
+import { log } from '../../platform/log'
+
+/**
+ * Alarms once when an entry lost the brand money: something was paid back whose principal was spent, or paid back at the counter, before.
+ * The archiver calls it before the entry leaves the journal, so no crash loses the alarm. 1 trip, none where nothing was lost.
+ */
+export async function reportLost(entry: LedgerEntry, now: number): Promise<void> {
+  const lostFen = 0 - moneyOf([entry], 'brand.lost')
+  if (lostFen <= 0) return
+  const { _id, brandId, memberId, ref } = entry
+  const kept = await insert('inbox', {
+    _id: lostMoneyIdOf(_id),
+    brandId,
+    source: 'ledger',
+    reason: 'money-lost',
+    body: JSON.stringify({ entry: _id, memberId, ref, lostFen }),
+    state: 'open',
+    at: now,
+  })
+  if (kept === 'inserted')
+    log.error('stored.lost', new Error('money was paid back twice'), { entry: _id, lostFen })
+}
