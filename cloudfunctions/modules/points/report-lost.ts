@@ -1,6 +1,5 @@
 import { lostMoneyIdOf } from '@shared/domain/ids'
 import type { LedgerEntry } from '@shared/domain/points/types'
-import { moneyOf } from '@shared/domain/stored/audit'
 import { insert } from '../../platform/database'
 import { log } from '../../platform/log'
 
@@ -9,8 +8,12 @@ import { log } from '../../platform/log'
  * The archiver calls it before the entry leaves the journal, so no crash loses the alarm. 1 trip, none where nothing was lost.
  */
 export async function reportLost(entry: LedgerEntry, now: number): Promise<void> {
-  const lostFen = 0 - moneyOf([entry], 'brand.lost')
-  if (lostFen <= 0) return
+  // Bonus that was spent is gone too, but the brand never paid it out.
+  const paidBack = (entry.money ?? []).filter(
+    ({ from, to }) => from === 'brand.lost' && to === 'brand.received',
+  )
+  const lostFen = paidBack.reduce((total, { fen }) => total + fen, 0)
+  if (lostFen === 0) return
   const { _id, brandId, memberId, ref } = entry
   const kept = await insert('inbox', {
     _id: lostMoneyIdOf(_id),
