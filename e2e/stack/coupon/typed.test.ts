@@ -123,7 +123,10 @@ describe('M2: who tries in vain has to wait', () => {
     await preview('陈一', guess(1))
     await preview('陈一', otherDigits(typed(coupon)))
     await preview('陈一', code.slice(0, -1) + (code.endsWith('7') ? '8' : '7'))
-    await shop.put('brands', withRules({ counterCredit: { clerkFen: 1, managerFen: 1 } }))
+    await shop.put(
+      'brands',
+      withRules({ counterCredit: { clerkFen: 1, managerFen: 1, perDayFen: 1_000_000 } }),
+    )
     await shop.clock.advance(MINUTE_MS)
     await preview('陈一', '0000000000')
     expect(triesOf('陈一')).toBe(4)
