@@ -30,6 +30,7 @@ import { creditSale } from '../modules/receipt/credit-sale'
 import { openCredits } from '../modules/receipt/open-credits'
 import { openReceipt } from '../modules/receipt/open-receipt'
 import { voidReceipt } from '../modules/receipt/void-receipt'
+import { decideInbox } from '../modules/reconciliation/decide-inbox'
 import { openFinance } from '../modules/reconciliation/open-finance'
 import { recheckBill } from '../modules/reconciliation/recheck-bill'
 import { replayNow } from '../modules/reconciliation/replay-now'
@@ -95,4 +96,5 @@ export const handlers: { readonly [N in ActionName]: Handler<N> } = {
   'finance.open': openFinance,
   'finance.replay': replayNow,
   'finance.recheck': recheckBill,
+  'finance.decideInbox': decideInbox,
 }

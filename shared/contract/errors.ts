@@ -104,6 +104,8 @@ export const refusals = {
   RECEIPT_LATE: '过了领取时间，这张小票的积分不能再领',
   NEEDS_MANAGER: '这里只有管全部门店的店长和品牌负责人能看',
   BILL_NOT_FOUND: '没有找到这一天的账单',
+  INBOX_NOT_FOUND: '没有找到这条待办，可能已经处理好了',
+  INBOX_NOT_POSSIBLE: '这一条不能这样处理，没有变动',
   DIFFERENCE_NOT_FOUND: '没有找到这条差异，可能已经处理好了',
 } as const satisfies Record<string, string>
 

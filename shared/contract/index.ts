@@ -4,7 +4,7 @@ import { setBirthday } from './actions/birthday'
 import { openCard, openMe } from './actions/card'
 import { openClerk, openToday, previewCode, redeemCoupon, undoRedemption } from './actions/clerk'
 import { claimCoupon, openCoupon, openOffers, openWallet } from './actions/coupon'
-import { openFinance, recheckBill, replayDifference } from './actions/finance'
+import { decideInbox, openFinance, recheckBill, replayDifference } from './actions/finance'
 import { cancelExchange, exchangeGoods } from './actions/mall'
 import { closeMember, joinMember, matchCard, mergeMember, openClosing } from './actions/member'
 import { recordConsent } from './actions/notice'
@@ -69,6 +69,7 @@ export const actions = {
   'finance.open': openFinance,
   'finance.replay': replayDifference,
   'finance.recheck': recheckBill,
+  'finance.decideInbox': decideInbox,
 } as const
 
 export type Actions = typeof actions

@@ -4,7 +4,7 @@ import type { MisfitReason } from '@shared/domain/order/types'
 import { insert } from '../../platform/database'
 import { log } from '../../platform/log'
 
-/** A verified statement that fits no order: kept for staff, once, and nothing is granted. 1 trip. */
+/** A verified statement that fits no order: kept for staff, once, with an alarm, and nothing is granted. 1 trip. */
 export async function keepMisfit(
   merchant: MerchantDoc,
   source: 'notice' | 'query',
@@ -18,9 +18,12 @@ export async function keepMisfit(
     brandId: merchant.brandId,
     source,
     reason,
+    mchid: merchant._id,
     body: JSON.stringify(statement),
     state: 'open',
     at: now,
   })
-  if (kept === 'inserted') log.warn('payment.misfit', { merchant: merchant._id, source, statementId, reason })
+  if (kept !== 'inserted') return
+  const alarm = new Error('a verified statement of WeChat Pay fits no order')
+  log.error('payment.misfit', alarm, { merchant: merchant._id, source, statementId, reason })
 }

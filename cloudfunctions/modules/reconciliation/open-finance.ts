@@ -2,27 +2,32 @@ import { accept, type OutputOf } from '@shared/contract'
 import { sumBills } from '@shared/domain/reconciliation/sum-bills'
 import type { BillCheckDoc } from '@shared/domain/reconciliation/types'
 import type { Handler } from '../../platform/context'
-import { find } from '../../platform/database'
+import { count, find } from '../../platform/database'
 import { merchantsOf } from '../../platform/settings'
 import { brandView } from '../brand/brand-view'
 import { storeNames } from '../brand/store-view'
 import { checksOf, differencesOf } from './books-of-month'
 import { differenceView } from './difference-view'
 import { exportLink } from './export-link'
+import { inboxView } from './inbox-view'
 import { refuseBooks } from './sees-books'
 
 type Opened = OutputOf<'finance.open'>
 
 const MOST_DIFFERENCES = 200
+const MOST_INBOX = 50
 
-/** The brand's books of one month: bills, what they disagreed on, and what is owed to customers. 3 trips side by side. */
+/** The brand's books of one month: bills, what they disagreed on, and what is owed to customers. 5 trips side by side. */
 export const openFinance: Handler<'finance.open'> = async ({ brand, staff, now }, { month }) => {
   const refused = refuseBooks(staff)
   if (refused) return refused
-  const [{ bills, audits }, ofMonth, open] = await Promise.all([
+  const kept = { brandId: brand._id, state: 'open' as const }
+  const [{ bills, audits }, ofMonth, open, openInbox, inbox] = await Promise.all([
     checksOf(brand._id, month),
     differencesOf(brand._id, month),
     find('reconDiffs', { brandId: brand._id, state: 'open' }, { limit: MOST_DIFFERENCES }),
+    count('inbox', kept),
+    find('inbox', kept, { orderBy: { at: 'asc' }, limit: MOST_INBOX }),
     // Only so that a cold instance reads it beside the rest.
     merchantsOf(brand._id),
     storeNames(brand._id),
@@ -37,6 +42,7 @@ export const openFinance: Handler<'finance.open'> = async ({ brand, staff, now }
     sums: await sumsView(brand._id, bills),
     bills: bills.map(billView).reverse(),
     differences: [...open, ...healed].slice(0, MOST_DIFFERENCES).map(differenceView),
+    inbox: { open: openInbox, rows: inbox.map(inboxView) },
     audit: newest?.liability ? { day: newest.day, broken: newest.broken, liability: newest.liability } : null,
     exports: { bills: link('bills'), differences: link('differences'), liability: link('liability') },
   })

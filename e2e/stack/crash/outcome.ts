@@ -3,7 +3,7 @@ import type { ExchangeDoc } from '@shared/domain/exchange/types'
 import type { MemberDoc } from '@shared/domain/member/types'
 import type { MerchantDoc } from '@shared/domain/merchant/types'
 import type { ConsentDoc } from '@shared/domain/notice/types'
-import type { OrderDoc } from '@shared/domain/order/types'
+import type { InboxDoc, OrderDoc } from '@shared/domain/order/types'
 import type { ProposalDoc } from '@shared/domain/points/proposal'
 import type { CheckDoc, DifferenceDoc } from '@shared/domain/reconciliation/types'
 import type { Doc } from '../harness'
@@ -82,6 +82,13 @@ export function outcomeOf(dump: Dump): object {
     consents: byId(all<ConsentDoc>(dump, 'consents').map(({ _id, left, told }) => ({ id: _id, left, told }))),
     differences: byId(
       all<DifferenceDoc>(dump, 'reconDiffs').map(({ _id, state }) => ({ id: named(_id), state })),
+    ),
+    inbox: byId(
+      all<InboxDoc>(dump, 'inbox').map(({ _id, state, decided }) => ({
+        id: _id,
+        state,
+        note: decided?.note ?? '',
+      })),
     ),
     checks: byId(all<CheckDoc>(dump, 'checks').map(({ _id, state }) => ({ id: _id, state }))),
     proposals: byId(all<ProposalDoc>(dump, 'proposals').map(({ _id, state }) => ({ id: _id, state }))),

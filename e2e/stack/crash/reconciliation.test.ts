@@ -1,5 +1,7 @@
 import { NEVER } from '@shared/domain/due'
+import { APPID } from '../../../local/demo'
 import type { TestStack } from '../harness'
+import { sendTicket } from '../receipt/till'
 import { nextMorning, refundByHand } from '../reconciliation/next-morning'
 import { cutEveryTrip } from './cut-every-trip'
 import { payment } from './steps'
@@ -17,6 +19,24 @@ cutEveryTrip([
       await nextMorning(stack)
       await planDay(stack)
       return () => stack.runJobs()
+    },
+  },
+  {
+    name: 'place a payment of another amount by what was really paid',
+    function: 'api',
+    prepare: async stack => {
+      const inboxId = await misfit(stack)
+      const input = { inboxId, decision: 'accept-amount' }
+      return () => stack.as('openid-shenhe').attempt('finance.decideInbox', input)
+    },
+  },
+  {
+    name: 'close a statement that fits no order',
+    function: 'api',
+    prepare: async stack => {
+      const inboxId = await misfit(stack)
+      const input = { inboxId, decision: 'done', note: '已在商户平台退款' }
+      return () => stack.as('openid-shenhe').attempt('finance.decideInbox', input)
     },
   },
   {
@@ -39,6 +59,19 @@ cutEveryTrip([
     },
   },
 ])
+
+/** A till announces 68 yuan and takes 65 under the same number; the id of what is kept of it. */
+async function misfit(stack: TestStack): Promise<string> {
+  const [mchid, outTradeNo] = ['1900000109', 'TILL20261122A1']
+  await sendTicket(stack, { kind: 'basket', mchid, outTradeNo, amountFen: 6_800, lines: [] })
+  const payment = { mchid, appid: APPID, openid: 'openid-linqing', amountFen: 6_500, outTradeNo }
+  await stack.stack.pay.sim().till.pay(payment)
+  await stack.stack.pay.quiet()
+  await stack.sweep()
+  const [kept] = stack.dump().inbox ?? []
+  if (!kept) throw new Error('nothing was kept of a payment that fits no order')
+  return kept._id
+}
 
 /** The day is planned and its audit done, which only reads; what is cut is the bill's way. */
 async function planDay({ stack, runJobs, dump }: TestStack): Promise<void> {

@@ -1,9 +1,10 @@
 import * as v from 'valibot'
 import type { RelationState } from '../../domain/merchant/types'
+import type { InboxDoc } from '../../domain/order/types'
 import type { BillSums } from '../../domain/reconciliation/sum-bills'
 import type { DifferenceKind, Liability } from '../../domain/reconciliation/types'
 import { action } from '../action'
-import { id } from '../fields'
+import { id, limits } from '../fields'
 import type { BrandView } from '../views'
 
 /** A month of the brand's calendar, `2026-11`. */
@@ -35,6 +36,22 @@ export interface DifferenceView {
   note: string
 }
 
+/** A verified statement that fits no order: money that is in no one's books until a person decides. */
+export interface InboxView {
+  id: string
+  reason: InboxDoc['reason']
+  at: number
+  outTradeNo: string
+  /** `''` for a payment. */
+  refundNo: string
+  /** What the statement speaks of, in fen; null where it names no amount. */
+  amountFen: number | null
+  /** What of `finance.decideInbox` is possible beside `done`. */
+  mayAskAgain: boolean
+  mayAcceptAmount: boolean
+  state: 'open' | 'done'
+}
+
 /** One merchant number's own sums of the month. */
 export interface MerchantSumsView extends BillSums {
   mchid: string
@@ -53,6 +70,8 @@ export interface FinanceOpened {
   bills: BillDayView[]
   /** Open ones of every month first, then this month's healed ones; at most 200. */
   differences: DifferenceView[]
+  /** Statements that fit no order, oldest first: how many are open, and at most 50 of them. */
+  inbox: { open: number; rows: InboxView[] }
   /** The newest audit, null before the first. */
   audit: { day: string; broken: string[]; liability: Liability } | null
   /** Signed links to this month's CSV files, good for ten minutes; for the finance person's own browser. */
@@ -67,6 +86,24 @@ export const recheckBill = action<{ state: BillDayView['state'] }>()(
   'finance.recheck',
   'staff',
   v.strictObject({ mchid: id, day: v.pipe(v.string(), v.regex(/^20\d\d-\d\d-\d\d$/)) }),
+)
+
+/**
+ * Decides one statement of the inbox. `ask-again`: WeChat Pay is asked and its answer placed as any notice. `accept-amount`: a till's order
+ * takes the amount that was really paid, its goods are dropped, and the payment is placed. `done`: settled outside of this system, with a
+ * note. Repeatable; what is done stays so.
+ */
+export const decideInbox = action<{ row: InboxView; note: string }>()(
+  'finance.decideInbox',
+  'staff',
+  v.variant('decision', [
+    v.strictObject({ inboxId: id, decision: v.picklist(['ask-again', 'accept-amount']) }),
+    v.strictObject({
+      inboxId: id,
+      decision: v.literal('done'),
+      note: v.pipe(v.string(), v.trim(), v.minLength(2), v.maxLength(limits.reasonLength)),
+    }),
+  ]),
 )
 
 /** Asks WeChat Pay about one difference now. */

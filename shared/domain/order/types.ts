@@ -152,10 +152,14 @@ export interface InboxDoc {
   brandId: string
   source: string
   reason: InboxReason
+  /** The merchant number that heard it; absent where no payment is meant. */
+  mchid?: string
   /** What could not be placed, as text: the decrypted notice, or the entry. */
   body: string
   state: 'open' | 'done'
   at: number
+  /** Who closed it, when, and what was done outside of this system; absent while open. */
+  decided?: { staffId: string; at: number; note: string }
 }
 
 /** What adding a verified fact decides; `order` is the whole document to insert or to write where `{_id, v: before}`. */

@@ -40,6 +40,7 @@ const opened = (facts: Partial<OutputOf<'finance.open'>> = {}) => ({
   sums: { brand: none, merchants: [] },
   bills: [bill()],
   differences: [],
+  inbox: { open: 0, rows: [] },
   audit: audited,
   exports: { bills: 'https://example.test/b', differences: '', liability: '' },
   ...facts,
@@ -188,5 +189,68 @@ describe('a day in words', () => {
     expect([monthBeside('2026-12', 1), monthBeside('2026-01', -1)]).toEqual(['2027-01', '2025-12'])
     const small = { ...lost, id: 'd2', kind: 'refund-amount' as const, billFen: 100, ourFen: 200 }
     expect(byKind([small, lost]).map(({ kind }) => kind)).toEqual(['payment-missing-here', 'refund-amount'])
+  })
+})
+
+describe('C14: a payment that fits no order', () => {
+  const row: OutputOf<'finance.open'>['inbox']['rows'][number] = {
+    id: 'notice:n1',
+    reason: 'amount-differs',
+    at: Date.parse('2026-11-21T10:24:00+08:00'),
+    outTradeNo: 'TILL20261121A1',
+    refundNo: '',
+    amountFen: 6500,
+    mayAskAgain: true,
+    mayAcceptAmount: true,
+    state: 'open',
+  }
+  const shown = { 'finance.open': () => opened({ inbox: { open: 51, rows: [row] } }) }
+
+  test('is listed with its amount, and how many more there are', async () => {
+    cloudThatAnswers(shown)
+    await open()
+    for (const words of ['待处理的收退款', '51 条', '金额和订单不一样', '¥65.00'])
+      expect(screen.getByText(words)).toBeTruthy()
+    expect(screen.getByText('先处理这 1 条，其余的处理完会接着显示')).toBeTruthy()
+  })
+
+  test('is placed by the amount really paid, once the manager says so', async () => {
+    const asked = cloudThatAnswers({
+      ...shown,
+      'finance.decideInbox': () => ({ row: { ...row, state: 'done' as const }, note: '' }),
+    })
+    await open()
+    await tap('accept-notice:n1')
+    expect(asked.at(-1)?.input).toEqual({ inboxId: 'notice:n1', decision: 'accept-amount' })
+    expect(screen.getByText('已处理')).toBeTruthy()
+  })
+
+  test('that WeChat Pay states as before stays open and says why', async () => {
+    cloudThatAnswers({ ...shown, 'finance.decideInbox': () => ({ row, note: 'amount-differs' }) })
+    await open()
+    await tap('again-notice:n1')
+    expect(screen.getByText('刚问过：微信回的金额和账单还是不一样')).toBeTruthy()
+  })
+
+  test('asked about without network says that nothing is booked twice', async () => {
+    cloudThatAnswers({ ...shown, 'finance.decideInbox': noNetwork })
+    await open()
+    await tap('again-notice:n1')
+    expect(screen.getByText('没有收到回答，再点一次不会重复记')).toBeTruthy()
+  })
+
+  test('is closed by hand only with a note of what was done', async () => {
+    const asked = cloudThatAnswers({
+      ...shown,
+      'finance.decideInbox': () => ({ row: { ...row, state: 'done' as const }, note: '' }),
+    })
+    await open()
+    await tap('done-notice:n1')
+    expect(asked.filter(({ action }) => action === 'finance.decideInbox')).toEqual([])
+    const field = document.getElementById('note-notice:n1')
+    if (!field) throw new Error('no field for the note')
+    await act(async () => void fireEvent.change(field, { target: { value: '已在商户平台退款' } }))
+    await tap('done-notice:n1')
+    expect(asked.at(-1)?.input).toMatchObject({ decision: 'done', note: '已在商户平台退款' })
   })
 })

@@ -12,6 +12,7 @@ import { usePullToRefresh } from '../../use-pull-to-refresh'
 import { BillDays } from './bill-days'
 import { Differences } from './differences'
 import { Exports } from './exports'
+import { Inbox } from './inbox'
 import { Liability } from './liability'
 import { MonthBar } from './month-bar'
 import { MonthSums } from './month-sums'
@@ -71,6 +72,7 @@ function Books({ opened, onOutdated }: { opened: OutputOf<'finance.open'>; onOut
         />
       )}
       <Liability audit={audit} />
+      <Inbox inbox={opened.inbox} timeZone={opened.brand.timeZone} />
       <Differences differences={differences} onOutdated={onOutdated} />
       {waiting && <StatusBanner tone="info" icon="clock" fact={waiting} />}
       {bills.length > 0 && <MonthSums sums={opened.sums} />}

@@ -1,0 +1,31 @@
+import type { OutputOf } from '@shared/contract'
+import { integer } from '@shared/domain/money/display'
+import { View } from '@tarojs/components'
+import { Card } from '../../components/card'
+import { Section } from '../../components/section'
+import { InboxRow } from './inbox-row'
+
+/** Money that stands in no order until a person decides; nothing is shown while there is none. */
+export function Inbox({
+  inbox: { open, rows },
+  timeZone,
+}: {
+  inbox: OutputOf<'finance.open'>['inbox']
+  timeZone: string
+}) {
+  if (open === 0) return null
+  return (
+    <Section title="待处理的收退款" note={`${integer(open)} 条`}>
+      <View className="stack">
+        {rows.map(row => (
+          <Card key={row.id}>
+            <InboxRow row={row} timeZone={timeZone} />
+          </Card>
+        ))}
+        {open > rows.length && (
+          <View className="caption ink-2">{`先处理这 ${integer(rows.length)} 条，其余的处理完会接着显示`}</View>
+        )}
+      </View>
+    </Section>
+  )
+}

@@ -1,0 +1,64 @@
+import { SETTLE_GRACE_MS } from '@shared/domain/due'
+import { orderIdOf } from '@shared/domain/ids'
+import type { MerchantDoc } from '@shared/domain/merchant/types'
+import type { InboxDoc } from '@shared/domain/order/types'
+import { read, updateWhere } from '../../platform/database'
+import { merchantByMchid, wechatPayOf } from '../../platform/settings'
+import type { FactAdded } from '../payment/add-fact'
+import { settle } from '../payment/settle-order'
+import { wasPaid } from '../payment/statement'
+import { type Told, takePayment, takeRefund } from '../payment/take-statement'
+import { statementOf } from './inbox-view'
+
+/** Why a kept statement could not be placed; `''` = it stands on its order and is settled. */
+export type PlacingNote = string
+
+/**
+ * Asks WeChat Pay again about a kept statement and places the answer as any notice. What still fits nothing stays under the same id, so
+ * asking makes no second row. Repeatable.
+ */
+export async function placeKept(kept: InboxDoc, now: number): Promise<PlacingNote> {
+  const merchant = kept.mchid === undefined ? null : await merchantByMchid(kept.mchid)
+  if (!merchant) return 'merchant-unknown'
+  const statement = statementOf(kept)
+  const by = kept.source === 'query' ? 'query' : 'notice'
+  const told: Told = { merchant, by, id: kept._id.slice(by.length + 1), now }
+  const placed = statement.outRefundNo
+    ? await placeRefund(told, statement.outRefundNo)
+    : await placePayment(told, statement.outTradeNo)
+  if (typeof placed === 'string') return placed
+  if (placed.kind === 'busy') return 'unanswered'
+  if (placed.kind === 'misfit') return placed.reason
+  await settle(placed.order, now)
+  const { paid } = placed.order
+  const isOther = !statement.outRefundNo && paid?.transactionId !== statement.transactionId
+  return isOther ? 'transaction-differs' : ''
+}
+
+async function placePayment(told: Told, outTradeNo: string): Promise<FactAdded | PlacingNote> {
+  const answer = await wechatPayOf(told.merchant).queryByOutTradeNo(outTradeNo)
+  if (!answer.ok) return answer.reason === 'refused' ? 'unknown' : 'unanswered'
+  return wasPaid(answer.value) ? takePayment(told, answer.value) : 'not-paid'
+}
+
+async function placeRefund(told: Told, outRefundNo: string): Promise<FactAdded | PlacingNote> {
+  const answer = await wechatPayOf(told.merchant).queryRefund(outRefundNo)
+  if (!answer.ok) return answer.reason === 'refused' ? 'unknown' : 'unanswered'
+  return takeRefund(told, answer.value)
+}
+
+/**
+ * A till's order that has no payment yet takes whatever amount was really paid: its announced amount and goods are dropped. False when it
+ * is no such order; true again when that was done before. 2 trips.
+ */
+export async function dropAnnouncedAmount(
+  merchant: MerchantDoc,
+  outTradeNo: string,
+  now: number,
+): Promise<boolean> {
+  const order = await read('orders', orderIdOf(merchant._id, outTradeNo))
+  if (order?.source !== 'till' || order.brandId !== merchant.brandId) return false
+  if (order.paid || order.amountFen === null) return true
+  const dropped = { amountFen: null, lines: [], v: order.v + 1, dueAt: now + SETTLE_GRACE_MS }
+  return (await updateWhere('orders', { _id: order._id, v: order.v }, dropped)) === 1
+}

@@ -1,0 +1,94 @@
+import type { InboxDoc, OrderDoc } from '@shared/domain/order/types'
+import { APPID, MCHID } from '../../../local/demo'
+import { testStack } from '../harness'
+import { sendTicket } from '../receipt/till'
+
+const stack = testStack()
+const MONTH = '2026-11'
+const LIN = 'openid-linqing'
+const TILL_NUMBER = 'TILL20261122A1'
+const manager = () => stack.as('openid-shenhe')
+const inboxOf = async () => (await manager().must('finance.open', { month: MONTH })).inbox
+const orderOf = (outTradeNo: string) =>
+  stack.stack.cloud.data.get('orders', `${MCHID}:${outTradeNo}`) as unknown as OrderDoc | null
+
+/** A till announces 68 yuan and takes 65 under the same number. */
+async function paidLess(amountFen = 6_500) {
+  const lines = [{ name: '白茶', qty: 1, fen: 6_800 }]
+  await sendTicket(stack, { kind: 'basket', mchid: MCHID, outTradeNo: TILL_NUMBER, amountFen: 6_800, lines })
+  const till = { mchid: MCHID, appid: APPID, openid: LIN, amountFen, outTradeNo: TILL_NUMBER }
+  await stack.stack.pay.sim().till.pay(till)
+  await stack.stack.pay.quiet()
+}
+
+afterEach(async () => {
+  await stack.sweep()
+  expect(stack.invariants().broken).toEqual([])
+})
+
+describe('C14: a payment that fits no order', () => {
+  test('is counted and listed for the finance person without its payer, and raises an alarm', async () => {
+    await paidLess()
+    expect(await inboxOf()).toMatchObject({
+      open: 1,
+      rows: [{ reason: 'amount-differs', outTradeNo: TILL_NUMBER, amountFen: 6_500, mayAcceptAmount: true }],
+    })
+    expect(JSON.stringify(await inboxOf())).not.toContain(LIN)
+    const alarms = stack.stack.cloud.invocations.list().flatMap(({ logs }) => logs)
+    expect(alarms.filter(line => line.includes('payment.misfit') && line.includes('error'))).toHaveLength(1)
+  })
+
+  test('asked about again stays one open row while WeChat Pay states the same', async () => {
+    await paidLess()
+    const [row] = (await inboxOf()).rows
+    const decision = { inboxId: row?.id ?? '', decision: 'ask-again' as const }
+    expect(await manager().must('finance.decideInbox', decision)).toMatchObject({ note: 'amount-differs' })
+    expect(await inboxOf()).toMatchObject({ open: 1 })
+  })
+
+  test('accepted by the amount really paid gives the customer its points once, however often it is accepted', async () => {
+    await paidLess()
+    const [row] = (await inboxOf()).rows
+    const decision = { inboxId: row?.id ?? '', decision: 'accept-amount' as const }
+    const answers = await Promise.all([1, 2, 3].map(() => manager().call('finance.decideInbox', decision)))
+    expect(answers.some(answer => answer.ok && answer.data.row.state === 'done')).toBe(true)
+    expect(await manager().must('finance.decideInbox', decision)).toMatchObject({ row: { state: 'done' } })
+    expect(orderOf(TILL_NUMBER)).toMatchObject({ amountFen: 6_500, lines: [], keptPoints: 78 })
+    expect(await inboxOf()).toEqual({ open: 0, rows: [] })
+  })
+
+  test('paid a second time is closed with a note of what was done, once, by the first who decides', async () => {
+    const order = await stack.till.pay({ openid: LIN, fen: 6_800 })
+    const { sim } = stack.stack.pay
+    const twice = sim().craft('payment', {
+      to: MCHID,
+      content: { out_trade_no: order.outTradeNo, transaction_id: '4200009999202611220000000001' },
+    })
+    await fetch(`${stack.stack.url}/http/wechatpay/notice/${MCHID}`, {
+      method: 'POST',
+      headers: twice.headers,
+      body: new Uint8Array(twice.body),
+    })
+    const [row] = (await inboxOf()).rows
+    expect(row).toMatchObject({ reason: 'second-transaction', mayAcceptAmount: false })
+    const done = { inboxId: row?.id ?? '', decision: 'done' as const, note: '已在商户平台退款' }
+    await manager().must('finance.decideInbox', done)
+    await manager().must('finance.decideInbox', { ...done, note: '另一个人' })
+    const [kept] = (stack.dump().inbox ?? []) as unknown as InboxDoc[]
+    expect(kept?.decided).toMatchObject({ note: '已在商户平台退款' })
+    expect(orderOf(order.outTradeNo)).toMatchObject({ keptPoints: 81 })
+  })
+
+  test('is decided by finance people only, by its own brand, and by what is possible', async () => {
+    await paidLess()
+    const [row] = (await inboxOf()).rows
+    const decision = { inboxId: row?.id ?? '', decision: 'ask-again' as const }
+    expect(await stack.as('openid-chenyi').call('finance.decideInbox', decision)).toMatchObject({
+      code: 'NEEDS_MANAGER',
+    })
+    const unknown = { ...decision, inboxId: 'notice:nothing' }
+    expect(await manager().call('finance.decideInbox', unknown)).toMatchObject({ code: 'INBOX_NOT_FOUND' })
+    const blank = { inboxId: row?.id ?? '', decision: 'done' as const, note: ' ' }
+    expect(await manager().call('finance.decideInbox', blank)).toMatchObject({ code: 'BAD_INPUT' })
+  })
+})
