@@ -48,7 +48,7 @@ export const eachUseCountsOnce: Invariant = {
       return [
         ...say(uses.length <= allowed, `${coupon._id} 用了 ${uses.length} 次，只能用 ${allowed} 次`),
         ...say(
-          coupon.usesLeft === allowed - uses.length || isTombstone(coupon),
+          coupon.usesLeft === allowed - uses.length - (coupon.lapsedUses ?? 0) || isTombstone(coupon),
           `${coupon._id} 剩余次数对不上`,
         ),
         ...say(coupon.state !== 'USED' || coupon.usesLeft === 0, `${coupon._id} 标成用完，却还有次数`),

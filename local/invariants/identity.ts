@@ -66,3 +66,21 @@ export const closedAccountsNameNobody: Invariant = {
         ),
       ]),
 }
+
+/** A number, or a person of WeChat, stands for one card; and a card that shows a number is found by it. */
+export const identitiesStandForOneCard: Invariant = {
+  name: '一个手机号只对应一张卡',
+  broken: ({ members, identities }) => {
+    const living = members.filter(({ state, mergedInto }) => state === 'member' && mergedInto === '')
+    const shown = living.filter(({ phoneId }) => phoneId !== '')
+    return shown.flatMap(({ _id, formerIds, phoneId }) => {
+      const identity = identities.find(each => each._id === phoneId)
+      const others = shown.filter(each => each.phoneId === phoneId)
+      const isTheirs = identity && [_id, ...formerIds].includes(identity.memberId)
+      return [
+        ...say(isTheirs === true, `${_id} 留着的手机号找不到这张卡`),
+        ...say(others.length === 1, `${_id} 的手机号还在另一张卡上`),
+      ]
+    })
+  },
+}

@@ -1,7 +1,12 @@
 import { type Dump, type Invariant, openBooks } from './books'
 import { shortNumbersNameOneLiveCoupon } from './coupon-numbers'
 import { eachUseCountsOnce, limitsPerPersonHold, packsHoldWhatTheyPromise, stockIsConserved } from './coupons'
-import { closedAccountsNameNobody, mergesComeInPairs, mergesLoseNothing } from './identity'
+import {
+  closedAccountsNameNobody,
+  identitiesStandForOneCard,
+  mergesComeInPairs,
+  mergesLoseNothing,
+} from './identity'
 import { closedExchangesReturnNothing, onlyLossesAreForgiven } from './losses'
 import { exchangeLimitsHold, exchangesCostWhatTheySay, goodsAreConserved } from './mall'
 import { ordersKeepTheirEntitlement, withdrawnGiftsStayWithdrawn } from './orders'
@@ -41,6 +46,7 @@ export const invariants: readonly Invariant[] = [
   mergesLoseNothing,
   mergesComeInPairs,
   closedAccountsNameNobody,
+  identitiesStandForOneCard,
   goodsAreConserved,
   exchangesCostWhatTheySay,
   exchangeLimitsHold,

@@ -1,20 +1,24 @@
+import { consentIdOf } from '@shared/domain/ids'
+import { closedAt } from '@shared/domain/member/close-member'
 import type { MemberDoc } from '@shared/domain/member/types'
+import { NOTICE_KINDS } from '@shared/domain/notice/types'
 import { _, removeWhere, updateWhere } from '../../platform/database'
 import { giveUpCoupons } from '../coupon/give-up-coupons'
 import { idsOfPerson } from '../points/ids-of-person'
 
 /**
  * Erases what leads to a closed account from outside – phone and union identities, and what the person agreed to hear – and takes its
- * coupons back. Repeatable; the account owes it as `erasing` until it is done. `kept`: identities by which the person is just coming
- * back. 4 trips, 2 deep.
+ * coupons back. Only what stood before the closing: a sweeper may come late, beside the person who is just coming back. Repeatable; the
+ * account owes it as `erasing` until it is done. `kept`: identities by which the person comes back. 5 trips, 2 deep.
  */
 export async function finishClosing(member: MemberDoc, kept: readonly string[] = []): Promise<void> {
   const ids = idsOfPerson(member._id, member)
-  const memberId = _.in(ids)
+  const at = closedAt(member)
+  const consents = ids.flatMap(id => NOTICE_KINDS.map(kind => consentIdOf(id, kind)))
   await Promise.all([
-    removeWhere('identities', { memberId, _id: _.nin(kept) }),
-    removeWhere('consents', { memberId }),
-    giveUpCoupons(ids),
+    removeWhere('identities', { memberId: _.in(ids), _id: _.nin(kept), createdAt: _.lte(at) }),
+    removeWhere('consents', { _id: _.in(consents) }),
+    giveUpCoupons(ids, at),
   ])
   await updateWhere('members', { _id: member._id, state: 'closed', seq: member.seq }, { erasing: false })
 }

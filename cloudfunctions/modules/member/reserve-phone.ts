@@ -1,8 +1,10 @@
 import { type Refusal, refuse } from '@shared/contract'
 import { phoneIdentityIdOf } from '@shared/domain/ids'
+import { LIMITS } from '@shared/domain/limits'
 import { insert, read } from '../../platform/database'
 import { phoneByCode } from '../../platform/phone'
 import { phoneMark } from '../../platform/vault'
+import { renew } from './renew-identity'
 
 const TAIL_LENGTH = 4
 
@@ -31,7 +33,11 @@ export async function reservePhone(
     tail: answer.phone.slice(-TAIL_LENGTH),
   }
   const identity = { _id: reserved.id, brandId, kind: 'phone' as const, memberId, createdAt: now }
-  if ((await insert('identities', identity)) === 'inserted') return reserved
-  const holder = await read('identities', reserved.id)
-  return holder?.memberId === memberId ? reserved : refuse('PHONE_TAKEN')
+  for (let attempt = 0; attempt < LIMITS.attempts; attempt += 1) {
+    if ((await insert('identities', identity)) === 'inserted') return reserved
+    if (await renew(reserved.id, memberId, now)) return reserved
+    const holder = await read('identities', reserved.id)
+    if (holder) return holder.memberId === memberId ? reserved : refuse('PHONE_TAKEN')
+  }
+  return refuse('BUSY')
 }

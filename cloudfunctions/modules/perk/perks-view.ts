@@ -1,6 +1,6 @@
 import type { MyPerksView, TierPerksView } from '@shared/contract'
 import type { BrandDoc } from '@shared/domain/brand/types'
-import { dayOf } from '@shared/domain/calendar/day'
+import { addDays, dayOf } from '@shared/domain/calendar/day'
 import type { GoodsDoc } from '@shared/domain/exchange/types'
 import type { MemberDoc } from '@shared/domain/member/types'
 import { nextTurn, runningTurn } from '@shared/domain/perk/birthday'
@@ -83,12 +83,14 @@ function hasThisMonth(member: MemberDoc, { monthly }: PerkRule, today: string): 
 
 /** `nextDay` = first day of the next gift, `''` while no birthday is known. */
 function turnView(member: MemberDoc, { window }: BirthdayRule, today: string, isOwed: boolean) {
-  const { birthday, given } = perksOf(member)
+  const { birthday, given, saidDay = '' } = perksOf(member)
   if (birthday === '') return { state: 'unknown' as const, nextDay: '' }
   const turn = runningTurn(birthday, window, today)
   const perk = turn && { kind: 'birthday' as const, batchId: '', period: turn.year }
   const row = perk && given.find(each => samePerk(each, perk) && each.period >= perk.period)
-  const nextDay = turn && !row ? turn.from : nextTurn(birthday, window, today).from
+  const afterSaid = saidDay === '' ? '' : addDays(saidDay, 1)
+  const comes = turn && !row ? ([turn.from, afterSaid].sort().at(-1) ?? turn.from) : null
+  const nextDay = turn && comes && comes <= turn.to ? comes : nextTurn(birthday, window, today).from
   if (isOwed) return { state: 'waiting' as const, nextDay }
   return { state: row && !row.skipped ? ('given' as const) : ('coming' as const), nextDay }
 }

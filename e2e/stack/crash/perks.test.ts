@@ -53,8 +53,19 @@ cutEveryTrip([
     },
   },
   {
-    name: 'say a birthday whose gift is due',
+    name: 'say a birthday',
     function: 'api',
     prepare: async stack => () => say(stack, '11-28'),
+  },
+  {
+    name: 'give a birthday gift by the sweeper the day after it was said',
+    function: 'jobs',
+    repeatsItself: true,
+    prepare: async stack => {
+      await say(stack, '11-28')
+      const { clock } = stack.stack
+      await clock.advance(Date.parse('2026-11-23T06:30:00+08:00') - clock.now())
+      return () => stack.runJobs()
+    },
   },
 ])

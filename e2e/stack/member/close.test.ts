@@ -1,4 +1,5 @@
 import { testStack } from '../harness'
+import { meanwhile } from '../races/meanwhile'
 import { printedCode } from '../receipt/till'
 import { clerkOf, managerOf, scanned } from '../stored/counter'
 import { active, joinWithPhone, memberOf, newCommand, orderOf } from './people'
@@ -39,7 +40,7 @@ describe('closing an account', () => {
     })
     expect(stack.trips('api')).toMatchObject({ trips: 2 })
     expect(await close()).toMatchObject({ ok: true })
-    expect(stack.trips('api')).toEqual({ trips: 6, depth: 4 })
+    expect(stack.trips('api')).toEqual({ trips: 7, depth: 4 })
     expect(memberOf(stack, ZHOU)).toMatchObject({
       state: 'closed',
       name: '',
@@ -135,6 +136,56 @@ describe('closing an account', () => {
     expect(memberOf(stack, ZHOU)).toMatchObject({ state: 'member', phoneTail: '1001', erasing: false })
     expect(stack.dump().identities).toMatchObject([{ memberId: `shanze:${ZHOU}` }])
     expect((await stack.as(ZHOU).must('wallet.open', { tab: 'usable' })).coupons).toEqual([])
+  })
+
+  test('C23: a use undone after the closing gives nothing back', async () => {
+    await joinWithPhone(stack)
+    const { orderId } = await stack.till.pay({ openid: ZHOU, fen: 10_000 })
+    const taken = await stack.as(ZHOU).must('gift.take', { commandId: newCommand(), orderId, index: 0 })
+    const couponId = taken.coupon.id
+    const { codes } = await stack.as(ZHOU).must('coupon.open', { couponId })
+    const shown = { storeId: 'shanze:yunqi', code: codes?.steps[0]?.code ?? '' }
+    const seen = await clerkOf(stack).must('clerk.preview', shown)
+    if (seen.kind !== 'coupon' || seen.verdict !== 'usable') throw new Error('the coupon should be usable')
+    const use = { commandId: newCommand(), storeId: shown.storeId, couponId, ticket: seen.ticket }
+    await clerkOf(stack).must('clerk.redeem', use)
+    await close()
+    const undo = { commandId: newCommand(), couponId, useIndex: 0, reason: '顾客改点' }
+    await clerkOf(stack).must('clerk.undo', undo)
+    expect(stack.stack.cloud.data.get('coupons', couponId)).toMatchObject({
+      state: 'DEACTIVATED',
+      revoked: true,
+      revokedBy: 'closing',
+    })
+  })
+
+  test('C17: a closing finished late leaves alone who came back meanwhile, and what they took since', async () => {
+    await joinWithPhone(stack)
+    await stack.sweep()
+    const erasing = { function: 'api', collection: 'identities', mode: 'kill-before' as const }
+    const heal = stack.stack.cloud.faults.add(erasing)
+    await stack.as(ZHOU).attempt('member.close', { commandId: newCommand(), confirm: 'close-my-account' })
+    heal()
+    await stack.stack.clock.advance(30_000)
+    const late = { function: 'jobs', collection: 'identities', action: 'database.removeDocument' }
+    const claim = { commandId: newCommand(), batchId: 'shanze:autumn' }
+    await meanwhile(stack, late, stack.runJobs, async () => {
+      await joinWithPhone(stack)
+      await stack.as(ZHOU).must('coupon.claim', claim)
+    })
+    expect(memberOf(stack, ZHOU)).toMatchObject({ state: 'member', phoneTail: '1001' })
+    expect(stack.dump().identities).toMatchObject([{ memberId: `shanze:${ZHOU}` }])
+    expect((await stack.as(ZHOU).must('wallet.open', { tab: 'usable' })).coupons).toHaveLength(1)
+    const again = await stack
+      .as('openid-somebody-else')
+      .call('member.join', { commandId: newCommand(), consent: '2026-09', phoneCode: 'dev-phone-zhouzhou' })
+    expect(again).toMatchObject({ ok: false, code: 'PHONE_TAKEN' })
+  })
+
+  test('C16: looks for nothing by a field without an index', async () => {
+    await joinWithPhone(stack)
+    await close()
+    expect(stack.last('api').warnings).toEqual([])
   })
 
   test('is refused while principal is left, with what to do, and possible once it is paid back', async () => {

@@ -12,15 +12,24 @@ const entries = (who: string) =>
     .filter(({ _id }) => _id.startsWith('perk:birthday') && _id.endsWith(`shanze:openid-${who}`))
     .filter(doc => doc.kind === 'perk')
 
+/** Morning of the day after the demo's, when the timer has looked at everybody. */
+const nextDay = () => shop.until('2026-11-23T06:30')
+
 describe('a birthday', () => {
-  test('this month is given at once: points by an entry and a coupon, and never again this year', async () => {
-    const answer = await say('linqing', '11-28')
+  test('C24: this month is given from the day after it was said: points by an entry and a coupon, and once', async () => {
+    expect(await say('linqing', '11-23')).toMatchObject({
+      ok: true,
+      data: { perks: { birthday: { monthDay: '11-23', state: 'coming', nextDay: '2026-11-23' } } },
+    })
+    expect(gifts('linqing')).toEqual([])
+    await nextDay()
+    const answer = await say('linqing', '11-23')
     expect(answer).toMatchObject({
       ok: true,
       data: {
         perks: {
           birthday: {
-            monthDay: '11-28',
+            monthDay: '11-23',
             state: 'given',
             nextDay: '2027-11-01',
             gift: { points: 50, couponName: '生日米糕券' },
@@ -34,7 +43,7 @@ describe('a birthday', () => {
       .person('linqing')
       .must('points.open', { filter: 'gained' })
     expect([history[0]?.kind, history[0]?.points, points.active]).toEqual(['perk', 50, 1336])
-    await say('linqing', '11-28')
+    await say('linqing', '11-23')
     await shop.stack.sweep()
     expect([gifts('linqing').length, entries('linqing').length]).toEqual([1, 1])
     expect(await shop.broken()).toEqual([])
@@ -89,6 +98,8 @@ describe('a birthday', () => {
 
   test('is erased with the account; whoever comes back is not given the same year again', async () => {
     await say('linqing', '11-28')
+    await nextDay()
+    await shop.stack.sweep()
     await shop
       .person('linqing')
       .must('member.close', { commandId: newCommand(), confirm: 'close-my-account' })
@@ -96,6 +107,7 @@ describe('a birthday', () => {
     await shop.stack.sweep()
     await shop.join('linqing')
     expect(await say('linqing', '11-29')).toMatchObject({ ok: true })
+    await shop.until('2026-11-24T06:30')
     await shop.stack.sweep()
     expect([gifts('linqing').length, entries('linqing').length]).toEqual([1, 1])
     expect(await shop.broken()).toEqual([])

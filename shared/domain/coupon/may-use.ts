@@ -31,8 +31,8 @@ function refusalOf(
   const { state, validFrom, validTo, stores } = coupon
   const { now, storeId, amountFen, timeZone } = here
   if (state === 'USED') return { reason: 'used', use: standingUse(coupon) }
-  if (coupon.revoked) return { reason: 'revoked' }
-  if (state === 'DEACTIVATED') return { reason: 'given-up' }
+  if (coupon.revokedBy === 'closing') return { reason: 'given-up' }
+  if (coupon.revoked || state === 'DEACTIVATED') return { reason: 'revoked' }
   if (state === 'CONFIRMING' || state === 'DELETED') return { reason: 'not-ready' }
   if (state === 'EXPIRED' || now >= validTo) return { reason: 'expired', validTo }
   if (state === 'LOCKED') return { reason: 'locked', orderId: coupon.lock?.orderId ?? '' }

@@ -28,6 +28,7 @@ export function mergedMarkOf({ _id: memberId, brandId }: Pick<MemberDoc, '_id' |
     usesLeft: 0,
     uses: [],
     revoked: true,
+    takenAt: 0,
     lock: null,
     codeId: '',
     shortNo: '',

@@ -31,6 +31,7 @@ export function mintCoupon({ batch, timeZone, ...given }: Minting): CouponDoc {
     ruleVersion: batch.ruleVersion,
     uses: [],
     revoked: false,
+    takenAt: now,
     lock: null,
     shortNo: '',
   }

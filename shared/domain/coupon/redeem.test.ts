@@ -156,6 +156,21 @@ describe('undoing', () => {
     })
   })
 
+  test('C23: one visit of a pass that is over comes back until tonight, without the visits that lapsed', () => {
+    const pass = applyUse(coupon({}, batch({ rule: rule({ uses: 3 }) })), use())
+    for (const state of ['EFFECTIVE', 'EXPIRED'] as const) {
+      const next = nextOf(undo({ ...pass, state, validTo: NOW }, {}, true))
+      expect(next).toMatchObject({ state: 'EFFECTIVE', usesLeft: 1, lapsedUses: 2 })
+    }
+  })
+
+  test('C23: a use undone after its owner closed the account ends, of a pass too', () => {
+    const pass = applyUse(coupon({}, batch({ rule: rule({ uses: 3 }) })), use())
+    const closed = { ...pass, state: 'DEACTIVATED', revoked: true, revokedBy: 'closing' } as const
+    expect(nextOf(undo(closed, {}, true))).toMatchObject({ state: 'DEACTIVATED', usesLeft: 3 })
+    expect(nextOf(undo(used({ revoked: true, revokedBy: 'closing' }), {}, true)).state).toBe('DEACTIVATED')
+  })
+
   test('one visit of a pass comes back without touching the others', () => {
     const pass = applyUse(
       applyUse(coupon({}, batch({ rule: rule({ uses: 5 }) })), use()),

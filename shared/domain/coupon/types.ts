@@ -156,9 +156,15 @@ export interface CouponDoc {
   validTo: number
   stores: string[]
   usesLeft: number
+  /** Uses of a visit pass that ended unused and that no undo brings back; absent: none. */
+  lapsedUses?: number
   uses: CouponUse[]
   /** Its reason to exist is gone; it will never be usable again. */
   revoked: boolean
+  /** What took it back; absent: the payment it came with was refunded. */
+  revokedBy?: 'closing'
+  /** When its unit was taken, epoch ms; 0 on what nobody took. */
+  takenAt: number
   lock: { orderId: string } | null
   /** Sixteen characters that its QR carries: opaque, random, indexed; `''` on what is never shown. */
   codeId: string

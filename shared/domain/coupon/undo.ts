@@ -27,7 +27,7 @@ function refusalOf(use: CouponUse, by: By, now: number, reason: string): UndoRef
 
 /**
  * Undoes one use, named by its index, never "the last one". Where the coupon goes then is its own history: revoked
- * meanwhile → DEACTIVATED, over without grace → EXPIRED, else usable again.
+ * meanwhile → DEACTIVATED, over without grace → EXPIRED, over with grace → this one use until the end of the day, else usable again.
  */
 export function undoUse(
   coupon: CouponDoc,
@@ -42,7 +42,7 @@ export function undoUse(
   if (refusal) return { kind: 'refused', reason: refusal }
   const voided = { ...use, voided: { at: now, by: by._id, cmd, reason } }
   const uses = coupon.uses.map((each, i) => (i === useIndex ? voided : each))
-  const next = { ...returned(coupon, now, brand), uses, usesLeft: coupon.usesLeft + 1, v: coupon.v + 1 }
+  const next = { ...returned(coupon, now, brand), uses, v: coupon.v + 1 }
   return { kind: 'undone', next, before: coupon.v, use: voided }
 }
 
@@ -52,9 +52,13 @@ function returned(
   brand: Pick<BrandDoc, 'returnGrace' | 'timeZone'>,
 ): CouponDoc {
   const dueAt = dueWhenFinal(coupon)
-  if (coupon.revoked) return { ...coupon, state: move(coupon.state, 'release-revoked'), dueAt }
-  const over = now >= coupon.validTo
-  if (over && !brand.returnGrace) return { ...coupon, state: move(coupon.state, 'outlive'), dueAt }
-  const validTo = over ? endOfDay(dayOf(now, brand.timeZone), brand.timeZone) : coupon.validTo
-  return { ...coupon, state: move(coupon.state, 'undo'), validTo, dueAt: validTo }
+  const { state, usesLeft } = coupon
+  const back = { ...coupon, usesLeft: usesLeft + 1 }
+  if (coupon.revoked) return { ...back, state: move(state, 'release-revoked'), dueAt }
+  if (now < coupon.validTo) return { ...back, state: move(state, 'undo'), dueAt: coupon.validTo }
+  if (!brand.returnGrace) return { ...back, state: move(state, 'outlive'), dueAt }
+  const validTo = endOfDay(dayOf(now, brand.timeZone), brand.timeZone)
+  const lapsedUses = (coupon.lapsedUses ?? 0) + usesLeft
+  const lapsed = lapsedUses > 0 ? { lapsedUses } : {}
+  return { ...coupon, ...lapsed, usesLeft: 1, state: move(state, 'undo'), validTo, dueAt: validTo }
 }

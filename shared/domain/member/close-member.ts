@@ -91,3 +91,7 @@ export const givenUp = (
   { closings = [] }: Pick<MemberDoc, 'closings'>,
   booked: { memberId: string; at: number },
 ): boolean => closings.some(({ memberId, at }) => memberId === booked.memberId && booked.at <= at)
+
+/** When the account was closed, the last time; 0 when never. */
+export const closedAt = ({ _id, closings = [] }: Pick<MemberDoc, '_id' | 'closings'>): number =>
+  closings.find(({ memberId }) => memberId === _id)?.at ?? 0

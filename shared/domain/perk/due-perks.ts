@@ -1,5 +1,5 @@
 import type { BrandDoc } from '../brand/types'
-import { addMonths, dayOf, startOfDay } from '../calendar/day'
+import { addDays, addMonths, dayOf, startOfDay } from '../calendar/day'
 import { hash32 } from '../codes/hash'
 import { ARCHIVE_GRACE_MS, NEVER } from '../due'
 import type { MemberDoc } from '../member/types'
@@ -36,8 +36,8 @@ export const isGiven = ({ given }: Pick<PerkBook, 'given'>, perk: GivenPerk) =>
 
 /**
  * What a member is to be given on a brand-local day, by the tier held that day: the month's coupon once per batch, so a tier reached
- * within the month brings its coupon too unless it is the same one; the birthday gift once a year. While one of a kind is still owed
- * for want of stock, no further one of it begins.
+ * within the month brings its coupon too unless it is the same one; the birthday gift once a year, never on the day the birthday is
+ * said. While one of a kind is still owed for want of stock, no further one of it begins.
  */
 export function duePerks(member: Entitled, { perks, tiers }: Rules, today: string): DuePerk[] {
   if (!perks || member.state !== 'member') return []
@@ -52,7 +52,7 @@ export function duePerks(member: Entitled, { perks, tiers }: Rules, today: strin
   const gift = perks.birthday?.gifts.find(({ tierId }) => tierId === held)
   const turn =
     perks.birthday && book.birthday ? runningTurn(book.birthday, perks.birthday.window, today) : null
-  if (gift && turn) {
+  if (gift && turn && today > (book.saidDay ?? '')) {
     const { points, batchId } = gift
     due.push({ kind: 'birthday', batchId, period: turn.year, points, fromDay: turn.from })
   }
@@ -69,10 +69,11 @@ export const nextMonthDay = (today: string) => addMonths(`${today.slice(0, 7)}-0
 /** The first brand-local day on which something may be due anew: the next month's, or that of the next birthday gift. */
 export function nextPerkDay(member: Entitled, { perks }: Rules, today: string): string {
   const nextMonth = nextMonthDay(today)
-  const { birthday } = perksOf(member)
+  const { birthday, saidDay } = perksOf(member)
   if (!perks?.birthday || birthday === '') return nextMonth
   const { from } = nextTurn(birthday, perks.birthday.window, today)
-  return from < nextMonth ? from : nextMonth
+  const days = [nextMonth, from, ...(saidDay === today ? [addDays(today, 1)] : [])]
+  return days.sort()[0] ?? nextMonth
 }
 
 /**

@@ -7,7 +7,7 @@ export function mergePerks(from: PerkBook, into: PerkBook): PerkBook {
   const isHad = (row: OwedPerk) => hasInHand(from, row)
   const kept = into.given.filter(each => !into.owed.some(row => samePerk(row, each) && isHad(row)))
   return {
-    birthday: into.birthday || from.birthday,
+    ...(into.birthday ? birthdayOf(into) : birthdayOf(from)),
     given: from.given.reduce(withGiven, kept),
     owed: [
       ...into.owed.filter(row => !isHad(row)),
@@ -15,6 +15,9 @@ export function mergePerks(from: PerkBook, into: PerkBook): PerkBook {
     ],
   }
 }
+
+/** With the day it was said: a merge must not give it earlier. */
+const birthdayOf = ({ birthday, saidDay }: PerkBook) => ({ birthday, ...(saidDay ? { saidDay } : {}) })
 
 const withoutSkipped = ({ given }: PerkBook) => given.filter(each => !each.skipped)
 

@@ -2,7 +2,7 @@ import { closeMember } from '../member/close-member'
 import { joinMember } from '../member/join-member'
 import type { MemberDoc } from '../member/types'
 import { guest, brand as plain } from '../test-brand'
-import { perksOf } from './due-perks'
+import { nextPerkDay, perksOf } from './due-perks'
 import { givePerks } from './give-perks'
 import { setBirthday } from './set-birthday'
 import { given, holder, names, november, on, shop, written } from './test-perks'
@@ -33,11 +33,30 @@ describe('a birthday', () => {
 
   test.each([
     ['to come this month', '11-30', 'birthday - 2026'],
+    ['tomorrow', '11-23', 'birthday - 2026'],
     ['today', '11-22', 'birthday - 2026'],
     ['just gone by', '11-21', null],
     ['long gone by', '03-01', null],
-  ])('%s: what is given at once', (_case, monthDay, perk) => {
-    expect(names(written(say(lin(), monthDay)), '2026-11-22')).toEqual(perk ? [perk] : [])
+  ])('C24: %s: nothing on the day it is said, its gift from the day after', (_case, monthDay, perk) => {
+    const said = written(say(lin(), monthDay))
+    expect(names(said, '2026-11-22')).toEqual([])
+    expect(names(said, '2026-11-23')).toEqual(perk ? [perk] : [])
+  })
+
+  test('C24: said on the last day of its window, it brings next year’s gift', () => {
+    const { monthly = [], birthday } = shop.perks ?? {}
+    if (!birthday) throw new Error('the shop gives something')
+    const window = { by: 'days' as const, before: 3, after: 0 }
+    const shortly = { ...shop, perks: { monthly, birthday: { ...birthday, window } } }
+    const said = written(say(lin(), '11-22', '2026-11-22', shortly))
+    expect(names(said, '2026-11-23', shortly)).toEqual([])
+    expect(names(said, '2027-11-19', shortly)).toContain('birthday - 2027')
+  })
+
+  test('C24: the timer looks again on the day after it was said', () => {
+    const said = written(say(lin(), '11-30'))
+    expect(nextPerkDay(said, shop, '2026-11-22')).toBe('2026-11-23')
+    expect(nextPerkDay(said, shop, '2026-11-23')).toBe('2026-12-01')
   })
 
   test('said after its day, it brings next year’s gift', () => {
@@ -54,7 +73,7 @@ describe('a birthday', () => {
   })
 
   test('is erased with the account; who comes back with another one waits for next year', () => {
-    const gifted = give(written(say(lin(), '11-30')), '2026-11-22')
+    const gifted = give(written(say(lin(), '11-30')), '2026-11-23')
     const closed = closeMember({ member: gifted, brand: shop, now: on('2026-11-23') })
     if (closed.kind !== 'booked') throw new Error(closed.kind)
     expect(closed.next.perks).toMatchObject({ birthday: '', owed: [] })

@@ -9,8 +9,8 @@ import { withGiven } from './give-perks'
 export type BirthdayRefusal = 'off' | 'not-member' | 'not-a-day' | 'set'
 
 /**
- * A member says their birthday, once; the same one again changes nothing. When this year's has just gone by, its gift is marked as
- * decided in the same write, so that nobody chooses a birthday for the gift of the day.
+ * A member says their birthday, once; the same one again changes nothing. Nothing is given on the day it is said, and when this year's has
+ * just gone by, its gift is marked as decided in the same write, so that nobody chooses a birthday for the gift of the day.
  */
 export function setBirthday(input: {
   member: MemberDoc
@@ -32,5 +32,5 @@ export function setBirthday(input: {
   const given = isOver
     ? withGiven(book.given, { kind: 'birthday', batchId: '', period: turn.year, skipped: true })
     : book.given
-  return closeBooks(books, null, { perks: { ...book, birthday: monthDay, given } })
+  return closeBooks(books, null, { perks: { ...book, birthday: monthDay, saidDay: books.today, given } })
 }

@@ -53,6 +53,8 @@ export interface PerkWatchDoc {
 export interface PerkBook {
   /** `MM-DD`, `''` while unknown; a year is never asked for. */
   birthday: string
+  /** Brand-local day on which it was said; its gift comes from the day after. Absent while unknown. */
+  saidDay?: string
   given: GivenPerk[]
   owed: OwedPerk[]
 }
