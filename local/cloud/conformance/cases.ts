@@ -1,5 +1,6 @@
 import { DOCUMENT_CASES } from './document-cases'
 import { FILTERS, REFUSED_FILTERS } from './filter-cases'
+import { MANUAL_CASES } from './manual-cases'
 import { PIPELINE_CASES } from './pipeline-cases'
 import type { Result, Step } from './target'
 import { TRANSACTION_CASES } from './transaction-cases'
@@ -32,5 +33,6 @@ export const CASES: Case[] = [
   })),
   ...DOCUMENT_CASES,
   ...PIPELINE_CASES,
+  ...MANUAL_CASES,
   ...TRANSACTION_CASES,
 ]

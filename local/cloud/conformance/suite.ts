@@ -14,7 +14,7 @@ export async function differences(target: Target): Promise<Difference[]> {
   return found
 }
 
-async function resultOf(target: Target, { collection = 'plain', steps }: Case): Promise<Result> {
+export async function resultOf(target: Target, { collection = 'plain', steps }: Case): Promise<Result> {
   await target.reset()
   let result: Result = { done: true }
   for (const step of steps) result = await target.perform(collection, step)
@@ -23,7 +23,7 @@ async function resultOf(target: Target, { collection = 'plain', steps }: Case): 
   return result
 }
 
-function agrees(found: Result, expected: Result): boolean {
+export function agrees(found: Result, expected: Result): boolean {
   if ('refused' in expected) {
     return 'refused' in found && expected.refused.split('|').some(words => found.refused.includes(words))
   }

@@ -2,11 +2,15 @@ import { Lazy } from 'mingo/lazy'
 import * as pipeline from 'mingo/operators/pipeline'
 import type { Options } from 'mingo/types'
 import { LIMITS } from '../limits'
+import { withPath } from './adding'
 import { openedValues, reach } from './paths'
 import { type Effort, LATEST, search } from './reading'
 import type { Lines } from './stages'
 import type { Store } from './store'
 import type { Doc, Value } from './values'
+
+/** Where a pipeline's partners stand until they are put where they belong; no field of a document is called so. */
+const JOINED = '$joined'
 
 /**
  * `$lookup`. By fields each document asks for its partners, by index where one fits; a pipeline sees the whole
@@ -15,11 +19,20 @@ import type { Doc, Value } from './values'
 export const lookup =
   (store: Store, effort: Effort) =>
   (lines: Lines, spec: Doc, options: Options): Lines => {
-    if (spec.pipeline !== undefined) return pipeline.$lookup(lines as never, spec as never, options) as never
     const { from, localField, foreignField, as } = spec as Record<string, string>
+    if (spec.pipeline !== undefined) {
+      const joined = pipeline.$lookup(
+        lines as never,
+        { ...spec, as: JOINED } as never,
+        options,
+      ) as unknown as Lines
+      return joined.transform(docs =>
+        Lazy(docs.map(({ [JOINED]: partners = [], ...doc }) => withPath(doc, as as string, partners))),
+      )
+    }
     const partnersOf = (doc: Doc) =>
       asked(store, effort, from as string, { [foreignField as string]: wished(doc, localField as string) })
-    return lines.transform(docs => Lazy(docs.map(doc => ({ ...doc, [as as string]: partnersOf(doc) }))))
+    return lines.transform(docs => Lazy(docs.map(doc => withPath(doc, as as string, partnersOf(doc)))))
   }
 
 /** Every document of a collection, for `$lookup` with a pipeline. */

@@ -14,7 +14,14 @@ import { checkQuery } from './vocabulary'
 export const context = Context.init({
   query: { $and, $nor, $not, $or, $expr, ...PREDICATES, ...GEO_PREDICATES } as never,
   expression: EXPRESSIONS as never,
-  accumulator: accumulators as never,
+  // Of a single value there is no sample deviation; mingo answers NaN.
+  accumulator: {
+    ...accumulators,
+    $stdDevSamp: (members: never, expression: never, options: never) => {
+      const deviation = accumulators.$stdDevSamp(members, expression, options) as number | null
+      return Number.isNaN(deviation) ? null : deviation
+    },
+  } as never,
 })
 
 export const OPTIONS: Partial<Options> = { context, scriptEnabled: false, useStrictMode: true }

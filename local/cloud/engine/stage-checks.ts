@@ -1,7 +1,7 @@
 import { databaseRefusal } from '../errors'
 import type { Stage } from './aggregate'
 import { readSort } from './sorting'
-import { isDoc, type Value } from './values'
+import { compareValues, isDoc, rankOf, type Value } from './values'
 import { ACCUMULATORS, checkExpression, checkQuery, STAGES } from './vocabulary'
 
 /** Refuses a stage the cloud lacks, by name, and one that MongoDB would not take as it is written. */
@@ -9,7 +9,7 @@ export function checkStage({ key, value }: Stage, position: number): void {
   if (!STAGES.has(key))
     throw databaseRefusal(
       `Unrecognized pipeline stage name: '${key}'`,
-      `the cloud's aggregation has no ${key}`,
+      `the SDK has no stage ${key}, and this emulator does not know it`,
     )
   if (key === '$geoNear' && position > 0)
     throw databaseRefusal('$geoNear is only valid as the first stage in a pipeline.')
@@ -44,9 +44,14 @@ const CHECKS: Readonly<Record<string, (value: Value) => void>> = {
     if (!isDoc(value) || value._id === undefined)
       throw databaseRefusal('a group specification must include an _id')
     const { _id, ...fields } = value
+    const dotted = Object.keys(fields).find(field => field.includes('.'))
+    if (dotted !== undefined) throw databaseRefusal(`The field name '${dotted}' cannot contain '.'`)
     checkAccumulators(fields)
   },
-  $bucket: value => checkAccumulators(isDoc(value) ? value.output : undefined),
+  $bucket: value => {
+    checkAccumulators(isDoc(value) ? value.output : undefined)
+    if (isDoc(value) && Array.isArray(value.boundaries)) checkBoundaries(value.boundaries)
+  },
   $bucketAuto: value => checkAccumulators(isDoc(value) ? value.output : undefined),
 }
 
@@ -62,9 +67,23 @@ function checkAccumulators(fields: Value | undefined): void {
   }
 }
 
+function checkBoundaries(boundaries: Value[]): void {
+  for (let i = 1; i < boundaries.length; i++) {
+    const [low, high] = [boundaries[i - 1], boundaries[i]]
+    if (rankOf(low) !== rankOf(high))
+      throw databaseRefusal("all values in the 'boundaries' option to $bucket must have the same type")
+    if (compareValues(low, high) >= 0)
+      throw databaseRefusal("the 'boundaries' option to $bucket must be sorted in ascending order")
+  }
+}
+
+const LOOKUP_OPTIONS = new Set(['from', 'as', 'localField', 'foreignField', 'let', 'pipeline'])
+
 function checkLookup(value: Value): void {
   if (!isDoc(value) || typeof value.from !== 'string' || typeof value.as !== 'string')
     throw databaseRefusal('$lookup needs a from collection and an as field')
+  const unknown = Object.keys(value).find(option => !LOOKUP_OPTIONS.has(option))
+  if (unknown !== undefined) throw databaseRefusal(`unknown argument to $lookup: ${unknown}`)
   if (!Array.isArray(value.pipeline)) {
     if (typeof value.localField !== 'string' || typeof value.foreignField !== 'string')
       throw databaseRefusal('$lookup requires either pipeline or both localField and foreignField')

@@ -1,6 +1,7 @@
 import { evalExpr } from 'mingo/core'
 import { Lazy } from 'mingo/lazy'
 import type { Options } from 'mingo/types'
+import { addFields } from './adding'
 import { encode } from './ejson'
 import { readSort, sorter } from './sorting'
 import { unwind } from './unfolding'
@@ -18,6 +19,11 @@ export const SHAPING_STAGES = {
   $group: (lines: Lines, spec: Doc, options: Options) =>
     lines.transform(docs => Lazy(group(docs, spec, options))),
   $unwind: unwind,
+  $addFields: (lines: Lines, spec: Doc, options: Options) =>
+    lines.transform(docs => Lazy(addFields(docs, spec, options))),
+  /** Of nothing there is no line; mingo answers 0. */
+  $count: (lines: Lines, name: string) =>
+    lines.transform(docs => Lazy(docs.length > 0 ? [{ [name]: docs.length }] : [])),
   $bucket: (lines: Lines, spec: Doc, options: Options) =>
     lines.transform(docs => Lazy(bucket(docs, spec, options))),
   $sortByCount: (lines: Lines, expression: Value, options: Options) =>

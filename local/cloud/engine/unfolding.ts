@@ -1,4 +1,5 @@
 import { Lazy } from 'mingo/lazy'
+import { withPath } from './adding'
 import { reach } from './paths'
 import type { Lines } from './stages'
 import { findPlace, putAt } from './update/place'
@@ -9,7 +10,7 @@ export function unwind(lines: Lines, spec: Value): Lines {
   const { path, includeArrayIndex, preserveNullAndEmptyArrays } = isDoc(spec) ? spec : { path: spec }
   const parts = String(path).slice(1).split('.')
   const numbered = (doc: Doc, i: number | null): Doc =>
-    typeof includeArrayIndex === 'string' ? { ...doc, [includeArrayIndex]: i } : doc
+    typeof includeArrayIndex === 'string' ? withPath(doc, includeArrayIndex, i) : doc
   const linesOf = (doc: Doc): Doc[] => {
     const value = reach(doc, parts)[0]
     if (Array.isArray(value) && value.length > 0)

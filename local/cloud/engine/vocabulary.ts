@@ -21,7 +21,7 @@ export const STAGES = words(
    sortByCount unwind`,
 )
 
-/** The expressions and accumulators of the SDK's command table (MongoDB 3.6 to 4.x). */
+/** The expressions and accumulators of the SDK's command table, and of MongoDB 4.0 what official samples write raw. */
 const EXPRESSIONS = words(
   `abs add ceil divide exp floor ln log log10 mod multiply pow sqrt subtract trunc
    arrayElemAt arrayToObject concatArrays filter in indexOfArray isArray map range reduce reverseArray size slice zip
@@ -31,7 +31,8 @@ const EXPRESSIONS = words(
    mergeObjects objectToArray allElementsTrue anyElementTrue
    setDifference setEquals setIntersection setIsSubset setUnion
    concat indexOfBytes indexOfCP split strLenBytes strLenCP strcasecmp substr substrBytes substrCP toLower toUpper
-   addToSet avg first last max min push stdDevPop stdDevSamp sum let`,
+   addToSet avg first last max min push stdDevPop stdDevSamp sum let
+   toDate toString toInt toLong toDouble toBool type convert trim ltrim rtrim dateToParts`,
 )
 
 /** What `$group` and the outputs of buckets may count with. */
@@ -50,7 +51,10 @@ export function checkQuery(query: Value): void {
     if (!key.startsWith('$')) checkQuery(inner)
     else if (key === '$expr') checkExpression(inner)
     else if (!QUERY.has(key))
-      throw databaseRefusal(`unknown operator: ${key}`, `the cloud's queries have no ${key}`)
+      throw databaseRefusal(
+        `unknown operator: ${key}`,
+        `the SDK has no helper for ${key}, and this emulator does not know it`,
+      )
     else if (['$and', '$or', '$nor'].includes(key) && !(Array.isArray(inner) && inner.length > 0))
       throw databaseRefusal(`${key} must be a nonempty array`)
     else if (key === '$not' && !(inner instanceof RegExp) && !(isDoc(inner) && Object.keys(inner).length > 0))
@@ -67,7 +71,10 @@ export function checkExpression(expression: Value): void {
   for (const [key, inner] of Object.entries(expression)) {
     if (key === '$literal') continue
     if (key.startsWith('$') && !EXPRESSIONS.has(key)) {
-      throw databaseRefusal(`Unrecognized expression '${key}'`, `the cloud's aggregation has no ${key}`)
+      throw databaseRefusal(
+        `Unrecognized expression '${key}'`,
+        `this emulator has no ${key}: it is neither among the helpers of the SDK nor an expression of MongoDB 4.0 known here`,
+      )
     }
     checkExpression(inner)
   }
@@ -76,6 +83,9 @@ export function checkExpression(expression: Value): void {
 function checkVariable(text: string): void {
   const name = /^\$\$([A-Z][A-Z_]*)/.exec(text)?.[1]
   if (name !== undefined && !SYSTEM_VARIABLES.has(name)) {
-    throw databaseRefusal(`Use of undefined variable: ${name}`, `the cloud's aggregation has no $$${name}`)
+    throw databaseRefusal(
+      `Use of undefined variable: ${name}`,
+      `this emulator has no $$${name}; MongoDB has had it since 4.2 at the earliest`,
+    )
   }
 }

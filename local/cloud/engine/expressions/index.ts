@@ -1,6 +1,9 @@
 import * as mingo from 'mingo/operators/expression'
 import { COMPARING } from './comparing'
+import { CONVERSIONS } from './conversions'
+import { dateToString } from './date-texts'
 import { DATES } from './dates'
+import { LISTS } from './lists'
 import { NUMBERS } from './numbers'
 import type { Expression } from './operands'
 import { TEXTS } from './texts'
@@ -12,4 +15,7 @@ export const EXPRESSIONS: Record<string, Expression> = {
   ...NUMBERS,
   ...TEXTS,
   ...DATES,
+  ...LISTS,
+  ...CONVERSIONS,
+  $dateToString: dateToString,
 }

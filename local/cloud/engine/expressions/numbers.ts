@@ -20,6 +20,10 @@ export const NUMBERS: Record<string, Expression> = {
   $ln: ofPositive('$ln'),
   $log: ofPositive('$log'),
   $log10: ofPositive('$log10'),
+  $mod: (doc, operand, options) => {
+    if (operandsOf(doc, operand, options)[1] === 0) throw new Error("can't $mod by zero")
+    return (MINGO.$mod as Expression)(doc, operand, options)
+  },
   $trunc: (doc, operand, options) => {
     const values = operandsOf(doc, operand, options)
     if (values.length !== 1) throw new Error('Expression $trunc takes exactly 1 argument')

@@ -69,7 +69,9 @@ function readSteps(update: Doc): Step[] {
         operator.startsWith('$')
           ? `Unknown modifier: ${operator}`
           : `the update operation document must contain atomic operators`,
-        operator.startsWith('$') ? `the cloud's updates have no ${operator}` : undefined,
+        operator.startsWith('$')
+          ? `the SDK has no helper for ${operator}, and this emulator does not know it`
+          : undefined,
       )
     }
     if (!isDoc(fields)) {

@@ -58,10 +58,14 @@ export const pullAll: Change = ({ before, operand }) => {
   return left.length === list.length ? undefined : { value: left }
 }
 
+const LOGICAL = new Set(['$and', '$or', '$nor'])
+
 function pullTest(operand: Value): (element: Value) => boolean {
   if (operand instanceof RegExp) return element => typeof element === 'string' && operand.test(element)
   if (!isDoc(operand)) return element => equalValues(element, operand)
-  if (Object.keys(operand).some(key => key.startsWith('$'))) {
+  const operators = Object.keys(operand).filter(key => key.startsWith('$'))
+  // `$or` and its like speak of the fields of an element; `$gt` and its like of the element itself.
+  if (operators.some(key => !LOGICAL.has(key))) {
     const test = compileFilter({ element: operand })
     return element => test({ element })
   }
