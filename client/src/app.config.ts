@@ -16,7 +16,7 @@ export default defineAppConfig({
   subPackages: [
     {
       root: 'member',
-      pages: ['stored/index', 'calendar/index', 'receipt/index', 'merge/index', 'close/index'],
+      pages: ['stored/index', 'calendar/index', 'receipt/index', 'merge/index', 'phone/index', 'close/index'],
     },
     {
       root: 'clerk',

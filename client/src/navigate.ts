@@ -16,6 +16,7 @@ export const pages = {
   pay: '/pages/pay/index',
   stored: '/member/stored/index',
   merge: '/member/merge/index',
+  phone: '/member/phone/index',
   closeAccount: '/member/close/index',
   calendar: '/member/calendar/index',
   receipt: '/member/receipt/index',

@@ -3,11 +3,18 @@ import type { Context, StaffContext } from '../platform/context'
 import { fakeCloud } from '../platform/testing/fake-cloud'
 import { answer, type Handlers } from './answer'
 
-const BRAND = { _id: 'shanze', name: '山泽茶事' }
+const BRAND = {
+  _id: 'shanze',
+  name: '山泽茶事',
+  appid: 'wx5a0c1f2e3d4b6a78',
+  furtherAppids: ['wx-second-app'],
+}
+const UNNAMED = { _id: 'unnamed', name: '还没填小程序', appid: '' }
 const CLERK = 'oTestClerk0000000000000000001'
 const FORMER = 'oTestClerk0000000000000000002'
 const documents: Record<string, object> = {
   shanze: BRAND,
+  unnamed: UNNAMED,
   [`shanze:${CLERK}`]: { _id: `shanze:${CLERK}`, name: '陈一', active: true },
   [`shanze:${FORMER}`]: { _id: `shanze:${FORMER}`, name: '旧人', active: false },
 }
@@ -147,5 +154,29 @@ describe('an action for staff', () => {
     process.env.WX_OPENID = openid
     expect(await ask(today)).toMatchObject({ code: 'NOT_STAFF' })
     expect(openToday).not.toHaveBeenCalled()
+  })
+})
+
+describe('low 5: the mini-program a call comes from', () => {
+  test.each([
+    ['the brand’s own', 'wx5a0c1f2e3d4b6a78'],
+    ['a further one of the brand', 'wx-second-app'],
+  ])('low 5: %s is served', async (_case, appid) => {
+    Object.assign(process.env, { WX_APPID: appid })
+    expect(await ask(wallet)).toEqual(accept('wallet'))
+  })
+
+  test('low 5: another brand’s is refused, for customers and staff alike', async () => {
+    Object.assign(process.env, { WX_APPID: 'wx0000000000000000', WX_OPENID: CLERK })
+    expect(await ask(wallet)).toMatchObject({ ok: false, code: 'WRONG_APP' })
+    expect(await ask(today)).toMatchObject({ ok: false, code: 'WRONG_APP' })
+    expect(openWallet).not.toHaveBeenCalled()
+  })
+
+  test('low 5: a brand that has named none is served only by a deployment for it alone', async () => {
+    const call = { ...wallet, brand: 'unnamed' }
+    expect(await ask(call)).toMatchObject({ ok: false, code: 'WRONG_APP' })
+    process.env.HUIYUAN_BRAND = 'unnamed'
+    expect(await ask(call)).toEqual(accept('wallet'))
   })
 })

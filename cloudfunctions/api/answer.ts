@@ -38,7 +38,7 @@ export async function answer(
 type Entry = { ok: true; brand: BrandDoc; staff: StaffDoc | null } | Refusal
 
 /** One trip for staff, none for others when the brand is warm; both are asked at once. */
-async function enter({ action, brandId: named }: Call, { openid }: Caller): Promise<Entry> {
+async function enter({ action, brandId: named }: Call, { openid, appid }: Caller): Promise<Entry> {
   const brandId = deployedBrand(named)
   if (!brandId) return refuse('NO_BRAND')
   const needsStaff = actions[action].role === 'staff'
@@ -47,6 +47,7 @@ async function enter({ action, brandId: named }: Call, { openid }: Caller): Prom
     needsStaff ? read('staff', staffIdOf(brandId, openid)) : null,
   ])
   if (!brand) return refuse('NO_BRAND')
+  if (!isOwnApp(brand, appid)) return refuse('WRONG_APP')
   if (needsStaff && !staff?.active) return refuse('NOT_STAFF')
   return { ok: true, brand, staff }
 }
@@ -56,4 +57,13 @@ function deployedBrand(named: string): string | null {
   const only = process.env.HUIYUAN_BRAND
   if (only && named && named !== only) return null
   return only || named || null
+}
+
+/**
+ * Whether the call comes from a mini-program of this brand: openids of one app say nothing about another's people. A brand that has not
+ * named its own yet is served only where the deployment is for this brand alone.
+ */
+function isOwnApp({ appid, furtherAppids = [] }: BrandDoc, caller: string): boolean {
+  const named = [appid, ...furtherAppids].filter(Boolean)
+  return named.includes(caller) || (named.length === 0 && Boolean(process.env.HUIYUAN_BRAND))
 }

@@ -9,6 +9,7 @@ import { openWallet } from '../modules/coupon/open-wallet'
 import { takeGift } from '../modules/coupon/take-gift'
 import { cancelExchange } from '../modules/mall/cancel-exchange'
 import { exchangeGoods } from '../modules/mall/exchange-goods'
+import { forgetPhone, setPhone } from '../modules/member/change-phone'
 import { closeMember } from '../modules/member/close-member'
 import { joinMember } from '../modules/member/join-member'
 import { matchCard } from '../modules/member/match-card'
@@ -16,6 +17,8 @@ import { mergeMember } from '../modules/member/merge-member'
 import { openCard } from '../modules/member/open-card'
 import { openClosing } from '../modules/member/open-closing'
 import { openMe } from '../modules/member/open-me'
+import { openPhone } from '../modules/member/open-phone'
+import { stopMerge } from '../modules/member/stop-merge'
 import { recordConsent } from '../modules/notice/record-consent'
 import { openLanding } from '../modules/payment/open-landing'
 import { openMenu } from '../modules/payment/open-menu'
@@ -55,6 +58,10 @@ export const handlers: { readonly [N in ActionName]: Handler<N> } = {
   'member.join': joinMember,
   'member.match': matchCard,
   'member.merge': mergeMember,
+  'member.stopMerge': stopMerge,
+  'member.phone': openPhone,
+  'member.setPhone': setPhone,
+  'member.removePhone': forgetPhone,
   'member.closing': openClosing,
   'member.close': closeMember,
   'member.setBirthday': setBirthday,

@@ -1,6 +1,7 @@
 import { adjustSweepers } from '../modules/adjust/sweepers'
 import { calendarCouponSweepers, urgentCouponSweepers } from '../modules/coupon/sweepers'
 import { mallSweepers } from '../modules/mall/sweepers'
+import { memberSweepers } from '../modules/member/sweepers'
 import { noticeSweepers } from '../modules/notice/sweepers'
 import { paymentSweepers } from '../modules/payment/sweepers'
 import { perkSweepers } from '../modules/perk/sweepers'
@@ -16,6 +17,7 @@ export const sweepers: readonly Sweeper[] = [
   ...urgentCouponSweepers,
   ...adjustSweepers,
   ...reconciliationSweepers,
+  ...memberSweepers,
   ...noticeSweepers,
   ...perkSweepers,
   ...calendarMemberSweepers,

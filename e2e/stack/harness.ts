@@ -24,7 +24,7 @@ export interface TestStack {
   /** The whole stack, for what this harness has no word for. */
   readonly stack: Stack
   /** A person by their openid: `openid-linqing` and the other personas of the demo, or any stranger. */
-  as(openid: string): Person
+  as(openid: string, unionid?: string): Person
   till: {
     /** A customer pays at the counter. Resolves when the first notice has been answered or will not come. */
     pay(payment: Payment): Promise<PaidOrder>
@@ -128,7 +128,7 @@ function testStackOf(running: () => Stack): TestStack {
     get stack() {
       return running()
     },
-    as: openid => personOf(running, openid),
+    as: (openid, unionid) => personOf(running, openid, unionid),
     till: {
       pay: async ({ openid, fen, store = 'yunqi', notice = 'normal', mchid = MCHID }) => {
         const { pay } = running()
@@ -178,8 +178,8 @@ function dueAtOf({ dueAt, calendarDueAt }: Doc): number {
   return Math.min(Number.POSITIVE_INFINITY, ...times)
 }
 
-function personOf(running: () => Stack, openid: string): Person {
-  const caller = { openid, appid: APPID, source: 'wx_client' }
+function personOf(running: () => Stack, openid: string, unionid?: string): Person {
+  const caller = { openid, appid: APPID, source: 'wx_client', ...(unionid ? { unionid } : {}) }
   const attempt = (action: string, input: unknown) =>
     running().cloud.call('api', { action, brand: BRAND_ID, input }, caller)
   const call = async <N extends ActionName>(action: N, input: InputOf<N>) => {

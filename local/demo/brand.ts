@@ -91,6 +91,12 @@ export const brand: BrandDoc = {
       page: 'member/calendar/index',
       fields: { points: 'number1', day: 'thing2', hint: 'thing3' },
     },
+    {
+      kind: 'merge-asked',
+      templateId: 'demo-merge-asked',
+      page: 'pages/card/index',
+      fields: { fact: 'thing1', until: 'thing2', hint: 'thing3' },
+    },
   ],
   returnGrace: true,
   receiptClaimDays: 7,

@@ -6,9 +6,11 @@ import { openClerk, openToday, previewCode, redeemCoupon, undoRedemption } from 
 import { claimCoupon, openCoupon, openOffers, openWallet } from './actions/coupon'
 import { decideInbox, openFinance, recheckBill, replayDifference } from './actions/finance'
 import { cancelExchange, exchangeGoods } from './actions/mall'
-import { closeMember, joinMember, matchCard, mergeMember, openClosing } from './actions/member'
+import { closeMember, joinMember, openClosing } from './actions/member'
+import { matchCard, mergeMember, stopMerge } from './actions/merge'
 import { recordConsent } from './actions/notice'
 import { openLanding, openMenu, placeOrder, takeGift } from './actions/order'
+import { openPhone, removePhone, setPhone } from './actions/phone'
 import { openPoints, openPointsCalendar, openPointsRules, openPointsStory } from './actions/points'
 import { claimReceipt, creditSale, openCredits, openReceipt, voidReceipt } from './actions/receipt'
 import {
@@ -28,6 +30,10 @@ export const actions = {
   'member.join': joinMember,
   'member.match': matchCard,
   'member.merge': mergeMember,
+  'member.stopMerge': stopMerge,
+  'member.phone': openPhone,
+  'member.setPhone': setPhone,
+  'member.removePhone': removePhone,
   'member.closing': openClosing,
   'member.close': closeMember,
   'member.setBirthday': setBirthday,

@@ -67,6 +67,8 @@ export interface MemberView {
   points: PointsView
   /** For a guest: the last day the points wait for joining. */
   keptUntilDay: string | null
+  /** Another card asks to become part of this one, by its number; `dueAt` = when it happens unless stopped. */
+  mergeAsked?: { id: string; askedAt: number; dueAt: number }
 }
 
 /** What a tier gives by itself besides its rate; coupons by name. */

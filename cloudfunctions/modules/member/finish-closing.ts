@@ -9,14 +9,14 @@ import { idsOfPerson } from '../points/ids-of-person'
 /**
  * Erases what leads to a closed account from outside – phone and union identities, and what the person agreed to hear – and takes its
  * coupons back. Only what stood before the closing: a sweeper may come late, beside the person who is just coming back. Repeatable; the
- * account owes it as `erasing` until it is done. `kept`: identities by which the person comes back. 5 trips, 2 deep.
+ * account owes it as `erasing` until it is done. 5 trips, 2 deep.
  */
-export async function finishClosing(member: MemberDoc, kept: readonly string[] = []): Promise<void> {
+export async function finishClosing(member: MemberDoc): Promise<void> {
   const ids = idsOfPerson(member._id, member)
   const at = closedAt(member)
   const consents = ids.flatMap(id => NOTICE_KINDS.map(kind => consentIdOf(id, kind)))
   await Promise.all([
-    removeWhere('identities', { memberId: _.in(ids), _id: _.nin(kept), createdAt: _.lte(at) }),
+    removeWhere('identities', { memberId: _.in(ids), createdAt: _.lte(at) }),
     removeWhere('consents', { _id: _.in(consents) }),
     giveUpCoupons(ids, at),
   ])

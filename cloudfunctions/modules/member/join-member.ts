@@ -1,28 +1,32 @@
 import { accept, refuse } from '@shared/contract'
-import { memberIdOf } from '@shared/domain/ids'
+import { memberIdOf, unionIdentityIdOf } from '@shared/domain/ids'
 import { joinMember as decideJoin } from '@shared/domain/member/join-member'
 import type { MemberDoc } from '@shared/domain/member/types'
 import type { LedgerEntry } from '@shared/domain/points/types'
-import type { Handler } from '../../platform/context'
+import type { Context, Handler } from '../../platform/context'
+import { personMark } from '../../platform/vault'
 import { bookOnMember } from '../points/book-on-member'
 import { loadMember } from '../points/load-member'
+import { changedPhone, finishRelease, type Releasing } from './change-phone'
 import { finishClosing } from './finish-closing'
 import { memberView } from './member-view'
-import { type ReservedPhone, reservePhone } from './reserve-phone'
-import { reserveUnion } from './reserve-union'
+import { reserveIdentity } from './reserve-identity'
+import { verifiedPhone } from './verified-phone'
 
 const RULES_CHANGED = '会员规则刚刚更新过，还没有入会。请看过新规则再点一次'
 
 /**
- * Makes the caller a member, with a phone number or without, and releases what waited for it; whoever is one already is answered so.
- * 2 trips, 1 more with a phone number, 1 more with a unionid; 4 more for who comes back before their closing is finished.
+ * Makes the caller a member, with a phone number or without, and releases what waited for it; whoever is one already is answered so, and
+ * a number given with it becomes theirs. The identities are reserved inside the deciding loop, before the write that names them. 2 trips,
+ * 1 more with a phone number or a unionid; 4 more for who comes back before their closing is finished.
  */
-export const joinMember: Handler<'member.join'> = async ({ brand, caller, now }, input) => {
+export const joinMember: Handler<'member.join'> = async (context, input) => {
+  const { brand, caller, now } = context
   if (input.consent !== brand.rulesVersion) {
     return refuse('BAD_INPUT', RULES_CHANGED, { field: 'input.consent', rulesVersion: brand.rulesVersion })
   }
   const memberId = memberIdOf(brand._id, caller.openid)
-  const phone = input.phoneCode ? await reservePhone(brand._id, memberId, input.phoneCode, now) : null
+  const phone = input.phoneCode ? await verifiedPhone(brand._id, input.phoneCode) : null
   if (phone && !phone.ok) {
     // WeChat takes a code once: the repeat of a join whose answer was lost finds the member already there.
     const { member } = await loadMember(memberId)
@@ -30,16 +34,26 @@ export const joinMember: Handler<'member.join'> = async ({ brand, caller, now },
     return joined(member, 0, true)
   }
 
-  const union = await reserveUnion(brand._id, memberId, caller.unionid, now)
+  const unionId = unionIdOf(context)
+  const releasing: Releasing = {}
   const outcome = await bookOnMember(memberId, brand, now, async ({ member }) => {
-    // What a closing that died still owes is nobody's duty once they are a member again.
-    if (member.erasing) await finishClosing(member, [phone?.id ?? '', union ?? ''])
-    const decision = decideJoin({ member, brand, phone, now })
-    if (decision.kind !== 'already-member') return decision
-    return phone && member.phoneId === '' ? withPhone(member, phone) : { ...decision, member }
+    if (member.state === 'member') {
+      const asked = { member, commandId: input.commandId, brand, now }
+      return phone ? changedPhone({ ...asked, phone }, releasing) : { kind: 'already' as const, member }
+    }
+    // What a closing that died still owes is nobody's duty once they are a member again; first, so that it takes nothing reserved now.
+    if (member.erasing) await finishClosing(member)
+    const [reserved] = await Promise.all([
+      phone ? reserveIdentity(phone.id, 'phone', member, now) : 'reserved',
+      unionId ? reserveIdentity(unionId, 'union', member, now) : 'reserved',
+    ])
+    if (reserved === 'taken') return { kind: 'taken' as const }
+    return decideJoin({ member, brand, phone, ...(unionId ? { unionId } : {}), now }) as Joining
   })
   if (outcome.kind === 'busy') return refuse('BUSY')
-  if (outcome.kind === 'already-member') return joined(outcome.member, 0, true)
+  if (outcome.kind === 'taken') return refuse('PHONE_TAKEN')
+  if (outcome.kind === 'already') return joined(outcome.member, 0, true)
+  await finishRelease(releasing)
   const join = outcome.entries.find(entry => entry.kind === 'join')
   return joined(outcome.next, join ? releasedBy(join) : 0, join === undefined)
 
@@ -48,10 +62,11 @@ export const joinMember: Handler<'member.join'> = async ({ brand, caller, now },
   }
 }
 
-/** A member who joined without a phone number and gives it now: no points move, so no entry. */
-function withPhone(member: MemberDoc, phone: ReservedPhone) {
-  const next = { ...member, seq: member.seq + 1, phoneId: phone.id, phoneTail: phone.tail }
-  return { kind: 'booked' as const, next, entries: [] }
+type Joining = Exclude<ReturnType<typeof decideJoin>, { kind: 'already-member' }>
+
+/** What stands for the caller's unionid at this brand; null where WeChat names none. */
+export function unionIdOf({ brand, caller }: Pick<Context, 'brand' | 'caller'>): string | null {
+  return caller.unionid ? unionIdentityIdOf(brand._id, personMark(brand._id, caller.unionid)) : null
 }
 
 /** What had waited and is the member's now, a debt it repaid included. */

@@ -24,7 +24,15 @@ export function memberView(
     progress: progressView(member, brand),
     points: pointsView(member, brand, now),
     keptUntilDay: isMember ? null : keptUntil(member),
+    ...mergeAskedOf(member),
   }
+}
+
+/** A merge that waits for this person's word; absent where none does. */
+function mergeAskedOf({ mergeRequest }: MemberDoc): Pick<MemberView, 'mergeAsked'> {
+  if (mergeRequest?.state !== 'asked') return {}
+  const { id, askedAt, dueAt } = mergeRequest
+  return { mergeAsked: { id, askedAt, dueAt } }
 }
 
 /** From the tier held, which may be above what the growth alone deserves, to the one after it. */

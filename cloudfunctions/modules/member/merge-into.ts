@@ -10,11 +10,14 @@ import { together } from '../../platform/transaction'
 import { archiveJournal } from '../points/archive-journal'
 import { loadMember } from '../points/load-member'
 import { newCardNo } from './new-card-no'
+import { moveIdentities } from './release-identity'
 
 export type MergeOutcome =
   /** `moved`: active points that came over. */
   | { kind: 'merged'; fromId: string; into: MemberDoc; moved: number }
   | { kind: 'refused'; reason: MergeRefusal }
+  /** What the caller asks of the two cards does not hold (any more). */
+  | { kind: 'not-allowed' }
   | { kind: 'busy' }
 
 interface Wish {
@@ -22,11 +25,13 @@ interface Wish {
   intoId: string
   brand: BrandDoc
   now: number
+  /** Asked of both documents inside the transaction; `from` null = the giver has none yet. */
+  isAllowed: (into: MemberDoc, from: MemberDoc | null) => boolean
 }
 
 /**
  * Merges one member into another: the one place where two aggregates change together (state-changes part 9), so a transaction of 8 trips.
- * Its commit may be lost like any answer: `mergedInto` tells.
+ * What named the giver then names the taker. Its commit may be lost like any answer: `mergedInto` tells.
  */
 export async function mergeInto(wish: Wish): Promise<MergeOutcome> {
   const { fromId, brand, now } = wish
@@ -34,8 +39,10 @@ export async function mergeInto(wish: Wish): Promise<MergeOutcome> {
     const decision = await decideTogether(wish)
     switch (decision.kind) {
       case 'merged':
+        if (decision.from.movingIdentities) await moveIdentities(decision.from)
         return { kind: 'merged', fromId, into: decision.into, moved: sumOf(decision.before) }
       case 'refused':
+      case 'not-allowed':
         return decision
       case 'moved':
         return await mergedAlready(wish)
@@ -50,16 +57,18 @@ type Decided =
   | (Extract<Merged, { kind: 'merged' }> & { before: MemberDoc })
   | { kind: 'archive-first'; full: MemberDoc }
   | { kind: 'refused'; reason: MergeRefusal }
+  | { kind: 'not-allowed' }
   /** One of the two stands for somebody else by now. */
   | { kind: 'moved' }
 
-async function decideTogether({ fromId, intoId, brand, now }: Wish): Promise<Decided> {
+async function decideTogether({ fromId, intoId, brand, now, isAllowed }: Wish): Promise<Decided> {
   try {
     return await together<Decided>(async documents => {
       const standing = await documents.read('members', fromId)
       const into = await documents.read('members', intoId)
       const from = standing ?? createGuest({ memberId: fromId, brand, cardNo: newCardNo(), now })
       if (into?.mergedInto !== '' || from.mergedInto !== '') return { kind: 'moved' }
+      if (!isAllowed(into, standing)) return { kind: 'not-allowed' }
       const merged = mergeMembers({ from, into, brand, now })
       if (merged.kind === 'archive-first') {
         return { kind: 'archive-first', full: merged.whose === 'from' ? from : into }

@@ -1,45 +1,95 @@
 import { accept, type Refusal, refuse } from '@shared/contract'
 import { memberIdOf } from '@shared/domain/ids'
+import { askToMerge } from '@shared/domain/member/ask-to-merge'
 import type { MergeRefusal } from '@shared/domain/member/merge-members'
+import { requestVerdict } from '@shared/domain/member/merge-request'
 import type { MemberDoc } from '@shared/domain/member/types'
 import type { Context, Handler } from '../../platform/context'
-import { read, updateWhere } from '../../platform/database'
+import { read } from '../../platform/database'
+import { bookOnMember } from '../points/book-on-member'
 import { loadMember } from '../points/load-member'
-import { memberView } from './member-view'
+import { askRefused, waitingAnswer } from './merge-answers'
 import { mergeInto } from './merge-into'
-import { readMergeTicket } from './merge-ticket'
+import { readMergeTicket, showsCard } from './merge-ticket'
+import { mergingCard } from './merging-card'
+import { type MergingTerms, mergingTerms } from './merging-terms'
 
 const REFUSALS: Readonly<Record<MergeRefusal, () => Refusal>> = {
   holds: () => refuse('BUSY', '有一笔兑换正在办理，还没有合并。请几分钟后再试'),
   'not-member': () => refuse('NOTHING_TO_MERGE'),
 }
+const CARD_CHANGED = '这个号码刚刚换到了另一张卡上，卡没有变动。请重新验证一次'
 
 /**
- * The caller's card becomes part of the one they were shown: explicit, never by itself. Repeating it finds it done. 3 trips to find both,
- * 8 for the transaction, 1 for the identities.
+ * The caller's card becomes part of the one they were shown, or asks to (merging-terms.ts): explicit, never by itself. Repeating it finds
+ * it done. 3 trips to find both, 1 for the terms; asking 2; merging 8 for the transaction and 3 for the identities.
  */
-export const mergeMember: Handler<'member.merge'> = async (context, { ticket }) => {
+export const mergeMember: Handler<'member.merge'> = async (context, { ticket, commandId }) => {
   const { brand, caller, now } = context
   const callerId = memberIdOf(brand._id, caller.openid)
   const seen = readMergeTicket(ticket, callerId, now)
   if (!seen.ok) return refuse('PROOF_EXPIRED')
+  const { identityId } = seen
   const [identity, { member: mine }] = await Promise.all([
-    read('identities', seen.identityId),
+    read('identities', identityId),
     loadMember(callerId),
   ])
-  const { member: holder } = identity ? await loadMember(identity.memberId) : { member: null }
-  if (!holder) return refuse('NOTHING_TO_MERGE')
-  if (holder._id === mine?._id) return answered(holder, 0, context)
+  const { member: other } = identity ? await loadMember(identity.memberId) : { member: null }
+  if (!identity || !other) return refuse('NOTHING_TO_MERGE')
+  if (other._id === mine?._id) return merged(other, 0, context)
   if (seen.expired) return refuse('PROOF_EXPIRED')
+  if (!showsCard(ticket, other._id)) return refuse('PROOF_EXPIRED', CARD_CHANGED)
 
-  const outcome = await mergeInto({ fromId: mine?._id ?? callerId, intoId: holder._id, brand, now })
-  if (outcome.kind === 'busy') return refuse('BUSY')
-  if (outcome.kind === 'refused') return REFUSALS[outcome.reason]()
-  await updateWhere('identities', { memberId: outcome.fromId }, { memberId: outcome.into._id })
-  return answered(outcome.into, outcome.moved, context)
+  const fromId = mine?._id ?? callerId
+  const terms = await mergingTerms(context, { by: identity.kind, fromId }, other)
+  switch (terms.kind) {
+    case 'refused':
+      return askRefused(terms.refusal)
+    case 'waiting':
+      return waitingAnswer(terms.request)
+    case 'waits':
+      return ask(context, { fromId, intoId: other._id, identityId, commandId })
+    default:
+      return mergeNow(context, fromId, other._id, terms)
+  }
 }
 
-function answered(member: MemberDoc, moved: number, { brand, caller, now }: Context) {
-  const memberId = memberIdOf(brand._id, caller.openid)
-  return accept({ member: memberView(member, brand, memberId, now), moved })
+async function mergeNow(
+  context: Context,
+  fromId: string,
+  intoId: string,
+  terms: Extract<MergingTerms, { kind: 'now' | 'due' }>,
+) {
+  const { brand, now } = context
+  const isAllowed = (into: MemberDoc, from: MemberDoc | null) =>
+    terms.kind === 'now' ? terms.isStillFree(into) : requestVerdict({ from, into, now }) === 'carry-out'
+  const outcome = await mergeInto({ fromId, intoId, brand, now, isAllowed })
+  if (outcome.kind === 'busy' || outcome.kind === 'not-allowed') return refuse('BUSY')
+  if (outcome.kind === 'refused') return REFUSALS[outcome.reason]()
+  return merged(outcome.into, outcome.moved, context)
+}
+
+/** The request stands on the card it is about; the owner is told by the members sweeper. */
+async function ask(
+  context: Context,
+  wish: { fromId: string; intoId: string; identityId: string; commandId: string },
+) {
+  const { brand, now } = context
+  const outcome = await bookOnMember(wish.intoId, brand, now, ({ member }) =>
+    // Merged or closed since it was shown, or the number has left it: what was proved is no longer about this card.
+    member._id === wish.intoId && member.state === 'member' && member.phoneId === wish.identityId
+      ? askToMerge({ ...wish, into: member, brand, now })
+      : { kind: 'gone' as const },
+  )
+  if (outcome.kind === 'busy') return refuse('BUSY')
+  if (outcome.kind === 'gone') return refuse('PROOF_EXPIRED', CARD_CHANGED)
+  if (outcome.kind === 'refused') return askRefused(outcome.refusal)
+  const request = outcome.kind === 'waiting' ? outcome.request : outcome.next.mergeRequest
+  if (!request) throw new Error('a request that was written is there')
+  return waitingAnswer(request)
+}
+
+async function merged(member: MemberDoc, moved: number, { brand, caller, now }: Context) {
+  const card = await mergingCard(member, memberIdOf(brand._id, caller.openid), brand, now)
+  return accept({ kind: 'merged' as const, card, moved })
 }

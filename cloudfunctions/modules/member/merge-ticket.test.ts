@@ -1,7 +1,8 @@
-import { issueMergeTicket, readMergeTicket } from './merge-ticket'
+import { issueMergeTicket, readMergeTicket, showsCard } from './merge-ticket'
 
 const NOW = Date.parse('2026-11-22T10:24:00+08:00')
 const LIN = 'shanze:o-lin'
+const OLD = 'shanze:o-lin-of-before'
 const IDENTITY = 'ph:shanze:mark-of-a-number'
 
 beforeAll(() => {
@@ -9,7 +10,7 @@ beforeAll(() => {
 })
 
 describe('a ticket for making two cards one', () => {
-  const ticket = () => issueMergeTicket(LIN, IDENTITY, NOW)
+  const ticket = () => issueMergeTicket({ callerId: LIN, identityId: IDENTITY, otherId: OLD }, NOW)
 
   test('says for ten minutes whose identity was proven', () => {
     expect(readMergeTicket(ticket(), LIN, NOW + 599_999)).toEqual({
@@ -18,6 +19,15 @@ describe('a ticket for making two cards one', () => {
       expired: false,
     })
     expect(readMergeTicket(ticket(), LIN, NOW + 600_000)).toMatchObject({ ok: true, expired: true })
+  })
+
+  test('names the card that was shown, and no openid', () => {
+    expect([showsCard(ticket(), OLD), showsCard(ticket(), 'shanze:o-another'), showsCard('', OLD)]).toEqual([
+      true,
+      false,
+      false,
+    ])
+    expect(ticket()).not.toContain('o-lin')
   })
 
   test.each([

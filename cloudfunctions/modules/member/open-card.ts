@@ -12,6 +12,7 @@ import { myPerksView, perkNames } from '../perk/perks-view'
 import { loadMember } from '../points/load-member'
 import { codesOfMember } from './code-of-member'
 import { memberView } from './member-view'
+import { noteSeen } from './note-seen'
 
 type Card = OutputOf<'card.open'>
 
@@ -19,7 +20,7 @@ const SOON_MS = 3 * 86_400_000
 
 /**
  * The first screen: who I am here, my code, what I can use in this store. 3 trips side by side; more only when the tier gives something
- * that the timer has not given yet.
+ * that the timer has not given yet, and 1 more once a week.
  */
 export const openCard: Handler<'card.open'> = async (context, { storeId }) => {
   const { brand, caller, now } = context
@@ -34,6 +35,7 @@ export const openCard: Handler<'card.open'> = async (context, { storeId }) => {
   ])
   const storeName = await storeNames(brand._id)
   const { member, coupons: fresh } = await perksOnSight(loaded.member, brand, now)
+  await noteSeen(member, context)
   const coupons = [...held, ...fresh]
   const store = chosenStoreView(brand, stores, storeId)
   const here = { storeId: store.id, now, timeZone: brand.timeZone, storeName }

@@ -9,11 +9,13 @@ import { myPerksView, perkNames } from '../perk/perks-view'
 import { loadMember } from '../points/load-member'
 import { storedView } from '../stored/stored-view'
 import { memberView } from './member-view'
+import { noteSeen } from './note-seen'
 import { workplaceOf } from './open-card'
 import { redeemedBy } from './redeemed-by'
 
-/** The caller's own page; for staff also what they redeemed today. 2 trips side by side, for staff one more after them. */
-export const openMe: Handler<'me.open'> = async ({ brand, caller, now }) => {
+/** The caller's own page; for staff also what they redeemed today. 2 trips side by side, for staff one more after them, and 1 more once a week. */
+export const openMe: Handler<'me.open'> = async context => {
+  const { brand, caller, now } = context
   const memberId = memberIdOf(brand._id, caller.openid)
   const staffId = staffIdOf(brand._id, caller.openid)
   const [{ member }, staff, stores, storeName, nameOf] = await Promise.all([
@@ -23,6 +25,7 @@ export const openMe: Handler<'me.open'> = async ({ brand, caller, now }) => {
     storeNames(brand._id),
     perkNames(brand),
   ])
+  await noteSeen(member, context)
   const redeemed = staff?.active ? await redeemedBy(staffId, dayOf(now, brand.timeZone)) : 0
   return accept({
     brand: brandView(brand),

@@ -3,7 +3,7 @@ import { dayOf } from '@shared/domain/calendar/day'
 import { NEVER } from '@shared/domain/due'
 import { openidOfId } from '@shared/domain/ids'
 import { afterSending, endingNotice } from '@shared/domain/notice/points-ending'
-import type { ConsentDoc, NoticeTemplate } from '@shared/domain/notice/types'
+import type { ConsentDoc, PointsEndingTemplate } from '@shared/domain/notice/types'
 import { purseOf } from '@shared/domain/points/purse'
 import { roll } from '@shared/domain/points/roll'
 import type { Lot } from '@shared/domain/points/types'
@@ -22,7 +22,8 @@ const HINT = '到期前用掉就不会浪费'
 export async function tendConsent(consent: ConsentDoc, now: number): Promise<void> {
   const brand = await brandById(consent.brandId)
   const template = brand?.notices.find(each => each.kind === consent.kind)
-  if (!brand || !template) return leave(consent, { dueAt: NEVER })
+  // Any other kind is sent by what it tells of, when that happens.
+  if (!brand || template?.kind !== 'points-ending') return leave(consent, { dueAt: NEVER })
   const { member } = await loadMember(consent.memberId)
   if (member?.state === 'closed') return leave(consent, { left: 0, dueAt: NEVER })
   const purse = purseOf(member ?? { lots: [], pending: [], debt: 0 })
@@ -44,7 +45,7 @@ async function leave(consent: ConsentDoc, change: Partial<Omit<ConsentDoc, '_id'
 function messageOf(
   consent: ConsentDoc,
   brand: BrandDoc,
-  { templateId, page, fields }: NoticeTemplate,
+  { templateId, page, fields }: PointsEndingTemplate,
   { day, points }: Lot,
   now: number,
 ) {

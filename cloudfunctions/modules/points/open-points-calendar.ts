@@ -14,7 +14,7 @@ import { pointsView } from './points-view'
 export const openPointsCalendar: Handler<'points.calendar'> = async ({ brand, caller, now }) => {
   const { timeZone } = brand
   const memberId = memberIdOf(brand._id, caller.openid)
-  const template = brand.notices.find(({ kind }) => kind === 'points-ending')
+  const template = brand.notices.find(each => each.kind === 'points-ending')
   const [loaded, consent] = await Promise.all([
     loadMember(memberId),
     template ? read('consents', consentIdOf(memberId, template.kind)) : null,

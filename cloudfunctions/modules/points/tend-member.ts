@@ -2,14 +2,17 @@ import type { MemberDoc } from '@shared/domain/member/types'
 import { givePerks } from '@shared/domain/perk/give-perks'
 import { brandById } from '../../platform/settings'
 import { finishClosing } from '../member/finish-closing'
+import { moveIdentities } from '../member/release-identity'
+import { sweepMergeRequest } from '../member/sweep-merge-request'
 import { tendPerks } from '../perk/tend-perks'
 import { archiveJournal } from './archive-journal'
 import { write } from './book-on-member'
 import { settleHolds } from './settle-holds'
 
 /**
- * Discharges what a member owes: settles holds by their exchanges, rolls the account to today, gives what its tier gives, then archives the journal. Repeatable; a document somebody else
- * changed meanwhile is still due and comes again.
+ * Discharges what a member owes: settles holds by their exchanges, erases or moves what names it elsewhere, rolls the account to today,
+ * gives what its tier gives, archives the journal, and sees to a merge that waits. Repeatable; a document somebody else changed meanwhile
+ * is still due and comes again.
  */
 export async function tendMember(member: MemberDoc, now: number): Promise<void> {
   const brand = await brandById(member.brandId)
@@ -17,8 +20,10 @@ export async function tendMember(member: MemberDoc, now: number): Promise<void> 
   // Holds first: whatever else is owed stays due and comes again with the document as it is then.
   if (await settleHolds(member, brand, now)) return
   if (member.state === 'closed' && member.erasing) await finishClosing(member)
+  if (member.movingIdentities) await moveIdentities(member)
   const given = givePerks({ member, brand, now })
   const next = given.kind === 'booked' ? given.next : member
   if (next !== member && !(await write(member, next))) return
   await archiveJournal(await tendPerks(member, next, brand, now), brand, now)
+  await sweepMergeRequest(next, brand, now)
 }

@@ -18,7 +18,7 @@ describe('joining with a phone number', () => {
     })
     const { trips } = shop.stack.last('api')
     const stored = trips.filter(trip => trip.collection !== undefined)
-    expect(stored.map(trip => trip.collection)).toEqual(['identities', 'members', 'members'])
+    expect(stored.map(trip => trip.collection)).toEqual(['members', 'identities', 'members'])
     expect(identities()).toMatchObject([{ memberId: 'shanze:openid-zhouzhou', kind: 'phone' }])
     expect(JSON.stringify(shop.stack.dump())).not.toContain('10000001001')
   })

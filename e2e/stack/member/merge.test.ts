@@ -32,12 +32,16 @@ describe('two cards of one person', () => {
       ok: true,
       data: {
         mine: { member: { state: 'guest', points: { pending: 68 } }, coupons: 1 },
-        other: { member: { state: 'member', points: { active: 100 } }, coupons: 0 },
+        other: { cardTail: memberOf(stack, ZHOU).cardNo.slice(-4), joinedMonth: '2026-11' },
+        merging: { kind: 'now' },
       },
     })
     expect(stack.trips('api')).toMatchObject({ trips: 5 })
     expect(memberOf(stack, OTHER)).toMatchObject({ mergedInto: '' })
-    expect(await merge(stack, OTHER)).toMatchObject({ ok: true, data: { member: { state: 'member' } } })
+    expect(await merge(stack, OTHER)).toMatchObject({
+      ok: true,
+      data: { kind: 'merged', moved: 68, card: { member: { state: 'member' }, coupons: 1 } },
+    })
     expect(memberOf(stack, OTHER)).toMatchObject({ mergedInto: `shanze:${ZHOU}`, lots: [], pending: [] })
     expect(active(memberOf(stack, ZHOU))).toBe(168)
     expect(memberOf(stack, ZHOU)).toMatchObject({ growth: 168, formerIds: [`shanze:${OTHER}`] })
@@ -126,10 +130,12 @@ describe('two cards of one person', () => {
     const [one] = cards.filter(({ mergedInto }) => mergedInto === '')
     expect(cards.map(({ mergedInto }) => mergedInto).filter(Boolean)).toEqual([one?._id])
     expect(one && active(one)).toBe(168)
-    // Both numbers stand for it from now on, and asking again says so.
+    // One card has one number: the one it had stands for it, the other is free.
     for (const phone of ['dev-phone-stranger', 'dev-phone-zhouzhou'])
       expect(await merge(stack, ZHOU, phone)).toMatchObject({ ok: false, code: 'NOTHING_TO_MERGE' })
-    expect((stack.dump().identities ?? []).map(({ memberId }) => memberId)).toEqual([one?._id, one?._id])
+    const identities = stack.dump().identities ?? []
+    expect(identities.map(({ memberId }) => memberId)).toEqual([one?._id, one?._id])
+    expect(identities.map(({ kind }) => kind).sort()).toEqual(['phone', 'union'])
   })
 
   test('stored value moves with them, principal and bonus apart, and is spent from the one card', async () => {
@@ -144,7 +150,7 @@ describe('two cards of one person', () => {
     await topUp(ZHOU, 20_000)
     await topUp(OTHER, 50_000)
     expect(await matched(stack, OTHER)).toMatchObject({
-      data: { mine: { stored: { totalFen: 55_000 } }, other: { stored: { totalFen: 21_000 } } },
+      data: { mine: { stored: { totalFen: 55_000 } } },
     })
     expect(await merge(stack, OTHER)).toMatchObject({ ok: true })
     expect([memberOf(stack, ZHOU).stored, memberOf(stack, OTHER).stored]).toEqual([

@@ -13,22 +13,25 @@ export const orderOf = (stack: TestStack, id: string) =>
 
 export const active = ({ lots }: MemberDoc) => lots.reduce((sum, lot) => sum + lot.points, 0)
 
-/** 周舟 joins with her number; whoever can show the same number later is 周舟 too. */
+/** What WeChat's open platform calls 周舟, whichever of her accounts she comes with: her cards are merged at once. */
+const ZHOU_IS = 'union-of-zhouzhou'
+
+/** 周舟 joins with her number; with the same number she is found again from her other account. */
 export const joinWithPhone = (
   stack: TestStack,
   openid = 'openid-zhouzhou',
   phoneCode = 'dev-phone-zhouzhou',
-) => stack.as(openid).must('member.join', { commandId: newCommand(), consent: '2026-09', phoneCode })
+) => stack.as(openid, ZHOU_IS).must('member.join', { commandId: newCommand(), consent: '2026-09', phoneCode })
 
-/** The person shows their number, sees both cards and agrees. */
+/** The person shows their number and sees what there is to merge. */
 export async function matched(stack: TestStack, openid: string, phoneCode = 'dev-phone-zhouzhou') {
   const proof = { by: 'phone' as const, phoneCode }
-  return stack.as(openid).call('member.match', { proof })
+  return stack.as(openid, ZHOU_IS).call('member.match', { proof })
 }
 
 export async function merge(stack: TestStack, openid: string, phoneCode?: string) {
   const seen = await matched(stack, openid, phoneCode)
   return seen.ok
-    ? stack.as(openid).call('member.merge', { commandId: newCommand(), ticket: seen.data.ticket })
+    ? stack.as(openid, ZHOU_IS).call('member.merge', { commandId: newCommand(), ticket: seen.data.ticket })
     : seen
 }

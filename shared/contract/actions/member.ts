@@ -21,57 +21,6 @@ export const joinMember = action<Joined>()(
   }),
 )
 
-/** A card as somebody sees it who is about to make two of theirs into one. */
-export interface MergingCard {
-  member: MemberView
-  /** Coupons that may still be used. */
-  coupons: number
-  /** Absent where the brand offers no stored value. */
-  stored?: StoredView
-}
-
-export interface CardMatched {
-  brand: BrandView
-  /** The caller's card, which would become part of the other. */
-  mine: MergingCard
-  /** The one that stays. */
-  other: MergingCard
-  /** Proof for `member.merge` that this caller has seen both, good for ten minutes. */
-  ticket: string
-}
-
-/**
- * The caller's other card: the one that their verified phone number stands for (after `PHONE_TAKEN`), or, in a second mini-program of
- * the brand, the one their unionid stands for. Changes nothing; WeChat takes the code once.
- */
-export const matchCard = action<CardMatched>()(
-  'member.match',
-  'anyone',
-  v.strictObject({
-    proof: v.variant('by', [
-      v.strictObject({
-        by: v.literal('phone'),
-        phoneCode: v.pipe(v.string(), v.minLength(1), v.maxLength(limits.phoneCodeLength)),
-      }),
-      v.strictObject({ by: v.literal('union') }),
-    ]),
-  }),
-)
-
-export interface MembersMerged {
-  /** The one card both are from now on. */
-  member: MemberView
-  /** Active points that came over; 0 when it was done before. */
-  moved: number
-}
-
-/** Makes the caller's card part of the one `member.match` has shown them. They have been asked and have agreed. */
-export const mergeMember = action<MembersMerged>()(
-  'member.merge',
-  'anyone',
-  v.strictObject({ commandId, ticket: v.pipe(v.string(), v.minLength(1), v.maxLength(256)) }),
-)
-
 export interface ClosingOpened {
   brand: BrandView
   member: MemberView

@@ -86,8 +86,10 @@ export interface BrandDoc {
   seedColour: string
   /** IANA name, usually `Asia/Shanghai`. */
   timeZone: string
-  /** The mini-program of the brand. */
+  /** The mini-program of the brand; `''` = not named yet, which only a deployment for this one brand may leave so. */
   appid: string
+  /** Further mini-programs of the brand that share this environment. */
+  furtherAppids?: string[]
   /** Legal entity the brand is claimed by. */
   entity: string
   /** The merchant number the brand was claimed with (seed BR-02). */
@@ -116,6 +118,8 @@ export interface BrandDoc {
   shipping?: { upload: boolean }
   /** Absent while the brand has not set up stored value (docs/stored-value.md). */
   storedValue?: StoredValueRule
+  /** Hours a merge proved by a phone number alone waits for the other card's owner; 48 when absent. */
+  mergeWaitHours?: number
   /** Version of the member rules people agree to when they join. */
   rulesVersion: string
 }

@@ -7,6 +7,7 @@ import { closeBooks, openBooks, type Written } from '../points/book'
 import { forfeitAll } from '../points/losses'
 import { accountOf, payOut } from '../stored/account'
 import { tierOf } from '../tier/tier-of'
+import { requestChange } from './merge-request'
 import type { Closing, MemberDoc } from './types'
 
 export type CloseRefusal = 'holds' | 'stored'
@@ -49,6 +50,7 @@ export function closeMember(input: {
     },
     {
       ...forgotten(member),
+      ...requestChange(member, 'unfounded', now),
       stored: account.stored,
       tier: tierOf(0, brand.tiers).id,
       tierSinceAt: now,
@@ -69,6 +71,7 @@ function forgotten(member: MemberDoc): Partial<MemberDoc> {
     phoneId: '',
     rulesVersion: '',
     joinedAt: 0,
+    ...(member.unionIds ? { unionIds: [] } : {}),
     ...(member.perks ? { perks: forgottenPerks(perksOf(member)) } : {}),
     erasing: true,
   }

@@ -13,10 +13,12 @@ export function joinMember(input: {
   member: MemberDoc
   brand: BrandDoc
   phone: { id: string; tail: string } | null
+  /** Union identity the platform vouches for; absent where the brand has no open platform. */
+  unionId?: string
   name?: string
   now: number
 }): Written | { kind: 'already-member' } {
-  const { member, brand, phone, now } = input
+  const { member, brand, phone, unionId, now } = input
   if (member.state === 'member') return { kind: 'already-member' }
   const books = openBooks(input)
   const waiting = books.purse.pending.filter(row => row.fromDay === FAR_DAY)
@@ -32,6 +34,8 @@ export function joinMember(input: {
       rulesVersion: brand.rulesVersion,
       name: input.name ?? member.name,
       ...(phone ? { phoneId: phone.id, phoneTail: phone.tail } : {}),
+      ...(unionId ? { unionIds: [unionId] } : {}),
+      lastSeenDay: books.today,
       ...(member.erasing ? { erasing: false } : {}),
     },
   )

@@ -12,6 +12,7 @@ import type { PendingLot } from '../points/types'
 import { accountOf, payIn, payOut, type StoredAccount } from '../stored/account'
 import { added, earnedOf, NONE_EARNED } from '../stored/earned-principal'
 import { tierById } from '../tier/tier-of'
+import { afterEvent, requestChange } from './merge-request'
 import type { MemberDoc } from './types'
 
 export type MergeRefusal =
@@ -59,13 +60,14 @@ export function mergeMembers(input: {
   const { growth } = giving.member
   const adjustedAlone = mergedAlone(from.adjustedAlone, into.adjustedAlone)
   const gave = closeBooks(giving, entry('out', 0 - growth, gives), {
-    ...emptied(into._id),
+    ...emptied(from, into._id, now),
     stored: gives.stored,
     storedEarned: NONE_EARNED,
   })
   if (gave.kind === 'archive-first') return { ...gave, whose: 'from' }
   const took = closeBooks(taking, entry('in', growth, takes), {
     ...received(giving.member, taking.member, brand),
+    ...fulfilled(giving.member, taking.member, now),
     stored: takes.stored,
     storedEarned: added(earnedOf(into), earnedOf(from)),
     ...(adjustedAlone ? { adjustedAlone } : {}),
@@ -109,8 +111,14 @@ function takeWaiting(taking: Purse, row: PendingLot): void {
   else putPending(taking, row, BETWEEN)
 }
 
-/** The giver takes nothing more and names nobody. */
-function emptied(intoId: string): Partial<MemberDoc> {
+/** Every unionid that has shown itself with either card is this person's. */
+function unionsOf(from: MemberDoc, into: MemberDoc): Pick<MemberDoc, 'unionIds'> {
+  const unionIds = [...new Set([...(into.unionIds ?? []), ...(from.unionIds ?? [])])]
+  return unionIds.length > 0 ? { unionIds } : {}
+}
+
+/** The giver takes nothing more and names nobody; what still names it is moved after this write. */
+function emptied(from: MemberDoc, intoId: string, now: number): Partial<MemberDoc> {
   return {
     state: 'closed',
     mergedInto: intoId,
@@ -121,11 +129,25 @@ function emptied(intoId: string): Partial<MemberDoc> {
     periodGrowth: 0,
     raises: [],
     caps: [],
+    ...(from.unionIds ? { unionIds: [] } : {}),
+    ...requestChange(from, 'unfounded', now),
+    movingIdentities: from.phoneId !== '' || (from.unionIds ?? []).length > 0,
     perks: { birthday: '', given: [], owed: [] },
   }
 }
 
-/** The taker keeps the better tier, its own name and phone when it has them, and counts what both have used up of every limit and been given. */
+/**
+ * A request of the giver is carried out by this merge: when it was due, or before it, even after a stop, when WeChat says that both
+ * accounts are one person.
+ */
+function fulfilled(from: MemberDoc, into: MemberDoc, now: number): Pick<MemberDoc, 'mergeRequest'> {
+  const request = into.mergeRequest
+  if (request?.fromId !== from._id) return {}
+  const isDue = request.state === 'asked' && now >= request.dueAt
+  return { mergeRequest: afterEvent(request, isDue ? 'due' : 'proved', now) }
+}
+
+/** The taker keeps the better tier, its own name and its own number when it has them, and counts what both have used up of every limit and been given. */
 function received(from: MemberDoc, into: MemberDoc, brand: BrandDoc): Partial<MemberDoc> {
   const rank = (member: MemberDoc) =>
     member.state === 'member' ? tierById(member.tier, brand.tiers).threshold : -1
@@ -142,6 +164,7 @@ function received(from: MemberDoc, into: MemberDoc, brand: BrandDoc): Partial<Me
     name: into.name || from.name,
     phoneTail: phone.phoneTail,
     phoneId: phone.phoneId,
+    ...unionsOf(from, into),
     perks: mergePerks(perksOf(from), perksOf(into)),
     ...(from.closings ? { closings: [...(into.closings ?? []), ...from.closings] } : {}),
     caps: from.caps.reduce(count, into.caps),

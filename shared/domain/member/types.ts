@@ -2,6 +2,9 @@ import type { PerkBook } from '../perk/types'
 import type { LedgerEntry, Lot, PendingLot } from '../points/types'
 import type { EarnedPrincipal } from '../stored/types'
 
+export const MERGE_REQUEST_STATES = ['asked', 'stopped', 'carried-out', 'lapsed'] as const
+export type MergeRequestState = (typeof MERGE_REQUEST_STATES)[number]
+
 export type MemberState = 'guest' | 'member' | 'closed'
 
 /** Points put aside for an open exchange. */
@@ -57,6 +60,29 @@ export interface AdjustedAlone {
   points: number
 }
 
+/**
+ * A request to make another card part of this one, proved by this card's phone number alone: it waits, so that the owner can stop it
+ * (merge-request.ts). The newest one; an ended request stays until the next.
+ */
+export interface MergeRequest {
+  /** The command of the claimant that asked. */
+  id: string
+  /** The card that would become part of this one. */
+  fromId: string
+  /** `_id` of the phone identity that was proved. */
+  identityId: string
+  state: MergeRequestState
+  askedAt: number
+  /** From when on it is carried out, epoch ms. */
+  dueAt: number
+  /** When it was stopped, carried out or lapsed; 0 while it waits. */
+  endedAt: number
+  /** Requests for this card that were stopped, this one included. */
+  stops: number
+  /** When the owner has to be told by a message; NEVER once that is done. */
+  noticeAt: number
+}
+
 /** One person at one brand: the aggregate of points, growth and tier. Arrays are written whole. */
 export interface MemberDoc {
   /** `<brandId>:<openid>` */
@@ -110,6 +136,15 @@ export interface MemberDoc {
   journal: LedgerEntry[]
   /** Cards of this person that were closed; what they had earned before is given up. */
   closings?: Closing[]
+  /** Union identities the person has shown, by `_id`; another card may have reserved the same. */
+  unionIds?: string[]
+  /** Commands that changed the phone number, newest last: a repeat changes nothing. */
+  phoneCommands?: string[]
+  /** Brand-local day on which the owner last opened the card, a week behind at most; absent = not since joining. */
+  lastSeenDay?: string
+  mergeRequest?: MergeRequest
+  /** Merged into another card, and its identities still name this document. */
+  movingIdentities?: boolean
   /** Closed, and what identifies the person elsewhere is still to be erased. */
   erasing?: boolean
   /** When somebody waits for a sweeper: holds, erasing, the journal. */
@@ -125,5 +160,9 @@ export interface IdentityDoc {
   brandId: string
   kind: 'phone' | 'union'
   memberId: string
+  /** Drawn anew with every reservation and release, so that a slow release never removes a later reservation. */
+  token: string
   createdAt: number
+  /** When the sweeper asks the member whether this identity is theirs; NEVER once that is known. */
+  dueAt: number
 }

@@ -1,7 +1,7 @@
 import { addDays, dayOf, endOfDay, FAR_DAY, startOfDay } from '../calendar/day'
 import { NEVER } from '../due'
 import type { Lot } from '../points/types'
-import type { ConsentDoc, NoticeTemplate } from './types'
+import type { ConsentDoc, PointsEndingTemplate } from './types'
 
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
@@ -25,7 +25,7 @@ export interface EndingNotice {
 export function endingNotice(
   lots: readonly Lot[],
   consent: Pick<ConsentDoc, 'left' | 'told'>,
-  { daysBefore }: Pick<NoticeTemplate, 'daysBefore'>,
+  { daysBefore }: Pick<PointsEndingTemplate, 'daysBefore'>,
   { now, timeZone }: { now: number; timeZone: string },
 ): EndingNotice {
   if (consent.left <= 0) return { say: null, nextAt: NEVER }

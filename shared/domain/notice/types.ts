@@ -1,15 +1,26 @@
-export const NOTICE_KINDS = ['points-ending'] as const
+export const NOTICE_KINDS = ['points-ending', 'merge-asked'] as const
 export type NoticeKind = (typeof NOTICE_KINDS)[number]
 
-/** A subscribe message the brand has applied for at WeChat; `fields` = our words → the template's keywords (`number1`, `date2`). */
-export interface NoticeTemplate {
-  kind: NoticeKind
+/** A subscribe message the brand has applied for at WeChat; `fields` = our words → the template's keywords (`number1`, `thing2`). */
+export type NoticeTemplate = PointsEndingTemplate | MergeAskedTemplate
+
+interface Template {
   templateId: string
-  /** Days before the last usable day on which it is sent, at ten in the morning. */
-  daysBefore: number
   /** Page of the mini-program that opens. */
   page: string
+}
+
+export interface PointsEndingTemplate extends Template {
+  kind: 'points-ending'
+  /** Days before the last usable day on which it is sent, at ten in the morning. */
+  daysBefore: number
   fields: { points: string; day: string; hint: string }
+}
+
+/** Sent to the owner of a card as soon as somebody asks to merge it by its phone number. */
+export interface MergeAskedTemplate extends Template {
+  kind: 'merge-asked'
+  fields: { fact: string; until: string; hint: string }
 }
 
 /** What somebody agreed to hear: each "yes" in WeChat's dialogue allows one message. */

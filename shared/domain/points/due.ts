@@ -1,12 +1,24 @@
 import type { BrandDoc } from '../brand/types'
 import { endOfDay, FAR_DAY, startOfDay } from '../calendar/day'
 import { ARCHIVE_GRACE_MS, NEVER } from '../due'
+import { mergeRequestDueAt } from '../member/merge-request'
 import type { MemberDoc } from '../member/types'
 import { perkDueAt } from '../perk/due-perks'
 
 type Owing = Pick<
   MemberDoc,
-  '_id' | 'state' | 'tier' | 'journal' | 'pending' | 'lots' | 'holds' | 'tierUntilDay' | 'erasing' | 'perks'
+  | '_id'
+  | 'state'
+  | 'tier'
+  | 'journal'
+  | 'pending'
+  | 'lots'
+  | 'holds'
+  | 'tierUntilDay'
+  | 'erasing'
+  | 'perks'
+  | 'movingIdentities'
+  | 'mergeRequest'
 >
 
 type Rules = Pick<BrandDoc, 'timeZone' | 'review' | 'tiers' | 'perks'>
@@ -20,10 +32,16 @@ export function memberDuties(
   return { dueAt: memberDueAt(member, now), calendarDueAt: calendarDueAt(member, brand, now) }
 }
 
-/** What somebody waits for: to archive, to erase, to resolve a hold. */
-export function memberDueAt({ journal, erasing, holds }: Owing, now: number): number {
-  const owesWork = journal.length > 0 || erasing
-  return Math.min(NEVER, ...(owesWork ? [now + ARCHIVE_GRACE_MS] : []), ...holds.map(({ until }) => until))
+/** What somebody waits for: to archive, to erase or move what names the member, to resolve a hold, to see to a merge that waits. */
+export function memberDueAt(member: Owing, now: number): number {
+  const { journal, erasing, movingIdentities, holds, mergeRequest } = member
+  const owesWork = journal.length > 0 || erasing || movingIdentities
+  return Math.min(
+    NEVER,
+    ...(owesWork ? [now + ARCHIVE_GRACE_MS] : []),
+    ...holds.map(({ until }) => until),
+    mergeRequestDueAt(mergeRequest),
+  )
 }
 
 /**

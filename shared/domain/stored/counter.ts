@@ -4,6 +4,7 @@ import type { AnyCampaignDoc } from '../campaign/types'
 import { UNDO_MS } from '../coupon/undo'
 import { refundPrincipalCause, spendCause, topUpCause, voidSpendCause } from '../ids'
 import { givenUp } from '../member/close-member'
+import { requestChange } from '../member/merge-request'
 import type { MemberDoc, StoredValue } from '../member/types'
 import { type Books, closeBooks, type Decided, openBooks } from '../points/book'
 import { growthChange, moveEarned } from '../points/move-earned'
@@ -77,7 +78,10 @@ export function spendAtCounter(
     plan: { ...plan, gifts: [] },
   }
   const before = gone.fen > 0 ? { earnedBefore: gone } : {}
-  return close(books, given, cause, 'spend', account, { ...earned, ...before }, { storedEarned: left, caps })
+  // Only the owner can show the card's code, so a merge that waits for their word has it now.
+  const stopped = requestChange(given.member, 'spend', at)
+  const changes = { storedEarned: left, caps, ...stopped }
+  return close(books, given, cause, 'spend', account, { ...earned, ...before }, changes)
 }
 
 /** Who may take a spending back: whoever booked it while it is fresh, later a manager with a reason; null = this person may not. */

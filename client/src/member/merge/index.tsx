@@ -5,6 +5,7 @@ import { call } from '../../cloud/call'
 import { BothCards } from './both-cards'
 import { Merged } from './merged'
 import { Prove } from './prove'
+import { Waiting } from './waiting'
 import './index.scss'
 
 type Proof = InputOf<'member.match'>['proof']
@@ -40,8 +41,10 @@ export default function MergePage() {
     setMatched(undefined)
     setFailure(why)
   }
-  if (done && matched) return <Merged matched={matched} merged={done} />
-  if (matched) return <BothCards matched={matched} onMerged={setDone} onOutdated={startOver} />
+  if (done?.kind === 'merged') return <Merged card={done.card} />
+  const dueAt = done?.dueAt ?? (matched?.merging.kind === 'waiting' ? matched.merging.dueAt : undefined)
+  if (matched && dueAt !== undefined) return <Waiting dueAt={dueAt} timeZone={matched.brand.timeZone} />
+  if (matched) return <BothCards matched={matched} onAnswered={setDone} onOutdated={startOver} />
   return (
     <Prove
       asking={asking}

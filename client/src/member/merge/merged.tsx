@@ -1,21 +1,15 @@
-import type { OutputOf } from '@shared/contract'
-import { integer } from '@shared/domain/money/display'
+import type { MergingCard } from '@shared/contract/actions/merge'
+import { amount, integer } from '@shared/domain/money/display'
 import { View } from '@tarojs/components'
 import { Button } from '../../components/button'
 import { Cell, Cells } from '../../components/cell'
 import { Page } from '../../components/page'
 import { Points } from '../../components/points'
 import { openTab } from '../../navigate'
-import { together } from './words'
-
-export interface MergedPageProps {
-  matched: OutputOf<'member.match'>
-  merged: OutputOf<'member.merge'>
-}
 
 /** One card, and what is on it now. */
-export function Merged({ matched, merged: { member } }: MergedPageProps) {
-  const { coupons, storedWords } = together(matched)
+export function Merged({ card: { member, coupons, stored } }: { card: MergingCard }) {
+  const storedFen = stored?.totalFen ?? 0
   return (
     <Page
       title="合并会员卡"
@@ -37,7 +31,7 @@ export function Merged({ matched, merged: { member } }: MergedPageProps) {
         <Cells>
           <Cell icon="leaf" title="等级" value={member.progress.tier.name} />
           <Cell icon="ticket" title="能用的券" value={`${integer(coupons)} 张`} />
-          {storedWords && <Cell icon="wallet" title="储值" value={storedWords} />}
+          {storedFen > 0 && <Cell icon="wallet" title="储值" value={amount(storedFen)} />}
           <Cell icon="card" title="卡号" value={`尾号 ${member.cardNo.slice(-4)}`} />
         </Cells>
         <View className="small ink-2">

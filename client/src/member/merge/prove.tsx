@@ -67,8 +67,8 @@ export function Prove({ asking, failure, onCode, onRefuse }: ProveProps) {
         )}
         <Cells>
           <Cell icon="phone" title="先确认是你本人" note="微信验证你当时入会用的手机号" />
-          <Cell icon="card" title="再看清两张卡" note="各有多少积分、券和储值" />
-          <Cell icon="check" title="你同意了才合并" note="没点同意，两张卡都不会变" />
+          <Cell icon="card" title="再看清是不是你的卡" note="看卡号尾号和入会月份" />
+          <Cell icon="clock" title="有人在用的卡，等一等再合并" note="先告诉卡主，没人停下才合并" />
         </Cells>
       </View>
     </Page>

@@ -86,3 +86,35 @@ test('without network the last card stands, says since when, and its code still 
   expect(screen.getByText('联网后才能打开新的券码')).toBeTruthy()
   expect(document.getElementById('open-code')).toBeTruthy()
 })
+
+describe('H3: a merge that waits for the owner', () => {
+  const asking = {
+    ...linQing,
+    mergeAsked: { id: 'request-of-a-claimant', askedAt: NOW, dueAt: at('2030-11-24T10:24:00') },
+  }
+
+  test('H3: is the first thing on the card, and one tap stops it', async () => {
+    let member: Card['member'] = asking
+    const asked = cloudThatAnswers({
+      'card.open': () => card({ member }),
+      'member.stopMerge': () => {
+        member = linQing
+        return { member }
+      },
+    })
+    await open()
+    expect(screen.getByText('有人用这张卡的手机号申请合并。')).toBeTruthy()
+    await tap('stop-merge')
+    const sent = asked.find(({ action }) => action === 'member.stopMerge')
+    expect(sent).toMatchObject({ input: { requestId: 'request-of-a-claimant' } })
+    expect(screen.getByText('已停下，卡没有变动。')).toBeTruthy()
+  })
+
+  test('H3: a stop that got no answer says so and can be sent again', async () => {
+    cloudThatAnswers({ 'card.open': () => card({ member: asking }), 'member.stopMerge': noNetwork })
+    await open()
+    await tap('stop-merge')
+    expect(screen.getByText('还没停下，没等到回音。')).toBeTruthy()
+    expect(document.getElementById('stop-merge')).toBeTruthy()
+  })
+})

@@ -10,6 +10,7 @@ import { usePullToRefresh } from '../../use-pull-to-refresh'
 import { JoinSheet, type JoinWay } from '../join/join-sheet'
 import { useJoin } from '../join/use-join'
 import { MemberCodeSheet } from '../member-code'
+import { banners, useMergeAsked } from '../merge-asked'
 import { Opened, staleBanner } from '../opened'
 import { atStore, chooseStore, useChosenStore } from '../stores/chosen-store'
 import { StoreSheet } from '../stores/store-sheet'
@@ -26,6 +27,8 @@ export default function CardPage() {
   const [way, setWay] = useState<JoinWay | null>(null)
   const card = query.data
   const joining = useJoin(card?.brand, query.reload)
+  const asked = useMergeAsked(card, () => void query.reload())
+  const stale = staleBanner(query, card?.member.state === 'member' ? '会员码照常能用' : '连上后再入会')
   usePullToRefresh(query.reload)
   useShareAppMessage(() => ({
     title: card ? `${card.brand.name}会员卡` : '会员卡',
@@ -35,7 +38,7 @@ export default function CardPage() {
     <Page
       mark={<Wordmark name={card?.brand.wordmark ?? wordmark} />}
       tab="card"
-      banner={staleBanner(query, card?.member.state === 'member' ? '会员码照常能用' : '连上后再入会')}
+      banner={banners(stale, asked)}
       className="home"
       over={
         card && (

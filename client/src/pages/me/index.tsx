@@ -18,6 +18,7 @@ import { usePullToRefresh } from '../../use-pull-to-refresh'
 import { BirthdaySheet } from '../birthday/birthday-sheet'
 import { JoinSheet, type JoinWay } from '../join/join-sheet'
 import { useJoin } from '../join/use-join'
+import { banners, useMergeAsked } from '../merge-asked'
 import { Opened, staleBanner } from '../opened'
 import { useReceiptScan } from '../receipt-scan'
 import { PointsRuleSheet } from '../rules/points-rule-sheet'
@@ -38,13 +39,14 @@ export default function MePage() {
   const [way, setWay] = useState<JoinWay | null>(null)
   const me = query.data
   const joining = useJoin(me?.brand, query.reload)
+  const asked = useMergeAsked(me, () => void query.reload())
   usePullToRefresh(query.reload)
   const close = () => setOver(null)
   return (
     <Page
       title="我的"
       tab="me"
-      banner={staleBanner(query, '积分和券没有变动')}
+      banner={banners(staleBanner(query, '积分和券没有变动'), asked)}
       over={
         <>
           <SettingsSheet open={over === 'settings'} onClose={close} />
@@ -162,6 +164,15 @@ function Rare({ me, onOpen }: { me: Me; onOpen: (over: Over) => void }) {
         <Cell id="see-newest" icon="receipt" title="最近一单" onTap={() => openPage('landing')} />
       </Cells>
       <Cells>
+        {member.state === 'member' && (
+          <Cell
+            id="see-phone"
+            icon="phone"
+            title="手机号"
+            value={member.phoneMasked || '没有留'}
+            onTap={() => openPage('phone')}
+          />
+        )}
         <Cell id="see-stores" icon="store" title="门店与客服" onTap={() => onOpen('stores')} />
         <Cell id="see-rules" icon="document" title="积分和券的规则" onTap={() => onOpen('rules')} />
         <Cell id="see-privacy" icon="shield" title="隐私与授权" onTap={() => onOpen('privacy')} />
