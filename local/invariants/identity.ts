@@ -1,3 +1,5 @@
+import { NEVER } from '@shared/domain/due'
+import { knowsIdentity } from '@shared/domain/member/change-phone'
 import type { Books, Invariant } from './books'
 import { moved, say, sum } from './books'
 import { balance } from './points'
@@ -83,4 +85,36 @@ export const identitiesStandForOneCard: Invariant = {
       ]
     })
   },
+}
+
+/**
+ * An identity names one member, who knows it. One whose `dueAt` is set may be on its way to or from the member: the sweeper asks, and so
+ * does a member that was closed or merged and still owes it.
+ */
+export const identitiesAreKnown: Invariant = {
+  name: '每个身份只属于一位知道它的会员',
+  broken: ({ members, identities }) => {
+    const cards = new Map(members.map(member => [member._id, member]))
+    return identities.flatMap(({ _id, memberId, dueAt }) => {
+      const named = cards.get(memberId)
+      const owing = named?.erasing === true || named?.movingIdentities === true
+      if (owing || dueAt !== NEVER) return []
+      const holder = named?.mergedInto ? cards.get(named.mergedInto) : named
+      return say(holder !== undefined && knowsIdentity(holder, _id), `${_id} 没有会员认它`)
+    })
+  },
+}
+
+/** A merge that was stopped, has lapsed or still waits did not happen; one that was carried out did. */
+export const stoppedMergesDidNotHappen: Invariant = {
+  name: '停下的合并没有发生',
+  broken: ({ members }) =>
+    members.flatMap(({ _id, formerIds, mergeRequest }) => {
+      if (!mergeRequest || mergeRequest.state === 'lapsed') return []
+      const isMerged = formerIds.includes(mergeRequest.fromId)
+      return say(
+        isMerged === (mergeRequest.state === 'carried-out'),
+        `${_id} 的合并写着 ${mergeRequest.state}，实际${isMerged ? '已经' : '没有'}合并`,
+      )
+    }),
 }

@@ -3,9 +3,11 @@ import { shortNumbersNameOneLiveCoupon } from './coupon-numbers'
 import { eachUseCountsOnce, limitsPerPersonHold, packsHoldWhatTheyPromise, stockIsConserved } from './coupons'
 import {
   closedAccountsNameNobody,
+  identitiesAreKnown,
   identitiesStandForOneCard,
   mergesComeInPairs,
   mergesLoseNothing,
+  stoppedMergesDidNotHappen,
 } from './identity'
 import { closedExchangesReturnNothing, onlyLossesAreForgiven } from './losses'
 import { exchangeLimitsHold, exchangesCostWhatTheySay, goodsAreConserved } from './mall'
@@ -47,6 +49,8 @@ export const invariants: readonly Invariant[] = [
   mergesComeInPairs,
   closedAccountsNameNobody,
   identitiesStandForOneCard,
+  identitiesAreKnown,
+  stoppedMergesDidNotHappen,
   goodsAreConserved,
   exchangesCostWhatTheySay,
   exchangeLimitsHold,

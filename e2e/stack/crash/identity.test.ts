@@ -26,6 +26,21 @@ async function mergeOf(stack: TestStack) {
   }
 }
 
+/** Who comes with 周舟's number and is somebody else for all that WeChat knows. */
+const STRANGER = 'openid-with-her-number'
+
+async function askedBy(stack: TestStack, openid: string): Promise<string> {
+  if (!memberOf(stack, ZHOU)) await joinWithPhone(stack)
+  const proof = { by: 'phone' as const, phoneCode: 'dev-phone-zhouzhou' }
+  return (await stack.as(openid).must('member.match', { proof })).ticket
+}
+
+async function waitingMerge(stack: TestStack): Promise<void> {
+  const ticket = await askedBy(stack, STRANGER)
+  const answer = await stack.as(STRANGER).must('member.merge', { commandId: command('ask'), ticket })
+  if (answer.kind !== 'waiting') throw new Error('the merge should wait')
+}
+
 /** Who is who. A new flow of theirs belongs in this list. */
 cutEveryTrip([
   {
@@ -58,6 +73,63 @@ cutEveryTrip([
       await merge(stack, OTHER)
       const input = { commandId: command('claim-merged'), batchId: 'shanze:autumn' }
       return () => stack.as(OTHER).attempt('coupon.claim', input)
+    },
+  },
+  {
+    name: 'ask to merge by the number of a card in use',
+    function: 'api',
+    prepare: async stack => {
+      const ticket = await askedBy(stack, STRANGER)
+      const input = { commandId: command('ask-to-merge'), ticket }
+      return () => stack.as(STRANGER).attempt('member.merge', input)
+    },
+  },
+  {
+    name: 'stop a merge that waits',
+    function: 'api',
+    prepare: async stack => {
+      await waitingMerge(stack)
+      const requestId = memberOf(stack, ZHOU).mergeRequest?.id ?? ''
+      return () => stack.as(ZHOU).attempt('member.stopMerge', { commandId: command('stop'), requestId })
+    },
+  },
+  {
+    name: 'carry out by the sweeper a merge that waited',
+    function: 'jobs',
+    repeatsItself: true,
+    prepare: async stack => {
+      await joinWithPhone(stack, STRANGER, 'dev-phone-stranger', 'union-of-the-stranger')
+      await waitingMerge(stack)
+      await stack.sweep()
+      await stack.stack.clock.advance(48 * 3_600_000)
+      return () => stack.runJobs()
+    },
+  },
+  {
+    name: 'replace the phone number of a card',
+    function: 'api',
+    prepare: async stack => {
+      await joinWithPhone(stack)
+      const input = { commandId: command('new-number'), phoneCode: 'dev-phone-stranger' }
+      return () => stack.as(ZHOU).attempt('member.setPhone', input)
+    },
+  },
+  {
+    name: 'take the phone number off a card',
+    function: 'api',
+    prepare: async stack => {
+      await joinWithPhone(stack)
+      const input = { commandId: command('no-number'), tail: '1001' }
+      return () => stack.as(ZHOU).attempt('member.removePhone', input)
+    },
+  },
+  {
+    name: 'join with a phone number',
+    function: 'api',
+    prepare: async stack => {
+      const consent = '2026-09'
+      const input = { commandId: command('join'), consent, phoneCode: 'dev-phone-zhouzhou' }
+      return () => stack.as(ZHOU).attempt('member.join', input)
     },
   },
   {

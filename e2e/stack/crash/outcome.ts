@@ -1,6 +1,6 @@
 import type { CouponDoc } from '@shared/domain/coupon/types'
 import type { ExchangeDoc } from '@shared/domain/exchange/types'
-import type { MemberDoc } from '@shared/domain/member/types'
+import type { IdentityDoc, MemberDoc } from '@shared/domain/member/types'
 import type { MerchantDoc } from '@shared/domain/merchant/types'
 import type { ConsentDoc } from '@shared/domain/notice/types'
 import type { InboxDoc, OrderDoc } from '@shared/domain/order/types'
@@ -38,7 +38,8 @@ export function outcomeOf(dump: Dump): object {
         debt: member.debt,
         stored: `${member.stored.principalFen} ${member.stored.bonusFen}`,
         held: sum(member.holds.flatMap(hold => hold.lots)),
-        phone: member.phoneId !== '',
+        phone: member.phoneTail,
+        mergeRequest: member.mergeRequest?.state ?? '',
         mergedInto: member.mergedInto,
         formerIds: member.formerIds,
         erasing: member.erasing === true,
@@ -49,6 +50,9 @@ export function outcomeOf(dump: Dump): object {
         owed: member.perks?.owed.length ?? 0,
         caps: member.caps.map(({ rule, day, n }) => `${rule} ${day} ${n}`).sort(),
       })),
+    ),
+    identities: byId(
+      all<IdentityDoc>(dump, 'identities').map(({ _id, memberId }) => ({ id: _id, memberId })),
     ),
     orders: byId(
       all<OrderDoc>(dump, 'orders').map(order => ({

@@ -21,7 +21,8 @@ export const joinWithPhone = (
   stack: TestStack,
   openid = 'openid-zhouzhou',
   phoneCode = 'dev-phone-zhouzhou',
-) => stack.as(openid, ZHOU_IS).must('member.join', { commandId: newCommand(), consent: '2026-09', phoneCode })
+  unionid = ZHOU_IS,
+) => stack.as(openid, unionid).must('member.join', { commandId: newCommand(), consent: '2026-09', phoneCode })
 
 /** The person shows their number and sees what there is to merge. */
 export async function matched(stack: TestStack, openid: string, phoneCode = 'dev-phone-zhouzhou') {
