@@ -36,7 +36,7 @@ describe('two cards of one person', () => {
         merging: { kind: 'now' },
       },
     })
-    expect(stack.trips('api')).toMatchObject({ trips: 5 })
+    expect(stack.trips('api')).toMatchObject({ trips: 4 })
     expect(memberOf(stack, OTHER)).toMatchObject({ mergedInto: '' })
     expect(await merge(stack, OTHER)).toMatchObject({
       ok: true,

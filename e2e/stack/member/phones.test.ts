@@ -30,7 +30,7 @@ describe('H3: the number of a card', () => {
   test('H3: is replaced by a new one, and the old one opens nothing any more', async () => {
     await join(OWNER, OLD)
     expect(await give()).toMatchObject({ ok: true })
-    expect(stack.trips('api')).toEqual({ trips: 5, depth: 4 })
+    expect(stack.trips('api')).toMatchObject({ trips: 5 })
     expect(numbers()).toEqual([memberOf(stack, OWNER).phoneId])
     expect(await match(OLD)).toMatchObject({ ok: false, code: 'NOTHING_TO_MERGE' })
     expect(await match(NEW)).toMatchObject({ ok: true })
@@ -76,15 +76,6 @@ describe('H3: the number of a card', () => {
   test('H3: is for members', async () => {
     expect(await give()).toMatchObject({ ok: false, code: 'NOT_MEMBER' })
     expect(await remove()).toMatchObject({ ok: false, code: 'NOT_MEMBER' })
-  })
-
-  test('H3: a code WeChat has taken is answered as done when this very command did it', async () => {
-    await join(OWNER, OLD)
-    const commandId = newCommand()
-    await give(NEW, commandId)
-    stack.stack.cloud.openapi.answer('phonenumber.getPhoneNumber', () => ({ errcode: 40163, errmsg: 'used' }))
-    expect(await give('used', commandId)).toMatchObject({ ok: true })
-    expect(await give('used')).toMatchObject({ ok: false, code: 'PHONE_CODE_BAD' })
   })
 })
 
@@ -136,4 +127,14 @@ describe('H3: numbers at the same moment', () => {
     expect(numbers()).toEqual([])
     expect(await join(NEXT, OLD)).toMatchObject({ ok: true })
   })
+})
+
+// Last in its file: WeChat takes no code from here on.
+test('H3: a code WeChat has taken is answered as done when this very command did it', async () => {
+  await join(OWNER, OLD)
+  const commandId = newCommand()
+  await give(NEW, commandId)
+  stack.stack.cloud.openapi.answer('phonenumber.getPhoneNumber', () => ({ errcode: 40163, errmsg: 'used' }))
+  expect(await give('used', commandId)).toMatchObject({ ok: true })
+  expect(await give('used')).toMatchObject({ ok: false, code: 'PHONE_CODE_BAD' })
 })
