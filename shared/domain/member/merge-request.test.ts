@@ -145,6 +145,7 @@ describe('what the owner does', () => {
 
   test('H3: spending stored value stops it in the same write', () => {
     const spent = spendAtCounter({
+      customerId: LIN,
       member: owner({ stored: { principalFen: 5000, bonusFen: 0 } }),
       brand,
       commandId: 'c',
@@ -154,7 +155,7 @@ describe('what the owner does', () => {
       amountFen: 1000,
       campaigns: [],
       now: NOW,
-    } as Parameters<typeof spendAtCounter>[0])
+    })
     expect(spent.kind === 'booked' && state(spent.next)).toBe('stopped')
   })
 
