@@ -1,5 +1,6 @@
 import { IDENTITY_GRACE_MS } from '@shared/domain/due'
 import { LIMITS } from '@shared/domain/limits'
+import { closedAt } from '@shared/domain/member/close-member'
 import type { IdentityDoc, MemberDoc } from '@shared/domain/member/types'
 import { insert, read, updateWhere } from '../../platform/database'
 import { randomId } from '../../platform/ids'
@@ -20,7 +21,8 @@ export async function reserveIdentity(
   const reservation = {
     memberId: member._id,
     token: randomId(),
-    createdAt: now,
+    // After a closing, also of this very moment: what a late sweeper still erases stood before it.
+    createdAt: Math.max(now, closedAt(member) + 1),
     dueAt: now + IDENTITY_GRACE_MS,
   }
   for (let attempt = 0; attempt < LIMITS.attempts; attempt += 1) {
