@@ -8,6 +8,7 @@ import type { Context, Handler, StaffContext } from '../platform/context'
 import { read } from '../platform/database'
 import { brandById } from '../platform/settings'
 import { type Call, readCall } from './envelope'
+import { openHandles, withHandles } from './staff-handles'
 
 /** Any handler, its own action forgotten: the router has matched both. */
 type AnyHandler = (context: Context, input: unknown) => Promise<Outcome<unknown>>
@@ -32,7 +33,9 @@ export async function answer(
   const context: Context = { brand: entry.brand, caller, now: arrivedAt, requestId }
   if (!entry.staff) return handler(context, read.call.input)
   const staffContext: StaffContext = { ...context, staff: entry.staff }
-  return handler(staffContext, read.call.input)
+  const opened = openHandles(read.call.input, entry.brand._id)
+  if (!opened.ok) return opened
+  return withHandles(await handler(staffContext, opened.input), entry.brand._id)
 }
 
 type Entry = { ok: true; brand: BrandDoc; staff: StaffDoc | null } | Refusal

@@ -1,6 +1,6 @@
 import { createCipheriv, hkdfSync, randomBytes } from 'node:crypto'
 import fc from 'fast-check'
-import { codeMac, open, phoneMark, sameMark, seal, ticketMark } from './vault'
+import { codeMac, handleOf, idOfHandle, open, phoneMark, sameMark, seal, ticketMark } from './vault'
 
 const KEY = Buffer.alloc(32, 7)
 beforeEach(() => {
@@ -69,5 +69,23 @@ describe('marks', () => {
     expect(sameMark(ticketMark('x'), ticketMark('x'))).toBe(true)
     expect(sameMark(ticketMark('x'), ticketMark('y'))).toBe(false)
     expect(sameMark(ticketMark('x'), '')).toBe(false)
+  })
+})
+
+describe('the handle of an id', () => {
+  test('is the same each time, opens for its brand alone, and shows nothing of the id', () => {
+    fc.assert(
+      fc.property(fc.string({ minLength: 1 }), fc.string({ minLength: 1 }), (id, brandId) => {
+        const handle = handleOf(id, brandId)
+        expect(handleOf(id, brandId)).toBe(handle)
+        expect(handle).toMatch(/^[\w-]+$/)
+        expect(idOfHandle(handle, brandId)).toBe(id)
+        expect(idOfHandle(handle, `${brandId}x`)).toBeNull()
+      }),
+    )
+  })
+
+  test.each(['', 'A', 'A'.repeat(80), 'shanze:oTest'])('%j is none', text => {
+    expect(idOfHandle(text, 'shanze')).toBeNull()
   })
 })

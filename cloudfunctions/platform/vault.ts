@@ -20,6 +20,8 @@ const PURPOSES = {
   phone: 'huiyuan/phone',
   person: 'huiyuan/person',
   operator: 'huiyuan/operator',
+  handle: 'huiyuan/handle',
+  handleNonce: 'huiyuan/handle-nonce',
   forward: 'huiyuan/forward',
 } as const
 type Purpose = keyof typeof PURPOSES
@@ -40,9 +42,12 @@ export function seal(secret: string, owner: string): string {
 /** The secret sealed for this owner, or null when it is not ours, not whole, or another's. */
 export function open(sealed: string, owner: string): string | null {
   if (!sealed.startsWith(FORMAT)) return null
-  const bytes = Buffer.from(sealed.slice(FORMAT.length), 'base64url')
+  return decrypted(Buffer.from(sealed.slice(FORMAT.length), 'base64url'), 'seal', owner)
+}
+
+function decrypted(bytes: Buffer, purpose: Purpose, owner: string): string | null {
   if (bytes.length < NONCE_BYTES + TAG_BYTES) return null
-  const decipher = createDecipheriv('aes-256-gcm', keyFor('seal'), bytes.subarray(0, NONCE_BYTES), {
+  const decipher = createDecipheriv('aes-256-gcm', keyFor(purpose), bytes.subarray(0, NONCE_BYTES), {
     authTagLength: TAG_BYTES,
   })
   decipher.setAAD(Buffer.from(owner)).setAuthTag(bytes.subarray(-TAG_BYTES))
@@ -53,6 +58,23 @@ export function open(sealed: string, owner: string): string | null {
   } catch {
     return null
   }
+}
+
+/**
+ * Stands for an id that names a person where staff see it: base64url(nonce 12 ‖ ciphertext ‖ tag 16), AES-256-GCM. The nonce is an HMAC
+ * of the id, so one id always has one handle and a command sent again is the same command.
+ */
+export function handleOf(id: string, brandId: string): string {
+  const nonce = hmac('handleNonce', `${brandId}\n${id}`).subarray(0, NONCE_BYTES)
+  const cipher = createCipheriv('aes-256-gcm', keyFor('handle'), nonce).setAAD(Buffer.from(brandId))
+  return Buffer.concat([nonce, cipher.update(id, 'utf8'), cipher.final(), cipher.getAuthTag()]).toString(
+    'base64url',
+  )
+}
+
+/** The id behind a handle of this brand, or null when it is not ours. */
+export function idOfHandle(handle: string, brandId: string): string | null {
+  return decrypted(Buffer.from(handle, 'base64url'), 'handle', brandId)
 }
 
 /** What proves a rotating code: 32 bytes over the message (`shared/domain/codes/rotating`). */

@@ -1,8 +1,15 @@
 import path from 'node:path'
-import type { ActionName, InputOf, OutputOf, ResponseEnvelope } from '@shared/contract'
+import {
+  type ActionName,
+  actions,
+  type InputOf,
+  type OutputOf,
+  type ResponseEnvelope,
+} from '@shared/contract'
 import type { CallOutcome, Invocation } from '../../local/cloud'
 import type { NoticeMode } from '../../local/counter'
 import { APPID, BRAND_ID, MCHID } from '../../local/demo'
+import { handleOf } from '../../local/demo/handle'
 import { type Checked, checkInvariants } from '../../local/invariants'
 import { type Stack, type StackOptions, startStack } from '../../local/stack'
 
@@ -45,6 +52,8 @@ export interface TestStack {
   invariants(): Checked
   /** The last invocation that ended: `trips.length` and `depth` are what budgets speak of. */
   last(functionName?: string): Invocation
+  /** What staff see and send in place of an id. */
+  handle(id: string): string
   /** Database trips of a function's last invocation, without the reads that fill a fresh instance's settings. */
   trips(functionName?: string): { trips: number; depth: number }
 }
@@ -61,6 +70,8 @@ export interface Person {
   call<N extends ActionName>(action: N, input: InputOf<N>): Promise<ResponseEnvelope<OutputOf<N>>>
   /** The data of a yes; throws on a no. */
   must<N extends ActionName>(action: N, input: InputOf<N>): Promise<OutputOf<N>>
+  /** The envelope, the input sent exactly as it is: staff commands with handles instead of ids. */
+  raw(action: string, input: unknown): Promise<CallOutcome>
   /** Whatever came of it, also time-outs and killed instances; for crash tests and for bad input. */
   attempt(action: string, input: unknown): Promise<CallOutcome>
 }
@@ -160,6 +171,7 @@ function testStackOf(running: () => Stack): TestStack {
     dump,
     invariants: () => checkInvariants(dump()),
     last,
+    handle: id => handleOf(id, BRAND_ID, running().sealKey),
     trips: functionName => {
       const { trips, depth } = last(functionName)
       const counted = trips.filter(
@@ -180,8 +192,10 @@ function dueAtOf({ dueAt, calendarDueAt }: Doc): number {
 
 function personOf(running: () => Stack, openid: string, unionid?: string): Person {
   const caller = { openid, appid: APPID, source: 'wx_client', ...(unionid ? { unionid } : {}) }
-  const attempt = (action: string, input: unknown) =>
+  const raw = (action: string, input: unknown) =>
     running().cloud.call('api', { action, brand: BRAND_ID, input }, caller)
+  const attempt = (action: string, input: unknown) =>
+    raw(action, isForStaff(action) ? withHandles(input, running().sealKey) : input)
   const call = async <N extends ActionName>(action: N, input: InputOf<N>) => {
     const outcome = await attempt(action, input)
     if (!outcome.ok) throw new Error(`${action} failed: ${outcome.error.errorMessage}`)
@@ -190,6 +204,7 @@ function personOf(running: () => Stack, openid: string, unionid?: string): Perso
   return {
     openid,
     memberId: `${BRAND_ID}:${openid}`,
+    raw,
     attempt,
     call,
     must: async (action, input) => {
@@ -198,4 +213,17 @@ function personOf(running: () => Stack, openid: string, unionid?: string): Perso
       return answer.data
     },
   }
+}
+
+const isForStaff = (action: string) => action in actions && actions[action as ActionName].role === 'staff'
+
+/** Tests name documents by their ids; staff commands carry handles. A colon tells the one from the other. */
+function withHandles(input: unknown, sealKey: string): unknown {
+  const named = Object.entries(input as Record<string, unknown>)
+  return Object.fromEntries(
+    named.map(([field, value]) => {
+      const isId = ['couponId', 'customerId', 'entryId'].includes(field) && String(value).includes(':')
+      return [field, isId ? handleOf(String(value), BRAND_ID, sealKey) : value]
+    }),
+  )
 }

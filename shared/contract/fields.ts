@@ -17,6 +17,8 @@ export const limits = {
   goodsPointsMax: 10_000_000,
   /** Exchanges carry goods, member and period in their id. */
   longIdLength: 256,
+  /** The longest id, encrypted and in base64. */
+  handleLength: 400,
 } as const
 
 export const id = v.pipe(v.string(), v.minLength(1), v.maxLength(limits.idLength), v.regex(/^[\w:*.@|-]+$/))
@@ -26,6 +28,14 @@ export const longId = v.pipe(
   v.minLength(1),
   v.maxLength(limits.longIdLength),
   v.regex(/^[\w:*.@|-]+$/),
+)
+
+/** Names a coupon, a customer or an entry where staff see it: their ids hold the customer's openid. Opaque; comes from an answer. */
+export const handle = v.pipe(
+  v.string(),
+  v.minLength(1),
+  v.maxLength(limits.handleLength),
+  v.regex(/^[\w-]+$/),
 )
 
 /** Made by the client, kept until an answer arrives: the same id repeats the same command. */

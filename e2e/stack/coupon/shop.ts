@@ -127,6 +127,7 @@ export function openShop(given: {
       const { clock, sealKey } = stack.stack
       return { shortNo: coupon.shortNo, ...freshCodeOf(coupon, clock.now(), sealKey) }
     },
+    handle: stack.handle,
     staff: (name: string) => data().get('staff', staffIdOf(BRAND, openidOf(name))) as unknown as StaffDoc,
     documents: (collection: string) => data().find(collection, {}),
     order: (id: string) => data().get('orders', id) as unknown as OrderDoc,

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { StaffRole } from '../../domain/staff/types'
 import { action } from '../action'
-import { commandId, id, index, limits, payableFen, scannedCode } from '../fields'
+import { commandId, handle, id, index, limits, payableFen, scannedCode } from '../fields'
 import type {
   BrandView,
   CouponView,
@@ -85,7 +85,7 @@ export const redeemCoupon = action<Redeemed>()(
   v.strictObject({
     commandId,
     storeId: id,
-    couponId: id,
+    couponId: handle,
     ticket: v.pipe(v.string(), v.minLength(1), v.maxLength(128)),
     amountFen: v.optional(payableFen),
   }),
@@ -96,7 +96,7 @@ export const undoRedemption = action<{ use: UseView }>()(
   'staff',
   v.strictObject({
     commandId,
-    couponId: id,
+    couponId: handle,
     useIndex: index,
     reason: v.optional(v.pipe(v.string(), v.maxLength(limits.reasonLength))),
   }),

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { action } from '../action'
-import { commandId, id, limits, payableFen } from '../fields'
+import { commandId, handle, id, limits, payableFen } from '../fields'
 import type { BrandView, CustomerView, MemberView, OrderView, PointsView } from '../views'
 
 const code = v.pipe(v.string(), v.minLength(1), v.maxLength(128))
@@ -95,7 +95,7 @@ export const creditSale = action<SaleCredited>()(
   v.strictObject({
     commandId,
     storeId: id,
-    customerId: id,
+    customerId: handle,
     ticket: v.pipe(v.string(), v.minLength(1), v.maxLength(128)),
     amountFen: payableFen,
     receiptNo: v.optional(v.pipe(v.string(), v.regex(/^[A-Za-z0-9-]{1,24}$/))),

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { StoredTotals } from '../../domain/stored/day-totals'
 import { action } from '../action'
-import { commandId, cursor, id, limits, longId, payableFen } from '../fields'
+import { commandId, cursor, handle, id, limits, payableFen } from '../fields'
 import type { BrandView, CustomerView, StoredEntryView, StoredView } from '../views'
 
 export interface StoredOpened {
@@ -35,7 +35,7 @@ export interface StoredBooked {
 const customer = {
   commandId,
   storeId: id,
-  customerId: id,
+  customerId: handle,
   ticket: v.pipe(v.string(), v.minLength(1), v.maxLength(128)),
 }
 const reason = v.pipe(v.string(), v.maxLength(limits.reasonLength))
@@ -58,7 +58,7 @@ export const spendStored = action<StoredBooked>()(
 export const voidSpend = action<StoredBooked>()(
   'clerk.voidSpend',
   'staff',
-  v.strictObject({ commandId, customerId: id, entryId: longId, reason: v.optional(reason) }),
+  v.strictObject({ commandId, customerId: handle, entryId: handle, reason: v.optional(reason) }),
 )
 
 /** Pays principal back and withdraws the bonus that belongs to it; managers only. */

@@ -1,0 +1,129 @@
+import { type ActionName, actions, type InputOf, type OutputOf } from '@shared/contract'
+import { BRAND_ID, storeIdByCode } from '../../../local/demo'
+import { type Person, testStack } from '../harness'
+import { secondManager } from '../points/second-manager'
+
+const stack = testStack()
+const storeId = storeIdByCode('yunqi')
+const STAFF_ACTIONS = (Object.keys(actions) as ActionName[]).filter(name => actions[name].role === 'staff')
+const CUSTOMERS = ['openid-linqing', 'openid-gushan', 'openid-zhouzhou']
+let commands = 0
+const commandId = () => `staff-command-${String(++commands).padStart(6, '0')}`
+
+/** Everything that staff were answered, by action. */
+let heard: { action: ActionName; text: string }[]
+beforeEach(() => {
+  heard = []
+})
+
+async function ask<N extends ActionName>(who: Person, action: N, input: InputOf<N>) {
+  const answer = await who.call(action, input)
+  heard.push({ action, text: JSON.stringify(answer) })
+  return answer
+}
+async function must<N extends ActionName>(who: Person, action: N, input: InputOf<N>): Promise<OutputOf<N>> {
+  const answer = await ask(who, action, input)
+  if (!answer.ok) throw new Error(`${action} was refused: ${answer.code} ${answer.message}`)
+  return answer.data
+}
+
+const lin = () => stack.as('openid-linqing')
+const clerk = () => stack.as('openid-chenyi')
+const manager = () => stack.as('openid-shenhe')
+
+async function redeemAndUndo() {
+  const wallet = await lin().must('wallet.open', { tab: 'usable', storeId })
+  const couponId = wallet.coupons.find(({ notUsable }) => notUsable === null)?.id ?? ''
+  const { codes } = await lin().must('coupon.open', { couponId })
+  const code = codes?.steps[0]?.code ?? ''
+  const seen = await must(clerk(), 'clerk.preview', { storeId, code })
+  if (seen.kind !== 'coupon') throw new Error('a coupon was scanned')
+  const wish = { storeId, couponId: seen.coupon.id, ticket: seen.ticket }
+  await must(clerk(), 'clerk.redeem', { commandId: commandId(), ...wish })
+  await ask(clerk(), 'clerk.redeem', { commandId: commandId(), ...wish })
+  await must(clerk(), 'clerk.preview', { storeId, code })
+  await must(clerk(), 'clerk.open', {})
+  await must(clerk(), 'clerk.today', { storeId })
+  await must(clerk(), 'clerk.undo', { commandId: commandId(), couponId: wish.couponId, useIndex: 0 })
+}
+
+async function serve(who: Person) {
+  const { codes } = await lin().must('card.open', {})
+  const seen = await must(who, 'clerk.preview', { storeId, code: codes.steps[0]?.code ?? '' })
+  if (seen.kind !== 'member') throw new Error('a member was scanned')
+  return { storeId, customerId: seen.customerId, ticket: seen.ticket }
+}
+
+async function moveStoredValue() {
+  await must(clerk(), 'clerk.topUp', { commandId: commandId(), ...(await serve(clerk())), amountFen: 50_000 })
+  const spent = await must(clerk(), 'clerk.spend', {
+    commandId: commandId(),
+    ...(await serve(clerk())),
+    amountFen: 2000,
+  })
+  const { entries } = await must(clerk(), 'clerk.storedDay', { storeId })
+  const { customerId = '' } = entries[0] ?? {}
+  await must(clerk(), 'clerk.voidSpend', { commandId: commandId(), customerId, entryId: spent.entry.id })
+  await must(manager(), 'clerk.refundStored', {
+    commandId: commandId(),
+    ...(await serve(manager())),
+    amountFen: 1000,
+    reason: '顾客要退',
+  })
+}
+
+async function creditAndGiveBack() {
+  const sale = { commandId: commandId(), ...(await serve(clerk())), amountFen: 6800, receiptNo: '0077' }
+  const { receiptNo } = await must(clerk(), 'clerk.credit', sale)
+  await must(clerk(), 'clerk.credits', { storeId })
+  await must(clerk(), 'receipt.void', { commandId: commandId(), storeId, receiptNo, reason: '退货' })
+}
+
+async function correctPoints() {
+  await secondManager(stack)
+  const { member } = await lin().must('card.open', {})
+  const by = (points: number) => ({
+    commandId: commandId(),
+    cardNo: member.cardNo,
+    points,
+    reason: '补记积分',
+  })
+  await must(manager(), 'clerk.preview', { storeId, code: member.cardNo })
+  await must(manager(), 'clerk.adjust', by(100))
+  const proposed = await must(manager(), 'clerk.adjust', by(5000))
+  await must(manager(), 'clerk.proposals', {})
+  const proposalId = proposed.state === 'proposed' ? proposed.proposalId : ''
+  await must(stack.as('openid-luyuan'), 'clerk.decide', { commandId: commandId(), proposalId, approve: true })
+}
+
+async function lookAtTheBooks() {
+  await stack.till.pay({ openid: 'openid-linqing', fen: 6800 })
+  await must(manager(), 'finance.open', { month: '2026-11' })
+  await ask(manager(), 'finance.recheck', { mchid: '1900000109', day: '2026-11-21' })
+  await ask(manager(), 'finance.replay', { differenceId: '1900000109:2026-11-21:x:y' })
+  await ask(manager(), 'finance.decideInbox', { inboxId: 'notice:unknown', decision: 'ask-again' })
+}
+
+test('low 1: no answer to staff, of any action, holds the openid of a customer', async () => {
+  await redeemAndUndo()
+  await moveStoredValue()
+  await creditAndGiveBack()
+  await correctPoints()
+  await lookAtTheBooks()
+  expect(new Set(heard.map(({ action }) => action))).toEqual(new Set(STAFF_ACTIONS))
+  const telling = heard.filter(({ text }) => CUSTOMERS.some(openid => text.includes(openid)))
+  expect(telling.map(({ action, text }) => `${action} ${text}`)).toEqual([])
+})
+
+test('low 1: staff commands take the handles of answers, the same each time, and no ids', async () => {
+  const [first, second] = [await serve(clerk()), await serve(clerk())]
+  expect(second.customerId).toBe(first.customerId)
+  expect(first.customerId).toBe(stack.handle(`${BRAND_ID}:openid-linqing`))
+  const byId = { commandId: commandId(), ...first, customerId: `${BRAND_ID}:openid-linqing`, amountFen: 1000 }
+  const made = { ...byId, customerId: 'A'.repeat(80) }
+  for (const wish of [byId, made]) {
+    expect(await clerk().raw('clerk.topUp', wish)).toMatchObject({
+      result: { ok: false, code: 'BAD_INPUT', data: { field: 'input.customerId' } },
+    })
+  }
+})
