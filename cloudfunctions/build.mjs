@@ -1,11 +1,12 @@
 /**
- * Bundles each function with the SDK into dist/<name>/{index.js, package.json, config.json}, ready to deploy and to run locally.
+ * Bundles each function with the SDK into dist/<name>/{index.js, package.json, config.json, LICENSES.txt}, ready to deploy and to run locally.
  * `import { build } from './build.mjs'` or `node cloudfunctions/build.mjs`.
  */
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import * as esbuild from 'esbuild'
+import { licencesOf } from './licences.mjs'
 
 const here = path.dirname(fileURLToPath(import.meta.url))
 export const functionNames = ['api', 'http', 'jobs']
@@ -55,8 +56,14 @@ const leaveOut = {
 }
 
 /** One self-contained script of everything that `entryPoint` needs. */
-export async function bundle(entryPoint) {
-  const { outputFiles } = await esbuild.build({
+export const bundle = async entryPoint => (await bundleOf(entryPoint)).contents
+
+/** The script, and the texts of the licences of what is in it. */
+async function bundleOf(entryPoint) {
+  const root = path.join(here, '..')
+  const { outputFiles, metafile } = await esbuild.build({
+    absWorkingDir: root,
+    metafile: true,
     entryPoints: [entryPoint],
     tsconfig: path.join(here, '..', 'tsconfig.json'),
     bundle: true,
@@ -64,19 +71,23 @@ export async function bundle(entryPoint) {
     platform: 'node',
     target: 'node18',
     charset: 'utf8',
+    // They stand, whole, in LICENSES.txt.
     legalComments: 'none',
     logLevel: 'error',
     write: false,
     plugins: [leaveOut],
   })
-  return outputFiles[0].contents
+  const inputs = Object.values(metafile.outputs).flatMap(output =>
+    Object.entries(output.inputs).flatMap(([file, { bytesInOutput }]) => (bytesInOutput > 0 ? [file] : [])),
+  )
+  return { contents: outputFiles[0].contents, licences: await licencesOf(inputs, root) }
 }
 
 /** Builds one function and says how many bytes its code has. */
 async function buildOne(name, outDir) {
   const target = path.join(outDir, name)
   await mkdir(target, { recursive: true })
-  const contents = await bundle(path.join(here, name, 'index.ts'))
+  const { contents, licences } = await bundleOf(path.join(here, name, 'index.ts'))
   if (contents.length > bundleLimitBytes) {
     throw new Error(
       `function ${name} has ${contents.length} bytes, more than its budget of ${bundleLimitBytes}`,
@@ -88,6 +99,7 @@ async function buildOne(name, outDir) {
     replaceFile(path.join(target, 'index.js'), contents),
     replaceFile(path.join(target, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`),
     replaceFile(path.join(target, 'config.json'), config),
+    replaceFile(path.join(target, 'LICENSES.txt'), licences),
   ])
   return contents.length
 }

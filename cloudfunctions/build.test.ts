@@ -28,6 +28,15 @@ test('every function is built within its budget, with its own configuration', as
   expect(jobs.triggers).toEqual([{ name: 'sweep', type: 'timer', config: '0 * * * * * *' }])
 })
 
+test('low 14: the licences of what is bundled travel with it, and packages without one are named in the docs', async () => {
+  const licences = await readFile(path.join(directory, 'api', 'LICENSES.txt'), 'utf8')
+  expect(licences).toContain('wx-server-sdk 4.0.2: MIT')
+  expect(licences).toMatch(/valibot [\d.]+: MIT\n\nMIT License/)
+  const unnamed = [...licences.matchAll(/^(\S+) \S+: no licence named$/gm)].map(([, name]) => name ?? '')
+  const docs = await readFile(path.join(__dirname, '../docs/deploy.md'), 'utf8')
+  expect(unnamed.filter(name => !docs.includes(name))).toEqual([])
+})
+
 test('what we use of the SDK works in a bundle without the parts left out', async () => {
   const server = createServer(answerAsTheCloud).listen(0, '127.0.0.1')
   await new Promise(resolve => server.once('listening', resolve))

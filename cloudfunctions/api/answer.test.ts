@@ -64,6 +64,14 @@ describe('a call', () => {
     expect(input).toEqual({ tab: 'usable' })
   })
 
+  test('low 2: an unknown field with a huge name is refused by the first 100 characters of it', async () => {
+    const refusal = await ask({ ...wallet, input: { tab: 'usable', ['n'.repeat(1_100_000)]: 1 } })
+    expect(refusal).toEqual(
+      expect.objectContaining({ code: 'BAD_INPUT', data: { field: expect.any(String) } }),
+    )
+    expect(JSON.stringify(refusal).length).toBeLessThan(400)
+  })
+
   test("D2: the platform's userInfo is neither refused nor believed", async () => {
     const userInfo = { openId: CLERK, appId: called.WX_APPID }
     expect(await ask({ ...wallet, userInfo })).toEqual(accept('wallet'))

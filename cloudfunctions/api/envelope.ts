@@ -2,6 +2,8 @@ import { type ActionName, actions, type Refusal, refuse } from '@shared/contract
 import * as v from 'valibot'
 
 const NAME_LENGTH = 64
+/** Longer than any path of the contract; an unknown field has whatever name its sender chose. */
+const FIELD_LENGTH = 100
 const name = v.pipe(v.string(), v.maxLength(NAME_LENGTH))
 
 /** Loose, because the platform adds fields of its own (`userInfo`); what is inside `input` is strict. */
@@ -32,8 +34,8 @@ function isAction(text: string): text is ActionName {
   return Object.hasOwn(actions, text)
 }
 
-/** `field` is the path from the envelope on, such as `input.lines.0.quantity`. */
+/** `field` is the path from the envelope on, such as `input.lines.0.quantity`, cut to a length that fits an answer. */
 function badInput(prefix: string, issue: v.BaseIssue<unknown>): Refusal {
-  const field = [prefix, v.getDotPath(issue)].filter(Boolean).join('.')
+  const field = [prefix, v.getDotPath(issue)].filter(Boolean).join('.').slice(0, FIELD_LENGTH)
   return refuse('BAD_INPUT', undefined, { field })
 }

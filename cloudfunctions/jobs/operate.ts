@@ -44,7 +44,7 @@ export async function operate(event: Operation): Promise<object> {
     log.warn('operator.refused')
     return NOT_PROVED
   }
-  const command = commands[name]
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined
   if (!command) return { ok: false, code: 'UNKNOWN_COMMAND', message: '没有这条命令' }
   try {
     return await command(input)

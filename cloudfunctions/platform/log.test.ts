@@ -16,6 +16,32 @@ describe('a log line', () => {
     expect(JSON.stringify(redacted(fields))).not.toMatch(/oAbCdEf|1380000|abc|def|0a1b2c|MIIE/)
   })
 
+  test.each([
+    '+86 138 0013 8000',
+    '008613800138000',
+    '86-138-0013-8000',
+    '852 9123 4567',
+    '+85291234567',
+    '+886 912 345 678',
+  ])('low 12: does not show the phone number %s', number => {
+    expect(redacted(`顾客 ${number} 来电`)).toMatch(/^顾客 ?\[phone [0-9a-f]{6}\] 来电$/)
+  })
+
+  test('low 12: keeps a command id in words', () => {
+    expect(redacted('one-command-for-two-people')).toBe('one-command-for-two-people')
+  })
+
+  test('M4: a text of a megabyte is cut before it is searched, and nothing is searched twice', () => {
+    for (const text of ['-----BEGIN'.repeat(100_000), 'o'.repeat(1_000_000), '1 3 '.repeat(250_000)]) {
+      const begun = performance.now()
+      expect(String(redacted({ text }))).toBeDefined()
+      expect(JSON.stringify(redacted({ text })).length).toBeLessThan(9_000)
+      expect(performance.now() - begun).toBeLessThan(1_000)
+    }
+    const key = `-----BEGIN PRIVATE KEY-----\nMIIE${'A'.repeat(20_000)}\n-----END PRIVATE KEY-----`
+    expect(redacted(key)).toBe('[pem]')
+  })
+
   test('keeps what helps: order numbers, times, amounts', () => {
     const fields = {
       order: '1900000109:T20261122000001',

@@ -12,6 +12,15 @@ const verdict = async (headers: Headers, text: string | Buffer = body, nowMs = N
 }
 
 describe('a signature', () => {
+  test('low 3: does not hold when a line break moves the border between nonce and body', async () => {
+    const nonce = String(genuine['wechatpay-nonce'])
+    const moved = signedHeaders('{"a":1}\n{"b":2}')
+    const headers = { ...moved, 'wechatpay-nonce': `${moved['wechatpay-nonce']}\n{"a":1}` }
+    expect(await verdict(headers, '{"b":2}')).toBe('bad-signature')
+    for (const wrong of [`${nonce} `, `${nonce}\r`, 'n'.repeat(65), '随机'])
+      expect(await verdict({ ...genuine, 'wechatpay-nonce': wrong })).toBe('bad-signature')
+  })
+
   test('made by another library over the same bytes holds', async () => {
     expect(await verdict(genuine)).toBe('genuine')
   })

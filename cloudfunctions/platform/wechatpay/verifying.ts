@@ -3,6 +3,8 @@ import { strictBase64 } from './base64'
 
 /** Clocks may differ by this much in either direction before an answer or a notice counts as stale. */
 const LONGEST_SKEW_S = 300
+/** A line break in it would move the border between nonce and body; HTTP carries none, a call of the function may. */
+const NONCE = /^[\x21-\x7e]{1,64}$/
 const SIGNATURE_TYPE = 'WECHATPAY2-SHA256-RSA2048'
 
 export type SignatureRefusal = 'missing-headers' | 'stale' | 'unknown-serial' | 'bad-signature'
@@ -29,6 +31,7 @@ export async function verifySignature(
   const signature = headers['wechatpay-signature']
   const serial = headers['wechatpay-serial']
   if (!timestamp || !nonce || !signature || !serial) return refuse('missing-headers')
+  if (!NONCE.test(nonce)) return refuse('bad-signature')
   if (!isFresh(timestamp, nowMs)) return refuse('stale')
 
   const signatureType = headers['wechatpay-signature-type'] ?? SIGNATURE_TYPE

@@ -28,3 +28,11 @@ test('a finance person opens it as it is: BOM, quoted cells, yuan by digits, no 
     '"2026-11-21","1900000109","微信有退款，我们没有","\t202611210000000001","\t=cmd|1","42""1","12.05","","待处理"',
   )
 })
+
+test.each([' =1', '\n=1', '＝1', '　＋1', '\t@x', '－1'])(
+  'low 11: the cell %j does not run as a formula',
+  cell => {
+    const [, row] = csvOf([{ head: '格', cell: (text: string) => text }], [cell]).split('\r\n')
+    expect(row).toBe(`"\t${cell}"`)
+  },
+)

@@ -49,10 +49,13 @@ export function csvOf<Row>(columns: readonly Column<Row>[], rows: readonly Row[]
   return BOM + lines.map(cells => `${cells.map(cellText).join(',')}\r\n`).join('')
 }
 
+/** What a spreadsheet may run: `=` and its like, also full width and behind blanks; and control characters in front. */
+const FORMULA = /^(?:[\t\r\n]|\s*[=+\-@＝＋－＠])/
+
 /** A spreadsheet rounds long digits and runs what starts like a formula, so both become text by a leading tab. */
 function cellText(cell: string | number | null): string {
   const text = cell === null ? '' : String(cell)
-  const isRisky = typeof cell === 'string' && (/^[=+\-@\t\r]/.test(text) || /^\d{12,}$/.test(text))
+  const isRisky = typeof cell === 'string' && (FORMULA.test(text) || /^\d{12,}$/.test(text))
   return `"${isRisky ? '\t' : ''}${text.replace(/"/g, '""')}"`
 }
 
