@@ -112,6 +112,7 @@ export const brand: BrandDoc = {
     leastFen: 1_000,
     mostFen: 100_000,
     mostHeldFen: 500_000,
+    memberCodeMostFen: 20_000,
     topUpPerDayFen: 1_000_000,
     earnOn: 'spend',
   },

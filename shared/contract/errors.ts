@@ -63,6 +63,7 @@ export const refusals = {
 
   STORED_OFF: '这个品牌没有开通储值',
   STORED_SHORT: '余额不够，没有扣款',
+  PAY_CODE_NEEDED: '这笔要用付款码，没有扣款。请顾客在「储值」里打开付款码再扫',
   STORED_MANAGER_ONLY: '退储值要店长来做，请找店长',
   TOP_UP_NOT_ALLOWED: '这个金额不能充，没有扣你的钱',
   SPEND_NOT_FOUND: '没有找到这笔储值收款',

@@ -1,4 +1,5 @@
 import type { CodeSheet } from '@shared/contract'
+import { payCode } from '@shared/domain/codes/pay-code'
 import { memberCode } from '@shared/domain/codes/rotating'
 import type { MemberDoc } from '@shared/domain/member/types'
 import { codeMac } from '../../platform/vault'
@@ -10,4 +11,11 @@ export function codesOfMember(member: MemberDoc | null, now: number): CodeSheet 
     code: member ? memberCode(member.cardNo, step, codeMac) : '',
   }))
   return member ? sheet : { ...sheet, steps: [] }
+}
+
+/** The rotating codes by which a member pays from stored value in the next ten minutes; none for anybody else. */
+export function payCodesOf(member: MemberDoc | null, now: number): CodeSheet {
+  const cardNo = member?.state === 'member' ? member.cardNo : ''
+  const sheet = codeSheet(now, step => ({ code: cardNo && payCode(cardNo, step, codeMac) }))
+  return cardNo ? sheet : { ...sheet, steps: [] }
 }

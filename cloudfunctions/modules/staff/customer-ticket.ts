@@ -14,8 +14,11 @@ export interface Serving {
   storeId: string
 }
 
-/** How the clerk found the customer: by a fresh member code, or by the number on their card, which proves nothing. */
-const PROOFS = ['scanned', 'typed'] as const
+/**
+ * How the clerk found the customer: by a fresh member code, by the pay code, which says that they want to pay, or by the number on their
+ * card, which proves nothing.
+ */
+const PROOFS = ['scanned', 'paying', 'typed'] as const
 export type Proof = (typeof PROOFS)[number]
 
 /** That this clerk found this customer in this store, and how; good for five minutes and for one command. */

@@ -25,8 +25,10 @@ export const previewCode: Handler<'clerk.preview'> = async (context, { storeId, 
   }
   if (scanned.code.kind === 'coupon') return previewScanned(context, storeId, scanned.code.codeId)
   if (wait) return wait
-  if (scanned.code.kind === 'member') return previewMember(context, storeId, scanned.code.cardNo)
-  return previewTyped(context, storeId, scanned.code)
+  const { code: found } = scanned
+  if (found.kind === 'member') return previewMember(context, storeId, found.cardNo, 'scanned')
+  if (found.kind === 'pay') return previewMember(context, storeId, found.cardNo, 'paying')
+  return previewTyped(context, storeId, found)
 }
 
 /** 4–7 trips, 4 deep. */

@@ -20,13 +20,14 @@ export async function previewMember(
   context: StaffContext,
   storeId: string,
   cardNo: string,
+  how: Proof,
 ): Promise<Previewed> {
   const { brand, now } = context
   const [member, counter] = await Promise.all([memberOfCard(context, cardNo), atCounter(context, storeId)])
   if (!member) return refuse('CODE_UNKNOWN')
   if (isOwnCard(member, context.staff._id)) return refuse('OWN_CARD')
   return accept({
-    ...customerFound(member, context, storeId, 'scanned'),
+    ...customerFound(member, context, storeId, how),
     points: pointsView(member, brand, now),
     coupons: await usableHere(await liveCouponsOf(idsOfPerson(member._id, member), now), counter),
     ...(brand.features.storedValue && brand.storedValue ? { stored: storedView(member) } : {}),

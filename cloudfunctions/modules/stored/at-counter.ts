@@ -94,6 +94,8 @@ async function answer(
 export interface Served {
   ok: true
   rule: StoredValueRule
+  /** The customer showed their pay code, not the member code. */
+  paying: boolean
   /** The one command it grants is reserved under this id, in the day the customer was found. */
   ticketId: string
   day: string
@@ -118,6 +120,7 @@ export async function served(
   return {
     ok: true,
     rule,
+    paying: found.how === 'paying',
     ticketId: found.id,
     day: dayOf(found.foundAt, brand.timeZone),
     expired: found.expired,

@@ -8,6 +8,7 @@ import type { Handler } from '../../platform/context'
 import { _, find } from '../../platform/database'
 import { brandView } from '../brand/brand-view'
 import { storeNames } from '../brand/store-view'
+import { payCodesOf } from '../member/code-of-member'
 import { loadMember } from '../points/load-member'
 import { storedEntryView, storedView } from './stored-view'
 
@@ -32,6 +33,7 @@ export const openStored: Handler<'stored.open'> = async ({ brand, caller, now },
     brand: brandView(brand),
     stored: storedView(member),
     bonuses,
+    payCodes: payCodesOf(loaded.member, now),
     leastFen,
     mostFen,
     entries: shown.map(entry => storedEntryView(entry, storeName)),

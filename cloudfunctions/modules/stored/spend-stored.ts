@@ -1,11 +1,21 @@
-import { refuse } from '@shared/contract'
+import { type Refusal, refuse } from '@shared/contract'
 import { spendCause } from '@shared/domain/ids'
 import { shortYuan } from '@shared/domain/money/display'
 import { spendAtCounter } from '@shared/domain/stored/counter'
+import type { StoredValueRule } from '@shared/domain/stored/types'
 import type { Handler } from '../../platform/context'
 import { openCampaigns } from '../campaign/open-campaigns'
 import { inputHashOf } from '../payment/order-number'
-import { bookStored, no, refuseNew, served } from './at-counter'
+import { bookStored, no, refuseNew, type Served, served } from './at-counter'
+
+const needsPayCode = ({ paying, rule }: Served, amountFen: number) =>
+  !paying && amountFen > rule.memberCodeMostFen
+
+function refusePayCode({ memberCodeMostFen }: StoredValueRule): Refusal {
+  if (memberCodeMostFen === 0) return refuse('PAY_CODE_NEEDED')
+  const words = `超过 ${shortYuan(memberCodeMostFen)} 元要用付款码，没有扣款。请顾客在「储值」里打开付款码再扫`
+  return refuse('PAY_CODE_NEEDED', words)
+}
 
 /** Pays a bill from stored value, once per command, never beyond what is held, and earns on its principal. 5 trips with the router's. */
 export const spendStored: Handler<'clerk.spend'> = async (context, input) => {
@@ -21,6 +31,7 @@ export const spendStored: Handler<'clerk.spend'> = async (context, input) => {
   return bookStored(context, command, standing => {
     const refusal = refuseNew(serving, standing)
     if (refusal) return no(refusal)
+    if (!standing.booked && needsPayCode(serving, amountFen)) return no(refusePayCode(serving.rule))
     const counter = { storeId, staffId: staff._id }
     const bill = { customerId, commandId, inputHash, counter, amountFen, campaigns, now }
     const decision = spendAtCounter({ ...standing, brand, ...bill })

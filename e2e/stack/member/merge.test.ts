@@ -1,5 +1,5 @@
 import { testStack } from '../harness'
-import { clerkOf, scanned, topUpInApp } from '../stored/counter'
+import { clerkOf, paying, scanned, topUpInApp } from '../stored/counter'
 import { active, joinWithPhone, matched, memberOf, merge, newCommand, orderOf } from './people'
 
 const stack = testStack()
@@ -161,7 +161,7 @@ describe('two cards of one person', () => {
       expect((await stack.as(openid).must('stored.open', {})).stored.totalFen).toBe(76_000)
     }
     const spent = await clerkOf(stack).must('clerk.spend', {
-      ...(await scanned(stack, OTHER)),
+      ...(await paying(stack, OTHER)),
       commandId: newCommand(),
       amountFen: 76_000,
     })

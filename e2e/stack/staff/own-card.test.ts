@@ -3,7 +3,7 @@ import type { Doc } from '../harness'
 import { testStack } from '../harness'
 import { secondManager } from '../points/second-manager'
 import { printedCode } from '../receipt/till'
-import { clerkOf, LIN, managerOf, scanned, YUNQI } from '../stored/counter'
+import { clerkOf, LIN, managerOf, paying, scanned, YUNQI } from '../stored/counter'
 
 const stack = testStack()
 const CHEN = 'openid-chenyi'
@@ -181,6 +181,39 @@ describe('limits of a day', () => {
     })
     await stack.stack.clock.advance(86_400_000)
     await clerkOf(stack).must('clerk.credit', await wish(20_001))
+  })
+})
+
+describe('paying from stored value', () => {
+  test('M6: above the brand’s limit only the customer’s own pay code pays, one bill a scan', async () => {
+    const topUp = { ...(await scanned(stack)), commandId: newCommand(), amountFen: 50_000 }
+    await clerkOf(stack).must('clerk.topUp', topUp)
+    const bill = { ...(await scanned(stack)), commandId: newCommand(), amountFen: 20_001 }
+    expect(await clerkOf(stack).call('clerk.spend', bill)).toMatchObject({
+      code: 'PAY_CODE_NEEDED',
+      message: '超过 200 元要用付款码，没有扣款。请顾客在「储值」里打开付款码再扫',
+    })
+    // At the limit the member code is enough, also with the same scan: nothing was taken by it.
+    await clerkOf(stack).must('clerk.spend', { ...bill, commandId: newCommand(), amountFen: 20_000 })
+
+    const paid = { ...(await paying(stack)), commandId: newCommand(), amountFen: 20_001 }
+    await clerkOf(stack).must('clerk.spend', paid)
+    expect(await clerkOf(stack).must('clerk.spend', paid)).toMatchObject({ repeated: true })
+    expect(await clerkOf(stack).call('clerk.spend', { ...paid, commandId: newCommand() })).toMatchObject({
+      ok: false,
+    })
+    expect(member(LIN).stored.principalFen + member(LIN).stored.bonusFen).toBe(55_000 - 40_001)
+  })
+
+  test('M6: a member code with a P before it is no pay code, and an old pay code is over', async () => {
+    const { codes } = await stack.as(LIN).must('card.open', {})
+    const forged = { storeId: YUNQI, code: `P${codes.steps[0]?.code}` }
+    expect(await clerkOf(stack).call('clerk.preview', forged)).toMatchObject({ code: 'CODE_UNKNOWN' })
+    const { payCodes } = await stack.as(LIN).must('stored.open', {})
+    await stack.stack.clock.advance(120_000)
+    const old = { storeId: YUNQI, code: payCodes.steps[0]?.code ?? '' }
+    expect(await clerkOf(stack).call('clerk.preview', old)).toMatchObject({ code: 'CODE_EXPIRED' })
+    expect((await stack.as('openid-stranger').must('stored.open', {})).payCodes.steps).toEqual([])
   })
 })
 

@@ -13,6 +13,14 @@ export async function scanned(stack: TestStack, who = LIN, clerk = clerkOf(stack
   return { storeId: YUNQI, customerId: seen.customerId, ticket: seen.ticket }
 }
 
+/** What a clerk knows after scanning the code by which the customer pays. */
+export async function paying(stack: TestStack, who = LIN, clerk = clerkOf(stack)) {
+  const { payCodes } = await stack.as(who).must('stored.open', {})
+  const seen = await clerk.must('clerk.preview', { storeId: YUNQI, code: payCodes.steps[0]?.code ?? '' })
+  if (seen.kind !== 'member') throw new Error('a pay code should be a member')
+  return { storeId: YUNQI, customerId: seen.customerId, ticket: seen.ticket }
+}
+
 /** A customer tops up in the app and pays at WeChat's cashier; resolves when its notice has been answered, or is lost. */
 export async function topUpInApp(stack: TestStack, commandId: string, amountFen: number, who = LIN) {
   const placed = await stack

@@ -2,7 +2,7 @@ import type { MemberDoc } from '@shared/domain/member/types'
 import type { InboxDoc } from '@shared/domain/order/types'
 import type { Doc } from '../harness'
 import { testStack } from '../harness'
-import { clerkOf, LIN, managerOf, scanned, topUpInApp, YUNQI } from './counter'
+import { clerkOf, LIN, managerOf, paying, scanned, topUpInApp, YUNQI } from './counter'
 
 const stack = testStack()
 let commands = 0
@@ -50,7 +50,7 @@ describe('topping up in the app', () => {
     await stack.till.refund(order, { fen: 10_000 })
     expect(held()).toEqual([40_000, 4_000])
     await clerkOf(stack).must('clerk.spend', {
-      ...(await scanned(stack)),
+      ...(await paying(stack)),
       commandId: newCommand(),
       amountFen: 22_000,
     })

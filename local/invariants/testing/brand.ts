@@ -11,6 +11,7 @@ export const RULE: StoredValueRule = {
   leastFen: 5_000,
   mostFen: 100_000,
   mostHeldFen: 200_000,
+  memberCodeMostFen: 20_000,
   topUpPerDayFen: 10_000_000,
   earnOn: 'spend',
 }

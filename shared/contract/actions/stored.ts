@@ -2,13 +2,15 @@ import * as v from 'valibot'
 import type { StoredTotals } from '../../domain/stored/day-totals'
 import { action } from '../action'
 import { commandId, cursor, handle, id, limits, payableFen } from '../fields'
-import type { BrandView, CustomerView, StoredEntryView, StoredView } from '../views'
+import type { BrandView, CodeSheet, CustomerView, StoredEntryView, StoredView } from '../views'
 
 export interface StoredOpened {
   brand: BrandView
   stored: StoredView
   /** What a top-up gives, lowest first; empty while the brand offers none. */
   bonuses: { fromFen: number; bonusFen: number }[]
+  /** The pay codes of the next ten minutes; no steps for who is no member. */
+  payCodes: CodeSheet
   leastFen: number
   mostFen: number
   entries: StoredEntryView[]

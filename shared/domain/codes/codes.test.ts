@@ -5,6 +5,8 @@ import { base32, readBase32 } from './base32'
 import { cardNumber, isCardNumber } from './card-number'
 import { hasCheckDigit, withCheckDigit } from './check-digit'
 import { hash32 } from './hash'
+import type { Mac } from './mac'
+import { payCode } from './pay-code'
 import { readReceiptParts, receiptCodeIn, receiptCodeOf } from './receipt-code'
 import { receiptNumber } from './receipt-number'
 import {
@@ -13,7 +15,6 @@ import {
   couponCode,
   couponDigits,
   digitsHold,
-  type Mac,
   memberCode,
   readCode,
   STEP_MS,
@@ -202,5 +203,20 @@ describe('codes that rotate', () => {
         })
       }),
     )
+  })
+})
+
+describe('the pay code', () => {
+  const cardNo = cardNumber(0.5)
+
+  test('M6: proves for its half minute that its owner wants to pay, and the member code never does', () => {
+    const step = stepOf(NOW)
+    const read = readCode(payCode(cardNo, step, mac))
+    if (read?.kind !== 'pay') throw new Error(JSON.stringify(read))
+    expect([codeHolds(read, NOW, mac), codeHolds(read, NOW, other)]).toEqual([true, false])
+    expect(codeHolds(read, NOW + 4 * STEP_MS, mac)).toBe(false)
+    const forged = readCode(`P${memberCode(cardNo, step, mac)}`)
+    if (forged?.kind !== 'pay') throw new Error(JSON.stringify(forged))
+    expect(codeHolds(forged, NOW, mac)).toBe(false)
   })
 })

@@ -1,17 +1,13 @@
 import { base32, readBase32 } from './base32'
 import { isCardNumber } from './card-number'
+import { fortyBits, type Mac } from './mac'
+import { type PayCode, payProof, readPayCode } from './pay-code'
 import { readShortNumber } from './short-number'
 
 /** A code is shown for one step; a screenshot of it is worthless soon after (ui.md, code refresh ring). */
 export const STEP_MS = 30_000
 
-/** HMAC of a message under the key the caller holds; at least eight bytes. */
-export type Mac = (message: string) => Uint8Array
-
 export const stepOf = (at: number) => Math.floor(at / STEP_MS)
-/** First five bytes as a whole number below 2^40. */
-const fortyBits = (bytes: Uint8Array) => bytes.slice(0, 5).reduce((value, byte) => value * 256 + byte, 0)
-
 const CODE_ID_LENGTH = 16
 const PROOF_LENGTH = 8
 const DIGITS_LENGTH = 4
@@ -47,6 +43,7 @@ export const memberCode = (cardNo: string, step: number, mac: Mac) =>
 export type ReadCode =
   | { kind: 'coupon'; codeId: string; proof: string }
   | { kind: 'member'; cardNo: string; proof: string }
+  | PayCode
   /** Typed by hand: the number and the digits beside it; `''` = none, which only a brand that allows it takes. */
   | { kind: 'typed-coupon'; shortNo: string; digits: string }
   /** Typed by hand: no proof. It is only good for giving, never for taking. */
@@ -65,6 +62,8 @@ export function readCode(text: string): ReadCode | null {
     const read = readBase32(plain.slice(1))
     return { kind: 'coupon', codeId: read.slice(0, CODE_ID_LENGTH), proof: read.slice(CODE_ID_LENGTH) }
   }
+  const paying = readPayCode(plain)
+  if (paying) return paying
   const typed = readTypedCoupon(plain)
   if (typed) return { kind: 'typed-coupon', ...typed }
   if (isCardNumber(plain)) return { kind: 'card-number', cardNo: plain }
@@ -81,13 +80,20 @@ export function readTypedCoupon(typed: string): { shortNo: string; digits: strin
   return shortNo ? { shortNo, digits } : null
 }
 
+function proofOf(code: ProvenCode, step: number, mac: Mac): string {
+  switch (code.kind) {
+    case 'coupon':
+      return couponProof(code.codeId, step, mac)
+    case 'member':
+      return memberProof(code.cardNo, step, mac)
+    case 'pay':
+      return payProof(code.cardNo, step, mac)
+  }
+}
+
 /** True while the proof is that of the current step or a neighbour, so clocks may be 30 s apart. */
 export function codeHolds(code: ProvenCode, now: number, mac: Mac): boolean {
-  return neighbours(now).some(step =>
-    code.kind === 'coupon'
-      ? couponProof(code.codeId, step, mac) === code.proof
-      : memberProof(code.cardNo, step, mac) === code.proof,
-  )
+  return neighbours(now).some(step => proofOf(code, step, mac) === code.proof)
 }
 
 /** Steps whose digits are recognised as over, back from the ones that still hold: as long as a phone shows codes offline. */

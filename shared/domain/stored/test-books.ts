@@ -20,6 +20,7 @@ export const rule: StoredValueRule = {
   leastFen: 100,
   mostFen: 100_000,
   mostHeldFen: 120_000,
+  memberCodeMostFen: 20_000,
   topUpPerDayFen: 1_000_000,
   earnOn: 'spend',
 }

@@ -51,6 +51,8 @@ export interface StoredValueRule {
   mostFen: number
   /** The most a member may hold, bonus included. */
   mostHeldFen: number
+  /** The largest bill the member code alone pays, in fen; above it the customer shows their pay code. 0 = always the pay code. */
+  memberCodeMostFen: number
   /** What one staff member may top up at the counter in a day; beyond it a colleague does. */
   topUpPerDayFen: number
   /** When principal earns points and growth: when it pays for something, or already when it is topped up in the app. Bonus never does. */

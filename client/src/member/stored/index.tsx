@@ -20,6 +20,7 @@ import { Opened, staleBanner } from '../../pages/opened'
 import { More } from '../../pages/paging/more'
 import { usePullToRefresh } from '../../use-pull-to-refresh'
 import { AmountTile } from './amount-tile'
+import { PayCodeSheet } from './pay-code'
 import { useTopUp } from './use-top-up'
 import { useBookedTopUps, waitingTopUp } from './waiting-top-up'
 import { bonusWords, ENTRY_TITLES, entryMeta, holdingWords } from './words'
@@ -30,6 +31,7 @@ export default function StoredPage() {
   const pages = usePages('stored.open', {}, page => page.entries)
   const [typed, setTyped] = useState('')
   const [typing, setTyping] = useState(false)
+  const [paying, setPaying] = useState(false)
   const { topUp, pending, trouble } = useTopUp()
   usePullToRefresh(pages.reload)
   useReachBottom(() => void pages.loadMore())
@@ -56,26 +58,36 @@ export default function StoredPage() {
         )
       }
       over={
-        <Sheet
-          open={typing}
-          title="充多少"
-          onClose={() => setTyping(false)}
-          footer={
-            <Keypad
-              typed={typed}
-              onType={setTyped}
-              confirmLabel="就充"
-              confirmAmount={amount(fen)}
-              canConfirm={allowed}
-              onConfirm={() => setTyping(false)}
+        <>
+          {opened && (
+            <PayCodeSheet
+              open={paying}
+              codes={opened.payCodes}
+              onRenew={() => void pages.reload()}
+              onClose={() => setPaying(false)}
             />
-          }
-        >
-          <View className="body-2 ink-2">
-            {opened && `一次 ${shortYuan(opened.leastFen)} 到 ${shortYuan(opened.mostFen)} 元`}
-          </View>
-          <Price fen={fen} size={56} />
-        </Sheet>
+          )}
+          <Sheet
+            open={typing}
+            title="充多少"
+            onClose={() => setTyping(false)}
+            footer={
+              <Keypad
+                typed={typed}
+                onType={setTyped}
+                confirmLabel="就充"
+                confirmAmount={amount(fen)}
+                canConfirm={allowed}
+                onConfirm={() => setTyping(false)}
+              />
+            }
+          >
+            <View className="body-2 ink-2">
+              {opened && `一次 ${shortYuan(opened.leastFen)} 到 ${shortYuan(opened.mostFen)} 元`}
+            </View>
+            <Price fen={fen} size={56} />
+          </Sheet>
+        </>
       }
     >
       <Opened query={pages} bones={<StoredBones />} note="余额没有变动。">
@@ -84,6 +96,13 @@ export default function StoredPage() {
             <View className="body-2 ink-2">余额</View>
             <Price fen={stored.totalFen} size={48} />
             <View className="caption ink-2">{holdingWords(stored)}</View>
+            {stored.totalFen > 0 && (
+              <View className="stored-pay">
+                <Button id="pay-code" size="m" kind="secondary" icon="code" onTap={() => setPaying(true)}>
+                  付款码
+                </Button>
+              </View>
+            )}
             {trouble && (
               <View className="stored-trouble">
                 <StatusBanner

@@ -4,6 +4,13 @@ import { at, brand, yunqi } from '../../pages/testing/demo'
 import { cloudThatAnswers } from '../../testing/cloud'
 import StoredPage from '.'
 
+const STEP_MS = 30_000
+/** Two codes, the first valid at `from`. */
+const codes = (from: number) => {
+  const first = Math.floor(from / STEP_MS) * STEP_MS
+  const steps = [0, 1].map(n => ({ fromAt: first + n * STEP_MS, code: `P62080415790000000${n}` }))
+  return { stepMs: STEP_MS, steps, madeAt: from }
+}
 const entry = (id: string, kind: 'top-up' | 'spend', principalFen: number, bonusFen: number) => ({
   id,
   at: at('2026-11-21T18:20'),
@@ -22,6 +29,7 @@ const opened = () => ({
     { fromFen: 20_000, bonusFen: 1_000 },
     { fromFen: 100_000, bonusFen: 12_000 },
   ],
+  payCodes: codes(Date.now()),
   leastFen: 1_000,
   mostFen: 200_000,
   entries: [entry('spend:c2', 'spend', -10_000, -1_000), entry('topup:c1', 'top-up', 50_000, 5_000)],
@@ -56,6 +64,23 @@ test('shows what is held and every movement; a top-up says its bonus and is orde
     input: { storeId: yunqi.id, what: { by: 'top-up', amountFen: 100_000 } },
   })
   expect(screen.getByText('余额最多 5,000 元，这次充不下')).toBeTruthy()
+})
+
+test('M6: the pay code is shown only when asked for, and renewed when it is over', async () => {
+  let from = Date.now() - 10 * STEP_MS
+  const asked = cloudThatAnswers({
+    'stored.open': () => ({ ...opened(), payCodes: codes(from) }),
+    'order.menu': () => ({ brand, store: yunqi, stores: [yunqi], products: [] }),
+  })
+  await act(async () => void render(<StoredPage />))
+  expect(screen.queryByLabelText('付款码')).toBeNull()
+  await tap('pay-code')
+  expect(screen.getByText('这个码过期了')).toBeTruthy()
+  from = Date.now()
+  await tap('renew-pay-code')
+  expect(asked.filter(({ action }) => action === 'stored.open')).toHaveLength(2)
+  expect(screen.getByLabelText('付款码')).toBeTruthy()
+  expect(screen.getByText('扫一次只付一笔 · 不要截图给别人')).toBeTruthy()
 })
 
 test('nothing moved yet: says so', async () => {

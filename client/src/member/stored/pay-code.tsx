@@ -1,0 +1,53 @@
+import type { CodeSheet } from '@shared/contract'
+import { View } from '@tarojs/components'
+import { useRotatingCode } from '../../cloud/use-rotating-code'
+import { Button } from '../../components/button'
+import { CodePlate, QrCode } from '../../components/code-plate'
+import { RefreshRing } from '../../components/refresh-ring'
+import { Sheet } from '../../components/sheet'
+import { useBrightScreen } from '../../device/screen-brightness'
+import { useCodeForStage } from '../../device/stage-code'
+
+export interface PayCodeSheetProps {
+  open: boolean
+  codes: CodeSheet
+  onRenew: () => void
+  onClose: () => void
+}
+
+/** The code that pays from stored value: shown only when its owner asks for it, because showing it is their consent. */
+export function PayCodeSheet(props: PayCodeSheetProps) {
+  const { open, onClose } = props
+  return (
+    <Sheet open={open} title="付款码" note="给店员扫，从余额里付" onClose={onClose}>
+      {open && <Code {...props} />}
+    </Sheet>
+  )
+}
+
+function Code({ codes, onRenew }: PayCodeSheetProps) {
+  const { step, secondsLeft } = useRotatingCode(codes)
+  const code = step?.code ?? null
+  useBrightScreen(true)
+  useCodeForStage(code)
+  if (!code) {
+    return (
+      <View className="pay-code">
+        <View className="t3">这个码过期了</View>
+        <View className="small ink-2">换一个新的再给店员扫</View>
+        <Button id="renew-pay-code" size="m" kind="secondary" icon="renew" onTap={onRenew}>
+          换新
+        </Button>
+      </View>
+    )
+  }
+  return (
+    <View className="pay-code">
+      <CodePlate>
+        <QrCode text={code} size={188} label="付款码" />
+      </CodePlate>
+      <RefreshRing secondsLeft={secondsLeft} stepSeconds={codes.stepMs / 1000} onRenew={onRenew} />
+      <View className="small ink-2">扫一次只付一笔 · 不要截图给别人</View>
+    </View>
+  )
+}
