@@ -20,9 +20,12 @@ interface Given {
   booked: LedgerEntry | null
 }
 
+type Kind = 'top-up' | 'spend' | 'refund-principal' | 'void-spend'
+
+/** Decides, and reserves in the counter's day what would be booked, before the write. */
 function* command(
   town: Town,
-  memberId: string,
+  { memberId, commandId, fen, kind }: Wish & { kind: Kind },
   cause: string,
   decide: (given: Given) => Decided,
   onlyMembers = false,
@@ -30,7 +33,11 @@ function* command(
   return yield* town.book(memberId, town.now, function* ({ member, journal }: Standing) {
     const booked = yield* town.booked(cause, journal)
     if (onlyMembers && !booked && member.state !== 'member') return { kind: 'refused' }
-    return decide({ member, booked })
+    const decision = decide({ member, booked })
+    if (decision.kind !== 'booked') return decision
+    const most = kind === 'top-up' ? RULE.topUpPerDayFen : null
+    const reserved = yield* town.reserve(MANAGER._id, { commandId, kind, memberId, amount: fen }, most)
+    return reserved ? decision : { kind: 'refused' }
   })
 }
 
@@ -49,19 +56,22 @@ const wishOf = ({ brand, now }: Town, { commandId, memberId, fen }: Wish) => ({
 export function topUp(town: Town, wish: Wish): Process {
   const given = { ...wishOf(town, wish), rule: RULE }
   const cause = topUpCause(wish.memberId, wish.commandId)
-  return command(town, wish.memberId, cause, standing => topUpAtCounter({ ...standing, ...given }), true)
+  const decide = (standing: Given) => topUpAtCounter({ ...standing, ...given })
+  return command(town, { ...wish, kind: 'top-up' }, cause, decide, true)
 }
 
 export function spend(town: Town, wish: Wish): Process {
   const given = wishOf(town, wish)
   const cause = spendCause(wish.memberId, wish.commandId)
-  return command(town, wish.memberId, cause, standing => spendAtCounter({ ...standing, ...given }), true)
+  const decide = (standing: Given) => spendAtCounter({ ...standing, ...given })
+  return command(town, { ...wish, kind: 'spend' }, cause, decide, true)
 }
 
 export function payBack(town: Town, wish: Wish): Process {
   const given = wishOf(town, wish)
   const cause = refundPrincipalCause(wish.memberId, wish.commandId)
-  return command(town, wish.memberId, cause, standing => refundPrincipal({ ...standing, ...given }))
+  const decide = (standing: Given) => refundPrincipal({ ...standing, ...given })
+  return command(town, { ...wish, kind: 'refund-principal' }, cause, decide)
 }
 
 /** Takes the spending of a command back, whoever's card that has become part of. */
@@ -71,5 +81,6 @@ export function* voidOf(town: Town, commandId: string, memberId: string): Proces
   const found = yield* town.booked(spendCause(memberId, commandId), journal)
   if (!member || !found || ![member._id, ...member.formerIds].includes(found.memberId)) return
   const given = { brand, now, counter, inputHash: '', spend: found, by: MANAGER, reason: '按错了' }
-  yield* command(town, memberId, voidSpendCause(found._id), standing => voidSpend({ ...standing, ...given }))
+  const wish = { commandId: `void-${commandId}`, memberId, fen: 0, kind: 'void-spend' as const }
+  yield* command(town, wish, voidSpendCause(found._id), standing => voidSpend({ ...standing, ...given }))
 }

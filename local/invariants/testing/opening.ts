@@ -13,10 +13,9 @@ export const OPENINGS = [
 
 export function open(town: Town, { members, storedFen }: (typeof OPENINGS)[number]): void {
   for (const memberId of PEOPLE.slice(0, members)) {
-    const commandId = `before-${memberId}`
     run(join(town, memberId))
-    run(adjust(town, commandId, memberId, 120))
-    if (storedFen > 0) run(topUp(town, { commandId, memberId, fen: storedFen }))
+    run(adjust(town, `adjust-${memberId}`, memberId, 120))
+    if (storedFen > 0) run(topUp(town, { commandId: `top-up-${memberId}`, memberId, fen: storedFen }))
   }
 }
 

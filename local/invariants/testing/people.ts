@@ -10,6 +10,7 @@ import { mergeMembers } from '@shared/domain/member/merge-members'
 import type { MemberDoc } from '@shared/domain/member/types'
 import { adjustPoints } from '@shared/domain/points/adjust'
 import { rollMember } from '@shared/domain/points/roll-member'
+import { MANAGER } from './brand'
 import type { Process, Town, Trips } from './town'
 
 export function join(town: Town, memberId: string): Process {
@@ -31,10 +32,16 @@ export function rolls(town: Town, memberId: string): Process {
 
 export function adjust(town: Town, commandId: string, memberId: string, points: number): Process {
   const { brand, now } = town
+  const { staff, card } = brand.points.adjustAlonePerDay
   return town.book(memberId, now, function* ({ member, journal }) {
     const booked = yield* town.booked(adjustCause(memberId, commandId), journal)
     const wish = { named: memberId, commandId, points, note: '更正', inputHash: `${memberId} ${points}` }
-    return adjustPoints({ member, brand, ...wish, booked, now })
+    const alone = { by: [MANAGER._id], alonePerCard: card }
+    const decision = adjustPoints({ member, brand, ...wish, ...alone, booked, now })
+    if (decision.kind !== 'booked') return decision
+    const amount = Math.abs(points)
+    const reserved = yield* town.reserve(MANAGER._id, { commandId, kind: 'adjust', memberId, amount }, staff)
+    return reserved ? decision : { kind: 'needs-second' as const }
   })
 }
 

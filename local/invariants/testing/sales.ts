@@ -167,6 +167,10 @@ export function* credit(town: Town, no: string, memberId: string, amountFen: num
   for (let attempt = 0; attempt < LIMITS.attempts; attempt += 1) {
     const decision = creditSale(known, sale, terms, now)
     if (decision.kind === 'already') return yield* settle(town, decision.order, now)
+    if (decision.kind === 'insert' || decision.kind === 'claim') {
+      const wish = { commandId, kind: 'credit' as const, memberId, amount: amountFen }
+      if (!(yield* town.reserve(MANAGER._id, wish, null))) return
+    }
     if (decision.kind === 'insert') {
       yield
       if (!town.orders.has(decision.order._id) && town.put(town.orders, decision.order))

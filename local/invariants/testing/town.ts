@@ -1,5 +1,7 @@
 import type { BrandDoc } from '@shared/domain/brand/types'
+import { dayOf } from '@shared/domain/calendar/day'
 import type { ExchangeDoc } from '@shared/domain/exchange/types'
+import { staffDayIdOf } from '@shared/domain/ids'
 import { LIMITS } from '@shared/domain/limits'
 import { createGuest } from '@shared/domain/member/create-guest'
 import type { MemberDoc } from '@shared/domain/member/types'
@@ -7,6 +9,7 @@ import type { OrderDoc } from '@shared/domain/order/types'
 import { archived, entriesToArchive, sameEntry } from '@shared/domain/points/archive'
 import type { Written } from '@shared/domain/points/book'
 import type { LedgerEntry } from '@shared/domain/points/types'
+import { emptyStaffDay, reserve, type StaffCommand, type StaffDayDoc } from '@shared/domain/staff/staff-day'
 import type { Dump } from '../books'
 
 /** One run of a function: stops before every round trip, so a test can interleave it with others or never resume it. */
@@ -26,6 +29,7 @@ export class Town {
   readonly ledger = new Map<string, LedgerEntry>()
   readonly orders = new Map<string, OrderDoc>()
   readonly exchanges = new Map<string, ExchangeDoc>()
+  readonly staffDays = new Map<string, StaffDayDoc>()
   /** Counts writes: where nothing was written, nothing needs a look. */
   writes = 0
 
@@ -35,12 +39,14 @@ export class Town {
   ) {}
 
   dump(): Dump {
-    const { members, ledger, orders, exchanges } = this
+    const { members, ledger, orders, exchanges, staffDays } = this
     return {
       members: [...members.values()],
       ledger: [...ledger.values()],
       orders: [...orders.values()],
       exchanges: [...exchanges.values()],
+      staffDays: [...staffDays.values()],
+      brands: [this.brand],
     }
   }
 
@@ -90,6 +96,25 @@ export class Town {
     if (before.seq === 0) return !standing && this.put(this.members, next)
     if (standing?.seq !== before.seq || standing.mergedInto !== '') return false
     return this.put(this.members, next)
+  }
+
+  /** Reserves a command in the day of the one person at the counter, by one guarded write; false = it may not be booked. */
+  *reserve(
+    staffId: string,
+    command: Pick<StaffCommand, 'commandId' | 'kind' | 'memberId' | 'amount'>,
+    most: number | null,
+  ): Trips<boolean> {
+    const { now, brand } = this
+    const { commandId, kind, memberId, amount } = command
+    yield
+    const day = dayOf(now, brand.timeZone)
+    const _id = staffDayIdOf(staffId, day)
+    const standing = this.staffDays.get(_id) ?? emptyStaffDay(_id, { brandId: brand._id, staffId, day })
+    const inputHash = `${kind} ${memberId} ${amount}`
+    const row = { commandId, kind, memberId, amount, inputHash, ticketId: '', at: now }
+    const decision = reserve(standing, row, most)
+    if (decision.kind === 'write') return this.put(this.staffDays, decision.next)
+    return decision.kind === 'reserved'
   }
 
   *archive(member: MemberDoc, now: number): Trips<void> {
