@@ -62,10 +62,6 @@ export const consentIdOf = (memberId: string, kind: string) => join(memberId, ki
 /** What one staff member did by hand on one brand-local day. */
 export const staffDayIdOf = (staffId: string, day: string) => join(staffId, day)
 
-/** An entry that could not be archived, as it stood in the journal of `memberId`. */
-export const parkedEntryIdOf = (memberId: string, seq: number, entryId: string) =>
-  join('journal', memberId, seq, entryId)
-
 /** An entry by which the brand lost money. */
 export const lostMoneyIdOf = (entryId: string) => join('lost', entryId)
 

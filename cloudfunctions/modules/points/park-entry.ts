@@ -1,7 +1,8 @@
-import { parkedEntryIdOf } from '@shared/domain/ids'
+import { inboxIdOf } from '@shared/domain/ids'
 import type { LedgerEntry } from '@shared/domain/points/types'
 import { insert } from '../../platform/database'
 import { log } from '../../platform/log'
+import { inputHashOf } from '../payment/order-number'
 
 /**
  * Keeps an entry that cannot be archived, because another entry stands in the ledger under its id, for people to look at. The journal goes
@@ -10,7 +11,8 @@ import { log } from '../../platform/log'
 export async function parkEntry(entry: LedgerEntry, now: number): Promise<void> {
   const { _id, brandId, memberId, seq } = entry
   const kept = await insert('inbox', {
-    _id: parkedEntryIdOf(memberId, seq, _id),
+    // Finance staff see this id: a hash, because the entry's own holds the customer's openid.
+    _id: inboxIdOf('journal', inputHashOf([memberId, seq, _id])),
     brandId,
     source: 'journal',
     reason: 'entry-differs',

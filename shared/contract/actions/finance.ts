@@ -4,7 +4,7 @@ import type { InboxDoc } from '../../domain/order/types'
 import type { BillSums } from '../../domain/reconciliation/sum-bills'
 import type { DifferenceKind, Liability } from '../../domain/reconciliation/types'
 import { action } from '../action'
-import { id, limits, longId } from '../fields'
+import { id, limits } from '../fields'
 import type { BrandView } from '../views'
 
 /** A month of the brand's calendar, `2026-11`. */
@@ -97,9 +97,9 @@ export const decideInbox = action<{ row: InboxView; note: string }>()(
   'finance.decideInbox',
   'staff',
   v.variant('decision', [
-    v.strictObject({ inboxId: longId, decision: v.picklist(['ask-again', 'accept-amount']) }),
+    v.strictObject({ inboxId: id, decision: v.picklist(['ask-again', 'accept-amount']) }),
     v.strictObject({
-      inboxId: longId,
+      inboxId: id,
       decision: v.literal('done'),
       note: v.pipe(v.string(), v.trim(), v.minLength(2), v.maxLength(limits.reasonLength)),
     }),
