@@ -83,8 +83,12 @@ export const packsHoldWhatTheyPromise: Invariant = {
   },
 }
 
-/** It was claimed or given and yet took no unit of its own batch; what comes by an exchange or a perk has other reasons for that. */
-const isInsideAPack = ({ k, origin }: CouponDoc) => k === -1 && /^(claim|gift):/.test(origin)
+/**
+ * It was claimed or given and yet took no unit of its own batch; what comes by an exchange or a perk has other reasons for that. A gift's
+ * own place goes by its own command: withdrawn unused, its unit went back to stock.
+ */
+const isInsideAPack = ({ _id, k, c, origin }: CouponDoc) =>
+  k === -1 && c !== _id && /^(claim|gift):/.test(origin)
 
 /** A gift withdrawn before it was taken stands as a coupon that never took a unit. */
 const isTombstone = (coupon: CouponDoc) => coupon.state === 'DEACTIVATED' && coupon.token === ''

@@ -1,8 +1,12 @@
 import type { AnyCampaignDoc } from '@shared/domain/campaign/types'
 import { campaignsOf } from '../../platform/settings'
 
-/** The brand's campaigns that are switched on; whether one applies to an order is the plan's to say. No trip when warm. */
+/** All campaigns the brand has, ended ones too: a payment is decided by what was open when it happened. No trip when warm. */
+export const knownCampaigns = async (brandId: string): Promise<AnyCampaignDoc[]> =>
+  (await campaignsOf(brandId)) ?? []
+
+/** Those that are switched on now, to be shown. No trip when warm. */
 export async function openCampaigns(brandId: string): Promise<AnyCampaignDoc[]> {
-  const campaigns = (await campaignsOf(brandId)) ?? []
+  const campaigns = await knownCampaigns(brandId)
   return campaigns.filter(campaign => campaign.state === 'open')
 }

@@ -3,6 +3,7 @@ import { chooseSlot, mayClaim, readDuplicate, slotsLeftTo } from '@shared/domain
 import { couponIdsOf } from '@shared/domain/coupon/tend-bucket'
 import type { BatchDoc, CouponDoc } from '@shared/domain/coupon/types'
 import { memberIdOf } from '@shared/domain/ids'
+import { LIMITS } from '@shared/domain/limits'
 import type { Handler } from '../../platform/context'
 import { read } from '../../platform/database'
 import { randomId } from '../../platform/ids'
@@ -17,23 +18,28 @@ import { bucketNumberOf, giveBack, type Unit } from './unit'
 
 /**
  * Gives the caller one coupon of the batch: never more than the limit per person, never more than the stock, and the same
- * one for the same command. 3 trips: slots, unit, coupon (state-changes part 6); 4 more for a person whose cards were merged.
+ * one for the same command. 3 trips: slots, unit, coupon (state-changes part 6); 4 more for a person whose cards were merged,
+ * 1 more for a batch that allows more than 20.
  */
 export const claimCoupon: Handler<'coupon.claim'> = async (context, { commandId, batchId }) => {
   const { brand, caller, now } = context
   const callerId = memberIdOf(brand._id, caller.openid)
   const asked = batchesById([batchId])
-  const [batches, { standing, conflict, merged }, known] = await Promise.all([
+  const [batches, usual, known] = await Promise.all([
     asked,
     earlierClaims(batchId, callerId, commandId),
     asked.then(found => (found.get(batchId)?.needTier ? read('members', callerId) : null)),
   ])
   const batch = batches.get(batchId)
   if (!batch || batch.brandId !== brand._id) return refuse('BATCH_NOT_FOUND')
+  const most = batch.limitPerMember
+  const earlier =
+    most > LIMITS.couponsPerMember ? await earlierClaims(batchId, callerId, commandId, most) : usual
+  const { standing, conflict, merged } = earlier
   if (conflict) return refuse('CONFLICT')
   const memberId = merged?.member._id ?? callerId
-  const most = merged ? slotsLeftTo(batch, memberId, standing) : batch.limitPerMember
-  const slot = chooseSlot({ _id: batchId, limitPerMember: most }, memberId, standing, commandId)
+  const left = merged ? slotsLeftTo(batch, memberId, standing) : most
+  const slot = chooseSlot({ _id: batchId, limitPerMember: left }, memberId, standing, commandId)
   if (slot.kind === 'already') return accept({ coupon: await ownCouponView(slot.coupon, context) })
   if (merged?.begun) {
     const coupon = await fillSlot(
@@ -48,7 +54,7 @@ export const claimCoupon: Handler<'coupon.claim'> = async (context, { commandId,
   if (refusal) return refuseClaim(refusal, batch, brand)
   if (slot.kind === 'limit') return refuseClaim('LIMIT', batch, brand)
 
-  const wish = { token: randomId(), c: commandId, m: memberId, at: now, ...(merged ? { most } : {}) }
+  const wish = { token: randomId(), c: commandId, m: memberId, at: now, ...(merged ? { most: left } : {}) }
   const taken = await takeUnit(batch, wish)
   if (!taken.ok) return refuseClaim(taken.code, batch, brand)
   const coupon = await fillSlot(slot.ids, batch, taken.unit, brand.timeZone)

@@ -28,16 +28,20 @@ export interface MergedClaims {
 /** A command claims one coupon, or one pack. */
 const MOST_OF_ONE_COMMAND = 100
 
-const slotsOf = (batchId: string, memberId: string) =>
-  slotIdsOf({ _id: batchId, limitPerMember: LIMITS.couponsPerMember }, memberId)
+const slotsOf = (batchId: string, memberId: string, limitPerMember: number) =>
+  slotIdsOf({ _id: batchId, limitPerMember }, memberId)
 
-/** Asked without knowing the batch's own limit, so that a cold instance reads both at once. One trip; 4 more for who was merged. */
+/**
+ * Asked without knowing the batch's own limit, so that a cold instance reads both at once; a batch that allows more than is usual is asked
+ * again with its `most`. One trip; 4 more for who was merged.
+ */
 export async function earlierClaims(
   batchId: string,
   memberId: string,
   commandId: string,
+  most: number = LIMITS.couponsPerMember,
 ): Promise<EarlierClaims> {
-  const own = await claimsOf(batchId, [memberId], commandId)
+  const own = await claimsOf(batchId, [memberId], commandId, most)
   if (!own.marked) return own
   // Units first, coupons after them: what a sweeper finishes between the two is seen in one of them.
   const [{ member }, buckets] = await Promise.all([
@@ -45,14 +49,14 @@ export async function earlierClaims(
     find('buckets', { batchId, 'pend.c': commandId }),
   ])
   if (!member) return own
-  const all = await claimsOf(batchId, idsOfPerson(memberId, member), commandId)
+  const all = await claimsOf(batchId, idsOfPerson(memberId, member), commandId, most)
   const units = buckets.flatMap(({ _id, pend }) => pend.map(reservation => ({ bucketId: _id, reservation })))
   const begun = units.find(({ reservation: { c, m } }) => c === commandId && m !== member._id) ?? null
   return { ...all, merged: { member, begun } }
 }
 
-async function claimsOf(batchId: string, memberIds: readonly string[], commandId: string) {
-  const slots = memberIds.flatMap(memberId => slotsOf(batchId, memberId))
+async function claimsOf(batchId: string, memberIds: readonly string[], commandId: string, most: number) {
+  const slots = memberIds.flatMap(memberId => slotsOf(batchId, memberId, most))
   const marks = memberIds.map(mergedMarkIdOf)
   const asked = _.or<Filter<CouponDoc>>(
     { _id: _.in([...slots, ...marks]) },

@@ -1,48 +1,49 @@
 import { tombstoneOf } from '@shared/domain/coupon/mint'
-import type { BatchDoc } from '@shared/domain/coupon/types'
-import { couponIdsOfGift, withdrawGift as decideWithdrawal } from '@shared/domain/coupon/withdraw-gift'
+import type { CouponDoc } from '@shared/domain/coupon/types'
+import {
+  withdrawGift as decideWithdrawal,
+  isReturnable,
+  isUsed,
+  placesInside,
+} from '@shared/domain/coupon/withdraw-gift'
 import { giftCouponIdOf } from '@shared/domain/ids'
 import { LIMITS } from '@shared/domain/limits'
 import type { OrderDoc } from '@shared/domain/order/types'
 import { insert, read } from '../../platform/database'
-import { batchesById, brandById } from '../../platform/settings'
+import { returnUnit } from './return-unit'
 import { writeCoupon } from './write-coupon'
 
-/**
- * Takes the order's `index`-th gift back for good: unused → deactivated, used → only marked, not taken yet → a tombstone
- * that a slow taker will meet. The order must already name its gifts. Repeatable. 1–3 trips, and as many per coupon of a pack.
- */
-export async function withdrawGift(order: OrderDoc, index: number, now: number): Promise<void> {
-  const batchId = order.gifts[index]?.batchId ?? ''
-  const [batches, brand] = await Promise.all([batchesById([batchId]), brandById(order.brandId)])
-  const batch = batches.get(batchId)
-  if (!batch || !brand) throw new Error(`order ${order._id} has no gift ${index} of a known batch`)
+type Place = Parameters<typeof tombstoneOf>[0]
 
-  const [slot = '', ...packed] = couponIdsOfGift(giftCouponIdOf(order._id, index), batch)
-  const of = { order, now, timeZone: brand.timeZone }
-  await withdraw(slot, batch, of)
-  if (batch.kind === 'coupon') return
+/**
+ * Takes the order's `index`-th gift back for good: unused → deactivated and its unit back in stock, used → only marked, not taken yet → a
+ * tombstone that a slow taker will meet. Answers whether it was used: it stays used and is shown to the brand. The order must already
+ * name its gifts; their batch may be gone. Repeatable. 1–3 trips, as many per coupon of a pack, and 6 for a unit that goes back.
+ */
+export async function withdrawGift(order: OrderDoc, index: number, now: number): Promise<{ used: boolean }> {
+  const gift = order.gifts[index]
+  if (!gift) throw new Error(`order ${order._id} has no gift ${index}`)
+  const common = { brandId: order.brandId, memberId: order.memberId, origin: `gift:${order._id}` }
+  const place = { ...common, _id: giftCouponIdOf(order._id, index), batchId: gift.batchId }
+  const slot = await withdraw(place, now)
   // The slot is closed before its coupons, so nobody adds one behind this.
-  const contents = await batchesById(batch.contents)
-  await Promise.all(packed.map((id, i) => withdraw(id, contents.get(batch.contents[i] ?? '') ?? batch, of)))
+  const inside = await Promise.all(placesInside(slot).map(each => withdraw({ ...common, ...each }, now)))
+  if (isReturnable(slot, inside)) await returnUnit(slot._id)
+  return { used: [slot, ...inside].some(isUsed) }
 }
 
-async function withdraw(
-  couponId: string,
-  batch: BatchDoc,
-  { order, now, timeZone }: { order: OrderDoc; now: number; timeZone: string },
-): Promise<void> {
-  const origin = `gift:${order._id}`
+/** The coupon as it stands afterwards. */
+async function withdraw(place: Place, now: number): Promise<CouponDoc> {
   for (let attempt = 0; attempt < LIMITS.attempts; attempt++) {
-    const coupon = await read('coupons', couponId)
+    const coupon = await read('coupons', place._id)
     const decision = decideWithdrawal(coupon)
-    if (decision.do === 'nothing') return
+    if (decision.do === 'nothing' && coupon) return coupon
     if (decision.do === 'write') {
-      if (coupon && (await writeCoupon(coupon, decision.next))) return
+      if (coupon && (await writeCoupon(coupon, decision.next))) return decision.next
       continue
     }
-    const tombstone = tombstoneOf({ _id: couponId, batch, memberId: order.memberId, origin, now, timeZone })
-    if ((await insert('coupons', tombstone)) === 'inserted') return
+    const tombstone = tombstoneOf(place, now)
+    if ((await insert('coupons', tombstone)) === 'inserted') return tombstone
   }
-  throw new Error(`gift ${couponId} keeps changing`)
+  throw new Error(`gift ${place._id} keeps changing`)
 }

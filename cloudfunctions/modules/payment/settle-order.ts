@@ -1,13 +1,14 @@
+import { dayOf } from '@shared/domain/calendar/day'
 import { LIMITS } from '@shared/domain/limits'
 import type { MemberDoc } from '@shared/domain/member/types'
-import { giftsToWithdraw, orderAfterSettle } from '@shared/domain/order/after-settle'
+import { giftsToWithdraw, orderAfterSettle, withUsedGifts } from '@shared/domain/order/after-settle'
 import { shippingAfterSettle } from '@shared/domain/order/shipping'
 import type { OrderDoc } from '@shared/domain/order/types'
 import { newestEntryOf, settleOrder } from '@shared/domain/points/settle-order'
 import type { LedgerEntry } from '@shared/domain/points/types'
 import { find, read, updateWhere } from '../../platform/database'
 import { brandById } from '../../platform/settings'
-import { openCampaigns } from '../campaign/open-campaigns'
+import { knownCampaigns } from '../campaign/open-campaigns'
 import { withdrawGift } from '../coupon/withdraw-gift'
 import { bookOnMember } from '../points/book-on-member'
 
@@ -26,9 +27,10 @@ export async function settle(order: OrderDoc, now: number): Promise<Settlement> 
   for (let attempt = 0; attempt < LIMITS.attempts; attempt += 1) {
     const booked = await book(current, now)
     if (booked.kind === 'busy') return { kind: 'left' }
-    const results = { ...orderAfterSettle(current, booked.newest), ...(await shippingDuty(current, now)) }
+    const decided = { ...orderAfterSettle(current, booked.newest), ...(await shippingDuty(current, now)) }
+    const gifts = await withdrawGifts({ ...current, ...decided }, booked.newest, now)
+    const results = { ...decided, gifts }
     const settled = { ...current, ...results }
-    for (const index of giftsToWithdraw(current, booked.newest)) await withdrawGift(settled, index, now)
     // Who settles a version first also decides when it is shipped: a slow second one must not wake that again.
     const standing = { _id: current._id, v: current.v, settledV: current.settledV }
     const written = await updateWhere('orders', standing, results)
@@ -40,6 +42,18 @@ export async function settle(order: OrderDoc, now: number): Promise<Settlement> 
     current = newer
   }
   return { kind: 'left' }
+}
+
+/** Takes back what the order no longer deserves; the gifts with those marked that were used before. */
+async function withdrawGifts(order: OrderDoc, newest: LedgerEntry | null, now: number) {
+  const used: number[] = []
+  for (const index of giftsToWithdraw(order, newest)) {
+    if ((await withdrawGift(order, index, now)).used) used.push(index)
+  }
+  if (used.length === 0) return order.gifts
+  const brand = await brandById(order.brandId)
+  if (!brand) throw new Error(`order ${order._id} belongs to an unknown brand`)
+  return withUsedGifts(order.gifts, used, dayOf(now, brand.timeZone))
 }
 
 /** Not on the way of the customer: the sweeper tells WeChat, the same write only makes it due. */
@@ -59,7 +73,7 @@ async function book(order: OrderDoc, now: number): Promise<BookedOrder> {
   const outcome = await bookOnMember(order.memberId, brand, now, async ({ member, journals }) => {
     const [inLedger, campaigns] = await Promise.all([
       find('ledger', { ref: order._id }, { orderBy: { v: 'desc' }, limit: 1 }),
-      openCampaigns(order.brandId),
+      knownCampaigns(order.brandId),
     ])
     const newest = newestEntryOf(order._id, ...journals, inLedger)
     const decision = settleOrder({ member, order, newest, brand, campaigns, now })

@@ -12,7 +12,7 @@ import type { Context, Handler } from '../../platform/context'
 import { read } from '../../platform/database'
 import { brandView } from '../brand/brand-view'
 import { storeNames } from '../brand/store-view'
-import { openCampaigns } from '../campaign/open-campaigns'
+import { knownCampaigns } from '../campaign/open-campaigns'
 import { memberView } from '../member/member-view'
 import { orderView } from '../payment/order-view'
 import { settle } from '../payment/settle-order'
@@ -36,7 +36,7 @@ export const openReceipt: Handler<'receipt.open'> = async (context, { code }) =>
     loadMember(memberId),
     read('orders', orderId),
     // Only so that a cold instance reads its settings beside the rest.
-    openCampaigns(brand._id),
+    knownCampaigns(brand._id),
     storeNames(brand._id),
   ])
   if (!order?.paid) return refuse('RECEIPT_UNKNOWN')
@@ -66,7 +66,7 @@ async function view(state: Opened['state'], shown: Shown, { brand, caller, now }
   const memberId = memberIdOf(brand._id, caller.openid)
   const who = shown.member ?? createGuest({ memberId, brand, cardNo: '', now })
   const { member, purse } = openBooks({ member: who, brand, now })
-  const campaigns = await openCampaigns(brand._id)
+  const campaigns = await knownCampaigns(brand._id)
   const storeName = await storeNames(brand._id)
   const known = state === 'open' || state === 'mine'
   return {

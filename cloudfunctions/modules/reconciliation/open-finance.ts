@@ -11,23 +11,25 @@ import { differenceView } from './difference-view'
 import { exportLink } from './export-link'
 import { inboxView } from './inbox-view'
 import { refuseBooks } from './sees-books'
+import { ordersWithUsedGifts, usedGiftViews } from './used-gifts'
 
 type Opened = OutputOf<'finance.open'>
 
 const MOST_DIFFERENCES = 200
 const MOST_INBOX = 50
 
-/** The brand's books of one month: bills, what they disagreed on, and what is owed to customers. 5 trips side by side. */
+/** The brand's books of one month: bills, what they disagreed on, and what is owed to customers. 6 trips side by side. */
 export const openFinance: Handler<'finance.open'> = async ({ brand, staff, now }, { month }) => {
   const refused = refuseBooks(staff)
   if (refused) return refused
   const kept = { brandId: brand._id, state: 'open' as const }
-  const [{ bills, audits }, ofMonth, open, openInbox, inbox] = await Promise.all([
+  const [{ bills, audits }, ofMonth, open, openInbox, inbox, withUsedGifts] = await Promise.all([
     checksOf(brand._id, month),
     differencesOf(brand._id, month),
     find('reconDiffs', { brandId: brand._id, state: 'open' }, { limit: MOST_DIFFERENCES }),
     count('inbox', kept),
     find('inbox', kept, { orderBy: { at: 'asc' }, limit: MOST_INBOX }),
+    ordersWithUsedGifts(brand._id, month),
     // Only so that a cold instance reads it beside the rest.
     merchantsOf(brand._id),
     storeNames(brand._id),
@@ -43,6 +45,7 @@ export const openFinance: Handler<'finance.open'> = async ({ brand, staff, now }
     bills: bills.map(billView).reverse(),
     differences: [...open, ...healed].slice(0, MOST_DIFFERENCES).map(differenceView),
     inbox: { open: openInbox, rows: inbox.map(inboxView) },
+    usedGifts: await usedGiftViews(brand._id, withUsedGifts),
     audit: newest?.liability ? { day: newest.day, broken: newest.broken, liability: newest.liability } : null,
     exports: { bills: link('bills'), differences: link('differences'), liability: link('liability') },
   })

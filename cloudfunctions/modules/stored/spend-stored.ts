@@ -4,7 +4,7 @@ import { shortYuan } from '@shared/domain/money/display'
 import { spendAtCounter } from '@shared/domain/stored/counter'
 import type { StoredValueRule } from '@shared/domain/stored/types'
 import type { Handler } from '../../platform/context'
-import { openCampaigns } from '../campaign/open-campaigns'
+import { knownCampaigns } from '../campaign/open-campaigns'
 import { inputHashOf } from '../payment/order-number'
 import { bookStored, no, refuseNew, type Served, served } from './at-counter'
 
@@ -24,7 +24,7 @@ export const spendStored: Handler<'clerk.spend'> = async (context, input) => {
   const serving = await served(context, input)
   if (!serving.ok) return serving
   const inputHash = inputHashOf(['spend', staff._id, customerId, storeId, amountFen])
-  const campaigns = await openCampaigns(brand._id)
+  const campaigns = await knownCampaigns(brand._id)
   const { ticketId, day } = serving
   const reserved = { commandId, kind: 'spend' as const, memberId: customerId, inputHash, amount: amountFen }
   const command = { ...reserved, ticketId, day, cause: spendCause(customerId, commandId), most: null }

@@ -5,6 +5,7 @@ import { batchId, batchOf, joined, MINUTE_MS, MONDAY_10, memberOf, newCommand, o
 const batches: BatchDoc[] = [
   batchOf('autumn', {}, { limitPerMember: 2 }),
   batchOf('single'),
+  batchOf('many', {}, { limitPerMember: 22 }),
   batchOf('small', {}, { total: 50 }),
   batchOf('zhiwei', {}, { needTier: 'zhiwei' }),
   batchOf('tomorrow', {}, { claimFromAt: MONDAY_10 + 1440 * MINUTE_MS }),
@@ -46,6 +47,16 @@ describe('claiming a coupon', () => {
     const wallet = await shop.get('林青', 'wallet.open', { tab: 'usable' })
     expect(wallet.coupons).toHaveLength(1)
     expect(wallet.usableCount).toBe(1)
+  })
+
+  test('C25: a batch that allows more than twenty per person knows the claims beyond the twentieth', async () => {
+    for (let n = 0; n < 20; n += 1) await claim('何', 'many')
+    const commandId = newCommand()
+    const first = await claim('何', 'many', commandId)
+    expect(await claim('何', 'many', commandId)).toMatchObject({ ok: true, data: first.ok && first.data })
+    expect(await claim('何', 'many')).toMatchObject({ ok: true })
+    expect(await claim('何', 'many')).toMatchObject({ ok: false, code: 'LIMIT' })
+    expectStockToBalance('many')
   })
 
   test('repeated with the same command gives the same coupon in one round trip', async () => {

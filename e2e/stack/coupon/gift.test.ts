@@ -37,7 +37,12 @@ const shop = openShop({
     batchOf('cold-brew', {}, { channel: 'gift', total: 40 }),
     batchOf('rare', {}, { channel: 'gift', total: 1 }),
   ],
-  campaigns: [campaign('a-from-60', 'cold-brew', 6000), campaign('b-from-200', 'rare', 20_000)],
+  campaigns: [
+    campaign('a-from-60', 'cold-brew', 6000),
+    campaign('b-from-200', 'rare', 20_000),
+    // Its batch has been deleted since.
+    campaign('c-from-500', 'deleted', 50_000),
+  ],
   staff: [staffOf('陈一')],
 })
 afterEach(() => expect(shop.invariants().broken).toEqual([]))
@@ -164,6 +169,32 @@ describe('when the order is refunded', () => {
     })
   })
 
+  test('C25: the unit of a gift that was not used goes back to stock, once', async () => {
+    const before = stockLeft('cold-brew')
+    const order = await paid('e', 10_000)
+    await take('e', order)
+    expect(stockLeft('cold-brew')).toBe(before - 1)
+    await refunded(order, 9_000)
+    await shop.sweep()
+    expect(stockLeft('cold-brew')).toBe(before)
+    const settled = shop.order(order._id)
+    await shop.put('orders', { ...settled, v: settled.v + 1, dueAt: MONDAY_10 } as OrderDoc)
+    await shop.clock.advance(2 * MINUTE_MS)
+    await shop.sweep()
+    expect(stockLeft('cold-brew')).toBe(before)
+    expect(giftOf(order)).toMatchObject({ state: 'DEACTIVATED', revoked: true })
+  })
+
+  test('C25: an order whose gift has no batch any more is settled all the same', async () => {
+    const order = await paid('f', 50_000)
+    expect(order.gifts.map(gift => gift.batchId)).toContain(batchId('deleted'))
+    await refunded(order, 50_000)
+    await shop.sweep()
+    const { keptPoints, settledV, v } = shop.order(order._id)
+    expect([keptPoints, settledV]).toEqual([0, v])
+    expect(giftOf(order, 2)).toMatchObject({ state: 'DEACTIVATED', revoked: true })
+  })
+
   test('gift-taken-while-refunded: whoever is first, it ends taken back and no unit is lost', async () => {
     const before = stockLeft('cold-brew')
     for (let round = 0; round < 5; round++) {
@@ -175,8 +206,7 @@ describe('when the order is refunded', () => {
     }
     await shop.clock.advance(2 * MINUTE_MS)
     await shop.sweep()
-    const handedOut = shop.coupons({ memberId: memberOf('c') }).filter(coupon => coupon.token !== '')
-    expect(stockLeft('cold-brew')).toBe(before - handedOut.length)
+    expect(stockLeft('cold-brew')).toBe(before)
   })
 
   test('used-refunded-undone: a used gift stays used, and its undo does not bring it back', async () => {
@@ -193,6 +223,7 @@ describe('when the order is refunded', () => {
     await refunded(order, 6800)
     await shop.sweep()
     expect(giftOf(order)).toMatchObject({ state: 'USED', revoked: true })
+    expect(shop.order(order._id).gifts[0]).toMatchObject({ state: 'withdrawn', usedDay: '2026-11-23' })
     await shop.get('陈一', 'clerk.undo', { commandId: newCommand(), couponId, useIndex: 0 })
     expect(giftOf(order)).toMatchObject({ state: 'DEACTIVATED', revoked: true })
   })

@@ -52,6 +52,19 @@ export interface InboxView {
   state: 'open' | 'done'
 }
 
+/** A gift that was used before its order was refunded: it stays used, nobody is charged for it. */
+export interface UsedGiftView {
+  orderId: string
+  orderTail: string
+  /** Day on which the refund found it used. */
+  day: string
+  /** Of the coupon, `''` when its batch is gone. */
+  name: string
+  storeName: string
+  paidFen: number
+  refundedFen: number
+}
+
 /** One merchant number's own sums of the month. */
 export interface MerchantSumsView extends BillSums {
   mchid: string
@@ -72,6 +85,8 @@ export interface FinanceOpened {
   differences: DifferenceView[]
   /** Statements that fit no order, oldest first: how many are open, and at most 50 of them. */
   inbox: { open: number; rows: InboxView[] }
+  /** Gifts of this month's refunded orders that were used before, newest first; at most 100. */
+  usedGifts: UsedGiftView[]
   /** The newest audit, null before the first. */
   audit: { day: string; broken: string[]; liability: Liability } | null
   /** Signed links to this month's CSV files, good for ten minutes; for the finance person's own browser. */

@@ -50,6 +50,20 @@ describe('满额送', () => {
     expect(decision).toEqual({ gifts: [], caps: [], refused: [{ campaignId: 'shanze:autumn-gift', reason }] })
   })
 
+  test('C25: the state at the time of the payment decides, not the one of the settling', () => {
+    const ended = payGift({ state: 'ended', earlierStates: [{ state: 'open', untilAt: NOW + 1 }] })
+    expect(decide(paid(), [ended]).gifts).toHaveLength(1)
+    expect(decide(paid({ at: NOW + 1 }), [ended]).refused).toMatchObject([{ reason: 'not-open' }])
+    const resumed = payGift({
+      earlierStates: [
+        { state: 'open', untilAt: NOW - 10 },
+        { state: 'paused', untilAt: NOW + 10 },
+      ],
+    })
+    const gifts = [-11, 0, 10].map(ms => decide(paid({ at: NOW + ms }), [resumed]).gifts.length)
+    expect(gifts).toEqual([1, 0, 1])
+  })
+
   test('exactly the threshold, and the first moment of the window, are enough', () => {
     expect(decide(paid({ netFen: 6_000 }), [payGift({ fromAt: NOW })]).gifts).toHaveLength(1)
   })

@@ -2,6 +2,7 @@ import { addDays, endOfDay } from '../calendar/day'
 import type { CapCount } from '../member/types'
 import { count, counted } from '../points/caps'
 import type { PlannedGift } from '../points/types'
+import { stateAt } from './state-at'
 import type { AwardRefusal, CampaignDoc } from './types'
 
 /** A verified payment as campaigns see it. */
@@ -22,7 +23,7 @@ export interface AwardDecision {
 }
 
 function refusalOf(campaign: CampaignDoc, event: PayEvent, caps: readonly CapCount[]): AwardRefusal | null {
-  if (campaign.state !== 'open') return 'not-open'
+  if (stateAt(campaign, event.at) !== 'open') return 'not-open'
   if (event.at < campaign.fromAt || event.at >= campaign.toAt) return 'not-in-window'
   if (!campaign.stores.includes('*') && !campaign.stores.includes(event.storeId)) return 'store-not-in'
   if (event.netFen < campaign.thresholdFen) return 'below-threshold'

@@ -1,3 +1,12 @@
+export type CampaignState = 'open' | 'paused' | 'ended'
+
+/** A state a campaign had, until it was changed. */
+export interface EarlierState {
+  state: CampaignState
+  /** Exclusive, epoch ms. */
+  untilAt: number
+}
+
 /** One rule as data: whoever pays `thresholdFen` gets the gifts. Never code. */
 export interface CampaignDoc {
   /** `<brandId>:<code>` */
@@ -6,7 +15,9 @@ export interface CampaignDoc {
   /** 满额送 (seed CA-03): on what is bought, or on stored value that is topped up in the app (seed SV-05). */
   kind: 'pay-gift' | 'top-up-gift'
   name: string
-  state: 'open' | 'paused' | 'ended'
+  state: CampaignState
+  /** What `state` was before, oldest first; whoever changes `state` adds to it. Absent: always as now. */
+  earlierStates?: EarlierState[]
   /** Half-open, by the moment of payment, epoch ms. */
   fromAt: number
   toAt: number
@@ -28,7 +39,9 @@ export interface PointsCampaignDoc {
   brandId: string
   kind: 'points-factor'
   name: string
-  state: 'open' | 'paused' | 'ended'
+  state: CampaignState
+  /** What `state` was before, oldest first; whoever changes `state` adds to it. Absent: always as now. */
+  earlierStates?: EarlierState[]
   /** Half-open, by the moment of payment, epoch ms. */
   fromAt: number
   toAt: number

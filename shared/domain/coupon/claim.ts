@@ -1,6 +1,5 @@
 import type { BrandDoc } from '../brand/types'
 import { claimedCouponIdOf } from '../ids'
-import { LIMITS } from '../limits'
 import type { MemberDoc } from '../member/types'
 import { tierById } from '../tier/tier-of'
 import type { BatchDoc, CouponDoc, CouponRule } from './types'
@@ -51,8 +50,7 @@ export function slotsLeftTo(
   memberId: string,
   standing: readonly CouponDoc[],
 ): number {
-  const own = slotIdsOf({ _id: batch._id, limitPerMember: LIMITS.couponsPerMember }, memberId)
-  const former = standing.filter(coupon => !own.includes(coupon._id))
+  const former = standing.filter(coupon => coupon.memberId !== memberId)
   return Math.max(0, batch.limitPerMember - former.length)
 }
 

@@ -72,8 +72,33 @@ export function packedCoupon(
   return mintCoupon({ _id, batch, memberId, origin, c, token, k: NO_BUCKET, now: pack.validFrom, ...given })
 }
 
-/** Written where no coupon stands when a gift is withdrawn: a slow "yes" then finds the place taken. */
-export function tombstoneOf(minting: Omit<Minting, 'c' | 'token' | 'k' | 'codeId'>): CouponDoc {
-  const coupon = mintCoupon({ ...minting, c: '', token: '', k: NO_BUCKET, codeId: '' })
-  return { ...coupon, state: 'DEACTIVATED', revoked: true, usesLeft: 0, contents: [], dueAt: NEVER }
+/**
+ * Written where no coupon stands when a gift is withdrawn: a slow "yes" then finds the place taken. It is nobody's to use, so it needs no
+ * terms: the batch may have been deleted since.
+ */
+export function tombstoneOf(
+  place: Pick<CouponDoc, '_id' | 'brandId' | 'batchId' | 'memberId' | 'origin'>,
+  now: number,
+): CouponDoc {
+  return {
+    ...place,
+    v: 1,
+    ruleVersion: 0,
+    c: '',
+    token: '',
+    k: NO_BUCKET,
+    codeId: '',
+    shortNo: '',
+    state: 'DEACTIVATED',
+    validFrom: now,
+    validTo: now,
+    stores: [],
+    usesLeft: 0,
+    uses: [],
+    revoked: true,
+    takenAt: 0,
+    lock: null,
+    contents: [],
+    dueAt: NEVER,
+  }
 }

@@ -1,11 +1,12 @@
 import { endOfDay } from '../calendar/day'
 import { NEVER } from '../due'
 import { brand, DAY_MS, NOW } from '../test-brand'
+import { NO_BUCKET } from './mint'
 import { applyUse, newUse, readRedeem } from './redeem'
 import { batch, CHEN, coupon, pack, rule, use, ZHAO } from './test-batch'
 import type { CouponDoc, CouponState } from './types'
 import { UNDO_MS, type UndoDecision, undoUse } from './undo'
-import { couponIdsOfGift, withdrawGift } from './withdraw-gift'
+import { isReturnable, placesInside, withdrawGift } from './withdraw-gift'
 
 const TZ = brand.timeZone
 const here = { storeId: 'shanze:yunqi', now: NOW, timeZone: TZ }
@@ -202,7 +203,26 @@ describe('withdrawing a gift', () => {
   })
 
   test('a pack is withdrawn slot first, then each coupon of it', () => {
-    expect(couponIdsOfGift('gift:o1:0', pack())).toEqual(['gift:o1:0', 'gift:o1:0:0', 'gift:o1:0:1'])
-    expect(couponIdsOfGift('gift:o1:0', batch())).toEqual(['gift:o1:0'])
+    const slot = coupon({ _id: 'gift:o1:0' }, pack())
+    expect(placesInside(slot).map(({ _id }) => _id)).toEqual(['gift:o1:0:0', 'gift:o1:0:1'])
+    expect(placesInside(coupon({ _id: 'gift:o1:0' }))).toEqual([])
   })
+
+  const withdrawn = { state: 'DEACTIVATED', revoked: true } as const
+  test.each<[string, CouponDoc, CouponDoc[], boolean]>([
+    ['withdrawn unused', coupon(withdrawn), [], true],
+    ['used before', coupon({ state: 'USED', revoked: true, uses: [use()] }), [], false],
+    ['one visit used', coupon({ ...withdrawn, uses: [use()] }), [], false],
+    ['its unit went back before', coupon({ ...withdrawn, k: NO_BUCKET }), [], false],
+    ['still good', coupon(), [], false],
+    ['a pack, nothing used', coupon({ state: 'DELETED', revoked: true }, pack()), [coupon(withdrawn)], true],
+    [
+      'a pack, one used',
+      coupon({ state: 'DELETED', revoked: true }, pack()),
+      [used({ revoked: true })],
+      false,
+    ],
+  ])('C25: the unit of a gift goes back: %s', (_case, slot, inside, returns) =>
+    expect(isReturnable(slot, inside)).toBe(returns),
+  )
 })

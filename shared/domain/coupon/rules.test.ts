@@ -201,9 +201,9 @@ describe('minting', () => {
   })
 
   test('a tombstone takes the place and can never be used', () => {
-    const { c, token, k, ...minting } = { ...mintingOf(), c: '', token: '', k: 0 }
-    expect([c, token, k]).toEqual(['', '', 0])
-    expect(tombstoneOf(minting)).toMatchObject({
+    const { _id, memberId, origin } = mintingOf()
+    const place = { _id, brandId: 'shanze', batchId: 'shanze:gone', memberId, origin }
+    expect(tombstoneOf(place, NOW)).toMatchObject({
       state: 'DEACTIVATED',
       revoked: true,
       usesLeft: 0,

@@ -84,14 +84,9 @@ export class Stock {
       const now = this.coupons.get(_id)
       if (decision.do === 'insert' && !now) {
         const { batch } = this
-        const minting = {
-          _id,
-          batch,
-          memberId: LIN,
-          origin: `gift:${orderId}`,
-          now: NOW,
-        }
-        this.coupons.set(_id, tombstoneOf({ ...minting, timeZone: 'Asia/Shanghai' }))
+        const { brandId, _id: batchId } = batch
+        const place = { _id, brandId, batchId, memberId: LIN, origin: `gift:${orderId}` }
+        this.coupons.set(_id, tombstoneOf(place, NOW))
       }
       if (decision.do === 'write' && now?.v === decision.before) this.coupons.set(_id, decision.next)
     }

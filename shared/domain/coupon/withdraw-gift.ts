@@ -1,12 +1,21 @@
 import { packedCouponIdOf } from '../ids'
+import { NO_BUCKET } from './mint'
 import { dueWhenFinal } from './number'
 import { move } from './transitions'
-import type { BatchDoc, CouponDoc } from './types'
+import type { CouponDoc } from './types'
 
-/** Every coupon a gift consists of, the slot first: it is the fence that stops its contents. */
-export function couponIdsOfGift(giftCouponId: string, batch: BatchDoc): string[] {
-  const contents = batch.kind === 'pack' ? batch.contents : []
-  return [giftCouponId, ...contents.map((_, i) => packedCouponIdOf(giftCouponId, i))]
+/** What a pack that stands under a gift's id holds or will hold; nothing for a plain coupon and a place nobody has taken. */
+export const placesInside = (slot: Pick<CouponDoc, '_id' | 'contents'>): { _id: string; batchId: string }[] =>
+  slot.contents.map((batchId, i) => ({ _id: packedCouponIdOf(slot._id, i), batchId }))
+
+export const isUsed = ({ uses }: Pick<CouponDoc, 'uses'>): boolean => uses.some(use => !use.voided)
+
+/** Whether the unit of a gift can be given to somebody else: it was taken, and nothing of it can be used any more or was used. */
+export function isReturnable(slot: CouponDoc, inside: readonly CouponDoc[]): boolean {
+  const isOver = ({ state }: CouponDoc) => state === 'DEACTIVATED' || state === 'DELETED'
+  return (
+    slot.k !== NO_BUCKET && slot.revoked && [slot, ...inside].every(each => isOver(each) && !isUsed(each))
+  )
 }
 
 export type Withdrawal =

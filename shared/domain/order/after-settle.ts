@@ -10,8 +10,18 @@ function giftsAfter(order: OrderDoc, plan: OrderPlan): OrderGift[] {
   const netFen = netFenOf(order, plan.measure)
   return plan.gifts.map((gift, i) => {
     const withdrawn = order.gifts[i]?.state === 'withdrawn' || netFen < gift.thresholdFen
-    return { ...gift, state: withdrawn ? 'withdrawn' : 'planned' }
+    const { usedDay } = order.gifts[i] ?? {}
+    return { ...gift, state: withdrawn ? 'withdrawn' : 'planned', ...(usedDay ? { usedDay } : {}) }
   })
+}
+
+/** The gifts with those marked that a refund found used, since the first time it did. */
+export function withUsedGifts(
+  gifts: readonly OrderGift[],
+  used: readonly number[],
+  today: string,
+): OrderGift[] {
+  return gifts.map((gift, i) => (used.includes(i) && !gift.usedDay ? { ...gift, usedDay: today } : gift))
 }
 
 /** Numbers of the gifts whose coupons must be withdrawn before the order is written; repeating it is harmless. */

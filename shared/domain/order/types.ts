@@ -62,6 +62,8 @@ export interface OrderGrant {
 
 export interface OrderGift extends PlannedGift {
   state: 'planned' | 'withdrawn'
+  /** Brand-local day on which a refund found it used: it stays used, the brand is shown it. */
+  usedDay?: string
 }
 
 /** Telling WeChat that a paid order of the mini-program was handed over, without which its money stays frozen. */

@@ -1,5 +1,6 @@
 import type { Factor, PointsRule, Tier } from '../brand/types'
 import { weekdayOf } from '../calendar/day'
+import { stateAt } from '../campaign/state-at'
 import type { PointsCampaignDoc } from '../campaign/types'
 import type { OrderLine } from '../order/types'
 import { earned } from './earning'
@@ -96,7 +97,7 @@ function campaign(
 ): AppliedFactor[] {
   const names = (list: readonly string[], one: string) => list.includes('*') || list.includes(one)
   const [best] = campaigns
-    .filter(each => each.state === 'open' && at >= each.fromAt && at < each.toAt)
+    .filter(each => stateAt(each, at) === 'open' && at >= each.fromAt && at < each.toAt)
     .filter(each => names(each.stores, storeId) && names(each.tiers, tier.id) && baseFen >= each.thresholdFen)
     .sort((a, b) => b.factor - a.factor || (a._id < b._id ? -1 : 1))
   return best ? [{ on: 'campaign', of: best.name, factor: best.factor }] : []

@@ -41,6 +41,7 @@ const opened = (facts: Partial<OutputOf<'finance.open'>> = {}) => ({
   bills: [bill()],
   differences: [],
   inbox: { open: 0, rows: [] },
+  usedGifts: [],
   audit: audited,
   exports: { bills: 'https://example.test/b', differences: '', liability: '' },
   ...facts,
@@ -53,6 +54,15 @@ const tap = async (id: string) => {
 }
 
 describe('the books', () => {
+  test('show gifts that were used before their order was refunded', async () => {
+    const gift = { orderId: 'o1', orderTail: '0001', day: '2026-11-23', name: '冷泡茶券' }
+    const usedGifts = [{ ...gift, storeName: '云栖店', paidFen: 6800, refundedFen: 6800 }]
+    cloudThatAnswers({ 'finance.open': () => opened({ usedGifts }) })
+    await open()
+    for (const words of ['退款前用掉的随单礼', '冷泡茶券', '退 ¥68.00'])
+      expect(screen.getByText(words)).toBeTruthy()
+  })
+
   test('show what is owed, and that a day agrees', async () => {
     cloudThatAnswers({ 'finance.open': () => opened() })
     await open()

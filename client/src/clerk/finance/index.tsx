@@ -16,6 +16,7 @@ import { Inbox } from './inbox'
 import { Liability } from './liability'
 import { MonthBar } from './month-bar'
 import { MonthSums } from './month-sums'
+import { UsedGifts } from './used-gifts'
 import { monthOf, waitingWords } from './words'
 import './index.scss'
 
@@ -74,6 +75,7 @@ function Books({ opened, onOutdated }: { opened: OutputOf<'finance.open'>; onOut
       <Liability audit={audit} />
       <Inbox inbox={opened.inbox} timeZone={opened.brand.timeZone} />
       <Differences differences={differences} onOutdated={onOutdated} />
+      <UsedGifts gifts={opened.usedGifts} />
       {waiting && <StatusBanner tone="info" icon="clock" fact={waiting} />}
       {bills.length > 0 && <MonthSums sums={opened.sums} />}
       <BillDays bills={bills} differences={differences} onOutdated={onOutdated} />

@@ -1,0 +1,21 @@
+import { NO_BUCKET } from '@shared/domain/coupon/mint'
+import { bucketIdOf } from '@shared/domain/ids'
+import { together } from '../../platform/transaction'
+
+/**
+ * Puts the unit of a coupon that was taken back on its bucket, exactly once: the coupon lets go of it and the bucket takes it in one
+ * transaction, with the reservation that may still name it. Not in state-changes: rare (a refund before the gift was used) and nobody
+ * waits for it, while two guarded writes would need a duty of their own. Repeatable. 6 trips.
+ */
+export async function returnUnit(couponId: string): Promise<void> {
+  await together(async documents => {
+    const coupon = await documents.read('coupons', couponId)
+    if (!coupon || coupon.k === NO_BUCKET) return
+    const bucket = await documents.read('buckets', bucketIdOf(coupon.batchId, coupon.k))
+    if (bucket) {
+      const pend = bucket.pend.filter(({ token }) => token !== coupon.token)
+      await documents.write('buckets', { ...bucket, pend, left: bucket.left + 1 })
+    }
+    await documents.write('coupons', { ...coupon, k: NO_BUCKET, v: coupon.v + 1 })
+  })
+}
