@@ -10,6 +10,9 @@ import { COLLECTIONS, type Target } from './target'
 
 jest.mock('mongodb', () => jest.requireActual('../fixtures/fake-mongodb'), { virtual: true })
 
+/** Every case is a few requests, some through a process of their own: long on a busy machine. */
+jest.setTimeout(240_000)
+
 test('the emulator agrees with every case, over the wire', async () => {
   const target = await emulatorTarget()
   expect(CASES.length).toBeGreaterThan(120)
