@@ -25,7 +25,7 @@ describe.each(moments)('the demo as of %s', moment => {
 
   test('顾山 stands on the top tier, 周舟 has never been seen', () => {
     expect(members.find(member => member.name === '顾山')?.tier).toBe('cangshan')
-    expect(members).toHaveLength(2)
+    expect(members).toHaveLength(3)
   })
 
   test('林青 holds three usable coupons, one ending tomorrow at 24 点', () => {
@@ -35,6 +35,12 @@ describe.each(moments)('the demo as of %s', moment => {
     const tomorrowEnds = Date.parse(`${moment.slice(0, 10)}T00:00:00+08:00`) + 2 * dayMs
     expect(usable).toHaveLength(3)
     expect(Math.min(...usable.map(coupon => coupon.validTo))).toBe(tomorrowEnds)
+  })
+
+  test('H3: a merge waits for 许诺, and nobody else', () => {
+    const asked = members.filter(({ mergeRequest }) => mergeRequest?.state === 'asked')
+    expect(asked.map(({ name }) => name)).toEqual(['许诺'])
+    expect(asked[0]?.dueAt).toBe(Date.parse(moment) + 46 * 3_600_000)
   })
 
   test('no two documents of a collection share an id', () => {

@@ -4,8 +4,9 @@ import { APPID, BRAND_ID, brand, MCHID, productDocuments, storeIdByCode, stores 
 import { checksOf } from './checks'
 import { heldCoupons } from './held-coupons'
 import { goods, shelves } from './mall'
+import { withMergeAsked } from './merge-asked'
 import { batchesOf, giftCampaignOf } from './offers'
-import { calendarOf, pastOfGuShan, pastOfLinQing } from './pasts'
+import { calendarOf, pastOfGuShan, pastOfLinQing, pastOfXuNuo } from './pasts'
 import { shenHe, staffDocuments } from './people'
 import { seal } from './seal'
 import { tillsOf } from './tills'
@@ -28,7 +29,8 @@ export function demoDocuments(input: {
   const { daysAgo, monthsAgo } = calendarOf(now)
   const batches = batchesOf(monthsAgo(2, 1, '09:00'))
   const campaigns = [giftCampaignOf(daysAgo(20, '09:00'))]
-  const lives = [pastOfLinQing(now, campaigns), pastOfGuShan(now, campaigns)]
+  const asked = withMergeAsked(pastOfXuNuo(now, campaigns), now)
+  const lives = [pastOfLinQing(now, campaigns), pastOfGuShan(now, campaigns), asked]
   const begunAt = monthsAgo(30, 1, '09:00')
   const staff = staffDocuments(begunAt)
   const manager = staff.find(({ name }) => name === shenHe.name)

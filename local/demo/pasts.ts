@@ -4,7 +4,7 @@ import { withCheckDigit } from '@shared/domain/codes/check-digit'
 import type { OrderLine } from '@shared/domain/order/types'
 import { products, TIME_ZONE } from './brand'
 import { type Life, live } from './life'
-import { guShan, linQing } from './people'
+import { guShan, linQing, xuNuo } from './people'
 
 /** Moments of the brand's wall clock, counted back from the demo's day. */
 export function calendarOf(now: number) {
@@ -68,6 +68,14 @@ export function pastOfGuShan(now: number, campaigns: CampaignDoc[]): Life {
     pays(monthsAgo(5, 19, '16:00'), 980_00, 'zhuyuan', '1902', gathering(980_00)),
     { at: monthsAgo(3, 2, '11:00'), adjusts: -1200, note: '兑换「年份白茶饼」', commandId: 'demo-cake' },
     pays(daysAgo(10, '15:12'), 462_00, 'yunqi', '1903', gathering(462_00)),
+  ])
+}
+
+/** 许诺, 新芽: has only joined; her number may have come to somebody else since. */
+export function pastOfXuNuo(now: number, campaigns: CampaignDoc[]): Life {
+  const { monthsAgo } = calendarOf(now)
+  return live(xuNuo, withCheckDigit('620800774'), campaigns, [
+    { at: monthsAgo(8, 3, '12:06'), joins: true, phoneTail: '3390' },
   ])
 }
 

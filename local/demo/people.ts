@@ -23,10 +23,12 @@ const persona = (id: string, name: string, note: string, phone: Persona['phone']
 export const zhouZhou = persona('zhouzhou', '周舟', '还没入会', 'consumer')
 export const linQing = persona('linqing', '林青', '知味', 'consumer')
 export const guShan = persona('gushan', '顾山', '藏山', 'consumer')
+/** Somebody with her old number has asked to merge her card: her pages show it. */
+export const xuNuo = persona('xunuo', '许诺', '有人申请合并', 'consumer')
 export const chenYi = persona('chenyi', '陈一', '云栖路店', 'clerk')
 export const shenHe = persona('shenhe', '沈禾', '店长', 'clerk')
 
-export const personas: Persona[] = [zhouZhou, linQing, guShan, chenYi, shenHe]
+export const personas: Persona[] = [zhouZhou, linQing, guShan, chenYi, shenHe, xuNuo]
 
 /** Any id stands for a person: a named one, or a stranger made up on the spot by a test. */
 export const openidOfPersona = (id: string) => `openid-${id}`

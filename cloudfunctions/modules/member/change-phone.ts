@@ -79,7 +79,8 @@ export const forgetPhone: Handler<'member.removePhone'> = async (context, { comm
     const change = removePhone({ member, commandId, tail, brand, now })
     if (change.kind === 'already') return { kind: 'already' as const, member }
     const { released, next, entries } = change
-    releasing.release = { id: released, token: await announceRelease(released, member, now) }
+    const token = released ? await announceRelease(released, member, now) : ''
+    releasing.release = { id: released, token }
     return { kind: 'booked' as const, next, entries }
   })
   return answered(context, outcome, releasing)

@@ -30,9 +30,7 @@ export function givePhone(asked: Asked & { phone: { id: string; tail: string } }
 /** The number with this tail opens the card no more; another one, given since, stays. */
 export function removePhone(asked: Asked & { tail: string }): Change {
   const { member, commandId, tail } = asked
-  if (isRepeat(member, commandId) || member.phoneTail !== tail || member.phoneId === '') {
-    return { kind: 'already' }
-  }
+  if (isRepeat(member, commandId) || member.phoneTail !== tail) return { kind: 'already' }
   return changed(asked, { id: '', tail: '' })
 }
 
