@@ -13,6 +13,7 @@ import type { FaultMode } from './view'
 
 /** Changes within this time are told together, ms. */
 const GATHER_MS = 60
+const FRESH_CODE_MS = 20_000
 const PAGE = path.join(__dirname, 'page')
 
 /** Opens the stage at `/`: two phones, a till, and everything the functions do, live. */
@@ -25,6 +26,8 @@ export function openStage(stack: Stack, h5Folder: string): void {
   ])
   const changed = gathered(() => live.tell('view', viewOf(state, stack)))
   listen(stack, state, live, changed)
+  // The code to scan again is good for a minute: the page always holds a fresh one, also while nothing happens.
+  setInterval(changed, FRESH_CODE_MS).unref()
   front.mount('/', filesOf(PAGE))
   front.mount('/stage/page', pageFiles(PAGE))
   front.mount('/app', filesOf(h5Folder))
