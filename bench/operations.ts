@@ -7,6 +7,9 @@ import { type Stack, startStack } from '../local/stack'
 const RUNS = 40
 const WARM_UP = 5
 const AT_ONCE = 200
+/** From one round of repeated notices and sweepers to the next, and how many are waited for. */
+const ROUND_MS = 15_000
+const MOST_ROUNDS = 20
 
 /** One operation: what is measured, and what must happen before each run. */
 interface Operation {
@@ -83,19 +86,34 @@ async function measure({ cloud }: Stack, { name, prepare, run }: Operation) {
   console.log(`| ${name} | ${at(0.5)} | ${at(0.95)} | ${last?.trips.length} | ${last?.depth} |`)
 }
 
-/** Two hundred people pay at the same moment; how long until every order is settled. */
-async function manyAtOnce({ pay, cloud }: Stack) {
+/**
+ * Two hundred people pay at the same moment; how long until the last of *their* orders is settled. WeChat Pay waits 5 s for an answer and
+ * repeats by its schedule, the sweepers run as their timer would: what the crowd's notices did not finish at once is finished by those.
+ */
+async function manyAtOnce({ pay, cloud, clock }: Stack) {
   const began = performance.now()
-  await Promise.all(
+  const paid = await Promise.all(
     Array.from({ length: AT_ONCE }, (_, n) =>
       pay.take({ openid: `openid-crowd-${n}`, amountFen: 6800, store: 'yunqi', description: '茶' }),
     ),
   )
   await pay.quiet()
+  const settled = () =>
+    paid.filter(({ outTradeNo }) => {
+      const order = cloud.data.get('orders', `${MCHID}:${outTradeNo}`)
+      return order !== undefined && order.settledV === order.v
+    }).length
+  const atFirst = { count: settled(), seconds: (performance.now() - began) / 1000 }
+  let rounds = 0
+  for (; settled() < AT_ONCE && rounds < MOST_ROUNDS; rounds += 1) {
+    await clock.advance(ROUND_MS)
+    await pay.quiet()
+    await cloud.fireTimer('jobs')
+  }
   const seconds = (performance.now() - began) / 1000
-  const settled = cloud.data.find('orders').filter(order => order.settledV === order.v).length
+  const { count } = atFirst
   console.log(
-    `\n${AT_ONCE} payments at once: ${seconds.toFixed(2)} s, ${Math.round(AT_ONCE / seconds)} per second, ${settled} orders settled`,
+    `\n${AT_ONCE} payments at once: ${count} settled by their first notice in ${atFirst.seconds.toFixed(2)} s, ${Math.round(count / atFirst.seconds)} per second; ${settled()} of ${AT_ONCE} settled after ${rounds} rounds of repeats and sweepers, ${seconds.toFixed(2)} s in all without the pauses`,
   )
 }
 

@@ -23,6 +23,13 @@ export interface Counter {
   /** The till gives money back; resolves with the refund's number, its notice may still be on its way. */
   refund(refund: { outTradeNo: string; fen: number; notice?: NoticeMode; mchid?: string }): Promise<string>
   behave(notice: NoticeMode): void
+  /** How many requests the functions have sent to WeChat Pay since the start. */
+  questions(): number
+  /**
+   * Requests of the functions, from the how-manieth from now on, get lost on their way there, or their answers on the way back. Ends
+   * when called again, and says how many were.
+   */
+  lose(rule: { what: 'question' | 'answer'; from: number; times: number }): () => number
   /** Resolves once no notice is being delivered at this moment. */
   quiet(): Promise<void>
   /** Remembers every transaction and notice of this moment. */
@@ -66,7 +73,7 @@ export function openCounter(options: {
   const open = (kept: KeptRecords = {}) =>
     startWechatPay({ clock, merchants, keysDir, kept, patience, ...(dataDir ? { dataDir } : {}) })
   let sim = open()
-  mountPay(front, () => sim)
+  const line = mountPay(front, () => sim)
 
   const beginWith = async (kept: KeptRecords) => {
     await sim.stop()
@@ -82,6 +89,7 @@ export function openCounter(options: {
     merchantKeys: merchantKeysOf(sim, MCHID),
     keysOf: mchid => merchantKeysOf(sim, mchid),
     behave,
+    ...line,
     quiet: () => sim.notices.idle(),
     take: async ({ store, notice = 'normal', mchid = MCHID, ...payment }) => {
       behave(notice)
@@ -116,11 +124,36 @@ function emptyOfRecords(dataDir: string): void {
   }
 }
 
-function mountPay(front: Front, sim: () => WechatPaySim): void {
-  front.mount('/pay', ({ method, headers, body }, { request }) => {
+/** The API under `/pay`, over a line that tests can break. */
+function mountPay(front: Front, sim: () => WechatPaySim): Pick<Counter, 'questions' | 'lose'> {
+  let questions = 0
+  let broken: ((n: number) => 'question' | 'answer' | null) | null = null
+  front.mount('/pay', async ({ method, headers, body }, { request, response }) => {
     const path = (request.url ?? '').slice('/pay'.length)
-    return sim().handle({ method, path, headers, body })
+    const asked = { method, path, headers, body }
+    if (!path.startsWith('/v3/')) return sim().handle(asked)
+    questions += 1
+    const lost = broken?.(questions) ?? null
+    const answer = lost === 'question' ? null : await sim().handle(asked)
+    if (lost === null && answer) return answer
+    response.destroy()
   })
+  return {
+    questions: () => questions,
+    lose: ({ what, from, times }) => {
+      const first = questions + from
+      let lost = 0
+      broken = n => {
+        if (n < first || n >= first + times) return null
+        lost += 1
+        return what
+      }
+      return () => {
+        broken = null
+        return lost
+      }
+    },
+  }
 }
 
 /** In the form the functions keep them. */

@@ -13,7 +13,7 @@ const H5 = path.resolve(__dirname, '../../client/dist/h5')
 const KEYS_DIR = path.resolve(__dirname, '../../.huiyuan/test-keys')
 const SCREEN = { width: 1440, height: 900 }
 /** Longest wait for something to appear, ms: several test files share two cores. */
-const PATIENCE_MS = 20_000
+const PATIENCE_MS = 45_000
 
 export const launchBrowser = () =>
   chromium.launch({
@@ -36,7 +36,7 @@ export interface Visit {
 
 export async function visitStage(): Promise<Visit> {
   const now = Date.parse('2026-11-22T10:24:00+08:00')
-  const stack = await startStack({ now, keysDir: KEYS_DIR })
+  const stack = await startStack({ now, keysDir: KEYS_DIR, timeLimitMs: 60_000, patience: 15 })
   openStage(stack, H5)
   const browser = await launchBrowser()
   const page = await openPage(browser)

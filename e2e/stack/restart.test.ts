@@ -11,7 +11,8 @@ const DAY_MS = 86_400_000
 describe('a data directory', () => {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'huiyuan-restart-'))
   afterAll(() => rmSync(dataDir, { recursive: true, force: true }))
-  const open = (fresh = false) => startStack({ dataDir, fresh, now: DEMO_NOW, timers: 'manual' })
+  const open = (fresh = false) =>
+    startStack({ dataDir, fresh, now: DEMO_NOW, timers: 'manual', timeLimitMs: 60_000, patience: 15 })
   const openid = openidOfPersona('zhouzhou')
   const memberId = `${BRAND_ID}:${openid}`
 
@@ -44,7 +45,7 @@ describe('a data directory', () => {
 })
 
 test('a stack goes back to a moment it has kept: documents, payments on their way, the time', async () => {
-  const stack = await startStack({ now: DEMO_NOW, timers: 'manual' })
+  const stack = await startStack({ now: DEMO_NOW, timers: 'manual', timeLimitMs: 60_000, patience: 15 })
   const openid = openidOfPersona('zhouzhou')
   const memberId = `${BRAND_ID}:${openid}`
   await stack.pay.take({ openid, amountFen: 6800, store: 'yunqi', description: '茶', notice: 'late' })

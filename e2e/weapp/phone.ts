@@ -36,7 +36,7 @@ export type Cloud = Record<string, (input: Record<string, unknown>) => unknown>
 /** A page is settled when it has looked the same this often, this far apart; it gets a few seconds for that. */
 const LOOKS = 3
 const LOOK_MS = 60
-const PATIENCE_MS = 4_000
+const PATIENCE_MS = 20_000
 type PageDefinition = Record<string, unknown> & { data?: object; options?: object }
 type Hook = (options?: unknown) => void
 

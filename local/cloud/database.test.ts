@@ -199,7 +199,7 @@ test('server dates are the clock of the cloud', async () => {
   )
   const at = cloud.data.get('orders', 'o1')?.at as Date
   expect(at.getTime() - Date.parse('2030-01-02T03:04:06Z')).toBeGreaterThanOrEqual(0)
-  expect(at.getTime() - Date.parse('2030-01-02T03:04:06Z')).toBeLessThan(5000)
+  expect(at.getTime() - Date.parse('2030-01-02T03:04:06Z')).toBeLessThan(60_000)
 })
 
 test('shops near a place come nearest first, and only those within reach', async () => {

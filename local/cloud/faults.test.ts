@@ -5,7 +5,7 @@ import type { LocalCloud } from './types'
 let cloud: LocalCloud
 
 beforeAll(async () => {
-  cloud = await startFixture([{ name: 'orders' }], { timeLimitMs: 700 })
+  cloud = await startFixture([{ name: 'orders' }])
 })
 afterAll(() => cloud.stop())
 beforeEach(async () => {
@@ -42,17 +42,20 @@ test('after: the write was applied but its answer is lost', async () => {
 })
 
 test('hang: no answer comes, the function times out, nothing was applied', async () => {
-  cloud.faults.add({ trip: 2, mode: 'hang' })
-  const outcome = await cloud.call('script', { code: twoWrites.toString() }, {})
+  const hasty = await startFixture([{ name: 'orders' }], { timeLimitMs: 700 })
+  hasty.faults.add({ trip: 1, mode: 'hang' })
+  const outcome = await hasty.call('script', { code: twoWrites.toString() }, {})
   expect(outcome).toMatchObject({ ok: false, error: { errorMessage: 'Task timed out after 0.7 seconds' } })
-  expect(ids()).toEqual(['first'])
+  expect(hasty.data.find('orders')).toEqual([])
+  await hasty.stop()
 })
 
 test('hang with little time left: the same end, sooner', async () => {
   cloud.faults.add({ trip: 2, mode: 'hang', timeLeftMs: 30 })
   const { invocation } = await cloud.call('script', { code: twoWrites.toString() }, {})
   expect(invocation.outcome).toBe('timeout')
-  expect(invocation.durationMs).toBeLessThan(600)
+  expect(invocation.error).toMatchObject({ errorMessage: 'Task timed out after 10 seconds' })
+  expect(invocation.durationMs).toBeLessThan(9_000)
   expect(ids()).toEqual(['first'])
   cloud.faults.clear()
   expect(await inside(cloud, () => 'alive')).toBe('alive')
@@ -167,6 +170,16 @@ test('they replay however the invocations interleave', async () => {
   const side = await struck(4)
   expect(new Set(side).size).toBeGreaterThan(6)
   expect(await struck(1)).toEqual(side)
+})
+
+test('held: others act before the request arrives, and it goes on from what they left', async () => {
+  const order = { _id: 'first', by: 'others' }
+  const meanwhile = () => cloud.data.insert('orders', [order])
+  cloud.faults.add({ trip: 1, mode: 'held', times: 1, meanwhile })
+  const [refused] = await inside(cloud, twoWrites)
+  expect(refused).toContain('duplicate key')
+  expect(cloud.data.get('orders', 'first')).toEqual(order)
+  expect(cloud.invocations.last()?.trips).toHaveLength(2)
 })
 
 test('latency: reads, writes and transactions take their time, with jitter', async () => {

@@ -55,7 +55,7 @@ export async function start(options: StartOptions): Promise<LocalCloud> {
   const inspect = inspector({ log, database })
   server.serve({
     inspector: inspect,
-    gate: new PlanGate(options.plan ?? {}),
+    gate: new PlanGate(options.plan ?? {}, clock.now),
     log,
     delay: (action, inTransaction, place) =>
       delayOf(options.latency ?? {}, action, inTransaction, () => random(...place)),

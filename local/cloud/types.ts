@@ -157,7 +157,7 @@ export interface LocalCloud {
   storageUrl(fileId: string): string
   /** The inspector as a request handler, to mount below any path of another server. It also lives at `${url}/inspect/`. */
   inspector: Inspector
-  /** From now on invocations get fresh instances, which remember nothing. */
-  coldStart(): void
+  /** From now on invocations (of one function, or of all) get fresh instances, which remember nothing. */
+  coldStart(functionName?: string): void
   stop(): Promise<void>
 }

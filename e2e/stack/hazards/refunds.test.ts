@@ -1,4 +1,5 @@
-import { MINUTE_MS, theCounter } from '../payment/counter'
+import { joinWithPhone } from '../member/people'
+import { MINUTE_MS, newCommand, theCounter } from '../payment/counter'
 
 /** Hazards of refunds, by their numbers in docs/hazards.md. */
 const shop = theCounter()
@@ -54,6 +55,35 @@ test('hazard 20: buying and refunding over and over earns nothing', async () => 
   }
   expect([shop.active('linqing'), shop.member('linqing').growth]).toEqual([LIN_BEFORE, before])
   expect(await shop.broken()).toEqual([])
+})
+
+/** 周舟 pays 500 yuan, exchanges points for a thing, closes the account, gets the money back and joins again. */
+async function spentClosedRefunded(): Promise<{ exchangeId: string }> {
+  const zhou = shop.person('zhouzhou')
+  await joinWithPhone(shop.stack)
+  const outTradeNo = await shop.payAtTill('zhouzhou', 50_000)
+  const wish = { commandId: newCommand(), goodsId: 'shanze:tea-tin', points: 300 }
+  const { exchange } = await zhou.must('mall.exchange', wish)
+  await zhou.must('member.close', { commandId: newCommand(), confirm: 'close-my-account' })
+  await shop.refund(outTradeNo, 50_000)
+  await joinWithPhone(shop.stack)
+  return { exchangeId: exchange.id }
+}
+
+test('hazard 19: points spent before the account was closed are owed after its refund, and there again who comes back', async () => {
+  await spentClosedRefunded()
+  const { member } = await shop.person('zhouzhou').must('card.open', {})
+  expect(member.points).toMatchObject({ active: 0, debt: 300 })
+  expect(await shop.broken()).toEqual([])
+})
+
+test('hazard 20: buying, exchanging, closing, refunding and cancelling over and over earns nothing', async () => {
+  for (let round = 0; round < 3; round += 1) {
+    const { exchangeId } = await spentClosedRefunded()
+    await shop.person('zhouzhou').call('mall.cancel', { exchangeId })
+    expect([round, shop.active('zhouzhou'), shop.member('zhouzhou').growth]).toEqual([round, 0, 0])
+    expect(await shop.broken()).toEqual([])
+  }
 })
 
 test.each(['CLOSED', 'ABNORMAL'] as const)(

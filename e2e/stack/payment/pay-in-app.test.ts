@@ -1,3 +1,4 @@
+import { NEVER } from '@shared/domain/due'
 import { MINUTE_MS, newCommand, SECOND_MS, theCounter, YUNQI } from './counter'
 
 const shop = theCounter()
@@ -211,6 +212,27 @@ describe('a payment in the mini-program', () => {
     expect(await shop.person('zhouzhou').call('order.place', again)).toMatchObject({ code: 'ORDER_CLOSED' })
     expect(shop.member('zhouzhou')).toBeUndefined()
   }, 60_000)
+
+  test('M58: an order that WeChat Pay did not close stays open here, and is closed when it does', async () => {
+    const { outTradeNo } = await shop.place('linqing', 6800)
+    await shop.sweepFor(30 * MINUTE_MS)
+    const sim = shop.sim()
+    const { handle } = sim
+    const deaf = jest
+      .spyOn(sim, 'handle')
+      .mockImplementation(async request =>
+        request.path.endsWith('/close')
+          ? { status: 500, headers: {}, body: Buffer.from('{"code":"SYSTEM_ERROR"}') }
+          : handle(request),
+      )
+    await shop.sweepFor(8 * MINUTE_MS)
+    const unclosed = shop.order(outTradeNo)
+    deaf.mockRestore()
+    expect(unclosed).toMatchObject({ closed: null, dueAt: expect.any(Number) })
+    expect(unclosed.dueAt).toBeLessThan(NEVER)
+    await shop.sweepFor(60 * MINUTE_MS)
+    expect(shop.order(outTradeNo).closed).not.toBeNull()
+  }, 120_000)
 
   test('paid-after-close: money that arrives late is booked and shown as such', async () => {
     const { outTradeNo } = await shop.place('linqing', 6800)

@@ -1,7 +1,9 @@
+import type { CouponDoc } from '@shared/domain/coupon/types'
 import type { ExchangeDoc } from '@shared/domain/exchange/types'
 import type { MemberDoc } from '@shared/domain/member/types'
 import type { OrderDoc } from '@shared/domain/order/types'
 import type { ProposalDoc } from '@shared/domain/points/proposal'
+import { previewed, takenGift } from '../crash/steps'
 import { testStack } from '../harness'
 import { secondManager } from '../points/second-manager'
 import { orderOf, printedCode, receipt, sendTicket } from '../receipt/till'
@@ -10,7 +12,7 @@ import { meanwhile, refundTold, writeTo } from './meanwhile'
 
 /**
  * Two at once on one document, in the order that hurts: both have read the same state, the second writes first. Each test is what one
- * guard in a `where` is for (mutants M14, M15, M25, M35, M37, M65, M67, M72); without the guard it is red.
+ * guard in a `where` is for (mutants M01, M14, M15, M25, M35, M37, M52, M65, M66, M67, M69, M72); without the guard it is red.
  */
 const stack = testStack()
 const STRANGER = 'openid-zhouzhou'
@@ -26,6 +28,13 @@ const paid = () => stack.till.pay({ openid: LIN, fen: 6800 })
 const exchange = () =>
   lin().call('mall.exchange', { commandId: newCommand(), goodsId: 'shanze:tea-tin', points: 300 })
 const cancelOpen = () => lin().must('mall.cancel', { exchangeId: exchanges()[0]?._id ?? '' })
+
+/** A payment whose notice is brought by itself, while others may be under way. */
+async function paidTold(amountFen: number) {
+  const { pay } = stack.stack
+  await pay.take({ openid: LIN, amountFen, store: 'yunqi', description: '茶', notice: 'lost' })
+  await pay.sim().notices.redeliver(pay.sim().notices.list().at(-1)?.id ?? '')
+}
 
 async function settled() {
   await stack.sweep()
@@ -161,4 +170,56 @@ test('M72: a proposal refused while another approves it is not carried out', asy
   await settled()
   const proposals = (stack.dump().proposals ?? []) as unknown as ProposalDoc[]
   expect([proposals.map(({ state }) => state), active()]).toEqual([['refused'], 1286])
+})
+
+test('M01, hazard 1: two payments of one member booked at the same moment both count', async () => {
+  const first = () => paidTold(3400)
+  const second = () => paidTold(6800)
+  await meanwhile(stack, { function: 'http', ...writeTo('members') }, first, second)
+  await settled()
+  expect(active()).toBe(1286 + 40 + 81)
+})
+
+test('M66: a gift used while its order is refunded stays used, and is marked', async () => {
+  const { order: gifted, couponId } = await takenGift(stack)
+  const wish = await previewed(stack, couponId)
+  const refund = () => refundTold(stack, gifted.outTradeNo, gifted.fen)
+  const redeem = () => clerkOf(stack).must('clerk.redeem', wish)
+  await meanwhile(stack, { function: 'http', ...writeTo('coupons') }, refund, redeem)
+  await settled()
+  const coupon = stack.stack.cloud.data.get('coupons', couponId) as unknown as CouponDoc
+  expect(coupon).toMatchObject({ state: 'USED', revoked: true, uses: [{ cmd: wish.commandId }] })
+})
+
+test('M69: points of a returned exchange come back once, also when their entry is in the ledger already', async () => {
+  const before = active()
+  await exchange()
+  const { faults } = stack.stack.cloud
+  const shelf = { action: 'database.insertDocument', collection: 'shelves', times: 1 }
+  faults.add({ function: 'api', ...shelf, mode: 'kill-before' })
+  await lin().attempt('mall.cancel', { exchangeId: exchanges()[0]?._id ?? '' })
+  // The sweeper gets no further either, and in the same run the journal is archived.
+  faults.add({ function: 'jobs', ...shelf, mode: 'before' })
+  await stack.stack.clock.advance(30_000)
+  await stack.runJobs()
+  expect([memberOf(LIN).journal, exchanges()[0]?.state]).toEqual([[], 'returned'])
+  await settled()
+  expect(active()).toBe(before)
+})
+
+test('M52: a unit reserved while its bucket is being tended is not forgotten', async () => {
+  const claim = (openid: string) => () =>
+    stack.as(openid).attempt('coupon.claim', { commandId: newCommand(), batchId: 'shanze:lakeside' })
+  await claim('openid-gushan')()
+  await stack.stack.clock.advance(90_000)
+  await meanwhile(stack, { function: 'jobs', ...writeTo('buckets') }, stack.runJobs, async () => {
+    const died = { function: 'api', collection: 'coupons', action: 'database.insertDocument' }
+    stack.stack.cloud.faults.add({ ...died, mode: 'kill-before', times: 1 })
+    await claim(LIN)()
+  })
+  await settled()
+  const buckets = (stack.dump().buckets ?? []).filter(({ batchId }) => batchId === 'shanze:lakeside')
+  expect(buckets.flatMap(({ pend }) => pend)).toEqual([])
+  const coupons = (stack.dump().coupons ?? []).filter(({ batchId }) => batchId === 'shanze:lakeside')
+  expect(coupons.map(({ memberId }) => memberId)).toContain(memberOf(LIN)._id)
 })

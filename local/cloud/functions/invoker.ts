@@ -71,7 +71,7 @@ export class Invoker {
     return this.close(invocation, withinSize(answer, caller))
   }
 
-  coldStart = () => this.pools.renew()
+  coldStart = (functionName?: string) => this.pools.renew(functionName)
   stop = () => this.pools.stop()
 
   private async runOn(

@@ -17,6 +17,8 @@ export type PoolsOptions = {
 export class Pools {
   private readonly current = new Map<string, { configuration: FunctionConfiguration; pool: Pool }>()
   private readonly all = new Set<Pool>()
+  /** What instances have compiled of a function as it is built now, also for those after a cold start. */
+  private readonly compiled = new WeakMap<FunctionConfiguration, Compiled>()
   private readonly options: PoolsOptions
   private readonly clock: SharedArrayBuffer
 
@@ -35,10 +37,13 @@ export class Pools {
     return pool
   }
 
-  /** Every function begins with fresh instances; the ones there are end with their work. */
-  renew(): void {
-    for (const { pool } of this.current.values()) pool.retire()
-    this.current.clear()
+  /** The named function, or every one, begins with fresh instances; the ones there are end with their work. */
+  renew(functionName?: string): void {
+    const names = functionName === undefined ? [...this.current.keys()] : [functionName]
+    for (const name of names) {
+      this.current.get(name)?.pool.retire()
+      this.current.delete(name)
+    }
   }
 
   async stop(): Promise<void> {
@@ -50,10 +55,7 @@ export class Pools {
     const environment = instanceEnvironment({ url, envId, env, functionName: configuration.name })
     let skewMs = -clockSkewMs
     let started = 0
-    let compiled: Compiled | undefined
-    const keep = (fresh: Compiled) => {
-      compiled = fresh
-    }
+    const keep = (fresh: Compiled) => void this.compiled.set(configuration, fresh)
     return new Pool(instancesPerFunction, () => {
       skewMs = -skewMs
       started += 1
@@ -65,7 +67,7 @@ export class Pools {
         skewMs,
         patience,
         // Where a second one was needed, more will be.
-        compiled: compiled ?? (started > 1 ? keep : undefined),
+        compiled: this.compiled.get(configuration) ?? (started > 1 ? keep : undefined),
       })
     })
   }

@@ -16,14 +16,17 @@ export class PlanGate {
   private second = 0
   private inSecond = 0
   private readonly plan: Plan
+  private readonly now: () => number
 
-  constructor(plan: Plan | PlanName) {
+  /** Seconds are those of the cloud's clock. */
+  constructor(plan: Plan | PlanName, now: () => number) {
+    this.now = now
     this.plan = typeof plan === 'string' ? PLANS[plan] : plan
   }
 
   /** Throws when the plan is used up; otherwise call the returned function once the request is answered. */
   enter(): () => void {
-    const second = Math.floor(performance.now() / 1000)
+    const second = Math.floor(this.now() / 1000)
     if (second !== this.second) {
       this.second = second
       this.inSecond = 0
