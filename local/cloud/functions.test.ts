@@ -79,7 +79,7 @@ test('the context argument tells the instance about itself', async () => {
     function_name: 'script',
     namespace: 'local-env',
     memory_limit_in_mb: 256,
-    time_limit_in_ms: 10_000,
+    time_limit_in_ms: 60_000,
   })
   expect(context.request_id).toBe(cloud.invocations.last()?.id)
 })

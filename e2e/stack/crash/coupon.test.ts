@@ -6,11 +6,13 @@ cutEveryTrip([
   {
     name: 'claim a coupon',
     function: 'api',
+    cutTwice: true,
     prepare: async stack => () => claim(stack),
   },
   {
     name: 'take the gift of an order',
     function: 'api',
+    cutTwice: true,
     prepare: async stack => {
       const { orderId } = await payment(stack)
       return () => customerOf(stack).attempt('gift.take', { commandId: command('take'), orderId, index: 0 })
@@ -38,6 +40,7 @@ cutEveryTrip([
   {
     name: 'redeem a coupon',
     function: 'api',
+    cutTwice: true,
     prepare: async stack => {
       const wish = await previewed(stack, (await takenGift(stack)).couponId)
       return () => clerkOf(stack).attempt('clerk.redeem', wish)
@@ -65,6 +68,7 @@ cutEveryTrip([
   {
     name: 'refund a whole order with its gift in the wallet',
     function: 'http',
+    cutTwice: true,
     repeatsItself: true,
     prepare: async stack => {
       const { order } = await takenGift(stack)
