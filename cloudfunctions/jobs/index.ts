@@ -24,8 +24,8 @@ export async function main(
 ) {
   if (isOperation(event)) return operate(event)
   if (!calledByTimer()) return NOT_PROVED
-  if (event?.TriggerName === 'audit') return auditAll()
   const limitMs = invocation?.time_limit_in_ms || DEFAULT_LIMIT_MS
   const endAt = now() + Math.max(limitMs - MARGIN_MS, limitMs / 2)
+  if (event?.TriggerName === 'audit') return auditAll(endAt)
   return look(event?.TriggerName === 'look', () => runSweepers(sweepers, endAt, shardOf(event?.TriggerName)))
 }

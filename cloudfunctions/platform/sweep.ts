@@ -58,7 +58,7 @@ type Tend<D> = (document: D, now: number, deadlineAt: number) => Promise<unknown
 export function sweeper<N extends CollectionName>(
   collection: N,
   tend: Tend<Collections[N]>,
-  { filter = {}, by = 'dueAt', name = collection }: SweeperOptions<N> = {},
+  { filter = {}, by = 'dueAt', name = collection, atOnce = AT_ONCE }: SweeperOptions<N> = {},
 ): Sweeper {
   const duties = { collection, filter, by }
   return {
@@ -74,9 +74,9 @@ export function sweeper<N extends CollectionName>(
       for (let from = 0; ; ) {
         const page = await duePage(duties, from, shard)
         const fresh = page.documents.filter(({ _id }) => !seen.has(_id))
-        for (let first = 0; first < fresh.length; first += AT_ONCE) {
+        for (let first = 0; first < fresh.length; first += atOnce) {
           if (now() >= deadlineAt) return { ...counted, more: true }
-          const group = fresh.slice(first, first + AT_ONCE)
+          const group = fresh.slice(first, first + atOnce)
           const outcomes = await Promise.all(group.map(each => tendOne(duties, each, tend, deadlineAt)))
           for (const tended of outcomes) counted[tended ? 'tended' : 'failed'] += 1
           for (const { _id } of group) seen.add(_id)
@@ -93,6 +93,8 @@ interface SweeperOptions<N extends CollectionName> {
   filter?: Filter<Collections[N]>
   by?: DutyField
   name?: string
+  /** 16 when omitted; 1 for work that takes long by itself. */
+  atOnce?: number
 }
 
 interface Duties<N extends CollectionName> {

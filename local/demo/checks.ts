@@ -16,7 +16,7 @@ export function checksOf(
   const today = dayOf(now, TIME_ZONE)
   const yesterday = addDays(today, -1)
   const paid = orders.flatMap(order => (order.paid?.day === yesterday ? [order.paid.totalFen] : []))
-  const done = { brandId: BRAND_ID, state: 'done' as const, at: now, tries: 1, dueAt: NEVER }
+  const done = { brandId: BRAND_ID, state: 'done' as const, at: now, tries: 1, turn: null, dueAt: NEVER }
   return [
     {
       ...done,
@@ -37,6 +37,7 @@ export function checksOf(
       day: today,
       broken: [],
       liability: liabilityOf(members, brand.pointWorth, today),
+      progress: null,
     },
   ]
 }

@@ -12,6 +12,7 @@ import { log } from '../../platform/log'
 import { merchantsOf } from '../../platform/settings'
 import type { SweepCount } from '../../platform/sweep'
 import { wakeMembers } from '../perk/wake-members'
+import { auditLateSince } from './newest-audit'
 
 /** Yesterday's bill is ready by then, and nobody waits for the audit. */
 const OPENS_AT_MINUTE = 10 * 60
@@ -110,8 +111,15 @@ async function openDayOf(brand: BrandDoc, now: number, deadlineAt: number): Prom
     kind: 'audit',
     broken: [],
     liability: null,
+    progress: null,
   }
   await insert('checks', audit)
+  const lateSince = await auditLateSince(brand._id, day)
+  if (lateSince)
+    log.error('audit.late', new Error('no audit was finished for two days'), {
+      brandId: brand._id,
+      lateSince,
+    })
   return true
 }
 
@@ -138,5 +146,5 @@ async function planBills(merchant: MerchantDoc, now: number): Promise<void> {
 }
 
 function planned(_id: string, brandId: string, day: string, now: number) {
-  return { _id, brandId, day, state: 'due' as const, at: now, tries: 0, dueAt: now }
+  return { _id, brandId, day, state: 'due' as const, at: now, tries: 0, turn: null, dueAt: now }
 }

@@ -1,4 +1,5 @@
 import { accept, type OutputOf } from '@shared/contract'
+import { dayOf } from '@shared/domain/calendar/day'
 import { sumBills } from '@shared/domain/reconciliation/sum-bills'
 import type { BillCheckDoc } from '@shared/domain/reconciliation/types'
 import type { Handler } from '../../platform/context'
@@ -10,6 +11,7 @@ import { checksOf, differencesOf } from './books-of-month'
 import { differenceView } from './difference-view'
 import { exportLink } from './export-link'
 import { inboxView } from './inbox-view'
+import { auditLateSince } from './newest-audit'
 import { refuseBooks } from './sees-books'
 import { ordersWithUsedGifts, usedGiftViews } from './used-gifts'
 
@@ -23,13 +25,14 @@ export const openFinance: Handler<'finance.open'> = async ({ brand, staff, now }
   const refused = refuseBooks(staff)
   if (refused) return refused
   const kept = { brandId: brand._id, state: 'open' as const }
-  const [{ bills, audits }, ofMonth, open, openInbox, inbox, withUsedGifts] = await Promise.all([
+  const [{ bills, audits }, ofMonth, open, openInbox, inbox, withUsedGifts, lateSince] = await Promise.all([
     checksOf(brand._id, month),
     differencesOf(brand._id, month),
     find('reconDiffs', { brandId: brand._id, state: 'open' }, { limit: MOST_DIFFERENCES }),
     count('inbox', kept),
     find('inbox', kept, { orderBy: { at: 'asc' }, limit: MOST_INBOX }),
     ordersWithUsedGifts(brand._id, month),
+    auditLateSince(brand._id, dayOf(now, brand.timeZone)),
     // Only so that a cold instance reads it beside the rest.
     merchantsOf(brand._id),
     storeNames(brand._id),
@@ -47,6 +50,7 @@ export const openFinance: Handler<'finance.open'> = async ({ brand, staff, now }
     inbox: { open: openInbox, rows: inbox.map(inboxView) },
     usedGifts: await usedGiftViews(brand._id, withUsedGifts),
     audit: newest?.liability ? { day: newest.day, broken: newest.broken, liability: newest.liability } : null,
+    auditLateSince: lateSince,
     exports: { bills: link('bills'), differences: link('differences'), liability: link('liability') },
   })
 }

@@ -13,6 +13,6 @@ const planner: Sweeper = {
 /** The day is planned, then checked, then asked about. */
 export const reconciliationSweepers: readonly Sweeper[] = [
   planner,
-  sweeper('checks', tendCheck),
+  sweeper('checks', tendCheck, { atOnce: 1 }),
   sweeper('reconDiffs', tendDifference),
 ]

@@ -1,57 +1,102 @@
-import { dayOf } from '@shared/domain/calendar/day'
+import { auditBegun, brokenWords, finalLiability } from '@shared/domain/audit/progress'
 import { NEVER, retryAt } from '@shared/domain/due'
-import { liabilityOf } from '@shared/domain/reconciliation/liability'
 import type { AuditCheckDoc, BillCheckDoc, CheckDoc } from '@shared/domain/reconciliation/types'
-import { allOf } from '../../platform/all-of'
-import { updateWhere } from '../../platform/database'
+import { find, updateWhere } from '../../platform/database'
 import { log } from '../../platform/log'
 import { brandById } from '../../platform/settings'
-import { audit } from '../points/audit'
+import { auditTurn } from '../audit/audit-turn'
 import { compareDay } from './compare-day'
 
 /** Longer than a function may run: nobody else begins the same check meanwhile. */
 const TURN_MS = 120_000
 /** With the longest pause of an hour, about a day. */
 const MOST_TRIES = 24
+const MOST_CHECKS = 100
+
+/** What a turn came to: results, nothing to rely on yet, or more to do. */
+type Turned =
+  | { kind: 'done'; results: Partial<AuditCheckDoc> | Partial<BillCheckDoc> }
+  | { kind: 'not-yet' }
+  | { kind: 'more' }
 
 /**
- * Does one planned check of a day, a bill or the audit. The turn is taken by a guarded write first, so a check that outlives the
- * function comes back later instead of every fifteen seconds; one that never succeeds is given up with an alarm.
+ * Does a turn of one planned check of a day, a bill or the audit. The turn is taken by a guarded write that counts the try *before* the
+ * work, so a function that is killed has counted it, and a check that never succeeds is given up, with an alarm, at the beginning of a
+ * turn. A turn that gets on sets the count back. One check of a brand is worked on at a time.
  */
-export async function tendCheck(check: CheckDoc, now: number): Promise<void> {
-  const tries = check.tries + 1
-  const comesAgainAt = Math.max(now + TURN_MS, retryAt(now, check.tries))
-  const mine = await updateWhere(
-    'checks',
-    { _id: check._id, dueAt: check.dueAt },
-    { tries, dueAt: comesAgainAt },
-  )
-  if (mine === 0) return
-  const results = check.kind === 'bill' ? await compareDay(check, now) : await auditDay(check, now)
-  if (results) await finish(check, { ...results, state: 'done', dueAt: NEVER })
-  else if (tries >= MOST_TRIES) await giveUp(check)
+export async function tendCheck(check: CheckDoc, now: number, deadlineAt: number): Promise<void> {
+  if (check.tries >= MOST_TRIES) return giveUp(check)
+  const mine = await takeTurn(check, now)
+  if (!mine) return
+  if (await someoneElseIsAtIt(mine)) return leave(mine, { tries: check.tries, dueAt: now + TURN_MS })
+  const turned = mine.kind === 'bill' ? await billTurn(mine, now) : await auditOf(mine, now, deadlineAt)
+  if (turned.kind === 'done') return leave(mine, { ...turned.results, state: 'done', dueAt: NEVER })
+  if (turned.kind === 'more') return leave(mine, { tries: 0, dueAt: now })
+  return leave(mine, {})
 }
 
-async function auditDay({ brandId }: AuditCheckDoc, now: number): Promise<Partial<AuditCheckDoc> | null> {
-  const brand = await brandById(brandId)
-  if (!brand) return null
-  const broken = (await audit(brandId)).filter(line => !line.ok)
-  for (const { invariant, detail } of broken) {
-    log.error('audit.broken', new Error('an invariant does not hold'), { brandId, invariant, detail })
+/** The check with the turn in hand; null when somebody else took it. */
+async function takeTurn(check: CheckDoc, now: number): Promise<CheckDoc | null> {
+  const turn = { beganAt: now, until: now + TURN_MS }
+  const taken = {
+    tries: check.tries + 1,
+    turn,
+    dueAt: Math.max(turn.until, retryAt(now, check.tries)),
   }
-  const members = await allOf('members', { brandId })
-  const liability = liabilityOf(members, brand.pointWorth, dayOf(now, brand.timeZone))
-  return { broken: broken.map(({ invariant, detail }) => `${invariant}：${detail}`), liability }
+  const guard = { _id: check._id, dueAt: check.dueAt, state: 'due' as const }
+  return (await updateWhere('checks', guard, taken)) === 1 ? { ...check, ...taken } : null
 }
 
-async function giveUp(check: CheckDoc): Promise<void> {
-  log.error('check.given-up', new Error('a daily check never succeeded'), { check: check._id })
-  await finish(check, { state: 'given-up', dueAt: NEVER })
+/** Of those at work on one brand's checks the first to begin goes on. */
+async function someoneElseIsAtIt({ _id, brandId, turn }: CheckDoc): Promise<boolean> {
+  const due = await find('checks', { brandId, state: 'due' }, { limit: MOST_CHECKS })
+  const began = turn?.beganAt ?? 0
+  return due.some(other => {
+    if (other._id === _id || !other.turn || other.turn.until <= began) return false
+    return other.turn.beganAt < began || (other.turn.beganAt === began && other._id < _id)
+  })
 }
 
-async function finish(
-  { _id }: CheckDoc,
+/** The end of a turn, unless it took so long that another has begun since. */
+async function leave(
+  { _id, turn }: CheckDoc,
   results: Partial<AuditCheckDoc> | Partial<BillCheckDoc>,
 ): Promise<void> {
-  await updateWhere('checks', { _id, state: 'due' }, { ...results })
+  await updateWhere(
+    'checks',
+    { _id, state: 'due', 'turn.beganAt': turn?.beganAt },
+    { ...results, turn: null },
+  )
+}
+
+async function billTurn(check: BillCheckDoc, now: number): Promise<Turned> {
+  const results = await compareDay(check, now)
+  return results ? { kind: 'done', results } : { kind: 'not-yet' }
+}
+
+async function auditOf(check: AuditCheckDoc, now: number, deadlineAt: number): Promise<Turned> {
+  const brand = await brandById(check.brandId)
+  if (!brand) return { kind: 'not-yet' }
+  const from = check.progress ?? auditBegun()
+  const guard = { _id: check._id, state: 'due' as const, 'turn.beganAt': check.turn?.beganAt }
+  const { progress, isDone } = await auditTurn(
+    { brand, now, deadlineAt },
+    { ...from, turns: from.turns + 1 },
+    async kept => {
+      const far: Partial<AuditCheckDoc> = { progress: kept }
+      await updateWhere('checks', guard, { ...far })
+    },
+  )
+  if (!isDone) return { kind: 'more' }
+  const broken = brokenWords(progress)
+  for (const words of broken) {
+    log.error('audit.broken', new Error('an invariant does not hold'), { brandId: brand._id, words })
+  }
+  const liability = finalLiability(progress.liability, brand.pointWorth)
+  return { kind: 'done', results: { broken, liability, progress: null } }
+}
+
+async function giveUp({ _id, tries }: CheckDoc): Promise<void> {
+  log.error('check.given-up', new Error('a daily check never succeeded'), { check: _id, tries })
+  await updateWhere('checks', { _id, state: 'due' }, { state: 'given-up', dueAt: NEVER, turn: null })
 }

@@ -89,6 +89,8 @@ export interface FinanceOpened {
   usedGifts: UsedGiftView[]
   /** The newest audit, null before the first. */
   audit: { day: string; broken: string[]; liability: Liability } | null
+  /** The day of the last audit that was finished when that is two days ago or more: somebody must look; `''` otherwise. */
+  auditLateSince: string
   /** Signed links to this month's CSV files, good for ten minutes; for the finance person's own browser. */
   exports: { bills: string; differences: string; liability: string }
 }

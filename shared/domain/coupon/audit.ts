@@ -1,16 +1,27 @@
 import { NO_BUCKET } from './mint'
-import type { BatchDoc, BucketDoc, CouponDoc } from './types'
+import type { BatchDoc, BucketDoc, CouponDoc, Reservation } from './types'
 
-/** Broken promises of one bucket, in words: units left, handed out and standing sum to its total. */
+/** Broken promises of one bucket, in words, among all coupons of its batch. */
 export function auditBucket(bucket: BucketDoc, k: number, coupons: readonly CouponDoc[]): string[] {
   const own = coupons.filter(coupon => coupon.batchId === bucket.batchId && coupon.k === k)
-  const reserved = bucket.pend.filter(
-    reservation => !own.some(coupon => coupon.c === reservation.c && coupon.token === reservation.token),
-  )
-  const found = bucket.left + reserved.length + own.length
-  const broken =
-    found === bucket.total ? [] : [`${bucket._id}: accounts for ${found} of ${bucket.total} units`]
-  if (bucket.left < 0) broken.push(`${bucket._id}: ${bucket.left} units left`)
+  return auditUnits(bucket, own.length, reservedOf(bucket, own).length)
+}
+
+/** Reservations whose coupon does not stand among these. */
+export const reservedOf = (
+  { pend }: Pick<BucketDoc, 'pend'>,
+  coupons: readonly Pick<CouponDoc, 'c' | 'token'>[],
+): Reservation[] => pend.filter(({ c, token }) => !coupons.some(each => each.c === c && each.token === token))
+
+/** Units left, reserved and handed out sum to the total: of a bucket, or of a shelf. */
+export function auditUnits(
+  { _id, left, total }: { _id: string; left: number; total: number },
+  handedOut: number,
+  reserved: number,
+): string[] {
+  const found = left + reserved + handedOut
+  const broken = found === total ? [] : [`${_id}: accounts for ${found} of ${total} units`]
+  if (left < 0) broken.push(`${_id}: ${left} units left`)
   return broken
 }
 
@@ -29,11 +40,15 @@ export function auditBatch(batch: BatchDoc, coupons: readonly CouponDoc[]): stri
     if (n > batch.limitPerMember)
       broken.push(`${batch._id}: ${memberId} holds ${n} of ${batch.limitPerMember}`)
   }
-  for (const coupon of batch.kind === 'coupon' ? own : []) {
-    const used = coupon.uses.filter(use => !use.voided).length
-    const uses = batch.kind === 'coupon' ? batch.rule.uses : 0
-    if (used > uses) broken.push(`${coupon._id}: used ${used} times of ${uses}`)
-    if (coupon.state === 'USED' && used === 0) broken.push(`${coupon._id}: USED without a use`)
-  }
+  return [...broken, ...own.flatMap(coupon => auditCoupon(coupon, batch))]
+}
+
+/** Broken promises of one coupon: no use beyond its uses, and none called used without one. */
+export function auditCoupon(coupon: Pick<CouponDoc, '_id' | 'uses' | 'state'>, batch: BatchDoc): string[] {
+  if (batch.kind === 'pack') return []
+  const used = coupon.uses.filter(use => !use.voided).length
+  const broken: string[] = []
+  if (used > batch.rule.uses) broken.push(`${coupon._id}: used ${used} times of ${batch.rule.uses}`)
+  if (coupon.state === 'USED' && used === 0) broken.push(`${coupon._id}: USED without a use`)
   return broken
 }

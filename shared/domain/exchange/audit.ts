@@ -1,20 +1,25 @@
+import { auditUnits } from '../coupon/audit'
 import type { MemberDoc } from '../member/types'
 import { balancesOf } from '../points/balances'
 import type { LedgerEntry } from '../points/types'
 import { holdOf } from './hold-points'
 import type { ExchangeDoc, GoodsDoc, ShelfDoc } from './types'
 
-const used = ({ state }: ExchangeDoc) => state === 'done' || state === 'returned'
+export const used = ({ state }: ExchangeDoc) => state === 'done' || state === 'returned'
 
 /** Broken promises of one shelf, in words: units left, reserved and used sum to its total. */
 export function auditShelf(shelf: ShelfDoc, exchanges: readonly ExchangeDoc[]): string[] {
   const own = exchanges.filter(exchange => used(exchange) && exchange.shelfId === shelf._id)
   const tokens = new Set(own.map(({ token }) => token))
   const reserved = shelf.pend.filter(({ token }) => !tokens.has(token)).length
-  const found = shelf.left + reserved + own.length
-  const broken = found === shelf.total ? [] : [`${shelf._id}: accounts for ${found} of ${shelf.total} units`]
-  if (shelf.left < 0) broken.push(`${shelf._id}: ${shelf.left} units left`)
-  return broken
+  return auditUnits(shelf, own.length, reserved)
+}
+
+/** One command that was paid for more than once (C4): `same` = every exchange of the person under that command. */
+export function auditCommand(exchange: ExchangeDoc, same: readonly ExchangeDoc[]): string[] {
+  const paid = same.filter(used).map(({ _id }) => _id)
+  const isFirst = paid.sort()[0] === exchange._id
+  return paid.length > 1 && isFirst ? [`${exchange._id}: its command has ${paid.length} exchanges`] : []
 }
 
 /**

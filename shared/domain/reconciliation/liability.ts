@@ -2,6 +2,14 @@ import type { MemberDoc } from '../member/types'
 import { mulDivCeil } from '../money/exact'
 import type { Liability } from './types'
 
+export const NO_LIABILITY: Liability = {
+  points: 0,
+  debt: 0,
+  pointsFen: 0,
+  storedPrincipalFen: 0,
+  storedBonusFen: 0,
+}
+
 type Account = Pick<MemberDoc, 'lots' | 'pending' | 'holds' | 'debt' | 'stored'>
 
 /**

@@ -1,3 +1,5 @@
+import type { AuditProgress } from '../audit/progress'
+
 /** One payment as the merchant's trade bill lists it. */
 export interface BillPayment {
   outTradeNo: string
@@ -99,7 +101,10 @@ interface Check {
   day: string
   state: 'due' | 'done' | 'given-up'
   at: number
+  /** Turns in a row that were begun and did not come to an end; counted before the work. */
   tries: number
+  /** Who is at it: since when and until when nobody else is. Null between two turns. */
+  turn: { beganAt: number; until: number } | null
   dueAt: number
 }
 
@@ -120,6 +125,8 @@ export interface AuditCheckDoc extends Check {
   /** Broken promises in words; empty = all hold. */
   broken: string[]
   liability: Liability | null
+  /** How far it has come; null before the first turn and once done. */
+  progress: AuditProgress | null
 }
 
 export type CheckDoc = BillCheckDoc | AuditCheckDoc

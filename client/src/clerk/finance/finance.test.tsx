@@ -43,6 +43,7 @@ const opened = (facts: Partial<OutputOf<'finance.open'>> = {}) => ({
   inbox: { open: 0, rows: [] },
   usedGifts: [],
   audit: audited,
+  auditLateSince: '',
   exports: { bills: 'https://example.test/b', differences: '', liability: '' },
   ...facts,
 })
@@ -167,6 +168,12 @@ describe('the books', () => {
     cloudThatAnswers({ 'finance.open': () => opened({ audit: { ...audited, broken } }) })
     await open()
     expect(screen.getByText('积分账：少 1 分')).toBeTruthy()
+  })
+
+  test('C6: audits that come to no end for two days are said on top', async () => {
+    cloudThatAnswers({ 'finance.open': () => opened({ auditLateSince: '2026-11-20' }) })
+    await open()
+    expect(screen.getByText(/之后没有核对成功过/)).toBeTruthy()
   })
 
   test('a file that cannot be had says so', async () => {

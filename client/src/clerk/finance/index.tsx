@@ -17,7 +17,7 @@ import { Liability } from './liability'
 import { MonthBar } from './month-bar'
 import { MonthSums } from './month-sums'
 import { UsedGifts } from './used-gifts'
-import { monthOf, waitingWords } from './words'
+import { billDayWords, monthOf, waitingWords } from './words'
 import './index.scss'
 
 /** The brand's books for whoever answers for them: what is owed, what the bills disagreed on, each day, files. */
@@ -61,7 +61,7 @@ export default function FinancePage() {
 }
 
 function Books({ opened, onOutdated }: { opened: OutputOf<'finance.open'>; onOutdated: () => void }) {
-  const { audit, bills, differences, month } = opened
+  const { audit, auditLateSince, bills, differences, month } = opened
   const waiting = waitingWords(bills, month, serverNow())
   return (
     <>
@@ -70,6 +70,13 @@ function Books({ opened, onOutdated }: { opened: OutputOf<'finance.open'>; onOut
           tone="danger"
           fact={`夜里核对，有 ${audit.broken.length} 处账对不上。`}
           consequence={audit.broken.slice(0, 3).join('；')}
+        />
+      )}
+      {auditLateSince !== '' && (
+        <StatusBanner
+          tone="danger"
+          fact={`${billDayWords(auditLateSince)}之后没有核对成功过。`}
+          consequence="请让部署的人看 jobs 的日志。"
         />
       )}
       <Liability audit={audit} />

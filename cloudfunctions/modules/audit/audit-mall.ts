@@ -1,0 +1,89 @@
+import type { AuditPage, Carry } from '@shared/domain/audit/progress'
+import { tooLongRuns } from '@shared/domain/audit/run-lengths'
+import { auditUnits } from '@shared/domain/coupon/audit'
+import { auditCommand, auditExchange, used } from '@shared/domain/exchange/audit'
+import type { ExchangeDoc, ShelfDoc } from '@shared/domain/exchange/types'
+import { allOf } from '../../platform/all-of'
+import { _, count, read, readMany } from '../../platform/database'
+import { goodsById } from '../../platform/settings'
+import { type Auditing, inGroups, nextAfter, pageOf } from './page'
+import { byRef, union, withSurvivors } from './survivors'
+
+const PAGE = 500
+const GROUPS = { size: 100, atOnce: 4 }
+
+/** Decided exchanges with what their people hold and booked for them; one still open is owed, not broken. */
+export async function auditExchanges(auditing: Auditing & { carry: Carry }): Promise<AuditPage> {
+  const exchanges = await pageOf('exchanges', auditing, PAGE)
+  const goods = await goodsById([...new Set(exchanges.map(({ goodsId }) => goodsId))])
+  // With a limit the ids begin with goods, person and period, so a person's exchanges of a period stand side by side.
+  const runs = tooLongRuns(
+    exchanges.filter(({ state }) => state === 'done'),
+    auditing.carry,
+    ({ goodsId, memberId, period }) => (goods.get(goodsId)?.limit ? `${goodsId}:${memberId}:${period}` : ''),
+    ({ goodsId }) => goods.get(goodsId)?.limit?.count ?? 0,
+  )
+  const decided = exchanges.filter(({ state }) => state !== 'open')
+  const broken = await inGroups(decided, GROUPS, auditGroup)
+  const next = nextAfter(exchanges, PAGE)
+  return { broken: [...runs.broken, ...broken], looked: exchanges.length, next, carry: runs.carry }
+}
+
+async function auditGroup(exchanges: readonly ExchangeDoc[]): Promise<string[]> {
+  const people = await withSurvivors(exchanges.map(({ memberId }) => memberId))
+  const members = [...people.values()]
+  const [ledger, same] = await Promise.all([
+    allOf('ledger', { ref: _.in(exchanges.map(({ _id }) => _id)) }),
+    allOf('exchanges', {
+      memberId: _.in(members.map(({ _id }) => _id)),
+      c: _.in(exchanges.map(({ c }) => c)),
+    }),
+  ])
+  const seqOf = (memberId: string) => people.get(memberId)?.seq ?? 0
+  const archived = ledger.filter(entry => entry.seq <= seqOf(entry.memberId))
+  const entries = byRef(
+    union(
+      archived,
+      members.flatMap(({ journal }) => journal),
+    ),
+  )
+  const holds = members.flatMap(member => member.holds)
+  return exchanges.flatMap(exchange => [
+    ...auditExchange(exchange, { holds }, entries.get(exchange._id) ?? []),
+    ...auditCommand(
+      exchange,
+      same.filter(({ memberId, c }) => memberId === exchange.memberId && c === exchange.c),
+    ),
+  ])
+}
+
+const SHELVES = 100
+const MOST_COUNTS = 3
+
+/** Units of each shelf, the exchanges that used one counted by index. */
+export async function auditShelves(auditing: Auditing): Promise<AuditPage> {
+  const shelves = await pageOf('shelves', auditing, SHELVES)
+  const broken = await inGroups(shelves, { size: 1, atOnce: 8 }, ([shelf]) => unitsOf(shelf))
+  return { broken, looked: shelves.length, next: nextAfter(shelves, SHELVES) }
+}
+
+async function unitsOf(first: ShelfDoc | undefined): Promise<string[]> {
+  let shelf: ShelfDoc | null | undefined = first
+  for (let counts = 1; shelf; counts += 1) {
+    const { _id: shelfId, pend }: ShelfDoc = shelf
+    const [usedUp, named] = await Promise.all([
+      count('exchanges', { shelfId, state: _.in(['done', 'returned'] as const) }),
+      readMany(
+        'exchanges',
+        pend.map(({ x }) => x),
+      ),
+    ])
+    const tokens = new Set(
+      named.filter(each => used(each) && each.shelfId === shelfId).map(({ token }) => token),
+    )
+    const broken = auditUnits(shelf, usedUp, pend.filter(({ token }) => !tokens.has(token)).length)
+    if (broken.length === 0 || counts === MOST_COUNTS) return broken
+    shelf = await read('shelves', shelfId)
+  }
+  return []
+}

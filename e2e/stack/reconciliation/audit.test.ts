@@ -1,0 +1,173 @@
+import type { AuditCheckDoc } from '@shared/domain/reconciliation/types'
+import { type Doc, testStack } from '../harness'
+import { joinWithPhone, merge } from '../member/people'
+import { nextMorning } from './next-morning'
+
+const stack = testStack()
+const AUDIT = 'audit:shanze:2026-11-23'
+const auditCheck = (id = AUDIT) => stack.stack.cloud.data.get('checks', id) as unknown as AuditCheckDoc
+const plant = (collection: string, change: (doc: Doc) => Doc) => {
+  const dump = stack.dump()
+  const changed = { ...dump, [collection]: (dump[collection] ?? []).map(change) }
+  return stack.stack.cloud.data.load(changed as never)
+}
+const audited = async () => {
+  const outcome = await stack.stack.cloud.fireTimer('jobs', 'audit')
+  if (!outcome.ok) throw new Error(outcome.error.errorMessage)
+  return (outcome.result as { ok: boolean; detail: string }[])
+    .filter(({ ok }) => !ok)
+    .map(({ detail }) => detail)
+}
+
+test('C6: an audit whose function is killed counts its tries before the work, and is given up at the beginning of a turn', async () => {
+  await nextMorning(stack)
+  stack.stack.cloud.faults.add({ function: 'jobs', collection: 'ledger', mode: 'kill-before' })
+  for (let turn = 0; turn < 40 && auditCheck()?.state !== 'given-up'; turn += 1) {
+    await stack.runJobs()
+    const { clock } = stack.stack
+    const dueAt = auditCheck()?.dueAt ?? 0
+    if (auditCheck()?.state === 'due') await clock.advance(Math.max(1, dueAt - clock.now() + 1))
+  }
+  expect(auditCheck()).toMatchObject({ state: 'given-up', tries: 24 })
+})
+
+test('C6: an audit that is broken off goes on with the page where it stopped', async () => {
+  await nextMorning(stack)
+  const { cloud, clock } = stack.stack
+  const heal = cloud.faults.add({
+    function: 'jobs',
+    collection: 'shelves',
+    action: 'database.getDocument',
+    mode: 'kill-before',
+    match: ({ trips }) => trips.some(({ collection }) => collection === 'ledger'),
+  })
+  await stack.runJobs()
+  expect(auditCheck()).toMatchObject({ state: 'due', tries: 1, progress: { step: 'shelves', cursor: '' } })
+  heal()
+  await clock.advance(auditCheck().dueAt - clock.now() + 1)
+  cloud.invocations.clear()
+  await stack.runJobs()
+  expect(auditCheck()).toMatchObject({ state: 'done', broken: [], progress: null })
+  const pages = cloud.invocations
+    .list()
+    .flatMap(({ trips }) => trips)
+    .filter(({ summary }) => summary.includes('"brandId":"shanze","_id"'))
+  expect(pages.map(({ collection }) => collection)).toEqual(['shelves'])
+})
+
+test('C6: nobody begins a check of a brand while another of its checks is worked on', async () => {
+  await nextMorning(stack)
+  const { cloud, clock } = stack.stack
+  let second: Promise<unknown> | undefined
+  const heal = cloud.faults.add({
+    function: 'jobs',
+    collection: 'identities',
+    mode: 'held',
+    times: 1,
+    meanwhile: () => {
+      second = stack.runJobs()
+      return second
+    },
+  })
+  await stack.runJobs()
+  heal()
+  await second
+  expect(auditCheck()).toMatchObject({ state: 'done' })
+  await clock.advance(120_001)
+  await stack.runJobs()
+  expect((stack.dump().checks ?? []).map(({ state }) => state)).not.toContain('due')
+})
+
+test('C6: when no audit has been finished for two days, the finance page says since when', async () => {
+  const opened = () => stack.as('openid-shenhe').must('finance.open', { month: '2026-11' })
+  expect((await opened()).auditLateSince).toBe('')
+  stack.stack.cloud.faults.add({
+    function: 'jobs',
+    collection: 'ledger',
+    action: 'database.getDocument',
+    mode: 'before',
+  })
+  for (const day of ['23', '24']) {
+    await stack.stack.clock.set(Date.parse(`2026-11-${day}T10:05:00+08:00`))
+    await stack.runJobs()
+  }
+  expect((await opened()).auditLateSince).toBe('2026-11-22')
+})
+
+test('C15: a brand whose clock cannot be read stops no other brand’s day', async () => {
+  const [brand] = stack.dump().brands ?? []
+  await stack.stack.cloud.data.insert('brands', [{ ...brand, _id: 'aaa', timeZone: 'Asia/Shanghia' }])
+  stack.stack.cloud.coldStart()
+  await nextMorning(stack)
+  await stack.runJobs()
+  expect(auditCheck()).toMatchObject({ state: 'done' })
+})
+
+test('C22: what a merged person paid stands in the survivor’s journal and is no alarm', async () => {
+  await joinWithPhone(stack)
+  await merge(stack, 'openid-other')
+  await stack.till.pay({ openid: 'openid-other', fen: 6800 })
+  expect((stack.dump().members ?? []).some(({ journal }) => (journal as unknown[]).length > 0)).toBe(true)
+  expect(await audited()).toEqual([])
+})
+
+describe('planted in the documents, the audit sees', () => {
+  test('C3 and H1: an entry in a journal whose id is another’s in the ledger', async () => {
+    await stack.till.pay({ openid: 'openid-linqing', fen: 6800 })
+    const [entry] = (stack.dump().members ?? []).flatMap(({ journal }) => journal as Doc[])
+    await stack.stack.cloud.data.insert('ledger', [
+      { ...entry, memberId: 'shanze:openid-gushan', seq: 9_999 },
+    ])
+    expect((await audited()).join()).toContain(`${entry?._id}: another entry of that id is in the ledger`)
+  })
+
+  test('C4: one command that was charged twice', async () => {
+    const exchange = {
+      brandId: 'shanze',
+      memberId: 'shanze:openid-linqing',
+      c: 'twice',
+      goodsId: 'shanze:nothing',
+      goodsName: '',
+      batchId: '',
+      points: 0,
+      period: '2026-11-22',
+      state: 'done',
+      reason: null,
+      createdAt: 0,
+      until: 0,
+      doneAt: 0,
+      token: '',
+      shelfId: '',
+      lots: [],
+      dueAt: 9e15,
+    }
+    await stack.stack.cloud.data.insert('exchanges', [
+      { ...exchange, _id: 'x:1' },
+      { ...exchange, _id: 'x:2', period: '2026-11-23' },
+    ])
+    expect((await audited()).join()).toContain('x:1: its command has 2 exchanges')
+  })
+
+  test('C5: a tier that no growth and no review supports', async () => {
+    const top = 'cangshan'
+    await plant('members', member =>
+      member._id === 'shanze:openid-linqing'
+        ? { ...member, tier: top, raises: [{ tier: top, at: 0, threshold: 1e9, before: {} }] }
+        : member,
+    )
+    expect((await audited()).join()).toContain('no review kept it')
+  })
+
+  test('a coupon that no bucket accounts for, and a claim beyond the limit', async () => {
+    const claimed = (stack.dump().coupons ?? []).find(({ origin }) => String(origin).startsWith('claim:'))
+    const more = Array.from({ length: 30 }, (_none, n) => ({
+      ...claimed,
+      _id: `${claimed?.batchId}:${claimed?.memberId}:${n + 100}`,
+      shortNo: `x${n}`,
+    }))
+    await stack.stack.cloud.data.insert('coupons', more)
+    const words = (await audited()).join()
+    expect(words).toContain('accounts for')
+    expect(words).toContain('more than')
+  })
+})

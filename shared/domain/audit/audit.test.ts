@@ -1,0 +1,151 @@
+import { batch as aBatch } from '../coupon/test-batch'
+import { NEVER } from '../due'
+import { createGuest } from '../member/create-guest'
+import type { MemberDoc } from '../member/types'
+import type { LedgerEntry } from '../points/types'
+import { brand, LIN, LOT, NOW, TODAY } from '../test-brand'
+import { auditCaps } from './audit-caps'
+import { auditPerson, type Person } from './audit-person'
+import { AUDIT_STEPS, type AuditPage, afterPage, auditBegun, brokenWords } from './progress'
+import { tooLongRuns } from './run-lengths'
+
+const HOUR_MS = 3_600_000
+const guest = createGuest({ memberId: LIN, brand, cardNo: '1000000001', now: NOW })
+const member = (over: Partial<MemberDoc> = {}): MemberDoc => ({ ...guest, seq: 5, state: 'member', ...over })
+const entry = (over: Partial<LedgerEntry>): LedgerEntry => ({
+  _id: 'e',
+  brandId: brand._id,
+  memberId: LIN,
+  seq: 1,
+  at: NOW,
+  day: TODAY,
+  kind: 'adjust',
+  ref: '',
+  v: 0,
+  kept: 0,
+  keptGrowth: 0,
+  postings: [],
+  growth: 0,
+  lotChanges: [],
+  balance: 0,
+  inputHash: '',
+  ...over,
+})
+const broken = (over: Partial<Person>) =>
+  auditPerson({ member: member(), ledger: [], namesakes: [], phone: null, ...over }, brand, NOW)
+const gold = brand.tiers.at(-1) ?? { id: '', threshold: 0 }
+
+describe('the audit would have seen', () => {
+  test('C1: points forgiven that were never lost', () => {
+    const forgiving = entry({ postings: [{ from: 'brand.forgiven', to: 'brand.issued', points: 300 }] })
+    const closing = entry({
+      _id: 'c',
+      postings: [{ from: 'member.active', to: 'brand.forfeited', points: 300 }],
+    })
+    expect(broken({ ledger: [forgiving] })).toContain(`${LIN}: 300 points forgiven, 0 ever lost`)
+    expect(broken({ ledger: [forgiving, closing] }).filter(words => words.includes('forgiven'))).toEqual([])
+  })
+
+  test('C2: a counter of the day that has gone', () => {
+    const points = { ...brand.points, maxPerDay: 1000 }
+    const rules = { points, receiptClaimDays: 7 }
+    const paid = { transactionId: 't', at: NOW, day: TODAY, totalFen: 1, payerFen: 1, promotions: [] }
+    const order = { _id: 'm:T', paid } as never
+    const plan = { points: 100, ruleVersion: points.version } as never
+    const caps = (n: number) => ({ _id: LIN, caps: n ? [{ rule: 'earn', day: TODAY, n }] : [] })
+    const at = (n: number) => auditCaps(order, caps(n), [entry({ plan })], rules, TODAY)
+    expect(at(0)).toEqual([`m:T: earned 100 on ${TODAY}, counted are 0`])
+    expect(at(100)).toEqual([])
+  })
+
+  test('C3 and H1: a journal entry whose id another’s entry has taken in the ledger', () => {
+    const mine = entry({ _id: 'adj:x', seq: 5 })
+    const theirs = { ...mine, memberId: 'shanze:other' }
+    const found = broken({ member: member({ journal: [mine] }), namesakes: [theirs] })
+    expect(found).toEqual(['adj:x: another entry of that id is in the ledger'])
+    expect(broken({ member: member({ journal: [mine] }), namesakes: [mine] })).toEqual([])
+  })
+
+  test('C5: a tier whose growth a refund took back', () => {
+    const raised = { from: 'xinya', to: gold.id, why: 'raised' as const }
+    const up = entry({ _id: 'up', seq: 1, growth: gold.threshold, tier: raised })
+    const down = entry({ _id: 'down', seq: 2, growth: -gold.threshold })
+    const kept = entry({ _id: 'kept', seq: 3, tier: { ...raised, why: 'kept' } })
+    const high = member({ tier: gold.id, growth: 0 })
+    expect(broken({ member: high, ledger: [up, down] })).toEqual([
+      `${LIN}: ${gold.id} needs ${gold.threshold}, growth is 0 and no review kept it`,
+    ])
+    expect(broken({ member: high, ledger: [up, down, kept] })).toEqual([])
+  })
+
+  test('entries and holds that wait longer than an hour', () => {
+    const late = member({ journal: [entry({ seq: 5, at: NOW - HOUR_MS - 1 })] })
+    expect(broken({ member: late })).toEqual([`${LIN}: an entry has been in the journal for over an hour`])
+    const held = member({ holds: [{ x: 'exch', until: NOW - HOUR_MS - 1, lots: [] }] })
+    expect(broken({ member: held })).toEqual([`${LIN}: the hold of exch is an hour over its time`])
+  })
+
+  test('a phone number that is another card’s, or nobody’s', () => {
+    const phoneId = 'ph:shanze:1'
+    const owner = (memberId: string) => ({
+      _id: phoneId,
+      brandId: brand._id,
+      kind: 'phone' as const,
+      memberId,
+      token: '',
+      createdAt: 0,
+      dueAt: NEVER,
+    })
+    const card = member({ phoneId, formerIds: ['shanze:before'] })
+    expect(broken({ member: card, phone: owner('shanze:other') })).toHaveLength(1)
+    expect(broken({ member: card })).toHaveLength(1)
+    expect(broken({ member: card, phone: owner('shanze:before') })).toEqual([])
+  })
+})
+
+test('points and their lots are still compared with every entry', () => {
+  const earned = entry({
+    postings: [{ from: 'brand.issued', to: 'member.active', points: 5 }],
+    lotChanges: [{ day: LOT, points: 5 }],
+  })
+  expect(broken({ member: member({ lots: [{ day: LOT, points: 5 }] }), ledger: [earned] })).toEqual([])
+  expect(broken({ member: member({ lots: [{ day: LOT, points: 6 }] }), ledger: [earned] })).toHaveLength(2)
+})
+
+describe('page by page', () => {
+  const page = (over: Partial<AuditPage> = {}): AuditPage => ({ broken: [], looked: 10, next: '', ...over })
+
+  test('every step is walked through to its end, sums and broken promises go on', () => {
+    let progress = auditBegun()
+    const seen: string[] = []
+    for (let isDone = false; !isDone; ) {
+      seen.push(`${progress.step} ${progress.cursor}`)
+      const next = progress.cursor === '' ? 'x' : ''
+      ;({ progress, isDone } = afterPage(progress, page({ next, broken: [`${progress.step} ${next}`] })))
+    }
+    expect(seen).toEqual(AUDIT_STEPS.flatMap(step => [`${step} `, `${step} x`]))
+    expect(progress.looked).toBe(120)
+    expect(progress.broken.map(({ count }) => count)).toEqual(AUDIT_STEPS.map(() => 2))
+  })
+
+  test('all broken promises are counted, the first twenty are shown', () => {
+    const many = Array.from({ length: 30 }, (_none, n) => `broken ${n}`)
+    const { progress } = afterPage(auditBegun(), page({ broken: many, next: 'x' }))
+    expect(progress.broken[0]?.shown).toHaveLength(20)
+    expect(brokenWords(progress)[0]).toContain('等 30 处')
+  })
+
+  test('a run that goes over the end of a page is one run, and is said once', () => {
+    const most = aBatch().limitPerMember
+    const runs = (ids: string[], carry = { key: '', n: 0 }) =>
+      tooLongRuns(
+        ids,
+        carry,
+        id => id,
+        () => most,
+      )
+    const first = runs(['a', ...Array.from({ length: most }, () => 'b')])
+    expect([first.broken, first.carry]).toEqual([[], { key: 'b', n: most }])
+    expect(runs(['b', 'b', 'c'], first.carry).broken).toEqual([`b: more than ${most}`])
+  })
+})

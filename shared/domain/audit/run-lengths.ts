@@ -1,0 +1,25 @@
+import { type Carry, NO_CARRY } from './progress'
+
+/**
+ * Counts documents that stand side by side by their ids, over the ends of pages: `keyOf` names the run a document belongs to, `''` = none.
+ * Says each run that is longer than `mostOf` allows once, where it passes the limit.
+ */
+export function tooLongRuns<D>(
+  documents: readonly D[],
+  carry: Carry,
+  keyOf: (document: D) => string,
+  mostOf: (document: D) => number,
+): { broken: string[]; carry: Carry } {
+  const broken: string[] = []
+  let run = carry
+  for (const document of documents) {
+    const key = keyOf(document)
+    if (key === '') {
+      run = NO_CARRY
+      continue
+    }
+    run = key === run.key ? { key, n: run.n + 1 } : { key, n: 1 }
+    if (run.n === mostOf(document) + 1) broken.push(`${key}: more than ${mostOf(document)}`)
+  }
+  return { broken, carry: run }
+}
