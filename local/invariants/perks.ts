@@ -23,10 +23,11 @@ export const perksComeOncePerPeriod: Invariant = {
   name: '等级礼每人每期只有一份',
   broken: books => {
     const birthdays = new Map<string, number>()
-    const undecided = perkCoupons(books).flatMap(({ _id, batchId }) => {
+    const undecided = perkCoupons(books).flatMap(({ _id, batchId, revoked }) => {
       const perk = partsOf(_id)
       const who = `${perk.memberId} ${perk.period}`
-      if (perk.kind === 'birthday') birthdays.set(who, (birthdays.get(who) ?? 0) + 1)
+      // One that was taken back has made room for another.
+      if (perk.kind === 'birthday' && !revoked) birthdays.set(who, (birthdays.get(who) ?? 0) + 1)
       const given = cardsOf(books, perk.memberId).flatMap(({ perks }) => perks?.given ?? [])
       const isDecided = given.some(row => isOf(row, perk) && row.period >= perk.period)
       return [

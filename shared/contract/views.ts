@@ -129,6 +129,8 @@ export interface CouponView {
   notUsable: NotUsable | null
   lastUse: { at: number; storeName: string } | null
   revoked: boolean
+  /** What took it back, where it was not the refund of its own order. */
+  revokedBy?: 'closing' | 'tier'
   /** Given by the tier: for which month (`2026-11`) or birthday year. */
   perk?: { kind: PerkKind; period: string }
 }

@@ -14,6 +14,8 @@ export const LIMITS = {
   commandsPerStaffDay: 1000,
   /** Days a returned point lives whose own lot has ended meanwhile (peers.md 5.4). */
   graceDays: 7,
+  /** Perks a raise remembers: a year's months and birthdays, and some more. */
+  giftsOfRaise: 24,
   /** Exchanges one person may begin of one goods in one period, those that came to nothing included. */
   exchangesPerPeriod: 100,
   /** Orders of one person that may wait for payment at once: each costs a prepay and later queries at WeChat Pay. */

@@ -33,6 +33,7 @@ export function couponView(coupon: CouponDoc, batch: ShownBatch, here: Here): Co
     notUsable: answer.ok ? null : notUsable(answer.refusal, here),
     lastUse: use && { at: use.at, storeName: here.storeName(use.storeId) },
     revoked: coupon.revoked,
+    ...(coupon.revokedBy ? { revokedBy: coupon.revokedBy } : {}),
     ...(perk ? { perk } : {}),
   }
 }

@@ -6,6 +6,7 @@ const CODES = {
   'not-ready': 'COUPON_NOT_STARTED',
   revoked: 'COUPON_REVOKED',
   'given-up': 'COUPON_REVOKED',
+  'tier-undone': 'COUPON_REVOKED',
   used: 'COUPON_USED',
   expired: 'COUPON_EXPIRED',
   locked: 'COUPON_LOCKED',

@@ -25,18 +25,27 @@ export async function withdrawGift(order: OrderDoc, index: number, now: number):
   if (!gift) throw new Error(`order ${order._id} has no gift ${index}`)
   const common = { brandId: order.brandId, memberId: order.memberId, origin: `gift:${order._id}` }
   const place = { ...common, _id: giftCouponIdOf(order._id, index), batchId: gift.batchId }
-  const slot = await withdraw(place, now)
+  return withdrawWhole(place, now)
+}
+
+/** The same for whatever stands, or could still come to stand, under an id, with all it holds. */
+export async function withdrawWhole(
+  place: Place,
+  now: number,
+  by?: CouponDoc['revokedBy'],
+): Promise<{ used: boolean }> {
+  const slot = await withdraw(place, now, by)
   // The slot is closed before its coupons, so nobody adds one behind this.
-  const inside = await Promise.all(placesInside(slot).map(each => withdraw({ ...common, ...each }, now)))
+  const inside = await Promise.all(placesInside(slot).map(each => withdraw({ ...place, ...each }, now, by)))
   if (isReturnable(slot, inside)) await returnUnit(slot._id)
   return { used: [slot, ...inside].some(isUsed) }
 }
 
 /** The coupon as it stands afterwards. */
-async function withdraw(place: Place, now: number): Promise<CouponDoc> {
+async function withdraw(place: Place, now: number, by?: CouponDoc['revokedBy']): Promise<CouponDoc> {
   for (let attempt = 0; attempt < LIMITS.attempts; attempt++) {
     const coupon = await read('coupons', place._id)
-    const decision = decideWithdrawal(coupon)
+    const decision = decideWithdrawal(coupon, by)
     if (decision.do === 'nothing' && coupon) return coupon
     if (decision.do === 'write') {
       if (coupon && (await writeCoupon(coupon, decision.next))) return decision.next

@@ -19,6 +19,13 @@ async function stock({ stack: { cloud }, dump }: TestStack, left: number): Promi
 const say = (stack: TestStack, monthDay: string) =>
   customerOf(stack).attempt('member.setBirthday', { commandId: command('birthday'), monthDay })
 
+/** 林青 pays what was missing to 藏山 and has that tier's coupon of the month. */
+async function raised(stack: TestStack) {
+  const order = await stack.till.pay({ openid: customerOf(stack).openid, fen: 30_000 })
+  await stack.sweep()
+  return order
+}
+
 /** What a tier gives by itself: whoever dies on the way, the timer gives it once. A new flow of theirs belongs in this list. */
 cutEveryTrip([
   {
@@ -49,6 +56,25 @@ cutEveryTrip([
       await stack.sweep()
       await stock(stack, 10)
       await stack.stack.clock.advance(4 * 3_600_000)
+      return () => stack.runJobs()
+    },
+  },
+  {
+    name: 'refund what raised a tier that has given a coupon',
+    function: 'http',
+    repeatsItself: true,
+    prepare: async stack => {
+      const order = await raised(stack)
+      return () => stack.till.refund(order)
+    },
+  },
+  {
+    name: 'take back by the sweeper what an undone tier gave',
+    function: 'jobs',
+    repeatsItself: true,
+    prepare: async stack => {
+      await stack.till.refund(await raised(stack))
+      await stack.stack.clock.advance(30_000)
       return () => stack.runJobs()
     },
   },

@@ -1,6 +1,7 @@
+import type { CouponDoc } from '@shared/domain/coupon/types'
 import type { MemberDoc } from '@shared/domain/member/types'
 import { setRules } from '../points/brand-rules'
-import { CUP, perkShop } from './perk-shop'
+import { CUP, perkShop, TASTING } from './perk-shop'
 
 const shop = perkShop()
 const NOVEMBER = 'monthly 2026-11 monthly-cup'
@@ -46,6 +47,29 @@ describe('the coupon of the month', () => {
     expect(tier.gives.map(({ monthly }) => monthly)).toEqual([null, '知味月礼饮品券', '藏山月礼品鉴券'])
     expect(tier.gives.map(({ exclusive }) => exclusive)).toEqual([[], [], ['藏山新茶一盒']])
     expect(shop.givenTo('gushan')).toHaveLength(2)
+  })
+
+  test('C5: of a tier that a refund has undone is taken back where unused, and its unit goes back to stock', async () => {
+    const leftOf = () =>
+      (shop.stack.dump().buckets ?? [])
+        .filter(({ batchId }) => batchId === TASTING)
+        .reduce((sum, { left }) => sum + Number(left), 0)
+    const before = leftOf()
+    const outTradeNo = await shop.payAtTill('linqing', 30_000)
+    await shop.stack.sweep()
+    expect(shop.givenTo('linqing')).toEqual([NOVEMBER, 'monthly 2026-11 monthly-tasting'])
+    expect(leftOf()).toBe(before - 1)
+    await shop.refund(outTradeNo, 30_000)
+    await shop.stack.sweep()
+    expect(shop.member('linqing')).toMatchObject({ tier: 'zhiwei' })
+    expect(shop.member('linqing').perks?.withdrawn).toBeUndefined()
+    const coupons = (shop.stack.dump().coupons ?? []) as unknown as CouponDoc[]
+    const tasting = coupons.find(({ _id, batchId }) => batchId === TASTING && _id.endsWith('openid-linqing'))
+    expect(tasting).toMatchObject({ state: 'DEACTIVATED', revoked: true, revokedBy: 'tier' })
+    expect(leftOf()).toBe(before)
+    const cup = coupons.find(({ _id, batchId }) => batchId === CUP && _id.endsWith('openid-linqing'))
+    expect(cup).toMatchObject({ revoked: false })
+    expect(await shop.broken()).toEqual([])
   })
 
   test('who rises within the month gets the coupon of the new tier too; who joins later, the one of the tier then', async () => {

@@ -6,6 +6,7 @@ export type UseRefusal =
   | { reason: 'not-ready' }
   | { reason: 'revoked' }
   | { reason: 'given-up' }
+  | { reason: 'tier-undone' }
   | { reason: 'used'; use: CouponUse | null }
   | { reason: 'expired'; validTo: number }
   | { reason: 'locked'; orderId: string }
@@ -32,6 +33,7 @@ function refusalOf(
   const { now, storeId, amountFen, timeZone } = here
   if (state === 'USED') return { reason: 'used', use: standingUse(coupon) }
   if (coupon.revokedBy === 'closing') return { reason: 'given-up' }
+  if (coupon.revokedBy === 'tier') return { reason: 'tier-undone' }
   if (coupon.revoked || state === 'DEACTIVATED') return { reason: 'revoked' }
   if (state === 'CONFIRMING' || state === 'DELETED') return { reason: 'not-ready' }
   if (state === 'EXPIRED' || now >= validTo) return { reason: 'expired', validTo }

@@ -162,7 +162,7 @@ export interface CouponDoc {
   /** Its reason to exist is gone; it will never be usable again. */
   revoked: boolean
   /** What took it back; absent: the payment it came with was refunded. */
-  revokedBy?: 'closing'
+  revokedBy?: 'closing' | 'tier'
   /** When its unit was taken, epoch ms; 0 on what nobody took. */
   takenAt: number
   lock: { orderId: string } | null

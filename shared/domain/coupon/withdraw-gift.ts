@@ -26,10 +26,12 @@ export type Withdrawal =
   | { do: 'insert' }
 
 /** Takes back a gift that is no longer deserved, for good: unused → DEACTIVATED, used or locked → marked, absent → tombstone. */
-export function withdrawGift(coupon: CouponDoc | null): Withdrawal {
+export function withdrawGift(coupon: CouponDoc | null, revokedBy?: CouponDoc['revokedBy']): Withdrawal {
   if (!coupon) return { do: 'insert' }
   if (coupon.revoked) return { do: 'nothing' }
   const state = move(coupon.state, 'revoke')
   const dueAt = state === 'DEACTIVATED' || state === 'DELETED' ? dueWhenFinal(coupon) : coupon.dueAt
-  return { do: 'write', next: { ...coupon, state, revoked: true, v: coupon.v + 1, dueAt }, before: coupon.v }
+  const why = revokedBy ? { revokedBy } : {}
+  const next = { ...coupon, ...why, state, revoked: true, v: coupon.v + 1, dueAt }
+  return { do: 'write', next, before: coupon.v }
 }

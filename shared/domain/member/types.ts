@@ -1,4 +1,4 @@
-import type { PerkBook } from '../perk/types'
+import type { GivenPerk, PerkBook } from '../perk/types'
 import type { LedgerEntry, Lot, PendingLot } from '../points/types'
 import type { EarnedPrincipal } from '../stored/types'
 
@@ -52,6 +52,15 @@ export interface TierRaise {
   threshold: number
   /** What is held again when refunds take growth below it. */
   before: HeldTier
+  /** What the tier has given since, newest last: taken back with it where unused. */
+  gave: RaiseGift[]
+}
+
+/** A perk that a raised tier gave. */
+export interface RaiseGift extends GivenPerk {
+  /** `''` when it was points alone. */
+  couponId: string
+  points: number
 }
 
 /** Points of one brand-local day that single staff members moved by hand, additions and deductions alike. */

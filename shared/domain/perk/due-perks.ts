@@ -34,6 +34,13 @@ export const samePerk = (a: GivenPerk, b: GivenPerk) =>
 export const isGiven = ({ given }: Pick<PerkBook, 'given'>, perk: GivenPerk) =>
   given.some(each => samePerk(each, perk) && each.period >= perk.period)
 
+/** The list with this perk as the newest of its kind; one row each, so it never grows. */
+export function withGiven(given: readonly GivenPerk[], perk: GivenPerk): GivenPerk[] {
+  const standing = given.find(each => samePerk(each, perk))
+  if (standing && standing.period >= perk.period) return [...given]
+  return [...given.filter(each => !samePerk(each, perk)), perk]
+}
+
 /**
  * What a member is to be given on a brand-local day, by the tier held that day: the month's coupon once per batch, so a tier reached
  * within the month brings its coupon too unless it is the same one; the birthday gift once a year, never on the day the birthday is

@@ -1,13 +1,14 @@
 import type { BrandDoc } from '../brand/types'
 import { ARCHIVE_GRACE_MS } from '../due'
 import { perkCause, perkCouponIdOf } from '../ids'
-import type { MemberDoc } from '../member/types'
+import { LIMITS } from '../limits'
+import type { MemberDoc, RaiseGift, TierRaise } from '../member/types'
 import { closeBooks, openBooks, type Written } from '../points/book'
 import { lotDayOf } from '../points/lot-day'
 import { credit } from '../points/purse'
 import { rollMember } from '../points/roll-member'
-import { type DuePerk, duePerks, perksOf, samePerk } from './due-perks'
-import type { GivenPerk, OwedPerk, PerkBook } from './types'
+import { type DuePerk, duePerks, perksOf, withGiven } from './due-perks'
+import type { OwedPerk, PerkBook } from './types'
 
 /** Whether a look at this member today has something to give. */
 export function hasDuePerks({
@@ -41,10 +42,24 @@ export function givePerks(input: {
   if (due.length === 0) return rollMember(input)
   const perks = due.reduce((book, perk) => booked(book, perk, member._id, now), perksOf(member))
   const paying = due.find(({ points }) => points > 0)
-  if (!paying) return closeBooks(books, null, { perks })
+  const raises = remembered(member, due)
+  if (!paying) return closeBooks(books, null, { perks, raises })
   credit(purse, 'brand.issued', paying.points, lotDayOf(today, brand.points.expiry))
   const cause = perkCause(paying.kind, paying.period, member._id)
-  return closeBooks(books, { cause, kind: 'perk', growth: 0, inputHash: '' }, { perks })
+  return closeBooks(books, { cause, kind: 'perk', growth: 0, inputHash: '' }, { perks, raises })
+}
+
+/** A raise in its first period remembers what its tier gave: a refund that undoes it takes that back. */
+function remembered({ _id, tier, raises }: MemberDoc, due: readonly DuePerk[]): TierRaise[] {
+  const gave = due.map(({ kind, batchId, period, points }): RaiseGift => {
+    const couponId = batchId ? perkCouponIdOf(kind, period, batchId, _id) : ''
+    return { kind, batchId, period, couponId, points }
+  })
+  return raises.map((raise, i) =>
+    i === raises.length - 1 && raise.tier === tier
+      ? { ...raise, gave: [...raise.gave, ...gave].slice(-LIMITS.giftsOfRaise) }
+      : raise,
+  )
 }
 
 function booked(book: PerkBook, { kind, batchId, period }: DuePerk, memberId: string, now: number): PerkBook {
@@ -53,11 +68,4 @@ function booked(book: PerkBook, { kind, batchId, period }: DuePerk, memberId: st
   // Whoever decides hands it over at once; the sweeper only when that did not end well.
   const owed: OwedPerk[] = batchId ? [{ ...perk, couponId, tries: 0, tryAt: now + ARCHIVE_GRACE_MS }] : []
   return { ...book, given: withGiven(book.given, perk), owed: [...book.owed, ...owed] }
-}
-
-/** The list with this perk as the newest of its kind; one row each, so it never grows. */
-export function withGiven(given: readonly GivenPerk[], perk: GivenPerk): GivenPerk[] {
-  const standing = given.find(each => samePerk(each, perk))
-  if (standing && standing.period >= perk.period) return [...given]
-  return [...given.filter(each => !samePerk(each, perk)), perk]
 }

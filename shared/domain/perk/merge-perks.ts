@@ -1,12 +1,13 @@
-import { isGiven, samePerk } from './due-perks'
-import { withGiven } from './give-perks'
+import { isGiven, samePerk, withGiven } from './due-perks'
 import type { OwedPerk, PerkBook } from './types'
 
 /** The book of two who became one: what either was given counts for both, and what one of them has had is not handed over to the other. */
 export function mergePerks(from: PerkBook, into: PerkBook): PerkBook {
   const isHad = (row: OwedPerk) => hasInHand(from, row)
   const kept = into.given.filter(each => !into.owed.some(row => samePerk(row, each) && isHad(row)))
+  const withdrawn = [...(into.withdrawn ?? []), ...(from.withdrawn ?? [])]
   return {
+    ...(withdrawn.length > 0 ? { withdrawn } : {}),
     ...(into.birthday ? birthdayOf(into) : birthdayOf(from)),
     given: from.given.reduce(withGiven, kept),
     owed: [

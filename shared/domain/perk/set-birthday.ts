@@ -2,8 +2,7 @@ import type { BrandDoc } from '../brand/types'
 import type { MemberDoc } from '../member/types'
 import { closeBooks, openBooks, type Written } from '../points/book'
 import { isMonthDay, runningTurn } from './birthday'
-import { perksOf } from './due-perks'
-import { withGiven } from './give-perks'
+import { perksOf, withGiven } from './due-perks'
 
 /** `off`: the brand gives nothing for birthdays. `set`: another one stands already. */
 export type BirthdayRefusal = 'off' | 'not-member' | 'not-a-day' | 'set'

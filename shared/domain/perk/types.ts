@@ -57,4 +57,8 @@ export interface PerkBook {
   saidDay?: string
   given: GivenPerk[]
   owed: OwedPerk[]
+  /** Coupons of a tier that a refund has undone, still to be taken back; absent: none. */
+  withdrawn?: WithdrawnPerk[]
 }
+
+export type WithdrawnPerk = Pick<OwedPerk, 'kind' | 'batchId' | 'period' | 'couponId'>

@@ -3,12 +3,14 @@ import { dayOf } from '../calendar/day'
 import { rollCause } from '../ids'
 import { LIMITS } from '../limits'
 import type { MemberDoc, StoredValue } from '../member/types'
+import { perksOf } from '../perk/due-perks'
+import { withdrawPerks } from '../perk/withdraw-perks'
 import type { Counter, EarnedPrincipal, MoneyPosting } from '../stored/types'
 import { raisedTier } from '../tier/raise-tier'
 import { reviewTier } from '../tier/review-tier'
-import { periodsAfter, undoneRaises } from '../tier/undo-raise'
+import { givenByUndone, periodsAfter, undoneRaises } from '../tier/undo-raise'
 import { memberDuties } from './due'
-import { nextPage, type Purse, purseOf, sum } from './purse'
+import { nextPage, type Purse, purseOf, sum, takeActive } from './purse'
 import { roll } from './roll'
 import type { EntryKind, LedgerEntry, OrderPlan, TierChange } from './types'
 
@@ -122,6 +124,16 @@ function tierChange(from: string, left: string, raised: string | undefined): { t
   return left === from ? {} : { tier: { from, to: left, why: 'refunded' } }
 }
 
+/** What undone raises had given goes back where unused: points in this entry, coupons by the sweeper. */
+function withoutGifts(before: MemberDoc, after: MemberDoc, { brand, purse, now }: Books): MemberDoc {
+  const gave = after.state === 'member' && after !== before ? givenByUndone(before.raises, after.raises) : []
+  if (gave.length === 0) return after
+  const { _id: memberId, tier } = after
+  const { book, points } = withdrawPerks(perksOf(after), gave, { perks: brand.perks, tier, memberId, now })
+  takeActive(purse, 'brand.withdrawn', points)
+  return { ...after, perks: book }
+}
+
 /**
  * The whole next document with its new entries in the journal: one write, guarded by `member.seq`.
  * `decided` null books the roll alone; `changes` are the fields a command decides beside points.
@@ -131,7 +143,8 @@ export function closeBooks(books: Books, decided: Decided | null, changes: Parti
   if (decided) roll(purse, today)
   const growth = member.growth + (decided?.growth ?? 0)
   const periods = periodsAfter(member, decided?.growth ?? 0, decided?.growthEarnedAt)
-  const grown = undoneRaises({ ...member, ...periods, ...changes, growth }, brand)
+  const before = { ...member, ...periods, ...changes, growth }
+  const grown = withoutGifts(before, undoneRaises(before, brand), books)
   const raised = raisedTier(grown, brand, { now, today })
   const change = tierChange(changes.tier ?? member.tier, grown.tier, raised.tier)
   const entry = decided && entryOf(books, { ...decided, ...change })

@@ -35,7 +35,8 @@ export function memberDuties(
 /** What somebody waits for: to archive, to erase or move what names the member, to resolve a hold, to see to a merge that waits. */
 export function memberDueAt(member: Owing, now: number): number {
   const { journal, erasing, movingIdentities, holds, mergeRequest } = member
-  const owesWork = journal.length > 0 || erasing || movingIdentities
+  const isWithdrawing = (member.perks?.withdrawn ?? []).length > 0
+  const owesWork = journal.length > 0 || erasing || movingIdentities || isWithdrawing
   return Math.min(
     NEVER,
     ...(owesWork ? [now + ARCHIVE_GRACE_MS] : []),

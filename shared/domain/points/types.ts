@@ -13,6 +13,8 @@ export type BrandAccount =
   | 'brand.spent'
   /** Given up by closing the account. */
   | 'brand.forfeited'
+  /** Birthday points of a tier that a refund has undone. */
+  | 'brand.withdrawn'
   /** Between two ids of one person while they become one: what one entry puts here, the other takes. */
   | 'brand.merged'
 export type Account = MemberAccount | BrandAccount

@@ -26,7 +26,7 @@ export function raisedTier(
   })
   if (deserved.threshold > held.threshold) {
     const { id, threshold } = deserved
-    const raise = { tier: id, at: now, threshold, before: heldTier(member) }
+    const raise = { tier: id, at: now, threshold, before: heldTier(member), gave: [] }
     return { tier: id, tierSinceAt: now, ...period(id), raises: [...member.raises, raise] }
   }
   const unbounded = member.tierUntilDay === FAR_DAY && untilDayOf(today, held.id, brand) !== FAR_DAY

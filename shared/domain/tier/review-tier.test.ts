@@ -89,7 +89,7 @@ describe('in the books', () => {
       tierUntilDay: '2027-11-30',
       periodGrowth: 0,
       periodSinceAt: NOW,
-      raises: [{ tier: 'zhiwei', at: NOW, threshold: 500, before: heldTier(member()) }],
+      raises: [{ tier: 'zhiwei', at: NOW, threshold: 500, before: heldTier(member()), gave: [] }],
     })
   })
 

@@ -61,7 +61,7 @@ describe('tiers', () => {
       tierUntilDay: FAR_DAY,
       periodGrowth: 0,
       periodSinceAt: NOW,
-      raises: [{ tier: 'cangshan', at: NOW, threshold: 2_000, before: heldTier(member()) }],
+      raises: [{ tier: 'cangshan', at: NOW, threshold: 2_000, before: heldTier(member()), gave: [] }],
     })
     expect(raisedTier(member({ growth: 10, tier: 'zhiwei' }), brand, { now: NOW, today: TODAY })).toEqual({})
     expect(raisedTier(member({ growth: 900, state: 'guest' }), brand, { now: NOW, today: TODAY })).toEqual({})

@@ -1,6 +1,6 @@
 import type { BrandDoc } from '../brand/types'
 import { dayOf } from '../calendar/day'
-import type { HeldTier, MemberDoc, TierRaise } from '../member/types'
+import type { HeldTier, MemberDoc, RaiseGift, TierRaise } from '../member/types'
 import { untilDayOf } from './review-tier'
 import { tierById, tierOf } from './tier-of'
 
@@ -38,7 +38,7 @@ function withoutLast(
   }
   const { id: tier, threshold } = deserved
   const tierUntilDay = untilDayOf(dayOf(at, rules.timeZone), tier, rules)
-  const raise = { tier, at, threshold, before }
+  const raise = { tier, at, threshold, before, gave: [] }
   return {
     tier,
     tierSinceAt: at,
@@ -69,3 +69,9 @@ export function periodsAfter<M extends HeldTier & Pick<MemberDoc, 'raises'>>(
   })
   return { periodGrowth, raises: changed }
 }
+
+/** What the raises that are no more had given. */
+export const givenByUndone = (before: readonly TierRaise[], after: readonly TierRaise[]): RaiseGift[] =>
+  before
+    .filter(({ tier, at }) => !after.some(each => each.tier === tier && each.at === at))
+    .flatMap(({ gave }) => gave)

@@ -39,6 +39,8 @@ export function refusalWords(refusal: UseRefusal, context: RefusalContext): stri
     }
     case 'revoked':
       return '得到这张券的那一单退款了，券已收回'
+    case 'tier-undone':
+      return '升级的那一单退款了，等级礼已收回'
     case 'given-up':
       return '账户注销时已收回，不能再用'
     case 'expired':

@@ -36,12 +36,19 @@ export function lastDayWords(validToAt: number, { now, timeZone }: Seen): string
 
 export const endsSoon = (validToAt: number, now: number): boolean => validToAt - now <= SOON_MS
 
+const REVOKED_WORDS = {
+  refund: '那一单退款了',
+  closing: '注销时收回',
+  tier: '升级的那一单退款了',
+} as const
+
 function lifeOf(coupon: CouponView, seen: Seen): Pick<TicketWords, 'meta' | 'state' | 'tag' | 'stamp'> {
   const { state, terms, validToAt, notUsable } = coupon
   const lastDay = lastDayWords(validToAt, seen)
   if (state === 'USED') return { state: 'used', meta: usedWords(coupon, seen) }
-  if (coupon.revoked) return { state: 'expired', stamp: '收回', meta: '那一单退款了' }
-  if (state === 'DEACTIVATED') return { state: 'expired', stamp: '收回', meta: '注销时收回' }
+  if (coupon.revoked || state === 'DEACTIVATED') {
+    return { state: 'expired', stamp: '收回', meta: REVOKED_WORDS[coupon.revokedBy ?? 'refund'] }
+  }
   if (state === 'EXPIRED' || validToAt <= seen.now) return { state: 'expired', meta: `${lastDay}到期` }
   if (state === 'LOCKED')
     return { state: 'locked', meta: notUsable?.message ?? '有一笔订单正在用', tag: '占用中' }
