@@ -96,7 +96,7 @@ async function ticketOf(cloud: LocalCloud): Promise<string> {
   return seen.ticket
 }
 
-const SETTINGS = ['brands', 'stores', 'merchants', 'campaigns', 'batches', 'goods']
+const SETTINGS = ['brands', 'stores', 'merchants', 'campaigns', 'batches', 'batchTerms', 'goods']
 const last = (cloud: LocalCloud) => {
   const invocation = cloud.invocations.last()
   const trips = (invocation?.trips ?? []).filter(({ collection = '' }) => !SETTINGS.includes(collection))

@@ -16,7 +16,16 @@ export default defineAppConfig({
   subPackages: [
     {
       root: 'member',
-      pages: ['stored/index', 'calendar/index', 'receipt/index', 'merge/index', 'phone/index', 'close/index'],
+      pages: [
+        'stored/index',
+        'calendar/index',
+        'receipt/index',
+        'merge/index',
+        'phone/index',
+        'close/index',
+        'exchanges/index',
+        'exchange/index',
+      ],
     },
     {
       root: 'clerk',

@@ -20,6 +20,8 @@ export const pages = {
   closeAccount: '/member/close/index',
   calendar: '/member/calendar/index',
   receipt: '/member/receipt/index',
+  exchanges: '/member/exchanges/index',
+  exchange: '/member/exchange/index',
   clerkScan: '/clerk/scan/index',
   clerkPreview: '/clerk/preview/index',
   clerkResult: '/clerk/result/index',

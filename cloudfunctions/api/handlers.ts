@@ -9,6 +9,9 @@ import { openWallet } from '../modules/coupon/open-wallet'
 import { takeGift } from '../modules/coupon/take-gift'
 import { cancelExchange } from '../modules/mall/cancel-exchange'
 import { exchangeGoods } from '../modules/mall/exchange-goods'
+import { handOverExchange } from '../modules/mall/hand-over-exchange'
+import { openExchanges } from '../modules/mall/open-exchanges'
+import { openExchange } from '../modules/mall/open-one-exchange'
 import { forgetPhone, setPhone } from '../modules/member/change-phone'
 import { closeMember } from '../modules/member/close-member'
 import { joinMember } from '../modules/member/join-member'
@@ -81,6 +84,9 @@ export const handlers: { readonly [N in ActionName]: Handler<N> } = {
   'tier.open': openTier,
   'mall.exchange': exchangeGoods,
   'mall.cancel': cancelExchange,
+  'mall.exchanges': openExchanges,
+  'mall.open': openExchange,
+  'clerk.handOver': handOverExchange,
   'stored.open': openStored,
   'clerk.topUp': topUpStored,
   'clerk.spend': spendStored,

@@ -16,6 +16,15 @@ describe('what an instance remembers', () => {
     expect(load).toHaveBeenCalledTimes(2)
   })
 
+  test('of what never changes is kept for the life of the instance', async () => {
+    const load = jest.fn(async (keys: string[]) => new Map(keys.map(k => [k, `${k}!`])))
+    const lookup = cachedMany(load, Number.POSITIVE_INFINITY)
+    await lookup(['a'])
+    jest.advanceTimersByTime(SETTINGS_LIFE_MS * 1000)
+    expect((await lookup(['a'])).get('a')).toBe('a!')
+    expect(load).toHaveBeenCalledTimes(1)
+  })
+
   test('is forgotten when the clock was put back', async () => {
     const load = jest.fn(async () => 'x')
     const settings = cached(load)

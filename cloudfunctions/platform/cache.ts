@@ -12,10 +12,13 @@ interface Entry<V> {
 }
 
 /**
- * Remembers what `loadMany` found for each key, for 30 s of this instance's life. All keys not remembered are asked for in one
+ * Remembers what `loadMany` found for each key, for 30 s of this instance's life, or for `lifeMs`. All keys not remembered are asked for in one
  * load, callers who ask for the same at the same time share it. What is absent or failed is asked for again next time.
  */
-export function cachedMany<V>(loadMany: (keys: string[]) => Promise<Map<string, V>>): Lookup<V> {
+export function cachedMany<V>(
+  loadMany: (keys: string[]) => Promise<Map<string, V>>,
+  lifeMs = SETTINGS_LIFE_MS,
+): Lookup<V> {
   const entries = new Map<string, Entry<V>>()
 
   const start = (missing: string[]) => {
@@ -33,7 +36,7 @@ export function cachedMany<V>(loadMany: (keys: string[]) => Promise<Map<string, 
   return async keys => {
     const missing = keys.filter(key => {
       const known = entries.get(key)
-      return !known || Math.abs(now() - known.readAt) >= SETTINGS_LIFE_MS
+      return !known || Math.abs(now() - known.readAt) >= lifeMs
     })
     if (missing.length > 0) start([...new Set(missing)])
     const found = new Map<string, V>()

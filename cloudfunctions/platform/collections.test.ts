@@ -12,6 +12,7 @@ const known: Record<CollectionName, true> = {
   orders: true,
   inbox: true,
   batches: true,
+  batchTerms: true,
   buckets: true,
   coupons: true,
   couponNumbers: true,

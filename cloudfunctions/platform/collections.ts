@@ -1,6 +1,12 @@
 import type { BrandDoc, StoreDoc } from '@shared/domain/brand/types'
 import type { AnyCampaignDoc } from '@shared/domain/campaign/types'
-import type { BatchDoc, BucketDoc, CouponDoc, CouponNumberDoc } from '@shared/domain/coupon/types'
+import type {
+  BatchDoc,
+  BatchTermsDoc,
+  BucketDoc,
+  CouponDoc,
+  CouponNumberDoc,
+} from '@shared/domain/coupon/types'
 import type { ExchangeDoc, GoodsDoc, ShelfDoc } from '@shared/domain/exchange/types'
 import type { IdentityDoc, MemberDoc } from '@shared/domain/member/types'
 import type { MerchantDoc } from '@shared/domain/merchant/types'
@@ -28,6 +34,7 @@ export interface Collections {
   orders: OrderDoc
   inbox: InboxDoc
   batches: BatchDoc
+  batchTerms: BatchTermsDoc
   buckets: BucketDoc
   coupons: CouponDoc
   couponNumbers: CouponNumberDoc

@@ -1,6 +1,6 @@
 import type { BrandDoc, StoreDoc } from '@shared/domain/brand/types'
 import type { AnyCampaignDoc } from '@shared/domain/campaign/types'
-import type { BatchDoc } from '@shared/domain/coupon/types'
+import type { BatchDoc, BatchTermsDoc } from '@shared/domain/coupon/types'
 import type { GoodsDoc } from '@shared/domain/exchange/types'
 import type { MerchantDoc } from '@shared/domain/merchant/types'
 import { cached, cachedMany } from './cache'
@@ -45,6 +45,16 @@ export const batchesById = cachedMany<BatchDoc>(async ids => {
   const batches = await readMany('batches', ids)
   return new Map(batches.map(batch => [batch._id, batch]))
 })
+
+/**
+ * Terms by id, for the instance's whole life: they never change. A collection of their own rather than a copy on every coupon, because
+ * a redemption stays blind (the ticket names the terms, no read of the coupon), a wallet's coupons share them in one read, and five
+ * million coupons do not carry the same 300 bytes each.
+ */
+export const termsById = cachedMany<BatchTermsDoc>(async ids => {
+  const terms = await readMany('batchTerms', ids)
+  return new Map(terms.map(each => [each._id, each]))
+}, Number.POSITIVE_INFINITY)
 
 /** Everything the brand's mall offers; empty while it has none. */
 export const goodsOf = cached<GoodsDoc[]>(brandId =>

@@ -183,7 +183,7 @@ function testStackOf(running: () => Stack): TestStack {
 }
 
 /** Settings are read once per instance; sweepers are woken beside a write, about once per instance in 30 s. */
-const APART = ['wake', 'brands', 'stores', 'merchants', 'campaigns', 'batches', 'goods']
+const APART = ['wake', 'brands', 'stores', 'merchants', 'campaigns', 'batches', 'batchTerms', 'goods']
 
 function dueAtOf({ dueAt, calendarDueAt }: Doc): number {
   const times = [dueAt, calendarDueAt].filter(time => typeof time === 'number')

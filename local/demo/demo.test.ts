@@ -1,4 +1,6 @@
 import type { CouponDoc } from '@shared/domain/coupon/types'
+import { cancelExchange } from '@shared/domain/exchange/decide-exchange'
+import type { ExchangeDoc } from '@shared/domain/exchange/types'
 import type { MemberDoc } from '@shared/domain/member/types'
 import { checkInvariants } from '../invariants'
 import { demoDocuments } from '.'
@@ -41,6 +43,13 @@ describe.each(moments)('the demo as of %s', moment => {
     const asked = members.filter(({ mergeRequest }) => mergeRequest?.state === 'asked')
     expect(asked.map(({ name }) => name)).toEqual(['许诺'])
     expect(asked[0]?.dueAt).toBe(Date.parse(moment) + 46 * 3_600_000)
+  })
+
+  test('林青 has one exchange to fetch, which can still be cancelled', () => {
+    const [exchange, ...more] = documents.exchanges as ExchangeDoc[]
+    const now = Date.parse(moment)
+    expect([more, exchange?.goodsName, exchange?.state]).toEqual([[], '山形盖碗', 'ready'])
+    expect(exchange && cancelExchange(exchange, now)).toEqual({ do: 'cancel' })
   })
 
   test('no two documents of a collection share an id', () => {

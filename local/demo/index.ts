@@ -1,9 +1,10 @@
+import { allTermsOf } from '@shared/domain/coupon/terms'
 import { NEVER } from '@shared/domain/due'
 import type { MerchantDoc } from '@shared/domain/merchant/types'
 import { APPID, BRAND_ID, brand, MCHID, productDocuments, storeIdByCode, stores } from './brand'
 import { checksOf } from './checks'
 import { heldCoupons } from './held-coupons'
-import { goods, shelves } from './mall'
+import { goods, shelvesAfter } from './mall'
 import { withMergeAsked } from './merge-asked'
 import { batchesOf, giftCampaignOf } from './offers'
 import { calendarOf, pastOfGuShan, pastOfLinQing, pastOfXuNuo } from './pasts'
@@ -31,6 +32,7 @@ export function demoDocuments(input: {
   const campaigns = [giftCampaignOf(daysAgo(20, '09:00'))]
   const asked = withMergeAsked(pastOfXuNuo(now, campaigns), now)
   const lives = [pastOfLinQing(now, campaigns), pastOfGuShan(now, campaigns), asked]
+  const exchanges = lives.flatMap(life => life.exchanges)
   const begunAt = monthsAgo(30, 1, '09:00')
   const staff = staffDocuments(begunAt)
   const manager = staff.find(({ name }) => name === shenHe.name)
@@ -53,11 +55,13 @@ export function demoDocuments(input: {
     stores,
     products: productDocuments,
     goods,
-    shelves,
+    shelves: shelvesAfter(exchanges),
+    exchanges,
     merchants: [merchant],
     tills: tillsOf(input.sealKey),
     staff,
     batches,
+    batchTerms: allTermsOf(batches),
     campaigns,
     members: lives.map(life => life.member),
     ledger: lives.flatMap(life => life.ledger),

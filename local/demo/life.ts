@@ -1,5 +1,12 @@
 import { dayOf } from '@shared/domain/calendar/day'
 import type { CampaignDoc } from '@shared/domain/campaign/types'
+import { pickUpId } from '@shared/domain/codes/pick-up-code'
+import { finished } from '@shared/domain/exchange/decide-exchange'
+import { holdOf, holdPoints, settleHold } from '@shared/domain/exchange/hold-points'
+import { openExchange } from '@shared/domain/exchange/open-exchange'
+import { startShelfId } from '@shared/domain/exchange/shelf'
+import type { ExchangeDoc, GoodsDoc } from '@shared/domain/exchange/types'
+import { exchangeIdOf } from '@shared/domain/ids'
 import { createGuest } from '@shared/domain/member/create-guest'
 import { joinMember } from '@shared/domain/member/join-member'
 import type { MemberDoc } from '@shared/domain/member/types'
@@ -17,11 +24,15 @@ import type { LedgerEntry } from '@shared/domain/points/types'
 import { BRAND_ID, brand, MCHID, storeIdByCode, TIME_ZONE } from './brand'
 import type { Persona } from './people'
 
+/** Where the demo's pick-up id is drawn: the same at every start. */
+const PICK_UP_DRAWN = 0.61803
+
 /** One person's past, as documents. */
 export interface Life {
   member: MemberDoc
   ledger: LedgerEntry[]
   orders: OrderDoc[]
+  exchanges: ExchangeDoc[]
 }
 
 /** What happens to a person, at epoch ms `at`. */
@@ -30,6 +41,8 @@ export type Happening =
   | { at: number; pays: number; store: string; orderNo: string; lines: OrderLine[] }
   | { at: number; refunds: number; orderNo: string }
   | { at: number; adjusts: number; note: string; commandId: string }
+  /** A thing for points, ready to be fetched. */
+  | { at: number; exchanges: GoodsDoc; commandId: string }
   | { at: number; rolls: true }
   /** The tier gives what it gives; the coupons stand among the held ones. */
   | { at: number; perks: true }
@@ -46,7 +59,7 @@ export function live(
   const inOrder = [...happenings].sort((a, b) => a.at - b.at)
   return inOrder.reduce<Life>(
     (life, happening) => archive(happen(life, happening, name, campaigns), happening.at),
-    { member: { ...member, seq: 0 }, ledger: [], orders: [] },
+    { member: { ...member, seq: 0 }, ledger: [], orders: [], exchanges: [] },
   )
 }
 
@@ -61,6 +74,7 @@ function happen(life: Life, happening: Happening, name: string, campaigns: Campa
   }
   if ('pays' in happening) return settle(withPayment(life, happening), happening.orderNo, now, campaigns)
   if ('refunds' in happening) return settle(withRefund(life, happening), happening.orderNo, now, campaigns)
+  if ('exchanges' in happening) return withExchange(life, happening, name)
   if ('perks' in happening) return { ...life, member: handedOver(givePerks({ member, brand, now }), name) }
   const booking =
     'rolls' in happening
@@ -79,6 +93,26 @@ function happen(life: Life, happening: Happening, name: string, campaigns: Campa
   if (booking.kind === 'nothing') return life
   if (booking.kind !== 'booked') throw new Error(`${name}: ${booking.kind}`)
   return { ...life, member: booking.next }
+}
+
+/** In the product's two phases: the price is held, the exchange decided, the held points spent. */
+function withExchange(
+  life: Life,
+  { at: now, exchanges: goods, commandId: c }: Extract<Happening, { exchanges: GoodsDoc }>,
+  name: string,
+): Life {
+  const { member } = life
+  const memberId = member._id
+  const drawn = { pickUpId: pickUpId(PICK_UP_DRAWN), timeZone: TIME_ZONE, now }
+  const open = openExchange({ _id: exchangeIdOf(memberId, c), goods, memberId, c, period: '', ...drawn })
+  const held = holdPoints({ member, brand, exchange: open, now })
+  if (held.kind !== 'booked') throw new Error(`${name} cannot exchange: ${held.kind}`)
+  const lots = holdOf(held.next, open._id)?.lots ?? []
+  const unit = { token: `demo-unit-${c}`, shelfId: startShelfId(goods, memberId) }
+  const exchange = { ...open, ...finished(open, { ...unit, lots, now }) }
+  const spent = settleHold({ member: held.next, brand, exchange, now })
+  if (spent.kind !== 'booked') throw new Error(`${name} cannot spend: ${spent.kind}`)
+  return { ...life, member: spent.next, exchanges: [...life.exchanges, exchange] }
 }
 
 function handedOver(decision: ReturnType<typeof givePerks>, name: string): MemberDoc {

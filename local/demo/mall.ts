@@ -1,16 +1,23 @@
 import { newShelves } from '@shared/domain/exchange/shelf'
-import type { GoodsDoc } from '@shared/domain/exchange/types'
+import type { ExchangeDoc, GoodsDoc, GoodsKind, ShelfDoc } from '@shared/domain/exchange/types'
 import { batchIdOf, goodsIdOf } from '@shared/domain/ids'
 import { BRAND_ID } from './brand'
+
+/** Two weeks to change one's mind, a month to fetch it; points of what is forgotten come back. */
+const fetched: GoodsKind = {
+  kind: 'item',
+  pickUp: { days: 30, cancelDays: 14, ifLapsed: 'points-back' },
+}
 
 type Given = Omit<GoodsDoc, '_id' | 'brandId' | 'onSale' | 'needTier'> & { code: string; needTier?: string }
 
 const given: Given[] = [
-  { code: 'tea-tin', name: '山泽茶罐', what: { kind: 'item' }, points: 300, limit: null, total: 30 },
+  { code: 'tea-tin', name: '山泽茶罐', what: fetched, points: 300, limit: null, total: 30 },
+  { code: 'gaiwan', name: '山形盖碗', what: fetched, points: 300, limit: null, total: 12 },
   {
     code: 'cup',
     name: '山泽随行杯',
-    what: { kind: 'item' },
+    what: fetched,
     points: 800,
     limit: { count: 1, per: 'month' },
     total: 20,
@@ -26,7 +33,7 @@ const given: Given[] = [
   {
     code: 'spring-tea',
     name: '藏山新茶一盒',
-    what: { kind: 'item' },
+    what: fetched,
     points: 1500,
     needTier: 'cangshan',
     limit: { count: 1, per: 'ever' },
@@ -43,4 +50,12 @@ export const goods: GoodsDoc[] = given.map(({ code, needTier = '', ...rest }) =>
   needTier,
 }))
 
-export const shelves = goods.flatMap(newShelves)
+/** The demo's exchange that waits to be fetched. */
+export const gaiwan = goods.find(({ _id }) => _id === goodsIdOf(BRAND_ID, 'gaiwan')) as GoodsDoc
+
+/** The shelves of all goods, the units of these exchanges taken. */
+export const shelvesAfter = (exchanges: readonly ExchangeDoc[]): ShelfDoc[] =>
+  goods.flatMap(newShelves).map(shelf => {
+    const out = exchanges.filter(({ shelfId }) => shelfId === shelf._id).length
+    return { ...shelf, left: shelf.left - out }
+  })

@@ -4,6 +4,7 @@ import { withCheckDigit } from '@shared/domain/codes/check-digit'
 import type { OrderLine } from '@shared/domain/order/types'
 import { products, TIME_ZONE } from './brand'
 import { type Life, live } from './life'
+import { gaiwan } from './mall'
 import { guShan, linQing, xuNuo } from './people'
 
 /** Moments of the brand's wall clock, counted back from the demo's day. */
@@ -34,7 +35,7 @@ const lines = (...codes: (typeof products)[number]['code'][]): OrderLine[] =>
 const gathering = (fen: number): OrderLine[] => [{ name: '雅集茶席', qty: 1, fen }]
 
 /**
- * 林青, 知味: 1,286 points of which 120 end with next month, growth 1,786; two exchanges, one expiry, one refund; this month's coupon used.
+ * 林青, 知味: 1,286 points of which 120 end with next month, growth 1,786; two exchanges, one of them still to be fetched, one expiry, one refund; this month's coupon used.
  * The numbers are those of the design's screens, and add up.
  */
 export function pastOfLinQing(now: number, campaigns: CampaignDoc[]): Life {
@@ -52,7 +53,7 @@ export function pastOfLinQing(now: number, campaigns: CampaignDoc[]): Life {
     { at: daysAgo(17, '12:40'), refunds: 26_00, orderNo: `D${'2005'}` },
     pays(daysAgo(13, '17:26'), 151_20, 'hubin', '2006', gathering(151_20)),
     pays(daysAgo(7, '13:08'), 234_00, 'hubin', '2007', gathering(234_00)),
-    { at: daysAgo(4, '19:02'), adjusts: -300, note: '兑换「山形盖碗」', commandId: 'demo-gaiwan' },
+    { at: daysAgo(4, '19:02'), exchanges: gaiwan, commandId: 'demo-gaiwan' },
     { at: daysAgo(2, '09:30'), adjusts: 120, note: '秋茶节加赠', commandId: 'demo-festival' },
     pays(daysAgo(1, '16:40'), 68_00, 'yunqi', '2008', lines('white-tea', 'osmanthus', 'rice-cake')),
   ])

@@ -1,5 +1,11 @@
 import type { BrandDoc } from '@shared/domain/brand/types'
-import type { BatchDoc, BucketDoc, CouponDoc, CouponNumberDoc } from '@shared/domain/coupon/types'
+import type {
+  BatchDoc,
+  BatchTermsDoc,
+  BucketDoc,
+  CouponDoc,
+  CouponNumberDoc,
+} from '@shared/domain/coupon/types'
 import type { ExchangeDoc, GoodsDoc, ShelfDoc } from '@shared/domain/exchange/types'
 import type { IdentityDoc, MemberDoc } from '@shared/domain/member/types'
 import type { InboxDoc, OrderDoc } from '@shared/domain/order/types'
@@ -16,6 +22,7 @@ export interface Books {
   members: readonly MemberDoc[]
   orders: readonly OrderDoc[]
   batches: readonly BatchDoc[]
+  terms: readonly BatchTermsDoc[]
   buckets: readonly BucketDoc[]
   coupons: readonly CouponDoc[]
   couponNumbers: readonly CouponNumberDoc[]
@@ -53,6 +60,7 @@ export function openBooks(dump: Dump): Books {
     members,
     orders: all('orders'),
     batches: all('batches'),
+    terms: all('batchTerms'),
     buckets: all('buckets'),
     coupons: all('coupons'),
     couponNumbers: all('couponNumbers'),

@@ -39,12 +39,13 @@ export const limitsPerPersonHold: Invariant = {
 /** Design.md part 6, 3–4: a coupon is used no oftener than it may be, each use in one store under one receipt. */
 export const eachUseCountsOnce: Invariant = {
   name: '每张券只核销该有的次数',
-  broken: ({ batches, coupons }) =>
+  broken: ({ batches, terms, coupons }) =>
     coupons.flatMap(coupon => {
       const batch = batches.find(({ _id }) => _id === coupon.batchId)
+      const issued = terms.find(({ _id }) => _id === `${coupon.batchId}:v${coupon.ruleVersion}`)
       const uses = coupon.uses.filter(use => !use.voided)
       // Nobody uses a pack: it stands for what it holds.
-      const allowed = batch?.kind === 'pack' ? 0 : (batch?.rule.uses ?? 1)
+      const allowed = batch?.kind === 'pack' ? 0 : (issued?.rule.uses ?? 1)
       return [
         ...say(uses.length <= allowed, `${coupon._id} 用了 ${uses.length} 次，只能用 ${allowed} 次`),
         ...say(
@@ -57,6 +58,29 @@ export const eachUseCountsOnce: Invariant = {
         ...say(everyUseHasItsOwn(coupon.uses), `${coupon._id} 有重复的核销`),
       ]
     }),
+}
+
+/** What is issued keeps its terms: they stand under the version a coupon states, and a batch's rule is the one of its version. */
+export const issuedCouponsKeepTheirTerms: Invariant = {
+  name: '发出的券保留发出时的条款',
+  broken: ({ batches, terms, coupons }) => {
+    const ids = new Set(terms.map(({ _id }) => _id))
+    const isPack = (batchId: string) => batches.some(({ _id, kind }) => _id === batchId && kind === 'pack')
+    return [
+      ...coupons
+        // The mark of a merge lies among the coupons and is none.
+        .filter(({ _id, batchId }) => !_id.startsWith('merged:') && !isPack(batchId))
+        .flatMap(({ _id, batchId, ruleVersion }) =>
+          say(ids.has(`${batchId}:v${ruleVersion}`), `${_id} 的第 ${ruleVersion} 版条款不在`),
+        ),
+      ...batches.flatMap(batch => {
+        if (batch.kind === 'pack') return []
+        const own = terms.find(({ _id }) => _id === `${batch._id}:v${batch.ruleVersion}`)
+        const same = JSON.stringify(own?.rule) === JSON.stringify(batch.rule)
+        return say(same, `${batch._id} 的规则改了，版本却没有变`)
+      }),
+    ]
+  },
 }
 
 /** A pack that was opened holds all it promised, for the same person; and nothing stands behind a pack that never was. */

@@ -1,6 +1,12 @@
 import { type Dump, type Invariant, openBooks } from './books'
 import { shortNumbersNameOneLiveCoupon } from './coupon-numbers'
-import { eachUseCountsOnce, limitsPerPersonHold, packsHoldWhatTheyPromise, stockIsConserved } from './coupons'
+import {
+  eachUseCountsOnce,
+  issuedCouponsKeepTheirTerms,
+  limitsPerPersonHold,
+  packsHoldWhatTheyPromise,
+  stockIsConserved,
+} from './coupons'
 import {
   closedAccountsNameNobody,
   identitiesAreKnown,
@@ -10,7 +16,12 @@ import {
   stoppedMergesDidNotHappen,
 } from './identity'
 import { closedExchangesReturnNothing, onlyLossesAreForgiven } from './losses'
-import { exchangeLimitsHold, exchangesCostWhatTheySay, goodsAreConserved } from './mall'
+import {
+  exchangeLimitsHold,
+  exchangesCostWhatTheySay,
+  goodsAreConserved,
+  thingsAreHandedOverOnce,
+} from './mall'
 import { ordersKeepTheirEntitlement, withdrawnGiftsStayWithdrawn } from './orders'
 import { noPerkIsLost, perksComeOncePerPeriod } from './perks'
 import {
@@ -41,6 +52,7 @@ export const invariants: readonly Invariant[] = [
   eachUseCountsOnce,
   packsHoldWhatTheyPromise,
   shortNumbersNameOneLiveCoupon,
+  issuedCouponsKeepTheirTerms,
   billsCountTheirDifferences,
   healedDifferencesAreInTheOrder,
   eachOrderPaysOnePerson,
@@ -53,6 +65,7 @@ export const invariants: readonly Invariant[] = [
   stoppedMergesDidNotHappen,
   goodsAreConserved,
   exchangesCostWhatTheySay,
+  thingsAreHandedOverOnce,
   exchangeLimitsHold,
   storedValueEqualsItsEntries,
   topUpsAreWorthWhatWasPaid,

@@ -1,5 +1,6 @@
 import { mintCoupon, packedCoupon } from '@shared/domain/coupon/mint'
 import { openedPack } from '@shared/domain/coupon/tend-coupon'
+import { allTermsOf } from '@shared/domain/coupon/terms'
 import { batch, pack } from '@shared/domain/coupon/test-batch'
 import type { CouponDoc } from '@shared/domain/coupon/types'
 import { brand, LIN, member, NOW } from '@shared/domain/test-brand'
@@ -29,6 +30,7 @@ describe('packs of coupons', () => {
   const held = inside.map((each, i) => packedCoupon(taken, i, each, here))
   const documents = (coupons: readonly CouponDoc[]) => ({
     batches: [welcome, ...inside],
+    batchTerms: allTermsOf(inside),
     coupons: [...coupons],
   })
   const opened = openedPack(taken) ?? taken
@@ -45,6 +47,17 @@ describe('packs of coupons', () => {
 
   test('a coupon of no pack is broken', () => {
     expect(rulesBroken(documents(held.slice(0, 1)))).toEqual(['拆开的券包一张不少'])
+  })
+
+  test('C13: a coupon without its terms, or a rule edited under its version, is broken', () => {
+    const dump = documents([opened, ...held])
+    const edited = batch({ ...inside[0], rule: { ...batch().rule, thresholdFen: 99_900 } })
+    expect(rulesBroken({ ...dump, batchTerms: dump.batchTerms.slice(1) })).toContain(
+      '发出的券保留发出时的条款',
+    )
+    expect(rulesBroken({ ...dump, batches: [welcome, edited, ...inside.slice(1)] })).toEqual([
+      '发出的券保留发出时的条款',
+    ])
   })
 
   test('claimed oftener than allowed is broken', () => {

@@ -2,31 +2,45 @@ import type { ExchangeDoc } from '@shared/domain/exchange/types'
 import { type Books, type Invariant, say, sum } from './books'
 import { balance } from './points'
 
-const tookAUnit = ({ state }: ExchangeDoc) => state === 'done' || state === 'returned'
+/** Decided by a yes: its points were spent and one unit left the shelf for it. */
+const wasDone = ({ state }: ExchangeDoc) =>
+  state === 'ready' || state === 'received' || state === 'handed' || isOver(state)
+const isOver = (state: ExchangeDoc['state']) => state === 'cancelled' || state === 'lapsed'
 
-/** Every unit of exchange goods is on a shelf, promised to an exchange, or used by exactly one. */
+/** Every unit of exchange goods is on a shelf, promised to an exchange, out for one, or on its way back: exactly one of them. */
 export const goodsAreConserved: Invariant = {
   name: '兑换品的库存一件不多一件不少',
-  broken: ({ shelves, exchanges }) => [
-    ...shelves.flatMap(shelf => {
-      const mine = exchanges.filter(exchange => tookAUnit(exchange) && exchange.shelfId === shelf._id)
-      const promised = shelf.pend.filter(row => !mine.some(({ token }) => token === row.token)).length
-      const counted = shelf.left + promised + mine.length
+  broken: ({ shelves, exchanges }) =>
+    shelves.flatMap(shelf => {
+      const mine = exchanges.filter(exchange => wasDone(exchange) && exchange.shelfId === shelf._id)
+      const out = mine.filter(({ returnToken }) => returnToken === '')
+      const promised = shelf.pend.filter(row => !row.back && !mine.some(({ token }) => token === row.token))
+      const returning = shelf.pend.filter(
+        row => row.back && mine.some(({ returnToken }) => returnToken === row.token),
+      )
+      const counted = shelf.left + promised.length + returning.length + out.length
       return [
         ...say(shelf.left >= 0, `${shelf._id} 库存为负`),
         ...say(counted === shelf.total, `${shelf._id} 共 ${shelf.total} 件，数出 ${counted} 件`),
       ]
     }),
-    ...shelves
-      .filter(({ _id }) => _id.startsWith('back:'))
-      .flatMap(({ _id }) => {
-        const from = exchanges.find(exchange => `back:${exchange._id}` === _id)
-        return say(from?.state === 'returned', `${_id} 退回了一件没有取消的兑换`)
-      }),
-  ],
 }
 
-/** What an exchange cost is held while it is open, spent when it is done, and back when it is void or returned. */
+/** What was fetched was fetched once, by one clerk's word, and neither its points nor its unit came back. */
+export const thingsAreHandedOverOnce: Invariant = {
+  name: '每件兑换品最多交一次，交了的不退',
+  broken: ({ exchanges, entries }) =>
+    exchanges.flatMap(({ _id, state, handed, returnToken }) => {
+      const back = entries.some(entry => entry.ref === _id && entry.kind === 'return')
+      return [
+        ...say((state === 'handed') === (handed !== null), `${_id} 是 ${state}，交货记录却对不上`),
+        ...say(!back || isOver(state), `${_id} 是 ${state}，积分却退了`),
+        ...say(returnToken === '' || isOver(state), `${_id} 是 ${state}，货却退回了货架`),
+      ]
+    }),
+}
+
+/** What an exchange cost is held while it is open, spent once it is decided, and back when it is void, cancelled or lapsed. */
 export const exchangesCostWhatTheySay: Invariant = {
   name: '每笔兑换只扣一次积分，没换成的都退回',
   broken: books => books.exchanges.flatMap(exchange => costOf(books, exchange)),
@@ -40,7 +54,7 @@ function costOf(books: Books, exchange: ExchangeDoc): string[] {
   const held = balance(entries, 'member.held')
   const returned = entries.some(entry => entry.kind === 'return')
   const times = entries.filter(entry => entry.kind === 'hold').length
-  const due = exchange.state === 'done' || (exchange.state === 'returned' && !returned) ? exchange.points : 0
+  const due = wasDone(exchange) && !returned ? exchange.points : 0
   return [
     ...say(times <= 1, `${exchange._id} 扣了 ${times} 次`),
     ...say(holds.length <= 1, `${exchange._id} 冻结了 ${holds.length} 次`),
@@ -49,10 +63,7 @@ function costOf(books: Books, exchange: ExchangeDoc): string[] {
       exchange.state === 'open' || exchange.state === 'void' ? out === held : out === due,
       `${exchange._id} 是 ${exchange.state}，却扣着 ${out}`,
     ),
-    ...say(
-      exchange.state !== 'returned' || entries.filter(e => e.kind === 'return').length <= 1,
-      `${exchange._id} 退了两次`,
-    ),
+    ...say(entries.filter(({ kind }) => kind === 'return').length <= 1, `${exchange._id} 退了两次`),
   ]
 }
 
@@ -64,7 +75,7 @@ export const exchangeLimitsHold: Invariant = {
       const { count } = each.limit
       const perPerson = new Map<string, number>()
       for (const { memberId, period } of exchanges.filter(
-        exchange => exchange.goodsId === each._id && exchange.state === 'done',
+        exchange => exchange.goodsId === each._id && wasDone(exchange) && !isOver(exchange.state),
       )) {
         perPerson.set(`${memberId} ${period}`, (perPerson.get(`${memberId} ${period}`) ?? 0) + 1)
       }

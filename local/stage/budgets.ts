@@ -24,7 +24,16 @@ const budgets: Record<string, Budget> = {
 }
 
 /** Reads that only fill a fresh instance's settings; they add a trip once per instance and never a step. */
-export const SETTINGS = ['brands', 'stores', 'merchants', 'tills', 'campaigns', 'batches', 'products']
+export const SETTINGS = [
+  'brands',
+  'stores',
+  'merchants',
+  'tills',
+  'campaigns',
+  'batches',
+  'batchTerms',
+  'products',
+]
 
 /**
  * The budget of what really happened: a call that also wrote an order's fact, settled it or took gifts back may use

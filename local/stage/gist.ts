@@ -13,10 +13,14 @@ const gists: Gists = {
   'gift.take': ({ coupon }) => `收下 ${coupon.terms.name}`,
   'coupon.claim': ({ coupon }) => `领到 ${coupon.terms.name}`,
   'coupon.open': ({ coupon }) => coupon.terms.name,
-  'clerk.preview': previewed =>
-    previewed.kind === 'member'
-      ? `会员码 · ${previewed.customer.maskedName}`
-      : { usable: '可以用', 'not-usable': '现在不能用', used: '已经用过了' }[previewed.verdict],
+  'clerk.preview': previewed => {
+    if (previewed.kind === 'member') return `会员码 · ${previewed.customer.maskedName}`
+    if (previewed.kind === 'pick-up')
+      return { ready: '可以取货', handed: '已经取走了', no: '不能取' }[previewed.verdict]
+    return { usable: '可以用', 'not-usable': '现在不能用', used: '已经用过了' }[previewed.verdict]
+  },
+  'clerk.handOver': ({ handOver, repeated }) => `${repeated ? '重复 · ' : ''}交货 ${handOver.goodsName}`,
+  'mall.open': ({ exchange }) => exchange.goodsName,
   'clerk.redeem': ({ use, repeated }) => `${repeated ? '重复 · ' : ''}${benefitWords(use.benefit)}`,
   'receipt.open': ({ state, points }) =>
     ({

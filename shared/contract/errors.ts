@@ -59,6 +59,9 @@ export const refusals = {
   EXCHANGE_OVER: '上一次没有换成，积分都在。需要的话请重新兑换',
   EXCHANGE_NOT_FOUND: '没有找到这笔兑换',
   EXCHANGE_FINAL: '换到的券已经放进券包，不能再取消',
+  EXCHANGE_HANDED: '这件已经取走了，不能再取消',
+  EXCHANGE_LAPSED: '过了取货时间，这笔兑换已经结束',
+  CANCEL_LATE: '过了可以取消的时间，请在取货时间内到店取',
   TOO_MANY_OPEN: '有几笔兑换正在办理，过两分钟再换',
 
   STORED_OFF: '这个品牌没有开通储值',
@@ -85,6 +88,11 @@ export const refusals = {
   COUPON_LOCKED: '有一笔订单正在用这张券',
   COUPON_REVOKED: '得到这张券的那一单退款了，券已收回',
   COUPON_BELOW_THRESHOLD: '还没到可用的金额',
+
+  PICK_UP_HANDED: '这件已经交给顾客了，这次没有再交',
+  PICK_UP_CANCELLED: '顾客已经取消了这笔兑换，不用交货',
+  PICK_UP_LAPSED: '过了取货时间，这件不能再取',
+  PICK_UP_NOT_READY: '这笔兑换还没办好，请顾客刷新后再试',
 
   NOT_STAFF: '你还不是这家店的店员，请店长在「员工」里邀请你',
   OWN_CARD: '这是你自己的卡，没有办理。请同事来做',

@@ -5,7 +5,7 @@ import { openCard, openMe } from './actions/card'
 import { openClerk, openToday, previewCode, redeemCoupon, undoRedemption } from './actions/clerk'
 import { claimCoupon, openCoupon, openOffers, openWallet } from './actions/coupon'
 import { decideInbox, openFinance, recheckBill, replayDifference } from './actions/finance'
-import { cancelExchange, exchangeGoods } from './actions/mall'
+import { cancelExchange, exchangeGoods, handOverExchange, openExchange, openExchanges } from './actions/mall'
 import { closeMember, joinMember, openClosing } from './actions/member'
 import { matchCard, mergeMember, stopMerge } from './actions/merge'
 import { recordConsent } from './actions/notice'
@@ -53,6 +53,9 @@ export const actions = {
   'tier.open': openTier,
   'mall.exchange': exchangeGoods,
   'mall.cancel': cancelExchange,
+  'mall.exchanges': openExchanges,
+  'mall.open': openExchange,
+  'clerk.handOver': handOverExchange,
   'stored.open': openStored,
   'clerk.topUp': topUpStored,
   'clerk.spend': spendStored,

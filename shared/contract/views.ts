@@ -1,6 +1,6 @@
 import type { Face, PointsRule, Tier } from '../domain/brand/types'
 import type { Benefit, CouponState, TimeWindow } from '../domain/coupon/types'
-import type { ExchangeState } from '../domain/exchange/types'
+import type { ExchangeState, LapseRule } from '../domain/exchange/types'
 import type { PerkKind } from '../domain/perk/types'
 import type { AppliedFactor, CapWindow } from '../domain/points/types'
 import type { StoredValueRule } from '../domain/stored/types'
@@ -274,6 +274,24 @@ export interface ExchangeView {
   at: number
   /** The coupon it delivered, `''` for a thing to be fetched. */
   couponId: string
+  /** Exclusive ends of fetching and of cancelling; null for a coupon. */
+  pickUp: { untilAt: number; cancelUntilAt: number; ifLapsed: LapseRule } | null
+  /** A thing that may be cancelled now, with its points. */
+  cancellable: boolean
+  handed: { at: number; storeName: string } | null
+  /** When it was cancelled or lapsed, 0 = not. */
+  endedAt: number
+}
+
+/** A hand-over as the clerk pages show it. */
+export interface HandOverView {
+  exchangeId: string
+  goodsName: string
+  at: number
+  storeId: string
+  storeName: string
+  clerkName: string
+  mine: boolean
 }
 
 /** Stored value in fen: `totalFen` is what can be spent, only `principalFen` can be paid back. */

@@ -22,6 +22,8 @@ export const auditCheckIdOf = (brandId: string, day: string) => join('audit', br
 /** `number` = order or refund number, whichever the difference is about. */
 export const differenceIdOf = (mchid: string, day: string, kind: string, number: string) =>
   join(mchid, day, kind, number)
+/** The terms of a batch under one version of its rule. */
+export const batchTermsIdOf = (batchId: string, version: number) => join(batchId, `v${version}`)
 export const bucketIdOf = (batchId: string, k: number) => join(batchId, k)
 
 /** The slot of a claim: the `_id` is the per-person limit. */
@@ -34,8 +36,6 @@ export const couponNumberIdOf = (brandId: string, shortNo: string) => join(brand
 export const packedCouponIdOf = (packId: string, i: number) => join(packId, i)
 export const goodsIdOf = (brandId: string, code: string) => join(brandId, code)
 export const shelfIdOf = (goodsId: string, k: number) => join(goodsId, k)
-/** The shelf of one unit that came back with its exchange: its `_id` lets it come back only once. */
-export const returnedShelfIdOf = (exchangeId: string) => join('back', exchangeId)
 /** An exchange of goods without a limit per person. */
 export const exchangeIdOf = (memberId: string, commandId: string) => join(memberId, commandId)
 /** The slot of an exchange with a limit: the `_id` is the per-person limit. */

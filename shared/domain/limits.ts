@@ -12,7 +12,7 @@ export const LIMITS = {
   lifetimeCaps: 40,
   /** Commands one staff member gives by hand in one day, all kinds together. */
   commandsPerStaffDay: 1000,
-  /** Days a returned point lives whose own lot has ended meanwhile (peers.md 5.4). */
+  /** Days a point of a cancelled exchange lives whose own lot has ended meanwhile (peers.md 5.4); once per point. */
   graceDays: 7,
   /** Perks a raise remembers: a year's months and birthdays, and some more. */
   giftsOfRaise: 24,

@@ -44,3 +44,11 @@ function timeOf(reply: unknown): number {
   const { now, codes } = (reply ?? {}) as { now?: number; codes?: { madeAt: number } | null }
   return now ?? codes?.madeAt ?? Date.now()
 }
+
+/** A reply that always refuses. */
+export const refusal = (code: RefusalCode, message: string, data?: unknown) => (): Told => ({
+  ok: false,
+  code,
+  message,
+  ...(data === undefined ? {} : { data }),
+})

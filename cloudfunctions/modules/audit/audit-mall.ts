@@ -1,7 +1,8 @@
 import type { AuditPage, Carry } from '@shared/domain/audit/progress'
 import { tooLongRuns } from '@shared/domain/audit/run-lengths'
 import { auditUnits } from '@shared/domain/coupon/audit'
-import { auditCommand, auditExchange, used } from '@shared/domain/exchange/audit'
+import { auditCommand, auditExchange, finished, reservedOn } from '@shared/domain/exchange/audit'
+import { counts as isCounted } from '@shared/domain/exchange/open-exchange'
 import type { ExchangeDoc, ShelfDoc } from '@shared/domain/exchange/types'
 import { allOf } from '../../platform/all-of'
 import { _, count, read, readMany } from '../../platform/database'
@@ -18,7 +19,7 @@ export async function auditExchanges(auditing: Auditing & { carry: Carry }): Pro
   const goods = await goodsById([...new Set(exchanges.map(({ goodsId }) => goodsId))])
   // With a limit the ids begin with goods, person and period, so a person's exchanges of a period stand side by side.
   const runs = tooLongRuns(
-    exchanges.filter(({ state }) => state === 'done'),
+    exchanges.filter(isCounted),
     auditing.carry,
     ({ goodsId, memberId, period }) => (goods.get(goodsId)?.limit ? `${goodsId}:${memberId}:${period}` : ''),
     ({ goodsId }) => goods.get(goodsId)?.limit?.count ?? 0,
@@ -59,6 +60,7 @@ async function auditGroup(exchanges: readonly ExchangeDoc[]): Promise<string[]> 
 
 const SHELVES = 100
 const MOST_COUNTS = 3
+const FINISHED = ['ready', 'received', 'handed', 'cancelled', 'lapsed'] as const
 
 /** Units of each shelf, the exchanges that used one counted by index. */
 export async function auditShelves(auditing: Auditing): Promise<AuditPage> {
@@ -71,17 +73,15 @@ async function unitsOf(first: ShelfDoc | undefined): Promise<string[]> {
   let shelf: ShelfDoc | null | undefined = first
   for (let counts = 1; shelf; counts += 1) {
     const { _id: shelfId, pend }: ShelfDoc = shelf
-    const [usedUp, named] = await Promise.all([
-      count('exchanges', { shelfId, state: _.in(['done', 'returned'] as const) }),
+    const [out, named] = await Promise.all([
+      count('exchanges', { shelfId, state: _.in(FINISHED), returnToken: '' }),
       readMany(
         'exchanges',
         pend.map(({ x }) => x),
       ),
     ])
-    const tokens = new Set(
-      named.filter(each => used(each) && each.shelfId === shelfId).map(({ token }) => token),
-    )
-    const broken = auditUnits(shelf, usedUp, pend.filter(({ token }) => !tokens.has(token)).length)
+    const own = named.filter(each => finished(each) && each.shelfId === shelfId)
+    const broken = auditUnits(shelf, out, reservedOn(shelf, own).length)
     if (broken.length === 0 || counts === MOST_COUNTS) return broken
     shelf = await read('shelves', shelfId)
   }

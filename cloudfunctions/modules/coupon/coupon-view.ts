@@ -1,9 +1,10 @@
 import type { CouponView } from '@shared/contract'
 import { mayUse, standingUse } from '@shared/domain/coupon/may-use'
+import { termsIdOf } from '@shared/domain/coupon/terms'
 import type { CouponDoc } from '@shared/domain/coupon/types'
 import { perkOfCoupon } from '@shared/domain/perk/of-coupon'
 import { notUsable } from './not-usable'
-import { type ShownBatch, shownBatches, termsView } from './shown-batches'
+import { type ShownBatch, shownTerms, termsView } from './shown-batches'
 
 /** Where and when coupons are looked at. */
 export interface Here {
@@ -17,15 +18,15 @@ export interface Here {
 }
 
 /** A coupon with what it is worth and, when it cannot be used here and now, why. */
-export function couponView(coupon: CouponDoc, batch: ShownBatch, here: Here): CouponView {
+export function couponView(coupon: CouponDoc, issued: ShownBatch, here: Here): CouponView {
   const use = standingUse(coupon)
   const perk = perkOfCoupon(coupon._id)
-  const answer = mayUse(coupon, batch.rule, here)
+  const answer = mayUse(coupon, issued.rule, here)
   return {
     id: coupon._id,
     batchId: coupon.batchId,
     // The stores are the coupon's own: they were promised when it was taken.
-    terms: { ...termsView(batch), stores: coupon.stores },
+    terms: { ...termsView(issued), stores: coupon.stores },
     state: coupon.state,
     validFromAt: coupon.validFrom,
     validToAt: coupon.validTo,
@@ -38,12 +39,12 @@ export function couponView(coupon: CouponDoc, batch: ShownBatch, here: Here): Co
   }
 }
 
-/** Views of coupons, their batches looked up together; a coupon of an unknown batch is left out. No trip when warm. */
+/** Views of coupons by the terms they were issued under, looked up together; without terms a coupon is left out. No trip when warm. */
 export async function couponViews(coupons: readonly CouponDoc[], here: Here): Promise<CouponView[]> {
-  const batches = await shownBatches(coupons.map(coupon => coupon.batchId))
+  const terms = await shownTerms(coupons)
   return coupons.flatMap(coupon => {
-    const batch = batches.get(coupon.batchId)
-    return batch ? [couponView(coupon, batch, here)] : []
+    const issued = terms.get(termsIdOf(coupon))
+    return issued ? [couponView(coupon, issued, here)] : []
   })
 }
 

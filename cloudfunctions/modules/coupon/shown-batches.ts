@@ -1,7 +1,8 @@
 import type { CouponTermsView } from '@shared/contract'
 import { endOfDay } from '@shared/domain/calendar/day'
-import type { BatchDoc, CouponRule } from '@shared/domain/coupon/types'
-import { batchesById } from '../../platform/settings'
+import { termsIdOf } from '@shared/domain/coupon/terms'
+import type { BatchDoc, CouponDoc, CouponRule } from '@shared/domain/coupon/types'
+import { batchesById, termsById } from '../../platform/settings'
 
 /** A batch as people see it: its name, and the rule behind the face value. */
 export interface ShownBatch {
@@ -20,6 +21,13 @@ export async function shownBatches(batchIds: readonly string[]): Promise<Map<str
     if (source?.kind === 'coupon') shown.set(batch._id, { name: batch.name, rule: source.rule })
   }
   return shown
+}
+
+/** What these coupons are worth, by the id of their terms. No trip for terms this instance has read before. */
+export function shownTerms(
+  coupons: readonly Pick<CouponDoc, 'batchId' | 'ruleVersion'>[],
+): Promise<Map<string, ShownBatch>> {
+  return termsById(coupons.map(termsIdOf))
 }
 
 function leadingContent(batch: BatchDoc): string[] {

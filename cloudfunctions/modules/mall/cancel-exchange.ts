@@ -1,54 +1,81 @@
-import { accept, refuse } from '@shared/contract'
-import { cancelExchange as decideCancel, returned } from '@shared/domain/exchange/decide-exchange'
+import { accept, type RefusalCode, refuse } from '@shared/contract'
+import {
+  type CancelRefusal,
+  cancelExchange as decideCancel,
+  ended,
+} from '@shared/domain/exchange/decide-exchange'
 import type { ExchangeDoc } from '@shared/domain/exchange/types'
 import { memberIdOf } from '@shared/domain/ids'
+import { LIMITS } from '@shared/domain/limits'
 import type { Context, Handler } from '../../platform/context'
-import { read, updateWhere } from '../../platform/database'
+import { _, read, updateWhere } from '../../platform/database'
+import { storeNames } from '../brand/store-view'
+import { idsOfPerson } from '../points/ids-of-person'
 import { loadMember } from '../points/load-member'
 import { pointsView } from '../points/points-view'
 import { obeyExchange, voidExchange } from './decide-exchange'
 import { exchangeView } from './exchange-view'
 import { takeBack } from './take-back'
 
+const CODES: Readonly<Record<CancelRefusal, RefusalCode>> = {
+  received: 'EXCHANGE_FINAL',
+  handed: 'EXCHANGE_HANDED',
+  lapsed: 'EXCHANGE_LAPSED',
+  'too-late': 'CANCEL_LATE',
+}
+
 /**
- * Takes an exchange back: one still open is voided, a thing not handed over is returned with its points to the lots they came from. A
- * coupon that was given stays. Repeatable: what was cancelled stays cancelled.
+ * Takes an exchange back: one still open is voided, a thing that is ready is cancelled while its time for that lasts, and its points go
+ * back. A coupon that was given and a thing that was fetched stay. Repeatable: what was cancelled stays cancelled.
  */
 export const cancelExchange: Handler<'mall.cancel'> = async (context, { exchangeId }) => {
   const { brand, caller, now } = context
-  const [exchange, { member }] = await Promise.all([
+  const memberId = memberIdOf(brand._id, caller.openid)
+  const [exchange, { member }, storeName] = await Promise.all([
     read('exchanges', exchangeId),
-    loadMember(memberIdOf(brand._id, caller.openid)),
+    loadMember(memberId),
+    storeNames(brand._id),
   ])
-  const mine = member ? [member._id, ...member.formerIds] : []
-  if (!exchange || !mine.includes(exchange.memberId)) return refuse('EXCHANGE_NOT_FOUND')
+  if (!exchange || !member || !idsOfPerson(memberId, member).includes(exchange.memberId)) {
+    return refuse('EXCHANGE_NOT_FOUND')
+  }
   const cancelled = await cancel(exchange, context)
-  if (!cancelled) return refuse('EXCHANGE_FINAL')
+  if (!('state' in cancelled)) return refuse(cancelled.code)
   const { member: after } = await loadMember(exchange.memberId)
   if (!after) throw new Error(`the member of exchange ${exchangeId} is not there`)
-  return accept({ exchange: exchangeView(cancelled), points: pointsView(after, brand, now) })
+  return accept({
+    exchange: exchangeView(cancelled, { now, storeName }),
+    points: pointsView(after, brand, now),
+  })
 }
 
-/** The exchange as it stands afterwards, or null when it cannot be taken back. */
-async function cancel(exchange: ExchangeDoc, context: Context): Promise<ExchangeDoc | null> {
+/** The exchange afterwards, or why it cannot be taken back. A lost race reads it and decides again. */
+async function cancel(first: ExchangeDoc, context: Context): Promise<ExchangeDoc | { code: RefusalCode }> {
   const { brand, now } = context
-  switch (decideCancel(exchange).do) {
-    case 'refuse':
-      return null
-    case 'void': {
-      const decided = await voidExchange(exchange, 'cancelled')
-      if (decided.state === 'done') return cancel(decided, context)
-      await obeyExchange(decided, null, brand, now)
-      return decided
-    }
-    case 'return': {
-      const fields = returned(now)
-      await updateWhere('exchanges', { _id: exchange._id, state: 'done' }, fields)
-      const back = { ...exchange, ...fields }
-      await takeBack(back, brand, now)
-      return back
-    }
-    case 'nothing':
+  let exchange = first
+  for (let attempt = 0; attempt < LIMITS.attempts; attempt += 1) {
+    const decision = decideCancel(exchange, now)
+    if (decision.do === 'refuse') return { code: CODES[decision.reason] }
+    if (decision.do === 'nothing') return exchange
+    if (decision.do === 'void') {
+      exchange = await voidExchange(exchange, 'cancelled')
+      if (exchange.state !== 'void') continue
+      await obeyExchange(exchange, null, brand, now)
       return exchange
+    }
+    const fields = ended('cancelled', now)
+    const inTime = {
+      _id: exchange._id,
+      state: 'ready' as const,
+      cancelUntil: _.gt(now),
+      pickUpUntil: _.gt(now),
+    }
+    if ((await updateWhere('exchanges', inTime, fields)) === 1) {
+      const cancelled = { ...exchange, ...fields }
+      await takeBack(cancelled, brand, now)
+      return cancelled
+    }
+    exchange = (await read('exchanges', exchange._id)) ?? exchange
   }
+  return { code: 'BUSY' }
 }

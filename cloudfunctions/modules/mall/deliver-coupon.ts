@@ -1,21 +1,34 @@
 import type { BrandDoc } from '@shared/domain/brand/types'
 import { NO_BUCKET } from '@shared/domain/coupon/mint'
+import { asUnder } from '@shared/domain/coupon/terms'
+import type { BatchDoc } from '@shared/domain/coupon/types'
 import type { ExchangeDoc } from '@shared/domain/exchange/types'
-import { exchangedCouponIdOf } from '@shared/domain/ids'
-import { batchesById } from '../../platform/settings'
+import { batchTermsIdOf, exchangedCouponIdOf } from '@shared/domain/ids'
+import { batchesById, termsById } from '../../platform/settings'
 import { standCoupon } from '../coupon/stand-coupon'
 
-/** The coupon a done exchange was for, under the exchange's own name, so once; a thing to fetch needs nothing. Repeatable. 1 trip. */
+/**
+ * The coupon an exchange was for, under the exchange's own name, so once, and by the terms it was bought under; a thing to fetch needs
+ * nothing. Repeatable. 1 trip.
+ */
 export async function deliverCoupon(exchange: ExchangeDoc, brand: BrandDoc): Promise<void> {
-  const { batchId, token, c, memberId: m, doneAt: at } = exchange
+  const { batchId, ruleVersion, token, c, memberId: m, doneAt: at } = exchange
   if (batchId === '') return
   const batch = (await batchesById([batchId])).get(batchId)
   if (!batch) throw new Error(`exchange ${exchange._id} is for a coupon of an unknown batch`)
   await standCoupon({
     couponId: exchangedCouponIdOf(exchange._id),
-    batch,
+    batch: await asBought(batch, ruleVersion),
     reservation: { token, c, m, at },
     k: NO_BUCKET,
     timeZone: brand.timeZone,
   })
+}
+
+async function asBought(batch: BatchDoc, ruleVersion: number): Promise<BatchDoc> {
+  if (batch.kind === 'pack' || batch.ruleVersion === ruleVersion) return batch
+  const termsId = batchTermsIdOf(batch._id, ruleVersion)
+  const terms = (await termsById([termsId])).get(termsId)
+  if (!terms) throw new Error(`the terms ${termsId} of an exchange are not there`)
+  return asUnder(batch, terms)
 }

@@ -1,11 +1,11 @@
 import { accept, type Outcome, type OutputOf, refuse } from '@shared/contract'
-import type { CouponRule } from '@shared/domain/coupon/types'
 import { settleHold as decideHold } from '@shared/domain/exchange/hold-points'
 import type { ExchangeDoc, GoodsDoc } from '@shared/domain/exchange/types'
 import type { MemberDoc } from '@shared/domain/member/types'
 import type { Context, Handler } from '../../platform/context'
 import { randomId } from '../../platform/ids'
 import { batchesById, goodsById } from '../../platform/settings'
+import { storeNames } from '../brand/store-view'
 import { rulesOf } from '../coupon/rules-of'
 import { write } from '../points/book-on-member'
 import { loadMember } from '../points/load-member'
@@ -15,7 +15,7 @@ import { finishExchange, obeyExchange, voidExchange } from './decide-exchange'
 import { deliverCoupon } from './deliver-coupon'
 import { exchangeView } from './exchange-view'
 import { holdForExchange } from './hold-for-exchange'
-import { type Begun, openExchange } from './open-exchange'
+import { type Begun, type Offered, openExchange } from './open-exchange'
 import { refuseVoid } from './refuse-exchange'
 import { takeGoods } from './take-from-shelf'
 
@@ -31,17 +31,17 @@ export const exchangeGoods: Handler<'mall.exchange'> = async (context, input) =>
   if (!brand.features.mall) return refuse('MALL_CLOSED')
   const goods = (await goodsById([input.goodsId])).get(input.goodsId)
   if (goods?.brandId !== brand._id) return refuse('GOODS_NOT_FOUND')
-  const begun = await openExchange(context, goods, await rulesOfGoods(goods), input)
+  const begun = await openExchange(context, goods, await offerOf(goods), input)
   if ('code' in begun) return begun
   if (begun.exchange.state !== 'open') return answer(begun.exchange, begun.member, context)
   return carryOut(begun, goods, context)
 }
 
-async function rulesOfGoods({ _id, what }: GoodsDoc): Promise<CouponRule[]> {
-  if (what.kind !== 'coupon') return []
+async function offerOf({ _id, what }: GoodsDoc): Promise<Offered> {
+  if (what.kind !== 'coupon') return { rules: [], ruleVersion: 0 }
   const batch = (await batchesById([what.batchId])).get(what.batchId)
   if (!batch) throw new Error(`goods ${_id} are a coupon of an unknown batch`)
-  return rulesOf(batch)
+  return { rules: await rulesOf(batch), ruleVersion: batch.kind === 'coupon' ? batch.ruleVersion : 0 }
 }
 
 async function carryOut(begun: Begun, goods: GoodsDoc, context: Context): Promise<Answer> {
@@ -84,7 +84,11 @@ async function spend(
 async function answer(exchange: ExchangeDoc, member: MemberDoc | null, context: Context): Promise<Answer> {
   const { brand, now } = context
   if (exchange.state === 'void') return refuseVoid(exchange)
+  const storeName = await storeNames(brand._id)
   const standing = member ?? (await loadMember(exchange.memberId)).member
   if (!standing) throw new Error(`the member of exchange ${exchange._id} is not there`)
-  return accept({ exchange: exchangeView(exchange), points: pointsView(standing, brand, now) })
+  return accept({
+    exchange: exchangeView(exchange, { now, storeName }),
+    points: pointsView(standing, brand, now),
+  })
 }

@@ -1,10 +1,30 @@
 import type { ExchangeView } from '@shared/contract'
+import { cancelExchange } from '@shared/domain/exchange/decide-exchange'
+import { pickUpObstacle } from '@shared/domain/exchange/hand-over'
 import type { ExchangeDoc } from '@shared/domain/exchange/types'
 import { exchangedCouponIdOf } from '@shared/domain/ids'
 
-/** An exchange as the customer sees it. */
-export function exchangeView(exchange: ExchangeDoc): ExchangeView {
-  const { _id, goodsId, goodsName, points, state, createdAt, batchId } = exchange
-  const couponId = state === 'done' && batchId !== '' ? exchangedCouponIdOf(_id) : ''
-  return { id: _id, goodsId, goodsName, points, state, at: createdAt, couponId }
+/** An exchange as the customer sees it at this moment: past its last day it has lapsed, whether or not the sweeper has been there. */
+export function exchangeView(
+  exchange: ExchangeDoc,
+  { now, storeName }: { now: number; storeName: (storeId: string) => string },
+): ExchangeView {
+  const { _id, goodsId, goodsName, points, createdAt, handed, ifLapsed, endedAt } = exchange
+  const lapsed = exchange.state === 'ready' && pickUpObstacle(exchange, now) !== null
+  return {
+    id: _id,
+    goodsId,
+    goodsName,
+    points,
+    state: lapsed ? 'lapsed' : exchange.state,
+    at: createdAt,
+    couponId: exchange.state === 'received' ? exchangedCouponIdOf(_id) : '',
+    pickUp:
+      exchange.pickUpId === ''
+        ? null
+        : { untilAt: exchange.pickUpUntil, cancelUntilAt: exchange.cancelUntil, ifLapsed },
+    cancellable: cancelExchange(exchange, now).do === 'cancel',
+    handed: handed && { at: handed.at, storeName: storeName(handed.storeId) },
+    endedAt: lapsed ? exchange.pickUpUntil : endedAt,
+  }
 }

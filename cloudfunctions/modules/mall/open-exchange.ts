@@ -1,5 +1,6 @@
 import { type InputOf, type Refusal, refuse } from '@shared/contract'
 import { dayOf } from '@shared/domain/calendar/day'
+import { pickUpId } from '@shared/domain/codes/pick-up-code'
 import type { CouponRule } from '@shared/domain/coupon/types'
 import {
   chooseExchangeSlot,
@@ -16,6 +17,7 @@ import { LIMITS } from '@shared/domain/limits'
 import type { MemberDoc } from '@shared/domain/member/types'
 import type { Context } from '../../platform/context'
 import { insert, read } from '../../platform/database'
+import { randomFraction } from '../../platform/ids'
 import { loadMember } from '../points/load-member'
 import { pointsView } from '../points/points-view'
 import { exchangesFor } from './exchanges-for'
@@ -28,6 +30,12 @@ export interface Begun {
   member: MemberDoc
 }
 
+/** What the goods are at this moment: nothing more for a thing, the rules and their version for a coupon. */
+export interface Offered {
+  rules: readonly CouponRule[]
+  ruleVersion: number
+}
+
 type Wish = InputOf<'mall.exchange'>
 
 /**
@@ -37,7 +45,7 @@ type Wish = InputOf<'mall.exchange'>
 export async function openExchange(
   context: Context,
   goods: GoodsDoc,
-  rules: readonly CouponRule[],
+  offered: Offered,
   wish: Wish,
 ): Promise<Begun | Refusal> {
   const { brand, caller, now } = context
@@ -57,11 +65,13 @@ export async function openExchange(
       return asWished(await takeUp(await keepOne(slot.exchanges, brand, now), memberId), wish)
     }
     const active = member ? pointsView(member, brand, now).active : 0
-    const refusal = mayExchange(goods, rules, { member, active, seenPoints: wish.points }, brand, now)
+    const refusal = mayExchange(goods, offered.rules, { member, active, seenPoints: wish.points }, brand, now)
     // A repeat is not refused for what its own first run has changed meanwhile.
     if ((refusal || !member) && !(await read('exchanges', slot.id))) return refuseGoods(refusal, goods, brand)
     if (!refusal && member) {
-      const exchange = newExchange({ _id: slot.id, goods, memberId: owner, c: commandId, period, now })
+      const { ruleVersion } = offered
+      const drawn = { pickUpId: pickUpId(randomFraction()), ruleVersion, timeZone: brand.timeZone, now }
+      const exchange = newExchange({ _id: slot.id, goods, memberId: owner, c: commandId, period, ...drawn })
       if ((await insert('exchanges', exchange)) === 'inserted')
         return lookAgain({ exchange, member }, context, goods, wish)
     }

@@ -1,18 +1,23 @@
 import type { BrandDoc } from '@shared/domain/brand/types'
-import { NEVER } from '@shared/domain/due'
+import { givesPointsBack } from '@shared/domain/exchange/decide-exchange'
 import { returnPoints } from '@shared/domain/exchange/hold-points'
-import { shelfOfReturned } from '@shared/domain/exchange/shelf'
 import type { ExchangeDoc } from '@shared/domain/exchange/types'
 import { returnCause } from '@shared/domain/ids'
-import { insert, read, updateWhere } from '../../platform/database'
-import { goodsById } from '../../platform/settings'
+import { read } from '../../platform/database'
 import { bookOnMember } from '../points/book-on-member'
+import { returnUnit } from './return-unit'
 
 /**
- * What follows from a returned exchange: its points go back, then its unit stands on a shelf of its own. Repeatable by the ids both are
- * written under; the exchange stays due until both stand. 5 trips.
+ * What follows from a cancelled or lapsed exchange: its points go back where the rule gives them back, then its unit. Repeatable: the
+ * points by the entry's id, the unit by the exchange's return token; the exchange stays due until both are done. 6 trips.
  */
 export async function takeBack(exchange: ExchangeDoc, brand: BrandDoc, now: number): Promise<void> {
+  if (givesPointsBack(exchange) && !(await pointsBack(exchange, brand, now))) return
+  await returnUnit(exchange, now)
+}
+
+/** False when too many others wrote: the sweeper comes again. */
+async function pointsBack(exchange: ExchangeDoc, brand: BrandDoc, now: number): Promise<boolean> {
   const outcome = await bookOnMember(exchange.memberId, brand, now, async ({ member, journals }) => {
     // Journal first, ledger after it: an entry archived between the two is seen in one of them.
     const cause = returnCause(exchange._id)
@@ -20,9 +25,5 @@ export async function takeBack(exchange: ExchangeDoc, brand: BrandDoc, now: numb
     const booked = inJournal ?? (await read('ledger', cause))
     return returnPoints({ member, brand, exchange, booked, now })
   })
-  if (outcome.kind === 'busy') return
-  const goods = (await goodsById([exchange.goodsId])).get(exchange.goodsId)
-  if (!goods) throw new Error(`exchange ${exchange._id} is of unknown goods`)
-  await insert('shelves', shelfOfReturned(exchange, goods))
-  await updateWhere('exchanges', { _id: exchange._id, state: 'returned' }, { dueAt: NEVER })
+  return outcome.kind !== 'busy'
 }

@@ -5,8 +5,8 @@ import { _, readMany, updateWhere } from '../../platform/database'
 import { giveBackGoods } from './give-back-goods'
 
 /**
- * Asks the exchanges of a shelf's reservations: used → the reservation goes; void, or used from elsewhere → the unit goes back; still
- * open → asked again when its time is over. Repeatable; the exchanges decide, never a clock.
+ * Asks the exchanges of a shelf's reservations: used → the reservation goes; void, used from elsewhere or given back by it → the
+ * unit goes back; not decided → asked again when the exchange is due. Repeatable; the exchanges decide, never a clock.
  */
 export async function tendShelf(shelf: ShelfDoc): Promise<void> {
   const exchanges = await readMany(
@@ -16,10 +16,10 @@ export async function tendShelf(shelf: ShelfDoc): Promise<void> {
   const byId = new Map(exchanges.map(exchange => [exchange._id, exchange]))
   const used: string[] = []
   let waitUntil = NEVER
-  for (const { token, x } of shelf.pend) {
+  for (const { token, x, back = false } of shelf.pend) {
     const exchange = byId.get(x)
     if (!exchange) throw new Error(`shelf ${shelf._id} holds a unit for an unknown exchange`)
-    const tending = tendShelfReservation({ token }, exchange)
+    const tending = tendShelfReservation(back ? { token, back } : { token }, exchange)
     if (tending.do === 'wait') waitUntil = Math.min(waitUntil, tending.until)
     if (tending.do === 'drop') used.push(token)
     if (tending.do === 'give-back') await giveBackGoods({ shelfId: shelf._id, token })

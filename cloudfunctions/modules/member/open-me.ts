@@ -35,6 +35,7 @@ export const openMe: Handler<'me.open'> = async context => {
       ? { stored: storedView(member ?? { stored: { principalFen: 0, bonusFen: 0 } }) }
       : {}),
     ...myPerksView(member, brand, nameOf, now),
+    mall: brand.features.mall,
     staff: staff?.active
       ? { storeName: workplaceOf(staff, { brand }, storeName), redeemedToday: redeemed }
       : null,

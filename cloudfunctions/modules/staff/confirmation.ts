@@ -1,5 +1,5 @@
 import type { InputOf, Outcome, OutputOf, UseView } from '@shared/contract'
-import type { CouponBatch, CouponUse } from '@shared/domain/coupon/types'
+import type { BatchTermsDoc, CouponUse } from '@shared/domain/coupon/types'
 import type { StaffContext } from '../../platform/context'
 import { storeNames } from '../brand/store-view'
 import { staffNames } from './staff-names'
@@ -9,7 +9,8 @@ import { viewOfUse } from './use-view'
 /** What a clerk asks to redeem, and on what their preview based it. */
 export interface Confirmation {
   input: InputOf<'clerk.redeem'>
-  batch: CouponBatch
+  /** The terms the coupon was issued under. */
+  terms: BatchTermsDoc
   seen: Seen
 }
 
@@ -17,11 +18,18 @@ export type Redemption = Outcome<OutputOf<'clerk.redeem'>>
 
 /** A use of the confirmed coupon, without its customer: the preview has shown them. No trip when warm. */
 export async function viewOf(
-  { input, batch }: Confirmation,
+  { input, terms }: Confirmation,
   index: number,
   use: CouponUse,
   { brand, staff, now }: StaffContext,
 ): Promise<UseView> {
   const [storeName, staffName] = await Promise.all([storeNames(brand._id), staffNames(staff, [use])])
-  return viewOfUse(input.couponId, index, use, { batch, staff, customer: null, storeName, staffName, now })
+  return viewOfUse(input.couponId, index, use, {
+    batch: terms,
+    staff,
+    customer: null,
+    storeName,
+    staffName,
+    now,
+  })
 }

@@ -1,11 +1,12 @@
 import type { UseView } from '@shared/contract'
 import { dayKeyOf } from '@shared/domain/coupon/redeem'
+import { termsIdOf } from '@shared/domain/coupon/terms'
 import type { CouponDoc, CouponUse } from '@shared/domain/coupon/types'
 import { allOf } from '../../platform/all-of'
 import type { StaffContext } from '../../platform/context'
 import { _, count, readMany } from '../../platform/database'
 import { storeNames } from '../brand/store-view'
-import { shownBatches } from '../coupon/shown-batches'
+import { shownTerms } from '../coupon/shown-batches'
 import { customerView } from './customer-view'
 import { staffNames } from './staff-names'
 import { viewOfUse } from './use-view'
@@ -44,7 +45,7 @@ export const typedOf = (uses: readonly DayUse[]) => uses.filter(({ use }) => use
 /** These redemptions with their customers' names masked. Two trips side by side at most. */
 export async function viewsOfUses(uses: readonly DayUse[], context: StaffContext): Promise<UseView[]> {
   const { brand, staff, now } = context
-  const [members, staffName, batches, storeName] = await Promise.all([
+  const [members, staffName, terms, storeName] = await Promise.all([
     readMany(
       'members',
       uses.map(({ coupon }) => coupon.memberId),
@@ -53,12 +54,12 @@ export async function viewsOfUses(uses: readonly DayUse[], context: StaffContext
       staff,
       uses.map(({ use }) => use),
     ),
-    shownBatches(uses.map(({ coupon }) => coupon.batchId)),
+    shownTerms(uses.map(({ coupon }) => coupon)),
     storeNames(brand._id),
   ])
   const memberById = new Map(members.map(member => [member._id, member]))
   return uses.flatMap(({ coupon, index, use }) => {
-    const batch = batches.get(coupon.batchId)
+    const batch = terms.get(termsIdOf(coupon))
     const customer = customerView(memberById.get(coupon.memberId), brand)
     return batch
       ? [viewOfUse(coupon._id, index, use, { batch, staff, customer, storeName, staffName, now })]

@@ -22,11 +22,11 @@ export async function explainRedemption(
   context: StaffContext,
   confirmAgain: ((seen: Seen) => Promise<Redemption | null>) | null,
 ): Promise<Redemption> {
-  const { input, batch, seen } = confirmation
+  const { input, terms, seen } = confirmation
   const here = { ...input, now: context.now, timeZone: context.brand.timeZone }
   for (let attempt = 0; attempt < LIMITS.attempts; attempt++) {
     const coupon = await read('coupons', input.couponId)
-    const reading = readRedeem(coupon, input.commandId, batch.rule, here)
+    const reading = readRedeem(coupon, input.commandId, terms.rule, here)
     if (!coupon || reading.kind === 'not-found') return refuse('COUPON_NOT_FOUND')
     if (reading.kind === 'refused') {
       const storeName = await storeNames(context.brand._id)

@@ -1,6 +1,7 @@
 import { refuse } from '@shared/contract'
 import type { Handler, StaffContext } from '../../platform/context'
 import { find } from '../../platform/database'
+import { previewPickUp } from '../mall/preview-pick-up'
 import { countFailure, refuseWhileWaiting } from './desk-tries'
 import { previewCoupon } from './preview-coupon'
 import { previewMember } from './preview-member'
@@ -11,7 +12,7 @@ import { workPlace } from './work-place'
 
 /**
  * Says what was scanned or typed, for whom, and whether it may be used in this store now. Changes nothing but the count of what this
- * person tried in vain; while they wait, only a coupon's own QR is looked at: its 120 bits cannot be guessed.
+ * person tried in vain; while they wait, only the QR of a coupon or a pick-up is looked at: their 90 bits and more cannot be guessed.
  */
 export const previewCode: Handler<'clerk.preview'> = async (context, { storeId, code }) => {
   const place = await workPlace(context, storeId)
@@ -24,6 +25,7 @@ export const previewCode: Handler<'clerk.preview'> = async (context, { storeId, 
     return refuse(scanned.code)
   }
   if (scanned.code.kind === 'coupon') return previewScanned(context, storeId, scanned.code.codeId)
+  if (scanned.code.kind === 'pick-up') return previewPickUp(context, storeId, scanned.code.pickUpId)
   if (wait) return wait
   const { code: found } = scanned
   if (found.kind === 'member') return previewMember(context, storeId, found.cardNo, 'scanned')

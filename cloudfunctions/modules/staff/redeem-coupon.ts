@@ -4,7 +4,7 @@ import { isWithin } from '@shared/domain/coupon/times'
 import type { CouponUse } from '@shared/domain/coupon/types'
 import type { Handler, StaffContext } from '../../platform/context'
 import { _, updateWhere } from '../../platform/database'
-import { batchesById } from '../../platform/settings'
+import { termsById } from '../../platform/settings'
 import { type Confirmation, type Redemption, viewOf } from './confirmation'
 import { explainRedemption } from './explain-redemption'
 import { readTicket, type Seen } from './ticket'
@@ -18,14 +18,14 @@ export const redeemCoupon: Handler<'clerk.redeem'> = async (context, input) => {
   const { staff, now } = context
   const bearer = { couponId: input.couponId, staffId: staff._id, storeId: input.storeId }
   const ticket = readTicket(input.ticket, bearer, now)
-  const batchIds = ticket.ok ? [ticket.seen.batchId] : []
-  const [place, batches] = await Promise.all([workPlace(context, input.storeId), batchesById(batchIds)])
+  const termsIds = ticket.ok ? [ticket.seen.termsId] : []
+  const [place, found] = await Promise.all([workPlace(context, input.storeId), termsById(termsIds)])
   if ('code' in place) return place
   if (!ticket.ok) return refuse('PREVIEW_EXPIRED')
-  const batch = batches.get(ticket.seen.batchId)
-  if (batch?.kind !== 'coupon') return refuse('COUPON_NOT_FOUND')
+  const terms = found.get(ticket.seen.termsId)
+  if (!terms) return refuse('COUPON_NOT_FOUND')
 
-  const confirmation = { input, batch, seen: ticket.seen }
+  const confirmation = { input, terms, seen: ticket.seen }
   if (!ticket.expired && rulesAllow(confirmation, context)) {
     const redeemed = await redeem(confirmation, context)
     if (redeemed) return redeemed
@@ -35,7 +35,7 @@ export const redeemCoupon: Handler<'clerk.redeem'> = async (context, input) => {
 }
 
 /** The part of the rule that no guard on the coupon can hold: hours of the day, and the bill. */
-function rulesAllow({ input, batch: { rule } }: Confirmation, { brand, now }: StaffContext): boolean {
+function rulesAllow({ input, terms: { rule } }: Confirmation, { brand, now }: StaffContext): boolean {
   const enough = input.amountFen === undefined || input.amountFen >= rule.thresholdFen
   return enough && isWithin(rule.times, now, brand.timeZone)
 }
@@ -70,13 +70,13 @@ async function redeem(confirmation: Confirmation, context: StaffContext): Promis
   return accept({ use: view, repeated: false, todayCount: seen.todayCount + 1 })
 }
 
-function newUseOf({ input, batch, seen }: Confirmation, { brand, staff, now }: StaffContext): CouponUse {
+function newUseOf({ input, terms, seen }: Confirmation, { brand, staff, now }: StaffContext): CouponUse {
   return newUse({
     couponId: input.couponId,
     cmd: input.commandId,
     staff,
     storeId: input.storeId,
-    rule: batch.rule,
+    rule: terms.rule,
     amountFen: input.amountFen ?? null,
     typed: seen.typed,
     now,

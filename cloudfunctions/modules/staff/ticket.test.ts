@@ -1,7 +1,7 @@
 import { issueTicket, readTicket } from './ticket'
 
 const bearer = { couponId: 'gift:m:1:0', staffId: 'b:clerk', storeId: 'b:east' }
-const seen = { batchId: 'b:autumn', usesLeft: 1, useIndex: 0, todayCount: 23, typed: false }
+const seen = { termsId: 'b:autumn:v1', usesLeft: 1, useIndex: 0, todayCount: 23, typed: false }
 const at = 1_790_000_000_000
 const MINUTE_MS = 60_000
 

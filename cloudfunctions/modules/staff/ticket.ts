@@ -6,7 +6,8 @@ const MARK_LENGTH = 22
 
 /** What the clerk was shown, as the redemption needs it: so confirming reads nothing again. */
 export interface Seen {
-  batchId: string
+  /** Of the coupon's terms, so that confirming goes by what was promised. */
+  termsId: string
   usesLeft: number
   /** Uses so far, voided ones too: the index of the next. */
   useIndex: number
@@ -28,8 +29,8 @@ export type ReadTicket = { ok: true; seen: Seen; expired: boolean } | { ok: fals
 /** Proof that this clerk saw a fresh code of this coupon in this store, good for five minutes. */
 export function issueTicket(bearer: Bearer, seen: Seen, now: number): string {
   const expiry = (now + TICKET_LIFE_MS).toString(36)
-  const { usesLeft, useIndex, todayCount, typed, batchId } = seen
-  const content = [expiry, usesLeft, useIndex, todayCount, typed ? 't' : 's', batchId].join('|')
+  const { usesLeft, useIndex, todayCount, typed, termsId } = seen
+  const content = [expiry, usesLeft, useIndex, todayCount, typed ? 't' : 's', termsId].join('|')
   return `${content}|${markOf(bearer, content)}`
 }
 
@@ -37,10 +38,10 @@ export function issueTicket(bearer: Bearer, seen: Seen, now: number): string {
 export function readTicket(ticket: string, bearer: Bearer, now: number): ReadTicket {
   const cut = ticket.lastIndexOf('|')
   const content = ticket.slice(0, Math.max(0, cut))
-  const [expiry = '', usesLeft, useIndex, todayCount, how, batchId = ''] = content.split('|')
+  const [expiry = '', usesLeft, useIndex, todayCount, how, termsId = ''] = content.split('|')
   if (!sameMark(ticket.slice(cut + 1), markOf(bearer, content))) return { ok: false }
   const seen = {
-    batchId,
+    termsId,
     usesLeft: Number(usesLeft),
     useIndex: Number(useIndex),
     todayCount: Number(todayCount),

@@ -1,5 +1,6 @@
 import type { CouponView } from '@shared/contract'
 import { dayOf } from '@shared/domain/calendar/day'
+import { termsIdOf } from '@shared/domain/coupon/terms'
 import type { CouponDoc } from '@shared/domain/coupon/types'
 import type { StaffContext } from '../../platform/context'
 import { storeNames } from '../brand/store-view'
@@ -39,8 +40,9 @@ export function ticketFor(
   typed = false,
 ): string {
   const bearer = { couponId: coupon._id, staffId: context.staff._id, storeId }
-  const { batchId, usesLeft, uses } = coupon
-  return issueTicket(bearer, { batchId, usesLeft, useIndex: uses.length, todayCount, typed }, context.now)
+  const { usesLeft, uses } = coupon
+  const seen = { termsId: termsIdOf(coupon), usesLeft, useIndex: uses.length, todayCount, typed }
+  return issueTicket(bearer, seen, context.now)
 }
 
 /** Those of a customer's coupons that work in this store now, best first, each ready to be redeemed. */

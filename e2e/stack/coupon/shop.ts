@@ -1,6 +1,7 @@
 import type { ActionName, InputOf } from '@shared/contract'
 import type { CampaignDoc } from '@shared/domain/campaign/types'
 import { newBuckets } from '@shared/domain/coupon/bucket'
+import { allTermsOf } from '@shared/domain/coupon/terms'
 import type { BatchDoc, BucketDoc, CouponBatch, CouponDoc, CouponRule } from '@shared/domain/coupon/types'
 import { NEVER } from '@shared/domain/due'
 import { batchIdOf, memberIdOf, staffIdOf, storeIdOf } from '@shared/domain/ids'
@@ -91,7 +92,8 @@ export function openShop(given: {
   beforeEach(async () => {
     const { batches, campaigns = [], staff = [], members = [] } = given
     const buckets = batches.flatMap(batch => newBuckets(batch, 'opening'))
-    const documents = { brands: [brand], stores, batches, buckets, campaigns, staff, members }
+    const batchTerms = allTermsOf(batches)
+    const documents = { brands: [brand], stores, batches, batchTerms, buckets, campaigns, staff, members }
     for (const [collection, docs] of Object.entries(documents)) await data().insert(collection, docs)
   })
 

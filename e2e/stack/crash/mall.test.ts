@@ -1,6 +1,6 @@
 import type { TestStack } from '../harness'
 import { cutEveryTrip } from './cut-every-trip'
-import { command, customerOf, dying } from './steps'
+import { clerkOf, command, customerOf, dying, payment } from './steps'
 
 /** As the client does it: the same command until there is an answer; an attempt that was voided needs a new command. */
 async function wish(stack: TestStack, code: string, points: number): Promise<unknown> {
@@ -24,6 +24,17 @@ async function exchanged(stack: TestStack): Promise<string> {
   return exchange.id
 }
 
+/** The demo's exchange that waits to be fetched, as a clerk sees it. */
+async function scannedPickUp(stack: TestStack) {
+  const exchangeId = 'shanze:openid-linqing:demo-gaiwan'
+  const { codes } = await customerOf(stack).must('mall.open', { exchangeId })
+  const storeId = 'shanze:yunqi'
+  const code = codes?.steps[0]?.code ?? ''
+  const found = await clerkOf(stack).must('clerk.preview', { storeId, code })
+  if (found.kind !== 'pick-up' || found.verdict !== 'ready') throw new Error('it should be ready')
+  return { commandId: command('hand-over'), storeId, exchangeId, ticket: found.ticket }
+}
+
 /** Exchanges in the mall. A new flow of theirs belongs in this list. */
 cutEveryTrip([
   {
@@ -36,6 +47,50 @@ cutEveryTrip([
     name: 'exchange points for a coupon with a limit per day',
     function: 'api',
     prepare: async stack => () => wish(stack, 'rice-cake', 200),
+  },
+  {
+    name: 'exchange points for a coupon with a limit per day, sent again after midnight',
+    function: 'api',
+    prepare: async stack => {
+      // A payment's duty lets every history cross midnight; what a cut leaves undone is sent again after it.
+      await stack.stack.clock.set(Date.parse('2026-11-22T23:59:45+08:00'))
+      await payment(stack)
+      return () => wish(stack, 'rice-cake', 200)
+    },
+  },
+  {
+    name: 'hand over a thing that was exchanged',
+    function: 'api',
+    prepare: async stack => {
+      const input = await scannedPickUp(stack)
+      return () => clerkOf(stack).attempt('clerk.handOver', input)
+    },
+  },
+  {
+    name: 'let an exchange lapse that nobody fetched',
+    function: 'jobs',
+    repeatsItself: true,
+    prepare: async stack => {
+      const dump = stack.dump()
+      const over = { pickUpUntil: stack.stack.clock.now() - 1, dueAt: stack.stack.clock.now() - 1 }
+      const exchanges = (dump.exchanges ?? []).map(exchange => ({ ...exchange, ...over }))
+      await stack.stack.cloud.data.load({ ...dump, exchanges })
+      return () => stack.runJobs()
+    },
+  },
+  {
+    name: 'bring a cancelled exchange back by the sweeper, when its function died after cancelling',
+    function: 'jobs',
+    repeatsItself: true,
+    prepare: async stack => {
+      const exchangeId = await exchanged(stack)
+      const deciding = { action: 'database.modifyDocument', collection: 'exchanges' }
+      await dying(stack, { ...deciding, mode: 'kill-after' }, () =>
+        customerOf(stack).attempt('mall.cancel', { exchangeId }),
+      )
+      await stack.stack.clock.advance(150_000)
+      return () => stack.runJobs()
+    },
   },
   {
     name: 'cancel an exchange',

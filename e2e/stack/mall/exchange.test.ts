@@ -1,4 +1,5 @@
-import type { CouponBatch } from '@shared/domain/coupon/types'
+import { termsOf } from '@shared/domain/coupon/terms'
+import type { CouponBatch, CouponDoc } from '@shared/domain/coupon/types'
 import type { ExchangeDoc, ShelfDoc } from '@shared/domain/exchange/types'
 import type { MemberDoc } from '@shared/domain/member/types'
 import { testStack } from '../harness'
@@ -14,6 +15,8 @@ const wish = (code: string, points: number, commandId = newCommand()) => ({
 })
 const lin = () => stack.as(LIN)
 const all = <D>(collection: string) => (stack.dump()[collection] ?? []) as unknown as D[]
+/** Those of this test; the demo has one of its own. */
+const exchanges = () => all<ExchangeDoc>('exchanges').filter(({ c }) => c.startsWith('mall-command'))
 const leftOf = (code: string) =>
   all<ShelfDoc>('shelves')
     .filter(shelf => shelf.goodsId === `shanze:${code}`)
@@ -43,7 +46,7 @@ describe('exchanging points', () => {
   test('for a thing: the points are spent, one unit leaves, in 7 trips, 5 deep', async () => {
     await lin().call('mall.exchange', wish('tea-tin', 300))
     const done = await lin().must('mall.exchange', wish('tea-tin', 300))
-    expect(done).toMatchObject({ exchange: { state: 'done', points: 300 }, points: { active: 686 } })
+    expect(done).toMatchObject({ exchange: { state: 'ready', points: 300 }, points: { active: 686 } })
     expect(stack.trips('api')).toEqual({ trips: 7, depth: 5 })
     await settled()
     expect(leftOf('tea-tin')).toBe(28)
@@ -98,7 +101,7 @@ describe('exchanging points', () => {
     ['not a member', 'openid-zhouzhou', wish('cup', 800), 'NOT_MEMBER'],
   ])('is refused for %s and leaves nothing', async (_case, who, input, code) => {
     expect(await stack.as(who).call('mall.exchange', input)).toMatchObject({ ok: false, code })
-    expect(all<ExchangeDoc>('exchanges')).toEqual([])
+    expect(exchanges()).toEqual([])
     expect(await stack.as(who).call('mall.cancel', { exchangeId: 'none' })).toMatchObject({
       code: 'EXCHANGE_NOT_FOUND',
     })
@@ -127,7 +130,7 @@ test('C4: an exchange sent again after midnight, or in another month, is charged
   await stack.stack.clock.advance(10 * 86_400_000)
   const again = [await lin().must('mall.exchange', cake), await lin().must('mall.exchange', cup)]
   expect(again.map(({ exchange }) => exchange)).toEqual(first.map(({ exchange }) => exchange))
-  expect(all<ExchangeDoc>('exchanges')).toHaveLength(2)
+  expect(exchanges()).toHaveLength(2)
   expect(memberOf(LIN)?.lots.reduce((sum, lot) => sum + lot.points, 0)).toBe(286)
   await settled()
 })
@@ -141,11 +144,36 @@ test('C12: points are not taken for a coupon whose time is over, nor is one clai
   await stack.stack.cloud.data.load({ ...dump, batches })
   await stack.stack.clock.advance(60_000)
   expect(await lin().call('mall.exchange', wish('rice-cake', 200))).toMatchObject({ code: 'GOODS_OVER' })
-  expect([all<ExchangeDoc>('exchanges'), memberOf(LIN)?.holds]).toEqual([[], []])
+  expect([exchanges(), memberOf(LIN)?.holds]).toEqual([[], []])
   const { offers } = await stack.as('openid-gushan').must('coupon.offers', {})
   expect(offers).toEqual([])
   const claim = { commandId: newCommand(), batchId: 'shanze:lakeside' }
   expect(await stack.as('openid-gushan').call('coupon.claim', claim)).toMatchObject({ code: 'BATCH_OVER' })
+})
+
+test('C13: a coupon bought for points is delivered by the terms it was bought under, also by the sweeper later', async () => {
+  const heal = stack.stack.cloud.faults.add({
+    function: 'api',
+    action: 'database.insertDocument',
+    collection: 'coupons',
+    mode: 'kill-before',
+  })
+  await lin().attempt('mall.exchange', wish('rice-cake', 200))
+  heal()
+  expect(exchanges()).toMatchObject([{ state: 'received', ruleVersion: 1 }])
+  const batch = all<CouponBatch>('batches').find(({ _id }) => _id === 'shanze:afternoon')
+  if (!batch) throw new Error('the demo has this batch')
+  const edited = { ...batch, ruleVersion: 2, rule: { ...batch.rule, thresholdFen: 99_900 } }
+  const dump = stack.dump()
+  await stack.stack.cloud.data.load({
+    ...dump,
+    batches: all<CouponBatch>('batches').map(each => (each._id === batch._id ? edited : each)),
+    batchTerms: [...all<{ _id: string }>('batchTerms'), termsOf(edited)],
+  })
+  await stack.stack.clock.advance(60_000)
+  await settled()
+  const bought = all<CouponDoc>('coupons').filter(({ origin }) => origin.startsWith('exch:'))
+  expect(bought.map(({ ruleVersion }) => ruleVersion)).toEqual([1])
 })
 
 describe('many at once', () => {
@@ -153,7 +181,7 @@ describe('many at once', () => {
     const wanted = wish('tea-tin', 300)
     const answers = await Promise.all(Array.from({ length: 8 }, () => lin().call('mall.exchange', wanted)))
     await settled()
-    const done = all<ExchangeDoc>('exchanges').filter(({ state }) => state === 'done').length
+    const done = exchanges().filter(({ state }) => state === 'ready').length
     expect(done).toBe(answers.some(answer => answer.ok) ? 1 : 0)
     expect([leftOf('tea-tin'), memberOf(LIN)?.lots.reduce((sum, lot) => sum + lot.points, 0)]).toEqual([
       30 - done,
@@ -165,7 +193,7 @@ describe('many at once', () => {
   test('ten wishes at once for a limit of one: one', async () => {
     await Promise.all(Array.from({ length: 10 }, () => lin().call('mall.exchange', wish('cup', 800))))
     await settled()
-    expect(all<ExchangeDoc>('exchanges').filter(({ state }) => state === 'done')).toHaveLength(1)
+    expect(exchanges().filter(({ state }) => state === 'ready')).toHaveLength(1)
     expect(leftOf('cup')).toBe(19)
   })
 
@@ -178,7 +206,7 @@ describe('many at once', () => {
     )
     expect(answers.filter(answer => answer.ok).length).toBeLessThanOrEqual(1)
     await settled()
-    const done = all<ExchangeDoc>('exchanges').filter(({ state }) => state === 'done')
+    const done = exchanges().filter(({ state }) => state === 'ready')
     expect([done.length, leftOf('tea-tin')]).toEqual([1, 0])
   })
 

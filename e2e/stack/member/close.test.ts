@@ -13,7 +13,7 @@ const close = (openid = ZHOU) =>
 async function exchangeTin(): Promise<string> {
   const wish = { commandId: newCommand(), goodsId: 'shanze:tea-tin', points: 300 }
   const { exchange } = await stack.as(ZHOU).must('mall.exchange', wish)
-  expect(exchange).toMatchObject({ state: 'done' })
+  expect(exchange).toMatchObject({ state: 'ready' })
   return exchange.id
 }
 

@@ -21,7 +21,9 @@ const newCommand = () => `race-command-${String(++commands).padStart(8, '0')}`
 const lin = () => stack.as(LIN)
 const memberOf = (openid: string) =>
   stack.stack.cloud.data.get('members', `shanze:${openid}`) as unknown as MemberDoc
-const exchanges = () => (stack.dump().exchanges ?? []) as unknown as ExchangeDoc[]
+/** Those of the test; the demo has one of its own. */
+const exchanges = () =>
+  ((stack.dump().exchanges ?? []) as unknown as ExchangeDoc[]).filter(({ c }) => !c.startsWith('demo'))
 const order = (id: string) => stack.stack.cloud.data.get('orders', id) as unknown as OrderDoc
 const active = (openid = LIN) => memberOf(openid).lots.reduce((sum, { points }) => sum + points, 0)
 const paid = () => stack.till.pay({ openid: LIN, fen: 6800 })
@@ -49,7 +51,7 @@ test('M15: an exchange cancelled while it was being finished stays void, and its
   expect([exchanges().map(({ state }) => state), active()]).toEqual([['void'], before])
 })
 
-test('M14: an exchange finished while it was being cancelled is returned, its points once', async () => {
+test('M14: an exchange finished while it was being cancelled is cancelled, its points back once', async () => {
   const before = active()
   let cancelled: Promise<unknown> | undefined
   // The cancelling has read it open and is about to void it; only then the exchange decides itself.
@@ -73,7 +75,7 @@ test('M14: an exchange finished while it was being cancelled is returned, its po
   })
   await cancelled
   await settled()
-  expect([exchanges().map(({ state }) => state), active()]).toEqual([['returned'], before])
+  expect([exchanges().map(({ state }) => state), active()]).toEqual([['cancelled'], before])
 })
 
 test('M25: what is booked while the journal is being archived stays in the journal', async () => {

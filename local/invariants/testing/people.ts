@@ -10,7 +10,7 @@ import { mergeMembers } from '@shared/domain/member/merge-members'
 import type { MemberDoc } from '@shared/domain/member/types'
 import { adjustPoints } from '@shared/domain/points/adjust'
 import { rollMember } from '@shared/domain/points/roll-member'
-import { MANAGER } from './brand'
+import { BRAND, MANAGER } from './brand'
 import type { Process, Town, Trips } from './town'
 
 export function join(town: Town, memberId: string): Process {
@@ -101,10 +101,15 @@ export function* exchange(
   yield* free(town, c, now)
 }
 
+const FETCHED = {
+  kind: 'item' as const,
+  pickUp: { days: 30, cancelDays: 14, ifLapsed: 'points-back' as const },
+}
 const opened = (c: string, { memberId, points }: { memberId: string; points: number }, now: number) => {
-  const goods = { _id: 'shanze:cup', brandId: 'shanze', name: '山泽随行杯', what: { kind: 'item' as const } }
+  const goods = { _id: 'shanze:cup', brandId: 'shanze', name: '山泽随行杯', what: FETCHED }
   const terms = { points, onSale: true, needTier: '', limit: null, total: 9 }
-  return openExchange({ _id: c, goods: { ...goods, ...terms }, memberId, c, period: '', now })
+  const drawn = { pickUpId: 'PICKUPCODE', timeZone: BRAND.timeZone, now }
+  return openExchange({ _id: c, goods: { ...goods, ...terms }, memberId, c, period: '', ...drawn })
 }
 
 function* hold(town: Town, c: string, memberId: string, first: MemberDoc, now: number) {

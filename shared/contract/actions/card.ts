@@ -44,6 +44,8 @@ export interface MeOpened {
   stored?: StoredView
   /** Absent for guests and where the brand gives nothing by tier. */
   perks?: MyPerksView
+  /** The brand has things for points: there is a list of exchanges. */
+  mall: boolean
   staff: { storeName: string; redeemedToday: number } | null
 }
 

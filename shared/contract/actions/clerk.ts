@@ -6,6 +6,7 @@ import type {
   BrandView,
   CouponView,
   CustomerView,
+  HandOverView,
   NotUsable,
   PointsView,
   StoredView,
@@ -48,6 +49,23 @@ export type Previewed =
       ticket: string
       /** What works here and now instead, best first, each with its own ticket; empty where the code was typed. */
       others: { coupon: CouponView; ticket: string }[]
+    }
+  | {
+      kind: 'pick-up'
+      /** `no` = cancelled, lapsed, not ready yet, or the clerk's own. */
+      verdict: 'ready' | 'handed' | 'no'
+      exchangeId: string
+      goodsName: string
+      points: number
+      /** Exclusive end of fetching it. */
+      untilAt: number
+      customer: CustomerView
+      /** Set when the verdict is `no`. */
+      reason: NotUsable | null
+      /** Set when the verdict is `handed`: who gave it, when and where. */
+      first: HandOverView | null
+      /** Proof for `clerk.handOver` that this clerk saw a fresh code; empty unless ready. */
+      ticket: string
     }
   | {
       kind: 'member'

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { action } from '../action'
-import { commandId, id, limits, longId } from '../fields'
-import type { ExchangeView, PointsView } from '../views'
+import { commandId, cursor, id, limits, longId, ticket } from '../fields'
+import type { BrandView, CodeSheet, ExchangeView, HandOverView, PointsView, StoreView } from '../views'
 
 export interface Exchanged {
   exchange: ExchangeView
@@ -23,9 +23,50 @@ export const exchangeGoods = action<Exchanged>()(
   }),
 )
 
-/** Gives points and goods back while nothing was handed over; repeating it changes nothing. */
+/** Gives points and goods back while the thing is ready and its time to cancel lasts; repeating it changes nothing. */
 export const cancelExchange = action<Exchanged>()(
   'mall.cancel',
   'anyone',
   v.strictObject({ exchangeId: longId }),
+)
+
+export interface ExchangesOpened {
+  brand: BrandView
+  /** Newest first; attempts that came to nothing are left out. */
+  exchanges: ExchangeView[]
+  next: string | null
+}
+
+export const openExchanges = action<ExchangesOpened>()(
+  'mall.exchanges',
+  'anyone',
+  v.strictObject({ after: v.optional(cursor) }),
+)
+
+export interface ExchangeOpened {
+  brand: BrandView
+  exchange: ExchangeView
+  /** What the clerk scans while the thing is ready. */
+  codes: CodeSheet | null
+  /** Where it can be fetched. */
+  stores: StoreView[]
+}
+
+export const openExchange = action<ExchangeOpened>()(
+  'mall.open',
+  'anyone',
+  v.strictObject({ exchangeId: longId }),
+)
+
+export interface HandedOver {
+  handOver: HandOverView
+  /** True when this very command had already handed it over (a repeat after a lost answer). */
+  repeated: boolean
+}
+
+/** The clerk has given the thing to the customer: once, whatever is scanned again. */
+export const handOverExchange = action<HandedOver>()(
+  'clerk.handOver',
+  'staff',
+  v.strictObject({ commandId, storeId: id, exchangeId: longId, ticket }),
 )

@@ -2,6 +2,7 @@ import { base32, readBase32 } from './base32'
 import { isCardNumber } from './card-number'
 import { fortyBits, type Mac } from './mac'
 import { type PayCode, payProof, readPayCode } from './pay-code'
+import { type PickUpCode, pickUpProof, readPickUpCode } from './pick-up-code'
 import { readShortNumber } from './short-number'
 
 /** A code is shown for one step; a screenshot of it is worthless soon after (ui.md, code refresh ring). */
@@ -44,6 +45,7 @@ export type ReadCode =
   | { kind: 'coupon'; codeId: string; proof: string }
   | { kind: 'member'; cardNo: string; proof: string }
   | PayCode
+  | PickUpCode
   /** Typed by hand: the number and the digits beside it; `''` = none, which only a brand that allows it takes. */
   | { kind: 'typed-coupon'; shortNo: string; digits: string }
   /** Typed by hand: no proof. It is only good for giving, never for taking. */
@@ -64,6 +66,8 @@ export function readCode(text: string): ReadCode | null {
   }
   const paying = readPayCode(plain)
   if (paying) return paying
+  const pickUp = readPickUpCode(plain)
+  if (pickUp) return pickUp
   const typed = readTypedCoupon(plain)
   if (typed) return { kind: 'typed-coupon', ...typed }
   if (isCardNumber(plain)) return { kind: 'card-number', cardNo: plain }
@@ -88,6 +92,8 @@ function proofOf(code: ProvenCode, step: number, mac: Mac): string {
       return memberProof(code.cardNo, step, mac)
     case 'pay':
       return payProof(code.cardNo, step, mac)
+    case 'pick-up':
+      return pickUpProof(code.pickUpId, step, mac)
   }
 }
 

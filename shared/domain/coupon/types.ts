@@ -49,6 +49,7 @@ interface BatchBase {
   _id: string
   brandId: string
   name: string
+  /** Raised with every change of name or rule, after the terms of the new version stand. */
   ruleVersion: number
   state: 'draft' | 'open' | 'paused' | 'ended'
   /** Units ever put into its buckets. */
@@ -73,6 +74,20 @@ export interface PackBatch extends BatchBase {
   contents: string[]
 }
 export type BatchDoc = CouponBatch | PackBatch
+
+/**
+ * What a batch's coupons were worth under one version. Written once, before the batch names the version, and never changed: what was
+ * issued keeps its terms however the batch is edited later.
+ */
+export interface BatchTermsDoc {
+  /** `<batchId>:v<version>` */
+  _id: string
+  brandId: string
+  batchId: string
+  version: number
+  name: string
+  rule: CouponRule
+}
 
 /** A unit handed out whose coupon may not stand yet. */
 export interface Reservation {

@@ -1,17 +1,20 @@
 import { ARCHIVE_GRACE_MS, NEVER } from '../due'
 import type { Lot } from '../points/types'
-import type { ExchangeDoc, ExchangeState, VoidReason } from './types'
+import type { ExchangeDoc, ExchangeState, HandOver, VoidReason } from './types'
 
-export type ExchangeEvent = 'finish' | 'void' | 'return'
+export type ExchangeEvent = 'make-ready' | 'receive' | 'void' | 'hand-over' | 'cancel' | 'lapse'
 
-/** Where each event leads; an event not named for a state is refused, and whoever brought it obeys the state. */
+/** Where each event leads; an event not named for a state is refused, and the run that brought it follows the state it finds. */
 export const EXCHANGE_TRANSITIONS: Readonly<
   Record<ExchangeState, Partial<Record<ExchangeEvent, ExchangeState>>>
 > = {
-  open: { finish: 'done', void: 'void' },
-  done: { return: 'returned' },
+  open: { 'make-ready': 'ready', receive: 'received', void: 'void' },
+  ready: { 'hand-over': 'handed', cancel: 'cancelled', lapse: 'lapsed' },
+  received: {},
+  handed: {},
+  cancelled: {},
+  lapsed: {},
   void: {},
-  returned: {},
 }
 
 export type FinishedFields = Pick<ExchangeDoc, 'state' | 'token' | 'shelfId' | 'lots' | 'doneAt' | 'dueAt'>
@@ -19,44 +22,79 @@ export type VoidedFields = Pick<ExchangeDoc, 'state' | 'reason' | 'dueAt'>
 
 /** Written where `{_id, state: 'open'}`: from now on the unit of `token` is used and the held points are spent. */
 export function finished(
-  exchange: Pick<ExchangeDoc, 'batchId'>,
+  exchange: Pick<ExchangeDoc, 'batchId' | 'pickUpUntil'>,
   used: { token: string; shelfId: string; lots: Lot[]; now: number },
 ): FinishedFields {
   const { now, ...unit } = used
-  return {
-    ...unit,
-    state: 'done',
-    doneAt: now,
-    dueAt: exchange.batchId === '' ? NEVER : now + ARCHIVE_GRACE_MS,
-  }
+  return exchange.batchId === ''
+    ? { ...unit, state: 'ready', doneAt: now, dueAt: exchange.pickUpUntil }
+    : { ...unit, state: 'received', doneAt: now, dueAt: now + ARCHIVE_GRACE_MS }
 }
 
 /** Written where `{_id, state: 'open'}`: hold and unit are asked for by their own sweepers, so nothing is owed here. */
 export const voided = (reason: VoidReason): VoidedFields => ({ state: 'void', reason, dueAt: NEVER })
 
-/** Written where `{_id, state: 'done'}`: the points and the unit go back, by whoever gets to it. */
-export const returned = (now: number): Pick<ExchangeDoc, 'state' | 'dueAt'> => ({
-  state: 'returned',
+/** Written where `{_id, state: 'ready'}`: points and unit go back, by this run or the sweeper. */
+export const ended = (
+  state: 'cancelled' | 'lapsed',
+  now: number,
+): Pick<ExchangeDoc, 'state' | 'endedAt' | 'dueAt'> => ({
+  state,
+  endedAt: now,
   dueAt: now + ARCHIVE_GRACE_MS,
 })
 
-/** What cancelling means for an exchange now: a coupon once given stays given. */
+/** Written where `{_id, state: 'ready', pickUpUntil > now}`: the thing has left the shop, nothing is owed any more. */
+export const handedOver = (handed: HandOver): Pick<ExchangeDoc, 'state' | 'handed' | 'dueAt'> => ({
+  state: 'handed',
+  handed,
+  dueAt: NEVER,
+})
+
+/** Why an exchange can no longer be cancelled. */
+export type CancelRefusal = 'received' | 'handed' | 'lapsed' | 'too-late'
+
+/** What cancelling means for an exchange now: a coupon once given stays given, and what was fetched is the customer's. */
 export function cancelExchange(
-  exchange: ExchangeDoc,
-): { do: 'void' } | { do: 'return' } | { do: 'nothing' } | { do: 'refuse' } {
-  if (exchange.state === 'open') return { do: 'void' }
-  if (exchange.state !== 'done') return { do: 'nothing' }
-  return exchange.batchId === '' ? { do: 'return' } : { do: 'refuse' }
+  exchange: Pick<ExchangeDoc, 'state' | 'cancelUntil' | 'pickUpUntil'>,
+  now: number,
+): { do: 'void' } | { do: 'cancel' } | { do: 'nothing' } | { do: 'refuse'; reason: CancelRefusal } {
+  switch (exchange.state) {
+    case 'open':
+      return { do: 'void' }
+    case 'ready':
+      if (now >= exchange.pickUpUntil) return { do: 'refuse', reason: 'lapsed' }
+      return now < exchange.cancelUntil ? { do: 'cancel' } : { do: 'refuse', reason: 'too-late' }
+    case 'void':
+    case 'cancelled':
+      return { do: 'nothing' }
+    default:
+      return { do: 'refuse', reason: exchange.state }
+  }
 }
 
-export type ExchangeDuty = 'void' | 'deliver' | 'take-back' | 'nothing'
+export type ExchangeDuty = 'void' | 'deliver' | 'lapse' | 'take-back' | 'nothing'
 
 /** What the sweeper owes an exchange that is due. */
 export function dutyOf(
-  exchange: Pick<ExchangeDoc, 'state' | 'until' | 'batchId'>,
+  exchange: Pick<ExchangeDoc, 'state' | 'until' | 'pickUpUntil'>,
   now: number,
 ): ExchangeDuty {
-  if (exchange.state === 'open') return exchange.until <= now ? 'void' : 'nothing'
-  if (exchange.state === 'returned') return 'take-back'
-  return exchange.state === 'done' && exchange.batchId !== '' ? 'deliver' : 'nothing'
+  switch (exchange.state) {
+    case 'open':
+      return exchange.until <= now ? 'void' : 'nothing'
+    case 'ready':
+      return exchange.pickUpUntil <= now ? 'lapse' : 'nothing'
+    case 'received':
+      return 'deliver'
+    case 'cancelled':
+    case 'lapsed':
+      return 'take-back'
+    default:
+      return 'nothing'
+  }
 }
+
+/** Whether the points of an exchange that came to an end unfetched go back. */
+export const givesPointsBack = ({ state, ifLapsed }: Pick<ExchangeDoc, 'state' | 'ifLapsed'>): boolean =>
+  state === 'cancelled' || (state === 'lapsed' && ifLapsed === 'points-back')

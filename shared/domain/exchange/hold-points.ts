@@ -1,11 +1,12 @@
 import type { BrandDoc } from '../brand/types'
-import { addDays } from '../calendar/day'
+import { addDays, dayOf } from '../calendar/day'
 import { holdCause, postCause, returnCause, voidCause } from '../ids'
 import { LIMITS } from '../limits'
 import { givenUp } from '../member/close-member'
 import type { Hold, MemberDoc } from '../member/types'
-import { closeBooks, openBooks, type Written } from '../points/book'
-import { credit, type Purse, post, spendHeld, sum, takeActive } from '../points/purse'
+import { type Books, closeBooks, openBooks, type Written } from '../points/book'
+import { creditEnded } from '../points/losses'
+import { credit, post, spendHeld, sum, takeActive } from '../points/purse'
 import type { Booking, LedgerEntry, Lot } from '../points/types'
 import type { ExchangeDoc } from './types'
 
@@ -48,7 +49,7 @@ export function holdPoints(given: Given): Holding {
 }
 
 /**
- * Second phase, by what the exchange says: done → the held points are spent; void → they go back through credit, so a debt made
+ * Second phase, by what the exchange says: finished → the held points are spent; void → they go back through credit, so a debt made
  * meanwhile is repaid first (history `void-beside-debt`). Open, or no hold left → nothing.
  */
 export function settleHold(given: Given): Written | { kind: 'nothing' } {
@@ -58,7 +59,7 @@ export function settleHold(given: Given): Written | { kind: 'nothing' } {
   const books = openBooks(given)
   const holds = member.holds.filter(each => each !== hold)
   if (exchange.state === 'void') {
-    giveBack(books.purse, 'member.held', hold.lots, books.today)
+    giveBack(books, 'member.held', hold.lots, exchange)
     const cause = voidCause(exchange._id, books.seq)
     return closeBooks(books, { ...page('void', exchange), cause }, { holds })
   }
@@ -71,8 +72,8 @@ export function settleHold(given: Given): Written | { kind: 'nothing' } {
 }
 
 /**
- * Points of a returned exchange go back to the lots they came from, once; `booked` is its entry found in the ledger. An exchange of
- * before a closing returns nothing: closing gave up what it had cost, too.
+ * Points of a cancelled or lapsed exchange go back to the lots they came from, once; `booked` = its entry found in the ledger. An
+ * exchange from before a closing returns nothing: closing gave up what it had cost, too.
  */
 export function returnPoints(given: Given & { booked: LedgerEntry | null }): Booking<MemberDoc> {
   const { member, exchange } = given
@@ -83,19 +84,26 @@ export function returnPoints(given: Given & { booked: LedgerEntry | null }): Boo
   const { memberId, doneAt } = exchange
   if (givenUp(member, { memberId, at: doneAt }))
     post(books.purse, 'brand.spent', 'brand.forfeited', sum(exchange.lots))
-  else giveBack(books.purse, 'brand.spent', exchange.lots, books.today)
+  else giveBack(books, 'brand.spent', exchange.lots, exchange)
   return closeBooks(books, { ...page('return', exchange), cause })
 }
 
-/** Debt first; where the own lot has ended meanwhile, a grace lot: the customer could not have used it in time. */
+/**
+ * Debt first, then the lot. A lot that has ended meanwhile becomes a grace lot only when the customer cancelled a thing and had more than
+ * the grace days left when they began: so no point gets grace twice, for a grace lot is never that long. What is not given grace expires.
+ */
 function giveBack(
-  purse: Purse,
+  { purse, today, brand }: Books,
   from: 'member.held' | 'brand.spent',
   lots: readonly Lot[],
-  today: string,
+  { createdAt, state }: ExchangeDoc,
 ): void {
+  const begunDay = dayOf(createdAt, brand.timeZone)
   for (const { day, points } of lots) {
-    credit(purse, from, points, day < today ? addDays(today, LIMITS.graceDays) : day)
+    const hasGrace = state !== 'lapsed' && addDays(begunDay, LIMITS.graceDays) < day
+    if (day >= today) credit(purse, from, points, day)
+    else if (hasGrace) credit(purse, from, points, addDays(today, LIMITS.graceDays))
+    else creditEnded(purse, from, points, day)
   }
 }
 

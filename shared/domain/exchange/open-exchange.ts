@@ -1,5 +1,5 @@
 import type { BrandDoc } from '../brand/types'
-import { dayOf } from '../calendar/day'
+import { addDays, dayOf, endOfDay } from '../calendar/day'
 import type { CouponRule } from '../coupon/types'
 import { isOverWhenTaken } from '../coupon/validity'
 import { EXCHANGE_OPEN_MS } from '../due'
@@ -60,13 +60,17 @@ export function exchangesOfCommand(standing: readonly ExchangeDoc[], c: string):
     .sort((a, b) => rank(a) - rank(b) || a.createdAt - b.createdAt || (a._id < b._id ? -1 : 1))
 }
 
+/** Those a limit counts. */
+export const counts = ({ state }: Pick<ExchangeDoc, 'state'>): boolean =>
+  state === 'open' || state === 'ready' || state === 'received' || state === 'handed'
+
 export type Slot =
   /** This command has its exchange already. */
   { kind: 'already'; exchanges: ExchangeDoc[] } | { kind: 'limit' } | { kind: 'free'; id: string }
 
 /**
  * Where a command's exchange stands or may be inserted; `standing` = all of this person, goods and period, and all of this command,
- * under every id the person has had; `memberId` = the one of today's card. Exchanges are never deleted and, once void or returned, never count again, so whoever fills
+ * under every id the person has had; `memberId` = the one of today's card. Exchanges are never deleted and, once void, cancelled or lapsed, never count again, so whoever fills
  * number n has seen all before it: the limit holds however many try at once, from however many phones.
  */
 export function chooseExchangeSlot(
@@ -79,7 +83,7 @@ export function chooseExchangeSlot(
   const exchanges = exchangesOfCommand(standing, c)
   if (exchanges.length > 0) return { kind: 'already', exchanges }
   if (!goods.limit) return { kind: 'free', id: exchangeIdOf(memberId, c) }
-  const counting = standing.filter(({ state }) => state === 'open' || state === 'done').length
+  const counting = standing.filter(counts).length
   if (counting >= goods.limit.count || standing.length >= LIMITS.exchangesPerPeriod) return { kind: 'limit' }
   const own = standing.filter(exchange => exchange.memberId === memberId)
   return { kind: 'free', id: exchangeSlotIdOf(goods._id, memberId, period, own.length + 1) }
@@ -92,6 +96,11 @@ export function openExchange(given: {
   memberId: string
   c: string
   period: string
+  /** Drawn for a thing; a coupon has no use for it. */
+  pickUpId: string
+  /** Of the coupon's batch when it is bought; absent for a thing or a pack. */
+  ruleVersion?: number
+  timeZone: string
   now: number
 }): ExchangeDoc {
   const { _id, goods, memberId, c, period, now } = given
@@ -104,6 +113,7 @@ export function openExchange(given: {
     goodsId: goods._id,
     goodsName: goods.name,
     batchId: goods.what.kind === 'coupon' ? goods.what.batchId : '',
+    ruleVersion: given.ruleVersion ?? 0,
     points: goods.points,
     period,
     state: 'open',
@@ -114,7 +124,29 @@ export function openExchange(given: {
     token: '',
     shelfId: '',
     lots: [],
+    ...pickUpOf(given),
+    handed: null,
+    endedAt: 0,
+    returnToken: '',
     dueAt: until,
+  }
+}
+
+type PickUp = Pick<ExchangeDoc, 'pickUpId' | 'pickUpUntil' | 'cancelUntil' | 'ifLapsed'>
+
+/** The goods' rule as of this moment: a later change of the rule changes nothing that was promised. */
+function pickUpOf(given: { goods: GoodsDoc; pickUpId: string; timeZone: string; now: number }): PickUp {
+  const { goods, pickUpId, timeZone, now } = given
+  if (goods.what.kind === 'coupon') {
+    return { pickUpId: '', pickUpUntil: 0, cancelUntil: 0, ifLapsed: 'points-back' }
+  }
+  const { days, cancelDays, ifLapsed } = goods.what.pickUp
+  const lastMoment = (count: number) => endOfDay(addDays(dayOf(now, timeZone), count), timeZone)
+  return {
+    pickUpId,
+    pickUpUntil: lastMoment(days),
+    cancelUntil: lastMoment(Math.min(cancelDays, days)),
+    ifLapsed,
   }
 }
 

@@ -1,43 +1,93 @@
 import { EXCHANGE_OPEN_MS, NEVER } from '../due'
 import { LIMITS } from '../limits'
-import { brand, LIN, LOT, member, NOW } from '../test-brand'
-import { cancelExchange, dutyOf, EXCHANGE_TRANSITIONS, finished, voided } from './decide-exchange'
+import { brand, DAY_MS, LIN, LOT, member, NOW } from '../test-brand'
+import {
+  cancelExchange,
+  dutyOf,
+  EXCHANGE_TRANSITIONS,
+  finished,
+  givesPointsBack,
+  handedOver,
+  voided,
+} from './decide-exchange'
+import { pickUpObstacle } from './hand-over'
 import { holdPoints } from './hold-points'
 import { chooseExchangeSlot, isSameWish, mayExchange, openExchange, periodOf } from './open-exchange'
 import { newShelves, startShelfId, tendShelfReservation } from './shelf'
 import { cup } from './test-mall'
 import { EXCHANGE_STATES, type ExchangeDoc } from './types'
 
+const drawn = { pickUpId: 'PICKUPCODE', timeZone: brand.timeZone, now: NOW }
 const open = (over: Partial<ExchangeDoc> = {}): ExchangeDoc => ({
-  ...openExchange({ _id: 'x1', goods: cup(), memberId: LIN, c: 'c1', period: '', now: NOW }),
+  ...openExchange({ _id: 'x1', goods: cup(), memberId: LIN, c: 'c1', period: '', ...drawn }),
   ...over,
 })
 
 describe('states of an exchange', () => {
-  test('every state can be reached, and void and returned are final', () => {
+  test('C9: every state can be reached, and an exchange ends received, handed, cancelled, lapsed or void', () => {
     const reached = new Set(['open', ...Object.values(EXCHANGE_TRANSITIONS).flatMap(Object.values)])
     expect([...reached].sort()).toEqual([...EXCHANGE_STATES].sort())
-    expect([EXCHANGE_TRANSITIONS.void, EXCHANGE_TRANSITIONS.returned]).toEqual([{}, {}])
+    const finals = EXCHANGE_STATES.filter(state => Object.keys(EXCHANGE_TRANSITIONS[state]).length === 0)
+    expect([...finals].sort()).toEqual(['cancelled', 'handed', 'lapsed', 'received', 'void'])
   })
 
   test.each(EXCHANGE_STATES)('cancelling one that is %s follows the table', state => {
-    const event = { void: 'void', return: 'return', nothing: null, refuse: null } as const
-    const act = event[cancelExchange(open({ state })).do]
-    if (act) expect(EXCHANGE_TRANSITIONS[state][act]).toBeDefined()
-    else expect(EXCHANGE_TRANSITIONS[state]).toEqual({})
+    const decision = cancelExchange(open({ state }), NOW)
+    const allowed = EXCHANGE_TRANSITIONS[state]
+    if (decision.do === 'void') expect(allowed.void).toBe('void')
+    else if (decision.do === 'cancel') expect(allowed.cancel).toBe('cancelled')
+    else expect([allowed.void, allowed.cancel]).toEqual([undefined, undefined])
+  })
+
+  const DAY_END = Date.parse('2026-11-23T00:00:00+08:00')
+  test.each([
+    ['on the last moment to cancel', DAY_END + 14 * DAY_MS - 1, { do: 'cancel' }],
+    ['after it', DAY_END + 14 * DAY_MS, { do: 'refuse', reason: 'too-late' }],
+    [
+      'after the last day to fetch it, swept or not',
+      DAY_END + 30 * DAY_MS,
+      { do: 'refuse', reason: 'lapsed' },
+    ],
+  ])('C9: a thing that waits is cancelled only in time: %s', (_when, now, decision) => {
+    expect(cancelExchange(open({ state: 'ready' }), now)).toEqual(decision)
+  })
+
+  test('C9: a thing is handed over until the end of its last day, once', () => {
+    const ready = open({ state: 'ready' })
+    const given = { commandId: 'c', storeId: 's', staffId: 'chen', staffName: '陈一', at: NOW }
+    expect(pickUpObstacle(ready, DAY_END + 30 * DAY_MS - 1)).toBeNull()
+    expect(pickUpObstacle(ready, DAY_END + 30 * DAY_MS)).toEqual({ reason: 'lapsed' })
+    expect(pickUpObstacle({ ...ready, ...handedOver(given) }, NOW)).toEqual({ reason: 'handed', given })
+    expect(pickUpObstacle(open({ state: 'cancelled' }), NOW)).toEqual({ reason: 'cancelled' })
+    expect(pickUpObstacle(open(), NOW)).toEqual({ reason: 'not-ready' })
+  })
+
+  test('C9: what is not fetched lapses; the rule says whether its points come back', () => {
+    const ready = open({ state: 'ready' })
+    expect([dutyOf(ready, ready.pickUpUntil - 1), dutyOf(ready, ready.pickUpUntil)]).toEqual([
+      'nothing',
+      'lapse',
+    ])
+    const lapsed = { state: 'lapsed' as const }
+    expect([
+      givesPointsBack({ ...lapsed, ifLapsed: 'points-back' }),
+      givesPointsBack({ ...lapsed, ifLapsed: 'points-kept' }),
+      givesPointsBack({ state: 'cancelled', ifLapsed: 'points-kept' }),
+    ]).toEqual([true, false, true])
   })
 
   test('a coupon that was given stays given; only its delivery is owed', () => {
-    const done = open({ state: 'done', batchId: 'shanze:cold-brew' })
-    expect([cancelExchange(done).do, dutyOf(done, NOW)]).toEqual(['refuse', 'deliver'])
+    const received = open({ state: 'received', batchId: 'shanze:cold-brew' })
+    expect([cancelExchange(received, NOW).do, dutyOf(received, NOW)]).toEqual(['refuse', 'deliver'])
   })
 
   test('an open one is voided when its time is over, not before', () => {
     expect([dutyOf(open(), NOW), dutyOf(open(), NOW + EXCHANGE_OPEN_MS)]).toEqual(['nothing', 'void'])
-    expect([
-      voided('timed-out').dueAt,
-      finished(open(), { token: 't', shelfId: 's', lots: [], now: NOW }).dueAt,
-    ]).toEqual([NEVER, NEVER])
+    const used = { token: 't', shelfId: 's', lots: [], now: NOW }
+    expect([voided('timed-out').dueAt, finished(open(), used)]).toMatchObject([
+      NEVER,
+      { state: 'ready', dueAt: open().pickUpUntil },
+    ])
   })
 })
 
@@ -68,11 +118,11 @@ describe('who may exchange', () => {
     expect([...periods, periodOf(null, '2026-11-22')]).toEqual(['2026-11-22', '2026-11', 'ever', ''])
   })
 
-  test('the command finds its exchange; void and returned ones do not count; numbers are never used twice', () => {
+  test('the command finds its exchange; void and cancelled ones do not count; numbers are never used twice', () => {
     const goods = cup({ limit: { count: 1, per: 'ever' } })
     const slot = (standing: ExchangeDoc[], c = 'c9') => chooseExchangeSlot(goods, LIN, 'ever', standing, c)
     expect(slot([])).toEqual({ kind: 'free', id: `shanze:cup:${LIN}:ever:1` })
-    expect(slot([open({ state: 'void' }), open({ state: 'returned' })])).toMatchObject({
+    expect(slot([open({ state: 'void' }), open({ state: 'cancelled' })])).toMatchObject({
       id: `shanze:cup:${LIN}:ever:3`,
     })
     expect(slot([open()])).toEqual({ kind: 'limit' })
@@ -106,10 +156,19 @@ describe('stock of goods', () => {
   test.each([
     ['open', '', 'wait'],
     ['void', '', 'give-back'],
-    ['done', 'mine', 'drop'],
-    ['done', 'other', 'give-back'],
-    ['returned', 'mine', 'drop'],
+    ['ready', 'mine', 'drop'],
+    ['ready', 'other', 'give-back'],
+    ['cancelled', 'mine', 'drop'],
   ] as const)('a unit reserved for an exchange that is %s with token “%s”: %s', (state, token, what) => {
     expect(tendShelfReservation({ token: 'mine' }, open({ state, token })).do).toBe(what)
+  })
+
+  test.each([
+    ['', 'wait'],
+    ['mine', 'give-back'],
+    ['other', 'drop'],
+  ] as const)('C9: a unit on its way back, its exchange naming “%s”: %s', (returnToken, what) => {
+    const ended = open({ state: 'cancelled', token: 'first', returnToken })
+    expect(tendShelfReservation({ token: 'mine', back: true }, ended).do).toBe(what)
   })
 })

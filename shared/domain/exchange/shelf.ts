@@ -1,6 +1,6 @@
 import { bucketCount, splitStock, startBucket } from '../coupon/bucket'
 import { NEVER } from '../due'
-import { returnedShelfIdOf, shelfIdOf } from '../ids'
+import { shelfIdOf } from '../ids'
 import type { ExchangeDoc, GoodsDoc, ShelfDoc, ShelfReservation } from './types'
 
 /** The shelves new goods are opened with. */
@@ -8,11 +8,6 @@ export function newShelves(goods: GoodsDoc): ShelfDoc[] {
   return splitStock(goods.total, bucketCount(goods.total)).map((units, k) =>
     shelfOf(goods, shelfIdOf(goods._id, k), units),
   )
-}
-
-/** One unit that came back: a shelf of its own under the exchange's name, so that it comes back once. */
-export function shelfOfReturned(exchange: ExchangeDoc, goods: GoodsDoc): ShelfDoc {
-  return shelfOf(goods, returnedShelfIdOf(exchange._id), 1)
 }
 
 const shelfOf = (goods: GoodsDoc, _id: string, units: number): ShelfDoc => ({
@@ -31,19 +26,25 @@ export const startShelfId = (goods: GoodsDoc, memberId: string) =>
   shelfIdOf(goods._id, startBucket(memberId, bucketCount(goods.total)))
 
 export type ShelfTending =
-  /** The exchange is still open: ask again when its time is over. */
+  /** Nothing is decided yet: ask again when the exchange is due. */
   | { do: 'wait'; until: number }
-  /** The exchange used this very unit. */
+  /** The exchange used this very unit, or another row has brought it back. */
   | { do: 'drop' }
-  /** The exchange came to nothing, or used the unit of another run. */
+  /** The exchange came to nothing, used the unit of another run, or gave this one back. */
   | { do: 'give-back' }
 
-/** The exchange decides what became of a unit taken for it, never the clock. */
+type Asked = Pick<ExchangeDoc, 'state' | 'token' | 'until' | 'returnToken' | 'dueAt'>
+
+/** The exchange decides what became of a unit taken for it, or on its way back from it, never the clock. */
 export function tendShelfReservation(
-  reservation: Pick<ShelfReservation, 'token'>,
-  exchange: Pick<ExchangeDoc, 'state' | 'token' | 'until'>,
+  { token, back }: Pick<ShelfReservation, 'token' | 'back'>,
+  exchange: Asked,
 ): ShelfTending {
+  if (back) {
+    if (exchange.returnToken === '') return { do: 'wait', until: exchange.dueAt }
+    return exchange.returnToken === token ? { do: 'give-back' } : { do: 'drop' }
+  }
   if (exchange.state === 'open') return { do: 'wait', until: exchange.until }
   if (exchange.state === 'void') return { do: 'give-back' }
-  return exchange.token === reservation.token ? { do: 'drop' } : { do: 'give-back' }
+  return exchange.token === token ? { do: 'drop' } : { do: 'give-back' }
 }

@@ -11,10 +11,19 @@ import { newestEntryOf, settleOrder } from '../points/settle-order'
 import type { LedgerEntry } from '../points/types'
 import { LIN, member, NOW, origin, paidFact, refundFact, brand as shanze } from '../test-brand'
 import { auditExchange, auditGoods, auditShelf } from './audit'
-import { cancelExchange, dutyOf, finished, returned, voided } from './decide-exchange'
+import {
+  cancelExchange,
+  dutyOf,
+  ended,
+  finished,
+  givesPointsBack,
+  handedOver,
+  voided,
+} from './decide-exchange'
+import { pickUpObstacle } from './hand-over'
 import { holdOf, holdPoints, returnPoints, settleHold } from './hold-points'
 import { chooseExchangeSlot, exchangesOfCommand, isNearTurn, openExchange, periodOf } from './open-exchange'
-import { newShelves, shelfOfReturned, tendShelfReservation } from './shelf'
+import { newShelves, tendShelfReservation } from './shelf'
 import type { ExchangeDoc, GoodsDoc, ShelfDoc, VoidReason } from './types'
 
 export type Outcome = ExchangeDoc['state'] | 'limit'
@@ -25,7 +34,7 @@ export const cup = (over: Partial<GoodsDoc> = {}): GoodsDoc => ({
   _id: 'shanze:cup',
   brandId: 'shanze',
   name: '山泽随行杯',
-  what: { kind: 'item' },
+  what: { kind: 'item', pickUp: { days: 30, cancelDays: 14, ifLapsed: 'points-back' } },
   points: 80,
   onSale: true,
   needTier: '',
@@ -91,7 +100,7 @@ export class Mall {
       let id = slot.kind === 'already' ? yield* this.keepOne(slot.exchanges) : slot.id
       yield
       if (slot.kind === 'free' && !this.exchanges.has(id)) {
-        this.exchanges.set(id, openExchange({ _id: id, goods, memberId: LIN, c, period, now }))
+        this.exchanges.set(id, openExchange({ _id: id, goods, memberId: LIN, c, period, ...this.drawn(now) }))
         if (isNearTurn(goods.limit, now, brand.timeZone)) {
           yield
           id = yield* this.keepOne(exchangesOfCommand([...this.exchanges.values()], c))
@@ -131,7 +140,7 @@ export class Mall {
     if (this.read(x).state === 'open') {
       this.change(x, finished(this.read(x), { ...unit, lots, now: this.now }))
       yield* this.free(x)
-      return 'done'
+      return this.read(x).state
     }
     return yield* this.obey(x, unit)
   }
@@ -195,27 +204,52 @@ export class Mall {
     yield
     const exchange = this.exchanges.get(x)
     if (!exchange) return
-    const decision = cancelExchange(exchange)
+    const { now } = this
+    const decision = cancelExchange(exchange, now)
     yield
     if (decision.do === 'void') return yield* this.giveUp(x, 'cancelled', null)
-    if (decision.do === 'return' && this.read(x).state === 'done') this.change(x, returned(this.now))
+    if (decision.do === 'cancel' && this.read(x).state === 'ready') this.change(x, ended('cancelled', now))
     return yield* this.tend(x)
+  }
+
+  /** A clerk confirms what a preview has shown as ready. */
+  *handOver(x: string, commandId: string): Process {
+    yield
+    const { now } = this
+    const exchange = this.exchanges.get(x)
+    if (!exchange || pickUpObstacle(exchange, now)) return exchange?.state
+    yield
+    const clerk = { storeId: 'shanze:yunqi', staffId: 'shanze:o-chen', staffName: '陈一' }
+    if (this.read(x).state === 'ready') this.change(x, handedOver({ commandId, ...clerk, at: now }))
+    return this.read(x).state
   }
 
   /** The exchanges sweeper. */
   *tend(x: string): Process {
     yield
     const exchange = this.read(x)
-    const duty = dutyOf(exchange, this.now)
+    const { now } = this
+    const duty = dutyOf(exchange, now)
     if (duty === 'void') return yield* this.giveUp(x, 'timed-out', null)
-    if (duty !== 'take-back') return
-    yield* this.takeBack(exchange)
+    if (duty === 'lapse') {
+      yield
+      if (this.read(x).state !== 'ready') return
+      this.change(x, ended('lapsed', now))
+    } else if (duty !== 'take-back') return
+    if (givesPointsBack(this.read(x))) yield* this.takeBack(this.read(x))
+    return yield* this.returnUnit(this.read(x))
+  }
+
+  private *returnUnit({ _id: x, shelfId }: ExchangeDoc): Process {
+    const token = `t${this.tokens++}`
     yield
-    const back = shelfOfReturned(exchange, this.goods)
-    if (!this.shelves.some(each => each._id === back._id)) this.shelves.push(back)
+    const shelf = this.shelves.find(each => each._id === shelfId)
+    if (!shelf) throw new Error(`no shelf ${shelfId}`)
+    shelf.pend = [...shelf.pend, { token, x, at: this.now, back: true }]
     yield
-    this.change(x, { dueAt: NEVER })
-    return undefined
+    if (this.read(x).returnToken !== '') return
+    this.change(x, { returnToken: token, dueAt: NEVER })
+    yield* this.giveBack(token)
   }
 
   private *takeBack(exchange: ExchangeDoc): Process {
@@ -234,9 +268,10 @@ export class Mall {
   /** The shelves sweeper. */
   *tendShelf(i: number): Process {
     yield
-    for (const { token, x } of this.shelves[i]?.pend ?? []) {
+    for (const row of this.shelves[i]?.pend ?? []) {
+      const { token, x } = row
       yield
-      const decision = tendShelfReservation({ token }, this.read(x))
+      const decision = tendShelfReservation(row, this.read(x))
       yield
       if (decision.do === 'give-back') yield* this.giveBack(token)
       const shelf = this.shelves[i]
@@ -261,6 +296,10 @@ export class Mall {
     yield
     if (decision.kind === 'booked') this.write(before, decision)
     return undefined
+  }
+
+  private drawn(now: number) {
+    return { pickUpId: 'PICKUPCODE', timeZone: this.brand.timeZone, now }
   }
 
   private read(x: string): ExchangeDoc {

@@ -1,7 +1,19 @@
 import type { Lot } from '../points/types'
 
-/** What somebody gets for their points: a thing fetched in the store, or a coupon by the rules of a batch. */
-export type GoodsKind = { kind: 'item' } | { kind: 'coupon'; batchId: string }
+/** What becomes of the points of a thing that nobody fetched in time. */
+export type LapseRule = 'points-back' | 'points-kept'
+
+/** How a thing is fetched. Days are brand-local, counted from the day of the exchange, the last one included. */
+export interface PickUpRule {
+  /** Days to fetch it. */
+  days: number
+  /** Days to cancel, at most `days`. */
+  cancelDays: number
+  ifLapsed: LapseRule
+}
+
+/** What the points buy: a thing fetched in any store of the brand, or a coupon by the rules of a batch. */
+export type GoodsKind = { kind: 'item'; pickUp: PickUpRule } | { kind: 'coupon'; batchId: string }
 
 /** Exchanges per person in one brand-local day or month, or in the goods' whole life. */
 export interface ExchangeLimit {
@@ -21,7 +33,7 @@ export interface GoodsDoc {
   /** Lowest tier that may exchange it, `''` = every member. */
   needTier: string
   limit: ExchangeLimit | null
-  /** Units ever put on its shelves; returned ones come back on shelves of their own. */
+  /** Units ever put on its shelves. */
   total: number
 }
 
@@ -32,11 +44,13 @@ export interface ShelfReservation {
   /** The exchange's `_id`. */
   x: string
   at: number
+  /** A unit on its way back from a cancelled or lapsed exchange: the exchange names the one row that brings it. */
+  back?: true
 }
 
 /** Stock of goods, split as batches are split into buckets. */
 export interface ShelfDoc {
-  /** `<goodsId>:<k>`, or `back:<exchangeId>` for a unit that was returned. */
+  /** `<goodsId>:<k>` */
   _id: string
   brandId: string
   goodsId: string
@@ -47,8 +61,11 @@ export interface ShelfDoc {
   dueAt: number
 }
 
-/** `open` until one write decides; `done` may be returned while nothing was handed over; `void` and `returned` are final. */
-export const EXCHANGE_STATES = ['open', 'done', 'void', 'returned'] as const
+/**
+ * `open` until one write decides. A thing is then `ready` to be fetched until it is handed over, cancelled or lapsed; a coupon is
+ * `received` at once.
+ */
+export const EXCHANGE_STATES = ['open', 'ready', 'received', 'handed', 'cancelled', 'lapsed', 'void'] as const
 export type ExchangeState = (typeof EXCHANGE_STATES)[number]
 
 /** Why an exchange came to nothing; its command is answered so for ever. */
@@ -64,6 +81,15 @@ export const VOID_REASONS = [
 ] as const
 export type VoidReason = (typeof VOID_REASONS)[number]
 
+/** Which clerk gave the thing to the customer, where and when. */
+export interface HandOver {
+  commandId: string
+  storeId: string
+  staffId: string
+  staffName: string
+  at: number
+}
+
 /** Owns a hold of points and a unit of stock: both belong to whatever this document says. */
 export interface ExchangeDoc {
   /** `<memberId>:<commandId>`, with a limit `<goodsId>:<memberId>:<period>:<n>`. */
@@ -76,6 +102,8 @@ export interface ExchangeDoc {
   goodsName: string
   /** Batch of the coupon to deliver, `''` for a thing. */
   batchId: string
+  /** Version of the batch's terms that were bought, 0 for a thing or a pack. */
+  ruleVersion: number
   points: number
   /** What the limit counts in: `2026-11-22`, `2026-11`, `ever`; `''` without a limit. */
   period: string
@@ -90,5 +118,16 @@ export interface ExchangeDoc {
   shelfId: string
   /** The lots its points came from, `[]` until done. */
   lots: Lot[]
+  /** Stands in the rotating pick-up code; says nothing by itself. `''` for a coupon. */
+  pickUpId: string
+  /** Exclusive ends, epoch ms, as promised when it was begun; 0 for a coupon. */
+  pickUpUntil: number
+  cancelUntil: number
+  ifLapsed: LapseRule
+  handed: HandOver | null
+  /** When it was cancelled or lapsed, 0 before. */
+  endedAt: number
+  /** Of the shelf's row that brings the unit back, `''` while the unit is out. */
+  returnToken: string
   dueAt: number
 }

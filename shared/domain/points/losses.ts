@@ -16,6 +16,15 @@ export function lapse(purse: Purse, day: string, points: number): void {
   purse.lapsed = purse.lapsed.sort((a, b) => (a.day < b.day ? -1 : 1)).slice(-LIMITS.lots)
 }
 
+/** Points that come back after their lot ended: they repay a debt as every credit does, the rest expires at once and is lost. */
+export function creditEnded(purse: Purse, from: Account, points: number, lotDay: string): void {
+  const repaid = Math.min(purse.debt, points)
+  purse.debt -= repaid
+  post(purse, from, 'member.debt', repaid)
+  post(purse, from, 'brand.expired', points - repaid)
+  lapse(purse, lotDay, points - repaid)
+}
+
 /** Closing the account takes everything that is active or waits. */
 export function forfeitAll(purse: Purse): void {
   purse.forfeited += sum(purse.lots) + sum(purse.pending)

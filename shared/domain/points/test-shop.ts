@@ -155,7 +155,8 @@ export class Shop {
     yield
     if (!this.exchanges.has(c)) {
       const goods = cup({ points })
-      this.exchanges.set(c, openExchange({ _id: c, goods, memberId: LIN, c, period: '', now: this.now }))
+      const drawn = { pickUpId: '', timeZone: this.brand.timeZone, now: this.now }
+      this.exchanges.set(c, openExchange({ _id: c, goods, memberId: LIN, c, period: '', ...drawn }))
     } else {
       yield
       before = this.member ?? before
@@ -315,7 +316,7 @@ export class Shop {
 
   /** Swept, nothing is held; what was spent is what done exchanges cost. */
   private exchangesBroken(): string[] {
-    const done = [...this.exchanges.values()].filter(({ state }) => state === 'done')
+    const done = [...this.exchanges.values()].filter(({ state }) => state === 'ready')
     const cost = done.reduce((sum, { points }) => sum + points, 0)
     const spent = balancesOf(this.entries())['brand.spent'] ?? 0
     const held = this.member?.holds.length ?? 0

@@ -10,6 +10,7 @@ import { goBack } from '../../navigate'
 import { usePageParams } from '../../use-page-params'
 import { MemberFound } from './member-found'
 import { NotUsablePreview } from './not-usable'
+import { PickUpPreview } from './pick-up'
 import { UsablePreview } from './usable'
 import { UsedPreview } from './used'
 import './index.scss'
@@ -19,7 +20,7 @@ export default function PreviewPage() {
   const params = usePageParams('storeId', 'code')
   const { data, failure, reload } = useQuery('clerk.preview', { storeId: params.storeId, code: params.code })
   const [chosen, setChosen] = useState<string>()
-  const title = /^(member|card-number)$/.test(readCode(params.code)?.kind ?? '') ? '这位会员' : '核对这张券'
+  const title = titleOf(params.code)
 
   if (!data && failure?.kind === 'refused') return <Refused code={failure.code} title={failure.message} />
   if (!data && failure) {
@@ -45,6 +46,7 @@ export default function PreviewPage() {
       </Page>
     )
   }
+  if (data.kind === 'pick-up') return <PickUpPreview preview={data} storeId={params.storeId} />
   const offered = data.kind === 'member' ? data.coupons : data.others
   const other = offered.find(({ coupon }) => coupon.id === chosen)
   if (other) {
@@ -72,6 +74,12 @@ export default function PreviewPage() {
       onCancel={goBack}
     />
   )
+}
+
+function titleOf(code: string): string {
+  const kind = readCode(code)?.kind ?? ''
+  if (kind === 'pick-up') return '核对取货'
+  return /^(member|card-number)$/.test(kind) ? '这位会员' : '核对这张券'
 }
 
 /** What is wrong with what was typed, in one word; anything else is not recognised. */

@@ -11,6 +11,7 @@ const me = (birthday: Partial<Birthday> | null): Me => ({
   brand,
   member: linQing,
   stores: [yunqi, hubin],
+  mall: true,
   staff: null,
   perks: {
     monthly: null,

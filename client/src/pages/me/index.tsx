@@ -146,6 +146,9 @@ function Rare({ me, onOpen }: { me: Me; onOpen: (over: Over) => void }) {
           value={`${integer(member.points.active)} 分`}
           onTap={() => openPage('points')}
         />
+        {me.mall && (
+          <Cell id="see-exchanges" icon="box" title="兑换记录" onTap={() => openPage('exchanges')} />
+        )}
         <Cell id="see-tiers" icon="leaf" title="等级与权益" onTap={() => openPage('tiers')} />
         {me.perks?.birthday && (
           <BirthdayCell birthday={me.perks.birthday} onOpen={() => onOpen('birthday')} />

@@ -1,0 +1,101 @@
+import type { CustomerView, HandOverView, OutputOf } from '@shared/contract'
+import { agoWords, momentWords } from '@shared/domain/wording/dates'
+import { View } from '@tarojs/components'
+import { serverNow } from '../../cloud/server-clock'
+import { Button } from '../../components/button'
+import { KeyValue, KeyValues } from '../../components/key-value'
+import { Page } from '../../components/page'
+import { Section } from '../../components/section'
+import { Verdict } from '../../components/verdict'
+import { goBack } from '../../navigate'
+import { useTimeZone } from '../../theme/brand-theme'
+import { customerWords } from '../desk/words'
+import { Advice } from './advice'
+import './index.scss'
+
+const next = (
+  <Button id="scan-next" size="xl" onTap={goBack}>
+    扫下一张
+  </Button>
+)
+
+/** Recorded: the thing is the customer's. */
+export function PickUpDone({ done, customer }: { done: OutputOf<'clerk.handOver'>; customer: CustomerView }) {
+  const timeZone = useTimeZone()
+  const { handOver, repeated } = done
+  return (
+    <Page
+      title="核对取货"
+      back
+      fieldInk="verdict"
+      field={
+        <Verdict tone="ok" word="已交货">
+          <View>{handOver.goodsName}</View>
+          {repeated && <View>这笔刚才已经送到，没有重复算。</View>}
+        </Verdict>
+      }
+      bar={next}
+    >
+      <View className="preview-stack">
+        <KeyValues>
+          <KeyValue label="顾客">{customerWords(customer)}</KeyValue>
+          <KeyValue label="时间">{momentWords(handOver.at, serverNow(), timeZone)}</KeyValue>
+          <KeyValue label="门店">{handOver.storeName}</KeyValue>
+          <KeyValue label="店员">{handOver.clerkName}</KeyValue>
+        </KeyValues>
+      </View>
+    </Page>
+  )
+}
+
+/** The second scan: nothing happened, and here is the hand-over that did. */
+export function PickUpGone({ first, storeId }: { first: HandOverView; storeId: string }) {
+  const timeZone = useTimeZone()
+  const now = serverNow()
+  const place = first.storeId === storeId ? '本店' : first.storeName
+  return (
+    <Page
+      title="核对取货"
+      back
+      fieldInk="verdict"
+      field={
+        <Verdict tone="warn" word="已经取走了">
+          <View>{`${agoWords(first.at, now, timeZone)}在${place}交过，`}</View>
+          <View>这次没有再交，请不要再给。</View>
+        </Verdict>
+      }
+      bar={next}
+    >
+      <Section title="那一次">
+        <View className="stack">
+          <KeyValues>
+            <KeyValue label="东西">{first.goodsName}</KeyValue>
+            <KeyValue label="时间">{momentWords(first.at, now, timeZone)}</KeyValue>
+            <KeyValue label="门店">{first.storeName}</KeyValue>
+            <KeyValue label="店员">{first.mine ? `${first.clerkName}（你）` : first.clerkName}</KeyValue>
+          </KeyValues>
+          <Advice label="可以这样告诉顾客" lines={['这件已经交给您了，', '您的兑换记录里有时间和门店。']} />
+        </View>
+      </Section>
+    </Page>
+  )
+}
+
+/** Cancelled, out of time, or the clerk's own: nothing is handed over. */
+export function PickUpRefused({ message }: { message: string }) {
+  return (
+    <Page
+      title="核对取货"
+      back
+      fieldInk="verdict"
+      field={
+        <Verdict tone="no" word="不能取货">
+          {message}
+        </Verdict>
+      }
+      bar={next}
+    >
+      <Advice label="现在怎么办" lines={['东西先不要交给顾客。']} />
+    </Page>
+  )
+}

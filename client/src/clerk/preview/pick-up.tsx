@@ -1,0 +1,128 @@
+import type { HandOverView, OutputOf } from '@shared/contract'
+import { integer } from '@shared/domain/money/display'
+import { deadlineWords } from '@shared/domain/wording/dates'
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { serverNow } from '../../cloud/server-clock'
+import { keptOnPhone, unansweredOf } from '../../cloud/unanswered'
+import { useCommand } from '../../cloud/use-command'
+import { Button } from '../../components/button'
+import { Icon } from '../../components/icon'
+import { KeyValue, KeyValues } from '../../components/key-value'
+import { Page } from '../../components/page'
+import { StatusBanner } from '../../components/status-banner'
+import { Verdict } from '../../components/verdict'
+import { vibrate } from '../../device/vibrate'
+import { goBack } from '../../navigate'
+import { useTimeZone } from '../../theme/brand-theme'
+import { FailedInBar } from '../desk/failed-command'
+import { UnansweredFirst } from '../desk/unanswered-first'
+import { customerWords } from '../desk/words'
+import { CustomerCard } from './customer-card'
+import { PickUpDone, PickUpGone, PickUpRefused } from './pick-up-outcome'
+import './index.scss'
+
+export type PickUp = Extract<OutputOf<'clerk.preview'>, { kind: 'pick-up' }>
+
+/** The thing a customer fetches: ready to hand over, handed over before, or why not. */
+export function PickUpPreview({ preview, storeId }: { preview: PickUp; storeId: string }) {
+  if (preview.verdict === 'handed' && preview.first) {
+    return <PickUpGone first={preview.first} storeId={storeId} />
+  }
+  if (preview.verdict !== 'ready') return <PickUpRefused message={preview.reason?.message ?? ''} />
+  return <PickUpReady preview={preview} storeId={storeId} />
+}
+
+/** What leaves the shelf is the biggest thing; one button says that it did. */
+function PickUpReady({ preview, storeId }: { preview: PickUp; storeId: string }) {
+  const { exchangeId, goodsName, points, customer, ticket } = preview
+  const timeZone = useTimeZone()
+  const handOver = useCommand(
+    'clerk.handOver',
+    keptOnPhone('clerk.handOver', {
+      about: exchangeId,
+      whose: customerWords(customer),
+      wordsOf: () => `交货 ${goodsName}`,
+    }),
+  )
+  const [before, setBefore] = useState(() => unansweredOf('clerk.handOver', exchangeId))
+  const [done, setDone] = useState<OutputOf<'clerk.handOver'>>()
+  const confirm = async () => {
+    const answer = await handOver.run({ storeId, exchangeId, ticket })
+    if (!answer) return
+    vibrate(answer.ok ? 'yes' : 'no')
+    if (answer.ok) setDone(answer.data)
+  }
+
+  if (done) return <PickUpDone done={done} customer={customer} />
+  if (before) {
+    return (
+      <UnansweredFirst
+        title="核对取货"
+        sent={before}
+        onBooked={late => 'handOver' in late && setDone(late)}
+        onNew={() => setBefore(undefined)}
+      />
+    )
+  }
+  const { failure, unknown } = handOver
+  if (failure?.kind === 'refused' && !unknown) {
+    const first = (failure.data as { first?: HandOverView } | undefined)?.first
+    return first ? (
+      <PickUpGone first={first} storeId={storeId} />
+    ) : (
+      <PickUpRefused message={failure.message} />
+    )
+  }
+  return (
+    <Page
+      title="核对取货"
+      back
+      fieldInk="verdict"
+      field={
+        <Verdict tone="ok" word="可以取货">
+          <View className="preview-coupon">
+            <View className="preview-coupon-words">
+              <View className="preview-coupon-name">{goodsName}</View>
+              <View className="body-2">{`${integer(points)} 积分换的`}</View>
+            </View>
+            <View className="pick-up-count">
+              交<View className="pick-up-one">1</View>件
+            </View>
+          </View>
+        </Verdict>
+      }
+      bar={
+        <>
+          {failure && <FailedInBar failure={failure} />}
+          <View className="bar-row">
+            <View className="bar-lesser">
+              <Button id="cancel" kind="outline" size="xl" onTap={goBack}>
+                取消
+              </Button>
+            </View>
+            <Button
+              id="confirm-hand-over"
+              size="xl"
+              pending={handOver.pending && '正在记下'}
+              onTap={() => void confirm()}
+            >
+              {failure ? '再送一次' : '确认交货'}
+            </Button>
+          </View>
+        </>
+      }
+    >
+      <View className="stack preview-stack">
+        <StatusBanner tone="warn" icon="box" fact="拿这一件给顾客，当面看过再确认" />
+        <CustomerCard customer={customer} />
+        <KeyValues>
+          <KeyValue label="在哪取">
+            <Icon name="check" size={18} /> 就在这家店
+          </KeyValue>
+          <KeyValue label="最晚">{`${deadlineWords(preview.untilAt, serverNow(), timeZone)}前`}</KeyValue>
+        </KeyValues>
+      </View>
+    </Page>
+  )
+}

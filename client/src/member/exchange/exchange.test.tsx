@@ -1,0 +1,143 @@
+import type { ExchangeView, OutputOf } from '@shared/contract'
+import { act, fireEvent, render, screen } from '@testing-library/react'
+import { brand, hubin, NOW, yunqi } from '../../pages/testing/demo'
+import { cloudThatAnswers, noNetwork, type Replies, refusal } from '../../testing/cloud'
+import Taro, { openWith } from '../../testing/taro'
+import ExchangesPage from '../exchanges'
+import ExchangePage from '.'
+
+const at = (day: string) => Date.parse(`${day}T00:00:00+08:00`)
+const exchange = (over: Partial<ExchangeView> = {}): ExchangeView => ({
+  id: 'x1',
+  goodsId: 'shanze:gaiwan',
+  goodsName: '山形盖碗',
+  points: 300,
+  state: 'ready',
+  at: Date.parse('2026-11-18T19:02:00+08:00'),
+  couponId: '',
+  pickUp: { untilAt: at('2026-12-19'), cancelUntilAt: at('2026-12-03'), ifLapsed: 'points-back' },
+  cancellable: true,
+  handed: null,
+  endedAt: 0,
+  ...over,
+})
+const codes = {
+  stepMs: 30_000,
+  steps: [{ fromAt: NOW - 1_000, code: 'G0123456789ABCDEFGH' }],
+  madeAt: NOW,
+}
+const opened = (over: Partial<ExchangeView> = {}): OutputOf<'mall.open'> => {
+  const shown = exchange(over)
+  return { brand, exchange: shown, codes: shown.state === 'ready' ? codes : null, stores: [yunqi, hubin] }
+}
+
+beforeEach(() =>
+  jest.useFakeTimers({ now: NOW, doNotFake: ['setTimeout', 'setImmediate', 'queueMicrotask'] }),
+)
+afterEach(() => jest.useRealTimers())
+
+const tap = async (id: string) => {
+  await act(async () => void jest.setSystemTime(Date.now() + 1_000))
+  await act(async () => {
+    const found = document.getElementById(id)
+    if (!found) throw new Error(`nothing with id ${id} on screen`)
+    fireEvent.click(found)
+  })
+}
+async function open(shown: OutputOf<'mall.open'>, cancel?: Replies['mall.cancel']) {
+  openWith({ id: shown.exchange.id })
+  const asked = cloudThatAnswers({ 'mall.open': () => shown, ...(cancel ? { 'mall.cancel': cancel } : {}) })
+  await act(async () => void render(<ExchangePage />))
+  return () => asked.filter(({ action }) => action === 'mall.cancel')
+}
+const points = { active: 1586, pending: 0, debt: 0, expiring: null }
+
+describe('one exchange', () => {
+  test('that waits shows its code, where and until when to fetch it, and how it is cancelled', async () => {
+    await open(opened())
+    for (const words of [
+      '山形盖碗',
+      '待取',
+      '给店员扫一下，当面取货',
+      '2 家门店都能取',
+      '12 月 18 日 24 点前',
+    ])
+      expect(screen.getByText(words)).toBeTruthy()
+    expect(screen.getByText('12 月 2 日 24 点前可以取消，300 积分退回')).toBeTruthy()
+  })
+
+  test('is cancelled after one question that says what comes back', async () => {
+    const shown = opened()
+    const sent = await open(shown, () => {
+      shown.exchange = exchange({ state: 'cancelled', cancellable: false, endedAt: NOW })
+      shown.codes = null
+      return { exchange: shown.exchange, points }
+    })
+    await tap('cancel-exchange')
+    expect(screen.getByText('「山形盖碗」不再给你留着，300 积分马上退回，有效期不变。')).toBeTruthy()
+    expect(sent()).toHaveLength(0)
+    await tap('confirm-cancel')
+    expect(sent()).toHaveLength(1)
+    expect(screen.getByText('今天 10:24 取消，300 积分已退回')).toBeTruthy()
+    expect(document.getElementById('cancel-exchange')).toBeNull()
+  })
+
+  test.each([
+    ['refused', refusal('EXCHANGE_HANDED', '这件已经取走了，不能再取消'), '这件已经取走了，不能再取消'],
+    ['without an answer', noNetwork, '没等到回音，再点一次就知道结果'],
+  ])('that cannot be cancelled says why: %s', async (_case, reply, words) => {
+    await open(opened(), reply)
+    await tap('cancel-exchange')
+    await tap('confirm-cancel')
+    expect(screen.getByText(words)).toBeTruthy()
+  })
+
+  test('past its time to cancel offers no button and says so', async () => {
+    await open(opened({ cancellable: false }))
+    expect(document.getElementById('cancel-exchange')).toBeNull()
+    expect(screen.getByText('过了可以取消的时间')).toBeTruthy()
+  })
+})
+
+describe('all exchanges', () => {
+  const list = async (exchanges: ExchangeView[]) => {
+    cloudThatAnswers({ 'mall.exchanges': () => ({ brand, exchanges, next: null }) })
+    await act(async () => void render(<ExchangesPage />))
+  }
+
+  test.each([
+    [{}, '待取', '12 月 18 日 24 点前到店取'],
+    [
+      { pickUp: { untilAt: at('2026-11-24'), cancelUntilAt: 0, ifLapsed: 'points-back' } },
+      '快到期',
+      '明天 24 点前到店取',
+    ],
+    [{ state: 'handed', handed: { at: NOW, storeName: '云栖路店' } }, '已取', '今天 10:24 在云栖路店取走'],
+    [{ state: 'received', couponId: 'c1', pickUp: null }, '已到账', '券在券包里'],
+    [{ state: 'cancelled', endedAt: NOW }, '已取消', '今天 10:24 取消，300 积分已退回'],
+    [{ state: 'lapsed', endedAt: NOW }, '没取，已过期', '过期没取，还有效的积分已退回'],
+    [
+      { state: 'lapsed', pickUp: { untilAt: NOW, cancelUntilAt: 0, ifLapsed: 'points-kept' } },
+      '没取，已过期',
+      '过期没取，积分不退',
+    ],
+  ] as [Partial<ExchangeView>, string, string][])('%j reads “%s”', async (over, word, words) => {
+    await list([exchange(over)])
+    expect(screen.getByText(word)).toBeTruthy()
+    expect(screen.getByText(words)).toBeTruthy()
+  })
+
+  test('a tap opens it; a coupon opens in the wallet', async () => {
+    await list([exchange()])
+    await act(async () => void fireEvent.click(screen.getByText('山形盖碗')))
+    expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/member/exchange/index?id=x1' })
+    await list([exchange({ state: 'received', couponId: 'c1', pickUp: null, goodsName: '午后米糕券' })])
+    await act(async () => void fireEvent.click(screen.getByText('午后米糕券')))
+    expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/pages/coupon/index?id=c1' })
+  })
+
+  test('none yet says so', async () => {
+    await list([])
+    expect(screen.getByText('还没有兑换过')).toBeTruthy()
+  })
+})

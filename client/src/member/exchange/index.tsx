@@ -1,0 +1,127 @@
+import type { OutputOf } from '@shared/contract'
+import { integer } from '@shared/domain/money/display'
+import { deadlineWords } from '@shared/domain/wording/dates'
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { serverNow } from '../../cloud/server-clock'
+import { useQuery } from '../../cloud/use-query'
+import { Button } from '../../components/button'
+import { Hero } from '../../components/hero'
+import { KeyValue, KeyValues } from '../../components/key-value'
+import { Page } from '../../components/page'
+import { CardBone } from '../../components/skeleton'
+import { screenFrame } from '../../device/screen-frame'
+import type { Seen } from '../../pages/coupons/ticket-of'
+import { Opened, staleBanner } from '../../pages/opened'
+import { StoreSheet } from '../../pages/stores/store-sheet'
+import { usePageParams } from '../../use-page-params'
+import { usePullToRefresh } from '../../use-pull-to-refresh'
+import { lapseWords } from '../exchanges/words'
+import { CancelSheet } from './cancel-sheet'
+import { PickUpPlate } from './plate'
+import '../../pages/coupon/index.scss'
+import './index.scss'
+
+type ExchangeOpened = OutputOf<'mall.open'>
+
+/** Of the hero's height, as much lies below the navigation bar. */
+const HERO_BELOW_NAV = 212
+
+/** One exchange: the code for the clerk while the thing waits, and what its rules are. */
+export default function ExchangePage() {
+  const { id } = usePageParams('id')
+  const query = useQuery('mall.open', { exchangeId: id })
+  const [over, setOver] = useState<'stores' | 'cancel' | null>(null)
+  const { statusBar, navRow } = screenFrame()
+  usePullToRefresh(query.reload)
+  const opened = query.data
+  if (!opened) {
+    return (
+      <Page title="兑换详情" back>
+        <Opened query={query} bones={<ExchangeBones />}>
+          {() => null}
+        </Opened>
+      </Page>
+    )
+  }
+  const { exchange, codes, brand, stores } = opened
+  const seen = { now: serverNow(), timeZone: brand.timeZone }
+  return (
+    <Page
+      title="兑换详情"
+      back
+      bleed
+      className="coupon"
+      field={<Hero minHeight={statusBar + navRow + HERO_BELOW_NAV}>{null}</Hero>}
+      over={
+        <>
+          <StoreSheet
+            open={over === 'stores'}
+            title="可以取货的店"
+            stores={stores}
+            onClose={() => setOver(null)}
+          />
+          <CancelSheet
+            open={over === 'cancel'}
+            exchange={exchange}
+            onCancelled={() => void query.reload()}
+            onClose={() => setOver(null)}
+          />
+        </>
+      }
+    >
+      <View className="coupon-content" style={{ marginTop: `${-HERO_BELOW_NAV + 12}px` }}>
+        {staleBanner(query, '取货码几分钟内还能用')}
+        <PickUpPlate exchange={exchange} codes={codes} seen={seen} onRenew={() => void query.reload()} />
+        {codes && <PickUpRules opened={opened} seen={seen} onStores={() => setOver('stores')} />}
+        {exchange.cancellable && (
+          <View className="exchange-cancel">
+            <Button id="cancel-exchange" kind="text" onTap={() => setOver('cancel')}>
+              取消兑换
+            </Button>
+          </View>
+        )}
+      </View>
+    </Page>
+  )
+}
+
+interface RulesProps {
+  opened: ExchangeOpened
+  seen: Seen
+  onStores: () => void
+}
+
+function PickUpRules({ opened: { exchange, stores }, seen, onStores }: RulesProps) {
+  const { pickUp, cancellable, points } = exchange
+  if (!pickUp) return null
+  const until = (at: number) => `${deadlineWords(at, seen.now, seen.timeZone)}前`
+  return (
+    <View className="coupon-rules">
+      <KeyValues>
+        <KeyValue label="在哪取">
+          <View className="coupon-stores" onClick={onStores} role="button">
+            {stores.length === 1 ? stores[0]?.name : `${stores.length} 家门店都能取`}
+          </View>
+        </KeyValue>
+        <KeyValue label="最晚">{until(pickUp.untilAt)}</KeyValue>
+        <KeyValue label="没取">{lapseWords(exchange)}</KeyValue>
+        <KeyValue label="取消">
+          {cancellable
+            ? `${until(pickUp.cancelUntilAt)}可以取消，${integer(points)} 积分退回`
+            : '过了可以取消的时间'}
+        </KeyValue>
+      </KeyValues>
+    </View>
+  )
+}
+
+function ExchangeBones() {
+  return (
+    <>
+      <CardBone lines={3} />
+      <CardBone lines={6} />
+      <CardBone lines={3} />
+    </>
+  )
+}

@@ -1,0 +1,64 @@
+import type { CodeSheet, ExchangeView } from '@shared/contract'
+import { integer } from '@shared/domain/money/display'
+import { View } from '@tarojs/components'
+import { useRotatingCode } from '../../cloud/use-rotating-code'
+import { QrCode } from '../../components/code-plate'
+import { RefreshRing } from '../../components/refresh-ring'
+import { Tag } from '../../components/tag'
+import { useBrightScreen } from '../../device/screen-brightness'
+import { useCodeForStage } from '../../device/stage-code'
+import type { Seen } from '../../pages/coupons/ticket-of'
+import { stateTag, stateWords } from '../exchanges/words'
+
+export interface PickUpPlateProps {
+  exchange: ExchangeView
+  /** null: nothing waits to be fetched. */
+  codes: CodeSheet | null
+  seen: Seen
+  onRenew: () => void
+}
+
+/** The thing above the perforation, what to show the clerk below it; white in both themes, a scanner looks at it. */
+export function PickUpPlate({ exchange, codes, seen, onRenew }: PickUpPlateProps) {
+  const tag = stateTag(exchange, seen.now)
+  return (
+    <View className="coupon-plate">
+      <View className="coupon-top pick-up-top">
+        <View className="coupon-words">
+          <View className="coupon-name">{exchange.goodsName}</View>
+          <View className="coupon-condition">{`1 件 · 用了 ${integer(exchange.points)} 积分`}</View>
+        </View>
+        <Tag tone={tag.tone}>{tag.word}</Tag>
+      </View>
+      <View className="coupon-bottom">
+        {codes ? (
+          <Code codes={codes} onRenew={onRenew} />
+        ) : (
+          <View className="coupon-over">
+            <View className="coupon-over-words">{stateWords(exchange, seen)}</View>
+          </View>
+        )}
+      </View>
+    </View>
+  )
+}
+
+function Code({ codes, onRenew }: { codes: CodeSheet; onRenew: () => void }) {
+  const { step, secondsLeft } = useRotatingCode(codes)
+  const code = step?.code ?? null
+  useBrightScreen(true)
+  useCodeForStage(code)
+  return (
+    <>
+      {code ? (
+        <QrCode text={code} size={188} label="取货码" />
+      ) : (
+        <View className="coupon-code-over">这个码过期了</View>
+      )}
+      <View className="coupon-ring">
+        <RefreshRing secondsLeft={secondsLeft} stepSeconds={codes.stepMs / 1000} onRenew={onRenew} />
+      </View>
+      <View className="coupon-hint">给店员扫一下，当面取货</View>
+    </>
+  )
+}

@@ -1,0 +1,21 @@
+import type { HandOverView } from '@shared/contract'
+import type { ExchangeDoc, HandOver } from '@shared/domain/exchange/types'
+import type { StaffDoc } from '@shared/domain/staff/types'
+
+/** Who gave what to the customer, where and when, as the clerk pages show it. */
+export function handOverView(
+  { _id, goodsName }: ExchangeDoc,
+  { storeId, staffId, staffName, at }: HandOver,
+  staff: Pick<StaffDoc, '_id'>,
+  storeName: (storeId: string) => string,
+): HandOverView {
+  return {
+    exchangeId: _id,
+    goodsName,
+    at,
+    storeId,
+    storeName: storeName(storeId),
+    clerkName: staffName,
+    mine: staffId === staff._id,
+  }
+}
