@@ -1,5 +1,34 @@
+import { newBuckets } from '@shared/domain/coupon/bucket'
+import type { PackBatch } from '@shared/domain/coupon/types'
+import { NEVER } from '@shared/domain/due'
+import type { TestStack } from '../harness'
 import { cutEveryTrip } from './cut-every-trip'
 import { claim, clerkOf, command, customerOf, dying, payment, previewed, takenGift } from './steps'
+
+const PACK = 'shanze:welcome-pack'
+const claimPack = (stack: TestStack) =>
+  stack.as('openid-gushan').attempt('coupon.claim', { commandId: command('claim-pack'), batchId: PACK })
+
+/** Two of the demo's coupons as one unit. */
+async function offerPack({ stack: { cloud } }: TestStack): Promise<void> {
+  const pack: PackBatch = {
+    _id: PACK,
+    brandId: 'shanze',
+    kind: 'pack',
+    name: '入会礼包',
+    ruleVersion: 1,
+    state: 'open',
+    total: 20,
+    channel: 'claim',
+    limitPerMember: 1,
+    needTier: '',
+    claimFromAt: 0,
+    claimToAt: NEVER,
+    contents: ['shanze:afternoon', 'shanze:weekly'],
+  }
+  await cloud.data.insert('batches', [pack])
+  await cloud.data.insert('buckets', newBuckets(pack, 'opening'))
+}
 
 /** Coupons, redemptions and refunds. A new flow of theirs belongs in this list. */
 cutEveryTrip([
@@ -81,6 +110,28 @@ cutEveryTrip([
     repeatsItself: true,
     prepare: async stack => {
       await dying(stack, { action: 'database.insertDocument', mode: 'kill-before' }, () => claim(stack))
+      await stack.stack.clock.advance(90_000)
+      return () => stack.runJobs()
+    },
+  },
+  {
+    name: 'claim a pack of coupons',
+    function: 'api',
+    prepare: async stack => {
+      await offerPack(stack)
+      return () => claimPack(stack)
+    },
+  },
+  {
+    name: 'M46: finish a pack by the sweeper, when its claim died between the pack and its coupons',
+    function: 'jobs',
+    repeatsItself: true,
+    prepare: async stack => {
+      await offerPack(stack)
+      let inserted = 0
+      const second = { collection: 'coupons', match: () => ++inserted > 1 }
+      const fault = { action: 'database.insertDocument', mode: 'kill-before' as const, ...second }
+      await dying(stack, fault, () => claimPack(stack))
       await stack.stack.clock.advance(90_000)
       return () => stack.runJobs()
     },
