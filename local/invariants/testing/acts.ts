@@ -1,8 +1,9 @@
-import { exchangeIdOf } from '@shared/domain/ids'
 import fc from 'fast-check'
-import { PEOPLE } from './brand'
+import { BATCH, GOODS, PEOPLE } from './brand'
+import { claimCoupon, tendBucket } from './claims'
 import { payBack, spend, topUp, voidOf } from './counter'
-import { adjust, close, exchange, join, merge, rolls } from './people'
+import { cancel, exchange, handOver, tendExchange, tendShelf } from './mall'
+import { adjust, close, join, merge, rolls } from './people'
 import { claim, credit, pay, payTopUp, placeTopUp, refund, ticket, voidTicket } from './sales'
 import type { Process, Town, Trips } from './town'
 
@@ -19,7 +20,10 @@ export type Command =
   | { do: 'join' | 'close' | 'roll' | 'archive'; who: number }
   | { do: 'merge'; who: number; into: number }
   | { do: 'adjust'; c: string; who: number; points: number }
-  | { do: 'exchange'; c: string; who: number; points: number; end: 'done' | 'void' }
+  | { do: 'exchange'; c: string; who: number; goods: number }
+  | { do: 'cancel-exchange' | 'hand-over' | 'tend-exchange' | 'tend-shelf'; which: number }
+  | { do: 'claim-coupon'; c: string; who: number }
+  | { do: 'tend-bucket' }
 
 export type Act =
   | Command
@@ -65,6 +69,22 @@ const claims: fc.Arbitrary<Command> = fc.oneof(
   fc.record({ do: of('credit' as const), no: of('A1'), who: of(0, 2), fen: of(9_900) }),
 )
 
+const which = fc.nat({ max: 5 })
+/** Exchanges begin, are fetched, taken back and swept. */
+const exchanges: fc.Arbitrary<Command> = fc.oneof(
+  fc.record({ do: of('exchange' as const), c: of('x1', 'x2'), who, goods: of(0, 1, 2) }),
+  fc.record({ do: of('exchange' as const), c: of('x1', 'x2'), who, goods: of(1) }),
+  fc.record({
+    do: of('cancel-exchange' as const, 'hand-over' as const, 'tend-exchange' as const, 'tend-shelf' as const),
+    which,
+  }),
+)
+const coupons: fc.Arbitrary<Command> = fc.oneof(
+  fc.record({ do: of('claim-coupon' as const), c: of('k1', 'k2', 'k3'), who }),
+  fc.record({ do: of('claim-coupon' as const), c: of('k1', 'k2', 'k3'), who }),
+  fc.constant({ do: 'tend-bucket' as const }),
+)
+
 const commands: fc.Arbitrary<Command> = fc.oneof(
   fc.record({ do: of('pay' as const), no: of('T1', 'T2'), fen: of(6_800, 6_800, 6_800, 33_333) }),
   fc.record({ do: of('place-top-up' as const), no: topUpOrder }),
@@ -87,13 +107,9 @@ const commands: fc.Arbitrary<Command> = fc.oneof(
   fc.record({ do: of('close' as const), who }),
   fc.record({ do: of('merge' as const), who, into: who }),
   fc.record({ do: of('adjust' as const), c, who, points: of(-60, 40, 90) }),
-  fc.record({
-    do: of('exchange' as const),
-    c: of('x1', 'x2'),
-    who,
-    points: of(30, 80),
-    end: of('done' as const, 'done' as const, 'void' as const),
-  }),
+  exchanges,
+  exchanges,
+  coupons,
 )
 
 const pass = of(15_000, 15_000, 15_000, 5 * HOUR_MS, 80 * HOUR_MS, 900 * HOUR_MS, 9_600 * HOUR_MS)
@@ -117,6 +133,8 @@ export const acts: fc.Arbitrary<Act[]> = fc.array(
   { minLength: 30, maxLength: 110, size: 'max' },
 )
 
+const nameOf = (documents: ReadonlyMap<string, unknown>, which: number) =>
+  [...documents.keys()][which % Math.max(1, documents.size)] ?? ''
 const person = (place: number) => PEOPLE[place] ?? PEOPLE[0]
 /** An order has one payer and one moment, however often it is told of. */
 const payerOf = (no: string) => person(no.endsWith('1') ? 0 : 1)
@@ -165,11 +183,23 @@ export function begin(town: Town, act: Command, soldAt: number): Process {
     case 'adjust':
       return adjust(town, commandOf(act), person(act.who), act.points)
     case 'exchange':
-      return exchange(town, exchangeIdOf(person(act.who), act.c), {
+      return exchange(town, {
+        goods: GOODS[act.goods % GOODS.length] ?? GOODS[0],
         memberId: person(act.who),
-        points: act.points,
-        end: act.end,
+        c: commandOf(act),
       })
+    case 'cancel-exchange':
+      return cancel(town, act.which)
+    case 'hand-over':
+      return handOver(town, act.which, `hand-over-${act.which}`)
+    case 'tend-exchange':
+      return tendExchange(town, nameOf(town.exchanges, act.which))
+    case 'tend-shelf':
+      return tendShelf(town, nameOf(town.shelves, act.which))
+    case 'claim-coupon':
+      return claimCoupon(town, BATCH, commandOf(act), person(act.who))
+    case 'tend-bucket':
+      return tendBucket(town, BATCH, nameOf(town.buckets, 0))
   }
 }
 

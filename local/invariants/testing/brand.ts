@@ -1,3 +1,6 @@
+import { batch } from '@shared/domain/coupon/test-batch'
+import type { GoodsDoc } from '@shared/domain/exchange/types'
+import { goodsIdOf } from '@shared/domain/ids'
 import type { StoredValueRule } from '@shared/domain/stored/types'
 import { brandWith } from '@shared/domain/test-brand'
 
@@ -42,3 +45,28 @@ export const BRANDS = [
 export const MORNING = Date.parse('2026-11-22T02:24:00Z')
 /** Twenty seconds to midnight in Shanghai. */
 export const LATE = Date.parse('2026-11-22T15:59:40Z')
+
+const item = (code: string, over: Partial<GoodsDoc>): GoodsDoc => ({
+  _id: goodsIdOf('shanze', code),
+  brandId: 'shanze',
+  name: '山泽随行杯',
+  what: { kind: 'item', pickUp: { days: 30, cancelDays: 14, ifLapsed: 'points-back' } },
+  points: 30,
+  onSale: true,
+  needTier: '',
+  limit: null,
+  total: 2,
+  ...over,
+})
+/** One thing there are two of, one of a day, and one whose points are kept when nobody fetches it. */
+export const GOODS = [
+  item('cup', {}),
+  item('tin', { points: 40, total: 5, limit: { count: 1, per: 'day' } }),
+  item('tea', {
+    points: 80,
+    total: 1,
+    what: { kind: 'item', pickUp: { days: 5, cancelDays: 5, ifLapsed: 'points-kept' } },
+  }),
+] as const
+/** Three coupons for everybody, two per person. */
+export const BATCH = batch({ total: 3, limitPerMember: 2 })

@@ -1,5 +1,9 @@
 import type { BrandDoc } from '@shared/domain/brand/types'
 import { dayOf } from '@shared/domain/calendar/day'
+import { newBuckets } from '@shared/domain/coupon/bucket'
+import { termsOf } from '@shared/domain/coupon/terms'
+import type { CouponDoc } from '@shared/domain/coupon/types'
+import { newShelves } from '@shared/domain/exchange/shelf'
 import type { ExchangeDoc } from '@shared/domain/exchange/types'
 import { staffDayIdOf } from '@shared/domain/ids'
 import { LIMITS } from '@shared/domain/limits'
@@ -11,6 +15,7 @@ import type { Written } from '@shared/domain/points/book'
 import type { LedgerEntry } from '@shared/domain/points/types'
 import { emptyStaffDay, reserve, type StaffCommand, type StaffDayDoc } from '@shared/domain/staff/staff-day'
 import type { Dump } from '../books'
+import { BATCH, GOODS } from './brand'
 
 /** One run of a function: stops before every round trip, so a test can interleave it with others or never resume it. */
 export type Trips<T> = Generator<undefined, T, void>
@@ -23,12 +28,15 @@ export interface Standing {
   journal: LedgerEntry[]
 }
 
-/** The documents of one brand's people and sales, and the trips everything else is made of (state-changes.md parts 2–4). */
+/** The documents of one brand's people, sales, goods and coupons, and the trips everything else is made of (state-changes.md parts 2–4). */
 export class Town {
   readonly members = new Map<string, MemberDoc>()
   readonly ledger = new Map<string, LedgerEntry>()
   readonly orders = new Map<string, OrderDoc>()
   readonly exchanges = new Map<string, ExchangeDoc>()
+  readonly shelves = byId(GOODS.flatMap(newShelves))
+  readonly buckets = byId(newBuckets(BATCH, 'opening'))
+  readonly coupons = new Map<string, CouponDoc>()
   readonly staffDays = new Map<string, StaffDayDoc>()
   /** Counts writes: where nothing was written, nothing needs a look. */
   writes = 0
@@ -45,6 +53,12 @@ export class Town {
       ledger: [...ledger.values()],
       orders: [...orders.values()],
       exchanges: [...exchanges.values()],
+      shelves: [...this.shelves.values()],
+      buckets: [...this.buckets.values()],
+      coupons: [...this.coupons.values()],
+      goods: GOODS,
+      batches: [BATCH],
+      batchTerms: [termsOf(BATCH)],
       staffDays: [...staffDays.values()],
       brands: [this.brand],
     }
@@ -144,3 +158,6 @@ function frozen<V>(value: V): V {
   Object.values(value).forEach(frozen)
   return Object.freeze(value)
 }
+
+const byId = <D extends { _id: string }>(documents: readonly D[]) =>
+  new Map(documents.map(document => [document._id, frozen(document)]))

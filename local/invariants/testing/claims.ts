@@ -1,0 +1,80 @@
+import { chooseSlot, readDuplicate, slotIdsOf, slotsLeftTo } from '@shared/domain/coupon/claim'
+import { mintCoupon } from '@shared/domain/coupon/mint'
+import { couponIdsOf, tendReservation } from '@shared/domain/coupon/tend-bucket'
+import type { BucketDoc, CouponBatch, CouponDoc, Reservation } from '@shared/domain/coupon/types'
+import { LIMITS } from '@shared/domain/limits'
+import type { Process, Town, Trips } from './town'
+
+/** Claims of one batch with its stock, trip by trip (state-changes.md part 6), as cloudfunctions/modules/coupon carries them out. */
+export function* claimCoupon(town: Town, batch: CouponBatch, c: string, memberId: string): Process {
+  const { now } = town
+  const { member } = yield* town.load(memberId)
+  const owner = member?._id ?? memberId
+  yield
+  const ids = [...new Set([memberId, owner, ...(member?.formerIds ?? [])])]
+  const slots = ids.flatMap(id => slotIdsOf({ _id: batch._id, limitPerMember: LIMITS.couponsPerMember }, id))
+  const standing = slots.flatMap(id => town.coupons.get(id) ?? [])
+  const most = ids.length > 1 ? slotsLeftTo(batch, owner, standing) : batch.limitPerMember
+  const slot = chooseSlot({ _id: batch._id, limitPerMember: most }, owner, standing, c)
+  if (slot.kind !== 'free') return
+  yield
+  const bucket = [...town.buckets.values()].find(({ left }) => left > 0)
+  if (!bucket) return
+  const reservation = {
+    token: `claim-${town.writes}`,
+    c,
+    m: owner,
+    at: now,
+    ...(ids.length > 1 ? { most } : {}),
+  }
+  town.put(town.buckets, { ...bucket, left: bucket.left - 1, pend: [...bucket.pend, reservation] })
+  for (const couponId of slot.ids) {
+    const before = yield* stand(town, batch, couponId, reservation)
+    if (!before) return
+    const found = readDuplicate(before, reservation)
+    if (found.kind === 'taken') continue
+    if (found.giveBack) yield* giveBack(town, bucket._id, reservation.token)
+    return
+  }
+  yield* giveBack(town, bucket._id, reservation.token)
+}
+
+/** Writes the coupon unless one stands under its id, which is then answered. */
+function* stand(
+  town: Town,
+  batch: CouponBatch,
+  _id: string,
+  { c, token, m: memberId, at: now }: Reservation,
+): Trips<CouponDoc | null> {
+  yield
+  const before = town.coupons.get(_id)
+  if (before) return before
+  const given = { _id, batch, memberId, origin: `claim:${batch._id}`, c, token, k: 0, codeId: '', now }
+  town.put(town.coupons, mintCoupon({ ...given, timeZone: town.brand.timeZone }))
+  return null
+}
+
+function* giveBack(town: Town, bucketId: string, token: string): Process {
+  yield
+  const bucket = town.buckets.get(bucketId)
+  if (!bucket?.pend.some(row => row.token === token)) return
+  town.put(town.buckets, { ...bucket, left: bucket.left + 1, pend: without(bucket, token) })
+}
+
+/** The buckets sweeper finishes what died between stock and coupon; the coupons decide, never a clock. */
+export function* tendBucket(town: Town, batch: CouponBatch, bucketId: string): Trips<void> {
+  yield
+  for (const row of town.buckets.get(bucketId)?.pend ?? []) {
+    yield
+    const places = couponIdsOf(row, batch).flatMap(id => town.coupons.get(id) ?? [])
+    const decision = tendReservation(row, 0, batch, places)
+    if (decision.do === 'insert') yield* stand(town, batch, decision.couponId, row)
+    if (decision.do === 'give-back') yield* giveBack(town, bucketId, row.token)
+    if (decision.do !== 'drop') continue
+    yield
+    const bucket = town.buckets.get(bucketId)
+    if (bucket) town.put(town.buckets, { ...bucket, pend: without(bucket, row.token) })
+  }
+}
+
+const without = ({ pend }: BucketDoc, token: string) => pend.filter(row => row.token !== token)

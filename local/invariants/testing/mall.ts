@@ -1,0 +1,269 @@
+import { dayOf } from '@shared/domain/calendar/day'
+import { NEVER } from '@shared/domain/due'
+import {
+  cancelExchange,
+  dutyOf,
+  ended,
+  finished,
+  givesPointsBack,
+  handedOver,
+  voided,
+} from '@shared/domain/exchange/decide-exchange'
+import { pickUpObstacle } from '@shared/domain/exchange/hand-over'
+import { holdOf, holdPoints, returnPoints, settleHold } from '@shared/domain/exchange/hold-points'
+import {
+  chooseExchangeSlot,
+  exchangesOfCommand,
+  isNearTurn,
+  openExchange,
+  periodOf,
+} from '@shared/domain/exchange/open-exchange'
+import { tendShelfReservation } from '@shared/domain/exchange/shelf'
+import type { ExchangeDoc, GoodsDoc, VoidReason } from '@shared/domain/exchange/types'
+import { returnCause } from '@shared/domain/ids'
+import { LIMITS } from '@shared/domain/limits'
+import type { MemberDoc } from '@shared/domain/member/types'
+import { MANAGER, STORE } from './brand'
+import type { Process, Town, Trips } from './town'
+
+/** Exchanges with their stock, trip by trip (state-changes.md part 5), as cloudfunctions/modules/mall carries them out. */
+
+interface Unit {
+  shelfId: string
+  token: string
+}
+interface Wish {
+  goods: GoodsDoc
+  memberId: string
+  c: string
+}
+
+export function* exchange(town: Town, wish: Wish): Process {
+  const { now } = town
+  const begun = yield* open(town, wish, now)
+  if (begun?.exchange.state !== 'open') return
+  const x = begun.exchange._id
+  const unit = yield* take(town, wish.goods, x, now)
+  const lots = yield* hold(town, x, begun.member, now)
+  if (!unit || !lots) return yield* giveUp(town, x, unit ? 'points-short' : 'sold-out', unit, now)
+  yield
+  const standing = at(town, x)
+  if (standing.state !== 'open') return yield* obey(town, x, unit, now)
+  town.put(town.exchanges, { ...standing, ...finished(standing, { ...unit, lots, now }) })
+  yield* free(town, x, now)
+}
+
+function* open(
+  town: Town,
+  { goods, memberId, c }: Wish,
+  now: number,
+): Trips<{ exchange: ExchangeDoc; member: MemberDoc } | null> {
+  const { timeZone } = town.brand
+  const period = periodOf(goods.limit, dayOf(now, timeZone))
+  for (let attempt = 0; attempt < LIMITS.attempts; attempt += 1) {
+    const { member } = yield* town.load(memberId)
+    const standing = yield* exchangesFor(town, memberId, member, { c, goodsId: goods._id, period })
+    const owner = goods.limit && member ? member._id : memberId
+    const slot = chooseExchangeSlot(goods, owner, period, standing, c)
+    if (slot.kind === 'limit') return null
+    if (slot.kind === 'already')
+      return yield* takeUp(town, yield* keepOne(town, slot.exchanges, now), memberId)
+    yield
+    if (!town.exchanges.has(slot.id)) {
+      if (member?.state !== 'member') return null
+      const drawn = { pickUpId: 'PICKUPCODE', timeZone, now }
+      const exchange = openExchange({ _id: slot.id, goods, memberId: owner, c, period, ...drawn })
+      town.put(town.exchanges, exchange)
+      if (!isNearTurn(goods.limit, now, timeZone)) return { exchange, member }
+      const own = exchangesOfCommand(yield* exchangesFor(town, owner, member, { c }), c)
+      const kept = yield* keepOne(town, own, now)
+      return kept === slot.id ? { exchange, member } : yield* takeUp(town, kept, owner)
+    }
+    const begun = yield* takeUp(town, slot.id, memberId)
+    if (begun?.exchange.c === c) return begun
+  }
+  return null
+}
+
+/** Of every id the person has had: those of the command, and those a limit counts. */
+function* exchangesFor(
+  town: Town,
+  memberId: string,
+  member: MemberDoc | null,
+  { c, goodsId, period }: { c: string; goodsId?: string; period?: string },
+): Trips<ExchangeDoc[]> {
+  yield
+  const ids = new Set([memberId, ...(member ? [member._id, ...member.formerIds] : [])])
+  return [...town.exchanges.values()].filter(
+    each => ids.has(each.memberId) && (each.c === c || (each.goodsId === goodsId && each.period === period)),
+  )
+}
+
+function* takeUp(town: Town, x: string, memberId: string) {
+  const { member } = yield* town.load(memberId)
+  yield
+  return member && { exchange: at(town, x), member }
+}
+
+function* keepOne(town: Town, [first, ...others]: readonly ExchangeDoc[], now: number): Trips<string> {
+  if (!first) throw new Error('a command without an exchange has none to keep')
+  const decided = [first]
+  for (const other of others) {
+    if (other.state === 'open') yield* giveUp(town, other._id, 'repeated', null, now)
+    decided.push(at(town, other._id))
+  }
+  const [kept = first] = exchangesOfCommand(decided, first.c)
+  if (kept !== first && first.state === 'open') yield* giveUp(town, first._id, 'repeated', null, now)
+  return kept._id
+}
+
+function* take(town: Town, goods: GoodsDoc, x: string, now: number): Trips<Unit | null> {
+  const token = `unit-${town.writes}`
+  yield
+  const shelves = [...town.shelves.values()].filter(({ goodsId }) => goodsId === goods._id)
+  const begun = shelves.flatMap(({ _id, pend }) =>
+    pend.filter(row => row.x === x && !row.back).map(row => ({ shelfId: _id, token: row.token })),
+  )[0]
+  const shelf = shelves.find(({ left }) => left > 0)
+  if (!shelf) return begun ?? null
+  const pend = [...shelf.pend, { token, x, at: now }]
+  town.put(town.shelves, { ...shelf, left: shelf.left - 1, pend })
+  return { shelfId: shelf._id, token }
+}
+
+function* hold(town: Town, x: string, first: MemberDoc, now: number): Trips<MemberDoc['lots'] | null> {
+  let before = first
+  for (let attempt = 0; attempt < LIMITS.attempts; attempt += 1) {
+    const exchange = at(town, x)
+    if (exchange.state !== 'open') return null
+    const decision = holdPoints({ member: before, brand: town.brand, exchange, now })
+    if (decision.kind === 'held') return decision.hold.lots
+    if (decision.kind === 'archive-first') yield* town.archive(before, now)
+    else if (decision.kind !== 'booked') return null
+    else if (yield* town.write(before, decision.next)) return holdOf(decision.next, x)?.lots ?? null
+    before = (yield* town.load(exchange.memberId)).member ?? before
+    yield
+  }
+  return null
+}
+
+/** The void first; a void that finds another state follows it. */
+function* giveUp(town: Town, x: string, reason: VoidReason, unit: Unit | null, now: number): Trips<void> {
+  yield
+  const exchange = at(town, x)
+  if (exchange.state === 'open') town.put(town.exchanges, { ...exchange, ...voided(reason) })
+  yield* obey(town, x, unit, now)
+}
+
+function* obey(town: Town, x: string, unit: Unit | null, now: number): Trips<void> {
+  yield
+  const exchange = at(town, x)
+  yield* free(town, x, now)
+  if (unit && tendShelfReservation(unit, exchange).do === 'give-back') yield* giveBack(town, unit)
+}
+
+export function free(town: Town, x: string, now: number): Process {
+  const { brand } = town
+  return town.book(at(town, x).memberId, now, ({ member }) =>
+    settleHold({ member, brand, exchange: at(town, x), now }),
+  )
+}
+
+function* giveBack(town: Town, { shelfId, token }: Unit): Process {
+  yield
+  const shelf = town.shelves.get(shelfId)
+  if (!shelf?.pend.some(row => row.token === token)) return
+  const pend = shelf.pend.filter(row => row.token !== token)
+  town.put(town.shelves, { ...shelf, left: shelf.left + 1, pend })
+}
+
+/** The customer takes the n-th exchange back, whoever's it has become. */
+export function* cancel(town: Town, which: number): Process {
+  const { now } = town
+  yield
+  const exchange = nth(town, which)
+  if (!exchange) return
+  const decision = cancelExchange(exchange, now)
+  if (decision.do === 'void') return yield* giveUp(town, exchange._id, 'cancelled', null, now)
+  if (decision.do !== 'cancel') return
+  yield
+  const standing = at(town, exchange._id)
+  if (standing.state !== 'ready') return
+  town.put(town.exchanges, { ...standing, ...ended('cancelled', now) })
+  yield* takeBack(town, at(town, exchange._id), now)
+}
+
+/** A clerk confirms what a preview showed as ready. */
+export function* handOver(town: Town, which: number, commandId: string): Process {
+  const { now } = town
+  yield
+  const exchange = nth(town, which)
+  if (!exchange || pickUpObstacle(exchange, now)) return
+  yield
+  const standing = at(town, exchange._id)
+  if (standing.state !== 'ready' || now >= standing.pickUpUntil) return
+  const handed = { commandId, storeId: STORE, staffId: MANAGER._id, staffName: '沈禾', at: now }
+  town.put(town.exchanges, { ...standing, ...handedOver(handed) })
+}
+
+/** The exchanges sweeper. */
+export function* tendExchange(town: Town, x: string): Process {
+  const { now } = town
+  yield
+  const exchange = at(town, x)
+  const duty = dutyOf(exchange, now)
+  if (duty === 'void') return yield* giveUp(town, x, 'timed-out', null, now)
+  if (duty === 'take-back') return yield* takeBack(town, exchange, now)
+  if (duty !== 'lapse') return
+  yield
+  const standing = at(town, x)
+  if (standing.state !== 'ready') return
+  town.put(town.exchanges, { ...standing, ...ended('lapsed', now) })
+  yield* takeBack(town, at(town, x), now)
+}
+
+function* takeBack(town: Town, exchange: ExchangeDoc, now: number): Process {
+  const { brand } = town
+  if (givesPointsBack(exchange)) {
+    const outcome = yield* town.book(exchange.memberId, now, function* ({ member, journal }) {
+      const booked = yield* town.booked(returnCause(exchange._id), journal)
+      return returnPoints({ member, brand, exchange, booked, now })
+    })
+    if (outcome.kind === 'busy') return
+  }
+  const token = `back-${town.writes}`
+  yield
+  const shelf = town.shelves.get(exchange.shelfId)
+  if (!shelf) throw new Error(`no shelf ${exchange.shelfId}`)
+  const row = { token, x: exchange._id, at: now, back: true as const }
+  town.put(town.shelves, { ...shelf, pend: [...shelf.pend, row] })
+  yield
+  const standing = at(town, exchange._id)
+  if (standing.returnToken !== '') return
+  town.put(town.exchanges, { ...standing, returnToken: token, dueAt: NEVER })
+  yield* giveBack(town, { shelfId: shelf._id, token })
+}
+
+/** The shelves sweeper: the exchanges decide, never a clock. */
+export function* tendShelf(town: Town, shelfId: string): Trips<void> {
+  yield
+  for (const row of town.shelves.get(shelfId)?.pend ?? []) {
+    yield
+    const decision = tendShelfReservation(row, at(town, row.x))
+    if (decision.do === 'give-back') yield* giveBack(town, { shelfId, token: row.token })
+    if (decision.do !== 'drop') continue
+    yield
+    const shelf = town.shelves.get(shelfId)
+    if (shelf)
+      town.put(town.shelves, { ...shelf, pend: shelf.pend.filter(({ token }) => token !== row.token) })
+  }
+}
+
+const nth = ({ exchanges }: Town, which: number) =>
+  [...exchanges.values()][which % Math.max(1, exchanges.size)]
+
+function at({ exchanges }: Town, x: string): ExchangeDoc {
+  const exchange = exchanges.get(x)
+  if (!exchange) throw new Error(`no exchange ${x}`)
+  return exchange
+}
