@@ -25,7 +25,8 @@ describe('a unit of stock', () => {
       bucketId: 'shanze:autumn:3',
       reservation,
     })
-    expect(cloud.requests).toHaveLength(1)
+    // Beside it the sweepers are woken, once per instance and half minute.
+    expect(cloud.requests.map(request => request.collectionName)).toEqual(['buckets', 'wake'])
     expect(parsed('query')).toEqual({
       _id: 'shanze:autumn:3',
       open: true,
