@@ -58,21 +58,21 @@ test('hazard 20: buying and refunding over and over earns nothing', async () => 
   expect(await shop.broken()).toEqual([])
 })
 
-/** 周舟 pays, exchanges points for a thing, closes the account, gets the money back and joins again. */
-async function spentClosedRefunded(fen: number): Promise<{ exchangeId: string }> {
+/** 周舟 pays 500 yuan, exchanges points for a thing if they suffice, closes the account, is refunded and joins again. */
+async function spentClosedRefunded(): Promise<{ exchangeId: string }> {
   const zhou = shop.person('zhouzhou')
   await joinWithPhone(shop.stack)
-  const outTradeNo = await shop.payAtTill('zhouzhou', fen)
+  const outTradeNo = await shop.payAtTill('zhouzhou', 50_000)
   const wish = { commandId: newCommand(), goodsId: 'shanze:tea-tin', points: 300 }
-  const { exchange } = await zhou.must('mall.exchange', wish)
+  const exchanged = await zhou.call('mall.exchange', wish)
   await zhou.must('member.close', { commandId: newCommand(), confirm: 'close-my-account' })
-  await shop.refund(outTradeNo, fen)
+  await shop.refund(outTradeNo, 50_000)
   await joinWithPhone(shop.stack)
-  return { exchangeId: exchange.id }
+  return { exchangeId: exchanged.ok ? exchanged.data.exchange.id : 'none' }
 }
 
 test('hazard 19: points spent before the account was closed are owed after its refund, and there again who comes back', async () => {
-  await spentClosedRefunded(50_000)
+  await spentClosedRefunded()
   const { member } = await shop.person('zhouzhou').must('card.open', {})
   expect(member.points).toMatchObject({ active: 0, debt: 300 })
   expect(await shop.broken()).toEqual([])
@@ -80,7 +80,7 @@ test('hazard 19: points spent before the account was closed are owed after its r
 
 test('hazard 20: buying, exchanging, closing, refunding and cancelling over and over earns nothing', async () => {
   for (let round = 0; round < 3; round += 1) {
-    const { exchangeId } = await spentClosedRefunded(100_000)
+    const { exchangeId } = await spentClosedRefunded()
     await shop.person('zhouzhou').call('mall.cancel', { exchangeId })
     expect([round, shop.active('zhouzhou'), shop.member('zhouzhou').growth]).toEqual([round, 0, 0])
     expect(await shop.broken()).toEqual([])
