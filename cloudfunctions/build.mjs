@@ -11,7 +11,7 @@ import { licencesOf } from './licences.mjs'
 const here = path.dirname(fileURLToPath(import.meta.url))
 export const functionNames = ['api', 'http', 'jobs']
 export const distDir = path.join(here, 'dist')
-/** Budget of one bundle (design.md part 4). */
+/** Budget of one bundle (docs/architecture/README.md). */
 export const bundleLimitBytes = 1024 * 1024
 
 /**

@@ -26,9 +26,9 @@ test('every page of docs/ that a comment names exists', () => {
 test('no comment names a page that is not in the repository', () => {
   const foreign = /(^|[^\w/-])(state-changes|design\.md|ui\.md|peers\.md|capabilities\.md|wechat-apis\.md)/
   const named = lines.filter(({ file, text }) => file !== 'local/documents.test.ts' && foreign.test(text))
-  expect(named.filter(({ text }) => !/docs\/architecture|\]\(|architecture\//.test(text)).map(l => l.where)).toEqual(
-    [],
-  )
+  expect(
+    named.filter(({ text }) => !/docs\/architecture|\]\(|architecture\//.test(text)).map(l => l.where),
+  ).toEqual([])
 })
 
 test('every link between the pages of docs/ leads somewhere', () => {

@@ -9,7 +9,10 @@ import { calendarMemberSweepers, urgentMemberSweepers } from '../modules/points/
 import { reconciliationSweepers } from '../modules/reconciliation/sweepers'
 import type { Sweeper } from '../platform/sweep'
 
-/** Who discharges what is owed, the most urgent first; what a date brings to many at once comes last (state-changes part 7). */
+/**
+ * Who discharges what is owed, the most urgent first; what a date brings to many at once comes last
+ * (docs/architecture/sweepers-and-cost.md).
+ */
 export const sweepers: readonly Sweeper[] = [
   ...paymentSweepers,
   ...mallSweepers,

@@ -4,7 +4,7 @@ const stack = testStack()
 const STORE = 'shanze:yunqi'
 const commandId = (n: number) => `budget-command-${n}`
 
-/** Instances keep the settings for 30 s; budgets count warm instances (state-changes.md part 8). */
+/** Instances keep the settings for 30 s; budgets count warm instances (docs/architecture/README.md). */
 async function warm() {
   await stack.till.pay({ openid: 'openid-gushan', fen: 100 })
   await stack.as('openid-linqing').must('card.open', {})
@@ -14,7 +14,7 @@ async function warm() {
 /** Each function of these tests runs in one instance, for nothing happens at once. */
 const instancesUsed = () => new Set(stack.stack.cloud.invocations.list().map(each => each.function)).size
 
-/** design.md part 4: round trips and the longest chain of trips that wait for one another. */
+/** docs/architecture/README.md: round trips and the longest chain of trips that wait for one another. */
 describe('budgets, counted by the emulator', () => {
   beforeEach(warm)
 

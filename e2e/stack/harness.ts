@@ -48,7 +48,10 @@ export interface TestStack {
   /** A turn of the timer, which sleeps on while the wake document says so. */
   tick(): Promise<CallOutcome>
   dump(): Record<string, Doc[]>
-  /** What of design.md part 6 does not hold in the documents of this moment; `broken` is empty when all does. */
+  /**
+   * What of docs/architecture/testing.md does not hold in the documents of this moment; `broken` is empty
+   * when all does.
+   */
   invariants(): Checked
   /** The last invocation that ended: `trips.length` and `depth` are what budgets speak of. */
   last(functionName?: string): Invocation

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { appConfig, packageFiles, packageRoot, sizeOf } from './package'
 
-/** design.md part 4. */
+/** docs/architecture/README.md. */
 const KB = 1024
 const MAIN_MOST = 1024 * KB
 const SUB_MOST = 500 * KB

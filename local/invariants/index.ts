@@ -37,7 +37,7 @@ import { principalEarnsOnce, storedValueEqualsItsEntries, topUpsAreWorthWhatWasP
 
 export type { Dump, Invariant } from './books'
 
-/** What must always hold (design.md part 6), checked on stored documents alone. */
+/** What must always hold (docs/architecture/testing.md), checked on stored documents alone. */
 export const invariants: readonly Invariant[] = [
   accountsEqualTheirEntries,
   lotsAndDebtAreSound,

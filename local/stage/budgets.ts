@@ -1,4 +1,4 @@
-/** Round trips and deepest chain an invocation may need (design.md part 4, state-changes.md part 8). */
+/** Round trips and deepest chain an invocation may need (docs/architecture/README.md). */
 export interface Budget {
   trips: number
   chain: number
@@ -6,9 +6,14 @@ export interface Budget {
 
 const SETTLE: Budget = { trips: 4, chain: 4 }
 const FACT: Budget = { trips: 2, chain: 2 }
-/** Taking back the gifts of a refunded order: 1–3 trips, only on such refunds (state-changes.md part 6). */
+/**
+ * Taking back the gifts of a refunded order: 1–3 trips, only on such refunds
+ * (docs/architecture/coupons-and-stock.md).
+ */
 const WITHDRAW: Budget = { trips: 3, chain: 3 }
-/** Two settle the same order at once: who comes second loads and decides again (state-changes.md part 8). */
+/**
+ * Two settle the same order at once: who comes second loads and decides again (docs/architecture/README.md).
+ */
 const LOST_RACE: Budget = { trips: 5, chain: 5 }
 
 const budgets: Record<string, Budget> = {

@@ -1,4 +1,7 @@
-/** "Nothing is owed": a number, because null never matches a range query (state-changes.md rule 7). */
+/**
+ * "Nothing is owed": a number, because null never matches a range query (docs/architecture/state-changes.md,
+ * rule 7).
+ */
 export const NEVER = 8_640_000_000_000_000
 
 /** Owed from this very moment on, by whatever clock. */

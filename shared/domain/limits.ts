@@ -1,4 +1,4 @@
-/** Every limit of the domain in one place. Source: state-changes.md parts 2–7 unless named. */
+/** Every limit of the domain in one place. Source: docs/architecture/state-changes.md unless named. */
 export const LIMITS = {
   /** Pending rows of a member; beyond it the oldest of one lot day merge under `ref: ''`. */
   pending: 60,
@@ -12,7 +12,7 @@ export const LIMITS = {
   lifetimeCaps: 40,
   /** Commands one staff member gives by hand in one day, all kinds together. */
   commandsPerStaffDay: 1000,
-  /** Days a point of a cancelled exchange lives whose own lot has ended meanwhile (peers.md 5.4); once per point. */
+  /** Days a point of a cancelled exchange lives whose own lot has ended meanwhile; once per point. */
   graceDays: 7,
   /** Perks a raise remembers: a year's months and birthdays, and some more. */
   giftsOfRaise: 24,

@@ -13,7 +13,7 @@ export interface ScreenFrame {
 }
 
 const CAPSULE_MARGIN = 12
-/** A drawn phone of 375 × 812: what ui.md was measured on. */
+/** A drawn phone of 375 × 812: what the design was measured on. */
 const drawnPhone: ScreenFrame = { statusBar: 44, navRow: 44, capsule: 111, drawn: true }
 const browser: ScreenFrame = { statusBar: 0, navRow: 48, capsule: 0, drawn: false }
 

@@ -38,7 +38,7 @@ function faceAs(level: number, face: Face): Record<string, string> {
   return face.foil ? { ...colours, [`${name}-foil`]: face.foil } : colours
 }
 
-/** All that follows from one seed colour and the faces a brand may give (ui.md part 8). */
+/** All that follows from one seed colour and the faces a brand may give. */
 export function themeOf(looks: Looks): BrandTheme {
   const colours = retheme(looks.seedColour)
   const faces = colours.faces.map((derived, i) => looks.faces[i] ?? derived)

@@ -18,7 +18,7 @@ import { bucketNumberOf, giveBack, type Unit } from './unit'
 
 /**
  * Gives the caller one coupon of the batch: never more than the limit per person, never more than the stock, and the same
- * one for the same command. 3 trips: slots, unit, coupon (state-changes part 6); 4 more for a person whose cards were merged,
+ * one for the same command. 3 trips: slots, unit, coupon (docs/architecture/coupons-and-stock.md); 4 more for a person whose cards were merged,
  * 1 more for a batch that allows more than 20.
  */
 export const claimCoupon: Handler<'coupon.claim'> = async (context, { commandId, batchId }) => {

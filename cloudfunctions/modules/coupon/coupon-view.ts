@@ -48,7 +48,7 @@ export async function couponViews(coupons: readonly CouponDoc[], here: Here): Pr
   })
 }
 
-/** Usable here and now first, then soonest to end, then largest (ui.md part 3). */
+/** Usable here and now first, then soonest to end, then largest. */
 export function inOrderOfUse(left: CouponView, right: CouponView): number {
   const blocked = (view: CouponView) => (view.notUsable ? 1 : 0)
   return (

@@ -22,9 +22,8 @@ import { takeGoods } from './take-from-shelf'
 type Answer = Outcome<OutputOf<'mall.exchange'>>
 
 /**
- * Goods for points in two phases (state-changes part 5): the exchange is opened, a unit is reserved and the points are held side by
- * side, one write decides, then the points are spent and a coupon is delivered. 7 trips, 5 deep; 8 for a coupon. (One more than state-changes
- * counts for goods without a limit: the look for the command's own exchange beside the member, also for goods that had a limit before.)
+ * Goods for points in two phases (docs/architecture/state-changes.md): the exchange is opened, a unit is reserved and the points are held side by
+ * side, one write decides, then the points are spent and a coupon is delivered. 7 trips, 5 deep; 8 for a coupon.
  */
 export const exchangeGoods: Handler<'mall.exchange'> = async (context, input) => {
   const { brand } = context

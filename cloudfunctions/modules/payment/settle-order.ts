@@ -20,7 +20,7 @@ export type Settlement =
 
 /**
  * Brings about everything that follows from an order's facts: points, growth, gifts planned and withdrawn. Repeatable, from any point
- * and beside others; a stale order in hand does no harm. 4 trips, +1 per merge followed (state-changes part 4).
+ * and beside others; a stale order in hand does no harm. 4 trips, +1 per merge followed (docs/architecture/state-changes.md).
  */
 export async function settle(order: OrderDoc, now: number): Promise<Settlement> {
   let current = order

@@ -32,7 +32,10 @@ export function entryView(
   }
 }
 
-/** Entries that only keep a slower "yes" out (state-changes rule 4), and held points being spent, are no news for the customer. */
+/**
+ * Entries that only keep a slower "yes" out (docs/architecture/state-changes.md, rule 4), and held points
+ * being spent, are no news for the customer.
+ */
 export function movesPoints(entry: LedgerEntry): boolean {
   return entry.kind !== 'post' && entry.postings.length > 0
 }

@@ -33,7 +33,7 @@ export interface StoredCommand extends CommandToReserve {
 }
 
 /**
- * One command on somebody's stored value (state-changes part 5): member, then the ledger by the command's own entry, then its reservation
+ * One command on somebody's stored value (docs/architecture/state-changes.md): member, then the ledger by the command's own entry, then its reservation
  * in the staff member's day, then one guarded write. A command that was booked answers so for ever. 4 trips.
  */
 export async function bookStored(

@@ -14,7 +14,7 @@ const sum = (rows: readonly { points: number }[]) => rows.reduce((total, { point
 
 /**
  * What a history ended in, for comparing two of them: balances, kept points, coupons, stock. Not counters,
- * times, random numbers, or whether an entry is still in the journal (state-changes.md part 1).
+ * times, random numbers, or whether an entry is still in the journal (docs/architecture/state-changes.md).
  */
 export function outcomeOf(dump: Dump): object {
   /** Numbers that WeChat Pay draws at random: two histories call the same order by different names. */

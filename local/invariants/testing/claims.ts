@@ -5,7 +5,10 @@ import type { BucketDoc, CouponBatch, CouponDoc, Reservation } from '@shared/dom
 import { LIMITS } from '@shared/domain/limits'
 import type { Process, Town, Trips } from './town'
 
-/** Claims of one batch with its stock, trip by trip (state-changes.md part 6), as cloudfunctions/modules/coupon carries them out. */
+/**
+ * Claims of one batch with its stock, trip by trip (docs/architecture/coupons-and-stock.md), as
+ * cloudfunctions/modules/coupon carries them out.
+ */
 export function* claimCoupon(town: Town, batch: CouponBatch, c: string, memberId: string): Process {
   const { now } = town
   const { member } = yield* town.load(memberId)

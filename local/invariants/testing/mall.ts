@@ -26,7 +26,10 @@ import type { MemberDoc } from '@shared/domain/member/types'
 import { MANAGER, STORE } from './brand'
 import type { Process, Town, Trips } from './town'
 
-/** Exchanges with their stock, trip by trip (state-changes.md part 5), as cloudfunctions/modules/mall carries them out. */
+/**
+ * Exchanges with their stock, trip by trip (docs/architecture/state-changes.md), as
+ * cloudfunctions/modules/mall carries them out.
+ */
 
 interface Unit {
   shelfId: string

@@ -18,7 +18,7 @@ import type { Process, Town, Trips } from './town'
 const MCHID = '1900000109'
 const place = { brandId: 'shanze', storeId: STORE, timeZone: BRAND.timeZone }
 
-/** `settle(order)` with the order in hand, trip by trip (state-changes.md part 4). */
+/** `settle(order)` with the order in hand, trip by trip (docs/architecture/state-changes.md). */
 export function* settle(town: Town, inHand: OrderDoc, now: number): Process {
   let order = inHand
   for (let attempt = 0; attempt < LIMITS.attempts; attempt += 1) {

@@ -28,7 +28,10 @@ export interface Standing {
   journal: LedgerEntry[]
 }
 
-/** The documents of one brand's people, sales, goods and coupons, and the trips everything else is made of (state-changes.md parts 2–4). */
+/**
+ * The documents of one brand's people, sales, goods and coupons, and the trips everything else is made of
+ * (docs/architecture/state-changes.md).
+ */
 export class Town {
   readonly members = new Map<string, MemberDoc>()
   readonly ledger = new Map<string, LedgerEntry>()

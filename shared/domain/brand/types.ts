@@ -82,7 +82,7 @@ export interface BrandDoc {
   _id: string
   name: string
   wordmark: string
-  /** `#RRGGBB`, the one colour a brand gives (ui.md part 8). */
+  /** `#RRGGBB`, the one colour a brand gives. */
   seedColour: string
   /** IANA name, usually `Asia/Shanghai`. */
   timeZone: string

@@ -5,7 +5,7 @@ import { type PayCode, payProof, readPayCode } from './pay-code'
 import { type PickUpCode, pickUpProof, readPickUpCode } from './pick-up-code'
 import { readShortNumber } from './short-number'
 
-/** A code is shown for one step; a screenshot of it is worthless soon after (ui.md, code refresh ring). */
+/** A code is shown for one step; a screenshot of it is worthless soon after. */
 export const STEP_MS = 30_000
 
 export const stepOf = (at: number) => Math.floor(at / STEP_MS)

@@ -4,7 +4,10 @@ import { bucketIdOf } from '../ids'
 import { LIMITS } from '../limits'
 import type { BatchDoc, BucketDoc } from './types'
 
-/** One bucket per thousand units, 1 to 16: updates of one document queue (state-changes.md part 6). */
+/**
+ * One bucket per thousand units, 1 to 16: updates of one document queue
+ * (docs/architecture/coupons-and-stock.md).
+ */
 export function bucketCount(stock: number): number {
   return Math.min(LIMITS.buckets, Math.max(1, Math.ceil(stock / LIMITS.unitsPerBucket)))
 }

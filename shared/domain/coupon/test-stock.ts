@@ -13,7 +13,7 @@ export type Outcome = 'claimed' | 'limit' | 'sold-out' | 'withdrawn'
 /** Stops before every round trip, so a test can interleave it with others or never resume it. */
 export type Process = Generator<undefined, Outcome | undefined, void>
 
-/** Buckets and coupons of one batch, and the flows of state-changes.md part 6 upon them. */
+/** Buckets and coupons of one batch, and the flows of docs/architecture/coupons-and-stock.md upon them. */
 export class Stock {
   readonly buckets: BucketDoc[]
   readonly coupons = new Map<string, CouponDoc>()

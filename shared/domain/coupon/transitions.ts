@@ -23,7 +23,7 @@ export type CouponEvent = (typeof COUPON_EVENTS)[number]
 
 type Row = Partial<Record<CouponEvent, CouponState>>
 
-/** The only way a coupon's state changes (design.md part 3, state-changes.md part 6). DELETED is final. */
+/** The only way a coupon's state changes (docs/architecture/coupons-and-stock.md). DELETED is final. */
 export const COUPON_TRANSITIONS: Record<CouponState, Row> = {
   CONFIRMING: { confirm: 'PENDING', unpack: 'DELETED', revoke: 'DEACTIVATED', 'give-up': 'DEACTIVATED' },
   PENDING: { open: 'EFFECTIVE', outlive: 'EXPIRED', revoke: 'DEACTIVATED', 'give-up': 'DEACTIVATED' },

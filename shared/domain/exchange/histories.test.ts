@@ -12,7 +12,7 @@ const LONG: PickUpRule = { days: 100, cancelDays: 100, ifLapsed: 'points-back' }
 /** One second to midnight in Shanghai. */
 const NEAR_MIDNIGHT = Date.parse('2026-11-22T15:59:59Z')
 
-/** The histories of state-changes.md part 10 that live in exchanges, each by its name. */
+/** The histories of docs/architecture/state-changes.md that live in exchanges, each by its name. */
 describe('histories that broke drafts of the design', () => {
   test('void-beside-debt: points of a voided exchange repay the debt a refund made meanwhile', () => {
     const mall = new Mall().pay(100)

@@ -43,7 +43,10 @@ export const cup = (over: Partial<GoodsDoc> = {}): GoodsDoc => ({
   ...over,
 })
 
-/** One member, one kind of goods, one order, and the flows of state-changes.md part 5 upon them, trip by trip. */
+/**
+ * One member, one kind of goods, one order, and the flows of docs/architecture/state-changes.md upon them,
+ * trip by trip.
+ */
 export class Mall {
   now = NOW
   member: MemberDoc

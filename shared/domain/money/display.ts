@@ -1,4 +1,4 @@
-/** How numbers are written (ui.md part 2): comma from 1,000, minus is U+2212, no space after ¥. */
+/** How numbers are written: comma from 1,000, minus is U+2212, no space after ¥. */
 const MINUS = '−'
 
 /** Integer with thousands commas: `1,286`, `−34`. */

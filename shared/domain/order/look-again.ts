@@ -1,7 +1,10 @@
 import { owesShipping } from './shipping'
 import type { OrderDoc } from './types'
 
-/** An unpaid order is queried this long after the look before; after the last one it is closed (state-changes.md part 7). */
+/**
+ * An unpaid order is queried this long after the look before; after the last one it is closed
+ * (docs/architecture/sweepers-and-cost.md).
+ */
 const LOOKS_MS = [10_000, 60_000, 300_000, 1_800_000] as const
 
 /**

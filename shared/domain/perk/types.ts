@@ -1,4 +1,7 @@
-/** What a brand gives its members of a tier without being asked (design.md part 3). Absent on brands that give nothing. */
+/**
+ * What a brand gives its members of a tier without being asked (docs/architecture/README.md). Absent on
+ * brands that give nothing.
+ */
 export interface PerkRule {
   /** A coupon once every brand-local month; a tier not named gets none. */
   monthly: { tierId: string; batchId: string }[]

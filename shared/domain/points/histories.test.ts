@@ -12,7 +12,7 @@ function until(process: Generator<undefined, void, void>, trip: number) {
 const points = (shop: Shop) => (shop.member?.lots ?? []).reduce((sum, lot) => sum + lot.points, 0)
 const member = (shop: Shop) => shop.run(shop.join())
 
-/** The histories of state-changes.md part 10 that live in points and orders, each by its name. */
+/** The histories of docs/architecture/state-changes.md that live in points and orders, each by its name. */
 describe('histories that broke drafts of the design', () => {
   test('archived-then-repeated: the repeat of a notice finds its entry in the ledger', () => {
     const shop = member(new Shop())

@@ -27,7 +27,10 @@ import type { LedgerEntry } from './types'
 /** A process that stops before every round trip, so a test can interleave it with others or never resume it. */
 export type Process = Generator<undefined, void, void>
 
-/** The collections of one person as the database keeps them, and the flows of state-changes.md upon them. */
+/**
+ * The collections of one person as the database keeps them, and the flows of
+ * docs/architecture/state-changes.md upon them.
+ */
 export class Shop {
   now = NOW
   member: MemberDoc | null = null
@@ -65,7 +68,7 @@ export class Shop {
     if (decision.kind === 'insert' || decision.kind === 'update') this.orders.set(id, decision.order)
   }
 
-  /** `settle(order)` with the order in hand, as state-changes.md part 4 has it, trip by trip. */
+  /** `settle(order)` with the order in hand, as docs/architecture/state-changes.md has it, trip by trip. */
   *settle(no: string, inHand: OrderDoc = this.order(no)): Process {
     let order = inHand
     for (let attempt = 0; attempt < 50; attempt++) {

@@ -1,4 +1,4 @@
-/** What no brand changes (ui.md part 2 and part 8 rule 5): the sheets its colour has to be read on. */
+/** What no brand changes: the sheets its colour has to be read on. */
 export const LIGHT = {
   bg: '#F6F4EF',
   surface: '#FFFFFF',

@@ -75,7 +75,7 @@ function fixesOf(seed: string, light: BrandRoles, nearDanger: boolean): string[]
 }
 
 /**
- * Everything a brand's one colour changes (ui.md part 8). Promise: text on every fill ≥ 4.5, brand text ≥ 5 on paper,
+ * Everything a brand's one colour changes. Promise: text on every fill ≥ 4.5, brand text ≥ 5 on paper,
  * card and weak fill, dark buttons ≥ 7, for any seed.
  */
 export function retheme(seedColour: string): Retheme {

@@ -1,6 +1,6 @@
 import { CONTOUR_LEVELS, type Contours, contoursOf } from '@shared/domain/theme/contours'
 
-/** ui.md part 3: a face is 335 × 204, a hero 375 × 424. */
+/** A face is 335 × 204, a hero 375 × 424. */
 const FACE = { width: 335, height: 204 }
 const HERO = { width: 375, height: 424 }
 

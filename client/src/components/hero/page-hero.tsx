@@ -6,7 +6,7 @@ import { screenFrame } from '../../device/screen-frame'
 import { CountUp } from '../count-up'
 import { Hero } from '.'
 
-/** Height of the hero below the navigation bar; the sheet covers the last 24 px (ui.md part 5). */
+/** Height of the hero below the navigation bar; the sheet covers the last 24 px. */
 const BELOW_NAV = 336
 
 /** The brand's field at the top of a page about one order; `tall` = px more than usual. */

@@ -1,4 +1,4 @@
-/** The largest amount one order may have, yuan (ui.md part 3, Keypad). */
+/** The largest amount one order may have, yuan. */
 const MOST_YUAN = 50_000
 
 /** What stands on the display after a key; a key that would break the rules changes nothing. */
