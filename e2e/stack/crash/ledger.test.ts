@@ -84,7 +84,7 @@ cutEveryTrip([
     prepare: async stack => {
       await payment(stack)
       await adjust(stack, 40)
-      plantOtherEntry(stack, ({ kind }) => kind === 'adjust')
+      await plantOtherEntry(stack, ({ kind }) => kind === 'adjust')
       await stack.stack.clock.advance(21_000)
       return () => stack.runJobs()
     },

@@ -6,11 +6,14 @@ import type { Doc, TestStack } from '../harness'
  * Puts another person's entry into the ledger under the id of one that stands in a journal: what a bug, or code from before causes held
  * the member, leaves behind.
  */
-export function plantOtherEntry(stack: TestStack, which: (entry: LedgerEntry) => boolean): LedgerEntry {
+export async function plantOtherEntry(
+  stack: TestStack,
+  which: (entry: LedgerEntry) => boolean,
+): Promise<LedgerEntry> {
   const members = (stack.dump().members ?? []) as unknown as MemberDoc[]
   const entry = members.flatMap(({ journal }) => journal).find(which)
   if (!entry) throw new Error('no journal has such an entry')
   const other = { ...entry, memberId: 'shanze:openid-nobody', note: 'somebody else', postings: [] }
-  stack.stack.cloud.data.insert('ledger', [other as unknown as Doc])
+  await stack.stack.cloud.data.insert('ledger', [other as unknown as Doc])
   return entry
 }

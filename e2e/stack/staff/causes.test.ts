@@ -113,7 +113,7 @@ describe('an entry that cannot be archived', () => {
   test('C3: is parked with an alarm; the others are archived and the account goes on', async () => {
     await adjust(LIN, 40)
     await stack.till.pay({ openid: LIN, fen: 6800 })
-    const entry = plantOtherEntry(stack, ({ kind }) => kind === 'adjust')
+    const entry = await plantOtherEntry(stack, ({ kind }) => kind === 'adjust')
     await stack.stack.clock.advance(21_000)
     await stack.runJobs()
     expect(stack.last('jobs').logs.join('\n')).toContain('ledger.differs')

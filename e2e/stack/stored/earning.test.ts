@@ -35,7 +35,7 @@ describe('points of stored value', () => {
       amountFen: 11_000,
       storeName: '云栖路店',
     })
-    const story = await stack.as(LIN).must('points.story', { entryId: entry.id })
+    const story = await stack.as(LIN).must('points.story', { entryId: history.entries[0]?.id ?? '' })
     expect(story).toMatchObject({ baseFen: 10_000, granted: 120, paidFen: 11_000 })
     const undo = { commandId: newCommand(), customerId: `shanze:${LIN}`, entryId: entry.id }
     await clerkOf(stack).must('clerk.voidSpend', undo)

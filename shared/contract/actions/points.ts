@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { action } from '../action'
-import { cursor, id } from '../fields'
+import { cursor, longId } from '../fields'
 import type { BrandView, EarningRuleView, PointsEntryView, PointsStoryView, PointsView } from '../views'
 
 export interface PointsOpened {
@@ -55,5 +55,5 @@ export const openPointsCalendar = action<CalendarOpened>()('points.calendar', 'a
 export const openPointsStory = action<PointsStoryView>()(
   'points.story',
   'anyone',
-  v.strictObject({ entryId: id }),
+  v.strictObject({ entryId: longId }),
 )
