@@ -2,7 +2,7 @@ import { type Outcome, type Refusal, refuse } from '@shared/contract'
 import { handleOf, idOfHandle } from '../platform/vault'
 
 /** Fields of staff's commands and answers whose ids hold a customer's openid. */
-const HANDLED: readonly string[] = ['couponId', 'customerId', 'entryId']
+const HANDLED: readonly string[] = ['couponId', 'customerId', 'entryId', 'exchangeId']
 /** Views whose own `id` does. */
 const VIEWS: readonly string[] = ['coupon', 'entry']
 

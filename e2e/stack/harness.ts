@@ -225,7 +225,8 @@ function withHandles(input: unknown, sealKey: string): unknown {
   const named = Object.entries(input as Record<string, unknown>)
   return Object.fromEntries(
     named.map(([field, value]) => {
-      const isId = ['couponId', 'customerId', 'entryId'].includes(field) && String(value).includes(':')
+      const isId =
+        ['couponId', 'customerId', 'entryId', 'exchangeId'].includes(field) && String(value).includes(':')
       return [field, isId ? handleOf(String(value), BRAND_ID, sealKey) : value]
     }),
   )

@@ -68,8 +68,8 @@ export const issuedCouponsKeepTheirTerms: Invariant = {
     const isPack = (batchId: string) => batches.some(({ _id, kind }) => _id === batchId && kind === 'pack')
     return [
       ...coupons
-        // The mark of a merge lies among the coupons and is none.
-        .filter(({ _id, batchId }) => !_id.startsWith('merged:') && !isPack(batchId))
+        // The mark of a merge lies among the coupons and is none; neither is the tombstone of a gift that was never taken.
+        .filter(({ _id, batchId, token }) => !_id.startsWith('merged:') && token !== '' && !isPack(batchId))
         .flatMap(({ _id, batchId, ruleVersion }) =>
           say(ids.has(`${batchId}:v${ruleVersion}`), `${_id} 的第 ${ruleVersion} 版条款不在`),
         ),

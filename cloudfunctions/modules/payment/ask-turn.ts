@@ -39,7 +39,9 @@ export function mayAskAboutUnknown(
   { mchid, orderId, openid }: { mchid: string; orderId: string; openid: string },
   now: number,
 ): boolean {
-  if (!mayAskAgain(askedAtOf.get(orderId), now)) return false
+  // Per person: a stranger's question about a number keeps its payer from no answer.
+  const question = `${orderId} ${openid}`
+  if (!mayAskAgain(askedAtOf.get(question), now)) return false
   const { perPerson, perMerchant } = UNKNOWN_QUESTIONS
   const limits = [
     { key: `merchant:${mchid}`, limit: perMerchant },
@@ -47,7 +49,7 @@ export function mayAskAboutUnknown(
   ]
   const buckets = limits.map(({ key, limit }) => ({ key, bucket: askFrom(bucketOf.get(key), limit, now) }))
   if (buckets.some(({ bucket }) => bucket === null)) return false
-  askedAtOf.set(orderId, now)
+  askedAtOf.set(question, now)
   for (const { key, bucket } of buckets) if (bucket) bucketOf.set(key, bucket)
   return true
 }

@@ -91,6 +91,7 @@ describe('earning', () => {
     const late = await shop.payAtTill('zhouzhou', 10_000)
     expect(shop.order(late)).toMatchObject({ keptPoints: 30, grant: { cappedBy: 'month' } })
     expect(shop.pending('zhouzhou')).toBe(130)
+    await shop.stack.sweep()
     expect(await shop.broken()).toEqual([])
   })
 

@@ -204,7 +204,7 @@ test('M69: points of a returned exchange come back once, also when their entry i
   faults.add({ function: 'jobs', ...shelf, mode: 'before' })
   await stack.stack.clock.advance(30_000)
   await stack.runJobs()
-  expect([memberOf(LIN).journal, exchanges()[0]?.state]).toEqual([[], 'returned'])
+  expect([memberOf(LIN).journal, exchanges()[0]?.state]).toEqual([[], 'cancelled'])
   await settled()
   expect(active()).toBe(before)
 })

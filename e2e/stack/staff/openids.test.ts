@@ -72,6 +72,15 @@ async function moveStoredValue() {
   })
 }
 
+async function handOver() {
+  const exchangeId = 'shanze:openid-linqing:demo-gaiwan'
+  const { codes } = await lin().must('mall.open', { exchangeId })
+  const seen = await must(clerk(), 'clerk.preview', { storeId, code: codes?.steps[0]?.code ?? '' })
+  if (seen.kind !== 'pick-up') throw new Error('a pick-up code was scanned')
+  const confirmed = { storeId, exchangeId: seen.exchangeId, ticket: seen.ticket }
+  await must(clerk(), 'clerk.handOver', { commandId: commandId(), ...confirmed })
+}
+
 async function creditAndGiveBack() {
   const sale = { commandId: commandId(), ...(await serve(clerk())), amountFen: 6800, receiptNo: '0077' }
   const { receiptNo } = await must(clerk(), 'clerk.credit', sale)
@@ -107,6 +116,7 @@ async function lookAtTheBooks() {
 test('low 1: no answer to staff, of any action, holds the openid of a customer', async () => {
   await redeemAndUndo()
   await moveStoredValue()
+  await handOver()
   await creditAndGiveBack()
   await correctPoints()
   await lookAtTheBooks()
