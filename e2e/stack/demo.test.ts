@@ -10,9 +10,11 @@ test('the demo brand stands on the running stack', async () => {
 })
 
 test('nothing is owed once the sweepers have run, and nothing changes by it', async () => {
-  const before = stack.dump()
+  // The first run of the sweepers begins the wake document.
+  const { wake: _none, ...before } = stack.dump()
   await stack.sweep()
-  expect(stack.dump()).toEqual(before)
+  const { wake: _begun, ...after } = stack.dump()
+  expect(after).toEqual(before)
 })
 
 test('somebody never seen is a guest with an empty card', async () => {

@@ -37,7 +37,8 @@ describe('the message before points end', () => {
     expect(sent().at(-1)?.data).toMatchObject({
       touser: 'openid-linqing',
       template_id: templateId,
-      data: { number1: { value: '120' }, thing2: { value: '12 月 31 日' } },
+      // 120, and the 300 of the exchange that lapsed meanwhile.
+      data: { number1: { value: '420' }, thing2: { value: '12 月 31 日' } },
     })
     expect(standing()).toMatchObject({ left: 0, told: ['2026-12-31'] })
   })

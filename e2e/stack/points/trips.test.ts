@@ -16,7 +16,7 @@ test('the calendar, the tier and the rule are read in two round trips at most', 
   expect((await tripsOf('linqing', 'points.rules', () => ({}))).trips).toBeLessThanOrEqual(2)
 })
 
-test('consent is kept in two, a correction in five: who asks, whom, member, ledger, member', async () => {
+test('consent is kept in two, the first correction of a day in eight: its day is begun before it is booked', async () => {
   const consent = () => ({
     commandId: newCommand(),
     templateId: 'demo-points-ending',
@@ -25,6 +25,6 @@ test('consent is kept in two, a correction in five: who asks, whom, member, ledg
   expect(await tripsOf('linqing', 'notice.consent', consent)).toEqual({ trips: 2, depth: 2 })
   const { cardNo } = shop.member('linqing')
   const correction = (points: number) => () => ({ commandId: newCommand(), cardNo, points, reason: '测量' })
-  expect((await tripsOf('shenhe', 'clerk.adjust', correction(5))).trips).toBe(5)
-  expect((await tripsOf('shenhe', 'clerk.adjust', correction(900))).trips).toBe(3)
+  expect((await tripsOf('shenhe', 'clerk.adjust', correction(5))).trips).toBe(8)
+  expect((await tripsOf('shenhe', 'clerk.adjust', correction(900))).trips).toBe(5)
 })
