@@ -1,4 +1,4 @@
-import type { FaultRule, Trip } from '../../../local/cloud'
+import type { FaultRule } from '../../../local/cloud'
 import type { TestStack } from '../harness'
 
 /** One command of the slice, as the world outside sends it. */
@@ -12,10 +12,4 @@ export interface Flow {
   preparesAnew?: true
   /** Sent once only: WeChat or a timer repeats it by itself. */
   repeatsItself?: true
-  /** Only these round trips are cut, for runs whose other trips another flow cuts; omitted: all. */
-  cutAt?(trip: Trip): boolean
-  /** Worth most to people: some histories have a second cut, in the repeat or in the sweeper. */
-  cutTwice?: true
-  /** The answer is another one the next day, as it should be: what it is sent for has passed. Says why. */
-  notNextDay?: string
 }

@@ -18,5 +18,6 @@ cutEveryTrip(
       },
     },
   ],
+  30_000,
   withSecond,
 )

@@ -6,7 +6,6 @@ cutEveryTrip([
   {
     name: 'settle a payment of a member, by its notice',
     function: 'http',
-    cutTwice: true,
     repeatsItself: true,
     prepare: async stack => () => payment(stack),
   },
@@ -28,32 +27,6 @@ cutEveryTrip([
     },
   },
   {
-    name: 'place an order in the app',
-    function: 'api',
-    prepare: async stack => {
-      const what = { by: 'amount' as const, amountFen: 6800 }
-      const wish = { commandId: command('place'), storeId: 'shanze:yunqi', what }
-      return () => customerOf(stack).attempt('order.place', wish)
-    },
-  },
-  {
-    name: 'close by the sweeper an order nobody paid',
-    function: 'jobs',
-    repeatsItself: true,
-    prepare: async stack => {
-      const what = { by: 'amount' as const, amountFen: 6800 }
-      const wish = { commandId: command('place'), storeId: 'shanze:yunqi', what }
-      await customerOf(stack).must('order.place', wish)
-      // Asked about after 10 s, 1, 5 and 30 min; the last time it is closed.
-      for (const ms of [11_000, 60_000, 300_000]) {
-        await stack.stack.clock.advance(ms)
-        await stack.runJobs()
-      }
-      await stack.stack.clock.advance(1_800_000)
-      return () => stack.runJobs()
-    },
-  },
-  {
     name: 'settle by the sweeper, when the notice died after it was durable',
     function: 'jobs',
     repeatsItself: true,
@@ -67,7 +40,6 @@ cutEveryTrip([
   {
     name: 'join with a phone number, with points waiting',
     function: 'api',
-    cutTwice: true,
     prepare: async stack => {
       const customer = stack.as('openid-zhouzhou')
       await stack.till.pay({ openid: customer.openid, fen: 6800 })
