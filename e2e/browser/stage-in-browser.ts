@@ -37,7 +37,7 @@ export interface Visit {
 export async function visitStage(): Promise<Visit> {
   const now = Date.parse('2026-11-22T10:24:00+08:00')
   const stack = await startStack({ now, keysDir: KEYS_DIR, timeLimitMs: 60_000, patience: 15 })
-  openStage(stack, H5)
+  const closeStage = openStage(stack, H5)
   const browser = await launchBrowser()
   const page = await openPage(browser)
   const complaints = collectComplaints(page)
@@ -54,6 +54,7 @@ export async function visitStage(): Promise<Visit> {
     },
     leave: async () => {
       await browser.close()
+      closeStage()
       await stack.stop()
     },
   }

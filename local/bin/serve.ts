@@ -12,13 +12,14 @@ async function serve([port = '', dataDir = '', fresh = '']: string[]): Promise<v
     now: thisMorning(),
     reload: true,
   })
-  openStage(stack, path.resolve(__dirname, '../../client/dist/h5'))
+  const closeStage = openStage(stack, path.resolve(__dirname, '../../client/dist/h5'))
   console.log(`\n惠员已就绪（ready）：http://localhost:${port}/\n数据在 ${dataDir}，按 Ctrl-C 结束。\n`)
 
   let ending = false
   const end = async () => {
     if (ending) return
     ending = true
+    closeStage()
     await stack.stop()
     console.log('\n已结束，数据都在。')
     process.exit(0)

@@ -16,18 +16,18 @@ const GATHER_MS = 60
 const FRESH_CODE_MS = 20_000
 const PAGE = path.join(__dirname, 'page')
 
-/** Opens the stage at `/`: two phones, a till, and everything the functions do, live. */
-export function openStage(stack: Stack, h5Folder: string): void {
+/** Opens the stage at `/`: two phones, a till, and everything the functions do, live. Returns what closes it: call it before the stack stops. */
+export function openStage(stack: Stack, h5Folder: string): () => void {
   const { front } = stack
   const state = openState(stack)
   const live = openLive(() => [
     ['view', viewOf(state, stack)],
     ['calls', state.calls.list()],
   ])
-  const changed = gathered(() => live.tell('view', viewOf(state, stack)))
+  const { changed, cease } = gathered(() => live.tell('view', viewOf(state, stack)))
   listen(stack, state, live, changed)
   // The code to scan again is good for a minute: the page always holds a fresh one, also while nothing happens.
-  setInterval(changed, FRESH_CODE_MS).unref()
+  const fresh = setInterval(changed, FRESH_CODE_MS).unref()
   front.mount('/', filesOf(PAGE))
   front.mount('/stage/page', pageFiles(PAGE))
   front.mount('/app', filesOf(h5Folder))
@@ -50,6 +50,10 @@ export function openStage(stack: Stack, h5Folder: string): void {
       },
     }),
   )
+  return () => {
+    clearInterval(fresh)
+    cease()
+  }
 }
 
 /** Notes every invocation, and what it answered as soon as that is known. */
@@ -95,13 +99,19 @@ function faultInjector(stack: Stack, state: StageState, changed: () => void): (m
   }
 }
 
-function gathered(tell: () => void): () => void {
+function gathered(tell: () => void): { changed: () => void; cease: () => void } {
   let waiting: NodeJS.Timeout | undefined
-  return () => {
-    if (waiting) return
+  let ceased = false
+  const changed = () => {
+    if (waiting || ceased) return
     waiting = setTimeout(() => {
       waiting = undefined
       tell()
     }, GATHER_MS)
   }
+  const cease = () => {
+    ceased = true
+    clearTimeout(waiting)
+  }
+  return { changed, cease }
 }
