@@ -1,3 +1,4 @@
+import { NEVER } from '@shared/domain/due'
 import { testStack } from '../harness'
 import { meanwhile } from '../races/meanwhile'
 import { printedCode } from '../receipt/till'
@@ -186,8 +187,14 @@ describe('closing an account', () => {
 
   test('C16: looks for nothing by a field without an index', async () => {
     await joinWithPhone(stack)
+    const others = Array.from({ length: 1500 }, (_, i) => ({
+      _id: `shanze:other-${i}:points-ending`,
+      dueAt: NEVER,
+    }))
+    await stack.stack.cloud.data.insert('consents', others)
     await close()
     expect(stack.last('api').warnings).toEqual([])
+    expect(stack.dump().consents).toHaveLength(1500)
   })
 
   test('is refused while principal is left, with what to do, and possible once it is paid back', async () => {
