@@ -44,6 +44,7 @@ export async function openFunctions(options: {
   })
   cloud.openapi.answer('phonenumber.getPhoneNumber', phoneButton())
   cloud.openapi.answer('subscribeMessage.send', () => ({ errcode: 0, errmsg: 'ok' }))
+  cloud.openapi.answer('wxa.sec.order.uploadShippingInfo', () => ({ errcode: 0, errmsg: 'ok' }))
   const listeners = new Set<HttpListener>()
   mountHttp(front, cloud, listeners)
   return {

@@ -52,6 +52,8 @@ describe('budgets, counted by the emulator', () => {
   })
 
   test('claim a coupon: 3 trips, chain 3', async () => {
+    const claimed = { commandId: commandId(1), batchId: 'shanze:lakeside' }
+    await stack.as('openid-xunuo').must('coupon.claim', claimed)
     await stack
       .as('openid-gushan')
       .must('coupon.claim', { commandId: commandId(1), batchId: 'shanze:lakeside' })
@@ -69,6 +71,10 @@ describe('budgets, counted by the emulator', () => {
   })
 
   test('take a gift: 3 trips, chain 3', async () => {
+    const earlier = await stack.till.pay({ openid: 'openid-gushan', fen: 6800 })
+    await stack
+      .as('openid-gushan')
+      .must('gift.take', { commandId: commandId(2), orderId: earlier.orderId, index: 0 })
     const { orderId } = await stack.till.pay({ openid: 'openid-linqing', fen: 6800 })
     await stack.as('openid-linqing').must('gift.take', { commandId: commandId(2), orderId, index: 0 })
     expect(stack.trips('api')).toEqual({ trips: 3, depth: 3 })
