@@ -1,5 +1,6 @@
 import { now } from '../../platform/clock'
 import { type Sweeper, sweeper } from '../../platform/sweep'
+import { finishDecision } from './decide-inbox'
 import { nextOpeningAt, openDay } from './open-day'
 import { tendCheck } from './tend-check'
 import { tendDifference } from './tend-difference'
@@ -15,4 +16,5 @@ export const reconciliationSweepers: readonly Sweeper[] = [
   planner,
   sweeper('checks', tendCheck, { atOnce: 1 }),
   sweeper('reconDiffs', tendDifference),
+  sweeper('inbox', finishDecision),
 ]

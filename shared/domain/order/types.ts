@@ -162,6 +162,10 @@ export interface InboxDoc {
   at: number
   /** Who closed it, when, and what was done outside of this system; absent while open. */
   decided?: { staffId: string; at: number; note: string }
+  /** A decision that places the statement; null once it is done or was not possible. */
+  placing?: { staffId: string; decision: 'ask-again' | 'accept-amount' } | null
+  /** When the sweeper finishes `placing`, if the command died; absent before the first decision, NEVER after. */
+  dueAt?: number
 }
 
 /** What adding a verified fact decides; `order` is the whole document to insert or to write where `{_id, v: before}`. */
