@@ -35,11 +35,13 @@ cutEveryTrip([
   {
     name: 'claim a coupon',
     function: 'api',
+    cutTwice: true,
     prepare: async stack => () => claim(stack),
   },
   {
     name: 'take the gift of an order',
     function: 'api',
+    cutTwice: true,
     prepare: async stack => {
       const { orderId } = await payment(stack)
       return () => customerOf(stack).attempt('gift.take', { commandId: command('take'), orderId, index: 0 })
@@ -67,6 +69,7 @@ cutEveryTrip([
   {
     name: 'redeem a coupon',
     function: 'api',
+    cutTwice: true,
     prepare: async stack => {
       const wish = await previewed(stack, (await takenGift(stack)).couponId)
       return () => clerkOf(stack).attempt('clerk.redeem', wish)
@@ -94,6 +97,7 @@ cutEveryTrip([
   {
     name: 'refund a whole order with its gift in the wallet',
     function: 'http',
+    cutTwice: true,
     repeatsItself: true,
     prepare: async stack => {
       const { order } = await takenGift(stack)

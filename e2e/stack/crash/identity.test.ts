@@ -46,6 +46,7 @@ cutEveryTrip([
   {
     name: 'merge two cards of one person',
     function: 'api',
+    cutTwice: true,
     prepare: async stack => {
       await joinWithPhone(stack)
       await stack.till.pay({ openid: OTHER, fen: 6800 })

@@ -4,7 +4,7 @@ import { setRules } from '../points/brand-rules'
 import { plantOtherEntry } from '../points/planted'
 import { secondManager } from '../points/second-manager'
 import { cutEveryTrip } from './cut-every-trip'
-import { command, customerOf, payment } from './steps'
+import { command, customerOf, dying, payment } from './steps'
 
 /** From the demo's morning past midnight, and no further: later the day's bill would join in. */
 const UNTIL_MIDNIGHT_MS = 14 * 3_600_000
@@ -86,6 +86,27 @@ cutEveryTrip([
       await adjust(stack, 40)
       await plantOtherEntry(stack, ({ kind }) => kind === 'adjust')
       await stack.stack.clock.advance(21_000)
+      return () => stack.runJobs()
+    },
+  },
+  {
+    name: 'archive three members and give one held points back, in one run of the timer',
+    function: 'jobs',
+    repeatsItself: true,
+    cutAt: ({ action }) => action !== 'database.getDocument',
+    prepare: async stack => {
+      const held = {
+        action: 'database.modifyDocument',
+        collection: 'exchanges',
+        mode: 'kill-before' as const,
+      }
+      const wish = { commandId: command('queue'), goodsId: 'shanze:tea-tin', points: 300 }
+      await dying(stack, held, () => customerOf(stack).attempt('mall.exchange', wish))
+      await stack.stack.clock.advance(100_000)
+      for (const openid of ['openid-gushan', 'openid-zhouzhou', 'openid-queue']) {
+        await stack.till.pay({ openid, fen: 6800 })
+      }
+      await stack.stack.clock.advance(50_000)
       return () => stack.runJobs()
     },
   },

@@ -40,6 +40,7 @@ cutEveryTrip([
   {
     name: 'exchange points for a thing',
     function: 'api',
+    cutTwice: true,
     prepare: async stack => () => wish(stack, 'tea-tin', 300),
   },
   {
@@ -97,6 +98,20 @@ cutEveryTrip([
     prepare: async stack => {
       const exchangeId = await exchanged(stack)
       return () => customerOf(stack).attempt('mall.cancel', { exchangeId })
+    },
+  },
+  {
+    name: 'return the points of a cancelled exchange by the sweeper, when its function died after the deciding write',
+    function: 'jobs',
+    repeatsItself: true,
+    prepare: async stack => {
+      const exchangeId = await exchanged(stack)
+      const deciding = { action: 'database.modifyDocument', collection: 'exchanges', times: 1 }
+      await dying(stack, { ...deciding, mode: 'kill-after' }, () =>
+        customerOf(stack).attempt('mall.cancel', { exchangeId }),
+      )
+      await stack.stack.clock.advance(150_000)
+      return () => stack.runJobs()
     },
   },
   {

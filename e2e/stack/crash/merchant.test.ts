@@ -18,6 +18,5 @@ cutEveryTrip(
       },
     },
   ],
-  30_000,
   withSecond,
 )

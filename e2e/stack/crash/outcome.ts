@@ -25,6 +25,8 @@ export function outcomeOf(dump: Dump): object {
       .replace(/[PR]20\d{18,}/, 'the-refund')
       // A wish sent again after its first attempt was voided goes by another command.
       .replace(/^(exch|back):.+/, '$1:the-exchange')
+  const noGuests = all<MemberDoc>(dump, 'members').filter(({ state }) => state !== 'guest')
+  const joined = (memberId: string) => noGuests.some(({ _id }) => _id === memberId)
   const byId = <T extends { id: string }>(rows: T[]) => rows.sort((a, b) => (a.id < b.id ? -1 : 1))
   return {
     members: byId(
@@ -33,10 +35,13 @@ export function outcomeOf(dump: Dump): object {
         state: member.state,
         tier: member.tier,
         growth: member.growth,
-        active: sum(member.lots),
-        pending: sum(member.pending),
+        lots: member.lots.map(({ day, points }) => `${day} ${points}`),
+        pending: member.pending.map(({ fromDay, lotDay, points }) => `${fromDay} ${lotDay} ${points}`).sort(),
         debt: member.debt,
         stored: `${member.stored.principalFen} ${member.stored.bonusFen}`,
+        storedEarned: member.storedEarned ?? null,
+        tierUntil: member.tierUntilDay,
+        closings: (member.closings ?? []).map(({ memberId }) => memberId),
         held: sum(member.holds.flatMap(hold => hold.lots)),
         phone: member.phoneTail,
         mergeRequest: member.mergeRequest?.state ?? '',
@@ -52,7 +57,10 @@ export function outcomeOf(dump: Dump): object {
       })),
     ),
     identities: byId(
-      all<IdentityDoc>(dump, 'identities').map(({ _id, memberId }) => ({ id: _id, memberId })),
+      all<IdentityDoc>(dump, 'identities')
+        // A joining that died has reserved its number and nothing else; whoever joins with it goes on from there.
+        .filter(({ memberId }) => joined(memberId))
+        .map(({ _id, memberId }) => ({ id: _id, memberId })),
     ),
     orders: byId(
       all<OrderDoc>(dump, 'orders').map(order => ({

@@ -6,6 +6,7 @@ cutEveryTrip([
   {
     name: 'settle a payment of a member, by its notice',
     function: 'http',
+    cutTwice: true,
     repeatsItself: true,
     prepare: async stack => () => payment(stack),
   },
@@ -18,14 +19,38 @@ cutEveryTrip([
   {
     name: 'settle on the landing page, when the notice was lost',
     function: 'api',
-    preparesAnew: true,
+    alwaysCold: true,
     prepare: async stack => {
       const customer = customerOf(stack)
       const order = await stack.till.pay({ openid: customer.openid, fen: 6800, notice: 'lost' })
       const named = { order: { mchid: order.mchid, outTradeNo: order.outTradeNo } }
-      // An instance remembers how often a person asked; what it remembers of an earlier cut lies in its future.
-      stack.stack.cloud.coldStart()
       return () => customer.attempt('landing.open', named)
+    },
+  },
+  {
+    name: 'place an order in the app',
+    function: 'api',
+    prepare: async stack => {
+      const what = { by: 'amount' as const, amountFen: 6800 }
+      const wish = { commandId: command('place'), storeId: 'shanze:yunqi', what }
+      return () => customerOf(stack).attempt('order.place', wish)
+    },
+  },
+  {
+    name: 'close by the sweeper an order nobody paid',
+    function: 'jobs',
+    repeatsItself: true,
+    prepare: async stack => {
+      const what = { by: 'amount' as const, amountFen: 6800 }
+      const wish = { commandId: command('place'), storeId: 'shanze:yunqi', what }
+      await customerOf(stack).must('order.place', wish)
+      // Asked about after 10 s, 1, 5 and 30 min; the last time it is closed.
+      for (const ms of [11_000, 60_000, 300_000]) {
+        await stack.stack.clock.advance(ms)
+        await stack.runJobs()
+      }
+      await stack.stack.clock.advance(1_800_000)
+      return () => stack.runJobs()
     },
   },
   {
@@ -42,6 +67,7 @@ cutEveryTrip([
   {
     name: 'join with a phone number, with points waiting',
     function: 'api',
+    cutTwice: true,
     prepare: async stack => {
       const customer = stack.as('openid-zhouzhou')
       await stack.till.pay({ openid: customer.openid, fen: 6800 })

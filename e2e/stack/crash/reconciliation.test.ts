@@ -2,7 +2,7 @@ import { NEVER } from '@shared/domain/due'
 import { APPID } from '../../../local/demo'
 import type { TestStack } from '../harness'
 import { sendTicket } from '../receipt/till'
-import { nextMorning, refundByHand } from '../reconciliation/next-morning'
+import { differences, nextMorning, refundByHand } from '../reconciliation/next-morning'
 import { cutEveryTrip } from './cut-every-trip'
 import { payment } from './steps'
 
@@ -40,6 +40,38 @@ cutEveryTrip([
     },
   },
   {
+    name: 'ask WeChat Pay again about a difference, by a person',
+    function: 'api',
+    prepare: async stack => {
+      const differenceId = await differenceLeftOpen(stack)
+      return () => stack.as('openid-shenhe').attempt('finance.replay', { differenceId })
+    },
+  },
+  {
+    name: 'ask WeChat Pay again about a difference, by the sweeper',
+    function: 'jobs',
+    repeatsItself: true,
+    prepare: async stack => {
+      await differenceLeftOpen(stack)
+      await stack.stack.clock.advance(600_000)
+      return () => stack.runJobs()
+    },
+  },
+  {
+    name: 'plan the day',
+    function: 'jobs',
+    repeatsItself: true,
+    // The bill's own way is cut above, and the audit only reads.
+    cutAt: ({ collection, action }) =>
+      collection === 'checks' || (collection === 'members' && action === 'database.modifyDocument'),
+    prepare: async stack => {
+      await payment(stack)
+      await stack.sweep()
+      await nextMorning(stack)
+      return () => stack.runJobs()
+    },
+  },
+  {
     name: 'fetch a bill again that was given up',
     function: 'api',
     prepare: async stack => {
@@ -71,6 +103,22 @@ async function misfit(stack: TestStack): Promise<string> {
   const [kept] = stack.dump().inbox ?? []
   if (!kept) throw new Error('nothing was kept of a payment that fits no order')
   return kept._id
+}
+
+/** A refund made by hand was found in the bill, and WeChat Pay could not be asked about it yet. */
+async function differenceLeftOpen(stack: TestStack): Promise<string> {
+  const order = await payment(stack)
+  await refundByHand(stack, order.outTradeNo, 3000)
+  await stack.sweep()
+  await nextMorning(stack)
+  await planDay(stack)
+  // Two requests fetch the bill; what comes after them is asking about the difference.
+  const heal = stack.stack.pay.lose({ what: 'question', from: 3, times: 99 })
+  await stack.runJobs()
+  heal()
+  const [difference] = differences(stack)
+  if (difference?.state !== 'open') throw new Error('the difference should be open')
+  return difference._id
 }
 
 /** The day is planned and its audit done, which only reads; what is cut is the bill's way. */

@@ -10,6 +10,7 @@ cutEveryTrip([
   {
     name: 'top up at the counter',
     function: 'api',
+    cutTwice: true,
     prepare: async stack => {
       const topUp = { ...(await scanned(stack)), commandId: command('top-up'), amountFen: 50_000 }
       return () => clerkOf(stack).attempt('clerk.topUp', topUp)
@@ -18,6 +19,7 @@ cutEveryTrip([
   {
     name: 'spend at the counter',
     function: 'api',
+    cutTwice: true,
     prepare: async stack => {
       await toppedUp(stack)
       const spend = { ...(await scanned(stack)), commandId: command('spend'), amountFen: 777 }
