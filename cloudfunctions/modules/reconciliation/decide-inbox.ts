@@ -5,7 +5,7 @@ import type { Handler } from '../../platform/context'
 import { read, updateWhere } from '../../platform/database'
 import { merchantByMchid } from '../../platform/settings'
 import { inboxView, statementOf } from './inbox-view'
-import { dropAnnouncedAmount, type PlacingNote, placeKept } from './place-kept'
+import { dropAnnouncedAmount, type PlacingNote, placeKept, UNANSWERED } from './place-kept'
 import { refuseBooks } from './sees-books'
 
 /** Longer than a function may run: the sweeper finishes only what a killed command left. */
@@ -33,12 +33,16 @@ export const decideInbox: Handler<'finance.decideInbox'> = async (context, input
   return accept({ row: inboxView(note === '' ? { ...kept, state: 'done' } : kept), note })
 }
 
-/** The sweeper's part: places what a decision began. A statement that still fits nothing waits for the next decision. */
+/**
+ * The sweeper's part: places what a decision began. A statement that still fits nothing waits for the next decision; without an answer of
+ * WeChat Pay it throws, which puts the duty off with a growing pause.
+ */
 export async function finishDecision(kept: InboxDoc, now: number): Promise<void> {
-  await place(kept, now)
+  const note = await place(kept, now)
+  if (note === UNANSWERED) throw new Error(`WeChat Pay did not answer about ${kept._id}`)
 }
 
-/** Why the statement could not be placed, `''` once it is; either way the decision is over. */
+/** Why the statement could not be placed, `''` once it is. The decision is over, unless WeChat Pay did not answer. */
 async function place(kept: InboxDoc, now: number): Promise<PlacingNote> {
   const { _id, placing } = kept
   const note = placing ? await placedBy(placing.decision, kept, now) : 'not-possible'
@@ -46,6 +50,7 @@ async function place(kept: InboxDoc, now: number): Promise<PlacingNote> {
     await close(_id, { staffId: placing.staffId, at: now, note: placing.decision })
     return note
   }
+  if (note === UNANSWERED) return note
   await updateWhere('inbox', { _id, state: 'open' }, { placing: null, dueAt: NEVER })
   return note
 }

@@ -13,6 +13,9 @@ import { statementOf } from './inbox-view'
 /** Why a kept statement could not be placed; `''` = it stands on its order and is settled. */
 export type PlacingNote = string
 
+/** WeChat Pay could not be asked, or others kept writing: asking again may place it. */
+export const UNANSWERED: PlacingNote = 'unanswered'
+
 /**
  * Asks WeChat Pay again about a kept statement and places the answer as any notice. What still fits nothing stays under the same id, so
  * asking makes no second row. Repeatable.
@@ -27,7 +30,7 @@ export async function placeKept(kept: InboxDoc, now: number): Promise<PlacingNot
     ? await placeRefund(told, statement.outRefundNo)
     : await placePayment(told, statement.outTradeNo)
   if (typeof placed === 'string') return placed
-  if (placed.kind === 'busy') return 'unanswered'
+  if (placed.kind === 'busy') return UNANSWERED
   if (placed.kind === 'misfit') return placed.reason
   await settle(placed.order, now)
   const { paid } = placed.order
@@ -37,13 +40,13 @@ export async function placeKept(kept: InboxDoc, now: number): Promise<PlacingNot
 
 async function placePayment(told: Told, outTradeNo: string): Promise<FactAdded | PlacingNote> {
   const answer = await wechatPayOf(told.merchant).queryByOutTradeNo(outTradeNo)
-  if (!answer.ok) return answer.reason === 'refused' ? 'unknown' : 'unanswered'
+  if (!answer.ok) return answer.reason === 'refused' ? 'unknown' : UNANSWERED
   return wasPaid(answer.value) ? takePayment(told, answer.value) : 'not-paid'
 }
 
 async function placeRefund(told: Told, outRefundNo: string): Promise<FactAdded | PlacingNote> {
   const answer = await wechatPayOf(told.merchant).queryRefund(outRefundNo)
-  if (!answer.ok) return answer.reason === 'refused' ? 'unknown' : 'unanswered'
+  if (!answer.ok) return answer.reason === 'refused' ? 'unknown' : UNANSWERED
   return takeRefund(told, answer.value)
 }
 

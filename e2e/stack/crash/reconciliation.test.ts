@@ -42,6 +42,8 @@ cutEveryTrip([
   {
     name: 'ask WeChat Pay again about a difference, by a person',
     function: 'api',
+    // The sweeper asks as well, later.
+    repeatsItself: true,
     prepare: async stack => {
       const differenceId = await differenceLeftOpen(stack)
       return () => stack.as('openid-shenhe').attempt('finance.replay', { differenceId })
@@ -61,6 +63,8 @@ cutEveryTrip([
     name: 'plan the day',
     function: 'jobs',
     repeatsItself: true,
+    // An instance puts a brand off that it failed to plan.
+    alwaysCold: true,
     // The bill's own way is cut above, and the audit only reads.
     cutAt: ({ collection, action }) =>
       collection === 'checks' || (collection === 'members' && action === 'database.modifyDocument'),

@@ -1,6 +1,6 @@
 import type { TestStack } from '../harness'
 import { setRules } from '../points/brand-rules'
-import { clerkOf, LIN, managerOf, scanned, topUpInApp } from '../stored/counter'
+import { clerkOf, LIN, managerOf, scanned, topUpInApp, topUpPlaced } from '../stored/counter'
 import { earnsOnTopUp, topUpGift } from '../stored/top-up-gift'
 import { cutEveryTrip } from './cut-every-trip'
 import { command } from './steps'
@@ -53,7 +53,7 @@ cutEveryTrip([
     name: 'the notice of a paid top-up',
     function: 'http',
     repeatsItself: true,
-    prepare: async stack => () => topUpInApp(stack, command('top-up'), 50_000),
+    prepare: async stack => (await topUpPlaced(stack, command('top-up'), 50_000)).pay,
   },
   {
     name: 'the notice of a top-up that earns at once and gets a gift',
@@ -61,7 +61,7 @@ cutEveryTrip([
     repeatsItself: true,
     prepare: async stack => {
       await setRules(stack, earnsOnTopUp, { campaigns: [topUpGift] })
-      return () => topUpInApp(stack, command('top-up'), 50_000)
+      return (await topUpPlaced(stack, command('top-up'), 50_000)).pay
     },
   },
   {

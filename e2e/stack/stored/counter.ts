@@ -23,11 +23,20 @@ export async function paying(stack: TestStack, who = LIN, clerk = clerkOf(stack)
 
 /** A customer tops up in the app and pays at WeChat's cashier; resolves when its notice has been answered, or is lost. */
 export async function topUpInApp(stack: TestStack, commandId: string, amountFen: number, who = LIN) {
+  const { pay, ...order } = await topUpPlaced(stack, commandId, amountFen, who)
+  await pay()
+  return order
+}
+
+/** The same, placed; `pay` pays it, and again when called again. */
+export async function topUpPlaced(stack: TestStack, commandId: string, amountFen: number, who = LIN) {
   const placed = await stack
     .as(who)
     .must('order.place', { commandId, storeId: YUNQI, what: { by: 'top-up', amountFen } })
   const prepayId = placed.payment.package.replace('prepay_id=', '')
-  await stack.stack.pay.sim().cashier.pay(prepayId, who)
-  await stack.stack.pay.quiet()
-  return { outTradeNo: placed.outTradeNo, mchid: placed.mchid, orderId: placed.order.id, fen: amountFen }
+  const pay = async () => {
+    await stack.stack.pay.sim().cashier.pay(prepayId, who)
+    await stack.stack.pay.quiet()
+  }
+  return { pay, outTradeNo: placed.outTradeNo, mchid: placed.mchid, orderId: placed.order.id, fen: amountFen }
 }
