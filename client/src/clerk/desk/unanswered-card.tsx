@@ -91,6 +91,6 @@ function outcomeWords(answer: Answer<LateAnswer>) {
   return {
     tone: 'warn' as const,
     fact: '没有记上',
-    consequence: expired ? '要做的话，请顾客再出示一次会员码' : answer.message,
+    consequence: expired ? '要做的话，请顾客再出示一次码' : answer.message,
   }
 }
