@@ -63,7 +63,7 @@ describe('one exchange', () => {
       '12 月 18 日 24 点前',
     ])
       expect(screen.getByText(words)).toBeTruthy()
-    expect(screen.getByText('12 月 2 日 24 点前，退回 300 积分')).toBeTruthy()
+    expect(screen.getByText('12 月 2 日 24 点前，退 300 积分')).toBeTruthy()
   })
 
   test('is cancelled after one question that says what comes back', async () => {

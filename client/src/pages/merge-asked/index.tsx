@@ -49,7 +49,7 @@ export function useMergeAsked(opened: Opened | undefined, onEnded: () => void): 
         tone="danger"
         icon="warning"
         fact="有人用这张卡的手机号申请合并。"
-        consequence={`${moment} 以后，对方也能用这张卡的积分、券和储值。不是你本人，点停下就不会合并。`}
+        consequence={`${moment} 以后，对方也能用这张卡的积分、券和储值。不是你本人，就点停下。`}
       />
       {failure && (
         <StatusBanner
