@@ -90,9 +90,9 @@ const SCAN_INSTEAD = '能扫就扫，扫了不用读数字。'
 
 /** What is wrong with what was typed, in one word, and how to go on; anything else is not recognised. */
 const typedWrong: Record<string, { word: string; advice: string[] }> = {
-  TYPED_WRONG: { word: '号码不对', advice: ['请顾客打开这张券，看着屏幕再读一遍。', SCAN_INSTEAD] },
+  TYPED_WRONG: { word: '号码不对', advice: ['券号 9 位，后面 4 位跟着码一起换。', SCAN_INSTEAD] },
   DIGITS_NEEDED: { word: '还差 4 位', advice: ['券号后面还有 4 位，跟着码一起换。', SCAN_INSTEAD] },
-  DIGITS_OVER: { word: '数字换了', advice: ['请顾客读屏幕上现在的 4 位。', SCAN_INSTEAD] },
+  DIGITS_OVER: { word: '数字换了', advice: ['半分钟换一次，读到一半换了就重读。', SCAN_INSTEAD] },
   TOO_MANY_TRIES: { word: '先等等', advice: ['扫码不受影响，现在就能扫。'] },
 }
 const NOT_RECOGNISED = {
