@@ -1,14 +1,14 @@
 import type { Counter } from './counter'
 import { MCHID, openidOfPersona } from './demo'
 
-/** No persona: what happens to this customer changes nobody a visitor can be. */
+/** No persona: the demo's figures stay as they are. */
 const WALK_IN = openidOfPersona('walk-in')
 const FEN = 3_200
 const SECOND_TRANSACTION = '4200009999202600000000000001'
 
 /**
- * What has gone wrong this morning before a visitor comes, so that the finance page has something to decide: WeChat Pay states a second
- * payment of one sale. It is played through the functions, not planted, and asking about it again works as on any statement.
+ * A mishap of this morning, so that the finance page has something to decide: WeChat Pay states a second payment
+ * of one sale. It runs through the functions, so asking again and closing it work as on any statement.
  */
 export async function playDemoMorning({
   url,

@@ -18,8 +18,8 @@ import './index.scss'
 export type LateAnswer = OutputOf<CommandName>
 
 /**
- * A command that went out earlier and was never answered: the same one is sent again, under its own id, until it is known what became of
- * it. It can be booked by this, but never twice.
+ * A command that was sent earlier and never answered. It is sent again under its own id until the outcome is
+ * known: it can be booked by this, but never twice.
  */
 export function UnansweredCard({
   sent,

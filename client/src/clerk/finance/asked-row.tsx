@@ -48,7 +48,7 @@ export interface AskedRowProps {
   children: ReactNode
 }
 
-/** One row of the books that waits for a person: what it says, how the last attempt failed, and what can be done. */
+/** A row of the books that needs a decision: its facts, the last failure, and the actions until settled. */
 export function AskedRow({ id, head, settled, failure, onOutdated, ruled, children }: AskedRowProps) {
   const gone = failure?.kind === 'refused' && /_NOT_FOUND$/.test(failure.code)
   return (

@@ -5,7 +5,7 @@ import { Button } from '../../components/button'
 import { AskedRow, useAsking } from './asked-row'
 import { type Difference, numberWords, sidesWords } from './words'
 
-/** One difference: both sides, why it is open, and asking WeChat Pay about it now. Asking twice changes nothing. */
+/** One difference: both sides, why it is open, and a query to WeChat Pay, which is idempotent. */
 export function DifferenceRow({
   difference,
   onOutdated,

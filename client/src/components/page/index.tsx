@@ -24,7 +24,7 @@ export interface PageProps {
   banner?: ReactNode
   /** A Hero or a Verdict from the very top; the navigation bar lies on it. */
   field?: ReactNode
-  /** Scrolled this far, px, the bar over the field takes the paper's colour: before content slides under its words. */
+  /** Scroll offset, px, from which the bar over the field is opaque; set it before content slides under the title. */
   fieldGone?: number
   /** Ink of the navigation bar on the field. */
   fieldInk?: 'face' | 'verdict'
@@ -44,7 +44,7 @@ const FIELD_GONE = 120
 /** For pages whose plate begins right below the bar. */
 export const PLATE_BELOW_BAR = 4
 
-/** Every page: theme and brand on its root, navigation bar, content with gutters, bars above the safe area. */
+/** Every page: theme and brand on its root, navigation bar, gutters, bars above the safe area. */
 export function Page(props: PageProps) {
   const {
     children,

@@ -10,7 +10,7 @@ export interface Group {
   exchanges: ExchangeView[]
 }
 
-/** What can be fetched first, then the history by month, newest first. The oldest month has no sums while more may follow. */
+/** Ready ones first, then the history by month, newest first. The oldest month has no sums while more may load. */
 export function groupsOf(
   exchanges: readonly ExchangeView[],
   { now, timeZone, more }: { now: number; timeZone: string; more: boolean },
