@@ -127,9 +127,7 @@ function PickUpRules({ opened: { exchange, stores }, seen, onStores }: RulesProp
         <KeyValue label="最晚取">{until(pickUp.untilAt)}</KeyValue>
         <KeyValue label="到期没取">{lapseWords(exchange)}</KeyValue>
         <KeyValue label="取消">
-          {cancellable
-            ? `${until(pickUp.cancelUntilAt)}，退 ${integer(points)} 积分`
-            : '过了可以取消的时间'}
+          {cancellable ? `${until(pickUp.cancelUntilAt)}，退 ${integer(points)} 积分` : '过了可以取消的时间'}
         </KeyValue>
       </KeyValues>
     </View>

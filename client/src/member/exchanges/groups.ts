@@ -10,7 +10,7 @@ export interface Group {
   exchanges: ExchangeView[]
 }
 
-/** Ready ones first, then the history by month, newest first. The oldest month has no sums while more may load. */
+/** Ready ones first, then history by month. The oldest month has no sums until it is complete. */
 export function groupsOf(
   exchanges: readonly ExchangeView[],
   { now, timeZone, more }: { now: number; timeZone: string; more: boolean },
