@@ -8,7 +8,7 @@ const SECOND_TRANSACTION = '4200009999202600000000000001'
 
 /**
  * A mishap of this morning, so that the finance page has something to decide: WeChat Pay states a second
- * payment of one sale. It runs through the functions, so asking again and closing it work as on any statement.
+ * payment of one sale. It runs through the functions, so asking again and closing work as on any statement.
  */
 export async function playDemoMorning({
   url,

@@ -24,7 +24,7 @@ export interface PageProps {
   banner?: ReactNode
   /** A Hero or a Verdict from the very top; the navigation bar lies on it. */
   field?: ReactNode
-  /** Scroll offset, px, from which the bar over the field is opaque: less than what brings content under it. */
+  /** Scroll offset, px, from which the bar over the field is opaque; before content slides under it. */
   fieldGone?: number
   /** Ink of the navigation bar on the field. */
   fieldInk?: 'face' | 'verdict'
