@@ -2,6 +2,7 @@ import path from 'node:path'
 import type { Kept, LocalCloud } from './cloud'
 import { type Counter, openCounter } from './counter'
 import { demoDocuments } from './demo'
+import { playDemoMorning } from './demo-morning'
 import { type Front, openFront } from './front'
 import { type HttpListener, openFunctions } from './functions'
 import { emptyFolder, newKeepsake, openKeepsake, writeKeepsake } from './keepsake'
@@ -18,7 +19,8 @@ export interface StackOptions {
   functionsDir?: string
   /** Functions built anew are used from their next call on. */
   reload?: boolean
-  seed?: 'demo' | 'none'
+  /** `demo-morning`: the demo, with what went wrong this morning for a visitor to decide. */
+  seed?: 'demo' | 'demo-morning' | 'none'
   /** What the clock shows at first, epoch ms; a kept data directory goes on from its own time. */
   now?: number
   /** `manual`: the sweepers run only when told. */
@@ -86,6 +88,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     )
     // Instances remember settings for a while, and at the same moment again they would believe the old ones.
     if (settings() !== before) cloud.coldStart()
+    if (seed === 'demo-morning') await playDemoMorning({ url: front.url, pay })
     kept.seeded = true
     remember()
   }

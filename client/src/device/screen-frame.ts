@@ -8,7 +8,7 @@ export interface ScreenFrame {
   navRow: number
   /** Width to keep free at the right for WeChat's capsule. */
   capsule: number
-  /** In the stage's drawn phone (or with `?frame=phone`): status bar, capsule and home bar are ours to draw. */
+  /** In the stage's phone, or with `?frame=phone`: status bar, capsule and home bar are drawn by us. */
   drawn: boolean
 }
 

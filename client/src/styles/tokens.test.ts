@@ -102,3 +102,19 @@ test('text has one of two weights and is never under 11 px', () => {
       expect([file, Number(size) >= 11]).toEqual([file, true])
   }
 })
+
+test('no style asks for a token that nothing sets: it would silently lose its colour or its letters', () => {
+  const src = path.resolve(__dirname, '..')
+  const files = (readdirSync(src, { recursive: true }) as string[])
+    .filter(file => /\.(scss|tsx?)$/.test(file) && !/\.test\.tsx?$/.test(file))
+    .map(file => ({ file, text: readFileSync(path.join(src, file), 'utf8') }))
+  const all = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map(([, name = '']) => name)
+  // Tokens are also written on the page root by code.
+  const set = new Set(files.flatMap(({ text }) => all(text, /(--[\w-]+)['"`]?\s*:/g)))
+  const unset = files.flatMap(({ file, text }) =>
+    all(text, /var\((--[\w-]+)\)/g)
+      .filter(name => !set.has(name))
+      .map(name => `${file} ${name}`),
+  )
+  expect(unset).toEqual([])
+})

@@ -1,4 +1,5 @@
 import type { InboxDoc } from '../order/types'
+import { noteWords } from './differences'
 
 /** A statement that fits no order, in a few words, and what the brand does about it. */
 export const INBOX_WORDS: Readonly<Record<InboxDoc['reason'], { title: string; advice: string }>> = {
@@ -27,4 +28,16 @@ export const INBOX_WORDS: Readonly<Record<InboxDoc['reason'], { title: string; a
     advice: '储值在柜台和微信都退了。请和顾客核对，处理后标为已处理。',
   },
   'unknown-kind': { title: '看不懂的通知', advice: '微信发来了新的类型。请核对后标为已处理。' },
+}
+
+/** Why asking again did not place the statement; the order is what it is compared with, not a bill. */
+const NOTES: Readonly<Record<string, string>> = {
+  'amount-differs': '微信回的金额和订单还是不一样',
+  'payer-differs': '微信回的付款人和订单还是不一样',
+  'second-transaction': '微信说这一单确实付了两次',
+  'app-differs': '微信说是别的小程序收的款',
+}
+
+export function inboxNoteWords(note: string): string {
+  return NOTES[note] ?? noteWords(note).replace('，已放进待办', '')
 }

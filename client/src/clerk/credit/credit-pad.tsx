@@ -19,7 +19,7 @@ import { SlipSheet } from './slip-sheet'
 import { creditWords } from './words'
 import './index.scss'
 
-/** How much was paid, and the number on the slip if there is one: it keeps the same sale from being credited twice. */
+/** The amount paid, and the slip's number if there is one: it keeps a sale from being credited twice. */
 export function CreditPad({
   desk: { storeId, customerId, ticket, customer, creditMostFen },
   onDone,

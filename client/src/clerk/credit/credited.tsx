@@ -43,7 +43,7 @@ export function Credited({
             size="xl"
             onTap={() => replacePage('clerkReceipt', { storeId, receiptNo })}
           >
-            记错了，退掉
+            退掉这笔
           </Button>
           <Button id="credit-done" size="xl" onTap={goBack}>
             完成

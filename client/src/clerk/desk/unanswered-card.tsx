@@ -18,8 +18,8 @@ import './index.scss'
 export type LateAnswer = OutputOf<CommandName>
 
 /**
- * A command that went out earlier and was never answered: the same one is sent again, under its own id, until it is known what became of
- * it. It can be booked by this, but never twice.
+ * A command that was sent earlier and never answered. It is sent again under its own id until the outcome is
+ * known: it can be booked by this, but never twice.
  */
 export function UnansweredCard({
   sent,
@@ -91,6 +91,6 @@ function outcomeWords(answer: Answer<LateAnswer>) {
   return {
     tone: 'warn' as const,
     fact: '没有记上',
-    consequence: expired ? '要做的话，请顾客再出示一次会员码' : answer.message,
+    consequence: expired ? '要做的话，请顾客再出示一次码' : answer.message,
   }
 }

@@ -45,7 +45,7 @@ export function Exports({ month }: { month: string }) {
               icon="document"
               title={title}
               note={note}
-              value={busy === name ? '正在准备' : 'CSV'}
+              value={busy === name ? '正在准备' : '下载'}
               onTap={() => void take(name)}
             />
           ))}

@@ -1,7 +1,7 @@
 import type { OutputOf } from '@shared/contract'
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import { brand } from '../../pages/testing/demo'
-import { cloudThatAnswers, noNetwork } from '../../testing/cloud'
+import { cloudThatAnswers, noNetwork, refusal } from '../../testing/cloud'
 import FinancePage from '.'
 import { type BillDay, byKind, type Difference, monthBeside, stateOf, waitingWords } from './words'
 
@@ -119,9 +119,12 @@ describe('the books', () => {
     })
     await open()
     await tap('ask-d1')
-    expect(screen.getByText('没有问到，再问一次不会重复记')).toBeTruthy()
+    expect(screen.getByText('没有收到回答，再点一次不会重复记')).toBeTruthy()
     online = true
+    // Two taps within 300 ms would count as one.
+    const later = jest.spyOn(Date, 'now').mockReturnValue(Date.now() + 1_000)
     await act(async () => void fireEvent.click(screen.getByText('再问一次')))
+    later.mockRestore()
     expect(screen.getByText('刚问过：微信说这一单没有付款')).toBeTruthy()
   })
 
@@ -246,7 +249,7 @@ describe('C14: a payment that fits no order', () => {
     cloudThatAnswers({ ...shown, 'finance.decideInbox': () => ({ row, note: 'amount-differs' }) })
     await open()
     await tap('again-notice:n1')
-    expect(screen.getByText('刚问过：微信回的金额和账单还是不一样')).toBeTruthy()
+    expect(screen.getByText('刚问过：微信回的金额和订单还是不一样')).toBeTruthy()
   })
 
   test('asked about without network says that nothing is booked twice', async () => {
@@ -254,6 +257,36 @@ describe('C14: a payment that fits no order', () => {
     await open()
     await tap('again-notice:n1')
     expect(screen.getByText('没有收到回答，再点一次不会重复记')).toBeTruthy()
+  })
+
+  test('one decision under way is the only one that turns, and no second one is sent', async () => {
+    let arrive = (): void => undefined
+    const asked = cloudThatAnswers({
+      ...shown,
+      'finance.decideInbox': () =>
+        new Promise(resolve => {
+          arrive = () => resolve({ row, note: 'unanswered' })
+        }),
+    })
+    await open()
+    await tap('again-notice:n1')
+    expect(screen.getByText('正在问微信')).toBeTruthy()
+    expect(screen.getByText('按实付 ¥65.00 入账')).toBeTruthy()
+    await tap('accept-notice:n1')
+    await act(async () => arrive())
+    expect(asked.filter(({ action }) => action === 'finance.decideInbox')).toHaveLength(1)
+  })
+
+  test('settled by a colleague meanwhile: nothing to press here, the newest state is one tap away', async () => {
+    const asked = cloudThatAnswers({
+      ...shown,
+      'finance.decideInbox': refusal('INBOX_NOT_FOUND', '这条已经不在了'),
+    })
+    await open()
+    await tap('again-notice:n1')
+    expect(document.getElementById('again-notice:n1')).toBeNull()
+    await act(async () => void fireEvent.click(screen.getByText('看最新的')))
+    expect(asked.at(-1)?.action).toBe('finance.open')
   })
 
   test('is closed by hand only with a note of what was done', async () => {

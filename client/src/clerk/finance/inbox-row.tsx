@@ -1,95 +1,78 @@
 import type { InputOf, OutputOf } from '@shared/contract'
 import { amount } from '@shared/domain/money/display'
 import { momentWords } from '@shared/domain/wording/dates'
-import { noteWords } from '@shared/domain/wording/differences'
-import { INBOX_WORDS } from '@shared/domain/wording/inbox'
+import { INBOX_WORDS, inboxNoteWords } from '@shared/domain/wording/inbox'
 import { Input, View } from '@tarojs/components'
 import { useState } from 'react'
-import type { Failure } from '../../cloud/answer'
-import { call } from '../../cloud/call'
 import { serverNow } from '../../cloud/server-clock'
 import { Button } from '../../components/button'
-import { StatusBanner } from '../../components/status-banner'
-import { vibrate } from '../../device/vibrate'
+import '../desk/index.scss'
+import { AskedRow, useAsking } from './asked-row'
 
 type Row = OutputOf<'finance.open'>['inbox']['rows'][number]
+type Decision = InputOf<'finance.decideInbox'>
 const NOTE_LENGTH = 100
 
+export interface InboxRowProps {
+  row: Row
+  timeZone: string
+  onOutdated: () => void
+}
+
 /** One statement that fits no order: what it says, and the decisions that are possible. */
-export function InboxRow({ row, timeZone }: { row: Row; timeZone: string }) {
+export function InboxRow({ row, timeZone, onOutdated }: InboxRowProps) {
   const [shown, setShown] = useState(row)
   const [note, setNote] = useState('')
-  const [typed, setTyped] = useState('')
-  const [pending, setPending] = useState(false)
-  const [failure, setFailure] = useState<Failure>()
-  const decide = async (input: InputOf<'finance.decideInbox'>) => {
-    setPending(true)
-    setFailure(undefined)
-    const answer = await call('finance.decideInbox', input)
-    setPending(false)
-    vibrate(answer.ok && answer.data.row.state === 'done' ? 'yes' : 'no')
-    if (!answer.ok) return setFailure(answer)
-    setShown(answer.data.row)
-    setNote(answer.data.note)
-  }
+  const { sent, failure, ask } = useAsking('finance.decideInbox', answer => {
+    setShown(answer.row)
+    setNote(answer.note)
+    return answer.row.state === 'done'
+  })
   const { title, advice } = INBOX_WORDS[shown.reason]
+  const isOpen = shown.state === 'open'
   return (
-    <View className="finance-inbox" id={`inbox-${shown.id}`}>
-      <View className="finance-kind">
-        <View className="t3">{title}</View>
-        {shown.amountFen !== null && <View className="num">{amount(shown.amountFen)}</View>}
-      </View>
-      <View className="caption ink-3">{numberWords(shown, timeZone)}</View>
-      {shown.state === 'done' ? (
-        <StatusBanner tone="ok" fact="已处理" />
-      ) : (
-        <>
-          <View className="small ink-2">{note === '' ? advice : `刚问过：${noteWords(note)}`}</View>
-          {failure && <StatusBanner tone="warn" fact={failureWords(failure)} />}
-          <Decisions row={shown} pending={pending} onDecide={input => void decide(input)} />
-          <View className="finance-inbox-done">
-            <Input
-              id={`note-${shown.id}`}
-              className="field-input"
-              placeholder="怎么处理的，如：已在商户平台退款"
-              placeholderClass="field-empty"
-              maxlength={NOTE_LENGTH}
-              value={typed}
-              onInput={event => setTyped(event.detail.value)}
-            />
-            <Button
-              id={`done-${shown.id}`}
-              kind="outline"
-              size="m"
-              disabledBecause={typed.trim().length < 2 && '先写一句怎么处理的'}
-              pending={pending && '正在保存'}
-              onTap={() => void decide({ inboxId: shown.id, decision: 'done', note: typed.trim() })}
-            >
-              标为已处理
-            </Button>
+    <AskedRow
+      id={`inbox-${shown.id}`}
+      head={
+        <View className="finance-words">
+          <View className="finance-kind">
+            <View className="t3">{title}</View>
+            {shown.amountFen !== null && <View className="num">{amount(shown.amountFen)}</View>}
           </View>
-        </>
-      )}
-    </View>
+          <View className="caption ink-3">{numberWords(shown, timeZone)}</View>
+          {isOpen && <View className="small ink-2">{advice}</View>}
+          {isOpen && note !== '' && (
+            <View className="small finance-asked-note">{`刚问过：${inboxNoteWords(note)}`}</View>
+          )}
+        </View>
+      }
+      settled={!isOpen && { fact: '已处理' }}
+      failure={failure}
+      onOutdated={onOutdated}
+    >
+      <Decisions row={shown} sent={sent?.decision} onDecide={input => void ask(input)} />
+    </AskedRow>
   )
 }
 
-function Decisions({
-  row,
-  pending,
-  onDecide,
-}: {
+interface DecisionsProps {
   row: Row
-  pending: boolean
-  onDecide: (input: InputOf<'finance.decideInbox'>) => void
-}) {
+  /** The decision under way: the other buttons wait for its answer. */
+  sent: Decision['decision'] | undefined
+  onDecide: (input: Decision) => void
+}
+
+function Decisions({ row, sent, onDecide }: DecisionsProps) {
+  const [typed, setTyped] = useState('')
+  const note = typed.trim()
   return (
     <View className="stack">
       {row.mayAcceptAmount && (
         <Button
           id={`accept-${row.id}`}
+          kind="secondary"
           size="m"
-          pending={pending && '正在入账'}
+          pending={sent === 'accept-amount' && '正在入账'}
           onTap={() => onDecide({ inboxId: row.id, decision: 'accept-amount' })}
         >
           {`按实付 ${amount(row.amountFen ?? 0)} 入账`}
@@ -98,20 +81,39 @@ function Decisions({
       {row.mayAskAgain && (
         <Button
           id={`again-${row.id}`}
-          kind="secondary"
+          kind={row.mayAcceptAmount ? 'outline' : 'secondary'}
           size="m"
-          pending={pending && '正在问微信'}
+          pending={sent === 'ask-again' && '正在问微信'}
           onTap={() => onDecide({ inboxId: row.id, decision: 'ask-again' })}
         >
           再核一次
         </Button>
       )}
+      <View className="finance-by-hand">
+        <View className="field-label">在别处处理好了？</View>
+        <Input
+          id={`note-${row.id}`}
+          className="field-input"
+          placeholder="写一句怎么处理的"
+          placeholderClass="field-empty"
+          maxlength={NOTE_LENGTH}
+          value={typed}
+          onInput={event => setTyped(event.detail.value)}
+        />
+        <Button
+          id={`done-${row.id}`}
+          kind="outline"
+          size="m"
+          disabledBecause={note.length < 2 && '写好才能标为已处理'}
+          pending={sent === 'done' && '正在保存'}
+          onTap={() => onDecide({ inboxId: row.id, decision: 'done', note })}
+        >
+          标为已处理
+        </Button>
+      </View>
     </View>
   )
 }
-
-const failureWords = (failure: Failure) =>
-  failure.kind === 'refused' ? failure.message : '没有收到回答，再点一次不会重复记'
 
 /** 今天 10:24 · 订单尾号 010001 */
 function numberWords({ at, outTradeNo, refundNo }: Row, timeZone: string): string {

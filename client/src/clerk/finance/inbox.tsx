@@ -9,9 +9,11 @@ import { InboxRow } from './inbox-row'
 export function Inbox({
   inbox: { open, rows },
   timeZone,
+  onOutdated,
 }: {
   inbox: OutputOf<'finance.open'>['inbox']
   timeZone: string
+  onOutdated: () => void
 }) {
   if (open === 0) return null
   return (
@@ -19,7 +21,7 @@ export function Inbox({
       <View className="stack">
         {rows.map(row => (
           <Card key={row.id}>
-            <InboxRow row={row} timeZone={timeZone} />
+            <InboxRow row={row} timeZone={timeZone} onOutdated={onOutdated} />
           </Card>
         ))}
         {open > rows.length && (

@@ -20,7 +20,7 @@ import { UsedGifts } from './used-gifts'
 import { billDayWords, monthOf, waitingWords } from './words'
 import './index.scss'
 
-/** The brand's books for whoever answers for them: what is owed, what the bills disagreed on, each day, files. */
+/** The brand's books for its finance staff: liabilities, open questions, the bill of each day, exports. */
 export default function FinancePage() {
   const [month, setMonth] = useState(() => monthOf(serverNow()))
   const query = useQuery('finance.open', { month })
@@ -76,11 +76,11 @@ function Books({ opened, onOutdated }: { opened: OutputOf<'finance.open'>; onOut
         <StatusBanner
           tone="danger"
           fact={`${billDayWords(auditLateSince)}之后没有核对成功过。`}
-          consequence="请让部署的人看 jobs 的日志。"
+          consequence="请让负责部署的人看夜间任务的日志。"
         />
       )}
+      <Inbox inbox={opened.inbox} timeZone={opened.brand.timeZone} onOutdated={onOutdated} />
       <Liability audit={audit} />
-      <Inbox inbox={opened.inbox} timeZone={opened.brand.timeZone} />
       <Differences differences={differences} onOutdated={onOutdated} />
       <UsedGifts gifts={opened.usedGifts} />
       {waiting && <StatusBanner tone="info" icon="clock" fact={waiting} />}

@@ -1,4 +1,5 @@
 import { readCode } from '@shared/domain/codes/rotating'
+import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { useQuery } from '../../cloud/use-query'
 import { Button } from '../../components/button'
@@ -8,6 +9,7 @@ import { Bone, CardBone, Skeleton } from '../../components/skeleton'
 import { Verdict } from '../../components/verdict'
 import { goBack } from '../../navigate'
 import { usePageParams } from '../../use-page-params'
+import { Advice } from './advice'
 import { MemberFound } from './member-found'
 import { NotUsablePreview } from './not-usable'
 import { PickUpPreview } from './pick-up'
@@ -15,7 +17,7 @@ import { UsablePreview } from './usable'
 import { UsedPreview } from './used'
 import './index.scss'
 
-/** What was scanned, for whom, and whether it may be used here and now. It looks; only the confirm changes. */
+/** What was scanned, for whom, and whether it may be used here and now. Only confirming changes anything. */
 export default function PreviewPage() {
   const params = usePageParams('storeId', 'code')
   const { data, failure, reload } = useQuery('clerk.preview', { storeId: params.storeId, code: params.code })
@@ -28,7 +30,7 @@ export default function PreviewPage() {
       <Page title={title} back>
         <ErrorState
           offline={failure.kind === 'offline'}
-          note="顾客的券没有动，连上后再核对一次。"
+          note={`${kindOf(params.code) === 'pick-up' ? '东西先不要交出去' : '顾客的券没有动'}，连上后再核对一次。`}
           onRetry={() => void reload()}
           {...(failure.requestId ? { requestId: failure.requestId } : {})}
         />
@@ -76,39 +78,51 @@ export default function PreviewPage() {
   )
 }
 
+const kindOf = (code: string) => readCode(code)?.kind ?? ''
+
 function titleOf(code: string): string {
-  const kind = readCode(code)?.kind ?? ''
+  const kind = kindOf(code)
   if (kind === 'pick-up') return '核对取货'
-  return /^(member|card-number)$/.test(kind) ? '这位会员' : '核对这张券'
+  return /^(member|card-number|pay)$/.test(kind) ? '这位会员' : '核对这张券'
 }
 
-/** What is wrong with what was typed, in one word; anything else is not recognised. */
-const wrongWords: Record<string, string> = {
-  TYPED_WRONG: '号码不对',
-  DIGITS_NEEDED: '还差 4 位',
-  DIGITS_OVER: '数字换了',
-  TOO_MANY_TRIES: '先等等',
+const SCAN_INSTEAD = '能扫就扫，扫了不用读数字。'
+
+/** What is wrong with what was typed, in one word, and how to go on; anything else is not recognised. */
+const typedWrong: Record<string, { word: string; advice: string[] }> = {
+  TYPED_WRONG: { word: '号码不对', advice: ['券号 9 位，后面 4 位跟着码一起换。', SCAN_INSTEAD] },
+  DIGITS_NEEDED: { word: '还差 4 位', advice: ['券号后面还有 4 位，跟着码一起换。', SCAN_INSTEAD] },
+  DIGITS_OVER: { word: '数字换了', advice: ['半分钟换一次，读到一半换了就重读。', SCAN_INSTEAD] },
+  TOO_MANY_TRIES: { word: '先等等', advice: ['扫码不受影响，现在就能扫。'] },
+}
+const NOT_RECOGNISED = {
+  word: '认不出来',
+  advice: ['请顾客打开券、会员码或取货码，再扫一次。', '截图过一会儿就不能用了。'],
 }
 
 /** The code itself was refused: unknown, out of date, another store's staff, or too many tries. */
 function Refused({ code, title }: { code: string; title: string }) {
+  const typed = typedWrong[code]
+  const { word, advice } = typed ?? NOT_RECOGNISED
   return (
     <Page
       title="核对这张券"
       back
       fieldInk="verdict"
       field={
-        <Verdict tone="no" word={wrongWords[code] ?? '认不出来'}>
+        <Verdict tone="no" word={word}>
           {title}
         </Verdict>
       }
       bar={
         <Button size="xl" onTap={goBack}>
-          {code in wrongWords ? '返回' : '重新扫码'}
+          {typed ? '返回' : '重新扫码'}
         </Button>
       }
     >
-      {null}
+      <View className="preview-stack">
+        <Advice label="现在怎么办" lines={advice} />
+      </View>
     </Page>
   )
 }

@@ -95,7 +95,12 @@ export function PickUpRefused({ message }: { message: string }) {
       }
       bar={next}
     >
-      <Advice label="现在怎么办" lines={['东西先不要交给顾客。']} />
+      <View className="preview-stack">
+        <Advice
+          label="现在怎么办"
+          lines={['东西先不要交给顾客。', '顾客想核对，请看「我的」里的「兑换记录」。']}
+        />
+      </View>
     </Page>
   )
 }

@@ -118,7 +118,10 @@ function PickUpReady({ preview, storeId }: { preview: PickUp; storeId: string })
         <CustomerCard customer={customer} />
         <KeyValues>
           <KeyValue label="在哪取">
-            <Icon name="check" size={18} /> 就在这家店
+            <View className="preview-tick">
+              <Icon name="check" size={18} />
+              就在这家店
+            </View>
           </KeyValue>
           <KeyValue label="最晚">{`${deadlineWords(preview.untilAt, serverNow(), timeZone)}前`}</KeyValue>
         </KeyValues>

@@ -146,7 +146,10 @@ export function UsablePreview({ storeId, coupon, ticket, customer, onCancel }: U
         <CustomerCard customer={customer} />
         <KeyValues>
           <KeyValue label="这家店">
-            <Icon name="check" size={18} /> 可用
+            <View className="preview-tick">
+              <Icon name="check" size={18} />
+              可用
+            </View>
           </KeyValue>
           <KeyValue label="有效期">{`${deadlineWords(coupon.validToAt, serverNow(), timeZone)}前`}</KeyValue>
           {terms.times.length > 0 && <KeyValue label="可用时段">{timesWords(terms.times)}</KeyValue>}

@@ -129,20 +129,31 @@ export function ReceiptForm({
         </Cells>
         <View>
           <View className="field-label">小票号</View>
-          <Input
-            id="type-receipt"
-            className={receiptNo ? 'field-input receipt-number' : 'field-input'}
-            placeholder="印在小票上，字母和数字"
-            placeholderClass="field-empty"
-            maxlength={NUMBER_LENGTH}
-            disabled={locked}
-            value={receiptNo}
-            onInput={event =>
-              change(() =>
-                setReceiptNo(event.detail.value.replace(/[^A-Za-z0-9-]/g, '').slice(0, NUMBER_LENGTH)),
-              )
-            }
-          />
+          {slipWords(receiptNo) === receiptNo ? (
+            <Input
+              id="type-receipt"
+              className={receiptNo ? 'field-input receipt-number' : 'field-input'}
+              placeholder="印在小票上，字母和数字"
+              placeholderClass="field-empty"
+              maxlength={NUMBER_LENGTH}
+              disabled={locked}
+              value={receiptNo}
+              onInput={event =>
+                change(() =>
+                  setReceiptNo(event.detail.value.replace(/[^A-Za-z0-9-]/g, '').slice(0, NUMBER_LENGTH)),
+                )
+              }
+            />
+          ) : (
+            <Cells>
+              <Cell
+                id="chosen-receipt"
+                icon="receipt"
+                title={slipWords(receiptNo)}
+                {...(locked ? {} : { value: '换一张', onTap: () => change(() => setReceiptNo('')) })}
+              />
+            </Cells>
+          )}
         </View>
         {receiptNo === '' && store && (
           <RecentCredits key={store.id} storeId={store.id} onChoose={credit => setReceiptNo(credit)} />

@@ -145,6 +145,7 @@ describe('giving back the money of a receipt', () => {
     expect(screen.getByText('¥68.00 · 0031（11 月 21 日）')).toBeTruthy()
     expect(document.getElementById('choose-C0123456789')).toBeNull()
     await tap('choose-20261121@0031')
+    expect(field('chosen-receipt').textContent).toContain('0031（11 月 21 日）')
     await tap('reason-0')
     await tap('send-void')
     expect(asked.at(-1)?.input).toMatchObject({ receiptNo: '20261121@0031' })

@@ -13,7 +13,7 @@ export interface NumberSheetProps {
   onNumber: (number: string) => void
 }
 
-/** Types the digits a customer reads out, of a coupon or of their card; a slip of one digit is caught before asking the cloud. */
+/** The digits a customer reads out, of a coupon or a card; one wrong digit is caught before any request. */
 export function NumberSheet({ open, digitsNeeded, onClose, onNumber }: NumberSheetProps) {
   const [digits, setDigits] = useState('')
   const { number, wrong } = readTyped(digits, digitsNeeded)

@@ -13,7 +13,7 @@ export interface TypedNumber {
   wrong: string | false
 }
 
-/** What the digits typed so far are: a coupon's number with its digits, a card's number, or not yet either. */
+/** What the digits typed so far are: a coupon's number with its digits, a card's number, or neither yet. */
 export function readTyped(digits: string, digitsNeeded: boolean): TypedNumber {
   const right = { number: digits, wrong: false } as const
   const missing = (count: number, of: string) => ({ number: null, wrong: `还差 ${count} 位${of}` })

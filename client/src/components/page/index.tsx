@@ -24,6 +24,8 @@ export interface PageProps {
   banner?: ReactNode
   /** A Hero or a Verdict from the very top; the navigation bar lies on it. */
   field?: ReactNode
+  /** Scroll offset, px, from which the bar over the field is opaque; before content slides under it. */
+  fieldGone?: number
   /** Ink of the navigation bar on the field. */
   fieldInk?: 'face' | 'verdict'
   /** Actions that stay at the bottom. */
@@ -37,10 +39,12 @@ export interface PageProps {
   className?: string
 }
 
-/** Scrolled this far, px, the bar over a field takes the paper's colour. */
+/** A hero whose content moves with it. */
 const FIELD_GONE = 120
+/** For pages whose plate begins right below the bar. */
+export const PLATE_BELOW_BAR = 4
 
-/** Every page: theme and brand on its root, navigation bar, content with gutters, bars above the safe area. */
+/** Every page: theme and brand on its root, navigation bar, gutters, bars above the safe area. */
 export function Page(props: PageProps) {
   const {
     children,
@@ -51,6 +55,7 @@ export function Page(props: PageProps) {
     banner,
     field,
     fieldInk = 'face',
+    fieldGone = FIELD_GONE,
     bar,
     foot,
     over,
@@ -59,7 +64,7 @@ export function Page(props: PageProps) {
   const brand = useBrandTheme()
   const frame = screenFrame()
   const [scrolled, setScrolled] = useState(false)
-  usePageScroll(({ scrollTop }) => setScrolled(scrollTop > FIELD_GONE))
+  usePageScroll(({ scrollTop }) => setScrolled(scrollTop > fieldGone))
   const navHeight = frame.statusBar + frame.navRow
   const rootClass = [
     'app',

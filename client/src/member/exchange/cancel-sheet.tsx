@@ -15,7 +15,7 @@ interface CancelSheetProps {
   onClose: () => void
 }
 
-/** Asks once, with what comes back. Sent again it changes nothing: the exchange itself says whether it is cancelled. */
+/** Confirms once, naming what is returned. `mall.cancel` is idempotent, so a retry changes nothing. */
 export function CancelSheet({ open, exchange, onCancelled, onClose }: CancelSheetProps) {
   const [pending, setPending] = useState(false)
   const [failure, setFailure] = useState<Failure>()
@@ -55,6 +55,7 @@ export function CancelSheet({ open, exchange, onCancelled, onClose }: CancelShee
         {failure && (
           <StatusBanner
             tone={failure.kind === 'refused' ? 'danger' : 'warn'}
+            icon={failure.kind === 'refused' ? 'warning' : 'offline'}
             fact={failure.kind === 'refused' ? failure.message : '没等到回音，再点一次就知道结果'}
           />
         )}

@@ -63,7 +63,7 @@ describe('one exchange', () => {
       '12 月 18 日 24 点前',
     ])
       expect(screen.getByText(words)).toBeTruthy()
-    expect(screen.getByText('12 月 2 日 24 点前可以取消，300 积分退回')).toBeTruthy()
+    expect(screen.getByText('12 月 2 日 24 点前，退 300 积分')).toBeTruthy()
   })
 
   test('is cancelled after one question that says what comes back', async () => {
@@ -136,8 +136,25 @@ describe('all exchanges', () => {
     expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/pages/coupon/index?id=c1' })
   })
 
-  test('none yet says so', async () => {
+  test('what waits stands first, older months below with what was kept of them', async () => {
+    const handed = { at: NOW, storeName: '云栖路店' }
+    await list([
+      exchange({ id: 'x3', state: 'cancelled', endedAt: NOW, goodsName: '山泽随行杯' }),
+      exchange({ id: 'x2', state: 'handed', handed, goodsName: '山泽茶罐' }),
+      exchange({ id: 'x1', at: Date.parse('2026-10-30T10:00:00+08:00') }),
+    ])
+    const read = document.body.textContent ?? ''
+    const places = ['等你来取', '山形盖碗', '11 月', '1 件 · 用了 300 积分', '山泽随行杯', '山泽茶罐'].map(
+      word => read.indexOf(word),
+    )
+    expect(places).not.toContain(-1)
+    expect(places).toEqual([...places].sort((a, b) => a - b))
+  })
+
+  test('none yet says so, and where points are', async () => {
     await list([])
     expect(screen.getByText('还没有兑换过')).toBeTruthy()
+    await tap('see-points')
+    expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/pages/points/index' })
   })
 })

@@ -1,16 +1,18 @@
 import type { OutputOf } from '@shared/contract'
 import { integer } from '@shared/domain/money/display'
-import { deadlineWords } from '@shared/domain/wording/dates'
+import { deadlineWords, momentWords } from '@shared/domain/wording/dates'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { serverNow } from '../../cloud/server-clock'
 import { useQuery } from '../../cloud/use-query'
 import { Button } from '../../components/button'
 import { Hero } from '../../components/hero'
+import { Icon } from '../../components/icon'
 import { KeyValue, KeyValues } from '../../components/key-value'
-import { Page } from '../../components/page'
+import { Page, PLATE_BELOW_BAR } from '../../components/page'
 import { CardBone } from '../../components/skeleton'
 import { screenFrame } from '../../device/screen-frame'
+import { openPage } from '../../navigate'
 import type { Seen } from '../../pages/coupons/ticket-of'
 import { Opened, staleBanner } from '../../pages/opened'
 import { StoreSheet } from '../../pages/stores/store-sheet'
@@ -52,6 +54,7 @@ export default function ExchangePage() {
       back
       bleed
       className="coupon"
+      fieldGone={PLATE_BELOW_BAR}
       field={<Hero minHeight={statusBar + navRow + HERO_BELOW_NAV}>{null}</Hero>}
       over={
         <>
@@ -71,9 +74,25 @@ export default function ExchangePage() {
       }
     >
       <View className="coupon-content" style={{ marginTop: `${-HERO_BELOW_NAV + 12}px` }}>
-        {staleBanner(query, '取货码几分钟内还能用')}
+        {staleBanner(query, '码没过期就还能用')}
         <PickUpPlate exchange={exchange} codes={codes} seen={seen} onRenew={() => void query.reload()} />
-        {codes && <PickUpRules opened={opened} seen={seen} onStores={() => setOver('stores')} />}
+        {codes ? (
+          <PickUpRules opened={opened} seen={seen} onStores={() => setOver('stores')} />
+        ) : (
+          <View className="coupon-rules">
+            <KeyValues>
+              <KeyValue label="换的时间">{momentWords(exchange.at, seen.now, seen.timeZone)}</KeyValue>
+              <KeyValue label="用了">{`${integer(exchange.points)} 积分`}</KeyValue>
+            </KeyValues>
+          </View>
+        )}
+        {exchange.endedAt > 0 && (
+          <View className="exchange-cancel">
+            <Button id="see-points" kind="secondary" onTap={() => openPage('points')}>
+              看积分明细
+            </Button>
+          </View>
+        )}
         {exchange.cancellable && (
           <View className="exchange-cancel">
             <Button id="cancel-exchange" kind="text" onTap={() => setOver('cancel')}>
@@ -100,16 +119,15 @@ function PickUpRules({ opened: { exchange, stores }, seen, onStores }: RulesProp
     <View className="coupon-rules">
       <KeyValues>
         <KeyValue label="在哪取">
-          <View className="coupon-stores" onClick={onStores} role="button">
+          <View id="see-stores" className="coupon-stores" onClick={onStores} role="button">
             {stores.length === 1 ? stores[0]?.name : `${stores.length} 家门店都能取`}
+            <Icon name="forward" size={16} />
           </View>
         </KeyValue>
-        <KeyValue label="最晚">{until(pickUp.untilAt)}</KeyValue>
-        <KeyValue label="没取">{lapseWords(exchange)}</KeyValue>
+        <KeyValue label="最晚取">{until(pickUp.untilAt)}</KeyValue>
+        <KeyValue label="到期没取">{lapseWords(exchange)}</KeyValue>
         <KeyValue label="取消">
-          {cancellable
-            ? `${until(pickUp.cancelUntilAt)}可以取消，${integer(points)} 积分退回`
-            : '过了可以取消的时间'}
+          {cancellable ? `${until(pickUp.cancelUntilAt)}，退 ${integer(points)} 积分` : '过了可以取消的时间'}
         </KeyValue>
       </KeyValues>
     </View>

@@ -18,7 +18,14 @@ export interface PickUpPlateProps {
   onRenew: () => void
 }
 
-/** The thing above the perforation, what to show the clerk below it; white in both themes, a scanner looks at it. */
+const STAMPS: Partial<Record<ExchangeView['state'], string>> = {
+  handed: '已取',
+  received: '到账',
+  cancelled: '取消',
+  lapsed: '过期',
+}
+
+/** The goods above the perforation, the pick-up code below it; white in both themes for the scanner. */
 export function PickUpPlate({ exchange, codes, seen, onRenew }: PickUpPlateProps) {
   const tag = stateTag(exchange, seen.now)
   return (
@@ -35,6 +42,7 @@ export function PickUpPlate({ exchange, codes, seen, onRenew }: PickUpPlateProps
           <Code codes={codes} onRenew={onRenew} />
         ) : (
           <View className="coupon-over">
+            <View className="coupon-stamp">{STAMPS[exchange.state] ?? '办理中'}</View>
             <View className="coupon-over-words">{stateWords(exchange, seen)}</View>
           </View>
         )}
@@ -58,7 +66,7 @@ function Code({ codes, onRenew }: { codes: CodeSheet; onRenew: () => void }) {
       <View className="coupon-ring">
         <RefreshRing secondsLeft={secondsLeft} stepSeconds={codes.stepMs / 1000} onRenew={onRenew} />
       </View>
-      <View className="coupon-hint">给店员扫一下，当面取货</View>
+      {code && <View className="coupon-hint">给店员扫一下，当面取货</View>}
     </>
   )
 }

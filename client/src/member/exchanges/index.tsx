@@ -16,10 +16,11 @@ import type { Seen } from '../../pages/coupons/ticket-of'
 import { Opened, staleBanner } from '../../pages/opened'
 import { More } from '../../pages/paging/more'
 import { usePullToRefresh } from '../../use-pull-to-refresh'
+import { groupsOf } from './groups'
 import { stateTag, stateWords } from './words'
 import './index.scss'
 
-/** What the customer took for their points: what waits in the shop first meets the eye, the rest is history. */
+/** What the customer exchanged points for, newest first; what is ready to fetch stands out. */
 export default function ExchangesPage() {
   const pages = usePages('mall.exchanges', {}, page => page.exchanges)
   usePullToRefresh(pages.reload)
@@ -31,13 +32,25 @@ export default function ExchangesPage() {
           const seen = { now: serverNow(), timeZone: brand.timeZone }
           if (pages.items.length === 0 && !pages.more) {
             return (
-              <Empty object="receipt" title="还没有兑换过" lines={['用积分换的东西和券，都记在这里。']} />
+              <Empty
+                title="还没有兑换过"
+                lines={['用积分换的东西和券，都记在这里。', '取货码也在这里打开。']}
+                action={{ label: '看我的积分', id: 'see-points', onTap: () => openPage('points') }}
+              />
             )
           }
           return (
             <View className="stack exchanges">
-              {pages.items.map(exchange => (
-                <ExchangeCard key={exchange.id} exchange={exchange} seen={seen} />
+              {groupsOf(pages.items, { ...seen, more: pages.more }).map(({ title, sums, exchanges }) => (
+                <View key={title} className="stack">
+                  <View className="exchanges-head">
+                    <View className="exchanges-title">{title}</View>
+                    <View className="caption ink-3">{sums}</View>
+                  </View>
+                  {exchanges.map(exchange => (
+                    <ExchangeCard key={exchange.id} exchange={exchange} seen={seen} />
+                  ))}
+                </View>
               ))}
               <More pages={pages} end="没有更早的了" />
             </View>

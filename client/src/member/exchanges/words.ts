@@ -48,6 +48,4 @@ export function stateWords(exchange: ExchangeView, { now, timeZone }: Seen): str
 
 /** What happens to the points of a thing that nobody fetches. */
 export const lapseWords = (exchange: ExchangeView): string =>
-  exchange.pickUp?.ifLapsed === 'points-back'
-    ? '到期没取会自动取消，还在有效期内的积分退回'
-    : '到期没取就作废，积分不退'
+  exchange.pickUp?.ifLapsed === 'points-back' ? '取消，没过期的积分退回' : '作废，积分不退'

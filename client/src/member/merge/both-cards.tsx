@@ -20,7 +20,7 @@ export interface BothCardsProps {
   onOutdated: (why: Failure) => void
 }
 
-/** The card that goes with what is on it, the one that stays by its marks, and the one button that makes them one or asks for it. */
+/** The card that goes with its balances, the card that stays by its tail, and the merge button. */
 export function BothCards({ matched, onAnswered, onOutdated }: BothCardsProps) {
   const merge = useCommand('member.merge')
   const { failure } = merge

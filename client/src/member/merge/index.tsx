@@ -29,7 +29,7 @@ export default function MergePage() {
     else setFailure(answer)
   }
   useEffect(() => {
-    // Who has a card in another mini-program of the brand is known without a number; nobody else hears of this question.
+    // A card in another mini-program of the brand is matched by union id; a refusal is not shown.
     void call('member.match', { proof: { by: 'union' } }).then(answer => {
       if (newest.current === 0 && answer.ok) setMatched(answer.data)
     })

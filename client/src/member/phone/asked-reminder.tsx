@@ -13,7 +13,7 @@ const UNHEARD = {
   reject: '没有开提醒，想要了随时能开',
 } as const
 
-/** The message that somebody asks to merge this card: asked for, agreed, or why it is not. */
+/** Opting in to the message about a merge request: offered, agreed, or why it could not be. */
 export function AskedReminder({ notice, reload }: { notice: Notice; reload: () => Promise<void> }) {
   const reminder = useReminder(notice.templateId, reload)
   const { answer, unkept, pending } = reminder

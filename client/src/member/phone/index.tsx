@@ -33,7 +33,7 @@ export default function PhonePage() {
         <Empty
           title="还没有会员卡"
           lines={['入会的时候就能留手机号。']}
-          action={{ label: '回到会员页', onTap: () => openTab('card') }}
+          action={{ label: '去入会', onTap: () => openTab('card') }}
         />
       </Page>
     )

@@ -21,7 +21,7 @@ export function RemoveSheet({ open, phoneMasked, onClose, onRemoved }: RemoveShe
   }
   return (
     <Sheet open={open} title="拿掉手机号？" note={phoneMasked} onClose={onClose}>
-      <View className="body-2 ink-2">
+      <View className="phone-loss body-2 ink-2">
         拿掉以后，这个号码打不开这张卡，换了微信也找不回来。积分、券、储值和等级都不变。
       </View>
       {failure && (

@@ -63,6 +63,8 @@ export default function StoredPage() {
             <PayCodeSheet
               open={paying}
               codes={opened.payCodes}
+              renewing={pages.loading}
+              failure={pages.failure}
               onRenew={() => void pages.reload()}
               onClose={() => setPaying(false)}
             />
@@ -156,7 +158,7 @@ function Movements({ entries, timeZone }: { entries: readonly StoredEntryView[];
           key={entry.id}
           title={ENTRY_TITLES[entry.kind]}
           note={entryMeta(entry, serverNow(), timeZone)}
-          value={`${entry.fen > 0 ? '+' : '−'}${shortYuan(Math.abs(entry.fen))}`}
+          value={`${entry.fen > 0 ? '+' : '−'}${amount(Math.abs(entry.fen))}`}
         />
       ))}
     </Cells>

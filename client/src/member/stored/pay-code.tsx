@@ -1,21 +1,26 @@
 import type { CodeSheet } from '@shared/contract'
 import { View } from '@tarojs/components'
+import type { Failure } from '../../cloud/answer'
 import { useRotatingCode } from '../../cloud/use-rotating-code'
 import { Button } from '../../components/button'
 import { CodePlate, QrCode } from '../../components/code-plate'
 import { RefreshRing } from '../../components/refresh-ring'
 import { Sheet } from '../../components/sheet'
+import { StatusBanner } from '../../components/status-banner'
 import { useBrightScreen } from '../../device/screen-brightness'
 import { useCodeForStage } from '../../device/stage-code'
 
 export interface PayCodeSheetProps {
   open: boolean
   codes: CodeSheet
+  renewing: boolean
+  /** Why the newest attempt to get codes brought none. */
+  failure: Failure | undefined
   onRenew: () => void
   onClose: () => void
 }
 
-/** The code that pays from stored value: shown only when its owner asks for it, because showing it is their consent. */
+/** The code that pays from stored value. It opens only on a tap: showing it is the owner's consent to pay. */
 export function PayCodeSheet(props: PayCodeSheetProps) {
   const { open, onClose } = props
   return (
@@ -25,7 +30,7 @@ export function PayCodeSheet(props: PayCodeSheetProps) {
   )
 }
 
-function Code({ codes, onRenew }: PayCodeSheetProps) {
+function Code({ codes, renewing, failure, onRenew }: PayCodeSheetProps) {
   const { step, secondsLeft } = useRotatingCode(codes)
   const code = step?.code ?? null
   useBrightScreen(true)
@@ -34,8 +39,17 @@ function Code({ codes, onRenew }: PayCodeSheetProps) {
     return (
       <View className="pay-code">
         <View className="t3">这个码过期了</View>
-        <View className="small ink-2">换一个新的再给店员扫</View>
-        <Button id="renew-pay-code" size="m" kind="secondary" icon="renew" onTap={onRenew}>
+        {failure && !renewing ? (
+          <StatusBanner
+            tone="warn"
+            icon={failure.kind === 'offline' ? 'offline' : 'warning'}
+            fact={failure.kind === 'offline' ? '没有网络，换不了新码。' : `${failure.message}。`}
+            consequence="没有扣你的钱，连上后再点换新"
+          />
+        ) : (
+          <View className="small ink-2">换一个新的再给店员扫</View>
+        )}
+        <Button id="renew-pay-code" icon="renew" pending={renewing && '正在换'} onTap={onRenew}>
           换新
         </Button>
       </View>

@@ -1,7 +1,7 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { keepOpenPayment, openPayment } from '../../pages/pay/open-payment'
 import { at, brand, yunqi } from '../../pages/testing/demo'
-import { cloudThatAnswers } from '../../testing/cloud'
+import { cloudThatAnswers, noNetwork } from '../../testing/cloud'
 import StoredPage from '.'
 
 const STEP_MS = 30_000
@@ -54,7 +54,9 @@ test('shows what is held and every movement; a top-up says its bonus and is orde
   })
   await act(async () => void render(<StoredPage />))
   expect(screen.getByText('本金 400 元，赠金 40 元。付款时两样按比例用，退款只退本金')).toBeTruthy()
-  expect([screen.getByText('付款'), screen.getByText('−110'), screen.getByText('+550')]).toHaveLength(3)
+  expect([screen.getByText('付款'), screen.getByText('−¥110.00'), screen.getByText('+¥550.00')]).toHaveLength(
+    3,
+  )
   expect(field('top-up').textContent).toBe('先选充多少')
   await tap('amount-100000')
   expect(screen.getByText('送 120')).toBeTruthy()
@@ -82,6 +84,20 @@ test('M6: the pay code is shown only when asked for, and renewed when it is over
   expect(asked.filter(({ action }) => action === 'stored.open')).toHaveLength(2)
   expect(qrCode()).not.toBeNull()
   expect(screen.getByText('扫一次只付一笔 · 不要截图给别人')).toBeTruthy()
+})
+
+test('M6: without network the sheet itself says that no new code came, and may be asked again', async () => {
+  let online = true
+  cloudThatAnswers({
+    'stored.open': () => (online ? { ...opened(), payCodes: codes(Date.now() - 10 * STEP_MS) } : noNetwork()),
+    'order.menu': () => ({ brand, store: yunqi, stores: [yunqi], products: [] }),
+  })
+  await act(async () => void render(<StoredPage />))
+  await tap('pay-code')
+  online = false
+  await tap('renew-pay-code')
+  expect(screen.getByText('没有网络，换不了新码。')).toBeTruthy()
+  expect(field('renew-pay-code').textContent).toBe('换新')
 })
 
 test('nothing moved yet: says so', async () => {

@@ -4,7 +4,7 @@ import { serverNow } from '../../cloud/server-clock'
 import { useQuery } from '../../cloud/use-query'
 import { Button } from '../../components/button'
 import { Hero } from '../../components/hero'
-import { Page } from '../../components/page'
+import { Page, PLATE_BELOW_BAR } from '../../components/page'
 import { CardBone } from '../../components/skeleton'
 import { StatusBanner } from '../../components/status-banner'
 import { screenFrame } from '../../device/screen-frame'
@@ -47,6 +47,7 @@ export default function CouponPage() {
       back
       bleed
       className="coupon"
+      fieldGone={PLATE_BELOW_BAR}
       field={<Hero minHeight={statusBar + navRow + HERO_BELOW_NAV}>{null}</Hero>}
       {...(coupon.state === 'USED'
         ? {
@@ -67,7 +68,7 @@ export default function CouponPage() {
       }
     >
       <View className="coupon-content" style={{ marginTop: `${-HERO_BELOW_NAV + 12}px` }}>
-        {staleBanner(query, '券码几分钟内还能用')}
+        {staleBanner(query, '码没过期就还能用')}
         <CouponPlate coupon={coupon} codes={codes} seen={seen} onRenew={() => void query.reload()} />
         {codes && coupon.notUsable && (
           <View className="coupon-note">

@@ -49,7 +49,7 @@ interface CodeProps {
   onRenew: () => void
 }
 
-/** The QR for the camera, and below it what is read out where it cannot be scanned: the number and its digits of the moment. */
+/** The QR code, and below it what is read out when scanning fails: the number and its current digits. */
 function Code({ codes, onRenew }: CodeProps) {
   const { step, secondsLeft } = useRotatingCode(codes)
   const code = step?.code ?? null

@@ -60,7 +60,7 @@ function lifeOf(coupon: CouponView, seen: Seen): Pick<TicketWords, 'meta' | 'sta
   return { state: 'usable', meta: `${lastDay}到期` }
 }
 
-/** When and where it was used: `今天 10:12 · 云栖路店`, with the minute only while people remember it. */
+/** When and where it was used: `今天 10:12 · 云栖路店`; the minute is shown on the same day only. */
 export function usedWords({ lastUse }: Pick<CouponView, 'lastUse'>, { now, timeZone }: Seen): string {
   if (!lastUse) return '已经用过了'
   const today = dayOf(now, timeZone)

@@ -156,7 +156,7 @@ function Rare({ me, onOpen }: { me: Me; onOpen: (over: Over) => void }) {
         {me.stored && (
           <Cell
             id="see-stored"
-            icon="card"
+            icon="wallet"
             title="储值"
             value={`${shortYuan(me.stored.totalFen)} 元`}
             onTap={() => openPage('stored')}

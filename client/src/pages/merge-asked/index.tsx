@@ -15,8 +15,8 @@ interface Opened {
 }
 
 /**
- * Over every page of a card that another asks to become part of: what would happen, when, and one tap that stops it. Null when there is
- * nothing to say. `onEnded`: it was stopped, or turned out to have ended; show the card as it is.
+ * The banner of a pending merge request, for every page of the affected card: what happens, when, and one
+ * tap that stops it. Null when there is no request. `onEnded` runs when it was stopped or had ended before.
  */
 export function useMergeAsked(opened: Opened | undefined, onEnded: () => void): ReactNode {
   const stop = useCommand('member.stopMerge')
@@ -44,12 +44,12 @@ export function useMergeAsked(opened: Opened | undefined, onEnded: () => void): 
   }
   const moment = momentWords(asked.dueAt, serverNow(), opened.brand.timeZone)
   return (
-    <View id="merge-asked" className="merge-asked">
+    <View id="merge-asked" className="merge-asked-card">
       <StatusBanner
         tone="danger"
         icon="warning"
         fact="有人用这张卡的手机号申请合并。"
-        consequence={`${moment}后，对方也能用这张卡的积分、券和储值。不是你本人，点停下就不会合并`}
+        consequence={`${moment} 以后，对方也能用这张卡的积分、券和储值。不是你本人，就点停下。`}
       />
       {failure && (
         <StatusBanner
