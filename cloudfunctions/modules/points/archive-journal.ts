@@ -5,6 +5,7 @@ import type { LedgerEntry } from '@shared/domain/points/types'
 import { insert, read, updateWhere } from '../../platform/database'
 import { parkEntry } from './park-entry'
 import { reportLost } from './report-lost'
+import { tellTopUps } from './tell-top-ups'
 
 /**
  * Moves the journal to the ledger: an entry leaves the journal only once it stands there. False when somebody booked
@@ -20,6 +21,7 @@ export async function archiveJournal(member: MemberDoc, brand: BrandDoc, now: nu
 async function archiveEntry(entry: LedgerEntry, now: number): Promise<void> {
   await putIntoLedger(entry, now)
   await reportLost(entry, now)
+  await tellTopUps(entry, now)
 }
 
 /** A duplicate is an earlier archiver's; one that differs is a bug: it leaves the journal too, as evidence. */

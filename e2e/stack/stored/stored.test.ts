@@ -48,11 +48,12 @@ describe('topping up in the app', () => {
   test('a refund of the order takes principal and its bonus back; what was spent is the brand’s loss', async () => {
     const order = await topUpInApp(stack, newCommand(), 50_000)
     await stack.till.refund(order, { fen: 10_000 })
-    expect(held()).toEqual([40_000, 4_000])
+    // 400 yuan deserve the bonus of the step from 200.
+    expect(held()).toEqual([40_000, 1_000])
     await clerkOf(stack).must('clerk.spend', {
       ...(await paying(stack)),
       commandId: newCommand(),
-      amountFen: 22_000,
+      amountFen: 20_500,
     })
     await stack.till.refund(order, { fen: 40_000 })
     await settled()
@@ -174,7 +175,7 @@ describe('at the counter', () => {
     })
     const byManager = await scanned(stack, LIN, managerOf(stack))
     await managerOf(stack).must('clerk.refundStored', { ...byManager, ...back })
-    expect(held()).toEqual([25_000, 2_500])
+    expect(held()).toEqual([25_000, 1_000])
     const rest = { ...byManager, commandId: newCommand(), amountFen: 25_001, reason: '再退' }
     expect(await managerOf(stack).call('clerk.refundStored', rest)).toMatchObject({ code: 'STORED_SHORT' })
     await settled()
