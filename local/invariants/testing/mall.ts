@@ -209,11 +209,12 @@ export function* handOver(town: Town, which: number, commandId: string): Process
   town.put(town.exchanges, { ...standing, ...handedOver(handed) })
 }
 
-/** The exchanges sweeper. */
+/** The exchanges sweeper; `x` may name none: it ran when there was nothing to do. */
 export function* tendExchange(town: Town, x: string): Process {
   const { now } = town
   yield
-  const exchange = at(town, x)
+  const exchange = town.exchanges.get(x)
+  if (!exchange) return
   const duty = dutyOf(exchange, now)
   if (duty === 'void') return yield* giveUp(town, x, 'timed-out', null, now)
   if (duty === 'take-back') return yield* takeBack(town, exchange, now)
