@@ -121,6 +121,8 @@ export interface OrderDoc {
   gifts: OrderGift[]
   dueAt: number
   tries: number
+  /** Questions of the sweeper in a row that WeChat Pay did not answer; absent before the first. */
+  unanswered?: number
   /** When a page last made us ask WeChat Pay about it; absent until one did. */
   askedAt?: number
 }
