@@ -33,7 +33,10 @@ export const NOT_PROVED = {
   message: '签名不对，或签好超过了 15 分钟',
 } as const
 
-/** What a command gets whose signature was used, or that a newer command for the same merchant number has overtaken. */
+/**
+ * What a command gets whose signature was used, or that a newer command for the same merchant number has
+ * overtaken.
+ */
 const REPLAYED = {
   ok: false,
   code: 'REPLAYED',
@@ -44,9 +47,10 @@ export const isOperation = (event: unknown): event is Operation =>
   typeof (event as Operation | null)?.operate === 'string'
 
 /**
- * Does one command, once it is proved: any client can call this function with any event, so only the deployment's key counts
- * (local/operator signs with it). One signature does one thing: sent again, or behind a newer one for the same merchant number, it is
- * refused. The command signed anew is repeatable. 1 trip beside the command's own.
+ * Does one command, once it is proved: any client can call this function with any event, so only the
+ * deployment's key counts (local/operator signs with it). One signature does one thing: sent again, or behind
+ * a newer one for the same merchant number, it is refused. The command signed anew is repeatable. 1 trip
+ * beside the command's own.
  */
 export async function operate(event: Operation): Promise<object> {
   const { operate: name, input } = event

@@ -12,7 +12,8 @@ export const ordersKeepTheirEntitlement: Invariant = {
       const newest = entries.reduce<LedgerEntry | null>((a, b) => (a && a.v >= b.v ? a : b), null)
       const plan = newest?.plan
       if (!newest || !plan) return [`${order._id} 已付，但没有入账`]
-      // What the counter took with money it paid back stays taken there: the order never takes it a second time.
+      // What the counter took with money it paid back stays taken there: the order never takes it a second
+      // time.
       const atCounter = sum(paidBackOf(books, order).map(({ points }) => points))
       const left = entitlement(plan.points, plan.baseFen, refundedFen(order, plan.measure))
       const deserved = Math.max(atCounter, left)

@@ -26,7 +26,10 @@ export const storedValueEqualsItsEntries: Invariant = {
     }),
 }
 
-/** An order that tops up gave what was paid less what was refunded, and the bonus in proportion or what the rest alone would get. */
+/**
+ * An order that tops up gave what was paid less what was refunded, and the bonus in proportion or what the
+ * rest alone would get.
+ */
 export const topUpsAreWorthWhatWasPaid: Invariant = {
   name: '充值的每一单等于付的减去退的',
   broken: books =>

@@ -10,8 +10,9 @@ export interface SignedCommand {
 }
 
 /**
- * A command of whoever deploys, proved by the deployment's key: HMAC-SHA256 over name, time, nonce and input, key
- * HKDF-SHA256(deployment key, info `huiyuan/operator`). Good once, for 15 minutes from `at`. Written apart from the function that checks it.
+ * A command of whoever deploys, proved by the deployment's key: HMAC-SHA256 over name, time, nonce and input,
+ * key HKDF-SHA256(deployment key, info `huiyuan/operator`). Good once, for 15 minutes from `at`. Written
+ * apart from the function that checks it.
  */
 export function signCommand(
   operate: string,

@@ -18,8 +18,9 @@ import { mayAdjust } from './may-adjust'
 type Answer = Outcome<OutputOf<'clerk.adjust'>>
 
 /**
- * A correction by a manager, booked at once or, above one of the brand's limits (of one command, of a staff member's day, of a card's day),
- * proposed to a second person. An unknown card number counts as a failed try at the desk. 8 trips, 6 deep; a proposal 5.
+ * A correction by a manager, booked at once or, above one of the brand's limits (of one command, of a staff
+ * member's day, of a card's day), proposed to a second person. An unknown card number counts as a failed try
+ * at the desk. 8 trips, 6 deep; a proposal 5.
  */
 export const adjustPoints: Handler<'clerk.adjust'> = async (context, input) => {
   const no = mayAdjust(context) ?? refuseWhileWaiting(context)

@@ -2,9 +2,10 @@ import type { OperationDoc } from '@shared/domain/merchant/operation'
 import { _, insert, updateWhere } from '../../platform/database'
 
 /**
- * Uses up a proved command of the operator about this merchant number; false when it was used before or is older than another: an old
- * "leave" that was held back does nothing after a new "invite". It is durable before the command does anything, so each signature does
- * its work at most once. Blind guarded writes, so commands sent at once keep none of them waiting. 1 trip, 3 for the first command.
+ * Uses up a proved command of the operator about this merchant number; false when it was used before or is
+ * older than another: an old "leave" that was held back does nothing after a new "invite". It is durable
+ * before the command does anything, so each signature does its work at most once. Blind guarded writes, so
+ * commands sent at once keep none of them waiting. 1 trip, 3 for the first command.
  */
 export async function takeOnce(
   mchid: string,

@@ -9,9 +9,9 @@ import { settle } from './settle-order'
 import { shipOrder } from './ship-order'
 
 /**
- * Discharges what an order owes: facts are settled, what is settled is reported to WeChat where the brand must; an unpaid one is asked
- * about (10 s, 1, 5, 30 min) and at last closed at WeChat Pay before we call it closed, unless a till made it. While WeChat Pay does not
- * answer, it is asked ever more seldom. Repeatable.
+ * Discharges what an order owes: facts are settled, what is settled is reported to WeChat where the brand
+ * must; an unpaid one is asked about (10 s, 1, 5, 30 min) and at last closed at WeChat Pay before we call it
+ * closed, unless a till made it. While WeChat Pay does not answer, it is asked ever more seldom. Repeatable.
  */
 export async function tendOrder(order: OrderDoc, now: number): Promise<void> {
   const look = lookAgain(order, now)

@@ -17,16 +17,20 @@ export interface OrderName {
 }
 
 /**
- * What is certain about a caller's order: by our facts, or, while no payment has been told us, by asking WeChat Pay. Never by what the
- * client says. Another person's order and one that nobody knows are refused alike and change nothing: till numbers can be counted, so
- * a different answer would say which of them were paid. `none`: no order was named and the caller has none.
+ * What is certain about a caller's order: by our facts, or, while no payment has been told us, by asking
+ * WeChat Pay. Never by what the client says. Another person's order and one that nobody knows are refused
+ * alike and change nothing: till numbers can be counted, so a different answer would say which of them were
+ * paid. `none`: no order was named and the caller has none.
  */
 export type Verified =
   | { ok: true; state: 'paid' | 'unpaid' | 'checking'; order: OrderDoc | null }
   | { ok: true; state: 'none'; order: null }
   | Refusal
 
-/** An order of the caller. No question when its payment is known, nor when one was just asked; taking the turn to ask is 1 trip. */
+/**
+ * An order of the caller. No question when its payment is known, nor when one was just asked; taking the turn
+ * to ask is 1 trip.
+ */
 export async function verifyPayment(order: OrderDoc, now: number): Promise<Verified> {
   if (order.paid) return { ok: true, state: 'paid', order }
   if (order.closed) return { ok: true, state: 'unpaid', order }
@@ -35,8 +39,8 @@ export async function verifyPayment(order: OrderDoc, now: number): Promise<Verif
 }
 
 /**
- * An order that somebody else paid. Its answers are those of an unknown number in the same place, also when the caller has used up their
- * questions; WeChat Pay is not asked.
+ * An order of another person. Its answers are those of an unknown number in the same place, also when
+ * the caller has used up their questions; WeChat Pay is not asked.
  */
 export function hideForeign({ caller, now }: Context, name: OrderName): Verified {
   return mayAskAboutUnknown(questionOf(name, caller.openid), now)

@@ -5,9 +5,9 @@ import type { LedgerEntry } from '@shared/domain/points/types'
 import { addFact } from '../payment/add-fact'
 
 /**
- * Writes on the top-up orders what this entry paid back of them at the counter; they are due for `settle` then, which withdraws gifts no
- * longer deserved. The archiver calls it before the entry leaves the journal, so no crash loses it. Repeatable. 2 trips per order, side
- * by side; none where nothing was paid back.
+ * Writes on the top-up orders what this entry paid back of them at the counter; they are due for `settle`
+ * then, which withdraws gifts no longer deserved. The archiver calls it before the entry leaves the journal,
+ * so no crash loses it. Repeatable. 2 trips per order, side by side; none where nothing was paid back.
  */
 export async function tellTopUps({ _id, topUps = [] }: LedgerEntry, now: number): Promise<OrderDoc[]> {
   const ofOrders = topUps.filter(({ ref }) => isOrderRef(ref))

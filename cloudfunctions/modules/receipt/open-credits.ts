@@ -14,8 +14,8 @@ const SHOWN = 50
 const MOST_STAFF = 1000
 
 /**
- * What this store credited by hand in a week, newest first, so that it can be given back without a slip, and what its staff credited
- * today in all. 5 trips, 2 deep.
+ * What this store credited by hand in a week, newest first, so that it can be given back without a slip, and
+ * what its staff credited today in all. 5 trips, 2 deep.
  */
 export const openCredits: Handler<'clerk.credits'> = async (context, { storeId }) => {
   const { brand, now } = context

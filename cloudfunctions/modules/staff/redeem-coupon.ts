@@ -11,8 +11,9 @@ import { readTicket, type Seen } from './ticket'
 import { workPlace } from './work-place'
 
 /**
- * Redeems one use of a coupon, once, however many clerks confirm it at once. Blind: what the clerk saw came with the ticket, so
- * one guarded update decides; only a "no" reads the coupon, to say why. 3 trips with the router's two side by side, 4 for a refusal or a repeat.
+ * Redeems one use of a coupon, once, however many clerks confirm it at once. Blind: what the clerk saw came
+ * with the ticket, so one guarded update decides; only a "no" reads the coupon, to say why. 3 trips with the
+ * router's two side by side, 4 for a refusal or a repeat.
  */
 export const redeemCoupon: Handler<'clerk.redeem'> = async (context, input) => {
   const { staff, now } = context

@@ -33,9 +33,10 @@ export interface StoredCommand extends CommandToReserve {
 }
 
 /**
- * One command on somebody's stored value (docs/architecture/state-changes.md): member, then the ledger by the command's own entry, then its reservation
- * in the staff member's day, then one guarded write. A command that was booked answers so for ever. `afterwards` is asked each time the
- * command stands booked: it is repeatable. 4 trips.
+ * One command on somebody's stored value (docs/architecture/state-changes.md): member, then the ledger by the
+ * command's own entry, then its reservation in the staff member's day, then one guarded write. A command that
+ * was booked answers so for ever. `afterwards` is asked each time the command stands booked: it is
+ * repeatable. 4 trips.
  */
 export async function bookStored(
   context: StaffContext,

@@ -11,8 +11,8 @@ import { tellTopUps } from '../points/tell-top-ups'
 import { bookStored, no, type Standing, served } from './at-counter'
 
 /**
- * Pays principal back and withdraws its bonus, once per command; a manager answers for it with a reason. 5 trips with the router's, and 6
- * one after the other for the top-up orders it came from.
+ * Pays principal back and withdraws its bonus, once per command; a manager answers for it with a reason. 5
+ * trips with the router's, and 6 one after the other for the top-up orders it came from.
  */
 export const refundStored: Handler<'clerk.refundStored'> = async (context, input) => {
   const { brand, staff, now } = context
@@ -41,8 +41,9 @@ export const refundStored: Handler<'clerk.refundStored'> = async (context, input
 }
 
 /**
- * Gifts of the top-ups that were paid back end at once, not with the next sweep: the customer is still at the desk. The money is booked
- * already, so nothing here may fail the command: the archiver and the sweeper of orders do it again.
+ * Gifts of the top-ups that were paid back end at once, not with the next sweep: the customer is still at the
+ * desk. The money is booked already, so nothing here may fail the command: the archiver and the sweeper of
+ * orders do it again.
  */
 async function withdrawGifts(entry: LedgerEntry, now: number): Promise<void> {
   try {

@@ -85,7 +85,7 @@ describe("a brand's second merchant number", () => {
     expect(brand.number()).toEqual(before)
   })
 
-  test('low 10: a command held back until a newer one was given is refused, one signed anew is not', async () => {
+  test('low 10: a command held back behind a newer one is refused, one signed anew is not', async () => {
     const held = brand.signed('leave', { brandId: 'shanze', mchid: SECOND, by: '何芸' })
     await stack.stack.clock.advance(1_000)
     await brand.invite()

@@ -241,7 +241,8 @@ describe('a payment in the mini-program', () => {
     const questions = () => deaf.mock.calls.filter(([{ path }]) => path.includes(outTradeNo)).length
     await shop.sweepFor(30 * MINUTE_MS)
     const ofHalfAnHour = questions()
-    // After 10 s, then with pauses of 15 s doubled each time; every 15 s would have been a hundred and twenty.
+    // After 10 s, then with pauses of 15 s doubled each time; every 15 s would have been a hundred and
+    // twenty.
     expect(ofHalfAnHour).toBeLessThanOrEqual(8)
     expect(shop.order(outTradeNo)).toMatchObject({ tries: 0, unanswered: ofHalfAnHour, closed: null })
     for (let hour = 0; hour < 8 * 24 + 2; hour += 1) {

@@ -11,11 +11,11 @@ const ZHOU = 'openid-zhouzhou'
 const copies = (document: object, over: (i: number) => object): Doc[] =>
   Array.from({ length: MANY }, (_, i) => ({ ...document, ...over(i) }) as Doc)
 
-/** A coupon somebody holds in the demo, as a pattern for many. */
+/** A usable coupon of the demo, as a pattern for many. */
 function couponPattern(): CouponDoc {
   const coupons = (stack.dump().coupons ?? []) as unknown as CouponDoc[]
   const held = coupons.find(({ state, contents }) => state === 'EFFECTIVE' && contents.length === 0)
-  if (!held) throw new Error('somebody in the demo should hold a coupon')
+  if (!held) throw new Error('the demo should have a usable coupon')
   return held
 }
 

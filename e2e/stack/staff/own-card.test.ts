@@ -94,7 +94,7 @@ describe('staff and their own card', () => {
     await managerOf(stack).must('clerk.undo', { ...undo, reason: '按错了' })
   })
 
-  test('M6: a coupon of a card that became their own after the preview is redeemed by a colleague', async () => {
+  test('M6: a coupon that became their own after the preview is redeemed by a colleague', async () => {
     await join(CHEN)
     const order = await stack.till.pay({ openid: LIN, fen: 6800 })
     const gift = { commandId: newCommand(), orderId: order.orderId, index: 0 }

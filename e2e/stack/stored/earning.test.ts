@@ -155,7 +155,7 @@ describe('SV-05: a gift with a top-up', () => {
     expect(await take(order.orderId)).toMatchObject({ ok: false })
   })
 
-  test('C25: is withdrawn at once, where unused, when the counter pays back so much that less is left', async () => {
+  test('C25: is withdrawn at once, where unused, when a payback leaves less than its amount', async () => {
     await withGift()
     const order = await topUpInApp(stack, newCommand(), 20_000)
     await take(order.orderId)

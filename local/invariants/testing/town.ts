@@ -155,10 +155,10 @@ export class Town {
       const decision = addPaidBack(order, backFen, now)
       if (decision.kind !== 'update') return
       yield
-      const standing = this.orders.get(orderId)
-      if (standing?.v !== decision.before) continue
+      const current = this.orders.get(orderId)
+      if (current?.v !== decision.before) continue
       const { v, paidBackFen, dueAt, tries } = decision.order
-      this.put(this.orders, { ...standing, v, paidBackFen: paidBackFen ?? 0, dueAt, tries })
+      this.put(this.orders, { ...current, v, paidBackFen: paidBackFen ?? 0, dueAt, tries })
       return
     }
   }

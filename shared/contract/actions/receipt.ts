@@ -119,8 +119,8 @@ export interface CreditsOpened {
   /** Newest first, the newest 50. */
   credits: CreditView[]
   /**
-   * Every credit of today by this store's staff, in all stores they work in, however many are shown; sales given back since are not
-   * taken off.
+   * Every credit of today by this store's staff, in all stores they work in, however many are shown; sales
+   * given back since are not taken off.
    */
   today: CreditTotals
 }

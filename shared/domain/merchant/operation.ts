@@ -1,4 +1,7 @@
-/** The newest command of the operator about one merchant number: what was signed before it, or is sent again, is a replay. */
+/**
+ * The newest command of the operator about one merchant number: what was signed before it, or is sent again,
+ * is a replay.
+ */
 export interface OperationDoc {
   /** The merchant number (mchid). */
   _id: string

@@ -5,7 +5,10 @@ import type { ConsentDoc, StoredSpentTemplate } from './types'
 
 const KEPT_TOLD = 12
 
-/** Whether the customer is to hear of this entry: a spending that was not taken back before it left the journal. */
+/**
+ * Whether the customer is to hear of this entry: a spending that was not taken back before it left the
+ * journal.
+ */
 export const isTold = (entry: LedgerEntry, journal: readonly LedgerEntry[]): boolean =>
   entry.kind === 'spend' && !journal.some(({ _id }) => _id === voidSpendCause(entry._id))
 

@@ -44,18 +44,24 @@ export function askFrom(
   return refilled < 1 ? null : { left: refilled - 1, countedAt: now }
 }
 
-/** WeChat Pay takes no payment for a prepay of more than seven days; one more for clocks and for notices under way. */
+/**
+ * WeChat Pay takes no payment for a prepay of more than seven days; one more for clocks and for notices under
+ * way.
+ */
 const PAYABLE_MS = 8 * 86_400_000
 
 export type AfterSilence =
-  /** Write `unanswered` and this `dueAt`; `tries` stays: an unanswered question is no step of the schedule. */
+  /**
+   * Write `unanswered` and this `dueAt`; `tries` stays: an unanswered question is no step of the schedule.
+   */
   | { do: 'ask-later'; unanswered: number; dueAt: number }
   /** Nobody has answered since nobody could pay it any more: it is closed here. */
   | { do: 'close-here' }
 
 /**
- * What follows a question that WeChat Pay did not answer: pauses of 15 s, doubled up to one hour, so a merchant number that is dead
- * costs few questions and one that hiccups is asked soon. Money that arrives after all is booked as `paid` after `closed`.
+ * What follows a question that WeChat Pay did not answer: pauses of 15 s, doubled up to one hour, so a
+ * merchant number that is dead costs few questions and one that hiccups is asked soon. Money that arrives
+ * after all is booked as `paid` after `closed`.
  */
 export function afterSilence(
   { createdAt, unanswered = 0 }: Pick<OrderDoc, 'createdAt' | 'unanswered'>,

@@ -113,7 +113,10 @@ export interface OrderDoc {
   creditedBy?: string
   /** Only on a paid order of the mini-program whose brand must report it; no fact, so `v` stays. */
   shipping?: Shipping
-  /** Of a top-up: how much of it was paid back at the counter, in fen; absent before the first time. A fact: it raises `v`. */
+  /**
+   * Of a top-up: how much of it was paid back at the counter, in fen; absent before the first time. A fact:
+   * it raises `v`.
+   */
   paidBackFen?: number
   settledV: number
   grant: OrderGrant | null

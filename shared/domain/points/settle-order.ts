@@ -79,8 +79,9 @@ export function settleOrder(input: {
 }
 
 /**
- * What an order keeps for good. The counter has taken points and growth of what it paid back: the order leaves at least those, so that
- * with both the money refunded twice takes them once, and all of the money exactly all of them.
+ * What an order keeps for good. The counter has taken points and growth of what it paid back: the order
+ * leaves at least those, so that with both the money refunded twice takes them once, and all of the money
+ * exactly all of them.
  */
 export function keptOf(
   plan: Pick<OrderPlan, 'points' | 'growth' | 'baseFen'>,
@@ -93,7 +94,10 @@ export function keptOf(
   }
 }
 
-/** What the counter paid back of a top-up, null while nothing; a member who forgot it finds it on the order's newest entry. */
+/**
+ * What the counter paid back of a top-up, null while nothing; a member who forgot it finds it on the order's
+ * newest entry.
+ */
 function paidBackOf(member: MemberDoc, order: OrderDoc, newest: LedgerEntry | null): PaidBack | null {
   if (!order.topUp) return null
   const back = topUpOf(member, order._id)?.back ?? newest?.paidBack

@@ -147,7 +147,10 @@ export interface LedgerEntry {
   earnedBefore?: EarnedPrincipal
   /** What a top-up order is worth after this entry, refunds taken off. */
   keptStored?: StoredValue
-  /** Of a top-up order: what the counter had paid back of it by then. The order keeps at least the points taken there. */
+  /**
+   * Of a top-up order: what the counter had paid back of it by then. The order keeps at least the points
+   * taken there.
+   */
   paidBack?: PaidBack
   /** The top-ups that principal paid back at the counter came from. */
   topUps?: TopUpLink[]

@@ -8,7 +8,10 @@ export interface CreditTotals {
   byClerk: { clerkName: string; amountFen: number }[]
 }
 
-/** What these staff members credited by hand on this day, each by their own sum, the largest first; who credited nothing is left out. */
+/**
+ * What these staff members credited by hand on this day, each by their own sum, the largest first; who
+ * credited nothing is left out.
+ */
 export function creditTotals(
   day: string,
   days: readonly Pick<StaffDayDoc, 'staffId' | 'sums'>[],

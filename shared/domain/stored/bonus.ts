@@ -19,8 +19,9 @@ export function mayTopUp(stored: StoredValue, amountFen: number, rule: StoredVal
 }
 
 /**
- * What a top-up is still worth after refunds, on cumulative totals: principal fen for fen, bonus in proportion, and never more than so
- * much principal would have been given. Otherwise 500 + 50 with 400 paid back would leave 100 with a bonus that 100 never had.
+ * What a top-up is still worth after refunds, on cumulative totals: principal fen for fen, bonus in
+ * proportion, and never more than so much principal would have been given. Otherwise 500 + 50 with 400 paid
+ * back would leave 100 with a bonus that 100 never had.
  */
 export function keptOfTopUp(
   topUp: { totalFen: number; bonusFen: number; steps?: readonly BonusStep[] },

@@ -148,8 +148,8 @@ export function voidSpend(
 }
 
 /**
- * Pays principal back and links it to the top-ups it came from; the bonus that belongs to it is withdrawn, and the points that came with
- * its topping up.
+ * Pays principal back and links it to the top-ups it came from; the bonus that belongs to it is withdrawn,
+ * and the points that came with its topping up.
  */
 export function refundPrincipal(given: AtCounter & { amountFen: number; reason: string }): Decision<Short> {
   const cause = refundPrincipalCause(given.customerId, given.commandId)

@@ -135,7 +135,7 @@ describe('C20: money paid back twice takes its points and growth once', () => {
     expect([books.member.stored.principalFen, lostFen(books), books.audit()]).toEqual([50_000, 50_000, []])
   })
 
-  test('whatever was spent, paid back and refunded: no points are owed, and all money back leaves none', () => {
+  test('C20: whatever happens, no points are owed, and all of the money back leaves none', () => {
     const act = fc.record({
       do: fc.constantFrom('spend', 'refund', 'undo', 'refundOrder', 'tell'),
       c: fc.constantFrom('a', 'b', 'c', 'd'),

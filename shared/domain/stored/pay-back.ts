@@ -5,7 +5,10 @@ import { splitRefund } from './split'
 import { linkPayback, topUpsOf } from './top-ups'
 import type { EarnedPrincipal, TopUpLink, TopUpRecord } from './types'
 
-/** What leaves with principal that is paid back at the counter, and what the member holds and remembers afterwards. */
+/**
+ * What leaves with principal that is paid back at the counter, and what the member holds and remembers
+ * afterwards.
+ */
 export interface PayBack {
   /** Bonus withdrawn, in fen. */
   bonusFen: number
@@ -17,9 +20,9 @@ export interface PayBack {
 }
 
 /**
- * Decides what `fen` (at most the principal held) take along. Principal that had earned leaves in the proportion it is held in, from the
- * top-ups that earned it and with *their* points; the bonus leaves in proportion too, and at least what the top-ups' steps no longer give.
- * Bonus that was spent stays spent.
+ * Decides what `fen` (at most the principal held) take along. Principal that had earned leaves in the
+ * proportion it is held in, from the top-ups that earned it and with *their* points; the bonus leaves in
+ * proportion too, and at least what the top-ups' steps no longer give. Bonus that was spent stays spent.
  */
 export function payBack(member: Pick<MemberDoc, 'stored' | 'storedEarned' | 'topUps'>, fen: number): PayBack {
   const { stored } = member
@@ -51,7 +54,10 @@ const plus = (sum: EarnedPrincipal, { fen, points, growth }: EarnedPrincipal): E
   growth: sum.growth + growth,
 })
 
-/** What is remembered is a sum over all top-ups, so one of them may have brought more than the share that is left of it. */
+/**
+ * What is remembered is a sum over all top-ups, so one of them may have brought more than the share that is
+ * left of it.
+ */
 const without = (earned: EarnedPrincipal, own: EarnedPrincipal): EarnedPrincipal => ({
   fen: earned.fen - own.fen,
   points: Math.max(0, earned.points - own.points),

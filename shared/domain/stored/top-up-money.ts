@@ -17,9 +17,9 @@ interface TopUpMoved {
 const NOTHING: StoredValue = { principalFen: 0, bonusFen: 0 }
 
 /**
- * What version `order.v` of a top-up order moves: the paid total as principal with the promised bonus, less what was refunded, on
- * cumulative totals. A refund of principal that was spent, or paid back at the counter, already is the brand's loss. What earned with it
- * is remembered beside it.
+ * What version `order.v` of a top-up order moves: the paid total as principal with the promised bonus, less
+ * what was refunded, on cumulative totals. A refund of principal that was spent, or paid back at the counter,
+ * already is the brand's loss. What earned with it is remembered beside it.
  */
 export function topUpMoney(input: {
   member: Pick<MemberDoc, 'stored' | 'storedEarned' | 'topUps'>
@@ -53,7 +53,10 @@ export function topUpMoney(input: {
   return { moved: { money, stored, keptStored }, changes: { stored, storedEarned, topUps } }
 }
 
-/** What a refund may take of the member: not again what the counter has paid back, or withdrawn, of this very top-up. */
+/**
+ * What a refund may take of the member: not again what the counter has paid back, or withdrawn, of this very
+ * top-up.
+ */
 function stillTheirs(before: TopUpRecord, after: TopUpRecord) {
   const twice = ({ totalFen, refundedFen, back }: TopUpRecord) =>
     paidTwiceFen(totalFen, refundedFen, back.fen)

@@ -14,7 +14,10 @@ export const topUpsOf = ({ topUps }: TopUps): TopUpRecord[] => topUps ?? []
 export const topUpOf = (member: TopUps, ref: string): TopUpRecord | undefined =>
   topUpsOf(member).find(each => each.ref === ref)
 
-/** Principal of a top-up that was neither refunded nor paid back at the counter, in fen; spendings are not asked. */
+/**
+ * Principal of a top-up that was neither refunded nor paid back at the counter, in fen; spendings are not
+ * asked.
+ */
 export const leftOf = ({ totalFen, refundedFen, back }: TopUpRecord): number =>
   Math.max(0, totalFen - refundedFen - back.fen)
 
@@ -59,7 +62,10 @@ export function mergedTopUps(from: TopUps, into: TopUps): TopUps {
   return rows.length > 0 ? { topUps: rows.slice(-LIMITS.topUps) } : {}
 }
 
-/** Principal that leaves at the counter, and what of its kind was held before; `earns`: it earned when it was topped up. */
+/**
+ * Principal that leaves at the counter, and what of its kind was held before; `earns`: it earned when it was
+ * topped up.
+ */
 export interface LeavingPrincipal {
   earns: boolean
   fen: number
@@ -67,9 +73,9 @@ export interface LeavingPrincipal {
 }
 
 /**
- * Links principal paid back at the counter to the top-ups it came from, oldest first, at most what is left of each. What is missing of a
- * kind was spent, the oldest first. Principal of top-ups nobody remembers is linked to none. `bonusFen`: what the linked top-ups no longer
- * deserve, their steps asked again.
+ * Links principal paid back at the counter to the top-ups it came from, oldest first, at most what is left of
+ * each. What is missing of a kind was spent, the oldest first. Principal of top-ups nobody remembers is
+ * linked to none. `bonusFen`: what the linked top-ups no longer deserve, their steps asked again.
  */
 export function linkPayback(
   rows: readonly TopUpRecord[],

@@ -63,7 +63,10 @@ export interface StoredValueRule {
 export interface TopUpOffer {
   bonusFen: number
   ruleVersion: number
-  /** The steps of that rule, asked again for what is left after a refund; absent: the bonus goes in proportion alone. */
+  /**
+   * The steps of that rule, asked again for what is left after a refund; absent: the bonus goes in proportion
+   * alone.
+   */
   steps?: BonusStep[]
 }
 
@@ -74,7 +77,10 @@ export interface PaidBack {
   growth: number
 }
 
-/** A top-up the member remembers, so that money paid back is taken from it once. A member's list is oldest first. */
+/**
+ * A top-up the member remembers, so that money paid back is taken from it once. A member's list is oldest
+ * first.
+ */
 export interface TopUpRecord {
   /** The order, or the entry of a top-up at the counter. */
   ref: string
@@ -92,7 +98,10 @@ export interface TopUpRecord {
   back: PaidBack
 }
 
-/** The part of one top-up that an entry paid back at the counter; `backFen` = of this top-up with all entries before it. */
+/**
+ * The part of one top-up that an entry paid back at the counter; `backFen` = of this top-up with all entries
+ * before it.
+ */
 export interface TopUpLink extends PaidBack {
   ref: string
   backFen: number

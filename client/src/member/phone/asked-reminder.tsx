@@ -1,7 +1,7 @@
 import type { NoticeView } from '@shared/contract'
 import { OneMessage } from '../one-message'
 
-/** The message that somebody asks to merge this card. */
+/** The message that a merge of this card was asked for. */
 export const AskedReminder = (props: { notice: NoticeView; reload: () => Promise<void> }) => (
   <OneMessage
     name="asked"
