@@ -37,6 +37,10 @@ export function outcomeOf(dump: Dump): object {
         pending: sum(member.pending),
         debt: member.debt,
         stored: `${member.stored.principalFen} ${member.stored.bonusFen}`,
+        earned: `${member.storedEarned?.fen ?? 0} ${member.storedEarned?.points ?? 0}`,
+        topUps: (member.topUps ?? []).map(
+          ({ ref, refundedFen, back }) => `${named(ref)} ${refundedFen} ${back.fen} ${back.points}`,
+        ),
         held: sum(member.holds.flatMap(hold => hold.lots)),
         phone: member.phoneTail,
         mergeRequest: member.mergeRequest?.state ?? '',
@@ -62,6 +66,7 @@ export function outcomeOf(dump: Dump): object {
         closed: order.closed !== null,
         lines: order.lines.length,
         kept: order.keptPoints,
+        paidBackFen: order.paidBackFen ?? 0,
         settled: order.settledV === order.v,
         gifts: order.gifts.map(({ state }) => state),
         shipping: order.shipping?.state ?? '',

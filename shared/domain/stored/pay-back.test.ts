@@ -135,6 +135,15 @@ describe('C20: money paid back twice takes its points and growth once', () => {
     expect([books.member.stored.principalFen, lostFen(books), books.audit()]).toEqual([50_000, 50_000, []])
   })
 
+  test('when the member has forgotten the top-up: its order remembers what the counter took', () => {
+    const books = early()
+    books.refund('r', 50_000)
+    books.tell()
+    books.member = { ...books.member, topUps: [] }
+    books.refundOrder('a', 20_000).refundOrder('b', 30_000)
+    expect([points(books), lostFen(books), books.audit()]).toEqual([[0, 0], 50_000, []])
+  })
+
   test('C20: whatever happens, no points are owed, and all of the money back leaves none', () => {
     const act = fc.record({
       do: fc.constantFrom('spend', 'refund', 'undo', 'refundOrder', 'tell'),

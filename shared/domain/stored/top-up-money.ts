@@ -39,7 +39,7 @@ export function topUpMoney(input: {
   const account = accountOf(member.stored)
   const principal = keptStored.principalFen - before.principalFen
   const bonus = keptStored.bonusFen - before.bonusFen
-  const row = topUpOfOrder(member, { ...order, paid, topUp: offer }, plan)
+  const row = topUpOfOrder(member, { ...order, paid, topUp: offer }, plan, newest)
   const theirs = stillTheirs({ ...row, refundedFen: paid.totalFen - before.principalFen }, row)
   if (principal > 0) payIn(account, 'brand.received', 'member.principal', principal)
   else

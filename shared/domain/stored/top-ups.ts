@@ -3,7 +3,7 @@ import type { MemberDoc } from '../member/types'
 import { refundedFenOf } from '../order/refunded'
 import type { OrderDoc, PaidFact } from '../order/types'
 import { entitlement } from '../points/earning'
-import type { OrderPlan } from '../points/types'
+import type { LedgerEntry, OrderPlan } from '../points/types'
 import { keptOfTopUp } from './bonus'
 import type { PaidBack, TopUpLink, TopUpOffer, TopUpRecord } from './types'
 
@@ -34,6 +34,7 @@ export function topUpOfOrder(
   member: TopUps,
   order: OrderDoc & { paid: PaidFact; topUp: TopUpOffer },
   plan: OrderPlan,
+  newest: Pick<LedgerEntry, 'paidBack'> | null,
 ): TopUpRecord {
   const { bonusFen, steps = [] } = order.topUp
   return {
@@ -45,7 +46,7 @@ export function topUpOfOrder(
     points: plan.points,
     growth: plan.growth,
     refundedFen: refundedFenOf(order, 'total'),
-    back: topUpOf(member, order._id)?.back ?? { ...NOTHING_BACK, fen: order.paidBackFen ?? 0 },
+    back: topUpOf(member, order._id)?.back ?? newest?.paidBack ?? NOTHING_BACK,
   }
 }
 
