@@ -2,6 +2,8 @@ import { type ActionName, actions, type Outcome, type Refusal, refuse } from '@s
 import type { BrandDoc } from '@shared/domain/brand/types'
 import { staffIdOf } from '@shared/domain/ids'
 import type { StaffDoc } from '@shared/domain/staff/types'
+import { idsOfPerson } from '../modules/points/ids-of-person'
+import { loadMember } from '../modules/points/load-member'
 import { type Caller, callerFromMiniProgram } from '../platform/caller'
 import { now } from '../platform/clock'
 import type { Context, Handler, StaffContext } from '../platform/context'
@@ -32,27 +34,41 @@ export async function answer(
 
   const context: Context = { brand: entry.brand, caller, now: arrivedAt, requestId }
   if (!entry.staff) return handler(context, read.call.input)
-  const staffContext: StaffContext = { ...context, staff: entry.staff }
+  const staffContext: StaffContext = { ...context, staff: entry.staff, ownIds: entry.ownIds }
   const opened = openHandles(read.call.input, entry.brand._id)
   if (!opened.ok) return opened
   return withHandles(await handler(staffContext, opened.input), entry.brand._id)
 }
 
-type Entry = { ok: true; brand: BrandDoc; staff: StaffDoc | null } | Refusal
+/**
+ * Actions whose deciding write is blind, so that a guard has to keep the caller's own card out: its ids are
+ * read here, beside the staff member, and cost no further step.
+ */
+const GUARDS_OWN_CARD: ReadonlySet<ActionName> = new Set(['clerk.redeem'])
 
-/** One trip for staff, none for others when the brand is warm; both are asked at once. */
+type Entry = { ok: true; brand: BrandDoc; staff: StaffDoc | null; ownIds: readonly string[] } | Refusal
+
+/** One trip for staff, none for others when the brand is warm; all are asked at once. */
 async function enter({ action, brandId: named }: Call, { openid, appid }: Caller): Promise<Entry> {
   const brandId = deployedBrand(named)
   if (!brandId) return refuse('NO_BRAND')
   const needsStaff = actions[action].role === 'staff'
-  const [brand, staff] = await Promise.all([
+  const staffId = staffIdOf(brandId, openid)
+  const [brand, staff, ownIds] = await Promise.all([
     brandById(brandId),
-    needsStaff ? read('staff', staffIdOf(brandId, openid)) : null,
+    needsStaff ? read('staff', staffId) : null,
+    GUARDS_OWN_CARD.has(action) ? idsOfCard(staffId) : [staffId],
   ])
   if (!brand) return refuse('NO_BRAND')
   if (!isOwnApp(brand, appid)) return refuse('WRONG_APP')
   if (needsStaff && !staff?.active) return refuse('NOT_STAFF')
-  return { ok: true, brand, staff }
+  return { ok: true, brand, staff, ownIds }
+}
+
+/** Staff and members of one brand share the shape of their ids. 1 trip, 1 more per merge followed. */
+async function idsOfCard(memberId: string): Promise<string[]> {
+  const { member } = await loadMember(memberId)
+  return idsOfPerson(memberId, member)
 }
 
 /** A deployment for one brand serves no other, whatever the path of entry says. */

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
-import { confirmNumber, inviteNumber, leaveNumber } from '../modules/merchant/step-relation'
+import { confirmNumber, inviteNumber, leaveNumber, merchantNumber } from '../modules/merchant/step-relation'
+import { takeOnce } from '../modules/merchant/take-once'
 import { now } from '../platform/clock'
 import { log } from '../platform/log'
 import { operatorMark, sameMark } from '../platform/vault'
@@ -12,8 +13,12 @@ export interface Operation {
   operate: string
   input: unknown
   at: number
+  /** 16 to 64 letters of base64url, drawn anew with every signature. */
+  nonce: string
   mark: string
 }
+
+const NONCE = /^[\w-]{16,64}$/
 
 const commands: Readonly<Record<string, (input: unknown) => Promise<object>>> = {
   'merchant.invite': inviteNumber,
@@ -28,18 +33,28 @@ export const NOT_PROVED = {
   message: '签名不对，或签好超过了 15 分钟',
 } as const
 
+/**
+ * What a command gets whose signature was used, or that a newer command for the same merchant number has
+ * overtaken.
+ */
+const REPLAYED = {
+  ok: false,
+  code: 'REPLAYED',
+  message: '这条命令用过了，或后来又签过新的。要再做一次，请重新签一条',
+} as const
+
 export const isOperation = (event: unknown): event is Operation =>
   typeof (event as Operation | null)?.operate === 'string'
 
 /**
- * Does one command, once it is proved: any client can call this function with any event, so only the deployment's key counts
- * (local/operator signs with it). Repeatable.
+ * Does one command, once it is proved: any client can call this function with any event, so only the
+ * deployment's key counts (local/operator signs with it). One signature does one thing: sent again, or behind
+ * a newer one for the same merchant number, it is refused. The command signed anew is repeatable. 1 trip
+ * beside the command's own.
  */
 export async function operate(event: Operation): Promise<object> {
-  const { operate: name, input, at, mark } = event
-  const fresh = typeof at === 'number' && Math.abs(now() - at) <= LIFE_MS
-  const text = [name, at, JSON.stringify(input)].join('\n')
-  if (typeof mark !== 'string' || !fresh || !sameMark(mark, operatorMark(text))) {
+  const { operate: name, input } = event
+  if (!isProved(event)) {
     // Nothing of an unproved call is logged: anybody can choose its texts.
     log.warn('operator.refused')
     return NOT_PROVED
@@ -47,10 +62,17 @@ export async function operate(event: Operation): Promise<object> {
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined
   if (!command) return { ok: false, code: 'UNKNOWN_COMMAND', message: '没有这条命令' }
   try {
-    return await command(input)
+    const { mchid } = v.parse(v.looseObject({ mchid: merchantNumber }), input)
+    return (await takeOnce(mchid, event)) ? await command(input) : REPLAYED
   } catch (error) {
     if (!v.isValiError(error)) throw error
     const field = v.getDotPath(error.issues[0]) ?? ''
     return { ok: false, code: 'BAD_INPUT', message: `填写有误：${field}`, data: { field } }
   }
+}
+
+function isProved({ operate: name, input, at, nonce, mark }: Operation): boolean {
+  const fresh = typeof at === 'number' && Math.abs(now() - at) <= LIFE_MS
+  if (!fresh || typeof mark !== 'string' || typeof nonce !== 'string' || !NONCE.test(nonce)) return false
+  return sameMark(mark, operatorMark([name, at, nonce, JSON.stringify(input)].join('\n')))
 }

@@ -9,6 +9,7 @@ import type {
 } from '@shared/domain/coupon/types'
 import type { ExchangeDoc, GoodsDoc, ShelfDoc } from '@shared/domain/exchange/types'
 import type { IdentityDoc, MemberDoc } from '@shared/domain/member/types'
+import type { OperationDoc } from '@shared/domain/merchant/operation'
 import type { MerchantDoc } from '@shared/domain/merchant/types'
 import type { ConsentDoc } from '@shared/domain/notice/types'
 import type { ProductDoc } from '@shared/domain/order/product'
@@ -51,6 +52,7 @@ export interface Collections {
   perkWatches: PerkWatchDoc
   wake: WakeDoc
   staffDays: StaffDayDoc
+  operations: OperationDoc
 }
 
 export type CollectionName = keyof Collections

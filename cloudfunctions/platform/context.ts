@@ -15,6 +15,11 @@ export interface Context {
 /** The context of an action that only staff may call: their document, read by the router in this call and found active. */
 export interface StaffContext extends Context {
   staff: StaffDoc
+  /**
+   * Every id of the caller's own card, read beside `staff` for the actions that ask for it; for others their
+   * id alone.
+   */
+  ownIds: readonly string[]
 }
 
 export type ContextOf<N extends ActionName> = Actions[N]['role'] extends 'staff' ? StaffContext : Context

@@ -78,9 +78,9 @@ test('an order of someone else shows neither amount nor goods', async () => {
   shown = {
     ok: false,
     code: 'ORDER_NOT_YOURS',
-    message: '这一单不是你付的。为了保护付款人，这里不显示金额和内容',
+    message: '没有找到你付的这一单。可能单号不对，也可能是别的微信付的，所以这里不显示金额和内容',
   }
   const page = await phone.open('pages/landing/index', named)
-  expect(page.text()).toContain('这一单不是你付的')
+  expect(page.text()).toContain('没有找到你付的这一单')
   expect(page.text()).not.toContain('¥')
 })

@@ -97,6 +97,12 @@ export const brand: BrandDoc = {
       page: 'pages/card/index',
       fields: { fact: 'thing1', until: 'thing2', hint: 'thing3' },
     },
+    {
+      kind: 'stored-spent',
+      templateId: 'demo-stored-spent',
+      page: 'member/stored/index',
+      fields: { spent: 'amount1', left: 'amount2', store: 'thing3' },
+    },
   ],
   returnGrace: true,
   receiptClaimDays: 7,

@@ -22,7 +22,7 @@ import {
   goodsAreConserved,
   thingsAreHandedOverOnce,
 } from './mall'
-import { ordersKeepTheirEntitlement, withdrawnGiftsStayWithdrawn } from './orders'
+import { ordersKeepTheirEntitlement, topUpsArePaidBackOnce, withdrawnGiftsStayWithdrawn } from './orders'
 import { noPerkIsLost, perksComeOncePerPeriod } from './perks'
 import {
   accountsEqualTheirEntries,
@@ -70,6 +70,7 @@ export const invariants: readonly Invariant[] = [
   storedValueEqualsItsEntries,
   topUpsAreWorthWhatWasPaid,
   principalEarnsOnce,
+  topUpsArePaidBackOnce,
   perksComeOncePerPeriod,
   noPerkIsLost,
   staffDaysKeepTheirLimits,

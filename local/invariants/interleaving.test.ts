@@ -66,7 +66,7 @@ function step(town: Town, alive: Process[], at: number, trips: number): void {
 
 /** All duties, until nothing is owed to an order, an exchange or a journal. */
 function sweep(town: Town): void {
-  for (const order of town.orders.values()) if (order.settledV < order.v) run(settle(town, order, town.now))
+  settleAll(town)
   // Whatever is open by now belongs to nobody who still runs.
   town.now += 10 * LIMIT_MS
   for (const x of town.exchanges.keys()) run(tendExchange(town, x))
@@ -74,6 +74,17 @@ function sweep(town: Town): void {
   for (const id of town.shelves.keys()) run(tendShelf(town, id))
   // Once finishes what died before its coupon, once more drops what stands.
   for (const id of [...town.buckets.keys(), ...town.buckets.keys()]) run(tendBucket(town, BATCH, id))
+  archiveAll(town)
+  // Archiving tells top-up orders what the counter paid back of them.
+  settleAll(town)
+  archiveAll(town)
+}
+
+function settleAll(town: Town): void {
+  for (const order of town.orders.values()) if (order.settledV < order.v) run(settle(town, order, town.now))
+}
+
+function archiveAll(town: Town): void {
   for (const member of town.members.values()) run(town.archive(member, town.now))
 }
 
@@ -93,10 +104,10 @@ function owed(town: Town): string[] {
 }
 
 const isOver = (state: string) => state === 'cancelled' || state === 'lapsed'
-/** A command is one exchange, in whatever period it was sent again. */
+/** A command is one exchange of its card, in whatever period it was sent again; two cards may send one id. */
 function doubled(town: Town): string[] {
   const standing = [...town.exchanges.values()].filter(({ state }) => state !== 'open' && state !== 'void')
-  const commands = standing.map(({ c }) => c)
+  const commands = standing.map(({ memberId, c }) => `${memberId} ${c}`)
   return commands.filter((c, i) => commands.indexOf(c) < i)
 }
 const broken = (town: Town) => checkInvariants(town.dump()).broken

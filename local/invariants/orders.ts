@@ -12,7 +12,11 @@ export const ordersKeepTheirEntitlement: Invariant = {
       const newest = entries.reduce<LedgerEntry | null>((a, b) => (a && a.v >= b.v ? a : b), null)
       const plan = newest?.plan
       if (!newest || !plan) return [`${order._id} 已付，但没有入账`]
-      const deserved = entitlement(plan.points, plan.baseFen, refundedFen(order, plan.measure))
+      // What the counter took with money it paid back stays taken there: the order never takes it a second
+      // time.
+      const atCounter = sum(paidBackOf(books, order).map(({ points }) => points))
+      const left = entitlement(plan.points, plan.baseFen, refundedFen(order, plan.measure))
+      const deserved = Math.max(atCounter, left)
       const issued = -balance(entries, 'brand.issued')
       return [
         ...say(newest.v === order.v, `${order._id} 入账的是第 ${newest.v} 版，事实是第 ${order.v} 版`),
@@ -30,7 +34,8 @@ export const withdrawnGiftsStayWithdrawn: Invariant = {
     books.orders.filter(isSettled).flatMap(order =>
       order.gifts.flatMap((gift, i) => {
         const base = order.paid ? order.paid.payerFen : 0
-        if (base - refundedFen(order, 'payer') >= gift.thresholdFen) return []
+        const back = refundedFen(order, 'payer') + (order.paidBackFen ?? 0)
+        if (base - back >= gift.thresholdFen) return []
         // Of a pack, also all that it holds.
         const slot = `gift:${order._id}:${i}`
         const given = books.coupons.filter(({ _id }) => _id === slot || _id.startsWith(`${slot}:`))
@@ -44,6 +49,26 @@ export const withdrawnGiftsStayWithdrawn: Invariant = {
       }),
     ),
 }
+
+/** Each top-up is paid back at the counter at most once, and its order hears of all of it. */
+export const topUpsArePaidBackOnce: Invariant = {
+  name: '柜台退的本金，每一笔充值最多退到它付的',
+  broken: books =>
+    books.orders.flatMap(order => {
+      const back = sum(paidBackOf(books, order).map(({ fen }) => fen))
+      const waits = books.members.some(({ journal }) =>
+        journal.some(({ topUps = [] }) => topUps.some(({ ref }) => ref === order._id)),
+      )
+      const told = order.paidBackFen ?? 0
+      return [
+        ...say(back <= (order.paid?.totalFen ?? 0), `${order._id} 柜台退了 ${back}，付的没有这么多`),
+        ...say(waits ? told <= back : told === back, `${order._id} 柜台退了 ${back}，订单上写 ${told}`),
+      ]
+    }),
+}
+
+const paidBackOf = (books: Books, order: OrderDoc) =>
+  books.entries.flatMap(({ topUps = [] }) => topUps).filter(({ ref }) => ref === order._id)
 
 const isSettled = (order: OrderDoc) =>
   order.paid !== null && order.memberId !== '' && order.settledV === order.v

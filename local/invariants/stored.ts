@@ -26,7 +26,10 @@ export const storedValueEqualsItsEntries: Invariant = {
     }),
 }
 
-/** An order that tops up gave what was paid less what was refunded, and the bonus in proportion. */
+/**
+ * An order that tops up gave what was paid less what was refunded, and the bonus in proportion or what the
+ * rest alone would get.
+ */
 export const topUpsAreWorthWhatWasPaid: Invariant = {
   name: '充值的每一单等于付的减去退的',
   broken: books =>
@@ -36,7 +39,10 @@ export const topUpsAreWorthWhatWasPaid: Invariant = {
       const total = order.paid.totalFen
       const refunds = order.refunds.filter(({ state }) => state === 'success')
       const left = Math.max(0, total - sum(refunds.map(({ fen }) => fen)))
-      const bonus = Number((BigInt(order.topUp.bonusFen) * BigInt(left)) / BigInt(total))
+      const share = Number((BigInt(order.topUp.bonusFen) * BigInt(left)) / BigInt(total))
+      const steps = (order.topUp.steps ?? []).filter(step => step.fromFen <= left)
+      const best = steps.reduce((most, step) => (step.fromFen > most.fromFen ? step : most), NO_STEP)
+      const bonus = left < total && order.topUp.steps?.length ? Math.min(share, best.bonusFen) : share
       const received = -moved(entries, 'brand.received')
       const granted = -moved(entries, 'brand.granted')
       return [
@@ -45,6 +51,8 @@ export const topUpsAreWorthWhatWasPaid: Invariant = {
       ]
     }),
 }
+
+const NO_STEP = { fromFen: 0, bonusFen: 0 }
 
 /** Each fen of principal earns at most once: when it is topped up, or when it is spent. */
 export const principalEarnsOnce: Invariant = {

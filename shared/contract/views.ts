@@ -339,3 +339,10 @@ export interface UseView {
   typed: boolean
   voided: { at: number; clerkName: string; reason: string } | null
 }
+
+/** Whether one message of a template is agreed to, and whether the last answer was a no. */
+export interface NoticeView {
+  templateId: string
+  agreed: boolean
+  declined: boolean
+}

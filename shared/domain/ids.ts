@@ -93,6 +93,8 @@ export const perkCause = (kind: string, period: string, memberId: string) =>
 
 /** Stored value at the counter: the customer whom the command names, and the command of the phone that asked. */
 export const topUpCause = (customerId: string, commandId: string) => join('topup', customerId, commandId)
+/** What a member's top-up names: an order, not an entry of the counter. */
+export const isOrderRef = (ref: string) => !ref.startsWith('topup:')
 export const spendCause = (customerId: string, commandId: string) => join('spend', customerId, commandId)
 export const refundPrincipalCause = (customerId: string, commandId: string) =>
   join('svback', customerId, commandId)

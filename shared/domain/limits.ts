@@ -7,6 +7,11 @@ export const LIMITS = {
   /** Entries not yet archived; a command that meets a full journal archives first. */
   journal: 20,
   holds: 5,
+  /**
+   * Top-ups a member remembers, so that money paid back is taken from each once; beyond it the oldest is
+   * forgotten.
+   */
+  topUps: 30,
   /** Counters of limits per day and month, and of limits over a campaign's life. */
   datedCaps: 40,
   lifetimeCaps: 40,

@@ -9,6 +9,7 @@ import { find, insert, read, readMany } from '../../platform/database'
 import { inputHashOf } from '../payment/order-number'
 import { pointsView } from '../points/points-view'
 import { customerView } from '../staff/customer-view'
+import { countFailure, refuseWhileWaiting } from '../staff/desk-tries'
 import { refuseCommand } from '../staff/refuse-command'
 import { reserveCommand } from '../staff/reserve-command'
 import { type Adjustment, type Alone, bookAdjustment } from './book-adjustment'
@@ -17,11 +18,12 @@ import { mayAdjust } from './may-adjust'
 type Answer = Outcome<OutputOf<'clerk.adjust'>>
 
 /**
- * A correction by a manager, booked at once or, above one of the brand's limits (of one command, of a staff member's day, of a card's day),
- * proposed to a second person. 8 trips, 6 deep; a proposal 5.
+ * A correction by a manager, booked at once or, above one of the brand's limits (of one command, of a staff
+ * member's day, of a card's day), proposed to a second person. An unknown card number counts as a failed try
+ * at the desk. 8 trips, 6 deep; a proposal 5.
  */
 export const adjustPoints: Handler<'clerk.adjust'> = async (context, input) => {
-  const no = mayAdjust(context)
+  const no = mayAdjust(context) ?? refuseWhileWaiting(context)
   if (no) return no
   const { brand, staff, now } = context
   const { commandId, points, reason } = input
@@ -32,7 +34,11 @@ export const adjustPoints: Handler<'clerk.adjust'> = async (context, input) => {
     read('proposals', proposalIdOf(brand._id, commandId)),
     readMany('staffDays', days),
   ])
-  if (member?.brandId !== brand._id) return refuse('CODE_UNKNOWN')
+  if (member?.brandId !== brand._id) {
+    // A card number can be guessed here as well as at the desk.
+    await countFailure(context)
+    return refuse('CODE_UNKNOWN')
+  }
   const inputHash = inputHashOf([staff._id, member._id, points, reason])
   const adjustment = { commandId, memberId: member._id, points, reason, inputHash, by: [staff._id] }
   // A command keeps its day: repeated after midnight it finds the reservation it has.

@@ -3,6 +3,7 @@ import { consentIdOf, memberIdOf } from '@shared/domain/ids'
 import type { Handler } from '../../platform/context'
 import { read } from '../../platform/database'
 import { brandView } from '../brand/brand-view'
+import { noticeView } from '../notice/notice-view'
 import { loadMember } from '../points/load-member'
 import { memberView } from './member-view'
 
@@ -14,12 +15,9 @@ export const openPhone: Handler<'member.phone'> = async ({ brand, caller, now })
     loadMember(memberId),
     template ? read('consents', consentIdOf(memberId, template.kind)) : null,
   ])
-  const agreed = (consent?.left ?? 0) > 0
   return accept({
     brand: brandView(brand),
     member: memberView(member, brand, memberId, now),
-    notice: template
-      ? { templateId: template.templateId, agreed, declined: !agreed && consent?.answer === 'reject' }
-      : null,
+    notice: template ? noticeView(template.templateId, consent) : null,
   })
 }

@@ -15,8 +15,8 @@ import { log } from '../../platform/log'
 import { open } from '../../platform/vault'
 
 const text = (longest: number) => v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(longest))
-const mchid = v.pipe(v.string(), v.regex(/^\d{6,32}$/))
-const named = { brandId: text(128), mchid, by: text(60) }
+export const merchantNumber = v.pipe(v.string(), v.regex(/^\d{6,32}$/))
+const named = { brandId: text(128), mchid: merchantNumber, by: text(60) }
 const Step = v.strictObject(named)
 const Invitation = v.strictObject({
   ...named,

@@ -36,7 +36,8 @@ export async function addFact(
 async function write(decision: Extract<FactDecision, { order: OrderDoc }>): Promise<boolean> {
   const { order } = decision
   if (decision.kind === 'insert') return (await insert('orders', order)) === 'inserted'
-  const { v, storeId, memberId, amountFen, paid, refunds, closed, dueAt, tries } = order
-  const facts = { v, storeId, memberId, amountFen, paid, refunds, closed, dueAt, tries }
+  const { v, storeId, memberId, amountFen, paid, refunds, closed, paidBackFen, dueAt, tries } = order
+  const back = paidBackFen === undefined ? {} : { paidBackFen }
+  const facts = { v, storeId, memberId, amountFen, paid, refunds, closed, ...back, dueAt, tries }
   return (await updateWhere('orders', { _id: order._id, v: decision.before }, facts)) === 1
 }

@@ -1,4 +1,4 @@
-import { accept, type InputOf, type OutputOf, refuse } from '@shared/contract'
+import { accept, type OutputOf, refuse } from '@shared/contract'
 import type { Expiry } from '@shared/domain/brand/types'
 import type { CouponDoc } from '@shared/domain/coupon/types'
 import { memberIdOf, orderIdOf } from '@shared/domain/ids'
@@ -15,7 +15,13 @@ import { loadMember } from '../points/load-member'
 import { giftViews } from './gift-views'
 import { orderView } from './order-view'
 import { settle } from './settle-order'
-import { type Verified, verifyPayment, verifyUnknownOrder } from './verify-payment'
+import {
+  hideForeign,
+  type OrderName,
+  type Verified,
+  verifyPayment,
+  verifyUnknownOrder,
+} from './verify-payment'
 
 type Landing = OutputOf<'landing.open'>
 
@@ -47,24 +53,27 @@ interface Found {
   coupons: CouponDoc[]
 }
 
-async function findNamed(
-  context: Context,
-  memberId: string,
-  name: NonNullable<InputOf<'landing.open'>['order']>,
-): Promise<Found> {
+async function findNamed(context: Context, memberId: string, name: OrderName): Promise<Found> {
   const orderId = orderIdOf(name.mchid, name.outTradeNo)
   const [order, { member }, coupons] = await Promise.all([
     read('orders', orderId),
     loadMember(memberId),
     couponsOf(orderId),
   ])
-  if (order && order.brandId !== context.brand._id) {
-    return { verified: refuse('ORDER_NOT_YOURS'), member, coupons: [] }
-  }
-  const verified = order?.memberId
-    ? await verifyPayment(order, idsOfPerson(memberId, member), context.now)
-    : await verifyUnknownOrder(context, name, order)
-  return { verified, member, coupons }
+  const verified = await verifyNamed(context, name, order, idsOfPerson(memberId, member))
+  return { verified, member, coupons: verified.ok && verified.order ? coupons : [] }
+}
+
+async function verifyNamed(
+  context: Context,
+  name: OrderName,
+  order: OrderDoc | null,
+  mine: readonly string[],
+): Promise<Verified> {
+  // A number of another brand is refused before anything is asked, whether or not it has such an order.
+  if (order && order.brandId !== context.brand._id) return refuse('ORDER_NOT_YOURS')
+  if (!order?.memberId) return verifyUnknownOrder(context, name, order)
+  return mine.includes(order.memberId) ? verifyPayment(order, context.now) : hideForeign(context, name)
 }
 
 async function findNewest(memberId: string, now: number): Promise<Found> {
@@ -74,10 +83,7 @@ async function findNewest(memberId: string, now: number): Promise<Found> {
     loadMember(memberId),
   ])
   if (!order) return { verified: { ok: true, state: 'none', order: null }, member, coupons: [] }
-  const [verified, coupons] = await Promise.all([
-    verifyPayment(order, idsOfPerson(memberId, member), now),
-    couponsOf(order._id),
-  ])
+  const [verified, coupons] = await Promise.all([verifyPayment(order, now), couponsOf(order._id)])
   return { verified, member, coupons }
 }
 

@@ -1,5 +1,5 @@
 import { NEVER } from '@shared/domain/due'
-import { lookAgain } from '@shared/domain/order/look-again'
+import { afterSilence, lookAgain } from '@shared/domain/order/look-again'
 import type { OrderDoc } from '@shared/domain/order/types'
 import { updateWhere } from '../../platform/database'
 import { log } from '../../platform/log'
@@ -8,12 +8,10 @@ import { type Asked, closeOrder, merchantOf, queryOrder } from './query-order'
 import { settle } from './settle-order'
 import { shipOrder } from './ship-order'
 
-/** An unanswered question does not use up a step of the schedule. */
-const ASK_AGAIN_MS = 15_000
-
 /**
- * Discharges what an order owes: facts are settled, what is settled is reported to WeChat where the brand must; an unpaid one is asked about (10 s, 1, 5, 30 min) and at last closed at WeChat Pay
- * before we call it closed, unless a till made it. Repeatable.
+ * Discharges what an order owes: facts are settled, what is settled is reported to WeChat where the brand
+ * must; an unpaid one is asked about (10 s, 1, 5, 30 min) and at last closed at WeChat Pay before we call it
+ * closed, unless a till made it. While WeChat Pay does not answer, it is asked ever more seldom. Repeatable.
  */
 export async function tendOrder(order: OrderDoc, now: number): Promise<void> {
   const look = lookAgain(order, now)
@@ -21,9 +19,10 @@ export async function tendOrder(order: OrderDoc, now: number): Promise<void> {
   if (look.do === 'ship') return shipOrder(order, now)
   const asked = await queryOrder(order, now)
   if (asked.kind === 'fact') return settled(asked.order, now)
-  if (asked.kind === 'unanswered') return lookLater(order, order.tries, now + ASK_AGAIN_MS)
+  if (asked.kind === 'unanswered') return silent(order, now)
   if (asked.kind === 'misfit') return leaveToStaff(order)
-  if (look.do === 'query') return lookLater(order, order.tries + 1, look.nextDueAt)
+  if (look.do === 'query')
+    return lookLater(order, { tries: order.tries + 1, unanswered: 0, dueAt: look.nextDueAt })
   if (order.source === 'till') return leaveToTill(order)
   return closed(order, asked, now)
 }
@@ -38,14 +37,29 @@ async function closed(order: OrderDoc, asked: Asked, now: number): Promise<void>
   if (asked.kind !== 'unknown') {
     const answer = await wechatPayOf(await merchantOf(order)).close(order.outTradeNo)
     const isClosed = answer.ok || (answer.reason === 'refused' && /ORDER_?CLOSED/.test(answer.code))
-    if (!isClosed) return lookLater(order, order.tries, now + ASK_AGAIN_MS)
+    if (!isClosed) return silent(order, now)
   }
+  return closedHere(order, now)
+}
+
+async function closedHere(order: OrderDoc, now: number): Promise<void> {
   const added = await closeOrder(order, now)
   if (added.kind === 'added' || added.kind === 'already') await settled(added.order, now)
 }
 
-async function lookLater(order: OrderDoc, tries: number, dueAt: number): Promise<void> {
-  await updateWhere('orders', { _id: order._id, v: order.v }, { tries, dueAt })
+/** No answer to rely on: later again, ever more seldom, and not for ever. */
+async function silent(order: OrderDoc, now: number): Promise<void> {
+  const next = afterSilence(order, now)
+  if (next.do === 'ask-later') return lookLater(order, { ...next, tries: order.tries })
+  log.warn('order.never-answered', { order: order._id })
+  return order.source === 'till' ? leaveToTill(order) : closedHere(order, now)
+}
+
+async function lookLater(
+  { _id, v }: OrderDoc,
+  { tries, unanswered, dueAt }: { tries: number; unanswered: number; dueAt: number },
+): Promise<void> {
+  await updateWhere('orders', { _id, v }, { tries, unanswered, dueAt })
 }
 
 /** A till's order is the till's to close: it may still take the money, and then a notice or the bill tells. */

@@ -17,26 +17,42 @@ export interface OrderName {
 }
 
 /**
- * What is certain about a caller's order: by our facts, or, while no payment has been told us, by asking WeChat Pay. Never by what the
- * client says. Somebody else's order is refused and changes nothing.
+ * What is certain about a caller's order: by our facts, or, while no payment has been told us, by asking
+ * WeChat Pay. Never by what the client says. Another person's order and one that nobody knows are refused
+ * alike and change nothing: till numbers can be counted, so a different answer would say which of them were
+ * paid. `none`: no order was named and the caller has none.
  */
 export type Verified =
   | { ok: true; state: 'paid' | 'unpaid' | 'checking'; order: OrderDoc | null }
   | { ok: true; state: 'none'; order: null }
   | Refusal
 
-/** An order we hold. No question when its payment is known, nor when one was just asked; taking the turn to ask is 1 trip. */
-export async function verifyPayment(
-  order: OrderDoc,
-  mine: readonly string[],
-  now: number,
-): Promise<Verified> {
-  if (!mine.includes(order.memberId)) return refuse('ORDER_NOT_YOURS')
+/**
+ * An order of the caller. No question when its payment is known, nor when one was just asked; taking the turn
+ * to ask is 1 trip.
+ */
+export async function verifyPayment(order: OrderDoc, now: number): Promise<Verified> {
   if (order.paid) return { ok: true, state: 'paid', order }
   if (order.closed) return { ok: true, state: 'unpaid', order }
   if (!(await takeTurnToAsk(order, now))) return { ok: true, state: 'checking', order }
   return verified(order, await queryOrder(order, now))
 }
+
+/**
+ * An order of another person. Its answers are those of an unknown number in the same place, also when
+ * the caller has used up their questions; WeChat Pay is not asked.
+ */
+export function hideForeign({ caller, now }: Context, name: OrderName): Verified {
+  return mayAskAboutUnknown(questionOf(name, caller.openid), now)
+    ? refuse('ORDER_NOT_YOURS')
+    : { ok: true, state: 'checking', order: null }
+}
+
+const questionOf = ({ mchid, outTradeNo }: OrderName, openid: string) => ({
+  mchid,
+  orderId: orderIdOf(mchid, outTradeNo),
+  openid,
+})
 
 /** One we do not know the payer of: its notice is late or lost, or only its refund has arrived. */
 export async function verifyUnknownOrder(
@@ -45,17 +61,18 @@ export async function verifyUnknownOrder(
   stub: OrderDoc | null,
 ): Promise<Verified> {
   const merchant = await merchantByMchid(mchid)
-  if (merchant?.brandId !== brand._id || stub?.paid) return refuse('ORDER_NOT_YOURS')
-  if (!everConfirmed(merchant) || !ORDER_NUMBER.test(outTradeNo))
-    return { ok: true, state: 'none', order: null }
-  const question = { mchid, orderId: orderIdOf(mchid, outTradeNo), openid: caller.openid }
+  if (merchant?.brandId !== brand._id || !everConfirmed(merchant) || !ORDER_NUMBER.test(outTradeNo)) {
+    return refuse('ORDER_NOT_YOURS')
+  }
+  const question = questionOf({ mchid, outTradeNo }, caller.openid)
   if (!mayAskAboutUnknown(question, now)) return { ok: true, state: 'checking', order: null }
+  if (stub?.paid) return refuse('ORDER_NOT_YOURS')
   const answer = await askWechatPay(merchant, outTradeNo)
   if (answer.ok && wasPaid(answer.value) && answer.value.payerOpenid !== caller.openid) {
     return refuse('ORDER_NOT_YOURS')
   }
   const asked = await takeAnswer(merchant, stub, answer, now)
-  if (asked.kind === 'unknown' || asked.kind === 'misfit') return { ok: true, state: 'none', order: null }
+  if (asked.kind === 'unknown' || asked.kind === 'misfit') return refuse('ORDER_NOT_YOURS')
   return verified(null, asked)
 }
 

@@ -5,6 +5,8 @@ import type { LedgerEntry } from '@shared/domain/points/types'
 import { insert, read, updateWhere } from '../../platform/database'
 import { parkEntry } from './park-entry'
 import { reportLost } from './report-lost'
+import { tellSpending } from './tell-spending'
+import { tellTopUps } from './tell-top-ups'
 
 /**
  * Moves the journal to the ledger: an entry leaves the journal only once it stands there. False when somebody booked
@@ -12,14 +14,21 @@ import { reportLost } from './report-lost'
  * Entries + 1 trips, 2 deep.
  */
 export async function archiveJournal(member: MemberDoc, brand: BrandDoc, now: number): Promise<boolean> {
-  await Promise.all(entriesToArchive(member).map(entry => archiveEntry(entry, now)))
+  await Promise.all(entriesToArchive(member).map(entry => archiveEntry(entry, member, brand, now)))
   const guard = { _id: member._id, seq: member.seq }
   return (await updateWhere('members', guard, archived({ member, brand, now }))) === 1
 }
 
-async function archiveEntry(entry: LedgerEntry, now: number): Promise<void> {
+async function archiveEntry(
+  entry: LedgerEntry,
+  member: MemberDoc,
+  brand: BrandDoc,
+  now: number,
+): Promise<void> {
   await putIntoLedger(entry, now)
   await reportLost(entry, now)
+  await tellTopUps(entry, now)
+  await tellSpending(entry, member, brand)
 }
 
 /** A duplicate is an earlier archiver's; one that differs is a bug: it leaves the journal too, as evidence. */

@@ -9,6 +9,7 @@ import { storeNames } from '../brand/store-view'
 import { notUsable } from '../coupon/not-usable'
 import { writeCoupon } from '../coupon/write-coupon'
 import { type Confirmation, type Redemption, viewOf } from './confirmation'
+import { OWN_COUPON } from './own-card'
 import type { Seen } from './ticket'
 import { usedWords } from './used-words'
 
@@ -36,6 +37,7 @@ export async function explainRedemption(
     if (reading.kind === 'redeemed' || reading.kind === 'undone' || reading.kind === 'second') {
       return ownOrFirst(reading, confirmation, context)
     }
+    if (context.ownIds.includes(coupon.memberId)) return refuse('OWN_CARD', OWN_COUPON)
     if (!confirmAgain) return refuse('PREVIEW_EXPIRED')
     const opened = reading.kind === 'open-first' ? await open(coupon, context.now) : coupon
     const { usesLeft, uses } = opened

@@ -7,10 +7,8 @@ import { couponViews } from '../coupon/coupon-view'
 import { liveCouponsOf } from '../coupon/member-coupons'
 import { customerView } from './customer-view'
 import { viewsOfUses } from './day-uses'
-import { isOwn } from './own-card'
+import { isOwn, OWN_COUPON } from './own-card'
 import { type Counter, ticketFor, usableHere } from './usable-here'
-
-const OWN_COUPON = '这是你自己的券，请同事来核销'
 
 type Previewed = Extract<OutputOf<'clerk.preview'>, { kind: 'coupon' }>
 

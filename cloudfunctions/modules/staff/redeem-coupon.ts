@@ -11,8 +11,9 @@ import { readTicket, type Seen } from './ticket'
 import { workPlace } from './work-place'
 
 /**
- * Redeems one use of a coupon, once, however many clerks confirm it at once. Blind: what the clerk saw came with the ticket, so
- * one guarded update decides; only a "no" reads the coupon, to say why. 2 trips with the router's, 3 for a refusal or a repeat.
+ * Redeems one use of a coupon, once, however many clerks confirm it at once. Blind: what the clerk saw came
+ * with the ticket, so one guarded update decides; only a "no" reads the coupon, to say why. 3 trips with the
+ * router's two side by side, 4 for a refusal or a repeat.
  */
 export const redeemCoupon: Handler<'clerk.redeem'> = async (context, input) => {
   const { staff, now } = context
@@ -52,8 +53,8 @@ async function redeem(confirmation: Confirmation, context: StaffContext): Promis
     validTo: _.gt(now),
     stores: _.in([input.storeId, '*']),
     'uses.cmd': _.neq(input.commandId),
-    // A preview of one's own coupon gives no ticket; their own id is refused here too.
-    memberId: _.neq(context.staff._id),
+    // A preview of one's own coupon gives no ticket; a card that became their own since is refused here.
+    memberId: _.nin(context.ownIds),
     // As previewed: they say whether this use is the last one, and its index.
     usesLeft: seen.usesLeft,
     uses: _.size(seen.useIndex),

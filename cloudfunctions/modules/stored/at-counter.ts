@@ -33,13 +33,16 @@ export interface StoredCommand extends CommandToReserve {
 }
 
 /**
- * One command on somebody's stored value (docs/architecture/state-changes.md): member, then the ledger by the command's own entry, then its reservation
- * in the staff member's day, then one guarded write. A command that was booked answers so for ever. 4 trips.
+ * One command on somebody's stored value (docs/architecture/state-changes.md): member, then the ledger by the
+ * command's own entry, then its reservation in the staff member's day, then one guarded write. A command that
+ * was booked answers so for ever. `afterwards` is asked each time the command stands booked: it is
+ * repeatable. 4 trips.
  */
 export async function bookStored(
   context: StaffContext,
   command: StoredCommand,
   decide: (standing: Standing) => Decision,
+  afterwards: (entry: LedgerEntry, member: MemberDoc) => Promise<void> = async () => {},
 ): Promise<StoredAnswer> {
   const { brand, staff, now } = context
   const { cause, most, ...reserved } = command
@@ -59,14 +62,14 @@ export async function bookStored(
     case 'no':
       return outcome.refusal
     case 'already':
+      await afterwards(outcome.entry, outcome.member)
       return answer(context, outcome.entry, outcome.member, true)
-    case 'booked':
-      return answer(
-        context,
-        outcome.entries.find(entry => entry._id === cause),
-        outcome.next,
-        false,
-      )
+    case 'booked': {
+      const entry = outcome.entries.find(each => each._id === cause)
+      if (!entry) throw new Error('a booked command has an entry')
+      await afterwards(entry, outcome.next)
+      return answer(context, entry, outcome.next, false)
+    }
   }
 }
 
@@ -77,11 +80,10 @@ const overWords = (most: number | null) =>
 
 async function answer(
   { brand }: StaffContext,
-  entry: LedgerEntry | undefined,
+  entry: LedgerEntry,
   member: MemberDoc,
   repeated: boolean,
 ): Promise<StoredAnswer> {
-  if (!entry) throw new Error('a booked command has an entry')
   const storeName = await storeNames(brand._id)
   return accept({
     entry: storedEntryView(entry, storeName),

@@ -1,27 +1,32 @@
 import { accept, refuse } from '@shared/contract'
-import { memberIdOf } from '@shared/domain/ids'
+import { consentIdOf, memberIdOf } from '@shared/domain/ids'
 import { createGuest } from '@shared/domain/member/create-guest'
 import type { MemberDoc } from '@shared/domain/member/types'
 import { historyOf } from '@shared/domain/points/archive'
 import type { LedgerEntry } from '@shared/domain/points/types'
 import type { Handler } from '../../platform/context'
-import { _, find } from '../../platform/database'
+import { _, find, read } from '../../platform/database'
 import { brandView } from '../brand/brand-view'
 import { storeNames } from '../brand/store-view'
 import { payCodesOf } from '../member/code-of-member'
+import { noticeView } from '../notice/notice-view'
 import { loadMember } from '../points/load-member'
 import { storedEntryView, storedView } from './stored-view'
 
 const PAGE = 20
 const MONEY = ['top-up', 'spend', 'void-spend', 'refund-principal'] as const
 
-/** What the caller holds, what a top-up gives, and their history, 20 entries a page. 2 trips, one after the other. */
+/** What the caller holds, what a top-up gives, and their history, 20 entries a page. 3 trips, 2 deep. */
 export const openStored: Handler<'stored.open'> = async ({ brand, caller, now }, { after }) => {
   if (!brand.features.storedValue || !brand.storedValue) return refuse('STORED_OFF')
   const before = after === undefined ? Number.MAX_SAFE_INTEGER : Number(after)
   if (!Number.isSafeInteger(before)) return refuse('BAD_INPUT', undefined, { field: 'input.after' })
   const memberId = memberIdOf(brand._id, caller.openid)
-  const loaded = await loadMember(memberId)
+  const template = brand.notices.find(({ kind }) => kind === 'stored-spent')
+  const [loaded, consent] = await Promise.all([
+    loadMember(memberId),
+    template ? read('consents', consentIdOf(memberId, template.kind)) : null,
+  ])
   const member = loaded.member ?? createGuest({ memberId, brand, cardNo: '', now })
   const [entries, storeName] = await Promise.all([
     loaded.member ? movementsOf(member, before) : [],
@@ -34,6 +39,7 @@ export const openStored: Handler<'stored.open'> = async ({ brand, caller, now },
     stored: storedView(member),
     bonuses,
     payCodes: payCodesOf(loaded.member, now),
+    notice: template ? noticeView(template.templateId, consent) : null,
     leastFen,
     mostFen,
     entries: shown.map(entry => storedEntryView(entry, storeName)),

@@ -20,6 +20,7 @@ export async function priceTopUp(
   if (member?.state !== 'member') return refuse('NOT_MEMBER', '先入会再充值，一步就好')
   const refusal = mayTopUp(member.stored, amountFen, rule)
   if (refusal) return refuseTopUp(refusal)
-  const topUp = { bonusFen: bonusOf(amountFen, rule.bonuses), ruleVersion: rule.version }
+  const { bonuses, version: ruleVersion } = rule
+  const topUp = { bonusFen: bonusOf(amountFen, bonuses), ruleVersion, steps: bonuses }
   return { ok: true, amountFen, lines: [], description: `${brand.name} 储值`, topUp }
 }

@@ -1,12 +1,19 @@
 import { refuse } from '@shared/contract'
 import { refundPrincipalCause } from '@shared/domain/ids'
 import { shortYuan } from '@shared/domain/money/display'
+import type { LedgerEntry } from '@shared/domain/points/types'
 import { refundPrincipal } from '@shared/domain/stored/counter'
 import type { Handler } from '../../platform/context'
+import { log } from '../../platform/log'
 import { inputHashOf } from '../payment/order-number'
-import { bookStored, no, served } from './at-counter'
+import { settle } from '../payment/settle-order'
+import { tellTopUps } from '../points/tell-top-ups'
+import { bookStored, no, type Standing, served } from './at-counter'
 
-/** Pays principal back and withdraws its bonus, once per command; a manager answers for it with a reason. 5 trips with the router's. */
+/**
+ * Pays principal back and withdraws its bonus, once per command; a manager answers for it with a reason. 5
+ * trips with the router's, and 6 one after the other for the top-up orders it came from.
+ */
 export const refundStored: Handler<'clerk.refundStored'> = async (context, input) => {
   const { brand, staff, now } = context
   const { commandId, customerId, storeId, amountFen, reason } = input
@@ -18,7 +25,7 @@ export const refundStored: Handler<'clerk.refundStored'> = async (context, input
   const kind = 'refund-principal' as const
   const reserved = { commandId, kind, memberId: customerId, inputHash, amount: amountFen, ticketId, day }
   const command = { ...reserved, cause: refundPrincipalCause(customerId, commandId), most: null }
-  return bookStored(context, command, standing => {
+  const decide = (standing: Standing) => {
     if (serving.expired && !standing.booked) return no(refuse('PREVIEW_EXPIRED'))
     const counter = { storeId, staffId: staff._id }
     const given = { ...standing, brand, customerId, commandId, inputHash, counter, amountFen, reason, now }
@@ -29,5 +36,21 @@ export const refundStored: Handler<'clerk.refundStored'> = async (context, input
     return no(
       refuse('STORED_SHORT', `能退的本金只有 ${most} 元，没有退款`, { missingFen: decision.missingFen }),
     )
-  })
+  }
+  return bookStored(context, command, decide, entry => withdrawGifts(entry, now))
+}
+
+/**
+ * Gifts of the top-ups that were paid back end at once, not with the next sweep: the customer is still at the
+ * desk. The money is booked already, so nothing here may fail the command: the archiver and the sweeper of
+ * orders do it again.
+ */
+async function withdrawGifts(entry: LedgerEntry, now: number): Promise<void> {
+  try {
+    for (const order of await tellTopUps(entry, now)) {
+      if (order.settledV !== order.v) await settle(order, now)
+    }
+  } catch (failure) {
+    log.error('stored.gifts-later', failure, { entry: entry._id })
+  }
 }

@@ -4,7 +4,7 @@ import { MINUTE_MS, newCommand, YUNQI } from './shop'
 const { shop, held, codeOf, preview, ticketFor, confirmed, stateOf } = openCounter()
 
 describe('at the counter', () => {
-  test('the rotating code shows the coupon and its masked owner; confirming takes two round trips', async () => {
+  test('the rotating code shows the coupon and its masked owner; confirming takes two steps', async () => {
     const { couponId } = await held('autumn', '林青')
     const { codes } = await shop.get('林青', 'coupon.open', { couponId })
     const code = codes?.steps[0]?.code ?? ''
@@ -26,7 +26,8 @@ describe('at the counter', () => {
       ok: true,
       data: { repeated: false, use: { offFen: 1200, clerkName: '陈一', storeName: '云栖路店', mine: true } },
     })
-    expect([trips, depth]).toEqual([2, 2])
+    // The clerk beside the ids of their own card; the coupon.
+    expect([trips, depth]).toEqual([3, 2])
     expect(stateOf(couponId)).toBe('USED')
   })
 
@@ -34,7 +35,7 @@ describe('at the counter', () => {
     const { input } = await confirmed('陈一', await held('autumn'))
     const again = await shop.call('陈一', 'clerk.redeem', input)
     expect(again.answer).toMatchObject({ ok: true, data: { repeated: true } })
-    expect(again.trips).toBe(3)
+    expect(again.trips).toBe(4)
     const other = await shop.ask('陈一', 'clerk.redeem', { ...input, amountFen: 9900 })
     expect(other).toMatchObject({ ok: false, code: 'CONFLICT' })
   })

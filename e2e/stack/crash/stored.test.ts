@@ -50,6 +50,18 @@ cutEveryTrip([
     },
   },
   {
+    name: 'C20: pay principal back that came from a top-up order, with its gift in the wallet',
+    function: 'api',
+    prepare: async stack => {
+      await setRules(stack, earnsOnTopUp, { campaigns: [topUpGift] })
+      const { orderId } = await topUpInApp(stack, command('top-up'), 50_000)
+      await stack.as(LIN).must('gift.take', { commandId: command('take-before'), orderId, index: 0 })
+      const byManager = await scanned(stack, undefined, managerOf(stack))
+      const back = { ...byManager, commandId: command('back'), amountFen: 40_000, reason: '搬家了' }
+      return () => managerOf(stack).attempt('clerk.refundStored', back)
+    },
+  },
+  {
     name: 'the notice of a paid top-up',
     function: 'http',
     repeatsItself: true,

@@ -161,7 +161,7 @@ describe('a merchant number that does not collect for the brand', () => {
     expect(inbox()[0]?.body).not.toContain(LIN)
     expect((await inApp(HUBIN, 'two-numbers-command-3')).mchid).toBe(MAIN)
     const order = { mchid: SECOND, outTradeNo: paid.outTradeNo }
-    expect(await stack.as(LIN).must('landing.open', { order })).toMatchObject({ state: 'none', order: null })
+    expect(await stack.as(LIN).call('landing.open', { order })).toMatchObject({ code: 'ORDER_NOT_YOURS' })
     await nextMorning()
     await stack.runJobs()
     expect(bills().map(({ mchid }) => mchid)).toEqual([MAIN])

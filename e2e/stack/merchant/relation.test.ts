@@ -1,5 +1,6 @@
 import { APPID } from '../../../local/demo'
-import { operator, twoNumbers } from './two-numbers'
+import { signCommand } from '../../../local/operator/sign-command'
+import { operator, SECOND, twoNumbers } from './two-numbers'
 
 const stack = twoNumbers()
 const brand = operator(stack)
@@ -68,6 +69,53 @@ describe("a brand's second merchant number", () => {
     expect(outcome.ok && outcome.result).toMatchObject({ code: 'NOT_PROVED' })
     expect(brand.number()).toBeNull()
   })
+
+  test('low 10: a command sent again within its 15 minutes is refused and does nothing', async () => {
+    const { cloud } = stack.stack
+    const send = async (event: object) => {
+      const outcome = await cloud.call('jobs', event, {})
+      return outcome.ok ? outcome.result : outcome
+    }
+    await brand.invite()
+    const leave = brand.signed('leave', { brandId: 'shanze', mchid: SECOND, by: '何芸' })
+    expect(await send(leave)).toMatchObject({ ok: true, state: 'left' })
+    await brand.invite()
+    const before = brand.number()
+    expect(await send(leave)).toMatchObject({ ok: false, code: 'REPLAYED' })
+    expect(brand.number()).toEqual(before)
+  })
+
+  test('low 10: a command held back behind a newer one is refused, one signed anew is not', async () => {
+    const held = brand.signed('leave', { brandId: 'shanze', mchid: SECOND, by: '何芸' })
+    await stack.stack.clock.advance(1_000)
+    await brand.invite()
+    const outcome = await stack.stack.cloud.call('jobs', held, {})
+    expect(outcome.ok && outcome.result).toMatchObject({ ok: false, code: 'REPLAYED' })
+    expect(await brand.leave()).toMatchObject({ ok: true, state: 'left' })
+  })
+
+  test('low 10: ten copies of one command at the same moment do its work once', async () => {
+    await brand.invite()
+    const confirm = brand.signed('confirm', { brandId: 'shanze', mchid: SECOND, by: '何芸' })
+    const outcomes = await Promise.all(
+      Array.from({ length: 10 }, () => stack.stack.cloud.call('jobs', confirm, {})),
+    )
+    const answers = outcomes.map(outcome => outcome.ok && (outcome.result as { ok: boolean }).ok)
+    expect(answers.filter(Boolean)).toHaveLength(1)
+    expect(brand.number()?.state).toBe('confirmed')
+  })
+
+  test.each(['constructor', '__proto__', 'toString', 'hasOwnProperty', 'merchant.'])(
+    'low 10: %s is no command, though every object has a property of that name or one like it',
+    async name => {
+      const { clock, cloud, sealKey } = stack.stack
+      const before = JSON.stringify(stack.dump())
+      const event = signCommand(name, { mchid: SECOND }, sealKey, clock.now())
+      const outcome = await cloud.call('jobs', event, {})
+      expect(outcome).toMatchObject({ ok: true, result: { ok: false, code: 'UNKNOWN_COMMAND' } })
+      expect(JSON.stringify(stack.dump())).toBe(before)
+    },
+  )
 
   test('the main number does not leave', async () => {
     const answer = await stack.stack.cloud.call(

@@ -69,8 +69,47 @@ test('an order we have not heard of is asked about as seldom', async () => {
   const { outTradeNo } = await shop.place('linqing', 6_800)
   const unknown = `${outTradeNo.slice(0, -1)}X`
   const questions = questionsAbout(unknown)
-  const states = await pollEverySecond('linqing', unknown, 9)
+  const answers: unknown[] = []
+  for (let second = 0; second < 9; second += 1) {
+    answers.push(shown(await shop.askLanding('linqing', unknown)))
+    await shop.stack.stack.clock.advance(SECOND_MS)
+  }
   expect(questions()).toBeLessThanOrEqual(4)
   expect(questions()).toBeGreaterThanOrEqual(1)
-  expect(new Set(states)).toEqual(new Set(['none', 'checking']))
+  expect(new Set(answers)).toEqual(new Set(['ORDER_NOT_YOURS', 'checking']))
+})
+
+/** What a page learns: the code of the refusal, or the state. */
+const shown = (answer: Awaited<ReturnType<typeof shop.askLanding>>) =>
+  answer.ok ? answer.data.state : answer.code
+
+describe('low 9: a number that is not the caller’s', () => {
+  /** Two numbers asked about in turn by one person, more often than one may ask. */
+  async function askedInTurn(who: string, outTradeNo: string) {
+    const answers: unknown[] = []
+    for (let n = 0; n < 9; n += 1) {
+      answers.push(shown(await shop.askLanding(who, outTradeNo)))
+      await shop.stack.stack.clock.advance(3 * SECOND_MS)
+    }
+    return answers
+  }
+
+  test('is answered alike whether nobody knows it, another person paid it or has yet to pay it', async () => {
+    const paid = await shop.payAtTill('linqing', 6_800)
+    const { outTradeNo: unpaid } = await shop.place('linqing', 6_800)
+    const unknown = await askedInTurn('guest-a', 'NOBODYKNOWSTHIS')
+    expect(new Set(unknown)).toEqual(new Set(['ORDER_NOT_YOURS', 'checking']))
+    expect(await askedInTurn('guest-b', paid)).toEqual(unknown)
+    expect(await askedInTurn('guest-c', unpaid)).toEqual(unknown)
+  })
+
+  test('shows no gift and no message that names the order', async () => {
+    const paid = await shop.payAtTill('linqing', 6_800)
+    const [known, unknown] = [
+      await shop.askLanding('zhouzhou', paid),
+      await shop.askLanding('zhouzhou', 'NOBODYKNOWSTHIS'),
+    ]
+    const differs = { requestId: expect.any(String), at: expect.any(Number) }
+    expect(known).toEqual({ ...unknown, ...differs })
+  })
 })

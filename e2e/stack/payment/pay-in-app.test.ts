@@ -234,6 +234,26 @@ describe('a payment in the mini-program', () => {
     expect(shop.order(outTradeNo).closed).not.toBeNull()
   }, 120_000)
 
+  test('C7: a dead merchant number is asked ever more seldom, and its order is closed at last', async () => {
+    const { outTradeNo } = await shop.place('linqing', 6800)
+    const dead = { status: 401, headers: {}, body: Buffer.from('{"code":"SIGN_ERROR"}') }
+    const deaf = jest.spyOn(shop.sim(), 'handle').mockImplementation(async () => dead)
+    const questions = () => deaf.mock.calls.filter(([{ path }]) => path.includes(outTradeNo)).length
+    await shop.sweepFor(30 * MINUTE_MS)
+    const ofHalfAnHour = questions()
+    // After 10 s, then with pauses of 15 s doubled each time; every 15 s would have been a hundred and
+    // twenty.
+    expect(ofHalfAnHour).toBeLessThanOrEqual(8)
+    expect(shop.order(outTradeNo)).toMatchObject({ tries: 0, unanswered: ofHalfAnHour, closed: null })
+    for (let hour = 0; hour < 8 * 24 + 2; hour += 1) {
+      await shop.stack.stack.clock.advance(60 * MINUTE_MS)
+      await shop.stack.runJobs()
+    }
+    deaf.mockRestore()
+    expect(shop.order(outTradeNo)).toMatchObject({ closed: { at: expect.any(Number) }, dueAt: NEVER })
+    expect(await shop.broken()).toEqual([])
+  }, 240_000)
+
   test('paid-after-close: money that arrives late is booked and shown as such', async () => {
     const { outTradeNo } = await shop.place('linqing', 6800)
     await shop.sweepFor(38 * MINUTE_MS)

@@ -182,9 +182,10 @@ describe('a sale credited by a clerk', () => {
     ).toMatchObject({ leftFen: 3400, keptPoints: 40 })
     expect(await clerkOf(stack).must('clerk.credits', { storeId: YUNQI })).toMatchObject({
       credits: [{ receiptNo: '0031', amountFen: 6800, leftFen: 3400, keptPoints: 40, clerkName: '陈一' }],
+      today: { amountFen: 6800, byClerk: [{ clerkName: '陈一', amountFen: 6800 }] },
     })
-    // The clerk, the orders; members beside staff.
-    expect(stack.trips('api').trips).toBe(4)
+    // The clerk; the orders beside the store's staff; members beside staff and their days.
+    expect(stack.trips('api')).toEqual({ trips: 6, depth: 3 })
     await clerkOf(stack).must('receipt.void', { ...back, commandId: commandId() })
     expect(active(LIN)).toBe(before)
 

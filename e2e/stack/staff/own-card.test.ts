@@ -94,6 +94,31 @@ describe('staff and their own card', () => {
     await managerOf(stack).must('clerk.undo', { ...undo, reason: '按错了' })
   })
 
+  test('M6: a coupon that became their own after the preview is redeemed by a colleague', async () => {
+    await join(CHEN)
+    const order = await stack.till.pay({ openid: LIN, fen: 6800 })
+    const gift = { commandId: newCommand(), orderId: order.orderId, index: 0 }
+    const { coupon } = await stack.as(LIN).must('gift.take', gift)
+    const { codes } = await stack.as(LIN).must('coupon.open', { couponId: coupon.id })
+    const code = codes?.steps[0]?.code ?? ''
+    const seen = await clerkOf(stack).must('clerk.preview', { storeId: YUNQI, code })
+    if (seen.kind !== 'coupon') throw new Error('the code should be a coupon')
+    // 林青's card becomes part of the clerk's, as a merge would leave them.
+    const [mine, hers] = [`shanze:${CHEN}`, `shanze:${LIN}`]
+    await stack.stack.cloud.data.load({
+      ...stack.dump(),
+      members: (stack.dump().members ?? []).map(each => {
+        if (each._id === mine) return { ...each, formerIds: [hers] }
+        return each._id === hers ? { ...each, mergedInto: mine } : each
+      }),
+    } as never)
+    const redeem = { commandId: newCommand(), storeId: YUNQI, couponId: coupon.id, amountFen: 10_000 }
+    const ticket = { ...redeem, ticket: seen.ticket }
+    expect(await clerkOf(stack).call('clerk.redeem', ticket)).toMatchObject({ ok: false, code: 'OWN_CARD' })
+    expect(stack.stack.cloud.data.get('coupons', coupon.id)).toMatchObject({ state: 'EFFECTIVE', uses: [] })
+    await stack.stack.reset()
+  })
+
   test('C10: receipts of a store are not claimed by its staff, and their own sale is given back by a colleague', async () => {
     await join(CHEN)
     const code = await printedCode(stack)
@@ -116,6 +141,22 @@ describe('staff and their own card', () => {
     expect(await clerkOf(stack).call('receipt.void', back)).toMatchObject({ code: 'OWN_CARD' })
     await managerOf(stack).must('receipt.void', back)
   })
+})
+
+test('M6: an unknown card number of an adjustment counts as a failed try at the desk', async () => {
+  const guess = () =>
+    managerOf(stack).call('clerk.adjust', {
+      commandId: newCommand(),
+      cardNo: '0000000000',
+      points: 10,
+      reason: '活动补分',
+    })
+  for (let tries = 0; tries < 5; tries += 1) expect(await guess()).toMatchObject({ code: 'CODE_UNKNOWN' })
+  expect(await guess()).toMatchObject({ code: 'TOO_MANY_TRIES' })
+  // The wait is one for all that can be guessed, and the right card has to wait as well.
+  expect(await adjust(LIN, 100)).toMatchObject({ code: 'TOO_MANY_TRIES' })
+  await stack.stack.clock.advance(16_000)
+  expect(await adjust(LIN, 100)).toMatchObject({ ok: true })
 })
 
 describe('limits of a day', () => {

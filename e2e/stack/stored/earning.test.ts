@@ -15,6 +15,12 @@ const BEFORE = 1286
 const spend = async (amountFen: number) =>
   clerkOf(stack).must('clerk.spend', { ...(await scanned(stack)), commandId: newCommand(), amountFen })
 
+const payBack = async (amountFen: number) => {
+  const serving = await scanned(stack, undefined, managerOf(stack))
+  const back = { ...serving, commandId: newCommand(), amountFen, reason: '搬家了' }
+  return managerOf(stack).must('clerk.refundStored', back)
+}
+
 afterEach(async () => {
   await stack.sweep()
   expect(stack.invariants().broken).toEqual([])
@@ -65,10 +71,29 @@ describe('points of stored value', () => {
   test('and go with principal that is paid back at the counter', async () => {
     await setRules(stack, earnsOnTopUp)
     await topUpInApp(stack, newCommand(), 50_000)
-    const serving = await scanned(stack, undefined, managerOf(stack))
-    const back = { ...serving, commandId: newCommand(), amountFen: 50_000, reason: '搬家了' }
-    await managerOf(stack).must('clerk.refundStored', back)
+    await payBack(50_000)
     expect([points(), lin().stored.principalFen]).toEqual([BEFORE, 0])
+  })
+
+  test('C20: points of a top-up go once when the counter and WeChat Pay both pay it back', async () => {
+    await setRules(stack, earnsOnTopUp)
+    const order = await topUpInApp(stack, newCommand(), 50_000)
+    const growth = lin().growth
+    await payBack(50_000)
+    await stack.till.refund(order, { fen: 50_000 })
+    expect([points(), lin().debt, lin().growth]).toEqual([BEFORE, 0, growth - 500])
+    expect(orderOf(order.orderId)).toMatchObject({ paidBackFen: 50_000, keptPoints: 600 })
+    await stack.sweep()
+    expect((stack.dump().inbox ?? []).map(({ reason }) => reason)).toEqual(['money-lost'])
+  })
+
+  test('C20: a refund after a payback leaves the principal of a later top-up alone', async () => {
+    await setRules(stack, earnsOnTopUp)
+    const order = await topUpInApp(stack, newCommand(), 20_000)
+    await topUpInApp(stack, newCommand(), 20_000)
+    await payBack(20_000)
+    await stack.till.refund(order, { fen: 20_000 })
+    expect([points(), lin().stored.principalFen]).toEqual([BEFORE + 240, 20_000])
   })
 
   test('twenty spendings, a refund of the order and a merge of notices at once earn each fen at most once', async () => {
@@ -88,7 +113,8 @@ describe('points of stored value', () => {
     )
     expect(spent.length).toBeGreaterThan(0)
     expect(points()).toBeGreaterThan(BEFORE)
-    expect(points()).toBeLessThanOrEqual(BEFORE + spent.length * 12)
+    // After the refund a bill may be paid wholly from principal: 11 yuan at the rate 1.2.
+    expect(points()).toBeLessThanOrEqual(BEFORE + spent.length * 13)
   })
 })
 
@@ -127,6 +153,26 @@ describe('SV-05: a gift with a top-up', () => {
     const coupon = stack.stack.cloud.data.get('coupons', `gift:${order.orderId}:0`)
     expect(coupon).toMatchObject({ state: 'DEACTIVATED', revoked: true })
     expect(await take(order.orderId)).toMatchObject({ ok: false })
+  })
+
+  test('C25: is withdrawn at once, where unused, when a payback leaves less than its amount', async () => {
+    await withGift()
+    const order = await topUpInApp(stack, newCommand(), 20_000)
+    await take(order.orderId)
+    await payBack(1)
+    expect(orderOf(order.orderId)).toMatchObject({ gifts: [{ state: 'withdrawn' }], paidBackFen: 1 })
+    const coupon = () => stack.stack.cloud.data.get('coupons', `gift:${order.orderId}:0`)
+    expect(coupon()).toMatchObject({ state: 'DEACTIVATED', revoked: true })
+    expect(await take(order.orderId)).toMatchObject({ ok: false })
+  })
+
+  test('C25: stays with the customer where the counter leaves its amount', async () => {
+    await withGift()
+    const order = await topUpInApp(stack, newCommand(), 30_000)
+    await take(order.orderId)
+    await payBack(10_000)
+    expect(orderOf(order.orderId).gifts).toMatchObject([{ state: 'planned' }])
+    expect(lin().stored).toEqual({ principalFen: 20_000, bonusFen: 666 })
   })
 
   test('two top-ups paid at the same moment get one gift where one is allowed, and ten takers one coupon', async () => {

@@ -48,11 +48,12 @@ describe('topping up in the app', () => {
   test('a refund of the order takes principal and its bonus back; what was spent is the brand’s loss', async () => {
     const order = await topUpInApp(stack, newCommand(), 50_000)
     await stack.till.refund(order, { fen: 10_000 })
-    expect(held()).toEqual([40_000, 4_000])
+    // 400 yuan deserve the bonus of the step from 200.
+    expect(held()).toEqual([40_000, 1_000])
     await clerkOf(stack).must('clerk.spend', {
       ...(await paying(stack)),
       commandId: newCommand(),
-      amountFen: 22_000,
+      amountFen: 20_500,
     })
     await stack.till.refund(order, { fen: 40_000 })
     await settled()
@@ -141,6 +142,68 @@ describe('at the counter', () => {
     ])
   })
 
+  describe('M6: the message after a payment from stored value', () => {
+    const templateId = 'demo-stored-spent'
+    const sent = () =>
+      stack.stack.cloud.openapi.calls().filter(({ apiName }) => apiName === 'subscribeMessage.send')
+    const agree = () =>
+      lin().must('notice.consent', { commandId: newCommand(), templateId, answer: 'accept' })
+    const spend = async (amountFen: number) =>
+      clerkOf(stack).must('clerk.spend', { ...(await paying(stack)), commandId: newCommand(), amountFen })
+    beforeEach(async () => {
+      const topUp = { ...(await scanned(stack)), commandId: newCommand(), amountFen: 50_000 }
+      await clerkOf(stack).must('clerk.topUp', topUp)
+    })
+
+    test('goes to the customer who agreed, once per consent, without a trip more at the desk', async () => {
+      const before = sent().length
+      expect((await lin().must('stored.open', {})).notice).toEqual({
+        templateId,
+        agreed: false,
+        declined: false,
+      })
+      await agree()
+      expect((await lin().must('stored.open', {})).notice).toMatchObject({ agreed: true })
+      await spend(11_000)
+      expect(stack.trips('api').trips).toBe(5)
+      await stack.sweep()
+      expect(sent()).toHaveLength(before + 1)
+      expect(sent().at(-1)?.data).toMatchObject({
+        touser: LIN,
+        template_id: templateId,
+        data: {
+          amount1: { value: '¥110.00' },
+          amount2: { value: '¥440.00' },
+          thing3: { value: '云栖路店' },
+        },
+      })
+      await spend(1_100)
+      await settled()
+      expect(sent()).toHaveLength(before + 1)
+    })
+
+    test('that WeChat does not take holds up neither the payment nor the books', async () => {
+      const { openapi } = stack.stack.cloud
+      await agree()
+      openapi.answer('subscribeMessage.send', () => ({ errcode: -1, errmsg: 'system error' }))
+      await spend(11_000)
+      await settled()
+      openapi.answer('subscribeMessage.send', () => ({ errcode: 0, errmsg: 'ok' }))
+      expect(held()).toEqual([40_000, 4_000])
+      expect(members().find(({ _id }) => _id === `shanze:${LIN}`)?.journal).toEqual([])
+    })
+
+    test('is not sent for a payment taken back at once', async () => {
+      const before = sent().length
+      await agree()
+      const { entry } = await spend(11_000)
+      const undo = { commandId: newCommand(), customerId: `shanze:${LIN}`, entryId: entry.id }
+      await clerkOf(stack).must('clerk.voidSpend', undo)
+      await settled()
+      expect(sent()).toHaveLength(before)
+    })
+  })
+
   test('ten bills at once never pay beyond what is held', async () => {
     const serving = await scanned(stack)
     await clerkOf(stack).must('clerk.topUp', { ...serving, commandId: newCommand(), amountFen: 20_000 })
@@ -174,7 +237,7 @@ describe('at the counter', () => {
     })
     const byManager = await scanned(stack, LIN, managerOf(stack))
     await managerOf(stack).must('clerk.refundStored', { ...byManager, ...back })
-    expect(held()).toEqual([25_000, 2_500])
+    expect(held()).toEqual([25_000, 1_000])
     const rest = { ...byManager, commandId: newCommand(), amountFen: 25_001, reason: '再退' }
     expect(await managerOf(stack).call('clerk.refundStored', rest)).toMatchObject({ code: 'STORED_SHORT' })
     await settled()

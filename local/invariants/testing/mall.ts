@@ -209,7 +209,7 @@ export function* handOver(town: Town, which: number, commandId: string): Process
   town.put(town.exchanges, { ...standing, ...handedOver(handed) })
 }
 
-/** The exchanges sweeper. */
+/** The exchanges sweeper; `x` may name none: it ran when there was nothing to do. */
 export function* tendExchange(town: Town, x: string): Process {
   const { now } = town
   yield

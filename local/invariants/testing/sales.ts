@@ -107,7 +107,8 @@ export function* placeTopUp(town: Town, no: string, memberId: string, amountFen:
   const { now } = town
   const { member } = yield* town.load(memberId)
   if (member?.state !== 'member' || mayTopUp(member.stored, amountFen, RULE)) return
-  const topUp = { bonusFen: bonusOf(amountFen, RULE.bonuses), ruleVersion: RULE.version }
+  const { bonuses, version: ruleVersion } = RULE
+  const topUp = { bonusFen: bonusOf(amountFen, bonuses), ruleVersion, steps: bonuses }
   const wish = { description: '储值', lines: [], commandId: no, inputHash: `${amountFen}`, amountFen, topUp }
   const order = createOrder({ ...originOf(no, memberId), ...wish, now })
   yield

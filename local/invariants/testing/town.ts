@@ -9,6 +9,7 @@ import { staffDayIdOf } from '@shared/domain/ids'
 import { LIMITS } from '@shared/domain/limits'
 import { createGuest } from '@shared/domain/member/create-guest'
 import type { MemberDoc } from '@shared/domain/member/types'
+import { addPaidBack } from '@shared/domain/order/add-fact'
 import type { OrderDoc } from '@shared/domain/order/types'
 import { archived, entriesToArchive, sameEntry } from '@shared/domain/points/archive'
 import type { Written } from '@shared/domain/points/book'
@@ -140,11 +141,26 @@ export class Town {
       const standing = this.ledger.get(entry._id)
       if (standing && !sameEntry(standing, entry)) throw new Error(`${entry._id} differs in the ledger`)
       if (!standing) this.put(this.ledger, entry)
+      for (const { ref, backFen } of entry.topUps ?? []) yield* this.paidBack(ref, backFen, now)
     }
     yield
     const standing = this.members.get(member._id)
     if (standing?.seq !== member.seq) return
     this.put(this.members, { ...standing, ...archived({ member, brand: this.brand, now }) })
+  }
+
+  /** Tells an order what the counter paid back of it; a top-up at the counter has none. */
+  *paidBack(orderId: string, backFen: number, now: number): Trips<void> {
+    for (let order = this.orders.get(orderId); order; order = this.orders.get(orderId)) {
+      const decision = addPaidBack(order, backFen, now)
+      if (decision.kind !== 'update') return
+      yield
+      const current = this.orders.get(orderId)
+      if (current?.v !== decision.before) continue
+      const { v, paidBackFen, dueAt, tries } = decision.order
+      this.put(this.orders, { ...current, v, paidBackFen: paidBackFen ?? 0, dueAt, tries })
+      return
+    }
   }
 
   /** The entry of a cause, wherever it stands; the journal was read first. */

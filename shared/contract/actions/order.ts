@@ -84,7 +84,8 @@ export interface LandingOpened {
 
 /**
  * The post-payment page: the caller's own order (named as WeChat appends it to our path), or the
- * caller's newest one. Queries WeChat Pay when no notice has come; someone else's order → ORDER_NOT_YOURS.
+ * caller's newest one. Queries WeChat Pay when no notice has come; another person's order and an
+ * unknown one alike → ORDER_NOT_YOURS. State `none`: none was named, and the caller has none of the last day.
  */
 export const openLanding = action<LandingOpened>()(
   'landing.open',

@@ -1,13 +1,13 @@
 import * as v from 'valibot'
 import { action } from '../action'
 import { commandId, limits } from '../fields'
-import type { BrandView, MemberView } from '../views'
+import type { BrandView, MemberView, NoticeView } from '../views'
 
 export interface PhoneOpened {
   brand: BrandView
   member: MemberView
   /** The message that a merge waits for the owner's word, when the brand has one. */
-  notice: { templateId: string; agreed: boolean; declined: boolean } | null
+  notice: NoticeView | null
 }
 
 /** By which number the caller's card is found. Changes nothing. */

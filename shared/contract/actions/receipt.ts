@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import type { CreditTotals } from '../../domain/staff/credit-totals'
 import { action } from '../action'
 import { commandId, handle, id, limits, payableFen } from '../fields'
 import type { BrandView, CustomerView, MemberView, OrderView, PointsView } from '../views'
@@ -115,8 +116,13 @@ export interface CreditView {
 }
 
 export interface CreditsOpened {
-  /** Newest first. */
+  /** Newest first, the newest 50. */
   credits: CreditView[]
+  /**
+   * Every credit of today by this store's staff, in all stores they work in, however many are shown; sales
+   * given back since are not taken off.
+   */
+  today: CreditTotals
 }
 
 /** What a store credited by hand in the last seven days. */

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import type { StoredTotals } from '../../domain/stored/day-totals'
 import { action } from '../action'
 import { commandId, cursor, handle, id, limits, payableFen } from '../fields'
-import type { BrandView, CodeSheet, CustomerView, StoredEntryView, StoredView } from '../views'
+import type { BrandView, CodeSheet, CustomerView, NoticeView, StoredEntryView, StoredView } from '../views'
 
 export interface StoredOpened {
   brand: BrandView
@@ -11,6 +11,8 @@ export interface StoredOpened {
   bonuses: { fromFen: number; bonusFen: number }[]
   /** The pay codes of the next ten minutes; no steps for who is no member. */
   payCodes: CodeSheet
+  /** The message after each payment, when the brand has one. */
+  notice: NoticeView | null
   leastFen: number
   mostFen: number
   entries: StoredEntryView[]

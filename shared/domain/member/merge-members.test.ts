@@ -93,6 +93,24 @@ describe('two ids of one person', () => {
     expect(moneyOf(merged.into.journal, 'member.principal')).toBe(5000)
   })
 
+  test('C20: the top-ups of both cards are remembered by the taker, and by the giver no more', () => {
+    const topUp = (ref: string) => ({
+      ref,
+      totalFen: 10_000,
+      bonusFen: 0,
+      steps: [],
+      earns: true,
+      points: 100,
+      growth: 100,
+      refundedFen: 0,
+      back: { fen: 0, points: 0, growth: 0 },
+    })
+    const from = old({ topUps: [topUp('order-of-the-giver')] })
+    const merged = merge(from, member({ topUps: [topUp('own-order')] }))
+    expect(merged.into.topUps?.map(({ ref }) => ref)).toEqual(['order-of-the-giver', 'own-order'])
+    expect(merged.from.topUps).toEqual([])
+  })
+
   test('principal that has earned already has earned for the taker too', () => {
     const stored = { principalFen: 5000, bonusFen: 0 }
     const from = old({ stored, storedEarned: { fen: 3000, points: 30, growth: 20 } })

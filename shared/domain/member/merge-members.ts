@@ -11,6 +11,7 @@ import { credit, owe, type Purse, putPending, sum, takeActive, takePending } fro
 import type { PendingLot } from '../points/types'
 import { accountOf, payIn, payOut, type StoredAccount } from '../stored/account'
 import { added, earnedOf, NONE_EARNED } from '../stored/earned-principal'
+import { mergedTopUps } from '../stored/top-ups'
 import { tierById } from '../tier/tier-of'
 import { afterEvent, requestChange } from './merge-request'
 import type { MemberDoc } from './types'
@@ -63,6 +64,7 @@ export function mergeMembers(input: {
     ...emptied(from, into._id, now),
     stored: gives.stored,
     storedEarned: NONE_EARNED,
+    ...(from.topUps ? { topUps: [] } : {}),
   })
   if (gave.kind === 'archive-first') return { ...gave, whose: 'from' }
   const took = closeBooks(taking, entry('in', growth, takes), {
@@ -70,6 +72,7 @@ export function mergeMembers(input: {
     ...fulfilled(giving.member, taking.member, now),
     stored: takes.stored,
     storedEarned: added(earnedOf(into), earnedOf(from)),
+    ...mergedTopUps(from, into),
     ...(adjustedAlone ? { adjustedAlone } : {}),
   })
   if (took.kind === 'archive-first') return { ...took, whose: 'into' }

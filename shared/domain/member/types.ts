@@ -1,6 +1,6 @@
 import type { GivenPerk, PerkBook } from '../perk/types'
 import type { LedgerEntry, Lot, PendingLot } from '../points/types'
-import type { EarnedPrincipal } from '../stored/types'
+import type { EarnedPrincipal, TopUpRecord } from '../stored/types'
 
 export const MERGE_REQUEST_STATES = ['asked', 'stopped', 'carried-out', 'lapsed'] as const
 export type MergeRequestState = (typeof MERGE_REQUEST_STATES)[number]
@@ -136,6 +136,8 @@ export interface MemberDoc {
   stored: StoredValue
   /** Principal that has earned already; absent while none has. */
   storedEarned?: EarnedPrincipal
+  /** Top-ups, oldest first: where principal paid back at the counter came from; absent before the first. */
+  topUps?: TopUpRecord[]
   holds: Hold[]
   caps: CapCount[]
   /** Birthday, and what the tier has given; absent until there is something to remember. */

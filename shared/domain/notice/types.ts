@@ -1,8 +1,8 @@
-export const NOTICE_KINDS = ['points-ending', 'merge-asked'] as const
+export const NOTICE_KINDS = ['points-ending', 'merge-asked', 'stored-spent'] as const
 export type NoticeKind = (typeof NOTICE_KINDS)[number]
 
 /** A subscribe message the brand has applied for at WeChat; `fields` = our words → the template's keywords (`number1`, `thing2`). */
-export type NoticeTemplate = PointsEndingTemplate | MergeAskedTemplate
+export type NoticeTemplate = PointsEndingTemplate | MergeAskedTemplate | StoredSpentTemplate
 
 interface Template {
   templateId: string
@@ -23,6 +23,12 @@ export interface MergeAskedTemplate extends Template {
   fields: { fact: string; until: string; hint: string }
 }
 
+/** Sent to the customer after a payment from their stored value. */
+export interface StoredSpentTemplate extends Template {
+  kind: 'stored-spent'
+  fields: { spent: string; left: string; store: string }
+}
+
 /** What somebody agreed to hear: each "yes" in WeChat's dialogue allows one message. */
 export interface ConsentDoc {
   /** `<memberId>:<kind>` */
@@ -38,7 +44,7 @@ export interface ConsentDoc {
   commands: string[]
   answer: 'accept' | 'reject'
   answeredAt: number
-  /** Lot days already told, newest last. */
+  /** Lot days or entries already told, newest last. */
   told: string[]
   dueAt: number
 }

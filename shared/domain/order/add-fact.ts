@@ -71,6 +71,15 @@ export function addRefund(
   return withFact(order, blankOrder(origin, now), { refunds: next }, now)
 }
 
+/**
+ * So much of a top-up was paid back at the counter by now, in fen, cumulative: an older word of it changes
+ * nothing.
+ */
+export function addPaidBack(order: OrderDoc, paidBackFen: number, now: number): FactDecision {
+  if ((order.paidBackFen ?? 0) >= paidBackFen) return already
+  return withFact(order, order, { paidBackFen }, now)
+}
+
 /** WeChat says the order is closed and cannot be paid any more. */
 export function addClosed(order: OrderDoc, at: number, now: number): FactDecision {
   if (order.closed) return already

@@ -7,7 +7,7 @@ export type SettledFields = Pick<OrderDoc, 'settledV' | 'grant' | 'keptPoints' |
 
 /** Gifts of the plan with what the net amount still deserves; withdrawn stays withdrawn. */
 function giftsAfter(order: OrderDoc, plan: OrderPlan): OrderGift[] {
-  const netFen = netFenOf(order, plan.measure)
+  const netFen = netFenOf(order, plan.measure) - (order.paidBackFen ?? 0)
   return plan.gifts.map((gift, i) => {
     const withdrawn = order.gifts[i]?.state === 'withdrawn' || netFen < gift.thresholdFen
     const { usedDay } = order.gifts[i] ?? {}

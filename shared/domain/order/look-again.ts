@@ -1,3 +1,4 @@
+import { retryAt } from '../due'
 import { owesShipping } from './shipping'
 import type { OrderDoc } from './types'
 
@@ -41,6 +42,33 @@ export function askFrom(
   const { left, countedAt } = bucket ?? { left: most, countedAt: now }
   const refilled = Math.min(most, left + Math.max(0, now - countedAt) / everyMs)
   return refilled < 1 ? null : { left: refilled - 1, countedAt: now }
+}
+
+/**
+ * WeChat Pay takes no payment for a prepay of more than seven days; one more for clocks and for notices under
+ * way.
+ */
+const PAYABLE_MS = 8 * 86_400_000
+
+export type AfterSilence =
+  /**
+   * Write `unanswered` and this `dueAt`; `tries` stays: an unanswered question is no step of the schedule.
+   */
+  | { do: 'ask-later'; unanswered: number; dueAt: number }
+  /** Nobody has answered since nobody could pay it any more: it is closed here. */
+  | { do: 'close-here' }
+
+/**
+ * What follows a question that WeChat Pay did not answer: pauses of 15 s, doubled up to one hour, so a
+ * merchant number that is dead costs few questions and one that hiccups is asked soon. Money that arrives
+ * after all is booked as `paid` after `closed`.
+ */
+export function afterSilence(
+  { createdAt, unanswered = 0 }: Pick<OrderDoc, 'createdAt' | 'unanswered'>,
+  now: number,
+): AfterSilence {
+  if (now - createdAt > PAYABLE_MS) return { do: 'close-here' }
+  return { do: 'ask-later', unanswered: unanswered + 1, dueAt: retryAt(now, unanswered) }
 }
 
 export const firstLookAt = (now: number) => now + LOOKS_MS[0]

@@ -113,12 +113,19 @@ export interface OrderDoc {
   creditedBy?: string
   /** Only on a paid order of the mini-program whose brand must report it; no fact, so `v` stays. */
   shipping?: Shipping
+  /**
+   * Of a top-up: how much of it was paid back at the counter, in fen; absent before the first time. A fact:
+   * it raises `v`.
+   */
+  paidBackFen?: number
   settledV: number
   grant: OrderGrant | null
   keptPoints: number
   gifts: OrderGift[]
   dueAt: number
   tries: number
+  /** Questions of the sweeper in a row that WeChat Pay did not answer; absent before the first. */
+  unanswered?: number
   /** When a page last made us ask WeChat Pay about it; absent until one did. */
   askedAt?: number
 }

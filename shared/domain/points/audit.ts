@@ -2,9 +2,9 @@ import type { MemberDoc } from '../member/types'
 import { refundedFenOf } from '../order/refunded'
 import type { OrderDoc } from '../order/types'
 import { auditStored, auditTopUp } from '../stored/audit'
+import { NOTHING_BACK } from '../stored/top-ups'
 import { balancesOf, statedBalances } from './balances'
-import { entitlement } from './earning'
-import { newestEntryOf } from './settle-order'
+import { keptOf, newestEntryOf } from './settle-order'
 import type { LedgerEntry, MemberAccount } from './types'
 
 /** Broken promises of one member's books, in words; empty = all hold. `entries` = ledger ∪ journal, each once. */
@@ -54,7 +54,8 @@ export function auditOrder(order: OrderDoc, entries: readonly LedgerEntry[]): st
   if (!newest?.plan) return order.paid && order.memberId ? [`${order._id}: paid but not booked`] : []
   const { plan, kept } = newest
   const issued = -(balancesOf(entries)['brand.issued'] ?? 0)
-  const deserved = entitlement(plan.points, plan.baseFen, refundedFenOf(order, plan.measure))
+  const refundedFen = refundedFenOf(order, plan.measure)
+  const deserved = keptOf(plan, refundedFen, newest.paidBack ?? NOTHING_BACK).kept
   const broken = auditTopUp(order, entries)
   if (newest.v !== order.v) broken.push(`${order._id}: facts are at ${order.v}, booked at ${newest.v}`)
   if (kept !== deserved) broken.push(`${order._id}: keeps ${kept}, deserves ${deserved}`)

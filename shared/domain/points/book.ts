@@ -5,7 +5,7 @@ import { LIMITS } from '../limits'
 import type { MemberDoc, StoredValue } from '../member/types'
 import { perksOf } from '../perk/due-perks'
 import { withdrawPerks } from '../perk/withdraw-perks'
-import type { Counter, EarnedPrincipal, MoneyPosting } from '../stored/types'
+import type { Counter, EarnedPrincipal, MoneyPosting, PaidBack, TopUpLink } from '../stored/types'
 import { raisedTier } from '../tier/raise-tier'
 import { reviewTier } from '../tier/review-tier'
 import { givenByUndone, periodsAfter, undoneRaises } from '../tier/undo-raise'
@@ -46,6 +46,8 @@ export interface Decided {
   stored?: StoredValue
   keptStored?: StoredValue
   earnedBefore?: EarnedPrincipal
+  paidBack?: PaidBack
+  topUps?: TopUpLink[]
   counter?: Counter
 }
 
@@ -107,13 +109,15 @@ function entryOf({ member, now, today, seq, purse }: Books, decided: Decided): L
 }
 
 /** What only commands on stored value have. */
-function moneyOf({ money, stored, keptStored, earnedBefore, counter }: Decided) {
+function moneyOf({ money, stored, keptStored, earnedBefore, paidBack, topUps = [], counter }: Decided) {
   if (!money || !stored) return {}
   return {
     money,
     stored,
     ...(keptStored ? { keptStored } : {}),
     ...(earnedBefore ? { earnedBefore } : {}),
+    ...(paidBack ? { paidBack } : {}),
+    ...(topUps.length > 0 ? { topUps } : {}),
     ...(counter ? { counter } : {}),
   }
 }

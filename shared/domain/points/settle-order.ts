@@ -6,11 +6,13 @@ import type { MemberDoc } from '../member/types'
 import { refundedFenOf } from '../order/refunded'
 import type { OrderDoc } from '../order/types'
 import { topUpMoney } from '../stored/top-up-money'
+import { NOTHING_BACK, topUpOf } from '../stored/top-ups'
+import type { PaidBack } from '../stored/types'
 import { closeBooks, openBooks } from './book'
 import { entitlement } from './earning'
 import { growthChange, moveEarned } from './move-earned'
 import { planOrder } from './plan-order'
-import type { Booking, LedgerEntry } from './types'
+import type { Booking, LedgerEntry, OrderPlan } from './types'
 
 /** The newest entry of an order among journals and ledger, or null: the order's entries carry its version. */
 export function newestEntryOf(
@@ -48,8 +50,8 @@ export function settleOrder(input: {
     ? { plan: newest.plan, caps: member.caps }
     : firstPlan(planOrder({ member, order: { ...order, paid }, brand, campaigns, now }), now)
   const refunded = refundedFenOf(order, plan.measure)
-  const kept = entitlement(plan.points, plan.baseFen, refunded)
-  const keptGrowth = entitlement(plan.growth, plan.baseFen, refunded)
+  const paidBack = paidBackOf(member, order, newest)
+  const { kept, keptGrowth } = keptOf(plan, refunded, paidBack ?? NOTHING_BACK)
   const isGivenUp = givenUp(member, { memberId: order.memberId, at: plan.bookedAt ?? paid.at })
   const points = kept - (newest?.kept ?? 0)
   const growth = growthChange(member, keptGrowth - (newest?.keptGrowth ?? 0), isGivenUp)
@@ -69,10 +71,37 @@ export function settleOrder(input: {
       growthEarnedAt: plan.bookedAt ?? paid.at,
       plan,
       inputHash: '',
+      ...(paidBack ? { paidBack } : {}),
       ...topUp?.moved,
     },
     { caps, ...topUp?.changes },
   )
+}
+
+/**
+ * What an order keeps for good. The counter has taken points and growth of what it paid back: the order
+ * leaves at least those, so that with both the money refunded twice takes them once, and all of the money
+ * exactly all of them.
+ */
+export function keptOf(
+  plan: Pick<OrderPlan, 'points' | 'growth' | 'baseFen'>,
+  refundedFen: number,
+  paidBack: PaidBack,
+): { kept: number; keptGrowth: number } {
+  return {
+    kept: Math.max(paidBack.points, entitlement(plan.points, plan.baseFen, refundedFen)),
+    keptGrowth: Math.max(paidBack.growth, entitlement(plan.growth, plan.baseFen, refundedFen)),
+  }
+}
+
+/**
+ * What the counter paid back of a top-up, null while nothing; a member who forgot it finds it on the order's
+ * newest entry.
+ */
+function paidBackOf(member: MemberDoc, order: OrderDoc, newest: LedgerEntry | null): PaidBack | null {
+  if (!order.topUp) return null
+  const back = topUpOf(member, order._id)?.back ?? newest?.paidBack
+  return back && back.fen > 0 ? back : null
 }
 
 const firstPlan = ({ plan, caps }: ReturnType<typeof planOrder>, now: number) => ({

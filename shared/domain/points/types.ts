@@ -1,6 +1,6 @@
 import type { Measure } from '../brand/types'
 import type { StoredValue } from '../member/types'
-import type { Counter, EarnedPrincipal, MoneyPosting } from '../stored/types'
+import type { Counter, EarnedPrincipal, MoneyPosting, PaidBack, TopUpLink } from '../stored/types'
 
 /** Accounts of one person. `debt` is at most 0: owing 20 points is a balance of −20. */
 export type MemberAccount = 'member.active' | 'member.pending' | 'member.held' | 'member.debt'
@@ -147,6 +147,13 @@ export interface LedgerEntry {
   earnedBefore?: EarnedPrincipal
   /** What a top-up order is worth after this entry, refunds taken off. */
   keptStored?: StoredValue
+  /**
+   * Of a top-up order: what the counter had paid back of it by then. The order keeps at least the points
+   * taken there.
+   */
+  paidBack?: PaidBack
+  /** The top-ups that principal paid back at the counter came from. */
+  topUps?: TopUpLink[]
   /** Who booked it at which counter. */
   counter?: Counter
   /** Hash of the command's input; same id with another hash is a conflict. */

@@ -18,10 +18,18 @@ export function mayTopUp(stored: StoredValue, amountFen: number, rule: StoredVal
   return after > rule.mostHeldFen ? { reason: 'holds-too-much', limitFen: rule.mostHeldFen } : null
 }
 
-/** What a top-up is still worth after refunds, on cumulative totals: principal fen for fen, bonus in proportion. */
-export function keptOfTopUp(topUp: { totalFen: number; bonusFen: number }, refundedFen: number): StoredValue {
-  return {
-    principalFen: Math.max(0, topUp.totalFen - refundedFen),
-    bonusFen: entitlement(topUp.bonusFen, topUp.totalFen, refundedFen),
-  }
+/**
+ * What a top-up is still worth after refunds, on cumulative totals: principal fen for fen, bonus in
+ * proportion, and never more than so much principal would have been given. Otherwise 500 + 50 with 400 paid
+ * back would leave 100 with a bonus that 100 never had.
+ */
+export function keptOfTopUp(
+  topUp: { totalFen: number; bonusFen: number; steps?: readonly BonusStep[] },
+  refundedFen: number,
+): StoredValue {
+  const { totalFen, bonusFen, steps = [] } = topUp
+  const principalFen = Math.max(0, totalFen - refundedFen)
+  const inProportion = entitlement(bonusFen, totalFen, refundedFen)
+  if (refundedFen === 0 || steps.length === 0) return { principalFen, bonusFen: inProportion }
+  return { principalFen, bonusFen: Math.min(inProportion, bonusOf(principalFen, steps)) }
 }

@@ -14,8 +14,10 @@ import type { StaffDoc } from '../staff/types'
 import { accountOf, payIn, payOut, type StoredAccount } from './account'
 import { bonusOf, mayTopUp, type TopUpRefusal } from './bonus'
 import { added, earnedOf, earnedPart, NONE_EARNED } from './earned-principal'
-import { splitRefund, splitSpend } from './split'
-import type { Counter, StoredValueRule } from './types'
+import { payBack } from './pay-back'
+import { splitSpend } from './split'
+import { NOTHING_BACK, topUpsOf, withTopUp } from './top-ups'
+import type { Counter, StoredValueRule, TopUpRecord } from './types'
 
 /** One command at the counter; `booked` is its entry found in the ledger, if any. One guarded write decides it. */
 interface AtCounter {
@@ -43,8 +45,17 @@ export function topUpAtCounter(
   if (refusal) return { kind: 'refused', refusal }
   const account = accountOf(given.member.stored)
   payIn(account, 'brand.received', 'member.principal', given.amountFen)
-  payIn(account, 'brand.granted', 'member.bonus', bonusOf(given.amountFen, given.rule.bonuses))
-  return close(openBooks(given), given, cause, 'top-up', account, {}, {})
+  const row = topUpOfCounter(cause, given.amountFen, given.rule)
+  payIn(account, 'brand.granted', 'member.bonus', row.bonusFen)
+  const topUps = withTopUp(topUpsOf(given.member), row)
+  return close(openBooks(given), given, cause, 'top-up', account, {}, { topUps })
+}
+
+/** Cash has no order behind it, so it earns when it is spent under either rule. */
+function topUpOfCounter(ref: string, totalFen: number, { bonuses }: StoredValueRule): TopUpRecord {
+  const bonusFen = bonusOf(totalFen, bonuses)
+  const earning = { earns: false, points: 0, growth: 0 }
+  return { ref, totalFen, bonusFen, steps: bonuses, ...earning, refundedFen: 0, back: NOTHING_BACK }
 }
 
 /**
@@ -136,7 +147,10 @@ export function voidSpend(
   )
 }
 
-/** Pays principal back; the bonus that belongs to it is withdrawn, and the points that came with its topping up. */
+/**
+ * Pays principal back and links it to the top-ups it came from; the bonus that belongs to it is withdrawn,
+ * and the points that came with its topping up.
+ */
 export function refundPrincipal(given: AtCounter & { amountFen: number; reason: string }): Decision<Short> {
   const cause = refundPrincipalCause(given.customerId, given.commandId)
   const earlier = earlierOf(given, cause)
@@ -144,16 +158,15 @@ export function refundPrincipal(given: AtCounter & { amountFen: number; reason: 
   const { stored } = given.member
   const missingFen = given.amountFen - stored.principalFen
   if (missingFen > 0) return { kind: 'short', missingFen }
-  const { principalFen, bonusFen } = splitRefund(stored, given.amountFen)
+  const { bonusFen, gone, storedEarned, topUps, links } = payBack(given.member, given.amountFen)
   const account = accountOf(stored)
-  payOut(account, 'member.principal', 'brand.received', principalFen)
+  payOut(account, 'member.principal', 'brand.received', given.amountFen)
   payOut(account, 'member.bonus', 'brand.granted', bonusFen)
   const books = openBooks(given)
-  const { gone, left } = earnedPart(earnedOf(given.member), principalFen, stored.principalFen)
   moveEarned(books, { ref: cause, day: books.today, lotDay: FAR_DAY, givenUp: false }, 0 - gone.points)
   const growth = growthChange(books.member, 0 - gone.growth, false)
-  const note = given.reason.trim()
-  return close(books, given, cause, 'refund-principal', account, { growth, note }, { storedEarned: left })
+  const decided = { growth, note: given.reason.trim(), topUps: links }
+  return close(books, given, cause, 'refund-principal', account, decided, { storedEarned, topUps })
 }
 
 function earlierOf(

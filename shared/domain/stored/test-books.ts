@@ -1,7 +1,7 @@
 import type { BrandDoc } from '../brand/types'
 import type { AnyCampaignDoc } from '../campaign/types'
 import type { MemberDoc, StoredValue } from '../member/types'
-import { addPaid, addRefund } from '../order/add-fact'
+import { addPaid, addPaidBack, addRefund } from '../order/add-fact'
 import { blankOrder } from '../order/create-order'
 import type { OrderDoc } from '../order/types'
 import { auditMember, auditOrder } from '../points/audit'
@@ -108,6 +108,12 @@ export class Books {
   refundOrder(no: string, fen: number): this {
     const news = { origin: origin(), totalFen: null, refund: refundFact(no, fen) }
     return this.fact(addRefund(this.order, news, this.now))
+  }
+
+  /** What the archiver does: the order hears what the counter paid back of it. */
+  tell(): this {
+    const back = this.member.topUps?.find(({ ref }) => ref === this.order._id)?.back.fen ?? 0
+    return this.fact(addPaidBack(this.order, back, this.now))
   }
 
   private fact(decision: ReturnType<typeof addPaid>): this {

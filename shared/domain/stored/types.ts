@@ -63,4 +63,46 @@ export interface StoredValueRule {
 export interface TopUpOffer {
   bonusFen: number
   ruleVersion: number
+  /**
+   * The steps of that rule, asked again for what is left after a refund; absent: the bonus goes in proportion
+   * alone.
+   */
+  steps?: BonusStep[]
+}
+
+/** What was paid back of one top-up at the counter, with the points and growth taken along. */
+export interface PaidBack {
+  fen: number
+  points: number
+  growth: number
+}
+
+/**
+ * A top-up the member remembers, so that money paid back is taken from it once. A member's list is oldest
+ * first.
+ */
+export interface TopUpRecord {
+  /** The order, or the entry of a top-up at the counter. */
+  ref: string
+  /** What was paid, in fen: the principal. */
+  totalFen: number
+  /** The bonus promised with it, and the steps it came from; `[]` = it goes in proportion alone. */
+  bonusFen: number
+  steps: BonusStep[]
+  /** It earned points and growth when it was topped up: so much in full. */
+  earns: boolean
+  points: number
+  growth: number
+  /** What WeChat Pay has refunded, in fen. */
+  refundedFen: number
+  back: PaidBack
+}
+
+/**
+ * The part of one top-up that an entry paid back at the counter; `backFen` = of this top-up with all entries
+ * before it.
+ */
+export interface TopUpLink extends PaidBack {
+  ref: string
+  backFen: number
 }

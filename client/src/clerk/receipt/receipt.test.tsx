@@ -31,6 +31,8 @@ const voided = (refundedFen: number, keptPoints: number): OutputOf<'receipt.void
   leftFen: 6800 - refundedFen,
   keptPoints,
 })
+/** Nobody has credited anything today. */
+const today = { day: '2026-11-22', amountFen: 0, byClerk: [] }
 const credit = (receiptNo: string, leftFen: number): OutputOf<'clerk.credits'>['credits'][number] => ({
   receiptNo,
   at: NOW,
@@ -138,11 +140,12 @@ describe('giving back the money of a receipt', () => {
   test('sales credited by hand are offered, so that one without a slip can be given back', async () => {
     const asked = cloudThatAnswers({
       'clerk.open': () => desk(),
-      'clerk.credits': () => ({ credits: [credit('20261121@0031', 6800), credit('C0123456789', 0)] }),
+      'clerk.credits': () => ({ credits: [credit('20261121@0031', 6800), credit('C0123456789', 0)], today }),
       'receipt.void': () => voided(6800, 0),
     })
     await open()
     expect(screen.getByText('¥68.00 · 0031（11 月 21 日）')).toBeTruthy()
+    expect(document.getElementById('credits-today')).toBeNull()
     expect(document.getElementById('choose-C0123456789')).toBeNull()
     await tap('choose-20261121@0031')
     expect(field('chosen-receipt').textContent).toContain('0031（11 月 21 日）')
@@ -151,5 +154,20 @@ describe('giving back the money of a receipt', () => {
     expect(asked.at(-1)?.input).toMatchObject({ receiptNo: '20261121@0031' })
     const content = expect.stringContaining('小票 0031（11 月 21 日），剩下的全退')
     expect(Taro.showModal).toHaveBeenLastCalledWith(expect.objectContaining({ content }))
+  })
+
+  test('M6: the sum of all credits of the day is shown, also of those that are not in the list', async () => {
+    const byClerk = [
+      { clerkName: '陈一', amountFen: 320_000 },
+      { clerkName: '沈禾', amountFen: 6_800 },
+    ]
+    cloudThatAnswers({
+      'clerk.open': () => desk(),
+      'clerk.credits': () => ({ credits: [], today: { ...today, amountFen: 326_800, byClerk } }),
+    })
+    await open()
+    expect(document.getElementById('credits-today')?.textContent).toBe(
+      '今天手工补记共 ¥3,268.00（陈一 ¥3,200.00，沈禾 ¥68.00）',
+    )
   })
 })

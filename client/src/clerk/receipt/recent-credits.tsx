@@ -10,6 +10,9 @@ import { customerWords } from '../desk/words'
 
 const SHOWN = 5
 
+const clerkWords = ({ clerkName, amountFen }: { clerkName: string; amountFen: number }) =>
+  `${clerkName || '离店员工'} ${amount(amountFen)}`
+
 /** The newest sales this store credited by hand and that still have something to give back; the form works without them. */
 export function RecentCredits({
   storeId,
@@ -21,10 +24,16 @@ export function RecentCredits({
   const timeZone = useTimeZone()
   const { data } = useQuery('clerk.credits', { storeId })
   const open = (data?.credits ?? []).filter(({ leftFen }) => leftFen > 0).slice(0, SHOWN)
-  if (open.length === 0) return null
+  const today = data?.today
+  if (open.length === 0 && !today?.amountFen) return null
   return (
     <View>
-      <View className="field-label">最近补记的，点一下就选它</View>
+      {today && today.amountFen > 0 && (
+        <View id="credits-today" className="caption ink-2">
+          {`今天手工补记共 ${amount(today.amountFen)}（${today.byClerk.map(clerkWords).join('，')}）`}
+        </View>
+      )}
+      {open.length > 0 && <View className="field-label">最近补记的，点一下就选它</View>}
       <Cells>
         {open.map(({ receiptNo, at, leftFen, customer }) => (
           <Cell

@@ -15,6 +15,7 @@ const rule: OutputOf<'stored.open'> = {
   stored: held,
   bonuses: [{ fromFen: 20_000, bonusFen: 2_000 }],
   payCodes: { stepMs: 30_000, steps: [], madeAt: 0 },
+  notice: null,
   leastFen: 5_000,
   mostFen: 100_000,
   entries: [],

@@ -19,6 +19,7 @@ import { StatusBanner } from '../../components/status-banner'
 import { Opened, staleBanner } from '../../pages/opened'
 import { More } from '../../pages/paging/more'
 import { usePullToRefresh } from '../../use-pull-to-refresh'
+import { OneMessage } from '../one-message'
 import { AmountTile } from './amount-tile'
 import { PayCodeSheet } from './pay-code'
 import { useTopUp } from './use-top-up'
@@ -93,7 +94,7 @@ export default function StoredPage() {
       }
     >
       <Opened query={pages} bones={<StoredBones />} note="余额没有变动。">
-        {({ brand, stored, bonuses }) => (
+        {({ brand, stored, bonuses, notice }) => (
           <>
             <View className="body-2 ink-2">余额</View>
             <Price fen={stored.totalFen} size={48} />
@@ -104,6 +105,16 @@ export default function StoredPage() {
                   付款码
                 </Button>
               </View>
+            )}
+            {notice && stored.totalFen > 0 && (
+              <OneMessage
+                name="spent"
+                title="付款后告诉我"
+                note="从余额里付了一笔，微信发一条消息给你"
+                agreed="下一次从余额里付款，微信会告诉你。"
+                notice={notice}
+                reload={pages.reload}
+              />
             )}
             {trouble && (
               <View className="stored-trouble">

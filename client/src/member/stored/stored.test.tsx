@@ -1,8 +1,11 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { askToNotify } from '../../device/ask-to-notify'
 import { keepOpenPayment, openPayment } from '../../pages/pay/open-payment'
 import { at, brand, yunqi } from '../../pages/testing/demo'
 import { cloudThatAnswers, noNetwork } from '../../testing/cloud'
 import StoredPage from '.'
+
+jest.mock('../../device/ask-to-notify', () => ({ askToNotify: jest.fn() }))
 
 const STEP_MS = 30_000
 /** Two codes, the first valid at `from`. */
@@ -30,6 +33,7 @@ const opened = () => ({
     { fromFen: 100_000, bonusFen: 12_000 },
   ],
   payCodes: codes(Date.now()),
+  notice: null,
   leastFen: 1_000,
   mostFen: 200_000,
   entries: [entry('spend:c2', 'spend', -10_000, -1_000), entry('topup:c1', 'top-up', 50_000, 5_000)],
@@ -142,4 +146,39 @@ test('without the shop a tap on 充值 says why and asks again', async () => {
   await tap('top-up')
   expect(asked.at(-1)).toMatchObject({ action: 'order.menu' })
   expect(screen.queryByText('没有扣你的钱，再点一次充值。')).toBeNull()
+})
+
+describe('M6: the message after a payment from the balance', () => {
+  const notice = { templateId: 't-spent', agreed: false, declined: false }
+  const menu = () => ({ brand, store: yunqi, stores: [yunqi], products: [] })
+
+  test('is asked for beside the pay code, and kept once WeChat says yes', async () => {
+    let agreed = false
+    const asked = cloudThatAnswers({
+      'stored.open': () => ({ ...opened(), notice: { ...notice, agreed } }),
+      'order.menu': menu,
+      'notice.consent': () => {
+        agreed = true
+        return { left: 1 }
+      },
+    })
+    jest.mocked(askToNotify).mockResolvedValue('accept')
+    await act(async () => void render(<StoredPage />))
+    await tap('remind-spent')
+    expect(askToNotify).toHaveBeenCalledWith('t-spent')
+    const kept = asked.find(({ action }) => action === 'notice.consent')
+    expect(kept?.input).toMatchObject({ templateId: 't-spent', answer: 'accept' })
+    expect(document.getElementById('spent-reminder-on')).toBeTruthy()
+  })
+
+  test('is not offered without a balance, nor by a brand that has no such message', async () => {
+    const none = { totalFen: 0, principalFen: 0, bonusFen: 0 }
+    cloudThatAnswers({ 'stored.open': () => ({ ...opened(), stored: none, notice }), 'order.menu': menu })
+    await act(async () => void render(<StoredPage />))
+    expect(document.getElementById('remind-spent')).toBeNull()
+    cleanup()
+    cloudThatAnswers({ 'stored.open': opened, 'order.menu': menu })
+    await act(async () => void render(<StoredPage />))
+    expect(document.getElementById('remind-spent')).toBeNull()
+  })
 })

@@ -61,12 +61,13 @@ describe('landing', () => {
     expect(document.getElementById('join-without-phone')).toBeTruthy()
   })
 
-  test("someone else's order shows no amount", async () => {
+  test("low 9: an unknown order and another person's order show the same words, and no amount", async () => {
     cloudThatAnswers({
-      'landing.open': () => ({ ok: false, code: 'ORDER_NOT_YOURS', message: '这一单不是你付的' }),
+      'landing.open': () => ({ ok: false, code: 'ORDER_NOT_YOURS', message: '没有找到你付的这一单' }),
     })
     await open()
-    expect(screen.getByText('这一单不是你付的')).toBeTruthy()
+    expect(screen.getByText('没有找到你付的这一单')).toBeTruthy()
+    expect(screen.getByText('可能单号不对，也可能是别的微信付的。')).toBeTruthy()
     expect(document.body.textContent).not.toContain('68')
   })
 

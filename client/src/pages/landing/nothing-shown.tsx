@@ -29,14 +29,14 @@ const PayAgain = ({ title }: { title: string }) => (
   <Cell id="go-pay" icon="wallet" title={title} onTap={() => openPage('pay')} />
 )
 
-/** Someone else paid it: nothing of it is shown. */
+/** Another person paid it, or nobody knows the number: nobody is told which, and nothing of it is shown. */
 export function NotYours() {
   const [why, setWhy] = useState(false)
   return (
     <>
       <NothingShown
-        title="这一单不是你付的"
-        lines={['为了保护付款人，这里不显示金额和内容。', '你自己的单，付完款会从微信通知进来。']}
+        title="没有找到你付的这一单"
+        lines={['可能单号不对，也可能是别的微信付的。', '刚付的款，等几秒再下拉看看。']}
       >
         <SeeCard />
         <SeeNewest />
@@ -44,9 +44,9 @@ export function NotYours() {
       </NothingShown>
       <Sheet open={why} title="为什么会这样" onClose={() => setWhy(false)}>
         <View className="landing-words">
-          这个页面认的是付款时的微信。用另一个微信打开，或者从别人转发的页面进来，都会这样。
+          这个页面只给付款的那个微信看。用另一个微信打开、从别人转发的页面进来，或者单号不对，都会这样。
         </View>
-        <View className="landing-words">积分记在付款的那个微信上，没有少记，也没有记给别人。</View>
+        <View className="landing-words">付了款，积分就记在付款的那个微信上，不会少记，也不会记给别人。</View>
       </Sheet>
     </>
   )

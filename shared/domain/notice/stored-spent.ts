@@ -1,0 +1,39 @@
+import { voidSpendCause } from '../ids'
+import { amount } from '../money/display'
+import type { LedgerEntry } from '../points/types'
+import type { ConsentDoc, StoredSpentTemplate } from './types'
+
+const KEPT_TOLD = 12
+
+/**
+ * Whether the customer is to hear of this entry: a spending that was not taken back before it left the
+ * journal.
+ */
+export const isTold = (entry: LedgerEntry, journal: readonly LedgerEntry[]): boolean =>
+  entry.kind === 'spend' && !journal.some(({ _id }) => _id === voidSpendCause(entry._id))
+
+/** Whether this consent still allows the message of this entry. */
+export const allows = ({ left, told }: Pick<ConsentDoc, 'left' | 'told'>, entryId: string): boolean =>
+  left > 0 && !told.includes(entryId)
+
+/** Keyword of the template → its words. */
+export function spentWords(
+  entry: Pick<LedgerEntry, 'money' | 'stored'>,
+  { fields }: StoredSpentTemplate,
+  storeName: string,
+): Record<string, string> {
+  const postings = entry.money ?? []
+  const spentFen = postings.reduce((sum, { to, fen }) => (to === 'brand.spent' ? sum + fen : sum), 0)
+  const { principalFen = 0, bonusFen = 0 } = entry.stored ?? {}
+  return {
+    [fields.spent]: amount(spentFen),
+    [fields.left]: amount(principalFen + bonusFen),
+    [fields.store]: storeName,
+  }
+}
+
+/** The consent once WeChat has answered. */
+export function afterTelling(consent: ConsentDoc, entryId: string, wasSent: boolean): ConsentDoc {
+  const told = [...consent.told, entryId].slice(-KEPT_TOLD)
+  return { ...consent, v: consent.v + 1, left: wasSent ? consent.left - 1 : 0, told }
+}
