@@ -10,6 +10,7 @@ import { BRAND_ID } from '../local/demo'
 import { declaredCollections } from '../local/functions'
 import { startStack } from '../local/stack'
 import { largeBrand, type Made } from './large-brand'
+import { stopwatch } from './stopwatch'
 
 const MEMBERS = Number(process.env.BENCH_MEMBERS ?? 10_000)
 const COUPONS = Number(process.env.BENCH_COUPONS ?? 50_000)
@@ -21,7 +22,10 @@ const NIGHT = Date.parse('2026-11-22T02:00:00+08:00')
 const DAY = '2026-11-21'
 const ENV_ID = 'local-env'
 const SAID = 'heap-peak'
-/** Of the large collections only the indexes that the audit and the sweepers' looks read: millions of unread entries would take hours. */
+/**
+ * Of the large collections only the indexes that the audit and the sweepers' looks read: millions of unread
+ * entries would take hours.
+ */
 const READ: Readonly<Record<string, readonly string[]>> = {
   members: ['dueAt', 'calendarDueAt', 'brandId+_id'],
   ledger: ['ref', 'memberId+seq'],
@@ -33,7 +37,10 @@ const collections = declaredCollections().map(({ name, indexes = [] }) => {
   return { name, indexes: indexes.filter(({ fields }) => isRead(fields)) }
 })
 
-/** The audit of a large brand through the built `jobs` function: runs, time, and the most memory one instance needed. */
+/**
+ * The audit of a large brand through the built `jobs` function: runs, time, and the most memory one instance
+ * needed.
+ */
 export async function measureAudit() {
   const folder = mkdtempSync(path.join(tmpdir(), 'bench-audit-'))
   try {
@@ -50,7 +57,10 @@ export async function measureAudit() {
   }
 }
 
-/** A copy of the built functions, so that a build meanwhile changes nothing, whose `jobs` says how much heap it needed. */
+/**
+ * A copy of the built functions, so that a build meanwhile changes nothing, whose `jobs` says how much heap
+ * it needed.
+ */
 function watched(folder: string): string {
   cpSync(path.resolve(__dirname, '../cloudfunctions/dist'), folder, { recursive: true })
   renameSync(path.join(folder, 'jobs/index.js'), path.join(folder, 'jobs/product.js'))
@@ -70,7 +80,7 @@ function watched(folder: string): string {
 /** Straight into the store, past the wire and its locks. */
 async function seed(dataDir: string): Promise<void> {
   const store = new Store({ path: path.join(dataDir, 'cloud/database'), collections, namespace: ENV_ID })
-  const began = performance.now()
+  const spent = stopwatch()
   const counted = new Map<string, number>()
   const write = (group: readonly Made[]) =>
     store.queue.run(() => {
@@ -85,20 +95,20 @@ async function seed(dataDir: string): Promise<void> {
     if (group.length < GROUP) continue
     await write(group)
     group = []
-    progress(counted, began)
+    progress(counted, spent().wall)
   }
   await write(group)
   await store.close()
   const bytes = statSync(path.join(dataDir, 'cloud/database/data/data.mdb')).size
   console.log(`seeded ${[...counted].map(([name, n]) => `${n} ${name}`).join(', ')}`)
-  console.log(`in ${seconds(began)} s, ${(bytes / 2 ** 30).toFixed(2)} GiB`)
+  console.log(`in ${inSeconds(spent())}, ${(bytes / 2 ** 30).toFixed(2)} GiB`)
 }
 
 let saidAt = 0
-function progress(counted: ReadonlyMap<string, number>, began: number): void {
+function progress(counted: ReadonlyMap<string, number>, wall: number): void {
   if (performance.now() - saidAt < 30_000) return
   saidAt = performance.now()
-  console.error(`seeding: ${counted.get('members')} members after ${seconds(began)} s`)
+  console.error(`seeding: ${counted.get('members')} members after ${wall.toFixed(1)} s`)
 }
 
 const auditId = auditCheckIdOf(BRAND_ID, DAY)
@@ -120,7 +130,7 @@ const dueAudit = (now: number): AuditCheckDoc => ({
 
 /** The timer again and again, without the pause of a minute between two runs. */
 async function work(cloud: LocalCloud): Promise<void> {
-  const began = performance.now()
+  const spent = stopwatch()
   let [runs, trips, mostHeap] = [0, 0, 0]
   let check = checkOf(cloud)
   for (; check.dueAt !== NEVER; check = checkOf(cloud)) {
@@ -134,7 +144,7 @@ async function work(cloud: LocalCloud): Promise<void> {
     const { progress } = checkOf(cloud)
     if (progress) {
       const { step, looked, turns } = progress
-      console.error(`run ${runs}: ${step}, ${looked} looked at in ${turns} turns, ${seconds(began)} s`)
+      console.error(`run ${runs}: ${step}, ${looked} looked at in ${turns} turns, ${inSeconds(spent())}`)
     }
   }
   console.log('| audit | measured |\n| --- | --- |')
@@ -142,7 +152,7 @@ async function work(cloud: LocalCloud): Promise<void> {
   console.log(`| outcome | ${check.state}, ${check.broken.length} broken |`)
   console.log(`| runs of jobs | ${runs} |`)
   console.log(`| round trips | ${trips.toLocaleString('en')} |`)
-  console.log(`| time at work | ${seconds(began)} s |`)
+  console.log(`| time at work | ${inSeconds(spent())} |`)
   console.log(`| most heap of the instance | ${Math.round(mostHeap / 2 ** 20)} MB |`)
   for (const broken of check.broken) console.log(broken)
 }
@@ -150,4 +160,5 @@ async function work(cloud: LocalCloud): Promise<void> {
 const checkOf = (cloud: LocalCloud) => cloud.data.get('checks', auditId) as unknown as AuditCheckDoc
 const heapOf = (logs: readonly string[]) =>
   Math.max(0, ...logs.map(line => Number(new RegExp(`${SAID} (\\d+)`).exec(line)?.[1] ?? 0)))
-const seconds = (since: number) => ((performance.now() - since) / 1000).toFixed(1)
+const inSeconds = ({ wall, cpu }: { wall: number; cpu: number }) =>
+  `${wall.toFixed(1)} s, of CPU ${cpu.toFixed(1)} s`

@@ -23,7 +23,10 @@ export interface Made {
   document: { _id: string } & object
 }
 
-/** What one person has done, by the domain's own rules: the account, its entries, and an order if there is one. */
+/**
+ * What one person has done, by the domain's own rules: the account, its entries, and an order if there is
+ * one.
+ */
 export interface Life {
   member: MemberDoc
   ledger: LedgerEntry[]
@@ -39,8 +42,9 @@ const OPENID = 'openid-of-a-bench-member'
 const NUMBER = '0000000000'
 
 /**
- * The documents of a brand of any size, made one at a time, so that no size needs memory. Coupons are claims of 50 batches, evenly spread
- * over members and buckets; they come member by member, which keeps the indexes' writes side by side.
+ * The documents of a brand of any size, made one at a time, so that no size needs memory. Coupons are claims
+ * of 50 batches, evenly spread over members and buckets; they come member by member, which keeps the indexes'
+ * writes side by side.
  */
 export function* largeBrand(size: { members: number; coupons: number }, now: number): Generator<Made> {
   const each = Math.round(size.coupons / size.members)
@@ -75,7 +79,7 @@ export function copiesOf(life: Life): (n: number) => Life {
   return n => JSON.parse(text.replaceAll(OPENID, openidOf(n)).replaceAll(NUMBER, numberOf(n))) as Life
 }
 
-/** Somebody who joined and did nothing else; archived. */
+/** A person who joined and did nothing else; archived. */
 export function joinedLife(now: number): Life {
   const member = createGuest({ memberId: memberIdOf(BRAND_ID, OPENID), brand, cardNo: NUMBER, now })
   return archivedLife(
@@ -84,7 +88,10 @@ export function joinedLife(now: number): Life {
   )
 }
 
-/** Somebody who joined and paid 68 yuan; `archived`: what it brought is in the ledger and no longer in the journal. */
+/**
+ * A person who joined and paid 68 yuan; `isArchived`: what it brought is in the ledger and no longer in the
+ * journal.
+ */
 export function paidLife(now: number, { isArchived = true } = {}): Life {
   const { member: joined, ledger } = joinedLife(now)
   const origin = {

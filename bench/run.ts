@@ -1,7 +1,7 @@
 /**
- * `npm run bench` measures what people wait for and the cloud emulator; `npm run bench -- ledger` the ledger's commands.
- * `-- operations` and `-- cloud` measure one of the two; `-- sweeps` the sweepers' queues; `-- audit` the audit of a large brand, whose
- * size is BENCH_MEMBERS and BENCH_COUPONS.
+ * `npm run bench` measures what people wait for and the cloud emulator; `npm run bench -- ledger` the
+ * ledger's commands. `-- operations` and `-- cloud` measure one of the two; `-- sweeps` the sweepers' queues;
+ * `-- audit` the audit of a large brand, whose size is BENCH_MEMBERS and BENCH_COUPONS.
  */
 const BENCHES: Record<string, () => Promise<unknown>> = {
   operations: async () => (await import('./operations')).measureOperations(),

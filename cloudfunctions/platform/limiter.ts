@@ -1,6 +1,6 @@
 /**
- * Lets work begin at most `most` at a time, in the order it came; the rest waits. Work that throws makes room like any other. What it
- * does must not wait for other work of the same limiter.
+ * Lets work begin at most `most` at a time, in the order it came; the rest waits. Work that throws makes room
+ * like any other. What it does must not wait for other work of the same limiter.
  */
 export function limiter(most: number): <T>(work: () => T | PromiseLike<T>) => Promise<T> {
   const waiting: (() => void)[] = []
@@ -29,11 +29,14 @@ export function limiter(most: number): <T>(work: () => T | PromiseLike<T>) => Pr
 }
 
 /**
- * Requests one function instance has under way at the database. The smallest plan allows 20 connections to the whole environment
- * (50 to 500 on larger ones; quota table of WeChat cloud's basic plan), so one busy sweeper leaves some of them to customers. A request
- * beyond it waits for a place and is never refused.
+ * Requests one function instance has under way at the database. The smallest plan allows 20 connections to
+ * the whole environment (50 to 500 on larger ones; quota table of WeChat cloud's basic plan), so one busy
+ * sweeper leaves some of them to customers. A request beyond it waits for a place and is never refused.
  */
 const MOST_REQUESTS = 16
 
-/** Sends one request of the SDK to the database once the instance has a place for it; the SDK's own types say too little of the answer. */
+/**
+ * Sends one request of the SDK to the database once the instance has a place for it; the SDK's own types say
+ * too little of the answer.
+ */
 export const request: (send: () => unknown) => Promise<unknown> = limiter(MOST_REQUESTS)

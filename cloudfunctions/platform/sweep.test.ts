@@ -110,10 +110,10 @@ describe('a sweep', () => {
     expect(new Set(tend.mock.calls.map(([{ _id }]) => _id)).size).toBe(251)
   })
 
-  test('C6: says that more is left when work was broken off at its deadline, so that the same run goes on with it', async () => {
+  test('C6: says that more is left when work was broken off at its deadline', async () => {
     finding([due(1), due(2)])
-    const tend = jest.fn().mockResolvedValueOnce(BROKEN_OFF).mockResolvedValue(undefined)
-    const counted = await sweeper('checks', tend, { atOnce: 1 }).sweep(TURN)
+    const work = jest.fn().mockResolvedValueOnce(BROKEN_OFF).mockResolvedValue(undefined)
+    const counted = await sweeper('checks', work, { atOnce: 1 }).sweep(TURN)
     expect(counted).toEqual({ tended: 2, failed: 0, more: true })
   })
 

@@ -47,7 +47,10 @@ export interface SweepCount {
   more: boolean
 }
 
-/** What long work answers that was broken off at its deadline: it has left itself due and goes on in the same run. */
+/**
+ * What long work answers that was broken off at its deadline: it has left itself due and goes on in the same
+ * run.
+ */
 export const BROKEN_OFF = 'broken-off'
 
 /** `deadlineAt`: work that can be resumed stops then and answers BROKEN_OFF. */

@@ -23,7 +23,10 @@ const KEYS_DIR = path.resolve(__dirname, '../../.huiyuan/test-keys')
  * sweeper its share, a code its minute, however busy the machine is. A function that never answers ends by a fault's `timeLeftMs`.
  */
 const WITHOUT_HASTE: StackOptions = { time: 'frozen', timeLimitMs: 60_000, patience: 15 }
-/** Collections that are read whole by design, each with its reason; every other query has to be served by an index (C16). */
+/**
+ * Collections that are read whole by design, each with its reason; every other query has to be served by an
+ * index (C16).
+ */
 const READ_WHOLE: Readonly<Record<string, string>> = {
   brands:
     'the daily planner asks for all of them, a page of 1,000 in the order of _id, once per instance in 30 s',

@@ -13,14 +13,14 @@ async function warningsOf(collection: string, filter: Record<string, string>): P
   return warnings
 }
 
-test('C16: a query of the product that no index serves fails the test that sent it, by the function’s name', async () => {
+test('C16: a query that no index serves fails the test that sent it', async () => {
   const warnings = await warningsOf('consents', { memberId: 'shanze:linqing' })
   expect(scansOf({ function: 'jobs', warnings })).toEqual([
     'jobs: consents: looked at all 1 documents because no index fits; declare the index memberId_1',
   ])
 })
 
-test('C16: a query that an index serves, and a collection that is read whole by design, fail nothing', async () => {
+test('C16: a query by index and a collection read whole by design fail nothing', async () => {
   const served = await warningsOf('consents', { brandId: 'shanze' })
   const whole = await warningsOf('brands', {})
   expect(whole).toHaveLength(1)

@@ -15,7 +15,10 @@ const PAGE = 500
 /** People whose entries are in memory at once: 50 × 4, at three years of daily use about 200,000 entries. */
 const GROUPS = { size: 50, atOnce: 4 }
 
-/** Accounts against their entries, journals, holds, tiers, phone numbers and counters of gifts; what the brand owes them is summed on the way. */
+/**
+ * Accounts against their entries, journals, holds, tiers, phone numbers and counters of gifts; what the brand
+ * owes them is summed on the way.
+ */
 export async function auditPeople(auditing: Auditing): Promise<AuditPage> {
   const { brand, now } = auditing
   const members = await pageOf('members', auditing, PAGE)
@@ -51,13 +54,18 @@ async function auditGroup(members: readonly MemberDoc[], { brand, now }: Auditin
   })
 }
 
-/** What the member was known to have done when it was read: an entry booked since then is in the ledger and not yet in its counters. */
+/**
+ * What the member was known to have done when it was read: an entry booked since then is in the ledger and
+ * not yet in its counters.
+ */
 const entriesOf = ({ _id, seq, journal }: MemberDoc, ledger: readonly LedgerEntry[]): LedgerEntry[] => [
   ...ledger.filter(entry => entry.memberId !== _id || entry.seq <= seq),
   ...journal,
 ]
 
-/** Brand-local days of the payments whose gifts are counted per day. One trip, none when no gift came lately. */
+/**
+ * Brand-local days of the payments whose gifts are counted per day. One trip, none when no gift came lately.
+ */
 async function paidDaysOf(entries: readonly LedgerEntry[], at: AskedAt): Promise<Map<string, string>> {
   const orders: OrderDoc[] = await readMany('orders', recentGiftOrders(entries, at))
   return new Map(orders.flatMap(({ _id, paid }) => (paid ? [[_id, paid.day] as const] : [])))

@@ -22,7 +22,10 @@ import { _, type Filter, find, insert, readMany } from '../../platform/database'
 import { log } from '../../platform/log'
 import { brandById, merchantByMchid, wechatPayOf } from '../../platform/settings'
 
-/** Order numbers compared together: so many of our orders of each list are in memory at once, whatever the day's size. */
+/**
+ * Order numbers compared together: so many of our orders of each list are in memory at once, whatever the
+ * day's size.
+ */
 const PAGE = 500
 
 /** Until when a turn works, and who is told of every page, so that a function that dies loses one page. */
@@ -41,9 +44,9 @@ interface Comparing {
 }
 
 /**
- * Pulls one day's bill, compares what is the brand's in it with the orders, page by page in the order of order numbers, and keeps every
- * difference under its own id, due to be asked about. Goes on where the last turn stopped. Null: no bill to rely on yet. Repeatable: a
- * difference kept before stays as it is.
+ * Pulls one day's bill, compares what is the brand's in it with the orders, page by page in the order of
+ * order numbers, and keeps every difference under its own id, due to be asked about. Goes on where the last
+ * turn stopped. Null: no bill to rely on yet. Repeatable: a difference kept before stays as it is.
  */
 export async function compareDay(
   check: BillCheckDoc,
@@ -93,8 +96,9 @@ async function pullBill(merchant: MerchantDoc, day: string): Promise<TradeBill |
 }
 
 /**
- * Our next orders behind a number that were paid on a day of the bill's time, a list per day of the brand's clock, and those refunded in
- * it; each by order number. Two trips side by side, three where the brand's days are not Beijing's.
+ * Our next orders behind a number that were paid on a day of the bill's time, a list per day of the brand's
+ * clock, and those refunded in it; each by order number. Two trips side by side, three where the brand's days
+ * are not Beijing's.
  */
 function ordersBehind(number: string, { check, brand }: Comparing): Promise<OrderDoc[][]> {
   const { fromAt, untilAt } = billWindow(check.day)

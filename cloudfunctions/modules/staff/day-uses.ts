@@ -28,8 +28,9 @@ export async function usesOfDay(storeId: string, day: string): Promise<DayUse[]>
 }
 
 /**
- * How many coupons were redeemed that day and not undone; their documents stay where they are. One trip. The day is also named by its
- * own path: that an element matches is not known to be served by the index of a field inside it, a path is.
+ * How many coupons were redeemed that day and not undone; their documents stay where they are. One trip. The
+ * day is also named by its own path: that an element matches is not known to be served by the index of a
+ * field inside it, a path is.
  */
 export async function countOfDay(storeId: string, day: string): Promise<number> {
   const storeDay = dayKeyOf(storeId, day)

@@ -84,7 +84,10 @@ async function misfit(stack: TestStack): Promise<string> {
   return kept._id
 }
 
-/** The day's audit is due, and no other check. With few batches every step still has a page, and the trips are few. */
+/**
+ * The day's audit is due, and no other check. With few batches every step still has a page, and the trips are
+ * few.
+ */
 async function dueAudit({ stack, dump }: TestStack): Promise<void> {
   const { checks = [], ...others } = withFewBatches(dump())
   const now = stack.clock.now()

@@ -15,7 +15,10 @@ const TODAY = 'audit:shanze:2026-11-22'
 const dueAnew = (dueAt: number) => {
   return { state: 'due', tries: 0, turn: null, progress: null, broken: [], liability: null, dueAt }
 }
-/** Runs the sweepers and kills them at the n-th trip from the first write to `checks` on; false when they had ended before. */
+/**
+ * Runs the sweepers and kills them at the n-th trip from the first write to `checks` on; false when they had
+ * ended before.
+ */
 const runKilledAtOwnTrip = async (n: number) => {
   let [own, isStruck] = [0, false]
   const heal = stack.stack.cloud.faults.add({
@@ -80,7 +83,7 @@ test('C6: an audit that is broken off goes on with the page where it stopped', a
   expect(pages.map(({ collection }) => collection)).toEqual(['shelves'])
 })
 
-test('C6: killed at any of its round trips, the audit ends with the words and sums of one that nothing disturbed', async () => {
+test('C6: killed at any of its round trips, the audit ends with the same words and sums', async () => {
   await stack.till.pay({ openid: 'openid-linqing', fen: 6800 })
   await stack.sweep()
   const of = 'shanze:openid-linqing'

@@ -74,7 +74,7 @@ function archived({ trips }: Invocation) {
   }
 }
 
-test('C7: a reservation that falls due while a crowd is worked off is released within a turn of it', async () => {
+test('C7: a reservation that falls due during a crowd is released within a turn', async () => {
   await stack.runJobs()
   await plantCrowd()
   const fallsDueAfter = 5_000
@@ -87,7 +87,7 @@ test('C7: a reservation that falls due while a crowd is worked off is released w
   expect(before).toBeLessThanOrEqual((fallsDueAfter + TURN_MS) / EACH_MS + AT_ONCE)
 })
 
-test('C7: a reservation that fell due between two runs is released before any of the crowd, and the crowd ends', async () => {
+test('C7: a reservation that fell due between two runs is released before the crowd', async () => {
   await stack.runJobs()
   await plantCrowd()
   await slowRun()

@@ -35,7 +35,10 @@ export interface AskedAt {
   claimDays: number
 }
 
-/** Orders among these entries whose gifts are counted per day and can still be asked about: their payments' days have to be read. */
+/**
+ * Orders among these entries whose gifts are counted per day and can still be asked about: their payments'
+ * days have to be read.
+ */
 export function recentGiftOrders(entries: readonly LedgerEntry[], { today, claimDays }: AskedAt): string[] {
   const firstDay = addDays(today, -claimDays)
   const recent = entries.filter(({ plan, day }) => plan && plan.gifts.length > 0 && day >= firstDay)
@@ -43,9 +46,9 @@ export function recentGiftOrders(entries: readonly LedgerEntry[], { today, claim
 }
 
 /**
- * Every gift an order brought is still counted, by its campaign's life or by the day of the payment, as long as another payment may ask
- * for the counter (C2). `entries`: the person's, under former ids too; `paidDays`: days by order id, of `recentGiftOrders`. A card that
- * was merged away has handed its counters on.
+ * Every gift an order brought is still counted, by its campaign's life or by the day of the payment, as long
+ * as another payment may ask for the counter (C2). `entries`: the person's, under former ids too; `paidDays`:
+ * days by order id, of `recentGiftOrders`. A card that was merged away has handed its counters on.
  */
 export function auditGiftCaps(
   member: Pick<MemberDoc, '_id' | 'caps' | 'mergedInto'>,

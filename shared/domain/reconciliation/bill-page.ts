@@ -1,7 +1,10 @@
 import type { OrderDoc } from '../order/types'
 import type { Difference, TradeBill } from './types'
 
-/** How far the comparison of one day's bill has come; a turn goes on where the last one stopped. Amounts are fen. */
+/**
+ * How far the comparison of one day's bill has come; a turn goes on where the last one stopped. Amounts are
+ * fen.
+ */
 export interface BillProgress {
   /** Every order number up to this one has been compared, on both sides; `''` before the first page. */
   cursor: string
@@ -55,8 +58,9 @@ export function sortedBill({ payments, refunds }: TradeBill): SortedBill {
 }
 
 /**
- * The next page behind `cursor`. `found`: lists of our orders, each by order number, the next `size` ones behind the cursor. A list that
- * came full may go on, so the page ends with the first of the full lists that ends: up to there all sides are complete.
+ * The next page behind `cursor`. `found`: lists of our orders, each by order number, the next `size` ones
+ * behind the cursor. A list that came full may go on, so the page ends with the first of the full lists that
+ * ends: up to there all sides are complete.
  */
 export function billPage(
   bill: SortedBill,
@@ -80,7 +84,10 @@ export function billPage(
   }
 }
 
-/** The progress behind a page: `lines` = what of the page's bill is the brand's, `differences` = what was found in it. */
+/**
+ * The progress behind a page: `lines` = what of the page's bill is the brand's, `differences` = what was
+ * found in it.
+ */
 export function afterBillPage(
   progress: BillProgress,
   { upTo }: Pick<BillPage, 'upTo'>,
