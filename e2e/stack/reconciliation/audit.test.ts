@@ -171,6 +171,22 @@ test('C22: what a merged person paid stands in the survivor’s journal and is n
 })
 
 describe('planted in the documents, the audit sees', () => {
+  test('C2: a gift of a campaign that has gone from its counter of the day', async () => {
+    const order = await stack.till.pay({ openid: 'openid-linqing', fen: 6800 })
+    await stack.till.pay({ openid: 'openid-linqing', fen: 7000 })
+    await stack.till.refund(order, { fen: 100 })
+    await stack.sweep()
+    expect(await audited()).toEqual([])
+    const isOneLess = ({ rule }: { rule: string }) => rule === 'shanze:autumn-gift'
+    await plant('members', member => {
+      const caps = (member.caps ?? []) as { rule: string; n: number }[]
+      return { ...member, caps: caps.map(cap => (isOneLess(cap) ? { ...cap, n: 1 } : cap)) }
+    })
+    expect(await audited()).toEqual([
+      'shanze:openid-linqing: 2 gifts of shanze:autumn-gift on 2026-11-22, counted are 1',
+    ])
+  })
+
   test('C3 and H1: an entry in a journal whose id is another’s in the ledger', async () => {
     await stack.till.pay({ openid: 'openid-linqing', fen: 6800 })
     const [entry] = (stack.dump().members ?? []).flatMap(({ journal }) => journal as Doc[])
