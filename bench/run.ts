@@ -1,11 +1,14 @@
 /**
- * `npm run bench` measures what people wait for and the cloud emulator; `npm run bench -- ledger` the ledger's commands.
- * `-- operations` and `-- cloud` measure one of the two.
+ * `npm run bench` measures what people wait for and the cloud emulator; `npm run bench -- ledger` the
+ * ledger's commands. `-- operations` and `-- cloud` measure one of the two; `-- sweeps` the sweepers' queues;
+ * `-- audit` the audit of a large brand, whose size is BENCH_MEMBERS and BENCH_COUPONS.
  */
 const BENCHES: Record<string, () => Promise<unknown>> = {
   operations: async () => (await import('./operations')).measureOperations(),
   cloud: async () => (await import('./cloud')).measureCloud(),
   ledger: async () => (await import('./ledger')).measureLedger(),
+  sweeps: async () => (await import('./sweeps')).measureSweeps(),
+  audit: async () => (await import('./audit')).measureAudit(),
 }
 
 async function run(names: string[]) {

@@ -20,18 +20,22 @@ export async function openFunctions(options: {
   sealKey: string
   dataDir?: string
   functionsDir?: string
+  collections?: CollectionDeclaration[]
   reload?: boolean
   timers?: 'auto' | 'manual'
   timeLimitMs?: number
   patience?: number
+  strictIndexes?: boolean
 }): Promise<{ cloud: LocalCloud; onHttp(listener: HttpListener): () => void }> {
   const { front, clock, sealKey, dataDir, reload = false, timers = 'auto', timeLimitMs, patience } = options
+  const { strictIndexes = false } = options
   const cloud = await start({
     functionsDir: options.functionsDir ?? path.join(root, 'cloudfunctions/dist'),
-    collections: declaredCollections(),
+    collections: options.collections ?? declaredCollections(),
     clock,
     reload,
     timers,
+    strictIndexes,
     httpRoutes: [{ path: '/', function: 'http' }],
     env: {
       HUIYUAN_SEAL_KEY: sealKey,
@@ -57,7 +61,7 @@ export async function openFunctions(options: {
 }
 
 /** The collections and indexes a deployment creates, from the one file that declares them. */
-function declaredCollections(): CollectionDeclaration[] {
+export function declaredCollections(): CollectionDeclaration[] {
   const file = path.join(root, 'cloudfunctions/collections.json')
   return JSON.parse(readFileSync(file, 'utf8')) as CollectionDeclaration[]
 }

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import type { Kept, LocalCloud } from './cloud'
+import type { CollectionDeclaration, Kept, LocalCloud } from './cloud'
 import { type Counter, openCounter } from './counter'
 import { demoDocuments } from './demo'
 import { playDemoMorning } from './demo-morning'
@@ -17,6 +17,8 @@ export interface StackOptions {
   port?: number
   /** Built functions; the repository's own when omitted. */
   functionsDir?: string
+  /** Collections and indexes; those a deployment creates when omitted. */
+  collections?: CollectionDeclaration[]
   /** Functions built anew are used from their next call on. */
   reload?: boolean
   /** `demo-morning`: the demo, with what went wrong this morning for a visitor to decide. */
@@ -31,6 +33,8 @@ export interface StackOptions {
   time?: 'runs' | 'frozen'
   /** Functions and WeChat Pay wait so many times longer for answers than they do outside; 1 when omitted. */
   patience?: number
+  /** The cloud warns of every query that no index serves, however few documents it looked at. */
+  strictIndexes?: boolean
   /** Where the simulator's keys are kept apart from the data, so that many short runs share them. */
   keysDir?: string
   /** Merchant numbers WeChat Pay knows beside the demo's; no brand collects with them until it is told so. */

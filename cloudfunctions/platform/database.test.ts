@@ -181,3 +181,15 @@ test('removing says how many went', async () => {
   expect(await removeWhere('identities', { _id: 'ph:1', memberId: 'm' })).toBe(1)
   expect(cloud.requests[0]).toMatchObject({ action: 'database.removeDocument', multi: false })
 })
+
+test('C21: forty requests at once are sent sixteen at a time, each with its own answer', async () => {
+  answer = ({ query }) => ({ data: { list: [JSON.stringify({ _id: JSON.parse(String(query))._id })] } })
+  cloud.hold()
+  const ids = Array.from({ length: 40 }, (_none, n) => `s${n}`)
+  const all = Promise.all(ids.map(id => read('stores', id)))
+  await cloud.waiting(16)
+  expect(cloud.requests).toHaveLength(16)
+  cloud.letGo()
+  expect((await all).map(each => each?._id)).toEqual(ids)
+  expect(cloud.mostAtOnce()).toBe(16)
+})

@@ -1,5 +1,6 @@
 import { cloud } from './cloud'
 import type { CollectionName, Collections } from './collections'
+import { request } from './limiter'
 import type { Change, Condition } from './operators'
 import { withDuty } from './wake'
 
@@ -38,7 +39,7 @@ export async function read<N extends CollectionName>(
   collection: N,
   id: string,
 ): Promise<Collections[N] | null> {
-  const answer = await database.collection(collection).doc(id).get()
+  const answer = await request(() => database.collection(collection).doc(id).get())
   return ((answer as { data?: Collections[N] | null }).data ?? null) as Collections[N] | null
 }
 
@@ -72,7 +73,7 @@ export async function find<N extends CollectionName>(
   if (options.limit !== undefined) query = query.limit(options.limit)
   if (options.skip !== undefined) query = query.skip(options.skip)
   if (options.only) query = query.field(Object.fromEntries(options.only.map(path => [path, true])))
-  const answer = await query.get()
+  const answer = await request(() => query.get())
   return (answer as { data: unknown }).data as Collections[N][]
 }
 
@@ -81,7 +82,7 @@ export async function count<N extends CollectionName>(
   collection: N,
   filter: Filter<Collections[N]>,
 ): Promise<number> {
-  const answer = await database.collection(collection).where(filter).count()
+  const answer = await request(() => database.collection(collection).where(filter).count())
   return (answer as { total: number }).total
 }
 
@@ -94,7 +95,8 @@ export async function insert<N extends CollectionName>(
   document: Collections[N],
 ): Promise<'inserted' | 'duplicate'> {
   try {
-    await withDuty(document, database.collection(collection).add({ data: document }))
+    const adding = request(() => database.collection(collection).add({ data: document }))
+    await withDuty(document, adding)
     return 'inserted'
   } catch (error) {
     if (isDuplicate(error)) return 'duplicate'
@@ -113,7 +115,8 @@ export async function updateWhere<N extends CollectionName>(
   update: Update<Collections[N]>,
 ): Promise<number> {
   const change = { data: replacing(update), multi: !namesOne(filter) }
-  const answer = await withDuty(update, database.collection(collection).where(filter).update(change))
+  const updating = request(() => database.collection(collection).where(filter).update(change))
+  const answer = await withDuty(update, updating)
   return (answer as { stats: { updated: number } }).stats.updated
 }
 
@@ -123,7 +126,7 @@ export async function removeWhere<N extends CollectionName>(
   filter: Filter<Collections[N]>,
 ): Promise<number> {
   const extent = { multi: !namesOne(filter) } as unknown as { query: object }
-  const answer = await database.collection(collection).where(filter).remove(extent)
+  const answer = await request(() => database.collection(collection).where(filter).remove(extent))
   return (answer as { stats: { removed: number } }).stats.removed
 }
 

@@ -1,7 +1,7 @@
 import { NEVER } from '@shared/domain/due'
 import { WHOLE } from '@shared/domain/sweep/shard'
 import { _, find, readMany, updateWhere } from './database'
-import { sweeper } from './sweep'
+import { BROKEN_OFF, sweeper } from './sweep'
 
 jest.mock('./database', () => ({
   _: {
@@ -108,6 +108,13 @@ describe('a sweep', () => {
     const counted = await sweeper('orders', tend as never).sweep(TURN)
     expect(counted).toEqual({ tended: 251, failed: 0, more: false })
     expect(new Set(tend.mock.calls.map(([{ _id }]) => _id)).size).toBe(251)
+  })
+
+  test('C6: says that more is left when work was broken off at its deadline', async () => {
+    finding([due(1), due(2)])
+    const work = jest.fn().mockResolvedValueOnce(BROKEN_OFF).mockResolvedValue(undefined)
+    const counted = await sweeper('checks', work, { atOnce: 1 }).sweep(TURN)
+    expect(counted).toEqual({ tended: 2, failed: 0, more: true })
   })
 
   test('of a share takes the documents whose ids are its own; all shares together take each once', async () => {

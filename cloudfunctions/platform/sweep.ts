@@ -47,8 +47,15 @@ export interface SweepCount {
   more: boolean
 }
 
-/** `deadlineAt`: work that can be broken off and resumed stops then. */
+/**
+ * What long work answers that was broken off at its deadline: it has left itself due and goes on in the same
+ * run.
+ */
+export const BROKEN_OFF = 'broken-off'
+
+/** `deadlineAt`: work that can be resumed stops then and answers BROKEN_OFF. */
 type Tend<D> = (document: D, now: number, deadlineAt: number) => Promise<unknown>
+type Outcome = 'done' | 'failed' | typeof BROKEN_OFF
 
 /**
  * A sweeper over `collection`: whatever has `dueAt ≤ now` (and matches `filter`) is given to `tend`, oldest first, 16 at a time.
@@ -78,7 +85,8 @@ export function sweeper<N extends CollectionName>(
           if (now() >= deadlineAt) return { ...counted, more: true }
           const group = fresh.slice(first, first + atOnce)
           const outcomes = await Promise.all(group.map(each => tendOne(duties, each, tend, deadlineAt)))
-          for (const tended of outcomes) counted[tended ? 'tended' : 'failed'] += 1
+          for (const outcome of outcomes) counted[outcome === 'failed' ? 'failed' : 'tended'] += 1
+          if (outcomes.includes(BROKEN_OFF)) counted.more = true
           for (const { _id } of group) seen.add(_id)
         }
         // A page of nothing but what stayed due: going on would tend it again and again.
@@ -137,18 +145,18 @@ async function tendOne<N extends CollectionName>(
   document: Collections[N],
   tend: Tend<Collections[N]>,
   deadlineAt: number,
-): Promise<boolean> {
+): Promise<Outcome> {
   const { _id, fails = 0, [by]: dueAt } = document as Due
   const note = (filter: object, update: object) => updateWhere(collection, filter as never, update as never)
   try {
-    await tend(document, now(), deadlineAt)
+    const answer = await tend(document, now(), deadlineAt)
     if (fails > 0) await note({ _id }, { fails: 0 })
-    return true
+    return answer === BROKEN_OFF ? BROKEN_OFF : 'done'
   } catch (error) {
     log.error('sweep.failed', error, { collection, id: _id, fails })
     await note({ _id, [by]: dueAt }, { [by]: retryAt(now(), fails), fails: fails + 1 }).catch(lost =>
       log.error('sweep.not-put-off', lost, { collection, id: _id }),
     )
-    return false
+    return 'failed'
   }
 }

@@ -1,5 +1,6 @@
 import { cloud } from './cloud'
 import type { CollectionName, Collections } from './collections'
+import { request } from './limiter'
 import { withDuty } from './wake'
 
 /** Documents read and written together: all of it, or none. Only whole documents by their ids; everything else escapes a transaction. */
@@ -56,13 +57,14 @@ type RunTransaction = (run: (transaction: Transaction) => Promise<void>, retries
 function documentsOf(transaction: Transaction): Together {
   return {
     read: async (collection, id) => {
-      const { data } = await transaction.collection(collection).doc(id).get()
-      return (data ?? null) as never
+      const answer = await request(() => transaction.collection(collection).doc(id).get())
+      return ((answer as { data?: unknown }).data ?? null) as never
     },
     write: async (collection, document) => {
       const { _id, ...fields } = document as { _id: string }
       // The sweepers are woken outside the transaction: a look too early does no harm, one too late would.
-      await withDuty(fields, transaction.collection(collection).doc(_id).set({ data: fields }))
+      const setting = request(() => transaction.collection(collection).doc(_id).set({ data: fields }))
+      await withDuty(fields, setting)
     },
   }
 }

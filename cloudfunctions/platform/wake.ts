@@ -1,6 +1,7 @@
 import { type Lowering, loweringFor, WAKE_ID } from '@shared/domain/sweep/wake'
 import { now } from './clock'
 import { cloud } from './cloud'
+import { request } from './limiter'
 import { log } from './log'
 import { minimumOf } from './operators'
 
@@ -38,7 +39,7 @@ async function lowerWake(dueAt: number): Promise<void> {
   const { min, inc } = database.command
   const data = { nextAt: min(lowering.to), lowered: inc(1), loweredAt: lowering.at }
   try {
-    await database.collection('wake').where({ _id: WAKE_ID }).update({ data })
+    await request(() => database.collection('wake').where({ _id: WAKE_ID }).update({ data }))
   } catch (error) {
     if (last === lowering) last = null
     log.warn('wake.not-lowered', { dueAt, reason: error instanceof Error ? error.message : String(error) })

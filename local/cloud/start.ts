@@ -100,7 +100,7 @@ export async function start(options: StartOptions): Promise<LocalCloud> {
 }
 
 function openDatabase(
-  { dataDir, collections }: StartOptions,
+  { dataDir, collections, strictIndexes }: StartOptions,
   envId: string,
   clock: Clock,
   random: Chance,
@@ -112,6 +112,7 @@ function openDatabase(
       collections,
       envId,
       clock,
+      strictIndexes,
       random: () => random(drawn++),
     })
   } catch (error) {

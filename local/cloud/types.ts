@@ -16,6 +16,8 @@ export type StartOptions = {
   /** Port of the wire protocol; 0 or omitted: any free one. */
   port?: number
   collections: CollectionDeclaration[]
+  /** Warn of every query that no index serves; otherwise of those that look at more than 1,000 documents. */
+  strictIndexes?: boolean
   /** Environment variables of every function. */
   env?: Record<string, string>
   envId?: string

@@ -28,6 +28,7 @@ export function checksOf(
       paidFen: paid.reduce((total, fen) => total + fen, 0),
       refunds: 0,
       refundedFen: 0,
+      progress: null,
       differences: 0,
     },
     {

@@ -5,41 +5,80 @@ import { ownPartOf } from '@shared/domain/merchant/belonging'
 import type { MerchantDoc } from '@shared/domain/merchant/types'
 import type { OrderDoc } from '@shared/domain/order/types'
 import { billWindow } from '@shared/domain/reconciliation/bill-day'
-import { type BillWindow, compareBill } from '@shared/domain/reconciliation/compare-bill'
+import {
+  afterBillPage,
+  type BillProgress,
+  billBegun,
+  billPage,
+  LAST,
+  type SortedBill,
+  sortedBill,
+} from '@shared/domain/reconciliation/bill-page'
+import { compareBill } from '@shared/domain/reconciliation/compare-bill'
 import { readBill } from '@shared/domain/reconciliation/read-bill'
 import type { BillCheckDoc, Difference, DifferenceDoc, TradeBill } from '@shared/domain/reconciliation/types'
-import { allOf } from '../../platform/all-of'
-import { _, insert, readMany } from '../../platform/database'
+import { now as clock } from '../../platform/clock'
+import { _, type Filter, find, insert, readMany } from '../../platform/database'
 import { log } from '../../platform/log'
 import { brandById, merchantByMchid, wechatPayOf } from '../../platform/settings'
 
-/** Orders looked up together, so that one answer stays small. */
-const GROUP = 100
+/**
+ * Order numbers compared together: so many of our orders of each list are in memory at once, whatever the
+ * day's size.
+ */
+const PAGE = 500
+
+/** Until when a turn works, and who is told of every page, so that a function that dies loses one page. */
+interface BillTurn {
+  deadlineAt: number
+  keep(progress: BillProgress): Promise<void>
+}
+
+/** What every page of one turn needs. */
+interface Comparing {
+  check: BillCheckDoc
+  brand: BrandDoc
+  merchant: MerchantDoc
+  bill: SortedBill
+  now: number
+}
 
 /**
- * Pulls one day's bill, compares what is the brand's in it with the orders and keeps every difference under its own id, due to be asked about. Null: no bill
- * to rely on yet. Repeatable: a difference kept before stays as it is.
+ * Pulls one day's bill, compares what is the brand's in it with the orders, page by page in the order of
+ * order numbers, and keeps every difference under its own id, due to be asked about. Goes on where the last
+ * turn stopped. Null: no bill to rely on yet. Repeatable: a difference kept before stays as it is.
  */
-export async function compareDay(check: BillCheckDoc, now: number): Promise<Partial<BillCheckDoc> | null> {
+export async function compareDay(
+  check: BillCheckDoc,
+  now: number,
+  { deadlineAt, keep }: BillTurn,
+): Promise<{ progress: BillProgress; isDone: boolean } | null> {
   const [brand, merchant] = await Promise.all([brandById(check.brandId), merchantByMchid(check.mchid)])
-  const whole = merchant && (await pullBill(merchant, check.day))
-  if (!brand || !merchant || !whole) return null
-  const window = billWindow(check.day)
-  const orders = await ordersFor(whole, brand, check.mchid, window)
-  const bill = ownPartOf(whole, merchant, orders)
-  const differences = compareBill(bill, orders, window)
-  for (const difference of differences) await insert('reconDiffs', kept(difference, check, now))
-  if (differences.length > 0) {
-    log.warn('reconciliation.differs', { mchid: check.mchid, day: check.day, count: differences.length })
-  }
-  const sum = (amounts: readonly number[]) => amounts.reduce((total, fen) => total + fen, 0)
-  return {
-    payments: bill.payments.length,
-    paidFen: sum(bill.payments.map(payment => payment.totalFen)),
-    refunds: bill.refunds.length,
-    refundedFen: sum(bill.refunds.map(refund => refund.fen)),
-    differences: differences.length,
-  }
+  const bill = merchant && (await pullBill(merchant, check.day))
+  if (!brand || !merchant || !bill) return null
+  const comparing = { check, brand, merchant, bill: sortedBill(bill), now }
+  let progress = check.progress ?? billBegun()
+  do {
+    progress = await comparePage(comparing, progress)
+    if (progress.cursor === LAST) return { progress, isDone: true }
+    await keep(progress)
+  } while (clock() < deadlineAt)
+  return { progress, isDone: false }
+}
+
+async function comparePage(comparing: Comparing, progress: BillProgress): Promise<BillProgress> {
+  const { check, merchant, bill, now } = comparing
+  const found = await ordersBehind(progress.cursor, comparing)
+  const page = billPage(bill, found, progress.cursor, PAGE)
+  const others = await readMany(
+    'orders',
+    page.alsoNamed.map(number => orderIdOf(check.mchid, number)),
+  )
+  const orders = [...page.orders, ...others]
+  const own = ownPartOf(page.lines, merchant, orders)
+  const differences = compareBill(own, orders, billWindow(check.day))
+  await Promise.all(differences.map(difference => insert('reconDiffs', kept(difference, check, now))))
+  return afterBillPage(progress, page, own, differences)
 }
 
 async function pullBill(merchant: MerchantDoc, day: string): Promise<TradeBill | null> {
@@ -56,27 +95,21 @@ async function pullBill(merchant: MerchantDoc, day: string): Promise<TradeBill |
   return null
 }
 
-/** The orders the bill names, and those of ours that were paid or refunded in its time. */
-async function ordersFor(
-  bill: TradeBill,
-  { _id: brandId, timeZone }: BrandDoc,
-  mchid: string,
-  { fromAt, untilAt }: BillWindow,
-): Promise<OrderDoc[]> {
-  const days = [...new Set([dayOf(fromAt, timeZone), dayOf(untilAt - 1, timeZone)])]
-  const [paid, refunded] = await Promise.all([
-    allOf('orders', { brandId, mchid, 'paid.day': _.in(days) }),
-    allOf('orders', { brandId, mchid, 'refunds.at': _.between(fromAt, untilAt) }),
-  ])
-  const found = new Map([...paid, ...refunded].map(order => [order._id, order]))
-  const named = [...bill.payments, ...bill.refunds].map(({ outTradeNo }) => orderIdOf(mchid, outTradeNo))
-  const missing = [...new Set(named)].filter(id => !found.has(id))
-  for (let first = 0; first < missing.length; first += GROUP) {
-    for (const order of await readMany('orders', missing.slice(first, first + GROUP))) {
-      found.set(order._id, order)
-    }
-  }
-  return [...found.values()]
+/**
+ * Our next orders behind a number that were paid on a day of the bill's time, a list per day of the brand's
+ * clock, and those refunded in it; each by order number. Two trips side by side, three where the brand's days
+ * are not Beijing's.
+ */
+function ordersBehind(number: string, { check, brand }: Comparing): Promise<OrderDoc[][]> {
+  const { fromAt, untilAt } = billWindow(check.day)
+  const { brandId, mchid } = check
+  const next = { brandId, mchid, _id: _.gt(orderIdOf(mchid, number)) }
+  const days = new Set([dayOf(fromAt, brand.timeZone), dayOf(untilAt - 1, brand.timeZone)])
+  const filters: Filter<OrderDoc>[] = [
+    ...[...days].map(day => ({ ...next, 'paid.day': day })),
+    { ...next, 'refunds.at': _.between(fromAt, untilAt) },
+  ]
+  return Promise.all(filters.map(filter => find('orders', filter, { orderBy: { _id: 'asc' }, limit: PAGE })))
 }
 
 function kept(difference: Difference, { brandId, mchid, day }: BillCheckDoc, now: number): DifferenceDoc {

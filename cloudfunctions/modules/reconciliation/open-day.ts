@@ -140,6 +140,7 @@ async function planBills(merchant: MerchantDoc, now: number): Promise<void> {
       refunds: 0,
       refundedFen: 0,
       differences: 0,
+      progress: null,
     }
     await insert('checks', bill)
   }

@@ -15,6 +15,7 @@ export const recheckBill: Handler<'finance.recheck'> = async ({ brand, staff, no
   const check = await read('checks', _id)
   if (check?.brandId !== brand._id || check.kind !== 'bill') return refuse('BILL_NOT_FOUND')
   if (check.state !== 'given-up') return accept({ state: check.state })
-  await updateWhere('checks', { _id, state: 'given-up' }, { state: 'due', tries: 0, dueAt: now })
+  const anew = { state: 'due' as const, tries: 0, dueAt: now, progress: null }
+  await updateWhere('checks', { _id, state: 'given-up' }, anew)
   return accept({ state: 'due' as const })
 }

@@ -4,6 +4,7 @@ import type { AuditCheckDoc, BillCheckDoc, CheckDoc } from '@shared/domain/recon
 import { find, updateWhere } from '../../platform/database'
 import { log } from '../../platform/log'
 import { brandById } from '../../platform/settings'
+import { BROKEN_OFF } from '../../platform/sweep'
 import { auditTurn } from '../audit/audit-turn'
 import { compareDay } from './compare-day'
 
@@ -24,15 +25,18 @@ type Turned =
  * work, so a function that is killed has counted it, and a check that never succeeds is given up, with an alarm, at the beginning of a
  * turn. A turn that gets on sets the count back. One check of a brand is worked on at a time.
  */
-export async function tendCheck(check: CheckDoc, now: number, deadlineAt: number): Promise<void> {
+export async function tendCheck(check: CheckDoc, now: number, deadlineAt: number): Promise<unknown> {
   if (check.tries >= MOST_TRIES) return giveUp(check)
   const mine = await takeTurn(check, now)
   if (!mine) return
   if (await someoneElseIsAtIt(mine)) return leave(mine, { tries: check.tries, dueAt: now + TURN_MS })
-  const turned = mine.kind === 'bill' ? await billTurn(mine, now) : await auditOf(mine, now, deadlineAt)
+  const turned = await (mine.kind === 'bill'
+    ? billTurn(mine, now, deadlineAt)
+    : auditOf(mine, now, deadlineAt))
   if (turned.kind === 'done') return leave(mine, { ...turned.results, state: 'done', dueAt: NEVER })
-  if (turned.kind === 'more') return leave(mine, { tries: 0, dueAt: now })
-  return leave(mine, {})
+  if (turned.kind === 'not-yet') return leave(mine, {})
+  await leave(mine, { tries: 0, dueAt: now })
+  return BROKEN_OFF
 }
 
 /** The check with the turn in hand; null when somebody else took it. */
@@ -69,23 +73,34 @@ async function leave(
   )
 }
 
-async function billTurn(check: BillCheckDoc, now: number): Promise<Turned> {
-  const results = await compareDay(check, now)
-  return results ? { kind: 'done', results } : { kind: 'not-yet' }
+async function billTurn(check: BillCheckDoc, now: number, deadlineAt: number): Promise<Turned> {
+  const compared = await compareDay(check, now, { deadlineAt, keep: keeping(check) })
+  if (!compared) return { kind: 'not-yet' }
+  if (!compared.isDone) return { kind: 'more' }
+  const { cursor: _last, ...results } = compared.progress
+  const { brandId, mchid, day } = check
+  if (results.differences > 0) {
+    log.warn('reconciliation.differs', { brandId, mchid, day, count: results.differences })
+  }
+  return { kind: 'done', results: { ...results, progress: null } }
 }
+
+/** Writes how far a turn has come, unless it took so long that another has begun since. */
+const keeping =
+  ({ _id, turn }: CheckDoc) =>
+  async (progress: CheckDoc['progress']): Promise<void> => {
+    const far = { progress } as Partial<AuditCheckDoc> | Partial<BillCheckDoc>
+    await updateWhere('checks', { _id, state: 'due', 'turn.beganAt': turn?.beganAt }, { ...far })
+  }
 
 async function auditOf(check: AuditCheckDoc, now: number, deadlineAt: number): Promise<Turned> {
   const brand = await brandById(check.brandId)
   if (!brand) return { kind: 'not-yet' }
   const from = check.progress ?? auditBegun()
-  const guard = { _id: check._id, state: 'due' as const, 'turn.beganAt': check.turn?.beganAt }
   const { progress, isDone } = await auditTurn(
     { brand, now, deadlineAt },
     { ...from, turns: from.turns + 1 },
-    async kept => {
-      const far: Partial<AuditCheckDoc> = { progress: kept }
-      await updateWhere('checks', guard, { ...far })
-    },
+    keeping(check),
   )
   if (!isDone) return { kind: 'more' }
   const broken = brokenWords(progress)

@@ -27,10 +27,15 @@ export async function usesOfDay(storeId: string, day: string): Promise<DayUse[]>
     .sort((a, b) => b.use.at - a.use.at)
 }
 
-/** How many coupons were redeemed that day and not undone; their documents stay where they are. One trip. */
+/**
+ * How many coupons were redeemed that day and not undone; their documents stay where they are. One trip. The
+ * day is also named by its own path: that an element matches is not known to be served by the index of a
+ * field inside it, a path is.
+ */
 export async function countOfDay(storeId: string, day: string): Promise<number> {
-  const standing = { storeDay: dayKeyOf(storeId, day), voided: _.exists(false) }
-  return count('coupons', { uses: _.elemMatch(standing) })
+  const storeDay = dayKeyOf(storeId, day)
+  const valid = { storeDay, voided: _.exists(false) }
+  return count('coupons', { 'uses.storeDay': storeDay, uses: _.elemMatch(valid) })
 }
 
 /** How many redemptions stand, and what they took off as far as it is known, in fen. */

@@ -11,11 +11,17 @@ export type WireRequest = Record<string, unknown> & { action: string }
  */
 export async function fakeCloud(answer: (request: WireRequest) => unknown) {
   const requests: WireRequest[] = []
+  const held: (() => void)[] = []
+  let [isHolding, under, most] = [false, 0, 0]
   const server = createServer(async (incoming, outgoing) => {
     const chunks: Buffer[] = []
     for await (const chunk of incoming) chunks.push(chunk as Buffer)
     const request = JSON.parse(Buffer.concat(chunks).toString()) as WireRequest
     requests.push(request)
+    under += 1
+    most = Math.max(most, under)
+    if (isHolding) await new Promise<void>(resolve => held.push(resolve))
+    under -= 1
     outgoing.setHeader('content-type', 'application/json; charset=utf-8')
     outgoing.end(JSON.stringify(answer(request)))
   })
@@ -33,6 +39,21 @@ export async function fakeCloud(answer: (request: WireRequest) => unknown) {
   })
   return {
     requests,
+    /** From now on requests wait for `letGo`. */
+    hold: () => {
+      isHolding = true
+    },
+    /** Resolves once so many wait and no more has come for a while. */
+    async waiting(count: number) {
+      while (held.length < count) await new Promise(resolve => setImmediate(resolve))
+      await new Promise(resolve => setTimeout(resolve, 50))
+    },
+    letGo() {
+      isHolding = false
+      for (const go of held.splice(0)) go()
+    },
+    /** The most requests that were here at one moment. */
+    mostAtOnce: () => most,
     async stop() {
       server.closeAllConnections()
       server.close()

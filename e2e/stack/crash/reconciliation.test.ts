@@ -1,6 +1,6 @@
 import { NEVER } from '@shared/domain/due'
 import { APPID } from '../../../local/demo'
-import type { TestStack } from '../harness'
+import type { Doc, TestStack } from '../harness'
 import { sendTicket } from '../receipt/till'
 import { differences, nextMorning, refundByHand } from '../reconciliation/next-morning'
 import { cutEveryTrip } from './cut-every-trip'
@@ -18,6 +18,17 @@ cutEveryTrip([
       await stack.sweep()
       await nextMorning(stack)
       await planDay(stack)
+      return () => stack.runJobs()
+    },
+  },
+  {
+    name: 'audit a brand by pages',
+    function: 'jobs',
+    repeatsItself: true,
+    prepare: async stack => {
+      await payment(stack)
+      await stack.sweep()
+      await dueAudit(stack)
       return () => stack.runJobs()
     },
   },
@@ -123,6 +134,39 @@ async function differenceLeftOpen(stack: TestStack): Promise<string> {
   const [difference] = differences(stack)
   if (difference?.state !== 'open') throw new Error('the difference should be open')
   return difference._id
+}
+
+/**
+ * The day's audit is due, and no other check. With few batches every step still has a page, and the trips are
+ * few.
+ */
+async function dueAudit({ stack, dump }: TestStack): Promise<void> {
+  const { checks = [], ...others } = withFewBatches(dump())
+  const now = stack.clock.now()
+  const audits = checks.filter(({ kind }) => kind === 'audit').slice(0, 1)
+  const due = audits.map(audit => {
+    const begun = { state: 'due', tries: 0, turn: null, progress: null, dueAt: now, liability: null }
+    return { ...audit, ...begun, broken: [] }
+  })
+  await stack.cloud.data.load({ ...others, checks: due } as never)
+}
+
+/** What the campaign and the tiers give, which has to be kept, and no batch that is only claimed. */
+const KEPT = ['cold-brew', 'monthly-cup', 'monthly-tasting'].map(code => `shanze:${code}`)
+
+function withFewBatches(documents: Record<string, Doc[]>): Record<string, Doc[]> {
+  const isKept = ({ batchId }: Doc) => KEPT.includes(String(batchId))
+  const { batches = [], buckets = [], coupons = [], couponNumbers = [] } = documents
+  const { exchanges = [], shelves = [] } = documents
+  const kept = coupons.filter(isKept)
+  return {
+    ...documents,
+    batches: batches.filter(({ _id }) => isKept({ _id, batchId: _id })),
+    buckets: buckets.filter(isKept),
+    coupons: kept,
+    shelves: shelves.filter(({ _id }) => exchanges.some(({ shelfId }) => shelfId === _id)),
+    couponNumbers: couponNumbers.filter(({ couponId }) => kept.some(({ _id }) => _id === couponId)),
+  }
 }
 
 /** The day is planned and its audit done, which only reads; what is cut is the bill's way. */

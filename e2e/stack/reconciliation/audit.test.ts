@@ -11,6 +11,34 @@ const plant = (collection: string, change: (doc: Doc) => Doc) => {
   const changed = { ...dump, [collection]: (dump[collection] ?? []).map(change) }
   return stack.stack.cloud.data.load(changed as never)
 }
+const TODAY = 'audit:shanze:2026-11-22'
+const dueAnew = (dueAt: number) => {
+  return { state: 'due', tries: 0, turn: null, progress: null, broken: [], liability: null, dueAt }
+}
+/**
+ * Runs the sweepers and kills them at the n-th trip from the first write to `checks` on; false when they had
+ * ended before.
+ */
+const runKilledAtOwnTrip = async (n: number) => {
+  let [own, isStruck] = [0, false]
+  const heal = stack.stack.cloud.faults.add({
+    function: 'jobs',
+    except: ['wake'],
+    mode: 'kill-after',
+    times: 1,
+    match: ({ trips }) => {
+      const first = trips.findIndex(
+        ({ collection, action }) => collection === 'checks' && action === 'database.modifyDocument',
+      )
+      own = first < 0 ? 0 : trips.slice(first).filter(({ collection }) => collection !== 'wake').length
+      isStruck ||= own >= n
+      return own >= n
+    },
+  })
+  await stack.runJobs()
+  heal()
+  return isStruck
+}
 const audited = async () => {
   const outcome = await stack.stack.cloud.fireTimer('jobs', 'audit')
   if (!outcome.ok) throw new Error(outcome.error.errorMessage)
@@ -54,6 +82,37 @@ test('C6: an audit that is broken off goes on with the page where it stopped', a
     .filter(({ summary }) => summary.includes('"brandId":"shanze","_id"'))
   expect(pages.map(({ collection }) => collection)).toEqual(['shelves'])
 })
+
+test('C6: killed at any of its round trips, the audit ends with the same words and sums', async () => {
+  await stack.till.pay({ openid: 'openid-linqing', fen: 6800 })
+  await stack.sweep()
+  const of = 'shanze:openid-linqing'
+  await plant('members', member => (member._id === of ? { ...member, growth: 77 } : member))
+  await plant('checks', ({ turn: _turn, ...check }) => ({
+    ...check,
+    ...(check.kind === 'audit' && check.day === '2026-11-22' ? dueAnew(stack.stack.clock.now()) : {}),
+  }))
+  const begun = stack.stack.keep()
+  const found = async () => {
+    for (let runs = 0; auditCheck(TODAY)?.state === 'due' && runs < 10; runs += 1) {
+      const { clock } = stack.stack
+      await clock.advance(Math.max(0, auditCheck(TODAY).dueAt - clock.now()) + 1)
+      await stack.runJobs()
+    }
+    const { state, broken, liability } = auditCheck(TODAY)
+    return { state, broken, liability }
+  }
+  const undisturbed = await found()
+  expect(undisturbed.broken.join()).toContain('growth is 77')
+  let killed = 0
+  for (let isStruck = true; isStruck; killed += isStruck ? 1 : 0) {
+    await begun.restore()
+    isStruck = await runKilledAtOwnTrip(killed + 1)
+    expect([killed, await found()]).toEqual([killed, undisturbed])
+  }
+  // A read and a write of every one of its six steps at least.
+  expect(killed).toBeGreaterThan(12)
+}, 300_000)
 
 test('C6: nobody begins a check of a brand while another of its checks is worked on', async () => {
   await nextMorning(stack)
@@ -112,6 +171,22 @@ test('C22: what a merged person paid stands in the survivor’s journal and is n
 })
 
 describe('planted in the documents, the audit sees', () => {
+  test('C2: a gift of a campaign that has gone from its counter of the day', async () => {
+    const order = await stack.till.pay({ openid: 'openid-linqing', fen: 6800 })
+    await stack.till.pay({ openid: 'openid-linqing', fen: 7000 })
+    await stack.till.refund(order, { fen: 100 })
+    await stack.sweep()
+    expect(await audited()).toEqual([])
+    const isOneLess = ({ rule }: { rule: string }) => rule === 'shanze:autumn-gift'
+    await plant('members', member => {
+      const caps = (member.caps ?? []) as { rule: string; n: number }[]
+      return { ...member, caps: caps.map(cap => (isOneLess(cap) ? { ...cap, n: 1 } : cap)) }
+    })
+    expect(await audited()).toEqual([
+      'shanze:openid-linqing: 2 gifts of shanze:autumn-gift on 2026-11-22, counted are 1',
+    ])
+  })
+
   test('C3 and H1: an entry in a journal whose id is another’s in the ledger', async () => {
     await stack.till.pay({ openid: 'openid-linqing', fen: 6800 })
     const [entry] = (stack.dump().members ?? []).flatMap(({ journal }) => journal as Doc[])

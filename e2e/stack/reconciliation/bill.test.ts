@@ -1,5 +1,8 @@
+import { NEVER } from '@shared/domain/due'
+import { blankOrder } from '@shared/domain/order/create-order'
 import type { OrderDoc } from '@shared/domain/order/types'
 import type { AuditCheckDoc, BillCheckDoc } from '@shared/domain/reconciliation/types'
+import { APPID } from '../../../local/demo'
 import { testStack } from '../harness'
 import { differences, nextMorning, refundByHand } from './next-morning'
 
@@ -76,6 +79,92 @@ test('payment and refund of one order, both lost', async () => {
   ])
   expect(orderOf(order.orderId)).toMatchObject({ keptPoints: 0 })
   expect(stack.invariants().broken).toEqual([])
+})
+
+describe('a day of more orders than one page', () => {
+  const PAGE = 500
+  const DAY = { day: '2026-11-22', at: Date.parse('2026-11-22T09:00:00+08:00') }
+  /** Orders of that day of which the bill has nothing to say: their refunds are still being worked on. */
+  const silent = (count: number) =>
+    Array.from({ length: count }, (_none, n) => {
+      const refund = { no: `R${n}`, state: 'processing' as const, fen: 1, payerFen: 0, at: DAY.at }
+      return { ...planted(`P${String(n).padStart(6, '0')}`), refunds: [refund] }
+    })
+  const planted = (outTradeNo: string): OrderDoc => {
+    const origin = { mchid: '1900000109', brandId: 'shanze', storeId: '', memberId: '' }
+    const order = blankOrder({ ...origin, outTradeNo, source: 'till' }, DAY.at)
+    return { ...order, amountFen: 100, dueAt: NEVER }
+  }
+  const paidHere = (outTradeNo: string): OrderDoc => {
+    const paid = { transactionId: outTradeNo, ...DAY, totalFen: 100, payerFen: 100, promotions: [] }
+    return { ...planted(outTradeNo), paid }
+  }
+  const paidThere = (outTradeNo: string) => {
+    stack.stack.pay.behave('lost')
+    const { pay } = stack.stack
+    return pay
+      .sim()
+      .till.pay({ mchid: '1900000109', appid: APPID, openid: linQing, amountFen: 100, outTradeNo })
+  }
+  const begin = async () => {
+    const orders = [
+      ...silent(3 * PAGE),
+      paidHere(`P${PAGE - 1}`.padEnd(7, 'A')),
+      paidHere('P000499A'),
+      paidHere('P001000A'),
+    ]
+    await stack.stack.cloud.data.insert('orders', orders)
+    for (const number of ['P000499B', 'P000500A', 'P001499Z']) await paidThere(number)
+    await stack.stack.pay.quiet()
+    await nextMorning(stack)
+  }
+  const found = () => differences(stack).map(({ kind, outTradeNo }) => `${outTradeNo} ${kind}`)
+  const expected = [
+    'P000499A payment-missing-there',
+    'P000499B payment-missing-here',
+    'P000500A payment-missing-here',
+    'P001000A payment-missing-there',
+    'P001499Z payment-missing-here',
+    'P499AAA payment-missing-there',
+  ]
+
+  test('C6: is compared page by page, and what only one side knows at a border is found once', async () => {
+    await begin()
+    await stack.runJobs()
+    expect(billOf('2026-11-22')).toMatchObject({ state: 'done', payments: 3, differences: 6, progress: null })
+    expect(found().sort()).toEqual(expected)
+    const read = stack.last('jobs').trips.filter(({ collection }) => collection === 'orders')
+    expect(Math.max(...read.map(({ returned }) => returned))).toBeLessThanOrEqual(PAGE)
+  })
+
+  test('C6: goes on where it stopped when its time is over, and when its function dies', async () => {
+    await begin()
+    const { cloud, clock } = stack.stack
+    const paging = { function: 'jobs', collection: 'checks', action: 'database.modifyDocument' } as const
+    const kept = ({ trips }: { trips: { summary: string; request: unknown }[] }) =>
+      JSON.stringify(trips.at(-1)?.request).includes('paidFen')
+    // The first page takes longer than the turn; the second one's end is the function's.
+    const late = cloud.faults.add({
+      ...paging,
+      mode: 'held',
+      times: 1,
+      match: kept,
+      meanwhile: () => clock.advance(11_000),
+    })
+    const dies = cloud.faults.add({ ...paging, mode: 'kill-after', times: 1, match: kept })
+    await stack.runJobs()
+    late()
+    dies()
+    expect(billOf('2026-11-22')).toMatchObject({ state: 'due', progress: { cursor: 'P000999' } })
+    await clock.advance(billOf('2026-11-22').dueAt - clock.now() + 1)
+    await stack.runJobs()
+    expect(billOf('2026-11-22')).toMatchObject({ state: 'done', payments: 3, differences: 6 })
+    const [page] = stack
+      .last('jobs')
+      .trips.filter(({ request }) => JSON.stringify(request).includes('paid.day'))
+    expect(JSON.stringify(page?.request)).toContain('1900000109:P000999')
+    expect(found().sort()).toEqual(expected)
+  })
 })
 
 test('what WeChat Pay does not know of stays open for a person, who may ask again', async () => {

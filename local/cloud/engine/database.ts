@@ -24,11 +24,13 @@ export class Database {
     collections: CollectionDeclaration[]
     envId: string
     clock: Clock
+    strictIndexes?: boolean | undefined
     /** Chance in [0, 1) for `$sample`. */
     random?: () => number
   }) {
     this.random = options.random ?? Math.random
-    this.store = new Store({ path: options.path, collections: options.collections, namespace: options.envId })
+    const { path, collections, envId: namespace, strictIndexes } = options
+    this.store = new Store({ path, collections, namespace, strictIndexes })
     const locks = new Locks()
     this.writing = new Writing(this.store, locks)
     this.transactions = new Transactions({ store: this.store, locks, clock: options.clock })

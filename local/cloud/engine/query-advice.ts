@@ -13,9 +13,13 @@ export const withoutGeoIndex = (collection: string, field: string) =>
   )
 
 /** What the author of a query should know about how it was answered. */
-export function scanWarnings(collection: string, query: Query, chosen: Plan, scanned: number): string[] {
+export function scanWarnings(
+  collection: string,
+  query: Query,
+  { by, scanned, strict }: { by: Plan['by']; scanned: number; strict: boolean },
+): string[] {
   const warnings: string[] = []
-  if (chosen.by === 'scan' && scanned > LIMITS.scanWarn) {
+  if (by === 'scan' && (strict || scanned > LIMITS.scanWarn)) {
     const wish = missingIndex(query.filter, readSort(query.order))
     warnings.push(
       wish === ''

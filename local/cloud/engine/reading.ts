@@ -66,7 +66,7 @@ export function search(
     effort: {
       scanned,
       returned: page.length,
-      warnings: scanWarnings(collectionName, query, chosen, scanned),
+      warnings: scanWarnings(collectionName, query, { by: chosen.by, scanned, strict: store.strictIndexes }),
     },
   }
 }

@@ -38,3 +38,17 @@ test.each([1000, 30_000])('with %i documents', async size => {
   }
   await database.close()
 })
+
+test('where indexes are strict, a query of one document that no index serves is warned of', async () => {
+  const clock = new MovableClock()
+  const database = new Database({ collections: [COLLECTION], envId: 'test', clock, strictIndexes: true })
+  await database.insert(undefined, 'c', [{ _id: 'd1', brand: 1, name: 'a' }])
+  const warningsOf = (filter: Doc) => database.find(undefined, 'c', { filter, limit: 20 }).effort.warnings
+  expect(warningsOf({ brand: 1 })).toEqual([])
+  expect(warningsOf({ _id: 'd1', name: 'a' })).toEqual([])
+  expect(warningsOf({ name: 'a' })).toEqual([
+    'c: looked at all 1 documents because no index fits; declare the index name_1',
+  ])
+  expect(database.count('c', { name: 'b' }).effort.warnings).toHaveLength(1)
+  await database.close()
+})

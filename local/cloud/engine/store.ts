@@ -15,7 +15,13 @@ import { ownFolder } from './sole-owner'
 import type { Doc } from './values'
 import { WriteQueue } from './write-queue'
 
-type StoreOptions = { path?: string | undefined; collections: CollectionDeclaration[]; namespace: string }
+type StoreOptions = {
+  path?: string | undefined
+  collections: CollectionDeclaration[]
+  namespace: string
+  /** Every query that no index serves is warned of, however few documents it looked at. */
+  strictIndexes?: boolean | undefined
+}
 
 /**
  * Documents and index entries in one lmdb file. A document is kept as the EJSON text that goes over the wire.
@@ -25,6 +31,7 @@ export class Store {
   readonly catalogue: Catalogue
   readonly queue: WriteQueue
   readonly indexes: IndexEntries
+  readonly strictIndexes: boolean
   private readonly root: RootDatabase
   private readonly documents: Database<string, KeyItem[]>
   private readonly about: Database<string, string>
@@ -33,8 +40,9 @@ export class Store {
   private readonly path: string
   private readonly giveBack: () => void
 
-  constructor({ path, collections, namespace }: StoreOptions) {
+  constructor({ path, collections, namespace, strictIndexes = false }: StoreOptions) {
     this.namespace = namespace
+    this.strictIndexes = strictIndexes
     this.temporary = path === undefined
     this.path = path ?? mkdtempSync(join(tmpdir(), 'local-cloud-'))
     mkdirSync(this.path, { recursive: true })

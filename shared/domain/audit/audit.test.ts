@@ -1,10 +1,11 @@
+import type { AnyCampaignDoc } from '../campaign/types'
 import { batch as aBatch } from '../coupon/test-batch'
 import { NEVER } from '../due'
 import { createGuest } from '../member/create-guest'
 import type { MemberDoc } from '../member/types'
 import type { LedgerEntry } from '../points/types'
 import { brand, LIN, LOT, NOW, TODAY } from '../test-brand'
-import { auditCaps } from './audit-caps'
+import { auditCaps, auditGiftCaps, recentGiftOrders } from './audit-caps'
 import { auditPerson, type Person } from './audit-person'
 import { AUDIT_STEPS, type AuditPage, afterPage, auditBegun, brokenWords } from './progress'
 import { tooLongRuns } from './run-lengths'
@@ -56,6 +57,61 @@ describe('the audit would have seen', () => {
     const at = (n: number) => auditCaps(order, caps(n), [entry({ plan })], rules, TODAY)
     expect(at(0)).toEqual([`m:T: earned 100 on ${TODAY}, counted are 0`])
     expect(at(100)).toEqual([])
+  })
+
+  describe('C2: a counter of a campaign’s gifts that has gone', () => {
+    const at = { now: NOW, today: TODAY, claimDays: 7 }
+    const gifts = (per: 'day' | 'campaign', toAt = NOW) => {
+      const perPerson = { limit: 1, per }
+      return [{ _id: 'shanze:gift', kind: 'pay-gift', toAt, perPerson }] as unknown as AnyCampaignDoc[]
+    }
+    const gift = { campaignId: 'shanze:gift', batchId: 'b', thresholdFen: 0, takeUntilAt: 0 }
+    const booked = (ref: string, over: Partial<LedgerEntry> = {}) =>
+      entry({ _id: `${ref}:v1`, kind: 'order', ref, plan: { gifts: [gift, gift] } as never, ...over })
+    const days = new Map([
+      ['m:T1', TODAY],
+      ['m:T2', TODAY],
+      ['m:T3', '2026-11-02'],
+    ])
+    const found = (per: 'day' | 'campaign', caps: MemberDoc['caps'], over: Partial<MemberDoc> = {}) => {
+      const entries = [booked('m:T1'), booked('m:T1', { _id: 'm:T1:v2', v: 2 }), booked('m:T2')]
+      return auditGiftCaps(member({ caps, ...over }), [...entries, booked('m:T3')], days, gifts(per), at)
+    }
+
+    test('C2: of the campaign’s life, for all the orders that brought one', () => {
+      const life = (n: number) => found('campaign', [{ rule: 'shanze:gift', day: '', n }])
+      expect(life(2)).toEqual([`${LIN}: 3 gifts of shanze:gift, counted are 2`])
+      expect(life(3)).toEqual([])
+      expect(found('campaign', [])).toHaveLength(1)
+    })
+
+    test('C2: of one day, for the orders paid on it, as long as its payments may come', () => {
+      const day = (n: number) => found('day', [{ rule: 'shanze:gift', day: TODAY, n }])
+      expect(day(1)).toEqual([`${LIN}: 2 gifts of shanze:gift on ${TODAY}, counted are 1`])
+      expect(day(2)).toEqual([])
+    })
+
+    test('C2: nobody asks for it once the campaign is over for longer than a receipt can come', () => {
+      const over = (ms: number) =>
+        auditGiftCaps(member(), [booked('m:T1')], days, gifts('campaign', NOW - ms), at)
+      expect(over(8 * 24 * HOUR_MS)).toHaveLength(1)
+      expect(over(8 * 24 * HOUR_MS + 1)).toEqual([])
+    })
+
+    test('C2: a limit that was changed from days to the campaign is counted in either', () => {
+      const day = { rule: 'shanze:gift', day: '2026-11-02', n: 1 }
+      expect(found('campaign', [day, { rule: 'shanze:gift', day: '', n: 2 }])).toEqual([])
+    })
+
+    test('C2: a card that was merged away has handed its counters on', () => {
+      expect(found('campaign', [], { mergedInto: 'shanze:other' })).toEqual([])
+    })
+
+    test('C2: only gifts of the claim window need the days of their payments', () => {
+      const old = booked('m:T3', { day: '2026-11-02' })
+      const none = entry({ ref: 'm:T4', plan: { gifts: [] } as never })
+      expect(recentGiftOrders([booked('m:T1'), booked('m:T1'), old, none], at)).toEqual(['m:T1'])
+    })
   })
 
   test('C3 and H1: a journal entry whose id another’s entry has taken in the ledger', () => {

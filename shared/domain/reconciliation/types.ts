@@ -1,4 +1,5 @@
 import type { AuditProgress } from '../audit/progress'
+import type { BillProgress } from './bill-page'
 
 /** One payment as the merchant's trade bill lists it. */
 export interface BillPayment {
@@ -108,7 +109,7 @@ interface Check {
   dueAt: number
 }
 
-/** One day's bill of one merchant number, pulled and compared once. */
+/** One day's bill of one merchant number, compared page by page, once. */
 export interface BillCheckDoc extends Check {
   kind: 'bill'
   mchid: string
@@ -117,6 +118,8 @@ export interface BillCheckDoc extends Check {
   refunds: number
   refundedFen: number
   differences: number
+  /** How far the comparison has come; null before the first turn and once done. */
+  progress: BillProgress | null
 }
 
 /** One night's audit of one brand. */
