@@ -104,10 +104,13 @@ function owed(town: Town): string[] {
 }
 
 const isOver = (state: string) => state === 'cancelled' || state === 'lapsed'
-/** A command is one exchange of its card, in whatever period it was sent again; two cards may send one id. */
+/**
+ * A command is one exchange of its card, in whatever period it was sent again; two cards may send one id. Two wishes under one id are no
+ * repeat: one after the other the second is refused, side by side both may stand, each paid for once.
+ */
 function doubled(town: Town): string[] {
   const standing = [...town.exchanges.values()].filter(({ state }) => state !== 'open' && state !== 'void')
-  const commands = standing.map(({ memberId, c }) => `${memberId} ${c}`)
+  const commands = standing.map(({ memberId, c, goodsId }) => `${memberId} ${c} ${goodsId}`)
   return commands.filter((c, i) => commands.indexOf(c) < i)
 }
 const broken = (town: Town) => checkInvariants(town.dump()).broken

@@ -24,7 +24,7 @@ export function* claimCoupon(town: Town, batch: CouponBatch, c: string, memberId
   const bucket = [...town.buckets.values()].find(({ left }) => left > 0)
   if (!bucket) return
   const reservation = {
-    token: `claim-${town.writes}`,
+    token: town.drawn('claim'),
     c,
     m: owner,
     at: now,

@@ -121,7 +121,7 @@ function* keepOne(town: Town, [first, ...others]: readonly ExchangeDoc[], now: n
 }
 
 function* take(town: Town, goods: GoodsDoc, x: string, now: number): Trips<Unit | null> {
-  const token = `unit-${town.writes}`
+  const token = town.drawn('unit')
   yield
   const shelves = [...town.shelves.values()].filter(({ goodsId }) => goodsId === goods._id)
   const begun = shelves.flatMap(({ _id, pend }) =>
@@ -235,7 +235,7 @@ function* takeBack(town: Town, exchange: ExchangeDoc, now: number): Process {
     })
     if (outcome.kind === 'busy') return
   }
-  const token = `back-${town.writes}`
+  const token = town.drawn('back')
   yield
   const shelf = town.shelves.get(exchange.shelfId)
   if (!shelf) throw new Error(`no shelf ${exchange.shelfId}`)

@@ -44,6 +44,7 @@ export class Town {
   readonly staffDays = new Map<string, StaffDayDoc>()
   /** Counts writes: where nothing was written, nothing needs a look. */
   writes = 0
+  private draws = 0
 
   constructor(
     readonly brand: BrandDoc,
@@ -66,6 +67,12 @@ export class Town {
       staffDays: [...staffDays.values()],
       brands: [this.brand],
     }
+  }
+
+  /** A token no other run draws, as the product's random ones. */
+  drawn(kind: string): string {
+    this.draws += 1
+    return `${kind}-${this.draws}`
   }
 
   /** The one way a document changes. What was read is frozen: whoever changes it in place is found out. */
