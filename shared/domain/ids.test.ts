@@ -11,7 +11,7 @@ describe('ids', () => {
     expect(ids.packedCouponIdOf(ids.giftCouponIdOf(order, 0), 1)).toBe('gift:1900000109:T1:0:1')
     expect(ids.bucketIdOf(ids.batchIdOf('shanze', 'autumn'), 3)).toBe('shanze:autumn:3')
     expect(ids.phoneIdentityIdOf('shanze', 'ab')).toBe('ph:shanze:ab')
-    expect(ids.inboxIdOf('1900000109', 'n1')).toBe('1900000109:n1')
+    expect(ids.inboxIdOf('statement', 'n1')).toBe('statement:n1')
     expect([ids.orderCause(order, 2), ids.adjustCause('shanze:o-lin', 'c1')]).toEqual([
       '1900000109:T1:v2',
       'adj:shanze:o-lin:c1',

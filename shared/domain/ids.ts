@@ -16,7 +16,7 @@ export const orderIdOf = (mchid: string, outTradeNo: string) => join(mchid, outT
 /** Stands in place of a merchant number for what was paid in cash or elsewhere: the order is `rcpt:<storeId>:<receiptNo>`. */
 export const receiptMchidOf = (storeId: string) => join('rcpt', storeId)
 export const isReceiptOrderId = (id: string) => id.startsWith('rcpt:')
-export const inboxIdOf = (source: string, noticeId: string) => join(source, noticeId)
+export const inboxIdOf = (kind: 'statement' | 'journal', id: string) => join(kind, id)
 export const billCheckIdOf = (mchid: string, day: string) => join('bill', mchid, day)
 export const auditCheckIdOf = (brandId: string, day: string) => join('audit', brandId, day)
 /** `number` = order or refund number, whichever the difference is about. */

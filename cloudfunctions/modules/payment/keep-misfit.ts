@@ -4,17 +4,19 @@ import type { MisfitReason } from '@shared/domain/order/types'
 import { insert } from '../../platform/database'
 import { log } from '../../platform/log'
 
-/** A verified statement that fits no order: kept for staff, once, with an alarm, and nothing is granted. 1 trip. */
+/**
+ * A verified statement that fits no order: kept for staff, once per what it is about within its merchant number, with an alarm, and
+ * nothing is granted. 1 trip.
+ */
 export async function keepMisfit(
-  merchant: MerchantDoc,
-  source: 'notice' | 'query',
-  statementId: string,
+  { merchant, by: source, now }: { merchant: MerchantDoc; by: 'notice' | 'query'; now: number },
+  about: readonly string[],
   reason: MisfitReason,
   statement: unknown,
-  now: number,
 ): Promise<void> {
+  const statementId = [merchant._id, ...about].join(':')
   const kept = await insert('inbox', {
-    _id: inboxIdOf(source, statementId),
+    _id: inboxIdOf('statement', statementId),
     brandId: merchant.brandId,
     source,
     reason,

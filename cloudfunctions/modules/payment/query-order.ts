@@ -54,8 +54,7 @@ export async function takeAnswer(
   }
   const transaction = answer.value
   if (wasPaid(transaction)) {
-    const id = `${transaction.mchid}:${transaction.outTradeNo}:${transaction.transactionId ?? ''}`
-    const told: Told = { merchant, by: 'query', id, now }
+    const told: Told = { merchant, by: 'query', now }
     return takeRefundsToo(told, transaction, await takePayment(told, transaction, order))
   }
   if (!order || !CLOSED_STATES.includes(transaction.tradeState)) return { kind: 'not-paid' }
@@ -76,7 +75,7 @@ async function takeRefundsToo(told: Told, transaction: Transaction, paid: FactAd
   for (const { no } of order.refunds.filter(refund => NOT_FINAL.includes(refund.state))) {
     const answer = await wechatPayOf(told.merchant).queryRefund(no)
     if (!answer.ok) continue
-    const added = await takeRefund({ ...told, id: `${order._id}:${no}` }, answer.value, order)
+    const added = await takeRefund(told, answer.value, order)
     if (added.kind === 'added' || added.kind === 'already') order = added.order
   }
   return { kind: 'fact', order }

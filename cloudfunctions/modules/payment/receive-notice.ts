@@ -34,7 +34,7 @@ export const receiveNotice: HttpHandler = async ({ headers, body }, { mchid = ''
     return refused(STATUS[believed.reason] ?? 401, '验证失败')
   }
   const { notice } = believed
-  const told: Told = { merchant, by: 'notice', id: notice.noticeId, now: arrivedAt }
+  const told: Told = { merchant, by: 'notice', now: arrivedAt }
   const added = await takeNotice(told, notice)
   if (added.kind === 'busy') return refused(503, '请稍后重发')
   if (added.kind === 'added' && now() - arrivedAt < SETTLE_WITHIN_MS) await settleWhileWaiting(added)
@@ -44,7 +44,7 @@ export const receiveNotice: HttpHandler = async ({ headers, body }, { mchid = ''
 async function takeNotice(told: Told, notice: Notice): Promise<FactAdded> {
   if (notice.kind === 'transaction') return takePayment(told, notice.transaction)
   if (notice.kind === 'refund') return takeRefund(told, notice.refund)
-  await keepMisfit(told.merchant, told.by, told.id, 'unknown-kind', notice, told.now)
+  await keepMisfit(told, ['notice', notice.noticeId], 'unknown-kind', notice)
   return { kind: 'misfit', reason: 'unknown-kind' }
 }
 

@@ -73,7 +73,7 @@ async function takeRefundHint(
   if (!(await mayAsk(merchant, outTradeNo, order, now))) return 'again'
   const answer = await wechatPayOf(merchant).queryRefund(outRefundNo)
   if (!answer.ok) return answer.reason === 'refused' ? 'done' : 'again'
-  const told = { merchant, by: 'query' as const, id: `hint:${merchant._id}:${outRefundNo}`, now }
+  const told = { merchant, by: 'query' as const, now }
   const added = await takeRefund(told, answer.value)
   if (added.kind === 'added' || added.kind === 'already') await settle(added.order, now)
   return added.kind === 'busy' || answer.value.status === 'PROCESSING' ? 'again' : 'done'

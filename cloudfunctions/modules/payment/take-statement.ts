@@ -10,12 +10,10 @@ import { addFact, type FactAdded } from './add-fact'
 import { keepMisfit } from './keep-misfit'
 import { paidStatement, refundStatement } from './statement'
 
-/** Where a statement of WeChat Pay came from; a misfit is kept once under it. */
+/** Where a statement of WeChat Pay came from. */
 export interface Told {
   merchant: MerchantDoc
   by: 'notice' | 'query'
-  /** The notice's id, or what the query was about. */
-  id: string
   now: number
 }
 
@@ -37,7 +35,8 @@ export async function takePayment(
         addFact(orderId, order => addOwnPaid(by, order, statement.news), standing),
       )
     : ({ kind: 'misfit', reason: statement.reason } as const)
-  return keptIfMisfit(told, transaction, added)
+  const about = [transaction.outTradeNo, transaction.transactionId ?? '']
+  return keptIfMisfit(told, { about, statement: transaction }, added)
 }
 
 /** The same for one refund, which may come before its payment and may have been made by hand at WeChat. 2 trips. */
@@ -49,7 +48,7 @@ export async function takeRefund(told: Told, refund: Refund, known?: OrderDoc | 
         addFact(orderId, order => addOwnRefund(by, order, statement.news), known),
       )
     : ({ kind: 'misfit', reason: statement.reason } as const)
-  return keptIfMisfit(told, refund, added)
+  return keptIfMisfit(told, { about: ['refund', refund.outRefundNo], statement: refund }, added)
 }
 
 /**
@@ -77,12 +76,19 @@ function addOwnRefund({ merchant, now }: Told, order: OrderDoc | null, news: Ref
   return takesRefund(merchant, order) ? addRefund(order, news, now) : notConfirmed
 }
 
-/** Of a payment that is somebody else's business its payer is not kept. */
-async function keptIfMisfit(told: Told, statement: object, added: FactAdded): Promise<FactAdded> {
+/**
+ * One row per payment or refund, whatever way WeChat Pay told of it. Of a payment that is another company's business the payer is not
+ * kept.
+ */
+async function keptIfMisfit(
+  told: Told,
+  { about, statement }: { about: string[]; statement: object },
+  added: FactAdded,
+): Promise<FactAdded> {
   if (added.kind === 'misfit') {
     const kept =
       added.reason === 'merchant-not-confirmed' ? { ...statement, payerOpenid: undefined } : statement
-    await keepMisfit(told.merchant, told.by, told.id, added.reason, kept, told.now)
+    await keepMisfit(told, about, added.reason, kept)
   }
   return added
 }

@@ -25,7 +25,7 @@ export async function placeKept(kept: InboxDoc, now: number): Promise<PlacingNot
   if (!merchant) return 'merchant-unknown'
   const statement = statementOf(kept)
   const by = kept.source === 'query' ? 'query' : 'notice'
-  const told: Told = { merchant, by, id: kept._id.slice(by.length + 1), now }
+  const told: Told = { merchant, by, now }
   const placed = statement.outRefundNo
     ? await placeRefund(told, statement.outRefundNo)
     : await placePayment(told, statement.outTradeNo)

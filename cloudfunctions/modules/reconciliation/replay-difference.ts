@@ -51,7 +51,7 @@ async function replayPayment(
 }
 
 async function replayRefund(
-  { _id, refundNo, outTradeNo, billFen }: DifferenceDoc,
+  { refundNo, outTradeNo, billFen }: DifferenceDoc,
   merchant: MerchantDoc,
   order: OrderDoc | null,
   now: number,
@@ -60,7 +60,7 @@ async function replayRefund(
   if (!answer.ok) return open(answer.reason === 'refused' ? 'unknown' : 'unanswered')
   const refund = answer.value
   if (refund.outTradeNo !== outTradeNo) return open('order-differs')
-  const added = await takeRefund({ merchant, by: 'query', id: `bill:${_id}`, now }, refund, order)
+  const added = await takeRefund({ merchant, by: 'query', now }, refund, order)
   if (added.kind === 'misfit') return open(added.reason)
   if (added.kind === 'busy') return open('unanswered')
   await settle(added.order, now)

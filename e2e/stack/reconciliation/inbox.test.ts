@@ -46,6 +46,12 @@ describe('C14: a payment that fits no order', () => {
     expect(await inboxOf()).toMatchObject({ open: 1 })
   })
 
+  test('is one row, also when the sweeper asks about its order and WeChat Pay states it a second time', async () => {
+    await paidLess()
+    await stack.sweep()
+    expect(stack.dump().inbox).toHaveLength(1)
+  })
+
   test('accepted by the amount really paid gives the customer its points once, however often it is accepted', async () => {
     await paidLess()
     const [row] = (await inboxOf()).rows

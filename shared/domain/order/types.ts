@@ -156,7 +156,7 @@ export type InboxReason =
   | 'money-lost'
 
 export interface InboxDoc {
-  /** `<source>:<noticeId>` */
+  /** `statement:<mchid>:<what it is about>` or `journal:<hash>`: one row per payment, refund or entry. */
   _id: string
   brandId: string
   source: string
