@@ -52,3 +52,16 @@ test('the glossary holds at least 70 terms, each with four columns and none twic
   expect(rows.length).toBeGreaterThanOrEqual(70)
   expect(new Set(rows)).toEqual(new Set([4]))
 })
+
+test.each(['deploy', 'merchants', 'tills', 'stored-value', 'tier-benefits'])(
+  'the guide %s exists in both languages, section by section, each linked in the first line of the other',
+  name => {
+    const [english = [], chinese = []] = [`docs/${name}.md`, `docs/zh/${name}.md`].map(page =>
+      readFileSync(path.join(root, page), 'utf8').split('\n'),
+    )
+    expect([english[0], chinese[0]]).toEqual([`[中文](zh/${name}.md)`, `[English](../${name}.md)`])
+    const shape = (page: string[]) =>
+      page.map(line => /^(#+ |\| |- |\d\. |```)/.exec(line)?.[1]).filter(Boolean)
+    expect(shape(chinese)).toEqual(shape(english))
+  },
+)

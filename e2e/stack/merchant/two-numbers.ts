@@ -31,7 +31,7 @@ export interface Answered {
   message?: string
 }
 
-/** The operator's commands, signed as docs/deploy.md says. */
+/** The operator's commands, signed as docs/merchants.md says. */
 export function operator(stack: TestStack) {
   const send = (step: string, input: object) => {
     const { clock, sealKey } = stack.stack

@@ -1,5 +1,5 @@
 /**
- * What a brand gives its members of a tier without being asked (docs/architecture/README.md). Absent on
+ * What a brand gives its members of a tier without being asked (docs/tier-benefits.md). Absent on
  * brands that give nothing.
  */
 export interface PerkRule {
