@@ -81,7 +81,8 @@ function sweep(town: Town): void {
 }
 
 function settleAll(town: Town): void {
-  for (const order of town.orders.values()) if (order.settledV < order.v) run(settle(town, order, town.now))
+  for (const order of town.orders.values())
+    if (order.settledVersion < order.version) run(settle(town, order, town.now))
 }
 
 function archiveAll(town: Town): void {
@@ -90,12 +91,14 @@ function archiveAll(town: Town): void {
 
 function owed(town: Town): string[] {
   return [
-    ...[...town.orders.values()].filter(({ v, settledV }) => settledV !== v).map(({ _id }) => _id),
+    ...[...town.orders.values()]
+      .filter(({ version, settledVersion }) => settledVersion !== version)
+      .map(({ _id }) => _id),
     ...[...town.members.values()]
       .filter(({ journal, holds }) => journal.length + holds.length > 0)
       .map(({ _id }) => _id),
     ...[...town.shelves.values(), ...town.buckets.values()]
-      .filter(({ pend }) => pend.length > 0)
+      .filter(({ reservations }) => reservations.length > 0)
       .map(({ _id }) => _id),
     ...[...town.exchanges.values()]
       .filter(({ state, returnToken }) => state === 'open' || (isOver(state) && returnToken === ''))
@@ -110,7 +113,7 @@ const isOver = (state: string) => state === 'cancelled' || state === 'lapsed'
  */
 function doubled(town: Town): string[] {
   const standing = [...town.exchanges.values()].filter(({ state }) => state !== 'open' && state !== 'void')
-  const commands = standing.map(({ memberId, c, goodsId }) => `${memberId} ${c} ${goodsId}`)
+  const commands = standing.map(({ memberId, commandId, goodsId }) => `${memberId} ${commandId} ${goodsId}`)
   return commands.filter((c, i) => commands.indexOf(c) < i)
 }
 const broken = (town: Town) => checkInvariants(town.dump()).broken

@@ -21,9 +21,9 @@ describe('packs of coupons', () => {
     batch: welcome,
     memberId: LIN,
     origin: `claim:${welcome._id}`,
-    c: 'c1',
+    commandId: 'c1',
     token: 't1',
-    k: 0,
+    bucketNumber: 0,
     now: NOW,
     ...here,
   })

@@ -54,7 +54,13 @@ export const claimCoupon: Handler<'coupon.claim'> = async (context, { commandId,
   if (refusal) return refuseClaim(refusal, batch, brand)
   if (slot.kind === 'limit') return refuseClaim('LIMIT', batch, brand)
 
-  const wish = { token: randomId(), c: commandId, m: memberId, at: now, ...(merged ? { most: left } : {}) }
+  const wish = {
+    token: randomId(),
+    commandId,
+    memberId: memberId,
+    at: now,
+    ...(merged ? { most: left } : {}),
+  }
   const taken = await takeUnit(batch, wish)
   if (!taken.ok) return refuseClaim(taken.code, batch, brand)
   const coupon = await fillSlot(slot.ids, batch, taken.unit, brand.timeZone)
@@ -73,9 +79,9 @@ async function fillSlot(
   timeZone: string,
 ): Promise<CouponDoc | null> {
   const { reservation } = unit
-  const k = bucketNumberOf(unit.bucketId)
+  const bucketNumber = bucketNumberOf(unit.bucketId)
   for (const couponId of slots) {
-    const { coupon } = await standCoupon({ couponId, batch, reservation, k, timeZone })
+    const { coupon } = await standCoupon({ couponId, batch, reservation, bucketNumber, timeZone })
     const found = readDuplicate(coupon, reservation)
     if (found.kind === 'taken') continue
     if (found.giveBack) await giveBack(unit)

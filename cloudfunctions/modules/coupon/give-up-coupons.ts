@@ -13,7 +13,7 @@ export async function giveUpCoupons(memberIds: readonly string[], closedAt: numb
   const takenAt = _.lte(closedAt)
   const open = statesOpenTo('give-up')
   const others = COUPON_STATES.filter(state => !open.includes(state))
-  const mark = { revoked: true, revokedBy: 'closing' as const, v: _.inc(1) }
+  const mark = { revoked: true, revokedBy: 'closing' as const, version: _.inc(1) }
   await Promise.all([
     updateWhere(
       'coupons',

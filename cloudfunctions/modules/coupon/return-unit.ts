@@ -10,12 +10,12 @@ import { together } from '../../platform/transaction'
 export async function returnUnit(couponId: string): Promise<void> {
   await together(async documents => {
     const coupon = await documents.read('coupons', couponId)
-    if (!coupon || coupon.k === NO_BUCKET) return
-    const bucket = await documents.read('buckets', bucketIdOf(coupon.batchId, coupon.k))
+    if (!coupon || coupon.bucketNumber === NO_BUCKET) return
+    const bucket = await documents.read('buckets', bucketIdOf(coupon.batchId, coupon.bucketNumber))
     if (bucket) {
-      const pend = bucket.pend.filter(({ token }) => token !== coupon.token)
-      await documents.write('buckets', { ...bucket, pend, left: bucket.left + 1 })
+      const reservations = bucket.reservations.filter(({ token }) => token !== coupon.token)
+      await documents.write('buckets', { ...bucket, reservations, left: bucket.left + 1 })
     }
-    await documents.write('coupons', { ...coupon, k: NO_BUCKET, v: coupon.v + 1 })
+    await documents.write('coupons', { ...coupon, bucketNumber: NO_BUCKET, version: coupon.version + 1 })
   })
 }

@@ -11,7 +11,7 @@ export interface CouponToStand {
   /** Whose command it answers, and the moment its validity counts from. */
   reservation: Reservation
   /** Number of the bucket its unit came from. */
-  k: number
+  bucketNumber: number
   timeZone: string
 }
 
@@ -33,15 +33,15 @@ export async function standCoupon(wanted: CouponToStand): Promise<Standing> {
   return { fresh: false, coupon: before }
 }
 
-function minted({ couponId, batch, reservation, k, timeZone }: CouponToStand): CouponDoc {
+function minted({ couponId, batch, reservation, bucketNumber, timeZone }: CouponToStand): CouponDoc {
   return mintCoupon({
     _id: couponId,
     batch,
-    memberId: reservation.m,
+    memberId: reservation.memberId,
     origin: originOf(couponId, batch),
-    c: reservation.c,
+    commandId: reservation.commandId,
     token: reservation.token,
-    k,
+    bucketNumber,
     codeId: randomCodeId(),
     now: reservation.at,
     timeZone,

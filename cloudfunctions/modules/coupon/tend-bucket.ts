@@ -18,10 +18,10 @@ export async function tendBucket(bucket: BucketDoc): Promise<void> {
   const batch = batches.get(bucket.batchId)
   if (!batch || !brand) throw new Error(`no batch or brand for bucket ${bucket._id}`)
 
-  for (let first = 0; first < bucket.pend.length; first += AT_ONCE) {
-    await tendGroup(bucket, batch, bucket.pend.slice(first, first + AT_ONCE), brand.timeZone)
+  for (let first = 0; first < bucket.reservations.length; first += AT_ONCE) {
+    await tendGroup(bucket, batch, bucket.reservations.slice(first, first + AT_ONCE), brand.timeZone)
   }
-  await updateWhere('buckets', { _id: bucket._id, pend: _.size(0) }, { dueAt: NEVER })
+  await updateWhere('buckets', { _id: bucket._id, reservations: _.size(0) }, { dueAt: NEVER })
 }
 
 async function tendGroup(
@@ -41,7 +41,7 @@ async function tendGroup(
     if (await finish(reservation, bucket, batch, there, timeZone)) finished.push(reservation.token)
   }
   if (finished.length === 0) return
-  await updateWhere('buckets', { _id: bucket._id }, { pend: _.pull({ token: _.in(finished) }) })
+  await updateWhere('buckets', { _id: bucket._id }, { reservations: _.pull({ token: _.in(finished) }) })
 }
 
 /** Whether the reservation has done its work and may go; a unit given back has left already. */
@@ -52,17 +52,23 @@ async function finish(
   there: readonly CouponDoc[],
   timeZone: string,
 ): Promise<boolean> {
-  const k = bucketNumberOf(bucket._id)
+  const bucketNumber = bucketNumberOf(bucket._id)
   const standing = [...there]
   // Each round that does not end it has met one more coupon, so the places run out.
   for (;;) {
-    const decision = tendReservation(reservation, k, batch, standing)
+    const decision = tendReservation(reservation, bucketNumber, batch, standing)
     if (decision.do === 'drop') return true
     if (decision.do === 'give-back') {
       await giveBack({ bucketId: bucket._id, reservation })
       return false
     }
-    const { coupon } = await standCoupon({ couponId: decision.couponId, batch, reservation, k, timeZone })
+    const { coupon } = await standCoupon({
+      couponId: decision.couponId,
+      batch,
+      reservation,
+      bucketNumber,
+      timeZone,
+    })
     standing.push(coupon)
   }
 }

@@ -12,15 +12,15 @@ import { standCoupon } from '../coupon/stand-coupon'
  * nothing. Repeatable. 1 trip.
  */
 export async function deliverCoupon(exchange: ExchangeDoc, brand: BrandDoc): Promise<void> {
-  const { batchId, ruleVersion, token, c, memberId: m, doneAt: at } = exchange
+  const { batchId, ruleVersion, token, commandId, memberId, doneAt: at } = exchange
   if (batchId === '') return
   const batch = (await batchesById([batchId])).get(batchId)
   if (!batch) throw new Error(`exchange ${exchange._id} is for a coupon of an unknown batch`)
   await standCoupon({
     couponId: exchangedCouponIdOf(exchange._id),
     batch: await asBought(batch, ruleVersion),
-    reservation: { token, c, m, at },
-    k: NO_BUCKET,
+    reservation: { token, commandId, memberId, at },
+    bucketNumber: NO_BUCKET,
     timeZone: brand.timeZone,
   })
 }

@@ -15,7 +15,7 @@ export async function keepOne(
   if (!first) throw new Error('a command without an exchange has none to keep')
   const decided = [first]
   for (const other of others) decided.push(other.state === 'open' ? await settle(other, brand, now) : other)
-  const [kept = first] = exchangesOfCommand(decided, first.c)
+  const [kept = first] = exchangesOfCommand(decided, first.commandId)
   if (kept !== first && first.state === 'open') await settle(first, brand, now)
   return kept._id
 }

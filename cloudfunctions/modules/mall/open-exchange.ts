@@ -71,12 +71,12 @@ export async function openExchange(
     if (!refusal && member) {
       const { ruleVersion } = offered
       const drawn = { pickUpId: pickUpId(randomFraction()), ruleVersion, timeZone: brand.timeZone, now }
-      const exchange = newExchange({ _id: slot.id, goods, memberId: owner, c: commandId, period, ...drawn })
+      const exchange = newExchange({ _id: slot.id, goods, memberId: owner, commandId, period, ...drawn })
       if ((await insert('exchanges', exchange)) === 'inserted')
         return lookAgain({ exchange, member }, context, goods, wish)
     }
     const begun = await takeUp(slot.id, memberId)
-    if (begun.exchange.c === commandId) return asWished(begun, wish)
+    if (begun.exchange.commandId === commandId) return asWished(begun, wish)
   }
   return refuse('BUSY')
 }

@@ -34,12 +34,12 @@ export async function tendConsent(consent: ConsentDoc, now: number): Promise<voi
   const answer = await sendMessage(messageOf(consent, brand, template, say, now))
   if (answer === 'unavailable') throw new Error(`the notice of ${consent.kind} could not be sent`)
   if (answer === 'no-consent') return leave(consent, { left: 0, dueAt: NEVER })
-  const { v, left, told, dueAt } = afterSending(consent, say.day, nextAt)
-  return leave(consent, { v, left, told, dueAt })
+  const { version, left, told, dueAt } = afterSending(consent, say.day, nextAt)
+  return leave(consent, { version, left, told, dueAt })
 }
 
 async function leave(consent: ConsentDoc, change: Partial<Omit<ConsentDoc, '_id'>>): Promise<void> {
-  await updateWhere('consents', { _id: consent._id, v: consent.v }, change)
+  await updateWhere('consents', { _id: consent._id, version: consent.version }, change)
 }
 
 function messageOf(

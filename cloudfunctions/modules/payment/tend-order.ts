@@ -56,19 +56,19 @@ async function silent(order: OrderDoc, now: number): Promise<void> {
 }
 
 async function lookLater(
-  { _id, v }: OrderDoc,
+  { _id, version }: OrderDoc,
   { tries, unanswered, dueAt }: { tries: number; unanswered: number; dueAt: number },
 ): Promise<void> {
-  await updateWhere('orders', { _id, v }, { tries, unanswered, dueAt })
+  await updateWhere('orders', { _id, version }, { tries, unanswered, dueAt })
 }
 
 /** A till's order is the till's to close: it may still take the money, and then a notice or the bill tells. */
 async function leaveToTill(order: OrderDoc): Promise<void> {
-  await updateWhere('orders', { _id: order._id, v: order.v }, { dueAt: NEVER })
+  await updateWhere('orders', { _id: order._id, version: order.version }, { dueAt: NEVER })
 }
 
 /** What WeChat says of it stands in the inbox; asking again would only say it again. */
 async function leaveToStaff(order: OrderDoc): Promise<void> {
   log.warn('order.left-to-staff', { order: order._id })
-  await updateWhere('orders', { _id: order._id, v: order.v }, { dueAt: NEVER })
+  await updateWhere('orders', { _id: order._id, version: order.version }, { dueAt: NEVER })
 }

@@ -43,7 +43,12 @@ describe('C8: a coupon that is final gives its number back', () => {
   test('used up: after the time its clerk may undo, and an undo in that time keeps it', () => {
     const used = applyUse(shown(), use())
     expect(tendCoupon(used, NOW + UNDO_MS - 1)).toBeNull()
-    expect(tendCoupon(used, NOW + UNDO_MS)).toMatchObject({ state: 'USED', shortNo: '', dueAt: NEVER, v: 3 })
+    expect(tendCoupon(used, NOW + UNDO_MS)).toMatchObject({
+      state: 'USED',
+      shortNo: '',
+      dueAt: NEVER,
+      version: 3,
+    })
   })
 
   test('expired: with the write that ends it', () => {
@@ -71,10 +76,15 @@ describe('C8: a number whose time has come', () => {
       'of a used coupon that still carries it',
       shown({ state: 'USED' }),
       'write-and-remove',
-      { shortNo: '', v: 2 },
+      { shortNo: '', version: 2 },
     ],
     ['of a used coupon that carries none', coupon({ state: 'USED' }), 'remove', null],
-    ['of an opening that died before the coupon had it', coupon(), 'write-and-remove', { shortNo: '', v: 2 }],
+    [
+      'of an opening that died before the coupon had it',
+      coupon(),
+      'write-and-remove',
+      { shortNo: '', version: 2 },
+    ],
   ])('%s', (_which, doc, what, next) => {
     const duty = numberDuty(number, doc, later)
     expect(duty.do).toBe(what)

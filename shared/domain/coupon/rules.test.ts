@@ -142,11 +142,11 @@ describe('may it be used, here and now?', () => {
       refusal: { nextAt: midnight('2026-11-23') + 840 * MINUTE },
     })
     const [first, again] = [
-      use({ voided: { at: NOW, by: '', cmd: 'u', reason: '' } }),
-      use({ cmd: 'redeem-2' }),
+      use({ voided: { at: NOW, by: '', commandId: 'u', reason: '' } }),
+      use({ commandId: 'redeem-2' }),
     ]
     expect(ask({ state: 'USED', uses: [first, again] })).toMatchObject({
-      refusal: { use: { cmd: 'redeem-2' } },
+      refusal: { use: { commandId: 'redeem-2' } },
     })
   })
 
@@ -162,7 +162,7 @@ describe('may it be used, here and now?', () => {
 describe('minting', () => {
   test('a coupon stands ready, due when its time ends', () => {
     expect(coupon()).toMatchObject({
-      v: 1,
+      version: 1,
       state: 'EFFECTIVE',
       usesLeft: 1,
       validTo: endOfDay('2026-12-06', TZ),
@@ -187,8 +187,8 @@ describe('minting', () => {
     expect(inside).toMatchObject({
       _id: `${slot._id}:1`,
       memberId: LIN,
-      c: 'c1',
-      k: NO_BUCKET,
+      commandId: 'c1',
+      bucketNumber: NO_BUCKET,
       state: 'EFFECTIVE',
       validFrom: NOW,
     })
@@ -207,10 +207,12 @@ describe('minting', () => {
       state: 'DEACTIVATED',
       revoked: true,
       usesLeft: 0,
-      k: NO_BUCKET,
+      bucketNumber: NO_BUCKET,
       dueAt: NEVER,
     })
-    expect(mintCoupon({ ...mintingOf(), c: 'gift:o1:0', token: 't', k: 0 })._id).toBe('gift:o1:0')
+    expect(mintCoupon({ ...mintingOf(), commandId: 'gift:o1:0', token: 't', bucketNumber: 0 })._id).toBe(
+      'gift:o1:0',
+    )
   })
 })
 

@@ -7,8 +7,10 @@ export function couponIdsOf(
   reservation: Reservation,
   batch: Pick<BatchDoc, '_id' | 'limitPerMember'>,
 ): string[] {
-  const { c, m, most = batch.limitPerMember } = reservation
-  return isGiftCouponId(c) || isPerkCouponId(c) ? [c] : slotIdsOf({ _id: batch._id, limitPerMember: most }, m)
+  const { commandId, memberId, most = batch.limitPerMember } = reservation
+  return isGiftCouponId(commandId) || isPerkCouponId(commandId)
+    ? [commandId]
+    : slotIdsOf({ _id: batch._id, limitPerMember: most }, memberId)
 }
 
 export type Tending =
@@ -22,12 +24,15 @@ export type Tending =
 /** The coupon decides, never the clock: what became of a unit that bucket `k` handed out. */
 export function tendReservation(
   reservation: Reservation,
-  k: number,
+  bucketNumber: number,
   batch: Pick<BatchDoc, '_id' | 'limitPerMember'>,
   standing: readonly CouponDoc[],
 ): Tending {
-  const mine = standing.find(coupon => coupon.c === reservation.c)
-  if (mine) return mine.token === reservation.token && mine.k === k ? { do: 'drop' } : { do: 'give-back' }
+  const mine = standing.find(coupon => coupon.commandId === reservation.commandId)
+  if (mine)
+    return mine.token === reservation.token && mine.bucketNumber === bucketNumber
+      ? { do: 'drop' }
+      : { do: 'give-back' }
   const couponId = couponIdsOf(reservation, batch).find(id => !standing.some(coupon => coupon._id === id))
   return couponId ? { do: 'insert', couponId } : { do: 'give-back' }
 }

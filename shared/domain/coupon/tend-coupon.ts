@@ -5,10 +5,10 @@ import type { CouponDoc } from './types'
 
 /**
  * What time alone does to a coupon: opens it, ends it, or takes the short number from one that is final. null when it owes nothing
- * to the clock; locks and packs are never resolved by it. Written where `{_id, v}`.
+ * to the clock; locks and packs are never resolved by it. Written where `{_id, version}`.
  */
 export function tendCoupon(coupon: CouponDoc, now: number): CouponDoc | null {
-  const changed = { ...coupon, v: coupon.v + 1 }
+  const changed = { ...coupon, version: coupon.version + 1 }
   if (isFinal(coupon.state)) {
     return coupon.dueAt <= now ? { ...changed, shortNo: '', dueAt: NEVER } : null
   }
@@ -22,5 +22,5 @@ export function tendCoupon(coupon: CouponDoc, now: number): CouponDoc | null {
 /** A pack whose coupons all stand: nothing more to see, its slot stays taken. */
 export function openedPack(pack: CouponDoc): CouponDoc | null {
   const state = nextState(pack.state, 'unpack')
-  return state ? { ...pack, state, v: pack.v + 1, dueAt: NEVER } : null
+  return state ? { ...pack, state, version: pack.version + 1, dueAt: NEVER } : null
 }

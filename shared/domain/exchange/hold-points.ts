@@ -25,7 +25,7 @@ export type Holding =
   | { kind: 'too-many-holds' }
 
 export const holdOf = (member: Pick<MemberDoc, 'holds'>, exchangeId: string): Hold | null =>
-  member.holds.find(hold => hold.x === exchangeId) ?? null
+  member.holds.find(hold => hold.exchangeId === exchangeId) ?? null
 
 /**
  * First phase: puts the price aside, oldest lots first. `member` must have been read before the exchange was inserted or found
@@ -44,7 +44,7 @@ export function holdPoints(given: Given): Holding {
   return closeBooks(
     books,
     { ...page('hold', exchange), cause: holdCause(exchange._id, books.seq) },
-    { holds: [...member.holds, { x: exchange._id, until: exchange.until, lots }] },
+    { holds: [...member.holds, { exchangeId: exchange._id, until: exchange.until, lots }] },
   )
 }
 

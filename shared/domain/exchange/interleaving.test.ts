@@ -74,9 +74,9 @@ test('whatever the order of things: stock, points and limits hold at every step,
       expect(mall.sweep().audit()).toEqual([])
       const out = mall.states().filter(state => state === 'ready' || state === 'handed').length
       expect([mall.left, mall.member.holds]).toEqual([goods.total - out, []])
-      expect(mall.shelves.flatMap(shelf => shelf.pend)).toEqual([])
+      expect(mall.shelves.flatMap(shelf => shelf.reservations)).toEqual([])
       for (const name of ['c1', 'c2', 'c3']) {
-        const ofCommand = [...mall.exchanges.values()].filter(({ c }) => c === name)
+        const ofCommand = [...mall.exchanges.values()].filter(({ commandId }) => commandId === name)
         expect(ofCommand.filter(({ state }) => state === 'open')).toEqual([])
         expect(ofCommand.filter(({ state }) => state !== 'void').length).toBeLessThanOrEqual(1)
       }

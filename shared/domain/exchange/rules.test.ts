@@ -19,7 +19,7 @@ import { EXCHANGE_STATES, type ExchangeDoc } from './types'
 
 const drawn = { pickUpId: 'PICKUPCODE', timeZone: brand.timeZone, now: NOW }
 const open = (over: Partial<ExchangeDoc> = {}): ExchangeDoc => ({
-  ...openExchange({ _id: 'x1', goods: cup(), memberId: LIN, c: 'c1', period: '', ...drawn }),
+  ...openExchange({ _id: 'x1', goods: cup(), memberId: LIN, commandId: 'c1', period: '', ...drawn }),
   ...over,
 })
 
@@ -139,7 +139,11 @@ describe('who may exchange', () => {
 
 test('at most five exchanges of one person are open at a time', () => {
   const lots = [{ day: LOT, points: 1000 }]
-  const holds = Array.from({ length: LIMITS.holds }, (_, i) => ({ x: `x-${i}`, until: NOW, lots: [] }))
+  const holds = Array.from({ length: LIMITS.holds }, (_, i) => ({
+    exchangeId: `x-${i}`,
+    until: NOW,
+    lots: [],
+  }))
   expect(holdPoints({ member: member({ lots, holds }), brand, exchange: open(), now: NOW })).toEqual({
     kind: 'too-many-holds',
   })

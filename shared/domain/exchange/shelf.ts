@@ -17,7 +17,7 @@ const shelfOf = (goods: GoodsDoc, _id: string, units: number): ShelfDoc => ({
   open: goods.onSale,
   left: units,
   total: units,
-  pend: [],
+  reservations: [],
   dueAt: NEVER,
 })
 

@@ -85,7 +85,10 @@ export type Look =
 
 /** What the orders sweeper owes an order that is due. */
 export function lookAgain(
-  order: Pick<OrderDoc, 'paid' | 'closed' | 'refunds' | 'tries' | 'source' | 'v' | 'settledV' | 'shipping'>,
+  order: Pick<
+    OrderDoc,
+    'paid' | 'closed' | 'refunds' | 'tries' | 'source' | 'version' | 'settledVersion' | 'shipping'
+  >,
   now: number,
 ): Look {
   if (owesShipping(order)) return { do: 'ship' }

@@ -34,7 +34,11 @@ const paid = () => orderOf(pay(own()))
 describe('a payment', () => {
   test('is written once on its order, which becomes due for settling', () => {
     const decision = pay(own())
-    expect(decision).toMatchObject({ kind: 'update', before: 1, order: { v: 2, paid: { totalFen: 6800 } } })
+    expect(decision).toMatchObject({
+      kind: 'update',
+      before: 1,
+      order: { version: 2, paid: { totalFen: 6800 } },
+    })
     expect(orderOf(decision).dueAt).toBe(NOW + 20_000)
   })
 
@@ -44,7 +48,13 @@ describe('a payment', () => {
     const decision = pay(null, {}, origin('T9', { source: 'notice' }))
     expect(decision).toMatchObject({
       kind: 'insert',
-      order: { _id: '1900000109:T9', v: 1, amountFen: 6800, memberId: 'shanze:o-lin', source: 'notice' },
+      order: {
+        _id: '1900000109:T9',
+        version: 1,
+        amountFen: 6800,
+        memberId: 'shanze:o-lin',
+        source: 'notice',
+      },
     })
   })
 
@@ -78,7 +88,7 @@ describe('a refund', () => {
     const stub = orderOf(refund(null, 'r1', 2900))
     expect([stub.amountFen, stateOf(stub), netFenOf(stub, 'payer')]).toEqual([null, 'stub', 0])
     const filled = orderOf(pay(stub))
-    expect([filled.v, filled.amountFen, stateOf(filled)]).toEqual([2, 6800, 'partly-refunded'])
+    expect([filled.version, filled.amountFen, stateOf(filled)]).toEqual([2, 6800, 'partly-refunded'])
     expect(netFenOf(filled, 'payer')).toBe(3900)
   })
 
@@ -197,7 +207,7 @@ describe('facts in any order and any number of times', () => {
           order = tell(order, one)
           const again = order && one(order)
           expect(again?.kind).not.toBe('insert')
-          if (order !== before) expect(order?.v).toBe((before?.v ?? 0) + 1)
+          if (order !== before) expect(order?.version).toBe((before?.version ?? 0) + 1)
           expect(order && tell(order, one)).toBe(order)
         }
       }),

@@ -7,8 +7,8 @@ import type { OrderDoc } from './types'
 
 const sold = (over: Partial<OrderDoc> = {}): OrderDoc => ({
   ...blankOrder(origin(), NOW),
-  v: 2,
-  settledV: 2,
+  version: 2,
+  settledVersion: 2,
   paid: paidFact(6_800),
   ...over,
 })
@@ -41,7 +41,7 @@ test('goods are picked up in the store, stored value is nothing to carry', () =>
 
 test('is told by the sweeper once the facts are settled, never before', () => {
   expect(lookAgain(sold({ shipping: due }), NOW)).toEqual({ do: 'ship' })
-  expect(lookAgain(sold({ shipping: due, v: 3 }), NOW)).toEqual({ do: 'settle' })
+  expect(lookAgain(sold({ shipping: due, version: 3 }), NOW)).toEqual({ do: 'settle' })
   expect(lookAgain(sold({ shipping: done }), NOW)).toEqual({ do: 'settle' })
   expect(owesShipping(sold())).toBe(false)
 })

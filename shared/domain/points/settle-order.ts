@@ -22,13 +22,13 @@ export function newestEntryOf(
   const ofOrders = ['order', 'top-up']
   const entries = lists.flat().filter(entry => ofOrders.includes(entry.kind) && entry.ref === orderId)
   return entries.reduce<LedgerEntry | null>(
-    (newest, entry) => (newest && newest.v >= entry.v ? newest : entry),
+    (newest, entry) => (newest && newest.version >= entry.version ? newest : entry),
     null,
   )
 }
 
 /**
- * Books what version `order.v` of an order's facts deserves, once: an entry even when nothing changes, because a
+ * Books what version `order.version` of an order's facts deserves, once: an entry even when nothing changes, because a
  * written "nothing" stops a slow older "yes". A top-up order also moves its money, in the same write. `newest` is the order's newest entry anywhere. Without a payment or
  * a payer there is nothing to book.
  */
@@ -43,7 +43,7 @@ export function settleOrder(input: {
   const { order, newest, brand, campaigns, now } = input
   const { paid } = order
   if (!paid || order.memberId === '') return { kind: 'nothing' }
-  if (newest && newest.v >= order.v) return { kind: 'already', entry: newest }
+  if (newest && newest.version >= order.version) return { kind: 'already', entry: newest }
   const books = openBooks(input)
   const { member } = books
   const { plan, caps } = newest?.plan
@@ -61,10 +61,10 @@ export function settleOrder(input: {
   return closeBooks(
     books,
     {
-      cause: orderCause(order._id, order.v),
+      cause: orderCause(order._id, order.version),
       kind: order.topUp ? 'top-up' : 'order',
       ref: order._id,
-      v: order.v,
+      version: order.version,
       kept,
       keptGrowth,
       growth,
