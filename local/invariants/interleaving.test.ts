@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { checkInvariants } from './index'
 import { type Act, acts, begin } from './testing/acts'
 import { BATCH, BRANDS, LATE, MORNING } from './testing/brand'
-import { tendBucket } from './testing/claims'
-import { free, tendExchange, tendShelf } from './testing/mall'
+import { processBucket } from './testing/claims'
+import { free, processExchange, processShelf } from './testing/mall'
 import { OPENINGS, open, run } from './testing/opening'
 import { settle } from './testing/sales'
 import { type Process, Town } from './testing/town'
@@ -69,11 +69,11 @@ function sweep(town: Town): void {
   settleAll(town)
   // Whatever is open by now belongs to nobody who still runs.
   town.now += 10 * LIMIT_MS
-  for (const x of town.exchanges.keys()) run(tendExchange(town, x))
+  for (const x of town.exchanges.keys()) run(processExchange(town, x))
   for (const x of town.exchanges.keys()) run(free(town, x, town.now))
-  for (const id of town.shelves.keys()) run(tendShelf(town, id))
+  for (const id of town.shelves.keys()) run(processShelf(town, id))
   // Once finishes what died before its coupon, once more drops what stands.
-  for (const id of [...town.buckets.keys(), ...town.buckets.keys()]) run(tendBucket(town, BATCH, id))
+  for (const id of [...town.buckets.keys(), ...town.buckets.keys()]) run(processBucket(town, BATCH, id))
   archiveAll(town)
   // Archiving tells top-up orders what the counter paid back of them.
   settleAll(town)

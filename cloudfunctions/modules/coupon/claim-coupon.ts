@@ -1,6 +1,6 @@
 import { accept, refuse } from '@shared/contract'
 import { chooseSlot, mayClaim, readDuplicate, slotsLeftTo } from '@shared/domain/coupon/claim'
-import { couponIdsOf } from '@shared/domain/coupon/tend-bucket'
+import { couponIdsOf } from '@shared/domain/coupon/process-bucket'
 import type { BatchDoc, CouponDoc } from '@shared/domain/coupon/types'
 import { memberIdOf } from '@shared/domain/ids'
 import { LIMITS } from '@shared/domain/limits'

@@ -3,7 +3,7 @@ import type { BatchDoc, BucketDoc, Reservation } from '@shared/domain/coupon/typ
 import { bucketIdOf } from '@shared/domain/ids'
 import { LIMITS } from '@shared/domain/limits'
 import { find } from '../../platform/database'
-import { tendBucket } from './tend-bucket'
+import { processBucket } from './process-bucket'
 import { takeFrom, type Unit } from './unit'
 
 const REFILL_TRIES = 3
@@ -27,7 +27,7 @@ export async function takeUnit(batch: BatchDoc, reservation: Reservation): Promi
     if (open.length === 0 && buckets.length > 0) return { ok: false, code: 'BATCH_CLOSED' }
     const fullest = fullestOf(open)
     if (!fullest) return { ok: false, code: 'SOLD_OUT' }
-    if (fullest.reservations.length >= LIMITS.reservations) await tendBucket(fullest)
+    if (fullest.reservations.length >= LIMITS.reservations) await processBucket(fullest)
     const unit = await takeFrom(fullest._id, reservation)
     if (unit) return { ok: true, unit }
   }

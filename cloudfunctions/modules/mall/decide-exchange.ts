@@ -1,6 +1,6 @@
 import type { BrandDoc } from '@shared/domain/brand/types'
 import { finished, voided } from '@shared/domain/exchange/decide-exchange'
-import { tendShelfReservation } from '@shared/domain/exchange/shelf'
+import { processShelfReservation } from '@shared/domain/exchange/shelf'
 import type { ExchangeDoc, VoidReason } from '@shared/domain/exchange/types'
 import type { Lot } from '@shared/domain/points/types'
 import { read, updateWhere } from '../../platform/database'
@@ -35,7 +35,7 @@ export async function obeyExchange(
   brand: BrandDoc,
   now: number,
 ): Promise<void> {
-  const surplus = unit && tendShelfReservation(unit, exchange).do === 'give-back' ? unit : null
+  const surplus = unit && processShelfReservation(unit, exchange).do === 'give-back' ? unit : null
   await Promise.all([settleHold(exchange, brand, now), surplus && giveBackGoods(surplus)])
 }
 

@@ -4,7 +4,7 @@ import { LIMITS } from '@shared/domain/limits'
 import { _, read, updateWhere } from '../../platform/database'
 import { randomId } from '../../platform/ids'
 import { giveBackGoods } from './give-back-goods'
-import { tendShelf } from './tend-shelf'
+import { processShelf } from './process-shelf'
 
 const FULL = `reservations.${LIMITS.reservations - 1}`
 
@@ -30,5 +30,5 @@ export async function returnUnit({ _id, shelfId }: ExchangeDoc, now: number): Pr
 async function makeRoom(shelfId: string): Promise<void> {
   const shelf = await read('shelves', shelfId)
   if (!shelf) throw new Error(`the unit of an exchange has no shelf ${shelfId}`)
-  await tendShelf(shelf)
+  await processShelf(shelf)
 }

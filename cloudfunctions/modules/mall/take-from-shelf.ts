@@ -3,7 +3,7 @@ import { startShelfId } from '@shared/domain/exchange/shelf'
 import type { ExchangeDoc, GoodsDoc, ShelfDoc } from '@shared/domain/exchange/types'
 import { LIMITS } from '@shared/domain/limits'
 import { _, type Filter, find, updateWhere } from '../../platform/database'
-import { tendShelf } from './tend-shelf'
+import { processShelf } from './process-shelf'
 
 const FULL = `reservations.${LIMITS.reservations - 1}`
 const REFILL_TRIES = 3
@@ -43,7 +43,7 @@ export async function takeGoods(
     const fullest = shelves.filter(shelf => shelf.left > 0).sort((a, b) => b.left - a.left)[0]
     if (!fullest) return { ok: false, reason: 'sold-out' }
     if (!fullest.open) return { ok: false, reason: 'off-sale' }
-    if (fullest.reservations.length >= LIMITS.reservations) await tendShelf(fullest)
+    if (fullest.reservations.length >= LIMITS.reservations) await processShelf(fullest)
     const unit = { shelfId: fullest._id, token }
     if (await takeFrom(unit, exchange._id, now)) return { ok: true, unit }
   }

@@ -211,7 +211,7 @@ test('M69: points of a returned exchange come back once, also when their entry i
   expect(active()).toBe(before)
 })
 
-test('M52: a unit reserved while its bucket is being tended is not forgotten', async () => {
+test('M52: a unit reserved while its bucket is being processed is not forgotten', async () => {
   const claim = (openid: string) => () =>
     stack.as(openid).attempt('coupon.claim', { commandId: newCommand(), batchId: 'shanze:lakeside' })
   await claim('openid-gushan')()

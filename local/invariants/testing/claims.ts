@@ -1,6 +1,6 @@
 import { chooseSlot, readDuplicate, slotIdsOf, slotsLeftTo } from '@shared/domain/coupon/claim'
 import { mintCoupon } from '@shared/domain/coupon/mint'
-import { couponIdsOf, tendReservation } from '@shared/domain/coupon/tend-bucket'
+import { couponIdsOf, processReservation } from '@shared/domain/coupon/process-bucket'
 import type { BucketDoc, CouponBatch, CouponDoc, Reservation } from '@shared/domain/coupon/types'
 import { LIMITS } from '@shared/domain/limits'
 import type { Process, Town, Trips } from './town'
@@ -79,12 +79,12 @@ function* giveBack(town: Town, bucketId: string, token: string): Process {
 }
 
 /** The buckets sweeper finishes what died between stock and coupon; the coupons decide, never a clock. */
-export function* tendBucket(town: Town, batch: CouponBatch, bucketId: string): Trips<void> {
+export function* processBucket(town: Town, batch: CouponBatch, bucketId: string): Trips<void> {
   yield
   for (const row of town.buckets.get(bucketId)?.reservations ?? []) {
     yield
     const places = couponIdsOf(row, batch).flatMap(id => town.coupons.get(id) ?? [])
-    const decision = tendReservation(row, 0, batch, places)
+    const decision = processReservation(row, 0, batch, places)
     if (decision.do === 'insert') yield* stand(town, batch, decision.couponId, row)
     if (decision.do === 'give-back') yield* giveBack(town, bucketId, row.token)
     if (decision.do !== 'drop') continue

@@ -18,7 +18,7 @@ import {
   openExchange,
   periodOf,
 } from '@shared/domain/exchange/open-exchange'
-import { tendShelfReservation } from '@shared/domain/exchange/shelf'
+import { processShelfReservation } from '@shared/domain/exchange/shelf'
 import type { ExchangeDoc, GoodsDoc, VoidReason } from '@shared/domain/exchange/types'
 import { returnCause } from '@shared/domain/ids'
 import { LIMITS } from '@shared/domain/limits'
@@ -166,7 +166,7 @@ function* obey(town: Town, x: string, unit: Unit | null, now: number): Trips<voi
   yield
   const exchange = at(town, x)
   yield* free(town, x, now)
-  if (unit && tendShelfReservation(unit, exchange).do === 'give-back') yield* giveBack(town, unit)
+  if (unit && processShelfReservation(unit, exchange).do === 'give-back') yield* giveBack(town, unit)
 }
 
 export function free(town: Town, x: string, now: number): Process {
@@ -214,7 +214,7 @@ export function* handOver(town: Town, which: number, commandId: string): Process
 }
 
 /** The exchanges sweeper; `x` may name none: it ran when there was nothing to do. */
-export function* tendExchange(town: Town, x: string): Process {
+export function* processExchange(town: Town, x: string): Process {
   const { now } = town
   yield
   const exchange = town.exchanges.get(x)
@@ -253,11 +253,11 @@ function* takeBack(town: Town, exchange: ExchangeDoc, now: number): Process {
 }
 
 /** The shelves sweeper: the exchanges decide, never a clock. */
-export function* tendShelf(town: Town, shelfId: string): Trips<void> {
+export function* processShelf(town: Town, shelfId: string): Trips<void> {
   yield
   for (const row of town.shelves.get(shelfId)?.reservations ?? []) {
     yield
-    const decision = tendShelfReservation(row, at(town, row.exchangeId))
+    const decision = processShelfReservation(row, at(town, row.exchangeId))
     if (decision.do === 'give-back') yield* giveBack(town, { shelfId, token: row.token })
     if (decision.do !== 'drop') continue
     yield

@@ -5,7 +5,7 @@ import { brand, DAY_MS, LIN, NOW } from '../test-brand'
 import { discountFen } from './discount'
 import { mayUse, type UseRefusal } from './may-use'
 import { mintCoupon, NO_BUCKET, packedCoupon, tombstoneOf } from './mint'
-import { openedPack, tendCoupon } from './tend-coupon'
+import { openedPack, processCoupon } from './process-coupon'
 import { batch, coupon, pack, rule, use } from './test-batch'
 import { isWithin, nextOpening } from './times'
 import type { CouponDoc, CouponRule, CouponState } from './types'
@@ -240,6 +240,6 @@ describe('what the clock does', () => {
     ['CONFIRMING', 100, null],
   ])('%s at %i → %s', (state, at, next) => {
     const doc = coupon({ state, validFrom: NOW, validTo: NOW + 100 })
-    expect(tendCoupon(doc, NOW + at)?.state ?? null).toBe(next)
+    expect(processCoupon(doc, NOW + at)?.state ?? null).toBe(next)
   })
 })

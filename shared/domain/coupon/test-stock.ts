@@ -4,7 +4,7 @@ import { auditBatch, auditBucket } from './audit'
 import { bucketCount, newBuckets, startBucket } from './bucket'
 import { chooseSlot, readDuplicate } from './claim'
 import { mintCoupon, tombstoneOf } from './mint'
-import { couponIdsOf, tendReservation } from './tend-bucket'
+import { couponIdsOf, processReservation } from './process-bucket'
 import { batch as autumn } from './test-batch'
 import type { BucketDoc, CouponBatch, CouponDoc, Reservation } from './types'
 import { withdrawGift } from './withdraw-gift'
@@ -60,13 +60,13 @@ export class Stock {
     return isGiftCouponId(reservation.commandId) ? 'withdrawn' : 'limit'
   }
 
-  *tend(k: number): Process {
+  *process(k: number): Process {
     yield
     const bucket = this.buckets[k]
     if (!bucket) return
     for (const reservation of [...bucket.reservations]) {
       yield
-      const decision = tendReservation(reservation, k, this.batch, this.standing(reservation))
+      const decision = processReservation(reservation, k, this.batch, this.standing(reservation))
       yield
       if (decision.do === 'give-back') yield* this.giveBack(bucket, reservation)
       if (decision.do === 'drop')
@@ -136,7 +136,7 @@ export class Stock {
 
   /** Sweepers until no reservation is left. */
   sweep(): this {
-    for (let i = 0; i < 9; i++) for (const k of this.buckets.keys()) this.run(this.tend(k))
+    for (let i = 0; i < 9; i++) for (const k of this.buckets.keys()) this.run(this.process(k))
     return this
   }
 

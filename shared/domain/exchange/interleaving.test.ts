@@ -28,8 +28,8 @@ function begin(mall: Mall, each: Act): Process[] {
   if (each.do === 'exchange') return [mall.exchange(each.c)]
   if (each.do === 'hand-over') return ids.slice(0, 1).map(x => mall.handOver(x, each.c))
   if (each.do === 'cancel') return ids.slice(0, 1).map(x => mall.cancel(x))
-  if (each.do === 'sweep-shelf') return [...mall.shelves.keys()].map(i => mall.tendShelf(i))
-  if (each.do === 'sweep-exchange') return [...ids.map(x => mall.tend(x)), ...ids.map(x => mall.free(x))]
+  if (each.do === 'sweep-shelf') return [...mall.shelves.keys()].map(i => mall.processShelf(i))
+  if (each.do === 'sweep-exchange') return [...ids.map(x => mall.process(x)), ...ids.map(x => mall.free(x))]
   return each.do === 'roll' ? [mall.roll()] : []
 }
 

@@ -13,7 +13,7 @@ import {
 import { pickUpObstacle } from './hand-over'
 import { holdPoints } from './hold-points'
 import { chooseExchangeSlot, isSameWish, mayExchange, openExchange, periodOf } from './open-exchange'
-import { newShelves, startShelfId, tendShelfReservation } from './shelf'
+import { newShelves, processShelfReservation, startShelfId } from './shelf'
 import { cup } from './test-mall'
 import { EXCHANGE_STATES, type ExchangeDoc } from './types'
 
@@ -164,7 +164,7 @@ describe('stock of goods', () => {
     ['ready', 'other', 'give-back'],
     ['cancelled', 'mine', 'drop'],
   ] as const)('a unit reserved for an exchange that is %s with token “%s”: %s', (state, token, what) => {
-    expect(tendShelfReservation({ token: 'mine' }, open({ state, token })).do).toBe(what)
+    expect(processShelfReservation({ token: 'mine' }, open({ state, token })).do).toBe(what)
   })
 
   test.each([
@@ -173,6 +173,6 @@ describe('stock of goods', () => {
     ['other', 'drop'],
   ] as const)('C9: a unit on its way back, its exchange naming “%s”: %s', (returnToken, what) => {
     const ended = open({ state: 'cancelled', token: 'first', returnToken })
-    expect(tendShelfReservation({ token: 'mine', back: true }, ended).do).toBe(what)
+    expect(processShelfReservation({ token: 'mine', back: true }, ended).do).toBe(what)
   })
 })

@@ -23,7 +23,7 @@ import {
 import { pickUpObstacle } from './hand-over'
 import { holdOf, holdPoints, returnPoints, settleHold } from './hold-points'
 import { chooseExchangeSlot, exchangesOfCommand, isNearTurn, openExchange, periodOf } from './open-exchange'
-import { newShelves, tendShelfReservation } from './shelf'
+import { newShelves, processShelfReservation } from './shelf'
 import type { ExchangeDoc, GoodsDoc, ShelfDoc, VoidReason } from './types'
 
 export type Outcome = ExchangeDoc['state'] | 'limit'
@@ -192,7 +192,7 @@ export class Mall {
     yield
     const exchange = this.read(x)
     yield* this.free(x)
-    if (unit && tendShelfReservation(unit, exchange).do === 'give-back') yield* this.giveBack(unit.token)
+    if (unit && processShelfReservation(unit, exchange).do === 'give-back') yield* this.giveBack(unit.token)
     return exchange.state
   }
 
@@ -217,7 +217,7 @@ export class Mall {
     yield
     if (decision.do === 'void') return yield* this.giveUp(x, 'cancelled', null)
     if (decision.do === 'cancel' && this.read(x).state === 'ready') this.change(x, ended('cancelled', now))
-    return yield* this.tend(x)
+    return yield* this.process(x)
   }
 
   /** A clerk confirms what a preview has shown as ready. */
@@ -233,7 +233,7 @@ export class Mall {
   }
 
   /** The exchanges sweeper. */
-  *tend(x: string): Process {
+  *process(x: string): Process {
     yield
     const exchange = this.read(x)
     const { now } = this
@@ -274,12 +274,12 @@ export class Mall {
   }
 
   /** The shelves sweeper. */
-  *tendShelf(i: number): Process {
+  *processShelf(i: number): Process {
     yield
     for (const row of this.shelves[i]?.reservations ?? []) {
       const { token, exchangeId } = row
       yield
-      const decision = tendShelfReservation(row, this.read(exchangeId))
+      const decision = processShelfReservation(row, this.read(exchangeId))
       yield
       if (decision.do === 'give-back') yield* this.giveBack(token)
       const shelf = this.shelves[i]
@@ -343,9 +343,9 @@ export class Mall {
   sweep(): this {
     this.now += 180_000
     for (let round = 0; round < 3; round++) {
-      for (const x of this.exchanges.keys()) this.run(this.tend(x))
+      for (const x of this.exchanges.keys()) this.run(this.process(x))
       for (const hold of this.member.holds) this.run(this.free(hold.exchangeId))
-      for (const i of this.shelves.keys()) this.run(this.tendShelf(i))
+      for (const i of this.shelves.keys()) this.run(this.processShelf(i))
     }
     return this
   }

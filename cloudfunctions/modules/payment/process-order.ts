@@ -13,7 +13,7 @@ import { shipOrder } from './ship-order'
  * must; an unpaid one is asked about (10 s, 1, 5, 30 min) and at last closed at WeChat Pay before we call it
  * closed, unless a till made it. While WeChat Pay does not answer, it is asked ever more seldom. Repeatable.
  */
-export async function tendOrder(order: OrderDoc, now: number): Promise<void> {
+export async function processOrder(order: OrderDoc, now: number): Promise<void> {
   const look = lookAgain(order, now)
   if (look.do === 'settle') return settled(order, now)
   if (look.do === 'ship') return shipOrder(order, now)

@@ -9,7 +9,7 @@ import { deliverCoupon } from './deliver-coupon'
 import { takeBack } from './take-back'
 
 /** Discharges what an exchange owes: overdue → void, coupon → delivered, not fetched → lapsed, ended → taken back. Repeatable. */
-export async function tendExchange(exchange: ExchangeDoc, now: number): Promise<void> {
+export async function processExchange(exchange: ExchangeDoc, now: number): Promise<void> {
   const brand = await brandById(exchange.brandId)
   if (!brand) throw new Error(`exchange ${exchange._id} belongs to an unknown brand`)
   switch (dutyOf(exchange, now)) {

@@ -13,7 +13,7 @@ export function couponIdsOf(
     : slotIdsOf({ _id: batch._id, limitPerMember: most }, memberId)
 }
 
-export type Tending =
+export type ReservationDecision =
   /** Its coupon stands: the unit is used. */
   | { do: 'drop' }
   /** The coupon took another unit, or there is no place left: this unit returns. */
@@ -22,12 +22,12 @@ export type Tending =
   | { do: 'insert'; couponId: string }
 
 /** The coupon decides, never the clock: what became of a unit that bucket `k` handed out. */
-export function tendReservation(
+export function processReservation(
   reservation: Reservation,
   bucketNumber: number,
   batch: Pick<BatchDoc, '_id' | 'limitPerMember'>,
   standing: readonly CouponDoc[],
-): Tending {
+): ReservationDecision {
   const mine = standing.find(coupon => coupon.commandId === reservation.commandId)
   if (mine)
     return mine.token === reservation.token && mine.bucketNumber === bucketNumber

@@ -1,4 +1,4 @@
-import { couponIdsOf, tendReservation } from '@shared/domain/coupon/tend-bucket'
+import { couponIdsOf, processReservation } from '@shared/domain/coupon/process-bucket'
 import type { BatchDoc, BucketDoc, CouponDoc, Reservation } from '@shared/domain/coupon/types'
 import { NEVER } from '@shared/domain/due'
 import { _, readMany, updateWhere } from '../../platform/database'
@@ -13,18 +13,18 @@ const AT_ONCE = 50
  * Finishes what the bucket's reservations began: a coupon that stands → the reservation goes; somebody else's unit → given
  * back; no coupon → it is written under the reservation's own command. Repeatable; the coupons decide, never a clock.
  */
-export async function tendBucket(bucket: BucketDoc): Promise<void> {
+export async function processBucket(bucket: BucketDoc): Promise<void> {
   const [batches, brand] = await Promise.all([batchesById([bucket.batchId]), brandById(bucket.brandId)])
   const batch = batches.get(bucket.batchId)
   if (!batch || !brand) throw new Error(`no batch or brand for bucket ${bucket._id}`)
 
   for (let first = 0; first < bucket.reservations.length; first += AT_ONCE) {
-    await tendGroup(bucket, batch, bucket.reservations.slice(first, first + AT_ONCE), brand.timeZone)
+    await processGroup(bucket, batch, bucket.reservations.slice(first, first + AT_ONCE), brand.timeZone)
   }
   await updateWhere('buckets', { _id: bucket._id, reservations: _.size(0) }, { dueAt: NEVER })
 }
 
-async function tendGroup(
+async function processGroup(
   bucket: BucketDoc,
   batch: BatchDoc,
   group: readonly Reservation[],
@@ -56,7 +56,7 @@ async function finish(
   const standing = [...there]
   // Each round that does not end it has met one more coupon, so the places run out.
   for (;;) {
-    const decision = tendReservation(reservation, bucketNumber, batch, standing)
+    const decision = processReservation(reservation, bucketNumber, batch, standing)
     if (decision.do === 'drop') return true
     if (decision.do === 'give-back') {
       await giveBack({ bucketId: bucket._id, reservation })
