@@ -8,11 +8,11 @@ import type { Handler } from '../../platform/context'
 import { read } from '../../platform/database'
 import { randomId } from '../../platform/ids'
 import { batchesById } from '../../platform/settings'
+import { insertCouponOnce } from './insert-coupon-once'
 import { ownCouponView } from './own-coupon-view'
 import { refuseClaim } from './refuse-claim'
 import { rulesOf } from './rules-of'
 import { earlierClaims } from './slots'
-import { standCoupon } from './stand-coupon'
 import { takeUnit } from './take-unit'
 import { bucketNumberOf, giveBack, type Unit } from './unit'
 
@@ -81,7 +81,7 @@ async function fillSlot(
   const { reservation } = unit
   const bucketNumber = bucketNumberOf(unit.bucketId)
   for (const couponId of slots) {
-    const { coupon } = await standCoupon({ couponId, batch, reservation, bucketNumber, timeZone })
+    const { coupon } = await insertCouponOnce({ couponId, batch, reservation, bucketNumber, timeZone })
     const found = readDuplicate(coupon, reservation)
     if (found.kind === 'taken') continue
     if (found.giveBack) await giveBack(unit)

@@ -3,7 +3,7 @@ import type { BatchDoc, BucketDoc, CouponDoc, Reservation } from '@shared/domain
 import { NEVER } from '@shared/domain/due'
 import { _, readMany, updateWhere } from '../../platform/database'
 import { batchesById, brandById } from '../../platform/settings'
-import { standCoupon } from './stand-coupon'
+import { insertCouponOnce } from './insert-coupon-once'
 import { bucketNumberOf, giveBack } from './unit'
 
 /** Reservations looked at in one reading of their coupons: with 20 slots each, what one query may name. */
@@ -62,7 +62,7 @@ async function finish(
       await giveBack({ bucketId: bucket._id, reservation })
       return false
     }
-    const { coupon } = await standCoupon({
+    const { coupon } = await insertCouponOnce({
       couponId: decision.couponId,
       batch,
       reservation,

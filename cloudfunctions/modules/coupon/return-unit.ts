@@ -1,6 +1,6 @@
 import { NO_BUCKET } from '@shared/domain/coupon/mint'
 import { bucketIdOf } from '@shared/domain/ids'
-import { together } from '../../platform/transaction'
+import { runTransaction } from '../../platform/transaction'
 
 /**
  * Puts the unit of a coupon that was taken back on its bucket, exactly once: the coupon lets go of it and the bucket takes it in one
@@ -8,7 +8,7 @@ import { together } from '../../platform/transaction'
  * waits for it, while two guarded writes would need a duty of their own. Repeatable. 6 trips.
  */
 export async function returnUnit(couponId: string): Promise<void> {
-  await together(async documents => {
+  await runTransaction(async documents => {
     const coupon = await documents.read('coupons', couponId)
     if (!coupon || coupon.bucketNumber === NO_BUCKET) return
     const bucket = await documents.read('buckets', bucketIdOf(coupon.batchId, coupon.bucketNumber))

@@ -7,10 +7,10 @@ import { read } from '../../platform/database'
 import { randomId } from '../../platform/ids'
 import { batchesById } from '../../platform/settings'
 import { isTheirs } from '../points/ids-of-person'
+import { insertCouponOnce } from './insert-coupon-once'
 import { ownCouponView } from './own-coupon-view'
 import { refuseClaim } from './refuse-claim'
 import { rulesOf } from './rules-of'
-import { standCoupon } from './stand-coupon'
 import { takeUnit } from './take-unit'
 import { bucketNumberOf, giveBack } from './unit'
 
@@ -48,7 +48,7 @@ export const takeGift: Handler<'gift.take'> = async (context, { orderId, index }
   const { unit } = taken
   const bucketNumber = bucketNumberOf(unit.bucketId)
   const { reservation } = unit
-  const { coupon } = await standCoupon({
+  const { coupon } = await insertCouponOnce({
     couponId,
     batch,
     reservation,

@@ -29,7 +29,7 @@ export async function voidExchange(exchange: ExchangeDoc, reason: VoidReason): P
 }
 
 /** Brings hold and unit in line with a decided exchange at once, so that nobody waits for the sweepers, who would do the same. */
-export async function obeyExchange(
+export async function applyDecision(
   exchange: ExchangeDoc,
   unit: GoodsUnit | null,
   brand: BrandDoc,

@@ -1,7 +1,7 @@
 import type { BrandDoc } from '@shared/domain/brand/types'
 import { exchangesOfCommand } from '@shared/domain/exchange/open-exchange'
 import type { ExchangeDoc } from '@shared/domain/exchange/types'
-import { obeyExchange, voidExchange } from './decide-exchange'
+import { applyDecision, voidExchange } from './decide-exchange'
 
 /**
  * The id of the one exchange a command goes on with: of two that were begun around the turn of a period the other is voided first, and
@@ -22,6 +22,6 @@ export async function keepOne(
 
 async function settle(exchange: ExchangeDoc, brand: BrandDoc, now: number): Promise<ExchangeDoc> {
   const decided = await voidExchange(exchange, 'repeated')
-  await obeyExchange(decided, null, brand, now)
+  await applyDecision(decided, null, brand, now)
   return decided
 }

@@ -1,5 +1,5 @@
 import { NEVER } from '@shared/domain/due'
-import { afterSilence, lookAgain } from '@shared/domain/order/look-again'
+import { afterSilence, nextOrderAction } from '@shared/domain/order/next-order-action'
 import type { OrderDoc } from '@shared/domain/order/types'
 import { updateWhere } from '../../platform/database'
 import { log } from '../../platform/log'
@@ -14,15 +14,15 @@ import { shipOrder } from './ship-order'
  * closed, unless a till made it. While WeChat Pay does not answer, it is asked ever more seldom. Repeatable.
  */
 export async function processOrder(order: OrderDoc, now: number): Promise<void> {
-  const look = lookAgain(order, now)
-  if (look.do === 'settle') return settled(order, now)
-  if (look.do === 'ship') return shipOrder(order, now)
+  const action = nextOrderAction(order, now)
+  if (action.do === 'settle') return settled(order, now)
+  if (action.do === 'ship') return shipOrder(order, now)
   const asked = await queryOrder(order, now)
   if (asked.kind === 'fact') return settled(asked.order, now)
   if (asked.kind === 'unanswered') return silent(order, now)
   if (asked.kind === 'misfit') return leaveToStaff(order)
-  if (look.do === 'query')
-    return lookLater(order, { tries: order.tries + 1, unanswered: 0, dueAt: look.nextDueAt })
+  if (action.do === 'query')
+    return lookLater(order, { tries: order.tries + 1, unanswered: 0, dueAt: action.nextDueAt })
   if (order.source === 'till') return leaveToTill(order)
   return closed(order, asked, now)
 }

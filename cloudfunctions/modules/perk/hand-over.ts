@@ -7,8 +7,8 @@ import { read } from '../../platform/database'
 import { randomId } from '../../platform/ids'
 import { log } from '../../platform/log'
 import { batchesById } from '../../platform/settings'
+import { insertCouponOnce } from '../coupon/insert-coupon-once'
 import { rulesOf } from '../coupon/rules-of'
-import { standCoupon } from '../coupon/stand-coupon'
 import { takeUnit } from '../coupon/take-unit'
 import { bucketNumberOf, giveBack } from '../coupon/unit'
 import { watchBatch } from './watch-batch'
@@ -58,7 +58,7 @@ async function handOverOne(
   const { unit } = taken
   const { reservation } = unit
   const bucketNumber = bucketNumberOf(unit.bucketId)
-  const { coupon } = await standCoupon({
+  const { coupon } = await insertCouponOnce({
     couponId,
     batch,
     reservation,

@@ -51,7 +51,7 @@ export function* exchange(town: Town, wish: Wish): Process {
   if (!unit || !lots) return yield* giveUp(town, x, unit ? 'points-short' : 'sold-out', unit, now)
   yield
   const standing = at(town, x)
-  if (standing.state !== 'open') return yield* obey(town, x, unit, now)
+  if (standing.state !== 'open') return yield* applyDecision(town, x, unit, now)
   town.put(town.exchanges, { ...standing, ...finished(standing, { ...unit, lots, now }) })
   yield* free(town, x, now)
 }
@@ -70,7 +70,7 @@ function* open(
     const slot = chooseExchangeSlot(goods, owner, period, standing, commandId)
     if (slot.kind === 'limit') return null
     if (slot.kind === 'already')
-      return yield* takeUp(town, yield* keepOne(town, slot.exchanges, now), memberId)
+      return yield* resume(town, yield* keepOne(town, slot.exchanges, now), memberId)
     yield
     if (!town.exchanges.has(slot.id)) {
       if (member?.state !== 'member') return null
@@ -80,9 +80,9 @@ function* open(
       if (!isNearTurn(goods.limit, now, timeZone)) return { exchange, member }
       const own = exchangesOfCommand(yield* exchangesFor(town, owner, member, { c: commandId }), commandId)
       const kept = yield* keepOne(town, own, now)
-      return kept === slot.id ? { exchange, member } : yield* takeUp(town, kept, owner)
+      return kept === slot.id ? { exchange, member } : yield* resume(town, kept, owner)
     }
-    const begun = yield* takeUp(town, slot.id, memberId)
+    const begun = yield* resume(town, slot.id, memberId)
     if (begun?.exchange.commandId === commandId) return begun
   }
   return null
@@ -104,7 +104,7 @@ function* exchangesFor(
   )
 }
 
-function* takeUp(town: Town, x: string, memberId: string) {
+function* resume(town: Town, x: string, memberId: string) {
   const { member } = yield* town.load(memberId)
   yield
   return member && { exchange: at(town, x), member }
@@ -159,10 +159,10 @@ function* giveUp(town: Town, x: string, reason: VoidReason, unit: Unit | null, n
   yield
   const exchange = at(town, x)
   if (exchange.state === 'open') town.put(town.exchanges, { ...exchange, ...voided(reason) })
-  yield* obey(town, x, unit, now)
+  yield* applyDecision(town, x, unit, now)
 }
 
-function* obey(town: Town, x: string, unit: Unit | null, now: number): Trips<void> {
+function* applyDecision(town: Town, x: string, unit: Unit | null, now: number): Trips<void> {
   yield
   const exchange = at(town, x)
   yield* free(town, x, now)

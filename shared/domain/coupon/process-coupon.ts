@@ -13,7 +13,7 @@ export function processCoupon(coupon: CouponDoc, now: number): CouponDoc | null 
     return coupon.dueAt <= now ? { ...changed, shortNo: '', dueAt: NEVER } : null
   }
   if (now >= coupon.validTo && (coupon.state === 'PENDING' || coupon.state === 'EFFECTIVE')) {
-    return { ...changed, state: move(coupon.state, 'outlive'), shortNo: '', dueAt: NEVER }
+    return { ...changed, state: move(coupon.state, 'expire'), shortNo: '', dueAt: NEVER }
   }
   if (now < coupon.validFrom || coupon.state !== 'PENDING') return null
   return { ...changed, state: move(coupon.state, 'open'), dueAt: coupon.validTo }

@@ -56,7 +56,7 @@ function returned(
   const back = { ...coupon, usesLeft: usesLeft + 1 }
   if (coupon.revoked) return { ...back, state: move(state, 'release-revoked'), dueAt }
   if (now < coupon.validTo) return { ...back, state: move(state, 'undo'), dueAt: coupon.validTo }
-  if (!brand.returnGrace) return { ...back, state: move(state, 'outlive'), dueAt }
+  if (!brand.returnGrace) return { ...back, state: move(state, 'expire'), dueAt }
   const validTo = endOfDay(dayOf(now, brand.timeZone), brand.timeZone)
   const lapsedUses = (coupon.lapsedUses ?? 0) + usesLeft
   const lapsed = lapsedUses > 0 ? { lapsedUses } : {}

@@ -5,7 +5,7 @@ import { balancesOf } from '../points/balances'
 import type { LedgerEntry } from '../points/types'
 import { moneyOf } from '../stored/audit'
 import { brand, guest, LIN, LOT, member, NOW, TODAY } from '../test-brand'
-import { closeMember, givenUp } from './close-member'
+import { closeMember, isForfeited } from './close-member'
 import { mergeMembers } from './merge-members'
 import type { MemberDoc } from './types'
 
@@ -246,9 +246,9 @@ describe('closing an account', () => {
       { memberId: 'shanze:old', at: NOW },
     ])
     const before = { memberId: 'shanze:old', at: NOW - 1 }
-    expect(givenUp(closedOf(who).next, before)).toBe(true)
-    expect(givenUp(closedOf(who).next, { ...before, at: NOW + 1 })).toBe(false)
-    expect(givenUp(member(), before)).toBe(false)
+    expect(isForfeited(closedOf(who).next, before)).toBe(true)
+    expect(isForfeited(closedOf(who).next, { ...before, at: NOW + 1 })).toBe(false)
+    expect(isForfeited(member(), before)).toBe(false)
   })
 
   test('C1: remembers what it took, on top of what earlier closings took', () => {

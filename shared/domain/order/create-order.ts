@@ -1,6 +1,6 @@
 import { orderIdOf } from '../ids'
 import type { TopUpOffer } from '../stored/types'
-import { firstLookAt } from './look-again'
+import { firstLookAt } from './next-order-action'
 import type { OrderDoc } from './types'
 
 /** Where an order belongs, as far as its source knows; `''` where it does not. */

@@ -3,7 +3,7 @@ import { NEVER } from '../due'
 import { DAY_MS, NOW, origin, paidFact, refundFact } from '../test-brand'
 import { addClosed, addPaid, addRefund } from './add-fact'
 import { createOrder } from './create-order'
-import { lookAgain, mayAskAgain } from './look-again'
+import { mayAskAgain, nextOrderAction } from './next-order-action'
 import { refundStep } from './refund-states'
 import { baseFenOf, netFenOf, refundedFenOf } from './refunded'
 import { stateOf } from './state-of'
@@ -155,8 +155,8 @@ describe('the same measure on both sides', () => {
 
 describe('looking again', () => {
   test('an unpaid order is queried at growing distance, then closed', () => {
-    const looks = [0, 1, 2, 3].map(tries => lookAgain(own({ tries }), NOW))
-    expect(looks).toEqual([
+    const actions = [0, 1, 2, 3].map(tries => nextOrderAction(own({ tries }), NOW))
+    expect(actions).toEqual([
       { do: 'query', nextDueAt: NOW + 60_000 },
       { do: 'query', nextDueAt: NOW + 300_000 },
       { do: 'query', nextDueAt: NOW + 1_800_000 },
@@ -166,9 +166,9 @@ describe('looking again', () => {
   })
 
   test('an order with any fact is settled', () => {
-    expect(lookAgain(paid(), NOW)).toEqual({ do: 'settle' })
-    expect(lookAgain(orderOf(addClosed(own(), NOW, NOW)), NOW)).toEqual({ do: 'settle' })
-    expect(lookAgain(orderOf(refund(null, 'r1', 100)), NOW + DAY_MS)).toEqual({ do: 'settle' })
+    expect(nextOrderAction(paid(), NOW)).toEqual({ do: 'settle' })
+    expect(nextOrderAction(orderOf(addClosed(own(), NOW, NOW)), NOW)).toEqual({ do: 'settle' })
+    expect(nextOrderAction(orderOf(refund(null, 'r1', 100)), NOW + DAY_MS)).toEqual({ do: 'settle' })
     expect(paid().dueAt).toBeLessThan(NEVER)
   })
 })

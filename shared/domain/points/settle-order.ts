@@ -1,7 +1,7 @@
 import type { BrandDoc } from '../brand/types'
 import type { AnyCampaignDoc } from '../campaign/types'
 import { orderCause } from '../ids'
-import { givenUp } from '../member/close-member'
+import { isForfeited } from '../member/close-member'
 import type { MemberDoc } from '../member/types'
 import { refundedFenOf } from '../order/refunded'
 import type { OrderDoc } from '../order/types'
@@ -52,10 +52,10 @@ export function settleOrder(input: {
   const refunded = refundedFenOf(order, plan.measure)
   const paidBack = paidBackOf(member, order, newest)
   const { kept, keptGrowth } = keptOf(plan, refunded, paidBack ?? NOTHING_BACK)
-  const isGivenUp = givenUp(member, { memberId: order.memberId, at: plan.bookedAt ?? paid.at })
+  const forfeited = isForfeited(member, { memberId: order.memberId, at: plan.bookedAt ?? paid.at })
   const points = kept - (newest?.kept ?? 0)
-  const growth = growthChange(member, keptGrowth - (newest?.keptGrowth ?? 0), isGivenUp)
-  moveEarned(books, { ref: order._id, day: paid.day, lotDay: plan.lotDay, givenUp: isGivenUp }, points)
+  const growth = growthChange(member, keptGrowth - (newest?.keptGrowth ?? 0), forfeited)
+  moveEarned(books, { ref: order._id, day: paid.day, lotDay: plan.lotDay, forfeited }, points)
   const topUp =
     order.topUp && topUpMoney({ member, order, paid, offer: order.topUp, newest, plan, points, growth })
   return closeBooks(

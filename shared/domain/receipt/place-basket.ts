@@ -1,5 +1,5 @@
 import { blankOrder } from '../order/create-order'
-import { firstLookAt } from '../order/look-again'
+import { firstLookAt } from '../order/next-order-action'
 import type { OrderDoc, OrderLine } from '../order/types'
 import type { BasketTicket } from './types'
 
