@@ -57,7 +57,7 @@ export function* largeBrand(size: { members: number; coupons: number }, now: num
     yield* documentsOf((n % ONE_PAYS_OF === 0 ? paid : joined)(n))
     for (let i = 0; i < each; i += 1) {
       const document = coupon(n, (n * each + i) % BATCHES)
-      const bucketId = bucketIdOf(document.batchId, document.k)
+      const bucketId = bucketIdOf(document.batchId, document.bucketNumber)
       handedOut.set(bucketId, (handedOut.get(bucketId) ?? 0) + 1)
       yield { collection: 'coupons', document }
     }
@@ -110,9 +110,9 @@ export function paidLife(now: number, { isArchived = true } = {}): Life {
     payerFen: 6_800,
     promotions: [],
   }
-  const order = { ...blankOrder(origin, now), v: 1, amountFen: 6_800, paid }
+  const order = { ...blankOrder(origin, now), version: 1, amountFen: 6_800, paid }
   const member = booked(settleOrder({ member: joined, order, newest: null, brand, campaigns: [], now }))
-  const settled = { ...order, settledV: 1, keptPoints: 68, dueAt: NEVER }
+  const settled = { ...order, settledVersion: 1, keptPoints: 68, dueAt: NEVER }
   const life = { member, ledger, orders: [settled] }
   return isArchived ? archivedLife(life, now) : life
 }
@@ -143,8 +143,8 @@ export function couponsOf(batches: readonly CouponBatch[], now: number): (n: num
   return (n, b) => {
     const { total = 0 } = batches[b] ?? {}
     const text = (texts[b] ?? '').replaceAll(OPENID, openidOf(n)).replaceAll(NUMBER, numberOf(n))
-    const k = startBucket(memberIdOf(BRAND_ID, openidOf(n)), bucketCount(total))
-    return { ...(JSON.parse(text) as CouponDoc), k }
+    const bucketNumber = startBucket(memberIdOf(BRAND_ID, openidOf(n)), bucketCount(total))
+    return { ...(JSON.parse(text) as CouponDoc), bucketNumber }
   }
 }
 
@@ -155,9 +155,9 @@ function claimOf(batch: CouponBatch, now: number): CouponDoc {
     batch,
     memberId,
     origin: `claim:${batch._id}`,
-    c: `bench-command-${NUMBER}`,
+    commandId: `bench-command-${NUMBER}`,
     token: `token-${NUMBER}`,
-    k: 0,
+    bucketNumber: 0,
     codeId: `code-${NUMBER}`,
     now,
     timeZone: brand.timeZone,
@@ -167,7 +167,7 @@ function claimOf(batch: CouponBatch, now: number): CouponDoc {
 function emptied(_id: string, total: number): BucketDoc {
   const batchId = _id.slice(0, _id.lastIndexOf(':'))
   const bucket = { _id, brandId: BRAND_ID, batchId, open: true, left: 0, total }
-  return { ...bucket, pend: [], adds: ['bench'], dueAt: NEVER }
+  return { ...bucket, reservations: [], adds: ['bench'], dueAt: NEVER }
 }
 
 /** As long as WeChat's. */

@@ -190,7 +190,7 @@ function threeYears(days: number): { member: MemberDoc; mostBytes: number } {
       payerFen: fen,
       promotions: [],
     }
-    const order = { ...blankOrder(origin, now), v: 1, amountFen: fen, paid }
+    const order = { ...blankOrder(origin, now), version: 1, amountFen: fen, paid }
     written(settleOrder({ member, order, newest: null, brand, campaigns: [], now }))
     if (i % 30 !== 29) continue
     const spend = {

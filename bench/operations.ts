@@ -101,7 +101,7 @@ async function manyAtOnce({ pay, cloud, clock }: Stack) {
   const settled = () =>
     paid.filter(({ outTradeNo }) => {
       const order = cloud.data.get('orders', `${MCHID}:${outTradeNo}`)
-      return order !== undefined && order.settledV === order.v
+      return order !== undefined && order.settledVersion === order.version
     }).length
   const atFirst = { count: settled(), seconds: (performance.now() - began) / 1000 }
   let rounds = 0

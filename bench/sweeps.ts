@@ -62,10 +62,11 @@ async function crowd() {
   for (; dueNow(stack, 'members') > 0 && runs < MOST_RUNS; runs += 1) {
     const bucketId = await plantReservation(stack, runs)
     const invocation = await run(stack.cloud)
-    const { pend, dueAt } = stack.cloud.data.get('buckets', bucketId) as unknown as BucketDoc
+    const { reservations, dueAt } = stack.cloud.data.get('buckets', bucketId) as unknown as BucketDoc
     // The crowd was worked off before the reservation fell due.
-    if (pend.length > 0 && dueAt > stack.clock.now()) continue
-    if (pend.length > 0) throw new Error(`the reservation in ${bucketId} is not released after a whole run`)
+    if (reservations.length > 0 && dueAt > stack.clock.now()) continue
+    if (reservations.length > 0)
+      throw new Error(`the reservation in ${bucketId} is not released after a whole run`)
     waitedMs.push(releasedAfterMs(invocation, bucketId))
   }
   const { wall, cpu } = spent()
@@ -146,7 +147,7 @@ function* couponsDue(count: number): Generator<Made> {
 async function plantReservation({ cloud, clock }: Stack, n: number): Promise<string> {
   const [like] = benchBatches(1, NIGHT)
   const batch = { ...like, _id: `${BRAND_ID}:urgent-${n}`, total: 1 } as CouponBatch
-  const m = memberIdOf(BRAND_ID, `openid-urgent-${n}`)
+  const memberId = memberIdOf(BRAND_ID, `openid-urgent-${n}`)
   const bucket: BucketDoc = {
     _id: bucketIdOf(batch._id, 0),
     brandId: BRAND_ID,
@@ -154,7 +155,14 @@ async function plantReservation({ cloud, clock }: Stack, n: number): Promise<str
     open: true,
     left: 0,
     total: 1,
-    pend: [{ token: `token-${n}`, c: claimedCouponIdOf(batch._id, m, 1), m, at: clock.now() - 60_000 }],
+    reservations: [
+      {
+        token: `token-${n}`,
+        commandId: claimedCouponIdOf(batch._id, memberId, 1),
+        memberId,
+        at: clock.now() - 60_000,
+      },
+    ],
     adds: ['bench'],
     // Not before the run has begun with the crowd.
     dueAt: clock.now() + DUE_AFTER_MS,

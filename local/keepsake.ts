@@ -4,7 +4,7 @@ import path from 'node:path'
 import { writeWhole } from './write-whole'
 
 /** The shapes of the documents in a data directory. Raise it whenever they change: old folders are then refused in words. */
-export const DATA_FORMAT = 2
+export const DATA_FORMAT = 3
 
 /** What a data directory remembers of the stack itself, beside the database. */
 export interface Keepsake {

@@ -13,7 +13,7 @@ const sweeping = (
   sweep: async ({ deadlineAt }: { deadlineAt: number }) => {
     deadlines.push(deadlineAt)
     jest.setSystemTime(Date.now() + takesMs)
-    return { tended: 1, failed: 0, more: --turns > 0 }
+    return { processed: 1, failed: 0, more: --turns > 0 }
   },
 })
 
@@ -25,9 +25,9 @@ test('every sweeper runs, also after one that failed, and what failed counts as 
     15_000,
   )
   expect(report).toEqual({
-    orders: { tended: 1, failed: 0 },
+    orders: { processed: 1, failed: 0 },
     members: 'failed',
-    buckets: { tended: 1, failed: 0 },
+    buckets: { processed: 1, failed: 0 },
   })
   expect(earliestDueAt).toBe(0)
   expect(logged).toHaveBeenCalledTimes(1)
@@ -61,6 +61,6 @@ test('C7: a long queue takes the whole run, and the urgent before it are asked a
   const asked: number[] = []
   const urgent = { ...sweeping('holds', 0), nextDueAt: async () => asked.push(Date.now()) && 90_000 }
   const { report } = await runSweepers([urgent, sweeping('perks', 9_000, { turns: 99 })], 55_000)
-  expect(report).toEqual({ perks: { tended: 7, failed: 0 } })
+  expect(report).toEqual({ perks: { processed: 7, failed: 0 } })
   expect(asked).toEqual([0, 9_000, 18_000, 27_000, 36_000, 45_000, 54_000])
 })

@@ -45,10 +45,10 @@ async function takeTurn(
     const dueAt = await nextDueAt()
     run.earliestDueAt = Math.min(run.earliestDueAt, dueAt)
     if (dueAt > now()) return false
-    const { tended, failed, more } = await sweep(turn)
+    const { processed, failed, more } = await sweep(turn)
     const before = run.report[name]
-    const sum = before && before !== 'failed' ? before : { tended: 0, failed: 0 }
-    run.report[name] = { tended: sum.tended + tended, failed: sum.failed + failed }
+    const sum = before && before !== 'failed' ? before : { processed: 0, failed: 0 }
+    run.report[name] = { processed: sum.processed + processed, failed: sum.failed + failed }
     return more
   } catch (error) {
     log.error('sweeper.failed', error, { name })

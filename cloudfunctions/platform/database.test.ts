@@ -45,7 +45,7 @@ describe('reading', () => {
     await find(
       'orders',
       { memberId: 'shanze:o1', dueAt: _.lte(5), 'paid.at': _.between(10, 20) },
-      { orderBy: { dueAt: 'asc', 'paid.at': 'desc' }, limit: 20, skip: 40, only: ['v', 'paid.at'] },
+      { orderBy: { dueAt: 'asc', 'paid.at': 'desc' }, limit: 20, skip: 40, only: ['version', 'paid.at'] },
     )
     expect(parsed('query')).toEqual({
       memberId: 'shanze:o1',
@@ -57,7 +57,7 @@ describe('reading', () => {
       ['paid.at', { $numberInt: '-1' }],
     ])
     expect(cloud.requests[0]).toMatchObject({ limit: 20, offset: 40 })
-    expect(parsed('projection')).toEqual({ v: { $numberInt: '1' }, 'paid.at': { $numberInt: '1' } })
+    expect(parsed('projection')).toEqual({ version: { $numberInt: '1' }, 'paid.at': { $numberInt: '1' } })
   })
 })
 
@@ -93,9 +93,9 @@ describe('inserting', () => {
 describe('a guarded update', () => {
   test('says whether its guard held', async () => {
     answer = updating(1)
-    expect(await updateWhere('orders', { _id: 'm:1', v: 3 }, { settledV: 3 })).toBe(1)
+    expect(await updateWhere('orders', { _id: 'm:1', version: 3 }, { settledVersion: 3 })).toBe(1)
     answer = updating(0)
-    expect(await updateWhere('orders', { _id: 'm:1', v: 3 }, { settledV: 3 })).toBe(0)
+    expect(await updateWhere('orders', { _id: 'm:1', version: 3 }, { settledVersion: 3 })).toBe(0)
   })
 
   test('by id touches one document, otherwise all that match', async () => {
@@ -125,21 +125,23 @@ describe('a guarded update', () => {
 
   test('takes a unit from a bucket in one update', async () => {
     answer = updating(1)
-    const reservation = { token: 't', c: 'c', m: 'm', at: 7 }
+    const reservation = { token: 't', commandId: 'c', memberId: 'm', at: 7 }
     await updateWhere(
       'buckets',
-      { _id: 'b:0', open: true, left: _.gte(1), 'pend.99': _.exists(false) },
-      { left: _.inc(-1), pend: _.push(reservation), dueAt: _.min(60) },
+      { _id: 'b:0', open: true, left: _.gte(1), 'reservations.99': _.exists(false) },
+      { left: _.inc(-1), reservations: _.push(reservation), dueAt: _.min(60) },
     )
     expect(parsed('query')).toEqual({
       _id: 'b:0',
       open: true,
       left: { $gte: { $numberInt: '1' } },
-      'pend.99': { $exists: false },
+      'reservations.99': { $exists: false },
     })
     expect(parsed('data')).toEqual({
       $inc: { left: { $numberInt: '-1' } },
-      $push: { pend: { $each: [{ token: 't', c: 'c', m: 'm', at: { $numberInt: '7' } }] } },
+      $push: {
+        reservations: { $each: [{ token: 't', commandId: 'c', memberId: 'm', at: { $numberInt: '7' } }] },
+      },
       $min: { dueAt: { $numberInt: '60' } },
     })
   })
@@ -148,31 +150,40 @@ describe('a guarded update', () => {
     answer = updating(1)
     await updateWhere(
       'buckets',
-      { _id: 'b:0', 'pend.token': 't' },
-      { pend: _.pull({ token: 't' }), left: _.inc(1) },
+      { _id: 'b:0', 'reservations.token': 't' },
+      { reservations: _.pull({ token: 't' }), left: _.inc(1) },
     )
-    expect(parsed('data')).toEqual({ $pull: { pend: { token: 't' } }, $inc: { left: { $numberInt: '1' } } })
+    expect(parsed('data')).toEqual({
+      $pull: { reservations: { token: 't' } },
+      $inc: { left: { $numberInt: '1' } },
+    })
   })
 
   test('reads arrays and sets as the flows need them', async () => {
     answer = updating(0)
     await updateWhere(
       'coupons',
-      { _id: 'c', state: 'EFFECTIVE', stores: _.in(['s1', '*']), 'uses.cmd': _.neq('x'), uses: _.size(0) },
-      { v: _.inc(1) },
+      {
+        _id: 'c',
+        state: 'EFFECTIVE',
+        stores: _.in(['s1', '*']),
+        'uses.commandId': _.neq('x'),
+        uses: _.size(0),
+      },
+      { version: _.inc(1) },
     )
     expect(parsed('query')).toEqual({
       _id: 'c',
       state: 'EFFECTIVE',
       stores: { $in: ['s1', '*'] },
-      'uses.cmd': { $ne: 'x' },
+      'uses.commandId': { $ne: 'x' },
       uses: { $size: { $numberInt: '0' } },
     })
   })
 
   test('a lost answer stays thrown: the outcome is unknown', async () => {
     answer = () => ({ code: 'DATABASE_TIMEOUT', message: 'timeout' })
-    await expect(updateWhere('orders', { _id: 'm:1' }, { v: 1 })).rejects.toThrow()
+    await expect(updateWhere('orders', { _id: 'm:1' }, { version: 1 })).rejects.toThrow()
   })
 })
 

@@ -7,7 +7,7 @@ import { withDuty } from './wake'
 export { _ } from './operators'
 export type { Change, CollectionName, Collections, Condition }
 
-/** A path into nested fields or array elements, such as `paid.at` or `pend.token`; its values are not checked. */
+/** A path into nested fields or array elements, such as `paid.at` or `reservations.token`; its values are not checked. */
 type Path = `${string}.${string}`
 type Element<V> = V extends readonly (infer E)[] ? E : never
 

@@ -29,11 +29,11 @@ afterEach(() => {
 })
 
 describe('a sweep', () => {
-  test('tends whatever is due, oldest first, at most 100 at a time', async () => {
+  test('processes whatever is due, oldest first, at most 100 at a time', async () => {
     finding([due(1), due(2)])
-    const tend = jest.fn(async () => undefined)
-    expect(await sweeper('orders', tend, { filter: { brandId: 'b' } }).sweep(TURN)).toEqual({
-      tended: 2,
+    const processDue = jest.fn(async () => undefined)
+    expect(await sweeper('orders', processDue, { filter: { brandId: 'b' } }).sweep(TURN)).toEqual({
+      processed: 2,
       failed: 0,
       more: false,
     })
@@ -42,23 +42,23 @@ describe('a sweep', () => {
       { brandId: 'b', dueAt: _.between(0, NOW + 1) },
       { orderBy: { dueAt: 'asc' }, limit: 100 },
     )
-    expect(tend.mock.calls).toEqual([
+    expect(processDue.mock.calls).toEqual([
       [due(1), NOW, NOW + 1_000],
       [due(2), NOW, NOW + 1_000],
     ])
   })
 
-  test('tends sixteen at a time and stops at its deadline', async () => {
+  test('processes sixteen at a time and stops at its deadline', async () => {
     finding(Array.from({ length: 40 }, (_none, n) => due(n)))
     let running = 0
     let most = 0
-    const tend = async () => {
+    const processDue = async () => {
       most = Math.max(most, ++running)
       await Promise.resolve()
       running -= 1
       if (running === 0) jest.setSystemTime(Date.now() + 600)
     }
-    expect(await sweeper('orders', tend).sweep(TURN)).toEqual({ tended: 32, failed: 0, more: true })
+    expect(await sweeper('orders', processDue).sweep(TURN)).toEqual({ processed: 32, failed: 0, more: true })
     expect(most).toBe(16)
   })
 
@@ -68,8 +68,8 @@ describe('a sweep', () => {
     [30, 3_600_000],
   ])('puts off what failed %d times before, by %d ms, and goes on', async (fails, delayMs) => {
     finding([due(1, fails), due(2)])
-    const tend = jest.fn().mockRejectedValueOnce(new Error('lost')).mockResolvedValue(undefined)
-    expect(await sweeper('orders', tend).sweep(TURN)).toEqual({ tended: 1, failed: 1, more: false })
+    const processDue = jest.fn().mockRejectedValueOnce(new Error('lost')).mockResolvedValue(undefined)
+    expect(await sweeper('orders', processDue).sweep(TURN)).toEqual({ processed: 1, failed: 1, more: false })
     expect(updateWhere).toHaveBeenCalledTimes(1)
     expect(updateWhere).toHaveBeenCalledWith(
       'orders',
@@ -87,8 +87,8 @@ describe('a sweep', () => {
   test('survives that even the putting off fails: the document stays due', async () => {
     finding([due(1)])
     jest.mocked(updateWhere).mockRejectedValueOnce(new Error('down'))
-    const tend = () => Promise.reject(new Error('down'))
-    expect(await sweeper('orders', tend).sweep(TURN)).toEqual({ tended: 0, failed: 1, more: false })
+    const processDue = () => Promise.reject(new Error('down'))
+    expect(await sweeper('orders', processDue).sweep(TURN)).toEqual({ processed: 0, failed: 1, more: false })
     expect(logged).toHaveBeenCalledTimes(2)
   })
 
@@ -101,20 +101,20 @@ describe('a sweep', () => {
       const left = queue.filter(({ dueAt }) => dueAt >= from)
       return [stuck, ...left].slice(0, 100) as never
     })
-    const tend = jest.fn(async ({ _id }: { _id: string }) => {
+    const processDue = jest.fn(async ({ _id }: { _id: string }) => {
       const place = queue.findIndex(each => each._id === _id)
       if (place >= 0) queue.splice(place, 1)
     })
-    const counted = await sweeper('orders', tend as never).sweep(TURN)
-    expect(counted).toEqual({ tended: 251, failed: 0, more: false })
-    expect(new Set(tend.mock.calls.map(([{ _id }]) => _id)).size).toBe(251)
+    const counted = await sweeper('orders', processDue as never).sweep(TURN)
+    expect(counted).toEqual({ processed: 251, failed: 0, more: false })
+    expect(new Set(processDue.mock.calls.map(([{ _id }]) => _id)).size).toBe(251)
   })
 
   test('C6: says that more is left when work was broken off at its deadline', async () => {
     finding([due(1), due(2)])
     const work = jest.fn().mockResolvedValueOnce(BROKEN_OFF).mockResolvedValue(undefined)
     const counted = await sweeper('checks', work, { atOnce: 1 }).sweep(TURN)
-    expect(counted).toEqual({ tended: 2, failed: 0, more: true })
+    expect(counted).toEqual({ processed: 2, failed: 0, more: true })
   })
 
   test('of a share takes the documents whose ids are its own; all shares together take each once', async () => {
@@ -123,12 +123,12 @@ describe('a sweep', () => {
     jest
       .mocked(readMany)
       .mockImplementation(async (_collection, ids) => all.filter(d => ids.includes(d._id)) as never)
-    const tended: string[] = []
+    const processed: string[] = []
     for (const index of [0, 1, 2, 3]) {
-      const tend = async ({ _id }: { _id: string }) => void tended.push(_id)
-      await sweeper('orders', tend as never).sweep({ ...TURN, shard: { index, of: 4 } })
+      const processDue = async ({ _id }: { _id: string }) => void processed.push(_id)
+      await sweeper('orders', processDue as never).sweep({ ...TURN, shard: { index, of: 4 } })
     }
-    expect(tended.sort()).toEqual(all.map(({ _id }) => _id).sort())
+    expect(processed.sort()).toEqual(all.map(({ _id }) => _id).sort())
   })
 })
 

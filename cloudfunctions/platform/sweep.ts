@@ -41,7 +41,7 @@ export interface Turn {
 }
 
 export interface SweepCount {
-  tended: number
+  processed: number
   failed: number
   /** The turn was over before the work was. */
   more: boolean
@@ -54,17 +54,17 @@ export interface SweepCount {
 export const BROKEN_OFF = 'broken-off'
 
 /** `deadlineAt`: work that can be resumed stops then and answers BROKEN_OFF. */
-type Tend<D> = (document: D, now: number, deadlineAt: number) => Promise<unknown>
+type Process<D> = (document: D, now: number, deadlineAt: number) => Promise<unknown>
 type Outcome = 'done' | 'failed' | typeof BROKEN_OFF
 
 /**
- * A sweeper over `collection`: whatever has `dueAt ≤ now` (and matches `filter`) is given to `tend`, oldest first, 16 at a time.
- * `tend` must clear or move the duty itself; what it leaves due waits for the next run. When it throws, the document is put off by
+ * A sweeper over `collection`: whatever has `dueAt ≤ now` (and matches `filter`) is given to `processDue`, oldest first, 16 at a time.
+ * `processDue` must clear or move the duty itself; what it leaves due waits for the next run. When it throws, the document is put off by
  * 15 s × 2^fails, at most 1 h.
  */
 export function sweeper<N extends CollectionName>(
   collection: N,
-  tend: Tend<Collections[N]>,
+  processDue: Process<Collections[N]>,
   { filter = {}, by = 'dueAt', name = collection, atOnce = AT_ONCE }: SweeperOptions<N> = {},
 ): Sweeper {
   const duties = { collection, filter, by }
@@ -76,7 +76,7 @@ export function sweeper<N extends CollectionName>(
       return (first as Due | undefined)?.[by] ?? NEVER
     },
     sweep: async ({ deadlineAt, shard }) => {
-      const counted: SweepCount = { tended: 0, failed: 0, more: false }
+      const counted: SweepCount = { processed: 0, failed: 0, more: false }
       const seen = new Set<string>()
       for (let from = 0; ; ) {
         const page = await duePage(duties, from, shard)
@@ -84,12 +84,14 @@ export function sweeper<N extends CollectionName>(
         for (let first = 0; first < fresh.length; first += atOnce) {
           if (now() >= deadlineAt) return { ...counted, more: true }
           const group = fresh.slice(first, first + atOnce)
-          const outcomes = await Promise.all(group.map(each => tendOne(duties, each, tend, deadlineAt)))
-          for (const outcome of outcomes) counted[outcome === 'failed' ? 'failed' : 'tended'] += 1
+          const outcomes = await Promise.all(
+            group.map(each => processOne(duties, each, processDue, deadlineAt)),
+          )
+          for (const outcome of outcomes) counted[outcome === 'failed' ? 'failed' : 'processed'] += 1
           if (outcomes.includes(BROKEN_OFF)) counted.more = true
           for (const { _id } of group) seen.add(_id)
         }
-        // A page of nothing but what stayed due: going on would tend it again and again.
+        // A page of nothing but what stayed due: going on would process it again and again.
         if (!page.full || (page.until === from && fresh.length === 0)) return counted
         from = page.until
       }
@@ -140,16 +142,16 @@ async function duePage<N extends CollectionName>(
   return { documents, full: rows.length === IDS, until: untilOf(rows) }
 }
 
-async function tendOne<N extends CollectionName>(
+async function processOne<N extends CollectionName>(
   { collection, by }: Duties<N>,
   document: Collections[N],
-  tend: Tend<Collections[N]>,
+  processDue: Process<Collections[N]>,
   deadlineAt: number,
 ): Promise<Outcome> {
   const { _id, fails = 0, [by]: dueAt } = document as Due
   const note = (filter: object, update: object) => updateWhere(collection, filter as never, update as never)
   try {
-    const answer = await tend(document, now(), deadlineAt)
+    const answer = await processDue(document, now(), deadlineAt)
     if (fails > 0) await note({ _id }, { fails: 0 })
     return answer === BROKEN_OFF ? BROKEN_OFF : 'done'
   } catch (error) {

@@ -4,7 +4,7 @@ import { request } from './limiter'
 import { withDuty } from './wake'
 
 /** Documents read and written together: all of it, or none. Only whole documents by their ids; everything else escapes a transaction. */
-export interface Together {
+export interface TransactionDocs {
   read<N extends CollectionName>(collection: N, id: string): Promise<Collections[N] | null>
   /** The whole document, new or not. */
   write<N extends CollectionName>(collection: N, document: Collections[N]): Promise<void>
@@ -21,7 +21,7 @@ const CONFLICT = /TransactionConflict|TransactionBusy|DATABASE_TRANSACTION_CONFL
  * several times and must do nothing but read and write through what it is given. Start and commit are a trip each. A lost answer throws:
  * whoever called looks whether it happened.
  */
-export async function together<T>(work: (documents: Together) => Promise<T>): Promise<T> {
+export async function runTransaction<T>(work: (documents: TransactionDocs) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await once(work)
@@ -33,7 +33,7 @@ export async function together<T>(work: (documents: Together) => Promise<T>): Pr
   }
 }
 
-async function once<T>(work: (documents: Together) => Promise<T>): Promise<T> {
+async function once<T>(work: (documents: TransactionDocs) => Promise<T>): Promise<T> {
   let result: { value: T } | undefined
   const run = async (transaction: Transaction) => {
     result = { value: await work(documentsOf(transaction)) }
@@ -54,7 +54,7 @@ interface Transaction {
 }
 type RunTransaction = (run: (transaction: Transaction) => Promise<void>, retries: number) => Promise<unknown>
 
-function documentsOf(transaction: Transaction): Together {
+function documentsOf(transaction: Transaction): TransactionDocs {
   return {
     read: async (collection, id) => {
       const answer = await request(() => transaction.collection(collection).doc(id).get())

@@ -62,8 +62,8 @@ export function heldCoupons(
     const batch = batches.find(({ _id }) => _id === batchIdOf(BRAND_ID, holding.batch))
     return batch ? [couponOf(holding, batch, buckets, clerk, i)] : []
   })
-  for (const { batchId, k } of coupons) {
-    const bucket = buckets.find(({ _id }) => _id === `${batchId}:${k}`)
+  for (const { batchId, bucketNumber } of coupons) {
+    const bucket = buckets.find(({ _id }) => _id === `${batchId}:${bucketNumber}`)
     if (bucket) bucket.left -= 1
   }
   return { ...opened(coupons, now), buckets }
@@ -97,18 +97,18 @@ function couponOf(
     batch,
     memberId,
     origin: monthly ? `perk:monthly:${period}:${batch._id}` : `claim:${batch._id}`,
-    c: monthly ? perkId : `demo-claim-${i}`,
+    commandId: monthly ? perkId : `demo-claim-${i}`,
     token: `demo-token-${i}`,
-    k: startBucket(memberId, count),
+    bucketNumber: startBucket(memberId, count),
     codeId: codeIdOf(createHash('sha256').update(`demo-code-${i}`).digest()),
     now: takenAt,
     timeZone: TIME_ZONE,
   })
-  if (expired) return { ...coupon, state: 'EXPIRED', dueAt: NEVER, v: 2 }
+  if (expired) return { ...coupon, state: 'EXPIRED', dueAt: NEVER, version: 2 }
   if (usedAt === undefined) return coupon
   const use = newUse({
     couponId: coupon._id,
-    cmd: `demo-redeem-${i}`,
+    commandId: `demo-redeem-${i}`,
     staff: clerk,
     storeId: storeIdByCode('hubin'),
     rule: batch.rule,

@@ -42,7 +42,7 @@ export function demoDocuments(input: {
     brandId: BRAND_ID,
     appid: APPID,
     storeId: storeIdByCode('yunqi'),
-    v: 1,
+    version: 1,
     kind: 'direct',
     entity: brand.entity,
     sealed: seal(input.merchantKeys, MCHID, input.sealKey),

@@ -98,17 +98,24 @@ function happen(life: Life, happening: Happening, name: string, campaigns: Campa
 /** In the product's two phases: the price is held, the exchange decided, the held points spent. */
 function withExchange(
   life: Life,
-  { at: now, exchanges: goods, commandId: c }: Extract<Happening, { exchanges: GoodsDoc }>,
+  { at: now, exchanges: goods, commandId }: Extract<Happening, { exchanges: GoodsDoc }>,
   name: string,
 ): Life {
   const { member } = life
   const memberId = member._id
   const drawn = { pickUpId: pickUpId(PICK_UP_DRAWN), timeZone: TIME_ZONE, now }
-  const open = openExchange({ _id: exchangeIdOf(memberId, c), goods, memberId, c, period: '', ...drawn })
+  const open = openExchange({
+    _id: exchangeIdOf(memberId, commandId),
+    goods,
+    memberId,
+    commandId,
+    period: '',
+    ...drawn,
+  })
   const held = holdPoints({ member, brand, exchange: open, now })
   if (held.kind !== 'booked') throw new Error(`${name} cannot exchange: ${held.kind}`)
   const lots = holdOf(held.next, open._id)?.lots ?? []
-  const unit = { token: `demo-unit-${c}`, shelfId: startShelfId(goods, memberId) }
+  const unit = { token: `demo-unit-${commandId}`, shelfId: startShelfId(goods, memberId) }
   const exchange = { ...open, ...finished(open, { ...unit, lots, now }) }
   const spent = settleHold({ member: held.next, brand, exchange, now })
   if (spent.kind !== 'booked') throw new Error(`${name} cannot spend: ${spent.kind}`)

@@ -8,7 +8,7 @@ export const stockIsConserved: Invariant = {
     buckets.flatMap(bucket => {
       const mine = coupons.filter(coupon => coupon.batchId === bucket.batchId && holdsAUnitOf(bucket, coupon))
       const standing = new Set(mine.map(coupon => coupon.token))
-      const promised = bucket.pend.filter(reservation => !standing.has(reservation.token)).length
+      const promised = bucket.reservations.filter(reservation => !standing.has(reservation.token)).length
       const counted = bucket.left + promised + mine.length
       return [
         ...say(bucket.left >= 0, `${bucket._id} 库存为负`),
@@ -111,15 +111,15 @@ export const packsHoldWhatTheyPromise: Invariant = {
  * It was claimed or given and yet took no unit of its own batch; what comes by an exchange or a perk has other reasons for that. A gift's
  * own place goes by its own command: withdrawn unused, its unit went back to stock.
  */
-const isInsideAPack = ({ _id, k, c, origin }: CouponDoc) =>
-  k === -1 && c !== _id && /^(claim|gift):/.test(origin)
+const isInsideAPack = ({ _id, bucketNumber, commandId, origin }: CouponDoc) =>
+  bucketNumber === -1 && commandId !== _id && /^(claim|gift):/.test(origin)
 
 /** A gift withdrawn before it was taken stands as a coupon that never took a unit. */
 const isTombstone = (coupon: CouponDoc) => coupon.state === 'DEACTIVATED' && coupon.token === ''
 
 const holdsAUnitOf = (bucket: BucketDoc, coupon: CouponDoc) =>
-  !isTombstone(coupon) && bucket._id === `${coupon.batchId}:${coupon.k}`
+  !isTombstone(coupon) && bucket._id === `${coupon.batchId}:${coupon.bucketNumber}`
 
 const everyUseHasItsOwn = (uses: readonly CouponUse[]) =>
-  new Set(uses.map(use => use.cmd)).size === uses.length &&
+  new Set(uses.map(use => use.commandId)).size === uses.length &&
   new Set(uses.map(use => use.receiptNo)).size === uses.length

@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { checkInvariants } from './index'
 import { type Act, acts, begin } from './testing/acts'
 import { BATCH, BRANDS, LATE, MORNING } from './testing/brand'
-import { tendBucket } from './testing/claims'
-import { free, tendExchange, tendShelf } from './testing/mall'
+import { processBucket } from './testing/claims'
+import { free, processExchange, processShelf } from './testing/mall'
 import { OPENINGS, open, run } from './testing/opening'
 import { settle } from './testing/sales'
 import { type Process, Town } from './testing/town'
@@ -69,11 +69,11 @@ function sweep(town: Town): void {
   settleAll(town)
   // Whatever is open by now belongs to nobody who still runs.
   town.now += 10 * LIMIT_MS
-  for (const x of town.exchanges.keys()) run(tendExchange(town, x))
+  for (const x of town.exchanges.keys()) run(processExchange(town, x))
   for (const x of town.exchanges.keys()) run(free(town, x, town.now))
-  for (const id of town.shelves.keys()) run(tendShelf(town, id))
+  for (const id of town.shelves.keys()) run(processShelf(town, id))
   // Once finishes what died before its coupon, once more drops what stands.
-  for (const id of [...town.buckets.keys(), ...town.buckets.keys()]) run(tendBucket(town, BATCH, id))
+  for (const id of [...town.buckets.keys(), ...town.buckets.keys()]) run(processBucket(town, BATCH, id))
   archiveAll(town)
   // Archiving tells top-up orders what the counter paid back of them.
   settleAll(town)
@@ -81,7 +81,8 @@ function sweep(town: Town): void {
 }
 
 function settleAll(town: Town): void {
-  for (const order of town.orders.values()) if (order.settledV < order.v) run(settle(town, order, town.now))
+  for (const order of town.orders.values())
+    if (order.settledVersion < order.version) run(settle(town, order, town.now))
 }
 
 function archiveAll(town: Town): void {
@@ -90,12 +91,14 @@ function archiveAll(town: Town): void {
 
 function owed(town: Town): string[] {
   return [
-    ...[...town.orders.values()].filter(({ v, settledV }) => settledV !== v).map(({ _id }) => _id),
+    ...[...town.orders.values()]
+      .filter(({ version, settledVersion }) => settledVersion !== version)
+      .map(({ _id }) => _id),
     ...[...town.members.values()]
       .filter(({ journal, holds }) => journal.length + holds.length > 0)
       .map(({ _id }) => _id),
     ...[...town.shelves.values(), ...town.buckets.values()]
-      .filter(({ pend }) => pend.length > 0)
+      .filter(({ reservations }) => reservations.length > 0)
       .map(({ _id }) => _id),
     ...[...town.exchanges.values()]
       .filter(({ state, returnToken }) => state === 'open' || (isOver(state) && returnToken === ''))
@@ -110,7 +113,7 @@ const isOver = (state: string) => state === 'cancelled' || state === 'lapsed'
  */
 function doubled(town: Town): string[] {
   const standing = [...town.exchanges.values()].filter(({ state }) => state !== 'open' && state !== 'void')
-  const commands = standing.map(({ memberId, c, goodsId }) => `${memberId} ${c} ${goodsId}`)
+  const commands = standing.map(({ memberId, commandId, goodsId }) => `${memberId} ${commandId} ${goodsId}`)
   return commands.filter((c, i) => commands.indexOf(c) < i)
 }
 const broken = (town: Town) => checkInvariants(town.dump()).broken

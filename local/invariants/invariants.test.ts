@@ -1,5 +1,5 @@
 import { mintCoupon, packedCoupon } from '@shared/domain/coupon/mint'
-import { openedPack } from '@shared/domain/coupon/tend-coupon'
+import { openedPack } from '@shared/domain/coupon/process-coupon'
 import { allTermsOf } from '@shared/domain/coupon/terms'
 import { batch, pack } from '@shared/domain/coupon/test-batch'
 import type { CouponDoc } from '@shared/domain/coupon/types'
@@ -21,9 +21,9 @@ describe('packs of coupons', () => {
     batch: welcome,
     memberId: LIN,
     origin: `claim:${welcome._id}`,
-    c: 'c1',
+    commandId: 'c1',
     token: 't1',
-    k: 0,
+    bucketNumber: 0,
     now: NOW,
     ...here,
   })

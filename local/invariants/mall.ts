@@ -14,8 +14,10 @@ export const goodsAreConserved: Invariant = {
     shelves.flatMap(shelf => {
       const mine = exchanges.filter(exchange => wasDone(exchange) && exchange.shelfId === shelf._id)
       const out = mine.filter(({ returnToken }) => returnToken === '')
-      const promised = shelf.pend.filter(row => !row.back && !mine.some(({ token }) => token === row.token))
-      const returning = shelf.pend.filter(
+      const promised = shelf.reservations.filter(
+        row => !row.back && !mine.some(({ token }) => token === row.token),
+      )
+      const returning = shelf.reservations.filter(
         row => row.back && mine.some(({ returnToken }) => returnToken === row.token),
       )
       const counted = shelf.left + promised.length + returning.length + out.length
@@ -48,7 +50,7 @@ export const exchangesCostWhatTheySay: Invariant = {
 
 function costOf(books: Books, exchange: ExchangeDoc): string[] {
   const entries = books.entries.filter(entry => entry.ref === exchange._id)
-  const holds = books.members.flatMap(member => member.holds).filter(hold => hold.x === exchange._id)
+  const holds = books.members.flatMap(member => member.holds).filter(hold => hold.exchangeId === exchange._id)
   const inHolds = sum(holds.flatMap(hold => hold.lots).map(lot => lot.points))
   const out = balance(entries, 'member.held') + balance(entries, 'brand.spent')
   const held = balance(entries, 'member.held')

@@ -9,7 +9,7 @@ export const ordersKeepTheirEntitlement: Invariant = {
   broken: books =>
     books.orders.filter(isSettled).flatMap(order => {
       const entries = books.entries.filter(entry => entry.ref === order._id)
-      const newest = entries.reduce<LedgerEntry | null>((a, b) => (a && a.v >= b.v ? a : b), null)
+      const newest = entries.reduce<LedgerEntry | null>((a, b) => (a && a.version >= b.version ? a : b), null)
       const plan = newest?.plan
       if (!newest || !plan) return [`${order._id} 已付，但没有入账`]
       // What the counter took with money it paid back stays taken there: the order never takes it a second
@@ -19,7 +19,10 @@ export const ordersKeepTheirEntitlement: Invariant = {
       const deserved = Math.max(atCounter, left)
       const issued = -balance(entries, 'brand.issued')
       return [
-        ...say(newest.v === order.v, `${order._id} 入账的是第 ${newest.v} 版，事实是第 ${order.v} 版`),
+        ...say(
+          newest.version === order.version,
+          `${order._id} 入账的是第 ${newest.version} 版，事实是第 ${order.version} 版`,
+        ),
         ...say(newest.kept === deserved, `${order._id} 留下 ${newest.kept}，该得 ${deserved}`),
         ...say(issued === deserved, `${order._id} 流水发出 ${issued}，该得 ${deserved}`),
         ...say(order.keptPoints === deserved, `${order._id} 订单上写 ${order.keptPoints}，该得 ${deserved}`),
@@ -71,7 +74,7 @@ const paidBackOf = (books: Books, order: OrderDoc) =>
   books.entries.flatMap(({ topUps = [] }) => topUps).filter(({ ref }) => ref === order._id)
 
 const isSettled = (order: OrderDoc) =>
-  order.paid !== null && order.memberId !== '' && order.settledV === order.v
+  order.paid !== null && order.memberId !== '' && order.settledVersion === order.version
 
 function refundedFen(order: OrderDoc, measure: 'payer' | 'total'): number {
   const done = order.refunds.filter(refund => refund.state === 'success')

@@ -34,7 +34,7 @@ export const topUpsAreWorthWhatWasPaid: Invariant = {
   name: '充值的每一单等于付的减去退的',
   broken: books =>
     books.orders.flatMap(order => {
-      if (!order.topUp || !order.paid || order.settledV !== order.v) return []
+      if (!order.topUp || !order.paid || order.settledVersion !== order.version) return []
       const entries = books.entries.filter(entry => entry.ref === order._id)
       const total = order.paid.totalFen
       const refunds = order.refunds.filter(({ state }) => state === 'success')

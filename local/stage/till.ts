@@ -141,5 +141,5 @@ function stateOf(
   if (!outTradeNo) return 'open'
   if (refundedFen > 0)
     return refundedFen >= totalOf({ outTradeNo, refundedFen, ...order }) ? 'refunded' : 'refunding'
-  return stored?.paid && stored.settledV === stored.v ? 'verified' : 'waiting'
+  return stored?.paid && stored.settledVersion === stored.version ? 'verified' : 'waiting'
 }

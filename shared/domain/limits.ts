@@ -27,7 +27,7 @@ export const LIMITS = {
   openOrders: 10,
   /** WeChat Pay allows 50 partial refunds of one order. */
   refundsPerOrder: 50,
-  /** Reservations in one bucket; the next claimer tends the bucket first. */
+  /** Reservations in one bucket; the next claimer processes the bucket first. */
   reservations: 100,
   buckets: 16,
   unitsPerBucket: 1000,

@@ -25,7 +25,7 @@ export async function carryOut(
 }
 
 /** For the sweeper: an approval whose booking died halfway. */
-export async function tendProposal(proposal: ProposalDoc, now: number): Promise<void> {
+export async function processProposal(proposal: ProposalDoc, now: number): Promise<void> {
   const brand = await brandById(proposal.brandId)
   if (!brand) throw new Error(`proposal ${proposal._id} belongs to an unknown brand`)
   const state = await carryOut(proposal, brand, now)

@@ -1,5 +1,5 @@
 import { type Sweeper, sweeper } from '../../platform/sweep'
-import { tendProposal } from './carry-out'
+import { processProposal } from './carry-out'
 
 /** Adjustments that two people agreed on and nobody has booked yet. */
-export const adjustSweepers: readonly Sweeper[] = [sweeper('proposals', tendProposal)]
+export const adjustSweepers: readonly Sweeper[] = [sweeper('proposals', processProposal)]

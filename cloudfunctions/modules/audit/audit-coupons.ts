@@ -49,8 +49,8 @@ async function unitsOf(first: BucketDoc | undefined): Promise<string[]> {
   let bucket: BucketDoc | null | undefined = first
   for (let counts = 1; bucket; counts += 1) {
     const { batchId }: BucketDoc = bucket
-    const own = { batchId, k: bucketNumberOf(bucket._id) }
-    const named = bucket.pend.map(({ token }) => token)
+    const own = { batchId, bucketNumber: bucketNumberOf(bucket._id) }
+    const named = bucket.reservations.map(({ token }) => token)
     const [standing, reserved] = await Promise.all([
       count('coupons', own),
       named.length === 0 ? [] : find('coupons', { ...own, token: _.in(named) }, { limit: 1000 }),

@@ -37,7 +37,7 @@ async function auditGroup(exchanges: readonly ExchangeDoc[]): Promise<string[]> 
     allOf('ledger', { ref: _.in(exchanges.map(({ _id }) => _id)) }),
     allOf('exchanges', {
       memberId: _.in(members.map(({ _id }) => _id)),
-      c: _.in(exchanges.map(({ c }) => c)),
+      commandId: _.in(exchanges.map(({ commandId }) => commandId)),
     }),
   ])
   const seqOf = (memberId: string) => people.get(memberId)?.seq ?? 0
@@ -53,7 +53,9 @@ async function auditGroup(exchanges: readonly ExchangeDoc[]): Promise<string[]> 
     ...auditExchange(exchange, { holds }, entries.get(exchange._id) ?? []),
     ...auditCommand(
       exchange,
-      same.filter(({ memberId, c }) => memberId === exchange.memberId && c === exchange.c),
+      same.filter(
+        ({ memberId, commandId }) => memberId === exchange.memberId && commandId === exchange.commandId,
+      ),
     ),
   ])
 }
@@ -72,12 +74,12 @@ export async function auditShelves(auditing: Auditing): Promise<AuditPage> {
 async function unitsOf(first: ShelfDoc | undefined): Promise<string[]> {
   let shelf: ShelfDoc | null | undefined = first
   for (let counts = 1; shelf; counts += 1) {
-    const { _id: shelfId, pend }: ShelfDoc = shelf
+    const { _id: shelfId, reservations }: ShelfDoc = shelf
     const [out, named] = await Promise.all([
       count('exchanges', { shelfId, state: _.in(FINISHED), returnToken: '' }),
       readMany(
         'exchanges',
-        pend.map(({ x }) => x),
+        reservations.map(({ exchangeId }) => exchangeId),
       ),
     ])
     const own = named.filter(each => finished(each) && each.shelfId === shelfId)

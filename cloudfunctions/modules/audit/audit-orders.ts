@@ -14,7 +14,7 @@ const GROUPS = { size: 100, atOnce: 4 }
 /** Settled orders against their entries, wherever those are; one with facts still to be settled is owed, not broken. */
 export async function auditOrders(auditing: Auditing): Promise<AuditPage> {
   const orders = await pageOf('orders', auditing, PAGE)
-  const settled = orders.filter(order => order.settledV === order.v)
+  const settled = orders.filter(order => order.settledVersion === order.version)
   const broken = await inGroups(settled, GROUPS, group => auditGroup(group, auditing))
   return { broken, looked: orders.length, next: nextAfter(orders, PAGE) }
 }
@@ -31,7 +31,7 @@ async function auditGroup(orders: readonly OrderDoc[], { brand, now }: Auditing)
     ),
   )
   return orders.flatMap(order => {
-    const own = (entries.get(order._id) ?? []).filter(({ v }) => v <= order.v)
+    const own = (entries.get(order._id) ?? []).filter(({ version }) => version <= order.version)
     const member = survivorOf(order.memberId, members)
     return [...auditOrder(order, own), ...auditCaps(order, member, own, brand, today)]
   })

@@ -1,6 +1,6 @@
 import { accept, refuse } from '@shared/contract'
 import { chooseSlot, mayClaim, readDuplicate, slotsLeftTo } from '@shared/domain/coupon/claim'
-import { couponIdsOf } from '@shared/domain/coupon/tend-bucket'
+import { couponIdsOf } from '@shared/domain/coupon/process-bucket'
 import type { BatchDoc, CouponDoc } from '@shared/domain/coupon/types'
 import { memberIdOf } from '@shared/domain/ids'
 import { LIMITS } from '@shared/domain/limits'
@@ -8,11 +8,11 @@ import type { Handler } from '../../platform/context'
 import { read } from '../../platform/database'
 import { randomId } from '../../platform/ids'
 import { batchesById } from '../../platform/settings'
+import { insertCouponOnce } from './insert-coupon-once'
 import { ownCouponView } from './own-coupon-view'
 import { refuseClaim } from './refuse-claim'
 import { rulesOf } from './rules-of'
 import { earlierClaims } from './slots'
-import { standCoupon } from './stand-coupon'
 import { takeUnit } from './take-unit'
 import { bucketNumberOf, giveBack, type Unit } from './unit'
 
@@ -54,7 +54,13 @@ export const claimCoupon: Handler<'coupon.claim'> = async (context, { commandId,
   if (refusal) return refuseClaim(refusal, batch, brand)
   if (slot.kind === 'limit') return refuseClaim('LIMIT', batch, brand)
 
-  const wish = { token: randomId(), c: commandId, m: memberId, at: now, ...(merged ? { most: left } : {}) }
+  const wish = {
+    token: randomId(),
+    commandId,
+    memberId: memberId,
+    at: now,
+    ...(merged ? { most: left } : {}),
+  }
   const taken = await takeUnit(batch, wish)
   if (!taken.ok) return refuseClaim(taken.code, batch, brand)
   const coupon = await fillSlot(slot.ids, batch, taken.unit, brand.timeZone)
@@ -73,9 +79,9 @@ async function fillSlot(
   timeZone: string,
 ): Promise<CouponDoc | null> {
   const { reservation } = unit
-  const k = bucketNumberOf(unit.bucketId)
+  const bucketNumber = bucketNumberOf(unit.bucketId)
   for (const couponId of slots) {
-    const { coupon } = await standCoupon({ couponId, batch, reservation, k, timeZone })
+    const { coupon } = await insertCouponOnce({ couponId, batch, reservation, bucketNumber, timeZone })
     const found = readDuplicate(coupon, reservation)
     if (found.kind === 'taken') continue
     if (found.giveBack) await giveBack(unit)

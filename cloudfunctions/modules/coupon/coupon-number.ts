@@ -20,9 +20,9 @@ export async function numbered(coupon: CouponDoc, now: number): Promise<CouponDo
     const shortNo = shortNumber(randomFraction())
     const number = numberFor(shown, shortNo, now)
     if ((await insert('couponNumbers', number)) === 'duplicate') continue
-    const unchanged = { _id: shown._id, v: shown.v }
-    if ((await updateWhere('coupons', unchanged, { shortNo, v: _.inc(1) })) === 1) {
-      return { ...shown, shortNo, v: shown.v + 1 }
+    const unchanged = { _id: shown._id, version: shown.version }
+    if ((await updateWhere('coupons', unchanged, { shortNo, version: _.inc(1) })) === 1) {
+      return { ...shown, shortNo, version: shown.version + 1 }
     }
     await removeNumber(number)
     shown = (await read('coupons', coupon._id)) ?? shown

@@ -1,6 +1,6 @@
 import { NO_BUCKET } from '@shared/domain/coupon/mint'
 import { bucketIdOf } from '@shared/domain/ids'
-import { together } from '../../platform/transaction'
+import { runTransaction } from '../../platform/transaction'
 
 /**
  * Puts the unit of a coupon that was taken back on its bucket, exactly once: the coupon lets go of it and the bucket takes it in one
@@ -8,14 +8,14 @@ import { together } from '../../platform/transaction'
  * waits for it, while two guarded writes would need a duty of their own. Repeatable. 6 trips.
  */
 export async function returnUnit(couponId: string): Promise<void> {
-  await together(async documents => {
+  await runTransaction(async documents => {
     const coupon = await documents.read('coupons', couponId)
-    if (!coupon || coupon.k === NO_BUCKET) return
-    const bucket = await documents.read('buckets', bucketIdOf(coupon.batchId, coupon.k))
+    if (!coupon || coupon.bucketNumber === NO_BUCKET) return
+    const bucket = await documents.read('buckets', bucketIdOf(coupon.batchId, coupon.bucketNumber))
     if (bucket) {
-      const pend = bucket.pend.filter(({ token }) => token !== coupon.token)
-      await documents.write('buckets', { ...bucket, pend, left: bucket.left + 1 })
+      const reservations = bucket.reservations.filter(({ token }) => token !== coupon.token)
+      await documents.write('buckets', { ...bucket, reservations, left: bucket.left + 1 })
     }
-    await documents.write('coupons', { ...coupon, k: NO_BUCKET, v: coupon.v + 1 })
+    await documents.write('coupons', { ...coupon, bucketNumber: NO_BUCKET, version: coupon.version + 1 })
   })
 }

@@ -46,12 +46,16 @@ export async function earlierClaims(
   // Units first, coupons after them: what a sweeper finishes between the two is seen in one of them.
   const [{ member }, buckets] = await Promise.all([
     loadMember(memberId),
-    find('buckets', { batchId, 'pend.c': commandId }),
+    find('buckets', { batchId, 'reservations.commandId': commandId }),
   ])
   if (!member) return own
   const all = await claimsOf(batchId, idsOfPerson(memberId, member), commandId, most)
-  const units = buckets.flatMap(({ _id, pend }) => pend.map(reservation => ({ bucketId: _id, reservation })))
-  const begun = units.find(({ reservation: { c, m } }) => c === commandId && m !== member._id) ?? null
+  const units = buckets.flatMap(({ _id, reservations }) =>
+    reservations.map(reservation => ({ bucketId: _id, reservation })),
+  )
+  const begun =
+    units.find(({ reservation: { commandId: c, memberId } }) => c === commandId && memberId !== member._id) ??
+    null
   return { ...all, merged: { member, begun } }
 }
 
@@ -60,11 +64,11 @@ async function claimsOf(batchId: string, memberIds: readonly string[], commandId
   const marks = memberIds.map(mergedMarkIdOf)
   const asked = _.or<Filter<CouponDoc>>(
     { _id: _.in([...slots, ...marks]) },
-    { memberId: memberIds.length === 1 ? (memberIds[0] ?? '') : _.in(memberIds), c: commandId },
+    { memberId: memberIds.length === 1 ? (memberIds[0] ?? '') : _.in(memberIds), commandId },
   )
   const found = await find('coupons', asked, { limit: slots.length + MOST_OF_ONE_COMMAND })
   const standing = found.filter(coupon => slots.includes(coupon._id))
-  const ofCommand = (coupon: CouponDoc) => coupon.c === commandId
+  const ofCommand = (coupon: CouponDoc) => coupon.commandId === commandId
   return {
     standing,
     conflict: found.some(ofCommand) && !standing.some(ofCommand),

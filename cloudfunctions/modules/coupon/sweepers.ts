@@ -2,8 +2,8 @@ import { COUPON_STATES } from '@shared/domain/coupon/types'
 import { _ } from '../../platform/database'
 import { type Sweeper, sweeper } from '../../platform/sweep'
 import { processNumber } from './coupon-number'
-import { tendBucket } from './tend-bucket'
-import { tendCoupon } from './tend-coupon'
+import { processBucket } from './process-bucket'
+import { processCoupon } from './process-coupon'
 
 /** States whose coupons a clock opens or ends, many at one midnight; LOCKED waits for its order, not for a clock. */
 const BY_CALENDAR = ['PENDING', 'EFFECTIVE'] as const
@@ -13,13 +13,13 @@ const FINISHED = COUPON_STATES.filter(
 
 /** Units handed out whose coupons may not stand, and packs whose coupons do not: somebody waits for them. Short numbers to be freed. */
 export const urgentCouponSweepers: readonly Sweeper[] = [
-  sweeper('buckets', tendBucket),
-  sweeper('coupons', tendCoupon, { filter: { state: 'CONFIRMING' }, name: 'packs' }),
-  sweeper('coupons', tendCoupon, { filter: { state: _.in(FINISHED) }, name: 'coupons-finished' }),
+  sweeper('buckets', processBucket),
+  sweeper('coupons', processCoupon, { filter: { state: 'CONFIRMING' }, name: 'packs' }),
+  sweeper('coupons', processCoupon, { filter: { state: _.in(FINISHED) }, name: 'coupons-finished' }),
   sweeper('couponNumbers', processNumber),
 ]
 
 /** Coupons whose time has come; redeeming asks the clock itself. A line per state, so that each reads its index in order. */
 export const calendarCouponSweepers: readonly Sweeper[] = BY_CALENDAR.map(state =>
-  sweeper('coupons', tendCoupon, { filter: { state }, name: `coupons-${state.toLowerCase()}` }),
+  sweeper('coupons', processCoupon, { filter: { state }, name: `coupons-${state.toLowerCase()}` }),
 )

@@ -7,10 +7,10 @@ import { read } from '../../platform/database'
 import { randomId } from '../../platform/ids'
 import { batchesById } from '../../platform/settings'
 import { isTheirs } from '../points/ids-of-person'
+import { insertCouponOnce } from './insert-coupon-once'
 import { ownCouponView } from './own-coupon-view'
 import { refuseClaim } from './refuse-claim'
 import { rulesOf } from './rules-of'
-import { standCoupon } from './stand-coupon'
 import { takeUnit } from './take-unit'
 import { bucketNumberOf, giveBack } from './unit'
 
@@ -35,15 +35,26 @@ export const takeGift: Handler<'gift.take'> = async (context, { orderId, index }
   // Taken now it would be over already: whoever took it in time still gets the answer.
   if (isOverWhenTaken(await rulesOf(batch), now, brand.timeZone)) return takenBefore(couponId, context)
 
-  const taken = await takeUnit(batch, { token: randomId(), c: couponId, m: order.memberId, at: now })
+  const taken = await takeUnit(batch, {
+    token: randomId(),
+    commandId: couponId,
+    memberId: order.memberId,
+    at: now,
+  })
   if (!taken.ok) {
     const before = await takenBefore(couponId, context)
     return before.ok || before.code !== 'GIFT_OVER' ? before : refuseClaim(taken.code, batch, brand)
   }
   const { unit } = taken
-  const k = bucketNumberOf(unit.bucketId)
+  const bucketNumber = bucketNumberOf(unit.bucketId)
   const { reservation } = unit
-  const { coupon } = await standCoupon({ couponId, batch, reservation, k, timeZone: brand.timeZone })
+  const { coupon } = await insertCouponOnce({
+    couponId,
+    batch,
+    reservation,
+    bucketNumber,
+    timeZone: brand.timeZone,
+  })
   const found = readDuplicate(coupon, reservation)
   if (found.kind === 'taken' || found.giveBack) await giveBack(unit)
   if (coupon.revoked) return refuse('GIFT_WITHDRAWN')

@@ -3,7 +3,7 @@ import type { BatchDoc, BucketDoc, Reservation } from '@shared/domain/coupon/typ
 import { bucketIdOf } from '@shared/domain/ids'
 import { LIMITS } from '@shared/domain/limits'
 import { find } from '../../platform/database'
-import { tendBucket } from './tend-bucket'
+import { processBucket } from './process-bucket'
 import { takeFrom, type Unit } from './unit'
 
 const REFILL_TRIES = 3
@@ -15,7 +15,7 @@ export type Taken = { ok: true; unit: Unit } | { ok: false; code: 'SOLD_OUT' | '
  * stock; else from the fullest, at most three times. When the answer is lost, the bucket's sweeper finishes the claim.
  */
 export async function takeUnit(batch: BatchDoc, reservation: Reservation): Promise<Taken> {
-  const own = bucketIdOf(batch._id, startBucket(reservation.m, bucketCount(batch.total)))
+  const own = bucketIdOf(batch._id, startBucket(reservation.memberId, bucketCount(batch.total)))
   const unit = await takeFrom(own, reservation)
   if (unit) return { ok: true, unit }
 
@@ -27,7 +27,7 @@ export async function takeUnit(batch: BatchDoc, reservation: Reservation): Promi
     if (open.length === 0 && buckets.length > 0) return { ok: false, code: 'BATCH_CLOSED' }
     const fullest = fullestOf(open)
     if (!fullest) return { ok: false, code: 'SOLD_OUT' }
-    if (fullest.pend.length >= LIMITS.reservations) await tendBucket(fullest)
+    if (fullest.reservations.length >= LIMITS.reservations) await processBucket(fullest)
     const unit = await takeFrom(fullest._id, reservation)
     if (unit) return { ok: true, unit }
   }
@@ -35,9 +35,11 @@ export async function takeUnit(batch: BatchDoc, reservation: Reservation): Promi
 }
 
 /** A run of the same command that died after its take has left its unit here: go on with that one. */
-function earlierUnit(buckets: readonly BucketDoc[], { c, m }: Reservation): Unit | null {
+function earlierUnit(buckets: readonly BucketDoc[], { commandId, memberId }: Reservation): Unit | null {
   for (const bucket of buckets) {
-    const reservation = bucket.pend.find(each => each.c === c && each.m === m)
+    const reservation = bucket.reservations.find(
+      each => each.commandId === commandId && each.memberId === memberId,
+    )
     if (reservation) return { bucketId: bucket._id, reservation }
   }
   return null

@@ -3,7 +3,7 @@ import { earlierClaims } from './slots'
 import { bucketNumberOf, giveBack, takeFrom } from './unit'
 
 const at = 1_790_000_000_000
-const reservation = { token: 't1', c: 'command-1', m: 'shanze:o1', at }
+const reservation = { token: 't1', commandId: 'command-1', memberId: 'shanze:o1', at }
 let updated = 1
 let cloud: Awaited<ReturnType<typeof fakeCloud>>
 beforeAll(async () => {
@@ -31,11 +31,11 @@ describe('a unit of stock', () => {
       _id: 'shanze:autumn:3',
       open: true,
       left: { $gte: { $numberInt: '1' } },
-      'pend.99': { $exists: false },
+      'reservations.99': { $exists: false },
     })
     expect(parsed('data')).toMatchObject({
       $inc: { left: { $numberInt: '-1' } },
-      $push: { pend: { $each: [{ token: 't1', c: 'command-1', m: 'shanze:o1' }] } },
+      $push: { reservations: { $each: [{ token: 't1', commandId: 'command-1', memberId: 'shanze:o1' }] } },
       $min: { dueAt: { $numberLong: String(at + 60_000) } },
     })
   })
@@ -48,10 +48,10 @@ describe('a unit of stock', () => {
 
   test('goes back with its token, so at most once', async () => {
     await giveBack({ bucketId: 'shanze:autumn:3', reservation })
-    expect(parsed('query')).toEqual({ _id: 'shanze:autumn:3', 'pend.token': 't1' })
+    expect(parsed('query')).toEqual({ _id: 'shanze:autumn:3', 'reservations.token': 't1' })
     expect(parsed('data')).toEqual({
       $inc: { left: { $numberInt: '1' } },
-      $pull: { pend: { token: 't1' } },
+      $pull: { reservations: { token: 't1' } },
     })
   })
 
@@ -67,5 +67,5 @@ test('earlier claims: my slots of the batch, and whatever my command did, in one
   expect(slots._id.$in).toHaveLength(21)
   expect(slots._id.$in.at(-1)).toBe('merged:shanze:o1')
   expect(slots._id.$in[0]).toBe('shanze:autumn:shanze:o1:1')
-  expect(command).toEqual({ memberId: 'shanze:o1', c: 'command-1' })
+  expect(command).toEqual({ memberId: 'shanze:o1', commandId: 'command-1' })
 })

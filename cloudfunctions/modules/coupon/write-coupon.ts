@@ -4,5 +4,5 @@ import { updateWhere } from '../../platform/database'
 /** Writes what was decided from `before`; false when somebody else wrote first: load and decide again. One trip. */
 export async function writeCoupon(before: CouponDoc, next: CouponDoc): Promise<boolean> {
   const { _id, ...fields } = next
-  return (await updateWhere('coupons', { _id, v: before.v }, fields)) === 1
+  return (await updateWhere('coupons', { _id, version: before.version }, fields)) === 1
 }

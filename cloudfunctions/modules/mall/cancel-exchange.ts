@@ -13,7 +13,7 @@ import { storeNames } from '../brand/store-view'
 import { idsOfPerson } from '../points/ids-of-person'
 import { loadMember } from '../points/load-member'
 import { pointsView } from '../points/points-view'
-import { obeyExchange, voidExchange } from './decide-exchange'
+import { applyDecision, voidExchange } from './decide-exchange'
 import { exchangeView } from './exchange-view'
 import { takeBack } from './take-back'
 
@@ -60,7 +60,7 @@ async function cancel(first: ExchangeDoc, context: Context): Promise<ExchangeDoc
     if (decision.do === 'void') {
       exchange = await voidExchange(exchange, 'cancelled')
       if (exchange.state !== 'void') continue
-      await obeyExchange(exchange, null, brand, now)
+      await applyDecision(exchange, null, brand, now)
       return exchange
     }
     const fields = ended('cancelled', now)

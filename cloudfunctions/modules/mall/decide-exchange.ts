@@ -1,6 +1,6 @@
 import type { BrandDoc } from '@shared/domain/brand/types'
 import { finished, voided } from '@shared/domain/exchange/decide-exchange'
-import { tendShelfReservation } from '@shared/domain/exchange/shelf'
+import { processShelfReservation } from '@shared/domain/exchange/shelf'
 import type { ExchangeDoc, VoidReason } from '@shared/domain/exchange/types'
 import type { Lot } from '@shared/domain/points/types'
 import { read, updateWhere } from '../../platform/database'
@@ -29,13 +29,13 @@ export async function voidExchange(exchange: ExchangeDoc, reason: VoidReason): P
 }
 
 /** Brings hold and unit in line with a decided exchange at once, so that nobody waits for the sweepers, who would do the same. */
-export async function obeyExchange(
+export async function applyDecision(
   exchange: ExchangeDoc,
   unit: GoodsUnit | null,
   brand: BrandDoc,
   now: number,
 ): Promise<void> {
-  const surplus = unit && tendShelfReservation(unit, exchange).do === 'give-back' ? unit : null
+  const surplus = unit && processShelfReservation(unit, exchange).do === 'give-back' ? unit : null
   await Promise.all([settleHold(exchange, brand, now), surplus && giveBackGoods(surplus)])
 }
 

@@ -5,22 +5,22 @@ import type { BatchDoc } from '@shared/domain/coupon/types'
 import type { ExchangeDoc } from '@shared/domain/exchange/types'
 import { batchTermsIdOf, exchangedCouponIdOf } from '@shared/domain/ids'
 import { batchesById, termsById } from '../../platform/settings'
-import { standCoupon } from '../coupon/stand-coupon'
+import { insertCouponOnce } from '../coupon/insert-coupon-once'
 
 /**
  * The coupon an exchange was for, under the exchange's own name, so once, and by the terms it was bought under; a thing to fetch needs
  * nothing. Repeatable. 1 trip.
  */
 export async function deliverCoupon(exchange: ExchangeDoc, brand: BrandDoc): Promise<void> {
-  const { batchId, ruleVersion, token, c, memberId: m, doneAt: at } = exchange
+  const { batchId, ruleVersion, token, commandId, memberId, doneAt: at } = exchange
   if (batchId === '') return
   const batch = (await batchesById([batchId])).get(batchId)
   if (!batch) throw new Error(`exchange ${exchange._id} is for a coupon of an unknown batch`)
-  await standCoupon({
+  await insertCouponOnce({
     couponId: exchangedCouponIdOf(exchange._id),
     batch: await asBought(batch, ruleVersion),
-    reservation: { token, c, m, at },
-    k: NO_BUCKET,
+    reservation: { token, commandId, memberId, at },
+    bucketNumber: NO_BUCKET,
     timeZone: brand.timeZone,
   })
 }

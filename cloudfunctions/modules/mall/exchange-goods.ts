@@ -11,7 +11,7 @@ import { write } from '../points/book-on-member'
 import { loadMember } from '../points/load-member'
 import { pointsView } from '../points/points-view'
 import { settleHold } from '../points/settle-holds'
-import { finishExchange, obeyExchange, voidExchange } from './decide-exchange'
+import { applyDecision, finishExchange, voidExchange } from './decide-exchange'
 import { deliverCoupon } from './deliver-coupon'
 import { exchangeView } from './exchange-view'
 import { holdForExchange } from './hold-for-exchange'
@@ -56,12 +56,12 @@ async function carryOut(begun: Begun, goods: GoodsDoc, context: Context): Promis
         ? 'sold-out'
         : taken.reason
     const decided = await voidExchange(begun.exchange, reason)
-    await obeyExchange(decided, taken.ok ? taken.unit : null, brand, now)
+    await applyDecision(decided, taken.ok ? taken.unit : null, brand, now)
     return answer(decided, null, context)
   }
   const { exchange, mine } = await finishExchange(begun.exchange, taken.unit, held.lots, now)
   if (!mine) {
-    await obeyExchange(exchange, taken.unit, brand, now)
+    await applyDecision(exchange, taken.unit, brand, now)
     return answer(exchange, null, context)
   }
   const [member] = await Promise.all([spend(exchange, held.member, context), deliverCoupon(exchange, brand)])

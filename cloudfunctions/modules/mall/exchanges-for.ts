@@ -31,12 +31,9 @@ export async function exchangesFor(
 function ofIds(ids: readonly string[], { commandId, goods, period = '' }: Sought): Promise<ExchangeDoc[]> {
   const memberId = ids.length === 1 ? (ids[0] ?? '') : _.in(ids)
   if (!goods?.limit) {
-    return find('exchanges', { memberId, c: commandId }, { limit: ids.length * MOST_OF_ONE_COMMAND })
+    return find('exchanges', { memberId, commandId }, { limit: ids.length * MOST_OF_ONE_COMMAND })
   }
-  const asked = _.or<Filter<ExchangeDoc>>(
-    { memberId, goodsId: goods._id, period },
-    { memberId, c: commandId },
-  )
+  const asked = _.or<Filter<ExchangeDoc>>({ memberId, goodsId: goods._id, period }, { memberId, commandId })
   const most = LIMITS.exchangesPerPeriod + MOST_OF_ONE_COMMAND
   return find('exchanges', asked, { limit: ids.length * most })
 }

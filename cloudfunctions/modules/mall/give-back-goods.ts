@@ -5,7 +5,7 @@ export async function giveBackGoods(unit: { shelfId: string; token: string }): P
   const { shelfId, token } = unit
   await updateWhere(
     'shelves',
-    { _id: shelfId, 'pend.token': token },
-    { left: _.inc(1), pend: _.pull({ token }) },
+    { _id: shelfId, 'reservations.token': token },
+    { left: _.inc(1), reservations: _.pull({ token }) },
   )
 }

@@ -6,7 +6,7 @@ import type { MemberDoc } from '@shared/domain/member/types'
 import type { Lot } from '@shared/domain/points/types'
 import { archiveJournal } from '../points/archive-journal'
 import { write } from '../points/book-on-member'
-import { type Begun, takeUp } from './open-exchange'
+import { type Begun, resume } from './open-exchange'
 
 export type HeldPoints =
   | { ok: true; member: MemberDoc; lots: Lot[] }
@@ -35,7 +35,7 @@ export async function holdForExchange(begun: Begun, brand: BrandDoc, now: number
       default:
         return { ok: false, reason: decision.kind, missing: 'missing' in decision ? decision.missing : 0 }
     }
-    ;({ member, exchange } = await takeUp(exchange._id, exchange.memberId))
+    ;({ member, exchange } = await resume(exchange._id, exchange.memberId))
     if (exchange.state !== 'open') return { ok: false, reason: 'busy', missing: 0 }
   }
   return { ok: false, reason: 'busy', missing: 0 }

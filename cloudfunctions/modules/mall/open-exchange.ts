@@ -62,7 +62,7 @@ export async function openExchange(
     const slot = chooseExchangeSlot(goods, owner, period, standing, commandId)
     if (slot.kind === 'limit') return refuse('EXCHANGE_LIMIT')
     if (slot.kind === 'already') {
-      return asWished(await takeUp(await keepOne(slot.exchanges, brand, now), memberId), wish)
+      return asWished(await resume(await keepOne(slot.exchanges, brand, now), memberId), wish)
     }
     const active = member ? pointsView(member, brand, now).active : 0
     const refusal = mayExchange(goods, offered.rules, { member, active, seenPoints: wish.points }, brand, now)
@@ -71,12 +71,12 @@ export async function openExchange(
     if (!refusal && member) {
       const { ruleVersion } = offered
       const drawn = { pickUpId: pickUpId(randomFraction()), ruleVersion, timeZone: brand.timeZone, now }
-      const exchange = newExchange({ _id: slot.id, goods, memberId: owner, c: commandId, period, ...drawn })
+      const exchange = newExchange({ _id: slot.id, goods, memberId: owner, commandId, period, ...drawn })
       if ((await insert('exchanges', exchange)) === 'inserted')
         return lookAgain({ exchange, member }, context, goods, wish)
     }
-    const begun = await takeUp(slot.id, memberId)
-    if (begun.exchange.c === commandId) return asWished(begun, wish)
+    const begun = await resume(slot.id, memberId)
+    if (begun.exchange.commandId === commandId) return asWished(begun, wish)
   }
   return refuse('BUSY')
 }
@@ -92,14 +92,14 @@ async function lookAgain(
   const { exchange, member } = begun
   const standing = await exchangesFor(exchange.memberId, Promise.resolve({ member }), wish)
   const kept = await keepOne(exchangesOfCommand(standing, wish.commandId), brand, now)
-  return kept === exchange._id ? begun : asWished(await takeUp(kept, exchange.memberId), wish)
+  return kept === exchange._id ? begun : asWished(await resume(kept, exchange.memberId), wish)
 }
 
 const asWished = (begun: Begun, { goodsId, points }: Wish): Begun | Refusal =>
   isSameWish(begun.exchange, goodsId, points) ? begun : refuse('CONFLICT')
 
 /** Member first, exchange after it (history `held-twice`). */
-export async function takeUp(exchangeId: string, memberId: string): Promise<Begun> {
+export async function resume(exchangeId: string, memberId: string): Promise<Begun> {
   const { member } = await loadMember(memberId)
   const exchange = await read('exchanges', exchangeId)
   if (!member || !exchange) throw new Error(`exchange ${exchangeId} or its member is not there`)

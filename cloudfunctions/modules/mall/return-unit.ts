@@ -4,9 +4,9 @@ import { LIMITS } from '@shared/domain/limits'
 import { _, read, updateWhere } from '../../platform/database'
 import { randomId } from '../../platform/ids'
 import { giveBackGoods } from './give-back-goods'
-import { tendShelf } from './tend-shelf'
+import { processShelf } from './process-shelf'
 
-const FULL = `pend.${LIMITS.reservations - 1}`
+const FULL = `reservations.${LIMITS.reservations - 1}`
 
 /**
  * Brings the unit of a cancelled or lapsed exchange back to its own shelf, once. Every run puts a row of its own on the shelf; the
@@ -17,7 +17,7 @@ export async function returnUnit({ _id, shelfId }: ExchangeDoc, now: number): Pr
   const token = randomId()
   const hasRoom = { _id: shelfId, [FULL]: _.exists(false) }
   const put = await updateWhere('shelves', hasRoom, {
-    pend: _.push({ token, x: _id, at: now, back: true as const }),
+    reservations: _.push({ token, exchangeId: _id, at: now, back: true as const }),
     dueAt: _.min(now + RESERVATION_GRACE_MS),
   })
   if (put !== 1) return makeRoom(shelfId)
@@ -30,5 +30,5 @@ export async function returnUnit({ _id, shelfId }: ExchangeDoc, now: number): Pr
 async function makeRoom(shelfId: string): Promise<void> {
   const shelf = await read('shelves', shelfId)
   if (!shelf) throw new Error(`the unit of an exchange has no shelf ${shelfId}`)
-  await tendShelf(shelf)
+  await processShelf(shelf)
 }

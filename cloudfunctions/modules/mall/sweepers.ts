@@ -1,9 +1,9 @@
 import { type Sweeper, sweeper } from '../../platform/sweep'
-import { tendExchange } from './tend-exchange'
-import { tendShelf } from './tend-shelf'
+import { processExchange } from './process-exchange'
+import { processShelf } from './process-shelf'
 
 /** Exchanges before the shelves they decide for; their holds follow with the members. */
 export const mallSweepers: readonly Sweeper[] = [
-  sweeper('exchanges', tendExchange),
-  sweeper('shelves', tendShelf),
+  sweeper('exchanges', processExchange),
+  sweeper('shelves', processShelf),
 ]

@@ -3,9 +3,9 @@ import { startShelfId } from '@shared/domain/exchange/shelf'
 import type { ExchangeDoc, GoodsDoc, ShelfDoc } from '@shared/domain/exchange/types'
 import { LIMITS } from '@shared/domain/limits'
 import { _, type Filter, find, updateWhere } from '../../platform/database'
-import { tendShelf } from './tend-shelf'
+import { processShelf } from './process-shelf'
 
-const FULL = `pend.${LIMITS.reservations - 1}`
+const FULL = `reservations.${LIMITS.reservations - 1}`
 const REFILL_TRIES = 3
 /** Shelves looked at when the first is empty: those with stock, and the one that holds an earlier run's unit. */
 const MOST_SHELVES = 20
@@ -35,13 +35,15 @@ export async function takeGoods(
   for (let attempt = 0; attempt < REFILL_TRIES; attempt += 1) {
     const shelves = await shelvesFor(goods._id, exchange._id)
     const begun = shelves.flatMap(shelf =>
-      shelf.pend.filter(row => row.x === exchange._id).map(row => ({ shelfId: shelf._id, token: row.token })),
+      shelf.reservations
+        .filter(row => row.exchangeId === exchange._id)
+        .map(row => ({ shelfId: shelf._id, token: row.token })),
     )[0]
     if (begun) return { ok: true, unit: begun }
     const fullest = shelves.filter(shelf => shelf.left > 0).sort((a, b) => b.left - a.left)[0]
     if (!fullest) return { ok: false, reason: 'sold-out' }
     if (!fullest.open) return { ok: false, reason: 'off-sale' }
-    if (fullest.pend.length >= LIMITS.reservations) await tendShelf(fullest)
+    if (fullest.reservations.length >= LIMITS.reservations) await processShelf(fullest)
     const unit = { shelfId: fullest._id, token }
     if (await takeFrom(unit, exchange._id, now)) return { ok: true, unit }
   }
@@ -49,7 +51,10 @@ export async function takeGoods(
 }
 
 function shelvesFor(goodsId: string, exchangeId: string): Promise<ShelfDoc[]> {
-  const asked = _.or<Filter<ShelfDoc>>({ goodsId, left: _.gte(1) }, { goodsId, 'pend.x': exchangeId })
+  const asked = _.or<Filter<ShelfDoc>>(
+    { goodsId, left: _.gte(1) },
+    { goodsId, 'reservations.exchangeId': exchangeId },
+  )
   return find('shelves', asked, { limit: MOST_SHELVES })
 }
 
@@ -57,7 +62,7 @@ async function takeFrom({ shelfId, token }: GoodsUnit, exchangeId: string, now: 
   const hasRoom = { _id: shelfId, open: true, left: _.gte(1), [FULL]: _.exists(false) }
   const taken = await updateWhere('shelves', hasRoom, {
     left: _.inc(-1),
-    pend: _.push({ token, x: exchangeId, at: now }),
+    reservations: _.push({ token, exchangeId: exchangeId, at: now }),
     dueAt: _.min(now + RESERVATION_GRACE_MS),
   })
   return taken === 1

@@ -3,7 +3,7 @@ import { closedAt } from '@shared/domain/member/close-member'
 import type { MemberDoc } from '@shared/domain/member/types'
 import { NOTICE_KINDS } from '@shared/domain/notice/types'
 import { _, removeWhere, updateWhere } from '../../platform/database'
-import { giveUpCoupons } from '../coupon/give-up-coupons'
+import { forfeitCoupons } from '../coupon/forfeit-coupons'
 import { idsOfPerson } from '../points/ids-of-person'
 
 /**
@@ -18,7 +18,7 @@ export async function finishClosing(member: MemberDoc): Promise<void> {
   await Promise.all([
     removeWhere('identities', { memberId: _.in(ids), createdAt: _.lte(at) }),
     removeWhere('consents', { _id: _.in(consents) }),
-    giveUpCoupons(ids, at),
+    forfeitCoupons(ids, at),
   ])
   await updateWhere('members', { _id: member._id, state: 'closed', seq: member.seq }, { erasing: false })
 }

@@ -6,7 +6,7 @@ import { type Merged, type MergeRefusal, mergeMembers } from '@shared/domain/mem
 import type { MemberDoc } from '@shared/domain/member/types'
 import { read } from '../../platform/database'
 import { log } from '../../platform/log'
-import { together } from '../../platform/transaction'
+import { runTransaction } from '../../platform/transaction'
 import { archiveJournal } from '../points/archive-journal'
 import { loadMember } from '../points/load-member'
 import { newCardNo } from './new-card-no'
@@ -63,7 +63,7 @@ type Decided =
 
 async function decideTogether({ fromId, intoId, brand, now, isAllowed }: Wish): Promise<Decided> {
   try {
-    return await together<Decided>(async documents => {
+    return await runTransaction<Decided>(async documents => {
       const standing = await documents.read('members', fromId)
       const into = await documents.read('members', intoId)
       const from = standing ?? createGuest({ memberId: fromId, brand, cardNo: newCardNo(), now })

@@ -33,10 +33,14 @@ export async function tellOwner(
   const ids = idsOfPerson(card._id, card).map(id => consentIdOf(id, template.kind))
   const agreed = (await readMany('consents', ids)).filter(({ left }) => left > 0)
   const answers = await Promise.all(
-    agreed.map(async ({ _id, v, memberId, left }) => {
+    agreed.map(async ({ _id, version, memberId, left }) => {
       const answer = await sendMessage({ openid: openidOfId(memberId), templateId, page, words })
       if (answer === 'unavailable') return answer
-      await updateWhere('consents', { _id, v }, { v: v + 1, left: answer === 'sent' ? left - 1 : 0 })
+      await updateWhere(
+        'consents',
+        { _id, version },
+        { version: version + 1, left: answer === 'sent' ? left - 1 : 0 },
+      )
       return answer
     }),
   )

@@ -54,7 +54,7 @@ export async function leaveNumber(input: unknown): Promise<Stepped> {
   return step(brandId, _id, (standing, brand) => leaveMerchant(standing, brand, by, now()))
 }
 
-/** Load, decide, write guarded by `v`; a lost race decides again. Felt by warm instances within 30 s. */
+/** Load, decide, write guarded by `version`; a lost race decides again. Felt by warm instances within 30 s. */
 async function step(
   brandId: string,
   merchantId: string,
@@ -77,7 +77,7 @@ async function write(decision: Extract<RelationDecision, { kind: 'insert' | 'upd
   const { merchant } = decision
   if (decision.kind === 'insert') return (await insert('merchants', merchant)) === 'inserted'
   const { _id, ...fields } = merchant
-  return (await updateWhere('merchants', { _id, v: decision.before }, fields)) === 1
+  return (await updateWhere('merchants', { _id, version: decision.before }, fields)) === 1
 }
 
 /** Whether the credentials open with this deployment's key, and are this number's. */

@@ -22,7 +22,7 @@ export const recordConsent: Handler<'notice.consent'> = async ({ brand, caller, 
       continue
     }
     const { _id, ...fields } = consent
-    if ((await updateWhere('consents', { _id, v: decision.before }, fields)) === 1) {
+    if ((await updateWhere('consents', { _id, version: decision.before }, fields)) === 1) {
       return accept({ left: consent.left })
     }
   }

@@ -10,7 +10,7 @@ export type FactAdded =
   | { kind: 'busy' }
 
 /**
- * Writes one verified fact to its order, once: read, decide, write guarded by `v`; a lost race reads again. `known` spares the first
+ * Writes one verified fact to its order, once: read, decide, write guarded by `version`; a lost race reads again. `known` spares the first
  * read when the order (or its absence) is in hand. 2 trips, 1 when the fact stood before.
  */
 export async function addFact(
@@ -32,12 +32,23 @@ export async function addFact(
   return { kind: 'busy' }
 }
 
-/** Facts only: results of an earlier `settle` that came meanwhile, under the same `v`, stay as they are. */
+/** Facts only: results of an earlier `settle` that came meanwhile, under the same `version`, stay as they are. */
 async function write(decision: Extract<FactDecision, { order: OrderDoc }>): Promise<boolean> {
   const { order } = decision
   if (decision.kind === 'insert') return (await insert('orders', order)) === 'inserted'
-  const { v, storeId, memberId, amountFen, paid, refunds, closed, paidBackFen, dueAt, tries } = order
+  const { version, storeId, memberId, amountFen, paid, refunds, closed, paidBackFen, dueAt, tries } = order
   const back = paidBackFen === undefined ? {} : { paidBackFen }
-  const facts = { v, storeId, memberId, amountFen, paid, refunds, closed, ...back, dueAt, tries }
-  return (await updateWhere('orders', { _id: order._id, v: decision.before }, facts)) === 1
+  const facts = {
+    version,
+    storeId,
+    memberId,
+    amountFen,
+    paid,
+    refunds,
+    closed,
+    ...back,
+    dueAt,
+    tries,
+  }
+  return (await updateWhere('orders', { _id: order._id, version: decision.before }, facts)) === 1
 }

@@ -1,4 +1,9 @@
-import { askFrom, mayAskAgain, type QuestionBucket, UNKNOWN_QUESTIONS } from '@shared/domain/order/look-again'
+import {
+  askFrom,
+  mayAskAgain,
+  type QuestionBucket,
+  UNKNOWN_QUESTIONS,
+} from '@shared/domain/order/next-order-action'
 import type { OrderDoc } from '@shared/domain/order/types'
 import { _, updateWhere } from '../../platform/database'
 

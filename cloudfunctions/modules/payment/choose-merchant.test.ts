@@ -16,7 +16,7 @@ const merchant = (
   brandId: brand._id,
   appid,
   storeId,
-  v: 1,
+  version: 1,
   kind: 'direct',
   entity: brand.entity,
   sealed: '',

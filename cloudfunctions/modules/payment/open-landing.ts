@@ -102,7 +102,7 @@ async function settledOrder(
   now: number,
 ): Promise<Shown> {
   if (state !== 'paid' || !order) return { state: state === 'paid' ? 'checking' : state, order, member }
-  if (order.settledV === order.v) return { state: 'verified', order, member }
+  if (order.settledVersion === order.version) return { state: 'verified', order, member }
   const settlement = await settle(order, now)
   if (settlement.kind === 'left') return { state: order.grant ? 'verified' : 'checking', order, member }
   return { state: 'verified', order: settlement.order, member: settlement.member ?? member }

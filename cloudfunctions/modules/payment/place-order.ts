@@ -95,7 +95,7 @@ async function keepIfAllowed(order: OrderDoc): Promise<OrderDoc | Refusal> {
   const twin = recent.find(other => other.commandId === commandId && other._id !== order._id)
   const open = recent.filter(({ source, paid, closed }) => source === 'app' && !paid && !closed)
   if (!twin && open.length <= LIMITS.openOrders) return order
-  await removeWhere('orders', { _id: order._id, v: order.v })
+  await removeWhere('orders', { _id: order._id, version: order.version })
   return twin ? refuse('BUSY') : refuse('TOO_MANY_UNPAID')
 }
 

@@ -32,13 +32,14 @@ export async function settle(order: OrderDoc, now: number): Promise<Settlement> 
     const results = { ...decided, gifts }
     const settled = { ...current, ...results }
     // Who settles a version first also decides when it is shipped: a slow second one must not wake that again.
-    const standing = { _id: current._id, v: current.v, settledV: current.settledV }
+    const standing = { _id: current._id, version: current.version, settledVersion: current.settledVersion }
     const written = await updateWhere('orders', standing, results)
     if (written === 1) return { kind: 'settled', order: settled, member: booked.member }
     const newer = await read('orders', current._id)
     if (!newer) throw new Error(`order ${current._id} has gone`)
     // Somebody else wrote the same results: the database counts only what changes.
-    if (newer.settledV === newer.v) return { kind: 'settled', order: newer, member: booked.member }
+    if (newer.settledVersion === newer.version)
+      return { kind: 'settled', order: newer, member: booked.member }
     current = newer
   }
   return { kind: 'left' }
@@ -72,7 +73,7 @@ async function book(order: OrderDoc, now: number): Promise<BookedOrder> {
 
   const outcome = await bookOnMember(order.memberId, brand, now, async ({ member, journals }) => {
     const [inLedger, campaigns] = await Promise.all([
-      find('ledger', { ref: order._id }, { orderBy: { v: 'desc' }, limit: 1 }),
+      find('ledger', { ref: order._id }, { orderBy: { version: 'desc' }, limit: 1 }),
       knownCampaigns(order.brandId),
     ])
     const newest = newestEntryOf(order._id, ...journals, inLedger)

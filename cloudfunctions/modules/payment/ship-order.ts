@@ -18,7 +18,7 @@ export async function shipOrder(order: OrderDoc, now: number): Promise<void> {
   const { shipping } = order
   if (!shipping) return
   const again = shippingAfterAttempt(shipping, 'later', now)
-  const standing = { _id: order._id, v: order.v, 'shipping.tries': shipping.tries }
+  const standing = { _id: order._id, version: order.version, 'shipping.tries': shipping.tries }
   if ((await updateWhere('orders', standing, again)) === 0) return
   const answer = again.shipping.state === 'given-up' ? 'refused' : await tell(order, now)
   if (answer === 'refused') {
@@ -26,7 +26,7 @@ export async function shipOrder(order: OrderDoc, now: number): Promise<void> {
   }
   if (answer === 'later') return
   const ended = shippingAfterAttempt(shipping, answer, now)
-  const marked = await updateWhere('orders', { _id: order._id, v: order.v }, ended)
+  const marked = await updateWhere('orders', { _id: order._id, version: order.version }, ended)
   // A fact came meanwhile: when to look again is its business, that WeChat knows is not.
   if (marked === 0) await updateWhere('orders', { _id: order._id }, { shipping: ended.shipping })
 }

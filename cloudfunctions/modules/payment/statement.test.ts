@@ -12,7 +12,7 @@ const merchant: MerchantDoc = {
   brandId: 'shanze',
   appid: brand.appid,
   storeId: 'shanze:yunqi',
-  v: 1,
+  version: 1,
   kind: 'direct',
   entity: brand.entity,
   sealed: '',

@@ -1,5 +1,5 @@
 import { type Sweeper, sweeper } from '../../platform/sweep'
-import { tendOrder } from './tend-order'
+import { processOrder } from './process-order'
 
 /** Facts nobody has settled yet, and orders nobody has paid. */
-export const paymentSweepers: readonly Sweeper[] = [sweeper('orders', tendOrder)]
+export const paymentSweepers: readonly Sweeper[] = [sweeper('orders', processOrder)]

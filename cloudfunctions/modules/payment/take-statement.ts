@@ -59,7 +59,7 @@ async function asRelatedNow(told: Told, add: (by: Told) => Promise<FactAdded>): 
   const added = await add(told)
   if (added.kind !== 'misfit' || added.reason !== 'merchant-not-confirmed') return added
   const merchant = await read('merchants', told.merchant._id)
-  return merchant && merchant.v !== told.merchant.v ? add({ ...told, merchant }) : added
+  return merchant && merchant.version !== told.merchant.version ? add({ ...told, merchant }) : added
 }
 
 type PaidNews = Extract<Awaited<ReturnType<typeof paidStatement>>, { ok: true }>['news']

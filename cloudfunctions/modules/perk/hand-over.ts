@@ -7,8 +7,8 @@ import { read } from '../../platform/database'
 import { randomId } from '../../platform/ids'
 import { log } from '../../platform/log'
 import { batchesById } from '../../platform/settings'
+import { insertCouponOnce } from '../coupon/insert-coupon-once'
 import { rulesOf } from '../coupon/rules-of'
-import { standCoupon } from '../coupon/stand-coupon'
 import { takeUnit } from '../coupon/take-unit'
 import { bucketNumberOf, giveBack } from '../coupon/unit'
 import { watchBatch } from './watch-batch'
@@ -49,7 +49,7 @@ async function handOverOne(
   const batch = (await batchesById([batchId])).get(batchId)
   const obstacle = perkObstacle(batch, batch ? await rulesOf(batch) : [], now, brand.timeZone)
   if (obstacle || !batch) return waits(couponId, obstacle ?? 'gone', tries)
-  const taken = await takeUnit(batch, { token: randomId(), c: couponId, m: memberId, at: now })
+  const taken = await takeUnit(batch, { token: randomId(), commandId: couponId, memberId, at: now })
   if (!taken.ok) {
     const standing = await read('coupons', couponId)
     if (standing) return standing
@@ -57,8 +57,14 @@ async function handOverOne(
   }
   const { unit } = taken
   const { reservation } = unit
-  const k = bucketNumberOf(unit.bucketId)
-  const { coupon } = await standCoupon({ couponId, batch, reservation, k, timeZone: brand.timeZone })
+  const bucketNumber = bucketNumberOf(unit.bucketId)
+  const { coupon } = await insertCouponOnce({
+    couponId,
+    batch,
+    reservation,
+    bucketNumber,
+    timeZone: brand.timeZone,
+  })
   const found = readDuplicate(coupon, reservation)
   if (found.kind === 'taken' || found.giveBack) await giveBack(unit)
   return coupon

@@ -16,8 +16,8 @@ function settled(order: OrderDoc, who: MemberDoc, newest: LedgerEntry | null) {
   return { who: booking.next, entry }
 }
 
-const paid: OrderDoc = { ...blankOrder(origin(), NOW), v: 1, amountFen: 6800, paid: paidFact(6800) }
-const refunded: OrderDoc = { ...paid, v: 2, refunds: [refundFact('R1', 3400)] }
+const paid: OrderDoc = { ...blankOrder(origin(), NOW), version: 1, amountFen: 6800, paid: paidFact(6800) }
+const refunded: OrderDoc = { ...paid, version: 2, refunds: [refundFact('R1', 3400)] }
 
 test('a payment shows what it earned, its store and its amount', () => {
   const { entry } = settled(paid, member(), null)

@@ -27,7 +27,7 @@ export async function settleHolds(member: MemberDoc, brand: BrandDoc, now: numbe
   if (member.holds.length === 0) return false
   const exchanges = await readMany(
     'exchanges',
-    member.holds.map(hold => hold.x),
+    member.holds.map(hold => hold.exchangeId),
   )
   const decided = exchanges.filter(({ state }) => state !== 'open')
   for (const exchange of decided) await settleHold({ ...exchange, memberId: member._id }, brand, now)

@@ -27,8 +27,8 @@ export async function tellSpending(entry: LedgerEntry, member: MemberDoc, brand:
   const tell = async (consent: ConsentDoc) => {
     const answer = await sendMessage({ openid: openidOfId(consent.memberId), templateId, page, words })
     if (answer === 'unavailable') return
-    const { v, left, told } = afterTelling(consent, entry._id, answer === 'sent')
-    await updateWhere('consents', { _id: consent._id, v: consent.v }, { v, left, told })
+    const { version, left, told } = afterTelling(consent, entry._id, answer === 'sent')
+    await updateWhere('consents', { _id: consent._id, version: consent.version }, { version, left, told })
   }
   await Promise.all(agreed.map(tell))
 }

@@ -58,9 +58,9 @@ async function take(
     if (employed.some(staff => staff.active && worksAt(staff, order.storeId)))
       return refuse('RECEIPT_OF_OWN_STORE')
     if (decision.kind !== 'update') return REFUSALS[decision.kind]()
-    const { v, dueAt, tries } = decision.order
-    const facts = { memberId, v, dueAt, tries }
-    const guard = { _id: orderId, v: decision.before, memberId: '' }
+    const { version, dueAt, tries } = decision.order
+    const facts = { memberId, version, dueAt, tries }
+    const guard = { _id: orderId, version: decision.before, memberId: '' }
     if ((await updateWhere('orders', guard, facts)) === 1) return accept(decision.order)
   }
   return refuse('BUSY')

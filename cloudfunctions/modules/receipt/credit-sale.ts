@@ -127,9 +127,9 @@ const write = async (decision: Extract<CreditDecision, { kind: 'insert' | 'claim
   decision.kind === 'insert' ? (await insert('orders', decision.order)) === 'inserted' : claim(decision)
 
 async function claim({ order, before }: Extract<CreditDecision, { kind: 'claim' }>): Promise<boolean> {
-  const { _id, memberId, creditedBy, v, dueAt, tries } = order
-  const facts = { memberId, v, dueAt, tries, ...(creditedBy ? { creditedBy } : {}) }
-  return (await updateWhere('orders', { _id, v: before, memberId: '' }, facts)) === 1
+  const { _id, memberId, creditedBy, version, dueAt, tries } = order
+  const facts = { memberId, version, dueAt, tries, ...(creditedBy ? { creditedBy } : {}) }
+  return (await updateWhere('orders', { _id, version: before, memberId: '' }, facts)) === 1
 }
 
 /** What it gave; while others hold the books up, that it will. */

@@ -24,7 +24,7 @@ export async function keepBasket(till: TillDoc, ticket: BasketTicket, now: numbe
   return { status: 200, body: { orderId, lines: basket } }
 }
 
-/** Read, decide, write guarded by `v`; a lost race reads what came between and decides again. */
+/** Read, decide, write guarded by `version`; a lost race reads what came between and decides again. */
 async function place(orderId: string, till: TillDoc, ticket: BasketTicket, now: number): Promise<Basket> {
   const where = { brandId: till.brandId, storeId: till._id }
   for (let attempt = 0; attempt < LIMITS.attempts; attempt += 1) {
@@ -38,11 +38,11 @@ async function place(orderId: string, till: TillDoc, ticket: BasketTicket, now: 
 async function write(decision: Extract<BasketDecision, { order: object }>): Promise<boolean> {
   const { order } = decision
   if (decision.kind === 'insert') return (await insert('orders', order)) === 'inserted'
-  const { v, lines, storeId, dueAt } = order
+  const { version, lines, storeId, dueAt } = order
   const written = await updateWhere(
     'orders',
-    { _id: order._id, v: decision.before },
-    { v, lines, storeId, dueAt },
+    { _id: order._id, version: decision.before },
+    { version, lines, storeId, dueAt },
   )
   return written === 1
 }

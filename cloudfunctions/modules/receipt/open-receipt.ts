@@ -55,7 +55,7 @@ interface Shown {
 
 /** Nothing is shown as granted before it is booked. */
 async function settled({ order, member }: Shown, now: number): Promise<Shown> {
-  if (order.settledV === order.v) return { order, member }
+  if (order.settledVersion === order.version) return { order, member }
   const settlement = await settle(order, now)
   if (settlement.kind === 'left') return { order, member }
   return { order: { ...settlement.order, paid: order.paid }, member: settlement.member ?? member }

@@ -59,10 +59,10 @@ export async function openDay(now: number, deadlineAt: number): Promise<SweepCou
     ({ brand, at }) => at <= now && (putOff.get(brand._id)?.until ?? 0) <= now,
   )
   const done = await plannedAmong(open)
-  const counted: SweepCount = { tended: 0, failed: 0, more: false }
+  const counted: SweepCount = { processed: 0, failed: 0, more: false }
   for (const { brand } of open.filter(({ auditId }) => !done.has(auditId))) {
     try {
-      if (await openDayOf(brand, now, deadlineAt)) counted.tended += 1
+      if (await openDayOf(brand, now, deadlineAt)) counted.processed += 1
       else counted.more = true
       putOff.delete(brand._id)
     } catch (error) {

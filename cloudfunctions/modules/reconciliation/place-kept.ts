@@ -62,6 +62,6 @@ export async function dropAnnouncedAmount(
   const order = await read('orders', orderIdOf(merchant._id, outTradeNo))
   if (order?.source !== 'till' || order.brandId !== merchant.brandId) return false
   if (order.paid || order.amountFen === null) return true
-  const dropped = { amountFen: null, lines: [], v: order.v + 1, dueAt: now + SETTLE_GRACE_MS }
-  return (await updateWhere('orders', { _id: order._id, v: order.v }, dropped)) === 1
+  const dropped = { amountFen: null, lines: [], version: order.version + 1, dueAt: now + SETTLE_GRACE_MS }
+  return (await updateWhere('orders', { _id: order._id, version: order.version }, dropped)) === 1
 }

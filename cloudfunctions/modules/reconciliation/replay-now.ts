@@ -2,9 +2,9 @@ import { accept, refuse } from '@shared/contract'
 import type { Handler } from '../../platform/context'
 import { read } from '../../platform/database'
 import { differenceView } from './difference-view'
+import { keepOutcome } from './process-difference'
 import { replayDifference } from './replay-difference'
 import { refuseBooks } from './sees-books'
-import { keepOutcome } from './tend-difference'
 
 /** A person asks WeChat Pay about a difference once more; what the sweeper would do, now. Repeatable. */
 export const replayNow: Handler<'finance.replay'> = async ({ brand, staff, now }, { differenceId }) => {

@@ -2,8 +2,8 @@ import { now } from '../../platform/clock'
 import { type Sweeper, sweeper } from '../../platform/sweep'
 import { finishDecision } from './decide-inbox'
 import { nextOpeningAt, openDay } from './open-day'
-import { tendCheck } from './tend-check'
-import { tendDifference } from './tend-difference'
+import { processCheck } from './process-check'
+import { processDifference } from './process-difference'
 
 const planner: Sweeper = {
   name: 'day',
@@ -14,7 +14,7 @@ const planner: Sweeper = {
 /** The day is planned, then checked, then asked about. */
 export const reconciliationSweepers: readonly Sweeper[] = [
   planner,
-  sweeper('checks', tendCheck, { atOnce: 1 }),
-  sweeper('reconDiffs', tendDifference),
+  sweeper('checks', processCheck, { atOnce: 1 }),
+  sweeper('reconDiffs', processDifference),
   sweeper('inbox', finishDecision),
 ]

@@ -1,6 +1,6 @@
 import { accept, refuse } from '@shared/contract'
+import { processCoupon } from '@shared/domain/coupon/process-coupon'
 import { readRedeem } from '@shared/domain/coupon/redeem'
-import { tendCoupon } from '@shared/domain/coupon/tend-coupon'
 import type { CouponDoc, CouponUse } from '@shared/domain/coupon/types'
 import { LIMITS } from '@shared/domain/limits'
 import type { StaffContext } from '../../platform/context'
@@ -49,7 +49,7 @@ export async function explainRedemption(
 
 /** Its time has come and no sweeper has been here yet. A lost race shows in the next reading. */
 async function open(coupon: CouponDoc, now: number): Promise<CouponDoc> {
-  const opened = tendCoupon(coupon, now)
+  const opened = processCoupon(coupon, now)
   if (!opened) return coupon
   await writeCoupon(coupon, opened)
   return opened

@@ -52,7 +52,7 @@ async function redeem(confirmation: Confirmation, context: StaffContext): Promis
     validFrom: _.lte(now),
     validTo: _.gt(now),
     stores: _.in([input.storeId, '*']),
-    'uses.cmd': _.neq(input.commandId),
+    'uses.commandId': _.neq(input.commandId),
     // A preview of one's own coupon gives no ticket; a card that became their own since is refused here.
     memberId: _.nin(context.ownIds),
     // As previewed: they say whether this use is the last one, and its index.
@@ -63,7 +63,7 @@ async function redeem(confirmation: Confirmation, context: StaffContext): Promis
   const written = await updateWhere('coupons', guard, {
     uses: _.push(use),
     usesLeft: _.inc(-1),
-    v: _.inc(1),
+    version: _.inc(1),
     ...last,
   })
   if (written !== 1) return null
@@ -74,7 +74,7 @@ async function redeem(confirmation: Confirmation, context: StaffContext): Promis
 function newUseOf({ input, terms, seen }: Confirmation, { brand, staff, now }: StaffContext): CouponUse {
   return newUse({
     couponId: input.couponId,
-    cmd: input.commandId,
+    commandId: input.commandId,
     staff,
     storeId: input.storeId,
     rule: terms.rule,

@@ -24,11 +24,7 @@ export const undoRedemption: Handler<'clerk.undo'> = async (context, input) => {
     const storeId = coupon.uses[useIndex]?.storeId
     if (storeId !== undefined && !worksAt(staff, storeId)) return refuse('STAFF_WRONG_STORE')
 
-    const decision = undoUse(
-      coupon,
-      { useIndex, cmd: commandId, by: staff, now, reason: reason.trim() },
-      brand,
-    )
+    const decision = undoUse(coupon, { useIndex, commandId, by: staff, now, reason: reason.trim() }, brand)
     if (decision.kind === 'refused') return refuseUndo(decision.reason)
     if (decision.kind === 'already') return undone(coupon, useIndex, decision.use, context)
     if (await isOwn(coupon.memberId, context)) return refuse('OWN_CARD', OWN_COUPON)

@@ -48,7 +48,7 @@ export const refundStored: Handler<'clerk.refundStored'> = async (context, input
 async function withdrawGifts(entry: LedgerEntry, now: number): Promise<void> {
   try {
     for (const order of await tellTopUps(entry, now)) {
-      if (order.settledV !== order.v) await settle(order, now)
+      if (order.settledVersion !== order.version) await settle(order, now)
     }
   } catch (failure) {
     log.error('stored.gifts-later', failure, { entry: entry._id })

@@ -142,7 +142,7 @@ test('200 people claim a batch of 50 at once: exactly 50 get one, the rest are t
 
   await shop.clock.advance(2 * MINUTE_MS)
   await shop.sweep()
-  expect(shop.buckets({ batchId: batchId('small') })).toMatchObject([{ left: 0, pend: [] }])
+  expect(shop.buckets({ batchId: batchId('small') })).toMatchObject([{ left: 0, reservations: [] }])
   expectStockToBalance('small')
   const offers = await shop.get('晚', 'coupon.offers', {})
   expect(offers.offers.find(offer => offer.batchId === batchId('small'))).toMatchObject({

@@ -108,7 +108,10 @@ test('C8: the sweeper takes an unclaimed number from a slow opening before the c
   await shop.insert('couponNumbers', lost)
   await shop.sweep()
   expect(numbersInUse()).toEqual([])
-  expect(shop.coupons({ _id: couponId })[0]).toMatchObject({ shortNo: '', v: (before?.v ?? 0) + 1 })
+  expect(shop.coupons({ _id: couponId })[0]).toMatchObject({
+    shortNo: '',
+    version: (before?.version ?? 0) + 1,
+  })
 })
 
 test('M1: the QR names the coupon by an opaque id that no number leads to', async () => {

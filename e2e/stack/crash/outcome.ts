@@ -56,7 +56,7 @@ export function outcomeOf(dump: Dump): object {
           .map(({ kind, batchId, period }) => `${kind} ${batchId} ${period}`)
           .sort(),
         owed: member.perks?.owed.length ?? 0,
-        caps: member.caps.map(({ rule, day, n }) => `${rule} ${day} ${n}`).sort(),
+        caps: member.caps.map(({ rule, day, count }) => `${rule} ${day} ${count}`).sort(),
       })),
     ),
     identities: byId(
@@ -74,7 +74,7 @@ export function outcomeOf(dump: Dump): object {
         lines: order.lines.length,
         kept: order.keptPoints,
         paidBackFen: order.paidBackFen ?? 0,
-        settled: order.settledV === order.v,
+        settled: order.settledVersion === order.version,
         gifts: order.gifts.map(({ state }) => state),
         shipping: order.shipping?.state ?? '',
       })),
@@ -86,7 +86,7 @@ export function outcomeOf(dump: Dump): object {
         usesLeft: coupon.usesLeft,
         numbered: coupon.shortNo !== '',
         revoked: coupon.revoked,
-        uses: coupon.uses.map(({ cmd, voided }) => `${cmd} ${voided ? 'voided' : 'stands'}`),
+        uses: coupon.uses.map(({ commandId, voided }) => `${commandId} ${voided ? 'voided' : 'stands'}`),
       })),
     ),
     merchants: byId(
@@ -114,14 +114,16 @@ export function outcomeOf(dump: Dump): object {
       .map(({ memberId, goodsId, state, points }) => `${memberId} ${goodsId} ${state} ${points}`)
       .sort(),
     shelves: byId(
-      all<{ _id: string; left: number; pend: unknown[] }>(dump, 'shelves').map(({ _id, left, pend }) => ({
-        id: named(_id),
-        left,
-        reserved: pend.length,
-      })),
+      all<{ _id: string; left: number; reservations: unknown[] }>(dump, 'shelves').map(
+        ({ _id, left, reservations }) => ({
+          id: named(_id),
+          left,
+          reserved: reservations.length,
+        }),
+      ),
     ),
     buckets: byId(
-      all<{ _id: string; left: number; pend: unknown[] }>(dump, 'buckets').map(bucket => ({
+      all<{ _id: string; left: number; reservations: unknown[] }>(dump, 'buckets').map(bucket => ({
         id: bucket._id,
         left: bucket.left,
       })),

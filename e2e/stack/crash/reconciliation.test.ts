@@ -95,12 +95,12 @@ cutEveryTrip([
       await nextMorning(stack)
       await planDay(stack)
       const { checks = [], ...others } = stack.dump()
-      const givenUp = checks.map(check =>
+      const outOfTries = checks.map(check =>
         check.kind === 'bill' && check.state === 'due'
           ? { ...check, state: 'given-up', tries: 24, dueAt: NEVER }
           : check,
       )
-      await stack.stack.cloud.data.load({ ...others, checks: givenUp } as never)
+      await stack.stack.cloud.data.load({ ...others, checks: outOfTries } as never)
       const input = { mchid: '1900000109', day: '2026-11-22' }
       return () => stack.as('openid-shenhe').attempt('finance.recheck', input)
     },

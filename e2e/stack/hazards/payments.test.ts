@@ -23,7 +23,7 @@ test('hazard 2: a repeat after the order moved on moves nothing back', async () 
 
 test('hazard 3: told before the customer comes back, the page only shows it', async () => {
   const outTradeNo = await shop.placeAndPay('linqing', 6_800)
-  expect(shop.order(outTradeNo)).toMatchObject({ settledV: 2, keptPoints: 81 })
+  expect(shop.order(outTradeNo)).toMatchObject({ settledVersion: 2, keptPoints: 81 })
   expect(await shop.openLanding('linqing', outTradeNo)).toMatchObject({
     state: 'verified',
     grant: { points: 81 },
@@ -150,12 +150,12 @@ describe('as long as functions really wait', () => {
     const { cloud } = shop.stack.stack
     cloud.faults.add({ function: 'http', collection: 'ledger', mode: 'hang', times: 1 })
     const outTradeNo = await shop.payAtTill('linqing', 6_800)
-    expect(shop.order(outTradeNo)).toMatchObject({ paid: { payerFen: 6_800 }, settledV: 0 })
+    expect(shop.order(outTradeNo)).toMatchObject({ paid: { payerFen: 6_800 }, settledVersion: 0 })
     // WeChat waits 5 s; it was told in time and so does not repeat.
     const [told] = shop.sim().notices.list()
     expect(told).toMatchObject({ state: 'delivered', attempts: [{ status: 200 }] })
     await shop.sweepFor(MINUTE_MS)
-    expect(shop.order(outTradeNo)).toMatchObject({ keptPoints: 81, settledV: 1 })
+    expect(shop.order(outTradeNo)).toMatchObject({ keptPoints: 81, settledVersion: 1 })
     expect(await shop.broken()).toEqual([])
   })
 })

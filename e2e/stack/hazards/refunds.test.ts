@@ -24,7 +24,7 @@ test('hazard 18: fifty partial refunds keep the entitlement at every step, the l
     expect([i, keptPoints]).toEqual([i, Math.floor((granted * (9_999 - refundedFen)) / 9_999)])
   }
   await shop.refund(outTradeNo, 9_999 - 49 * 199)
-  expect(shop.order(outTradeNo)).toMatchObject({ keptPoints: 0, settledV: 51 })
+  expect(shop.order(outTradeNo)).toMatchObject({ keptPoints: 0, settledVersion: 51 })
   expect(shop.active('linqing')).toBe(LIN_BEFORE)
   const extra = shop.craft('refund', { content: { out_trade_no: outTradeNo, out_refund_no: 'one-too-many' } })
   expect(await shop.deliver(extra)).toMatchObject({ status: 200 })

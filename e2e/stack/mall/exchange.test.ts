@@ -16,7 +16,8 @@ const wish = (code: string, points: number, commandId = newCommand()) => ({
 const lin = () => stack.as(LIN)
 const all = <D>(collection: string) => (stack.dump()[collection] ?? []) as unknown as D[]
 /** Those of this test; the demo has one of its own. */
-const exchanges = () => all<ExchangeDoc>('exchanges').filter(({ c }) => c.startsWith('mall-command'))
+const exchanges = () =>
+  all<ExchangeDoc>('exchanges').filter(({ commandId }) => commandId.startsWith('mall-command'))
 const leftOf = (code: string) =>
   all<ShelfDoc>('shelves')
     .filter(shelf => shelf.goodsId === `shanze:${code}`)
@@ -30,7 +31,7 @@ async function settled() {
   expect([lines.length > 0, lines.filter(line => !line.ok)]).toEqual([true, []])
   expect(stack.invariants().broken).toEqual([])
   expect(all<MemberDoc>('members').flatMap(member => member.holds)).toEqual([])
-  expect(all<ShelfDoc>('shelves').flatMap(shelf => shelf.pend)).toEqual([])
+  expect(all<ShelfDoc>('shelves').flatMap(shelf => shelf.reservations)).toEqual([])
 }
 
 /** Gives the demo's goods another stock. */

@@ -41,7 +41,7 @@ const confirm = (ticket: string, commandId = newCommand()) => ({
 async function settled() {
   await stack.sweep()
   expect(stack.invariants().broken).toEqual([])
-  expect(all<ShelfDoc>('shelves').flatMap(({ pend }) => pend)).toEqual([])
+  expect(all<ShelfDoc>('shelves').flatMap(({ reservations }) => reservations)).toEqual([])
 }
 
 describe('picking up what was exchanged', () => {

@@ -84,7 +84,7 @@ describe('the limit of coupons per person', () => {
     await merge(stack, OTHER)
     expect(await claim(OTHER, AUTUMN, commandId)).toMatchObject({ ok: true })
     await stack.sweep()
-    expect(couponsOf(AUTUMN).map(({ c, memberId }) => [c, memberId])).toEqual([
+    expect(couponsOf(AUTUMN).map(({ commandId, memberId }) => [commandId, memberId])).toEqual([
       [commandId, `shanze:${OTHER}`],
     ])
   })

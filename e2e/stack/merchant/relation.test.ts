@@ -10,7 +10,7 @@ describe("a brand's second merchant number", () => {
     expect(await brand.invite()).toMatchObject({ ok: true, state: 'invited', repeated: false })
     expect(await brand.confirm()).toMatchObject({ ok: true, state: 'confirmed' })
     expect(await brand.leave()).toMatchObject({ ok: true, state: 'left' })
-    expect(brand.number()).toMatchObject({ v: 3, periods: [{ fromAt: expect.any(Number) }] })
+    expect(brand.number()).toMatchObject({ version: 3, periods: [{ fromAt: expect.any(Number) }] })
     expect(brand.number()?.steps.map(({ to, by }) => [to, by])).toEqual([
       ['invited', '何芸'],
       ['confirmed', '何芸'],

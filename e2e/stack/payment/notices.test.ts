@@ -83,5 +83,5 @@ describe('a genuine notice that fits no order of ours goes to the inbox and gran
 test('platform certificates are believed like the public key', async () => {
   shop.sim().notices.signWith(MCHID, 'certificate')
   const outTradeNo = await shop.placeAndPay('linqing', 6800)
-  expect(shop.order(outTradeNo)).toMatchObject({ settledV: 2, keptPoints: 81 })
+  expect(shop.order(outTradeNo)).toMatchObject({ settledVersion: 2, keptPoints: 81 })
 })

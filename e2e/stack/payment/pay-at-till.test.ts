@@ -6,8 +6,8 @@ describe('a payment at the till', () => {
   test('is known by its notice alone: who paid, how much, in which store', async () => {
     const outTradeNo = await shop.payAtTill('linqing', 6800, { attach: 'st=hubin' })
     expect(shop.order(outTradeNo)).toMatchObject({
-      v: 1,
-      settledV: 1,
+      version: 1,
+      settledVersion: 1,
       source: 'till',
       storeId: 'shanze:hubin',
       memberId: 'shanze:openid-linqing',
@@ -31,7 +31,7 @@ describe('a payment at the till', () => {
       paid: { totalFen: 6800, payerFen: 5000, promotions: [{ fen: 1800 }] },
     })
     const all = await shop.payAtTill('linqing', 6800, { couponFen: 6800 })
-    expect(shop.order(all)).toMatchObject({ settledV: 1, keptPoints: 0, gifts: [] })
+    expect(shop.order(all)).toMatchObject({ settledVersion: 1, keptPoints: 0, gifts: [] })
     expect(await shop.broken()).toEqual([])
   })
 

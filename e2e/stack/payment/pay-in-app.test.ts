@@ -14,7 +14,7 @@ describe('placing an order', () => {
     expect(placed.order).toMatchObject({ state: 'unpaid', amountFen: 5600, storeName: '云栖路店' })
     expect(placed.payment).toMatchObject({ signType: 'RSA', package: expect.stringMatching(/^prepay_id=/) })
     expect(shop.order(placed.outTradeNo)).toMatchObject({
-      v: 1,
+      version: 1,
       memberId: 'shanze:openid-zhouzhou',
       paid: null,
     })
@@ -113,8 +113,8 @@ describe('a payment in the mini-program', () => {
   test('a verified notice books points and growth and plans the gift; the landing shows it', async () => {
     const outTradeNo = await shop.placeAndPay('linqing', 6800)
     expect(shop.order(outTradeNo)).toMatchObject({
-      v: 2,
-      settledV: 2,
+      version: 2,
+      settledVersion: 2,
       keptPoints: 81,
       grant: { points: 81, growth: 68, rate: 12_000, tier: 'zhiwei' },
       gifts: [{ batchId: 'shanze:cold-brew', state: 'planned' }],
@@ -191,7 +191,7 @@ describe('a payment in the mini-program', () => {
     expect(shop.order(outTradeNo).paid).toBeNull()
     await shop.stack.stack.clock.advance(11 * SECOND_MS)
     await shop.stack.runJobs()
-    expect(shop.order(outTradeNo)).toMatchObject({ settledV: 2, keptPoints: 81 })
+    expect(shop.order(outTradeNo)).toMatchObject({ settledVersion: 2, keptPoints: 81 })
     expect(await shop.broken()).toEqual([])
   })
 
@@ -201,7 +201,11 @@ describe('a payment in the mini-program', () => {
     await shop.sweepFor(30 * MINUTE_MS)
     expect(shop.order(outTradeNo)).toMatchObject({ closed: null })
     await shop.sweepFor(8 * MINUTE_MS)
-    expect(shop.order(outTradeNo)).toMatchObject({ v: 2, settledV: 2, closed: { at: expect.any(Number) } })
+    expect(shop.order(outTradeNo)).toMatchObject({
+      version: 2,
+      settledVersion: 2,
+      closed: { at: expect.any(Number) },
+    })
     expect(shop.sim().transactions.list()).toMatchObject([{ outTradeNo, closedAt: expect.any(Number) }])
     expect(await shop.openLanding('zhouzhou', outTradeNo)).toMatchObject({
       state: 'unpaid',
@@ -283,7 +287,7 @@ describe('a payment in the mini-program', () => {
     const outTradeNo = await shop.placeAndPay('linqing', 6800, 'lost')
     const told = await Promise.all(Array.from({ length: 50 }, () => shop.tellAgain('payment', outTradeNo)))
     expect(told.map(each => each.status)).toEqual(Array(50).fill(200))
-    expect(shop.order(outTradeNo)).toMatchObject({ v: 2, settledV: 2, keptPoints: 81 })
+    expect(shop.order(outTradeNo)).toMatchObject({ version: 2, settledVersion: 2, keptPoints: 81 })
     expect(shop.member('linqing').journal.filter(entry => entry.ref.endsWith(outTradeNo))).toHaveLength(1)
     expect(await shop.broken()).toEqual([])
   }, 30_000)

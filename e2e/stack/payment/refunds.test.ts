@@ -18,7 +18,7 @@ describe('a refund', () => {
     await shop.refund(outTradeNo, 3333)
     expect(shop.order(outTradeNo).keptPoints).toBe(40)
     await shop.refund(outTradeNo, 3334)
-    expect(shop.order(outTradeNo)).toMatchObject({ v: 4, settledV: 4, keptPoints: 0 })
+    expect(shop.order(outTradeNo)).toMatchObject({ version: 4, settledVersion: 4, keptPoints: 0 })
     expect(shop.active('linqing')).toBe(1286)
     expect(shop.member('linqing').growth).toBe(growthBefore)
     expect(await shop.openLanding('linqing', outTradeNo)).toMatchObject({
@@ -33,7 +33,7 @@ describe('a refund', () => {
     const outTradeNo = await shop.payAtTill('linqing', 10_000)
     await shop.refund(outTradeNo, 5000)
     await Promise.all(Array.from({ length: 10 }, () => shop.tellAgain('refund', outTradeNo)))
-    expect(shop.order(outTradeNo)).toMatchObject({ v: 2, keptPoints: 60 })
+    expect(shop.order(outTradeNo)).toMatchObject({ version: 2, keptPoints: 60 })
     expect(await shop.broken()).toEqual([])
   })
 
@@ -43,7 +43,7 @@ describe('a refund', () => {
   ] as const)('that ends %s takes nothing back', async (outcome, state) => {
     const outTradeNo = await shop.payAtTill('linqing', 10_000)
     await shop.refund(outTradeNo, 5000, { outcome })
-    expect(shop.order(outTradeNo)).toMatchObject({ keptPoints: 120, settledV: 2, refunds: [{ state }] })
+    expect(shop.order(outTradeNo)).toMatchObject({ keptPoints: 120, settledVersion: 2, refunds: [{ state }] })
     expect(shop.active('linqing')).toBe(1286 + 120)
   })
 
@@ -156,7 +156,7 @@ describe('a refund', () => {
       if (status !== 200) expect((await shop.deliver(notices[i] as typeof first)).status).toBe(200)
     }
     await shop.sweepFor(2 * MINUTE_MS)
-    expect(shop.order(outTradeNo)).toMatchObject({ v: 3, settledV: 3, keptPoints: 30 })
+    expect(shop.order(outTradeNo)).toMatchObject({ version: 3, settledVersion: 3, keptPoints: 30 })
     expect(shop.active('linqing')).toBe(1286 + 30)
     expect(await shop.broken()).toEqual([])
   }, 30_000)
@@ -177,7 +177,7 @@ function spend(who: string, points: number) {
     day: '2026-11-22',
     kind: 'adjust',
     ref: '',
-    v: 0,
+    version: 0,
     kept: 0,
     keptGrowth: 0,
     postings: [{ from: 'member.active', to: 'brand.adjusted', points }],

@@ -90,7 +90,7 @@ describe('hazard 39: an order of the mini-program whose shipping nobody reports 
     await shop.refund(part, 100)
     await shop.sweepFor(2 * WHEN_DUE_MS)
     expect(shop.order(whole)).toMatchObject({ keptPoints: 0, shipping: { state: 'not-needed' } })
-    expect(shop.order(part)).toMatchObject({ settledV: 3, shipping: { state: 'done' } })
+    expect(shop.order(part)).toMatchObject({ settledVersion: 3, shipping: { state: 'done' } })
     expect(toldNow()).toHaveLength(1)
   })
 
@@ -112,7 +112,11 @@ describe('hazard 39: an order of the mini-program whose shipping nobody reports 
       shop.refund(outTradeNo, 3_400),
     ])
     await shop.sweepFor(2 * WHEN_DUE_MS)
-    expect(shop.order(outTradeNo)).toMatchObject({ keptPoints: 40, settledV: 3, shipping: { state: 'done' } })
+    expect(shop.order(outTradeNo)).toMatchObject({
+      keptPoints: 40,
+      settledVersion: 3,
+      shipping: { state: 'done' },
+    })
     expect(toldNow()).toHaveLength(1)
   })
 })

@@ -36,7 +36,7 @@ test('M52: a unit taken while its bucket is swept keeps the bucket due, and its 
     diesClaiming('openid-second'),
   )
   const bucket = all<BucketDoc>('buckets').find(({ batchId }) => batchId === LAKESIDE)
-  expect(bucket?.pend.map(({ m }) => m)).toEqual(['shanze:openid-second'])
+  expect(bucket?.reservations.map(({ memberId }) => memberId)).toEqual(['shanze:openid-second'])
   await settled()
   const owners = all<CouponDoc>('coupons').flatMap(({ batchId, memberId }) =>
     batchId === LAKESIDE ? [memberId] : [],

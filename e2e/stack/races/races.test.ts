@@ -23,7 +23,9 @@ const memberOf = (openid: string) =>
   stack.stack.cloud.data.get('members', `shanze:${openid}`) as unknown as MemberDoc
 /** Those of the test; the demo has one of its own. */
 const exchanges = () =>
-  ((stack.dump().exchanges ?? []) as unknown as ExchangeDoc[]).filter(({ c }) => !c.startsWith('demo'))
+  ((stack.dump().exchanges ?? []) as unknown as ExchangeDoc[]).filter(
+    ({ commandId }) => !commandId.startsWith('demo'),
+  )
 const order = (id: string) => stack.stack.cloud.data.get('orders', id) as unknown as OrderDoc
 const active = (openid = LIN) => memberOf(openid).lots.reduce((sum, { points }) => sum + points, 0)
 const paid = () => stack.till.pay({ openid: LIN, fen: 6800 })
@@ -117,10 +119,10 @@ test('M37: a refund told while its payment is being settled is settled too', asy
     // Its fact is written, and its own settling dies.
     stack.stack.cloud.faults.add({ function: 'http', collection: 'members', mode: 'kill-before', times: 1 })
     await refundTold(stack, outTradeNo, 3400)
-    expect(order(orderId)).toMatchObject({ v: 2, refunds: [{ state: 'success' }] })
+    expect(order(orderId)).toMatchObject({ version: 2, refunds: [{ state: 'success' }] })
   })
   await settled()
-  expect([order(orderId).settledV, order(orderId).keptPoints, active()]).toEqual([2, 40, 1286 + 40])
+  expect([order(orderId).settledVersion, order(orderId).keptPoints, active()]).toEqual([2, 40, 1286 + 40])
 })
 
 test('M65: of two refunds told at the same moment neither is lost', async () => {
@@ -190,7 +192,7 @@ test('M66: a gift used while its order is refunded stays used, and is marked', a
   await meanwhile(stack, { function: 'http', ...writeTo('coupons') }, refund, redeem)
   await settled()
   const coupon = stack.stack.cloud.data.get('coupons', couponId) as unknown as CouponDoc
-  expect(coupon).toMatchObject({ state: 'USED', revoked: true, uses: [{ cmd: wish.commandId }] })
+  expect(coupon).toMatchObject({ state: 'USED', revoked: true, uses: [{ commandId: wish.commandId }] })
 })
 
 test('M69: points of a returned exchange come back once, also when their entry is in the ledger already', async () => {
@@ -209,7 +211,7 @@ test('M69: points of a returned exchange come back once, also when their entry i
   expect(active()).toBe(before)
 })
 
-test('M52: a unit reserved while its bucket is being tended is not forgotten', async () => {
+test('M52: a unit reserved while its bucket is being processed is not forgotten', async () => {
   const claim = (openid: string) => () =>
     stack.as(openid).attempt('coupon.claim', { commandId: newCommand(), batchId: 'shanze:lakeside' })
   await claim('openid-gushan')()
@@ -221,7 +223,7 @@ test('M52: a unit reserved while its bucket is being tended is not forgotten', a
   })
   await settled()
   const buckets = (stack.dump().buckets ?? []).filter(({ batchId }) => batchId === 'shanze:lakeside')
-  expect(buckets.flatMap(({ pend }) => pend)).toEqual([])
+  expect(buckets.flatMap(({ reservations }) => reservations)).toEqual([])
   const coupons = (stack.dump().coupons ?? []).filter(({ batchId }) => batchId === 'shanze:lakeside')
   expect(coupons.map(({ memberId }) => memberId)).toContain(memberOf(LIN)._id)
 })

@@ -39,7 +39,7 @@ describe('a forward of the integration centre', () => {
     expect(await forward(told)).toBe(200)
     expect(orderOf(orderId)).toMatchObject({ paid: { payerFen: 6800 }, keptPoints: 81 })
     expect(await forward(told)).toBe(200)
-    expect(orderOf(orderId)).toMatchObject({ v: 1, keptPoints: 81 })
+    expect(orderOf(orderId)).toMatchObject({ version: 1, keptPoints: 81 })
   })
 
   test('of a refund makes us ask about it', async () => {
@@ -79,7 +79,7 @@ describe('a cloudPay callback', () => {
     expect(await cloudPay(event)).toEqual({ errcode: 0, errmsg: 'OK' })
     expect(orderOf(orderId)).toMatchObject({ paid: { payerFen: 6800 }, keptPoints: 81 })
     expect(await cloudPay(event)).toEqual({ errcode: 0, errmsg: 'OK' })
-    expect(orderOf(orderId)).toMatchObject({ v: 1 })
+    expect(orderOf(orderId)).toMatchObject({ version: 1 })
   })
 
   test('M3: called by a client asks WeChat Pay nothing, also about a paid order', async () => {

@@ -23,7 +23,7 @@ describe("a till's ticket", () => {
     const first = await sendTicket(stack, receipt())
     expect(first).toMatchObject({ status: 200, body: { orderId: 'rcpt:shanze:yunqi:A1' } })
     expect(await sendTicket(stack, receipt())).toEqual(first)
-    expect(orderOf(stack)).toMatchObject({ memberId: '', v: 1, paid: { totalFen: 6800 } })
+    expect(orderOf(stack)).toMatchObject({ memberId: '', version: 1, paid: { totalFen: 6800 } })
   })
 
   test('of a number used before for another amount is refused', async () => {

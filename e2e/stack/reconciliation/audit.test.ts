@@ -180,7 +180,7 @@ describe('planted in the documents, the audit sees', () => {
     const isOneLess = ({ rule }: { rule: string }) => rule === 'shanze:autumn-gift'
     await plant('members', member => {
       const caps = (member.caps ?? []) as { rule: string; n: number }[]
-      return { ...member, caps: caps.map(cap => (isOneLess(cap) ? { ...cap, n: 1 } : cap)) }
+      return { ...member, caps: caps.map(cap => (isOneLess(cap) ? { ...cap, count: 1 } : cap)) }
     })
     expect(await audited()).toEqual([
       'shanze:openid-linqing: 2 gifts of shanze:autumn-gift on 2026-11-22, counted are 1',
@@ -200,7 +200,7 @@ describe('planted in the documents, the audit sees', () => {
     const exchange = {
       brandId: 'shanze',
       memberId: 'shanze:openid-linqing',
-      c: 'twice',
+      commandId: 'twice',
       goodsId: 'shanze:nothing',
       goodsName: '',
       batchId: '',

@@ -39,7 +39,7 @@ test('C16: the day of a store sums every movement of stored value, also those be
 
 test('C16: the day of a store counts every redemption, also those beyond one page', async () => {
   const use = {
-    cmd: 'page-command-0003',
+    commandId: 'page-command-0003',
     storeId: YUNQI,
     clerkId: 'shanze:openid-chenyi',
     clerkName: '陈一',

@@ -38,11 +38,13 @@ async function plantReservation(dueAt: number): Promise<void> {
   const { data } = stack.stack.cloud
   const like = data.get('batches', 'shanze:lakeside') as unknown as CouponBatch
   const batch = { ...like, _id: 'shanze:urgent', total: 1 }
-  const pend = [{ token: 'token', c: 'command', m: 'shanze:openid-linqing', at: now() - 60_000 }]
+  const reservations = [
+    { token: 'token', commandId: 'command', memberId: 'shanze:openid-linqing', at: now() - 60_000 },
+  ]
   const common = { brandId: 'shanze', batchId: batch._id, open: true, left: 0, total: 1, adds: [] }
   await data.insert('batches', [batch])
   await data.insert('batchTerms', [termsOf(batch)])
-  await data.insert('buckets', [{ _id: BUCKET, ...common, pend, dueAt }])
+  await data.insert('buckets', [{ _id: BUCKET, ...common, reservations, dueAt }])
 }
 
 /** One run in which every member of the crowd takes its time. */
@@ -80,7 +82,7 @@ test('C7: a reservation that falls due during a crowd is released within a turn'
   const fallsDueAfter = 5_000
   await plantReservation(now() + fallsDueAfter)
   const { before, all } = archived(await slowRun())
-  expect(bucket()).toMatchObject({ pend: [] })
+  expect(bucket()).toMatchObject({ reservations: [] })
   expect(dueCrowd()).toBeGreaterThan(0)
   expect(all).toBeGreaterThan(250)
   expect(before).toBeGreaterThanOrEqual(Math.floor(fallsDueAfter / EACH_MS))
@@ -95,7 +97,7 @@ test('C7: a reservation that fell due between two runs is released before the cr
   expect(left).toBeGreaterThan(0)
   await plantReservation(now())
   const { before, all } = archived(await slowRun())
-  expect(bucket()).toMatchObject({ pend: [] })
+  expect(bucket()).toMatchObject({ reservations: [] })
   expect({ before, all: all > 0 }).toEqual({ before: 0, all: true })
   for (let runs = 0; dueCrowd() > 0 && runs < 5; runs += 1) await stack.runJobs()
   expect(dueCrowd()).toBe(0)

@@ -62,7 +62,7 @@ test.each<FaultMode>(['before', 'after', 'hang', 'kill-after'])(
     await stack.stack.pay.quiet()
     await minutes(12)
     expect(journalOf(linQing)).toEqual([])
-    expect(stack.dump().orders?.every(order => order.settledV === order.v)).toBe(true)
+    expect(stack.dump().orders?.every(order => order.settledVersion === order.version)).toBe(true)
     expect(stack.invariants().broken).toEqual([])
   },
 )

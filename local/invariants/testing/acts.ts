@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { BATCH, GOODS, PEOPLE } from './brand'
-import { claimCoupon, tendBucket } from './claims'
+import { claimCoupon, processBucket } from './claims'
 import { payBack, spend, topUp, voidOf } from './counter'
-import { cancel, exchange, handOver, tendExchange, tendShelf } from './mall'
+import { cancel, exchange, handOver, processExchange, processShelf } from './mall'
 import { adjust, close, join, merge, rolls } from './people'
 import { claim, credit, pay, payTopUp, placeTopUp, refund, ticket, voidTicket } from './sales'
 import type { Process, Town, Trips } from './town'
@@ -21,9 +21,9 @@ export type Command =
   | { do: 'merge'; who: number; into: number }
   | { do: 'adjust'; c: string; who: number; points: number }
   | { do: 'exchange'; c: string; who: number; goods: number }
-  | { do: 'cancel-exchange' | 'hand-over' | 'tend-exchange' | 'tend-shelf'; which: number }
+  | { do: 'cancel-exchange' | 'hand-over' | 'process-exchange' | 'process-shelf'; which: number }
   | { do: 'claim-coupon'; c: string; who: number }
-  | { do: 'tend-bucket' }
+  | { do: 'process-bucket' }
 
 export type Act =
   | Command
@@ -75,14 +75,19 @@ const exchanges: fc.Arbitrary<Command> = fc.oneof(
   fc.record({ do: of('exchange' as const), c: of('x1', 'x2'), who, goods: of(0, 1, 2) }),
   fc.record({ do: of('exchange' as const), c: of('x1', 'x2'), who, goods: of(1) }),
   fc.record({
-    do: of('cancel-exchange' as const, 'hand-over' as const, 'tend-exchange' as const, 'tend-shelf' as const),
+    do: of(
+      'cancel-exchange' as const,
+      'hand-over' as const,
+      'process-exchange' as const,
+      'process-shelf' as const,
+    ),
     which,
   }),
 )
 const coupons: fc.Arbitrary<Command> = fc.oneof(
   fc.record({ do: of('claim-coupon' as const), c: of('k1', 'k2', 'k3'), who }),
   fc.record({ do: of('claim-coupon' as const), c: of('k1', 'k2', 'k3'), who }),
-  fc.constant({ do: 'tend-bucket' as const }),
+  fc.constant({ do: 'process-bucket' as const }),
 )
 
 const commands: fc.Arbitrary<Command> = fc.oneof(
@@ -192,14 +197,14 @@ export function begin(town: Town, act: Command, soldAt: number): Process {
       return cancel(town, act.which)
     case 'hand-over':
       return handOver(town, act.which, `hand-over-${act.which}`)
-    case 'tend-exchange':
-      return tendExchange(town, nameOf(town.exchanges, act.which))
-    case 'tend-shelf':
-      return tendShelf(town, nameOf(town.shelves, act.which))
+    case 'process-exchange':
+      return processExchange(town, nameOf(town.exchanges, act.which))
+    case 'process-shelf':
+      return processShelf(town, nameOf(town.shelves, act.which))
     case 'claim-coupon':
       return claimCoupon(town, BATCH, commandOf(act), person(act.who))
-    case 'tend-bucket':
-      return tendBucket(town, BATCH, nameOf(town.buckets, 0))
+    case 'process-bucket':
+      return processBucket(town, BATCH, nameOf(town.buckets, 0))
   }
 }
 

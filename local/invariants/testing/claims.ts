@@ -1,6 +1,6 @@
 import { chooseSlot, readDuplicate, slotIdsOf, slotsLeftTo } from '@shared/domain/coupon/claim'
 import { mintCoupon } from '@shared/domain/coupon/mint'
-import { couponIdsOf, tendReservation } from '@shared/domain/coupon/tend-bucket'
+import { couponIdsOf, processReservation } from '@shared/domain/coupon/process-bucket'
 import type { BucketDoc, CouponBatch, CouponDoc, Reservation } from '@shared/domain/coupon/types'
 import { LIMITS } from '@shared/domain/limits'
 import type { Process, Town, Trips } from './town'
@@ -25,12 +25,16 @@ export function* claimCoupon(town: Town, batch: CouponBatch, c: string, memberId
   if (!bucket) return
   const reservation = {
     token: town.drawn('claim'),
-    c,
-    m: owner,
+    commandId: c,
+    memberId: owner,
     at: now,
     ...(ids.length > 1 ? { most } : {}),
   }
-  town.put(town.buckets, { ...bucket, left: bucket.left - 1, pend: [...bucket.pend, reservation] })
+  town.put(town.buckets, {
+    ...bucket,
+    left: bucket.left - 1,
+    reservations: [...bucket.reservations, reservation],
+  })
   for (const couponId of slot.ids) {
     const before = yield* stand(town, batch, couponId, reservation)
     if (!before) return
@@ -47,12 +51,22 @@ function* stand(
   town: Town,
   batch: CouponBatch,
   _id: string,
-  { c, token, m: memberId, at: now }: Reservation,
+  { commandId, token, memberId, at: now }: Reservation,
 ): Trips<CouponDoc | null> {
   yield
   const before = town.coupons.get(_id)
   if (before) return before
-  const given = { _id, batch, memberId, origin: `claim:${batch._id}`, c, token, k: 0, codeId: '', now }
+  const given = {
+    _id,
+    batch,
+    memberId,
+    origin: `claim:${batch._id}`,
+    commandId,
+    token,
+    bucketNumber: 0,
+    codeId: '',
+    now,
+  }
   town.put(town.coupons, mintCoupon({ ...given, timeZone: town.brand.timeZone }))
   return null
 }
@@ -60,24 +74,25 @@ function* stand(
 function* giveBack(town: Town, bucketId: string, token: string): Process {
   yield
   const bucket = town.buckets.get(bucketId)
-  if (!bucket?.pend.some(row => row.token === token)) return
-  town.put(town.buckets, { ...bucket, left: bucket.left + 1, pend: without(bucket, token) })
+  if (!bucket?.reservations.some(row => row.token === token)) return
+  town.put(town.buckets, { ...bucket, left: bucket.left + 1, reservations: without(bucket, token) })
 }
 
 /** The buckets sweeper finishes what died between stock and coupon; the coupons decide, never a clock. */
-export function* tendBucket(town: Town, batch: CouponBatch, bucketId: string): Trips<void> {
+export function* processBucket(town: Town, batch: CouponBatch, bucketId: string): Trips<void> {
   yield
-  for (const row of town.buckets.get(bucketId)?.pend ?? []) {
+  for (const row of town.buckets.get(bucketId)?.reservations ?? []) {
     yield
     const places = couponIdsOf(row, batch).flatMap(id => town.coupons.get(id) ?? [])
-    const decision = tendReservation(row, 0, batch, places)
+    const decision = processReservation(row, 0, batch, places)
     if (decision.do === 'insert') yield* stand(town, batch, decision.couponId, row)
     if (decision.do === 'give-back') yield* giveBack(town, bucketId, row.token)
     if (decision.do !== 'drop') continue
     yield
     const bucket = town.buckets.get(bucketId)
-    if (bucket) town.put(town.buckets, { ...bucket, pend: without(bucket, row.token) })
+    if (bucket) town.put(town.buckets, { ...bucket, reservations: without(bucket, row.token) })
   }
 }
 
-const without = ({ pend }: BucketDoc, token: string) => pend.filter(row => row.token !== token)
+const without = ({ reservations }: BucketDoc, token: string) =>
+  reservations.filter(row => row.token !== token)

@@ -18,7 +18,7 @@ import {
   openExchange,
   periodOf,
 } from '@shared/domain/exchange/open-exchange'
-import { tendShelfReservation } from '@shared/domain/exchange/shelf'
+import { processShelfReservation } from '@shared/domain/exchange/shelf'
 import type { ExchangeDoc, GoodsDoc, VoidReason } from '@shared/domain/exchange/types'
 import { returnCause } from '@shared/domain/ids'
 import { LIMITS } from '@shared/domain/limits'
@@ -51,39 +51,39 @@ export function* exchange(town: Town, wish: Wish): Process {
   if (!unit || !lots) return yield* giveUp(town, x, unit ? 'points-short' : 'sold-out', unit, now)
   yield
   const standing = at(town, x)
-  if (standing.state !== 'open') return yield* obey(town, x, unit, now)
+  if (standing.state !== 'open') return yield* applyDecision(town, x, unit, now)
   town.put(town.exchanges, { ...standing, ...finished(standing, { ...unit, lots, now }) })
   yield* free(town, x, now)
 }
 
 function* open(
   town: Town,
-  { goods, memberId, c }: Wish,
+  { goods, memberId, c: commandId }: Wish,
   now: number,
 ): Trips<{ exchange: ExchangeDoc; member: MemberDoc } | null> {
   const { timeZone } = town.brand
   const period = periodOf(goods.limit, dayOf(now, timeZone))
   for (let attempt = 0; attempt < LIMITS.attempts; attempt += 1) {
     const { member } = yield* town.load(memberId)
-    const standing = yield* exchangesFor(town, memberId, member, { c, goodsId: goods._id, period })
+    const standing = yield* exchangesFor(town, memberId, member, { c: commandId, goodsId: goods._id, period })
     const owner = goods.limit && member ? member._id : memberId
-    const slot = chooseExchangeSlot(goods, owner, period, standing, c)
+    const slot = chooseExchangeSlot(goods, owner, period, standing, commandId)
     if (slot.kind === 'limit') return null
     if (slot.kind === 'already')
-      return yield* takeUp(town, yield* keepOne(town, slot.exchanges, now), memberId)
+      return yield* resume(town, yield* keepOne(town, slot.exchanges, now), memberId)
     yield
     if (!town.exchanges.has(slot.id)) {
       if (member?.state !== 'member') return null
       const drawn = { pickUpId: 'PICKUPCODE', timeZone, now }
-      const exchange = openExchange({ _id: slot.id, goods, memberId: owner, c, period, ...drawn })
+      const exchange = openExchange({ _id: slot.id, goods, memberId: owner, commandId, period, ...drawn })
       town.put(town.exchanges, exchange)
       if (!isNearTurn(goods.limit, now, timeZone)) return { exchange, member }
-      const own = exchangesOfCommand(yield* exchangesFor(town, owner, member, { c }), c)
+      const own = exchangesOfCommand(yield* exchangesFor(town, owner, member, { c: commandId }), commandId)
       const kept = yield* keepOne(town, own, now)
-      return kept === slot.id ? { exchange, member } : yield* takeUp(town, kept, owner)
+      return kept === slot.id ? { exchange, member } : yield* resume(town, kept, owner)
     }
-    const begun = yield* takeUp(town, slot.id, memberId)
-    if (begun?.exchange.c === c) return begun
+    const begun = yield* resume(town, slot.id, memberId)
+    if (begun?.exchange.commandId === commandId) return begun
   }
   return null
 }
@@ -98,11 +98,13 @@ function* exchangesFor(
   yield
   const ids = new Set([memberId, ...(member ? [member._id, ...member.formerIds] : [])])
   return [...town.exchanges.values()].filter(
-    each => ids.has(each.memberId) && (each.c === c || (each.goodsId === goodsId && each.period === period)),
+    each =>
+      ids.has(each.memberId) &&
+      (each.commandId === c || (each.goodsId === goodsId && each.period === period)),
   )
 }
 
-function* takeUp(town: Town, x: string, memberId: string) {
+function* resume(town: Town, x: string, memberId: string) {
   const { member } = yield* town.load(memberId)
   yield
   return member && { exchange: at(town, x), member }
@@ -115,7 +117,7 @@ function* keepOne(town: Town, [first, ...others]: readonly ExchangeDoc[], now: n
     if (other.state === 'open') yield* giveUp(town, other._id, 'repeated', null, now)
     decided.push(at(town, other._id))
   }
-  const [kept = first] = exchangesOfCommand(decided, first.c)
+  const [kept = first] = exchangesOfCommand(decided, first.commandId)
   if (kept !== first && first.state === 'open') yield* giveUp(town, first._id, 'repeated', null, now)
   return kept._id
 }
@@ -124,13 +126,15 @@ function* take(town: Town, goods: GoodsDoc, x: string, now: number): Trips<Unit 
   const token = town.drawn('unit')
   yield
   const shelves = [...town.shelves.values()].filter(({ goodsId }) => goodsId === goods._id)
-  const begun = shelves.flatMap(({ _id, pend }) =>
-    pend.filter(row => row.x === x && !row.back).map(row => ({ shelfId: _id, token: row.token })),
+  const begun = shelves.flatMap(({ _id, reservations }) =>
+    reservations
+      .filter(row => row.exchangeId === x && !row.back)
+      .map(row => ({ shelfId: _id, token: row.token })),
   )[0]
   const shelf = shelves.find(({ left }) => left > 0)
   if (!shelf) return begun ?? null
-  const pend = [...shelf.pend, { token, x, at: now }]
-  town.put(town.shelves, { ...shelf, left: shelf.left - 1, pend })
+  const reservations = [...shelf.reservations, { token, exchangeId: x, at: now }]
+  town.put(town.shelves, { ...shelf, left: shelf.left - 1, reservations })
   return { shelfId: shelf._id, token }
 }
 
@@ -155,14 +159,14 @@ function* giveUp(town: Town, x: string, reason: VoidReason, unit: Unit | null, n
   yield
   const exchange = at(town, x)
   if (exchange.state === 'open') town.put(town.exchanges, { ...exchange, ...voided(reason) })
-  yield* obey(town, x, unit, now)
+  yield* applyDecision(town, x, unit, now)
 }
 
-function* obey(town: Town, x: string, unit: Unit | null, now: number): Trips<void> {
+function* applyDecision(town: Town, x: string, unit: Unit | null, now: number): Trips<void> {
   yield
   const exchange = at(town, x)
   yield* free(town, x, now)
-  if (unit && tendShelfReservation(unit, exchange).do === 'give-back') yield* giveBack(town, unit)
+  if (unit && processShelfReservation(unit, exchange).do === 'give-back') yield* giveBack(town, unit)
 }
 
 export function free(town: Town, x: string, now: number): Process {
@@ -175,9 +179,9 @@ export function free(town: Town, x: string, now: number): Process {
 function* giveBack(town: Town, { shelfId, token }: Unit): Process {
   yield
   const shelf = town.shelves.get(shelfId)
-  if (!shelf?.pend.some(row => row.token === token)) return
-  const pend = shelf.pend.filter(row => row.token !== token)
-  town.put(town.shelves, { ...shelf, left: shelf.left + 1, pend })
+  if (!shelf?.reservations.some(row => row.token === token)) return
+  const reservations = shelf.reservations.filter(row => row.token !== token)
+  town.put(town.shelves, { ...shelf, left: shelf.left + 1, reservations })
 }
 
 /** The customer takes the n-th exchange back, whoever's it has become. */
@@ -210,7 +214,7 @@ export function* handOver(town: Town, which: number, commandId: string): Process
 }
 
 /** The exchanges sweeper; `x` may name none: it ran when there was nothing to do. */
-export function* tendExchange(town: Town, x: string): Process {
+export function* processExchange(town: Town, x: string): Process {
   const { now } = town
   yield
   const exchange = town.exchanges.get(x)
@@ -239,8 +243,8 @@ function* takeBack(town: Town, exchange: ExchangeDoc, now: number): Process {
   yield
   const shelf = town.shelves.get(exchange.shelfId)
   if (!shelf) throw new Error(`no shelf ${exchange.shelfId}`)
-  const row = { token, x: exchange._id, at: now, back: true as const }
-  town.put(town.shelves, { ...shelf, pend: [...shelf.pend, row] })
+  const row = { token, exchangeId: exchange._id, at: now, back: true as const }
+  town.put(town.shelves, { ...shelf, reservations: [...shelf.reservations, row] })
   yield
   const standing = at(town, exchange._id)
   if (standing.returnToken !== '') return
@@ -249,17 +253,20 @@ function* takeBack(town: Town, exchange: ExchangeDoc, now: number): Process {
 }
 
 /** The shelves sweeper: the exchanges decide, never a clock. */
-export function* tendShelf(town: Town, shelfId: string): Trips<void> {
+export function* processShelf(town: Town, shelfId: string): Trips<void> {
   yield
-  for (const row of town.shelves.get(shelfId)?.pend ?? []) {
+  for (const row of town.shelves.get(shelfId)?.reservations ?? []) {
     yield
-    const decision = tendShelfReservation(row, at(town, row.x))
+    const decision = processShelfReservation(row, at(town, row.exchangeId))
     if (decision.do === 'give-back') yield* giveBack(town, { shelfId, token: row.token })
     if (decision.do !== 'drop') continue
     yield
     const shelf = town.shelves.get(shelfId)
     if (shelf)
-      town.put(town.shelves, { ...shelf, pend: shelf.pend.filter(({ token }) => token !== row.token) })
+      town.put(town.shelves, {
+        ...shelf,
+        reservations: shelf.reservations.filter(({ token }) => token !== row.token),
+      })
   }
 }
 

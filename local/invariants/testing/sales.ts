@@ -26,13 +26,13 @@ export function* settle(town: Town, inHand: OrderDoc, now: number): Process {
     if (newest === 'busy') return
     yield
     const standing = town.orders.get(order._id)
-    if (standing?.v === order.v && standing.settledV === order.settledV) {
+    if (standing?.version === order.version && standing.settledVersion === order.settledVersion) {
       town.put(town.orders, { ...standing, ...orderAfterSettle(order, newest) })
       return
     }
     yield
     order = town.orders.get(order._id) ?? order
-    if (order.settledV === order.v) return
+    if (order.settledVersion === order.version) return
   }
 }
 
@@ -50,7 +50,7 @@ function* bookOrder(town: Town, order: OrderDoc, now: number) {
   return outcome.kind === 'booked' ? newestEntryOf(order._id, outcome.entries) : null
 }
 
-/** Writes a verified fact guarded by `v`, then settles. */
+/** Writes a verified fact guarded by `version`, then settles. */
 function* fact(town: Town, orderId: string, decide: (order: OrderDoc | null) => FactDecision): Process {
   const { now } = town
   for (let attempt = 0; attempt < LIMITS.attempts; attempt += 1) {
@@ -61,7 +61,7 @@ function* fact(town: Town, orderId: string, decide: (order: OrderDoc | null) => 
     if (decision.kind === 'already') return order && (yield* settle(town, order, now))
     yield
     const standing = town.orders.get(orderId)
-    if (decision.kind === 'insert' ? standing : standing?.v !== decision.before) continue
+    if (decision.kind === 'insert' ? standing : standing?.version !== decision.before) continue
     town.put(town.orders, { ...standing, ...factsOf(decision.order), ...(standing ? {} : decision.order) })
     return yield* settle(town, decision.order, now)
   }
@@ -69,7 +69,7 @@ function* fact(town: Town, orderId: string, decide: (order: OrderDoc | null) => 
 
 /** What `addFact` writes: results of a settle that came meanwhile stay. */
 function factsOf(order: OrderDoc): OrderDoc {
-  const { settledV, grant, keptPoints, gifts, ...facts } = order
+  const { settledVersion, grant, keptPoints, gifts, ...facts } = order
   return facts as OrderDoc
 }
 
@@ -187,9 +187,9 @@ export function* credit(town: Town, no: string, memberId: string, amountFen: num
 function* own(town: Town, { order, before }: { order: OrderDoc; before: number }): Trips<boolean> {
   yield
   const standing = town.orders.get(order._id)
-  if (standing?.v !== before || standing.memberId !== '') return false
-  const { memberId, v, dueAt, tries } = order
-  return town.put(town.orders, { ...standing, memberId, v, dueAt, tries })
+  if (standing?.version !== before || standing.memberId !== '') return false
+  const { memberId, version, dueAt, tries } = order
+  return town.put(town.orders, { ...standing, memberId, version, dueAt, tries })
 }
 
 /** A clerk gives money of a receipt back; `fen` null: all that is left. */

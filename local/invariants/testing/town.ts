@@ -163,9 +163,9 @@ export class Town {
       if (decision.kind !== 'update') return
       yield
       const current = this.orders.get(orderId)
-      if (current?.v !== decision.before) continue
-      const { v, paidBackFen, dueAt, tries } = decision.order
-      this.put(this.orders, { ...current, v, paidBackFen: paidBackFen ?? 0, dueAt, tries })
+      if (current?.version !== decision.before) continue
+      const { version, paidBackFen, dueAt, tries } = decision.order
+      this.put(this.orders, { ...current, version, paidBackFen: paidBackFen ?? 0, dueAt, tries })
       return
     }
   }

@@ -81,7 +81,7 @@ function lifeCount(
   if (campaign.toAt + (claimDays + 1) * DAY_MS < now) return []
   // Rows of days stem from a time when the limit was per day.
   const rows = caps.filter(({ rule }) => rule === campaign._id)
-  const n = rows.reduce((sum, row) => sum + row.n, 0)
+  const n = rows.reduce((sum, row) => sum + row.count, 0)
   return n >= given ? [] : [`${_id}: ${given} gifts of ${campaign._id}, counted are ${n}`]
 }
 

@@ -50,7 +50,7 @@ function dutiesAreDone({ _id, journal, holds }: MemberDoc, now: number): string[
   const old = holds.filter(({ until }) => until < now - HOUR_MS)
   return [
     ...(oldest < now - HOUR_MS ? [`${_id}: an entry has been in the journal for over an hour`] : []),
-    ...old.map(({ x }) => `${_id}: the hold of ${x} is an hour over its time`),
+    ...old.map(({ exchangeId }) => `${_id}: the hold of ${exchangeId} is an hour over its time`),
   ]
 }
 

@@ -22,7 +22,7 @@ const entry = (over: Partial<LedgerEntry>): LedgerEntry => ({
   day: TODAY,
   kind: 'adjust',
   ref: '',
-  v: 0,
+  version: 0,
   kept: 0,
   keptGrowth: 0,
   postings: [],
@@ -53,7 +53,7 @@ describe('the audit would have seen', () => {
     const paid = { transactionId: 't', at: NOW, day: TODAY, totalFen: 1, payerFen: 1, promotions: [] }
     const order = { _id: 'm:T', paid } as never
     const plan = { points: 100, ruleVersion: points.version } as never
-    const caps = (n: number) => ({ _id: LIN, caps: n ? [{ rule: 'earn', day: TODAY, n }] : [] })
+    const caps = (n: number) => ({ _id: LIN, caps: n ? [{ rule: 'earn', day: TODAY, count: n }] : [] })
     const at = (n: number) => auditCaps(order, caps(n), [entry({ plan })], rules, TODAY)
     expect(at(0)).toEqual([`m:T: earned 100 on ${TODAY}, counted are 0`])
     expect(at(100)).toEqual([])
@@ -74,19 +74,19 @@ describe('the audit would have seen', () => {
       ['m:T3', '2026-11-02'],
     ])
     const found = (per: 'day' | 'campaign', caps: MemberDoc['caps'], over: Partial<MemberDoc> = {}) => {
-      const entries = [booked('m:T1'), booked('m:T1', { _id: 'm:T1:v2', v: 2 }), booked('m:T2')]
+      const entries = [booked('m:T1'), booked('m:T1', { _id: 'm:T1:v2', version: 2 }), booked('m:T2')]
       return auditGiftCaps(member({ caps, ...over }), [...entries, booked('m:T3')], days, gifts(per), at)
     }
 
     test('C2: of the campaign’s life, for all the orders that brought one', () => {
-      const life = (n: number) => found('campaign', [{ rule: 'shanze:gift', day: '', n }])
+      const life = (count: number) => found('campaign', [{ rule: 'shanze:gift', day: '', count }])
       expect(life(2)).toEqual([`${LIN}: 3 gifts of shanze:gift, counted are 2`])
       expect(life(3)).toEqual([])
       expect(found('campaign', [])).toHaveLength(1)
     })
 
     test('C2: of one day, for the orders paid on it, as long as its payments may come', () => {
-      const day = (n: number) => found('day', [{ rule: 'shanze:gift', day: TODAY, n }])
+      const day = (count: number) => found('day', [{ rule: 'shanze:gift', day: TODAY, count }])
       expect(day(1)).toEqual([`${LIN}: 2 gifts of shanze:gift on ${TODAY}, counted are 1`])
       expect(day(2)).toEqual([])
     })
@@ -99,8 +99,8 @@ describe('the audit would have seen', () => {
     })
 
     test('C2: a limit that was changed from days to the campaign is counted in either', () => {
-      const day = { rule: 'shanze:gift', day: '2026-11-02', n: 1 }
-      expect(found('campaign', [day, { rule: 'shanze:gift', day: '', n: 2 }])).toEqual([])
+      const day = { rule: 'shanze:gift', day: '2026-11-02', count: 1 }
+      expect(found('campaign', [day, { rule: 'shanze:gift', day: '', count: 2 }])).toEqual([])
     })
 
     test('C2: a card that was merged away has handed its counters on', () => {
@@ -137,7 +137,7 @@ describe('the audit would have seen', () => {
   test('entries and holds that wait longer than an hour', () => {
     const late = member({ journal: [entry({ seq: 5, at: NOW - HOUR_MS - 1 })] })
     expect(broken({ member: late })).toEqual([`${LIN}: an entry has been in the journal for over an hour`])
-    const held = member({ holds: [{ x: 'exch', until: NOW - HOUR_MS - 1, lots: [] }] })
+    const held = member({ holds: [{ exchangeId: 'exch', until: NOW - HOUR_MS - 1, lots: [] }] })
     expect(broken({ member: held })).toEqual([`${LIN}: the hold of exch is an hour over its time`])
   })
 
@@ -193,7 +193,7 @@ describe('page by page', () => {
 
   test('a run that goes over the end of a page is one run, and is said once', () => {
     const most = aBatch().limitPerMember
-    const runs = (ids: string[], carry = { key: '', n: 0 }) =>
+    const runs = (ids: string[], carry = { key: '', count: 0 }) =>
       tooLongRuns(
         ids,
         carry,
@@ -201,7 +201,7 @@ describe('page by page', () => {
         () => most,
       )
     const first = runs(['a', ...Array.from({ length: most }, () => 'b')])
-    expect([first.broken, first.carry]).toEqual([[], { key: 'b', n: most }])
+    expect([first.broken, first.carry]).toEqual([[], { key: 'b', count: most }])
     expect(runs(['b', 'b', 'c'], first.carry).broken).toEqual([`b: more than ${most}`])
   })
 })

@@ -19,7 +19,7 @@ export const AUDIT_PROMISES: Record<AuditStep, string> = {
 /** A run of documents that stand side by side by their ids, carried over the end of a page. */
 export interface Carry {
   key: string
-  n: number
+  count: number
 }
 
 /** How far one audit has come; a turn goes on where the last one stopped, and no turn needs more than its pages in memory. */
@@ -45,7 +45,7 @@ export interface AuditPage {
   liability?: Liability
 }
 
-export const NO_CARRY: Carry = { key: '', n: 0 }
+export const NO_CARRY: Carry = { key: '', count: 0 }
 /** So many broken promises of a step are shown in words; all are counted. */
 const MOST_SHOWN = 20
 

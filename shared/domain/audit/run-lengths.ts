@@ -18,8 +18,8 @@ export function tooLongRuns<D>(
       run = NO_CARRY
       continue
     }
-    run = key === run.key ? { key, n: run.n + 1 } : { key, n: 1 }
-    if (run.n === mostOf(document) + 1) broken.push(`${key}: more than ${mostOf(document)}`)
+    run = key === run.key ? { key, count: run.count + 1 } : { key, count: 1 }
+    if (run.count === mostOf(document) + 1) broken.push(`${key}: more than ${mostOf(document)}`)
   }
   return { broken, carry: run }
 }

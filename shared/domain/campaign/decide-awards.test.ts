@@ -27,7 +27,7 @@ describe('满额送', () => {
           takeUntilAt: endOfDay(TODAY, brand.timeZone),
         },
       ],
-      caps: [{ rule: 'shanze:autumn-gift', day: TODAY, n: 1 }],
+      caps: [{ rule: 'shanze:autumn-gift', day: TODAY, count: 1 }],
       refused: [],
     })
   })
@@ -71,12 +71,12 @@ describe('满额送', () => {
   test('several batches are several gifts of one award', () => {
     const decision = decide(paid(), [payGift({ batchIds: ['shanze:a', 'shanze:b'] })])
     expect(decision.gifts.map(gift => gift.batchId)).toEqual(['shanze:a', 'shanze:b'])
-    expect(decision.caps[0]?.n).toBe(1)
+    expect(decision.caps[0]?.count).toBe(1)
   })
 
   test('per day the next day is a new one; per campaign it is not', () => {
-    const daily = [{ rule: 'shanze:autumn-gift', day: '2026-11-21', n: 1 }]
-    const once = [{ rule: 'shanze:autumn-gift', day: '', n: 1 }]
+    const daily = [{ rule: 'shanze:autumn-gift', day: '2026-11-21', count: 1 }]
+    const once = [{ rule: 'shanze:autumn-gift', day: '', count: 1 }]
     expect(decide(paid(), [payGift()], daily).gifts).toHaveLength(1)
     expect(decide(paid(), [payGift({ perPerson: { limit: 1, per: 'campaign' } })], once).gifts).toHaveLength(
       0,

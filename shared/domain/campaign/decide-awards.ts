@@ -35,7 +35,7 @@ const capDay = (campaign: CampaignDoc, event: PayEvent) => (campaign.perPerson.p
 
 function counterOf(campaign: CampaignDoc, event: PayEvent): CapCount {
   const day = capDay(campaign, event)
-  return { rule: campaign._id, day, n: 1, ...(day === '' ? { untilAt: campaign.toAt } : {}) }
+  return { rule: campaign._id, day, count: 1, ...(day === '' ? { untilAt: campaign.toAt } : {}) }
 }
 
 /** Which gifts a payment deserves, from data alone: every open campaign answers with its gifts or a reason. */

@@ -3,15 +3,18 @@ import type { BatchDoc, BucketDoc, CouponDoc, Reservation } from './types'
 
 /** Broken promises of one bucket, in words, among all coupons of its batch. */
 export function auditBucket(bucket: BucketDoc, k: number, coupons: readonly CouponDoc[]): string[] {
-  const own = coupons.filter(coupon => coupon.batchId === bucket.batchId && coupon.k === k)
+  const own = coupons.filter(coupon => coupon.batchId === bucket.batchId && coupon.bucketNumber === k)
   return auditUnits(bucket, own.length, reservedOf(bucket, own).length)
 }
 
 /** Reservations whose coupon does not stand among these. */
 export const reservedOf = (
-  { pend }: Pick<BucketDoc, 'pend'>,
-  coupons: readonly Pick<CouponDoc, 'c' | 'token'>[],
-): Reservation[] => pend.filter(({ c, token }) => !coupons.some(each => each.c === c && each.token === token))
+  { reservations }: Pick<BucketDoc, 'reservations'>,
+  coupons: readonly Pick<CouponDoc, 'commandId' | 'token'>[],
+): Reservation[] =>
+  reservations.filter(
+    ({ commandId, token }) => !coupons.some(each => each.commandId === commandId && each.token === token),
+  )
 
 /** Units left, reserved and handed out sum to the total: of a bucket, or of a shelf. */
 export function auditUnits(
@@ -29,7 +32,7 @@ export function auditUnits(
 export function auditBatch(batch: BatchDoc, coupons: readonly CouponDoc[]): string[] {
   const broken: string[] = []
   const own = coupons.filter(coupon => coupon.batchId === batch._id)
-  const stocked = own.filter(coupon => coupon.k !== NO_BUCKET)
+  const stocked = own.filter(coupon => coupon.bucketNumber !== NO_BUCKET)
   if (stocked.length > batch.total)
     broken.push(`${batch._id}: ${stocked.length} coupons of ${batch.total} units`)
   const claims = new Map<string, number>()

@@ -30,7 +30,7 @@ export function newBuckets(batch: BatchDoc, commandId: string): BucketDoc[] {
     open: batch.state === 'open',
     left: units,
     total: units,
-    pend: [],
+    reservations: [],
     adds: [commandId],
     dueAt: NEVER,
   }))

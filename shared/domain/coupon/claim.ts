@@ -36,9 +36,9 @@ export function chooseSlot(
   batch: Pick<BatchDoc, '_id' | 'limitPerMember'>,
   memberId: string,
   standing: readonly CouponDoc[],
-  c: string,
+  commandId: string,
 ): { kind: 'already'; coupon: CouponDoc } | { kind: 'limit' } | { kind: 'free'; ids: string[] } {
-  const mine = standing.find(coupon => coupon.c === c)
+  const mine = standing.find(coupon => coupon.commandId === commandId)
   if (mine) return { kind: 'already', coupon: mine }
   const ids = slotIdsOf(batch, memberId).filter(id => !standing.some(coupon => coupon._id === id))
   return ids.length > 0 ? { kind: 'free', ids } : { kind: 'limit' }
@@ -60,8 +60,8 @@ export function slotsLeftTo(
  */
 export function readDuplicate(
   standing: CouponDoc,
-  mine: { c: string; token: string },
+  mine: { commandId: string; token: string },
 ): { kind: 'answer'; coupon: CouponDoc; giveBack: boolean } | { kind: 'taken' } {
-  if (standing.c !== mine.c) return { kind: 'taken' }
+  if (standing.commandId !== mine.commandId) return { kind: 'taken' }
   return { kind: 'answer', coupon: standing, giveBack: standing.token !== mine.token }
 }

@@ -12,15 +12,15 @@ export function mergedMarkOf({ _id: memberId, brandId }: Pick<MemberDoc, '_id' |
   const _id = mergedMarkIdOf(memberId)
   return {
     _id,
-    v: 1,
+    version: 1,
     brandId,
     memberId: '',
     batchId: '',
     ruleVersion: 0,
     origin: 'merged',
-    c: '',
+    commandId: '',
     token: '',
-    k: NO_BUCKET,
+    bucketNumber: NO_BUCKET,
     state: 'DEACTIVATED',
     validFrom: 0,
     validTo: 0,

@@ -11,9 +11,9 @@ export interface Minting {
   batch: BatchDoc
   memberId: string
   origin: string
-  c: string
+  commandId: string
   token: string
-  k: number
+  bucketNumber: number
   codeId: string
   /** When it was taken: of the reservation, so that a sweeper finishing a claim mints the same coupon. */
   now: number
@@ -25,7 +25,7 @@ export function mintCoupon({ batch, timeZone, ...given }: Minting): CouponDoc {
   const { now, ...ids } = given
   const common = {
     ...ids,
-    v: 1,
+    version: 1,
     brandId: batch.brandId,
     batchId: batch._id,
     ruleVersion: batch.ruleVersion,
@@ -67,9 +67,19 @@ export function packedCoupon(
   batch: CouponBatch,
   given: { codeId: string; timeZone: string },
 ): CouponDoc {
-  const { memberId, origin, c, token } = pack
+  const { memberId, origin, commandId, token } = pack
   const _id = packedCouponIdOf(pack._id, i)
-  return mintCoupon({ _id, batch, memberId, origin, c, token, k: NO_BUCKET, now: pack.validFrom, ...given })
+  return mintCoupon({
+    _id,
+    batch,
+    memberId,
+    origin,
+    commandId,
+    token,
+    bucketNumber: NO_BUCKET,
+    now: pack.validFrom,
+    ...given,
+  })
 }
 
 /**
@@ -82,11 +92,11 @@ export function tombstoneOf(
 ): CouponDoc {
   return {
     ...place,
-    v: 1,
+    version: 1,
     ruleVersion: 0,
-    c: '',
+    commandId: '',
     token: '',
-    k: NO_BUCKET,
+    bucketNumber: NO_BUCKET,
     codeId: '',
     shortNo: '',
     state: 'DEACTIVATED',

@@ -1,8 +1,8 @@
 import { AT_ONCE, NEVER } from '../due'
 import { NOW } from '../test-brand'
 import { isFinal, isShowable, type NumberDuty, numberDuty, numberFor } from './number'
+import { processCoupon } from './process-coupon'
 import { applyUse } from './redeem'
-import { tendCoupon } from './tend-coupon'
 import { coupon, use } from './test-batch'
 import { COUPON_STATES, type CouponDoc } from './types'
 import { UNDO_MS } from './undo'
@@ -42,20 +42,25 @@ test('only what lives and has not ended is shown with codes', () => {
 describe('C8: a coupon that is final gives its number back', () => {
   test('used up: after the time its clerk may undo, and an undo in that time keeps it', () => {
     const used = applyUse(shown(), use())
-    expect(tendCoupon(used, NOW + UNDO_MS - 1)).toBeNull()
-    expect(tendCoupon(used, NOW + UNDO_MS)).toMatchObject({ state: 'USED', shortNo: '', dueAt: NEVER, v: 3 })
+    expect(processCoupon(used, NOW + UNDO_MS - 1)).toBeNull()
+    expect(processCoupon(used, NOW + UNDO_MS)).toMatchObject({
+      state: 'USED',
+      shortNo: '',
+      dueAt: NEVER,
+      version: 3,
+    })
   })
 
   test('expired: with the write that ends it', () => {
     const doc = shown()
-    expect(tendCoupon(doc, doc.validTo)).toMatchObject({ state: 'EXPIRED', shortNo: '', dueAt: NEVER })
+    expect(processCoupon(doc, doc.validTo)).toMatchObject({ state: 'EXPIRED', shortNo: '', dueAt: NEVER })
   })
 
   test('taken back: at once by the sweeper, and without a number nothing is owed', () => {
     const withdrawn = withdrawGift(shown())
     expect(withdrawn).toMatchObject({ next: { state: 'DEACTIVATED', dueAt: AT_ONCE } })
     if (withdrawn.do !== 'write') throw new Error('it stands')
-    expect(tendCoupon(withdrawn.next, NOW)).toMatchObject({ shortNo: '', dueAt: NEVER })
+    expect(processCoupon(withdrawn.next, NOW)).toMatchObject({ shortNo: '', dueAt: NEVER })
     expect(withdrawGift(coupon())).toMatchObject({ next: { dueAt: NEVER } })
   })
 })
@@ -71,10 +76,15 @@ describe('C8: a number whose time has come', () => {
       'of a used coupon that still carries it',
       shown({ state: 'USED' }),
       'write-and-remove',
-      { shortNo: '', v: 2 },
+      { shortNo: '', version: 2 },
     ],
     ['of a used coupon that carries none', coupon({ state: 'USED' }), 'remove', null],
-    ['of an opening that died before the coupon had it', coupon(), 'write-and-remove', { shortNo: '', v: 2 }],
+    [
+      'of an opening that died before the coupon had it',
+      coupon(),
+      'write-and-remove',
+      { shortNo: '', version: 2 },
+    ],
   ])('%s', (_which, doc, what, next) => {
     const duty = numberDuty(number, doc, later)
     expect(duty.do).toBe(what)

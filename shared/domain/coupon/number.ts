@@ -27,7 +27,7 @@ export function numberFor(coupon: CouponDoc, shortNo: string, now: number): Coup
 export type NumberDuty =
   /** The coupon carries it and is alive: look again then. */
   | { do: 'keep'; dueAt: number }
-  /** Write the coupon where `{_id, v: before}`, then remove the number. */
+  /** Write the coupon where `{_id, version: before}`, then remove the number. */
   | { do: 'write-and-remove'; next: CouponDoc; before: number }
   | { do: 'remove' }
 
@@ -42,6 +42,6 @@ export function numberDuty({ _id }: CouponNumberDoc, coupon: CouponDoc | null, n
   const over = isFinal(coupon.state)
   if (carries && !over) return { do: 'keep', dueAt: Math.max(coupon.validTo, now) + LOOK_AFTER_END_MS }
   if (!carries && (over || coupon.shortNo !== '')) return { do: 'remove' }
-  const next = { ...coupon, shortNo: '', v: coupon.v + 1, dueAt: over ? NEVER : coupon.dueAt }
-  return { do: 'write-and-remove', next, before: coupon.v }
+  const next = { ...coupon, shortNo: '', version: coupon.version + 1, dueAt: over ? NEVER : coupon.dueAt }
+  return { do: 'write-and-remove', next, before: coupon.version }
 }

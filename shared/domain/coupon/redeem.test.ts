@@ -10,11 +10,12 @@ import { isReturnable, placesInside, withdrawGift } from './withdraw-gift'
 
 const TZ = brand.timeZone
 const here = { storeId: 'shanze:yunqi', now: NOW, timeZone: TZ }
-const read = (doc: CouponDoc | null, cmd: string, at = {}) => readRedeem(doc, cmd, rule(), { ...here, ...at })
+const read = (doc: CouponDoc | null, commandId: string, at = {}) =>
+  readRedeem(doc, commandId, rule(), { ...here, ...at })
 const undo = (doc: CouponDoc, over: Partial<Parameters<typeof undoUse>[1]> = {}, grace = false) =>
   undoUse(
     doc,
-    { useIndex: 0, cmd: 'undo-1', by: CHEN, now: NOW + 1, reason: '', ...over },
+    { useIndex: 0, commandId: 'undo-1', by: CHEN, now: NOW + 1, reason: '', ...over },
     { ...brand, returnGrace: grace },
   )
 const nextOf = (decision: UndoDecision) => {
@@ -27,7 +28,7 @@ describe('redeeming', () => {
   test('a use says who, where, when and how much, and its repeat says the same', () => {
     const given = {
       couponId: 'x',
-      cmd: 'redeem-1',
+      commandId: 'redeem-1',
       staff: CHEN,
       storeId: 'shanze:yunqi',
       rule: rule(),
@@ -51,7 +52,7 @@ describe('redeeming', () => {
     })
     const given = {
       couponId: 'x',
-      cmd: 'c',
+      commandId: 'c',
       staff: CHEN,
       storeId: 's',
       rule: percentage,
@@ -65,7 +66,7 @@ describe('redeeming', () => {
   })
 
   test('the last use ends it, an earlier one of a visit pass does not', () => {
-    expect(used()).toMatchObject({ state: 'USED', usesLeft: 0, v: 2, dueAt: NOW + UNDO_MS })
+    expect(used()).toMatchObject({ state: 'USED', usesLeft: 0, version: 2, dueAt: NOW + UNDO_MS })
     const pass = applyUse(coupon({}, batch({ rule: rule({ uses: 5 }) })), use())
     expect(pass).toMatchObject({ state: 'EFFECTIVE', usesLeft: 4, dueAt: endOfDay('2026-12-06', TZ) })
   })
@@ -92,11 +93,14 @@ describe('redeeming', () => {
   test('confirm-repeated-after-undo: a late repeat is told that it was undone, and redeems nothing', () => {
     const returned = nextOf(undo(used()))
     expect(returned.state).toBe('EFFECTIVE')
-    expect(read(returned, 'redeem-1')).toMatchObject({ kind: 'undone', use: { voided: { cmd: 'undo-1' } } })
+    expect(read(returned, 'redeem-1')).toMatchObject({
+      kind: 'undone',
+      use: { voided: { commandId: 'undo-1' } },
+    })
   })
 
   test('the second scan shows the redemption that stands, not one that was undone', () => {
-    const again = applyUse(nextOf(undo(used())), use({ cmd: 'redeem-2', clerkName: '何二' }))
+    const again = applyUse(nextOf(undo(used())), use({ commandId: 'redeem-2', clerkName: '何二' }))
     expect(read(again, 'redeem-3')).toMatchObject({ kind: 'second', useIndex: 1, use: { clerkName: '何二' } })
   })
 })
@@ -106,12 +110,12 @@ describe('undoing', () => {
     expect(undo(used())).toMatchObject({
       kind: 'undone',
       before: 2,
-      use: { voided: { by: CHEN._id, cmd: 'undo-1' } },
+      use: { voided: { by: CHEN._id, commandId: 'undo-1' } },
     })
     expect(nextOf(undo(used()))).toMatchObject({
       state: 'EFFECTIVE',
       usesLeft: 1,
-      v: 3,
+      version: 3,
       dueAt: endOfDay('2026-12-06', TZ),
     })
   })
@@ -131,18 +135,21 @@ describe('undoing', () => {
 
   test('a use that does not exist, or was undone before', () => {
     expect(undo(coupon())).toEqual({ kind: 'refused', reason: 'use-not-found' })
-    expect(undo(nextOf(undo(used())))).toMatchObject({ kind: 'already', use: { voided: { cmd: 'undo-1' } } })
+    expect(undo(nextOf(undo(used())))).toMatchObject({
+      kind: 'already',
+      use: { voided: { commandId: 'undo-1' } },
+    })
   })
 
   test('undo-repeated-after-second-use: the old undo names its use and leaves the newer one alone', () => {
-    const again = applyUse(nextOf(undo(used())), use({ cmd: 'redeem-2' }))
-    expect(undo(again)).toMatchObject({ kind: 'already', use: { cmd: 'redeem-1' } })
+    const again = applyUse(nextOf(undo(used())), use({ commandId: 'redeem-2' }))
+    expect(undo(again)).toMatchObject({ kind: 'already', use: { commandId: 'redeem-1' } })
   })
 
   test('used-refunded-undone: a gift of a refunded order is not usable again', () => {
     const marked = withdrawGift(used())
     if (marked.do !== 'write') throw new Error(marked.do)
-    expect(marked.next).toMatchObject({ state: 'USED', revoked: true, v: 3 })
+    expect(marked.next).toMatchObject({ state: 'USED', revoked: true, version: 3 })
     expect(nextOf(undo(marked.next))).toMatchObject({ state: 'DEACTIVATED', dueAt: NEVER })
   })
 
@@ -175,7 +182,7 @@ describe('undoing', () => {
   test('one visit of a pass comes back without touching the others', () => {
     const pass = applyUse(
       applyUse(coupon({}, batch({ rule: rule({ uses: 5 }) })), use()),
-      use({ cmd: 'redeem-2' }),
+      use({ commandId: 'redeem-2' }),
     )
     const next = nextOf(undo(pass))
     expect([next.usesLeft, next.uses.map(each => Boolean(each.voided))]).toEqual([4, [true, false]])
@@ -194,7 +201,11 @@ describe('withdrawing a gift', () => {
     ['DELETED', 'DELETED'],
   ])('%s becomes %s and is marked for good', (state, next) => {
     const decision = withdrawGift(coupon({ state }))
-    expect(decision).toMatchObject({ do: 'write', before: 1, next: { state: next, revoked: true, v: 2 } })
+    expect(decision).toMatchObject({
+      do: 'write',
+      before: 1,
+      next: { state: next, revoked: true, version: 2 },
+    })
     if (decision.do === 'write') expect(withdrawGift(decision.next)).toEqual({ do: 'nothing' })
   })
 
@@ -213,7 +224,7 @@ describe('withdrawing a gift', () => {
     ['withdrawn unused', coupon(withdrawn), [], true],
     ['used before', coupon({ state: 'USED', revoked: true, uses: [use()] }), [], false],
     ['one visit used', coupon({ ...withdrawn, uses: [use()] }), [], false],
-    ['its unit went back before', coupon({ ...withdrawn, k: NO_BUCKET }), [], false],
+    ['its unit went back before', coupon({ ...withdrawn, bucketNumber: NO_BUCKET }), [], false],
     ['still good', coupon(), [], false],
     ['a pack, nothing used', coupon({ state: 'DELETED', revoked: true }, pack()), [coupon(withdrawn)], true],
     [

@@ -10,7 +10,7 @@ import { UNDO_MS } from './undo'
 /** The use a clerk's confirmation pushes; the same command makes the same use and receipt number. */
 export function newUse(input: {
   couponId: string
-  cmd: string
+  commandId: string
   staff: Pick<StaffDoc, '_id' | 'name'>
   storeId: string
   rule: CouponRule
@@ -21,10 +21,10 @@ export function newUse(input: {
   now: number
   timeZone: string
 }): CouponUse {
-  const { couponId, cmd, staff, storeId, rule, amountFen, typed, now, timeZone } = input
+  const { couponId, commandId, staff, storeId, rule, amountFen, typed, now, timeZone } = input
   const day = dayOf(now, timeZone)
   return {
-    cmd,
+    commandId,
     storeId,
     clerkId: staff._id,
     clerkName: staff.name,
@@ -33,7 +33,7 @@ export function newUse(input: {
     storeDay: dayKeyOf(storeId, day),
     amountFen,
     offFen: offFenOf(rule, amountFen),
-    receiptNo: receiptNumber(couponId, cmd),
+    receiptNo: receiptNumber(couponId, commandId),
     ...(typed ? { typed: true as const } : {}),
   }
 }
@@ -55,7 +55,15 @@ export function applyUse(coupon: CouponDoc, use: CouponUse): CouponDoc {
   const usesLeft = coupon.usesLeft - 1
   const state = move(coupon.state, usesLeft === 0 ? 'useLast' : 'use')
   const dueAt = state === 'USED' ? dueWhenUsed(use.at) : coupon.dueAt
-  return { ...coupon, state, usesLeft, uses: [...coupon.uses, use], lock: null, v: coupon.v + 1, dueAt }
+  return {
+    ...coupon,
+    state,
+    usesLeft,
+    uses: [...coupon.uses, use],
+    lock: null,
+    version: coupon.version + 1,
+    dueAt,
+  }
 }
 
 export type RedeemReading =
@@ -74,12 +82,12 @@ export type RedeemReading =
 /** What it means that the guarded redemption changed nothing: read from the coupon, never guessed. */
 export function readRedeem(
   coupon: CouponDoc | null,
-  cmd: string,
+  commandId: string,
   rule: Pick<CouponRule, 'times' | 'thresholdFen'>,
   here: { storeId: string; now: number; timeZone: string; amountFen?: number | undefined },
 ): RedeemReading {
   if (!coupon) return { kind: 'not-found' }
-  const useIndex = coupon.uses.findIndex(use => use.cmd === cmd)
+  const useIndex = coupon.uses.findIndex(use => use.commandId === commandId)
   const own = coupon.uses[useIndex]
   if (own) return { kind: own.voided ? 'undone' : 'redeemed', use: own, useIndex }
   const answer = mayUse(coupon, rule, here)

@@ -5,7 +5,7 @@ import { brand, DAY_MS, LIN, NOW } from '../test-brand'
 import { discountFen } from './discount'
 import { mayUse, type UseRefusal } from './may-use'
 import { mintCoupon, NO_BUCKET, packedCoupon, tombstoneOf } from './mint'
-import { openedPack, tendCoupon } from './tend-coupon'
+import { openedPack, processCoupon } from './process-coupon'
 import { batch, coupon, pack, rule, use } from './test-batch'
 import { isWithin, nextOpening } from './times'
 import type { CouponDoc, CouponRule, CouponState } from './types'
@@ -142,11 +142,11 @@ describe('may it be used, here and now?', () => {
       refusal: { nextAt: midnight('2026-11-23') + 840 * MINUTE },
     })
     const [first, again] = [
-      use({ voided: { at: NOW, by: '', cmd: 'u', reason: '' } }),
-      use({ cmd: 'redeem-2' }),
+      use({ voided: { at: NOW, by: '', commandId: 'u', reason: '' } }),
+      use({ commandId: 'redeem-2' }),
     ]
     expect(ask({ state: 'USED', uses: [first, again] })).toMatchObject({
-      refusal: { use: { cmd: 'redeem-2' } },
+      refusal: { use: { commandId: 'redeem-2' } },
     })
   })
 
@@ -162,7 +162,7 @@ describe('may it be used, here and now?', () => {
 describe('minting', () => {
   test('a coupon stands ready, due when its time ends', () => {
     expect(coupon()).toMatchObject({
-      v: 1,
+      version: 1,
       state: 'EFFECTIVE',
       usesLeft: 1,
       validTo: endOfDay('2026-12-06', TZ),
@@ -187,8 +187,8 @@ describe('minting', () => {
     expect(inside).toMatchObject({
       _id: `${slot._id}:1`,
       memberId: LIN,
-      c: 'c1',
-      k: NO_BUCKET,
+      commandId: 'c1',
+      bucketNumber: NO_BUCKET,
       state: 'EFFECTIVE',
       validFrom: NOW,
     })
@@ -207,10 +207,12 @@ describe('minting', () => {
       state: 'DEACTIVATED',
       revoked: true,
       usesLeft: 0,
-      k: NO_BUCKET,
+      bucketNumber: NO_BUCKET,
       dueAt: NEVER,
     })
-    expect(mintCoupon({ ...mintingOf(), c: 'gift:o1:0', token: 't', k: 0 })._id).toBe('gift:o1:0')
+    expect(mintCoupon({ ...mintingOf(), commandId: 'gift:o1:0', token: 't', bucketNumber: 0 })._id).toBe(
+      'gift:o1:0',
+    )
   })
 })
 
@@ -238,6 +240,6 @@ describe('what the clock does', () => {
     ['CONFIRMING', 100, null],
   ])('%s at %i → %s', (state, at, next) => {
     const doc = coupon({ state, validFrom: NOW, validTo: NOW + 100 })
-    expect(tendCoupon(doc, NOW + at)?.state ?? null).toBe(next)
+    expect(processCoupon(doc, NOW + at)?.state ?? null).toBe(next)
   })
 })

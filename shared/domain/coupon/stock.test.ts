@@ -4,12 +4,12 @@ import { brand, LIN, member, NOW } from '../test-brand'
 import { auditBatch, auditBucket } from './audit'
 import { bucketCount, newBuckets, splitStock, startBucket } from './bucket'
 import { chooseSlot, mayClaim, readDuplicate } from './claim'
-import { tendReservation } from './tend-bucket'
+import { processReservation } from './process-bucket'
 import { batch, coupon, pack, rule, use } from './test-batch'
 import { type Process, Stock } from './test-stock'
 import type { CouponRule } from './types'
 
-const reservation = (over = {}) => ({ token: 't1', c: 'c1', m: LIN, at: NOW, ...over })
+const reservation = (over = {}) => ({ token: 't1', commandId: 'c1', memberId: LIN, at: NOW, ...over })
 
 describe('who may claim', () => {
   const ask = (over = {}, who: ReturnType<typeof member> | null = member()) =>
@@ -44,11 +44,11 @@ describe('who may claim', () => {
 })
 
 describe('slots', () => {
-  const mine = (n: number, c: string) => coupon({ _id: `shanze:autumn:${LIN}:${n}`, c })
+  const mine = (n: number, commandId: string) => coupon({ _id: `shanze:autumn:${LIN}:${n}`, commandId })
   test('the command’s own coupon, the free slots, or the limit', () => {
     expect(chooseSlot(batch(), LIN, [mine(1, 'c1')], 'c1')).toMatchObject({
       kind: 'already',
-      coupon: { c: 'c1' },
+      coupon: { commandId: 'c1' },
     })
     expect(chooseSlot(batch(), LIN, [mine(1, 'c0')], 'c1')).toEqual({
       kind: 'free',
@@ -67,7 +67,7 @@ describe('slots', () => {
       kind: 'answer',
       giveBack: true,
     })
-    expect(readDuplicate(coupon(), reservation({ c: 'c2' }))).toEqual({ kind: 'taken' })
+    expect(readDuplicate(coupon(), reservation({ commandId: 'c2' }))).toEqual({ kind: 'taken' })
   })
 })
 
@@ -107,31 +107,35 @@ describe('buckets', () => {
   })
 })
 
-describe('tending what a bucket handed out', () => {
-  const tend = (standing: ReturnType<typeof coupon>[], over = {}, k = 0) =>
-    tendReservation(reservation(over), k, batch(), standing)
-  const other = (n: number) => coupon({ _id: `shanze:autumn:${LIN}:${n}`, c: `other${n}` })
+describe('processing what a bucket handed out', () => {
+  const processed = (standing: ReturnType<typeof coupon>[], over = {}, k = 0) =>
+    processReservation(reservation(over), k, batch(), standing)
+  const other = (n: number) => coupon({ _id: `shanze:autumn:${LIN}:${n}`, commandId: `other${n}` })
 
   test('its coupon stands → the reservation is dropped', () =>
-    expect(tend([coupon()])).toEqual({ do: 'drop' }))
+    expect(processed([coupon()])).toEqual({ do: 'drop' }))
 
   test('unit-of-a-second-attempt: the coupon carries another token or bucket → the unit returns', () => {
-    expect(tend([coupon({ token: 't9' })])).toEqual({ do: 'give-back' })
-    expect(tend([coupon({ k: 3 })])).toEqual({ do: 'give-back' })
+    expect(processed([coupon({ token: 't9' })])).toEqual({ do: 'give-back' })
+    expect(processed([coupon({ bucketNumber: 3 })])).toEqual({ do: 'give-back' })
   })
 
   test('swept-while-slow: no coupon → the claim is finished, never given back by a clock', () => {
-    expect(tend([])).toEqual({ do: 'insert', couponId: `shanze:autumn:${LIN}:1` })
-    expect(tend([other(1)])).toEqual({ do: 'insert', couponId: `shanze:autumn:${LIN}:2` })
+    expect(processed([])).toEqual({ do: 'insert', couponId: `shanze:autumn:${LIN}:1` })
+    expect(processed([other(1)])).toEqual({ do: 'insert', couponId: `shanze:autumn:${LIN}:2` })
   })
 
   test('no slot left → the unit returns', () =>
-    expect(tend([other(1), other(2)])).toEqual({ do: 'give-back' }))
+    expect(processed([other(1), other(2)])).toEqual({ do: 'give-back' }))
 
   test('a gift has one place; a tombstone there sends the unit back', () => {
-    const c = 'gift:o1:0'
-    expect(tend([], { c })).toEqual({ do: 'insert', couponId: c })
-    expect(tend([coupon({ _id: c, c: '', token: '', revoked: true })], { c })).toEqual({ do: 'give-back' })
+    const commandId = 'gift:o1:0'
+    expect(processed([], { commandId })).toEqual({ do: 'insert', couponId: commandId })
+    expect(
+      processed([coupon({ _id: commandId, commandId: '', token: '', revoked: true })], { commandId }),
+    ).toEqual({
+      do: 'give-back',
+    })
   })
 })
 
@@ -139,7 +143,7 @@ describe('claims interleaved, killed and swept', () => {
   type Act =
     | { do: 'claim'; c: string; who: string }
     | { do: 'gift' | 'withdraw'; order: string }
-    | { do: 'tend' | 'step' | 'kill'; n: number }
+    | { do: 'process' | 'step' | 'kill'; n: number }
   const order = fc.constantFrom('o1', 'o2')
   const act: fc.Arbitrary<Act> = fc.oneof(
     {
@@ -151,7 +155,7 @@ describe('claims interleaved, killed and swept', () => {
       }),
     },
     fc.record({ do: fc.constantFrom('gift', 'withdraw'), order }),
-    fc.record({ do: fc.constant('tend'), n: fc.constant(0) }),
+    fc.record({ do: fc.constant('process'), n: fc.constant(0) }),
     { weight: 8, arbitrary: fc.record({ do: fc.constant('step'), n: fc.nat({ max: 9 }) }) },
     fc.record({ do: fc.constant('kill'), n: fc.nat({ max: 9 }) }),
   )
@@ -159,7 +163,7 @@ describe('claims interleaved, killed and swept', () => {
     if (each.do === 'claim') return stock.claim(`${each.who}-${each.c}`, `shanze:${each.who}`)
     if (each.do === 'gift') return stock.takeGift(each.order)
     if (each.do === 'withdraw') return stock.withdraw(each.order)
-    return each.do === 'tend' ? stock.tend(each.n) : null
+    return each.do === 'process' ? stock.process(each.n) : null
   }
 
   test('never over the limit, never over the stock, no unit lost, no withdrawn gift usable', () => {
@@ -183,7 +187,7 @@ describe('claims interleaved, killed and swept', () => {
           for (const process of alive) stock.run(process)
           for (const orderId of withdrawn) stock.run(stock.withdraw(orderId))
           expect(stock.sweep().audit()).toEqual([])
-          expect(stock.buckets.flatMap(bucket => bucket.pend)).toEqual([])
+          expect(stock.buckets.flatMap(bucket => bucket.reservations)).toEqual([])
           for (const orderId of withdrawn)
             expect(stock.coupons.get(`gift:${orderId}:0`)?.state).toBe('DEACTIVATED')
         },
@@ -221,7 +225,7 @@ describe('the audit finds', () => {
     const many = Array.from({ length: 3 }, (_, i) => coupon({ _id: `shanze:autumn:${LIN}:${i + 1}` }))
     expect(auditBatch(batch(), many)).toEqual([`shanze:autumn: ${LIN} holds 3 of 2`])
     expect(auditBatch(batch({ total: 2, limitPerMember: 9 }), many)).toHaveLength(1)
-    expect(auditBatch(batch(), [coupon({ uses: [use(), use({ cmd: 'r2' })] })])).toHaveLength(1)
+    expect(auditBatch(batch(), [coupon({ uses: [use(), use({ commandId: 'r2' })] })])).toHaveLength(1)
     expect(auditBatch(batch(), [coupon({ state: 'USED' })])).toHaveLength(1)
     expect(auditBatch(pack(), [coupon({}, pack())])).toEqual([])
   })

@@ -49,9 +49,9 @@ export const coupon = (over: Partial<CouponDoc> = {}, of: BatchDoc = batch()): C
     batch: of,
     memberId: LIN,
     origin: `claim:${of._id}`,
-    c: 'c1',
+    commandId: 'c1',
     token: 't1',
-    k: 0,
+    bucketNumber: 0,
     codeId: '0123456789ABCDEF',
     now: NOW,
     timeZone: brand.timeZone,
@@ -63,7 +63,7 @@ export const CHEN = { _id: 'shanze:o-chen', name: '陈一', role: 'clerk' } as c
 export const ZHAO = { _id: 'shanze:o-zhao', name: '赵店长', role: 'manager' } as const
 
 export const use = (over: Partial<CouponUse> = {}): CouponUse => ({
-  cmd: 'redeem-1',
+  commandId: 'redeem-1',
   storeId: 'shanze:yunqi',
   clerkId: CHEN._id,
   clerkName: CHEN.name,

@@ -4,7 +4,7 @@ import { auditBatch, auditBucket } from './audit'
 import { bucketCount, newBuckets, startBucket } from './bucket'
 import { chooseSlot, readDuplicate } from './claim'
 import { mintCoupon, tombstoneOf } from './mint'
-import { couponIdsOf, tendReservation } from './tend-bucket'
+import { couponIdsOf, processReservation } from './process-bucket'
 import { batch as autumn } from './test-batch'
 import type { BucketDoc, CouponBatch, CouponDoc, Reservation } from './types'
 import { withdrawGift } from './withdraw-gift'
@@ -23,28 +23,30 @@ export class Stock {
     this.buckets = newBuckets(batch, 'stock-1')
   }
 
-  *claim(c: string, memberId = LIN): Process {
+  *claim(commandId: string, memberId = LIN): Process {
     yield
-    const standing = this.standing({ token: '', c, m: memberId, at: NOW })
-    const slot = chooseSlot(this.batch, memberId, standing, c)
+    const standing = this.standing({ token: '', commandId, memberId, at: NOW })
+    const slot = chooseSlot(this.batch, memberId, standing, commandId)
     if (slot.kind === 'already') return 'claimed'
     if (slot.kind === 'limit') return 'limit'
-    return yield* this.takeAndStand({ token: `t${this.tokens++}`, c, m: memberId, at: NOW }, slot.ids)
+    return yield* this.takeAndStand({ token: `t${this.tokens++}`, commandId, memberId, at: NOW }, slot.ids)
   }
 
   *takeGift(orderId: string): Process {
-    const c = giftCouponIdOf(orderId, 0)
+    const commandId = giftCouponIdOf(orderId, 0)
     yield
-    return yield* this.takeAndStand({ token: `t${this.tokens++}`, c, m: LIN, at: NOW }, [c])
+    return yield* this.takeAndStand({ token: `t${this.tokens++}`, commandId, memberId: LIN, at: NOW }, [
+      commandId,
+    ])
   }
 
   private *takeAndStand(reservation: Reservation, ids: string[]): Process {
     yield
-    const start = startBucket(reservation.m, bucketCount(this.batch.total))
+    const start = startBucket(reservation.memberId, bucketCount(this.batch.total))
     const bucket = [...this.buckets.slice(start), ...this.buckets].find(each => each.open && each.left > 0)
     if (!bucket) return 'sold-out'
     bucket.left--
-    bucket.pend = [...bucket.pend, reservation]
+    bucket.reservations = [...bucket.reservations, reservation]
     for (const couponId of ids) {
       yield
       const before = this.insert(couponId, reservation, this.buckets.indexOf(bucket))
@@ -55,19 +57,20 @@ export class Stock {
       return 'claimed'
     }
     yield* this.giveBack(bucket, reservation)
-    return isGiftCouponId(reservation.c) ? 'withdrawn' : 'limit'
+    return isGiftCouponId(reservation.commandId) ? 'withdrawn' : 'limit'
   }
 
-  *tend(k: number): Process {
+  *process(k: number): Process {
     yield
     const bucket = this.buckets[k]
     if (!bucket) return
-    for (const reservation of [...bucket.pend]) {
+    for (const reservation of [...bucket.reservations]) {
       yield
-      const decision = tendReservation(reservation, k, this.batch, this.standing(reservation))
+      const decision = processReservation(reservation, k, this.batch, this.standing(reservation))
       yield
       if (decision.do === 'give-back') yield* this.giveBack(bucket, reservation)
-      if (decision.do === 'drop') bucket.pend = bucket.pend.filter(each => each.token !== reservation.token)
+      if (decision.do === 'drop')
+        bucket.reservations = bucket.reservations.filter(each => each.token !== reservation.token)
       if (decision.do === 'insert') this.insert(decision.couponId, reservation, k)
     }
     return undefined
@@ -88,24 +91,34 @@ export class Stock {
         const place = { _id, brandId, batchId, memberId: LIN, origin: `gift:${orderId}` }
         this.coupons.set(_id, tombstoneOf(place, NOW))
       }
-      if (decision.do === 'write' && now?.v === decision.before) this.coupons.set(_id, decision.next)
+      if (decision.do === 'write' && now?.version === decision.before) this.coupons.set(_id, decision.next)
     }
   }
 
   private *giveBack(bucket: BucketDoc, { token }: Reservation): Process {
     yield
-    if (!bucket.pend.some(each => each.token === token)) return
-    bucket.pend = bucket.pend.filter(each => each.token !== token)
+    if (!bucket.reservations.some(each => each.token === token)) return
+    bucket.reservations = bucket.reservations.filter(each => each.token !== token)
     bucket.left++
     return undefined
   }
 
   /** Inserts unless something stands there, which is then returned. */
-  private insert(_id: string, { c, token, m, at }: Reservation, k: number): CouponDoc | null {
+  private insert(_id: string, { commandId, token, memberId, at }: Reservation, k: number): CouponDoc | null {
     const before = this.coupons.get(_id)
     if (before) return before
     const origin = isGiftCouponId(_id) ? _id.slice(0, _id.lastIndexOf(':')) : `claim:${this.batch._id}`
-    const given = { _id, batch: this.batch, memberId: m, origin, c, token, k, codeId: '', now: at }
+    const given = {
+      _id,
+      batch: this.batch,
+      memberId,
+      origin,
+      commandId,
+      token,
+      bucketNumber: k,
+      codeId: '',
+      now: at,
+    }
     this.coupons.set(_id, mintCoupon({ ...given, timeZone: 'Asia/Shanghai' }))
     return null
   }
@@ -123,7 +136,7 @@ export class Stock {
 
   /** Sweepers until no reservation is left. */
   sweep(): this {
-    for (let i = 0; i < 9; i++) for (const k of this.buckets.keys()) this.run(this.tend(k))
+    for (let i = 0; i < 9; i++) for (const k of this.buckets.keys()) this.run(this.process(k))
     return this
   }
 

@@ -3,7 +3,7 @@ import { COUPON_STATES, type CouponState } from './types'
 
 /** Every state × every event; `–` is refused. Columns in the order of COUPON_EVENTS. */
 const TABLE: Record<CouponState, string> = {
-  //            confirm unpack  open  lock  unlock use  useLast undo outlive revoke release give-up remove
+  //            confirm unpack  open  lock  unlock use  useLast undo expire revoke release forfeit remove
   CONFIRMING: ' PENDING DELETED –     –     –      –    –       –    –       DEACTIVATED –  DEACTIVATED – ',
   PENDING: '    –       –       EFFECTIVE – –      –    –       –    EXPIRED DEACTIVATED –  DEACTIVATED – ',
   EFFECTIVE: '  –       –       –   LOCKED  –  EFFECTIVE USED EFFECTIVE EXPIRED DEACTIVATED – DEACTIVATED –',

@@ -9,15 +9,15 @@ export const COUPON_EVENTS = [
   'use',
   'useLast',
   'undo',
-  'outlive',
+  'expire',
   'revoke',
   'release-revoked',
-  'give-up',
+  'forfeit',
   'remove',
 ] as const
 /**
- * `unpack`: all coupons of a pack stand. `useLast`: the last use. `outlive`: its time is over, found by the sweeper, an undo
- * or an unlock. `release-revoked`: an undo or unlock of a coupon whose reason to exist is gone. `give-up`: its owner closes the account.
+ * `unpack`: all coupons of a pack stand. `useLast`: the last use. `expire`: its time is over, found by the sweeper, an undo
+ * or an unlock. `release-revoked`: an undo or unlock of a coupon whose reason to exist is gone. `forfeit`: its owner closes the account.
  */
 export type CouponEvent = (typeof COUPON_EVENTS)[number]
 
@@ -25,35 +25,35 @@ type Row = Partial<Record<CouponEvent, CouponState>>
 
 /** The only way a coupon's state changes (docs/architecture/coupons-and-stock.md). DELETED is final. */
 export const COUPON_TRANSITIONS: Record<CouponState, Row> = {
-  CONFIRMING: { confirm: 'PENDING', unpack: 'DELETED', revoke: 'DEACTIVATED', 'give-up': 'DEACTIVATED' },
-  PENDING: { open: 'EFFECTIVE', outlive: 'EXPIRED', revoke: 'DEACTIVATED', 'give-up': 'DEACTIVATED' },
+  CONFIRMING: { confirm: 'PENDING', unpack: 'DELETED', revoke: 'DEACTIVATED', forfeit: 'DEACTIVATED' },
+  PENDING: { open: 'EFFECTIVE', expire: 'EXPIRED', revoke: 'DEACTIVATED', forfeit: 'DEACTIVATED' },
   EFFECTIVE: {
     lock: 'LOCKED',
     use: 'EFFECTIVE',
     useLast: 'USED',
     undo: 'EFFECTIVE',
-    outlive: 'EXPIRED',
+    expire: 'EXPIRED',
     revoke: 'DEACTIVATED',
-    'give-up': 'DEACTIVATED',
+    forfeit: 'DEACTIVATED',
   },
   LOCKED: {
     unlock: 'EFFECTIVE',
     useLast: 'USED',
     use: 'EFFECTIVE',
-    outlive: 'EXPIRED',
+    expire: 'EXPIRED',
     revoke: 'LOCKED',
     'release-revoked': 'DEACTIVATED',
   },
   USED: {
     undo: 'EFFECTIVE',
-    outlive: 'EXPIRED',
+    expire: 'EXPIRED',
     revoke: 'USED',
     'release-revoked': 'DEACTIVATED',
     remove: 'DELETED',
   },
   EXPIRED: {
     undo: 'EFFECTIVE',
-    outlive: 'EXPIRED',
+    expire: 'EXPIRED',
     revoke: 'EXPIRED',
     'release-revoked': 'DEACTIVATED',
     remove: 'DELETED',

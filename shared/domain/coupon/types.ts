@@ -94,9 +94,9 @@ export interface Reservation {
   /** Drawn by this run of the function; a unit is given back at most once per token. */
   token: string
   /** The claim command, or the id of a gift's or perk's coupon. */
-  c: string
+  commandId: string
   /** Member id. */
-  m: string
+  memberId: string
   at: number
   /** Slots this person may fill, where cards merged into theirs have claimed before; absent: the batch's own limit. */
   most?: number
@@ -111,7 +111,7 @@ export interface BucketDoc {
   open: boolean
   left: number
   total: number
-  pend: Reservation[]
+  reservations: Reservation[]
   /** Ids of the commands that added stock. */
   adds: string[]
   dueAt: number
@@ -119,7 +119,7 @@ export interface BucketDoc {
 
 export interface CouponUse {
   /** The redeem command. */
-  cmd: string
+  commandId: string
   storeId: string
   /** Staff id. */
   clerkId: string
@@ -137,7 +137,7 @@ export interface CouponUse {
   receiptNo: string
   /** Its number was typed without the rotating digits, which the brand allows: nothing proves that the customer was there. */
   typed?: true
-  voided?: { at: number; by: string; cmd: string; reason: string }
+  voided?: { at: number; by: string; commandId: string; reason: string }
 }
 
 /** A short number in use: the insert under this `_id` is what makes it unique within its brand. */
@@ -154,17 +154,17 @@ export interface CouponNumberDoc {
 export interface CouponDoc {
   /** `<batchId>:<memberId>:<n>` | `gift:<orderId>:<i>` | `perk:<kind>:<period>:<batchId>:<openid>`; inside a pack `…:<i>` behind it. */
   _id: string
-  v: number
+  version: number
   brandId: string
   memberId: string
   batchId: string
   ruleVersion: number
   /** `claim:<batchId>`, `gift:<orderId>`, `perk:<kind>:<period>:<batchId>`: what it came from, indexed. */
   origin: string
-  c: string
+  commandId: string
   token: string
   /** Bucket number its unit came from. */
-  k: number
+  bucketNumber: number
   state: CouponState
   /** Half-open, epoch ms. */
   validFrom: number

@@ -10,7 +10,7 @@ export const UNDO_MS = 600_000
 
 export type UndoRefusal = 'use-not-found' | 'too-late' | 'not-yours' | 'reason-missing'
 export type UndoDecision =
-  /** Write where `{_id, v: before}`. */
+  /** Write where `{_id, version: before}`. */
   | { kind: 'undone'; next: CouponDoc; before: number; use: CouponUse }
   /** This use was undone before, by this command or another. */
   | { kind: 'already'; use: CouponUse }
@@ -31,19 +31,19 @@ function refusalOf(use: CouponUse, by: By, now: number, reason: string): UndoRef
  */
 export function undoUse(
   coupon: CouponDoc,
-  undo: { useIndex: number; cmd: string; by: By; now: number; reason: string },
+  undo: { useIndex: number; commandId: string; by: By; now: number; reason: string },
   brand: Pick<BrandDoc, 'returnGrace' | 'timeZone'>,
 ): UndoDecision {
-  const { useIndex, cmd, by, now, reason } = undo
+  const { useIndex, commandId, by, now, reason } = undo
   const use = coupon.uses[useIndex]
   if (!use) return { kind: 'refused', reason: 'use-not-found' }
   if (use.voided) return { kind: 'already', use }
   const refusal = refusalOf(use, by, now, reason)
   if (refusal) return { kind: 'refused', reason: refusal }
-  const voided = { ...use, voided: { at: now, by: by._id, cmd, reason } }
+  const voided = { ...use, voided: { at: now, by: by._id, commandId, reason } }
   const uses = coupon.uses.map((each, i) => (i === useIndex ? voided : each))
-  const next = { ...returned(coupon, now, brand), uses, v: coupon.v + 1 }
-  return { kind: 'undone', next, before: coupon.v, use: voided }
+  const next = { ...returned(coupon, now, brand), uses, version: coupon.version + 1 }
+  return { kind: 'undone', next, before: coupon.version, use: voided }
 }
 
 function returned(
@@ -56,7 +56,7 @@ function returned(
   const back = { ...coupon, usesLeft: usesLeft + 1 }
   if (coupon.revoked) return { ...back, state: move(state, 'release-revoked'), dueAt }
   if (now < coupon.validTo) return { ...back, state: move(state, 'undo'), dueAt: coupon.validTo }
-  if (!brand.returnGrace) return { ...back, state: move(state, 'outlive'), dueAt }
+  if (!brand.returnGrace) return { ...back, state: move(state, 'expire'), dueAt }
   const validTo = endOfDay(dayOf(now, brand.timeZone), brand.timeZone)
   const lapsedUses = (coupon.lapsedUses ?? 0) + usesLeft
   const lapsed = lapsedUses > 0 ? { lapsedUses } : {}

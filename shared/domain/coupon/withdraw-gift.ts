@@ -14,13 +14,15 @@ export const isUsed = ({ uses }: Pick<CouponDoc, 'uses'>): boolean => uses.some(
 export function isReturnable(slot: CouponDoc, inside: readonly CouponDoc[]): boolean {
   const isOver = ({ state }: CouponDoc) => state === 'DEACTIVATED' || state === 'DELETED'
   return (
-    slot.k !== NO_BUCKET && slot.revoked && [slot, ...inside].every(each => isOver(each) && !isUsed(each))
+    slot.bucketNumber !== NO_BUCKET &&
+    slot.revoked &&
+    [slot, ...inside].every(each => isOver(each) && !isUsed(each))
   )
 }
 
 export type Withdrawal =
   | { do: 'nothing' }
-  /** Write where `{_id, v: before}`. */
+  /** Write where `{_id, version: before}`. */
   | { do: 'write'; next: CouponDoc; before: number }
   /** No coupon stands: insert the tombstone; a duplicate → read and decide again. */
   | { do: 'insert' }
@@ -32,6 +34,6 @@ export function withdrawGift(coupon: CouponDoc | null, revokedBy?: CouponDoc['re
   const state = move(coupon.state, 'revoke')
   const dueAt = state === 'DEACTIVATED' || state === 'DELETED' ? dueWhenFinal(coupon) : coupon.dueAt
   const why = revokedBy ? { revokedBy } : {}
-  const next = { ...coupon, ...why, state, revoked: true, v: coupon.v + 1, dueAt }
-  return { do: 'write', next, before: coupon.v }
+  const next = { ...coupon, ...why, state, revoked: true, version: coupon.version + 1, dueAt }
+  return { do: 'write', next, before: coupon.version }
 }

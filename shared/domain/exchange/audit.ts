@@ -13,12 +13,12 @@ const hasUnit = (exchange: ExchangeDoc) => finished(exchange) && exchange.return
 
 /** The rows of a shelf that still keep a unit: taken for an undecided exchange, or on its way back. `own` = finished ones of this shelf. */
 export function reservedOn(
-  { pend }: Pick<ShelfDoc, 'pend'>,
+  { reservations }: Pick<ShelfDoc, 'reservations'>,
   own: readonly ExchangeDoc[],
 ): ShelfReservation[] {
   const used = new Set(own.map(({ token }) => token))
   const comingBack = new Set(own.map(({ returnToken }) => returnToken))
-  return pend.filter(({ token, back }) => (back ? comingBack.has(token) : !used.has(token)))
+  return reservations.filter(({ token, back }) => (back ? comingBack.has(token) : !used.has(token)))
 }
 
 /** Broken promises of one shelf, in words: units left, reserved and out sum to its total. */

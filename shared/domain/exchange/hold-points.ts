@@ -2,7 +2,7 @@ import type { BrandDoc } from '../brand/types'
 import { addDays, dayOf } from '../calendar/day'
 import { holdCause, postCause, returnCause, voidCause } from '../ids'
 import { LIMITS } from '../limits'
-import { givenUp } from '../member/close-member'
+import { isForfeited } from '../member/close-member'
 import type { Hold, MemberDoc } from '../member/types'
 import { type Books, closeBooks, openBooks, type Written } from '../points/book'
 import { creditEnded } from '../points/losses'
@@ -25,7 +25,7 @@ export type Holding =
   | { kind: 'too-many-holds' }
 
 export const holdOf = (member: Pick<MemberDoc, 'holds'>, exchangeId: string): Hold | null =>
-  member.holds.find(hold => hold.x === exchangeId) ?? null
+  member.holds.find(hold => hold.exchangeId === exchangeId) ?? null
 
 /**
  * First phase: puts the price aside, oldest lots first. `member` must have been read before the exchange was inserted or found
@@ -44,7 +44,7 @@ export function holdPoints(given: Given): Holding {
   return closeBooks(
     books,
     { ...page('hold', exchange), cause: holdCause(exchange._id, books.seq) },
-    { holds: [...member.holds, { x: exchange._id, until: exchange.until, lots }] },
+    { holds: [...member.holds, { exchangeId: exchange._id, until: exchange.until, lots }] },
   )
 }
 
@@ -82,7 +82,7 @@ export function returnPoints(given: Given & { booked: LedgerEntry | null }): Boo
   if (entry) return { kind: 'already', entry }
   const books = openBooks(given)
   const { memberId, doneAt } = exchange
-  if (givenUp(member, { memberId, at: doneAt }))
+  if (isForfeited(member, { memberId, at: doneAt }))
     post(books.purse, 'brand.spent', 'brand.forfeited', sum(exchange.lots))
   else giveBack(books, 'brand.spent', exchange.lots, exchange)
   return closeBooks(books, { ...page('return', exchange), cause })

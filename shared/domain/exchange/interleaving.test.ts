@@ -28,8 +28,8 @@ function begin(mall: Mall, each: Act): Process[] {
   if (each.do === 'exchange') return [mall.exchange(each.c)]
   if (each.do === 'hand-over') return ids.slice(0, 1).map(x => mall.handOver(x, each.c))
   if (each.do === 'cancel') return ids.slice(0, 1).map(x => mall.cancel(x))
-  if (each.do === 'sweep-shelf') return [...mall.shelves.keys()].map(i => mall.tendShelf(i))
-  if (each.do === 'sweep-exchange') return [...ids.map(x => mall.tend(x)), ...ids.map(x => mall.free(x))]
+  if (each.do === 'sweep-shelf') return [...mall.shelves.keys()].map(i => mall.processShelf(i))
+  if (each.do === 'sweep-exchange') return [...ids.map(x => mall.process(x)), ...ids.map(x => mall.free(x))]
   return each.do === 'roll' ? [mall.roll()] : []
 }
 
@@ -74,9 +74,9 @@ test('whatever the order of things: stock, points and limits hold at every step,
       expect(mall.sweep().audit()).toEqual([])
       const out = mall.states().filter(state => state === 'ready' || state === 'handed').length
       expect([mall.left, mall.member.holds]).toEqual([goods.total - out, []])
-      expect(mall.shelves.flatMap(shelf => shelf.pend)).toEqual([])
+      expect(mall.shelves.flatMap(shelf => shelf.reservations)).toEqual([])
       for (const name of ['c1', 'c2', 'c3']) {
-        const ofCommand = [...mall.exchanges.values()].filter(({ c }) => c === name)
+        const ofCommand = [...mall.exchanges.values()].filter(({ commandId }) => commandId === name)
         expect(ofCommand.filter(({ state }) => state === 'open')).toEqual([])
         expect(ofCommand.filter(({ state }) => state !== 'void').length).toBeLessThanOrEqual(1)
       }

@@ -53,10 +53,10 @@ export function isNearTurn(limit: ExchangeLimit | null, now: number, timeZone: s
 }
 
 /** What one command has opened, whatever the period and goods; first the one it keeps: decided, else the oldest open one. */
-export function exchangesOfCommand(standing: readonly ExchangeDoc[], c: string): ExchangeDoc[] {
+export function exchangesOfCommand(standing: readonly ExchangeDoc[], commandId: string): ExchangeDoc[] {
   const rank = ({ state }: ExchangeDoc) => (state === 'void' ? 2 : state === 'open' ? 1 : 0)
   return standing
-    .filter(exchange => exchange.c === c)
+    .filter(exchange => exchange.commandId === commandId)
     .sort((a, b) => rank(a) - rank(b) || a.createdAt - b.createdAt || (a._id < b._id ? -1 : 1))
 }
 
@@ -78,11 +78,11 @@ export function chooseExchangeSlot(
   memberId: string,
   period: string,
   standing: readonly ExchangeDoc[],
-  c: string,
+  commandId: string,
 ): Slot {
-  const exchanges = exchangesOfCommand(standing, c)
+  const exchanges = exchangesOfCommand(standing, commandId)
   if (exchanges.length > 0) return { kind: 'already', exchanges }
-  if (!goods.limit) return { kind: 'free', id: exchangeIdOf(memberId, c) }
+  if (!goods.limit) return { kind: 'free', id: exchangeIdOf(memberId, commandId) }
   const counting = standing.filter(counts).length
   if (counting >= goods.limit.count || standing.length >= LIMITS.exchangesPerPeriod) return { kind: 'limit' }
   const own = standing.filter(exchange => exchange.memberId === memberId)
@@ -94,7 +94,7 @@ export function openExchange(given: {
   _id: string
   goods: GoodsDoc
   memberId: string
-  c: string
+  commandId: string
   period: string
   /** Drawn for a thing; a coupon has no use for it. */
   pickUpId: string
@@ -103,13 +103,13 @@ export function openExchange(given: {
   timeZone: string
   now: number
 }): ExchangeDoc {
-  const { _id, goods, memberId, c, period, now } = given
+  const { _id, goods, memberId, commandId, period, now } = given
   const until = now + EXCHANGE_OPEN_MS
   return {
     _id,
     brandId: goods.brandId,
     memberId,
-    c,
+    commandId,
     goodsId: goods._id,
     goodsName: goods.name,
     batchId: goods.what.kind === 'coupon' ? goods.what.batchId : '',

@@ -13,13 +13,13 @@ import {
 import { pickUpObstacle } from './hand-over'
 import { holdPoints } from './hold-points'
 import { chooseExchangeSlot, isSameWish, mayExchange, openExchange, periodOf } from './open-exchange'
-import { newShelves, startShelfId, tendShelfReservation } from './shelf'
+import { newShelves, processShelfReservation, startShelfId } from './shelf'
 import { cup } from './test-mall'
 import { EXCHANGE_STATES, type ExchangeDoc } from './types'
 
 const drawn = { pickUpId: 'PICKUPCODE', timeZone: brand.timeZone, now: NOW }
 const open = (over: Partial<ExchangeDoc> = {}): ExchangeDoc => ({
-  ...openExchange({ _id: 'x1', goods: cup(), memberId: LIN, c: 'c1', period: '', ...drawn }),
+  ...openExchange({ _id: 'x1', goods: cup(), memberId: LIN, commandId: 'c1', period: '', ...drawn }),
   ...over,
 })
 
@@ -139,7 +139,11 @@ describe('who may exchange', () => {
 
 test('at most five exchanges of one person are open at a time', () => {
   const lots = [{ day: LOT, points: 1000 }]
-  const holds = Array.from({ length: LIMITS.holds }, (_, i) => ({ x: `x-${i}`, until: NOW, lots: [] }))
+  const holds = Array.from({ length: LIMITS.holds }, (_, i) => ({
+    exchangeId: `x-${i}`,
+    until: NOW,
+    lots: [],
+  }))
   expect(holdPoints({ member: member({ lots, holds }), brand, exchange: open(), now: NOW })).toEqual({
     kind: 'too-many-holds',
   })
@@ -160,7 +164,7 @@ describe('stock of goods', () => {
     ['ready', 'other', 'give-back'],
     ['cancelled', 'mine', 'drop'],
   ] as const)('a unit reserved for an exchange that is %s with token “%s”: %s', (state, token, what) => {
-    expect(tendShelfReservation({ token: 'mine' }, open({ state, token })).do).toBe(what)
+    expect(processShelfReservation({ token: 'mine' }, open({ state, token })).do).toBe(what)
   })
 
   test.each([
@@ -169,6 +173,6 @@ describe('stock of goods', () => {
     ['other', 'drop'],
   ] as const)('C9: a unit on its way back, its exchange naming “%s”: %s', (returnToken, what) => {
     const ended = open({ state: 'cancelled', token: 'first', returnToken })
-    expect(tendShelfReservation({ token: 'mine', back: true }, ended).do).toBe(what)
+    expect(processShelfReservation({ token: 'mine', back: true }, ended).do).toBe(what)
   })
 })

@@ -17,7 +17,7 @@ const shelfOf = (goods: GoodsDoc, _id: string, units: number): ShelfDoc => ({
   open: goods.onSale,
   left: units,
   total: units,
-  pend: [],
+  reservations: [],
   dueAt: NEVER,
 })
 
@@ -25,7 +25,7 @@ const shelfOf = (goods: GoodsDoc, _id: string, units: number): ShelfDoc => ({
 export const startShelfId = (goods: GoodsDoc, memberId: string) =>
   shelfIdOf(goods._id, startBucket(memberId, bucketCount(goods.total)))
 
-export type ShelfTending =
+export type ShelfReservationDecision =
   /** Nothing is decided yet: ask again when the exchange is due. */
   | { do: 'wait'; until: number }
   /** The exchange used this very unit, or another row has brought it back. */
@@ -36,10 +36,10 @@ export type ShelfTending =
 type Asked = Pick<ExchangeDoc, 'state' | 'token' | 'until' | 'returnToken' | 'dueAt'>
 
 /** The exchange decides what became of a unit taken for it, or on its way back from it, never the clock. */
-export function tendShelfReservation(
+export function processShelfReservation(
   { token, back }: Pick<ShelfReservation, 'token' | 'back'>,
   exchange: Asked,
-): ShelfTending {
+): ShelfReservationDecision {
   if (back) {
     if (exchange.returnToken === '') return { do: 'wait', until: exchange.dueAt }
     return exchange.returnToken === token ? { do: 'give-back' } : { do: 'drop' }

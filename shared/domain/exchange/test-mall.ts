@@ -23,7 +23,7 @@ import {
 import { pickUpObstacle } from './hand-over'
 import { holdOf, holdPoints, returnPoints, settleHold } from './hold-points'
 import { chooseExchangeSlot, exchangesOfCommand, isNearTurn, openExchange, periodOf } from './open-exchange'
-import { newShelves, tendShelfReservation } from './shelf'
+import { newShelves, processShelfReservation } from './shelf'
 import type { ExchangeDoc, GoodsDoc, ShelfDoc, VoidReason } from './types'
 
 export type Outcome = ExchangeDoc['state'] | 'limit'
@@ -90,28 +90,31 @@ export class Mall {
     return this
   }
 
-  *exchange(c: string): Process {
+  *exchange(commandId: string): Process {
     const { goods, now, brand } = this
     const period = periodOf(goods.limit, dayOf(now, brand.timeZone))
     for (;;) {
       yield
       let before = this.member
       const all = [...this.exchanges.values()]
-      const standing = all.filter(each => each.period === period || each.c === c)
-      const slot = chooseExchangeSlot(goods, LIN, period, standing, c)
+      const standing = all.filter(each => each.period === period || each.commandId === commandId)
+      const slot = chooseExchangeSlot(goods, LIN, period, standing, commandId)
       if (slot.kind === 'limit') return 'limit'
       let id = slot.kind === 'already' ? yield* this.keepOne(slot.exchanges) : slot.id
       yield
       if (slot.kind === 'free' && !this.exchanges.has(id)) {
-        this.exchanges.set(id, openExchange({ _id: id, goods, memberId: LIN, c, period, ...this.drawn(now) }))
+        this.exchanges.set(
+          id,
+          openExchange({ _id: id, goods, memberId: LIN, commandId, period, ...this.drawn(now) }),
+        )
         if (isNearTurn(goods.limit, now, brand.timeZone)) {
           yield
-          id = yield* this.keepOne(exchangesOfCommand([...this.exchanges.values()], c))
+          id = yield* this.keepOne(exchangesOfCommand([...this.exchanges.values()], commandId))
         }
         if (id === slot.id) return yield* this.carryOut(id, before)
       }
       yield
-      if (this.read(id).c !== c) continue
+      if (this.read(id).commandId !== commandId) continue
       yield
       before = this.member
       yield
@@ -124,7 +127,7 @@ export class Mall {
     if (!first) throw new Error('nothing to keep')
     const decided = [first]
     for (const other of others) decided.push(other.state === 'open' ? yield* this.voidRival(other) : other)
-    const [kept = first] = exchangesOfCommand(decided, first.c)
+    const [kept = first] = exchangesOfCommand(decided, first.commandId)
     if (kept !== first && first.state === 'open') yield* this.voidRival(first)
     return kept._id
   }
@@ -148,16 +151,18 @@ export class Mall {
     return yield* this.obey(x, unit)
   }
 
-  private *take(x: string): Generator<undefined, { token: string; shelfId: string } | null, void> {
+  private *take(exchangeId: string): Generator<undefined, { token: string; shelfId: string } | null, void> {
     yield
     const shelf = this.shelves.find(each => each.left > 0)
     const begun = this.shelves.flatMap(each =>
-      each.pend.filter(row => row.x === x).map(({ token }) => ({ token, shelfId: each._id })),
+      each.reservations
+        .filter(row => row.exchangeId === exchangeId)
+        .map(({ token }) => ({ token, shelfId: each._id })),
     )[0]
     if (!shelf) return begun ?? null
     const token = `t${this.tokens++}`
     shelf.left--
-    shelf.pend = [...shelf.pend, { token, x, at: this.now }]
+    shelf.reservations = [...shelf.reservations, { token, exchangeId, at: this.now }]
     return { token, shelfId: shelf._id }
   }
 
@@ -187,7 +192,7 @@ export class Mall {
     yield
     const exchange = this.read(x)
     yield* this.free(x)
-    if (unit && tendShelfReservation(unit, exchange).do === 'give-back') yield* this.giveBack(unit.token)
+    if (unit && processShelfReservation(unit, exchange).do === 'give-back') yield* this.giveBack(unit.token)
     return exchange.state
   }
 
@@ -212,7 +217,7 @@ export class Mall {
     yield
     if (decision.do === 'void') return yield* this.giveUp(x, 'cancelled', null)
     if (decision.do === 'cancel' && this.read(x).state === 'ready') this.change(x, ended('cancelled', now))
-    return yield* this.tend(x)
+    return yield* this.process(x)
   }
 
   /** A clerk confirms what a preview has shown as ready. */
@@ -228,7 +233,7 @@ export class Mall {
   }
 
   /** The exchanges sweeper. */
-  *tend(x: string): Process {
+  *process(x: string): Process {
     yield
     const exchange = this.read(x)
     const { now } = this
@@ -243,15 +248,15 @@ export class Mall {
     return yield* this.returnUnit(this.read(x))
   }
 
-  private *returnUnit({ _id: x, shelfId }: ExchangeDoc): Process {
+  private *returnUnit({ _id: exchangeId, shelfId }: ExchangeDoc): Process {
     const token = `t${this.tokens++}`
     yield
     const shelf = this.shelves.find(each => each._id === shelfId)
     if (!shelf) throw new Error(`no shelf ${shelfId}`)
-    shelf.pend = [...shelf.pend, { token, x, at: this.now, back: true }]
+    shelf.reservations = [...shelf.reservations, { token, exchangeId, at: this.now, back: true }]
     yield
-    if (this.read(x).returnToken !== '') return
-    this.change(x, { returnToken: token, dueAt: NEVER })
+    if (this.read(exchangeId).returnToken !== '') return
+    this.change(exchangeId, { returnToken: token, dueAt: NEVER })
     yield* this.giveBack(token)
   }
 
@@ -269,25 +274,26 @@ export class Mall {
   }
 
   /** The shelves sweeper. */
-  *tendShelf(i: number): Process {
+  *processShelf(i: number): Process {
     yield
-    for (const row of this.shelves[i]?.pend ?? []) {
-      const { token, x } = row
+    for (const row of this.shelves[i]?.reservations ?? []) {
+      const { token, exchangeId } = row
       yield
-      const decision = tendShelfReservation(row, this.read(x))
+      const decision = processShelfReservation(row, this.read(exchangeId))
       yield
       if (decision.do === 'give-back') yield* this.giveBack(token)
       const shelf = this.shelves[i]
-      if (decision.do === 'drop' && shelf) shelf.pend = shelf.pend.filter(row => row.token !== token)
+      if (decision.do === 'drop' && shelf)
+        shelf.reservations = shelf.reservations.filter(row => row.token !== token)
     }
     return undefined
   }
 
   private *giveBack(token: string): Process {
     yield
-    const shelf = this.shelves.find(each => each.pend.some(row => row.token === token))
+    const shelf = this.shelves.find(each => each.reservations.some(row => row.token === token))
     if (!shelf) return
-    shelf.pend = shelf.pend.filter(row => row.token !== token)
+    shelf.reservations = shelf.reservations.filter(row => row.token !== token)
     shelf.left++
     return undefined
   }
@@ -337,9 +343,9 @@ export class Mall {
   sweep(): this {
     this.now += 180_000
     for (let round = 0; round < 3; round++) {
-      for (const x of this.exchanges.keys()) this.run(this.tend(x))
-      for (const hold of this.member.holds) this.run(this.free(hold.x))
-      for (const i of this.shelves.keys()) this.run(this.tendShelf(i))
+      for (const x of this.exchanges.keys()) this.run(this.process(x))
+      for (const hold of this.member.holds) this.run(this.free(hold.exchangeId))
+      for (const i of this.shelves.keys()) this.run(this.processShelf(i))
     }
     return this
   }

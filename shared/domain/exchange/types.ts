@@ -42,7 +42,7 @@ export interface ShelfReservation {
   /** Drawn by this run of the function; a unit is given back at most once per token. */
   token: string
   /** The exchange's `_id`. */
-  x: string
+  exchangeId: string
   at: number
   /** A unit on its way back from a cancelled or lapsed exchange: the exchange names the one row that brings it. */
   back?: true
@@ -57,7 +57,7 @@ export interface ShelfDoc {
   open: boolean
   left: number
   total: number
-  pend: ShelfReservation[]
+  reservations: ShelfReservation[]
   dueAt: number
 }
 
@@ -97,7 +97,7 @@ export interface ExchangeDoc {
   brandId: string
   memberId: string
   /** The command that opened it. */
-  c: string
+  commandId: string
   goodsId: string
   goodsName: string
   /** Batch of the coupon to deliver, `''` for a thing. */

@@ -5,7 +5,7 @@ import { balancesOf } from '../points/balances'
 import type { LedgerEntry } from '../points/types'
 import { moneyOf } from '../stored/audit'
 import { brand, guest, LIN, LOT, member, NOW, TODAY } from '../test-brand'
-import { closeMember, givenUp } from './close-member'
+import { closeMember, isForfeited } from './close-member'
 import { mergeMembers } from './merge-members'
 import type { MemberDoc } from './types'
 
@@ -63,7 +63,7 @@ describe('two ids of one person', () => {
   })
 
   test('the better tier, the missing name and phone, and all limits used up stay', () => {
-    const caps = [{ rule: 'r', day: TODAY, n: 2 }]
+    const caps = [{ rule: 'r', day: TODAY, count: 2 }]
     const from = old({
       tier: 'cangshan',
       tierSinceAt: 5,
@@ -72,13 +72,13 @@ describe('two ids of one person', () => {
       phoneTail: '6688',
       caps,
     })
-    const { from: gave, into } = merge(from, member({ caps: [{ rule: 'r', day: TODAY, n: 1 }] }))
+    const { from: gave, into } = merge(from, member({ caps: [{ rule: 'r', day: TODAY, count: 1 }] }))
     expect(into).toMatchObject({
       tier: 'cangshan',
       name: '林青',
       phoneId: 'ph',
       phoneTail: '6688',
-      caps: [{ rule: 'r', day: TODAY, n: 3 }],
+      caps: [{ rule: 'r', day: TODAY, count: 3 }],
     })
     expect(gave).toMatchObject({ name: '', phoneId: '', phoneTail: '' })
   })
@@ -121,7 +121,7 @@ describe('two ids of one person', () => {
   })
 
   test.each([
-    ['holds', old({ holds: [{ x: 'x', until: NOW, lots: [lot(5)] }] }), member()],
+    ['holds', old({ holds: [{ exchangeId: 'x', until: NOW, lots: [lot(5)] }] }), member()],
     ['not-member', old(), guest()],
   ])('are refused: %s', (reason, from, into) => {
     expect(mergeMembers({ from, into, brand, now: NOW })).toEqual({ kind: 'refused', reason })
@@ -246,9 +246,9 @@ describe('closing an account', () => {
       { memberId: 'shanze:old', at: NOW },
     ])
     const before = { memberId: 'shanze:old', at: NOW - 1 }
-    expect(givenUp(closedOf(who).next, before)).toBe(true)
-    expect(givenUp(closedOf(who).next, { ...before, at: NOW + 1 })).toBe(false)
-    expect(givenUp(member(), before)).toBe(false)
+    expect(isForfeited(closedOf(who).next, before)).toBe(true)
+    expect(isForfeited(closedOf(who).next, { ...before, at: NOW + 1 })).toBe(false)
+    expect(isForfeited(member(), before)).toBe(false)
   })
 
   test('C1: remembers what it took, on top of what earlier closings took', () => {
@@ -277,7 +277,7 @@ describe('closing an account', () => {
   })
 
   test.each([
-    ['holds', member({ holds: [{ x: 'x', until: NOW, lots: [lot(5)] }] })],
+    ['holds', member({ holds: [{ exchangeId: 'x', until: NOW, lots: [lot(5)] }] })],
     ['stored', member({ stored: { principalFen: 1, bonusFen: 0 } })],
   ])('waits for %s', (reason, who) => expect(close(who)).toEqual({ kind: 'refused', reason }))
 

@@ -10,7 +10,7 @@ export type MemberState = 'guest' | 'member' | 'closed'
 /** Points put aside for an open exchange. */
 export interface Hold {
   /** The exchange's `_id`. */
-  x: string
+  exchangeId: string
   until: number
   lots: Lot[]
 }
@@ -19,7 +19,7 @@ export interface Hold {
 export interface CapCount {
   rule: string
   day: string
-  n: number
+  count: number
   /** Of a limit over a campaign's life: the end the campaign had when it was counted, epoch ms. */
   untilAt?: number
 }

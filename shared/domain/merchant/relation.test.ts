@@ -46,7 +46,7 @@ describe('a merchant number entered by the brand', () => {
     expect(confirmed).toMatchObject({
       kind: 'update',
       before: 1,
-      merchant: { v: 2, state: 'confirmed', periods: [{ fromAt: NOW + 1, toAt: NEVER }] },
+      merchant: { version: 2, state: 'confirmed', periods: [{ fromAt: NOW + 1, toAt: NEVER }] },
     })
     expect(merchantOf(confirmed).steps.at(-1)).toEqual({ to: 'confirmed', at: NOW + 1, by: '湖滨茶饮 何芸' })
   })
@@ -83,7 +83,7 @@ describe('a merchant number that leaves', () => {
     const left = merchantOf(leaveMerchant(merchant(), brand, '沈禾', NOW))
     expect(confirmMerchant(left, brand, '何芸', NOW)).toEqual({ kind: 'refused', reason: 'not-invited' })
     const invited = merchantOf(invite({}, left, NOW + 1))
-    expect(invited).toMatchObject({ state: 'invited', v: left.v + 1 })
+    expect(invited).toMatchObject({ state: 'invited', version: left.version + 1 })
     const back = merchantOf(confirmMerchant(invited, brand, '何芸', NOW + 2))
     expect(back.periods).toEqual([
       { fromAt: NOW - 10 * DAY_MS, toAt: NOW },

@@ -30,7 +30,7 @@ export type RelationRefusal =
 
 export type RelationDecision =
   | { kind: 'insert'; merchant: MerchantDoc }
-  /** To be written where `{_id, v: before}`. */
+  /** To be written where `{_id, version: before}`. */
   | { kind: 'update'; merchant: MerchantDoc; before: number }
   | { kind: 'already'; merchant: MerchantDoc }
   | { kind: 'refused'; reason: RelationRefusal }
@@ -58,12 +58,14 @@ export function inviteMerchant(
   const stands = standing !== null && standing.state !== 'left'
   if (stands)
     return saysTheSame(standing, invitation) ? { kind: 'already', merchant: standing } : refused('differs')
-  const blank = { v: 0, state: 'invited' as const, periods: [], steps: [] }
+  const blank = { version: 0, state: 'invited' as const, periods: [], steps: [] }
   const entered = { ...blank, ...standing, ...invitation, brandId: brand._id }
   const invited = stepped(entered, 'invited', by, now)
   const own = invitation._id === brand.mainMchid || sameEntity(invitation.entity, brand.entity)
-  const merchant = own ? stepped({ ...invited, v: entered.v }, 'confirmed', 'same-entity', now) : invited
-  return standing ? { kind: 'update', merchant, before: standing.v } : { kind: 'insert', merchant }
+  const merchant = own
+    ? stepped({ ...invited, version: entered.version }, 'confirmed', 'same-entity', now)
+    : invited
+  return standing ? { kind: 'update', merchant, before: standing.version } : { kind: 'insert', merchant }
 }
 
 /** Whoever administers the invited number has agreed; `by` names them. */
@@ -99,14 +101,14 @@ function step(
   const to = relationAfter(standing.state, event)
   if (!to) return refused('not-invited')
   if (to === standing.state) return { kind: 'already', merchant: standing }
-  return { kind: 'update', merchant: stepped(standing, to, by, now), before: standing.v }
+  return { kind: 'update', merchant: stepped(standing, to, by, now), before: standing.version }
 }
 
 function stepped(merchant: MerchantDoc, to: RelationState, by: string, now: number): MerchantDoc {
   const steps = [...merchant.steps, { to, at: now, by }]
   return {
     ...merchant,
-    v: merchant.v + 1,
+    version: merchant.version + 1,
     state: to,
     steps,
     periods: periodsAfter(merchant.periods, to, now),

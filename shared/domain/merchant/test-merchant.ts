@@ -18,7 +18,7 @@ export const invitation = (over: Partial<Invitation> = {}): Invitation => ({
 export const merchant = (over: Partial<MerchantDoc> = {}): MerchantDoc => ({
   ...invitation(),
   brandId: brand._id,
-  v: 2,
+  version: 2,
   state: 'confirmed',
   periods: [{ fromAt: NOW - 10 * DAY_MS, toAt: NEVER }],
   steps: [],

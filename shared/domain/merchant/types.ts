@@ -29,7 +29,7 @@ export interface MerchantDoc {
   _id: string
   brandId: string
   /** +1 with every step of the relation. */
-  v: number
+  version: number
   appid: string
   /** Where payments of this number belong when nothing else says so; `''` = unknown. */
   storeId: string

@@ -12,7 +12,7 @@ const consent = (over: Partial<ConsentDoc> = {}): ConsentDoc => ({
   brandId: 'shanze',
   memberId: LIN,
   kind: 'points-ending',
-  v: 1,
+  version: 1,
   left: 1,
   commands: ['c1'],
   answer: 'accept',
@@ -47,7 +47,7 @@ describe('telling that points end', () => {
   test('the last consent used up, nobody looks any more', () => {
     expect(endingNotice([soon, later], consent(), week, here)).toEqual({ say: soon, nextAt: NEVER })
     expect(afterSending(consent(), soon.day, NEVER)).toMatchObject({
-      v: 2,
+      version: 2,
       left: 0,
       told: [soon.day],
       dueAt: NEVER,

@@ -41,7 +41,7 @@ export function endingNotice(
 /** The consent once its message was sent. */
 export function afterSending(consent: ConsentDoc, day: string, nextAt: number): ConsentDoc {
   const told = [...consent.told, day].slice(-KEPT_TOLD)
-  return { ...consent, v: consent.v + 1, left: consent.left - 1, told, dueAt: nextAt }
+  return { ...consent, version: consent.version + 1, left: consent.left - 1, told, dueAt: nextAt }
 }
 
 /** Whether to ask now: something ends soon, nothing is agreed yet, and no recent "no" stands. */

@@ -24,7 +24,7 @@ export function recordConsent(known: ConsentDoc | null, answered: Answered, now:
     brandId,
     memberId,
     kind,
-    v: (known?.v ?? 0) + 1,
+    version: (known?.version ?? 0) + 1,
     left,
     commands: [...(known?.commands ?? []), commandId].slice(-KEPT_COMMANDS),
     answer,
@@ -32,5 +32,5 @@ export function recordConsent(known: ConsentDoc | null, answered: Answered, now:
     told: known?.told ?? [],
     dueAt: left > 0 ? now : (known?.dueAt ?? now),
   }
-  return known ? { kind: 'update', consent, before: known.v } : { kind: 'insert', consent }
+  return known ? { kind: 'update', consent, before: known.version } : { kind: 'insert', consent }
 }

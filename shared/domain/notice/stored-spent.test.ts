@@ -15,7 +15,7 @@ const consent: ConsentDoc = {
   brandId: 'shanze',
   memberId: LIN,
   kind: 'stored-spent',
-  v: 1,
+  version: 1,
   left: 2,
   commands: [],
   answer: 'accept',

@@ -35,5 +35,5 @@ export function spentWords(
 /** The consent once WeChat has answered. */
 export function afterTelling(consent: ConsentDoc, entryId: string, wasSent: boolean): ConsentDoc {
   const told = [...consent.told, entryId].slice(-KEPT_TOLD)
-  return { ...consent, v: consent.v + 1, left: wasSent ? consent.left - 1 : 0, told }
+  return { ...consent, version: consent.version + 1, left: wasSent ? consent.left - 1 : 0, told }
 }

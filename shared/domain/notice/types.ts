@@ -37,7 +37,7 @@ export interface ConsentDoc {
   memberId: string
   kind: NoticeKind
   /** +1 with every deciding write. */
-  v: number
+  version: number
   /** Messages still allowed. */
   left: number
   /** Commands already counted, newest last. */

@@ -18,8 +18,8 @@ function withFact(
   now: number,
 ): FactDecision {
   const base = order ?? blank
-  const next = { ...base, ...fact, v: base.v + 1, dueAt: now + SETTLE_GRACE_MS, tries: 0 }
-  return order ? { kind: 'update', order: next, before: order.v } : { kind: 'insert', order: next }
+  const next = { ...base, ...fact, version: base.version + 1, dueAt: now + SETTLE_GRACE_MS, tries: 0 }
+  return order ? { kind: 'update', order: next, before: order.version } : { kind: 'insert', order: next }
 }
 
 /** A payment verified by signature or query. It may follow `closed`: money that arrived late is booked all the same. */

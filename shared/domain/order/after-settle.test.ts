@@ -34,7 +34,7 @@ describe('an order after settling', () => {
 
   test('carries what its newest entry decided, and owes nothing', () => {
     expect(orderAfterSettle({ ...order, tries: 3 }, entry)).toMatchObject({
-      settledV: 1,
+      settledVersion: 1,
       keptPoints: 68,
       grant: { points: 68, growth: 68, rate: 10_000, tier: 'xinya', ruleVersion: 3 },
       gifts: [{ batchId: 'shanze:cold-brew', state: 'planned' }],
@@ -46,7 +46,7 @@ describe('an order after settling', () => {
   test('without an entry only the duty is discharged', () => {
     const bare = { ...order, keptPoints: 5 }
     expect(orderAfterSettle(bare, null)).toMatchObject({
-      settledV: 1,
+      settledVersion: 1,
       keptPoints: 5,
       grant: null,
       gifts: [],

@@ -3,7 +3,10 @@ import type { LedgerEntry, OrderPlan } from '../points/types'
 import { netFenOf } from './refunded'
 import type { OrderDoc, OrderGift } from './types'
 
-export type SettledFields = Pick<OrderDoc, 'settledV' | 'grant' | 'keptPoints' | 'gifts' | 'dueAt' | 'tries'>
+export type SettledFields = Pick<
+  OrderDoc,
+  'settledVersion' | 'grant' | 'keptPoints' | 'gifts' | 'dueAt' | 'tries'
+>
 
 /** Gifts of the plan with what the net amount still deserves; withdrawn stays withdrawn. */
 function giftsAfter(order: OrderDoc, plan: OrderPlan): OrderGift[] {
@@ -31,11 +34,11 @@ export function giftsToWithdraw(order: OrderDoc, newest: LedgerEntry | null): nu
 }
 
 /**
- * What settle writes where `{_id, v}`: results of the newest entry, and nothing owed any more. `v` stays, it counts
+ * What settle writes where `{_id, version}`: results of the newest entry, and nothing owed any more. `version` stays, it counts
  * facts. Without an entry (unpaid, or no payer known) only the duty is discharged.
  */
 export function orderAfterSettle(order: OrderDoc, newest: LedgerEntry | null): SettledFields {
-  const settled = { settledV: order.v, dueAt: NEVER, tries: 0 }
+  const settled = { settledVersion: order.version, dueAt: NEVER, tries: 0 }
   if (!newest?.plan)
     return { ...settled, grant: order.grant, keptPoints: order.keptPoints, gifts: order.gifts }
   const { points, growth, rate, tier, ruleVersion, eligibleFen, factors, cappedBy } = newest.plan

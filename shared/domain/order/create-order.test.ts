@@ -16,12 +16,12 @@ describe('a new order', () => {
   test('stands under its merchant and order number, unpaid, and remembers the command that made it', () => {
     expect(order).toMatchObject({
       _id: '1900000109:T1',
-      v: 1,
+      version: 1,
       amountFen: 6_800,
       commandId: 'c1',
       inputHash: 'h',
       paid: null,
-      settledV: 0,
+      settledVersion: 0,
     })
     expect(stateOf(order)).toBe('unpaid')
   })

@@ -1,6 +1,6 @@
 import { orderIdOf } from '../ids'
 import type { TopUpOffer } from '../stored/types'
-import { firstLookAt } from './look-again'
+import { firstLookAt } from './next-order-action'
 import type { OrderDoc } from './types'
 
 /** Where an order belongs, as far as its source knows; `''` where it does not. */
@@ -14,7 +14,7 @@ export function blankOrder(origin: OrderOrigin, now: number): OrderDoc {
   return {
     ...origin,
     _id: orderIdOf(origin.mchid, origin.outTradeNo),
-    v: 0,
+    version: 0,
     amountFen: null,
     description: '',
     lines: [],
@@ -24,7 +24,7 @@ export function blankOrder(origin: OrderOrigin, now: number): OrderDoc {
     paid: null,
     refunds: [],
     closed: null,
-    settledV: 0,
+    settledVersion: 0,
     grant: null,
     keptPoints: 0,
     gifts: [],
@@ -45,7 +45,7 @@ export function createOrder(
   const { now, amountFen, description, lines, commandId, inputHash, topUp, ...origin } = input
   return {
     ...blankOrder(origin, now),
-    v: 1,
+    version: 1,
     amountFen,
     description,
     lines,

@@ -3,7 +3,7 @@ import { NEVER } from '../due'
 import { DAY_MS, NOW, origin, paidFact, refundFact } from '../test-brand'
 import { addClosed, addPaid, addRefund } from './add-fact'
 import { createOrder } from './create-order'
-import { lookAgain, mayAskAgain } from './look-again'
+import { mayAskAgain, nextOrderAction } from './next-order-action'
 import { refundStep } from './refund-states'
 import { baseFenOf, netFenOf, refundedFenOf } from './refunded'
 import { stateOf } from './state-of'
@@ -34,7 +34,11 @@ const paid = () => orderOf(pay(own()))
 describe('a payment', () => {
   test('is written once on its order, which becomes due for settling', () => {
     const decision = pay(own())
-    expect(decision).toMatchObject({ kind: 'update', before: 1, order: { v: 2, paid: { totalFen: 6800 } } })
+    expect(decision).toMatchObject({
+      kind: 'update',
+      before: 1,
+      order: { version: 2, paid: { totalFen: 6800 } },
+    })
     expect(orderOf(decision).dueAt).toBe(NOW + 20_000)
   })
 
@@ -44,7 +48,13 @@ describe('a payment', () => {
     const decision = pay(null, {}, origin('T9', { source: 'notice' }))
     expect(decision).toMatchObject({
       kind: 'insert',
-      order: { _id: '1900000109:T9', v: 1, amountFen: 6800, memberId: 'shanze:o-lin', source: 'notice' },
+      order: {
+        _id: '1900000109:T9',
+        version: 1,
+        amountFen: 6800,
+        memberId: 'shanze:o-lin',
+        source: 'notice',
+      },
     })
   })
 
@@ -78,7 +88,7 @@ describe('a refund', () => {
     const stub = orderOf(refund(null, 'r1', 2900))
     expect([stub.amountFen, stateOf(stub), netFenOf(stub, 'payer')]).toEqual([null, 'stub', 0])
     const filled = orderOf(pay(stub))
-    expect([filled.v, filled.amountFen, stateOf(filled)]).toEqual([2, 6800, 'partly-refunded'])
+    expect([filled.version, filled.amountFen, stateOf(filled)]).toEqual([2, 6800, 'partly-refunded'])
     expect(netFenOf(filled, 'payer')).toBe(3900)
   })
 
@@ -145,8 +155,8 @@ describe('the same measure on both sides', () => {
 
 describe('looking again', () => {
   test('an unpaid order is queried at growing distance, then closed', () => {
-    const looks = [0, 1, 2, 3].map(tries => lookAgain(own({ tries }), NOW))
-    expect(looks).toEqual([
+    const actions = [0, 1, 2, 3].map(tries => nextOrderAction(own({ tries }), NOW))
+    expect(actions).toEqual([
       { do: 'query', nextDueAt: NOW + 60_000 },
       { do: 'query', nextDueAt: NOW + 300_000 },
       { do: 'query', nextDueAt: NOW + 1_800_000 },
@@ -156,9 +166,9 @@ describe('looking again', () => {
   })
 
   test('an order with any fact is settled', () => {
-    expect(lookAgain(paid(), NOW)).toEqual({ do: 'settle' })
-    expect(lookAgain(orderOf(addClosed(own(), NOW, NOW)), NOW)).toEqual({ do: 'settle' })
-    expect(lookAgain(orderOf(refund(null, 'r1', 100)), NOW + DAY_MS)).toEqual({ do: 'settle' })
+    expect(nextOrderAction(paid(), NOW)).toEqual({ do: 'settle' })
+    expect(nextOrderAction(orderOf(addClosed(own(), NOW, NOW)), NOW)).toEqual({ do: 'settle' })
+    expect(nextOrderAction(orderOf(refund(null, 'r1', 100)), NOW + DAY_MS)).toEqual({ do: 'settle' })
     expect(paid().dueAt).toBeLessThan(NEVER)
   })
 })
@@ -197,7 +207,7 @@ describe('facts in any order and any number of times', () => {
           order = tell(order, one)
           const again = order && one(order)
           expect(again?.kind).not.toBe('insert')
-          if (order !== before) expect(order?.v).toBe((before?.v ?? 0) + 1)
+          if (order !== before) expect(order?.version).toBe((before?.version ?? 0) + 1)
           expect(order && tell(order, one)).toBe(order)
         }
       }),

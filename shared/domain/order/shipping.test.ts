@@ -1,14 +1,14 @@
 import { NEVER } from '../due'
 import { NOW, origin, paidFact, refundFact } from '../test-brand'
 import { blankOrder } from './create-order'
-import { lookAgain } from './look-again'
+import { nextOrderAction } from './next-order-action'
 import { isPaidBack, logisticsOf, owesShipping, shippingAfterAttempt, shippingAfterSettle } from './shipping'
 import type { OrderDoc } from './types'
 
 const sold = (over: Partial<OrderDoc> = {}): OrderDoc => ({
   ...blankOrder(origin(), NOW),
-  v: 2,
-  settledV: 2,
+  version: 2,
+  settledVersion: 2,
   paid: paidFact(6_800),
   ...over,
 })
@@ -40,9 +40,9 @@ test('goods are picked up in the store, stored value is nothing to carry', () =>
 })
 
 test('is told by the sweeper once the facts are settled, never before', () => {
-  expect(lookAgain(sold({ shipping: due }), NOW)).toEqual({ do: 'ship' })
-  expect(lookAgain(sold({ shipping: due, v: 3 }), NOW)).toEqual({ do: 'settle' })
-  expect(lookAgain(sold({ shipping: done }), NOW)).toEqual({ do: 'settle' })
+  expect(nextOrderAction(sold({ shipping: due }), NOW)).toEqual({ do: 'ship' })
+  expect(nextOrderAction(sold({ shipping: due, version: 3 }), NOW)).toEqual({ do: 'settle' })
+  expect(nextOrderAction(sold({ shipping: done }), NOW)).toEqual({ do: 'settle' })
   expect(owesShipping(sold())).toBe(false)
 })
 

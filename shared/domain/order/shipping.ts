@@ -29,8 +29,12 @@ export function shippingAfterSettle(
   return { dueAt, shipping: { state: 'due', tries: 0 } }
 }
 
-export const owesShipping = ({ shipping, v, settledV }: Pick<OrderDoc, 'shipping' | 'v' | 'settledV'>) =>
-  shipping?.state === 'due' && settledV === v
+export const owesShipping = ({
+  shipping,
+  version,
+  settledVersion,
+}: Pick<OrderDoc, 'shipping' | 'version' | 'settledVersion'>) =>
+  shipping?.state === 'due' && settledVersion === version
 
 /** Nothing is handed over of an order that was paid back whole. */
 export const isPaidBack = (order: Pick<OrderDoc, 'paid' | 'refunds'>) =>

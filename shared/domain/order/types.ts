@@ -84,7 +84,7 @@ export interface OrderDoc {
   /** `<mchid>:<outTradeNo>` */
   _id: string
   /** +1 with every new fact. */
-  v: number
+  version: number
   brandId: string
   mchid: string
   outTradeNo: string
@@ -111,14 +111,14 @@ export interface OrderDoc {
   topUp?: TopUpOffer
   /** Staff id of the clerk who credited it to somebody; absent where the payment itself or the customer's scan named the payer. */
   creditedBy?: string
-  /** Only on a paid order of the mini-program whose brand must report it; no fact, so `v` stays. */
+  /** Only on a paid order of the mini-program whose brand must report it; no fact, so `version` stays. */
   shipping?: Shipping
   /**
    * Of a top-up: how much of it was paid back at the counter, in fen; absent before the first time. A fact:
-   * it raises `v`.
+   * it raises `version`.
    */
   paidBackFen?: number
-  settledV: number
+  settledVersion: number
   grant: OrderGrant | null
   keptPoints: number
   gifts: OrderGift[]
@@ -175,7 +175,7 @@ export interface InboxDoc {
   dueAt?: number
 }
 
-/** What adding a verified fact decides; `order` is the whole document to insert or to write where `{_id, v: before}`. */
+/** What adding a verified fact decides; `order` is the whole document to insert or to write where `{_id, version: before}`. */
 export type FactDecision =
   | { kind: 'insert'; order: OrderDoc }
   | { kind: 'update'; order: OrderDoc; before: number }

@@ -19,14 +19,21 @@ class Customer {
   constructor(public member: MemberDoc = holder('zhiwei', { given: [november], birthday: '11-30' })) {
     const wish = { description: '茶', lines: [], commandId: 'c', inputHash: '', amountFen: 150_000 }
     const order = createOrder({ ...origin(), ...wish, memberId: member._id, now })
-    this.order = { ...order, v: 2, paid: paidFact(150_000, { at: now, day: DAY }) }
+    this.order = { ...order, version: 2, paid: paidFact(150_000, { at: now, day: DAY }) }
     this.settle()
   }
 
   settle(): this {
     const { member, order } = this
     const newest = newestEntryOf(order._id, member.journal)
-    const decision = settleOrder({ member, order, newest, brand: shop, campaigns: [], now: now + order.v })
+    const decision = settleOrder({
+      member,
+      order,
+      newest,
+      brand: shop,
+      campaigns: [],
+      now: now + order.version,
+    })
     if (decision.kind !== 'booked') throw new Error(decision.kind)
     this.member = decision.next
     return this
@@ -39,7 +46,7 @@ class Customer {
   }
 
   refund(): this {
-    this.order = { ...this.order, v: 3, refunds: [refundFact('r1', 150_000, { at: now })] }
+    this.order = { ...this.order, version: 3, refunds: [refundFact('r1', 150_000, { at: now })] }
     return this.settle()
   }
 }

@@ -57,7 +57,8 @@ export function auditOrder(order: OrderDoc, entries: readonly LedgerEntry[]): st
   const refundedFen = refundedFenOf(order, plan.measure)
   const deserved = keptOf(plan, refundedFen, newest.paidBack ?? NOTHING_BACK).kept
   const broken = auditTopUp(order, entries)
-  if (newest.v !== order.v) broken.push(`${order._id}: facts are at ${order.v}, booked at ${newest.v}`)
+  if (newest.version !== order.version)
+    broken.push(`${order._id}: facts are at ${order.version}, booked at ${newest.version}`)
   if (kept !== deserved) broken.push(`${order._id}: keeps ${kept}, deserves ${deserved}`)
   if (issued !== kept) broken.push(`${order._id}: its entries issued ${issued}, it keeps ${kept}`)
   return broken

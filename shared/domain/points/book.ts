@@ -35,7 +35,7 @@ export interface Decided {
   growthEarnedAt?: number
   inputHash: string
   ref?: string
-  v?: number
+  version?: number
   kept?: number
   keptGrowth?: number
   plan?: OrderPlan
@@ -92,7 +92,7 @@ function entryOf({ member, now, today, seq, purse }: Books, decided: Decided): L
     day: today,
     kind: decided.kind,
     ref: decided.ref ?? '',
-    v: decided.v ?? 0,
+    version: decided.version ?? 0,
     kept: decided.kept ?? 0,
     keptGrowth: decided.keptGrowth ?? 0,
     postings: purse.postings,

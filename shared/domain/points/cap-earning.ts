@@ -66,6 +66,6 @@ function capped(earned: number, all: readonly Window[], caps: readonly CapCount[
   return {
     earned: left,
     cappedBy,
-    caps: counters.reduce((so, { rule, day }) => count(so, { rule, day, n: left }), [...caps]),
+    caps: counters.reduce((so, { rule, day }) => count(so, { rule, day, count: left }), [...caps]),
   }
 }

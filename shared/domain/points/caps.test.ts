@@ -6,8 +6,8 @@ import { count, counted, faded } from './caps'
 import { planEarning } from './plan-earning'
 
 const fading = { now: NOW, today: TODAY, claimDays: 7, campaigns: [] }
-const dated = (day: string, rule = 'earn'): CapCount => ({ rule, day, n: 1 })
-const lifetime = (rule: string, untilAt: number): CapCount => ({ rule, day: '', n: 1, untilAt })
+const dated = (day: string, rule = 'earn'): CapCount => ({ rule, day, count: 1 })
+const lifetime = (rule: string, untilAt: number): CapCount => ({ rule, day: '', count: 1, untilAt })
 const many = (n: number, row: (i: number) => CapCount) => Array.from({ length: n }, (_, i) => row(i))
 
 describe('counters of limits', () => {
@@ -58,7 +58,7 @@ describe('counters of limits', () => {
         fc.constant(''),
         fc.integer({ min: -90, max: 0 }).map(days => addDays(TODAY, days)),
       ),
-      n: fc.integer({ min: 1, max: 9 }),
+      count: fc.integer({ min: 1, max: 9 }),
       untilAt: fc.integer({ min: -60, max: 60 }).map(days => NOW + days * DAY_MS),
     })
     fc.assert(
@@ -67,7 +67,7 @@ describe('counters of limits', () => {
         for (const each of rows) {
           const standing = faded(caps, fading)
           caps = count(standing, each)
-          expect(counted(caps, each.rule, each.day)).toBe(counted(standing, each.rule, each.day) + each.n)
+          expect(counted(caps, each.rule, each.day)).toBe(counted(standing, each.rule, each.day) + each.count)
         }
       }),
     )
@@ -76,7 +76,7 @@ describe('counters of limits', () => {
   test('C2: a limit over a life and one per day both hold for a customer of sixty campaigns', () => {
     const gift = payGift({ perPerson: { limit: 1, per: 'campaign' } })
     const caps = many(60, i => lifetime(`shanze:c${i}`, NOW + DAY_MS))
-    const counts = count(caps, { rule: gift._id, day: '', n: 1, untilAt: gift.toAt })
+    const counts = count(caps, { rule: gift._id, day: '', count: 1, untilAt: gift.toAt })
     expect(counted(faded(counts, fading), gift._id, '')).toBe(1)
     expect(counted(faded(count(counts, dated(TODAY)), fading), 'earn', TODAY)).toBe(1)
   })

@@ -6,15 +6,15 @@ const DAY_MS = 86_400_000
 
 /** How often a rule was counted for a day (`''` = over its whole life). */
 export function counted(caps: readonly CapCount[], rule: string, day: string): number {
-  return caps.find(cap => cap.rule === rule && cap.day === day)?.n ?? 0
+  return caps.find(cap => cap.rule === rule && cap.day === day)?.count ?? 0
 }
 
 /** The counters with this one higher by `n`. Nothing is dropped here: what was just counted always stands in the result. */
-export function count(caps: readonly CapCount[], { rule, day, n, untilAt = 0 }: CapCount): CapCount[] {
+export function count(caps: readonly CapCount[], { rule, day, count: n, untilAt = 0 }: CapCount): CapCount[] {
   if (n === 0) return [...caps]
   const standing = caps.find(cap => cap.rule === rule && cap.day === day)
   const last = Math.max(untilAt, standing?.untilAt ?? 0)
-  const row = { rule, day, n: (standing?.n ?? 0) + n, ...(last > 0 ? { untilAt: last } : {}) }
+  const row = { rule, day, count: (standing?.count ?? 0) + n, ...(last > 0 ? { untilAt: last } : {}) }
   return [...caps.filter(cap => cap !== standing), row]
 }
 

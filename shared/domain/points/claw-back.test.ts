@@ -6,7 +6,7 @@ import { clawBack } from './claw-back'
 import { purseOf, sum } from './purse'
 
 describe('a refund takes points back', () => {
-  const own = { ref: 'order', lotDay: '2027-06-30', givenUp: false }
+  const own = { ref: 'order', lotDay: '2027-06-30', forfeited: false }
   const purse = (over: Partial<MemberDoc> = {}) => purseOf(member(over))
   const lots = [
     { day: '2027-01-31', points: 30 },
@@ -41,7 +41,7 @@ describe('a refund takes points back', () => {
 
   test('C18: forgives what the own lot lost when it ended, and not a point more', () => {
     const taken = purse({ lots: [{ day: LOT, points: 40 }], lapsed: [{ day: '2026-10-31', points: 25 }] })
-    clawBack(taken, 100, { ref: 'order', lotDay: '2026-10-31', givenUp: false })
+    clawBack(taken, 100, { ref: 'order', lotDay: '2026-10-31', forfeited: false })
     expect([taken.lots, taken.lapsed, taken.debt]).toEqual([[], [], 35])
     expect(taken.postings).toEqual([
       { from: 'member.active', to: 'brand.issued', points: 40 },
@@ -52,14 +52,14 @@ describe('a refund takes points back', () => {
 
   test('C18: what another lot lost forgives nothing', () => {
     const taken = purse({ lapsed: [{ day: '2026-09-30', points: 100 }] })
-    clawBack(taken, 100, { ref: 'order', lotDay: '2026-10-31', givenUp: false })
+    clawBack(taken, 100, { ref: 'order', lotDay: '2026-10-31', forfeited: false })
     expect([taken.lapsed, taken.debt]).toEqual([[{ day: '2026-09-30', points: 100 }], 100])
   })
 
   test('C1: of points earned before a closing, forgives what the closing took and takes the rest like any other', () => {
     const taken = purse({ lots: [{ day: LOT, points: 40 }], forfeited: 70 })
     const steps = [60, 25, 30].map(points => {
-      clawBack(taken, points, { ...own, givenUp: true })
+      clawBack(taken, points, { ...own, forfeited: true })
       return [taken.forfeited, sum(taken.lots), taken.debt]
     })
     expect(steps).toEqual([

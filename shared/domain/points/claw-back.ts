@@ -11,12 +11,12 @@ import { owe, type Purse, takeActive, takePending } from './purse'
 export function clawBack(
   purse: Purse,
   points: number,
-  own: { ref: string; lotDay: string; givenUp: boolean },
+  own: { ref: string; lotDay: string; forfeited: boolean },
 ): void {
   const to = 'brand.issued'
   const { lotDay } = own
   let missing = takePending(purse, to, points, row => row.ref === own.ref)
-  if (own.givenUp) {
+  if (own.forfeited) {
     missing = forgiveLapsed(purse, to, missing, lotDay)
     missing = forgiveForfeited(purse, to, missing)
   }

@@ -24,7 +24,7 @@ describe('when somebody must look again', () => {
   test.each<[string, Partial<MemberDoc>, number]>([
     ['a journal', { journal: [{} as LedgerEntry] }, NOW + 20_000],
     ['an account to be erased', { state: 'closed', erasing: true }, NOW + 20_000],
-    ['a hold', { holds: [{ x: 'e', until: NOW + 5, lots: [] }] }, NOW + 5],
+    ['a hold', { holds: [{ exchangeId: 'e', until: NOW + 5, lots: [] }] }, NOW + 5],
   ])('%s waits for nothing that a date brings to many', (_, over, due) => {
     const duties = memberDuties({ ...owing, ...over }, { ...plain, review }, NOW)
     expect(duties).toEqual({ dueAt: due, calendarDueAt: NEVER })

@@ -32,7 +32,7 @@ describe('histories that broke drafts of the design', () => {
     expect(points(shop)).toBe(68)
     const ledger = [...shop.ledger.values()]
     const id = shop.order('T1')._id
-    expect(newestEntryOf(id, shop.member?.journal ?? [], ledger)?.v).toBe(1)
+    expect(newestEntryOf(id, shop.member?.journal ?? [], ledger)?.version).toBe(1)
     expect(newestEntryOf(id, shop.member?.journal ?? [])).toBeNull()
   })
 
@@ -48,7 +48,7 @@ describe('histories that broke drafts of the design', () => {
     expect(points(shop)).toBe(0)
     expect(shop.audit(true)).toEqual([])
     const [entry] = shop.entries().filter(each => each.kind === 'order')
-    expect(entry).toMatchObject({ v: 2, kept: 0, postings: [], plan: { points: 100 } })
+    expect(entry).toMatchObject({ version: 2, kept: 0, postings: [], plan: { points: 100 } })
   })
 
   test('two-refunds-one-kept: each refund reaches the entitlement, not its own share', () => {

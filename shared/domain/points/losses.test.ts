@@ -26,8 +26,8 @@ class Customer {
   }
 
   refund(fen: number): void {
-    const refund = refundFact(`r${this.order.v}`, fen, { at: this.now })
-    this.order = { ...this.order, v: this.order.v + 1, refunds: [...this.order.refunds, refund] }
+    const refund = refundFact(`r${this.order.version}`, fen, { at: this.now })
+    this.order = { ...this.order, version: this.order.version + 1, refunds: [...this.order.refunds, refund] }
     this.settle()
   }
 
@@ -65,7 +65,7 @@ class Customer {
 function paidOrder(fen: number): OrderDoc {
   const wish = { description: '茶', lines: [], commandId: 'c', inputHash: '', amountFen: fen }
   const order = createOrder({ ...origin(), ...wish, now: NEW_YEARS_EVE })
-  return { ...order, v: 2, paid: paidFact(fen, { at: NEW_YEARS_EVE, day: '2026-12-31' }) }
+  return { ...order, version: 2, paid: paidFact(fen, { at: NEW_YEARS_EVE, day: '2026-12-31' }) }
 }
 
 describe('a refund after the own lot has ended', () => {

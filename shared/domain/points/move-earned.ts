@@ -10,7 +10,7 @@ export interface Earner {
   day: string
   lotDay: string
   /** Its points were given up since by closing the account. */
-  givenUp: boolean
+  forfeited: boolean
 }
 
 /** Gives points that were earned, now or after the waiting days, or takes them back; `points` is the change. */
@@ -26,5 +26,5 @@ export function moveEarned({ member, brand, purse, today }: Books, earner: Earne
 export const growthChange = (
   member: Pick<MemberDoc, 'growth'>,
   change: number,
-  isGivenUp: boolean,
-): number => (change < 0 && isGivenUp ? 0 : Math.max(change, 0 - member.growth))
+  forfeited: boolean,
+): number => (change < 0 && forfeited ? 0 : Math.max(change, 0 - member.growth))

@@ -31,7 +31,7 @@ const movement: fc.Arbitrary<Movement> = fc.oneof(
   fc.tuple(points, ref, lotDay).map(
     ([n, order, day]): Movement =>
       purse =>
-        clawBack(purse, n, { ref: order, lotDay: day, givenUp: false }),
+        clawBack(purse, n, { ref: order, lotDay: day, forfeited: false }),
   ),
   points.map(
     (n): Movement =>

@@ -72,7 +72,7 @@ describe('limits', () => {
   })
 
   test('an order found weeks late meets the counter of its own day', () => {
-    const earn = (day: string, n: number) => ({ rule: 'earn', day, n })
+    const earn = (day: string, n: number) => ({ rule: 'earn', day, count: n })
     const caps = count(count([], earn('2026-10-01', 80)), earn('2026-11-22', 5))
     expect(counted(count(caps, earn('2026-10-01', 40)), 'earn', '2026-10-01')).toBe(120)
   })

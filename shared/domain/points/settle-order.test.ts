@@ -55,7 +55,7 @@ describe('settling an order', () => {
       {
         _id: '1900000109:T1:v1',
         kind: 'order',
-        v: 1,
+        version: 1,
         kept: 68,
         keptGrowth: 68,
         balance: 68,
@@ -154,7 +154,7 @@ describe('settling an order', () => {
     const order = orderWith(10_000, [3_000])
     const newest = booked(settle(member(), order)).entries[0] ?? null
     expect(settle(member(), order, { newest })).toMatchObject({ kind: 'already' })
-    expect(settle(member(), { ...order, v: 1 }, { newest })).toMatchObject({ kind: 'already' })
+    expect(settle(member(), { ...order, version: 1 }, { newest })).toMatchObject({ kind: 'already' })
   })
 
   test('a journal with 20 entries is archived first; 19 leave room for one, not for a roll as well', () => {

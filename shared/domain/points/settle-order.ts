@@ -1,7 +1,7 @@
 import type { BrandDoc } from '../brand/types'
 import type { AnyCampaignDoc } from '../campaign/types'
 import { orderCause } from '../ids'
-import { givenUp } from '../member/close-member'
+import { isForfeited } from '../member/close-member'
 import type { MemberDoc } from '../member/types'
 import { refundedFenOf } from '../order/refunded'
 import type { OrderDoc } from '../order/types'
@@ -22,13 +22,13 @@ export function newestEntryOf(
   const ofOrders = ['order', 'top-up']
   const entries = lists.flat().filter(entry => ofOrders.includes(entry.kind) && entry.ref === orderId)
   return entries.reduce<LedgerEntry | null>(
-    (newest, entry) => (newest && newest.v >= entry.v ? newest : entry),
+    (newest, entry) => (newest && newest.version >= entry.version ? newest : entry),
     null,
   )
 }
 
 /**
- * Books what version `order.v` of an order's facts deserves, once: an entry even when nothing changes, because a
+ * Books what version `order.version` of an order's facts deserves, once: an entry even when nothing changes, because a
  * written "nothing" stops a slow older "yes". A top-up order also moves its money, in the same write. `newest` is the order's newest entry anywhere. Without a payment or
  * a payer there is nothing to book.
  */
@@ -43,7 +43,7 @@ export function settleOrder(input: {
   const { order, newest, brand, campaigns, now } = input
   const { paid } = order
   if (!paid || order.memberId === '') return { kind: 'nothing' }
-  if (newest && newest.v >= order.v) return { kind: 'already', entry: newest }
+  if (newest && newest.version >= order.version) return { kind: 'already', entry: newest }
   const books = openBooks(input)
   const { member } = books
   const { plan, caps } = newest?.plan
@@ -52,19 +52,19 @@ export function settleOrder(input: {
   const refunded = refundedFenOf(order, plan.measure)
   const paidBack = paidBackOf(member, order, newest)
   const { kept, keptGrowth } = keptOf(plan, refunded, paidBack ?? NOTHING_BACK)
-  const isGivenUp = givenUp(member, { memberId: order.memberId, at: plan.bookedAt ?? paid.at })
+  const forfeited = isForfeited(member, { memberId: order.memberId, at: plan.bookedAt ?? paid.at })
   const points = kept - (newest?.kept ?? 0)
-  const growth = growthChange(member, keptGrowth - (newest?.keptGrowth ?? 0), isGivenUp)
-  moveEarned(books, { ref: order._id, day: paid.day, lotDay: plan.lotDay, givenUp: isGivenUp }, points)
+  const growth = growthChange(member, keptGrowth - (newest?.keptGrowth ?? 0), forfeited)
+  moveEarned(books, { ref: order._id, day: paid.day, lotDay: plan.lotDay, forfeited }, points)
   const topUp =
     order.topUp && topUpMoney({ member, order, paid, offer: order.topUp, newest, plan, points, growth })
   return closeBooks(
     books,
     {
-      cause: orderCause(order._id, order.v),
+      cause: orderCause(order._id, order.version),
       kind: order.topUp ? 'top-up' : 'order',
       ref: order._id,
-      v: order.v,
+      version: order.version,
       kept,
       keptGrowth,
       growth,

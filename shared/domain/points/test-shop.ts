@@ -94,7 +94,7 @@ export class Shop {
             ? decision.entry
             : null
       yield
-      if (this.order(no).v === order.v) {
+      if (this.order(no).version === order.version) {
         this.orders.set(origin(no).mchid + no, { ...order, ...orderAfterSettle(order, entry ?? null) })
         return
       }
@@ -152,24 +152,27 @@ export class Shop {
   }
 
   /** Points for goods in two phases; stock is the mall's own test (exchange/interleaving.test.ts). */
-  *exchange(c: string, points: number, end: 'done' | 'void'): Process {
+  *exchange(commandId: string, points: number, end: 'done' | 'void'): Process {
     yield
     let before = this.member ?? guest({ createdAt: this.now })
     yield
-    if (!this.exchanges.has(c)) {
+    if (!this.exchanges.has(commandId)) {
       const goods = cup({ points })
       const drawn = { pickUpId: '', timeZone: this.brand.timeZone, now: this.now }
-      this.exchanges.set(c, openExchange({ _id: c, goods, memberId: LIN, c, period: '', ...drawn }))
+      this.exchanges.set(
+        commandId,
+        openExchange({ _id: commandId, goods, memberId: LIN, commandId, period: '', ...drawn }),
+      )
     } else {
       yield
       before = this.member ?? before
       yield
     }
-    if (this.exchanges.get(c)?.state !== 'open') return yield* this.settleExchange(c)
-    const held = yield* this.hold(c, before)
+    if (this.exchanges.get(commandId)?.state !== 'open') return yield* this.settleExchange(commandId)
+    const held = yield* this.hold(commandId, before)
     yield
-    this.decideExchange(c, end === 'done' ? held : null)
-    yield* this.settleExchange(c)
+    this.decideExchange(commandId, end === 'done' ? held : null)
+    yield* this.settleExchange(commandId)
   }
 
   private *hold(c: string, first: MemberDoc): Generator<undefined, Hold | null, void> {

@@ -123,7 +123,7 @@ export interface LedgerEntry {
   /** Order id for kinds `order` and `top-up` (`''` at the counter), exchange id for holds and what became of them, otherwise `''`. */
   ref: string
   /** Version of the order's facts it settles; 0 for other kinds. */
-  v: number
+  version: number
   /** Points and growth the order or the spending keeps after this entry; 0 for other kinds. */
   kept: number
   keptGrowth: number

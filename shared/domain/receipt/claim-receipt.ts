@@ -4,7 +4,7 @@ import { netFenOf } from '../order/refunded'
 import type { OrderDoc } from '../order/types'
 
 export type ClaimedReceipt =
-  /** Write it where `{_id, v: before}`. */
+  /** Write it where `{_id, version: before}`. */
   | { kind: 'update'; order: OrderDoc; before: number }
   /** Mine already: a repeat, or a second look. */
   | { kind: 'mine' }
@@ -29,7 +29,7 @@ export function claimReceipt(
   if (order.memberId !== '') return { kind: claim.mine.includes(order.memberId) ? 'mine' : 'taken' }
   if (!order.paid || netFenOf(order, 'total') === 0) return { kind: 'void' }
   if (now >= claimableUntil(order.paid.day, claim.claimDays, claim.timeZone)) return { kind: 'late' }
-  const { v } = order
-  const facts = { memberId: claim.memberId, v: v + 1, dueAt: now + SETTLE_GRACE_MS, tries: 0 }
-  return { kind: 'update', order: { ...order, ...facts }, before: v }
+  const { version } = order
+  const facts = { memberId: claim.memberId, version: version + 1, dueAt: now + SETTLE_GRACE_MS, tries: 0 }
+  return { kind: 'update', order: { ...order, ...facts }, before: version }
 }

@@ -46,7 +46,7 @@ describe('a sale a clerk credits', () => {
     expect(credited()).toMatchObject({
       _id: 'rcpt:shanze:yunqi:31',
       slipNumber: '0031',
-      v: 1,
+      version: 1,
       source: 'counter',
       memberId: LIN,
       creditedBy: 'shanze:o-chen',
@@ -68,7 +68,7 @@ describe("a slip the store's till has told us of", () => {
     expect(decide(tillsTicket())).toMatchObject({
       kind: 'claim',
       before: 1,
-      order: { memberId: LIN, creditedBy: 'shanze:o-chen', source: 'receipt', v: 2 },
+      order: { memberId: LIN, creditedBy: 'shanze:o-chen', source: 'receipt', version: 2 },
     })
   })
 

@@ -28,7 +28,7 @@ export interface CreditTerms {
 
 export type CreditDecision =
   | { kind: 'insert'; order: OrderDoc }
-  /** The till's own ticket, nobody's so far: it becomes this customer's. Write it where `{_id, v: before, memberId: ''}`. */
+  /** The till's own ticket, nobody's so far: it becomes this customer's. Write it where `{_id, version: before, memberId: ''}`. */
   | { kind: 'claim'; order: OrderDoc; before: number }
   /** This very credit stands. */
   | { kind: 'already'; order: OrderDoc }
@@ -93,7 +93,7 @@ function newOrder(sale: CounterSale, { timeZone }: CreditTerms, now: number): Or
   return {
     ...blankOrder(origin, now),
     slipNumber: receiptNo,
-    v: 1,
+    version: 1,
     amountFen,
     commandId,
     inputHash,

@@ -35,12 +35,12 @@ describe('what a till says is in a payment', () => {
   test('makes an order without any fact, asked about like every unpaid one', () => {
     expect(put(null)).toMatchObject({
       kind: 'insert',
-      order: { v: 1, paid: null, memberId: '', source: 'till', lines: [tea], dueAt: NOW + 10_000 },
+      order: { version: 1, paid: null, memberId: '', source: 'till', lines: [tea], dueAt: NOW + 10_000 },
     })
   })
 
   test('may follow the order, as a version of its own', () => {
-    expect(put(empty)).toMatchObject({ kind: 'update', before: 1, order: { v: 2, lines: [tea] } })
+    expect(put(empty)).toMatchObject({ kind: 'update', before: 1, order: { version: 2, lines: [tea] } })
   })
 
   test('sent again is kept; other goods, or goods after the payment, are too late for good', () => {
@@ -58,6 +58,6 @@ describe('what a till says is in a payment', () => {
   test('and its payment, decided side by side from one reading, guard the same version: only one is written', () => {
     const [basket, payment] = [put(empty), pay(empty)]
     expect([basket, payment]).toMatchObject([{ before: 1 }, { before: 1 }])
-    expect([orderOf(basket).v, orderOf(payment).v]).toEqual([2, 2])
+    expect([orderOf(basket).version, orderOf(payment).version]).toEqual([2, 2])
   })
 })

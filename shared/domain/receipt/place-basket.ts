@@ -1,11 +1,11 @@
 import { blankOrder } from '../order/create-order'
-import { firstLookAt } from '../order/look-again'
+import { firstLookAt } from '../order/next-order-action'
 import type { OrderDoc, OrderLine } from '../order/types'
 import type { BasketTicket } from './types'
 
 export type BasketDecision =
   | { kind: 'insert'; order: OrderDoc }
-  /** Written where `{_id, v: before}`. */
+  /** Written where `{_id, version: before}`. */
   | { kind: 'update'; order: OrderDoc; before: number }
   /** These lines stand on the order already. */
   | { kind: 'kept' }
@@ -27,19 +27,19 @@ export function placeBasket(
   const { mchid, outTradeNo, amountFen, lines } = ticket
   if (!order) {
     const blank = blankOrder({ ...place, mchid, outTradeNo, memberId: '', source: 'till' }, now)
-    return { kind: 'insert', order: { ...blank, v: 1, amountFen, lines, dueAt: firstLookAt(now) } }
+    return { kind: 'insert', order: { ...blank, version: 1, amountFen, lines, dueAt: firstLookAt(now) } }
   }
   if (order.amountFen !== null && order.amountFen !== amountFen) return { kind: 'other-amount' }
   if (sameLines(order.lines, lines)) return { kind: 'kept' }
   if (order.paid || order.lines.length > 0) return { kind: 'too-late' }
   const next = {
     ...order,
-    v: order.v + 1,
+    version: order.version + 1,
     lines,
     storeId: order.storeId || place.storeId,
     dueAt: Math.min(order.dueAt, firstLookAt(now)),
   }
-  return { kind: 'update', order: next, before: order.v }
+  return { kind: 'update', order: next, before: order.version }
 }
 
 const sameLines = (mine: readonly OrderLine[], theirs: readonly OrderLine[]) =>

@@ -66,7 +66,7 @@ describe('claiming a receipt', () => {
     expect(claimReceipt(orderOf(), claim, NOW)).toMatchObject({
       kind: 'update',
       before: 1,
-      order: { memberId: LIN, v: 2 },
+      order: { memberId: LIN, version: 2 },
     })
   })
 

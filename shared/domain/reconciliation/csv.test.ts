@@ -8,7 +8,7 @@ const difference: DifferenceDoc = {
   day: '2026-11-21',
   kind: 'refund-missing-here',
   outTradeNo: '202611210000000001',
-  refundNo: '=cmd|1',
+  refundNo: '=commandId|1',
   transactionId: '42"1',
   orderId: 'o',
   billFen: 1205,
@@ -25,7 +25,7 @@ test('a finance person opens it as it is: BOM, quoted cells, yuan by digits, no 
   const [head, row] = csvOf(differenceColumns, [difference]).split('\r\n')
   expect(head?.startsWith('\uFEFF"账单日","商户号"')).toBe(true)
   expect(row).toBe(
-    '"2026-11-21","1900000109","微信有退款，我们没有","\t202611210000000001","\t=cmd|1","42""1","12.05","","待处理"',
+    '"2026-11-21","1900000109","微信有退款，我们没有","\t202611210000000001","\t=commandId|1","42""1","12.05","","待处理"',
   )
 })
 

@@ -7,7 +7,7 @@ const rich = member({
     { day: TODAY, points: 10 },
     { day: LOT, points: 100 },
   ],
-  holds: [{ x: 'x', until: 0, lots: [{ day: LOT, points: 5 }] }],
+  holds: [{ exchangeId: 'x', until: 0, lots: [{ day: LOT, points: 5 }] }],
   stored: { principalFen: 10_000, bonusFen: 1_000 },
 })
 

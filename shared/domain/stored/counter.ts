@@ -3,7 +3,7 @@ import { FAR_DAY } from '../calendar/day'
 import type { AnyCampaignDoc } from '../campaign/types'
 import { UNDO_MS } from '../coupon/undo'
 import { refundPrincipalCause, spendCause, topUpCause, voidSpendCause } from '../ids'
-import { givenUp } from '../member/close-member'
+import { isForfeited } from '../member/close-member'
 import { requestChange } from '../member/merge-request'
 import type { MemberDoc, StoredValue } from '../member/types'
 import { type Books, closeBooks, type Decided, openBooks } from '../points/book'
@@ -80,7 +80,7 @@ export function spendAtCounter(
   const baseFen = parts.principalFen - gone.fen
   const earning = { at, day: books.today, storeId: counter.storeId, baseFen, lines: [] }
   const { plan, caps } = planEarning({ member: books.member, earning, brand, campaigns, now: at })
-  const earner = { ref: cause, day: books.today, lotDay: plan.lotDay, givenUp: false }
+  const earner = { ref: cause, day: books.today, lotDay: plan.lotDay, forfeited: false }
   moveEarned(books, earner, plan.points)
   const earned = {
     kept: plan.points,
@@ -131,10 +131,10 @@ export function voidSpend(
     if (from === 'member.principal' || from === 'member.bonus') payIn(account, 'brand.spent', from, fen)
   }
   const books = openBooks(given)
-  const isGivenUp = givenUp(given.member, { memberId: spend.memberId, at: spend.at })
+  const forfeited = isForfeited(given.member, { memberId: spend.memberId, at: spend.at })
   const lotDay = spend.plan?.lotDay ?? FAR_DAY
-  moveEarned(books, { ref: spend._id, day: spend.day, lotDay, givenUp: isGivenUp }, 0 - spend.kept)
-  const growth = growthChange(books.member, 0 - spend.keptGrowth, isGivenUp)
+  moveEarned(books, { ref: spend._id, day: spend.day, lotDay, forfeited }, 0 - spend.kept)
+  const growth = growthChange(books.member, 0 - spend.keptGrowth, forfeited)
   const storedEarned = added(earnedOf(given.member), spend.earnedBefore ?? NONE_EARNED)
   return close(
     books,
@@ -163,7 +163,7 @@ export function refundPrincipal(given: AtCounter & { amountFen: number; reason: 
   payOut(account, 'member.principal', 'brand.received', given.amountFen)
   payOut(account, 'member.bonus', 'brand.granted', bonusFen)
   const books = openBooks(given)
-  moveEarned(books, { ref: cause, day: books.today, lotDay: FAR_DAY, givenUp: false }, 0 - gone.points)
+  moveEarned(books, { ref: cause, day: books.today, lotDay: FAR_DAY, forfeited: false }, 0 - gone.points)
   const growth = growthChange(books.member, 0 - gone.growth, false)
   const decided = { growth, note: given.reason.trim(), topUps: links }
   return close(books, given, cause, 'refund-principal', account, decided, { storedEarned, topUps })

@@ -40,7 +40,7 @@ export class Books {
   member: MemberDoc
   entries = new Map<string, LedgerEntry>()
   now = NOW
-  order: OrderDoc = { ...blankOrder(origin(), NOW), v: 1, topUp: { bonusFen: 5_000, ruleVersion: 1 } }
+  order: OrderDoc = { ...blankOrder(origin(), NOW), version: 1, topUp: { bonusFen: 5_000, ruleVersion: 1 } }
   points = () => this.member.lots.reduce((sum, lot) => sum + lot.points, 0)
 
   constructor(
@@ -119,7 +119,7 @@ export class Books {
   private fact(decision: ReturnType<typeof addPaid>): this {
     if (decision.kind === 'update') this.order = decision.order
     const mine = [...this.entries.values()].filter(entry => entry.ref === this.order._id)
-    const newest = mine.sort((a, b) => b.v - a.v)[0] ?? null
+    const newest = mine.sort((a, b) => b.version - a.version)[0] ?? null
     const { member, order, now, campaigns } = this
     this.keep(settleOrder({ member, order, newest, brand: this.brand, campaigns, now }))
     return this

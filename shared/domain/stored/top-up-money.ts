@@ -17,7 +17,7 @@ interface TopUpMoved {
 const NOTHING: StoredValue = { principalFen: 0, bonusFen: 0 }
 
 /**
- * What version `order.v` of a top-up order moves: the paid total as principal with the promised bonus, less
+ * What version `order.version` of a top-up order moves: the paid total as principal with the promised bonus, less
  * what was refunded, on cumulative totals. A refund of principal that was spent, or paid back at the counter,
  * already is the brand's loss. What earned with it is remembered beside it.
  */

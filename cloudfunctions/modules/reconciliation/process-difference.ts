@@ -9,7 +9,7 @@ const MOST_TRIES = 6
 const SLOW = 4
 
 /** Asks WeChat Pay about an open difference, with growing pauses, until it is healed or a person must look. */
-export async function tendDifference(difference: DifferenceDoc, now: number): Promise<void> {
+export async function processDifference(difference: DifferenceDoc, now: number): Promise<void> {
   const replayed = await replayDifference(difference, now)
   const last = difference.tries + 1 >= MOST_TRIES
   await keepOutcome(difference, replayed, last ? NEVER : retryAt(now, difference.tries + SLOW), now)

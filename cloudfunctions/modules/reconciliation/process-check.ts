@@ -25,7 +25,7 @@ type Turned =
  * work, so a function that is killed has counted it, and a check that never succeeds is given up, with an alarm, at the beginning of a
  * turn. A turn that gets on sets the count back. One check of a brand is worked on at a time.
  */
-export async function tendCheck(check: CheckDoc, now: number, deadlineAt: number): Promise<unknown> {
+export async function processCheck(check: CheckDoc, now: number, deadlineAt: number): Promise<unknown> {
   if (check.tries >= MOST_TRIES) return giveUp(check)
   const mine = await takeTurn(check, now)
   if (!mine) return

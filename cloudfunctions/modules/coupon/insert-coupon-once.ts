@@ -5,24 +5,24 @@ import { insert, read } from '../../platform/database'
 import { randomCodeId } from '../../platform/ids'
 import { finishPack } from './finish-pack'
 
-export interface CouponToStand {
+export interface CouponToInsert {
   couponId: string
   batch: BatchDoc
   /** Whose command it answers, and the moment its validity counts from. */
   reservation: Reservation
   /** Number of the bucket its unit came from. */
-  k: number
+  bucketNumber: number
   timeZone: string
 }
 
 /** `fresh` = this call wrote it; otherwise somebody's coupon stood under that id before. */
-export interface Standing {
+export interface InsertedCoupon {
   fresh: boolean
   coupon: CouponDoc
 }
 
 /** Writes the coupon under its id unless one stands there; a pack gets its contents too. One trip, two when one stood. */
-export async function standCoupon(wanted: CouponToStand): Promise<Standing> {
+export async function insertCouponOnce(wanted: CouponToInsert): Promise<InsertedCoupon> {
   const coupon = minted(wanted)
   if ((await insert('coupons', coupon)) === 'inserted') {
     if (coupon.contents.length > 0) await finishPack(coupon, wanted.timeZone)
@@ -33,15 +33,15 @@ export async function standCoupon(wanted: CouponToStand): Promise<Standing> {
   return { fresh: false, coupon: before }
 }
 
-function minted({ couponId, batch, reservation, k, timeZone }: CouponToStand): CouponDoc {
+function minted({ couponId, batch, reservation, bucketNumber, timeZone }: CouponToInsert): CouponDoc {
   return mintCoupon({
     _id: couponId,
     batch,
-    memberId: reservation.m,
+    memberId: reservation.memberId,
     origin: originOf(couponId, batch),
-    c: reservation.c,
+    commandId: reservation.commandId,
     token: reservation.token,
-    k,
+    bucketNumber,
     codeId: randomCodeId(),
     now: reservation.at,
     timeZone,

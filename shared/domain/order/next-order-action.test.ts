@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { afterSilence, askFrom, type QuestionBucket } from './look-again'
+import { afterSilence, askFrom, type QuestionBucket } from './next-order-action'
 
 const limit = { most: 5, everyMs: 60_000 }
 const asking = (moments: readonly number[]) => {

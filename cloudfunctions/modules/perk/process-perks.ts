@@ -10,7 +10,7 @@ import { handOver } from './hand-over'
  * Hands over what `member` is owed: what its last write has just decided (`before` = the document before it) and what comes again by
  * now, and takes back what a refund has undone. Answers the member with what is left, to be written by the archiver. No trip when nothing is owed.
  */
-export async function tendPerks(
+export async function processPerks(
   before: MemberDoc,
   member: MemberDoc,
   brand: BrandDoc,

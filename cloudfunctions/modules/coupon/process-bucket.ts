@@ -1,9 +1,9 @@
-import { couponIdsOf, tendReservation } from '@shared/domain/coupon/tend-bucket'
+import { couponIdsOf, processReservation } from '@shared/domain/coupon/process-bucket'
 import type { BatchDoc, BucketDoc, CouponDoc, Reservation } from '@shared/domain/coupon/types'
 import { NEVER } from '@shared/domain/due'
 import { _, readMany, updateWhere } from '../../platform/database'
 import { batchesById, brandById } from '../../platform/settings'
-import { standCoupon } from './stand-coupon'
+import { insertCouponOnce } from './insert-coupon-once'
 import { bucketNumberOf, giveBack } from './unit'
 
 /** Reservations looked at in one reading of their coupons: with 20 slots each, what one query may name. */
@@ -13,18 +13,18 @@ const AT_ONCE = 50
  * Finishes what the bucket's reservations began: a coupon that stands → the reservation goes; somebody else's unit → given
  * back; no coupon → it is written under the reservation's own command. Repeatable; the coupons decide, never a clock.
  */
-export async function tendBucket(bucket: BucketDoc): Promise<void> {
+export async function processBucket(bucket: BucketDoc): Promise<void> {
   const [batches, brand] = await Promise.all([batchesById([bucket.batchId]), brandById(bucket.brandId)])
   const batch = batches.get(bucket.batchId)
   if (!batch || !brand) throw new Error(`no batch or brand for bucket ${bucket._id}`)
 
-  for (let first = 0; first < bucket.pend.length; first += AT_ONCE) {
-    await tendGroup(bucket, batch, bucket.pend.slice(first, first + AT_ONCE), brand.timeZone)
+  for (let first = 0; first < bucket.reservations.length; first += AT_ONCE) {
+    await processGroup(bucket, batch, bucket.reservations.slice(first, first + AT_ONCE), brand.timeZone)
   }
-  await updateWhere('buckets', { _id: bucket._id, pend: _.size(0) }, { dueAt: NEVER })
+  await updateWhere('buckets', { _id: bucket._id, reservations: _.size(0) }, { dueAt: NEVER })
 }
 
-async function tendGroup(
+async function processGroup(
   bucket: BucketDoc,
   batch: BatchDoc,
   group: readonly Reservation[],
@@ -41,7 +41,7 @@ async function tendGroup(
     if (await finish(reservation, bucket, batch, there, timeZone)) finished.push(reservation.token)
   }
   if (finished.length === 0) return
-  await updateWhere('buckets', { _id: bucket._id }, { pend: _.pull({ token: _.in(finished) }) })
+  await updateWhere('buckets', { _id: bucket._id }, { reservations: _.pull({ token: _.in(finished) }) })
 }
 
 /** Whether the reservation has done its work and may go; a unit given back has left already. */
@@ -52,17 +52,23 @@ async function finish(
   there: readonly CouponDoc[],
   timeZone: string,
 ): Promise<boolean> {
-  const k = bucketNumberOf(bucket._id)
+  const bucketNumber = bucketNumberOf(bucket._id)
   const standing = [...there]
   // Each round that does not end it has met one more coupon, so the places run out.
   for (;;) {
-    const decision = tendReservation(reservation, k, batch, standing)
+    const decision = processReservation(reservation, bucketNumber, batch, standing)
     if (decision.do === 'drop') return true
     if (decision.do === 'give-back') {
       await giveBack({ bucketId: bucket._id, reservation })
       return false
     }
-    const { coupon } = await standCoupon({ couponId: decision.couponId, batch, reservation, k, timeZone })
+    const { coupon } = await insertCouponOnce({
+      couponId: decision.couponId,
+      batch,
+      reservation,
+      bucketNumber,
+      timeZone,
+    })
     standing.push(coupon)
   }
 }

@@ -19,7 +19,7 @@ const HINT = '到期前用掉就不会浪费'
  * Tells somebody who agreed to hear it that points of theirs end soon. Sent first, written after: whoever dies in between sends it
  * again, and WeChat lets one consent through once. 2 trips.
  */
-export async function tendConsent(consent: ConsentDoc, now: number): Promise<void> {
+export async function processConsent(consent: ConsentDoc, now: number): Promise<void> {
   const brand = await brandById(consent.brandId)
   const template = brand?.notices.find(each => each.kind === consent.kind)
   // Any other kind is sent by what it tells of, when that happens.
@@ -34,12 +34,12 @@ export async function tendConsent(consent: ConsentDoc, now: number): Promise<voi
   const answer = await sendMessage(messageOf(consent, brand, template, say, now))
   if (answer === 'unavailable') throw new Error(`the notice of ${consent.kind} could not be sent`)
   if (answer === 'no-consent') return leave(consent, { left: 0, dueAt: NEVER })
-  const { v, left, told, dueAt } = afterSending(consent, say.day, nextAt)
-  return leave(consent, { v, left, told, dueAt })
+  const { version, left, told, dueAt } = afterSending(consent, say.day, nextAt)
+  return leave(consent, { version, left, told, dueAt })
 }
 
 async function leave(consent: ConsentDoc, change: Partial<Omit<ConsentDoc, '_id'>>): Promise<void> {
-  await updateWhere('consents', { _id: consent._id, v: consent.v }, change)
+  await updateWhere('consents', { _id: consent._id, version: consent.version }, change)
 }
 
 function messageOf(

@@ -4,7 +4,7 @@ import { brandById } from '../../platform/settings'
 import { finishClosing } from '../member/finish-closing'
 import { moveIdentities } from '../member/release-identity'
 import { sweepMergeRequest } from '../member/sweep-merge-request'
-import { tendPerks } from '../perk/tend-perks'
+import { processPerks } from '../perk/process-perks'
 import { archiveJournal } from './archive-journal'
 import { write } from './book-on-member'
 import { settleHolds } from './settle-holds'
@@ -14,7 +14,7 @@ import { settleHolds } from './settle-holds'
  * gives what its tier gives, archives the journal, and sees to a merge that waits. Repeatable; a document somebody else changed meanwhile
  * is still due and comes again.
  */
-export async function tendMember(member: MemberDoc, now: number): Promise<void> {
+export async function processMember(member: MemberDoc, now: number): Promise<void> {
   const brand = await brandById(member.brandId)
   if (!brand) throw new Error(`member ${member._id} belongs to an unknown brand`)
   // Holds first: whatever else is owed stays due and comes again with the document as it is then.
@@ -24,6 +24,6 @@ export async function tendMember(member: MemberDoc, now: number): Promise<void> 
   const given = givePerks({ member, brand, now })
   const next = given.kind === 'booked' ? given.next : member
   if (next !== member && !(await write(member, next))) return
-  await archiveJournal(await tendPerks(member, next, brand, now), brand, now)
+  await archiveJournal(await processPerks(member, next, brand, now), brand, now)
   await sweepMergeRequest(next, brand, now)
 }

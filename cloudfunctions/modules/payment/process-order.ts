@@ -1,5 +1,5 @@
 import { NEVER } from '@shared/domain/due'
-import { afterSilence, lookAgain } from '@shared/domain/order/look-again'
+import { afterSilence, nextOrderAction } from '@shared/domain/order/next-order-action'
 import type { OrderDoc } from '@shared/domain/order/types'
 import { updateWhere } from '../../platform/database'
 import { log } from '../../platform/log'
@@ -13,16 +13,16 @@ import { shipOrder } from './ship-order'
  * must; an unpaid one is asked about (10 s, 1, 5, 30 min) and at last closed at WeChat Pay before we call it
  * closed, unless a till made it. While WeChat Pay does not answer, it is asked ever more seldom. Repeatable.
  */
-export async function tendOrder(order: OrderDoc, now: number): Promise<void> {
-  const look = lookAgain(order, now)
-  if (look.do === 'settle') return settled(order, now)
-  if (look.do === 'ship') return shipOrder(order, now)
+export async function processOrder(order: OrderDoc, now: number): Promise<void> {
+  const action = nextOrderAction(order, now)
+  if (action.do === 'settle') return settled(order, now)
+  if (action.do === 'ship') return shipOrder(order, now)
   const asked = await queryOrder(order, now)
   if (asked.kind === 'fact') return settled(asked.order, now)
   if (asked.kind === 'unanswered') return silent(order, now)
   if (asked.kind === 'misfit') return leaveToStaff(order)
-  if (look.do === 'query')
-    return lookLater(order, { tries: order.tries + 1, unanswered: 0, dueAt: look.nextDueAt })
+  if (action.do === 'query')
+    return lookLater(order, { tries: order.tries + 1, unanswered: 0, dueAt: action.nextDueAt })
   if (order.source === 'till') return leaveToTill(order)
   return closed(order, asked, now)
 }
@@ -56,19 +56,19 @@ async function silent(order: OrderDoc, now: number): Promise<void> {
 }
 
 async function lookLater(
-  { _id, v }: OrderDoc,
+  { _id, version }: OrderDoc,
   { tries, unanswered, dueAt }: { tries: number; unanswered: number; dueAt: number },
 ): Promise<void> {
-  await updateWhere('orders', { _id, v }, { tries, unanswered, dueAt })
+  await updateWhere('orders', { _id, version }, { tries, unanswered, dueAt })
 }
 
 /** A till's order is the till's to close: it may still take the money, and then a notice or the bill tells. */
 async function leaveToTill(order: OrderDoc): Promise<void> {
-  await updateWhere('orders', { _id: order._id, v: order.v }, { dueAt: NEVER })
+  await updateWhere('orders', { _id: order._id, version: order.version }, { dueAt: NEVER })
 }
 
 /** What WeChat says of it stands in the inbox; asking again would only say it again. */
 async function leaveToStaff(order: OrderDoc): Promise<void> {
   log.warn('order.left-to-staff', { order: order._id })
-  await updateWhere('orders', { _id: order._id, v: order.v }, { dueAt: NEVER })
+  await updateWhere('orders', { _id: order._id, version: order.version }, { dueAt: NEVER })
 }

@@ -4,17 +4,17 @@ import { dutyOf, ended } from '@shared/domain/exchange/decide-exchange'
 import type { ExchangeDoc } from '@shared/domain/exchange/types'
 import { updateWhere } from '../../platform/database'
 import { brandById } from '../../platform/settings'
-import { obeyExchange, voidExchange } from './decide-exchange'
+import { applyDecision, voidExchange } from './decide-exchange'
 import { deliverCoupon } from './deliver-coupon'
 import { takeBack } from './take-back'
 
 /** Discharges what an exchange owes: overdue → void, coupon → delivered, not fetched → lapsed, ended → taken back. Repeatable. */
-export async function tendExchange(exchange: ExchangeDoc, now: number): Promise<void> {
+export async function processExchange(exchange: ExchangeDoc, now: number): Promise<void> {
   const brand = await brandById(exchange.brandId)
   if (!brand) throw new Error(`exchange ${exchange._id} belongs to an unknown brand`)
   switch (dutyOf(exchange, now)) {
     case 'void':
-      return obeyExchange(await voidExchange(exchange, 'timed-out'), null, brand, now)
+      return applyDecision(await voidExchange(exchange, 'timed-out'), null, brand, now)
     case 'lapse':
       return lapse(exchange, brand, now)
     case 'take-back':

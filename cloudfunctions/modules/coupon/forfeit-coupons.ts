@@ -8,12 +8,12 @@ import { _, updateWhere } from '../../platform/database'
  * what was used, is over or is locked by an order is marked, so that no undo brings it back. What is taken after the closing stays.
  * Their short numbers are freed by the sweeper. Repeatable. 2 trips side by side.
  */
-export async function giveUpCoupons(memberIds: readonly string[], closedAt: number): Promise<void> {
+export async function forfeitCoupons(memberIds: readonly string[], closedAt: number): Promise<void> {
   const memberId = _.in(memberIds)
   const takenAt = _.lte(closedAt)
-  const open = statesOpenTo('give-up')
+  const open = statesOpenTo('forfeit')
   const others = COUPON_STATES.filter(state => !open.includes(state))
-  const mark = { revoked: true, revokedBy: 'closing' as const, v: _.inc(1) }
+  const mark = { revoked: true, revokedBy: 'closing' as const, version: _.inc(1) }
   await Promise.all([
     updateWhere(
       'coupons',

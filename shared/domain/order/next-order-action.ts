@@ -73,7 +73,7 @@ export function afterSilence(
 
 export const firstLookAt = (now: number) => now + LOOKS_MS[0]
 
-export type Look =
+export type OrderAction =
   /** Query WeChat; still unpaid → write `tries + 1` and this `dueAt`. */
   | { do: 'query'; nextDueAt: number }
   /** Query a last time, then close there, then add the fact `closed`. */
@@ -84,10 +84,13 @@ export type Look =
   | { do: 'ship' }
 
 /** What the orders sweeper owes an order that is due. */
-export function lookAgain(
-  order: Pick<OrderDoc, 'paid' | 'closed' | 'refunds' | 'tries' | 'source' | 'v' | 'settledV' | 'shipping'>,
+export function nextOrderAction(
+  order: Pick<
+    OrderDoc,
+    'paid' | 'closed' | 'refunds' | 'tries' | 'source' | 'version' | 'settledVersion' | 'shipping'
+  >,
   now: number,
-): Look {
+): OrderAction {
   if (owesShipping(order)) return { do: 'ship' }
   if (order.paid || order.closed || order.refunds.length > 0 || order.source === 'notice')
     return { do: 'settle' }

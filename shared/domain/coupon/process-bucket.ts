@@ -7,11 +7,13 @@ export function couponIdsOf(
   reservation: Reservation,
   batch: Pick<BatchDoc, '_id' | 'limitPerMember'>,
 ): string[] {
-  const { c, m, most = batch.limitPerMember } = reservation
-  return isGiftCouponId(c) || isPerkCouponId(c) ? [c] : slotIdsOf({ _id: batch._id, limitPerMember: most }, m)
+  const { commandId, memberId, most = batch.limitPerMember } = reservation
+  return isGiftCouponId(commandId) || isPerkCouponId(commandId)
+    ? [commandId]
+    : slotIdsOf({ _id: batch._id, limitPerMember: most }, memberId)
 }
 
-export type Tending =
+export type ReservationDecision =
   /** Its coupon stands: the unit is used. */
   | { do: 'drop' }
   /** The coupon took another unit, or there is no place left: this unit returns. */
@@ -20,14 +22,17 @@ export type Tending =
   | { do: 'insert'; couponId: string }
 
 /** The coupon decides, never the clock: what became of a unit that bucket `k` handed out. */
-export function tendReservation(
+export function processReservation(
   reservation: Reservation,
-  k: number,
+  bucketNumber: number,
   batch: Pick<BatchDoc, '_id' | 'limitPerMember'>,
   standing: readonly CouponDoc[],
-): Tending {
-  const mine = standing.find(coupon => coupon.c === reservation.c)
-  if (mine) return mine.token === reservation.token && mine.k === k ? { do: 'drop' } : { do: 'give-back' }
+): ReservationDecision {
+  const mine = standing.find(coupon => coupon.commandId === reservation.commandId)
+  if (mine)
+    return mine.token === reservation.token && mine.bucketNumber === bucketNumber
+      ? { do: 'drop' }
+      : { do: 'give-back' }
   const couponId = couponIdsOf(reservation, batch).find(id => !standing.some(coupon => coupon._id === id))
   return couponId ? { do: 'insert', couponId } : { do: 'give-back' }
 }
