@@ -32,6 +32,7 @@ const READ_WHOLE: Readonly<Record<string, string>> = {
     'the daily planner asks for all of them, a page of 1,000 in the order of _id, once per instance in 30 s',
 }
 const MOST_ROUNDS = 80
+const LEAST_STEP_MS = 1_000
 /** What is due later than this is not owed but planned: ends of coupons and lots. */
 const SWEEP_HORIZON_MS = 2 * 3_600_000
 
@@ -51,6 +52,8 @@ export interface TestStack {
   }
   /** Moves the clock and runs the sweepers until no duty of the next two hours is left. */
   sweep(): Promise<void>
+  /** The same for so long, and no longer: the clock goes from duty to duty, at least a second each, to the end. */
+  sweepFor(durationMs: number): Promise<void>
   /** Runs the sweepers once, now, whatever the wake document says, as the full look every ten minutes would. */
   runJobs(): Promise<CallOutcome>
   /** A turn of the timer, which sleeps on while the wake document says so. */
@@ -198,6 +201,15 @@ function testStackOf(running: () => Stack): TestStack {
         await (wakeAt <= running().clock.now() ? tick() : runJobs())
       }
       throw new Error(`duties are left after ${MOST_ROUNDS} sweeps`)
+    },
+    sweepFor: async durationMs => {
+      const { clock } = running()
+      const end = clock.now() + durationMs
+      while (clock.now() < end) {
+        const next = Math.min(...Object.values(dump()).flat().map(dueAtOf))
+        await clock.set(Math.min(end, Math.max(next + 1, clock.now() + LEAST_STEP_MS)))
+        await runJobs()
+      }
     },
     dump,
     invariants: () => checkInvariants(dump()),
