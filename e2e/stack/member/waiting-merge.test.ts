@@ -289,7 +289,7 @@ describe('H3: what ends a waiting merge', () => {
     await later(48 * HOUR_MS)
     const { data } = stack.stack.cloud
     const kept = data.dump()
-    const held = { x: 'shanze:none', until: stack.stack.clock.now() + HOUR_MS, lots: [] }
+    const held = { exchangeId: 'shanze:none', until: stack.stack.clock.now() + HOUR_MS, lots: [] }
     const claimant = { ...memberOf(stack, OWNER), ...emptyClaimant(), holds: [held] }
     await data.load({ ...kept, members: [...(kept.members ?? []), claimant] })
     await stack.runJobs()
