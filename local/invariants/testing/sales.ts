@@ -57,7 +57,7 @@ function* fact(town: Town, orderId: string, decide: (order: OrderDoc | null) => 
     yield
     const order = town.orders.get(orderId) ?? null
     const decision = decide(order)
-    if (decision.kind === 'misfit') return
+    if (decision.kind === 'unmatched') return
     if (decision.kind === 'already') return order && (yield* settle(town, order, now))
     yield
     const standing = town.orders.get(orderId)
@@ -136,7 +136,7 @@ export function ticket(town: Town, no: string, amountFen: number, soldAt: number
     const decision = addReceipt(order, sale, place, town.now)
     // The acts use each number once, so a number of another day would be a defect of theirs.
     return decision.kind === 'number-of-another-day'
-      ? { kind: 'misfit', reason: 'second-transaction' }
+      ? { kind: 'unmatched', reason: 'second-transaction' }
       : decision
   })
 }
@@ -197,6 +197,6 @@ export function voidTicket(town: Town, no: string, commandId: string, fen: numbe
   const wish = { commandId, fen, staffId: MANAGER._id, reason: '退货' }
   return fact(town, receiptIdOf(no), order => {
     const decision = order ? voidReceipt(order, wish, town.now) : { kind: 'too-much' as const }
-    return decision.kind === 'too-much' ? { kind: 'misfit', reason: 'refund-amount-differs' } : decision
+    return decision.kind === 'too-much' ? { kind: 'unmatched', reason: 'refund-amount-differs' } : decision
   })
 }
