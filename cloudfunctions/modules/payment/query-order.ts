@@ -63,7 +63,7 @@ export async function takeAnswer(
 
 /** The fact `closed`, once WeChat has said so. */
 export function closeOrder(order: OrderDoc, now: number): Promise<FactAdded> {
-  return addFact(order._id, standing => (standing ? addClosed(standing, now, now) : neverGone(order)), order)
+  return addFact(order._id, existing => (existing ? addClosed(existing, now, now) : neverGone(order)), order)
 }
 
 /** `REFUND`: some refund was asked for. Those whose number we know are asked about; the others come by notice or bill. */

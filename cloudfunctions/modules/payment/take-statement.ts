@@ -24,7 +24,7 @@ export async function takePayment(
   known?: OrderDoc | null,
 ): Promise<FactAdded> {
   const orderId = orderIdOf(source.merchant._id, transaction.outTradeNo)
-  const [brand, standing] = await Promise.all([
+  const [brand, existing] = await Promise.all([
     brandById(source.merchant.brandId),
     known === undefined ? read('orders', orderId) : known,
   ])
@@ -32,7 +32,7 @@ export async function takePayment(
   const statement = await paidStatement(brand, source.merchant, transaction)
   const added = statement.ok
     ? await asRelatedNow(source, by =>
-        addFact(orderId, order => addOwnPaid(by, order, statement.news), standing),
+        addFact(orderId, order => addOwnPaid(by, order, statement.news), existing),
       )
     : ({ kind: 'unmatched', reason: statement.reason } as const)
   const about = [transaction.outTradeNo, transaction.transactionId ?? '']

@@ -42,7 +42,7 @@ export const voidReceipt: Handler<'receipt.void'> = async (context, input) => {
   }
   const first = decideVoid(order, wish, now)
   if (first.kind === 'too-much') return tooMuch(first.leftFen)
-  const added = await addFact(orderId, standing => factOf(standing, wish, now), order)
+  const added = await addFact(orderId, existing => factOf(existing, wish, now), order)
   if (added.kind === 'busy') return refuse('BUSY')
   if (added.kind === 'unmatched') return refuse('CONFLICT')
   const settlement = await settle(added.order, now)

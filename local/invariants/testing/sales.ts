@@ -25,9 +25,9 @@ export function* settle(town: Town, inHand: OrderDoc, now: number): Process {
     const newest = yield* bookOrder(town, order, now)
     if (newest === 'busy') return
     yield
-    const standing = town.orders.get(order._id)
-    if (standing?.version === order.version && standing.settledVersion === order.settledVersion) {
-      town.put(town.orders, { ...standing, ...orderAfterSettle(order, newest) })
+    const existing = town.orders.get(order._id)
+    if (existing?.version === order.version && existing.settledVersion === order.settledVersion) {
+      town.put(town.orders, { ...existing, ...orderAfterSettle(order, newest) })
       return
     }
     yield
@@ -60,9 +60,9 @@ function* fact(town: Town, orderId: string, decide: (order: OrderDoc | null) => 
     if (decision.kind === 'unmatched') return
     if (decision.kind === 'already') return order && (yield* settle(town, order, now))
     yield
-    const standing = town.orders.get(orderId)
-    if (decision.kind === 'insert' ? standing : standing?.version !== decision.before) continue
-    town.put(town.orders, { ...standing, ...factsOf(decision.order), ...(standing ? {} : decision.order) })
+    const existing = town.orders.get(orderId)
+    if (decision.kind === 'insert' ? existing : existing?.version !== decision.before) continue
+    town.put(town.orders, { ...existing, ...factsOf(decision.order), ...(existing ? {} : decision.order) })
     return yield* settle(town, decision.order, now)
   }
 }
@@ -186,10 +186,10 @@ export function* credit(town: Town, no: string, memberId: string, amountFen: num
 /** The deciding write of a claim: the payer, once. */
 function* own(town: Town, { order, before }: { order: OrderDoc; before: number }): Trips<boolean> {
   yield
-  const standing = town.orders.get(order._id)
-  if (standing?.version !== before || standing.memberId !== '') return false
+  const existing = town.orders.get(order._id)
+  if (existing?.version !== before || existing.memberId !== '') return false
   const { memberId, version, dueAt, tries } = order
-  return town.put(town.orders, { ...standing, memberId, version, dueAt, tries })
+  return town.put(town.orders, { ...existing, memberId, version, dueAt, tries })
 }
 
 /** A clerk gives money of a receipt back; `fen` null: all that is left. */

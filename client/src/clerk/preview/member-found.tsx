@@ -65,9 +65,9 @@ export function MemberFound({
 
 /** Puts whom the preview found at the desk; pages that serve them put new balances there. */
 function useDesk(found: MemberPreview, code: string, storeId: string): CustomerAtDesk {
-  const standing = customerAtDesk.use()
+  const existing = customerAtDesk.use()
   useEffect(() => customerAtDesk.set(deskOf(found, code, storeId)), [found, code, storeId])
-  return standing?.code === code ? standing : deskOf(found, code, storeId)
+  return existing?.code === code ? existing : deskOf(found, code, storeId)
 }
 
 function deskOf(found: MemberPreview, code: string, storeId: string): CustomerAtDesk {
