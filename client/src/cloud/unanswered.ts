@@ -4,7 +4,7 @@ import { currentBrand } from './brand-id'
 import { freshCommandId } from './command-id'
 import { serverNow } from './server-clock'
 import { keep, recall } from './storage'
-import type { CommandMemory, CommandName, Wish } from './use-command'
+import type { CommandInput, CommandMemory, CommandName } from './use-command'
 
 /** One brand's commands mean nothing to another. */
 const place = () => `unanswered:${currentBrand()}`
@@ -15,7 +15,7 @@ export interface Unanswered<N extends CommandName = CommandName> {
   /** Whom or what it is about: only one command of an action may be unanswered about the same. */
   about: string
   commandId: string
-  wish: Wish<N>
+  wish: CommandInput<N>
   /** Epoch ms by the server's clock. */
   sentAt: number
   /** Of the newest attempt, epoch ms of this phone. */
@@ -29,7 +29,7 @@ export interface Unanswered<N extends CommandName = CommandName> {
 export interface Sending<N extends CommandName> {
   about: string
   whose: string
-  wordsOf: (wish: Wish<N>) => string
+  wordsOf: (input: CommandInput<N>) => string
 }
 
 const all = (): Unanswered[] => recall<Unanswered[]>(place()) ?? []
@@ -55,9 +55,9 @@ export function useUnanswered(about?: string): Unanswered[] {
 export function keptOnPhone<N extends CommandName>(action: N, sending: Sending<N>): CommandMemory<N> {
   const { about, whose, wordsOf } = sending
   return {
-    send(wish) {
+    send(input) {
       const before = unansweredOf(action, about)
-      if (before && JSON.stringify(before.wish) !== JSON.stringify(wish))
+      if (before && JSON.stringify(before.wish) !== JSON.stringify(input))
         throw new Error(`an earlier ${action} about ${about} has no answer yet`)
       if (before) return sendAgain(before)
       const commandId = freshCommandId()
@@ -65,10 +65,10 @@ export function keptOnPhone<N extends CommandName>(action: N, sending: Sending<N
         action,
         about,
         commandId,
-        wish,
+        wish: input,
         sentAt: serverNow(),
         lastSentAt: Date.now(),
-        words: wordsOf(wish),
+        words: wordsOf(input),
         whose,
       }
       keep(place(), [...all(), sent])

@@ -13,7 +13,7 @@ import { Section } from '../../components/section'
 import { Bone } from '../../components/skeleton'
 import { TierProgress } from '../../components/tier-progress'
 import { usePullToRefresh } from '../../use-pull-to-refresh'
-import { Opened, staleBanner } from '../opened'
+import { QueryBoundary, staleBanner } from '../query-boundary'
 import { hasPerks, PerkCells } from './perk-cells'
 import { givesLines } from './perk-words'
 import { changeWords, keepWords, placeWords, type TierStatus } from './status-words'
@@ -25,7 +25,7 @@ export default function TiersPage() {
   usePullToRefresh(query.reload)
   return (
     <Page title="等级与权益" back banner={staleBanner(query, '等级没有变动')}>
-      <Opened query={query} bones={<TierBones />}>
+      <QueryBoundary query={query} skeleton={<TierSkeleton />}>
         {status => (
           <View className="stack">
             {status.state === 'member' && <WhereYouStand status={status} />}
@@ -49,7 +49,7 @@ export default function TiersPage() {
             {status.history.length > 0 && <Changes status={status} />}
           </View>
         )}
-      </Opened>
+      </QueryBoundary>
     </Page>
   )
 }
@@ -122,7 +122,7 @@ function givesWords({ rate, benefits }: TierView): string {
   return [rateWords(rate), ...benefits.filter(benefit => !benefit.includes('积分'))].join(' · ')
 }
 
-function TierBones() {
+function TierSkeleton() {
   return (
     <>
       <Bone height={72} radius={16} />
