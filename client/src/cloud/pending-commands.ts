@@ -10,7 +10,7 @@ import type { CommandInput, CommandMemory, CommandName } from './use-command'
 const place = () => `unanswered:${currentBrand()}`
 
 /** A command that was sent and whose outcome nobody here knows yet: it may have been booked, or not. */
-export interface Unanswered<N extends CommandName = CommandName> {
+export interface PendingCommand<N extends CommandName = CommandName> {
   action: N
   /** Whom or what it is about: only one command of an action may be unanswered about the same. */
   about: string
@@ -32,19 +32,22 @@ export interface Sending<N extends CommandName> {
   wordsOf: (input: CommandInput<N>) => string
 }
 
-const all = (): Unanswered[] => recall<Unanswered[]>(place()) ?? []
+const all = (): PendingCommand[] => recall<PendingCommand[]>(place()) ?? []
 
 /** What waits for an answer, oldest first; about one customer, coupon or receipt, or all of this phone. */
-export const unansweredAbout = (about?: string): Unanswered[] =>
+export const pendingCommandsAbout = (about?: string): PendingCommand[] =>
   all().filter(each => about === undefined || each.about === about)
 
-export const unansweredOf = <N extends CommandName>(action: N, about: string): Unanswered<N> | undefined =>
-  all().find(each => each.action === action && each.about === about) as Unanswered<N> | undefined
+export const pendingCommandOf = <N extends CommandName>(
+  action: N,
+  about: string,
+): PendingCommand<N> | undefined =>
+  all().find(each => each.action === action && each.about === about) as PendingCommand<N> | undefined
 
-/** As `unansweredAbout`, looked up again whenever the page shows. */
-export function useUnanswered(about?: string): Unanswered[] {
-  const [waiting, setWaiting] = useState(() => unansweredAbout(about))
-  useDidShow(() => setWaiting(unansweredAbout(about)))
+/** As `pendingCommandsAbout`, looked up again whenever the page shows. */
+export function usePendingCommands(about?: string): PendingCommand[] {
+  const [waiting, setWaiting] = useState(() => pendingCommandsAbout(about))
+  useDidShow(() => setWaiting(pendingCommandsAbout(about)))
   return waiting
 }
 
@@ -56,7 +59,7 @@ export function keptOnPhone<N extends CommandName>(action: N, sending: Sending<N
   const { about, whose, wordsOf } = sending
   return {
     send(input) {
-      const before = unansweredOf(action, about)
+      const before = pendingCommandOf(action, about)
       if (before && JSON.stringify(before.wish) !== JSON.stringify(input))
         throw new Error(`an earlier ${action} about ${about} has no answer yet`)
       if (before) return sendAgain(before)
@@ -79,12 +82,12 @@ export function keptOnPhone<N extends CommandName>(action: N, sending: Sending<N
 }
 
 /** The memory of one that was found here later: its own id for ever. */
-export const keptAs = (sent: Unanswered): CommandMemory<CommandName> => ({
+export const keptAs = (sent: PendingCommand): CommandMemory<CommandName> => ({
   send: () => sendAgain(all().find(({ commandId }) => commandId === sent.commandId) ?? sent),
   answered: () => settle(sent.action, sent.about),
 })
 
-function sendAgain({ commandId, lastSentAt }: Unanswered): { commandId: string; sentBefore: number } {
+function sendAgain({ commandId, lastSentAt }: PendingCommand): { commandId: string; sentBefore: number } {
   keep(
     place(),
     all().map(each => (each.commandId === commandId ? { ...each, lastSentAt: Date.now() } : each)),
