@@ -137,8 +137,8 @@ async function duePage<N extends CollectionName>(
   }
   const rows = await find(collection, due, { ...oldestFirst(by), limit: IDS, only: [by as never] })
   const mine = rows.map(({ _id }) => _id).filter(id => isOfShard(id, shard))
-  const standing = await readMany(collection, mine)
-  const documents = standing.filter(document => ((document as Due)[by] ?? NEVER) <= now())
+  const existing = await readMany(collection, mine)
+  const documents = existing.filter(document => ((document as Due)[by] ?? NEVER) <= now())
   return { documents, full: rows.length === IDS, until: untilOf(rows) }
 }
 

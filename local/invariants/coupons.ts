@@ -7,8 +7,8 @@ export const stockIsConserved: Invariant = {
   broken: ({ buckets, coupons }) =>
     buckets.flatMap(bucket => {
       const mine = coupons.filter(coupon => coupon.batchId === bucket.batchId && holdsAUnitOf(bucket, coupon))
-      const standing = new Set(mine.map(coupon => coupon.token))
-      const promised = bucket.reservations.filter(reservation => !standing.has(reservation.token)).length
+      const existing = new Set(mine.map(coupon => coupon.token))
+      const promised = bucket.reservations.filter(reservation => !existing.has(reservation.token)).length
       const counted = bucket.left + promised + mine.length
       return [
         ...say(bucket.left >= 0, `${bucket._id} 库存为负`),
@@ -87,20 +87,20 @@ export const issuedCouponsKeepTheirTerms: Invariant = {
 export const packsHoldWhatTheyPromise: Invariant = {
   name: '拆开的券包一张不少',
   broken: ({ coupons }) => {
-    const standing = new Map(coupons.map(coupon => [coupon._id, coupon]))
+    const existing = new Map(coupons.map(coupon => [coupon._id, coupon]))
     const opened = coupons.filter(({ state, contents }) => state === 'DELETED' && contents.length > 0)
     const packed = coupons.filter(coupon => isInsideAPack(coupon) && !isTombstone(coupon))
     return [
       ...opened.flatMap(pack =>
         pack.contents.flatMap((batchId, i) => {
-          const coupon = standing.get(`${pack._id}:${i}`)
+          const coupon = existing.get(`${pack._id}:${i}`)
           const isRight = coupon?.batchId === batchId && coupon.memberId === pack.memberId
           return say(isRight, `${pack._id} 的第 ${i + 1} 张券不在`)
         }),
       ),
       ...packed.flatMap(({ _id, batchId }) => {
         const [, packId = '', place = ''] = /^(.*):(\d+)$/.exec(_id) ?? []
-        const promised = standing.get(packId)?.contents[Number(place)]
+        const promised = existing.get(packId)?.contents[Number(place)]
         return say(promised === batchId, `${_id} 不在任何券包里`)
       }),
     ]

@@ -112,8 +112,8 @@ const isOver = (state: string) => state === 'cancelled' || state === 'lapsed'
  * repeat: one after the other the second is refused, side by side both may stand, each paid for once.
  */
 function doubled(town: Town): string[] {
-  const standing = [...town.exchanges.values()].filter(({ state }) => state !== 'open' && state !== 'void')
-  const commands = standing.map(({ memberId, commandId, goodsId }) => `${memberId} ${commandId} ${goodsId}`)
+  const existing = [...town.exchanges.values()].filter(({ state }) => state !== 'open' && state !== 'void')
+  const commands = existing.map(({ memberId, commandId, goodsId }) => `${memberId} ${commandId} ${goodsId}`)
   return commands.filter((c, i) => commands.indexOf(c) < i)
 }
 const broken = (town: Town) => checkInvariants(town.dump()).broken

@@ -43,7 +43,7 @@ export const perksComeOncePerPeriod: Invariant = {
 export const noPerkIsLost: Invariant = {
   name: '等级礼一份不丢',
   broken: books => {
-    const standing = perkCoupons(books).map(({ _id }) => partsOf(_id))
+    const existing = perkCoupons(books).map(({ _id }) => partsOf(_id))
     return books.members
       .filter(({ state }) => state === 'member')
       .flatMap(({ _id, formerIds, perks }) =>
@@ -51,7 +51,7 @@ export const noPerkIsLost: Invariant = {
           .filter(({ batchId, skipped }) => batchId !== '' && !skipped)
           .flatMap(given => {
             const isOwed = perks?.owed.some(row => isOf(row, given)) === true
-            const stands = standing.some(
+            const stands = existing.some(
               perk =>
                 isOf(given, perk) &&
                 perk.period === given.period &&

@@ -47,9 +47,9 @@ export function restart(state: StageState): void {
 export function viewOf(state: StageState, stack: Stack): StageView {
   const { cloud, clock } = stack
   const { till, calls, customer, clerk, notice, fault } = state
-  const standing = standingOf(state, stack)
-  const toured = stepsDone({ orders: till.taken(), secondScan: state.secondScan }, standing)
-  const used = standing.gifts.find(coupon => coupon.state === 'USED')
+  const existing = standingOf(state, stack)
+  const toured = stepsDone({ orders: till.taken(), secondScan: state.secondScan }, existing)
+  const used = existing.gifts.find(coupon => coupon.state === 'USED')
   return {
     now: clock.now(),
     customer,

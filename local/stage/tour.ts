@@ -10,14 +10,14 @@ export interface Sightings {
   secondScan: boolean
 }
 
-interface Standing {
+interface TourDocuments {
   member: MemberDoc | undefined
   orders: OrderDoc[]
   gifts: CouponDoc[]
 }
 
 /** How many of the five steps are done, one after the other; each is judged by what is stored, not by clicks. */
-export function stepsDone(seen: Sightings, { member, orders, gifts }: Standing): number {
+export function stepsDone(seen: Sightings, { member, orders, gifts }: TourDocuments): number {
   const used = gifts.some(coupon => coupon.uses.some(use => !use.voided))
   const steps = [
     seen.orders.length > 0,

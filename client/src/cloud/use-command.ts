@@ -9,11 +9,11 @@ export type CommandName = {
   [N in ActionName]: InputOf<N> extends { commandId: string } ? N : never
 }[ActionName]
 
-export type Wish<N extends CommandName> = Omit<InputOf<N>, 'commandId'>
+export type CommandInput<N extends CommandName> = Omit<InputOf<N>, 'commandId'>
 
 export interface Command<N extends CommandName> {
   /** Sends the wish; undefined when one is already under way (a second tap). */
-  run: (wish: Wish<N>) => Promise<Answer<OutputOf<N>> | undefined>
+  run: (input: CommandInput<N>) => Promise<Answer<OutputOf<N>> | undefined>
   pending: boolean
   /** How often this wish was sent; 0 after `dismiss`. */
   attempts: number
@@ -27,14 +27,14 @@ export interface Command<N extends CommandName> {
 /** Under which id a wish is sent, and until when it keeps it. */
 export interface CommandMemory<N extends CommandName> {
   /** Called before each sending; `sentBefore` = when it went out last, epoch ms, where that is known. */
-  send: (wish: Wish<N>) => { commandId: string; sentBefore?: number }
-  answered: (wish: Wish<N>) => void
+  send: (input: CommandInput<N>) => { commandId: string; sentBefore?: number }
+  answered: (input: CommandInput<N>) => void
 }
 
 /** The same wish is the same command until it has an answer. */
 const byWish = <N extends CommandName>(action: N): CommandMemory<N> => ({
-  send: wish => ({ commandId: commandIdFor(action, JSON.stringify(wish)) }),
-  answered: wish => commandAnswered(action, JSON.stringify(wish)),
+  send: input => ({ commandId: commandIdFor(action, JSON.stringify(input)) }),
+  answered: input => commandAnswered(action, JSON.stringify(input)),
 })
 
 /**
@@ -61,17 +61,17 @@ export function useCommand<N extends CommandName>(
   }, [])
 
   const run = useCallback(
-    async (wish: Wish<N>) => {
+    async (input: CommandInput<N>) => {
       if (running.current) return undefined
       const { send, answered } = remembered.current
-      const { commandId, sentBefore } = send(wish)
+      const { commandId, sentBefore } = send(input)
       running.current = true
       setPending(true)
       setAttempts(before => before + 1)
       setFailure(undefined)
-      const answer = ofCommand(await call(action, { ...wish, commandId } as InputOf<N>))
+      const answer = ofCommand(await call(action, { ...input, commandId } as InputOf<N>))
       const known = isOutcome(answer, sentBefore)
-      if (known) answered(wish)
+      if (known) answered(input)
       running.current = false
       if (alive.current) {
         setPending(false)

@@ -8,19 +8,19 @@ export interface FirstQuestion {
   no: string
 }
 
-let standing = false
+let existing = false
 
 /**
  * Asks once more, in WeChat's own dialogue, and resolves with whether the answer was yes. While one question stands, another tap is
  * a no: two dialogues on top of each other would collect two yeses for one amount of money.
  */
 export async function askFirst({ title, content, yes, no }: FirstQuestion): Promise<boolean> {
-  if (standing) return false
-  standing = true
+  if (existing) return false
+  existing = true
   try {
     const { confirm } = await Taro.showModal({ title, content, confirmText: yes, cancelText: no })
     return confirm
   } finally {
-    standing = false
+    existing = false
   }
 }

@@ -29,7 +29,7 @@ export const adjustPoints: Handler<'clerk.adjust'> = async (context, input) => {
   const { commandId, points, reason } = input
   const today = dayOf(now, brand.timeZone)
   const days = [today, addDays(today, -1)].map(day => staffDayIdOf(staff._id, day))
-  const [[member], standing, known] = await Promise.all([
+  const [[member], existing, known] = await Promise.all([
     find('members', { cardNo: input.cardNo }, { limit: 1 }),
     read('proposals', proposalIdOf(brand._id, commandId)),
     readMany('staffDays', days),
@@ -46,7 +46,7 @@ export const adjustPoints: Handler<'clerk.adjust'> = async (context, input) => {
   const command = reserved?.commands.find(each => each.commandId === commandId)
   if (command && command.inputHash !== inputHash) return refuse('CONFLICT')
   if (isOwnCard(member, staff._id)) return refuse('OWN_CARD')
-  if (standing) return proposed(context, member, adjustment)
+  if (existing) return proposed(context, member, adjustment)
   if (!command && needsSecond(points, brand.points.adjustAlone)) return proposed(context, member, adjustment)
   return alone(context, member, adjustment, reserved?.day ?? today)
 }
@@ -109,8 +109,8 @@ async function proposed(
     now,
   )
   if ((await insert('proposals', proposal)) === 'duplicate') {
-    const standing = await read('proposals', _id)
-    if (standing?.inputHash !== inputHash) return refuse('CONFLICT')
+    const existing = await read('proposals', _id)
+    if (existing?.inputHash !== inputHash) return refuse('CONFLICT')
   }
   return accept({ state: 'proposed', customer: customerView(member, brand), proposalId: _id })
 }

@@ -31,9 +31,9 @@ export const decideProposal: Handler<'clerk.decide'> = async (context, input) =>
   if ((await updateWhere('proposals', { _id, state: 'open' }, fields)) === 1) {
     return finished(context, decision.next)
   }
-  const standing = await read('proposals', _id)
-  if (standing?.decision !== input.commandId) return refuse('PROPOSAL_DECIDED')
-  return decide(standing, word, now).kind === 'already' ? finished(context, standing) : refuse('CONFLICT')
+  const existing = await read('proposals', _id)
+  if (existing?.decision !== input.commandId) return refuse('PROPOSAL_DECIDED')
+  return decide(existing, word, now).kind === 'already' ? finished(context, existing) : refuse('CONFLICT')
 }
 
 async function finished({ brand, now }: StaffContext, proposal: ProposalDoc): Promise<Decided> {

@@ -51,11 +51,11 @@ async function unitsOf(first: BucketDoc | undefined): Promise<string[]> {
     const { batchId }: BucketDoc = bucket
     const own = { batchId, bucketNumber: bucketNumberOf(bucket._id) }
     const named = bucket.reservations.map(({ token }) => token)
-    const [standing, reserved] = await Promise.all([
+    const [existing, reserved] = await Promise.all([
       count('coupons', own),
       named.length === 0 ? [] : find('coupons', { ...own, token: _.in(named) }, { limit: 1000 }),
     ])
-    const broken = auditUnits(bucket, standing, reservedOf(bucket, reserved).length)
+    const broken = auditUnits(bucket, existing, reservedOf(bucket, reserved).length)
     if (broken.length === 0 || counts === MOST_COUNTS) return broken
     bucket = await read('buckets', bucket._id)
   }

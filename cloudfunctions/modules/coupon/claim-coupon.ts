@@ -35,15 +35,15 @@ export const claimCoupon: Handler<'coupon.claim'> = async (context, { commandId,
   const most = batch.limitPerMember
   const earlier =
     most > LIMITS.couponsPerMember ? await earlierClaims(batchId, callerId, commandId, most) : usual
-  const { standing, conflict, merged } = earlier
+  const { existing, conflict, merged } = earlier
   if (conflict) return refuse('CONFLICT')
   const memberId = merged?.member._id ?? callerId
-  const left = merged ? slotsLeftTo(batch, memberId, standing) : most
-  const slot = chooseSlot({ _id: batchId, limitPerMember: left }, memberId, standing, commandId)
+  const left = merged ? slotsLeftTo(batch, memberId, existing) : most
+  const slot = chooseSlot({ _id: batchId, limitPerMember: left }, memberId, existing, commandId)
   if (slot.kind === 'already') return accept({ coupon: await ownCouponView(slot.coupon, context) })
   if (merged?.begun) {
     const coupon = await fillSlot(
-      freeSlots(merged.begun, batch, standing),
+      freeSlots(merged.begun, batch, existing),
       batch,
       merged.begun,
       brand.timeZone,
@@ -68,8 +68,8 @@ export const claimCoupon: Handler<'coupon.claim'> = async (context, { commandId,
   return accept({ coupon: await ownCouponView(coupon, context) })
 }
 
-const freeSlots = ({ reservation }: Unit, batch: BatchDoc, standing: readonly CouponDoc[]) =>
-  couponIdsOf(reservation, batch).filter(id => !standing.some(coupon => coupon._id === id))
+const freeSlots = ({ reservation }: Unit, batch: BatchDoc, existing: readonly CouponDoc[]) =>
+  couponIdsOf(reservation, batch).filter(id => !existing.some(coupon => coupon._id === id))
 
 /** The coupon of this unit's command, in the first slot nobody else has taken; without one the unit goes back. */
 async function fillSlot(

@@ -30,14 +30,14 @@ async function processGroup(
   group: readonly Reservation[],
   timeZone: string,
 ): Promise<void> {
-  const standing = await readMany(
+  const existing = await readMany(
     'coupons',
     group.flatMap(reservation => couponIdsOf(reservation, batch)),
   )
   const finished: string[] = []
   for (const reservation of group) {
     const places = new Set(couponIdsOf(reservation, batch))
-    const there = standing.filter(coupon => places.has(coupon._id))
+    const there = existing.filter(coupon => places.has(coupon._id))
     if (await finish(reservation, bucket, batch, there, timeZone)) finished.push(reservation.token)
   }
   if (finished.length === 0) return
@@ -53,10 +53,10 @@ async function finish(
   timeZone: string,
 ): Promise<boolean> {
   const bucketNumber = bucketNumberOf(bucket._id)
-  const standing = [...there]
+  const existing = [...there]
   // Each round that does not end it has met one more coupon, so the places run out.
   for (;;) {
-    const decision = processReservation(reservation, bucketNumber, batch, standing)
+    const decision = processReservation(reservation, bucketNumber, batch, existing)
     if (decision.do === 'drop') return true
     if (decision.do === 'give-back') {
       await giveBack({ bucketId: bucket._id, reservation })
@@ -69,6 +69,6 @@ async function finish(
       bucketNumber,
       timeZone,
     })
-    standing.push(coupon)
+    existing.push(coupon)
   }
 }

@@ -11,7 +11,7 @@ import type { Unit } from './unit'
 /** What a person holds of a batch, and what their command did anywhere. */
 export interface EarlierClaims {
   /** Coupons in the person's slots of this batch: the ids of the slots are the limit per person. */
-  standing: CouponDoc[]
+  existing: CouponDoc[]
   /** The command has claimed from another batch. */
   conflict: boolean
   /** Only for people whose cards were merged. */
@@ -67,11 +67,11 @@ async function claimsOf(batchId: string, memberIds: readonly string[], commandId
     { memberId: memberIds.length === 1 ? (memberIds[0] ?? '') : _.in(memberIds), commandId },
   )
   const found = await find('coupons', asked, { limit: slots.length + MOST_OF_ONE_COMMAND })
-  const standing = found.filter(coupon => slots.includes(coupon._id))
+  const existing = found.filter(coupon => slots.includes(coupon._id))
   const ofCommand = (coupon: CouponDoc) => coupon.commandId === commandId
   return {
-    standing,
-    conflict: found.some(ofCommand) && !standing.some(ofCommand),
+    existing,
+    conflict: found.some(ofCommand) && !existing.some(ofCommand),
     marked: found.some(coupon => marks.includes(coupon._id)),
   }
 }

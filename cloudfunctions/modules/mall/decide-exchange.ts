@@ -40,7 +40,7 @@ export async function applyDecision(
 }
 
 async function readAgain({ _id }: ExchangeDoc): Promise<ExchangeDoc> {
-  const standing = await read('exchanges', _id)
-  if (!standing) throw new Error(`exchange ${_id} has gone`)
-  return standing
+  const existing = await read('exchanges', _id)
+  if (!existing) throw new Error(`exchange ${_id} has gone`)
+  return existing
 }

@@ -84,10 +84,10 @@ async function answer(exchange: ExchangeDoc, member: MemberDoc | null, context: 
   const { brand, now } = context
   if (exchange.state === 'void') return refuseVoid(exchange)
   const storeName = await storeNames(brand._id)
-  const standing = member ?? (await loadMember(exchange.memberId)).member
-  if (!standing) throw new Error(`the member of exchange ${exchange._id} is not there`)
+  const existing = member ?? (await loadMember(exchange.memberId)).member
+  if (!existing) throw new Error(`the member of exchange ${exchange._id} is not there`)
   return accept({
     exchange: exchangeView(exchange, { now, storeName }),
-    points: pointsView(standing, brand, now),
+    points: pointsView(existing, brand, now),
   })
 }

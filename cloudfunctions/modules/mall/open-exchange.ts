@@ -54,12 +54,12 @@ export async function openExchange(
   const period = periodOf(goods.limit, dayOf(now, brand.timeZone))
   for (let attempt = 0; attempt < LIMITS.attempts; attempt += 1) {
     const loading = loadMember(memberId)
-    const [{ member }, standing] = await Promise.all([
+    const [{ member }, existing] = await Promise.all([
       loading,
       exchangesFor(memberId, loading, { commandId, goods, period }),
     ])
     const owner = goods.limit && member ? member._id : memberId
-    const slot = chooseExchangeSlot(goods, owner, period, standing, commandId)
+    const slot = chooseExchangeSlot(goods, owner, period, existing, commandId)
     if (slot.kind === 'limit') return refuse('EXCHANGE_LIMIT')
     if (slot.kind === 'already') {
       return asWished(await resume(await keepOne(slot.exchanges, brand, now), memberId), wish)
@@ -90,8 +90,8 @@ async function lookAgain(
 ): Promise<Begun | Refusal> {
   if (!isNearTurn(limit, now, brand.timeZone)) return begun
   const { exchange, member } = begun
-  const standing = await exchangesFor(exchange.memberId, Promise.resolve({ member }), wish)
-  const kept = await keepOne(exchangesOfCommand(standing, wish.commandId), brand, now)
+  const existing = await exchangesFor(exchange.memberId, Promise.resolve({ member }), wish)
+  const kept = await keepOne(exchangesOfCommand(existing, wish.commandId), brand, now)
   return kept === exchange._id ? begun : asWished(await resume(kept, exchange.memberId), wish)
 }
 

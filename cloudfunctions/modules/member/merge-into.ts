@@ -64,11 +64,11 @@ type Decided =
 async function decideTogether({ fromId, intoId, brand, now, isAllowed }: Wish): Promise<Decided> {
   try {
     return await runTransaction<Decided>(async documents => {
-      const standing = await documents.read('members', fromId)
+      const existing = await documents.read('members', fromId)
       const into = await documents.read('members', intoId)
-      const from = standing ?? createGuest({ memberId: fromId, brand, cardNo: newCardNo(), now })
+      const from = existing ?? createGuest({ memberId: fromId, brand, cardNo: newCardNo(), now })
       if (into?.mergedInto !== '' || from.mergedInto !== '') return { kind: 'moved' }
-      if (!isAllowed(into, standing)) return { kind: 'not-allowed' }
+      if (!isAllowed(into, existing)) return { kind: 'not-allowed' }
       const merged = mergeMembers({ from, into, brand, now })
       if (merged.kind === 'archive-first') {
         return { kind: 'archive-first', full: merged.whose === 'from' ? from : into }

@@ -45,11 +45,11 @@ async function change(
   changes: Partial<MergeRequest>,
 ): Promise<void> {
   await bookOnMember(_id, brand, now, ({ member }) => {
-    const standing = member.mergeRequest
-    if (member._id !== _id || standing?.id !== id || standing.state !== 'asked') {
+    const existing = member.mergeRequest
+    if (member._id !== _id || existing?.id !== id || existing.state !== 'asked') {
       return { kind: 'ended' as const }
     }
-    const written = writtenWith(member, { mergeRequest: { ...standing, ...changes } }, brand, now)
+    const written = writtenWith(member, { mergeRequest: { ...existing, ...changes } }, brand, now)
     return { kind: 'booked' as const, ...written }
   })
 }

@@ -39,26 +39,26 @@ export async function inviteNumber(input: unknown): Promise<Stepped> {
     const store = await read('stores', rest.storeId)
     if (store?.brandId !== brandId) return refused('store-unknown')
   }
-  return step(brandId, _id, (standing, brand) => inviteMerchant(standing, { _id, ...rest }, brand, by, now()))
+  return step(brandId, _id, (existing, brand) => inviteMerchant(existing, { _id, ...rest }, brand, by, now()))
 }
 
 /** Writes down that whoever administers the invited number has agreed. 3 trips. */
 export async function confirmNumber(input: unknown): Promise<Stepped> {
   const { brandId, by, mchid: _id } = v.parse(Step, input)
-  return step(brandId, _id, (standing, brand) => confirmMerchant(standing, brand, by, now()))
+  return step(brandId, _id, (existing, brand) => confirmMerchant(existing, brand, by, now()))
 }
 
 /** Writes down that the number collects for the brand no longer. 3 trips. */
 export async function leaveNumber(input: unknown): Promise<Stepped> {
   const { brandId, by, mchid: _id } = v.parse(Step, input)
-  return step(brandId, _id, (standing, brand) => leaveMerchant(standing, brand, by, now()))
+  return step(brandId, _id, (existing, brand) => leaveMerchant(existing, brand, by, now()))
 }
 
 /** Load, decide, write guarded by `version`; a lost race decides again. Felt by warm instances within 30 s. */
 async function step(
   brandId: string,
   merchantId: string,
-  decide: (standing: MerchantDoc | null, brand: BrandDoc) => RelationDecision,
+  decide: (existing: MerchantDoc | null, brand: BrandDoc) => RelationDecision,
 ): Promise<Stepped> {
   const brand = await read('brands', brandId)
   if (!brand) return refused('brand-unknown')

@@ -1,11 +1,11 @@
 import { LIMITS } from '@shared/domain/limits'
-import type { FactDecision, MisfitReason, OrderDoc } from '@shared/domain/order/types'
+import type { FactDecision, OrderDoc, UnmatchedReason } from '@shared/domain/order/types'
 import { insert, read, updateWhere } from '../../platform/database'
 
 export type FactAdded =
   /** `added`: this call wrote it, it is durable and due for `settle`. `already`: it stood there before. */
   | { kind: 'added' | 'already'; order: OrderDoc }
-  | { kind: 'misfit'; reason: MisfitReason }
+  | { kind: 'unmatched'; reason: UnmatchedReason }
   /** Others kept writing; nothing of this call was written. */
   | { kind: 'busy' }
 
@@ -21,7 +21,7 @@ export async function addFact(
   let order = known === undefined ? await read('orders', orderId) : known
   for (let attempt = 0; attempt < LIMITS.attempts; attempt += 1) {
     const decision = decide(order)
-    if (decision.kind === 'misfit') return decision
+    if (decision.kind === 'unmatched') return decision
     if (decision.kind === 'already') {
       if (!order) throw new Error('a fact cannot stand on an order that is not there')
       return { kind: 'already', order }

@@ -13,8 +13,8 @@ import { _, updateWhere } from '../../platform/database'
  */
 export async function takeTurnToAsk({ _id, askedAt }: OrderDoc, now: number): Promise<boolean> {
   if (!mayAskAgain(askedAt, now)) return false
-  const standing = askedAt === undefined ? _.exists(false) : askedAt
-  return (await updateWhere('orders', { _id, askedAt: standing }, { askedAt: now })) === 1
+  const existing = askedAt === undefined ? _.exists(false) : askedAt
+  return (await updateWhere('orders', { _id, askedAt: existing }, { askedAt: now })) === 1
 }
 
 const MOST_REMEMBERED = 1_000

@@ -34,10 +34,10 @@ export const placeOrder: Handler<'order.place'> = async (context, input) => {
   if (!store) return refuse('STORE_NOT_FOUND')
   const merchant = await chooseMerchant(context.brand, store)
   if (!merchant) return refuse('PAYMENT_UNAVAILABLE')
-  const standing = await standingOrder(context, input, store, merchant)
-  if ('code' in standing) return standing
-  const payee = standing.mchid === merchant._id ? merchant : await merchantByMchid(standing.mchid)
-  return payee ? askForPayment(standing, store, payee) : refuse('PAYMENT_UNAVAILABLE')
+  const existing = await standingOrder(context, input, store, merchant)
+  if ('code' in existing) return existing
+  const payee = existing.mchid === merchant._id ? merchant : await merchantByMchid(existing.mchid)
+  return payee ? askForPayment(existing, store, payee) : refuse('PAYMENT_UNAVAILABLE')
 }
 
 /** The order of this command: found, or inserted; a repeat that asks for something else is refused. */

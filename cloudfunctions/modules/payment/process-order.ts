@@ -20,7 +20,7 @@ export async function processOrder(order: OrderDoc, now: number): Promise<void> 
   const asked = await queryOrder(order, now)
   if (asked.kind === 'fact') return settled(asked.order, now)
   if (asked.kind === 'unanswered') return silent(order, now)
-  if (asked.kind === 'misfit') return leaveToStaff(order)
+  if (asked.kind === 'unmatched') return leaveToStaff(order)
   if (action.do === 'query')
     return lookLater(order, { tries: order.tries + 1, unanswered: 0, dueAt: action.nextDueAt })
   if (order.source === 'till') return leaveToTill(order)

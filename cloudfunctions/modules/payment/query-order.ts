@@ -5,7 +5,7 @@ import { merchantByMchid, wechatPayOf } from '../../platform/settings'
 import type { PayAnswer, Transaction } from '../../platform/wechatpay'
 import { addFact, type FactAdded } from './add-fact'
 import { wasPaid } from './statement'
-import { type Told, takePayment, takeRefund } from './take-statement'
+import { type StatementSource, takePayment, takeRefund } from './take-statement'
 
 export type Asked =
   /** WeChat's answer became a fact, or was one before: settle it. */
@@ -16,7 +16,7 @@ export type Asked =
   /** No answer to rely on, or too many writers: ask again later. */
   | { kind: 'unanswered' }
   /** Kept in the inbox: the answer fits no order. */
-  | { kind: 'misfit' }
+  | { kind: 'unmatched' }
 
 const NOT_FINAL: readonly RefundState[] = ['asked', 'processing', 'abnormal']
 /** States that end without money. `REVOKED` and `PAYERROR` belong to code-scan payments. */
@@ -54,8 +54,8 @@ export async function takeAnswer(
   }
   const transaction = answer.value
   if (wasPaid(transaction)) {
-    const told: Told = { merchant, by: 'query', now }
-    return takeRefundsToo(told, transaction, await takePayment(told, transaction, order))
+    const source: StatementSource = { merchant, by: 'query', now }
+    return takeRefundsToo(source, transaction, await takePayment(source, transaction, order))
   }
   if (!order || !CLOSED_STATES.includes(transaction.tradeState)) return { kind: 'not-paid' }
   return askedOf(await closeOrder(order, now))
@@ -63,26 +63,30 @@ export async function takeAnswer(
 
 /** The fact `closed`, once WeChat has said so. */
 export function closeOrder(order: OrderDoc, now: number): Promise<FactAdded> {
-  return addFact(order._id, standing => (standing ? addClosed(standing, now, now) : neverGone(order)), order)
+  return addFact(order._id, existing => (existing ? addClosed(existing, now, now) : neverGone(order)), order)
 }
 
 /** `REFUND`: some refund was asked for. Those whose number we know are asked about; the others come by notice or bill. */
-async function takeRefundsToo(told: Told, transaction: Transaction, paid: FactAdded): Promise<Asked> {
-  if (paid.kind === 'misfit' || paid.kind === 'busy' || transaction.tradeState !== 'REFUND') {
+async function takeRefundsToo(
+  source: StatementSource,
+  transaction: Transaction,
+  paid: FactAdded,
+): Promise<Asked> {
+  if (paid.kind === 'unmatched' || paid.kind === 'busy' || transaction.tradeState !== 'REFUND') {
     return askedOf(paid)
   }
   let order = paid.order
   for (const { no } of order.refunds.filter(refund => NOT_FINAL.includes(refund.state))) {
-    const answer = await wechatPayOf(told.merchant).queryRefund(no)
+    const answer = await wechatPayOf(source.merchant).queryRefund(no)
     if (!answer.ok) continue
-    const added = await takeRefund(told, answer.value, order)
+    const added = await takeRefund(source, answer.value, order)
     if (added.kind === 'added' || added.kind === 'already') order = added.order
   }
   return { kind: 'fact', order }
 }
 
 function askedOf(added: FactAdded): Asked {
-  if (added.kind === 'misfit') return { kind: 'misfit' }
+  if (added.kind === 'unmatched') return { kind: 'unmatched' }
   if (added.kind === 'busy') return { kind: 'unanswered' }
   return { kind: 'fact', order: added.order }
 }

@@ -4,9 +4,9 @@ import { log } from '../../platform/log'
 import { merchantByMchid, wechatPayOf } from '../../platform/settings'
 import type { Notice, NoticeRefusal } from '../../platform/wechatpay'
 import type { FactAdded } from './add-fact'
-import { keepMisfit } from './keep-misfit'
+import { fileInInbox } from './file-in-inbox'
 import { settle } from './settle-order'
-import { type Told, takePayment, takeRefund } from './take-statement'
+import { type StatementSource, takePayment, takeRefund } from './take-statement'
 
 /** WeChat waits 5 s for the answer; what is not settled by then the sweeper settles. */
 const SETTLE_WITHIN_MS = 2_000
@@ -34,18 +34,18 @@ export const receiveNotice: HttpHandler = async ({ headers, body }, { mchid = ''
     return refused(STATUS[believed.reason] ?? 401, '验证失败')
   }
   const { notice } = believed
-  const told: Told = { merchant, by: 'notice', now: arrivedAt }
-  const added = await takeNotice(told, notice)
+  const source: StatementSource = { merchant, by: 'notice', now: arrivedAt }
+  const added = await takeNotice(source, notice)
   if (added.kind === 'busy') return refused(503, '请稍后重发')
   if (added.kind === 'added' && now() - arrivedAt < SETTLE_WITHIN_MS) await settleWhileWaiting(added)
   return { status: 200, body: { code: 'SUCCESS', message: '' } }
 }
 
-async function takeNotice(told: Told, notice: Notice): Promise<FactAdded> {
-  if (notice.kind === 'transaction') return takePayment(told, notice.transaction)
-  if (notice.kind === 'refund') return takeRefund(told, notice.refund)
-  await keepMisfit(told, ['notice', notice.noticeId], 'unknown-kind', notice)
-  return { kind: 'misfit', reason: 'unknown-kind' }
+async function takeNotice(source: StatementSource, notice: Notice): Promise<FactAdded> {
+  if (notice.kind === 'transaction') return takePayment(source, notice.transaction)
+  if (notice.kind === 'refund') return takeRefund(source, notice.refund)
+  await fileInInbox(source, ['notice', notice.noticeId], 'unknown-kind', notice)
+  return { kind: 'unmatched', reason: 'unknown-kind' }
 }
 
 /** The fact is durable and due: whatever goes wrong from here on is not WeChat's business. */

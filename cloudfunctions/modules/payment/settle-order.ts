@@ -32,8 +32,8 @@ export async function settle(order: OrderDoc, now: number): Promise<Settlement> 
     const results = { ...decided, gifts }
     const settled = { ...current, ...results }
     // Who settles a version first also decides when it is shipped: a slow second one must not wake that again.
-    const standing = { _id: current._id, version: current.version, settledVersion: current.settledVersion }
-    const written = await updateWhere('orders', standing, results)
+    const existing = { _id: current._id, version: current.version, settledVersion: current.settledVersion }
+    const written = await updateWhere('orders', existing, results)
     if (written === 1) return { kind: 'settled', order: settled, member: booked.member }
     const newer = await read('orders', current._id)
     if (!newer) throw new Error(`order ${current._id} has gone`)

@@ -18,8 +18,8 @@ export async function shipOrder(order: OrderDoc, now: number): Promise<void> {
   const { shipping } = order
   if (!shipping) return
   const again = shippingAfterAttempt(shipping, 'later', now)
-  const standing = { _id: order._id, version: order.version, 'shipping.tries': shipping.tries }
-  if ((await updateWhere('orders', standing, again)) === 0) return
+  const existing = { _id: order._id, version: order.version, 'shipping.tries': shipping.tries }
+  if ((await updateWhere('orders', existing, again)) === 0) return
   const answer = again.shipping.state === 'given-up' ? 'refused' : await tell(order, now)
   if (answer === 'refused') {
     log.error('shipping.given-up', new Error('WeChat does not take it'), { order: order._id })

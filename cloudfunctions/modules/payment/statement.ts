@@ -3,17 +3,17 @@ import { dayOf } from '@shared/domain/calendar/day'
 import { memberIdOf, storeIdOf } from '@shared/domain/ids'
 import type { MerchantDoc } from '@shared/domain/merchant/types'
 import type { OrderOrigin } from '@shared/domain/order/create-order'
-import type { MisfitReason, PaidFact, RefundFact, RefundState } from '@shared/domain/order/types'
+import type { PaidFact, RefundFact, RefundState, UnmatchedReason } from '@shared/domain/order/types'
 import { storesOf } from '../../platform/settings'
 import type { Refund, Transaction } from '../../platform/wechatpay'
 
 /** What WeChat Pay states, as our facts; or why it cannot be one of this merchant's. */
 export type PaidStatement =
   | { ok: true; news: { origin: OrderOrigin; paid: PaidFact } }
-  | { ok: false; reason: MisfitReason }
+  | { ok: false; reason: UnmatchedReason }
 export type RefundStatement =
   | { ok: true; news: { origin: OrderOrigin; totalFen: number; refund: RefundFact } }
-  | { ok: false; reason: MisfitReason }
+  | { ok: false; reason: UnmatchedReason }
 
 /** `REFUND` = was paid, and some refund was asked for. */
 const PAID_STATES = ['SUCCESS', 'REFUND']

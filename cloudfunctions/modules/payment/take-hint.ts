@@ -73,8 +73,8 @@ async function takeRefundHint(
   if (!(await mayAsk(merchant, outTradeNo, order, now))) return 'again'
   const answer = await wechatPayOf(merchant).queryRefund(outRefundNo)
   if (!answer.ok) return answer.reason === 'refused' ? 'done' : 'again'
-  const told = { merchant, by: 'query' as const, now }
-  const added = await takeRefund(told, answer.value)
+  const source = { merchant, by: 'query' as const, now }
+  const added = await takeRefund(source, answer.value)
   if (added.kind === 'added' || added.kind === 'already') await settle(added.order, now)
   return added.kind === 'busy' || answer.value.status === 'PROCESSING' ? 'again' : 'done'
 }

@@ -7,11 +7,11 @@ import { read } from '../../platform/database'
 import { brandById } from '../../platform/settings'
 import type { Refund, Transaction } from '../../platform/wechatpay'
 import { addFact, type FactAdded } from './add-fact'
-import { keepMisfit } from './keep-misfit'
+import { fileInInbox } from './file-in-inbox'
 import { paidStatement, refundStatement } from './statement'
 
 /** Where a statement of WeChat Pay came from. */
-export interface Told {
+export interface StatementSource {
   merchant: MerchantDoc
   by: 'notice' | 'query'
   now: number
@@ -19,60 +19,75 @@ export interface Told {
 
 /** A verified payment becomes a fact of its order; what does not fit goes to the inbox and grants nothing. 2 trips. */
 export async function takePayment(
-  told: Told,
+  source: StatementSource,
   transaction: Transaction,
   known?: OrderDoc | null,
 ): Promise<FactAdded> {
-  const orderId = orderIdOf(told.merchant._id, transaction.outTradeNo)
-  const [brand, standing] = await Promise.all([
-    brandById(told.merchant.brandId),
+  const orderId = orderIdOf(source.merchant._id, transaction.outTradeNo)
+  const [brand, existing] = await Promise.all([
+    brandById(source.merchant.brandId),
     known === undefined ? read('orders', orderId) : known,
   ])
-  if (!brand) throw new Error(`merchant ${told.merchant._id} belongs to an unknown brand`)
-  const statement = await paidStatement(brand, told.merchant, transaction)
+  if (!brand) throw new Error(`merchant ${source.merchant._id} belongs to an unknown brand`)
+  const statement = await paidStatement(brand, source.merchant, transaction)
   const added = statement.ok
-    ? await asRelatedNow(told, by =>
-        addFact(orderId, order => addOwnPaid(by, order, statement.news), standing),
+    ? await asRelatedNow(source, by =>
+        addFact(orderId, order => addOwnPaid(by, order, statement.news), existing),
       )
-    : ({ kind: 'misfit', reason: statement.reason } as const)
+    : ({ kind: 'unmatched', reason: statement.reason } as const)
   const about = [transaction.outTradeNo, transaction.transactionId ?? '']
-  return keptIfMisfit(told, { about, statement: transaction }, added)
+  return filedIfUnmatched(source, { about, statement: transaction }, added)
 }
 
 /** The same for one refund, which may come before its payment and may have been made by hand at WeChat. 2 trips. */
-export async function takeRefund(told: Told, refund: Refund, known?: OrderDoc | null): Promise<FactAdded> {
-  const statement = refundStatement(told.merchant, refund, told.now)
-  const orderId = orderIdOf(told.merchant._id, refund.outTradeNo)
+export async function takeRefund(
+  source: StatementSource,
+  refund: Refund,
+  known?: OrderDoc | null,
+): Promise<FactAdded> {
+  const statement = refundStatement(source.merchant, refund, source.now)
+  const orderId = orderIdOf(source.merchant._id, refund.outTradeNo)
   const added = statement.ok
-    ? await asRelatedNow(told, by =>
+    ? await asRelatedNow(source, by =>
         addFact(orderId, order => addOwnRefund(by, order, statement.news), known),
       )
-    : ({ kind: 'misfit', reason: statement.reason } as const)
-  return keptIfMisfit(told, { about: ['refund', refund.outRefundNo], statement: refund }, added)
+    : ({ kind: 'unmatched', reason: statement.reason } as const)
+  return filedIfUnmatched(source, { about: ['refund', refund.outRefundNo], statement: refund }, added)
 }
 
 /**
  * An instance may not have heard yet that the number was confirmed; WeChat Pay says a thing once, so it is looked up before the answer is
  * no. 1 trip more, only then.
  */
-async function asRelatedNow(told: Told, add: (by: Told) => Promise<FactAdded>): Promise<FactAdded> {
-  const added = await add(told)
-  if (added.kind !== 'misfit' || added.reason !== 'merchant-not-confirmed') return added
-  const merchant = await read('merchants', told.merchant._id)
-  return merchant && merchant.version !== told.merchant.version ? add({ ...told, merchant }) : added
+async function asRelatedNow(
+  source: StatementSource,
+  add: (by: StatementSource) => Promise<FactAdded>,
+): Promise<FactAdded> {
+  const added = await add(source)
+  if (added.kind !== 'unmatched' || added.reason !== 'merchant-not-confirmed') return added
+  const merchant = await read('merchants', source.merchant._id)
+  return merchant && merchant.version !== source.merchant.version ? add({ ...source, merchant }) : added
 }
 
 type PaidNews = Extract<Awaited<ReturnType<typeof paidStatement>>, { ok: true }>['news']
 type RefundNews = Extract<ReturnType<typeof refundStatement>, { ok: true }>['news']
-const notConfirmed: FactDecision = { kind: 'misfit', reason: 'merchant-not-confirmed' }
+const notConfirmed: FactDecision = { kind: 'unmatched', reason: 'merchant-not-confirmed' }
 
 /** What was booked before stays so; else the number must have collected for the brand when it was paid. */
-function addOwnPaid({ merchant, now }: Told, order: OrderDoc | null, news: PaidNews): FactDecision {
+function addOwnPaid(
+  { merchant, now }: StatementSource,
+  order: OrderDoc | null,
+  news: PaidNews,
+): FactDecision {
   const own = order?.paid || takesPayment(merchant, news.paid, order)
   return own ? addPaid(order, news, now) : notConfirmed
 }
 
-function addOwnRefund({ merchant, now }: Told, order: OrderDoc | null, news: RefundNews): FactDecision {
+function addOwnRefund(
+  { merchant, now }: StatementSource,
+  order: OrderDoc | null,
+  news: RefundNews,
+): FactDecision {
   return takesRefund(merchant, order) ? addRefund(order, news, now) : notConfirmed
 }
 
@@ -80,15 +95,15 @@ function addOwnRefund({ merchant, now }: Told, order: OrderDoc | null, news: Ref
  * One row per payment or refund, whatever way WeChat Pay told of it. Of a payment that is another company's business the payer is not
  * kept.
  */
-async function keptIfMisfit(
-  told: Told,
+async function filedIfUnmatched(
+  source: StatementSource,
   { about, statement }: { about: string[]; statement: object },
   added: FactAdded,
 ): Promise<FactAdded> {
-  if (added.kind === 'misfit') {
+  if (added.kind === 'unmatched') {
     const kept =
       added.reason === 'merchant-not-confirmed' ? { ...statement, payerOpenid: undefined } : statement
-    await keepMisfit(told, about, added.reason, kept)
+    await fileInInbox(source, about, added.reason, kept)
   }
   return added
 }

@@ -72,14 +72,14 @@ export async function verifyUnknownOrder(
     return refuse('ORDER_NOT_YOURS')
   }
   const asked = await takeAnswer(merchant, stub, answer, now)
-  if (asked.kind === 'unknown' || asked.kind === 'misfit') return refuse('ORDER_NOT_YOURS')
+  if (asked.kind === 'unknown' || asked.kind === 'unmatched') return refuse('ORDER_NOT_YOURS')
   return verified(null, asked)
 }
 
 function verified(before: OrderDoc | null, asked: Asked): Verified {
   if (asked.kind === 'fact')
     return { ok: true, state: asked.order.paid ? 'paid' : 'unpaid', order: asked.order }
-  if (asked.kind === 'unanswered' || asked.kind === 'misfit' || !before) {
+  if (asked.kind === 'unanswered' || asked.kind === 'unmatched' || !before) {
     return { ok: true, state: 'checking', order: before }
   }
   return { ok: true, state: 'unpaid', order: before }

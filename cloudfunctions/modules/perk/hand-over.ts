@@ -35,7 +35,7 @@ export async function handOver(rows: readonly OwedPerk[], receiving: Receiving):
   const waiting = rows.filter((_row, i) => outcomes[i] === 'waits')
   for (const batchId of new Set(waiting.map(row => row.batchId))) await watchBatch(batchId, receiving)
   const idsOf = (list: readonly { couponId: string }[]) => new Set(list.map(({ couponId }) => couponId))
-  return { coupons, standing: new Set(coupons.map(({ _id }) => _id)), waiting: idsOf(waiting) }
+  return { coupons, existing: new Set(coupons.map(({ _id }) => _id)), waiting: idsOf(waiting) }
 }
 
 async function handOverOne(
@@ -51,8 +51,8 @@ async function handOverOne(
   if (obstacle || !batch) return waits(couponId, obstacle ?? 'gone', tries)
   const taken = await takeUnit(batch, { token: randomId(), commandId: couponId, memberId, at: now })
   if (!taken.ok) {
-    const standing = await read('coupons', couponId)
-    if (standing) return standing
+    const existing = await read('coupons', couponId)
+    if (existing) return existing
     return taken.code === 'BUSY' ? null : waits(couponId, taken.code, tries)
   }
   const { unit } = taken

@@ -33,8 +33,8 @@ export const setBirthday: Handler<'member.setBirthday'> = async ({ brand, caller
     if (reason === 'set') return refuse('BIRTHDAY_SET', setWords(perksOf(member).birthday))
     return reason === 'not-member' ? refuse('NOT_MEMBER', '先入会再填生日，一步就好') : refuse(CODES[reason])
   }
-  const standing = outcome.kind === 'booked' ? outcome.next : outcome.member
-  const { member } = await perksOnSight(standing, brand, now)
+  const existing = outcome.kind === 'booked' ? outcome.next : outcome.member
+  const { member } = await perksOnSight(existing, brand, now)
   return accept(myPerksView(member, brand, await naming, now))
 }
 

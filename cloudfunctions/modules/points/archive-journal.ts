@@ -34,7 +34,7 @@ async function archiveEntry(
 /** A duplicate is an earlier archiver's; one that differs is a bug: it leaves the journal too, as evidence. */
 async function putIntoLedger(entry: LedgerEntry, now: number): Promise<void> {
   if ((await insert('ledger', entry)) === 'inserted') return
-  const standing = await read('ledger', entry._id)
-  if (!standing) throw new Error(`entry ${entry._id} is neither in the ledger nor could be inserted`)
-  if (!sameEntry(standing, entry)) await parkEntry(entry, now)
+  const existing = await read('ledger', entry._id)
+  if (!existing) throw new Error(`entry ${entry._id} is neither in the ledger nor could be inserted`)
+  if (!sameEntry(existing, entry)) await parkEntry(entry, now)
 }

@@ -10,7 +10,7 @@ import { archiveJournal } from './archive-journal'
 import { loadMember } from './load-member'
 
 /** What a command decides from: `member` is a guest not yet written when this person has no document. */
-export interface Standing {
+export interface MemberSnapshot {
   member: MemberDoc
   journals: LedgerEntry[][]
 }
@@ -25,7 +25,7 @@ export async function bookOnMember<Other extends { kind: string }>(
   memberId: string,
   brand: BrandDoc,
   now: number,
-  decide: (standing: Standing) => Promise<Written | Other> | Written | Other,
+  decide: (snapshot: MemberSnapshot) => Promise<Written | Other> | Written | Other,
 ): Promise<Booked | Exclude<Other, { kind: 'archive-first' | 'booked' }> | { kind: 'busy' }> {
   for (let attempt = 0; attempt < LIMITS.attempts; attempt += 1) {
     const { member, journals } = await loadMember(memberId)

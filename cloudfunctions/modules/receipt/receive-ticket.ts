@@ -44,7 +44,7 @@ async function keepReceipt(
     added = await addTicket(till, { ...ticket, receiptNo }, place, at)
   }
   if (added.kind === 'busy') return refused(503, '请稍后重发')
-  if (added.kind === 'misfit' || added.kind === 'number-of-another-day') {
+  if (added.kind === 'unmatched' || added.kind === 'number-of-another-day') {
     log.warn('till.number-used-twice', { store: till._id, receiptNo })
     return refused(409, '这个小票号今天已经用过，金额、付款方式或成交时刻不同')
   }
@@ -63,7 +63,7 @@ async function addTicket(
     const decision = addReceipt(order, ticket, place, at)
     anotherDay = decision.kind === 'number-of-another-day'
     return decision.kind === 'number-of-another-day'
-      ? { kind: 'misfit', reason: 'second-transaction' }
+      ? { kind: 'unmatched', reason: 'second-transaction' }
       : decision
   })
   return anotherDay ? { kind: 'number-of-another-day' } : added

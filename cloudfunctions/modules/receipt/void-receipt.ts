@@ -42,9 +42,9 @@ export const voidReceipt: Handler<'receipt.void'> = async (context, input) => {
   }
   const first = decideVoid(order, wish, now)
   if (first.kind === 'too-much') return tooMuch(first.leftFen)
-  const added = await addFact(orderId, standing => factOf(standing, wish, now), order)
+  const added = await addFact(orderId, existing => factOf(existing, wish, now), order)
   if (added.kind === 'busy') return refuse('BUSY')
-  if (added.kind === 'misfit') return refuse('CONFLICT')
+  if (added.kind === 'unmatched') return refuse('CONFLICT')
   const settlement = await settle(added.order, now)
   const settled = settlement.kind === 'settled' ? settlement.order : added.order
   const storeName = await storeNames(context.brand._id)
@@ -114,7 +114,7 @@ function mayStill({ paid }: OrderDoc, { staff, brand, now }: StaffContext): bool
 function factOf(order: OrderDoc | null, wish: Parameters<typeof decideVoid>[1], now: number): FactDecision {
   if (!order) throw new Error('a receipt has gone')
   const decision = decideVoid(order, wish, now)
-  return decision.kind === 'too-much' ? { kind: 'misfit', reason: 'refund-amount-differs' } : decision
+  return decision.kind === 'too-much' ? { kind: 'unmatched', reason: 'refund-amount-differs' } : decision
 }
 
 function tooMuch(leftFen: number) {

@@ -7,7 +7,7 @@ import { merchantByMchid, wechatPayOf } from '../../platform/settings'
 import type { FactAdded } from '../payment/add-fact'
 import { settle } from '../payment/settle-order'
 import { wasPaid } from '../payment/statement'
-import { type Told, takePayment, takeRefund } from '../payment/take-statement'
+import { type StatementSource, takePayment, takeRefund } from '../payment/take-statement'
 import { statementOf } from './inbox-view'
 
 /** Why a kept statement could not be placed; `''` = it stands on its order and is settled. */
@@ -25,29 +25,29 @@ export async function placeKept(kept: InboxDoc, now: number): Promise<PlacingNot
   if (!merchant) return 'merchant-unknown'
   const statement = statementOf(kept)
   const by = kept.source === 'query' ? 'query' : 'notice'
-  const told: Told = { merchant, by, now }
+  const source: StatementSource = { merchant, by, now }
   const placed = statement.outRefundNo
-    ? await placeRefund(told, statement.outRefundNo)
-    : await placePayment(told, statement.outTradeNo)
+    ? await placeRefund(source, statement.outRefundNo)
+    : await placePayment(source, statement.outTradeNo)
   if (typeof placed === 'string') return placed
   if (placed.kind === 'busy') return UNANSWERED
-  if (placed.kind === 'misfit') return placed.reason
+  if (placed.kind === 'unmatched') return placed.reason
   await settle(placed.order, now)
   const { paid } = placed.order
   const isOther = !statement.outRefundNo && paid?.transactionId !== statement.transactionId
   return isOther ? 'transaction-differs' : ''
 }
 
-async function placePayment(told: Told, outTradeNo: string): Promise<FactAdded | PlacingNote> {
-  const answer = await wechatPayOf(told.merchant).queryByOutTradeNo(outTradeNo)
+async function placePayment(source: StatementSource, outTradeNo: string): Promise<FactAdded | PlacingNote> {
+  const answer = await wechatPayOf(source.merchant).queryByOutTradeNo(outTradeNo)
   if (!answer.ok) return answer.reason === 'refused' ? 'unknown' : UNANSWERED
-  return wasPaid(answer.value) ? takePayment(told, answer.value) : 'not-paid'
+  return wasPaid(answer.value) ? takePayment(source, answer.value) : 'not-paid'
 }
 
-async function placeRefund(told: Told, outRefundNo: string): Promise<FactAdded | PlacingNote> {
-  const answer = await wechatPayOf(told.merchant).queryRefund(outRefundNo)
+async function placeRefund(source: StatementSource, outRefundNo: string): Promise<FactAdded | PlacingNote> {
+  const answer = await wechatPayOf(source.merchant).queryRefund(outRefundNo)
   if (!answer.ok) return answer.reason === 'refused' ? 'unknown' : UNANSWERED
-  return takeRefund(told, answer.value)
+  return takeRefund(source, answer.value)
 }
 
 /**

@@ -61,7 +61,7 @@ async function replayRefund(
   const refund = answer.value
   if (refund.outTradeNo !== outTradeNo) return open('order-differs')
   const added = await takeRefund({ merchant, by: 'query', now }, refund, order)
-  if (added.kind === 'misfit') return open(added.reason)
+  if (added.kind === 'unmatched') return open(added.reason)
   if (added.kind === 'busy') return open('unanswered')
   await settle(added.order, now)
   if (NOT_FINAL.includes(refund.status)) return open('refund-processing')

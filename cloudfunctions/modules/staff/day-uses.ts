@@ -40,8 +40,8 @@ export async function countOfDay(storeId: string, day: string): Promise<number> 
 
 /** How many redemptions stand, and what they took off as far as it is known, in fen. */
 export function totalOf(uses: readonly DayUse[]): { count: number; offFen: number } {
-  const standing = uses.filter(({ use }) => !use.voided)
-  return { count: standing.length, offFen: standing.reduce((sum, { use }) => sum + (use.offFen ?? 0), 0) }
+  const existing = uses.filter(({ use }) => !use.voided)
+  return { count: existing.length, offFen: existing.reduce((sum, { use }) => sum + (use.offFen ?? 0), 0) }
 }
 
 /** How many of them stand on a number typed without the rotating digits. */

@@ -31,15 +31,15 @@ export async function reserveCommand(
     }
     const change = { commands: _.push(command), [`sums.${kind}`]: _.inc(amount) }
     if ((await updateWhere('staffDays', guard, change)) === 1) return 'reserved'
-    const standing = await read('staffDays', _id)
+    const existing = await read('staffDays', _id)
     const decision = reserve(
-      standing ?? emptyStaffDay(_id, { brandId: brand._id, staffId: staff._id, day }),
+      existing ?? emptyStaffDay(_id, { brandId: brand._id, staffId: staff._id, day }),
       command,
       most,
     )
     if (decision.kind !== 'write') return decision.kind
-    if (standing && standing.commands.length >= LIMITS.commandsPerStaffDay) return 'over'
-    if (!standing && (await insert('staffDays', decision.next)) === 'inserted') return 'reserved'
+    if (existing && existing.commands.length >= LIMITS.commandsPerStaffDay) return 'over'
+    if (!existing && (await insert('staffDays', decision.next)) === 'inserted') return 'reserved'
   }
   return 'busy'
 }

@@ -19,7 +19,7 @@ import { storedEntryView, storedView } from './stored-view'
 export type StoredAnswer = Outcome<OutputOf<'clerk.spend'>>
 
 /** What a command on stored value decides from. */
-export interface Standing {
+export interface StoredSnapshot {
   member: MemberDoc
   /** The entry of this command, wherever it stands. */
   booked: LedgerEntry | null
@@ -41,7 +41,7 @@ export interface StoredCommand extends CommandToReserve {
 export async function bookStored(
   context: StaffContext,
   command: StoredCommand,
-  decide: (standing: Standing) => Decision,
+  decide: (snapshot: StoredSnapshot) => Decision,
   afterwards: (entry: LedgerEntry, member: MemberDoc) => Promise<void> = async () => {},
 ): Promise<StoredAnswer> {
   const { brand, staff, now } = context
@@ -132,7 +132,7 @@ export async function served(
 export const no = (refusal: Refusal) => ({ kind: 'no' as const, refusal })
 
 /** Nothing new for a ticket that is over, nor for somebody who is no member. */
-export function refuseNew({ expired }: Served, { member, booked }: Standing): Refusal | null {
+export function refuseNew({ expired }: Served, { member, booked }: StoredSnapshot): Refusal | null {
   if (booked) return null
   if (expired) return refuse('PREVIEW_EXPIRED')
   return member.state === 'member' ? null : refuse('NOT_MEMBER', '顾客还没有入会，先请顾客入会')

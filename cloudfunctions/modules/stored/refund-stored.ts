@@ -8,7 +8,7 @@ import { log } from '../../platform/log'
 import { inputHashOf } from '../payment/order-number'
 import { settle } from '../payment/settle-order'
 import { tellTopUps } from '../points/tell-top-ups'
-import { bookStored, no, type Standing, served } from './at-counter'
+import { bookStored, no, type StoredSnapshot, served } from './at-counter'
 
 /**
  * Pays principal back and withdraws its bonus, once per command; a manager answers for it with a reason. 5
@@ -25,10 +25,10 @@ export const refundStored: Handler<'clerk.refundStored'> = async (context, input
   const kind = 'refund-principal' as const
   const reserved = { commandId, kind, memberId: customerId, inputHash, amount: amountFen, ticketId, day }
   const command = { ...reserved, cause: refundPrincipalCause(customerId, commandId), most: null }
-  const decide = (standing: Standing) => {
-    if (serving.expired && !standing.booked) return no(refuse('PREVIEW_EXPIRED'))
+  const decide = (snapshot: StoredSnapshot) => {
+    if (serving.expired && !snapshot.booked) return no(refuse('PREVIEW_EXPIRED'))
     const counter = { storeId, staffId: staff._id }
-    const given = { ...standing, brand, customerId, commandId, inputHash, counter, amountFen, reason, now }
+    const given = { ...snapshot, brand, customerId, commandId, inputHash, counter, amountFen, reason, now }
     const decision = refundPrincipal(given)
     if (decision.kind === 'conflict') return no(refuse('CONFLICT'))
     if (decision.kind !== 'short') return decision

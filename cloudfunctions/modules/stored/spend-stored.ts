@@ -28,13 +28,13 @@ export const spendStored: Handler<'clerk.spend'> = async (context, input) => {
   const { ticketId, day } = serving
   const reserved = { commandId, kind: 'spend' as const, memberId: customerId, inputHash, amount: amountFen }
   const command = { ...reserved, ticketId, day, cause: spendCause(customerId, commandId), most: null }
-  return bookStored(context, command, standing => {
-    const refusal = refuseNew(serving, standing)
+  return bookStored(context, command, snapshot => {
+    const refusal = refuseNew(serving, snapshot)
     if (refusal) return no(refusal)
-    if (!standing.booked && needsPayCode(serving, amountFen)) return no(refusePayCode(serving.rule))
+    if (!snapshot.booked && needsPayCode(serving, amountFen)) return no(refusePayCode(serving.rule))
     const counter = { storeId, staffId: staff._id }
     const bill = { customerId, commandId, inputHash, counter, amountFen, campaigns, now }
-    const decision = spendAtCounter({ ...standing, brand, ...bill })
+    const decision = spendAtCounter({ ...snapshot, brand, ...bill })
     if (decision.kind === 'conflict') return no(refuse('CONFLICT'))
     if (decision.kind !== 'short') return decision
     const missing = `余额还差 ${shortYuan(decision.missingFen)} 元，没有扣款`

@@ -18,12 +18,12 @@ export const topUpStored: Handler<'clerk.topUp'> = async (context, input) => {
   const reserved = { commandId, kind: 'top-up' as const, memberId: customerId, inputHash, amount: amountFen }
   const cause = topUpCause(customerId, commandId)
   const command = { ...reserved, ticketId, day, cause, most: rule.topUpPerDayFen }
-  return bookStored(context, command, standing => {
-    const refusal = refuseNew(serving, standing)
+  return bookStored(context, command, snapshot => {
+    const refusal = refuseNew(serving, snapshot)
     if (refusal) return no(refusal)
     const counter = { storeId, staffId: staff._id }
     const decision = topUpAtCounter({
-      ...standing,
+      ...snapshot,
       brand,
       customerId,
       commandId,

@@ -30,10 +30,10 @@ export const voidSpend: Handler<'clerk.voidSpend'> = async (context, input) => {
     cause: voidSpendCause(entryId),
     most: null,
   }
-  return bookStored(context, command, standing => {
+  return bookStored(context, command, snapshot => {
     const by = { storeId: counter.storeId, staffId: staff._id }
     const decision = decideVoid({
-      ...standing,
+      ...snapshot,
       brand,
       inputHash: '',
       counter: by,

@@ -36,7 +36,7 @@ cutEveryTrip([
     name: 'place a payment of another amount by what was really paid',
     function: 'api',
     prepare: async stack => {
-      const inboxId = await misfit(stack)
+      const inboxId = await unmatched(stack)
       const input = { inboxId, decision: 'accept-amount' }
       return () => stack.as('openid-shenhe').attempt('finance.decideInbox', input)
     },
@@ -45,7 +45,7 @@ cutEveryTrip([
     name: 'close a statement that fits no order',
     function: 'api',
     prepare: async stack => {
-      const inboxId = await misfit(stack)
+      const inboxId = await unmatched(stack)
       const input = { inboxId, decision: 'done', note: '已在商户平台退款' }
       return () => stack.as('openid-shenhe').attempt('finance.decideInbox', input)
     },
@@ -108,7 +108,7 @@ cutEveryTrip([
 ])
 
 /** A till announces 68 yuan and takes 65 under the same number; the id of what is kept of it. */
-async function misfit(stack: TestStack): Promise<string> {
+async function unmatched(stack: TestStack): Promise<string> {
   const [mchid, outTradeNo] = ['1900000109', 'TILL20261122A1']
   await sendTicket(stack, { kind: 'basket', mchid, outTradeNo, amountFen: 6_800, lines: [] })
   const payment = { mchid, appid: APPID, openid: 'openid-linqing', amountFen: 6_500, outTradeNo }

@@ -85,12 +85,12 @@ describe('a birthday', () => {
       say('linqing', '05-21'),
       say('linqing', '05-20'),
     ])
-    const standing = shop.member('linqing').perks?.birthday
+    const existing = shop.member('linqing').perks?.birthday
     for (const [i, monthDay] of ['05-20', '05-21', '05-20'].entries()) {
-      if (monthDay === standing) expect(answers[i]).toMatchObject({ ok: true })
+      if (monthDay === existing) expect(answers[i]).toMatchObject({ ok: true })
       else expect(answers[i]).toMatchObject({ ok: false, code: 'BIRTHDAY_SET' })
     }
-    const words = standing === '05-20' ? '5 月 20 日' : '5 月 21 日'
+    const words = existing === '05-20' ? '5 月 20 日' : '5 月 21 日'
     expect(await say('linqing', '06-01')).toMatchObject({
       message: `生日只能填一次，你填过 ${words}，没有改动`,
     })

@@ -35,7 +35,9 @@ describe('C14: a payment that fits no order', () => {
     })
     expect(JSON.stringify(await inboxOf())).not.toContain(LIN)
     const alarms = stack.stack.cloud.invocations.list().flatMap(({ logs }) => logs)
-    expect(alarms.filter(line => line.includes('payment.misfit') && line.includes('error'))).toHaveLength(1)
+    expect(alarms.filter(line => line.includes('payment.unmatched') && line.includes('error'))).toHaveLength(
+      1,
+    )
   })
 
   test('asked about again stays one open row while WeChat Pay states the same', async () => {

@@ -126,9 +126,9 @@ export class Store {
     const differing = () =>
       this.catalogue.all().map(collection => {
         const wanted = kept.get(collection.name) ?? new Map<DocId, string>()
-        const standing = this.textsById(collection.name)
-        const gone = [...standing].filter(([id, text]) => wanted.get(id) !== text)
-        const missing = [...wanted].filter(([id, text]) => standing.get(id) !== text)
+        const existing = this.textsById(collection.name)
+        const gone = [...existing].filter(([id, text]) => wanted.get(id) !== text)
+        const missing = [...wanted].filter(([id, text]) => existing.get(id) !== text)
         return { collection, gone, missing }
       })
     return {

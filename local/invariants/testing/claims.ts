@@ -16,9 +16,9 @@ export function* claimCoupon(town: Town, batch: CouponBatch, c: string, memberId
   yield
   const ids = [...new Set([memberId, owner, ...(member?.formerIds ?? [])])]
   const slots = ids.flatMap(id => slotIdsOf({ _id: batch._id, limitPerMember: LIMITS.couponsPerMember }, id))
-  const standing = slots.flatMap(id => town.coupons.get(id) ?? [])
-  const most = ids.length > 1 ? slotsLeftTo(batch, owner, standing) : batch.limitPerMember
-  const slot = chooseSlot({ _id: batch._id, limitPerMember: most }, owner, standing, c)
+  const existing = slots.flatMap(id => town.coupons.get(id) ?? [])
+  const most = ids.length > 1 ? slotsLeftTo(batch, owner, existing) : batch.limitPerMember
+  const slot = chooseSlot({ _id: batch._id, limitPerMember: most }, owner, existing, c)
   if (slot.kind !== 'free') return
   yield
   const bucket = [...town.buckets.values()].find(({ left }) => left > 0)

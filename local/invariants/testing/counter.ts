@@ -4,7 +4,7 @@ import type { Written } from '@shared/domain/points/book'
 import type { LedgerEntry } from '@shared/domain/points/types'
 import { refundPrincipal, spendAtCounter, topUpAtCounter, voidSpend } from '@shared/domain/stored/counter'
 import { MANAGER, RULE, STORE } from './brand'
-import type { Process, Standing, Town } from './town'
+import type { MemberSnapshot, Process, Town } from './town'
 
 const counter = { storeId: STORE, staffId: MANAGER._id }
 
@@ -30,7 +30,7 @@ function* command(
   decide: (given: Given) => Decided,
   onlyMembers = false,
 ): Process {
-  return yield* town.book(memberId, town.now, function* ({ member, journal }: Standing) {
+  return yield* town.book(memberId, town.now, function* ({ member, journal }: MemberSnapshot) {
     const booked = yield* town.booked(cause, journal)
     if (onlyMembers && !booked && member.state !== 'member') return { kind: 'refused' }
     const decision = decide({ member, booked })
@@ -56,21 +56,21 @@ const wishOf = ({ brand, now }: Town, { commandId, memberId, fen }: Wish) => ({
 export function topUp(town: Town, wish: Wish): Process {
   const given = { ...wishOf(town, wish), rule: RULE }
   const cause = topUpCause(wish.memberId, wish.commandId)
-  const decide = (standing: Given) => topUpAtCounter({ ...standing, ...given })
+  const decide = (existing: Given) => topUpAtCounter({ ...existing, ...given })
   return command(town, { ...wish, kind: 'top-up' }, cause, decide, true)
 }
 
 export function spend(town: Town, wish: Wish): Process {
   const given = wishOf(town, wish)
   const cause = spendCause(wish.memberId, wish.commandId)
-  const decide = (standing: Given) => spendAtCounter({ ...standing, ...given })
+  const decide = (existing: Given) => spendAtCounter({ ...existing, ...given })
   return command(town, { ...wish, kind: 'spend' }, cause, decide, true)
 }
 
 export function payBack(town: Town, wish: Wish): Process {
   const given = wishOf(town, wish)
   const cause = refundPrincipalCause(wish.memberId, wish.commandId)
-  const decide = (standing: Given) => refundPrincipal({ ...standing, ...given })
+  const decide = (existing: Given) => refundPrincipal({ ...existing, ...given })
   return command(town, { ...wish, kind: 'refund-principal' }, cause, decide)
 }
 
@@ -82,5 +82,5 @@ export function* voidOf(town: Town, commandId: string, memberId: string): Proces
   if (!member || !found || ![member._id, ...member.formerIds].includes(found.memberId)) return
   const given = { brand, now, counter, inputHash: '', spend: found, by: MANAGER, reason: '按错了' }
   const wish = { commandId: `void-${commandId}`, memberId, fen: 0, kind: 'void-spend' as const }
-  yield* command(town, wish, voidSpendCause(found._id), standing => voidSpend({ ...standing, ...given }))
+  yield* command(town, wish, voidSpendCause(found._id), existing => voidSpend({ ...existing, ...given }))
 }

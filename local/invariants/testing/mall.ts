@@ -50,9 +50,9 @@ export function* exchange(town: Town, wish: Wish): Process {
   const lots = yield* hold(town, x, begun.member, now)
   if (!unit || !lots) return yield* giveUp(town, x, unit ? 'points-short' : 'sold-out', unit, now)
   yield
-  const standing = at(town, x)
-  if (standing.state !== 'open') return yield* applyDecision(town, x, unit, now)
-  town.put(town.exchanges, { ...standing, ...finished(standing, { ...unit, lots, now }) })
+  const existing = at(town, x)
+  if (existing.state !== 'open') return yield* applyDecision(town, x, unit, now)
+  town.put(town.exchanges, { ...existing, ...finished(existing, { ...unit, lots, now }) })
   yield* free(town, x, now)
 }
 
@@ -65,9 +65,9 @@ function* open(
   const period = periodOf(goods.limit, dayOf(now, timeZone))
   for (let attempt = 0; attempt < LIMITS.attempts; attempt += 1) {
     const { member } = yield* town.load(memberId)
-    const standing = yield* exchangesFor(town, memberId, member, { c: commandId, goodsId: goods._id, period })
+    const existing = yield* exchangesFor(town, memberId, member, { c: commandId, goodsId: goods._id, period })
     const owner = goods.limit && member ? member._id : memberId
-    const slot = chooseExchangeSlot(goods, owner, period, standing, commandId)
+    const slot = chooseExchangeSlot(goods, owner, period, existing, commandId)
     if (slot.kind === 'limit') return null
     if (slot.kind === 'already')
       return yield* resume(town, yield* keepOne(town, slot.exchanges, now), memberId)
@@ -194,9 +194,9 @@ export function* cancel(town: Town, which: number): Process {
   if (decision.do === 'void') return yield* giveUp(town, exchange._id, 'cancelled', null, now)
   if (decision.do !== 'cancel') return
   yield
-  const standing = at(town, exchange._id)
-  if (standing.state !== 'ready') return
-  town.put(town.exchanges, { ...standing, ...ended('cancelled', now) })
+  const existing = at(town, exchange._id)
+  if (existing.state !== 'ready') return
+  town.put(town.exchanges, { ...existing, ...ended('cancelled', now) })
   yield* takeBack(town, at(town, exchange._id), now)
 }
 
@@ -207,10 +207,10 @@ export function* handOver(town: Town, which: number, commandId: string): Process
   const exchange = nth(town, which)
   if (!exchange || pickUpObstacle(exchange, now)) return
   yield
-  const standing = at(town, exchange._id)
-  if (standing.state !== 'ready' || now >= standing.pickUpUntil) return
+  const existing = at(town, exchange._id)
+  if (existing.state !== 'ready' || now >= existing.pickUpUntil) return
   const handed = { commandId, storeId: STORE, staffId: MANAGER._id, staffName: '沈禾', at: now }
-  town.put(town.exchanges, { ...standing, ...handedOver(handed) })
+  town.put(town.exchanges, { ...existing, ...handedOver(handed) })
 }
 
 /** The exchanges sweeper; `x` may name none: it ran when there was nothing to do. */
@@ -224,9 +224,9 @@ export function* processExchange(town: Town, x: string): Process {
   if (duty === 'take-back') return yield* takeBack(town, exchange, now)
   if (duty !== 'lapse') return
   yield
-  const standing = at(town, x)
-  if (standing.state !== 'ready') return
-  town.put(town.exchanges, { ...standing, ...ended('lapsed', now) })
+  const existing = at(town, x)
+  if (existing.state !== 'ready') return
+  town.put(town.exchanges, { ...existing, ...ended('lapsed', now) })
   yield* takeBack(town, at(town, x), now)
 }
 
@@ -246,9 +246,9 @@ function* takeBack(town: Town, exchange: ExchangeDoc, now: number): Process {
   const row = { token, exchangeId: exchange._id, at: now, back: true as const }
   town.put(town.shelves, { ...shelf, reservations: [...shelf.reservations, row] })
   yield
-  const standing = at(town, exchange._id)
-  if (standing.returnToken !== '') return
-  town.put(town.exchanges, { ...standing, returnToken: token, dueAt: NEVER })
+  const existing = at(town, exchange._id)
+  if (existing.returnToken !== '') return
+  town.put(town.exchanges, { ...existing, returnToken: token, dueAt: NEVER })
   yield* giveBack(town, { shelfId: shelf._id, token })
 }
 

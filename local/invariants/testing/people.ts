@@ -54,10 +54,10 @@ function* mergeInto(town: Town, fromId: string, intoId: string, now: number): Tr
   const { brand } = town
   for (let attempt = 0; attempt < LIMITS.attempts; attempt += 1) {
     yield
-    const standing = town.members.get(fromId)
+    const existing = town.members.get(fromId)
     const into = town.members.get(intoId)
     yield
-    const from = standing ?? createGuest({ memberId: fromId, brand, cardNo: fromId, now })
+    const from = existing ?? createGuest({ memberId: fromId, brand, cardNo: fromId, now })
     if (into?.mergedInto !== '' || from.mergedInto !== '') return
     const merged = mergeMembers({ from, into, brand, now })
     if (merged.kind === 'refused') return
@@ -66,7 +66,7 @@ function* mergeInto(town: Town, fromId: string, intoId: string, now: number): Tr
       continue
     }
     yield
-    if (town.members.get(fromId) !== standing || town.members.get(intoId) !== into) continue
+    if (town.members.get(fromId) !== existing || town.members.get(intoId) !== into) continue
     town.put(town.members, merged.from)
     town.put(town.members, merged.into)
     return

@@ -25,9 +25,9 @@ export function* settle(town: Town, inHand: OrderDoc, now: number): Process {
     const newest = yield* bookOrder(town, order, now)
     if (newest === 'busy') return
     yield
-    const standing = town.orders.get(order._id)
-    if (standing?.version === order.version && standing.settledVersion === order.settledVersion) {
-      town.put(town.orders, { ...standing, ...orderAfterSettle(order, newest) })
+    const existing = town.orders.get(order._id)
+    if (existing?.version === order.version && existing.settledVersion === order.settledVersion) {
+      town.put(town.orders, { ...existing, ...orderAfterSettle(order, newest) })
       return
     }
     yield
@@ -57,12 +57,12 @@ function* fact(town: Town, orderId: string, decide: (order: OrderDoc | null) => 
     yield
     const order = town.orders.get(orderId) ?? null
     const decision = decide(order)
-    if (decision.kind === 'misfit') return
+    if (decision.kind === 'unmatched') return
     if (decision.kind === 'already') return order && (yield* settle(town, order, now))
     yield
-    const standing = town.orders.get(orderId)
-    if (decision.kind === 'insert' ? standing : standing?.version !== decision.before) continue
-    town.put(town.orders, { ...standing, ...factsOf(decision.order), ...(standing ? {} : decision.order) })
+    const existing = town.orders.get(orderId)
+    if (decision.kind === 'insert' ? existing : existing?.version !== decision.before) continue
+    town.put(town.orders, { ...existing, ...factsOf(decision.order), ...(existing ? {} : decision.order) })
     return yield* settle(town, decision.order, now)
   }
 }
@@ -136,7 +136,7 @@ export function ticket(town: Town, no: string, amountFen: number, soldAt: number
     const decision = addReceipt(order, sale, place, town.now)
     // The acts use each number once, so a number of another day would be a defect of theirs.
     return decision.kind === 'number-of-another-day'
-      ? { kind: 'misfit', reason: 'second-transaction' }
+      ? { kind: 'unmatched', reason: 'second-transaction' }
       : decision
   })
 }
@@ -186,10 +186,10 @@ export function* credit(town: Town, no: string, memberId: string, amountFen: num
 /** The deciding write of a claim: the payer, once. */
 function* own(town: Town, { order, before }: { order: OrderDoc; before: number }): Trips<boolean> {
   yield
-  const standing = town.orders.get(order._id)
-  if (standing?.version !== before || standing.memberId !== '') return false
+  const existing = town.orders.get(order._id)
+  if (existing?.version !== before || existing.memberId !== '') return false
   const { memberId, version, dueAt, tries } = order
-  return town.put(town.orders, { ...standing, memberId, version, dueAt, tries })
+  return town.put(town.orders, { ...existing, memberId, version, dueAt, tries })
 }
 
 /** A clerk gives money of a receipt back; `fen` null: all that is left. */
@@ -197,6 +197,6 @@ export function voidTicket(town: Town, no: string, commandId: string, fen: numbe
   const wish = { commandId, fen, staffId: MANAGER._id, reason: '退货' }
   return fact(town, receiptIdOf(no), order => {
     const decision = order ? voidReceipt(order, wish, town.now) : { kind: 'too-much' as const }
-    return decision.kind === 'too-much' ? { kind: 'misfit', reason: 'refund-amount-differs' } : decision
+    return decision.kind === 'too-much' ? { kind: 'unmatched', reason: 'refund-amount-differs' } : decision
   })
 }

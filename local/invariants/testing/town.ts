@@ -23,7 +23,7 @@ export type Trips<T> = Generator<undefined, T, void>
 export type Process = Trips<unknown>
 
 /** What a command decides from (`bookOnMember`). */
-export interface Standing {
+export interface MemberSnapshot {
   member: MemberDoc
   /** The entries of every document on the way to it. */
   journal: LedgerEntry[]
@@ -98,7 +98,7 @@ export class Town {
   *book<Other extends { kind: string }>(
     memberId: string,
     now: number,
-    decide: (standing: Standing) => Trips<Written | Other> | Written | Other,
+    decide: (snapshot: MemberSnapshot) => Trips<Written | Other> | Written | Other,
   ): Trips<Extract<Written, { kind: 'booked' }> | Other | { kind: 'busy' }> {
     for (let attempt = 0; attempt < LIMITS.attempts; attempt += 1) {
       const { member, journal } = yield* this.load(memberId)
@@ -117,9 +117,9 @@ export class Town {
 
   *write(before: MemberDoc, next: MemberDoc): Trips<boolean> {
     yield
-    const standing = this.members.get(before._id)
-    if (before.seq === 0) return !standing && this.put(this.members, next)
-    if (standing?.seq !== before.seq || standing.mergedInto !== '') return false
+    const snapshot = this.members.get(before._id)
+    if (before.seq === 0) return !snapshot && this.put(this.members, next)
+    if (snapshot?.seq !== before.seq || snapshot.mergedInto !== '') return false
     return this.put(this.members, next)
   }
 
@@ -134,10 +134,10 @@ export class Town {
     yield
     const day = dayOf(now, brand.timeZone)
     const _id = staffDayIdOf(staffId, day)
-    const standing = this.staffDays.get(_id) ?? emptyStaffDay(_id, { brandId: brand._id, staffId, day })
+    const snapshot = this.staffDays.get(_id) ?? emptyStaffDay(_id, { brandId: brand._id, staffId, day })
     const inputHash = `${kind} ${memberId} ${amount}`
     const row = { commandId, kind, memberId, amount, inputHash, ticketId: '', at: now }
-    const decision = reserve(standing, row, most)
+    const decision = reserve(snapshot, row, most)
     if (decision.kind === 'write') return this.put(this.staffDays, decision.next)
     return decision.kind === 'reserved'
   }
@@ -145,15 +145,15 @@ export class Town {
   *archive(member: MemberDoc, now: number): Trips<void> {
     for (const entry of entriesToArchive(member)) {
       yield
-      const standing = this.ledger.get(entry._id)
-      if (standing && !sameEntry(standing, entry)) throw new Error(`${entry._id} differs in the ledger`)
-      if (!standing) this.put(this.ledger, entry)
+      const snapshot = this.ledger.get(entry._id)
+      if (snapshot && !sameEntry(snapshot, entry)) throw new Error(`${entry._id} differs in the ledger`)
+      if (!snapshot) this.put(this.ledger, entry)
       for (const { ref, backFen } of entry.topUps ?? []) yield* this.paidBack(ref, backFen, now)
     }
     yield
-    const standing = this.members.get(member._id)
-    if (standing?.seq !== member.seq) return
-    this.put(this.members, { ...standing, ...archived({ member, brand: this.brand, now }) })
+    const snapshot = this.members.get(member._id)
+    if (snapshot?.seq !== member.seq) return
+    this.put(this.members, { ...snapshot, ...archived({ member, brand: this.brand, now }) })
   }
 
   /** Tells an order what the counter paid back of it; a top-up at the counter has none. */
@@ -172,8 +172,8 @@ export class Town {
 
   /** The entry of a cause, wherever it stands; the journal was read first. */
   *booked(cause: string, journal: readonly LedgerEntry[]): Trips<LedgerEntry | null> {
-    const standing = journal.find(({ _id }) => _id === cause)
-    if (standing) return standing
+    const snapshot = journal.find(({ _id }) => _id === cause)
+    if (snapshot) return snapshot
     yield
     return this.ledger.get(cause) ?? null
   }

@@ -35,22 +35,22 @@ export const slotIdsOf = (batch: Pick<BatchDoc, '_id' | 'limitPerMember'>, membe
 export function chooseSlot(
   batch: Pick<BatchDoc, '_id' | 'limitPerMember'>,
   memberId: string,
-  standing: readonly CouponDoc[],
+  existing: readonly CouponDoc[],
   commandId: string,
 ): { kind: 'already'; coupon: CouponDoc } | { kind: 'limit' } | { kind: 'free'; ids: string[] } {
-  const mine = standing.find(coupon => coupon.commandId === commandId)
+  const mine = existing.find(coupon => coupon.commandId === commandId)
   if (mine) return { kind: 'already', coupon: mine }
-  const ids = slotIdsOf(batch, memberId).filter(id => !standing.some(coupon => coupon._id === id))
+  const ids = slotIdsOf(batch, memberId).filter(id => !existing.some(coupon => coupon._id === id))
   return ids.length > 0 ? { kind: 'free', ids } : { kind: 'limit' }
 }
 
-/** How many slots of today's card are left to a person whose former cards have claimed too: `standing` = the coupons of every id's slots. */
+/** How many slots of today's card are left to a person whose former cards have claimed too: `existing` = the coupons of every id's slots. */
 export function slotsLeftTo(
   batch: Pick<BatchDoc, '_id' | 'limitPerMember'>,
   memberId: string,
-  standing: readonly CouponDoc[],
+  existing: readonly CouponDoc[],
 ): number {
-  const former = standing.filter(coupon => coupon.memberId !== memberId)
+  const former = existing.filter(coupon => coupon.memberId !== memberId)
   return Math.max(0, batch.limitPerMember - former.length)
 }
 
@@ -59,9 +59,9 @@ export function slotsLeftTo(
  * stands in it. `taken`: somebody else's command or a tombstone; try the next slot, or give back.
  */
 export function readDuplicate(
-  standing: CouponDoc,
+  existing: CouponDoc,
   mine: { commandId: string; token: string },
 ): { kind: 'answer'; coupon: CouponDoc; giveBack: boolean } | { kind: 'taken' } {
-  if (standing.commandId !== mine.commandId) return { kind: 'taken' }
-  return { kind: 'answer', coupon: standing, giveBack: standing.token !== mine.token }
+  if (existing.commandId !== mine.commandId) return { kind: 'taken' }
+  return { kind: 'answer', coupon: existing, giveBack: existing.token !== mine.token }
 }

@@ -19,8 +19,8 @@ export type MayUse = { ok: true } | { ok: false; refusal: UseRefusal }
 
 /** The redemption people mean by "already used": the latest that was not undone. */
 export function standingUse(coupon: Pick<CouponDoc, 'uses'>): CouponUse | null {
-  const standing = coupon.uses.filter(use => !use.voided)
-  return standing[standing.length - 1] ?? null
+  const existing = coupon.uses.filter(use => !use.voided)
+  return existing[existing.length - 1] ?? null
 }
 
 /** By the coupon's facts and the clock, not by whether a sweeper has run: due to open counts as open, over as expired. */

@@ -26,13 +26,13 @@ export function processReservation(
   reservation: Reservation,
   bucketNumber: number,
   batch: Pick<BatchDoc, '_id' | 'limitPerMember'>,
-  standing: readonly CouponDoc[],
+  existing: readonly CouponDoc[],
 ): ReservationDecision {
-  const mine = standing.find(coupon => coupon.commandId === reservation.commandId)
+  const mine = existing.find(coupon => coupon.commandId === reservation.commandId)
   if (mine)
     return mine.token === reservation.token && mine.bucketNumber === bucketNumber
       ? { do: 'drop' }
       : { do: 'give-back' }
-  const couponId = couponIdsOf(reservation, batch).find(id => !standing.some(coupon => coupon._id === id))
+  const couponId = couponIdsOf(reservation, batch).find(id => !existing.some(coupon => coupon._id === id))
   return couponId ? { do: 'insert', couponId } : { do: 'give-back' }
 }

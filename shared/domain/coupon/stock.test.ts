@@ -108,8 +108,8 @@ describe('buckets', () => {
 })
 
 describe('processing what a bucket handed out', () => {
-  const processed = (standing: ReturnType<typeof coupon>[], over = {}, k = 0) =>
-    processReservation(reservation(over), k, batch(), standing)
+  const processed = (existing: ReturnType<typeof coupon>[], over = {}, k = 0) =>
+    processReservation(reservation(over), k, batch(), existing)
   const other = (n: number) => coupon({ _id: `shanze:autumn:${LIN}:${n}`, commandId: `other${n}` })
 
   test('its coupon stands → the reservation is dropped', () =>

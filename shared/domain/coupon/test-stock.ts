@@ -25,8 +25,8 @@ export class Stock {
 
   *claim(commandId: string, memberId = LIN): Process {
     yield
-    const standing = this.standing({ token: '', commandId, memberId, at: NOW })
-    const slot = chooseSlot(this.batch, memberId, standing, commandId)
+    const existing = this.existingOf({ token: '', commandId, memberId, at: NOW })
+    const slot = chooseSlot(this.batch, memberId, existing, commandId)
     if (slot.kind === 'already') return 'claimed'
     if (slot.kind === 'limit') return 'limit'
     return yield* this.takeAndStand({ token: `t${this.tokens++}`, commandId, memberId, at: NOW }, slot.ids)
@@ -66,7 +66,7 @@ export class Stock {
     if (!bucket) return
     for (const reservation of [...bucket.reservations]) {
       yield
-      const decision = processReservation(reservation, k, this.batch, this.standing(reservation))
+      const decision = processReservation(reservation, k, this.batch, this.existingOf(reservation))
       yield
       if (decision.do === 'give-back') yield* this.giveBack(bucket, reservation)
       if (decision.do === 'drop')
@@ -123,7 +123,7 @@ export class Stock {
     return null
   }
 
-  private standing(reservation: Reservation): CouponDoc[] {
+  private existingOf(reservation: Reservation): CouponDoc[] {
     return couponIdsOf(reservation, this.batch).flatMap(id => this.coupons.get(id) ?? [])
   }
 

@@ -33,8 +33,8 @@ export const holdOf = (member: Pick<MemberDoc, 'holds'>, exchangeId: string): Ho
  */
 export function holdPoints(given: Given): Holding {
   const { member, exchange } = given
-  const standing = holdOf(member, exchange._id)
-  if (standing) return { kind: 'held', hold: standing }
+  const existing = holdOf(member, exchange._id)
+  if (existing) return { kind: 'held', hold: existing }
   const books = openBooks(given)
   const missing = exchange.points - sum(books.purse.lots)
   if (missing > 0) return { kind: 'points-short', missing }

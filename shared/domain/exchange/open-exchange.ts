@@ -53,9 +53,9 @@ export function isNearTurn(limit: ExchangeLimit | null, now: number, timeZone: s
 }
 
 /** What one command has opened, whatever the period and goods; first the one it keeps: decided, else the oldest open one. */
-export function exchangesOfCommand(standing: readonly ExchangeDoc[], commandId: string): ExchangeDoc[] {
+export function exchangesOfCommand(existing: readonly ExchangeDoc[], commandId: string): ExchangeDoc[] {
   const rank = ({ state }: ExchangeDoc) => (state === 'void' ? 2 : state === 'open' ? 1 : 0)
-  return standing
+  return existing
     .filter(exchange => exchange.commandId === commandId)
     .sort((a, b) => rank(a) - rank(b) || a.createdAt - b.createdAt || (a._id < b._id ? -1 : 1))
 }
@@ -69,7 +69,7 @@ export type Slot =
   { kind: 'already'; exchanges: ExchangeDoc[] } | { kind: 'limit' } | { kind: 'free'; id: string }
 
 /**
- * Where a command's exchange stands or may be inserted; `standing` = all of this person, goods and period, and all of this command,
+ * Where a command's exchange stands or may be inserted; `existing` = all of this person, goods and period, and all of this command,
  * under every id the person has had; `memberId` = the one of today's card. Exchanges are never deleted and, once void, cancelled or lapsed, never count again, so whoever fills
  * number n has seen all before it: the limit holds however many try at once, from however many phones.
  */
@@ -77,15 +77,15 @@ export function chooseExchangeSlot(
   goods: Pick<GoodsDoc, '_id' | 'limit'>,
   memberId: string,
   period: string,
-  standing: readonly ExchangeDoc[],
+  existing: readonly ExchangeDoc[],
   commandId: string,
 ): Slot {
-  const exchanges = exchangesOfCommand(standing, commandId)
+  const exchanges = exchangesOfCommand(existing, commandId)
   if (exchanges.length > 0) return { kind: 'already', exchanges }
   if (!goods.limit) return { kind: 'free', id: exchangeIdOf(memberId, commandId) }
-  const counting = standing.filter(counts).length
-  if (counting >= goods.limit.count || standing.length >= LIMITS.exchangesPerPeriod) return { kind: 'limit' }
-  const own = standing.filter(exchange => exchange.memberId === memberId)
+  const counting = existing.filter(counts).length
+  if (counting >= goods.limit.count || existing.length >= LIMITS.exchangesPerPeriod) return { kind: 'limit' }
+  const own = existing.filter(exchange => exchange.memberId === memberId)
   return { kind: 'free', id: exchangeSlotIdOf(goods._id, memberId, period, own.length + 1) }
 }
 

@@ -120,7 +120,7 @@ describe('who may exchange', () => {
 
   test('the command finds its exchange; void and cancelled ones do not count; numbers are never used twice', () => {
     const goods = cup({ limit: { count: 1, per: 'ever' } })
-    const slot = (standing: ExchangeDoc[], c = 'c9') => chooseExchangeSlot(goods, LIN, 'ever', standing, c)
+    const slot = (existing: ExchangeDoc[], c = 'c9') => chooseExchangeSlot(goods, LIN, 'ever', existing, c)
     expect(slot([])).toEqual({ kind: 'free', id: `shanze:cup:${LIN}:ever:1` })
     expect(slot([open({ state: 'void' }), open({ state: 'cancelled' })])).toMatchObject({
       id: `shanze:cup:${LIN}:ever:3`,

@@ -97,8 +97,8 @@ export class Mall {
       yield
       let before = this.member
       const all = [...this.exchanges.values()]
-      const standing = all.filter(each => each.period === period || each.commandId === commandId)
-      const slot = chooseExchangeSlot(goods, LIN, period, standing, commandId)
+      const existing = all.filter(each => each.period === period || each.commandId === commandId)
+      const slot = chooseExchangeSlot(goods, LIN, period, existing, commandId)
       if (slot.kind === 'limit') return 'limit'
       let id = slot.kind === 'already' ? yield* this.keepOne(slot.exchanges) : slot.id
       yield

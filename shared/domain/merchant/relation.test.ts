@@ -12,8 +12,8 @@ import {
 import { invitation, merchant } from './test-merchant'
 import { type MerchantDoc, RELATION_STATES } from './types'
 
-const invite = (over = {}, standing: MerchantDoc | null = null, now = NOW) =>
-  inviteMerchant(standing, invitation(over), brand, '沈禾', now)
+const invite = (over = {}, existing: MerchantDoc | null = null, now = NOW) =>
+  inviteMerchant(existing, invitation(over), brand, '沈禾', now)
 const merchantOf = (decision: RelationDecision) => {
   if (decision.kind === 'refused') throw new Error(decision.reason)
   return decision.merchant
@@ -52,10 +52,10 @@ describe('a merchant number entered by the brand', () => {
   })
 
   test('entered again changes nothing, whatever its relation; with other words it is refused', () => {
-    for (const standing of [merchantOf(invite()), merchant()]) {
-      expect(invite({ sealed: 'sealed anew' }, standing)).toEqual({ kind: 'already', merchant: standing })
-      expect(invite({ storeId: '' }, standing)).toEqual({ kind: 'refused', reason: 'differs' })
-      expect(invite({ entity: '别家公司' }, standing)).toEqual({ kind: 'refused', reason: 'differs' })
+    for (const existing of [merchantOf(invite()), merchant()]) {
+      expect(invite({ sealed: 'sealed anew' }, existing)).toEqual({ kind: 'already', merchant: existing })
+      expect(invite({ storeId: '' }, existing)).toEqual({ kind: 'refused', reason: 'differs' })
+      expect(invite({ entity: '别家公司' }, existing)).toEqual({ kind: 'refused', reason: 'differs' })
     }
   })
 
@@ -63,8 +63,8 @@ describe('a merchant number entered by the brand', () => {
     ['of another brand', {}, merchant({ brandId: 'other' }), 'other-brand'],
     ['indirect, as the main one', { _id: brand.mainMchid, kind: 'indirect' }, null, 'main-is-direct'],
     ['indirect, without a store', { kind: 'indirect', storeId: '' }, null, 'indirect-needs-store'],
-  ])('%s is refused', (_case, over, standing, reason) => {
-    expect(invite(over, standing)).toEqual({ kind: 'refused', reason })
+  ])('%s is refused', (_case, over, existing, reason) => {
+    expect(invite(over, existing)).toEqual({ kind: 'refused', reason })
   })
 
   test('an indirect one may collect for a store', () => {

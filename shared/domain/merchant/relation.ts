@@ -46,62 +46,62 @@ const refused = (reason: RelationRefusal): RelationDecision => ({ kind: 'refused
  * whoever administers the number. Entered again it changes nothing; one that has left is invited anew. Source: seed BR-03, BR-04.
  */
 export function inviteMerchant(
-  standing: MerchantDoc | null,
+  existing: MerchantDoc | null,
   invitation: Invitation,
   brand: Home,
   by: string,
   now: number,
 ): RelationDecision {
-  if (standing && standing.brandId !== brand._id) return refused('other-brand')
+  if (existing && existing.brandId !== brand._id) return refused('other-brand')
   if (invitation._id === brand.mainMchid && invitation.kind !== 'direct') return refused('main-is-direct')
   if (invitation.kind === 'indirect' && invitation.storeId === '') return refused('indirect-needs-store')
-  const stands = standing !== null && standing.state !== 'left'
+  const stands = existing !== null && existing.state !== 'left'
   if (stands)
-    return saysTheSame(standing, invitation) ? { kind: 'already', merchant: standing } : refused('differs')
+    return saysTheSame(existing, invitation) ? { kind: 'already', merchant: existing } : refused('differs')
   const blank = { version: 0, state: 'invited' as const, periods: [], steps: [] }
-  const entered = { ...blank, ...standing, ...invitation, brandId: brand._id }
+  const entered = { ...blank, ...existing, ...invitation, brandId: brand._id }
   const invited = stepped(entered, 'invited', by, now)
   const own = invitation._id === brand.mainMchid || sameEntity(invitation.entity, brand.entity)
   const merchant = own
     ? stepped({ ...invited, version: entered.version }, 'confirmed', 'same-entity', now)
     : invited
-  return standing ? { kind: 'update', merchant, before: standing.version } : { kind: 'insert', merchant }
+  return existing ? { kind: 'update', merchant, before: existing.version } : { kind: 'insert', merchant }
 }
 
 /** Whoever administers the invited number has agreed; `by` names them. */
 export function confirmMerchant(
-  standing: MerchantDoc | null,
+  existing: MerchantDoc | null,
   brand: Home,
   by: string,
   now: number,
 ): RelationDecision {
-  return step(standing, 'confirm', brand, by, now)
+  return step(existing, 'confirm', brand, by, now)
 }
 
 /** The number collects for the brand no longer, or the invitation came to nothing. */
 export function leaveMerchant(
-  standing: MerchantDoc | null,
+  existing: MerchantDoc | null,
   brand: Home,
   by: string,
   now: number,
 ): RelationDecision {
-  if (standing?._id === brand.mainMchid) return refused('main-stays')
-  return step(standing, 'leave', brand, by, now)
+  if (existing?._id === brand.mainMchid) return refused('main-stays')
+  return step(existing, 'leave', brand, by, now)
 }
 
 function step(
-  standing: MerchantDoc | null,
+  existing: MerchantDoc | null,
   event: RelationEvent,
   brand: Home,
   by: string,
   now: number,
 ): RelationDecision {
-  if (!standing) return refused('not-invited')
-  if (standing.brandId !== brand._id) return refused('other-brand')
-  const to = relationAfter(standing.state, event)
+  if (!existing) return refused('not-invited')
+  if (existing.brandId !== brand._id) return refused('other-brand')
+  const to = relationAfter(existing.state, event)
   if (!to) return refused('not-invited')
-  if (to === standing.state) return { kind: 'already', merchant: standing }
-  return { kind: 'update', merchant: stepped(standing, to, by, now), before: standing.version }
+  if (to === existing.state) return { kind: 'already', merchant: existing }
+  return { kind: 'update', merchant: stepped(existing, to, by, now), before: existing.version }
 }
 
 function stepped(merchant: MerchantDoc, to: RelationState, by: string, now: number): MerchantDoc {
@@ -120,9 +120,9 @@ function periodsAfter(periods: readonly Period[], to: RelationState, now: number
   return periods.map(period => (period.toAt === NEVER ? { ...period, toAt: now } : period))
 }
 
-function saysTheSame(standing: MerchantDoc, { appid, storeId, kind, entity }: Invitation): boolean {
-  const same = standing.appid === appid && standing.storeId === storeId && standing.kind === kind
-  return same && sameEntity(standing.entity, entity)
+function saysTheSame(existing: MerchantDoc, { appid, storeId, kind, entity }: Invitation): boolean {
+  const same = existing.appid === appid && existing.storeId === storeId && existing.kind === kind
+  return same && sameEntity(existing.entity, entity)
 }
 
 /** Names of companies as people type them: full-width or half-width brackets, with or without spaces. */

@@ -40,8 +40,8 @@ describe('telling that points end', () => {
     ['has ended', [{ day: '2026-11-21', points: 9 }], consent({ left: 2 })],
     ['never ends', [{ day: FAR_DAY, points: 9 }], consent({ left: 2 })],
     ['nobody agreed to hear of', [soon], consent({ left: 0 })],
-  ])('not of a lot that %s', (_case, lots, standing) =>
-    expect(endingNotice(lots, standing, week, here).say).toBeNull(),
+  ])('not of a lot that %s', (_case, lots, existing) =>
+    expect(endingNotice(lots, existing, week, here).say).toBeNull(),
   )
 
   test('the last consent used up, nobody looks any more', () => {

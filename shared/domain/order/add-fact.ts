@@ -2,10 +2,10 @@ import { SETTLE_GRACE_MS } from '../due'
 import { LIMITS } from '../limits'
 import { blankOrder, type OrderOrigin } from './create-order'
 import { refundStep } from './refund-states'
-import type { FactDecision, MisfitReason, OrderDoc, PaidFact, RefundFact } from './types'
+import type { FactDecision, OrderDoc, PaidFact, RefundFact, UnmatchedReason } from './types'
 
 const already: FactDecision = { kind: 'already' }
-const misfit = (reason: MisfitReason): FactDecision => ({ kind: 'misfit', reason })
+const unmatched = (reason: UnmatchedReason): FactDecision => ({ kind: 'unmatched', reason })
 
 /**
  * The one shape of every new fact: version raised, due for `settle`. An order nobody knew is inserted with it.
@@ -29,11 +29,13 @@ export function addPaid(
   now: number,
 ): FactDecision {
   const { origin, paid } = news
-  if (order?.brandId && order.brandId !== origin.brandId) return misfit('merchant-differs')
-  if (order && order.amountFen !== null && order.amountFen !== paid.totalFen) return misfit('amount-differs')
-  if (order?.memberId && origin.memberId && order.memberId !== origin.memberId) return misfit('payer-differs')
+  if (order?.brandId && order.brandId !== origin.brandId) return unmatched('merchant-differs')
+  if (order && order.amountFen !== null && order.amountFen !== paid.totalFen)
+    return unmatched('amount-differs')
+  if (order?.memberId && origin.memberId && order.memberId !== origin.memberId)
+    return unmatched('payer-differs')
   if (order?.paid)
-    return order.paid.transactionId === paid.transactionId ? already : misfit('second-transaction')
+    return order.paid.transactionId === paid.transactionId ? already : unmatched('second-transaction')
   return withFact(
     order,
     blankOrder(origin, now),
@@ -55,17 +57,17 @@ export function addRefund(
 ): FactDecision {
   const { origin, totalFen, refund } = news
   if (order && order.amountFen !== null && totalFen !== null && order.amountFen !== totalFen) {
-    return misfit('amount-differs')
+    return unmatched('amount-differs')
   }
   const refunds = order?.refunds ?? []
   const known = refunds.find(each => each.no === refund.no)
   if (!known) {
-    if (refunds.length >= LIMITS.refundsPerOrder) return misfit('too-many-refunds')
+    if (refunds.length >= LIMITS.refundsPerOrder) return unmatched('too-many-refunds')
     return withFact(order, blankOrder(origin, now), { refunds: [...refunds, refund] }, now)
   }
   const step = refundStep(known.state, refund.state)
-  if (known.fen !== refund.fen) return misfit('refund-amount-differs')
-  if (step === 'contradiction') return misfit('refund-after-closed')
+  if (known.fen !== refund.fen) return unmatched('refund-amount-differs')
+  if (step === 'contradiction') return unmatched('refund-after-closed')
   if (step === 'stale') return already
   const next = refunds.map(each => (each === known ? refund : each))
   return withFact(order, blankOrder(origin, now), { refunds: next }, now)

@@ -68,11 +68,14 @@ describe('a payment', () => {
     ['another payer', {}, origin('T1', { memberId: 'shanze:o-other' }), 'payer-differs'],
     ['another brand', {}, origin('T1', { brandId: 'other', memberId: '' }), 'merchant-differs'],
   ] as const)('with %s is kept for staff', (_, over, from, reason) =>
-    expect(pay(own(), over, from)).toEqual({ kind: 'misfit', reason }),
+    expect(pay(own(), over, from)).toEqual({ kind: 'unmatched', reason }),
   )
 
   test('a second transaction for a paid order is kept for staff', () =>
-    expect(pay(paid(), { transactionId: 'tx-2' })).toEqual({ kind: 'misfit', reason: 'second-transaction' }))
+    expect(pay(paid(), { transactionId: 'tx-2' })).toEqual({
+      kind: 'unmatched',
+      reason: 'second-transaction',
+    }))
 
   test('paid-after-close', () => {
     const closed = orderOf(addClosed(own(), NOW, NOW))
@@ -108,15 +111,15 @@ describe('a refund', () => {
 
   test('of another amount under the same number, or of another total, is kept for staff', () => {
     const one = orderOf(refund(paid(), 'r1', 2900, { state: 'processing' }))
-    expect(refund(one, 'r1', 2800)).toEqual({ kind: 'misfit', reason: 'refund-amount-differs' })
+    expect(refund(one, 'r1', 2800)).toEqual({ kind: 'unmatched', reason: 'refund-amount-differs' })
     const other = { origin: origin(), totalFen: 9900, refund: refundFact('r2', 100) }
-    expect(addRefund(paid(), other, NOW)).toEqual({ kind: 'misfit', reason: 'amount-differs' })
+    expect(addRefund(paid(), other, NOW)).toEqual({ kind: 'unmatched', reason: 'amount-differs' })
   })
 
   test('number 51 is kept for staff', () => {
     let order = paid()
     for (let i = 0; i < 50; i++) order = orderOf(refund(order, `r${i}`, 1))
-    expect(refund(order, 'r50', 1)).toEqual({ kind: 'misfit', reason: 'too-many-refunds' })
+    expect(refund(order, 'r50', 1)).toEqual({ kind: 'unmatched', reason: 'too-many-refunds' })
     expect(refund(order, 'r49', 1)).toEqual({ kind: 'already' })
   })
 

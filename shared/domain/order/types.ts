@@ -131,7 +131,7 @@ export interface OrderDoc {
 }
 
 /** Why a verified notice could not be placed on its order. */
-export const MISFIT_REASONS = [
+export const UNMATCHED_REASONS = [
   'merchant-differs',
   /** The merchant number did not collect for the brand when it was paid. */
   'merchant-not-confirmed',
@@ -145,11 +145,11 @@ export const MISFIT_REASONS = [
   'too-many-refunds',
   'unknown-kind',
 ] as const
-export type MisfitReason = (typeof MISFIT_REASONS)[number]
+export type UnmatchedReason = (typeof UNMATCHED_REASONS)[number]
 
 /** A verified notice that fits no order; a list for staff, replayed through "add a fact". */
 export type InboxReason =
-  | MisfitReason
+  | UnmatchedReason
   /** A journal's entry whose id stands in the ledger with another content. */
   | 'entry-differs'
   /** Money paid back whose principal had been spent or paid back before: the brand's loss. */
@@ -180,4 +180,4 @@ export type FactDecision =
   | { kind: 'insert'; order: OrderDoc }
   | { kind: 'update'; order: OrderDoc; before: number }
   | { kind: 'already' }
-  | { kind: 'misfit'; reason: MisfitReason }
+  | { kind: 'unmatched'; reason: UnmatchedReason }

@@ -36,8 +36,8 @@ export const isGiven = ({ given }: Pick<PerkBook, 'given'>, perk: GivenPerk) =>
 
 /** The list with this perk as the newest of its kind; one row each, so it never grows. */
 export function withGiven(given: readonly GivenPerk[], perk: GivenPerk): GivenPerk[] {
-  const standing = given.find(each => samePerk(each, perk))
-  if (standing && standing.period >= perk.period) return [...given]
+  const existing = given.find(each => samePerk(each, perk))
+  if (existing && existing.period >= perk.period) return [...given]
   return [...given.filter(each => !samePerk(each, perk)), perk]
 }
 

@@ -44,7 +44,7 @@ test('what stands is done; what failed comes again, ever later, at last once a d
     row('sold-out', 3),
     { ...row('later', 0), tryAt: NEVER },
   ]
-  const tried = { standing: new Set(['stands']), waiting: new Set(['sold-out']) }
+  const tried = { existing: new Set(['stands']), waiting: new Set(['sold-out']) }
   const left = afterTry(book({ owed }), owed.slice(0, 4), tried, NOW).owed
   expect(left.map(({ couponId, tries, tryAt }) => [couponId, tries, tryAt])).toEqual([
     ['failed', 1, NOW + 60_000],

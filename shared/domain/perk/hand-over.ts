@@ -24,7 +24,7 @@ export function perkObstacle(
 /** What came of trying to hand owed coupons over, by `couponId`. */
 export interface Tried {
   /** They stand in the wallet. */
-  standing: ReadonlySet<string>
+  existing: ReadonlySet<string>
   /** Their batch has none to give. */
   waiting: ReadonlySet<string>
 }
@@ -33,13 +33,13 @@ export interface Tried {
 export function afterTry(
   book: PerkBook,
   tried: readonly OwedPerk[],
-  { standing, waiting }: Tried,
+  { existing, waiting }: Tried,
   now: number,
 ): PerkBook {
   const wasTried = (row: OwedPerk) => tried.some(({ couponId }) => couponId === row.couponId)
   const nextTryAt = (row: OwedPerk) => (waiting.has(row.couponId) ? NEVER : comesAgainAt(row, now))
   const owed = book.owed
-    .filter(({ couponId }) => !standing.has(couponId))
+    .filter(({ couponId }) => !existing.has(couponId))
     .map(row => (wasTried(row) ? { ...row, tries: row.tries + 1, tryAt: nextTryAt(row) } : row))
   return { ...book, owed }
 }

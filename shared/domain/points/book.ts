@@ -67,14 +67,14 @@ export function openBooks({
   const seq = member.seq + 1
   const purse = purseOf(member)
   const reviewed = reviewTier(member, brand, today)
-  const standing = reviewed
+  const existing = reviewed
     ? { ...member, ...reviewed.changes, ...sinceWhen(reviewed.change, now), periodSinceAt: now, raises: [] }
     : member
-  const books: Books = { member: standing, brand, now, today, seq, purse, rolled: null }
+  const books: Books = { member: existing, brand, now, today, seq, purse, rolled: null }
   roll(purse, today)
   if (purse.postings.length === 0 && !reviewed) return books
   const cause = rollCause(member._id, seq)
-  const growth = standing.growth - member.growth
+  const growth = existing.growth - member.growth
   const tier = reviewed ? { tier: reviewed.change } : {}
   const rolled = entryOf(books, { cause, kind: 'roll', growth, inputHash: '', ...tier })
   return { ...books, purse: nextPage(purse), rolled }

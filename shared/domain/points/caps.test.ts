@@ -65,9 +65,9 @@ describe('counters of limits', () => {
       fc.property(fc.array(row, { maxLength: 200, size: 'max' }), rows => {
         let caps: CapCount[] = []
         for (const each of rows) {
-          const standing = faded(caps, fading)
-          caps = count(standing, each)
-          expect(counted(caps, each.rule, each.day)).toBe(counted(standing, each.rule, each.day) + each.count)
+          const existing = faded(caps, fading)
+          caps = count(existing, each)
+          expect(counted(caps, each.rule, each.day)).toBe(counted(existing, each.rule, each.day) + each.count)
         }
       }),
     )

@@ -12,10 +12,10 @@ export function counted(caps: readonly CapCount[], rule: string, day: string): n
 /** The counters with this one higher by `n`. Nothing is dropped here: what was just counted always stands in the result. */
 export function count(caps: readonly CapCount[], { rule, day, count: n, untilAt = 0 }: CapCount): CapCount[] {
   if (n === 0) return [...caps]
-  const standing = caps.find(cap => cap.rule === rule && cap.day === day)
-  const last = Math.max(untilAt, standing?.untilAt ?? 0)
-  const row = { rule, day, count: (standing?.count ?? 0) + n, ...(last > 0 ? { untilAt: last } : {}) }
-  return [...caps.filter(cap => cap !== standing), row]
+  const existing = caps.find(cap => cap.rule === rule && cap.day === day)
+  const last = Math.max(untilAt, existing?.untilAt ?? 0)
+  const row = { rule, day, count: (existing?.count ?? 0) + n, ...(last > 0 ? { untilAt: last } : {}) }
+  return [...caps.filter(cap => cap !== existing), row]
 }
 
 /** What decides whether a counter can still be asked. */

@@ -32,8 +32,8 @@ export function planEarning(input: {
     campaigns.filter(campaign => campaign.kind === 'points-factor'),
   )
   const today = dayOf(now, brand.timeZone)
-  const standing = faded(member.caps, { now, today, claimDays: brand.receiptClaimDays, campaigns })
-  const capped = capEarning(earned, rule, standing, day)
+  const existing = faded(member.caps, { now, today, claimDays: brand.receiptClaimDays, campaigns })
+  const capped = capEarning(earned, rule, existing, day)
   const plan = {
     ruleVersion: rule.version,
     measure: rule.measure,

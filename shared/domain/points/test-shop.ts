@@ -109,9 +109,9 @@ export class Shop {
     if (!member) return
     for (const entry of entriesToArchive(member)) {
       yield
-      const standing = this.ledger.get(entry._id)
-      if (standing && !sameEntry(standing, entry)) throw new Error(`alarm: ${entry._id} differs`)
-      if (!standing) this.ledger.set(entry._id, structuredClone(entry))
+      const existing = this.ledger.get(entry._id)
+      if (existing && !sameEntry(existing, entry)) throw new Error(`alarm: ${entry._id} differs`)
+      if (!existing) this.ledger.set(entry._id, structuredClone(entry))
     }
     yield
     if (this.member?.seq === member.seq) {

@@ -90,7 +90,7 @@ describe("a slip the store's till has told us of", () => {
   test('sent by the till after the clerk credited it is the same sale, not a second one', () => {
     expect(addReceipt(credited(), ticket, place, NOW + 1)).toEqual({ kind: 'already' })
     expect(addReceipt(credited(), { ...ticket, amountFen: 6900 }, place, NOW)).toMatchObject({
-      kind: 'misfit',
+      kind: 'unmatched',
     })
     expect(addReceipt(credited(), { ...ticket, soldAt: NOW + DAY_MS }, place, NOW)).toEqual({
       kind: 'number-of-another-day',

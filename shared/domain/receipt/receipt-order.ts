@@ -25,7 +25,7 @@ export type ReceiptDecision =
 
 /**
  * A till's signed ticket becomes an order that is paid and has no payer yet. The same ticket again is `already`, and so is one whose sale
- * a clerk has credited by hand; the same number on the same day with another amount or another time of sale is a misfit, never a second
+ * a clerk has credited by hand; the same number on the same day with another amount or another time of sale is unmatched, never a second
  * sale. `receiptNo` is the ticket's number, or its number of the day.
  */
 export function addReceipt(
@@ -48,7 +48,7 @@ export function addReceipt(
     if (order.paid.day !== paid.day) return { kind: 'number-of-another-day' }
     if (order.source === 'counter' && order.amountFen === amountFen) return { kind: 'already' }
     if (order.source === 'receipt' && order.paid.at !== soldAt)
-      return { kind: 'misfit', reason: 'second-transaction' }
+      return { kind: 'unmatched', reason: 'second-transaction' }
   }
   const decision = addPaid(order, { origin, paid }, now)
   return decision.kind === 'insert'

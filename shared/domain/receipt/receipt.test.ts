@@ -47,14 +47,14 @@ describe("a till's receipt", () => {
   test('sent again is the same; the same number with another amount is no second sale', () => {
     expect(addReceipt(orderOf(), ticket, place, NOW + 1)).toEqual({ kind: 'already' })
     expect(addReceipt(orderOf(), { ...ticket, amountFen: 6900 }, place, NOW)).toEqual({
-      kind: 'misfit',
+      kind: 'unmatched',
       reason: 'amount-differs',
     })
   })
 
   test.each([
     ['the next day is another sale', { soldAt: NOW + DAY_MS }, { kind: 'number-of-another-day' }],
-    ['at another time of the day is no second sale', { soldAt: NOW + 1 }, { kind: 'misfit' }],
+    ['at another time of the day is no second sale', { soldAt: NOW + 1 }, { kind: 'unmatched' }],
     ['in small letters and without zeros is the same', { receiptNo: 'a1' }, { kind: 'already' }],
   ])('C11: the number of a ticket used again %s', (_case, over, decision) =>
     expect(addReceipt(orderOf(), { ...ticket, ...over }, place, NOW)).toMatchObject(decision),
@@ -109,7 +109,7 @@ describe('giving the money of a receipt back', () => {
     })
     expect(voidReceipt(once, { ...wish, fen: 2000 }, NOW)).toEqual({ kind: 'already' })
     expect(voidReceipt(once, wish, NOW)).toEqual({ kind: 'already' })
-    expect(voidReceipt(once, { ...wish, fen: 2100 }, NOW)).toMatchObject({ kind: 'misfit' })
+    expect(voidReceipt(once, { ...wish, fen: 2100 }, NOW)).toMatchObject({ kind: 'unmatched' })
     expect(voidReceipt(voided(orderOf()), { ...wish, commandId: 'c2' }, NOW).kind).toBe('too-much')
   })
 })

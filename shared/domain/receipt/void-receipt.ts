@@ -8,7 +8,7 @@ export const clerkRefundNo = (commandId: string) => `clerk:${commandId}`
 /**
  * A clerk gives money of a receipt back, all that is left when `fen` is null: a refund like any other, so points go back the same way,
  * claimed or not. The same command again is `already`, from
- * another person a misfit; more than what is left is `too-much`.
+ * another person does not match; more than what is left is `too-much`.
  */
 export function voidReceipt(
   order: OrderDoc,
@@ -18,7 +18,7 @@ export function voidReceipt(
   const no = clerkRefundNo(wish.commandId)
   const known = order.refunds.find(each => each.no === no)
   if (known?.by && known.by.staffId !== wish.staffId)
-    return { kind: 'misfit', reason: 'refund-amount-differs' }
+    return { kind: 'unmatched', reason: 'refund-amount-differs' }
   const leftFen = netFenOf(order, 'total')
   const fen = wish.fen ?? known?.fen ?? leftFen
   if (!known && (fen > leftFen || fen <= 0)) return { kind: 'too-much', leftFen }

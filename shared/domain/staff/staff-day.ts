@@ -74,8 +74,8 @@ export function reserve(
   command: StaffCommand,
   most: number | null,
 ): { kind: 'write'; next: StaffDayDoc } | { kind: Reservation } {
-  const standing = standingIn(day, command)
-  if (standing) return { kind: standing }
+  const existing = standingIn(day, command)
+  if (existing) return { kind: existing }
   const sum = day.sums[command.kind] + command.amount
   if (most !== null && sum > most) return { kind: 'over' }
   const next = { ...day, sums: { ...day.sums, [command.kind]: sum }, commands: [...day.commands, command] }

@@ -6,14 +6,14 @@ import { earnedOf, earnedPart } from './earned-principal'
 import { Books, held, tea, yuan } from './test-books'
 
 /** Of LIN, one point per yuan at the lowest tier. */
-const standing = (books: Books) => [books.points(), books.member.growth]
+const existing = (books: Books) => [books.points(), books.member.growth]
 
 describe('stored value earns when it is spent, unless the brand says otherwise', () => {
   test('on the principal alone, as any payment of that amount', () => {
     const books = new Books(held(50_000, 0))
     expect(books.member.stored).toEqual(held(50_000, 5_000))
     books.spend('s', 11_000)
-    expect([books.member.stored, ...standing(books)]).toEqual([held(40_000, 4_000), 100, 100])
+    expect([books.member.stored, ...existing(books)]).toEqual([held(40_000, 4_000), 100, 100])
     expect(books.entries.get('spend:shanze:o-lin:s')).toMatchObject({
       kept: 100,
       plan: { baseFen: 10_000, points: 100 },
@@ -23,7 +23,7 @@ describe('stored value earns when it is spent, unless the brand says otherwise',
 
   test('topping up earns nothing, at the counter or in the app', () => {
     const books = new Books(held(50_000, 0)).pay(yuan(500))
-    expect(standing(books)).toEqual([0, 0])
+    expect(existing(books)).toEqual([0, 0])
     expect(books.audit()).toEqual([])
   })
 
@@ -32,7 +32,7 @@ describe('stored value earns when it is spent, unless the brand says otherwise',
     books.spend('s', 11_000)
     books.spend('s2', 5_500)
     expect([books.undo('s'), books.undo('s')]).toEqual(['booked', 'already'])
-    expect([...standing(books), books.audit()]).toEqual([50, 50, []])
+    expect([...existing(books), books.audit()]).toEqual([50, 50, []])
   })
 
   test('points that are gone when a spending is taken back become a debt', () => {
@@ -48,14 +48,14 @@ describe('stored value earns when it is spent, unless the brand says otherwise',
     const books = new Books(held(50_000, 0), { ...capped, points: { ...capped.points, maxPerDay: 70 } })
     books.spend('s', 5_500)
     books.spend('s2', 5_500)
-    expect(standing(books)).toEqual([70, 100])
+    expect(existing(books)).toEqual([70, 100])
     const double = { kind: 'points-factor' as const, tiers: ['*'], factor: 20_000, thresholdFen: 0 }
     const { _id, brandId, name, state, fromAt, toAt, stores } = payGift()
     const twice = new Books(held(50_000, 0), tea(), [
       { _id, brandId, name, state, fromAt, toAt, stores, ...double },
     ])
     twice.spend('s', 5_500)
-    expect(standing(twice)).toEqual([100, 50])
+    expect(existing(twice)).toEqual([100, 50])
   })
 })
 
@@ -64,9 +64,9 @@ describe('stored value that earns when it is topped up', () => {
 
   test('earns with the paid order, and not again when it is spent', () => {
     const books = early().pay(yuan(500))
-    expect(standing(books)).toEqual([500, 500])
+    expect(existing(books)).toEqual([500, 500])
     books.spend('s', 55_000)
-    expect([...standing(books), books.audit()]).toEqual([500, 500, []])
+    expect([...existing(books), books.audit()]).toEqual([500, 500, []])
   })
 
   test('a refund of the order takes its share back, whatever the order of notices', () => {
@@ -75,7 +75,7 @@ describe('stored value that earns when it is topped up', () => {
       early().refundOrder('a', 12_345).pay(yuan(500)),
     ]
     for (const books of told) {
-      expect([...standing(books), books.audit()]).toEqual([376, 376, []])
+      expect([...existing(books), books.audit()]).toEqual([376, 376, []])
       expect(earnedOf(books.member).fen).toBe(37_655)
     }
   })
@@ -83,17 +83,17 @@ describe('stored value that earns when it is topped up', () => {
   test('cash at the counter has no order behind it and earns when it is spent', () => {
     const books = early()
     books.topUp('t', 50_000)
-    expect(standing(books)).toEqual([0, 0])
+    expect(existing(books)).toEqual([0, 0])
     books.spend('s', 11_000)
-    expect([...standing(books), books.audit()]).toEqual([100, 100, []])
+    expect([...existing(books), books.audit()]).toEqual([100, 100, []])
   })
 
   test('principal paid back at the counter takes the points along that came with it', () => {
     const books = early().pay(yuan(500))
     books.refund('r', 20_000)
-    expect([...standing(books), books.audit()]).toEqual([300, 300, []])
+    expect([...existing(books), books.audit()]).toEqual([300, 300, []])
     books.refund('r2', 30_000)
-    expect([...standing(books), earnedOf(books.member)]).toEqual([0, 0, { fen: 0, points: 0, growth: 0 }])
+    expect([...existing(books), earnedOf(books.member)]).toEqual([0, 0, { fen: 0, points: 0, growth: 0 }])
   })
 
   test('a spending taken back brings back what had earned before, so it does not earn a second time', () => {
@@ -103,7 +103,7 @@ describe('stored value that earns when it is topped up', () => {
     books.undo('s')
     expect(earnedOf(books.member)).toEqual({ fen: 50_000, points: 500, growth: 500 })
     books.spend('s2', 55_000)
-    expect(standing(books)).toEqual([500, 500])
+    expect(existing(books)).toEqual([500, 500])
   })
 })
 
@@ -114,14 +114,14 @@ describe('every fen of principal earns once, also when the brand changes its min
     books.topUp('t', 50_000)
     books.spend('all', 110_000)
     // The first 500 yuan reached the tier that earns 1.2.
-    expect([...standing(books), books.audit()]).toEqual([500 + 600, 1_000, []])
+    expect([...existing(books), books.audit()]).toEqual([500 + 600, 1_000, []])
   })
 
   test('in the other order', () => {
     const books = new Books(held(0, 0), tea('spend')).pay(yuan(500))
     books.brand = tea('top-up')
     books.spend('all', 55_000)
-    expect([...standing(books), books.audit()]).toEqual([500, 500, []])
+    expect([...existing(books), books.audit()]).toEqual([500, 500, []])
   })
 
   test('spent in any parts, the parts that had earned sum to what had', () => {

@@ -1,7 +1,7 @@
 import type { BrandDoc } from '../brand/types'
 import { FAR_DAY } from '../calendar/day'
 import { mulDivCeil } from '../money/exact'
-import { keepGrowthOf, type Standing } from './review-tier'
+import { keepGrowthOf, type TierStatus } from './review-tier'
 
 export interface KeepProgress {
   /** Last day on which the tier is sure. */
@@ -20,7 +20,7 @@ export function spendingFor(growth: number, growthRate: number): number {
 
 /** What keeps the tier at its next review; null when it cannot be lost. */
 export function keepProgress(
-  member: Standing,
+  member: TierStatus,
   { review, points }: Pick<BrandDoc, 'review' | 'points'>,
 ): KeepProgress | null {
   if (!review || member.state !== 'member' || member.tierUntilDay === FAR_DAY) return null

@@ -5,7 +5,7 @@ import { auditMember } from '../points/audit'
 import { rollMember } from '../points/roll-member'
 import { DAY_MS, member, NOW, brand as shanze, TODAY } from '../test-brand'
 import { heldTier, raisedTier } from './raise-tier'
-import { reviewTier, type Standing } from './review-tier'
+import { reviewTier, type TierStatus } from './review-tier'
 
 const review: TierReview = {
   months: 12,
@@ -18,7 +18,7 @@ const review: TierReview = {
 const brand: BrandDoc = { ...shanze, review }
 const recalculating: BrandDoc = { ...shanze, review: { ...review, otherwise: 'recalculate' } }
 const YESTERDAY = addDays(TODAY, -1)
-const held = (tier: string, growth: number, startedWith: number, tierUntilDay = YESTERDAY): Standing => ({
+const held = (tier: string, growth: number, startedWith: number, tierUntilDay = YESTERDAY): TierStatus => ({
   state: 'member',
   tier,
   growth,
@@ -27,7 +27,7 @@ const held = (tier: string, growth: number, startedWith: number, tierUntilDay = 
 })
 
 describe('the yearly review', () => {
-  test.each<[string, BrandDoc, Standing, string, number]>([
+  test.each<[string, BrandDoc, TierStatus, string, number]>([
     ['enough in the year keeps the tier', brand, held('cangshan', 3_400, 2_200), 'cangshan', 3_400],
     ['one short falls one tier', brand, held('cangshan', 3_399, 2_200), 'zhiwei', 1_699],
     ['nothing at all falls one tier, to its start', brand, held('zhiwei', 700, 700), 'xinya', 0],
@@ -40,8 +40,8 @@ describe('the yearly review', () => {
       100,
     ],
     ['a year of refunds counts as none', brand, held('cangshan', 1_900, 2_000), 'zhiwei', 500],
-  ])('%s', (_case, rules, standing, tier, growth) =>
-    expect(reviewTier(standing, rules, TODAY)?.changes).toMatchObject({ tier, growth }),
+  ])('%s', (_case, rules, status, tier, growth) =>
+    expect(reviewTier(status, rules, TODAY)?.changes).toMatchObject({ tier, growth }),
   )
 
   test('on the last day the tier still holds, the day after it is looked at', () => {
@@ -63,13 +63,13 @@ describe('the yearly review', () => {
   })
 
   test('a lost tier is never straight back, and growth never grows by a review', () => {
-    const standing = fc.record({
+    const status = fc.record({
       tier: fc.constantFrom('xinya', 'zhiwei', 'cangshan'),
       growth: fc.nat({ max: 6_000 }),
       start: fc.nat({ max: 6_000 }),
     })
     fc.assert(
-      fc.property(fc.constantFrom(brand, recalculating), standing, (rules, { tier, growth, start }) => {
+      fc.property(fc.constantFrom(brand, recalculating), status, (rules, { tier, growth, start }) => {
         const after = reviewTier(held(tier, growth, start), rules, TODAY)
         if (!after || after.change.why === 'kept') return
         expect(after.changes.growth).toBeLessThanOrEqual(growth)

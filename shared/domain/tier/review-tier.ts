@@ -4,7 +4,7 @@ import type { MemberDoc } from '../member/types'
 import type { TierChange } from '../points/types'
 import { tierById, tierOf } from './tier-of'
 
-export type Standing = Pick<MemberDoc, 'state' | 'tier' | 'growth' | 'tierUntilDay' | 'periodGrowth'>
+export type TierStatus = Pick<MemberDoc, 'state' | 'tier' | 'growth' | 'tierUntilDay' | 'periodGrowth'>
 interface Rules {
   tiers: readonly Tier[]
   review: TierReview | null
@@ -30,45 +30,45 @@ export interface Reviewed {
  * is found anew from that period's growth. Growth falls with the tier, so that the next yuan does not bring it straight back. Reviewing
  * day by day or all at once ends the same. null = no review was due.
  */
-export function reviewTier(member: Standing, rules: Rules, today: string): Reviewed | null {
+export function reviewTier(member: TierStatus, rules: Rules, today: string): Reviewed | null {
   const { review } = rules
   if (!review || member.state !== 'member') return null
-  let standing = member
-  while (standing.tierUntilDay < today) standing = { ...standing, ...reviewOnce(standing, rules, review) }
-  if (standing === member) return null
-  const { tier, growth, tierUntilDay, periodGrowth } = standing
+  let status = member
+  while (status.tierUntilDay < today) status = { ...status, ...reviewOnce(status, rules, review) }
+  if (status === member) return null
+  const { tier, growth, tierUntilDay, periodGrowth } = status
   return {
     changes: { tier, growth, tierUntilDay, periodGrowth },
     change: { from: member.tier, to: tier, why: tier === member.tier ? 'kept' : 'lowered' },
   }
 }
 
-function reviewOnce(standing: Standing, rules: Rules, review: TierReview): Reviewed['changes'] {
-  const held = tierById(standing.tier, rules.tiers)
-  const { periodGrowth: period } = standing
+function reviewOnce(status: TierStatus, rules: Rules, review: TierReview): Reviewed['changes'] {
+  const held = tierById(status.tier, rules.tiers)
+  const { periodGrowth: period } = status
   const enough = period >= keepGrowthOf(held.id, review)
   const { tier, growth } = enough
-    ? { tier: held, growth: standing.growth }
+    ? { tier: held, growth: status.growth }
     : review.otherwise === 'recalculate'
-      ? recalculated(standing, held, period, rules.tiers)
-      : oneDown(standing, held, period, rules.tiers)
-  const tierUntilDay = untilDayOf(standing.tierUntilDay, tier.id, rules)
+      ? recalculated(status, held, period, rules.tiers)
+      : oneDown(status, held, period, rules.tiers)
+  const tierUntilDay = untilDayOf(status.tierUntilDay, tier.id, rules)
   return { tier: tier.id, growth, tierUntilDay, periodGrowth: 0 }
 }
 
 /** One tier lower: growth goes on from that tier's threshold with what the period brought, below the tier that was lost. */
-function oneDown(standing: Standing, held: Tier, period: number, tiers: readonly Tier[]) {
+function oneDown(status: TierStatus, held: Tier, period: number, tiers: readonly Tier[]) {
   const lower = tiers[tiers.indexOf(held) - 1] ?? held
   const growth = Math.min(
-    standing.growth,
+    status.growth,
     lower.threshold + period,
     Math.max(lower.threshold, held.threshold - 1),
   )
   return { tier: lower, growth }
 }
 
-function recalculated(standing: Standing, held: Tier, period: number, tiers: readonly Tier[]) {
-  const growth = Math.min(standing.growth, period)
+function recalculated(status: TierStatus, held: Tier, period: number, tiers: readonly Tier[]) {
+  const growth = Math.min(status.growth, period)
   const deserved = tierOf(growth, tiers)
   return { tier: deserved.threshold > held.threshold ? held : deserved, growth }
 }

@@ -13,12 +13,12 @@ type Rules = Pick<BrandDoc, 'tiers' | 'review' | 'timeZone'>
  * came since; a tier in between that the growth still carries counts from the same moment. Tiers kept by a review stay.
  */
 export function undoneRaises<M extends Raised>(member: M, rules: Rules): M {
-  let standing = member
-  for (let raise = standing.raises.at(-1); raise && isUndone(raise, standing, rules); ) {
-    standing = { ...standing, ...withoutLast(standing, raise, rules) }
-    raise = standing.raises.at(-1)
+  let status = member
+  for (let raise = status.raises.at(-1); raise && isUndone(raise, status, rules); ) {
+    status = { ...status, ...withoutLast(status, raise, rules) }
+    raise = status.raises.at(-1)
   }
-  return standing
+  return status
 }
 
 function isUndone(raise: TierRaise, { state, tier, growth }: Raised, { tiers }: Rules): boolean {

@@ -34,7 +34,7 @@ const NOTES: Readonly<Record<string, string>> = {
   'not-paid': '微信说这一单没有付款',
   unknown: '微信说没有这一单',
   unanswered: '微信没有回话，会自己再问',
-  misfit: '微信的回答和这一单对不上，已放进待办',
+  unmatched: '微信的回答和这一单对不上，已放进待办',
   'order-differs': '这笔退款属于另一单',
   'refund-processing': '微信还在退，会自己再问',
   'refund-state-differs': '两边的退款结果还是不一样',

@@ -1,7 +1,7 @@
 import type { OutputOf } from '@shared/contract'
 import { useState } from 'react'
 import { learnBalances } from '../desk/customer-at-desk'
-import { UnansweredFirst } from '../desk/unanswered-first'
+import { PendingCommandFirst } from '../desk/pending-command-first'
 import { useServing } from '../desk/use-serving'
 import { AdjustForm } from './adjust-form'
 import { Adjusted } from './adjusted'
@@ -15,7 +15,7 @@ export default function AdjustPage() {
   const [done, setDone] = useState<{ answer: Answer; points: number; reason: string }>()
   if (!member?.points) return null
   const { points: held } = member
-  if (before) return <UnansweredFirst title="改积分" sent={before} onNew={startNew} />
+  if (before) return <PendingCommandFirst title="改积分" sent={before} onNew={startNew} />
   if (done) return <Adjusted {...done} before={held.active} />
   return (
     <AdjustForm

@@ -1,7 +1,7 @@
 import type { OutputOf } from '@shared/contract'
 import { useState } from 'react'
 import { learnBalances } from '../desk/customer-at-desk'
-import { UnansweredFirst } from '../desk/unanswered-first'
+import { PendingCommandFirst } from '../desk/pending-command-first'
 import { useServing } from '../desk/use-serving'
 import { CreditPad } from './credit-pad'
 import { Credited } from './credited'
@@ -22,7 +22,7 @@ export default function CreditPage() {
   if (done) return <Credited credited={done} storeId={desk.storeId} />
   if (before) {
     return (
-      <UnansweredFirst
+      <PendingCommandFirst
         title="补记一单"
         sent={before}
         onBooked={late => 'receiptNo' in late && 'balance' in late && show(late)}

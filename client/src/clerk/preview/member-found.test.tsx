@@ -1,6 +1,6 @@
 import type { OutputOf } from '@shared/contract'
 import { act, fireEvent, render, renderHook, screen } from '@testing-library/react'
-import { keptOnPhone } from '../../cloud/unanswered'
+import { keptOnPhone } from '../../cloud/pending-commands'
 import { useCommand } from '../../cloud/use-command'
 import { yunqi } from '../../pages/testing/demo'
 import { cloudThatAnswers, noNetwork } from '../../testing/cloud'

@@ -8,7 +8,7 @@ import { KeyValue, KeyValues } from '../../components/key-value'
 import { Page } from '../../components/page'
 import { goBack } from '../../navigate'
 import { type CustomerAtDesk, customerAtDesk } from '../desk/customer-at-desk'
-import { useUnansweredBanner } from '../desk/use-unanswered-banner'
+import { usePendingCommandsBanner } from '../desk/use-pending-commands-banner'
 import { CustomerCard } from './customer-card'
 import { DeskActions } from './desk-actions'
 import { UsableCoupons } from './usable-coupons'
@@ -31,7 +31,7 @@ export function MemberFound({
 }) {
   const desk = useDesk(found, code, storeId)
   const { points, stored } = desk
-  const unanswered = useUnansweredBanner(found.customerId)
+  const unanswered = usePendingCommandsBanner(found.customerId)
   return (
     <Page
       title="这位会员"
@@ -65,9 +65,9 @@ export function MemberFound({
 
 /** Puts whom the preview found at the desk; pages that serve them put new balances there. */
 function useDesk(found: MemberPreview, code: string, storeId: string): CustomerAtDesk {
-  const standing = customerAtDesk.use()
+  const existing = customerAtDesk.use()
   useEffect(() => customerAtDesk.set(deskOf(found, code, storeId)), [found, code, storeId])
-  return standing?.code === code ? standing : deskOf(found, code, storeId)
+  return existing?.code === code ? existing : deskOf(found, code, storeId)
 }
 
 function deskOf(found: MemberPreview, code: string, storeId: string): CustomerAtDesk {

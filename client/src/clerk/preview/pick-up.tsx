@@ -3,8 +3,8 @@ import { integer } from '@shared/domain/money/display'
 import { deadlineWords } from '@shared/domain/wording/dates'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { keptOnPhone, pendingCommandOf } from '../../cloud/pending-commands'
 import { serverNow } from '../../cloud/server-clock'
-import { keptOnPhone, unansweredOf } from '../../cloud/unanswered'
 import { useCommand } from '../../cloud/use-command'
 import { Button } from '../../components/button'
 import { Icon } from '../../components/icon'
@@ -16,7 +16,7 @@ import { vibrate } from '../../device/vibrate'
 import { goBack } from '../../navigate'
 import { useTimeZone } from '../../theme/brand-theme'
 import { FailedInBar } from '../desk/failed-command'
-import { UnansweredFirst } from '../desk/unanswered-first'
+import { PendingCommandFirst } from '../desk/pending-command-first'
 import { customerWords } from '../desk/words'
 import { CustomerCard } from './customer-card'
 import { PickUpDone, PickUpGone, PickUpRefused } from './pick-up-outcome'
@@ -45,7 +45,7 @@ function PickUpReady({ preview, storeId }: { preview: PickUp; storeId: string })
       wordsOf: () => `交货 ${goodsName}`,
     }),
   )
-  const [before, setBefore] = useState(() => unansweredOf('clerk.handOver', exchangeId))
+  const [before, setBefore] = useState(() => pendingCommandOf('clerk.handOver', exchangeId))
   const [done, setDone] = useState<OutputOf<'clerk.handOver'>>()
   const confirm = async () => {
     const answer = await handOver.run({ storeId, exchangeId, ticket })
@@ -57,7 +57,7 @@ function PickUpReady({ preview, storeId }: { preview: PickUp; storeId: string })
   if (done) return <PickUpDone done={done} customer={customer} />
   if (before) {
     return (
-      <UnansweredFirst
+      <PendingCommandFirst
         title="核对取货"
         sent={before}
         onBooked={late => 'handOver' in late && setDone(late)}

@@ -5,8 +5,8 @@ import { conditionWords, timesWords } from '@shared/domain/wording/coupons'
 import { deadlineWords } from '@shared/domain/wording/dates'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { keptOnPhone, pendingCommandOf } from '../../cloud/pending-commands'
 import { serverNow } from '../../cloud/server-clock'
-import { keptOnPhone, unansweredOf } from '../../cloud/unanswered'
 import { useCommand } from '../../cloud/use-command'
 import { Button } from '../../components/button'
 import { Icon } from '../../components/icon'
@@ -18,8 +18,8 @@ import { vibrate } from '../../device/vibrate'
 import { replacePage } from '../../navigate'
 import { useTimeZone } from '../../theme/brand-theme'
 import { OffFigure } from '../desk/off-figure'
+import { PendingCommandFirst } from '../desk/pending-command-first'
 import { redeemed } from '../desk/redeemed'
-import { UnansweredFirst } from '../desk/unanswered-first'
 import { couponWords, customerWords } from '../desk/words'
 import { AmountSheet } from './amount-sheet'
 import { CustomerCard } from './customer-card'
@@ -47,7 +47,7 @@ export function UsablePreview({ storeId, coupon, ticket, customer, onCancel }: U
       wordsOf: () => `核销 ${couponWords(coupon)}`,
     }),
   )
-  const [before, setBefore] = useState(() => unansweredOf('clerk.redeem', coupon.id))
+  const [before, setBefore] = useState(() => pendingCommandOf('clerk.redeem', coupon.id))
   const [amountFen, setAmountFen] = useState<number>()
   const [asking, setAsking] = useState(false)
   const needsAmount = terms.benefit.kind === 'percentage' && amountFen === undefined
@@ -66,7 +66,7 @@ export function UsablePreview({ storeId, coupon, ticket, customer, onCancel }: U
 
   if (before) {
     return (
-      <UnansweredFirst
+      <PendingCommandFirst
         title="核对这张券"
         sent={before}
         onBooked={late => 'use' in late && 'todayCount' in late && show(late)}

@@ -1,12 +1,12 @@
 import type { OutputOf } from '@shared/contract'
 import { useState } from 'react'
-import type { Unanswered } from '../../cloud/unanswered'
+import type { PendingCommand } from '../../cloud/pending-commands'
 import { useQuery } from '../../cloud/use-query'
 import { ErrorState } from '../../components/error-state'
 import { Page } from '../../components/page'
 import { Bone, CardBone, Skeleton } from '../../components/skeleton'
 import { usePageParams } from '../../use-page-params'
-import { UnansweredFirst } from '../desk/unanswered-first'
+import { PendingCommandFirst } from '../desk/pending-command-first'
 import { ReceiptForm } from './receipt-form'
 import { Voided } from './voided'
 import './index.scss'
@@ -16,8 +16,8 @@ export default function ReceiptPage() {
   const { storeId, receiptNo } = usePageParams('storeId', 'receiptNo')
   const desk = useQuery('clerk.open', storeId ? { storeId } : {})
   const [done, setDone] = useState<{ answer: OutputOf<'receipt.void'>; receiptNo: string }>()
-  const [before, setBefore] = useState<Unanswered>()
-  if (before) return <UnansweredFirst title="退小票" sent={before} onNew={() => setBefore(undefined)} />
+  const [before, setBefore] = useState<PendingCommand>()
+  if (before) return <PendingCommandFirst title="退小票" sent={before} onNew={() => setBefore(undefined)} />
   if (done) return <Voided {...done} onNext={() => setDone(undefined)} />
   if (desk.data)
     return (

@@ -3,7 +3,7 @@ import { shortYuan } from '@shared/domain/money/display'
 import { Input, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
-import { keptOnPhone, type Unanswered, unansweredOf } from '../../cloud/unanswered'
+import { keptOnPhone, type PendingCommand, pendingCommandOf } from '../../cloud/pending-commands'
 import { useCommand } from '../../cloud/use-command'
 import { Button } from '../../components/button'
 import { Cell, Cells } from '../../components/cell'
@@ -36,7 +36,7 @@ export function ReceiptForm({
   receiptNo: string
   onDone: (done: { answer: OutputOf<'receipt.void'>; receiptNo: string }) => void
   /** The same receipt was sent before and has no answer yet. */
-  onUnanswered: (sent: Unanswered) => void
+  onUnanswered: (sent: PendingCommand) => void
 }) {
   const [storeId, setStoreId] = useState(firstStore)
   const [receiptNo, setReceiptNo] = useState(firstNo)
@@ -67,7 +67,7 @@ export function ReceiptForm({
   }
   const much = part === 'whole' ? '剩下的全退' : `退 ${shortYuan(fen)} 元`
   const send = async () => {
-    const before = unansweredOf('receipt.void', about)
+    const before = pendingCommandOf('receipt.void', about)
     if (before && !unknown) return onUnanswered(before)
     if (!store || (!unknown && !(await confirmed(`${store.name}的小票 ${slipWords(receiptNo)}，${much}`))))
       return

@@ -11,7 +11,7 @@ import { scanCode, useScansOfStage } from '../../device/scan-code'
 import { openPage } from '../../navigate'
 import { chooseStore, chosenStore } from '../desk/chosen-store'
 import { isManager, knowRole } from '../desk/role'
-import { useUnansweredBanner } from '../desk/use-unanswered-banner'
+import { usePendingCommandsBanner } from '../desk/use-pending-commands-banner'
 import { LastRedemption } from './last-redemption'
 import { NumberSheet } from './number-sheet'
 import { Viewfinder } from './viewfinder'
@@ -25,7 +25,7 @@ export default function ScanPage() {
   const desk = useQuery('clerk.open', storeId ? { storeId } : {})
   const store = desk.data?.stores.find(({ id }) => id === storeId) ?? desk.data?.stores[0]
   const role = desk.data?.role
-  const unanswered = useUnansweredBanner()
+  const unanswered = usePendingCommandsBanner()
   useEffect(() => {
     if (role) knowRole(role)
   }, [role])

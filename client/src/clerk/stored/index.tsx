@@ -2,7 +2,7 @@ import type { OutputOf } from '@shared/contract'
 import { useState } from 'react'
 import { usePageParams } from '../../use-page-params'
 import { type CustomerAtDesk, learnBalances } from '../desk/customer-at-desk'
-import { UnansweredFirst } from '../desk/unanswered-first'
+import { PendingCommandFirst } from '../desk/pending-command-first'
 import { useServing } from '../desk/use-serving'
 import { AmountPad } from './amount-pad'
 import { Booked } from './booked'
@@ -30,7 +30,7 @@ export default function StoredPage() {
   if (done) return <Booked booked={done} customerId={desk.customerId} onVoided={keepBalance} />
   if (before) {
     return (
-      <UnansweredFirst
+      <PendingCommandFirst
         title={titles[kind]}
         sent={before}
         onBooked={late => 'entry' in late && 'stored' in late && setDone(late as Answer)}

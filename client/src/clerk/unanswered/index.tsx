@@ -1,16 +1,16 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { unansweredAbout } from '../../cloud/unanswered'
+import { pendingCommandsAbout } from '../../cloud/pending-commands'
 import { Empty } from '../../components/empty'
 import { Page } from '../../components/page'
 import { usePageParams } from '../../use-page-params'
-import { UnansweredCard } from '../desk/unanswered-card'
+import { PendingCommandCard } from '../desk/pending-command-card'
 
 /** Everything this phone sent and never heard of again, of one customer or of all; nothing is lost by leaving. */
 export default function UnansweredPage() {
   const { about } = usePageParams('about')
   // As found on opening: a card that was answered stays to say so.
-  const [waiting] = useState(() => unansweredAbout(about || undefined))
+  const [waiting] = useState(() => pendingCommandsAbout(about || undefined))
   return (
     <Page title="没有回音的" back>
       {waiting.length === 0 ? (
@@ -18,7 +18,7 @@ export default function UnansweredPage() {
       ) : (
         <View className="stack">
           {waiting.map(sent => (
-            <UnansweredCard key={sent.commandId} sent={sent} />
+            <PendingCommandCard key={sent.commandId} sent={sent} />
           ))}
         </View>
       )}

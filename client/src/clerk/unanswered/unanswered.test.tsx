@@ -1,5 +1,5 @@
 import { act, fireEvent, render, renderHook, screen } from '@testing-library/react'
-import { keptOnPhone, unansweredAbout } from '../../cloud/unanswered'
+import { keptOnPhone, pendingCommandsAbout } from '../../cloud/pending-commands'
 import { useCommand } from '../../cloud/use-command'
 import { cloudThatAnswers, noNetwork } from '../../testing/cloud'
 import { openWith } from '../../testing/taro'
@@ -39,8 +39,8 @@ describe('what was sent and never answered', () => {
     await act(async () => void fireEvent.click(screen.getByText('再次确认结果')))
     expect(asked.at(-1)?.input).toEqual(asked[0]?.input)
     expect(screen.getByText('余额还差 20 元，没有扣款')).toBeTruthy()
-    expect(unansweredAbout(LIN)).toEqual([])
-    expect(unansweredAbout()).toHaveLength(1)
+    expect(pendingCommandsAbout(LIN)).toEqual([])
+    expect(pendingCommandsAbout()).toHaveLength(1)
   })
 
   test('nobody can slip a second one in: another wish about the same is a bug', async () => {

@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useState } from 'react'
 import { ErrorState } from '../error-state'
 import './index.scss'
 
-/** After this long a page that still shows bones has failed. */
+/** After this long a page that still shows its skeleton has failed. */
 const PATIENCE_MS = 10_000
 
 export interface BoneProps {
@@ -45,7 +45,7 @@ export function CardBone({ lines = 2 }: { lines?: number }) {
   )
 }
 
-/** The real layout in bones; after ten seconds it admits that the page did not come. */
+/** The real layout as a skeleton; after ten seconds it admits that the page did not come. */
 export function Skeleton({ children, onRetry }: { children: ReactNode; onRetry: () => void }) {
   const [late, setLate] = useState(false)
   useEffect(() => {

@@ -1,7 +1,7 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import { Skeleton, TicketBone } from '.'
 
-test('bones that wait ten seconds become an honest failure with a way on', () => {
+test('a skeleton that waits ten seconds becomes an honest failure with a way on', () => {
   jest.useFakeTimers()
   const retry = jest.fn()
   render(

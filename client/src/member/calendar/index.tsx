@@ -11,8 +11,8 @@ import { Page } from '../../components/page'
 import { Section } from '../../components/section'
 import { Bone, CardBone } from '../../components/skeleton'
 import { openTab } from '../../navigate'
-import { Opened, staleBanner } from '../../pages/opened'
 import { endsSoon } from '../../pages/points/soon'
+import { QueryBoundary, staleBanner } from '../../pages/query-boundary'
 import { PointsRuleSheet } from '../../pages/rules/points-rule-sheet'
 import { usePullToRefresh } from '../../use-pull-to-refresh'
 import {
@@ -40,9 +40,9 @@ export default function CalendarPage() {
       banner={staleBanner(query, '积分没有变动')}
       over={<PointsRuleSheet open={rules} onClose={() => setRules(false)} />}
     >
-      <Opened query={query} bones={<CalendarBones />} note="积分没有变动。">
+      <QueryBoundary query={query} skeleton={<CalendarSkeleton />} note="积分没有变动。">
         {calendar => <Days calendar={calendar} reload={query.reload} onRules={() => setRules(true)} />}
-      </Opened>
+      </QueryBoundary>
     </Page>
   )
 }
@@ -163,7 +163,7 @@ function ByYear<Row extends { day: string | null; points: number }>({
   )
 }
 
-function CalendarBones() {
+function CalendarSkeleton() {
   return (
     <>
       <Bone width="30%" />

@@ -5,7 +5,7 @@ import { Empty } from '../../components/empty'
 import { Page } from '../../components/page'
 import { CardBone } from '../../components/skeleton'
 import { openTab } from '../../navigate'
-import { Opened, staleBanner } from '../../pages/opened'
+import { QueryBoundary, staleBanner } from '../../pages/query-boundary'
 import { usePullToRefresh } from '../../use-pull-to-refresh'
 import { Blocked } from './blocked'
 import { Closed } from './closed'
@@ -27,9 +27,9 @@ export default function ClosePage() {
   if (!opened) {
     return (
       <Page title="注销账户" back>
-        <Opened query={query} bones={<CardBone lines={5} />} note="账户没有变动。">
+        <QueryBoundary query={query} skeleton={<CardBone lines={5} />} note="账户没有变动。">
           {() => null}
-        </Opened>
+        </QueryBoundary>
       </Page>
     )
   }

@@ -14,7 +14,7 @@ import { CardBone } from '../../components/skeleton'
 import { screenFrame } from '../../device/screen-frame'
 import { openPage } from '../../navigate'
 import type { Seen } from '../../pages/coupons/ticket-of'
-import { Opened, staleBanner } from '../../pages/opened'
+import { QueryBoundary, staleBanner } from '../../pages/query-boundary'
 import { StoreSheet } from '../../pages/stores/store-sheet'
 import { usePageParams } from '../../use-page-params'
 import { usePullToRefresh } from '../../use-pull-to-refresh'
@@ -40,9 +40,9 @@ export default function ExchangePage() {
   if (!opened) {
     return (
       <Page title="兑换详情" back>
-        <Opened query={query} bones={<ExchangeBones />}>
+        <QueryBoundary query={query} skeleton={<ExchangeSkeleton />}>
           {() => null}
-        </Opened>
+        </QueryBoundary>
       </Page>
     )
   }
@@ -134,7 +134,7 @@ function PickUpRules({ opened: { exchange, stores }, seen, onStores }: RulesProp
   )
 }
 
-function ExchangeBones() {
+function ExchangeSkeleton() {
   return (
     <>
       <CardBone lines={3} />

@@ -13,8 +13,8 @@ import { CardBone } from '../../components/skeleton'
 import { Tag } from '../../components/tag'
 import { openPage } from '../../navigate'
 import type { Seen } from '../../pages/coupons/ticket-of'
-import { Opened, staleBanner } from '../../pages/opened'
 import { More } from '../../pages/paging/more'
+import { QueryBoundary, staleBanner } from '../../pages/query-boundary'
 import { usePullToRefresh } from '../../use-pull-to-refresh'
 import { groupsOf } from './groups'
 import { stateTag, stateWords } from './words'
@@ -27,7 +27,7 @@ export default function ExchangesPage() {
   useReachBottom(() => void pages.loadMore())
   return (
     <Page title="兑换记录" back banner={staleBanner(pages, '积分和换到的东西没有变动')}>
-      <Opened query={pages} bones={<ExchangesBones />}>
+      <QueryBoundary query={pages} skeleton={<ExchangesSkeleton />}>
         {({ brand }) => {
           const seen = { now: serverNow(), timeZone: brand.timeZone }
           if (pages.items.length === 0 && !pages.more) {
@@ -56,7 +56,7 @@ export default function ExchangesPage() {
             </View>
           )
         }}
-      </Opened>
+      </QueryBoundary>
     </Page>
   )
 }
@@ -93,7 +93,7 @@ function ExchangeCard({ exchange, seen }: { exchange: ExchangeView; seen: Seen }
   )
 }
 
-function ExchangesBones() {
+function ExchangesSkeleton() {
   return (
     <>
       <CardBone lines={4} />

@@ -13,7 +13,7 @@ import { StatusBanner } from '../../components/status-banner'
 import { toast } from '../../components/toast'
 import { openPage, openTab } from '../../navigate'
 import { banners, useMergeAsked } from '../../pages/merge-asked'
-import { Opened, staleBanner } from '../../pages/opened'
+import { QueryBoundary, staleBanner } from '../../pages/query-boundary'
 import { AskedReminder } from './asked-reminder'
 import { RemoveSheet } from './remove-sheet'
 import './index.scss'
@@ -59,9 +59,9 @@ export default function PhonePage() {
         )
       }
     >
-      <Opened query={query} bones={<CardBone lines={4} />} note="手机号没有变动。">
+      <QueryBoundary query={query} skeleton={<CardBone lines={4} />} note="手机号没有变动。">
         {data => <PhoneFacts opened={data} reload={query.reload} />}
-      </Opened>
+      </QueryBoundary>
     </Page>
   )
 }

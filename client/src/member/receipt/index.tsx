@@ -4,7 +4,7 @@ import { useQuery } from '../../cloud/use-query'
 import { Page } from '../../components/page'
 import { Bone, CardBone } from '../../components/skeleton'
 import { Wordmark } from '../../components/wordmark'
-import { Opened, staleBanner } from '../../pages/opened'
+import { QueryBoundary, staleBanner } from '../../pages/query-boundary'
 import { useReceiptScan } from '../../pages/receipt-scan'
 import { useBrandTheme } from '../../theme/brand-theme'
 import { usePageParams } from '../../use-page-params'
@@ -49,7 +49,7 @@ function KnownReceipt({ code, onScan }: { code: string; onScan: () => void }) {
       {unknown ? (
         <Unknown onScan={onScan} />
       ) : (
-        <Opened query={query} bones={<ReceiptBones />} note="小票还在，积分没有变动。">
+        <QueryBoundary query={query} skeleton={<ReceiptSkeleton />} note="小票还在，积分没有变动。">
           {opened =>
             opened.state === 'taken' ? (
               <Taken />
@@ -59,13 +59,13 @@ function KnownReceipt({ code, onScan }: { code: string; onScan: () => void }) {
               <Late receipt={opened} />
             )
           }
-        </Opened>
+        </QueryBoundary>
       )}
     </Page>
   )
 }
 
-function ReceiptBones() {
+function ReceiptSkeleton() {
   return (
     <>
       <Bone width="30%" height={28} radius={14} />

@@ -16,8 +16,8 @@ import { Section } from '../../components/section'
 import { Sheet } from '../../components/sheet'
 import { Bone, CardBone } from '../../components/skeleton'
 import { StatusBanner } from '../../components/status-banner'
-import { Opened, staleBanner } from '../../pages/opened'
 import { More } from '../../pages/paging/more'
+import { QueryBoundary, staleBanner } from '../../pages/query-boundary'
 import { usePullToRefresh } from '../../use-pull-to-refresh'
 import { OneMessage } from '../one-message'
 import { AmountTile } from './amount-tile'
@@ -93,7 +93,7 @@ export default function StoredPage() {
         </>
       }
     >
-      <Opened query={pages} bones={<StoredBones />} note="余额没有变动。">
+      <QueryBoundary query={pages} skeleton={<StoredSkeleton />} note="余额没有变动。">
         {({ brand, stored, bonuses, notice }) => (
           <>
             <View className="body-2 ink-2">余额</View>
@@ -156,7 +156,7 @@ export default function StoredPage() {
             </Section>
           </>
         )}
-      </Opened>
+      </QueryBoundary>
     </Page>
   )
 }
@@ -176,7 +176,7 @@ function Movements({ entries, timeZone }: { entries: readonly StoredEntryView[];
   )
 }
 
-function StoredBones() {
+function StoredSkeleton() {
   return (
     <>
       <Bone width="50%" height={56} />

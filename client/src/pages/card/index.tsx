@@ -11,7 +11,7 @@ import { JoinSheet, type JoinWay } from '../join/join-sheet'
 import { useJoin } from '../join/use-join'
 import { MemberCodeSheet } from '../member-code'
 import { banners, useMergeAsked } from '../merge-asked'
-import { Opened, staleBanner } from '../opened'
+import { QueryBoundary, staleBanner } from '../query-boundary'
 import { atStore, chooseStore, useChosenStore } from '../stores/chosen-store'
 import { StoreSheet } from '../stores/store-sheet'
 import { GuestHome } from './guest-home'
@@ -75,7 +75,7 @@ export default function CardPage() {
         )
       }
     >
-      <Opened query={query} bones={<HomeBones />}>
+      <QueryBoundary query={query} skeleton={<HomeSkeleton />}>
         {data =>
           data.member.state === 'guest' ? (
             <GuestHome card={data} onJoin={() => setWay('either')} />
@@ -88,12 +88,12 @@ export default function CardPage() {
             />
           )
         }
-      </Opened>
+      </QueryBoundary>
     </Page>
   )
 }
 
-function HomeBones() {
+function HomeSkeleton() {
   return (
     <>
       <Bone width="50%" height={34} />

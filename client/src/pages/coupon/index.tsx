@@ -11,7 +11,7 @@ import { screenFrame } from '../../device/screen-frame'
 import { openTab } from '../../navigate'
 import { usePageParams } from '../../use-page-params'
 import { usePullToRefresh } from '../../use-pull-to-refresh'
-import { Opened, staleBanner } from '../opened'
+import { QueryBoundary, staleBanner } from '../query-boundary'
 import { StoreSheet } from '../stores/store-sheet'
 import { CouponPlate } from './plate'
 import { CouponRules } from './rules'
@@ -33,9 +33,9 @@ export default function CouponPage() {
   if (!opened) {
     return (
       <Page title="券详情" back>
-        <Opened query={query} bones={<CouponBones />}>
+        <QueryBoundary query={query} skeleton={<CouponSkeleton />}>
           {() => null}
-        </Opened>
+        </QueryBoundary>
       </Page>
     )
   }
@@ -92,7 +92,7 @@ export default function CouponPage() {
   )
 }
 
-function CouponBones() {
+function CouponSkeleton() {
   return (
     <>
       <CardBone lines={3} />

@@ -7,8 +7,8 @@ import { Wordmark } from '../../components/wordmark'
 import { useBrandTheme } from '../../theme/brand-theme'
 import { usePageParams } from '../../use-page-params'
 import { usePullToRefresh } from '../../use-pull-to-refresh'
-import { Opened, staleBanner } from '../opened'
 import { paymentKnown } from '../pay/open-payment'
+import { QueryBoundary, staleBanner } from '../query-boundary'
 import { CheckingBar, CheckingHero, CheckingNotes } from './checking'
 import { NoOrder, NotPaid, NotYours } from './nothing-shown'
 import { namedOrder, orderParams } from './order-named'
@@ -69,21 +69,21 @@ export default function LandingPage() {
       {foreign ? (
         <NotYours />
       ) : (
-        <Opened
+        <QueryBoundary
           query={query}
-          bones={<LandingBones />}
+          skeleton={<LandingSkeleton />}
           note="微信已提示付款成功的话，不用再付一次。积分会自动记上。"
         >
           {({ state, order }) =>
             state === 'none' || !order ? <NoOrder /> : <NotPaid closed={order.state === 'closed'} />
           }
-        </Opened>
+        </QueryBoundary>
       )}
     </Page>
   )
 }
 
-function LandingBones() {
+function LandingSkeleton() {
   return (
     <>
       <Bone width="30%" height={28} radius={14} />

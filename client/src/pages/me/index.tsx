@@ -19,7 +19,7 @@ import { BirthdaySheet } from '../birthday/birthday-sheet'
 import { JoinSheet, type JoinWay } from '../join/join-sheet'
 import { useJoin } from '../join/use-join'
 import { banners, useMergeAsked } from '../merge-asked'
-import { Opened, staleBanner } from '../opened'
+import { QueryBoundary, staleBanner } from '../query-boundary'
 import { useReceiptScan } from '../receipt-scan'
 import { PointsRuleSheet } from '../rules/points-rule-sheet'
 import { RuleSheet } from '../rules/rule-sheet'
@@ -82,7 +82,7 @@ export default function MePage() {
         </>
       }
     >
-      <Opened query={query} bones={<MeBones />}>
+      <QueryBoundary query={query} skeleton={<MeSkeleton />}>
         {data => (
           <View className="me">
             <Person me={data} onJoin={() => setWay('either')} />
@@ -90,7 +90,7 @@ export default function MePage() {
             <Rare me={data} onOpen={setOver} />
           </View>
         )}
-      </Opened>
+      </QueryBoundary>
     </Page>
   )
 }
@@ -207,7 +207,7 @@ function BirthdayCell({ birthday, onOpen }: { birthday: Birthday; onOpen: () => 
   )
 }
 
-function MeBones() {
+function MeSkeleton() {
   return (
     <>
       <Bone width="60%" height={56} radius={28} />

@@ -9,7 +9,7 @@ import { Price } from '../../components/price'
 import { CardBone } from '../../components/skeleton'
 import { StatusBanner } from '../../components/status-banner'
 import { Tabs } from '../../components/tabs'
-import { Opened, staleBanner } from '../opened'
+import { QueryBoundary, staleBanner } from '../query-boundary'
 import { atStore, chooseStore, useChosenStore } from '../stores/chosen-store'
 import { StoreSheet } from '../stores/store-sheet'
 import { type Basket, basketFen, basketLines } from './basket'
@@ -84,7 +84,7 @@ export default function PayPage() {
         )
       }
     >
-      <Opened query={query} bones={<CardBone lines={6} />} note="没有扣你的钱。">
+      <QueryBoundary query={query} skeleton={<CardBone lines={6} />} note="没有扣你的钱。">
         {({ store, products }) => (
           <>
             <StoreLine store={store} onChange={() => setChoosing(true)} />
@@ -116,7 +116,7 @@ export default function PayPage() {
             )}
           </>
         )}
-      </Opened>
+      </QueryBoundary>
     </Page>
   )
 }

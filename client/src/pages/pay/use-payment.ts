@@ -2,7 +2,7 @@ import type { OrderPlaced } from '@shared/contract/actions/order'
 import { amount } from '@shared/domain/money/display'
 import Taro from '@tarojs/taro'
 import { useRef, useState } from 'react'
-import { useCommand, type Wish } from '../../cloud/use-command'
+import { type CommandInput, useCommand } from '../../cloud/use-command'
 import { requestPayment } from '../../device/request-payment'
 import { openPage, replacePage } from '../../navigate'
 import { keepOpenPayment, type OpenPayment, openPayment, paymentKnown } from './open-payment'
@@ -28,26 +28,26 @@ export function usePayment() {
   const busy = useRef(false)
   const open = useRef<{ wish: string; placed: OrderPlaced } | null>(null)
 
-  const pay = async (wish: Wish<'order.place'>) => {
+  const pay = async (input: CommandInput<'order.place'>) => {
     if (busy.current) return
     busy.current = true
-    await payOnce(wish).finally(() => {
+    await payOnce(input).finally(() => {
       busy.current = false
     })
   }
-  const payOnce = async (wish: Wish<'order.place'>) => {
+  const payOnce = async (input: CommandInput<'order.place'>) => {
     setUnpaid(null)
-    const key = JSON.stringify(wish)
+    const key = JSON.stringify(input)
     const before = openPayment()
     if (before && before.orderId !== open.current?.placed.order.id && !(await payAnyway(before))) {
       openPage('landing', { mchid: before.mchid, outTradeNo: before.outTradeNo })
       return
     }
-    const placed = open.current?.wish === key ? open.current.placed : await order(wish)
+    const placed = open.current?.wish === key ? open.current.placed : await order(input)
     if (!placed) return
     open.current = { wish: key, placed }
     const { order: ordered, mchid, outTradeNo } = placed
-    const topUp = wish.what.by === 'top-up'
+    const topUp = input.what.by === 'top-up'
     keepOpenPayment({ orderId: ordered.id, mchid, outTradeNo, amountFen: ordered.amountFen, topUp })
     setPaying(true)
     const result = await requestPayment(placed.payment)
@@ -59,8 +59,8 @@ export function usePayment() {
     if (result === 'cancelled') paymentKnown(ordered.id)
     setUnpaid(result === 'cancelled' ? CANCELLED : FAILED)
   }
-  const order = async (wish: Wish<'order.place'>): Promise<OrderPlaced | null> => {
-    const answer = await place.run(wish)
+  const order = async (input: CommandInput<'order.place'>): Promise<OrderPlaced | null> => {
+    const answer = await place.run(input)
     return answer?.ok ? answer.data : null
   }
   const trouble: Unpaid = place.failure ? { fact: place.failure.message, consequence: '' } : unpaid

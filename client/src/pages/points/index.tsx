@@ -12,8 +12,8 @@ import { Bone, CardBone } from '../../components/skeleton'
 import { StatusBanner } from '../../components/status-banner'
 import { Tabs } from '../../components/tabs'
 import { usePullToRefresh } from '../../use-pull-to-refresh'
-import { Opened, staleBanner } from '../opened'
 import { More } from '../paging/more'
+import { QueryBoundary, staleBanner } from '../query-boundary'
 import { PointsRuleSheet } from '../rules/points-rule-sheet'
 import { BalanceParts } from './balance-parts'
 import { EntryRow } from './entry-row'
@@ -64,7 +64,7 @@ export default function PointsPage() {
         )
       }
     >
-      <Opened query={pages} bones={<PointsBones />}>
+      <QueryBoundary query={pages} skeleton={<PointsSkeleton />}>
         {({ brand, points }) => {
           const seen = { now: serverNow(), timeZone: brand.timeZone }
           return (
@@ -96,12 +96,12 @@ export default function PointsPage() {
             </>
           )
         }}
-      </Opened>
+      </QueryBoundary>
     </Page>
   )
 }
 
-function PointsBones() {
+function PointsSkeleton() {
   return (
     <>
       <Bone width="30%" />

@@ -13,7 +13,7 @@ import { Sheet } from '../../components/sheet'
 import { Bone } from '../../components/skeleton'
 import { StatusBanner } from '../../components/status-banner'
 import { openPage } from '../../navigate'
-import { Opened } from '../opened'
+import { QueryBoundary } from '../query-boundary'
 import { entryChange } from './entry-words'
 import { refundConsequence, type StoryStep, storySteps } from './story-steps'
 
@@ -53,7 +53,7 @@ function Story({ entryId, brand, onRules }: { entryId: string; brand: BrandView;
   const query = useQuery('points.story', { entryId })
   const now = serverNow()
   return (
-    <Opened query={query} bones={<StoryBones />}>
+    <QueryBoundary query={query} skeleton={<StorySkeleton />}>
       {story => {
         const { entry } = story
         const refund = refundConsequence(story)
@@ -87,7 +87,7 @@ function Story({ entryId, brand, onRules }: { entryId: string; brand: BrandView;
           </View>
         )
       }}
-    </Opened>
+    </QueryBoundary>
   )
 }
 
@@ -106,7 +106,7 @@ function Step({ step: { icon, title, note, number, proved, total } }: { step: St
   )
 }
 
-function StoryBones() {
+function StorySkeleton() {
   return (
     <>
       <Bone width="60%" />

@@ -2,7 +2,7 @@ import { serverNow } from '../../cloud/server-clock'
 import { useQuery } from '../../cloud/use-query'
 import { Sheet } from '../../components/sheet'
 import { Bone } from '../../components/skeleton'
-import { Opened } from '../opened'
+import { QueryBoundary } from '../query-boundary'
 import { pointsRuleParts } from './points-rules'
 import { RuleParts } from './rule-sheet'
 
@@ -18,13 +18,13 @@ export function PointsRuleSheet({ open, onClose }: { open: boolean; onClose: () 
 function PointsRules() {
   const query = useQuery('points.rules', {})
   return (
-    <Opened query={query} bones={<RuleBones />} note="积分没有变动。">
+    <QueryBoundary query={query} skeleton={<RuleSkeleton />} note="积分没有变动。">
       {rules => <RuleParts parts={pointsRuleParts(rules, serverNow())} />}
-    </Opened>
+    </QueryBoundary>
   )
 }
 
-function RuleBones() {
+function RuleSkeleton() {
   return (
     <>
       <Bone width="40%" />

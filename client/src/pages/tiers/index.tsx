@@ -13,10 +13,10 @@ import { Section } from '../../components/section'
 import { Bone } from '../../components/skeleton'
 import { TierProgress } from '../../components/tier-progress'
 import { usePullToRefresh } from '../../use-pull-to-refresh'
-import { Opened, staleBanner } from '../opened'
+import { QueryBoundary, staleBanner } from '../query-boundary'
 import { hasPerks, PerkCells } from './perk-cells'
 import { givesLines } from './perk-words'
-import { changeWords, keepWords, placeWords, type Standing } from './standing-words'
+import { changeWords, keepWords, placeWords, type TierStatus } from './status-words'
 import './index.scss'
 
 /** Every tier as the card one would hold: what it asks for, what it gives, and where one stands. */
@@ -25,19 +25,17 @@ export default function TiersPage() {
   usePullToRefresh(query.reload)
   return (
     <Page title="等级与权益" back banner={staleBanner(query, '等级没有变动')}>
-      <Opened query={query} bones={<TierBones />}>
-        {standing => (
+      <QueryBoundary query={query} skeleton={<TierSkeleton />}>
+        {status => (
           <View className="stack">
-            {standing.state === 'member' && <WhereYouStand standing={standing} />}
-            {standing.perks && hasPerks(standing.perks) && (
-              <YourPerks standing={standing} perks={standing.perks} />
-            )}
-            {standing.brand.tiers.map(tier => (
+            {status.state === 'member' && <WhereYouStand status={status} />}
+            {status.perks && hasPerks(status.perks) && <YourPerks status={status} perks={status.perks} />}
+            {status.brand.tiers.map(tier => (
               <FaceGround
                 key={tier.id}
                 level={tier.level}
-                wordmark={standing.brand.wordmark}
-                label={placeWords(tier, standing)}
+                wordmark={status.brand.wordmark}
+                label={placeWords(tier, status)}
               >
                 <View className="face-middle">
                   <View className="face-tier">{tier.name}</View>
@@ -45,29 +43,29 @@ export default function TiersPage() {
                     {tier.threshold === 0 ? '入会即享' : thresholdWords(tier)}
                   </View>
                 </View>
-                <TierGives tier={tier} gives={standing.gives.find(({ tierId }) => tierId === tier.id)} />
+                <TierGives tier={tier} gives={status.gives.find(({ tierId }) => tierId === tier.id)} />
               </FaceGround>
             ))}
-            {standing.history.length > 0 && <Changes standing={standing} />}
+            {status.history.length > 0 && <Changes status={status} />}
           </View>
         )}
-      </Opened>
+      </QueryBoundary>
     </Page>
   )
 }
 
-const todayOf = ({ brand }: Standing) => dayOf(serverNow(), brand.timeZone)
+const todayOf = ({ brand }: TierStatus) => dayOf(serverNow(), brand.timeZone)
 
 /** What is missing to the next tier, and what keeps this one until when. */
-function WhereYouStand({ standing }: { standing: Standing }) {
-  const keep = keepWords(standing, todayOf(standing))
+function WhereYouStand({ status }: { status: TierStatus }) {
+  const keep = keepWords(status, todayOf(status))
   return (
     <Card>
       <View id="tier-standing">
         <TierProgress
-          sentence={tierProgressWords(standing, standing.state)}
-          growth={standing.growth}
-          goal={standing.next?.tier.threshold ?? null}
+          sentence={tierProgressWords(status, status.state)}
+          growth={status.growth}
+          goal={status.next?.tier.threshold ?? null}
         />
         {keep && <View className="tier-keep">{keep}</View>}
       </View>
@@ -90,10 +88,10 @@ function TierGives({ tier, gives }: { tier: TierView; gives: TierPerksView | und
 }
 
 /** What has come of one's tier and what comes next, with the rule in words. */
-function YourPerks({ standing, perks }: { standing: Standing; perks: MyPerksView }) {
+function YourPerks({ status, perks }: { status: TierStatus; perks: MyPerksView }) {
   return (
     <Section title="会员礼">
-      <PerkCells perks={perks} today={todayOf(standing)} />
+      <PerkCells perks={perks} today={todayOf(status)} />
       <View className="caption ink-3 tier-rule">
         每月 1 日按当时的等级自动发；当月升级，再发新等级的那一张。生日礼一年一份。
       </View>
@@ -102,12 +100,12 @@ function YourPerks({ standing, perks }: { standing: Standing; perks: MyPerksView
 }
 
 /** How the tier came about, newest first. */
-function Changes({ standing }: { standing: Standing }) {
-  const today = todayOf(standing)
+function Changes({ status }: { status: TierStatus }) {
+  const today = todayOf(status)
   return (
     <Section title="等级变化">
       <Cells>
-        {standing.history.map(change => (
+        {status.history.map(change => (
           <Cell
             key={`${change.at}:${change.to}`}
             title={changeWords(change)}
@@ -124,7 +122,7 @@ function givesWords({ rate, benefits }: TierView): string {
   return [rateWords(rate), ...benefits.filter(benefit => !benefit.includes('积分'))].join(' · ')
 }
 
-function TierBones() {
+function TierSkeleton() {
   return (
     <>
       <Bone height={72} radius={16} />

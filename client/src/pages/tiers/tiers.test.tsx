@@ -2,10 +2,10 @@ import { act, render, screen } from '@testing-library/react'
 import { cloudThatAnswers, noNetwork } from '../../testing/cloud'
 import { at, brand, linQing, NOW } from '../testing/demo'
 import TiersPage from '.'
-import { keepWords, type Standing } from './standing-words'
+import { keepWords, type TierStatus } from './status-words'
 
 const { tier, next } = linQing.progress
-const standing = (facts: Partial<Standing> = {}): Standing => ({
+const status = (facts: Partial<TierStatus> = {}): TierStatus => ({
   brand,
   state: 'member',
   tier,
@@ -38,7 +38,7 @@ beforeEach(() =>
 afterEach(() => jest.useRealTimers())
 
 test('says what is missing in yuan and how the tier came about', async () => {
-  cloudThatAnswers({ 'tier.open': () => standing() })
+  cloudThatAnswers({ 'tier.open': () => status() })
   await open()
   expect(screen.getByText('再消费 214 元，升为「藏山」')).toBeTruthy()
   expect(screen.getByText('还差 214 元')).toBeTruthy()
@@ -46,14 +46,14 @@ test('says what is missing in yuan and how the tier came about', async () => {
 })
 
 test('a guest sees what the tiers give, and no standing', async () => {
-  cloudThatAnswers({ 'tier.open': () => standing({ state: 'guest', keep: null, history: [] }) })
+  cloudThatAnswers({ 'tier.open': () => status({ state: 'guest', keep: null, history: [] }) })
   await open()
   expect(screen.getByText('入会就是')).toBeTruthy()
   expect(document.getElementById('tier-standing')).toBeNull()
 })
 
 test('says what the tier gives by itself, this month and next, and asks for the birthday', async () => {
-  cloudThatAnswers({ 'tier.open': () => standing() })
+  cloudThatAnswers({ 'tier.open': () => status() })
   await open()
   expect(screen.getByText('知味月礼饮品券 · 下一张 12 月 1 日自动发')).toBeTruthy()
   expect(screen.getByText('填生日，领生日礼')).toBeTruthy()
@@ -68,8 +68,8 @@ test('without network it offers another try', async () => {
 })
 
 test('what keeps the tier, until when, and what happens otherwise', () => {
-  expect(keepWords(standing(), '2026-11-22')).toBe(
+  expect(keepWords(status(), '2026-11-22')).toBe(
     '「知味」保留到 2027 年 3 月 31 日。在那之前再消费 200 元继续保留，不够会降一级',
   )
-  expect(keepWords(standing({ keep: null }), '2026-11-22')).toBe('')
+  expect(keepWords(status({ keep: null }), '2026-11-22')).toBe('')
 })

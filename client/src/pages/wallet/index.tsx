@@ -10,7 +10,7 @@ import { Tabs } from '../../components/tabs'
 import { tabPages } from '../../navigate'
 import { usePageParams } from '../../use-page-params'
 import { usePullToRefresh } from '../../use-pull-to-refresh'
-import { Opened, staleBanner } from '../opened'
+import { QueryBoundary, staleBanner } from '../query-boundary'
 import { atStore, chooseStore, useChosenStore } from '../stores/chosen-store'
 import { StoreSheet } from '../stores/store-sheet'
 import { OffersSheet } from './offers-sheet'
@@ -100,7 +100,7 @@ export default function WalletPage() {
       </View>
       <View className="wallet-content">
         {staleBanner(pages, '券码要连上网才能打开')}
-        <Opened query={pages} bones={<WalletBones />}>
+        <QueryBoundary query={pages} skeleton={<WalletSkeleton />}>
           {data =>
             tab === 'usable' ? (
               <UsableCoupons
@@ -115,13 +115,13 @@ export default function WalletPage() {
               <PastCoupons tab={tab} wallet={data} pages={pages} />
             )
           }
-        </Opened>
+        </QueryBoundary>
       </View>
     </Page>
   )
 }
 
-function WalletBones() {
+function WalletSkeleton() {
   return (
     <>
       <Bone height={44} radius={12} />

@@ -6,7 +6,7 @@ import { useQuery } from '../../cloud/use-query'
 import { Empty } from '../../components/empty'
 import { Sheet } from '../../components/sheet'
 import { TicketBone } from '../../components/skeleton'
-import { Opened } from '../opened'
+import { QueryBoundary } from '../query-boundary'
 import { OfferTicket } from './offer-ticket'
 
 export interface OffersSheetProps {
@@ -33,14 +33,14 @@ function Offers({ first, stores, onClaimed, onShown }: OffersSheetProps) {
   const query = useQuery('coupon.offers', {})
   // Found once: what was just claimed stays where the finger left it.
   const order = useRef<string[]>()
-  const bones = (
+  const skeleton = (
     <>
       <TicketBone />
       <TicketBone />
     </>
   )
   return (
-    <Opened query={query} bones={bones}>
+    <QueryBoundary query={query} skeleton={skeleton}>
       {({ offers, brand }) => {
         order.current ??= [...offers]
           .sort((a, b) => rank(a, first) - rank(b, first))
@@ -70,7 +70,7 @@ function Offers({ first, stores, onClaimed, onShown }: OffersSheetProps) {
           </View>
         )
       }}
-    </Opened>
+    </QueryBoundary>
   )
 }
 

@@ -1,6 +1,6 @@
 import { inboxIdOf } from '@shared/domain/ids'
 import type { MerchantDoc } from '@shared/domain/merchant/types'
-import type { MisfitReason } from '@shared/domain/order/types'
+import type { UnmatchedReason } from '@shared/domain/order/types'
 import { insert } from '../../platform/database'
 import { log } from '../../platform/log'
 
@@ -8,10 +8,10 @@ import { log } from '../../platform/log'
  * A verified statement that fits no order: kept for staff, once per what it is about within its merchant number, with an alarm, and
  * nothing is granted. 1 trip.
  */
-export async function keepMisfit(
+export async function fileInInbox(
   { merchant, by: source, now }: { merchant: MerchantDoc; by: 'notice' | 'query'; now: number },
   about: readonly string[],
-  reason: MisfitReason,
+  reason: UnmatchedReason,
   statement: unknown,
 ): Promise<void> {
   const statementId = [merchant._id, ...about].join(':')
@@ -27,5 +27,5 @@ export async function keepMisfit(
   })
   if (kept !== 'inserted') return
   const alarm = new Error('a verified statement of WeChat Pay fits no order')
-  log.error('payment.misfit', alarm, { merchant: merchant._id, source, statementId, reason })
+  log.error('payment.unmatched', alarm, { merchant: merchant._id, source, statementId, reason })
 }

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react'
-import { useUnanswered } from '../../cloud/unanswered'
+import { usePendingCommands } from '../../cloud/pending-commands'
 import { StatusBanner } from '../../components/status-banner'
 import { openPage } from '../../navigate'
 
 /** Says on a page that something sent earlier has no answer yet, and leads to it; null when all is known. */
-export function useUnansweredBanner(about?: string): ReactNode {
-  const waiting = useUnanswered(about)
+export function usePendingCommandsBanner(about?: string): ReactNode {
+  const waiting = usePendingCommands(about)
   const [first] = waiting
   if (!first) return null
   const more = waiting.length > 1 ? `等 ${waiting.length} 笔` : ''

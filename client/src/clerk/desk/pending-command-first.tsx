@@ -1,21 +1,21 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { Answer } from '../../cloud/answer'
-import type { Unanswered } from '../../cloud/unanswered'
+import type { PendingCommand } from '../../cloud/pending-commands'
 import { Button } from '../../components/button'
 import { Page } from '../../components/page'
-import { type LateAnswer, UnansweredCard } from './unanswered-card'
+import { type LateAnswer, PendingCommandCard } from './pending-command-card'
 import './index.scss'
 
 /** Before another one of a kind can begin, what became of the one before: the page of that kind starts with this. */
-export function UnansweredFirst({
+export function PendingCommandFirst({
   title,
   sent,
   onBooked,
   onNew,
 }: {
   title: string
-  sent: Unanswered
+  sent: PendingCommand
   /** It counts; without this the card says so itself. */
   onBooked?: (data: LateAnswer) => void
   /** Its outcome is known and the clerk wants another one. */
@@ -42,7 +42,7 @@ export function UnansweredFirst({
     >
       <View className="stack unanswered-first">
         <View className="t2">上一笔还没有回音</View>
-        <UnansweredCard sent={sent} onAnswer={answered} />
+        <PendingCommandCard sent={sent} onAnswer={answered} />
       </View>
     </Page>
   )

@@ -6,17 +6,17 @@ import { ErrorState } from '../../components/error-state'
 import { Skeleton } from '../../components/skeleton'
 import { StatusBanner } from '../../components/status-banner'
 
-export interface OpenedProps<T> {
+export interface QueryBoundaryProps<T> {
   query: Query<T>
-  /** The real layout in bones. */
-  bones: ReactNode
+  /** The real layout as a skeleton. */
+  skeleton: ReactNode
   children: (data: T) => ReactNode
   /** What did not change, when it could not be opened. */
   note?: string
 }
 
-/** What a page shows of an answer: bones while it is on its way, the answer, or why there is none and how to go on. */
-export function Opened<T>({ query, bones, children, note }: OpenedProps<T>) {
+/** What a page shows of an answer: a skeleton while it is on its way, the answer, or why there is none and how to go on. */
+export function QueryBoundary<T>({ query, skeleton, children, note }: QueryBoundaryProps<T>) {
   const [tries, setTries] = useState(0)
   const retry = () => {
     setTries(before => before + 1)
@@ -26,7 +26,7 @@ export function Opened<T>({ query, bones, children, note }: OpenedProps<T>) {
   if (query.loading || !query.failure) {
     return (
       <Skeleton key={tries} onRetry={retry}>
-        {bones}
+        {skeleton}
       </Skeleton>
     )
   }

@@ -3,8 +3,8 @@ import { momentWords } from '@shared/domain/wording/dates'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { Answer } from '../../cloud/answer'
+import { keptAs, type PendingCommand, pendingCommandOf } from '../../cloud/pending-commands'
 import { serverNow } from '../../cloud/server-clock'
-import { keptAs, type Unanswered, unansweredOf } from '../../cloud/unanswered'
 import { type CommandName, useCommand } from '../../cloud/use-command'
 import { Button } from '../../components/button'
 import { Card } from '../../components/card'
@@ -21,11 +21,11 @@ export type LateAnswer = OutputOf<CommandName>
  * A command that was sent earlier and never answered. It is sent again under its own id until the outcome is
  * known: it can be booked by this, but never twice.
  */
-export function UnansweredCard({
+export function PendingCommandCard({
   sent,
   onAnswer,
 }: {
-  sent: Unanswered
+  sent: PendingCommand
   onAnswer?: (answer: Answer<LateAnswer>) => void
 }) {
   const timeZone = useTimeZone()
@@ -35,7 +35,7 @@ export function UnansweredCard({
     const said = await command.run(sent.wish)
     if (!said) return
     vibrate(said.ok ? 'yes' : 'no')
-    if (unansweredOf(sent.action, sent.about)) return
+    if (pendingCommandOf(sent.action, sent.about)) return
     if (said.ok) learnBalances(sent.about, balancesIn(said.data))
     setAnswer(said)
     onAnswer?.(said)

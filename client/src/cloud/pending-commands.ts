@@ -4,18 +4,18 @@ import { currentBrand } from './brand-id'
 import { freshCommandId } from './command-id'
 import { serverNow } from './server-clock'
 import { keep, recall } from './storage'
-import type { CommandMemory, CommandName, Wish } from './use-command'
+import type { CommandInput, CommandMemory, CommandName } from './use-command'
 
 /** One brand's commands mean nothing to another. */
 const place = () => `unanswered:${currentBrand()}`
 
 /** A command that was sent and whose outcome nobody here knows yet: it may have been booked, or not. */
-export interface Unanswered<N extends CommandName = CommandName> {
+export interface PendingCommand<N extends CommandName = CommandName> {
   action: N
   /** Whom or what it is about: only one command of an action may be unanswered about the same. */
   about: string
   commandId: string
-  wish: Wish<N>
+  wish: CommandInput<N>
   /** Epoch ms by the server's clock. */
   sentAt: number
   /** Of the newest attempt, epoch ms of this phone. */
@@ -29,22 +29,25 @@ export interface Unanswered<N extends CommandName = CommandName> {
 export interface Sending<N extends CommandName> {
   about: string
   whose: string
-  wordsOf: (wish: Wish<N>) => string
+  wordsOf: (input: CommandInput<N>) => string
 }
 
-const all = (): Unanswered[] => recall<Unanswered[]>(place()) ?? []
+const all = (): PendingCommand[] => recall<PendingCommand[]>(place()) ?? []
 
 /** What waits for an answer, oldest first; about one customer, coupon or receipt, or all of this phone. */
-export const unansweredAbout = (about?: string): Unanswered[] =>
+export const pendingCommandsAbout = (about?: string): PendingCommand[] =>
   all().filter(each => about === undefined || each.about === about)
 
-export const unansweredOf = <N extends CommandName>(action: N, about: string): Unanswered<N> | undefined =>
-  all().find(each => each.action === action && each.about === about) as Unanswered<N> | undefined
+export const pendingCommandOf = <N extends CommandName>(
+  action: N,
+  about: string,
+): PendingCommand<N> | undefined =>
+  all().find(each => each.action === action && each.about === about) as PendingCommand<N> | undefined
 
-/** As `unansweredAbout`, looked up again whenever the page shows. */
-export function useUnanswered(about?: string): Unanswered[] {
-  const [waiting, setWaiting] = useState(() => unansweredAbout(about))
-  useDidShow(() => setWaiting(unansweredAbout(about)))
+/** As `pendingCommandsAbout`, looked up again whenever the page shows. */
+export function usePendingCommands(about?: string): PendingCommand[] {
+  const [waiting, setWaiting] = useState(() => pendingCommandsAbout(about))
+  useDidShow(() => setWaiting(pendingCommandsAbout(about)))
   return waiting
 }
 
@@ -55,9 +58,9 @@ export function useUnanswered(about?: string): Unanswered[] {
 export function keptOnPhone<N extends CommandName>(action: N, sending: Sending<N>): CommandMemory<N> {
   const { about, whose, wordsOf } = sending
   return {
-    send(wish) {
-      const before = unansweredOf(action, about)
-      if (before && JSON.stringify(before.wish) !== JSON.stringify(wish))
+    send(input) {
+      const before = pendingCommandOf(action, about)
+      if (before && JSON.stringify(before.wish) !== JSON.stringify(input))
         throw new Error(`an earlier ${action} about ${about} has no answer yet`)
       if (before) return sendAgain(before)
       const commandId = freshCommandId()
@@ -65,10 +68,10 @@ export function keptOnPhone<N extends CommandName>(action: N, sending: Sending<N
         action,
         about,
         commandId,
-        wish,
+        wish: input,
         sentAt: serverNow(),
         lastSentAt: Date.now(),
-        words: wordsOf(wish),
+        words: wordsOf(input),
         whose,
       }
       keep(place(), [...all(), sent])
@@ -79,12 +82,12 @@ export function keptOnPhone<N extends CommandName>(action: N, sending: Sending<N
 }
 
 /** The memory of one that was found here later: its own id for ever. */
-export const keptAs = (sent: Unanswered): CommandMemory<CommandName> => ({
+export const keptAs = (sent: PendingCommand): CommandMemory<CommandName> => ({
   send: () => sendAgain(all().find(({ commandId }) => commandId === sent.commandId) ?? sent),
   answered: () => settle(sent.action, sent.about),
 })
 
-function sendAgain({ commandId, lastSentAt }: Unanswered): { commandId: string; sentBefore: number } {
+function sendAgain({ commandId, lastSentAt }: PendingCommand): { commandId: string; sentBefore: number } {
   keep(
     place(),
     all().map(each => (each.commandId === commandId ? { ...each, lastSentAt: Date.now() } : each)),
