@@ -38,7 +38,10 @@ async function startUp() {
   line('the first one of the process', ms(fresh[0] as number))
 }
 
-/** The same point read through the SDK inside a function, and from a bare HTTP client: the latter is the emulator alone. */
+/**
+ * The same point read through the SDK inside a function, and from a bare HTTP client: the latter is the
+ * emulator alone.
+ */
 async function pointReads(cloud: LocalCloud) {
   const inFunction = `async ({ db }) => {
     const times = []

@@ -1,6 +1,7 @@
 /**
- * One command — spend ten points of a member, once per cause — in the two ways it could be written. Both read the member, look for the
- * cause and move the same lots, and a lost race waits alike; they run inside a function, so they are sent as text.
+ * One command — spend ten points of a member, once per cause — in the two ways it could be written. Both read
+ * the member, look for the cause and move the same lots, and a lost race waits alike; they run inside a
+ * function, so they are sent as text.
  */
 
 const AROUND = (command: string) => `async ({ db, _ }, { total, inFlight, members }) => {
@@ -58,7 +59,9 @@ export const guardedCommand = AROUND(`async (id, cause) => {
     for (let i = 0; i < members; i++) await archive((await db.collection('members').doc('m' + i).get()).data)
   }`)
 
-/** The same in a transaction, entry straight into the ledger; a conflict is tried again, as the SDK does not. */
+/**
+ * The same in a transaction, entry straight into the ledger; a conflict is tried again, as the SDK does not.
+ */
 export const transactionCommand = AROUND(`async (id, cause) => {
     for (let attempt = 1; ; attempt++) {
       try {

@@ -13,7 +13,9 @@ import { brand } from '../local/demo/brand'
 import { type Stack, startStack } from '../local/stack'
 import { guardedCommand, transactionCommand } from './ledger-commands'
 
-/** What the ledger costs: trips of its commands, commands per second against transactions, size of a member. */
+/**
+ * What the ledger costs: trips of its commands, commands per second against transactions, size of a member.
+ */
 
 const TOTAL = Number(process.env.BENCH_COMMANDS ?? 640)
 const IN_FLIGHT = [1, 16, 64]

@@ -87,8 +87,9 @@ async function measure({ cloud }: Stack, { name, prepare, run }: Operation) {
 }
 
 /**
- * Two hundred people pay at the same moment; how long until the last of *their* orders is settled. WeChat Pay waits 5 s for an answer and
- * repeats by its schedule, the sweepers run as their timer would: what the crowd's notices did not finish at once is finished by those.
+ * Two hundred people pay at the same moment; how long until the last of *their* orders is settled. WeChat Pay
+ * waits 5 s for an answer and repeats by its schedule, the sweepers run as their timer would: what the
+ * crowd's notices did not finish at once is finished by those.
  */
 async function manyAtOnce({ pay, cloud, clock }: Stack) {
   const began = performance.now()

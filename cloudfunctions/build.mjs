@@ -1,5 +1,6 @@
 /**
- * Bundles each function with the SDK into dist/<name>/{index.js, package.json, config.json, LICENSES.txt}, ready to deploy and to run locally.
+ * Bundles each function with the SDK into dist/<name>/{index.js, package.json, config.json, LICENSES.txt},
+ * ready to deploy and to run locally.
  * `import { build } from './build.mjs'` or `node cloudfunctions/build.mjs`.
  */
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
@@ -15,8 +16,8 @@ export const distDir = path.join(here, 'dist')
 export const bundleLimitBytes = 1024 * 1024
 
 /**
- * Parts of wx-server-sdk 4.0.2 that no function uses, left out: they would double the bundle and the cold start.
- * Calling into one throws its name; `build.test.ts` proves that what we do use still works.
+ * Parts of wx-server-sdk 4.0.2 that no function uses, left out: they would double the bundle and the cold
+ * start. Calling into one throws its name; `build.test.ts` proves that what we do use still works.
  */
 const leftOut = {
   '@cloudbase/ai': 'AI models',
@@ -111,7 +112,9 @@ async function replaceFile(file, contents) {
   await rename(fresh, file)
 }
 
-/** Builds all functions into `outDir`. Returns the size of each in bytes; throws when one is over its budget. */
+/**
+ * Builds all functions into `outDir`. Returns the size of each in bytes; throws when one is over its budget.
+ */
 export async function build({ outDir = distDir } = {}) {
   const sizes = await Promise.all(functionNames.map(name => buildOne(name, outDir)))
   return Object.fromEntries(functionNames.map((name, place) => [name, sizes[place]]))

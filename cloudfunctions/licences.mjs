@@ -5,7 +5,9 @@ import path from 'node:path'
 /** `node_modules/a/node_modules/@b/c/x.js` belongs to the folder that ends in `@b/c`. */
 const PACKAGE = /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//
 
-/** One text: each package by name and version with its licence; those that name none are said to name none. */
+/**
+ * One text: each package by name and version with its licence; those that name none are said to name none.
+ */
 export async function licencesOf(inputs, root) {
   const folders = new Set(inputs.flatMap(file => PACKAGE.exec(file)?.[1] ?? []))
   const parts = await Promise.all([...folders].sort().map(folder => licenceOf(path.resolve(root, folder))))

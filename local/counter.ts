@@ -18,7 +18,9 @@ export interface Counter {
   merchantKeys: string
   /** The same of any merchant number this WeChat Pay knows. */
   keysOf(mchid: string): string
-  /** The customer's pay code is scanned; resolves as soon as it is paid, its notice may still be on its way. */
+  /**
+   * The customer's pay code is scanned; resolves as soon as it is paid, its notice may still be on its way.
+   */
   take(payment: TillPayment): Promise<{ outTradeNo: string; transactionId: string }>
   /** The till gives money back; resolves with the refund's number, its notice may still be on its way. */
   refund(refund: { outTradeNo: string; fen: number; notice?: NoticeMode; mchid?: string }): Promise<string>
@@ -26,8 +28,8 @@ export interface Counter {
   /** How many requests the functions have sent to WeChat Pay since the start. */
   questions(): number
   /**
-   * Requests of the functions, from the how-manieth from now on, get lost on their way there, or their answers on the way back. Ends
-   * when called again, and says how many were.
+   * Requests of the functions, from the how-manieth from now on, get lost on their way there, or their
+   * answers on the way back. Ends when called again, and says how many were.
    */
   lose(rule: { what: 'question' | 'answer'; from: number; times: number }): () => number
   /** Resolves once no notice is being delivered at this moment. */
@@ -52,7 +54,9 @@ export interface TillPayment {
 
 const KEYS = 'keys.json'
 
-/** Opens WeChat Pay's side under `/pay`. `keysDir` shares keys between short runs, without their transactions. */
+/**
+ * Opens WeChat Pay's side under `/pay`. `keysDir` shares keys between short runs, without their transactions.
+ */
 export function openCounter(options: {
   clock: Clock
   front: Front

@@ -85,7 +85,10 @@ function mountHttp(front: Front, cloud: LocalCloud, listeners: Set<HttpListener>
 const markOf = (event: unknown) =>
   (event as { headers?: Record<string, string> } | null)?.headers?.['x-request-id']
 
-/** What WeChat answers for the code of a phone button in the preview: `dev-phone-<persona>`, each with its own number. */
+/**
+ * What WeChat answers for the code of a phone button in the preview: `dev-phone-<persona>`, each with its own
+ * number.
+ */
 function phoneButton(): (data: { code?: unknown }) => object {
   const numberOf = phoneBook()
   return ({ code }) => {

@@ -3,7 +3,10 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import path from 'node:path'
 import { writeWhole } from './write-whole'
 
-/** The shapes of the documents in a data directory. Raise it whenever they change: old folders are then refused in words. */
+/**
+ * The shapes of the documents in a data directory. Raise it whenever they change: old folders are then
+ * refused in words.
+ */
 export const DATA_FORMAT = 3
 
 /** What a data directory remembers of the stack itself, beside the database. */

@@ -1,12 +1,17 @@
 import { createHash } from 'node:crypto'
 import { personas } from './demo'
 
-/** Eleven digits no network gives out; people of the demo come first, everybody else gets a number by their id. */
+/**
+ * Eleven digits no network gives out; people of the demo come first, everybody else gets a number by their
+ * id.
+ */
 const PERSONA_NUMBER = 10_000_001_001
 const FIRST_OTHER = 10_000_100_000
 const OTHERS = 899_900_000
 
-/** Numbers for the phone buttons of the preview: the same id always has the same one, two ids never share one. */
+/**
+ * Numbers for the phone buttons of the preview: the same id always has the same one, two ids never share one.
+ */
 export function phoneBook(): (id: string) => string {
   const owners = new Map<number, string>()
   return id => {

@@ -1,6 +1,8 @@
 import { MovableClock } from './cloud'
 
-/** The stack's clock; whoever moves it has the new offset kept, so that a restart goes on from the same time. */
+/**
+ * The stack's clock; whoever moves it has the new offset kept, so that a restart goes on from the same time.
+ */
 export class RememberedClock extends MovableClock {
   constructor(
     startAt: number,

@@ -79,8 +79,8 @@ function deployedBrand(named: string): string | null {
 }
 
 /**
- * Whether the call comes from a mini-program of this brand: openids of one app say nothing about another's people. A brand that has not
- * named its own yet is served only where the deployment is for this brand alone.
+ * Whether the call comes from a mini-program of this brand: openids of one app say nothing about another's
+ * people. A brand that has not named its own yet is served only where the deployment is for this brand alone.
  */
 function isOwnApp({ appid, furtherAppids = [] }: BrandDoc, caller: string): boolean {
   const named = [appid, ...furtherAppids].filter(Boolean)

@@ -15,7 +15,9 @@ export interface Call {
   input: unknown
 }
 
-/** What is asked for, with its input checked against the contract, or the refusal that names the wrong field. */
+/**
+ * What is asked for, with its input checked against the contract, or the refusal that names the wrong field.
+ */
 export function readCall(event: unknown): { ok: true; call: Call } | Refusal {
   const envelope = v.safeParse(Envelope, event)
   if (!envelope.success) return badInput('', envelope.issues[0])
@@ -34,7 +36,9 @@ function isAction(text: string): text is ActionName {
   return Object.hasOwn(actions, text)
 }
 
-/** `field` is the path from the envelope on, such as `input.lines.0.quantity`, cut to a length that fits an answer. */
+/**
+ * `field` is the path from the envelope on, such as `input.lines.0.quantity`, cut to a length that fits an answer.
+ */
 function badInput(prefix: string, issue: v.BaseIssue<unknown>): Refusal {
   const field = [prefix, v.getDotPath(issue)].filter(Boolean).join('.').slice(0, FIELD_LENGTH)
   return refuse('BAD_INPUT', undefined, { field })

@@ -5,7 +5,10 @@ import { log } from '../platform/log'
 import { answer } from './answer'
 import { handlers } from './handlers'
 
-/** The function the mini-program calls: parse, call, serialise. What throws is a bug: logged once, answered `INTERNAL`. */
+/**
+ * The function the mini-program calls: parse, call, serialise. What throws is a bug: logged once, answered
+ * `INTERNAL`.
+ */
 export async function main(
   event: unknown,
   invocation?: { request_id?: string },

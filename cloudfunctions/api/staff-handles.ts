@@ -19,7 +19,10 @@ export function openHandles(input: unknown, brandId: string): { ok: true; input:
   return { ok: true, input: opened }
 }
 
-/** A staff answer, or the facts of a refusal, with handles in place of those ids: no openid of a customer reaches a clerk's phone. */
+/**
+ * A staff answer, or the facts of a refusal, with handles in place of those ids: no openid of a customer
+ * reaches a clerk's phone.
+ */
 export function withHandles(outcome: Outcome<unknown>, brandId: string): Outcome<unknown> {
   return 'data' in outcome ? { ...outcome, data: handled(outcome.data, '', brandId) } : outcome
 }

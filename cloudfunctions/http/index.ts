@@ -6,8 +6,8 @@ import { match } from './match'
 import { routes } from './routes'
 
 /**
- * The function behind HTTP access: WeChat Pay notices and tills. It has no caller and always says its status itself. A cloudPay callback
- * names this function too and gets the answer it wants.
+ * The function behind HTTP access: WeChat Pay notices and tills. It has no caller and always says its status
+ * itself. A cloudPay callback names this function too and gets the answer it wants.
  */
 export async function main(event: AccessEvent | null): Promise<AccessAnswer | CloudPayAnswer> {
   if (event && isCloudPay(event)) return receiveCloudPay(event)

@@ -6,8 +6,8 @@ export interface Match {
 }
 
 /**
- * The route of a request. A route matches the *last* segments of the path, because the access service may or may not leave the
- * prefix of its own (`/http`) in front.
+ * The route of a request. A route matches the *last* segments of the path, because the access service may or
+ * may not leave the prefix of its own (`/http`) in front.
  */
 export function match(routes: Readonly<Record<string, HttpHandler>>, request: HttpRequest): Match | null {
   const asked = request.path.split('/').filter(Boolean)

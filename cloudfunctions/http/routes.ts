@@ -4,7 +4,9 @@ import { receiveTicket } from '../modules/receipt/receive-ticket'
 import { downloadExport } from '../modules/reconciliation/download-export'
 import type { HttpHandler } from '../platform/http-exchange'
 
-/** `METHOD /path/:param` → the code behind it. Nobody here has a caller: each proves what it is told in its own way. */
+/**
+ * `METHOD /path/:param` → the code behind it. Nobody here has a caller: each proves what it is told in its own way.
+ */
 export const routes: Readonly<Record<string, HttpHandler>> = {
   'POST /wechatpay/notice/:mchid': receiveNotice,
   'POST /wechatpay/forward/:mchid/:mark': receiveForward,

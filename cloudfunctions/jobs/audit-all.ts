@@ -14,7 +14,10 @@ export interface AuditLine {
   detail: string
 }
 
-/** The audit of every brand of this deployment at once, for a small one; one that fails or lacks time says so and stops no other. */
+/**
+ * The audit of every brand of this deployment at once, for a small one; one that fails or lacks time says so
+ * and stops no other.
+ */
 export async function auditAll(deadlineAt: number): Promise<AuditLine[]> {
   const lines: AuditLine[] = []
   for (const brand of await find('brands', {}, { orderBy: { _id: 'asc' }, limit: MOST_BRANDS })) {

@@ -13,10 +13,10 @@ const DEFAULT_LIMIT_MS = 20_000
 const MARGIN_MS = 5_000
 
 /**
- * The timer: each minute the sweepers, for one read while nothing is due; a trigger named `sweep-2-of-4` does the second of four shares,
- * one named `look` looks for duties whatever the wake document says, `audit` only audits and says what it found. A command of the
- * operator proves itself; anything else that calls it by name is refused before any work. Stops before its own time limit; the next run
- * goes on.
+ * The timer: each minute the sweepers, for one read while nothing is due; a trigger named `sweep-2-of-4` does
+ * the second of four shares, one named `look` looks for duties whatever the wake document says, `audit` only
+ * audits and says what it found. A command of the operator proves itself; anything else that calls it by name
+ * is refused before any work. Stops before its own time limit; the next run goes on.
  */
 export async function main(
   event: { TriggerName?: unknown } | null,

@@ -5,7 +5,8 @@ import { log } from '../platform/log'
 import type { Run } from './run'
 
 /**
- * A turn of the timer: nothing but one read while the wake document says that nobody owes anything yet, unless it is `forced`; otherwise
+ * A turn of the timer: nothing but one read while the wake document says that nobody owes anything yet,
+ * unless it is `forced`; otherwise
  * `run`, after which the document is raised when nothing was due (`shared/domain/sweep/wake.ts`). Says what the run reported.
  */
 export async function look(forced: boolean, run: () => Promise<Run>): Promise<Run['report']> {

@@ -6,7 +6,9 @@ import type { SweepCount, Sweeper } from '../platform/sweep'
 
 export interface Run {
   report: Record<string, Omit<SweepCount, 'more'> | 'failed'>
-  /** The earliest duty that was seen, epoch ms: in the past when anything was due, or could not be looked at. */
+  /**
+   * The earliest duty that was seen, epoch ms: in the past when anything was due, or could not be looked at.
+   */
   earliestDueAt: number
 }
 
@@ -14,8 +16,9 @@ export interface Run {
 const TURN_MS = 10_000
 
 /**
- * Runs the sweepers in the order of their urgency, each within its share of what time is left; as long as one of them was not done in its
- * turn, all of them again. So a queue of any length takes the whole run, and an urgent duty waits one turn at most.
+ * Runs the sweepers in the order of their urgency, each within its share of what time is left; as long as one
+ * of them was not done in its turn, all of them again. So a queue of any length takes the whole run, and an
+ * urgent duty waits one turn at most.
  */
 export async function runSweepers(
   sweepers: readonly Sweeper[],

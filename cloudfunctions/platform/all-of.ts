@@ -2,7 +2,10 @@ import { _, type CollectionName, type Collections, type Filter, find } from './d
 
 const PAGE = 1000
 
-/** Every document that matches, a page at a time in the order of their ids; for work nobody waits for. One trip per page. */
+/**
+ * Every document that matches, a page at a time in the order of their ids; for work nobody waits for. One
+ * trip per page.
+ */
 export async function allOf<N extends CollectionName>(
   collection: N,
   filter: Filter<Collections[N]>,

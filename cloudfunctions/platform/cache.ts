@@ -1,6 +1,9 @@
 import { now } from './clock'
 
-/** How long an instance may use settings it has read: the delay until a change by the brand is felt everywhere. */
+/**
+ * How long an instance may use settings it has read: the delay until a change by the brand is felt
+ * everywhere.
+ */
 export const SETTINGS_LIFE_MS = 30_000
 
 /** The documents found among the asked ids. */
@@ -12,8 +15,9 @@ interface Entry<V> {
 }
 
 /**
- * Remembers what `loadMany` found for each key, for 30 s of this instance's life, or for `lifeMs`. All keys not remembered are asked for in one
- * load, callers who ask for the same at the same time share it. What is absent or failed is asked for again next time.
+ * Remembers what `loadMany` found for each key, for 30 s of this instance's life, or for `lifeMs`. All keys
+ * not remembered are asked for in one load, callers who ask for the same at the same time share it. What is
+ * absent or failed is asked for again next time.
  */
 export function cachedMany<V>(
   loadMany: (keys: string[]) => Promise<Map<string, V>>,

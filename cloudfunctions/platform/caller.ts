@@ -7,7 +7,10 @@ export interface Caller {
   unionid?: string
 }
 
-/** The only sources whose OPENID belongs to *this* call; others may find the previous caller's in a reused instance. */
+/**
+ * The only sources whose OPENID belongs to *this* call; others may find the previous caller's in a reused
+ * instance.
+ */
 const SOURCES_WITH_A_CALLER = new Set(['wx_client', 'wx_devtools'])
 
 /** Whether the platform's timer called: no client, HTTP request or other function can claim this source. */

@@ -1,4 +1,7 @@
-/** The time of this moment in epoch ms. The rules take it as an argument; only the edges of a function ask for it. */
+/**
+ * The time of this moment in epoch ms. The rules take it as an argument; only the edges of a function ask for
+ * it.
+ */
 export function now(): number {
   return Date.now()
 }

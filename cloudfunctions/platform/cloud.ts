@@ -3,7 +3,10 @@ import * as sdk from 'wx-server-sdk'
 /** Longest wait for one request to the database or to an open API; every function's own limit is longer. */
 const REQUEST_LIMIT_MS = 3_000
 
-/** What the SDK takes but does not declare: without `keepalive` a Node 18 runtime opens one connection per query. */
+/**
+ * What the SDK takes but does not declare: without `keepalive` a Node 18 runtime opens one connection per
+ * query.
+ */
 interface InitOptions {
   env: string
   keepalive: boolean

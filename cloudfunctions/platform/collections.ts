@@ -23,7 +23,10 @@ import type { StaffDayDoc } from '@shared/domain/staff/staff-day'
 import type { StaffDoc } from '@shared/domain/staff/types'
 import type { WakeDoc } from '@shared/domain/sweep/wake'
 
-/** Every collection and the shape of its documents; `collections.json` declares the same names with their indexes. */
+/**
+ * Every collection and the shape of its documents; `collections.json` declares the same names with their
+ * indexes.
+ */
 export interface Collections {
   brands: BrandDoc
   stores: StoreDoc

@@ -12,7 +12,10 @@ export interface Context {
   requestId: string
 }
 
-/** The context of an action that only staff may call: their document, read by the router in this call and found active. */
+/**
+ * The context of an action that only staff may call: their document, read by the router in this call and
+ * found active.
+ */
 export interface StaffContext extends Context {
   staff: StaffDoc
   /**

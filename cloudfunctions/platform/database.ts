@@ -7,7 +7,10 @@ import { withDuty } from './wake'
 export { _ } from './operators'
 export type { Change, CollectionName, Collections, Condition }
 
-/** A path into nested fields or array elements, such as `paid.at` or `reservations.token`; its values are not checked. */
+/**
+ * A path into nested fields or array elements, such as `paid.at` or `reservations.token`; its values are not
+ * checked.
+ */
 type Path = `${string}.${string}`
 type Element<V> = V extends readonly (infer E)[] ? E : never
 
@@ -43,7 +46,10 @@ export async function read<N extends CollectionName>(
   return ((answer as { data?: Collections[N] | null }).data ?? null) as Collections[N] | null
 }
 
-/** The documents that exist among these ids, in no particular order. One trip per 1,000 ids, side by side; none for no ids. */
+/**
+ * The documents that exist among these ids, in no particular order. One trip per 1,000 ids, side by side;
+ * none for no ids.
+ */
 export async function readMany<N extends CollectionName>(
   collection: N,
   ids: readonly string[],
@@ -87,8 +93,9 @@ export async function count<N extends CollectionName>(
 }
 
 /**
- * Writes a new document. `duplicate` when its `_id` *or another unique field* is taken: read by `_id` to know which.
- * One trip; a duty that falls due soon also wakes the sweepers, beside it (`shared/domain/sweep/wake.ts`).
+ * Writes a new document. `duplicate` when its `_id` *or another unique field* is taken: read by `_id` to know
+ * which. One trip; a duty that falls due soon also wakes the sweepers, beside it
+ * (`shared/domain/sweep/wake.ts`).
  */
 export async function insert<N extends CollectionName>(
   collection: N,
@@ -105,9 +112,9 @@ export async function insert<N extends CollectionName>(
 }
 
 /**
- * Changes the documents that match and says how many those were (0: the guard did not hold).
- * A filter naming one `_id` changes one document; any other filter changes all that match, not atomically. One trip; a duty wakes the
- * sweepers as in `insert`.
+ * Changes the documents that match and says how many those were (0: the guard did not hold). A filter naming
+ * one `_id` changes one document; any other filter changes all that match, not atomically. One trip; a duty
+ * wakes the sweepers as in `insert`.
  */
 export async function updateWhere<N extends CollectionName>(
   collection: N,
@@ -134,7 +141,9 @@ function namesOne(filter: object): boolean {
   return typeof (filter as { _id?: unknown })._id === 'string'
 }
 
-/** The SDK *merges* plain objects into what is stored and drops empty ones; a fact is always written whole. */
+/**
+ * The SDK *merges* plain objects into what is stored and drops empty ones; a fact is always written whole.
+ */
 function replacing(update: object): Record<string, unknown> {
   const { command } = database
   return Object.fromEntries(

@@ -1,4 +1,7 @@
-/** One HTTP request as the access service hands it over; header names in lower case, the body as the raw bytes sent. */
+/**
+ * One HTTP request as the access service hands it over; header names in lower case, the body as the raw bytes
+ * sent.
+ */
 export interface HttpRequest {
   method: string
   path: string

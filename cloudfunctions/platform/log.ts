@@ -23,7 +23,9 @@ const LOOKS_SECRET: readonly [RegExp, (found: string) => string][] = [
 /** Longer texts are cut before they are searched: a line is for reading, and its sender may be anybody. */
 const TEXT_LENGTH = 8_000
 
-/** One JSON line per event; openids, phone numbers and secrets leave no trace but a fingerprint to compare by. */
+/**
+ * One JSON line per event; openids, phone numbers and secrets leave no trace but a fingerprint to compare by.
+ */
 export const log = {
   note: (event: string, fields: Fields = {}) => write('note', event, fields),
   warn: (event: string, fields: Fields = {}) => write('warn', event, fields),

@@ -1,7 +1,9 @@
 import { cloud } from './cloud'
 import { log } from './log'
 
-/** `told`: WeChat knows of it, now or since before. `later`: ask again. `refused`: WeChat will never take it. */
+/**
+ * `told`: WeChat knows of it, now or since before. `later`: ask again. `refused`: WeChat will never take it.
+ */
 export type UploadAnswer = 'told' | 'later' | 'refused'
 
 export interface ParcelToTell {
@@ -28,8 +30,8 @@ interface OrderApis {
 }
 
 /**
- * Reports that an order was handed over, whole and at once. Never throws: an order WeChat's order centre has not heard of yet (10060001),
- * an outage and every code we do not know are to be asked again.
+ * Reports that an order was handed over, whole and at once. Never throws: an order WeChat's order centre has
+ * not heard of yet (10060001), an outage and every code we do not know are to be asked again.
  */
 export async function uploadShipping(parcel: ParcelToTell): Promise<UploadAnswer> {
   const { uploadShippingInfo } = (cloud.openapi as unknown as OrderApis).wxa.sec.order

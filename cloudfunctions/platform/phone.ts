@@ -18,7 +18,10 @@ interface PhoneInfo {
   countryCode?: string | number
 }
 
-/** Exchanges the code of a `getPhoneNumber` button for the number. Never throws; what failed unexpectedly is logged. */
+/**
+ * Exchanges the code of a `getPhoneNumber` button for the number. Never throws; what failed unexpectedly is
+ * logged.
+ */
 export async function phoneByCode(code: string): Promise<PhoneAnswer> {
   try {
     const answer: { phoneInfo?: PhoneInfo } = await cloud.openapi.phonenumber.getPhoneNumber({ code })

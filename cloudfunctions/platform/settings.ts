@@ -47,9 +47,9 @@ export const batchesById = cachedMany<BatchDoc>(async ids => {
 })
 
 /**
- * Terms by id, for the instance's whole life: they never change. A collection of their own rather than a copy on every coupon, because
- * a redemption stays blind (the ticket names the terms, no read of the coupon), a wallet's coupons share them in one read, and five
- * million coupons do not carry the same 300 bytes each.
+ * Terms by id, for the instance's whole life: they never change. A collection of their own rather than a copy
+ * on every coupon, because a redemption stays blind (the ticket names the terms, no read of the coupon), a
+ * wallet's coupons share them in one read, and five million coupons do not carry the same 300 bytes each.
  */
 export const termsById = cachedMany<BatchTermsDoc>(async ids => {
   const terms = await readMany('batchTerms', ids)
@@ -69,7 +69,10 @@ export const goodsById = cachedMany<GoodsDoc>(async ids => {
 
 const lines = new Map<string, WechatPay>()
 
-/** WeChat Pay as this merchant, kept while its credentials stay the same. Throws when they do not open: a broken deployment. */
+/**
+ * WeChat Pay as this merchant, kept while its credentials stay the same. Throws when they do not open: a
+ * broken deployment.
+ */
 export function wechatPayOf(merchant: MerchantDoc): WechatPay {
   const known = lines.get(merchant.sealed)
   if (known) return known

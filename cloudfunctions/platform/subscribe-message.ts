@@ -1,7 +1,9 @@
 import { cloud } from './cloud'
 import { log } from './log'
 
-/** `no-consent`: the person allows no (more) message of this kind; WeChat itself never sends two for one consent. */
+/**
+ * `no-consent`: the person allows no (more) message of this kind; WeChat itself never sends two for one consent.
+ */
 export type MessageAnswer = 'sent' | 'no-consent' | 'unavailable'
 
 /** The person refused, or the consent is used up (subscribeMessage.send page). */
@@ -15,7 +17,9 @@ export interface SubscribeMessage {
   words: Record<string, string>
 }
 
-/** Sends one subscribe message. Never throws; what failed unexpectedly is logged without naming the person. */
+/**
+ * Sends one subscribe message. Never throws; what failed unexpectedly is logged without naming the person.
+ */
 export async function sendMessage({
   openid,
   templateId,

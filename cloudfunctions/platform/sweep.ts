@@ -21,12 +21,15 @@ const IDS = 1000
 export type DutyField = 'dueAt' | 'calendarDueAt'
 
 /**
- * A document that can owe something. `fails` counts the sweeps in a row that threw; it is not an order's `tries`, which counts the
- * times WeChat Pay was asked, so an outage does not make an order look old.
+ * A document that can owe something. `fails` counts the sweeps in a row that threw; it is not an order's
+ * `tries`, which counts the times WeChat Pay was asked, so an outage does not make an order look old.
  */
 type Due = { _id: string; fails?: number } & { [field in DutyField]?: number }
 
-/** One line of the sweepers' table: which documents may owe something, and the repeatable function that discharges it. */
+/**
+ * One line of the sweepers' table: which documents may owe something, and the repeatable function that
+ * discharges it.
+ */
 export interface Sweeper {
   name: string
   /** When the earliest duty falls due, by any shard; NEVER when there is none. One trip. */
@@ -58,7 +61,8 @@ type Process<D> = (document: D, now: number, deadlineAt: number) => Promise<unkn
 type Outcome = 'done' | 'failed' | typeof BROKEN_OFF
 
 /**
- * A sweeper over `collection`: whatever has `dueAt ≤ now` (and matches `filter`) is given to `processDue`, oldest first, 16 at a time.
+ * A sweeper over `collection`: whatever has `dueAt ≤ now` (and matches `filter`) is given to `processDue`,
+ * oldest first, 16 at a time.
  * `processDue` must clear or move the duty itself; what it leaves due waits for the next run. When it throws, the document is put off by
  * 15 s × 2^fails, at most 1 h.
  */
@@ -123,7 +127,10 @@ interface Page<D> {
 
 const oldestFirst = (by: DutyField) => ({ orderBy: { [by]: 'asc' } as never })
 
-/** What is due from `from` on, oldest first. A share of the work is picked out of the ids alone, and read by them: 2 trips, else 1. */
+/**
+ * What is due from `from` on, oldest first. A share of the work is picked out of the ids alone, and read by
+ * them: 2 trips, else 1.
+ */
 async function duePage<N extends CollectionName>(
   { collection, filter, by }: Duties<N>,
   from: number,

@@ -3,7 +3,10 @@ import type { CollectionName, Collections } from './collections'
 import { request } from './limiter'
 import { withDuty } from './wake'
 
-/** Documents read and written together: all of it, or none. Only whole documents by their ids; everything else escapes a transaction. */
+/**
+ * Documents read and written together: all of it, or none. Only whole documents by their ids; everything else
+ * escapes a transaction.
+ */
 export interface TransactionDocs {
   read<N extends CollectionName>(collection: N, id: string): Promise<Collections[N] | null>
   /** The whole document, new or not. */
@@ -13,13 +16,16 @@ export interface TransactionDocs {
 const MOST_ATTEMPTS = 6
 const LEAST_PAUSE_MS = 10
 const MOST_PAUSE_MS = 100
-/** The SDK retries only conflicts at the commit and erases the code of all others, so conflicts are told by their text. */
+/**
+ * The SDK retries only conflicts at the commit and erases the code of all others, so conflicts are told by
+ * their text.
+ */
 const CONFLICT = /TransactionConflict|TransactionBusy|DATABASE_TRANSACTION_CONFLICT|WriteConflict/i
 
 /**
- * Runs `work` in one transaction; when others wrote at the same time, again with what they wrote, at most six times. `work` may run
- * several times and must do nothing but read and write through what it is given. Start and commit are a trip each. A lost answer throws:
- * whoever called looks whether it happened.
+ * Runs `work` in one transaction; when others wrote at the same time, again with what they wrote, at most six
+ * times. `work` may run several times and must do nothing but read and write through what it is given. Start
+ * and commit are a trip each. A lost answer throws: whoever called looks whether it happened.
  */
 export async function runTransaction<T>(work: (documents: TransactionDocs) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {

@@ -61,8 +61,9 @@ function decrypted(bytes: Buffer, purpose: Purpose, owner: string): string | nul
 }
 
 /**
- * Stands for an id that names a person where staff see it: base64url(nonce 12 ‖ ciphertext ‖ tag 16), AES-256-GCM. The nonce is an HMAC
- * of the id, so one id always has one handle and a command sent again is the same command.
+ * Stands for an id that names a person where staff see it: base64url(nonce 12 ‖ ciphertext ‖ tag 16),
+ * AES-256-GCM. The nonce is an HMAC of the id, so one id always has one handle and a command sent again is
+ * the same command.
  */
 export function handleOf(id: string, brandId: string): string {
   const nonce = hmac('handleNonce', `${brandId}\n${id}`).subarray(0, NONCE_BYTES)
@@ -82,12 +83,17 @@ export function codeMac(message: string): Uint8Array {
   return hmac('code', message)
 }
 
-/** What proves that this instance's deployment handed out a ticket: 43 characters of base64url over the text. */
+/**
+ * What proves that this instance's deployment handed out a ticket: 43 characters of base64url over the text.
+ */
 export function ticketMark(text: string): string {
   return hmac('ticket', text).toString('base64url')
 }
 
-/** What proves that whoever holds the deployment's key wrote this command: 43 characters of base64url over its text. */
+/**
+ * What proves that whoever holds the deployment's key wrote this command: 43 characters of base64url over its
+ * text.
+ */
 export function operatorMark(text: string): string {
   return hmac('operator', text).toString('base64url')
 }

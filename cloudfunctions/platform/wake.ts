@@ -17,7 +17,9 @@ export function dutyOf(written: object): number | undefined {
   return times.length > 0 ? Math.min(...times) : undefined
 }
 
-/** The answer of a write under way, once the sweepers will see its duty in time; both requests travel at once. */
+/**
+ * The answer of a write under way, once the sweepers will see its duty in time; both requests travel at once.
+ */
 export async function withDuty(written: object, writing: unknown): Promise<unknown> {
   const dueAt = dutyOf(written)
   if (dueAt === undefined) return writing
@@ -28,8 +30,9 @@ export async function withDuty(written: object, writing: unknown): Promise<unkno
 let last: Lowering | null = null
 
 /**
- * Lowers the wake document to a duty (`shared/domain/sweep/wake.ts`): at most one trip, and about two per instance in 30 s however much it
- * writes. A failure is no failure of the command: the full look finds the duty within ten minutes.
+ * Lowers the wake document to a duty (`shared/domain/sweep/wake.ts`): at most one trip, and about two per
+ * instance in 30 s however much it writes. A failure is no failure of the command: the full look finds the
+ * duty within ten minutes.
  */
 async function lowerWake(dueAt: number): Promise<void> {
   const lowering = loweringFor(dueAt, now(), last)

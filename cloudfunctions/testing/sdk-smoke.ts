@@ -9,7 +9,10 @@ function touchingWhatIsLeftOut(): string {
   }
 }
 
-/** Touches everything our functions use of the SDK, and one thing that is left out of the bundle; prints what came of it. */
+/**
+ * Touches everything our functions use of the SDK, and one thing that is left out of the bundle; prints what
+ * came of it.
+ */
 async function main() {
   const options = {
     env: sdk.DYNAMIC_CURRENT_ENV as unknown as string,

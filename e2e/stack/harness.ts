@@ -19,8 +19,9 @@ export const DEMO_NOW = Date.parse('2026-11-22T10:24:00+08:00')
 /** Simulated keys are made once and shared by all test files: RSA pairs cost most of a start. */
 const KEYS_DIR = path.resolve(__dirname, '../../.huiyuan/test-keys')
 /**
- * The clock is frozen until a test moves it, and every limit of real time is far away: a notice always has the time to settle, a
- * sweeper its share, a code its minute, however busy the machine is. A function that never answers ends by a fault's `timeLeftMs`.
+ * The clock is frozen until a test moves it, and every limit of real time is far away: a notice always has
+ * the time to settle, a sweeper its share, a code its minute, however busy the machine is. A function that
+ * never answers ends by a fault's `timeLeftMs`.
  */
 const WITHOUT_HASTE: StackOptions = { time: 'frozen', timeLimitMs: 60_000, patience: 15 }
 /**
@@ -52,9 +53,14 @@ export interface TestStack {
   }
   /** Moves the clock and runs the sweepers until no duty of the next two hours is left. */
   sweep(): Promise<void>
-  /** The same for so long, and no longer: the clock goes from duty to duty, at least a second each, to the end. */
+  /**
+   * The same for so long, and no longer: the clock goes from duty to duty, at least a second each, to the
+   * end.
+   */
   sweepFor(durationMs: number): Promise<void>
-  /** Runs the sweepers once, now, whatever the wake document says, as the full look every ten minutes would. */
+  /**
+   * Runs the sweepers once, now, whatever the wake document says, as the full look every ten minutes would.
+   */
   runJobs(): Promise<CallOutcome>
   /** A turn of the timer, which sleeps on while the wake document says so. */
   tick(): Promise<CallOutcome>
@@ -68,7 +74,9 @@ export interface TestStack {
   last(functionName?: string): Invocation
   /** What staff see and send in place of an id. */
   handle(id: string): string
-  /** Database trips of a function's last invocation, without the reads that fill a fresh instance's settings. */
+  /**
+   * Database trips of a function's last invocation, without the reads that fill a fresh instance's settings.
+   */
   trips(functionName?: string): { trips: number; depth: number }
 }
 
@@ -166,7 +174,8 @@ function testStackOf(running: () => Stack): TestStack {
     return found
   }
   const tick = () => running().cloud.fireTimer('jobs')
-  // A look whatever the wake document says: the memory by which an instance spares wakings outlives a test's jumps of the clock.
+  // A look whatever the wake document says: the memory by which an instance spares wakings outlives a test's
+  // jumps of the clock.
   const runJobs = () => running().cloud.fireTimer('jobs', 'look')
   const dump = () => running().cloud.data.dump() as Record<string, Doc[]>
   return {
@@ -225,7 +234,9 @@ function testStackOf(running: () => Stack): TestStack {
   }
 }
 
-/** Settings are read once per instance; sweepers are woken beside a write, about once per instance in 30 s. */
+/**
+ * Settings are read once per instance; sweepers are woken beside a write, about once per instance in 30 s.
+ */
 const APART = ['wake', 'brands', 'stores', 'merchants', 'campaigns', 'batches', 'batchTerms', 'goods']
 
 function dueAtOf({ dueAt, calendarDueAt }: Doc): number {

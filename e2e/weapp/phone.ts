@@ -33,7 +33,9 @@ export interface OpenPage {
 /** Answers of the cloud by action; what it returns is the `data` of the envelope, or a whole refusal. */
 export type Cloud = Record<string, (input: Record<string, unknown>) => unknown>
 
-/** A page is settled when it has looked the same this often, this far apart; it gets a few seconds for that. */
+/**
+ * A page is settled when it has looked the same this often, this far apart; it gets a few seconds for that.
+ */
 const LOOKS = 3
 const LOOK_MS = 60
 const PATIENCE_MS = 20_000
@@ -42,7 +44,10 @@ type Hook = (options?: unknown) => void
 
 const isRefusal = (answer: unknown): boolean => (answer as { ok?: unknown } | null)?.ok === false
 
-/** Starts the app once per test file: the runtime keeps global state, as it does on a phone. `cloudNow` is the cloud's time, epoch ms. */
+/**
+ * Starts the app once per test file: the runtime keeps global state, as it does on a phone. `cloudNow` is the
+ * cloud's time, epoch ms.
+ */
 export function phoneWith(cloud: Cloud, cloudNow: number = Date.now()): Phone {
   const asked: Request[] = []
   const went: string[] = []

@@ -10,7 +10,10 @@ import type {
   UseView,
 } from '../../shared/contract'
 
-/** People and things of an invented tea house, as the api shows them. It is 22 November 2026, 10:24 in Shanghai. */
+/**
+ * People and things of an invented tea house, as the api shows them. It is 22 November 2026, 10:24 in
+ * Shanghai.
+ */
 export const NOW = Date.parse('2026-11-22T02:24:00Z')
 const DAY_MS = 86_400_000
 /** Midnight after the given number of days, in Shanghai. */

@@ -15,7 +15,10 @@ const places = [
 ]
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome']
 
-/** A browser of the Chromium family on this machine: CHROME_PATH, the usual places, then PATH; '' when there is none. */
+/**
+ * A browser of the Chromium family on this machine: CHROME_PATH, the usual places, then PATH; '' when there
+ * is none.
+ */
 export function findBrowser(env = process.env) {
   const onPath = (env.PATH ?? '')
     .split(path.delimiter)

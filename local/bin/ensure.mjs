@@ -1,4 +1,7 @@
-/** What must stand before anything runs: a Node new enough, the dependencies, and builds no older than their sources. */
+/**
+ * What must stand before anything runs: a Node new enough, the dependencies, and builds no older than their
+ * sources.
+ */
 import { spawn } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
@@ -87,7 +90,10 @@ function newestIn(place) {
   return Math.max(0, ...inside.map(name => newestIn(path.join(place, name))))
 }
 
-/** Runs npm, saying what happens and that it is still happening; what npm itself says matters only when it fails. */
+/**
+ * Runs npm, saying what happens and that it is still happening; what npm itself says matters only when it
+ * fails.
+ */
 async function run(what, args) {
   console.log(`正在${what} …`)
   const began = Date.now()

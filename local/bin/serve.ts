@@ -3,7 +3,10 @@ import { UnusableDataFolder } from '../keepsake'
 import { startStack } from '../stack'
 import { openStage } from '../stage'
 
-/** The second half of `npm start`, once everything is installed and built: `serve.ts <port> <data folder> <fresh|keep>`. */
+/**
+ * The second half of `npm start`, once everything is installed and built: `serve.ts <port> <data folder>
+ * <fresh|keep>`.
+ */
 async function serve([port = '', dataDir = '', fresh = '']: string[]): Promise<void> {
   const stack = await startStack({
     port: Number(port),
@@ -28,7 +31,10 @@ async function serve([port = '', dataDir = '', fresh = '']: string[]): Promise<v
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, end)
 }
 
-/** The demo's day begins at 10:24 of the brand's wall clock, when its shops are open, whatever time it is here. */
+/**
+ * The demo's day begins at 10:24 of the brand's wall clock, when its shops are open, whatever time it is
+ * here.
+ */
 function thisMorning(): number {
   const beijing = new Date(Date.now() + 8 * 3_600_000)
   return Date.UTC(beijing.getUTCFullYear(), beijing.getUTCMonth(), beijing.getUTCDate(), 2, 24)

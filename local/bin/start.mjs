@@ -1,4 +1,6 @@
-/** `npm start`: from a fresh clone to the stage, one command. Plain JavaScript, because nothing is installed yet. */
+/**
+ * `npm start`: from a fresh clone to the stage, one command. Plain JavaScript, because nothing is installed yet.
+ */
 import { spawn } from 'node:child_process'
 import { createServer } from 'node:net'
 import path from 'node:path'
@@ -63,7 +65,8 @@ function serve({ port, data, fresh }) {
   const args = ['--import', 'tsx', script, String(port), data, fresh ? 'fresh' : 'keep']
   const env = { ...process.env, TSX_TSCONFIG_PATH: path.join(root, 'tsconfig.json') }
   const server = spawn(process.execPath, args, { cwd: root, env, stdio: 'inherit' })
-  // A terminal sends Ctrl-C to both of us; a signal meant for this process alone is passed on. The server hears only the first.
+  // A terminal sends Ctrl-C to both of us; a signal meant for this process alone is passed on. The server
+  // hears only the first.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => server.kill(signal))
   server.on('exit', code => process.exit(code ?? 1))
 }

@@ -1,7 +1,9 @@
 /** A refusal in the platform's own form: `{code, message}` inside an HTTP 200 answer. */
 export class CloudError extends Error {
   readonly code: string
-  /** What the developer should do about it; shown as a warning of the invocation, never sent over the wire. */
+  /**
+   * What the developer should do about it; shown as a warning of the invocation, never sent over the wire.
+   */
   readonly advice: string | undefined
 
   constructor(code: string, message: string, advice?: string) {

@@ -67,7 +67,10 @@ function wrongAccounts(cloud: LocalCloud): string[] {
 
 type Acknowledged = { single: number[]; pair: number[] }
 
-/** Starts the writer in a process of its own and kills it at a random moment after its first acknowledged transaction. */
+/**
+ * Starts the writer in a process of its own and kills it at a random moment after its first acknowledged
+ * transaction.
+ */
 function writeUntilKilled(round: number): Promise<Acknowledged> {
   return new Promise((resolve, reject) => {
     const writer = join(__dirname, 'fixtures', 'write-until-killed.ts')

@@ -1,6 +1,9 @@
 const MB = 1024 * 1024
 
-/** Every limit of the platform this emulator enforces, in one table. Source: platform quota pages and measured SDK. */
+/**
+ * Every limit of the platform this emulator enforces, in one table. Source: platform quota pages and measured
+ * SDK.
+ */
 export const LIMITS = {
   /** Documents per query: the SDK sends 100 by default and clamps to 1000. */
   queryDefault: 100,

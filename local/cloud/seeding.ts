@@ -3,7 +3,10 @@ import { decodeDoc, encode } from './engine/ejson'
 import type { Doc, Value } from './engine/values'
 import type { LocalCloud } from './types'
 
-/** Direct access to the documents, for tests, seeds and people looking; it passes through the same strict engine. */
+/**
+ * Direct access to the documents, for tests, seeds and people looking; it passes through the same strict
+ * engine.
+ */
 export function seeding(database: Database): LocalCloud['data'] {
   const { store } = database
   const insert = async (collection: string, docs: object[]) => {

@@ -11,7 +11,9 @@ export type { Clock, CollectionDeclaration, Doc, FaultRule }
 export type StartOptions = {
   /** One folder per function, each with `index.js` and `config.json`. */
   functionsDir: string
-  /** Where data lives; omitted: a fresh temporary folder, removed on stop and not flushed to disk per write. */
+  /**
+   * Where data lives; omitted: a fresh temporary folder, removed on stop and not flushed to disk per write.
+   */
   dataDir?: string
   /** Port of the wire protocol; 0 or omitted: any free one. */
   port?: number
@@ -29,7 +31,9 @@ export type StartOptions = {
   httpRoutes?: { path: string; function: string }[]
   /** `manual`: timers of config.json fire only by `fireTimer`. */
   timers?: 'auto' | 'manual'
-  /** Functions built anew are used from their next invocation on; otherwise only what was there at the start. */
+  /**
+   * Functions built anew are used from their next invocation on; otherwise only what was there at the start.
+   */
   reload?: boolean
   /** Overrides the time limit of every function's config.json, in ms. */
   timeLimitMs?: number
@@ -42,8 +46,8 @@ export type StartOptions = {
   /** Clocks of instances are off by this much, one ahead, the next behind. */
   clockSkewMs?: number
   /**
-   * Functions wait so many times longer for an answer than they ask for (requests of the SDK, `AbortSignal.timeout`), so that a busy
-   * machine does not look like a slow network; 1 when omitted.
+   * Functions wait so many times longer for an answer than they ask for (requests of the SDK,
+   * `AbortSignal.timeout`), so that a busy machine does not look like a slow network; 1 when omitted.
    */
   patience?: number
 }
@@ -127,11 +131,16 @@ export interface LocalCloud {
   url: string
   envId: string
   clock: Clock
-  /** Calls a function as `wx.cloud.callFunction` of this caller would: a `CloudID` among the event's fields is opened. */
+  /**
+   * Calls a function as `wx.cloud.callFunction` of this caller would: a `CloudID` among the event's fields is
+   * opened.
+   */
   call(name: string, event: unknown, caller: Caller): Promise<CallOutcome>
   /** One request to the HTTP access service. */
   http(request: HttpRequest): Promise<HttpAnswer>
-  /** Functions whose config.json the platform would refuse, and why; each answers its calls with the reason. */
+  /**
+   * Functions whose config.json the platform would refuse, and why; each answers its calls with the reason.
+   */
   misconfigured(): { name: string; misconfigured: string }[]
   fireTimer(functionName: string, triggerName?: string): Promise<CallOutcome>
   faults: { add(rule: FaultRule): () => void; clear(): void }
@@ -157,7 +166,10 @@ export interface LocalCloud {
     keep(): Kept
   }
   storageUrl(fileId: string): string
-  /** The inspector as a request handler, to mount below any path of another server. It also lives at `${url}/inspect/`. */
+  /**
+   * The inspector as a request handler, to mount below any path of another server. It also lives at
+   * `${url}/inspect/`.
+   */
   inspector: Inspector
   /** From now on invocations (of one function, or of all) get fresh instances, which remember nothing. */
   coldStart(functionName?: string): void

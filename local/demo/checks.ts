@@ -7,7 +7,10 @@ import { liabilityOf } from '@shared/domain/reconciliation/liability'
 import type { CheckDoc } from '@shared/domain/reconciliation/types'
 import { BRAND_ID, brand, MCHID, TIME_ZONE } from './brand'
 
-/** Yesterday's bill and today's audit, done before the demo begins: the simulator does not know the demo's past. */
+/**
+ * Yesterday's bill and today's audit, done before the demo begins: the simulator does not know the demo's
+ * past.
+ */
 export function checksOf(
   now: number,
   members: readonly MemberDoc[],

@@ -1,8 +1,9 @@
 import { createCipheriv, createHmac, hkdfSync } from 'node:crypto'
 
 /**
- * What staff see in place of an id that names a person: base64url(nonce 12 ‖ ciphertext ‖ tag 16), AES-256-GCM, the nonce an HMAC of the
- * id. Written here a second time on purpose: the stack meets the functions only through what they answer and store.
+ * What staff see in place of an id that names a person: base64url(nonce 12 ‖ ciphertext ‖ tag 16),
+ * AES-256-GCM, the nonce an HMAC of the id. Written here a second time on purpose: the stack meets the
+ * functions only through what they answer and store.
  */
 export function handleOf(id: string, brandId: string, deploymentKey: string): string {
   const keyFor = (purpose: string) =>

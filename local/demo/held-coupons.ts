@@ -28,7 +28,9 @@ interface Holding {
   monthly?: true
 }
 
-/** What 林青 and 顾山 hold and have used; one ends tomorrow, one has ended, one works on weekday afternoons only. */
+/**
+ * What 林青 and 顾山 hold and have used; one ends tomorrow, one has ended, one works on weekday afternoons only.
+ */
 const holdings = (now: number): Holding[] => {
   const { daysAgo } = calendarOf(now)
   const month = monthBegan(now)

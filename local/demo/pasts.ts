@@ -35,8 +35,9 @@ const lines = (...codes: (typeof products)[number]['code'][]): OrderLine[] =>
 const gathering = (fen: number): OrderLine[] => [{ name: '雅集茶席', qty: 1, fen }]
 
 /**
- * 林青, 知味: 1,286 points of which 120 end with next month, growth 1,786; two exchanges, one of them still to be fetched, one expiry, one refund; this month's coupon used.
- * The numbers are those of the design's screens, and add up.
+ * 林青, 知味: 1,286 points of which 120 end with next month, growth 1,786; two exchanges, one of them still to be
+ * fetched, one expiry, one refund; this month's coupon used. The numbers are those of the design's screens,
+ * and add up.
  */
 export function pastOfLinQing(now: number, campaigns: CampaignDoc[]): Life {
   const { daysAgo, monthsAgo } = calendarOf(now)

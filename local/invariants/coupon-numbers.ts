@@ -4,8 +4,8 @@ import { couponNumberIdOf } from '@shared/domain/ids'
 import { type Invariant, say } from './books'
 
 /**
- * A number that a coupon carries is its own, so no other coupon of the brand is found by it; and a number in use names a coupon that
- * lives, or one whose duty to free it is due.
+ * A number that a coupon carries is its own, so no other coupon of the brand is found by it; and a number in
+ * use names a coupon that lives, or one whose duty to free it is due.
  */
 export const shortNumbersNameOneLiveCoupon: Invariant = {
   name: '券号在同一品牌里只属于一张活着的券',

@@ -36,7 +36,9 @@ export const limitsPerPersonHold: Invariant = {
     }),
 }
 
-/** Design.md part 6, 3–4: a coupon is used no oftener than it may be, each use in one store under one receipt. */
+/**
+ * Design.md part 6, 3–4: a coupon is used no oftener than it may be, each use in one store under one receipt.
+ */
 export const eachUseCountsOnce: Invariant = {
   name: '每张券只核销该有的次数',
   broken: ({ batches, terms, coupons }) =>
@@ -60,7 +62,10 @@ export const eachUseCountsOnce: Invariant = {
     }),
 }
 
-/** What is issued keeps its terms: they stand under the version a coupon states, and a batch's rule is the one of its version. */
+/**
+ * What is issued keeps its terms: they stand under the version a coupon states, and a batch's rule is the one
+ * of its version.
+ */
 export const issuedCouponsKeepTheirTerms: Invariant = {
   name: '发出的券保留发出时的条款',
   broken: ({ batches, terms, coupons }) => {
@@ -68,7 +73,8 @@ export const issuedCouponsKeepTheirTerms: Invariant = {
     const isPack = (batchId: string) => batches.some(({ _id, kind }) => _id === batchId && kind === 'pack')
     return [
       ...coupons
-        // The mark of a merge lies among the coupons and is none; neither is the tombstone of a gift that was never taken.
+        // The mark of a merge lies among the coupons and is none; neither is the tombstone of a gift that was
+        // never taken.
         .filter(({ _id, batchId, token }) => !_id.startsWith('merged:') && token !== '' && !isPack(batchId))
         .flatMap(({ _id, batchId, ruleVersion }) =>
           say(ids.has(`${batchId}:v${ruleVersion}`), `${_id} 的第 ${ruleVersion} 版条款不在`),
@@ -83,7 +89,10 @@ export const issuedCouponsKeepTheirTerms: Invariant = {
   },
 }
 
-/** A pack that was opened holds all it promised, for the same person; and nothing stands behind a pack that never was. */
+/**
+ * A pack that was opened holds all it promised, for the same person; and nothing stands behind a pack that
+ * never was.
+ */
 export const packsHoldWhatTheyPromise: Invariant = {
   name: '拆开的券包一张不少',
   broken: ({ coupons }) => {
@@ -108,8 +117,9 @@ export const packsHoldWhatTheyPromise: Invariant = {
 }
 
 /**
- * It was claimed or given and yet took no unit of its own batch; what comes by an exchange or a perk has other reasons for that. A gift's
- * own place goes by its own command: withdrawn unused, its unit went back to stock.
+ * It was claimed or given and yet took no unit of its own batch; what comes by an exchange or a perk has
+ * other reasons for that. A gift's own place goes by its own command: withdrawn unused, its unit went back to
+ * stock.
  */
 const isInsideAPack = ({ _id, bucketNumber, commandId, origin }: CouponDoc) =>
   bucketNumber === -1 && commandId !== _id && /^(claim|gift):/.test(origin)

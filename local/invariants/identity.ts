@@ -4,7 +4,10 @@ import type { Books, Invariant } from './books'
 import { moved, say, sum } from './books'
 import { balance } from './points'
 
-/** Two cards made one: the giver keeps nothing and is known to the taker, and between the two nothing was lost or made. */
+/**
+ * Two cards made one: the giver keeps nothing and is known to the taker, and between the two nothing was lost
+ * or made.
+ */
 export const mergesLoseNothing: Invariant = {
   name: '合并后的卡一分不多一分不少',
   broken: (books: Books) => [
@@ -30,7 +33,9 @@ export const mergesLoseNothing: Invariant = {
   ],
 }
 
-/** A merge is two entries, and the one took what the other gave: points, growth and each kind of stored value. */
+/**
+ * A merge is two entries, and the one took what the other gave: points, growth and each kind of stored value.
+ */
 export const mergesComeInPairs: Invariant = {
   name: '合并的两笔流水一给一收',
   broken: ({ entries }) => {
@@ -88,8 +93,8 @@ export const identitiesStandForOneCard: Invariant = {
 }
 
 /**
- * An identity names one member, who knows it. One whose `dueAt` is set may be on its way to or from the member: the sweeper asks, and so
- * does a member that was closed or merged and still owes it.
+ * An identity names one member, who knows it. One whose `dueAt` is set may be on its way to or from the
+ * member: the sweeper asks, and so does a member that was closed or merged and still owes it.
  */
 export const identitiesAreKnown: Invariant = {
   name: '每个身份只属于一位知道它的会员',

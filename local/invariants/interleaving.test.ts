@@ -9,8 +9,9 @@ import { settle } from './testing/sales'
 import { type Process, Town } from './testing/town'
 
 /**
- * Commands of all kinds, notices, tills and sweepers around three cards of two people, cut at every round trip, interleaved, repeated
- * and killed at random. After every write the documents are asked by checks that know nothing of the product's own.
+ * Commands of all kinds, notices, tills and sweepers around three cards of two people, cut at every round
+ * trip, interleaved, repeated and killed at random. After every write the documents are asked by checks that
+ * know nothing of the product's own.
  */
 const LIMIT_MS = 60_000
 
@@ -108,8 +109,9 @@ function owed(town: Town): string[] {
 
 const isOver = (state: string) => state === 'cancelled' || state === 'lapsed'
 /**
- * A command is one exchange of its card, in whatever period it was sent again; two cards may send one id. Two wishes under one id are no
- * repeat: one after the other the second is refused, side by side both may stand, each paid for once.
+ * A command is one exchange of its card, in whatever period it was sent again; two cards may send one id. Two
+ * wishes under one id are no repeat: one after the other the second is refused, side by side both may stand,
+ * each paid for once.
  */
 function doubled(town: Town): string[] {
   const existing = [...town.exchanges.values()].filter(({ state }) => state !== 'open' && state !== 'void')

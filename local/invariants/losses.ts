@@ -3,8 +3,9 @@ import { type Books, type Invariant, say, sum } from './books'
 import { balance } from './points'
 
 /**
- * A refund forgives only what the person had lost before: by lots that ended, or by closing the account. Added up over all cards of one
- * person; what they may still be forgiven is never more than what is left of that.
+ * A refund forgives only what the person had lost before: by lots that ended, or by closing the account.
+ * Added up over all cards of one person; what they may still be forgiven is never more than what is left of
+ * that.
  */
 export const onlyLossesAreForgiven: Invariant = {
   name: '退款免扣的积分不超过顾客真正失去的',

@@ -7,7 +7,10 @@ const wasDone = ({ state }: ExchangeDoc) =>
   state === 'ready' || state === 'received' || state === 'handed' || isOver(state)
 const isOver = (state: ExchangeDoc['state']) => state === 'cancelled' || state === 'lapsed'
 
-/** Every unit of exchange goods is on a shelf, promised to an exchange, out for one, or on its way back: exactly one of them. */
+/**
+ * Every unit of exchange goods is on a shelf, promised to an exchange, out for one, or on its way back:
+ * exactly one of them.
+ */
 export const goodsAreConserved: Invariant = {
   name: '兑换品的库存一件不多一件不少',
   broken: ({ shelves, exchanges }) =>
@@ -42,7 +45,10 @@ export const thingsAreHandedOverOnce: Invariant = {
     }),
 }
 
-/** What an exchange cost is held while it is open, spent once it is decided, and back when it is void, cancelled or lapsed. */
+/**
+ * What an exchange cost is held while it is open, spent once it is decided, and back when it is void,
+ * cancelled or lapsed.
+ */
 export const exchangesCostWhatTheySay: Invariant = {
   name: '每笔兑换只扣一次积分，没换成的都退回',
   broken: books => books.exchanges.flatMap(exchange => costOf(books, exchange)),

@@ -3,7 +3,10 @@ import type { LedgerEntry } from '@shared/domain/points/types'
 import { type Books, type Invariant, say, sum } from './books'
 import { balance } from './points'
 
-/** Design.md part 6, 2: floor(granted × (base − refunded) ÷ base), in exact integers, for orders settled at their facts. */
+/**
+ * Design.md part 6, 2: floor(granted × (base − refunded) ÷ base), in exact integers, for orders settled at
+ * their facts.
+ */
 export const ordersKeepTheirEntitlement: Invariant = {
   name: '每一单留下的积分等于它该得的',
   broken: books =>

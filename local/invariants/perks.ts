@@ -18,7 +18,10 @@ const isOf = (
   perk: { kind: string; batchId: string },
 ) => given.kind === perk.kind && (perk.kind === 'birthday' || given.batchId === perk.batchId)
 
-/** At most one of each perk per card and period (the id alone allows one per batch), and none that nobody decided. */
+/**
+ * At most one of each perk per card and period (the id alone allows one per batch), and none that nobody
+ * decided.
+ */
 export const perksComeOncePerPeriod: Invariant = {
   name: '等级礼每人每期只有一份',
   broken: books => {

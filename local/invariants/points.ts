@@ -32,7 +32,10 @@ export const lotsAndDebtAreSound: Invariant = {
     }),
 }
 
-/** A cause stands once: not twice in one journal, and the same wherever it stands; growth is the sum of its changes. */
+/**
+ * A cause stands once: not twice in one journal, and the same wherever it stands; growth is the sum of its
+ * changes.
+ */
 export const nothingIsBookedTwice: Invariant = {
   name: '同一件事只记一次',
   broken: books => [

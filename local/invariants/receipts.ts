@@ -1,6 +1,9 @@
 import { type Invariant, say, sum } from './books'
 
-/** One ticket, one claim: what an order gave went to one person, under whatever ids they have had, and to nobody before a claim. */
+/**
+ * One ticket, one claim: what an order gave went to one person, under whatever ids they have had, and to
+ * nobody before a claim.
+ */
 export const eachOrderPaysOnePerson: Invariant = {
   name: '一单只记给一个人',
   broken: ({ orders, entries, members }) =>

@@ -1,6 +1,9 @@
 import { type Invariant, say } from './books'
 
-/** A difference is called healed only when the order now bears what the bill said, and is settled at it or still due. */
+/**
+ * A difference is called healed only when the order now bears what the bill said, and is settled at it or
+ * still due.
+ */
 export const healedDifferencesAreInTheOrder: Invariant = {
   name: '补齐的对账差异都记在订单上',
   broken: ({ differences, orders }) =>

@@ -1,7 +1,9 @@
 import type { StaffCommandKind, StaffDayDoc } from '@shared/domain/staff/staff-day'
 import { type Books, type Invariant, say, sum } from './books'
 
-/** Each day is the sum of its commands, no id and no ticket serves twice, and no limit of the brand is passed. */
+/**
+ * Each day is the sum of its commands, no id and no ticket serves twice, and no limit of the brand is passed.
+ */
 export const staffDaysKeepTheirLimits: Invariant = {
   name: '每个人每天经手的不超过上限，一次操作、一次扫码只办一件事',
   broken: books =>
@@ -25,7 +27,9 @@ export const staffDaysKeepTheirLimits: Invariant = {
     }),
 }
 
-/** What one person booked by hand was reserved in their day first: nothing passes a limit by going around it. */
+/**
+ * What one person booked by hand was reserved in their day first: nothing passes a limit by going around it.
+ */
 export const whatStaffBookedWasReserved: Invariant = {
   name: '经手的每一笔都先记在那个人的当天',
   broken: books => {

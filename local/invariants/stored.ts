@@ -2,7 +2,10 @@ import type { LedgerEntry } from '@shared/domain/points/types'
 import { type Invariant, moved, say, sum } from './books'
 import { entriesOf } from './points'
 
-/** Written from the page, not from the product's own audit: principal and bonus are the sums of their postings, never below 0. */
+/**
+ * Written from the page, not from the product's own audit: principal and bonus are the sums of their
+ * postings, never below 0.
+ */
 export const storedValueEqualsItsEntries: Invariant = {
   name: '储值的本金和赠金等于它们的流水之和',
   broken: books =>
@@ -76,7 +79,10 @@ export const principalEarnsOnce: Invariant = {
     }),
 }
 
-/** A spending taken back returns exactly what it took, also where the card it was paid from has been merged since. */
+/**
+ * A spending taken back returns exactly what it took, also where the card it was paid from has been merged
+ * since.
+ */
 function wronglyVoided(entries: readonly LedgerEntry[], all: readonly LedgerEntry[]): string[] {
   return entries
     .filter(entry => entry.kind === 'void-spend')

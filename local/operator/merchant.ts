@@ -6,8 +6,9 @@ const USAGE =
   '用法：HUIYUAN_SEAL_KEY=… node --import tsx local/operator/merchant.ts invite|confirm|leave <文件.json>'
 
 /**
- * Prints the event to call the function `jobs` with, so that it enters, confirms or ends a merchant number of a brand (docs/merchants.md).
- * The file holds the command's input; for `invite` its `keys` are sealed and never leave in clear.
+ * Prints the event to call the function `jobs` with, so that it enters, confirms or ends a merchant number of
+ * a brand (docs/merchants.md). The file holds the command's input; for `invite` its `keys` are sealed and
+ * never leave in clear.
  */
 function main([step = '', file = '']: string[], key: string): void {
   if (!['invite', 'confirm', 'leave'].includes(step) || file === '') throw new Error(USAGE)

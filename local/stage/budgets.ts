@@ -41,8 +41,8 @@ export const SETTINGS = [
 ]
 
 /**
- * The budget of what really happened: a call that also wrote an order's fact, settled it or took gifts back may use
- * those trips too, and a refusal one more, to say why.
+ * The budget of what really happened: a call that also wrote an order's fact, settled it or took gifts back
+ * may use those trips too, and a refusal one more, to say why.
  */
 export function budgetOf(
   name: string,

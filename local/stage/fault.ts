@@ -4,7 +4,8 @@ import type { FaultMode } from './view'
 const WRITES = ['database.insertDocument', 'database.modifyDocument', 'database.removeDocument']
 
 /**
- * Lets the next write of any function fail once: cut before it applies, or after it, so that only the answer is lost.
+ * Lets the next write of any function fail once: cut before it applies, or after it, so that only the answer
+ * is lost.
  * `done` is told when it has happened. Returns how to call it off.
  */
 export function breakOnce(cloud: LocalCloud, mode: Exclude<FaultMode, 'none'>, done: () => void): () => void {

@@ -16,7 +16,10 @@ const GATHER_MS = 60
 const FRESH_CODE_MS = 20_000
 const PAGE = path.join(__dirname, 'page')
 
-/** Opens the stage at `/`: two phones, a till, and everything the functions do, live. Returns what closes it: call it before the stack stops. */
+/**
+ * Opens the stage at `/`: two phones, a till, and everything the functions do, live. Returns what closes it:
+ * call it before the stack stops.
+ */
 export function openStage(stack: Stack, h5Folder: string): () => void {
   const { front } = stack
   const state = openState(stack)
@@ -26,7 +29,8 @@ export function openStage(stack: Stack, h5Folder: string): () => void {
   ])
   const { changed, cease } = gathered(() => live.tell('view', viewOf(state, stack)))
   listen(stack, state, live, changed)
-  // The code to scan again is good for a minute: the page always holds a fresh one, also while nothing happens.
+  // The code to scan again is good for a minute: the page always holds a fresh one, also while nothing
+  // happens.
   const fresh = setInterval(changed, FRESH_CODE_MS).unref()
   front.mount('/', filesOf(PAGE))
   front.mount('/stage/page', pageFiles(PAGE))

@@ -16,7 +16,9 @@ interface TourDocuments {
   gifts: CouponDoc[]
 }
 
-/** How many of the five steps are done, one after the other; each is judged by what is stored, not by clicks. */
+/**
+ * How many of the five steps are done, one after the other; each is judged by what is stored, not by clicks.
+ */
 export function stepsDone(seen: Sightings, { member, orders, gifts }: TourDocuments): number {
   const used = gifts.some(coupon => coupon.uses.some(use => !use.voided))
   const steps = [

@@ -3,8 +3,8 @@ import { SETTINGS } from './budgets'
 import type { TripView } from './view'
 
 /**
- * Budgets speak of the database; an API of WeChat's is no trip to it, settings are read once per instance, and the sweepers are woken beside
- * a write about once per instance in 30 s.
+ * Budgets speak of the database; an API of WeChat's is no trip to it, settings are read once per instance,
+ * and the sweepers are woken beside a write about once per instance in 30 s.
  */
 export const isCounted = ({ collection }: Trip) =>
   collection !== undefined && collection !== 'wake' && !SETTINGS.includes(collection)
@@ -32,7 +32,9 @@ export function tripView({ n, summary, startMs, endMs, depth, returned, outcome,
   }
 }
 
-/** `orders.get 1900…:7917`, `coupons.where {origin}`: enough to know which document, short enough for one line. */
+/**
+ * `orders.get 1900…:7917`, `coupons.where {origin}`: enough to know which document, short enough for one line.
+ */
 function shortened(summary: string): string {
   const [what = '', ...rest] = summary.split(' ')
   const subject = rest.join(' ')

@@ -14,7 +14,10 @@ export interface StageView {
   /** Steps of the tour already done, 0–5. */
   toured: number
   calls: { total: number; overBudget: number }
-  /** A fresh code of the coupon to scan once more, when its code has left the customer's screen; '' when it is not that time. */
+  /**
+   * A fresh code of the coupon to scan once more, when its code has left the customer's screen; '' when it is
+   * not that time.
+   */
   scanAgain: string
 }
 

@@ -1,4 +1,7 @@
-/** WeChat Pay says no. Thrown wherever the rule stands, turned into `{code, message, detail}` at the edge of the API. */
+/**
+ * WeChat Pay says no. Thrown wherever the rule stands, turned into `{code, message, detail}` at the edge of
+ * the API.
+ */
 export class WechatPayError extends Error {
   constructor(
     readonly status: number,

@@ -68,7 +68,10 @@ export interface WechatPaySim {
   transactions: { list(): Transaction[] }
   /** The day's trade bill as it would be downloaded, or null when nothing happened. */
   bills: { trade(mchid: string, day: string): string | null }
-  /** Orders, refunds and notices of this moment, for a run to begin with; not what was set for notices to come. */
+  /**
+   * Orders, refunds and notices of this moment, for a run to begin with; not what was set for notices to
+   * come.
+   */
   keep(): KeptRecords
   stop(): Promise<void>
 }

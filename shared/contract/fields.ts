@@ -30,7 +30,10 @@ export const longId = v.pipe(
   v.regex(/^[\w:*.@|-]+$/),
 )
 
-/** Names a coupon, a customer or an entry where staff see it: their ids hold the customer's openid. Opaque; comes from an answer. */
+/**
+ * Names a coupon, a customer or an entry where staff see it: their ids hold the customer's openid. Opaque;
+ * comes from an answer.
+ */
 export const handle = v.pipe(
   v.string(),
   v.minLength(1),

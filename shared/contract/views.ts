@@ -15,7 +15,10 @@ import type { RefusalCode } from './errors'
 export interface TierView extends Tier {
   /** 1 for the lowest: picks the card face and the number of contour lines. */
   level: number
-  /** Spending from nothing that surely brings the threshold, whole yuan upwards; 0 where none is needed or money brings no growth. */
+  /**
+   * Spending from nothing that surely brings the threshold, whole yuan upwards; 0 where none is needed or
+   * money brings no growth.
+   */
   thresholdFen: number
 }
 
@@ -44,7 +47,10 @@ export interface StoreView {
 export interface TierProgressView {
   tier: TierView
   growth: number
-  /** The highest tier earned already, else the first ahead; null on the top tier. Worded by `tierProgressWords`. */
+  /**
+   * The highest tier earned already, else the first ahead; null on the top tier. Worded by
+   * `tierProgressWords`.
+   */
   next: TierGap<TierView> | null
 }
 
@@ -67,7 +73,9 @@ export interface MemberView {
   points: PointsView
   /** For a guest: the last day the points wait for joining. */
   keptUntilDay: string | null
-  /** Another card asks to become part of this one, by its number; `dueAt` = when it happens unless stopped. */
+  /**
+   * Another card asks to become part of this one, by its number; `dueAt` = when it happens unless stopped.
+   */
   mergeAsked?: { id: string; askedAt: number; dueAt: number }
 }
 
@@ -143,7 +151,10 @@ export interface CodeSheet {
   madeAt: number
 }
 
-/** The rotating codes of a coupon, and what is read out where they cannot be scanned: its number, then the digits of the step. */
+/**
+ * The rotating codes of a coupon, and what is read out where they cannot be scanned: its number, then the
+ * digits of the step.
+ */
 export interface CouponCodesView extends CodeSheet {
   /** Nine digits; `''` while none could be given. */
   shortNo: string

@@ -13,7 +13,10 @@ export const campaignIdOf = (brandId: string, code: string) => join(brandId, cod
 export const phoneIdentityIdOf = (brandId: string, phoneHmac: string) => join('ph', brandId, phoneHmac)
 export const unionIdentityIdOf = (brandId: string, unionHmac: string) => join('un', brandId, unionHmac)
 export const orderIdOf = (mchid: string, outTradeNo: string) => join(mchid, outTradeNo)
-/** Stands in place of a merchant number for what was paid in cash or elsewhere: the order is `rcpt:<storeId>:<receiptNo>`. */
+/**
+ * Stands in place of a merchant number for what was paid in cash or elsewhere: the order is
+ * `rcpt:<storeId>:<receiptNo>`.
+ */
 export const receiptMchidOf = (storeId: string) => join('rcpt', storeId)
 export const isReceiptOrderId = (id: string) => id.startsWith('rcpt:')
 export const inboxIdOf = (kind: 'statement' | 'journal', id: string) => join(kind, id)
@@ -68,11 +71,14 @@ export const lostMoneyIdOf = (entryId: string) => join('lost', entryId)
 /** An adjustment that waits for a second person. */
 export const proposalIdOf = (brandId: string, commandId: string) => join(brandId, commandId)
 
-/** Causes of ledger entries: global, never per member document, so that a merge opens no second chance to book. */
+/**
+ * Causes of ledger entries: global, never per member document, so that a merge opens no second chance to
+ * book.
+ */
 export const orderCause = (orderId: string, v: number) => join(orderId, `v${v}`)
 /**
- * The id of a command is the caller's choice, so a cause also holds the member the command *names*: one id never books for two people, and
- * after a merge a repeat still names the old id and finds its entry.
+ * The id of a command is the caller's choice, so a cause also holds the member the command *names*: one id
+ * never books for two people, and after a merge a repeat still names the old id and finds its entry.
  */
 export const adjustCause = (memberId: string, commandId: string) => join('adj', memberId, commandId)
 /** `a` gives, `b` takes. */
@@ -91,7 +97,9 @@ export const returnCause = (exchangeId: string) => join('exch', exchangeId, 'ret
 export const perkCause = (kind: string, period: string, memberId: string) =>
   join('perk', kind, period, memberId)
 
-/** Stored value at the counter: the customer whom the command names, and the command of the phone that asked. */
+/**
+ * Stored value at the counter: the customer whom the command names, and the command of the phone that asked.
+ */
 export const topUpCause = (customerId: string, commandId: string) => join('topup', customerId, commandId)
 /** What a member's top-up names: an order, not an entry of the counter. */
 export const isOrderRef = (ref: string) => !ref.startsWith('topup:')

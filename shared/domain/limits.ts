@@ -23,7 +23,10 @@ export const LIMITS = {
   giftsOfRaise: 24,
   /** Exchanges one person may begin of one goods in one period, those that came to nothing included. */
   exchangesPerPeriod: 100,
-  /** Orders of one person that may wait for payment at once: each costs a prepay and later queries at WeChat Pay. */
+  /**
+   * Orders of one person that may wait for payment at once: each costs a prepay and later queries at WeChat
+   * Pay.
+   */
   openOrders: 10,
   /** WeChat Pay allows 50 partial refunds of one order. */
   refundsPerOrder: 50,

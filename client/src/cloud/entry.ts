@@ -14,7 +14,9 @@ function fromLink(link: unknown, name: string): string | undefined {
   return new RegExp(`[?&]${name}=([^&#]*)`).exec(decoded(link))?.[1]
 }
 
-/** How people came in: a parameter of the address (H5) or of the launch path (weapp); decoded, '' when absent. */
+/**
+ * How people came in: a parameter of the address (H5) or of the launch path (weapp); decoded, '' when absent.
+ */
 export function entryParam(name: string): string {
   if (process.env.TARO_ENV === 'h5') return fromAddress(name) ?? ''
   const query = Taro.getEnterOptionsSync().query ?? {}

@@ -18,7 +18,9 @@ export function rememberGood(action: string, input: string, data: unknown): void
 export const lastGood = <T>(action: string, input: string): Kept<T> | undefined =>
   recall<Kept<T>>(place(action, input))
 
-/** When an answer arrived, on the brand's wall clock: 10:20. `at` is of this phone, whose clock may be off. */
+/**
+ * When an answer arrived, on the brand's wall clock: 10:20. `at` is of this phone, whose clock may be off.
+ */
 export const arrivedWords = (at: number, timeZone: string): string =>
   clockWords(at + serverNow() - Date.now(), timeZone)
 

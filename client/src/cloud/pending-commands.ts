@@ -52,8 +52,9 @@ export function usePendingCommands(about?: string): PendingCommand[] {
 }
 
 /**
- * Keeps a command on this phone before it leaves, until its outcome is known, so that leaving the page, a new scan or a restart never
- * make a second one of it. Another wish about the same is a bug of the page: it must settle the first one before.
+ * Keeps a command on this phone before it leaves, until its outcome is known, so that leaving the page, a new
+ * scan or a restart never make a second one of it. Another wish about the same is a bug of the page: it must
+ * settle the first one before.
  */
 export function keptOnPhone<N extends CommandName>(action: N, sending: Sending<N>): CommandMemory<N> {
   const { about, whose, wordsOf } = sending

@@ -5,7 +5,9 @@ import { persona } from './persona'
 const FUNCTION = 'api'
 let opened = false
 
-/** Carries one request to the function `api` and brings back what it returned; rejects when it did not arrive. */
+/**
+ * Carries one request to the function `api` and brings back what it returned; rejects when it did not arrive.
+ */
 export async function post(request: RequestEnvelope): Promise<unknown> {
   if (process.env.TARO_ENV === 'weapp') {
     if (!opened) {

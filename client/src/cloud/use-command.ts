@@ -95,7 +95,10 @@ const OF_THIS_ATTEMPT: readonly RefusalCode[] = ['BUSY', 'PREVIEW_EXPIRED']
 /** Longer than any cloud function runs. */
 const UNDER_WAY_MS = 60_000
 
-/** Whether an answer says what became of the command: "too crowded" or "too late" do not while an earlier attempt may still be under way. */
+/**
+ * Whether an answer says what became of the command: "too crowded" or "too late" do not while an earlier
+ * attempt may still be under way.
+ */
 function isOutcome(answer: Answer<unknown>, sentBefore: number | undefined): boolean {
   if (answer.ok) return true
   if (answer.kind !== 'refused') return false

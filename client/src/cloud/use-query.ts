@@ -27,7 +27,9 @@ interface State<T> {
   loading: boolean
 }
 
-/** Reads one action: at once, again whenever the page shows, and from the last good answer without network. */
+/**
+ * Reads one action: at once, again whenever the page shows, and from the last good answer without network.
+ */
 export function useQuery<N extends ActionName>(action: N, input: InputOf<N>): Query<OutputOf<N>> {
   const key = JSON.stringify(input)
   const [state, setState] = useState<State<OutputOf<N>>>({

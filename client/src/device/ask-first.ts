@@ -1,6 +1,9 @@
 import Taro from '@tarojs/taro'
 
-/** What is asked before something that counts; `yes` and `no` are the two buttons, at most four characters each. */
+/**
+ * What is asked before something that counts; `yes` and `no` are the two buttons, at most four characters
+ * each.
+ */
 export interface FirstQuestion {
   title: string
   content: string
@@ -11,8 +14,9 @@ export interface FirstQuestion {
 let existing = false
 
 /**
- * Asks once more, in WeChat's own dialogue, and resolves with whether the answer was yes. While one question stands, another tap is
- * a no: two dialogues on top of each other would collect two yeses for one amount of money.
+ * Asks once more, in WeChat's own dialogue, and resolves with whether the answer was yes. While one question
+ * stands, another tap is a no: two dialogues on top of each other would collect two yeses for one amount of
+ * money.
  */
 export async function askFirst({ title, content, yes, no }: FirstQuestion): Promise<boolean> {
   if (existing) return false

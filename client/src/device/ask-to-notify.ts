@@ -1,7 +1,10 @@
 import Taro from '@tarojs/taro'
 import { ask } from './preview-desk'
 
-/** What came of asking: `off` = the person has switched this mini-program's messages off, `failed` = WeChat did not ask. */
+/**
+ * What came of asking: `off` = the person has switched this mini-program's messages off, `failed` = WeChat
+ * did not ask.
+ */
 export type NotifyAnswer = 'accept' | 'reject' | 'off' | 'failed'
 
 /** Taro's type also asks for what only Alipay knows. */

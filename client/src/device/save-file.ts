@@ -1,11 +1,14 @@
 import Taro from '@tarojs/taro'
 
-/** What became of a file somebody asked for: on their disk, or its link on the clipboard because the phone cannot open such files. */
+/**
+ * What became of a file somebody asked for: on their disk, or its link on the clipboard because the phone
+ * cannot open such files.
+ */
 export type Saved = 'saved' | 'copied' | 'failed'
 
 /**
- * Hands a file over by its link. WeChat opens office documents only, no CSV, so there the link goes to the clipboard for a computer's
- * browser; a browser downloads it.
+ * Hands a file over by its link. WeChat opens office documents only, no CSV, so there the link goes to the
+ * clipboard for a computer's browser; a browser downloads it.
  */
 export async function saveFile(link: string, name: string): Promise<Saved> {
   if (process.env.TARO_ENV === 'weapp') {

@@ -30,7 +30,10 @@ export interface Alone {
   before(member: MemberDoc): Promise<{ kind: 'needs-second' } | { kind: 'no'; refusal: Refusal } | null>
 }
 
-/** Books one adjustment once, however often it is sent. 3 trips: member, ledger, member; with `alone` those of its check. */
+/**
+ * Books one adjustment once, however often it is sent. 3 trips: member, ledger, member; with `alone` those of
+ * its check.
+ */
 export async function bookAdjustment(
   brand: BrandDoc,
   { commandId, memberId, points, reason, inputHash, by }: Adjustment,

@@ -6,8 +6,8 @@ import { brandById } from '../../platform/settings'
 import { bookAdjustment } from './book-adjustment'
 
 /**
- * Books what two people agreed on, and says on the proposal what came of it. Repeatable: the entry decides, also a "no" for want of
- * points. 5 trips.
+ * Books what two people agreed on, and says on the proposal what came of it. Repeatable: the entry decides,
+ * also a "no" for want of points. 5 trips.
  */
 export async function carryOut(
   proposal: ProposalDoc,

@@ -10,7 +10,10 @@ import { type Auditing, inGroups, nextAfter, pageOf } from './page'
 const PAGE = 1000
 const FIELDS = ['batchId', 'memberId', 'origin', 'state', 'uses'] as const
 
-/** Claims per person and uses per coupon. A person's claims of a batch stand side by side, for their ids begin with both. */
+/**
+ * Claims per person and uses per coupon. A person's claims of a batch stand side by side, for their ids begin
+ * with both.
+ */
 export async function auditCoupons(auditing: Auditing & { carry: Carry }): Promise<AuditPage> {
   const coupons = await pageOf('coupons', auditing, PAGE, FIELDS)
   const batches = await batchesById([...new Set(coupons.map(({ batchId }) => batchId))])

@@ -11,7 +11,10 @@ import { byRef, survivorOf, union, withSurvivors } from './survivors'
 const PAGE = 500
 const GROUPS = { size: 100, atOnce: 4 }
 
-/** Settled orders against their entries, wherever those are; one with facts still to be settled is owed, not broken. */
+/**
+ * Settled orders against their entries, wherever those are; one with facts still to be settled is owed, not
+ * broken.
+ */
 export async function auditOrders(auditing: Auditing): Promise<AuditPage> {
   const orders = await pageOf('orders', auditing, PAGE)
   const settled = orders.filter(order => order.settledVersion === order.version)

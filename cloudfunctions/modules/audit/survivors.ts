@@ -2,7 +2,10 @@ import type { MemberDoc } from '@shared/domain/member/types'
 import type { LedgerEntry } from '@shared/domain/points/types'
 import { readMany } from '../../platform/database'
 
-/** These members and the people they were merged into, by id: entries and holds move on with the person, orders and exchanges do not. */
+/**
+ * These members and the people they were merged into, by id: entries and holds move on with the person,
+ * orders and exchanges do not.
+ */
 export async function withSurvivors(ids: readonly string[]): Promise<Map<string, MemberDoc>> {
   const found = new Map<string, MemberDoc>()
   for (let asked = [...ids]; asked.length > 0; ) {

@@ -1,7 +1,10 @@
 import type { AnyCampaignDoc } from '@shared/domain/campaign/types'
 import { campaignsOf } from '../../platform/settings'
 
-/** All campaigns the brand has, ended ones too: a payment is decided by what was open when it happened. No trip when warm. */
+/**
+ * All campaigns the brand has, ended ones too: a payment is decided by what was open when it happened. No
+ * trip when warm.
+ */
 export const knownCampaigns = async (brandId: string): Promise<AnyCampaignDoc[]> =>
   (await campaignsOf(brandId)) ?? []
 

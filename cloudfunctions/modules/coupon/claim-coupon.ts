@@ -17,9 +17,10 @@ import { takeUnit } from './take-unit'
 import { bucketNumberOf, giveBack, type Unit } from './unit'
 
 /**
- * Gives the caller one coupon of the batch: never more than the limit per person, never more than the stock, and the same
- * one for the same command. 3 trips: slots, unit, coupon (docs/architecture/coupons-and-stock.md); 4 more for a person whose cards were merged,
- * 1 more for a batch that allows more than 20.
+ * Gives the caller one coupon of the batch: never more than the limit per person, never more than the stock,
+ * and the same one for the same command. 3 trips: slots, unit, coupon
+ * (docs/architecture/coupons-and-stock.md); 4 more for a person whose cards were merged, 1 more for a batch
+ * that allows more than 20.
  */
 export const claimCoupon: Handler<'coupon.claim'> = async (context, { commandId, batchId }) => {
   const { brand, caller, now } = context
@@ -71,7 +72,9 @@ export const claimCoupon: Handler<'coupon.claim'> = async (context, { commandId,
 const freeSlots = ({ reservation }: Unit, batch: BatchDoc, existing: readonly CouponDoc[]) =>
   couponIdsOf(reservation, batch).filter(id => !existing.some(coupon => coupon._id === id))
 
-/** The coupon of this unit's command, in the first slot nobody else has taken; without one the unit goes back. */
+/**
+ * The coupon of this unit's command, in the first slot nobody else has taken; without one the unit goes back.
+ */
 async function fillSlot(
   slots: readonly string[],
   batch: BatchDoc,

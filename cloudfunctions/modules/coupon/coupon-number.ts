@@ -9,9 +9,10 @@ import { log } from '../../platform/log'
 import { writeCoupon } from './write-coupon'
 
 /**
- * The coupon with the short number that people read out, drawn on its first opening; no trip when it has one or is not shown any more.
- * The number is inserted before the coupon carries it. Dies in between: the number lies unused until the coupon ends, when its own
- * sweeper removes it, and the next opening draws another. A coupon that no draw finds a number for is shown without one. 2 trips.
+ * The coupon with the short number that people read out, drawn on its first opening; no trip when it has one
+ * or is not shown any more. The number is inserted before the coupon carries it. Dies in between: the number
+ * lies unused until the coupon ends, when its own sweeper removes it, and the next opening draws another. A
+ * coupon that no draw finds a number for is shown without one. 2 trips.
  */
 export async function numbered(coupon: CouponDoc, now: number): Promise<CouponDoc> {
   let shown = coupon
@@ -38,12 +39,18 @@ export async function couponByNumber(brandId: string, shortNo: string): Promise<
   return coupon?.shortNo === shortNo ? coupon : null
 }
 
-/** Frees the number that a coupon has just lost by a guarded write. Repeatable; what is left behind is found by the number's own duty. One trip. */
+/**
+ * Frees the number that a coupon has just lost by a guarded write. Repeatable; what is left behind is found
+ * by the number's own duty. One trip.
+ */
 export async function freeNumber({ _id: couponId, brandId, shortNo }: CouponDoc): Promise<void> {
   if (shortNo !== '') await removeNumber({ _id: couponNumberIdOf(brandId, shortNo), couponId })
 }
 
-/** What a number owes to time: its coupon still lives, or the number goes. Repeatable; a lost race comes again while due. 2–3 trips. */
+/**
+ * What a number owes to time: its coupon still lives, or the number goes. Repeatable; a lost race comes again
+ * while due. 2–3 trips.
+ */
 export async function processNumber(number: CouponNumberDoc, now: number): Promise<void> {
   const coupon = await read('coupons', number.couponId)
   const duty = numberDuty(number, coupon, now)

@@ -39,7 +39,10 @@ export function couponView(coupon: CouponDoc, issued: ShownBatch, here: Here): C
   }
 }
 
-/** Views of coupons by the terms they were issued under, looked up together; without terms a coupon is left out. No trip when warm. */
+/**
+ * Views of coupons by the terms they were issued under, looked up together; without terms a coupon is left
+ * out. No trip when warm.
+ */
 export async function couponViews(coupons: readonly CouponDoc[], here: Here): Promise<CouponView[]> {
   const terms = await shownTerms(coupons)
   return coupons.flatMap(coupon => {
@@ -59,7 +62,10 @@ export function inOrderOfUse(left: CouponView, right: CouponView): number {
   )
 }
 
-/** What a coupon takes off at most, in fen, as far as it says: a percentage without a cap counts by its threshold. */
+/**
+ * What a coupon takes off at most, in fen, as far as it says: a percentage without a cap counts by its
+ * threshold.
+ */
 function worthOf({ terms: { benefit, thresholdFen } }: CouponView): number {
   if (benefit.kind === 'reduction') return benefit.offFen
   return benefit.maxOffFen || Math.floor((thresholdFen * (1000 - benefit.payPermille)) / 1000)

@@ -21,7 +21,10 @@ export interface InsertedCoupon {
   coupon: CouponDoc
 }
 
-/** Writes the coupon under its id unless one stands there; a pack gets its contents too. One trip, two when one stood. */
+/**
+ * Writes the coupon under its id unless one stands there; a pack gets its contents too. One trip, two when
+ * one stood.
+ */
 export async function insertCouponOnce(wanted: CouponToInsert): Promise<InsertedCoupon> {
   const coupon = minted(wanted)
   if ((await insert('coupons', coupon)) === 'inserted') {
@@ -48,7 +51,9 @@ function minted({ couponId, batch, reservation, bucketNumber, timeZone }: Coupon
   })
 }
 
-/** `gift:<orderId>` for the i-th gift of an order, `exch:<exchangeId>` from the mall, `perk:<kind>:<period>:<batchId>` of a tier, else `claim:<batchId>`. */
+/**
+ * `gift:<orderId>` for the i-th gift of an order, `exch:<exchangeId>` from the mall, `perk:<kind>:<period>:<batchId>` of a tier, else `claim:<batchId>`.
+ */
 export function originOf(couponId: string, batch: BatchDoc): string {
   const given = [isGiftCouponId, isExchangedCouponId, isPerkCouponId].some(is => is(couponId))
   return given ? couponId.slice(0, couponId.lastIndexOf(':')) : `claim:${batch._id}`

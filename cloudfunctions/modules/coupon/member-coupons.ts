@@ -15,8 +15,8 @@ const ofIds = ([first = '', ...others]: readonly string[]) =>
   others.length === 0 ? first : _.in([first, ...others])
 
 /**
- * The coupons of a person under every id they have had: those of `memberId` beside the reading of the member, the others after it. No
- * trip more for whoever was never merged.
+ * The coupons of a person under every id they have had: those of `memberId` beside the reading of the member,
+ * the others after it. No trip more for whoever was never merged.
  */
 export async function ofPerson(
   memberId: string,
@@ -42,7 +42,10 @@ export async function usedCouponsOf(ids: readonly string[]): Promise<CouponDoc[]
   return shown(coupons).sort((a, b) => usedAt(b) - usedAt(a))
 }
 
-/** Coupons that ended or were taken back, the latest first; by the clock, not by whether a sweeper has run. One trip. */
+/**
+ * Coupons that ended or were taken back, the latest first; by the clock, not by whether a sweeper has run.
+ * One trip.
+ */
 export async function invalidCouponsOf(ids: readonly string[], now: number): Promise<CouponDoc[]> {
   const invalid = { memberId: ofIds(ids), state: _.in(INVALID_STATES) }
   const coupons = await find('coupons', invalid, { orderBy: { validTo: 'desc' }, limit: MOST })

@@ -20,7 +20,10 @@ export interface Offer {
   soldOut: boolean
 }
 
-/** The brand's open offers for this person, coupons that would be over when taken left out. Two trips side by side, none when nothing is offered; 2 more for who was merged. */
+/**
+ * The brand's open offers for this person, coupons that would be over when taken left out. Two trips side by
+ * side, none when nothing is offered; 2 more for who was merged.
+ */
 export async function offersTo(
   brand: Pick<BrandDoc, '_id' | 'timeZone'>,
   memberId: string,

@@ -16,8 +16,8 @@ import { rulesOf } from './rules-of'
 const PAGE = 20
 
 /**
- * A member's coupons of one tab, 20 at a time, and how many could be claimed besides. 4 trips side by side; 5 on the later
- * tabs, more when a perk is due.
+ * A member's coupons of one tab, 20 at a time, and how many could be claimed besides. 4 trips side by side; 5
+ * on the later tabs, more when a perk is due.
  */
 export const openWallet: Handler<'wallet.open'> = async (context, { tab, storeId, after }) => {
   const { brand, caller, now } = context

@@ -6,7 +6,10 @@ import { read } from '../../platform/database'
 import { storeNames } from '../brand/store-view'
 import { couponViews } from './coupon-view'
 
-/** The coupon just taken, as its owner sees it, in any store; of a pack its first coupon. No trip when warm, one for a pack. */
+/**
+ * The coupon just taken, as its owner sees it, in any store; of a pack its first coupon. No trip when warm,
+ * one for a pack.
+ */
 export async function ownCouponView(taken: CouponDoc, { brand, now }: Context): Promise<CouponView> {
   // A coupon just taken has no use yet, so a cold instance need not ask for the stores.
   const storeName = taken.uses.length > 0 ? await storeNames(brand._id) : () => ''

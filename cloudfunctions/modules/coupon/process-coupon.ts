@@ -6,7 +6,10 @@ import { freeNumber } from './coupon-number'
 import { finishPack } from './finish-pack'
 import { writeCoupon } from './write-coupon'
 
-/** What a coupon owes to time: it opens, it ends, its number is freed, or its pack is finished. Repeatable; a lost race comes again while due. */
+/**
+ * What a coupon owes to time: it opens, it ends, its number is freed, or its pack is finished. Repeatable; a
+ * lost race comes again while due.
+ */
 export async function processCoupon(coupon: CouponDoc, now: number): Promise<void> {
   if (coupon.contents.length > 0 && !isFinal(coupon.state)) {
     const brand = await brandById(coupon.brandId)

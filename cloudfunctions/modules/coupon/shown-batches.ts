@@ -23,7 +23,9 @@ export async function shownBatches(batchIds: readonly string[]): Promise<Map<str
   return shown
 }
 
-/** What these coupons are worth, by the id of their terms. No trip for terms this instance has read before. */
+/**
+ * What these coupons are worth, by the id of their terms. No trip for terms this instance has read before.
+ */
 export function shownTerms(
   coupons: readonly Pick<CouponDoc, 'batchId' | 'ruleVersion'>[],
 ): Promise<Map<string, ShownBatch>> {

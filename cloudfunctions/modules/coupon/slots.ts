@@ -32,8 +32,8 @@ const slotsOf = (batchId: string, memberId: string, limitPerMember: number) =>
   slotIdsOf({ _id: batchId, limitPerMember }, memberId)
 
 /**
- * Asked without knowing the batch's own limit, so that a cold instance reads both at once; a batch that allows more than is usual is asked
- * again with its `most`. One trip; 4 more for who was merged.
+ * Asked without knowing the batch's own limit, so that a cold instance reads both at once; a batch that
+ * allows more than is usual is asked again with its `most`. One trip; 4 more for who was merged.
  */
 export async function earlierClaims(
   batchId: string,

@@ -5,13 +5,19 @@ import { processNumber } from './coupon-number'
 import { processBucket } from './process-bucket'
 import { processCoupon } from './process-coupon'
 
-/** States whose coupons a clock opens or ends, many at one midnight; LOCKED waits for its order, not for a clock. */
+/**
+ * States whose coupons a clock opens or ends, many at one midnight; LOCKED waits for its order, not for a
+ * clock.
+ */
 const BY_CALENDAR = ['PENDING', 'EFFECTIVE'] as const
 const FINISHED = COUPON_STATES.filter(
   state => state !== 'LOCKED' && state !== 'CONFIRMING' && !BY_CALENDAR.includes(state as never),
 )
 
-/** Units handed out whose coupons may not stand, and packs whose coupons do not: somebody waits for them. Short numbers to be freed. */
+/**
+ * Units handed out whose coupons may not stand, and packs whose coupons do not: somebody waits for them.
+ * Short numbers to be freed.
+ */
 export const urgentCouponSweepers: readonly Sweeper[] = [
   sweeper('buckets', processBucket),
   sweeper('coupons', processCoupon, { filter: { state: 'CONFIRMING' }, name: 'packs' }),
@@ -19,7 +25,10 @@ export const urgentCouponSweepers: readonly Sweeper[] = [
   sweeper('couponNumbers', processNumber),
 ]
 
-/** Coupons whose time has come; redeeming asks the clock itself. A line per state, so that each reads its index in order. */
+/**
+ * Coupons whose time has come; redeeming asks the clock itself. A line per state, so that each reads its
+ * index in order.
+ */
 export const calendarCouponSweepers: readonly Sweeper[] = BY_CALENDAR.map(state =>
   sweeper('coupons', processCoupon, { filter: { state }, name: `coupons-${state.toLowerCase()}` }),
 )

@@ -15,8 +15,9 @@ import { takeUnit } from './take-unit'
 import { bucketNumberOf, giveBack } from './unit'
 
 /**
- * Gives the payer the `index`-th gift of their order, once; a refund that comes in between wins. 3 trips: order, unit, coupon
- * (docs/architecture/coupons-and-stock.md). The coupon's id is the command: whoever repeats it, with whatever id, gets the same one.
+ * Gives the payer the `index`-th gift of their order, once; a refund that comes in between wins. 3 trips:
+ * order, unit, coupon (docs/architecture/coupons-and-stock.md). The coupon's id is the command: whoever
+ * repeats it, with whatever id, gets the same one.
  */
 export const takeGift: Handler<'gift.take'> = async (context, { orderId, index }) => {
   const { brand, caller, now } = context

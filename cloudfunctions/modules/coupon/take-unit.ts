@@ -11,8 +11,9 @@ const REFILL_TRIES = 3
 export type Taken = { ok: true; unit: Unit } | { ok: false; code: 'SOLD_OUT' | 'BATCH_CLOSED' | 'BUSY' }
 
 /**
- * Takes one unit of the batch's stock for this reservation, never below zero. One trip while the member's own bucket has
- * stock; else from the fullest, at most three times. When the answer is lost, the bucket's sweeper finishes the claim.
+ * Takes one unit of the batch's stock for this reservation, never below zero. One trip while the member's own
+ * bucket has stock; else from the fullest, at most three times. When the answer is lost, the bucket's sweeper
+ * finishes the claim.
  */
 export async function takeUnit(batch: BatchDoc, reservation: Reservation): Promise<Taken> {
   const own = bucketIdOf(batch._id, startBucket(reservation.memberId, bucketCount(batch.total)))

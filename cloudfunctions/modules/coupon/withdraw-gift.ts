@@ -16,9 +16,10 @@ import { writeCoupon } from './write-coupon'
 type Place = Parameters<typeof tombstoneOf>[0]
 
 /**
- * Takes the order's `index`-th gift back for good: unused → deactivated and its unit back in stock, used → only marked, not taken yet → a
- * tombstone that a slow taker will meet. Answers whether it was used: it stays used and is shown to the brand. The order must already
- * name its gifts; their batch may be gone. Repeatable. 1–3 trips, as many per coupon of a pack, and 6 for a unit that goes back.
+ * Takes the order's `index`-th gift back for good: unused → deactivated and its unit back in stock, used →
+ * only marked, not taken yet → a tombstone that a slow taker will meet. Answers whether it was used: it stays
+ * used and is shown to the brand. The order must already name its gifts; their batch may be gone. Repeatable.
+ * 1–3 trips, as many per coupon of a pack, and 6 for a unit that goes back.
  */
 export async function withdrawGift(order: OrderDoc, index: number, now: number): Promise<{ used: boolean }> {
   const gift = order.gifts[index]

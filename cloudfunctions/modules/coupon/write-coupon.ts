@@ -1,7 +1,10 @@
 import type { CouponDoc } from '@shared/domain/coupon/types'
 import { updateWhere } from '../../platform/database'
 
-/** Writes what was decided from `before`; false when somebody else wrote first: load and decide again. One trip. */
+/**
+ * Writes what was decided from `before`; false when somebody else wrote first: load and decide again. One
+ * trip.
+ */
 export async function writeCoupon(before: CouponDoc, next: CouponDoc): Promise<boolean> {
   const { _id, ...fields } = next
   return (await updateWhere('coupons', { _id, version: before.version }, fields)) === 1

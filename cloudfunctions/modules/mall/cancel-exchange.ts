@@ -25,8 +25,9 @@ const CODES: Readonly<Record<CancelRefusal, RefusalCode>> = {
 }
 
 /**
- * Takes an exchange back: one still open is voided, a thing that is ready is cancelled while its time for that lasts, and its points go
- * back. A coupon that was given and a thing that was fetched stay. Repeatable: what was cancelled stays cancelled.
+ * Takes an exchange back: one still open is voided, a thing that is ready is cancelled while its time for
+ * that lasts, and its points go back. A coupon that was given and a thing that was fetched stay. Repeatable:
+ * what was cancelled stays cancelled.
  */
 export const cancelExchange: Handler<'mall.cancel'> = async (context, { exchangeId }) => {
   const { brand, caller, now } = context

@@ -8,7 +8,10 @@ import { settleHold } from '../points/settle-holds'
 import { giveBackGoods } from './give-back-goods'
 import type { GoodsUnit } from './take-from-shelf'
 
-/** The deciding yes: from here on the unit is used and the held points are spent. Somebody else's decision is answered instead. 1 trip. */
+/**
+ * The deciding yes: from here on the unit is used and the held points are spent. Somebody else's decision is
+ * answered instead. 1 trip.
+ */
 export async function finishExchange(
   exchange: ExchangeDoc,
   unit: GoodsUnit,
@@ -21,14 +24,20 @@ export async function finishExchange(
   return { exchange: await readAgain(exchange), mine: false }
 }
 
-/** The deciding no. Whoever finds another state obeys it (history `the-loser-frees-the-winner's-hold`). 1 trip. */
+/**
+ * The deciding no. Whoever finds another state obeys it (history `the-loser-frees-the-winner's-hold`). 1
+ * trip.
+ */
 export async function voidExchange(exchange: ExchangeDoc, reason: VoidReason): Promise<ExchangeDoc> {
   const fields = voided(reason)
   const written = await updateWhere('exchanges', { _id: exchange._id, state: 'open' }, fields)
   return written === 1 ? { ...exchange, ...fields } : readAgain(exchange)
 }
 
-/** Brings hold and unit in line with a decided exchange at once, so that nobody waits for the sweepers, who would do the same. */
+/**
+ * Brings hold and unit in line with a decided exchange at once, so that nobody waits for the sweepers, who
+ * would do the same.
+ */
 export async function applyDecision(
   exchange: ExchangeDoc,
   unit: GoodsUnit | null,

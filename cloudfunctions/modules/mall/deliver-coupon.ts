@@ -8,8 +8,8 @@ import { batchesById, termsById } from '../../platform/settings'
 import { insertCouponOnce } from '../coupon/insert-coupon-once'
 
 /**
- * The coupon an exchange was for, under the exchange's own name, so once, and by the terms it was bought under; a thing to fetch needs
- * nothing. Repeatable. 1 trip.
+ * The coupon an exchange was for, under the exchange's own name, so once, and by the terms it was bought
+ * under; a thing to fetch needs nothing. Repeatable. 1 trip.
  */
 export async function deliverCoupon(exchange: ExchangeDoc, brand: BrandDoc): Promise<void> {
   const { batchId, ruleVersion, token, commandId, memberId, doneAt: at } = exchange

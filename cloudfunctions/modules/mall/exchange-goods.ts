@@ -22,8 +22,9 @@ import { takeGoods } from './take-from-shelf'
 type Answer = Outcome<OutputOf<'mall.exchange'>>
 
 /**
- * Goods for points in two phases (docs/architecture/state-changes.md): the exchange is opened, a unit is reserved and the points are held side by
- * side, one write decides, then the points are spent and a coupon is delivered. 7 trips, 5 deep; 8 for a coupon.
+ * Goods for points in two phases (docs/architecture/state-changes.md): the exchange is opened, a unit is
+ * reserved and the points are held side by side, one write decides, then the points are spent and a coupon is
+ * delivered. 7 trips, 5 deep; 8 for a coupon.
  */
 export const exchangeGoods: Handler<'mall.exchange'> = async (context, input) => {
   const { brand } = context

@@ -4,7 +4,10 @@ import { pickUpObstacle } from '@shared/domain/exchange/hand-over'
 import type { ExchangeDoc } from '@shared/domain/exchange/types'
 import { exchangedCouponIdOf } from '@shared/domain/ids'
 
-/** An exchange as the customer sees it at this moment: past its last day it has lapsed, whether or not the sweeper has been there. */
+/**
+ * An exchange as the customer sees it at this moment: past its last day it has lapsed, whether or not the
+ * sweeper has been there.
+ */
 export function exchangeView(
   exchange: ExchangeDoc,
   { now, storeName }: { now: number; storeName: (storeId: string) => string },

@@ -15,8 +15,9 @@ export interface Sought {
 }
 
 /**
- * The exchanges of this command in every period, and those of the goods in this one where a limit counts them. Those of cards merged
- * into the person's count too, read after the others. One trip; one more for a person whose cards were merged.
+ * The exchanges of this command in every period, and those of the goods in this one where a limit counts
+ * them. Those of cards merged into the person's count too, read after the others. One trip; one more for a
+ * person whose cards were merged.
  */
 export async function exchangesFor(
   memberId: string,

@@ -11,8 +11,9 @@ import { handOverView } from './hand-over-view'
 import { refusePickUp } from './refuse-pick-up'
 
 /**
- * Records that the clerk gave the thing to the customer, once, however many confirm it at once. One guarded update decides; only a "no"
- * reads the exchange, to say why. Repeatable by its command id. 3 trips with the router's, 3 for a refusal.
+ * Records that the clerk gave the thing to the customer, once, however many confirm it at once. One guarded
+ * update decides; only a "no" reads the exchange, to say why. Repeatable by its command id. 3 trips with the
+ * router's, 3 for a refusal.
  */
 export const handOverExchange: Handler<'clerk.handOver'> = async (context, input) => {
   const { staff, now } = context

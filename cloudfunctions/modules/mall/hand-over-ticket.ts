@@ -11,13 +11,19 @@ export interface HandingOver {
   storeId: string
 }
 
-/** Proof that this clerk saw a fresh pick-up code of this exchange, not their own, in this store; good for five minutes. */
+/**
+ * Proof that this clerk saw a fresh pick-up code of this exchange, not their own, in this store; good for
+ * five minutes.
+ */
 export function issueHandOverTicket(of: HandingOver, now: number): string {
   const expiry = (now + TICKET_LIFE_MS).toString(36)
   return `${expiry}|${markOf(of, expiry)}`
 }
 
-/** Null for a ticket that is not ours or another clerk's. An expired one still asks what became of a command sent in time. */
+/**
+ * Null for a ticket that is not ours or another clerk's. An expired one still asks what became of a command
+ * sent in time.
+ */
 export function readHandOverTicket(
   ticket: string,
   of: HandingOver,

@@ -14,8 +14,8 @@ export type HeldPoints =
   | { ok: false; reason: VoidReason; missing: number }
 
 /**
- * Puts the price aside on the member in hand, once per exchange. One trip; a lost race reads the member and then the exchange again,
- * and stops when the exchange has been decided meanwhile.
+ * Puts the price aside on the member in hand, once per exchange. One trip; a lost race reads the member and
+ * then the exchange again, and stops when the exchange has been decided meanwhile.
  */
 export async function holdForExchange(begun: Begun, brand: BrandDoc, now: number): Promise<HeldPoints> {
   let { member, exchange } = begun

@@ -4,8 +4,9 @@ import type { ExchangeDoc } from '@shared/domain/exchange/types'
 import { applyDecision, voidExchange } from './decide-exchange'
 
 /**
- * The id of the one exchange a command goes on with: of two that were begun around the turn of a period the other is voided first, and
- * one that was finished meanwhile is kept instead. No trip for a command with one exchange.
+ * The id of the one exchange a command goes on with: of two that were begun around the turn of a period the
+ * other is voided first, and one that was finished meanwhile is kept instead. No trip for a command with one
+ * exchange.
  */
 export async function keepOne(
   [first, ...others]: readonly ExchangeDoc[],

@@ -24,7 +24,10 @@ import { exchangesFor } from './exchanges-for'
 import { keepOne } from './keep-one'
 import { refuseGoods } from './refuse-exchange'
 
-/** An exchange and a member that was read before the exchange was last seen open: together they allow one hold, never a second. */
+/**
+ * An exchange and a member that was read before the exchange was last seen open: together they allow one
+ * hold, never a second.
+ */
 export interface Begun {
   exchange: ExchangeDoc
   member: MemberDoc
@@ -39,8 +42,9 @@ export interface Offered {
 type Wish = InputOf<'mall.exchange'>
 
 /**
- * The exchange of this command: inserted, or the one an earlier run left, in whatever period. 3 trips, 2 deep; a repeat reads member
- * and exchange once more, in this order. Around the turn of a limit's period one more look follows the insert.
+ * The exchange of this command: inserted, or the one an earlier run left, in whatever period. 3 trips, 2
+ * deep; a repeat reads member and exchange once more, in this order. Around the turn of a limit's period one
+ * more look follows the insert.
  */
 export async function openExchange(
   context: Context,
@@ -81,7 +85,10 @@ export async function openExchange(
   return refuse('BUSY')
 }
 
-/** Both a run before the turn of the period and its repeat after it may have inserted: one of the two exchanges goes on. */
+/**
+ * Both a run before the turn of the period and its repeat after it may have inserted: one of the two
+ * exchanges goes on.
+ */
 async function lookAgain(
   begun: Begun,
   { brand, now }: Context,

@@ -14,7 +14,10 @@ const PAGE = 20
 /** An attempt that is open or came to nothing is no exchange to the customer. */
 const SHOWN = ['ready', 'received', 'handed', 'cancelled', 'lapsed'] as const
 
-/** The caller's exchanges under every id they have had, newest first, 20 at a time. 2 trips side by side, 3 for a merged person. */
+/**
+ * The caller's exchanges under every id they have had, newest first, 20 at a time. 2 trips side by side, 3
+ * for a merged person.
+ */
 export const openExchanges: Handler<'mall.exchanges'> = async ({ brand, caller, now }, { after }) => {
   const memberId = memberIdOf(brand._id, caller.openid)
   const before = Number.parseInt(after ?? '', 10) || Number.MAX_SAFE_INTEGER

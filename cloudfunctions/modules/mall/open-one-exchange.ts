@@ -11,7 +11,10 @@ import { codeSheet } from '../coupon/code-sheet'
 import { isTheirs } from '../points/ids-of-person'
 import { exchangeView } from './exchange-view'
 
-/** One exchange of the caller, with pick-up codes for ten minutes while the thing is ready. Another person's is not found. 1 trip. */
+/**
+ * One exchange of the caller, with pick-up codes for ten minutes while the thing is ready. Another person's
+ * is not found. 1 trip.
+ */
 export const openExchange: Handler<'mall.open'> = async ({ brand, caller, now }, { exchangeId }) => {
   const [exchange, stores, storeName] = await Promise.all([
     read('exchanges', exchangeId),

@@ -10,7 +10,10 @@ import { issueHandOverTicket } from './hand-over-ticket'
 import { handOverView } from './hand-over-view'
 import { refusePickUp } from './refuse-pick-up'
 
-/** The thing behind a fresh pick-up code: what to hand over and to whom, or why not, or who handed it over before. 3 trips, 3 deep. */
+/**
+ * The thing behind a fresh pick-up code: what to hand over and to whom, or why not, or who handed it over
+ * before. 3 trips, 3 deep.
+ */
 export async function previewPickUp(
   context: StaffContext,
   storeId: string,

@@ -8,7 +8,10 @@ import { applyDecision, voidExchange } from './decide-exchange'
 import { deliverCoupon } from './deliver-coupon'
 import { takeBack } from './take-back'
 
-/** Discharges what an exchange owes: overdue → void, coupon → delivered, not fetched → lapsed, ended → taken back. Repeatable. */
+/**
+ * Discharges what an exchange owes: overdue → void, coupon → delivered, not fetched → lapsed, ended → taken
+ * back. Repeatable.
+ */
 export async function processExchange(exchange: ExchangeDoc, now: number): Promise<void> {
   const brand = await brandById(exchange.brandId)
   if (!brand) throw new Error(`exchange ${exchange._id} belongs to an unknown brand`)
@@ -29,7 +32,10 @@ export async function processExchange(exchange: ExchangeDoc, now: number): Promi
   }
 }
 
-/** The customer or a clerk may have come first: then nothing has lapsed, and the exchange comes again while it is due. */
+/**
+ * The customer or a clerk may have come first: then nothing has lapsed, and the exchange comes again while it
+ * is due.
+ */
 async function lapse(exchange: ExchangeDoc, brand: BrandDoc, now: number): Promise<void> {
   const fields = ended('lapsed', now)
   const written = await updateWhere('exchanges', { _id: exchange._id, state: 'ready' }, fields)

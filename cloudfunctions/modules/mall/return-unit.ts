@@ -9,9 +9,10 @@ import { processShelf } from './process-shelf'
 const FULL = `reservations.${LIMITS.reservations - 1}`
 
 /**
- * Brings the unit of a cancelled or lapsed exchange back to its own shelf, once. Every run puts a row of its own on the shelf; the
- * exchange names one of them, and only that row becomes a unit. What dies in between is finished or dropped by the shelf's sweeper. The
- * exchange owes nothing more once it has named a row. 3 trips.
+ * Brings the unit of a cancelled or lapsed exchange back to its own shelf, once. Every run puts a row of its
+ * own on the shelf; the exchange names one of them, and only that row becomes a unit. What dies in between is
+ * finished or dropped by the shelf's sweeper. The exchange owes nothing more once it has named a row. 3
+ * trips.
  */
 export async function returnUnit({ _id, shelfId }: ExchangeDoc, now: number): Promise<void> {
   const token = randomId()

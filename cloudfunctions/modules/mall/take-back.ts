@@ -8,8 +8,9 @@ import { bookOnMember } from '../points/book-on-member'
 import { returnUnit } from './return-unit'
 
 /**
- * What follows from a cancelled or lapsed exchange: its points go back where the rule gives them back, then its unit. Repeatable: the
- * points by the entry's id, the unit by the exchange's return token; the exchange stays due until both are done. 6 trips.
+ * What follows from a cancelled or lapsed exchange: its points go back where the rule gives them back, then
+ * its unit. Repeatable: the points by the entry's id, the unit by the exchange's return token; the exchange
+ * stays due until both are done. 6 trips.
  */
 export async function takeBack(exchange: ExchangeDoc, brand: BrandDoc, now: number): Promise<void> {
   if (givesPointsBack(exchange) && !(await pointsBack(exchange, brand, now))) return

@@ -7,7 +7,9 @@ import { processShelf } from './process-shelf'
 
 const FULL = `reservations.${LIMITS.reservations - 1}`
 const REFILL_TRIES = 3
-/** Shelves looked at when the first is empty: those with stock, and the one that holds an earlier run's unit. */
+/**
+ * Shelves looked at when the first is empty: those with stock, and the one that holds an earlier run's unit.
+ */
 const MOST_SHELVES = 20
 
 /** A unit in hand: on which shelf it is reserved, and under which token. */
@@ -21,8 +23,9 @@ export type TakenGoods =
   | { ok: false; reason: 'sold-out' | 'off-sale' | 'busy' }
 
 /**
- * Reserves one unit for this exchange, never below zero. One trip while the member's own shelf has stock; else from the fullest. A unit
- * that an earlier run of the same exchange took is taken up again: the exchange still decides for it.
+ * Reserves one unit for this exchange, never below zero. One trip while the member's own shelf has stock;
+ * else from the fullest. A unit that an earlier run of the same exchange took is taken up again: the exchange
+ * still decides for it.
  */
 export async function takeGoods(
   goods: GoodsDoc,

@@ -10,7 +10,10 @@ import { announceRelease, releaseIdentity } from './release-identity'
 import { reserveIdentity } from './reserve-identity'
 import { type VerifiedPhone, verifiedPhone } from './verified-phone'
 
-/** What the newest attempt of a command takes off the member, and how to release it after the write that does so. */
+/**
+ * What the newest attempt of a command takes off the member, and how to release it after the write that does
+ * so.
+ */
 export interface Releasing {
   release?: { id: string; token: string }
 }
@@ -21,8 +24,9 @@ type Changed =
   | { kind: 'taken' }
 
 /**
- * One step of giving a number, from the member in hand: reserve the new one and announce the old one's release, side by side, before the
- * write. Whatever dies, the identities sweeper keeps the one the member names and removes the other.
+ * One step of giving a number, from the member in hand: reserve the new one and announce the old one's
+ * release, side by side, before the write. Whatever dies, the identities sweeper keeps the one the member
+ * names and removes the other.
  */
 export async function changedPhone(
   asked: {
@@ -47,7 +51,10 @@ export async function changedPhone(
   return { kind: 'booked', next, entries }
 }
 
-/** The caller's number from now on, instead of the one before, which opens the card no more. 3 trips, 2 more when it replaces another. */
+/**
+ * The caller's number from now on, instead of the one before, which opens the card no more. 3 trips, 2 more
+ * when it replaces another.
+ */
 export const setPhone: Handler<'member.setPhone'> = async (context, { commandId, phoneCode }) => {
   const { brand, caller, now } = context
   const memberId = memberIdOf(brand._id, caller.openid)
@@ -108,7 +115,10 @@ function shown({ brand, caller, now }: Context, member: MemberDoc | null): Phone
   return accept({ member: memberView(member, brand, memberIdOf(brand._id, caller.openid), now) })
 }
 
-/** After the write: the identity taken off the member goes, unless somebody reserved it anew. 1 trip, none where there was none. */
+/**
+ * After the write: the identity taken off the member goes, unless somebody reserved it anew. 1 trip, none
+ * where there was none.
+ */
 export async function finishRelease({ release }: Releasing): Promise<void> {
   if (release?.id) await releaseIdentity(release.id, release.token)
 }

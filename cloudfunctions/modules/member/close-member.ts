@@ -6,8 +6,8 @@ import { bookOnMember } from '../points/book-on-member'
 import { finishClosing } from './finish-closing'
 
 /**
- * The caller closes their account: what says who they are is erased, points and coupons are given up, the books stay. Repeatable; what a
- * crash leaves behind the members sweeper finishes. 7 trips.
+ * The caller closes their account: what says who they are is erased, points and coupons are given up, the
+ * books stay. Repeatable; what a crash leaves behind the members sweeper finishes. 7 trips.
  */
 export const closeMember: Handler<'member.close'> = async ({ brand, caller, now }) => {
   const memberId = memberIdOf(brand._id, caller.openid)

@@ -5,7 +5,10 @@ import type { MemberDoc } from '@shared/domain/member/types'
 import { codeMac } from '../../platform/vault'
 import { codeSheet } from '../coupon/code-sheet'
 
-/** The rotating codes by which a clerk finds this person in the next ten minutes; none before the first payment or joining. */
+/**
+ * The rotating codes by which a clerk finds this person in the next ten minutes; none before the first
+ * payment or joining.
+ */
 export function codesOfMember(member: MemberDoc | null, now: number): CodeSheet {
   const sheet = codeSheet(now, step => ({
     code: member ? memberCode(member.cardNo, step, codeMac) : '',
@@ -13,7 +16,9 @@ export function codesOfMember(member: MemberDoc | null, now: number): CodeSheet 
   return member ? sheet : { ...sheet, steps: [] }
 }
 
-/** The rotating codes by which a member pays from stored value in the next ten minutes; none for anybody else. */
+/**
+ * The rotating codes by which a member pays from stored value in the next ten minutes; none for anybody else.
+ */
 export function payCodesOf(member: MemberDoc | null, now: number): CodeSheet {
   const cardNo = member?.state === 'member' ? member.cardNo : ''
   const sheet = codeSheet(now, step => ({ code: cardNo && payCode(cardNo, step, codeMac) }))

@@ -24,9 +24,10 @@ const MONTH_LENGTH = 7
 const HOUR_MS = 3_600_000
 
 /**
- * Finds the caller's other card by a number WeChat has just verified, or by what the platform says of them, and says how merging would
- * go on. A number may have come to a stranger, so of the other card only what helps its owner to recognise it is shown. Changes nothing.
- * 4 trips, 1 more where payments have to be asked for.
+ * Finds the caller's other card by a number WeChat has just verified, or by what the platform says of them,
+ * and says how merging would go on. A number may have come to a stranger, so of the other card only what
+ * helps its owner to recognise it is shown. Changes nothing. 4 trips, 1 more where payments have to be asked
+ * for.
  */
 export const matchCard: Handler<'member.match'> = async (context, { proof }) => {
   const { brand, caller, now } = context

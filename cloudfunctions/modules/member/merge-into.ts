@@ -30,8 +30,9 @@ interface Wish {
 }
 
 /**
- * Merges one member into another: the one place where two aggregates change together (docs/architecture/identity.md), so a transaction of 8 trips.
- * What named the giver then names the taker. Its commit may be lost like any answer: `mergedInto` tells.
+ * Merges one member into another: the one place where two aggregates change together
+ * (docs/architecture/identity.md), so a transaction of 8 trips. What named the giver then names the taker.
+ * Its commit may be lost like any answer: `mergedInto` tells.
  */
 export async function mergeInto(wish: Wish): Promise<MergeOutcome> {
   const { fromId, brand, now } = wish

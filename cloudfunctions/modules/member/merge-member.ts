@@ -21,8 +21,9 @@ const REFUSALS: Readonly<Record<MergeRefusal, () => Refusal>> = {
 const CARD_CHANGED = '这个号码刚刚换到了另一张卡上，卡没有变动。请重新验证一次'
 
 /**
- * The caller's card becomes part of the one they were shown, or asks to (merging-terms.ts): explicit, never by itself. Repeating it finds
- * it done. 3 trips to find both, 1 for the terms; asking 2; merging 8 for the transaction and 3 for the identities.
+ * The caller's card becomes part of the one they were shown, or asks to (merging-terms.ts): explicit, never
+ * by itself. Repeating it finds it done. 3 trips to find both, 1 for the terms; asking 2; merging 8 for the
+ * transaction and 3 for the identities.
  */
 export const mergeMember: Handler<'member.merge'> = async (context, { ticket, commandId }) => {
   const { brand, caller, now } = context
@@ -76,7 +77,8 @@ async function ask(
 ) {
   const { brand, now } = context
   const outcome = await bookOnMember(wish.intoId, brand, now, ({ member }) =>
-    // Merged or closed since it was shown, or the number has left it: what was proved is no longer about this card.
+    // Merged or closed since it was shown, or the number has left it: what was proved is no longer about this
+    // card.
     member._id === wish.intoId && member.state === 'member' && member.phoneId === wish.identityId
       ? askToMerge({ ...wish, into: member, brand, now })
       : { kind: 'gone' as const },

@@ -16,15 +16,17 @@ interface Shown {
 export type ReadMergeTicket = { ok: true; identityId: string; expired: boolean } | { ok: false }
 
 /**
- * Proof that this caller has shown to be who the identity stands for, and which card they were shown; good for ten minutes. The card is
- * named by a mark alone: its id holds the other account's openid.
+ * Proof that this caller has shown to be who the identity stands for, and which card they were shown; good
+ * for ten minutes. The card is named by a mark alone: its id holds the other account's openid.
  */
 export function issueMergeTicket({ callerId, identityId, otherId }: Shown, now: number): string {
   const content = [(now + TICKET_LIFE_MS).toString(36), identityId, cardMark(otherId)].join('|')
   return `${content}|${markOf(callerId, content)}`
 }
 
-/** What a ticket says, when it is ours and this caller's. An expired one still says which identity was meant. */
+/**
+ * What a ticket says, when it is ours and this caller's. An expired one still says which identity was meant.
+ */
 export function readMergeTicket(ticket: string, callerId: string, now: number): ReadMergeTicket {
   const read = split(ticket)
   if (!sameMark(read.mark, markOf(callerId, read.content))) return { ok: false }

@@ -18,8 +18,9 @@ export type MergingTerms =
   | { kind: 'refused'; refusal: AskRefusal }
 
 /**
- * Whether the caller's card may become part of the other at once. A unionid is WeChat's own word; a number changes hands, so behind a
- * number alone a card that somebody may miss is merged after a waiting time only. 1 trip at most.
+ * Whether the caller's card may become part of the other at once. A unionid is WeChat's own word; a number
+ * changes hands, so behind a number alone a card that somebody may miss is merged after a waiting time only.
+ * 1 trip at most.
  */
 export async function mergingTerms(
   context: Context,

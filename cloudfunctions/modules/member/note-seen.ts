@@ -6,9 +6,9 @@ import { updateWhere } from '../../platform/database'
 import { log } from '../../platform/log'
 
 /**
- * Remembers that the owner has opened the card, once a week: a card in use is never merged away without its owner's word. No trip on
- * other days. Guarded by `seq` and not raising it, like archiving; a write lost to a command is made by the next look, and a look never
- * fails for it.
+ * Remembers that the owner has opened the card, once a week: a card in use is never merged away without its
+ * owner's word. No trip on other days. Guarded by `seq` and not raising it, like archiving; a write lost to a
+ * command is made by the next look, and a look never fails for it.
  */
 export async function noteSeen(
   member: MemberDoc | null,

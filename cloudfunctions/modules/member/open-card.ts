@@ -19,8 +19,8 @@ type Card = OutputOf<'card.open'>
 const SOON_MS = 3 * 86_400_000
 
 /**
- * The first screen: who I am here, my code, what I can use in this store. 3 trips side by side; more only when the tier gives something
- * that the timer has not given yet, and 1 more once a week.
+ * The first screen: who I am here, my code, what I can use in this store. 3 trips side by side; more only
+ * when the tier gives something that the timer has not given yet, and 1 more once a week.
  */
 export const openCard: Handler<'card.open'> = async (context, { storeId }) => {
   const { brand, caller, now } = context

@@ -13,7 +13,10 @@ import { noteSeen } from './note-seen'
 import { workplaceOf } from './open-card'
 import { redeemedBy } from './redeemed-by'
 
-/** The caller's own page; for staff also what they redeemed today. 2 trips side by side, for staff one more after them, and 1 more once a week. */
+/**
+ * The caller's own page; for staff also what they redeemed today. 2 trips side by side, for staff one more
+ * after them, and 1 more once a week.
+ */
 export const openMe: Handler<'me.open'> = async context => {
   const { brand, caller, now } = context
   const memberId = memberIdOf(brand._id, caller.openid)

@@ -7,7 +7,10 @@ import { noticeView } from '../notice/notice-view'
 import { loadMember } from '../points/load-member'
 import { memberView } from './member-view'
 
-/** By which number the caller's card is found, and whether they hear of a merge that waits for it. 2 trips side by side. */
+/**
+ * By which number the caller's card is found, and whether they hear of a merge that waits for it. 2 trips
+ * side by side.
+ */
 export const openPhone: Handler<'member.phone'> = async ({ brand, caller, now }) => {
   const memberId = memberIdOf(brand._id, caller.openid)
   const template = brand.notices.find(({ kind }) => kind === 'merge-asked')

@@ -7,8 +7,9 @@ import { idsOfPerson } from '../points/ids-of-person'
 import { loadMember } from '../points/load-member'
 
 /**
- * Announces that an identity of this member is about to be released, before the write that takes it off the member: from now on the
- * identities sweeper finishes the release, whatever happens to this command. Answers the token that `releaseIdentity` needs. 1 trip.
+ * Announces that an identity of this member is about to be released, before the write that takes it off the
+ * member: from now on the identities sweeper finishes the release, whatever happens to this command. Answers
+ * the token that `releaseIdentity` needs. 1 trip.
  */
 export async function announceRelease(identityId: string, member: MemberDoc, now: number): Promise<string> {
   const token = randomId()
@@ -23,7 +24,9 @@ export async function releaseIdentity(identityId: string, token: string): Promis
   await removeWhere('identities', { _id: identityId, token })
 }
 
-/** The member decides: an identity they know stays and names the card of today, any other is removed. 1 trip. */
+/**
+ * The member decides: an identity they know stays and names the card of today, any other is removed. 1 trip.
+ */
 async function settle(identity: IdentityDoc, member: MemberDoc | null): Promise<void> {
   const { _id, token } = identity
   if (member && knowsIdentity(member, _id)) {
@@ -37,7 +40,10 @@ export async function sweepIdentity(identity: IdentityDoc): Promise<void> {
   await settle(identity, member)
 }
 
-/** After a merge: what named the giver names the taker, or nobody. Repeatable; the giver owes it as `movingIdentities`. 4 trips and more. */
+/**
+ * After a merge: what named the giver names the taker, or nobody. Repeatable; the giver owes it as
+ * `movingIdentities`. 4 trips and more.
+ */
 export async function moveIdentities(from: MemberDoc): Promise<void> {
   const [{ member: into }, identities] = await Promise.all([
     loadMember(from._id),

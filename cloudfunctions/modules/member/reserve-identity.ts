@@ -7,9 +7,10 @@ import { randomId } from '../../platform/ids'
 import { idsOfPerson } from '../points/ids-of-person'
 
 /**
- * Reserves an identity for the member in hand, before the write that names it on the member: whoever dies between the two leaves an
- * identity that no member knows, and the identities sweeper removes it. A command that loads the member again reserves again, so that a
- * release that was decided before cannot take it. 1 trip, 3 when the identity stands.
+ * Reserves an identity for the member in hand, before the write that names it on the member: whoever dies
+ * between the two leaves an identity that no member knows, and the identities sweeper removes it. A command
+ * that loads the member again reserves again, so that a release that was decided before cannot take it. 1
+ * trip, 3 when the identity stands.
  */
 export async function reserveIdentity(
   id: string,

@@ -6,8 +6,8 @@ import { bookOnMember } from '../points/book-on-member'
 import { memberView } from './member-view'
 
 /**
- * The owner of a card stops the merge that waits for it, with one tap. It is written where the merge itself would be: whichever comes
- * first decides, and the other finds it decided. 2 trips.
+ * The owner of a card stops the merge that waits for it, with one tap. It is written where the merge itself
+ * would be: whichever comes first decides, and the other finds it decided. 2 trips.
  */
 export const stopMerge: Handler<'member.stopMerge'> = async ({ brand, caller, now }, { requestId }) => {
   const memberId = memberIdOf(brand._id, caller.openid)

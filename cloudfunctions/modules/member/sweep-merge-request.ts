@@ -11,8 +11,9 @@ import { tellOwner } from './tell-owner'
 const HELD_UP_MS = 120_000
 
 /**
- * What a card owes to a merge that waits for it: first its owner is told, then, when the time is over, the merge is carried out or lapses.
- * Everything is asked again inside the write that decides, so an owner who stops it at the same moment is first or second, never beside it.
+ * What a card owes to a merge that waits for it: first its owner is told, then, when the time is over, the
+ * merge is carried out or lapses. Everything is asked again inside the write that decides, so an owner who
+ * stops it at the same moment is first or second, never beside it.
  */
 export async function sweepMergeRequest(card: MemberDoc, brand: BrandDoc, now: number): Promise<void> {
   const request = card.mergeRequest
@@ -32,7 +33,8 @@ async function carryOut(card: MemberDoc, request: MergeRequest, brand: BrandDoc,
     into.mergeRequest?.id === request.id && requestVerdict({ from, into, now }) === 'carry-out'
   const outcome = await mergeInto({ fromId: request.fromId, intoId: card._id, brand, now, isAllowed })
   if (outcome.kind === 'merged') return
-  // Held up by an exchange, or by others who write to one of the cards: asked again later, from both cards as they are then.
+  // Held up by an exchange, or by others who write to one of the cards: asked again later, from both cards as
+  // they are then.
   await change(card, request, brand, now, { dueAt: now + HELD_UP_MS })
 }
 

@@ -13,7 +13,10 @@ export interface VerifiedPhone {
   tail: string
 }
 
-/** Exchanges a `getPhoneNumber` code for what stands for the number at this brand. WeChat takes a code once. No trip. */
+/**
+ * Exchanges a `getPhoneNumber` code for what stands for the number at this brand. WeChat takes a code once.
+ * No trip.
+ */
 export async function verifiedPhone(brandId: string, code: string): Promise<VerifiedPhone | Refusal> {
   const answer = await phoneByCode(code)
   if (!answer.ok) {

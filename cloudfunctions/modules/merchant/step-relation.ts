@@ -31,7 +31,10 @@ export type Stepped =
   | { ok: true; mchid: string; state: MerchantDoc['state']; repeated: boolean }
   | { ok: false; code: string; message: string }
 
-/** Enters a merchant number for a brand, with credentials that open here; at most once however often it is sent. 4 trips. */
+/**
+ * Enters a merchant number for a brand, with credentials that open here; at most once however often it is
+ * sent. 4 trips.
+ */
 export async function inviteNumber(input: unknown): Promise<Stepped> {
   const { brandId, by, mchid: _id, ...rest } = v.parse(Invitation, input)
   if (!areKeysOf(_id, rest.sealed)) return refused('keys-unreadable')
@@ -54,7 +57,9 @@ export async function leaveNumber(input: unknown): Promise<Stepped> {
   return step(brandId, _id, (existing, brand) => leaveMerchant(existing, brand, by, now()))
 }
 
-/** Load, decide, write guarded by `version`; a lost race decides again. Felt by warm instances within 30 s. */
+/**
+ * Load, decide, write guarded by `version`; a lost race decides again. Felt by warm instances within 30 s.
+ */
 async function step(
   brandId: string,
   merchantId: string,

@@ -10,8 +10,9 @@ export type FactAdded =
   | { kind: 'busy' }
 
 /**
- * Writes one verified fact to its order, once: read, decide, write guarded by `version`; a lost race reads again. `known` spares the first
- * read when the order (or its absence) is in hand. 2 trips, 1 when the fact stood before.
+ * Writes one verified fact to its order, once: read, decide, write guarded by `version`; a lost race reads
+ * again. `known` spares the first read when the order (or its absence) is in hand. 2 trips, 1 when the fact
+ * stood before.
  */
 export async function addFact(
   orderId: string,
@@ -32,7 +33,9 @@ export async function addFact(
   return { kind: 'busy' }
 }
 
-/** Facts only: results of an earlier `settle` that came meanwhile, under the same `version`, stay as they are. */
+/**
+ * Facts only: results of an earlier `settle` that came meanwhile, under the same `version`, stay as they are.
+ */
 async function write(decision: Extract<FactDecision, { order: OrderDoc }>): Promise<boolean> {
   const { order } = decision
   if (decision.kind === 'insert') return (await insert('orders', order)) === 'inserted'

@@ -8,8 +8,9 @@ import type { OrderDoc } from '@shared/domain/order/types'
 import { _, updateWhere } from '../../platform/database'
 
 /**
- * Whether this page may ask WeChat Pay about an order we hold: one of all that ask within the gap may, whatever instances they meet. The
- * turn is a guarded write, so a thousand pages of one order opened at once are one question. 1 trip, none within the gap.
+ * Whether this page may ask WeChat Pay about an order we hold: one of all that ask within the gap may,
+ * whatever instances they meet. The turn is a guarded write, so a thousand pages of one order opened at once
+ * are one question. 1 trip, none within the gap.
  */
 export async function takeTurnToAsk({ _id, askedAt }: OrderDoc, now: number): Promise<boolean> {
   if (!mayAskAgain(askedAt, now)) return false
@@ -37,8 +38,9 @@ const askedAtOf = new Remembered<number>()
 const bucketOf = new Remembered<QuestionBucket>()
 
 /**
- * The same for a question about an order we do not hold and so cannot write on: kept by this instance alone. One question per order and person within
- * the gap, few per person (`openid` is '' where nobody is named), and a bounded number per merchant number. No trip.
+ * The same for a question about an order we do not hold and so cannot write on: kept by this instance alone.
+ * One question per order and person within the gap, few per person (`openid` is '' where nobody is named),
+ * and a bounded number per merchant number. No trip.
  */
 export function mayAskAboutUnknown(
   { mchid, orderId, openid }: { mchid: string; orderId: string; openid: string },

@@ -3,7 +3,10 @@ import { isConfirmed } from '@shared/domain/merchant/belonging'
 import type { MerchantDoc } from '@shared/domain/merchant/types'
 import { merchantsOf } from '../../platform/settings'
 
-/** The merchant number a store's in-app orders are paid to: its own, else one that belongs to no store; null = cannot take money. */
+/**
+ * The merchant number a store's in-app orders are paid to: its own, else one that belongs to no store; null =
+ * cannot take money.
+ */
 export async function chooseMerchant(brand: BrandDoc, store: StoreDoc): Promise<MerchantDoc | null> {
   const merchants = ((await merchantsOf(brand._id)) ?? []).filter(
     each => isConfirmed(each) && each.appid === brand.appid,

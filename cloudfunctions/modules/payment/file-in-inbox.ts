@@ -5,8 +5,8 @@ import { insert } from '../../platform/database'
 import { log } from '../../platform/log'
 
 /**
- * A verified statement that fits no order: kept for staff, once per what it is about within its merchant number, with an alarm, and
- * nothing is granted. 1 trip.
+ * A verified statement that fits no order: kept for staff, once per what it is about within its merchant
+ * number, with an alarm, and nothing is granted. 1 trip.
  */
 export async function fileInInbox(
   { merchant, by: source, now }: { merchant: MerchantDoc; by: 'notice' | 'query'; now: number },

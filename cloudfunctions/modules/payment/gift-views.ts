@@ -6,7 +6,10 @@ import { campaignsOf } from '../../platform/settings'
 import { couponViews, type Here } from '../coupon/coupon-view'
 import { lifeOf, shownBatches, termsView } from '../coupon/shown-batches'
 
-/** The gifts planned for an order and what became of each; `coupons` are all that came from the order. No trip when warm. */
+/**
+ * The gifts planned for an order and what became of each; `coupons` are all that came from the order. No trip
+ * when warm.
+ */
 export async function giftViews(
   order: OrderDoc,
   coupons: readonly CouponDoc[],

@@ -29,8 +29,9 @@ type Landing = OutputOf<'landing.open'>
 const RECENT_MS = 86_400_000
 
 /**
- * The post-payment page: the caller's own order, verified, settled, with its points and gifts. 3 trips, 1 deep when the order is named
- * and settled; not settled yet: + settle; no notice yet: + a question to WeChat Pay.
+ * The post-payment page: the caller's own order, verified, settled, with its points and gifts. 3 trips, 1
+ * deep when the order is named and settled; not settled yet: + settle; no notice yet: + a question to WeChat
+ * Pay.
  */
 export const openLanding: Handler<'landing.open'> = async (context, input) => {
   const { now } = context
@@ -95,7 +96,9 @@ interface Shown {
   member: MemberDoc | null
 }
 
-/** Nothing is shown as granted before it is booked: while others hold the books up, the page goes on checking. */
+/**
+ * Nothing is shown as granted before it is booked: while others hold the books up, the page goes on checking.
+ */
 async function settledOrder(
   { state, order }: Extract<Verified, { ok: true }>,
   member: MemberDoc | null,

@@ -23,8 +23,9 @@ const OPEN_FOR_MS = 3_600_000
 const RECENT = 100
 
 /**
- * An order and what `wx.requestPayment` needs to pay it. The order stands before WeChat hears of it, so no payment is ever
- * without one; repeating the command answers the same order, with other input it is a conflict. 3 trips, repeat 1.
+ * An order and what `wx.requestPayment` needs to pay it. The order stands before WeChat hears of it, so no
+ * payment is ever without one; repeating the command answers the same order, with other input it is a
+ * conflict. 3 trips, repeat 1.
  */
 export const placeOrder: Handler<'order.place'> = async (context, input) => {
   const { _id: brandId } = context.brand
@@ -81,9 +82,9 @@ async function standingOrder(
 }
 
 /**
- * Looks at the person's orders of the last hour after the insert, so that of many at once only as many stand as are allowed, and one
- * command whose merchant number changed meanwhile has one payable order. An order that may not stand was never shown to WeChat Pay and
- * is removed; dies before that: the sweeper closes it.
+ * Looks at the person's orders of the last hour after the insert, so that of many at once only as many stand
+ * as are allowed, and one command whose merchant number changed meanwhile has one payable order. An order
+ * that may not stand was never shown to WeChat Pay and is removed; dies before that: the sweeper closes it.
  */
 async function keepIfAllowed(order: OrderDoc): Promise<OrderDoc | Refusal> {
   const { memberId, commandId, createdAt } = order
@@ -106,7 +107,10 @@ function sameOrder(order: OrderDoc, inputHash: string): OrderDoc | Refusal {
   return order
 }
 
-/** Asks with the order's own numbers every time: WeChat takes the same number again only with the same parameters. */
+/**
+ * Asks with the order's own numbers every time: WeChat takes the same number again only with the same
+ * parameters.
+ */
 async function askForPayment(
   order: OrderDoc,
   store: StoreDoc,

@@ -21,7 +21,10 @@ export interface Priced {
 
 const DESCRIPTION_LENGTH = 120
 
-/** What the order costs. Goods are priced from our own menu; one that is not on it in this store is refused. At most 1 trip. */
+/**
+ * What the order costs. Goods are priced from our own menu; one that is not on it in this store is refused.
+ * At most 1 trip.
+ */
 export async function priceOrder(
   brand: BrandDoc,
   store: StoreDoc,

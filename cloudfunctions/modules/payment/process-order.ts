@@ -32,7 +32,10 @@ async function settled(order: OrderDoc, now: number): Promise<void> {
   if (settlement.kind === 'left') throw new Error(`order ${order._id} could not be settled beside others`)
 }
 
-/** An order WeChat has never seen needs no closing there; a paid one refuses it and is asked about again at once. */
+/**
+ * An order WeChat has never seen needs no closing there; a paid one refuses it and is asked about again at
+ * once.
+ */
 async function closed(order: OrderDoc, asked: Asked, now: number): Promise<void> {
   if (asked.kind !== 'unknown') {
     const answer = await wechatPayOf(await merchantOf(order)).close(order.outTradeNo)
@@ -62,7 +65,9 @@ async function lookLater(
   await updateWhere('orders', { _id, version }, { tries, unanswered, dueAt })
 }
 
-/** A till's order is the till's to close: it may still take the money, and then a notice or the bill tells. */
+/**
+ * A till's order is the till's to close: it may still take the money, and then a notice or the bill tells.
+ */
 async function leaveToTill(order: OrderDoc): Promise<void> {
   await updateWhere('orders', { _id: order._id, version: order.version }, { dueAt: NEVER })
 }

@@ -33,8 +33,9 @@ export const askWechatPay = (merchant: MerchantDoc, outTradeNo: string): Promise
   wechatPayOf(merchant).queryByOutTradeNo(outTradeNo)
 
 /**
- * Asks WeChat Pay about an order we hold and writes the answer to it. A query's answer is as good as a notice: what was paid is a fact,
- * and with the refunds we know of its refunds are facts too. 1 trip per new fact.
+ * Asks WeChat Pay about an order we hold and writes the answer to it. A query's answer is as good as a
+ * notice: what was paid is a fact, and with the refunds we know of its refunds are facts too. 1 trip per new
+ * fact.
  */
 export async function queryOrder(order: OrderDoc, now: number): Promise<Asked> {
   const merchant = await merchantOf(order)
@@ -66,7 +67,9 @@ export function closeOrder(order: OrderDoc, now: number): Promise<FactAdded> {
   return addFact(order._id, existing => (existing ? addClosed(existing, now, now) : neverGone(order)), order)
 }
 
-/** `REFUND`: some refund was asked for. Those whose number we know are asked about; the others come by notice or bill. */
+/**
+ * `REFUND`: some refund was asked for. Those whose number we know are asked about; the others come by notice or bill.
+ */
 async function takeRefundsToo(
   source: StatementSource,
   transaction: Transaction,

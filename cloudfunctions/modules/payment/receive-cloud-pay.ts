@@ -21,9 +21,9 @@ export function isCloudPay(event: object): boolean {
 }
 
 /**
- * The callback function of `cloudPay.unifiedOrder`. It carries no signature, so it is a hint: WeChat Pay is asked as the sub-merchant. A
- * call by a mini-program is none of the platform's callbacks and makes us ask nothing. Answers 0 also for what was done before
- * (hazard 42), and for what does not exist.
+ * The callback function of `cloudPay.unifiedOrder`. It carries no signature, so it is a hint: WeChat Pay is
+ * asked as the sub-merchant. A call by a mini-program is none of the platform's callbacks and makes us ask
+ * nothing. Answers 0 also for what was done before (hazard 42), and for what does not exist.
  */
 export async function receiveCloudPay(event: object): Promise<CloudPayAnswer> {
   if (callerFromMiniProgram()) return { errcode: 1, errmsg: 'not a callback' }

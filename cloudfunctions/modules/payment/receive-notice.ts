@@ -11,7 +11,10 @@ import { type StatementSource, takePayment, takeRefund } from './take-statement'
 /** WeChat waits 5 s for the answer; what is not settled by then the sweeper settles. */
 const SETTLE_WITHIN_MS = 2_000
 
-/** Our own side may be behind (new key, changed APIv3 key): 5xx makes WeChat repeat it. The others will never be right. */
+/**
+ * Our own side may be behind (new key, changed APIv3 key): 5xx makes WeChat repeat it. The others will never
+ * be right.
+ */
 const STATUS: Readonly<Partial<Record<NoticeRefusal, number>>> = {
   'unknown-serial': 500,
   undecryptable: 500,
@@ -22,7 +25,8 @@ const STATUS: Readonly<Partial<Record<NoticeRefusal, number>>> = {
 
 /**
  * `POST /wechatpay/notice/:mchid`: believes only what WeChat Pay signed over exactly these bytes, writes it to its order and answers
- * 200 once it is durable. Whatever is not believed changes nothing and is answered 4xx or 5xx. 2 trips until durable.
+ * 200 once it is durable. Whatever is not believed changes nothing and is answered 4xx or 5xx. 2 trips until
+ * durable.
  */
 export const receiveNotice: HttpHandler = async ({ headers, body }, { mchid = '' }) => {
   const arrivedAt = now()

@@ -19,8 +19,9 @@ export type Settlement =
   | { kind: 'left' }
 
 /**
- * Brings about everything that follows from an order's facts: points, growth, gifts planned and withdrawn. Repeatable, from any point
- * and beside others; a stale order in hand does no harm. 4 trips, +1 per merge followed (docs/architecture/state-changes.md).
+ * Brings about everything that follows from an order's facts: points, growth, gifts planned and withdrawn.
+ * Repeatable, from any point and beside others; a stale order in hand does no harm. 4 trips, +1 per merge
+ * followed (docs/architecture/state-changes.md).
  */
 export async function settle(order: OrderDoc, now: number): Promise<Settlement> {
   let current = order
@@ -31,7 +32,8 @@ export async function settle(order: OrderDoc, now: number): Promise<Settlement> 
     const gifts = await withdrawGifts({ ...current, ...decided }, booked.newest, now)
     const results = { ...decided, gifts }
     const settled = { ...current, ...results }
-    // Who settles a version first also decides when it is shipped: a slow second one must not wake that again.
+    // Who settles a version first also decides when it is shipped: a slow second one must not wake that
+    // again.
     const existing = { _id: current._id, version: current.version, settledVersion: current.settledVersion }
     const written = await updateWhere('orders', existing, results)
     if (written === 1) return { kind: 'settled', order: settled, member: booked.member }
@@ -65,7 +67,10 @@ async function shippingDuty(order: OrderDoc, now: number) {
 
 type BookedOrder = { kind: 'booked'; newest: LedgerEntry | null; member: MemberDoc | null } | { kind: 'busy' }
 
-/** Member first, ledger after it: an entry archived between the two reads is seen in one of them (history `ledger-read-too-early`). */
+/**
+ * Member first, ledger after it: an entry archived between the two reads is seen in one of them (history
+ * `ledger-read-too-early`).
+ */
 async function book(order: OrderDoc, now: number): Promise<BookedOrder> {
   if (!order.paid || order.memberId === '') return { kind: 'booked', newest: null, member: null }
   const brand = await brandById(order.brandId)

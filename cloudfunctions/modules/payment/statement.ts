@@ -28,7 +28,9 @@ const STORE_IN_ATTACH = /^st=([\w-]{1,64})(?![\w-])/
 
 export const wasPaid = (transaction: Transaction) => PAID_STATES.includes(transaction.tradeState)
 
-/** Compares merchant, app and currency; amount and payer are compared with the order where the fact is added. */
+/**
+ * Compares merchant, app and currency; amount and payer are compared with the order where the fact is added.
+ */
 export async function paidStatement(
   brand: BrandDoc,
   merchant: MerchantDoc,
@@ -84,7 +86,10 @@ export function refundStatement(merchant: MerchantDoc, refund: Refund, toldAt: n
   return { ok: true, news: { origin, totalFen: amount.totalFen, refund: fact } }
 }
 
-/** Where a payment belongs that we hear of first from WeChat: brand and store of the merchant number, the store the till named. */
+/**
+ * Where a payment belongs that we hear of first from WeChat: brand and store of the merchant number, the
+ * store the till named.
+ */
 async function originOf(merchant: MerchantDoc, transaction: Transaction): Promise<OrderOrigin> {
   const { brandId } = merchant
   const code = STORE_IN_ATTACH.exec(transaction.attach ?? '')?.[1]

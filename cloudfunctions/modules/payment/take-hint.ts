@@ -26,9 +26,10 @@ export type HintTaken =
 const ORDER_NUMBER = /^[\w|*@-]{6,64}$/
 
 /**
- * A hint only makes us ask WeChat Pay; its answer goes the way of every notice. What we know already is not asked again, and about one
- * order WeChat Pay is asked once within the gap, about unknown ones within the merchant number's limit: hints cannot make us ask without
- * end. 1 trip when known, else + 1 for the turn + those of the fact and settle.
+ * A hint only makes us ask WeChat Pay; its answer goes the way of every notice. What we know already is not
+ * asked again, and about one order WeChat Pay is asked once within the gap, about unknown ones within the
+ * merchant number's limit: hints cannot make us ask without end. 1 trip when known, else + 1 for the turn +
+ * those of the fact and settle.
  */
 export async function takeHint({ mchid, outTradeNo, outRefundNo }: Hint, now: number): Promise<HintTaken> {
   if (!ORDER_NUMBER.test(outTradeNo) || (outRefundNo !== '' && !ORDER_NUMBER.test(outRefundNo))) return 'done'

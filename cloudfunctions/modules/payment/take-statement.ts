@@ -17,7 +17,10 @@ export interface StatementSource {
   now: number
 }
 
-/** A verified payment becomes a fact of its order; what does not fit goes to the inbox and grants nothing. 2 trips. */
+/**
+ * A verified payment becomes a fact of its order; what does not fit goes to the inbox and grants nothing. 2
+ * trips.
+ */
 export async function takePayment(
   source: StatementSource,
   transaction: Transaction,
@@ -39,7 +42,10 @@ export async function takePayment(
   return filedIfUnmatched(source, { about, statement: transaction }, added)
 }
 
-/** The same for one refund, which may come before its payment and may have been made by hand at WeChat. 2 trips. */
+/**
+ * The same for one refund, which may come before its payment and may have been made by hand at WeChat. 2
+ * trips.
+ */
 export async function takeRefund(
   source: StatementSource,
   refund: Refund,
@@ -56,8 +62,8 @@ export async function takeRefund(
 }
 
 /**
- * An instance may not have heard yet that the number was confirmed; WeChat Pay says a thing once, so it is looked up before the answer is
- * no. 1 trip more, only then.
+ * An instance may not have heard yet that the number was confirmed; WeChat Pay says a thing once, so it is
+ * looked up before the answer is no. 1 trip more, only then.
  */
 async function asRelatedNow(
   source: StatementSource,
@@ -92,8 +98,8 @@ function addOwnRefund(
 }
 
 /**
- * One row per payment or refund, whatever way WeChat Pay told of it. Of a payment that is another company's business the payer is not
- * kept.
+ * One row per payment or refund, whatever way WeChat Pay told of it. Of a payment that is another company's
+ * business the payer is not kept.
  */
 async function filedIfUnmatched(
   source: StatementSource,

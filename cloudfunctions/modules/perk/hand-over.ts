@@ -25,8 +25,9 @@ export interface HandedOver extends Tried {
 }
 
 /**
- * Puts owed coupons into the wallet, from the stock of their batches. What fails is logged and still owed; what is sold out, over or
- * withdrawn waits for a watch on its batch. Repeatable: the coupon's id is the command. 2 trips per coupon, side by side.
+ * Puts owed coupons into the wallet, from the stock of their batches. What fails is logged and still owed;
+ * what is sold out, over or withdrawn waits for a watch on its batch. Repeatable: the coupon's id is the
+ * command. 2 trips per coupon, side by side.
  */
 export async function handOver(rows: readonly OwedPerk[], receiving: Receiving): Promise<HandedOver> {
   const trying = rows.map(row => handOverOne(row, receiving).catch(error => failed(row, error)))

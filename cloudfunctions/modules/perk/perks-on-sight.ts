@@ -17,8 +17,9 @@ export interface Perked<Member> {
 }
 
 /**
- * Gives a member who looks what the timer has not given yet. No trip when nothing is due; otherwise 1, for coupons 1 more and 2 each.
- * Whoever loses the race, or finds the journal full, shows what was read: the winner or the sweeper gives it.
+ * Gives a member who looks what the timer has not given yet. No trip when nothing is due; otherwise 1, for
+ * coupons 1 more and 2 each. Whoever loses the race, or finds the journal full, shows what was read: the
+ * winner or the sweeper gives it.
  */
 export async function perksOnSight<Member extends MemberDoc | null>(
   member: Member,

@@ -12,7 +12,9 @@ import { batchesById, goodsOf } from '../../platform/settings'
 /** The name of a perk's batch, `''` when there is none. */
 export type PerkNames = (batchId: string) => string
 
-/** To be asked beside the first step of a page, so that a cold instance waits no longer. No trip when warm. */
+/**
+ * To be asked beside the first step of a page, so that a cold instance waits no longer. No trip when warm.
+ */
 export async function perkNames({ perks }: BrandDoc): Promise<PerkNames> {
   const ids = [...(perks?.monthly ?? []), ...(perks?.birthday?.gifts ?? [])].map(({ batchId }) => batchId)
   const batches = await batchesById(ids.filter(id => id !== ''))

@@ -7,8 +7,9 @@ import { withdrawWhole } from '../coupon/withdraw-gift'
 import { handOver } from './hand-over'
 
 /**
- * Hands over what `member` is owed: what its last write has just decided (`before` = the document before it) and what comes again by
- * now, and takes back what a refund has undone. Answers the member with what is left, to be written by the archiver. No trip when nothing is owed.
+ * Hands over what `member` is owed: what its last write has just decided (`before` = the document before it)
+ * and what comes again by now, and takes back what a refund has undone. Answers the member with what is left,
+ * to be written by the archiver. No trip when nothing is owed.
  */
 export async function processPerks(
   before: MemberDoc,
@@ -24,7 +25,9 @@ export async function processPerks(
   return { ...member, perks: afterTry(book, [...fresh, ...again], tried, now) }
 }
 
-/** The book without what is to be taken back, once that stands taken back: of a tier that a refund has undone. */
+/**
+ * The book without what is to be taken back, once that stands taken back: of a tier that a refund has undone.
+ */
 async function withdrawn(member: MemberDoc, now: number): Promise<PerkBook> {
   const { withdrawn: rows = [], ...book } = perksOf(member)
   const { _id: memberId, brandId } = member

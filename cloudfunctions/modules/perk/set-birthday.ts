@@ -16,8 +16,8 @@ const CODES: Readonly<Record<BirthdayRefusal, RefusalCode>> = {
 }
 
 /**
- * The caller says their birthday, once and for all; its gift comes from the day after. The same day again is answered like the first time.
- * 2 trips, and those of what is due otherwise.
+ * The caller says their birthday, once and for all; its gift comes from the day after. The same day again is
+ * answered like the first time. 2 trips, and those of what is due otherwise.
  */
 export const setBirthday: Handler<'member.setBirthday'> = async ({ brand, caller, now }, { monthDay }) => {
   const naming = perkNames(brand)

@@ -21,8 +21,9 @@ export async function watchBatch(batchId: string, { brand, now }: Receiving): Pr
 }
 
 /**
- * Asks a watched batch for stock and wakes as many of the members who wait for it as there is stock, page by page from where the last
- * turn stopped. Nothing to give → it is asked again, ever later; nobody waits → once a day, in case a member's row came after its watch.
+ * Asks a watched batch for stock and wakes as many of the members who wait for it as there is stock, page by
+ * page from where the last turn stopped. Nothing to give → it is asked again, ever later; nobody waits → once
+ * a day, in case a member's row came after its watch.
  */
 export async function processPerkWatch(watch: PerkWatchDoc, now: number, deadlineAt: number): Promise<void> {
   const [batches, brand] = await Promise.all([batchesById([watch._id]), brandById(watch.brandId)])

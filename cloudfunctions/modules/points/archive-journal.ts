@@ -9,9 +9,9 @@ import { tellSpending } from './tell-spending'
 import { tellTopUps } from './tell-top-ups'
 
 /**
- * Moves the journal to the ledger: an entry leaves the journal only once it stands there. False when somebody booked
- * meanwhile; then the journal stays and the next round goes on. An entry that differs from the ledger's is parked and blocks nothing.
- * Entries + 1 trips, 2 deep.
+ * Moves the journal to the ledger: an entry leaves the journal only once it stands there. False when somebody
+ * booked meanwhile; then the journal stays and the next round goes on. An entry that differs from the
+ * ledger's is parked and blocks nothing. Entries + 1 trips, 2 deep.
  */
 export async function archiveJournal(member: MemberDoc, brand: BrandDoc, now: number): Promise<boolean> {
   await Promise.all(entriesToArchive(member).map(entry => archiveEntry(entry, member, brand, now)))
@@ -31,7 +31,9 @@ async function archiveEntry(
   await tellSpending(entry, member, brand)
 }
 
-/** A duplicate is an earlier archiver's; one that differs is a bug: it leaves the journal too, as evidence. */
+/**
+ * A duplicate is an earlier archiver's; one that differs is a bug: it leaves the journal too, as evidence.
+ */
 async function putIntoLedger(entry: LedgerEntry, now: number): Promise<void> {
   if ((await insert('ledger', entry)) === 'inserted') return
   const existing = await read('ledger', entry._id)

@@ -18,8 +18,9 @@ export interface MemberSnapshot {
 export type Booked = { kind: 'booked'; next: MemberDoc; entries: LedgerEntry[] }
 
 /**
- * The one way anything is written to a member: load, decide, write guarded by `seq`; a lost race loads and decides again, a full
- * journal is archived first. `busy` after 5 attempts: nothing was written. 2 trips beside those of `decide`.
+ * The one way anything is written to a member: load, decide, write guarded by `seq`; a lost race loads and
+ * decides again, a full journal is archived first. `busy` after 5 attempts: nothing was written. 2 trips
+ * beside those of `decide`.
  */
 export async function bookOnMember<Other extends { kind: string }>(
   memberId: string,

@@ -10,7 +10,10 @@ import { loadMember } from './load-member'
 import { pointsView } from './points-view'
 import { cursorOf, placesOf, readPersonHistory } from './read-person-history'
 
-/** Balance and history, 20 entries a page, newest first. 3 trips, one after the other; for who was merged 2 more for each page. */
+/**
+ * Balance and history, 20 entries a page, newest first. 3 trips, one after the other; for who was merged 2
+ * more for each page.
+ */
 export const openPoints: Handler<'points.open'> = async ({ brand, caller, now }, { filter, after }) => {
   const from = placesOf(after)
   if (!from) {

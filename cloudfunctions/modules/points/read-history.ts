@@ -19,8 +19,9 @@ export interface HistoryPage {
 export const placeOf = (entry: LedgerEntry) => entry.seq * 2 + (entry.kind === 'roll' ? 0 : 1)
 
 /**
- * A page of a member's history, ledger ∪ journal, newest first; `before` is the place an earlier page ended at. The member was read
- * first, so what is archived meanwhile is in one of the two. 1 trip, up to 5 when a filter passes little.
+ * A page of a member's history, ledger ∪ journal, newest first; `before` is the place an earlier page ended
+ * at. The member was read first, so what is archived meanwhile is in one of the two. 1 trip, up to 5 when a
+ * filter passes little.
  */
 export async function readHistory(
   member: MemberDoc,

@@ -10,7 +10,10 @@ const BETWEEN = '.'
 const END = 'e'
 const CURSOR = /^(?:e|\d{1,16})?(?:\.(?:e|\d{1,16})?){0,40}$/
 
-/** Where the next page begins within each id's own history: null = at its newest entry, `end` = it has been told. */
+/**
+ * Where the next page begins within each id's own history: null = at its newest entry, `end` = it has been
+ * told.
+ */
 export type Places = readonly (number | null | 'end')[]
 
 /** The places a cursor names, the beginning for none, null for what is no cursor of ours. */
@@ -25,8 +28,9 @@ export function cursorOf(places: Places): string {
 }
 
 /**
- * A page of everything a person has had under today's id and those merged into it, newest first by the clock. What an old id handed over
- * is told once, by the entry that took it. 1 trip; for who was merged 2 more per page, and 1 for each former id.
+ * A page of everything a person has had under today's id and those merged into it, newest first by the clock.
+ * What an old id handed over is told once, by the entry that took it. 1 trip; for who was merged 2 more per
+ * page, and 1 for each former id.
  */
 export async function readPersonHistory(
   member: MemberDoc,

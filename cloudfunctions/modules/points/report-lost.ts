@@ -4,8 +4,9 @@ import { insert } from '../../platform/database'
 import { log } from '../../platform/log'
 
 /**
- * Alarms once when an entry lost the brand money: something was paid back whose principal was spent, or paid back at the counter, before.
- * The archiver calls it before the entry leaves the journal, so no crash loses the alarm. 1 trip, none where nothing was lost.
+ * Alarms once when an entry lost the brand money: something was paid back whose principal was spent, or paid
+ * back at the counter, before. The archiver calls it before the entry leaves the journal, so no crash loses
+ * the alarm. 1 trip, none where nothing was lost.
  */
 export async function reportLost(entry: LedgerEntry, now: number): Promise<void> {
   // Bonus that was spent is gone too, but the brand never paid it out.

@@ -6,8 +6,8 @@ import { readMany } from '../../platform/database'
 import { bookOnMember } from './book-on-member'
 
 /**
- * Spends or gives back what was held for an exchange that has been decided. Repeatable: without a hold there is nothing to do. Null
- * when too many others wrote: the members sweeper goes on. 2 trips.
+ * Spends or gives back what was held for an exchange that has been decided. Repeatable: without a hold there
+ * is nothing to do. Null when too many others wrote: the members sweeper goes on. 2 trips.
  */
 export async function settleHold(
   exchange: ExchangeDoc,
@@ -22,7 +22,10 @@ export async function settleHold(
   return outcome.kind === 'booked' ? outcome.next : outcome.member
 }
 
-/** Asks the exchanges of a member's holds what became of them; true when one was settled, so the document has changed. */
+/**
+ * Asks the exchanges of a member's holds what became of them; true when one was settled, so the document has
+ * changed.
+ */
 export async function settleHolds(member: MemberDoc, brand: BrandDoc, now: number): Promise<boolean> {
   if (member.holds.length === 0) return false
   const exchanges = await readMany(

@@ -23,9 +23,9 @@ const REFUSALS = {
 } as const
 
 /**
- * The customer scans the code of a receipt: it is theirs from now on, they are a member when they agreed to it, and its points are booked,
- * all in one go (seed RQ-02, RQ-04). Repeating it gives the same answer. Staff claim no receipt of a store they work in. 4 trips until it is theirs, + join,
- * + settle.
+ * The customer scans the code of a receipt: it is theirs from now on, they are a member when they agreed to
+ * it, and its points are booked, all in one go (seed RQ-02, RQ-04). Repeating it gives the same answer. Staff
+ * claim no receipt of a store they work in. 4 trips until it is theirs, + join, + settle.
  */
 export const claimReceipt: Handler<'receipt.claim'> = async (context, { commandId, code, join }) => {
   const { brand, caller, now } = context

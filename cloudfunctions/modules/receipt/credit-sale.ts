@@ -29,8 +29,9 @@ import { refuseSimilarSale } from './similar-sale'
 type Kept = { ok: true; order: OrderDoc } | Refusal
 
 /**
- * A clerk credits a sale that WeChat Pay knows nothing of: an order under the number of its slip, settled like any payment and given back
- * like any receipt. One slip is credited once, whoever tries; the same command answers the same. 4 trips until it is durable, + settle.
+ * A clerk credits a sale that WeChat Pay knows nothing of: an order under the number of its slip, settled
+ * like any payment and given back like any receipt. One slip is credited once, whoever tries; the same
+ * command answers the same. 4 trips until it is durable, + settle.
  */
 export const creditSale: Handler<'clerk.credit'> = async (context, input) => {
   const { brand, staff, now } = context
@@ -57,8 +58,8 @@ export const creditSale: Handler<'clerk.credit'> = async (context, input) => {
 }
 
 /**
- * The deciding write: inserted under its number, or the till's own ticket made the customer's; before it, the command is reserved in the
- * clerk's day. With a refusal nothing new begins, but what stands is still found.
+ * The deciding write: inserted under its number, or the till's own ticket made the customer's; before it, the
+ * command is reserved in the clerk's day. With a refusal nothing new begins, but what stands is still found.
  */
 async function keep(
   sale: CounterSale,

@@ -35,7 +35,10 @@ const Basket = v.strictObject({
   lines: Lines,
 })
 
-/** The ticket in these bytes, or null: unknown fields are refused, and so is a sale of the future or one too old to be claimed. */
+/**
+ * The ticket in these bytes, or null: unknown fields are refused, and so is a sale of the future or one too
+ * old to be claimed.
+ */
 export function readTicket(body: Buffer, now: number, claimDays: number): Ticket | null {
   const parsed = v.safeParse(v.variant('kind', [Receipt, Basket]), jsonOf(body))
   if (!parsed.success) return null

@@ -14,8 +14,9 @@ import { receiptCode, receiptOrderId } from './receipt-code'
 
 /**
  * `POST /till/tickets`: a sale the store's till signed. A receipt (cash, another wallet) becomes an order that waits for whoever scans
- * its code; a basket only says what is in a WeChat payment and is confirmed by asking WeChat Pay. Sent again it answers the same;
- * the same number on the same day with another amount or time is 409; a number the till uses every day is another sale. 2–4 trips.
+ * its code; a basket only says what is in a WeChat payment and is confirmed by asking WeChat Pay. Sent again
+ * it answers the same; the same number on the same day with another amount or time is 409; a number the till
+ * uses every day is another sale. 2–4 trips.
  */
 export const receiveTicket: HttpHandler = async request => {
   const arrivedAt = now()
@@ -51,7 +52,10 @@ async function keepReceipt(
   return { status: 200, body: { orderId: added.order._id, code: receiptCode(till._id, receiptNo) } }
 }
 
-/** One attempt under one number. A number that another day's sale carries writes nothing, also when that sale came a moment ago. 2 trips. */
+/**
+ * One attempt under one number. A number that another day's sale carries writes nothing, also when that sale
+ * came a moment ago. 2 trips.
+ */
 async function addTicket(
   till: TillDoc,
   ticket: ReceiptTicket,

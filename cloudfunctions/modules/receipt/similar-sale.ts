@@ -7,13 +7,17 @@ import { momentWords } from '@shared/domain/wording/dates'
 import type { StaffContext } from '../../platform/context'
 import { _, find } from '../../platform/database'
 
-/** Two sales of one amount to one customer in one store within this time are more likely one sale credited twice. */
+/**
+ * Two sales of one amount to one customer in one store within this time are more likely one sale credited
+ * twice.
+ */
 const NEAR_MS = 600_000
 const SHOWN = 20
 
 /**
- * A refusal that the clerk may override: the customer has a sale of the same amount in this store within ten minutes, whoever recorded it
- * and by whatever slip number, a WeChat payment included. Null when there is none. 1 trip.
+ * A refusal that the clerk may override: the customer has a sale of the same amount in this store within ten
+ * minutes, whoever recorded it and by whatever slip number, a WeChat payment included. Null when there is
+ * none. 1 trip.
  */
 export async function refuseSimilarSale(
   { memberId, storeId, amountFen, at, commandId }: CounterSale,

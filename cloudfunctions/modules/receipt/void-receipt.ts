@@ -21,8 +21,9 @@ const LATER = '只有当天的小票能自己退。请找店长'
 const OWN_PURCHASE = '自己买的单要请同事来退，没有退'
 
 /**
- * A clerk gives back the money of a receipt of their store, wholly or in part: what was earned by it goes back too. Clerks only on the
- * day of the sale, managers at any time. The same command again answers the same. 4 trips, + settle.
+ * A clerk gives back the money of a receipt of their store, wholly or in part: what was earned by it goes
+ * back too. Clerks only on the day of the sale, managers at any time. The same command again answers the
+ * same. 4 trips, + settle.
  */
 export const voidReceipt: Handler<'receipt.void'> = async (context, input) => {
   const place = await workPlace(context, input.storeId)
@@ -55,7 +56,10 @@ export const voidReceipt: Handler<'receipt.void'> = async (context, input) => {
   })
 }
 
-/** Whether this may begin: within the clerk's time, not their own purchase, and the command's first purpose. 2 trips. */
+/**
+ * Whether this may begin: within the clerk's time, not their own purchase, and the command's first purpose. 2
+ * trips.
+ */
 async function refuseNew(
   order: OrderDoc,
   { commandId, storeId, receiptNo, fen, reason }: InputOf<'receipt.void'>,
@@ -89,8 +93,8 @@ interface Wish {
 }
 
 /**
- * A number the till uses every day names today's sale first, but a command that is sent again names the sale it has given back: also
- * when that number is credited anew meanwhile, or midnight comes between. 1 trip.
+ * A number the till uses every day names today's sale first, but a command that is sent again names the sale
+ * it has given back: also when that number is credited anew meanwhile, or midnight comes between. 1 trip.
  */
 async function saleOf(wish: Wish, { brand, now }: StaffContext): Promise<OrderDoc | undefined> {
   const { storeId, receiptNo } = wish
@@ -110,7 +114,10 @@ function mayStill({ paid }: OrderDoc, { staff, brand, now }: StaffContext): bool
   return staff.role !== 'clerk' || paid?.day === dayOf(now, brand.timeZone)
 }
 
-/** Somebody else took the rest meanwhile: told like a second version of the same command, nothing is given back. */
+/**
+ * Somebody else took the rest meanwhile: told like a second version of the same command, nothing is given
+ * back.
+ */
 function factOf(order: OrderDoc | null, wish: Parameters<typeof decideVoid>[1], now: number): FactDecision {
   if (!order) throw new Error('a receipt has gone')
   const decision = decideVoid(order, wish, now)

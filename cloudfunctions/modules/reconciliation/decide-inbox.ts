@@ -12,8 +12,9 @@ import { refuseBooks } from './sees-books'
 const PLACING_MS = 60_000
 
 /**
- * A person decides about a statement that fits no order (seed RC-01). Repeatable; what is done stays so. A decision that places the
- * statement is kept before the work and finished by the sweeper when the command dies.
+ * A person decides about a statement that fits no order (seed RC-01). Repeatable; what is done stays so. A
+ * decision that places the statement is kept before the work and finished by the sweeper when the command
+ * dies.
  */
 export const decideInbox: Handler<'finance.decideInbox'> = async (context, input) => {
   const { brand, staff, now } = context
@@ -34,15 +35,18 @@ export const decideInbox: Handler<'finance.decideInbox'> = async (context, input
 }
 
 /**
- * The sweeper's part: places what a decision began. A statement that still fits nothing waits for the next decision; without an answer of
- * WeChat Pay it throws, which puts the duty off with a growing pause.
+ * The sweeper's part: places what a decision began. A statement that still fits nothing waits for the next
+ * decision; without an answer of WeChat Pay it throws, which puts the duty off with a growing pause.
  */
 export async function finishDecision(kept: InboxDoc, now: number): Promise<void> {
   const note = await place(kept, now)
   if (note === UNANSWERED) throw new Error(`WeChat Pay did not answer about ${kept._id}`)
 }
 
-/** Why the statement could not be placed, `''` once it is. The decision is over, unless WeChat Pay did not answer. */
+/**
+ * Why the statement could not be placed, `''` once it is. The decision is over, unless WeChat Pay did not
+ * answer.
+ */
 async function place(kept: InboxDoc, now: number): Promise<PlacingNote> {
   const { _id, placing } = kept
   const note = placing ? await placedBy(placing.decision, kept, now) : 'not-possible'

@@ -5,8 +5,8 @@ import { find } from '../../platform/database'
 const LATE_DAYS = 2
 
 /**
- * The day of the last audit that was finished (before the first: of the first that was planned) when that is two days ago or more; `''`
- * while audits are done. 1 trip, 2 before the first is finished.
+ * The day of the last audit that was finished (before the first: of the first that was planned) when that is
+ * two days ago or more; `''` while audits are done. 1 trip, 2 before the first is finished.
  */
 export async function auditLateSince(brandId: string, today: string): Promise<string> {
   const audits = { brandId, kind: 'audit' as const }

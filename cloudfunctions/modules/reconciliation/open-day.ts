@@ -26,7 +26,10 @@ const everyBrand = cached<BrandDoc[]>(() =>
   find('brands', {}, { orderBy: { _id: 'asc' }, limit: MOST_BRANDS }),
 )
 
-/** Brands whose planning failed on this instance, with a growing pause each: one brand's failure neither stops nor wakes the others. */
+/**
+ * Brands whose planning failed on this instance, with a growing pause each: one brand's failure neither stops
+ * nor wakes the others.
+ */
 const putOff = new Map<string, { fails: number; until: number }>()
 
 interface Opening {
@@ -36,7 +39,10 @@ interface Opening {
   auditId: string
 }
 
-/** Plans each brand's day once, after 10:00 of its clock: when the earliest brand is to be planned. 1 trip once a brand's time has come. */
+/**
+ * Plans each brand's day once, after 10:00 of its clock: when the earliest brand is to be planned. 1 trip
+ * once a brand's time has come.
+ */
 export async function nextOpeningAt(now: number): Promise<number> {
   const openings = await openingsOf(now)
   const done = await plannedAmong(openings.filter(({ at }) => at <= now))
@@ -51,8 +57,9 @@ export async function nextOpeningAt(now: number): Promise<number> {
 }
 
 /**
- * Plans the day of each brand that is to be planned: the bills since the newest one, the members nobody would look at in time, and the
- * audit, whose document says that the day is planned and is therefore written last. Repeatable; a brand that fails is put off alone.
+ * Plans the day of each brand that is to be planned: the bills since the newest one, the members nobody would
+ * look at in time, and the audit, whose document says that the day is planned and is therefore written last.
+ * Repeatable; a brand that fails is put off alone.
  */
 export async function openDay(now: number, deadlineAt: number): Promise<SweepCount> {
   const open = (await openingsOf(now)).filter(

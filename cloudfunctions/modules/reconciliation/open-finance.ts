@@ -20,7 +20,10 @@ type Opened = OutputOf<'finance.open'>
 const MOST_DIFFERENCES = 200
 const MOST_INBOX = 50
 
-/** The brand's books of one month: bills, what they disagreed on, and what is owed to customers. 6 trips side by side. */
+/**
+ * The brand's books of one month: bills, what they disagreed on, and what is owed to customers. 6 trips side
+ * by side.
+ */
 export const openFinance: Handler<'finance.open'> = async ({ brand, staff, now }, { month }) => {
   const refused = refuseBooks(staff)
   if (refused) return refused

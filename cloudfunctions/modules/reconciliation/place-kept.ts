@@ -17,8 +17,8 @@ export type PlacingNote = string
 export const UNANSWERED: PlacingNote = 'unanswered'
 
 /**
- * Asks WeChat Pay again about a kept statement and places the answer as any notice. What still fits nothing stays under the same id, so
- * asking makes no second row. Repeatable.
+ * Asks WeChat Pay again about a kept statement and places the answer as any notice. What still fits nothing
+ * stays under the same id, so asking makes no second row. Repeatable.
  */
 export async function placeKept(kept: InboxDoc, now: number): Promise<PlacingNote> {
   const merchant = kept.mchid === undefined ? null : await merchantByMchid(kept.mchid)
@@ -51,8 +51,8 @@ async function placeRefund(source: StatementSource, outRefundNo: string): Promis
 }
 
 /**
- * A till's order that has no payment yet takes whatever amount was really paid: its announced amount and goods are dropped. False when it
- * is no such order; true again when that was done before. 2 trips.
+ * A till's order that has no payment yet takes whatever amount was really paid: its announced amount and
+ * goods are dropped. False when it is no such order; true again when that was done before. 2 trips.
  */
 export async function dropAnnouncedAmount(
   merchant: MerchantDoc,

@@ -21,9 +21,10 @@ type Turned =
   | { kind: 'more' }
 
 /**
- * Does a turn of one planned check of a day, a bill or the audit. The turn is taken by a guarded write that counts the try *before* the
- * work, so a function that is killed has counted it, and a check that never succeeds is given up, with an alarm, at the beginning of a
- * turn. A turn that gets on sets the count back. One check of a brand is worked on at a time.
+ * Does a turn of one planned check of a day, a bill or the audit. The turn is taken by a guarded write that
+ * counts the try *before* the work, so a function that is killed has counted it, and a check that never
+ * succeeds is given up, with an alarm, at the beginning of a turn. A turn that gets on sets the count back.
+ * One check of a brand is worked on at a time.
  */
 export async function processCheck(check: CheckDoc, now: number, deadlineAt: number): Promise<unknown> {
   if (check.tries >= MOST_TRIES) return giveUp(check)

@@ -8,7 +8,9 @@ const MOST_TRIES = 6
 /** A refund still on its way at WeChat Pay deserves more than seconds. */
 const SLOW = 4
 
-/** Asks WeChat Pay about an open difference, with growing pauses, until it is healed or a person must look. */
+/**
+ * Asks WeChat Pay about an open difference, with growing pauses, until it is healed or a person must look.
+ */
 export async function processDifference(difference: DifferenceDoc, now: number): Promise<void> {
   const replayed = await replayDifference(difference, now)
   const last = difference.tries + 1 >= MOST_TRIES

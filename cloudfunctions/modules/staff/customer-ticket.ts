@@ -15,8 +15,8 @@ export interface Serving {
 }
 
 /**
- * How the clerk found the customer: by a fresh member code, by the pay code, which says that they want to pay, or by the number on their
- * card, which proves nothing.
+ * How the clerk found the customer: by a fresh member code, by the pay code, which says that they want to
+ * pay, or by the number on their card, which proves nothing.
  */
 const PROOFS = ['scanned', 'paying', 'typed'] as const
 export type Proof = (typeof PROOFS)[number]
@@ -28,7 +28,9 @@ export function issueCustomerTicket(serving: Serving, how: Proof, now: number): 
   return `${expiry}|${id}|${markOf(serving, how, expiry, id)}`
 }
 
-/** What a genuine ticket says: when the customer was found, and whether that is too long ago for anything new. */
+/**
+ * What a genuine ticket says: when the customer was found, and whether that is too long ago for anything new.
+ */
 export interface CustomerTicket {
   /** Reserved by the command it serves (`reserveCommand`); another command with it is refused. */
   id: string

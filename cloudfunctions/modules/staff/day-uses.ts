@@ -17,7 +17,10 @@ export interface DayUse {
   use: CouponUse
 }
 
-/** Every redemption of this store on this brand-local day, undone ones too, newest first. One trip per 1,000 coupons. */
+/**
+ * Every redemption of this store on this brand-local day, undone ones too, newest first. One trip per 1,000
+ * coupons.
+ */
 export async function usesOfDay(storeId: string, day: string): Promise<DayUse[]> {
   const storeDay = dayKeyOf(storeId, day)
   const coupons = await allOf('coupons', { 'uses.storeDay': storeDay })

@@ -8,15 +8,18 @@ import { log } from '../../platform/log'
 
 const NO_TRIES: DeskTries = { failed: 0, at: 0 }
 
-/** The refusal of anything that can be guessed while this person has to wait, else null. No trip: the router has read them. */
+/**
+ * The refusal of anything that can be guessed while this person has to wait, else null. No trip: the router
+ * has read them.
+ */
 export function refuseWhileWaiting({ staff, now }: StaffContext): Refusal | null {
   const leftMs = waitLeftMs(staff.deskTries, now)
   return leftMs > 0 ? tooManyTries(leftMs) : null
 }
 
 /**
- * Counts a typed guess as failed *before* anything is looked up, guarded by what the router read: of many sent at once one is looked at.
- * What was right is taken back. One trip.
+ * Counts a typed guess as failed *before* anything is looked up, guarded by what the router read: of many
+ * sent at once one is looked at. What was right is taken back. One trip.
  */
 export async function bookTry({ staff, now }: StaffContext): Promise<DeskTries | Refusal> {
   const tries = oneFailureMore(staff.deskTries, now)
@@ -30,7 +33,10 @@ export async function takeBackTry({ staff }: StaffContext, { failed, at }: DeskT
   await updateWhere('staff', booked, { deskTries: staff.deskTries ?? NO_TRIES })
 }
 
-/** Counts a scanned code with a wrong proof, after the fact; every one of many at once. One trip, two when another was counted meanwhile. */
+/**
+ * Counts a scanned code with a wrong proof, after the fact; every one of many at once. One trip, two when
+ * another was counted meanwhile.
+ */
 export async function countFailure(context: StaffContext): Promise<void> {
   const { staff, now } = context
   const tries = oneFailureMore(staff.deskTries, now)

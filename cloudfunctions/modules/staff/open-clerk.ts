@@ -6,7 +6,10 @@ import { chooseStore, storeView } from '../brand/store-view'
 import { totalOf, usesOfDay, viewsOfUses } from './day-uses'
 import { workPlaces } from './work-place'
 
-/** The scanning page: where this person may work, today's totals of the store, and their own last redemption there. 3 trips. */
+/**
+ * The scanning page: where this person may work, today's totals of the store, and their own last redemption
+ * there. 3 trips.
+ */
 export const openClerk: Handler<'clerk.open'> = async (context, { storeId }) => {
   const { brand, staff, now } = context
   const stores = await workPlaces(context)

@@ -11,8 +11,9 @@ import { atCounter } from './usable-here'
 import { workPlace } from './work-place'
 
 /**
- * Says what was scanned or typed, for whom, and whether it may be used in this store now. Changes nothing but the count of what this
- * person tried in vain; while they wait, only the QR of a coupon or a pick-up is looked at: their 90 bits and more cannot be guessed.
+ * Says what was scanned or typed, for whom, and whether it may be used in this store now. Changes nothing but
+ * the count of what this person tried in vain; while they wait, only the QR of a coupon or a pick-up is
+ * looked at: their 90 bits and more cannot be guessed.
  */
 export const previewCode: Handler<'clerk.preview'> = async (context, { storeId, code }) => {
   const place = await workPlace(context, storeId)

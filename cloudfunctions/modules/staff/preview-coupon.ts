@@ -15,7 +15,10 @@ type Previewed = Extract<OutputOf<'clerk.preview'>, { kind: 'coupon' }>
 /** How the clerk came to the coupon: only a scan proves enough to show what else its owner holds. */
 export type FoundBy = 'scan' | 'number-and-digits' | 'number'
 
-/** The coupon before the clerk: usable here and now, or why not and what works instead, or who used it. 4–7 trips. */
+/**
+ * The coupon before the clerk: usable here and now, or why not and what works instead, or who used it. 4–7
+ * trips.
+ */
 export async function previewCoupon(
   context: StaffContext,
   coupon: CouponDoc | null,

@@ -15,7 +15,10 @@ import { atCounter, usableHere } from './usable-here'
 
 type Previewed = Outcome<OutputOf<'clerk.preview'>>
 
-/** The member behind a fresh code: who, what they hold, and the coupons that work in this store now. 4 trips, 3 deep. */
+/**
+ * The member behind a fresh code: who, what they hold, and the coupons that work in this store now. 4 trips,
+ * 3 deep.
+ */
 export async function previewMember(
   context: StaffContext,
   storeId: string,
@@ -38,7 +41,10 @@ export async function previewMember(
 export const refuseTypedCards = ({ brand }: StaffContext) =>
   brand.counterCredit ? null : refuse('CODE_UNKNOWN', '请扫顾客的会员码，卡号不能手输')
 
-/** A card's number typed by hand proves nothing: a sale may be credited to it, nothing of it is shown or taken. 1 trip. */
+/**
+ * A card's number typed by hand proves nothing: a sale may be credited to it, nothing of it is shown or
+ * taken. 1 trip.
+ */
 export async function previewCard(
   context: StaffContext,
   storeId: string,

@@ -14,8 +14,8 @@ type Previewed = Outcome<OutputOf<'clerk.preview'>>
 const WRONG_GUESSES: readonly string[] = ['TYPED_WRONG', 'DIGITS_OVER', 'CARD_UNKNOWN']
 
 /**
- * What was typed by hand may be guessed, so it is counted as failed before it is looked up, and taken back when it was right. 2 trips more
- * than a scan.
+ * What was typed by hand may be guessed, so it is counted as failed before it is looked up, and taken back
+ * when it was right. 2 trips more than a scan.
  */
 export async function previewTyped(
   context: StaffContext,

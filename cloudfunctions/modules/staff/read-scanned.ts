@@ -3,7 +3,10 @@ import { codeMac } from '../../platform/vault'
 
 /** One look at a proof covers the step of a moment and both its neighbours. */
 const LOOK_MS = 3 * STEP_MS
-/** So old (a screenshot of yesterday), or so early (a phone whose clock runs ahead), a code is still told from a forged one. */
+/**
+ * So old (a screenshot of yesterday), or so early (a phone whose clock runs ahead), a code is still told from
+ * a forged one.
+ */
 const OLDEST_MS = 86_400_000
 const EARLIEST_MS = 600_000
 
@@ -12,7 +15,10 @@ export type Scanned =
   /** `forged`: it looks like one of ours and its proof never was: a guess, to be counted. */
   | { ok: false; code: 'CODE_UNKNOWN' | 'CODE_EXPIRED'; forged: boolean }
 
-/** What was scanned or typed, its proof checked: a rotating code holds for its own step and the next; what is typed is checked later. */
+/**
+ * What was scanned or typed, its proof checked: a rotating code holds for its own step and the next; what is
+ * typed is checked later.
+ */
 export function readScanned(text: string, now: number): Scanned {
   const code = readCode(text)
   if (!code) return { ok: false, code: 'CODE_UNKNOWN', forged: false }

@@ -4,13 +4,17 @@ import { emptyStaffDay, type Reservation, reserve, type StaffCommand } from '@sh
 import type { StaffContext } from '../../platform/context'
 import { _, insert, read, updateWhere } from '../../platform/database'
 
-/** A command as its handler knows it; `day` is the brand-local day whose limits hold for it, also when it is repeated after midnight. */
+/**
+ * A command as its handler knows it; `day` is the brand-local day whose limits hold for it, also when it is
+ * repeated after midnight.
+ */
 export type CommandToReserve = Omit<StaffCommand, 'at'> & { day: string }
 
 /**
- * Reserves a command in the day of the staff member who sent it, before anything is booked: one id serves one purpose, one ticket one
- * command, and the day's sum stays within `most`. Repeatable. A crash after it costs at most this command's share of the day's limit;
- * the same command sent again uses that share, and the next day begins at zero. 1 trip, 3 for the first command of a day.
+ * Reserves a command in the day of the staff member who sent it, before anything is booked: one id serves one
+ * purpose, one ticket one command, and the day's sum stays within `most`. Repeatable. A crash after it costs
+ * at most this command's share of the day's limit; the same command sent again uses that share, and the next
+ * day begins at zero. 1 trip, 3 for the first command of a day.
  */
 export async function reserveCommand(
   { brand, staff, now }: StaffContext,

@@ -2,7 +2,10 @@ import type { CouponUse } from '@shared/domain/coupon/types'
 import type { StaffDoc } from '@shared/domain/staff/types'
 import { readMany } from '../../platform/database'
 
-/** Names of everybody who redeemed or undid one of these uses, `''` for somebody unknown. A trip only for those who merely undid. */
+/**
+ * Names of everybody who redeemed or undid one of these uses, `''` for somebody unknown. A trip only for
+ * those who merely undid.
+ */
 export async function staffNames(
   self: StaffDoc,
   uses: readonly CouponUse[],

@@ -12,8 +12,9 @@ import { worksAt } from './work-place'
 const OWN_COUPON = '自己的券要请同事来撤销'
 
 /**
- * Takes one redemption back, named by its index: the coupon can be used again unless it was revoked or its time is over.
- * Repeatable, also by another person: an undone use stays undone. 4 trips, and those of its view.
+ * Takes one redemption back, named by its index: the coupon can be used again unless it was revoked or its
+ * time is over. Repeatable, also by another person: an undone use stays undone. 4 trips, and those of its
+ * view.
  */
 export const undoRedemption: Handler<'clerk.undo'> = async (context, input) => {
   const { brand, staff, now } = context

@@ -33,7 +33,9 @@ export async function atCounter(context: StaffContext, storeId: string): Promise
   return { context, storeId, here: { storeId, now, timeZone, storeName }, todayCount }
 }
 
-/** The right to redeem this coupon as it stands, for this clerk in this store. `typed`: by its number alone. */
+/**
+ * The right to redeem this coupon as it stands, for this clerk in this store. `typed`: by its number alone.
+ */
 export function ticketFor(
   coupon: CouponDoc,
   { context, storeId, todayCount }: Counter,

@@ -14,8 +14,9 @@ import { workPlace } from '../staff/work-place'
 import { storedEntryView } from './stored-view'
 
 /**
- * What this store did with stored value today: totals and every movement, newest first. Journals first, found by the counter their
- * entries name, the ledger after them, so what is archived meanwhile is in one of the two. 5 trips, 4 deep; +1 per 1,000 movements.
+ * What this store did with stored value today: totals and every movement, newest first. Journals first, found
+ * by the counter their entries name, the ledger after them, so what is archived meanwhile is in one of the
+ * two. 5 trips, 4 deep; +1 per 1,000 movements.
  */
 export const openStoredDay: Handler<'clerk.storedDay'> = async (context, { storeId }) => {
   const { brand, now } = context

@@ -47,7 +47,10 @@ export const openStored: Handler<'stored.open'> = async ({ brand, caller, now },
   })
 }
 
-/** Ledger ∪ journal, newest first, one more than a page; the member was read first, so what is archived meanwhile is in one of the two. */
+/**
+ * Ledger ∪ journal, newest first, one more than a page; the member was read first, so what is archived
+ * meanwhile is in one of the two.
+ */
 async function movementsOf(member: MemberDoc, before: number): Promise<LedgerEntry[]> {
   const wanted = { memberId: member._id, seq: _.lt(before), kind: _.in(MONEY) }
   const ledger = await find('ledger', wanted, { orderBy: { seq: 'desc' }, limit: PAGE + 1 })

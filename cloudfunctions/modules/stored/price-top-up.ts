@@ -6,8 +6,9 @@ import { loadMember } from '../points/load-member'
 import { refuseTopUp } from './top-up-stored'
 
 /**
- * A top-up as an order: its amount, and the bonus promised now, whatever the rule says by the time it is paid. What may be held is a hint
- * here: two orders placed at once may pass it together, and money that was paid is always booked. 1 trip.
+ * A top-up as an order: its amount, and the bonus promised now, whatever the rule says by the time it is
+ * paid. What may be held is a hint here: two orders placed at once may pass it together, and money that was
+ * paid is always booked. 1 trip.
  */
 export async function priceTopUp(
   brand: BrandDoc,

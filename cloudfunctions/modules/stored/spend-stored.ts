@@ -17,7 +17,10 @@ function refusePayCode({ memberCodeMostFen }: StoredValueRule): Refusal {
   return refuse('PAY_CODE_NEEDED', words)
 }
 
-/** Pays a bill from stored value, once per command, never beyond what is held, and earns on its principal. 5 trips with the router's. */
+/**
+ * Pays a bill from stored value, once per command, never beyond what is held, and earns on its principal. 5
+ * trips with the router's.
+ */
 export const spendStored: Handler<'clerk.spend'> = async (context, input) => {
   const { brand, staff, now } = context
   const { commandId, customerId, storeId, amountFen } = input

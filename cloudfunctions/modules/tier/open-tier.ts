@@ -17,7 +17,10 @@ import { loadMember } from '../points/load-member'
 type Tier = OutputOf<'tier.open'>
 const SHOWN = 50
 
-/** The caller's tier as of today, whether or not a job has reviewed it since. 2 trips, one after the other; more when a perk is due. */
+/**
+ * The caller's tier as of today, whether or not a job has reviewed it since. 2 trips, one after the other;
+ * more when a perk is due.
+ */
 export const openTier: Handler<'tier.open'> = async ({ brand, caller, now }) => {
   const memberId = memberIdOf(brand._id, caller.openid)
   const [{ member: found }, nameOf, goods] = await Promise.all([

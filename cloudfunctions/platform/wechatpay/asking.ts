@@ -31,8 +31,8 @@ export interface Line extends Asker {
 type Answer = PayAnswer<unknown>
 
 /**
- * Asks until there is an answer, three times at most: again after a time-out, 202, 429, 5xx or a signature that does not hold
- * (WeChat probes with wrong ones). Every other refusal is final. Never throws.
+ * Asks until there is an answer, three times at most: again after a time-out, 202, 429, 5xx or a signature
+ * that does not hold (WeChat probes with wrong ones). Every other refusal is final. Never throws.
  */
 export async function ask(line: Line, request: PayRequest): Promise<Answer> {
   for (const pauseMs of PAUSES_MS) {

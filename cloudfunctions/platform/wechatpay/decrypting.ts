@@ -15,7 +15,10 @@ export const Encrypted = v.looseObject({
 })
 export type Encrypted = v.InferOutput<typeof Encrypted>
 
-/** The plaintext, or null when the key is not 32 bytes, the form is not exact, or the tag does not hold. Never throws. */
+/**
+ * The plaintext, or null when the key is not 32 bytes, the form is not exact, or the tag does not hold. Never
+ * throws.
+ */
 export function decrypt(apiV3Key: string, { ciphertext, nonce, associated_data }: Encrypted): Buffer | null {
   const key = Buffer.from(apiV3Key, 'utf8')
   const nonceBytes = Buffer.from(nonce, 'utf8')

@@ -10,7 +10,9 @@ import type { MerchantKeys, PayAnswer, Prepay, RefundOrder, WechatPay } from './
 
 export type * from './types'
 
-/** WeChat Pay (APIv3) as one merchant. Keep the result: it remembers the platform certificates it has fetched. */
+/**
+ * WeChat Pay (APIv3) as one merchant. Keep the result: it remembers the platform certificates it has fetched.
+ */
 export function wechatPay(keys: MerchantKeys, now: () => number = systemNow): WechatPay {
   const ring = keyRing(keys, now)
   const line: Line = { keys, now, keyBySerial: ring.find }

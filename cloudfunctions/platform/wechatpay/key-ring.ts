@@ -19,9 +19,15 @@ interface PlatformCertificate {
   validTo: number
 }
 
-/** The keys by which WeChat Pay signs: its public key by id and its platform certificates by serial, both at once. */
+/**
+ * The keys by which WeChat Pay signs: its public key by id and its platform certificates by serial, both at
+ * once.
+ */
 export interface KeyRing {
-  /** The key this serial names. An unknown certificate makes us fetch the list, once a minute at most; then it is null. */
+  /**
+   * The key this serial names. An unknown certificate makes us fetch the list, once a minute at most; then it
+   * is null.
+   */
   find: KeyBySerial
 }
 
@@ -43,7 +49,8 @@ export function keyRing(keys: MerchantKeys, now: () => number): KeyRing {
   const fetchList = async () => {
     const answer = await send({ keys, now }, { method: 'GET', path: '/v3/certificates' })
     if (answer?.status !== 200) return
-    // The list may be signed by a certificate that only stands in the list itself; it opens with our APIv3 key alone.
+    // The list may be signed by a certificate that only stands in the list itself; it opens with our APIv3
+    // key alone.
     const opened = new Map([...certificates, ...certificatesIn(jsonOf(answer.body), keys.apiV3Key)])
     const verdict = await verifySignature(answer.headers, answer.body, now(), async serial =>
       known(serial, opened),

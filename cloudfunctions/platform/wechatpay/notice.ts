@@ -14,8 +14,8 @@ const Envelope = v.looseObject({
 })
 
 /**
- * A notice that WeChat Pay signed over exactly these bytes and encrypted for this merchant; or why it is not believed.
- * Verify first, decrypt after. Never throws. What it says is *not* compared with any order here.
+ * A notice that WeChat Pay signed over exactly these bytes and encrypted for this merchant; or why it is not
+ * believed. Verify first, decrypt after. Never throws. What it says is *not* compared with any order here.
  */
 export async function readNotice(
   keys: MerchantKeys,

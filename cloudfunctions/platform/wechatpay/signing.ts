@@ -6,7 +6,9 @@ function signatureOf(privateKey: string, lines: readonly string[]): string {
   return sign('sha256', Buffer.from(`${lines.join('\n')}\n`), privateKey).toString('base64')
 }
 
-/** A request as it will be sent: `path` with its query exactly as sent, `body` byte for byte, `''` for none. */
+/**
+ * A request as it will be sent: `path` with its query exactly as sent, `body` byte for byte, `''` for none.
+ */
 export interface Signable {
   method: string
   path: string
@@ -30,7 +32,10 @@ export function authorizationOf(keys: MerchantKeys, request: Signable): string {
   return `WECHATPAY2-SHA256-RSA2048 ${quoted.join(',')}`
 }
 
-/** What `wx.requestPayment` takes, signed with the key of the order (WeChat Pay 4012365341): the `prepay_id=` prefix is signed too. */
+/**
+ * What `wx.requestPayment` takes, signed with the key of the order (WeChat Pay 4012365341): the `prepay_id=`
+ * prefix is signed too.
+ */
 export function signedPayment(
   keys: MerchantKeys,
   payment: { appid: string; prepayId: string; atMs: number; nonce: string },

@@ -98,7 +98,10 @@ export function transactionOf(wire: unknown): Transaction | null {
   }
 }
 
-/** A refund as stated by a notice (`refund_status`, names its merchant) or an answer (`status`, does not); null when malformed. */
+/**
+ * A refund as stated by a notice (`refund_status`, names its merchant) or an answer (`status`, does not);
+ * null when malformed.
+ */
 export function refundOf(wire: unknown, ownMchid: string): Refund | null {
   const parsed = v.safeParse(RefundOnTheWire, wire)
   if (!parsed.success) return null

@@ -1,4 +1,7 @@
-/** One merchant number's secrets, as they come out of the vault. Keys are PEM; the APIv3 key is 32 bytes as UTF-8. */
+/**
+ * One merchant number's secrets, as they come out of the vault. Keys are PEM; the APIv3 key is 32 bytes as
+ * UTF-8.
+ */
 export interface MerchantKeys {
   mchid: string
   /** Serial number of the merchant's own API certificate, whose private key signs our requests. */
@@ -12,7 +15,8 @@ export interface MerchantKeys {
 /**
  * What came of asking WeChat Pay.
  * `refused`: answered and verified as far as errors are signed, with WeChat's code. `unanswered`: no usable answer, the outcome
- * is unknown, ask again with the same numbers. `forged`: a 2xx answer whose signature does not hold; treat as unanswered.
+ * is unknown, ask again with the same numbers. `forged`: a 2xx answer whose signature does not hold; treat as
+ * unanswered.
  */
 export type PayAnswer<T> =
   | { ok: true; value: T }
@@ -41,7 +45,9 @@ export interface PaymentParameters {
   paySign: string
 }
 
-/** A payment as WeChat Pay states it, in a notice or a query. States WeChat adds later are kept as they are. */
+/**
+ * A payment as WeChat Pay states it, in a notice or a query. States WeChat adds later are kept as they are.
+ */
 export interface Transaction {
   mchid: string
   appid: string
@@ -124,7 +130,10 @@ export interface WechatPay {
   close(outTradeNo: string): Promise<PayAnswer<null>>
   refund(order: RefundOrder): Promise<PayAnswer<Refund>>
   queryRefund(outRefundNo: string): Promise<PayAnswer<Refund>>
-  /** The trade bill of a Beijing day as text, `null` when nothing was traded; refused with `STATEMENT_CREATING` before it is ready. */
+  /**
+   * The trade bill of a Beijing day as text, `null` when nothing was traded; refused with
+   * `STATEMENT_CREATING` before it is ready.
+   */
   tradeBill(day: string): Promise<PayAnswer<string | null>>
   /** Judges a notice by its raw bytes. Never throws. */
   readNotice(headers: Readonly<Record<string, string>>, body: Buffer): Promise<NoticeResult>

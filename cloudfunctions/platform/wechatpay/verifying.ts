@@ -3,7 +3,10 @@ import { strictBase64 } from './base64'
 
 /** Clocks may differ by this much in either direction before an answer or a notice counts as stale. */
 const LONGEST_SKEW_S = 300
-/** A line break in it would move the border between nonce and body; HTTP carries none, a call of the function may. */
+/**
+ * A line break in it would move the border between nonce and body; HTTP carries none, a call of the function
+ * may.
+ */
 const NONCE = /^[\x21-\x7e]{1,64}$/
 const SIGNATURE_TYPE = 'WECHATPAY2-SHA256-RSA2048'
 

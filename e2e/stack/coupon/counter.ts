@@ -5,7 +5,10 @@ const afternoons = [{ weekdays: [1, 2, 3, 4, 5], fromMinute: 14 * 60, toMinute: 
 export const clerks = Array.from({ length: 20 }, (_, i) => `clerk${i}`)
 let people = 0
 
-/** A shop with every kind of coupon and the people behind its counters; the invariants are checked after each test. */
+/**
+ * A shop with every kind of coupon and the people behind its counters; the invariants are checked after each
+ * test.
+ */
 export function openCounter() {
   const shop = openShop({
     batches: [

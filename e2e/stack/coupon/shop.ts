@@ -123,7 +123,10 @@ export function openShop(given: {
       await data().load({ ...dump, [collection]: [...others, document] })
     },
     insert: (collection: string, document: object) => data().insert(collection, [document]),
-    /** What the customer's phone would show of this coupon now: the text of its QR, its number and the digits beside it. */
+    /**
+     * What the customer's phone would show of this coupon now: the text of its QR, its number and the digits
+     * beside it.
+     */
     shown: (couponId: string) => {
       const coupon = data().get('coupons', couponId) as unknown as CouponDoc
       const { clock, sealKey } = stack.stack

@@ -4,7 +4,10 @@ import { batchId, batchOf, MINUTE_MS, newCommand, YUNQI } from './shop'
 
 const { shop, held, ticketFor, confirmed } = openCounter()
 
-/** The brand edits 12 off from 50 into next to nothing from 999: the terms of the new version first, then the batch. */
+/**
+ * The brand edits 12 off from 50 into next to nothing from 999: the terms of the new version first, then the
+ * batch.
+ */
 async function editAutumn() {
   const worse = { benefit: { kind: 'reduction' as const, offFen: 1 }, thresholdFen: 99_900, uses: 2 }
   const edited = batchOf('autumn', worse, { ruleVersion: 2, name: '秋茶礼赞（新）' })

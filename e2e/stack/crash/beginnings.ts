@@ -10,9 +10,9 @@ export interface Beginning {
 }
 
 /**
- * Each call: the moment before the command again, with a fresh instance or with one that has just run the command and remembers the
- * brand's settings. A flow whose instances remember what they were
- * asked has only fresh ones.
+ * Each call: the moment before the command again, with a fresh instance or with one that has just run the
+ * command and remembers the brand's settings. A flow whose instances remember what they were asked has only
+ * fresh ones.
  */
 export function beginnings(stack: TestStack, flow: Flow): (instance: 'warm' | 'cold') => Promise<Beginning> {
   let kept: Beginning | null = null

@@ -23,9 +23,10 @@ const DAY_MS = 86_400_000
 const REPEATED_BY_MS = 20_000
 
 /**
- * Sends each flow's command once for every round trip and every way to die there, sweeps, and compares with the history without a crash.
- * The round trips are those of a clean run, warm and cold; as many cuts as it has are demanded of each way, so a slow machine or a new
- * trip cannot make the proof smaller unseen. What comes before the command happens once: every cut begins with the very documents it left.
+ * Sends each flow's command once for every round trip and every way to die there, sweeps, and compares with
+ * the history without a crash. The round trips are those of a clean run, warm and cold; as many cuts as it
+ * has are demanded of each way, so a slow machine or a new trip cannot make the proof smaller unseen. What
+ * comes before the command happens once: every cut begins with the very documents it left.
  */
 export function cutEveryTrip(flows: readonly Flow[], options: StackOptions = {}): void {
   const stack = testStack(options)
@@ -50,7 +51,9 @@ export function cutEveryTrip(flows: readonly Flow[], options: StackOptions = {})
 
 type History = Awaited<ReturnType<typeof undisturbed>>
 
-/** What happens without a fault: when the command is never sent, when it is sent, and where it could be cut. */
+/**
+ * What happens without a fault: when the command is never sent, when it is sent, and where it could be cut.
+ */
 async function undisturbed(stack: TestStack, flow: Flow) {
   const begin = beginnings(stack, flow)
   await begin('cold')
@@ -82,7 +85,8 @@ async function proveOne(
   await repeatsByOthers(stack, at)
   const where = `${mode} at ${place}`
   const isUntouched = before.stands()
-  // Nothing is left of it, in no document and no instance: whoever sends it again sends it first, as undisturbed.
+  // Nothing is left of it, in no document and no instance: whoever sends it again sends it first, as
+  // undisturbed.
   if (isUntouched && endsTheInstance(mode)) return true
   const state = stateOf(stack, !endsTheInstance(mode))
   if (proved.has(state)) return true
@@ -133,7 +137,10 @@ async function proveTwice(stack: TestStack, flow: Flow, { begin, done, clean }: 
   }
 }
 
-/** Up to the same moment after `at`, however many invocations there were: equal histories stay equal to the millisecond. */
+/**
+ * Up to the same moment after `at`, however many invocations there were: equal histories stay equal to the
+ * millisecond.
+ */
 async function repeatsByOthers({ stack: { clock, pay } }: TestStack, at: number): Promise<void> {
   await clock.set(at + REPEATED_BY_MS)
   await pay.quiet()

@@ -8,8 +8,8 @@ type PayCut = 'question-lost' | 'answer-lost'
 export type CutMode = TripFault | PayCut
 
 /**
- * Every way to cut, and the instance it begins with: fresh after a kill, warm where the function lives on. A trip that hangs ends with
- * the instance killed before anything applied, so `kill-before` adds nothing.
+ * Every way to cut, and the instance it begins with: fresh after a kill, warm where the function lives on. A
+ * trip that hangs ends with the instance killed before anything applied, so `kill-before` adds nothing.
  */
 export const MODES = {
   before: 'warm',
@@ -28,16 +28,24 @@ const isPayCut = (mode: Mode): mode is PayCut => mode === 'question-lost' || mod
 
 /** For what runs beside a trip that hangs; the rest of a function's time nothing would happen. */
 const TIME_LEFT_MS = 40
-/** Whether a write also wakes the sweepers depends on what its instance remembers: `sweeping/wake.test.ts` cuts there. */
+/**
+ * Whether a write also wakes the sweepers depends on what its instance remembers: `sweeping/wake.test.ts`
+ * cuts there.
+ */
 const NOT_COUNTED = ['wake']
 /** As often as the product asks WeChat Pay until it gives up a question. */
 const ATTEMPTS = 3
 
-/** What a run without a fault does: the numbers of its round trips by kind, and how often it asks WeChat Pay. */
+/**
+ * What a run without a fault does: the numbers of its round trips by kind, and how often it asks WeChat Pay.
+ */
 export interface Clean {
   trips: number[]
   inTransaction: number[]
-  /** Those before which something has changed since the last one, the first included: dying at any other leaves the same documents. */
+  /**
+   * Those before which something has changed since the last one, the first included: dying at any other
+   * leaves the same documents.
+   */
   afterChange: number[]
   /** Those that change something, and the last. */
   changing: number[]
@@ -79,7 +87,10 @@ export async function cleanRun(
   }
 }
 
-/** The places where a mode cuts. A function that lives on may answer differently at each; a dead one leaves only its documents. */
+/**
+ * The places where a mode cuts. A function that lives on may answer differently at each; a dead one leaves
+ * only its documents.
+ */
 export const placesOf = (
   mode: Mode,
   { trips, inTransaction, afterChange, changing, questions }: Clean,

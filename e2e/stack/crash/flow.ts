@@ -6,7 +6,9 @@ export interface Flow {
   name: string
   /** The function whose round trips are cut. */
   function: NonNullable<FaultRule['function']>
-  /** Everything that happens before; returns the command itself, which may be sent again with the same ids. */
+  /**
+   * Everything that happens before; returns the command itself, which may be sent again with the same ids.
+   */
   prepare(stack: TestStack): Promise<() => Promise<unknown>>
   /** Instances remember what they were asked, so each cut begins with a fresh one. */
   alwaysCold?: true

@@ -2,7 +2,10 @@ import type { TestStack } from '../harness'
 import { cutEveryTrip } from './cut-every-trip'
 import { clerkOf, command, customerOf, dying, payment } from './steps'
 
-/** As the client does it: the same command until there is an answer; an attempt that was voided needs a new command. */
+/**
+ * As the client does it: the same command until there is an answer; an attempt that was voided needs a new
+ * command.
+ */
 async function wish(stack: TestStack, code: string, points: number): Promise<unknown> {
   const ask = (name: string) =>
     customerOf(stack).attempt('mall.exchange', {

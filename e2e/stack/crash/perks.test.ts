@@ -2,7 +2,9 @@ import type { TestStack } from '../harness'
 import { cutEveryTrip } from './cut-every-trip'
 import { command, customerOf } from './steps'
 
-/** What else is due by this moment is done before, so that the run that is cut does what the flow is about. */
+/**
+ * What else is due by this moment is done before, so that the run that is cut does what the flow is about.
+ */
 const othersDoneAt = async ({ stack: { clock }, runJobs }: TestStack, moment: string) => {
   await clock.set(Date.parse(moment))
   for (let run = 0; run < 3; run += 1) await runJobs()
@@ -32,7 +34,10 @@ async function raised(stack: TestStack) {
   return order
 }
 
-/** What a tier gives by itself: whoever dies on the way, the timer gives it once. A new flow of theirs belongs in this list. */
+/**
+ * What a tier gives by itself: whoever dies on the way, the timer gives it once. A new flow of theirs belongs
+ * in this list.
+ */
 cutEveryTrip([
   {
     name: "give the month's coupon to whoever looks first",

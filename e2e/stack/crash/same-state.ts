@@ -1,6 +1,9 @@
 import type { TestStack } from '../harness'
 
-/** What is drawn at random, in documents and at WeChat Pay: two runs to the same point differ in it and in nothing else. */
+/**
+ * What is drawn at random, in documents and at WeChat Pay: two runs to the same point differ in it and in
+ * nothing else.
+ */
 const RANDOM: readonly [RegExp, string][] = [
   [/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, '<uuid>'],
   [/T20\d{18,}/g, '<order>'],
@@ -14,8 +17,8 @@ const RANDOM: readonly [RegExp, string][] = [
 ]
 
 /**
- * Everything that decides what happens from here on: documents, WeChat Pay, the time, and whether the instance lives. Two cuts that come
- * to the same state have the same future, which is proved once.
+ * Everything that decides what happens from here on: documents, WeChat Pay, the time, and whether the
+ * instance lives. Two cuts that come to the same state have the same future, which is proved once.
  */
 export function stateOf({ stack, dump }: TestStack, instanceLives: boolean): string {
   const { clock, pay } = stack

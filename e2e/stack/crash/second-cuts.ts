@@ -1,7 +1,10 @@
 import { type Clean, type Cut, MODES, type Mode, placesOf } from './cuts'
 import type { Flow } from './flow'
 
-/** Histories with two cuts per flow: enough to meet each way of dying about twice over the suite's flows, few enough to wait for. */
+/**
+ * Histories with two cuts per flow: enough to meet each way of dying about twice over the suite's flows, few
+ * enough to wait for.
+ */
 const HISTORIES = 8
 /** Round trips of a sweeper's run among which the second cut falls. */
 const SWEEPER_TRIPS = 14

@@ -58,7 +58,10 @@ test('hazard 20: buying and refunding over and over earns nothing', async () => 
   expect(await shop.broken()).toEqual([])
 })
 
-/** 周舟 pays 500 yuan, exchanges points for a thing if they suffice, closes the account, is refunded and joins again. */
+/**
+ * 周舟 pays 500 yuan, exchanges points for a thing if they suffice, closes the account, is refunded and joins
+ * again.
+ */
 async function spentClosedRefunded(): Promise<{ exchangeId: string }> {
   const zhou = shop.person('zhouzhou')
   await joinWithPhone(shop.stack)

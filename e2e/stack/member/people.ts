@@ -13,7 +13,10 @@ export const orderOf = (stack: TestStack, id: string) =>
 
 export const active = ({ lots }: MemberDoc) => lots.reduce((sum, lot) => sum + lot.points, 0)
 
-/** What WeChat's open platform calls 周舟, whichever of her accounts she comes with: her cards are merged at once. */
+/**
+ * What WeChat's open platform calls 周舟, whichever of her accounts she comes with: her cards are merged at
+ * once.
+ */
 const ZHOU_IS = 'union-of-zhouzhou'
 
 /** 周舟 joins with her number; with the same number she is found again from her other account. */

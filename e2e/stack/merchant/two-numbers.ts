@@ -13,7 +13,10 @@ export const HUBIN = `${BRAND_ID}:hubin`
 const ENTITY = '湖滨茶饮有限公司'
 /** Longer than instances remember the brand's merchant numbers. */
 const FELT_MS = 31_000
-/** Each test begins at the same moment; a time of its own keeps it from what instances remember of the test before. */
+/**
+ * Each test begins at the same moment; a time of its own keeps it from what instances remember of the test
+ * before.
+ */
 let felts = 0
 
 /** A stack whose WeChat Pay knows both; the keys are apart from those of other tests. */

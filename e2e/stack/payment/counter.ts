@@ -19,7 +19,10 @@ export const orderOf = (outTradeNo: string) => orderIdOf(MCHID, outTradeNo)
 
 type NoticePath = 'normal' | 'lost'
 
-/** The running stack in the words of these tests: personas order, pay and look; WeChat Pay tells; books are read. */
+/**
+ * The running stack in the words of these tests: personas order, pay and look; WeChat Pay tells; books are
+ * read.
+ */
 export function theCounter(options: StackOptions = {}) {
   const stack = testStack(options)
   const sim = () => stack.stack.pay.sim()

@@ -3,7 +3,10 @@ import { clerkOf, dying, previewed, takenGift } from '../crash/steps'
 import { testStack } from '../harness'
 import { meanwhile, refundTold, writeTo } from './meanwhile'
 
-/** Two at once on a coupon or its bucket, in the order that hurts (mutants M52, M66): without the guard each test is red. */
+/**
+ * Two at once on a coupon or its bucket, in the order that hurts (mutants M52, M66): without the guard each
+ * test is red.
+ */
 const stack = testStack()
 const LAKESIDE = 'shanze:lakeside'
 const all = <D>(collection: string) => (stack.dump()[collection] ?? []) as unknown as D[]

@@ -2,8 +2,8 @@ import type { FaultRule } from '../../../local/cloud'
 import type { TestStack } from '../harness'
 
 /**
- * Runs `act` and holds the first of its requests that `at` describes until `others` have done what they do: both have read the same
- * state, the others write first. Resolves with what `act` came to.
+ * Runs `act` and holds the first of its requests that `at` describes until `others` have done what they do:
+ * both have read the same state, the others write first. Resolves with what `act` came to.
  */
 export async function meanwhile<T>(
   { stack: { cloud } }: TestStack,
@@ -31,7 +31,10 @@ export async function meanwhile<T>(
 /** The guarded write that decides: an update of one collection. */
 export const writeTo = (collection: string) => ({ collection, action: 'database.modifyDocument' })
 
-/** A refund whose notice is brought by itself, while other notices may be under way; resolves when it has been answered. */
+/**
+ * A refund whose notice is brought by itself, while other notices may be under way; resolves when it has been
+ * answered.
+ */
 export async function refundTold(
   { stack: { pay } }: TestStack,
   outTradeNo: string,

@@ -11,8 +11,9 @@ import { clerkOf, LIN, managerOf, scanned } from '../stored/counter'
 import { meanwhile, refundTold, writeTo } from './meanwhile'
 
 /**
- * Two at once on one document, in the order that hurts: both have read the same state, the second writes first. Each test is what one
- * guard in a `where` is for (mutants M01, M14, M15, M25, M35, M37, M52, M65, M66, M67, M69, M72); without the guard it is red.
+ * Two at once on one document, in the order that hurts: both have read the same state, the second writes
+ * first. Each test is what one guard in a `where` is for (mutants M01, M14, M15, M25, M35, M37, M52, M65,
+ * M66, M67, M69, M72); without the guard it is red.
  */
 const stack = testStack()
 const STRANGER = 'openid-zhouzhou'

@@ -47,7 +47,8 @@ describe('a sale credited by a clerk', () => {
       receiptNo: '0031',
       balance: { active: before + 81 },
     })
-    // The clerk, the customer, the slip; their first command of a day; the order; member, ledger, member, order to settle it.
+    // The clerk, the customer, the slip; their first command of a day; the order; member, ledger, member,
+    // order to settle it.
     expect(stack.trips('api').trips).toBe(11)
     expect(await clerkOf(stack).must('clerk.credit', wish)).toMatchObject({ points: 81 })
     expect(await clerkOf(stack).call('clerk.credit', { ...wish, amountFen: 6900 })).toMatchObject({

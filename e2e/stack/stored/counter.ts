@@ -21,7 +21,10 @@ export async function paying(stack: TestStack, who = LIN, clerk = clerkOf(stack)
   return { storeId: YUNQI, customerId: seen.customerId, ticket: seen.ticket }
 }
 
-/** A customer tops up in the app and pays at WeChat's cashier; resolves when its notice has been answered, or is lost. */
+/**
+ * A customer tops up in the app and pays at WeChat's cashier; resolves when its notice has been answered, or
+ * is lost.
+ */
 export async function topUpInApp(stack: TestStack, commandId: string, amountFen: number, who = LIN) {
   const { pay, ...order } = await topUpPlaced(stack, commandId, amountFen, who)
   await pay()

@@ -17,8 +17,9 @@ type Entry = { at: number; order: number; run: () => void | Promise<void> }
 const LONGEST_TIMEOUT_MS = 2 ** 30
 
 /**
- * A clock that also says which jump is in progress, so that frequent timers need not fire a million times. A `frozen` clock
- * shows no real time at all: what a test observes then depends on its own moves, never on how fast the machine is.
+ * A clock that also says which jump is in progress, so that frequent timers need not fire a million times. A
+ * `frozen` clock shows no real time at all: what a test observes then depends on its own moves, never on how
+ * fast the machine is.
  */
 export class MovableClock implements Clock {
   private offset = 0

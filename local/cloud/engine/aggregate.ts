@@ -23,7 +23,10 @@ const OPERATORS = Context.from(
   context,
 )
 
-/** Runs a pipeline: its leading `$match` and `$sort` by index where one fits, the rest by mingo behind the allow-list. */
+/**
+ * Runs a pipeline: its leading `$match` and `$sort` by index where one fits, the rest by mingo behind the
+ * allow-list.
+ */
 export function aggregate(
   store: Store,
   collection: string,

@@ -3,7 +3,9 @@ import { compileFilter } from './mingo'
 import { findPlace, putAt, valueAt } from './update/place'
 import { cloneValue, type Doc, isDoc, type Value } from './values'
 
-/** How a projection cuts an array: some of it (`$slice`), or the first element that matches (`$elemMatch`). */
+/**
+ * How a projection cuts an array: some of it (`$slice`), or the first element that matches (`$elemMatch`).
+ */
 export type Shape = { path: string; keepsOnlyNamed: boolean; cut: (list: Value[]) => Value[] | undefined }
 
 export function readShape(path: string, wish: Doc): Shape {

@@ -6,7 +6,10 @@ import { open, type RootDatabase } from 'lmdb'
 const MAGIC = 0xbeefc0de
 const MAGIC_AT = 24
 
-/** Opens the lmdb file of a folder. A file that is not lmdb's is refused here: lmdb itself would crash the process. */
+/**
+ * Opens the lmdb file of a folder. A file that is not lmdb's is refused here: lmdb itself would crash the
+ * process.
+ */
 export function openDataFile(folder: string, temporary: boolean): RootDatabase {
   const path = join(folder, 'data')
   const file = join(path, 'data.mdb')

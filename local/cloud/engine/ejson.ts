@@ -2,7 +2,10 @@ import { databaseRefusal, invalidParam } from '../errors'
 import { LIMITS } from '../limits'
 import { type Doc, isDoc, type Value } from './values'
 
-/** Wrappers of types that are lost or mangled on the way through the SDK; refused so that nobody relies on them. */
+/**
+ * Wrappers of types that are lost or mangled on the way through the SDK; refused so that nobody relies on
+ * them.
+ */
 const REFUSED = new Set([
   '$oid',
   '$binary',
@@ -118,7 +121,8 @@ function dress(value: Value): Json {
   }
   if (value instanceof Date) return { $date: { $numberLong: String(value.getTime()) } }
   if (value instanceof RegExp) return { $regularExpression: { pattern: value.source, options: value.flags } }
-  // An aggregation may work out nothing for a field, which then is not there, or for an element, which then is null.
+  // An aggregation may work out nothing for a field, which then is not there, or for an element, which then
+  // is null.
   if (Array.isArray(value)) return value.map(item => (item === undefined ? null : dress(item)))
   const dressed: { [key: string]: Json } = {}
   for (const key in value) if (value[key] !== undefined) dressed[key] = dress(value[key] as Value)

@@ -34,7 +34,10 @@ export const GEO_PREDICATES = {
 
 export type Near = { path: string; order: (a: Doc, b: Doc) => number }
 
-/** What `$nearSphere` asks for: the field it looks at and the order, nearest first. `undefined` when the filter has none. */
+/**
+ * What `$nearSphere` asks for: the field it looks at and the order, nearest first. `undefined` when the
+ * filter has none.
+ */
 export function nearOf(filter: Doc): Near | undefined {
   for (const [path, condition] of Object.entries(filter)) {
     if (path === '$and' && Array.isArray(condition)) {

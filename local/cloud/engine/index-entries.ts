@@ -12,7 +12,9 @@ export type EntryChange = { index: Index; gone: KeyPart[][]; added: KeyPart[][];
 
 type Texts = (collection: string) => Iterable<{ id: DocId; text: string }>
 
-/** The entries of all indexes, and which indexes have been built. Writes happen inside a queued write only. */
+/**
+ * The entries of all indexes, and which indexes have been built. Writes happen inside a queued write only.
+ */
 export class IndexEntries {
   private readonly entries: Database<string, KeyItem[]>
   private readonly about: Database<string, string>

@@ -29,7 +29,10 @@ export const keyText = (parts: KeyPart[]): string =>
 
 export type IndexEntry = { parts: KeyPart[]; multikey: boolean }
 
-/** Every entry a document has in an index: one, or one per element of an indexed array. Missing counts as null. */
+/**
+ * Every entry a document has in an index: one, or one per element of an indexed array. Missing counts as
+ * null.
+ */
 export function entriesOf(index: Index, doc: Doc): IndexEntry[] {
   let entries: IndexEntry[] = [{ parts: [], multikey: false }]
   let arrayField: string | undefined

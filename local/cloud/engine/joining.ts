@@ -9,7 +9,10 @@ import type { Lines } from './stages'
 import type { Store } from './store'
 import type { Doc, Value } from './values'
 
-/** Where a pipeline's partners stand until they are put where they belong; no field of a document is called so. */
+/**
+ * Where a pipeline's partners stand until they are put where they belong; no field of a document is called
+ * so.
+ */
 const JOINED = '$joined'
 
 /**

@@ -44,7 +44,10 @@ export class Locks {
     if (this.openSnapshots > 0) for (const key of keys) this.committed.set(key, this.sequence)
   }
 
-  /** First updater wins: true when the holder now has all the keys, false when another has one or changed one since. */
+  /**
+   * First updater wins: true when the holder now has all the keys, false when another has one or changed one
+   * since.
+   */
   take(holder: Holder, keys: LockKey[], sinceSnapshot: number): boolean {
     for (const key of keys) {
       const other = this.held.get(key)

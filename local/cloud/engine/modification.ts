@@ -38,7 +38,10 @@ export function withId(doc: Doc): Doc & { _id: DocId } {
   return { _id: _id === undefined ? newId() : asDocId(_id), ...fields }
 }
 
-/** What becomes of each document, up to the first that refuses the change: those before it keep theirs, as in MongoDB. */
+/**
+ * What becomes of each document, up to the first that refuses the change: those before it keep theirs, as in
+ * MongoDB.
+ */
 export function workedOut(found: Found[], modification: Modification) {
   const changes: { id: DocId; doc: Doc; next: Doc }[] = []
   for (const { id, doc } of found) {

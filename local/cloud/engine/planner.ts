@@ -16,7 +16,10 @@ export type Plan =
 
 const MOST_RANGES = 1000
 
-/** Chooses ids, then the index with the longest equality prefix (a range or the wished order break ties), then a scan. */
+/**
+ * Chooses ids, then the index with the longest equality prefix (a range or the wished order break ties), then
+ * a scan.
+ */
 export function plan(collection: Collection, filter: Doc, sort: SortKey[]): Plan {
   const demands = demandsOf(filter)
   const ids = demands.get('_id')?.equal
@@ -71,7 +74,10 @@ function tryIndex(
   }
 }
 
-/** 1 or -1 when walking the index gives the wished order, `undefined` when documents must be sorted afterwards. */
+/**
+ * 1 or -1 when walking the index gives the wished order, `undefined` when documents must be sorted
+ * afterwards.
+ */
 function orderGiven(index: Index, used: number, prefixes: number, sort: SortKey[]): 1 | -1 | undefined {
   if (sort.length === 0 || index.multikey || prefixes !== 1) return undefined
   const rest = sort.filter(key => !index.fields.slice(0, used).includes(key.path))

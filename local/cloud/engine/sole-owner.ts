@@ -1,7 +1,10 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** Folders opened by this process; their marks carry our own number, like one left by an earlier process of the same number. */
+/**
+ * Folders opened by this process; their marks carry our own number, like one left by an earlier process of
+ * the same number.
+ */
 const ours = new Set<string>()
 
 /**

@@ -10,7 +10,9 @@ import { compareValues, type Doc, equalValues, type Value } from './values'
 /** Documents on their way through a pipeline. */
 export type Lines = { transform(change: (docs: Doc[]) => unknown): Lines }
 
-/** Stages where mingo differs from MongoDB, done our way: order of types and arrays, groups by exact equality. */
+/**
+ * Stages where mingo differs from MongoDB, done our way: order of types and arrays, groups by exact equality.
+ */
 export const SHAPING_STAGES = {
   $sort: (lines: Lines, order: Value, _options: Options) => {
     const compare = sorter(readSort(order))

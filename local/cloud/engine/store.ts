@@ -97,7 +97,10 @@ export class Store {
     return text
   }
 
-  /** Replaces, inserts (`before` undefined) or removes (`next` undefined) one document. Only inside a queued write. */
+  /**
+   * Replaces, inserts (`before` undefined) or removes (`next` undefined) one document. Only inside a queued
+   * write.
+   */
   put(collection: Collection, id: DocId, before: Doc | undefined, next: Doc | undefined): void {
     if (next && !before && this.text(collection.name, id) !== undefined)
       throw this.duplicateId(collection, id)
@@ -120,7 +123,10 @@ export class Store {
     })
   }
 
-  /** Remembers every document; going back touches only those that differ by then. Collections and indexes stay. */
+  /**
+   * Remembers every document; going back touches only those that differ by then. Collections and indexes
+   * stay.
+   */
   keep(): Kept {
     const kept = new Map(this.catalogue.all().map(({ name }) => [name, this.textsById(name)]))
     const differing = () =>

@@ -12,8 +12,8 @@ import type { Doc } from './values'
 type Write = { collection: Collection; before: Doc | undefined; next: Doc | undefined }
 
 /**
- * One open transaction: a snapshot of all collections taken at its first operation, and its own writes over it.
- * Nothing reaches the store before the commit, which writes everything at once.
+ * One open transaction: a snapshot of all collections taken at its first operation, and its own writes over
+ * it. Nothing reaches the store before the commit, which writes everything at once.
  */
 export class Transaction implements View, Holder {
   readonly id: string
@@ -81,7 +81,10 @@ export class Transaction implements View, Holder {
     }
   }
 
-  /** Puts all its writes into the store as one; old versions go first so that swapped unique keys never collide. */
+  /**
+   * Puts all its writes into the store as one; old versions go first so that swapped unique keys never
+   * collide.
+   */
   async commit(): Promise<void> {
     const all = this.all()
     if (all.length === 0) return

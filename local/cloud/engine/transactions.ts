@@ -34,9 +34,10 @@ export class Transactions {
   }
 
   /**
-   * One request of a transaction at a time, from its arrival to its answer. Refused is what overlaps in time: a request
-   * that arrives while another is underway, or that was sent before the answer to the previous one had come back (on one
-   * machine the first of two parallel requests is often answered before the second arrives). Returns how to leave.
+   * One request of a transaction at a time, from its arrival to its answer. Refused is what overlaps in time:
+   * a request that arrives while another is underway, or that was sent before the answer to the previous one
+   * had come back (on one machine the first of two parallel requests is often answered before the second
+   * arrives). Returns how to leave.
    */
   occupy(id: string, { request, unanswered }: Sending): () => void {
     const transaction = this.open.get(id)?.transaction

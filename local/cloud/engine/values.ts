@@ -34,7 +34,10 @@ export function rankOf(value: Value | undefined): number {
   return RANK.object
 }
 
-/** Total order of MongoDB over all values: by type first, then by value; objects field by field in their own order. */
+/**
+ * Total order of MongoDB over all values: by type first, then by value; objects field by field in their own
+ * order.
+ */
 export function compareValues(a: Value | undefined, b: Value | undefined): number {
   const rank = rankOf(a)
   const difference = rank - rankOf(b)

@@ -21,7 +21,10 @@ export const STAGES = words(
    sortByCount unwind`,
 )
 
-/** The expressions and accumulators of the SDK's command table, and of MongoDB 4.0 what official samples write raw. */
+/**
+ * The expressions and accumulators of the SDK's command table, and of MongoDB 4.0 what official samples write
+ * raw.
+ */
 const EXPRESSIONS = words(
   `abs add ceil divide exp floor ln log log10 mod multiply pow sqrt subtract trunc
    arrayElemAt arrayToObject concatArrays filter in indexOfArray isArray map range reduce reverseArray size slice zip

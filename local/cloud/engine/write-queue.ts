@@ -2,7 +2,10 @@ import type { RootDatabase } from 'lmdb'
 
 type Job = { run: () => void; done: (error?: unknown) => void }
 
-/** Thrown by a write that meets a document locked by a transaction; the write is tried again once it is released. */
+/**
+ * Thrown by a write that meets a document locked by a transaction; the write is tried again once it is
+ * released.
+ */
 export class LockHeld extends Error {
   readonly released: Promise<void>
 
@@ -13,8 +16,9 @@ export class LockHeld extends Error {
 }
 
 /**
- * Runs writes one after the other and commits those that arrived together as one lmdb transaction (group commit).
- * A promise resolves only after the commit is on disk. A write that throws changes only what it had put before.
+ * Runs writes one after the other and commits those that arrived together as one lmdb transaction (group
+ * commit). A promise resolves only after the commit is on disk. A write that throws changes only what it had
+ * put before.
  */
 export class WriteQueue {
   private waiting: Job[] = []

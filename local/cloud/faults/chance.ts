@@ -2,8 +2,8 @@
 export type Chance = (...place: number[]) => number
 
 /**
- * Every draw names its place (which invocation, which round trip, which rule), so that invocations running side by side
- * do not take one another's luck and a run replays however they interleave.
+ * Every draw names its place (which invocation, which round trip, which rule), so that invocations running
+ * side by side do not take one another's luck and a run replays however they interleave.
  */
 export function chance(seed: number): Chance {
   return (...place) =>

@@ -1,4 +1,6 @@
-/** How long a round trip takes on top of the emulator's own time, in ms, and how far it strays (0.3 = ±30 %). */
+/**
+ * How long a round trip takes on top of the emulator's own time, in ms, and how far it strays (0.3 = ±30 %).
+ */
 export type Latency = { readMs?: number; writeMs?: number; transactionMs?: number; jitter?: number }
 
 const READS = new Set(['database.getDocument', 'database.calculateDocument', 'database.aggregateDocuments'])

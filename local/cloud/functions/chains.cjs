@@ -1,7 +1,7 @@
 /**
- * How long a chain of requests led to this one: each had to be answered before the next could be sent. Requests side by
- * side do not add up, and what waits for several of them goes on from the longest. Plain JavaScript, like the instance
- * it is part of.
+ * How long a chain of requests led to this one: each had to be answered before the next could be sent.
+ * Requests side by side do not add up, and what waits for several of them goes on from the longest. Plain
+ * JavaScript, like the instance it is part of.
  */
 const { AsyncLocalStorage } = require('node:async_hooks')
 const http = require('node:http')
@@ -12,12 +12,18 @@ let current = 0
 const interrupted = []
 /** The answer that set off what runs now, by way of events, ticks and timers. */
 const answers = new AsyncLocalStorage()
-/** What an earlier invocation left behind (a promise kept in a module, a connection) has no part in this one's chain. */
+/**
+ * What an earlier invocation left behind (a promise kept in a module, a connection) has no part in this one's
+ * chain.
+ */
 let invocation = 0
 const ofNow = noted => (noted?.invocation === invocation ? noted.chain : 0)
 const behind = () => Math.max(current, ofNow(answers.getStore()))
 
-/** Of a promise: the chain behind its creation, the promise it continues, the chain behind its outcome, and what it joins. */
+/**
+ * Of a promise: the chain behind its creation, the promise it continues, the chain behind its outcome, and
+ * what it joins.
+ */
 const made = new WeakMap()
 const outcome = new WeakMap()
 const joined = new WeakMap()

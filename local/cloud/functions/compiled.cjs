@@ -1,6 +1,6 @@
 /**
- * What V8 has made of a function's code, handed from one instance to those started after it: compiling half a megabyte anew is most of
- * a start. Plain JavaScript, as the worker is.
+ * What V8 has made of a function's code, handed from one instance to those started after it: compiling half a
+ * megabyte anew is most of a start. Plain JavaScript, as the worker is.
  */
 const { statSync } = require('node:fs')
 const Module = require('node:module')
@@ -8,8 +8,9 @@ const path = require('node:path')
 const vm = require('node:vm')
 
 /**
- * Loads a CommonJS file with what an earlier instance has compiled of it, if that was this very file. `take()` gives what has been
- * compiled by now, also the functions called since; nothing where the code imports as it runs, which needs Node's own loader.
+ * Loads a CommonJS file with what an earlier instance has compiled of it, if that was this very file.
+ * `take()` gives what has been compiled by now, also the functions called since; nothing where the code
+ * imports as it runs, which needs Node's own loader.
  */
 function requireCompiled(file, earlier) {
   const compile = Module.prototype._compile

@@ -24,7 +24,10 @@ type ConfigFile = {
   memorySize?: number
 }
 
-/** A function whose config.json the platform would refuse: it answers every call with the reason, the others run. */
+/**
+ * A function whose config.json the platform would refuse: it answers every call with the reason, the others
+ * run.
+ */
 export type MisconfiguredFunction = { name: string; misconfigured: string }
 
 /** Reads what stands beside a function's code; settings no plan offers make it a misconfigured one. */

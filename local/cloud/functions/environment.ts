@@ -33,7 +33,10 @@ const IDENTITY = {
   fromUnionid: 'WX_FROM_UNIONID',
 } as const
 
-/** Everything one invocation may set; an instance drops these before the next unless its environment is sticky. */
+/**
+ * Everything one invocation may set; an instance drops these before the next unless its environment is
+ * sticky.
+ */
 export const PER_INVOCATION = [
   ...Object.values(IDENTITY),
   'WX_CONTEXT_KEYS',
@@ -46,7 +49,10 @@ export const PER_INVOCATION = [
   'TRIGGER_SRC',
 ]
 
-/** The variables the platform sets for one invocation: who calls, from where, and the token its requests carry. */
+/**
+ * The variables the platform sets for one invocation: who calls, from where, and the token its requests
+ * carry.
+ */
 export function invocationEnvironment(caller: Caller, token: string): Record<string, string> {
   const environment: Record<string, string> = {
     WX_API_TOKEN: token,

@@ -34,7 +34,10 @@ export function httpAccess({
 const below = (path: string, prefix: string) =>
   prefix === '/' || path === prefix || path.startsWith(prefix.endsWith('/') ? prefix : `${prefix}/`)
 
-/** The body is text when it is valid UTF-8, Base64 otherwise; the path is the whole one, the route's prefix included. */
+/**
+ * The body is text when it is valid UTF-8, Base64 otherwise; the path is the whole one, the route's prefix
+ * included.
+ */
 function eventOf(request: HttpRequest, envId: string) {
   const text = request.body.toString('utf8')
   const isText = Buffer.from(text).equals(request.body)

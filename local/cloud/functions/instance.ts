@@ -29,7 +29,9 @@ const WORKER = join(__dirname, 'worker.cjs')
 export class Instance {
   /** Ended for good; whoever holds it must take another. */
   dead = false
-  /** Resolves when its code is loaded, or when it dies trying; loading does not count against the time limit. */
+  /**
+   * Resolves when its code is loaded, or when it dies trying; loading does not count against the time limit.
+   */
   readonly loaded: Promise<void>
   private finishLoading: () => void = () => undefined
   private readonly worker: Worker

@@ -3,7 +3,10 @@ import { LIMITS } from '../limits'
 import type { Caller } from '../types'
 import type { FunctionAnswer, FunctionError } from './instance'
 
-/** What the platform says when functions go wrong (its published status codes), and what their author should do. */
+/**
+ * What the platform says when functions go wrong (its published status codes), and what their author should
+ * do.
+ */
 
 export const functionMissing = (name: string, known: string[]) =>
   new CloudError(

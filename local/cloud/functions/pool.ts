@@ -1,6 +1,8 @@
 import type { Instance } from './instance'
 
-/** The instances of one function: warm ones are reused, new ones started up to a cap, the rest waits in line. */
+/**
+ * The instances of one function: warm ones are reused, new ones started up to a cap, the rest waits in line.
+ */
 export class Pool {
   private readonly idle: Instance[] = []
   private readonly waiting: ((instance: Instance) => void)[] = []

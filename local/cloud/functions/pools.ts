@@ -13,7 +13,10 @@ export type PoolsOptions = {
   patience: number
 }
 
-/** The instances of every function. A function that was built anew gets fresh ones; the old ones end with their work. */
+/**
+ * The instances of every function. A function that was built anew gets fresh ones; the old ones end with
+ * their work.
+ */
 export class Pools {
   private readonly current = new Map<string, { configuration: FunctionConfiguration; pool: Pool }>()
   private readonly all = new Set<Pool>()
@@ -37,7 +40,9 @@ export class Pools {
     return pool
   }
 
-  /** The named function, or every one, begins with fresh instances; the ones there are end with their work. */
+  /**
+   * The named function, or every one, begins with fresh instances; the ones there are end with their work.
+   */
   renew(functionName?: string): void {
     const names = functionName === undefined ? [...this.current.keys()] : [functionName]
     for (const name of names) {

@@ -1,6 +1,7 @@
 /**
- * Names each request of this instance and tells which of its earlier ones were unanswered when it was sent. Unlike the
- * chain (chains.cjs) this holds for every style of program: timers, emitters, promises of a library's own.
+ * Names each request of this instance and tells which of its earlier ones were unanswered when it was sent.
+ * Unlike the chain (chains.cjs) this holds for every style of program: timers, emitters, promises of a
+ * library's own.
  */
 const { errorMonitor } = require('node:events')
 const http = require('node:http')

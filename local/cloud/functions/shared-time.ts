@@ -1,6 +1,8 @@
 import type { Clock } from '../clock/clock'
 
-/** Where instances read the clock from: what to add, and to what (1 real time, 0 nothing, of a frozen clock). */
+/**
+ * Where instances read the clock from: what to add, and to what (1 real time, 0 nothing, of a frozen clock).
+ */
 export class SharedTime {
   readonly memory = new SharedArrayBuffer(16)
   private readonly cells = new Float64Array(this.memory)

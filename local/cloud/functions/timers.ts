@@ -74,7 +74,10 @@ export class Timers {
     await Promise.all(fault?.mode === 'timer-twice' ? [fire(), fire()] : [fire()])
   }
 
-  /** When it fires next. During a jump of the clock: every time, up to so many times, spread over the whole jump. */
+  /**
+   * When it fires next. During a jump of the clock: every time, up to so many times, spread over the whole
+   * jump.
+   */
   private nextAt(timer: string, cron: Cron): number | undefined {
     const { clock } = this.options
     const now = clock.now()
@@ -90,7 +93,10 @@ export class Timers {
 
 type Jump = { from: number; to: number }
 
-/** The next of at most `left` firings before a moment: each, when they are so few; else evenly spread, the last included. */
+/**
+ * The next of at most `left` firings before a moment: each, when they are so few; else evenly spread, the
+ * last included.
+ */
 function nextOfJump(cron: Cron, now: number, to: number, left: number): number | undefined {
   if (left <= 0) return nextFiring(cron, Math.max(now, to))
   let at = nextFiring(cron, now)

@@ -7,8 +7,8 @@ export const fromMiniProgram = ({ source = 'wx_client', openid }: Caller): boole
   openid !== undefined && CLIENTS.includes(source)
 
 /**
- * An event as a function called by a mini-program gets it: the platform writes `userInfo: {openId, appId}` into it,
- * over a field of that name the caller may have sent.
+ * An event as a function called by a mini-program gets it: the platform writes `userInfo: {openId, appId}`
+ * into it, over a field of that name the caller may have sent.
  */
 export function withUserInfo(event: unknown, caller: Caller): { event: unknown; warnings: string[] } {
   if (!fromMiniProgram(caller) || typeof event !== 'object' || event === null || Array.isArray(event))

@@ -1,6 +1,6 @@
 /**
- * One instance of a cloud function: loads it once, then runs one invocation at a time, as the platform's loop does.
- * Plain JavaScript, because it must start alike under jest, tsx and node.
+ * One instance of a cloud function: loads it once, then runs one invocation at a time, as the platform's loop
+ * does. Plain JavaScript, because it must start alike under jest, tsx and node.
  */
 const { parentPort, workerData } = require('node:worker_threads')
 const path = require('node:path')

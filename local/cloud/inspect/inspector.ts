@@ -32,8 +32,8 @@ export type Inspector = (
 ) => Promise<void>
 
 /**
- * A page to look into the cloud, and the JSON it is made of. Everything lies below `mountedAt`, so any server can
- * carry it: `/`, `/invocations`, `/events` (live), `/collections[/name[/id]]`, `/reset[/name]`.
+ * A page to look into the cloud, and the JSON it is made of. Everything lies below `mountedAt`, so any server
+ * can carry it: `/`, `/invocations`, `/events` (live), `/collections[/name[/id]]`, `/reset[/name]`.
  */
 export function inspector({ log, database }: { log: InvocationLog; database: Database }): Inspector {
   return async (request, response, mountedAt) => {

@@ -3,7 +3,10 @@ import type { ServerResponse } from 'node:http'
 import type { CloudError } from '../errors'
 import type { Handled } from './actions'
 
-/** JSON goes in the platform's envelope, gateway bytes as they are: the SDK tells them apart by the content type. */
+/**
+ * JSON goes in the platform's envelope, gateway bytes as they are: the SDK tells them apart by the content
+ * type.
+ */
 export function send(response: ServerResponse, handled: Handled): void {
   if (response.destroyed) return
   if ('bytes' in handled) {

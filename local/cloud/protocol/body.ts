@@ -10,7 +10,10 @@ export type ProtocolRequest = {
 
 export class BodyTooLarge extends Error {}
 
-/** The body of a request. One that is too large is read to its end, so that the sender hears the refusal, but not kept. */
+/**
+ * The body of a request. One that is too large is read to its end, so that the sender hears the refusal, but
+ * not kept.
+ */
 export async function readBody(request: IncomingMessage, mostBytes: number): Promise<Buffer> {
   let chunks: Buffer[] = []
   let bytes = 0

@@ -10,7 +10,9 @@ import { collectionOf, type Fields, filterOf, limitOf, text, transactionId, whol
 /** Who asks: the token of an invocation, if one does. */
 type Context = { database: Database; nowMs: number; owner: string | undefined }
 
-/** Each database action: its fields read strictly, the engine asked, the answer in the shape the SDK accepts. */
+/**
+ * Each database action: its fields read strictly, the engine asked, the answer in the shape the SDK accepts.
+ */
 export const DATABASE_ACTIONS: Record<
   string,
   (fields: Fields, context: Context) => Handled | Promise<Handled>

@@ -21,10 +21,14 @@ export type Conditions = {
   delay: (action: string, inTransaction: boolean, place: number[]) => number
 }
 
-/** Where one request comes from: its invocation, how deep in its chain of requests it is, and how it was sent. */
+/**
+ * Where one request comes from: its invocation, how deep in its chain of requests it is, and how it was sent.
+ */
 export type Origin = { by: Running | undefined; depth: number | undefined; sending: Sending }
 
-/** One round trip from arrival to answer: counted, perhaps delayed or struck by a fault, performed, answered. */
+/**
+ * One round trip from arrival to answer: counted, perhaps delayed or struck by a fault, performed, answered.
+ */
 export async function exchange(
   request: ProtocolRequest,
   origin: Origin,

@@ -3,7 +3,9 @@ import { CloudError } from '../errors'
 /** What the bought plan allows; omitted figures are not enforced. */
 export type Plan = { connections?: number; requestsPerSecond?: number }
 
-/** Plans whose figures the platform has published; larger ones have 50 to 500 connections, given as figures. */
+/**
+ * Plans whose figures the platform has published; larger ones have 50 to 500 connections, given as figures.
+ */
 export const PLANS = { basic: { connections: 20, requestsPerSecond: 30 } } as const satisfies Record<
   string,
   Plan

@@ -1,4 +1,7 @@
-/** The few protobuf messages of the gateway, written by hand: a field is a number with varints or byte strings. */
+/**
+ * The few protobuf messages of the gateway, written by hand: a field is a number with varints or byte
+ * strings.
+ */
 export type Fields = Map<number, (bigint | Buffer)[]>
 
 export function decodeMessage(bytes: Buffer): Fields {

@@ -2,7 +2,9 @@ import type { Running } from '../functions/running'
 import type { Trip } from '../types'
 import type { ProtocolRequest } from './body'
 
-/** Notes the arrival of one round trip. `depth` is how long the chain of trips before it was, itself included. */
+/**
+ * Notes the arrival of one round trip. `depth` is how long the chain of trips before it was, itself included.
+ */
 export function beginTrip(by: Running, request: ProtocolRequest, depth: number): Trip {
   const { action, fields } = request
   const startMs = performance.now() - by.startedRealMs

@@ -9,7 +9,10 @@ export class CloudID {
   }
 }
 
-/** An event as the function gets it: each `CloudID` among its own fields, not deeper, has become `{cloudID, data}`. */
+/**
+ * An event as the function gets it: each `CloudID` among its own fields, not deeper, has become `{cloudID,
+ * data}`.
+ */
 export function withOpenData(event: unknown, openapi: OpenApi): unknown {
   if (typeof event !== 'object' || event === null || Array.isArray(event)) return event
   const ids = Object.values(event).flatMap(value => (value instanceof CloudID ? [value.cloudID] : []))

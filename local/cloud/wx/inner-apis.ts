@@ -3,7 +3,10 @@ import { bytesOf, decodeMessage, encodeMessage, textOf } from '../protocol/proto
 
 export type OpenData = { cloudID: string; data: unknown }
 
-/** APIs the SDK reaches through the gateway's inner protocol: how their request reads and their answer is written. */
+/**
+ * APIs the SDK reaches through the gateway's inner protocol: how their request reads and their answer is
+ * written.
+ */
 type InnerApi = {
   read: (request: Buffer) => Record<string, unknown>
   write: (reply: unknown) => Buffer

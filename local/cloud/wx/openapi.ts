@@ -32,7 +32,9 @@ export class OpenApi {
     return (this.replies.get(apiName) ?? usual)(data)
   }
 
-  /** `cloud.openapi.<ns>.<fn>` and the inner APIs: protobuf in, protobuf out. `{contentType, buffer}` sends raw bytes. */
+  /**
+   * `cloud.openapi.<ns>.<fn>` and the inner APIs: protobuf in, protobuf out. `{contentType, buffer}` sends raw bytes.
+   */
   gateway(apiName: string, requestData: Buffer): Buffer {
     const request = decodeMessage(requestData)
     if (numberOf(request, 1) === 2) return this.inner(apiName, bytesOf(request, 4)[0])

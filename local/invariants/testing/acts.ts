@@ -145,7 +145,10 @@ const person = (place: number) => PEOPLE[place] ?? PEOPLE[0]
 const payerOf = (no: string) => person(no.endsWith('1') ? 0 : 1)
 const amountOf = (topUpOrder: string) => (topUpOrder === 'S1' ? 20_000 : 50_000)
 
-/** A client may send one id for several customers: causes hold the member, so each of them is booked at most once. */
+/**
+ * A client may send one id for several customers: causes hold the member, so each of them is booked at most
+ * once.
+ */
 const commandOf = ({ c }: { c: string }) => c
 
 /** Begins a command; its first trip is the next step. */

@@ -3,7 +3,10 @@ import { topUp } from './counter'
 import { adjust, join } from './people'
 import type { Process, Town } from './town'
 
-/** What has been before, so that few commands do not begin with strangers only: who has joined, and with how much stored value. */
+/**
+ * What has been before, so that few commands do not begin with strangers only: who has joined, and with how
+ * much stored value.
+ */
 export const OPENINGS = [
   { members: 0, storedFen: 0 },
   { members: 1, storedFen: 0 },

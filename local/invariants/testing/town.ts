@@ -18,7 +18,10 @@ import { emptyStaffDay, reserve, type StaffCommand, type StaffDayDoc } from '@sh
 import type { Dump } from '../books'
 import { BATCH, GOODS } from './brand'
 
-/** One run of a function: stops before every round trip, so a test can interleave it with others or never resume it. */
+/**
+ * One run of a function: stops before every round trip, so a test can interleave it with others or never
+ * resume it.
+ */
 export type Trips<T> = Generator<undefined, T, void>
 export type Process = Trips<unknown>
 
@@ -123,7 +126,10 @@ export class Town {
     return this.put(this.members, next)
   }
 
-  /** Reserves a command in the day of the one person at the counter, by one guarded write; false = it may not be booked. */
+  /**
+   * Reserves a command in the day of the one person at the counter, by one guarded write; false = it may not
+   * be booked.
+   */
   *reserve(
     staffId: string,
     command: Pick<StaffCommand, 'commandId' | 'kind' | 'memberId' | 'amount'>,

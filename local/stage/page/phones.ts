@@ -59,8 +59,8 @@ export function restartPhones(): void {
 }
 
 /**
- * The stage is the light between two phones and a till: the clerk's camera sees what the customer's screen shows, or a coupon's number
- * on paper; the customer's sees the slip the till printed.
+ * The stage is the light between two phones and a till: the clerk's camera sees what the customer's screen
+ * shows, or a coupon's number on paper; the customer's sees the slip the till printed.
  */
 export function carryCodes(
   onPaper: (phone: 'customer' | 'clerk') => string,

@@ -1,6 +1,9 @@
 import type { CallView, StageView } from '../view'
 
-/** Asks the stage to do something; false when it could not, with the reason in words on the console of the page. */
+/**
+ * Asks the stage to do something; false when it could not, with the reason in words on the console of the
+ * page.
+ */
 export async function ask(path: string, body: object = {}): Promise<{ ok: boolean; words: string }> {
   try {
     const response = await fetch(`/stage/${path}`, {

@@ -13,7 +13,10 @@ export interface RawAnswer {
   body: Buffer
 }
 
-/** Answers one APIv3 request: signature first, then the endpoint; the answer is signed with the key the request asks for. */
+/**
+ * Answers one APIv3 request: signature first, then the endpoint; the answer is signed with the key the
+ * request asks for.
+ */
 export async function answerApi(platform: Platform, sent: RawRequest, mountPath: string): Promise<RawAnswer> {
   const request = { ...sent, method: sent.method.toUpperCase(), headers: lowerCased(sent.headers) }
   let key = platformKey(platform)

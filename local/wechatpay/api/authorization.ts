@@ -7,7 +7,10 @@ const SCHEME = 'WECHATPAY2-SHA256-RSA2048 '
 const CLOCK_TOLERANCE_S = 300
 const ATTRIBUTES = ['mchid', 'nonce_str', 'signature', 'timestamp', 'serial_no'] as const
 
-/** The merchant who signed this very request (method, path with query as sent, time, nonce, body), or 401 SIGN_ERROR. */
+/**
+ * The merchant who signed this very request (method, path with query as sent, time, nonce, body), or 401
+ * SIGN_ERROR.
+ */
 export function signerOf(platform: Platform, request: RawRequest): string {
   const { mchid, nonce_str, signature, timestamp, serial_no } = attributesOf(
     request.headers.authorization ?? '',

@@ -16,7 +16,9 @@ export interface BillDownload {
   validUntil: number
 }
 
-/** `GET /v3/bill/tradebill?bill_date=&bill_type=ALL&tar_type=GZIP`: where to fetch it, and the hash of its uncompressed bytes. */
+/**
+ * `GET /v3/bill/tradebill?bill_date=&bill_type=ALL&tar_type=GZIP`: where to fetch it, and the hash of its uncompressed bytes.
+ */
 export async function askForTradeBill(platform: Platform, request: ApiRequest): Promise<ApiAnswer> {
   const { query, mchid, reachedAt } = request
   const day = query.get('bill_date') ?? ''

@@ -9,7 +9,10 @@ const SUMMARY_COLUMNS =
   '总交易单数,应结订单总金额,退款总金额,充值券退款总金额,手续费总金额,订单总金额,申请退款总金额'
 const BOM = '\uFEFF'
 
-/** The bill of one Beijing day, payments and refunds in order of time; null when nothing happened. Commas in names stay unquoted. */
+/**
+ * The bill of one Beijing day, payments and refunds in order of time; null when nothing happened. Commas in
+ * names stay unquoted.
+ */
 export function tradeBill(transactions: Transaction[], day: string): string | null {
   const from = startOfBeijingDay(day)
   const rows = transactions

@@ -10,7 +10,8 @@ export const isForCashier = ({ path }: RawRequest) => /^\/cashier(\/pay)?(\?|$)/
 
 /**
  * `GET /cashier?<requestPayment parameters>` shows the pay sheet; `POST /cashier/pay` with the same fields pays.
- * Optional: `openid` (who pays; otherwise whom the order was made for), `return_url` (where a full page goes afterwards).
+ * Optional: `openid` (who pays; otherwise whom the order was made for), `return_url` (where a full page goes
+ * afterwards).
  */
 export async function answerCashier(platform: Platform, request: RawRequest): Promise<RawAnswer> {
   const [path = '', query = ''] = request.path.split('?')

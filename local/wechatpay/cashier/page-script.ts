@@ -1,4 +1,7 @@
-/** Runs in the page. Tells opener and parent how it ended; a page of its own goes to its return address instead. */
+/**
+ * Runs in the page. Tells opener and parent how it ended; a page of its own goes to its return address
+ * instead.
+ */
 export const PAGE_SCRIPT = `
 const order = JSON.parse(document.getElementById('order').textContent)
 const byId = id => document.getElementById(id)

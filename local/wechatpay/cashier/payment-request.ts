@@ -17,7 +17,9 @@ const PREPAY_PREFIX = 'prepay_id='
 
 const wrong = (message: string) => new WechatPayError(400, 'PARAM_ERROR', message)
 
-/** The order behind a payment request, if its paySign holds under the merchant's key (WeChat Pay 4012365341). */
+/**
+ * The order behind a payment request, if its paySign holds under the merchant's key (WeChat Pay 4012365341).
+ */
 export function orderToPay(
   platform: Platform,
   request: PaymentRequest,

@@ -38,7 +38,10 @@ export interface KeyRing {
   outsider: KeyPair
 }
 
-/** Makes what is missing and keeps it: the same directory gives the same keys for ever. Without a directory they last one run. */
+/**
+ * Makes what is missing and keeps it: the same directory gives the same keys for ever. Without a directory
+ * they last one run.
+ */
 export function openKeyRing(mchids: string[], now: number, directory?: string): KeyRing {
   const file = directory === undefined ? undefined : path.join(directory, 'keys.json')
   const kept = file && existsSync(file) ? read(file) : undefined
@@ -62,7 +65,10 @@ function read(file: string): KeyRing {
   }
 }
 
-/** Whole or not at all. Where two processes make the first keys at once, both go on with those of the one that came first. */
+/**
+ * Whole or not at all. Where two processes make the first keys at once, both go on with those of the one that
+ * came first.
+ */
 function keep(file: string, ring: KeyRing, replace: boolean): KeyRing {
   mkdirSync(path.dirname(file), { recursive: true })
   const draft = `${file}.${process.pid}`

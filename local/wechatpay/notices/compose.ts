@@ -25,7 +25,10 @@ const SUMMARY: Record<string, string> = {
   'REFUND.CLOSED': '退款关闭',
 }
 
-/** The notice as it goes over the line: encrypted for this merchant, then signed over exactly these bytes at this time. */
+/**
+ * The notice as it goes over the line: encrypted for this merchant, then signed over exactly these bytes at
+ * this time.
+ */
 export function compose(
   notice: Composition,
   merchant: MerchantKeys,

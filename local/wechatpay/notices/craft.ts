@@ -11,7 +11,10 @@ import type { NoticeKind } from './notice'
 export interface CraftOverrides {
   /** The merchant it is addressed to: whose keys sign and encrypt it. */
   to: string
-  /** Laid over the plaintext; `amount` and `payer` are merged. `out_trade_no` of a known order starts from that order. */
+  /**
+   * Laid over the plaintext; `amount` and `payer` are merged. `out_trade_no` of a known order starts from
+   * that order.
+   */
   content?: Record<string, unknown>
   eventType?: string
   id?: string

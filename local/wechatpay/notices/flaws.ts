@@ -21,7 +21,9 @@ export interface Envelope {
   body: Buffer
 }
 
-/** Signs an envelope, flawed as asked. (A wrong APIv3 key is put in before, when the content is encrypted.) */
+/**
+ * Signs an envelope, flawed as asked. (A wrong APIv3 key is put in before, when the content is encrypted.)
+ */
 export function signEnvelope(
   body: Buffer,
   key: NamedKey,

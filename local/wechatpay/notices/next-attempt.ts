@@ -2,7 +2,10 @@ import { NOTICE_FLAWS, type NoticeFlaw } from './flaws'
 import type { Attempt, Notice, NoticeBehaviour } from './notice'
 import { isReceived, RETRY_PAUSES_MS } from './retry-schedule'
 
-/** Only its first attempt is flawed: the genuine notice follows by the schedule, if the flawed one was refused. */
+/**
+ * Only its first attempt is flawed: the genuine notice follows by the schedule, if the flawed one was
+ * refused.
+ */
 export function flawOf(behaviour: NoticeBehaviour): NoticeFlaw {
   return (NOTICE_FLAWS as readonly string[]).includes(behaviour) ? (behaviour as NoticeFlaw) : 'none'
 }

@@ -10,7 +10,9 @@ const LATE_BY_MS = 30_000
 /** A reordered notice waits so long for another to overtake it. */
 const OVERTAKING_LIMIT_MS = 30_000
 
-/** Takes notices to their merchant and tries again by the documented schedule until one attempt is received. */
+/**
+ * Takes notices to their merchant and tries again by the documented schedule until one attempt is received.
+ */
 export class PostOffice {
   private upcoming: NoticeBehaviour[] = []
   private readonly calledOff = new Map<string, () => void>()

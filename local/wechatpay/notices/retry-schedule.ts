@@ -2,7 +2,10 @@ const SECOND = 1000
 const MINUTE = 60 * SECOND
 const HOUR = 60 * MINUTE
 
-/** Pauses before the repeats of a payment or refund notice: 15 of them over 24 h 4 min (WeChat Pay, notification pages). */
+/**
+ * Pauses before the repeats of a payment or refund notice: 15 of them over 24 h 4 min (WeChat Pay,
+ * notification pages).
+ */
 export const RETRY_PAUSES_MS = [
   15 * SECOND,
   15 * SECOND,

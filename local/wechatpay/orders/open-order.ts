@@ -26,7 +26,10 @@ export interface OrderRequest {
   asked: unknown
 }
 
-/** A prepay id, valid 2 h. The same number may be asked again, but only with identical parameters and while unpaid and open. */
+/**
+ * A prepay id, valid 2 h. The same number may be asked again, but only with identical parameters and while
+ * unpaid and open.
+ */
 export async function openOrder(platform: Platform, request: OrderRequest): Promise<string> {
   const now = platform.clock.now()
   requireBoundApp(platform, request.mchid, request.appid)

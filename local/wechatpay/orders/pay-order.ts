@@ -5,7 +5,9 @@ import { WechatPayError } from '../refusal'
 import { announcePayment } from './announce'
 import { type Payment, type Transaction, tradeState, transactionKey } from './transaction'
 
-/** The customer pays what a prepay id stands for: once, in time, and only under the openid it was made for. */
+/**
+ * The customer pays what a prepay id stands for: once, in time, and only under the openid it was made for.
+ */
 export async function payPrepaid(platform: Platform, prepayId: string, openid: string): Promise<Transaction> {
   const transaction = payableOrder(platform, prepayId)
   if (transaction.openid !== openid)
@@ -27,7 +29,10 @@ export function payableOrder(platform: Platform, prepayId: string): Transaction 
   return transaction
 }
 
-/** Writes the payment and its notice in one turn, which the store commits as one: a crash leaves both or neither. Does not wait for the delivery. */
+/**
+ * Writes the payment and its notice in one turn, which the store commits as one: a crash leaves both or
+ * neither. Does not wait for the delivery.
+ */
 export async function recordPayment(
   platform: Platform,
   order: Transaction,

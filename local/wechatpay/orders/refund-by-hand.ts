@@ -16,7 +16,10 @@ export interface HandRefund {
   outcome?: RefundOutcome
 }
 
-/** A refund asked for outside our API, by the merchant's own software or by hand on the platform: decided and announced at once. */
+/**
+ * A refund asked for outside our API, by the merchant's own software or by hand on the platform: decided and
+ * announced at once.
+ */
 export async function refundByHand(platform: Platform, asked: HandRefund): Promise<Refund> {
   const { mchid, outTradeNo, refundFen, by, outcome = 'SUCCESS' } = asked
   const transaction = platform.transactions.get(transactionKey(mchid, outTradeNo))

@@ -26,7 +26,10 @@ export interface RefundRequest {
   takesMs: number
 }
 
-/** Accepts a refund; the same number again is the same refund and books nothing. The sum of all never exceeds the total. */
+/**
+ * Accepts a refund; the same number again is the same refund and books nothing. The sum of all never exceeds
+ * the total.
+ */
 export async function refundOrder(platform: Platform, request: RefundRequest): Promise<Refund> {
   const { transaction, outRefundNo } = request
   const now = platform.clock.now()

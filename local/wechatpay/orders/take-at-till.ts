@@ -22,7 +22,10 @@ export interface TillPayment {
   goods?: GoodsLine[]
 }
 
-/** The clerk scans the customer's pay code (MICROPAY): paid at once; the customer's openid travels only in the notice. */
+/**
+ * The clerk scans the customer's pay code (MICROPAY): paid at once; the customer's openid travels only in the
+ * notice.
+ */
 export async function takeAtTill(platform: Platform, till: TillPayment): Promise<Transaction> {
   const { mchid, appid, openid, amountFen, couponFen = 0 } = till
   const merchant = merchantOf(platform, mchid)

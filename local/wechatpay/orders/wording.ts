@@ -8,7 +8,9 @@ const STATE_WORDS: Record<TradeState, string> = {
   CLOSED: '订单已关闭',
 }
 
-/** A payment as query answers and notices state it. What only a payment brings is absent until there is one. */
+/**
+ * A payment as query answers and notices state it. What only a payment brings is absent until there is one.
+ */
 export function transactionWords(transaction: Transaction, now: number): Record<string, unknown> {
   const { mchid, appid, outTradeNo, tradeType, paid, deviceId } = transaction
   const state = tradeState(transaction, now)

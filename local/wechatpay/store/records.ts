@@ -1,7 +1,10 @@
 import path from 'node:path'
 import { open, type RootDatabase } from 'lmdb'
 
-/** Documents by id, all at hand; a put is visible at once and its promise says when it is on disk. Puts of one turn are committed as one. */
+/**
+ * Documents by id, all at hand; a put is visible at once and its promise says when it is on disk. Puts of one
+ * turn are committed as one.
+ */
 export interface Records<T> {
   get(id: string): T | undefined
   put(id: string, record: T): Promise<void>
@@ -17,7 +20,10 @@ export interface Store {
   close(): Promise<void>
 }
 
-/** Survives restart and kill -9 in the given directory; without one it lives in memory only. Begins with what was kept. */
+/**
+ * Survives restart and kill -9 in the given directory; without one it lives in memory only. Begins with what
+ * was kept.
+ */
 export function openStore(dataDir?: string, kept: KeptRecords = {}): Store {
   const disk = dataDir === undefined ? null : open({ path: path.join(dataDir, 'records') })
   const tables = new Map<string, Table<unknown>>()

@@ -1,7 +1,9 @@
 import { Aes, Formatter, Rsa } from 'wechatpay-axios-plugin'
 import type { Credentials, WechatPaySim } from '../index'
 
-/** WeChat Pay seen from outside, by somebody else's client: nothing here comes from the simulator's own code. */
+/**
+ * WeChat Pay seen from outside, by somebody else's client: nothing here comes from the simulator's own code.
+ */
 export interface Outside {
   ask(method: 'GET' | 'POST', path: string, body?: unknown, change?: RequestChange): Promise<OutsideAnswer>
   open(resource: Resource): string

@@ -8,7 +8,9 @@ export type Adjusted =
   /** Above the brand's limit: waits for a second person. */
   | { state: 'proposed'; customer: CustomerView; proposalId: string }
 
-/** A manager corrects somebody's points, with a reason; always a new entry. Not enough to take → POINTS_SHORT. */
+/**
+ * A manager corrects somebody's points, with a reason; always a new entry. Not enough to take → POINTS_SHORT.
+ */
 export const adjustPoints = action<Adjusted>()(
   'clerk.adjust',
   'staff',

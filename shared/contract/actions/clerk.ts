@@ -47,7 +47,10 @@ export type Previewed =
       first: UseView | null
       /** Proof for `clerk.redeem` that this clerk saw a fresh code; empty unless usable. */
       ticket: string
-      /** What works here and now instead, best first, each with its own ticket; empty where the code was typed. */
+      /**
+       * What works here and now instead, best first, each with its own ticket; empty where the code was
+       * typed.
+       */
       others: { coupon: CouponView; ticket: string }[]
     }
   | {
@@ -73,7 +76,10 @@ export type Previewed =
       customerId: string
       /** Proof that this clerk has them here: for stored value and for crediting a sale. */
       ticket: string
-      /** null where the card's number was typed: then a sale may be credited, and nothing else is shown or done. */
+      /**
+       * null where the card's number was typed: then a sale may be credited, and nothing else is shown or
+       * done.
+       */
       points: PointsView | null
       coupons: { coupon: CouponView; ticket: string }[]
       /** Absent where the brand has no stored value. */

@@ -89,7 +89,10 @@ export interface FinanceOpened {
   usedGifts: UsedGiftView[]
   /** The newest audit, null before the first. */
   audit: { day: string; broken: string[]; liability: Liability } | null
-  /** The day of the last audit that was finished when that is two days ago or more: somebody must look; `''` otherwise. */
+  /**
+   * The day of the last audit that was finished when that is two days ago or more: somebody must look; `''`
+   * otherwise.
+   */
   auditLateSince: string
   /** Signed links to this month's CSV files, good for ten minutes; for the finance person's own browser. */
   exports: { bills: string; differences: string; liability: string }
@@ -106,9 +109,9 @@ export const recheckBill = action<{ state: BillDayView['state'] }>()(
 )
 
 /**
- * Decides one statement of the inbox. `ask-again`: WeChat Pay is asked and its answer placed as any notice. `accept-amount`: a till's order
- * takes the amount that was really paid, its goods are dropped, and the payment is placed. `done`: settled outside of this system, with a
- * note. Repeatable; what is done stays so.
+ * Decides one statement of the inbox. `ask-again`: WeChat Pay is asked and its answer placed as any notice.
+ * `accept-amount`: a till's order takes the amount that was really paid, its goods are dropped, and the
+ * payment is placed. `done`: settled outside of this system, with a note. Repeatable; what is done stays so.
  */
 export const decideInbox = action<{ row: InboxView; note: string }>()(
   'finance.decideInbox',

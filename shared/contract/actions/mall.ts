@@ -10,8 +10,8 @@ export interface Exchanged {
 }
 
 /**
- * Goods for points, once per command. `points` is the price the customer saw: another price by now is refused. A command whose
- * attempt came to nothing is answered so for ever; a new wish takes a new command.
+ * Goods for points, once per command. `points` is the price the customer saw: another price by now is
+ * refused. A command whose attempt came to nothing is answered so for ever; a new wish takes a new command.
  */
 export const exchangeGoods = action<Exchanged>()(
   'mall.exchange',
@@ -23,7 +23,10 @@ export const exchangeGoods = action<Exchanged>()(
   }),
 )
 
-/** Gives points and goods back while the thing is ready and its time to cancel lasts; repeating it changes nothing. */
+/**
+ * Gives points and goods back while the thing is ready and its time to cancel lasts; repeating it changes
+ * nothing.
+ */
 export const cancelExchange = action<Exchanged>()(
   'mall.cancel',
   'anyone',

@@ -10,7 +10,10 @@ export interface Joined {
   already: boolean
 }
 
-/** Join in one step, with the code of `getPhoneNumber` or without a phone. `consent` names the rules' version agreed to. */
+/**
+ * Join in one step, with the code of `getPhoneNumber` or without a phone. `consent` names the rules' version
+ * agreed to.
+ */
 export const joinMember = action<Joined>()(
   'member.join',
   'anyone',
@@ -37,8 +40,8 @@ export interface ClosingOpened {
 export const openClosing = action<ClosingOpened>()('member.closing', 'anyone', v.strictObject({}))
 
 /**
- * 注销: personal data are erased, points, coupons and growth are lost, the books stay. `confirm` is ticked by the person on a page that
- * says what it means.
+ * 注销: personal data are erased, points, coupons and growth are lost, the books stay. `confirm` is ticked by
+ * the person on a page that says what it means.
  */
 export const closeMember = action<{ closed: true }>()(
   'member.close',

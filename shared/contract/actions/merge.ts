@@ -16,7 +16,10 @@ export interface CardMatched {
   brand: BrandView
   /** The caller's card, which would become part of the other. */
   mine: MergingCard
-  /** The one that stays, as far as its owner needs to recognise it: last four digits, and the month of joining (`2025-03`). */
+  /**
+   * The one that stays, as far as its owner needs to recognise it: last four digits, and the month of joining
+   * (`2025-03`).
+   */
   other: { cardTail: string; joinedMonth: string }
   /** What agreeing brings: the merge, a request that the owner may stop, or nothing new while one waits. */
   merging: { kind: 'now' } | { kind: 'waits'; hours: number } | { kind: 'waiting'; dueAt: number }
@@ -25,8 +28,9 @@ export interface CardMatched {
 }
 
 /**
- * The caller's other card: the one that their verified phone number stands for (after `PHONE_TAKEN`), or, in a second mini-program of
- * the brand, the one their unionid stands for. Changes nothing; WeChat takes the code once.
+ * The caller's other card: the one that their verified phone number stands for (after `PHONE_TAKEN`), or, in
+ * a second mini-program of the brand, the one their unionid stands for. Changes nothing; WeChat takes the
+ * code once.
  */
 export const matchCard = action<CardMatched>()(
   'member.match',
@@ -43,19 +47,27 @@ export const matchCard = action<CardMatched>()(
 )
 
 export type MergeAnswered =
-  /** `card` = the one both are from now on; `moved` = active points that came over, 0 when it was done before. */
+  /**
+   * `card` = the one both are from now on; `moved` = active points that came over, 0 when it was done before.
+   */
   | { kind: 'merged'; card: MergingCard; moved: number }
   /** Asked for: it happens at `dueAt` unless the other card's owner stops it. */
   | { kind: 'waiting'; dueAt: number }
 
-/** Makes the caller's card part of the one `member.match` has shown them, or asks for it. They have been asked and have agreed. */
+/**
+ * Makes the caller's card part of the one `member.match` has shown them, or asks for it. They have been asked
+ * and have agreed.
+ */
 export const mergeMember = action<MergeAnswered>()(
   'member.merge',
   'anyone',
   v.strictObject({ commandId, ticket: v.pipe(v.string(), v.minLength(1), v.maxLength(256)) }),
 )
 
-/** The owner of a card says no to the merge that waits for it (`mergeAsked.id`). A request that has ended some other way is left so. */
+/**
+ * The owner of a card says no to the merge that waits for it (`mergeAsked.id`). A request that has ended some
+ * other way is left so.
+ */
 export const stopMerge = action<{ member: MemberView }>()(
   'member.stopMerge',
   'anyone',

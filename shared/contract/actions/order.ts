@@ -38,7 +38,9 @@ export interface OrderPlaced {
   payment: PaymentRequest
 }
 
-/** An in-app order by goods (priced by the server) or by amount; repeating the command returns the same order. */
+/**
+ * An in-app order by goods (priced by the server) or by amount; repeating the command returns the same order.
+ */
 export const placeOrder = action<OrderPlaced>()(
   'order.place',
   'anyone',
@@ -68,7 +70,9 @@ export const placeOrder = action<OrderPlaced>()(
 
 export interface LandingOpened {
   brand: BrandView
-  /** `checking`: WeChat Pay has not confirmed yet, nothing is granted. `none`: the caller has no recent order. */
+  /**
+   * `checking`: WeChat Pay has not confirmed yet, nothing is granted. `none`: the caller has no recent order.
+   */
   state: 'checking' | 'verified' | 'unpaid' | 'none'
   order: OrderView | null
   /** `lotDay` = last usable day, null when points never end. */

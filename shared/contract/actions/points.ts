@@ -39,7 +39,10 @@ export interface CalendarOpened {
   ends: { day: string | null; points: number }[]
   /** What becomes usable when; `day` null waits for joining. */
   starts: { day: string | null; points: number; endsDay: string | null }[]
-  /** The message before points end, when the brand has one. `suggest`: now is a sensible moment to ask for consent. */
+  /**
+   * The message before points end, when the brand has one. `suggest`: now is a sensible moment to ask for
+   * consent.
+   */
   notice: {
     templateId: string
     daysBefore: number

@@ -40,7 +40,9 @@ export interface ReceiptClaimed {
   notJoined: { code: string; message: string } | null
 }
 
-/** Scan of a receipt's code; `join` as in `member.join`, when the caller agreed to the rules on the same page. */
+/**
+ * Scan of a receipt's code; `join` as in `member.join`, when the caller agreed to the rules on the same page.
+ */
 export const claimReceipt = action<ReceiptClaimed>()(
   'receipt.claim',
   'anyone',
@@ -89,7 +91,10 @@ export interface SaleCredited {
   balance: PointsView | null
 }
 
-/** A sale in cash or elsewhere becomes an order of the customer before the clerk; `receiptNo` as printed on the till's slip, if any. */
+/**
+ * A sale in cash or elsewhere becomes an order of the customer before the clerk; `receiptNo` as printed on
+ * the till's slip, if any.
+ */
 export const creditSale = action<SaleCredited>()(
   'clerk.credit',
   'staff',

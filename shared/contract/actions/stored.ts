@@ -58,7 +58,10 @@ export const spendStored = action<StoredBooked>()(
   v.strictObject({ ...customer, amountFen: payableFen }),
 )
 
-/** Takes one spending back, named by its entry: within ten minutes whoever booked it, later a manager with a reason. */
+/**
+ * Takes one spending back, named by its entry: within ten minutes whoever booked it, later a manager with a
+ * reason.
+ */
 export const voidSpend = action<StoredBooked>()(
   'clerk.voidSpend',
   'staff',

@@ -9,8 +9,8 @@ import type { LedgerEntry, OrderPlan } from '../points/types'
 const DAY_MS = 86_400_000
 
 /**
- * What an order earned is still counted against the day's cap, as long as a payment of that day may come (C2). Only for orders decided by
- * today's rules: a cap that is new has counted nothing.
+ * What an order earned is still counted against the day's cap, as long as a payment of that day may come
+ * (C2). Only for orders decided by today's rules: a cap that is new has counted nothing.
  */
 export function auditCaps(
   order: OrderDoc,

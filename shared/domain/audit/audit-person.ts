@@ -8,7 +8,10 @@ import { tierById } from '../tier/tier-of'
 
 const HOUR_MS = 3_600_000
 
-/** One person as read: the ledger after the member, so that what is archived between the two is in one of them. */
+/**
+ * One person as read: the ledger after the member, so that what is archived between the two is in one of
+ * them.
+ */
 export interface Person {
   member: MemberDoc
   /** Entries of the ledger under the ids of this person, former ones too. */
@@ -34,7 +37,10 @@ export function auditPerson(person: Person, brand: Pick<BrandDoc, 'tiers'>, now:
   ]
 }
 
-/** What waits to be archived is not in the ledger with another story: such an account can never be archived again (C3). */
+/**
+ * What waits to be archived is not in the ledger with another story: such an account can never be archived
+ * again (C3).
+ */
 function journalStands({ member, namesakes }: Person): string[] {
   return member.journal.flatMap(entry => {
     const other = namesakes.find(({ _id }) => _id === entry._id)
@@ -54,7 +60,10 @@ function dutiesAreDone({ _id, journal, holds }: MemberDoc, now: number): string[
   ]
 }
 
-/** A tier above the growth was kept by a review; one that a raise gave falls with the growth that carried it (C5). */
+/**
+ * A tier above the growth was kept by a review; one that a raise gave falls with the growth that carried it
+ * (C5).
+ */
 function tierHasCause(
   { _id, state, tier, growth, raises }: MemberDoc,
   entries: readonly LedgerEntry[],
@@ -83,7 +92,10 @@ function losses({ _id }: MemberDoc, entries: readonly LedgerEntry[]): string[] {
   return forgiven > lost ? [`${_id}: ${forgiven} points forgiven, ${lost} ever lost`] : []
 }
 
-/** The number on a card is reserved for that card: two cards with one number are two identities for one person. */
+/**
+ * The number on a card is reserved for that card: two cards with one number are two identities for one
+ * person.
+ */
 function phoneIsTheirs({ member: { _id, formerIds, phoneId, mergedInto }, phone }: Person): string[] {
   if (phoneId === '' || mergedInto !== '') return []
   if (!phone) return [`${_id}: its phone number is reserved for nobody`]

@@ -22,7 +22,10 @@ export interface Carry {
   count: number
 }
 
-/** How far one audit has come; a turn goes on where the last one stopped, and no turn needs more than its pages in memory. */
+/**
+ * How far one audit has come; a turn goes on where the last one stopped, and no turn needs more than its
+ * pages in memory.
+ */
 export interface AuditProgress {
   step: AuditStep
   /** The last `_id` of the step that was looked at. */

@@ -86,7 +86,10 @@ export interface BrandDoc {
   seedColour: string
   /** IANA name, usually `Asia/Shanghai`. */
   timeZone: string
-  /** The mini-program of the brand; `''` = not named yet, which only a deployment for this one brand may leave so. */
+  /**
+   * The mini-program of the brand; `''` = not named yet, which only a deployment for this one brand may leave
+   * so.
+   */
   appid: string
   /** Further mini-programs of the brand that share this environment. */
   furtherAppids?: string[]
@@ -105,16 +108,25 @@ export interface BrandDoc {
   notices: NoticeTemplate[]
   /** An undone coupon whose validity is over: usable until the end of the day, or EXPIRED. */
   returnGrace: boolean
-  /** Clerks may type a coupon's number without the rotating digits beside it; such uses are marked and counted. Absent = no. */
+  /**
+   * Clerks may type a coupon's number without the rotating digits beside it; such uses are marked and
+   * counted. Absent = no.
+   */
   typedCodesWithoutDigits?: boolean
   /** Days after the sale on which a printed receipt can still be claimed. */
   receiptClaimDays: number
   /** Sales in cash or elsewhere that staff may credit by hand; absent = nobody. */
   counterCredit?: CounterRule
-  /** What one point costs the brand when it is spent, in ten-thousandths of a fen: the finance person's estimate. */
+  /**
+   * What one point costs the brand when it is spent, in ten-thousandths of a fen: the finance person's
+   * estimate.
+   */
   pointWorth: number
   features: { mall: boolean; storedValue: boolean }
-  /** Whether WeChat freezes the money of the mini-program's orders until they are reported as handed over; absent = it does not. */
+  /**
+   * Whether WeChat freezes the money of the mini-program's orders until they are reported as handed over;
+   * absent = it does not.
+   */
   shipping?: { upload: boolean }
   /** Absent while the brand has not set up stored value (docs/stored-value.md). */
   storedValue?: StoredValueRule

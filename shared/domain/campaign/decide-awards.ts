@@ -38,7 +38,9 @@ function counterOf(campaign: CampaignDoc, event: PayEvent): CapCount {
   return { rule: campaign._id, day, count: 1, ...(day === '' ? { untilAt: campaign.toAt } : {}) }
 }
 
-/** Which gifts a payment deserves, from data alone: every open campaign answers with its gifts or a reason. */
+/**
+ * Which gifts a payment deserves, from data alone: every open campaign answers with its gifts or a reason.
+ */
 export function decideAwards(
   event: PayEvent,
   caps: readonly CapCount[],

@@ -1,7 +1,10 @@
 import { isCardNumber } from './card-number'
 import { fortyBits, type Mac } from './mac'
 
-/** The code by which a customer pays from stored value. Its proof is of another kind than the member code's: neither stands in for the other. */
+/**
+ * The code by which a customer pays from stored value. Its proof is of another kind than the member code's:
+ * neither stands in for the other.
+ */
 export interface PayCode {
   kind: 'pay'
   cardNo: string

@@ -11,7 +11,10 @@ export interface PickUpCode {
   proof: string
 }
 
-/** Names an exchange in its pick-up code: 50 random bits; `random` is in [0, 1). Useless without the proof of the moment. */
+/**
+ * Names an exchange in its pick-up code: 50 random bits; `random` is in [0, 1). Useless without the proof of
+ * the moment.
+ */
 export const pickUpId = (random: number): string => base32(Math.floor(random * 32 ** ID_LENGTH), ID_LENGTH)
 
 export const pickUpProof = (id: string, step: number, mac: Mac): string =>

@@ -18,5 +18,8 @@ export function readReceiptParts(code: string): ReceiptCode | null {
   return storeCode && receiptNo && mark ? { storeCode, receiptNo, mark } : null
 }
 
-/** The code in what a camera read: alone, or inside the address that a receipt prints; null when there is none. */
+/**
+ * The code in what a camera read: alone, or inside the address that a receipt prints; null when there is
+ * none.
+ */
 export const receiptCodeIn = (text: string): string | null => WITHIN.exec(text)?.[1] ?? null

@@ -1,7 +1,10 @@
 import { base32 } from './base32'
 import { hash32 } from './hash'
 
-/** The number of a redemption, derived from it, so a repeat shows the same: `R-7K2M-0931`. For people, not a key. */
+/**
+ * The number of a redemption, derived from it, so a repeat shows the same: `R-7K2M-0931`. For people, not a
+ * key.
+ */
 export function receiptNumber(couponId: string, commandId: string): string {
   const use = `${couponId} ${commandId}`
   const letters = base32(hash32(use) % 32 ** 4, 4)

@@ -13,7 +13,10 @@ const CODE_ID_LENGTH = 16
 const PROOF_LENGTH = 8
 const DIGITS_LENGTH = 4
 
-/** The opaque name of a coupon in its QR, made of ten random bytes: 80 bits, so no number and no guess stands in for a scan. */
+/**
+ * The opaque name of a coupon in its QR, made of ten random bytes: 80 bits, so no number and no guess stands
+ * in for a scan.
+ */
 export const codeIdOf = (random: Uint8Array) =>
   base32(fortyBits(random), CODE_ID_LENGTH / 2) + base32(fortyBits(random.slice(5)), CODE_ID_LENGTH / 2)
 
@@ -31,8 +34,8 @@ export const couponCode = (codeId: string, step: number, mac: Mac) =>
   `C${codeId}${couponProof(codeId, step, mac)}`
 
 /**
- * Four digits beside the short number, typed after it where the QR cannot be scanned. They belong to the coupon, not to its
- * number: a number given to another coupon brings other digits.
+ * Four digits beside the short number, typed after it where the QR cannot be scanned. They belong to the
+ * coupon, not to its number: a number given to another coupon brings other digits.
  */
 export const couponDigits = (codeId: string, step: number, mac: Mac) =>
   String(fortyBits(mac(digitsMessage(codeId, step))) % 10 ** DIGITS_LENGTH).padStart(DIGITS_LENGTH, '0')
@@ -46,7 +49,9 @@ export type ReadCode =
   | { kind: 'member'; cardNo: string; proof: string }
   | PayCode
   | PickUpCode
-  /** Typed by hand: the number and the digits beside it; `''` = none, which only a brand that allows it takes. */
+  /**
+   * Typed by hand: the number and the digits beside it; `''` = none, which only a brand that allows it takes.
+   */
   | { kind: 'typed-coupon'; shortNo: string; digits: string }
   /** Typed by hand: no proof. It is only good for giving, never for taking. */
   | { kind: 'card-number'; cardNo: string }
@@ -102,7 +107,10 @@ export function codeHolds(code: ProvenCode, now: number, mac: Mac): boolean {
   return neighbours(now).some(step => proofOf(code, step, mac) === code.proof)
 }
 
-/** Steps whose digits are recognised as over, back from the ones that still hold: as long as a phone shows codes offline. */
+/**
+ * Steps whose digits are recognised as over, back from the ones that still hold: as long as a phone shows
+ * codes offline.
+ */
 const REMEMBERED_STEPS = 20
 
 /** Whether the digits beside a coupon's number are the present ones, were so some minutes ago, or never. */

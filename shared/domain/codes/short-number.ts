@@ -1,6 +1,9 @@
 import { hasCheckDigit, withCheckDigit } from './check-digit'
 
-/** Nine digits a customer can read to a clerk, unique only among a brand's live coupons; `random` is in [0, 1). */
+/**
+ * Nine digits a customer can read to a clerk, unique only among a brand's live coupons; `random` is in [0,
+ * 1).
+ */
 export function shortNumber(random: number): string {
   return withCheckDigit(String(Math.floor(random * 1e8)).padStart(8, '0'))
 }

@@ -9,8 +9,9 @@ import { isOverWhenTaken } from './validity'
 export type ClaimRefusal = 'BATCH_NOT_FOUND' | 'BATCH_CLOSED' | 'BATCH_OVER' | 'NOT_MEMBER' | 'TIER_REQUIRED'
 
 /**
- * Why somebody may not claim from a batch at all, or null; stock and the per-person limit are decided by writes.
- * Only a batch for a tier asks who claims, so `member` is read for those alone. `rules`: of the coupon, or of each coupon in a pack.
+ * Why somebody may not claim from a batch at all, or null; stock and the per-person limit are decided by
+ * writes. Only a batch for a tier asks who claims, so `member` is read for those alone. `rules`: of the
+ * coupon, or of each coupon in a pack.
  */
 export function mayClaim(
   batch: BatchDoc,
@@ -44,7 +45,10 @@ export function chooseSlot(
   return ids.length > 0 ? { kind: 'free', ids } : { kind: 'limit' }
 }
 
-/** How many slots of today's card are left to a person whose former cards have claimed too: `existing` = the coupons of every id's slots. */
+/**
+ * How many slots of today's card are left to a person whose former cards have claimed too: `existing` = the
+ * coupons of every id's slots.
+ */
 export function slotsLeftTo(
   batch: Pick<BatchDoc, '_id' | 'limitPerMember'>,
   memberId: string,
@@ -55,8 +59,8 @@ export function slotsLeftTo(
 }
 
 /**
- * What a coupon found under my `_id` means. `answer`: it is this command's; give my unit back if another run's token
- * stands in it. `taken`: somebody else's command or a tombstone; try the next slot, or give back.
+ * What a coupon found under my `_id` means. `answer`: it is this command's; give my unit back if another
+ * run's token stands in it. `taken`: somebody else's command or a tombstone; try the next slot, or give back.
  */
 export function readDuplicate(
   existing: CouponDoc,

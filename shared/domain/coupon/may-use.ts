@@ -23,7 +23,10 @@ export function standingUse(coupon: Pick<CouponDoc, 'uses'>): CouponUse | null {
   return existing[existing.length - 1] ?? null
 }
 
-/** By the coupon's facts and the clock, not by whether a sweeper has run: due to open counts as open, over as expired. */
+/**
+ * By the coupon's facts and the clock, not by whether a sweeper has run: due to open counts as open, over as
+ * expired.
+ */
 function refusalOf(
   coupon: CouponDoc,
   rule: Pick<CouponRule, 'thresholdFen' | 'times'>,
@@ -53,7 +56,10 @@ function refusalOf(
   return null
 }
 
-/** Whether a coupon may be used in this store, now, for this amount; an unknown store or amount is not held against it. */
+/**
+ * Whether a coupon may be used in this store, now, for this amount; an unknown store or amount is not held
+ * against it.
+ */
 export function mayUse(...question: Parameters<typeof refusalOf>): MayUse {
   const refusal = refusalOf(...question)
   return refusal ? { ok: false, refusal } : { ok: true }

@@ -5,8 +5,9 @@ import { NO_BUCKET } from './mint'
 import type { CouponDoc } from './types'
 
 /**
- * A tombstone beside a merged person's coupons, under an id that every claim of theirs reads anyway: the limit per person then counts all
- * their cards, and nobody else pays a trip for knowing that they have only one. It is nobody's coupon and never was.
+ * A tombstone beside a merged person's coupons, under an id that every claim of theirs reads anyway: the
+ * limit per person then counts all their cards, and nobody else pays a trip for knowing that they have only
+ * one. It is nobody's coupon and never was.
  */
 export function mergedMarkOf({ _id: memberId, brandId }: Pick<MemberDoc, '_id' | 'brandId'>): CouponDoc {
   const _id = mergedMarkIdOf(memberId)

@@ -20,7 +20,9 @@ export interface Minting {
   timeZone: string
 }
 
-/** The coupon as inserted under its `_id`; a pack stands as CONFIRMING and stays due until its contents stand. */
+/**
+ * The coupon as inserted under its `_id`; a pack stands as CONFIRMING and stays due until its contents stand.
+ */
 export function mintCoupon({ batch, timeZone, ...given }: Minting): CouponDoc {
   const { now, ...ids } = given
   const common = {
@@ -60,7 +62,10 @@ export function mintCoupon({ batch, timeZone, ...given }: Minting): CouponDoc {
   }
 }
 
-/** The i-th coupon of a pack: same owner, origin and command, taken when the pack was, by the rules of its own batch, from nobody's stock. */
+/**
+ * The i-th coupon of a pack: same owner, origin and command, taken when the pack was, by the rules of its own
+ * batch, from nobody's stock.
+ */
 export function packedCoupon(
   pack: CouponDoc,
   i: number,
@@ -83,8 +88,8 @@ export function packedCoupon(
 }
 
 /**
- * Written where no coupon stands when a gift is withdrawn: a slow "yes" then finds the place taken. It is nobody's to use, so it needs no
- * terms: the batch may have been deleted since.
+ * Written where no coupon stands when a gift is withdrawn: a slow "yes" then finds the place taken. It is
+ * nobody's to use, so it needs no terms: the batch may have been deleted since.
  */
 export function tombstoneOf(
   place: Pick<CouponDoc, '_id' | 'brandId' | 'batchId' | 'memberId' | 'origin'>,

@@ -3,7 +3,10 @@ import { couponNumberIdOf } from '../ids'
 import type { CouponDoc, CouponNumberDoc, CouponState } from './types'
 
 const FINAL_STATES: readonly CouponState[] = ['USED', 'EXPIRED', 'DEACTIVATED', 'DELETED']
-/** The coupon's own sweeper frees a number as it ends; the number itself asks this much later whether that came to pass. */
+/**
+ * The coupon's own sweeper frees a number as it ends; the number itself asks this much later whether that
+ * came to pass.
+ */
 const LOOK_AFTER_END_MS = 3_600_000
 
 /** Nothing but an undo leads out of these; a coupon there keeps no short number. */
@@ -14,7 +17,10 @@ export function isShowable({ state, validTo }: CouponDoc, now: number): boolean 
   return (state === 'EFFECTIVE' || state === 'PENDING') && now < validTo
 }
 
-/** When a coupon that has just become final must be looked at again: its number, if it has one, is to be freed. */
+/**
+ * When a coupon that has just become final must be looked at again: its number, if it has one, is to be
+ * freed.
+ */
 export const dueWhenFinal = ({ shortNo }: Pick<CouponDoc, 'shortNo'>) => (shortNo ? AT_ONCE : NEVER)
 
 /** The number as inserted, before the coupon carries it. */
@@ -32,9 +38,9 @@ export type NumberDuty =
   | { do: 'remove' }
 
 /**
- * What becomes of a number that is due. A live coupon without a number may be in the middle of its opening: its version is raised
- * before the number goes, so that the slow opening, guarded by the version it read, writes nothing any more. In every other case
- * where the number goes, the version has moved since.
+ * What becomes of a number that is due. A live coupon without a number may be in the middle of its opening:
+ * its version is raised before the number goes, so that the slow opening, guarded by the version it read,
+ * writes nothing any more. In every other case where the number goes, the version has moved since.
  */
 export function numberDuty({ _id }: CouponNumberDoc, coupon: CouponDoc | null, now: number): NumberDuty {
   if (!coupon) return { do: 'remove' }

@@ -4,8 +4,9 @@ import { move, nextState } from './transitions'
 import type { CouponDoc } from './types'
 
 /**
- * What time alone does to a coupon: opens it, ends it, or takes the short number from one that is final. null when it owes nothing
- * to the clock; locks and packs are never resolved by it. Written where `{_id, version}`.
+ * What time alone does to a coupon: opens it, ends it, or takes the short number from one that is final. null
+ * when it owes nothing to the clock; locks and packs are never resolved by it. Written where `{_id,
+ * version}`.
  */
 export function processCoupon(coupon: CouponDoc, now: number): CouponDoc | null {
   const changed = { ...coupon, version: coupon.version + 1 }

@@ -47,7 +47,10 @@ function offFenOf(rule: CouponRule, amountFen: number | null): number | null {
   return rule.benefit.kind === 'reduction' ? rule.benefit.offFen : null
 }
 
-/** A used coupon keeps its number for as long as its clerk may undo: typed again it still tells who redeemed it. */
+/**
+ * A used coupon keeps its number for as long as its clerk may undo: typed again it still tells who redeemed
+ * it.
+ */
 export const dueWhenUsed = (usedAt: number) => usedAt + UNDO_MS
 
 /** The coupon after one use; the caller's guard has made sure that it may be used. */

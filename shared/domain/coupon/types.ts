@@ -76,8 +76,8 @@ export interface PackBatch extends BatchBase {
 export type BatchDoc = CouponBatch | PackBatch
 
 /**
- * What a batch's coupons were worth under one version. Written once, before the batch names the version, and never changed: what was
- * issued keeps its terms however the batch is edited later.
+ * What a batch's coupons were worth under one version. Written once, before the batch names the version, and
+ * never changed: what was issued keeps its terms however the batch is edited later.
  */
 export interface BatchTermsDoc {
   /** `<batchId>:v<version>` */
@@ -98,7 +98,10 @@ export interface Reservation {
   /** Member id. */
   memberId: string
   at: number
-  /** Slots this person may fill, where cards merged into theirs have claimed before; absent: the batch's own limit. */
+  /**
+   * Slots this person may fill, where cards merged into theirs have claimed before; absent: the batch's own
+   * limit.
+   */
   most?: number
 }
 
@@ -135,7 +138,10 @@ export interface CouponUse {
   offFen: number | null
   /** `R-XXXX-NNNN` */
   receiptNo: string
-  /** Its number was typed without the rotating digits, which the brand allows: nothing proves that the customer was there. */
+  /**
+   * Its number was typed without the rotating digits, which the brand allows: nothing proves that the
+   * customer was there.
+   */
   typed?: true
   voided?: { at: number; by: string; commandId: string; reason: string }
 }
@@ -152,7 +158,9 @@ export interface CouponNumberDoc {
 }
 
 export interface CouponDoc {
-  /** `<batchId>:<memberId>:<n>` | `gift:<orderId>:<i>` | `perk:<kind>:<period>:<batchId>:<openid>`; inside a pack `…:<i>` behind it. */
+  /**
+   * `<batchId>:<memberId>:<n>` | `gift:<orderId>:<i>` | `perk:<kind>:<period>:<batchId>:<openid>`; inside a pack `…:<i>` behind it.
+   */
   _id: string
   version: number
   brandId: string
@@ -183,7 +191,10 @@ export interface CouponDoc {
   lock: { orderId: string } | null
   /** Sixteen characters that its QR carries: opaque, random, indexed; `''` on what is never shown. */
   codeId: string
-  /** Nine digits with a check digit, given on the first opening and freed when the coupon is final; `''` = none. */
+  /**
+   * Nine digits with a check digit, given on the first opening and freed when the coupon is final; `''` =
+   * none.
+   */
   shortNo: string
   /** Batches of the coupons still to be inserted behind a pack; `[]` for plain coupons. */
   contents: string[]

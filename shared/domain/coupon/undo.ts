@@ -26,8 +26,9 @@ function refusalOf(use: CouponUse, by: By, now: number, reason: string): UndoRef
 }
 
 /**
- * Undoes one use, named by its index, never "the last one". Where the coupon goes then is its own history: revoked
- * meanwhile → DEACTIVATED, over without grace → EXPIRED, over with grace → this one use until the end of the day, else usable again.
+ * Undoes one use, named by its index, never "the last one". Where the coupon goes then is its own history:
+ * revoked meanwhile → DEACTIVATED, over without grace → EXPIRED, over with grace → this one use until the end
+ * of the day, else usable again.
  */
 export function undoUse(
   coupon: CouponDoc,

@@ -1,7 +1,9 @@
 import { addDays, dayOf, endOfDay, startOfDay } from '../calendar/day'
 import type { CouponRule, Validity } from './types'
 
-/** Half-open validity of a coupon taken at a moment, epoch ms; days count in the brand's zone and end at 24 点. */
+/**
+ * Half-open validity of a coupon taken at a moment, epoch ms; days count in the brand's zone and end at 24 点.
+ */
 export function validityOf(
   validity: Validity,
   takenAt: number,
@@ -19,8 +21,8 @@ export function validityOf(
 }
 
 /**
- * True when a coupon taken now could never be used. The one test of claims, exchanges, gifts and perks; `rules` = that of the coupon, or
- * those of every coupon in a pack.
+ * True when a coupon taken now could never be used. The one test of claims, exchanges, gifts and perks;
+ * `rules` = that of the coupon, or those of every coupon in a pack.
  */
 export const isOverWhenTaken = (
   rules: readonly Pick<CouponRule, 'validity'>[],

@@ -4,13 +4,19 @@ import { dueWhenFinal } from './number'
 import { move } from './transitions'
 import type { CouponDoc } from './types'
 
-/** What a pack that stands under a gift's id holds or will hold; nothing for a plain coupon and a place nobody has taken. */
+/**
+ * What a pack that stands under a gift's id holds or will hold; nothing for a plain coupon and a place nobody
+ * has taken.
+ */
 export const placesInside = (slot: Pick<CouponDoc, '_id' | 'contents'>): { _id: string; batchId: string }[] =>
   slot.contents.map((batchId, i) => ({ _id: packedCouponIdOf(slot._id, i), batchId }))
 
 export const isUsed = ({ uses }: Pick<CouponDoc, 'uses'>): boolean => uses.some(use => !use.voided)
 
-/** Whether the unit of a gift can be given to somebody else: it was taken, and nothing of it can be used any more or was used. */
+/**
+ * Whether the unit of a gift can be given to somebody else: it was taken, and nothing of it can be used any
+ * more or was used.
+ */
 export function isReturnable(slot: CouponDoc, inside: readonly CouponDoc[]): boolean {
   const isOver = ({ state }: CouponDoc) => state === 'DEACTIVATED' || state === 'DELETED'
   return (
@@ -27,7 +33,10 @@ export type Withdrawal =
   /** No coupon stands: insert the tombstone; a duplicate → read and decide again. */
   | { do: 'insert' }
 
-/** Takes back a gift that is no longer deserved, for good: unused → DEACTIVATED, used or locked → marked, absent → tombstone. */
+/**
+ * Takes back a gift that is no longer deserved, for good: unused → DEACTIVATED, used or locked → marked,
+ * absent → tombstone.
+ */
 export function withdrawGift(coupon: CouponDoc | null, revokedBy?: CouponDoc['revokedBy']): Withdrawal {
   if (!coupon) return { do: 'insert' }
   if (coupon.revoked) return { do: 'nothing' }

@@ -11,7 +11,10 @@ export const finished = ({ state }: ExchangeDoc) => state !== 'open' && state !=
 /** Its unit is with the customer, waits for them, or is still to be brought back. */
 const hasUnit = (exchange: ExchangeDoc) => finished(exchange) && exchange.returnToken === ''
 
-/** The rows of a shelf that still keep a unit: taken for an undecided exchange, or on its way back. `own` = finished ones of this shelf. */
+/**
+ * The rows of a shelf that still keep a unit: taken for an undecided exchange, or on its way back. `own` =
+ * finished ones of this shelf.
+ */
 export function reservedOn(
   { reservations }: Pick<ShelfDoc, 'reservations'>,
   own: readonly ExchangeDoc[],
@@ -27,7 +30,10 @@ export function auditShelf(shelf: ShelfDoc, exchanges: readonly ExchangeDoc[]): 
   return auditUnits(shelf, own.filter(hasUnit).length, reservedOn(shelf, own).length)
 }
 
-/** One command that was paid for more than once (C4): `same` = every exchange of the person under that command. */
+/**
+ * One command that was paid for more than once (C4): `same` = every exchange of the person under that
+ * command.
+ */
 export function auditCommand(exchange: ExchangeDoc, same: readonly ExchangeDoc[]): string[] {
   const paid = same.filter(finished).map(({ _id }) => _id)
   const isFirst = paid.sort()[0] === exchange._id
@@ -35,8 +41,10 @@ export function auditCommand(exchange: ExchangeDoc, same: readonly ExchangeDoc[]
 }
 
 /**
- * Broken promises of one exchange: what its entries spent is its price once finished, nothing when void or given back; while the hold
- * stands or the return is owed, the points are held or still spent. What was handed over is never given back. `entries` = those of the exchange; `people` = the holds of whoever it belongs to.
+ * Broken promises of one exchange: what its entries spent is its price once finished, nothing when void or
+ * given back; while the hold stands or the return is owed, the points are held or still spent. What was
+ * handed over is never given back. `entries` = those of the exchange; `people` = the holds of whoever it
+ * belongs to.
  */
 export function auditExchange(
   exchange: ExchangeDoc,

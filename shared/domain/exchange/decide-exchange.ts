@@ -4,7 +4,10 @@ import type { ExchangeDoc, ExchangeState, HandOver, VoidReason } from './types'
 
 export type ExchangeEvent = 'make-ready' | 'receive' | 'void' | 'hand-over' | 'cancel' | 'lapse'
 
-/** Where each event leads; an event not named for a state is refused, and the run that brought it follows the state it finds. */
+/**
+ * Where each event leads; an event not named for a state is refused, and the run that brought it follows the
+ * state it finds.
+ */
 export const EXCHANGE_TRANSITIONS: Readonly<
   Record<ExchangeState, Partial<Record<ExchangeEvent, ExchangeState>>>
 > = {
@@ -20,7 +23,10 @@ export const EXCHANGE_TRANSITIONS: Readonly<
 export type FinishedFields = Pick<ExchangeDoc, 'state' | 'token' | 'shelfId' | 'lots' | 'doneAt' | 'dueAt'>
 export type VoidedFields = Pick<ExchangeDoc, 'state' | 'reason' | 'dueAt'>
 
-/** Written where `{_id, state: 'open'}`: from now on the unit of `token` is used and the held points are spent. */
+/**
+ * Written where `{_id, state: 'open'}`: from now on the unit of `token` is used and the held points are
+ * spent.
+ */
 export function finished(
   exchange: Pick<ExchangeDoc, 'batchId' | 'pickUpUntil'>,
   used: { token: string; shelfId: string; lots: Lot[]; now: number },
@@ -31,7 +37,10 @@ export function finished(
     : { ...unit, state: 'received', doneAt: now, dueAt: now + ARCHIVE_GRACE_MS }
 }
 
-/** Written where `{_id, state: 'open'}`: hold and unit are asked for by their own sweepers, so nothing is owed here. */
+/**
+ * Written where `{_id, state: 'open'}`: hold and unit are asked for by their own sweepers, so nothing is owed
+ * here.
+ */
 export const voided = (reason: VoidReason): VoidedFields => ({ state: 'void', reason, dueAt: NEVER })
 
 /** Written where `{_id, state: 'ready'}`: points and unit go back, by this run or the sweeper. */
@@ -44,7 +53,10 @@ export const ended = (
   dueAt: now + ARCHIVE_GRACE_MS,
 })
 
-/** Written where `{_id, state: 'ready', pickUpUntil > now}`: the thing has left the shop, nothing is owed any more. */
+/**
+ * Written where `{_id, state: 'ready', pickUpUntil > now}`: the thing has left the shop, nothing is owed any
+ * more.
+ */
 export const handedOver = (handed: HandOver): Pick<ExchangeDoc, 'state' | 'handed' | 'dueAt'> => ({
   state: 'handed',
   handed,
@@ -54,7 +66,10 @@ export const handedOver = (handed: HandOver): Pick<ExchangeDoc, 'state' | 'hande
 /** Why an exchange can no longer be cancelled. */
 export type CancelRefusal = 'received' | 'handed' | 'lapsed' | 'too-late'
 
-/** What cancelling means for an exchange now: a coupon once given stays given, and what was fetched is the customer's. */
+/**
+ * What cancelling means for an exchange now: a coupon once given stays given, and what was fetched is the
+ * customer's.
+ */
 export function cancelExchange(
   exchange: Pick<ExchangeDoc, 'state' | 'cancelUntil' | 'pickUpUntil'>,
   now: number,

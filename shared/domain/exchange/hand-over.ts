@@ -5,7 +5,9 @@ export type PickUpObstacle =
   | { reason: 'handed'; given: HandOver }
   | { reason: 'cancelled' | 'lapsed' | 'not-ready' }
 
-/** By the exchange's facts and the clock, not by whether a sweeper has run: past its last day it has lapsed. */
+/**
+ * By the exchange's facts and the clock, not by whether a sweeper has run: past its last day it has lapsed.
+ */
 export function pickUpObstacle(
   { state, handed, pickUpUntil }: Pick<ExchangeDoc, 'state' | 'handed' | 'pickUpUntil'>,
   now: number,

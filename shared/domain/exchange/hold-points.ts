@@ -28,8 +28,8 @@ export const holdOf = (member: Pick<MemberDoc, 'holds'>, exchangeId: string): Ho
   member.holds.find(hold => hold.exchangeId === exchangeId) ?? null
 
 /**
- * First phase: puts the price aside, oldest lots first. `member` must have been read before the exchange was inserted or found
- * open; then a missing hold means "never held", not "spent already" (history `held-twice`).
+ * First phase: puts the price aside, oldest lots first. `member` must have been read before the exchange was
+ * inserted or found open; then a missing hold means "never held", not "spent already" (history `held-twice`).
  */
 export function holdPoints(given: Given): Holding {
   const { member, exchange } = given
@@ -49,8 +49,9 @@ export function holdPoints(given: Given): Holding {
 }
 
 /**
- * Second phase, by what the exchange says: finished → the held points are spent; void → they go back through credit, so a debt made
- * meanwhile is repaid first (history `void-beside-debt`). Open, or no hold left → nothing.
+ * Second phase, by what the exchange says: finished → the held points are spent; void → they go back through
+ * credit, so a debt made meanwhile is repaid first (history `void-beside-debt`). Open, or no hold left →
+ * nothing.
  */
 export function settleHold(given: Given): Written | { kind: 'nothing' } {
   const { member, exchange } = given
@@ -72,8 +73,9 @@ export function settleHold(given: Given): Written | { kind: 'nothing' } {
 }
 
 /**
- * Points of a cancelled or lapsed exchange go back to the lots they came from, once; `booked` = its entry found in the ledger. An
- * exchange from before a closing returns nothing: closing gave up what it had cost, too.
+ * Points of a cancelled or lapsed exchange go back to the lots they came from, once; `booked` = its entry
+ * found in the ledger. An exchange from before a closing returns nothing: closing gave up what it had cost,
+ * too.
  */
 export function returnPoints(given: Given & { booked: LedgerEntry | null }): Booking<MemberDoc> {
   const { member, exchange } = given
@@ -89,8 +91,9 @@ export function returnPoints(given: Given & { booked: LedgerEntry | null }): Boo
 }
 
 /**
- * Debt first, then the lot. A lot that has ended meanwhile becomes a grace lot only when the customer cancelled a thing and had more than
- * the grace days left when they began: so no point gets grace twice, for a grace lot is never that long. What is not given grace expires.
+ * Debt first, then the lot. A lot that has ended meanwhile becomes a grace lot only when the customer
+ * cancelled a thing and had more than the grace days left when they began: so no point gets grace twice, for
+ * a grace lot is never that long. What is not given grace expires.
  */
 function giveBack(
   { purse, today, brand }: Books,

@@ -2,7 +2,10 @@ import fc from 'fast-check'
 import { DAY_MS } from '../test-brand'
 import { cup, Mall, type Process } from './test-mall'
 
-/** Exchanges, cancellations, refunds and sweepers of one person, cut at every round trip, interleaved and killed at random. */
+/**
+ * Exchanges, cancellations, refunds and sweepers of one person, cut at every round trip, interleaved and
+ * killed at random.
+ */
 type Act =
   | { do: 'exchange' | 'cancel' | 'hand-over'; c: string }
   | { do: 'sweep-shelf' | 'sweep-exchange' | 'roll' }

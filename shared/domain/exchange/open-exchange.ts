@@ -19,14 +19,20 @@ export function periodOf(limit: ExchangeLimit | null, today: string): string {
   return limit.per === 'day' ? today : limit.per === 'month' ? today.slice(0, 7) : 'ever'
 }
 
-/** Who asks: what they have and the price they saw. Whether the points are really there is decided by the hold. */
+/**
+ * Who asks: what they have and the price they saw. Whether the points are really there is decided by the
+ * hold.
+ */
 export interface Asking {
   member: Pick<MemberDoc, 'state' | 'tier'> | null
   active: number
   seenPoints: number
 }
 
-/** Why somebody may not exchange at all, or null. `rules`: of the coupon or of each coupon in the pack, `[]` for a thing. */
+/**
+ * Why somebody may not exchange at all, or null. `rules`: of the coupon or of each coupon in the pack, `[]`
+ * for a thing.
+ */
 export function mayExchange(
   goods: GoodsDoc,
   rules: readonly Pick<CouponRule, 'validity'>[],
@@ -44,15 +50,19 @@ export function mayExchange(
 }
 
 /**
- * The period may change between a run of a command and its repeat, so that the two can meet only after both have inserted. Each looks
- * again after its insert then; further from the turn, the first look has seen every earlier run of the command.
+ * The period may change between a run of a command and its repeat, so that the two can meet only after both
+ * have inserted. Each looks again after its insert then; further from the turn, the first look has seen every
+ * earlier run of the command.
  */
 export function isNearTurn(limit: ExchangeLimit | null, now: number, timeZone: string): boolean {
   const period = (at: number) => periodOf(limit, dayOf(at, timeZone))
   return period(now - EXCHANGE_OPEN_MS) !== period(now + EXCHANGE_OPEN_MS)
 }
 
-/** What one command has opened, whatever the period and goods; first the one it keeps: decided, else the oldest open one. */
+/**
+ * What one command has opened, whatever the period and goods; first the one it keeps: decided, else the
+ * oldest open one.
+ */
 export function exchangesOfCommand(existing: readonly ExchangeDoc[], commandId: string): ExchangeDoc[] {
   const rank = ({ state }: ExchangeDoc) => (state === 'void' ? 2 : state === 'open' ? 1 : 0)
   return existing
@@ -69,9 +79,10 @@ export type Slot =
   { kind: 'already'; exchanges: ExchangeDoc[] } | { kind: 'limit' } | { kind: 'free'; id: string }
 
 /**
- * Where a command's exchange stands or may be inserted; `existing` = all of this person, goods and period, and all of this command,
- * under every id the person has had; `memberId` = the one of today's card. Exchanges are never deleted and, once void, cancelled or lapsed, never count again, so whoever fills
- * number n has seen all before it: the limit holds however many try at once, from however many phones.
+ * Where a command's exchange stands or may be inserted; `existing` = all of this person, goods and period,
+ * and all of this command, under every id the person has had; `memberId` = the one of today's card. Exchanges
+ * are never deleted and, once void, cancelled or lapsed, never count again, so whoever fills number n has
+ * seen all before it: the limit holds however many try at once, from however many phones.
  */
 export function chooseExchangeSlot(
   goods: Pick<GoodsDoc, '_id' | 'limit'>,

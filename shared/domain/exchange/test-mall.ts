@@ -181,7 +181,9 @@ export class Mall {
     }
   }
 
-  /** The void first; a void that finds another state obeys it (history `the-loser-frees-the-winner's-hold`). */
+  /**
+   * The void first; a void that finds another state obeys it (history `the-loser-frees-the-winner's-hold`).
+   */
   private *giveUp(x: string, reason: VoidReason, unit: { token: string } | null): Process {
     yield
     if (this.read(x).state === 'open') this.change(x, voided(reason))
@@ -321,7 +323,9 @@ export class Mall {
     this.exchanges.set(x, { ...this.read(x), ...fields })
   }
 
-  /** The deciding write, archived at once: which of the two an entry stands in is the points tests' matter. */
+  /**
+   * The deciding write, archived at once: which of the two an entry stands in is the points tests' matter.
+   */
   private write(before: MemberDoc, decision: Written): boolean {
     if (decision.kind !== 'booked' || this.member.seq !== before.seq) return false
     for (const entry of decision.entries) {

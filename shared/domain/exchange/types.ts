@@ -3,7 +3,9 @@ import type { Lot } from '../points/types'
 /** What becomes of the points of a thing that nobody fetched in time. */
 export type LapseRule = 'points-back' | 'points-kept'
 
-/** How a thing is fetched. Days are brand-local, counted from the day of the exchange, the last one included. */
+/**
+ * How a thing is fetched. Days are brand-local, counted from the day of the exchange, the last one included.
+ */
 export interface PickUpRule {
   /** Days to fetch it. */
   days: number
@@ -44,7 +46,10 @@ export interface ShelfReservation {
   /** The exchange's `_id`. */
   exchangeId: string
   at: number
-  /** A unit on its way back from a cancelled or lapsed exchange: the exchange names the one row that brings it. */
+  /**
+   * A unit on its way back from a cancelled or lapsed exchange: the exchange names the one row that brings
+   * it.
+   */
   back?: true
 }
 

@@ -18,8 +18,8 @@ interface Asked {
 }
 
 /**
- * The card is known by this number from now on and by no other; `released` is the identity that opens it no more (`''` = none). A merge
- * that waits on the number given up has lost its ground.
+ * The card is known by this number from now on and by no other; `released` is the identity that opens it no
+ * more (`''` = none). A merge that waits on the number given up has lost its ground.
  */
 export function givePhone(asked: Asked & { phone: { id: string; tail: string } }): Change {
   const { member, commandId, phone } = asked

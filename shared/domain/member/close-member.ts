@@ -22,9 +22,10 @@ export function closingBlockedBy({
 }
 
 /**
- * Somebody closes their account: name, phone, birthday and consent are erased at once, what stands elsewhere is owed as `erasing`. Points,
- * growth and bonus are given up by an entry, debt stays; the books go on: later awards wait as for a guest, and refunds of what was
- * earned before are forgiven up to what the closing took; what had been spent is owed. Closed already → nothing to write.
+ * Somebody closes their account: name, phone, birthday and consent are erased at once, what stands elsewhere
+ * is owed as `erasing`. Points, growth and bonus are given up by an entry, debt stays; the books go on: later
+ * awards wait as for a guest, and refunds of what was earned before are forgiven up to what the closing took;
+ * what had been spent is owed. Closed already → nothing to write.
  */
 export function closeMember(input: {
   member: MemberDoc
@@ -87,8 +88,9 @@ function withClosing({ _id, formerIds, closings = [] }: MemberDoc, at: number): 
 }
 
 /**
- * Whether what was booked for this card at that moment was given up since by closing the account. The moment of the booking counts, not
- * that of the payment: what is booked after a closing stands, also when it was paid before.
+ * Whether what was booked for this card at that moment was given up since by closing the account. The moment
+ * of the booking counts, not that of the payment: what is booked after a closing stands, also when it was
+ * paid before.
  */
 export const isForfeited = (
   { closings = [] }: Pick<MemberDoc, 'closings'>,

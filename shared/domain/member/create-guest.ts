@@ -4,7 +4,10 @@ import { NEVER } from '../due'
 import { tierOf } from '../tier/tier-of'
 import type { MemberDoc } from './types'
 
-/** Somebody who paid or looked in and has not joined: the document a first command starts from, not yet written. */
+/**
+ * Somebody who paid or looked in and has not joined: the document a first command starts from, not yet
+ * written.
+ */
 export function createGuest(input: {
   memberId: string
   brand: BrandDoc

@@ -6,8 +6,8 @@ import { settlePending } from '../points/purse'
 import type { MemberDoc } from './types'
 
 /**
- * Makes a guest (or a closed account that comes back) a member: everything that waited becomes active, through
- * credit, and the tier is the one the growth deserves. Already a member → nothing to write.
+ * Makes a guest (or a closed account that comes back) a member: everything that waited becomes active,
+ * through credit, and the tier is the one the growth deserves. Already a member → nothing to write.
  */
 export function joinMember(input: {
   member: MemberDoc

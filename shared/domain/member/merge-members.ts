@@ -32,9 +32,9 @@ export type Merged =
 const BETWEEN = 'brand.merged'
 
 /**
- * Two ids of one person become one: `from` gives everything (entry `out`), `into` takes it (entry `in`), debt too, so both books still
- * equal their entries and nothing is created or lost. Coupons stay under their ids; `formerIds` finds them. Both documents are to be
- * written in one transaction.
+ * Two ids of one person become one: `from` gives everything (entry `out`), `into` takes it (entry `in`), debt
+ * too, so both books still equal their entries and nothing is created or lost. Coupons stay under their ids;
+ * `formerIds` finds them. Both documents are to be written in one transaction.
  */
 export function mergeMembers(input: {
   from: MemberDoc
@@ -79,7 +79,10 @@ export function mergeMembers(input: {
   return { kind: 'merged', from: gave.next, into: took.next }
 }
 
-/** Credits repay the taker's debt first; the giver's debt is then paid from what is there, the rest stays owed. */
+/**
+ * Credits repay the taker's debt first; the giver's debt is then paid from what is there, the rest stays
+ * owed.
+ */
 function handOver(giving: Purse, taking: Purse): void {
   const { debt } = giving
   const lots = giving.lots.map(lot => ({ ...lot }))
@@ -140,8 +143,8 @@ function emptied(from: MemberDoc, intoId: string, now: number): Partial<MemberDo
 }
 
 /**
- * A request of the giver is carried out by this merge: when it was due, or before it, even after a stop, when WeChat says that both
- * accounts are one person.
+ * A request of the giver is carried out by this merge: when it was due, or before it, even after a stop, when
+ * WeChat says that both accounts are one person.
  */
 function fulfilled(from: MemberDoc, into: MemberDoc, now: number): Pick<MemberDoc, 'mergeRequest'> {
   const request = into.mergeRequest
@@ -150,7 +153,10 @@ function fulfilled(from: MemberDoc, into: MemberDoc, now: number): Pick<MemberDo
   return { mergeRequest: afterEvent(request, isDue ? 'due' : 'proved', now) }
 }
 
-/** The taker keeps the better tier, its own name and its own number when it has them, and counts what both have used up of every limit and been given. */
+/**
+ * The taker keeps the better tier, its own name and its own number when it has them, and counts what both
+ * have used up of every limit and been given.
+ */
 function received(from: MemberDoc, into: MemberDoc, brand: BrandDoc): Partial<MemberDoc> {
   const rank = (member: MemberDoc) =>
     member.state === 'member' ? tierById(member.tier, brand.tiers).threshold : -1

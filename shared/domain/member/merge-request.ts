@@ -18,8 +18,8 @@ export const MERGE_REQUEST_EVENTS = ['ask', 'open', 'stop', 'spend', 'due', 'unf
 export type MergeRequestEvent = (typeof MERGE_REQUEST_EVENTS)[number]
 
 /**
- * The only way a merge request changes. Looking at the card decides nothing: the owner may not have read the banner. Spending its stored
- * value does, for only the owner can show the card's code.
+ * The only way a merge request changes. Looking at the card decides nothing: the owner may not have read the
+ * banner. Spending its stored value does, for only the owner can show the card's code.
  */
 export const MERGE_REQUEST_TRANSITIONS: Record<
   MergeRequestState,
@@ -85,8 +85,8 @@ export function askRefusal(
 export type RequestVerdict = 'carry-out' | 'not-yet' | 'ended' | 'unfounded'
 
 /**
- * Whether a waiting merge may be carried out now, from both cards as they are now: only while it is asked, due, and still founded – the
- * number has not left the card, and both cards are what they were.
+ * Whether a waiting merge may be carried out now, from both cards as they are now: only while it is asked,
+ * due, and still founded – the number has not left the card, and both cards are what they were.
  */
 export function requestVerdict({
   from,

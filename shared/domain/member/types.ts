@@ -29,7 +29,10 @@ export interface StoredValue {
   bonusFen: number
 }
 
-/** When the account of an id was closed, the last time. What closings took is counted on the member as `forfeited`. */
+/**
+ * When the account of an id was closed, the last time. What closings took is counted on the member as
+ * `forfeited`.
+ */
 export interface Closing {
   memberId: string
   at: number
@@ -70,8 +73,8 @@ export interface AdjustedAlone {
 }
 
 /**
- * A request to make another card part of this one, proved by this card's phone number alone: it waits, so that the owner can stop it
- * (merge-request.ts). The newest one; an ended request stays until the next.
+ * A request to make another card part of this one, proved by this card's phone number alone: it waits, so
+ * that the owner can stop it (merge-request.ts). The newest one; an ended request stays until the next.
  */
 export interface MergeRequest {
   /** The command of the claimant that asked. */
@@ -110,7 +113,10 @@ export interface MemberDoc {
   /** Last day the tier is sure of; `9999-12-31` while no review is set. */
   tierUntilDay: string
   growth: number
-  /** Growth that came in the tier's running period, less what refunds took of it: it counts for keeping the tier. */
+  /**
+   * Growth that came in the tier's running period, less what refunds took of it: it counts for keeping the
+   * tier.
+   */
   periodGrowth: number
   /** When that period began, epoch ms. */
   periodSinceAt: number
@@ -151,7 +157,10 @@ export interface MemberDoc {
   unionIds?: string[]
   /** Commands that changed the phone number, newest last: a repeat changes nothing. */
   phoneCommands?: string[]
-  /** Brand-local day on which the owner last opened the card, a week behind at most; absent = not since joining. */
+  /**
+   * Brand-local day on which the owner last opened the card, a week behind at most; absent = not since
+   * joining.
+   */
   lastSeenDay?: string
   mergeRequest?: MergeRequest
   /** Merged into another card, and its identities still name this document. */
@@ -171,7 +180,9 @@ export interface IdentityDoc {
   brandId: string
   kind: 'phone' | 'union'
   memberId: string
-  /** Drawn anew with every reservation and release, so that a slow release never removes a later reservation. */
+  /**
+   * Drawn anew with every reservation and release, so that a slow release never removes a later reservation.
+   */
   token: string
   createdAt: number
   /** When the sweeper asks the member whether this identity is theirs; NEVER once that is known. */

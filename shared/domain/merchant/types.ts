@@ -33,7 +33,9 @@ export interface MerchantDoc {
   appid: string
   /** Where payments of this number belong when nothing else says so; `''` = unknown. */
   storeId: string
-  /** `direct`: signed with WeChat Pay itself; `indirect`: through a bank or a payment company (seed BR-02). */
+  /**
+   * `direct`: signed with WeChat Pay itself; `indirect`: through a bank or a payment company (seed BR-02).
+   */
   kind: 'direct' | 'indirect'
   /** Legal entity the number is registered to. */
   entity: string

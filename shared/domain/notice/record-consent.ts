@@ -14,7 +14,10 @@ export type ConsentDecision =
   | { kind: 'update'; consent: ConsentDoc; before: number }
   | { kind: 'already'; consent: ConsentDoc }
 
-/** Counts one answer of WeChat's dialogue, once per command. A "no" takes nothing back: WeChat keeps earlier consents. */
+/**
+ * Counts one answer of WeChat's dialogue, once per command. A "no" takes nothing back: WeChat keeps earlier
+ * consents.
+ */
 export function recordConsent(known: ConsentDoc | null, answered: Answered, now: number): ConsentDecision {
   const { id, commandId, brandId, memberId, kind, answer } = answered
   if (known?.commands.includes(commandId)) return { kind: 'already', consent: known }

@@ -1,7 +1,10 @@
 export const NOTICE_KINDS = ['points-ending', 'merge-asked', 'stored-spent'] as const
 export type NoticeKind = (typeof NOTICE_KINDS)[number]
 
-/** A subscribe message the brand has applied for at WeChat; `fields` = our words → the template's keywords (`number1`, `thing2`). */
+/**
+ * A subscribe message the brand has applied for at WeChat; `fields` = our words → the template's keywords
+ * (`number1`, `thing2`).
+ */
 export type NoticeTemplate = PointsEndingTemplate | MergeAskedTemplate | StoredSpentTemplate
 
 interface Template {

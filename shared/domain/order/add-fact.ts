@@ -8,8 +8,8 @@ const already: FactDecision = { kind: 'already' }
 const unmatched = (reason: UnmatchedReason): FactDecision => ({ kind: 'unmatched', reason })
 
 /**
- * The one shape of every new fact: version raised, due for `settle`. An order nobody knew is inserted with it.
- * Each fact is written once; the order in which facts arrive does not matter.
+ * The one shape of every new fact: version raised, due for `settle`. An order nobody knew is inserted with
+ * it. Each fact is written once; the order in which facts arrive does not matter.
  */
 function withFact(
   order: OrderDoc | null,
@@ -22,7 +22,10 @@ function withFact(
   return order ? { kind: 'update', order: next, before: order.version } : { kind: 'insert', order: next }
 }
 
-/** A payment verified by signature or query. It may follow `closed`: money that arrived late is booked all the same. */
+/**
+ * A payment verified by signature or query. It may follow `closed`: money that arrived late is booked all the
+ * same.
+ */
 export function addPaid(
   order: OrderDoc | null,
   news: { origin: OrderOrigin; paid: PaidFact },
@@ -49,7 +52,9 @@ export function addPaid(
   )
 }
 
-/** A refund's state verified by signature or query; without its order it makes a stub that the payment fills. */
+/**
+ * A refund's state verified by signature or query; without its order it makes a stub that the payment fills.
+ */
 export function addRefund(
   order: OrderDoc | null,
   news: { origin: OrderOrigin; totalFen: number | null; refund: RefundFact },

@@ -27,15 +27,17 @@ export function withUsedGifts(
   return gifts.map((gift, i) => (used.includes(i) && !gift.usedDay ? { ...gift, usedDay: today } : gift))
 }
 
-/** Numbers of the gifts whose coupons must be withdrawn before the order is written; repeating it is harmless. */
+/**
+ * Numbers of the gifts whose coupons must be withdrawn before the order is written; repeating it is harmless.
+ */
 export function giftsToWithdraw(order: OrderDoc, newest: LedgerEntry | null): number[] {
   if (!newest?.plan) return []
   return giftsAfter(order, newest.plan).flatMap((gift, i) => (gift.state === 'withdrawn' ? [i] : []))
 }
 
 /**
- * What settle writes where `{_id, version}`: results of the newest entry, and nothing owed any more. `version` stays, it counts
- * facts. Without an entry (unpaid, or no payer known) only the duty is discharged.
+ * What settle writes where `{_id, version}`: results of the newest entry, and nothing owed any more.
+ * `version` stays, it counts facts. Without an entry (unpaid, or no payer known) only the duty is discharged.
  */
 export function orderAfterSettle(order: OrderDoc, newest: LedgerEntry | null): SettledFields {
   const settled = { settledVersion: order.version, dueAt: NEVER, tries: 0 }

@@ -9,12 +9,16 @@ import type { OrderDoc } from './types'
 const LOOKS_MS = [10_000, 60_000, 300_000, 1_800_000] as const
 
 /**
- * However often pages ask, WeChat Pay is asked about one order at most once in this time: its queries are limited per merchant number. Less
- * than the shortest pause of our own page, so nobody who just waits meets it.
+ * However often pages ask, WeChat Pay is asked about one order at most once in this time: its queries are
+ * limited per merchant number. Less than the shortest pause of our own page, so nobody who just waits meets
+ * it.
  */
 const ASK_GAP_MS = 2_500
 
-/** Whether a page's question may go to WeChat Pay, given when the last one did. Clocks of two instances may differ either way. */
+/**
+ * Whether a page's question may go to WeChat Pay, given when the last one did. Clocks of two instances may
+ * differ either way.
+ */
 export const mayAskAgain = (askedAt: number | undefined, now: number) =>
   askedAt === undefined || Math.abs(now - askedAt) >= ASK_GAP_MS
 
@@ -25,8 +29,8 @@ export interface QuestionBucket {
 }
 
 /**
- * Questions about orders we do not hold: nothing proves them, so they are limited per person and per merchant number. `most` at once,
- * then one per `everyMs`.
+ * Questions about orders we do not hold: nothing proves them, so they are limited per person and per merchant
+ * number. `most` at once, then one per `everyMs`.
  */
 export const UNKNOWN_QUESTIONS = {
   perPerson: { most: 5, everyMs: 60_000 },

@@ -1,4 +1,7 @@
-/** Something a brand sells in the mini-program. The price of an order always comes from here, never from the client. */
+/**
+ * Something a brand sells in the mini-program. The price of an order always comes from here, never from the
+ * client.
+ */
 export interface ProductDoc {
   /** `<brandId>:<code>` */
   _id: string

@@ -7,7 +7,10 @@ const FIRST_MS = 30_000
 /** With the longest pause of an hour, more than two and a half days; WeChat asks for days, not minutes. */
 const MOST_TRIES = 72
 
-/** How goods reach the customer (order-shipping page, `logistics_type`): nothing to carry, or picked up in the store. */
+/**
+ * How goods reach the customer (order-shipping page, `logistics_type`): nothing to carry, or picked up in the
+ * store.
+ */
 export const LOGISTICS = { virtual: 3, pickUp: 4 } as const
 
 /** Stored value is nothing to carry; everything else of the mini-program is handed over at the counter. */
@@ -15,8 +18,9 @@ export const logisticsOf = ({ topUp }: Pick<OrderDoc, 'topUp'>) =>
   topUp ? LOGISTICS.virtual : LOGISTICS.pickUp
 
 /**
- * What settling leaves to be told to WeChat: paid orders of the mini-program alone, of brands that must (WeChat freezes the money
- * otherwise). Settled again by a refund, what is due stays due and what is done stays done.
+ * What settling leaves to be told to WeChat: paid orders of the mini-program alone, of brands that must
+ * (WeChat freezes the money otherwise). Settled again by a refund, what is due stays due and what is done
+ * stays done.
  */
 export function shippingAfterSettle(
   order: Pick<OrderDoc, 'source' | 'paid' | 'shipping'>,
@@ -43,7 +47,9 @@ export const isPaidBack = (order: Pick<OrderDoc, 'paid' | 'refunds'>) =>
 /** `told`: WeChat knows, now or since before. `later`: not taken this time. `refused`: never will be. */
 export type ShippingAnswer = 'told' | 'later' | 'refused' | 'not-needed'
 
-/** What an attempt leaves: repeated with growing pauses until WeChat knows, given up after more than two days. */
+/**
+ * What an attempt leaves: repeated with growing pauses until WeChat knows, given up after more than two days.
+ */
 export function shippingAfterAttempt(
   { tries }: Shipping,
   answer: ShippingAnswer,

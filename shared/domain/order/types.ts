@@ -1,7 +1,10 @@
 import type { AppliedFactor, CapWindow, PlannedGift } from '../points/types'
 import type { TopUpOffer } from '../stored/types'
 
-/** Where an order came from: our own prepay, a till, WeChat's word alone, a receipt paid otherwise, or a clerk's word for such a sale. */
+/**
+ * Where an order came from: our own prepay, a till, WeChat's word alone, a receipt paid otherwise, or a
+ * clerk's word for such a sale.
+ */
 export type OrderSource = 'app' | 'till' | 'notice' | 'receipt' | 'counter'
 
 /** Sources of money that never passed through WeChat Pay: no bill will name them. */
@@ -66,7 +69,9 @@ export interface OrderGift extends PlannedGift {
   usedDay?: string
 }
 
-/** Telling WeChat that a paid order of the mini-program was handed over, without which its money stays frozen. */
+/**
+ * Telling WeChat that a paid order of the mini-program was handed over, without which its money stays frozen.
+ */
 export interface Shipping {
   state:
     | 'due'
@@ -109,7 +114,10 @@ export interface OrderDoc {
   closed: { at: number } | null
   /** Only on an order that tops up stored value: what was promised with it. Such an order earns no points. */
   topUp?: TopUpOffer
-  /** Staff id of the clerk who credited it to somebody; absent where the payment itself or the customer's scan named the payer. */
+  /**
+   * Staff id of the clerk who credited it to somebody; absent where the payment itself or the customer's scan
+   * named the payer.
+   */
   creditedBy?: string
   /** Only on a paid order of the mini-program whose brand must report it; no fact, so `version` stays. */
   shipping?: Shipping
@@ -171,11 +179,16 @@ export interface InboxDoc {
   decided?: { staffId: string; at: number; note: string }
   /** A decision that places the statement; null once it is done or was not possible. */
   placing?: { staffId: string; decision: 'ask-again' | 'accept-amount' } | null
-  /** When the sweeper finishes `placing`, if the command died; absent before the first decision, NEVER after. */
+  /**
+   * When the sweeper finishes `placing`, if the command died; absent before the first decision, NEVER after.
+   */
   dueAt?: number
 }
 
-/** What adding a verified fact decides; `order` is the whole document to insert or to write where `{_id, version: before}`. */
+/**
+ * What adding a verified fact decides; `order` is the whole document to insert or to write where `{_id,
+ * version: before}`.
+ */
 export type FactDecision =
   | { kind: 'insert'; order: OrderDoc }
   | { kind: 'update'; order: OrderDoc; before: number }

@@ -18,8 +18,9 @@ type Entitled = Pick<MemberDoc, 'state' | 'tier' | 'perks'>
 type Rules = Pick<BrandDoc, 'perks' | 'tiers'>
 
 /**
- * A month begins for everybody at once; the timer takes this long over it, by the member's id, so that no queue of theirs keeps other
- * duties waiting: 100 members per 15 s are 144,000 in six hours. Whoever looks earlier gets it at once.
+ * A month begins for everybody at once; the timer takes this long over it, by the member's id, so that no
+ * queue of theirs keeps other duties waiting: 100 members per 15 s are 144,000 in six hours. Whoever looks
+ * earlier gets it at once.
  */
 export const PERK_SPREAD_MS = 6 * 3_600_000
 
@@ -42,9 +43,10 @@ export function withGiven(given: readonly GivenPerk[], perk: GivenPerk): GivenPe
 }
 
 /**
- * What a member is to be given on a brand-local day, by the tier held that day: the month's coupon once per batch, so a tier reached
- * within the month brings its coupon too unless it is the same one; the birthday gift once a year, never on the day the birthday is
- * said. While one of a kind is still owed for want of stock, no further one of it begins.
+ * What a member is to be given on a brand-local day, by the tier held that day: the month's coupon once per
+ * batch, so a tier reached within the month brings its coupon too unless it is the same one; the birthday
+ * gift once a year, never on the day the birthday is said. While one of a kind is still owed for want of
+ * stock, no further one of it begins.
  */
 export function duePerks(member: Entitled, { perks, tiers }: Rules, today: string): DuePerk[] {
   if (!perks || member.state !== 'member') return []
@@ -73,7 +75,10 @@ export const newlyOwed = (before: Pick<MemberDoc, 'perks'>, next: Pick<MemberDoc
 /** The first day of the month after a day's. */
 export const nextMonthDay = (today: string) => addMonths(`${today.slice(0, 7)}-01`, 1)
 
-/** The first brand-local day on which something may be due anew: the next month's, or that of the next birthday gift. */
+/**
+ * The first brand-local day on which something may be due anew: the next month's, or that of the next
+ * birthday gift.
+ */
 export function nextPerkDay(member: Entitled, { perks }: Rules, today: string): string {
   const nextMonth = nextMonthDay(today)
   const { birthday, saidDay } = perksOf(member)
@@ -84,8 +89,8 @@ export function nextPerkDay(member: Entitled, { perks }: Rules, today: string): 
 }
 
 /**
- * When the timer must look at a member for their perks. Every member of a brand that gives any is looked at at least once a month, so
- * that what the brand adds reaches those too who never come.
+ * When the timer must look at a member for their perks. Every member of a brand that gives any is looked at
+ * at least once a month, so that what the brand adds reaches those too who never come.
  */
 export function perkDueAt(
   member: Entitled & Pick<MemberDoc, '_id'>,
@@ -103,7 +108,10 @@ export function perkDueAt(
   return Math.min(begins(nextPerkDay(member, brand, today)), ...due, ...owed)
 }
 
-/** Later than this no member of a brand with perks is looked at: those who are were members before the brand gave any. */
+/**
+ * Later than this no member of a brand with perks is looked at: those who are were members before the brand
+ * gave any.
+ */
 export function latestPerkLookAt(timeZone: string, now: number): number {
   return startOfDay(nextMonthDay(dayOf(now, timeZone)), timeZone) + PERK_SPREAD_MS
 }

@@ -27,8 +27,9 @@ export function hasDuePerks({
 }
 
 /**
- * Gives everything that is due today, once: points by an entry, coupons as owed under the ids they will have. The deciding write of every
- * perk; the member's own memory of periods refuses a second one. Nothing due → the roll alone, or nothing at all.
+ * Gives everything that is due today, once: points by an entry, coupons as owed under the ids they will have.
+ * The deciding write of every perk; the member's own memory of periods refuses a second one. Nothing due →
+ * the roll alone, or nothing at all.
  */
 export function givePerks(input: {
   member: MemberDoc

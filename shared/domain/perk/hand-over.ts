@@ -29,7 +29,10 @@ export interface Tried {
   waiting: ReadonlySet<string>
 }
 
-/** What is left to hand over after a try: those that wait for their batch are woken, the others come again. Never given up. */
+/**
+ * What is left to hand over after a try: those that wait for their batch are woken, the others come again.
+ * Never given up.
+ */
 export function afterTry(
   book: PerkBook,
   tried: readonly OwedPerk[],

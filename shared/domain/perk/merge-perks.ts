@@ -1,7 +1,10 @@
 import { isGiven, samePerk, withGiven } from './due-perks'
 import type { OwedPerk, PerkBook } from './types'
 
-/** The book of two who became one: what either was given counts for both, and what one of them has had is not handed over to the other. */
+/**
+ * The book of two who became one: what either was given counts for both, and what one of them has had is not
+ * handed over to the other.
+ */
 export function mergePerks(from: PerkBook, into: PerkBook): PerkBook {
   const isHad = (row: OwedPerk) => hasInHand(from, row)
   const kept = into.given.filter(each => !into.owed.some(row => samePerk(row, each) && isHad(row)))
@@ -25,7 +28,10 @@ const withoutSkipped = ({ given }: PerkBook) => given.filter(each => !each.skipp
 const hasInHand = (book: PerkBook, row: OwedPerk) =>
   isGiven({ given: withoutSkipped(book) }, row) && !book.owed.some(each => samePerk(each, row))
 
-/** Nothing personal and nothing owed; the periods stay, so that whoever comes back is not given the same again. */
+/**
+ * Nothing personal and nothing owed; the periods stay, so that whoever comes back is not given the same
+ * again.
+ */
 export function forgottenPerks({ given, owed }: PerkBook): PerkBook {
   const dropped = (perk: PerkBook['given'][number]) => owed.some(row => samePerk(row, perk))
   return {

@@ -15,19 +15,27 @@ export interface BirthdayRule {
   gifts: { tierId: string; points: number; batchId: string }[]
 }
 
-/** The days on which the gift of a year is given: the birthday's whole month, or some days around the birthday. */
+/**
+ * The days on which the gift of a year is given: the birthday's whole month, or some days around the
+ * birthday.
+ */
 export type BirthdayWindow = { by: 'month' } | { by: 'days'; before: number; after: number }
 
 export type PerkKind = 'monthly' | 'birthday'
 
-/** The newest period a perk was decided for: of a monthly coupon per batch, of the birthday gift per person. */
+/**
+ * The newest period a perk was decided for: of a monthly coupon per batch, of the birthday gift per person.
+ */
 export interface GivenPerk {
   kind: PerkKind
   /** `''` when no coupon belonged to it. */
   batchId: string
   /** `2026-11` of a monthly coupon, the birthday's year `2026` of a birthday gift. */
   period: string
-  /** Decided against: the birthday was said after its day, or the account was closed before it was handed over. */
+  /**
+   * Decided against: the birthday was said after its day, or the account was closed before it was handed
+   * over.
+   */
   skipped?: true
 }
 
@@ -36,11 +44,16 @@ export interface OwedPerk extends GivenPerk {
   /** The `_id` the coupon will have: whoever hands it over, it is one coupon. */
   couponId: string
   tries: number
-  /** When it is tried again, epoch ms; NEVER while its batch has none to give: a watch on the batch wakes it. */
+  /**
+   * When it is tried again, epoch ms; NEVER while its batch has none to give: a watch on the batch wakes it.
+   */
   tryAt: number
 }
 
-/** A batch that members wait for: asked for stock at `dueAt`, with growing pauses, instead of every member asking by themselves. */
+/**
+ * A batch that members wait for: asked for stock at `dueAt`, with growing pauses, instead of every member
+ * asking by themselves.
+ */
 export interface PerkWatchDoc {
   /** The batch's `_id`. */
   _id: string

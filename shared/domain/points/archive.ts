@@ -6,7 +6,10 @@ import type { LedgerEntry } from './types'
 /** What the archiver inserts into the ledger, oldest first, before it empties the journal. */
 export const entriesToArchive = (member: MemberDoc): readonly LedgerEntry[] => member.journal
 
-/** What the archiver writes where `{_id, seq}` once every journal entry stands in the ledger, with what is left of the perks owed; `seq` stays. */
+/**
+ * What the archiver writes where `{_id, seq}` once every journal entry stands in the ledger, with what is
+ * left of the perks owed; `seq` stays.
+ */
 export function archived(input: {
   member: MemberDoc
   brand: BrandDoc

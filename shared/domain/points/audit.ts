@@ -7,7 +7,9 @@ import { balancesOf, statedBalances } from './balances'
 import { keptOf, newestEntryOf } from './settle-order'
 import type { LedgerEntry, MemberAccount } from './types'
 
-/** Broken promises of one member's books, in words; empty = all hold. `entries` = ledger ∪ journal, each once. */
+/**
+ * Broken promises of one member's books, in words; empty = all hold. `entries` = ledger ∪ journal, each once.
+ */
 export function auditMember(member: MemberDoc, entries: readonly LedgerEntry[]): string[] {
   const broken: string[] = []
   const check = (holds: boolean, promise: string) => holds || broken.push(`${member._id}: ${promise}`)

@@ -31,7 +31,10 @@ export interface Decided {
   cause: string
   kind: EntryKind
   growth: number
-  /** When growth that is taken back had been booked, epoch ms; absent where nobody knows: then it counts as of the running period. */
+  /**
+   * When growth that is taken back had been booked, epoch ms; absent where nobody knows: then it counts as of
+   * the running period.
+   */
   growthEarnedAt?: number
   inputHash: string
   ref?: string
@@ -53,7 +56,10 @@ export interface Decided {
 
 export type Written = { kind: 'booked'; next: MemberDoc; entries: LedgerEntry[] } | { kind: 'archive-first' }
 
-/** Every command begins here, and so with a roll: the member in the books is the one after a review that was due. */
+/**
+ * Every command begins here, and so with a roll: the member in the books is the one after a review that was
+ * due.
+ */
 export function openBooks({
   member,
   brand,

@@ -37,8 +37,9 @@ const growthWindows = (rule: Caps, day: string): Window[] => [
 ]
 
 /**
- * Points and growth of an order paid on `day`, each cut to what its order, day and month still allow, with the counters after it. What a
- * refund takes back does not free a cap: otherwise buying and refunding would earn without end. `cappedBy` is that of the points.
+ * Points and growth of an order paid on `day`, each cut to what its order, day and month still allow, with
+ * the counters after it. What a refund takes back does not free a cap: otherwise buying and refunding would
+ * earn without end. `cappedBy` is that of the points.
  */
 export function capEarning(
   earned: { points: number; growth: number },

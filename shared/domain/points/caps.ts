@@ -9,7 +9,10 @@ export function counted(caps: readonly CapCount[], rule: string, day: string): n
   return caps.find(cap => cap.rule === rule && cap.day === day)?.count ?? 0
 }
 
-/** The counters with this one higher by `n`. Nothing is dropped here: what was just counted always stands in the result. */
+/**
+ * The counters with this one higher by `n`. Nothing is dropped here: what was just counted always stands in
+ * the result.
+ */
 export function count(caps: readonly CapCount[], { rule, day, count: n, untilAt = 0 }: CapCount): CapCount[] {
   if (n === 0) return [...caps]
   const existing = caps.find(cap => cap.rule === rule && cap.day === day)
@@ -30,9 +33,10 @@ export interface Fading {
 }
 
 /**
- * The counters a new payment is decided by. Daily and lifetime ones have limits of their own, so that neither pushes out the other, and
- * nothing fades by time alone: an order found weeks late meets the counter of its own day. Beyond a limit the oldest go, but never one
- * a payment may still ask: of today and the days of the claim window, or of a campaign that ended within it.
+ * The counters a new payment is decided by. Daily and lifetime ones have limits of their own, so that neither
+ * pushes out the other, and nothing fades by time alone: an order found weeks late meets the counter of its
+ * own day. Beyond a limit the oldest go, but never one a payment may still ask: of today and the days of the
+ * claim window, or of a campaign that ended within it.
  */
 export function faded(caps: readonly CapCount[], fading: Fading): CapCount[] {
   const { now, today, claimDays, campaigns } = fading

@@ -32,7 +32,10 @@ export function memberDuties(
   return { dueAt: memberDueAt(member, now), calendarDueAt: calendarDueAt(member, brand, now) }
 }
 
-/** What somebody waits for: to archive, to erase or move what names the member, to resolve a hold, to see to a merge that waits. */
+/**
+ * What somebody waits for: to archive, to erase or move what names the member, to resolve a hold, to see to a
+ * merge that waits.
+ */
 export function memberDueAt(member: Owing, now: number): number {
   const { journal, erasing, movingIdentities, holds, mergeRequest } = member
   const isWithdrawing = (member.perks?.withdrawn ?? []).length > 0
@@ -46,8 +49,9 @@ export function memberDueAt(member: Owing, now: number): number {
 }
 
 /**
- * What a date brings: points that mature or end, a tier's review, a perk. A date brings it to many at the same moment, so it waits in a
- * queue of its own, behind everything else; commands roll the account themselves and never need it.
+ * What a date brings: points that mature or end, a tier's review, a perk. A date brings it to many at the
+ * same moment, so it waits in a queue of its own, behind everything else; commands roll the account
+ * themselves and never need it.
  */
 export function calendarDueAt(member: Owing, brand: Rules, now: number): number {
   const { timeZone, review } = brand

@@ -30,8 +30,9 @@ export interface Earned {
 }
 
 /**
- * What a payment earns before caps: base × tier's rate × every factor that applies, one floor at the very end. Lines share the base in
- * proportion to their prices, so a discount on the whole order touches all of them alike.
+ * What a payment earns before caps: base × tier's rate × every factor that applies, one floor at the very
+ * end. Lines share the base in proportion to their prices, so a discount on the whole order touches all of
+ * them alike.
  */
 export function earnOnOrder(
   earning: Earning,

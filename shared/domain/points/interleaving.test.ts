@@ -4,8 +4,9 @@ import { brandWith, DAY_MS, payGift } from '../test-brand'
 import { type Process, Shop } from './test-shop'
 
 /**
- * Commands, notices, sweepers and jobs of one person, cut at every round trip, interleaved and killed at random.
- * The books hold after every step; once the sweepers have run, every order keeps exactly its entitlement.
+ * Commands, notices, sweepers and jobs of one person, cut at every round trip, interleaved and killed at
+ * random. The books hold after every step; once the sweepers have run, every order keeps exactly its
+ * entitlement.
  */
 const no = fc.constantFrom('T1', 'T2', 'T3')
 type Act =

@@ -3,11 +3,14 @@ import { type Purse, post, sum, takeActive, takePending } from './purse'
 import type { Account } from './types'
 
 /**
- * Points a customer lost without using them: their lot ended, or the account was closed. A later refund takes them from the brand
- * instead of the customer, each of them once. The purse remembers how many are left.
+ * Points a customer lost without using them: their lot ended, or the account was closed. A later refund takes
+ * them from the brand instead of the customer, each of them once. The purse remembers how many are left.
  */
 
-/** Remembers what a lot still held when it ended. Only the newest lots are kept, beyond the time in which anything is refunded. */
+/**
+ * Remembers what a lot still held when it ended. Only the newest lots are kept, beyond the time in which
+ * anything is refunded.
+ */
 export function lapse(purse: Purse, day: string, points: number): void {
   if (points <= 0) return
   const row = purse.lapsed.find(each => each.day === day)
@@ -16,7 +19,10 @@ export function lapse(purse: Purse, day: string, points: number): void {
   purse.lapsed = purse.lapsed.sort((a, b) => (a.day < b.day ? -1 : 1)).slice(-LIMITS.lots)
 }
 
-/** Points that come back after their lot ended: they repay a debt as every credit does, the rest expires at once and is lost. */
+/**
+ * Points that come back after their lot ended: they repay a debt as every credit does, the rest expires at
+ * once and is lost.
+ */
 export function creditEnded(purse: Purse, from: Account, points: number, lotDay: string): void {
   const repaid = Math.min(purse.debt, points)
   purse.debt -= repaid

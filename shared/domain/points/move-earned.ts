@@ -13,7 +13,9 @@ export interface Earner {
   forfeited: boolean
 }
 
-/** Gives points that were earned, now or after the waiting days, or takes them back; `points` is the change. */
+/**
+ * Gives points that were earned, now or after the waiting days, or takes them back; `points` is the change.
+ */
 export function moveEarned({ member, brand, purse, today }: Books, earner: Earner, points: number): void {
   const { ref, day, lotDay } = earner
   const fromDay = member.state === 'member' ? addDays(day, brand.points.waitingDays) : FAR_DAY

@@ -10,8 +10,8 @@ import { lotDayOf } from './lot-day'
 import type { OrderPlan } from './types'
 
 /**
- * What one payment earns at the tier of the moment, with every factor and cap of the brand's rule, and the counters after it. Decided
- * once; refunds only ask how much of it is still deserved.
+ * What one payment earns at the tier of the moment, with every factor and cap of the brand's rule, and the
+ * counters after it. Decided once; refunds only ask how much of it is still deserved.
  */
 export function planEarning(input: {
   member: Pick<MemberDoc, 'tier' | 'caps'>

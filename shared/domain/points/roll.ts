@@ -6,7 +6,8 @@ const maturity = (row: PendingLot) => `${row.fromDay} ${row.lotDay} ${row.ref}`
 
 /**
  * Brings a purse to `today`: matured pending becomes active, in the order in which it matured, and what has
- * ended leaves and is remembered as lost. Rolling day by day or all at once ends in the same purse, so it never matters whether a job ran.
+ * ended leaves and is remembered as lost. Rolling day by day or all at once ends in the same purse, so it
+ * never matters whether a job ran.
  */
 export function roll(purse: Purse, today: string): void {
   const rows = [...purse.pending].sort((a, b) => (maturity(a) < maturity(b) ? -1 : 1))

@@ -28,9 +28,10 @@ export function newestEntryOf(
 }
 
 /**
- * Books what version `order.version` of an order's facts deserves, once: an entry even when nothing changes, because a
- * written "nothing" stops a slow older "yes". A top-up order also moves its money, in the same write. `newest` is the order's newest entry anywhere. Without a payment or
- * a payer there is nothing to book.
+ * Books what version `order.version` of an order's facts deserves, once: an entry even when nothing changes,
+ * because a written "nothing" stops a slow older "yes". A top-up order also moves its money, in the same
+ * write. `newest` is the order's newest entry anywhere. Without a payment or a payer there is nothing to
+ * book.
  */
 export function settleOrder(input: {
   member: MemberDoc

@@ -24,7 +24,9 @@ import { rollMember } from './roll-member'
 import { newestEntryOf, settleOrder } from './settle-order'
 import type { LedgerEntry } from './types'
 
-/** A process that stops before every round trip, so a test can interleave it with others or never resume it. */
+/**
+ * A process that stops before every round trip, so a test can interleave it with others or never resume it.
+ */
 export type Process = Generator<undefined, void, void>
 
 /**

@@ -41,7 +41,10 @@ export interface PendingLot {
   lotDay: string
 }
 
-/** What follows from `facts` was decided once, by the first booked version of an order; later entries repeat it. */
+/**
+ * What follows from `facts` was decided once, by the first booked version of an order; later entries repeat
+ * it.
+ */
 export interface OrderPlan {
   ruleVersion: number
   measure: Measure
@@ -120,7 +123,10 @@ export interface LedgerEntry {
   /** Brand-local day of `at`. */
   day: string
   kind: EntryKind
-  /** Order id for kinds `order` and `top-up` (`''` at the counter), exchange id for holds and what became of them, otherwise `''`. */
+  /**
+   * Order id for kinds `order` and `top-up` (`''` at the counter), exchange id for holds and what became of
+   * them, otherwise `''`.
+   */
   ref: string
   /** Version of the order's facts it settles; 0 for other kinds. */
   version: number

@@ -12,14 +12,17 @@ export type ClaimedReceipt =
   | { kind: 'void' }
   | { kind: 'late' }
 
-/** The last moment (exclusive) at which a receipt of `day` can be claimed: the end of the day `claimDays` later, brand-local. */
+/**
+ * The last moment (exclusive) at which a receipt of `day` can be claimed: the end of the day `claimDays`
+ * later, brand-local.
+ */
 export function claimableUntil(day: string, claimDays: number, timeZone: string): number {
   return endOfDay(addDays(day, claimDays), timeZone)
 }
 
 /**
- * One ticket, one claim (seed RQ-04): the first person to claim it is its payer from then on. A new fact, so what it deserves is settled
- * like any payment.
+ * One ticket, one claim (seed RQ-04): the first person to claim it is its payer from then on. A new fact, so
+ * what it deserves is settled like any payment.
  */
 export function claimReceipt(
   order: OrderDoc,

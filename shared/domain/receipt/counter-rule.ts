@@ -14,8 +14,8 @@ export function mostOf({ clerkFen, managerFen }: CounterRule, role: StaffRole): 
 }
 
 /**
- * Which limit an amount passes. Above a clerk's limit a manager credits it themselves; nobody passes the manager's. So one person always
- * answers for a credit, and a large one is a manager's.
+ * Which limit an amount passes. Above a clerk's limit a manager credits it themselves; nobody passes the
+ * manager's. So one person always answers for a credit, and a large one is a manager's.
  */
 export function overLimit(
   rule: CounterRule,

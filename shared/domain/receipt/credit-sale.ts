@@ -28,7 +28,10 @@ export interface CreditTerms {
 
 export type CreditDecision =
   | { kind: 'insert'; order: OrderDoc }
-  /** The till's own ticket, nobody's so far: it becomes this customer's. Write it where `{_id, version: before, memberId: ''}`. */
+  /**
+   * The till's own ticket, nobody's so far: it becomes this customer's. Write it where `{_id, version:
+   * before, memberId: ''}`.
+   */
   | { kind: 'claim'; order: OrderDoc; before: number }
   /** This very credit stands. */
   | { kind: 'already'; order: OrderDoc }
@@ -42,8 +45,9 @@ export type CreditDecision =
   | { kind: 'late' }
 
 /**
- * One slip, one credit: the order's `_id` is its number, shared with the till's own tickets, so neither a second clerk nor the customer's
- * scan of the printed code credits it again. `known` is the order of that number.
+ * One slip, one credit: the order's `_id` is its number, shared with the till's own tickets, so neither a
+ * second clerk nor the customer's scan of the printed code credits it again. `known` is the order of that
+ * number.
  */
 export function creditSale(
   known: OrderDoc | null,
@@ -55,7 +59,8 @@ export function creditSale(
   const sameDay = known.paid?.day === dayOf(sale.at, terms.timeZone)
   if (known.source !== 'counter') {
     const decision = creditTicket(known, sale, terms, now)
-    // A slip of an earlier day may be brought today; another amount says that its till counts from the beginning every day.
+    // A slip of an earlier day may be brought today; another amount says that its till counts from the
+    // beginning every day.
     return decision.kind === 'amount-differs' && !sameDay ? { kind: 'number-of-another-day' } : decision
   }
   if (known.commandId === sale.commandId) {

@@ -24,9 +24,10 @@ export type ReceiptDecision =
   | { kind: 'number-of-another-day' }
 
 /**
- * A till's signed ticket becomes an order that is paid and has no payer yet. The same ticket again is `already`, and so is one whose sale
- * a clerk has credited by hand; the same number on the same day with another amount or another time of sale is unmatched, never a second
- * sale. `receiptNo` is the ticket's number, or its number of the day.
+ * A till's signed ticket becomes an order that is paid and has no payer yet. The same ticket again is
+ * `already`, and so is one whose sale a clerk has credited by hand; the same number on the same day with
+ * another amount or another time of sale is unmatched, never a second sale. `receiptNo` is the ticket's
+ * number, or its number of the day.
  */
 export function addReceipt(
   order: OrderDoc | null,

@@ -6,7 +6,10 @@ import type { OrderDoc, PaidFact } from '../order/types'
 import { entitlement } from '../points/earning'
 import { planOrder } from '../points/plan-order'
 
-/** The points a receipt would give this person if they claimed it now. Only shown: the claim is settled by the same rule on its own. */
+/**
+ * The points a receipt would give this person if they claimed it now. Only shown: the claim is settled by the
+ * same rule on its own.
+ */
 export function receiptWorth(input: {
   member: Pick<MemberDoc, 'tier' | 'caps'>
   order: OrderDoc & { paid: PaidFact }

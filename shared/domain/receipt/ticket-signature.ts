@@ -2,8 +2,9 @@
 export const TICKET_CLOCK_MS = 300_000
 
 /**
- * What a till signs with HMAC-SHA256 under its store's key: each line ended by LF, the body byte for byte as sent. A ticket that is
- * recorded and sent again inside the five minutes names the same receipt number, and so is the same ticket.
+ * What a till signs with HMAC-SHA256 under its store's key: each line ended by LF, the body byte for byte as
+ * sent. A ticket that is recorded and sent again inside the five minutes names the same receipt number, and
+ * so is the same ticket.
  */
 export function ticketMessage(parts: {
   storeId: string

@@ -15,7 +15,10 @@ export interface ReceiptTicket {
   lines: OrderLine[]
 }
 
-/** What is in the basket of a WeChat payment the till is about to take: only WeChat Pay says whether it was paid. */
+/**
+ * What is in the basket of a WeChat payment the till is about to take: only WeChat Pay says whether it was
+ * paid.
+ */
 export interface BasketTicket {
   kind: 'basket'
   mchid: string

@@ -6,9 +6,9 @@ import type { FactDecision, OrderDoc } from '../order/types'
 export const clerkRefundNo = (commandId: string) => `clerk:${commandId}`
 
 /**
- * A clerk gives money of a receipt back, all that is left when `fen` is null: a refund like any other, so points go back the same way,
- * claimed or not. The same command again is `already`, from
- * another person does not match; more than what is left is `too-much`.
+ * A clerk gives money of a receipt back, all that is left when `fen` is null: a refund like any other, so
+ * points go back the same way, claimed or not. The same command again is `already`, from another person does
+ * not match; more than what is left is `too-much`.
  */
 export function voidReceipt(
   order: OrderDoc,

@@ -12,8 +12,8 @@ const FAILED = 'FAIL'
 const DONE = 'SUCCESS'
 
 /**
- * Every disagreement between one merchant number's bill and our orders: those it names, and those of ours that should stand in it.
- * An agreement is silent; nothing is decided here about who is right.
+ * Every disagreement between one merchant number's bill and our orders: those it names, and those of ours
+ * that should stand in it. An agreement is silent; nothing is decided here about who is right.
  */
 export function compareBill(
   bill: TradeBill,

@@ -43,16 +43,24 @@ export const liabilityColumns: readonly Column<AuditCheckDoc>[] = [
   { head: '核对出的问题', cell: row => row.broken.length },
 ]
 
-/** A CSV file a spreadsheet opens as it is: BOM, every cell quoted, long numbers kept as text, no cell runs as a formula. */
+/**
+ * A CSV file a spreadsheet opens as it is: BOM, every cell quoted, long numbers kept as text, no cell runs as
+ * a formula.
+ */
 export function csvOf<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): string {
   const lines = [columns.map(({ head }) => head), ...rows.map(row => columns.map(({ cell }) => cell(row)))]
   return BOM + lines.map(cells => `${cells.map(cellText).join(',')}\r\n`).join('')
 }
 
-/** What a spreadsheet may run: `=` and its like, also full width and behind blanks; and control characters in front. */
+/**
+ * What a spreadsheet may run: `=` and its like, also full width and behind blanks; and control characters in
+ * front.
+ */
 const FORMULA = /^(?:[\t\r\n]|\s*[=+\-@＝＋－＠])/
 
-/** A spreadsheet rounds long digits and runs what starts like a formula, so both become text by a leading tab. */
+/**
+ * A spreadsheet rounds long digits and runs what starts like a formula, so both become text by a leading tab.
+ */
 function cellText(cell: string | number | null): string {
   const text = cell === null ? '' : String(cell)
   const isRisky = typeof cell === 'string' && (FORMULA.test(text) || /^\d{12,}$/.test(text))

@@ -13,8 +13,9 @@ export const NO_LIABILITY: Liability = {
 type Account = Pick<MemberDoc, 'lots' | 'pending' | 'holds' | 'debt' | 'stored'>
 
 /**
- * What the brand owes its people on brand-local day `today`: every point that could still be spent, waiting and held ones too, and
- * what they have paid in. `pointWorth` is ten-thousandths of a fen per point; the sum is rounded up once.
+ * What the brand owes its people on brand-local day `today`: every point that could still be spent, waiting
+ * and held ones too, and what they have paid in. `pointWorth` is ten-thousandths of a fen per point; the sum
+ * is rounded up once.
  */
 export function liabilityOf(members: readonly Account[], pointWorth: number, today: string): Liability {
   const rowsOf = ({ lots, pending, holds }: Account) => [

@@ -19,9 +19,9 @@ type Column = (typeof NEEDED)[number]
 export type ReadBill = { ok: true; bill: TradeBill } | { ok: false; line: number; why: string }
 
 /**
- * A trade bill (WeChat Pay 4012365346) read strictly enough to be booked from: columns by name, yuan texts digit by digit, and the
- * summary must agree with the rows, so half a file is no bill. Every cell starts with a backtick; commas inside names are not
- * quoted, so rows are cut at ",`".
+ * A trade bill (WeChat Pay 4012365346) read strictly enough to be booked from: columns by name, yuan texts
+ * digit by digit, and the summary must agree with the rows, so half a file is no bill. Every cell starts with
+ * a backtick; commas inside names are not quoted, so rows are cut at ",`".
  */
 export function readBill(text: string): ReadBill {
   const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/)
@@ -77,8 +77,8 @@ function readRefund(
 }
 
 /**
- * Cells by column. A ",`" inside a name or the merchant's own attachment makes more cells than columns: what stands left of both is
- * counted from the left, what stands right of both from the right.
+ * Cells by column. A ",`" inside a name or the merchant's own attachment makes more cells than columns: what
+ * stands left of both is counted from the left, what stands right of both from the right.
  */
 function cellsOf(line: string, { places, count }: Columns): ((column: Column) => string) | null {
   const cells = line.slice(1).split(',`')

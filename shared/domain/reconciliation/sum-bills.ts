@@ -18,7 +18,10 @@ export interface BooksSums {
 
 type Bill = Pick<BillCheckDoc, 'mchid' | 'state' | keyof BillSums>
 
-/** Brand view and merchant view (seed BR-07): the brand is the sum of its numbers, each number the sum of its own days. */
+/**
+ * Brand view and merchant view (seed BR-07): the brand is the sum of its numbers, each number the sum of its
+ * own days.
+ */
 export function sumBills(bills: readonly Bill[]): BooksSums {
   const mchids = [...new Set(bills.map(({ mchid }) => mchid))].sort()
   return {

@@ -1,4 +1,6 @@
-/** What one staff member tried in vain; kept in their own document, which every call of theirs reads anyway. */
+/**
+ * What one staff member tried in vain; kept in their own document, which every call of theirs reads anyway.
+ */
 export interface DeskTries {
   /** Failures not yet forgotten when the last one happened. */
   failed: number

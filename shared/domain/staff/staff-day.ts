@@ -10,7 +10,9 @@ export const STAFF_COMMAND_KINDS = [
 ] as const
 export type StaffCommandKind = (typeof STAFF_COMMAND_KINDS)[number]
 
-/** One command a staff member sent: its id, its ticket and its amount are reserved before anything is booked. */
+/**
+ * One command a staff member sent: its id, its ticket and its amount are reserved before anything is booked.
+ */
 export interface StaffCommand {
   commandId: string
   kind: StaffCommandKind
@@ -25,8 +27,9 @@ export interface StaffCommand {
 }
 
 /**
- * Everything one staff member did by hand on one brand-local day. Each of its writes is a single guarded update, so a limit holds
- * however many commands arrive at once, one command id serves one purpose, and one ticket serves one command.
+ * Everything one staff member did by hand on one brand-local day. Each of its writes is a single guarded
+ * update, so a limit holds however many commands arrive at once, one command id serves one purpose, and one
+ * ticket serves one command.
  */
 export interface StaffDayDoc {
   /** `<staffId>:<day>` */

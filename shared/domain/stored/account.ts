@@ -1,7 +1,10 @@
 import type { StoredValue } from '../member/types'
 import type { BrandMoneyAccount, MemberMoneyAccount, MoneyAccount, MoneyPosting } from './types'
 
-/** Stored value while one command is decided: every movement changes it and writes its posting in the same breath. */
+/**
+ * Stored value while one command is decided: every movement changes it and writes its posting in the same
+ * breath.
+ */
 export interface StoredAccount {
   stored: StoredValue
   money: MoneyPosting[]

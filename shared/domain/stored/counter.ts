@@ -19,7 +19,10 @@ import { splitSpend } from './split'
 import { NOTHING_BACK, topUpsOf, withTopUp } from './top-ups'
 import type { Counter, StoredValueRule, TopUpRecord } from './types'
 
-/** One command at the counter; `booked` is its entry found in the ledger, if any. One guarded write decides it. */
+/**
+ * One command at the counter; `booked` is its entry found in the ledger, if any. One guarded write decides
+ * it.
+ */
 interface AtCounter {
   member: MemberDoc
   brand: BrandDoc
@@ -59,8 +62,8 @@ function topUpOfCounter(ref: string, totalFen: number, { bonuses }: StoredValueR
 }
 
 /**
- * Pays at the counter, principal and bonus in proportion, never beyond what is held. The principal that has not earned yet earns now, as any
- * payment at this store does; the bonus earns nothing.
+ * Pays at the counter, principal and bonus in proportion, never beyond what is held. The principal that has
+ * not earned yet earns now, as any payment at this store does; the bonus earns nothing.
  */
 export function spendAtCounter(
   given: AtCounter & { amountFen: number; campaigns: readonly AnyCampaignDoc[] },
@@ -95,7 +98,10 @@ export function spendAtCounter(
   return close(books, given, cause, 'spend', account, { ...earned, ...before }, changes)
 }
 
-/** Who may take a spending back: whoever booked it while it is fresh, later a manager with a reason; null = this person may not. */
+/**
+ * Who may take a spending back: whoever booked it while it is fresh, later a manager with a reason; null =
+ * this person may not.
+ */
 export function mayVoidSpend(
   { at, counter }: Pick<LedgerEntry, 'at' | 'counter'>,
   by: Pick<StaffDoc, '_id' | 'role'>,
@@ -108,8 +114,8 @@ export function mayVoidSpend(
 export type VoidSpendRefusal = 'too-late' | 'not-yours' | 'reason-missing'
 
 /**
- * Takes one spending back, once whoever asks: the very principal and bonus it took, and what it earned. Within ten minutes by the clerk who
- * booked it, later by a manager with a reason.
+ * Takes one spending back, once whoever asks: the very principal and bonus it took, and what it earned.
+ * Within ten minutes by the clerk who booked it, later by a manager with a reason.
  */
 export function voidSpend(
   given: Omit<AtCounter, 'commandId' | 'customerId'> & {

@@ -2,7 +2,10 @@ import type { StoredValue } from '../member/types'
 import type { LedgerEntry } from '../points/types'
 import { moneyOf } from './audit'
 
-/** What a counter did with stored value on one day, principal and bonus apart, all in fen ≥ 0. Source: seed SV-04. */
+/**
+ * What a counter did with stored value on one day, principal and bonus apart, all in fen ≥ 0. Source: seed
+ * SV-04.
+ */
 export interface StoredTotals {
   /** Cash and cards taken in, and the bonus given with them. */
   toppedUp: StoredValue

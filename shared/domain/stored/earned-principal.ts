@@ -11,7 +11,9 @@ export const added = (one: EarnedPrincipal, other: EarnedPrincipal): EarnedPrinc
   growth: one.growth + other.growth,
 })
 
-/** `fen` of the earned principal leaves with its share of points, one floor of what stays; all of it takes all of them. */
+/**
+ * `fen` of the earned principal leaves with its share of points, one floor of what stays; all of it takes all of them.
+ */
 export function taken(
   earned: EarnedPrincipal,
   fen: number,
@@ -28,8 +30,8 @@ export function taken(
 }
 
 /**
- * How much of `principalFen` that leaves had earned before: in proportion to what is held, never more than there is. Spent to the end,
- * the parts sum to exactly the principal that had.
+ * How much of `principalFen` that leaves had earned before: in proportion to what is held, never more than
+ * there is. Spent to the end, the parts sum to exactly the principal that had.
  */
 export function earnedPart(
   earned: EarnedPrincipal,

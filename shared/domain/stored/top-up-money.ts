@@ -17,9 +17,9 @@ interface TopUpMoved {
 const NOTHING: StoredValue = { principalFen: 0, bonusFen: 0 }
 
 /**
- * What version `order.version` of a top-up order moves: the paid total as principal with the promised bonus, less
- * what was refunded, on cumulative totals. A refund of principal that was spent, or paid back at the counter,
- * already is the brand's loss. What earned with it is remembered beside it.
+ * What version `order.version` of a top-up order moves: the paid total as principal with the promised bonus,
+ * less what was refunded, on cumulative totals. A refund of principal that was spent, or paid back at the
+ * counter, already is the brand's loss. What earned with it is remembered beside it.
  */
 export function topUpMoney(input: {
   member: Pick<MemberDoc, 'stored' | 'storedEarned' | 'topUps'>
@@ -78,7 +78,9 @@ function takeBack(
   lose(account, to, Math.max(0, fen - mostFen) + missing)
 }
 
-/** The order itself takes its points back; what is remembered is only how much of the principal has earned. */
+/**
+ * The order itself takes its points back; what is remembered is only how much of the principal has earned.
+ */
 function earnedAfter(
   earned: EarnedPrincipal,
   { plan, points, growth }: { plan: OrderPlan; points: number; growth: number },

@@ -6,7 +6,9 @@ export type BrandMoneyAccount =
   | 'brand.received'
   | 'brand.granted'
   | 'brand.spent'
-  /** Money paid back whose principal had been spent already: the brand's loss, never a debt of the customer. */
+  /**
+   * Money paid back whose principal had been spent already: the brand's loss, never a debt of the customer.
+   */
   | 'brand.lost'
   /** Between two ids of one person while they become one. */
   | 'brand.merged'
@@ -32,8 +34,8 @@ export interface BonusStep {
 }
 
 /**
- * The part of a held principal whose points were given when it was topped up, with those points; the rest earns when it is spent. So every
- * fen earns once, also where the brand changes its mind in between.
+ * The part of a held principal whose points were given when it was topped up, with those points; the rest
+ * earns when it is spent. So every fen earns once, also where the brand changes its mind in between.
  */
 export interface EarnedPrincipal {
   fen: number
@@ -51,11 +53,17 @@ export interface StoredValueRule {
   mostFen: number
   /** The most a member may hold, bonus included. */
   mostHeldFen: number
-  /** The largest bill the member code alone pays, in fen; above it the customer shows their pay code. 0 = always the pay code. */
+  /**
+   * The largest bill the member code alone pays, in fen; above it the customer shows their pay code. 0 =
+   * always the pay code.
+   */
   memberCodeMostFen: number
   /** What one staff member may top up at the counter in a day; beyond it a colleague does. */
   topUpPerDayFen: number
-  /** When principal earns points and growth: when it pays for something, or already when it is topped up in the app. Bonus never does. */
+  /**
+   * When principal earns points and growth: when it pays for something, or already when it is topped up in
+   * the app. Bonus never does.
+   */
   earnOn: 'spend' | 'top-up'
 }
 

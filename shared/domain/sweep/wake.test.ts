@@ -32,7 +32,10 @@ describe('after a look', () => {
   ])('%s', (_case, earliest, loweredAt, expected) => expect(after(earliest, loweredAt)).toBe(expected))
 })
 
-/** A duty written by an instance: when, due how much later, and how long each of the two writes takes to be seen. */
+/**
+ * A duty written by an instance: when, due how much later, and how long each of the two writes takes to be
+ * seen.
+ */
 const duty = fc.record({
   at: fc.integer({ min: 0, max: 900_000 }),
   dueIn: fc.oneof(fc.integer({ min: 0, max: 90_000 }), fc.integer({ min: 0, max: 3_600_000 })),

@@ -11,7 +11,10 @@ export interface Contours {
 /** More lines for higher tiers: levels of tier 1, 2 and 3. */
 export const CONTOUR_LEVELS = [5, 10, 15] as const
 
-/** Squares along a picture's mean side: fine enough for smooth curves, and what bounds the length of the paths. */
+/**
+ * Squares along a picture's mean side: fine enough for smooth curves, and what bounds the length of the
+ * paths.
+ */
 const SQUARES = 25
 const SHORTEST = 4
 
@@ -20,8 +23,8 @@ const tenths = ([x, y]: Point): Point => [Math.round(x * 10), Math.round(y * 10)
 const written = ([x, y]: Point) => `${x / 10} ${y / 10}`
 
 /**
- * Catmull-Rom through the points, written as cubic curves relative to where each begins; control points lie a sixth
- * of the neighbours' distance away. Counted in whole tenths, so that rounding never adds up.
+ * Catmull-Rom through the points, written as cubic curves relative to where each begins; control points lie a
+ * sixth of the neighbours' distance away. Counted in whole tenths, so that rounding never adds up.
  */
 function pathOf(line: Line): string {
   const { closed } = line
@@ -44,7 +47,10 @@ function pathOf(line: Line): string {
 
 const distance = (a: Point, b: Point) => Math.hypot(a[0] - b[0], a[1] - b[1])
 
-/** Points close to the one before add length, not shape; in a ring the last must also keep away from the first. */
+/**
+ * Points close to the one before add length, not shape; in a ring the last must also keep away from the
+ * first.
+ */
 function thinned({ points, closed }: Line, nearest: number): Line {
   const kept: Point[] = []
   for (const [i, point] of points.entries()) {

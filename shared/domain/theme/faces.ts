@@ -5,7 +5,10 @@ const CREAM = '#F5F1E6'
 /** The top tier wears the same dark foil face in every brand. */
 const TOP: Face = { from: '#33291F', to: '#15110C', ink: '#F3DFBB', foil: '#E0B877' }
 
-/** Card faces of a brand that gives none: pale, deep, and dark with foil; text ≥ 4.5 at both ends of the gradient. */
+/**
+ * Card faces of a brand that gives none: pale, deep, and dark with foil; text ≥ 4.5 at both ends of the
+ * gradient.
+ */
 export function facesOf({ c, h }: Oklch): [Face, Face, Face] {
   const shade = (l: number, most: number) => hexOfOklch({ l, c: Math.min(c, most), h })
   return [

@@ -9,7 +9,10 @@ export interface Line {
 type Side = 'top' | 'right' | 'bottom' | 'left'
 type Crossing = readonly [Side, Side]
 
-/** Which sides of a square a level crosses; corners above it as bits: top-left 8, top-right 4, bottom-right 2, bottom-left 1. */
+/**
+ * Which sides of a square a level crosses; corners above it as bits: top-left 8, top-right 4, bottom-right 2,
+ * bottom-left 1.
+ */
 const CROSSINGS: readonly (readonly Crossing[])[] = [
   [],
   [['left', 'bottom']],

@@ -16,7 +16,10 @@ export interface Terrain {
   heights: Float64Array
 }
 
-/** A landscape of four to six Gaussian hills, spread from left to right so that none hides the others; the same for the same seed, in a picture of width × height. */
+/**
+ * A landscape of four to six Gaussian hills, spread from left to right so that none hides the others; the
+ * same for the same seed, in a picture of width × height.
+ */
 export function terrainOf(seed: string, width: number, height: number, cell: number): Terrain {
   const random = seededRandom(seed)
   const between = (low: number, high: number) => low + (high - low) * random()

@@ -8,8 +8,9 @@ type Tiered = HeldTier & Pick<MemberDoc, 'state' | 'growth' | 'raises'>
 type Raised = Partial<HeldTier & Pick<MemberDoc, 'raises'>>
 
 /**
- * Up at once; going down belongs to the yearly review and to refunds. A new tier begins a new period and remembers what was held before;
- * a tier held from before the brand had a review begins one now. Guests stay in the first tier until they join.
+ * Up at once; going down belongs to the yearly review and to refunds. A new tier begins a new period and
+ * remembers what was held before; a tier held from before the brand had a review begins one now. Guests stay
+ * in the first tier until they join.
  */
 export function raisedTier(
   member: Tiered,

@@ -26,9 +26,10 @@ export interface Reviewed {
 }
 
 /**
- * Every review whose day has passed, one after the other: enough growth in the period keeps the tier, otherwise it falls one step or
- * is found anew from that period's growth. Growth falls with the tier, so that the next yuan does not bring it straight back. Reviewing
- * day by day or all at once ends the same. null = no review was due.
+ * Every review whose day has passed, one after the other: enough growth in the period keeps the tier,
+ * otherwise it falls one step or is found anew from that period's growth. Growth falls with the tier, so that
+ * the next yuan does not bring it straight back. Reviewing day by day or all at once ends the same. null = no
+ * review was due.
  */
 export function reviewTier(member: TierStatus, rules: Rules, today: string): Reviewed | null {
   const { review } = rules
@@ -56,7 +57,10 @@ function reviewOnce(status: TierStatus, rules: Rules, review: TierReview): Revie
   return { tier: tier.id, growth, tierUntilDay, periodGrowth: 0 }
 }
 
-/** One tier lower: growth goes on from that tier's threshold with what the period brought, below the tier that was lost. */
+/**
+ * One tier lower: growth goes on from that tier's threshold with what the period brought, below the tier that
+ * was lost.
+ */
 function oneDown(status: TierStatus, held: Tier, period: number, tiers: readonly Tier[]) {
   const lower = tiers[tiers.indexOf(held) - 1] ?? held
   const growth = Math.min(

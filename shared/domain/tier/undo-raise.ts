@@ -8,9 +8,10 @@ type Raised = HeldTier & Pick<MemberDoc, 'state' | 'growth' | 'raises'>
 type Rules = Pick<BrandDoc, 'tiers' | 'review' | 'timeZone'>
 
 /**
- * The tier after growth was taken back: every raise still in its first period whose threshold the growth no longer reaches is undone, as
- * if it had never been, so that buying and refunding does not buy a tier. What was held before goes on with its own period and with what
- * came since; a tier in between that the growth still carries counts from the same moment. Tiers kept by a review stay.
+ * The tier after growth was taken back: every raise still in its first period whose threshold the growth no
+ * longer reaches is undone, as if it had never been, so that buying and refunding does not buy a tier. What
+ * was held before goes on with its own period and with what came since; a tier in between that the growth
+ * still carries counts from the same moment. Tiers kept by a review stay.
  */
 export function undoneRaises<M extends Raised>(member: M, rules: Rules): M {
   let status = member
@@ -50,8 +51,9 @@ function withoutLast(
 }
 
 /**
- * Growth that came or went, in the sum of the period to which it belongs: what comes in the running one, what a refund takes back in the
- * one in which it was earned, also when a raise has ended that since. Taken from none when that period is over.
+ * Growth that came or went, in the sum of the period to which it belongs: what comes in the running one, what
+ * a refund takes back in the one in which it was earned, also when a raise has ended that since. Taken from
+ * none when that period is over.
  */
 export function periodsAfter<M extends HeldTier & Pick<MemberDoc, 'raises'>>(
   member: M,

@@ -23,7 +23,9 @@ export function refundWords(refundedFen: number, clawed: number, owed: number): 
   return owed === 0 ? taken : `${taken}；不够扣的 ${integer(owed)} 分先记下`
 }
 
-/** `再消费 214 元，升为「藏山」`; in growth where money brings none; what is earned already waits for joining or the next payment. */
+/**
+ * `再消费 214 元，升为「藏山」`; in growth where money brings none; what is earned already waits for joining or the next payment.
+ */
 export function tierProgressWords(
   { tier, next }: { tier: Pick<Tier, 'name'>; next: TierGap | null },
   state: 'guest' | 'member',

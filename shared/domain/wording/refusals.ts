@@ -28,7 +28,9 @@ function wrongStoreWords(stores: readonly string[], { storeName }: RefusalContex
   return names.length === 0 ? '这家店不参加' : `这家店不参加，${names.slice(0, 2).join('、')}能用`
 }
 
-/** Why a coupon cannot be used here and now, in one sentence that both the customer and the clerk may read. */
+/**
+ * Why a coupon cannot be used here and now, in one sentence that both the customer and the clerk may read.
+ */
 export function refusalWords(refusal: UseRefusal, context: RefusalContext): string {
   const { now, timeZone, storeName } = context
   switch (refusal.reason) {

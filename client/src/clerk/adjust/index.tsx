@@ -9,7 +9,10 @@ import './index.scss'
 
 type Answer = OutputOf<'clerk.adjust'>
 
-/** A manager corrects the points of the member in front of them, with a reason; large ones wait for a second person. */
+/**
+ * A manager corrects the points of the member in front of them, with a reason; large ones wait for a second
+ * person.
+ */
 export default function AdjustPage() {
   const { desk: member, before, startNew } = useServing('clerk.adjust')
   const [done, setDone] = useState<{ answer: Answer; points: number; reason: string }>()
@@ -21,7 +24,8 @@ export default function AdjustPage() {
     <AdjustForm
       member={{ ...member, points: held }}
       onDone={(answer, points, reason) => {
-        // The preview behind this page shows the new balance without asking again: its code has run out by then.
+        // The preview behind this page shows the new balance without asking again: its code has run out by
+        // then.
         if (answer.state === 'booked') learnBalances(member.customerId, { points: answer.points })
         setDone({ answer, points, reason })
       }}

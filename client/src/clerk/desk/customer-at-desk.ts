@@ -19,7 +19,10 @@ export interface CustomerAtDesk {
   stored?: StoredView
 }
 
-/** The customer in front of the clerk, handed from the preview to the page that serves them, and back with what changed. */
+/**
+ * The customer in front of the clerk, handed from the preview to the page that serves them, and back with
+ * what changed.
+ */
 export const customerAtDesk = storeOf<CustomerAtDesk | null>(null)
 
 /** The preview behind the page shows new balances without asking again: its code has run out by then. */

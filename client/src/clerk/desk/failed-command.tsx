@@ -21,7 +21,10 @@ export function FailedCommand({ failure, refusal }: FailedProps) {
   )
 }
 
-/** The same above the button of a form: at its end it would lie below the fold, and the tap would seem to do nothing. */
+/**
+ * The same above the button of a form: at its end it would lie below the fold, and the tap would seem to do
+ * nothing.
+ */
 export const FailedInBar = (props: FailedProps) => (
   <View className="failed-in-bar">
     <FailedCommand {...props} />

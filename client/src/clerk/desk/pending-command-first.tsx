@@ -7,7 +7,10 @@ import { Page } from '../../components/page'
 import { type LateAnswer, PendingCommandCard } from './pending-command-card'
 import './index.scss'
 
-/** Before another one of a kind can begin, what became of the one before: the page of that kind starts with this. */
+/**
+ * Before another one of a kind can begin, what became of the one before: the page of that kind starts with
+ * this.
+ */
 export function PendingCommandFirst({
   title,
   sent,

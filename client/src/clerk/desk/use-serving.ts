@@ -5,7 +5,10 @@ import { replacePage } from '../../navigate'
 import { type CustomerAtDesk, customerAtDesk } from './customer-at-desk'
 
 export interface Serving {
-  /** The customer this page was opened for; a booking changes the shared one. Null: opened without one (a reload). */
+  /**
+   * The customer this page was opened for; a booking changes the shared one. Null: opened without one (a
+   * reload).
+   */
   desk: CustomerAtDesk | null
   /** The same thing done for them before, whose outcome nobody knows yet: it comes first. */
   before: PendingCommand | undefined
@@ -13,7 +16,10 @@ export interface Serving {
   startNew: () => void
 }
 
-/** A page that does one thing for the customer in front of the clerk. Without a customer it goes back to the camera. */
+/**
+ * A page that does one thing for the customer in front of the clerk. Without a customer it goes back to the
+ * camera.
+ */
 export function useServing(action: CommandName): Serving {
   const [desk, setDesk] = useState(customerAtDesk.get)
   const [before, setBefore] = useState(() => (desk ? pendingCommandOf(action, desk.customerId) : undefined))

@@ -46,7 +46,10 @@ export function stateOf(bill: BillDay, open: number): { words: string; tone: Tag
   return bill.differences > 0 ? { words: '已补齐', tone: 'ok' } : { words: '对上了', tone: 'ok' }
 }
 
-/** Yesterday's bill is not there before ten; said on top instead of leaving a gap. `null` once it may be expected. */
+/**
+ * Yesterday's bill is not there before ten; said on top instead of leaving a gap. `null` once it may be
+ * expected.
+ */
 export function waitingWords(bills: readonly BillDay[], month: string, now: number): string | null {
   const today = dayOf(now, BILL_TIME_ZONE)
   const yesterday = addDays(today, -1)

@@ -7,7 +7,10 @@ import type { CustomerAtDesk } from '../desk/customer-at-desk'
 import { isManager } from '../desk/role'
 import './index.scss'
 
-/** What a counter does for the customer it has scanned: stored value first, then what is rarer; managers see more. */
+/**
+ * What a counter does for the customer it has scanned: stored value first, then what is rarer; managers see
+ * more.
+ */
 export function DeskActions({ desk }: { desk: CustomerAtDesk }) {
   const { stored, customer, cardNo, creditMostFen } = desk
   const manager = isManager()

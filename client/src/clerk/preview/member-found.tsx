@@ -16,7 +16,10 @@ import './index.scss'
 
 type MemberPreview = Extract<Previewed, { kind: 'member' }>
 
-/** A member code: who it is, what they hold, what a counter can do for them, and the coupons that work here now. Of a typed card, only who. */
+/**
+ * A member code: who it is, what they hold, what a counter can do for them, and the coupons that work here
+ * now. Of a typed card, only who.
+ */
 export function MemberFound({
   found,
   code,

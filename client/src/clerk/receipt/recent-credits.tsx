@@ -13,7 +13,10 @@ const SHOWN = 5
 const clerkWords = ({ clerkName, amountFen }: { clerkName: string; amountFen: number }) =>
   `${clerkName || '离店员工'} ${amount(amountFen)}`
 
-/** The newest sales this store credited by hand and that still have something to give back; the form works without them. */
+/**
+ * The newest sales this store credited by hand and that still have something to give back; the form works
+ * without them.
+ */
 export function RecentCredits({
   storeId,
   onChoose,

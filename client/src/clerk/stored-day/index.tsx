@@ -18,7 +18,9 @@ import { MovementRow } from './movement-row'
 import { Totals } from './totals'
 import './index.scss'
 
-/** What this store did with stored value today: cash against what was paid from balances, and every movement. */
+/**
+ * What this store did with stored value today: cash against what was paid from balances, and every movement.
+ */
 export default function StoredDayPage() {
   const { storeId } = usePageParams('storeId')
   const timeZone = useTimeZone()

@@ -19,7 +19,10 @@ import { CustomerCard } from '../preview/customer-card'
 import { amountWords, sentWords, titles } from './words'
 import './index.scss'
 
-/** How much; the balance after it is said before it is sent. Cash is asked for once more, for it cannot be taken back here. */
+/**
+ * How much; the balance after it is said before it is sent. Cash is asked for once more, for it cannot be
+ * taken back here.
+ */
 export function AmountPad({
   kind,
   customer: { storeId, customerId, ticket, customer, stored },

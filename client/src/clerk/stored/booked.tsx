@@ -27,7 +27,9 @@ const words: Record<Answer['entry']['kind'], string> = {
 /** What the customer hands over or gets in money; bonus comes and goes beside it. */
 const ownMoney: ReadonlySet<Answer['entry']['kind']> = new Set(['top-up', 'refund-principal'])
 
-/** What was booked and the balance after it; a spending can be taken back here, the server says until when. */
+/**
+ * What was booked and the balance after it; a spending can be taken back here, the server says until when.
+ */
 export function Booked({
   booked,
   customerId,

@@ -21,7 +21,9 @@ import './index.scss'
 
 const usualReasons = ['顾客不用了', '充错金额', '门店停业'] as const
 
-/** A manager pays principal back, all or part of it; what leaves with it is said before, and asked once more. */
+/**
+ * A manager pays principal back, all or part of it; what leaves with it is said before, and asked once more.
+ */
 export function RefundForm({
   customer: { storeId, customerId, ticket, customer, stored },
   onDone,

@@ -23,7 +23,10 @@ interface Said {
   wrong: boolean
 }
 
-/** What the typed amount does to the balance, or why it cannot be sent; the rule is missing until it has arrived. */
+/**
+ * What the typed amount does to the balance, or why it cannot be sent; the rule is missing until it has
+ * arrived.
+ */
 export function amountWords(kind: 'top-up' | 'spend', fen: number, heldFen: number, rule?: TopUpRule): Said {
   if (fen === 0)
     return { words: kind === 'top-up' ? '顾客充多少，单位是元' : '这一单收多少，单位是元', wrong: true }

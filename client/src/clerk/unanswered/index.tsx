@@ -6,7 +6,9 @@ import { Page } from '../../components/page'
 import { usePageParams } from '../../use-page-params'
 import { PendingCommandCard } from '../desk/pending-command-card'
 
-/** Everything this phone sent and never heard of again, of one customer or of all; nothing is lost by leaving. */
+/**
+ * Everything this phone sent and never heard of again, of one customer or of all; nothing is lost by leaving.
+ */
 export default function UnansweredPage() {
   const { about } = usePageParams('about')
   // As found on opening: a card that was answered stays to say so.

@@ -16,7 +16,9 @@ export interface VerdictProps {
 
 const icons: Record<VerdictTone, IconName> = { ok: 'check', warn: 'history', no: 'close' }
 
-/** The clerk's answer as a field of colour with a shape and a word, readable in the sun and without colour. */
+/**
+ * The clerk's answer as a field of colour with a shape and a word, readable in the sun and without colour.
+ */
 export function Verdict({ tone, word, children, icon }: VerdictProps) {
   return (
     <View className={`verdict verdict-${tone}`}>

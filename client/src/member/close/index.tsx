@@ -15,7 +15,10 @@ import './index.scss'
 
 type Step = 'consequences' | 'last-word' | 'closed'
 
-/** 注销 in two steps: first what it erases, keeps and costs, then a ticked last word; nothing happens before that. */
+/**
+ * 注销 in two steps: first what it erases, keeps and costs, then a ticked last word; nothing happens before
+ * that.
+ */
 export default function ClosePage() {
   const query = useQuery('member.closing', {})
   const [step, setStep] = useState<Step>('consequences')

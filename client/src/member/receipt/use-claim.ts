@@ -9,8 +9,9 @@ export interface Claiming extends Joining {
 }
 
 /**
- * Claims a receipt, and joins in the same go when asked to; then reads the page anew, whatever was answered. Joining that was
- * refused leaves the receipt claimed: its reason is the failure, and joining again repeats only that.
+ * Claims a receipt, and joins in the same go when asked to; then reads the page anew, whatever was answered.
+ * Joining that was refused leaves the receipt claimed: its reason is the failure, and joining again repeats
+ * only that.
  */
 export function useClaim(
   code: string,

@@ -68,7 +68,10 @@ function Step({ label, time, done = false, now = false }: StepProps) {
   )
 }
 
-/** Below: no need to pay twice, what happens when it takes long, whom to ask. After ten minutes the store comes first. */
+/**
+ * Below: no need to pay twice, what happens when it takes long, whom to ask. After ten minutes the store
+ * comes first.
+ */
 export function CheckingNotes({ landing, waiting }: { landing: Landing; waiting: Waiting }) {
   const [open, setOpen] = useState<'long' | 'stores' | null>(null)
   const { store, stores } = landing

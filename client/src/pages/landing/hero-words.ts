@@ -7,7 +7,9 @@ import type { HeroWords } from '../../components/hero/page-hero'
 
 export type Landing = OutputOf<'landing.open'>
 
-/** What a verified order says at the top: the points it brought, when they arrive, what a refund took back. */
+/**
+ * What a verified order says at the top: the points it brought, when they arrive, what a refund took back.
+ */
 export function heroWords(landing: Landing, joinedHere: boolean): HeroWords {
   const { order, grant, member, now, brand } = landing
   const today = dayOf(now, brand.timeZone)

@@ -17,8 +17,8 @@ const FAILED: Unpaid = {
 }
 
 /**
- * Orders, pays, and lets the landing page find out the truth. The same basket is never ordered twice, and while the outcome of an earlier
- * payment is open it is looked at first.
+ * Orders, pays, and lets the landing page find out the truth. The same basket is never ordered twice, and
+ * while the outcome of an earlier payment is open it is looked at first.
  */
 export function usePayment() {
   const place = useCommand('order.place')

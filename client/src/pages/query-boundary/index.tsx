@@ -15,7 +15,10 @@ export interface QueryBoundaryProps<T> {
   note?: string
 }
 
-/** What a page shows of an answer: a skeleton while it is on its way, the answer, or why there is none and how to go on. */
+/**
+ * What a page shows of an answer: a skeleton while it is on its way, the answer, or why there is none and how
+ * to go on.
+ */
 export function QueryBoundary<T>({ query, skeleton, children, note }: QueryBoundaryProps<T>) {
   const [tries, setTries] = useState(0)
   const retry = () => {

@@ -21,7 +21,10 @@ export interface Reply {
   silent?: true
 }
 
-/** A server in WeChat Pay's place that answers from a list, the last entry again and again, and remembers what it was asked. */
+/**
+ * A server in WeChat Pay's place that answers from a list, the last entry again and again, and remembers what
+ * it was asked.
+ */
 export async function fakePlatform(replies: Record<string, Reply[]>) {
   const asked: Asked[] = []
   const server = createServer(async (request, response) => {

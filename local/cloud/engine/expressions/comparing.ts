@@ -1,7 +1,10 @@
 import { compareValues, equalValues, type Value } from '../values'
 import { type Expression, isNothing, operandsOf } from './operands'
 
-/** Compares any two values in MongoDB's order of types, a missing field below null; mingo compares within one type. */
+/**
+ * Compares any two values in MongoDB's order of types, a missing field below null; mingo compares within one
+ * type.
+ */
 const comparison =
   <T extends Value>(answer: (order: number) => T): Expression =>
   (doc, operand, options) => {

@@ -2,7 +2,9 @@ import type { Value } from '../values'
 import { DATES } from './dates'
 import { type Expression, isNothing, operandsOf } from './operands'
 
-/** `$toDate` of MongoDB 4.0: of a date, of milliseconds, or of a text that says a date; nothing stays nothing. */
+/**
+ * `$toDate` of MongoDB 4.0: of a date, of milliseconds, or of a text that says a date; nothing stays nothing.
+ */
 const toDate: Expression = (doc, operand, options) => {
   const [value] = operandsOf(doc, Array.isArray(operand) ? operand : [operand], options)
   if (isNothing(value)) return null

@@ -8,7 +8,10 @@ import { NUMBERS } from './numbers'
 import type { Expression } from './operands'
 import { TEXTS } from './texts'
 
-/** mingo's expressions, and our own where it differs from MongoDB. Which of them the cloud has is `vocabulary`'s matter. */
+/**
+ * mingo's expressions, and our own where it differs from MongoDB. Which of them the cloud has is
+ * `vocabulary`'s matter.
+ */
 export const EXPRESSIONS: Record<string, Expression> = {
   ...(mingo as unknown as Record<string, Expression>),
   ...COMPARING,

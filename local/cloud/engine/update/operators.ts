@@ -10,7 +10,10 @@ export type Change = (field: {
   id: Value
 }) => { value: Value } | undefined
 
-/** The operators that turn one field's value into another; `$unset` and `$rename` move fields and live in `apply`. */
+/**
+ * The operators that turn one field's value into another; `$unset` and `$rename` move fields and live in
+ * `apply`.
+ */
 export const CHANGES: Readonly<Record<string, Change>> = {
   $set: ({ operand }) => ({ value: operand }),
   $inc: increment,

@@ -19,7 +19,9 @@ export function findPlace(doc: Doc, parts: string[]): Place | undefined {
   return undefined
 }
 
-/** Finds the place of a path, creating documents on the way; refuses to go through a scalar, as MongoDB does. */
+/**
+ * Finds the place of a path, creating documents on the way; refuses to go through a scalar, as MongoDB does.
+ */
 export function makePlace(doc: Doc, parts: string[]): Place {
   let holder: Doc | Value[] = doc
   for (let i = 0; i < parts.length - 1; i++) {
