@@ -5,7 +5,8 @@ import { downloadExport } from '../modules/reconciliation/download-export'
 import type { HttpHandler } from '../platform/http-exchange'
 
 /**
- * `METHOD /path/:param` → the code behind it. Nobody here has a caller: each proves what it is told in its own way.
+ * `METHOD /path/:param` → the code behind it. No route here has a signed-in caller: each handler
+ * authenticates its own input.
  */
 export const routes: Readonly<Record<string, HttpHandler>> = {
   'POST /wechatpay/notice/:mchid': receiveNotice,

@@ -5,9 +5,9 @@ import { log } from '../platform/log'
 import type { Run } from './run'
 
 /**
- * A turn of the timer: nothing but one read while the wake document says that nobody owes anything yet,
- * unless it is `forced`; otherwise
- * `run`, after which the document is raised when nothing was due (`shared/domain/sweep/wake.ts`). Says what the run reported.
+ * A turn of the timer: nothing but one read while the wake document says that no duty is due yet, unless it
+ * is `forced`; otherwise `run`, after which the document is raised when nothing was due
+ * (`shared/domain/sweep/wake.ts`). Says what the run reported.
  */
 export async function look(forced: boolean, run: () => Promise<Run>): Promise<Run['report']> {
   const wake = (await read('wake', WAKE_ID)) ?? (await begun())
@@ -17,7 +17,7 @@ export async function look(forced: boolean, run: () => Promise<Run>): Promise<Ru
   const nextAt = nextLookAt(wake, { beganAt, earliestDueAt })
   if (nextAt !== null) {
     const raised = await updateWhere('wake', { _id: WAKE_ID, lowered: wake.lowered }, { nextAt })
-    // Somebody wrote a duty meanwhile: it stays low, and the next run looks.
+    // A concurrent write added a duty: `nextAt` stays low, and the next run looks.
     if (raised === 0) log.note('wake.lowered-meanwhile', { nextAt })
   }
   return report

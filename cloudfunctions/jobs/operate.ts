@@ -8,7 +8,7 @@ import { operatorMark, sameMark } from '../platform/vault'
 /** A command is good for so long after it was signed, and before. */
 const LIFE_MS = 900_000
 
-/** A command of whoever deploys: what the console's or `tcb`'s call of this function carries. */
+/** A command of the deploying operator: the input of a console or `tcb` call of this function. */
 export interface Operation {
   operate: string
   input: unknown
@@ -55,7 +55,7 @@ export const isOperation = (event: unknown): event is Operation =>
 export async function operate(event: Operation): Promise<object> {
   const { operate: name, input } = event
   if (!isProved(event)) {
-    // Nothing of an unproved call is logged: anybody can choose its texts.
+    // Nothing of an unproved call is logged: an unauthenticated sender chooses its texts.
     log.warn('operator.refused')
     return NOT_PROVED
   }

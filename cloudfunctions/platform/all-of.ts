@@ -3,7 +3,7 @@ import { _, type CollectionName, type Collections, type Filter, find } from './d
 const PAGE = 1000
 
 /**
- * Every document that matches, a page at a time in the order of their ids; for work nobody waits for. One
+ * Every document that matches, a page at a time in the order of their ids; for work no caller waits for. One
  * trip per page.
  */
 export async function allOf<N extends CollectionName>(

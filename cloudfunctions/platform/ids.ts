@@ -4,7 +4,7 @@ import { codeIdOf } from '@shared/domain/codes/rotating'
 const BASE62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
 const ID_LENGTH = 22
 
-/** A name nobody can guess or meet twice: 22 characters of base62, ~131 bits. */
+/** An unguessable, unique name: 22 characters of base62, ~131 bits. */
 export function randomId(): string {
   return Array.from({ length: ID_LENGTH }, () => BASE62[randomInt(BASE62.length)]).join('')
 }
@@ -24,7 +24,7 @@ export function randomNonce(): string {
   return randomBytes(16).toString('hex')
 }
 
-/** A number in [0, 1) nobody can guess, for the rules that draw numbers people read. */
+/** An unguessable number in [0, 1), for the rules that draw numbers people read. */
 export function randomFraction(): number {
   return randomBytes(6).readUIntBE(0, 6) / 2 ** 48
 }

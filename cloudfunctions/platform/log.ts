@@ -20,7 +20,10 @@ const LOOKS_SECRET: readonly [RegExp, (found: string) => string][] = [
   ],
 ]
 
-/** Longer texts are cut before they are searched: a line is for reading, and its sender may be anybody. */
+/**
+ * Longer texts are cut before they are searched: a line is for reading, and its sender may be
+ * unauthenticated.
+ */
 const TEXT_LENGTH = 8_000
 
 /**
@@ -39,7 +42,7 @@ function write(level: 'note' | 'warn' | 'error', event: string, fields: Fields):
   else console[level](line)
 }
 
-/** The same value with everything private replaced; exported for whoever must show a value to staff. */
+/** The same value with everything private replaced; exported for callers that must show a value to staff. */
 export function redacted(value: unknown, field = ''): unknown {
   if (typeof value === 'string') {
     if (SECRET_FIELD.test(field)) return `[${field} ${fingerprint(value)}]`

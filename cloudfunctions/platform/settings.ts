@@ -9,8 +9,8 @@ import { open } from './vault'
 import { type MerchantKeys, type WechatPay, wechatPay } from './wechatpay'
 
 /**
- * What brands set up and everybody reads, remembered for 30 s per instance: no trip when warm, one when cold.
- * Staff are not among them: who may redeem is asked every time.
+ * What brands set up and all requests read, remembered for 30 s per instance: no trip when warm, one when
+ * cold. Staff are not among them: who may redeem is queried every time.
  */
 const MOST_PER_BRAND = 1000
 

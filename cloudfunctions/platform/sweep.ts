@@ -17,7 +17,10 @@ const AT_ONCE = 16
 /** A timer that does a share of the work reads this many ids to find its own. */
 const IDS = 1000
 
-/** `dueAt` is what somebody waits for; `calendarDueAt` what a date brings to many at the same moment. */
+/**
+ * `dueAt` is for work a person or process waits for; `calendarDueAt` what a date brings to many at the same
+ * moment.
+ */
 export type DutyField = 'dueAt' | 'calendarDueAt'
 
 /**

@@ -25,7 +25,7 @@ const CONFLICT = /TransactionConflict|TransactionBusy|DATABASE_TRANSACTION_CONFL
 /**
  * Runs `work` in one transaction; when others wrote at the same time, again with what they wrote, at most six
  * times. `work` may run several times and must do nothing but read and write through what it is given. Start
- * and commit are a trip each. A lost answer throws: whoever called looks whether it happened.
+ * and commit are a trip each. A lost answer throws: the caller checks whether it happened.
  */
 export async function runTransaction<T>(work: (documents: TransactionDocs) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {

@@ -91,7 +91,7 @@ export function ticketMark(text: string): string {
 }
 
 /**
- * What proves that whoever holds the deployment's key wrote this command: 43 characters of base64url over its
+ * Proves that the holder of the deployment's key wrote this command: 43 characters of base64url over its
  * text.
  */
 export function operatorMark(text: string): string {

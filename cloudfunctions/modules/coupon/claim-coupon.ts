@@ -73,7 +73,8 @@ const freeSlots = ({ reservation }: Unit, batch: BatchDoc, existing: readonly Co
   couponIdsOf(reservation, batch).filter(id => !existing.some(coupon => coupon._id === id))
 
 /**
- * The coupon of this unit's command, in the first slot nobody else has taken; without one the unit goes back.
+ * The coupon of this unit's command, in the first slot no other command has taken; without one the unit goes
+ * back.
  */
 async function fillSlot(
   slots: readonly string[],

@@ -15,7 +15,7 @@ export interface CouponToInsert {
   timeZone: string
 }
 
-/** `fresh` = this call wrote it; otherwise somebody's coupon stood under that id before. */
+/** `fresh` = this call wrote it; otherwise a coupon already existed under that id. */
 export interface InsertedCoupon {
   fresh: boolean
   coupon: CouponDoc

@@ -16,7 +16,7 @@ const ofIds = ([first = '', ...others]: readonly string[]) =>
 
 /**
  * The coupons of a person under every id they have had: those of `memberId` beside the reading of the member,
- * the others after it. No trip more for whoever was never merged.
+ * the others after it. No extra trip for a person who was never merged.
  */
 export async function ofPerson(
   memberId: string,
@@ -54,7 +54,10 @@ export async function invalidCouponsOf(ids: readonly string[], now: number): Pro
   return shown(coupons.filter(ended))
 }
 
-/** Packs count by their coupons; a tombstone (a gift withdrawn before it was taken) was never anybody's. */
+/**
+ * Packs count by their coupons; a tombstone (a gift withdrawn before it was taken) never belonged to a
+ * member.
+ */
 function shown(coupons: readonly CouponDoc[]): CouponDoc[] {
   return coupons.filter(coupon => coupon.contents.length === 0 && coupon.token !== '')
 }

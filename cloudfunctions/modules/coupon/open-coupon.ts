@@ -15,7 +15,7 @@ import { couponViews } from './coupon-view'
 
 /**
  * One coupon of the caller, with codes for ten minutes while it may still be redeemed; its first opening
- * gives it a short number. Somebody else's is not found. 1 trip, 3 on the first opening.
+ * gives it a short number. Another member's coupon is not found. 1 trip, 3 on the first opening.
  */
 export const openCoupon: Handler<'coupon.open'> = async ({ brand, caller, now }, { couponId }) => {
   const [found, stores, storeName] = await Promise.all([

@@ -10,9 +10,9 @@ import { bucketNumberOf, giveBack } from './unit'
 const AT_ONCE = 50
 
 /**
- * Finishes what the bucket's reservations began: a coupon that stands → the reservation goes; somebody else's
- * unit → given back; no coupon → it is written under the reservation's own command. Repeatable; the coupons
- * decide, never a clock.
+ * Finishes what the bucket's reservations began: the coupon exists → the reservation is removed; it holds
+ * another command's unit → the unit is given back; no coupon → it is written under the reservation's own
+ * command. Repeatable; the coupons decide, never a clock.
  */
 export async function processBucket(bucket: BucketDoc): Promise<void> {
   const [batches, brand] = await Promise.all([batchesById([bucket.batchId]), brandById(bucket.brandId)])

@@ -5,8 +5,8 @@ import { runTransaction } from '../../platform/transaction'
 /**
  * Puts the unit of a coupon that was taken back on its bucket, exactly once: the coupon lets go of it and the
  * bucket takes it in one transaction, with the reservation that may still name it. Not in
- * docs/architecture/state-changes.md: rare (a refund before the gift was used) and nobody waits for it, while
- * two guarded writes would need a duty of their own. Repeatable. 6 trips.
+ * docs/architecture/state-changes.md: rare (a refund before the gift was used) and no caller waits for it,
+ * while two guarded writes would need a duty of their own. Repeatable. 6 trips.
  */
 export async function returnUnit(couponId: string): Promise<void> {
   await runTransaction(async documents => {

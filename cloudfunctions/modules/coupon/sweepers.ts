@@ -15,7 +15,7 @@ const FINISHED = COUPON_STATES.filter(
 )
 
 /**
- * Units handed out whose coupons may not stand, and packs whose coupons do not: somebody waits for them.
+ * Units handed out whose coupons may not exist, and packs whose coupons do not: a caller waits for them.
  * Short numbers to be freed.
  */
 export const urgentCouponSweepers: readonly Sweeper[] = [

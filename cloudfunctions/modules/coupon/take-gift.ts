@@ -16,8 +16,8 @@ import { bucketNumberOf, giveBack } from './unit'
 
 /**
  * Gives the payer the `index`-th gift of their order, once; a refund that comes in between wins. 3 trips:
- * order, unit, coupon (docs/architecture/coupons-and-stock.md). The coupon's id is the command: whoever
- * repeats it, with whatever id, gets the same one.
+ * order, unit, coupon (docs/architecture/coupons-and-stock.md). The coupon's id is the command: a repeat,
+ * with any command id, returns the same coupon.
  */
 export const takeGift: Handler<'gift.take'> = async (context, { orderId, index }) => {
   const { brand, caller, now } = context
@@ -33,7 +33,7 @@ export const takeGift: Handler<'gift.take'> = async (context, { orderId, index }
   if (now >= gift.takeUntilAt) return takenBefore(couponId, context)
   const batch = (await batchesById([gift.batchId])).get(gift.batchId)
   if (!batch) return refuse('BATCH_NOT_FOUND')
-  // Taken now it would be over already: whoever took it in time still gets the answer.
+  // Taken now it would be over already: a payer who took it in time still gets the answer.
   if (isOverWhenTaken(await rulesOf(batch), now, brand.timeZone)) return takenBefore(couponId, context)
 
   const taken = await takeUnit(batch, {

@@ -36,7 +36,7 @@ export async function withdrawWhole(
   by?: CouponDoc['revokedBy'],
 ): Promise<{ used: boolean }> {
   const slot = await withdraw(place, now, by)
-  // The slot is closed before its coupons, so nobody adds one behind this.
+  // The slot is closed before its coupons, so no concurrent writer adds one after this.
   const inside = await Promise.all(placesInside(slot).map(each => withdraw({ ...place, ...each }, now, by)))
   if (isReturnable(slot, inside)) await returnUnit(slot._id)
   return { used: [slot, ...inside].some(isUsed) }

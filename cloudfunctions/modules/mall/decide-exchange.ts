@@ -9,8 +9,8 @@ import { giveBackGoods } from './give-back-goods'
 import type { GoodsUnit } from './take-from-shelf'
 
 /**
- * The deciding yes: from here on the unit is used and the held points are spent. Somebody else's decision is
- * answered instead. 1 trip.
+ * The deciding yes: from here on the unit is used and the held points are spent. A decision by another run is
+ * returned instead. 1 trip.
  */
 export async function finishExchange(
   exchange: ExchangeDoc,
@@ -25,7 +25,7 @@ export async function finishExchange(
 }
 
 /**
- * The deciding no. Whoever finds another state obeys it (history `the-loser-frees-the-winner's-hold`). 1
+ * The deciding no. A run that finds another state follows it (history `the-loser-frees-the-winner's-hold`). 1
  * trip.
  */
 export async function voidExchange(exchange: ExchangeDoc, reason: VoidReason): Promise<ExchangeDoc> {
@@ -35,7 +35,7 @@ export async function voidExchange(exchange: ExchangeDoc, reason: VoidReason): P
 }
 
 /**
- * Brings hold and unit in line with a decided exchange at once, so that nobody waits for the sweepers, who
+ * Brings hold and unit in line with a decided exchange at once, so that no caller waits for the sweepers, who
  * would do the same.
  */
 export async function applyDecision(

@@ -69,7 +69,7 @@ async function carryOut(begun: Begun, goods: GoodsDoc, context: Context): Promis
   return answer(exchange, member, context)
 }
 
-/** The second phase on the member as just written: no read unless somebody came between. One trip. */
+/** The second phase on the member as just written: no read unless another write came between. One trip. */
 async function spend(
   exchange: ExchangeDoc,
   member: MemberDoc,
@@ -80,7 +80,7 @@ async function spend(
   return settleHold(exchange, brand, now)
 }
 
-/** What the exchange says, whoever decided it; `member` null = to be read. */
+/** The answer from the exchange's state, whichever run decided it; `member` null = to be read. */
 async function answer(exchange: ExchangeDoc, member: MemberDoc | null, context: Context): Promise<Answer> {
   const { brand, now } = context
   if (exchange.state === 'void') return refuseVoid(exchange)

@@ -10,7 +10,7 @@ import { type Begun, resume } from './open-exchange'
 
 export type HeldPoints =
   | { ok: true; member: MemberDoc; lots: Lot[] }
-  /** Nothing is held by this run; somebody else may have decided the exchange. */
+  /** Nothing is held by this run; another run may have decided the exchange. */
   | { ok: false; reason: VoidReason; missing: number }
 
 /**

@@ -116,8 +116,8 @@ function shown({ brand, caller, now }: Context, member: MemberDoc | null): Phone
 }
 
 /**
- * After the write: the identity taken off the member goes, unless somebody reserved it anew. 1 trip, none
- * where there was none.
+ * After the write: the identity taken off the member is released, unless another command reserved it anew. 1
+ * trip, none where there was none.
  */
 export async function finishRelease({ release }: Releasing): Promise<void> {
   if (release?.id) await releaseIdentity(release.id, release.token)

@@ -17,7 +17,8 @@ export function codesOfMember(member: MemberDoc | null, now: number): CodeSheet 
 }
 
 /**
- * The rotating codes by which a member pays from stored value in the next ten minutes; none for anybody else.
+ * The rotating codes by which a member pays from stored value in the next ten minutes; none for a caller who
+ * is not a member.
  */
 export function payCodesOf(member: MemberDoc | null, now: number): CodeSheet {
   const cardNo = member?.state === 'member' ? member.cardNo : ''

@@ -16,10 +16,10 @@ import { verifiedPhone } from './verified-phone'
 const RULES_CHANGED = '会员规则刚刚更新过，还没有入会。请看过新规则再点一次'
 
 /**
- * Makes the caller a member, with a phone number or without, and releases what waited for it; whoever is one
- * already is answered so, and a number given with it becomes theirs. The identities are reserved inside the
- * deciding loop, before the write that names them. 2 trips, 1 more with a phone number or a unionid; 4 more
- * for who comes back before their closing is finished.
+ * Makes the caller a member, with a phone number or without, and releases what waited for it; a caller who is
+ * one already gets that as the answer, and a number given with it becomes theirs. The identities are reserved
+ * inside the deciding loop, before the write that names them. 2 trips, 1 more with a phone number or a
+ * unionid; 4 more for who comes back before their closing is finished.
  */
 export const joinMember: Handler<'member.join'> = async (context, input) => {
   const { brand, caller, now } = context
@@ -42,8 +42,8 @@ export const joinMember: Handler<'member.join'> = async (context, input) => {
       const asked = { member, commandId: input.commandId, brand, now }
       return phone ? changedPhone({ ...asked, phone }, releasing) : { kind: 'already' as const, member }
     }
-    // What a closing that died still owes is nobody's duty once they are a member again; first, so that it
-    // takes nothing reserved now.
+    // What an interrupted closing still owes is no longer a duty once they are a member again; it runs first,
+    // so that it releases nothing reserved now.
     if (member.erasing) await finishClosing(member)
     const [reserved] = await Promise.all([
       phone ? reserveIdentity(phone.id, 'phone', member, now) : 'reserved',

@@ -6,7 +6,7 @@ import { nextTier, tiersAhead } from '@shared/domain/tier/progress'
 import { tierView, tierViews } from '../brand/brand-view'
 import { pointsView } from '../points/points-view'
 
-/** A person as they see themselves; null = somebody who never paid nor joined. */
+/** A person as they see themselves; null = a person who never paid nor joined. */
 export function memberView(
   known: MemberDoc | null,
   brand: BrandDoc,

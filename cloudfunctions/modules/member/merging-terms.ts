@@ -19,7 +19,7 @@ export type MergingTerms =
 
 /**
  * Whether the caller's card may become part of the other at once. A unionid is WeChat's own word; a number
- * changes hands, so behind a number alone a card that somebody may miss is merged after a waiting time only.
+ * changes hands, so behind a number alone a card that its owner may miss is merged after a waiting time only.
  * 1 trip at most.
  */
 export async function mergingTerms(

@@ -66,7 +66,7 @@ function couponSummary(views: readonly CouponView[], now: number): Card['coupons
   }
 }
 
-/** The store somebody works in, the brand when it is all of them. */
+/** The store a staff member works in, the brand when it is all of them. */
 export function workplaceOf(
   staff: StaffDoc,
   { brand }: Pick<Context, 'brand'>,

@@ -34,14 +34,14 @@ async function settle(identity: IdentityDoc, member: MemberDoc | null): Promise<
   } else await releaseIdentity(_id, token)
 }
 
-/** An identity whose reservation or release nobody has confirmed. 2 trips. */
+/** An identity whose reservation or release is not confirmed. 2 trips. */
 export async function sweepIdentity(identity: IdentityDoc): Promise<void> {
   const { member } = await loadMember(identity.memberId)
   await settle(identity, member)
 }
 
 /**
- * After a merge: what named the giver names the taker, or nobody. Repeatable; the giver owes it as
+ * After a merge: identities of the giver name the taker, or are removed. Repeatable; the giver owes it as
  * `movingIdentities`. 4 trips and more.
  */
 export async function moveIdentities(from: MemberDoc): Promise<void> {

@@ -7,10 +7,10 @@ import { randomId } from '../../platform/ids'
 import { idsOfPerson } from '../points/ids-of-person'
 
 /**
- * Reserves an identity for the member in hand, before the write that names it on the member: whoever dies
+ * Reserves an identity for the member in hand, before the write that names it on the member: a run that dies
  * between the two leaves an identity that no member knows, and the identities sweeper removes it. A command
  * that loads the member again reserves again, so that a release that was decided before cannot take it. 1
- * trip, 3 when the identity stands.
+ * trip, 3 when the identity exists.
  */
 export async function reserveIdentity(
   id: string,

@@ -38,7 +38,7 @@ async function carryOut(card: MemberDoc, request: MergeRequest, brand: BrandDoc,
   await change(card, request, brand, now, { dueAt: now + HELD_UP_MS })
 }
 
-/** Writes on the request while it still waits; somebody else's end of it stands. */
+/** Writes on the request while it still waits; an end written by another run is kept. */
 async function change(
   { _id }: MemberDoc,
   { id }: MergeRequest,

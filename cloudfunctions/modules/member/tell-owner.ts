@@ -12,9 +12,9 @@ const HINT = '不是你本人，点开就能停下'
 const TRY_AGAIN_MS = 600_000
 
 /**
- * Tells every WeChat account of the card that agreed to hear it that a merge waits, and when it would happen.
- * Sent first, written after: whoever dies in between sends it again, and WeChat lets one consent through
- * once. Answers when it has to be tried again. 1 trip, 1 more per message.
+ * Notifies every consenting WeChat account of the card that a merge waits, and when it would happen. Sent
+ * first, written after: a run that dies in between sends it again, and WeChat lets one consent through once.
+ * Answers when it has to be tried again. 1 trip, 1 more per message.
  */
 export async function tellOwner(
   card: MemberDoc,

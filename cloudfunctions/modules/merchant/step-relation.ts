@@ -45,7 +45,7 @@ export async function inviteNumber(input: unknown): Promise<Stepped> {
   return step(brandId, _id, (existing, brand) => inviteMerchant(existing, { _id, ...rest }, brand, by, now()))
 }
 
-/** Writes down that whoever administers the invited number has agreed. 3 trips. */
+/** Records that the administrator of the invited number has agreed. 3 trips. */
 export async function confirmNumber(input: unknown): Promise<Stepped> {
   const { brandId, by, mchid: _id } = v.parse(Step, input)
   return step(brandId, _id, (existing, brand) => confirmMerchant(existing, brand, by, now()))

@@ -16,8 +16,8 @@ import { loadMember } from '../points/load-member'
 const HINT = '到期前用掉就不会浪费'
 
 /**
- * Tells somebody who agreed to hear it that points of theirs end soon. Sent first, written after: whoever
- * dies in between sends it again, and WeChat lets one consent through once. 2 trips.
+ * Notifies a consenting member that some of their points end soon. Sent first, written after: a run that dies
+ * in between sends it again, and WeChat lets one consent through once. 2 trips.
  */
 export async function processConsent(consent: ConsentDoc, now: number): Promise<void> {
   const brand = await brandById(consent.brandId)

@@ -39,7 +39,7 @@ const bucketOf = new Remembered<QuestionBucket>()
 
 /**
  * The same for a question about an order we do not hold and so cannot write on: kept by this instance alone.
- * One question per order and person within the gap, few per person (`openid` is '' where nobody is named),
+ * One question per order and person within the gap, few per person (`openid` is '' where no person is named),
  * and a bounded number per merchant number. No trip.
  */
 export function mayAskAboutUnknown(

@@ -5,8 +5,8 @@ import { base32 } from '@shared/domain/codes/base32'
 const ORDER_NUMBER_LENGTH = 32
 
 /**
- * The order number of a command: the same person repeating the same command gets the same number, nobody else
- * can make it. 32 characters of upper-case hexadecimal, 128 bits.
+ * The order number of a command: the same person repeating the same command gets the same number, no other
+ * person can produce it. 32 characters of upper-case hexadecimal, 128 bits.
  */
 export function orderNumberOf(memberId: string, commandId: string): string {
   return hex(`${memberId}\n${commandId}`).slice(0, ORDER_NUMBER_LENGTH).toUpperCase()
@@ -17,7 +17,7 @@ const SLIP_LENGTH = 10
 const SLIP_HEX_DIGITS = 13
 
 /**
- * The number of a sale without a slip of its own, from the command of whoever credits it: `C` and ten
+ * The number of a sale without a slip of its own, from the command of the clerk who credits it: `C` and ten
  * characters.
  */
 export function slipNumberOf(staffId: string, commandId: string): string {

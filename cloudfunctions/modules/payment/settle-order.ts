@@ -39,7 +39,7 @@ export async function settle(order: OrderDoc, now: number): Promise<Settlement> 
     if (written === 1) return { kind: 'settled', order: settled, member: booked.member }
     const newer = await read('orders', current._id)
     if (!newer) throw new Error(`order ${current._id} has gone`)
-    // Somebody else wrote the same results: the database counts only what changes.
+    // Another run wrote the same results: the database counts only what changes.
     if (newer.settledVersion === newer.version)
       return { kind: 'settled', order: newer, member: booked.member }
     current = newer

@@ -1,5 +1,5 @@
 import { type Sweeper, sweeper } from '../../platform/sweep'
 import { processOrder } from './process-order'
 
-/** Facts nobody has settled yet, and orders nobody has paid. */
+/** Facts not settled yet, and orders not paid. */
 export const paymentSweepers: readonly Sweeper[] = [sweeper('orders', processOrder)]

@@ -9,7 +9,7 @@ import { askWechatPay, takeAnswer } from './query-order'
 import { settle } from './settle-order'
 import { takeRefund } from './take-statement'
 
-/** What somebody unproven says has happened; none of it is believed. */
+/** What an unauthenticated sender says has happened; none of it is trusted. */
 export interface Hint {
   mchid: string
   outTradeNo: string

@@ -17,8 +17,8 @@ export interface OrderName {
 }
 
 /**
- * What is certain about a caller's order: by our facts, or, while no payment has been told us, by asking
- * WeChat Pay. Never by what the client says. Another person's order and one that nobody knows are refused
+ * What is certain about a caller's order: by our facts, or, while no payment has been reported to us, by
+ * asking WeChat Pay. Never by what the client says. Another person's order and an unknown one are refused
  * alike and change nothing: till numbers can be counted, so a different answer would say which of them were
  * paid. `none`: no order was named and the caller has none.
  */

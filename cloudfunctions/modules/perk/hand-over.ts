@@ -71,7 +71,7 @@ async function handOverOne(
   return coupon
 }
 
-/** A broken batch is an alarm and keeps nobody from their card, nor their journal from the ledger. */
+/** A broken batch is an alarm and blocks neither a member's card nor the archiving of their journal. */
 function failed({ couponId, tries }: OwedPerk, error: unknown): null {
   log.error('perk.failed', error, { couponId, tries })
   return null

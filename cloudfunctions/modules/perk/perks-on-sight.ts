@@ -18,7 +18,7 @@ export interface Perked<Member> {
 
 /**
  * Gives a member who looks what the timer has not given yet. No trip when nothing is due; otherwise 1, for
- * coupons 1 more and 2 each. Whoever loses the race, or finds the journal full, shows what was read: the
+ * coupons 1 more and 2 each. A run that loses the race, or finds the journal full, shows what was read: the
  * winner or the sweeper gives it.
  */
 export async function perksOnSight<Member extends MemberDoc | null>(
@@ -38,7 +38,9 @@ export async function perksOnSight<Member extends MemberDoc | null>(
   return { member: next, coupons: coupons.filter(({ contents }) => contents.length === 0) }
 }
 
-/** So that the next look does not find it owed any more; whoever wrote meanwhile leaves it to the sweeper. */
+/**
+ * So that the next look does not find it owed any more; after a concurrent write it is left to the sweeper.
+ */
 async function tickOff(member: MemberDoc & { perks: PerkBook }, brand: BrandDoc, now: number): Promise<void> {
   const { _id, seq, perks } = member
   await updateWhere('members', { _id, seq }, { perks, ...memberDuties(member, brand, now) })

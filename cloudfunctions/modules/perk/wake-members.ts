@@ -8,9 +8,10 @@ import { log } from '../../platform/log'
 const PAGE = 500
 
 /**
- * Makes due the members nobody would look at within the month: those who were members before the brand gave
- * perks and never came since. Page by page: who is woken leaves the query, so whoever goes on goes on where
- * this one stopped. False when the time was over first. Repeatable. 2 trips a page, 1 when nobody is asleep.
+ * Makes due the members that no run would visit within the month: those who were members before the brand
+ * gave perks and never came since. Page by page: a woken member leaves the query, so the next run continues
+ * where this one stopped. False when the time was over first. Repeatable. 2 trips a page, 1 when no member is
+ * asleep.
  */
 export async function wakeMembers(brand: BrandDoc, now: number, deadlineAt: number): Promise<boolean> {
   if (!brand.perks) return true

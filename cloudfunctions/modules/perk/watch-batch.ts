@@ -21,9 +21,9 @@ export async function watchBatch(batchId: string, { brand, now }: Receiving): Pr
 }
 
 /**
- * Asks a watched batch for stock and wakes as many of the members who wait for it as there is stock, page by
- * page from where the last turn stopped. Nothing to give → it is asked again, ever later; nobody waits → once
- * a day, in case a member's row came after its watch.
+ * Queries a watched batch for stock and wakes as many of the members who wait for it as there is stock, page
+ * by page from where the last turn stopped. Nothing to give → it is queried again, ever later; no member
+ * waits → once a day, in case a member's row came after its watch.
  */
 export async function processPerkWatch(watch: PerkWatchDoc, now: number, deadlineAt: number): Promise<void> {
   const [batches, brand] = await Promise.all([batchesById([watch._id]), brandById(watch.brandId)])
@@ -59,7 +59,7 @@ async function stockOf(batchId: string): Promise<number> {
 const waitingFor = (batchId: string, after: string, limit: number): Promise<MemberDoc[]> =>
   find('members', { 'perks.owed.batchId': batchId, _id: _.gt(after) }, { orderBy: { _id: 'asc' }, limit })
 
-/** Guarded by `seq`: whoever books meanwhile is met again, for the row still waits. */
+/** Guarded by `seq`: a member who is booked on meanwhile is visited again, since the row still waits. */
 async function wake(batchId: string, members: readonly MemberDoc[], now: number): Promise<void> {
   for (let first = 0; first < members.length; first += AT_ONCE) {
     await Promise.all(

@@ -9,8 +9,8 @@ import { tellSpending } from './tell-spending'
 import { tellTopUps } from './tell-top-ups'
 
 /**
- * Moves the journal to the ledger: an entry leaves the journal only once it stands there. False when somebody
- * booked meanwhile; then the journal stays and the next round goes on. An entry that differs from the
+ * Moves the journal to the ledger: an entry leaves the journal only once it exists there. False when another
+ * run booked meanwhile; then the journal stays and the next round goes on. An entry that differs from the
  * ledger's is parked and blocks nothing. Entries + 1 trips, 2 deep.
  */
 export async function archiveJournal(member: MemberDoc, brand: BrandDoc, now: number): Promise<boolean> {

@@ -44,7 +44,7 @@ export async function bookOnMember<Other extends { kind: string }>(
   return { kind: 'busy' }
 }
 
-/** The deciding write; false when somebody else's came first, or when the document has been merged away. */
+/** The deciding write; false when another write came first, or when the document has been merged away. */
 export async function write(before: MemberDoc, next: MemberDoc): Promise<boolean> {
   if (before.seq === 0) return (await insert('members', next)) === 'inserted'
   const { _id, ...fields } = next

@@ -11,7 +11,8 @@ import { entryView } from './entry-view'
 import { loadMember } from './load-member'
 
 /**
- * How one entry of the caller's came about, step by step; nobody else's can be asked for. At most 3 trips.
+ * How one entry of the caller's came about, step by step; another person's entry cannot be queried. At most 3
+ * trips.
  */
 export const openPointsStory: Handler<'points.story'> = async ({ brand, caller }, { entryId }) => {
   const { member, journals } = await loadMember(memberIdOf(brand._id, caller.openid))

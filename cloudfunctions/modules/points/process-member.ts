@@ -12,7 +12,7 @@ import { settleHolds } from './settle-holds'
 /**
  * Discharges what a member owes: settles holds by their exchanges, erases or moves what names it elsewhere,
  * rolls the account to today, gives what its tier gives, archives the journal, and sees to a merge that
- * waits. Repeatable; a document somebody else changed meanwhile is still due and comes again.
+ * waits. Repeatable; a document changed concurrently is still due and comes again.
  */
 export async function processMember(member: MemberDoc, now: number): Promise<void> {
   const brand = await brandById(member.brandId)

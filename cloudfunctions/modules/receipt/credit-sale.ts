@@ -30,8 +30,8 @@ type Kept = { ok: true; order: OrderDoc } | Refusal
 
 /**
  * A clerk credits a sale that WeChat Pay knows nothing of: an order under the number of its slip, settled
- * like any payment and given back like any receipt. One slip is credited once, whoever tries; the same
- * command answers the same. 4 trips until it is durable, + settle.
+ * like any payment and given back like any receipt. One slip is credited once, whichever clerk tries; the
+ * same command answers the same. 4 trips until it is durable, + settle.
  */
 export const creditSale: Handler<'clerk.credit'> = async (context, input) => {
   const { brand, staff, now } = context

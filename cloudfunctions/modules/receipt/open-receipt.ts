@@ -24,9 +24,9 @@ type Opened = OutputOf<'receipt.open'>
 type PaidOrder = OrderDoc & { paid: PaidFact }
 
 /**
- * A printed receipt as whoever holds its full code may see it, before and after claiming it. Somebody else's
- * shows nothing of the sale and nobody's name. 2 trips side by side; the caller's own, not settled yet: +
- * settle.
+ * A printed receipt as the holder of its full code may see it, before and after claiming it. One that another
+ * person claimed shows nothing of the sale and no name. 2 trips side by side; the caller's own, not settled
+ * yet: + settle.
  */
 export const openReceipt: Handler<'receipt.open'> = async (context, { code }) => {
   const { brand, caller, now } = context

@@ -13,10 +13,10 @@ import { readTicket } from './read-ticket'
 import { receiptCode, receiptOrderId } from './receipt-code'
 
 /**
- * `POST /till/tickets`: a sale the store's till signed. A receipt (cash, another wallet) becomes an order that waits for whoever scans
- * its code; a basket only says what is in a WeChat payment and is confirmed by asking WeChat Pay. Sent again
- * it answers the same; the same number on the same day with another amount or time is 409; a number the till
- * uses every day is another sale. 2–4 trips.
+ * `POST /till/tickets`: a sale the store's till signed. A receipt (cash, another wallet) becomes an order
+ * that waits for the customer who scans its code; a basket only says what is in a WeChat payment and is
+ * confirmed by asking WeChat Pay. Sent again it answers the same; the same number on the same day with
+ * another amount or time is 409; a number the till uses every day is another sale. 2–4 trips.
  */
 export const receiveTicket: HttpHandler = async request => {
   const arrivedAt = now()

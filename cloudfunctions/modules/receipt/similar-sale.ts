@@ -16,8 +16,8 @@ const SHOWN = 20
 
 /**
  * A refusal that the clerk may override: the customer has a sale of the same amount in this store within ten
- * minutes, whoever recorded it and by whatever slip number, a WeChat payment included. Null when there is
- * none. 1 trip.
+ * minutes, regardless of who recorded it and under which slip number, a WeChat payment included. Null when
+ * there is none. 1 trip.
  */
 export async function refuseSimilarSale(
   { memberId, storeId, amountFen, at, commandId }: CounterSale,

@@ -115,8 +115,8 @@ function mayStill({ paid }: OrderDoc, { staff, brand, now }: StaffContext): bool
 }
 
 /**
- * Somebody else took the rest meanwhile: told like a second version of the same command, nothing is given
- * back.
+ * Another command took the rest meanwhile: answered like a second version of the same command, nothing is
+ * given back.
  */
 function factOf(order: OrderDoc | null, wish: Parameters<typeof decideVoid>[1], now: number): FactDecision {
   if (!order) throw new Error('a receipt has gone')

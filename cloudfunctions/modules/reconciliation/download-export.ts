@@ -6,7 +6,8 @@ import { checksOf, differencesOf } from './books-of-month'
 import { EXPORTS, type ExportName, type ExportWish, linkHolds } from './export-link'
 
 /**
- * `GET /finance/:brandId/:month/:file`: the CSV file a signed link names, to whoever holds the link; each download is logged.
+ * `GET /finance/:brandId/:month/:file`: the CSV file a signed link names, to the holder of the link; each
+ * download is logged.
  */
 export const downloadExport: HttpHandler = async ({ query }, { brandId = '', month = '', file = '' }) => {
   const name = EXPORTS.find(each => file === `${each}.csv`)

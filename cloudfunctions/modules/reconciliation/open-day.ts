@@ -14,9 +14,9 @@ import type { SweepCount } from '../../platform/sweep'
 import { wakeMembers } from '../perk/wake-members'
 import { auditLateSince } from './newest-audit'
 
-/** Yesterday's bill is ready by then, and nobody waits for the audit. */
+/** Yesterday's bill is ready by then, and no caller waits for the audit. */
 const OPENS_AT_MINUTE = 10 * 60
-/** Bills of days on which nobody ran are made up for, so far back. */
+/** Bills of days without a run are planned later, so far back. */
 const MOST_DAYS_BACK = 7
 const MOST_BRANDS = 1000
 const MINUTE_MS = 60_000
@@ -57,9 +57,9 @@ export async function nextOpeningAt(now: number): Promise<number> {
 }
 
 /**
- * Plans the day of each brand that is to be planned: the bills since the newest one, the members nobody would
- * look at in time, and the audit, whose document says that the day is planned and is therefore written last.
- * Repeatable; a brand that fails is put off alone.
+ * Plans the day of each brand that is to be planned: the bills since the newest one, the members that no run
+ * would visit in time, and the audit, whose document says that the day is planned and is therefore written
+ * last. Repeatable; a brand that fails is put off alone.
  */
 export async function openDay(now: number, deadlineAt: number): Promise<SweepCount> {
   const open = (await openingsOf(now)).filter(

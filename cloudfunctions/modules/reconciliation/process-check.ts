@@ -8,7 +8,7 @@ import { BROKEN_OFF } from '../../platform/sweep'
 import { auditTurn } from '../audit/audit-turn'
 import { compareDay } from './compare-day'
 
-/** Longer than a function may run: nobody else begins the same check meanwhile. */
+/** Longer than a function may run: no other run begins the same check meanwhile. */
 const TURN_MS = 120_000
 /** With the longest pause of an hour, about a day. */
 const MOST_TRIES = 24
@@ -40,7 +40,7 @@ export async function processCheck(check: CheckDoc, now: number, deadlineAt: num
   return BROKEN_OFF
 }
 
-/** The check with the turn in hand; null when somebody else took it. */
+/** The check with the turn in hand; null when another run took it. */
 async function takeTurn(check: CheckDoc, now: number): Promise<CheckDoc | null> {
   const turn = { beganAt: now, until: now + TURN_MS }
   const taken = {

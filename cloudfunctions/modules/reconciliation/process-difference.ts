@@ -17,7 +17,7 @@ export async function processDifference(difference: DifferenceDoc, now: number):
   await keepOutcome(difference, replayed, last ? NEVER : retryAt(now, difference.tries + SLOW), now)
 }
 
-/** What came of asking once more; healed stays healed whoever asks at the same time. */
+/** What came of asking once more; healed stays healed, also under concurrent queries. */
 export async function keepOutcome(
   { _id, tries }: DifferenceDoc,
   { healed, note }: Replayed,

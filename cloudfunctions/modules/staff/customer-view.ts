@@ -6,7 +6,7 @@ import { tierView } from '../brand/brand-view'
 const NAMELESS = '微信顾客'
 
 /**
- * What a clerk may see of a customer: 林 *, the tier and the last four digits. Nobody known yet → a nameless
+ * What a clerk may see of a customer: 林 *, the tier and the last four digits. Not known yet → a nameless
  * guest.
  */
 export function customerView(member: MemberDoc | null | undefined, brand: BrandDoc): CustomerView {

@@ -47,7 +47,7 @@ export async function countFailure(context: StaffContext): Promise<void> {
   alarmAt(context, tries)
 }
 
-/** Somebody is to look at a person who keeps guessing. */
+/** Alerts staff to a person who keeps guessing. */
 export function alarmAt({ staff, brand, requestId }: StaffContext, { failed }: DeskTries): void {
   if (failed !== DESK_TRIES.alarmAt) return
   const guessing = new Error(`${failed} codes or numbers in vain`)

@@ -15,9 +15,9 @@ import { usedWords } from './used-words'
 
 /**
  * What it means that a confirmation changed nothing, read from the coupon, never guessed: this command had
- * its turn, somebody was first, or the exact reason. When it could be used after all, it is confirmed again
- * on what was just read.
- * `confirmAgain` null: the preview is too old for that. One trip, and the repeated write.
+ * its turn, another command was first, or the exact reason. When it could be used after all, it is confirmed
+ * again on what was just read. `confirmAgain` null: the preview is too old for that. One trip, and the
+ * repeated write.
  */
 export async function explainRedemption(
   confirmation: Confirmation,

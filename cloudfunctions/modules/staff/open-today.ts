@@ -6,7 +6,7 @@ import { storeView } from '../brand/store-view'
 import { totalOf, typedOf, usesOfDay, viewsOfUses } from './day-uses'
 import { workPlace } from './work-place'
 
-/** What this store redeemed today, everybody's, the latest first. 3–4 trips, 3 deep. */
+/** What this store redeemed today, by all staff, the latest first. 3–4 trips, 3 deep. */
 export const openToday: Handler<'clerk.today'> = async (context, { storeId }) => {
   const { brand, staff, now } = context
   const place = await workPlace(context, storeId)

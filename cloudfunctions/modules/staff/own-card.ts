@@ -6,7 +6,7 @@ export const OWN_COUPON = '这是你自己的券，请同事来核销'
 
 /**
  * Whether what belongs to `ownerId` belongs to the caller of this staff action. No trip for their own id, 1
- * for anybody else's.
+ * for any other id.
  */
 export async function isOwn(ownerId: string, { staff }: Pick<StaffContext, 'staff'>): Promise<boolean> {
   if (ownerId === staff._id) return true

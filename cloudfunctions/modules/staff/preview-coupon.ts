@@ -26,7 +26,7 @@ export async function previewCoupon(
   counter: Counter,
 ): Promise<Outcome<OutputOf<'clerk.preview'>>> {
   const { brand } = context
-  // Neither packs nor tombstones were ever shown to anybody.
+  // Neither packs nor tombstones are ever shown to a member.
   if (coupon?.brandId !== brand._id || coupon.contents.length > 0 || coupon.token === '') {
     return refuse('COUPON_NOT_FOUND')
   }

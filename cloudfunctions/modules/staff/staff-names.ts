@@ -3,8 +3,8 @@ import type { StaffDoc } from '@shared/domain/staff/types'
 import { readMany } from '../../platform/database'
 
 /**
- * Names of everybody who redeemed or undid one of these uses, `''` for somebody unknown. A trip only for
- * those who merely undid.
+ * Names of all staff who redeemed or undid one of these uses, `''` for an unknown one. A trip only for those
+ * who merely undid.
  */
 export async function staffNames(
   self: StaffDoc,

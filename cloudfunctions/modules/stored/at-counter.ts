@@ -33,9 +33,9 @@ export interface StoredCommand extends CommandToReserve {
 }
 
 /**
- * One command on somebody's stored value (docs/architecture/state-changes.md): member, then the ledger by the
- * command's own entry, then its reservation in the staff member's day, then one guarded write. A command that
- * was booked answers so for ever. `afterwards` is asked each time the command stands booked: it is
+ * One command on a customer's stored value (docs/architecture/state-changes.md): member, then the ledger by
+ * the command's own entry, then its reservation in the staff member's day, then one guarded write. A command
+ * that was booked answers so for ever. `afterwards` is asked each time the command is found booked: it is
  * repeatable. 4 trips.
  */
 export async function bookStored(
@@ -117,7 +117,7 @@ export async function served(
   if ('code' in place) return place
   const found = readCustomerTicket(ticket, { customerId, staffId: staff._id, storeId }, now)
   if (!found || !customerId.startsWith(`${brand._id}:`)) return refuse('PREVIEW_EXPIRED')
-  // What somebody holds moves only where they showed their code.
+  // A customer's balance moves only where they showed their code.
   if (found.how === 'typed') return refuse('PREVIEW_EXPIRED', '手输的卡号不能动余额，请扫顾客的会员码')
   return {
     ok: true,
@@ -131,7 +131,7 @@ export async function served(
 
 export const no = (refusal: Refusal) => ({ kind: 'no' as const, refusal })
 
-/** Nothing new for a ticket that is over, nor for somebody who is no member. */
+/** Nothing new for a ticket that is over, nor for a person who is not a member. */
 export function refuseNew({ expired }: Served, { member, booked }: StoredSnapshot): Refusal | null {
   if (booked) return null
   if (expired) return refuse('PREVIEW_EXPIRED')

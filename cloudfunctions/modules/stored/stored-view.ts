@@ -3,7 +3,7 @@ import type { MemberDoc } from '@shared/domain/member/types'
 import type { LedgerEntry } from '@shared/domain/points/types'
 import { moneyOf } from '@shared/domain/stored/audit'
 
-/** What somebody holds, in fen. */
+/** A member's balance, in fen. */
 export function storedView({ stored }: Pick<MemberDoc, 'stored'>): StoredView {
   const { principalFen, bonusFen } = stored
   return { totalFen: principalFen + bonusFen, principalFen, bonusFen }

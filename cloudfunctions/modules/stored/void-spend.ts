@@ -12,8 +12,8 @@ import { worksAt } from '../staff/work-place'
 import { bookStored, no } from './at-counter'
 
 /**
- * Takes one spending back, once, whoever repeats it: the very principal and bonus it took. 7 trips with the
- * router's.
+ * Takes one spending back, once, regardless of who repeats it: the very principal and bonus it took. 7 trips
+ * with the router's.
  */
 export const voidSpend: Handler<'clerk.voidSpend'> = async (context, input) => {
   const { brand, staff, now } = context

@@ -5,7 +5,7 @@ import { decrypt, Encrypted } from './decrypting'
 import type { MerchantKeys } from './types'
 import { type KeyBySerial, verifySignature } from './verifying'
 
-/** A serial nobody knows makes us fetch the list, but a forger must not make us fetch it all the time. */
+/** An unknown serial makes us fetch the list, but a forger must not make us fetch it all the time. */
 const SHORTEST_REFRESH_MS = 60_000
 const CERTIFICATE_SERIAL = /^[0-9A-Fa-f]{8,64}$/
 

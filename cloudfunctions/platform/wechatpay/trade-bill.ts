@@ -10,8 +10,8 @@ const DOWNLOAD_LIMIT_MS = 20_000
 const DOWNLOAD_PATH = /\/v3\/billdownload\/[^\s#]+$/
 
 /**
- * Asks for the bill of a Beijing day and downloads it: gzip, its file signed by nobody, so the SHA1 of the
- * unpacked bytes that the signed answer named must hold. `null` when nothing was traded that day.
+ * Requests the bill of a Beijing day and downloads it: gzip, its file unsigned, so the SHA1 of the unpacked
+ * bytes that the signed answer named must hold. `null` when nothing was traded that day.
  */
 export async function tradeBill(line: Line, day: string): Promise<PayAnswer<string | null>> {
   const path = `/v3/bill/tradebill?bill_date=${encodeURIComponent(day)}&bill_type=ALL&tar_type=GZIP`
