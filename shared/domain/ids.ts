@@ -56,10 +56,10 @@ export const perkCouponIdOf = (kind: string, period: string, batchId: string, me
   join('perk', kind, period, batchId, openidOfId(memberId))
 export const isPerkCouponId = (id: string) => id.startsWith('perk:')
 
-/** Stands among the coupons of whoever was merged: what may be claimed depends on other ids too. */
+/** Placed among the coupons of a merged person: what may be claimed depends on other ids too. */
 export const mergedMarkIdOf = (memberId: string) => join('merged', memberId)
 
-/** What somebody agreed to hear of one kind. */
+/** A member's consent to messages of one kind. */
 export const consentIdOf = (memberId: string, kind: string) => join(memberId, kind)
 
 /** What one staff member did by hand on one brand-local day. */

@@ -9,7 +9,7 @@ export type Adjusted =
   | { state: 'proposed'; customer: CustomerView; proposalId: string }
 
 /**
- * A manager corrects somebody's points, with a reason; always a new entry. Not enough to take → POINTS_SHORT.
+ * A manager corrects a member's points, with a reason; always a new entry. Not enough to take → POINTS_SHORT.
  */
 export const adjustPoints = action<Adjusted>()(
   'clerk.adjust',
@@ -35,7 +35,7 @@ export interface ProposalView {
   reason: string
   proposedBy: string
   proposedAt: number
-  /** False for one's own: somebody else must approve it. */
+  /** False for one's own: another person must approve it. */
   mayApprove: boolean
 }
 

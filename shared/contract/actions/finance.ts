@@ -13,7 +13,7 @@ const month = v.pipe(v.string(), v.regex(/^20\d\d-(0[1-9]|1[0-2])$/))
 export interface BillDayView {
   mchid: string
   day: string
-  /** `due`: not compared yet; `given-up`: somebody must look at the log. */
+  /** `due`: not compared yet; `given-up`: a person must look at the log. */
   state: 'due' | 'done' | 'given-up'
   payments: number
   paidFen: number
@@ -52,7 +52,7 @@ export interface InboxView {
   state: 'open' | 'done'
 }
 
-/** A gift that was used before its order was refunded: it stays used, nobody is charged for it. */
+/** A gift that was used before its order was refunded: it stays used and is not charged. */
 export interface UsedGiftView {
   orderId: string
   orderTail: string
@@ -90,7 +90,7 @@ export interface FinanceOpened {
   /** The newest audit, null before the first. */
   audit: { day: string; broken: string[]; liability: Liability } | null
   /**
-   * The day of the last audit that was finished when that is two days ago or more: somebody must look; `''`
+   * The day of the last audit that was finished when that is two days ago or more: a person must look; `''`
    * otherwise.
    */
   auditLateSince: string

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { action } from '../action'
 import { commandId } from '../fields'
 
-/** What somebody answered to `wx.requestSubscribeMessage`; each accepted one allows one message. */
+/** What a person answered to `wx.requestSubscribeMessage`; each accepted one allows one message. */
 export const recordConsent = action<{ left: number }>()(
   'notice.consent',
   'anyone',

@@ -10,7 +10,9 @@ export interface ReceiptOpened {
   brand: BrandView
   member: MemberView
   now: number
-  /** `open`: nobody's yet · `taken`: somebody else's · `void`: given back before anybody claimed it. */
+  /**
+   * `open`: not claimed yet · `taken`: claimed by another person · `void`: given back before it was claimed.
+   */
   state: 'open' | 'mine' | 'taken' | 'void' | 'late'
   /** null unless it is open or the caller's. */
   order: OrderView | null
@@ -26,7 +28,7 @@ export interface ReceiptOpened {
   untilAt: number
 }
 
-/** What a printed receipt is and gives, for whoever holds its full code. */
+/** What a printed receipt is and gives, for the holder of its full code. */
 export const openReceipt = action<ReceiptOpened>()('receipt.open', 'anyone', v.strictObject({ code }))
 
 export interface ReceiptClaimed {

@@ -59,8 +59,8 @@ export const spendStored = action<StoredBooked>()(
 )
 
 /**
- * Takes one spending back, named by its entry: within ten minutes whoever booked it, later a manager with a
- * reason.
+ * Takes one spending back, named by its entry: within ten minutes by the clerk who booked it, later by a
+ * manager with a reason.
  */
 export const voidSpend = action<StoredBooked>()(
   'clerk.voidSpend',

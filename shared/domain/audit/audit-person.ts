@@ -16,7 +16,7 @@ export interface Person {
   member: MemberDoc
   /** Entries of the ledger under the ids of this person, former ones too. */
   ledger: readonly LedgerEntry[]
-  /** The ledger's entries under the ids that the journal's entries have, whoever's they are. */
+  /** The ledger's entries under the ids that the journal's entries have, of any owner. */
   namesakes: readonly LedgerEntry[]
   /** The identity behind `phoneId`, if there is one. */
   phone: IdentityDoc | null

@@ -115,7 +115,7 @@ export interface BrandDoc {
   typedCodesWithoutDigits?: boolean
   /** Days after the sale on which a printed receipt can still be claimed. */
   receiptClaimDays: number
-  /** Sales in cash or elsewhere that staff may credit by hand; absent = nobody. */
+  /** Sales in cash or elsewhere that staff may credit by hand; absent = not allowed. */
   counterCredit?: CounterRule
   /**
    * What one point costs the brand when it is spent, in ten-thousandths of a fen: the finance person's
@@ -148,6 +148,6 @@ export interface StoreDoc {
   /** In words, for people: `每天 9:00–21:00`. */
   hours: string
   active: boolean
-  /** Place in the brand's list, smallest first; the first stands where nobody has chosen. */
+  /** Place in the brand's list, smallest first; the first is the default where none was chosen. */
   rank: number
 }

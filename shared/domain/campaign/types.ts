@@ -7,7 +7,7 @@ export interface EarlierState {
   untilAt: number
 }
 
-/** One rule as data: whoever pays `thresholdFen` gets the gifts. Never code. */
+/** One rule as data: a payer of at least `thresholdFen` gets the gifts. Never code. */
 export interface CampaignDoc {
   /** `<brandId>:<code>` */
   _id: string
@@ -16,7 +16,7 @@ export interface CampaignDoc {
   kind: 'pay-gift' | 'top-up-gift'
   name: string
   state: CampaignState
-  /** What `state` was before, oldest first; whoever changes `state` adds to it. Absent: always as now. */
+  /** What `state` was before, oldest first; each change of `state` adds to it. Absent: always as now. */
   earlierStates?: EarlierState[]
   /** Half-open, by the moment of payment, epoch ms. */
   fromAt: number
@@ -40,14 +40,14 @@ export interface PointsCampaignDoc {
   kind: 'points-factor'
   name: string
   state: CampaignState
-  /** What `state` was before, oldest first; whoever changes `state` adds to it. Absent: always as now. */
+  /** What `state` was before, oldest first; each change of `state` adds to it. Absent: always as now. */
   earlierStates?: EarlierState[]
   /** Half-open, by the moment of payment, epoch ms. */
   fromAt: number
   toAt: number
   /** `['*']` = every store. */
   stores: string[]
-  /** Tiers it is for; `['*']` = everybody. */
+  /** Tiers it is for; `['*']` = all. */
   tiers: string[]
   /** On the measure of the points rule. */
   thresholdFen: number

@@ -12,7 +12,7 @@ export interface ReceiptCode {
 export const receiptCodeOf = ({ storeCode, receiptNo, mark }: ReceiptCode) =>
   `HR.${storeCode}.${receiptNo}.${mark}`
 
-/** The parts of a printed code, whoever made it; null for any other text. */
+/** The parts of a printed code, regardless of who made it; null for any other text. */
 export function readReceiptParts(code: string): ReceiptCode | null {
   const [, storeCode, receiptNo, mark] = ALONE.exec(code) ?? []
   return storeCode && receiptNo && mark ? { storeCode, receiptNo, mark } : null

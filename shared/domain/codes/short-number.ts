@@ -8,7 +8,7 @@ export function shortNumber(random: number): string {
   return withCheckDigit(String(Math.floor(random * 1e8)).padStart(8, '0'))
 }
 
-/** The number in what somebody typed, spaces and dashes forgiven; null when its check digit is wrong. */
+/** The number in a typed text, spaces and dashes forgiven; null when its check digit is wrong. */
 export function readShortNumber(typed: string): string | null {
   const digits = typed.replace(/[\s-]/g, '')
   return digits.length === 9 && hasCheckDigit(digits) ? digits : null

@@ -28,7 +28,7 @@ export function auditUnits(
   return broken
 }
 
-/** Broken promises of a batch: nobody over the limit, nothing beyond the stock, no use beyond its uses. */
+/** Broken promises of a batch: no person over the limit, nothing beyond the stock, no use beyond its uses. */
 export function auditBatch(batch: BatchDoc, coupons: readonly CouponDoc[]): string[] {
   const broken: string[] = []
   const own = coupons.filter(coupon => coupon.batchId === batch._id)

@@ -9,8 +9,8 @@ import { isOverWhenTaken } from './validity'
 export type ClaimRefusal = 'BATCH_NOT_FOUND' | 'BATCH_CLOSED' | 'BATCH_OVER' | 'NOT_MEMBER' | 'TIER_REQUIRED'
 
 /**
- * Why somebody may not claim from a batch at all, or null; stock and the per-person limit are decided by
- * writes. Only a batch for a tier asks who claims, so `member` is read for those alone. `rules`: of the
+ * Why a person may not claim from a batch at all, or null; stock and the per-person limit are decided by
+ * writes. Only a batch for a tier depends on who claims, so `member` is read for those alone. `rules`: of the
  * coupon, or of each coupon in a pack.
  */
 export function mayClaim(
@@ -60,7 +60,7 @@ export function slotsLeftTo(
 
 /**
  * What a coupon found under my `_id` means. `answer`: it is this command's; give my unit back if another
- * run's token stands in it. `taken`: somebody else's command or a tombstone; try the next slot, or give back.
+ * run's token is in it. `taken`: another command's coupon or a tombstone; try the next slot, or give back.
  */
 export function readDuplicate(
   existing: CouponDoc,

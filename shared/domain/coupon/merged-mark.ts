@@ -6,8 +6,8 @@ import type { CouponDoc } from './types'
 
 /**
  * A tombstone beside a merged person's coupons, under an id that every claim of theirs reads anyway: the
- * limit per person then counts all their cards, and nobody else pays a trip for knowing that they have only
- * one. It is nobody's coupon and never was.
+ * limit per person then counts all their cards, and a person who was never merged pays no trip to learn that
+ * they have only one. It is not a coupon of a member and never was.
  */
 export function mergedMarkOf({ _id: memberId, brandId }: Pick<MemberDoc, '_id' | 'brandId'>): CouponDoc {
   const _id = mergedMarkIdOf(memberId)

@@ -64,7 +64,7 @@ export function mintCoupon({ batch, timeZone, ...given }: Minting): CouponDoc {
 
 /**
  * The i-th coupon of a pack: same owner, origin and command, taken when the pack was, by the rules of its own
- * batch, from nobody's stock.
+ * batch, from no stock.
  */
 export function packedCoupon(
   pack: CouponDoc,
@@ -88,8 +88,8 @@ export function packedCoupon(
 }
 
 /**
- * Written where no coupon stands when a gift is withdrawn: a slow "yes" then finds the place taken. It is
- * nobody's to use, so it needs no terms: the batch may have been deleted since.
+ * Written where no coupon exists when a gift is withdrawn: a slow "yes" then finds the place taken. No one
+ * can use it, so it needs no terms: the batch may have been deleted since.
  */
 export function tombstoneOf(
   place: Pick<CouponDoc, '_id' | 'brandId' | 'batchId' | 'memberId' | 'origin'>,

@@ -14,7 +14,7 @@ export function newUse(input: {
   staff: Pick<StaffDoc, '_id' | 'name'>
   storeId: string
   rule: CouponRule
-  /** The bill before the coupon, null when nobody entered it. */
+  /** The bill before the coupon, null when it was not entered. */
   amountFen: number | null
   /** Its number was typed without the rotating digits. */
   typed?: boolean
@@ -74,7 +74,7 @@ export type RedeemReading =
   /** This command has had its turn. */
   | { kind: 'redeemed'; use: CouponUse; useIndex: number }
   | { kind: 'undone'; use: CouponUse; useIndex: number }
-  /** Somebody redeemed it before: who, when, where. */
+  /** It was redeemed before: who, when, where. */
   | { kind: 'second'; use: CouponUse; useIndex: number }
   | { kind: 'refused'; refusal: UseRefusal }
   /** Its time has come and no sweeper has opened it yet: open it, then confirm again. */

@@ -58,7 +58,7 @@ interface BatchBase {
   channel: 'claim' | 'gift'
   /** Claims per person; gifts are capped by their campaign. */
   limitPerMember: number
-  /** Lowest tier that may claim, `''` = everybody. */
+  /** Lowest tier that may claim, `''` = any. */
   needTier: string
   /** Half-open window of claiming, epoch ms; NEVER = no end. */
   claimFromAt: number
@@ -134,7 +134,7 @@ export interface CouponUse {
   storeDay: string
   /** The bill before the coupon, when the clerk entered it. */
   amountFen: number | null
-  /** What it took off; null for a percentage of an amount nobody entered. */
+  /** What it took off; null for a percentage of an amount that was not entered. */
   offFen: number | null
   /** `R-XXXX-NNNN` */
   receiptNo: string
@@ -153,7 +153,7 @@ export interface CouponNumberDoc {
   brandId: string
   couponId: string
   givenAt: number
-  /** When somebody must look whether the coupon still carries it. */
+  /** When a sweeper must check whether the coupon still carries it. */
   dueAt: number
 }
 
@@ -186,7 +186,7 @@ export interface CouponDoc {
   revoked: boolean
   /** What took it back; absent: the payment it came with was refunded. */
   revokedBy?: 'closing' | 'tier'
-  /** When its unit was taken, epoch ms; 0 on what nobody took. */
+  /** When its unit was taken, epoch ms; 0 on what was not taken. */
   takenAt: number
   lock: { orderId: string } | null
   /** Sixteen characters that its QR carries: opaque, random, indexed; `''` on what is never shown. */

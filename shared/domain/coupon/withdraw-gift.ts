@@ -5,8 +5,7 @@ import { move } from './transitions'
 import type { CouponDoc } from './types'
 
 /**
- * What a pack that stands under a gift's id holds or will hold; nothing for a plain coupon and a place nobody
- * has taken.
+ * What a pack that exists under a gift's id holds or will hold; nothing for a plain coupon and a free place.
  */
 export const placesInside = (slot: Pick<CouponDoc, '_id' | 'contents'>): { _id: string; batchId: string }[] =>
   slot.contents.map((batchId, i) => ({ _id: packedCouponIdOf(slot._id, i), batchId }))
@@ -14,7 +13,7 @@ export const placesInside = (slot: Pick<CouponDoc, '_id' | 'contents'>): { _id: 
 export const isUsed = ({ uses }: Pick<CouponDoc, 'uses'>): boolean => uses.some(use => !use.voided)
 
 /**
- * Whether the unit of a gift can be given to somebody else: it was taken, and nothing of it can be used any
+ * Whether the unit of a gift can be given to another person: it was taken, and nothing of it can be used any
  * more or was used.
  */
 export function isReturnable(slot: CouponDoc, inside: readonly CouponDoc[]): boolean {

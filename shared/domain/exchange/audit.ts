@@ -42,9 +42,8 @@ export function auditCommand(exchange: ExchangeDoc, same: readonly ExchangeDoc[]
 
 /**
  * Broken promises of one exchange: what its entries spent is its price once finished, nothing when void or
- * given back; while the hold stands or the return is owed, the points are held or still spent. What was
- * handed over is never given back. `entries` = those of the exchange; `people` = the holds of whoever it
- * belongs to.
+ * given back; while the hold exists or the return is owed, the points are held or still spent. What was
+ * handed over is never given back. `entries` = those of the exchange; `people` = the holds of its owner.
  */
 export function auditExchange(
   exchange: ExchangeDoc,
@@ -72,7 +71,7 @@ export function auditExchange(
   return broken
 }
 
-/** Broken limits of one goods: nobody has more exchanges of a period than allowed. */
+/** Broken limits of one goods: no person has more exchanges of a period than allowed. */
 export function auditGoods(goods: GoodsDoc, exchanges: readonly ExchangeDoc[]): string[] {
   const { limit } = goods
   if (!limit) return []

@@ -30,7 +30,7 @@ export interface Asking {
 }
 
 /**
- * Why somebody may not exchange at all, or null. `rules`: of the coupon or of each coupon in the pack, `[]`
+ * Why a person may not exchange at all, or null. `rules`: of the coupon or of each coupon in the pack, `[]`
  * for a thing.
  */
 export function mayExchange(
@@ -79,9 +79,9 @@ export type Slot =
   { kind: 'already'; exchanges: ExchangeDoc[] } | { kind: 'limit' } | { kind: 'free'; id: string }
 
 /**
- * Where a command's exchange stands or may be inserted; `existing` = all of this person, goods and period,
+ * Where a command's exchange exists or may be inserted; `existing` = all of this person, goods and period,
  * and all of this command, under every id the person has had; `memberId` = the one of today's card. Exchanges
- * are never deleted and, once void, cancelled or lapsed, never count again, so whoever fills number n has
+ * are never deleted and, once void, cancelled or lapsed, never count again, so a run that fills number n has
  * seen all before it: the limit holds however many try at once, from however many phones.
  */
 export function chooseExchangeSlot(

@@ -343,7 +343,7 @@ export class Mall {
     }
   }
 
-  /** Everybody who was slow is dead; all sweepers until nothing is owed. */
+  /** All slow runs are dead; all sweepers run until nothing is owed. */
   sweep(): this {
     this.now += 180_000
     for (let round = 0; round < 3; round++) {

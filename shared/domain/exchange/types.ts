@@ -1,6 +1,6 @@
 import type { Lot } from '../points/types'
 
-/** What becomes of the points of a thing that nobody fetched in time. */
+/** What becomes of the points of a thing that was not fetched in time. */
 export type LapseRule = 'points-back' | 'points-kept'
 
 /**

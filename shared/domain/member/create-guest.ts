@@ -5,7 +5,7 @@ import { tierOf } from '../tier/tier-of'
 import type { MemberDoc } from './types'
 
 /**
- * Somebody who paid or looked in and has not joined: the document a first command starts from, not yet
+ * A person who paid or looked in and has not joined: the document a first command starts from, not yet
  * written.
  */
 export function createGuest(input: {

@@ -19,7 +19,7 @@ import type { MemberDoc } from './types'
 export type MergeRefusal =
   /** Points of `from` are held for an open exchange: it is decided within minutes. */
   | 'holds'
-  /** `into` is nobody's card. */
+  /** `into` is not a member's card. */
   | 'not-member'
 
 export type Merged =
@@ -123,7 +123,7 @@ function unionsOf(from: MemberDoc, into: MemberDoc): Pick<MemberDoc, 'unionIds'>
   return unionIds.length > 0 ? { unionIds } : {}
 }
 
-/** The giver takes nothing more and names nobody; what still names it is moved after this write. */
+/** The giver takes nothing more and names no person; what still names it is moved after this write. */
 function emptied(from: MemberDoc, intoId: string, now: number): Partial<MemberDoc> {
   return {
     state: 'closed',

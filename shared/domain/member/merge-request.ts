@@ -4,7 +4,7 @@ import type { MemberDoc, MergeRequest, MergeRequestState } from './types'
 
 const HOUR_MS = 3_600_000
 const DEFAULT_WAIT_HOURS = 48
-/** After a stop, nobody asks for this card again by its number for so long. */
+/** After a stop, no request for this card by its number is accepted for so long. */
 const PAUSE_AFTER_STOP_MS = 30 * 24 * HOUR_MS
 /** A card whose owner has stopped this many requests is merged in a store only. */
 const MOST_STOPS = 3

@@ -148,7 +148,9 @@ export interface MemberDoc {
   caps: CapCount[]
   /** Birthday, and what the tier has given; absent until there is something to remember. */
   perks?: PerkBook
-  /** The last day on which somebody adjusted this card alone; decided in the same write as the adjustment. */
+  /**
+   * The last day on which one person adjusted this card alone; decided in the same write as the adjustment.
+   */
   adjustedAlone?: AdjustedAlone
   journal: LedgerEntry[]
   /** Cards of this person that were closed; what they had earned before is given up. */
@@ -167,7 +169,7 @@ export interface MemberDoc {
   movingIdentities?: boolean
   /** Closed, and what identifies the person elsewhere is still to be erased. */
   erasing?: boolean
-  /** When somebody waits for a sweeper: holds, erasing, the journal. */
+  /** When work that a person or process waits for is due: holds, erasing, the journal. */
   dueAt: number
   /** When a date brings something, as it does to many at once: points, the tier, perks. */
   calendarDueAt: number

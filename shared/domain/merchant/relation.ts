@@ -42,9 +42,9 @@ export type Invitation = Pick<MerchantDoc, '_id' | 'appid' | 'storeId' | 'kind' 
 const refused = (reason: RelationRefusal): RelationDecision => ({ kind: 'refused', reason })
 
 /**
- * The brand enters a merchant number. The brand's own legal entity needs nobody's word and is confirmed at
- * once; any other waits for whoever administers the number. Entered again it changes nothing; one that has
- * left is invited anew. Source: seed BR-03, BR-04.
+ * The brand enters a merchant number. The brand's own legal entity needs no confirmation by another party and
+ * is confirmed at once; any other waits for the number's administrator. Entered again it changes nothing; one
+ * that has left is invited anew. Source: seed BR-03, BR-04.
  */
 export function inviteMerchant(
   existing: MerchantDoc | null,
@@ -69,7 +69,7 @@ export function inviteMerchant(
   return existing ? { kind: 'update', merchant, before: existing.version } : { kind: 'insert', merchant }
 }
 
-/** Whoever administers the invited number has agreed; `by` names them. */
+/** The administrator of the invited number has agreed; `by` names them. */
 export function confirmMerchant(
   existing: MerchantDoc | null,
   brand: Home,

@@ -15,7 +15,7 @@ export interface Period {
   toAt: number
 }
 
-/** One step of the relation, for whoever asks later who did it. */
+/** One step of the relation, recorded so that its author can be looked up later. */
 export interface RelationStep {
   to: RelationState
   at: number

@@ -5,7 +5,7 @@ import type { ConsentDoc, PointsEndingTemplate } from './types'
 
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
-/** Nobody is woken by points. */
+/** No message about points is sent at night. */
 const SENT_AT_HOUR = 10
 /** Lots that do not exist yet are found by looking again; a lot lives longer than this. */
 const LOOK_AGAIN_MS = 14 * DAY_MS

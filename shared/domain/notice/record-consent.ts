@@ -1,7 +1,7 @@
 import type { ConsentDoc } from './types'
 
 const KEPT_COMMANDS = 10
-/** More would only promise messages nobody will have a reason to send. */
+/** More would only promise messages there will be no reason to send. */
 const MOST_LEFT = 5
 
 type Answered = Pick<ConsentDoc, 'brandId' | 'memberId' | 'kind' | 'answer'> & {

@@ -20,7 +20,7 @@ export interface PointsEndingTemplate extends Template {
   fields: { points: string; day: string; hint: string }
 }
 
-/** Sent to the owner of a card as soon as somebody asks to merge it by its phone number. */
+/** Sent to the owner of a card as soon as a person requests to merge it by its phone number. */
 export interface MergeAskedTemplate extends Template {
   kind: 'merge-asked'
   fields: { fact: string; until: string; hint: string }
@@ -32,7 +32,7 @@ export interface StoredSpentTemplate extends Template {
   fields: { spent: string; left: string; store: string }
 }
 
-/** What somebody agreed to hear: each "yes" in WeChat's dialogue allows one message. */
+/** What a member agreed to receive: each "yes" in WeChat's dialogue allows one message. */
 export interface ConsentDoc {
   /** `<memberId>:<kind>` */
   _id: string

@@ -8,8 +8,8 @@ const already: FactDecision = { kind: 'already' }
 const unmatched = (reason: UnmatchedReason): FactDecision => ({ kind: 'unmatched', reason })
 
 /**
- * The one shape of every new fact: version raised, due for `settle`. An order nobody knew is inserted with
- * it. Each fact is written once; the order in which facts arrive does not matter.
+ * The one shape of every new fact: version raised, due for `settle`. An unknown order is inserted with it.
+ * Each fact is written once; the order in which facts arrive does not matter.
  */
 function withFact(
   order: OrderDoc | null,

@@ -9,9 +9,9 @@ import type { OrderDoc } from './types'
 const LOOKS_MS = [10_000, 60_000, 300_000, 1_800_000] as const
 
 /**
- * However often pages ask, WeChat Pay is asked about one order at most once in this time: its queries are
- * limited per merchant number. Less than the shortest pause of our own page, so nobody who just waits meets
- * it.
+ * However often pages query, WeChat Pay is queried about one order at most once in this time: its queries are
+ * limited per merchant number. Less than the shortest pause of our own page, so a customer who just waits
+ * never hits it.
  */
 const ASK_GAP_MS = 2_500
 
@@ -59,7 +59,7 @@ export type AfterSilence =
    * Write `unanswered` and this `dueAt`; `tries` stays: an unanswered question is no step of the schedule.
    */
   | { do: 'ask-later'; unanswered: number; dueAt: number }
-  /** Nobody has answered since nobody could pay it any more: it is closed here. */
+  /** No answer has arrived since it became unpayable: it is closed here. */
   | { do: 'close-here' }
 
 /**

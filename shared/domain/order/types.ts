@@ -115,8 +115,8 @@ export interface OrderDoc {
   /** Only on an order that tops up stored value: what was promised with it. Such an order earns no points. */
   topUp?: TopUpOffer
   /**
-   * Staff id of the clerk who credited it to somebody; absent where the payment itself or the customer's scan
-   * named the payer.
+   * Staff id of the clerk who credited it to a customer; absent where the payment itself or the customer's
+   * scan named the payer.
    */
   creditedBy?: string
   /** Only on a paid order of the mini-program whose brand must report it; no fact, so `version` stays. */

@@ -18,9 +18,9 @@ type Entitled = Pick<MemberDoc, 'state' | 'tier' | 'perks'>
 type Rules = Pick<BrandDoc, 'perks' | 'tiers'>
 
 /**
- * A month begins for everybody at once; the timer takes this long over it, by the member's id, so that no
- * queue of theirs keeps other duties waiting: 100 members per 15 s are 144,000 in six hours. Whoever looks
- * earlier gets it at once.
+ * A month begins for all members at once; the timer takes this long over it, by the member's id, so that no
+ * queue of theirs keeps other duties waiting: 100 members per 15 s are 144,000 in six hours. A member who
+ * looks earlier gets it at once.
  */
 export const PERK_SPREAD_MS = 6 * 3_600_000
 
@@ -68,7 +68,7 @@ export function duePerks(member: Entitled, { perks, tiers }: Rules, today: strin
   return due.filter(perk => !isGiven(book, perk) && !book.owed.some(owed => samePerk(owed, perk)))
 }
 
-/** What the step from one document to the next has decided and nobody has handed over yet. */
+/** What the step from one document to the next has decided and that is not handed over yet. */
 export const newlyOwed = (before: Pick<MemberDoc, 'perks'>, next: Pick<MemberDoc, 'perks'>) =>
   perksOf(next).owed.filter(row => !perksOf(before).owed.some(({ couponId }) => couponId === row.couponId))
 

@@ -66,7 +66,7 @@ function remembered({ _id, tier, raises }: MemberDoc, due: readonly DuePerk[]): 
 function booked(book: PerkBook, { kind, batchId, period }: DuePerk, memberId: string, now: number): PerkBook {
   const perk = { kind, batchId, period }
   const couponId = perkCouponIdOf(kind, period, batchId, memberId)
-  // Whoever decides hands it over at once; the sweeper only when that did not end well.
+  // The run that decides hands it over at once; the sweeper only when that did not end well.
   const owed: OwedPerk[] = batchId ? [{ ...perk, couponId, tries: 0, tryAt: now + ARCHIVE_GRACE_MS }] : []
   return { ...book, given: withGiven(book.given, perk), owed: [...book.owed, ...owed] }
 }

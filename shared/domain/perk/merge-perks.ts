@@ -29,7 +29,7 @@ const hasInHand = (book: PerkBook, row: OwedPerk) =>
   isGiven({ given: withoutSkipped(book) }, row) && !book.owed.some(each => samePerk(each, row))
 
 /**
- * Nothing personal and nothing owed; the periods stay, so that whoever comes back is not given the same
+ * Nothing personal and nothing owed; the periods stay, so that a returning member is not given the same
  * again.
  */
 export function forgottenPerks({ given, owed }: PerkBook): PerkBook {

@@ -9,8 +9,8 @@ export type BirthdayRefusal = 'off' | 'not-member' | 'not-a-day' | 'set'
 
 /**
  * A member says their birthday, once; the same one again changes nothing. Nothing is given on the day it is
- * said, and when this year's has just gone by, its gift is marked as decided in the same write, so that
- * nobody chooses a birthday for the gift of the day.
+ * said, and when this year's has just gone by, its gift is marked as decided in the same write, so that no
+ * member chooses a birthday for the gift of the day.
  */
 export function setBirthday(input: {
   member: MemberDoc

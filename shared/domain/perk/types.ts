@@ -41,7 +41,7 @@ export interface GivenPerk {
 
 /** A coupon that was decided and does not stand yet. */
 export interface OwedPerk extends GivenPerk {
-  /** The `_id` the coupon will have: whoever hands it over, it is one coupon. */
+  /** The `_id` the coupon will have: whichever run hands it over, it is one coupon. */
   couponId: string
   tries: number
   /**

@@ -32,8 +32,8 @@ export interface Decided {
   kind: EntryKind
   growth: number
   /**
-   * When growth that is taken back had been booked, epoch ms; absent where nobody knows: then it counts as of
-   * the running period.
+   * When growth that is taken back had been booked, epoch ms; absent where it is unknown: then it counts as
+   * of the running period.
    */
   growthEarnedAt?: number
   inputHash: string

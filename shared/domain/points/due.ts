@@ -33,8 +33,8 @@ export function memberDuties(
 }
 
 /**
- * What somebody waits for: to archive, to erase or move what names the member, to resolve a hold, to see to a
- * merge that waits.
+ * Work that a person or process waits for: to archive, to erase or move what names the member, to resolve a
+ * hold, to see to a merge that waits.
  */
 export function memberDueAt(member: Owing, now: number): number {
   const { journal, erasing, movingIdentities, holds, mergeRequest } = member

@@ -43,9 +43,9 @@ export const needsSecond = (points: number, adjustAlone: number) => Math.abs(poi
 export type ProposalDecision =
   | { kind: 'decided'; next: ProposalDoc }
   | { kind: 'already' }
-  /** Somebody else has decided it. */
+  /** Another person has decided it. */
   | { kind: 'too-late' }
-  /** Nobody approves their own proposal, which they may take back, nor one for their own card. */
+  /** A person approves neither their own proposal, which they may take back, nor one for their own card. */
   | { kind: 'own' | 'own-card' }
   /** This command said something else before, or another person sent it. */
   | { kind: 'conflict' }

@@ -133,7 +133,7 @@ export function takeActive(
   return missing
 }
 
-/** What nobody can pay back now is owed: the next credits repay it. */
+/** What cannot be paid back now is owed: the next credits repay it. */
 export function owe(purse: Purse, to: Account, points: number): void {
   purse.debt += points
   post(purse, 'member.debt', to, points)

@@ -14,7 +14,7 @@ export function mostOf({ clerkFen, managerFen }: CounterRule, role: StaffRole): 
 }
 
 /**
- * Which limit an amount passes. Above a clerk's limit a manager credits it themselves; nobody passes the
+ * Which limit an amount exceeds. Above a clerk's limit a manager credits it themselves; no role exceeds the
  * manager's. So one person always answers for a credit, and a large one is a manager's.
  */
 export function overLimit(

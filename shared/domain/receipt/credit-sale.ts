@@ -29,7 +29,7 @@ export interface CreditTerms {
 export type CreditDecision =
   | { kind: 'insert'; order: OrderDoc }
   /**
-   * The till's own ticket, nobody's so far: it becomes this customer's. Write it where `{_id, version:
+   * The till's own ticket, unclaimed so far: it becomes this customer's. Write it where `{_id, version:
    * before, memberId: ''}`.
    */
   | { kind: 'claim'; order: OrderDoc; before: number }
@@ -38,7 +38,7 @@ export type CreditDecision =
   /** The till counts from the beginning every day: decide again under the day's own number. */
   | { kind: 'number-of-another-day' }
   | { kind: 'conflict' }
-  /** Somebody credited this slip before. */
+  /** This slip was credited before. */
   | { kind: 'credited'; order: OrderDoc }
   | { kind: 'amount-differs'; amountFen: number }
   | { kind: 'void' }

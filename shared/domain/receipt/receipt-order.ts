@@ -6,7 +6,7 @@ import type { FactDecision, OrderDoc, PaidFact } from '../order/types'
 import { foldSlipNumber } from './slip-number'
 import type { ReceiptTicket } from './types'
 
-/** Where a receipt belongs before anybody has claimed it. */
+/** Where a receipt belongs before it is claimed. */
 function originOf(brandId: string, storeId: string, receiptNo: string): OrderOrigin {
   return {
     mchid: receiptMchidOf(storeId),

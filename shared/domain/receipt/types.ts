@@ -4,7 +4,7 @@ import type { OrderLine } from '../order/types'
 export const PAID_BY = ['cash', 'alipay', 'unionpay', 'card', 'other'] as const
 export type PaidBy = (typeof PAID_BY)[number]
 
-/** A sale the till vouches for by its signature: nobody else will ever confirm it. */
+/** A sale the till vouches for by its signature: no other party will ever confirm it. */
 export interface ReceiptTicket {
   kind: 'receipt'
   receiptNo: string

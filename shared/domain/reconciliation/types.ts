@@ -85,7 +85,7 @@ export interface DifferenceDoc extends Difference {
 
 /** What the finance person owes attention to on one day: the points people could still spend, in fen. */
 export interface Liability {
-  /** Usable, waiting and held points of everybody, without what has expired by the clock. */
+  /** Usable, waiting and held points of all accounts, without what has expired by the clock. */
   points: number
   /** Points people owe back. */
   debt: number
@@ -104,7 +104,7 @@ interface Check {
   at: number
   /** Turns in a row that were begun and did not come to an end; counted before the work. */
   tries: number
-  /** Who is at it: since when and until when nobody else is. Null between two turns. */
+  /** The running turn: when it began and until when no other run may begin one. Null between two turns. */
   turn: { beganAt: number; until: number } | null
   dueAt: number
 }

@@ -16,7 +16,7 @@ export const DESK_TRIES = {
   longestWaitMs: 1_800_000,
   /** One failure is forgotten per this time: about 70 guesses a day at most, of 10,000 pairs of digits. */
   forgetMs: 1_200_000,
-  /** So many look like guessing: somebody is to look at it. */
+  /** So many look like guessing: a person is to look at it. */
   alarmAt: 10,
   /** What is counted at most, so that a stubborn scanner is not shut out for days. */
   most: 20,

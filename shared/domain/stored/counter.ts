@@ -99,8 +99,8 @@ export function spendAtCounter(
 }
 
 /**
- * Who may take a spending back: whoever booked it while it is fresh, later a manager with a reason; null =
- * this person may not.
+ * Who may take a spending back: the clerk who booked it while it is fresh, later a manager with a reason;
+ * null = this person may not.
  */
 export function mayVoidSpend(
   { at, counter }: Pick<LedgerEntry, 'at' | 'counter'>,
@@ -114,8 +114,8 @@ export function mayVoidSpend(
 export type VoidSpendRefusal = 'too-late' | 'not-yours' | 'reason-missing'
 
 /**
- * Takes one spending back, once whoever asks: the very principal and bonus it took, and what it earned.
- * Within ten minutes by the clerk who booked it, later by a manager with a reason.
+ * Takes one spending back, once, regardless of who requests it: the very principal and bonus it took, and
+ * what it earned. Within ten minutes by the clerk who booked it, later by a manager with a reason.
  */
 export function voidSpend(
   given: Omit<AtCounter, 'commandId' | 'customerId'> & {

@@ -57,7 +57,7 @@ export function withTopUp(rows: readonly TopUpRecord[], row: TopUpRecord): TopUp
   return next.slice(-LIMITS.topUps)
 }
 
-/** Both cards' top-ups, those of the card that stays last: nobody remembers here which were older. */
+/** Both cards' top-ups, those of the card that stays last: which were older is not recorded here. */
 export function mergedTopUps(from: TopUps, into: TopUps): TopUps {
   const rows = [...topUpsOf(from), ...topUpsOf(into)]
   return rows.length > 0 ? { topUps: rows.slice(-LIMITS.topUps) } : {}
@@ -75,8 +75,8 @@ export interface LeavingPrincipal {
 
 /**
  * Links principal paid back at the counter to the top-ups it came from, oldest first, at most what is left of
- * each. What is missing of a kind was spent, the oldest first. Principal of top-ups nobody remembers is
- * linked to none. `bonusFen`: what the linked top-ups no longer deserve, their steps asked again.
+ * each. What is missing of a kind was spent, the oldest first. Principal of top-ups that are not recorded is
+ * linked to none. `bonusFen`: what the linked top-ups no longer deserve, their steps evaluated again.
  */
 export function linkPayback(
   rows: readonly TopUpRecord[],

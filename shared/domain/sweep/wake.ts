@@ -1,19 +1,17 @@
 /**
  * The rule that lets an idle timer run cost one read.
  *
- * One document, `wake/sweep`, says when the sweepers must look next. Whoever writes a `dueAt` lowers it in
+ * One document, `wake/sweep`, says when the sweepers must look next. The writer of a `dueAt` lowers it in
  * parallel with that write; only a run of the sweepers raises it. Four sentences make it safe without a trip
  * on every write:
  *
  * 1. A run looks when `nextAt` has come. It raises `nextAt` only if it found nothing due, and only while
- *   `lowered` is what it read.
+ *    `lowered` is what it read.
  * 2. An instance that has lowered it within the last 30 s to a value no later than a new `dueAt` does not
- *   lower it again. So a look that
- *    begins within 40 s of the last lowering (30 s and the longest a write may take) may miss such a write: it sets `nextAt` no later than
- *    the end of those 40 s.
+ *    lower it again. So a look that begins within 40 s of the last lowering (30 s and the longest a write may
+ *    take) may miss such a write: it sets `nextAt` no later than the end of those 40 s.
  * 3. `nextAt` is never further away than ten minutes. So a function that dies between its duty and the
- *   lowering is found by then, and a
- *    `dueAt` further away than that needs no lowering at all.
+ *    lowering is found by then, and a `dueAt` further away than that needs no lowering at all.
  * 4. A missing document means "look now".
  */
 export interface WakeDoc {
@@ -22,7 +20,7 @@ export interface WakeDoc {
   nextAt: number
   /** How often it has been lowered: the guard of raising it. */
   lowered: number
-  /** By the clock of whoever lowered it last. */
+  /** By the clock of the instance that lowered it last. */
   loweredAt: number
 }
 
@@ -35,7 +33,7 @@ export const MEMORY_MS = 30_000
  * apart.
  */
 export const VISIBLE_MS = 10_000
-/** A look that does not depend on anybody's lowering comes at least this often. */
+/** A look that does not depend on a lowering comes at least this often. */
 export const FULL_LOOK_MS = 600_000
 /** Two turns of the timer: a full look may come that much late. */
 const TIMER_SLACK_MS = 120_000

@@ -13,7 +13,7 @@ export const DIFFERENCE_TITLES: Readonly<Record<DifferenceKind, string>> = {
   'refund-state': '退款状态不同',
 }
 
-/** What it means and what asking again does, for whoever has to look. */
+/** What it means and what querying again does, for the person who has to look. */
 export const DIFFERENCE_REASONS: Readonly<Record<DifferenceKind, string>> = {
   'payment-missing-here': '钱收到了，通知没到。再问一次微信就会补记，积分也照给。',
   'payment-missing-there': '我们记了付款，微信账单里没有。多半是跨天，也可能记错了，再问一次就知道。',
@@ -41,7 +41,7 @@ const NOTES: Readonly<Record<string, string>> = {
   'refund-amount-differs': '两边的退款金额还是不一样',
 }
 
-/** Why it is still open, by the code that asking left; `''` = nobody has asked yet. */
+/** Why it is still open, by the code that the query left; `''` = not queried yet. */
 export function noteWords(note: string): string {
   if (note === '') return '还没问过微信，会自己问'
   return NOTES[note] ?? '微信的回答放不进这一单，已放进待办'

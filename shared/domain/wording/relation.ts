@@ -15,5 +15,5 @@ const WORDS: Record<Refusal, string> = {
   busy: '同时有人在改，请再试一次',
 }
 
-/** Why a step of a merchant number's relation was refused, for whoever sent it. */
+/** Why a step of a merchant number's relation was refused, for its sender. */
 export const relationRefusalWords = (refusal: Refusal): string => WORDS[refusal]
