@@ -2,7 +2,7 @@ import { limiter } from './limiter'
 
 const turn = () => new Promise(resolve => setImmediate(resolve))
 
-/** Work that ends when told, and how much of it is under way. */
+/** Work that ends when signalled, and how much of it is under way. */
 function works() {
   const under = { way: 0, most: 0 }
   const begun: string[] = []

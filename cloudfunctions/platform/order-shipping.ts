@@ -31,7 +31,7 @@ interface OrderApis {
 
 /**
  * Reports that an order was handed over, whole and at once. Never throws: an order WeChat's order centre has
- * not heard of yet (10060001), an outage and every code we do not know are to be asked again.
+ * not received yet (10060001), an outage and every unknown code are to be tried again.
  */
 export async function uploadShipping(parcel: ParcelToTell): Promise<UploadAnswer> {
   const { uploadShippingInfo } = (cloud.openapi as unknown as OrderApis).wxa.sec.order

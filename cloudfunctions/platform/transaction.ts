@@ -17,8 +17,8 @@ const MOST_ATTEMPTS = 6
 const LEAST_PAUSE_MS = 10
 const MOST_PAUSE_MS = 100
 /**
- * The SDK retries only conflicts at the commit and erases the code of all others, so conflicts are told by
- * their text.
+ * The SDK retries only conflicts at the commit and erases the code of all others, so conflicts are recognised
+ * by their text.
  */
 const CONFLICT = /TransactionConflict|TransactionBusy|DATABASE_TRANSACTION_CONFLICT|WriteConflict/i
 

@@ -61,7 +61,7 @@ function decrypted(bytes: Buffer, purpose: Purpose, owner: string): string | nul
 }
 
 /**
- * Stands for an id that names a person where staff see it: base64url(nonce 12 ‖ ciphertext ‖ tag 16),
+ * Replaces an id that names a person where staff see it: base64url(nonce 12 ‖ ciphertext ‖ tag 16),
  * AES-256-GCM. The nonce is an HMAC of the id, so one id always has one handle and a command sent again is
  * the same command.
  */
@@ -109,12 +109,12 @@ export function sameMark(left: string, right: string): boolean {
   return a.length === b.length && timingSafeEqual(a, b)
 }
 
-/** Stands for a phone number within one brand where the number itself must not be kept (ids, look-ups). */
+/** Replaces a phone number within one brand where the number itself must not be kept (ids, look-ups). */
 export function phoneMark(brandId: string, phone: string): string {
   return hmac('phone', `${brandId}\n${phone}`).toString('base64url')
 }
 
-/** Stands for a person's unionid within one brand. */
+/** Replaces a person's unionid within one brand. */
 export function personMark(brandId: string, unionid: string): string {
   return hmac('person', `${brandId}\n${unionid}`).toString('base64url')
 }

@@ -8,7 +8,7 @@ import { minimumOf } from './operators'
 /** The fields by which sweepers find what a document owes, and when. */
 const DUTY_FIELDS = ['dueAt', 'calendarDueAt'] as const
 
-/** When a document or update asks for the sweepers, at the earliest; undefined when it does not. */
+/** When a document or update needs the sweepers, at the earliest; undefined when it does not. */
 export function dutyOf(written: object): number | undefined {
   const fields = written as Record<string, unknown>
   const times = DUTY_FIELDS.map(field => fields[field])

@@ -20,7 +20,7 @@ export async function auditCoupons(auditing: Auditing & { carry: Carry }): Promi
   const claims = tooLongRuns(
     coupons,
     auditing.carry,
-    // What a claimed pack holds stands under the slot of the pack and is no claim of its own.
+    // What a claimed pack holds is stored under the slot of the pack and is no claim of its own.
     ({ _id, batchId, memberId, origin }) =>
       origin.startsWith('claim:') && _id.lastIndexOf(':') === `${batchId}:${memberId}`.length
         ? `${batchId}:${memberId}`

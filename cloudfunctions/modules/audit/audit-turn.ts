@@ -18,8 +18,8 @@ const steps: Record<AuditStep, (auditing: Auditing & Pick<AuditProgress, 'carry'
 
 /**
  * Goes on with the audit of one brand, page by page, until it is done or the time is over; read only. `keep`
- * is told of every page, so that a function that dies loses one page. Whatever happened to the data
- * meanwhile, the sums of one document and its entries hold at any time.
+ * receives the progress of every page, so that a function that dies loses one page. Whatever happened to the
+ * data meanwhile, the sums of one document and its entries hold at any time.
  */
 export async function auditTurn(
   { brand, now, deadlineAt }: { brand: BrandDoc; now: number; deadlineAt: number },

@@ -22,7 +22,7 @@ export function chooseStore(stores: readonly StoreDoc[], wantedId?: string): Sto
   return stores.find(store => store._id === wantedId) ?? stores[0] ?? null
 }
 
-/** As `chooseStore`, for pages that always show one; a brand without stores stands for itself. */
+/** As `chooseStore`, for pages that always show one; a brand without stores is shown as its own store. */
 export function chosenStoreView(brand: BrandDoc, stores: readonly StoreDoc[], wantedId?: string): StoreView {
   const store = chooseStore(stores, wantedId)
   return store ? storeView(store) : { id: '', name: brand.name, address: '', phone: '', hours: '' }

@@ -22,8 +22,8 @@ export interface InsertedCoupon {
 }
 
 /**
- * Writes the coupon under its id unless one stands there; a pack gets its contents too. One trip, two when
- * one stood.
+ * Writes the coupon under its id unless one exists there; a pack gets its contents too. One trip, two when
+ * one existed.
  */
 export async function insertCouponOnce(wanted: CouponToInsert): Promise<InsertedCoupon> {
   const coupon = minted(wanted)

@@ -12,7 +12,7 @@ import { rulesOf } from './rules-of'
 /** More buckets than all open batches of a brand have. */
 const MOST_BUCKETS = 1000
 
-/** A batch that may be claimed in these days, and how the asking person stands with it. */
+/** A batch that may be claimed in these days, and the claims of the requesting person on it. */
 export interface Offer {
   batch: BatchDoc
   /** Claimed by this person so far. */
@@ -47,7 +47,7 @@ export async function offersTo(
   }))
 }
 
-/** What stands in the person's slots of these batches, those of cards merged into theirs too. */
+/** What is stored in the person's slots of these batches, those of cards merged into theirs too. */
 async function claimedOf(batches: readonly BatchDoc[], memberId: string): Promise<CouponDoc[]> {
   const slotsOf = (id: string) => batches.flatMap(batch => slotIdsOf(batch, id))
   const mark = mergedMarkIdOf(memberId)

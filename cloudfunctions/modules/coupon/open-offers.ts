@@ -9,8 +9,8 @@ import { lifeOf, type ShownBatch, shownBatches, termsView } from './shown-batche
 type OfferView = OutputOf<'coupon.offers'>['offers'][number]
 
 /**
- * What the brand offers to be claimed these days, sold out or not, and how the caller stands with each. 2
- * trips side by side.
+ * What the brand offers to be claimed these days, sold out or not, and the caller's claims on each. 2 trips
+ * side by side.
  */
 export const openOffers: Handler<'coupon.offers'> = async ({ brand, caller, now }) => {
   const offers = await offersTo(brand, memberIdOf(brand._id, caller.openid), now)

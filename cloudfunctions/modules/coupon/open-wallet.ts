@@ -32,7 +32,7 @@ export const openWallet: Handler<'wallet.open'> = async (context, { tab, storeId
     activeStoresOf(brand._id),
     storeNames(brand._id),
   ])
-  // After what was held is known, so that none stands in both.
+  // After what was held is known, so that none is in both.
   const { coupons: fresh } = await perksOnSight((await loading).member, brand, now)
   const usable = [...held, ...fresh]
   const listed = tab === 'usable' ? usable : past

@@ -26,7 +26,7 @@ export const urgentCouponSweepers: readonly Sweeper[] = [
 ]
 
 /**
- * Coupons whose time has come; redeeming asks the clock itself. A line per state, so that each reads its
+ * Coupons whose time has come; redeeming checks the clock itself. A line per state, so that each reads its
  * index in order.
  */
 export const calendarCouponSweepers: readonly Sweeper[] = BY_CALENDAR.map(state =>

@@ -29,7 +29,7 @@ export async function withdrawGift(order: OrderDoc, index: number, now: number):
   return withdrawWhole(place, now)
 }
 
-/** The same for whatever stands, or could still come to stand, under an id, with all it holds. */
+/** The same for whatever exists, or could still be written, under an id, with all it holds. */
 export async function withdrawWhole(
   place: Place,
   now: number,
@@ -42,7 +42,7 @@ export async function withdrawWhole(
   return { used: [slot, ...inside].some(isUsed) }
 }
 
-/** The coupon as it stands afterwards. */
+/** The coupon as it is afterwards. */
 async function withdraw(place: Place, now: number, by?: CouponDoc['revokedBy']): Promise<CouponDoc> {
   for (let attempt = 0; attempt < LIMITS.attempts; attempt++) {
     const coupon = await read('coupons', place._id)

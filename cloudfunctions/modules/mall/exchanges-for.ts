@@ -7,7 +7,7 @@ import { idsOfPerson } from '../points/ids-of-person'
 /** A command opens one exchange, two when it is sent around the turn of a period. */
 const MOST_OF_ONE_COMMAND = 10
 
-/** What a command asks about: its own exchanges, and those its limit counts when the goods have one. */
+/** What a command queries: its own exchanges, and those its limit counts when the goods have one. */
 export interface Sought {
   commandId: string
   goods?: GoodsDoc

@@ -21,8 +21,8 @@ export function issueHandOverTicket(of: HandingOver, now: number): string {
 }
 
 /**
- * Null for a ticket that is not ours or another clerk's. An expired one still asks what became of a command
- * sent in time.
+ * Null for a ticket that is not ours or another clerk's. An expired one may still query what became of a
+ * command sent in time.
  */
 export function readHandOverTicket(
   ticket: string,

@@ -5,9 +5,9 @@ import { _, readMany, updateWhere } from '../../platform/database'
 import { giveBackGoods } from './give-back-goods'
 
 /**
- * Asks the exchanges of a shelf's reservations: used → the reservation goes; void, used from elsewhere or
- * given back by it → the unit goes back; not decided → asked again when the exchange is due. Repeatable; the
- * exchanges decide, never a clock.
+ * Queries the exchanges of a shelf's reservations: used → the reservation goes; void, used from elsewhere or
+ * given back by it → the unit goes back; not decided → queried again when the exchange is due. Repeatable;
+ * the exchanges decide, never a clock.
  */
 export async function processShelf(shelf: ShelfDoc): Promise<void> {
   const exchanges = await readMany(

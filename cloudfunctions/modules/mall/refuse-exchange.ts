@@ -39,7 +39,7 @@ const VOID_CODES: Readonly<Record<VoidReason, RefusalCode>> = {
   repeated: 'EXCHANGE_OVER',
 }
 
-/** Why this exchange came to nothing; `over` tells the client that its next try needs a new command. */
+/** Why this exchange came to nothing; `over` = the client's next try needs a new command. */
 export function refuseVoid(exchange: ExchangeDoc): Refusal {
   return refuse(VOID_CODES[exchange.reason ?? 'timed-out'], undefined, {
     exchangeId: exchange._id,

@@ -7,10 +7,10 @@ import { forfeitCoupons } from '../coupon/forfeit-coupons'
 import { idsOfPerson } from '../points/ids-of-person'
 
 /**
- * Erases what leads to a closed account from outside – phone and union identities, and what the person agreed
- * to hear – and takes its coupons back. Only what stood before the closing: a sweeper may come late, beside
- * the person who is just coming back. Repeatable; the account owes it as `erasing` until it is done. 5 trips,
- * 2 deep.
+ * Erases what leads to a closed account from outside – phone and union identities, and the person's consents
+ * to messages – and takes its coupons back. Only what existed before the closing: a sweeper may come late,
+ * beside the person who is just coming back. Repeatable; the account owes it as `erasing` until it is done. 5
+ * trips, 2 deep.
  */
 export async function finishClosing(member: MemberDoc): Promise<void> {
   const ids = idsOfPerson(member._id, member)

@@ -16,7 +16,7 @@ export type MergeOutcome =
   /** `moved`: active points that came over. */
   | { kind: 'merged'; fromId: string; into: MemberDoc; moved: number }
   | { kind: 'refused'; reason: MergeRefusal }
-  /** What the caller asks of the two cards does not hold (any more). */
+  /** The caller's condition on the two cards does not hold (any more). */
   | { kind: 'not-allowed' }
   | { kind: 'busy' }
 
@@ -32,7 +32,7 @@ interface Wish {
 /**
  * Merges one member into another: the one place where two aggregates change together
  * (docs/architecture/identity.md), so a transaction of 8 trips. What named the giver then names the taker.
- * Its commit may be lost like any answer: `mergedInto` tells.
+ * Its commit may be lost like any answer: `mergedInto` shows whether it happened.
  */
 export async function mergeInto(wish: Wish): Promise<MergeOutcome> {
   const { fromId, brand, now } = wish

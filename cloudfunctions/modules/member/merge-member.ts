@@ -21,9 +21,9 @@ const REFUSALS: Readonly<Record<MergeRefusal, () => Refusal>> = {
 const CARD_CHANGED = '这个号码刚刚换到了另一张卡上，卡没有变动。请重新验证一次'
 
 /**
- * The caller's card becomes part of the one they were shown, or asks to (merging-terms.ts): explicit, never
- * by itself. Repeating it finds it done. 3 trips to find both, 1 for the terms; asking 2; merging 8 for the
- * transaction and 3 for the identities.
+ * The caller's card becomes part of the one they were shown, or requests it (merging-terms.ts): explicit,
+ * never by itself. Repeating it finds it done. 3 trips to find both, 1 for the terms; asking 2; merging 8 for
+ * the transaction and 3 for the identities.
  */
 export const mergeMember: Handler<'member.merge'> = async (context, { ticket, commandId }) => {
   const { brand, caller, now } = context
@@ -70,7 +70,7 @@ async function mergeNow(
   return merged(outcome.into, outcome.moved, context)
 }
 
-/** The request stands on the card it is about; the owner is told by the members sweeper. */
+/** The request is stored on the card it is about; the members sweeper notifies the owner. */
 async function ask(
   context: Context,
   wish: { fromId: string; intoId: string; identityId: string; commandId: string },

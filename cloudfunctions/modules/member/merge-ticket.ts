@@ -16,8 +16,8 @@ interface Shown {
 export type ReadMergeTicket = { ok: true; identityId: string; expired: boolean } | { ok: false }
 
 /**
- * Proof that this caller has shown to be who the identity stands for, and which card they were shown; good
- * for ten minutes. The card is named by a mark alone: its id holds the other account's openid.
+ * Proof that this caller has shown to be the owner of the identity, and which card they were shown; good for
+ * ten minutes. The card is named by a mark alone: its id holds the other account's openid.
  */
 export function issueMergeTicket({ callerId, identityId, otherId }: Shown, now: number): string {
   const content = [(now + TICKET_LIFE_MS).toString(36), identityId, cardMark(otherId)].join('|')
@@ -33,7 +33,7 @@ export function readMergeTicket(ticket: string, callerId: string, now: number): 
   return { ok: true, identityId: read.identityId, expired: now >= Number.parseInt(read.expiry, 36) }
 }
 
-/** Whether a genuine ticket was issued for this very card; false once the identity stands for another. */
+/** Whether a genuine ticket was issued for this very card; false once the identity belongs to another. */
 export const showsCard = (ticket: string, otherId: string): boolean =>
   sameMark(split(ticket).card, cardMark(otherId))
 

@@ -8,7 +8,7 @@ import { unionIdOf } from './join-member'
 
 /** How a merge that was proved goes on. */
 export type MergingTerms =
-  /** At once: `isStillFree` asks the same of the other card inside the transaction. */
+  /** At once: `isStillFree` checks the same of the other card inside the transaction. */
   | { kind: 'now'; isStillFree: (into: MemberDoc) => boolean }
   /** It was asked for and its time is over: carried out like the sweeper does. */
   | { kind: 'due' }

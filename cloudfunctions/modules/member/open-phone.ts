@@ -8,8 +8,8 @@ import { loadMember } from '../points/load-member'
 import { memberView } from './member-view'
 
 /**
- * By which number the caller's card is found, and whether they hear of a merge that waits for it. 2 trips
- * side by side.
+ * By which number the caller's card is found, and whether they are notified of a merge that waits for it. 2
+ * trips side by side.
  */
 export const openPhone: Handler<'member.phone'> = async ({ brand, caller, now }) => {
   const memberId = memberIdOf(brand._id, caller.openid)

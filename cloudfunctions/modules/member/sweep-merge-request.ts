@@ -11,9 +11,9 @@ import { tellOwner } from './tell-owner'
 const HELD_UP_MS = 120_000
 
 /**
- * What a card owes to a merge that waits for it: first its owner is told, then, when the time is over, the
- * merge is carried out or lapses. Everything is asked again inside the write that decides, so an owner who
- * stops it at the same moment is first or second, never beside it.
+ * What a card owes to a merge that waits for it: first its owner is notified, then, when the time is over,
+ * the merge is carried out or lapses. Everything is checked again inside the write that decides, so an owner
+ * who stops it at the same moment is first or second, never beside it.
  */
 export async function sweepMergeRequest(card: MemberDoc, brand: BrandDoc, now: number): Promise<void> {
   const request = card.mergeRequest

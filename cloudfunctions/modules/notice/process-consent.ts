@@ -22,7 +22,7 @@ const HINT = '到期前用掉就不会浪费'
 export async function processConsent(consent: ConsentDoc, now: number): Promise<void> {
   const brand = await brandById(consent.brandId)
   const template = brand?.notices.find(each => each.kind === consent.kind)
-  // Any other kind is sent by what it tells of, when that happens.
+  // Any other kind is sent by the event it reports, when that happens.
   if (!brand || template?.kind !== 'points-ending') return leave(consent, { dueAt: NEVER })
   const { member } = await loadMember(consent.memberId)
   if (member?.state === 'closed') return leave(consent, { left: 0, dueAt: NEVER })

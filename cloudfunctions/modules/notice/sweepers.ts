@@ -1,5 +1,5 @@
 import { type Sweeper, sweeper } from '../../platform/sweep'
 import { processConsent } from './process-consent'
 
-/** Points about to end, told to those who agreed to hear it. */
+/** Points about to end, sent to members who consented. */
 export const noticeSweepers: readonly Sweeper[] = [sweeper('consents', processConsent)]

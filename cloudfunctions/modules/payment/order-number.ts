@@ -25,7 +25,7 @@ export function slipNumberOf(staffId: string, commandId: string): string {
   return `C${base32(bits % 32 ** SLIP_LENGTH, SLIP_LENGTH)}`
 }
 
-/** Tells two inputs of one command apart; the input's fields come in the order of their schema. */
+/** Distinguishes two inputs of one command; the input's fields come in the order of their schema. */
 export function inputHashOf(input: unknown): string {
   return hex(JSON.stringify(input)).slice(0, 32)
 }

@@ -23,8 +23,8 @@ const OPEN_FOR_MS = 3_600_000
 const RECENT = 100
 
 /**
- * An order and what `wx.requestPayment` needs to pay it. The order stands before WeChat hears of it, so no
- * payment is ever without one; repeating the command answers the same order, with other input it is a
+ * An order and what `wx.requestPayment` needs to pay it. The order is persisted before WeChat receives it, so
+ * no payment is ever without one; repeating the command returns the same order, with other input it is a
  * conflict. 3 trips, repeat 1.
  */
 export const placeOrder: Handler<'order.place'> = async (context, input) => {
@@ -41,7 +41,7 @@ export const placeOrder: Handler<'order.place'> = async (context, input) => {
   return payee ? askForPayment(existing, store, payee) : refuse('PAYMENT_UNAVAILABLE')
 }
 
-/** The order of this command: found, or inserted; a repeat that asks for something else is refused. */
+/** The order of this command: found, or inserted; a repeat with another input is refused. */
 async function standingOrder(
   context: Context,
   input: Input,
@@ -108,7 +108,7 @@ function sameOrder(order: OrderDoc, inputHash: string): OrderDoc | Refusal {
 }
 
 /**
- * Asks with the order's own numbers every time: WeChat takes the same number again only with the same
+ * Requests with the order's own numbers every time: WeChat takes the same number again only with the same
  * parameters.
  */
 async function askForPayment(

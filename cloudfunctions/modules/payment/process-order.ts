@@ -66,13 +66,14 @@ async function lookLater(
 }
 
 /**
- * A till's order is the till's to close: it may still take the money, and then a notice or the bill tells.
+ * A till's order is the till's to close: it may still take the money, and then a notice or the bill reports
+ * it.
  */
 async function leaveToTill(order: OrderDoc): Promise<void> {
   await updateWhere('orders', { _id: order._id, version: order.version }, { dueAt: NEVER })
 }
 
-/** What WeChat says of it stands in the inbox; asking again would only say it again. */
+/** WeChat's statement about it is in the inbox; another query would only return it again. */
 async function leaveToStaff(order: OrderDoc): Promise<void> {
   log.warn('order.left-to-staff', { order: order._id })
   await updateWhere('orders', { _id: order._id, version: order.version }, { dueAt: NEVER })

@@ -33,7 +33,7 @@ export const askWechatPay = (merchant: MerchantDoc, outTradeNo: string): Promise
   wechatPayOf(merchant).queryByOutTradeNo(outTradeNo)
 
 /**
- * Asks WeChat Pay about an order we hold and writes the answer to it. A query's answer is as good as a
+ * Queries WeChat Pay for an order we hold and writes the answer to it. A query's answer is as good as a
  * notice: what was paid is a fact, and with the refunds we know of its refunds are facts too. 1 trip per new
  * fact.
  */
@@ -42,7 +42,7 @@ export async function queryOrder(order: OrderDoc, now: number): Promise<Asked> {
   return takeAnswer(merchant, order, await askWechatPay(merchant, order.outTradeNo), now)
 }
 
-/** `order` null: one that WeChat told us of first. */
+/** `order` null: one that WeChat reported first. */
 export async function takeAnswer(
   merchant: MerchantDoc,
   order: OrderDoc | null,

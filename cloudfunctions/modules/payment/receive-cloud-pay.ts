@@ -3,7 +3,7 @@ import { now } from '../../platform/clock'
 import { log } from '../../platform/log'
 import { takeHint } from './take-hint'
 
-/** What cloudPay wants to hear: anything but `errcode: 0` makes it repeat, for up to two days. */
+/** The answer cloudPay expects: anything but `errcode: 0` makes it repeat, for up to two days. */
 export interface CloudPayAnswer {
   errcode: number
   errmsg: string

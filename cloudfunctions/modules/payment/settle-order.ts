@@ -59,7 +59,7 @@ async function withdrawGifts(order: OrderDoc, newest: LedgerEntry | null, now: n
   return withUsedGifts(order.gifts, used, dayOf(now, brand.timeZone))
 }
 
-/** Not on the way of the customer: the sweeper tells WeChat, the same write only makes it due. */
+/** Not on the way of the customer: the sweeper reports to WeChat, the same write only makes it due. */
 async function shippingDuty(order: OrderDoc, now: number) {
   const brand = await brandById(order.brandId)
   return shippingAfterSettle(order, brand?.shipping?.upload ?? false, now)

@@ -11,9 +11,9 @@ import { log } from '../../platform/log'
 import { uploadShipping } from '../../platform/order-shipping'
 
 /**
- * Tells WeChat that a paid order of the mini-program was handed over (hazard 39). The turn is taken by a
- * guarded write first, so two timers tell it once; who dies before it is written down tells it again later,
- * and WeChat answers that it knows. 2 trips.
+ * Reports to WeChat that a paid order of the mini-program was handed over (hazard 39). The turn is taken by a
+ * guarded write first, so two timers report it once; a run that dies before it is written down reports it
+ * again later, and WeChat answers that it knows. 2 trips.
  */
 export async function shipOrder(order: OrderDoc, now: number): Promise<void> {
   const { shipping } = order

@@ -87,8 +87,8 @@ export function refundStatement(merchant: MerchantDoc, refund: Refund, toldAt: n
 }
 
 /**
- * Where a payment belongs that we hear of first from WeChat: brand and store of the merchant number, the
- * store the till named.
+ * Where a payment belongs that WeChat reports to us first: brand and store of the merchant number, the store
+ * the till named.
  */
 async function originOf(merchant: MerchantDoc, transaction: Transaction): Promise<OrderOrigin> {
   const { brandId } = merchant

@@ -62,7 +62,7 @@ export async function takeRefund(
 }
 
 /**
- * An instance may not have heard yet that the number was confirmed; WeChat Pay says a thing once, so it is
+ * An instance may not have read yet that the number was confirmed; WeChat Pay sends a notice once, so it is
  * looked up before the answer is no. 1 trip more, only then.
  */
 async function asRelatedNow(
@@ -98,7 +98,7 @@ function addOwnRefund(
 }
 
 /**
- * One row per payment or refund, whatever way WeChat Pay told of it. Of a payment that is another company's
+ * One row per payment or refund, whatever way WeChat Pay reported it. Of a payment that is another company's
  * business the payer is not kept.
  */
 async function filedIfUnmatched(

@@ -26,7 +26,8 @@ export async function processPerks(
 }
 
 /**
- * The book without what is to be taken back, once that stands taken back: of a tier that a refund has undone.
+ * The book without what is to be taken back, once that has been taken back: of a tier that a refund has
+ * undone.
  */
 async function withdrawn(member: MemberDoc, now: number): Promise<PerkBook> {
   const { withdrawn: rows = [], ...book } = perksOf(member)

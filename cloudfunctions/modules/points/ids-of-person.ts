@@ -10,7 +10,7 @@ export function idsOfPerson(memberId: string, member: MemberDoc | null): string[
 }
 
 /**
- * Whether what stands under `ownerId` is this caller's. No trip for their own id; only a merged person's
+ * Whether what is stored under `ownerId` is this caller's. No trip for their own id; only a merged person's
  * other ids are looked up.
  */
 export async function isTheirs(ownerId: string, callerId: string): Promise<boolean> {

@@ -9,7 +9,7 @@ export interface LoadedMember {
   journals: LedgerEntry[][]
 }
 
-/** The member an id stands for today. One trip, and one more per merge followed. */
+/** The member an id belongs to today. One trip, and one more per merge followed. */
 export async function loadMember(memberId: string): Promise<LoadedMember> {
   const journals: LedgerEntry[][] = []
   const seen = new Set<string>()

@@ -5,7 +5,7 @@ import { log } from '../../platform/log'
 import { inputHashOf } from '../payment/order-number'
 
 /**
- * Keeps an entry that cannot be archived, because another entry stands in the ledger under its id, for people
+ * Keeps an entry that cannot be archived, because another entry exists in the ledger under its id, for people
  * to look at. The journal goes on without it: one bad entry blocks neither the other entries nor the account.
  * Repeatable. 1 trip.
  */

@@ -12,7 +12,7 @@ const CURSOR = /^(?:e|\d{1,16})?(?:\.(?:e|\d{1,16})?){0,40}$/
 
 /**
  * Where the next page begins within each id's own history: null = at its newest entry, `end` = it has been
- * told.
+ * listed.
  */
 export type Places = readonly (number | null | 'end')[]
 
@@ -29,7 +29,7 @@ export function cursorOf(places: Places): string {
 
 /**
  * A page of everything a person has had under today's id and those merged into it, newest first by the clock.
- * What an old id handed over is told once, by the entry that took it. 1 trip; for who was merged 2 more per
+ * What an old id handed over is listed once, by the entry that took it. 1 trip; for who was merged 2 more per
  * page, and 1 for each former id.
  */
 export async function readPersonHistory(

@@ -23,7 +23,7 @@ export async function settleHold(
 }
 
 /**
- * Asks the exchanges of a member's holds what became of them; true when one was settled, so the document has
+ * Queries the exchanges of a member's holds for their outcome; true when one was settled, so the document has
  * changed.
  */
 export async function settleHolds(member: MemberDoc, brand: BrandDoc, now: number): Promise<boolean> {

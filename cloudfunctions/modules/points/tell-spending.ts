@@ -10,10 +10,10 @@ import { storeNames } from '../brand/store-view'
 import { idsOfPerson } from './ids-of-person'
 
 /**
- * Tells every WeChat account of the card that agreed to hear it what was paid from its stored value. The
- * archiver calls it, so the desk never waits for it. Sent first, written after: a function that dies in
- * between sends it again, and WeChat lets one consent through once. A message that WeChat does not take now
- * is dropped: the history says the same. 1 trip, 1 more per message; none for other entries.
+ * Notifies every consenting WeChat account of the card of what was paid from its stored value. The archiver
+ * calls it, so the desk never waits for it. Sent first, written after: a function that dies in between sends
+ * it again, and WeChat lets one consent through once. A message that WeChat does not take now is dropped: the
+ * history says the same. 1 trip, 1 more per message; none for other entries.
  */
 export async function tellSpending(entry: LedgerEntry, member: MemberDoc, brand: BrandDoc): Promise<void> {
   const template = brand.notices.find(each => each.kind === 'stored-spent')

@@ -59,7 +59,7 @@ export const creditSale: Handler<'clerk.credit'> = async (context, input) => {
 
 /**
  * The deciding write: inserted under its number, or the till's own ticket made the customer's; before it, the
- * command is reserved in the clerk's day. With a refusal nothing new begins, but what stands is still found.
+ * command is reserved in the clerk's day. With a refusal nothing new begins, but what exists is still found.
  */
 async function keep(
   sale: CounterSale,

@@ -10,8 +10,8 @@ import { merchantByMchid } from '../../platform/settings'
 type Basket = 'kept' | 'too-late' | 'other-amount' | 'busy'
 
 /**
- * What is in a WeChat payment the till takes: an order without any fact, which the query schedule asks WeChat
- * Pay about; the till's word alone pays nothing. Lines count only when they come before the payment is
+ * What is in a WeChat payment the till takes: an order without any fact, which the query schedule queries at
+ * WeChat Pay; the till's word alone pays nothing. Lines count only when they come before the payment is
  * booked, so a till sends them first. 2 trips.
  */
 export async function keepBasket(till: TillDoc, ticket: BasketTicket, now: number): Promise<HttpAnswer> {

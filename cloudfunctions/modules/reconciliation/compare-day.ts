@@ -28,7 +28,10 @@ import { brandById, merchantByMchid, wechatPayOf } from '../../platform/settings
  */
 const PAGE = 500
 
-/** Until when a turn works, and who is told of every page, so that a function that dies loses one page. */
+/**
+ * Until when a turn works, and what keeps the progress of every page, so that a function that dies loses one
+ * page.
+ */
 interface BillTurn {
   deadlineAt: number
   keep(progress: BillProgress): Promise<void>

@@ -1,7 +1,7 @@
 import { addDays } from '@shared/domain/calendar/day'
 import { find } from '../../platform/database'
 
-/** So long after the last audit that was finished, the brand and its operators hear of it. */
+/** So long after the last audit that was finished, the brand and its operators are alerted. */
 const LATE_DAYS = 2
 
 /**

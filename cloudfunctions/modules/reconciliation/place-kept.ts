@@ -10,15 +10,15 @@ import { wasPaid } from '../payment/statement'
 import { type StatementSource, takePayment, takeRefund } from '../payment/take-statement'
 import { statementOf } from './inbox-view'
 
-/** Why a kept statement could not be placed; `''` = it stands on its order and is settled. */
+/** Why a kept statement could not be placed; `''` = it is recorded on its order and is settled. */
 export type PlacingNote = string
 
 /** WeChat Pay could not be asked, or others kept writing: asking again may place it. */
 export const UNANSWERED: PlacingNote = 'unanswered'
 
 /**
- * Asks WeChat Pay again about a kept statement and places the answer as any notice. What still fits nothing
- * stays under the same id, so asking makes no second row. Repeatable.
+ * Queries WeChat Pay again for a kept statement and places the answer as any notice. What still fits nothing
+ * stays under the same id, so a query makes no second row. Repeatable.
  */
 export async function placeKept(kept: InboxDoc, now: number): Promise<PlacingNote> {
   const merchant = kept.mchid === undefined ? null : await merchantByMchid(kept.mchid)

@@ -9,7 +9,7 @@ const MOST_TRIES = 6
 const SLOW = 4
 
 /**
- * Asks WeChat Pay about an open difference, with growing pauses, until it is healed or a person must look.
+ * Queries WeChat Pay about an open difference, with growing pauses, until it is healed or a person must look.
  */
 export async function processDifference(difference: DifferenceDoc, now: number): Promise<void> {
   const replayed = await replayDifference(difference, now)

@@ -19,8 +19,8 @@ const open = (note: string): Replayed => ({ healed: false, note })
 const NOT_FINAL = ['PROCESSING']
 
 /**
- * Asks WeChat Pay about what a bill and an order disagree on, and writes its answer through the same path as
- * a notice: the bill is only the hint. Healed = WeChat Pay and the order now say the same. Repeatable.
+ * Queries WeChat Pay about what a bill and an order disagree on, and writes its answer through the same path
+ * as a notice: the bill is only the hint. Healed = WeChat Pay and the order now say the same. Repeatable.
  */
 export async function replayDifference(difference: DifferenceDoc, now: number): Promise<Replayed> {
   const [merchant, order] = await Promise.all([

@@ -6,7 +6,7 @@ import { keepOutcome } from './process-difference'
 import { replayDifference } from './replay-difference'
 import { refuseBooks } from './sees-books'
 
-/** A person asks WeChat Pay about a difference once more; what the sweeper would do, now. Repeatable. */
+/** A person queries WeChat Pay about a difference once more; what the sweeper would do, now. Repeatable. */
 export const replayNow: Handler<'finance.replay'> = async ({ brand, staff, now }, { differenceId }) => {
   const refused = refuseBooks(staff)
   if (refused) return refused

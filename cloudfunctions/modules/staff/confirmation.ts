@@ -6,7 +6,7 @@ import { staffNames } from './staff-names'
 import type { Seen } from './ticket'
 import { viewOfUse } from './use-view'
 
-/** What a clerk asks to redeem, and on what their preview based it. */
+/** What a clerk requests to redeem, and on what their preview based it. */
 export interface Confirmation {
   input: InputOf<'clerk.redeem'>
   /** The terms the coupon was issued under. */

@@ -4,8 +4,8 @@ import { codeMac } from '../../platform/vault'
 /** One look at a proof covers the step of a moment and both its neighbours. */
 const LOOK_MS = 3 * STEP_MS
 /**
- * So old (a screenshot of yesterday), or so early (a phone whose clock runs ahead), a code is still told from
- * a forged one.
+ * So old (a screenshot of yesterday), or so early (a phone whose clock runs ahead), a code is still
+ * distinguished from a forged one.
  */
 const OLDEST_MS = 86_400_000
 const EARLIEST_MS = 600_000

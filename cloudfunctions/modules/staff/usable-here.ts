@@ -34,7 +34,8 @@ export async function atCounter(context: StaffContext, storeId: string): Promise
 }
 
 /**
- * The right to redeem this coupon as it stands, for this clerk in this store. `typed`: by its number alone.
+ * The right to redeem this coupon in its current state, for this clerk in this store. `typed`: by its number
+ * alone.
  */
 export function ticketFor(
   coupon: CouponDoc,

@@ -8,7 +8,7 @@ export interface UseContext {
   batch: ShownBatch
   /** Who looks. */
   staff: StaffDoc
-  /** null where the screen knows no more of the customer than the preview told it. */
+  /** null where the screen knows no more of the customer than the preview returned. */
   customer: CustomerView | null
   storeName: (storeId: string) => string
   staffName: (staffId: string) => string

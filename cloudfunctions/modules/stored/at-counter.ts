@@ -21,7 +21,7 @@ export type StoredAnswer = Outcome<OutputOf<'clerk.spend'>>
 /** What a command on stored value decides from. */
 export interface StoredSnapshot {
   member: MemberDoc
-  /** The entry of this command, wherever it stands. */
+  /** The entry of this command, wherever it is stored. */
   booked: LedgerEntry | null
 }
 type Decision = Booking<MemberDoc> | { kind: 'no'; refusal: Refusal }

@@ -16,7 +16,7 @@ export interface PayRequest {
   body?: object
 }
 
-/** Who asks, and by which time the request is signed. */
+/** Whose keys sign the request, and by which clock. */
 export interface Asker {
   keys: MerchantKeys
   now: () => number
@@ -31,8 +31,8 @@ export interface Line extends Asker {
 type Answer = PayAnswer<unknown>
 
 /**
- * Asks until there is an answer, three times at most: again after a time-out, 202, 429, 5xx or a signature
- * that does not hold (WeChat probes with wrong ones). Every other refusal is final. Never throws.
+ * Sends the request until there is an answer, three times at most: again after a time-out, 202, 429, 5xx or a
+ * signature that does not hold (WeChat probes with wrong ones). Every other refusal is final. Never throws.
  */
 export async function ask(line: Line, request: PayRequest): Promise<Answer> {
   for (const pauseMs of PAUSES_MS) {

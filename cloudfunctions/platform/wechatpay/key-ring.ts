@@ -49,8 +49,8 @@ export function keyRing(keys: MerchantKeys, now: () => number): KeyRing {
   const fetchList = async () => {
     const answer = await send({ keys, now }, { method: 'GET', path: '/v3/certificates' })
     if (answer?.status !== 200) return
-    // The list may be signed by a certificate that only stands in the list itself; it opens with our APIv3
-    // key alone.
+    // The list may be signed by a certificate that is only in the list itself; it opens with our APIv3 key
+    // alone.
     const opened = new Map([...certificates, ...certificatesIn(jsonOf(answer.body), keys.apiV3Key)])
     const verdict = await verifySignature(answer.headers, answer.body, now(), async serial =>
       known(serial, opened),
