@@ -74,7 +74,8 @@ export interface MemberView {
   /** For a guest: the last day the points wait for joining. */
   keptUntilDay: string | null
   /**
-   * Another card asks to become part of this one, by its number; `dueAt` = when it happens unless stopped.
+   * Another card requests to become part of this one, by its number; `dueAt` = when it happens unless
+   * stopped.
    */
   mergeAsked?: { id: string; askedAt: number; dueAt: number }
 }

@@ -14,7 +14,7 @@ export const phoneIdentityIdOf = (brandId: string, phoneHmac: string) => join('p
 export const unionIdentityIdOf = (brandId: string, unionHmac: string) => join('un', brandId, unionHmac)
 export const orderIdOf = (mchid: string, outTradeNo: string) => join(mchid, outTradeNo)
 /**
- * Stands in place of a merchant number for what was paid in cash or elsewhere: the order is
+ * Replaces a merchant number for what was paid in cash or elsewhere: the order is
  * `rcpt:<storeId>:<receiptNo>`.
  */
 export const receiptMchidOf = (storeId: string) => join('rcpt', storeId)
@@ -35,7 +35,7 @@ export const claimedCouponIdOf = (batchId: string, memberId: string, n: number) 
 export const giftCouponIdOf = (orderId: string, i: number) => join('gift', orderId, i)
 /** A short number in use; its `_id` makes it unique within the brand. */
 export const couponNumberIdOf = (brandId: string, shortNo: string) => join(brandId, shortNo)
-/** The i-th coupon (from 0) of the pack that stands under `packId`. */
+/** The i-th coupon (from 0) of the pack stored under `packId`. */
 export const packedCouponIdOf = (packId: string, i: number) => join(packId, i)
 export const goodsIdOf = (brandId: string, code: string) => join(brandId, code)
 export const shelfIdOf = (goodsId: string, k: number) => join(goodsId, k)

@@ -126,7 +126,7 @@ export const decideInbox = action<{ row: InboxView; note: string }>()(
   ]),
 )
 
-/** Asks WeChat Pay about one difference now. */
+/** Queries WeChat Pay about one difference now. */
 export const replayDifference = action<{ difference: DifferenceView }>()(
   'finance.replay',
   'staff',

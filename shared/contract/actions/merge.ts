@@ -28,8 +28,8 @@ export interface CardMatched {
 }
 
 /**
- * The caller's other card: the one that their verified phone number stands for (after `PHONE_TAKEN`), or, in
- * a second mini-program of the brand, the one their unionid stands for. Changes nothing; WeChat takes the
+ * The caller's other card: the one that their verified phone number belongs to (after `PHONE_TAKEN`), or, in
+ * a second mini-program of the brand, the one their unionid belongs to. Changes nothing; WeChat takes the
  * code once.
  */
 export const matchCard = action<CardMatched>()(
@@ -55,7 +55,7 @@ export type MergeAnswered =
   | { kind: 'waiting'; dueAt: number }
 
 /**
- * Makes the caller's card part of the one `member.match` has shown them, or asks for it. They have been asked
+ * Makes the caller's card part of the one `member.match` has shown them, or requests it. They have been asked
  * and have agreed.
  */
 export const mergeMember = action<MergeAnswered>()(

@@ -82,7 +82,7 @@ export const voidReceipt = action<ReceiptVoided>()(
 
 export interface SaleCredited {
   order: OrderView
-  /** The number it goes by: the slip's, or one of ours where there was none. `receipt.void` asks for it. */
+  /** The number it goes by: the slip's, or one of ours where there was none. `receipt.void` requires it. */
   receiptNo: string
   customer: CustomerView
   /** What the sale gives; null while it is being booked. */

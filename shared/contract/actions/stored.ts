@@ -90,7 +90,7 @@ export interface StoredDayOpened {
   storeName: string
   day: string
   totals: StoredTotals
-  /** Newest first; `customerId` and the entry's id are what `clerk.voidSpend` asks for. */
+  /** Newest first; `customerId` and the entry's id are what `clerk.voidSpend` requires. */
   entries: StoredDayEntry[]
 }
 

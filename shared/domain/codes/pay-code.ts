@@ -3,7 +3,7 @@ import { fortyBits, type Mac } from './mac'
 
 /**
  * The code by which a customer pays from stored value. Its proof is of another kind than the member code's:
- * neither stands in for the other.
+ * neither is accepted for the other.
  */
 export interface PayCode {
   kind: 'pay'

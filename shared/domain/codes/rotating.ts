@@ -14,8 +14,8 @@ const PROOF_LENGTH = 8
 const DIGITS_LENGTH = 4
 
 /**
- * The opaque name of a coupon in its QR, made of ten random bytes: 80 bits, so no number and no guess stands
- * in for a scan.
+ * The opaque name of a coupon in its QR, made of ten random bytes: 80 bits, so no number and no guess can
+ * replace a scan.
  */
 export const codeIdOf = (random: Uint8Array) =>
   base32(fortyBits(random), CODE_ID_LENGTH / 2) + base32(fortyBits(random.slice(5)), CODE_ID_LENGTH / 2)

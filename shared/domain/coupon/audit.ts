@@ -54,7 +54,7 @@ export function auditCoupon(
   if (batch.kind === 'pack') return []
   const used = coupon.uses.filter(use => !use.voided).length
   const broken: string[] = []
-  // Earlier versions may have allowed more or less: what they promised stands in their own terms.
+  // Earlier versions may have allowed more or less: what they promised is in their own terms.
   if (coupon.ruleVersion === batch.ruleVersion && used > batch.rule.uses)
     broken.push(`${coupon._id}: used ${used} times of ${batch.rule.uses}`)
   if (coupon.state === 'USED' && used === 0) broken.push(`${coupon._id}: USED without a use`)

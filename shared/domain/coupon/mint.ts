@@ -21,7 +21,8 @@ export interface Minting {
 }
 
 /**
- * The coupon as inserted under its `_id`; a pack stands as CONFIRMING and stays due until its contents stand.
+ * The coupon as inserted under its `_id`; a pack is inserted as CONFIRMING and stays due until its contents
+ * exist.
  */
 export function mintCoupon({ batch, timeZone, ...given }: Minting): CouponDoc {
   const { now, ...ids } = given
@@ -88,8 +89,8 @@ export function packedCoupon(
 }
 
 /**
- * Written where no coupon exists when a gift is withdrawn: a slow "yes" then finds the place taken. No one
- * can use it, so it needs no terms: the batch may have been deleted since.
+ * Written where no coupon exists when a gift is withdrawn: a slow "yes" then finds the place taken. It is
+ * never usable, so it needs no terms: the batch may have been deleted since.
  */
 export function tombstoneOf(
   place: Pick<CouponDoc, '_id' | 'brandId' | 'batchId' | 'memberId' | 'origin'>,

@@ -4,8 +4,8 @@ import type { CouponDoc, CouponNumberDoc, CouponState } from './types'
 
 const FINAL_STATES: readonly CouponState[] = ['USED', 'EXPIRED', 'DEACTIVATED', 'DELETED']
 /**
- * The coupon's own sweeper frees a number as it ends; the number itself asks this much later whether that
- * came to pass.
+ * The coupon's own sweeper frees a number as it ends; the number's own sweeper checks this much later whether
+ * that happened.
  */
 const LOOK_AFTER_END_MS = 3_600_000
 

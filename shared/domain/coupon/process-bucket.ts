@@ -16,7 +16,7 @@ export function couponIdsOf(
 }
 
 export type ReservationDecision =
-  /** Its coupon stands: the unit is used. */
+  /** Its coupon exists: the unit is used. */
   | { do: 'drop' }
   /** The coupon took another unit, or there is no place left: this unit returns. */
   | { do: 'give-back' }

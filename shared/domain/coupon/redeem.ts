@@ -48,7 +48,7 @@ function offFenOf(rule: CouponRule, amountFen: number | null): number | null {
 }
 
 /**
- * A used coupon keeps its number for as long as its clerk may undo: typed again it still tells who redeemed
+ * A used coupon keeps its number for as long as its clerk may undo: typed again it still shows who redeemed
  * it.
  */
 export const dueWhenUsed = (usedAt: number) => usedAt + UNDO_MS

@@ -103,7 +103,7 @@ export class Stock {
     return undefined
   }
 
-  /** Inserts unless something stands there, which is then returned. */
+  /** Inserts unless a document exists there, which is then returned. */
   private insert(_id: string, { commandId, token, memberId, at }: Reservation, k: number): CouponDoc | null {
     const before = this.coupons.get(_id)
     if (before) return before

@@ -29,7 +29,7 @@ export type Withdrawal =
   | { do: 'nothing' }
   /** Write where `{_id, version: before}`. */
   | { do: 'write'; next: CouponDoc; before: number }
-  /** No coupon stands: insert the tombstone; a duplicate → read and decide again. */
+  /** No coupon exists: insert the tombstone; a duplicate → read and decide again. */
   | { do: 'insert' }
 
 /**

@@ -20,8 +20,8 @@ export function periodOf(limit: ExchangeLimit | null, today: string): string {
 }
 
 /**
- * Who asks: what they have and the price they saw. Whether the points are really there is decided by the
- * hold.
+ * The requesting person: what they have and the price they saw. Whether the points are really there is
+ * decided by the hold.
  */
 export interface Asking {
   member: Pick<MemberDoc, 'state' | 'tier'> | null

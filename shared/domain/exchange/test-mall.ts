@@ -323,9 +323,7 @@ export class Mall {
     this.exchanges.set(x, { ...this.read(x), ...fields })
   }
 
-  /**
-   * The deciding write, archived at once: which of the two an entry stands in is the points tests' matter.
-   */
+  /** The deciding write, archived at once: the points tests cover which of the two an entry is in. */
   private write(before: MemberDoc, decision: Written): boolean {
     if (decision.kind !== 'booked' || this.member.seq !== before.seq) return false
     for (const entry of decision.entries) {

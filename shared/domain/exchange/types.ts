@@ -123,7 +123,7 @@ export interface ExchangeDoc {
   shelfId: string
   /** The lots its points came from, `[]` until done. */
   lots: Lot[]
-  /** Stands in the rotating pick-up code; says nothing by itself. `''` for a coupon. */
+  /** Part of the rotating pick-up code; says nothing by itself. `''` for a coupon. */
   pickUpId: string
   /** Exclusive ends, epoch ms, as promised when it was begun; 0 for a coupon. */
   pickUpUntil: number

@@ -89,7 +89,7 @@ function withClosing({ _id, formerIds, closings = [] }: MemberDoc, at: number): 
 
 /**
  * Whether what was booked for this card at that moment was given up since by closing the account. The moment
- * of the booking counts, not that of the payment: what is booked after a closing stands, also when it was
+ * of the booking counts, not that of the payment: what is booked after a closing is kept, also when it was
  * paid before.
  */
 export const isForfeited = (

@@ -91,7 +91,7 @@ export interface MergeRequest {
   endedAt: number
   /** Requests for this card that were stopped, this one included. */
   stops: number
-  /** When the owner has to be told by a message; NEVER once that is done. */
+  /** When the owner has to be notified by a message; NEVER once that is done. */
   noticeAt: number
 }
 
@@ -187,6 +187,6 @@ export interface IdentityDoc {
    */
   token: string
   createdAt: number
-  /** When the sweeper asks the member whether this identity is theirs; NEVER once that is known. */
+  /** When the sweeper checks with the member whether this identity is theirs; NEVER once that is known. */
   dueAt: number
 }

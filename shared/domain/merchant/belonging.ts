@@ -19,7 +19,7 @@ export const belongsAt = ({ periods }: Relation, at: number) =>
 /**
  * Whether a payment is the brand's: made while its merchant number collected for the brand, or for an order
  * that was placed meanwhile — what was sold is honoured. When its notice arrives does not matter. `order` is
- * what stands under its number, if anything.
+ * what exists under its number, if anything.
  */
 export function takesPayment(
   relation: Relation,

@@ -18,7 +18,7 @@ export const relationAfter = (state: RelationState, event: RelationEvent): Relat
 export type RelationRefusal =
   /** One merchant number belongs to one brand of a deployment. */
   | 'other-brand'
-  /** It stands with another entity, kind, store or mini-program. */
+  /** It exists with another entity, kind, store or mini-program. */
   | 'differs'
   /** The brand's main number is a direct one (seed BR-02). */
   | 'main-is-direct'

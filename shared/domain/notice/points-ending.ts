@@ -21,7 +21,7 @@ export interface EndingNotice {
   nextAt: number
 }
 
-/** Which ending lot must be told now, if any; each lot is told once, and never after its end. */
+/** Which ending lot the member must be notified of now, if any; once per lot, and never after its end. */
 export function endingNotice(
   lots: readonly Lot[],
   consent: Pick<ConsentDoc, 'left' | 'told'>,
@@ -44,7 +44,7 @@ export function afterSending(consent: ConsentDoc, day: string, nextAt: number): 
   return { ...consent, version: consent.version + 1, left: consent.left - 1, told, dueAt: nextAt }
 }
 
-/** Whether to ask now: something ends soon, nothing is agreed yet, and no recent "no" stands. */
+/** Whether to ask now: something ends soon, nothing is agreed yet, and no recent "no" is in force. */
 export function maySuggest(
   lots: readonly Lot[],
   consent: ConsentDoc | null,

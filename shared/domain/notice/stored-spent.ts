@@ -6,7 +6,7 @@ import type { ConsentDoc, StoredSpentTemplate } from './types'
 const KEPT_TOLD = 12
 
 /**
- * Whether the customer is to hear of this entry: a spending that was not taken back before it left the
+ * Whether the customer is notified of this entry: a spending that was not taken back before it left the
  * journal.
  */
 export const isTold = (entry: LedgerEntry, journal: readonly LedgerEntry[]): boolean =>

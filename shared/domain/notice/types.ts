@@ -47,7 +47,7 @@ export interface ConsentDoc {
   commands: string[]
   answer: 'accept' | 'reject'
   answeredAt: number
-  /** Lot days or entries already told, newest last. */
+  /** Lot days or entries already notified, newest last. */
   told: string[]
   dueAt: number
 }

@@ -84,7 +84,7 @@ export type OrderAction =
   | { do: 'close' }
   /** Facts are waiting for `settle`. */
   | { do: 'settle' }
-  /** Settled; WeChat is to hear that it was handed over. */
+  /** Settled; the handover is to be reported to WeChat. */
   | { do: 'ship' }
 
 /** What the orders sweeper owes an order that is due. */

@@ -10,8 +10,8 @@ const NEXT: Record<RefundState, readonly RefundState[]> = {
 }
 
 /**
- * `advance`: news. `stale`: an earlier state told late, or the same again. `contradiction`: WeChat calls both
- * final, a person must look.
+ * `advance`: news. `stale`: an earlier state reported late, or the same again. `contradiction`: WeChat calls
+ * both final, a person must look.
  */
 export function refundStep(from: RefundState, to: RefundState): 'advance' | 'stale' | 'contradiction' {
   if (NEXT[from].includes(to)) return 'advance'

@@ -2,9 +2,12 @@ import { NEVER, retryAt } from '../due'
 import { refundedFenOf } from './refunded'
 import type { OrderDoc, Shipping } from './types'
 
-/** WeChat's order centre hears of a payment a little later than we do. */
+/** WeChat's order centre receives a payment a little later than we do. */
 const FIRST_MS = 30_000
-/** With the longest pause of an hour, more than two and a half days; WeChat asks for days, not minutes. */
+/**
+ * With the longest pause of an hour, more than two and a half days; WeChat requires it within days, not
+ * minutes.
+ */
 const MOST_TRIES = 72
 
 /**
@@ -18,7 +21,7 @@ export const logisticsOf = ({ topUp }: Pick<OrderDoc, 'topUp'>) =>
   topUp ? LOGISTICS.virtual : LOGISTICS.pickUp
 
 /**
- * What settling leaves to be told to WeChat: paid orders of the mini-program alone, of brands that must
+ * What settling leaves to be reported to WeChat: paid orders of the mini-program alone, of brands that must
  * (WeChat freezes the money otherwise). Settled again by a refund, what is due stays due and what is done
  * stays done.
  */

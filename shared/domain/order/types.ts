@@ -158,7 +158,7 @@ export type UnmatchedReason = (typeof UNMATCHED_REASONS)[number]
 /** A verified notice that fits no order; a list for staff, replayed through "add a fact". */
 export type InboxReason =
   | UnmatchedReason
-  /** A journal's entry whose id stands in the ledger with another content. */
+  /** A journal's entry whose id exists in the ledger with another content. */
   | 'entry-differs'
   /** Money paid back whose principal had been spent or paid back before: the brand's loss. */
   | 'money-lost'
@@ -169,7 +169,7 @@ export interface InboxDoc {
   brandId: string
   source: string
   reason: InboxReason
-  /** The merchant number that heard it; absent where no payment is meant. */
+  /** The merchant number that received it; absent where no payment is meant. */
   mchid?: string
   /** What could not be placed, as text: the decrypted notice, or the entry. */
   body: string

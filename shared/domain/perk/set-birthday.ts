@@ -4,7 +4,7 @@ import { closeBooks, openBooks, type Written } from '../points/book'
 import { isMonthDay, runningTurn } from './birthday'
 import { perksOf, withGiven } from './due-perks'
 
-/** `off`: the brand gives nothing for birthdays. `set`: another one stands already. */
+/** `off`: the brand gives nothing for birthdays. `set`: another one is set already. */
 export type BirthdayRefusal = 'off' | 'not-member' | 'not-a-day' | 'set'
 
 /**

@@ -5,7 +5,7 @@
 export interface PerkRule {
   /** A coupon once every brand-local month; a tier not named gets none. */
   monthly: { tierId: string; batchId: string }[]
-  /** null = the brand gives nothing for birthdays and asks for none. */
+  /** null = the brand gives nothing for birthdays and does not request them. */
   birthday: BirthdayRule | null
 }
 

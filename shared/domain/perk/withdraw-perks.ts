@@ -10,7 +10,7 @@ interface Withdrawal {
 }
 
 /**
- * What a refund takes back with the tiers it undid: their coupons, owed or standing, and what their birthday
+ * What a refund takes back with the tiers it undid: their coupons, owed or existing, and what their birthday
  * gift was more than that of the tier held again. A coupon which that tier gives as well stays; its own
  * birthday coupon comes in the place of the other.
  */

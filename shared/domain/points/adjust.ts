@@ -8,7 +8,7 @@ import type { Booking, LedgerEntry } from './types'
 
 /**
  * A correction by hand, always a new entry: credits repay debt first, deductions take the oldest lots. One
- * that asks for more than is there is an entry of zero (`isRefused`): a written "no" stops a slow repeat from
+ * that deducts more than is there is an entry of zero (`isRefused`): a written "no" stops a slow repeat from
  * becoming a "yes". `booked` is the entry of this command found in the ledger, if any; `by` the staff who
  * answer for it. `named` is the id the command names, `member` who that is today.
  */

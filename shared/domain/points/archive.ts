@@ -7,7 +7,7 @@ import type { LedgerEntry } from './types'
 export const entriesToArchive = (member: MemberDoc): readonly LedgerEntry[] => member.journal
 
 /**
- * What the archiver writes where `{_id, seq}` once every journal entry stands in the ledger, with what is
+ * What the archiver writes where `{_id, seq}` once every journal entry exists in the ledger, with what is
  * left of the perks owed; `seq` stays.
  */
 export function archived(input: {
@@ -21,7 +21,7 @@ export function archived(input: {
   return { journal: [], ...(perks ? { perks } : {}), ...duties }
 }
 
-/** False when a duplicate in the ledger tells another story: a bug and an alarm, never overwritten. */
+/** False when a duplicate in the ledger has another content: a bug and an alarm, never overwritten. */
 export function sameEntry(a: LedgerEntry, b: LedgerEntry): boolean {
   return canonical(a) === canonical(b)
 }

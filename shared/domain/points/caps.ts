@@ -10,8 +10,8 @@ export function counted(caps: readonly CapCount[], rule: string, day: string): n
 }
 
 /**
- * The counters with this one higher by `n`. Nothing is dropped here: what was just counted always stands in
- * the result.
+ * The counters with this one higher by `n`. Nothing is dropped here: what was just counted is always in the
+ * result.
  */
 export function count(caps: readonly CapCount[], { rule, day, count: n, untilAt = 0 }: CapCount): CapCount[] {
   if (n === 0) return [...caps]

@@ -33,7 +33,7 @@ export type CreditDecision =
    * before, memberId: ''}`.
    */
   | { kind: 'claim'; order: OrderDoc; before: number }
-  /** This very credit stands. */
+  /** This very credit exists. */
   | { kind: 'already'; order: OrderDoc }
   /** The till counts from the beginning every day: decide again under the day's own number. */
   | { kind: 'number-of-another-day' }
@@ -69,7 +69,7 @@ export function creditSale(
   return sameDay ? { kind: 'credited', order: known } : { kind: 'number-of-another-day' }
 }
 
-/** A number the store's till has told us itself: the clerk claims its ticket for the customer. */
+/** A number the store's till has reported itself: the clerk claims its ticket for the customer. */
 function creditTicket(known: OrderDoc, sale: CounterSale, terms: CreditTerms, now: number): CreditDecision {
   if (known.amountFen !== sale.amountFen) return { kind: 'amount-differs', amountFen: known.amountFen ?? 0 }
   const { memberId } = sale

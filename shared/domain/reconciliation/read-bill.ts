@@ -77,8 +77,8 @@ function readRefund(
 }
 
 /**
- * Cells by column. A ",`" inside a name or the merchant's own attachment makes more cells than columns: what
- * stands left of both is counted from the left, what stands right of both from the right.
+ * Cells by column. A ",`" inside a name or the merchant's own attachment makes more cells than columns: cells
+ * left of both are counted from the left, cells right of both from the right.
  */
 function cellsOf(line: string, { places, count }: Columns): ((column: Column) => string) | null {
   const cells = line.slice(1).split(',`')

@@ -74,7 +74,9 @@ export interface DifferenceDoc extends Difference {
   orderId: string
   /** `healed`: asked again, WeChat Pay and the order agree now. */
   state: 'open' | 'healed'
-  /** Why it is still open, as far as asking told: why a statement is unmatched or WeChat Pay's silence. */
+  /**
+   * Why it is still open, as far as the query showed: why a statement is unmatched or WeChat Pay's silence.
+   */
   note: string
   at: number
   /** 0 while open. */

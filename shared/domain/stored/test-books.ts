@@ -110,7 +110,7 @@ export class Books {
     return this.fact(addRefund(this.order, news, this.now))
   }
 
-  /** What the archiver does: the order hears what the counter paid back of it. */
+  /** What the archiver does: the order receives what the counter paid back of it. */
   tell(): this {
     const back = this.member.topUps?.find(({ ref }) => ref === this.order._id)?.back.fen ?? 0
     return this.fact(addPaidBack(this.order, back, this.now))

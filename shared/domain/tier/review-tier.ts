@@ -16,7 +16,7 @@ export function untilDayOf(day: string, tierId: string, { tiers, review }: Rules
   return monthEnd(addMonths(day, review.months))
 }
 
-/** Growth a tier asks for within its period, to be kept. */
+/** Growth a tier requires within its period, to be kept. */
 export const keepGrowthOf = (tierId: string, review: TierReview) =>
   review.keep.find(each => each.tierId === tierId)?.growth ?? 0
 

@@ -39,7 +39,7 @@ export function tierProgressWords(
 export const gapWords = ({ missingGrowth, missingFen }: Omit<TierGap, 'tier'>) =>
   missingFen > 0 ? `消费 ${shortYuan(missingFen)} 元` : `得 ${integer(missingGrowth)} 成长值`
 
-/** What a tier asks for: `累计消费 500 元`, or growth where money brings none. */
+/** What a tier requires: `累计消费 500 元`, or growth where money brings none. */
 export const thresholdWords = ({ threshold, thresholdFen }: { threshold: number; thresholdFen: number }) =>
   thresholdFen > 0 ? `累计消费 ${shortYuan(thresholdFen)} 元` : `累计 ${integer(threshold)} 成长值`
 
