@@ -25,8 +25,8 @@ export const minimumOf = (value: unknown): number | undefined =>
   typeof value === 'object' && value !== null ? minima.get(value) : undefined
 
 /**
- * The database's operators, typed by the field they stand on.
- * `push` and `pull` on one array cannot stand in one update (MongoDB refuses it).
+ * The database's operators, typed by the field they apply to. `push` and `pull` on one array cannot be in one
+ * update (MongoDB refuses it).
  */
 export const _ = {
   neq: <const V>(value: V) => condition<V>(command.neq(value)),

@@ -31,7 +31,7 @@ export const campaignsOf = cached<AnyCampaignDoc[]>(brandId =>
   find('campaigns', { brandId }, { orderBy: { _id: 'asc' }, limit: MOST_PER_BRAND }),
 )
 
-/** The batches that stand in the brand's list of offers, whatever their time and stock. */
+/** The batches that are in the brand's list of offers, whatever their time and stock. */
 export const offeredBatchesOf = cached<BatchDoc[]>(brandId =>
   find(
     'batches',

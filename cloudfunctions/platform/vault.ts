@@ -103,7 +103,7 @@ export function forwardMark(mchid: string): string {
   return hmac('forward', mchid).toString('base64url').slice(0, 32)
 }
 
-/** Compares two marks without telling by time how much of them agrees. */
+/** Compares two marks without revealing by time how much of them agrees. */
 export function sameMark(left: string, right: string): boolean {
   const [a, b] = [Buffer.from(left), Buffer.from(right)]
   return a.length === b.length && timingSafeEqual(a, b)

@@ -12,7 +12,7 @@ export const SETTLE_GRACE_MS = 20_000
 export const ARCHIVE_GRACE_MS = 20_000
 export const RESERVATION_GRACE_MS = 60_000
 /**
- * How long an identity may stand before its member names it: far longer than a function may run, so its
+ * How long an identity may exist before its member names it: far longer than a function may run, so its
  * writer is dead by then, and late enough to be found by the sweepers' regular look.
  */
 export const IDENTITY_GRACE_MS = 900_000

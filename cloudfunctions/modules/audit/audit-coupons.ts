@@ -11,7 +11,7 @@ const PAGE = 1000
 const FIELDS = ['batchId', 'memberId', 'origin', 'state', 'uses'] as const
 
 /**
- * Claims per person and uses per coupon. A person's claims of a batch stand side by side, for their ids begin
+ * Claims per person and uses per coupon. A person's claims of a batch are adjacent, since their ids begin
  * with both.
  */
 export async function auditCoupons(auditing: Auditing & { carry: Carry }): Promise<AuditPage> {

@@ -17,8 +17,8 @@ const GROUPS = { size: 100, atOnce: 4 }
 export async function auditExchanges(auditing: Auditing & { carry: Carry }): Promise<AuditPage> {
   const exchanges = await pageOf('exchanges', auditing, PAGE)
   const goods = await goodsById([...new Set(exchanges.map(({ goodsId }) => goodsId))])
-  // With a limit the ids begin with goods, person and period, so a person's exchanges of a period stand side
-  // by side.
+  // With a limit the ids begin with goods, person and period, so a person's exchanges of a period are
+  // adjacent.
   const runs = tooLongRuns(
     exchanges.filter(isCounted),
     auditing.carry,

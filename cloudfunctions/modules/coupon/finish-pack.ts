@@ -7,8 +7,8 @@ import { batchesById } from '../../platform/settings'
 import { writeCoupon } from './write-coupon'
 
 /**
- * Writes the coupons of a pack that do not stand yet, then closes the pack. Repeatable: each coupon has its
- * own id, and the pack stays due until all stand. One trip per coupon, side by side, and one for the pack.
+ * Writes the coupons of a pack that do not exist yet, then closes the pack. Repeatable: each coupon has its
+ * own id, and the pack stays due until all exist. One trip per coupon, side by side, and one for the pack.
  */
 export async function finishPack(pack: CouponDoc, timeZone: string): Promise<void> {
   const batches = await batchesById(pack.contents)

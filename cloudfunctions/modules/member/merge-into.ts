@@ -90,7 +90,7 @@ async function decideTogether({ fromId, intoId, brand, now, isAllowed }: Wish): 
   }
 }
 
-/** Both may stand for one card by now, whichever of them gave: the other phone was faster. */
+/** Both ids may belong to one card by now, whichever of them gave: the other phone was faster. */
 async function mergedAlready({ fromId, intoId }: Wish): Promise<MergeOutcome> {
   const [{ member: one }, { member: other }] = await Promise.all([loadMember(fromId), loadMember(intoId)])
   if (!one || one._id !== other?._id) return { kind: 'busy' }

@@ -9,7 +9,7 @@ interface Shown {
   callerId: string
   /** The identity that was proved. */
   identityId: string
-  /** The card it stood for at that moment. */
+  /** The card it belonged to at that moment. */
   otherId: string
 }
 

@@ -3,7 +3,7 @@ import { find } from '../../platform/database'
 /** More than one person redeems in a day. */
 const MOST_PER_DAY = 1000
 
-/** How many redemptions of this clerk stand on a brand-local day; undone ones do not count. 1 trip. */
+/** How many redemptions of this clerk are in force on a brand-local day; undone ones do not count. 1 trip. */
 export async function redeemedBy(staffId: string, day: string): Promise<number> {
   const clerkDay = `${staffId}:${day}`
   const coupons = await find(

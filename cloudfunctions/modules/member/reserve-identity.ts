@@ -22,7 +22,7 @@ export async function reserveIdentity(
   const reservation = {
     memberId: member._id,
     token: randomId(),
-    // After a closing, also of this very moment: what a late sweeper still erases stood before it.
+    // After a closing, also of this very moment: what a late sweeper still erases existed before it.
     createdAt: Math.max(now, closedAt(member) + 1),
     dueAt: now + IDENTITY_GRACE_MS,
   }

@@ -3,7 +3,7 @@ import type { FactDecision, OrderDoc, UnmatchedReason } from '@shared/domain/ord
 import { insert, read, updateWhere } from '../../platform/database'
 
 export type FactAdded =
-  /** `added`: this call wrote it, it is durable and due for `settle`. `already`: it stood there before. */
+  /** `added`: this call wrote it, it is durable and due for `settle`. `already`: it existed there before. */
   | { kind: 'added' | 'already'; order: OrderDoc }
   | { kind: 'unmatched'; reason: UnmatchedReason }
   /** Others kept writing; nothing of this call was written. */
@@ -12,7 +12,7 @@ export type FactAdded =
 /**
  * Writes one verified fact to its order, once: read, decide, write guarded by `version`; a lost race reads
  * again. `known` spares the first read when the order (or its absence) is in hand. 2 trips, 1 when the fact
- * stood before.
+ * existed before.
  */
 export async function addFact(
   orderId: string,

@@ -82,9 +82,9 @@ async function standingOrder(
 }
 
 /**
- * Looks at the person's orders of the last hour after the insert, so that of many at once only as many stand
+ * Looks at the person's orders of the last hour after the insert, so that of many at once only as many remain
  * as are allowed, and one command whose merchant number changed meanwhile has one payable order. An order
- * that may not stand was never shown to WeChat Pay and is removed; dies before that: the sweeper closes it.
+ * that may not remain was never shown to WeChat Pay and is removed; dies before that: the sweeper closes it.
  */
 async function keepIfAllowed(order: OrderDoc): Promise<OrderDoc | Refusal> {
   const { memberId, commandId, createdAt } = order

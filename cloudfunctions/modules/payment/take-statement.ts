@@ -98,8 +98,8 @@ function addOwnRefund(
 }
 
 /**
- * One row per payment or refund, whatever way WeChat Pay reported it. Of a payment that is another company's
- * business the payer is not kept.
+ * One row per payment or refund, regardless of how WeChat Pay reported it. Of a payment that is another
+ * company's business the payer is not kept.
  */
 async function filedIfUnmatched(
   source: StatementSource,

@@ -41,13 +41,13 @@ export async function countOfDay(storeId: string, day: string): Promise<number> 
   return count('coupons', { 'uses.storeDay': storeDay, uses: _.elemMatch(valid) })
 }
 
-/** How many redemptions stand, and what they took off as far as it is known, in fen. */
+/** How many redemptions are in force, and what they took off as far as it is known, in fen. */
 export function totalOf(uses: readonly DayUse[]): { count: number; offFen: number } {
   const existing = uses.filter(({ use }) => !use.voided)
   return { count: existing.length, offFen: existing.reduce((sum, { use }) => sum + (use.offFen ?? 0), 0) }
 }
 
-/** How many of them stand on a number typed without the rotating digits. */
+/** How many of them came from a number typed without the rotating digits. */
 export const typedOf = (uses: readonly DayUse[]) => uses.filter(({ use }) => use.typed && !use.voided).length
 
 /** These redemptions with their customers' names masked. Two trips side by side at most. */

@@ -10,7 +10,7 @@ import { atCounter } from './usable-here'
 
 type Previewed = Outcome<OutputOf<'clerk.preview'>>
 
-/** The refusals that tell a guess was wrong; every other answer means that the number was right. */
+/** The refusals that show a guess was wrong; every other answer means that the number was right. */
 const WRONG_GUESSES: readonly string[] = ['TYPED_WRONG', 'DIGITS_OVER', 'CARD_UNKNOWN']
 
 /**
@@ -42,7 +42,7 @@ function refuseWithoutDigits({ brand }: StaffContext, { digits }: TypedCoupon) {
   return digits === '' && !brand.typedCodesWithoutDigits ? refuse('DIGITS_NEEDED') : null
 }
 
-/** A wrong number and wrong digits are one answer: it does not tell which numbers are in use. */
+/** A wrong number and wrong digits are one answer: it does not reveal which numbers are in use. */
 async function previewTypedCoupon(
   context: StaffContext,
   storeId: string,

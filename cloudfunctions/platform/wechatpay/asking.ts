@@ -22,7 +22,7 @@ export interface Asker {
   now: () => number
 }
 
-/** An asker who can also tell whether WeChat Pay answered. */
+/** An `Asker` that can also verify whether WeChat Pay answered. */
 export interface Line extends Asker {
   keyBySerial: KeyBySerial
 }

@@ -36,7 +36,7 @@ export interface DifferenceView {
   note: string
 }
 
-/** A verified statement that fits no order: money that is in no one's books until a person decides. */
+/** A verified statement that fits no order: money that is booked nowhere until a person decides. */
 export interface InboxView {
   id: string
   reason: InboxDoc['reason']

@@ -16,7 +16,7 @@ export const AUDIT_PROMISES: Record<AuditStep, string> = {
   shelves: '每件兑换品：剩余、在途与换出相加等于总数',
 }
 
-/** A run of documents that stand side by side by their ids, carried over the end of a page. */
+/** A run of documents that are adjacent by their ids, carried over the end of a page. */
 export interface Carry {
   key: string
   count: number

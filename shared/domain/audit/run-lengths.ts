@@ -1,9 +1,8 @@
 import { type Carry, NO_CARRY } from './progress'
 
 /**
- * Counts documents that stand side by side by their ids, over the ends of pages: `keyOf` names the run a
- * document belongs to, `''` = none. Says each run that is longer than `mostOf` allows once, where it passes
- * the limit.
+ * Counts documents that are adjacent by their ids, over the ends of pages: `keyOf` names the run a document
+ * belongs to, `''` = none. Says each run that is longer than `mostOf` allows once, where it passes the limit.
  */
 export function tooLongRuns<D>(
   documents: readonly D[],

@@ -7,7 +7,7 @@ export function auditBucket(bucket: BucketDoc, k: number, coupons: readonly Coup
   return auditUnits(bucket, own.length, reservedOf(bucket, own).length)
 }
 
-/** Reservations whose coupon does not stand among these. */
+/** Reservations whose coupon is not among these. */
 export const reservedOf = (
   { reservations }: Pick<BucketDoc, 'reservations'>,
   coupons: readonly Pick<CouponDoc, 'commandId' | 'token'>[],

@@ -3,7 +3,7 @@ import { slotIdsOf } from './claim'
 import type { BatchDoc, CouponDoc, Reservation } from './types'
 
 /**
- * Ids under which a reservation's coupon can stand: the gift or perk itself, or the member's slots in order.
+ * Ids under which a reservation's coupon can exist: the gift or perk itself, or the member's slots in order.
  */
 export function couponIdsOf(
   reservation: Reservation,

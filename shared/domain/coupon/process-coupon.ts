@@ -20,7 +20,7 @@ export function processCoupon(coupon: CouponDoc, now: number): CouponDoc | null 
   return { ...changed, state: move(coupon.state, 'open'), dueAt: coupon.validTo }
 }
 
-/** A pack whose coupons all stand: nothing more to see, its slot stays taken. */
+/** A pack whose coupons all exist: nothing more to see, its slot stays taken. */
 export function openedPack(pack: CouponDoc): CouponDoc | null {
   const state = nextState(pack.state, 'unpack')
   return state ? { ...pack, state, version: pack.version + 1, dueAt: NEVER } : null

@@ -16,9 +16,9 @@ export const COUPON_EVENTS = [
   'remove',
 ] as const
 /**
- * `unpack`: all coupons of a pack stand. `useLast`: the last use. `expire`: its time is over, found by the sweeper, an undo
- * or an unlock. `release-revoked`: an undo or unlock of a coupon whose reason to exist is gone. `forfeit`:
- * its owner closes the account.
+ * `unpack`: all coupons of a pack exist. `useLast`: the last use. `expire`: its time is over, found by the
+ * sweeper, an undo or an unlock. `release-revoked`: an undo or unlock of a coupon whose reason to exist is
+ * gone. `forfeit`: its owner closes the account.
  */
 export type CouponEvent = (typeof COUPON_EVENTS)[number]
 

@@ -49,7 +49,7 @@ interface BatchBase {
   _id: string
   brandId: string
   name: string
-  /** Raised with every change of name or rule, after the terms of the new version stand. */
+  /** Raised with every change of name or rule, after the terms of the new version are written. */
   ruleVersion: number
   state: 'draft' | 'open' | 'paused' | 'ended'
   /** Units ever put into its buckets. */
@@ -89,7 +89,7 @@ export interface BatchTermsDoc {
   rule: CouponRule
 }
 
-/** A unit handed out whose coupon may not stand yet. */
+/** A unit handed out whose coupon may not exist yet. */
 export interface Reservation {
   /** Drawn by this run of the function; a unit is given back at most once per token. */
   token: string

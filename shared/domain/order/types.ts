@@ -70,7 +70,8 @@ export interface OrderGift extends PlannedGift {
 }
 
 /**
- * Telling WeChat that a paid order of the mini-program was handed over, without which its money stays frozen.
+ * Reporting to WeChat that a paid order of the mini-program was handed over, without which its money stays
+ * frozen.
  */
 export interface Shipping {
   state:

@@ -23,7 +23,7 @@ export function perkObstacle(
 
 /** What came of trying to hand owed coupons over, by `couponId`. */
 export interface Tried {
-  /** They stand in the wallet. */
+  /** They are in the wallet. */
   existing: ReadonlySet<string>
   /** Their batch has none to give. */
   waiting: ReadonlySet<string>

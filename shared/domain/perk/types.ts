@@ -39,7 +39,7 @@ export interface GivenPerk {
   skipped?: true
 }
 
-/** A coupon that was decided and does not stand yet. */
+/** A coupon that was decided and does not exist yet. */
 export interface OwedPerk extends GivenPerk {
   /** The `_id` the coupon will have: whichever run hands it over, it is one coupon. */
   couponId: string

@@ -3,8 +3,8 @@ import type { MemberDoc } from '../member/types'
 import type { Account, Lot, PendingLot, Posting } from './types'
 
 /**
- * A member's points while one command is decided. Every movement below changes the purse and writes
- * its posting in the same breath, so an entry cannot tell another story than the balances.
+ * A member's points while one command is decided. Every movement below changes the purse and writes its
+ * posting in the same step, so an entry cannot contradict the balances.
  */
 export interface Purse {
   lots: Lot[]

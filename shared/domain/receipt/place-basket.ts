@@ -7,7 +7,7 @@ export type BasketDecision =
   | { kind: 'insert'; order: OrderDoc }
   /** Written where `{_id, version: before}`. */
   | { kind: 'update'; order: OrderDoc; before: number }
-  /** These lines stand on the order already. */
+  /** These lines are on the order already. */
   | { kind: 'kept' }
   /** The payment is a fact, or other lines are: what the order earns is decided without these, for good. */
   | { kind: 'too-late' }

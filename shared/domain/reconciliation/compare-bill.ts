@@ -13,7 +13,7 @@ const DONE = 'SUCCESS'
 
 /**
  * Every disagreement between one merchant number's bill and our orders: those it names, and those of ours
- * that should stand in it. An agreement is silent; nothing is decided here about who is right.
+ * that should be in it. An agreement is silent; nothing is decided here about who is right.
  */
 export function compareBill(
   bill: TradeBill,
@@ -38,7 +38,7 @@ export function compareBill(
   ]
 }
 
-/** Whether this payment of the bill and our order tell the same; at most one difference. */
+/** Whether this payment of the bill and our order agree; at most one difference. */
 export function ofPayment(payment: BillPayment, order: OrderDoc | undefined): Difference[] {
   const difference = (kind: Difference['kind']): Difference[] => [
     {
