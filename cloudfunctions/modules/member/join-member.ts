@@ -66,7 +66,7 @@ export const joinMember: Handler<'member.join'> = async (context, input) => {
 
 type Joining = Exclude<ReturnType<typeof decideJoin>, { kind: 'already-member' }>
 
-/** The mark of the caller's unionid at this brand; null where WeChat names none. */
+/** The id of the caller's union identity at this brand; null where WeChat names none. */
 export function unionIdOf({ brand, caller }: Pick<Context, 'brand' | 'caller'>): string | null {
   return caller.unionid ? unionIdentityIdOf(brand._id, personMark(brand._id, caller.unionid)) : null
 }

@@ -59,7 +59,7 @@ type Decided =
   | { kind: 'archive-first'; full: MemberDoc }
   | { kind: 'refused'; reason: MergeRefusal }
   | { kind: 'not-allowed' }
-  /** One of the two identities maps to another member by now. */
+  /** One of the two cards has been merged into another by now. */
   | { kind: 'moved' }
 
 async function decideTogether({ fromId, intoId, brand, now, isAllowed }: Wish): Promise<Decided> {

@@ -14,7 +14,8 @@ export interface VerifiedPhone {
 }
 
 /**
- * Exchanges a `getPhoneNumber` code for the number's mark at this brand. WeChat takes a code once. No trip.
+ * Exchanges a `getPhoneNumber` code for what identifies the number at this brand. WeChat takes a code once.
+ * No trip.
  */
 export async function verifiedPhone(brandId: string, code: string): Promise<VerifiedPhone | Refusal> {
   const answer = await phoneByCode(code)

@@ -35,7 +35,7 @@ export interface StoredCommand extends CommandToReserve {
 /**
  * One command on a customer's stored value (docs/architecture/state-changes.md): member, then the ledger by
  * the command's own entry, then its reservation in the staff member's day, then one guarded write. A command
- * that was booked answers so for ever. `afterwards` is asked each time the command is found booked: it is
+ * that was booked answers so for ever. `afterwards` is called each time the command is found booked: it is
  * repeatable. 4 trips.
  */
 export async function bookStored(

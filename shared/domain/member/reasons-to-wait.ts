@@ -15,7 +15,7 @@ export const inUseSinceMs = (now: number) => now - IN_USE_DAYS * DAY_MS
 type Card = Pick<MemberDoc, 'stored' | 'unionIds' | 'lastSeenDay' | 'joinedAt' | 'mergeRequest'>
 
 /**
- * What on the other card itself speaks against merging at once; payments are another document, so the caller
+ * The reasons on the other card itself against merging at once; payments are another document, so the caller
  * queries those (`inUseSinceMs`). Empty when WeChat's unionid says that both accounts are one person.
  */
 export function reasonsToWait(

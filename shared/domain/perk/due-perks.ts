@@ -68,7 +68,7 @@ export function duePerks(member: Entitled, { perks, tiers }: Rules, today: strin
   return due.filter(perk => !isGiven(book, perk) && !book.owed.some(owed => samePerk(owed, perk)))
 }
 
-/** What the step from one document to the next has decided and that is not handed over yet. */
+/** What the step from one document to the next has decided, not handed over yet. */
 export const newlyOwed = (before: Pick<MemberDoc, 'perks'>, next: Pick<MemberDoc, 'perks'>) =>
   perksOf(next).owed.filter(row => !perksOf(before).owed.some(({ couponId }) => couponId === row.couponId))
 

@@ -16,7 +16,7 @@ export type BasketDecision =
 /**
  * What is in a WeChat payment, said by the till. Lines raise the order's version like any fact: a payment
  * that was read beside them is decided again with them, and lines that were read beside a payment find
- * themselves too late. So they count exactly when the till is answered that they are kept, and never
+ * themselves too late. So they count exactly when the till receives the answer that they are kept, and never
  * afterwards.
  */
 export function placeBasket(
