@@ -101,7 +101,7 @@ export class Transaction implements View, Holder {
     })
   }
 
-  /** Frees the snapshot and whoever waits for its documents. */
+  /** Frees the snapshot and the writers that wait for its documents. */
   end(): void {
     this.locks.release(this)
     if (this.snapshot) {
