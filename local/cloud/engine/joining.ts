@@ -16,7 +16,7 @@ import type { Doc, Value } from './values'
 const JOINED = '$joined'
 
 /**
- * `$lookup`. By fields each document asks for its partners, by index where one fits; a pipeline sees the whole
+ * `$lookup`. By fields each document queries its partners, by index where one fits; a pipeline sees the whole
  * collection, as a database without an index for it would. What was read counts as the aggregation's effort.
  */
 export const lookup =

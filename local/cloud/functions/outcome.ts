@@ -22,7 +22,7 @@ const BUILT_IN: Readonly<Record<string, string>> = {
     'call WeChat Pay from a function of your own, or put a stand-in into functionsDir/cloudbase_module',
 }
 
-/** The platform would not have deployed it; here it stands among the others and says why it cannot run. */
+/** The platform would not have deployed it; here it is listed among the others and says why it cannot run. */
 export const misconfigured = (reason: string): FunctionAnswer => ({
   error: { errorCode: -1, errorMessage: `the function is not deployed: ${reason}` },
   advice: `the platform would refuse to deploy the function with this config.json: ${reason}`,

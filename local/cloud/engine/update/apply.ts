@@ -10,7 +10,7 @@ type Step = { operator: string; path: string; operand: Value }
 /**
  * Applies an update (`{$set: …, $inc: …}`) to a copy of a document and returns the copy.
  * Refuses what MongoDB refuses: wrong types, conflicting paths, a changed `_id`, unknown operators.
- * `filter` finds the element a positional `$` stands for.
+ * `filter` finds the element a positional `$` refers to.
  */
 export function applyUpdate(doc: Doc, update: Doc, filter: Doc): Doc {
   const next = cloneValue(doc)
