@@ -63,8 +63,8 @@ export const eachUseCountsOnce: Invariant = {
 }
 
 /**
- * What is issued keeps its terms: they stand under the version a coupon states, and a batch's rule is the one
- * of its version.
+ * What is issued keeps its terms: they are stored under the version a coupon states, and a batch's rule is
+ * the one of its version.
  */
 export const issuedCouponsKeepTheirTerms: Invariant = {
   name: '发出的券保留发出时的条款',

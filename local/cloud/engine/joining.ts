@@ -10,7 +10,7 @@ import type { Store } from './store'
 import type { Doc, Value } from './values'
 
 /**
- * Where a pipeline's partners stand until they are put where they belong; no field of a document is called
+ * Where a pipeline's partners are kept until they are put where they belong; no field of a document is called
  * so.
  */
 const JOINED = '$joined'

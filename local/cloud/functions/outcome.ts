@@ -50,7 +50,7 @@ const RESULT_TOO_LARGE: FunctionError = {
   errorMessage: 'The size of response exceeds the upper limit (6MB)',
 }
 
-/** 1 MB to a mini-program, 6 MB to everyone else. */
+/** 1 MB to a mini-program, 6 MB to any other caller. */
 export function withinSize(answer: FunctionAnswer, caller: Caller): FunctionAnswer {
   if (answer.result === undefined) return answer
   const bytes = Buffer.byteLength(answer.result)

@@ -91,7 +91,7 @@ function readSteps(update: Doc): Step[] {
   return steps.sort(byPath)
 }
 
-/** MongoDB works through the paths in alphabetical order, part by part: it decides where new fields stand. */
+/** MongoDB works through the paths in alphabetical order, part by part: it decides where new fields go. */
 function byPath(a: Step, b: Step): number {
   const left = a.path.split('.')
   const right = b.path.split('.')
