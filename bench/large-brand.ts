@@ -37,7 +37,7 @@ export interface Life {
 const BATCHES = 50
 /** Every fifth member has paid an order; all others have only joined. */
 const ONE_PAYS_OF = 5
-/** Stand for a person's ids in a life that is written for many. */
+/** Placeholders of a person's ids in a life that is written for many. */
 const OPENID = 'openid-of-a-bench-member'
 const NUMBER = '0000000000'
 

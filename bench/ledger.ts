@@ -32,7 +32,7 @@ export async function measureLedger() {
   sizeAfterThreeYears()
 }
 
-/** Through the built functions, warm; the archive's trips come later and nobody waits for them. */
+/** Through the built functions, warm; the archive's trips come later and no command waits for them. */
 async function tripsOfCommands() {
   const stack = await startStack({ timers: 'manual' })
   const { cloud, pay } = stack

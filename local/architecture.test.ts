@@ -76,7 +76,7 @@ test('no circles', () => {
   expect(circles).toEqual([])
 })
 
-/** The most exact floor a file stands on. */
+/** The most exact floor a file belongs to. */
 function floorOf(file: string): string | undefined {
   const found = Object.keys(floors).filter(floor => file.startsWith(`${floor}/`))
   return found.sort((a, b) => b.length - a.length)[0]

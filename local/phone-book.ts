@@ -2,8 +2,7 @@ import { createHash } from 'node:crypto'
 import { personas } from './demo'
 
 /**
- * Eleven digits no network gives out; people of the demo come first, everybody else gets a number by their
- * id.
+ * Eleven digits no network gives out; people of the demo come first, others get a number by their id.
  */
 const PERSONA_NUMBER = 10_000_001_001
 const FIRST_OTHER = 10_000_100_000

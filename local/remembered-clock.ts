@@ -1,7 +1,7 @@
 import { MovableClock } from './cloud'
 
 /**
- * The stack's clock; whoever moves it has the new offset kept, so that a restart goes on from the same time.
+ * The stack's clock; every move persists the new offset, so that a restart goes on from the same time.
  */
 export class RememberedClock extends MovableClock {
   constructor(

@@ -25,11 +25,11 @@ export interface StackOptions {
   seed?: 'demo' | 'demo-morning' | 'none'
   /** What the clock shows at first, epoch ms; a kept data directory goes on from its own time. */
   now?: number
-  /** `manual`: the sweepers run only when told. */
+  /** `manual`: the sweepers run only when triggered. */
   timers?: 'auto' | 'manual'
   /** Overrides the time limit of every function, ms. */
   timeLimitMs?: number
-  /** `frozen`: the clock shows what it was last moved to, and real time means nothing to anybody. */
+  /** `frozen`: the clock shows what it was last moved to, and real time has no effect. */
   time?: 'runs' | 'frozen'
   /** Functions and WeChat Pay wait so many times longer for answers than they do outside; 1 when omitted. */
   patience?: number
@@ -37,7 +37,7 @@ export interface StackOptions {
   strictIndexes?: boolean
   /** Where the simulator's keys are kept apart from the data, so that many short runs share them. */
   keysDir?: string
-  /** Merchant numbers WeChat Pay knows beside the demo's; no brand collects with them until it is told so. */
+  /** Merchant numbers WeChat Pay knows beside the demo's; no brand collects with them until configured. */
   otherMchids?: readonly string[]
 }
 
@@ -51,7 +51,7 @@ export interface Stack {
   clock: RememberedClock
   /** Base64 of 32 bytes: what the deployment's secrets and the operator's commands are made with. */
   sealKey: string
-  /** Hears every request that reached the functions over HTTP, and the invocation it became. */
+  /** Receives every request that reached the functions over HTTP, and the invocation it became. */
   onHttp(listener: HttpListener): () => void
   /** All documents as at the very beginning, at `now` (this stack's first moment when omitted). */
   reset(now?: number): Promise<void>

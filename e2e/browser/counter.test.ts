@@ -24,7 +24,7 @@ describeInBrowser('the counter, played on the stage', () => {
   const lin = () => visit.stack.cloud.data.get('members', LIN) as unknown as MemberDoc
   const points = () => lin().lots.reduce((sum, lot) => sum + lot.points, 0)
 
-  /** One test, because each step stands on the one before. */
+  /** One test, because each step depends on the one before. */
   test(
     'top up → spend → void → cash sale → a lost answer is settled before a second spending',
     async () => {

@@ -21,7 +21,7 @@ describeInBrowser('the main job, played on the stage', () => {
       .nth(step - 1)
       .waitFor()
 
-  /** One test, because each step stands on the one before. */
+  /** One test, because each step depends on the one before. */
   test(
     'pay → verified → join with the gift → redeem → second scan → refund',
     async () => {

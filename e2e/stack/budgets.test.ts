@@ -23,7 +23,7 @@ describe('budgets, counted by the emulator', () => {
     const told = stack.last('http')
     expect(stack.trips('http').trips).toBe(6)
     expect(told.depth).toBeLessThanOrEqual(6)
-    // The fact stands after the second trip: whatever dies later, the order is durable.
+    // The fact is persisted after the second trip: whatever dies later, the order is durable.
     expect(told.trips[1]).toMatchObject({ collection: 'orders', action: 'database.insertDocument' })
     const { notices } = stack.stack.pay.sim()
     await notices.redeliver(notices.list().at(-1)?.id ?? '')

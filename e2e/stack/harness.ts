@@ -271,7 +271,7 @@ function personOf(running: () => Stack, openid: string, unionid?: string): Perso
 
 const isForStaff = (action: string) => action in actions && actions[action as ActionName].role === 'staff'
 
-/** Tests name documents by their ids; staff commands carry handles. A colon tells the one from the other. */
+/** Tests name documents by their ids; staff commands carry handles. A colon marks an id. */
 function withHandles(input: unknown, sealKey: string): unknown {
   const named = Object.entries(input as Record<string, unknown>)
   return Object.fromEntries(

@@ -210,7 +210,7 @@ function registerAsComponent(definition: PageDefinition, queryOf: () => Record<s
   })
 }
 
-/** Everything measures nothing: enough for code that asks and draws later. */
+/** Everything measures nothing: enough for code that queries and draws later. */
 function selectorQuery() {
   const query = {
     select: () => query,

@@ -44,7 +44,7 @@ export type Happening =
   /** A thing for points, ready to be fetched. */
   | { at: number; exchanges: GoodsDoc; commandId: string }
   | { at: number; rolls: true }
-  /** The tier gives what it gives; the coupons stand among the held ones. */
+  /** The tier gives what it gives; the coupons are among the held ones. */
   | { at: number; perks: true }
 
 /** Lives a past through the product's own rules, so that the demo's books balance like real ones. */

@@ -73,7 +73,7 @@ export function pastOfGuShan(now: number, campaigns: CampaignDoc[]): Life {
   ])
 }
 
-/** 许诺, 新芽: has only joined; her number may have come to somebody else since. */
+/** 许诺, 新芽: has only joined; her number may belong to another person since. */
 export function pastOfXuNuo(now: number, campaigns: CampaignDoc[]): Life {
   const { monthsAgo } = calendarOf(now)
   return live(xuNuo, withCheckDigit('620800774'), campaigns, [

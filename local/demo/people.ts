@@ -2,7 +2,7 @@ import { staffIdOf } from '@shared/domain/ids'
 import type { StaffDoc } from '@shared/domain/staff/types'
 import { BRAND_ID, storeIdByCode } from './brand'
 
-/** Somebody the stage can be: whose phone it is and what the brand calls them. */
+/** A person the stage can act as: whose phone it is and what the brand calls them. */
 export interface Persona {
   id: string
   name: string
@@ -23,14 +23,14 @@ const persona = (id: string, name: string, note: string, phone: Persona['phone']
 export const zhouZhou = persona('zhouzhou', '周舟', '还没入会', 'consumer')
 export const linQing = persona('linqing', '林青', '知味', 'consumer')
 export const guShan = persona('gushan', '顾山', '藏山', 'consumer')
-/** Somebody with her old number has asked to merge her card: her pages show it. */
+/** A person with her old number has requested to merge her card: her pages show it. */
 export const xuNuo = persona('xunuo', '许诺', '有人申请合并', 'consumer')
 export const chenYi = persona('chenyi', '陈一', '云栖路店', 'clerk')
 export const shenHe = persona('shenhe', '沈禾', '店长', 'clerk')
 
 export const personas: Persona[] = [zhouZhou, linQing, guShan, chenYi, shenHe, xuNuo]
 
-/** Any id stands for a person: a named one, or a stranger made up on the spot by a test. */
+/** Any id denotes a person: a named one, or a stranger made up on the spot by a test. */
 export const openidOfPersona = (id: string) => `openid-${id}`
 
 export const staffDocuments = (createdAt: number): StaffDoc[] => [

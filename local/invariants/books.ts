@@ -17,7 +17,7 @@ import type { StaffDayDoc } from '@shared/domain/staff/staff-day'
 /** Everything the checks look at: all documents by collection, as a dump gives them. */
 export type Dump = Readonly<Record<string, readonly object[]>>
 
-/** The dump with its shapes, and every ledger entry once per place it stands in. */
+/** The dump with its shapes, and every ledger entry once per place it is stored in. */
 export interface Books {
   members: readonly MemberDoc[]
   orders: readonly OrderDoc[]

@@ -46,7 +46,7 @@ export const eachUseCountsOnce: Invariant = {
       const batch = batches.find(({ _id }) => _id === coupon.batchId)
       const issued = terms.find(({ _id }) => _id === `${coupon.batchId}:v${coupon.ruleVersion}`)
       const uses = coupon.uses.filter(use => !use.voided)
-      // Nobody uses a pack: it stands for what it holds.
+      // A pack is never used itself: it represents what it holds.
       const allowed = batch?.kind === 'pack' ? 0 : (issued?.rule.uses ?? 1)
       return [
         ...say(uses.length <= allowed, `${coupon._id} 用了 ${uses.length} 次，只能用 ${allowed} 次`),
@@ -63,8 +63,8 @@ export const eachUseCountsOnce: Invariant = {
 }
 
 /**
- * What is issued keeps its terms: they stand under the version a coupon states, and a batch's rule is the one
- * of its version.
+ * What is issued keeps its terms: they are stored under the version a coupon states, and a batch's rule is
+ * the one of its version.
  */
 export const issuedCouponsKeepTheirTerms: Invariant = {
   name: '发出的券保留发出时的条款',
@@ -90,7 +90,7 @@ export const issuedCouponsKeepTheirTerms: Invariant = {
 }
 
 /**
- * A pack that was opened holds all it promised, for the same person; and nothing stands behind a pack that
+ * A pack that was opened holds all it promised, for the same person; and nothing exists from a pack that
  * never was.
  */
 export const packsHoldWhatTheyPromise: Invariant = {
@@ -124,7 +124,7 @@ export const packsHoldWhatTheyPromise: Invariant = {
 const isInsideAPack = ({ _id, bucketNumber, commandId, origin }: CouponDoc) =>
   bucketNumber === -1 && commandId !== _id && /^(claim|gift):/.test(origin)
 
-/** A gift withdrawn before it was taken stands as a coupon that never took a unit. */
+/** A gift withdrawn before it was taken persists as a coupon that never took a unit. */
 const isTombstone = (coupon: CouponDoc) => coupon.state === 'DEACTIVATED' && coupon.token === ''
 
 const holdsAUnitOf = (bucket: BucketDoc, coupon: CouponDoc) =>

@@ -56,7 +56,7 @@ export const mergesComeInPairs: Invariant = {
   },
 }
 
-/** A closed account names nobody once its erasing is done, and its books go on. */
+/** A closed account names no person once its erasing is done, and its books go on. */
 export const closedAccountsNameNobody: Invariant = {
   name: '注销的账户不留个人信息',
   broken: ({ members, identities }) =>
@@ -74,7 +74,7 @@ export const closedAccountsNameNobody: Invariant = {
       ]),
 }
 
-/** A number, or a person of WeChat, stands for one card; and a card that shows a number is found by it. */
+/** A number, or a person of WeChat, identifies one card; and a card that shows a number is found by it. */
 export const identitiesStandForOneCard: Invariant = {
   name: '一个手机号只对应一张卡',
   broken: ({ members, identities }) => {
@@ -94,7 +94,7 @@ export const identitiesStandForOneCard: Invariant = {
 
 /**
  * An identity names one member, who knows it. One whose `dueAt` is set may be on its way to or from the
- * member: the sweeper asks, and so does a member that was closed or merged and still owes it.
+ * member: the sweeper queries, and so does a member that was closed or merged and still owes it.
  */
 export const identitiesAreKnown: Invariant = {
   name: '每个身份只属于一位知道它的会员',

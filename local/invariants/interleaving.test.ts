@@ -68,15 +68,15 @@ function step(town: Town, alive: Process[], at: number, trips: number): void {
 /** All duties, until nothing is owed to an order, an exchange or a journal. */
 function sweep(town: Town): void {
   settleAll(town)
-  // Whatever is open by now belongs to nobody who still runs.
+  // After this jump no running process owns what is still open.
   town.now += 10 * LIMIT_MS
   for (const x of town.exchanges.keys()) run(processExchange(town, x))
   for (const x of town.exchanges.keys()) run(free(town, x, town.now))
   for (const id of town.shelves.keys()) run(processShelf(town, id))
-  // Once finishes what died before its coupon, once more drops what stands.
+  // Once finishes what died before its coupon, once more drops what remains.
   for (const id of [...town.buckets.keys(), ...town.buckets.keys()]) run(processBucket(town, BATCH, id))
   archiveAll(town)
-  // Archiving tells top-up orders what the counter paid back of them.
+  // Archiving records on top-up orders what the counter paid back of them.
   settleAll(town)
   archiveAll(town)
 }
@@ -110,7 +110,7 @@ function owed(town: Town): string[] {
 const isOver = (state: string) => state === 'cancelled' || state === 'lapsed'
 /**
  * A command is one exchange of its card, in whatever period it was sent again; two cards may send one id. Two
- * wishes under one id are no repeat: one after the other the second is refused, side by side both may stand,
+ * wishes under one id are no repeat: one after the other the second is refused, side by side both may exist,
  * each paid for once.
  */
 function doubled(town: Town): string[] {

@@ -56,7 +56,7 @@ export const withdrawnGiftsStayWithdrawn: Invariant = {
     ),
 }
 
-/** Each top-up is paid back at the counter at most once, and its order hears of all of it. */
+/** Each top-up is paid back at the counter at most once, and its order records all of it. */
 export const topUpsArePaidBackOnce: Invariant = {
   name: '柜台退的本金，每一笔充值最多退到它付的',
   broken: books =>

@@ -9,7 +9,7 @@ function partsOf(couponId: string) {
   return { kind, period, batchId: `${brand}:${code}`, memberId: `${brand}:${openid}` }
 }
 
-/** Of a perk given as a pack, what it holds stands behind it under longer ids. */
+/** Of a perk given as a pack, what it holds exists beside it under longer ids. */
 const perkCoupons = ({ coupons }: Books): CouponDoc[] =>
   coupons.filter(({ _id }) => _id.startsWith('perk:') && _id.split(':').length === 6)
 
@@ -19,8 +19,8 @@ const isOf = (
 ) => given.kind === perk.kind && (perk.kind === 'birthday' || given.batchId === perk.batchId)
 
 /**
- * At most one of each perk per card and period (the id alone allows one per batch), and none that nobody
- * decided.
+ * At most one of each perk per card and period (the id alone allows one per batch), and none without a
+ * decision.
  */
 export const perksComeOncePerPeriod: Invariant = {
   name: '等级礼每人每期只有一份',
@@ -42,7 +42,7 @@ export const perksComeOncePerPeriod: Invariant = {
   },
 }
 
-/** What was decided stands in the wallet of one of the person's cards, or is still owed. */
+/** What was decided exists in the wallet of one of the person's cards, or is still owed. */
 export const noPerkIsLost: Invariant = {
   name: '等级礼一份不丢',
   broken: books => {
@@ -66,6 +66,6 @@ export const noPerkIsLost: Invariant = {
   },
 }
 
-/** The card a perk was made for, and whoever it has become part of. */
+/** The card a perk was made for, and the card it was merged into. */
 const cardsOf = ({ members }: Books, memberId: string): MemberDoc[] =>
   members.filter(({ _id, formerIds }) => _id === memberId || formerIds.includes(memberId))

@@ -33,8 +33,8 @@ export const lotsAndDebtAreSound: Invariant = {
 }
 
 /**
- * A cause stands once: not twice in one journal, and the same wherever it stands; growth is the sum of its
- * changes.
+ * A cause is booked once: not twice in one journal, and the same wherever it is stored; growth is the sum of
+ * its changes.
  */
 export const nothingIsBookedTwice: Invariant = {
   name: '同一件事只记一次',

@@ -2,7 +2,7 @@ import { type Invariant, say, sum } from './books'
 
 /**
  * One ticket, one claim: what an order gave went to one person, under whatever ids they have had, and to
- * nobody before a claim.
+ * no person before a claim.
  */
 export const eachOrderPaysOnePerson: Invariant = {
   name: '一单只记给一个人',
@@ -26,7 +26,7 @@ function survivorOf(id: string, members: readonly { _id: string; mergedInto: str
   return next === '' ? id : survivorOf(next, members)
 }
 
-/** Clerks give back no more than a sale brought, whoever of them is asked at the same time. */
+/** Clerks give back no more than a sale brought, even when several do so concurrently. */
 export const salesGiveBackNoMoreThanTheyBrought: Invariant = {
   name: '店员退的不超过收的',
   broken: ({ orders }) =>

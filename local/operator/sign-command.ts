@@ -10,7 +10,7 @@ export interface SignedCommand {
 }
 
 /**
- * A command of whoever deploys, proved by the deployment's key: HMAC-SHA256 over name, time, nonce and input,
+ * A command of the deployer, proved by the deployment's key: HMAC-SHA256 over name, time, nonce and input,
  * key HKDF-SHA256(deployment key, info `huiyuan/operator`). Good once, for 15 minutes from `at`. Written
  * apart from the function that checks it.
  */

@@ -6,7 +6,7 @@ const WRITES = ['database.insertDocument', 'database.modifyDocument', 'database.
 /**
  * Lets the next write of any function fail once: cut before it applies, or after it, so that only the answer
  * is lost.
- * `done` is told when it has happened. Returns how to call it off.
+ * `done` is called when it has happened. Returns how to call it off.
  */
 export function breakOnce(cloud: LocalCloud, mode: Exclude<FaultMode, 'none'>, done: () => void): () => void {
   const rules = WRITES.map(action => cloud.faults.add({ action, mode, times: 1 }))

@@ -11,7 +11,7 @@ import { type Live, openLive } from './live'
 import { openState, restart, type StageState, viewOf } from './state'
 import type { FaultMode } from './view'
 
-/** Changes within this time are told together, ms. */
+/** Changes within this time are sent together, ms. */
 const GATHER_MS = 60
 const FRESH_CODE_MS = 20_000
 const PAGE = path.join(__dirname, 'page')

@@ -1,6 +1,6 @@
 import type { Answered, Handler } from '../front'
 
-/** Tells every open stage page what happens, as server-sent events. */
+/** Sends every open stage page what happens, as server-sent events. */
 export interface Live {
   handler: Handler
   tell(event: string, value: unknown): void

@@ -19,7 +19,7 @@ export interface StageState {
   clerk: string
   notice: NoticeMode
   fault: FaultMode
-  /** A clerk looked at a used coupon and was told so. */
+  /** A clerk looked at a used coupon and was shown that it is used. */
   secondScan: boolean
 }
 
@@ -81,7 +81,7 @@ function tierOf({ cloud }: Stack, id: string): string | undefined {
   return brand?.tiers.find(tier => tier.id === member.tier)?.name
 }
 
-/** What the tour looks at: the orders taken at the till, their gifts, and whoever paid the first. */
+/** What the tour looks at: the orders taken at the till, their gifts, and the payer of the first. */
 function standingOf({ till }: StageState, { cloud }: Stack) {
   const orders = till.taken().flatMap(id => (cloud.data.get('orders', id) as OrderDoc | undefined) ?? [])
   const gifts = orders.flatMap(

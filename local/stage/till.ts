@@ -36,7 +36,7 @@ export interface Till {
   reopen(): void
 }
 
-/** The brand's own till: a system outside of ours that talks to WeChat Pay, and tells us its cash sales. */
+/** The brand's own till: a system outside of ours that talks to WeChat Pay and reports its cash sales. */
 export function openTill(stack: Stack): Till {
   const { cloud, pay } = stack
   let count = 0
@@ -125,7 +125,7 @@ function viewOf(order: OnCounter, stored: OrderDoc | undefined): TillView {
   }
 }
 
-/** A cash sale is given back on the clerk's phone; the till only hears of it. */
+/** A cash sale is given back on the clerk's phone; the till only shows it. */
 function slipStateOf(stored: OrderDoc | undefined): TillView['state'] {
   if (!stored) return 'printed'
   const shown = stateOfOrder(stored)

@@ -2,7 +2,7 @@ import type { CouponDoc } from '@shared/domain/coupon/types'
 import type { MemberDoc } from '@shared/domain/member/types'
 import type { OrderDoc } from '@shared/domain/order/types'
 
-/** What has been seen since the tour began; documents tell the rest. */
+/** What has been seen since the tour began; documents show the rest. */
 export interface Sightings {
   /** Order ids taken at the till since then. */
   orders: string[]

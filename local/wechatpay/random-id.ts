@@ -2,7 +2,7 @@ import { randomBytes, randomInt } from 'node:crypto'
 
 const LETTERS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
 
-/** So many ASCII letters and digits that nobody can guess. */
+/** So many unguessable ASCII letters and digits. */
 export const randomWord = (length: number) =>
   Array.from({ length }, () => LETTERS.charAt(randomInt(LETTERS.length))).join('')
 

@@ -1,5 +1,5 @@
 /**
- * WeChat Pay says no. Thrown wherever the rule stands, turned into `{code, message, detail}` at the edge of
+ * WeChat Pay refuses. Thrown where the rule is checked, turned into `{code, message, detail}` at the edge of
  * the API.
  */
 export class WechatPayError extends Error {

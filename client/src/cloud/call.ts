@@ -8,7 +8,7 @@ import { learnServerTime } from './server-clock'
 /** Longer than any healthy answer; then the person decides. */
 const PATIENCE_MS = 12_000
 
-/** Asks the cloud for one action. Never throws: what went wrong is part of the answer. */
+/** Calls the cloud for one action. Never throws: what went wrong is part of the answer. */
 export async function call<N extends ActionName>(action: N, input: InputOf<N>): Promise<Answer<OutputOf<N>>> {
   const request: RequestEnvelope = { action, brand: currentBrand(), input }
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -21,7 +21,7 @@ export async function call<N extends ActionName>(action: N, input: InputOf<N>): 
   return answer
 }
 
-/** INTERNAL is a bug of ours, not a decision: nobody knows whether the command took effect. */
+/** INTERNAL is a bug of ours, not a decision: whether the command took effect is unknown. */
 function understand<T>(response: unknown): Answer<T> {
   if (typeof response !== 'object' || response === null || !('ok' in response)) return lost('internal')
   const envelope = response as ResponseEnvelope<T>
@@ -32,7 +32,7 @@ function understand<T>(response: unknown): Answer<T> {
     : { ...envelope, kind: 'refused' }
 }
 
-/** Tells a missing network from a missing answer, by what WeChat and browsers say. */
+/** Distinguishes a missing network from a missing answer, by what WeChat and browsers say. */
 function failed(error: unknown): Answer<never> {
   const { errMsg, message } = (error ?? {}) as { errMsg?: string; message?: string }
   const words = `${errMsg ?? ''} ${message ?? ''}`

@@ -9,7 +9,7 @@ import type { CommandInput, CommandMemory, CommandName } from './use-command'
 /** One brand's commands mean nothing to another. */
 const place = () => `unanswered:${currentBrand()}`
 
-/** A command that was sent and whose outcome nobody here knows yet: it may have been booked, or not. */
+/** A command that was sent and whose outcome this phone does not know: it may have been booked, or not. */
 export interface PendingCommand<N extends CommandName = CommandName> {
   action: N
   /** Whom or what it is about: only one command of an action may be unanswered about the same. */

@@ -14,9 +14,9 @@ export interface FirstQuestion {
 let existing = false
 
 /**
- * Asks once more, in WeChat's own dialogue, and resolves with whether the answer was yes. While one question
- * stands, another tap is a no: two dialogues on top of each other would collect two yeses for one amount of
- * money.
+ * Confirms once more, in WeChat's own dialogue, and resolves with whether the answer was yes. While one
+ * question is open, another tap is a no: two dialogues on top of each other would collect two yeses for one
+ * amount of money.
  */
 export async function askFirst({ title, content, yes, no }: FirstQuestion): Promise<boolean> {
   if (existing) return false

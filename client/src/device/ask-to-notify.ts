@@ -7,13 +7,13 @@ import { ask } from './preview-desk'
  */
 export type NotifyAnswer = 'accept' | 'reject' | 'off' | 'failed'
 
-/** Taro's type also asks for what only Alipay knows. */
+/** Taro's type also requires what only Alipay knows. */
 type Wish = Parameters<typeof Taro.requestSubscribeMessage>[0]
 
 /** WeChat: the main switch of subscribe messages is off. */
 const SWITCHED_OFF = 20004
 
-/** Asks in WeChat's own dialogue whether one message of this template may be sent; only a tap may call it. */
+/** Prompts by WeChat's dialogue whether one message of this template may be sent; only a tap may call it. */
 export async function askToNotify(templateId: string): Promise<NotifyAnswer> {
   if (process.env.TARO_ENV === 'h5') return (await ask({ kind: 'notice' })) === null ? 'reject' : 'accept'
   try {

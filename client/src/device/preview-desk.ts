@@ -1,6 +1,6 @@
 import { storeOf } from '../store'
 
-/** What the H5 preview asks a person for, where the phone would do it by itself. */
+/** What the H5 preview prompts a person for, where the phone would do it by itself. */
 export type Question =
   | { kind: 'scan' }
   | { kind: 'phone' }

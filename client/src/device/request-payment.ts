@@ -6,7 +6,7 @@ import { ask } from './preview-desk'
 export type PaymentRequest = OutputOf<'order.place'>['payment']
 
 /**
- * Opens the cashier. `submitted` is only the client's word: landing asks the server for the truth.
+ * Opens the cashier. `submitted` is only the client's word: landing queries the server for the truth.
  */
 export async function requestPayment(payment: PaymentRequest): Promise<'submitted' | 'cancelled' | 'failed'> {
   if (process.env.TARO_ENV === 'h5') return cashierOfPreview(payment)

@@ -1,7 +1,7 @@
 import Taro from '@tarojs/taro'
 
 /**
- * What became of a file somebody asked for: on their disk, or its link on the clipboard because the phone
+ * What became of a requested file: on the person's disk, or its link on the clipboard because the phone
  * cannot open such files.
  */
 export type Saved = 'saved' | 'copied' | 'failed'

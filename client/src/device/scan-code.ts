@@ -7,7 +7,7 @@ const GLANCE_MS = 600
 
 /**
  * The text of the code in front of the camera, or null when the person turned back — or when the
- * stage held another phone before this one: then `useScansOfStage` has already told the page.
+ * stage held another phone before this one: then `useScansOfStage` has already notified the page.
  */
 export async function scanCode(): Promise<string | null> {
   if (process.env.TARO_ENV === 'h5') return (await stageShowsCode()) ? null : ask({ kind: 'scan' })
@@ -26,7 +26,7 @@ function scannedText(event: MessageEvent): string | undefined {
   return ours && typeof text === 'string' ? text : undefined
 }
 
-/** Asks the stage for the code on the customer's screen; false when there is no stage or no code. */
+/** Queries the stage for the code on the customer's screen; false when there is no stage or no code. */
 function stageShowsCode(): Promise<boolean> {
   if (window.parent === window) return Promise.resolve(false)
   return new Promise(resolve => {

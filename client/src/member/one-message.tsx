@@ -13,7 +13,7 @@ const UNHEARD = {
 } as const
 
 export interface OneMessageProps {
-  /** `remind-<name>` is the button, `<name>-reminder-on` what stands there once it is agreed. */
+  /** `remind-<name>` is the button, `<name>-reminder-on` what replaces it once it is agreed. */
   name: string
   title: string
   /** Why one would want it. */

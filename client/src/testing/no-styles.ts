@@ -1,2 +1,2 @@
-/** Stands for every .scss file in tests. */
+/** Replaces every .scss file in tests. */
 export default {}

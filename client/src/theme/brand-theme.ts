@@ -11,7 +11,7 @@ export interface BrandTheme {
   /** Seed of the map lines; '' before any brand is known. */
   brandId: string
   wordmark: string
-  /** IANA name; times are told on the brand's wall clock. */
+  /** IANA name; times are shown on the brand's wall clock. */
   timeZone: string
   /** Inline CSS variables of the page root; _tokens.scss reads them. */
   variables: Record<string, string>

@@ -33,7 +33,7 @@ export function openCounter() {
   })
   afterEach(() => expect(shop.invariants().broken).toEqual([]))
 
-  /** A coupon in the wallet of somebody new. */
+  /** A coupon in the wallet of a new person. */
   async function held(code: string, who = `customer${++people}`) {
     const claim = { commandId: newCommand(), batchId: batchId(code) }
     const { coupon } = await shop.get(who, 'coupon.claim', claim)

@@ -61,7 +61,7 @@ const originOf = (who: string, outTradeNo: string) => ({
   source: 'notice' as const,
 })
 
-/** Somebody pays; the fact is on the order and settled. */
+/** `who` pays; the fact is on the order and settled. */
 async function paid(who: string, fen: number): Promise<OrderDoc> {
   const origin = originOf(who, `N${String(++numbers).padStart(9, '0')}`)
   const transactionId = `T-${origin.outTradeNo}`
@@ -79,7 +79,7 @@ async function paid(who: string, fen: number): Promise<OrderDoc> {
   return shop.order(order._id)
 }
 
-/** WeChat says that much came back; nobody has settled it yet. */
+/** WeChat reports that much refunded; it is not settled yet. */
 async function refunded(order: OrderDoc, fen: number): Promise<void> {
   const refund = { no: `R-${order.outTradeNo}`, state: 'success' as const, fen, payerFen: fen, at: MONDAY_10 }
   const news = { origin: order, totalFen: order.amountFen, refund }

@@ -23,7 +23,7 @@ export function beginnings(stack: TestStack, flow: Flow): (instance: 'warm' | 'c
     }
     await stack.stack.reset()
     const command = await flow.prepare(stack)
-    // Settings a preparation has changed are seen by everybody.
+    // Every instance sees the settings a preparation has changed.
     stack.stack.cloud.coldStart()
     kept = { command, before: stack.stack.keep(), at: stack.stack.clock.now() }
     return kept

@@ -85,7 +85,7 @@ async function proveOne(
   await repeatsByOthers(stack, at)
   const where = `${mode} at ${place}`
   const isUntouched = before.stands()
-  // Nothing is left of it, in no document and no instance: whoever sends it again sends it first, as
+  // Nothing is left of it, in no document and no instance: sending it again is a first send, as
   // undisturbed.
   if (isUntouched && endsTheInstance(mode)) return true
   const state = stateOf(stack, !endsTheInstance(mode))
@@ -97,7 +97,7 @@ async function proveOne(
     expect([where, after]).toEqual([where, done])
     return true
   }
-  // A client's command: nobody else repeats it, so either it never was, or it is whole.
+  // A client's command: no other process repeats it, so either it never was, or it is whole.
   const either = [never, done].map(outcome => JSON.stringify(outcome))
   if (!either.includes(JSON.stringify(after))) expect([where, after]).toEqual([where, done])
   // Sent again when it never was; when it is whole, one way of cutting shows that a repeat changes nothing.
@@ -121,7 +121,7 @@ async function proveNextDay(stack: TestStack, { begin }: History): Promise<void>
   expect(['sent again the next day', await settled(stack)]).toEqual(['sent again the next day', once])
 }
 
-/** Whoever repeats it, the client or a sweeper, is cut as well. */
+/** The process that repeats it, the client or a sweeper, is cut as well. */
 async function proveTwice(stack: TestStack, flow: Flow, { begin, done, clean }: History): Promise<void> {
   for (const [first, second] of secondCuts(flow, clean)) {
     const { command, at } = await begin(MODES[first.mode])

@@ -33,11 +33,12 @@ const TIME_LEFT_MS = 40
  * cuts there.
  */
 const NOT_COUNTED = ['wake']
-/** As often as the product asks WeChat Pay until it gives up a question. */
+/** As often as the product queries WeChat Pay until it gives up a query. */
 const ATTEMPTS = 3
 
 /**
- * What a run without a fault does: the numbers of its round trips by kind, and how often it asks WeChat Pay.
+ * What a run without a fault does: the numbers of its round trips by kind, and how often it queries WeChat
+ * Pay.
  */
 export interface Clean {
   trips: number[]
@@ -52,7 +53,7 @@ export interface Clean {
   questions: number[]
 }
 
-/** What an answer may have changed: documents, or what WeChat was told. */
+/** What an answer may have changed: documents, or what was sent to WeChat. */
 const changes = ({ action }: Trip) =>
   !['database.getDocument', 'database.calculateDocument', 'database.aggregateDocuments'].includes(action)
 

@@ -13,7 +13,7 @@ async function seenBoth(stack: TestStack): Promise<string> {
   return seen.data.ticket
 }
 
-/** The older card into the one her number stands for. */
+/** The older card into the one her number identifies. */
 async function mergeOf(stack: TestStack) {
   let ticket = await seenBoth(stack)
   const agree = () => stack.as(OTHER).attempt('member.merge', { commandId: command('merge'), ticket })
@@ -26,7 +26,7 @@ async function mergeOf(stack: TestStack) {
   }
 }
 
-/** Who comes with 周舟's number and is somebody else for all that WeChat knows. */
+/** Comes with 周舟's number and is another person as far as WeChat knows. */
 const STRANGER = 'openid-with-her-number'
 
 async function askedBy(stack: TestStack, openid: string): Promise<string> {

@@ -61,8 +61,8 @@ export function outcomeOf(dump: Dump): object {
     ),
     identities: byId(
       all<IdentityDoc>(dump, 'identities')
-        // A joining that died has reserved its number and nothing else; whoever joins with it goes on from
-        // there.
+        // A joining that died has reserved its number and nothing else; the next joining with it goes on
+        // from there.
         .filter(({ memberId }) => joined(memberId))
         .map(({ _id, memberId }) => ({ id: _id, memberId })),
     ),
@@ -109,8 +109,8 @@ export function outcomeOf(dump: Dump): object {
     ),
     checks: byId(all<CheckDoc>(dump, 'checks').map(({ _id, state }) => ({ id: _id, state }))),
     proposals: byId(all<ProposalDoc>(dump, 'proposals').map(({ _id, state }) => ({ id: _id, state }))),
-    // An attempt that was voided came to nothing: only what it left behind would count, and that stands
-    // elsewhere.
+    // An attempt that was voided came to nothing: only what it left behind would count, and that is
+    // compared elsewhere.
     exchanges: all<ExchangeDoc>(dump, 'exchanges')
       .filter(({ state }) => state !== 'void')
       .map(({ memberId, goodsId, state, points }) => `${memberId} ${goodsId} ${state} ${points}`)

@@ -14,7 +14,7 @@ const december = async (stack: TestStack) => {
   await othersDoneAt(stack, '2026-11-30T23:50:00+08:00')
   await stack.stack.clock.set(Date.parse('2026-12-01T06:30:00+08:00'))
 }
-/** What is left of the batch of the month, told to every instance. */
+/** What is left of the batch of the month, made known to every instance. */
 async function stock({ stack: { cloud }, dump }: TestStack, left: number): Promise<void> {
   const { buckets = [], ...others } = dump()
   const stocked = buckets.map(bucket =>
@@ -35,8 +35,8 @@ async function raised(stack: TestStack) {
 }
 
 /**
- * What a tier gives by itself: whoever dies on the way, the timer gives it once. A new flow of theirs belongs
- * in this list.
+ * What a tier gives by itself: whichever process dies on the way, the timer gives it once. A new flow of
+ * theirs belongs in this list.
  */
 cutEveryTrip([
   {

@@ -53,7 +53,7 @@ cutEveryTrip([
   {
     name: 'ask WeChat Pay again about a difference, by a person',
     function: 'api',
-    // The sweeper asks as well, later.
+    // The sweeper queries as well, later.
     repeatsItself: true,
     prepare: async stack => {
       const differenceId = await differenceLeftOpen(stack)

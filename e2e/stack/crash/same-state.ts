@@ -12,7 +12,7 @@ const RANDOM: readonly [RegExp, string][] = [
   [/\b50\d{26}\b/g, '<refund-id>'],
   [/"[0-9A-Za-z]{22}"/g, '"<id>"'],
   [/"(token|shortNo|codeId|cardNo|prepayId)":"[^"]*"/g, '"$1":"<drawn>"'],
-  // How long a notice took is real time, and how it failed is no longer of interest to anybody.
+  // How long a notice took is real time, and how it failed no longer matters.
   [/"attempts":\[[^\]]*\]/g, '"attempts":[]'],
 ]
 

@@ -1,7 +1,7 @@
 import type { NoticeFlaw } from '../../../local/wechatpay'
 import { APPID, MINUTE_MS, newCommand, theCounter } from '../payment/counter'
 
-/** Hazards of what is told us wrongly, twice or at a bad moment, by their numbers in docs/hazards.md. */
+/** Hazards of what is reported to us wrongly, twice or at a bad moment, by number in docs/hazards.md. */
 const shop = theCounter()
 const LIN_BEFORE = 1286
 

@@ -151,7 +151,7 @@ describe('as long as functions really wait', () => {
     cloud.faults.add({ function: 'http', collection: 'ledger', mode: 'hang', times: 1 })
     const outTradeNo = await shop.payAtTill('linqing', 6_800)
     expect(shop.order(outTradeNo)).toMatchObject({ paid: { payerFen: 6_800 }, settledVersion: 0 })
-    // WeChat waits 5 s; it was told in time and so does not repeat.
+    // WeChat waits 5 s; it was answered in time and so does not repeat.
     const [told] = shop.sim().notices.list()
     expect(told).toMatchObject({ state: 'delivered', attempts: [{ status: 200 }] })
     await shop.sweepFor(MINUTE_MS)

@@ -130,7 +130,7 @@ describe('two cards of one person', () => {
     const [one] = cards.filter(({ mergedInto }) => mergedInto === '')
     expect(cards.map(({ mergedInto }) => mergedInto).filter(Boolean)).toEqual([one?._id])
     expect(one && active(one)).toBe(168)
-    // One card has one number: the one it had stands for it, the other is free.
+    // One card has one number: the one it had identifies it, the other is free.
     for (const phone of ['dev-phone-stranger', 'dev-phone-zhouzhou'])
       expect(await merge(stack, ZHOU, phone)).toMatchObject({ ok: false, code: 'NOTHING_TO_MERGE' })
     const identities = stack.dump().identities ?? []

@@ -5,7 +5,7 @@ import { memberOf, newCommand } from './people'
 
 const stack = testStack()
 const OWNER = 'openid-owner'
-/** Whoever got the owner's old number from the carrier, or the owner with a new WeChat account. */
+/** The person who got the owner's old number from the carrier, or the owner with a new WeChat account. */
 const CLAIMANT = 'openid-claimant'
 const PHONE = 'dev-phone-zhouzhou'
 const HOUR_MS = 3_600_000
@@ -81,7 +81,7 @@ describe('H3: whoever comes with the number of a card somebody may miss', () => 
     await later(3 * DAY_MS)
     await stack.sweep()
     expect(isMerged()).toBe(false)
-    // Somebody who tried to stop it for the owner did not: it is the owner's card that says no.
+    // A person who tried to stop it for the owner did not: it is the owner's card that refuses.
     expect(requestOf()).toMatchObject({ state: 'stopped', stops: 1 })
   })
 
@@ -251,7 +251,7 @@ describe('H3: what ends a waiting merge', () => {
       await stack.sweep()
     }
     expect(await ask()).toMatchObject({ ok: false, code: 'MERGE_STOPPED' })
-    // Not even when nobody has used the card for a long time.
+    // Not even when the card has been unused for a long time.
     await later(400 * DAY_MS)
     await stack.sweep()
     expect(await ask()).toMatchObject({ ok: false, code: 'MERGE_STOPPED' })

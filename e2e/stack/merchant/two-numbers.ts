@@ -6,7 +6,7 @@ import { signCommand } from '../../../local/operator/sign-command'
 import type { StackOptions } from '../../../local/stack'
 import { type TestStack, testStack } from '../harness'
 
-/** The demo's own number stands for 云栖路店; this one belongs to another company that runs 湖滨店. */
+/** The demo's own number represents 云栖路店; this one belongs to another company that runs 湖滨店. */
 export const SECOND = '1900000110'
 export const MAIN = MCHID
 export const HUBIN = `${BRAND_ID}:hubin`

@@ -20,7 +20,7 @@ export const orderOf = (outTradeNo: string) => orderIdOf(MCHID, outTradeNo)
 type NoticePath = 'normal' | 'lost'
 
 /**
- * The running stack in the words of these tests: personas order, pay and look; WeChat Pay tells; books are
+ * The running stack in the words of these tests: personas order, pay and look; WeChat Pay notifies; books are
  * read.
  */
 export function theCounter(options: StackOptions = {}) {

@@ -162,7 +162,7 @@ describe('a refund', () => {
   }, 30_000)
 })
 
-/** The mall is not built yet: a correction by hand stands for spending. */
+/** The mall is not built yet: a correction by hand substitutes for spending. */
 function spend(who: string, points: number) {
   const member = shop.member(who)
   const lot = member.lots[0]

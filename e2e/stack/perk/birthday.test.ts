@@ -12,7 +12,7 @@ const entries = (who: string) =>
     .filter(({ _id }) => _id.startsWith('perk:birthday') && _id.endsWith(`shanze:openid-${who}`))
     .filter(doc => doc.kind === 'perk')
 
-/** Morning of the day after the demo's, when the timer has looked at everybody. */
+/** Morning of the day after the demo's, when the timer has looked at every member. */
 const nextDay = () => shop.until('2026-11-23T06:30')
 
 describe('a birthday', () => {

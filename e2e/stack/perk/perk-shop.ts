@@ -21,7 +21,7 @@ export function perkShop() {
     /** Moves the clock to a moment of the brand's wall clock. */
     until: (moment: string) =>
       running().clock.advance(Date.parse(`${moment}:00+08:00`) - running().clock.now()),
-    /** What somebody was given by their tier: `monthly 2026-12 monthly-cup`. */
+    /** What `who` was given by their tier: `monthly 2026-12 monthly-cup`. */
     givenTo: (who: string) =>
       coupons()
         .map(({ _id }) => _id)

@@ -3,7 +3,7 @@ import type { LedgerEntry } from '@shared/domain/points/types'
 import type { Doc, TestStack } from '../harness'
 
 /**
- * Puts another person's entry into the ledger under the id of one that stands in a journal: what a bug, or
+ * Puts another person's entry into the ledger under the id of one that is in a journal: what a bug, or
  * code from before causes held the member, leaves behind.
  */
 export async function plantOtherEntry(

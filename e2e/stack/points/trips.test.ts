@@ -3,7 +3,7 @@ import { newCommand, theCounter } from '../payment/counter'
 
 const shop = theCounter()
 
-/** Warm settings, nobody in the way: what each page and command of the ledger costs. */
+/** Warm settings, no contention: what each page and command of the ledger costs. */
 async function tripsOf<N extends ActionName>(who: string, action: N, input: () => InputOf<N>) {
   await shop.person(who).must(action, input())
   await shop.person(who).must(action, input())

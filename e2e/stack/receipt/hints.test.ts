@@ -175,7 +175,7 @@ describe("a basket of the till's", () => {
 })
 
 describe('a basket beside its payment', () => {
-  /** 白茶 earns nothing, so what was booked tells whether the lines counted. */
+  /** 白茶 earns nothing, so what was booked shows whether the lines counted. */
   const excluded = 'shanze:tea'
   const goods = [{ productId: excluded, name: '白茶', qty: 1, fen: 6800 }]
   const pay = (outTradeNo: string) =>
@@ -194,7 +194,7 @@ describe('a basket beside its payment', () => {
     for (let round = 0; round < 24; round += 1) {
       const outTradeNo = `TILL20261122R${round}`
       const ticket = { kind: 'basket', mchid: MCHID, outTradeNo, amountFen: 6800 }
-      // The order stands without lines, as after a till that sends its goods late.
+      // The order exists without lines, as after a till that sends its goods late.
       await sendTicket(stack, ticket)
       const late = new Promise(resolve => setTimeout(resolve, round % 12)).then(() =>
         sendTicket(stack, { ...ticket, lines: goods }),
@@ -206,7 +206,7 @@ describe('a basket beside its payment', () => {
       expect([answer.body.lines, order?.lines.length, (order?.keptPoints ?? 0) > 0]).toEqual(
         counted ? ['kept', 1, false] : ['too-late', 0, true],
       )
-      // What the till was told stays true.
+      // What the till was answered stays true.
       expect((await sendTicket(stack, { ...ticket, lines: goods })).body.lines).toBe(answer.body.lines)
     }
   }, 60_000)

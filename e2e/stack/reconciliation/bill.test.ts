@@ -197,7 +197,7 @@ test('a coupon of WeChat’s that we counted as the customer’s money stays ope
   await stack.stack.pay.quiet()
   const right = orderOf('1900000109:TILLCOUPON1')
   expect(right.paid).toMatchObject({ totalFen: 6800, payerFen: 6000 })
-  // As if we had not heard of the coupon.
+  // As if we had not been notified of the coupon.
   const dump = stack.dump()
   const orders = (dump.orders ?? []).map(order =>
     order._id === right._id ? { ...order, paid: { ...right.paid, payerFen: 6800 } } : order,

@@ -6,7 +6,7 @@ import { testStack } from '../harness'
 
 const stack = testStack()
 const CROWD = 700
-/** What one member of the crowd costs of the stack's time, which stands still otherwise. */
+/** What one member of the crowd costs of the stack's time, which is frozen otherwise. */
 const EACH_MS = 150
 const TURN_MS = 10_000
 /** Documents a sweeper works at side by side: those under way when its turn ends are finished. */

@@ -8,7 +8,7 @@ export interface Clock {
   set(atMs: number): Promise<void>
   /** Runs something at a point in time, by moving or by waiting; returns how to call it off. */
   schedule(atMs: number, run: () => void | Promise<void>): () => void
-  /** Of a frozen clock: goes on by the millisecond that tells one invocation from the next. */
+  /** Of a frozen clock: goes on by the millisecond that distinguishes one invocation from the next. */
   step?: (() => void) | undefined
 }
 

@@ -1,7 +1,7 @@
 import type { Doc } from '../engine/values'
 import type { Result, Step, Target } from './target'
 
-/** As much of the official driver as is used here; it is installed only by whoever wants this target. */
+/** As much of the official driver as is used here; it is installed only where this target is wanted. */
 type Cursor = {
   sort(order: Doc): Cursor
   skip(n: number): Cursor

@@ -3,7 +3,7 @@ import { LIMITS } from '../limits'
 import { type Doc, isDoc, type Value } from './values'
 
 /**
- * Wrappers of types that are lost or mangled on the way through the SDK; refused so that nobody relies on
+ * Wrappers of types that are lost or mangled on the way through the SDK; refused so that no code relies on
  * them.
  */
 const REFUSED = new Set([

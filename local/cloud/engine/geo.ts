@@ -35,7 +35,7 @@ export const GEO_PREDICATES = {
 export type Near = { path: string; order: (a: Doc, b: Doc) => number }
 
 /**
- * What `$nearSphere` asks for: the field it looks at and the order, nearest first. `undefined` when the
+ * What `$nearSphere` specifies: the field it looks at and the order, nearest first. `undefined` when the
  * filter has none.
  */
 export function nearOf(filter: Doc): Near | undefined {

@@ -72,7 +72,7 @@ export class IndexEntries {
     for (const collection of catalogue.all()) for (const index of collection.indexes) index.multikey = false
   }
 
-  /** Forgets indexes an earlier run had and nobody declares any more, and builds those declared since. */
+  /** Forgets indexes of an earlier run that are no longer declared, and builds those declared since. */
   takeUp(catalogue: Catalogue, texts: Texts): void {
     const declared = catalogue
       .all()

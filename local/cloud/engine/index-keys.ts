@@ -23,7 +23,7 @@ const EMPTY_ARRAY: KeyPart = [RANK.missing, 0]
 /** Types that an index stores only for equality, so it can give neither their order nor ranges. */
 const isComplex = ([rank]: KeyPart) => rank === RANK.object || rank === RANK.array || rank === RANK.regex
 
-/** A text that tells two keys of an index apart, whatever their values contain. */
+/** A text that differs for any two keys of an index, whatever their values contain. */
 export const keyText = (parts: KeyPart[]): string =>
   parts.map(([rank, value]) => `${rank}:${typeof value === 'string' ? JSON.stringify(value) : value}`).join()
 

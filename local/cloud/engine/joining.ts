@@ -10,13 +10,13 @@ import type { Store } from './store'
 import type { Doc, Value } from './values'
 
 /**
- * Where a pipeline's partners stand until they are put where they belong; no field of a document is called
+ * Where a pipeline's partners are kept until they are put where they belong; no field of a document is called
  * so.
  */
 const JOINED = '$joined'
 
 /**
- * `$lookup`. By fields each document asks for its partners, by index where one fits; a pipeline sees the whole
+ * `$lookup`. By fields each document queries its partners, by index where one fits; a pipeline sees the whole
  * collection, as a database without an index for it would. What was read counts as the aggregation's effort.
  */
 export const lookup =

@@ -28,7 +28,7 @@ export class Locks {
   private sequence = 0
   private openSnapshots = 0
 
-  /** The moment a snapshot stands for; pair it with `snapshotClosed`. */
+  /** The moment a snapshot represents; pair it with `snapshotClosed`. */
   snapshotOpened(): number {
     this.openSnapshots++
     return this.sequence
@@ -61,7 +61,7 @@ export class Locks {
     for (const [key, other] of this.held) if (other === holder) this.held.delete(key)
   }
 
-  /** Makes a write outside transactions wait for whoever holds what it touches. */
+  /** Makes a write outside transactions wait for the holder of what it touches. */
   waitFor(keys: LockKey[]): void {
     if (this.held.size === 0) return
     for (const key of keys) {

@@ -52,7 +52,7 @@ function tryIndex(
   for (const field of index.fields) {
     const equal = demands.get(field)?.equal
     if (!equal || prefixes.length * equal.length > MOST_RANGES) break
-    // What is too long for the index cannot stand in it: such a branch finds nothing.
+    // What is too long for the index cannot be in it: such a branch finds nothing.
     const parts = distinct(equal)
       .map(keyPart)
       .filter(([, value]) => fits(value))

@@ -14,7 +14,7 @@ export function readSort(order: Value | undefined): SortKey[] {
 }
 
 /**
- * Compares documents as MongoDB sorts them: an array stands for its smallest element going up
+ * Compares documents as MongoDB sorts them: an array counts as its smallest element going up
  * and its largest going down; a missing field sorts as null, an empty array before it.
  */
 export function sorter(keys: SortKey[]): (a: Doc, b: Doc) => number {

@@ -1,6 +1,6 @@
 import { CloudError } from '../errors'
 
-/** Texts quoted from the real cloud; applications must tell them apart by the bracketed part. */
+/** Texts quoted from the real cloud; applications must distinguish them by the bracketed part. */
 
 export const conflict = () =>
   new CloudError(

@@ -58,7 +58,7 @@ export class Transaction implements View, Holder {
     return write ? write.next : this.store.doc(collection.name, id, this.options)
   }
 
-  /** Notes one write. False: another transaction got there first, or someone committed since the snapshot. */
+  /** Notes one write. False: another transaction got there first, or one committed since the snapshot. */
   write(collection: Collection, id: DocId, next: Doc | undefined): boolean {
     const now = this.doc(collection, id)
     // The commit must not fail halfway, so everything a store would refuse is refused at once.
@@ -101,7 +101,7 @@ export class Transaction implements View, Holder {
     })
   }
 
-  /** Frees the snapshot and whoever waits for its documents. */
+  /** Frees the snapshot and the writers that wait for its documents. */
   end(): void {
     this.locks.release(this)
     if (this.snapshot) {

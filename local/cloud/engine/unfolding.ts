@@ -6,7 +6,8 @@ import { findPlace, putAt } from './update/place'
 import { cloneValue, type Doc, isDoc, type Value } from './values'
 
 /**
- * `$unwind`: one line per element. What is no array stands for itself, nothing drops the document unless it is kept.
+ * `$unwind`: one line per element. What is no array yields itself, nothing drops the document unless it is
+ * kept.
  */
 export function unwind(lines: Lines, spec: Value): Lines {
   const { path, includeArrayIndex, preserveNullAndEmptyArrays } = isDoc(spec) ? spec : { path: spec }

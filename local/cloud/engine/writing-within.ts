@@ -7,7 +7,7 @@ import type { Transaction } from './transaction'
 import { conflict } from './transaction-refusals'
 import { type Doc, equalValues } from './values'
 
-/** Writes inside a transaction: noted over its snapshot, refused at once when someone else was first. */
+/** Writes inside a transaction: noted over its snapshot, refused at once when another writer was first. */
 
 export function insertWithin(
   store: Store,

@@ -4,7 +4,7 @@ import type { Chance } from './chance'
 /**
  * `before`: connection reset, nothing applied. `after`: applied, then reset (the answer is lost).
  * `hang`: never applied nor answered. `kill-before` / `kill-after`: the instance dies at that point.
- * `conflict`: a transactional request is told that someone else was first, and its transaction ends.
+ * `conflict`: a transactional request is refused as if another writer were first, and its transaction ends.
  * `unavailable`: HTTP 500 with a page instead of JSON, nothing applied.
  * `held`: waits until what happens `meanwhile` is over, then goes on as if nothing were: two at once, in a known order.
  */
@@ -56,7 +56,7 @@ type Strike = {
   inTransaction: boolean
 }
 
-/** The rules tests have laid; each incoming round trip and each timer asks whether one of them strikes. */
+/** The rules tests have added; each incoming round trip and each timer is checked against them. */
 export class Faults {
   private rules: { rule: FaultRule; left: number; order: number }[] = []
   private added = 0

@@ -30,7 +30,7 @@ type ConfigFile = {
  */
 export type MisconfiguredFunction = { name: string; misconfigured: string }
 
-/** Reads what stands beside a function's code; settings no plan offers make it a misconfigured one. */
+/** Reads the configuration beside a function's code; settings no plan offers make it a misconfigured one. */
 export function readFunction(
   name: string,
   folder: string,

@@ -27,7 +27,7 @@ const WORKER = join(__dirname, 'worker.cjs')
 
 /** One warm instance of a function: a worker thread that runs one invocation at a time. */
 export class Instance {
-  /** Ended for good; whoever holds it must take another. */
+  /** Ended for good; its holder must take another. */
   dead = false
   /**
    * Resolves when its code is loaded, or when it dies trying; loading does not count against the time limit.

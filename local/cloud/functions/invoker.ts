@@ -43,7 +43,7 @@ export class Invoker {
     this.pools = new Pools(options, this.time.memory)
   }
 
-  /** Lets instances see where the clock stands now. */
+  /** Lets instances see what the clock shows now. */
   tellTime(): void {
     this.time.tell()
   }

@@ -22,7 +22,7 @@ const BUILT_IN: Readonly<Record<string, string>> = {
     'call WeChat Pay from a function of your own, or put a stand-in into functionsDir/cloudbase_module',
 }
 
-/** The platform would not have deployed it; here it stands among the others and says why it cannot run. */
+/** The platform would not have deployed it; here it is listed among the others and says why it cannot run. */
 export const misconfigured = (reason: string): FunctionAnswer => ({
   error: { errorCode: -1, errorMessage: `the function is not deployed: ${reason}` },
   advice: `the platform would refuse to deploy the function with this config.json: ${reason}`,
@@ -50,7 +50,7 @@ const RESULT_TOO_LARGE: FunctionError = {
   errorMessage: 'The size of response exceeds the upper limit (6MB)',
 }
 
-/** 1 MB to a mini-program, 6 MB to everyone else. */
+/** 1 MB to a mini-program, 6 MB to any other caller. */
 export function withinSize(answer: FunctionAnswer, caller: Caller): FunctionAnswer {
   if (answer.result === undefined) return answer
   const bytes = Buffer.byteLength(answer.result)

@@ -64,10 +64,10 @@ export class InvocationLog {
     this.kept = []
   }
 
-  /** Hears every invocation when it has ended. */
+  /** Called with every invocation when it has ended. */
   on = (listener: Listener) => subscribed(this.endListeners, listener)
 
-  /** Hears an invocation when it begins, when it ends, and when more becomes known of it. */
+  /** Called with an invocation when it begins, when it ends, and when more becomes known of it. */
   onNews = (listener: Listener) => subscribed(this.newsListeners, listener)
 
   private news(invocation: Invocation): void {
@@ -75,7 +75,7 @@ export class InvocationLog {
   }
 }
 
-/** Stands where a function's name would, for requests that came from no function. */
+/** Takes the place of a function's name, for requests that came from no function. */
 const OUTSIDE = '(outside)'
 
 function subscribed(listeners: Set<Listener>, listener: Listener): () => void {

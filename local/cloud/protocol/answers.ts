@@ -4,7 +4,7 @@ import type { CloudError } from '../errors'
 import type { Handled } from './actions'
 
 /**
- * JSON goes in the platform's envelope, gateway bytes as they are: the SDK tells them apart by the content
+ * JSON goes in the platform's envelope, gateway bytes as they are: the SDK distinguishes them by the content
  * type.
  */
 export function send(response: ServerResponse, handled: Handled): void {

@@ -11,7 +11,7 @@ export type ProtocolRequest = {
 export class BodyTooLarge extends Error {}
 
 /**
- * The body of a request. One that is too large is read to its end, so that the sender hears the refusal, but
+ * The body of a request. One that is too large is read to its end, so that the sender gets the refusal, but
  * not kept.
  */
 export async function readBody(request: IncomingMessage, mostBytes: number): Promise<Buffer> {

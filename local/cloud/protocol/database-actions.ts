@@ -7,7 +7,7 @@ import { invalidParam } from '../errors'
 import type { Handled } from './actions'
 import { collectionOf, type Fields, filterOf, limitOf, text, transactionId, wholeNumber } from './fields'
 
-/** Who asks: the token of an invocation, if one does. */
+/** The caller: the token of an invocation, if it is one. */
 type Context = { database: Database; nowMs: number; owner: string | undefined }
 
 /**

@@ -25,7 +25,7 @@ export class ProtocolServer {
     this.server = createServer((request, response) => {
       this.receive(request, response).catch(error => refuse(response, error))
     })
-    // An idle connection that closes just as a request is sent would be a fault nobody asked for.
+    // An idle connection that closes just as a request is sent would be a fault that no rule injected.
     this.server.keepAliveTimeout = 0
     this.server.on('connection', socket => {
       socket.setNoDelay(true)
@@ -63,7 +63,7 @@ export class ProtocolServer {
     else if (url.startsWith(STORAGE_PATH)) await this.transfer(request, url, response)
     else if (request.method === 'GET' && url === '/')
       response.writeHead(302, { location: `${INSPECTOR_PATH}/` }).end()
-    // A browser asks for more than it was told of.
+    // A browser requests more than the page refers to.
     else if (request.method === 'GET') response.writeHead(404).end()
     else await this.speak(request, response, conditions)
   }

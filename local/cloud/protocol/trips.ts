@@ -74,7 +74,7 @@ function subject(fields: Record<string, unknown>): string {
   return id ?? (text.length > 120 ? `${text.slice(0, 119)}…` : text)
 }
 
-/** What the SDK adds to every request and nobody wants to read. */
+/** What the SDK adds to every request and a reader does not need. */
 const COMMON = new Set([
   'action',
   'envName',

@@ -10,7 +10,7 @@ export type OpenData = { cloudID: string; data: unknown }
 type InnerApi = {
   read: (request: Buffer) => Record<string, unknown>
   write: (reply: unknown) => Buffer
-  /** What is answered when nobody has taught a reply. */
+  /** The answer when no reply was taught. */
   usual: (data: Record<string, unknown>) => unknown
 }
 

@@ -55,7 +55,7 @@ export class OpenApi {
     ])
   }
 
-  /** What stands behind cloud ids: as taught for `ApiGetOpenDataByCloudId`, like `cloud.getOpenData`. */
+  /** What cloud ids refer to: as taught for `ApiGetOpenDataByCloudId`, like `cloud.getOpenData`. */
   openData(cloudIDs: string[]): OpenData[] {
     const { usual } = INNER_APIS.ApiGetOpenDataByCloudId as (typeof INNER_APIS)[string]
     return this.call('ApiGetOpenDataByCloudId', { cloudIDs }, usual) as OpenData[]

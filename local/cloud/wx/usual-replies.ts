@@ -36,7 +36,7 @@ const REPLIES: Readonly<Record<string, Reply>> = {
 }
 
 /**
- * What an open API answers that nobody has taught the emulator: the documented answer where there is a plain
+ * What an open API answers that the emulator was not taught: the documented answer where there is a plain
  * one (a code picture, a phone number, "ok" of a message that was sent), a refusal that says what to teach
  * everywhere else.
  */

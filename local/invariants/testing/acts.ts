@@ -27,7 +27,7 @@ export type Command =
 
 export type Act =
   | Command
-  /** Seconds in which everybody goes on; hours after which whoever was running is dead. */
+  /** Seconds in which every process goes on; hours after which every process that was running is dead. */
   | { do: 'pass'; ms: number }
   /** Something that was sent before is sent again: the client, WeChat or a timer repeats itself. */
   | { do: 'again'; which: number }
@@ -141,7 +141,7 @@ export const acts: fc.Arbitrary<Act[]> = fc.array(
 const nameOf = (documents: ReadonlyMap<string, unknown>, which: number) =>
   [...documents.keys()][which % Math.max(1, documents.size)] ?? ''
 const person = (place: number) => PEOPLE[place] ?? PEOPLE[0]
-/** An order has one payer and one moment, however often it is told of. */
+/** An order has one payer and one moment, however often it is reported. */
 const payerOf = (no: string) => person(no.endsWith('1') ? 0 : 1)
 const amountOf = (topUpOrder: string) => (topUpOrder === 'S1' ? 20_000 : 50_000)
 

@@ -20,7 +20,7 @@ export const RULE: StoredValueRule = {
 }
 export const STORE = 'shanze:yunqi'
 export const MANAGER = { _id: 'shanze:o-shen', role: 'manager' as const }
-/** One person with two openids, and somebody else. */
+/** One person with two openids, and a second person. */
 export const PEOPLE = ['shanze:o-lin', 'shanze:o-lin-again', 'shanze:o-gu'] as const
 
 const withStored = (points: Parameters<typeof brandWith>[0]) => ({
@@ -58,7 +58,7 @@ const item = (code: string, over: Partial<GoodsDoc>): GoodsDoc => ({
   total: 2,
   ...over,
 })
-/** One thing there are two of, one of a day, and one whose points are kept when nobody fetches it. */
+/** One thing there are two of, one of a day, and one whose points are kept when it is never fetched. */
 export const GOODS = [
   item('cup', {}),
   item('tin', { points: 40, total: 5, limit: { count: 1, per: 'day' } }),
@@ -68,5 +68,5 @@ export const GOODS = [
     what: { kind: 'item', pickUp: { days: 5, cancelDays: 5, ifLapsed: 'points-kept' } },
   }),
 ] as const
-/** Three coupons for everybody, two per person. */
+/** Three coupons in all, two per person. */
 export const BATCH = batch({ total: 3, limitPerMember: 2 })

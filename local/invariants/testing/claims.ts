@@ -46,7 +46,7 @@ export function* claimCoupon(town: Town, batch: CouponBatch, c: string, memberId
   yield* giveBack(town, bucket._id, reservation.token)
 }
 
-/** Writes the coupon unless one stands under its id, which is then answered. */
+/** Writes the coupon unless one exists under its id, which is then answered. */
 function* stand(
   town: Town,
   batch: CouponBatch,

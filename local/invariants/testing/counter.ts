@@ -74,7 +74,7 @@ export function payBack(town: Town, wish: Wish): Process {
   return command(town, { ...wish, kind: 'refund-principal' }, cause, decide)
 }
 
-/** Takes the spending of a command back, whoever's card that has become part of. */
+/** Takes the spending of a command back, whichever card that card was merged into. */
 export function* voidOf(town: Town, commandId: string, memberId: string): Process {
   const { brand, now } = town
   const { member, journal } = yield* town.load(memberId)

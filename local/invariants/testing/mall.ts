@@ -184,7 +184,7 @@ function* giveBack(town: Town, { shelfId, token }: Unit): Process {
   town.put(town.shelves, { ...shelf, left: shelf.left + 1, reservations })
 }
 
-/** The customer takes the n-th exchange back, whoever's it has become. */
+/** The customer takes the n-th exchange back, whichever card owns it by now. */
 export function* cancel(town: Town, which: number): Process {
   const { now } = town
   yield

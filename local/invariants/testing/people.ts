@@ -42,7 +42,8 @@ export function adjust(town: Town, commandId: string, memberId: string, points: 
 }
 
 /**
- * A customer's card becomes part of the one they have proven to be theirs, whatever the two stand for by now.
+ * A customer's card becomes part of the one they have proven to be theirs, whichever cards the two
+ * ids name by now.
  */
 export function* merge(town: Town, memberId: string, otherId: string): Trips<void> {
   const { now } = town

@@ -82,7 +82,7 @@ const originOf = (no: string, memberId: string): OrderOrigin => ({
   source: 'app',
 })
 
-/** WeChat Pay's word that an order was paid; each order has its moment, however often that is told. */
+/** WeChat Pay's report that an order was paid; each order has its moment, however often it is reported. */
 export function pay(town: Town, no: string, sale: { memberId: string; fen: number; at: number }): Process {
   const { memberId, fen, at } = sale
   const day = dayOf(at, BRAND.timeZone)
@@ -157,7 +157,7 @@ export function* claim(town: Town, no: string, memberId: string): Process {
   }
 }
 
-/** A clerk credits a sale under the number of its slip, whether or not the till has told of it. */
+/** A clerk credits a sale under the number of its slip, whether or not the till has reported it. */
 export function* credit(town: Town, no: string, memberId: string, amountFen: number): Process {
   const { now } = town
   const commandId = `credit-${no}-${memberId}`

@@ -78,7 +78,7 @@ export class Town {
     return `${kind}-${this.draws}`
   }
 
-  /** The one way a document changes. What was read is frozen: whoever changes it in place is found out. */
+  /** The one way a document changes. What was read is frozen: a change in place throws. */
   put<D extends { _id: string }>(collection: Map<string, D>, document: D): true {
     collection.set(document._id, frozen(document))
     this.writes += 1
@@ -162,7 +162,7 @@ export class Town {
     this.put(this.members, { ...snapshot, ...archived({ member, brand: this.brand, now }) })
   }
 
-  /** Tells an order what the counter paid back of it; a top-up at the counter has none. */
+  /** Records on an order what the counter paid back of it; a top-up at the counter has none. */
   *paidBack(orderId: string, backFen: number, now: number): Trips<void> {
     for (let order = this.orders.get(orderId); order; order = this.orders.get(orderId)) {
       const decision = addPaidBack(order, backFen, now)
@@ -176,7 +176,7 @@ export class Town {
     }
   }
 
-  /** The entry of a cause, wherever it stands; the journal was read first. */
+  /** The entry of a cause, wherever it is stored; the journal was read first. */
   *booked(cause: string, journal: readonly LedgerEntry[]): Trips<LedgerEntry | null> {
     const snapshot = journal.find(({ _id }) => _id === cause)
     if (snapshot) return snapshot

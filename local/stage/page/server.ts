@@ -1,7 +1,7 @@
 import type { CallView, StageView } from '../view'
 
 /**
- * Asks the stage to do something; false when it could not, with the reason in words on the console of the
+ * Requests an action of the stage; false when it could not, with the reason in words on the console of the
  * page.
  */
 export async function ask(path: string, body: object = {}): Promise<{ ok: boolean; words: string }> {

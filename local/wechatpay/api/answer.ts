@@ -15,7 +15,7 @@ export interface RawAnswer {
 
 /**
  * Answers one APIv3 request: signature first, then the endpoint; the answer is signed with the key the
- * request asks for.
+ * request names.
  */
 export async function answerApi(platform: Platform, sent: RawRequest, mountPath: string): Promise<RawAnswer> {
   const request = { ...sent, method: sent.method.toUpperCase(), headers: lowerCased(sent.headers) }

@@ -7,7 +7,7 @@ beforeEach(() => {
 })
 afterEach(() => here.sim.stop())
 
-/** What the shop's server hands to `requestPayment`, signed by somebody else's client. */
+/** What the shop's server hands to `requestPayment`, signed by an independent client. */
 function signed(prepayId: string, { appid = APPID, mchid = MCHID, packaged = `prepay_id=${prepayId}` } = {}) {
   const timeStamp = String(Math.floor(here.clock.now() / 1000))
   const nonceStr = Formatter.nonce()

@@ -1,5 +1,5 @@
 /**
- * Runs in the page. Tells opener and parent how it ended; a page of its own goes to its return address
+ * Runs in the page. Notifies opener and parent how it ended; a page of its own goes to its return address
  * instead.
  */
 export const PAGE_SCRIPT = `

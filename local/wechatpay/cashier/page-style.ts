@@ -1,4 +1,4 @@
-/** Plain and neutral: the sheet belongs to nobody's brand. Light and dark, made for a phone 375 wide. */
+/** Plain and neutral: the sheet carries no brand. Light and dark, made for a phone 375 wide. */
 export const PAGE_STYLE = `
 :root{--bg:#f2f3f2;--paper:#fff;--ink:#171b19;--ink2:#5c6461;--line:#e8eae9;--go:#127a48;--on-go:#fff;--press:#0d6139;--bad:#a93226;
   --font:-apple-system,"PingFang SC","HarmonyOS Sans SC","MiSans","Noto Sans CJK SC","Noto Sans SC",sans-serif;

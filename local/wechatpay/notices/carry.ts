@@ -4,7 +4,7 @@ import { compose, type SigningMode } from './compose'
 import type { Envelope, NoticeFlaw } from './flaws'
 import type { Attempt, Notice } from './notice'
 
-/** Brings a notice to its address and tells the answer's status. */
+/** Brings a notice to its address and returns the answer's status. */
 export type Deliver = (url: string, request: Envelope) => Promise<{ status: number }>
 
 /** Over HTTP, without following redirects. */
@@ -45,7 +45,7 @@ async function statusOf(
   return status
 }
 
-/** Sends one attempt and tells its answer. Never rejects. */
+/** Sends one attempt and returns its answer. Never rejects. */
 export type Carry = (notice: Notice, flaw: NoticeFlaw) => Promise<Attempt>
 
 interface CarrierNeeds {

@@ -6,7 +6,7 @@ import { announcePayment } from './announce'
 import { type Payment, type Transaction, tradeState, transactionKey } from './transaction'
 
 /**
- * The customer pays what a prepay id stands for: once, in time, and only under the openid it was made for.
+ * The customer pays what a prepay id represents: once, in time, and only under the openid it was made for.
  */
 export async function payPrepaid(platform: Platform, prepayId: string, openid: string): Promise<Transaction> {
   const transaction = payableOrder(platform, prepayId)

@@ -43,7 +43,7 @@ interface Table<T> extends Records<T> {
   rows(): [string, T][]
 }
 
-/** Beside each document stands its place, so that the order of first puts survives too. */
+/** Each document is stored with its place, so that the order of first puts survives too. */
 function onDisk<T>(disk: RootDatabase, name: string): Table<T> {
   const table = disk.openDB<{ place: number; record: T }, string>({ name })
   const kept = [...table.getRange({})].sort((a, b) => a.value.place - b.value.place)

@@ -1,6 +1,6 @@
 import type { Clock } from '../clock'
 
-/** A clock that stands still until it is moved. */
+/** A clock that is frozen until it is moved. */
 export interface FakeClock extends Clock {
   /** Fires what becomes due on the way, in order, waiting for each. */
   advance(ms: number): Promise<void>

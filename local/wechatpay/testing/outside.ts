@@ -2,7 +2,7 @@ import { Aes, Formatter, Rsa } from 'wechatpay-axios-plugin'
 import type { Credentials, WechatPaySim } from '../index'
 
 /**
- * WeChat Pay seen from outside, by somebody else's client: nothing here comes from the simulator's own code.
+ * WeChat Pay seen from outside, by an independent client: nothing here comes from the simulator's own code.
  */
 export interface Outside {
   ask(method: 'GET' | 'POST', path: string, body?: unknown, change?: RequestChange): Promise<OutsideAnswer>

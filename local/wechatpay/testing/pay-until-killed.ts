@@ -1,6 +1,6 @@
 import { startWechatPay } from '../index'
 
-/** A process of its own that takes payments until somebody kills it; says a line after each. */
+/** A process of its own that takes payments until it is killed; prints a line after each. */
 const [dataDir = '', keysDir = ''] = process.argv.slice(2)
 const sim = startWechatPay({
   clock: { now: () => Date.now(), schedule: () => () => undefined },

@@ -31,7 +31,7 @@ export interface Stage {
 /** Keys are made once and kept for all tests: a ring takes a second. */
 export const KEYS_DIR = path.resolve(__dirname, '../../../.huiyuan/wechatpay-test-keys')
 
-/** One shop and one other merchant, on a clock that stands still. */
+/** One shop and one other merchant, on a frozen clock. */
 export function stage({ startAt, ...options }: { dataDir?: string; startAt?: number } = {}): Stage {
   const clock = fakeClock(startAt)
   const sent: Sent[] = []

@@ -12,7 +12,7 @@ export function creditWords(
   return { words: manager ? `一笔最多补记 ${limit} 元` : `超过 ${limit} 元，要店长来记`, wrong: true }
 }
 
-/** A slip's number as people say it: the day stands beside one that its till uses every day. */
+/** A slip's number as people say it: the day is shown beside one that its till uses every day. */
 export function slipWords(receiptNo: string): string {
   const [, month = '', day = '', number = ''] = /^\d{4}(\d{2})(\d{2})@(.+)$/.exec(receiptNo) ?? []
   return number === '' ? receiptNo : `${number}（${Number(month)} 月 ${Number(day)} 日）`

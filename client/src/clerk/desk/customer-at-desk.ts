@@ -2,7 +2,7 @@ import type { CustomerView, PointsView, StoredView } from '@shared/contract'
 import { storeOf } from '../../store'
 
 export interface CustomerAtDesk {
-  /** What was scanned: tells this visit from the next one of the same customer. */
+  /** What was scanned: distinguishes this visit from the next one of the same customer. */
   code: string
   storeId: string
   customerId: string

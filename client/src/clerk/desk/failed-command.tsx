@@ -8,7 +8,7 @@ interface FailedProps {
   refusal?: string
 }
 
-/** Why it was not done; or that nobody knows yet, and that sending it again cannot count twice. */
+/** Why it was not done; or that the outcome is unknown, and that sending it again cannot count twice. */
 export function FailedCommand({ failure, refusal }: FailedProps) {
   if (failure.kind === 'refused') return <StatusBanner tone="danger" fact={refusal ?? failure.message} />
   return (

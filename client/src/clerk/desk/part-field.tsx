@@ -5,7 +5,7 @@ import './index.scss'
 
 export type Part = 'whole' | 'part'
 
-/** All of it or a part; the part's amount stands below, large, and is changed by tapping it. */
+/** All of it or a part; the part's amount is shown below, large, and is changed by tapping it. */
 export function PartField({
   wholeLabel,
   part,

@@ -2,7 +2,7 @@ import type { StaffRole } from '@shared/domain/staff/types'
 import { currentBrand } from '../../cloud/brand-id'
 import { keep, recall } from '../../cloud/storage'
 
-/** A manager of one brand may be nobody at another. */
+/** A manager of one brand may have no role at another. */
 const place = () => `clerk-role:${currentBrand()}`
 
 /**
@@ -11,6 +11,6 @@ const place = () => `clerk-role:${currentBrand()}`
  */
 export const knowRole = (role: StaffRole): void => keep(place(), role)
 
-/** Managers and owners correct points; nobody is one before the desk has said so. */
+/** Managers and owners correct points; false until the desk has answered with a role. */
 export const isManager = (role: StaffRole | undefined = recall<StaffRole>(place())): boolean =>
   role === 'manager' || role === 'owner'

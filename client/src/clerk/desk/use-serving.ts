@@ -10,7 +10,7 @@ export interface Serving {
    * reload).
    */
   desk: CustomerAtDesk | null
-  /** The same thing done for them before, whose outcome nobody knows yet: it comes first. */
+  /** The same thing done for them before, whose outcome is unknown yet: it comes first. */
   before: PendingCommand | undefined
   /** Its outcome is known: on with the customer as they are now. */
   startNew: () => void

@@ -5,7 +5,8 @@ import { toast } from '../../components/toast'
 import { askFirst } from '../../device/ask-first'
 
 /**
- * Undoes one use after asking once. Within ten minutes the clerk's own; the server decides, this only asks.
+ * Undoes one use after asking once. Within ten minutes the clerk's own; the server decides, this only
+ * requests.
  * Resolves with the voided use, or null when it was not undone.
  */
 export function useUndo() {

@@ -13,7 +13,7 @@ export interface Asking<Input> {
   ask: (input: Input) => Promise<void>
 }
 
-/** Asks one question at a time about a row. `take` shows the answer and says whether it settles the row. */
+/** Sends one request at a time about a row. `take` shows the answer and says whether it settles the row. */
 export function useAsking<N extends ActionName>(
   action: N,
   take: (answer: OutputOf<N>) => boolean,

@@ -74,7 +74,7 @@ const isOpenOf = ({ state, day, mchid }: Difference, bill: BillDay) =>
 
 interface DayCellProps {
   bill: BillDay
-  /** The merchant number is told where the brand has several. */
+  /** The merchant number is shown where the brand has several. */
   named: boolean
   open: number
   /** It is being asked for again. */

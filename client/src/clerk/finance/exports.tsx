@@ -22,7 +22,7 @@ const TOLD: Record<
   failed: { tone: 'warn', fact: '没有拿到文件', consequence: '账没有变动，再点一次' },
 }
 
-/** The month's files. Links are good for ten minutes, so each tap asks for a new one. */
+/** The month's files. Links are good for ten minutes, so each tap requests a new one. */
 export function Exports({ month }: { month: string }) {
   const [busy, setBusy] = useState<FileName>()
   const [told, setTold] = useState<keyof typeof TOLD>()

@@ -5,7 +5,7 @@ import { Card } from '../../components/card'
 import { Section } from '../../components/section'
 import { InboxRow } from './inbox-row'
 
-/** Money that stands in no order until a person decides; nothing is shown while there is none. */
+/** Money that is in no order until a person decides; nothing is shown while there is none. */
 export function Inbox({
   inbox: { open, rows },
   timeZone,

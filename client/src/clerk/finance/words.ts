@@ -38,7 +38,7 @@ export function countWords(sums: Pick<BillDay, 'payments' | 'paidFen' | 'refunds
   return parts.filter(Boolean).join(' · ')
 }
 
-/** How the day stands, as a tag; `open` = differences of it nobody has explained yet. */
+/** The day's state, as a tag; `open` = its differences that are not explained yet. */
 export function stateOf(bill: BillDay, open: number): { words: string; tone: TagTone } {
   if (bill.state === 'due') return { words: '还没对', tone: 'info' }
   if (bill.state === 'given-up') return { words: '没拿到', tone: 'danger' }

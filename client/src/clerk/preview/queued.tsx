@@ -12,7 +12,7 @@ import './index.scss'
 
 const RETRY_SECONDS = 8
 
-/** No answer came, so nobody knows yet: the same command is sent again until one does. It counts once. */
+/** No answer came, so the outcome is unknown: the command is sent again until one does. It counts once. */
 export function QueuedPreview({
   coupon,
   customer,

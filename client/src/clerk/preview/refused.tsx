@@ -8,7 +8,7 @@ import { Advice } from './advice'
 import { UsedPreview } from './used'
 import './index.scss'
 
-/** The confirm was refused: somebody was faster, the time ran out, the amount is too small. */
+/** The confirm was refused: another request was faster, the time ran out, the amount is too small. */
 export function RefusedPreview({
   failure,
   storeId,

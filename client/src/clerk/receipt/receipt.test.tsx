@@ -31,7 +31,7 @@ const voided = (refundedFen: number, keptPoints: number): OutputOf<'receipt.void
   leftFen: 6800 - refundedFen,
   keptPoints,
 })
-/** Nobody has credited anything today. */
+/** No clerk has credited anything today. */
 const today = { day: '2026-11-22', amountFen: 0, byClerk: [] }
 const credit = (receiptNo: string, leftFen: number): OutputOf<'clerk.credits'>['credits'][number] => ({
   receiptNo,

@@ -9,7 +9,7 @@ const SAME_CODE_MS = 3000
 export interface ViewfinderProps {
   torch: boolean
   onText: (text: string) => void
-  /** In a browser there is no camera: a tap asks for the text. */
+  /** In a browser there is no camera: a tap prompts for the text. */
   onTap: () => void
   onCameraRefused: () => void
 }

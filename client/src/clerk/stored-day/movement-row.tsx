@@ -17,7 +17,7 @@ import './index.scss'
 
 const usualReasons = ['收错金额', '顾客换了付法', '收错了人'] as const
 
-/** One movement; tapping it shows its slip and, to whoever may, the way to take a spending back. */
+/** One movement; tapping it shows its slip and, to those permitted, the way to take a spending back. */
 export function MovementRow({
   movement,
   timeZone,

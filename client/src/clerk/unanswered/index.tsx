@@ -7,7 +7,7 @@ import { usePageParams } from '../../use-page-params'
 import { PendingCommandCard } from '../desk/pending-command-card'
 
 /**
- * Everything this phone sent and never heard of again, of one customer or of all; nothing is lost by leaving.
+ * Every command this phone sent and got no answer to, of one customer or of all; nothing is lost by leaving.
  */
 export default function UnansweredPage() {
   const { about } = usePageParams('about')

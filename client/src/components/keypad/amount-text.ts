@@ -1,7 +1,7 @@
 /** The largest amount one order may have, yuan. */
 const MOST_YUAN = 50_000
 
-/** What stands on the display after a key; a key that would break the rules changes nothing. */
+/** What the display shows after a key; a key that would break the rules changes nothing. */
 export function pressKey(typed: string, key: string): string {
   if (key === 'Backspace') return typed.slice(0, -1)
   const whole = typed === '0' && key !== '.' ? '' : typed

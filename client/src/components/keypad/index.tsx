@@ -12,7 +12,7 @@ export interface KeypadProps {
   onType: (typed: string) => void
   /** 收款, 去付款. */
   confirmLabel: string
-  /** Stands inside the confirm key: ¥64.50. */
+  /** Shown inside the confirm key: ¥64.50. */
   confirmAmount: string
   onConfirm: () => void
   canConfirm: boolean

@@ -9,12 +9,12 @@ export interface PhoneButtonProps extends Omit<ButtonProps, 'onTap' | 'share'> {
   onCode: (code: string) => void
   /** The person said no; nothing is lost. */
   onRefuse: () => void
-  /** Checked before the platform asks: false = show what is missing instead (consent). */
+  /** Checked before the platform's dialogue: false = show what is missing instead (consent). */
   ready: boolean
   onNotReady: () => void
 }
 
-/** Asks for the phone number: WeChat allows it only from its own button, so that button wears our face. */
+/** Requests the phone number: WeChat allows it only from its own button, so that button wears our face. */
 export function PhoneButton({ onCode, onRefuse, ready, onNotReady, ...face }: PhoneButtonProps) {
   const blocked = face.pending || face.disabledBecause
   if (!ready || blocked || process.env.TARO_ENV === 'h5') {

@@ -6,7 +6,7 @@ export type Calendar = OutputOf<'points.calendar'>
 export type End = Calendar['ends'][number]
 export type Start = Calendar['starts'][number]
 
-/** `12 月 31 日 24 点到期`, `不会到期`; its year stands above it. */
+/** `12 月 31 日 24 点到期`, `不会到期`; its year is shown above it. */
 export const endWords = ({ day }: End): string =>
   day === null ? '不会到期' : `${calendarDayWords(day, day)} 24 点到期`
 

@@ -3,7 +3,7 @@ import { useCommand } from '../../cloud/use-command'
 import { askToNotify, type NotifyAnswer } from '../../device/ask-to-notify'
 
 export interface Reminder {
-  /** Asks in WeChat's dialogue and keeps the answer; after a yes that did not reach us, only keeps it. */
+  /** Opens WeChat's dialogue and keeps the answer; after a yes that did not reach us, only keeps it. */
   ask: () => Promise<void>
   pending: boolean
   /** What WeChat's dialogue brought on this page; null = not asked here. */
@@ -12,7 +12,7 @@ export interface Reminder {
   unkept: boolean
 }
 
-/** Asks to be allowed one message before points end. A repeat never asks WeChat twice for one consent. */
+/** Requests consent to one message before points end. No consent given is requested from WeChat again. */
 export function useReminder(templateId: string, andThen: () => Promise<void>): Reminder {
   const consent = useCommand('notice.consent')
   const [answer, setAnswer] = useState<NotifyAnswer | null>(null)

@@ -22,7 +22,7 @@ type Step = 'consequences' | 'last-word' | 'closed'
 export default function ClosePage() {
   const query = useQuery('member.closing', {})
   const [step, setStep] = useState<Step>('consequences')
-  // What stood there before it was given up; the page then tells of it, not of the empty account.
+  // The account before it was closed; the page then shows this, not the empty account.
   const [before, setBefore] = useState<OutputOf<'member.closing'>>()
   usePullToRefresh(query.reload)
   if (step === 'closed' && before) return <Closed before={before} />

@@ -16,7 +16,7 @@ export interface LastWordProps {
   onClosed: () => void
 }
 
-/** The second step: nobody ticks it for you, and only then can the button be tapped. */
+/** The second step: the box starts unticked, and the button can be tapped only once it is ticked. */
 export function LastWord({ opened, onBack, onBlocked, onClosed }: LastWordProps) {
   const close = useCommand('member.close')
   const [sure, setSure] = useState(false)

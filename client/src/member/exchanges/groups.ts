@@ -33,7 +33,7 @@ export function groupsOf(
     : history
 }
 
-/** What was kept: what was cancelled or lapsed is told by its own row. */
+/** What was kept: what was cancelled or lapsed is shown by its own row. */
 function sumWords(exchanges: readonly ExchangeView[]): string {
   const kept = exchanges.filter(({ state }) => state === 'handed' || state === 'received')
   const points = kept.reduce((sum, each) => sum + each.points, 0)

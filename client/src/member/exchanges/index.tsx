@@ -20,7 +20,7 @@ import { groupsOf } from './groups'
 import { stateTag, stateWords } from './words'
 import './index.scss'
 
-/** What the customer exchanged points for, newest first; what is ready to fetch stands out. */
+/** What the customer exchanged points for, newest first; what is ready to fetch is highlighted. */
 export default function ExchangesPage() {
   const pages = usePages('mall.exchanges', {}, page => page.exchanges)
   usePullToRefresh(pages.reload)

@@ -46,6 +46,6 @@ export function stateWords(exchange: ExchangeView, { now, timeZone }: Seen): str
   }
 }
 
-/** What happens to the points of a thing that nobody fetches. */
+/** What happens to the points of a thing that is never fetched. */
 export const lapseWords = (exchange: ExchangeView): string =>
   exchange.pickUp?.ifLapsed === 'points-back' ? '取消，没过期的积分退回' : '作废，积分不退'

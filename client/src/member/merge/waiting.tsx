@@ -6,7 +6,7 @@ import { Cell, Cells } from '../../components/cell'
 import { Page } from '../../components/page'
 import { openTab } from '../../navigate'
 
-/** It is asked for: when it happens, who may stop it, and that nobody has to wait here. */
+/** The merge is requested: when it happens, who may stop it, and that there is no need to wait here. */
 export function Waiting({ dueAt, timeZone }: { dueAt: number; timeZone: string }) {
   return (
     <Page

@@ -1,7 +1,7 @@
 import type { MergingCard } from '@shared/contract/actions/merge'
 import { amount, integer } from '@shared/domain/money/display'
 
-/** 尾号 1577: enough to tell two cards apart; a person who never paid has none yet. */
+/** 尾号 1577: enough to distinguish two cards; a person who never paid has none yet. */
 export const tailOf = ({ member }: MergingCard) =>
   member.cardNo ? `尾号 ${member.cardNo.slice(-4)}` : '还没有'
 

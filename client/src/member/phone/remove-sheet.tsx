@@ -11,7 +11,7 @@ export interface RemoveSheetProps {
   onRemoved: () => void
 }
 
-/** Asks once and names what is lost with the number, and what stays. */
+/** Confirms once and names what is lost with the number, and what stays. */
 export function RemoveSheet({ open, phoneMasked, onClose, onRemoved }: RemoveSheetProps) {
   const remove = useCommand('member.removePhone')
   const { failure } = remove

@@ -23,10 +23,10 @@ export interface ClaimableProps {
   banner: ReactNode
 }
 
-/** No bar to the next tier stands in this hero, px. */
+/** This hero has no bar to the next tier, px. */
 const LESS_TALL = -64
 
-/** Nobody's yet, or the caller's own: what it gives, what was bought, and the one thing to do. */
+/** Unclaimed, or claimed by the caller: what it gives, what was bought, and the one thing to do. */
 export function Claimable({ receipt, claiming, claimedHere, mark, banner }: ClaimableProps) {
   const [agreed, setAgreed] = useState(false)
   const [way, setWay] = useState<JoinWay | null>(null)

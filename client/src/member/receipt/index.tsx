@@ -14,7 +14,7 @@ import { Late, Taken, Unknown, Void } from './not-claimable'
 import { useClaim } from './use-claim'
 import './index.scss'
 
-/** A printed receipt, scanned: its code stands in our own path, or in the link (`q`) that WeChat hands on. */
+/** A printed receipt, scanned: its code is in our own path, or in the link (`q`) that WeChat hands on. */
 export default function ReceiptPage() {
   const { code, q } = usePageParams('code', 'q')
   const receiptCode = receiptCodeIn(code || q)

@@ -26,7 +26,7 @@ function Nothing({ title, lines, children }: NothingProps) {
   )
 }
 
-/** Somebody else was first: nothing of the sale is shown. */
+/** Another person was first: nothing of the sale is shown. */
 export function Taken() {
   const [why, setWhy] = useState(false)
   return (
@@ -47,7 +47,7 @@ export function Taken() {
   )
 }
 
-/** The money went back before anybody claimed it. */
+/** The money went back before any claim. */
 export const Void = () => (
   <Nothing title="这张小票已经退款" lines={['钱退回去了，所以没有积分可以领。', '你的积分没有变动。']} />
 )
@@ -66,7 +66,7 @@ export function Late({ receipt: { untilAt, now, brand } }: { receipt: Receipt })
   )
 }
 
-/** No code, or one nobody here has printed. */
+/** No code, or one that was not printed here. */
 export function Unknown({ onScan }: { onScan: () => void }) {
   return (
     <Nothing

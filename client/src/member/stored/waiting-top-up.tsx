@@ -5,7 +5,7 @@ import { StatusBanner } from '../../components/status-banner'
 import { openPage } from '../../navigate'
 import { openPayment, paymentKnown } from '../../pages/pay/open-payment'
 
-/** A top-up that stands in the history has its outcome. */
+/** A top-up that is in the history has its outcome. */
 const stands = (orderId: string, entries: readonly StoredEntryView[]) =>
   entries.some(({ id }) => id.startsWith(`${orderId}:`))
 

@@ -14,7 +14,7 @@ export interface BirthdaySheetProps {
   open: boolean
   birthday: Birthday
   onClose: () => void
-  /** It stands, or another one already did. */
+  /** It is set, or another one already was. */
   onSet: () => void
 }
 

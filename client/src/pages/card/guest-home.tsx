@@ -12,7 +12,7 @@ import type { Card } from './member-home'
 
 const ICONS: readonly IconName[] = ['leaf', 'gift', 'code']
 
-/** Somebody without a card: what waits for them, one button, what joining gives. */
+/** A person without a card: what waits for them, one button, what joining gives. */
 export function GuestHome({ card, onJoin }: { card: Card; onJoin: () => void }) {
   const { brand, member, now, store } = card
   const { pending } = member.points

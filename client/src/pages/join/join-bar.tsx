@@ -22,7 +22,7 @@ export interface JoinBarProps {
   onRead: (text: RuleText) => void
 }
 
-/** Joins from the bottom of a page: consent nobody ticked for you, one primary way, one without a phone. */
+/** Joins from the bottom of a page: consent, never pre-ticked, one primary way, one without a phone. */
 export function JoinBar({ joining, gain, agreed, onAgree, onAskConsent, onRead }: JoinBarProps) {
   const { join, pending, refusePhone } = joining
   return (

@@ -23,7 +23,7 @@ export interface JoinSheetProps {
   onAgree: () => void
 }
 
-/** Asks for consent with one button, and says what one agrees to. */
+/** Requests consent with one button, and says what one agrees to. */
 export function JoinSheet({ way, brand, joining, onClose, onAgree }: JoinSheetProps) {
   const [text, setText] = useState<RuleText | null>(null)
   const shown = way ?? 'either'

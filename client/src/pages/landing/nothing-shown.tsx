@@ -29,7 +29,7 @@ const PayAgain = ({ title }: { title: string }) => (
   <Cell id="go-pay" icon="wallet" title={title} onTap={() => openPage('pay')} />
 )
 
-/** Another person paid it, or nobody knows the number: nobody is told which, and nothing of it is shown. */
+/** Another person paid it, or the number is unknown: the page shows neither which, nor anything of it. */
 export function NotYours() {
   const [why, setWhy] = useState(false)
   return (

@@ -12,7 +12,7 @@ export interface Waiting {
   ms: number
 }
 
-/** While a payment is being checked: asks again, first soon, then more seldom, and counts the waiting. */
+/** While a payment is being checked: queries again, first soon, then more seldom, and counts the waiting. */
 export function useWaiting(checking: boolean, ask: () => Promise<void>): Waiting {
   const [since, setSince] = useState(serverNow)
   const [ms, setMs] = useState(0)

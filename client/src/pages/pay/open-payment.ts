@@ -3,7 +3,7 @@ import { serverNow } from '../../cloud/server-clock'
 import { forget, keep, recall } from '../../cloud/storage'
 
 const place = () => `open-payment:${currentBrand()}`
-/** The server closes what nobody paid within the hour; after a day there is nothing left to wait for. */
+/** The server closes what is not paid within the hour; after a day there is nothing left to wait for. */
 const KEPT_MS = 86_400_000
 
 /** An order this phone took to the cashier, whose outcome it has not seen. */

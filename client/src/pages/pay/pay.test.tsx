@@ -94,7 +94,7 @@ describe('paying in the app', () => {
     await open()
     await tap('add-0')
     await tap('pay')
-    // The mini-program is closed while the cashier is open: nobody hears what became of it.
+    // The mini-program is closed while the cashier is open: no page receives the outcome.
     cleanup()
     Taro.showModal.mockResolvedValueOnce({ confirm: true, cancel: false })
     await open()

@@ -37,7 +37,7 @@ export function entryMeta(entry: PointsEntryView, now: number, timeZone: string)
     .join(' · ')
 }
 
-/** What stands large on the right: the active points, else those not usable yet. */
+/** What is shown large on the right: the active points, else those not usable yet. */
 export const entryChange = ({ points, pendingPoints, debtRepaid, debtAdded }: PointsEntryView): number =>
   points || pendingPoints || debtRepaid || -debtAdded
 

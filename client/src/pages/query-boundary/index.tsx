@@ -44,7 +44,7 @@ export function QueryBoundary<T>({ query, skeleton, children, note }: QueryBound
   )
 }
 
-/** Over old data: since when it stands, and what still works. Nothing while the data is fresh. */
+/** Over old data: how old it is, and what still works. Nothing while the data is fresh. */
 export function staleBanner(query: Query<{ brand: BrandView }>, consequence: string): ReactNode {
   if (!query.data || !query.failure) return null
   const { kind, message } = query.failure

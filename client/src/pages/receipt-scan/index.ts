@@ -10,7 +10,7 @@ export function useReceiptScan(how: 'open' | 'replace' = 'open'): () => void {
   const asked = useRef(false)
   const show = useCallback(
     (text: string) => {
-      // Other pages of this phone hear the stage, too.
+      // Other pages of this phone receive the stage's messages, too.
       if (!asked.current) return
       asked.current = false
       const go = how === 'open' ? openPage : replacePage

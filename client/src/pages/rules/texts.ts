@@ -1,7 +1,7 @@
 import type { BrandView } from '@shared/contract'
 import { rateWords, thresholdWords } from '@shared/domain/wording/points'
 
-/** The texts people agree to when they join; how points are earned stands in `points-rules.ts`. */
+/** The texts people agree to when they join; how points are earned is in `points-rules.ts`. */
 export type RuleText = 'member' | 'privacy'
 
 export interface RulePart {

@@ -17,7 +17,7 @@ export function chooseStore(storeId: string): void {
   chosen().set(storeId)
 }
 
-/** Where somebody just paid is where they are, unless they chose a store themselves. */
+/** The store of the latest payment is where the customer is, unless they chose a store themselves. */
 export function presumeStore(storeId: string | undefined): void {
   if (storeId && chosen().get() === '') chooseStore(storeId)
 }

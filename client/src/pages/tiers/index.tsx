@@ -19,7 +19,7 @@ import { givesLines } from './perk-words'
 import { changeWords, keepWords, placeWords, type TierStatus } from './status-words'
 import './index.scss'
 
-/** Every tier as the card one would hold: what it asks for, what it gives, and where one stands. */
+/** Every tier as the card one would hold: what it requires, what it gives, and how far away it is. */
 export default function TiersPage() {
   const query = useQuery('tier.open', {})
   usePullToRefresh(query.reload)

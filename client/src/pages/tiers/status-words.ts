@@ -5,7 +5,7 @@ import { gapWords } from '@shared/domain/wording/points'
 
 export type TierStatus = OutputOf<'tier.open'>
 
-/** Where one stands to a tier: 已经过, 你在这里, 还差 214 元. */
+/** The customer's place relative to a tier: 已经过, 你在这里, 还差 214 元. */
 export function placeWords(tier: TierView, { state, tier: held, ahead }: TierStatus): string {
   if (tier.level < held.level) return '已经过'
   const gap = ahead.find(each => each.tier.id === tier.id)

@@ -11,7 +11,7 @@ import { OfferTicket } from './offer-ticket'
 
 export interface OffersSheetProps {
   open: boolean
-  /** The batch somebody shared: shown first. */
+  /** The batch of the opened share: shown first. */
   first: string
   stores: readonly StoreView[]
   onClose: () => void
@@ -20,7 +20,7 @@ export interface OffersSheetProps {
   onShown: (offers: readonly OfferView[]) => void
 }
 
-/** 领券中心: what can be claimed these days, and how one stands with each. */
+/** 领券中心: what can be claimed these days, and the customer's state with each. */
 export function OffersSheet(props: OffersSheetProps) {
   return (
     <Sheet open={props.open} title="领券中心" note="领到的券在券包里，到店出示就能用" onClose={props.onClose}>

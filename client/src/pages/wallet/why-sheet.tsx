@@ -19,7 +19,7 @@ export interface WhySheetProps {
   onClose: () => void
 }
 
-/** The decision in words: why this coupon does not work here and now, and what it asks for. */
+/** The decision in words: why this coupon does not work here and now, and what it requires. */
 export function WhySheet({ coupon, wallet, onClose }: WhySheetProps) {
   const last = useRef(coupon)
   if (coupon) last.current = coupon

@@ -2,7 +2,7 @@ import { evalExpr } from 'mingo/core'
 import type { Options } from 'mingo/types'
 import type { Value } from '../values'
 
-/** An expression operator as mingo calls it; `undefined` stands for a missing field. */
+/** An expression operator as mingo calls it; `undefined` represents a missing field. */
 export type Expression = (doc: Value, operand: Value, options: Options) => Value | undefined
 
 /** The operands of an operator, each worked out; one that is missing stays apart from null. */

@@ -10,7 +10,7 @@ type Step = { operator: string; path: string; operand: Value }
 /**
  * Applies an update (`{$set: …, $inc: …}`) to a copy of a document and returns the copy.
  * Refuses what MongoDB refuses: wrong types, conflicting paths, a changed `_id`, unknown operators.
- * `filter` finds the element a positional `$` stands for.
+ * `filter` finds the element a positional `$` refers to.
  */
 export function applyUpdate(doc: Doc, update: Doc, filter: Doc): Doc {
   const next = cloneValue(doc)
@@ -91,7 +91,7 @@ function readSteps(update: Doc): Step[] {
   return steps.sort(byPath)
 }
 
-/** MongoDB works through the paths in alphabetical order, part by part: it decides where new fields stand. */
+/** MongoDB works through the paths in alphabetical order, part by part: it decides where new fields go. */
 function byPath(a: Step, b: Step): number {
   const left = a.path.split('.')
   const right = b.path.split('.')
