@@ -22,7 +22,7 @@ const budgets: Record<string, Budget> = {
   'coupon.claim': { trips: 3, chain: 3 },
   'gift.take': { trips: 3, chain: 3 },
   'member.join': { trips: 3, chain: 3 },
-  'clerk.redeem': { trips: 2, chain: 2 },
+  'clerk.redeem': { trips: 3, chain: 2 },
   'pay.notice': FACT,
   'till.ticket': FACT,
   'receipt.open': { trips: 2, chain: 1 },
