@@ -37,7 +37,8 @@ function isAction(text: string): text is ActionName {
 }
 
 /**
- * `field` is the path from the envelope on, such as `input.lines.0.quantity`, cut to a length that fits an answer.
+ * `field` is the path from the envelope on, such as `input.lines.0.quantity`, cut to a length that fits an
+ * answer.
  */
 function badInput(prefix: string, issue: v.BaseIssue<unknown>): Refusal {
   const field = [prefix, v.getDotPath(issue)].filter(Boolean).join('.').slice(0, FIELD_LENGTH)

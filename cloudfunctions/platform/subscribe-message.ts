@@ -2,7 +2,8 @@ import { cloud } from './cloud'
 import { log } from './log'
 
 /**
- * `no-consent`: the person allows no (more) message of this kind; WeChat itself never sends two for one consent.
+ * `no-consent`: the person allows no (more) message of this kind; WeChat itself never sends two for one
+ * consent.
  */
 export type MessageAnswer = 'sent' | 'no-consent' | 'unavailable'
 

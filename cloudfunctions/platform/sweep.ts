@@ -65,9 +65,8 @@ type Outcome = 'done' | 'failed' | typeof BROKEN_OFF
 
 /**
  * A sweeper over `collection`: whatever has `dueAt ≤ now` (and matches `filter`) is given to `processDue`,
- * oldest first, 16 at a time.
- * `processDue` must clear or move the duty itself; what it leaves due waits for the next run. When it throws, the document is put off by
- * 15 s × 2^fails, at most 1 h.
+ * oldest first, 16 at a time. `processDue` must clear or move the duty itself; what it leaves due waits for
+ * the next run. When it throws, the document is put off by 15 s × 2^fails, at most 1 h.
  */
 export function sweeper<N extends CollectionName>(
   collection: N,

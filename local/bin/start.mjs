@@ -1,5 +1,6 @@
 /**
- * `npm start`: from a fresh clone to the stage, one command. Plain JavaScript, because nothing is installed yet.
+ * `npm start`: from a fresh clone to the stage, one command. Plain JavaScript, because nothing is installed
+ * yet.
  */
 import { spawn } from 'node:child_process'
 import { createServer } from 'node:net'

@@ -11,8 +11,8 @@ export interface FreshCode {
 
 /**
  * The codes a coupon shows at `now`, also when its page shows none any more: HMAC-SHA256 under
- * HKDF-SHA256(deployment key, info
- * `huiyuan/code`). Written here a second time on purpose: the stack meets the functions only through what it stores.
+ * HKDF-SHA256(deployment key, info `huiyuan/code`). Written here a second time on purpose: the stack meets
+ * the functions only through what it stores.
  */
 export function freshCodeOf({ codeId }: CouponDoc, now: number, deploymentKey: string): FreshCode {
   const key = Buffer.from(hkdfSync('sha256', Buffer.from(deploymentKey, 'base64'), '', 'huiyuan/code', 32))

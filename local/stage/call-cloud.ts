@@ -11,8 +11,8 @@ export interface Said {
 }
 
 /**
- * `POST /cloud/call {name, data}`: what `wx.cloud.callFunction` does on a phone, for the preview in the browser.
- * Who calls is the persona in `x-dev-persona` (or `?as=`), as WeChat would vouch for it.
+ * `POST /cloud/call {name, data}`: what `wx.cloud.callFunction` does on a phone, for the preview in the
+ * browser. Who calls is the persona in `x-dev-persona` (or `?as=`), as WeChat would vouch for it.
  */
 export function callCloud(
   cloud: LocalCloud,

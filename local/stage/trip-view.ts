@@ -33,7 +33,8 @@ export function tripView({ n, summary, startMs, endMs, depth, returned, outcome,
 }
 
 /**
- * `orders.get 1900…:7917`, `coupons.where {origin}`: enough to know which document, short enough for one line.
+ * `orders.get 1900…:7917`, `coupons.where {origin}`: enough to know which document, short enough for one
+ * line.
  */
 function shortened(summary: string): string {
   const [what = '', ...rest] = summary.split(' ')

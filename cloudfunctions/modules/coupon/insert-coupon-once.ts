@@ -52,7 +52,8 @@ function minted({ couponId, batch, reservation, bucketNumber, timeZone }: Coupon
 }
 
 /**
- * `gift:<orderId>` for the i-th gift of an order, `exch:<exchangeId>` from the mall, `perk:<kind>:<period>:<batchId>` of a tier, else `claim:<batchId>`.
+ * `gift:<orderId>` for the i-th gift of an order, `exch:<exchangeId>` from the mall,
+ * `perk:<kind>:<period>:<batchId>` of a tier, else `claim:<batchId>`.
  */
 export function originOf(couponId: string, batch: BatchDoc): string {
   const given = [isGiftCouponId, isExchangedCouponId, isPerkCouponId].some(is => is(couponId))

@@ -68,7 +68,8 @@ export function closeOrder(order: OrderDoc, now: number): Promise<FactAdded> {
 }
 
 /**
- * `REFUND`: some refund was asked for. Those whose number we know are asked about; the others come by notice or bill.
+ * `REFUND`: some refund was asked for. Those whose number we know are asked about; the others come by notice
+ * or bill.
  */
 async function takeRefundsToo(
   source: StatementSource,

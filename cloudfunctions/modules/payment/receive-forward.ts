@@ -4,9 +4,9 @@ import { forwardMark, sameMark } from '../../platform/vault'
 import { takeHint } from './take-hint'
 
 /**
- * `POST /wechatpay/forward/:mchid/:mark`: CloudBase's integration centre forwards in plain text what WeChat Pay sent it. It carries no
- * signature of WeChat Pay, so it is a hint (hazard 7); the address holds a secret that only the deployment's
- * key makes, so a stranger cannot even make us ask. Asked to come again with 503.
+ * `POST /wechatpay/forward/:mchid/:mark`: CloudBase's integration centre forwards in plain text what WeChat
+ * Pay sent it. It carries no signature of WeChat Pay, so it is a hint (hazard 7); the address holds a secret
+ * that only the deployment's key makes, so a stranger cannot even make us ask. Asked to come again with 503.
  */
 export const receiveForward: HttpHandler = async ({ body }, { mchid = '', mark = '' }) => {
   if (!sameMark(mark, forwardMark(mchid)))

@@ -24,9 +24,9 @@ const STATUS: Readonly<Partial<Record<NoticeRefusal, number>>> = {
 }
 
 /**
- * `POST /wechatpay/notice/:mchid`: believes only what WeChat Pay signed over exactly these bytes, writes it to its order and answers
- * 200 once it is durable. Whatever is not believed changes nothing and is answered 4xx or 5xx. 2 trips until
- * durable.
+ * `POST /wechatpay/notice/:mchid`: believes only what WeChat Pay signed over exactly these bytes, writes it
+ * to its order and answers 200 once it is durable. Whatever is not believed changes nothing and is answered
+ * 4xx or 5xx. 2 trips until durable.
  */
 export const receiveNotice: HttpHandler = async ({ headers, body }, { mchid = '' }) => {
   const arrivedAt = now()

@@ -13,10 +13,9 @@ export interface MerchantKeys {
 }
 
 /**
- * What came of asking WeChat Pay.
- * `refused`: answered and verified as far as errors are signed, with WeChat's code. `unanswered`: no usable answer, the outcome
- * is unknown, ask again with the same numbers. `forged`: a 2xx answer whose signature does not hold; treat as
- * unanswered.
+ * What came of asking WeChat Pay. `refused`: answered and verified as far as errors are signed, with WeChat's
+ * code. `unanswered`: no usable answer, the outcome is unknown, ask again with the same numbers. `forged`: a
+ * 2xx answer whose signature does not hold; treat as unanswered.
  */
 export type PayAnswer<T> =
   | { ok: true; value: T }

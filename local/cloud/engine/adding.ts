@@ -6,8 +6,8 @@ import { type Doc, isDoc, type Value } from './values'
 type Addition = { compute: Value } | { below: Map<string, Addition> }
 
 /**
- * `$addFields`: a dotted name and a nested document both mean a field below, of the document there or of every document
- * in an array there; what is neither gives way to a new document.
+ * `$addFields`: a dotted name and a nested document both mean a field below, of the document there or of
+ * every document in an array there; what is neither gives way to a new document.
  */
 export function addFields(docs: Doc[], spec: Doc, options: Options): Doc[] {
   const additions = new Map<string, Addition>()

@@ -2,11 +2,11 @@ import type { Invocation } from '../types'
 import type { Chance } from './chance'
 
 /**
- * `before`: connection reset, nothing applied. `after`: applied, then reset (the answer is lost).
- * `hang`: never applied nor answered. `kill-before` / `kill-after`: the instance dies at that point.
- * `conflict`: a transactional request is refused as if another writer were first, and its transaction ends.
- * `unavailable`: HTTP 500 with a page instead of JSON, nothing applied.
- * `held`: waits until what happens `meanwhile` is over, then goes on as if nothing were: two at once, in a known order.
+ * `before`: connection reset, nothing applied. `after`: applied, then reset (the answer is lost). `hang`:
+ * never applied nor answered. `kill-before` / `kill-after`: the instance dies at that point. `conflict`: a
+ * transactional request is refused as if another writer were first, and its transaction ends. `unavailable`:
+ * HTTP 500 with a page instead of JSON, nothing applied. `held`: waits until what happens `meanwhile` is
+ * over, then goes on as if nothing were: two at once, in a known order.
  */
 export type TripFault =
   | 'before'

@@ -82,7 +82,7 @@ function stampRequests() {
   }
 }
 
-/** Whoever hears of the answer is one step further along the chain. */
+/** A listener that receives the answer is one step further along the chain. */
 function followedBy(emitter, own, news) {
   const emit = emitter.emit
   const since = invocation

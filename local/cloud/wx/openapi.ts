@@ -33,7 +33,8 @@ export class OpenApi {
   }
 
   /**
-   * `cloud.openapi.<ns>.<fn>` and the inner APIs: protobuf in, protobuf out. `{contentType, buffer}` sends raw bytes.
+   * `cloud.openapi.<ns>.<fn>` and the inner APIs: protobuf in, protobuf out. `{contentType, buffer}` sends
+   * raw bytes.
    */
   gateway(apiName: string, requestData: Buffer): Buffer {
     const request = decodeMessage(requestData)

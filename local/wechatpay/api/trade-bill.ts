@@ -17,7 +17,8 @@ export interface BillDownload {
 }
 
 /**
- * `GET /v3/bill/tradebill?bill_date=&bill_type=ALL&tar_type=GZIP`: where to fetch it, and the hash of its uncompressed bytes.
+ * `GET /v3/bill/tradebill?bill_date=&bill_type=ALL&tar_type=GZIP`: where to fetch it, and the hash of its
+ * uncompressed bytes.
  */
 export async function askForTradeBill(platform: Platform, request: ApiRequest): Promise<ApiAnswer> {
   const { query, mchid, reachedAt } = request

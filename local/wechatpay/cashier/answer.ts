@@ -9,9 +9,9 @@ import { orderToPay, paymentRequestFrom } from './payment-request'
 export const isForCashier = ({ path }: RawRequest) => /^\/cashier(\/pay)?(\?|$)/.test(path)
 
 /**
- * `GET /cashier?<requestPayment parameters>` shows the pay sheet; `POST /cashier/pay` with the same fields pays.
- * Optional: `openid` (who pays; otherwise whom the order was made for), `return_url` (where a full page goes
- * afterwards).
+ * `GET /cashier?<requestPayment parameters>` shows the pay sheet; `POST /cashier/pay` with the same fields
+ * pays. Optional: `openid` (who pays; otherwise whom the order was made for), `return_url` (where a full page
+ * goes afterwards).
  */
 export async function answerCashier(platform: Platform, request: RawRequest): Promise<RawAnswer> {
   const [path = '', query = ''] = request.path.split('?')

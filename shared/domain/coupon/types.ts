@@ -159,7 +159,8 @@ export interface CouponNumberDoc {
 
 export interface CouponDoc {
   /**
-   * `<batchId>:<memberId>:<n>` | `gift:<orderId>:<i>` | `perk:<kind>:<period>:<batchId>:<openid>`; inside a pack `…:<i>` behind it.
+   * `<batchId>:<memberId>:<n>` | `gift:<orderId>:<i>` | `perk:<kind>:<period>:<batchId>:<openid>`; inside a
+   * pack `…:<i>` behind it.
    */
   _id: string
   version: number

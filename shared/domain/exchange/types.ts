@@ -67,8 +67,8 @@ export interface ShelfDoc {
 }
 
 /**
- * `open` until one write decides. A thing is then `ready` to be fetched until it is handed over, cancelled or lapsed; a coupon is
- * `received` at once.
+ * `open` until one write decides. A thing is then `ready` to be fetched until it is handed over, cancelled or
+ * lapsed; a coupon is `received` at once.
  */
 export const EXCHANGE_STATES = ['open', 'ready', 'received', 'handed', 'cancelled', 'lapsed', 'void'] as const
 export type ExchangeState = (typeof EXCHANGE_STATES)[number]

@@ -11,9 +11,10 @@ const MOST_STOPS = 3
 
 export const MERGE_REQUEST_EVENTS = ['ask', 'open', 'stop', 'spend', 'due', 'unfounded', 'proved'] as const
 /**
- * `open`: the owner opens the card and is shown the request. `spend`: stored value of the card is spent. `due`: the waiting time is over.
- * `unfounded`: the number has left the card, or one of the two cards is none any more. `proved`: the merge needs no waiting any more, as
- * when WeChat's unionid says that both accounts are one person.
+ * `open`: the owner opens the card and is shown the request. `spend`: stored value of the card is spent.
+ * `due`: the waiting time is over. `unfounded`: the number has left the card, or one of the two cards is none
+ * any more. `proved`: the merge needs no waiting any more, as when WeChat's unionid says that both accounts
+ * are one person.
  */
 export type MergeRequestEvent = (typeof MERGE_REQUEST_EVENTS)[number]
 

@@ -12,7 +12,8 @@ export const added = (one: EarnedPrincipal, other: EarnedPrincipal): EarnedPrinc
 })
 
 /**
- * `fen` of the earned principal leaves with its share of points, one floor of what stays; all of it takes all of them.
+ * `fen` of the earned principal leaves with its share of points, one floor of what stays; all of it takes all
+ * of them.
  */
 export function taken(
   earned: EarnedPrincipal,

@@ -24,7 +24,8 @@ export function refundWords(refundedFen: number, clawed: number, owed: number): 
 }
 
 /**
- * `再消费 214 元，升为「藏山」`; in growth where money brings none; what is earned already waits for joining or the next payment.
+ * `再消费 214 元，升为「藏山」`; in growth where money brings none; what is earned already waits for joining or the next
+ * payment.
  */
 export function tierProgressWords(
   { tier, next }: { tier: Pick<Tier, 'name'>; next: TierGap | null },
