@@ -25,6 +25,8 @@ cutEveryTrip([
     name: 'audit a brand by pages',
     function: 'jobs',
     repeatsItself: true,
+    // The pages are only read; `reconciliation/audit.test.ts` kills it at those trips too.
+    cutAt: ({ collection }) => collection === 'checks',
     prepare: async stack => {
       await payment(stack)
       await stack.sweep()
