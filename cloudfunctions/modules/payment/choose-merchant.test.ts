@@ -40,11 +40,12 @@ describe('a brand with several merchant numbers', () => {
     ["its own store's number", 'shanze:hubin', [ofYunqi, ofHubin, ofBrand], '1900000110'],
     ["the brand's number for a store without one", 'shanze:xixi', [ofYunqi, ofHubin, ofBrand], '1900000100'],
     [
-      'the first for a store without one, when the brand has none',
+      "the brand's main number for a store without one, also when it was entered for one store",
       'shanze:xixi',
-      [ofYunqi, ofHubin],
+      [ofHubin, ofYunqi],
       '1900000109',
     ],
+    ['none of another store, whose owner may be another company', 'shanze:xixi', [ofHubin], null],
     [
       'none of another mini-program',
       'shanze:yunqi',

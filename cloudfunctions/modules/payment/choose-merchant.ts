@@ -4,8 +4,9 @@ import type { MerchantDoc } from '@shared/domain/merchant/types'
 import { merchantsOf } from '../../platform/settings'
 
 /**
- * The merchant number a store's in-app orders are paid to: its own, else one that belongs to no store; null =
- * cannot take money.
+ * The merchant number a store's in-app orders are paid to: its own, else one that belongs to no store, else
+ * the brand's main number; null = cannot take money. Never the number of another store, whose owner may be
+ * another company.
  */
 export async function chooseMerchant(brand: BrandDoc, store: StoreDoc): Promise<MerchantDoc | null> {
   const merchants = ((await merchantsOf(brand._id)) ?? []).filter(
@@ -14,7 +15,7 @@ export async function chooseMerchant(brand: BrandDoc, store: StoreDoc): Promise<
   return (
     merchants.find(merchant => merchant.storeId === store._id) ??
     merchants.find(merchant => merchant.storeId === '') ??
-    merchants[0] ??
+    merchants.find(merchant => merchant._id === brand.mainMchid) ??
     null
   )
 }
