@@ -1,5 +1,4 @@
 import { accept, type Outcome, type OutputOf, refuse } from '@shared/contract'
-import { readDuplicate } from '@shared/domain/coupon/claim'
 import { isOverWhenTaken } from '@shared/domain/coupon/validity'
 import { giftCouponIdOf, memberIdOf } from '@shared/domain/ids'
 import type { Context, Handler } from '../../platform/context'
@@ -7,12 +6,11 @@ import { read } from '../../platform/database'
 import { randomId } from '../../platform/ids'
 import { batchesById } from '../../platform/settings'
 import { isTheirs } from '../points/ids-of-person'
-import { insertCouponOnce } from './insert-coupon-once'
+import { couponFromUnit } from './coupon-from-unit'
 import { ownCouponView } from './own-coupon-view'
 import { refuseClaim } from './refuse-claim'
 import { rulesOf } from './rules-of'
 import { takeUnit } from './take-unit'
-import { bucketNumberOf, giveBack } from './unit'
 
 /**
  * Gives the payer the `index`-th gift of their order, once; a refund that comes in between wins. 3 trips:
@@ -46,18 +44,7 @@ export const takeGift: Handler<'gift.take'> = async (context, { orderId, index }
     const before = await takenBefore(couponId, context)
     return before.ok || before.code !== 'GIFT_OVER' ? before : refuseClaim(taken.code, batch, brand)
   }
-  const { unit } = taken
-  const bucketNumber = bucketNumberOf(unit.bucketId)
-  const { reservation } = unit
-  const { coupon } = await insertCouponOnce({
-    couponId,
-    batch,
-    reservation,
-    bucketNumber,
-    timeZone: brand.timeZone,
-  })
-  const found = readDuplicate(coupon, reservation)
-  if (found.kind === 'taken' || found.giveBack) await giveBack(unit)
+  const coupon = await couponFromUnit(taken.unit, { couponId, batch, timeZone: brand.timeZone })
   if (coupon.revoked) return refuse('GIFT_WITHDRAWN')
   return accept({ coupon: await ownCouponView(coupon, context) })
 }

@@ -1,5 +1,4 @@
 import type { BrandDoc } from '@shared/domain/brand/types'
-import { readDuplicate } from '@shared/domain/coupon/claim'
 import type { CouponDoc } from '@shared/domain/coupon/types'
 import { perkObstacle, type Tried } from '@shared/domain/perk/hand-over'
 import type { OwedPerk } from '@shared/domain/perk/types'
@@ -7,10 +6,9 @@ import { read } from '../../platform/database'
 import { randomId } from '../../platform/ids'
 import { log } from '../../platform/log'
 import { batchesById } from '../../platform/settings'
-import { insertCouponOnce } from '../coupon/insert-coupon-once'
+import { couponFromUnit } from '../coupon/coupon-from-unit'
 import { rulesOf } from '../coupon/rules-of'
 import { takeUnit } from '../coupon/take-unit'
-import { bucketNumberOf, giveBack } from '../coupon/unit'
 import { watchBatch } from './watch-batch'
 
 /** To whom, by which brand and when. */
@@ -56,19 +54,7 @@ async function handOverOne(
     if (existing) return existing
     return taken.code === 'BUSY' ? null : waits(couponId, taken.code, tries)
   }
-  const { unit } = taken
-  const { reservation } = unit
-  const bucketNumber = bucketNumberOf(unit.bucketId)
-  const { coupon } = await insertCouponOnce({
-    couponId,
-    batch,
-    reservation,
-    bucketNumber,
-    timeZone: brand.timeZone,
-  })
-  const found = readDuplicate(coupon, reservation)
-  if (found.kind === 'taken' || found.giveBack) await giveBack(unit)
-  return coupon
+  return couponFromUnit(taken.unit, { couponId, batch, timeZone: brand.timeZone })
 }
 
 /** A broken batch is an alarm and blocks neither a member's card nor the archiving of their journal. */

@@ -15,8 +15,8 @@ const ownerOf = (storeId: string) => `till:${storeId}`
 
 /**
  * The till that signed exactly these bytes within five minutes, or null. Headers: `x-till-store`,
- * `x-till-timestamp` (seconds),
- * `x-till-nonce`, `x-till-signature` (Base64 of HMAC-SHA256 under the store's key). No trip when warm.
+ * `x-till-timestamp` (seconds), `x-till-nonce`, `x-till-signature` (Base64 of HMAC-SHA256 under the store's
+ * key). No trip when warm.
  */
 export async function proveTill({ headers, body }: HttpRequest, now: number): Promise<TillDoc | null> {
   const storeId = headers['x-till-store'] ?? ''

@@ -18,6 +18,4 @@ export interface Flow {
   cutAt?(trip: Trip): boolean
   /** Worth most to people: some histories have a second cut, in the repeat or in the sweeper. */
   cutTwice?: true
-  /** The answer is another one the next day, as it should be: what it is sent for has passed. Says why. */
-  notNextDay?: string
 }

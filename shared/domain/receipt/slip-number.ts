@@ -1,7 +1,6 @@
 /**
  * The form under which a slip's number is kept and compared: capital letters, no leading zeros in any run of
- * digits, so that `a0031`,
- * `A31` and `A0031` name one slip. What the slip shows is kept beside it for people.
+ * digits, so that `a0031`, `A31` and `A0031` name one slip. What the slip shows is kept beside it for people.
  */
 export const foldSlipNumber = (printed: string): string =>
   printed.toUpperCase().replace(/(^|[^0-9])0+(?=[0-9])/g, '$1')

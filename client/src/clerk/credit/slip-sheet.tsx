@@ -2,9 +2,8 @@ import { Input, View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '../../components/button'
 import { Sheet } from '../../components/sheet'
+import { SLIP_LENGTH, slipCharacters } from '../typed-slip'
 import './index.scss'
-
-const NUMBER_LENGTH = 24
 
 /** The number printed on the till's slip; empty takes it away again. */
 export function SlipSheet({
@@ -37,12 +36,10 @@ export function SlipSheet({
           className="field-input"
           placeholder="字母和数字"
           placeholderClass="field-empty"
-          maxlength={NUMBER_LENGTH}
+          maxlength={SLIP_LENGTH}
           focus={open}
           value={typed}
-          onInput={event =>
-            setTyped(event.detail.value.replace(/[^A-Za-z0-9-]/g, '').slice(0, NUMBER_LENGTH))
-          }
+          onInput={event => setTyped(slipCharacters(event.detail.value))}
         />
       </View>
     </Sheet>

@@ -15,12 +15,12 @@ import { FailedInBar } from '../desk/failed-command'
 import { type Part, PartField } from '../desk/part-field'
 import { PartSheet } from '../desk/part-sheet'
 import { ReasonField } from '../desk/reason-field'
+import { SLIP_LENGTH, slipCharacters } from '../typed-slip'
 import { RecentCredits } from './recent-credits'
 import { missingWords, refusalOf } from './words'
 import './index.scss'
 
 const usualReasons = ['顾客退货', '做错了重做', '多收了钱', '录错小票'] as const
-const NUMBER_LENGTH = 24
 
 /** Which receipt, how much and why; asked once more before anything goes back. */
 export function ReceiptForm({
@@ -135,14 +135,10 @@ export function ReceiptForm({
               className={receiptNo ? 'field-input receipt-number' : 'field-input'}
               placeholder="印在小票上，字母和数字"
               placeholderClass="field-empty"
-              maxlength={NUMBER_LENGTH}
+              maxlength={SLIP_LENGTH}
               disabled={locked}
               value={receiptNo}
-              onInput={event =>
-                change(() =>
-                  setReceiptNo(event.detail.value.replace(/[^A-Za-z0-9-]/g, '').slice(0, NUMBER_LENGTH)),
-                )
-              }
+              onInput={event => change(() => setReceiptNo(slipCharacters(event.detail.value)))}
             />
           ) : (
             <Cells>

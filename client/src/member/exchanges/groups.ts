@@ -1,35 +1,20 @@
 import type { ExchangeView } from '@shared/contract'
-import { dayOf } from '@shared/domain/calendar/day'
 import { integer } from '@shared/domain/money/display'
+import { byMonth, type Month } from '../../pages/by-month'
 
-export interface Group {
-  /** `等你来取`, `11 月`, `2025 年 12 月`. */
-  title: string
-  /** `2 件 · 用了 500 积分`; '' while older exchanges of the month are not loaded. */
-  sums: string
-  exchanges: ExchangeView[]
-}
-
-/** Ready ones first, then history by month. The oldest month has no sums until it is complete. */
+/** Ready ones first under `等你来取`, then history by month with sums like `2 件 · 用了 500 积分`. */
 export function groupsOf(
   exchanges: readonly ExchangeView[],
-  { now, timeZone, more }: { now: number; timeZone: string; more: boolean },
-): Group[] {
-  const thisYear = dayOf(now, timeZone).slice(0, 4)
+  seen: Parameters<typeof byMonth>[1],
+): Month<ExchangeView>[] {
   const ready = exchanges.filter(({ state }) => state === 'ready')
-  const months = new Map<string, ExchangeView[]>()
-  for (const exchange of exchanges) {
-    if (exchange.state === 'ready') continue
-    const month = dayOf(exchange.at, timeZone).slice(0, 7)
-    months.set(month, [...(months.get(month) ?? []), exchange])
-  }
-  const history = [...months].map(([month, inMonth], i) => ({
-    title: `${month.startsWith(thisYear) ? '' : `${month.slice(0, 4)} 年 `}${Number(month.slice(5))} 月`,
-    sums: more && i === months.size - 1 ? '' : sumWords(inMonth),
-    exchanges: inMonth,
-  }))
+  const history = byMonth(
+    exchanges.filter(({ state }) => state !== 'ready'),
+    seen,
+    sumWords,
+  )
   return ready.length > 0
-    ? [{ title: '等你来取', sums: `${ready.length} 件`, exchanges: ready }, ...history]
+    ? [{ title: '等你来取', sums: `${ready.length} 件`, items: ready }, ...history]
     : history
 }
 

@@ -41,13 +41,13 @@ export default function ExchangesPage() {
           }
           return (
             <View className="stack exchanges">
-              {groupsOf(pages.items, { ...seen, more: pages.more }).map(({ title, sums, exchanges }) => (
+              {groupsOf(pages.items, { ...seen, more: pages.more }).map(({ title, sums, items }) => (
                 <View key={title} className="stack">
                   <View className="exchanges-head">
                     <View className="exchanges-title">{title}</View>
                     <View className="caption ink-3">{sums}</View>
                   </View>
-                  {exchanges.map(exchange => (
+                  {items.map(exchange => (
                     <ExchangeCard key={exchange.id} exchange={exchange} seen={seen} />
                   ))}
                 </View>

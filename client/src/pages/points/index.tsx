@@ -17,7 +17,7 @@ import { QueryBoundary, staleBanner } from '../query-boundary'
 import { PointsRuleSheet } from '../rules/points-rule-sheet'
 import { BalanceParts } from './balance-parts'
 import { EntryRow } from './entry-row'
-import { byMonth } from './months'
+import { entriesByMonth } from './months'
 import { StorySheet } from './story-sheet'
 import './index.scss'
 
@@ -81,13 +81,13 @@ export default function PointsPage() {
               {pages.items.length === 0 && !pages.more && (
                 <Empty object="receipt" title={NOTHING[filter].title} lines={[NOTHING[filter].line]} />
               )}
-              {byMonth(pages.items, { ...seen, more: pages.more }).map(({ title, sums, entries }) => (
+              {entriesByMonth(pages.items, { ...seen, more: pages.more }).map(({ title, sums, items }) => (
                 <View key={title} className="points-month">
                   <View className="points-month-head">
                     <View className="points-month-title">{title}</View>
                     <View className="caption ink-3">{sums}</View>
                   </View>
-                  {entries.map(entry => (
+                  {items.map(entry => (
                     <EntryRow key={entry.id} entry={entry} seen={seen} onTap={() => setStory(entry)} />
                   ))}
                 </View>

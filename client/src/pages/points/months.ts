@@ -1,33 +1,11 @@
 import type { PointsEntryView } from '@shared/contract'
-import { dayOf } from '@shared/domain/calendar/day'
 import { integer } from '@shared/domain/money/display'
+import { byMonth } from '../by-month'
 import { isTakenBack } from './entry-words'
 
-export interface Month {
-  /** `11 月`, `2025 年 12 月`. */
-  title: string
-  /** `得 2,086 · 用 800 · 退 34`; '' while older entries of this month are not loaded. */
-  sums: string
-  entries: PointsEntryView[]
-}
-
-/** Entries under their months, newest first. The oldest month has no sums while more may follow. */
-export function byMonth(
-  entries: readonly PointsEntryView[],
-  { now, timeZone, more }: { now: number; timeZone: string; more: boolean },
-): Month[] {
-  const thisYear = dayOf(now, timeZone).slice(0, 4)
-  const groups = new Map<string, PointsEntryView[]>()
-  for (const entry of entries) {
-    const month = dayOf(entry.at, timeZone).slice(0, 7)
-    groups.set(month, [...(groups.get(month) ?? []), entry])
-  }
-  return [...groups].map(([month, inMonth], i) => ({
-    title: `${month.startsWith(thisYear) ? '' : `${month.slice(0, 4)} 年 `}${Number(month.slice(5))} 月`,
-    sums: more && i === groups.size - 1 ? '' : sumWords(inMonth),
-    entries: inMonth,
-  }))
-}
+/** Entries under their months, with sums like `得 2,086 · 用 800 · 退 34`. */
+export const entriesByMonth = (entries: readonly PointsEntryView[], seen: Parameters<typeof byMonth>[1]) =>
+  byMonth(entries, seen, sumWords)
 
 function sumWords(entries: readonly PointsEntryView[]): string {
   const total = (fits: (entry: PointsEntryView) => boolean) =>

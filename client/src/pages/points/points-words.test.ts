@@ -1,7 +1,7 @@
 import type { PointsEntryView, PointsStoryView } from '@shared/contract'
 import { at, NOW, TIME_ZONE } from '../testing/demo'
 import { entryBalance, entryChange, entryMeta, entryTag } from './entry-words'
-import { byMonth } from './months'
+import { entriesByMonth } from './months'
 import { refundConsequence, storySteps } from './story-steps'
 
 const entry = (facts: Partial<PointsEntryView> = {}): PointsEntryView => ({
@@ -61,12 +61,12 @@ describe('a row of the history', () => {
 describe('months', () => {
   const entries = [entry({ id: 'a', points: 81 }), refund, entry({ id: 'c', at: at('2025-12-30T10:00:00') })]
   test('carry their sums, and their year when it is not this one', () =>
-    expect(byMonth(entries, { now: NOW, timeZone: TIME_ZONE, more: false })).toMatchObject([
+    expect(entriesByMonth(entries, { now: NOW, timeZone: TIME_ZONE, more: false })).toMatchObject([
       { title: '11 月', sums: '得 81 · 退 14' },
       { title: '2025 年 12 月', sums: '得 161' },
     ]))
   test('the last one has no sums while more of it may follow', () =>
-    expect(byMonth(entries, { now: NOW, timeZone: TIME_ZONE, more: true }).at(-1)?.sums).toBe(''))
+    expect(entriesByMonth(entries, { now: NOW, timeZone: TIME_ZONE, more: true }).at(-1)?.sums).toBe(''))
 })
 
 describe('the story of points', () => {

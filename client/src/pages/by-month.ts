@@ -1,0 +1,28 @@
+import { dayOf } from '@shared/domain/calendar/day'
+
+export interface Month<T> {
+  /** `11 月`, `2025 年 12 月`. */
+  title: string
+  /** Of the whole month; '' while older items of it are not loaded. */
+  sums: string
+  items: T[]
+}
+
+/** A history under its months, newest first. The oldest month has no sums while `more` may follow. */
+export function byMonth<T extends { at: number }>(
+  items: readonly T[],
+  { now, timeZone, more }: { now: number; timeZone: string; more: boolean },
+  sumsOf: (items: readonly T[]) => string,
+): Month<T>[] {
+  const thisYear = dayOf(now, timeZone).slice(0, 4)
+  const months = new Map<string, T[]>()
+  for (const item of items) {
+    const month = dayOf(item.at, timeZone).slice(0, 7)
+    months.set(month, [...(months.get(month) ?? []), item])
+  }
+  return [...months].map(([month, inMonth], i) => ({
+    title: `${month.startsWith(thisYear) ? '' : `${month.slice(0, 4)} 年 `}${Number(month.slice(5))} 月`,
+    sums: more && i === months.size - 1 ? '' : sumsOf(inMonth),
+    items: inMonth,
+  }))
+}

@@ -1,0 +1,20 @@
+import { readDuplicate } from '@shared/domain/coupon/claim'
+import type { BatchDoc, CouponDoc } from '@shared/domain/coupon/types'
+import { insertCouponOnce } from './insert-coupon-once'
+import { bucketNumberOf, giveBack, type Unit } from './unit'
+
+/**
+ * The coupon under an id that is itself the command (of a gift, of a perk), made from a unit in hand unless one
+ * existed. The unit goes back when the coupon does not carry it. One trip, three when it goes back.
+ */
+export async function couponFromUnit(
+  unit: Unit,
+  { couponId, batch, timeZone }: { couponId: string; batch: BatchDoc; timeZone: string },
+): Promise<CouponDoc> {
+  const { bucketId, reservation } = unit
+  const bucketNumber = bucketNumberOf(bucketId)
+  const { coupon } = await insertCouponOnce({ couponId, batch, reservation, bucketNumber, timeZone })
+  const found = readDuplicate(coupon, reservation)
+  if (found.kind === 'taken' || found.giveBack) await giveBack(unit)
+  return coupon
+}
