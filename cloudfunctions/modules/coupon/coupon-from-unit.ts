@@ -4,8 +4,8 @@ import { insertCouponOnce } from './insert-coupon-once'
 import { bucketNumberOf, giveBack, type Unit } from './unit'
 
 /**
- * The coupon under an id that is itself the command (of a gift, of a perk), made from a unit in hand unless one
- * existed. The unit goes back when the coupon does not carry it. One trip, three when it goes back.
+ * The coupon under an id that is itself the command (of a gift, of a perk), made from a unit in hand unless
+ * one existed. The unit goes back when the coupon does not carry it. One trip, three when it goes back.
  */
 export async function couponFromUnit(
   unit: Unit,
