@@ -1,12 +1,12 @@
 import path from 'node:path'
+import type { MemberDoc } from '@shared/domain/account/types'
+import { adjustPoints } from '@shared/domain/adjustment/adjust'
 import { dayOf } from '@shared/domain/calendar/day'
 import { createGuest } from '@shared/domain/member/create-guest'
 import { joinMember } from '@shared/domain/member/join-member'
-import type { MemberDoc } from '@shared/domain/member/types'
 import { blankOrder } from '@shared/domain/order/create-order'
-import { adjustPoints } from '@shared/domain/points/adjust'
 import { archived } from '@shared/domain/points/archive'
-import { settleOrder } from '@shared/domain/points/settle-order'
+import { settleOrder } from '@shared/domain/settlement/settle-order'
 import { type LocalCloud, start } from '../local/cloud'
 import { APPID, BRAND_ID } from '../local/demo'
 import { brand } from '../local/demo/brand'
@@ -57,7 +57,7 @@ async function tripsOfCommands() {
   const cardNo = () =>
     (cloud.data.get('members', `${BRAND_ID}:openid-linqing`) as unknown as MemberDoc).cardNo
   const correct = (points: number) =>
-    call('openid-shenhe', 'clerk.adjust', { cardNo: cardNo(), points, reason: '测量' })
+    call('openid-shenhe', 'adjustment.adjust', { cardNo: cardNo(), points, reason: '测量' })
   let paid = ''
   await report('payment notice, settled', async () => {
     const payment = { openid: 'openid-linqing', amountFen: 6800, store: 'yunqi', description: '茶' }
@@ -72,10 +72,10 @@ async function tripsOfCommands() {
   await report('correction above the limit, proposed', () => correct(900))
   const serving = { storeId: YUNQI, customerId: LIN, ticket: await ticketOf(cloud) }
   await report('stored value, top-up at the counter', () =>
-    call('openid-chenyi', 'clerk.topUp', { ...serving, amountFen: 20_000 }),
+    call('openid-chenyi', 'storedValue.topUp', { ...serving, amountFen: 20_000 }),
   )
   await report('stored value, spent at the counter, with its points', () =>
-    call('openid-chenyi', 'clerk.spend', { ...serving, amountFen: 1_000 }),
+    call('openid-chenyi', 'storedValue.spend', { ...serving, amountFen: 1_000 }),
   )
   await report('exchange of points for goods', () =>
     call('openid-linqing', 'mall.exchange', { goodsId: `${BRAND_ID}:tea-tin`, points: 300 }),
@@ -92,9 +92,9 @@ async function ticketOf(cloud: LocalCloud): Promise<string> {
     if (!outcome.ok) throw new Error(outcome.error.errorMessage)
     return (outcome.result as { data: D }).data
   }
-  const { codes } = await ask<{ codes: { steps: { code: string }[] } }>('openid-linqing', 'card.open', {})
+  const { codes } = await ask<{ codes: { steps: { code: string }[] } }>('openid-linqing', 'member.card', {})
   const code = codes.steps[0]?.code
-  const seen = await ask<{ ticket: string }>('openid-chenyi', 'clerk.preview', { storeId: YUNQI, code })
+  const seen = await ask<{ ticket: string }>('openid-chenyi', 'redemption.preview', { storeId: YUNQI, code })
   return seen.ticket
 }
 

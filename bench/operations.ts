@@ -49,12 +49,12 @@ function operationsOf({ cloud, pay }: Stack): Operation[] {
   return [
     { name: 'payment notice, settled before its answer', run: take },
     {
-      name: 'landing.open, settled',
+      name: 'order.landing, settled',
       prepare: take,
-      run: n => call(`openid-bench-${n}`, 'landing.open', { order: order() }),
+      run: n => call(`openid-bench-${n}`, 'order.landing', { order: order() }),
     },
-    { name: 'card.open', run: () => call('openid-linqing', 'card.open', {}) },
-    { name: 'wallet.open', run: () => call('openid-linqing', 'wallet.open', { tab: 'usable' }) },
+    { name: 'member.card', run: () => call('openid-linqing', 'member.card', {}) },
+    { name: 'coupon.wallet', run: () => call('openid-linqing', 'coupon.wallet', { tab: 'usable' }) },
     {
       name: 'coupon.claim',
       prepare: n =>

@@ -9,7 +9,13 @@ const floors: Record<string, string[]> = {
   'shared/contract': ['shared/domain'],
   'cloudfunctions/platform': ['shared'],
   'cloudfunctions/modules': ['shared', 'cloudfunctions/platform'],
-  'cloudfunctions/api': ['shared', 'cloudfunctions/platform', 'cloudfunctions/modules'],
+  'cloudfunctions/pages': ['shared', 'cloudfunctions/platform', 'cloudfunctions/modules'],
+  'cloudfunctions/api': [
+    'shared',
+    'cloudfunctions/platform',
+    'cloudfunctions/modules',
+    'cloudfunctions/pages',
+  ],
   'cloudfunctions/http': ['shared', 'cloudfunctions/platform', 'cloudfunctions/modules'],
   'cloudfunctions/jobs': ['shared', 'cloudfunctions/platform', 'cloudfunctions/modules'],
   client: ['shared'],
@@ -61,20 +67,54 @@ test('nothing that ships leans on what is made for tests', () => {
   expect(leaning.map(({ file }) => file)).toEqual([])
 })
 
-test('no circles', () => {
-  const byFile = new Map(sources.map(source => [source.file, source]))
+const importsAtRunTime = (source: SourceFile) => source.imports.filter(({ typeOnly }) => !typeOnly)
+
+test('files make no circles at run time', () => {
+  const needs = new Map(
+    sources.map(source => [source.file, importsAtRunTime(source).map(({ file }) => file)]),
+  )
+  expect(circlesOf(needs)).toEqual([])
+})
+
+test('the folders of modules make no circles, types included', () => {
+  expect(circlesOf(needsOfFolders('cloudfunctions/modules', source => source.imports))).toEqual([])
+})
+
+test('the folders of the domain make no circles at run time', () => {
+  expect(circlesOf(needsOfFolders('shared/domain', importsAtRunTime))).toEqual([])
+})
+
+/** The folders below a place, each with those of its neighbours that it imports from. */
+function needsOfFolders(
+  place: string,
+  importsOf: (source: SourceFile) => SourceFile['imports'],
+): Map<string, string[]> {
+  const folderOf = (file: string) =>
+    file.startsWith(`${place}/`) ? file.slice(place.length + 1).split('/')[0] : undefined
+  const needs = new Map<string, string[]>()
+  for (const source of sources) {
+    const from = folderOf(source.file)
+    if (from === undefined) continue
+    const to = importsOf(source).map(({ file }) => folderOf(file))
+    const others = to.filter(folder => folder !== undefined && folder !== from)
+    needs.set(from, [...(needs.get(from) ?? []), ...(others as string[])])
+  }
+  return needs
+}
+
+/** Each circle as the trail that closes it. */
+function circlesOf(needs: ReadonlyMap<string, readonly string[]>): string[] {
   const settled = new Set<string>()
   const circles: string[] = []
-  const visit = (file: string, trail: string[]) => {
-    if (trail.includes(file)) circles.push([...trail.slice(trail.indexOf(file)), file].join(' → '))
-    if (settled.has(file) || trail.includes(file)) return
-    const needs = byFile.get(file)?.imports.filter(({ typeOnly }) => !typeOnly) ?? []
-    for (const { file: next } of needs) visit(next, [...trail, file])
-    settled.add(file)
+  const visit = (node: string, trail: readonly string[]) => {
+    if (trail.includes(node)) circles.push([...trail.slice(trail.indexOf(node)), node].join(' → '))
+    if (settled.has(node) || trail.includes(node)) return
+    for (const next of needs.get(node) ?? []) visit(next, [...trail, node])
+    settled.add(node)
   }
-  for (const { file } of sources) visit(file, [])
-  expect(circles).toEqual([])
-})
+  for (const node of needs.keys()) visit(node, [])
+  return circles
+}
 
 /** The most exact floor a file belongs to. */
 function floorOf(file: string): string | undefined {

@@ -30,7 +30,7 @@ afterAll(() => cloud.stop())
 
 const openWallet = jest.fn(async (_context: Context, _input: unknown) => accept('wallet'))
 const openToday = jest.fn(async (context: StaffContext) => accept(context.staff.name))
-const handlers = { 'wallet.open': openWallet, 'clerk.today': openToday } as unknown as Handlers
+const handlers = { 'coupon.wallet': openWallet, 'redemption.today': openToday } as unknown as Handlers
 
 const called = {
   WX_CONTEXT_KEYS: 'WX_OPENID,WX_APPID',
@@ -45,8 +45,8 @@ beforeEach(() => {
   cloud.requests.length = 0
 })
 
-const wallet = { action: 'wallet.open', brand: 'shanze', input: { tab: 'usable' } }
-const today = { action: 'clerk.today', brand: 'shanze', input: { storeId: 'shanze:yunqi' } }
+const wallet = { action: 'coupon.wallet', brand: 'shanze', input: { tab: 'usable' } }
+const today = { action: 'redemption.today', brand: 'shanze', input: { storeId: 'shanze:yunqi' } }
 const ask = (event: unknown) => answer(handlers, event, 'req-1')
 
 describe('a call', () => {
@@ -88,7 +88,7 @@ describe('a call', () => {
 
   test.each([
     ['no event', null, 'BAD_INPUT', { field: '' }],
-    ['words', 'wallet.open', 'BAD_INPUT', { field: '' }],
+    ['words', 'coupon.wallet', 'BAD_INPUT', { field: '' }],
     ['no action', { brand: 'shanze' }, 'BAD_INPUT', { field: 'action' }],
     ['an action by number', { ...wallet, action: 7 }, 'BAD_INPUT', { field: 'action' }],
     ['a huge action', { ...wallet, action: 'a'.repeat(1e6) }, 'BAD_INPUT', { field: 'action' }],
@@ -101,9 +101,9 @@ describe('a call', () => {
     ['an inherited name', { ...wallet, action: 'toString' }, 'UNKNOWN_ACTION', { action: 'toString' }],
     [
       'an action nobody wrote yet',
-      { ...wallet, action: 'me.open', input: {} },
+      { ...wallet, action: 'member.me', input: {} },
       'UNKNOWN_ACTION',
-      { action: 'me.open' },
+      { action: 'member.me' },
     ],
     ['no input', { ...wallet, input: undefined }, 'BAD_INPUT', { field: 'input' }],
     ['a list as input', { ...wallet, input: [] }, 'BAD_INPUT', { field: 'input' }],

@@ -2,8 +2,8 @@ import { type ActionName, actions, type Outcome, type Refusal, refuse } from '@s
 import type { BrandDoc } from '@shared/domain/brand/types'
 import { staffIdOf } from '@shared/domain/ids'
 import type { StaffDoc } from '@shared/domain/staff/types'
-import { idsOfPerson } from '../modules/points/ids-of-person'
-import { loadMember } from '../modules/points/load-member'
+import { idsOfPerson } from '../modules/account/ids-of-person'
+import { loadMember } from '../modules/account/load-member'
 import { type Caller, callerFromMiniProgram } from '../platform/caller'
 import { now } from '../platform/clock'
 import type { Context, Handler, StaffContext } from '../platform/context'
@@ -44,7 +44,7 @@ export async function answer(
  * Actions whose deciding write is blind, so that a guard has to keep the caller's own card out: its ids are
  * read here, beside the staff member, and cost no further step.
  */
-const GUARDS_OWN_CARD: ReadonlySet<ActionName> = new Set(['clerk.redeem'])
+const GUARDS_OWN_CARD: ReadonlySet<ActionName> = new Set(['redemption.redeem'])
 
 type Entry = { ok: true; brand: BrandDoc; staff: StaffDoc | null; ownIds: readonly string[] } | Refusal
 

@@ -16,7 +16,7 @@ test('an answer carries the id of its request and the time it was given', async 
 test('a bug is logged once, answered in plain words, and tells nothing', async () => {
   const logged = jest.spyOn(console, 'error').mockImplementation(() => {})
   answering.mockRejectedValue(new Error('collection shanze:oTestSecret00000000000000001 exploded'))
-  const reply = await main({ action: 'card.open', brand: 'shanze' }, { request_id: 'r-8' })
+  const reply = await main({ action: 'member.card', brand: 'shanze' }, { request_id: 'r-8' })
   expect(reply).toMatchObject({ ok: false, code: 'INTERNAL', requestId: 'r-8' })
   expect(JSON.stringify(reply)).not.toContain('exploded')
   expect(logged).toHaveBeenCalledTimes(1)

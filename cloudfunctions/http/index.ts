@@ -1,4 +1,4 @@
-import { type CloudPayAnswer, isCloudPay, receiveCloudPay } from '../modules/payment/receive-cloud-pay'
+import { type CloudPayAnswer, isCloudPay, receiveCloudPay } from '../modules/order/receive-cloud-pay'
 import type { HttpAnswer } from '../platform/http-exchange'
 import { log } from '../platform/log'
 import { type AccessAnswer, type AccessEvent, requestOf } from './event'

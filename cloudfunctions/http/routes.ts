@@ -1,5 +1,5 @@
-import { receiveForward } from '../modules/payment/receive-forward'
-import { receiveNotice } from '../modules/payment/receive-notice'
+import { receiveForward } from '../modules/order/receive-forward'
+import { receiveNotice } from '../modules/order/receive-payment-notice'
 import { receiveTicket } from '../modules/receipt/receive-ticket'
 import { downloadExport } from '../modules/reconciliation/download-export'
 import type { HttpHandler } from '../platform/http-exchange'

@@ -1,12 +1,12 @@
-import { adjustSweepers } from '../modules/adjust/sweepers'
+import { adjustSweepers } from '../modules/adjustment/sweepers'
 import { calendarCouponSweepers, urgentCouponSweepers } from '../modules/coupon/sweepers'
 import { mallSweepers } from '../modules/mall/sweepers'
+import { calendarMemberSweepers, urgentMemberSweepers } from '../modules/member/account-sweepers'
 import { memberSweepers } from '../modules/member/sweepers'
-import { noticeSweepers } from '../modules/notice/sweepers'
-import { paymentSweepers } from '../modules/payment/sweepers'
+import { paymentSweepers } from '../modules/order/sweepers'
 import { perkSweepers } from '../modules/perk/sweepers'
-import { calendarMemberSweepers, urgentMemberSweepers } from '../modules/points/sweepers'
 import { reconciliationSweepers } from '../modules/reconciliation/sweepers'
+import { noticeSweepers } from '../modules/reminder/sweepers'
 import type { Sweeper } from '../platform/sweep'
 
 /**

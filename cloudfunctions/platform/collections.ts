@@ -1,3 +1,5 @@
+import type { IdentityDoc, MemberDoc } from '@shared/domain/account/types'
+import type { ProposalDoc } from '@shared/domain/adjustment/proposal'
 import type { BrandDoc, StoreDoc } from '@shared/domain/brand/types'
 import type { AnyCampaignDoc } from '@shared/domain/campaign/types'
 import type {
@@ -7,18 +9,16 @@ import type {
   CouponDoc,
   CouponNumberDoc,
 } from '@shared/domain/coupon/types'
-import type { ExchangeDoc, GoodsDoc, ShelfDoc } from '@shared/domain/exchange/types'
-import type { IdentityDoc, MemberDoc } from '@shared/domain/member/types'
+import type { ExchangeDoc, GoodsDoc, ShelfDoc } from '@shared/domain/mall/types'
 import type { OperationDoc } from '@shared/domain/merchant/operation'
 import type { MerchantDoc } from '@shared/domain/merchant/types'
-import type { ConsentDoc } from '@shared/domain/notice/types'
 import type { ProductDoc } from '@shared/domain/order/product'
 import type { InboxDoc, OrderDoc } from '@shared/domain/order/types'
 import type { PerkWatchDoc } from '@shared/domain/perk/types'
-import type { ProposalDoc } from '@shared/domain/points/proposal'
 import type { LedgerEntry } from '@shared/domain/points/types'
 import type { TillDoc } from '@shared/domain/receipt/types'
 import type { CheckDoc, DifferenceDoc } from '@shared/domain/reconciliation/types'
+import type { ConsentDoc } from '@shared/domain/reminder/types'
 import type { StaffDayDoc } from '@shared/domain/staff/staff-day'
 import type { StaffDoc } from '@shared/domain/staff/types'
 import type { WakeDoc } from '@shared/domain/sweep/wake'

@@ -1,7 +1,7 @@
 import type { BrandDoc, StoreDoc } from '@shared/domain/brand/types'
 import type { AnyCampaignDoc } from '@shared/domain/campaign/types'
 import type { BatchDoc, BatchTermsDoc } from '@shared/domain/coupon/types'
-import type { GoodsDoc } from '@shared/domain/exchange/types'
+import type { GoodsDoc } from '@shared/domain/mall/types'
 import type { MerchantDoc } from '@shared/domain/merchant/types'
 import { cached, cachedMany } from './cache'
 import { find, read, readMany } from './database'

@@ -1,4 +1,4 @@
-import type { MemberDoc } from '@shared/domain/member/types'
+import type { MemberDoc } from '@shared/domain/account/types'
 import { checkInvariants } from '../../local/invariants'
 import { describeInBrowser, type Visit, visitStage } from './stage-in-browser'
 
@@ -88,7 +88,7 @@ describeInBrowser('the counter, played on the stage', () => {
   async function loseAnAnswer() {
     const { page } = visit
     await page.route('**/cloud/call*', async route => {
-      if (!route.request().postData()?.includes('"clerk.spend"')) return route.continue()
+      if (!route.request().postData()?.includes('"storedValue.spend"')) return route.continue()
       await route.fetch()
       return route.abort()
     })

@@ -7,8 +7,8 @@ const commandId = (n: number) => `budget-command-${n}`
 /** Instances keep the settings for 30 s; budgets count warm instances (docs/architecture/README.md). */
 async function warm() {
   await stack.till.pay({ openid: 'openid-gushan', fen: 100 })
-  await stack.as('openid-linqing').must('card.open', {})
-  await stack.as('openid-linqing').must('wallet.open', { tab: 'usable' })
+  await stack.as('openid-linqing').must('member.card', {})
+  await stack.as('openid-linqing').must('coupon.wallet', { tab: 'usable' })
 }
 
 /** Each function of these tests runs in one instance, for nothing happens at once. */
@@ -40,13 +40,13 @@ describe('budgets, counted by the emulator', () => {
 
   test('landing, settled: at most 4 trips, chain 2', async () => {
     const { mchid, outTradeNo } = await stack.till.pay({ openid: 'openid-linqing', fen: 6800 })
-    await stack.as('openid-linqing').must('landing.open', { order: { mchid, outTradeNo } })
+    await stack.as('openid-linqing').must('order.landing', { order: { mchid, outTradeNo } })
     expect(stack.trips('api').trips).toBeLessThanOrEqual(4)
     expect(stack.trips('api').depth).toBeLessThanOrEqual(2)
   })
 
   test('member card: at most 3 trips, chain 2', async () => {
-    await stack.as('openid-linqing').must('card.open', {})
+    await stack.as('openid-linqing').must('member.card', {})
     expect(stack.trips('api').trips).toBeLessThanOrEqual(3)
     expect(stack.trips('api').depth).toBeLessThanOrEqual(2)
   })
@@ -74,20 +74,20 @@ describe('budgets, counted by the emulator', () => {
     const earlier = await stack.till.pay({ openid: 'openid-gushan', fen: 6800 })
     await stack
       .as('openid-gushan')
-      .must('gift.take', { commandId: commandId(2), orderId: earlier.orderId, index: 0 })
+      .must('coupon.takeGift', { commandId: commandId(2), orderId: earlier.orderId, index: 0 })
     const { orderId } = await stack.till.pay({ openid: 'openid-linqing', fen: 6800 })
-    await stack.as('openid-linqing').must('gift.take', { commandId: commandId(2), orderId, index: 0 })
+    await stack.as('openid-linqing').must('coupon.takeGift', { commandId: commandId(2), orderId, index: 0 })
     expect(stack.trips('api')).toEqual({ trips: 3, depth: 3 })
   })
 
   test('redeem, confirm: 3 trips, chain 2', async () => {
-    const wallet = await stack.as('openid-linqing').must('wallet.open', { tab: 'usable', storeId: STORE })
+    const wallet = await stack.as('openid-linqing').must('coupon.wallet', { tab: 'usable', storeId: STORE })
     const coupon = wallet.coupons.find(({ notUsable }) => notUsable === null)
     const clerk = stack.as('openid-chenyi')
     const { codes } = await stack.as('openid-linqing').must('coupon.open', { couponId: coupon?.id ?? '' })
-    const seen = await clerk.must('clerk.preview', { storeId: STORE, code: codes?.steps[0]?.code ?? '' })
+    const seen = await clerk.must('redemption.preview', { storeId: STORE, code: codes?.steps[0]?.code ?? '' })
     const ticket = seen.kind === 'coupon' ? seen.ticket : ''
-    await clerk.must('clerk.redeem', {
+    await clerk.must('redemption.redeem', {
       commandId: commandId(3),
       storeId: STORE,
       couponId: coupon?.id ?? '',

@@ -3,7 +3,7 @@ import { testStack } from './harness'
 const stack = testStack()
 
 test('the demo brand stands on the running stack', async () => {
-  const card = await stack.as('openid-linqing').must('card.open', {})
+  const card = await stack.as('openid-linqing').must('member.card', {})
   expect(card.member).toMatchObject({ state: 'member', name: '林青', points: { active: 1286 } })
   expect(card.coupons.usable).toBe(3)
   expect(stack.invariants().broken).toEqual([])
@@ -18,7 +18,7 @@ test('nothing is owed once the sweepers have run, and nothing changes by it', as
 })
 
 test('somebody never seen is a guest with an empty card', async () => {
-  const card = await stack.as('openid-stranger').must('card.open', {})
+  const card = await stack.as('openid-stranger').must('member.card', {})
   expect(card.member).toMatchObject({ state: 'guest', points: { active: 0, pending: 0 } })
   expect(card.staff).toBeNull()
 })

@@ -9,7 +9,7 @@ test('pay, join, take the gift, redeem it once, see the second scan, refund', as
 
   const order = await stack.till.pay({ openid: customer.openid, fen: 6800 })
   const name = { order: { mchid: order.mchid, outTradeNo: order.outTradeNo } }
-  const guest = await customer.must('landing.open', name)
+  const guest = await customer.must('order.landing', name)
   expect(guest).toMatchObject({ state: 'verified', grant: { points: 68, waiting: true } })
   expect(guest.gifts).toHaveLength(1)
 
@@ -20,7 +20,7 @@ test('pay, join, take the gift, redeem it once, see the second scan, refund', as
   })
   expect(joined).toMatchObject({ released: 68, already: false, member: { points: { active: 68 } } })
 
-  const { coupon } = await customer.must('gift.take', {
+  const { coupon } = await customer.must('coupon.takeGift', {
     commandId: commandId(2),
     orderId: order.orderId,
     index: 0,
@@ -29,10 +29,10 @@ test('pay, join, take the gift, redeem it once, see the second scan, refund', as
   const code = codes?.steps[0]?.code ?? ''
   const storeId = 'shanze:yunqi'
 
-  const seen = await clerk.must('clerk.preview', { storeId, code })
+  const seen = await clerk.must('redemption.preview', { storeId, code })
   expect(seen).toMatchObject({ kind: 'coupon', verdict: 'usable', customer: { isMember: true } })
   const ticket = seen.kind === 'coupon' ? seen.ticket : ''
-  const redeemed = await clerk.must('clerk.redeem', {
+  const redeemed = await clerk.must('redemption.redeem', {
     commandId: commandId(3),
     storeId,
     couponId: coupon.id,
@@ -40,11 +40,11 @@ test('pay, join, take the gift, redeem it once, see the second scan, refund', as
   })
   expect(redeemed).toMatchObject({ repeated: false, use: { clerkName: '陈一', storeId } })
 
-  const again = await clerk.must('clerk.preview', { storeId, code })
+  const again = await clerk.must('redemption.preview', { storeId, code })
   expect(again).toMatchObject({ verdict: 'used', first: { clerkName: '陈一', storeName: '云栖路店' } })
 
   await stack.till.refund(order)
-  const refunded = await customer.must('landing.open', name)
+  const refunded = await customer.must('order.landing', name)
   expect(refunded).toMatchObject({
     order: { state: 'refunded' },
     grant: { kept: 0 },
@@ -61,13 +61,13 @@ test.each(['late', 'lost', 'twice', 'forged'] as const)(
     const customer = stack.as('openid-linqing')
     const order = await stack.till.pay({ openid: customer.openid, fen: 6800, notice })
     const name = { order: { mchid: order.mchid, outTradeNo: order.outTradeNo } }
-    expect(await customer.must('landing.open', name)).toMatchObject({
+    expect(await customer.must('order.landing', name)).toMatchObject({
       state: 'verified',
       grant: { points: 81 },
     })
     await stack.stack.clock.advance(60_000)
     await stack.sweep()
-    expect((await customer.must('card.open', {})).member.points.active).toBe(1286 + 81)
+    expect((await customer.must('member.card', {})).member.points.active).toBe(1286 + 81)
     expect(stack.invariants().broken).toEqual([])
   },
 )
@@ -77,6 +77,6 @@ test('a refund notice that overtakes its payment ends the same', async () => {
   const order = await stack.till.pay({ openid: customer.openid, fen: 6800, notice: 'reordered' })
   await stack.till.refund(order, { fen: 1400 })
   await stack.sweep()
-  expect((await customer.must('card.open', {})).member.points.active).toBe(1286 + 64)
+  expect((await customer.must('member.card', {})).member.points.active).toBe(1286 + 64)
   expect(stack.invariants().broken).toEqual([])
 })

@@ -24,13 +24,13 @@ let joins = 0
 
 const phone = phoneWith(
   {
-    'landing.open': () => shown,
+    'order.landing': () => shown,
     'member.join': () => {
       joins++
       shown = { ...landing, member }
       return { member, released: 68, already: false }
     },
-    'gift.take': () => {
+    'coupon.takeGift': () => {
       const taken = { ...coupon, id: 'gift:1', terms: gift.terms }
       shown = { ...landing, member, gifts: [{ ...gift, state: 'taken', coupon: taken }], ready: taken }
       return { coupon: taken }
@@ -48,7 +48,7 @@ test('nothing is shown as granted before WeChat Pay has confirmed', async () => 
   const page = await phone.open('pages/landing/index', named)
   expect(page.text()).toContain('正在和微信支付核对')
   expect(page.text()).not.toContain('68积分')
-  expect(asked('landing.open')[0]?.input).toEqual({ order: named })
+  expect(asked('order.landing')[0]?.input).toEqual({ order: named })
 })
 
 test('a verified payment counts up to its points and shows the gift', async () => {
@@ -69,7 +69,7 @@ test('joining needs consent that nobody ticked, and takes the gift along', async
   await page.tap('#join-without-phone')
   await page.settle(400)
   expect(asked('member.join').at(-1)?.input).toMatchObject({ consent: brand.rulesVersion })
-  expect(asked('gift.take').at(-1)?.input).toMatchObject({ orderId: order.id, index: 0 })
+  expect(asked('coupon.takeGift').at(-1)?.input).toMatchObject({ orderId: order.id, index: 0 })
   await page.tap('#use-gift-0')
   expect(phone.went.at(-1)).toMatch(/^navigateTo \/pages\/coupon\/index\?id=/)
 })

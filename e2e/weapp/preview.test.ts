@@ -7,15 +7,15 @@ let network = true
 
 const phone = phoneWith(
   {
-    'clerk.preview': () => ({ ...found, ...verdict }),
-    'clerk.redeem': () =>
+    'redemption.preview': () => ({ ...found, ...verdict }),
+    'redemption.redeem': () =>
       network ? { use: { ...use, mine: true }, repeated: false, todayCount: 7 } : undefined,
   },
   NOW,
 )
 const openPreview = () => phone.open('clerk/preview/index', { storeId: store.id, code: 'C.482109375.77' })
 const redeemIds = () =>
-  phone.asked.filter(({ action }) => action === 'clerk.redeem').map(({ input }) => input.commandId)
+  phone.asked.filter(({ action }) => action === 'redemption.redeem').map(({ input }) => input.commandId)
 
 test('a usable coupon says so, shows whose it is, and is redeemed by one tap', async () => {
   const page = await openPreview()
@@ -23,7 +23,7 @@ test('a usable coupon says so, shows whose it is, and is redeemed by one tap', a
     expect(page.text()).toContain(words)
   await page.tap('#confirm-redeem')
   expect(phone.asked.at(-1)).toMatchObject({
-    action: 'clerk.redeem',
+    action: 'redemption.redeem',
     brand: 'shanze',
     input: { storeId: store.id, couponId: coupon.id, ticket: 'ticket-1' },
   })

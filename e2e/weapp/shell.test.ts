@@ -9,7 +9,7 @@ test('a page of the built package asks the cloud, fails honestly without network
   const page = await phone.open('clerk/today/index', { storeId: 'shanze:yunqi' })
   expect(page.text()).toContain('现在没有网络')
   await page.tap('#retry')
-  const once = { action: 'clerk.today', brand: 'shanze', input: { storeId: 'shanze:yunqi' } }
+  const once = { action: 'redemption.today', brand: 'shanze', input: { storeId: 'shanze:yunqi' } }
   expect(phone.asked).toEqual([once, once])
 })
 

@@ -30,7 +30,7 @@ let empty = false
 
 const phone = phoneWith(
   {
-    'wallet.open': ({ tab }) => ({
+    'coupon.wallet': ({ tab }) => ({
       ...wallet,
       coupons: empty ? [] : tab === 'usable' ? [coupon, discount, elsewhere] : [used],
     }),

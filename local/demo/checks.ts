@@ -1,7 +1,7 @@
+import type { MemberDoc } from '@shared/domain/account/types'
 import { addDays, dayOf } from '@shared/domain/calendar/day'
 import { NEVER } from '@shared/domain/due'
 import { auditCheckIdOf, billCheckIdOf } from '@shared/domain/ids'
-import type { MemberDoc } from '@shared/domain/member/types'
 import type { OrderDoc } from '@shared/domain/order/types'
 import { liabilityOf } from '@shared/domain/reconciliation/liability'
 import type { CheckDoc } from '@shared/domain/reconciliation/types'

@@ -1,7 +1,7 @@
+import type { MemberDoc } from '@shared/domain/account/types'
 import type { CouponDoc } from '@shared/domain/coupon/types'
-import { cancelExchange } from '@shared/domain/exchange/decide-exchange'
-import type { ExchangeDoc } from '@shared/domain/exchange/types'
-import type { MemberDoc } from '@shared/domain/member/types'
+import { cancelExchange } from '@shared/domain/mall/decide-exchange'
+import type { ExchangeDoc } from '@shared/domain/mall/types'
 import { checkInvariants } from '../invariants'
 import { demoDocuments } from '.'
 

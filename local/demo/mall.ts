@@ -1,6 +1,6 @@
-import { newShelves } from '@shared/domain/exchange/shelf'
-import type { ExchangeDoc, GoodsDoc, GoodsKind, ShelfDoc } from '@shared/domain/exchange/types'
 import { batchIdOf, goodsIdOf } from '@shared/domain/ids'
+import { newShelves } from '@shared/domain/mall/shelf'
+import type { ExchangeDoc, GoodsDoc, GoodsKind, ShelfDoc } from '@shared/domain/mall/types'
 import { BRAND_ID } from './brand'
 
 /** Two weeks to change one's mind, a month to fetch it; points of what is forgotten come back. */

@@ -1,6 +1,6 @@
+import { mergeWaitMs } from '@shared/domain/account/merge-request'
+import type { MergeRequest } from '@shared/domain/account/types'
 import { NEVER } from '@shared/domain/due'
-import { mergeWaitMs } from '@shared/domain/member/merge-request'
-import type { MergeRequest } from '@shared/domain/member/types'
 import { writtenWith } from '@shared/domain/member/written-with'
 import { BRAND_ID, brand } from './brand'
 import type { Life } from './life'

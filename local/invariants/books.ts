@@ -1,3 +1,5 @@
+import type { IdentityDoc, MemberDoc } from '@shared/domain/account/types'
+import type { ProposalDoc } from '@shared/domain/adjustment/proposal'
 import type { BrandDoc } from '@shared/domain/brand/types'
 import type {
   BatchDoc,
@@ -6,10 +8,8 @@ import type {
   CouponDoc,
   CouponNumberDoc,
 } from '@shared/domain/coupon/types'
-import type { ExchangeDoc, GoodsDoc, ShelfDoc } from '@shared/domain/exchange/types'
-import type { IdentityDoc, MemberDoc } from '@shared/domain/member/types'
+import type { ExchangeDoc, GoodsDoc, ShelfDoc } from '@shared/domain/mall/types'
 import type { InboxDoc, OrderDoc } from '@shared/domain/order/types'
-import type { ProposalDoc } from '@shared/domain/points/proposal'
 import type { LedgerEntry } from '@shared/domain/points/types'
 import type { CheckDoc, DifferenceDoc } from '@shared/domain/reconciliation/types'
 import type { StaffDayDoc } from '@shared/domain/staff/staff-day'

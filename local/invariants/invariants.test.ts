@@ -1,5 +1,5 @@
 import { mintCoupon, packedCoupon } from '@shared/domain/coupon/mint'
-import { openedPack } from '@shared/domain/coupon/process-coupon'
+import { openedPack } from '@shared/domain/coupon/open-or-expire'
 import { allTermsOf } from '@shared/domain/coupon/terms'
 import { batch, pack } from '@shared/domain/coupon/test-batch'
 import type { CouponDoc } from '@shared/domain/coupon/types'

@@ -1,4 +1,4 @@
-import type { ExchangeDoc } from '@shared/domain/exchange/types'
+import type { ExchangeDoc } from '@shared/domain/mall/types'
 import { type Books, type Invariant, say, sum } from './books'
 import { balance } from './points'
 

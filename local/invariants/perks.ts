@@ -1,5 +1,5 @@
+import type { MemberDoc } from '@shared/domain/account/types'
 import type { CouponDoc } from '@shared/domain/coupon/types'
-import type { MemberDoc } from '@shared/domain/member/types'
 import type { GivenPerk } from '@shared/domain/perk/types'
 import { type Books, type Invariant, say } from './books'
 

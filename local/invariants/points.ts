@@ -1,4 +1,4 @@
-import type { MemberDoc } from '@shared/domain/member/types'
+import type { MemberDoc } from '@shared/domain/account/types'
 import type { LedgerEntry, MemberAccount } from '@shared/domain/points/types'
 import { type Books, type Invariant, moved, say, sum } from './books'
 

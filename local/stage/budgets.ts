@@ -17,12 +17,12 @@ const WITHDRAW: Budget = { trips: 3, chain: 3 }
 const LOST_RACE: Budget = { trips: 5, chain: 5 }
 
 const budgets: Record<string, Budget> = {
-  'card.open': { trips: 3, chain: 2 },
-  'landing.open': { trips: 4, chain: 2 },
+  'member.card': { trips: 3, chain: 2 },
+  'order.landing': { trips: 4, chain: 2 },
   'coupon.claim': { trips: 3, chain: 3 },
-  'gift.take': { trips: 3, chain: 3 },
+  'coupon.takeGift': { trips: 3, chain: 3 },
   'member.join': { trips: 3, chain: 3 },
-  'clerk.redeem': { trips: 3, chain: 2 },
+  'redemption.redeem': { trips: 3, chain: 2 },
   'pay.notice': FACT,
   'till.ticket': FACT,
   'receipt.open': { trips: 2, chain: 1 },

@@ -20,7 +20,7 @@ const invocation = (given: Partial<Invocation>): Invocation => ({
   n: 1,
   id: 'i1',
   function: 'api',
-  event: { action: 'card.open' },
+  event: { action: 'member.card' },
   caller: { openid: 'openid-linqing' },
   startedAt: 0,
   durationMs: 5,
@@ -36,7 +36,7 @@ const view = (given: Partial<Invocation>, heard = {}) => callView(invocation(giv
 test('a call names its action, who asked, and its trips against the budget', () => {
   const call = view({ trips: [trip({}), trip({ n: 2 }), trip({ n: 3 })] }, { gist: '1,286 分' })
   expect(call).toMatchObject({
-    name: 'card.open',
+    name: 'member.card',
     who: '林青 · 1,286 分',
     budget: { trips: 3, chain: 2 },
     overBudget: false,
@@ -73,7 +73,7 @@ test('a notice may add its fact, settle it and take back gifts', () => {
 test('who settles second may load and decide once more', () => {
   const lost = trip({ action: 'database.modifyDocument', answer: { data: { updated: 0 } } })
   const trips = [...Array.from({ length: 12 }, () => trip({})), lost]
-  const landing = { event: { action: 'landing.open' }, trips }
+  const landing = { event: { action: 'order.landing' }, trips }
   expect(view(landing)).toMatchObject({ budget: { trips: 13 }, overBudget: false })
 })
 

@@ -20,7 +20,7 @@ export function callView(invocation: Invocation, people: readonly Persona[], hea
   const kind = invocation.function as CallView['kind']
   const name = nameOf(invocation)
   const counted = trips.filter(isCounted)
-  const settles = name === 'pay.notice' || name === 'landing.open'
+  const settles = name === 'pay.notice' || name === 'order.landing'
   const did = {
     settled: settles && counted.some(trip => writes(trip, 'members')),
     addedFact: settles && counted.filter(trip => writes(trip, 'orders')).length > 1,

@@ -6,22 +6,22 @@ type Gists = { [N in ActionName]?: (data: OutputOf<N>) => string }
 
 /** What an answer comes down to, in a few words for the list of calls. */
 const gists: Gists = {
-  'card.open': ({ member, coupons }) => `${integer(member.points.active)} 分 · ${coupons.usable} 张券`,
-  'landing.open': ({ state, grant }) =>
+  'member.card': ({ member, coupons }) => `${integer(member.points.active)} 分 · ${coupons.usable} 张券`,
+  'order.landing': ({ state, grant }) =>
     state === 'checking' ? '还在核对' : grant ? `${integer(grant.kept)} 分` : '没有付款',
   'member.join': ({ released, already }) => (already ? '早已入会' : `入会 · ${integer(released)} 分到账`),
-  'gift.take': ({ coupon }) => `收下 ${coupon.terms.name}`,
+  'coupon.takeGift': ({ coupon }) => `收下 ${coupon.terms.name}`,
   'coupon.claim': ({ coupon }) => `领到 ${coupon.terms.name}`,
   'coupon.open': ({ coupon }) => coupon.terms.name,
-  'clerk.preview': previewed => {
+  'redemption.preview': previewed => {
     if (previewed.kind === 'member') return `会员码 · ${previewed.customer.maskedName}`
     if (previewed.kind === 'pick-up')
       return { ready: '可以取货', handed: '已经取走了', no: '不能取' }[previewed.verdict]
     return { usable: '可以用', 'not-usable': '现在不能用', used: '已经用过了' }[previewed.verdict]
   },
-  'clerk.handOver': ({ handOver, repeated }) => `${repeated ? '重复 · ' : ''}交货 ${handOver.goodsName}`,
+  'mall.handOver': ({ handOver, repeated }) => `${repeated ? '重复 · ' : ''}交货 ${handOver.goodsName}`,
   'mall.open': ({ exchange }) => exchange.goodsName,
-  'clerk.redeem': ({ use, repeated }) => `${repeated ? '重复 · ' : ''}${benefitWords(use.benefit)}`,
+  'redemption.redeem': ({ use, repeated }) => `${repeated ? '重复 · ' : ''}${benefitWords(use.benefit)}`,
   'receipt.open': ({ state, points }) =>
     ({
       open: `能领 ${integer(points)} 分`,
@@ -31,12 +31,12 @@ const gists: Gists = {
       late: '过了时间',
     })[state],
   'receipt.claim': ({ points, waiting }) => `领到 ${integer(points)} 分${waiting ? ' · 待到账' : ''}`,
-  'clerk.undo': ({ use }) => `撤销 ${use.couponName}`,
-  'clerk.topUp': ({ stored }) => `充值 · 余额 ${amount(stored.totalFen)}`,
-  'clerk.spend': ({ stored }) => `收款 · 余额 ${amount(stored.totalFen)}`,
-  'clerk.voidSpend': ({ stored }) => `撤销收款 · 余额 ${amount(stored.totalFen)}`,
-  'clerk.refundStored': ({ stored }) => `退储值 · 余额 ${amount(stored.totalFen)}`,
-  'clerk.credit': ({ points }) => (points === null ? '补记 · 积分正在算' : `补记 · ${delta(points)} 分`),
+  'redemption.undo': ({ use }) => `撤销 ${use.couponName}`,
+  'storedValue.topUp': ({ stored }) => `充值 · 余额 ${amount(stored.totalFen)}`,
+  'storedValue.spend': ({ stored }) => `收款 · 余额 ${amount(stored.totalFen)}`,
+  'storedValue.voidSpend': ({ stored }) => `撤销收款 · 余额 ${amount(stored.totalFen)}`,
+  'storedValue.refund': ({ stored }) => `退储值 · 余额 ${amount(stored.totalFen)}`,
+  'receipt.credit': ({ points }) => (points === null ? '补记 · 积分正在算' : `补记 · ${delta(points)} 分`),
 }
 
 export function gistOf(action: string, data: unknown): string {

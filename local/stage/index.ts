@@ -86,7 +86,7 @@ const actionOf = ({ event }: Invocation) => String((event as { action?: unknown 
 
 function showedSecondScan(invocation: Invocation, said: Said | null): boolean {
   const verdict = (said?.data as { verdict?: string } | undefined)?.verdict
-  return actionOf(invocation) === 'clerk.preview' && verdict === 'used'
+  return actionOf(invocation) === 'redemption.preview' && verdict === 'used'
 }
 
 /** One fault at a time; when it has struck, the stage says 不出错 again. */

@@ -1,6 +1,6 @@
+import type { MemberDoc } from '@shared/domain/account/types'
 import type { BrandDoc } from '@shared/domain/brand/types'
 import type { CouponDoc } from '@shared/domain/coupon/types'
-import type { MemberDoc } from '@shared/domain/member/types'
 import type { OrderDoc } from '@shared/domain/order/types'
 import { BRAND_ID, openidOfPersona, personas } from '../demo'
 import { freshCodeOf } from '../demo/fresh-code'

@@ -1,5 +1,5 @@
+import type { MemberDoc } from '@shared/domain/account/types'
 import type { CouponDoc } from '@shared/domain/coupon/types'
-import type { MemberDoc } from '@shared/domain/member/types'
 import type { OrderDoc } from '@shared/domain/order/types'
 
 /** What has been seen since the tour began; documents show the rest. */

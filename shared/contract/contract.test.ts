@@ -16,7 +16,7 @@ describe('the contract', () => {
     ['a command id that is too short', 'coupon.claim', { commandId: 'short', batchId: 'b1' }],
     ['a huge id', 'coupon.claim', { commandId, batchId: 'x'.repeat(129) }],
     ['an id with a quote', 'coupon.open', { couponId: "a'b" }],
-    ['a wrong type', 'gift.take', { commandId, orderId: 'o', index: '0' }],
+    ['a wrong type', 'coupon.takeGift', { commandId, orderId: 'o', index: '0' }],
     [
       'a fraction of a fen',
       'order.place',
@@ -28,7 +28,7 @@ describe('the contract', () => {
       { commandId, storeId: 's', what: { by: 'amount', amountFen: 5_000_001 } },
     ],
     ['no goods', 'order.place', { commandId, storeId: 's', what: { by: 'goods', lines: [] } }],
-    ['a missing field', 'clerk.redeem', { commandId, storeId: 's', couponId: 'c' }],
+    ['a missing field', 'redemption.redeem', { commandId, storeId: 's', couponId: 'c' }],
   ] as const)('refuses %s', (_case, name, input) => {
     expect(v.safeParse(actions[name].input, input).success).toBe(false)
   })

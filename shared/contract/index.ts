@@ -1,18 +1,19 @@
 import type { InputOfAction, OutputOfAction } from './action'
-import { adjustPoints, decideProposal, openProposals } from './actions/adjust'
-import { setBirthday } from './actions/birthday'
-import { openCard, openMe } from './actions/card'
-import { openClerk, openToday, previewCode, redeemCoupon, undoRedemption } from './actions/clerk'
-import { claimCoupon, openCoupon, openOffers, openWallet } from './actions/coupon'
-import { decideInbox, openFinance, recheckBill, replayDifference } from './actions/finance'
+import { adjustPoints, decideProposal, openProposals } from './actions/adjustment'
+import { claimCoupon, openCoupon, openOffers, openWallet, takeGift } from './actions/coupon'
 import { cancelExchange, exchangeGoods, handOverExchange, openExchange, openExchanges } from './actions/mall'
 import { closeMember, joinMember, openClosing } from './actions/member'
-import { matchCard, mergeMember, stopMerge } from './actions/merge'
-import { recordConsent } from './actions/notice'
-import { openLanding, openMenu, placeOrder, takeGift } from './actions/order'
-import { openPhone, removePhone, setPhone } from './actions/phone'
+import { openCard, openMe } from './actions/member-card'
+import { matchCard, mergeMember, stopMerge } from './actions/member-merge'
+import { openPhone, removePhone, setPhone } from './actions/member-phone'
+import { openLanding, openMenu, placeOrder } from './actions/order'
+import { setBirthday } from './actions/perk'
 import { openPoints, openPointsCalendar, openPointsRules, openPointsStory } from './actions/points'
 import { claimReceipt, creditSale, openCredits, openReceipt, voidReceipt } from './actions/receipt'
+import { decideInbox, openFinance, recheckBill, replayDifference } from './actions/reconciliation'
+import { openToday, previewCode, redeemCoupon, undoRedemption } from './actions/redemption'
+import { recordConsent } from './actions/reminder'
+import { openStaff } from './actions/staff'
 import {
   openStored,
   openStoredDay,
@@ -20,13 +21,13 @@ import {
   spendStored,
   topUpStored,
   voidSpend,
-} from './actions/stored'
+} from './actions/stored-value'
 import { openTier } from './actions/tier'
 
 /** Every action of the api, by its name on the wire. */
 export const actions = {
-  'card.open': openCard,
-  'me.open': openMe,
+  'member.card': openCard,
+  'member.me': openMe,
   'member.join': joinMember,
   'member.match': matchCard,
   'member.merge': mergeMember,
@@ -36,49 +37,49 @@ export const actions = {
   'member.removePhone': removePhone,
   'member.closing': openClosing,
   'member.close': closeMember,
-  'member.setBirthday': setBirthday,
-  'order.menu': openMenu,
-  'order.place': placeOrder,
-  'landing.open': openLanding,
-  'gift.take': takeGift,
-  'wallet.open': openWallet,
-  'coupon.open': openCoupon,
-  'coupon.offers': openOffers,
-  'coupon.claim': claimCoupon,
+  'perk.setBirthday': setBirthday,
+  'tier.open': openTier,
   'points.open': openPoints,
   'points.story': openPointsStory,
   'points.rules': openPointsRules,
   'points.calendar': openPointsCalendar,
-  'notice.consent': recordConsent,
-  'tier.open': openTier,
+  'adjustment.adjust': adjustPoints,
+  'adjustment.proposals': openProposals,
+  'adjustment.decide': decideProposal,
+  'coupon.takeGift': takeGift,
+  'coupon.wallet': openWallet,
+  'coupon.open': openCoupon,
+  'coupon.offers': openOffers,
+  'coupon.claim': claimCoupon,
+  'redemption.preview': previewCode,
+  'redemption.redeem': redeemCoupon,
+  'redemption.undo': undoRedemption,
+  'redemption.today': openToday,
   'mall.exchange': exchangeGoods,
   'mall.cancel': cancelExchange,
   'mall.exchanges': openExchanges,
   'mall.open': openExchange,
-  'clerk.handOver': handOverExchange,
-  'stored.open': openStored,
-  'clerk.topUp': topUpStored,
-  'clerk.spend': spendStored,
-  'clerk.voidSpend': voidSpend,
-  'clerk.refundStored': refundStored,
-  'clerk.storedDay': openStoredDay,
-  'clerk.open': openClerk,
-  'clerk.preview': previewCode,
-  'clerk.redeem': redeemCoupon,
-  'clerk.undo': undoRedemption,
-  'clerk.today': openToday,
-  'clerk.adjust': adjustPoints,
-  'clerk.proposals': openProposals,
-  'clerk.decide': decideProposal,
+  'mall.handOver': handOverExchange,
+  'order.menu': openMenu,
+  'order.place': placeOrder,
+  'order.landing': openLanding,
   'receipt.open': openReceipt,
   'receipt.claim': claimReceipt,
   'receipt.void': voidReceipt,
-  'clerk.credit': creditSale,
-  'clerk.credits': openCredits,
-  'finance.open': openFinance,
-  'finance.replay': replayDifference,
-  'finance.recheck': recheckBill,
-  'finance.decideInbox': decideInbox,
+  'receipt.credit': creditSale,
+  'receipt.credits': openCredits,
+  'storedValue.open': openStored,
+  'storedValue.topUp': topUpStored,
+  'storedValue.spend': spendStored,
+  'storedValue.voidSpend': voidSpend,
+  'storedValue.refund': refundStored,
+  'storedValue.day': openStoredDay,
+  'reminder.consent': recordConsent,
+  'staff.open': openStaff,
+  'reconciliation.open': openFinance,
+  'reconciliation.replay': replayDifference,
+  'reconciliation.recheck': recheckBill,
+  'reconciliation.decideInbox': decideInbox,
 } as const
 
 export type Actions = typeof actions

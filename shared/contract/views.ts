@@ -1,9 +1,9 @@
 import type { Face, PointsRule, Tier } from '../domain/brand/types'
 import type { Benefit, CouponState, TimeWindow } from '../domain/coupon/types'
-import type { ExchangeState, LapseRule } from '../domain/exchange/types'
+import type { ExchangeState, LapseRule } from '../domain/mall/types'
 import type { PerkKind } from '../domain/perk/types'
 import type { AppliedFactor, CapWindow } from '../domain/points/types'
-import type { StoredValueRule } from '../domain/stored/types'
+import type { StoredValueRule } from '../domain/stored-value/types'
 import type { TierGap } from '../domain/tier/progress'
 import type { RefusalCode } from './errors'
 

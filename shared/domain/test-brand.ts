@@ -1,9 +1,9 @@
+import type { MemberDoc } from './account/types'
 import type { BrandDoc } from './brand/types'
 import type { CampaignDoc } from './campaign/types'
 import { NEVER } from './due'
 import { createGuest } from './member/create-guest'
 import { joinMember } from './member/join-member'
-import type { MemberDoc } from './member/types'
 import type { OrderOrigin } from './order/create-order'
 import type { PaidFact, RefundFact } from './order/types'
 

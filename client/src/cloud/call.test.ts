@@ -1,7 +1,7 @@
 import { cloudThatAnswers, noNetwork } from '../testing/cloud'
 import { call } from './call'
 
-const me = () => call('me.open', {})
+const me = () => call('member.me', {})
 
 test('an answer brings its data', async () => {
   const asked = cloudThatAnswers({ 'coupon.offers': () => ({ brand: undefined as never, offers: [] }) })
@@ -10,17 +10,17 @@ test('an answer brings its data', async () => {
 })
 
 test('a refusal keeps its code and its sentence', async () => {
-  cloudThatAnswers({ 'me.open': () => ({ ok: false, code: 'NOT_STAFF', message: '你还不是店员' }) })
+  cloudThatAnswers({ 'member.me': () => ({ ok: false, code: 'NOT_STAFF', message: '你还不是店员' }) })
   expect(await me()).toMatchObject({ ok: false, kind: 'refused', code: 'NOT_STAFF', message: '你还不是店员' })
 })
 
 test('a bug of ours is not a decision: the request id stays, the outcome is unknown', async () => {
-  cloudThatAnswers({ 'me.open': () => ({ ok: false, code: 'INTERNAL', message: 'x' }) })
+  cloudThatAnswers({ 'member.me': () => ({ ok: false, code: 'INTERNAL', message: 'x' }) })
   expect(await me()).toMatchObject({ ok: false, kind: 'internal', requestId: 't-1' })
 })
 
 test('no network is told apart from everything else', async () => {
-  cloudThatAnswers({ 'me.open': noNetwork })
+  cloudThatAnswers({ 'member.me': noNetwork })
   expect(await me()).toMatchObject({ ok: false, kind: 'offline' })
 })
 
@@ -31,7 +31,7 @@ test('an answer that is no envelope counts as a bug of ours', async () => {
 
 test('after twelve seconds it is late', async () => {
   jest.useFakeTimers()
-  cloudThatAnswers({ 'me.open': () => new Promise<never>(() => undefined) })
+  cloudThatAnswers({ 'member.me': () => new Promise<never>(() => undefined) })
   const answer = me()
   await jest.advanceTimersByTimeAsync(12_000)
   expect(await answer).toMatchObject({ ok: false, kind: 'timeout' })

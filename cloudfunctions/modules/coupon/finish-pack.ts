@@ -1,5 +1,5 @@
 import { packedCoupon } from '@shared/domain/coupon/mint'
-import { openedPack } from '@shared/domain/coupon/process-coupon'
+import { openedPack } from '@shared/domain/coupon/open-or-expire'
 import type { CouponBatch, CouponDoc } from '@shared/domain/coupon/types'
 import { insert } from '../../platform/database'
 import { randomCodeId } from '../../platform/ids'

@@ -1,8 +1,8 @@
+import type { MemberDoc } from '@shared/domain/account/types'
 import { standingUse } from '@shared/domain/coupon/may-use'
 import type { CouponDoc, CouponState } from '@shared/domain/coupon/types'
-import type { MemberDoc } from '@shared/domain/member/types'
 import { _, find } from '../../platform/database'
-import { idsOfPerson } from '../points/ids-of-person'
+import { idsOfPerson } from '../account/ids-of-person'
 
 /** Coupons that are usable now, or may become so without being issued again. */
 const LIVE_STATES: readonly CouponState[] = ['CONFIRMING', 'PENDING', 'EFFECTIVE', 'LOCKED']

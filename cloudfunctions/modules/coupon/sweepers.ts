@@ -2,8 +2,8 @@ import { COUPON_STATES } from '@shared/domain/coupon/types'
 import { _ } from '../../platform/database'
 import { type Sweeper, sweeper } from '../../platform/sweep'
 import { processNumber } from './coupon-number'
+import { processCoupon } from './expire-coupon'
 import { processBucket } from './process-bucket'
-import { processCoupon } from './process-coupon'
 
 /**
  * States whose coupons a clock opens or ends, many at one midnight; LOCKED waits for its order, not for a

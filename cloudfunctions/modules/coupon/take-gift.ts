@@ -5,7 +5,7 @@ import type { Context, Handler } from '../../platform/context'
 import { read } from '../../platform/database'
 import { randomId } from '../../platform/ids'
 import { batchesById } from '../../platform/settings'
-import { isTheirs } from '../points/ids-of-person'
+import { isTheirs } from '../account/ids-of-person'
 import { couponFromUnit } from './coupon-from-unit'
 import { ownCouponView } from './own-coupon-view'
 import { refuseClaim } from './refuse-claim'
@@ -17,7 +17,7 @@ import { takeUnit } from './take-unit'
  * order, unit, coupon (docs/architecture/coupons-and-stock.md). The coupon's id is the command: a repeat,
  * with any command id, returns the same coupon.
  */
-export const takeGift: Handler<'gift.take'> = async (context, { orderId, index }) => {
+export const takeGift: Handler<'coupon.takeGift'> = async (context, { orderId, index }) => {
   const { brand, caller, now } = context
   const order = await read('orders', orderId)
   const memberId = memberIdOf(brand._id, caller.openid)
@@ -50,7 +50,10 @@ export const takeGift: Handler<'gift.take'> = async (context, { orderId, index }
 }
 
 /** Too late to take, or nothing left: still an answer for the one who has it already. */
-async function takenBefore(couponId: string, context: Context): Promise<Outcome<OutputOf<'gift.take'>>> {
+async function takenBefore(
+  couponId: string,
+  context: Context,
+): Promise<Outcome<OutputOf<'coupon.takeGift'>>> {
   const coupon = await read('coupons', couponId)
   if (!coupon) return refuse('GIFT_OVER')
   if (coupon.revoked) return refuse('GIFT_WITHDRAWN')

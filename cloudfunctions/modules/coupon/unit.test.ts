@@ -1,5 +1,5 @@
 import { fakeCloud, type WireRequest } from '../../platform/testing/fake-cloud'
-import { earlierClaims } from './slots'
+import { earlierClaims } from './claim-limit'
 import { bucketNumberOf, giveBack, takeFrom } from './unit'
 
 const at = 1_790_000_000_000

@@ -1,18 +1,18 @@
 import { accept, type RefusalCode, refuse } from '@shared/contract'
+import { memberIdOf } from '@shared/domain/ids'
+import { LIMITS } from '@shared/domain/limits'
 import {
   type CancelRefusal,
   cancelExchange as decideCancel,
   ended,
-} from '@shared/domain/exchange/decide-exchange'
-import type { ExchangeDoc } from '@shared/domain/exchange/types'
-import { memberIdOf } from '@shared/domain/ids'
-import { LIMITS } from '@shared/domain/limits'
+} from '@shared/domain/mall/decide-exchange'
+import type { ExchangeDoc } from '@shared/domain/mall/types'
 import type { Context, Handler } from '../../platform/context'
 import { _, read, updateWhere } from '../../platform/database'
+import { idsOfPerson } from '../account/ids-of-person'
+import { loadMember } from '../account/load-member'
+import { pointsView } from '../account/points-view'
 import { storeNames } from '../brand/store-view'
-import { idsOfPerson } from '../points/ids-of-person'
-import { loadMember } from '../points/load-member'
-import { pointsView } from '../points/points-view'
 import { applyDecision, voidExchange } from './decide-exchange'
 import { exchangeView } from './exchange-view'
 import { takeBack } from './take-back'

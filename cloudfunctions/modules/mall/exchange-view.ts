@@ -1,8 +1,8 @@
 import type { ExchangeView } from '@shared/contract'
-import { cancelExchange } from '@shared/domain/exchange/decide-exchange'
-import { pickUpObstacle } from '@shared/domain/exchange/hand-over'
-import type { ExchangeDoc } from '@shared/domain/exchange/types'
 import { exchangedCouponIdOf } from '@shared/domain/ids'
+import { cancelExchange } from '@shared/domain/mall/decide-exchange'
+import { pickUpObstacle } from '@shared/domain/mall/hand-over'
+import type { ExchangeDoc } from '@shared/domain/mall/types'
 
 /**
  * An exchange as the customer sees it at this moment: past its last day it has lapsed, whether or not the

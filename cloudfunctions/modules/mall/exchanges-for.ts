@@ -1,8 +1,8 @@
-import type { ExchangeDoc, GoodsDoc } from '@shared/domain/exchange/types'
+import type { MemberDoc } from '@shared/domain/account/types'
 import { LIMITS } from '@shared/domain/limits'
-import type { MemberDoc } from '@shared/domain/member/types'
+import type { ExchangeDoc, GoodsDoc } from '@shared/domain/mall/types'
 import { _, type Filter, find } from '../../platform/database'
-import { idsOfPerson } from '../points/ids-of-person'
+import { idsOfPerson } from '../account/ids-of-person'
 
 /** A command opens one exchange, two when it is sent around the turn of a period. */
 const MOST_OF_ONE_COMMAND = 10

@@ -1,7 +1,7 @@
 import { accept, type InputOf, type Outcome, type OutputOf, refuse } from '@shared/contract'
-import { handedOver } from '@shared/domain/exchange/decide-exchange'
-import { pickUpObstacle } from '@shared/domain/exchange/hand-over'
-import type { ExchangeDoc, HandOver } from '@shared/domain/exchange/types'
+import { handedOver } from '@shared/domain/mall/decide-exchange'
+import { pickUpObstacle } from '@shared/domain/mall/hand-over'
+import type { ExchangeDoc, HandOver } from '@shared/domain/mall/types'
 import type { Handler, StaffContext } from '../../platform/context'
 import { _, read, updateWhere } from '../../platform/database'
 import { storeNames } from '../brand/store-view'
@@ -15,7 +15,7 @@ import { refusePickUp } from './refuse-pick-up'
  * update decides; only a "no" reads the exchange, to say why. Repeatable by its command id. 3 trips with the
  * router's, 3 for a refusal.
  */
-export const handOverExchange: Handler<'clerk.handOver'> = async (context, input) => {
+export const handOverExchange: Handler<'mall.handOver'> = async (context, input) => {
   const { staff, now } = context
   const { exchangeId, storeId, commandId } = input
   const ticket = readHandOverTicket(input.ticket, { exchangeId, storeId, staffId: staff._id }, now)
@@ -34,9 +34,9 @@ export const handOverExchange: Handler<'clerk.handOver'> = async (context, input
 /** Why the guarded update changed nothing: this command's own hand-over, another's, or the exchange's end. */
 function explain(
   exchange: ExchangeDoc,
-  { commandId, storeId }: InputOf<'clerk.handOver'>,
+  { commandId, storeId }: InputOf<'mall.handOver'>,
   context: StaffContext,
-): Promise<Outcome<OutputOf<'clerk.handOver'>>> | Outcome<OutputOf<'clerk.handOver'>> {
+): Promise<Outcome<OutputOf<'mall.handOver'>>> | Outcome<OutputOf<'mall.handOver'>> {
   const { handed } = exchange
   if (handed?.commandId === commandId) {
     const isSame = handed.staffId === context.staff._id && handed.storeId === storeId

@@ -1,5 +1,5 @@
 import type { HandOverView } from '@shared/contract'
-import type { ExchangeDoc, HandOver } from '@shared/domain/exchange/types'
+import type { ExchangeDoc, HandOver } from '@shared/domain/mall/types'
 import type { StaffDoc } from '@shared/domain/staff/types'
 
 /** Who gave what to the customer, where and when, as the clerk pages show it. */

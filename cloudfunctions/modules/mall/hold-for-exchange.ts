@@ -1,11 +1,11 @@
+import type { MemberDoc } from '@shared/domain/account/types'
 import type { BrandDoc } from '@shared/domain/brand/types'
-import { holdOf, holdPoints } from '@shared/domain/exchange/hold-points'
-import type { VoidReason } from '@shared/domain/exchange/types'
 import { LIMITS } from '@shared/domain/limits'
-import type { MemberDoc } from '@shared/domain/member/types'
+import { holdOf, holdPoints } from '@shared/domain/mall/hold-points'
+import type { VoidReason } from '@shared/domain/mall/types'
 import type { Lot } from '@shared/domain/points/types'
-import { archiveJournal } from '../points/archive-journal'
-import { write } from '../points/book-on-member'
+import { archiveJournal } from '../account/archive-journal'
+import { write } from '../account/book-on-member'
 import { type Begun, resume } from './open-exchange'
 
 export type HeldPoints =

@@ -1,6 +1,6 @@
 import type { BrandDoc } from '@shared/domain/brand/types'
-import { exchangesOfCommand } from '@shared/domain/exchange/open-exchange'
-import type { ExchangeDoc } from '@shared/domain/exchange/types'
+import { exchangesOfCommand } from '@shared/domain/mall/open-exchange'
+import type { ExchangeDoc } from '@shared/domain/mall/types'
 import { applyDecision, voidExchange } from './decide-exchange'
 
 /**

@@ -1,7 +1,10 @@
 import { type InputOf, type Refusal, refuse } from '@shared/contract'
+import type { MemberDoc } from '@shared/domain/account/types'
 import { dayOf } from '@shared/domain/calendar/day'
 import { pickUpId } from '@shared/domain/codes/pick-up-code'
 import type { CouponRule } from '@shared/domain/coupon/types'
+import { memberIdOf } from '@shared/domain/ids'
+import { LIMITS } from '@shared/domain/limits'
 import {
   chooseExchangeSlot,
   exchangesOfCommand,
@@ -10,16 +13,13 @@ import {
   mayExchange,
   openExchange as newExchange,
   periodOf,
-} from '@shared/domain/exchange/open-exchange'
-import type { ExchangeDoc, GoodsDoc } from '@shared/domain/exchange/types'
-import { memberIdOf } from '@shared/domain/ids'
-import { LIMITS } from '@shared/domain/limits'
-import type { MemberDoc } from '@shared/domain/member/types'
+} from '@shared/domain/mall/open-exchange'
+import type { ExchangeDoc, GoodsDoc } from '@shared/domain/mall/types'
 import type { Context } from '../../platform/context'
 import { insert, read } from '../../platform/database'
 import { randomFraction } from '../../platform/ids'
-import { loadMember } from '../points/load-member'
-import { pointsView } from '../points/points-view'
+import { loadMember } from '../account/load-member'
+import { pointsView } from '../account/points-view'
 import { exchangesFor } from './exchanges-for'
 import { keepOne } from './keep-one'
 import { refuseGoods } from './refuse-exchange'

@@ -1,6 +1,6 @@
 import { NEVER } from '@shared/domain/due'
-import { processShelfReservation } from '@shared/domain/exchange/shelf'
-import type { ShelfDoc } from '@shared/domain/exchange/types'
+import { processShelfReservation } from '@shared/domain/mall/shelf'
+import type { ShelfDoc } from '@shared/domain/mall/types'
 import { _, readMany, updateWhere } from '../../platform/database'
 import { giveBackGoods } from './give-back-goods'
 

@@ -1,7 +1,7 @@
 import { type Refusal, type RefusalCode, refuse } from '@shared/contract'
 import type { BrandDoc } from '@shared/domain/brand/types'
-import type { GoodsRefusal } from '@shared/domain/exchange/open-exchange'
-import type { ExchangeDoc, GoodsDoc, VoidReason } from '@shared/domain/exchange/types'
+import type { GoodsRefusal } from '@shared/domain/mall/open-exchange'
+import type { ExchangeDoc, GoodsDoc, VoidReason } from '@shared/domain/mall/types'
 import { integer } from '@shared/domain/money/display'
 import { tierView } from '../brand/brand-view'
 

@@ -1,6 +1,6 @@
 import { type Refusal, type RefusalCode, refuse } from '@shared/contract'
-import type { PickUpObstacle } from '@shared/domain/exchange/hand-over'
-import type { ExchangeDoc } from '@shared/domain/exchange/types'
+import type { PickUpObstacle } from '@shared/domain/mall/hand-over'
+import type { ExchangeDoc } from '@shared/domain/mall/types'
 import { agoWords } from '@shared/domain/wording/dates'
 import { spaced } from '@shared/domain/wording/spaced'
 import type { StaffContext } from '../../platform/context'

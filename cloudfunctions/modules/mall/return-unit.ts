@@ -1,6 +1,6 @@
 import { NEVER, RESERVATION_GRACE_MS } from '@shared/domain/due'
-import type { ExchangeDoc } from '@shared/domain/exchange/types'
 import { LIMITS } from '@shared/domain/limits'
+import type { ExchangeDoc } from '@shared/domain/mall/types'
 import { _, read, updateWhere } from '../../platform/database'
 import { randomId } from '../../platform/ids'
 import { giveBackGoods } from './give-back-goods'

@@ -1,10 +1,10 @@
 import type { BrandDoc } from '@shared/domain/brand/types'
-import { givesPointsBack } from '@shared/domain/exchange/decide-exchange'
-import { returnPoints } from '@shared/domain/exchange/hold-points'
-import type { ExchangeDoc } from '@shared/domain/exchange/types'
 import { returnCause } from '@shared/domain/ids'
+import { givesPointsBack } from '@shared/domain/mall/decide-exchange'
+import { returnPoints } from '@shared/domain/mall/hold-points'
+import type { ExchangeDoc } from '@shared/domain/mall/types'
 import { read } from '../../platform/database'
-import { bookOnMember } from '../points/book-on-member'
+import { bookOnMember } from '../account/book-on-member'
 import { returnUnit } from './return-unit'
 
 /**

@@ -1,7 +1,7 @@
 import { RESERVATION_GRACE_MS } from '@shared/domain/due'
-import { startShelfId } from '@shared/domain/exchange/shelf'
-import type { ExchangeDoc, GoodsDoc, ShelfDoc } from '@shared/domain/exchange/types'
 import { LIMITS } from '@shared/domain/limits'
+import { startShelfId } from '@shared/domain/mall/shelf'
+import type { ExchangeDoc, GoodsDoc, ShelfDoc } from '@shared/domain/mall/types'
 import { _, type Filter, find, updateWhere } from '../../platform/database'
 import { processShelf } from './process-shelf'
 

@@ -2,7 +2,7 @@ import { accept, refuse } from '@shared/contract'
 import { memberIdOf } from '@shared/domain/ids'
 import { closeMember as decideClose } from '@shared/domain/member/close-member'
 import type { Handler } from '../../platform/context'
-import { bookOnMember } from '../points/book-on-member'
+import { bookOnMember } from '../account/book-on-member'
 import { finishClosing } from './finish-closing'
 
 /**

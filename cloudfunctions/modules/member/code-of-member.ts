@@ -1,7 +1,7 @@
 import type { CodeSheet } from '@shared/contract'
+import type { MemberDoc } from '@shared/domain/account/types'
 import { payCode } from '@shared/domain/codes/pay-code'
 import { memberCode } from '@shared/domain/codes/rotating'
-import type { MemberDoc } from '@shared/domain/member/types'
 import { codeMac } from '../../platform/vault'
 import { codeSheet } from '../coupon/code-sheet'
 

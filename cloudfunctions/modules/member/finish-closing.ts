@@ -1,10 +1,10 @@
+import { closedAt } from '@shared/domain/account/closings'
+import type { MemberDoc } from '@shared/domain/account/types'
 import { consentIdOf } from '@shared/domain/ids'
-import { closedAt } from '@shared/domain/member/close-member'
-import type { MemberDoc } from '@shared/domain/member/types'
-import { NOTICE_KINDS } from '@shared/domain/notice/types'
+import { NOTICE_KINDS } from '@shared/domain/reminder/types'
 import { _, removeWhere, updateWhere } from '../../platform/database'
+import { idsOfPerson } from '../account/ids-of-person'
 import { forfeitCoupons } from '../coupon/forfeit-coupons'
-import { idsOfPerson } from '../points/ids-of-person'
 
 /**
  * Erases what leads to a closed account from outside – phone and union identities, and the person's consents

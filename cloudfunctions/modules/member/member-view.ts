@@ -1,10 +1,10 @@
 import type { MemberView, TierProgressView } from '@shared/contract'
+import type { MemberDoc } from '@shared/domain/account/types'
 import type { BrandDoc } from '@shared/domain/brand/types'
 import { createGuest } from '@shared/domain/member/create-guest'
-import type { MemberDoc } from '@shared/domain/member/types'
 import { nextTier, tiersAhead } from '@shared/domain/tier/progress'
+import { pointsView } from '../account/points-view'
 import { tierView, tierViews } from '../brand/brand-view'
-import { pointsView } from '../points/points-view'
 
 /** A person as they see themselves; null = a person who never paid nor joined. */
 export function memberView(

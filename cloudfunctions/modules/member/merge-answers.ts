@@ -1,6 +1,6 @@
 import { accept, type Refusal, refuse } from '@shared/contract'
-import type { AskRefusal } from '@shared/domain/member/merge-request'
-import type { MergeRequest } from '@shared/domain/member/types'
+import type { AskRefusal } from '@shared/domain/account/merge-request'
+import type { MergeRequest } from '@shared/domain/account/types'
 
 const STORE_ONLY = '那张卡的主人几次停下了合并，两张卡都没有变动。真是你的卡，请到店里办理'
 

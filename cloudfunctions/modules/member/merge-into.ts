@@ -1,15 +1,15 @@
+import type { MemberDoc } from '@shared/domain/account/types'
 import type { BrandDoc } from '@shared/domain/brand/types'
 import { mergedMarkOf } from '@shared/domain/coupon/merged-mark'
 import { LIMITS } from '@shared/domain/limits'
 import { createGuest } from '@shared/domain/member/create-guest'
 import { type Merged, type MergeRefusal, mergeMembers } from '@shared/domain/member/merge-members'
-import type { MemberDoc } from '@shared/domain/member/types'
 import { read } from '../../platform/database'
 import { log } from '../../platform/log'
 import { runTransaction } from '../../platform/transaction'
-import { archiveJournal } from '../points/archive-journal'
-import { loadMember } from '../points/load-member'
-import { newCardNo } from './new-card-no'
+import { archiveJournal } from '../account/archive-journal'
+import { loadMember } from '../account/load-member'
+import { newCardNumber } from '../account/new-card-number'
 import { moveIdentities } from './release-identity'
 
 export type MergeOutcome =
@@ -67,7 +67,7 @@ async function decideTogether({ fromId, intoId, brand, now, isAllowed }: Wish): 
     return await runTransaction<Decided>(async documents => {
       const existing = await documents.read('members', fromId)
       const into = await documents.read('members', intoId)
-      const from = existing ?? createGuest({ memberId: fromId, brand, cardNo: newCardNo(), now })
+      const from = existing ?? createGuest({ memberId: fromId, brand, cardNo: newCardNumber(), now })
       if (into?.mergedInto !== '' || from.mergedInto !== '') return { kind: 'moved' }
       if (!isAllowed(into, existing)) return { kind: 'not-allowed' }
       const merged = mergeMembers({ from, into, brand, now })

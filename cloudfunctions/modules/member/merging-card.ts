@@ -1,9 +1,9 @@
 import type { OutputOf } from '@shared/contract'
+import type { MemberDoc } from '@shared/domain/account/types'
 import type { BrandDoc } from '@shared/domain/brand/types'
-import type { MemberDoc } from '@shared/domain/member/types'
+import { idsOfPerson } from '../account/ids-of-person'
 import { liveCouponsOf } from '../coupon/member-coupons'
-import { idsOfPerson } from '../points/ids-of-person'
-import { storedView } from '../stored/stored-view'
+import { storedView } from '../stored-value/stored-view'
 import { memberView } from './member-view'
 
 const NOTHING_STORED = { stored: { principalFen: 0, bonusFen: 0 } }

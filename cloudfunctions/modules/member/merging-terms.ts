@@ -1,9 +1,9 @@
-import { type AskRefusal, askRefusal } from '@shared/domain/member/merge-request'
+import { type AskRefusal, askRefusal } from '@shared/domain/account/merge-request'
+import type { MemberDoc, MergeRequest } from '@shared/domain/account/types'
 import { inUseSinceMs, reasonsToWait } from '@shared/domain/member/reasons-to-wait'
-import type { MemberDoc, MergeRequest } from '@shared/domain/member/types'
 import type { Context } from '../../platform/context'
 import { _, find } from '../../platform/database'
-import { idsOfPerson } from '../points/ids-of-person'
+import { idsOfPerson } from '../account/ids-of-person'
 import { unionIdOf } from './join-member'
 
 /** How a merge that was proved goes on. */

@@ -1,6 +1,6 @@
+import type { MemberDoc } from '@shared/domain/account/types'
 import { dayOf } from '@shared/domain/calendar/day'
 import { isSeenAnew } from '@shared/domain/member/reasons-to-wait'
-import type { MemberDoc } from '@shared/domain/member/types'
 import type { Context } from '../../platform/context'
 import { updateWhere } from '../../platform/database'
 import { log } from '../../platform/log'

@@ -1,10 +1,10 @@
+import type { IdentityDoc, MemberDoc } from '@shared/domain/account/types'
 import { IDENTITY_GRACE_MS, NEVER } from '@shared/domain/due'
 import { knowsIdentity } from '@shared/domain/member/change-phone'
-import type { IdentityDoc, MemberDoc } from '@shared/domain/member/types'
 import { _, find, removeWhere, updateWhere } from '../../platform/database'
 import { randomId } from '../../platform/ids'
-import { idsOfPerson } from '../points/ids-of-person'
-import { loadMember } from '../points/load-member'
+import { idsOfPerson } from '../account/ids-of-person'
+import { loadMember } from '../account/load-member'
 
 /**
  * Announces that an identity of this member is about to be released, before the write that takes it off the

@@ -1,10 +1,10 @@
+import { closedAt } from '@shared/domain/account/closings'
+import type { IdentityDoc, MemberDoc } from '@shared/domain/account/types'
 import { IDENTITY_GRACE_MS } from '@shared/domain/due'
 import { LIMITS } from '@shared/domain/limits'
-import { closedAt } from '@shared/domain/member/close-member'
-import type { IdentityDoc, MemberDoc } from '@shared/domain/member/types'
 import { insert, read, updateWhere } from '../../platform/database'
 import { randomId } from '../../platform/ids'
-import { idsOfPerson } from '../points/ids-of-person'
+import { idsOfPerson } from '../account/ids-of-person'
 
 /**
  * Reserves an identity for the member in hand, before the write that names it on the member: a run that dies

@@ -2,7 +2,7 @@ import { accept, refuse } from '@shared/contract'
 import { memberIdOf } from '@shared/domain/ids'
 import { stopMerge as decideStop } from '@shared/domain/member/ask-to-merge'
 import type { Handler } from '../../platform/context'
-import { bookOnMember } from '../points/book-on-member'
+import { bookOnMember } from '../account/book-on-member'
 import { memberView } from './member-view'
 
 /**

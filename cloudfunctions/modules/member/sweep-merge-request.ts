@@ -1,11 +1,11 @@
+import { afterEvent, requestVerdict } from '@shared/domain/account/merge-request'
+import type { MemberDoc, MergeRequest } from '@shared/domain/account/types'
 import type { BrandDoc } from '@shared/domain/brand/types'
-import { afterEvent, requestVerdict } from '@shared/domain/member/merge-request'
-import type { MemberDoc, MergeRequest } from '@shared/domain/member/types'
 import { writtenWith } from '@shared/domain/member/written-with'
 import { read } from '../../platform/database'
-import { bookOnMember } from '../points/book-on-member'
+import { bookOnMember } from '../account/book-on-member'
 import { mergeInto } from './merge-into'
-import { tellOwner } from './tell-owner'
+import { tellOwner } from './notify-owner'
 
 /** An exchange in the giver's hands is decided within minutes. */
 const HELD_UP_MS = 120_000

@@ -1,13 +1,13 @@
+import type { MemberDoc } from '@shared/domain/account/types'
 import type { BrandDoc } from '@shared/domain/brand/types'
 import type { CouponDoc } from '@shared/domain/coupon/types'
-import type { MemberDoc } from '@shared/domain/member/types'
+import { givePerks, hasDuePerks } from '@shared/domain/member/give-perks'
 import { newlyOwed, perksOf } from '@shared/domain/perk/due-perks'
-import { givePerks, hasDuePerks } from '@shared/domain/perk/give-perks'
 import { afterTry } from '@shared/domain/perk/hand-over'
 import type { PerkBook } from '@shared/domain/perk/types'
 import { memberDuties } from '@shared/domain/points/due'
 import { updateWhere } from '../../platform/database'
-import { write } from '../points/book-on-member'
+import { write } from '../account/book-on-member'
 import { handOver } from './hand-over'
 
 /** A member as they are now, with the coupons that have just come. */

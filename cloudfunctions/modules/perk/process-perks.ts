@@ -1,5 +1,5 @@
+import type { MemberDoc } from '@shared/domain/account/types'
 import type { BrandDoc } from '@shared/domain/brand/types'
-import type { MemberDoc } from '@shared/domain/member/types'
 import { newlyOwed, perksOf } from '@shared/domain/perk/due-perks'
 import { afterTry } from '@shared/domain/perk/hand-over'
 import type { PerkBook } from '@shared/domain/perk/types'

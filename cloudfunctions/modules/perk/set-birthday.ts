@@ -1,10 +1,10 @@
 import { accept, type RefusalCode, refuse } from '@shared/contract'
 import { memberIdOf } from '@shared/domain/ids'
+import { type BirthdayRefusal, setBirthday as decideBirthday } from '@shared/domain/member/set-birthday'
 import { perksOf } from '@shared/domain/perk/due-perks'
-import { type BirthdayRefusal, setBirthday as decideBirthday } from '@shared/domain/perk/set-birthday'
 import { monthDayWords } from '@shared/domain/wording/dates'
 import type { Handler } from '../../platform/context'
-import { bookOnMember } from '../points/book-on-member'
+import { bookOnMember } from '../account/book-on-member'
 import { perksOnSight } from './perks-on-sight'
 import { myPerksView, perkNames } from './perks-view'
 
@@ -19,7 +19,7 @@ const CODES: Readonly<Record<BirthdayRefusal, RefusalCode>> = {
  * The caller says their birthday, once and for all; its gift comes from the day after. The same day again is
  * answered like the first time. 2 trips, and those of what is due otherwise.
  */
-export const setBirthday: Handler<'member.setBirthday'> = async ({ brand, caller, now }, { monthDay }) => {
+export const setBirthday: Handler<'perk.setBirthday'> = async ({ brand, caller, now }, { monthDay }) => {
   const naming = perkNames(brand)
   const outcome = await bookOnMember(memberIdOf(brand._id, caller.openid), brand, now, ({ member }) => {
     const decision = decideBirthday({ member, brand, monthDay, now })

@@ -1,5 +1,5 @@
+import type { MemberDoc } from '@shared/domain/account/types'
 import { LIMITS } from '@shared/domain/limits'
-import type { MemberDoc } from '@shared/domain/member/types'
 import { perksOf } from '@shared/domain/perk/due-perks'
 import { perkObstacle, watchAgainAt, wokenBy } from '@shared/domain/perk/hand-over'
 import type { PerkWatchDoc } from '@shared/domain/perk/types'

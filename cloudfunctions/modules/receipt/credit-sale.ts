@@ -11,12 +11,12 @@ import {
 import { numberOfDay } from '@shared/domain/receipt/slip-number'
 import type { Handler, StaffContext } from '../../platform/context'
 import { insert, readMany, updateWhere } from '../../platform/database'
+import { inputHashOf, slipNumberOf } from '../../platform/order-number'
+import { loadMember } from '../account/load-member'
+import { pointsView } from '../account/points-view'
 import { storeNames } from '../brand/store-view'
-import { inputHashOf, slipNumberOf } from '../payment/order-number'
-import { orderView } from '../payment/order-view'
-import { settle } from '../payment/settle-order'
-import { loadMember } from '../points/load-member'
-import { pointsView } from '../points/points-view'
+import { orderView } from '../order/order-view'
+import { settle } from '../order/settle-order'
 import { type CustomerTicket, readCustomerTicket } from '../staff/customer-ticket'
 import { customerView } from '../staff/customer-view'
 import { refuseCommand } from '../staff/refuse-command'
@@ -33,7 +33,7 @@ type Kept = { ok: true; order: OrderDoc } | Refusal
  * like any payment and given back like any receipt. One slip is credited once, whichever clerk tries; the
  * same command answers the same. 4 trips until it is durable, + settle.
  */
-export const creditSale: Handler<'clerk.credit'> = async (context, input) => {
+export const creditSale: Handler<'receipt.credit'> = async (context, input) => {
   const { brand, staff, now } = context
   const { commandId, storeId, customerId, amountFen } = input
   const place = await workPlace(context, storeId)
@@ -139,7 +139,7 @@ async function credited(
   sale: CounterSale,
   { how }: CustomerTicket,
   { brand, now }: StaffContext,
-): Promise<Outcome<OutputOf<'clerk.credit'>>> {
+): Promise<Outcome<OutputOf<'receipt.credit'>>> {
   const settlement = await settle(kept, now)
   const settled = settlement.kind === 'settled'
   const order = settled ? settlement.order : kept

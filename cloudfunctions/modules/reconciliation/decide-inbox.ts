@@ -16,7 +16,7 @@ const PLACING_MS = 60_000
  * decision that places the statement is kept before the work and finished by the sweeper when the command
  * dies.
  */
-export const decideInbox: Handler<'finance.decideInbox'> = async (context, input) => {
+export const decideInbox: Handler<'reconciliation.decideInbox'> = async (context, input) => {
   const { brand, staff, now } = context
   const refused = refuseBooks(staff)
   if (refused) return refused

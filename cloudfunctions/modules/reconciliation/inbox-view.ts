@@ -1,4 +1,4 @@
-import type { InboxView } from '@shared/contract/actions/finance'
+import type { InboxView } from '@shared/contract/actions/reconciliation'
 import type { InboxDoc } from '@shared/domain/order/types'
 
 /** What of a kept statement names its order; every field may be missing in what WeChat adds later. */

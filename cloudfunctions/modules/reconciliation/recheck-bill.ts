@@ -8,7 +8,10 @@ import { refuseBooks } from './sees-books'
  * A bill that could not be fetched for a day is planned anew, as if it had never been tried; the sweeper does
  * the rest. One that is under way or done stays as it is. 2 trips.
  */
-export const recheckBill: Handler<'finance.recheck'> = async ({ brand, staff, now }, { mchid, day }) => {
+export const recheckBill: Handler<'reconciliation.recheck'> = async (
+  { brand, staff, now },
+  { mchid, day },
+) => {
   const refused = refuseBooks(staff)
   if (refused) return refused
   const _id = billCheckIdOf(mchid, day)

@@ -7,7 +7,10 @@ import { replayDifference } from './replay-difference'
 import { refuseBooks } from './sees-books'
 
 /** A person queries WeChat Pay about a difference once more; what the sweeper would do, now. Repeatable. */
-export const replayNow: Handler<'finance.replay'> = async ({ brand, staff, now }, { differenceId }) => {
+export const replayNow: Handler<'reconciliation.replay'> = async (
+  { brand, staff, now },
+  { differenceId },
+) => {
   const refused = refuseBooks(staff)
   if (refused) return refused
   const difference = await read('reconDiffs', differenceId)

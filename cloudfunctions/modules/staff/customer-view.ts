@@ -1,6 +1,6 @@
 import type { CustomerView } from '@shared/contract'
+import type { MemberDoc } from '@shared/domain/account/types'
 import type { BrandDoc } from '@shared/domain/brand/types'
-import type { MemberDoc } from '@shared/domain/member/types'
 import { tierView } from '../brand/brand-view'
 
 const NAMELESS = '微信顾客'

@@ -1,6 +1,6 @@
 import { isOwnCard } from '@shared/domain/staff/own-card'
 import type { StaffContext } from '../../platform/context'
-import { loadMember } from '../points/load-member'
+import { loadMember } from '../account/load-member'
 
 export const OWN_COUPON = '这是你自己的券，请同事来核销'
 

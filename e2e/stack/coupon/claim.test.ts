@@ -44,7 +44,7 @@ describe('claiming a coupon', () => {
       data: { coupon: { state: 'EFFECTIVE', usesLeft: 1, notUsable: null, terms: { thresholdFen: 5000 } } },
     })
     expect([trips, depth]).toEqual([3, 3])
-    const wallet = await shop.get('林青', 'wallet.open', { tab: 'usable' })
+    const wallet = await shop.get('林青', 'coupon.wallet', { tab: 'usable' })
     expect(wallet.coupons).toHaveLength(1)
     expect(wallet.usableCount).toBe(1)
   })
@@ -123,7 +123,7 @@ describe('claiming a coupon', () => {
   test('of a pack gives each of its coupons and takes one unit', async () => {
     const answer = await claim('包', 'pack')
     expect(answer).toMatchObject({ ok: true, data: { coupon: { batchId: batchId('autumn') } } })
-    const wallet = await shop.get('包', 'wallet.open', { tab: 'usable' })
+    const wallet = await shop.get('包', 'coupon.wallet', { tab: 'usable' })
     expect(wallet.coupons.map(coupon => coupon.batchId).sort()).toEqual([
       batchId('autumn'),
       batchId('single'),

@@ -44,10 +44,10 @@ export function openCounter() {
   const codeOf = (couponId: string) => shop.shown(couponId).scanned
 
   const preview = (clerk: string, code: string, storeId = YUNQI) =>
-    shop.ask(clerk, 'clerk.preview', { storeId, code })
+    shop.ask(clerk, 'redemption.preview', { storeId, code })
 
   async function ticketFor(clerk: string, couponId: string): Promise<string> {
-    const found = await shop.get(clerk, 'clerk.preview', { storeId: YUNQI, code: codeOf(couponId) })
+    const found = await shop.get(clerk, 'redemption.preview', { storeId: YUNQI, code: codeOf(couponId) })
     return found.kind === 'coupon' ? found.ticket : ''
   }
 
@@ -55,7 +55,7 @@ export function openCounter() {
   async function confirmed(clerk: string, { couponId }: { couponId: string }) {
     const ticket = await ticketFor(clerk, couponId)
     const input = { commandId: newCommand(), storeId: YUNQI, couponId, ticket }
-    return { input, answer: await shop.ask(clerk, 'clerk.redeem', input) }
+    return { input, answer: await shop.ask(clerk, 'redemption.redeem', input) }
   }
 
   const stateOf = (couponId: string) => shop.coupons({ _id: couponId })[0]?.state

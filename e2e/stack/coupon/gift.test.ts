@@ -87,7 +87,7 @@ async function refunded(order: OrderDoc, fen: number): Promise<void> {
 }
 
 const take = (who: string, order: OrderDoc, index = 0) =>
-  shop.ask(who, 'gift.take', { commandId: newCommand(), orderId: order._id, index })
+  shop.ask(who, 'coupon.takeGift', { commandId: newCommand(), orderId: order._id, index })
 const giftOf = (order: OrderDoc, index = 0) => shop.coupons({ _id: giftCouponIdOf(order._id, index) })[0]
 const stockLeft = (code: string) =>
   shop.buckets({ batchId: batchId(code) }).reduce((sum, { left }) => sum + left, 0)
@@ -97,7 +97,7 @@ describe('the gift of an order', () => {
     const order = await paid('a', 6800)
     expect(order.gifts).toMatchObject([{ batchId: batchId('cold-brew'), state: 'planned' }])
     const before = stockLeft('cold-brew')
-    const { answer, trips } = await shop.call('a', 'gift.take', {
+    const { answer, trips } = await shop.call('a', 'coupon.takeGift', {
       commandId: newCommand(),
       orderId: order._id,
       index: 0,
@@ -150,7 +150,7 @@ describe('when the order is refunded', () => {
       code: 'GIFT_WITHDRAWN',
       message: '这一单退款了，随单礼已收回',
     })
-    const wallet = await shop.get('a', 'wallet.open', { tab: 'invalid' })
+    const wallet = await shop.get('a', 'coupon.wallet', { tab: 'invalid' })
     expect(wallet.coupons.map(coupon => coupon.id)).not.toContain(giftCouponIdOf(order._id, 0))
   })
 
@@ -164,7 +164,7 @@ describe('when the order is refunded', () => {
     expect(giftOf(kept)).toMatchObject({ state: 'EFFECTIVE', revoked: false })
     expect(giftOf(lost)).toMatchObject({ state: 'DEACTIVATED', revoked: true })
     const code = shop.shown(giftOf(lost)?._id ?? '').scanned
-    expect(await shop.ask('陈一', 'clerk.preview', { storeId: YUNQI, code })).toMatchObject({
+    expect(await shop.ask('陈一', 'redemption.preview', { storeId: YUNQI, code })).toMatchObject({
       data: { verdict: 'not-usable', reason: { code: 'COUPON_REVOKED' } },
     })
   })
@@ -214,17 +214,17 @@ describe('when the order is refunded', () => {
     await take('d', order)
     const coupon = giftOf(order)
     const couponId = coupon?._id ?? ''
-    const found = await shop.get('陈一', 'clerk.preview', {
+    const found = await shop.get('陈一', 'redemption.preview', {
       storeId: YUNQI,
       code: shop.shown(couponId).scanned,
     })
     const ticket = found.kind === 'coupon' ? found.ticket : ''
-    await shop.get('陈一', 'clerk.redeem', { commandId: newCommand(), storeId: YUNQI, couponId, ticket })
+    await shop.get('陈一', 'redemption.redeem', { commandId: newCommand(), storeId: YUNQI, couponId, ticket })
     await refunded(order, 6800)
     await shop.sweep()
     expect(giftOf(order)).toMatchObject({ state: 'USED', revoked: true })
     expect(shop.order(order._id).gifts[0]).toMatchObject({ state: 'withdrawn', usedDay: '2026-11-23' })
-    await shop.get('陈一', 'clerk.undo', { commandId: newCommand(), couponId, useIndex: 0 })
+    await shop.get('陈一', 'redemption.undo', { commandId: newCommand(), couponId, useIndex: 0 })
     expect(giftOf(order)).toMatchObject({ state: 'DEACTIVATED', revoked: true })
   })
 })

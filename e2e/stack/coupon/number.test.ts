@@ -77,14 +77,14 @@ test('C8: an undo within ten minutes keeps the number, a later one gets a new on
     useIndex,
     reason: '顾客改点',
   })
-  await shop.get('陈一', 'clerk.undo', undo(0))
+  await shop.get('陈一', 'redemption.undo', undo(0))
   expect(numberOf(coupon.couponId)).toBe(coupon.shortNo)
 
   await confirmed('陈一', coupon)
   await shop.clock.advance(11 * MINUTE_MS)
   await shop.sweep()
   expect(numbersInUse()).toEqual([])
-  await shop.get('沈禾', 'clerk.undo', undo(1))
+  await shop.get('沈禾', 'redemption.undo', undo(1))
   await open(coupon.who, coupon.couponId)
   expect(numbersInUse()).toEqual([`${BRAND}:${numberOf(coupon.couponId)}`])
 })

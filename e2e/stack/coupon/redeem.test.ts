@@ -8,14 +8,14 @@ describe('at the counter', () => {
     const { couponId } = await held('autumn', '林青')
     const { codes } = await shop.get('林青', 'coupon.open', { couponId })
     const code = codes?.steps[0]?.code ?? ''
-    const found = await shop.get('陈一', 'clerk.preview', { storeId: YUNQI, code })
+    const found = await shop.get('陈一', 'redemption.preview', { storeId: YUNQI, code })
     expect(found).toMatchObject({
       kind: 'coupon',
       verdict: 'usable',
       reason: null,
       customer: { maskedName: '林 *', phoneTail: '6688', tierName: '知味' },
     })
-    const { answer, trips, depth } = await shop.call('陈一', 'clerk.redeem', {
+    const { answer, trips, depth } = await shop.call('陈一', 'redemption.redeem', {
       commandId: newCommand(),
       storeId: YUNQI,
       couponId,
@@ -33,17 +33,17 @@ describe('at the counter', () => {
 
   test('the same confirmation repeated is the same redemption; with another bill it is a conflict', async () => {
     const { input } = await confirmed('陈一', await held('autumn'))
-    const again = await shop.call('陈一', 'clerk.redeem', input)
+    const again = await shop.call('陈一', 'redemption.redeem', input)
     expect(again.answer).toMatchObject({ ok: true, data: { repeated: true } })
     expect(again.trips).toBe(4)
-    const other = await shop.ask('陈一', 'clerk.redeem', { ...input, amountFen: 9900 })
+    const other = await shop.ask('陈一', 'redemption.redeem', { ...input, amountFen: 9900 })
     expect(other).toMatchObject({ ok: false, code: 'CONFLICT' })
   })
 
   test('a repeat that arrives after the ticket has ended still finds its own redemption', async () => {
     const { input } = await confirmed('陈一', await held('autumn'))
     await shop.clock.advance(6 * MINUTE_MS)
-    expect(await shop.ask('陈一', 'clerk.redeem', input)).toMatchObject({
+    expect(await shop.ask('陈一', 'redemption.redeem', input)).toMatchObject({
       ok: true,
       data: { repeated: true },
     })
@@ -64,7 +64,7 @@ describe('at the counter', () => {
     const tickets = await Promise.all(clerks.map(clerk => ticketFor(clerk, coupon.couponId)))
     const answers = await Promise.all(
       clerks.map((clerk, i) =>
-        shop.ask(clerk, 'clerk.redeem', {
+        shop.ask(clerk, 'redemption.redeem', {
           commandId: newCommand(),
           storeId: YUNQI,
           couponId: coupon.couponId,
@@ -101,7 +101,7 @@ describe('at the counter', () => {
     const tickets = [await ticketFor('clerk1', pass.couponId), await ticketFor('clerk2', pass.couponId)]
     const uses = await Promise.all(
       ['clerk1', 'clerk2'].map((clerk, i) =>
-        shop.get(clerk, 'clerk.redeem', {
+        shop.get(clerk, 'redemption.redeem', {
           commandId: newCommand(),
           storeId: YUNQI,
           couponId: pass.couponId,
@@ -117,11 +117,15 @@ describe('at the counter', () => {
     const pass = await held('pass')
     const ticket = await ticketFor('clerk1', pass.couponId)
     await confirmed('陈一', pass)
-    await shop.get('陈一', 'clerk.undo', { commandId: newCommand(), couponId: pass.couponId, useIndex: 0 })
+    await shop.get('陈一', 'redemption.undo', {
+      commandId: newCommand(),
+      couponId: pass.couponId,
+      useIndex: 0,
+    })
     const input = { commandId: newCommand(), storeId: YUNQI, couponId: pass.couponId, ticket }
-    expect(await shop.get('clerk1', 'clerk.redeem', input)).toMatchObject({ use: { index: 1 } })
+    expect(await shop.get('clerk1', 'redemption.redeem', input)).toMatchObject({ use: { index: 1 } })
     const undo = { commandId: newCommand(), couponId: pass.couponId, useIndex: 1 }
-    expect(await shop.ask('clerk1', 'clerk.undo', undo)).toMatchObject({ ok: true })
+    expect(await shop.ask('clerk1', 'redemption.undo', undo)).toMatchObject({ ok: true })
     expect(shop.coupons({ _id: pass.couponId })[0]).toMatchObject({ state: 'EFFECTIVE', usesLeft: 3 })
   })
 
@@ -132,7 +136,10 @@ describe('at the counter', () => {
     const ticket = await ticketFor('陈一', coupon.couponId)
     await shop.clock.set(validTo + MINUTE_MS)
     const input = { commandId: newCommand(), storeId: YUNQI, couponId: coupon.couponId, ticket }
-    expect(await shop.ask('陈一', 'clerk.redeem', input)).toMatchObject({ ok: false, code: 'COUPON_EXPIRED' })
+    expect(await shop.ask('陈一', 'redemption.redeem', input)).toMatchObject({
+      ok: false,
+      code: 'COUPON_EXPIRED',
+    })
     expect(shop.coupons({ _id: coupon.couponId })[0]).toMatchObject({ state: 'EFFECTIVE', uses: [] })
   })
 
@@ -145,7 +152,7 @@ describe('at the counter', () => {
       ticket: await ticketFor('陈一', coupon.couponId),
       amountFen: 4200,
     }
-    expect(await shop.get('陈一', 'clerk.redeem', input)).toMatchObject({ use: { offFen: 630 } })
+    expect(await shop.get('陈一', 'redemption.redeem', input)).toMatchObject({ use: { offFen: 630 } })
     expect((await confirmed('陈一', await held('weekly'))).answer).toMatchObject({
       data: { use: { offFen: null } },
     })

@@ -7,7 +7,7 @@ describe('what cannot be used here and now says why, and changes nothing', () =>
   test('wrong store: the store that takes it, and what works here instead', async () => {
     const { who, couponId } = await held('lakeside')
     await held('autumn', who)
-    const found = await shop.get('陈一', 'clerk.preview', { storeId: YUNQI, code: codeOf(couponId) })
+    const found = await shop.get('陈一', 'redemption.preview', { storeId: YUNQI, code: codeOf(couponId) })
     expect(found).toMatchObject({
       verdict: 'not-usable',
       reason: { code: 'COUPON_WRONG_STORE', message: '这家店不参加，湖滨店能用' },
@@ -16,7 +16,7 @@ describe('what cannot be used here and now says why, and changes nothing', () =>
     })
     const other = found.kind === 'coupon' ? found.others[0] : undefined
     expect(
-      await shop.ask('陈一', 'clerk.redeem', {
+      await shop.ask('陈一', 'redemption.redeem', {
         commandId: newCommand(),
         storeId: YUNQI,
         couponId,
@@ -35,7 +35,7 @@ describe('what cannot be used here and now says why, and changes nothing', () =>
     const ticket = await ticketFor('陈一', coupon.couponId)
     await shop.clock.advance(3 * MINUTE_MS)
     const input = { commandId: newCommand(), storeId: YUNQI, couponId: coupon.couponId, ticket }
-    expect(await shop.ask('陈一', 'clerk.redeem', input)).toMatchObject({
+    expect(await shop.ask('陈一', 'redemption.redeem', input)).toMatchObject({
       ok: false,
       code: 'COUPON_WRONG_TIME',
     })
@@ -46,12 +46,14 @@ describe('what cannot be used here and now says why, and changes nothing', () =>
     const coupon = await held('autumn')
     const ticket = await ticketFor('陈一', coupon.couponId)
     const input = { commandId: newCommand(), storeId: YUNQI, couponId: coupon.couponId, ticket }
-    expect(await shop.ask('陈一', 'clerk.redeem', { ...input, amountFen: 3800 })).toMatchObject({
+    expect(await shop.ask('陈一', 'redemption.redeem', { ...input, amountFen: 3800 })).toMatchObject({
       ok: false,
       code: 'COUPON_BELOW_THRESHOLD',
       message: '再买 12 元可用',
     })
-    expect(await shop.ask('陈一', 'clerk.redeem', { ...input, amountFen: 5000 })).toMatchObject({ ok: true })
+    expect(await shop.ask('陈一', 'redemption.redeem', { ...input, amountFen: 5000 })).toMatchObject({
+      ok: true,
+    })
   })
 
   test('before its first day, and usable at its first moment even if no sweeper ran', async () => {
@@ -93,7 +95,7 @@ describe('what cannot be used here and now says why, and changes nothing', () =>
     const ticket = await ticketFor('clerk1', coupon.couponId)
     const input = { commandId: newCommand(), storeId: YUNQI, couponId: coupon.couponId }
     for (const wrong of [ticket, 'x', ticket.replace('1', '2')]) {
-      expect(await shop.ask('陈一', 'clerk.redeem', { ...input, ticket: wrong })).toMatchObject({
+      expect(await shop.ask('陈一', 'redemption.redeem', { ...input, ticket: wrong })).toMatchObject({
         ok: false,
         code: 'PREVIEW_EXPIRED',
       })

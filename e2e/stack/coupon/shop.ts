@@ -1,4 +1,5 @@
 import type { ActionName, InputOf } from '@shared/contract'
+import type { MemberDoc } from '@shared/domain/account/types'
 import type { CampaignDoc } from '@shared/domain/campaign/types'
 import { newBuckets } from '@shared/domain/coupon/bucket'
 import { allTermsOf } from '@shared/domain/coupon/terms'
@@ -6,7 +7,6 @@ import type { BatchDoc, BucketDoc, CouponBatch, CouponDoc, CouponRule } from '@s
 import { NEVER } from '@shared/domain/due'
 import { batchIdOf, memberIdOf, staffIdOf, storeIdOf } from '@shared/domain/ids'
 import { createGuest } from '@shared/domain/member/create-guest'
-import type { MemberDoc } from '@shared/domain/member/types'
 import type { OrderDoc } from '@shared/domain/order/types'
 import type { StaffDoc } from '@shared/domain/staff/types'
 import { brand, stores } from '../../../local/demo/brand'

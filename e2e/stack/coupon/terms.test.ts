@@ -24,13 +24,13 @@ describe('C13: a coupon keeps the terms it was issued under when its batch is ed
     const terms = { name: '秋茶礼赞满减券', benefit: { offFen: 1200 }, thresholdFen: 5000 }
     const { couponId } = coupon
     expect(await shop.get(coupon.who, 'coupon.open', { couponId })).toMatchObject({ coupon: { terms } })
-    expect(await shop.get(coupon.who, 'wallet.open', { tab: 'usable' })).toMatchObject({
+    expect(await shop.get(coupon.who, 'coupon.wallet', { tab: 'usable' })).toMatchObject({
       coupons: [{ terms }],
     })
     const { answer, input } = await confirmed('陈一', coupon)
     expect(answer).toMatchObject({ ok: true, data: { use: { offFen: 1200, couponName: '秋茶礼赞满减券' } } })
-    expect(await shop.ask('陈一', 'clerk.redeem', input)).toMatchObject({ data: { repeated: true } })
-    expect(await shop.get('陈一', 'clerk.today', { storeId: YUNQI })).toMatchObject({
+    expect(await shop.ask('陈一', 'redemption.redeem', input)).toMatchObject({ data: { repeated: true } })
+    expect(await shop.get('陈一', 'redemption.today', { storeId: YUNQI })).toMatchObject({
       offFen: 1200,
       uses: [{ couponName: '秋茶礼赞满减券', offFen: 1200 }],
     })
@@ -41,10 +41,10 @@ describe('C13: a coupon keeps the terms it was issued under when its batch is ed
     const ticket = await ticketFor('陈一', coupon.couponId)
     await editAutumn()
     const input = { commandId: newCommand(), storeId: YUNQI, couponId: coupon.couponId, ticket }
-    expect(await shop.ask('陈一', 'clerk.redeem', { ...input, amountFen: 4999 })).toMatchObject({
+    expect(await shop.ask('陈一', 'redemption.redeem', { ...input, amountFen: 4999 })).toMatchObject({
       code: 'COUPON_BELOW_THRESHOLD',
     })
-    const { answer, trips } = await shop.call('陈一', 'clerk.redeem', { ...input, amountFen: 5000 })
+    const { answer, trips } = await shop.call('陈一', 'redemption.redeem', { ...input, amountFen: 5000 })
     expect([answer, trips]).toMatchObject([{ ok: true, data: { use: { offFen: 1200 } } }, 3])
   })
 

@@ -28,9 +28,9 @@ describe('M1: a typed number needs the digits that change beside it', () => {
 
   test('with the digits of the moment it is redeemed like a scan', async () => {
     const coupon = await opened()
-    const found = await shop.get('陈一', 'clerk.preview', { storeId: YUNQI, code: typed(coupon) })
+    const found = await shop.get('陈一', 'redemption.preview', { storeId: YUNQI, code: typed(coupon) })
     expect(found).toMatchObject({ kind: 'coupon', verdict: 'usable' })
-    const redeemed = await shop.get('陈一', 'clerk.redeem', {
+    const redeemed = await shop.get('陈一', 'redemption.redeem', {
       commandId: newCommand(),
       storeId: YUNQI,
       couponId: found.kind === 'coupon' ? found.coupon.id : '',
@@ -64,8 +64,8 @@ describe('M1: a typed number needs the digits that change beside it', () => {
     const coupon = await opened()
     await allowTyping()
     await shop.clock.advance(MINUTE_MS)
-    const found = await shop.get('陈一', 'clerk.preview', { storeId: YUNQI, code: coupon.shortNo })
-    const { use } = await shop.get('陈一', 'clerk.redeem', {
+    const found = await shop.get('陈一', 'redemption.preview', { storeId: YUNQI, code: coupon.shortNo })
+    const { use } = await shop.get('陈一', 'redemption.redeem', {
       commandId: newCommand(),
       storeId: YUNQI,
       couponId: found.kind === 'coupon' ? found.coupon.id : '',
@@ -73,7 +73,7 @@ describe('M1: a typed number needs the digits that change beside it', () => {
     })
     expect(use.typed).toBe(true)
     await confirmed('陈一', await held('autumn'))
-    const today = (who: string) => shop.get(who, 'clerk.today', { storeId: YUNQI })
+    const today = (who: string) => shop.get(who, 'redemption.today', { storeId: YUNQI })
     expect(await today('沈禾')).toMatchObject({ count: 2, typedCount: 1 })
     expect(await today('陈一')).toMatchObject({ count: 2, typedCount: null })
     expect((await today('沈禾')).uses.map(each => each.typed)).toEqual([false, true])

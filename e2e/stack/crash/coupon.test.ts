@@ -44,7 +44,8 @@ cutEveryTrip([
     cutTwice: true,
     prepare: async stack => {
       const { orderId } = await payment(stack)
-      return () => customerOf(stack).attempt('gift.take', { commandId: command('take'), orderId, index: 0 })
+      return () =>
+        customerOf(stack).attempt('coupon.takeGift', { commandId: command('take'), orderId, index: 0 })
     },
   },
   {
@@ -61,7 +62,7 @@ cutEveryTrip([
     repeatsItself: true,
     prepare: async stack => {
       const wish = await previewed(stack, (await takenGift(stack)).couponId)
-      await clerkOf(stack).must('clerk.redeem', wish)
+      await clerkOf(stack).must('redemption.redeem', wish)
       await stack.stack.clock.advance(600_000)
       return () => stack.runJobs()
     },
@@ -72,7 +73,7 @@ cutEveryTrip([
     cutTwice: true,
     prepare: async stack => {
       const wish = await previewed(stack, (await takenGift(stack)).couponId)
-      return () => clerkOf(stack).attempt('clerk.redeem', wish)
+      return () => clerkOf(stack).attempt('redemption.redeem', wish)
     },
   },
   {
@@ -80,9 +81,9 @@ cutEveryTrip([
     function: 'api',
     prepare: async stack => {
       const wish = await previewed(stack, (await takenGift(stack)).couponId)
-      await clerkOf(stack).must('clerk.redeem', wish)
+      await clerkOf(stack).must('redemption.redeem', wish)
       const undo = { commandId: command('undo'), couponId: wish.couponId, useIndex: 0 }
-      return () => clerkOf(stack).attempt('clerk.undo', undo)
+      return () => clerkOf(stack).attempt('redemption.undo', undo)
     },
   },
   {

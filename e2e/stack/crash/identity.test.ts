@@ -61,7 +61,7 @@ cutEveryTrip([
       await joinWithPhone(stack, OTHER, 'dev-phone-stranger')
       for (const openid of [ZHOU, OTHER]) {
         const wish = { ...(await scanned(stack, openid)), commandId: command(`top-up-${openid}`) }
-        await clerkOf(stack).must('clerk.topUp', { ...wish, amountFen: 50_000 })
+        await clerkOf(stack).must('storedValue.topUp', { ...wish, amountFen: 50_000 })
       }
       return mergeOf(stack)
     },
@@ -142,7 +142,7 @@ cutEveryTrip([
     prepare: async stack => {
       await joinWithPhone(stack)
       const { orderId } = await stack.till.pay({ openid: ZHOU, fen: 6800 })
-      await stack.as(ZHOU).must('gift.take', { commandId: command('gift-before'), orderId, index: 0 })
+      await stack.as(ZHOU).must('coupon.takeGift', { commandId: command('gift-before'), orderId, index: 0 })
       const input = { commandId: command('close'), confirm: 'close-my-account' }
       return () => stack.as(ZHOU).attempt('member.close', input)
     },

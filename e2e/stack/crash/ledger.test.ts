@@ -1,4 +1,4 @@
-import type { MemberDoc } from '@shared/domain/member/types'
+import type { MemberDoc } from '@shared/domain/account/types'
 import type { TestStack } from '../harness'
 import { setRules } from '../points/brand-rules'
 import { plantOtherEntry } from '../points/planted'
@@ -74,7 +74,7 @@ cutEveryTrip([
       await adjust(stack, 900)
       const proposalId = `shanze:${command('adjust')}`
       const word = { commandId: command('decide'), proposalId, approve: true }
-      return () => stack.as('openid-luyuan').attempt('clerk.decide', word)
+      return () => stack.as('openid-luyuan').attempt('adjustment.decide', word)
     },
   },
   {
@@ -135,10 +135,10 @@ function adjust(stack: TestStack, points: number) {
   const members = (stack.dump().members ?? []) as unknown as MemberDoc[]
   const cardNo = members.find(({ _id }) => _id === customerOf(stack).memberId)?.cardNo
   const wish = { commandId: command('adjust'), cardNo, points, reason: '活动补分' }
-  return stack.as('openid-shenhe').attempt('clerk.adjust', wish)
+  return stack.as('openid-shenhe').attempt('adjustment.adjust', wish)
 }
 
 function consent(stack: TestStack) {
   const wish = { commandId: command('consent'), templateId: 'demo-points-ending', answer: 'accept' }
-  return customerOf(stack).attempt('notice.consent', wish)
+  return customerOf(stack).attempt('reminder.consent', wish)
 }

@@ -33,7 +33,7 @@ async function scannedPickUp(stack: TestStack) {
   const { codes } = await customerOf(stack).must('mall.open', { exchangeId })
   const storeId = 'shanze:yunqi'
   const code = codes?.steps[0]?.code ?? ''
-  const found = await clerkOf(stack).must('clerk.preview', { storeId, code })
+  const found = await clerkOf(stack).must('redemption.preview', { storeId, code })
   if (found.kind !== 'pick-up' || found.verdict !== 'ready') throw new Error('it should be ready')
   return { commandId: command('hand-over'), storeId, exchangeId, ticket: found.ticket }
 }
@@ -66,7 +66,7 @@ cutEveryTrip([
     function: 'api',
     prepare: async stack => {
       const input = await scannedPickUp(stack)
-      return () => clerkOf(stack).attempt('clerk.handOver', input)
+      return () => clerkOf(stack).attempt('mall.handOver', input)
     },
   },
   {

@@ -1,11 +1,11 @@
+import type { IdentityDoc, MemberDoc } from '@shared/domain/account/types'
+import type { ProposalDoc } from '@shared/domain/adjustment/proposal'
 import type { CouponDoc } from '@shared/domain/coupon/types'
-import type { ExchangeDoc } from '@shared/domain/exchange/types'
-import type { IdentityDoc, MemberDoc } from '@shared/domain/member/types'
+import type { ExchangeDoc } from '@shared/domain/mall/types'
 import type { MerchantDoc } from '@shared/domain/merchant/types'
-import type { ConsentDoc } from '@shared/domain/notice/types'
 import type { InboxDoc, OrderDoc } from '@shared/domain/order/types'
-import type { ProposalDoc } from '@shared/domain/points/proposal'
 import type { CheckDoc, DifferenceDoc } from '@shared/domain/reconciliation/types'
+import type { ConsentDoc } from '@shared/domain/reminder/types'
 import type { Doc } from '../harness'
 
 type Dump = Record<string, Doc[]>

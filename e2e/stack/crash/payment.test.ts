@@ -24,7 +24,7 @@ cutEveryTrip([
       const customer = customerOf(stack)
       const order = await stack.till.pay({ openid: customer.openid, fen: 6800, notice: 'lost' })
       const named = { order: { mchid: order.mchid, outTradeNo: order.outTradeNo } }
-      return () => customer.attempt('landing.open', named)
+      return () => customer.attempt('order.landing', named)
     },
   },
   {

@@ -25,7 +25,7 @@ async function stock({ stack: { cloud }, dump }: TestStack, left: number): Promi
   await cloud.data.load({ ...others, buckets: stocked } as never)
 }
 const say = (stack: TestStack, monthDay: string) =>
-  customerOf(stack).attempt('member.setBirthday', { commandId: command('birthday'), monthDay })
+  customerOf(stack).attempt('perk.setBirthday', { commandId: command('birthday'), monthDay })
 
 /** 林青 pays what was missing to 藏山 and has that tier's coupon of the month. */
 async function raised(stack: TestStack) {
@@ -45,7 +45,7 @@ cutEveryTrip([
     repeatsItself: true,
     prepare: async stack => {
       await december(stack)
-      return () => customerOf(stack).attempt('card.open', {})
+      return () => customerOf(stack).attempt('member.card', {})
     },
   },
   {

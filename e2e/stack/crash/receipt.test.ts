@@ -50,7 +50,7 @@ cutEveryTrip([
     prepare: async stack => {
       const slip = { commandId: command('credit'), amountFen: 6800, receiptNo: '0031' }
       const wish = { ...(await scanned(stack)), ...slip }
-      return () => clerkOf(stack).attempt('clerk.credit', wish)
+      return () => clerkOf(stack).attempt('receipt.credit', wish)
     },
   },
   {
@@ -60,7 +60,7 @@ cutEveryTrip([
       await printedCode(stack)
       const slip = { commandId: command('credit'), amountFen: 6800, receiptNo: 'A0001' }
       const wish = { ...(await scanned(stack)), ...slip }
-      return () => clerkOf(stack).attempt('clerk.credit', wish)
+      return () => clerkOf(stack).attempt('receipt.credit', wish)
     },
   },
 ])

@@ -40,7 +40,7 @@ cutEveryTrip([
     prepare: async stack => {
       const inboxId = await unmatched(stack)
       const input = { inboxId, decision: 'accept-amount' }
-      return () => stack.as('openid-shenhe').attempt('finance.decideInbox', input)
+      return () => stack.as('openid-shenhe').attempt('reconciliation.decideInbox', input)
     },
   },
   {
@@ -49,7 +49,7 @@ cutEveryTrip([
     prepare: async stack => {
       const inboxId = await unmatched(stack)
       const input = { inboxId, decision: 'done', note: '已在商户平台退款' }
-      return () => stack.as('openid-shenhe').attempt('finance.decideInbox', input)
+      return () => stack.as('openid-shenhe').attempt('reconciliation.decideInbox', input)
     },
   },
   {
@@ -59,7 +59,7 @@ cutEveryTrip([
     repeatsItself: true,
     prepare: async stack => {
       const differenceId = await differenceLeftOpen(stack)
-      return () => stack.as('openid-shenhe').attempt('finance.replay', { differenceId })
+      return () => stack.as('openid-shenhe').attempt('reconciliation.replay', { differenceId })
     },
   },
   {
@@ -104,7 +104,7 @@ cutEveryTrip([
       )
       await stack.stack.cloud.data.load({ ...others, checks: outOfTries } as never)
       const input = { mchid: '1900000109', day: '2026-11-22' }
-      return () => stack.as('openid-shenhe').attempt('finance.recheck', input)
+      return () => stack.as('openid-shenhe').attempt('reconciliation.recheck', input)
     },
   },
 ])

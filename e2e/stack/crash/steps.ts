@@ -14,7 +14,7 @@ export const payment = (stack: TestStack) => stack.till.pay({ openid: customerOf
 
 export async function takenGift(stack: TestStack): Promise<{ order: PaidOrder; couponId: string }> {
   const order = await payment(stack)
-  const { coupon } = await customerOf(stack).must('gift.take', {
+  const { coupon } = await customerOf(stack).must('coupon.takeGift', {
     commandId: command('take-before'),
     orderId: order.orderId,
     index: 0,
@@ -24,7 +24,7 @@ export async function takenGift(stack: TestStack): Promise<{ order: PaidOrder; c
 
 export async function previewed(stack: TestStack, couponId: string) {
   const { codes } = await customerOf(stack).must('coupon.open', { couponId })
-  const seen = await clerkOf(stack).must('clerk.preview', {
+  const seen = await clerkOf(stack).must('redemption.preview', {
     storeId: STORE,
     code: codes?.steps[0]?.code ?? '',
   })

@@ -13,7 +13,7 @@ cutEveryTrip([
     cutTwice: true,
     prepare: async stack => {
       const topUp = { ...(await scanned(stack)), commandId: command('top-up'), amountFen: 50_000 }
-      return () => clerkOf(stack).attempt('clerk.topUp', topUp)
+      return () => clerkOf(stack).attempt('storedValue.topUp', topUp)
     },
   },
   {
@@ -23,7 +23,7 @@ cutEveryTrip([
     prepare: async stack => {
       await toppedUp(stack)
       const spend = { ...(await scanned(stack)), commandId: command('spend'), amountFen: 777 }
-      return () => clerkOf(stack).attempt('clerk.spend', spend)
+      return () => clerkOf(stack).attempt('storedValue.spend', spend)
     },
   },
   {
@@ -32,11 +32,11 @@ cutEveryTrip([
     prepare: async stack => {
       await toppedUp(stack)
       const spend = { ...(await scanned(stack)), commandId: command('spend'), amountFen: 777 }
-      const { entry } = await clerkOf(stack).must('clerk.spend', spend)
+      const { entry } = await clerkOf(stack).must('storedValue.spend', spend)
       const { customerId } = spend
       // A manager's: sweeping takes longer than the ten minutes a clerk has.
       const undo = { commandId: command('void'), customerId, entryId: entry.id, reason: '按错了' }
-      return () => managerOf(stack).attempt('clerk.voidSpend', undo)
+      return () => managerOf(stack).attempt('storedValue.voidSpend', undo)
     },
   },
   {
@@ -46,7 +46,7 @@ cutEveryTrip([
       await toppedUp(stack)
       const byManager = await scanned(stack, undefined, managerOf(stack))
       const back = { ...byManager, commandId: command('back'), amountFen: 20_000, reason: '搬家了' }
-      return () => managerOf(stack).attempt('clerk.refundStored', back)
+      return () => managerOf(stack).attempt('storedValue.refund', back)
     },
   },
   {
@@ -55,10 +55,10 @@ cutEveryTrip([
     prepare: async stack => {
       await setRules(stack, earnsOnTopUp, { campaigns: [topUpGift] })
       const { orderId } = await topUpInApp(stack, command('top-up'), 50_000)
-      await stack.as(LIN).must('gift.take', { commandId: command('take-before'), orderId, index: 0 })
+      await stack.as(LIN).must('coupon.takeGift', { commandId: command('take-before'), orderId, index: 0 })
       const byManager = await scanned(stack, undefined, managerOf(stack))
       const back = { ...byManager, commandId: command('back'), amountFen: 40_000, reason: '搬家了' }
-      return () => managerOf(stack).attempt('clerk.refundStored', back)
+      return () => managerOf(stack).attempt('storedValue.refund', back)
     },
   },
   {
@@ -84,7 +84,7 @@ cutEveryTrip([
       await setRules(stack, earnsOnTopUp, { campaigns: [topUpGift] })
       const order = await topUpInApp(stack, command('top-up'), 50_000)
       const wish = { commandId: command('take-before'), orderId: order.orderId, index: 0 }
-      await stack.as(LIN).must('gift.take', wish)
+      await stack.as(LIN).must('coupon.takeGift', wish)
       return () => stack.till.refund(order, { fen: 40_000 })
     },
   },
@@ -102,5 +102,5 @@ cutEveryTrip([
 /** 500 yuan of principal at the counter. */
 async function toppedUp(stack: TestStack): Promise<void> {
   const topUp = { ...(await scanned(stack)), commandId: command('before'), amountFen: 50_000 }
-  await clerkOf(stack).must('clerk.topUp', topUp)
+  await clerkOf(stack).must('storedValue.topUp', topUp)
 }

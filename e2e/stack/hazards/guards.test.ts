@@ -76,18 +76,18 @@ test('hazard 26: one coupon at two tills is redeemed once', async () => {
   const orderId = shop.order(outTradeNo)._id
   const { coupon } = await shop
     .person('linqing')
-    .must('gift.take', { commandId: newCommand(), orderId, index: 0 })
+    .must('coupon.takeGift', { commandId: newCommand(), orderId, index: 0 })
   const { codes } = await shop.person('linqing').must('coupon.open', { couponId: coupon.id })
   const code = codes?.steps[0]?.code ?? ''
   const seen = await Promise.all(
     [['chenyi', 'shanze:yunqi'] as const, ['shenhe', 'shanze:hubin'] as const].map(async ([who, storeId]) => {
-      const preview = await shop.person(who).must('clerk.preview', { storeId, code })
+      const preview = await shop.person(who).must('redemption.preview', { storeId, code })
       return { who, storeId, ticket: preview.kind === 'coupon' ? preview.ticket : '' }
     }),
   )
   const answers = await Promise.all(
     seen.map(({ who, ...wish }) =>
-      shop.person(who).call('clerk.redeem', { commandId: newCommand(), couponId: coupon.id, ...wish }),
+      shop.person(who).call('redemption.redeem', { commandId: newCommand(), couponId: coupon.id, ...wish }),
     ),
   )
   expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
@@ -105,10 +105,10 @@ test('hazard 31: at midnight in Beijing points end, job or no job, and cannot be
   for (const points of [-500, -500]) {
     await shop
       .person('shenhe')
-      .must('clerk.adjust', { commandId: newCommand(), cardNo, points, reason: '兑换更正' })
+      .must('adjustment.adjust', { commandId: newCommand(), cardNo, points, reason: '兑换更正' })
   }
   const wish = { commandId: newCommand(), cardNo, points: -167, reason: '兑换更正' }
-  expect(await shop.person('shenhe').call('clerk.adjust', wish)).toMatchObject({ code: 'POINTS_SHORT' })
+  expect(await shop.person('shenhe').call('adjustment.adjust', wish)).toMatchObject({ code: 'POINTS_SHORT' })
   expect(await shop.broken()).toEqual([])
 })
 

@@ -37,11 +37,11 @@ test('hazard 19: points spent before the refund become a debt that is shown and 
   const cardNo = shop.member('linqing').cardNo
   for (const points of [-500, -500, -500]) {
     const commandId = `hazard-19-${Math.random().toString(36).slice(2, 12)}`.padEnd(20, '0')
-    await shop.person('shenhe').must('clerk.adjust', { commandId, cardNo, points, reason: '兑换更正' })
+    await shop.person('shenhe').must('adjustment.adjust', { commandId, cardNo, points, reason: '兑换更正' })
   }
   expect(shop.active('linqing')).toBe(LIN_BEFORE + 600 - 1_500)
   await shop.refund(outTradeNo, 50_000)
-  const { member } = await shop.person('linqing').must('card.open', {})
+  const { member } = await shop.person('linqing').must('member.card', {})
   expect(member.points).toMatchObject({ active: 0, debt: 214 })
   // The raise this payment carried is undone with it, and so is its rate (C5).
   await shop.payAtTill('linqing', 10_000)
@@ -76,7 +76,7 @@ async function spentClosedRefunded(): Promise<{ exchangeId: string }> {
 
 test('hazard 19: points spent before the account was closed are owed after its refund, and there again who comes back', async () => {
   await spentClosedRefunded()
-  const { member } = await shop.person('zhouzhou').must('card.open', {})
+  const { member } = await shop.person('zhouzhou').must('member.card', {})
   expect(member.points).toMatchObject({ active: 0, debt: 300 })
   expect(await shop.broken()).toEqual([])
 })

@@ -1,7 +1,7 @@
+import type { MemberDoc } from '@shared/domain/account/types'
 import { termsOf } from '@shared/domain/coupon/terms'
 import type { CouponBatch, CouponDoc } from '@shared/domain/coupon/types'
-import type { ExchangeDoc, ShelfDoc } from '@shared/domain/exchange/types'
-import type { MemberDoc } from '@shared/domain/member/types'
+import type { ExchangeDoc, ShelfDoc } from '@shared/domain/mall/types'
 import { testStack } from '../harness'
 
 const stack = testStack()

@@ -1,5 +1,5 @@
-import type { ExchangeDoc, ShelfDoc } from '@shared/domain/exchange/types'
-import type { MemberDoc } from '@shared/domain/member/types'
+import type { MemberDoc } from '@shared/domain/account/types'
+import type { ExchangeDoc, ShelfDoc } from '@shared/domain/mall/types'
 import type { StaffDoc } from '@shared/domain/staff/types'
 import { testStack } from '../harness'
 
@@ -26,7 +26,7 @@ async function codeNow(): Promise<string> {
 }
 
 async function scanned(who = chen()) {
-  const found = await who.must('clerk.preview', { storeId: STORE, code: await codeNow() })
+  const found = await who.must('redemption.preview', { storeId: STORE, code: await codeNow() })
   if (found.kind !== 'pick-up') throw new Error('a pick-up code should be found')
   return found
 }
@@ -53,7 +53,7 @@ describe('picking up what was exchanged', () => {
       points: 300,
       customer: { maskedName: '林 *', phoneTail: '6688' },
     })
-    const done = await chen().must('clerk.handOver', confirm(found.ticket))
+    const done = await chen().must('mall.handOver', confirm(found.ticket))
     expect(done).toMatchObject({ repeated: false, handOver: { goodsName: '山形盖碗', clerkName: '陈一' } })
     expect(stack.trips('api').trips).toBe(3)
     expect(await lin().must('mall.exchanges', {})).toMatchObject({
@@ -67,10 +67,10 @@ describe('picking up what was exchanged', () => {
     const found = await scanned()
     const late = await scanned(shen())
     const first = confirm(found.ticket)
-    await chen().must('clerk.handOver', first)
-    expect(await chen().must('clerk.handOver', first)).toMatchObject({ repeated: true })
+    await chen().must('mall.handOver', first)
+    expect(await chen().must('mall.handOver', first)).toMatchObject({ repeated: true })
     await stack.stack.clock.advance(120_000)
-    expect(await shen().call('clerk.handOver', confirm(late.ticket))).toMatchObject({
+    expect(await shen().call('mall.handOver', confirm(late.ticket))).toMatchObject({
       code: 'PICK_UP_HANDED',
       message: '已经取走了。2 分钟前在本店交过，这次没有再交',
       data: { first: { clerkName: '陈一', storeId: STORE } },
@@ -81,7 +81,7 @@ describe('picking up what was exchanged', () => {
   test('C9: ten confirmations at once hand it over once', async () => {
     const tickets = await Promise.all(Array.from({ length: 10 }, () => scanned()))
     const answers = await Promise.all(
-      tickets.map(({ ticket }) => chen().call('clerk.handOver', confirm(ticket))),
+      tickets.map(({ ticket }) => chen().call('mall.handOver', confirm(ticket))),
     )
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
     await settled()
@@ -89,7 +89,7 @@ describe('picking up what was exchanged', () => {
 
   test('C9: what was handed over is not cancelled, and its points stay spent', async () => {
     const before = pointsOf('shanze:openid-linqing')
-    await chen().must('clerk.handOver', confirm((await scanned()).ticket))
+    await chen().must('mall.handOver', confirm((await scanned()).ticket))
     await stack.stack.clock.advance(300 * DAY_MS)
     expect(await lin().call('mall.cancel', { exchangeId: EXCHANGE })).toMatchObject({
       code: 'EXCHANGE_HANDED',
@@ -107,7 +107,7 @@ describe('picking up what was exchanged', () => {
       codes: null,
       exchange: { state: 'lapsed' },
     })
-    expect(await chen().call('clerk.handOver', confirm(ticket))).toMatchObject({ code: 'PICK_UP_LAPSED' })
+    expect(await chen().call('mall.handOver', confirm(ticket))).toMatchObject({ code: 'PICK_UP_LAPSED' })
     await settled()
     expect([exchange()?.state, shelf()?.left, shelf()?.total]).toEqual(['lapsed', 12, 12])
   })
@@ -125,7 +125,7 @@ describe('picking up what was exchanged', () => {
   test('C9: no clerk hands a thing over to themselves, and a code is good for its moment only', async () => {
     const code = await codeNow()
     await stack.stack.clock.advance(10 * 60_000)
-    expect(await chen().call('clerk.preview', { storeId: STORE, code })).toMatchObject({
+    expect(await chen().call('redemption.preview', { storeId: STORE, code })).toMatchObject({
       code: 'CODE_EXPIRED',
     })
     const dump = stack.dump()
@@ -143,7 +143,7 @@ describe('picking up what was exchanged', () => {
       code: 'EXCHANGE_NOT_FOUND',
     })
     const { ticket } = await scanned()
-    expect(await shen().call('clerk.handOver', confirm(ticket))).toMatchObject({ code: 'PREVIEW_EXPIRED' })
+    expect(await shen().call('mall.handOver', confirm(ticket))).toMatchObject({ code: 'PREVIEW_EXPIRED' })
     expect(exchange()?.state).toBe('ready')
   })
 })

@@ -28,7 +28,7 @@ describe('closing an account', () => {
     await joinWithPhone(stack)
     const paid = await stack.till.pay({ openid: ZHOU, fen: 10_000 })
     const person = stack.as(ZHOU)
-    const { coupon } = await person.must('gift.take', {
+    const { coupon } = await person.must('coupon.takeGift', {
       commandId: newCommand(),
       orderId: paid.orderId,
       index: 0,
@@ -54,11 +54,11 @@ describe('closing an account', () => {
     })
     expect(stack.dump().identities).toEqual([])
     expect(orderOf(stack, paid.orderId)).toMatchObject({ paid: { payerFen: 10_000 }, keptPoints: 100 })
-    expect(await person.must('me.open', {})).toMatchObject({ member: { state: 'guest', phoneMasked: '' } })
-    expect((await person.must('wallet.open', { tab: 'usable' })).coupons).toEqual([])
+    expect(await person.must('member.me', {})).toMatchObject({ member: { state: 'guest', phoneMasked: '' } })
+    expect((await person.must('coupon.wallet', { tab: 'usable' })).coupons).toEqual([])
     const clerk = stack.as('openid-chenyi')
     expect(
-      await clerk.must('clerk.preview', { storeId: 'shanze:yunqi', code: codes?.steps[0]?.code ?? '' }),
+      await clerk.must('redemption.preview', { storeId: 'shanze:yunqi', code: codes?.steps[0]?.code ?? '' }),
     ).toMatchObject({ verdict: 'not-usable', reason: { message: '账户注销时已收回，不能再用' } })
     expect(await close()).toMatchObject({ ok: true })
   })
@@ -126,7 +126,7 @@ describe('closing an account', () => {
   test('coming back before a closing that died is finished finishes it: no coupon and no agreement is kept', async () => {
     await joinWithPhone(stack)
     const { orderId } = await stack.till.pay({ openid: ZHOU, fen: 10_000 })
-    await stack.as(ZHOU).must('gift.take', { commandId: newCommand(), orderId, index: 0 })
+    await stack.as(ZHOU).must('coupon.takeGift', { commandId: newCommand(), orderId, index: 0 })
     const { faults } = stack.stack.cloud
     const heal = faults.add({ function: 'api', collection: 'identities', mode: 'kill-before' })
     await stack.as(ZHOU).attempt('member.close', { commandId: newCommand(), confirm: 'close-my-account' })
@@ -137,23 +137,23 @@ describe('closing an account', () => {
     expect(memberOf(stack, ZHOU)).toMatchObject({ state: 'member', phoneTail: '1001', erasing: false })
     const { unionIds = [], phoneId } = memberOf(stack, ZHOU)
     expect(stack.dump().identities?.map(({ _id }) => _id)).toEqual([phoneId, ...unionIds])
-    expect((await stack.as(ZHOU).must('wallet.open', { tab: 'usable' })).coupons).toEqual([])
+    expect((await stack.as(ZHOU).must('coupon.wallet', { tab: 'usable' })).coupons).toEqual([])
   })
 
   test('C23: a use undone after the closing gives nothing back', async () => {
     await joinWithPhone(stack)
     const { orderId } = await stack.till.pay({ openid: ZHOU, fen: 10_000 })
-    const taken = await stack.as(ZHOU).must('gift.take', { commandId: newCommand(), orderId, index: 0 })
+    const taken = await stack.as(ZHOU).must('coupon.takeGift', { commandId: newCommand(), orderId, index: 0 })
     const couponId = taken.coupon.id
     const { codes } = await stack.as(ZHOU).must('coupon.open', { couponId })
     const shown = { storeId: 'shanze:yunqi', code: codes?.steps[0]?.code ?? '' }
-    const seen = await clerkOf(stack).must('clerk.preview', shown)
+    const seen = await clerkOf(stack).must('redemption.preview', shown)
     if (seen.kind !== 'coupon' || seen.verdict !== 'usable') throw new Error('the coupon should be usable')
     const use = { commandId: newCommand(), storeId: shown.storeId, couponId, ticket: seen.ticket }
-    await clerkOf(stack).must('clerk.redeem', use)
+    await clerkOf(stack).must('redemption.redeem', use)
     await close()
     const undo = { commandId: newCommand(), couponId, useIndex: 0, reason: '顾客改点' }
-    await clerkOf(stack).must('clerk.undo', undo)
+    await clerkOf(stack).must('redemption.undo', undo)
     expect(stack.stack.cloud.data.get('coupons', couponId)).toMatchObject({
       state: 'DEACTIVATED',
       revoked: true,
@@ -178,7 +178,7 @@ describe('closing an account', () => {
     expect(memberOf(stack, ZHOU)).toMatchObject({ state: 'member', phoneTail: '1001' })
     const { unionIds: shown = [], phoneId } = memberOf(stack, ZHOU)
     expect(stack.dump().identities?.map(({ _id }) => _id)).toEqual([phoneId, ...shown])
-    expect((await stack.as(ZHOU).must('wallet.open', { tab: 'usable' })).coupons).toHaveLength(1)
+    expect((await stack.as(ZHOU).must('coupon.wallet', { tab: 'usable' })).coupons).toHaveLength(1)
     const again = await stack
       .as('openid-somebody-else')
       .call('member.join', { commandId: newCommand(), consent: '2026-09', phoneCode: 'dev-phone-zhouzhou' })
@@ -200,10 +200,10 @@ describe('closing an account', () => {
   test('is refused while principal is left, with what to do, and possible once it is paid back', async () => {
     await joinWithPhone(stack)
     const topUp = { ...(await scanned(stack, ZHOU)), commandId: newCommand(), amountFen: 50_000 }
-    await clerkOf(stack).must('clerk.topUp', topUp)
+    await clerkOf(stack).must('storedValue.topUp', topUp)
     expect(await close()).toMatchObject({ ok: false, code: 'STORED_LEFT' })
     expect(await stack.as(ZHOU).must('member.closing', {})).toMatchObject({ blockedBy: 'stored' })
-    await managerOf(stack).must('clerk.refundStored', {
+    await managerOf(stack).must('storedValue.refund', {
       ...(await scanned(stack, ZHOU, managerOf(stack))),
       commandId: newCommand(),
       amountFen: 50_000,

@@ -66,20 +66,20 @@ test('rules that changed since the page was opened have to be read again', async
 })
 
 test('the card and the page 我的 know who works here', async () => {
-  expect(await shop.person('chenyi').must('card.open', {})).toMatchObject({
+  expect(await shop.person('chenyi').must('member.card', {})).toMatchObject({
     staff: { storeName: '云栖路店' },
   })
-  expect(await shop.person('chenyi').must('me.open', {})).toMatchObject({
+  expect(await shop.person('chenyi').must('member.me', {})).toMatchObject({
     staff: { storeName: '云栖路店', redeemedToday: 0 },
   })
-  expect(await shop.person('linqing').must('me.open', {})).toMatchObject({
+  expect(await shop.person('linqing').must('member.me', {})).toMatchObject({
     staff: null,
     member: { name: '林青' },
   })
 })
 
 test('the card shows what can be used here first', async () => {
-  const card = await shop.person('linqing').must('card.open', { storeId: 'shanze:hubin' })
+  const card = await shop.person('linqing').must('member.card', { storeId: 'shanze:hubin' })
   expect(card.store.name).toBe('湖滨店')
   expect(card.coupons).toMatchObject({ usable: 3, best: { notUsable: null } })
   expect(card.member.progress).toMatchObject({

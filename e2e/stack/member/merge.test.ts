@@ -19,7 +19,11 @@ describe('two cards of one person', () => {
     await stack.till.pay({ openid: ZHOU, fen: 10_000 })
     const other = stack.as(OTHER)
     const paid = await stack.till.pay({ openid: OTHER, fen: 6800 })
-    const gift = await other.must('gift.take', { commandId: newCommand(), orderId: paid.orderId, index: 0 })
+    const gift = await other.must('coupon.takeGift', {
+      commandId: newCommand(),
+      orderId: paid.orderId,
+      index: 0,
+    })
     expect(
       await other.call('member.join', {
         commandId: newCommand(),
@@ -48,9 +52,9 @@ describe('two cards of one person', () => {
 
     for (const openid of [ZHOU, OTHER]) {
       const person = stack.as(openid)
-      const card = await person.must('card.open', {})
+      const card = await person.must('member.card', {})
       expect(card).toMatchObject({ member: { points: { active: 168 } }, coupons: { usable: 1 } })
-      const wallet = await person.must('wallet.open', { tab: 'usable' })
+      const wallet = await person.must('coupon.wallet', { tab: 'usable' })
       expect(wallet.coupons.map(coupon => coupon.id)).toEqual([gift.coupon.id])
       await person.must('coupon.open', { couponId: gift.coupon.id })
       const { entries } = await person.must('points.open', { filter: 'all' })
@@ -74,7 +78,7 @@ describe('two cards of one person', () => {
     await stack.till.refund(after)
     expect(orderOf(stack, before.orderId)).toMatchObject({ keptPoints: 60 })
     expect(active(memberOf(stack, ZHOU))).toBe(60)
-    expect(await stack.as(OTHER).must('landing.open', {})).toMatchObject({ grant: { kept: 0 } })
+    expect(await stack.as(OTHER).must('order.landing', {})).toMatchObject({ grant: { kept: 0 } })
   })
 
   test('merged again is the same, and merged by both at once is merged once', async () => {
@@ -142,7 +146,7 @@ describe('two cards of one person', () => {
     await joinWithPhone(stack)
     await joinWithPhone(stack, OTHER, 'dev-phone-stranger')
     const topUp = async (openid: string, amountFen: number) =>
-      clerkOf(stack).must('clerk.topUp', {
+      clerkOf(stack).must('storedValue.topUp', {
         ...(await scanned(stack, openid)),
         commandId: newCommand(),
         amountFen,
@@ -158,9 +162,9 @@ describe('two cards of one person', () => {
       { principalFen: 0, bonusFen: 0 },
     ])
     for (const openid of [ZHOU, OTHER]) {
-      expect((await stack.as(openid).must('stored.open', {})).stored.totalFen).toBe(76_000)
+      expect((await stack.as(openid).must('storedValue.open', {})).stored.totalFen).toBe(76_000)
     }
-    const spent = await clerkOf(stack).must('clerk.spend', {
+    const spent = await clerkOf(stack).must('storedValue.spend', {
       ...(await paying(stack, OTHER)),
       commandId: newCommand(),
       amountFen: 76_000,
@@ -172,9 +176,9 @@ describe('two cards of one person', () => {
     await joinWithPhone(stack)
     await joinWithPhone(stack, OTHER, 'dev-phone-stranger')
     const serving = { commandId: newCommand(), ...(await scanned(stack, OTHER)) }
-    await clerkOf(stack).must('clerk.topUp', { ...serving, amountFen: 10_000 })
+    await clerkOf(stack).must('storedValue.topUp', { ...serving, amountFen: 10_000 })
     const spend = async (openid: string, amountFen: number) =>
-      clerkOf(stack).call('clerk.spend', {
+      clerkOf(stack).call('storedValue.spend', {
         ...(await scanned(stack, openid)),
         commandId: newCommand(),
         amountFen,

@@ -1,5 +1,5 @@
 import type { CouponDoc } from '@shared/domain/coupon/types'
-import type { ExchangeDoc } from '@shared/domain/exchange/types'
+import type { ExchangeDoc } from '@shared/domain/mall/types'
 import { testStack } from '../harness'
 import { joinWithPhone, memberOf, merge, newCommand } from './people'
 
@@ -55,7 +55,7 @@ describe('the limit of coupons per person', () => {
     await merge(stack, OTHER)
     expect(await claim(OTHER, LAKESIDE)).toMatchObject({ ok: false, code: 'LIMIT' })
     expect(couponsOf(LAKESIDE)).toHaveLength(2)
-    expect((await stack.as(OTHER).must('wallet.open', { tab: 'usable' })).coupons).toHaveLength(2)
+    expect((await stack.as(OTHER).must('coupon.wallet', { tab: 'usable' })).coupons).toHaveLength(2)
   })
 
   test('a command sent again after the merge has the coupon it had before', async () => {

@@ -1,4 +1,4 @@
-import type { MemberDoc } from '@shared/domain/member/types'
+import type { MemberDoc } from '@shared/domain/account/types'
 import type { OrderDoc } from '@shared/domain/order/types'
 import type { TestStack } from '../harness'
 

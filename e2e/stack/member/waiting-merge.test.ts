@@ -1,4 +1,4 @@
-import type { MemberDoc } from '@shared/domain/member/types'
+import type { MemberDoc } from '@shared/domain/account/types'
 import { testStack } from '../harness'
 import { clerkOf, scanned } from '../stored/counter'
 import { memberOf, newCommand } from './people'
@@ -29,7 +29,7 @@ const requestOf = (openid = OWNER) => memberOf(stack, openid).mergeRequest
 const stop = (requestId = requestOf()?.id ?? '', openid = OWNER) =>
   stack.as(openid).call('member.stopMerge', { commandId: newCommand(), requestId })
 const topUp = async (openid: string, amountFen = 50_000) =>
-  clerkOf(stack).must('clerk.topUp', {
+  clerkOf(stack).must('storedValue.topUp', {
     ...(await scanned(stack, openid)),
     commandId: newCommand(),
     amountFen,
@@ -62,18 +62,18 @@ describe('H3: whoever comes with the number of a card somebody may miss', () => 
     await later(HOUR_MS)
     await stack.runJobs()
     expect(memberOf(stack, OWNER).stored).toMatchObject({ principalFen: 50_000 })
-    expect((await stack.as(CLAIMANT).must('stored.open', {})).stored.totalFen).toBe(0)
+    expect((await stack.as(CLAIMANT).must('storedValue.open', {})).stored.totalFen).toBe(0)
     await stop()
   })
 
   test('H3: waits for the owner, who sees it on card and 我的 and stops it with one tap', async () => {
     await join(OWNER, PHONE)
     await ask()
-    for (const action of ['card.open', 'me.open'] as const) {
+    for (const action of ['member.card', 'member.me'] as const) {
       const { member } = await stack.as(OWNER).must(action, {})
       expect(member.mergeAsked).toMatchObject({ id: requestOf()?.id, dueAt: requestOf()?.dueAt })
     }
-    expect((await stack.as(CLAIMANT).must('card.open', {})).member.mergeAsked).toBeUndefined()
+    expect((await stack.as(CLAIMANT).must('member.card', {})).member.mergeAsked).toBeUndefined()
     const stopped = await stop()
     expect(stack.trips('api')).toEqual({ trips: 2, depth: 2 })
     expect(stopped).toMatchObject({ ok: true })
@@ -88,7 +88,7 @@ describe('H3: whoever comes with the number of a card somebody may miss', () => 
   test('H3: is told to the owner by a message, where they agreed to hear it, once', async () => {
     await join(OWNER, PHONE)
     const answer = { commandId: newCommand(), templateId: 'demo-merge-asked', answer: 'accept' as const }
-    await stack.as(OWNER).must('notice.consent', answer)
+    await stack.as(OWNER).must('reminder.consent', answer)
     await ask()
     await stack.sweep()
     const sent = stack.stack.cloud.openapi
@@ -103,7 +103,7 @@ describe('H3: whoever comes with the number of a card somebody may miss', () => 
     const { openapi } = stack.stack.cloud
     await join(OWNER, PHONE)
     const answer = { commandId: newCommand(), templateId: 'demo-merge-asked', answer: 'accept' as const }
-    await stack.as(OWNER).must('notice.consent', answer)
+    await stack.as(OWNER).must('reminder.consent', answer)
     openapi.answer('subscribeMessage.send', () => ({ errcode: -1, errmsg: 'system error' }))
     await ask()
     await stack.runJobs()
@@ -131,7 +131,7 @@ describe('H3: whoever comes with the number of a card somebody may miss', () => 
     expect(isMerged()).toBe(true)
     expect(requestOf()).toMatchObject({ state: 'carried-out' })
     expect(await stop()).toMatchObject({ ok: false, code: 'MERGE_DONE' })
-    expect((await stack.as(CLAIMANT).must('stored.open', {})).stored.totalFen).toBe(55_000)
+    expect((await stack.as(CLAIMANT).must('storedValue.open', {})).stored.totalFen).toBe(55_000)
   })
 
   test('H3: or by the claimant’s next visit, when the sweeper was late', async () => {
@@ -170,9 +170,9 @@ describe('H3: what makes a merge wait', () => {
     await join(OWNER, PHONE)
     await later(60 * DAY_MS)
     await stack.sweep()
-    await stack.as(OWNER).must('card.open', {})
+    await stack.as(OWNER).must('member.card', {})
     const withWrite = stack.trips('api').trips
-    await stack.as(OWNER).must('card.open', {})
+    await stack.as(OWNER).must('member.card', {})
     expect([withWrite, stack.trips('api').trips]).toEqual([4, 3])
     await later(60 * DAY_MS)
     await stack.sweep()
@@ -225,9 +225,9 @@ describe('H3: what ends a waiting merge', () => {
     await join(OWNER, PHONE)
     await topUp(OWNER)
     await ask()
-    await stack.as(OWNER).must('card.open', {})
+    await stack.as(OWNER).must('member.card', {})
     expect(requestOf()).toMatchObject({ state: 'asked' })
-    await clerkOf(stack).must('clerk.spend', {
+    await clerkOf(stack).must('storedValue.spend', {
       ...(await scanned(stack, OWNER)),
       commandId: newCommand(),
       amountFen: 1000,
@@ -353,7 +353,7 @@ describe('H3: two at once', () => {
       stop(),
       stack.runJobs(),
       ask(),
-      clerkOf(stack).call('clerk.spend', serving),
+      clerkOf(stack).call('storedValue.spend', serving),
       stack.as(OWNER).call('member.removePhone', { commandId: newCommand(), tail: '1001' }),
     ])
     await stack.sweep()

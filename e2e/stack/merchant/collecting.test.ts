@@ -79,7 +79,7 @@ describe('two merchant numbers, each with its own keys', () => {
     stack.stack.pay.behave('lost')
     await stack.stack.pay.sim().cashier.pay(placed.payment.package.replace('prepay_id=', ''), LIN)
     const order = { mchid: SECOND, outTradeNo: placed.outTradeNo }
-    expect(await stack.as(LIN).must('landing.open', { order })).toMatchObject({ state: 'verified' })
+    expect(await stack.as(LIN).must('order.landing', { order })).toMatchObject({ state: 'verified' })
     expect(orderOf(`${SECOND}:${placed.outTradeNo}`)).toMatchObject({ keptPoints: 81, storeId: HUBIN })
   })
 
@@ -135,7 +135,7 @@ describe('two merchant numbers, each with its own keys', () => {
       differences: 1,
     })
     expect(orderOf(lost.orderId)).toMatchObject({ keptPoints: 60 })
-    const { sums } = await stack.as('openid-shenhe').must('finance.open', { month: '2026-11' })
+    const { sums } = await stack.as('openid-shenhe').must('reconciliation.open', { month: '2026-11' })
     const [main, second] = sums.merchants
     expect(second).toMatchObject({
       mchid: SECOND,
@@ -161,7 +161,7 @@ describe('a merchant number that does not collect for the brand', () => {
     expect(inbox()[0]?.body).not.toContain(LIN)
     expect((await inApp(HUBIN, 'two-numbers-command-3')).mchid).toBe(MAIN)
     const order = { mchid: SECOND, outTradeNo: paid.outTradeNo }
-    expect(await stack.as(LIN).call('landing.open', { order })).toMatchObject({ code: 'ORDER_NOT_YOURS' })
+    expect(await stack.as(LIN).call('order.landing', { order })).toMatchObject({ code: 'ORDER_NOT_YOURS' })
     await nextMorning()
     await stack.runJobs()
     expect(bills().map(({ mchid }) => mchid)).toEqual([MAIN])
@@ -221,7 +221,7 @@ describe('a merchant number that does not collect for the brand', () => {
         differences: 0,
       })
       expect(orderOf(before.orderId)).toMatchObject({ keptPoints: 12 })
-      const { sums } = await stack.as('openid-shenhe').must('finance.open', { month: '2026-11' })
+      const { sums } = await stack.as('openid-shenhe').must('reconciliation.open', { month: '2026-11' })
       expect(sums.merchants.find(({ mchid }) => mchid === SECOND)).toMatchObject({
         state: 'left',
         paidFen: 1_000,

@@ -31,7 +31,7 @@ describe('bad input of every kind is refused in plain words and changes nothing'
         what: { by: 'goods', lines: [{ productId: 'shanze:white-tea', quantity: 1, priceFen: 1 }] },
       },
     ],
-    ['an operator for an id', 'landing.open', { order: { mchid: MCHID, outTradeNo: { $ne: '' } } }],
+    ['an operator for an id', 'order.landing', { order: { mchid: MCHID, outTradeNo: { $ne: '' } } }],
     ['an id with a quote', 'points.story', { entryId: "a'b" }],
     ['a filter nobody knows', 'points.open', { filter: 'mine' }],
     ['no consent', 'member.join', { commandId }],
@@ -56,7 +56,7 @@ describe('bad input of every kind is refused in plain words and changes nothing'
     const { cloud } = shop.stack.stack
     const caller = { openid: 'openid-linqing', appid: 'wx5a0c1f2e3d4b6a78', source: 'wx_client' }
     const call = (brand: string, who: object) =>
-      cloud.call('api', { action: 'card.open', brand, input: {} }, who)
+      cloud.call('api', { action: 'member.card', brand, input: {} }, who)
     expect(await call('nowhere', caller)).toMatchObject({ result: { code: 'NO_BRAND' } })
     expect(await call('shanze', {})).toMatchObject({ result: { code: 'NO_CALLER' } })
   })

@@ -1,6 +1,6 @@
 import type { InputOf } from '@shared/contract'
+import type { MemberDoc } from '@shared/domain/account/types'
 import { memberIdOf, orderIdOf } from '@shared/domain/ids'
-import type { MemberDoc } from '@shared/domain/member/types'
 import type { InboxDoc, OrderDoc } from '@shared/domain/order/types'
 import { APPID, BRAND_ID, MCHID, openidOfPersona } from '../../../local/demo'
 import type { StackOptions } from '../../../local/stack'
@@ -68,8 +68,8 @@ export function theCounter(options: StackOptions = {}) {
       refundFen: number,
       { outcome = 'SUCCESS' as RefundOutcome, path = 'normal' as NoticePath } = {},
     ) => sending(path, () => sim().refund({ mchid: MCHID, outTradeNo, refundFen, by: 'platform', outcome })),
-    openLanding: (who: string, outTradeNo: string) => person(who).must('landing.open', named(outTradeNo)),
-    askLanding: (who: string, outTradeNo: string) => person(who).call('landing.open', named(outTradeNo)),
+    openLanding: (who: string, outTradeNo: string) => person(who).must('order.landing', named(outTradeNo)),
+    askLanding: (who: string, outTradeNo: string) => person(who).call('order.landing', named(outTradeNo)),
     join: (who: string) => person(who).must('member.join', { commandId: newCommand(), consent: '2026-09' }),
     ...noticesOf(stack, sim),
     ...jobsOf(stack),

@@ -55,7 +55,7 @@ describe('a payment at the till', () => {
       expect(await shop.askLanding('linqing', name)).toMatchObject({ code: 'ORDER_NOT_YOURS' })
     }
     const foreign = { order: { mchid: '1900000999', outTradeNo: 'T1T1T1' } }
-    expect(await shop.person('linqing').call('landing.open', foreign)).toMatchObject({
+    expect(await shop.person('linqing').call('order.landing', foreign)).toMatchObject({
       code: 'ORDER_NOT_YOURS',
     })
     expect(shop.everything()).toBe(before)
@@ -79,7 +79,7 @@ describe('somebody who has not joined', () => {
     })
     expect(await shop.openLanding('zhouzhou', outTradeNo)).toMatchObject({ grant: { waiting: false } })
     expect(await shop.join('zhouzhou')).toMatchObject({ released: 0, already: true })
-    const card = await shop.person('zhouzhou').must('card.open', {})
+    const card = await shop.person('zhouzhou').must('member.card', {})
     expect(shop.stack.trips('api')).toMatchObject({ trips: 3, depth: 1 })
     expect(card.codes.steps[0]?.code).toMatch(/^\d{18}$/)
     expect(await shop.broken()).toEqual([])
@@ -105,6 +105,6 @@ test('the newest order is shown when none is named', async () => {
   await shop.payAtTill('linqing', 1000)
   await shop.stack.stack.clock.advance(MINUTE_MS)
   const newest = await shop.payAtTill('linqing', 2000)
-  const page = await shop.person('linqing').must('landing.open', {})
+  const page = await shop.person('linqing').must('order.landing', {})
   expect(page.order).toMatchObject({ id: `${MCHID}:${newest}`, amountFen: 2000 })
 })

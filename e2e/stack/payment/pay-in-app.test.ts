@@ -154,7 +154,7 @@ describe('a payment in the mini-program', () => {
     await shop.openLanding('linqing', outTradeNo)
     await shop.openLanding('linqing', outTradeNo)
     expect(shop.stack.trips('api')).toEqual({ trips: 3, depth: 1 })
-    const newest = await shop.person('linqing').must('landing.open', {})
+    const newest = await shop.person('linqing').must('order.landing', {})
     expect(newest).toMatchObject({ state: 'verified', order: { amountFen: 6800 } })
     expect(shop.stack.trips('api')).toEqual({ trips: 3, depth: 2 })
   })
@@ -277,7 +277,7 @@ describe('a payment in the mini-program', () => {
     const answer = await shop.askLanding('zhouzhou', outTradeNo)
     expect(answer).toMatchObject({ ok: false, code: 'ORDER_NOT_YOURS' })
     expect(answer).not.toHaveProperty('data')
-    expect(await shop.person('zhouzhou').must('landing.open', {})).toMatchObject({
+    expect(await shop.person('zhouzhou').must('order.landing', {})).toMatchObject({
       state: 'none',
       order: null,
     })

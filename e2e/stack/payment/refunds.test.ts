@@ -6,7 +6,9 @@ const shop = theCounter()
 const giftOf = (outTradeNo: string) =>
   shop.stack.stack.cloud.data.get('coupons', giftCouponIdOf(orderOf(outTradeNo), 0))
 const takeGift = (who: string, outTradeNo: string) =>
-  shop.person(who).call('gift.take', { commandId: newCommand(), orderId: orderOf(outTradeNo), index: 0 })
+  shop
+    .person(who)
+    .call('coupon.takeGift', { commandId: newCommand(), orderId: orderOf(outTradeNo), index: 0 })
 
 describe('a refund', () => {
   test('takes back its share by cumulative totals, the last one the rest', async () => {
@@ -100,7 +102,7 @@ describe('a refund', () => {
     await shop.join('zhouzhou')
     await spend('zhouzhou', 80)
     await shop.refund(outTradeNo, 10_000)
-    const card = await shop.person('zhouzhou').must('card.open', {})
+    const card = await shop.person('zhouzhou').must('member.card', {})
     expect(card.member.points).toMatchObject({ active: 0, debt: 80 })
     await shop.payAtTill('zhouzhou', 5000)
     expect(shop.member('zhouzhou').debt).toBe(30)

@@ -4,7 +4,7 @@ import { perkShop } from './perk-shop'
 
 const shop = perkShop()
 const say = (who: string, monthDay: string) =>
-  shop.person(who).call('member.setBirthday', { commandId: newCommand(), monthDay })
+  shop.person(who).call('perk.setBirthday', { commandId: newCommand(), monthDay })
 const gifts = (who: string) => shop.givenTo(who).filter(gift => gift.startsWith('birthday'))
 const entries = (who: string) =>
   Object.values(shop.stack.dump())

@@ -1,12 +1,12 @@
+import type { MemberDoc } from '@shared/domain/account/types'
 import type { CouponDoc } from '@shared/domain/coupon/types'
-import type { MemberDoc } from '@shared/domain/member/types'
 import { setRules } from '../points/brand-rules'
 import { CUP, perkShop, TASTING } from './perk-shop'
 
 const shop = perkShop()
 const NOVEMBER = 'monthly 2026-11 monthly-cup'
 const DECEMBER = 'monthly 2026-12 monthly-cup'
-const open = (who: string) => shop.person(who).must('card.open', {})
+const open = (who: string) => shop.person(who).must('member.card', {})
 const usable = async (who: string) => (await open(who)).coupons.usable
 
 describe('the coupon of the month', () => {
@@ -40,7 +40,7 @@ describe('the coupon of the month', () => {
 
   test('in the wallet and on the tier page too', async () => {
     await shop.until('2026-12-01T00:01')
-    const wallet = await shop.person('linqing').must('wallet.open', { tab: 'usable' })
+    const wallet = await shop.person('linqing').must('coupon.wallet', { tab: 'usable' })
     const cups = wallet.coupons.filter(({ batchId }) => batchId === CUP)
     expect(cups).toMatchObject([{ perk: { kind: 'monthly', period: '2026-12' } }])
     const tier = await shop.person('gushan').must('tier.open', {})

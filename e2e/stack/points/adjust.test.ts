@@ -4,8 +4,8 @@ import { memberOf, newCommand, theCounter } from '../payment/counter'
 import { secondManager } from './second-manager'
 
 const shop = theCounter()
-const adjust = (who: string, points: number, over: Partial<InputOf<'clerk.adjust'>> = {}) =>
-  shop.person(who).call('clerk.adjust', {
+const adjust = (who: string, points: number, over: Partial<InputOf<'adjustment.adjust'>> = {}) =>
+  shop.person(who).call('adjustment.adjust', {
     commandId: newCommand(),
     cardNo: shop.member('linqing').cardNo,
     points,
@@ -13,7 +13,7 @@ const adjust = (who: string, points: number, over: Partial<InputOf<'clerk.adjust
     ...over,
   })
 const decide = (who: string, proposalId: string, approve = true, commandId = newCommand()) =>
-  shop.person(who).call('clerk.decide', { commandId, proposalId, approve })
+  shop.person(who).call('adjustment.decide', { commandId, proposalId, approve })
 const entries = () =>
   [
     ...((shop.stack.dump().ledger ?? []) as unknown as LedgerEntry[]),
@@ -82,12 +82,12 @@ describe('above the limit', () => {
   test('nothing moves until a second person agrees; then both answer for the entry', async () => {
     const proposalId = await proposed(800)
     expect(shop.active('linqing')).toBe(1286)
-    const { proposals } = await shop.person('luyuan').must('clerk.proposals', {})
+    const { proposals } = await shop.person('luyuan').must('adjustment.proposals', {})
     expect(proposals).toMatchObject([{ id: proposalId, points: 800, proposedBy: '沈禾', mayApprove: true }])
     expect(await decide('luyuan', proposalId)).toMatchObject({ data: { state: 'booked' } })
     expect(shop.active('linqing')).toBe(2086)
     expect(newest()).toMatchObject({ by: [memberOf('shenhe'), memberOf('luyuan')] })
-    expect((await shop.person('luyuan').must('clerk.proposals', {})).proposals).toEqual([])
+    expect((await shop.person('luyuan').must('adjustment.proposals', {})).proposals).toEqual([])
     expect(await shop.broken()).toEqual([])
   })
 

@@ -7,7 +7,7 @@ const templateId = 'demo-points-ending'
 const sent = () =>
   shop.stack.stack.cloud.openapi.calls().filter(({ apiName }) => apiName === 'subscribeMessage.send')
 const consent = (answer: 'accept' | 'reject', commandId = newCommand()) =>
-  shop.person('linqing').must('notice.consent', { commandId, templateId, answer })
+  shop.person('linqing').must('reminder.consent', { commandId, templateId, answer })
 const existing = () => (shop.stack.dump().consents ?? [])[0] as Doc & { left: number; told: string[] }
 const calendar = () => shop.person('linqing').must('points.calendar', {})
 
@@ -74,7 +74,7 @@ describe('the message before points end', () => {
 
   test('of a kind the brand does not have is refused', async () => {
     const wish = { commandId: newCommand(), templateId: 'other', answer: 'accept' as const }
-    expect(await shop.person('linqing').call('notice.consent', wish)).toMatchObject({
+    expect(await shop.person('linqing').call('reminder.consent', wish)).toMatchObject({
       code: 'NOTICE_NOT_FOUND',
     })
   })

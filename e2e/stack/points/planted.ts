@@ -1,4 +1,4 @@
-import type { MemberDoc } from '@shared/domain/member/types'
+import type { MemberDoc } from '@shared/domain/account/types'
 import type { LedgerEntry } from '@shared/domain/points/types'
 import type { Doc, TestStack } from '../harness'
 

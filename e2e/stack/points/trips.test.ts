@@ -22,9 +22,9 @@ test('consent is kept in two, the first correction of a day in eight: its day is
     templateId: 'demo-points-ending',
     answer: 'accept' as const,
   })
-  expect(await tripsOf('linqing', 'notice.consent', consent)).toEqual({ trips: 2, depth: 2 })
+  expect(await tripsOf('linqing', 'reminder.consent', consent)).toEqual({ trips: 2, depth: 2 })
   const { cardNo } = shop.member('linqing')
   const correction = (points: number) => () => ({ commandId: newCommand(), cardNo, points, reason: '测量' })
-  expect((await tripsOf('shenhe', 'clerk.adjust', correction(5))).trips).toBe(8)
-  expect((await tripsOf('shenhe', 'clerk.adjust', correction(900))).trips).toBe(5)
+  expect((await tripsOf('shenhe', 'adjustment.adjust', correction(5))).trips).toBe(8)
+  expect((await tripsOf('shenhe', 'adjustment.adjust', correction(900))).trips).toBe(5)
 })

@@ -23,9 +23,9 @@ async function settled() {
 
 test('M66: a redemption undone while its order is refunded leaves the gift taken back', async () => {
   const { order, couponId } = await takenGift(stack)
-  await clerkOf(stack).must('clerk.redeem', await previewed(stack, couponId))
+  await clerkOf(stack).must('redemption.redeem', await previewed(stack, couponId))
   const undo = () =>
-    clerkOf(stack).must('clerk.undo', { commandId: 'race-command-undo', couponId, useIndex: 0 })
+    clerkOf(stack).must('redemption.undo', { commandId: 'race-command-undo', couponId, useIndex: 0 })
   await meanwhile(stack, writeTo('coupons'), undo, () => refundTold(stack, order.outTradeNo, order.fen))
   await settled()
   const coupon = all<CouponDoc>('coupons').find(({ _id }) => _id === couponId)

@@ -1,8 +1,8 @@
+import type { MemberDoc } from '@shared/domain/account/types'
+import type { ProposalDoc } from '@shared/domain/adjustment/proposal'
 import type { CouponDoc } from '@shared/domain/coupon/types'
-import type { ExchangeDoc } from '@shared/domain/exchange/types'
-import type { MemberDoc } from '@shared/domain/member/types'
+import type { ExchangeDoc } from '@shared/domain/mall/types'
 import type { OrderDoc } from '@shared/domain/order/types'
-import type { ProposalDoc } from '@shared/domain/points/proposal'
 import { previewed, takenGift } from '../crash/steps'
 import { testStack } from '../harness'
 import { secondManager } from '../points/second-manager'
@@ -106,7 +106,7 @@ test('M67: a slip that its customer claimed while a clerk credited it is not boo
   const code = await printedCode(stack)
   const serving = await scanned(stack)
   const slip = { commandId: newCommand(), amountFen: receipt().amountFen, receiptNo: 'A0001' }
-  const credit = () => clerkOf(stack).call('clerk.credit', { ...serving, ...slip })
+  const credit = () => clerkOf(stack).call('receipt.credit', { ...serving, ...slip })
   const claim = () => stack.as(STRANGER).must('receipt.claim', { commandId: newCommand(), code })
   expect(await meanwhile(stack, writeTo('orders'), credit, claim)).toMatchObject({ ok: false })
   await settled()
@@ -115,7 +115,7 @@ test('M67: a slip that its customer claimed while a clerk credited it is not boo
 
 test('M37: a refund told while its payment is being settled is settled too', async () => {
   const { outTradeNo, mchid, orderId } = await stack.till.pay({ openid: LIN, fen: 6800, notice: 'lost' })
-  const land = () => lin().call('landing.open', { order: { mchid, outTradeNo } })
+  const land = () => lin().call('order.landing', { order: { mchid, outTradeNo } })
   await meanwhile(stack, writeTo('orders'), land, async () => {
     // Its fact is written, and its own settling dies.
     stack.stack.cloud.faults.add({ function: 'http', collection: 'members', mode: 'kill-before', times: 1 })
@@ -166,10 +166,10 @@ test('M72: a proposal refused while another approves it is not carried out', asy
     points: 900,
     reason: '活动补分',
   }
-  const answer = await managerOf(stack).must('clerk.adjust', correction)
+  const answer = await managerOf(stack).must('adjustment.adjust', correction)
   const proposalId = 'proposalId' in answer ? answer.proposalId : ''
   const decide = (approve: boolean) => () =>
-    stack.as('openid-luyuan').call('clerk.decide', { commandId: newCommand(), proposalId, approve })
+    stack.as('openid-luyuan').call('adjustment.decide', { commandId: newCommand(), proposalId, approve })
   const slow = await meanwhile(stack, writeTo('proposals'), decide(true), decide(false))
   expect(slow).toMatchObject({ ok: false, code: 'PROPOSAL_DECIDED' })
   await settled()
@@ -189,7 +189,7 @@ test('M66: a gift used while its order is refunded stays used, and is marked', a
   const { order: gifted, couponId } = await takenGift(stack)
   const wish = await previewed(stack, couponId)
   const refund = () => refundTold(stack, gifted.outTradeNo, gifted.fen)
-  const redeem = () => clerkOf(stack).must('clerk.redeem', wish)
+  const redeem = () => clerkOf(stack).must('redemption.redeem', wish)
   await meanwhile(stack, { function: 'http', ...writeTo('coupons') }, refund, redeem)
   await settled()
   const coupon = stack.stack.cloud.data.get('coupons', couponId) as unknown as CouponDoc

@@ -1,4 +1,4 @@
-import type { MemberDoc } from '@shared/domain/member/types'
+import type { MemberDoc } from '@shared/domain/account/types'
 import type { Doc } from '../harness'
 import { testStack } from '../harness'
 import { joinWithPhone, memberOf, merge } from '../member/people'
@@ -40,7 +40,7 @@ describe('a sale credited by a clerk', () => {
   test('earns like any payment, grows, stands in the history, and is durable before it is settled', async () => {
     const before = active(LIN)
     const wish = await credit()
-    const done = await clerkOf(stack).must('clerk.credit', wish)
+    const done = await clerkOf(stack).must('receipt.credit', wish)
     expect(done).toMatchObject({
       points: 81,
       waiting: false,
@@ -50,8 +50,8 @@ describe('a sale credited by a clerk', () => {
     // The clerk, the customer, the slip; their first command of a day; the order; member, ledger, member,
     // order to settle it.
     expect(stack.trips('api').trips).toBe(11)
-    expect(await clerkOf(stack).must('clerk.credit', wish)).toMatchObject({ points: 81 })
-    expect(await clerkOf(stack).call('clerk.credit', { ...wish, amountFen: 6900 })).toMatchObject({
+    expect(await clerkOf(stack).must('receipt.credit', wish)).toMatchObject({ points: 81 })
+    expect(await clerkOf(stack).call('receipt.credit', { ...wish, amountFen: 6900 })).toMatchObject({
       code: 'CONFLICT',
     })
     expect(orderOf(stack, SLIP)).toMatchObject({
@@ -73,7 +73,7 @@ describe('a sale credited by a clerk', () => {
       Array.from({ length: 20 }, (_, i) => credit({}, i % 2 === 0 ? chen : lu)),
     )
     const answers = await Promise.all(
-      wishes.map((wish, i) => (i % 2 === 0 ? chen : lu).call('clerk.credit', wish)),
+      wishes.map((wish, i) => (i % 2 === 0 ? chen : lu).call('receipt.credit', wish)),
     )
     expect(answers.filter(answer => answer.ok)).toHaveLength(1)
     expect(answers.filter(answer => !answer.ok && answer.code === 'RECEIPT_CREDITED')).toHaveLength(19)
@@ -82,29 +82,29 @@ describe('a sale credited by a clerk', () => {
   })
 
   test('a number the till uses again tomorrow is another sale; after midnight the same command is not', async () => {
-    await clerkOf(stack).must('clerk.credit', await credit())
+    await clerkOf(stack).must('receipt.credit', await credit())
     await stack.stack.clock.advance(DAY_MS)
     const next = await credit({ amountFen: 3400 })
-    const done = await clerkOf(stack).must('clerk.credit', next)
+    const done = await clerkOf(stack).must('receipt.credit', next)
     expect(done.receiptNo).toBe('20261123@0031')
-    expect(await clerkOf(stack).call('clerk.credit', await credit())).toMatchObject({
+    expect(await clerkOf(stack).call('receipt.credit', await credit())).toMatchObject({
       code: 'RECEIPT_CREDITED',
     })
 
     await stack.stack.clock.advance(Date.parse('2026-11-23T23:58:00+08:00') - stack.stack.clock.now())
     const late = await credit({ receiptNo: '0032' })
-    await clerkOf(stack).must('clerk.credit', late)
+    await clerkOf(stack).must('receipt.credit', late)
     await stack.stack.clock.advance(180_000)
-    expect(await clerkOf(stack).must('clerk.credit', late)).toMatchObject({ receiptNo: '0032', points: 81 })
+    expect(await clerkOf(stack).must('receipt.credit', late)).toMatchObject({ receiptNo: '0032', points: 81 })
     expect((stack.dump().orders ?? []).filter(({ source }) => source === 'counter')).toHaveLength(3)
   })
 
   test('a giving back that is sent again names its own sale, also after the number is used anew or midnight has passed', async () => {
     const giveBack = { commandId: commandId(), storeId: 'shanze:yunqi', receiptNo: '0031', reason: '退货' }
-    await managerOf(stack).must('clerk.credit', await credit({}, managerOf(stack)))
+    await managerOf(stack).must('receipt.credit', await credit({}, managerOf(stack)))
     await stack.stack.clock.advance(DAY_MS)
     await managerOf(stack).must('receipt.void', { ...giveBack, fen: 1_000 })
-    await clerkOf(stack).must('clerk.credit', await credit({ amountFen: 3400 }))
+    await clerkOf(stack).must('receipt.credit', await credit({ amountFen: 3400 }))
     const again = await managerOf(stack).must('receipt.void', { ...giveBack, fen: 1_000 })
     expect(again).toMatchObject({ leftFen: 5800, order: { amountFen: 6800 } })
 
@@ -120,10 +120,10 @@ describe('a sale credited by a clerk', () => {
     const before = active(LIN)
     const { receiptNo: _, ...first } = await credit()
     const { receiptNo: _no, ...second } = await credit()
-    const done = await clerkOf(stack).must('clerk.credit', first)
+    const done = await clerkOf(stack).must('receipt.credit', first)
     expect(done.receiptNo).toMatch(/^C[0-9A-HJKMNP-TV-Z]{10}$/)
-    await clerkOf(stack).must('clerk.credit', first)
-    await clerkOf(stack).must('clerk.credit', second)
+    await clerkOf(stack).must('receipt.credit', first)
+    await clerkOf(stack).must('receipt.credit', second)
     expect(active(LIN)).toBe(before + 162)
   })
 
@@ -132,25 +132,25 @@ describe('a sale credited by a clerk', () => {
     const code = await printedCode(stack)
     await stack.as(LIN).must('receipt.claim', { commandId: commandId(), code })
     for (const receiptNo of ['A0001', 'a0001', 'A1', 'a01']) {
-      expect(await clerkOf(stack).call('clerk.credit', await credit({ receiptNo }))).toMatchObject({
+      expect(await clerkOf(stack).call('receipt.credit', await credit({ receiptNo }))).toMatchObject({
         ok: true,
         data: { points: 81, order: { id: 'rcpt:shanze:yunqi:A1' } },
       })
     }
     const { receiptNo: _, ...without } = await credit({ confirmed: false })
-    expect(await clerkOf(stack).call('clerk.credit', without)).toMatchObject({ code: 'SIMILAR_SALE' })
+    expect(await clerkOf(stack).call('receipt.credit', without)).toMatchObject({ code: 'SIMILAR_SALE' })
     expect(active(LIN)).toBe(before + 81)
     const another = { ...without, commandId: commandId(), confirmed: true }
-    expect(await clerkOf(stack).must('clerk.credit', another)).toMatchObject({ points: 81 })
-    expect(await clerkOf(stack).must('clerk.credit', another)).toMatchObject({ points: 81 })
+    expect(await clerkOf(stack).must('receipt.credit', another)).toMatchObject({ points: 81 })
+    expect(await clerkOf(stack).must('receipt.credit', another)).toMatchObject({ points: 81 })
     expect(active(LIN)).toBe(before + 162)
   })
 
   test('C11: what was just paid by WeChat Pay is not credited as cash without a second look', async () => {
     await stack.till.pay({ openid: LIN, fen: 6800 })
     const wish = await credit({ confirmed: false })
-    expect(await clerkOf(stack).call('clerk.credit', wish)).toMatchObject({ code: 'SIMILAR_SALE' })
-    expect(await clerkOf(stack).call('clerk.credit', { ...wish, amountFen: 6900 })).toMatchObject({
+    expect(await clerkOf(stack).call('receipt.credit', wish)).toMatchObject({ code: 'SIMILAR_SALE' })
+    expect(await clerkOf(stack).call('receipt.credit', { ...wish, amountFen: 6900 })).toMatchObject({
       ok: true,
     })
   })
@@ -158,9 +158,9 @@ describe('a sale credited by a clerk', () => {
   test('of a slip the till has told us of is its one claim, by the clerk or by the customer', async () => {
     const before = active(LIN)
     const code = await printedCode(stack, { receiptNo: '0031' })
-    const wrong = await clerkOf(stack).call('clerk.credit', await credit({ amountFen: 6900 }))
+    const wrong = await clerkOf(stack).call('receipt.credit', await credit({ amountFen: 6900 }))
     expect(wrong).toMatchObject({ code: 'AMOUNT_NOT_ALLOWED' })
-    await clerkOf(stack).must('clerk.credit', await credit())
+    await clerkOf(stack).must('receipt.credit', await credit())
     expect(
       await stack.as('openid-gushan').call('receipt.claim', { commandId: commandId(), code }),
     ).toMatchObject({ code: 'RECEIPT_TAKEN' })
@@ -169,19 +169,19 @@ describe('a sale credited by a clerk', () => {
     })
     expect(active(LIN)).toBe(before + 81)
 
-    await clerkOf(stack).must('clerk.credit', await credit({ receiptNo: 'A0001' }))
+    await clerkOf(stack).must('receipt.credit', await credit({ receiptNo: 'A0001' }))
     expect(await sendTicket(stack, receipt())).toMatchObject({ status: 200 })
     expect(active(LIN)).toBe(before + 162)
   })
 
   test('is given back in part and wholly like any receipt, and listed for it', async () => {
     const before = active(LIN)
-    await clerkOf(stack).must('clerk.credit', await credit())
+    await clerkOf(stack).must('receipt.credit', await credit())
     const back = { storeId: YUNQI, receiptNo: '0031', reason: '顾客退货' }
     expect(
       await clerkOf(stack).must('receipt.void', { ...back, commandId: commandId(), fen: 3400 }),
     ).toMatchObject({ leftFen: 3400, keptPoints: 40 })
-    expect(await clerkOf(stack).must('clerk.credits', { storeId: YUNQI })).toMatchObject({
+    expect(await clerkOf(stack).must('receipt.credits', { storeId: YUNQI })).toMatchObject({
       credits: [{ receiptNo: '0031', amountFen: 6800, leftFen: 3400, keptPoints: 40, clerkName: '陈一' }],
       today: { amountFen: 6800, byClerk: [{ clerkName: '陈一', amountFen: 6800 }] },
     })
@@ -191,7 +191,7 @@ describe('a sale credited by a clerk', () => {
     expect(active(LIN)).toBe(before)
 
     await stack.stack.clock.advance(DAY_MS)
-    const { order } = await clerkOf(stack).must('clerk.credit', await credit({ amountFen: 1000 }))
+    const { order } = await clerkOf(stack).must('receipt.credit', await credit({ amountFen: 1000 }))
     await clerkOf(stack).must('receipt.void', { ...back, commandId: commandId() })
     expect(orderOf(stack, order.id)?.refunds).toMatchObject([{ fen: 1000 }])
     expect(active(LIN)).toBe(before)
@@ -200,20 +200,20 @@ describe('a sale credited by a clerk', () => {
   test("waits with a guest's other points until they join", async () => {
     await stack.till.pay({ openid: 'openid-zhouzhou', fen: 1000 })
     const wish = await credit({}, clerkOf(stack), 'openid-zhouzhou')
-    expect(await clerkOf(stack).must('clerk.credit', wish)).toMatchObject({ points: 68, waiting: true })
+    expect(await clerkOf(stack).must('receipt.credit', wish)).toMatchObject({ points: 68, waiting: true })
     await stack.as('openid-zhouzhou').must('member.join', { commandId: commandId(), consent: '2026-09' })
     expect(active('openid-zhouzhou')).toBe(78)
   })
 
   test('above the limit is a manager’s, above theirs nobody’s; one’s own purchase is a colleague’s', async () => {
     const large = await credit({ amountFen: 50_001 })
-    expect(await clerkOf(stack).call('clerk.credit', large)).toMatchObject({
+    expect(await clerkOf(stack).call('receipt.credit', large)).toMatchObject({
       code: 'NEEDS_MANAGER',
       message: '超过 500 元的要店长来记，没有记。请找店长',
     })
-    await managerOf(stack).must('clerk.credit', await credit({ amountFen: 50_001 }, managerOf(stack)))
+    await managerOf(stack).must('receipt.credit', await credit({ amountFen: 50_001 }, managerOf(stack)))
     const huge = await credit({ amountFen: 500_001, receiptNo: '0032' }, managerOf(stack))
-    expect(await managerOf(stack).call('clerk.credit', huge)).toMatchObject({ code: 'AMOUNT_NOT_ALLOWED' })
+    expect(await managerOf(stack).call('receipt.credit', huge)).toMatchObject({ code: 'AMOUNT_NOT_ALLOWED' })
     await stack.till.pay({ openid: 'openid-chenyi', fen: 1000 })
     await expect(scanned(stack, 'openid-chenyi')).rejects.toThrow('OWN_CARD')
   })
@@ -225,28 +225,28 @@ describe('a sale credited by a clerk', () => {
     for (const who of ['openid-chenyi', 'openid-zhouzhou'])
       await expect(scanned(stack, who)).rejects.toThrow('OWN_CARD')
     // Found before the merge, credited after it.
-    expect(await clerkOf(stack).call('clerk.credit', ticket)).toMatchObject({ code: 'OWN_CARD' })
+    expect(await clerkOf(stack).call('receipt.credit', ticket)).toMatchObject({ code: 'OWN_CARD' })
     const code = memberOf(stack, 'openid-zhouzhou').cardNo
-    const typed = await clerkOf(stack).call('clerk.preview', { storeId: YUNQI, code })
+    const typed = await clerkOf(stack).call('redemption.preview', { storeId: YUNQI, code })
     expect(typed).toMatchObject({ code: 'OWN_CARD' })
     expect(orderOf(stack, SLIP)).toBeFalsy()
   })
 
   test('needs a fresh scan by this clerk in this store; a command sent in time is still answered later', async () => {
     const wish = await credit()
-    await clerkOf(stack).must('clerk.credit', wish)
+    await clerkOf(stack).must('receipt.credit', wish)
     const others = { ...wish, commandId: commandId(), receiptNo: '0032' }
-    expect(await managerOf(stack).call('clerk.credit', others)).toMatchObject({ code: 'PREVIEW_EXPIRED' })
+    expect(await managerOf(stack).call('receipt.credit', others)).toMatchObject({ code: 'PREVIEW_EXPIRED' })
     const forged = { ...others, customerId: 'shanze:openid-gushan' }
-    expect(await clerkOf(stack).call('clerk.credit', forged)).toMatchObject({ code: 'PREVIEW_EXPIRED' })
+    expect(await clerkOf(stack).call('receipt.credit', forged)).toMatchObject({ code: 'PREVIEW_EXPIRED' })
     await stack.stack.clock.advance(301_000)
-    expect(await clerkOf(stack).call('clerk.credit', others)).toMatchObject({ code: 'PREVIEW_EXPIRED' })
-    expect(await clerkOf(stack).must('clerk.credit', wish)).toMatchObject({ points: 81 })
+    expect(await clerkOf(stack).call('receipt.credit', others)).toMatchObject({ code: 'PREVIEW_EXPIRED' })
+    expect(await clerkOf(stack).must('receipt.credit', wish)).toMatchObject({ points: 81 })
     expect(orderOf(stack, 'rcpt:shanze:yunqi:32')).toBeFalsy()
   })
 
   test('is nothing the bill of WeChat Pay could miss', async () => {
-    await clerkOf(stack).must('clerk.credit', await credit())
+    await clerkOf(stack).must('receipt.credit', await credit())
     await clerkOf(stack).must('receipt.void', {
       storeId: YUNQI,
       receiptNo: '0031',
@@ -267,8 +267,8 @@ describe('a sale credited by a clerk', () => {
   })
 
   test('to a card whose number was typed shows nothing of it and takes nothing from it', async () => {
-    const { member } = await stack.as(LIN).must('card.open', {})
-    const preview = (code: string) => clerkOf(stack).call('clerk.preview', { storeId: YUNQI, code })
+    const { member } = await stack.as(LIN).must('member.card', {})
+    const preview = (code: string) => clerkOf(stack).call('redemption.preview', { storeId: YUNQI, code })
     const seen = await preview(member.cardNo)
     if (!seen.ok || seen.data.kind !== 'member') throw new Error(JSON.stringify(seen))
     expect(seen.data).toMatchObject({ points: null, coupons: [], creditMostFen: 50_000 })
@@ -276,9 +276,9 @@ describe('a sale credited by a clerk', () => {
     const { customerId, ticket } = seen.data
     const serving = { storeId: YUNQI, customerId, ticket }
     const spend = { ...serving, commandId: commandId(), amountFen: 100 }
-    expect(await clerkOf(stack).call('clerk.spend', spend)).toMatchObject({ code: 'PREVIEW_EXPIRED' })
+    expect(await clerkOf(stack).call('storedValue.spend', spend)).toMatchObject({ code: 'PREVIEW_EXPIRED' })
     const sale = { ...serving, commandId: commandId(), amountFen: 6800 }
-    expect(await clerkOf(stack).must('clerk.credit', sale)).toMatchObject({ points: 81, balance: null })
+    expect(await clerkOf(stack).must('receipt.credit', sale)).toMatchObject({ points: 81, balance: null })
     expect(await preview('6208040000')).toMatchObject({ ok: false, code: 'CODE_UNKNOWN' })
   })
 })

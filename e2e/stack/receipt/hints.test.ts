@@ -111,7 +111,7 @@ describe('a cloudPay callback', () => {
     for (let n = 0; n < 20; n += 1) {
       await stack
         .as(linQing)
-        .call('landing.open', { order: { mchid: MCHID, outTradeNo: `GUESSED${1000 + n}` } })
+        .call('order.landing', { order: { mchid: MCHID, outTradeNo: `GUESSED${1000 + n}` } })
     }
     expect(questions() - before).toBeLessThanOrEqual(5)
   })

@@ -1,4 +1,4 @@
-import type { MemberDoc } from '@shared/domain/member/types'
+import type { MemberDoc } from '@shared/domain/account/types'
 import { testStack } from '../harness'
 import { orderOf, printedCode, receipt, sendTicket } from './till'
 

@@ -138,7 +138,7 @@ test('C6: nobody begins a check of a brand while another of its checks is worked
 })
 
 test('C6: when no audit has been finished for two days, the finance page says since when', async () => {
-  const opened = () => stack.as('openid-shenhe').must('finance.open', { month: '2026-11' })
+  const opened = () => stack.as('openid-shenhe').must('reconciliation.open', { month: '2026-11' })
   expect((await opened()).auditLateSince).toBe('')
   stack.stack.cloud.faults.add({
     function: 'jobs',

@@ -184,7 +184,7 @@ test('what WeChat Pay does not know of stays open for a person, who may ask agai
   const [difference] = differences(stack)
   const again = await stack
     .as('openid-shenhe')
-    .must('finance.replay', { differenceId: difference?._id ?? '' })
+    .must('reconciliation.replay', { differenceId: difference?._id ?? '' })
   expect(again.difference).toMatchObject({ state: 'open', note: 'unknown' })
   expect(orderOf(order.orderId)).toMatchObject({ keptPoints: 81 })
 })
@@ -222,7 +222,7 @@ test('a bill that was given up is fetched again when a manager asks, and nobody 
   )
   await stack.stack.cloud.data.load({ ...dump, checks } as never)
   const again = (who: string, day = '2026-11-22') =>
-    stack.as(who).call('finance.recheck', { mchid: '1900000109', day })
+    stack.as(who).call('reconciliation.recheck', { mchid: '1900000109', day })
   expect(await again('openid-chenyi')).toMatchObject({ ok: false, code: 'NEEDS_MANAGER' })
   expect(await again('openid-shenhe', '2026-11-01')).toMatchObject({ ok: false, code: 'BILL_NOT_FOUND' })
   expect(await again('openid-shenhe')).toMatchObject({ ok: true, data: { state: 'due' } })
@@ -261,7 +261,7 @@ test('a planning that dies is begun again', async () => {
 })
 
 describe('the books', () => {
-  const open = (who: string) => stack.as(who).call('finance.open', { month: MONTH })
+  const open = (who: string) => stack.as(who).call('reconciliation.open', { month: MONTH })
   const download = async (url: string) => {
     const answer = await fetch(url)
     return { status: answer.status, type: answer.headers.get('content-type'), text: await answer.text() }
@@ -272,7 +272,7 @@ describe('the books', () => {
     await nextMorning(stack)
     await stack.sweep()
     await stack.runJobs()
-    const books = await stack.as('openid-shenhe').must('finance.open', { month: MONTH })
+    const books = await stack.as('openid-shenhe').must('reconciliation.open', { month: MONTH })
     expect(books.bills[0]).toMatchObject({
       day: '2026-11-22',
       state: 'done',
@@ -289,7 +289,7 @@ describe('the books', () => {
     const order = await stack.till.pay({ openid: linQing, fen: 10_000, notice: 'lost' })
     await nextMorning(stack)
     await stack.sweep()
-    const { exports } = await stack.as('openid-shenhe').must('finance.open', { month: MONTH })
+    const { exports } = await stack.as('openid-shenhe').must('reconciliation.open', { month: MONTH })
     const file = await download(exports.differences)
     expect(file).toMatchObject({ status: 200, type: 'text/csv; charset=utf-8' })
     expect(file.text).toContain(order.outTradeNo)

@@ -8,7 +8,7 @@ const MONTH = '2026-11'
 const LIN = 'openid-linqing'
 const TILL_NUMBER = 'TILL20261122A1'
 const manager = () => stack.as('openid-shenhe')
-const inboxOf = async () => (await manager().must('finance.open', { month: MONTH })).inbox
+const inboxOf = async () => (await manager().must('reconciliation.open', { month: MONTH })).inbox
 const orderOf = (outTradeNo: string) =>
   stack.stack.cloud.data.get('orders', `${MCHID}:${outTradeNo}`) as unknown as OrderDoc | null
 
@@ -44,7 +44,9 @@ describe('C14: a payment that fits no order', () => {
     await paidLess()
     const [row] = (await inboxOf()).rows
     const decision = { inboxId: row?.id ?? '', decision: 'ask-again' as const }
-    expect(await manager().must('finance.decideInbox', decision)).toMatchObject({ note: 'amount-differs' })
+    expect(await manager().must('reconciliation.decideInbox', decision)).toMatchObject({
+      note: 'amount-differs',
+    })
     expect(await inboxOf()).toMatchObject({ open: 1 })
   })
 
@@ -58,9 +60,13 @@ describe('C14: a payment that fits no order', () => {
     await paidLess()
     const [row] = (await inboxOf()).rows
     const decision = { inboxId: row?.id ?? '', decision: 'accept-amount' as const }
-    const answers = await Promise.all([1, 2, 3].map(() => manager().call('finance.decideInbox', decision)))
+    const answers = await Promise.all(
+      [1, 2, 3].map(() => manager().call('reconciliation.decideInbox', decision)),
+    )
     expect(answers.some(answer => answer.ok && answer.data.row.state === 'done')).toBe(true)
-    expect(await manager().must('finance.decideInbox', decision)).toMatchObject({ row: { state: 'done' } })
+    expect(await manager().must('reconciliation.decideInbox', decision)).toMatchObject({
+      row: { state: 'done' },
+    })
     expect(orderOf(TILL_NUMBER)).toMatchObject({ amountFen: 6_500, lines: [], keptPoints: 78 })
     expect(await inboxOf()).toEqual({ open: 0, rows: [] })
   })
@@ -80,8 +86,8 @@ describe('C14: a payment that fits no order', () => {
     const [row] = (await inboxOf()).rows
     expect(row).toMatchObject({ reason: 'second-transaction', mayAcceptAmount: false })
     const done = { inboxId: row?.id ?? '', decision: 'done' as const, note: '已在商户平台退款' }
-    await manager().must('finance.decideInbox', done)
-    await manager().must('finance.decideInbox', { ...done, note: '另一个人' })
+    await manager().must('reconciliation.decideInbox', done)
+    await manager().must('reconciliation.decideInbox', { ...done, note: '另一个人' })
     const [kept] = (stack.dump().inbox ?? []) as unknown as InboxDoc[]
     expect(kept?.decided).toMatchObject({ note: '已在商户平台退款' })
     expect(orderOf(order.outTradeNo)).toMatchObject({ keptPoints: 81 })
@@ -91,12 +97,14 @@ describe('C14: a payment that fits no order', () => {
     await paidLess()
     const [row] = (await inboxOf()).rows
     const decision = { inboxId: row?.id ?? '', decision: 'ask-again' as const }
-    expect(await stack.as('openid-chenyi').call('finance.decideInbox', decision)).toMatchObject({
+    expect(await stack.as('openid-chenyi').call('reconciliation.decideInbox', decision)).toMatchObject({
       code: 'NEEDS_MANAGER',
     })
     const unknown = { ...decision, inboxId: 'notice:nothing' }
-    expect(await manager().call('finance.decideInbox', unknown)).toMatchObject({ code: 'INBOX_NOT_FOUND' })
+    expect(await manager().call('reconciliation.decideInbox', unknown)).toMatchObject({
+      code: 'INBOX_NOT_FOUND',
+    })
     const blank = { inboxId: row?.id ?? '', decision: 'done' as const, note: ' ' }
-    expect(await manager().call('finance.decideInbox', blank)).toMatchObject({ code: 'BAD_INPUT' })
+    expect(await manager().call('reconciliation.decideInbox', blank)).toMatchObject({ code: 'BAD_INPUT' })
   })
 })

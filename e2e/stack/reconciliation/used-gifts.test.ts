@@ -3,14 +3,14 @@ import { testStack } from '../harness'
 
 const stack = testStack()
 const shown = async () => {
-  const opened = await stack.as('openid-shenhe').must('finance.open', { month: '2026-11' })
+  const opened = await stack.as('openid-shenhe').must('reconciliation.open', { month: '2026-11' })
   expect(stack.last('api').warnings).toEqual([])
   return opened.usedGifts
 }
 
 test('a gift used before its order was refunded stays used, and the finance page shows it', async () => {
   const { order, couponId } = await takenGift(stack)
-  await clerkOf(stack).must('clerk.redeem', await previewed(stack, couponId))
+  await clerkOf(stack).must('redemption.redeem', await previewed(stack, couponId))
   expect(await shown()).toEqual([])
   await stack.till.refund(order)
   await stack.sweep()

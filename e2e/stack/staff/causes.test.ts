@@ -1,4 +1,4 @@
-import type { MemberDoc } from '@shared/domain/member/types'
+import type { MemberDoc } from '@shared/domain/account/types'
 import type { InboxDoc } from '@shared/domain/order/types'
 import { type TestStack, testStack } from '../harness'
 import { joinWithPhone, merge } from '../member/people'
@@ -15,7 +15,7 @@ const member = (openid: string, of: TestStack = stack) =>
   of.stack.cloud.data.get('members', `shanze:${openid}`) as unknown as MemberDoc
 const active = (openid: string) => member(openid).lots.reduce((sum, lot) => sum + lot.points, 0)
 const adjust = (openid: string, points: number, commandId = newCommand(), by = managerOf(stack)) =>
-  by.call('clerk.adjust', { commandId, cardNo: member(openid).cardNo, points, reason: '活动补分' })
+  by.call('adjustment.adjust', { commandId, cardNo: member(openid).cardNo, points, reason: '活动补分' })
 
 afterEach(async () => {
   await stack.sweep()
@@ -26,7 +26,7 @@ describe('one command id for two customers', () => {
   test('C3: a top-up is booked for the first and refused for the second, and both accounts go on', async () => {
     const commandId = newCommand()
     const topUp = async (who: string, amountFen: number) =>
-      clerkOf(stack).call('clerk.topUp', { ...(await scanned(stack, who)), commandId, amountFen })
+      clerkOf(stack).call('storedValue.topUp', { ...(await scanned(stack, who)), commandId, amountFen })
     expect(await topUp(LIN, 10_000)).toMatchObject({ ok: true })
     expect(await topUp(GU, 90_000)).toMatchObject({ ok: false, code: 'CONFLICT' })
     await stack.sweep()
@@ -44,22 +44,22 @@ describe('one command id for two customers', () => {
 
     for (const who of [LIN, GU]) {
       const topUp = { ...(await scanned(stack, who)), commandId: newCommand(), amountFen: 20_000 }
-      await clerkOf(stack).must('clerk.topUp', topUp)
+      await clerkOf(stack).must('storedValue.topUp', topUp)
     }
     const bill = { commandId: newCommand(), amountFen: 1_000 }
-    await clerkOf(stack).must('clerk.spend', { ...(await scanned(stack)), ...bill })
+    await clerkOf(stack).must('storedValue.spend', { ...(await scanned(stack)), ...bill })
     expect(
-      await clerkOf(stack).call('clerk.spend', { ...(await scanned(stack, GU)), ...bill }),
+      await clerkOf(stack).call('storedValue.spend', { ...(await scanned(stack, GU)), ...bill }),
     ).toMatchObject({ code: 'CONFLICT' })
 
     const slip = { commandId: newCommand(), amountFen: 6800 }
     const sale = { ...(await scanned(stack)), ...slip, receiptNo: '0031' }
-    await clerkOf(stack).must('clerk.credit', sale)
+    await clerkOf(stack).must('receipt.credit', sale)
     const other = { ...(await scanned(stack, GU)), ...slip, receiptNo: '0032' }
-    expect(await clerkOf(stack).call('clerk.credit', other)).toMatchObject({ code: 'CONFLICT' })
+    expect(await clerkOf(stack).call('receipt.credit', other)).toMatchObject({ code: 'CONFLICT' })
 
     const back = { commandId: newCommand(), storeId: YUNQI, reason: '退货' }
-    await clerkOf(stack).must('clerk.credit', {
+    await clerkOf(stack).must('receipt.credit', {
       ...(await scanned(stack, GU)),
       ...slip,
       receiptNo: '0033',
@@ -84,25 +84,27 @@ describe('one command id for two customers', () => {
     if (!proposed.ok || proposed.data.state !== 'proposed') throw new Error(JSON.stringify(proposed))
     const { proposalId } = proposed.data
     const word = { commandId: newCommand(), proposalId, approve: true }
-    await second.must('clerk.decide', word)
-    expect(await second.must('clerk.decide', word)).toEqual({ state: 'booked' })
-    expect(await second.call('clerk.decide', { ...word, approve: false })).toMatchObject({ code: 'CONFLICT' })
-    expect(await managerOf(stack).call('clerk.decide', word)).toMatchObject({ code: 'CONFLICT' })
+    await second.must('adjustment.decide', word)
+    expect(await second.must('adjustment.decide', word)).toEqual({ state: 'booked' })
+    expect(await second.call('adjustment.decide', { ...word, approve: false })).toMatchObject({
+      code: 'CONFLICT',
+    })
+    expect(await managerOf(stack).call('adjustment.decide', word)).toMatchObject({ code: 'CONFLICT' })
   })
 
   test('C3: after a merge a repeat names the old card and is found under it', async () => {
     await joinWithPhone(stack)
     await joinWithPhone(stack, 'openid-other', 'dev-phone-stranger')
     const topUp = { ...(await scanned(stack, 'openid-other')), commandId: newCommand(), amountFen: 20_000 }
-    await clerkOf(stack).must('clerk.topUp', topUp)
+    await clerkOf(stack).must('storedValue.topUp', topUp)
     const commandId = newCommand()
     const { cardNo } = member('openid-other')
     const correction = { commandId, cardNo, points: 30, reason: '活动补分' }
-    await managerOf(stack).must('clerk.adjust', correction)
+    await managerOf(stack).must('adjustment.adjust', correction)
     expect(await merge(stack, 'openid-other')).toMatchObject({ ok: true })
     for (let round = 0; round < 2; round += 1) {
-      expect(await clerkOf(stack).must('clerk.topUp', topUp)).toMatchObject({ repeated: true })
-      expect(await managerOf(stack).must('clerk.adjust', correction)).toMatchObject({ state: 'booked' })
+      expect(await clerkOf(stack).must('storedValue.topUp', topUp)).toMatchObject({ repeated: true })
+      expect(await managerOf(stack).must('adjustment.adjust', correction)).toMatchObject({ state: 'booked' })
       await stack.sweep()
     }
     expect([member(ZHOU).stored.principalFen, active(ZHOU)]).toEqual([20_000, 30])

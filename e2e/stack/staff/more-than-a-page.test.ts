@@ -21,9 +21,9 @@ function couponPattern(): CouponDoc {
 
 test('C16: the day of a store sums every movement of stored value, also those beyond one page', async () => {
   const topUp = { ...(await scanned(stack)), commandId: 'page-command-0001', amountFen: 50_000 }
-  await clerkOf(stack).must('clerk.topUp', topUp)
+  await clerkOf(stack).must('storedValue.topUp', topUp)
   const spend = { ...(await paying(stack)), commandId: 'page-command-0002', amountFen: 1_100 }
-  await clerkOf(stack).must('clerk.spend', spend)
+  await clerkOf(stack).must('storedValue.spend', spend)
   await stack.sweep()
   const ledger = (stack.dump().ledger ?? []) as unknown as LedgerEntry[]
   const entry = ledger.find(({ kind }) => kind === 'spend')
@@ -32,7 +32,7 @@ test('C16: the day of a store sums every movement of stored value, also those be
     'ledger',
     copies(entry, i => ({ _id: `${entry._id}-${i}`, seq: 10_000 + i })),
   )
-  const day = await clerkOf(stack).must('clerk.storedDay', { storeId: YUNQI })
+  const day = await clerkOf(stack).must('storedValue.day', { storeId: YUNQI })
   expect(day.totals.spent).toEqual({ principalFen: 1_000 * (MANY + 1), bonusFen: 100 * (MANY + 1) })
   expect(day.entries).toHaveLength(MANY + 2)
 })
@@ -50,13 +50,13 @@ test('C16: the day of a store counts every redemption, also those beyond one pag
     offFen: 500,
     receiptNo: 'R-TEST-0001',
   }
-  const before = await clerkOf(stack).must('clerk.today', { storeId: YUNQI })
+  const before = await clerkOf(stack).must('redemption.today', { storeId: YUNQI })
   const used = { ...couponPattern(), state: 'USED', usesLeft: 0, shortNo: '', uses: [use] }
   await stack.stack.cloud.data.insert(
     'coupons',
     copies(used, i => ({ _id: `page-${i}`, codeId: `PAGE${i}` })),
   )
-  const today = await clerkOf(stack).must('clerk.today', { storeId: YUNQI })
+  const today = await clerkOf(stack).must('redemption.today', { storeId: YUNQI })
   expect([today.count, today.offFen]).toEqual([before.count + MANY, before.offFen + 500 * MANY])
 })
 

@@ -32,39 +32,47 @@ const clerk = () => stack.as('openid-chenyi')
 const manager = () => stack.as('openid-shenhe')
 
 async function redeemAndUndo() {
-  const wallet = await lin().must('wallet.open', { tab: 'usable', storeId })
+  const wallet = await lin().must('coupon.wallet', { tab: 'usable', storeId })
   const couponId = wallet.coupons.find(({ notUsable }) => notUsable === null)?.id ?? ''
   const { codes } = await lin().must('coupon.open', { couponId })
   const code = codes?.steps[0]?.code ?? ''
-  const seen = await must(clerk(), 'clerk.preview', { storeId, code })
+  const seen = await must(clerk(), 'redemption.preview', { storeId, code })
   if (seen.kind !== 'coupon') throw new Error('a coupon was scanned')
   const wish = { storeId, couponId: seen.coupon.id, ticket: seen.ticket }
-  await must(clerk(), 'clerk.redeem', { commandId: commandId(), ...wish })
-  await ask(clerk(), 'clerk.redeem', { commandId: commandId(), ...wish })
-  await must(clerk(), 'clerk.preview', { storeId, code })
-  await must(clerk(), 'clerk.open', {})
-  await must(clerk(), 'clerk.today', { storeId })
-  await must(clerk(), 'clerk.undo', { commandId: commandId(), couponId: wish.couponId, useIndex: 0 })
+  await must(clerk(), 'redemption.redeem', { commandId: commandId(), ...wish })
+  await ask(clerk(), 'redemption.redeem', { commandId: commandId(), ...wish })
+  await must(clerk(), 'redemption.preview', { storeId, code })
+  await must(clerk(), 'staff.open', {})
+  await must(clerk(), 'redemption.today', { storeId })
+  await must(clerk(), 'redemption.undo', { commandId: commandId(), couponId: wish.couponId, useIndex: 0 })
 }
 
 async function serve(who: Person) {
-  const { codes } = await lin().must('card.open', {})
-  const seen = await must(who, 'clerk.preview', { storeId, code: codes.steps[0]?.code ?? '' })
+  const { codes } = await lin().must('member.card', {})
+  const seen = await must(who, 'redemption.preview', { storeId, code: codes.steps[0]?.code ?? '' })
   if (seen.kind !== 'member') throw new Error('a member was scanned')
   return { storeId, customerId: seen.customerId, ticket: seen.ticket }
 }
 
 async function moveStoredValue() {
-  await must(clerk(), 'clerk.topUp', { commandId: commandId(), ...(await serve(clerk())), amountFen: 50_000 })
-  const spent = await must(clerk(), 'clerk.spend', {
+  await must(clerk(), 'storedValue.topUp', {
+    commandId: commandId(),
+    ...(await serve(clerk())),
+    amountFen: 50_000,
+  })
+  const spent = await must(clerk(), 'storedValue.spend', {
     commandId: commandId(),
     ...(await serve(clerk())),
     amountFen: 2000,
   })
-  const { entries } = await must(clerk(), 'clerk.storedDay', { storeId })
+  const { entries } = await must(clerk(), 'storedValue.day', { storeId })
   const { customerId = '' } = entries[0] ?? {}
-  await must(clerk(), 'clerk.voidSpend', { commandId: commandId(), customerId, entryId: spent.entry.id })
-  await must(manager(), 'clerk.refundStored', {
+  await must(clerk(), 'storedValue.voidSpend', {
+    commandId: commandId(),
+    customerId,
+    entryId: spent.entry.id,
+  })
+  await must(manager(), 'storedValue.refund', {
     commandId: commandId(),
     ...(await serve(manager())),
     amountFen: 1000,
@@ -75,42 +83,46 @@ async function moveStoredValue() {
 async function handOver() {
   const exchangeId = 'shanze:openid-linqing:demo-gaiwan'
   const { codes } = await lin().must('mall.open', { exchangeId })
-  const seen = await must(clerk(), 'clerk.preview', { storeId, code: codes?.steps[0]?.code ?? '' })
+  const seen = await must(clerk(), 'redemption.preview', { storeId, code: codes?.steps[0]?.code ?? '' })
   if (seen.kind !== 'pick-up') throw new Error('a pick-up code was scanned')
   const confirmed = { storeId, exchangeId: seen.exchangeId, ticket: seen.ticket }
-  await must(clerk(), 'clerk.handOver', { commandId: commandId(), ...confirmed })
+  await must(clerk(), 'mall.handOver', { commandId: commandId(), ...confirmed })
 }
 
 async function creditAndGiveBack() {
   const sale = { commandId: commandId(), ...(await serve(clerk())), amountFen: 6800, receiptNo: '0077' }
-  const { receiptNo } = await must(clerk(), 'clerk.credit', sale)
-  await must(clerk(), 'clerk.credits', { storeId })
+  const { receiptNo } = await must(clerk(), 'receipt.credit', sale)
+  await must(clerk(), 'receipt.credits', { storeId })
   await must(clerk(), 'receipt.void', { commandId: commandId(), storeId, receiptNo, reason: '退货' })
 }
 
 async function correctPoints() {
   await secondManager(stack)
-  const { member } = await lin().must('card.open', {})
+  const { member } = await lin().must('member.card', {})
   const by = (points: number) => ({
     commandId: commandId(),
     cardNo: member.cardNo,
     points,
     reason: '补记积分',
   })
-  await must(manager(), 'clerk.preview', { storeId, code: member.cardNo })
-  await must(manager(), 'clerk.adjust', by(100))
-  const proposed = await must(manager(), 'clerk.adjust', by(5000))
-  await must(manager(), 'clerk.proposals', {})
+  await must(manager(), 'redemption.preview', { storeId, code: member.cardNo })
+  await must(manager(), 'adjustment.adjust', by(100))
+  const proposed = await must(manager(), 'adjustment.adjust', by(5000))
+  await must(manager(), 'adjustment.proposals', {})
   const proposalId = proposed.state === 'proposed' ? proposed.proposalId : ''
-  await must(stack.as('openid-luyuan'), 'clerk.decide', { commandId: commandId(), proposalId, approve: true })
+  await must(stack.as('openid-luyuan'), 'adjustment.decide', {
+    commandId: commandId(),
+    proposalId,
+    approve: true,
+  })
 }
 
 async function lookAtTheBooks() {
   await stack.till.pay({ openid: 'openid-linqing', fen: 6800 })
-  await must(manager(), 'finance.open', { month: '2026-11' })
-  await ask(manager(), 'finance.recheck', { mchid: '1900000109', day: '2026-11-21' })
-  await ask(manager(), 'finance.replay', { differenceId: '1900000109:2026-11-21:x:y' })
-  await ask(manager(), 'finance.decideInbox', { inboxId: 'notice:unknown', decision: 'ask-again' })
+  await must(manager(), 'reconciliation.open', { month: '2026-11' })
+  await ask(manager(), 'reconciliation.recheck', { mchid: '1900000109', day: '2026-11-21' })
+  await ask(manager(), 'reconciliation.replay', { differenceId: '1900000109:2026-11-21:x:y' })
+  await ask(manager(), 'reconciliation.decideInbox', { inboxId: 'notice:unknown', decision: 'ask-again' })
 }
 
 test('low 1: no answer to staff, of any action, holds the openid of a customer', async () => {
@@ -132,7 +144,7 @@ test('low 1: staff commands take the handles of answers, the same each time, and
   const byId = { commandId: commandId(), ...first, customerId: `${BRAND_ID}:openid-linqing`, amountFen: 1000 }
   const made = { ...byId, customerId: 'A'.repeat(80) }
   for (const wish of [byId, made]) {
-    expect(await clerk().raw('clerk.topUp', wish)).toMatchObject({
+    expect(await clerk().raw('storedValue.topUp', wish)).toMatchObject({
       result: { ok: false, code: 'BAD_INPUT', data: { field: 'input.customerId' } },
     })
   }

@@ -1,4 +1,4 @@
-import type { MemberDoc } from '@shared/domain/member/types'
+import type { MemberDoc } from '@shared/domain/account/types'
 import type { Doc } from '../harness'
 import { testStack } from '../harness'
 import { secondManager } from '../points/second-manager'
@@ -17,7 +17,7 @@ const join = async (openid: string) => {
   await stack.as(openid).must('member.join', { commandId: newCommand(), consent: '2026-09' })
 }
 const adjust = (openid: string, points: number, by = SHEN) =>
-  stack.as(by).call('clerk.adjust', {
+  stack.as(by).call('adjustment.adjust', {
     commandId: newCommand(),
     cardNo: member(openid).cardNo,
     points,
@@ -41,9 +41,11 @@ describe('staff and their own card', () => {
     if (!proposed.ok || proposed.data.state !== 'proposed') throw new Error(JSON.stringify(proposed))
     const { proposalId } = proposed.data
     const approve = { commandId: newCommand(), proposalId, approve: true }
-    const { proposals } = await stack.as('openid-luyuan').must('clerk.proposals', {})
+    const { proposals } = await stack.as('openid-luyuan').must('adjustment.proposals', {})
     expect(proposals).toMatchObject([{ mayApprove: false }])
-    expect(await stack.as('openid-luyuan').call('clerk.decide', approve)).toMatchObject({ code: 'OWN_CARD' })
+    expect(await stack.as('openid-luyuan').call('adjustment.decide', approve)).toMatchObject({
+      code: 'OWN_CARD',
+    })
 
     await expect(scanned(stack, CHEN)).rejects.toThrow('OWN_CARD')
     // A ticket made before their card became this customer's is no way around it.
@@ -55,9 +57,9 @@ describe('staff and their own card', () => {
         each._id === lin._id ? { ...each, formerIds: [`shanze:${CHEN}`] } : each,
       ),
     } as never)
-    for (const action of ['clerk.topUp', 'clerk.spend', 'clerk.credit'] as const) {
+    for (const action of ['storedValue.topUp', 'storedValue.spend', 'receipt.credit'] as const) {
       const wish = { ...before, commandId: newCommand(), amountFen: 1_000 }
-      const code = action === 'clerk.spend' ? 'STORED_SHORT' : 'OWN_CARD'
+      const code = action === 'storedValue.spend' ? 'STORED_SHORT' : 'OWN_CARD'
       expect([action, await clerkOf(stack).call(action, wish)]).toMatchObject([action, { code }])
     }
     await stack.stack.reset()
@@ -68,15 +70,15 @@ describe('staff and their own card', () => {
     const order = await stack.till.pay({ openid: CHEN, fen: 6800 })
     const { coupon } = await stack
       .as(CHEN)
-      .must('gift.take', { commandId: newCommand(), orderId: order.orderId, index: 0 })
+      .must('coupon.takeGift', { commandId: newCommand(), orderId: order.orderId, index: 0 })
     const code = async () =>
       (await stack.as(CHEN).must('coupon.open', { couponId: coupon.id })).codes?.steps[0]?.code
     const preview = async (by = clerkOf(stack)) =>
-      by.call('clerk.preview', { storeId: YUNQI, code: (await code()) ?? '' })
+      by.call('redemption.preview', { storeId: YUNQI, code: (await code()) ?? '' })
     expect(await preview()).toMatchObject({ ok: false, code: 'OWN_CARD' })
     const seen = await preview(managerOf(stack))
     if (!seen.ok || seen.data.kind !== 'coupon') throw new Error(JSON.stringify(seen))
-    await managerOf(stack).must('clerk.redeem', {
+    await managerOf(stack).must('redemption.redeem', {
       commandId: newCommand(),
       storeId: YUNQI,
       couponId: coupon.id,
@@ -90,18 +92,18 @@ describe('staff and their own card', () => {
         : each,
     )
     await stack.stack.cloud.data.load({ ...stack.dump(), coupons } as never)
-    expect(await clerkOf(stack).call('clerk.undo', undo)).toMatchObject({ code: 'OWN_CARD' })
-    await managerOf(stack).must('clerk.undo', { ...undo, reason: '按错了' })
+    expect(await clerkOf(stack).call('redemption.undo', undo)).toMatchObject({ code: 'OWN_CARD' })
+    await managerOf(stack).must('redemption.undo', { ...undo, reason: '按错了' })
   })
 
   test('M6: a coupon that became their own after the preview is redeemed by a colleague', async () => {
     await join(CHEN)
     const order = await stack.till.pay({ openid: LIN, fen: 6800 })
     const gift = { commandId: newCommand(), orderId: order.orderId, index: 0 }
-    const { coupon } = await stack.as(LIN).must('gift.take', gift)
+    const { coupon } = await stack.as(LIN).must('coupon.takeGift', gift)
     const { codes } = await stack.as(LIN).must('coupon.open', { couponId: coupon.id })
     const code = codes?.steps[0]?.code ?? ''
-    const seen = await clerkOf(stack).must('clerk.preview', { storeId: YUNQI, code })
+    const seen = await clerkOf(stack).must('redemption.preview', { storeId: YUNQI, code })
     if (seen.kind !== 'coupon') throw new Error('the code should be a coupon')
     // 林青's card becomes part of the clerk's, as a merge would leave them.
     const [mine, hers] = [`shanze:${CHEN}`, `shanze:${LIN}`]
@@ -114,7 +116,10 @@ describe('staff and their own card', () => {
     } as never)
     const redeem = { commandId: newCommand(), storeId: YUNQI, couponId: coupon.id, amountFen: 10_000 }
     const ticket = { ...redeem, ticket: seen.ticket }
-    expect(await clerkOf(stack).call('clerk.redeem', ticket)).toMatchObject({ ok: false, code: 'OWN_CARD' })
+    expect(await clerkOf(stack).call('redemption.redeem', ticket)).toMatchObject({
+      ok: false,
+      code: 'OWN_CARD',
+    })
     expect(stack.stack.cloud.data.get('coupons', coupon.id)).toMatchObject({ state: 'EFFECTIVE', uses: [] })
     await stack.stack.reset()
   })
@@ -136,7 +141,7 @@ describe('staff and their own card', () => {
       commandId: newCommand(),
       amountFen: 5_000,
     }
-    await managerOf(stack).must('clerk.credit', { ...sale, receiptNo: '0044' })
+    await managerOf(stack).must('receipt.credit', { ...sale, receiptNo: '0044' })
     const back = { commandId: newCommand(), storeId: YUNQI, receiptNo: '0044', reason: '退货' }
     expect(await clerkOf(stack).call('receipt.void', back)).toMatchObject({ code: 'OWN_CARD' })
     await managerOf(stack).must('receipt.void', back)
@@ -145,7 +150,7 @@ describe('staff and their own card', () => {
 
 test('M6: an unknown card number of an adjustment counts as a failed try at the desk', async () => {
   const guess = () =>
-    managerOf(stack).call('clerk.adjust', {
+    managerOf(stack).call('adjustment.adjust', {
       commandId: newCommand(),
       cardNo: '0000000000',
       points: 10,
@@ -179,7 +184,7 @@ describe('limits of a day', () => {
       points: 300,
       reason: '活动补分',
     }))
-    const send = () => Promise.all(wishes.map(wish => managerOf(stack).call('clerk.adjust', wish)))
+    const send = () => Promise.all(wishes.map(wish => managerOf(stack).call('adjustment.adjust', wish)))
     const first = await send()
     const booked = first.filter(answer => answer.ok && answer.data.state === 'booked')
     expect(booked.length).toBeLessThanOrEqual(10)
@@ -210,51 +215,53 @@ describe('limits of a day', () => {
       commandId: newCommand(),
       amountFen,
     })
-    expect(await clerkOf(stack).call('clerk.topUp', await wish(50_001))).toMatchObject({
+    expect(await clerkOf(stack).call('storedValue.topUp', await wish(50_001))).toMatchObject({
       code: 'STAFF_DAY_LIMIT',
       message: '今天经你手的充值最多 10,000 元，这次没有充。请另一位同事来做',
     })
-    await clerkOf(stack).must('clerk.topUp', await wish(50_000))
-    await managerOf(stack).must('clerk.topUp', await wish(50_001, managerOf(stack)))
-    await clerkOf(stack).must('clerk.credit', await wish(30_000))
-    expect(await clerkOf(stack).call('clerk.credit', await wish(20_001))).toMatchObject({
+    await clerkOf(stack).must('storedValue.topUp', await wish(50_000))
+    await managerOf(stack).must('storedValue.topUp', await wish(50_001, managerOf(stack)))
+    await clerkOf(stack).must('receipt.credit', await wish(30_000))
+    expect(await clerkOf(stack).call('receipt.credit', await wish(20_001))).toMatchObject({
       code: 'STAFF_DAY_LIMIT',
     })
     await stack.stack.clock.advance(86_400_000)
-    await clerkOf(stack).must('clerk.credit', await wish(20_001))
+    await clerkOf(stack).must('receipt.credit', await wish(20_001))
   })
 })
 
 describe('paying from stored value', () => {
   test('M6: above the brand’s limit only the customer’s own pay code pays, one bill a scan', async () => {
     const topUp = { ...(await scanned(stack)), commandId: newCommand(), amountFen: 50_000 }
-    await clerkOf(stack).must('clerk.topUp', topUp)
+    await clerkOf(stack).must('storedValue.topUp', topUp)
     const bill = { ...(await scanned(stack)), commandId: newCommand(), amountFen: 20_001 }
-    expect(await clerkOf(stack).call('clerk.spend', bill)).toMatchObject({
+    expect(await clerkOf(stack).call('storedValue.spend', bill)).toMatchObject({
       code: 'PAY_CODE_NEEDED',
       message: '超过 200 元要用付款码，没有扣款。请顾客在「储值」里打开付款码再扫',
     })
     // At the limit the member code is enough, also with the same scan: nothing was taken by it.
-    await clerkOf(stack).must('clerk.spend', { ...bill, commandId: newCommand(), amountFen: 20_000 })
+    await clerkOf(stack).must('storedValue.spend', { ...bill, commandId: newCommand(), amountFen: 20_000 })
 
     const paid = { ...(await paying(stack)), commandId: newCommand(), amountFen: 20_001 }
-    await clerkOf(stack).must('clerk.spend', paid)
-    expect(await clerkOf(stack).must('clerk.spend', paid)).toMatchObject({ repeated: true })
-    expect(await clerkOf(stack).call('clerk.spend', { ...paid, commandId: newCommand() })).toMatchObject({
+    await clerkOf(stack).must('storedValue.spend', paid)
+    expect(await clerkOf(stack).must('storedValue.spend', paid)).toMatchObject({ repeated: true })
+    expect(
+      await clerkOf(stack).call('storedValue.spend', { ...paid, commandId: newCommand() }),
+    ).toMatchObject({
       ok: false,
     })
     expect(member(LIN).stored.principalFen + member(LIN).stored.bonusFen).toBe(55_000 - 40_001)
   })
 
   test('M6: a member code with a P before it is no pay code, and an old pay code is over', async () => {
-    const { codes } = await stack.as(LIN).must('card.open', {})
+    const { codes } = await stack.as(LIN).must('member.card', {})
     const forged = { storeId: YUNQI, code: `P${codes.steps[0]?.code}` }
-    expect(await clerkOf(stack).call('clerk.preview', forged)).toMatchObject({ code: 'CODE_UNKNOWN' })
-    const { payCodes } = await stack.as(LIN).must('stored.open', {})
+    expect(await clerkOf(stack).call('redemption.preview', forged)).toMatchObject({ code: 'CODE_UNKNOWN' })
+    const { payCodes } = await stack.as(LIN).must('storedValue.open', {})
     await stack.stack.clock.advance(120_000)
     const old = { storeId: YUNQI, code: payCodes.steps[0]?.code ?? '' }
-    expect(await clerkOf(stack).call('clerk.preview', old)).toMatchObject({ code: 'CODE_EXPIRED' })
-    expect((await stack.as('openid-stranger').must('stored.open', {})).payCodes.steps).toEqual([])
+    expect(await clerkOf(stack).call('redemption.preview', old)).toMatchObject({ code: 'CODE_EXPIRED' })
+    expect((await stack.as('openid-stranger').must('storedValue.open', {})).payCodes.steps).toEqual([])
   })
 })
 
@@ -262,15 +269,15 @@ describe('one scan, one command', () => {
   test('M6: a ticket serves the command that used it, again and again, and no other', async () => {
     const serving = await scanned(stack)
     const topUp = { ...serving, commandId: newCommand(), amountFen: 20_000 }
-    await clerkOf(stack).must('clerk.topUp', topUp)
-    expect(await clerkOf(stack).must('clerk.topUp', topUp)).toMatchObject({ repeated: true })
+    await clerkOf(stack).must('storedValue.topUp', topUp)
+    expect(await clerkOf(stack).must('storedValue.topUp', topUp)).toMatchObject({ repeated: true })
     const bill = { ...serving, commandId: newCommand(), amountFen: 1_000 }
-    expect(await clerkOf(stack).call('clerk.spend', bill)).toMatchObject({ code: 'TICKET_USED' })
-    expect(await clerkOf(stack).call('clerk.credit', bill)).toMatchObject({ code: 'TICKET_USED' })
+    expect(await clerkOf(stack).call('storedValue.spend', bill)).toMatchObject({ code: 'TICKET_USED' })
+    expect(await clerkOf(stack).call('receipt.credit', bill)).toMatchObject({ code: 'TICKET_USED' })
 
     const scan = await scanned(stack)
     const bills = Array.from({ length: 5 }, () => ({ ...scan, commandId: newCommand(), amountFen: 1_000 }))
-    const answers = await Promise.all(bills.map(each => clerkOf(stack).call('clerk.spend', each)))
+    const answers = await Promise.all(bills.map(each => clerkOf(stack).call('storedValue.spend', each)))
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
     expect(member(LIN).stored.principalFen + member(LIN).stored.bonusFen).toBe(20_000)
   })

@@ -7,16 +7,16 @@ export const managerOf = (stack: TestStack) => stack.as('openid-shenhe')
 
 /** What a clerk knows after scanning the customer's rotating code. */
 export async function scanned(stack: TestStack, who = LIN, clerk = clerkOf(stack)) {
-  const { codes } = await stack.as(who).must('card.open', {})
-  const seen = await clerk.must('clerk.preview', { storeId: YUNQI, code: codes.steps[0]?.code ?? '' })
+  const { codes } = await stack.as(who).must('member.card', {})
+  const seen = await clerk.must('redemption.preview', { storeId: YUNQI, code: codes.steps[0]?.code ?? '' })
   if (seen.kind !== 'member' || !seen.stored) throw new Error('the code should be a member with stored value')
   return { storeId: YUNQI, customerId: seen.customerId, ticket: seen.ticket }
 }
 
 /** What a clerk knows after scanning the code by which the customer pays. */
 export async function paying(stack: TestStack, who = LIN, clerk = clerkOf(stack)) {
-  const { payCodes } = await stack.as(who).must('stored.open', {})
-  const seen = await clerk.must('clerk.preview', { storeId: YUNQI, code: payCodes.steps[0]?.code ?? '' })
+  const { payCodes } = await stack.as(who).must('storedValue.open', {})
+  const seen = await clerk.must('redemption.preview', { storeId: YUNQI, code: payCodes.steps[0]?.code ?? '' })
   if (seen.kind !== 'member') throw new Error('a pay code should be a member')
   return { storeId: YUNQI, customerId: seen.customerId, ticket: seen.ticket }
 }

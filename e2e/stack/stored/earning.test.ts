@@ -1,4 +1,4 @@
-import type { MemberDoc } from '@shared/domain/member/types'
+import type { MemberDoc } from '@shared/domain/account/types'
 import type { OrderDoc } from '@shared/domain/order/types'
 import { testStack } from '../harness'
 import { setRules } from '../points/brand-rules'
@@ -13,12 +13,12 @@ const points = () => lin().lots.reduce((sum, lot) => sum + lot.points, 0)
 const orderOf = (id: string) => stack.stack.cloud.data.get('orders', id) as unknown as OrderDoc
 const BEFORE = 1286
 const spend = async (amountFen: number) =>
-  clerkOf(stack).must('clerk.spend', { ...(await scanned(stack)), commandId: newCommand(), amountFen })
+  clerkOf(stack).must('storedValue.spend', { ...(await scanned(stack)), commandId: newCommand(), amountFen })
 
 const payBack = async (amountFen: number) => {
   const serving = await scanned(stack, undefined, managerOf(stack))
   const back = { ...serving, commandId: newCommand(), amountFen, reason: '搬家了' }
-  return managerOf(stack).must('clerk.refundStored', back)
+  return managerOf(stack).must('storedValue.refund', back)
 }
 
 afterEach(async () => {
@@ -44,7 +44,7 @@ describe('points of stored value', () => {
     const story = await stack.as(LIN).must('points.story', { entryId: history.entries[0]?.id ?? '' })
     expect(story).toMatchObject({ baseFen: 10_000, granted: 120, paidFen: 11_000 })
     const undo = { commandId: newCommand(), customerId: `shanze:${LIN}`, entryId: entry.id }
-    await clerkOf(stack).must('clerk.voidSpend', undo)
+    await clerkOf(stack).must('storedValue.voidSpend', undo)
     expect(points()).toBe(BEFORE)
     expect((await stack.as(LIN).must('points.open', { filter: 'returned' })).entries[0]).toMatchObject({
       kind: 'stored-back',
@@ -102,7 +102,7 @@ describe('points of stored value', () => {
     const told = stack.stack.pay.sim().notices.list()
     const answers = await Promise.all([
       ...scans.map(each =>
-        clerkOf(stack).call('clerk.spend', { ...each, commandId: newCommand(), amountFen: 1_100 }),
+        clerkOf(stack).call('storedValue.spend', { ...each, commandId: newCommand(), amountFen: 1_100 }),
       ),
       stack.till.refund(order, { fen: 10_000 }),
       ...told.map(({ id }) => stack.stack.pay.sim().notices.redeliver(id)),
@@ -121,9 +121,9 @@ describe('points of stored value', () => {
 describe('SV-05: a gift with a top-up', () => {
   const withGift = () => setRules(stack, () => ({}), { campaigns: [topUpGift] })
   const landingOf = ({ mchid, outTradeNo }: { mchid: string; outTradeNo: string }) =>
-    stack.as(LIN).must('landing.open', { order: { mchid, outTradeNo } })
+    stack.as(LIN).must('order.landing', { order: { mchid, outTradeNo } })
   const take = (orderId: string, commandId = newCommand()) =>
-    stack.as(LIN).call('gift.take', { commandId, orderId, index: 0 })
+    stack.as(LIN).call('coupon.takeGift', { commandId, orderId, index: 0 })
 
   test('is planned when it is paid, taken on the page, and no gift of what is bought comes with it', async () => {
     await withGift()

@@ -1,4 +1,4 @@
-import type { MemberDoc } from '@shared/domain/member/types'
+import type { MemberDoc } from '@shared/domain/account/types'
 import type { InboxDoc } from '@shared/domain/order/types'
 import type { Doc } from '../harness'
 import { testStack } from '../harness'
@@ -34,13 +34,13 @@ describe('topping up in the app', () => {
       await stack.stack.pay.sim().notices.redeliver(notice.id)
     await settled()
     expect([held(), points()]).toEqual([[50_000, 5_000], 1286])
-    const { stored, entries } = await lin().must('stored.open', {})
+    const { stored, entries } = await lin().must('storedValue.open', {})
     expect(stored).toEqual({ totalFen: 55_000, principalFen: 50_000, bonusFen: 5_000 })
     expect(entries).toMatchObject([{ kind: 'top-up', fen: 55_000, afterFen: 55_000 }])
     const { mchid, outTradeNo } = order
-    const landing = await lin().must('landing.open', { order: { mchid, outTradeNo } })
+    const landing = await lin().must('order.landing', { order: { mchid, outTradeNo } })
     expect(landing).toMatchObject({ state: 'verified', gifts: [], order: { topUp: { bonusFen: 5_000 } } })
-    expect((await lin().must('me.open', {})).stored).toEqual(stored)
+    expect((await lin().must('member.me', {})).stored).toEqual(stored)
     const history = await lin().must('points.open', { filter: 'all' })
     expect(history.entries.some(entry => entry.orderId === order.orderId)).toBe(false)
   })
@@ -50,7 +50,7 @@ describe('topping up in the app', () => {
     await stack.till.refund(order, { fen: 10_000 })
     // 400 yuan deserve the bonus of the step from 200.
     expect(held()).toEqual([40_000, 1_000])
-    await clerkOf(stack).must('clerk.spend', {
+    await clerkOf(stack).must('storedValue.spend', {
       ...(await paying(stack)),
       commandId: newCommand(),
       amountFen: 20_500,
@@ -67,7 +67,7 @@ describe('topping up in the app', () => {
       commandId: newCommand(),
       reason: '搬家了',
     }
-    await managerOf(stack).must('clerk.refundStored', { ...back, amountFen: 50_000 })
+    await managerOf(stack).must('storedValue.refund', { ...back, amountFen: 50_000 })
     await stack.sweep()
     expect(stack.dump().inbox ?? []).toEqual([])
     await stack.till.refund(order, { fen: 50_000 })
@@ -99,27 +99,31 @@ describe('at the counter', () => {
   test('top up, spend, void: 5 trips each, repeats answer the same, the history shows all', async () => {
     const serving = await scanned(stack)
     const topUp = { ...serving, commandId: newCommand(), amountFen: 50_000 }
-    expect(await clerkOf(stack).must('clerk.topUp', topUp)).toMatchObject({ stored: { totalFen: 55_000 } })
+    expect(await clerkOf(stack).must('storedValue.topUp', topUp)).toMatchObject({
+      stored: { totalFen: 55_000 },
+    })
     // The clerk, the member, the ledger; its place in the clerk's day, the first of the day; the member.
     expect(stack.trips('api').trips).toBe(7)
     const spend = { ...(await scanned(stack)), commandId: newCommand(), amountFen: 11_000 }
-    const spent = await clerkOf(stack).must('clerk.spend', spend)
+    const spent = await clerkOf(stack).must('storedValue.spend', spend)
     expect(spent).toMatchObject({ repeated: false, stored: { principalFen: 40_000, bonusFen: 4_000 } })
     expect(stack.trips('api').trips).toBe(5)
-    expect(await clerkOf(stack).must('clerk.spend', spend)).toMatchObject({
+    expect(await clerkOf(stack).must('storedValue.spend', spend)).toMatchObject({
       repeated: true,
       entry: spent.entry,
     })
-    expect(await clerkOf(stack).call('clerk.spend', { ...spend, amountFen: 11_001 })).toMatchObject({
+    expect(await clerkOf(stack).call('storedValue.spend', { ...spend, amountFen: 11_001 })).toMatchObject({
       code: 'CONFLICT',
     })
     await stack.sweep()
-    expect(await clerkOf(stack).must('clerk.spend', spend)).toMatchObject({ repeated: true })
+    expect(await clerkOf(stack).must('storedValue.spend', spend)).toMatchObject({ repeated: true })
 
     const undo = { commandId: newCommand(), customerId: serving.customerId, entryId: spent.entry.id }
-    expect(await clerkOf(stack).must('clerk.voidSpend', undo)).toMatchObject({ stored: { totalFen: 55_000 } })
-    expect(await clerkOf(stack).must('clerk.voidSpend', undo)).toMatchObject({ repeated: true })
-    const today = () => clerkOf(stack).must('clerk.storedDay', { storeId: YUNQI })
+    expect(await clerkOf(stack).must('storedValue.voidSpend', undo)).toMatchObject({
+      stored: { totalFen: 55_000 },
+    })
+    expect(await clerkOf(stack).must('storedValue.voidSpend', undo)).toMatchObject({ repeated: true })
+    const today = () => clerkOf(stack).must('storedValue.day', { storeId: YUNQI })
     const inJournal = await today()
     // The clerk, journals, ledger; members beside staff.
     expect(stack.trips('api').trips).toBe(5)
@@ -134,7 +138,7 @@ describe('at the counter', () => {
     await settled()
     expect(await today()).toEqual(inJournal)
     expect(held()).toEqual([50_000, 5_000])
-    const { entries } = await lin().must('stored.open', {})
+    const { entries } = await lin().must('storedValue.open', {})
     expect(entries.map(({ kind, fen }) => [kind, fen])).toEqual([
       ['void-spend', 11_000],
       ['spend', -11_000],
@@ -147,23 +151,27 @@ describe('at the counter', () => {
     const sent = () =>
       stack.stack.cloud.openapi.calls().filter(({ apiName }) => apiName === 'subscribeMessage.send')
     const agree = () =>
-      lin().must('notice.consent', { commandId: newCommand(), templateId, answer: 'accept' })
+      lin().must('reminder.consent', { commandId: newCommand(), templateId, answer: 'accept' })
     const spend = async (amountFen: number) =>
-      clerkOf(stack).must('clerk.spend', { ...(await paying(stack)), commandId: newCommand(), amountFen })
+      clerkOf(stack).must('storedValue.spend', {
+        ...(await paying(stack)),
+        commandId: newCommand(),
+        amountFen,
+      })
     beforeEach(async () => {
       const topUp = { ...(await scanned(stack)), commandId: newCommand(), amountFen: 50_000 }
-      await clerkOf(stack).must('clerk.topUp', topUp)
+      await clerkOf(stack).must('storedValue.topUp', topUp)
     })
 
     test('goes to the customer who agreed, once per consent, without a trip more at the desk', async () => {
       const before = sent().length
-      expect((await lin().must('stored.open', {})).notice).toEqual({
+      expect((await lin().must('storedValue.open', {})).notice).toEqual({
         templateId,
         agreed: false,
         declined: false,
       })
       await agree()
-      expect((await lin().must('stored.open', {})).notice).toMatchObject({ agreed: true })
+      expect((await lin().must('storedValue.open', {})).notice).toMatchObject({ agreed: true })
       await spend(11_000)
       expect(stack.trips('api').trips).toBe(5)
       await stack.sweep()
@@ -198,7 +206,7 @@ describe('at the counter', () => {
       await agree()
       const { entry } = await spend(11_000)
       const undo = { commandId: newCommand(), customerId: `shanze:${LIN}`, entryId: entry.id }
-      await clerkOf(stack).must('clerk.voidSpend', undo)
+      await clerkOf(stack).must('storedValue.voidSpend', undo)
       await settled()
       expect(sent()).toHaveLength(before)
     })
@@ -206,11 +214,11 @@ describe('at the counter', () => {
 
   test('ten bills at once never pay beyond what is held', async () => {
     const serving = await scanned(stack)
-    await clerkOf(stack).must('clerk.topUp', { ...serving, commandId: newCommand(), amountFen: 20_000 })
+    await clerkOf(stack).must('storedValue.topUp', { ...serving, commandId: newCommand(), amountFen: 20_000 })
     const scans = await Promise.all(Array.from({ length: 10 }, () => scanned(stack)))
     const answers = await Promise.all(
       scans.map(each =>
-        clerkOf(stack).call('clerk.spend', { ...each, commandId: newCommand(), amountFen: 6_000 }),
+        clerkOf(stack).call('storedValue.spend', { ...each, commandId: newCommand(), amountFen: 6_000 }),
       ),
     )
     const paid = answers.filter(answer => answer.ok).length
@@ -221,49 +229,53 @@ describe('at the counter', () => {
 
   test('the same bill sent eight times at once is paid once', async () => {
     const serving = await scanned(stack)
-    await clerkOf(stack).must('clerk.topUp', { ...serving, commandId: newCommand(), amountFen: 50_000 })
+    await clerkOf(stack).must('storedValue.topUp', { ...serving, commandId: newCommand(), amountFen: 50_000 })
     const bill = { ...(await scanned(stack)), commandId: newCommand(), amountFen: 5_500 }
-    await Promise.all(Array.from({ length: 8 }, () => clerkOf(stack).call('clerk.spend', bill)))
+    await Promise.all(Array.from({ length: 8 }, () => clerkOf(stack).call('storedValue.spend', bill)))
     expect(held()).toEqual([45_000, 4_500])
     await settled()
   })
 
   test('principal is paid back by a manager only, with its bonus withdrawn', async () => {
     const serving = await scanned(stack)
-    await clerkOf(stack).must('clerk.topUp', { ...serving, commandId: newCommand(), amountFen: 50_000 })
+    await clerkOf(stack).must('storedValue.topUp', { ...serving, commandId: newCommand(), amountFen: 50_000 })
     const back = { commandId: newCommand(), amountFen: 25_000, reason: '搬家了' }
-    expect(await clerkOf(stack).call('clerk.refundStored', { ...serving, ...back })).toMatchObject({
+    expect(await clerkOf(stack).call('storedValue.refund', { ...serving, ...back })).toMatchObject({
       code: 'STORED_MANAGER_ONLY',
     })
     const byManager = await scanned(stack, LIN, managerOf(stack))
-    await managerOf(stack).must('clerk.refundStored', { ...byManager, ...back })
+    await managerOf(stack).must('storedValue.refund', { ...byManager, ...back })
     expect(held()).toEqual([25_000, 1_000])
     const rest = { ...byManager, commandId: newCommand(), amountFen: 25_001, reason: '再退' }
-    expect(await managerOf(stack).call('clerk.refundStored', rest)).toMatchObject({ code: 'STORED_SHORT' })
+    expect(await managerOf(stack).call('storedValue.refund', rest)).toMatchObject({ code: 'STORED_SHORT' })
     await settled()
   })
 
   test('a ticket is another clerk’s, another store’s, forged or over: nothing is booked, but a sent command is still answered', async () => {
     const serving = await scanned(stack)
     const topUp = { ...serving, commandId: newCommand(), amountFen: 20_000 }
-    await clerkOf(stack).must('clerk.topUp', topUp)
+    await clerkOf(stack).must('storedValue.topUp', topUp)
     const forged = { ...topUp, commandId: newCommand(), ticket: `${serving.ticket}x` }
-    expect(await clerkOf(stack).call('clerk.topUp', forged)).toMatchObject({ code: 'PREVIEW_EXPIRED' })
+    expect(await clerkOf(stack).call('storedValue.topUp', forged)).toMatchObject({ code: 'PREVIEW_EXPIRED' })
     const others = { ...topUp, ...(await scanned(stack)), commandId: newCommand() }
-    expect(await managerOf(stack).call('clerk.topUp', others)).toMatchObject({ code: 'PREVIEW_EXPIRED' })
+    expect(await managerOf(stack).call('storedValue.topUp', others)).toMatchObject({
+      code: 'PREVIEW_EXPIRED',
+    })
     const elsewhere = { ...others, storeId: 'shanze:hubin' }
-    expect(await clerkOf(stack).call('clerk.topUp', elsewhere)).toMatchObject({ code: 'STAFF_WRONG_STORE' })
-    expect(await lin().call('clerk.topUp', topUp)).toMatchObject({ code: 'NOT_STAFF' })
+    expect(await clerkOf(stack).call('storedValue.topUp', elsewhere)).toMatchObject({
+      code: 'STAFF_WRONG_STORE',
+    })
+    expect(await lin().call('storedValue.topUp', topUp)).toMatchObject({ code: 'NOT_STAFF' })
     await stack.stack.clock.advance(301_000)
-    expect(await clerkOf(stack).must('clerk.topUp', topUp)).toMatchObject({ repeated: true })
-    expect(await clerkOf(stack).call('clerk.topUp', others)).toMatchObject({ code: 'PREVIEW_EXPIRED' })
+    expect(await clerkOf(stack).must('storedValue.topUp', topUp)).toMatchObject({ repeated: true })
+    expect(await clerkOf(stack).call('storedValue.topUp', others)).toMatchObject({ code: 'PREVIEW_EXPIRED' })
     expect(held()).toEqual([20_000, 1_000])
   })
 
   test('a spending nobody made cannot be voided, and after ten minutes only a manager can, with a reason', async () => {
     const serving = await scanned(stack)
-    await clerkOf(stack).must('clerk.topUp', { ...serving, commandId: newCommand(), amountFen: 20_000 })
-    const { entry } = await clerkOf(stack).must('clerk.spend', {
+    await clerkOf(stack).must('storedValue.topUp', { ...serving, commandId: newCommand(), amountFen: 20_000 })
+    const { entry } = await clerkOf(stack).must('storedValue.spend', {
       ...(await scanned(stack)),
       commandId: newCommand(),
       amountFen: 100,
@@ -271,9 +283,11 @@ describe('at the counter', () => {
     const { customerId } = serving
     const undo = { commandId: newCommand(), customerId, entryId: entry.id }
     const unknown = { ...undo, entryId: 'spend:nothing-like-this' }
-    expect(await clerkOf(stack).call('clerk.voidSpend', unknown)).toMatchObject({ code: 'SPEND_NOT_FOUND' })
+    expect(await clerkOf(stack).call('storedValue.voidSpend', unknown)).toMatchObject({
+      code: 'SPEND_NOT_FOUND',
+    })
     const may = async (who: typeof clerkOf) => {
-      const day = await who(stack).must('clerk.storedDay', { storeId: YUNQI })
+      const day = await who(stack).must('storedValue.day', { storeId: YUNQI })
       return day.entries.map(({ mayVoid }) => mayVoid)
     }
     expect([await may(clerkOf), await may(managerOf)]).toEqual([
@@ -285,9 +299,9 @@ describe('at the counter', () => {
       [null, null],
       ['with-reason', null],
     ])
-    expect(await clerkOf(stack).call('clerk.voidSpend', undo)).toMatchObject({ code: 'UNDO_TOO_LATE' })
-    expect(await managerOf(stack).call('clerk.voidSpend', undo)).toMatchObject({ code: 'BAD_INPUT' })
-    await managerOf(stack).must('clerk.voidSpend', { ...undo, reason: '按错了' })
+    expect(await clerkOf(stack).call('storedValue.voidSpend', undo)).toMatchObject({ code: 'UNDO_TOO_LATE' })
+    expect(await managerOf(stack).call('storedValue.voidSpend', undo)).toMatchObject({ code: 'BAD_INPUT' })
+    await managerOf(stack).must('storedValue.voidSpend', { ...undo, reason: '按错了' })
     expect(held()).toEqual([20_000, 1_000])
     await settled()
   })
@@ -302,8 +316,8 @@ describe('at the counter', () => {
     await stack.stack.cloud.data.load({ ...stack.dump(), brands: brands as Doc[] })
     await stack.stack.clock.advance(31_000)
     const bill = { ...serving, commandId: newCommand(), amountFen: 100 }
-    expect(await clerkOf(stack).call('clerk.spend', bill)).toMatchObject({ code: 'STORED_OFF' })
-    expect(await lin().call('stored.open', {})).toMatchObject({ code: 'STORED_OFF' })
+    expect(await clerkOf(stack).call('storedValue.spend', bill)).toMatchObject({ code: 'STORED_OFF' })
+    expect(await lin().call('storedValue.open', {})).toMatchObject({ code: 'STORED_OFF' })
     await expect(scanned(stack)).rejects.toThrow('should be a member with stored value')
     await stack.stack.reset()
     await stack.stack.clock.advance(31_000)

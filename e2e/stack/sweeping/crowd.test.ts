@@ -1,6 +1,6 @@
+import type { MemberDoc } from '@shared/domain/account/types'
 import { termsOf } from '@shared/domain/coupon/terms'
 import type { BucketDoc, CouponBatch } from '@shared/domain/coupon/types'
-import type { MemberDoc } from '@shared/domain/member/types'
 import type { Invocation } from '../../../local/cloud'
 import { testStack } from '../harness'
 

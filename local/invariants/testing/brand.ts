@@ -1,7 +1,7 @@
 import { batch } from '@shared/domain/coupon/test-batch'
-import type { GoodsDoc } from '@shared/domain/exchange/types'
 import { goodsIdOf } from '@shared/domain/ids'
-import type { StoredValueRule } from '@shared/domain/stored/types'
+import type { GoodsDoc } from '@shared/domain/mall/types'
+import type { StoredValueRule } from '@shared/domain/stored-value/types'
 import { brandWith } from '@shared/domain/test-brand'
 
 /** Stored value as the demo has it: ¥100 more from ¥500, at most ¥2,000 held. */

@@ -1,8 +1,13 @@
+import type { MemberDoc } from '@shared/domain/account/types'
 import { refundPrincipalCause, spendCause, topUpCause, voidSpendCause } from '@shared/domain/ids'
-import type { MemberDoc } from '@shared/domain/member/types'
 import type { Written } from '@shared/domain/points/book'
 import type { LedgerEntry } from '@shared/domain/points/types'
-import { refundPrincipal, spendAtCounter, topUpAtCounter, voidSpend } from '@shared/domain/stored/counter'
+import {
+  refundPrincipal,
+  spendAtCounter,
+  topUpAtCounter,
+  voidSpend,
+} from '@shared/domain/stored-value/counter'
 import { MANAGER, RULE, STORE } from './brand'
 import type { MemberSnapshot, Process, Town } from './town'
 

@@ -1,5 +1,8 @@
+import type { MemberDoc } from '@shared/domain/account/types'
 import { dayOf } from '@shared/domain/calendar/day'
 import { NEVER } from '@shared/domain/due'
+import { returnCause } from '@shared/domain/ids'
+import { LIMITS } from '@shared/domain/limits'
 import {
   cancelExchange,
   dutyOf,
@@ -8,21 +11,18 @@ import {
   givesPointsBack,
   handedOver,
   voided,
-} from '@shared/domain/exchange/decide-exchange'
-import { pickUpObstacle } from '@shared/domain/exchange/hand-over'
-import { holdOf, holdPoints, returnPoints, settleHold } from '@shared/domain/exchange/hold-points'
+} from '@shared/domain/mall/decide-exchange'
+import { pickUpObstacle } from '@shared/domain/mall/hand-over'
+import { holdOf, holdPoints, returnPoints, settleHold } from '@shared/domain/mall/hold-points'
 import {
   chooseExchangeSlot,
   exchangesOfCommand,
   isNearTurn,
   openExchange,
   periodOf,
-} from '@shared/domain/exchange/open-exchange'
-import { processShelfReservation } from '@shared/domain/exchange/shelf'
-import type { ExchangeDoc, GoodsDoc, VoidReason } from '@shared/domain/exchange/types'
-import { returnCause } from '@shared/domain/ids'
-import { LIMITS } from '@shared/domain/limits'
-import type { MemberDoc } from '@shared/domain/member/types'
+} from '@shared/domain/mall/open-exchange'
+import { processShelfReservation } from '@shared/domain/mall/shelf'
+import type { ExchangeDoc, GoodsDoc, VoidReason } from '@shared/domain/mall/types'
 import { MANAGER, STORE } from './brand'
 import type { Process, Town, Trips } from './town'
 

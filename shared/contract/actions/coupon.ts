@@ -16,7 +16,7 @@ export interface WalletOpened {
 
 /** Pages of 20. Usable here first, then soonest to end, then largest. */
 export const openWallet = action<WalletOpened>()(
-  'wallet.open',
+  'coupon.wallet',
   'anyone',
   v.strictObject({
     tab: v.picklist(['usable', 'used', 'invalid']),
@@ -62,4 +62,18 @@ export const claimCoupon = action<Claimed>()(
   'coupon.claim',
   'anyone',
   v.strictObject({ commandId, batchId: id }),
+)
+
+export interface GiftTaken {
+  coupon: CouponView
+}
+
+export const takeGift = action<GiftTaken>()(
+  'coupon.takeGift',
+  'anyone',
+  v.strictObject({
+    commandId,
+    orderId: id,
+    index: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(9)),
+  }),
 )

@@ -69,7 +69,7 @@ export interface HandedOver {
 
 /** The clerk has given the thing to the customer: once, whatever is scanned again. */
 export const handOverExchange = action<HandedOver>()(
-  'clerk.handOver',
+  'mall.handOver',
   'staff',
   v.strictObject({ commandId, storeId: id, exchangeId: longId, ticket }),
 )

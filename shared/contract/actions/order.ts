@@ -92,23 +92,9 @@ export interface LandingOpened {
  * unknown one alike → ORDER_NOT_YOURS. State `none`: none was named, and the caller has none of the last day.
  */
 export const openLanding = action<LandingOpened>()(
-  'landing.open',
+  'order.landing',
   'anyone',
   v.strictObject({
     order: v.optional(v.strictObject({ mchid: id, outTradeNo: id })),
-  }),
-)
-
-export interface GiftTaken {
-  coupon: CouponView
-}
-
-export const takeGift = action<GiftTaken>()(
-  'gift.take',
-  'anyone',
-  v.strictObject({
-    commandId,
-    orderId: id,
-    index: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(9)),
   }),
 )

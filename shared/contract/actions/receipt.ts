@@ -98,7 +98,7 @@ export interface SaleCredited {
  * the till's slip, if any.
  */
 export const creditSale = action<SaleCredited>()(
-  'clerk.credit',
+  'receipt.credit',
   'staff',
   v.strictObject({
     commandId,
@@ -133,4 +133,8 @@ export interface CreditsOpened {
 }
 
 /** What a store credited by hand in the last seven days. */
-export const openCredits = action<CreditsOpened>()('clerk.credits', 'staff', v.strictObject({ storeId: id }))
+export const openCredits = action<CreditsOpened>()(
+  'receipt.credits',
+  'staff',
+  v.strictObject({ storeId: id }),
+)

@@ -1,9 +1,9 @@
+import { counted } from '../account/cap-counts'
+import type { MemberDoc } from '../account/types'
 import type { BrandDoc } from '../brand/types'
 import { addDays } from '../calendar/day'
 import type { AnyCampaignDoc, CampaignDoc } from '../campaign/types'
-import type { MemberDoc } from '../member/types'
 import type { OrderDoc } from '../order/types'
-import { counted } from '../points/caps'
 import type { LedgerEntry, OrderPlan } from '../points/types'
 
 const DAY_MS = 86_400_000

@@ -1,9 +1,9 @@
+import type { IdentityDoc, MemberDoc } from '../account/types'
 import type { BrandDoc } from '../brand/types'
-import type { IdentityDoc, MemberDoc } from '../member/types'
 import { sameEntry } from '../points/archive'
-import { auditMember } from '../points/audit'
 import { balancesOf } from '../points/balances'
 import type { LedgerEntry } from '../points/types'
+import { auditMember } from '../settlement/audit'
 import { tierById } from '../tier/tier-of'
 
 const HOUR_MS = 3_600_000

@@ -1,7 +1,7 @@
-import type { NoticeTemplate } from '../notice/types'
 import type { PerkRule } from '../perk/types'
-import type { CounterRule } from '../receipt/counter-rule'
-import type { StoredValueRule } from '../stored/types'
+import type { CreditLimit } from '../receipt/credit-limit'
+import type { NoticeTemplate } from '../reminder/types'
+import type { StoredValueRule } from '../stored-value/types'
 
 /** Points and growth come from what the customer paid, or from the order's total with promotions. */
 export type Measure = 'payer' | 'total'
@@ -116,7 +116,7 @@ export interface BrandDoc {
   /** Days after the sale on which a printed receipt can still be claimed. */
   receiptClaimDays: number
   /** Sales in cash or elsewhere that staff may credit by hand; absent = not allowed. */
-  counterCredit?: CounterRule
+  counterCredit?: CreditLimit
   /**
    * What one point costs the brand when it is spent, in ten-thousandths of a fen: the finance person's
    * estimate.

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
+import type { CapCount } from '../account/types'
 import { endOfDay } from '../calendar/day'
-import type { CapCount } from '../member/types'
 import { brand, DAY_MS, NOW, payGift, TODAY } from '../test-brand'
 import { decideAwards, type PayEvent } from './decide-awards'
 import type { AwardRefusal, CampaignDoc } from './types'

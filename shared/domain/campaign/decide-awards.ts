@@ -1,6 +1,6 @@
+import { count, counted } from '../account/cap-counts'
+import type { CapCount } from '../account/types'
 import { addDays, endOfDay } from '../calendar/day'
-import type { CapCount } from '../member/types'
-import { count, counted } from '../points/caps'
 import type { PlannedGift } from '../points/types'
 import { stateAt } from './state-at'
 import type { AwardRefusal, CampaignDoc } from './types'

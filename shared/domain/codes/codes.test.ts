@@ -8,7 +8,7 @@ import { hash32 } from './hash'
 import type { Mac } from './mac'
 import { payCode } from './pay-code'
 import { readReceiptParts, receiptCodeIn, receiptCodeOf } from './receipt-code'
-import { receiptNumber } from './receipt-number'
+import { redemptionNumber } from './redemption-number'
 import {
   codeHolds,
   codeIdOf,
@@ -91,9 +91,9 @@ describe('numbers people read aloud', () => {
   })
 
   test('a receipt number belongs to its redemption', () => {
-    expect(receiptNumber('a', 'r1')).toMatch(/^R-[0-9A-HJKMNP-TV-Z]{4}-\d{4}$/)
-    expect(receiptNumber('a', 'r1')).toBe(receiptNumber('a', 'r1'))
-    const many = new Set(Array.from({ length: 2000 }, (_, i) => receiptNumber('a', `r${i}`)))
+    expect(redemptionNumber('a', 'r1')).toMatch(/^R-[0-9A-HJKMNP-TV-Z]{4}-\d{4}$/)
+    expect(redemptionNumber('a', 'r1')).toBe(redemptionNumber('a', 'r1'))
+    const many = new Set(Array.from({ length: 2000 }, (_, i) => redemptionNumber('a', `r${i}`)))
     expect(many.size).toBe(2000)
   })
 

@@ -1,6 +1,6 @@
+import type { MemberDoc } from '../account/types'
 import type { BrandDoc } from '../brand/types'
 import { claimedCouponIdOf } from '../ids'
-import type { MemberDoc } from '../member/types'
 import { tierById } from '../tier/tier-of'
 import type { BatchDoc, CouponDoc, CouponRule } from './types'
 import { isOverWhenTaken } from './validity'

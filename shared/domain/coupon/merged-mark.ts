@@ -1,6 +1,6 @@
+import type { MemberDoc } from '../account/types'
 import { NEVER } from '../due'
 import { mergedMarkIdOf } from '../ids'
-import type { MemberDoc } from '../member/types'
 import { NO_BUCKET } from './mint'
 import type { CouponDoc } from './types'
 

@@ -1,7 +1,7 @@
 import { AT_ONCE, NEVER } from '../due'
 import { NOW } from '../test-brand'
 import { isFinal, isShowable, type NumberDuty, numberDuty, numberFor } from './number'
-import { processCoupon } from './process-coupon'
+import { processCoupon } from './open-or-expire'
 import { applyUse } from './redeem'
 import { coupon, use } from './test-batch'
 import { COUPON_STATES, type CouponDoc } from './types'

@@ -1,5 +1,5 @@
 import { dayOf } from '../calendar/day'
-import { receiptNumber } from '../codes/receipt-number'
+import { redemptionNumber } from '../codes/redemption-number'
 import type { StaffDoc } from '../staff/types'
 import { discountFen } from './discount'
 import { mayUse, standingUse, type UseRefusal } from './may-use'
@@ -33,7 +33,7 @@ export function newUse(input: {
     storeDay: dayKeyOf(storeId, day),
     amountFen,
     offFen: offFenOf(rule, amountFen),
-    receiptNo: receiptNumber(couponId, commandId),
+    receiptNo: redemptionNumber(couponId, commandId),
     ...(typed ? { typed: true as const } : {}),
   }
 }

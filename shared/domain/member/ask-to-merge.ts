@@ -1,6 +1,6 @@
+import { type AskRefusal, afterEvent, askRefusal, mergeWaitMs } from '../account/merge-request'
+import type { MemberDoc, MergeRequest, MergeRequestState } from '../account/types'
 import type { BrandDoc } from '../brand/types'
-import { type AskRefusal, afterEvent, askRefusal, mergeWaitMs } from './merge-request'
-import type { MemberDoc, MergeRequest, MergeRequestState } from './types'
 import { writtenWith } from './written-with'
 
 /** Writes the request on the card it is about, where the owner's every command meets it. */

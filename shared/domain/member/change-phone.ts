@@ -1,6 +1,6 @@
+import { requestChange } from '../account/merge-request'
+import type { MemberDoc } from '../account/types'
 import type { BrandDoc } from '../brand/types'
-import { requestChange } from './merge-request'
-import type { MemberDoc } from './types'
 import { writtenWith } from './written-with'
 
 const KEPT_COMMANDS = 5

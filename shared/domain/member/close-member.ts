@@ -1,3 +1,5 @@
+import { requestChange } from '../account/merge-request'
+import type { Closing, MemberDoc } from '../account/types'
 import type { BrandDoc } from '../brand/types'
 import { FAR_DAY } from '../calendar/day'
 import { closeCause } from '../ids'
@@ -5,10 +7,8 @@ import { perksOf } from '../perk/due-perks'
 import { forgottenPerks } from '../perk/merge-perks'
 import { closeBooks, openBooks, type Written } from '../points/book'
 import { forfeitAll } from '../points/losses'
-import { accountOf, payOut } from '../stored/account'
+import { accountOf, payOut } from '../stored-value/account'
 import { tierOf } from '../tier/tier-of'
-import { requestChange } from './merge-request'
-import type { Closing, MemberDoc } from './types'
 
 export type CloseRefusal = 'holds' | 'stored'
 
@@ -86,17 +86,3 @@ function withClosing({ _id, formerIds, closings = [] }: MemberDoc, at: number): 
     ...ids.map(memberId => ({ memberId, at })),
   ]
 }
-
-/**
- * Whether what was booked for this card at that moment was given up since by closing the account. The moment
- * of the booking counts, not that of the payment: what is booked after a closing is kept, also when it was
- * paid before.
- */
-export const isForfeited = (
-  { closings = [] }: Pick<MemberDoc, 'closings'>,
-  booked: { memberId: string; at: number },
-): boolean => closings.some(({ memberId, at }) => memberId === booked.memberId && booked.at <= at)
-
-/** When the account was closed, the last time; 0 when never. */
-export const closedAt = ({ _id, closings = [] }: Pick<MemberDoc, '_id' | 'closings'>): number =>
-  closings.find(({ memberId }) => memberId === _id)?.at ?? 0

@@ -1,8 +1,8 @@
+import type { MemberDoc } from '../account/types'
 import type { BrandDoc } from '../brand/types'
 import { FAR_DAY } from '../calendar/day'
 import { NEVER } from '../due'
 import { tierOf } from '../tier/tier-of'
-import type { MemberDoc } from './types'
 
 /**
  * A person who paid or looked in and has not joined: the document a first command starts from, not yet

@@ -1,9 +1,9 @@
+import type { MemberDoc } from '../account/types'
 import type { BrandDoc } from '../brand/types'
 import { FAR_DAY } from '../calendar/day'
 import { joinCause } from '../ids'
 import { closeBooks, openBooks, type Written } from '../points/book'
 import { settlePending } from '../points/purse'
-import type { MemberDoc } from './types'
 
 /**
  * Makes a guest (or a closed account that comes back) a member: everything that waited becomes active,

@@ -1,6 +1,6 @@
+import type { MemberDoc, MergeRequest } from '../account/types'
 import { DAY_MS, member, NOW } from '../test-brand'
 import { isSeenAnew, reasonsToWait } from './reasons-to-wait'
-import type { MemberDoc, MergeRequest } from './types'
 
 const timeZone = 'Asia/Shanghai'
 const idle: Partial<MemberDoc> = { lastSeenDay: '2026-01-01' }

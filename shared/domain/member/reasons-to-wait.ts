@@ -1,5 +1,5 @@
+import type { MemberDoc } from '../account/types'
 import { addDays, dayOf } from '../calendar/day'
-import type { MemberDoc } from './types'
 
 /** A card used within so many days by its own WeChat account has an owner who would miss it. */
 const IN_USE_DAYS = 90

@@ -1,6 +1,6 @@
+import type { MemberDoc } from '../account/types'
 import type { BrandDoc } from '../brand/types'
 import { memberDuties } from '../points/due'
-import type { MemberDoc } from './types'
 
 /** Fields beside points change: no entry, and the duties of the card as they are then. */
 export function writtenWith(member: MemberDoc, changes: Partial<MemberDoc>, brand: BrandDoc, now: number) {

@@ -1,5 +1,5 @@
 import { NEVER } from '../due'
-import { settleOrder } from '../points/settle-order'
+import { settleOrder } from '../settlement/settle-order'
 import { brand, member, NOW, origin, paidFact, payGift, refundFact } from '../test-brand'
 import { addPaid, addRefund } from './add-fact'
 import { giftsToWithdraw, orderAfterSettle } from './after-settle'

@@ -1,5 +1,5 @@
 import { orderIdOf } from '../ids'
-import type { TopUpOffer } from '../stored/types'
+import type { TopUpOffer } from '../stored-value/types'
 import { firstLookAt } from './next-order-action'
 import type { OrderDoc } from './types'
 

@@ -1,5 +1,5 @@
 import type { AppliedFactor, CapWindow, PlannedGift } from '../points/types'
-import type { TopUpOffer } from '../stored/types'
+import type { TopUpOffer } from '../stored-value/types'
 
 /**
  * Where an order came from: our own prepay, a till, WeChat's word alone, a receipt paid otherwise, or a

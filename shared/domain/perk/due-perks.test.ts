@@ -1,6 +1,6 @@
+import type { MemberDoc } from '../account/types'
 import { startOfDay } from '../calendar/day'
 import { NEVER } from '../due'
-import type { MemberDoc } from '../member/types'
 import { guest, brand as plain } from '../test-brand'
 import { latestPerkLookAt, PERK_SPREAD_MS, perkDueAt } from './due-perks'
 import { aroundBirthday, given, holder, names, november, on, perks, shop } from './test-perks'

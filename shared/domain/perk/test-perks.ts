@@ -1,5 +1,5 @@
+import type { MemberDoc } from '../account/types'
 import type { BrandDoc } from '../brand/types'
-import type { MemberDoc } from '../member/types'
 import { brand, member } from '../test-brand'
 import { duePerks } from './due-perks'
 import type { GivenPerk, PerkBook, PerkRule } from './types'

@@ -1,5 +1,5 @@
+import type { RaiseGift } from '../account/types'
 import { perkCouponIdOf } from '../ids'
-import type { RaiseGift } from '../member/types'
 import { samePerk, withGiven } from './due-perks'
 import type { OwedPerk, PerkBook, PerkRule } from './types'
 

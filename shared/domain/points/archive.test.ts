@@ -1,12 +1,12 @@
+import type { MemberDoc } from '../account/types'
 import { endOfDay } from '../calendar/day'
 import { NEVER } from '../due'
-import type { MemberDoc } from '../member/types'
 import { addPaid, addRefund } from '../order/add-fact'
 import type { OrderDoc } from '../order/types'
+import { auditMember, auditOrder } from '../settlement/audit'
+import { settleOrder } from '../settlement/settle-order'
 import { brand, LOT, member, NOW, origin, paidFact, payGift, refundFact } from '../test-brand'
 import { archived, sameEntry } from './archive'
-import { auditMember, auditOrder } from './audit'
-import { settleOrder } from './settle-order'
 import type { Booking, LedgerEntry } from './types'
 
 const TZ = brand.timeZone

@@ -1,5 +1,5 @@
+import type { MemberDoc } from '../account/types'
 import type { BrandDoc } from '../brand/types'
-import type { MemberDoc } from '../member/types'
 import { memberDuties } from './due'
 import type { LedgerEntry } from './types'
 

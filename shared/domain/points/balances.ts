@@ -1,4 +1,4 @@
-import type { MemberDoc } from '../member/types'
+import type { MemberDoc } from '../account/types'
 import { sum } from './purse'
 import type { Account, LedgerEntry } from './types'
 

@@ -1,4 +1,4 @@
-import type { CapCount } from '../member/types'
+import type { CapCount } from '../account/types'
 import { brandWith } from '../test-brand'
 import { capEarning } from './cap-earning'
 

@@ -1,7 +1,7 @@
+import { count, counted } from '../account/cap-counts'
+import type { CapCount } from '../account/types'
 import type { PointsRule } from '../brand/types'
 import { monthEnd } from '../calendar/day'
-import type { CapCount } from '../member/types'
-import { count, counted } from './caps'
 import type { CapWindow } from './types'
 
 type Caps = Pick<

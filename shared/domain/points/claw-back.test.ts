@@ -1,6 +1,6 @@
 import fc from 'fast-check'
+import type { MemberDoc } from '../account/types'
 import { FAR_DAY } from '../calendar/day'
-import type { MemberDoc } from '../member/types'
 import { LOT, member } from '../test-brand'
 import { clawBack } from './claw-back'
 import { purseOf, sum } from './purse'

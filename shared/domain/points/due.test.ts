@@ -1,7 +1,7 @@
+import type { MemberDoc } from '../account/types'
 import type { TierReview } from '../brand/types'
 import { endOfDay, FAR_DAY, startOfDay } from '../calendar/day'
 import { NEVER } from '../due'
-import type { MemberDoc } from '../member/types'
 import { brand, LIN, LOT, NOW } from '../test-brand'
 import { memberDuties } from './due'
 import type { LedgerEntry } from './types'

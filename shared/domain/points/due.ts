@@ -1,8 +1,8 @@
+import { mergeRequestDueAt } from '../account/merge-request'
+import type { MemberDoc } from '../account/types'
 import type { BrandDoc } from '../brand/types'
 import { endOfDay, FAR_DAY, startOfDay } from '../calendar/day'
 import { ARCHIVE_GRACE_MS, NEVER } from '../due'
-import { mergeRequestDueAt } from '../member/merge-request'
-import type { MemberDoc } from '../member/types'
 import { perkDueAt } from '../perk/due-perks'
 
 type Owing = Pick<

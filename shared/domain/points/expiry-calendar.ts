@@ -1,8 +1,8 @@
+import type { MemberDoc } from '../account/types'
 import { FAR_DAY } from '../calendar/day'
-import type { MemberDoc } from '../member/types'
 import { endOfLot } from './lot-day'
+import { roll } from './mature-and-expire'
 import { purseOf } from './purse'
-import { roll } from './roll'
 
 export interface ExpiryCalendar {
   /** Soonest first, what never ends last. */

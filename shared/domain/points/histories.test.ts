@@ -1,6 +1,6 @@
 import { stateOf } from '../order/state-of'
+import { newestEntryOf } from '../settlement/settle-order'
 import { brandWith, DAY_MS, payGift } from '../test-brand'
-import { newestEntryOf } from './settle-order'
 import { Shop } from './test-shop'
 
 /** Runs a process up to, not including, its n-th round trip; the caller may let it go on or die there. */

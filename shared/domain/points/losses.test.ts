@@ -1,13 +1,13 @@
+import type { MemberDoc } from '../account/types'
+import { adjustPoints } from '../adjustment/adjust'
 import { addDays } from '../calendar/day'
 import { closeMember } from '../member/close-member'
 import { joinMember } from '../member/join-member'
-import type { MemberDoc } from '../member/types'
 import { createOrder } from '../order/create-order'
 import type { OrderDoc } from '../order/types'
+import { newestEntryOf, settleOrder } from '../settlement/settle-order'
 import { brandWith, DAY_MS, member, NOW, origin, paidFact, refundFact } from '../test-brand'
-import { adjustPoints } from './adjust'
 import type { Written } from './book'
-import { newestEntryOf, settleOrder } from './settle-order'
 
 /** Points end with the year in which they were earned. */
 const brand = brandWith({ expiry: { after: 'years', years: 0 } })

@@ -1,5 +1,5 @@
+import type { MemberDoc } from '../account/types'
 import { addDays, FAR_DAY } from '../calendar/day'
-import type { MemberDoc } from '../member/types'
 import type { Books } from './book'
 import { clawBack } from './claw-back'
 import { credit, putPending } from './purse'

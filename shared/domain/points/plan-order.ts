@@ -1,7 +1,7 @@
+import type { CapCount, MemberDoc } from '../account/types'
 import type { BrandDoc } from '../brand/types'
 import { decideAwards } from '../campaign/decide-awards'
 import type { AnyCampaignDoc } from '../campaign/types'
-import type { CapCount, MemberDoc } from '../member/types'
 import { baseFenOf, netFenOf } from '../order/refunded'
 import type { OrderDoc, PaidFact } from '../order/types'
 import { planEarning } from './plan-earning'

@@ -4,8 +4,8 @@ import { LIMITS } from '../limits'
 import { member } from '../test-brand'
 import { balancesOf } from './balances'
 import { clawBack } from './claw-back'
+import { roll } from './mature-and-expire'
 import { credit, type Purse, purseOf, putPending, sum, takeActive } from './purse'
-import { roll } from './roll'
 import type { Account, LedgerEntry } from './types'
 
 const DAYS = ['2026-11-22', '2026-12-05', '2027-01-01', '2027-03-02', '2027-12-01']

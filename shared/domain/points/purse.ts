@@ -1,5 +1,5 @@
+import type { MemberDoc } from '../account/types'
 import { LIMITS } from '../limits'
-import type { MemberDoc } from '../member/types'
 import type { Account, Lot, PendingLot, Posting } from './types'
 
 /**

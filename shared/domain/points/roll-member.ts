@@ -1,5 +1,5 @@
+import type { MemberDoc } from '../account/types'
 import type { BrandDoc } from '../brand/types'
-import type { MemberDoc } from '../member/types'
 import { closeBooks, openBooks, type Written } from './book'
 
 /** The nightly job is a roll on its own; nothing matured or ended → nothing to write. */

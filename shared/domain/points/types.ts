@@ -1,6 +1,6 @@
+import type { StoredValue } from '../account/types'
 import type { Measure } from '../brand/types'
-import type { StoredValue } from '../member/types'
-import type { Counter, EarnedPrincipal, MoneyPosting, PaidBack, TopUpLink } from '../stored/types'
+import type { Counter, EarnedPrincipal, MoneyPosting, PaidBack, TopUpLink } from '../stored-value/types'
 
 /** Accounts of one person. `debt` is at most 0: owing 20 points is a balance of −20. */
 export type MemberAccount = 'member.active' | 'member.pending' | 'member.held' | 'member.debt'

@@ -1,6 +1,6 @@
 import type { OrderDoc } from '../order/types'
 import { DAY_MS, LIN, NOW, TODAY } from '../test-brand'
-import { overLimit } from './counter-rule'
+import { overLimit } from './credit-limit'
 import { type CounterSale, creditSale } from './credit-sale'
 import { addReceipt } from './receipt-order'
 import type { ReceiptTicket } from './types'

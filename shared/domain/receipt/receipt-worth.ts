@@ -1,6 +1,6 @@
+import type { MemberDoc } from '../account/types'
 import type { BrandDoc } from '../brand/types'
 import type { AnyCampaignDoc } from '../campaign/types'
-import type { MemberDoc } from '../member/types'
 import { refundedFenOf } from '../order/refunded'
 import type { OrderDoc, PaidFact } from '../order/types'
 import { entitlement } from '../points/earning'

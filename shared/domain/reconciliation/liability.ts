@@ -1,4 +1,4 @@
-import type { MemberDoc } from '../member/types'
+import type { MemberDoc } from '../account/types'
 import { mulDivCeil } from '../money/exact'
 import type { Liability } from './types'
 

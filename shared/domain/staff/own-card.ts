@@ -1,4 +1,4 @@
-import type { MemberDoc } from '../member/types'
+import type { MemberDoc } from '../account/types'
 
 /**
  * Whether a card belongs to this staff member, under any of its ids: staff and members of one brand share the

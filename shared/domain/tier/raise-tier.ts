@@ -1,6 +1,6 @@
+import type { HeldTier, MemberDoc } from '../account/types'
 import type { BrandDoc } from '../brand/types'
 import { FAR_DAY } from '../calendar/day'
-import type { HeldTier, MemberDoc } from '../member/types'
 import { untilDayOf } from './review-tier'
 import { tierById, tierOf } from './tier-of'
 

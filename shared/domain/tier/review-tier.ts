@@ -1,6 +1,6 @@
+import type { MemberDoc } from '../account/types'
 import type { Tier, TierReview } from '../brand/types'
 import { addMonths, FAR_DAY, monthEnd } from '../calendar/day'
-import type { MemberDoc } from '../member/types'
 import type { TierChange } from '../points/types'
 import { tierById, tierOf } from './tier-of'
 

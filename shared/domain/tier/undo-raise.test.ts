@@ -1,7 +1,7 @@
 import fc from 'fast-check'
+import type { MemberDoc } from '../account/types'
 import type { BrandDoc } from '../brand/types'
 import { FAR_DAY } from '../calendar/day'
-import type { MemberDoc } from '../member/types'
 import { DAY_MS, member, NOW, brand as shanze, TODAY } from '../test-brand'
 import { raisedTier } from './raise-tier'
 import { tierOf } from './tier-of'

@@ -1,6 +1,6 @@
+import type { HeldTier, MemberDoc, RaiseGift, TierRaise } from '../account/types'
 import type { BrandDoc } from '../brand/types'
 import { dayOf } from '../calendar/day'
-import type { HeldTier, MemberDoc, RaiseGift, TierRaise } from '../member/types'
 import { untilDayOf } from './review-tier'
 import { tierById, tierOf } from './tier-of'
 

@@ -2,7 +2,7 @@ import type { Expiry, Measure, PointsRule } from '../brand/types'
 import { addDays } from '../calendar/day'
 import { integer } from '../money/display'
 import { endOfLot, lotDayOf } from '../points/lot-day'
-import type { StoredValueRule } from '../stored/types'
+import type { StoredValueRule } from '../stored-value/types'
 import { calendarDayWords, deadlineWords, momentWords } from './dates'
 import { spaced } from './spaced'
 

@@ -31,16 +31,16 @@ export function AdjustForm({
   onDone,
 }: {
   member: CustomerAtDesk & { points: PointsView }
-  onDone: (answer: OutputOf<'clerk.adjust'>, points: number, reason: string) => void
+  onDone: (answer: OutputOf<'adjustment.adjust'>, points: number, reason: string) => void
 }) {
   const [direction, setDirection] = useState<'give' | 'take'>('give')
   const [digits, setDigits] = useState('')
   const [reason, setReason] = useState('')
   // Only for the hint how many one person may book alone; the page works without it.
-  const { data: rule } = useQuery('clerk.proposals', {})
+  const { data: rule } = useQuery('adjustment.proposals', {})
   const adjust = useCommand(
-    'clerk.adjust',
-    keptOnPhone('clerk.adjust', {
+    'adjustment.adjust',
+    keptOnPhone('adjustment.adjust', {
       about: member.customerId,
       whose: customerWords(member.customer),
       wordsOf: wish => `改积分 ${delta(wish.points)}`,

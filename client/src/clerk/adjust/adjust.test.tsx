@@ -37,8 +37,8 @@ const fill = async (digits: string) => {
 describe('a correction of points by hand', () => {
   test('says the balance after it, and shows the new one once it is booked', async () => {
     const asked = cloudThatAnswers({
-      'clerk.proposals': rule,
-      'clerk.adjust': () => ({ state: 'booked', customer, points: points(1586) }),
+      'adjustment.proposals': rule,
+      'adjustment.adjust': () => ({ state: 'booked', customer, points: points(1586) }),
     })
     await open()
     expect(field('send-adjust').textContent).toBe('先填多少积分')
@@ -46,7 +46,7 @@ describe('a correction of points by hand', () => {
     expect(screen.getByText('现在 1,286，加完有 1,586 积分')).toBeTruthy()
     await tap('send-adjust')
     expect(asked.at(-1)).toMatchObject({
-      action: 'clerk.adjust',
+      action: 'adjustment.adjust',
       input: { cardNo: '6208041577', points: 300, reason: '漏记补分' },
     })
     expect(screen.getByText('已记上')).toBeTruthy()
@@ -55,8 +55,8 @@ describe('a correction of points by hand', () => {
 
   test('above the limit says so before, and afterwards who must approve', async () => {
     cloudThatAnswers({
-      'clerk.proposals': rule,
-      'clerk.adjust': () => ({ state: 'proposed', customer, proposalId: 'p1' }),
+      'adjustment.proposals': rule,
+      'adjustment.adjust': () => ({ state: 'proposed', customer, proposalId: 'p1' }),
     })
     await open()
     await fill('800')
@@ -70,8 +70,13 @@ describe('a correction of points by hand', () => {
 
   test('more than the member has cannot be sent; a balance that shrank meanwhile is told in place', async () => {
     cloudThatAnswers({
-      'clerk.proposals': rule,
-      'clerk.adjust': () => ({ ok: false, code: 'POINTS_SHORT', message: '不够', data: { active: 120 } }),
+      'adjustment.proposals': rule,
+      'adjustment.adjust': () => ({
+        ok: false,
+        code: 'POINTS_SHORT',
+        message: '不够',
+        data: { active: 120 },
+      }),
     })
     await open()
     await tap('choose-take')
@@ -85,8 +90,9 @@ describe('a correction of points by hand', () => {
   test('without an answer the form is locked and the same command goes again', async () => {
     let answers = false
     const asked = cloudThatAnswers({
-      'clerk.proposals': rule,
-      'clerk.adjust': () => (answers ? { state: 'booked', customer, points: points(1586) } : noNetwork()),
+      'adjustment.proposals': rule,
+      'adjustment.adjust': () =>
+        answers ? { state: 'booked', customer, points: points(1586) } : noNetwork(),
     })
     await open()
     await fill('300')
@@ -96,7 +102,7 @@ describe('a correction of points by hand', () => {
     answers = true
     await act(async () => void (await new Promise(resolve => setTimeout(resolve, 320))))
     await tap('send-adjust')
-    const sent = asked.filter(({ action }) => action === 'clerk.adjust')
+    const sent = asked.filter(({ action }) => action === 'adjustment.adjust')
     expect(sent).toHaveLength(2)
     expect(sent[1]?.input).toEqual(sent[0]?.input)
     expect(screen.getByText('已记上')).toBeTruthy()

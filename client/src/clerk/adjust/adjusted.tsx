@@ -17,7 +17,7 @@ export function Adjusted({
   reason,
   before,
 }: {
-  answer: OutputOf<'clerk.adjust'>
+  answer: OutputOf<'adjustment.adjust'>
   points: number
   reason: string
   before: number

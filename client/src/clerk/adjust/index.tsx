@@ -7,14 +7,14 @@ import { AdjustForm } from './adjust-form'
 import { Adjusted } from './adjusted'
 import './index.scss'
 
-type Answer = OutputOf<'clerk.adjust'>
+type Answer = OutputOf<'adjustment.adjust'>
 
 /**
  * A manager corrects the points of the member in front of them, with a reason; large ones wait for a second
  * person.
  */
 export default function AdjustPage() {
-  const { desk: member, before, startNew } = useServing('clerk.adjust')
+  const { desk: member, before, startNew } = useServing('adjustment.adjust')
   const [done, setDone] = useState<{ answer: Answer; points: number; reason: string }>()
   if (!member?.points) return null
   const { points: held } = member

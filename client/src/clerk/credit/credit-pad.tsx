@@ -25,15 +25,15 @@ export function CreditPad({
   onDone,
 }: {
   desk: CustomerAtDesk
-  onDone: (answer: OutputOf<'clerk.credit'>) => void
+  onDone: (answer: OutputOf<'receipt.credit'>) => void
 }) {
   const [typed, setTyped] = useState('')
   const [slip, setSlip] = useState('')
   const [asking, setAsking] = useState(false)
   const [similar, setSimilar] = useState(false)
   const command = useCommand(
-    'clerk.credit',
-    keptOnPhone('clerk.credit', {
+    'receipt.credit',
+    keptOnPhone('receipt.credit', {
       about: customerId,
       whose: customerWords(customer),
       wordsOf: ({ amountFen, receiptNo }) =>

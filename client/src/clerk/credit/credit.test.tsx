@@ -10,7 +10,7 @@ import { slipWords } from './words'
 
 const customer = { maskedName: '林 *', tierName: '知味', phoneTail: '6688', isMember: true }
 const points = (active: number) => ({ active, pending: 0, debt: 0, expiring: null })
-const credited = (over: Partial<OutputOf<'clerk.credit'>> = {}): OutputOf<'clerk.credit'> => ({
+const credited = (over: Partial<OutputOf<'receipt.credit'>> = {}): OutputOf<'receipt.credit'> => ({
   order: {
     id: 'o1',
     tail: '0031',
@@ -59,7 +59,7 @@ const open = async (scan = 1) => {
 
 describe('a sale in cash, credited to the customer at the desk', () => {
   test('goes with its amount and slip, and says what it gave; wrong, it leads to giving it back', async () => {
-    const asked = cloudThatAnswers({ 'clerk.credit': () => credited() })
+    const asked = cloudThatAnswers({ 'receipt.credit': () => credited() })
     await open()
     await pad('6', '8')
     await tap('ask-slip')
@@ -67,7 +67,7 @@ describe('a sale in cash, credited to the customer at the desk', () => {
     await tap('confirm-slip')
     await tap('key-confirm')
     expect(asked.at(-1)).toMatchObject({
-      action: 'clerk.credit',
+      action: 'receipt.credit',
       input: { customerId: 'shanze:o-lin', ticket: 'proof-1', amountFen: 6800, receiptNo: '0031' },
     })
     expect([screen.getByText('+81'), screen.getByText('顾客现在有 1,367 积分')]).toHaveLength(2)
@@ -79,7 +79,7 @@ describe('a sale in cash, credited to the customer at the desk', () => {
   })
 
   test('without a slip no number is sent; above the limit nothing is', async () => {
-    const asked = cloudThatAnswers({ 'clerk.credit': () => credited({ receiptNo: 'C0123456789' }) })
+    const asked = cloudThatAnswers({ 'receipt.credit': () => credited({ receiptNo: 'C0123456789' }) })
     await open()
     await pad('5', '0', '1')
     expect(screen.getByText('超过 500 元，要店长来记')).toBeTruthy()
@@ -92,7 +92,7 @@ describe('a sale in cash, credited to the customer at the desk', () => {
   })
 
   test('to a card whose number was typed it says nothing of what they hold', async () => {
-    cloudThatAnswers({ 'clerk.credit': () => credited({ balance: null }) })
+    cloudThatAnswers({ 'receipt.credit': () => credited({ balance: null }) })
     await open()
     await pad('6', '8')
     await tap('key-confirm')
@@ -108,13 +108,13 @@ describe('a sale in cash, credited to the customer at the desk', () => {
 
   test('points that wait are said so, and so are points still being booked', async () => {
     const guest = { ...customer, isMember: false }
-    cloudThatAnswers({ 'clerk.credit': () => credited({ customer: guest, waiting: true }) })
+    cloudThatAnswers({ 'receipt.credit': () => credited({ customer: guest, waiting: true }) })
     await open()
     await pad('6', '8')
     await tap('key-confirm')
     expect(screen.getByText('积分给您留着，入会就到账。')).toBeTruthy()
     cleanup()
-    cloudThatAnswers({ 'clerk.credit': () => credited({ points: null }) })
+    cloudThatAnswers({ 'receipt.credit': () => credited({ points: null }) })
     await open()
     await pad('6', '8')
     await tap('key-confirm')
@@ -123,7 +123,7 @@ describe('a sale in cash, credited to the customer at the desk', () => {
 
   test('a slip credited before is refused in place, the amount stays', async () => {
     const message = '这张小票已经记过了（10:24，68 元），没有再记'
-    cloudThatAnswers({ 'clerk.credit': () => ({ ok: false, code: 'RECEIPT_CREDITED', message }) })
+    cloudThatAnswers({ 'receipt.credit': () => ({ ok: false, code: 'RECEIPT_CREDITED', message }) })
     await open()
     await pad('6', '8')
     await tap('key-confirm')
@@ -135,7 +135,7 @@ describe('a sale in cash, credited to the customer at the desk', () => {
     const message = '这位顾客 10:20 在本店已有一单 68 元，没有再记。是另一单再点「仍要记上」'
     let confirmed = false
     const asked = cloudThatAnswers({
-      'clerk.credit': () => (confirmed ? credited() : { ok: false, code: 'SIMILAR_SALE', message }),
+      'receipt.credit': () => (confirmed ? credited() : { ok: false, code: 'SIMILAR_SALE', message }),
     })
     await open()
     await pad('6', '8')
@@ -151,7 +151,7 @@ describe('a sale in cash, credited to the customer at the desk', () => {
 
   test('left without an answer and scanned again, the first one comes first', async () => {
     let answers = false
-    const asked = cloudThatAnswers({ 'clerk.credit': () => (answers ? credited() : noNetwork()) })
+    const asked = cloudThatAnswers({ 'receipt.credit': () => (answers ? credited() : noNetwork()) })
     const page = await open()
     await pad('6', '8')
     await tap('key-confirm')

@@ -11,7 +11,7 @@ import { Advice } from '../preview/advice'
 import { slipWords } from './words'
 import './index.scss'
 
-type Answer = OutputOf<'clerk.credit'>
+type Answer = OutputOf<'receipt.credit'>
 
 /** What the sale gave; wrong, it is given back like any receipt. */
 export function Credited({

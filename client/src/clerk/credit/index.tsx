@@ -7,11 +7,11 @@ import { CreditPad } from './credit-pad'
 import { Credited } from './credited'
 import './index.scss'
 
-type Answer = OutputOf<'clerk.credit'>
+type Answer = OutputOf<'receipt.credit'>
 
 /** A sale that was paid in cash or elsewhere becomes an order of the customer before the clerk. */
 export default function CreditPage() {
-  const { desk, before, startNew } = useServing('clerk.credit')
+  const { desk, before, startNew } = useServing('receipt.credit')
   const [done, setDone] = useState<Answer>()
   if (!desk) return null
   const show = (answer: Answer) => {

@@ -1,4 +1,4 @@
-import type { Redeemed } from '@shared/contract/actions/clerk'
+import type { Redeemed } from '@shared/contract/actions/redemption'
 import { storeOf } from '../../store'
 
 /** What the confirm answered, handed from the preview to the result page. */

@@ -10,7 +10,7 @@ import { askFirst } from '../../device/ask-first'
  * Resolves with the voided use, or null when it was not undone.
  */
 export function useUndo() {
-  const undo = useCommand('clerk.undo')
+  const undo = useCommand('redemption.undo')
   const run = async (use: UseView): Promise<UseView | null> => {
     const agreed = await askFirst({
       title: '撤销这次核销？',

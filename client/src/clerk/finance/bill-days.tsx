@@ -24,7 +24,7 @@ export function BillDays({ bills, differences, onOutdated }: BillDaysProps) {
     if (fetching) return
     setFetching(nameOf(bill))
     setFailure(undefined)
-    const answer = await call('finance.recheck', { mchid: bill.mchid, day: bill.day })
+    const answer = await call('reconciliation.recheck', { mchid: bill.mchid, day: bill.day })
     setFetching(undefined)
     if (answer.ok) onOutdated()
     else setFailure(answer)

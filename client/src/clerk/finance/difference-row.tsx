@@ -15,7 +15,7 @@ export function DifferenceRow({
 }) {
   const [shown, setShown] = useState(difference)
   const [asked, setAsked] = useState(false)
-  const { sent, failure, ask } = useAsking('finance.replay', answer => {
+  const { sent, failure, ask } = useAsking('reconciliation.replay', answer => {
     setAsked(true)
     setShown(answer.difference)
     return answer.difference.state === 'healed'

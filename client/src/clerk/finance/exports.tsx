@@ -30,7 +30,7 @@ export function Exports({ month }: { month: string }) {
     if (busy) return
     setBusy(name)
     setTold(undefined)
-    const answer = await call('finance.open', { month })
+    const answer = await call('reconciliation.open', { month })
     setTold(answer.ok ? await saveFile(answer.data.exports[name], `${month}-${name}.csv`) : 'failed')
     setBusy(undefined)
   }

@@ -34,7 +34,7 @@ const audited = {
   broken: [],
   liability: { points: 3235, debt: 30, pointsFen: 3235, storedPrincipalFen: 50_000, storedBonusFen: 5000 },
 }
-const opened = (facts: Partial<OutputOf<'finance.open'>> = {}) => ({
+const opened = (facts: Partial<OutputOf<'reconciliation.open'>> = {}) => ({
   brand,
   month: '2026-11',
   sums: { brand: none, merchants: [] },
@@ -58,14 +58,14 @@ describe('the books', () => {
   test('show gifts that were used before their order was refunded', async () => {
     const gift = { orderId: 'o1', orderTail: '0001', day: '2026-11-23', name: '冷泡茶券' }
     const usedGifts = [{ ...gift, storeName: '云栖店', paidFen: 6800, refundedFen: 6800 }]
-    cloudThatAnswers({ 'finance.open': () => opened({ usedGifts }) })
+    cloudThatAnswers({ 'reconciliation.open': () => opened({ usedGifts }) })
     await open()
     for (const words of ['退款前用掉的随单礼', '冷泡茶券', '退 ¥68.00'])
       expect(screen.getByText(words)).toBeTruthy()
   })
 
   test('show what is owed, and that a day agrees', async () => {
-    cloudThatAnswers({ 'finance.open': () => opened() })
+    cloudThatAnswers({ 'reconciliation.open': () => opened() })
     await open()
     for (const words of ['3,235 分', '30 分', '¥500.00', '收 3 笔 ¥204.00', '对上了'])
       expect(screen.getByText(words)).toBeTruthy()
@@ -82,7 +82,7 @@ describe('the books', () => {
     })
     const merchants = [merchant('1900000109', ''), merchant('1900000207', '湖滨店')]
     cloudThatAnswers({
-      'finance.open': () =>
+      'reconciliation.open': () =>
         opened({
           sums: { brand: { ...none, payments: 6, paidFen: 40_800, refunds: 1, refundedFen: 100 }, merchants },
         }),
@@ -99,23 +99,23 @@ describe('the books', () => {
 
   test('a difference is explained in words with both amounts; asking WeChat Pay heals it on the spot', async () => {
     const asked = cloudThatAnswers({
-      'finance.open': () => opened({ bills: [bill({ differences: 1 })], differences: [lost] }),
-      'finance.replay': () => ({ difference: { ...lost, ourFen: null, state: 'healed' } }),
+      'reconciliation.open': () => opened({ bills: [bill({ differences: 1 })], differences: [lost] }),
+      'reconciliation.replay': () => ({ difference: { ...lost, ourFen: null, state: 'healed' } }),
     })
     await open()
     expect(screen.getByText('微信有付款，我们没有')).toBeTruthy()
     expect(screen.getByText('微信 ¥68.00 · 我们没有')).toBeTruthy()
     expect(screen.getByText('差 1 条')).toBeTruthy()
     await tap('ask-d1')
-    expect(asked.at(-1)).toMatchObject({ action: 'finance.replay', input: { differenceId: 'd1' } })
+    expect(asked.at(-1)).toMatchObject({ action: 'reconciliation.replay', input: { differenceId: 'd1' } })
     expect(screen.getByText('已补齐')).toBeTruthy()
   })
 
   test('still open after asking says why; without network it may be asked again', async () => {
     let online = false
     cloudThatAnswers({
-      'finance.open': () => opened({ differences: [lost] }),
-      'finance.replay': () => (online ? { difference: { ...lost, note: 'not-paid' } } : noNetwork()),
+      'reconciliation.open': () => opened({ differences: [lost] }),
+      'reconciliation.replay': () => (online ? { difference: { ...lost, note: 'not-paid' } } : noNetwork()),
     })
     await open()
     await tap('ask-d1')
@@ -129,14 +129,18 @@ describe('the books', () => {
   })
 
   test('a month without bills, and a person who may not look', async () => {
-    const asked = cloudThatAnswers({ 'finance.open': () => opened({ bills: [], audit: null }) })
+    const asked = cloudThatAnswers({ 'reconciliation.open': () => opened({ bills: [], audit: null }) })
     await open()
     expect([screen.getByText('这个月还没有账单'), screen.getByText('还没有核对过')]).toHaveLength(2)
     await tap('month-before')
     const months = asked.map(({ input }) => (input as { month: string }).month)
     expect(months.at(-1)).toBe(monthBeside(months[0] ?? '', -1))
     cloudThatAnswers({
-      'finance.open': () => ({ ok: false, code: 'NEEDS_MANAGER', message: '这里只有管全部门店的店长能看' }),
+      'reconciliation.open': () => ({
+        ok: false,
+        code: 'NEEDS_MANAGER',
+        message: '这里只有管全部门店的店长能看',
+      }),
     })
     await open()
     expect(screen.getByText('这里只有管全部门店的店长能看')).toBeTruthy()
@@ -146,8 +150,8 @@ describe('the books', () => {
     let state: BillDay['state'] = 'given-up'
     let arrive = (): void => undefined
     const asked = cloudThatAnswers({
-      'finance.open': () => opened({ bills: [bill({ state })] }),
-      'finance.recheck': () =>
+      'reconciliation.open': () => opened({ bills: [bill({ state })] }),
+      'reconciliation.recheck': () =>
         new Promise(resolve => {
           arrive = () => {
             state = 'due'
@@ -161,28 +165,32 @@ describe('the books', () => {
     expect(screen.getByText('正在取')).toBeTruthy()
     await tap('bill-1900000109-2026-11-21')
     await act(async () => arrive())
-    expect(asked.map(({ action }) => action)).toEqual(['finance.open', 'finance.recheck', 'finance.open'])
+    expect(asked.map(({ action }) => action)).toEqual([
+      'reconciliation.open',
+      'reconciliation.recheck',
+      'reconciliation.open',
+    ])
     expect(asked[1]).toMatchObject({ input: { mchid: '1900000109', day: '2026-11-21' } })
     expect(screen.getByText('还没对')).toBeTruthy()
   })
 
   test('a broken promise found at night stands on top', async () => {
     const broken = ['积分账：少 1 分']
-    cloudThatAnswers({ 'finance.open': () => opened({ audit: { ...audited, broken } }) })
+    cloudThatAnswers({ 'reconciliation.open': () => opened({ audit: { ...audited, broken } }) })
     await open()
     expect(screen.getByText('积分账：少 1 分')).toBeTruthy()
   })
 
   test('C6: audits that come to no end for two days are said on top', async () => {
-    cloudThatAnswers({ 'finance.open': () => opened({ auditLateSince: '2026-11-20' }) })
+    cloudThatAnswers({ 'reconciliation.open': () => opened({ auditLateSince: '2026-11-20' }) })
     await open()
     expect(screen.getByText(/之后没有核对成功过/)).toBeTruthy()
   })
 
   test('a file that cannot be had says so', async () => {
-    cloudThatAnswers({ 'finance.open': () => opened() })
+    cloudThatAnswers({ 'reconciliation.open': () => opened() })
     await open()
-    cloudThatAnswers({ 'finance.open': noNetwork })
+    cloudThatAnswers({ 'reconciliation.open': noNetwork })
     await tap('export-bills')
     expect(screen.getByText('没有拿到文件')).toBeTruthy()
   })
@@ -213,7 +221,7 @@ describe('a day in words', () => {
 })
 
 describe('C14: a payment that fits no order', () => {
-  const row: OutputOf<'finance.open'>['inbox']['rows'][number] = {
+  const row: OutputOf<'reconciliation.open'>['inbox']['rows'][number] = {
     id: 'notice:n1',
     reason: 'amount-differs',
     at: Date.parse('2026-11-21T10:24:00+08:00'),
@@ -224,7 +232,7 @@ describe('C14: a payment that fits no order', () => {
     mayAcceptAmount: true,
     state: 'open',
   }
-  const shown = { 'finance.open': () => opened({ inbox: { open: 51, rows: [row] } }) }
+  const shown = { 'reconciliation.open': () => opened({ inbox: { open: 51, rows: [row] } }) }
 
   test('is listed with its amount, and how many more there are', async () => {
     cloudThatAnswers(shown)
@@ -237,7 +245,7 @@ describe('C14: a payment that fits no order', () => {
   test('is placed by the amount really paid, once the manager says so', async () => {
     const asked = cloudThatAnswers({
       ...shown,
-      'finance.decideInbox': () => ({ row: { ...row, state: 'done' as const }, note: '' }),
+      'reconciliation.decideInbox': () => ({ row: { ...row, state: 'done' as const }, note: '' }),
     })
     await open()
     await tap('accept-notice:n1')
@@ -246,14 +254,14 @@ describe('C14: a payment that fits no order', () => {
   })
 
   test('that WeChat Pay states as before stays open and says why', async () => {
-    cloudThatAnswers({ ...shown, 'finance.decideInbox': () => ({ row, note: 'amount-differs' }) })
+    cloudThatAnswers({ ...shown, 'reconciliation.decideInbox': () => ({ row, note: 'amount-differs' }) })
     await open()
     await tap('again-notice:n1')
     expect(screen.getByText('刚问过：微信回的金额和订单还是不一样')).toBeTruthy()
   })
 
   test('asked about without network says that nothing is booked twice', async () => {
-    cloudThatAnswers({ ...shown, 'finance.decideInbox': noNetwork })
+    cloudThatAnswers({ ...shown, 'reconciliation.decideInbox': noNetwork })
     await open()
     await tap('again-notice:n1')
     expect(screen.getByText('没有收到回答，再点一次不会重复记')).toBeTruthy()
@@ -263,7 +271,7 @@ describe('C14: a payment that fits no order', () => {
     let arrive = (): void => undefined
     const asked = cloudThatAnswers({
       ...shown,
-      'finance.decideInbox': () =>
+      'reconciliation.decideInbox': () =>
         new Promise(resolve => {
           arrive = () => resolve({ row, note: 'unanswered' })
         }),
@@ -274,29 +282,29 @@ describe('C14: a payment that fits no order', () => {
     expect(screen.getByText('按实付 ¥65.00 入账')).toBeTruthy()
     await tap('accept-notice:n1')
     await act(async () => arrive())
-    expect(asked.filter(({ action }) => action === 'finance.decideInbox')).toHaveLength(1)
+    expect(asked.filter(({ action }) => action === 'reconciliation.decideInbox')).toHaveLength(1)
   })
 
   test('settled by a colleague meanwhile: nothing to press here, the newest state is one tap away', async () => {
     const asked = cloudThatAnswers({
       ...shown,
-      'finance.decideInbox': refusal('INBOX_NOT_FOUND', '这条已经不在了'),
+      'reconciliation.decideInbox': refusal('INBOX_NOT_FOUND', '这条已经不在了'),
     })
     await open()
     await tap('again-notice:n1')
     expect(document.getElementById('again-notice:n1')).toBeNull()
     await act(async () => void fireEvent.click(screen.getByText('看最新的')))
-    expect(asked.at(-1)?.action).toBe('finance.open')
+    expect(asked.at(-1)?.action).toBe('reconciliation.open')
   })
 
   test('is closed by hand only with a note of what was done', async () => {
     const asked = cloudThatAnswers({
       ...shown,
-      'finance.decideInbox': () => ({ row: { ...row, state: 'done' as const }, note: '' }),
+      'reconciliation.decideInbox': () => ({ row: { ...row, state: 'done' as const }, note: '' }),
     })
     await open()
     await tap('done-notice:n1')
-    expect(asked.filter(({ action }) => action === 'finance.decideInbox')).toEqual([])
+    expect(asked.filter(({ action }) => action === 'reconciliation.decideInbox')).toEqual([])
     const field = document.getElementById('note-notice:n1')
     if (!field) throw new Error('no field for the note')
     await act(async () => void fireEvent.change(field, { target: { value: '已在商户平台退款' } }))

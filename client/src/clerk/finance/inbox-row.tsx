@@ -9,8 +9,8 @@ import { Button } from '../../components/button'
 import '../desk/index.scss'
 import { AskedRow, useAsking } from './asked-row'
 
-type Row = OutputOf<'finance.open'>['inbox']['rows'][number]
-type Decision = InputOf<'finance.decideInbox'>
+type Row = OutputOf<'reconciliation.open'>['inbox']['rows'][number]
+type Decision = InputOf<'reconciliation.decideInbox'>
 const NOTE_LENGTH = 100
 
 export interface InboxRowProps {
@@ -23,7 +23,7 @@ export interface InboxRowProps {
 export function InboxRow({ row, timeZone, onOutdated }: InboxRowProps) {
   const [shown, setShown] = useState(row)
   const [note, setNote] = useState('')
-  const { sent, failure, ask } = useAsking('finance.decideInbox', answer => {
+  const { sent, failure, ask } = useAsking('reconciliation.decideInbox', answer => {
     setShown(answer.row)
     setNote(answer.note)
     return answer.row.state === 'done'

@@ -11,7 +11,7 @@ export function Inbox({
   timeZone,
   onOutdated,
 }: {
-  inbox: OutputOf<'finance.open'>['inbox']
+  inbox: OutputOf<'reconciliation.open'>['inbox']
   timeZone: string
   onOutdated: () => void
 }) {

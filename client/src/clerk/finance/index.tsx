@@ -23,7 +23,7 @@ import './index.scss'
 /** The brand's books for its finance staff: liabilities, open questions, the bill of each day, exports. */
 export default function FinancePage() {
   const [month, setMonth] = useState(() => monthOf(serverNow()))
-  const query = useQuery('finance.open', { month })
+  const query = useQuery('reconciliation.open', { month })
   usePullToRefresh(query.reload)
   const { data, failure, stale, at, reload } = query
   return (
@@ -60,7 +60,7 @@ export default function FinancePage() {
   )
 }
 
-function Books({ opened, onOutdated }: { opened: OutputOf<'finance.open'>; onOutdated: () => void }) {
+function Books({ opened, onOutdated }: { opened: OutputOf<'reconciliation.open'>; onOutdated: () => void }) {
   const { audit, auditLateSince, bills, differences, month } = opened
   const waiting = waitingWords(bills, month, serverNow())
   return (

@@ -7,7 +7,7 @@ import { Price } from '../../components/price'
 import { billDayWords } from './words'
 
 /** What the brand owes its people as of the newest audit of the month. */
-export function Liability({ audit }: { audit: OutputOf<'finance.open'>['audit'] }) {
+export function Liability({ audit }: { audit: OutputOf<'reconciliation.open'>['audit'] }) {
   if (!audit) {
     return (
       <Card>

@@ -6,7 +6,7 @@ import { KeyValue, KeyValues } from '../../components/key-value'
 import { Section } from '../../components/section'
 import { countWords } from './words'
 
-type Sums = OutputOf<'finance.open'>['sums']
+type Sums = OutputOf<'reconciliation.open'>['sums']
 
 /** What the month's bills come to; each merchant number by itself where the brand has several. */
 export function MonthSums({ sums: { brand, merchants } }: { sums: Sums }) {

@@ -5,7 +5,7 @@ import { Section } from '../../components/section'
 import { billDayWords } from './words'
 
 /** Gifts of refunded orders that were used before the refund; renders nothing when there are none. */
-export function UsedGifts({ gifts }: { gifts: OutputOf<'finance.open'>['usedGifts'] }) {
+export function UsedGifts({ gifts }: { gifts: OutputOf<'reconciliation.open'>['usedGifts'] }) {
   if (gifts.length === 0) return null
   return (
     <Section title="退款前用掉的随单礼" note="不向顾客追收">

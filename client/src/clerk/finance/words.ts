@@ -4,7 +4,7 @@ import { amount, integer } from '@shared/domain/money/display'
 import { BILL_TIME_ZONE, newestBillDay } from '@shared/domain/reconciliation/bill-day'
 import type { TagTone } from '../../components/tag'
 
-type Opened = OutputOf<'finance.open'>
+type Opened = OutputOf<'reconciliation.open'>
 export type BillDay = Opened['bills'][number]
 export type Difference = Opened['differences'][number]
 

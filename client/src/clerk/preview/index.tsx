@@ -20,7 +20,10 @@ import './index.scss'
 /** What was scanned, for whom, and whether it may be used here and now. Only confirming changes anything. */
 export default function PreviewPage() {
   const params = usePageParams('storeId', 'code')
-  const { data, failure, reload } = useQuery('clerk.preview', { storeId: params.storeId, code: params.code })
+  const { data, failure, reload } = useQuery('redemption.preview', {
+    storeId: params.storeId,
+    code: params.code,
+  })
   const [chosen, setChosen] = useState<string>()
   const title = titleOf(params.code)
 

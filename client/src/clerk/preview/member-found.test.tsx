@@ -8,7 +8,7 @@ import Taro, { openWith } from '../../testing/taro'
 import { knowRole } from '../desk/role'
 import PreviewPage from '.'
 
-type Member = Extract<OutputOf<'clerk.preview'>, { kind: 'member' }>
+type Member = Extract<OutputOf<'redemption.preview'>, { kind: 'member' }>
 
 const LIN = 'shanze:o-lin'
 const SCANNED = '620804157107397178'
@@ -36,7 +36,7 @@ describe('the customer a clerk has found', () => {
     ['manager', ['top-up', 'spend', 'credit', 'adjust', 'refund']],
   ] as const)('a %s is offered what they may do', async (role, actions) => {
     knowRole(role)
-    cloudThatAnswers({ 'clerk.preview': () => found() })
+    cloudThatAnswers({ 'redemption.preview': () => found() })
     await open()
     expect(offered()).toEqual(actions)
     expect(screen.getByText('¥550.00')).toBeTruthy()
@@ -45,7 +45,7 @@ describe('the customer a clerk has found', () => {
   test('by a typed card only a sale can be credited, and nothing they hold is shown', async () => {
     knowRole('manager')
     const { stored: _, ...typed } = found({ points: null })
-    cloudThatAnswers({ 'clerk.preview': () => typed })
+    cloudThatAnswers({ 'redemption.preview': () => typed })
     await open('6208041571')
     expect(offered()).toEqual(['credit'])
     expect(screen.queryByText('可用积分')).toBeNull()
@@ -53,9 +53,11 @@ describe('the customer a clerk has found', () => {
   })
 
   test('with something unanswered, says so first and leads to it', async () => {
-    cloudThatAnswers({ 'clerk.preview': () => found(), 'clerk.spend': noNetwork })
+    cloudThatAnswers({ 'redemption.preview': () => found(), 'storedValue.spend': noNetwork })
     const sending = { about: LIN, whose: '林 *', wordsOf: () => '¥50.00 用余额付' }
-    const { result } = renderHook(() => useCommand('clerk.spend', keptOnPhone('clerk.spend', sending)))
+    const { result } = renderHook(() =>
+      useCommand('storedValue.spend', keptOnPhone('storedValue.spend', sending)),
+    )
     const spend = { storeId: yunqi.id, customerId: LIN, ticket: 'old', amountFen: 5_000 }
     await act(() => result.current.run(spend))
     await open()

@@ -1,4 +1,4 @@
-import type { Previewed } from '@shared/contract/actions/clerk'
+import type { Previewed } from '@shared/contract/actions/redemption'
 import { readCode } from '@shared/domain/codes/rotating'
 import { amount, integer } from '@shared/domain/money/display'
 import { View } from '@tarojs/components'

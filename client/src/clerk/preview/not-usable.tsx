@@ -1,4 +1,4 @@
-import type { Previewed } from '@shared/contract/actions/clerk'
+import type { Previewed } from '@shared/contract/actions/redemption'
 import { conditionWords, timesWords } from '@shared/domain/wording/coupons'
 import { deadlineWords } from '@shared/domain/wording/dates'
 import { View } from '@tarojs/components'

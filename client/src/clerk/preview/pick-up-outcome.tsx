@@ -20,7 +20,7 @@ const next = (
 )
 
 /** Recorded: the thing is the customer's. */
-export function PickUpDone({ done, customer }: { done: OutputOf<'clerk.handOver'>; customer: CustomerView }) {
+export function PickUpDone({ done, customer }: { done: OutputOf<'mall.handOver'>; customer: CustomerView }) {
   const timeZone = useTimeZone()
   const { handOver, repeated } = done
   return (

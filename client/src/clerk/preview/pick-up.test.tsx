@@ -5,7 +5,7 @@ import { cloudThatAnswers, noNetwork, type Replies, refusal } from '../../testin
 import { openWith } from '../../testing/taro'
 import PreviewPage from '.'
 
-type PickUp = Extract<OutputOf<'clerk.preview'>, { kind: 'pick-up' }>
+type PickUp = Extract<OutputOf<'redemption.preview'>, { kind: 'pick-up' }>
 
 const CODE = 'G0123456789ABCDEFGH'
 const first = (over: Partial<HandOverView> = {}): HandOverView => ({
@@ -37,14 +37,14 @@ beforeEach(() =>
 )
 afterEach(() => jest.useRealTimers())
 
-async function open(preview: PickUp, handOver?: Replies['clerk.handOver']) {
+async function open(preview: PickUp, handOver?: Replies['mall.handOver']) {
   openWith({ storeId: encodeURIComponent(yunqi.id), code: CODE })
   const asked = cloudThatAnswers({
-    'clerk.preview': () => preview,
-    ...(handOver ? { 'clerk.handOver': handOver } : {}),
+    'redemption.preview': () => preview,
+    ...(handOver ? { 'mall.handOver': handOver } : {}),
   })
   await act(async () => void render(<PreviewPage />))
-  return () => asked.filter(({ action }) => action === 'clerk.handOver').map(({ input }) => input)
+  return () => asked.filter(({ action }) => action === 'mall.handOver').map(({ input }) => input)
 }
 const confirm = async () => {
   await act(async () => void jest.setSystemTime(Date.now() + 1_000))

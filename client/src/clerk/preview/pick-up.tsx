@@ -22,7 +22,7 @@ import { CustomerCard } from './customer-card'
 import { PickUpDone, PickUpGone, PickUpRefused } from './pick-up-outcome'
 import './index.scss'
 
-export type PickUp = Extract<OutputOf<'clerk.preview'>, { kind: 'pick-up' }>
+export type PickUp = Extract<OutputOf<'redemption.preview'>, { kind: 'pick-up' }>
 
 /** The thing a customer fetches: ready to hand over, handed over before, or why not. */
 export function PickUpPreview({ preview, storeId }: { preview: PickUp; storeId: string }) {
@@ -38,15 +38,15 @@ function PickUpReady({ preview, storeId }: { preview: PickUp; storeId: string })
   const { exchangeId, goodsName, points, customer, ticket } = preview
   const timeZone = useTimeZone()
   const handOver = useCommand(
-    'clerk.handOver',
-    keptOnPhone('clerk.handOver', {
+    'mall.handOver',
+    keptOnPhone('mall.handOver', {
       about: exchangeId,
       whose: customerWords(customer),
       wordsOf: () => `交货 ${goodsName}`,
     }),
   )
-  const [before, setBefore] = useState(() => pendingCommandOf('clerk.handOver', exchangeId))
-  const [done, setDone] = useState<OutputOf<'clerk.handOver'>>()
+  const [before, setBefore] = useState(() => pendingCommandOf('mall.handOver', exchangeId))
+  const [done, setDone] = useState<OutputOf<'mall.handOver'>>()
   const confirm = async () => {
     const answer = await handOver.run({ storeId, exchangeId, ticket })
     if (!answer) return

@@ -5,9 +5,9 @@ import { cloudThatAnswers, noNetwork, refusal } from '../../testing/cloud'
 import { openWith } from '../../testing/taro'
 import PreviewPage from '.'
 
-async function open(code: string, reply: Parameters<typeof cloudThatAnswers>[0]['clerk.preview']) {
+async function open(code: string, reply: Parameters<typeof cloudThatAnswers>[0]['redemption.preview']) {
   openWith({ storeId: encodeURIComponent(yunqi.id), code })
-  cloudThatAnswers(reply ? { 'clerk.preview': reply } : {})
+  cloudThatAnswers(reply ? { 'redemption.preview': reply } : {})
   await act(async () => void render(<PreviewPage />))
 }
 

@@ -1,5 +1,5 @@
 import type { CouponView, CustomerView } from '@shared/contract'
-import type { Redeemed } from '@shared/contract/actions/clerk'
+import type { Redeemed } from '@shared/contract/actions/redemption'
 import { shortYuan } from '@shared/domain/money/display'
 import { conditionWords, timesWords } from '@shared/domain/wording/coupons'
 import { deadlineWords } from '@shared/domain/wording/dates'
@@ -40,14 +40,14 @@ export function UsablePreview({ storeId, coupon, ticket, customer, onCancel }: U
   const { terms } = coupon
   const timeZone = useTimeZone()
   const redeem = useCommand(
-    'clerk.redeem',
-    keptOnPhone('clerk.redeem', {
+    'redemption.redeem',
+    keptOnPhone('redemption.redeem', {
       about: coupon.id,
       whose: customerWords(customer),
       wordsOf: () => `核销 ${couponWords(coupon)}`,
     }),
   )
-  const [before, setBefore] = useState(() => pendingCommandOf('clerk.redeem', coupon.id))
+  const [before, setBefore] = useState(() => pendingCommandOf('redemption.redeem', coupon.id))
   const [amountFen, setAmountFen] = useState<number>()
   const [asking, setAsking] = useState(false)
   const needsAmount = terms.benefit.kind === 'percentage' && amountFen === undefined

@@ -13,7 +13,7 @@ import './index.scss'
 
 /** Corrections too large for one person, oldest first; a second person says yes or no. */
 export default function ProposalsPage() {
-  const { data, at, failure, stale, reload } = useQuery('clerk.proposals', {})
+  const { data, at, failure, stale, reload } = useQuery('adjustment.proposals', {})
   usePullToRefresh(reload)
   if (!data) {
     return (

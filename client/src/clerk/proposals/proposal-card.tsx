@@ -1,5 +1,5 @@
 import type { OutputOf } from '@shared/contract'
-import type { ProposalView } from '@shared/contract/actions/adjust'
+import type { ProposalView } from '@shared/contract/actions/adjustment'
 import { delta } from '@shared/domain/money/display'
 import { momentWords } from '@shared/domain/wording/dates'
 import { View } from '@tarojs/components'
@@ -27,9 +27,9 @@ export function ProposalCard({
   onOutdated: () => void
 }) {
   const { id, points, mayApprove } = proposal
-  const decide = useCommand('clerk.decide')
+  const decide = useCommand('adjustment.decide')
   const [said, setSaid] = useState<boolean>()
-  const [state, setState] = useState<OutputOf<'clerk.decide'>['state']>()
+  const [state, setState] = useState<OutputOf<'adjustment.decide'>['state']>()
   const say = async (approve: boolean) => {
     if (decide.pending) return
     setSaid(approve)

@@ -1,4 +1,4 @@
-import type { ProposalView } from '@shared/contract/actions/adjust'
+import type { ProposalView } from '@shared/contract/actions/adjustment'
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import { brand, NOW } from '../../pages/testing/demo'
 import { cloudThatAnswers } from '../../testing/cloud'
@@ -27,8 +27,8 @@ const tap = async (id: string) => {
 describe('corrections that wait for a second person', () => {
   test('are approved with their number in the button, and the outcome stays on screen', async () => {
     const asked = cloudThatAnswers({
-      'clerk.proposals': () => opened(proposal()),
-      'clerk.decide': () => ({ state: 'booked' }),
+      'adjustment.proposals': () => opened(proposal()),
+      'adjustment.decide': () => ({ state: 'booked' }),
     })
     await open()
     expect(document.getElementById('approve-p1')?.textContent).toBe('同意 +800')
@@ -40,8 +40,8 @@ describe('corrections that wait for a second person', () => {
 
   test("one's own cannot be approved, says why, and can be taken back", async () => {
     const asked = cloudThatAnswers({
-      'clerk.proposals': () => opened(proposal({ mayApprove: false })),
-      'clerk.decide': () => ({ state: 'refused' }),
+      'adjustment.proposals': () => opened(proposal({ mayApprove: false })),
+      'adjustment.decide': () => ({ state: 'refused' }),
     })
     await open()
     expect(document.getElementById('approve-p1')).toBeNull()
@@ -53,8 +53,8 @@ describe('corrections that wait for a second person', () => {
 
   test('decided by somebody else meanwhile is told on the card, with a way to the newest list', async () => {
     cloudThatAnswers({
-      'clerk.proposals': () => opened(proposal()),
-      'clerk.decide': () => ({
+      'adjustment.proposals': () => opened(proposal()),
+      'adjustment.decide': () => ({
         ok: false,
         code: 'PROPOSAL_DECIDED',
         message: '这条申请已经有人处理过了',
@@ -67,11 +67,15 @@ describe('corrections that wait for a second person', () => {
   })
 
   test('none says when there would be one; a clerk is told whose job it is', async () => {
-    cloudThatAnswers({ 'clerk.proposals': () => opened() })
+    cloudThatAnswers({ 'adjustment.proposals': () => opened() })
     await open()
     expect(screen.getByText('没有等着同意的')).toBeTruthy()
     cloudThatAnswers({
-      'clerk.proposals': () => ({ ok: false, code: 'NOT_MANAGER', message: '改积分要店长来做，请找店长' }),
+      'adjustment.proposals': () => ({
+        ok: false,
+        code: 'NOT_MANAGER',
+        message: '改积分要店长来做，请找店长',
+      }),
     })
     await open()
     expect(screen.getByText('改积分要店长来做，请找店长')).toBeTruthy()

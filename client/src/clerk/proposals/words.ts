@@ -2,7 +2,7 @@ import type { OutputOf } from '@shared/contract'
 import { integer } from '@shared/domain/money/display'
 import type { StatusBannerProps } from '../../components/status-banner'
 
-type State = OutputOf<'clerk.decide'>['state']
+type State = OutputOf<'adjustment.decide'>['state']
 
 /** What the decision came to, for the person who took it. */
 export function outcomeOf(

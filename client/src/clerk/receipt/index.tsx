@@ -14,7 +14,7 @@ import './index.scss'
 /** Money of a receipt given back at the counter, whole or in part; the points it earned go back with it. */
 export default function ReceiptPage() {
   const { storeId, receiptNo } = usePageParams('storeId', 'receiptNo')
-  const desk = useQuery('clerk.open', storeId ? { storeId } : {})
+  const desk = useQuery('staff.open', storeId ? { storeId } : {})
   const [done, setDone] = useState<{ answer: OutputOf<'receipt.void'>; receiptNo: string }>()
   const [before, setBefore] = useState<PendingCommand>()
   if (before) return <PendingCommandFirst title="退小票" sent={before} onNew={() => setBefore(undefined)} />

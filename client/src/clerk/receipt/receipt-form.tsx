@@ -30,7 +30,7 @@ export function ReceiptForm({
   onDone,
   onUnanswered,
 }: {
-  desk: OutputOf<'clerk.open'>
+  desk: OutputOf<'staff.open'>
   storeId: string
   /** The one to give back, when the page was opened for one. */
   receiptNo: string

@@ -5,7 +5,7 @@ import { cloudThatAnswers, noNetwork } from '../../testing/cloud'
 import Taro, { openWith } from '../../testing/taro'
 import ReceiptPage from '.'
 
-const desk = (role: OutputOf<'clerk.open'>['role'] = 'manager'): OutputOf<'clerk.open'> => ({
+const desk = (role: OutputOf<'staff.open'>['role'] = 'manager'): OutputOf<'staff.open'> => ({
   brand,
   clerkName: '沈禾',
   role,
@@ -33,7 +33,7 @@ const voided = (refundedFen: number, keptPoints: number): OutputOf<'receipt.void
 })
 /** No clerk has credited anything today. */
 const today = { day: '2026-11-22', amountFen: 0, byClerk: [] }
-const credit = (receiptNo: string, leftFen: number): OutputOf<'clerk.credits'>['credits'][number] => ({
+const credit = (receiptNo: string, leftFen: number): OutputOf<'receipt.credits'>['credits'][number] => ({
   receiptNo,
   at: NOW,
   amountFen: 6800,
@@ -58,7 +58,7 @@ const typeReceipt = (value: string) =>
 describe('giving back the money of a receipt', () => {
   test('in part: the amount by the keypad, asked once more, then what is left and the points kept', async () => {
     const asked = cloudThatAnswers({
-      'clerk.open': () => desk(),
+      'staff.open': () => desk(),
       'receipt.void': () => voided(2800, 40),
     })
     await open()
@@ -80,7 +80,7 @@ describe('giving back the money of a receipt', () => {
   })
 
   test('wholly: no amount is sent; nothing is sent when one thinks again', async () => {
-    const asked = cloudThatAnswers({ 'clerk.open': () => desk(), 'receipt.void': () => voided(6800, 0) })
+    const asked = cloudThatAnswers({ 'staff.open': () => desk(), 'receipt.void': () => voided(6800, 0) })
     Taro.showModal.mockResolvedValueOnce({ confirm: false, cancel: true })
     await open()
     await typeReceipt('A-1024')
@@ -104,7 +104,7 @@ describe('giving back the money of a receipt', () => {
       code: 'RECEIPT_UNKNOWN',
       message: '认不出',
     }
-    cloudThatAnswers({ 'clerk.open': () => desk('clerk'), 'receipt.void': () => reply })
+    cloudThatAnswers({ 'staff.open': () => desk('clerk'), 'receipt.void': () => reply })
     await open()
     expect(screen.getByText('你能退当天的小票，以前的请店长退')).toBeTruthy()
     await typeReceipt('A-1024')
@@ -120,7 +120,7 @@ describe('giving back the money of a receipt', () => {
   test('without an answer the same command goes again, unasked', async () => {
     let answers = false
     const asked = cloudThatAnswers({
-      'clerk.open': () => desk(),
+      'staff.open': () => desk(),
       'receipt.void': () => (answers ? voided(6800, 0) : noNetwork()),
     })
     await open()
@@ -139,8 +139,11 @@ describe('giving back the money of a receipt', () => {
 
   test('sales credited by hand are offered, so that one without a slip can be given back', async () => {
     const asked = cloudThatAnswers({
-      'clerk.open': () => desk(),
-      'clerk.credits': () => ({ credits: [credit('20261121@0031', 6800), credit('C0123456789', 0)], today }),
+      'staff.open': () => desk(),
+      'receipt.credits': () => ({
+        credits: [credit('20261121@0031', 6800), credit('C0123456789', 0)],
+        today,
+      }),
       'receipt.void': () => voided(6800, 0),
     })
     await open()
@@ -162,8 +165,8 @@ describe('giving back the money of a receipt', () => {
       { clerkName: '沈禾', amountFen: 6_800 },
     ]
     cloudThatAnswers({
-      'clerk.open': () => desk(),
-      'clerk.credits': () => ({ credits: [], today: { ...today, amountFen: 326_800, byClerk } }),
+      'staff.open': () => desk(),
+      'receipt.credits': () => ({ credits: [], today: { ...today, amountFen: 326_800, byClerk } }),
     })
     await open()
     expect(document.getElementById('credits-today')?.textContent).toBe(

@@ -25,7 +25,7 @@ export function RecentCredits({
   onChoose: (receiptNo: string) => void
 }) {
   const timeZone = useTimeZone()
-  const { data } = useQuery('clerk.credits', { storeId })
+  const { data } = useQuery('receipt.credits', { storeId })
   const open = (data?.credits ?? []).filter(({ leftFen }) => leftFen > 0).slice(0, SHOWN)
   const today = data?.today
   if (open.length === 0 && !today?.amountFen) return null

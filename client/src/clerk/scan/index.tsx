@@ -22,7 +22,7 @@ export default function ScanPage() {
   const [storeId, setStoreId] = useState(chosenStore)
   const [typing, setTyping] = useState(false)
   const [torch, setTorch] = useState(false)
-  const desk = useQuery('clerk.open', storeId ? { storeId } : {})
+  const desk = useQuery('staff.open', storeId ? { storeId } : {})
   const store = desk.data?.stores.find(({ id }) => id === storeId) ?? desk.data?.stores[0]
   const role = desk.data?.role
   const unanswered = usePendingCommandsBanner()

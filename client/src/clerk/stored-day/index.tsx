@@ -24,7 +24,7 @@ import './index.scss'
 export default function StoredDayPage() {
   const { storeId } = usePageParams('storeId')
   const timeZone = useTimeZone()
-  const { data, at, failure, stale, reload } = useQuery('clerk.storedDay', { storeId })
+  const { data, at, failure, stale, reload } = useQuery('storedValue.day', { storeId })
   usePullToRefresh(reload)
   if (!data) {
     return (

@@ -1,4 +1,4 @@
-import type { StoredDayEntry } from '@shared/contract/actions/stored'
+import type { StoredDayEntry } from '@shared/contract/actions/stored-value'
 import { amount } from '@shared/domain/money/display'
 import { clockWords } from '@shared/domain/wording/dates'
 import { View } from '@tarojs/components'
@@ -29,7 +29,7 @@ export function MovementRow({
 }) {
   const [open, setOpen] = useState(false)
   const [reason, setReason] = useState('')
-  const undo = useCommand('clerk.voidSpend')
+  const undo = useCommand('storedValue.voidSpend')
   const { entry, customerId, customer, clerkName, voided, mayVoid } = movement
   const takeBack = async () => {
     const why = mayVoid === 'with-reason' ? { reason: reason.trim() } : {}

@@ -5,7 +5,7 @@ import { cloudThatAnswers } from '../../testing/cloud'
 import { openWith } from '../../testing/taro'
 import StoredDayPage from '.'
 
-type Day = OutputOf<'clerk.storedDay'>
+type Day = OutputOf<'storedValue.day'>
 type Movement = Day['entries'][number]
 
 const customer = { maskedName: '林 *', tierName: '知味', phoneTail: '6688', isMember: true }
@@ -57,7 +57,7 @@ const tap = async (id: string) => {
 
 describe('the day of stored value', () => {
   test('sums principal and bonus apart, and says what the till took in', async () => {
-    cloudThatAnswers({ 'clerk.storedDay': () => day([movement('s1')]) })
+    cloudThatAnswers({ 'storedValue.day': () => day([movement('s1')]) })
     await open()
     expect(document.getElementById('total-toppedUp')?.textContent).toBe('充值50050')
     expect(document.getElementById('total-paidBack')?.textContent).toBe('退储值20020')
@@ -67,16 +67,17 @@ describe('the day of stored value', () => {
 
   test('a spending of one’s own is taken back from its slip; an old one by a manager with a reason', async () => {
     const asked = cloudThatAnswers({
-      'clerk.storedDay': () =>
+      'storedValue.day': () =>
         day([movement('mine', { mayVoid: 'alone' }), movement('old', { mayVoid: 'with-reason' })]),
-      'clerk.voidSpend': () => ({
+      'storedValue.voidSpend': () => ({
         entry: movement('v').entry,
         stored: { totalFen: 0, principalFen: 0, bonusFen: 0 },
         customer,
         repeated: false,
       }),
     })
-    const voids = () => asked.filter(({ action }) => action === 'clerk.voidSpend').map(({ input }) => input)
+    const voids = () =>
+      asked.filter(({ action }) => action === 'storedValue.voidSpend').map(({ input }) => input)
     await open()
     await tap('movement-mine')
     await tap('void-mine')
@@ -89,7 +90,7 @@ describe('the day of stored value', () => {
   })
 
   test('what was taken back says so and offers nothing', async () => {
-    cloudThatAnswers({ 'clerk.storedDay': () => day([movement('s1', { voided: true })]) })
+    cloudThatAnswers({ 'storedValue.day': () => day([movement('s1', { voided: true })]) })
     await open()
     expect(screen.getByText('已撤销')).toBeTruthy()
     await tap('movement-s1')
@@ -97,11 +98,11 @@ describe('the day of stored value', () => {
   })
 
   test('nothing moved yet, and a store one may not see, are told in words', async () => {
-    cloudThatAnswers({ 'clerk.storedDay': () => day([]) })
+    cloudThatAnswers({ 'storedValue.day': () => day([]) })
     await open()
     expect(screen.getByText('今天还没有储值')).toBeTruthy()
     const message = '你不在这家店的员工名单里，请换到你的门店'
-    cloudThatAnswers({ 'clerk.storedDay': () => ({ ok: false, code: 'STAFF_WRONG_STORE', message }) })
+    cloudThatAnswers({ 'storedValue.day': () => ({ ok: false, code: 'STAFF_WRONG_STORE', message }) })
     await open()
     expect(screen.getByText(message)).toBeTruthy()
   })

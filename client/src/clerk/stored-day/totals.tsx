@@ -4,7 +4,7 @@ import { View } from '@tarojs/components'
 import { Card } from '../../components/card'
 import './index.scss'
 
-type StoredTotals = OutputOf<'clerk.storedDay'>['totals']
+type StoredTotals = OutputOf<'storedValue.day'>['totals']
 type Row = keyof StoredTotals
 
 const rows: readonly { of: Row; label: string }[] = [

@@ -1,4 +1,4 @@
-import type { StoredDayEntry } from '@shared/contract/actions/stored'
+import type { StoredDayEntry } from '@shared/contract/actions/stored-value'
 import { shortYuan } from '@shared/domain/money/display'
 
 type Kind = StoredDayEntry['entry']['kind']

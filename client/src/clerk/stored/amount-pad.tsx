@@ -30,15 +30,15 @@ export function AmountPad({
 }: {
   kind: 'top-up' | 'spend'
   customer: CustomerAtDesk & { stored: StoredView }
-  onDone: (answer: OutputOf<'clerk.spend'>) => void
+  onDone: (answer: OutputOf<'storedValue.spend'>) => void
 }) {
   const [typed, setTyped] = useState('')
   // The brand's rule for top-ups, for the bonus before it is booked; the page works without it.
-  const { data: rule } = useQuery('stored.open', {})
+  const { data: rule } = useQuery('storedValue.open', {})
   const wordsOf = ({ amountFen }: { amountFen: number }) => sentWords(kind, amountFen)
   const sending = { about: customerId, whose: customerWords(customer), wordsOf }
-  const topUp = useCommand('clerk.topUp', keptOnPhone('clerk.topUp', sending))
-  const spend = useCommand('clerk.spend', keptOnPhone('clerk.spend', sending))
+  const topUp = useCommand('storedValue.topUp', keptOnPhone('storedValue.topUp', sending))
+  const spend = useCommand('storedValue.spend', keptOnPhone('storedValue.spend', sending))
   const command = kind === 'top-up' ? topUp : spend
   const { failure, pending, unknown } = command
   const fen = typedFen(typed)

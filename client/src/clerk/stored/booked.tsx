@@ -15,7 +15,7 @@ import { FailedCommand } from '../desk/failed-command'
 import { customerWords } from '../desk/words'
 import './index.scss'
 
-type Answer = OutputOf<'clerk.spend'>
+type Answer = OutputOf<'storedValue.spend'>
 
 const words: Record<Answer['entry']['kind'], string> = {
   'top-up': '已充值',
@@ -40,7 +40,7 @@ export function Booked({
   onVoided: (answer: Answer) => void
 }) {
   const [shown, setShown] = useState(booked)
-  const undo = useCommand('clerk.voidSpend')
+  const undo = useCommand('storedValue.voidSpend')
   const { entry, stored, customer, repeated } = shown
   const takeBack = async () => {
     const retry = undo.failure !== undefined && undo.failure.kind !== 'refused'

@@ -10,7 +10,7 @@ import { RefundForm } from './refund-form'
 import { commands, type MoneyKind, titles } from './words'
 import './index.scss'
 
-type Answer = OutputOf<'clerk.spend'>
+type Answer = OutputOf<'storedValue.spend'>
 
 const isKind = (text: string): text is MoneyKind => text in commands
 

@@ -29,15 +29,15 @@ export function RefundForm({
   onDone,
 }: {
   customer: CustomerAtDesk & { stored: StoredView }
-  onDone: (answer: OutputOf<'clerk.refundStored'>) => void
+  onDone: (answer: OutputOf<'storedValue.refund'>) => void
 }) {
   const [part, setPart] = useState<Part>('whole')
   const [typedFen, setTypedFen] = useState(0)
   const [asking, setAsking] = useState(false)
   const [reason, setReason] = useState('')
   const refund = useCommand(
-    'clerk.refundStored',
-    keptOnPhone('clerk.refundStored', {
+    'storedValue.refund',
+    keptOnPhone('storedValue.refund', {
       about: customerId,
       whose: customerWords(customer),
       wordsOf: ({ amountFen }) => sentWords('refund', amountFen),

@@ -6,11 +6,11 @@ import Taro, { openWith } from '../../testing/taro'
 import { customerAtDesk } from '../desk/customer-at-desk'
 import StoredPage from '.'
 
-type Booked = OutputOf<'clerk.spend'>
+type Booked = OutputOf<'storedValue.spend'>
 
 const customer = { maskedName: '林 *', tierName: '知味', phoneTail: '6688', isMember: true }
 const held = { totalFen: 10_000, principalFen: 9_000, bonusFen: 1_000 }
-const rule: OutputOf<'stored.open'> = {
+const rule: OutputOf<'storedValue.open'> = {
   brand,
   stored: held,
   bonuses: [{ fromFen: 20_000, bonusFen: 2_000 }],
@@ -74,16 +74,16 @@ const sent = (asked: { action: string; input: unknown }[], action: string) =>
 describe('stored value at the counter', () => {
   test('pays a bill, shows the balance after it, and can be taken back', async () => {
     const asked = cloudThatAnswers({
-      'stored.open': () => rule,
-      'clerk.spend': () => booked({}, 3_600),
-      'clerk.voidSpend': () => booked({ id: 'e2', kind: 'void-spend', fen: 6_400 }, 10_000),
+      'storedValue.open': () => rule,
+      'storedValue.spend': () => booked({}, 3_600),
+      'storedValue.voidSpend': () => booked({ id: 'e2', kind: 'void-spend', fen: 6_400 }, 10_000),
     })
     await open('spend')
     await pad('6', '4')
     expect(screen.getByText('付完余额 36 元')).toBeTruthy()
     await tap('key-confirm')
     expect(asked.at(-1)).toMatchObject({
-      action: 'clerk.spend',
+      action: 'storedValue.spend',
       input: { storeId: yunqi.id, customerId: 'shanze:o-lin', ticket: 'proof-1', amountFen: 6_400 },
     })
     expect(screen.getByText('已收款')).toBeTruthy()
@@ -95,18 +95,18 @@ describe('stored value at the counter', () => {
   })
 
   test('more than is held cannot be sent and says what is missing', async () => {
-    const asked = cloudThatAnswers({ 'stored.open': () => rule })
+    const asked = cloudThatAnswers({ 'storedValue.open': () => rule })
     await open('spend')
     await pad('1', '2', '0')
     expect(screen.getByText('余额还差 20 元')).toBeTruthy()
     await tap('key-confirm')
-    expect(sent(asked, 'clerk.spend')).toEqual([])
+    expect(sent(asked, 'storedValue.spend')).toEqual([])
   })
 
   test('a top-up says its bonus before, and is sent once the money was taken', async () => {
     const asked = cloudThatAnswers({
-      'stored.open': () => rule,
-      'clerk.topUp': () =>
+      'storedValue.open': () => rule,
+      'storedValue.topUp': () =>
         booked({ kind: 'top-up', fen: 22_000, principalFen: 20_000, bonusFen: 2_000 }, 32_000),
     })
     await open('top-up')
@@ -116,17 +116,17 @@ describe('stored value at the counter', () => {
     expect(screen.getByText('送 20 元，充完余额 320 元')).toBeTruthy()
     Taro.showModal.mockResolvedValueOnce({ confirm: false, cancel: true })
     await tap('key-confirm')
-    expect(sent(asked, 'clerk.topUp')).toEqual([])
+    expect(sent(asked, 'storedValue.topUp')).toEqual([])
     await tap('key-confirm')
-    expect(sent(asked, 'clerk.topUp')).toHaveLength(1)
+    expect(sent(asked, 'storedValue.topUp')).toHaveLength(1)
     expect(screen.getByText('已充值')).toBeTruthy()
     expect(document.getElementById('void-spend')).toBeNull()
   })
 
   test('two taps on 充值 ask for the cash once and book it once', async () => {
     const asked = cloudThatAnswers({
-      'stored.open': () => rule,
-      'clerk.topUp': () => booked({ kind: 'top-up', fen: 20_000, principalFen: 20_000 }, 30_000),
+      'storedValue.open': () => rule,
+      'storedValue.topUp': () => booked({ kind: 'top-up', fen: 20_000, principalFen: 20_000 }, 30_000),
     })
     await open('top-up')
     await pad('2', '0', '0')
@@ -137,14 +137,14 @@ describe('stored value at the counter', () => {
       fireEvent.click(confirm)
     })
     expect(Taro.showModal).toHaveBeenCalledTimes(1)
-    expect(sent(asked, 'clerk.topUp')).toHaveLength(1)
+    expect(sent(asked, 'storedValue.topUp')).toHaveLength(1)
   })
 
   test('without an answer the amount is locked and the same command goes again', async () => {
     let answers = false
     const asked = cloudThatAnswers({
-      'stored.open': () => rule,
-      'clerk.spend': () => (answers ? booked({}, 3_600) : noNetwork()),
+      'storedValue.open': () => rule,
+      'storedValue.spend': () => (answers ? booked({}, 3_600) : noNetwork()),
     })
     await open('spend')
     await pad('6', '4')
@@ -152,7 +152,7 @@ describe('stored value at the counter', () => {
     expect(document.getElementById('key-1')).toBeNull()
     answers = true
     await tap('send-again')
-    const [first, again] = sent(asked, 'clerk.spend')
+    const [first, again] = sent(asked, 'storedValue.spend')
     expect(again?.input).toEqual(first?.input)
     expect(screen.getByText('已收款')).toBeTruthy()
   })
@@ -160,8 +160,8 @@ describe('stored value at the counter', () => {
   test('left without an answer and scanned again, the first one is settled before a second can begin', async () => {
     let answers = false
     const asked = cloudThatAnswers({
-      'stored.open': () => rule,
-      'clerk.spend': () => (answers ? { ...booked({}, 3_600), repeated: true } : noNetwork()),
+      'storedValue.open': () => rule,
+      'storedValue.spend': () => (answers ? { ...booked({}, 3_600), repeated: true } : noNetwork()),
     })
     const page = await open('spend')
     await pad('6', '4')
@@ -174,7 +174,7 @@ describe('stored value at the counter', () => {
     expect(document.getElementById('key-1')).toBeNull()
     answers = true
     await act(async () => void fireEvent.click(screen.getByText('再次确认结果')))
-    const [first, again, ...more] = sent(asked, 'clerk.spend')
+    const [first, again, ...more] = sent(asked, 'storedValue.spend')
     expect(again?.input).toEqual(first?.input)
     expect(more).toEqual([])
     expect(screen.getByText('这笔刚才已经送到，没有重复算。')).toBeTruthy()
@@ -184,7 +184,7 @@ describe('stored value at the counter', () => {
   test('what turns out not to be booked is said, and only then another one is possible, as a new command', async () => {
     let reply: () => ReturnType<typeof booked> | { ok: false; code: 'PREVIEW_EXPIRED'; message: string } =
       noNetwork
-    const asked = cloudThatAnswers({ 'stored.open': () => rule, 'clerk.spend': () => reply() })
+    const asked = cloudThatAnswers({ 'storedValue.open': () => rule, 'storedValue.spend': () => reply() })
     const page = await open('spend')
     await pad('6', '4')
     await tap('key-confirm')
@@ -201,7 +201,9 @@ describe('stored value at the counter', () => {
     await tap('start-new')
     await pad('6', '4')
     await tap('key-confirm')
-    const ids = sent(asked, 'clerk.spend').map(({ input }) => (input as { commandId: string }).commandId)
+    const ids = sent(asked, 'storedValue.spend').map(
+      ({ input }) => (input as { commandId: string }).commandId,
+    )
     expect(ids[1]).toBe(ids[0])
     expect(ids[2]).not.toBe(ids[0])
     expect(screen.getByText('已收款')).toBeTruthy()
@@ -209,7 +211,7 @@ describe('stored value at the counter', () => {
 
   test('crowded is no outcome of a command sent a moment ago: the same goes again', async () => {
     let reply: () => Booked | { ok: false; code: 'BUSY'; message: string } = noNetwork
-    const asked = cloudThatAnswers({ 'stored.open': () => rule, 'clerk.spend': () => reply() })
+    const asked = cloudThatAnswers({ 'storedValue.open': () => rule, 'storedValue.spend': () => reply() })
     await open('spend')
     await pad('6', '4')
     await tap('key-confirm')
@@ -219,13 +221,13 @@ describe('stored value at the counter', () => {
     reply = () => booked({}, 3_600)
     await act(async () => void (await new Promise(resolve => setTimeout(resolve, 320))))
     await tap('send-again')
-    expect(new Set(sent(asked, 'clerk.spend').map(({ input }) => JSON.stringify(input))).size).toBe(1)
+    expect(new Set(sent(asked, 'storedValue.spend').map(({ input }) => JSON.stringify(input))).size).toBe(1)
     expect(screen.getByText('已收款')).toBeTruthy()
   })
 
   test('a manager pays principal back, all of it or a part, with what leaves said before', async () => {
     const asked = cloudThatAnswers({
-      'clerk.refundStored': () =>
+      'storedValue.refund': () =>
         booked({ kind: 'refund-principal', fen: -5_000, principalFen: -4_500, bonusFen: -500 }, 5_000),
     })
     await open('refund')
@@ -241,7 +243,7 @@ describe('stored value at the counter', () => {
     await tap('reason-0')
     await tap('send-refund')
     expect(asked.at(-1)).toMatchObject({
-      action: 'clerk.refundStored',
+      action: 'storedValue.refund',
       input: { amountFen: 4_500, ticket: 'proof-1', reason: '顾客不用了' },
     })
     expect(screen.getByText('请把 ¥45.00 当面退给顾客。')).toBeTruthy()

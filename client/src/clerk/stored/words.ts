@@ -1,17 +1,17 @@
 import type { OutputOf } from '@shared/contract'
 import { amount, shortYuan } from '@shared/domain/money/display'
-import { bonusOf } from '@shared/domain/stored/bonus'
-import { splitRefund } from '@shared/domain/stored/split'
+import { bonusOf } from '@shared/domain/stored-value/bonus'
+import { splitRefund } from '@shared/domain/stored-value/split'
 
 export type MoneyKind = 'top-up' | 'spend' | 'refund'
-export type TopUpRule = Pick<OutputOf<'stored.open'>, 'bonuses' | 'leastFen' | 'mostFen'>
+export type TopUpRule = Pick<OutputOf<'storedValue.open'>, 'bonuses' | 'leastFen' | 'mostFen'>
 
 export const titles: Record<MoneyKind, string> = { 'top-up': '储值充值', spend: '用余额付', refund: '退储值' }
 
 export const commands = {
-  'top-up': 'clerk.topUp',
-  spend: 'clerk.spend',
-  refund: 'clerk.refundStored',
+  'top-up': 'storedValue.topUp',
+  spend: 'storedValue.spend',
+  refund: 'storedValue.refund',
 } as const satisfies Record<MoneyKind, string>
 
 /** ¥50.00 用余额付: names a command that has no answer yet. */

@@ -38,7 +38,7 @@ const shownIn: Record<TabId, (use: UseView) => boolean> = {
 /** What this store redeemed today, newest first, with what it took off. */
 export default function TodayPage() {
   const { storeId } = usePageParams('storeId')
-  const { data, at, failure, stale, reload } = useQuery('clerk.today', { storeId })
+  const { data, at, failure, stale, reload } = useQuery('redemption.today', { storeId })
   const [tab, setTab] = useState<TabId>('all')
   usePullToRefresh(reload)
   if (!data) {

@@ -18,7 +18,9 @@ const sending = (about = LIN) => ({
   wordsOf: ({ amountFen }: { amountFen: number }) => `¥${amountFen / 100} 用余额付`,
 })
 const send = (amountFen: number, about = LIN) => {
-  const { result } = renderHook(() => useCommand('clerk.spend', keptOnPhone('clerk.spend', sending(about))))
+  const { result } = renderHook(() =>
+    useCommand('storedValue.spend', keptOnPhone('storedValue.spend', sending(about))),
+  )
   return act(() => result.current.run(spend(amountFen)))
 }
 const open = async (about = '') => {
@@ -29,7 +31,7 @@ const open = async (about = '') => {
 describe('what was sent and never answered', () => {
   test('is kept with what it was, and asked about under its own id until it is known', async () => {
     let reply: () => never | { ok: false; code: 'STORED_SHORT'; message: string } = noNetwork
-    const asked = cloudThatAnswers({ 'clerk.spend': () => reply() })
+    const asked = cloudThatAnswers({ 'storedValue.spend': () => reply() })
     await send(5_000)
     await send(2_000, 'shanze:o-gu')
     await open(LIN)
@@ -44,7 +46,7 @@ describe('what was sent and never answered', () => {
   })
 
   test('nobody can slip a second one in: another wish about the same is a bug', async () => {
-    cloudThatAnswers({ 'clerk.spend': noNetwork })
+    cloudThatAnswers({ 'storedValue.spend': noNetwork })
     await send(5_000)
     await expect(send(6_000)).rejects.toThrow('has no answer yet')
   })

@@ -37,12 +37,12 @@ const tapAgain = async (id: string) => {
 }
 const open = async (
   facts: Partial<Calendar> = {},
-  consent: Replies['notice.consent'] = () => ({ left: 1 }),
+  consent: Replies['reminder.consent'] = () => ({ left: 1 }),
 ) => {
   const shown = calendar(facts)
-  const asked = cloudThatAnswers({ 'points.calendar': () => shown, 'notice.consent': consent })
+  const asked = cloudThatAnswers({ 'points.calendar': () => shown, 'reminder.consent': consent })
   await act(async () => void render(<CalendarPage />))
-  return { shown, consents: () => asked.filter(({ action }) => action === 'notice.consent') }
+  return { shown, consents: () => asked.filter(({ action }) => action === 'reminder.consent') }
 }
 
 beforeEach(() =>

@@ -14,7 +14,7 @@ export interface Reminder {
 
 /** Requests consent to one message before points end. No consent given is requested from WeChat again. */
 export function useReminder(templateId: string, andThen: () => Promise<void>): Reminder {
-  const consent = useCommand('notice.consent')
+  const consent = useCommand('reminder.consent')
   const [answer, setAnswer] = useState<NotifyAnswer | null>(null)
   const [asking, setAsking] = useState(false)
   const busy = useRef(false)

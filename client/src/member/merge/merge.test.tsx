@@ -1,4 +1,4 @@
-import type { CardMatched, MergingCard } from '@shared/contract/actions/merge'
+import type { CardMatched, MergingCard } from '@shared/contract/actions/member-merge'
 import Taro from '@tarojs/taro'
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { openQuestion } from '../../device/preview-desk'

@@ -1,4 +1,4 @@
-import type { MergingCard } from '@shared/contract/actions/merge'
+import type { MergingCard } from '@shared/contract/actions/member-merge'
 import { amount, integer } from '@shared/domain/money/display'
 import { View } from '@tarojs/components'
 import { Button } from '../../components/button'

@@ -1,4 +1,4 @@
-import type { MergingCard } from '@shared/contract/actions/merge'
+import type { MergingCard } from '@shared/contract/actions/member-merge'
 import { amount, integer } from '@shared/domain/money/display'
 
 /** 尾号 1577: enough to distinguish two cards; a person who never paid has none yet. */

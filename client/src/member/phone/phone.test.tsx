@@ -92,7 +92,7 @@ test('H3: the owner may be told by a message when somebody asks to merge the car
   const opened = page()
   cloudThatAnswers({
     'member.phone': () => opened,
-    'notice.consent': () => {
+    'reminder.consent': () => {
       opened.notice = { ...notice, agreed: true }
       return { left: 1 }
     },

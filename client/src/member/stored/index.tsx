@@ -1,6 +1,6 @@
 import type { StoredEntryView } from '@shared/contract'
 import { amount, shortYuan } from '@shared/domain/money/display'
-import { bonusOf } from '@shared/domain/stored/bonus'
+import { bonusOf } from '@shared/domain/stored-value/bonus'
 import { View } from '@tarojs/components'
 import { useReachBottom } from '@tarojs/taro'
 import { useState } from 'react'
@@ -29,7 +29,7 @@ import './index.scss'
 
 /** What one holds, topping it up with WeChat Pay, and every movement. */
 export default function StoredPage() {
-  const pages = usePages('stored.open', {}, page => page.entries)
+  const pages = usePages('storedValue.open', {}, page => page.entries)
   const [typed, setTyped] = useState('')
   const [typing, setTyping] = useState(false)
   const [paying, setPaying] = useState(false)

@@ -48,7 +48,7 @@ const tap = (id: string) => act(async () => void fireEvent.click(field(id)))
 
 test('shows what is held and every movement; a top-up says its bonus and is ordered as one', async () => {
   const asked = cloudThatAnswers({
-    'stored.open': opened,
+    'storedValue.open': opened,
     'order.menu': () => ({ brand, store: yunqi, stores: [yunqi], products: [] }),
     'order.place': () => ({
       ok: false,
@@ -75,7 +75,7 @@ test('shows what is held and every movement; a top-up says its bonus and is orde
 test('M6: the pay code is shown only when asked for, and renewed when it is over', async () => {
   let from = Date.now() - 10 * STEP_MS
   const asked = cloudThatAnswers({
-    'stored.open': () => ({ ...opened(), payCodes: codes(from) }),
+    'storedValue.open': () => ({ ...opened(), payCodes: codes(from) }),
     'order.menu': () => ({ brand, store: yunqi, stores: [yunqi], products: [] }),
   })
   await act(async () => void render(<StoredPage />))
@@ -85,7 +85,7 @@ test('M6: the pay code is shown only when asked for, and renewed when it is over
   expect(screen.getByText('这个码过期了')).toBeTruthy()
   from = Date.now()
   await tap('renew-pay-code')
-  expect(asked.filter(({ action }) => action === 'stored.open')).toHaveLength(2)
+  expect(asked.filter(({ action }) => action === 'storedValue.open')).toHaveLength(2)
   expect(qrCode()).not.toBeNull()
   expect(screen.getByText('扫一次只付一笔 · 不要截图给别人')).toBeTruthy()
 })
@@ -93,7 +93,8 @@ test('M6: the pay code is shown only when asked for, and renewed when it is over
 test('M6: without network the sheet itself says that no new code came, and may be asked again', async () => {
   let online = true
   cloudThatAnswers({
-    'stored.open': () => (online ? { ...opened(), payCodes: codes(Date.now() - 10 * STEP_MS) } : noNetwork()),
+    'storedValue.open': () =>
+      online ? { ...opened(), payCodes: codes(Date.now() - 10 * STEP_MS) } : noNetwork(),
     'order.menu': () => ({ brand, store: yunqi, stores: [yunqi], products: [] }),
   })
   await act(async () => void render(<StoredPage />))
@@ -106,7 +107,7 @@ test('M6: without network the sheet itself says that no new code came, and may b
 
 test('nothing moved yet: says so', async () => {
   cloudThatAnswers({
-    'stored.open': () => ({ ...opened(), entries: [] }),
+    'storedValue.open': () => ({ ...opened(), entries: [] }),
     'order.menu': () => ({ brand, store: yunqi, stores: [yunqi], products: [] }),
   })
   await act(async () => void render(<StoredPage />))
@@ -118,7 +119,7 @@ test('a top-up that was not seen again comes first, until it stands in the histo
   keepOpenPayment({ orderId, mchid: '1900000109', outTradeNo: 'a1', amountFen: 20_000, topUp: true })
   let entries = opened().entries
   cloudThatAnswers({
-    'stored.open': () => ({ ...opened(), entries }),
+    'storedValue.open': () => ({ ...opened(), entries }),
     'order.menu': () => ({ brand, store: yunqi, stores: [yunqi], products: [] }),
   })
   await act(async () => void render(<StoredPage />))
@@ -133,7 +134,7 @@ test('a top-up that was not seen again comes first, until it stands in the histo
 test('without the shop a tap on 充值 says why and asks again', async () => {
   let there = false
   const asked = cloudThatAnswers({
-    'stored.open': opened,
+    'storedValue.open': opened,
     'order.menu': () =>
       there
         ? { brand, store: yunqi, stores: [yunqi], products: [] }
@@ -155,9 +156,9 @@ describe('M6: the message after a payment from the balance', () => {
   test('is asked for beside the pay code, and kept once WeChat says yes', async () => {
     let agreed = false
     const asked = cloudThatAnswers({
-      'stored.open': () => ({ ...opened(), notice: { ...notice, agreed } }),
+      'storedValue.open': () => ({ ...opened(), notice: { ...notice, agreed } }),
       'order.menu': menu,
-      'notice.consent': () => {
+      'reminder.consent': () => {
         agreed = true
         return { left: 1 }
       },
@@ -166,18 +167,21 @@ describe('M6: the message after a payment from the balance', () => {
     await act(async () => void render(<StoredPage />))
     await tap('remind-spent')
     expect(askToNotify).toHaveBeenCalledWith('t-spent')
-    const kept = asked.find(({ action }) => action === 'notice.consent')
+    const kept = asked.find(({ action }) => action === 'reminder.consent')
     expect(kept?.input).toMatchObject({ templateId: 't-spent', answer: 'accept' })
     expect(document.getElementById('spent-reminder-on')).toBeTruthy()
   })
 
   test('is not offered without a balance, nor by a brand that has no such message', async () => {
     const none = { totalFen: 0, principalFen: 0, bonusFen: 0 }
-    cloudThatAnswers({ 'stored.open': () => ({ ...opened(), stored: none, notice }), 'order.menu': menu })
+    cloudThatAnswers({
+      'storedValue.open': () => ({ ...opened(), stored: none, notice }),
+      'order.menu': menu,
+    })
     await act(async () => void render(<StoredPage />))
     expect(document.getElementById('remind-spent')).toBeNull()
     cleanup()
-    cloudThatAnswers({ 'stored.open': opened, 'order.menu': menu })
+    cloudThatAnswers({ 'storedValue.open': opened, 'order.menu': menu })
     await act(async () => void render(<StoredPage />))
     expect(document.getElementById('remind-spent')).toBeNull()
   })

@@ -22,7 +22,7 @@ export interface BirthdaySheetProps {
 export function BirthdaySheet({ open, birthday, onClose, onSet }: BirthdaySheetProps) {
   const [month, setMonth] = useState(0)
   const [date, setDate] = useState(0)
-  const command = useCommand('member.setBirthday')
+  const command = useCommand('perk.setBirthday')
   const monthDay = `${twoDigits(month)}-${twoDigits(date)}`
   const isChosen = month > 0 && date > 0
   const chooseMonth = (chosen: number) => {

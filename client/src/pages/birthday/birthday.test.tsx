@@ -21,7 +21,7 @@ async function open() {
 }
 
 test('month, then day, then one button that names the day; it says before that it is once', async () => {
-  const asked = cloudThatAnswers({ 'member.setBirthday': () => ({}) })
+  const asked = cloudThatAnswers({ 'perk.setBirthday': () => ({}) })
   const { onSet, onClose } = await open()
   expect(screen.getByText('到时送你 50 积分和一张生日米糕券')).toBeTruthy()
   expect(screen.getByText('先选月份')).toBeTruthy()
@@ -30,7 +30,7 @@ test('month, then day, then one button that names the day; it says before that i
   await tap('date-20')
   expect(screen.getByText('只能填一次，5 月 20 日填好后不能改')).toBeTruthy()
   await tap('save-birthday')
-  expect(asked[0]).toMatchObject({ action: 'member.setBirthday', input: { monthDay: '05-20' } })
+  expect(asked[0]).toMatchObject({ action: 'perk.setBirthday', input: { monthDay: '05-20' } })
   expect([onSet, onClose].map(told => told.mock.calls.length)).toEqual([1, 1])
 })
 
@@ -56,7 +56,7 @@ test.each([
   ],
   ['without network', noNetwork, '没有网络，这次还没有送出。'],
 ])('stays open and says why: %s', async (_case, reply, words) => {
-  cloudThatAnswers({ 'member.setBirthday': reply })
+  cloudThatAnswers({ 'perk.setBirthday': reply })
   const { onClose } = await open()
   await tap('month-5')
   await tap('date-20')

@@ -5,7 +5,7 @@ import { at, brand, coupon, guest, hubin, linQing, NOW, TIME_ZONE, yunqi } from 
 import CardPage from '.'
 import { greeting, joinedWords } from './greeting'
 
-type Card = OutputOf<'card.open'>
+type Card = OutputOf<'member.card'>
 
 const card = (facts: Partial<Card> = {}): Card => ({
   brand,
@@ -44,7 +44,7 @@ test('a guest is welcomed; the card tells since when one is a member', () => {
 })
 
 test('the member code opens over the card and is the code of this moment', async () => {
-  cloudThatAnswers({ 'card.open': () => card() })
+  cloudThatAnswers({ 'member.card': () => card() })
   await open()
   await tap('open-code')
   expect(screen.getByText('请店员扫这个码')).toBeTruthy()
@@ -52,7 +52,7 @@ test('the member code opens over the card and is the code of this moment', async
 })
 
 test('a chosen store is asked for, here and on the next page', async () => {
-  const asked = cloudThatAnswers({ 'card.open': () => card() })
+  const asked = cloudThatAnswers({ 'member.card': () => card() })
   await open()
   await tap('change-store')
   await tap('store-1')
@@ -62,7 +62,7 @@ test('a chosen store is asked for, here and on the next page', async () => {
 test('a guest joins in a sheet that asks once, with or without a phone', async () => {
   let member = guest
   const asked = cloudThatAnswers({
-    'card.open': () => card({ member, coupons: { usable: 0, endingSoon: null, best: null } }),
+    'member.card': () => card({ member, coupons: { usable: 0, endingSoon: null, best: null } }),
     'member.join': () => {
       member = linQing
       return { member, released: 68, already: false }
@@ -77,10 +77,10 @@ test('a guest joins in a sheet that asks once, with or without a phone', async (
 })
 
 test('without network the last card stands, says since when, and its code still opens', async () => {
-  cloudThatAnswers({ 'card.open': () => card() })
+  cloudThatAnswers({ 'member.card': () => card() })
   const online = await open()
   online.unmount()
-  cloudThatAnswers({ 'card.open': noNetwork })
+  cloudThatAnswers({ 'member.card': noNetwork })
   await open()
   expect(screen.getByText(/没有网络，显示的是/)).toBeTruthy()
   expect(screen.getByText('联网后才能打开新的券码')).toBeTruthy()
@@ -96,7 +96,7 @@ describe('H3: a merge that waits for the owner', () => {
   test('H3: is the first thing on the card, and one tap stops it', async () => {
     let member: Card['member'] = asking
     const asked = cloudThatAnswers({
-      'card.open': () => card({ member }),
+      'member.card': () => card({ member }),
       'member.stopMerge': () => {
         member = linQing
         return { member }
@@ -111,7 +111,7 @@ describe('H3: a merge that waits for the owner', () => {
   })
 
   test('H3: a stop that got no answer says so and can be sent again', async () => {
-    cloudThatAnswers({ 'card.open': () => card({ member: asking }), 'member.stopMerge': noNetwork })
+    cloudThatAnswers({ 'member.card': () => card({ member: asking }), 'member.stopMerge': noNetwork })
     await open()
     await tap('stop-merge')
     expect(screen.getByText('还没停下，没等到回音。')).toBeTruthy()

@@ -21,7 +21,7 @@ import './index.scss'
 /** The first screen: the card as an object, its code one tap away, and what can be used here and now. */
 export default function CardPage() {
   const storeId = useChosenStore()
-  const query = useQuery('card.open', atStore(storeId))
+  const query = useQuery('member.card', atStore(storeId))
   const { wordmark } = useBrandTheme()
   const [sheet, setSheet] = useState<'code' | 'stores' | null>(null)
   const [way, setWay] = useState<JoinWay | null>(null)

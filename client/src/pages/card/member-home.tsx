@@ -14,7 +14,7 @@ import { lastDayWords, ticketOf } from '../coupons/ticket-of'
 import { PerkCells } from '../tiers/perk-cells'
 import { greeting, joinedWords } from './greeting'
 
-export type Card = OutputOf<'card.open'>
+export type Card = OutputOf<'member.card'>
 
 export interface MemberHomeProps {
   card: Card

@@ -5,7 +5,7 @@ import { calendarDayWords } from '@shared/domain/wording/dates'
 import { keptUntilWords, refundWords } from '@shared/domain/wording/points'
 import type { HeroWords } from '../../components/hero/page-hero'
 
-export type Landing = OutputOf<'landing.open'>
+export type Landing = OutputOf<'order.landing'>
 
 /**
  * What a verified order says at the top: the points it brought, when they arrive, what a refund took back.

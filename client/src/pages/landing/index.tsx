@@ -19,7 +19,7 @@ import './index.scss'
 /** The post-payment page: the caller's own order, verified before anything is shown as granted. */
 export default function LandingPage() {
   const params = usePageParams(...orderParams)
-  const query = useQuery('landing.open', namedOrder(params))
+  const query = useQuery('order.landing', namedOrder(params))
   const [joinedHere, setJoinedHere] = useState(false)
   const { wordmark } = useBrandTheme()
   const landing = query.data

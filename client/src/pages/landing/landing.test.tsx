@@ -22,7 +22,7 @@ const afterJoining = landing({
 describe('landing', () => {
   test('asks for the order WeChat named', async () => {
     openWith({ merchant_id: '1900000109', merchant_trade_no: 'a1' })
-    const asked = cloudThatAnswers({ 'landing.open': () => landing() })
+    const asked = cloudThatAnswers({ 'order.landing': () => landing() })
     await open()
     expect(asked[0]?.input).toEqual({ order: { mchid: '1900000109', outTradeNo: 'a1' } })
     expect(screen.getByText('付款已核实')).toBeTruthy()
@@ -31,19 +31,19 @@ describe('landing', () => {
   test('joining without a phone asks for consent once, then takes every gift by its own command', async () => {
     let isMember = false
     const asked = cloudThatAnswers({
-      'landing.open': () => (isMember ? afterJoining : landing()),
+      'order.landing': () => (isMember ? afterJoining : landing()),
       'member.join': () => {
         isMember = true
         return joined
       },
-      'gift.take': () => ({ coupon: coupon() }),
+      'coupon.takeGift': () => ({ coupon: coupon() }),
     })
     await open()
     await tap('join-without-phone')
     expect(asked.some(({ action }) => action === 'member.join')).toBe(false)
     await tap('agree')
-    const commands = asked.filter(({ action }) => action !== 'landing.open')
-    expect(commands.map(({ action }) => action)).toEqual(['member.join', 'gift.take'])
+    const commands = asked.filter(({ action }) => action !== 'order.landing')
+    expect(commands.map(({ action }) => action)).toEqual(['member.join', 'coupon.takeGift'])
     expect(commands[0]?.input).toMatchObject({ consent: '2026-09' })
     const ids = commands.map(({ input }) => (input as { commandId: string }).commandId)
     expect(new Set(ids).size).toBe(2)
@@ -53,7 +53,7 @@ describe('landing', () => {
 
   test('a refused phone number is told where it happened, and the way without stays open', async () => {
     const refusal = { ok: false, code: 'PHONE_TAKEN', message: '这个手机号已经用在另一张会员卡上' } as const
-    cloudThatAnswers({ 'landing.open': () => landing(), 'member.join': () => refusal })
+    cloudThatAnswers({ 'order.landing': () => landing(), 'member.join': () => refusal })
     await open()
     await tap('consent')
     await tap('join-without-phone')
@@ -63,7 +63,7 @@ describe('landing', () => {
 
   test("low 9: an unknown order and another person's order show the same words, and no amount", async () => {
     cloudThatAnswers({
-      'landing.open': () => ({ ok: false, code: 'ORDER_NOT_YOURS', message: '没有找到你付的这一单' }),
+      'order.landing': () => ({ ok: false, code: 'ORDER_NOT_YOURS', message: '没有找到你付的这一单' }),
     })
     await open()
     expect(screen.getByText('没有找到你付的这一单')).toBeTruthy()
@@ -75,7 +75,7 @@ describe('landing', () => {
     jest.useFakeTimers()
     let proved = false
     cloudThatAnswers({
-      'landing.open': () => (proved ? landing() : landing({ state: 'checking', grant: null, gifts: [] })),
+      'order.landing': () => (proved ? landing() : landing({ state: 'checking', grant: null, gifts: [] })),
     })
     await open()
     expect(screen.getByText('正在核实')).toBeTruthy()
@@ -89,7 +89,7 @@ describe('landing', () => {
   test('a slow check says so after 30 seconds', async () => {
     jest.useFakeTimers()
     cloudThatAnswers({
-      'landing.open': () => landing({ state: 'checking', grant: null, gifts: [], now: Date.now() }),
+      'order.landing': () => landing({ state: 'checking', grant: null, gifts: [], now: Date.now() }),
     })
     await open()
     await act(async () => jest.advanceTimersByTimeAsync(31_000))

@@ -13,7 +13,7 @@ export interface Gifts {
 
 /** Takes the gifts of an order. */
 export function useGifts(orderId: string | undefined): Gifts {
-  const command = useCommand('gift.take')
+  const command = useCommand('coupon.takeGift')
   const [taking, setTaking] = useState<number | null>(null)
   const [refused, setRefused] = useState<Record<number, string>>({})
   const take = async (indexes: readonly number[]) => {

@@ -4,7 +4,7 @@ import { cloudThatAnswers } from '../../testing/cloud'
 import { brand, hubin, linQing, yunqi } from '../testing/demo'
 import MePage from '.'
 
-type Me = OutputOf<'me.open'>
+type Me = OutputOf<'member.me'>
 type Birthday = NonNullable<NonNullable<Me['perks']>['birthday']>
 
 const me = (birthday: Partial<Birthday> | null): Me => ({
@@ -30,8 +30,8 @@ const tap = (id: string) => act(async () => void fireEvent.click(document.getEle
 test('asks for the birthday, takes it once, and then only shows it', async () => {
   let told: Me = me({})
   cloudThatAnswers({
-    'me.open': () => told,
-    'member.setBirthday': () => {
+    'member.me': () => told,
+    'perk.setBirthday': () => {
       told = me({ monthDay: '05-20', state: 'coming', nextDay: '2027-05-01' })
       return {}
     },
@@ -47,13 +47,13 @@ test('asks for the birthday, takes it once, and then only shows it', async () =>
 })
 
 test('asks for nothing where the brand gives nothing for it', async () => {
-  cloudThatAnswers({ 'me.open': () => me(null) })
+  cloudThatAnswers({ 'member.me': () => me(null) })
   await open()
   expect(document.getElementById('birthday')).toBeNull()
 })
 
 test('says under privacy what was kept of it', async () => {
-  cloudThatAnswers({ 'me.open': () => me({ monthDay: '05-20', state: 'coming', nextDay: '2027-05-01' }) })
+  cloudThatAnswers({ 'member.me': () => me({ monthDay: '05-20', state: 'coming', nextDay: '2027-05-01' }) })
   await open()
   await tap('see-privacy')
   expect(screen.getByText('5 月 20 日，不记年份')).toBeTruthy()

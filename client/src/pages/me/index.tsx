@@ -29,12 +29,12 @@ import { PrivacySheet } from './privacy-sheet'
 import { appearanceWords, SettingsSheet } from './settings-sheet'
 import './index.scss'
 
-export type Me = OutputOf<'me.open'>
+export type Me = OutputOf<'member.me'>
 type Over = 'birthday' | 'stores' | 'rules' | 'privacy' | 'privacy-text' | 'settings' | null
 
 /** Who one is here, and everything rare: tiers, stores, rules, privacy, settings. */
 export default function MePage() {
-  const query = useQuery('me.open', {})
+  const query = useQuery('member.me', {})
   const [over, setOver] = useState<Over>(null)
   const [way, setWay] = useState<JoinWay | null>(null)
   const me = query.data

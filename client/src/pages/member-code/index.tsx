@@ -12,7 +12,7 @@ import './index.scss'
 
 export interface MemberCodeSheetProps {
   open: boolean
-  card: OutputOf<'card.open'>
+  card: OutputOf<'member.card'>
   onRenew: () => void
   onClose: () => void
   onCoupons: () => void

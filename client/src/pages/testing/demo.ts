@@ -84,7 +84,7 @@ export const coupon = (facts: Partial<CouponView> = {}): CouponView => ({
   ...facts,
 })
 
-type Landing = OutputOf<'landing.open'>
+type Landing = OutputOf<'order.landing'>
 
 /** An order of ¥68.00 at 云栖路店, verified, with one gift to take. */
 export const landing = (facts: Partial<Landing> = {}): Landing => ({

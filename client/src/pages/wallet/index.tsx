@@ -19,7 +19,7 @@ import { UsableCoupons } from './usable-coupons'
 import { WhySheet } from './why-sheet'
 import './index.scss'
 
-type Tab = InputOf<'wallet.open'>['tab']
+type Tab = InputOf<'coupon.wallet'>['tab']
 type Over = { kind: 'offers' } | { kind: 'stores' } | { kind: 'where' | 'why'; coupon: CouponView } | null
 
 /** Coupons by what can be done with them: here and now, not yet, and those that are over. */
@@ -29,7 +29,7 @@ export default function WalletPage() {
   const [tab, setTab] = useState<Tab>('usable')
   const [usableCount, setUsableCount] = useState<number>()
   const [over, setOver] = useState<Over>(offer ? { kind: 'offers' } : null)
-  const pages = usePages('wallet.open', { tab, ...atStore(storeId) }, page => page.coupons)
+  const pages = usePages('coupon.wallet', { tab, ...atStore(storeId) }, page => page.coupons)
   const wallet = pages.data
   usePullToRefresh(pages.reload)
   useReachBottom(() => void pages.loadMore())

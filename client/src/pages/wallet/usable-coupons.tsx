@@ -10,7 +10,7 @@ import { openPage } from '../../navigate'
 import { ticketOf } from '../coupons/ticket-of'
 import { More } from '../paging/more'
 
-export type Wallet = OutputOf<'wallet.open'>
+export type Wallet = OutputOf<'coupon.wallet'>
 
 export interface UsableCouponsProps {
   wallet: Wallet

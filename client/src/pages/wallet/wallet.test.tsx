@@ -5,7 +5,7 @@ import { openWith } from '../../testing/taro'
 import { brand, coupon, hubin, yunqi } from '../testing/demo'
 import WalletPage from '.'
 
-type Wallet = OutputOf<'wallet.open'>
+type Wallet = OutputOf<'coupon.wallet'>
 type Offer = OutputOf<'coupon.offers'>['offers'][number]
 
 const wallet = (facts: Partial<Wallet> = {}): Wallet => ({
@@ -45,7 +45,7 @@ describe('the wallet', () => {
       terms: { ...coupon().terms, name: '湖滨早茶立减券', stores: [hubin.id] },
       notUsable: { code: 'COUPON_WRONG_STORE', message: '这家店不参加，湖滨店能用' },
     })
-    cloudThatAnswers({ 'wallet.open': () => wallet({ coupons: [coupon(), elsewhere], usableCount: 2 }) })
+    cloudThatAnswers({ 'coupon.wallet': () => wallet({ coupons: [coupon(), elsewhere], usableCount: 2 }) })
     await open()
     expect(screen.getByText('在云栖路店，现在能用')).toBeTruthy()
     expect(screen.getByText('还不能用')).toBeTruthy()
@@ -56,7 +56,7 @@ describe('the wallet', () => {
   })
 
   test('an empty one says how to get coupons', async () => {
-    cloudThatAnswers({ 'wallet.open': () => wallet() })
+    cloudThatAnswers({ 'coupon.wallet': () => wallet() })
     await open()
     expect(screen.getByText('现在没有能用的券')).toBeTruthy()
     expect(document.getElementById('open-offers')).toBeTruthy()
@@ -66,7 +66,7 @@ describe('the wallet', () => {
     openWith({ offer: 'shanze:weekly' })
     const weekly = offer({ batchId: 'shanze:weekly', terms: { ...coupon().terms, name: '会员周折扣券' } })
     const asked = cloudThatAnswers({
-      'wallet.open': () => wallet(),
+      'coupon.wallet': () => wallet(),
       'coupon.offers': () => ({ brand, offers: [offer(), weekly] }),
       'coupon.claim': () => ({ ok: false, code: 'SOLD_OUT', message: '这张券已经领完了' }),
     })
@@ -80,7 +80,7 @@ describe('the wallet', () => {
   test('what one has to the limit cannot be claimed again', async () => {
     openWith({ offer: 'x' })
     cloudThatAnswers({
-      'wallet.open': () => wallet(),
+      'coupon.wallet': () => wallet(),
       'coupon.offers': () => ({ brand, offers: [offer({ mine: 1 })] }),
     })
     await open()

@@ -1,5 +1,0 @@
-import { type Sweeper, sweeper } from '../../platform/sweep'
-import { processConsent } from './process-consent'
-
-/** Points about to end, sent to members who consented. */
-export const noticeSweepers: readonly Sweeper[] = [sweeper('consents', processConsent)]

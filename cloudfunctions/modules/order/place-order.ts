@@ -1,0 +1,148 @@
+import { accept, type InputOf, type Outcome, type OutputOf, type Refusal, refuse } from '@shared/contract'
+import type { StoreDoc } from '@shared/domain/brand/types'
+import { memberIdOf, openidOfId } from '@shared/domain/ids'
+import { LIMITS } from '@shared/domain/limits'
+import type { MerchantDoc } from '@shared/domain/merchant/types'
+import { createOrder } from '@shared/domain/order/create-order'
+import type { OrderDoc } from '@shared/domain/order/types'
+import type { Context, Handler } from '../../platform/context'
+import { _, find, insert, read, removeWhere } from '../../platform/database'
+import { log } from '../../platform/log'
+import { inputHashOf, orderNumberOf } from '../../platform/order-number'
+import { merchantByMchid, merchantsOf, storesOf, wechatPayOf } from '../../platform/settings'
+import type { PayAnswer } from '../../platform/wechatpay'
+import { chooseMerchant, noticeUrlOf } from './choose-merchant'
+import { orderView } from './order-view'
+import { priceOrder } from './price-order'
+import { priceTopUp } from './price-top-up'
+
+type Input = InputOf<'order.place'>
+
+/** Longer than the query schedule leaves an unpaid order open. */
+const OPEN_FOR_MS = 3_600_000
+const RECENT = 100
+
+/**
+ * An order and what `wx.requestPayment` needs to pay it. The order is persisted before WeChat receives it, so
+ * no payment is ever without one; repeating the command returns the same order, with other input it is a
+ * conflict. 3 trips, repeat 1.
+ */
+export const placeOrder: Handler<'order.place'> = async (context, input) => {
+  const { _id: brandId } = context.brand
+  // On a cold instance the merchant numbers come beside the stores, not after them.
+  const [stores] = await Promise.all([storesOf(brandId), merchantsOf(brandId)])
+  const store = stores?.find(each => each._id === input.storeId && each.active)
+  if (!store) return refuse('STORE_NOT_FOUND')
+  const merchant = await chooseMerchant(context.brand, store)
+  if (!merchant) return refuse('PAYMENT_UNAVAILABLE')
+  const existing = await standingOrder(context, input, store, merchant)
+  if ('code' in existing) return existing
+  const payee = existing.mchid === merchant._id ? merchant : await merchantByMchid(existing.mchid)
+  return payee ? askForPayment(existing, store, payee) : refuse('PAYMENT_UNAVAILABLE')
+}
+
+/** The order of this command: found, or inserted; a repeat with another input is refused. */
+async function standingOrder(
+  context: Context,
+  input: Input,
+  store: StoreDoc,
+  merchant: MerchantDoc,
+): Promise<OrderDoc | Refusal> {
+  const { brand, caller, now } = context
+  const memberId = memberIdOf(brand._id, caller.openid)
+  const { commandId, what } = input
+  const inputHash = inputHashOf([input.storeId, what])
+  const [[known], priced] = await Promise.all([
+    // By command, not by number: the number names the merchant number, which may have changed since.
+    find('orders', { memberId, commandId }, { limit: 1 }),
+    what.by === 'top-up' ? priceTopUp(brand, memberId, what.amountFen) : priceOrder(brand, store, what),
+  ])
+  if (known) return sameOrder(known, inputHash)
+  if (!priced.ok) return priced
+  const { amountFen, lines, description, topUp } = priced
+  const order = createOrder({
+    mchid: merchant._id,
+    outTradeNo: orderNumberOf(memberId, commandId),
+    brandId: brand._id,
+    storeId: store._id,
+    memberId,
+    source: 'app',
+    amountFen,
+    description,
+    lines,
+    ...(topUp ? { topUp } : {}),
+    commandId,
+    inputHash,
+    now,
+  })
+  if ((await insert('orders', order)) === 'inserted') return keepIfAllowed(order)
+  const winner = await read('orders', order._id)
+  if (!winner) throw new Error('an order that could not be inserted is not there')
+  return sameOrder(winner, inputHash)
+}
+
+/**
+ * Looks at the person's orders of the last hour after the insert, so that of many at once only as many remain
+ * as are allowed, and one command whose merchant number changed meanwhile has one payable order. An order
+ * that may not remain was never shown to WeChat Pay and is removed; dies before that: the sweeper closes it.
+ */
+async function keepIfAllowed(order: OrderDoc): Promise<OrderDoc | Refusal> {
+  const { memberId, commandId, createdAt } = order
+  const recent = await find(
+    'orders',
+    { memberId, createdAt: _.gte(createdAt - OPEN_FOR_MS) },
+    { orderBy: { createdAt: 'desc' }, limit: RECENT },
+  )
+  const twin = recent.find(other => other.commandId === commandId && other._id !== order._id)
+  const open = recent.filter(({ source, paid, closed }) => source === 'app' && !paid && !closed)
+  if (!twin && open.length <= LIMITS.openOrders) return order
+  await removeWhere('orders', { _id: order._id, version: order.version })
+  return twin ? refuse('BUSY') : refuse('TOO_MANY_UNPAID')
+}
+
+function sameOrder(order: OrderDoc, inputHash: string): OrderDoc | Refusal {
+  if (order.inputHash !== inputHash) return refuse('CONFLICT')
+  if (order.paid) return refuse('ORDER_ALREADY_PAID', undefined, { orderId: order._id })
+  if (order.closed) return refuse('ORDER_CLOSED', undefined, { orderId: order._id })
+  return order
+}
+
+/**
+ * Requests with the order's own numbers every time: WeChat takes the same number again only with the same
+ * parameters.
+ */
+async function askForPayment(
+  order: OrderDoc,
+  store: StoreDoc,
+  merchant: MerchantDoc,
+): Promise<Outcome<OutputOf<'order.place'>>> {
+  const line = wechatPayOf(merchant)
+  const prepaid = await line.prepay({
+    appid: merchant.appid,
+    outTradeNo: order.outTradeNo,
+    description: order.description,
+    totalFen: order.amountFen ?? 0,
+    payerOpenid: openidOfId(order.memberId),
+    notifyUrl: noticeUrlOf(merchant),
+  })
+  if (!prepaid.ok) return refusalOf(order, prepaid)
+  return accept({
+    order: orderView(order, store.name),
+    mchid: order.mchid,
+    outTradeNo: order.outTradeNo,
+    payment: line.paymentParameters(merchant.appid, prepaid.value.prepayId),
+  })
+}
+
+/** Nothing is taken back: the order stays as it is, the query schedule finds out what became of it. */
+function refusalOf(order: OrderDoc, answer: Exclude<PayAnswer<unknown>, { ok: true }>): Refusal {
+  const code = answer.reason === 'refused' ? answer.code : answer.reason
+  if (code === 'ORDERPAID' || code === 'ORDER_PAID') {
+    return refuse('ORDER_ALREADY_PAID', undefined, { orderId: order._id })
+  }
+  if (code === 'ORDER_CLOSED' || code === 'ORDERCLOSED') {
+    return refuse('ORDER_CLOSED', undefined, { orderId: order._id })
+  }
+  log.warn('order.prepay-failed', { order: order._id, code, message: answer.message })
+  return refuse('PAYMENT_UNAVAILABLE')
+}

@@ -1,0 +1,139 @@
+import { accept, type Outcome, type OutputOf, type Refusal, refusals, refuse } from '@shared/contract'
+import type { MemberDoc } from '@shared/domain/account/types'
+import { dayOf } from '@shared/domain/calendar/day'
+import { shortYuan } from '@shared/domain/money/display'
+import type { Booking, LedgerEntry } from '@shared/domain/points/types'
+import { isOwnCard } from '@shared/domain/staff/own-card'
+import type { StoredValueRule } from '@shared/domain/stored-value/types'
+import type { StaffContext } from '../../platform/context'
+import { read } from '../../platform/database'
+import { bookOnMember } from '../account/book-on-member'
+import { storeNames } from '../brand/store-view'
+import { readCustomerTicket } from '../staff/customer-ticket'
+import { customerView } from '../staff/customer-view'
+import { refuseCommand } from '../staff/refuse-command'
+import { type CommandToReserve, reserveCommand } from '../staff/reserve-command'
+import { workPlace } from '../staff/work-place'
+import { storedEntryView, storedView } from './stored-view'
+
+export type StoredAnswer = Outcome<OutputOf<'storedValue.spend'>>
+
+/** What a command on stored value decides from. */
+export interface StoredSnapshot {
+  member: MemberDoc
+  /** The entry of this command, wherever it is stored. */
+  booked: LedgerEntry | null
+}
+type Decision = Booking<MemberDoc> | { kind: 'no'; refusal: Refusal }
+
+/** A command on stored value, as its handler sends it. `most` null = no limit of a day. */
+export interface StoredCommand extends CommandToReserve {
+  cause: string
+  most: number | null
+}
+
+/**
+ * One command on a customer's stored value (docs/architecture/state-changes.md): member, then the ledger by
+ * the command's own entry, then its reservation in the staff member's day, then one guarded write. A command
+ * that was booked answers so for ever. `afterwards` is called each time the command is found booked: it is
+ * repeatable. 4 trips.
+ */
+export async function bookStored(
+  context: StaffContext,
+  command: StoredCommand,
+  decide: (snapshot: StoredSnapshot) => Decision,
+  afterwards: (entry: LedgerEntry, member: MemberDoc) => Promise<void> = async () => {},
+): Promise<StoredAnswer> {
+  const { brand, staff, now } = context
+  const { cause, most, ...reserved } = command
+  const outcome = await bookOnMember(command.memberId, brand, now, async ({ member, journals }) => {
+    // Journal first, ledger after it: an entry archived between the two is seen in one of them.
+    const booked = journals.flat().find(entry => entry._id === cause) ?? (await read('ledger', cause))
+    const decision = decide({ member, booked })
+    if (decision.kind === 'already') return { ...decision, member }
+    if (decision.kind !== 'booked') return decision
+    if (isOwnCard(member, staff._id)) return no(refuse('OWN_CARD'))
+    const reservation = await reserveCommand(context, reserved, most)
+    return reservation === 'reserved' ? decision : no(refuseCommand(reservation, overWords(most)))
+  })
+  switch (outcome.kind) {
+    case 'busy':
+      return refuse('BUSY')
+    case 'no':
+      return outcome.refusal
+    case 'already':
+      await afterwards(outcome.entry, outcome.member)
+      return answer(context, outcome.entry, outcome.member, true)
+    case 'booked': {
+      const entry = outcome.entries.find(each => each._id === cause)
+      if (!entry) throw new Error('a booked command has an entry')
+      await afterwards(entry, outcome.next)
+      return answer(context, entry, outcome.next, false)
+    }
+  }
+}
+
+const overWords = (most: number | null) =>
+  most === null
+    ? refusals.STAFF_DAY_LIMIT
+    : `今天经你手的充值最多 ${shortYuan(most)} 元，这次没有充。请另一位同事来做`
+
+async function answer(
+  { brand }: StaffContext,
+  entry: LedgerEntry,
+  member: MemberDoc,
+  repeated: boolean,
+): Promise<StoredAnswer> {
+  const storeName = await storeNames(brand._id)
+  return accept({
+    entry: storedEntryView(entry, storeName),
+    stored: storedView(member),
+    customer: customerView(member, brand),
+    repeated,
+  })
+}
+
+export interface Served {
+  ok: true
+  rule: StoredValueRule
+  /** The customer showed their pay code, not the member code. */
+  paying: boolean
+  /** The one command it grants is reserved under this id, in the day the customer was found. */
+  ticketId: string
+  day: string
+  /** Too late for anything new; still good for asking what became of a command sent in time. */
+  expired: boolean
+}
+
+/** Whether this clerk may serve this customer here: feature, store and ticket. No trip when warm. */
+export async function served(
+  context: StaffContext,
+  { storeId, customerId, ticket }: { storeId: string; customerId: string; ticket: string },
+): Promise<Served | Refusal> {
+  const { brand, staff, now } = context
+  const rule = brand.storedValue
+  if (!brand.features.storedValue || !rule) return refuse('STORED_OFF')
+  const place = await workPlace(context, storeId)
+  if ('code' in place) return place
+  const found = readCustomerTicket(ticket, { customerId, staffId: staff._id, storeId }, now)
+  if (!found || !customerId.startsWith(`${brand._id}:`)) return refuse('PREVIEW_EXPIRED')
+  // A customer's balance moves only where they showed their code.
+  if (found.how === 'typed') return refuse('PREVIEW_EXPIRED', '手输的卡号不能动余额，请扫顾客的会员码')
+  return {
+    ok: true,
+    rule,
+    paying: found.how === 'paying',
+    ticketId: found.id,
+    day: dayOf(found.foundAt, brand.timeZone),
+    expired: found.expired,
+  }
+}
+
+export const no = (refusal: Refusal) => ({ kind: 'no' as const, refusal })
+
+/** Nothing new for a ticket that is over, nor for a person who is not a member. */
+export function refuseNew({ expired }: Served, { member, booked }: StoredSnapshot): Refusal | null {
+  if (booked) return null
+  if (expired) return refuse('PREVIEW_EXPIRED')
+  return member.state === 'member' ? null : refuse('NOT_MEMBER', '顾客还没有入会，先请顾客入会')
+}

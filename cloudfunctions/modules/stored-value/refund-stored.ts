@@ -1,0 +1,56 @@
+import { refuse } from '@shared/contract'
+import { refundPrincipalCause } from '@shared/domain/ids'
+import { shortYuan } from '@shared/domain/money/display'
+import type { LedgerEntry } from '@shared/domain/points/types'
+import { refundPrincipal } from '@shared/domain/stored-value/counter'
+import type { Handler } from '../../platform/context'
+import { log } from '../../platform/log'
+import { inputHashOf } from '../../platform/order-number'
+import { reportPaidBack } from '../account/report-paid-back'
+import { settle } from '../order/settle-order'
+import { bookStored, no, type StoredSnapshot, served } from './at-counter'
+
+/**
+ * Pays principal back and withdraws its bonus, once per command; a manager answers for it with a reason. 5
+ * trips with the router's, and 6 one after the other for the top-up orders it came from.
+ */
+export const refundStored: Handler<'storedValue.refund'> = async (context, input) => {
+  const { brand, staff, now } = context
+  const { commandId, customerId, storeId, amountFen, reason } = input
+  if (staff.role === 'clerk') return refuse('STORED_MANAGER_ONLY')
+  const serving = await served(context, input)
+  if (!serving.ok) return serving
+  const inputHash = inputHashOf(['refund', staff._id, customerId, storeId, amountFen])
+  const { ticketId, day } = serving
+  const kind = 'refund-principal' as const
+  const reserved = { commandId, kind, memberId: customerId, inputHash, amount: amountFen, ticketId, day }
+  const command = { ...reserved, cause: refundPrincipalCause(customerId, commandId), most: null }
+  const decide = (snapshot: StoredSnapshot) => {
+    if (serving.expired && !snapshot.booked) return no(refuse('PREVIEW_EXPIRED'))
+    const counter = { storeId, staffId: staff._id }
+    const given = { ...snapshot, brand, customerId, commandId, inputHash, counter, amountFen, reason, now }
+    const decision = refundPrincipal(given)
+    if (decision.kind === 'conflict') return no(refuse('CONFLICT'))
+    if (decision.kind !== 'short') return decision
+    const most = shortYuan(amountFen - decision.missingFen)
+    return no(
+      refuse('STORED_SHORT', `能退的本金只有 ${most} 元，没有退款`, { missingFen: decision.missingFen }),
+    )
+  }
+  return bookStored(context, command, decide, entry => withdrawGifts(entry, now))
+}
+
+/**
+ * Gifts of the top-ups that were paid back end at once, not with the next sweep: the customer is still at the
+ * desk. The money is booked already, so nothing here may fail the command: the archiver and the sweeper of
+ * orders do it again.
+ */
+async function withdrawGifts(entry: LedgerEntry, now: number): Promise<void> {
+  try {
+    for (const order of await reportPaidBack(entry, now)) {
+      if (order.settledVersion !== order.version) await settle(order, now)
+    }
+  } catch (failure) {
+    log.error('stored.gifts-later', failure, { entry: entry._id })
+  }
+}

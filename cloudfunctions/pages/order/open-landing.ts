@@ -1,0 +1,148 @@
+import { accept, type OutputOf, refuse } from '@shared/contract'
+import type { MemberDoc } from '@shared/domain/account/types'
+import type { Expiry } from '@shared/domain/brand/types'
+import type { CouponDoc } from '@shared/domain/coupon/types'
+import { memberIdOf, orderIdOf } from '@shared/domain/ids'
+import type { OrderDoc } from '@shared/domain/order/types'
+import { endOfLot, lotDayOf } from '@shared/domain/points/lot-day'
+import { idsOfPerson } from '../../modules/account/ids-of-person'
+import { loadMember } from '../../modules/account/load-member'
+import { brandView } from '../../modules/brand/brand-view'
+import { activeStoresOf, storeNames, storeView } from '../../modules/brand/store-view'
+import { memberView } from '../../modules/member/member-view'
+import { orderView } from '../../modules/order/order-view'
+import { settle } from '../../modules/order/settle-order'
+import {
+  hideForeign,
+  type OrderName,
+  type Verified,
+  verifyPayment,
+  verifyUnknownOrder,
+} from '../../modules/order/verify-payment'
+import type { Context, Handler } from '../../platform/context'
+import { _, find, read } from '../../platform/database'
+import { giftViews } from './gift-views'
+
+type Landing = OutputOf<'order.landing'>
+
+/** Without an order number the page shows the caller's newest order, but not one of last week. */
+const RECENT_MS = 86_400_000
+
+/**
+ * The post-payment page: the caller's own order, verified, settled, with its points and gifts. 3 trips, 1
+ * deep when the order is named and settled; not settled yet: + settle; no notice yet: + a question to WeChat
+ * Pay.
+ */
+export const openLanding: Handler<'order.landing'> = async (context, input) => {
+  const { now } = context
+  const memberId = memberIdOf(context.brand._id, context.caller.openid)
+  const { order: name } = input
+  const [{ verified, member, coupons }] = await Promise.all([
+    name ? findNamed(context, memberId, name) : findNewest(memberId, now),
+    // Only so that a cold instance reads the stores beside the rest.
+    activeStoresOf(context.brand._id),
+  ])
+  if (!verified.ok) return verified
+
+  const settled = await settledOrder(verified, member, now)
+  return accept(await landing(context, memberId, settled, coupons))
+}
+
+interface Found {
+  verified: Verified
+  member: MemberDoc | null
+  coupons: CouponDoc[]
+}
+
+async function findNamed(context: Context, memberId: string, name: OrderName): Promise<Found> {
+  const orderId = orderIdOf(name.mchid, name.outTradeNo)
+  const [order, { member }, coupons] = await Promise.all([
+    read('orders', orderId),
+    loadMember(memberId),
+    couponsOf(orderId),
+  ])
+  const verified = await verifyNamed(context, name, order, idsOfPerson(memberId, member))
+  return { verified, member, coupons: verified.ok && verified.order ? coupons : [] }
+}
+
+async function verifyNamed(
+  context: Context,
+  name: OrderName,
+  order: OrderDoc | null,
+  mine: readonly string[],
+): Promise<Verified> {
+  // A number of another brand is refused before anything is asked, whether or not it has such an order.
+  if (order && order.brandId !== context.brand._id) return refuse('ORDER_NOT_YOURS')
+  if (!order?.memberId) return verifyUnknownOrder(context, name, order)
+  return mine.includes(order.memberId) ? verifyPayment(order, context.now) : hideForeign(context, name)
+}
+
+async function findNewest(memberId: string, now: number): Promise<Found> {
+  const recent = { memberId, createdAt: _.gt(now - RECENT_MS) }
+  const [[order], { member }] = await Promise.all([
+    find('orders', recent, { orderBy: { createdAt: 'desc' }, limit: 1 }),
+    loadMember(memberId),
+  ])
+  if (!order) return { verified: { ok: true, state: 'none', order: null }, member, coupons: [] }
+  const [verified, coupons] = await Promise.all([verifyPayment(order, now), couponsOf(order._id)])
+  return { verified, member, coupons }
+}
+
+const couponsOf = (orderId: string) => find('coupons', { origin: `gift:${orderId}` }, { limit: 100 })
+
+interface Shown {
+  state: Landing['state']
+  order: OrderDoc | null
+  member: MemberDoc | null
+}
+
+/**
+ * Nothing is shown as granted before it is booked: while others hold the books up, the page goes on checking.
+ */
+async function settledOrder(
+  { state, order }: Extract<Verified, { ok: true }>,
+  member: MemberDoc | null,
+  now: number,
+): Promise<Shown> {
+  if (state !== 'paid' || !order) return { state: state === 'paid' ? 'checking' : state, order, member }
+  if (order.settledVersion === order.version) return { state: 'verified', order, member }
+  const settlement = await settle(order, now)
+  if (settlement.kind === 'left') return { state: order.grant ? 'verified' : 'checking', order, member }
+  return { state: 'verified', order: settlement.order, member: settlement.member ?? member }
+}
+
+async function landing(
+  { brand, now }: Context,
+  memberId: string,
+  { state, order, member }: Shown,
+  coupons: readonly CouponDoc[],
+): Promise<Landing> {
+  const [stores, storeName] = await Promise.all([activeStoresOf(brand._id), storeNames(brand._id)])
+  const here = { now, timeZone: brand.timeZone, storeName }
+  const gifts = order && state === 'verified' ? await giftViews(order, coupons, here) : []
+  const store = stores.find(each => each._id === order?.storeId)
+  return {
+    brand: brandView(brand),
+    state,
+    order: order && orderView(order, storeName(order.storeId)),
+    grant: order && state === 'verified' ? grantView(order, member, brand.points.expiry) : null,
+    member: memberView(member, brand, memberId, now),
+    gifts,
+    store: store ? storeView(store) : null,
+    stores: stores.map(storeView),
+    ready: gifts.find(gift => gift.coupon && !gift.coupon.notUsable)?.coupon ?? null,
+    now,
+  }
+}
+
+function grantView(order: OrderDoc, member: MemberDoc | null, expiry: Expiry): Landing['grant'] {
+  if (!order.grant || !order.paid) return null
+  const waits = member?.pending.some(row => row.ref === order._id) ?? false
+  return {
+    points: order.grant.points,
+    growth: order.grant.growth,
+    kept: order.keptPoints,
+    lotDay: endOfLot(lotDayOf(order.paid.day, expiry)),
+    waiting: waits || member?.state !== 'member',
+  }
+}

@@ -1,0 +1,52 @@
+import * as v from 'valibot'
+import { action } from '../action'
+import { id } from '../fields'
+import type {
+  BrandView,
+  CodeSheet,
+  CouponView,
+  MemberView,
+  MyPerksView,
+  StoredView,
+  StoreView,
+} from '../views'
+
+export interface CardOpened {
+  brand: BrandView
+  member: MemberView
+  store: StoreView
+  stores: StoreView[]
+  coupons: {
+    usable: number
+    /** Coupons that end soonest (within 3 days), when there are any. */
+    endingSoon: { count: number; validToAt: number } | null
+    best: CouponView | null
+  }
+  codes: CodeSheet
+  /** Absent for guests and where the brand gives nothing by tier. */
+  perks?: MyPerksView
+  staff: { storeName: string } | null
+  now: number
+}
+
+/** The first screen in one call (≤ 3 trips). `storeId` = the store the customer chose or scanned. */
+export const openCard = action<CardOpened>()(
+  'member.card',
+  'anyone',
+  v.strictObject({ storeId: v.optional(id) }),
+)
+
+export interface MeOpened {
+  brand: BrandView
+  member: MemberView
+  stores: StoreView[]
+  /** Absent where the brand offers no stored value. */
+  stored?: StoredView
+  /** Absent for guests and where the brand gives nothing by tier. */
+  perks?: MyPerksView
+  /** The brand has things for points: there is a list of exchanges. */
+  mall: boolean
+  staff: { storeName: string; redeemedToday: number } | null
+}
+
+export const openMe = action<MeOpened>()('member.me', 'anyone', v.strictObject({}))

@@ -1,0 +1,86 @@
+import type { MemberDoc } from '../account/types'
+import { auditUnits } from '../coupon/audit'
+import { balancesOf } from '../points/balances'
+import type { LedgerEntry } from '../points/types'
+import { holdOf } from './hold-points'
+import { counts as isCounted } from './open-exchange'
+import type { ExchangeDoc, GoodsDoc, ShelfDoc, ShelfReservation } from './types'
+
+/** A finished exchange; what was cancelled or lapsed was finished before. */
+export const finished = ({ state }: ExchangeDoc) => state !== 'open' && state !== 'void'
+/** Its unit is with the customer, waits for them, or is still to be brought back. */
+const hasUnit = (exchange: ExchangeDoc) => finished(exchange) && exchange.returnToken === ''
+
+/**
+ * The rows of a shelf that still keep a unit: taken for an undecided exchange, or on its way back. `own` =
+ * finished ones of this shelf.
+ */
+export function reservedOn(
+  { reservations }: Pick<ShelfDoc, 'reservations'>,
+  own: readonly ExchangeDoc[],
+): ShelfReservation[] {
+  const used = new Set(own.map(({ token }) => token))
+  const comingBack = new Set(own.map(({ returnToken }) => returnToken))
+  return reservations.filter(({ token, back }) => (back ? comingBack.has(token) : !used.has(token)))
+}
+
+/** Broken promises of one shelf, in words: units left, reserved and out sum to its total. */
+export function auditShelf(shelf: ShelfDoc, exchanges: readonly ExchangeDoc[]): string[] {
+  const own = exchanges.filter(exchange => finished(exchange) && exchange.shelfId === shelf._id)
+  return auditUnits(shelf, own.filter(hasUnit).length, reservedOn(shelf, own).length)
+}
+
+/**
+ * One command that was paid for more than once (C4): `same` = every exchange of the person under that
+ * command.
+ */
+export function auditCommand(exchange: ExchangeDoc, same: readonly ExchangeDoc[]): string[] {
+  const paid = same.filter(finished).map(({ _id }) => _id)
+  const isFirst = paid.sort()[0] === exchange._id
+  return paid.length > 1 && isFirst ? [`${exchange._id}: its command has ${paid.length} exchanges`] : []
+}
+
+/**
+ * Broken promises of one exchange: what its entries spent is its price once finished, nothing when void or
+ * given back; while the hold exists or the return is owed, the points are held or still spent. What was
+ * handed over is never given back. `entries` = those of the exchange; `people` = the holds of its owner.
+ */
+export function auditExchange(
+  exchange: ExchangeDoc,
+  people: Pick<MemberDoc, 'holds'>,
+  entries: readonly LedgerEntry[],
+): string[] {
+  const balances = balancesOf(entries)
+  const spent = balances['brand.spent'] ?? 0
+  const held = balances['member.held'] ?? 0
+  const hold = holdOf(people, exchange._id)
+  const takenBack = entries.some(entry => entry.kind === 'return')
+  const price = finished(exchange) && !takenBack ? exchange.points : 0
+  const broken: string[] = []
+  if (finished(exchange) && held + spent !== price)
+    broken.push(`${exchange._id}: ${exchange.state}, ${spent} spent and ${held} held of ${price}`)
+  if (!finished(exchange) && spent !== 0)
+    broken.push(`${exchange._id}: ${exchange.state}, but ${spent} spent`)
+  if (held > 0 !== (hold !== null))
+    broken.push(`${exchange._id}: ${held} held, but ${hold ? 'a' : 'no'} hold`)
+  if (takenBack && exchange.state !== 'cancelled' && exchange.state !== 'lapsed')
+    broken.push(`${exchange._id}: ${exchange.state}, but its points went back`)
+  if ((exchange.state === 'handed') !== (exchange.handed !== null))
+    broken.push(`${exchange._id}: ${exchange.state}, handed over by ${exchange.handed?.staffId ?? 'nobody'}`)
+  if (held < 0 || held > exchange.points) broken.push(`${exchange._id}: ${held} held of ${exchange.points}`)
+  return broken
+}
+
+/** Broken limits of one goods: no person has more exchanges of a period than allowed. */
+export function auditGoods(goods: GoodsDoc, exchanges: readonly ExchangeDoc[]): string[] {
+  const { limit } = goods
+  if (!limit) return []
+  const counts = new Map<string, number>()
+  for (const exchange of exchanges.filter(each => each.goodsId === goods._id && isCounted(each))) {
+    const key = `${exchange.memberId} ${exchange.period}`
+    counts.set(key, (counts.get(key) ?? 0) + 1)
+  }
+  return [...counts].flatMap(([key, n]) =>
+    n > limit.count ? [`${goods._id}: ${key} has ${n} of ${limit.count}`] : [],
+  )
+}

@@ -1,0 +1,96 @@
+import type { MemberDoc, StoredValue } from '../account/types'
+import { refundedFenOf } from '../order/refunded'
+import type { OrderDoc, PaidFact } from '../order/types'
+import type { LedgerEntry, OrderPlan } from '../points/types'
+import { accountOf, lose, payIn, payOut, type StoredAccount } from './account'
+import { keptOfTopUp } from './bonus'
+import { added, earnedOf, taken } from './earned-principal'
+import { bonusLeftOf, paidTwiceFen, topUpOfOrder, topUpsOf, withTopUp } from './top-ups'
+import type { EarnedPrincipal, MoneyPosting, TopUpOffer, TopUpRecord } from './types'
+
+/** For the entry, and for the member. */
+interface TopUpMoved {
+  moved: { money: MoneyPosting[]; stored: StoredValue; keptStored: StoredValue }
+  changes: { stored: StoredValue; storedEarned: EarnedPrincipal; topUps: TopUpRecord[] }
+}
+
+const NOTHING: StoredValue = { principalFen: 0, bonusFen: 0 }
+
+/**
+ * What version `order.version` of a top-up order moves: the paid total as principal with the promised bonus,
+ * less what was refunded, on cumulative totals. A refund of principal that was spent, or paid back at the
+ * counter, already is the brand's loss. What earned with it is remembered beside it.
+ */
+export function topUpMoney(input: {
+  member: Pick<MemberDoc, 'stored' | 'storedEarned' | 'topUps'>
+  order: OrderDoc
+  paid: PaidFact
+  offer: TopUpOffer
+  newest: LedgerEntry | null
+  plan: OrderPlan
+  /** Points and growth this version changes. */
+  points: number
+  growth: number
+}): TopUpMoved {
+  const { member, order, newest, paid, offer, plan } = input
+  const promised = { totalFen: paid.totalFen, ...offer }
+  const keptStored = keptOfTopUp(promised, refundedFenOf(order, 'total'))
+  const before = newest?.keptStored ?? NOTHING
+  const account = accountOf(member.stored)
+  const principal = keptStored.principalFen - before.principalFen
+  const bonus = keptStored.bonusFen - before.bonusFen
+  const row = topUpOfOrder(member, { ...order, paid, topUp: offer }, plan, newest)
+  const theirs = stillTheirs({ ...row, refundedFen: paid.totalFen - before.principalFen }, row)
+  if (principal > 0) payIn(account, 'brand.received', 'member.principal', principal)
+  else
+    takeBack(account, 'member.principal', 'brand.received', 0 - principal, theirs.principalFen(0 - principal))
+  if (bonus > 0) payIn(account, 'brand.granted', 'member.bonus', bonus)
+  else takeBack(account, 'member.bonus', 'brand.granted', 0 - bonus, theirs.bonusFen(0 - bonus))
+  const { money, stored } = account
+  const moved = principal > 0 ? principal : 0 - theirs.principalFen(0 - principal)
+  const storedEarned = earnedAfter(earnedOf(member), input, moved, stored.principalFen)
+  const topUps = withTopUp(topUpsOf(member), row)
+  return { moved: { money, stored, keptStored }, changes: { stored, storedEarned, topUps } }
+}
+
+/**
+ * What a refund may take of the member: not again what the counter has paid back, or withdrawn, of this very
+ * top-up.
+ */
+function stillTheirs(before: TopUpRecord, after: TopUpRecord) {
+  const twice = ({ totalFen, refundedFen, back }: TopUpRecord) =>
+    paidTwiceFen(totalFen, refundedFen, back.fen)
+  return {
+    principalFen: (fen: number) => Math.max(0, fen - (twice(after) - twice(before))),
+    bonusFen: (fen: number) => Math.max(0, Math.min(fen, bonusLeftOf(before) - bonusLeftOf(after))),
+  }
+}
+
+/** `fen` return to the brand; at most `mostFen` of it comes from the member, the rest is the brand's loss. */
+function takeBack(
+  account: StoredAccount,
+  from: 'member.principal' | 'member.bonus',
+  to: 'brand.received' | 'brand.granted',
+  fen: number,
+  mostFen: number,
+): void {
+  const missing = payOut(account, from, to, Math.min(fen, mostFen))
+  lose(account, to, Math.max(0, fen - mostFen) + missing)
+}
+
+/**
+ * The order itself takes its points back; what is remembered is only how much of the principal has earned.
+ */
+function earnedAfter(
+  earned: EarnedPrincipal,
+  { plan, points, growth }: { plan: OrderPlan; points: number; growth: number },
+  principal: number,
+  heldFen: number,
+): EarnedPrincipal {
+  const earnsNow = plan.baseFen > 0
+  if (principal > 0 && earnsNow) {
+    return added(earned, { fen: principal, points: Math.max(0, points), growth: Math.max(0, growth) })
+  }
+  const leaves = earnsNow ? -principal : earned.fen - heldFen
+  return taken(earned, Math.min(earned.fen, Math.max(0, leaves))).left
+}
