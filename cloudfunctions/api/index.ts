@@ -1,9 +1,13 @@
 import { type Outcome, type ResponseEnvelope, refuse } from '@shared/contract'
 import { now } from '../platform/clock'
+import { installDatabase } from '../platform/database/port'
+import { sdkDatabase } from '../platform/database/sdk'
 import { randomId } from '../platform/ids'
 import { log } from '../platform/log'
 import { answer } from './answer'
 import { handlers } from './handlers'
+
+installDatabase(sdkDatabase)
 
 /**
  * The function the mini-program calls: parse, call, serialise. What throws is a bug: logged once, answered

@@ -1,9 +1,13 @@
 import { type CloudPayAnswer, isCloudPay, receiveCloudPay } from '../modules/order/receive-cloud-pay'
+import { installDatabase } from '../platform/database/port'
+import { sdkDatabase } from '../platform/database/sdk'
 import type { HttpAnswer } from '../platform/http-exchange'
 import { log } from '../platform/log'
 import { type AccessAnswer, type AccessEvent, requestOf } from './event'
 import { match } from './match'
 import { routes } from './routes'
+
+installDatabase(sdkDatabase)
 
 /**
  * The function behind HTTP access: WeChat Pay notices and tills. It has no caller and always says its status

@@ -1,11 +1,15 @@
 import { shardOf } from '@shared/domain/sweep/shard'
 import { calledByTimer } from '../platform/caller'
 import { now } from '../platform/clock'
+import { installDatabase } from '../platform/database/port'
+import { sdkDatabase } from '../platform/database/sdk'
 import { auditAll } from './audit-all'
 import { look } from './look'
 import { isOperation, NOT_PROVED, operate } from './operate'
 import { runSweepers } from './run'
 import { sweepers } from './sweepers'
+
+installDatabase(sdkDatabase)
 
 /** Limit of this function when the platform does not say. */
 const DEFAULT_LIMIT_MS = 20_000

@@ -5,3 +5,8 @@
 export function now(): number {
   return Date.now()
 }
+
+/** Waits so many ms. */
+export function pause(ms: number): Promise<void> {
+  return new Promise(resolve => setTimeout(resolve, ms))
+}

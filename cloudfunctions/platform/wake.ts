@@ -1,9 +1,8 @@
 import { type Lowering, loweringFor, WAKE_ID } from '@shared/domain/sweep/wake'
 import { now } from './clock'
-import { cloud } from './cloud'
-import { request } from './limiter'
+import { _, minimumOf } from './database/operators'
+import { database } from './database/port'
 import { log } from './log'
-import { minimumOf } from './operators'
 
 /** The fields by which sweepers find what a document owes, and when. */
 const DUTY_FIELDS = ['dueAt', 'calendarDueAt'] as const
@@ -20,7 +19,7 @@ export function dutyOf(written: object): number | undefined {
 /**
  * The answer of a write under way, once the sweepers will see its duty in time; both requests travel at once.
  */
-export async function withDuty(written: object, writing: unknown): Promise<unknown> {
+export async function withDuty<T>(written: object, writing: Promise<T>): Promise<T> {
   const dueAt = dutyOf(written)
   if (dueAt === undefined) return writing
   const [answer] = await Promise.all([writing, lowerWake(dueAt)])
@@ -38,11 +37,9 @@ async function lowerWake(dueAt: number): Promise<void> {
   const lowering = loweringFor(dueAt, now(), last)
   if (!lowering) return
   last = lowering
-  const database = cloud.database()
-  const { min, inc } = database.command
-  const data = { nextAt: min(lowering.to), lowered: inc(1), loweredAt: lowering.at }
+  const change = { nextAt: _.min(lowering.to), lowered: _.inc(1), loweredAt: lowering.at }
   try {
-    await request(() => database.collection('wake').where({ _id: WAKE_ID }).update({ data }))
+    await database().update('wake', { _id: WAKE_ID }, change, 'one')
   } catch (error) {
     if (last === lowering) last = null
     log.warn('wake.not-lowered', { dueAt, reason: error instanceof Error ? error.message : String(error) })

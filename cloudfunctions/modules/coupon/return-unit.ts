@@ -1,6 +1,6 @@
 import { NO_BUCKET } from '@shared/domain/coupon/mint'
 import { bucketIdOf } from '@shared/domain/ids'
-import { runTransaction } from '../../platform/transaction'
+import { runTransaction } from '../../platform/database'
 
 /**
  * Puts the unit of a coupon that was taken back on its bucket, exactly once: the coupon lets go of it and the

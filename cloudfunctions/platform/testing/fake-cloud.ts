@@ -1,6 +1,8 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { installDatabase } from '../database/port'
+import { sdkDatabase } from '../database/sdk'
 
 /** One request of the SDK as it crosses the wire. */
 export type WireRequest = Record<string, unknown> & { action: string }
@@ -25,6 +27,7 @@ export async function fakeCloud(answer: (request: WireRequest) => unknown) {
     outgoing.setHeader('content-type', 'application/json; charset=utf-8')
     outgoing.end(JSON.stringify(answer(request)))
   })
+  installDatabase(sdkDatabase)
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   const URL = `http://127.0.0.1:${(server.address() as AddressInfo).port}`

@@ -1,3 +1,4 @@
+import { pause } from '../clock'
 import { randomNonce } from '../ids'
 import { authorizationOf } from './signing'
 import type { MerchantKeys, PayAnswer } from './types'
@@ -38,7 +39,7 @@ export async function ask(line: Line, request: PayRequest): Promise<Answer> {
   for (const pauseMs of PAUSES_MS) {
     const answer = await askOnce(line, request)
     if (answer.ok || answer.reason === 'refused') return answer
-    await new Promise(resolve => setTimeout(resolve, pauseMs))
+    await pause(pauseMs)
   }
   return askOnce(line, request)
 }

@@ -1,6 +1,6 @@
 import type { StoreDoc } from '@shared/domain/brand/types'
-import { _, find, insert, read, readMany, removeWhere, updateWhere } from './database'
-import { fakeCloud, type WireRequest } from './testing/fake-cloud'
+import { fakeCloud, type WireRequest } from '../testing/fake-cloud'
+import { _, find, insert, read, readMany, removeWhere, updateWhere } from '.'
 
 let answer: (request: WireRequest) => unknown
 let cloud: Awaited<ReturnType<typeof fakeCloud>>
