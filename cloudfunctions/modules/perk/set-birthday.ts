@@ -20,13 +20,16 @@ const CODES: Readonly<Record<BirthdayRefusal, RefusalCode>> = {
  * answered like the first time. 2 trips, and those of what is due otherwise.
  */
 export const setBirthday: Handler<'perk.setBirthday'> = async ({ brand, caller, now }, { monthDay }) => {
-  const naming = perkNames(brand)
-  const outcome = await bookOnMember(memberIdOf(brand._id, caller.openid), brand, now, ({ member }) => {
-    const decision = decideBirthday({ member, brand, monthDay, now })
-    return decision.kind === 'booked' || decision.kind === 'archive-first'
-      ? decision
-      : { ...decision, member }
-  })
+  // Awaited together: a promise left alone while the other fails would end the instance when it fails too.
+  const [nameOf, outcome] = await Promise.all([
+    perkNames(brand),
+    bookOnMember(memberIdOf(brand._id, caller.openid), brand, now, ({ member }) => {
+      const decision = decideBirthday({ member, brand, monthDay, now })
+      return decision.kind === 'booked' || decision.kind === 'archive-first'
+        ? decision
+        : { ...decision, member }
+    }),
+  ])
   if (outcome.kind === 'busy') return refuse('BUSY')
   if (outcome.kind === 'refused') {
     const { reason, member } = outcome
@@ -35,7 +38,7 @@ export const setBirthday: Handler<'perk.setBirthday'> = async ({ brand, caller, 
   }
   const existing = outcome.kind === 'booked' ? outcome.next : outcome.member
   const { member } = await perksOnSight(existing, brand, now)
-  return accept(myPerksView(member, brand, await naming, now))
+  return accept(myPerksView(member, brand, nameOf, now))
 }
 
 const setWords = (monthDay: string) => `生日只能填一次，你填过 ${monthDayWords(monthDay)}，没有改动`

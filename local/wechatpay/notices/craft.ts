@@ -1,9 +1,8 @@
-import { randomUUID } from 'node:crypto'
 import { beijingTime } from '../beijing-time'
 import { transactionKey } from '../orders/transaction'
 import { refundNoticeWords, transactionWords } from '../orders/wording'
 import { keysOf, merchantOf, type Platform } from '../platform'
-import { randomDigits, randomWord } from '../random-id'
+import { randomDigits, randomUuid, randomWord } from '../random-id'
 import { compose, type SigningMode } from './compose'
 import type { Envelope, NoticeFlaw } from './flaws'
 import type { NoticeKind } from './notice'
@@ -29,7 +28,7 @@ export function craft(
   overrides: CraftOverrides,
 ): Envelope & { id: string } {
   const { to, content = {}, flaw = 'none', signedWith = 'public-key' } = overrides
-  const id = overrides.id ?? randomUUID()
+  const id = overrides.id ?? randomUuid()
   const now = platform.clock.now()
   const notice = {
     id,

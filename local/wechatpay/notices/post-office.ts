@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto'
 import type { Clock } from '../clock'
+import { randomUuid } from '../random-id'
 import type { Records } from '../store/records'
 import type { Carry } from './carry'
 import { after, flawOf } from './next-attempt'
@@ -45,7 +45,7 @@ export class PostOffice {
     const now = this.clock.now()
     const notice: Notice = {
       ...event,
-      id: randomUUID(),
+      id: randomUuid(),
       createdAt: now,
       behaviour,
       state: behaviour === 'lost' ? 'lost' : 'waiting',

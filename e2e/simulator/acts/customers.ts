@@ -1,0 +1,150 @@
+import type { ExchangeDoc, GoodsDoc } from '@shared/domain/mall/types'
+import type { OrderDoc } from '@shared/domain/order/types'
+import type { Actors } from '../actors'
+import { CUSTOMERS, type Someone } from '../setting'
+import type { Simulation } from '../simulation'
+import type { Act } from './act'
+
+const anyone = ({ chance }: Simulation): Someone => chance.pick(CUSTOMERS)
+const ours = <D>({ brandId }: Actors, { database }: Simulation, collection: string): D[] =>
+  database.all(collection).filter(doc => doc.brandId === brandId) as unknown as D[]
+
+const consent = '2026-09'
+const AMOUNTS = [100, 2_990, 6_000, 8_800, 30_000]
+
+/** What customers do with their phones, each action of theirs. */
+export const customerActs: Readonly<Record<string, Act>> = {
+  join: (actors, simulation) => {
+    const by = anyone(simulation)
+    const withPhone = simulation.chance.happens(0.5)
+    const phone = withPhone ? { phoneCode: actors.phoneCode(by) } : {}
+    return actors.command(by, 'member.join', { consent, ...phone })
+  },
+  openCard: (actors, simulation) => actors.call(anyone(simulation), 'member.card', {}),
+  openMe: (actors, simulation) => actors.call(anyone(simulation), 'member.me', {}),
+  openPoints: (actors, simulation) => {
+    const filter = simulation.chance.pick(['all', 'gained', 'spent', 'returned'] as const)
+    return actors.call(anyone(simulation), 'points.open', { filter })
+  },
+  openRules: (actors, simulation) => actors.call(anyone(simulation), 'points.rules', {}),
+  openCalendar: (actors, simulation) => actors.call(anyone(simulation), 'points.calendar', {}),
+  openStory: async (actors, simulation) => {
+    const entries = ours<{ _id: string; memberId: string }>(actors, simulation, 'ledger')
+    if (entries.length === 0) return
+    const { _id, memberId } = simulation.chance.pick(entries)
+    const by = CUSTOMERS.find(({ openid }) => memberId.endsWith(`:${openid}`)) ?? anyone(simulation)
+    return actors.call(by, 'points.story', { entryId: _id })
+  },
+  openTier: (actors, simulation) => actors.call(anyone(simulation), 'tier.open', {}),
+  openWallet: (actors, simulation) => {
+    const tab = simulation.chance.pick(['usable', 'used', 'invalid'] as const)
+    return actors.call(anyone(simulation), 'coupon.wallet', { tab })
+  },
+  openOffers: (actors, simulation) => actors.call(anyone(simulation), 'coupon.offers', {}),
+  openCoupon: async (actors, simulation) => {
+    const coupons = ours<{ _id: string; memberId: string }>(actors, simulation, 'coupons')
+    if (coupons.length === 0) return
+    const { _id, memberId } = simulation.chance.pick(coupons)
+    const by = CUSTOMERS.find(({ openid }) => memberId.endsWith(`:${openid}`)) ?? anyone(simulation)
+    return actors.call(by, 'coupon.open', { couponId: _id })
+  },
+  openStored: (actors, simulation) => actors.call(anyone(simulation), 'storedValue.open', {}),
+  openExchanges: (actors, simulation) => actors.call(anyone(simulation), 'mall.exchanges', {}),
+  openMenu: (actors, simulation) => actors.call(anyone(simulation), 'order.menu', {}),
+  openClosing: (actors, simulation) => actors.call(anyone(simulation), 'member.closing', {}),
+  openPhone: (actors, simulation) => actors.call(anyone(simulation), 'member.phone', {}),
+  setBirthday: (actors, simulation) => {
+    const monthDay = simulation.chance.pick(['11-22', '11-25', '12-01', '02-29'])
+    return actors.command(anyone(simulation), 'perk.setBirthday', { monthDay })
+  },
+  setPhone: (actors, simulation) => {
+    const by = anyone(simulation)
+    return actors.command(by, 'member.setPhone', { phoneCode: actors.phoneCode(by) })
+  },
+  removePhone: (actors, simulation) => {
+    const by = anyone(simulation)
+    return actors.command(by, 'member.removePhone', { tail: by.phone.slice(-4) })
+  },
+  merge: async (actors, simulation) => {
+    const by = anyone(simulation)
+    const proof = simulation.chance.happens(0.6)
+      ? ({ by: 'phone', phoneCode: actors.phoneCode(by) } as const)
+      : ({ by: 'union' } as const)
+    const matched = await actors.call(by, 'member.match', { proof })
+    if (matched?.ok) await actors.command(by, 'member.merge', { ticket: matched.data.ticket })
+  },
+  stopMerge: async (actors, simulation) => {
+    const by = anyone(simulation)
+    const card = await actors.call(by, 'member.card', {})
+    const asked = card?.ok ? (card.data.member as { mergeAsked?: { id: string } }).mergeAsked : undefined
+    if (asked) await actors.command(by, 'member.stopMerge', { requestId: asked.id })
+  },
+  close: (actors, simulation) =>
+    actors.command(anyone(simulation), 'member.close', { confirm: 'close-my-account' }),
+  consent: (actors, simulation) =>
+    actors.command(anyone(simulation), 'reminder.consent', {
+      templateId: simulation.chance.pick(['demo-points-ending', 'demo-merge-asked', 'demo-stored-spent']),
+      answer: simulation.chance.pick(['accept', 'accept', 'reject'] as const),
+    }),
+  claim: async (actors, simulation) => {
+    const batches = ours<{ _id: string; channel: string }>(actors, simulation, 'batches')
+    const batch = simulation.chance.pick(batches.filter(({ channel }) => channel === 'claim'))
+    await actors.command(anyone(simulation), 'coupon.claim', { batchId: batch._id }, anyone(simulation))
+  },
+  takeGift: async (actors, simulation) => {
+    const orders = ours<OrderDoc>(actors, simulation, 'orders').filter(({ gifts }) => gifts.length > 0)
+    if (orders.length === 0) return
+    const { _id, memberId } = simulation.chance.pick(orders)
+    const by = CUSTOMERS.find(({ openid }) => memberId.endsWith(`:${openid}`)) ?? anyone(simulation)
+    await actors.command(by, 'coupon.takeGift', { orderId: _id, index: 0 }, anyone(simulation))
+  },
+  landing: async (actors, simulation) => {
+    const orders = ours<OrderDoc>(actors, simulation, 'orders')
+    const order = orders.length > 0 && simulation.chance.happens(0.8) ? simulation.chance.pick(orders) : null
+    const named = order ? { order: { mchid: order.mchid, outTradeNo: order.outTradeNo } } : {}
+    const by = CUSTOMERS.find(({ openid }) => order?.memberId.endsWith(`:${openid}`)) ?? anyone(simulation)
+    await actors.call(by, 'order.landing', named)
+  },
+  order: async (actors, simulation) => {
+    const { chance, pay } = simulation
+    const by = anyone(simulation)
+    const what = chance.pick([
+      { by: 'amount', amountFen: chance.pick(AMOUNTS) },
+      { by: 'top-up', amountFen: chance.pick([1_000, 20_000, 50_000]) },
+    ] as const)
+    const placed = await actors.command(by, 'order.place', { storeId: actors.storeId(), what })
+    if (!placed?.ok || chance.happens(0.15)) return
+    const prepayId = placed.data.payment.package.replace('prepay_id=', '')
+    await pay.cashier.pay(prepayId, by.openid).catch(error => simulation.story.push(`  not paid: ${error}`))
+  },
+  exchange: async (actors, simulation) => {
+    const goods = simulation.chance.pick(ours<GoodsDoc>(actors, simulation, 'goods'))
+    const input = { goodsId: goods._id, points: goods.points }
+    await actors.command(anyone(simulation), 'mall.exchange', input, anyone(simulation))
+  },
+  cancelExchange: async (actors, simulation) => {
+    const exchanges = ours<ExchangeDoc>(actors, simulation, 'exchanges')
+    if (exchanges.length === 0) return
+    const { _id, memberId } = simulation.chance.pick(exchanges)
+    const by = CUSTOMERS.find(({ openid }) => memberId.endsWith(`:${openid}`)) ?? anyone(simulation)
+    await actors.call(by, 'mall.cancel', { exchangeId: _id })
+  },
+  claimReceipt: async (actors, simulation) => {
+    const { chance, clock } = simulation
+    const by = anyone(simulation)
+    const store = chance.pick(['yunqi', 'hubin'] as const)
+    const number = chance.below(6)
+    const sold = await actors.till(store, {
+      kind: 'receipt',
+      receiptNo: `A000${number}`,
+      amountFen: chance.pick([6_800, 6_800, 12_000]),
+      paidBy: 'cash',
+      soldAt: clock.now() - 60_000 * chance.below(3),
+    })
+    const { code } = (sold?.body ?? {}) as { code?: string }
+    if (!code || chance.happens(0.2)) return
+    await actors.call(by, 'receipt.open', { code })
+    const join = chance.happens(0.3) ? { join: { consent } } : {}
+    await actors.command(by, 'receipt.claim', { code, ...join } as never, anyone(simulation))
+  },
+}

@@ -1,0 +1,167 @@
+import type { CouponDoc } from '@shared/domain/coupon/types'
+import type { ExchangeDoc } from '@shared/domain/mall/types'
+import type { LedgerEntry } from '@shared/domain/points/types'
+import type { Actors } from '../actors'
+import { CUSTOMERS, type Someone, STAFF } from '../setting'
+import type { Simulation } from '../simulation'
+import type { Act } from './act'
+
+const someStaff = ({ chance }: Simulation): Someone => chance.pick(STAFF)
+const ours = <D>({ brandId }: Actors, { database }: Simulation, collection: string): D[] =>
+  database.all(collection).filter(doc => doc.brandId === brandId) as unknown as D[]
+
+/** Scans the rotating code of somebody's card, or the code they pay with; null when nothing came of it. */
+async function scanned(actors: Actors, by: Someone, customer: Someone, storeId: string, pays = false) {
+  const code = pays ? await payCode(actors, customer) : await cardCode(actors, customer)
+  if (!code) return null
+  const seen = await actors.call(by, 'redemption.preview', { storeId, code })
+  return seen?.ok && seen.data.kind === 'member' ? seen.data : null
+}
+
+async function cardCode(actors: Actors, customer: Someone): Promise<string | undefined> {
+  const card = await actors.call(customer, 'member.card', {})
+  return card?.ok ? card.data.codes.steps[0]?.code : undefined
+}
+
+async function payCode(actors: Actors, customer: Someone): Promise<string | undefined> {
+  const stored = await actors.call(customer, 'storedValue.open', {})
+  return stored?.ok ? stored.data.payCodes.steps[0]?.code : undefined
+}
+
+/** What happens at the desk. A colleague sometimes sends the same command. */
+export const staffActs: Readonly<Record<string, Act>> = {
+  openStaff: (actors, simulation) => actors.call(someStaff(simulation), 'staff.open', {}),
+  openToday: (actors, simulation) =>
+    actors.call(someStaff(simulation), 'redemption.today', { storeId: actors.storeId() }),
+  openCredits: (actors, simulation) =>
+    actors.call(someStaff(simulation), 'receipt.credits', { storeId: actors.storeId() }),
+  openStoredDay: (actors, simulation) =>
+    actors.call(someStaff(simulation), 'storedValue.day', { storeId: actors.storeId() }),
+  openProposals: (actors, simulation) => actors.call(someStaff(simulation), 'adjustment.proposals', {}),
+  redeem: async (actors, simulation) => {
+    const { chance } = simulation
+    const live = ours<CouponDoc>(actors, simulation, 'coupons').filter(({ codeId }) => codeId !== '')
+    if (live.length === 0) return
+    const coupon = chance.pick(live)
+    const [by, storeId] = [someStaff(simulation), actors.storeId()]
+    const seen = await actors.call(by, 'redemption.preview', { storeId, code: actors.codeOf(coupon) })
+    if (!seen?.ok || seen.data.kind !== 'coupon' || seen.data.verdict !== 'usable') return
+    const input = { storeId, couponId: actors.handle(coupon._id), ticket: seen.data.ticket }
+    await actors.command(by, 'redemption.redeem', input, someStaff(simulation))
+  },
+  undo: async (actors, simulation) => {
+    const used = ours<CouponDoc>(actors, simulation, 'coupons').filter(({ uses }) => uses.length > 0)
+    if (used.length === 0) return
+    const coupon = simulation.chance.pick(used)
+    const useIndex = simulation.chance.below(coupon.uses.length)
+    const input = { couponId: actors.handle(coupon._id), useIndex, reason: '扫错了' }
+    await actors.command(someStaff(simulation), 'redemption.undo', input)
+  },
+  handOver: async (actors, simulation) => {
+    const ready = ours<ExchangeDoc>(actors, simulation, 'exchanges').filter(({ pickUpId }) => pickUpId !== '')
+    if (ready.length === 0) return
+    const exchange = simulation.chance.pick(ready)
+    const owner = CUSTOMERS.find(({ openid }) => exchange.memberId.endsWith(`:${openid}`))
+    const shown = owner && (await actors.call(owner, 'mall.open', { exchangeId: exchange._id }))
+    const code = shown?.ok ? shown.data.codes?.steps[0]?.code : undefined
+    if (!code) return
+    const [by, storeId] = [someStaff(simulation), actors.storeId()]
+    const seen = await actors.call(by, 'redemption.preview', { storeId, code })
+    if (!seen?.ok || seen.data.kind !== 'pick-up' || seen.data.verdict !== 'ready') return
+    const { exchangeId, ticket } = seen.data
+    await actors.command(by, 'mall.handOver', { storeId, exchangeId, ticket }, someStaff(simulation))
+  },
+  topUp: async (actors, simulation) => {
+    const [by, storeId] = [someStaff(simulation), actors.storeId()]
+    const seen = await scanned(actors, by, simulation.chance.pick(CUSTOMERS), storeId)
+    if (!seen) return
+    const amountFen = simulation.chance.pick([1_000, 20_000, 50_000])
+    const input = { storeId, customerId: seen.customerId, ticket: seen.ticket, amountFen }
+    await actors.command(by, 'storedValue.topUp', input, someStaff(simulation))
+  },
+  spend: async (actors, simulation) => {
+    const [by, storeId] = [someStaff(simulation), actors.storeId()]
+    const seen = await scanned(actors, by, simulation.chance.pick(CUSTOMERS), storeId, true)
+    if (!seen) return
+    const amountFen = simulation.chance.pick([500, 5_000, 12_345])
+    const input = { storeId, customerId: seen.customerId, ticket: seen.ticket, amountFen }
+    await actors.command(by, 'storedValue.spend', input, someStaff(simulation))
+  },
+  voidSpend: async (actors, simulation) => {
+    const journal = ours<{ journal: LedgerEntry[] }>(actors, simulation, 'members').flatMap(
+      one => one.journal,
+    )
+    const spent = [...journal, ...ours<LedgerEntry>(actors, simulation, 'ledger')].filter(
+      ({ kind }) => kind === 'spend',
+    )
+    if (spent.length === 0) return
+    const { _id, memberId } = simulation.chance.pick(spent)
+    const input = { customerId: actors.handle(memberId), entryId: actors.handle(_id), reason: '退货' }
+    await actors.command(someStaff(simulation), 'storedValue.voidSpend', input, someStaff(simulation))
+  },
+  refundStored: async (actors, simulation) => {
+    const [by, storeId] = [someStaff(simulation), actors.storeId()]
+    const seen = await scanned(actors, by, simulation.chance.pick(CUSTOMERS), storeId)
+    if (!seen) return
+    const amountFen = simulation.chance.pick([500, 10_000, 20_000])
+    const input = { storeId, customerId: seen.customerId, ticket: seen.ticket, amountFen, reason: '客人要退' }
+    await actors.command(by, 'storedValue.refund', input, someStaff(simulation))
+  },
+  credit: async (actors, simulation) => {
+    const { chance } = simulation
+    const [by, storeId] = [someStaff(simulation), actors.storeId()]
+    const seen = await scanned(actors, by, chance.pick(CUSTOMERS), storeId)
+    if (!seen) return
+    const receiptNo = chance.happens(0.6) ? { receiptNo: `A000${chance.below(6)}` } : {}
+    const confirmed = chance.happens(0.5) ? { confirmed: true } : {}
+    const amountFen = chance.pick([6_800, 12_000, 60_000])
+    const input = { storeId, customerId: seen.customerId, ticket: seen.ticket, amountFen }
+    await actors.command(
+      by,
+      'receipt.credit',
+      { ...input, ...receiptNo, ...confirmed },
+      someStaff(simulation),
+    )
+  },
+  voidReceipt: async (actors, simulation) => {
+    const { chance } = simulation
+    const fen = chance.happens(0.5) ? { fen: chance.pick([800, 3_000, 6_800]) } : {}
+    const input = { storeId: actors.storeId(), receiptNo: `A000${chance.below(6)}`, reason: '退货', ...fen }
+    await actors.command(someStaff(simulation), 'receipt.void', input)
+  },
+  adjust: async (actors, simulation) => {
+    const { chance, database } = simulation
+    const members = ours<{ cardNo: string }>(actors, simulation, 'members')
+    if (members.length === 0) return
+    const points = chance.pick([-50, 40, 300, 900])
+    const input = { cardNo: chance.pick(members).cardNo, points, reason: '补记一单' }
+    await actors.command(someStaff(simulation), 'adjustment.adjust', input as never, someStaff(simulation))
+    const open = database
+      .all('proposals')
+      .filter(({ brandId, state }) => brandId === actors.brandId && state === 'open')
+    if (open.length === 0) return
+    const decision = { proposalId: String(chance.pick(open)._id), approve: chance.happens(0.7) }
+    await actors.command(someStaff(simulation), 'adjustment.decide', decision, someStaff(simulation))
+  },
+  reconcile: async (actors, simulation) => {
+    const { chance, clock, database } = simulation
+    const by = someStaff(simulation)
+    const month = new Date(clock.now()).toISOString().slice(0, 7)
+    await actors.call(by, 'reconciliation.open', { month })
+    const mine = (collection: string) =>
+      database.all(collection).filter(({ brandId }) => brandId === actors.brandId)
+    const inbox = mine('inbox')
+    const differences = mine('reconDiffs')
+    if (inbox.length > 0) {
+      const decision = chance.pick(['ask-again', 'accept-amount'] as const)
+      await actors.call(by, 'reconciliation.decideInbox', {
+        inboxId: String(chance.pick(inbox)._id),
+        decision,
+      })
+    }
+    if (differences.length > 0)
+      await actors.call(by, 'reconciliation.replay', {
+        differenceId: String(chance.pick(differences)._id),
+      })
+  },
+}

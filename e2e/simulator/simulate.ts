@@ -1,0 +1,216 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import type { CollectionDeclaration } from '../../local/cloud'
+import { checkInvariants } from '../../local/invariants'
+import { Actors } from './actors'
+import type { Act } from './acts/act'
+import { customerActs } from './acts/customers'
+import { JUMPS, outsideActs } from './acts/outside'
+import { staffActs } from './acts/staff'
+import { Chance } from './chance'
+import type { Loader } from './functions'
+import { APPIDS, BRANDS, MCHIDS, PEOPLE, RULES, settingOf } from './setting'
+import { Simulation } from './simulation'
+import { unsettled } from './unsettled'
+
+const ACTS: Readonly<Record<string, Act>> = { ...customerActs, ...staffActs, ...outsideActs }
+/** How often each is done, where it is not once. */
+const WEIGHTS: Readonly<Record<string, number>> = {
+  join: 4,
+  claim: 5,
+  sell: 8,
+  refund: 4,
+  redeem: 4,
+  exchange: 5,
+  topUp: 3,
+  spend: 4,
+  order: 3,
+  tick: 3,
+  look: 2,
+  takeGift: 3,
+  landing: 3,
+  credit: 2,
+  again: 4,
+  adjust: 2,
+  voidSpend: 2,
+  refundStored: 2,
+  cancelExchange: 2,
+}
+const DECK = Object.keys(ACTS).flatMap(name => Array.from({ length: WEIGHTS[name] ?? 1 }, () => name))
+
+const MORNING = Date.parse('2026-11-22T02:24:00Z')
+/** Twenty seconds to midnight in Shanghai. */
+const LATE = Date.parse('2026-11-22T15:59:40Z')
+
+/** A daily duty that a jump of the clock has passed over: the alarm is right. */
+const AFTER_LONG_JUMPS = /"(audit\.late|check\.given-up|stored\.lost)"/
+/** While people act, timers may be days late: then the audit rightly says what is overdue. */
+const EXPECTED_ERRORS = /"(audit\.late|check\.given-up|stored\.lost|audit\.broken)"/
+
+export type Step = { do: 'act'; name: string; brand: number } | { do: 'pass'; ms: number } | { do: 'cold' }
+
+export interface Plan {
+  seed: number
+  steps: Step[]
+}
+
+export interface Outcome {
+  problems: string[]
+  story: string[]
+}
+
+const collections = JSON.parse(
+  readFileSync(path.resolve(__dirname, '../../cloudfunctions/collections.json'), 'utf8'),
+) as CollectionDeclaration[]
+
+/** What a seed does, step by step. */
+export function planOf(seed: number, length = 28): Plan {
+  const chance = new Chance(seed ^ 0x5eed)
+  const steps = Array.from({ length }, (): Step => {
+    const drawn = chance.next()
+    if (drawn < 0.12) return { do: 'pass', ms: chance.pick(JUMPS) }
+    if (drawn < 0.14) return { do: 'cold' }
+    return { do: 'act', name: chance.pick(DECK), brand: chance.happens(0.85) ? 0 : 1 }
+  })
+  return { seed, steps }
+}
+
+/** Plays a plan: every step of it begins while others may be under way, then all comes to rest. */
+export async function simulate({ seed, steps }: Plan, load: Loader, isTold = false): Promise<Outcome> {
+  const chance = new Chance(seed ^ 0xc0ffee)
+  const rules = chance.pick(RULES)
+  const startsAt = chance.pick([MORNING, LATE])
+  const simulation = new Simulation({
+    seed,
+    startsAt,
+    load,
+    collections,
+    documents: keysOf => settingOf(rules, startsAt, keysOf),
+  })
+  simulation.isTold = isTold
+  simulation.isErrorExpected = text => EXPECTED_ERRORS.test(text)
+  const actors = BRANDS.map(brandId => new Actors(simulation, brandId))
+  const alone = (error: unknown) =>
+    simulation.problems.push(`a rejection nothing awaits ends its instance: ${(error as Error).message}`)
+  process.on('unhandledRejection', alone)
+  try {
+    await play(simulation, actors, steps, chance)
+  } finally {
+    process.off('unhandledRejection', alone)
+  }
+  return outcomeOf(simulation)
+}
+
+async function play(
+  simulation: Simulation,
+  actors: readonly Actors[],
+  steps: readonly Step[],
+  chance: Chance,
+): Promise<void> {
+  const [first] = actors
+  if (first && chance.happens(0.7)) await opening(first, simulation)
+  simulation.faults = chance.pick(FAULTS)
+  for (const step of steps) {
+    if (step.do === 'cold') simulation.coldStart()
+    else if (step.do === 'pass') {
+      simulation.story.push(`pass ${step.ms} ms`)
+      await simulation.pass(step.ms)
+    } else {
+      const by = actors[step.brand]
+      const act = ACTS[step.name]
+      if (!by || !act) throw new Error(`no act ${step.name}`)
+      simulation.story.push(step.name)
+      void Promise.resolve(act(by, simulation)).catch(error =>
+        simulation.problems.push(`${step.name} failed: ${(error as Error).stack}`),
+      )
+      await simulation.steps(chance.below(14))
+      if (chance.happens(0.5)) await simulation.run()
+    }
+    check(simulation)
+    if (simulation.problems.length > 0) return
+  }
+  await simulation.run()
+  simulation.faults = { lost: 0, killed: 0 }
+  await rest(simulation)
+  simulation.isErrorExpected = text => AFTER_LONG_JUMPS.test(text)
+  void simulation.invoke('jobs', { TriggerName: 'audit' }, { SOURCE: 'wx_trigger' })
+  await simulation.run()
+  check(simulation)
+  simulation.problems.push(...unsettled(simulation))
+}
+
+function check(simulation: Simulation): void {
+  const { broken } = checkInvariants(simulation.database.dump() as never)
+  simulation.problems.push(...broken.map(({ rule, words }) => `${rule}: ${words}`))
+}
+
+const outcomeOf = ({ problems, story, pay }: Simulation): Outcome => {
+  void pay.stop()
+  return { problems, story }
+}
+
+const FAULTS = [
+  { lost: 0, killed: 0 },
+  { lost: 0.02, killed: 0.01 },
+  { lost: 0.05, killed: 0.04 },
+]
+
+/** Most runs begin with customers who have something to lose. */
+async function opening(actors: Actors, simulation: Simulation): Promise<void> {
+  const { lin, gu, shen } = PEOPLE
+  simulation.story.push('opening')
+  for (const by of [lin, gu, shen]) {
+    void actors.command(by, 'member.join', { consent: '2026-09', phoneCode: actors.phoneCode(by) })
+    await simulation.run()
+    await simulation.pay.till.pay({
+      mchid: MCHIDS[actors.brandId],
+      appid: APPIDS[actors.brandId] ?? '',
+      openid: by.openid,
+      amountFen: 30_000,
+      attach: 'st=yunqi',
+    })
+    await simulation.run()
+    const placed = actors.command(by, 'order.place', {
+      storeId: actors.storeId(),
+      what: { by: 'top-up', amountFen: 20_000 },
+    })
+    await simulation.run()
+    const order = await placed
+    if (!order?.ok) continue
+    await simulation.pay.cashier.pay(order.data.payment.package.replace('prepay_id=', ''), by.openid)
+    await simulation.run()
+  }
+}
+
+const REST_ROUNDS = 40
+const HORIZON_MS = 2 * 3_600_000
+
+/** Runs the sweepers until nothing of the next two hours is owed; what is owed then is a problem. */
+async function rest(simulation: Simulation): Promise<void> {
+  const { clock, database } = simulation
+  simulation.story.push('rest')
+  // Whatever ran when the run ended is over by now; then WeChat Pay sends again what never arrived.
+  await simulation.pass(10 * 60_000)
+  for (const { id, state } of simulation.pay.notices.list()) {
+    if (state === 'delivered') continue
+    void simulation.pay.notices.redeliver(id)
+    await simulation.run()
+  }
+  for (let round = 0; round < REST_ROUNDS; round += 1) {
+    void simulation.invoke('jobs', { TriggerName: 'look' }, { SOURCE: 'wx_trigger' })
+    await simulation.run()
+    const next = nextDuty(database.dump(), clock.now() + HORIZON_MS)
+    if (next === null) return
+    await simulation.pass(Math.max(1_000, next - clock.now()))
+  }
+  simulation.problems.push('something stays owed however often the sweepers run')
+}
+
+/** When the earliest duty before `horizon` falls due; null when there is none. */
+function nextDuty(dump: Record<string, Record<string, unknown>[]>, horizon: number): number | null {
+  const times = Object.entries(dump)
+    .filter(([collection]) => collection !== 'wake')
+    .flatMap(([, documents]) => documents.flatMap(({ dueAt, calendarDueAt }) => [dueAt, calendarDueAt]))
+    .filter(time => typeof time === 'number' && time <= horizon) as number[]
+  return times.length > 0 ? Math.min(...times) : null
+}
