@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { type Clock, type CollectionDeclaration, type Invocation, type LocalCloud, start } from './cloud'
 import { APPID } from './demo'
-import type { Front } from './front'
-import { phoneBook } from './phone-book'
+import type { Front } from './http-server'
+import { phoneBook } from './preview-phone-numbers'
 
 const root = path.resolve(__dirname, '..')
 

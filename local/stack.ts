@@ -1,12 +1,12 @@
 import path from 'node:path'
 import type { CollectionDeclaration, Kept, LocalCloud } from './cloud'
-import { type Counter, openCounter } from './counter'
 import { demoDocuments } from './demo'
-import { playDemoMorning } from './demo-morning'
-import { type Front, openFront } from './front'
+import { playDemoMorning } from './duplicate-payment'
 import { type HttpListener, openFunctions } from './functions'
-import { emptyFolder, newKeepsake, openKeepsake, writeKeepsake } from './keepsake'
-import { RememberedClock } from './remembered-clock'
+import { type Front, openFront } from './http-server'
+import { type Counter, openCounter } from './pay-till'
+import { RememberedClock } from './persistent-clock'
+import { emptyFolder, newKeepsake, openKeepsake, writeKeepsake } from './stack-state'
 
 export interface StackOptions {
   /** Where everything lives between runs; omitted: nowhere, gone on stop. */

@@ -7,10 +7,10 @@ import {
   type ResponseEnvelope,
 } from '@shared/contract'
 import type { CallOutcome, Invocation } from '../../local/cloud'
-import type { NoticeMode } from '../../local/counter'
 import { APPID, BRAND_ID, MCHID } from '../../local/demo'
 import { handleOf } from '../../local/demo/handle'
 import { type Checked, checkInvariants } from '../../local/invariants'
+import type { NoticeMode } from '../../local/pay-till'
 import { type Stack, type StackOptions, startStack } from '../../local/stack'
 
 /** Sunday morning at the demo brand. */

@@ -1,6 +1,6 @@
 import path from 'node:path'
-import { UnusableDataFolder } from '../keepsake'
 import { startStack } from '../stack'
+import { UnusableDataFolder } from '../stack-state'
 import { openStage } from '../stage'
 
 /**

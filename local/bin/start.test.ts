@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { DATA_FORMAT } from '../keepsake'
+import { DATA_FORMAT } from '../stack-state'
 
 /** Starting a process takes long on a busy machine; what is proved here is what it says. */
 jest.setTimeout(120_000)

@@ -5,10 +5,10 @@ import { APPID, BRAND_ID, brand, MCHID, productDocuments, storeIdByCode, stores 
 import { checksOf } from './checks'
 import { heldCoupons } from './held-coupons'
 import { goods, shelvesAfter } from './mall'
-import { withMergeAsked } from './merge-asked'
+import { withMergeAsked } from './merge-request'
 import { batchesOf, giftCampaignOf } from './offers'
-import { calendarOf, pastOfGuShan, pastOfLinQing, pastOfXuNuo } from './pasts'
 import { shenHe, staffDocuments } from './people'
+import { calendarOf, pastOfGuShan, pastOfLinQing, pastOfXuNuo } from './persona-histories'
 import { seal } from './seal'
 import { tillsOf } from './tills'
 

@@ -1,6 +1,6 @@
 import type { CallOutcome, LocalCloud } from '../cloud'
 import { APPID, openidOfPersona } from '../demo'
-import { type Handler, json } from '../front'
+import { type Handler, json } from '../http-server'
 
 /** The few facts of an answer the stage shows. */
 export interface Said {

@@ -1,5 +1,5 @@
 import { personas } from '../demo'
-import { type Asked, type Handler, json } from '../front'
+import { type Asked, type Handler, json } from '../http-server'
 import type { Stack } from '../stack'
 import type { StageState } from './state'
 import { FAULT_MODES, type FaultMode, NOTICE_MODES } from './view'

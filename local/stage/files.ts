@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { build } from 'esbuild'
-import type { Answered, Handler } from '../front'
+import type { Answered, Handler } from '../http-server'
 
 const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',

@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto'
-import { provenBy, type Resource } from './testing/outside'
+import { provenBy, type Resource } from './testing/independent-client'
 import {
   APPID,
   jsapiOrder,
@@ -10,7 +10,7 @@ import {
   ordered,
   type Stage,
   stage,
-} from './testing/stage'
+} from './testing/test-rig'
 
 let here: Stage
 beforeEach(() => {

@@ -1,5 +1,5 @@
 import type { CouponDoc } from '@shared/domain/coupon/types'
-import { openCounter } from './counter'
+import { openCounter } from './coupon-shop'
 import { BRAND, MINUTE_MS, MONDAY_10, newCommand } from './shop'
 
 const { shop, held, codeOf, confirmed, stateOf } = openCounter()

@@ -1,4 +1,4 @@
-import { clerks, openCounter } from './counter'
+import { clerks, openCounter } from './coupon-shop'
 import { MINUTE_MS, newCommand, YUNQI } from './shop'
 
 const { shop, held, codeOf, preview, ticketFor, confirmed, stateOf } = openCounter()

@@ -1,4 +1,4 @@
-import { openCounter } from './counter'
+import { openCounter } from './coupon-shop'
 import { batchId, MINUTE_MS, MONDAY_10, newCommand, YUNQI } from './shop'
 
 const { shop, held, codeOf, preview, ticketFor, confirmed, stateOf } = openCounter()

@@ -1,5 +1,5 @@
 import { termsOf } from '@shared/domain/coupon/terms'
-import { openCounter } from './counter'
+import { openCounter } from './coupon-shop'
 import { batchId, batchOf, MINUTE_MS, newCommand, YUNQI } from './shop'
 
 const { shop, held, ticketFor, confirmed } = openCounter()

@@ -1,5 +1,5 @@
 import type { OutputOf } from '@shared/contract'
-import { openCounter } from './counter'
+import { openCounter } from './coupon-shop'
 import { HUBIN, MINUTE_MS, MONDAY_10, newCommand, YUNQI } from './shop'
 
 const { shop, held, confirmed } = openCounter()

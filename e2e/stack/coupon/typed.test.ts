@@ -1,6 +1,6 @@
 import type { BrandDoc } from '@shared/domain/brand/types'
 import { brand } from '../../../local/demo/brand'
-import { openCounter } from './counter'
+import { openCounter } from './coupon-shop'
 import { MINUTE_MS, newCommand, YUNQI } from './shop'
 
 const { shop, held, codeOf, preview, confirmed, stateOf } = openCounter()

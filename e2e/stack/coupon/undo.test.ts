@@ -1,4 +1,4 @@
-import { openCounter } from './counter'
+import { openCounter } from './coupon-shop'
 import { MINUTE_MS, newCommand } from './shop'
 
 const { shop, held, confirmed, stateOf } = openCounter()

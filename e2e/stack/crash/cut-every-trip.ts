@@ -1,6 +1,5 @@
 import type { StackOptions } from '../../../local/stack'
 import { type TestStack, testStack } from '../harness'
-import { beginnings } from './beginnings'
 import {
   type Clean,
   type Cut,
@@ -16,6 +15,7 @@ import type { Flow } from './flow'
 import { outcomeOf } from './outcome'
 import { stateOf } from './same-state'
 import { secondCuts } from './second-cuts'
+import { beginnings } from './starting-state'
 
 const MOST_TRIES = 5
 const DAY_MS = 86_400_000

@@ -1,6 +1,6 @@
 import type { TestStack } from '../harness'
 import { joinWithPhone, matched, memberOf, merge } from '../member/people'
-import { clerkOf, scanned } from '../stored/counter'
+import { clerkOf, scanned } from '../stored/clerk-scans'
 import { cutEveryTrip } from './cut-every-trip'
 import { command, dying } from './steps'
 

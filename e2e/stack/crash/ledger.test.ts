@@ -1,7 +1,7 @@
 import type { MemberDoc } from '@shared/domain/account/types'
 import type { TestStack } from '../harness'
 import { setRules } from '../points/brand-rules'
-import { plantOtherEntry } from '../points/planted'
+import { plantOtherEntry } from '../points/conflicting-entry'
 import { secondManager } from '../points/second-manager'
 import { cutEveryTrip } from './cut-every-trip'
 import { command, customerOf, dying, payment } from './steps'

@@ -1,5 +1,5 @@
 import { printedCode, receipt, sendTicket } from '../receipt/till'
-import { scanned } from '../stored/counter'
+import { scanned } from '../stored/clerk-scans'
 import { cutEveryTrip } from './cut-every-trip'
 import { clerkOf, command, customerOf } from './steps'
 

@@ -1,6 +1,6 @@
 import type { TestStack } from '../harness'
 import { setRules } from '../points/brand-rules'
-import { clerkOf, LIN, managerOf, scanned, topUpInApp, topUpPlaced } from '../stored/counter'
+import { clerkOf, LIN, managerOf, scanned, topUpInApp, topUpPlaced } from '../stored/clerk-scans'
 import { earnsOnTopUp, topUpGift } from '../stored/top-up-gift'
 import { cutEveryTrip } from './cut-every-trip'
 import { command } from './steps'

@@ -1,5 +1,5 @@
 import type { NoticeFlaw } from '../../../local/wechatpay'
-import { APPID, MINUTE_MS, newCommand, theCounter } from '../payment/counter'
+import { APPID, MINUTE_MS, newCommand, theCounter } from '../payment/payment-shop'
 
 /** Hazards of what is reported to us wrongly, twice or at a bad moment, by number in docs/hazards.md. */
 const shop = theCounter()

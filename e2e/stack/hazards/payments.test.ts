@@ -1,4 +1,4 @@
-import { MINUTE_MS, SECOND_MS, theCounter, YUNQI } from '../payment/counter'
+import { MINUTE_MS, SECOND_MS, theCounter, YUNQI } from '../payment/payment-shop'
 
 /** Hazards of payments and their notices, by their numbers in docs/hazards.md. */
 const shop = theCounter()

@@ -1,5 +1,5 @@
 import { joinWithPhone } from '../member/people'
-import { MINUTE_MS, newCommand, theCounter } from '../payment/counter'
+import { MINUTE_MS, newCommand, theCounter } from '../payment/payment-shop'
 
 /** Hazards of refunds, by their numbers in docs/hazards.md. */
 const shop = theCounter()

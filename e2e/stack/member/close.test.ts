@@ -2,7 +2,7 @@ import { NEVER } from '@shared/domain/due'
 import { testStack } from '../harness'
 import { meanwhile } from '../races/meanwhile'
 import { printedCode } from '../receipt/till'
-import { clerkOf, managerOf, scanned } from '../stored/counter'
+import { clerkOf, managerOf, scanned } from '../stored/clerk-scans'
 import { active, joinWithPhone, memberOf, newCommand, orderOf } from './people'
 
 const stack = testStack()

@@ -1,4 +1,4 @@
-import { newCommand, theCounter } from '../payment/counter'
+import { newCommand, theCounter } from '../payment/payment-shop'
 
 const shop = theCounter()
 const consent = '2026-09'

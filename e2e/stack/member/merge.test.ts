@@ -1,5 +1,5 @@
 import { testStack } from '../harness'
-import { clerkOf, paying, scanned, topUpInApp } from '../stored/counter'
+import { clerkOf, paying, scanned, topUpInApp } from '../stored/clerk-scans'
 import { active, joinWithPhone, matched, memberOf, merge, newCommand, orderOf } from './people'
 
 const stack = testStack()

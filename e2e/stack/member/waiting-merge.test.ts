@@ -1,6 +1,6 @@
 import type { MemberDoc } from '@shared/domain/account/types'
 import { testStack } from '../harness'
-import { clerkOf, scanned } from '../stored/counter'
+import { clerkOf, scanned } from '../stored/clerk-scans'
 import { memberOf, newCommand } from './people'
 
 const stack = testStack()

@@ -1,4 +1,4 @@
-import { SECOND_MS, theCounter } from './counter'
+import { SECOND_MS, theCounter } from './payment-shop'
 
 const shop = theCounter()
 

@@ -1,4 +1,4 @@
-import { MCHID, newCommand, theCounter, YUNQI } from './counter'
+import { MCHID, newCommand, theCounter, YUNQI } from './payment-shop'
 
 const shop = theCounter()
 const commandId = newCommand()

@@ -1,5 +1,5 @@
 import type { NoticeFlaw } from '../../../local/wechatpay'
-import { APPID, MCHID, theCounter } from './counter'
+import { APPID, MCHID, theCounter } from './payment-shop'
 
 const shop = theCounter()
 

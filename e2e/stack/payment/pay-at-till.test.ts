@@ -1,4 +1,4 @@
-import { MCHID, MINUTE_MS, theCounter } from './counter'
+import { MCHID, MINUTE_MS, theCounter } from './payment-shop'
 
 const shop = theCounter()
 

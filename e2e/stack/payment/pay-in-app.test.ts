@@ -1,5 +1,5 @@
 import { NEVER } from '@shared/domain/due'
-import { MINUTE_MS, newCommand, SECOND_MS, theCounter, YUNQI } from './counter'
+import { MINUTE_MS, newCommand, SECOND_MS, theCounter, YUNQI } from './payment-shop'
 
 const shop = theCounter()
 const amount = (amountFen: number) => ({ by: 'amount' as const, amountFen })

@@ -1,5 +1,5 @@
 import { giftCouponIdOf } from '@shared/domain/ids'
-import { MINUTE_MS, newCommand, orderOf, theCounter } from './counter'
+import { MINUTE_MS, newCommand, orderOf, theCounter } from './payment-shop'
 
 const shop = theCounter()
 

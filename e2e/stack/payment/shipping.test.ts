@@ -1,5 +1,5 @@
 import { setRules } from '../points/brand-rules'
-import { newCommand, SECOND_MS, theCounter, YUNQI } from './counter'
+import { newCommand, SECOND_MS, theCounter, YUNQI } from './payment-shop'
 
 const shop = theCounter()
 const API = 'wxa.sec.order.uploadShippingInfo'

@@ -1,5 +1,5 @@
 import { joinWithPhone, merge } from '../member/people'
-import { newCommand } from '../payment/counter'
+import { newCommand } from '../payment/payment-shop'
 import { perkShop } from './perk-shop'
 
 const shop = perkShop()

@@ -1,5 +1,5 @@
 import type { CouponDoc } from '@shared/domain/coupon/types'
-import { theCounter } from '../payment/counter'
+import { theCounter } from '../payment/payment-shop'
 
 export const CUP = 'shanze:monthly-cup'
 export const TASTING = 'shanze:monthly-tasting'

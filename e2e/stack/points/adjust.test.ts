@@ -1,6 +1,6 @@
 import type { InputOf } from '@shared/contract'
 import type { LedgerEntry } from '@shared/domain/points/types'
-import { memberOf, newCommand, theCounter } from '../payment/counter'
+import { memberOf, newCommand, theCounter } from '../payment/payment-shop'
 import { secondManager } from './second-manager'
 
 const shop = theCounter()

@@ -1,7 +1,7 @@
 import type { PointsRule } from '@shared/domain/brand/types'
 import type { PointsCampaignDoc } from '@shared/domain/campaign/types'
 import { DEMO_NOW } from '../harness'
-import { newCommand, theCounter, YUNQI } from '../payment/counter'
+import { newCommand, theCounter, YUNQI } from '../payment/payment-shop'
 import { setRules } from './brand-rules'
 
 const shop = theCounter()

@@ -1,5 +1,5 @@
 import type { Doc } from '../harness'
-import { newCommand, theCounter } from '../payment/counter'
+import { newCommand, theCounter } from '../payment/payment-shop'
 
 const shop = theCounter()
 const DAY_MS = 86_400_000

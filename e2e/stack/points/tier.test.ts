@@ -1,4 +1,4 @@
-import { theCounter } from '../payment/counter'
+import { theCounter } from '../payment/payment-shop'
 import { setRules } from './brand-rules'
 
 const shop = theCounter()

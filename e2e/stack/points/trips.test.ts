@@ -1,5 +1,5 @@
 import type { ActionName, InputOf } from '@shared/contract'
-import { newCommand, theCounter } from '../payment/counter'
+import { newCommand, theCounter } from '../payment/payment-shop'
 
 const shop = theCounter()
 

@@ -7,7 +7,7 @@ import { previewed, takenGift } from '../crash/steps'
 import { testStack } from '../harness'
 import { secondManager } from '../points/second-manager'
 import { orderOf, printedCode, receipt, sendTicket } from '../receipt/till'
-import { clerkOf, LIN, managerOf, scanned } from '../stored/counter'
+import { clerkOf, LIN, managerOf, scanned } from '../stored/clerk-scans'
 import { meanwhile, refundTold, writeTo } from './meanwhile'
 
 /**

@@ -3,7 +3,7 @@ import type { Doc } from '../harness'
 import { testStack } from '../harness'
 import { joinWithPhone, memberOf, merge } from '../member/people'
 import { differences, nextMorning } from '../reconciliation/next-morning'
-import { clerkOf, LIN, managerOf, scanned, YUNQI } from '../stored/counter'
+import { clerkOf, LIN, managerOf, scanned, YUNQI } from '../stored/clerk-scans'
 import { orderOf, printedCode, receipt, sendTicket } from './till'
 
 const stack = testStack()

@@ -2,9 +2,9 @@ import type { MemberDoc } from '@shared/domain/account/types'
 import type { InboxDoc } from '@shared/domain/order/types'
 import { type TestStack, testStack } from '../harness'
 import { joinWithPhone, merge } from '../member/people'
-import { plantOtherEntry } from '../points/planted'
+import { plantOtherEntry } from '../points/conflicting-entry'
 import { secondManager } from '../points/second-manager'
-import { clerkOf, LIN, managerOf, scanned, YUNQI } from '../stored/counter'
+import { clerkOf, LIN, managerOf, scanned, YUNQI } from '../stored/clerk-scans'
 
 const stack = testStack()
 const GU = 'openid-gushan'

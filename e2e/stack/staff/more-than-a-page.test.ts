@@ -1,7 +1,7 @@
 import type { CouponDoc } from '@shared/domain/coupon/types'
 import type { LedgerEntry } from '@shared/domain/points/types'
 import { type Doc, testStack } from '../harness'
-import { clerkOf, paying, scanned, YUNQI } from '../stored/counter'
+import { clerkOf, paying, scanned, YUNQI } from '../stored/clerk-scans'
 
 const stack = testStack()
 /** More than one page of 1,000. */

@@ -3,7 +3,7 @@ import type { Doc } from '../harness'
 import { testStack } from '../harness'
 import { secondManager } from '../points/second-manager'
 import { printedCode } from '../receipt/till'
-import { clerkOf, LIN, managerOf, paying, scanned, YUNQI } from '../stored/counter'
+import { clerkOf, LIN, managerOf, paying, scanned, YUNQI } from '../stored/clerk-scans'
 
 const stack = testStack()
 const CHEN = 'openid-chenyi'

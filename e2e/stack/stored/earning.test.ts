@@ -2,7 +2,7 @@ import type { MemberDoc } from '@shared/domain/account/types'
 import type { OrderDoc } from '@shared/domain/order/types'
 import { testStack } from '../harness'
 import { setRules } from '../points/brand-rules'
-import { clerkOf, LIN, managerOf, scanned, topUpInApp } from './counter'
+import { clerkOf, LIN, managerOf, scanned, topUpInApp } from './clerk-scans'
 import { earnsOnTopUp, topUpGift } from './top-up-gift'
 
 const stack = testStack()

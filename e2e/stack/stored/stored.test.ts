@@ -2,7 +2,7 @@ import type { MemberDoc } from '@shared/domain/account/types'
 import type { InboxDoc } from '@shared/domain/order/types'
 import type { Doc } from '../harness'
 import { testStack } from '../harness'
-import { clerkOf, LIN, managerOf, paying, scanned, topUpInApp, YUNQI } from './counter'
+import { clerkOf, LIN, managerOf, paying, scanned, topUpInApp, YUNQI } from './clerk-scans'
 
 const stack = testStack()
 let commands = 0

@@ -1,9 +1,9 @@
 import { databaseRefusal } from '../errors'
 import type { Stage } from './aggregate'
+import { type Effort, LATEST, search } from './find'
+import { distanceMetres, positionOf } from './geo-points'
 import { reach } from './paths'
-import { distanceMetres, positionOf } from './places'
 import { withoutGeoIndex } from './query-advice'
-import { type Effort, LATEST, search } from './reading'
 import type { Store } from './store'
 import { type Doc, isDoc, type Value } from './values'
 

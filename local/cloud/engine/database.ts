@@ -2,15 +2,15 @@ import type { Clock } from '../clock/clock'
 import { aggregate, type Stage } from './aggregate'
 import type { CollectionDeclaration } from './catalogue'
 import type { DocId } from './documents'
+import { count, type Effort, find, LATEST, type Query, search } from './find'
 import { Locks } from './locks'
 import type { Modification, Modified } from './modification'
-import { count, type Effort, find, LATEST, type Query, search } from './reading'
 import { Store } from './store'
 import type { Transaction } from './transaction'
+import { insertWithin, modifyWithin, removeWithin } from './transaction-writes'
 import { Transactions } from './transactions'
 import type { Doc } from './values'
-import { Writing } from './writing'
-import { insertWithin, modifyWithin, removeWithin } from './writing-within'
+import { Writing } from './writes'
 
 /** The document database: what the wire protocol's actions are made of. */
 export class Database {

@@ -6,10 +6,10 @@ import { Query } from 'mingo/query'
 import type { Options } from 'mingo/types'
 import { CloudError, databaseRefusal } from '../errors'
 import { EXPRESSIONS } from './expressions'
-import { GEO_PREDICATES } from './geo'
-import { PREDICATES } from './predicates'
+import { GEO_PREDICATES } from './geo-operators'
+import { PREDICATES } from './query-operators'
+import { checkQuery } from './supported-operators'
 import type { Doc } from './values'
-import { checkQuery } from './vocabulary'
 
 export const context = Context.init({
   query: { $and, $nor, $not, $or, $expr, ...PREDICATES, ...GEO_PREDICATES } as never,

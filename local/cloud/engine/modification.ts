@@ -1,6 +1,6 @@
 import { databaseRefusal } from '../errors'
 import { asDocId, type DocId, newId } from './documents'
-import type { Found } from './reading'
+import type { Found } from './find'
 import { applyUpdate } from './update/apply'
 import type { Doc } from './values'
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { MovableClock } from '../clock/clock'
 import { Database } from './database'
+import { LATEST, search } from './find'
 import { plan } from './planner'
-import { LATEST, search } from './reading'
-import { readSort } from './sorting'
+import { readSort } from './sort'
 import { compareValues, type Doc, type Value } from './values'
 
 const open = (indexed: boolean) =>

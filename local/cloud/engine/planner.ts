@@ -1,10 +1,10 @@
 import { LIMITS } from '../limits'
 import type { Collection, Index } from './catalogue'
-import { type Demand, demandsOf } from './demands'
 import type { DocId } from './documents'
 import { type KeyPart, keyPart } from './index-keys'
-import { HIGHEST, type Range } from './ranges'
-import type { SortKey } from './sorting'
+import { HIGHEST, type Range } from './key-ranges'
+import { type Demand, demandsOf } from './query-bounds'
+import type { SortKey } from './sort'
 import { type Doc, isDoc, type Value } from './values'
 
 /** How the documents of a query are reached. */

@@ -1,9 +1,9 @@
 import { databaseRefusal } from '../errors'
 import { LIMITS } from '../limits'
-import { missingIndex } from './demands'
+import type { Query } from './find'
 import type { Plan } from './planner'
-import type { Query } from './reading'
-import { readSort } from './sorting'
+import { missingIndex } from './query-bounds'
+import { readSort } from './sort'
 
 /** Nearness needs an index everywhere, so it does here. */
 export const withoutGeoIndex = (collection: string, field: string) =>

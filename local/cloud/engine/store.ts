@@ -8,10 +8,10 @@ import { Catalogue, type Collection, type CollectionDeclaration } from './catalo
 import { openDataFile } from './data-file'
 import { checkStorable, type DocId } from './documents'
 import { decodeStored, encode } from './ejson'
+import { ownFolder } from './folder-lock'
+import { refuseOddPlaces } from './geo-points'
 import { IndexEntries } from './index-entries'
-import { refuseOddPlaces } from './places'
-import { HIGHEST, type KeyItem, type ReadOptions } from './ranges'
-import { ownFolder } from './sole-owner'
+import { HIGHEST, type KeyItem, type ReadOptions } from './key-ranges'
 import type { Doc } from './values'
 import { WriteQueue } from './write-queue'
 

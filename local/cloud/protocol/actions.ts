@@ -1,5 +1,5 @@
 import type { Database } from '../engine/database'
-import type { Effort } from '../engine/reading'
+import type { Effort } from '../engine/find'
 import { CloudError } from '../errors'
 import type { Invoker } from '../functions/invoker'
 import type { Running } from '../functions/running'

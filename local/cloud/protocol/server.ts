@@ -6,8 +6,8 @@ import type { Inspector } from '../inspect/inspector'
 import { LIMITS } from '../limits'
 import { sendRefusal } from './answers'
 import { BodyTooLarge, type ProtocolRequest, parseBody, readBody } from './body'
-import { type Conditions, exchange } from './exchange'
 import { isForeign } from './foreign'
+import { type Conditions, exchange } from './round-trip'
 
 /** Where the emulator shows its own inspector; far from the protocol, which lives at the root. */
 export const INSPECTOR_PATH = '/inspect'
@@ -121,7 +121,7 @@ function depthOf(request: IncomingMessage): number | undefined {
   return typeof stamp === 'string' ? Number(stamp) : undefined
 }
 
-/** How our worker sent it (functions/sendings.cjs); a sender from elsewhere names nothing. */
+/** How our worker sent it (functions/outgoing-requests.cjs); a sender from elsewhere names nothing. */
 function sendingOf({ headers }: IncomingMessage): Sending {
   const { 'x-local-request': request, 'x-local-unanswered': unanswered } = headers
   return {

@@ -1,7 +1,7 @@
 import { CloudError } from '../errors'
 import { bytesOf, decodeMessage, encodeMessage, numberOf, textOf } from '../protocol/protobuf'
+import { usualReply } from './default-replies'
 import { INNER_APIS, type OpenData } from './inner-apis'
-import { usualReply } from './usual-replies'
 
 type Data = Record<string, unknown>
 type Reply = (data: Data) => unknown

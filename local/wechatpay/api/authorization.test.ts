@@ -1,5 +1,5 @@
-import type { RequestChange } from '../testing/outside'
-import { jsapiOrder, MCHID, OTHER_MCHID, type Stage, stage } from '../testing/stage'
+import type { RequestChange } from '../testing/independent-client'
+import { jsapiOrder, MCHID, OTHER_MCHID, type Stage, stage } from '../testing/test-rig'
 
 let here: Stage
 beforeAll(() => {

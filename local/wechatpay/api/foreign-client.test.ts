@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Wechatpay } from 'wechatpay-axios-plugin'
-import { jsapiOrder, MCHID, type Stage, stage } from '../testing/stage'
+import { jsapiOrder, MCHID, type Stage, stage } from '../testing/test-rig'
 
 let here: Stage
 let server: Server

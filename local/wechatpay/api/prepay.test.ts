@@ -1,4 +1,4 @@
-import { APPID, jsapiOrder, MCHID, OPENID, ordered, type Stage, stage } from '../testing/stage'
+import { APPID, jsapiOrder, MCHID, OPENID, ordered, type Stage, stage } from '../testing/test-rig'
 
 let here: Stage
 beforeEach(() => {

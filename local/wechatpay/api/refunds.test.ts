@@ -1,5 +1,5 @@
-import type { Resource } from '../testing/outside'
-import { APPID, MCHID, NOTIFY_URL, OPENID, type Stage, stage } from '../testing/stage'
+import type { Resource } from '../testing/independent-client'
+import { APPID, MCHID, NOTIFY_URL, OPENID, type Stage, stage } from '../testing/test-rig'
 
 let here: Stage
 beforeEach(async () => {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { gunzipSync } from 'node:zlib'
 import * as fc from 'fast-check'
 import { Formatter } from 'wechatpay-axios-plugin'
-import { APPID, MCHID, OPENID, type Stage, stage } from '../testing/stage'
+import { APPID, MCHID, OPENID, type Stage, stage } from '../testing/test-rig'
 import { yuan } from './yuan'
 
 let here: Stage

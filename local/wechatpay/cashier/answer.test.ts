@@ -1,5 +1,5 @@
 import { Formatter, Rsa } from 'wechatpay-axios-plugin'
-import { APPID, MCHID, OPENID, OTHER_MCHID, ordered, type Stage, stage } from '../testing/stage'
+import { APPID, MCHID, OPENID, OTHER_MCHID, ordered, type Stage, stage } from '../testing/test-rig'
 
 let here: Stage
 beforeEach(() => {

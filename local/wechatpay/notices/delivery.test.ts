@@ -1,4 +1,4 @@
-import { APPID, MCHID, OPENID, type Stage, stage } from '../testing/stage'
+import { APPID, MCHID, OPENID, type Stage, stage } from '../testing/test-rig'
 import { RETRY_PAUSES_MS } from './retry-schedule'
 
 let here: Stage

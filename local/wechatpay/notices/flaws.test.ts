@@ -1,5 +1,5 @@
-import { provenBy, type Resource } from '../testing/outside'
-import { APPID, MCHID, OPENID, OTHER_MCHID, type Sent, type Stage, stage } from '../testing/stage'
+import { provenBy, type Resource } from '../testing/independent-client'
+import { APPID, MCHID, OPENID, OTHER_MCHID, type Sent, type Stage, stage } from '../testing/test-rig'
 
 let here: Stage
 beforeEach(() => {

@@ -2,7 +2,7 @@ import { beijingDay } from '../beijing-time'
 import type { Platform } from '../platform'
 import { randomDigits } from '../random-id'
 import { WechatPayError } from '../refusal'
-import { announcePayment } from './announce'
+import { announcePayment } from './enqueue-notice'
 import { type Payment, type Transaction, tradeState, transactionKey } from './transaction'
 
 /**

@@ -2,7 +2,7 @@ import { beijingStamp } from '../beijing-time'
 import type { Platform } from '../platform'
 import { randomDigits } from '../random-id'
 import { WechatPayError } from '../refusal'
-import { announceRefund } from './announce'
+import { announceRefund } from './enqueue-notice'
 import { payerPart, requireRoom } from './refundable'
 import {
   type Payment,

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import path from 'node:path'
 import { startWechatPay } from '../index'
 import { fakeClock } from '../testing/fake-clock'
-import { freshDirectory, KEYS_DIR } from '../testing/stage'
+import { freshDirectory, KEYS_DIR } from '../testing/test-rig'
 
 test('killed in the middle of paying, every answered payment is there, each with its notice', async () => {
   const dataDir = freshDirectory()

@@ -1,5 +1,14 @@
 import { startWechatPay } from '../index'
-import { APPID, freshDirectory, KEYS_DIR, MCHID, OPENID, ordered, type Stage, stage } from '../testing/stage'
+import {
+  APPID,
+  freshDirectory,
+  KEYS_DIR,
+  MCHID,
+  OPENID,
+  ordered,
+  type Stage,
+  stage,
+} from '../testing/test-rig'
 
 let here: Stage
 beforeEach(() => {

@@ -1,9 +1,9 @@
 import { databaseRefusal, writeErrors } from '../../errors'
 import { encode } from '../ejson'
 import { cloneValue, compareValues, type Doc, equalValues, isDoc, type Value } from '../values'
+import { findPlace, makePlace, putAt, valueAt } from './field-location'
 import { CHANGES, NEVER_CREATES } from './operators'
-import { findPlace, makePlace, putAt, valueAt } from './place'
-import { expandPath, positionMatched } from './positions'
+import { expandPath, positionMatched } from './positional'
 
 type Step = { operator: string; path: string; operand: Value }
 

@@ -1,7 +1,7 @@
 import { writeErrors } from '../../errors'
 import { encode } from '../ejson'
 import { compileFilter } from '../mingo'
-import { type SortKey, sorter } from '../sorting'
+import { type SortKey, sorter } from '../sort'
 import { compareValues, type Doc, equalValues, isDoc, type Value } from '../values'
 import type { Change } from './operators'
 

@@ -1,5 +1,5 @@
-import type { Counter } from './counter'
 import { MCHID, openidOfPersona } from './demo'
+import type { Counter } from './pay-till'
 
 /** No persona: the demo's figures stay as they are. */
 const WALK_IN = openidOfPersona('walk-in')

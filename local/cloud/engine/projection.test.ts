@@ -1,4 +1,4 @@
-import { projector } from './projecting'
+import { projector } from './projection'
 import type { Doc } from './values'
 
 const DOC: Doc = {

@@ -1,13 +1,13 @@
 import { Lazy } from 'mingo/lazy'
 import * as pipeline from 'mingo/operators/pipeline'
 import type { Options } from 'mingo/types'
-import { LIMITS } from '../limits'
-import { withPath } from './adding'
-import { openedValues, reach } from './paths'
-import { type Effort, LATEST, search } from './reading'
-import type { Lines } from './stages'
-import type { Store } from './store'
-import type { Doc, Value } from './values'
+import { LIMITS } from '../../limits'
+import { type Effort, LATEST, search } from '../find'
+import { openedValues, reach } from '../paths'
+import type { Store } from '../store'
+import type { Doc, Value } from '../values'
+import { withPath } from './add-fields'
+import type { Lines } from './index'
 
 /**
  * Where a pipeline's partners are kept until they are put where they belong; no field of a document is called

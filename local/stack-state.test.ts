@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { newKeepsake, openKeepsake, writeKeepsake } from './keepsake'
+import { newKeepsake, openKeepsake, writeKeepsake } from './stack-state'
 
 let folder = ''
 beforeEach(() => {

@@ -1,5 +1,5 @@
 import { personas } from './demo'
-import { phoneBook } from './phone-book'
+import { phoneBook } from './preview-phone-numbers'
 
 test('low 13: each id of the demo phone book has a number of its own, however long it is', () => {
   const numberOf = phoneBook()

@@ -1,5 +1,5 @@
 import { databaseRefusal } from '../errors'
-import { readShape, shaped } from './array-shapes'
+import { readShape, shaped } from './projection-arrays'
 import { type Doc, isDoc, type Value } from './values'
 
 type Tree = Map<string, Tree | null>

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Clock } from '../clock'
 import type { Records } from '../store/records'
-import type { Carry } from './carry'
+import type { Carry } from './deliver'
 import { after, flawOf } from './next-attempt'
 import type { Attempt, Event, Notice, NoticeBehaviour } from './notice'
 import { isReceived } from './retry-schedule'

@@ -1,7 +1,7 @@
 import { type IncomingHttpHeaders, type RequestOptions, request } from 'node:http'
 import { connect } from 'node:net'
 import path from 'node:path'
-import { type Front, json, openFront } from './front'
+import { type Front, json, openFront } from './http-server'
 import { filesOf } from './stage/files'
 
 let front: Front

@@ -1,7 +1,7 @@
 import type { Collection } from './catalogue'
 import { asDocId, type DocId } from './documents'
+import { type Effort, search } from './find'
 import { changed, type Modification, type Modified, replacement, withId } from './modification'
-import { type Effort, search } from './reading'
 import type { Store } from './store'
 import type { Transaction } from './transaction'
 import { conflict } from './transaction-refusals'

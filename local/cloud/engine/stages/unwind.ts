@@ -1,9 +1,9 @@
 import { Lazy } from 'mingo/lazy'
-import { withPath } from './adding'
-import { reach } from './paths'
-import type { Lines } from './stages'
-import { findPlace, putAt } from './update/place'
-import { cloneValue, type Doc, isDoc, type Value } from './values'
+import { reach } from '../paths'
+import { findPlace, putAt } from '../update/field-location'
+import { cloneValue, type Doc, isDoc, type Value } from '../values'
+import { withPath } from './add-fields'
+import type { Lines } from './index'
 
 /**
  * `$unwind`: one line per element. What is no array yields itself, nothing drops the document unless it is

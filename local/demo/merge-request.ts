@@ -3,7 +3,7 @@ import type { MergeRequest } from '@shared/domain/account/types'
 import { NEVER } from '@shared/domain/due'
 import { writtenWith } from '@shared/domain/member/written-with'
 import { BRAND_ID, brand } from './brand'
-import type { Life } from './life'
+import type { Life } from './member-history'
 
 /** Asked this long ago, so that the banner speaks of the day after tomorrow. */
 const ASKED_BEFORE_MS = 2 * 3_600_000

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { type Envelope, startWechatPay, type WechatPaySim } from '../index'
 import { type FakeClock, fakeClock } from './fake-clock'
-import { type Outside, outside } from './outside'
+import { type Outside, outside } from './independent-client'
 
 export const MCHID = '1900000109'
 export const OTHER_MCHID = '1900000117'

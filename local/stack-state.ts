@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { writeWhole } from './write-whole'
+import { writeWhole } from './atomic-write'
 
 /**
  * The shapes of the documents in a data directory. Raise it whenever they change: old folders are then

@@ -1,6 +1,6 @@
 import { evalExpr } from 'mingo/core'
 import type { Options } from 'mingo/types'
-import { type Doc, isDoc, type Value } from './values'
+import { type Doc, isDoc, type Value } from '../values'
 
 /** What `$addFields` computes: a value of the whole document, or more fields below a field. */
 type Addition = { compute: Value } | { below: Map<string, Addition> }

@@ -1,6 +1,6 @@
 import { LIMITS } from '../limits'
 import { keyPart } from './index-keys'
-import type { SortKey } from './sorting'
+import type { SortKey } from './sort'
 import { type Doc, isDoc, type Value } from './values'
 
 /** What a query demands of one field, as far as an index can serve it. */

@@ -1,6 +1,6 @@
 import { databaseRefusal } from '../errors'
 import { compileFilter } from './mingo'
-import { findPlace, putAt, valueAt } from './update/place'
+import { findPlace, putAt, valueAt } from './update/field-location'
 import { cloneValue, type Doc, isDoc, type Value } from './values'
 
 /**

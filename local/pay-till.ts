@@ -4,7 +4,7 @@ import path from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import type { Clock, Kept } from './cloud'
 import { APPID, MCHID } from './demo'
-import type { Front } from './front'
+import type { Front } from './http-server'
 import { type KeptRecords, startWechatPay, type WechatPaySim } from './wechatpay'
 
 /** How the notice of the next payment or refund behaves. */

@@ -1,6 +1,7 @@
 import { Query } from 'mingo/query'
 import type { Options } from 'mingo/types'
 import { databaseRefusal } from '../errors'
+import { reach } from './paths'
 import {
   anyValue,
   anyWhole,
@@ -11,8 +12,7 @@ import {
   not,
   ordered,
   type Test,
-} from './matching'
-import { reach } from './paths'
+} from './value-tests'
 import { equalValues, isDoc, type Value } from './values'
 
 type Predicate = (path: string, operand: Value, options: Options) => Test

@@ -1,4 +1,4 @@
-import { sorter } from './sorting'
+import { sorter } from './sort'
 import { compareValues, type Doc, type Value } from './values'
 
 test('values of different types sort in the order of types', () => {

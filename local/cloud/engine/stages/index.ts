@@ -1,11 +1,11 @@
 import { evalExpr } from 'mingo/core'
 import { Lazy } from 'mingo/lazy'
 import type { Options } from 'mingo/types'
-import { addFields } from './adding'
-import { encode } from './ejson'
-import { readSort, sorter } from './sorting'
-import { unwind } from './unfolding'
-import { compareValues, type Doc, equalValues, type Value } from './values'
+import { encode } from '../ejson'
+import { readSort, sorter } from '../sort'
+import { compareValues, type Doc, equalValues, type Value } from '../values'
+import { addFields } from './add-fields'
+import { unwind } from './unwind'
 
 /** Documents on their way through a pipeline. */
 export type Lines = { transform(change: (docs: Doc[]) => unknown): Lines }

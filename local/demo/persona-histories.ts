@@ -3,8 +3,8 @@ import type { CampaignDoc } from '@shared/domain/campaign/types'
 import { withCheckDigit } from '@shared/domain/codes/check-digit'
 import type { OrderLine } from '@shared/domain/order/types'
 import { products, TIME_ZONE } from './brand'
-import { type Life, live } from './life'
 import { gaiwan } from './mall'
+import { type Life, live } from './member-history'
 import { guShan, linQing, xuNuo } from './people'
 
 /** Moments of the brand's wall clock, counted back from the demo's day. */

@@ -2,7 +2,7 @@ import { writeErrors } from '../../errors'
 import { compileFilter } from '../mingo'
 import { reach } from '../paths'
 import { type Doc, isDoc, type Value } from '../values'
-import { findPlace, valueAt } from './place'
+import { findPlace, valueAt } from './field-location'
 
 /** Replaces `$` by the matched position and `$[]` by every position, giving paths without placeholders. */
 export function expandPath(doc: Doc, path: string, matched: () => number): string[] {

@@ -1,4 +1,4 @@
-import type { Answered, Handler } from '../front'
+import type { Answered, Handler } from '../http-server'
 
 /** Sends every open stage page what happens, as server-sent events. */
 export interface Live {

@@ -1,7 +1,14 @@
 import type { Options } from 'mingo/types'
 import { databaseRefusal } from '../errors'
+import {
+  distanceMetres,
+  EARTH_RADIUS_M,
+  insideOf,
+  type Position,
+  positionOf,
+  positionsAt,
+} from './geo-points'
 import { reach } from './paths'
-import { distanceMetres, EARTH_RADIUS_M, insideOf, type Position, positionOf, positionsAt } from './places'
 import { type Doc, isDoc, type Value } from './values'
 
 const anyPosition = (path: string, accepts: (at: Position) => boolean) => {
