@@ -2,7 +2,7 @@ import { closeSync, fsyncSync, openSync, renameSync, writeSync } from 'node:fs'
 import path from 'node:path'
 
 /** Writes a file that holds secrets: readable by its owner only, on disk, and whole or not at all. */
-export function writeWhole(file: string, text: string): void {
+export function writeAtomically(file: string, text: string): void {
   const draft = `${file}.${process.pid}.new`
   const handle = openSync(draft, 'w', 0o600)
   try {

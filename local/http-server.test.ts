@@ -1,13 +1,13 @@
 import { type IncomingHttpHeaders, type RequestOptions, request } from 'node:http'
 import { connect } from 'node:net'
 import path from 'node:path'
-import { type Front, json, openFront } from './http-server'
+import { type HttpServer, json, openHttpServer } from './http-server'
 import { filesOf } from './stage/files'
 
-let front: Front
+let front: HttpServer
 const heard: string[] = []
 beforeAll(async () => {
-  front = await openFront()
+  front = await openHttpServer()
   front.mount('/app', filesOf(path.join(__dirname, 'stage/page')))
   for (const place of ['/cloud/call', '/stage', '/http'])
     front.mount(place, async ({ body }) => {

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { BodyTooLarge, isForeign, readBody } from './cloud'
 
-export interface Asked {
+export interface LocalRequest {
   method: string
   /** Below the mount, starting with `/`. */
   path: string
@@ -11,7 +11,7 @@ export interface Asked {
   body: Buffer
 }
 
-export interface Answered {
+export interface LocalResponse {
   status: number
   headers?: Record<string, string>
   body?: Buffer | string
@@ -19,12 +19,12 @@ export interface Answered {
 
 /** Answers a request, or keeps the response to itself (streams) and returns nothing. */
 export type Handler = (
-  asked: Asked,
+  asked: LocalRequest,
   raw: { request: IncomingMessage; response: ServerResponse },
-) => Promise<Answered | undefined>
+) => Promise<LocalResponse | undefined>
 
 /** One HTTP port for everything local; each part mounts itself under a prefix. */
-export interface Front {
+export interface HttpServer {
   /** `http://127.0.0.1:5180`, without a slash at the end. */
   url: string
   /** The longest prefix that fits answers. */
@@ -35,7 +35,7 @@ export interface Front {
 const LARGEST_BODY_BYTES = 2 * 1024 * 1024
 
 /** Listens on this machine only; port 0 takes a free one. Rejects with the system's error (`EADDRINUSE`). */
-export async function openFront(port = 0): Promise<Front> {
+export async function openHttpServer(port = 0): Promise<HttpServer> {
   const mounts = new Map<string, Handler>()
   const server = createServer((request, response) => {
     answer(mounts, request, response).catch(error => refuse(response, error))
@@ -56,7 +56,7 @@ export async function openFront(port = 0): Promise<Front> {
   }
 }
 
-export const json = (status: number, value: unknown): Answered => ({
+export const json = (status: number, value: unknown): LocalResponse => ({
   status,
   headers: { 'content-type': 'application/json; charset=utf-8' },
   body: JSON.stringify(value),
@@ -74,7 +74,7 @@ async function answer(mounts: Map<string, Handler>, request: IncomingMessage, re
   if (!handler || prefix === undefined) return send(response, { status: 404, body: '没有这个地址' })
   const body = await readBody(request, LARGEST_BODY_BYTES)
   const rest = url.pathname.slice(prefix.length)
-  const asked: Asked = {
+  const asked: LocalRequest = {
     method: request.method ?? 'GET',
     path: rest.startsWith('/') ? rest : `/${rest}`,
     query: Object.fromEntries(url.searchParams),
@@ -85,7 +85,7 @@ async function answer(mounts: Map<string, Handler>, request: IncomingMessage, re
   if (answered) send(response, answered)
 }
 
-function send(response: ServerResponse, { status, headers, body }: Answered) {
+function send(response: ServerResponse, { status, headers, body }: LocalResponse) {
   response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', ...headers })
   response.end(body)
 }

@@ -2,16 +2,16 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
-import type { Clock, Kept } from './cloud'
+import type { Clock, Snapshot } from './cloud'
 import { APPID, MCHID } from './demo'
-import type { Front } from './http-server'
-import { type KeptRecords, startWechatPay, type WechatPaySim } from './wechatpay'
+import type { HttpServer } from './http-server'
+import { type RecordsSnapshot, startWechatPay, type WechatPaySim } from './wechatpay'
 
 /** How the notice of the next payment or refund behaves. */
 export type NoticeMode = 'normal' | 'late' | 'lost' | 'twice' | 'forged' | 'reordered'
 
 /** WeChat Pay as the brand's tills use it, with the merchant number of the demo. */
-export interface Counter {
+export interface PayTill {
   /** The simulator itself, for what the counter has no word for; another one after `forget`. */
   sim(): WechatPaySim
   /** The merchant number's secrets as JSON, as the functions read them. */
@@ -35,7 +35,7 @@ export interface Counter {
   /** Resolves once no notice is being delivered at this moment. */
   quiet(): Promise<void>
   /** Remembers every transaction and notice of this moment. */
-  keep(): Kept
+  snapshot(): Snapshot
   /** Every transaction and notice gone; the keys stay. */
   forget(): Promise<void>
   stop(): Promise<void>
@@ -57,29 +57,29 @@ const KEYS = 'keys.json'
 /**
  * Opens WeChat Pay's side under `/pay`. `keysDir` shares keys between short runs, without their transactions.
  */
-export function openCounter(options: {
+export function openPayTill(options: {
   clock: Clock
-  front: Front
+  server: HttpServer
   dataDir?: string
   keysDir?: string
   /** Merchant numbers beside the demo's, each with keys of its own. */
   otherMchids?: readonly string[]
   /** How many times longer than outside WeChat Pay waits for the answer to a notice. */
   patience?: number
-}): Counter {
-  const { clock, front, dataDir, patience = 1 } = options
+}): PayTill {
+  const { clock, server, dataDir, patience = 1 } = options
   const ownKeysDir = options.keysDir ?? dataDir
   const keysDir = ownKeysDir ?? mkdtempSync(path.join(tmpdir(), 'huiyuan-wechatpay-'))
   const merchants = [MCHID, ...(options.otherMchids ?? [])].map(mchid => {
-    const notifyUrl = `${front.url}/http/wechatpay/notice/${mchid}`
+    const notifyUrl = `${server.url}/http/wechatpay/notice/${mchid}`
     return { mchid, appids: [APPID], name: '山泽茶事', notifyUrl }
   })
-  const open = (kept: KeptRecords = {}) =>
-    startWechatPay({ clock, merchants, keysDir, kept, patience, ...(dataDir ? { dataDir } : {}) })
+  const open = (kept: RecordsSnapshot = {}) =>
+    startWechatPay({ clock, merchants, keysDir, records: kept, patience, ...(dataDir ? { dataDir } : {}) })
   let sim = open()
-  const line = mountPay(front, () => sim)
+  const line = mountPay(server, () => sim)
 
-  const beginWith = async (kept: KeptRecords) => {
+  const beginWith = async (kept: RecordsSnapshot) => {
     await sim.stop()
     if (dataDir) emptyOfRecords(dataDir)
     sim = open(kept)
@@ -110,9 +110,9 @@ export function openCounter(options: {
       const { outRefundNo } = await sim.refund({ mchid, outTradeNo, refundFen: fen, by: 'api' })
       return outRefundNo
     },
-    keep: () => {
-      const kept = sim.keep()
-      return { restore: () => beginWith(kept), stands: () => isDeepStrictEqual(sim.keep(), kept) }
+    snapshot: () => {
+      const kept = sim.snapshot()
+      return { restore: () => beginWith(kept), isCurrent: () => isDeepStrictEqual(sim.snapshot(), kept) }
     },
     forget: () => beginWith({}),
     stop: async () => {
@@ -129,10 +129,10 @@ function emptyOfRecords(dataDir: string): void {
 }
 
 /** The API under `/pay`, over a line that tests can break. */
-function mountPay(front: Front, sim: () => WechatPaySim): Pick<Counter, 'questions' | 'lose'> {
+function mountPay(server: HttpServer, sim: () => WechatPaySim): Pick<PayTill, 'questions' | 'lose'> {
   let questions = 0
   let broken: ((n: number) => 'question' | 'answer' | null) | null = null
-  front.mount('/pay', async ({ method, headers, body }, { request, response }) => {
+  server.mount('/pay', async ({ method, headers, body }, { request, response }) => {
     const path = (request.url ?? '').slice('/pay'.length)
     const asked = { method, path, headers, body }
     if (!path.startsWith('/v3/')) return sim().handle(asked)

@@ -3,10 +3,10 @@ import { MovableClock } from './cloud'
 /**
  * The stack's clock; every move persists the new offset, so that a restart goes on from the same time.
  */
-export class RememberedClock extends MovableClock {
+export class PersistentClock extends MovableClock {
   constructor(
     startAt: number,
-    private readonly remember: () => void,
+    private readonly persist: () => void,
     options: { frozen?: boolean } = {},
   ) {
     super(startAt, options)
@@ -14,11 +14,11 @@ export class RememberedClock extends MovableClock {
 
   override async advance(ms: number): Promise<void> {
     await super.advance(ms)
-    this.remember()
+    this.persist()
   }
 
   override async set(atMs: number): Promise<void> {
     await super.set(atMs)
-    this.remember()
+    this.persist()
   }
 }

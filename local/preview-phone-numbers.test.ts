@@ -1,8 +1,8 @@
 import { personas } from './demo'
-import { phoneBook } from './preview-phone-numbers'
+import { previewPhoneNumbers } from './preview-phone-numbers'
 
 test('low 13: each id of the demo phone book has a number of its own, however long it is', () => {
-  const numberOf = phoneBook()
+  const numberOf = previewPhoneNumbers()
   const ids = [
     ...personas.map(({ id }) => id),
     'setup-phone-0',

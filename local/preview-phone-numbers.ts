@@ -11,7 +11,7 @@ const OTHERS = 899_900_000
 /**
  * Numbers for the phone buttons of the preview: the same id always has the same one, two ids never share one.
  */
-export function phoneBook(): (id: string) => string {
+export function previewPhoneNumbers(): (id: string) => string {
   const owners = new Map<number, string>()
   return id => {
     const place = personas.findIndex(persona => persona.id === id)

@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { newKeepsake, openKeepsake, writeKeepsake } from './stack-state'
+import { newStackState, openStackState, writeStackState } from './stack-state'
 
 let folder = ''
 beforeEach(() => {
@@ -9,21 +9,21 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 const file = () => path.join(folder, 'stack.json')
-const kept = { ...newKeepsake(), clockAheadMs: 5000, seeded: true }
+const kept = { ...newStackState(), clockAheadMs: 5000, seeded: true }
 
 test('low 7: the file with the key is readable by its owner only, and no draft stays beside it', () => {
-  writeKeepsake(folder, kept)
+  writeStackState(folder, kept)
   for (const name of readdirSync(folder)) expect(statSync(path.join(folder, name)).mode & 0o777).toBe(0o600)
   expect(readdirSync(folder).sort()).toEqual(['stack.json', 'stack.json.copy'])
-  expect(openKeepsake(folder)).toEqual(kept)
+  expect(openStackState(folder)).toEqual(kept)
 })
 
 test('low 7: the file is replaced by rename, never written in place', () => {
-  writeKeepsake(folder, kept)
+  writeStackState(folder, kept)
   const before = statSync(file()).ino
-  writeKeepsake(folder, { ...kept, clockAheadMs: 6000 })
+  writeStackState(folder, { ...kept, clockAheadMs: 6000 })
   expect(statSync(file()).ino).not.toBe(before)
-  expect(openKeepsake(folder).clockAheadMs).toBe(6000)
+  expect(openStackState(folder).clockAheadMs).toBe(6000)
 })
 
 test.each([
@@ -31,22 +31,22 @@ test.each([
   ['cut off', '{"sealKey": "ab', '读不懂'],
   ['incomplete', '{"sealKey": ""}', '缺了内容'],
 ])('low 7: a file that was %s is told apart, and its copy goes on', (_, text, words) => {
-  writeKeepsake(folder, kept)
+  writeStackState(folder, kept)
   writeFileSync(file(), text)
   const said: string[] = []
-  expect(openKeepsake(folder, sentence => said.push(sentence))).toEqual(kept)
+  expect(openStackState(folder, sentence => said.push(sentence))).toEqual(kept)
   expect(said.join()).toContain(words)
 })
 
 test('low 7: a file that is gone comes back from its copy', () => {
-  writeKeepsake(folder, kept)
+  writeStackState(folder, kept)
   rmSync(file())
-  expect(openKeepsake(folder, () => undefined)).toEqual(kept)
+  expect(openStackState(folder, () => undefined)).toEqual(kept)
 })
 
 test('item 10: the data format is kept, and another one is refused with what to do', () => {
-  writeKeepsake(folder, kept)
+  writeStackState(folder, kept)
   const old = { ...JSON.parse(readFileSync(file(), 'utf8')), format: 1 }
   writeFileSync(file(), JSON.stringify(old))
-  expect(() => openKeepsake(folder)).toThrow('是另一个版本的惠员留下的，这个版本读不了。加 --fresh')
+  expect(() => openStackState(folder)).toThrow('是另一个版本的惠员留下的，这个版本读不了。加 --fresh')
 })

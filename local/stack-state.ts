@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { writeWhole } from './atomic-write'
+import { writeAtomically } from './atomic-write'
 
 /**
  * The shapes of the documents in a data directory. Raise it whenever they change: old folders are then
@@ -10,7 +10,7 @@ import { writeWhole } from './atomic-write'
 export const DATA_FORMAT = 3
 
 /** What a data directory remembers of the stack itself, beside the database. */
-export interface Keepsake {
+export interface StackState {
   /** Base64 of 32 bytes: the deployment key of the functions, made once. */
   sealKey: string
   /** How far the stack's clock is ahead of this machine's, ms. */
@@ -26,7 +26,7 @@ const COPY = 'stack.json.copy'
 /** A data directory that cannot be used; `message` is one plain sentence for the person at the terminal. */
 export class UnusableDataFolder extends Error {}
 
-export const newKeepsake = (): Keepsake => ({
+export const newStackState = (): StackState => ({
   sealKey: randomBytes(32).toString('base64'),
   clockAheadMs: 0,
   seeded: false,
@@ -44,7 +44,7 @@ export function emptyFolder(folder: string): void {
 }
 
 /** What the folder remembers, or a new memory when the folder is new. */
-export function openKeepsake(folder: string, say: (sentence: string) => void = console.warn): Keepsake {
+export function openStackState(folder: string, warn: (sentence: string) => void = console.warn): StackState {
   try {
     mkdirSync(folder, { recursive: true })
     writeFileSync(path.join(folder, '.writable'), '')
@@ -55,25 +55,25 @@ export function openKeepsake(folder: string, say: (sentence: string) => void = c
   if (!isOurs(folder)) {
     throw new UnusableDataFolder(`${folder} 里有别的东西，不像惠员的数据目录。用 --data 换一个空目录。`)
   }
-  if (![FILE, COPY].some(name => existsSync(path.join(folder, name)))) return newKeepsake()
-  const first = readKeepsake(path.join(folder, FILE))
-  const kept = typeof first === 'string' ? readKeepsake(path.join(folder, COPY)) : first
-  if (typeof kept === 'string')
+  if (![FILE, COPY].some(name => existsSync(path.join(folder, name)))) return newStackState()
+  const first = readStackState(path.join(folder, FILE))
+  const stored = typeof first === 'string' ? readStackState(path.join(folder, COPY)) : first
+  if (typeof stored === 'string')
     throw new UnusableDataFolder(
       `数据目录 ${folder} 坏了（${FILE} ${first}，也没有可用的备份）。加 --fresh 重新开始。`,
     )
-  if (kept.format !== DATA_FORMAT) {
+  if (stored.format !== DATA_FORMAT) {
     throw new UnusableDataFolder(
       `数据目录 ${folder} 是另一个版本的惠员留下的，这个版本读不了。加 --fresh 清空它重新开始，或用 --data 换一个目录。`,
     )
   }
-  if (typeof first === 'string') say(`${FILE} ${first}，已改用备份，数据都在。`)
-  return kept.keepsake
+  if (typeof first === 'string') warn(`${FILE} ${first}，已改用备份，数据都在。`)
+  return stored.state
 }
 
-export function writeKeepsake(folder: string, keepsake: Keepsake): void {
-  const text = `${JSON.stringify({ format: DATA_FORMAT, ...keepsake }, null, 2)}\n`
-  for (const name of [COPY, FILE]) writeWhole(path.join(folder, name), text)
+export function writeStackState(folder: string, state: StackState): void {
+  const text = `${JSON.stringify({ format: DATA_FORMAT, ...state }, null, 2)}\n`
+  for (const name of [COPY, FILE]) writeAtomically(path.join(folder, name), text)
 }
 
 function isOurs(folder: string): boolean {
@@ -82,14 +82,14 @@ function isOurs(folder: string): boolean {
 }
 
 /** What one file remembers and in which format, or what is wrong with it. */
-function readKeepsake(file: string): { keepsake: Keepsake; format: unknown } | string {
+function readStackState(file: string): { state: StackState; format: unknown } | string {
   if (!existsSync(file)) return '不见了'
   const text = readFileSync(file, 'utf8')
   if (text.trim() === '') return '是空的'
   try {
     const { format, sealKey, clockAheadMs, seeded } = JSON.parse(text)
     const whole = Buffer.from(String(sealKey), 'base64').length === 32 && Number.isFinite(clockAheadMs)
-    return whole ? { format, keepsake: { sealKey, clockAheadMs, seeded: seeded === true } } : '缺了内容'
+    return whole ? { format, state: { sealKey, clockAheadMs, seeded: seeded === true } } : '缺了内容'
   } catch {
     return '读不懂'
   }

@@ -1,5 +1,5 @@
 import { inside, refusalOf, startFixture } from './fixtures/drive'
-import type { LocalCloud } from './types'
+import type { LocalCloud } from './local-cloud'
 
 let cloud: LocalCloud
 
@@ -39,8 +39,8 @@ test('what was kept comes back, with its unique keys, and nothing else stays', a
     { _id: 'm2', brand: 'a', phone: '2', dueAt: 6 },
   ])
   const before = cloud.data.dump()
-  const kept = cloud.data.keep()
-  expect(kept.stands()).toBe(true)
+  const kept = cloud.data.snapshot()
+  expect(kept.isCurrent()).toBe(true)
   await inside(cloud, async ({ db }) => {
     const members = db.collection('members')
     await members.doc('m1').remove()
@@ -48,9 +48,9 @@ test('what was kept comes back, with its unique keys, and nothing else stays', a
     await members.add({ data: { _id: 3, brand: 'a', phone: '2', dueAt: 5 } })
     await db.collection('orders').add({ data: { _id: 'o1' } })
   })
-  expect(kept.stands()).toBe(false)
+  expect(kept.isCurrent()).toBe(false)
   await kept.restore()
-  expect(kept.stands()).toBe(true)
+  expect(kept.isCurrent()).toBe(true)
   expect(cloud.data.dump()).toEqual(before)
   expect(cloud.data.find('members', { brand: 'a', dueAt: 5 }).map(({ _id }) => _id)).toEqual(['m1'])
   await expect(cloud.data.insert('members', [{ _id: 'm4', brand: 'a', phone: '1' }])).rejects.toThrow(

@@ -1,13 +1,13 @@
 import type { Database } from './engine/database'
 import { decodeDoc, encode } from './engine/ejson'
 import type { Doc, Value } from './engine/values'
-import type { LocalCloud } from './types'
+import type { LocalCloud } from './local-cloud'
 
 /**
  * Direct access to the documents, for tests, seeds and people looking; it passes through the same strict
  * engine.
  */
-export function seeding(database: Database): LocalCloud['data'] {
+export function documentsApi(database: Database): LocalCloud['data'] {
   const { store } = database
   const insert = async (collection: string, docs: object[]) => {
     await database.insert(undefined, collection, docs.map(storable))
@@ -22,7 +22,7 @@ export function seeding(database: Database): LocalCloud['data'] {
     dump: () =>
       Object.fromEntries(store.catalogue.all().map(({ name }) => [name, database.documents(name, {})])),
     reset: () => store.clear(),
-    keep: () => store.keep(),
+    snapshot: () => store.takeSnapshot(),
     load: async dump => {
       await store.clear()
       for (const [collection, docs] of Object.entries(dump)) await insert(collection, docs)

@@ -1,6 +1,6 @@
 import type { Inside } from './fixtures/drive'
 import { inside, startFixture } from './fixtures/drive'
-import type { LocalCloud } from './types'
+import type { LocalCloud } from './local-cloud'
 
 let cloud: LocalCloud
 

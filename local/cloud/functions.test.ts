@@ -2,8 +2,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { inside, startFixture } from './fixtures/drive'
+import type { Caller } from './functions/invocation'
 import { CloudID, start } from './index'
-import type { Caller, LocalCloud, StartOptions } from './types'
+import type { LocalCloud } from './local-cloud'
+import type { StartOptions } from './start-options'
 
 let cloud: LocalCloud
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startFixture } from './fixtures/drive'
 import { ACCOUNTS, KILLED_COLLECTIONS } from './fixtures/write-until-killed'
-import type { LocalCloud } from './types'
+import type { LocalCloud } from './local-cloud'
 
 /** A store is killed again and again while the unmodified SDK writes to it; then its books are read. */
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { MovableClock } from './clock/clock'
 import { inside, refusalOf, startFixture } from './fixtures/drive'
-import type { LocalCloud } from './types'
+import type { LocalCloud } from './local-cloud'
 
 let cloud: LocalCloud
 

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { startFixture } from './fixtures/drive'
-import type { LocalCloud } from './types'
+import type { LocalCloud } from './local-cloud'
 
 const STYLES = path.join(__dirname, 'fixtures/transaction-styles')
 const namesIn = (file: string, table: string) =>

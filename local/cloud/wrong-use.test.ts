@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { inside, refusalOf, startFixture } from './fixtures/drive'
-import type { LocalCloud } from './types'
+import type { LocalCloud } from './local-cloud'
 
 /** Wrong use is answered as the platform answers it, and the inspector says what to do. */
 

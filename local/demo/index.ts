@@ -5,7 +5,7 @@ import { APPID, BRAND_ID, brand, MCHID, productDocuments, storeIdByCode, stores 
 import { checksOf } from './checks'
 import { heldCoupons } from './held-coupons'
 import { goods, shelvesAfter } from './mall'
-import { withMergeAsked } from './merge-request'
+import { withMergeRequest } from './merge-request'
 import { batchesOf, giftCampaignOf } from './offers'
 import { shenHe, staffDocuments } from './people'
 import { calendarOf, pastOfGuShan, pastOfLinQing, pastOfXuNuo } from './persona-histories'
@@ -30,7 +30,7 @@ export function demoDocuments(input: {
   const { daysAgo, monthsAgo } = calendarOf(now)
   const batches = batchesOf(monthsAgo(2, 1, '09:00'))
   const campaigns = [giftCampaignOf(daysAgo(20, '09:00'))]
-  const asked = withMergeAsked(pastOfXuNuo(now, campaigns), now)
+  const asked = withMergeRequest(pastOfXuNuo(now, campaigns), now)
   const lives = [pastOfLinQing(now, campaigns), pastOfGuShan(now, campaigns), asked]
   const exchanges = lives.flatMap(life => life.exchanges)
   const begunAt = monthsAgo(30, 1, '09:00')

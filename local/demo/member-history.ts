@@ -28,7 +28,7 @@ import type { Persona } from './people'
 const PICK_UP_DRAWN = 0.61803
 
 /** One person's past, as documents. */
-export interface Life {
+export interface MemberHistory {
   member: MemberDoc
   ledger: LedgerEntry[]
   orders: OrderDoc[]
@@ -36,7 +36,7 @@ export interface Life {
 }
 
 /** What happens to a person, at epoch ms `at`. */
-export type Happening =
+export type MemberEvent =
   | { at: number; joins: true; phoneTail?: string }
   | { at: number; pays: number; store: string; orderNo: string; lines: OrderLine[] }
   | { at: number; refunds: number; orderNo: string }
@@ -48,22 +48,27 @@ export type Happening =
   | { at: number; perks: true }
 
 /** Lives a past through the product's own rules, so that the demo's books balance like real ones. */
-export function live(
+export function simulateMember(
   { openid, name }: Persona,
   cardNo: string,
   campaigns: CampaignDoc[],
-  happenings: Happening[],
-): Life {
+  happenings: MemberEvent[],
+): MemberHistory {
   const begun = happenings[0]?.at ?? 0
   const member = createGuest({ memberId: `${BRAND_ID}:${openid}`, brand, cardNo, now: begun })
   const inOrder = [...happenings].sort((a, b) => a.at - b.at)
-  return inOrder.reduce<Life>(
+  return inOrder.reduce<MemberHistory>(
     (life, happening) => archive(happen(life, happening, name, campaigns), happening.at),
     { member: { ...member, seq: 0 }, ledger: [], orders: [], exchanges: [] },
   )
 }
 
-function happen(life: Life, happening: Happening, name: string, campaigns: CampaignDoc[]): Life {
+function happen(
+  life: MemberHistory,
+  happening: MemberEvent,
+  name: string,
+  campaigns: CampaignDoc[],
+): MemberHistory {
   const now = happening.at
   const { member } = life
   if ('joins' in happening) {
@@ -97,10 +102,10 @@ function happen(life: Life, happening: Happening, name: string, campaigns: Campa
 
 /** In the product's two phases: the price is held, the exchange decided, the held points spent. */
 function withExchange(
-  life: Life,
-  { at: now, exchanges: goods, commandId }: Extract<Happening, { exchanges: GoodsDoc }>,
+  life: MemberHistory,
+  { at: now, exchanges: goods, commandId }: Extract<MemberEvent, { exchanges: GoodsDoc }>,
   name: string,
-): Life {
+): MemberHistory {
   const { member } = life
   const memberId = member._id
   const drawn = { pickUpId: pickUpId(PICK_UP_DRAWN), timeZone: TIME_ZONE, now }
@@ -127,7 +132,10 @@ function handedOver(decision: ReturnType<typeof givePerks>, name: string): Membe
   return { ...decision.next, perks: { ...perksOf(decision.next), owed: [] } }
 }
 
-function withPayment(life: Life, { at, pays, store, orderNo, lines }: Extract<Happening, { pays: number }>) {
+function withPayment(
+  life: MemberHistory,
+  { at, pays, store, orderNo, lines }: Extract<MemberEvent, { pays: number }>,
+) {
   const origin = {
     mchid: MCHID,
     outTradeNo: orderNo,
@@ -157,7 +165,10 @@ function withPayment(life: Life, { at, pays, store, orderNo, lines }: Extract<Ha
   return replaced(life, factual(addPaid(order, { origin, paid }, at)))
 }
 
-function withRefund(life: Life, { at, refunds, orderNo }: Extract<Happening, { refunds: number }>): Life {
+function withRefund(
+  life: MemberHistory,
+  { at, refunds, orderNo }: Extract<MemberEvent, { refunds: number }>,
+): MemberHistory {
   const order = orderOf(life, orderNo)
   const { mchid, outTradeNo, brandId, storeId, memberId, source } = order
   const origin = { mchid, outTradeNo, brandId, storeId, memberId, source }
@@ -165,7 +176,7 @@ function withRefund(life: Life, { at, refunds, orderNo }: Extract<Happening, { r
   return replaced(life, factual(addRefund(order, { origin, totalFen: order.amountFen, refund }, at)))
 }
 
-function settle(life: Life, orderNo: string, now: number, campaigns: CampaignDoc[]): Life {
+function settle(life: MemberHistory, orderNo: string, now: number, campaigns: CampaignDoc[]): MemberHistory {
   const order = orderOf(life, orderNo)
   const newest = newestEntryOf(order._id, life.ledger)
   const booking = settleOrder({ member: life.member, order, newest, brand, campaigns, now })
@@ -177,7 +188,7 @@ function settle(life: Life, orderNo: string, now: number, campaigns: CampaignDoc
   )
 }
 
-function archive(life: Life, now: number): Life {
+function archive(life: MemberHistory, now: number): MemberHistory {
   const { member, ledger } = life
   const emptied = { ...member, ...archived({ member, brand, now }) }
   return { ...life, member: emptied, ledger: [...ledger, ...member.journal] }
@@ -188,13 +199,13 @@ function factual(decision: FactDecision): OrderDoc {
   throw new Error(`a fact of the demo does not fit: ${decision.kind}`)
 }
 
-function orderOf(life: Life, orderNo: string): OrderDoc {
+function orderOf(life: MemberHistory, orderNo: string): OrderDoc {
   const order = life.orders.find(each => each.outTradeNo === orderNo)
   if (!order) throw new Error(`no order ${orderNo}`)
   return order
 }
 
-const replaced = (life: Life, order: OrderDoc): Life => ({
+const replaced = (life: MemberHistory, order: OrderDoc): MemberHistory => ({
   ...life,
   orders: [...life.orders.filter(each => each._id !== order._id), order],
 })

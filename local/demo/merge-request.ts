@@ -3,13 +3,13 @@ import type { MergeRequest } from '@shared/domain/account/types'
 import { NEVER } from '@shared/domain/due'
 import { writtenWith } from '@shared/domain/member/written-with'
 import { BRAND_ID, brand } from './brand'
-import type { Life } from './member-history'
+import type { MemberHistory } from './member-history'
 
 /** Asked this long ago, so that the banner speaks of the day after tomorrow. */
 const ASKED_BEFORE_MS = 2 * 3_600_000
 
 /** A card whose number another card has proved, and the merge that waits for the owner's word. */
-export function withMergeAsked(life: Life, now: number): Life {
+export function withMergeRequest(life: MemberHistory, now: number): MemberHistory {
   const askedAt = now - ASKED_BEFORE_MS
   const mergeRequest: MergeRequest = {
     id: 'demo-asked-by-a-stranger',

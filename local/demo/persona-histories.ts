@@ -4,7 +4,7 @@ import { withCheckDigit } from '@shared/domain/codes/check-digit'
 import type { OrderLine } from '@shared/domain/order/types'
 import { products, TIME_ZONE } from './brand'
 import { gaiwan } from './mall'
-import { type Life, live } from './member-history'
+import { type MemberHistory, simulateMember } from './member-history'
 import { guShan, linQing, xuNuo } from './people'
 
 /** Moments of the brand's wall clock, counted back from the demo's day. */
@@ -39,9 +39,9 @@ const gathering = (fen: number): OrderLine[] => [{ name: '雅集茶席', qty: 1,
  * fetched, one expiry, one refund; this month's coupon used. The numbers are those of the design's screens,
  * and add up.
  */
-export function pastOfLinQing(now: number, campaigns: CampaignDoc[]): Life {
+export function pastOfLinQing(now: number, campaigns: CampaignDoc[]): MemberHistory {
   const { daysAgo, monthsAgo } = calendarOf(now)
-  return live(linQing, withCheckDigit('620804157'), campaigns, [
+  return simulateMember(linQing, withCheckDigit('620804157'), campaigns, [
     { at: monthsAgo(20, 16, '15:02'), joins: true, phoneTail: '6688' },
     pays(monthsAgo(20, 16, '15:04'), 316_00, 'yunqi', '2001', gathering(316_00)),
     pays(monthsAgo(15, 2, '11:31'), 247_00, 'hubin', '2002', gathering(247_00)),
@@ -61,9 +61,9 @@ export function pastOfLinQing(now: number, campaigns: CampaignDoc[]): Life {
 }
 
 /** 顾山, 藏山: the top tier, with few and large orders. */
-export function pastOfGuShan(now: number, campaigns: CampaignDoc[]): Life {
+export function pastOfGuShan(now: number, campaigns: CampaignDoc[]): MemberHistory {
   const { daysAgo, monthsAgo } = calendarOf(now)
-  return live(guShan, withCheckDigit('620800031'), campaigns, [
+  return simulateMember(guShan, withCheckDigit('620800031'), campaigns, [
     { at: monthsAgo(26, 8, '10:10'), joins: true, phoneTail: '0217' },
     { at: monthBegan(now), perks: true },
     pays(monthsAgo(9, 11, '15:30'), 1280_00, 'yunqi', '1901', gathering(1280_00)),
@@ -74,9 +74,9 @@ export function pastOfGuShan(now: number, campaigns: CampaignDoc[]): Life {
 }
 
 /** 许诺, 新芽: has only joined; her number may belong to another person since. */
-export function pastOfXuNuo(now: number, campaigns: CampaignDoc[]): Life {
+export function pastOfXuNuo(now: number, campaigns: CampaignDoc[]): MemberHistory {
   const { monthsAgo } = calendarOf(now)
-  return live(xuNuo, withCheckDigit('620800774'), campaigns, [
+  return simulateMember(xuNuo, withCheckDigit('620800774'), campaigns, [
     { at: monthsAgo(8, 3, '12:06'), joins: true, phoneTail: '3390' },
   ])
 }

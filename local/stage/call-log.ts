@@ -1,34 +1,34 @@
 import type { Invocation } from '../cloud'
 import { personas } from '../demo'
-import { callView, type Heard, isIdleSweep } from './call-view'
+import { type CallFacts, callView, isIdleSweep } from './call-view'
 import type { CallView } from './view'
 
 /** Calls kept for a page that opens later. */
 const KEPT = 80
 
 /** The invocations since opening, as the list shows them. */
-export interface HeardCalls {
+export interface CallLog {
   list(): CallView[]
   totals(): { total: number; overBudget: number }
   /** Notes an invocation, or more about one already noted; null for what is not worth a line. */
-  hear(invocation: Invocation, heard: Heard): CallView | null
+  note(invocation: Invocation, merged: CallFacts): CallView | null
   clear(): void
 }
 
-export function heardCalls(): HeardCalls {
+export function newCallLog(): CallLog {
   let calls: CallView[] = []
-  const learnt = new Map<string, Heard>()
+  const facts = new Map<string, CallFacts>()
   const over = new Set<string>()
   let total = 0
   return {
     list: () => calls,
     totals: () => ({ total, overBudget: over.size }),
-    hear: (invocation, news) => {
+    note: (invocation, fresh) => {
       if (isIdleSweep(invocation)) return null
-      const heard = { ...learnt.get(invocation.id), ...news }
-      if (!learnt.has(invocation.id)) total += 1
-      learnt.set(invocation.id, heard)
-      const call = callView(invocation, personas, heard)
+      const merged = { ...facts.get(invocation.id), ...fresh }
+      if (!facts.has(invocation.id)) total += 1
+      facts.set(invocation.id, merged)
+      const call = callView(invocation, personas, merged)
       if (call.overBudget) over.add(call.id)
       else over.delete(call.id)
       const known = calls.some(({ id }) => id === call.id)
@@ -37,7 +37,7 @@ export function heardCalls(): HeardCalls {
     },
     clear: () => {
       calls = []
-      learnt.clear()
+      facts.clear()
       over.clear()
       total = 0
     },

@@ -2,10 +2,10 @@ import type { ActionName, OutputOf } from '@shared/contract'
 import { amount, delta, integer } from '@shared/domain/money/display'
 import { benefitWords } from '@shared/domain/wording/coupons'
 
-type Gists = { [N in ActionName]?: (data: OutputOf<N>) => string }
+type Summaries = { [N in ActionName]?: (data: OutputOf<N>) => string }
 
 /** What an answer comes down to, in a few words for the list of calls. */
-const gists: Gists = {
+const summaries: Summaries = {
   'member.card': ({ member, coupons }) => `${integer(member.points.active)} 分 · ${coupons.usable} 张券`,
   'order.landing': ({ state, grant }) =>
     state === 'checking' ? '还在核对' : grant ? `${integer(grant.kept)} 分` : '没有付款',
@@ -39,7 +39,7 @@ const gists: Gists = {
   'receipt.credit': ({ points }) => (points === null ? '补记 · 积分正在算' : `补记 · ${delta(points)} 分`),
 }
 
-export function gistOf(action: string, data: unknown): string {
-  const gist = gists[action as ActionName] as ((data: unknown) => string) | undefined
-  return gist ? gist(data) : ''
+export function summaryOf(action: string, data: unknown): string {
+  const summary = summaries[action as ActionName] as ((data: unknown) => string) | undefined
+  return summary ? summary(data) : ''
 }

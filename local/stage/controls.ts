@@ -1,5 +1,5 @@
 import { personas } from '../demo'
-import { type Asked, type Handler, json } from '../http-server'
+import { type Handler, json, type LocalRequest } from '../http-server'
 import type { Stack } from '../stack'
 import type { StageState } from './state'
 import { FAULT_MODES, type FaultMode, NOTICE_MODES } from './view'
@@ -98,7 +98,7 @@ function monthEndAfter(now: number): number {
   return thisMonth > now ? thisMonth : noonOfLastDay(2)
 }
 
-function bodyOf({ body }: Asked): Record<string, unknown> {
+function bodyOf({ body }: LocalRequest): Record<string, unknown> {
   try {
     const value: unknown = JSON.parse(body.toString('utf8') || '{}')
     return typeof value === 'object' && value !== null ? { ...value } : {}

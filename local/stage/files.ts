@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { build } from 'esbuild'
-import type { Answered, Handler } from '../http-server'
+import type { Handler, LocalResponse } from '../http-server'
 
 const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -57,8 +57,8 @@ async function bundle(entry: string): Promise<string> {
   return outputFiles[0]?.text ?? ''
 }
 
-const notFound: Answered = { status: 404, body: '没有这个文件' }
-const fresh = (type: string, body: Buffer | string): Answered => ({
+const notFound: LocalResponse = { status: 404, body: '没有这个文件' }
+const fresh = (type: string, body: Buffer | string): LocalResponse => ({
   status: 200,
   headers: { 'content-type': type, 'cache-control': 'no-store' },
   body,

@@ -31,7 +31,7 @@ export interface Till {
   next(): void
   refund(part: boolean, notice: NoticeMode): Promise<void>
   /** Ids of the orders taken since opening. */
-  taken(): string[]
+  orderIds(): string[]
   /** Begins again with the first order. */
   reopen(): void
 }
@@ -41,17 +41,17 @@ export function openTill(stack: Stack): Till {
   const { cloud, pay } = stack
   let count = 0
   let order = newOrder(count)
-  let taken: string[] = []
+  let orderIds: string[] = []
   const orderId = () => order.slip?.orderId ?? (order.outTradeNo && `${MCHID}:${order.outTradeNo}`)
   const stored = () =>
     orderId() ? (cloud.data.get('orders', orderId()) as unknown as OrderDoc | undefined) : undefined
   return {
     view: () => viewOf(order, stored()),
-    taken: () => taken,
+    orderIds: () => orderIds,
     reopen: () => {
       count = 0
       order = newOrder(count)
-      taken = []
+      orderIds = []
     },
     take: async (customer, notice) => {
       const { outTradeNo, transactionId } = await pay.take({
@@ -62,7 +62,7 @@ export function openTill(stack: Stack): Till {
         notice,
       })
       order = { ...order, outTradeNo }
-      taken = [...taken, orderId()]
+      orderIds = [...orderIds, orderId()]
       const query = { merchant_id: MCHID, merchant_trade_no: outTradeNo, transaction_id: transactionId }
       return `/pages/landing/index?${new URLSearchParams(query)}`
     },

@@ -7,14 +7,14 @@ import {
   NOTIFY_URL,
   OPENID,
   OTHER_MCHID,
+  openTestRig,
   ordered,
-  type Stage,
-  stage,
+  type TestRig,
 } from './testing/test-rig'
 
-let here: Stage
+let here: TestRig
 beforeEach(() => {
-  here = stage()
+  here = openTestRig()
 })
 afterEach(() => here.sim.stop())
 

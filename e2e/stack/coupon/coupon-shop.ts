@@ -9,7 +9,7 @@ let people = 0
  * A shop with every kind of coupon and the people behind its counters; the invariants are checked after each
  * test.
  */
-export function openCounter() {
+export function openCouponShop() {
   const shop = openShop({
     batches: [
       batchOf('autumn'),

@@ -1,8 +1,8 @@
 import type { CouponDoc } from '@shared/domain/coupon/types'
-import { openCounter } from './coupon-shop'
+import { openCouponShop } from './coupon-shop'
 import { BRAND, MINUTE_MS, MONDAY_10, newCommand } from './shop'
 
-const { shop, held, codeOf, confirmed, stateOf } = openCounter()
+const { shop, held, codeOf, confirmed, stateOf } = openCouponShop()
 const DAY_MS = 1440 * MINUTE_MS
 
 const numberOf = (couponId: string) => shop.coupons({ _id: couponId })[0]?.shortNo ?? ''

@@ -1,7 +1,7 @@
-import { clerks, openCounter } from './coupon-shop'
+import { clerks, openCouponShop } from './coupon-shop'
 import { MINUTE_MS, newCommand, YUNQI } from './shop'
 
-const { shop, held, codeOf, preview, ticketFor, confirmed, stateOf } = openCounter()
+const { shop, held, codeOf, preview, ticketFor, confirmed, stateOf } = openCouponShop()
 
 describe('at the counter', () => {
   test('the rotating code shows the coupon and its masked owner; confirming takes two steps', async () => {

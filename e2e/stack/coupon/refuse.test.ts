@@ -1,7 +1,7 @@
-import { openCounter } from './coupon-shop'
+import { openCouponShop } from './coupon-shop'
 import { batchId, MINUTE_MS, MONDAY_10, newCommand, YUNQI } from './shop'
 
-const { shop, held, codeOf, preview, ticketFor, confirmed, stateOf } = openCounter()
+const { shop, held, codeOf, preview, ticketFor, confirmed, stateOf } = openCouponShop()
 
 describe('what cannot be used here and now says why, and changes nothing', () => {
   test('wrong store: the store that takes it, and what works here instead', async () => {

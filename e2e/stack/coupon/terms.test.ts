@@ -1,8 +1,8 @@
 import { termsOf } from '@shared/domain/coupon/terms'
-import { openCounter } from './coupon-shop'
+import { openCouponShop } from './coupon-shop'
 import { batchId, batchOf, MINUTE_MS, newCommand, YUNQI } from './shop'
 
-const { shop, held, ticketFor, confirmed } = openCounter()
+const { shop, held, ticketFor, confirmed } = openCouponShop()
 
 /**
  * The brand edits 12 off from 50 into next to nothing from 999: the terms of the new version first, then the

@@ -1,9 +1,9 @@
 import type { BrandDoc } from '@shared/domain/brand/types'
 import { brand } from '../../../local/demo/brand'
-import { openCounter } from './coupon-shop'
+import { openCouponShop } from './coupon-shop'
 import { MINUTE_MS, newCommand, YUNQI } from './shop'
 
-const { shop, held, codeOf, preview, confirmed, stateOf } = openCounter()
+const { shop, held, codeOf, preview, confirmed, stateOf } = openCouponShop()
 
 async function opened(code = 'autumn', who?: string) {
   const coupon = await held(code, who)

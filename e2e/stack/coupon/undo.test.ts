@@ -1,7 +1,7 @@
-import { openCounter } from './coupon-shop'
+import { openCouponShop } from './coupon-shop'
 import { MINUTE_MS, newCommand } from './shop'
 
-const { shop, held, confirmed, stateOf } = openCounter()
+const { shop, held, confirmed, stateOf } = openCouponShop()
 
 describe('undoing a redemption', () => {
   test('within ten minutes by the same clerk: the coupon works again, in the same store list', async () => {

@@ -1,7 +1,7 @@
 import type { MemberDoc } from '@shared/domain/account/types'
 import type { TestStack } from '../harness'
 import { setRules } from '../points/brand-rules'
-import { plantOtherEntry } from '../points/conflicting-entry'
+import { insertConflictingEntry } from '../points/conflicting-entry'
 import { secondManager } from '../points/second-manager'
 import { cutEveryTrip } from './cut-every-trip'
 import { command, customerOf, dying, payment } from './steps'
@@ -84,7 +84,7 @@ cutEveryTrip([
     prepare: async stack => {
       await payment(stack)
       await adjust(stack, 40)
-      await plantOtherEntry(stack, ({ kind }) => kind === 'adjust')
+      await insertConflictingEntry(stack, ({ kind }) => kind === 'adjust')
       await stack.stack.clock.advance(21_000)
       return () => stack.runJobs()
     },

@@ -1,10 +1,10 @@
-import type { Kept } from '../../../local/cloud'
+import type { Snapshot } from '../../../local/cloud'
 import type { TestStack } from '../harness'
 import type { Flow } from './flow'
 
-export interface Beginning {
+export interface StartingState {
   command(): Promise<unknown>
-  before: Kept
+  before: Snapshot
   /** The time of it. */
   at: number
 }
@@ -14,19 +14,22 @@ export interface Beginning {
  * command and remembers the brand's settings. A flow whose instances remember what they were asked has only
  * fresh ones.
  */
-export function beginnings(stack: TestStack, flow: Flow): (instance: 'warm' | 'cold') => Promise<Beginning> {
-  let kept: Beginning | null = null
-  const again = async (): Promise<Beginning> => {
-    if (kept) {
-      await kept.before.restore()
-      return kept
+export function startingStates(
+  stack: TestStack,
+  flow: Flow,
+): (instance: 'warm' | 'cold') => Promise<StartingState> {
+  let prepared: StartingState | null = null
+  const again = async (): Promise<StartingState> => {
+    if (prepared) {
+      await prepared.before.restore()
+      return prepared
     }
     await stack.stack.reset()
     const command = await flow.prepare(stack)
     // Every instance sees the settings a preparation has changed.
     stack.stack.cloud.coldStart()
-    kept = { command, before: stack.stack.keep(), at: stack.stack.clock.now() }
-    return kept
+    prepared = { command, before: stack.stack.snapshot(), at: stack.stack.clock.now() }
+    return prepared
   }
   return async instance => {
     const beginning = await again()

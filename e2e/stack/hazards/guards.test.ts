@@ -1,8 +1,8 @@
 import type { NoticeFlaw } from '../../../local/wechatpay'
-import { APPID, MINUTE_MS, newCommand, theCounter } from '../payment/payment-shop'
+import { APPID, MINUTE_MS, newCommand, openPaymentShop } from '../payment/payment-shop'
 
 /** Hazards of what is reported to us wrongly, twice or at a bad moment, by number in docs/hazards.md. */
-const shop = theCounter()
+const shop = openPaymentShop()
 const LIN_BEFORE = 1286
 
 async function unpaid() {
@@ -20,7 +20,7 @@ test.each<[string, NoticeFlaw, number]>([
   ['hazard 15: a body that a proxy wrote again', 'reserialised', 401],
 ])('%s changes nothing', async (_case, flaw, status) => {
   const { outTradeNo, before } = await unpaid()
-  const notice = shop.craft('payment', { content: { out_trade_no: outTradeNo }, flaw })
+  const notice = shop.forgeNotice('payment', { content: { out_trade_no: outTradeNo }, flaw })
   expect(await shop.deliver(notice)).toMatchObject({ status, code: 'FAIL' })
   expect(shop.everything()).toBe(before)
 })
@@ -28,14 +28,14 @@ test.each<[string, NoticeFlaw, number]>([
 test('hazard 12: certificates and the public key are believed side by side', async () => {
   for (const signedWith of ['certificate', 'public-key'] as const) {
     const outTradeNo = await shop.payAtTill('linqing', 1_000, { path: 'lost' })
-    const notice = shop.craft('payment', { content: { out_trade_no: outTradeNo }, signedWith })
+    const notice = shop.forgeNotice('payment', { content: { out_trade_no: outTradeNo }, signedWith })
     expect(await shop.deliver(notice)).toMatchObject({ status: 200 })
     expect(shop.order(outTradeNo).keptPoints).toBe(12)
   }
 })
 
 test('hazard 15: a notice whose headers were dropped is refused', async () => {
-  const { body } = shop.craft('payment')
+  const { body } = shop.forgeNotice('payment')
   expect(await shop.deliver({ headers: {}, body })).toMatchObject({ status: 401 })
 })
 
@@ -46,7 +46,7 @@ test.each([
   ['hazard 7: of another payer', { payer: { openid: 'openid-zhouzhou' } }, 'payer-differs'],
 ])('%s, a genuine notice is parked and grants nothing', async (_case, content, reason) => {
   const { outTradeNo } = await unpaid()
-  const notice = shop.craft('payment', { content: { out_trade_no: outTradeNo, ...content } })
+  const notice = shop.forgeNotice('payment', { content: { out_trade_no: outTradeNo, ...content } })
   expect(await shop.deliver(notice)).toMatchObject({ status: 200 })
   expect(shop.inbox()).toMatchObject([{ reason, state: 'open' }])
   expect([shop.order(outTradeNo).paid, shop.active('linqing')]).toEqual([null, LIN_BEFORE])
@@ -64,7 +64,7 @@ test('hazard 24: money that arrives after closing is booked and shown as such', 
     payer: { openid: 'openid-linqing' },
     amount: { total: 6_800, payer_total: 6_800, currency: 'CNY', payer_currency: 'CNY' },
   }
-  expect(await shop.deliver(shop.craft('payment', { content }))).toMatchObject({ status: 200 })
+  expect(await shop.deliver(shop.forgeNotice('payment', { content }))).toMatchObject({ status: 200 })
   expect(shop.order(outTradeNo).keptPoints).toBe(81)
   expect(await shop.openLanding('linqing', outTradeNo)).toMatchObject({
     order: { state: 'paid-after-close' },

@@ -1,7 +1,7 @@
-import { MINUTE_MS, SECOND_MS, theCounter, YUNQI } from '../payment/payment-shop'
+import { MINUTE_MS, openPaymentShop, SECOND_MS, YUNQI } from '../payment/payment-shop'
 
 /** Hazards of payments and their notices, by their numbers in docs/hazards.md. */
-const shop = theCounter()
+const shop = openPaymentShop()
 const LIN_BEFORE = 1286
 
 test('hazard 1: fifty equal notices at the same moment book once', async () => {
@@ -79,7 +79,7 @@ test('hazard 10: nothing is earned by what a WeChat coupon paid, and a refund is
 test('hazard 23: a second payment of one order is kept for staff and never throws', async () => {
   const outTradeNo = await shop.placeAndPay('linqing', 6_800)
   const content = { out_trade_no: outTradeNo, transaction_id: '4200001111111111111111111111' }
-  expect(await shop.deliver(shop.craft('payment', { content }))).toMatchObject({ status: 200 })
+  expect(await shop.deliver(shop.forgeNotice('payment', { content }))).toMatchObject({ status: 200 })
   expect(shop.inbox()).toMatchObject([{ reason: 'second-transaction', state: 'open' }])
   expect(shop.active('linqing')).toBe(LIN_BEFORE + 81)
 })
@@ -87,7 +87,7 @@ test('hazard 23: a second payment of one order is kept for staff and never throw
 test('hazard 35: states and kinds nobody knew are kept, not fatal', async () => {
   const { outTradeNo } = await shop.place('linqing', 6_800)
   const content = { out_trade_no: outTradeNo, trade_state: 'SOMETHING_NEW' }
-  expect(await shop.deliver(shop.craft('payment', { content }))).toMatchObject({ status: 200 })
+  expect(await shop.deliver(shop.forgeNotice('payment', { content }))).toMatchObject({ status: 200 })
   expect(shop.inbox()).toMatchObject([{ reason: 'unknown-kind' }])
   expect(shop.order(outTradeNo).paid).toBeNull()
 })
@@ -144,7 +144,7 @@ test('hazard 44: a prepay without an answer is asked again under the same number
 })
 
 describe('as long as functions really wait', () => {
-  const shop = theCounter({ patience: 1 })
+  const shop = openPaymentShop({ patience: 1 })
 
   test('hazard 6: booking that hangs does not keep the notice from being durable and answered', async () => {
     const { cloud } = shop.stack.stack

@@ -1,6 +1,6 @@
-import { newCommand, theCounter } from '../payment/payment-shop'
+import { newCommand, openPaymentShop } from '../payment/payment-shop'
 
-const shop = theCounter()
+const shop = openPaymentShop()
 const consent = '2026-09'
 
 const join = (who: string, phoneCode?: string) =>

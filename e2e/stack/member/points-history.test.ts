@@ -1,6 +1,6 @@
-import { theCounter } from '../payment/payment-shop'
+import { openPaymentShop } from '../payment/payment-shop'
 
-const shop = theCounter()
+const shop = openPaymentShop()
 const open = (
   who: string,
   input: { filter?: 'all' | 'gained' | 'spent' | 'returned'; after?: string } = {},

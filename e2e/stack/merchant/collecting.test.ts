@@ -87,7 +87,7 @@ describe('two merchant numbers, each with its own keys', () => {
     const paid = await atHubin(6_800, { notice: 'lost' })
     const notice = stack.stack.pay
       .sim()
-      .craft('payment', { to: SECOND, content: { out_trade_no: paid.outTradeNo } })
+      .forgeNotice('payment', { to: SECOND, content: { out_trade_no: paid.outTradeNo } })
     expect(await deliver(stack, notice, MAIN)).toBe(500)
     expect([orderOf(paid.orderId), orderOf(`${MAIN}:${paid.outTradeNo}`)]).toEqual([null, null])
     expect(await deliver(stack, notice, SECOND)).toBe(200)
@@ -96,7 +96,7 @@ describe('two merchant numbers, each with its own keys', () => {
 
   test('a message genuinely signed for one number that speaks of the other is kept for staff', async () => {
     const content = { mchid: MAIN, out_trade_no: 'T-OF-THE-OTHER' }
-    const notice = stack.stack.pay.sim().craft('payment', { to: SECOND, content })
+    const notice = stack.stack.pay.sim().forgeNotice('payment', { to: SECOND, content })
     expect(await deliver(stack, notice, SECOND)).toBe(200)
     expect(inbox()).toMatchObject([{ reason: 'merchant-differs' }])
     expect(orderOf(`${SECOND}:T-OF-THE-OTHER`)).toBeNull()
@@ -235,7 +235,7 @@ describe('a merchant number that does not collect for the brand', () => {
       await brand.left()
       const notice = stack.stack.pay
         .sim()
-        .craft('payment', { to: SECOND, content: { out_trade_no: late.outTradeNo } })
+        .forgeNotice('payment', { to: SECOND, content: { out_trade_no: late.outTradeNo } })
       expect(await deliver(stack, notice, SECOND)).toBe(200)
       expect(orderOf(late.orderId)).toMatchObject({ keptPoints: 12 })
       await stack.stack.pay.sim().cashier.pay(placed.payment.package.replace('prepay_id=', ''), LIN)

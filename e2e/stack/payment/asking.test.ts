@@ -1,6 +1,6 @@
-import { SECOND_MS, theCounter } from './payment-shop'
+import { openPaymentShop, SECOND_MS } from './payment-shop'
 
-const shop = theCounter()
+const shop = openPaymentShop()
 
 /** Counts what reaches WeChat Pay about one order from now on. */
 function questionsAbout(outTradeNo: string) {

@@ -1,6 +1,6 @@
-import { MCHID, newCommand, theCounter, YUNQI } from './payment-shop'
+import { MCHID, newCommand, openPaymentShop, YUNQI } from './payment-shop'
 
-const shop = theCounter()
+const shop = openPaymentShop()
 const commandId = newCommand()
 const amount = { by: 'amount', amountFen: 100 }
 const huge = 'x'.repeat(100_000)

@@ -1,6 +1,6 @@
-import { MCHID, MINUTE_MS, theCounter } from './payment-shop'
+import { MCHID, MINUTE_MS, openPaymentShop } from './payment-shop'
 
-const shop = theCounter()
+const shop = openPaymentShop()
 
 describe('a payment at the till', () => {
   test('is known by its notice alone: who paid, how much, in which store', async () => {

@@ -1,7 +1,7 @@
 import { NEVER } from '@shared/domain/due'
-import { MINUTE_MS, newCommand, SECOND_MS, theCounter, YUNQI } from './payment-shop'
+import { MINUTE_MS, newCommand, openPaymentShop, SECOND_MS, YUNQI } from './payment-shop'
 
-const shop = theCounter()
+const shop = openPaymentShop()
 const amount = (amountFen: number) => ({ by: 'amount' as const, amountFen })
 
 describe('placing an order', () => {
@@ -262,7 +262,7 @@ describe('a payment in the mini-program', () => {
     const { outTradeNo } = await shop.place('linqing', 6800)
     await shop.sweepFor(38 * MINUTE_MS)
     expect(shop.order(outTradeNo).closed).not.toBeNull()
-    const told = await shop.deliver(shop.craft('payment', { content: { out_trade_no: outTradeNo } }))
+    const told = await shop.deliver(shop.forgeNotice('payment', { content: { out_trade_no: outTradeNo } }))
     expect(told.status).toBe(200)
     expect(await shop.openLanding('linqing', outTradeNo)).toMatchObject({
       state: 'verified',

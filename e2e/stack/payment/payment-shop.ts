@@ -4,7 +4,7 @@ import { memberIdOf, orderIdOf } from '@shared/domain/ids'
 import type { InboxDoc, OrderDoc } from '@shared/domain/order/types'
 import { APPID, BRAND_ID, MCHID, openidOfPersona } from '../../../local/demo'
 import type { StackOptions } from '../../../local/stack'
-import type { CraftOverrides, Envelope, NoticeKind, RefundOutcome } from '../../../local/wechatpay'
+import type { Envelope, ForgedContent, NoticeKind, RefundOutcome } from '../../../local/wechatpay'
 import { type TestStack, testStack } from '../harness'
 
 export { APPID, BRAND_ID, MCHID } from '../../../local/demo'
@@ -23,7 +23,7 @@ type NoticePath = 'normal' | 'lost'
  * The running stack in the words of these tests: personas order, pay and look; WeChat Pay notifies; books are
  * read.
  */
-export function theCounter(options: StackOptions = {}) {
+export function openPaymentShop(options: StackOptions = {}) {
   const stack = testStack(options)
   const sim = () => stack.stack.pay.sim()
   const person = (who: string) => stack.as(openidOfPersona(who))
@@ -84,18 +84,18 @@ function noticesOf(stack: TestStack, sim: () => ReturnType<TestStack['stack']['p
     const path = `/wechatpay/notice/${mchid}`
     const request = { method: 'POST', path, headers: Object.fromEntries(lowerCased), body }
     const answer = await stack.stack.cloud.http(request)
-    const said = JSON.parse(answer.body.toString()) as { code: string }
-    return { status: answer.status, code: said.code, invocation: stack.last('http') }
+    const reply = JSON.parse(answer.body.toString()) as { code: string }
+    return { status: answer.status, code: reply.code, invocation: stack.last('http') }
   }
-  const craft = (kind: NoticeKind, over: Partial<CraftOverrides> = {}) =>
-    sim().craft(kind, { to: MCHID, ...over })
+  const forgeNotice = (kind: NoticeKind, over: Partial<ForgedContent> = {}) =>
+    sim().forgeNotice(kind, { to: MCHID, ...over })
   return {
     deliver,
     /** A genuinely signed notice that says what the test lays over the truth. */
-    craft,
+    forgeNotice,
     /** The genuine notice of a known payment, or of its last refund, once more. */
     tellAgain: (kind: NoticeKind, outTradeNo: string) =>
-      deliver(craft(kind, { content: { out_trade_no: outTradeNo } })),
+      deliver(forgeNotice(kind, { content: { out_trade_no: outTradeNo } })),
   }
 }
 

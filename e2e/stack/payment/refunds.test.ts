@@ -1,7 +1,7 @@
 import { giftCouponIdOf } from '@shared/domain/ids'
-import { MINUTE_MS, newCommand, orderOf, theCounter } from './payment-shop'
+import { MINUTE_MS, newCommand, openPaymentShop, orderOf } from './payment-shop'
 
-const shop = theCounter()
+const shop = openPaymentShop()
 
 const giftOf = (outTradeNo: string) =>
   shop.stack.stack.cloud.data.get('coupons', giftCouponIdOf(orderOf(outTradeNo), 0))
@@ -146,11 +146,11 @@ describe('a refund', () => {
   test('the payment told 50 times and two refunds in random order are one outcome', async () => {
     const outTradeNo = await shop.payAtTill('linqing', 10_000, { path: 'lost' })
     await shop.refund(outTradeNo, 2500, { path: 'lost' })
-    const first = shop.craft('refund', { content: { out_trade_no: outTradeNo } })
+    const first = shop.forgeNotice('refund', { content: { out_trade_no: outTradeNo } })
     await shop.refund(outTradeNo, 5000, { path: 'lost' })
-    const second = shop.craft('refund', { content: { out_trade_no: outTradeNo } })
+    const second = shop.forgeNotice('refund', { content: { out_trade_no: outTradeNo } })
     const payments = Array.from({ length: 50 }, () =>
-      shop.craft('payment', { content: { out_trade_no: outTradeNo } }),
+      shop.forgeNotice('payment', { content: { out_trade_no: outTradeNo } }),
     )
     const notices = [first, ...payments, second, first].sort(() => Math.random() - 0.5)
     const told = await Promise.all(notices.map(notice => shop.deliver(notice)))

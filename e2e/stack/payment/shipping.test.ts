@@ -1,7 +1,7 @@
 import { setRules } from '../points/brand-rules'
-import { newCommand, SECOND_MS, theCounter, YUNQI } from './payment-shop'
+import { newCommand, openPaymentShop, SECOND_MS, YUNQI } from './payment-shop'
 
-const shop = theCounter()
+const shop = openPaymentShop()
 const API = 'wxa.sec.order.uploadShippingInfo'
 const openapi = () => shop.stack.stack.cloud.openapi
 const told = () =>

@@ -1,5 +1,5 @@
 import type { CouponDoc } from '@shared/domain/coupon/types'
-import { theCounter } from '../payment/payment-shop'
+import { openPaymentShop } from '../payment/payment-shop'
 
 export const CUP = 'shanze:monthly-cup'
 export const TASTING = 'shanze:monthly-tasting'
@@ -12,7 +12,7 @@ type Fields = Record<string, unknown>
  * coupon.
  */
 export function perkShop() {
-  const shop = theCounter()
+  const shop = openPaymentShop()
   const running = () => shop.stack.stack
   const coupons = () => (shop.stack.dump().coupons ?? []) as unknown as CouponDoc[]
   const isOf = (who: string) => (id: string) => id.endsWith(`:openid-${who}`)

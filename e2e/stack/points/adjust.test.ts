@@ -1,9 +1,9 @@
 import type { InputOf } from '@shared/contract'
 import type { LedgerEntry } from '@shared/domain/points/types'
-import { memberOf, newCommand, theCounter } from '../payment/payment-shop'
+import { memberOf, newCommand, openPaymentShop } from '../payment/payment-shop'
 import { secondManager } from './second-manager'
 
-const shop = theCounter()
+const shop = openPaymentShop()
 const adjust = (who: string, points: number, over: Partial<InputOf<'adjustment.adjust'>> = {}) =>
   shop.person(who).call('adjustment.adjust', {
     commandId: newCommand(),

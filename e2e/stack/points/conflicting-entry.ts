@@ -6,7 +6,7 @@ import type { Doc, TestStack } from '../harness'
  * Puts another person's entry into the ledger under the id of one that is in a journal: what a bug, or
  * code from before causes held the member, leaves behind.
  */
-export async function plantOtherEntry(
+export async function insertConflictingEntry(
   stack: TestStack,
   which: (entry: LedgerEntry) => boolean,
 ): Promise<LedgerEntry> {

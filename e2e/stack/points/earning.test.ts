@@ -1,10 +1,10 @@
 import type { PointsRule } from '@shared/domain/brand/types'
 import type { PointsCampaignDoc } from '@shared/domain/campaign/types'
 import { DEMO_NOW } from '../harness'
-import { newCommand, theCounter, YUNQI } from '../payment/payment-shop'
+import { newCommand, openPaymentShop, YUNQI } from '../payment/payment-shop'
 import { setRules } from './brand-rules'
 
-const shop = theCounter()
+const shop = openPaymentShop()
 const DAY_MS = 86_400_000
 
 const rules = (points: Partial<PointsRule>, campaigns: PointsCampaignDoc[] = []) =>

@@ -1,7 +1,7 @@
 import type { Doc } from '../harness'
-import { newCommand, theCounter } from '../payment/payment-shop'
+import { newCommand, openPaymentShop } from '../payment/payment-shop'
 
-const shop = theCounter()
+const shop = openPaymentShop()
 const DAY_MS = 86_400_000
 const templateId = 'demo-points-ending'
 const sent = () =>

@@ -1,7 +1,7 @@
-import { theCounter } from '../payment/payment-shop'
+import { openPaymentShop } from '../payment/payment-shop'
 import { setRules } from './brand-rules'
 
-const shop = theCounter()
+const shop = openPaymentShop()
 const DAY_MS = 86_400_000
 const open = (who: string) => shop.person(who).must('tier.open', {})
 const reviewedEvery = (months: number, otherwise: 'one-down' | 'recalculate' = 'one-down') =>

@@ -92,7 +92,7 @@ test('C6: killed at any of its round trips, the audit ends with the same words a
     ...check,
     ...(check.kind === 'audit' && check.day === '2026-11-22' ? dueAnew(stack.stack.clock.now()) : {}),
   }))
-  const begun = stack.stack.keep()
+  const begun = stack.stack.snapshot()
   const found = async () => {
     for (let runs = 0; auditCheck(TODAY)?.state === 'due' && runs < 10; runs += 1) {
       const { clock } = stack.stack

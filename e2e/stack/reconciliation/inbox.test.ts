@@ -74,7 +74,7 @@ describe('C14: a payment that fits no order', () => {
   test('paid a second time is closed with a note of what was done, once, by the first who decides', async () => {
     const order = await stack.till.pay({ openid: LIN, fen: 6_800 })
     const { sim } = stack.stack.pay
-    const twice = sim().craft('payment', {
+    const twice = sim().forgeNotice('payment', {
       to: MCHID,
       content: { out_trade_no: order.outTradeNo, transaction_id: '4200009999202611220000000001' },
     })

@@ -2,7 +2,7 @@ import type { MemberDoc } from '@shared/domain/account/types'
 import type { InboxDoc } from '@shared/domain/order/types'
 import { type TestStack, testStack } from '../harness'
 import { joinWithPhone, merge } from '../member/people'
-import { plantOtherEntry } from '../points/conflicting-entry'
+import { insertConflictingEntry } from '../points/conflicting-entry'
 import { secondManager } from '../points/second-manager'
 import { clerkOf, LIN, managerOf, scanned, YUNQI } from '../stored/clerk-scans'
 
@@ -115,7 +115,7 @@ describe('an entry that cannot be archived', () => {
   test('C3: is parked with an alarm; the others are archived and the account goes on', async () => {
     await adjust(LIN, 40)
     await stack.till.pay({ openid: LIN, fen: 6800 })
-    const entry = await plantOtherEntry(stack, ({ kind }) => kind === 'adjust')
+    const entry = await insertConflictingEntry(stack, ({ kind }) => kind === 'adjust')
     await stack.stack.clock.advance(21_000)
     await stack.runJobs()
     expect(stack.last('jobs').logs.join('\n')).toContain('ledger.differs')

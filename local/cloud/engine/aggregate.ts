@@ -10,16 +10,15 @@ import { encode } from './ejson'
 import type { Effort } from './find'
 import { context, refusing } from './mingo'
 import { checkStage } from './stages/check-stage'
-import { SHAPING_STAGES } from './stages/index'
+import { OWN_STAGES } from './stages/index'
 import { everyDoc, lookup } from './stages/lookup'
-import { sample } from './stages/unwind'
+import type { Stage } from './stages/pipeline'
+import { sample } from './stages/sample'
 import type { Store } from './store'
 import type { Doc, Value } from './values'
 
-export type Stage = { key: string; value: Value }
-
 const OPERATORS = Context.from(
-  Context.init({ pipeline: { ...pipeline, ...SHAPING_STAGES } as never, projection: projection as never }),
+  Context.init({ pipeline: { ...pipeline, ...OWN_STAGES } as never, projection: projection as never }),
   context,
 )
 

@@ -5,22 +5,22 @@ import { join } from 'node:path'
  * Folders opened by this process; their marks carry our own number, like one left by an earlier process of
  * the same number.
  */
-const ours = new Set<string>()
+const lockedHere = new Set<string>()
 
 /**
  * Makes sure one process at a time keeps data in a folder: two would not see each other's locks.
  * A mark left by a process that was killed is taken over. Returns how to give the folder back.
  */
-export function ownFolder(folder: string): () => void {
+export function lockFolder(folder: string): () => void {
   const mark = join(folder, 'owner')
   const owner = readOwner(mark)
-  if (owner !== undefined && (owner === process.pid ? ours.has(folder) : isAlive(owner))) {
+  if (owner !== undefined && (owner === process.pid ? lockedHere.has(folder) : isAlive(owner))) {
     throw new Error(`another local cloud (process ${owner}) uses it`)
   }
   writeFileSync(mark, String(process.pid))
-  ours.add(folder)
+  lockedHere.add(folder)
   return () => {
-    ours.delete(folder)
+    lockedHere.delete(folder)
     rmSync(mark, { force: true })
   }
 }

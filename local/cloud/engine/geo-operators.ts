@@ -17,7 +17,7 @@ const anyPosition = (path: string, accepts: (at: Position) => boolean) => {
 }
 
 /** `$nearSphere` as a filter (its order is applied by `nearOf`), `$geoWithin` by circle or polygon. */
-export const GEO_PREDICATES = {
+export const GEO_OPERATORS = {
   $nearSphere: (path: string, operand: Value, _options: Options) => {
     const { centre, min, max } = readNear(operand)
     return anyPosition(path, at => {

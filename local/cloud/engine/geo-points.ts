@@ -37,7 +37,7 @@ export function positionsAt(doc: Value, parts: string[]): Position[] {
 }
 
 /** A field with a geo index holds a point on the earth, or nothing. */
-export function refuseOddPlaces(geo: string[], doc: Doc): void {
+export function refuseInvalidPoints(geo: string[], doc: Doc): void {
   for (const field of geo) {
     for (const value of reach(doc, field.split('.'))) {
       if (value === undefined || value === null) continue

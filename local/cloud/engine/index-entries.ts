@@ -73,7 +73,7 @@ export class IndexEntries {
   }
 
   /** Forgets indexes of an earlier run that are no longer declared, and builds those declared since. */
-  takeUp(catalogue: Catalogue, texts: Texts): void {
+  recover(catalogue: Catalogue, texts: Texts): void {
     const declared = catalogue
       .all()
       .flatMap(collection => collection.indexes.map(index => ({ collection, index })))

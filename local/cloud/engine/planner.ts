@@ -3,7 +3,7 @@ import type { Collection, Index } from './catalogue'
 import type { DocId } from './documents'
 import { type KeyPart, keyPart } from './index-keys'
 import { HIGHEST, type Range } from './key-ranges'
-import { type Demand, demandsOf } from './query-bounds'
+import { boundsOf, type FieldBounds } from './query-bounds'
 import type { SortKey } from './sort'
 import { type Doc, isDoc, type Value } from './values'
 
@@ -21,7 +21,7 @@ const MOST_RANGES = 1000
  * a scan.
  */
 export function plan(collection: Collection, filter: Doc, sort: SortKey[]): Plan {
-  const demands = demandsOf(filter)
+  const demands = boundsOf(filter)
   const ids = demands.get('_id')?.equal
   if (ids?.every(id => typeof id === 'string' || typeof id === 'number')) {
     // An id no document can have finds none.
@@ -44,7 +44,7 @@ function planOr(collection: Collection, { $or: branches, ...rest }: Doc): Plan {
 
 function tryIndex(
   index: Index,
-  demands: Map<string, Demand>,
+  demands: Map<string, FieldBounds>,
   sort: SortKey[],
 ): { score: number; plan: Plan } | undefined {
   let prefixes: KeyPart[][] = [[]]
@@ -89,7 +89,7 @@ function orderGiven(index: Index, used: number, prefixes: number, sort: SortKey[
 
 function rangeOf(
   prefix: (string | number | boolean)[],
-  demand: Demand | undefined,
+  demand: FieldBounds | undefined,
   multikey: boolean,
   reverse: boolean,
 ): Range {

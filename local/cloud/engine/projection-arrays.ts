@@ -1,14 +1,18 @@
 import { databaseRefusal } from '../errors'
 import { compileFilter } from './mingo'
-import { findPlace, putAt, valueAt } from './update/field-location'
+import { locate, putAt, valueAt } from './update/field-location'
 import { cloneValue, type Doc, isDoc, type Value } from './values'
 
 /**
  * How a projection cuts an array: some of it (`$slice`), or the first element that matches (`$elemMatch`).
  */
-export type Shape = { path: string; keepsOnlyNamed: boolean; cut: (list: Value[]) => Value[] | undefined }
+export type ArrayProjection = {
+  path: string
+  keepsOnlyNamed: boolean
+  cut: (list: Value[]) => Value[] | undefined
+}
 
-export function readShape(path: string, wish: Doc): Shape {
+export function readArrayProjection(path: string, wish: Doc): ArrayProjection {
   const [entry, ...others] = Object.entries(wish)
   if (entry && others.length === 0) {
     const [operator, operand] = entry
@@ -22,10 +26,10 @@ export function readShape(path: string, wish: Doc): Shape {
 }
 
 /** A copy of the document with its arrays cut. */
-export function shaped(doc: Doc, shapes: Shape[]): Doc {
+export function projectArrays(doc: Doc, shapes: ArrayProjection[]): Doc {
   const copy = cloneValue(doc)
   for (const { path, cut } of shapes) {
-    const place = findPlace(copy, path.split('.'))
+    const place = locate(copy, path.split('.'))
     const list = place && valueAt(place)
     if (!place || !Array.isArray(list)) continue
     const left = cut(list)
@@ -36,7 +40,7 @@ export function shaped(doc: Doc, shapes: Shape[]): Doc {
 }
 
 /** `n` elements from the start, `-n` from the end, or `[skip, n]`. */
-function slicer(operand: Value): Shape['cut'] {
+function slicer(operand: Value): ArrayProjection['cut'] {
   if (Number.isInteger(operand)) {
     const n = operand as number
     return list => (n < 0 ? list.slice(n) : list.slice(0, n))
@@ -51,7 +55,7 @@ function slicer(operand: Value): Shape['cut'] {
   }
 }
 
-function matcher(operand: Value): Shape['cut'] {
+function matcher(operand: Value): ArrayProjection['cut'] {
   if (!isDoc(operand)) throw databaseRefusal('$elemMatch needs an Object')
   const test = compileFilter({ list: { $elemMatch: operand } })
   return list => {

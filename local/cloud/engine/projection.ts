@@ -1,5 +1,5 @@
 import { databaseRefusal } from '../errors'
-import { readShape, shaped } from './projection-arrays'
+import { projectArrays, readArrayProjection } from './projection-arrays'
 import { type Doc, isDoc, type Value } from './values'
 
 type Tree = Map<string, Tree | null>
@@ -12,7 +12,7 @@ export function projector(projection: Doc | undefined): ((doc: Doc) => Doc) | un
   if (!projection || Object.keys(projection).length === 0) return undefined
   const { _id, ...fields } = projection
   const shapes = Object.entries(fields).flatMap(([path, wish]) =>
-    isDoc(wish) ? [readShape(path, wish)] : [],
+    isDoc(wish) ? [readArrayProjection(path, wish)] : [],
   )
   const wants = Object.entries(fields).flatMap(([path, wish]) =>
     isDoc(wish) ? [] : [[path, wanted(path, wish)] as const],
@@ -30,7 +30,7 @@ export function projector(projection: Doc | undefined): ((doc: Doc) => Doc) | un
           wants.map(([path]) => path),
           keepsId,
         )
-  return shapes.length === 0 ? choose : doc => choose(shaped(doc, shapes))
+  return shapes.length === 0 ? choose : doc => choose(projectArrays(doc, shapes))
 }
 
 function keeping(paths: string[], keepsId: boolean): (doc: Doc) => Doc {

@@ -4,7 +4,7 @@ import type { SortKey } from './sort'
 import { type Doc, isDoc, type Value } from './values'
 
 /** What a query demands of one field, as far as an index can serve it. */
-export type Demand = {
+export type FieldBounds = {
   equal?: Value[]
   low?: { value: Value; open: boolean }
   high?: { value: Value; open: boolean }
@@ -19,23 +19,23 @@ const rangeable = (value: Value) =>
 
 const comparable = (value: Value) => !Array.isArray(value) && !(value instanceof RegExp)
 
-export function demandsOf(filter: Doc): Map<string, Demand> {
-  const demands = new Map<string, Demand>()
-  collect(filter, demands)
-  return demands
+export function boundsOf(filter: Doc): Map<string, FieldBounds> {
+  const bounds = new Map<string, FieldBounds>()
+  collect(filter, bounds)
+  return bounds
 }
 
-function collect(filter: Doc, demands: Map<string, Demand>): void {
+function collect(filter: Doc, bounds: Map<string, FieldBounds>): void {
   for (const [field, condition] of Object.entries(filter)) {
     if (field === '$and' && Array.isArray(condition)) {
-      for (const part of condition) if (isDoc(part)) collect(part, demands)
-    } else if (!field.startsWith('$')) addDemand(demands, field, condition)
+      for (const part of condition) if (isDoc(part)) collect(part, bounds)
+    } else if (!field.startsWith('$')) addBounds(bounds, field, condition)
   }
 }
 
-function addDemand(demands: Map<string, Demand>, field: string, condition: Value): void {
-  const demand = demands.get(field) ?? {}
-  demands.set(field, demand)
+function addBounds(bounds: Map<string, FieldBounds>, field: string, condition: Value): void {
+  const demand = bounds.get(field) ?? {}
+  bounds.set(field, demand)
   const operators =
     isDoc(condition) && Object.keys(condition).some(key => key.startsWith('$'))
       ? condition
@@ -56,11 +56,11 @@ function addDemand(demands: Map<string, Demand>, field: string, condition: Value
 
 /** The index that would have served a query: equality fields first, then the order, then a range. */
 export function missingIndex(filter: Doc, sort: SortKey[]): string {
-  const demands = [...demandsOf(filter)].filter(([field]) => field !== '_id')
+  const bounds = [...boundsOf(filter)].filter(([field]) => field !== '_id')
   const fields = [
-    ...demands.filter(([, demand]) => demand.equal).map(([field]) => field),
+    ...bounds.filter(([, demand]) => demand.equal).map(([field]) => field),
     ...sort.map(key => key.path),
-    ...demands.filter(([, demand]) => !demand.equal).map(([field]) => field),
+    ...bounds.filter(([, demand]) => !demand.equal).map(([field]) => field),
   ]
   return [...new Set(fields)].map(field => `${field}_1`).join('_')
 }

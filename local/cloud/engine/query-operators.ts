@@ -21,7 +21,7 @@ type Predicate = (path: string, operand: Value, options: Options) => Test
  * The comparison operators with MongoDB's exact treatment of null, missing fields, arrays and field order.
  * They replace mingo's, which ignores field order and misses documents around null; logic stays mingo's.
  */
-export const PREDICATES: Record<`$${string}`, Predicate> = {
+export const QUERY_OPERATORS: Record<`$${string}`, Predicate> = {
   $eq: (path, operand) => anyValue(path, equals(operand)),
   $ne: (path, operand) => not(anyValue(path, equals(operand))),
   $in: (path, operand) => anyValue(path, isOneOf(listFor('$in', operand))),

@@ -9,7 +9,7 @@ import { type Doc, equalValues } from './values'
 
 /** Writes inside a transaction: noted over its snapshot, refused at once when another writer was first. */
 
-export function insertWithin(
+export function insertInTransaction(
   store: Store,
   transaction: Transaction,
   collection: Collection,
@@ -22,7 +22,7 @@ export function insertWithin(
   })
 }
 
-export function modifyWithin(
+export function modifyInTransaction(
   store: Store,
   transaction: Transaction,
   collection: Collection,
@@ -45,7 +45,7 @@ export function modifyWithin(
   return { updated, effort }
 }
 
-export function removeWithin(
+export function removeInTransaction(
   store: Store,
   transaction: Transaction,
   collection: Collection,

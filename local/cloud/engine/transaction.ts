@@ -42,7 +42,7 @@ export class Transaction implements View, Holder {
 
   get options(): ReadOptions {
     if (!this.snapshot) {
-      this.snapshot = this.store.snapshot()
+      this.snapshot = this.store.readTransaction()
       this.since = this.locks.snapshotOpened()
     }
     return { transaction: this.snapshot }

@@ -5,12 +5,12 @@ import { asDocId, type DocId } from './documents'
 import { encode } from './ejson'
 import { type Effort, LATEST, search } from './find'
 import { type Locks, lockKeys } from './locks'
-import { type Modification, type Modified, replacement, withId, workedOut } from './modification'
+import { computeChanges, type Modification, type Modified, replacement, withId } from './modification'
 import type { Store } from './store'
 import { type Doc, equalValues } from './values'
 
 /** Writes outside transactions: each document atomic by itself, several documents not. */
-export class Writing {
+export class Writes {
   private readonly store: Store
   private readonly locks: Locks
 
@@ -38,7 +38,7 @@ export class Writing {
       const { found, effort } = this.matching(collectionName, modification.filter, modification.multi)
       if (found.length === 0 && modification.upsert)
         return { ...this.upsert(collection, modification), effort }
-      const { changes, refusal } = workedOut(found, modification)
+      const { changes, refusal } = computeChanges(found, modification)
       this.locks.waitFor(changes.flatMap(({ id, next }) => lockKeys(collection, id, next)))
       let updated = 0
       for (const { id, doc, next } of changes) {

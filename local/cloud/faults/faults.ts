@@ -1,4 +1,4 @@
-import type { Invocation } from '../types'
+import type { Invocation } from '../functions/invocation'
 import type { Chance } from './chance'
 
 /**

@@ -1,10 +1,10 @@
 import type { ServerResponse } from 'node:http'
-import type { Sending } from '../engine/transactions'
+import type { SentRequest } from '../engine/transactions'
 import { CloudError } from '../errors'
 import type { Faults, TripFault } from '../faults/faults'
+import type { Trip } from '../functions/invocation'
 import type { Running } from '../functions/running'
 import type { InvocationLog } from '../inspect/invocations'
-import type { Trip } from '../types'
 import { type Handled, perform, type Services } from './actions'
 import { send, sendRefusal } from './answers'
 import type { ProtocolRequest } from './body'
@@ -24,12 +24,12 @@ export type Conditions = {
 /**
  * Where one request comes from: its invocation, how deep in its chain of requests it is, and how it was sent.
  */
-export type Origin = { by: Running | undefined; depth: number | undefined; sending: Sending }
+export type Origin = { by: Running | undefined; depth: number | undefined; sending: SentRequest }
 
 /**
  * One round trip from arrival to answer: counted, perhaps delayed or struck by a fault, performed, answered.
  */
-export async function exchange(
+export async function roundTrip(
   request: ProtocolRequest,
   origin: Origin,
   response: ServerResponse,

@@ -40,7 +40,7 @@ const REPLIES: Readonly<Record<string, Reply>> = {
  * one (a code picture, a phone number, "ok" of a message that was sent), a refusal that says what to teach
  * everywhere else.
  */
-export const usualReply = (apiName: string): Reply =>
+export const defaultReply = (apiName: string): Reply =>
   Object.hasOwn(REPLIES, apiName)
     ? (REPLIES[apiName] as Reply)
     : () => {

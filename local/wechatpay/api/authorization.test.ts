@@ -1,9 +1,9 @@
 import type { RequestChange } from '../testing/independent-client'
-import { jsapiOrder, MCHID, OTHER_MCHID, type Stage, stage } from '../testing/test-rig'
+import { jsapiOrder, MCHID, OTHER_MCHID, openTestRig, type TestRig } from '../testing/test-rig'
 
-let here: Stage
+let here: TestRig
 beforeAll(() => {
-  here = stage()
+  here = openTestRig()
 })
 afterAll(() => here.sim.stop())
 

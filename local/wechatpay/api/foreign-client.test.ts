@@ -1,13 +1,13 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Wechatpay } from 'wechatpay-axios-plugin'
-import { jsapiOrder, MCHID, type Stage, stage } from '../testing/test-rig'
+import { jsapiOrder, MCHID, openTestRig, type TestRig } from '../testing/test-rig'
 
-let here: Stage
+let here: TestRig
 let server: Server
 beforeEach(async () => {
   // The foreign client knows only the real time.
-  here = stage({ startAt: Date.now() })
+  here = openTestRig({ startAt: Date.now() })
   server = createServer(async (request, response) => {
     const chunks: Buffer[] = []
     for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk)

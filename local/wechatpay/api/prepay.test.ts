@@ -1,8 +1,8 @@
-import { APPID, jsapiOrder, MCHID, OPENID, ordered, type Stage, stage } from '../testing/test-rig'
+import { APPID, jsapiOrder, MCHID, OPENID, openTestRig, ordered, type TestRig } from '../testing/test-rig'
 
-let here: Stage
+let here: TestRig
 beforeEach(() => {
-  here = stage()
+  here = openTestRig()
 })
 afterEach(() => here.sim.stop())
 

@@ -1,9 +1,9 @@
 import type { Resource } from '../testing/independent-client'
-import { APPID, MCHID, NOTIFY_URL, OPENID, type Stage, stage } from '../testing/test-rig'
+import { APPID, MCHID, NOTIFY_URL, OPENID, openTestRig, type TestRig } from '../testing/test-rig'
 
-let here: Stage
+let here: TestRig
 beforeEach(async () => {
-  here = stage()
+  here = openTestRig()
   await here.sim.till.pay({
     mchid: MCHID,
     appid: APPID,

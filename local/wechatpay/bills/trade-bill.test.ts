@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto'
 import { gunzipSync } from 'node:zlib'
 import * as fc from 'fast-check'
 import { Formatter } from 'wechatpay-axios-plugin'
-import { APPID, MCHID, OPENID, type Stage, stage } from '../testing/test-rig'
+import { APPID, MCHID, OPENID, openTestRig, type TestRig } from '../testing/test-rig'
 import { yuan } from './yuan'
 
-let here: Stage
+let here: TestRig
 beforeEach(() => {
-  here = stage()
+  here = openTestRig()
 })
 afterEach(() => here.sim.stop())
 

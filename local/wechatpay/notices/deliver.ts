@@ -34,21 +34,21 @@ async function statusOf(
   const tooLate = new Promise<null>(resolve => {
     timer = setTimeout(() => resolve(null), answerLimitMs)
   })
-  const answered = Promise.resolve()
+  const response = Promise.resolve()
     .then(() => deliver(url, envelope))
     .then(
       ({ status }) => status,
       () => null,
     )
-  const status = await Promise.race([answered, tooLate])
+  const status = await Promise.race([response, tooLate])
   clearTimeout(timer)
   return status
 }
 
 /** Sends one attempt and returns its answer. Never rejects. */
-export type Carry = (notice: Notice, flaw: NoticeFlaw) => Promise<Attempt>
+export type DeliverAttempt = (notice: Notice, flaw: NoticeFlaw) => Promise<Attempt>
 
-interface CarrierNeeds {
+interface DeliveryOptions {
   clock: Clock
   deliver: Deliver
   /** Real ms after which an answer comes too late. */
@@ -59,7 +59,13 @@ interface CarrierNeeds {
 }
 
 /** Composes each attempt anew (its time is signed) and brings it to its address. */
-export function carrier({ clock, deliver, answerLimitMs, keys, modes }: CarrierNeeds): Carry {
+export function attemptDelivery({
+  clock,
+  deliver,
+  answerLimitMs,
+  keys,
+  modes,
+}: DeliveryOptions): DeliverAttempt {
   return async (notice, flaw) => {
     const merchant = keys.merchants[notice.mchid]
     if (!merchant) throw new Error(`no keys for ${notice.mchid}`)

@@ -1,9 +1,9 @@
-import { APPID, MCHID, OPENID, type Stage, stage } from '../testing/test-rig'
+import { APPID, MCHID, OPENID, openTestRig, type TestRig } from '../testing/test-rig'
 import { RETRY_PAUSES_MS } from './retry-schedule'
 
-let here: Stage
+let here: TestRig
 beforeEach(() => {
-  here = stage()
+  here = openTestRig()
 })
 afterEach(() => here.sim.stop())
 

@@ -1,9 +1,9 @@
 import { provenBy, type Resource } from '../testing/independent-client'
-import { APPID, MCHID, OPENID, OTHER_MCHID, type Sent, type Stage, stage } from '../testing/test-rig'
+import { APPID, MCHID, OPENID, OTHER_MCHID, openTestRig, type Sent, type TestRig } from '../testing/test-rig'
 
-let here: Stage
+let here: TestRig
 beforeEach(() => {
-  here = stage()
+  here = openTestRig()
   here.shop.answer = async () => ({ status: 401 })
 })
 afterEach(() => here.sim.stop())
@@ -74,7 +74,7 @@ test('during a migration notices may be signed with the platform certificate', a
 })
 
 test('a crafted notice is genuine and says what the test wants: another merchant, app, amount, currency', () => {
-  const crafted = here.sim.craft('payment', {
+  const crafted = here.sim.forgeNotice('payment', {
     to: MCHID,
     content: { mchid: OTHER_MCHID, appid: 'wxelse', amount: { total: 1, currency: 'USD' } },
   })
@@ -91,7 +91,7 @@ test('a crafted notice is genuine and says what the test wants: another merchant
 test('crafted over a known order, only what is overridden differs from the truth', async () => {
   await pay()
   const truth = content(here.sent[0] as Sent)
-  const crafted = here.sim.craft('payment', {
+  const crafted = here.sim.forgeNotice('payment', {
     to: MCHID,
     content: { out_trade_no: 'order-1', transaction_id: '42' },
   })
@@ -99,7 +99,7 @@ test('crafted over a known order, only what is overridden differs from the truth
 })
 
 test.each(['forged', 'unknown-serial'] as const)('crafted and %s: no key of WeChat Pay proves it', flaw => {
-  const crafted = here.sim.craft('refund', { to: MCHID, flaw })
+  const crafted = here.sim.forgeNotice('refund', { to: MCHID, flaw })
   expect(proven(crafted)).toBe(false)
   expect(crafted.headers['Wechatpay-Serial'] === here.sim.credentials(MCHID).publicKeyId).toBe(
     flaw === 'forged',
@@ -107,7 +107,7 @@ test.each(['forged', 'unknown-serial'] as const)('crafted and %s: no key of WeCh
 })
 
 test('crafted refunds of an unknown order are plausible ones', () => {
-  const crafted = here.sim.craft('refund', {
+  const crafted = here.sim.forgeNotice('refund', {
     to: MCHID,
     eventType: 'REFUND.CLOSED',
     content: { refund_status: 'CLOSED' },

@@ -8,7 +8,7 @@ import { compose, type SigningMode } from './compose'
 import type { Envelope, NoticeFlaw } from './flaws'
 import type { NoticeKind } from './notice'
 
-export interface CraftOverrides {
+export interface ForgedContent {
   /** The merchant it is addressed to: whose keys sign and encrypt it. */
   to: string
   /**
@@ -23,10 +23,10 @@ export interface CraftOverrides {
 }
 
 /** A notice genuinely signed for one merchant, saying whatever a test wants it to say. It is not sent. */
-export function craft(
+export function forgeNotice(
   platform: Platform,
   kind: NoticeKind,
-  overrides: CraftOverrides,
+  overrides: ForgedContent,
 ): Envelope & { id: string } {
   const { to, content = {}, flaw = 'none', signedWith = 'public-key' } = overrides
   const id = overrides.id ?? randomUUID()

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Clock } from '../clock'
 import type { Records } from '../store/records'
-import type { Carry } from './deliver'
+import type { DeliverAttempt } from './deliver'
 import { after, flawOf } from './next-attempt'
 import type { Attempt, Event, Notice, NoticeBehaviour } from './notice'
 import { isReceived } from './retry-schedule'
@@ -13,16 +13,16 @@ const OVERTAKING_LIMIT_MS = 30_000
 /**
  * Takes notices to their merchant and tries again by the documented schedule until one attempt is received.
  */
-export class PostOffice {
+export class NoticeQueue {
   private upcoming: NoticeBehaviour[] = []
-  private readonly calledOff = new Map<string, () => void>()
+  private readonly cancellations = new Map<string, () => void>()
   private readonly underway = new Set<Promise<unknown>>()
   private readonly waitingToBeOvertaken = new Set<string>()
 
   constructor(
     private readonly clock: Clock,
     private readonly notices: Records<Notice>,
-    private readonly carry: Carry,
+    private readonly deliver: DeliverAttempt,
   ) {}
 
   /** The following notices behave so, each behaviour used once. */
@@ -40,7 +40,7 @@ export class PostOffice {
   }
 
   /** Posts a new notice and returns at once. */
-  send(event: Event): Notice {
+  enqueue(event: Event): Notice {
     const behaviour = this.upcoming.shift() ?? 'normal'
     const now = this.clock.now()
     const notice: Notice = {
@@ -53,7 +53,7 @@ export class PostOffice {
       tries: 0,
       nextAttemptAt: behaviour === 'lost' ? null : now,
     }
-    this.track(this.post(notice))
+    this.track(this.schedule(notice))
     return notice
   }
 
@@ -61,10 +61,10 @@ export class PostOffice {
   async redeliver(id: string): Promise<Attempt> {
     const notice = this.notices.get(id)
     if (!notice) throw new Error(`no notice ${id}`)
-    const attempt = await this.track(this.carry(notice, 'none'))
+    const attempt = await this.track(this.deliver(notice, 'none'))
     const { attempts, ...rest } = this.notices.get(id) ?? notice
     const received = isReceived(attempt.status)
-    if (received) this.callOff(id)
+    if (received) this.cancel(id)
     await this.notices.put(id, {
       ...rest,
       attempts: [...attempts, attempt],
@@ -83,7 +83,7 @@ export class PostOffice {
     while (this.underway.size > 0) await Promise.all(this.underway)
   }
 
-  private async post(notice: Notice): Promise<void> {
+  private async schedule(notice: Notice): Promise<void> {
     const delays: Partial<Record<NoticeBehaviour, number>> = {
       late: LATE_BY_MS,
       reordered: OVERTAKING_LIMIT_MS,
@@ -101,19 +101,19 @@ export class PostOffice {
 
   private wait(notice: Notice): void {
     if (notice.nextAttemptAt === null) return
-    const callOff = this.clock.schedule(notice.nextAttemptAt, () => this.track(this.attempt(notice.id)))
-    this.calledOff.set(notice.id, callOff)
+    const cancel = this.clock.schedule(notice.nextAttemptAt, () => this.track(this.attempt(notice.id)))
+    this.cancellations.set(notice.id, cancel)
   }
 
   private async attempt(id: string): Promise<void> {
-    this.callOff(id)
+    this.cancel(id)
     this.waitingToBeOvertaken.delete(id)
     const notice = this.notices.get(id)
     if (notice?.state !== 'waiting') return
     const isFirst = notice.tries === 0
     const copies = isFirst && notice.behaviour === 'twice' ? 2 : 1
     const flaw = isFirst ? flawOf(notice.behaviour) : 'none'
-    const attempts = await Promise.all(Array.from({ length: copies }, () => this.carry(notice, flaw)))
+    const attempts = await Promise.all(Array.from({ length: copies }, () => this.deliver(notice, flaw)))
     await this.note(id, attempts)
     if (isFirst) await this.letTheOvertakenGo()
   }
@@ -124,9 +124,9 @@ export class PostOffice {
     for (const id of overtaken) await this.attempt(id)
   }
 
-  private callOff(id: string): void {
-    this.calledOff.get(id)?.()
-    this.calledOff.delete(id)
+  private cancel(id: string): void {
+    this.cancellations.get(id)?.()
+    this.cancellations.delete(id)
   }
 
   /** Writes down what came of a scheduled attempt, and when to try again if it was not received. */

@@ -3,10 +3,10 @@ import type { Payment, Refund, Transaction } from './transaction'
 import { refundNoticeWords, transactionWords } from './wording'
 
 /** Puts the payment's notice in the post. Without an address nothing is sent, as in reality. */
-export function announcePayment(platform: Platform, transaction: Transaction): void {
+export function enqueuePaymentNotice(platform: Platform, transaction: Transaction): void {
   const { mchid, outTradeNo, notifyUrl } = transaction
   if (!notifyUrl) return
-  platform.post.send({
+  platform.notices.enqueue({
     mchid,
     url: notifyUrl,
     kind: 'payment',
@@ -17,14 +17,14 @@ export function announcePayment(platform: Platform, transaction: Transaction): v
 }
 
 /** Puts the notice of a refund's outcome in the post. */
-export function announceRefund(
+export function enqueueRefundNotice(
   platform: Platform,
   transaction: Transaction,
   paid: Payment,
   refund: Refund,
 ): void {
   if (!refund.notifyUrl) return
-  platform.post.send({
+  platform.notices.enqueue({
     mchid: transaction.mchid,
     url: refund.notifyUrl,
     kind: 'refund',

@@ -12,11 +12,11 @@ export interface Records<T> {
 }
 
 /** All documents of a moment, by name and id, in the order of their first puts. */
-export type KeptRecords = Readonly<Record<string, readonly (readonly [string, unknown])[]>>
+export type RecordsSnapshot = Readonly<Record<string, readonly (readonly [string, unknown])[]>>
 
 export interface Store {
   records<T>(name: string): Records<T>
-  keep(): KeptRecords
+  snapshot(): RecordsSnapshot
   close(): Promise<void>
 }
 
@@ -24,7 +24,7 @@ export interface Store {
  * Survives restart and kill -9 in the given directory; without one it lives in memory only. Begins with what
  * was kept.
  */
-export function openStore(dataDir?: string, kept: KeptRecords = {}): Store {
+export function openStore(dataDir?: string, kept: RecordsSnapshot = {}): Store {
   const disk = dataDir === undefined ? null : open({ path: path.join(dataDir, 'records') })
   const tables = new Map<string, Table<unknown>>()
   return {
@@ -34,7 +34,7 @@ export function openStore(dataDir?: string, kept: KeptRecords = {}): Store {
       tables.set(name, table as Table<unknown>)
       return table
     },
-    keep: () => Object.fromEntries([...tables].map(([name, table]) => [name, table.rows()])),
+    snapshot: () => Object.fromEntries([...tables].map(([name, table]) => [name, table.rows()])),
     close: async () => disk?.close(),
   }
 }

@@ -4,7 +4,7 @@ import type { Credentials, WechatPaySim } from '../index'
 /**
  * WeChat Pay seen from outside, by an independent client: nothing here comes from the simulator's own code.
  */
-export interface Outside {
+export interface IndependentClient {
   ask(method: 'GET' | 'POST', path: string, body?: unknown, change?: RequestChange): Promise<OutsideAnswer>
   open(resource: Resource): string
 }
@@ -32,7 +32,11 @@ export interface Resource {
   associated_data: string
 }
 
-export function outside(sim: WechatPaySim, credentials: Credentials, now: () => number): Outside {
+export function independentClient(
+  sim: WechatPaySim,
+  credentials: Credentials,
+  now: () => number,
+): IndependentClient {
   return {
     open: ({ ciphertext, nonce, associated_data }) =>
       Aes.AesGcm.decrypt(ciphertext, credentials.apiV3Key, nonce, associated_data),

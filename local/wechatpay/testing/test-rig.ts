@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { type Envelope, startWechatPay, type WechatPaySim } from '../index'
 import { type FakeClock, fakeClock } from './fake-clock'
-import { type Outside, outside } from './independent-client'
+import { type IndependentClient, independentClient } from './independent-client'
 
 export const MCHID = '1900000109'
 export const OTHER_MCHID = '1900000117'
@@ -16,11 +16,11 @@ export interface Sent extends Envelope {
   at: number
 }
 
-export interface Stage {
+export interface TestRig {
   clock: FakeClock
   sim: WechatPaySim
-  merchant: Outside
-  other: Outside
+  merchant: IndependentClient
+  other: IndependentClient
   /** Every notice that reached the shop. */
   sent: Sent[]
   /** How the shop answers notices; 200 unless set. */
@@ -32,7 +32,7 @@ export interface Stage {
 export const KEYS_DIR = path.resolve(__dirname, '../../../.huiyuan/wechatpay-test-keys')
 
 /** One shop and one other merchant, on a frozen clock. */
-export function stage({ startAt, ...options }: { dataDir?: string; startAt?: number } = {}): Stage {
+export function openTestRig({ startAt, ...options }: { dataDir?: string; startAt?: number } = {}): TestRig {
   const clock = fakeClock(startAt)
   const sent: Sent[] = []
   const shop = { answer: async (_sent: Sent) => ({ status: 200 }) }
@@ -53,18 +53,18 @@ export function stage({ startAt, ...options }: { dataDir?: string; startAt?: num
     })
   const sim = start()
   const now = () => clock.now()
-  const made: Stage = {
+  const made: TestRig = {
     clock,
     sim,
-    merchant: outside(sim, sim.credentials(MCHID), now),
-    other: outside(sim, sim.credentials(OTHER_MCHID), now),
+    merchant: independentClient(sim, sim.credentials(MCHID), now),
+    other: independentClient(sim, sim.credentials(OTHER_MCHID), now),
     sent,
     shop,
     async restart() {
       await made.sim.stop()
       made.sim = start()
-      made.merchant = outside(made.sim, made.sim.credentials(MCHID), now)
-      made.other = outside(made.sim, made.sim.credentials(OTHER_MCHID), now)
+      made.merchant = independentClient(made.sim, made.sim.credentials(MCHID), now)
+      made.other = independentClient(made.sim, made.sim.credentials(OTHER_MCHID), now)
     },
   }
   return made
@@ -85,7 +85,7 @@ export const jsapiOrder = (change: Record<string, unknown> = {}) => ({
 })
 
 /** An order over the API, and its prepay id. */
-export async function ordered({ merchant }: Stage, change: Record<string, unknown> = {}): Promise<string> {
+export async function ordered({ merchant }: TestRig, change: Record<string, unknown> = {}): Promise<string> {
   const { json } = await merchant.ask('POST', '/v3/pay/transactions/jsapi', jsapiOrder(change))
   return String(json.prepay_id)
 }

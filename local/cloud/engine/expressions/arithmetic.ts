@@ -16,7 +16,7 @@ const ofPositive =
     return (MINGO[operator] as Expression)(doc, operand, options)
   }
 
-export const NUMBERS: Record<string, Expression> = {
+export const ARITHMETIC: Record<string, Expression> = {
   $ln: ofPositive('$ln'),
   $log: ofPositive('$log'),
   $log10: ofPositive('$log10'),

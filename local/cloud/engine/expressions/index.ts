@@ -1,5 +1,5 @@
 import * as mingo from 'mingo/operators/expression'
-import { NUMBERS } from './arithmetic'
+import { ARITHMETIC } from './arithmetic'
 import { LISTS } from './arrays'
 import { COMPARING } from './comparison'
 import { CONVERSIONS } from './conversions'
@@ -15,7 +15,7 @@ import { TEXTS } from './strings'
 export const EXPRESSIONS: Record<string, Expression> = {
   ...(mingo as unknown as Record<string, Expression>),
   ...COMPARING,
-  ...NUMBERS,
+  ...ARITHMETIC,
   ...TEXTS,
   ...DATES,
   ...LISTS,

@@ -1,8 +1,8 @@
 import { databaseRefusal } from '../../errors'
-import type { Stage } from '../aggregate'
 import { readSort } from '../sort'
 import { ACCUMULATORS, checkExpression, checkQuery, STAGES } from '../supported-operators'
 import { compareValues, isDoc, rankOf, type Value } from '../values'
+import type { Stage } from './pipeline'
 
 /** Refuses a stage the cloud lacks, by name, and one that MongoDB would not take as it is written. */
 export function checkStage({ key, value }: Stage, position: number): void {

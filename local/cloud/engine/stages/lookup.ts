@@ -7,7 +7,7 @@ import { openedValues, reach } from '../paths'
 import type { Store } from '../store'
 import type { Doc, Value } from '../values'
 import { withPath } from './add-fields'
-import type { Lines } from './index'
+import type { PipelineDocs } from './pipeline'
 
 /**
  * Where a pipeline's partners are kept until they are put where they belong; no field of a document is called
@@ -21,26 +21,28 @@ const JOINED = '$joined'
  */
 export const lookup =
   (store: Store, effort: Effort) =>
-  (lines: Lines, spec: Doc, options: Options): Lines => {
+  (lines: PipelineDocs, spec: Doc, options: Options): PipelineDocs => {
     const { from, localField, foreignField, as } = spec as Record<string, string>
     if (spec.pipeline !== undefined) {
       const joined = pipeline.$lookup(
         lines as never,
         { ...spec, as: JOINED } as never,
         options,
-      ) as unknown as Lines
+      ) as unknown as PipelineDocs
       return joined.transform(docs =>
         Lazy(docs.map(({ [JOINED]: partners = [], ...doc }) => withPath(doc, as as string, partners))),
       )
     }
     const partnersOf = (doc: Doc) =>
-      asked(store, effort, from as string, { [foreignField as string]: wished(doc, localField as string) })
+      searchAll(store, effort, from as string, {
+        [foreignField as string]: localValue(doc, localField as string),
+      })
     return lines.transform(docs => Lazy(docs.map(doc => withPath(doc, as as string, partnersOf(doc)))))
   }
 
 /** Every document of a collection, for `$lookup` with a pipeline. */
 export function everyDoc(store: Store, collection: string, effort: Effort): Doc[] {
-  const docs = asked(store, effort, collection, {})
+  const docs = searchAll(store, effort, collection, {})
   if (docs.length > LIMITS.scanWarn) {
     warn(
       effort,
@@ -50,7 +52,7 @@ export function everyDoc(store: Store, collection: string, effort: Effort): Doc[
   return docs
 }
 
-function asked(store: Store, effort: Effort, collection: string, filter: Doc): Doc[] {
+function searchAll(store: Store, effort: Effort, collection: string, filter: Doc): Doc[] {
   const { found, effort: spent } = search(store, LATEST, collection, {
     filter,
     limit: Number.POSITIVE_INFINITY,
@@ -61,7 +63,7 @@ function asked(store: Store, effort: Effort, collection: string, filter: Doc): D
 }
 
 /** A missing field looks for null; of an array any element will do. */
-function wished(doc: Doc, field: string): Value {
+function localValue(doc: Doc, field: string): Value {
   const reached = reach(doc, field.split('.'))
   if (reached.length === 1 && !Array.isArray(reached[0])) return { $eq: reached[0] ?? null }
   const members = [...openedValues(reached)].filter(

@@ -1,15 +1,15 @@
 import { Lazy } from 'mingo/lazy'
 import { reach } from '../paths'
-import { findPlace, putAt } from '../update/field-location'
+import { locate, putAt } from '../update/field-location'
 import { cloneValue, type Doc, isDoc, type Value } from '../values'
 import { withPath } from './add-fields'
-import type { Lines } from './index'
+import type { PipelineDocs } from './pipeline'
 
 /**
  * `$unwind`: one line per element. What is no array yields itself, nothing drops the document unless it is
  * kept.
  */
-export function unwind(lines: Lines, spec: Value): Lines {
+export function unwind(lines: PipelineDocs, spec: Value): PipelineDocs {
   const { path, includeArrayIndex, preserveNullAndEmptyArrays } = isDoc(spec) ? spec : { path: spec }
   const parts = String(path).slice(1).split('.')
   const numbered = (doc: Doc, i: number | null): Doc =>
@@ -25,28 +25,16 @@ export function unwind(lines: Lines, spec: Value): Lines {
   return lines.transform(docs => Lazy(docs.flatMap(linesOf)))
 }
 
-/** `$sample`: documents by lot, none twice. */
-export const sample =
-  (random: () => number) =>
-  (lines: Lines, spec: Doc): Lines =>
-    lines.transform(docs => {
-      const left = [...docs]
-      const drawn: Doc[] = []
-      while (drawn.length < Number(spec.size) && left.length > 0)
-        drawn.push(...left.splice(Math.floor(random() * left.length), 1))
-      return Lazy(drawn)
-    })
-
 function withValue(doc: Doc, parts: string[], value: Value): Doc {
   const copy = cloneValue(doc)
-  const place = findPlace(copy, parts)
+  const place = locate(copy, parts)
   if (place) putAt(place, value)
   return copy
 }
 
 function withoutValue(doc: Doc, parts: string[]): Doc {
   const copy = cloneValue(doc)
-  const place = findPlace(copy, parts)
+  const place = locate(copy, parts)
   if (place && !Array.isArray(place.holder)) delete place.holder[place.key as string]
   return copy
 }

@@ -3,10 +3,10 @@ import { encode } from '../ejson'
 import { type Doc, isDoc, type Value } from '../values'
 
 /** Where a path ends in a document: the container that holds it and the key inside. */
-export type Place = { holder: Doc | Value[]; key: string | number }
+export type FieldLocation = { holder: Doc | Value[]; key: string | number }
 
 /** Finds the place of a path, or `undefined` when something on the way is missing. Never creates. */
-export function findPlace(doc: Doc, parts: string[]): Place | undefined {
+export function locate(doc: Doc, parts: string[]): FieldLocation | undefined {
   let holder: Value = doc
   for (let i = 0; i < parts.length; i++) {
     const key = keyIn(holder, parts[i] as string)
@@ -22,7 +22,7 @@ export function findPlace(doc: Doc, parts: string[]): Place | undefined {
 /**
  * Finds the place of a path, creating documents on the way; refuses to go through a scalar, as MongoDB does.
  */
-export function makePlace(doc: Doc, parts: string[]): Place {
+export function locateOrCreate(doc: Doc, parts: string[]): FieldLocation {
   let holder: Doc | Value[] = doc
   for (let i = 0; i < parts.length - 1; i++) {
     const part = parts[i] as string
@@ -40,14 +40,14 @@ export function makePlace(doc: Doc, parts: string[]): Place {
   return { holder, key: keyFor(holder, parts[parts.length - 1] as string, parts) }
 }
 
-export const valueAt = ({ holder, key }: Place): Value | undefined =>
+export const valueAt = ({ holder, key }: FieldLocation): Value | undefined =>
   Array.isArray(holder)
     ? holder[key as number]
     : Object.hasOwn(holder, key)
       ? (holder[key as string] as Value)
       : undefined
 
-export function putAt({ holder, key }: Place, value: Value): void {
+export function putAt({ holder, key }: FieldLocation, value: Value): void {
   if (!Array.isArray(holder)) {
     holder[key as string] = value
     return

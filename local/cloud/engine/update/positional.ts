@@ -2,7 +2,7 @@ import { writeErrors } from '../../errors'
 import { compileFilter } from '../mingo'
 import { reach } from '../paths'
 import { type Doc, isDoc, type Value } from '../values'
-import { findPlace, valueAt } from './field-location'
+import { locate, valueAt } from './field-location'
 
 /** Replaces `$` by the matched position and `$[]` by every position, giving paths without placeholders. */
 export function expandPath(doc: Doc, path: string, matched: () => number): string[] {
@@ -18,7 +18,7 @@ export function expandPath(doc: Doc, path: string, matched: () => number): strin
       `The path '${path}' uses ${part}: filtered positions need arrayFilters, which the cloud does not have`,
     )
   }
-  const place = findPlace(doc, before)
+  const place = locate(doc, before)
   const list = place && valueAt(place)
   if (!Array.isArray(list)) {
     throw writeErrors(
