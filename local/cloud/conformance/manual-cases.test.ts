@@ -1,4 +1,4 @@
-import type { Case } from './cases'
+import type { Case } from './case'
 import { emulatorTarget } from './emulator'
 import { MANUAL_CASES } from './manual-cases'
 import { agrees, resultOf } from './suite'

@@ -1,5 +1,6 @@
 import { equalValues } from '../engine/values'
-import { CASES, type Case } from './cases'
+import type { Case } from './case'
+import { CASES } from './cases'
 import type { Result, Target } from './target'
 
 export type Difference = { name: string; expected: Result; found: Result }

@@ -1,5 +1,5 @@
 import { invalidParam } from '../errors'
-import type { Handled, Services } from './actions'
+import type { Handled, Services } from './action'
 
 type Fields = Record<string, unknown>
 type Needs = Pick<Services, 'files' | 'storageUrl'>

@@ -1,7 +1,7 @@
 import { writeErrors } from '../../errors'
 import { encode } from '../ejson'
 import { compareValues, type Value } from '../values'
-import type { Change } from './operators'
+import type { Change } from './change'
 
 const typeName = (value: Value) =>
   value === null ? 'null' : Array.isArray(value) ? 'array' : value instanceof Date ? 'date' : typeof value

@@ -3,7 +3,7 @@ import { encode } from '../ejson'
 import { compileFilter } from '../mingo'
 import { type SortKey, sorter } from '../sort'
 import { compareValues, type Doc, equalValues, isDoc, type Value } from '../values'
-import type { Change } from './operators'
+import type { Change } from './change'
 
 /** `$push`, plain or with `$each`, `$position`, `$sort`, `$slice`. */
 export const push: Change = ({ before, operand, path, id }) => {
