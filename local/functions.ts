@@ -68,11 +68,11 @@ export function declaredCollections(): CollectionDeclaration[] {
 
 function mountHttp(server: HttpServer, cloud: LocalCloud, listeners: Set<HttpListener>): void {
   let count = 0
-  server.mount('/http', async asked => {
+  server.mount('/http', async request => {
     count += 1
     const mark = `front-${count}`
-    const headers = { ...asked.headers, 'x-request-id': mark }
-    const answer = await cloud.http({ ...asked, headers })
+    const headers = { ...request.headers, 'x-request-id': mark }
+    const answer = await cloud.http({ ...request, headers })
     const invocation = cloud.invocations
       .list()
       .reverse()

@@ -5,18 +5,18 @@ import { type HttpServer, json, openHttpServer } from './http-server'
 import { filesOf } from './stage/files'
 
 let front: HttpServer
-const heard: string[] = []
+const received: string[] = []
 beforeAll(async () => {
   front = await openHttpServer()
   front.mount('/app', filesOf(path.join(__dirname, 'stage/page')))
   for (const place of ['/cloud/call', '/stage', '/http'])
     front.mount(place, async ({ body }) => {
-      heard.push(`${place} ${body.length}`)
+      received.push(`${place} ${body.length}`)
       return json(200, { place })
     })
 })
 afterAll(() => front.stop())
-beforeEach(() => heard.splice(0))
+beforeEach(() => received.splice(0))
 
 const ask = (url: string, options: RequestOptions = {}, body: string | Buffer = '') =>
   new Promise<{ status: number; text: string; headers: IncomingHttpHeaders }>((resolve, reject) => {
@@ -45,7 +45,7 @@ describe('M7: the port of the stage', () => {
   ])('turns away %s, and nothing is done', async (_, headers) => {
     for (const place of ['/cloud/call?as=shenhe', '/stage/reset', '/http/wechatpay', '/app/'])
       expect((await ask(place, { method: 'POST', headers }, '{}')).status).toBe(403)
-    expect(heard).toEqual([])
+    expect(received).toEqual([])
   })
 
   test.each([
@@ -55,7 +55,7 @@ describe('M7: the port of the stage', () => {
     ['a notice of WeChat Pay', () => ({ 'content-type': 'application/json', 'wechatpay-serial': 'X' })],
   ])('answers %s', async (_, headers) => {
     expect((await ask('/http/wechatpay', { method: 'POST', headers: headers() }, '{}')).status).toBe(200)
-    expect(heard).toEqual(['/http 2'])
+    expect(received).toEqual(['/http 2'])
   })
 })
 
@@ -77,7 +77,7 @@ describe('low 8: malformed requests are answered without a trace on the terminal
   test('a body that is too large: 413, and the sender hears it', async () => {
     const body = Buffer.alloc(3 * 1024 * 1024)
     expect((await ask('/stage/x', { method: 'POST' }, body)).status).toBe(413)
-    expect(heard).toEqual([])
+    expect(received).toEqual([])
   })
 
   test('an upload that breaks off', async () => {

@@ -19,7 +19,7 @@ export interface LocalResponse {
 
 /** Answers a request, or keeps the response to itself (streams) and returns nothing. */
 export type Handler = (
-  asked: LocalRequest,
+  localRequest: LocalRequest,
   raw: { request: IncomingMessage; response: ServerResponse },
 ) => Promise<LocalResponse | undefined>
 
@@ -74,15 +74,15 @@ async function answer(mounts: Map<string, Handler>, request: IncomingMessage, re
   if (!handler || prefix === undefined) return send(response, { status: 404, body: '没有这个地址' })
   const body = await readBody(request, LARGEST_BODY_BYTES)
   const rest = url.pathname.slice(prefix.length)
-  const asked: LocalRequest = {
+  const localRequest: LocalRequest = {
     method: request.method ?? 'GET',
     path: rest.startsWith('/') ? rest : `/${rest}`,
     query: Object.fromEntries(url.searchParams),
     headers: headersOf(request),
     body,
   }
-  const answered = await handler(asked, { request, response })
-  if (answered) send(response, answered)
+  const localResponse = await handler(localRequest, { request, response })
+  if (localResponse) send(response, localResponse)
 }
 
 function send(response: ServerResponse, { status, headers, body }: LocalResponse) {

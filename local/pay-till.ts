@@ -74,15 +74,15 @@ export function openPayTill(options: {
     const notifyUrl = `${server.url}/http/wechatpay/notice/${mchid}`
     return { mchid, appids: [APPID], name: '山泽茶事', notifyUrl }
   })
-  const open = (kept: RecordsSnapshot = {}) =>
-    startWechatPay({ clock, merchants, keysDir, records: kept, patience, ...(dataDir ? { dataDir } : {}) })
+  const open = (records: RecordsSnapshot = {}) =>
+    startWechatPay({ clock, merchants, keysDir, records: records, patience, ...(dataDir ? { dataDir } : {}) })
   let sim = open()
   const line = mountPay(server, () => sim)
 
-  const beginWith = async (kept: RecordsSnapshot) => {
+  const beginWith = async (records: RecordsSnapshot) => {
     await sim.stop()
     if (dataDir) emptyOfRecords(dataDir)
-    sim = open(kept)
+    sim = open(records)
   }
   const behave = (notice: NoticeMode) => {
     sim.nextNotice('normal')
@@ -111,8 +111,11 @@ export function openPayTill(options: {
       return outRefundNo
     },
     snapshot: () => {
-      const kept = sim.snapshot()
-      return { restore: () => beginWith(kept), isCurrent: () => isDeepStrictEqual(sim.snapshot(), kept) }
+      const records = sim.snapshot()
+      return {
+        restore: () => beginWith(records),
+        isCurrent: () => isDeepStrictEqual(sim.snapshot(), records),
+      }
     },
     forget: () => beginWith({}),
     stop: async () => {
@@ -134,11 +137,11 @@ function mountPay(server: HttpServer, sim: () => WechatPaySim): Pick<PayTill, 'q
   let broken: ((n: number) => 'question' | 'answer' | null) | null = null
   server.mount('/pay', async ({ method, headers, body }, { request, response }) => {
     const path = (request.url ?? '').slice('/pay'.length)
-    const asked = { method, path, headers, body }
-    if (!path.startsWith('/v3/')) return sim().handle(asked)
+    const localRequest = { method, path, headers, body }
+    if (!path.startsWith('/v3/')) return sim().handle(localRequest)
     questions += 1
     const lost = broken?.(questions) ?? null
-    const answer = lost === 'question' ? null : await sim().handle(asked)
+    const answer = lost === 'question' ? null : await sim().handle(localRequest)
     if (lost === null && answer) return answer
     response.destroy()
   })

@@ -21,8 +21,8 @@ export interface StackOptions {
   collections?: CollectionDeclaration[]
   /** Functions built anew are used from their next call on. */
   reload?: boolean
-  /** `demo-morning`: the demo, with what went wrong this morning for a visitor to decide. */
-  seed?: 'demo' | 'demo-morning' | 'none'
+  /** `demo-with-duplicate-payment`: the demo, and a duplicate payment of this morning to decide about. */
+  seed?: 'demo' | 'demo-with-duplicate-payment' | 'none'
   /** What the clock shows at first, epoch ms; a kept data directory goes on from its own time. */
   now?: number
   /** `manual`: the sweepers run only when triggered. */
@@ -92,7 +92,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     )
     // Instances remember settings for a while, and at the same moment again they would believe the old ones.
     if (settings() !== before) cloud.coldStart()
-    if (seed === 'demo-morning') await seedDuplicatePayment({ url: server.url, pay })
+    if (seed === 'demo-with-duplicate-payment') await seedDuplicatePayment({ url: server.url, pay })
     state.seeded = true
     persist()
   }

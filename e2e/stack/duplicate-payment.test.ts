@@ -1,6 +1,6 @@
 import { testStack } from './harness'
 
-const stack = testStack({ seed: 'demo-morning' })
+const stack = testStack({ seed: 'demo-with-duplicate-payment' })
 const manager = () => stack.as('openid-shenhe')
 const inbox = async () => (await manager().must('reconciliation.open', { month: '2026-11' })).inbox
 

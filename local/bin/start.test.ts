@@ -27,10 +27,10 @@ describe('npm start says in one sentence what is wrong', () => {
     ['a missing port', ['--port'], '1 到 65535'],
     ['a missing directory', ['--data', '--fresh'], '--data 后面要写一个目录'],
   ])('%s', (_case, args, words) => {
-    const { status, said } = run(...args)
+    const { status, said: output } = run(...args)
     expect(status).toBe(1)
-    expect(said).toContain(words)
-    expect(said.split('\n')).toHaveLength(1)
+    expect(output).toContain(words)
+    expect(output.split('\n')).toHaveLength(1)
   })
 
   test('a port in use', async () => {
@@ -38,10 +38,10 @@ describe('npm start says in one sentence what is wrong', () => {
     const port = await new Promise<number>(resolve => {
       other.listen(0, '127.0.0.1', () => resolve((other.address() as { port: number }).port))
     })
-    const { status, said } = run('--port', String(port))
+    const { status, said: output } = run('--port', String(port))
     other.close()
     expect(status).toBe(1)
-    expect(said).toContain(`端口 ${port} 已经被别的程序占用`)
+    expect(output).toContain(`端口 ${port} 已经被别的程序占用`)
   })
 })
 
@@ -79,22 +79,22 @@ describe('a data directory that cannot be used', () => {
   test('item 10: is from another version: one plain sentence says to add --fresh', () => {
     const sealKey = Buffer.alloc(32).toString('base64')
     writeFileSync(path.join(folder, 'stack.json'), JSON.stringify({ sealKey, clockAheadMs: 0, seeded: true }))
-    const { status, said } = serve(folder)
+    const { status, said: output } = serve(folder)
     expect(status).toBe(1)
-    expect(said).toContain('是另一个版本的惠员留下的')
-    expect(said).toContain('--fresh')
-    expect(said.split('\n')).toHaveLength(1)
+    expect(output).toContain('是另一个版本的惠员留下的')
+    expect(output).toContain('--fresh')
+    expect(output.split('\n')).toHaveLength(1)
   })
 
   test('has a broken database', () => {
     const sealKey = Buffer.alloc(32).toString('base64')
-    const kept = { format: DATA_FORMAT, sealKey, clockAheadMs: 0, seeded: true }
-    writeFileSync(path.join(folder, 'stack.json'), JSON.stringify(kept))
+    const state = { format: DATA_FORMAT, sealKey, clockAheadMs: 0, seeded: true }
+    writeFileSync(path.join(folder, 'stack.json'), JSON.stringify(state))
     mkdirSync(path.join(folder, 'cloud/database'), { recursive: true })
     writeFileSync(path.join(folder, 'cloud/database/data'), 'not a database'.repeat(1000))
-    const { status, said } = serve(folder)
+    const { status, said: output } = serve(folder)
     expect(status).toBe(1)
-    expect(said).toContain('--fresh')
-    expect(said.split('\n')).toHaveLength(1)
+    expect(output).toContain('--fresh')
+    expect(output.split('\n')).toHaveLength(1)
   })
 })

@@ -230,8 +230,8 @@ describe('D8: a config.json the platform would refuse', () => {
   test('stops no other function, and is told at the start', async () => {
     expect(await half.call('healthy', {}, {})).toMatchObject({ ok: true, result: 'fine' })
     expect(half.misconfigured().map(({ name }) => name)).toEqual(['busy', 'garbled', 'listed', 'numbered'])
-    const told = half.invocations.list().filter(invocation => invocation.function === '(outside)')
-    expect(told).toHaveLength(4)
+    const refusals = half.invocations.list().filter(invocation => invocation.function === '(outside)')
+    expect(refusals).toHaveLength(4)
   })
 })
 

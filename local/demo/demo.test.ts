@@ -31,8 +31,8 @@ describe.each(moments)('the demo as of %s', moment => {
   })
 
   test('林青 holds three usable coupons, one ending tomorrow at 24 点', () => {
-    const mine = coupons.filter(coupon => coupon.memberId.endsWith('linqing'))
-    const usable = mine.filter(coupon => coupon.state === 'EFFECTIVE')
+    const ownCoupons = coupons.filter(coupon => coupon.memberId.endsWith('linqing'))
+    const usable = ownCoupons.filter(coupon => coupon.state === 'EFFECTIVE')
     const dayMs = 86_400_000
     const tomorrowEnds = Date.parse(`${moment.slice(0, 10)}T00:00:00+08:00`) + 2 * dayMs
     expect(usable).toHaveLength(3)
@@ -40,9 +40,9 @@ describe.each(moments)('the demo as of %s', moment => {
   })
 
   test('H3: a merge waits for 许诺, and nobody else', () => {
-    const asked = members.filter(({ mergeRequest }) => mergeRequest?.state === 'asked')
-    expect(asked.map(({ name }) => name)).toEqual(['许诺'])
-    expect(asked[0]?.dueAt).toBe(Date.parse(moment) + 46 * 3_600_000)
+    const waiting = members.filter(({ mergeRequest }) => mergeRequest?.state === 'asked')
+    expect(waiting.map(({ name }) => name)).toEqual(['许诺'])
+    expect(waiting[0]?.dueAt).toBe(Date.parse(moment) + 46 * 3_600_000)
   })
 
   test('林青 has one exchange to fetch, which can still be cancelled', () => {

@@ -30,8 +30,8 @@ export function demoDocuments(input: {
   const { daysAgo, monthsAgo } = calendarOf(now)
   const batches = batchesOf(monthsAgo(2, 1, '09:00'))
   const campaigns = [giftCampaignOf(daysAgo(20, '09:00'))]
-  const asked = withMergeRequest(pastOfXuNuo(now, campaigns), now)
-  const lives = [pastOfLinQing(now, campaigns), pastOfGuShan(now, campaigns), asked]
+  const withRequest = withMergeRequest(pastOfXuNuo(now, campaigns), now)
+  const lives = [pastOfLinQing(now, campaigns), pastOfGuShan(now, campaigns), withRequest]
   const exchanges = lives.flatMap(life => life.exchanges)
   const begunAt = monthsAgo(30, 1, '09:00')
   const staff = staffDocuments(begunAt)

@@ -23,9 +23,9 @@ export function newCallLog(): CallLog {
   return {
     list: () => calls,
     totals: () => ({ total, overBudget: over.size }),
-    note: (invocation, fresh) => {
+    note: (invocation, newFacts) => {
       if (isIdleSweep(invocation)) return null
-      const merged = { ...facts.get(invocation.id), ...fresh }
+      const merged = { ...facts.get(invocation.id), ...newFacts }
       if (!facts.has(invocation.id)) total += 1
       facts.set(invocation.id, merged)
       const call = callView(invocation, personas, merged)

@@ -11,7 +11,7 @@ export interface CallFacts {
   /** Refusal code and sentence of the function `api`; absent when it said yes. */
   refusal?: { code: string; message: string }
   /** Its answer in a few words. */
-  gist?: string
+  summary?: string
 }
 
 /** One invocation in the words of the list: what, who, how many round trips against its budget. */
@@ -85,7 +85,7 @@ function whoOf(
     return written === 0 ? '定时 · 没有要补的事' : `定时 · 补写了 ${written} 处`
   }
   const person = people.find(({ openid }) => openid === caller?.openid)
-  return [person?.name ?? caller?.openid ?? '', facts.refusal?.message ?? facts.gist ?? '']
+  return [person?.name ?? caller?.openid ?? '', facts.refusal?.message ?? facts.summary ?? '']
     .filter(Boolean)
     .join(' · ')
 }

@@ -17,12 +17,12 @@ const types: Record<string, string> = {
 /** Serves the files of a folder, `index.html` for the folder itself; never anything outside of it. */
 export function filesOf(folder: string): Handler {
   const inside = path.resolve(folder)
-  return async ({ path: asked }) => {
+  return async ({ path: requestPath }) => {
     // A path that is no UTF-8 throws, and the front answers 400.
     const file = path.resolve(
       inside,
-      `.${decodeURIComponent(asked)}`,
-      asked.endsWith('/') ? 'index.html' : '',
+      `.${decodeURIComponent(requestPath)}`,
+      requestPath.endsWith('/') ? 'index.html' : '',
     )
     if (!file.startsWith(inside + path.sep)) return notFound
     try {
@@ -38,8 +38,8 @@ export function filesOf(folder: string): Handler {
 export function pageFiles(folder: string): Handler {
   const files = filesOf(folder)
   let script: Promise<string> | undefined
-  return async (asked, raw) => {
-    if (asked.path !== '/main.js') return files(asked, raw)
+  return async (request, raw) => {
+    if (request.path !== '/main.js') return files(request, raw)
     script ??= bundle(path.join(folder, 'main.ts'))
     return fresh('text/javascript; charset=utf-8', await script)
   }

@@ -76,7 +76,7 @@ function listen(stack: Stack, state: StageState, stream: EventStream, changed: (
     callCloud(cloud, ({ invocation }, answer) => {
       if (showedSecondScan(invocation, answer)) state.secondScan = true
       const { code = '', message = '' } = answer ?? {}
-      if (answer?.ok) note(invocation, { gist: summaryOf(actionOf(invocation), answer.data) })
+      if (answer?.ok) note(invocation, { summary: summaryOf(actionOf(invocation), answer.data) })
       else if (answer) note(invocation, { refusal: { code, message } })
     }),
   )

@@ -39,8 +39,8 @@ export interface Till {
 /** The brand's own till: a system outside of ours that talks to WeChat Pay and reports its cash sales. */
 export function openTill(stack: Stack): Till {
   const { cloud, pay } = stack
-  let count = 0
-  let order = newOrder(count)
+  let orderCount = 0
+  let order = newOrder(orderCount)
   let orderIds: string[] = []
   const orderId = () => order.slip?.orderId ?? (order.outTradeNo && `${MCHID}:${order.outTradeNo}`)
   const stored = () =>
@@ -49,8 +49,8 @@ export function openTill(stack: Stack): Till {
     view: () => viewOf(order, stored()),
     orderIds: () => orderIds,
     reopen: () => {
-      count = 0
-      order = newOrder(count)
+      orderCount = 0
+      order = newOrder(orderCount)
       orderIds = []
     },
     take: async (customer, notice) => {
@@ -71,8 +71,8 @@ export function openTill(stack: Stack): Till {
     },
     scan: () => order.slip && pageOfSlip(order.slip),
     next: () => {
-      count += 1
-      order = newOrder(count)
+      orderCount += 1
+      order = newOrder(orderCount)
     },
     refund: async (part, notice) => {
       const lines = part
@@ -95,9 +95,9 @@ export function openTill(stack: Stack): Till {
   }
 }
 
-const newOrder = (count: number): OnCounter => ({
-  no: FIRST_NO + count,
-  lines: linesOf(count).map(line => ({ ...line, refunded: false })),
+const newOrder = (orderCount: number): OnCounter => ({
+  no: FIRST_NO + orderCount,
+  lines: linesOf(orderCount).map(line => ({ ...line, refunded: false })),
   outTradeNo: '',
   slip: null,
   refundedFen: 0,

@@ -96,7 +96,7 @@ function peopleApi(platform: Platform): Pick<WechatPaySim, 'till' | 'cashier' | 
       pay: (prepayId, openid) => payPrepaid(platform, prepayId, openid),
       cancel: prepayId => void payableOrder(platform, prepayId),
     },
-    refund: asked => refundByHand(platform, asked),
+    refund: request => refundByHand(platform, request),
     nextRefund: (outcome, count = 1) => {
       platform.refundOutcomes.push(...Array.from({ length: count }, () => outcome))
     },

@@ -47,8 +47,8 @@ export function openCouponShop() {
     shop.ask(clerk, 'redemption.preview', { storeId, code })
 
   async function ticketFor(clerk: string, couponId: string): Promise<string> {
-    const found = await shop.get(clerk, 'redemption.preview', { storeId: YUNQI, code: codeOf(couponId) })
-    return found.kind === 'coupon' ? found.ticket : ''
+    const preview = await shop.get(clerk, 'redemption.preview', { storeId: YUNQI, code: codeOf(couponId) })
+    return preview.kind === 'coupon' ? preview.ticket : ''
   }
 
   /** Preview and confirmation by one clerk, and the input to repeat it with. */

@@ -7,14 +7,14 @@ describe('what cannot be used here and now says why, and changes nothing', () =>
   test('wrong store: the store that takes it, and what works here instead', async () => {
     const { who, couponId } = await held('lakeside')
     await held('autumn', who)
-    const found = await shop.get('陈一', 'redemption.preview', { storeId: YUNQI, code: codeOf(couponId) })
-    expect(found).toMatchObject({
+    const preview = await shop.get('陈一', 'redemption.preview', { storeId: YUNQI, code: codeOf(couponId) })
+    expect(preview).toMatchObject({
       verdict: 'not-usable',
       reason: { code: 'COUPON_WRONG_STORE', message: '这家店不参加，湖滨店能用' },
       ticket: '',
       others: [{ coupon: { batchId: batchId('autumn') } }],
     })
-    const other = found.kind === 'coupon' ? found.others[0] : undefined
+    const other = preview.kind === 'coupon' ? preview.others[0] : undefined
     expect(
       await shop.ask('陈一', 'redemption.redeem', {
         commandId: newCommand(),

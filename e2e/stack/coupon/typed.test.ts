@@ -28,13 +28,13 @@ describe('M1: a typed number needs the digits that change beside it', () => {
 
   test('with the digits of the moment it is redeemed like a scan', async () => {
     const coupon = await opened()
-    const found = await shop.get('陈一', 'redemption.preview', { storeId: YUNQI, code: typed(coupon) })
-    expect(found).toMatchObject({ kind: 'coupon', verdict: 'usable' })
+    const preview = await shop.get('陈一', 'redemption.preview', { storeId: YUNQI, code: typed(coupon) })
+    expect(preview).toMatchObject({ kind: 'coupon', verdict: 'usable' })
     const redeemed = await shop.get('陈一', 'redemption.redeem', {
       commandId: newCommand(),
       storeId: YUNQI,
-      couponId: found.kind === 'coupon' ? found.coupon.id : '',
-      ticket: found.kind === 'coupon' ? found.ticket : '',
+      couponId: preview.kind === 'coupon' ? preview.coupon.id : '',
+      ticket: preview.kind === 'coupon' ? preview.ticket : '',
     })
     expect(redeemed.use.typed).toBe(false)
     expect(stateOf(coupon.couponId)).toBe('USED')
@@ -64,12 +64,12 @@ describe('M1: a typed number needs the digits that change beside it', () => {
     const coupon = await opened()
     await allowTyping()
     await shop.clock.advance(MINUTE_MS)
-    const found = await shop.get('陈一', 'redemption.preview', { storeId: YUNQI, code: coupon.shortNo })
+    const preview = await shop.get('陈一', 'redemption.preview', { storeId: YUNQI, code: coupon.shortNo })
     const { use } = await shop.get('陈一', 'redemption.redeem', {
       commandId: newCommand(),
       storeId: YUNQI,
-      couponId: found.kind === 'coupon' ? found.coupon.id : '',
-      ticket: found.kind === 'coupon' ? found.ticket : '',
+      couponId: preview.kind === 'coupon' ? preview.coupon.id : '',
+      ticket: preview.kind === 'coupon' ? preview.ticket : '',
     })
     expect(use.typed).toBe(true)
     await confirmed('陈一', await held('autumn'))

@@ -79,15 +79,15 @@ test('hazard 26: one coupon at two tills is redeemed once', async () => {
     .must('coupon.takeGift', { commandId: newCommand(), orderId, index: 0 })
   const { codes } = await shop.person('linqing').must('coupon.open', { couponId: coupon.id })
   const code = codes?.steps[0]?.code ?? ''
-  const seen = await Promise.all(
+  const previews = await Promise.all(
     [['chenyi', 'shanze:yunqi'] as const, ['shenhe', 'shanze:hubin'] as const].map(async ([who, storeId]) => {
       const preview = await shop.person(who).must('redemption.preview', { storeId, code })
       return { who, storeId, ticket: preview.kind === 'coupon' ? preview.ticket : '' }
     }),
   )
   const answers = await Promise.all(
-    seen.map(({ who, ...wish }) =>
-      shop.person(who).call('redemption.redeem', { commandId: newCommand(), couponId: coupon.id, ...wish }),
+    previews.map(({ who, ...input }) =>
+      shop.person(who).call('redemption.redeem', { commandId: newCommand(), couponId: coupon.id, ...input }),
     ),
   )
   expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
@@ -107,8 +107,8 @@ test('hazard 31: at midnight in Beijing points end, job or no job, and cannot be
       .person('shenhe')
       .must('adjustment.adjust', { commandId: newCommand(), cardNo, points, reason: '兑换更正' })
   }
-  const wish = { commandId: newCommand(), cardNo, points: -167, reason: '兑换更正' }
-  expect(await shop.person('shenhe').call('adjustment.adjust', wish)).toMatchObject({ code: 'POINTS_SHORT' })
+  const input = { commandId: newCommand(), cardNo, points: -167, reason: '兑换更正' }
+  expect(await shop.person('shenhe').call('adjustment.adjust', input)).toMatchObject({ code: 'POINTS_SHORT' })
   expect(await shop.broken()).toEqual([])
 })
 
@@ -118,7 +118,9 @@ test.each([
 ])('%s, the phone number is no condition of joining', async (_case, errcode) => {
   const { openapi } = shop.stack.stack.cloud
   openapi.answer('phonenumber.getPhoneNumber', () => ({ errcode, errmsg: 'no' }))
-  const wish = { commandId: newCommand(), consent: '2026-09', phoneCode: 'a-phone-code' }
-  expect(await shop.person('stranger').call('member.join', wish)).toMatchObject({ code: 'PHONE_UNAVAILABLE' })
+  const input = { commandId: newCommand(), consent: '2026-09', phoneCode: 'a-phone-code' }
+  expect(await shop.person('stranger').call('member.join', input)).toMatchObject({
+    code: 'PHONE_UNAVAILABLE',
+  })
   expect(await shop.join('stranger')).toMatchObject({ member: { state: 'member' } })
 })

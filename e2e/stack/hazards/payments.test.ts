@@ -6,8 +6,8 @@ const LIN_BEFORE = 1286
 
 test('hazard 1: fifty equal notices at the same moment book once', async () => {
   const outTradeNo = await shop.payAtTill('linqing', 6_800)
-  const told = await Promise.all(Array.from({ length: 50 }, () => shop.tellAgain('payment', outTradeNo)))
-  expect(told.every(({ status }) => status === 200)).toBe(true)
+  const answers = await Promise.all(Array.from({ length: 50 }, () => shop.tellAgain('payment', outTradeNo)))
+  expect(answers.every(({ status }) => status === 200)).toBe(true)
   expect(shop.active('linqing')).toBe(LIN_BEFORE + 81)
   expect(await shop.broken()).toEqual([])
 })
@@ -119,24 +119,24 @@ test("hazard 37: somebody else's order number shows and grants nothing", async (
 test('hazard 44: a prepay without an answer is asked again under the same number', async () => {
   const commandId = 'hazard-44-command'
   const sim = shop.sim()
-  const answer = sim.handle
-  const unheard: string[] = []
+  const handleRequest = sim.handle
+  const lostOrders: string[] = []
   // WeChat Pay takes every prepay, but its answers are lost on the way.
-  const deaf = jest.spyOn(sim, 'handle').mockImplementation(async request => {
-    const taken = await answer(request)
-    if (!request.path.endsWith('/jsapi')) return taken
-    unheard.push((JSON.parse(request.body.toString()) as { out_trade_no: string }).out_trade_no)
-    return { ...taken, status: 502, body: Buffer.alloc(0) }
+  const spy = jest.spyOn(sim, 'handle').mockImplementation(async request => {
+    const response = await handleRequest(request)
+    if (!request.path.endsWith('/jsapi')) return response
+    lostOrders.push((JSON.parse(request.body.toString()) as { out_trade_no: string }).out_trade_no)
+    return { ...response, status: 502, body: Buffer.alloc(0) }
   })
   const what = { by: 'amount' as const, amountFen: 6_800 }
-  const wish = { commandId, storeId: YUNQI, what }
-  expect(await shop.person('linqing').call('order.place', wish)).toMatchObject({
+  const input = { commandId, storeId: YUNQI, what }
+  expect(await shop.person('linqing').call('order.place', input)).toMatchObject({
     code: 'PAYMENT_UNAVAILABLE',
   })
-  deaf.mockRestore()
+  spy.mockRestore()
   const placed = await shop.place('linqing', 6_800, commandId)
-  expect(unheard.length).toBeGreaterThan(1)
-  expect(new Set([...unheard, placed.outTradeNo]).size).toBe(1)
+  expect(lostOrders.length).toBeGreaterThan(1)
+  expect(new Set([...lostOrders, placed.outTradeNo]).size).toBe(1)
   expect(sim.transactions.list().filter(({ totalFen }) => totalFen === 6_800)).toHaveLength(1)
   expect((shop.stack.dump().orders ?? []).filter(({ commandId: by }) => by === commandId)).toHaveLength(1)
   await shop.pay('linqing', placed.prepayId)
@@ -152,8 +152,8 @@ describe('as long as functions really wait', () => {
     const outTradeNo = await shop.payAtTill('linqing', 6_800)
     expect(shop.order(outTradeNo)).toMatchObject({ paid: { payerFen: 6_800 }, settledVersion: 0 })
     // WeChat waits 5 s; it was answered in time and so does not repeat.
-    const [told] = shop.sim().notices.list()
-    expect(told).toMatchObject({ state: 'delivered', attempts: [{ status: 200 }] })
+    const [notice] = shop.sim().notices.list()
+    expect(notice).toMatchObject({ state: 'delivered', attempts: [{ status: 200 }] })
     await shop.sweepFor(MINUTE_MS)
     expect(shop.order(outTradeNo)).toMatchObject({ keptPoints: 81, settledVersion: 1 })
     expect(await shop.broken()).toEqual([])

@@ -68,8 +68,8 @@ async function spentClosedRefunded(): Promise<{ exchangeId: string }> {
   const zhou = shop.person('zhouzhou')
   await joinWithPhone(shop.stack)
   const outTradeNo = await shop.payAtTill('zhouzhou', 50_000)
-  const wish = { commandId: newCommand(), goodsId: 'shanze:tea-tin', points: 300 }
-  const exchanged = await zhou.call('mall.exchange', wish)
+  const input = { commandId: newCommand(), goodsId: 'shanze:tea-tin', points: 300 }
+  const exchanged = await zhou.call('mall.exchange', input)
   await zhou.must('member.close', { commandId: newCommand(), confirm: 'close-my-account' })
   await shop.refund(outTradeNo, 50_000)
   await joinWithPhone(shop.stack)

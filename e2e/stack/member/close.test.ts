@@ -12,8 +12,8 @@ const close = (openid = ZHOU) =>
 
 /** 300 points for a thing that is not fetched. */
 async function exchangeTin(): Promise<string> {
-  const wish = { commandId: newCommand(), goodsId: 'shanze:tea-tin', points: 300 }
-  const { exchange } = await stack.as(ZHOU).must('mall.exchange', wish)
+  const input = { commandId: newCommand(), goodsId: 'shanze:tea-tin', points: 300 }
+  const { exchange } = await stack.as(ZHOU).must('mall.exchange', input)
   expect(exchange).toMatchObject({ state: 'ready' })
   return exchange.id
 }
@@ -143,8 +143,8 @@ describe('closing an account', () => {
   test('C23: a use undone after the closing gives nothing back', async () => {
     await joinWithPhone(stack)
     const { orderId } = await stack.till.pay({ openid: ZHOU, fen: 10_000 })
-    const taken = await stack.as(ZHOU).must('coupon.takeGift', { commandId: newCommand(), orderId, index: 0 })
-    const couponId = taken.coupon.id
+    const gift = await stack.as(ZHOU).must('coupon.takeGift', { commandId: newCommand(), orderId, index: 0 })
+    const couponId = gift.coupon.id
     const { codes } = await stack.as(ZHOU).must('coupon.open', { couponId })
     const shown = { storeId: 'shanze:yunqi', code: codes?.steps[0]?.code ?? '' }
     const seen = await clerkOf(stack).must('redemption.preview', shown)

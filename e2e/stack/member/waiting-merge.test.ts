@@ -119,9 +119,9 @@ describe('H3: whoever comes with the number of a card somebody may miss', () => 
     await join(OWNER, PHONE)
     await topUp(OWNER)
     await stack.till.pay({ openid: CLAIMANT, fen: 6800 })
-    const asked = await ask()
+    const answer = await ask()
     const { askedAt = 0, dueAt } = requestOf() ?? {}
-    expect([asked.ok && asked.data, dueAt]).toEqual([{ kind: 'waiting', dueAt }, askedAt + 48 * HOUR_MS])
+    expect([answer.ok && answer.data, dueAt]).toEqual([{ kind: 'waiting', dueAt }, askedAt + 48 * HOUR_MS])
     expect(await match()).toMatchObject({ data: { merging: { kind: 'waiting' } } })
     await later(48 * HOUR_MS - 60_000)
     await stack.runJobs()
@@ -288,13 +288,13 @@ describe('H3: what ends a waiting merge', () => {
     await ask()
     await later(48 * HOUR_MS)
     const { data } = stack.stack.cloud
-    const kept = data.dump()
+    const documents = data.dump()
     const held = { exchangeId: 'shanze:none', until: stack.stack.clock.now() + HOUR_MS, lots: [] }
     const claimant = { ...memberOf(stack, OWNER), ...emptyClaimant(), holds: [held] }
-    await data.load({ ...kept, members: [...(kept.members ?? []), claimant] })
+    await data.load({ ...documents, members: [...(documents.members ?? []), claimant] })
     await stack.runJobs()
     const { state, dueAt = 0 } = requestOf() ?? {}
-    await data.load(kept)
+    await data.load(documents)
     expect([state, dueAt > stack.stack.clock.now()]).toEqual(['asked', true])
   })
 })
@@ -316,13 +316,13 @@ describe('H3: two at once', () => {
 
   test('H3: joining with the number beside a waiting merge takes it from nobody', async () => {
     await join(OWNER, PHONE)
-    const [asked, joined] = await Promise.all([
+    const [mergeAnswer, joinAnswer] = await Promise.all([
       ask('openid-a'),
       stack
         .as('openid-b')
         .call('member.join', { commandId: newCommand(), consent: '2026-09', phoneCode: PHONE }),
     ])
-    expect([asked.ok, joined.ok]).toEqual([true, false])
+    expect([mergeAnswer.ok, joinAnswer.ok]).toEqual([true, false])
     expect(memberOf(stack, OWNER)).toMatchObject({ phoneTail: '1001' })
   })
 

@@ -125,9 +125,9 @@ describe('two merchant numbers, each with its own keys', () => {
     await stack.till.refund(await atHubin(3_000), { fen: 1_000 })
     await nextMorning()
     await stack.sweep()
-    const mine = (mchid: string) => bills().find(bill => bill.mchid === mchid)
-    expect(mine(MAIN)).toMatchObject({ payments: 1, paidFen: 10_000, refunds: 0, differences: 0 })
-    expect(mine(SECOND)).toMatchObject({
+    const billOf = (mchid: string) => bills().find(bill => bill.mchid === mchid)
+    expect(billOf(MAIN)).toMatchObject({ payments: 1, paidFen: 10_000, refunds: 0, differences: 0 })
+    expect(billOf(SECOND)).toMatchObject({
       payments: 2,
       paidFen: 8_000,
       refunds: 1,

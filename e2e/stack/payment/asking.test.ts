@@ -4,9 +4,9 @@ const shop = openPaymentShop()
 
 /** Counts what reaches WeChat Pay about one order from now on. */
 function questionsAbout(outTradeNo: string) {
-  const heard = jest.spyOn(shop.sim(), 'handle')
+  const spy = jest.spyOn(shop.sim(), 'handle')
   return () =>
-    heard.mock.calls.filter(([{ method, path }]) => method === 'GET' && path.includes(outTradeNo)).length
+    spy.mock.calls.filter(([{ method, path }]) => method === 'GET' && path.includes(outTradeNo)).length
 }
 
 const pollEverySecond = async (who: string, outTradeNo: string, seconds: number) => {

@@ -14,10 +14,10 @@ describe('a notice that is not believed changes nothing', () => {
   ])('%s', async (_case, flaw, status) => {
     const { outTradeNo } = await shop.place('linqing', 6800)
     const before = shop.everything()
-    const told = await shop.deliver(
+    const answer = await shop.deliver(
       shop.forgeNotice('payment', { content: { out_trade_no: outTradeNo }, flaw }),
     )
-    expect(told).toMatchObject({ status, code: 'FAIL' })
+    expect(answer).toMatchObject({ status, code: 'FAIL' })
     expect(shop.everything()).toBe(before)
   })
 
@@ -41,8 +41,8 @@ describe('a notice that is not believed changes nothing', () => {
   ])('%s', async (_case, text) => {
     const before = shop.everything()
     const { headers } = shop.forgeNotice('payment')
-    const told = await shop.deliver({ headers, body: Buffer.from(text) })
-    expect(told.status).toBeGreaterThanOrEqual(400)
+    const answer = await shop.deliver({ headers, body: Buffer.from(text) })
+    expect(answer.status).toBeGreaterThanOrEqual(400)
     expect(shop.everything()).toBe(before)
   })
 })
@@ -68,8 +68,8 @@ describe('a genuine notice that fits no order of ours goes to the inbox and gran
   test('a second transaction for a paid order, within two round trips', async () => {
     const outTradeNo = await shop.placeAndPay('linqing', 6800)
     const content = { out_trade_no: outTradeNo, transaction_id: '4200009999999999999999999999' }
-    const told = await shop.deliver(shop.forgeNotice('payment', { content }))
-    expect(told.status).toBe(200)
+    const answer = await shop.deliver(shop.forgeNotice('payment', { content }))
+    expect(answer.status).toBe(200)
     expect(shop.stack.trips('http').trips).toBe(2)
     expect(shop.inbox()).toMatchObject([{ reason: 'second-transaction' }])
     expect(shop.active('linqing')).toBe(1286 + 81)

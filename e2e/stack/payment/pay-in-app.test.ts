@@ -134,9 +134,9 @@ describe('a payment in the mini-program', () => {
   test('until the notice is durable it takes 2 round trips, with settling 6; the same one again 1', async () => {
     await shop.placeAndPay('linqing', 100)
     const outTradeNo = await shop.placeAndPay('linqing', 6800, 'lost')
-    const told = await shop.tellAgain('payment', outTradeNo)
-    expect(told.status).toBe(200)
-    const trips = told.invocation.trips.filter(({ collection }) => collection !== 'wake')
+    const answer = await shop.tellAgain('payment', outTradeNo)
+    expect(answer.status).toBe(200)
+    const trips = answer.invocation.trips.filter(({ collection }) => collection !== 'wake')
     expect(trips.map(trip => `${trip.collection}.${trip.action.split('.')[1]}`)).toEqual([
       'orders.getDocument',
       'orders.modifyDocument',
@@ -262,8 +262,8 @@ describe('a payment in the mini-program', () => {
     const { outTradeNo } = await shop.place('linqing', 6800)
     await shop.sweepFor(38 * MINUTE_MS)
     expect(shop.order(outTradeNo).closed).not.toBeNull()
-    const told = await shop.deliver(shop.forgeNotice('payment', { content: { out_trade_no: outTradeNo } }))
-    expect(told.status).toBe(200)
+    const answer = await shop.deliver(shop.forgeNotice('payment', { content: { out_trade_no: outTradeNo } }))
+    expect(answer.status).toBe(200)
     expect(await shop.openLanding('linqing', outTradeNo)).toMatchObject({
       state: 'verified',
       order: { state: 'paid-after-close' },
@@ -285,8 +285,8 @@ describe('a payment in the mini-program', () => {
 
   test('50 equal notices at once book once', async () => {
     const outTradeNo = await shop.placeAndPay('linqing', 6800, 'lost')
-    const told = await Promise.all(Array.from({ length: 50 }, () => shop.tellAgain('payment', outTradeNo)))
-    expect(told.map(each => each.status)).toEqual(Array(50).fill(200))
+    const answers = await Promise.all(Array.from({ length: 50 }, () => shop.tellAgain('payment', outTradeNo)))
+    expect(answers.map(each => each.status)).toEqual(Array(50).fill(200))
     expect(shop.order(outTradeNo)).toMatchObject({ version: 2, settledVersion: 2, keptPoints: 81 })
     expect(shop.member('linqing').journal.filter(entry => entry.ref.endsWith(outTradeNo))).toHaveLength(1)
     expect(await shop.broken()).toEqual([])

@@ -130,13 +130,13 @@ describe('a refund', () => {
     expect(shop.order(untaken).gifts).toMatchObject([{ state: 'withdrawn' }])
     expect(await takeGift('linqing', untaken)).toMatchObject({ ok: false, code: 'GIFT_WITHDRAWN' })
 
-    const taken = await shop.payAtTill('linqing', 10_000)
-    expect(await takeGift('linqing', taken)).toMatchObject({ ok: true })
-    await shop.refund(taken, 3000)
-    expect(giftOf(taken)).toMatchObject({ state: 'EFFECTIVE', revoked: false })
-    await shop.refund(taken, 3000)
-    expect(giftOf(taken)).toMatchObject({ state: 'DEACTIVATED', revoked: true })
-    expect(await shop.openLanding('linqing', taken)).toMatchObject({
+    const outTradeNo = await shop.payAtTill('linqing', 10_000)
+    expect(await takeGift('linqing', outTradeNo)).toMatchObject({ ok: true })
+    await shop.refund(outTradeNo, 3000)
+    expect(giftOf(outTradeNo)).toMatchObject({ state: 'EFFECTIVE', revoked: false })
+    await shop.refund(outTradeNo, 3000)
+    expect(giftOf(outTradeNo)).toMatchObject({ state: 'DEACTIVATED', revoked: true })
+    expect(await shop.openLanding('linqing', outTradeNo)).toMatchObject({
       gifts: [{ state: 'withdrawn', coupon: null }],
       ready: null,
     })
@@ -153,8 +153,8 @@ describe('a refund', () => {
       shop.forgeNotice('payment', { content: { out_trade_no: outTradeNo } }),
     )
     const notices = [first, ...payments, second, first].sort(() => Math.random() - 0.5)
-    const told = await Promise.all(notices.map(notice => shop.deliver(notice)))
-    for (const [i, { status }] of told.entries()) {
+    const answers = await Promise.all(notices.map(notice => shop.deliver(notice)))
+    for (const [i, { status }] of answers.entries()) {
       if (status !== 200) expect((await shop.deliver(notices[i] as typeof first)).status).toBe(200)
     }
     await shop.sweepFor(2 * MINUTE_MS)

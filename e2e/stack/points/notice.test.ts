@@ -73,8 +73,8 @@ describe('the message before points end', () => {
   })
 
   test('of a kind the brand does not have is refused', async () => {
-    const wish = { commandId: newCommand(), templateId: 'other', answer: 'accept' as const }
-    expect(await shop.person('linqing').call('reminder.consent', wish)).toMatchObject({
+    const input = { commandId: newCommand(), templateId: 'other', answer: 'accept' as const }
+    expect(await shop.person('linqing').call('reminder.consent', input)).toMatchObject({
       code: 'NOTICE_NOT_FOUND',
     })
   })

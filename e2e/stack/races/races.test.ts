@@ -187,13 +187,13 @@ test('M01, hazard 1: two payments of one member booked at the same moment both c
 
 test('M66: a gift used while its order is refunded stays used, and is marked', async () => {
   const { order: gifted, couponId } = await takenGift(stack)
-  const wish = await previewed(stack, couponId)
+  const input = await previewed(stack, couponId)
   const refund = () => refundTold(stack, gifted.outTradeNo, gifted.fen)
-  const redeem = () => clerkOf(stack).must('redemption.redeem', wish)
+  const redeem = () => clerkOf(stack).must('redemption.redeem', input)
   await meanwhile(stack, { function: 'http', ...writeTo('coupons') }, refund, redeem)
   await settled()
   const coupon = stack.stack.cloud.data.get('coupons', couponId) as unknown as CouponDoc
-  expect(coupon).toMatchObject({ state: 'USED', revoked: true, uses: [{ commandId: wish.commandId }] })
+  expect(coupon).toMatchObject({ state: 'USED', revoked: true, uses: [{ commandId: input.commandId }] })
 })
 
 test('M69: points of a returned exchange come back once, also when their entry is in the ledger already', async () => {

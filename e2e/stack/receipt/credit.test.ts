@@ -39,8 +39,8 @@ afterEach(async () => {
 describe('a sale credited by a clerk', () => {
   test('earns like any payment, grows, stands in the history, and is durable before it is settled', async () => {
     const before = active(LIN)
-    const wish = await credit()
-    const done = await clerkOf(stack).must('receipt.credit', wish)
+    const input = await credit()
+    const done = await clerkOf(stack).must('receipt.credit', input)
     expect(done).toMatchObject({
       points: 81,
       waiting: false,
@@ -50,8 +50,8 @@ describe('a sale credited by a clerk', () => {
     // The clerk, the customer, the slip; their first command of a day; the order; member, ledger, member,
     // order to settle it.
     expect(stack.trips('api').trips).toBe(11)
-    expect(await clerkOf(stack).must('receipt.credit', wish)).toMatchObject({ points: 81 })
-    expect(await clerkOf(stack).call('receipt.credit', { ...wish, amountFen: 6900 })).toMatchObject({
+    expect(await clerkOf(stack).must('receipt.credit', input)).toMatchObject({ points: 81 })
+    expect(await clerkOf(stack).call('receipt.credit', { ...input, amountFen: 6900 })).toMatchObject({
       code: 'CONFLICT',
     })
     expect(orderOf(stack, SLIP)).toMatchObject({
@@ -69,11 +69,11 @@ describe('a sale credited by a clerk', () => {
   test('twenty taps of two clerks on one slip make one order and one credit', async () => {
     const before = active(LIN)
     const [chen, lu] = [clerkOf(stack), secondClerk()]
-    const wishes = await Promise.all(
+    const inputs = await Promise.all(
       Array.from({ length: 20 }, (_, i) => credit({}, i % 2 === 0 ? chen : lu)),
     )
     const answers = await Promise.all(
-      wishes.map((wish, i) => (i % 2 === 0 ? chen : lu).call('receipt.credit', wish)),
+      inputs.map((input, i) => (i % 2 === 0 ? chen : lu).call('receipt.credit', input)),
     )
     expect(answers.filter(answer => answer.ok)).toHaveLength(1)
     expect(answers.filter(answer => !answer.ok && answer.code === 'RECEIPT_CREDITED')).toHaveLength(19)
@@ -112,8 +112,8 @@ describe('a sale credited by a clerk', () => {
     expect(await clerkOf(stack).must('receipt.void', today)).toMatchObject({ leftFen: 3000 })
     await stack.stack.clock.advance(DAY_MS)
     expect(await clerkOf(stack).must('receipt.void', today)).toMatchObject({ leftFen: 3000 })
-    const given = (stack.dump().orders ?? []).flatMap(({ refunds }) => refunds as { fen: number }[])
-    expect(given.map(({ fen }) => fen).filter(fen => fen === 1_000 || fen === 400)).toHaveLength(2)
+    const bookedRefunds = (stack.dump().orders ?? []).flatMap(({ refunds }) => refunds as { fen: number }[])
+    expect(bookedRefunds.map(({ fen }) => fen).filter(fen => fen === 1_000 || fen === 400)).toHaveLength(2)
   })
 
   test('without a slip it gets a number of its own, and two such sales are two', async () => {
@@ -148,9 +148,9 @@ describe('a sale credited by a clerk', () => {
 
   test('C11: what was just paid by WeChat Pay is not credited as cash without a second look', async () => {
     await stack.till.pay({ openid: LIN, fen: 6800 })
-    const wish = await credit({ confirmed: false })
-    expect(await clerkOf(stack).call('receipt.credit', wish)).toMatchObject({ code: 'SIMILAR_SALE' })
-    expect(await clerkOf(stack).call('receipt.credit', { ...wish, amountFen: 6900 })).toMatchObject({
+    const input = await credit({ confirmed: false })
+    expect(await clerkOf(stack).call('receipt.credit', input)).toMatchObject({ code: 'SIMILAR_SALE' })
+    expect(await clerkOf(stack).call('receipt.credit', { ...input, amountFen: 6900 })).toMatchObject({
       ok: true,
     })
   })
@@ -199,8 +199,8 @@ describe('a sale credited by a clerk', () => {
 
   test("waits with a guest's other points until they join", async () => {
     await stack.till.pay({ openid: 'openid-zhouzhou', fen: 1000 })
-    const wish = await credit({}, clerkOf(stack), 'openid-zhouzhou')
-    expect(await clerkOf(stack).must('receipt.credit', wish)).toMatchObject({ points: 68, waiting: true })
+    const input = await credit({}, clerkOf(stack), 'openid-zhouzhou')
+    expect(await clerkOf(stack).must('receipt.credit', input)).toMatchObject({ points: 68, waiting: true })
     await stack.as('openid-zhouzhou').must('member.join', { commandId: commandId(), consent: '2026-09' })
     expect(active('openid-zhouzhou')).toBe(78)
   })
@@ -233,15 +233,15 @@ describe('a sale credited by a clerk', () => {
   })
 
   test('needs a fresh scan by this clerk in this store; a command sent in time is still answered later', async () => {
-    const wish = await credit()
-    await clerkOf(stack).must('receipt.credit', wish)
-    const others = { ...wish, commandId: commandId(), receiptNo: '0032' }
+    const input = await credit()
+    await clerkOf(stack).must('receipt.credit', input)
+    const others = { ...input, commandId: commandId(), receiptNo: '0032' }
     expect(await managerOf(stack).call('receipt.credit', others)).toMatchObject({ code: 'PREVIEW_EXPIRED' })
     const forged = { ...others, customerId: 'shanze:openid-gushan' }
     expect(await clerkOf(stack).call('receipt.credit', forged)).toMatchObject({ code: 'PREVIEW_EXPIRED' })
     await stack.stack.clock.advance(301_000)
     expect(await clerkOf(stack).call('receipt.credit', others)).toMatchObject({ code: 'PREVIEW_EXPIRED' })
-    expect(await clerkOf(stack).must('receipt.credit', wish)).toMatchObject({ points: 81 })
+    expect(await clerkOf(stack).must('receipt.credit', input)).toMatchObject({ points: 81 })
     expect(orderOf(stack, 'rcpt:shanze:yunqi:32')).toBeFalsy()
   })
 

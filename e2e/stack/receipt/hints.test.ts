@@ -22,8 +22,8 @@ const lost = () => stack.till.pay({ openid: linQing, fen: 6800, notice: 'lost' }
 
 /** Counts what WeChat Pay is asked from now on. */
 function countQuestions() {
-  const heard = jest.spyOn(stack.stack.pay.sim(), 'handle')
-  return () => heard.mock.calls.filter(([{ method }]) => method === 'GET').length
+  const spy = jest.spyOn(stack.stack.pay.sim(), 'handle')
+  return () => spy.mock.calls.filter(([{ method }]) => method === 'GET').length
 }
 
 afterEach(async () => {
@@ -35,10 +35,10 @@ afterEach(async () => {
 describe('a forward of the integration centre', () => {
   test('makes us ask, and books what WeChat Pay says, not what the forward says', async () => {
     const { outTradeNo, orderId } = await lost()
-    const told = { out_trade_no: outTradeNo, amount: { total: 999_900, payer_total: 999_900 } }
-    expect(await forward(told)).toBe(200)
+    const hint = { out_trade_no: outTradeNo, amount: { total: 999_900, payer_total: 999_900 } }
+    expect(await forward(hint)).toBe(200)
     expect(orderOf(orderId)).toMatchObject({ paid: { payerFen: 6800 }, keptPoints: 81 })
-    expect(await forward(told)).toBe(200)
+    expect(await forward(hint)).toBe(200)
     expect(orderOf(orderId)).toMatchObject({ version: 1, keptPoints: 81 })
   })
 
@@ -62,9 +62,9 @@ describe('a forward of the integration centre', () => {
     ['an order nobody made', { out_trade_no: 'T00000000' }, 200],
     ['no order', {}, 400],
     ['a strange number', { out_trade_no: '../../x' }, 200],
-  ])('about %s grants nothing', async (_case, told, status) => {
+  ])('about %s grants nothing', async (_case, hint, status) => {
     const before = stack.dump().orders
-    expect(await forward(told)).toBe(status)
+    expect(await forward(hint)).toBe(status)
     expect(stack.dump().orders).toEqual(before)
   })
 })

@@ -127,7 +127,7 @@ describe('the code on a receipt', () => {
 })
 
 describe('giving the money back at the counter', () => {
-  const wish = (over: object = {}) => ({
+  const ticketBody = (over: object = {}) => ({
     commandId: commandId(),
     storeId: STORE,
     receiptNo: 'A0001',
@@ -139,35 +139,38 @@ describe('giving the money back at the counter', () => {
     const before = active('openid-linqing')
     await claim('openid-linqing', await printedCode(stack))
     const clerk = stack.as('openid-chenyi')
-    expect(await clerk.must('receipt.void', wish({ fen: 3400 }))).toMatchObject({
+    expect(await clerk.must('receipt.void', ticketBody({ fen: 3400 }))).toMatchObject({
       leftFen: 3400,
       keptPoints: 40,
     })
-    const rest = wish()
+    const rest = ticketBody()
     expect(await clerk.must('receipt.void', rest)).toMatchObject({ leftFen: 0, keptPoints: 0 })
     expect(await clerk.must('receipt.void', rest)).toMatchObject({ leftFen: 0 })
-    expect(await clerk.call('receipt.void', wish())).toMatchObject({ ok: false, code: 'AMOUNT_NOT_ALLOWED' })
+    expect(await clerk.call('receipt.void', ticketBody())).toMatchObject({
+      ok: false,
+      code: 'AMOUNT_NOT_ALLOWED',
+    })
     expect(active('openid-linqing')).toBe(before)
     expect(orderOf(stack)?.refunds[0]?.by).toEqual({ staffId: 'shanze:openid-chenyi', reason: '茶凉了' })
   })
 
   test('of a receipt nobody claimed leaves nothing to claim', async () => {
     const code = await printedCode(stack)
-    await stack.as('openid-chenyi').must('receipt.void', wish())
+    await stack.as('openid-chenyi').must('receipt.void', ticketBody())
     expect(await claim('openid-linqing', code)).toMatchObject({ ok: false, code: 'RECEIPT_VOID' })
   })
 
   test('is the clerk’s on the day of the sale, later the manager’s; never another store’s', async () => {
     await printedCode(stack)
     const [clerk, manager] = [stack.as('openid-chenyi'), stack.as('openid-shenhe')]
-    expect(await clerk.call('receipt.void', wish({ storeId: 'shanze:hubin' }))).toMatchObject({
+    expect(await clerk.call('receipt.void', ticketBody({ storeId: 'shanze:hubin' }))).toMatchObject({
       code: 'STAFF_WRONG_STORE',
     })
     await stack.stack.clock.advance(DAY_MS)
-    expect(await clerk.call('receipt.void', wish())).toMatchObject({ code: 'NEEDS_MANAGER' })
-    expect(await manager.call('receipt.void', wish({ receiptNo: 'A0009' }))).toMatchObject({
+    expect(await clerk.call('receipt.void', ticketBody())).toMatchObject({ code: 'NEEDS_MANAGER' })
+    expect(await manager.call('receipt.void', ticketBody({ receiptNo: 'A0009' }))).toMatchObject({
       code: 'RECEIPT_UNKNOWN',
     })
-    expect(await manager.must('receipt.void', wish())).toMatchObject({ leftFen: 0 })
+    expect(await manager.must('receipt.void', ticketBody())).toMatchObject({ leftFen: 0 })
   })
 })

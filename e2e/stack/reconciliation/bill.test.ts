@@ -118,7 +118,7 @@ describe('a day of more orders than one page', () => {
     await stack.stack.pay.quiet()
     await nextMorning(stack)
   }
-  const found = () => differences(stack).map(({ kind, outTradeNo }) => `${outTradeNo} ${kind}`)
+  const foundDifferences = () => differences(stack).map(({ kind, outTradeNo }) => `${outTradeNo} ${kind}`)
   const expected = [
     'P000499A payment-missing-there',
     'P000499B payment-missing-here',
@@ -132,7 +132,7 @@ describe('a day of more orders than one page', () => {
     await begin()
     await stack.runJobs()
     expect(billOf('2026-11-22')).toMatchObject({ state: 'done', payments: 3, differences: 6, progress: null })
-    expect(found().sort()).toEqual(expected)
+    expect(foundDifferences().sort()).toEqual(expected)
     const read = stack.last('jobs').trips.filter(({ collection }) => collection === 'orders')
     expect(Math.max(...read.map(({ returned }) => returned))).toBeLessThanOrEqual(PAGE)
   })
@@ -141,17 +141,17 @@ describe('a day of more orders than one page', () => {
     await begin()
     const { cloud, clock } = stack.stack
     const paging = { function: 'jobs', collection: 'checks', action: 'database.modifyDocument' } as const
-    const kept = ({ trips }: { trips: { summary: string; request: unknown }[] }) =>
+    const savesProgress = ({ trips }: { trips: { summary: string; request: unknown }[] }) =>
       JSON.stringify(trips.at(-1)?.request).includes('paidFen')
     // The first page takes longer than the turn; the second one's end is the function's.
     const late = cloud.faults.add({
       ...paging,
       mode: 'held',
       times: 1,
-      match: kept,
+      match: savesProgress,
       meanwhile: () => clock.advance(11_000),
     })
-    const dies = cloud.faults.add({ ...paging, mode: 'kill-after', times: 1, match: kept })
+    const dies = cloud.faults.add({ ...paging, mode: 'kill-after', times: 1, match: savesProgress })
     await stack.runJobs()
     late()
     dies()
@@ -163,7 +163,7 @@ describe('a day of more orders than one page', () => {
       .last('jobs')
       .trips.filter(({ request }) => JSON.stringify(request).includes('paid.day'))
     expect(JSON.stringify(page?.request)).toContain('1900000109:P000999')
-    expect(found().sort()).toEqual(expected)
+    expect(foundDifferences().sort()).toEqual(expected)
   })
 })
 

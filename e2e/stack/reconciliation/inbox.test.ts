@@ -88,8 +88,8 @@ describe('C14: a payment that fits no order', () => {
     const done = { inboxId: row?.id ?? '', decision: 'done' as const, note: '已在商户平台退款' }
     await manager().must('reconciliation.decideInbox', done)
     await manager().must('reconciliation.decideInbox', { ...done, note: '另一个人' })
-    const [kept] = (stack.dump().inbox ?? []) as unknown as InboxDoc[]
-    expect(kept?.decided).toMatchObject({ note: '已在商户平台退款' })
+    const [inboxRow] = (stack.dump().inbox ?? []) as unknown as InboxDoc[]
+    expect(inboxRow?.decided).toMatchObject({ note: '已在商户平台退款' })
     expect(orderOf(order.outTradeNo)).toMatchObject({ keptPoints: 81 })
   })
 

@@ -99,13 +99,13 @@ describe('points of stored value', () => {
   test('twenty spendings, a refund of the order and a merge of notices at once earn each fen at most once', async () => {
     const order = await topUpInApp(stack, newCommand(), 50_000)
     const scans = await Promise.all(Array.from({ length: 20 }, () => scanned(stack)))
-    const told = stack.stack.pay.sim().notices.list()
+    const notices = stack.stack.pay.sim().notices.list()
     const answers = await Promise.all([
       ...scans.map(each =>
         clerkOf(stack).call('storedValue.spend', { ...each, commandId: newCommand(), amountFen: 1_100 }),
       ),
       stack.till.refund(order, { fen: 10_000 }),
-      ...told.map(({ id }) => stack.stack.pay.sim().notices.redeliver(id)),
+      ...notices.map(({ id }) => stack.stack.pay.sim().notices.redeliver(id)),
     ])
     await stack.sweep()
     const spent = answers.filter(

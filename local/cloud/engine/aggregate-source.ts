@@ -17,11 +17,11 @@ export function source(
   const order = first?.key === '$match' ? second : first
   const sorts = order?.key === '$sort'
   const limit = rest[sorts ? 1 : 0]
-  const { found, effort } = search(store, LATEST, collection, {
+  const { documents, effort } = search(store, LATEST, collection, {
     filter,
     ...(sorts ? { order: order.value } : {}),
     limit:
       limit?.key === '$limit' && typeof limit.value === 'number' ? limit.value : Number.POSITIVE_INFINITY,
   })
-  return { docs: found.map(({ doc }) => doc), rest: sorts ? rest.slice(1) : rest, effort }
+  return { docs: documents.map(({ doc }) => doc), rest: sorts ? rest.slice(1) : rest, effort }
 }

@@ -48,7 +48,7 @@ export class Database {
 
   /** The documents themselves, for reading beside the wire protocol. */
   documents(collection: string, filter: Doc): Doc[] {
-    return search(this.store, LATEST, collection, { filter, limit: Number.POSITIVE_INFINITY }).found.map(
+    return search(this.store, LATEST, collection, { filter, limit: Number.POSITIVE_INFINITY }).documents.map(
       ({ doc }) => doc,
     )
   }

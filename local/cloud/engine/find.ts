@@ -13,7 +13,7 @@ import type { Store } from './store'
 import type { Doc, Value } from './values'
 
 export type Query = { filter: Doc; order?: Value; skip?: number; limit: number; projection?: Doc | undefined }
-export type Found = { id: DocId; doc: Doc; text: string }
+export type FoundDocument = { id: DocId; doc: Doc; text: string }
 
 /** What one operation cost and what its author should know. */
 export type Effort = { scanned: number; returned: number; warnings: string[] }
@@ -33,7 +33,7 @@ export function search(
   view: View,
   collectionName: string,
   query: Query,
-): { found: Found[]; effort: Effort } {
+): { documents: FoundDocument[]; effort: Effort } {
   const collection = store.catalogue.get(collectionName)
   const sort = readSort(query.order)
   const chosen = plan(collection, query.filter, sort)
@@ -45,24 +45,25 @@ export function search(
   const changed = view.changed(collectionName)
   const inOrder = !near && !changed && (sort.length === 0 || (chosen.by === 'index' && chosen.sorted))
   const wanted = (query.skip ?? 0) + query.limit
-  const found: Found[] = []
+  const documents: FoundDocument[] = []
   let scanned = 0
   for (const { id, text } of candidates(store, collectionName, chosen, view.options)) {
     if (changed?.has(id)) continue
     scanned++
     const doc = decodeStored(text)
     if (!matches(doc)) continue
-    found.push({ id, doc, text })
-    if (inOrder && found.length >= wanted) break
+    documents.push({ id, doc, text })
+    if (inOrder && documents.length >= wanted) break
   }
-  for (const [id, doc] of changed ?? []) if (doc && matches(doc)) found.push({ id, doc, text: encode(doc) })
+  for (const [id, doc] of changed ?? [])
+    if (doc && matches(doc)) documents.push({ id, doc, text: encode(doc) })
   if (!inOrder) {
     const order = near ?? (sort.length > 0 ? sorter(sort) : undefined)
-    if (order) found.sort((a, b) => order(a.doc, b.doc))
+    if (order) documents.sort((a, b) => order(a.doc, b.doc))
   }
-  const page = found.slice(query.skip ?? 0, wanted)
+  const page = documents.slice(query.skip ?? 0, wanted)
   return {
-    found: page,
+    documents: page,
     effort: {
       scanned,
       returned: page.length,
@@ -79,8 +80,8 @@ export function find(
   query: Query,
 ): { list: string[]; effort: Effort } {
   const project = projector(query.projection)
-  const { found, effort } = search(store, view, collection, query)
-  const list = found.map(({ doc, text }) => (project ? encode(project(doc)) : text))
+  const { documents, effort } = search(store, view, collection, query)
+  const list = documents.map(({ doc, text }) => (project ? encode(project(doc)) : text))
   let bytes = 0
   for (const text of list) bytes += text.length
   if (bytes > LIMITS.databaseAnswerBytes) {
@@ -97,8 +98,8 @@ export function count(store: Store, collection: string, filter: Doc): { total: n
     store.catalogue.get(collection)
     return { total: store.size(collection), effort: { scanned: 0, returned: 0, warnings: [] } }
   }
-  const { found, effort } = search(store, LATEST, collection, { filter, limit: Number.POSITIVE_INFINITY })
-  return { total: found.length, effort: { ...effort, returned: 0 } }
+  const { documents, effort } = search(store, LATEST, collection, { filter, limit: Number.POSITIVE_INFINITY })
+  return { total: documents.length, effort: { ...effort, returned: 0 } }
 }
 
 function* candidates(

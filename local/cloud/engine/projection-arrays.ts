@@ -12,8 +12,8 @@ export type ArrayProjection = {
   cut: (list: Value[]) => Value[] | undefined
 }
 
-export function readArrayProjection(path: string, wish: Doc): ArrayProjection {
-  const [entry, ...others] = Object.entries(wish)
+export function readArrayProjection(path: string, projection: Doc): ArrayProjection {
+  const [entry, ...others] = Object.entries(projection)
   if (entry && others.length === 0) {
     const [operator, operand] = entry
     if (operator === '$slice') return { path, keepsOnlyNamed: false, cut: slicer(operand) }
@@ -26,9 +26,9 @@ export function readArrayProjection(path: string, wish: Doc): ArrayProjection {
 }
 
 /** A copy of the document with its arrays cut. */
-export function projectArrays(doc: Doc, shapes: ArrayProjection[]): Doc {
+export function projectArrays(doc: Doc, projections: ArrayProjection[]): Doc {
   const copy = cloneValue(doc)
-  for (const { path, cut } of shapes) {
+  for (const { path, cut } of projections) {
     const place = locate(copy, path.split('.'))
     const list = place && valueAt(place)
     if (!place || !Array.isArray(list)) continue

@@ -11,26 +11,26 @@ type Tree = Map<string, Tree | null>
 export function projector(projection: Doc | undefined): ((doc: Doc) => Doc) | undefined {
   if (!projection || Object.keys(projection).length === 0) return undefined
   const { _id, ...fields } = projection
-  const shapes = Object.entries(fields).flatMap(([path, wish]) =>
-    isDoc(wish) ? [readArrayProjection(path, wish)] : [],
+  const arrayProjections = Object.entries(fields).flatMap(([path, option]) =>
+    isDoc(option) ? [readArrayProjection(path, option)] : [],
   )
-  const wants = Object.entries(fields).flatMap(([path, wish]) =>
-    isDoc(wish) ? [] : [[path, wanted(path, wish)] as const],
+  const flags = Object.entries(fields).flatMap(([path, option]) =>
+    isDoc(option) ? [] : [[path, isKept(path, option)] as const],
   )
-  const including = wants.some(([, keep]) => keep)
-  if (including && wants.some(([, keep]) => !keep)) {
+  const including = flags.some(([, keep]) => keep)
+  if (including && flags.some(([, keep]) => !keep)) {
     throw databaseRefusal('Projection cannot have a mix of inclusion and exclusion.')
   }
-  const keepsId = _id === undefined || wanted('_id', _id)
-  const onlyNamed = including || shapes.some(({ keepsOnlyNamed }) => keepsOnlyNamed)
+  const keepsId = _id === undefined || isKept('_id', _id)
+  const onlyNamed = including || arrayProjections.some(({ keepsOnlyNamed }) => keepsOnlyNamed)
   const choose =
     onlyNamed || (Object.keys(fields).length === 0 && keepsId)
-      ? keeping([...wants.map(([path]) => path), ...shapes.map(({ path }) => path)], keepsId)
+      ? keeping([...flags.map(([path]) => path), ...arrayProjections.map(({ path }) => path)], keepsId)
       : dropping(
-          wants.map(([path]) => path),
+          flags.map(([path]) => path),
           keepsId,
         )
-  return shapes.length === 0 ? choose : doc => choose(projectArrays(doc, shapes))
+  return arrayProjections.length === 0 ? choose : doc => choose(projectArrays(doc, arrayProjections))
 }
 
 function keeping(paths: string[], keepsId: boolean): (doc: Doc) => Doc {
@@ -43,8 +43,8 @@ function dropping(paths: string[], keepsId: boolean): (doc: Doc) => Doc {
   return doc => drop(doc, tree) as Doc
 }
 
-function wanted(path: string, wish: Value): boolean {
-  if (typeof wish === 'boolean' || typeof wish === 'number') return Boolean(wish)
+function isKept(path: string, option: Value): boolean {
+  if (typeof option === 'boolean' || typeof option === 'number') return Boolean(option)
   throw databaseRefusal(`Unsupported projection option: ${path}`)
 }
 
@@ -71,14 +71,14 @@ function treeOf(paths: string[]): Tree {
 function keep(value: Value, tree: Tree): Value | undefined {
   if (Array.isArray(value)) return value.map(item => keep(item, tree)).filter(item => item !== undefined)
   if (!isDoc(value)) return undefined
-  const kept: Doc = {}
+  const result: Doc = {}
   for (const key of Object.keys(value)) {
     const branch = tree.get(key)
     if (branch === undefined) continue
     const inner = branch === null ? value[key] : keep(value[key] as Value, branch)
-    if (inner !== undefined) kept[key] = inner
+    if (inner !== undefined) result[key] = inner
   }
-  return kept
+  return result
 }
 
 function drop(value: Value, tree: Tree): Value {

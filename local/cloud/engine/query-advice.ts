@@ -20,11 +20,11 @@ export function scanWarnings(
 ): string[] {
   const warnings: string[] = []
   if (by === 'scan' && (strict || scanned > LIMITS.scanWarn)) {
-    const wish = missingIndex(query.filter, readSort(query.order))
+    const indexName = missingIndex(query.filter, readSort(query.order))
     warnings.push(
-      wish === ''
+      indexName === ''
         ? `${collection}: looked at all ${scanned} documents; this query names no field an index could serve`
-        : `${collection}: looked at all ${scanned} documents because no index fits; declare the index ${wish}`,
+        : `${collection}: looked at all ${scanned} documents because no index fits; declare the index ${indexName}`,
     )
   }
   if ((query.skip ?? 0) > LIMITS.skipWarn) {

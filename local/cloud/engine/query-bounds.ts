@@ -34,33 +34,37 @@ function collect(filter: Doc, bounds: Map<string, FieldBounds>): void {
 }
 
 function addBounds(bounds: Map<string, FieldBounds>, field: string, condition: Value): void {
-  const demand = bounds.get(field) ?? {}
-  bounds.set(field, demand)
+  const fieldBounds = bounds.get(field) ?? {}
+  bounds.set(field, fieldBounds)
   const operators =
     isDoc(condition) && Object.keys(condition).some(key => key.startsWith('$'))
       ? condition
       : { $eq: condition }
   for (const [operator, operand] of Object.entries(operators)) {
-    if (operator === '$eq' && comparable(operand)) demand.equal ??= [operand]
+    if (operator === '$eq' && comparable(operand)) fieldBounds.equal ??= [operand]
     else if (operator === '$in' && Array.isArray(operand) && operand.every(comparable))
-      demand.equal ??= operand
+      fieldBounds.equal ??= operand
     else if ((operator === '$gt' || operator === '$gte') && rangeable(operand))
-      demand.low ??= { value: operand, open: operator === '$gt' }
+      fieldBounds.low ??= { value: operand, open: operator === '$gt' }
     else if ((operator === '$lt' || operator === '$lte') && rangeable(operand))
-      demand.high ??= { value: operand, open: operator === '$lt' }
+      fieldBounds.high ??= { value: operand, open: operator === '$lt' }
   }
   // Bounds of different types can never both hold; the predicate will say no to everything.
-  if (demand.low && demand.high && keyPart(demand.low.value)[0] !== keyPart(demand.high.value)[0])
-    delete demand.high
+  if (
+    fieldBounds.low &&
+    fieldBounds.high &&
+    keyPart(fieldBounds.low.value)[0] !== keyPart(fieldBounds.high.value)[0]
+  )
+    delete fieldBounds.high
 }
 
 /** The index that would have served a query: equality fields first, then the order, then a range. */
 export function missingIndex(filter: Doc, sort: SortKey[]): string {
   const bounds = [...boundsOf(filter)].filter(([field]) => field !== '_id')
   const fields = [
-    ...bounds.filter(([, demand]) => demand.equal).map(([field]) => field),
+    ...bounds.filter(([, fieldBounds]) => fieldBounds.equal).map(([field]) => field),
     ...sort.map(key => key.path),
-    ...bounds.filter(([, demand]) => !demand.equal).map(([field]) => field),
+    ...bounds.filter(([, fieldBounds]) => !fieldBounds.equal).map(([field]) => field),
   ]
   return [...new Set(fields)].map(field => `${field}_1`).join('_')
 }

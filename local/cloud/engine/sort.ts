@@ -33,12 +33,12 @@ function representative(doc: Doc, parts: string[], direction: 1 | -1): Value | u
   if (reached.length === 0) return null
   if (reached.length === 1 && !Array.isArray(reached[0])) return reached[0] ?? null
   let best: Value | undefined
-  let found = false
+  let hasElement = false
   for (const value of openedValues(reached)) {
     if (Array.isArray(value) && reached.includes(value)) continue
     const candidate = value ?? null
-    if (!found || compareValues(candidate, best) * direction < 0) best = candidate
-    found = true
+    if (!hasElement || compareValues(candidate, best) * direction < 0) best = candidate
+    hasElement = true
   }
-  return found ? best : undefined
+  return hasElement ? best : undefined
 }

@@ -29,14 +29,14 @@ export function modifyInTransaction(
   modification: Modification,
 ): Modified & { effort: Effort } {
   const { filter, multi, upsert, change } = modification
-  const { found, effort } = matching(store, transaction, collection, filter, multi)
-  if (found.length === 0 && upsert) {
+  const { documents, effort } = matching(store, transaction, collection, filter, multi)
+  if (documents.length === 0 && upsert) {
     const id = asDocId(filter._id)
     note(transaction, collection, id, replacement(id, change))
     return { updated: 0, upsertId: id, effort }
   }
   let updated = 0
-  for (const { id, doc } of found) {
+  for (const { id, doc } of documents) {
     const next = changed(doc, modification)
     // Even a write that changes nothing takes the document, as it does in MongoDB.
     note(transaction, collection, id, next)
@@ -52,9 +52,9 @@ export function removeInTransaction(
   filter: Doc,
   multi: boolean,
 ): { deleted: number; effort: Effort } {
-  const { found, effort } = matching(store, transaction, collection, filter, multi)
-  for (const { id } of found) note(transaction, collection, id, undefined)
-  return { deleted: found.length, effort }
+  const { documents, effort } = matching(store, transaction, collection, filter, multi)
+  for (const { id } of documents) note(transaction, collection, id, undefined)
+  return { deleted: documents.length, effort }
 }
 
 const matching = (store: Store, view: Transaction, { name }: Collection, filter: Doc, multi: boolean) =>

@@ -134,7 +134,7 @@ export class Transaction implements View, Holder {
           ),
         ]
         const own = this.writes.get(collection.name) ?? new Map<DocId, Write>()
-        const taken =
+        const isTaken =
           holders.some(holder => holder !== id && !own.has(holder)) ||
           [...own].some(
             ([other, write]) =>
@@ -142,7 +142,7 @@ export class Transaction implements View, Holder {
               write.next &&
               entriesOf(index, write.next).some(entry => keyText(entry.parts) === keyText(parts)),
           )
-        if (taken) throw this.store.indexes.duplicate(collection, index, parts)
+        if (isTaken) throw this.store.indexes.duplicate(collection, index, parts)
       }
     }
   }

@@ -35,10 +35,10 @@ export class Writes {
   async modify(collectionName: string, modification: Modification): Promise<Modified & { effort: Effort }> {
     const collection = this.store.catalogue.get(collectionName)
     return this.store.queue.run(() => {
-      const { found, effort } = this.matching(collectionName, modification.filter, modification.multi)
-      if (found.length === 0 && modification.upsert)
+      const { documents, effort } = this.matching(collectionName, modification.filter, modification.multi)
+      if (documents.length === 0 && modification.upsert)
         return { ...this.upsert(collection, modification), effort }
-      const { changes, refusal } = computeChanges(found, modification)
+      const { changes, refusal } = computeChanges(documents, modification)
       this.locks.waitFor(changes.flatMap(({ id, next }) => lockKeys(collection, id, next)))
       let updated = 0
       for (const { id, doc, next } of changes) {
@@ -59,10 +59,10 @@ export class Writes {
   ): Promise<{ deleted: number; effort: Effort }> {
     const collection = this.store.catalogue.get(collectionName)
     return this.store.queue.run(() => {
-      const { found, effort } = this.matching(collectionName, filter, multi)
-      this.locks.waitFor(found.flatMap(({ id }) => lockKeys(collection, id, undefined)))
-      for (const { id, doc } of found) this.put(collection, id, doc, undefined)
-      return { deleted: found.length, effort }
+      const { documents, effort } = this.matching(collectionName, filter, multi)
+      this.locks.waitFor(documents.flatMap(({ id }) => lockKeys(collection, id, undefined)))
+      for (const { id, doc } of documents) this.put(collection, id, doc, undefined)
+      return { deleted: documents.length, effort }
     })
   }
 

@@ -41,6 +41,6 @@ test('a whole foreign client works against it unchanged: it signs, we believe; w
   const made = await client.chain('v3/pay/transactions/jsapi').post(jsapiOrder(), ask)
   expect(made.data).toEqual({ prepay_id: expect.stringMatching(/^wx/) })
   const order = client.chain('v3/pay/transactions/out-trade-no/order-3081')
-  const asked = await order.get({ ...ask, params: { mchid: MCHID } })
-  expect(asked.data).toMatchObject({ trade_state: 'NOTPAY' })
+  const queried = await order.get({ ...ask, params: { mchid: MCHID } })
+  expect(queried.data).toMatchObject({ trade_state: 'NOTPAY' })
 })

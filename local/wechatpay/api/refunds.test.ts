@@ -43,17 +43,17 @@ test('accepted is not done: it is processed, then succeeds and is announced with
   })
   expect(here.sent).toHaveLength(0)
   await here.clock.advance(1_000)
-  const asked = await here.merchant.ask('GET', '/v3/refund/domestic/refunds/refund-1')
-  expect(asked.json).toMatchObject({ status: 'SUCCESS', success_time: '2026-11-22T10:24:01+08:00' })
+  const queried = await here.merchant.ask('GET', '/v3/refund/domestic/refunds/refund-1')
+  expect(queried.json).toMatchObject({ status: 'SUCCESS', success_time: '2026-11-22T10:24:01+08:00' })
 
   const { type, content } = read(here.sent[0]?.body ?? Buffer.alloc(0))
   expect(type).toBe('REFUND.SUCCESS')
   expect(content).toEqual({
     mchid: MCHID,
     out_trade_no: 'order-1',
-    transaction_id: asked.json.transaction_id,
+    transaction_id: queried.json.transaction_id,
     out_refund_no: 'refund-1',
-    refund_id: asked.json.refund_id,
+    refund_id: queried.json.refund_id,
     refund_status: 'SUCCESS',
     success_time: '2026-11-22T10:24:01+08:00',
     user_received_account: '支付用户零钱',

@@ -93,9 +93,9 @@ function finishLater(platform: Platform, mchid: string, refund: Refund): void {
 }
 
 async function finishRefund(platform: Platform, mchid: string, outRefundNo: string): Promise<Refund> {
-  const found = findRefund(platform, mchid, outRefundNo)
-  if (!found) throw new Error(`refund ${outRefundNo} is gone`)
-  const { transaction, refund } = found
+  const known = findRefund(platform, mchid, outRefundNo)
+  if (!known) throw new Error(`refund ${outRefundNo} is gone`)
+  const { transaction, refund } = known
   const state: RefundState = refund.outcome
   const ended: Refund = { ...refund, state, successAt: state === 'SUCCESS' ? platform.clock.now() : null }
   const written = keepRefund(platform, transaction, ended)

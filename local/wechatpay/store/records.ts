@@ -24,13 +24,13 @@ export interface Store {
  * Survives restart and kill -9 in the given directory; without one it lives in memory only. Begins with what
  * was kept.
  */
-export function openStore(dataDir?: string, kept: RecordsSnapshot = {}): Store {
+export function openStore(dataDir?: string, initial: RecordsSnapshot = {}): Store {
   const disk = dataDir === undefined ? null : open({ path: path.join(dataDir, 'records') })
   const tables = new Map<string, Table<unknown>>()
   return {
     records: <T>(name: string) => {
       const table = disk ? onDisk<T>(disk, name) : inMemory<T>()
-      for (const [id, record] of kept[name] ?? []) void table.put(id, record as T)
+      for (const [id, record] of initial[name] ?? []) void table.put(id, record as T)
       tables.set(name, table as Table<unknown>)
       return table
     },
@@ -46,9 +46,9 @@ interface Table<T> extends Records<T> {
 /** Each document is stored with its place, so that the order of first puts survives too. */
 function onDisk<T>(disk: RootDatabase, name: string): Table<T> {
   const table = disk.openDB<{ place: number; record: T }, string>({ name })
-  const kept = [...table.getRange({})].sort((a, b) => a.value.place - b.value.place)
-  const memory = new Map(kept.map(({ key, value }) => [key, value]))
-  let places = kept.at(-1)?.value.place ?? 0
+  const rows = [...table.getRange({})].sort((a, b) => a.value.place - b.value.place)
+  const memory = new Map(rows.map(({ key, value }) => [key, value]))
+  let places = rows.at(-1)?.value.place ?? 0
   return {
     get: id => memory.get(id)?.record,
     all: () => [...memory.values()].map(({ record }) => record),

@@ -68,7 +68,7 @@ test.each([undefined, 'a directory'])('another run begins with what one kept (%s
   here.shop.answer = async () => ({ status: 500 })
   await pay('order-1')
   await here.sim.notices.idle()
-  const kept = here.sim.snapshot()
+  const snapshot = here.sim.snapshot()
   await pay('order-2')
   const { clock } = here
   const sent: string[] = []
@@ -76,7 +76,7 @@ test.each([undefined, 'a directory'])('another run begins with what one kept (%s
     clock,
     merchants: [],
     keysDir: KEYS_DIR,
-    records: kept,
+    records: snapshot,
     deliver: async url => {
       sent.push(url)
       return { status: 200 }

@@ -64,13 +64,13 @@ export function independentClient(
         },
         body: Buffer.from(change.sentBody ?? text),
       })
-      const answered = answer.body.toString('utf8')
+      const bodyText = answer.body.toString('utf8')
       const isJson = answer.headers['Content-Type']?.startsWith('application/json')
       return {
         status: answer.status,
         headers: answer.headers,
-        text: answered,
-        json: isJson ? (JSON.parse(answered) as Record<string, unknown>) : {},
+        text: bodyText,
+        json: isJson ? (JSON.parse(bodyText) as Record<string, unknown>) : {},
         bytes: answer.body,
       }
     },

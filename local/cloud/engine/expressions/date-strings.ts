@@ -35,10 +35,10 @@ const DEFAULT_FORMAT = '%Y-%m-%dT%H:%M:%S.%LZ'
 
 export const dateToString: Expression = (doc, operand, options) => {
   if (!isDoc(operand) || !('date' in operand)) throw new Error("Missing 'date' parameter to $dateToString")
-  const asked = (name: string) => evalExpr(doc, operand[name] ?? null, options) as Value | undefined
-  const format = operand.format === undefined ? DEFAULT_FORMAT : asked('format')
-  const date = asked('date')
-  if (isNothing(date)) return operand.onNull === undefined ? null : asked('onNull')
+  const argument = (name: string) => evalExpr(doc, operand[name] ?? null, options) as Value | undefined
+  const format = operand.format === undefined ? DEFAULT_FORMAT : argument('format')
+  const date = argument('date')
+  if (isNothing(date)) return operand.onNull === undefined ? null : argument('onNull')
   if (isNothing(format)) return null
   if (typeof format !== 'string') throw new Error('$dateToString requires that format be a string')
   return written(format, date, operand.timezone ?? null, { doc, options })

@@ -20,10 +20,10 @@ export function geoNear(
     throw databaseRefusal('$geoNear requires a near point and a distanceField')
   }
   const filter = isDoc(value.query) ? value.query : {}
-  const { found, effort } = search(store, LATEST, collection, { filter, limit: Number.POSITIVE_INFINITY })
+  const { documents, effort } = search(store, LATEST, collection, { filter, limit: Number.POSITIVE_INFINITY })
   const key = geoField(store, collection, value.key).split('.')
   const multiplier = Number(value.distanceMultiplier ?? 1)
-  const docs = found
+  const docs = documents
     .flatMap(({ doc }) => {
       const at = positionOf(reach(doc, key)[0])
       return at ? [{ doc, metres: distanceMetres(at, centre) }] : []

@@ -53,13 +53,13 @@ export function everyDoc(store: Store, collection: string, effort: Effort): Doc[
 }
 
 function searchAll(store: Store, effort: Effort, collection: string, filter: Doc): Doc[] {
-  const { found, effort: spent } = search(store, LATEST, collection, {
+  const { documents, effort: spent } = search(store, LATEST, collection, {
     filter,
     limit: Number.POSITIVE_INFINITY,
   })
   effort.scanned += spent.scanned
   for (const warning of Object.keys(filter).length > 0 ? spent.warnings : []) warn(effort, warning)
-  return found.map(({ doc }) => doc)
+  return documents.map(({ doc }) => doc)
 }
 
 /** A missing field looks for null; of an array any element will do. */

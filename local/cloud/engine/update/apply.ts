@@ -35,18 +35,18 @@ function applyOne(doc: Doc, operator: string, path: string, operand: Value): voi
     return
   }
   const change = CHANGES[operator] as (typeof CHANGES)[string]
-  const found = locate(doc, parts)
-  const before = found && valueAt(found)
+  const location = locate(doc, parts)
+  const before = location && valueAt(location)
   const changed = change({ before, operand: cloneValue(operand), path, id: doc._id ?? null })
   if (!changed || (before === undefined && NEVER_CREATES.has(operator))) return
-  putAt(found && before !== undefined ? found : locateOrCreate(doc, parts), changed.value)
+  putAt(location && before !== undefined ? location : locateOrCreate(doc, parts), changed.value)
 }
 
 function removeAt(doc: Doc, parts: string[]): void {
-  const found = locate(doc, parts)
-  if (!found) return
-  if (!Array.isArray(found.holder)) delete found.holder[found.key as string]
-  else if ((found.key as number) < found.holder.length) found.holder[found.key as number] = null
+  const location = locate(doc, parts)
+  if (!location) return
+  if (!Array.isArray(location.holder)) delete location.holder[location.key as string]
+  else if ((location.key as number) < location.holder.length) location.holder[location.key as number] = null
 }
 
 function rename(doc: Doc, path: string, operand: Value): void {

@@ -95,9 +95,9 @@ function orderOf($sort: Value): (a: Value, b: Value) => number {
   return (a, b) => order(isDoc(a) ? a : {}, isDoc(b) ? b : {})
 }
 
-function position(wish: Value, length: number): number {
-  if (!Number.isInteger(wish)) throw writeErrors('The value for $position must be an integer value')
-  return (wish as number) < 0 ? Math.max(0, length + (wish as number)) : Math.min(wish as number, length)
+function position(at: Value, length: number): number {
+  if (!Number.isInteger(at)) throw writeErrors('The value for $position must be an integer value')
+  return (at as number) < 0 ? Math.max(0, length + (at as number)) : Math.min(at as number, length)
 }
 
 function listOr(before: Value | undefined, refusal: string): Value[] {
