@@ -42,7 +42,7 @@ describe('M7: the port of the stage', () => {
       'a plain-text form of a page from elsewhere',
       { origin: 'http://evil.example', 'content-type': 'text/plain' },
     ],
-  ])('turns away %s, and nothing is done', async (_, headers) => {
+  ])('the port of the stage refuses %s, and nothing is done', async (_, headers) => {
     for (const place of ['/cloud/call?as=shenhe', '/stage/reset', '/http/wechatpay', '/app/'])
       expect((await ask(place, { method: 'POST', headers }, '{}')).status).toBe(403)
     expect(received).toEqual([])
@@ -53,7 +53,7 @@ describe('M7: the port of the stage', () => {
     ['the stage page by name', () => ({ host: `localhost:${port()}`, origin: `http://localhost:${port()}` })],
     ['a tool without an origin', () => ({ 'content-type': 'text/plain' })],
     ['a notice of WeChat Pay', () => ({ 'content-type': 'application/json', 'wechatpay-serial': 'X' })],
-  ])('answers %s', async (_, headers) => {
+  ])('the port of the stage answers %s', async (_, headers) => {
     expect((await ask('/http/wechatpay', { method: 'POST', headers: headers() }, '{}')).status).toBe(200)
     expect(received).toEqual(['/http 2'])
   })
@@ -74,13 +74,13 @@ describe('low 8: malformed requests are answered without a trace on the terminal
     expect((await ask(place)).status).toBe(status)
   })
 
-  test('a body that is too large: 413, and the sender hears it', async () => {
+  test('a request body that is too large is answered with 413', async () => {
     const body = Buffer.alloc(3 * 1024 * 1024)
     expect((await ask('/stage/x', { method: 'POST' }, body)).status).toBe(413)
     expect(received).toEqual([])
   })
 
-  test('an upload that breaks off', async () => {
+  test('an upload that breaks off leaves no trace on the terminal', async () => {
     await new Promise<void>(resolve => {
       const socket = connect(Number(port()), '127.0.0.1', () => {
         socket.write(

@@ -30,7 +30,7 @@ describe('budgets, counted by the emulator', () => {
     expect(stack.last('http').trips).toHaveLength(1)
   })
 
-  test('a refund notice: the same', async () => {
+  test('a refund notice until durable and settled: 2 + 4 trips; its repeat 1', async () => {
     const order = await stack.till.pay({ openid: 'openid-linqing', fen: 5000 })
     await stack.till.refund(order, { fen: 1000 })
     const refund = stack.last('http')

@@ -29,7 +29,7 @@ test('a newcomer finds one of each: a merge that waits, a thing to fetch, a coup
   expect((await inbox()).open).toBe(1)
 })
 
-test('the money in question is decided like any: asked about, then closed with a note', async () => {
+test('the duplicate payment is decided like any: asked about, then closed with a note', async () => {
   const [row] = (await inbox()).rows
   const inboxId = row?.id ?? ''
   expect(
@@ -43,7 +43,7 @@ test('the money in question is decided like any: asked about, then closed with a
   expect(await inbox()).toEqual({ open: 0, rows: [] })
 })
 
-test('nobody a visitor can be is touched by it', async () => {
+test('no persona a visitor can play is touched by the duplicate payment', async () => {
   const points = async (openid: string) =>
     (await stack.as(openid).must('member.card', {})).member.points.active
   expect([await points('openid-linqing'), await points('openid-gushan')]).toEqual([1286, 1949])

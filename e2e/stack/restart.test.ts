@@ -16,7 +16,7 @@ describe('a data directory', () => {
   const openid = openidOfPersona('zhouzhou')
   const memberId = `${BRAND_ID}:${openid}`
 
-  test('keeps documents, payments, keys and the time over a restart, and --fresh begins anew', async () => {
+  test('a data directory keeps documents, payments, keys and the time over a restart, and --fresh begins anew', async () => {
     const first = await open()
     const { outTradeNo } = await first.pay.take({
       openid,

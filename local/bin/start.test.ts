@@ -33,7 +33,7 @@ describe('npm start says in one sentence what is wrong', () => {
     expect(output.split('\n')).toHaveLength(1)
   })
 
-  test('a port in use', async () => {
+  test('a port in use is refused in one sentence', async () => {
     const other = createServer()
     const port = await new Promise<number>(resolve => {
       other.listen(0, '127.0.0.1', () => resolve((other.address() as { port: number }).port))
@@ -59,24 +59,24 @@ describe('a data directory that cannot be used', () => {
     return { status, said: stderr.trim() }
   }
 
-  test('is a file', () => {
+  test('a data directory that is a file is refused', () => {
     const file = path.join(folder, 'file')
     writeFileSync(file, '')
     expect(serve(file)).toMatchObject({ status: 1, said: expect.stringContaining('要是一个可以写的目录') })
   })
 
-  test('holds something else, and is not emptied either', () => {
+  test('a folder that holds something else is refused and not emptied either', () => {
     writeFileSync(path.join(folder, 'letter.txt'), 'dear')
     expect(serve(folder)).toMatchObject({ status: 1, said: expect.stringContaining('里有别的东西') })
     expect(serve(folder, 'fresh')).toMatchObject({ status: 1, said: expect.stringContaining('不会清空它') })
   })
 
-  test('has a broken memory', () => {
+  test('a data directory with a broken stack.json is refused', () => {
     writeFileSync(path.join(folder, 'stack.json'), '{"sealKey":')
     expect(serve(folder)).toMatchObject({ status: 1, said: expect.stringContaining('--fresh') })
   })
 
-  test('item 10: is from another version: one plain sentence says to add --fresh', () => {
+  test('item 10: a data directory from another version is refused: one plain sentence says to add --fresh', () => {
     const sealKey = Buffer.alloc(32).toString('base64')
     writeFileSync(path.join(folder, 'stack.json'), JSON.stringify({ sealKey, clockAheadMs: 0, seeded: true }))
     const { status, said: output } = serve(folder)
@@ -86,7 +86,7 @@ describe('a data directory that cannot be used', () => {
     expect(output.split('\n')).toHaveLength(1)
   })
 
-  test('has a broken database', () => {
+  test('a data directory with a broken database is refused', () => {
     const sealKey = Buffer.alloc(32).toString('base64')
     const state = { format: DATA_FORMAT, sealKey, clockAheadMs: 0, seeded: true }
     writeFileSync(path.join(folder, 'stack.json'), JSON.stringify(state))

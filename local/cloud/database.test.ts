@@ -33,7 +33,7 @@ test('a document added is found again by its id and by a query', async () => {
   expect(seen.total).toBe(1)
 })
 
-test('what was kept comes back, with its unique keys, and nothing else stays', async () => {
+test('a restored snapshot comes back, with its unique keys, and nothing else stays', async () => {
   await cloud.data.insert('members', [
     { _id: 'm1', brand: 'a', phone: '1', dueAt: 5 },
     { _id: 'm2', brand: 'a', phone: '2', dueAt: 6 },
@@ -343,7 +343,7 @@ test('many documents in one add, one of many changed or removed', async () => {
   expect(cloud.data.find('orders')).toHaveLength(2)
 })
 
-test('an order of fields in a wished document matters; a flattened filter does not care', async () => {
+test('an order of fields in a filter document matters; a flattened filter does not care', async () => {
   await cloud.data.insert('orders', [{ _id: 'o', a: { b: 1, c: 2 } }])
   const sizes = await inside(cloud, async ({ db, _ }) => {
     const size = async (filter: unknown) => (await db.collection('orders').where(filter).get()).data.length

@@ -227,7 +227,7 @@ describe('D8: a config.json the platform would refuse', () => {
     expect(outcome.invocation.warnings.join()).toContain('would refuse to deploy')
   })
 
-  test('stops no other function, and is told at the start', async () => {
+  test('a wrong config.json stops no other function, and is reported at the start', async () => {
     expect(await half.call('healthy', {}, {})).toMatchObject({ ok: true, result: 'fine' })
     expect(half.misconfigured().map(({ name }) => name)).toEqual(['busy', 'garbled', 'listed', 'numbered'])
     const refusals = half.invocations.list().filter(invocation => invocation.function === '(outside)')

@@ -14,7 +14,7 @@ describe.each(moments)('the demo as of %s', moment => {
   const members = documents.members as MemberDoc[]
   const coupons = documents.coupons as CouponDoc[]
 
-  test('keeps every invariant', () => {
+  test('the demo keeps every invariant', () => {
     expect(checkInvariants(documents).broken).toEqual([])
   })
 
@@ -25,7 +25,7 @@ describe.each(moments)('the demo as of %s', moment => {
     expect([linQing?.growth, linQing?.tier, linQing?.debt]).toEqual([1786, 'zhiwei', 0])
   })
 
-  test('顾山 stands on the top tier, 周舟 has never been seen', () => {
+  test('顾山 is on the top tier, 周舟 has never been seen', () => {
     expect(members.find(member => member.name === '顾山')?.tier).toBe('cangshan')
     expect(members).toHaveLength(3)
   })
@@ -39,7 +39,7 @@ describe.each(moments)('the demo as of %s', moment => {
     expect(Math.min(...usable.map(coupon => coupon.validTo))).toBe(tomorrowEnds)
   })
 
-  test('H3: a merge waits for 许诺, and nobody else', () => {
+  test('H3: a merge waits for 许诺 only', () => {
     const waiting = members.filter(({ mergeRequest }) => mergeRequest?.state === 'asked')
     expect(waiting.map(({ name }) => name)).toEqual(['许诺'])
     expect(waiting[0]?.dueAt).toBe(Date.parse(moment) + 46 * 3_600_000)

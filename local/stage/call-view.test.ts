@@ -50,7 +50,7 @@ test('settings of a fresh instance and APIs of WeChat do not count', () => {
   expect(call).toMatchObject({ uncounted: 2, overBudget: false })
 })
 
-test('one trip too many is over budget', () => {
+test('a call with one trip too many is over budget', () => {
   expect(view({ trips: [1, 2, 3, 4].map(n => trip({ n })) }).overBudget).toBe(true)
 })
 

@@ -26,7 +26,7 @@ const opened = (body: Buffer) => {
   }
 }
 
-test('an order is made, paid, announced and can be queried, as a foreign client reads it', async () => {
+test('an order is made, paid, notified and can be queried, as a foreign client reads it', async () => {
   const prepayId = await ordered(here)
   await here.sim.cashier.pay(prepayId, OPENID)
   await here.sim.notices.idle()

@@ -93,7 +93,7 @@ const stockLeft = (code: string) =>
   shop.buckets({ batchId: batchId(code) }).reduce((sum, { left }) => sum + left, 0)
 
 describe('the gift of an order', () => {
-  test('is taken by its payer, once, in three round trips', async () => {
+  test('the gift of an order is taken by its payer, once, in three round trips', async () => {
     const order = await paid('a', 6800)
     expect(order.gifts).toMatchObject([{ batchId: batchId('cold-brew'), state: 'planned' }])
     const before = stockLeft('cold-brew')
@@ -112,19 +112,19 @@ describe('the gift of an order', () => {
     expect(stockLeft('cold-brew')).toBe(before - 1)
   })
 
-  test("is nobody else's", async () => {
+  test('the gift of an order cannot be taken by another person', async () => {
     const order = await paid('a', 6800)
     expect(await take('b', order)).toMatchObject({ ok: false, code: 'ORDER_NOT_YOURS' })
     expect(await take('a', { ...order, _id: `${MCHID}:none` })).toMatchObject({ code: 'ORDER_NOT_YOURS' })
     expect(giftOf(order)).toBeUndefined()
   })
 
-  test('was not planned for a smaller order', async () => {
+  test('a gift is not planned for a smaller order', async () => {
     const order = await paid('a', 5900)
     expect(await take('a', order)).toMatchObject({ ok: false, code: 'GIFT_NOT_FOUND' })
   })
 
-  test('ends with the day; who took it in time still has it', async () => {
+  test('an order’s gift ends with the day; a gift taken in time is kept', async () => {
     const [orderInTime, orderTooLate] = [await paid('a', 6800), await paid('a', 6800)]
     await take('a', orderInTime)
     await shop.clock.set(Date.parse('2026-11-24T00:00:00+08:00'))
@@ -132,7 +132,7 @@ describe('the gift of an order', () => {
     expect(await take('a', orderTooLate)).toMatchObject({ ok: false, code: 'GIFT_OVER' })
   })
 
-  test('may be gone when its stock is', async () => {
+  test('an order’s gift may be gone when its stock is', async () => {
     const [first, second] = [await paid('a', 20_000), await paid('b', 20_000)]
     expect(await take('a', first, 1)).toMatchObject({ ok: true })
     expect(await take('b', second, 1)).toMatchObject({ ok: false, code: 'SOLD_OUT' })
@@ -141,7 +141,7 @@ describe('the gift of an order', () => {
 })
 
 describe('when the order is refunded', () => {
-  test('a gift not taken is gone for good', async () => {
+  test('a gift not taken before the order’s refund is gone for good', async () => {
     const order = await paid('a', 6800)
     await refunded(order, 6800)
     await shop.sweep()
@@ -154,7 +154,7 @@ describe('when the order is refunded', () => {
     expect(wallet.coupons.map(coupon => coupon.id)).not.toContain(giftCouponIdOf(order._id, 0))
   })
 
-  test('a gift not used is taken back; what is left of the order decides', async () => {
+  test('a refund takes back an unused gift if what is left of the order no longer earns it', async () => {
     const [orderKept, orderLost] = [await paid('a', 6800), await paid('a', 6800)]
     await take('a', orderKept)
     await take('a', orderLost)

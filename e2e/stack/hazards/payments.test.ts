@@ -21,7 +21,7 @@ test('hazard 2: a repeat after the order moved on moves nothing back', async () 
   expect(shop.active('linqing')).toBe(LIN_BEFORE)
 })
 
-test('hazard 3: told before the customer comes back, the page only shows it', async () => {
+test('hazard 3: notified before the customer comes back, the page only shows it', async () => {
   const outTradeNo = await shop.placeAndPay('linqing', 6_800)
   expect(shop.order(outTradeNo)).toMatchObject({ settledVersion: 2, keptPoints: 81 })
   expect(await shop.openLanding('linqing', outTradeNo)).toMatchObject({
@@ -84,7 +84,7 @@ test('hazard 23: a second payment of one order is kept for staff and never throw
   expect(shop.active('linqing')).toBe(LIN_BEFORE + 81)
 })
 
-test('hazard 35: states and kinds nobody knew are kept, not fatal', async () => {
+test('hazard 35: unknown states and kinds are kept, not fatal', async () => {
   const { outTradeNo } = await shop.place('linqing', 6_800)
   const content = { out_trade_no: outTradeNo, trade_state: 'SOMETHING_NEW' }
   expect(await shop.deliver(shop.forgeNotice('payment', { content }))).toMatchObject({ status: 200 })
@@ -109,7 +109,7 @@ test.each([
   },
 )
 
-test("hazard 37: somebody else's order number shows and grants nothing", async () => {
+test("hazard 37: another person's order number shows and grants nothing", async () => {
   const outTradeNo = await shop.payAtTill('linqing', 6_800)
   expect(await shop.askLanding('gushan', outTradeNo)).toMatchObject({ code: 'ORDER_NOT_YOURS' })
   const lost = await shop.payAtTill('linqing', 6_800, { path: 'lost' })

@@ -5,7 +5,7 @@ import { MINUTE_MS, newCommand, openPaymentShop } from '../payment/payment-shop'
 const shop = openPaymentShop()
 const LIN_BEFORE = 1286
 
-test('hazard 16: a refund told before its payment ends the same', async () => {
+test('hazard 16: a refund notified before its payment ends the same', async () => {
   const outTradeNo = await shop.payAtTill('linqing', 10_000, { path: 'lost' })
   await shop.refund(outTradeNo, 4_000)
   expect(shop.order(outTradeNo)).toMatchObject({ paid: null, amountFen: null })

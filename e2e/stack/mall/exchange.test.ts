@@ -44,7 +44,7 @@ async function withStock(code: string, left: number) {
 }
 
 describe('exchanging points', () => {
-  test('for a thing: the points are spent, one unit leaves, in 7 trips, 5 deep', async () => {
+  test('an exchange for a thing: the points are spent, one unit leaves, in 7 trips, 5 deep', async () => {
     await lin().call('mall.exchange', exchangeInput('tea-tin', 300))
     const done = await lin().must('mall.exchange', exchangeInput('tea-tin', 300))
     expect(done).toMatchObject({ exchange: { state: 'ready', points: 300 }, points: { active: 686 } })
@@ -53,7 +53,7 @@ describe('exchanging points', () => {
     expect(leftOf('tea-tin')).toBe(28)
   })
 
-  test('for a coupon with a limit: it lies in the wallet, in 8 trips, 5 deep', async () => {
+  test('an exchange for a coupon with a limit: the coupon lies in the wallet, in 8 trips, 5 deep', async () => {
     await lin().must('mall.exchange', exchangeInput('rice-cake', 200))
     const { exchange } = await lin().must('mall.exchange', exchangeInput('rice-cake', 200))
     expect(stack.trips('api')).toEqual({ trips: 8, depth: 5 })
@@ -82,7 +82,7 @@ describe('exchanging points', () => {
     expect((await lin().must('points.story', { entryId: entries[0]?.id ?? '' })).entry.points).toBe(800)
   })
 
-  test('repeated with the same command answers the same, also when the points are gone by then', async () => {
+  test('an exchange repeated with the same command answers the same, also when the points are gone by then', async () => {
     const wanted = exchangeInput('cup', 800)
     const first = await lin().must('mall.exchange', wanted)
     const again = await lin().must('mall.exchange', wanted)
@@ -100,7 +100,7 @@ describe('exchanging points', () => {
     ['another price', 'openid-linqing', exchangeInput('cup', 700), 'PRICE_CHANGED'],
     ['unknown goods', 'openid-linqing', exchangeInput('nothing', 1), 'GOODS_NOT_FOUND'],
     ['not a member', 'openid-zhouzhou', exchangeInput('cup', 800), 'NOT_MEMBER'],
-  ])('is refused for %s and leaves nothing', async (_case, who, input, code) => {
+  ])('an exchange is refused for %s and leaves nothing', async (_case, who, input, code) => {
     expect(await stack.as(who).call('mall.exchange', input)).toMatchObject({ ok: false, code })
     expect(exchanges()).toEqual([])
     expect(await stack.as(who).call('mall.cancel', { exchangeId: 'none' })).toMatchObject({
@@ -108,7 +108,7 @@ describe('exchanging points', () => {
     })
   })
 
-  test('too few points: says how many are missing', async () => {
+  test('an exchange with too few points says how many are missing', async () => {
     for (let i = 0; i < 4; i += 1) await lin().must('mall.exchange', exchangeInput('tea-tin', 300))
     expect(await lin().call('mall.exchange', exchangeInput('tea-tin', 300))).toMatchObject({
       code: 'EXCHANGE_SHORT',
@@ -116,7 +116,7 @@ describe('exchanging points', () => {
     })
   })
 
-  test('nobody cancels what is another person’s', async () => {
+  test('only its owner cancels an exchange', async () => {
     const { exchange } = await lin().must('mall.exchange', exchangeInput('cup', 800))
     expect(await stack.as('openid-gushan').call('mall.cancel', { exchangeId: exchange.id })).toMatchObject({
       code: 'EXCHANGE_NOT_FOUND',
@@ -180,7 +180,7 @@ test('C13: a coupon bought for points is delivered by the terms it was bought un
 })
 
 describe('many at once', () => {
-  test('held-twice: the same command eight times at once costs once', async () => {
+  test('held-twice: the same exchange command eight times at once costs once', async () => {
     const wanted = exchangeInput('tea-tin', 300)
     const answers = await Promise.all(Array.from({ length: 8 }, () => lin().call('mall.exchange', wanted)))
     await settled()
@@ -193,7 +193,7 @@ describe('many at once', () => {
     expect(done).toBe(1)
   })
 
-  test('ten wishes at once for a limit of one: one', async () => {
+  test('ten exchanges at once under a limit of one: one succeeds', async () => {
     await Promise.all(
       Array.from({ length: 10 }, () => lin().call('mall.exchange', exchangeInput('cup', 800))),
     )
@@ -202,7 +202,7 @@ describe('many at once', () => {
     expect(leftOf('cup')).toBe(19)
   })
 
-  test('two people and the last unit: one gets it, the other keeps the points', async () => {
+  test('two people exchange for the last unit: one gets it, the other keeps the points', async () => {
     await withStock('tea-tin', 1)
     const answers = await Promise.all(
       [LIN, 'openid-gushan', LIN, 'openid-gushan'].map(openid =>
@@ -215,7 +215,7 @@ describe('many at once', () => {
     expect([done.length, leftOf('tea-tin')]).toEqual([1, 0])
   })
 
-  test('a returned unit is exchanged again by somebody else', async () => {
+  test('a returned unit is exchanged again by another member', async () => {
     await withStock('tea-tin', 1)
     const { exchange } = await lin().must('mall.exchange', exchangeInput('tea-tin', 300))
     await Promise.all([1, 2, 3].map(() => lin().call('mall.cancel', { exchangeId: exchange.id })))

@@ -98,7 +98,7 @@ describe('picking up what was exchanged', () => {
     expect(all<{ kind: string; ref: string }>('ledger').filter(({ kind }) => kind === 'return')).toEqual([])
   })
 
-  test('C9: cancelling has an end, and so has picking up', async () => {
+  test('C9: cancelling an exchange has an end, and so has picking it up', async () => {
     await stack.stack.clock.advance(12 * DAY_MS)
     expect(await lin().call('mall.cancel', { exchangeId: EXCHANGE })).toMatchObject({ code: 'CANCEL_LATE' })
     const { ticket } = await scanned()
@@ -112,7 +112,7 @@ describe('picking up what was exchanged', () => {
     expect([exchange()?.state, shelf()?.left, shelf()?.total]).toEqual(['lapsed', 12, 12])
   })
 
-  test('C9: cancelled, the unit is on its own shelf again and the points are back, once', async () => {
+  test('C9: after a cancelled exchange the unit is on its own shelf again and the points are back, once', async () => {
     const answers = await Promise.all(
       [1, 2, 3].map(() => lin().call('mall.cancel', { exchangeId: EXCHANGE })),
     )

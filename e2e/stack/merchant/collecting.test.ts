@@ -49,7 +49,7 @@ test('C25: one command is one payable order, also when the merchant number chang
 describe('two merchant numbers, each with its own keys', () => {
   beforeEach(() => brand.joined())
 
-  test('both collect for one member: points in one purse, each order in its store, refunds by their own number', async () => {
+  test('two merchant numbers collect for one member: points in one purse, each order in its store, refunds by their own number', async () => {
     const first = await stack.till.pay({ openid: LIN, fen: 10_000 })
     const second = await atHubin(5_000)
     expect(orderOf(first.orderId)).toMatchObject({ mchid: MAIN, storeId: 'shanze:yunqi', keptPoints: 120 })
@@ -59,7 +59,7 @@ describe('two merchant numbers, each with its own keys', () => {
     expect(orderOf(first.orderId)).toMatchObject({ keptPoints: 120, refunds: [] })
   })
 
-  test('the same order number at both is two orders', async () => {
+  test('the same order number at two merchant numbers is two orders', async () => {
     for (const mchid of [MAIN, SECOND]) {
       await stack.stack.pay
         .sim()
@@ -119,7 +119,7 @@ describe('two merchant numbers, each with its own keys', () => {
     expect(orderOf(paid.orderId)).toMatchObject({ paid: { payerFen: 6_800 }, keptPoints: 81 })
   })
 
-  test('each has its own bill; the brand sees the sum of both and each by itself', async () => {
+  test('each merchant number has its own bill; the brand sees the sum of both and each by itself', async () => {
     await stack.till.pay({ openid: LIN, fen: 10_000 })
     const lost = await atHubin(5_000, { notice: 'lost' })
     await stack.till.refund(await atHubin(3_000), { fen: 1_000 })
@@ -152,7 +152,7 @@ describe('two merchant numbers, each with its own keys', () => {
 })
 
 describe('a merchant number that does not collect for the brand', () => {
-  test('only invited: its payment grants nothing, is kept for staff without its payer, and has no bill', async () => {
+  test('a merchant number only invited: its payment grants nothing, is kept for staff without its payer, and has no bill', async () => {
     await brand.invite()
     await brand.felt()
     const paid = await atHubin(6_800)
@@ -167,7 +167,7 @@ describe('a merchant number that does not collect for the brand', () => {
     expect(bills().map(({ mchid }) => mchid)).toEqual([MAIN])
   })
 
-  test('confirmed a moment ago: its payment counts also where an instance still holds it for invited', async () => {
+  test('a merchant number confirmed a moment ago: its payment counts also where an instance still holds it for invited', async () => {
     await brand.invite()
     await brand.felt()
     await atHubin(1_000)
@@ -179,13 +179,13 @@ describe('a merchant number that does not collect for the brand', () => {
     await brand.felt()
   })
 
-  test('unknown to us: its notice is refused', async () => {
+  test('a merchant number unknown to us: its notice is refused', async () => {
     const paid = await atHubin(6_800)
     expect([orderOf(paid.orderId), inbox()]).toEqual([null, []])
   })
 
   describe('left', () => {
-    test('its orders from before still get their refunds, by notice, by hint and by bill', async () => {
+    test('a merchant number that left: its earlier orders still get their refunds, by notice, by hint and by bill', async () => {
       await brand.joined()
       const [byNotice, byHint, byBill] = [await atHubin(1_000), await atHubin(2_000), await atHubin(3_000)]
       await brand.left()
@@ -205,7 +205,7 @@ describe('a merchant number that does not collect for the brand', () => {
       expect(orderOf(byBill.orderId)).toMatchObject({ keptPoints: 0, refunds: [{ state: 'success' }] })
     })
 
-    test('what it collects afterwards is not the brand’s: no points, no row of the bill', async () => {
+    test('what a merchant number collects after leaving is not the brand’s: no points, no row of the bill', async () => {
       await brand.joined()
       const before = await atHubin(1_000)
       await brand.left()
@@ -228,7 +228,7 @@ describe('a merchant number that does not collect for the brand', () => {
       })
     })
 
-    test('a payment from before whose notice comes late counts; so does one for an order placed before', async () => {
+    test('a payment from before the leaving whose notice comes late counts; so does one for an order placed before', async () => {
       await brand.joined()
       const late = await atHubin(1_000, { notice: 'lost' })
       const placed = await inApp(HUBIN, 'two-numbers-command-4')
@@ -244,7 +244,7 @@ describe('a merchant number that does not collect for the brand', () => {
       expect((await inApp(HUBIN, 'two-numbers-command-5')).mchid).toBe(MAIN)
     })
 
-    test('a till cannot announce a payment at it any more', async () => {
+    test('a till cannot announce a payment at a merchant number that left', async () => {
       const basket = {
         kind: 'basket',
         mchid: SECOND,

@@ -21,14 +21,14 @@ describe('a notice that is not believed changes nothing', () => {
     expect(shop.everything()).toBe(before)
   })
 
-  test('without its signature headers', async () => {
+  test('a notice without its signature headers is refused', async () => {
     const before = shop.everything()
     const { body } = shop.forgeNotice('payment')
     expect(await shop.deliver({ headers: {}, body })).toMatchObject({ status: 401, code: 'FAIL' })
     expect(shop.everything()).toBe(before)
   })
 
-  test('addressed to a merchant number we do not have', async () => {
+  test('a notice addressed to an unknown merchant number is refused', async () => {
     const before = shop.everything()
     expect(await shop.deliver(shop.forgeNotice('payment'), '1900000999')).toMatchObject({ status: 404 })
     expect(shop.everything()).toBe(before)
@@ -65,7 +65,7 @@ describe('a genuine notice that fits no order of ours goes to the inbox and gran
     expect(shop.active('linqing')).toBe(1286)
   })
 
-  test('a second transaction for a paid order, within two round trips', async () => {
+  test('a second transaction for a paid order goes to the inbox within two round trips', async () => {
     const outTradeNo = await shop.placeAndPay('linqing', 6800)
     const content = { out_trade_no: outTradeNo, transaction_id: '4200009999999999999999999999' }
     const answer = await shop.deliver(shop.forgeNotice('payment', { content }))
@@ -75,7 +75,7 @@ describe('a genuine notice that fits no order of ours goes to the inbox and gran
     expect(shop.active('linqing')).toBe(1286 + 81)
   })
 
-  test('a kind WeChat Pay added later', async () => {
+  test('a notice of a kind WeChat Pay added later goes to the inbox', async () => {
     const notice = shop.forgeNotice('payment', { eventType: 'SOMETHING.NEW' })
     expect(await shop.deliver(notice)).toMatchObject({ status: 200 })
     expect(shop.inbox()).toMatchObject([{ reason: 'unknown-kind' }])

@@ -5,7 +5,7 @@ const shop = openPaymentShop()
 const amount = (amountFen: number) => ({ by: 'amount' as const, amountFen })
 
 describe('placing an order', () => {
-  test('goods are priced by us; the order stands before WeChat Pay is asked', async () => {
+  test('goods are priced by us; the order is stored before WeChat Pay is asked', async () => {
     const placed = await shop.person('zhouzhou').must('order.place', {
       commandId: newCommand(),
       storeId: YUNQI,
@@ -26,7 +26,7 @@ describe('placing an order', () => {
     expect(menu.products[0]).toEqual({ id: 'shanze:white-tea', name: '高山白茶 · 热', priceFen: 2800 })
   })
 
-  test('the same command is the same order; with other input it is a conflict', async () => {
+  test('a place command sent again is the same order; with other input it is a conflict', async () => {
     const commandId = newCommand()
     const first = await shop.place('zhouzhou', 6800, commandId)
     const second = await shop.place('zhouzhou', 6800, commandId)
@@ -59,7 +59,7 @@ describe('placing an order', () => {
       },
       'AMOUNT_NOT_ALLOWED',
     ],
-  ] as const)('%s is refused', async (_case, what, code) => {
+  ] as const)('an order with %s is refused', async (_case, what, code) => {
     const before = shop.everything()
     const answer = await shop.person('zhouzhou').call('order.place', {
       commandId: newCommand(),
@@ -131,7 +131,7 @@ describe('a payment in the mini-program', () => {
     expect(await shop.broken()).toEqual([])
   })
 
-  test('until the notice is durable it takes 2 round trips, with settling 6; the same one again 1', async () => {
+  test('until a notice is durable it takes 2 round trips, with settling 6; the same one again 1', async () => {
     await shop.placeAndPay('linqing', 100)
     const outTradeNo = await shop.placeAndPay('linqing', 6800, 'lost')
     const answer = await shop.tellAgain('payment', outTradeNo)
@@ -185,7 +185,7 @@ describe('a payment in the mini-program', () => {
     expect(shop.active('linqing')).toBe(1367)
   })
 
-  test('a lost notice and nobody looking: the sweeper asks after ten seconds', async () => {
+  test('a lost notice and no open page: the sweeper asks after ten seconds', async () => {
     const outTradeNo = await shop.placeAndPay('linqing', 6800, 'lost')
     await shop.stack.runJobs()
     expect(shop.order(outTradeNo).paid).toBeNull()
@@ -195,7 +195,7 @@ describe('a payment in the mini-program', () => {
     expect(await shop.broken()).toEqual([])
   })
 
-  test('never paid: asked on schedule, closed at WeChat Pay, then closed here', async () => {
+  test('an order never paid: asked on schedule, closed at WeChat Pay, then closed here', async () => {
     const commandId = newCommand()
     const { outTradeNo } = await shop.place('zhouzhou', 6800, commandId)
     await shop.sweepFor(30 * MINUTE_MS)
@@ -272,7 +272,7 @@ describe('a payment in the mini-program', () => {
     expect(await shop.broken()).toEqual([])
   }, 60_000)
 
-  test("somebody else's order is not shown, named or not", async () => {
+  test("another person's order is not shown, named or not", async () => {
     const outTradeNo = await shop.placeAndPay('linqing', 6800)
     const answer = await shop.askLanding('zhouzhou', outTradeNo)
     expect(answer).toMatchObject({ ok: false, code: 'ORDER_NOT_YOURS' })

@@ -11,7 +11,7 @@ const takeGift = (who: string, outTradeNo: string) =>
     .call('coupon.takeGift', { commandId: newCommand(), orderId: orderOf(outTradeNo), index: 0 })
 
 describe('a refund', () => {
-  test('takes back its share by cumulative totals, the last one the rest', async () => {
+  test('a refund takes back its share by cumulative totals, the last one the rest', async () => {
     const growthBefore = shop.member('linqing').growth
     const outTradeNo = await shop.payAtTill('linqing', 10_000)
     expect(shop.active('linqing')).toBe(1286 + 120)
@@ -31,7 +31,7 @@ describe('a refund', () => {
     expect(await shop.broken()).toEqual([])
   })
 
-  test('told twice is taken once', async () => {
+  test('a refund notified twice is taken once', async () => {
     const outTradeNo = await shop.payAtTill('linqing', 10_000)
     await shop.refund(outTradeNo, 5000)
     await Promise.all(Array.from({ length: 10 }, () => shop.tellAgain('refund', outTradeNo)))
@@ -42,7 +42,7 @@ describe('a refund', () => {
   test.each([
     ['CLOSED', 'closed'],
     ['ABNORMAL', 'abnormal'],
-  ] as const)('that ends %s takes nothing back', async (outcome, state) => {
+  ] as const)('a refund that ends %s takes nothing back', async (outcome, state) => {
     const outTradeNo = await shop.payAtTill('linqing', 10_000)
     await shop.refund(outTradeNo, 5000, { outcome })
     expect(shop.order(outTradeNo)).toMatchObject({ keptPoints: 120, settledVersion: 2, refunds: [{ state }] })
@@ -66,7 +66,7 @@ describe('a refund', () => {
     expect(await shop.broken()).toEqual([])
   })
 
-  test('both notices lost: the page asks, and what was paid is booked', async () => {
+  test('a payment and a refund whose notices are lost: the page asks, and what was paid is booked', async () => {
     const outTradeNo = await shop.payAtTill('linqing', 10_000, { path: 'lost' })
     await shop.refund(outTradeNo, 4000)
     expect(await shop.askLanding('zhouzhou', outTradeNo)).toMatchObject({ code: 'ORDER_NOT_YOURS' })
@@ -78,7 +78,7 @@ describe('a refund', () => {
     expect(await shop.broken()).toEqual([])
   })
 
-  test('of an order of our own whose payment notice never came is placed on it', async () => {
+  test('a refund of an order of our own whose payment notice never came is placed on it', async () => {
     const outTradeNo = await shop.placeAndPay('linqing', 10_000, 'lost')
     await shop.refund(outTradeNo, 10_000)
     await shop.sweepFor(MINUTE_MS)
@@ -89,7 +89,7 @@ describe('a refund', () => {
     expect(await shop.broken()).toEqual([])
   })
 
-  test("of a guest's order comes out of what waits", async () => {
+  test("a refund of a guest's order comes out of what waits", async () => {
     const outTradeNo = await shop.payAtTill('zhouzhou', 10_000)
     await shop.refund(outTradeNo, 5000)
     expect(shop.pending('zhouzhou')).toBe(50)
@@ -97,7 +97,7 @@ describe('a refund', () => {
     expect(await shop.broken()).toEqual([])
   })
 
-  test('of points spent meanwhile leaves a debt that the next payment repays first', async () => {
+  test('a refund of points spent meanwhile leaves a debt that the next payment repays first', async () => {
     const outTradeNo = await shop.payAtTill('zhouzhou', 10_000)
     await shop.join('zhouzhou')
     await spend('zhouzhou', 80)
@@ -124,7 +124,7 @@ describe('a refund', () => {
     expect(await shop.broken()).toEqual([])
   })
 
-  test('withdraws a gift nobody took, one that was taken, and keeps it when the rest still deserves it', async () => {
+  test('a refund withdraws a gift not taken, one that was taken, and keeps it when the rest still deserves it', async () => {
     const untaken = await shop.payAtTill('linqing', 10_000)
     await shop.refund(untaken, 5000)
     expect(shop.order(untaken).gifts).toMatchObject([{ state: 'withdrawn' }])

@@ -33,7 +33,7 @@ const topUp = async (amountFen: number) => {
 }
 
 describe('hazard 39: an order of the mini-program whose shipping nobody reports keeps its money frozen', () => {
-  test('is reported once by the sweeper as picked up in the store, not while the customer waits', async () => {
+  test('shipping is reported once by the sweeper as picked up in the store, not while the customer waits', async () => {
     const outTradeNo = await paidInApp()
     await shop.openLanding('linqing', outTradeNo)
     await shop.stack.runJobs()
@@ -53,13 +53,13 @@ describe('hazard 39: an order of the mini-program whose shipping nobody reports 
     expect(shop.order(outTradeNo).shipping).toEqual({ state: 'done', tries: 1 })
   })
 
-  test('of stored value is reported as nothing to carry', async () => {
+  test('an order of stored value is reported as nothing to carry', async () => {
     await topUp(20_000)
     await shop.sweepFor(WHEN_DUE_MS)
     expect(newUploads()).toMatchObject([{ data: { logistics_type: 3 } }])
   })
 
-  test('is reported again when WeChat’s order centre has not heard of it yet, until it has', async () => {
+  test('shipping is reported again when WeChat’s order centre has not heard of it yet, until it has', async () => {
     const outTradeNo = await paidInApp()
     answering(10060001)
     await shop.sweepFor(2 * WHEN_DUE_MS)
@@ -76,7 +76,7 @@ describe('hazard 39: an order of the mini-program whose shipping nobody reports 
     [10060002, 'done'],
     [10060003, 'done'],
     [10060004, 'given-up'],
-  ])('answered %d it is %s and not reported again', async (errcode, state) => {
+  ])('shipping answered %d is %s and not reported again', async (errcode, state) => {
     const outTradeNo = await paidInApp()
     answering(errcode)
     await shop.sweepFor(3 * WHEN_DUE_MS)
@@ -84,7 +84,7 @@ describe('hazard 39: an order of the mini-program whose shipping nobody reports 
     expect(newUploads()).toHaveLength(1)
   })
 
-  test('paid back whole before it was reported needs no report; paid back in part it does', async () => {
+  test('an order paid back whole before its shipping was reported needs no report; paid back in part it does', async () => {
     const [whole, part] = [await paidInApp(), await paidInApp(7_000)]
     await shop.refund(whole, 6_800)
     await shop.refund(part, 100)
@@ -94,7 +94,7 @@ describe('hazard 39: an order of the mini-program whose shipping nobody reports 
     expect(newUploads()).toHaveLength(1)
   })
 
-  test('refunded after it was reported it is not reported again', async () => {
+  test('an order refunded after its shipping was reported is not reported again', async () => {
     const outTradeNo = await paidInApp()
     await shop.sweepFor(WHEN_DUE_MS)
     await shop.refund(outTradeNo, 6_800)

@@ -49,7 +49,7 @@ describe('a birthday', () => {
     expect(await shop.broken()).toEqual([])
   })
 
-  test('of another month comes by itself when that month begins, and a year later again', async () => {
+  test('a birthday of another month comes by itself when that month begins, and a year later again', async () => {
     await setBirthday('linqing', '02-29')
     await shop.stack.sweep()
     expect(gifts('linqing')).toEqual([])
@@ -62,7 +62,7 @@ describe('a birthday', () => {
     expect(await shop.broken()).toEqual([])
   })
 
-  test('that has just gone by brings the gift of next year', async () => {
+  test('a birthday that has just gone by brings the gift of next year', async () => {
     expect(await setBirthday('linqing', '11-21')).toMatchObject({
       ok: true,
       data: { perks: { birthday: { state: 'coming', nextDay: '2027-11-01' } } },
@@ -75,11 +75,11 @@ describe('a birthday', () => {
     ['a guest', 'stranger', '05-20', 'NOT_MEMBER'],
     ['no day of any year', 'linqing', '02-30', 'BAD_INPUT'],
     ['a whole date', 'linqing', '1990-05-20', 'BAD_INPUT'],
-  ])('is refused: %s', async (_case, who, monthDay, code) => {
+  ])('a birthday is refused: %s', async (_case, who, monthDay, code) => {
     expect(await setBirthday(who, monthDay)).toMatchObject({ ok: false, code })
   })
 
-  test('can be said once, whoever is first; the other is told which one stands', async () => {
+  test('a birthday can be set once; a second one is answered with the first', async () => {
     const answers = await Promise.all([
       setBirthday('linqing', '05-20'),
       setBirthday('linqing', '05-21'),
@@ -96,7 +96,7 @@ describe('a birthday', () => {
     })
   })
 
-  test('is erased with the account; whoever comes back is not given the same year again', async () => {
+  test('a birthday is erased with the account; a member who comes back is not given the same year again', async () => {
     await setBirthday('linqing', '11-28')
     await nextDay()
     await shop.stack.sweep()
@@ -113,7 +113,7 @@ describe('a birthday', () => {
     expect(await shop.broken()).toEqual([])
   })
 
-  test('two cards of one person, made one, bring one gift', async () => {
+  test('two merged cards of one person bring one birthday gift', async () => {
     await joinWithPhone(shop.stack)
     await shop.join('other')
     await setBirthday('other', '12-05')

@@ -92,7 +92,7 @@ test('M25: what is booked while the journal is being archived stays in the journ
   expect([booked.length, active()]).toEqual([2, 1286 + 2 * 81])
 })
 
-test('M35: one slip claimed by two people belongs to the first who wrote, and the other is told', async () => {
+test('M35: one slip claimed by two people belongs to the first who wrote, and the other is refused', async () => {
   const code = await printedCode(stack)
   const claim = (openid: string) => () =>
     stack.as(openid).call('receipt.claim', { commandId: newCommand(), code })
@@ -113,7 +113,7 @@ test('M67: a slip that its customer claimed while a clerk credited it is not boo
   expect([orderOf(stack)?.memberId, active()]).toEqual([`shanze:${STRANGER}`, 1286])
 })
 
-test('M37: a refund told while its payment is being settled is settled too', async () => {
+test('M37: a refund notified while its payment is being settled is settled too', async () => {
   const { outTradeNo, mchid, orderId } = await stack.till.pay({ openid: LIN, fen: 6800, notice: 'lost' })
   const land = () => lin().call('order.landing', { order: { mchid, outTradeNo } })
   await meanwhile(stack, writeTo('orders'), land, async () => {
@@ -126,7 +126,7 @@ test('M37: a refund told while its payment is being settled is settled too', asy
   expect([order(orderId).settledVersion, order(orderId).keptPoints, active()]).toEqual([2, 40, 1286 + 40])
 })
 
-test('M65: of two refunds told at the same moment neither is lost', async () => {
+test('M65: of two refunds notified at the same moment neither is lost', async () => {
   const { outTradeNo, orderId } = await paid()
   const first = () => refundTold(stack, outTradeNo, 1000)
   const second = () => refundTold(stack, outTradeNo, 2000)

@@ -114,7 +114,7 @@ test('C6: killed at any of its round trips, the audit ends with the same words a
   expect(killed).toBeGreaterThan(12)
 }, 300_000)
 
-test('C6: nobody begins a check of a brand while another of its checks is worked on', async () => {
+test('C6: no instance begins a check of a brand while another of its checks is worked on', async () => {
   await nextMorning(stack)
   const { cloud, clock } = stack.stack
   let second: Promise<unknown> | undefined
@@ -162,7 +162,7 @@ test('C15: a brand whose clock cannot be read stops no other brand’s day', asy
   expect(auditCheck()).toMatchObject({ state: 'done' })
 })
 
-test('C22: what a merged person paid stands in the survivor’s journal and is no alarm', async () => {
+test('C22: what a merged person paid is in the survivor’s journal and is no alarm', async () => {
   await joinWithPhone(stack)
   await merge(stack, 'openid-other')
   await stack.till.pay({ openid: 'openid-other', fen: 6800 })

@@ -23,7 +23,7 @@ afterEach(async () => {
 })
 
 describe('one command id for two customers', () => {
-  test('C3: a top-up is booked for the first and refused for the second, and both accounts go on', async () => {
+  test('C3: a top-up of one command id is booked for the first customer and refused for the second, and both accounts go on', async () => {
     const commandId = newCommand()
     const topUp = async (who: string, amountFen: number) =>
       clerkOf(stack).call('storedValue.topUp', { ...(await scanned(stack, who)), commandId, amountFen })
@@ -36,7 +36,7 @@ describe('one command id for two customers', () => {
     expect([member(GU).journal, member(GU).stored.principalFen]).toEqual([[], 0])
   })
 
-  test('H1: an adjustment, a spending and a credited sale alike', async () => {
+  test('H1: an adjustment, a spending and a credited sale of one command id are booked for the first customer only', async () => {
     const commandId = newCommand()
     expect(await adjust(LIN, 100, commandId)).toMatchObject({ ok: true })
     expect(await adjust(GU, 100, commandId)).toMatchObject({ code: 'CONFLICT' })
@@ -112,7 +112,7 @@ describe('one command id for two customers', () => {
 })
 
 describe('an entry that cannot be archived', () => {
-  test('C3: is parked with an alarm; the others are archived and the account goes on', async () => {
+  test('C3: an entry that cannot be archived is parked with an alarm; the others are archived and the account goes on', async () => {
     await adjust(LIN, 40)
     await stack.till.pay({ openid: LIN, fen: 6800 })
     const entry = await insertConflictingEntry(stack, ({ kind }) => kind === 'adjust')

@@ -30,7 +30,7 @@ afterEach(async () => {
 })
 
 describe('staff and their own card', () => {
-  test('C10: no adjustment, no approval for it, no ticket for anything that gives or takes', async () => {
+  test('C10: staff make no adjustment, no approval and get no ticket for their own card', async () => {
     for (const openid of [CHEN, SHEN]) await join(openid)
     expect(await adjust(SHEN, 100)).toMatchObject({ code: 'OWN_CARD' })
     expect(await adjust(SHEN, 900)).toMatchObject({ code: 'OWN_CARD' })
@@ -165,7 +165,7 @@ test('M6: an unknown card number of an adjustment counts as a failed try at the 
 })
 
 describe('limits of a day', () => {
-  test('M5: single persons move at most the card’s limit of a day; what is above waits for a second person', async () => {
+  test('M5: single staff members move at most the card’s limit of a day; what is above waits for a second person', async () => {
     await secondManager(stack)
     for (const points of [500, -500, 400]) expect(await adjust(LIN, points)).toMatchObject({ ok: true })
     expect(await adjust(LIN, 101)).toMatchObject({ data: { state: 'proposed' } })

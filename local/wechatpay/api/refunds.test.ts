@@ -36,7 +36,7 @@ const read = (body: Buffer) => {
   }
 }
 
-test('accepted is not done: it is processed, then succeeds and is announced without openid and attach', async () => {
+test('an accepted refund is not done: it is processed, then succeeds and is notified without openid and attach', async () => {
   expect((await refund()).json).toMatchObject({
     status: 'PROCESSING',
     amount: { refund: 400, payer_refund: 279 },
@@ -63,7 +63,7 @@ test('accepted is not done: it is processed, then succeeds and is announced with
   expect(order.json).toMatchObject({ trade_state: 'REFUND', amount: { total: 1000, payer_total: 699 } })
 })
 
-test('the same number is the same refund; with other parameters it is refused', async () => {
+test('the same refund number is the same refund; with other parameters it is refused', async () => {
   const first = await refund()
   expect((await refund()).json).toEqual(first.json)
   expect((await refund({ amount: { refund: 500, total: 1000, currency: 'CNY' } })).json.code).toBe(
@@ -107,7 +107,7 @@ test.each([
   ['no order number', { out_trade_no: undefined }, 400, 'PARAM_ERROR'],
   ['a number with a space', { out_refund_no: 'refund 1' }, 400, 'PARAM_ERROR'],
   ['nothing to refund', { amount: { refund: 0, total: 1000, currency: 'CNY' } }, 400, 'PARAM_ERROR'],
-])('refused: %s', async (_name, change, status, code) => {
+])('a refund is refused: %s', async (_name, change, status, code) => {
   expect(await refund(change)).toMatchObject({ status, json: { code } })
 })
 
