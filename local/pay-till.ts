@@ -28,7 +28,7 @@ export interface PayTill {
   /** How many requests the functions have sent to WeChat Pay since the start. */
   questions(): number
   /**
-   * Requests of the functions, from the how-manieth from now on, get lost on their way there, or their
+   * Requests of the functions, from the given one from now on, get lost on their way there, or their
    * answers on the way back. Ends when called again, and says how many were.
    */
   lose(rule: { what: 'question' | 'answer'; from: number; times: number }): () => number

@@ -20,7 +20,7 @@ interface Stage {
 
 type Control = (stage: Stage, body: Record<string, unknown>) => Promise<void> | void
 
-/** A wish the stage cannot fulfil; the words are shown as they are. */
+/** A command the stage cannot carry out; the words are shown as they are. */
 class CannotDo extends Error {}
 
 /** Everything the stage's buttons ask for, by path below `/stage/`. */

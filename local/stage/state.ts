@@ -47,9 +47,9 @@ export function restart(state: StageState): void {
 export function viewOf(state: StageState, stack: Stack): StageView {
   const { cloud, clock } = stack
   const { till, calls, customer, clerk, notice, fault } = state
-  const existing = standingOf(state, stack)
-  const toured = stepsDone({ orders: till.orderIds(), secondScan: state.secondScan }, existing)
-  const used = existing.gifts.find(coupon => coupon.state === 'USED')
+  const documents = tourDocumentsOf(state, stack)
+  const toured = stepsDone({ orders: till.orderIds(), secondScan: state.secondScan }, documents)
+  const used = documents.gifts.find(coupon => coupon.state === 'USED')
   return {
     now: clock.now(),
     customer,
@@ -82,7 +82,7 @@ function tierOf({ cloud }: Stack, id: string): string | undefined {
 }
 
 /** What the tour looks at: the orders taken at the till, their gifts, and the payer of the first. */
-function standingOf({ till }: StageState, { cloud }: Stack) {
+function tourDocumentsOf({ till }: StageState, { cloud }: Stack) {
   const orders = till.orderIds().flatMap(id => (cloud.data.get('orders', id) as OrderDoc | undefined) ?? [])
   const gifts = orders.flatMap(
     order => cloud.data.find('coupons', { origin: `gift:${order._id}` }) as unknown as CouponDoc[],

@@ -21,7 +21,7 @@ export type CallOutcome =
 
 export type Invocation = {
   id: string
-  /** The how-manieth since the start, from 1: chance is drawn by it. */
+  /** 1-based sequence number since the start; chance is drawn by it. */
   n: number
   function: string
   event: unknown
