@@ -70,7 +70,7 @@ function mountHttp(server: HttpServer, cloud: LocalCloud, listeners: Set<HttpLis
   let count = 0
   server.mount('/http', async request => {
     count += 1
-    const mark = `front-${count}`
+    const mark = `http-${count}`
     const headers = { ...request.headers, 'x-request-id': mark }
     const answer = await cloud.http({ ...request, headers })
     const invocation = cloud.invocations

@@ -4,23 +4,23 @@ import path from 'node:path'
 import { type HttpServer, json, openHttpServer } from './http-server'
 import { filesOf } from './stage/files'
 
-let front: HttpServer
+let server: HttpServer
 const received: string[] = []
 beforeAll(async () => {
-  front = await openHttpServer()
-  front.mount('/app', filesOf(path.join(__dirname, 'stage/page')))
+  server = await openHttpServer()
+  server.mount('/app', filesOf(path.join(__dirname, 'stage/page')))
   for (const place of ['/cloud/call', '/stage', '/http'])
-    front.mount(place, async ({ body }) => {
+    server.mount(place, async ({ body }) => {
       received.push(`${place} ${body.length}`)
       return json(200, { place })
     })
 })
-afterAll(() => front.stop())
+afterAll(() => server.stop())
 beforeEach(() => received.splice(0))
 
 const ask = (url: string, options: RequestOptions = {}, body: string | Buffer = '') =>
   new Promise<{ status: number; text: string; headers: IncomingHttpHeaders }>((resolve, reject) => {
-    const asking = request(front.url, { path: url, ...options }, answer => {
+    const asking = request(server.url, { path: url, ...options }, answer => {
       let text = ''
       answer.on('data', chunk => {
         text += String(chunk)
@@ -30,7 +30,7 @@ const ask = (url: string, options: RequestOptions = {}, body: string | Buffer = 
     asking.on('error', reject)
     asking.end(body)
   })
-const port = () => new URL(front.url).port
+const port = () => new URL(server.url).port
 
 describe('M7: the port of the stage', () => {
   test.each([

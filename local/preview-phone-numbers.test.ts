@@ -1,7 +1,7 @@
 import { personas } from './demo'
 import { previewPhoneNumbers } from './preview-phone-numbers'
 
-test('low 13: each id of the demo phone book has a number of its own, however long it is', () => {
+test('low 13: each id of the preview has a phone number of its own, however long it is', () => {
   const numberOf = previewPhoneNumbers()
   const ids = [
     ...personas.map(({ id }) => id),

@@ -18,7 +18,7 @@ const types: Record<string, string> = {
 export function filesOf(folder: string): Handler {
   const inside = path.resolve(folder)
   return async ({ path: requestPath }) => {
-    // A path that is no UTF-8 throws, and the front answers 400.
+    // A path that is no UTF-8 throws, and the server answers 400.
     const file = path.resolve(
       inside,
       `.${decodeURIComponent(requestPath)}`,

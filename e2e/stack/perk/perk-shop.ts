@@ -8,7 +8,7 @@ export const CAKE = 'shanze:birthday-cake'
 type Fields = Record<string, unknown>
 
 /**
- * The counter, and what members are given there by their tier. 林青 (知味) and 顾山 (藏山) have had November's
+ * The payment shop, and what members are given there by their tier. 林青 (知味) and 顾山 (藏山) have had November's
  * coupon.
  */
 export function perkShop() {

@@ -3,7 +3,7 @@ import type { Options } from 'mingo/types'
 import { compareValues, type Doc, type Value } from '../values'
 import { group } from './group'
 
-/** `$bucket`: a lower bound belongs to its bucket; mingo puts a value that equals one into the bucket below. */
+/** `$bucket`: a lower bound belongs to its bucket; mingo puts a value equal to one into the bucket below. */
 export function bucket(
   docs: Doc[],
   { groupBy, boundaries, default: other, output }: Doc,
