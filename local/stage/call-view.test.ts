@@ -34,7 +34,7 @@ const invocation = (overrides: Partial<Invocation>): Invocation => ({
 const view = (overrides: Partial<Invocation>, facts = {}) => callView(invocation(overrides), personas, facts)
 
 test('a call names its action, who asked, and its trips against the budget', () => {
-  const call = view({ trips: [trip({}), trip({ n: 2 }), trip({ n: 3 })] }, { gist: '1,286 分' })
+  const call = view({ trips: [trip({}), trip({ n: 2 }), trip({ n: 3 })] }, { summary: '1,286 分' })
   expect(call).toMatchObject({
     name: 'member.card',
     who: '林青 · 1,286 分',
