@@ -4,8 +4,7 @@ import path from 'node:path'
 import { NEVER } from '@shared/domain/due'
 import { auditCheckIdOf } from '@shared/domain/ids'
 import type { AuditCheckDoc } from '@shared/domain/reconciliation/types'
-import type { LocalCloud } from '../local/cloud'
-import { Store } from '../local/cloud/engine/store'
+import { Database, type LocalCloud, MovableClock } from '../local/cloud'
 import { BRAND_ID } from '../local/demo'
 import { declaredCollections } from '../local/functions'
 import { startStack } from '../local/stack'
@@ -79,7 +78,9 @@ function watched(folder: string): string {
 
 /** Straight into the store, past the wire and its locks. */
 async function seed(dataDir: string): Promise<void> {
-  const store = new Store({ path: path.join(dataDir, 'cloud/database'), collections, namespace: ENV_ID })
+  const folder = path.join(dataDir, 'cloud/database')
+  const database = new Database({ path: folder, collections, envId: ENV_ID, clock: new MovableClock() })
+  const { store } = database
   const spent = stopwatch()
   const counted = new Map<string, number>()
   const write = (group: readonly Made[]) =>
@@ -98,8 +99,8 @@ async function seed(dataDir: string): Promise<void> {
     progress(counted, spent().wall)
   }
   await write(group)
-  await store.close()
-  const bytes = statSync(path.join(dataDir, 'cloud/database/data/data.mdb')).size
+  await database.close()
+  const bytes = statSync(path.join(folder, 'data/data.mdb')).size
   console.log(`seeded ${[...counted].map(([name, n]) => `${n} ${name}`).join(', ')}`)
   console.log(`in ${inSeconds(spent())}, ${(bytes / 2 ** 30).toFixed(2)} GiB`)
 }

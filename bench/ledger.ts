@@ -49,10 +49,10 @@ async function tripsOfCommands() {
     const commandId = `bench-command-${++commands}`.padEnd(24, '0')
     const event = { action, brand: BRAND_ID, input: { commandId, ...input } }
     const outcome = await cloud.call('api', event, { openid, appid: APPID, source: 'wx_client' })
-    const said = outcome.ok
+    const answer = outcome.ok
       ? (outcome.result as { ok: boolean; code?: string })
       : { ok: false, code: 'failed' }
-    if (!said.ok) throw new Error(`${action} was refused: ${said.code}`)
+    if (!answer.ok) throw new Error(`${action} was refused: ${answer.code}`)
   }
   const cardNo = () =>
     (cloud.data.get('members', `${BRAND_ID}:openid-linqing`) as unknown as MemberDoc).cardNo

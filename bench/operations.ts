@@ -36,9 +36,9 @@ function operationsOf({ cloud, pay }: Stack): Operation[] {
     const event = { action, brand: BRAND_ID, input }
     const outcome = await cloud.call('api', event, { openid, appid: APPID, source: 'wx_client' })
     if (!outcome.ok) throw new Error(`${action}: ${outcome.error.errorMessage}`)
-    const said = outcome.result as { ok: boolean; code?: string }
-    if (!said.ok) throw new Error(`${action} was refused: ${said.code}`)
-    return said
+    const answer = outcome.result as { ok: boolean; code?: string }
+    if (!answer.ok) throw new Error(`${action} was refused: ${answer.code}`)
+    return answer
   }
   const take = async (n: number) => {
     const payment = { amountFen: 6800, store: 'yunqi', description: '茶' }

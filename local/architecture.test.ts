@@ -3,8 +3,8 @@ import path from 'node:path'
 
 const root = path.resolve(__dirname, '..')
 
-/** The floors of the house, lowest first: what each may build on beside itself. */
-const floors: Record<string, string[]> = {
+/** The layers, lowest first: what each may import beside itself. */
+const layers: Record<string, string[]> = {
   'shared/domain': [],
   'shared/contract': ['shared/domain'],
   'cloudfunctions/platform': ['shared'],
@@ -31,30 +31,32 @@ interface SourceFile {
   packages: string[]
 }
 
-const sources = ['shared', 'cloudfunctions', 'client', 'local'].flatMap(filesBelow).map(readSource)
+const sources = ['shared', 'cloudfunctions', 'client', 'local']
+  .flatMap(folder => filesBelow(folder))
+  .map(readSource)
 
-test.each(Object.entries(floors))('%s builds on nothing above it', (floor, allowed) => {
-  const mine = sources.filter(({ file }) => floorOf(file) === floor)
-  const wrong = mine.flatMap(({ file, imports }) =>
+test.each(Object.entries(layers))('%s imports from no layer above it', (layer, allowed) => {
+  const own = sources.filter(({ file }) => layerOf(file) === layer)
+  const wrong = own.flatMap(({ file, imports }) =>
     imports
-      .filter(({ file: wanted }) => ![floor, ...allowed].some(place => wanted.startsWith(`${place}/`)))
+      .filter(({ file: wanted }) => ![layer, ...allowed].some(place => wanted.startsWith(`${place}/`)))
       .map(({ file: wanted }) => `${file} → ${wanted}`),
   )
   expect(wrong).toEqual([])
 })
 
-test('every file stands on a floor', () => {
-  expect(sources.filter(({ file }) => floorOf(file) === undefined).map(({ file }) => file)).toEqual([])
+test('every file belongs to a layer', () => {
+  expect(sources.filter(({ file }) => layerOf(file) === undefined).map(({ file }) => file)).toEqual([])
 })
 
-test('only the platform knows the SDK', () => {
-  const knowing = sources.filter(({ packages }) => packages.includes('wx-server-sdk'))
+test('only the platform layer imports wx-server-sdk', () => {
+  const importers = sources.filter(({ packages }) => packages.includes('wx-server-sdk'))
   expect(
-    knowing.map(({ file }) => file).filter(file => !file.startsWith('cloudfunctions/platform/')),
+    importers.map(({ file }) => file).filter(file => !file.startsWith('cloudfunctions/platform/')),
   ).toEqual([])
 })
 
-test('the rules ask nobody: no clock, no chance, no packages that do', () => {
+test('the rules in shared/ read no clock, no chance, no network and no process', () => {
   const rules = sources.filter(({ file }) => file.startsWith('shared/'))
   const impure = rules.filter(({ file }) =>
     /\bDate\.now\(|new Date\(\)|Math\.random\(|\bfetch\(|process\.|from 'node:/.test(textOf(file)),
@@ -62,9 +64,9 @@ test('the rules ask nobody: no clock, no chance, no packages that do', () => {
   expect(impure.map(({ file }) => file)).toEqual([])
 })
 
-test('nothing that ships leans on what is made for tests', () => {
-  const leaning = sources.filter(({ imports }) => imports.some(({ file }) => isForTests(file)))
-  expect(leaning.map(({ file }) => file)).toEqual([])
+test('nothing that ships imports what is made for tests', () => {
+  const importers = sources.filter(({ imports }) => imports.some(({ file }) => isForTests(file)))
+  expect(importers.map(({ file }) => file)).toEqual([])
 })
 
 const importsAtRunTime = (source: SourceFile) => source.imports.filter(({ typeOnly }) => !typeOnly)
@@ -82,6 +84,22 @@ test('the folders of modules make no circles, types included', () => {
 
 test('the folders of the domain make no circles at run time', () => {
   expect(circlesOf(needsOfFolders('shared/domain', importsAtRunTime))).toEqual([])
+})
+
+test('the local cloud is imported through its entry only', () => {
+  const others = ['e2e', 'bench', 'local']
+    .flatMap(folder => filesBelow(folder, 'with tests'))
+    .filter(file => !file.startsWith('local/cloud/'))
+  const deep = others
+    .flatMap(file => readSource(file).imports.map(({ file: imported }) => ({ file, imported })))
+    .filter(({ imported }) => imported.startsWith('local/cloud/') && imported !== 'local/cloud/index.ts')
+  expect(deep.map(({ file, imported }) => `${file} → ${imported}`)).toEqual([])
+})
+
+test('the files of the local cloud make no circle of more than two, types included', () => {
+  const cloud = sources.filter(({ file }) => file.startsWith('local/cloud/'))
+  const needs = new Map(cloud.map(source => [source.file, source.imports.map(({ file }) => file)]))
+  expect(circlesOf(needs).filter(circle => circle.split(' → ').length > 3)).toEqual([])
 })
 
 /** The folders below a place, each with those of its neighbours that it imports from. */
@@ -116,18 +134,19 @@ function circlesOf(needs: ReadonlyMap<string, readonly string[]>): string[] {
   return circles
 }
 
-/** The most exact floor a file belongs to. */
-function floorOf(file: string): string | undefined {
-  const found = Object.keys(floors).filter(floor => file.startsWith(`${floor}/`))
-  return found.sort((a, b) => b.length - a.length)[0]
+/** The most exact layer a file belongs to. */
+function layerOf(file: string): string | undefined {
+  const containing = Object.keys(layers).filter(layer => file.startsWith(`${layer}/`))
+  return containing.sort((a, b) => b.length - a.length)[0]
 }
 
-function filesBelow(folder: string): string[] {
+function filesBelow(folder: string, tests: 'with tests' | 'without tests' = 'without tests'): string[] {
   return readdirSync(path.join(root, folder)).flatMap(name => {
     const place = `${folder}/${name}`
     if (name === 'dist' || name === 'node_modules') return []
-    if (statSync(path.join(root, place)).isDirectory()) return filesBelow(place)
-    return /\.tsx?$/.test(name) && !name.endsWith('.d.ts') && !isForTests(place) ? [place] : []
+    if (statSync(path.join(root, place)).isDirectory()) return filesBelow(place, tests)
+    if (!/\.tsx?$/.test(name) || name.endsWith('.d.ts')) return []
+    return tests === 'with tests' || !isForTests(place) ? [place] : []
   })
 }
 
@@ -138,15 +157,15 @@ function isForTests(file: string): boolean {
 
 function readSource(file: string): SourceFile {
   const statements = /^\s*(import|export)\s+(type\s)?(?:[^'"();]*?\sfrom\s*)?['"]([^'"]+)['"]/gm
-  const found = [...textOf(file).matchAll(statements)].map(([, , type, from]) => ({
+  const specifiers = [...textOf(file).matchAll(statements)].map(([, , type, from]) => ({
     typeOnly: type !== undefined,
     from: from ?? '',
   }))
-  const local = found.map(({ from, typeOnly }) => ({ file: resolve(file, from), typeOnly }))
+  const local = specifiers.map(({ from, typeOnly }) => ({ file: resolve(file, from), typeOnly }))
   return {
     file,
     imports: local.filter((entry): entry is { file: string; typeOnly: boolean } => entry.file !== null),
-    packages: found.map(({ from }) => from).filter(from => !/^[.@]/.test(from)),
+    packages: specifiers.map(({ from }) => from).filter(from => !/^[.@]/.test(from)),
   }
 }
 
@@ -161,8 +180,7 @@ function resolve(importer: string, from: string): string | null {
         : null
   if (target === null) return null
   const endings = ['', '.ts', '.tsx', '/index.ts', '/index.tsx']
-  const found = endings.map(ending => target + ending).find(isFile)
-  return found ?? target
+  return endings.map(ending => target + ending).find(isFile) ?? target
 }
 
 function isFile(place: string): boolean {

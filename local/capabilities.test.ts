@@ -31,9 +31,9 @@ const inCode: Record<string, readonly string[]> = {
 
 test.each(Object.entries(inCode))(
   'every %s is a word of the table, and the table marks it',
-  (layer, found) => {
+  (layer, folders) => {
     const marked = rows.filter(({ marks }) => marks[layer]).map(({ word }) => word)
-    expect([...marked].sort()).toEqual([...found].sort())
+    expect([...marked].sort()).toEqual([...folders].sort())
   },
 )
 

@@ -2,20 +2,20 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { type Clock, type CollectionDeclaration, type Invocation, type LocalCloud, start } from './cloud'
 import { APPID } from './demo'
-import type { Front } from './front'
-import { phoneBook } from './phone-book'
+import type { HttpServer } from './http-server'
+import { previewPhoneNumbers } from './preview-phone-numbers'
 
 const root = path.resolve(__dirname, '..')
 
-export interface Heard {
+export interface HttpCall {
   status: number
   invocation: Invocation | undefined
 }
-export type HttpListener = (heard: Heard) => void
+export type HttpListener = (call: HttpCall) => void
 
 /** The local WeChat cloud with our functions in it, reachable for WeChat Pay under `/http`. */
 export async function openFunctions(options: {
-  front: Front
+  server: HttpServer
   clock: Clock
   sealKey: string
   dataDir?: string
@@ -27,7 +27,7 @@ export async function openFunctions(options: {
   patience?: number
   strictIndexes?: boolean
 }): Promise<{ cloud: LocalCloud; onHttp(listener: HttpListener): () => void }> {
-  const { front, clock, sealKey, dataDir, reload = false, timers = 'auto', timeLimitMs, patience } = options
+  const { server, clock, sealKey, dataDir, reload = false, timers = 'auto', timeLimitMs, patience } = options
   const { strictIndexes = false } = options
   const cloud = await start({
     functionsDir: options.functionsDir ?? path.join(root, 'cloudfunctions/dist'),
@@ -39,8 +39,8 @@ export async function openFunctions(options: {
     httpRoutes: [{ path: '/', function: 'http' }],
     env: {
       HUIYUAN_SEAL_KEY: sealKey,
-      WECHATPAY_BASE_URL: `${front.url}/pay`,
-      PUBLIC_BASE_URL: `${front.url}/http`,
+      WECHATPAY_BASE_URL: `${server.url}/pay`,
+      PUBLIC_BASE_URL: `${server.url}/http`,
     },
     ...(dataDir ? { dataDir: path.join(dataDir, 'cloud') } : {}),
     ...(timeLimitMs === undefined ? {} : { timeLimitMs }),
@@ -50,7 +50,7 @@ export async function openFunctions(options: {
   cloud.openapi.answer('subscribeMessage.send', () => ({ errcode: 0, errmsg: 'ok' }))
   cloud.openapi.answer('wxa.sec.order.uploadShippingInfo', () => ({ errcode: 0, errmsg: 'ok' }))
   const listeners = new Set<HttpListener>()
-  mountHttp(front, cloud, listeners)
+  mountHttp(server, cloud, listeners)
   return {
     cloud,
     onHttp: listener => {
@@ -66,13 +66,13 @@ export function declaredCollections(): CollectionDeclaration[] {
   return JSON.parse(readFileSync(file, 'utf8')) as CollectionDeclaration[]
 }
 
-function mountHttp(front: Front, cloud: LocalCloud, listeners: Set<HttpListener>): void {
+function mountHttp(server: HttpServer, cloud: LocalCloud, listeners: Set<HttpListener>): void {
   let count = 0
-  front.mount('/http', async asked => {
+  server.mount('/http', async request => {
     count += 1
-    const mark = `front-${count}`
-    const headers = { ...asked.headers, 'x-request-id': mark }
-    const answer = await cloud.http({ ...asked, headers })
+    const mark = `http-${count}`
+    const headers = { ...request.headers, 'x-request-id': mark }
+    const answer = await cloud.http({ ...request, headers })
     const invocation = cloud.invocations
       .list()
       .reverse()
@@ -90,7 +90,7 @@ const markOf = (event: unknown) =>
  * number.
  */
 function phoneButton(): (data: { code?: unknown }) => object {
-  const numberOf = phoneBook()
+  const numberOf = previewPhoneNumbers()
   return ({ code }) => {
     const number = numberOf(String(code).replace(/^dev-phone-/, ''))
     return {

@@ -1,12 +1,12 @@
 import path from 'node:path'
-import type { CollectionDeclaration, Kept, LocalCloud } from './cloud'
-import { type Counter, openCounter } from './counter'
+import type { CollectionDeclaration, LocalCloud, Snapshot } from './cloud'
 import { demoDocuments } from './demo'
-import { playDemoMorning } from './demo-morning'
-import { type Front, openFront } from './front'
+import { seedDuplicatePayment } from './duplicate-payment'
 import { type HttpListener, openFunctions } from './functions'
-import { emptyFolder, newKeepsake, openKeepsake, writeKeepsake } from './keepsake'
-import { RememberedClock } from './remembered-clock'
+import { type HttpServer, openHttpServer } from './http-server'
+import { openPayTill, type PayTill } from './pay-till'
+import { PersistentClock } from './persistent-clock'
+import { emptyFolder, newStackState, openStackState, writeStackState } from './stack-state'
 
 export interface StackOptions {
   /** Where everything lives between runs; omitted: nowhere, gone on stop. */
@@ -21,8 +21,8 @@ export interface StackOptions {
   collections?: CollectionDeclaration[]
   /** Functions built anew are used from their next call on. */
   reload?: boolean
-  /** `demo-morning`: the demo, with what went wrong this morning for a visitor to decide. */
-  seed?: 'demo' | 'demo-morning' | 'none'
+  /** `demo-with-duplicate-payment`: the demo, and a duplicate payment of this morning to decide about. */
+  seed?: 'demo' | 'demo-with-duplicate-payment' | 'none'
   /** What the clock shows at first, epoch ms; a kept data directory goes on from its own time. */
   now?: number
   /** `manual`: the sweepers run only when triggered. */
@@ -44,11 +44,11 @@ export interface StackOptions {
 /** WeChat cloud, WeChat Pay and the demo brand as one thing, on one clock and one port. */
 export interface Stack {
   url: string
-  front: Front
+  server: HttpServer
   cloud: LocalCloud
   /** WeChat Pay as the brand's tills see it. */
-  pay: Counter
-  clock: RememberedClock
+  pay: PayTill
+  clock: PersistentClock
   /** Base64 of 32 bytes: what the deployment's secrets and the operator's commands are made with. */
   sealKey: string
   /** Receives every request that reached the functions over HTTP, and the invocation it became. */
@@ -56,7 +56,7 @@ export interface Stack {
   /** All documents as at the very beginning, at `now` (this stack's first moment when omitted). */
   reset(now?: number): Promise<void>
   /** Remembers all documents, WeChat Pay and the time. Call it while nothing is under way. */
-  keep(): Kept
+  snapshot(): Snapshot
   stop(): Promise<void>
 }
 
@@ -64,22 +64,22 @@ export interface Stack {
 export async function startStack(options: StackOptions = {}): Promise<Stack> {
   const { dataDir, fresh = false, seed = 'demo' } = options
   if (dataDir && fresh) emptyFolder(dataDir)
-  const kept = dataDir ? openKeepsake(dataDir) : newKeepsake()
-  const front = await openFront(options.port)
-  const firstMoment = kept.seeded ? Date.now() + kept.clockAheadMs : (options.now ?? Date.now())
-  const remember = () => {
-    if (dataDir) writeKeepsake(dataDir, { ...kept, clockAheadMs: clock.now() - Date.now() })
+  const state = dataDir ? openStackState(dataDir) : newStackState()
+  const server = await openHttpServer(options.port)
+  const firstMoment = state.seeded ? Date.now() + state.clockAheadMs : (options.now ?? Date.now())
+  const persist = () => {
+    if (dataDir) writeStackState(dataDir, { ...state, clockAheadMs: clock.now() - Date.now() })
   }
-  const clock = new RememberedClock(firstMoment, remember, { frozen: options.time === 'frozen' })
-  const pay = openCounter({
+  const clock = new PersistentClock(firstMoment, persist, { frozen: options.time === 'frozen' })
+  const pay = openPayTill({
     clock,
-    front,
+    server,
     ...(dataDir ? { dataDir: path.join(dataDir, 'wechatpay') } : {}),
     ...(options.keysDir ? { keysDir: options.keysDir } : {}),
     ...(options.patience ? { patience: options.patience } : {}),
     ...(options.otherMchids ? { otherMchids: options.otherMchids } : {}),
   })
-  const { cloud, onHttp } = await openFunctions({ ...options, front, clock, sealKey: kept.sealKey })
+  const { cloud, onHttp } = await openFunctions({ ...options, server, clock, sealKey: state.sealKey })
 
   const settings = () => JSON.stringify(['brands', 'stores', 'campaigns'].map(name => cloud.data.find(name)))
   const reset = async (now = firstMoment) => {
@@ -88,20 +88,20 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     const { merchantKeys } = pay
     const before = settings()
     await cloud.data.load(
-      seed === 'none' ? {} : demoDocuments({ now: clock.now(), merchantKeys, sealKey: kept.sealKey }),
+      seed === 'none' ? {} : demoDocuments({ now: clock.now(), merchantKeys, sealKey: state.sealKey }),
     )
     // Instances remember settings for a while, and at the same moment again they would believe the old ones.
     if (settings() !== before) cloud.coldStart()
-    if (seed === 'demo-morning') await playDemoMorning({ url: front.url, pay })
-    kept.seeded = true
-    remember()
+    if (seed === 'demo-with-duplicate-payment') await seedDuplicatePayment({ url: server.url, pay })
+    state.seeded = true
+    persist()
   }
-  if (!kept.seeded) await reset()
-  const keep = () => {
+  if (!state.seeded) await reset()
+  const snapshot = () => {
     const at = clock.now()
-    const parts = [cloud.data.keep(), pay.keep()]
+    const parts = [cloud.data.snapshot(), pay.snapshot()]
     return {
-      stands: () => parts.every(part => part.stands()),
+      isCurrent: () => parts.every(part => part.isCurrent()),
       restore: async () => {
         await clock.set(at)
         for (const part of parts) await part.restore()
@@ -109,11 +109,11 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     }
   }
   const stop = async () => {
-    remember()
-    await front.stop()
+    persist()
+    await server.stop()
     await pay.stop()
     await cloud.stop()
     clock.stop()
   }
-  return { url: front.url, front, cloud, pay, clock, sealKey: kept.sealKey, onHttp, reset, keep, stop }
+  return { url: server.url, server, cloud, pay, clock, sealKey: state.sealKey, onHttp, reset, snapshot, stop }
 }

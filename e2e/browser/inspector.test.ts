@@ -62,7 +62,7 @@ describeInBrowser('the inspector in a browser', () => {
     expect(answer).toContain('"at": "1970-01-01T00:00:00.000Z"')
   })
 
-  test('they are filtered by function and by trouble; a failure shows its stack and what to do', async () => {
+  test('invocations are filtered by function and by trouble; a failure shows its stack and what to do', async () => {
     await cloud.call('other', { action: 'break' }, {})
     await calls().nth(2).waitFor()
     await page.selectOption('#function', 'other')
@@ -97,7 +97,7 @@ describeInBrowser('the inspector in a browser', () => {
     expect(cloud.data.dump()).toEqual({ orders: [], notes: [{ _id: 'n1' }] })
   })
 
-  test('nothing was complained of', () => {
+  test('the inspector’s page logs no error', () => {
     expect(complaints).toEqual([])
   })
 })

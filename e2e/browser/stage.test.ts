@@ -24,7 +24,7 @@ describeInBrowser('the stage', () => {
     visit.customer.getByText(text).filter({ visible: true }).first().waitFor()
 
   test(
-    'another person means another phone',
+    'choosing another person shows another phone',
     async () => {
       await visit.page.getByRole('button', { name: '林青 · 知味' }).click()
       await customerSees('1,286')
@@ -34,7 +34,7 @@ describeInBrowser('the stage', () => {
   )
 
   test(
-    'dark is dark in the phones too',
+    'the dark theme is dark in the phones too',
     async () => {
       const { page, customer } = visit
       await page.click('[data-theme-choice=dark]')
@@ -48,7 +48,7 @@ describeInBrowser('the stage', () => {
   )
 
   test(
-    'the clock jumps for everybody',
+    'the stage’s clock jumps for both phones and the till',
     async () => {
       const { page, stack } = visit
       const before = stack.clock.now()

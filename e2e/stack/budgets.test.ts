@@ -20,17 +20,17 @@ describe('budgets, counted by the emulator', () => {
 
   test('a notice until durable and settled: 2 + 4 trips; its repeat 1', async () => {
     await stack.till.pay({ openid: 'openid-linqing', fen: 6800 })
-    const told = stack.last('http')
+    const invocation = stack.last('http')
     expect(stack.trips('http').trips).toBe(6)
-    expect(told.depth).toBeLessThanOrEqual(6)
+    expect(invocation.depth).toBeLessThanOrEqual(6)
     // The fact is persisted after the second trip: whatever dies later, the order is durable.
-    expect(told.trips[1]).toMatchObject({ collection: 'orders', action: 'database.insertDocument' })
+    expect(invocation.trips[1]).toMatchObject({ collection: 'orders', action: 'database.insertDocument' })
     const { notices } = stack.stack.pay.sim()
     await notices.redeliver(notices.list().at(-1)?.id ?? '')
     expect(stack.last('http').trips).toHaveLength(1)
   })
 
-  test('a refund notice: the same', async () => {
+  test('a refund notice until durable and settled: 2 + 4 trips; its repeat 1', async () => {
     const order = await stack.till.pay({ openid: 'openid-linqing', fen: 5000 })
     await stack.till.refund(order, { fen: 1000 })
     const refund = stack.last('http')

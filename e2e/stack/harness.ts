@@ -7,10 +7,10 @@ import {
   type ResponseEnvelope,
 } from '@shared/contract'
 import type { CallOutcome, Invocation } from '../../local/cloud'
-import type { NoticeMode } from '../../local/counter'
 import { APPID, BRAND_ID, MCHID } from '../../local/demo'
 import { handleOf } from '../../local/demo/handle'
 import { type Checked, checkInvariants } from '../../local/invariants'
+import type { NoticeMode } from '../../local/pay-till'
 import { type Stack, type StackOptions, startStack } from '../../local/stack'
 
 /** Sunday morning at the demo brand. */
@@ -146,9 +146,9 @@ export function testStack(options: StackOptions = {}): TestStack {
     cloud.invocations.clear()
   })
   afterEach(() => {
-    const found = [...scans]
+    const unindexed = [...scans]
     scans.clear()
-    expect(found).toEqual([])
+    expect(unindexed).toEqual([])
   })
   afterAll(async () => {
     await stack?.stop()
@@ -167,11 +167,11 @@ export function scansOf({ function: name, warnings }: Pick<Invocation, 'function
 function testStackOf(running: () => Stack): TestStack {
   const last = (functionName?: string) => {
     const all = running().cloud.invocations.list()
-    const found = all
+    const invocation = all
       .reverse()
       .find(({ function: name }) => functionName === undefined || name === functionName)
-    if (!found) throw new Error(`no invocation of ${functionName ?? 'anything'} yet`)
-    return found
+    if (!invocation) throw new Error(`no invocation of ${functionName ?? 'anything'} yet`)
+    return invocation
   }
   const tick = () => running().cloud.fireTimer('jobs')
   // A look whatever the wake document says: the memory by which an instance spares wakings outlives a test's

@@ -16,7 +16,7 @@ describe('a data directory', () => {
   const openid = openidOfPersona('zhouzhou')
   const memberId = `${BRAND_ID}:${openid}`
 
-  test('keeps documents, payments, keys and the time over a restart, and --fresh begins anew', async () => {
+  test('a data directory keeps documents, payments, keys and the time over a restart, and --fresh begins anew', async () => {
     const first = await open()
     const { outTradeNo } = await first.pay.take({
       openid,
@@ -50,14 +50,14 @@ test('a stack goes back to a moment it has kept: documents, payments on their wa
   const memberId = `${BRAND_ID}:${openid}`
   await stack.pay.take({ openid, amountFen: 6800, store: 'yunqi', description: '茶', notice: 'late' })
   await stack.pay.quiet()
-  const kept = stack.keep()
+  const snapshot = stack.snapshot()
   for (const _again of [1, 2]) {
     expect(stack.cloud.data.get('members', memberId)).toBeUndefined()
     await stack.clock.advance(31_000)
     expect(stack.cloud.data.get('members', memberId)).toMatchObject({ growth: 68 })
-    expect(kept.stands()).toBe(false)
-    await kept.restore()
-    expect(kept.stands()).toBe(true)
+    expect(snapshot.isCurrent()).toBe(false)
+    await snapshot.restore()
+    expect(snapshot.isCurrent()).toBe(true)
     expect(stack.clock.now()).toBeLessThan(DEMO_NOW + 30_000)
   }
   await stack.stop()

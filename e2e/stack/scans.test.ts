@@ -1,5 +1,4 @@
-import { MovableClock } from '../../local/cloud/clock/clock'
-import { Database } from '../../local/cloud/engine/database'
+import { Database, MovableClock } from '../../local/cloud'
 import { scansOf } from './harness'
 
 /** The warnings of one query over one document, as the local cloud words them. */

@@ -31,14 +31,19 @@ const phone = phoneWith(
       return { member, released: 68, already: false }
     },
     'coupon.takeGift': () => {
-      const taken = { ...coupon, id: 'gift:1', terms: gift.terms }
-      shown = { ...landing, member, gifts: [{ ...gift, state: 'taken', coupon: taken }], ready: taken }
-      return { coupon: taken }
+      const takenCoupon = { ...coupon, id: 'gift:1', terms: gift.terms }
+      shown = {
+        ...landing,
+        member,
+        gifts: [{ ...gift, state: 'taken', coupon: takenCoupon }],
+        ready: takenCoupon,
+      }
+      return { coupon: takenCoupon }
     },
   },
   NOW,
 )
-const asked = (action: string) => phone.asked.filter(request => request.action === action)
+const requestsOf = (action: string) => phone.requests.filter(request => request.action === action)
 const named = { mchid: '1900000109', outTradeNo: 'HY202611220001' }
 /** Longer than the number counts. */
 const COUNTED_MS = 1_200
@@ -48,7 +53,7 @@ test('nothing is shown as granted before WeChat Pay has confirmed', async () => 
   const page = await phone.open('pages/landing/index', named)
   expect(page.text()).toContain('正在和微信支付核对')
   expect(page.text()).not.toContain('68积分')
-  expect(asked('order.landing')[0]?.input).toEqual({ order: named })
+  expect(requestsOf('order.landing')[0]?.input).toEqual({ order: named })
 })
 
 test('a verified payment counts up to its points and shows the gift', async () => {
@@ -68,10 +73,10 @@ test('joining needs consent that nobody ticked, and takes the gift along', async
   await page.tap('#consent')
   await page.tap('#join-without-phone')
   await page.settle(400)
-  expect(asked('member.join').at(-1)?.input).toMatchObject({ consent: brand.rulesVersion })
-  expect(asked('coupon.takeGift').at(-1)?.input).toMatchObject({ orderId: order.id, index: 0 })
+  expect(requestsOf('member.join').at(-1)?.input).toMatchObject({ consent: brand.rulesVersion })
+  expect(requestsOf('coupon.takeGift').at(-1)?.input).toMatchObject({ orderId: order.id, index: 0 })
   await page.tap('#use-gift-0')
-  expect(phone.went.at(-1)).toMatch(/^navigateTo \/pages\/coupon\/index\?id=/)
+  expect(phone.navigations.at(-1)).toMatch(/^navigateTo \/pages\/coupon\/index\?id=/)
 })
 
 test('an order of someone else shows neither amount nor goods', async () => {

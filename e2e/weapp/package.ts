@@ -29,8 +29,8 @@ export function packageFiles(folder = packageRoot): string[] {
 /** Bytes WeChat counts for a part: a sub-package's folder, or all that lies in none ('' = main). */
 export function sizeOf(root: string): number {
   const roots = appConfig.subPackages.map(part => `${part.root}/`)
-  const mine = packageFiles().filter(file =>
+  const ownFiles = packageFiles().filter(file =>
     root === '' ? !roots.some(other => file.startsWith(other)) : file.startsWith(`${root}/`),
   )
-  return mine.reduce((sum, file) => sum + statSync(path.join(packageRoot, file)).size, 0)
+  return ownFiles.reduce((sum, file) => sum + statSync(path.join(packageRoot, file)).size, 0)
 }

@@ -10,9 +10,9 @@ export interface Phone {
   /** Opens a page of the package as WeChat would and waits until it has settled. */
   open(page: string, query?: Record<string, string>): Promise<OpenPage>
   /** Requests that reached the cloud, in order. */
-  asked: Request[]
+  requests: Request[]
   /** Where the mini-program went: `navigateTo /pages/coupon/index?id=…`. */
-  went: string[]
+  navigations: string[]
 }
 
 export interface Request {
@@ -49,8 +49,8 @@ const isRefusal = (answer: unknown): boolean => (answer as { ok?: unknown } | nu
  * cloud's time, epoch ms.
  */
 export function phoneWith(cloud: Cloud, cloudNow: number = Date.now()): Phone {
-  const asked: Request[] = []
-  const went: string[] = []
+  const requests: Request[] = []
+  const navigations: string[] = []
   const storage = new Map<string, unknown>()
   let opening: { query: Record<string, string>; route: string } = { query: {}, route: '' }
   failOnLostTemplates()
@@ -62,7 +62,7 @@ export function phoneWith(cloud: Cloud, cloudNow: number = Date.now()): Phone {
   const wx = (globals.wx ?? {}) as Record<string, unknown>
   globals.wx = wx
   const going = (verb: string) => (options: { url?: string }) => {
-    went.push(options.url ? `${verb} ${options.url}` : verb)
+    navigations.push(options.url ? `${verb} ${options.url}` : verb)
     return Promise.resolve({ errMsg: 'ok' })
   }
   Object.assign(wx, {
@@ -101,11 +101,11 @@ export function phoneWith(cloud: Cloud, cloudNow: number = Date.now()): Phone {
     cloud: {
       init: () => undefined,
       callFunction: async ({ data }: { data: Request }) => {
-        asked.push(data)
+        requests.push(data)
         const answer = cloud[data.action]?.(data.input)
         if (answer === undefined) throw { errMsg: `request:fail no answer prepared for ${data.action}` }
         const envelope = isRefusal(answer) ? answer : { ok: true, data: answer }
-        return { result: { ...(envelope as object), requestId: `w-${asked.length}`, at: cloudNow } }
+        return { result: { ...(envelope as object), requestId: `w-${requests.length}`, at: cloudNow } }
       },
     },
   })
@@ -133,8 +133,8 @@ export function phoneWith(cloud: Cloud, cloudNow: number = Date.now()): Phone {
     return id
   }
   return {
-    asked,
-    went,
+    requests,
+    navigations,
     async open(page, query = {}) {
       opening = { query, route: page }
       if (!launched) {

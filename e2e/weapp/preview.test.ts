@@ -1,13 +1,21 @@
 import { phoneWith } from './phone'
 import { coupon, customer, NOW, store, use } from './samples'
 
-const found = { kind: 'coupon', coupon, customer, reason: null, first: null, ticket: 'ticket-1', others: [] }
+const previewAnswer = {
+  kind: 'coupon',
+  coupon,
+  customer,
+  reason: null,
+  first: null,
+  ticket: 'ticket-1',
+  others: [],
+}
 let verdict: Record<string, unknown> = { verdict: 'usable' }
 let network = true
 
 const phone = phoneWith(
   {
-    'redemption.preview': () => ({ ...found, ...verdict }),
+    'redemption.preview': () => ({ ...previewAnswer, ...verdict }),
     'redemption.redeem': () =>
       network ? { use: { ...use, mine: true }, repeated: false, todayCount: 7 } : undefined,
   },
@@ -15,19 +23,19 @@ const phone = phoneWith(
 )
 const openPreview = () => phone.open('clerk/preview/index', { storeId: store.id, code: 'C.482109375.77' })
 const redeemIds = () =>
-  phone.asked.filter(({ action }) => action === 'redemption.redeem').map(({ input }) => input.commandId)
+  phone.requests.filter(({ action }) => action === 'redemption.redeem').map(({ input }) => input.commandId)
 
 test('a usable coupon says so, shows whose it is, and is redeemed by one tap', async () => {
   const page = await openPreview()
   for (const words of ['可以用', '秋茶礼赞满减券', '林 *', '请看一眼小票：要满 50 元', '折扣券、礼盒类商品'])
     expect(page.text()).toContain(words)
   await page.tap('#confirm-redeem')
-  expect(phone.asked.at(-1)).toMatchObject({
+  expect(phone.requests.at(-1)).toMatchObject({
     action: 'redemption.redeem',
     brand: 'shanze',
     input: { storeId: store.id, couponId: coupon.id, ticket: 'ticket-1' },
   })
-  expect(phone.went.at(-1)).toMatch(/^redirectTo \/clerk\/result\/index/)
+  expect(phone.navigations.at(-1)).toMatch(/^redirectTo \/clerk\/result\/index/)
 })
 
 test('a redemption whose answer is lost is asked about before anything new: the same one, which counts once', async () => {
@@ -43,7 +51,7 @@ test('a redemption whose answer is lost is asked about before anything new: the 
   const lost = redeemIds()[before]
   await again.tap(`#ask-${lost}`)
   expect(redeemIds().slice(before)).toEqual([lost, lost])
-  expect(phone.went.at(-1)).toMatch(/^redirectTo \/clerk\/result\/index/)
+  expect(phone.navigations.at(-1)).toMatch(/^redirectTo \/clerk\/result\/index/)
 })
 
 test('a coupon that is not usable here and now says why and offers no confirm', async () => {

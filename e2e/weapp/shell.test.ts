@@ -10,13 +10,13 @@ test('a page of the built package asks the cloud, fails honestly without network
   expect(page.text()).toContain('现在没有网络')
   await page.tap('#retry')
   const once = { action: 'redemption.today', brand: 'shanze', input: { storeId: 'shanze:yunqi' } }
-  expect(phone.asked).toEqual([once, once])
+  expect(phone.requests).toEqual([once, once])
 })
 
 test('going back from a page opened from outside ends on the card', async () => {
   const page = await phone.open('clerk/today/index', { storeId: 'shanze:yunqi' })
   await page.tap('#go-back')
-  expect(phone.went).toContain('switchTab /pages/card/index')
+  expect(phone.navigations).toContain('switchTab /pages/card/index')
 })
 
 test('screen readers get the words of the templates', () => {

@@ -50,7 +50,7 @@ test('what works here stands first, what does not says why in words', async () =
 test('used coupons carry their stamp, when and where', async () => {
   const page = await phone.open('pages/wallet/index')
   await page.tap('#tab-used')
-  expect(phone.asked.at(-1)?.input).toMatchObject({ tab: 'used' })
+  expect(phone.requests.at(-1)?.input).toMatchObject({ tab: 'used' })
   expect(page.text()).toContain('已用')
   expect(page.text()).toContain('云栖路店')
 })
@@ -65,5 +65,5 @@ test('an empty wallet says how to get a coupon', async () => {
 test('the tab bar leads to the card', async () => {
   const page = await phone.open('pages/wallet/index')
   await page.tap('#go-card')
-  expect(phone.went).toContain('switchTab /pages/card/index')
+  expect(phone.navigations).toContain('switchTab /pages/card/index')
 })

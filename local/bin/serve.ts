@@ -1,6 +1,6 @@
 import path from 'node:path'
-import { UnusableDataFolder } from '../keepsake'
 import { startStack } from '../stack'
+import { UnusableDataFolder } from '../stack-state'
 import { openStage } from '../stage'
 
 /**
@@ -14,7 +14,7 @@ async function serve([port = '', dataDir = '', fresh = '']: string[]): Promise<v
     fresh: fresh === 'fresh',
     now: thisMorning(),
     reload: true,
-    seed: 'demo-morning',
+    seed: 'demo-with-duplicate-payment',
   })
   const closeStage = openStage(stack, path.resolve(__dirname, '../../client/dist/h5'))
   console.log(`\n惠员已就绪（ready）：http://localhost:${port}/\n数据在 ${dataDir}，按 Ctrl-C 结束。\n`)

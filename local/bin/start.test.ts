@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { DATA_FORMAT } from '../keepsake'
+import { DATA_FORMAT } from '../stack-state'
 
 /** Starting a process takes long on a busy machine; what is proved here is what it says. */
 jest.setTimeout(120_000)
@@ -27,21 +27,21 @@ describe('npm start says in one sentence what is wrong', () => {
     ['a missing port', ['--port'], '1 到 65535'],
     ['a missing directory', ['--data', '--fresh'], '--data 后面要写一个目录'],
   ])('%s', (_case, args, words) => {
-    const { status, said } = run(...args)
+    const { status, said: output } = run(...args)
     expect(status).toBe(1)
-    expect(said).toContain(words)
-    expect(said.split('\n')).toHaveLength(1)
+    expect(output).toContain(words)
+    expect(output.split('\n')).toHaveLength(1)
   })
 
-  test('a port in use', async () => {
+  test('a port in use is refused in one sentence', async () => {
     const other = createServer()
     const port = await new Promise<number>(resolve => {
       other.listen(0, '127.0.0.1', () => resolve((other.address() as { port: number }).port))
     })
-    const { status, said } = run('--port', String(port))
+    const { status, said: output } = run('--port', String(port))
     other.close()
     expect(status).toBe(1)
-    expect(said).toContain(`端口 ${port} 已经被别的程序占用`)
+    expect(output).toContain(`端口 ${port} 已经被别的程序占用`)
   })
 })
 
@@ -59,42 +59,42 @@ describe('a data directory that cannot be used', () => {
     return { status, said: stderr.trim() }
   }
 
-  test('is a file', () => {
+  test('a data directory that is a file is refused', () => {
     const file = path.join(folder, 'file')
     writeFileSync(file, '')
     expect(serve(file)).toMatchObject({ status: 1, said: expect.stringContaining('要是一个可以写的目录') })
   })
 
-  test('holds something else, and is not emptied either', () => {
+  test('a folder that holds something else is refused and not emptied either', () => {
     writeFileSync(path.join(folder, 'letter.txt'), 'dear')
     expect(serve(folder)).toMatchObject({ status: 1, said: expect.stringContaining('里有别的东西') })
     expect(serve(folder, 'fresh')).toMatchObject({ status: 1, said: expect.stringContaining('不会清空它') })
   })
 
-  test('has a broken memory', () => {
+  test('a data directory with a broken stack.json is refused', () => {
     writeFileSync(path.join(folder, 'stack.json'), '{"sealKey":')
     expect(serve(folder)).toMatchObject({ status: 1, said: expect.stringContaining('--fresh') })
   })
 
-  test('item 10: is from another version: one plain sentence says to add --fresh', () => {
+  test('item 10: a data directory from another version is refused: one plain sentence says to add --fresh', () => {
     const sealKey = Buffer.alloc(32).toString('base64')
     writeFileSync(path.join(folder, 'stack.json'), JSON.stringify({ sealKey, clockAheadMs: 0, seeded: true }))
-    const { status, said } = serve(folder)
+    const { status, said: output } = serve(folder)
     expect(status).toBe(1)
-    expect(said).toContain('是另一个版本的惠员留下的')
-    expect(said).toContain('--fresh')
-    expect(said.split('\n')).toHaveLength(1)
+    expect(output).toContain('是另一个版本的惠员留下的')
+    expect(output).toContain('--fresh')
+    expect(output.split('\n')).toHaveLength(1)
   })
 
-  test('has a broken database', () => {
+  test('a data directory with a broken database is refused', () => {
     const sealKey = Buffer.alloc(32).toString('base64')
-    const kept = { format: DATA_FORMAT, sealKey, clockAheadMs: 0, seeded: true }
-    writeFileSync(path.join(folder, 'stack.json'), JSON.stringify(kept))
+    const state = { format: DATA_FORMAT, sealKey, clockAheadMs: 0, seeded: true }
+    writeFileSync(path.join(folder, 'stack.json'), JSON.stringify(state))
     mkdirSync(path.join(folder, 'cloud/database'), { recursive: true })
     writeFileSync(path.join(folder, 'cloud/database/data'), 'not a database'.repeat(1000))
-    const { status, said } = serve(folder)
+    const { status, said: output } = serve(folder)
     expect(status).toBe(1)
-    expect(said).toContain('--fresh')
-    expect(said.split('\n')).toHaveLength(1)
+    expect(output).toContain('--fresh')
+    expect(output.split('\n')).toHaveLength(1)
   })
 })

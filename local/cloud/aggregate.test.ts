@@ -1,5 +1,5 @@
 import { inside, refusalOf, startFixture } from './fixtures/drive'
-import type { LocalCloud } from './types'
+import type { LocalCloud } from './local-cloud'
 
 let cloud: LocalCloud
 

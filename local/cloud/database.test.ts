@@ -1,5 +1,5 @@
 import { inside, refusalOf, startFixture } from './fixtures/drive'
-import type { LocalCloud } from './types'
+import type { LocalCloud } from './local-cloud'
 
 let cloud: LocalCloud
 
@@ -33,14 +33,14 @@ test('a document added is found again by its id and by a query', async () => {
   expect(seen.total).toBe(1)
 })
 
-test('what was kept comes back, with its unique keys, and nothing else stays', async () => {
+test('a restored snapshot comes back, with its unique keys, and nothing else stays', async () => {
   await cloud.data.insert('members', [
     { _id: 'm1', brand: 'a', phone: '1', dueAt: 5 },
     { _id: 'm2', brand: 'a', phone: '2', dueAt: 6 },
   ])
   const before = cloud.data.dump()
-  const kept = cloud.data.keep()
-  expect(kept.stands()).toBe(true)
+  const snapshot = cloud.data.snapshot()
+  expect(snapshot.isCurrent()).toBe(true)
   await inside(cloud, async ({ db }) => {
     const members = db.collection('members')
     await members.doc('m1').remove()
@@ -48,9 +48,9 @@ test('what was kept comes back, with its unique keys, and nothing else stays', a
     await members.add({ data: { _id: 3, brand: 'a', phone: '2', dueAt: 5 } })
     await db.collection('orders').add({ data: { _id: 'o1' } })
   })
-  expect(kept.stands()).toBe(false)
-  await kept.restore()
-  expect(kept.stands()).toBe(true)
+  expect(snapshot.isCurrent()).toBe(false)
+  await snapshot.restore()
+  expect(snapshot.isCurrent()).toBe(true)
   expect(cloud.data.dump()).toEqual(before)
   expect(cloud.data.find('members', { brand: 'a', dueAt: 5 }).map(({ _id }) => _id)).toEqual(['m1'])
   await expect(cloud.data.insert('members', [{ _id: 'm4', brand: 'a', phone: '1' }])).rejects.toThrow(
@@ -182,11 +182,11 @@ test('a query over 1,000 documents without a fitting index warns with the index 
 
 test('projection keeps or leaves out fields, never both', async () => {
   await cloud.data.insert('orders', [{ _id: 'o1', a: { b: 1, c: 2 }, d: 3 }])
-  const [kept, left] = await inside(cloud, async ({ db }) => [
+  const [remaining, left] = await inside(cloud, async ({ db }) => [
     (await db.collection('orders').field({ 'a.b': true }).get()).data[0],
     (await db.collection('orders').field({ a: false }).get()).data[0],
   ])
-  expect(kept).toEqual({ _id: 'o1', a: { b: 1 } })
+  expect(remaining).toEqual({ _id: 'o1', a: { b: 1 } })
   expect(left).toEqual({ _id: 'o1', d: 3 })
   const mixed = await refusalOf(cloud, ({ db }) => db.collection('orders').field({ a: true, d: false }).get())
   expect(mixed.errMsg).toContain('mix of inclusion and exclusion')
@@ -237,7 +237,7 @@ test('shops within an area, as a polygon or a circle', async () => {
     { _id: 'out', at: { type: 'Point', coordinates: [121.47, 31.23] } },
     { _id: 'nowhere' },
   ])
-  const found = await inside(cloud, async ({ db, _ }) => {
+  const answers = await inside(cloud, async ({ db, _ }) => {
     const { Point, Polygon, LineString } = db.Geo
     const corners = [
       [120, 30],
@@ -255,7 +255,7 @@ test('shops within an area, as a polygon or a circle', async () => {
       await ids(_.geoWithin({ centerSphere: [[120.15, 30.25], 1 / 6378.1] })),
     ]
   })
-  expect(found).toEqual([['in'], ['in'], ['in']])
+  expect(answers).toEqual([['in'], ['in'], ['in']])
 })
 
 test('the query operators of the SDK arrive as they are meant', async () => {
@@ -263,7 +263,7 @@ test('the query operators of the SDK arrive as they are meant', async () => {
     { _id: 'a', n: 5, tags: ['x', 'y'], lines: [{ k: 1, q: 2 }], name: 'Tea' },
     { _id: 'b', n: 8, tags: ['x'], name: 'coffee', odd: true },
   ])
-  const found = await inside(cloud, async ({ db, _, $ }) => {
+  const answers = await inside(cloud, async ({ db, _, $ }) => {
     const seen: Record<string, unknown> = {}
     const filters: Record<string, unknown> = {
       eq: { n: _.eq(5) },
@@ -289,7 +289,7 @@ test('the query operators of the SDK arrive as they are meant', async () => {
     }
     return seen
   })
-  expect(found).toEqual({
+  expect(answers).toEqual({
     eq: 'a',
     neq: 'b',
     in: 'a',
@@ -343,7 +343,7 @@ test('many documents in one add, one of many changed or removed', async () => {
   expect(cloud.data.find('orders')).toHaveLength(2)
 })
 
-test('an order of fields in a wished document matters; a flattened filter does not care', async () => {
+test('an order of fields in a filter document matters; a flattened filter does not care', async () => {
   await cloud.data.insert('orders', [{ _id: 'o', a: { b: 1, c: 2 } }])
   const sizes = await inside(cloud, async ({ db, _ }) => {
     const size = async (filter: unknown) => (await db.collection('orders').where(filter).get()).data.length

@@ -1,6 +1,6 @@
 import type { Inside } from './fixtures/drive'
 import { inside, startFixture } from './fixtures/drive'
-import type { LocalCloud } from './types'
+import type { LocalCloud } from './local-cloud'
 
 let cloud: LocalCloud
 
@@ -142,7 +142,7 @@ test('faults by probability replay from the same seed', async () => {
   expect(await struck(8)).not.toBe(first)
 })
 
-test('they replay however the invocations interleave', async () => {
+test('faults replay however the invocations interleave', async () => {
   const struck = async (instances: number) => {
     const one = await startFixture([{ name: 'orders' }], { seed: 7, instancesPerFunction: instances })
     one.faults.add({ probability: 0.4, mode: 'before' })
@@ -229,13 +229,13 @@ describe('timers can misbehave', () => {
   })
   afterEach(() => auto.stop())
 
-  test('twice', async () => {
+  test('timer-twice: a timer fires two times', async () => {
     auto.faults.add({ function: 'ticking', mode: 'timer-twice', times: 1 })
     await auto.clock.advance(30_000)
     expect(auto.data.find('ticks')).toHaveLength(3)
   })
 
-  test('late', async () => {
+  test('timer-late: a timer fires late', async () => {
     auto.faults.add({ function: 'ticking', mode: 'timer-late', lateMs: 4000, times: 1 })
     await auto.clock.advance(19_000)
     const seconds = auto.data.find('ticks').map(tick => Math.floor((Number(tick.at) - at) / 1000) + 1)

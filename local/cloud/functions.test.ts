@@ -2,8 +2,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { inside, startFixture } from './fixtures/drive'
+import type { Caller } from './functions/invocation'
 import { CloudID, start } from './index'
-import type { Caller, LocalCloud, StartOptions } from './types'
+import type { LocalCloud } from './local-cloud'
+import type { StartOptions } from './start-options'
 
 let cloud: LocalCloud
 
@@ -48,7 +50,7 @@ test('the context tells source and environment, and an absent caller leaves no i
   expect(seen).toEqual({ ENV: 'local-env', SOURCE: 'wx_trigger' })
 })
 
-test('every documented key of the context', async () => {
+test('the context has every documented key', async () => {
   const caller = {
     openid: 'oMe',
     appid: 'wxMine',
@@ -159,7 +161,7 @@ describe('the longest chain of round trips', () => {
     return slow.invocations.last()?.depth
   }
 
-  test('is that of the longer of two chains side by side, whichever is faster', async () => {
+  test('the longest chain is that of the longer of two chains side by side, whichever is faster', async () => {
     const depth = await depthOf(async ({ db }) => {
       const visits = db.collection('visits')
       const quick = async () => {
@@ -173,7 +175,7 @@ describe('the longest chain of round trips', () => {
     expect(depth).toBe(4)
   })
 
-  test('goes on from the longest of those it waited for, even if a shorter one came last', async () => {
+  test('the longest chain goes on from the longest of those it waited for, even if a shorter one came last', async () => {
     const depth = await depthOf(async ({ db }) => {
       const visits = db.collection('visits')
       const quick = async () => {
@@ -189,7 +191,7 @@ describe('the longest chain of round trips', () => {
     expect(depth).toBe(5)
   })
 
-  test('counts awaits one after the other of what was sent side by side as one step', async () => {
+  test('the longest chain counts awaits one after the other of what was sent side by side as one step', async () => {
     const depth = await depthOf(async ({ db }) => {
       const visits = db.collection('visits')
       const sent = [visits.get(), visits.add({ data: {} }), visits.get()]
@@ -199,7 +201,7 @@ describe('the longest chain of round trips', () => {
     expect(depth).toBe(2)
   })
 
-  test('passes through pauses, thens and a transaction', async () => {
+  test('the longest chain passes through pauses, thens and a transaction', async () => {
     const depth = await depthOf(async ({ db }) => {
       const visits = db.collection('visits')
       await visits.get().then(() => visits.get())
@@ -211,7 +213,7 @@ describe('the longest chain of round trips', () => {
     expect(depth).toBe(5)
   })
 
-  test('begins anew with every invocation, whatever an earlier one left in the module', async () => {
+  test('the longest chain begins anew with every invocation, whatever an earlier one left in the module', async () => {
     const one = await startFixture([{ name: 'visits' }], { instancesPerFunction: 1 })
     const depths: unknown[] = []
     for (let i = 0; i < 3; i++) {
@@ -335,17 +337,20 @@ describe('D2: the platform writes userInfo into the event', () => {
       return userInfo
     })
 
-  test.each([undefined, 'wx_client', 'wx_devtools'])('of a call from a mini-program (%s)', async source => {
-    const caller = { openid: 'oMe', appid: 'wxApp', ...(source ? { source } : {}) }
-    expect(await eventOf(caller)).toEqual({ openId: 'oMe', appId: 'wxApp' })
-  })
+  test.each([undefined, 'wx_client', 'wx_devtools'])(
+    'the platform writes userInfo into the event of a call from a mini-program (%s)',
+    async source => {
+      const caller = { openid: 'oMe', appid: 'wxApp', ...(source ? { source } : {}) }
+      expect(await eventOf(caller)).toEqual({ openId: 'oMe', appId: 'wxApp' })
+    },
+  )
 
-  test('over a field of that name the mini-program sent, and says so', async () => {
+  test('the platform writes userInfo over a field of that name the mini-program sent, and warns', async () => {
     expect(await eventOf({ openid: 'oMe' }, { userInfo: { openId: 'oForged' } })).toEqual({ openId: 'oMe' })
     expect(cloud.invocations.last()?.warnings.join()).toContain("event's own userInfo was replaced")
   })
 
-  test('not of a timer, a request over HTTP, a payment notice, or a function', async () => {
+  test('the platform writes no userInfo into the event of a timer, a request over HTTP, a payment notice, or a function', async () => {
     for (const source of ['wx_trigger', 'wx_http', 'wx_paycallback'])
       expect(await eventOf({ source })).toBe('none')
     const called = await inside(cloud, async ({ cloud }) => {

@@ -1,21 +1,16 @@
 export { type Clock, MovableClock } from './clock/clock'
 export type { CollectionDeclaration, IndexDeclaration } from './engine/catalogue'
-export type { FaultMode, FaultRule } from './faults/faults'
+export { Database } from './engine/database'
+export type { Snapshot } from './engine/snapshot'
+export type { Doc } from './engine/values'
+export type { FaultMode, FaultRule, TripFault } from './faults/faults'
 export type { Latency } from './faults/latency'
+export type { HttpAnswer, HttpRequest } from './functions/http-access'
+export type { Caller, CallOutcome, Invocation, Trip } from './functions/invocation'
+export type { LocalCloud } from './local-cloud'
 export { BodyTooLarge, readBody } from './protocol/body'
 export { isForeign } from './protocol/foreign'
 export { PLANS, type Plan, type PlanName } from './protocol/plan'
 export { start } from './start'
-export type {
-  Caller,
-  CallOutcome,
-  Doc,
-  HttpAnswer,
-  HttpRequest,
-  Invocation,
-  Kept,
-  LocalCloud,
-  StartOptions,
-  Trip,
-} from './types'
+export type { StartOptions } from './start-options'
 export { CloudID } from './wx/cloud-ids'

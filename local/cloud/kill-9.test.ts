@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startFixture } from './fixtures/drive'
 import { ACCOUNTS, KILLED_COLLECTIONS } from './fixtures/write-until-killed'
-import type { LocalCloud } from './types'
+import type { LocalCloud } from './local-cloud'
 
 /** A store is killed again and again while the unmodified SDK writes to it; then its books are read. */
 
@@ -39,7 +39,7 @@ test(`kill -9 loses no acknowledged write and tears no document and no transacti
 const numbersOf = (cloud: LocalCloud, collection: string, round: number) =>
   new Set(cloud.data.find(collection, { round }).map(doc => doc.n as number))
 
-const missing = (wanted: number[], kept: Set<number>) => wanted.filter(n => !kept.has(n))
+const missing = (wanted: number[], stored: Set<number>) => wanted.filter(n => !stored.has(n))
 
 const tornDocuments = (cloud: LocalCloud) =>
   cloud.data.find('singles').filter(({ left, right }) => left !== right)

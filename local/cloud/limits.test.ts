@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { MovableClock } from './clock/clock'
 import { inside, refusalOf, startFixture } from './fixtures/drive'
-import type { LocalCloud } from './types'
+import type { LocalCloud } from './local-cloud'
 
 let cloud: LocalCloud
 
@@ -157,7 +157,7 @@ test('function timeout 3 s and memory 256 MB, when config.json says nothing', as
 })
 
 describe('plan limits, when a plan is given', () => {
-  test('connections: requests beyond them are refused', async () => {
+  test('plan connections: requests beyond them are refused', async () => {
     const small = await startFixture([{ name: 'orders' }], {
       plan: { connections: 3 },
       latency: { readMs: 50 },
@@ -202,7 +202,7 @@ describe('plan limits, when a plan is given', () => {
     await basic.stop()
   })
 
-  test('requests per second', async () => {
+  test('plan requests per second: requests beyond them are refused', async () => {
     const small = await startFixture([{ name: 'orders' }], { plan: { requestsPerSecond: 10 } })
     const texts = await inside(small, async ({ db }) =>
       Promise.all(

@@ -1,7 +1,7 @@
 import { request } from 'node:http'
 import { startFixture } from './fixtures/drive'
 import { LIMITS } from './limits'
-import type { LocalCloud } from './types'
+import type { LocalCloud } from './local-cloud'
 
 let cloud: LocalCloud
 beforeAll(async () => {

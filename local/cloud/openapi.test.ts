@@ -1,5 +1,5 @@
 import { type Inside, inside, startFixture } from './fixtures/drive'
-import type { LocalCloud } from './types'
+import type { LocalCloud } from './local-cloud'
 
 let cloud: LocalCloud
 
@@ -59,7 +59,7 @@ test('an API that config.json does not name is refused, and the advice says wher
   )
 })
 
-test('the old way of calling an open API', async () => {
+test('the old way of calling an open API is answered too', async () => {
   cloud.openapi.answer('wxacode.getUnlimited', () => ({ errcode: 0, page: 'x' }))
   const answer = await inside(cloud, ({ cloud }) =>
     cloud.callOpenAPI({ api: 'wxacode.getUnlimited', data: { scene: 's' } }),
@@ -78,7 +78,7 @@ describe('D4: an open API nobody has taught', () => {
     ['the newer way', 'cloud.openapi.security.msgSecCheck({ content: "x" })', 'security.msgSecCheck'],
     ['the older way', 'cloud.callOpenAPI({ api: "nonsense.doIt", data: {} })', 'nonsense.doIt'],
     ['a name WeChat does not have', 'cloud.openapi.nonsense.doIt({})', 'nonsense.doIt'],
-  ])('is refused by name, with what to teach, called %s', async (_, call, name) => {
+  ])('an unknown open API is refused by name, with what to teach, called %s', async (_, call, name) => {
     const outcome = await untaught.call('script', { code: `({ cloud }) => ${call}` }, {})
     expect(outcome.ok ? '' : outcome.error.stackTrace).toContain(`does not know what ${name} answers`)
     expect(outcome.invocation.warnings.join()).toContain(`cloud.openapi.answer('${name}', data =>`)
@@ -108,7 +108,7 @@ describe('cloud pay', () => {
       functionName: 'script',
     })
 
-  test('without a merchant number WeChat Pay says so in its result', async () => {
+  test('cloudPay without a merchant number: WeChat Pay says so in its result', async () => {
     const answer = await inside(cloud, order)
     expect(answer).toMatchObject({
       returnCode: 'SUCCESS',
@@ -117,7 +117,7 @@ describe('cloud pay', () => {
     })
   })
 
-  test('a simulator answers in snake case, the application reads camel case', async () => {
+  test('a cloudPay simulator answers in snake case, the application reads camel case', async () => {
     cloud.openapi.answer('cloudPay.unifiedOrder', data => ({
       return_code: 'SUCCESS',
       result_code: 'SUCCESS',
@@ -140,7 +140,7 @@ describe('open data', () => {
     expect(list).toMatchObject([{ cloudID: '33_a', data: { nickName: '33_a' } }, { cloudID: '33_b' }])
   })
 
-  test('signatures for calls', async () => {
+  test('signatures are made for calls with open data', async () => {
     cloud.openapi.answer('ApiVoipSign', ({ groupId, nonce }) => ({ signature: `${groupId}/${nonce}` }))
     const signed = await inside(cloud, async ({ cloud }) => [
       await cloud.getVoIPSign({ groupId: 'g', timestamp: 1, nonce: 'n' }),

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { type Clock, MovableClock } from './clock/clock'
+import { documentsApi } from './documents-api'
 import { Database } from './engine/database'
 import { CloudError } from './errors'
 import { type Chance, chance } from './faults/chance'
@@ -12,11 +13,11 @@ import { Functions } from './functions/registry'
 import { Timers } from './functions/timers'
 import { inspector } from './inspect/inspector'
 import { InvocationLog } from './inspect/invocations'
+import type { LocalCloud } from './local-cloud'
 import { PlanGate } from './protocol/plan'
 import { ProtocolServer } from './protocol/server'
-import { seeding } from './seeding'
+import type { StartOptions } from './start-options'
 import { Files } from './storage/files'
-import type { LocalCloud, StartOptions } from './types'
 import { withOpenData } from './wx/cloud-ids'
 import { OpenApi } from './wx/openapi'
 
@@ -48,7 +49,7 @@ export async function start(options: StartOptions): Promise<LocalCloud> {
     patience: options.patience ?? 1,
     stickyEnv: options.stickyEnv ?? false,
     log,
-    ended: token => (database.transactions.abandon(token) > 0 ? [LEFT_OPEN] : []),
+    ended: token => (database.transactions.abortAllOf(token) > 0 ? [LEFT_OPEN] : []),
   })
   // Unencoded, as the platform gives it: the SDK encodes it once more before it downloads.
   const storageUrl = (path: string) => `${url}/storage/${path}`
@@ -85,7 +86,7 @@ export async function start(options: StartOptions): Promise<LocalCloud> {
     faults: { add: faults.add, clear: faults.clear },
     invocations: { list: log.list, last: log.last, on: log.on, clear: log.clear },
     openapi: { answer: openapi.answer, calls: openapi.calls },
-    data: seeding(database),
+    data: documentsApi(database),
     storageUrl: fileId => storageUrl(files.pathOf(fileId) ?? fileId),
     inspector: inspect,
     stop: async () => {

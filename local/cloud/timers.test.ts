@@ -1,5 +1,5 @@
 import { startFixture } from './fixtures/drive'
-import type { LocalCloud } from './types'
+import type { LocalCloud } from './local-cloud'
 
 let cloud: LocalCloud
 
@@ -15,7 +15,7 @@ afterEach(async () => {
   auto = undefined
 })
 
-test('fire without a caller, in the event form of the platform', async () => {
+test('timers fire without a caller, in the event form of the platform', async () => {
   await cloud.clock.set(Date.parse('2030-01-01T00:00:00Z'))
   await cloud.fireTimer('ticking')
   expect(cloud.data.find('ticks')[0]).toMatchObject({
@@ -39,7 +39,7 @@ test('moving the clock fires what became due, in order, at its own time', async 
   expect(seconds.sort((a, b) => a - b)).toEqual([0, 15, 30, 45])
 })
 
-test('timers are asynchronous: a firing that fails is answered to nobody, and the next comes as planned', async () => {
+test('timers are asynchronous: a firing that fails is answered to no caller, and the next comes as planned', async () => {
   auto = await startFixture([{ name: 'ticks' }], { timers: 'auto' })
   await auto.clock.set(Date.parse('2030-01-01T00:00:01Z'))
   await auto.data.reset()
@@ -61,11 +61,11 @@ describe('D8: a jump of the clock', () => {
     return ticks.sort((a, b) => a - b)
   }
 
-  test('fires a timer every time it is due, up to 60 times', async () => {
+  test('a jump of the clock fires a timer every time it is due, up to 60 times', async () => {
     expect(await jumpedOver(15 * 60_000)).toHaveLength(60)
   })
 
-  test('fires it 60 times when it is due more often, evenly, the last time included', async () => {
+  test('a jump of the clock fires a timer 60 times when it is due more often, evenly, the last time included', async () => {
     const day = 86_400_000
     const ticks = await jumpedOver(day)
     expect(ticks).toHaveLength(60)

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { startFixture } from './fixtures/drive'
-import type { LocalCloud } from './types'
+import type { LocalCloud } from './local-cloud'
 
 const STYLES = path.join(__dirname, 'fixtures/transaction-styles')
 const namesIn = (file: string, table: string) =>
@@ -36,7 +36,7 @@ test.each(namesIn('parallel', 'PARALLEL'))(
   },
 )
 
-test('D1: two senders that use one transaction at once are told busy, whoever they are', async () => {
+test('D1: two senders that use one transaction at once are refused as busy', async () => {
   const slow = await startFixture([{ name: 'accounts' }], { latency: { transactionMs: 60 } })
   const send = async (fields: object) =>
     (await (await fetch(slow.url, { method: 'POST', body: JSON.stringify(fields) })).json()) as {

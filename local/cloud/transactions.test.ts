@@ -1,5 +1,6 @@
+import type { Doc } from './engine/values'
 import { inside, refusalOf, startFixture } from './fixtures/drive'
-import type { Doc, LocalCloud } from './types'
+import type { LocalCloud } from './local-cloud'
 
 let cloud: LocalCloud
 

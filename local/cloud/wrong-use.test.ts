@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { inside, refusalOf, startFixture } from './fixtures/drive'
-import type { LocalCloud } from './types'
+import type { LocalCloud } from './local-cloud'
 
 /** Wrong use is answered as the platform answers it, and the inspector says what to do. */
 
@@ -227,11 +227,11 @@ describe('D8: a config.json the platform would refuse', () => {
     expect(outcome.invocation.warnings.join()).toContain('would refuse to deploy')
   })
 
-  test('stops no other function, and is told at the start', async () => {
+  test('a wrong config.json stops no other function, and is reported at the start', async () => {
     expect(await half.call('healthy', {}, {})).toMatchObject({ ok: true, result: 'fine' })
     expect(half.misconfigured().map(({ name }) => name)).toEqual(['busy', 'garbled', 'listed', 'numbered'])
-    const told = half.invocations.list().filter(invocation => invocation.function === '(outside)')
-    expect(told).toHaveLength(4)
+    const refusals = half.invocations.list().filter(invocation => invocation.function === '(outside)')
+    expect(refusals).toHaveLength(4)
   })
 })
 

@@ -14,7 +14,7 @@ describe.each(moments)('the demo as of %s', moment => {
   const members = documents.members as MemberDoc[]
   const coupons = documents.coupons as CouponDoc[]
 
-  test('keeps every invariant', () => {
+  test('the demo keeps every invariant', () => {
     expect(checkInvariants(documents).broken).toEqual([])
   })
 
@@ -25,24 +25,24 @@ describe.each(moments)('the demo as of %s', moment => {
     expect([linQing?.growth, linQing?.tier, linQing?.debt]).toEqual([1786, 'zhiwei', 0])
   })
 
-  test('顾山 stands on the top tier, 周舟 has never been seen', () => {
+  test('顾山 is on the top tier, 周舟 has never been seen', () => {
     expect(members.find(member => member.name === '顾山')?.tier).toBe('cangshan')
     expect(members).toHaveLength(3)
   })
 
   test('林青 holds three usable coupons, one ending tomorrow at 24 点', () => {
-    const mine = coupons.filter(coupon => coupon.memberId.endsWith('linqing'))
-    const usable = mine.filter(coupon => coupon.state === 'EFFECTIVE')
+    const ownCoupons = coupons.filter(coupon => coupon.memberId.endsWith('linqing'))
+    const usable = ownCoupons.filter(coupon => coupon.state === 'EFFECTIVE')
     const dayMs = 86_400_000
     const tomorrowEnds = Date.parse(`${moment.slice(0, 10)}T00:00:00+08:00`) + 2 * dayMs
     expect(usable).toHaveLength(3)
     expect(Math.min(...usable.map(coupon => coupon.validTo))).toBe(tomorrowEnds)
   })
 
-  test('H3: a merge waits for 许诺, and nobody else', () => {
-    const asked = members.filter(({ mergeRequest }) => mergeRequest?.state === 'asked')
-    expect(asked.map(({ name }) => name)).toEqual(['许诺'])
-    expect(asked[0]?.dueAt).toBe(Date.parse(moment) + 46 * 3_600_000)
+  test('H3: a merge waits for 许诺 only', () => {
+    const waiting = members.filter(({ mergeRequest }) => mergeRequest?.state === 'asked')
+    expect(waiting.map(({ name }) => name)).toEqual(['许诺'])
+    expect(waiting[0]?.dueAt).toBe(Date.parse(moment) + 46 * 3_600_000)
   })
 
   test('林青 has one exchange to fetch, which can still be cancelled', () => {

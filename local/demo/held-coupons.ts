@@ -11,8 +11,8 @@ import { NEVER } from '@shared/domain/due'
 import { batchIdOf, claimedCouponIdOf, memberIdOf, perkCouponIdOf } from '@shared/domain/ids'
 import type { StaffDoc } from '@shared/domain/staff/types'
 import { BRAND_ID, storeIdByCode, TIME_ZONE } from './brand'
-import { calendarOf, monthBegan } from './pasts'
 import { guShan, linQing, type Persona } from './people'
+import { calendarOf, monthBegan } from './persona-histories'
 
 const HOUR_MS = 3_600_000
 

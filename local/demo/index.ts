@@ -5,10 +5,10 @@ import { APPID, BRAND_ID, brand, MCHID, productDocuments, storeIdByCode, stores 
 import { checksOf } from './checks'
 import { heldCoupons } from './held-coupons'
 import { goods, shelvesAfter } from './mall'
-import { withMergeAsked } from './merge-asked'
+import { withMergeRequest } from './merge-request'
 import { batchesOf, giftCampaignOf } from './offers'
-import { calendarOf, pastOfGuShan, pastOfLinQing, pastOfXuNuo } from './pasts'
 import { shenHe, staffDocuments } from './people'
+import { calendarOf, pastOfGuShan, pastOfLinQing, pastOfXuNuo } from './persona-histories'
 import { seal } from './seal'
 import { tillsOf } from './tills'
 
@@ -30,8 +30,8 @@ export function demoDocuments(input: {
   const { daysAgo, monthsAgo } = calendarOf(now)
   const batches = batchesOf(monthsAgo(2, 1, '09:00'))
   const campaigns = [giftCampaignOf(daysAgo(20, '09:00'))]
-  const asked = withMergeAsked(pastOfXuNuo(now, campaigns), now)
-  const lives = [pastOfLinQing(now, campaigns), pastOfGuShan(now, campaigns), asked]
+  const withRequest = withMergeRequest(pastOfXuNuo(now, campaigns), now)
+  const lives = [pastOfLinQing(now, campaigns), pastOfGuShan(now, campaigns), withRequest]
   const exchanges = lives.flatMap(life => life.exchanges)
   const begunAt = monthsAgo(30, 1, '09:00')
   const staff = staffDocuments(begunAt)

@@ -9,9 +9,12 @@ const fetched: GoodsKind = {
   pickUp: { days: 30, cancelDays: 14, ifLapsed: 'points-back' },
 }
 
-type Given = Omit<GoodsDoc, '_id' | 'brandId' | 'onSale' | 'needTier'> & { code: string; needTier?: string }
+type GoodsRow = Omit<GoodsDoc, '_id' | 'brandId' | 'onSale' | 'needTier'> & {
+  code: string
+  needTier?: string
+}
 
-const given: Given[] = [
+const goodsRows: GoodsRow[] = [
   { code: 'tea-tin', name: '山泽茶罐', what: fetched, points: 300, limit: null, total: 30 },
   { code: 'gaiwan', name: '山形盖碗', what: fetched, points: 300, limit: null, total: 12 },
   {
@@ -42,7 +45,7 @@ const given: Given[] = [
 ]
 
 /** What the demo's mall offers for points. */
-export const goods: GoodsDoc[] = given.map(({ code, needTier = '', ...rest }) => ({
+export const goods: GoodsDoc[] = goodsRows.map(({ code, needTier = '', ...rest }) => ({
   ...rest,
   _id: goodsIdOf(BRAND_ID, code),
   brandId: BRAND_ID,

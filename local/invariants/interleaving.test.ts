@@ -110,8 +110,8 @@ function owed(town: Town): string[] {
 const isOver = (state: string) => state === 'cancelled' || state === 'lapsed'
 /**
  * A command is one exchange of its card, in whatever period it was sent again; two cards may send one id. Two
- * wishes under one id are no repeat: one after the other the second is refused, side by side both may exist,
- * each paid for once.
+ * commands under one id are no repeat: one after the other the second is refused, side by side both may
+ * exist, each paid for once.
  */
 function doubled(town: Town): string[] {
   const existing = [...town.exchanges.values()].filter(({ state }) => state !== 'open' && state !== 'void')

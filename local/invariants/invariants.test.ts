@@ -35,13 +35,13 @@ describe('packs of coupons', () => {
   })
   const opened = openedPack(taken) ?? taken
 
-  test('claimed once, opened, and holding two coupons, breaks nothing', () => {
+  test('a pack claimed once, opened, and holding two coupons, breaks nothing', () => {
     expect(rulesBroken(documents([taken]))).toEqual([])
     expect(rulesBroken(documents([taken, ...held]))).toEqual([])
     expect(rulesBroken(documents([opened, ...held]))).toEqual([])
   })
 
-  test('opened with a coupon missing is broken', () => {
+  test('a pack opened with a coupon missing is broken', () => {
     expect(rulesBroken(documents([opened, ...held.slice(1)]))).toEqual(['拆开的券包一张不少'])
   })
 
@@ -60,7 +60,7 @@ describe('packs of coupons', () => {
     ])
   })
 
-  test('claimed oftener than allowed is broken', () => {
+  test('a pack claimed oftener than allowed is broken', () => {
     const again = { ...taken, _id: `${welcome._id}:${LIN}:2` }
     expect(rulesBroken(documents([taken, again]))).toEqual(['每人领的不超过上限'])
   })
@@ -82,12 +82,12 @@ describe('the books of two cards made one', () => {
     return rulesBroken({ ...others, members: rewritten })
   }
 
-  test('hold', () => {
+  test('the books of two merged cards hold', () => {
     expect(rulesBroken(merged())).toEqual([])
     expect(rulesBroken({ members: [member()] })).toEqual([])
   })
 
-  test('are broken when the taker got less than the giver gave', () => {
+  test('the books of two merged cards are broken when the taker got less than the giver gave', () => {
     const short = changed(entry =>
       entry.kind === 'merge' && String(entry._id).endsWith(':in') ? { ...entry, money: [] } : entry,
     )
@@ -96,7 +96,7 @@ describe('the books of two cards made one', () => {
     )
   })
 
-  test('are broken when an entry says more was left than there was', () => {
+  test('the books of two merged cards are broken when an entry says more was left than there was', () => {
     const boast = changed(entry => (entry.kind === 'adjust' ? { ...entry, balance: 121 } : entry))
     expect(boast).toEqual(['每笔流水写的余额等于到它为止的和', '每笔流水写的余额等于到它为止的和'])
   })

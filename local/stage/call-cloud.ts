@@ -1,9 +1,9 @@
 import type { CallOutcome, LocalCloud } from '../cloud'
 import { APPID, openidOfPersona } from '../demo'
-import { type Handler, json } from '../front'
+import { type Handler, json } from '../http-server'
 
 /** The few facts of an answer the stage shows. */
-export interface Said {
+export interface ApiAnswer {
   ok: boolean
   code?: string
   message?: string
@@ -16,7 +16,7 @@ export interface Said {
  */
 export function callCloud(
   cloud: LocalCloud,
-  answered: (outcome: CallOutcome, said: Said | null) => void,
+  onAnswer: (outcome: CallOutcome, answer: ApiAnswer | null) => void,
 ): Handler {
   return async ({ method, headers, query, body }) => {
     if (method !== 'POST') return json(405, { errMsg: '只收 POST' })
@@ -25,7 +25,7 @@ export function callCloud(
     const persona = headers['x-dev-persona'] ?? query.as ?? 'zhouzhou'
     const caller = { openid: openidOfPersona(persona), appid: APPID, source: 'wx_client' }
     const outcome = await cloud.call(request.name, request.data, caller)
-    answered(outcome, outcome.ok ? (outcome.result as Said | null) : null)
+    onAnswer(outcome, outcome.ok ? (outcome.result as ApiAnswer | null) : null)
     if (outcome.ok) return json(200, outcome.result)
     const { errorCode, errorMessage } = outcome.error
     return json(500, { errCode: errorCode, errMsg: `cloud.callFunction:fail ${errorCode} ${errorMessage}` })

@@ -2,7 +2,7 @@ import type { Invocation, Trip } from '../cloud'
 import { personas } from '../demo'
 import { callView, isIdleSweep } from './call-view'
 
-const trip = (given: Partial<Trip>): Trip => ({
+const trip = (overrides: Partial<Trip>): Trip => ({
   n: 1,
   action: 'database.getDocument',
   collection: 'members',
@@ -14,9 +14,9 @@ const trip = (given: Partial<Trip>): Trip => ({
   returned: 1,
   outcome: 'ok',
   request: {},
-  ...given,
+  ...overrides,
 })
-const invocation = (given: Partial<Invocation>): Invocation => ({
+const invocation = (overrides: Partial<Invocation>): Invocation => ({
   n: 1,
   id: 'i1',
   function: 'api',
@@ -29,12 +29,12 @@ const invocation = (given: Partial<Invocation>): Invocation => ({
   depth: 1,
   warnings: [],
   logs: [],
-  ...given,
+  ...overrides,
 })
-const view = (given: Partial<Invocation>, heard = {}) => callView(invocation(given), personas, heard)
+const view = (overrides: Partial<Invocation>, facts = {}) => callView(invocation(overrides), personas, facts)
 
 test('a call names its action, who asked, and its trips against the budget', () => {
-  const call = view({ trips: [trip({}), trip({ n: 2 }), trip({ n: 3 })] }, { gist: '1,286 分' })
+  const call = view({ trips: [trip({}), trip({ n: 2 }), trip({ n: 3 })] }, { summary: '1,286 分' })
   expect(call).toMatchObject({
     name: 'member.card',
     who: '林青 · 1,286 分',
@@ -50,7 +50,7 @@ test('settings of a fresh instance and APIs of WeChat do not count', () => {
   expect(call).toMatchObject({ uncounted: 2, overBudget: false })
 })
 
-test('one trip too many is over budget', () => {
+test('a call with one trip too many is over budget', () => {
   expect(view({ trips: [1, 2, 3, 4].map(n => trip({ n })) }).overBudget).toBe(true)
 })
 

@@ -5,17 +5,17 @@ import { cameSecond, isCounted, tripView, writes } from './trip-view'
 import type { CallView } from './view'
 
 /** What the stage learnt of an invocation beside its record: what it answered. */
-export interface Heard {
+export interface CallFacts {
   /** HTTP status of the function `http`. */
   status?: number
   /** Refusal code and sentence of the function `api`; absent when it said yes. */
   refusal?: { code: string; message: string }
   /** Its answer in a few words. */
-  gist?: string
+  summary?: string
 }
 
 /** One invocation in the words of the list: what, who, how many round trips against its budget. */
-export function callView(invocation: Invocation, people: readonly Persona[], heard: Heard): CallView {
+export function callView(invocation: Invocation, people: readonly Persona[], facts: CallFacts): CallView {
   const { id, trips, startedAt, durationMs, depth } = invocation
   const kind = invocation.function as CallView['kind']
   const name = nameOf(invocation)
@@ -26,7 +26,7 @@ export function callView(invocation: Invocation, people: readonly Persona[], hea
     addedFact: settles && counted.filter(trip => writes(trip, 'orders')).length > 1,
     withdrew: name === 'pay.notice' && counted.some(trip => trip.collection === 'coupons'),
     lostRaces: settles ? counted.filter(cameSecond).length : 0,
-    refused: heard.refusal !== undefined,
+    refused: facts.refusal !== undefined,
   }
   const budget = budgetOf(name, did)
   return {
@@ -34,9 +34,9 @@ export function callView(invocation: Invocation, people: readonly Persona[], hea
     at: startedAt,
     kind,
     name,
-    who: whoOf(invocation, people, heard),
+    who: whoOf(invocation, people, facts),
     ms: durationMs,
-    tag: tagOf(invocation, heard),
+    tag: tagOf(invocation, facts),
     trips: trips.map(tripView),
     uncounted: trips.length - counted.length,
     chain: depth,
@@ -72,10 +72,10 @@ function nameOf({ function: kind, event }: Invocation): string {
 function whoOf(
   { function: kind, caller, trips, event }: Invocation,
   people: readonly Persona[],
-  heard: Heard,
+  facts: CallFacts,
 ): string {
   if (kind === 'http') {
-    const { status = 200 } = heard
+    const { status = 200 } = facts
     if (pathOf(event).includes(TILL)) return status >= 400 ? '收银机 · 没有收下' : '收银机 · 验签通过'
     if (status >= 500) return '没处理完 · 微信支付会再发'
     return status >= 400 ? '来路不明 · 什么都没改' : '微信支付 · 验签通过'
@@ -85,12 +85,12 @@ function whoOf(
     return written === 0 ? '定时 · 没有要补的事' : `定时 · 补写了 ${written} 处`
   }
   const person = people.find(({ openid }) => openid === caller?.openid)
-  return [person?.name ?? caller?.openid ?? '', heard.refusal?.message ?? heard.gist ?? '']
+  return [person?.name ?? caller?.openid ?? '', facts.refusal?.message ?? facts.summary ?? '']
     .filter(Boolean)
     .join(' · ')
 }
 
-function tagOf({ outcome }: Invocation, { status, refusal }: Heard): CallView['tag'] {
+function tagOf({ outcome }: Invocation, { status, refusal }: CallFacts): CallView['tag'] {
   if (outcome === 'timeout') return { tone: 'no', text: '超时' }
   if (outcome === 'killed') return { tone: 'no', text: '中断' }
   if (outcome === 'error') return { tone: 'no', text: '出错' }

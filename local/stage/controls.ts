@@ -1,5 +1,5 @@
 import { personas } from '../demo'
-import { type Asked, type Handler, json } from '../front'
+import { type Handler, json, type LocalRequest } from '../http-server'
 import type { Stack } from '../stack'
 import type { StageState } from './state'
 import { FAULT_MODES, type FaultMode, NOTICE_MODES } from './view'
@@ -20,7 +20,7 @@ interface Stage {
 
 type Control = (stage: Stage, body: Record<string, unknown>) => Promise<void> | void
 
-/** A wish the stage cannot fulfil; the words are shown as they are. */
+/** A command the stage cannot carry out; the words are shown as they are. */
 class CannotDo extends Error {}
 
 /** Everything the stage's buttons ask for, by path below `/stage/`. */
@@ -60,25 +60,25 @@ const table: Record<string, Control> = {
 }
 
 export function controls(stage: Stage): Handler {
-  return async asked => {
-    const control = table[asked.path.slice(1)]
-    if (asked.method !== 'POST' || !control) return json(404, { words: '没有这个地址' })
+  return async request => {
+    const control = table[request.path.slice(1)]
+    if (request.method !== 'POST' || !control) return json(404, { words: '没有这个地址' })
     try {
-      await control(stage, bodyOf(asked))
+      await control(stage, bodyOf(request))
       stage.changed()
       return json(200, { words: '' })
     } catch (error) {
       if (error instanceof CannotDo) return json(400, { words: error.message })
-      console.error('stage: could not', asked.path, error)
+      console.error('stage: could not', request.path, error)
       return json(500, { words: '没能做到，原因在终端里。' })
     }
   }
 }
 
 function oneOf<T extends string>(allowed: readonly T[], value: unknown): T {
-  const found = allowed.find(each => each === value)
-  if (found === undefined) throw new CannotDo(`没有「${String(value)}」这个选择。`)
-  return found
+  const match = allowed.find(each => each === value)
+  if (match === undefined) throw new CannotDo(`没有「${String(value)}」这个选择。`)
+  return match
 }
 
 /** How far to jump, ms; 到月底 is the last day's noon, or the next month's when it is that day already. */
@@ -98,7 +98,7 @@ function monthEndAfter(now: number): number {
   return thisMonth > now ? thisMonth : noonOfLastDay(2)
 }
 
-function bodyOf({ body }: Asked): Record<string, unknown> {
+function bodyOf({ body }: LocalRequest): Record<string, unknown> {
   try {
     const value: unknown = JSON.parse(body.toString('utf8') || '{}')
     return typeof value === 'object' && value !== null ? { ...value } : {}

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { build } from 'esbuild'
-import type { Answered, Handler } from '../front'
+import type { Handler, LocalResponse } from '../http-server'
 
 const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -17,12 +17,12 @@ const types: Record<string, string> = {
 /** Serves the files of a folder, `index.html` for the folder itself; never anything outside of it. */
 export function filesOf(folder: string): Handler {
   const inside = path.resolve(folder)
-  return async ({ path: asked }) => {
-    // A path that is no UTF-8 throws, and the front answers 400.
+  return async ({ path: requestPath }) => {
+    // A path that is no UTF-8 throws, and the server answers 400.
     const file = path.resolve(
       inside,
-      `.${decodeURIComponent(asked)}`,
-      asked.endsWith('/') ? 'index.html' : '',
+      `.${decodeURIComponent(requestPath)}`,
+      requestPath.endsWith('/') ? 'index.html' : '',
     )
     if (!file.startsWith(inside + path.sep)) return notFound
     try {
@@ -38,8 +38,8 @@ export function filesOf(folder: string): Handler {
 export function pageFiles(folder: string): Handler {
   const files = filesOf(folder)
   let script: Promise<string> | undefined
-  return async (asked, raw) => {
-    if (asked.path !== '/main.js') return files(asked, raw)
+  return async (request, raw) => {
+    if (request.path !== '/main.js') return files(request, raw)
     script ??= bundle(path.join(folder, 'main.ts'))
     return fresh('text/javascript; charset=utf-8', await script)
   }
@@ -57,8 +57,8 @@ async function bundle(entry: string): Promise<string> {
   return outputFiles[0]?.text ?? ''
 }
 
-const notFound: Answered = { status: 404, body: '没有这个文件' }
-const fresh = (type: string, body: Buffer | string): Answered => ({
+const notFound: LocalResponse = { status: 404, body: '没有这个文件' }
+const fresh = (type: string, body: Buffer | string): LocalResponse => ({
   status: 200,
   headers: { 'content-type': type, 'cache-control': 'no-store' },
   body,

@@ -1,13 +1,13 @@
 import path from 'node:path'
 import type { Invocation } from '../cloud'
 import type { Stack } from '../stack'
-import { callCloud, type Said } from './call-cloud'
-import type { Heard } from './call-view'
+import { type ApiAnswer, callCloud } from './call-cloud'
+import { summaryOf } from './call-summary'
+import type { CallFacts } from './call-view'
 import { controls } from './controls'
+import { type EventStream, openEventStream } from './event-stream'
 import { breakOnce } from './fault'
 import { filesOf, pageFiles } from './files'
-import { gistOf } from './gist'
-import { type Live, openLive } from './live'
 import { openState, restart, type StageState, viewOf } from './state'
 import type { FaultMode } from './view'
 
@@ -21,101 +21,101 @@ const PAGE = path.join(__dirname, 'page')
  * call it before the stack stops.
  */
 export function openStage(stack: Stack, h5Folder: string): () => void {
-  const { front } = stack
+  const { server } = stack
   const state = openState(stack)
-  const live = openLive(() => [
+  const stream = openEventStream(() => [
     ['view', viewOf(state, stack)],
     ['calls', state.calls.list()],
   ])
-  const { changed, cease } = gathered(() => live.tell('view', viewOf(state, stack)))
-  listen(stack, state, live, changed)
+  const { changed, stopSending } = gathered(() => stream.send('view', viewOf(state, stack)))
+  listen(stack, state, stream, changed)
   // The code to scan again is good for a minute: the page always holds a fresh one, also while nothing
   // happens.
   const fresh = setInterval(changed, FRESH_CODE_MS).unref()
-  front.mount('/', filesOf(PAGE))
-  front.mount('/stage/page', pageFiles(PAGE))
-  front.mount('/app', filesOf(h5Folder))
-  front.mount('/stage/events', live.handler)
+  server.mount('/', filesOf(PAGE))
+  server.mount('/stage/page', pageFiles(PAGE))
+  server.mount('/app', filesOf(h5Folder))
+  server.mount('/stage/events', stream.handler)
   const inject = faultInjector(stack, state, changed)
-  front.mount(
+  server.mount(
     '/stage',
     controls({
       stack,
       state,
       changed,
       inject,
-      open: place => live.tell('go', { path: place }),
+      open: place => stream.send('go', { path: place }),
       restart: async () => {
         inject('none')
         await stack.reset()
         restart(state)
-        live.tell('view', viewOf(state, stack))
-        live.tell('restarted', {})
+        stream.send('view', viewOf(state, stack))
+        stream.send('restarted', {})
       },
     }),
   )
   return () => {
     clearInterval(fresh)
-    cease()
+    stopSending()
   }
 }
 
 /** Notes every invocation, and what it answered as soon as that is known. */
-function listen(stack: Stack, state: StageState, live: Live, changed: () => void): void {
-  const { cloud, front } = stack
-  const hear = (invocation: Invocation, heard: Heard) => {
-    const call = state.calls.hear(invocation, heard)
+function listen(stack: Stack, state: StageState, stream: EventStream, changed: () => void): void {
+  const { cloud, server } = stack
+  const note = (invocation: Invocation, facts: CallFacts) => {
+    const call = state.calls.note(invocation, facts)
     if (!call) return
-    live.tell('call', call)
+    stream.send('call', call)
     changed()
   }
-  cloud.invocations.on(invocation => hear(invocation, {}))
-  stack.onHttp(({ invocation, status }) => invocation && hear(invocation, { status }))
-  front.mount(
+  cloud.invocations.on(invocation => note(invocation, {}))
+  stack.onHttp(({ invocation, status }) => invocation && note(invocation, { status }))
+  server.mount(
     '/cloud/call',
-    callCloud(cloud, ({ invocation }, said) => {
-      if (showedSecondScan(invocation, said)) state.secondScan = true
-      const { code = '', message = '' } = said ?? {}
-      if (said?.ok) hear(invocation, { gist: gistOf(actionOf(invocation), said.data) })
-      else if (said) hear(invocation, { refusal: { code, message } })
+    callCloud(cloud, ({ invocation }, answer) => {
+      if (showedSecondScan(invocation, answer)) state.secondScan = true
+      const { code = '', message = '' } = answer ?? {}
+      if (answer?.ok) note(invocation, { summary: summaryOf(actionOf(invocation), answer.data) })
+      else if (answer) note(invocation, { refusal: { code, message } })
     }),
   )
 }
 
 const actionOf = ({ event }: Invocation) => String((event as { action?: unknown } | null)?.action ?? '')
 
-function showedSecondScan(invocation: Invocation, said: Said | null): boolean {
-  const verdict = (said?.data as { verdict?: string } | undefined)?.verdict
+function showedSecondScan(invocation: Invocation, answer: ApiAnswer | null): boolean {
+  const verdict = (answer?.data as { verdict?: string } | undefined)?.verdict
   return actionOf(invocation) === 'redemption.preview' && verdict === 'used'
 }
 
 /** One fault at a time; when it has struck, the stage says 不出错 again. */
 function faultInjector(stack: Stack, state: StageState, changed: () => void): (mode: FaultMode) => void {
-  let callOff = () => {}
+  let removeFault = () => {}
   const choose = (mode: FaultMode) => {
     state.fault = mode
     changed()
   }
   return mode => {
-    callOff()
-    callOff = mode === 'none' ? () => {} : breakOnce(stack.cloud, mode, () => choose('none'))
+    removeFault()
+    removeFault = mode === 'none' ? () => {} : breakOnce(stack.cloud, mode, () => choose('none'))
     choose(mode)
   }
 }
 
-function gathered(tell: () => void): { changed: () => void; cease: () => void } {
+function gathered(send: () => void): { changed: () => void; stopSending: () => void } {
   let waiting: NodeJS.Timeout | undefined
-  let ceased = false
+  let stopped = false
   const changed = () => {
-    if (waiting || ceased) return
+    if (waiting || stopped) return
     waiting = setTimeout(() => {
       waiting = undefined
-      tell()
+      send()
     }, GATHER_MS)
   }
-  const cease = () => {
-    ceased = true
+  const stopSending = () => {
+    stopped = true
     clearTimeout(waiting)
   }
-  return { changed, cease }
+  return { changed, stopSending }
 }

@@ -6,7 +6,7 @@ import { BRAND_ID, openidOfPersona, personas } from '../demo'
 import { freshCodeOf } from '../demo/fresh-code'
 import { checkInvariants } from '../invariants'
 import type { Stack } from '../stack'
-import { type HeardCalls, heardCalls } from './heard-calls'
+import { type CallLog, newCallLog } from './call-log'
 import { openTill, type Till } from './till'
 import { stepsDone } from './tour'
 import type { FaultMode, NoticeMode, StageView } from './view'
@@ -14,7 +14,7 @@ import type { FaultMode, NoticeMode, StageView } from './view'
 /** What people have chosen on the stage, and what has been seen there. */
 export interface StageState {
   till: Till
-  calls: HeardCalls
+  calls: CallLog
   customer: string
   clerk: string
   notice: NoticeMode
@@ -34,7 +34,7 @@ const atRest = {
 } as const
 
 export function openState(stack: Stack): StageState {
-  return { till: openTill(stack), calls: heardCalls(), ...atRest }
+  return { till: openTill(stack), calls: newCallLog(), ...atRest }
 }
 
 export function restart(state: StageState): void {
@@ -47,9 +47,9 @@ export function restart(state: StageState): void {
 export function viewOf(state: StageState, stack: Stack): StageView {
   const { cloud, clock } = stack
   const { till, calls, customer, clerk, notice, fault } = state
-  const existing = standingOf(state, stack)
-  const toured = stepsDone({ orders: till.taken(), secondScan: state.secondScan }, existing)
-  const used = existing.gifts.find(coupon => coupon.state === 'USED')
+  const documents = tourDocumentsOf(state, stack)
+  const toured = stepsDone({ orders: till.orderIds(), secondScan: state.secondScan }, documents)
+  const used = documents.gifts.find(coupon => coupon.state === 'USED')
   return {
     now: clock.now(),
     customer,
@@ -82,8 +82,8 @@ function tierOf({ cloud }: Stack, id: string): string | undefined {
 }
 
 /** What the tour looks at: the orders taken at the till, their gifts, and the payer of the first. */
-function standingOf({ till }: StageState, { cloud }: Stack) {
-  const orders = till.taken().flatMap(id => (cloud.data.get('orders', id) as OrderDoc | undefined) ?? [])
+function tourDocumentsOf({ till }: StageState, { cloud }: Stack) {
+  const orders = till.orderIds().flatMap(id => (cloud.data.get('orders', id) as OrderDoc | undefined) ?? [])
   const gifts = orders.flatMap(
     order => cloud.data.find('coupons', { origin: `gift:${order._id}` }) as unknown as CouponDoc[],
   )

@@ -31,7 +31,7 @@ export interface Till {
   next(): void
   refund(part: boolean, notice: NoticeMode): Promise<void>
   /** Ids of the orders taken since opening. */
-  taken(): string[]
+  orderIds(): string[]
   /** Begins again with the first order. */
   reopen(): void
 }
@@ -39,19 +39,19 @@ export interface Till {
 /** The brand's own till: a system outside of ours that talks to WeChat Pay and reports its cash sales. */
 export function openTill(stack: Stack): Till {
   const { cloud, pay } = stack
-  let count = 0
-  let order = newOrder(count)
-  let taken: string[] = []
+  let orderCount = 0
+  let order = newOrder(orderCount)
+  let orderIds: string[] = []
   const orderId = () => order.slip?.orderId ?? (order.outTradeNo && `${MCHID}:${order.outTradeNo}`)
   const stored = () =>
     orderId() ? (cloud.data.get('orders', orderId()) as unknown as OrderDoc | undefined) : undefined
   return {
     view: () => viewOf(order, stored()),
-    taken: () => taken,
+    orderIds: () => orderIds,
     reopen: () => {
-      count = 0
-      order = newOrder(count)
-      taken = []
+      orderCount = 0
+      order = newOrder(orderCount)
+      orderIds = []
     },
     take: async (customer, notice) => {
       const { outTradeNo, transactionId } = await pay.take({
@@ -62,7 +62,7 @@ export function openTill(stack: Stack): Till {
         notice,
       })
       order = { ...order, outTradeNo }
-      taken = [...taken, orderId()]
+      orderIds = [...orderIds, orderId()]
       const query = { merchant_id: MCHID, merchant_trade_no: outTradeNo, transaction_id: transactionId }
       return `/pages/landing/index?${new URLSearchParams(query)}`
     },
@@ -71,8 +71,8 @@ export function openTill(stack: Stack): Till {
     },
     scan: () => order.slip && pageOfSlip(order.slip),
     next: () => {
-      count += 1
-      order = newOrder(count)
+      orderCount += 1
+      order = newOrder(orderCount)
     },
     refund: async (part, notice) => {
       const lines = part
@@ -95,9 +95,9 @@ export function openTill(stack: Stack): Till {
   }
 }
 
-const newOrder = (count: number): OnCounter => ({
-  no: FIRST_NO + count,
-  lines: linesOf(count).map(line => ({ ...line, refunded: false })),
+const newOrder = (orderCount: number): OnCounter => ({
+  no: FIRST_NO + orderCount,
+  lines: linesOf(orderCount).map(line => ({ ...line, refunded: false })),
   outTradeNo: '',
   slip: null,
   refundedFen: 0,

@@ -19,8 +19,8 @@ export function cameSecond({ action, outcome, answer }: Trip): boolean {
 }
 
 export function tripView({ n, summary, startMs, endMs, depth, returned, outcome, action }: Trip): TripView {
-  const found = /query|get|find|count/i.test(action)
-  const result = outcome !== 'ok' ? '断了' : found ? (returned === 0 ? '没有' : `${returned} 条`) : '写了'
+  const isQuery = /query|get|find|count/i.test(action)
+  const result = outcome !== 'ok' ? '断了' : isQuery ? (returned === 0 ? '没有' : `${returned} 条`) : '写了'
   return {
     n,
     summary: shortened(summary),

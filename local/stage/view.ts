@@ -1,4 +1,4 @@
-import type { NoticeMode } from '../counter'
+import type { NoticeMode } from '../pay-till'
 
 /** What the stage page is shown; sent whole whenever something changed, and calls one by one. */
 export interface StageView {

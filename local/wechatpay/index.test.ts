@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto'
-import { provenBy, type Resource } from './testing/outside'
+import { provenBy, type Resource } from './testing/independent-client'
 import {
   APPID,
   jsapiOrder,
@@ -7,14 +7,14 @@ import {
   NOTIFY_URL,
   OPENID,
   OTHER_MCHID,
+  openTestRig,
   ordered,
-  type Stage,
-  stage,
-} from './testing/stage'
+  type TestRig,
+} from './testing/test-rig'
 
-let here: Stage
+let here: TestRig
 beforeEach(() => {
-  here = stage()
+  here = openTestRig()
 })
 afterEach(() => here.sim.stop())
 
@@ -26,7 +26,7 @@ const opened = (body: Buffer) => {
   }
 }
 
-test('an order is made, paid, announced and can be queried, as a foreign client reads it', async () => {
+test('an order is made, paid, notified and can be queried, as a foreign client reads it', async () => {
   const prepayId = await ordered(here)
   await here.sim.cashier.pay(prepayId, OPENID)
   await here.sim.notices.idle()

@@ -3,11 +3,11 @@ import { tradeBill } from './bills/trade-bill'
 import { answerCashier, isForCashier } from './cashier/answer'
 import { untilStopped } from './clock'
 import { openKeyRing } from './keys/key-ring'
-import { carrier, deliverByHttp } from './notices/carry'
 import type { SigningMode } from './notices/compose'
-import { craft } from './notices/craft'
+import { attemptDelivery, deliverByHttp } from './notices/deliver'
+import { forgeNotice } from './notices/forge-notice'
 import type { Notice } from './notices/notice'
-import { PostOffice } from './notices/post-office'
+import { NoticeQueue } from './notices/notice-queue'
 import { ANSWER_LIMIT_MS } from './notices/retry-schedule'
 import { payableOrder, payPrepaid } from './orders/pay-order'
 import { refundByHand } from './orders/refund-by-hand'
@@ -19,8 +19,8 @@ import type { Credentials, WechatPayOptions, WechatPaySim } from './sim'
 import { openStore } from './store/records'
 
 export type { SigningMode } from './notices/compose'
-export type { CraftOverrides } from './notices/craft'
 export type { Envelope, NoticeFlaw } from './notices/flaws'
+export type { ForgedContent } from './notices/forge-notice'
 export {
   type Attempt,
   NOTICE_BEHAVIOURS,
@@ -40,37 +40,37 @@ export type {
 export type { SimMerchant } from './platform'
 export { WechatPayError } from './refusal'
 export type { Credentials, WechatPayOptions, WechatPaySim } from './sim'
-export type { KeptRecords } from './store/records'
+export type { RecordsSnapshot } from './store/records'
 
 /** WeChat Pay on one machine: real keys, real signatures, the documented rules. */
 export function startWechatPay(options: WechatPayOptions): WechatPaySim {
   const { merchants, dataDir, mountPath = '/pay', patience = 1 } = options
   const clock = untilStopped(options.clock)
-  const store = openStore(dataDir, options.kept)
+  const store = openStore(dataDir, options.records)
   const mchids = merchants.map(({ mchid }) => mchid)
   const keys = openKeyRing(mchids, clock.now(), options.keysDir ?? dataDir)
   const signingModes = new Map<string, SigningMode>()
   const answerLimitMs = ANSWER_LIMIT_MS * patience
   const deliver = options.deliver ?? deliverByHttp(answerLimitMs)
-  const carry = carrier({ clock, deliver, answerLimitMs, keys, modes: signingModes })
+  const carry = attemptDelivery({ clock, deliver, answerLimitMs, keys, modes: signingModes })
   const platform: Platform = {
     clock,
     merchants: new Map(merchants.map(merchant => [merchant.mchid, merchant])),
     keys,
     transactions: store.records<Transaction>('transactions'),
     prepays: store.records<Prepay>('prepays'),
-    post: new PostOffice(clock, store.records<Notice>('notices'), carry),
+    notices: new NoticeQueue(clock, store.records<Notice>('notices'), carry),
     signingModes,
     downloads: new Map(),
     refundOutcomes: [],
   }
   resumeRefunds(platform)
-  platform.post.resume()
+  platform.notices.resume()
   return {
     handle: request =>
       isForCashier(request) ? answerCashier(platform, request) : answerApi(platform, request, mountPath),
-    ...people(platform),
-    ...post(platform),
+    ...peopleApi(platform),
+    ...noticesApi(platform),
     credentials: mchid => credentialsOf(platform, mchid),
     transactions: { list: () => platform.transactions.all().sort((a, b) => a.createdAt - b.createdAt) },
     bills: {
@@ -80,40 +80,40 @@ export function startWechatPay(options: WechatPayOptions): WechatPaySim {
           day,
         ),
     },
-    keep: () => store.keep(),
+    snapshot: () => store.snapshot(),
     async stop() {
       clock.stop()
-      await platform.post.idle()
+      await platform.notices.idle()
       await store.close()
     },
   }
 }
 
-function people(platform: Platform): Pick<WechatPaySim, 'till' | 'cashier' | 'refund' | 'nextRefund'> {
+function peopleApi(platform: Platform): Pick<WechatPaySim, 'till' | 'cashier' | 'refund' | 'nextRefund'> {
   return {
     till: { pay: payment => takeAtTill(platform, payment) },
     cashier: {
       pay: (prepayId, openid) => payPrepaid(platform, prepayId, openid),
       cancel: prepayId => void payableOrder(platform, prepayId),
     },
-    refund: asked => refundByHand(platform, asked),
+    refund: request => refundByHand(platform, request),
     nextRefund: (outcome, count = 1) => {
       platform.refundOutcomes.push(...Array.from({ length: count }, () => outcome))
     },
   }
 }
 
-function post(platform: Platform): Pick<WechatPaySim, 'nextNotice' | 'craft' | 'notices'> {
+function noticesApi(platform: Platform): Pick<WechatPaySim, 'nextNotice' | 'forgeNotice' | 'notices'> {
   return {
     nextNotice: (behaviour, count = 1) => {
-      if (behaviour === 'normal') platform.post.behaveNormally()
-      else platform.post.next(behaviour, count)
+      if (behaviour === 'normal') platform.notices.behaveNormally()
+      else platform.notices.next(behaviour, count)
     },
-    craft: (kind, overrides) => craft(platform, kind, overrides),
+    forgeNotice: (kind, overrides) => forgeNotice(platform, kind, overrides),
     notices: {
-      list: () => platform.post.list(),
-      redeliver: id => platform.post.redeliver(id),
-      idle: () => platform.post.idle(),
+      list: () => platform.notices.list(),
+      redeliver: id => platform.notices.redeliver(id),
+      idle: () => platform.notices.idle(),
       signWith: (mchid, mode) => void platform.signingModes.set(mchid, mode),
     },
   }

@@ -2,7 +2,7 @@ import type { BillDownload } from './api/trade-bill'
 import type { Clock } from './clock'
 import type { KeyRing, MerchantKeys } from './keys/key-ring'
 import type { SigningMode } from './notices/compose'
-import type { PostOffice } from './notices/post-office'
+import type { NoticeQueue } from './notices/notice-queue'
 import type { Prepay, RefundOutcome, Transaction } from './orders/transaction'
 import { WechatPayError } from './refusal'
 import type { Records } from './store/records'
@@ -25,7 +25,7 @@ export interface Platform {
   keys: KeyRing
   transactions: Records<Transaction>
   prepays: Records<Prepay>
-  post: PostOffice
+  notices: NoticeQueue
   /** With which key each merchant is addressed; public key unless set. */
   signingModes: Map<string, SigningMode>
   /** Bills laid out for download, by token. */

@@ -1,16 +1,16 @@
 import type { RawAnswer } from './api/answer'
 import type { RawRequest } from './api/request'
 import type { Clock } from './clock'
-import type { Deliver } from './notices/carry'
 import type { SigningMode } from './notices/compose'
-import type { CraftOverrides } from './notices/craft'
+import type { Deliver } from './notices/deliver'
 import type { Envelope } from './notices/flaws'
+import type { ForgedContent } from './notices/forge-notice'
 import type { Attempt, Notice, NoticeBehaviour, NoticeKind } from './notices/notice'
 import type { HandRefund } from './orders/refund-by-hand'
 import type { TillPayment } from './orders/take-at-till'
 import type { Refund, RefundOutcome, Transaction } from './orders/transaction'
 import type { SimMerchant } from './platform'
-import type { KeptRecords } from './store/records'
+import type { RecordsSnapshot } from './store/records'
 
 export interface WechatPayOptions {
   clock: Clock
@@ -20,7 +20,7 @@ export interface WechatPayOptions {
   /** Keeps the keys apart from the data, so that many short runs share them. */
   keysDir?: string
   /** Begins with what another run kept. */
-  kept?: KeptRecords
+  records?: RecordsSnapshot
   /** How notices travel; over HTTP when absent. */
   deliver?: Deliver
   /** How many times longer than outside the answer to a notice is waited for; 1 when absent. */
@@ -56,7 +56,7 @@ export interface WechatPaySim {
   /** How the following notices behave; `normal` also forgets what was set before. */
   nextNotice(behaviour: NoticeBehaviour, count?: number): void
   /** A genuinely signed notice with any content, not sent. */
-  craft(kind: NoticeKind, overrides: CraftOverrides): Envelope & { id: string }
+  forgeNotice(kind: NoticeKind, overrides: ForgedContent): Envelope & { id: string }
   notices: {
     list(): Notice[]
     redeliver(id: string): Promise<Attempt>
@@ -72,6 +72,6 @@ export interface WechatPaySim {
    * Orders, refunds and notices of this moment, for a run to begin with; not what was set for notices to
    * come.
    */
-  keep(): KeptRecords
+  snapshot(): RecordsSnapshot
   stop(): Promise<void>
 }

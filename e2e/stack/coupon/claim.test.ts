@@ -33,7 +33,7 @@ function expectStockToBalance(code: string) {
 }
 
 describe('claiming a coupon', () => {
-  test('puts it into the wallet, in three round trips', async () => {
+  test('a claim puts the coupon into the wallet, in three round trips', async () => {
     await claim('somebody', 'autumn')
     const { answer, trips, depth } = await shop.call('林青', 'coupon.claim', {
       commandId: newCommand(),
@@ -59,7 +59,7 @@ describe('claiming a coupon', () => {
     expectStockToBalance('many')
   })
 
-  test('repeated with the same command gives the same coupon in one round trip', async () => {
+  test('a claim repeated with the same command gives the same coupon in one round trip', async () => {
     const commandId = newCommand()
     const first = await claim('何', 'autumn', commandId)
     const { answer, trips } = await shop.call('何', 'coupon.claim', {
@@ -71,14 +71,14 @@ describe('claiming a coupon', () => {
     expect(shop.coupons({ memberId: memberOf('何') })).toHaveLength(1)
   })
 
-  test('the same command for another batch is a conflict', async () => {
+  test('a claim of another batch by the same command is a conflict', async () => {
     const commandId = newCommand()
     await claim('许', 'autumn', commandId)
     expect(await claim('许', 'single', commandId)).toMatchObject({ ok: false, code: 'CONFLICT' })
     expect(shop.coupons({ memberId: memberOf('许') })).toHaveLength(1)
   })
 
-  test('stops at the limit per person', async () => {
+  test('claiming stops at the limit per person', async () => {
     await claim('沈', 'autumn')
     await claim('沈', 'autumn')
     expect(await claim('沈', 'autumn')).toMatchObject({
@@ -93,13 +93,13 @@ describe('claiming a coupon', () => {
     })
   })
 
-  test('ten taps at once by one person give as many as the limit', async () => {
+  test('ten claims at once by one person give as many as the limit', async () => {
     const answers = await Promise.all(Array.from({ length: 10 }, () => claim('急', 'autumn')))
     expect(answers.filter(answer => answer.ok)).toHaveLength(2)
     expect(shop.coupons({ memberId: memberOf('急') })).toHaveLength(2)
   })
 
-  test('asks for the tier a batch needs', async () => {
+  test('a claim asks for the tier a batch needs', async () => {
     expect(await claim('林青', 'zhiwei')).toMatchObject({ ok: true })
     expect(await claim('周舟', 'zhiwei')).toMatchObject({
       ok: false,
@@ -115,12 +115,12 @@ describe('claiming a coupon', () => {
     ['only a gift of orders', 'for-orders', 'BATCH_NOT_FOUND'],
     ["another brand's", 'elsewhere', 'BATCH_NOT_FOUND'],
     ['unknown', 'nothing', 'BATCH_NOT_FOUND'],
-  ])('is refused when the batch is %s', async (_case, code, refusal) => {
+  ])('a claim is refused when the batch is %s', async (_case, code, refusal) => {
     expect(await claim('陆', code)).toMatchObject({ ok: false, code: refusal })
     expect(shop.coupons({ memberId: memberOf('陆') })).toEqual([])
   })
 
-  test('of a pack gives each of its coupons and takes one unit', async () => {
+  test('a claim of a pack gives each of its coupons and takes one unit', async () => {
     const answer = await claim('包', 'pack')
     expect(answer).toMatchObject({ ok: true, data: { coupon: { batchId: batchId('autumn') } } })
     const wallet = await shop.get('包', 'coupon.wallet', { tab: 'usable' })
@@ -132,7 +132,7 @@ describe('claiming a coupon', () => {
   })
 })
 
-test('200 people claim a batch of 50 at once: exactly 50 get one, the rest are told it is gone', async () => {
+test('200 people claim a batch of 50 at once: exactly 50 get one, the rest are refused as sold out', async () => {
   const answers = await Promise.all(Array.from({ length: 200 }, (_, i) => claim(`p${i}`, 'small')))
   const codes = answers.map(answer => (answer.ok ? 'ok' : answer.code))
   expect(codes.filter(code => code === 'ok')).toHaveLength(50)

@@ -82,8 +82,8 @@ async function paid(who: string, fen: number): Promise<OrderDoc> {
 /** WeChat reports that much refunded; it is not settled yet. */
 async function refunded(order: OrderDoc, fen: number): Promise<void> {
   const refund = { no: `R-${order.outTradeNo}`, state: 'success' as const, fen, payerFen: fen, at: MONDAY_10 }
-  const news = { origin: order, totalFen: order.amountFen, refund }
-  await shop.put('orders', noteworthy(addRefund(shop.order(order._id), news, MONDAY_10)))
+  const statement = { origin: order, totalFen: order.amountFen, refund }
+  await shop.put('orders', noteworthy(addRefund(shop.order(order._id), statement, MONDAY_10)))
 }
 
 const take = (who: string, order: OrderDoc, index = 0) =>
@@ -93,7 +93,7 @@ const stockLeft = (code: string) =>
   shop.buckets({ batchId: batchId(code) }).reduce((sum, { left }) => sum + left, 0)
 
 describe('the gift of an order', () => {
-  test('is taken by its payer, once, in three round trips', async () => {
+  test('the gift of an order is taken by its payer, once, in three round trips', async () => {
     const order = await paid('a', 6800)
     expect(order.gifts).toMatchObject([{ batchId: batchId('cold-brew'), state: 'planned' }])
     const before = stockLeft('cold-brew')
@@ -112,27 +112,27 @@ describe('the gift of an order', () => {
     expect(stockLeft('cold-brew')).toBe(before - 1)
   })
 
-  test("is nobody else's", async () => {
+  test('the gift of an order cannot be taken by another person', async () => {
     const order = await paid('a', 6800)
     expect(await take('b', order)).toMatchObject({ ok: false, code: 'ORDER_NOT_YOURS' })
     expect(await take('a', { ...order, _id: `${MCHID}:none` })).toMatchObject({ code: 'ORDER_NOT_YOURS' })
     expect(giftOf(order)).toBeUndefined()
   })
 
-  test('was not planned for a smaller order', async () => {
+  test('a gift is not planned for a smaller order', async () => {
     const order = await paid('a', 5900)
     expect(await take('a', order)).toMatchObject({ ok: false, code: 'GIFT_NOT_FOUND' })
   })
 
-  test('ends with the day; who took it in time still has it', async () => {
-    const [taken, left] = [await paid('a', 6800), await paid('a', 6800)]
-    await take('a', taken)
+  test('an order’s gift ends with the day; a gift taken in time is kept', async () => {
+    const [orderInTime, orderTooLate] = [await paid('a', 6800), await paid('a', 6800)]
+    await take('a', orderInTime)
     await shop.clock.set(Date.parse('2026-11-24T00:00:00+08:00'))
-    expect(await take('a', taken)).toMatchObject({ ok: true })
-    expect(await take('a', left)).toMatchObject({ ok: false, code: 'GIFT_OVER' })
+    expect(await take('a', orderInTime)).toMatchObject({ ok: true })
+    expect(await take('a', orderTooLate)).toMatchObject({ ok: false, code: 'GIFT_OVER' })
   })
 
-  test('may be gone when its stock is', async () => {
+  test('an order’s gift may be gone when its stock is', async () => {
     const [first, second] = [await paid('a', 20_000), await paid('b', 20_000)]
     expect(await take('a', first, 1)).toMatchObject({ ok: true })
     expect(await take('b', second, 1)).toMatchObject({ ok: false, code: 'SOLD_OUT' })
@@ -141,7 +141,7 @@ describe('the gift of an order', () => {
 })
 
 describe('when the order is refunded', () => {
-  test('a gift not taken is gone for good', async () => {
+  test('a gift not taken before the order’s refund is gone for good', async () => {
     const order = await paid('a', 6800)
     await refunded(order, 6800)
     await shop.sweep()
@@ -154,16 +154,16 @@ describe('when the order is refunded', () => {
     expect(wallet.coupons.map(coupon => coupon.id)).not.toContain(giftCouponIdOf(order._id, 0))
   })
 
-  test('a gift not used is taken back; what is left of the order decides', async () => {
-    const [kept, lost] = [await paid('a', 6800), await paid('a', 6800)]
-    await take('a', kept)
-    await take('a', lost)
-    await refunded(kept, 800)
-    await refunded(lost, 801)
+  test('a refund takes back an unused gift if what is left of the order no longer earns it', async () => {
+    const [orderKept, orderLost] = [await paid('a', 6800), await paid('a', 6800)]
+    await take('a', orderKept)
+    await take('a', orderLost)
+    await refunded(orderKept, 800)
+    await refunded(orderLost, 801)
     await shop.sweep()
-    expect(giftOf(kept)).toMatchObject({ state: 'EFFECTIVE', revoked: false })
-    expect(giftOf(lost)).toMatchObject({ state: 'DEACTIVATED', revoked: true })
-    const code = shop.shown(giftOf(lost)?._id ?? '').scanned
+    expect(giftOf(orderKept)).toMatchObject({ state: 'EFFECTIVE', revoked: false })
+    expect(giftOf(orderLost)).toMatchObject({ state: 'DEACTIVATED', revoked: true })
+    const code = shop.shown(giftOf(orderLost)?._id ?? '').scanned
     expect(await shop.ask('陈一', 'redemption.preview', { storeId: YUNQI, code })).toMatchObject({
       data: { verdict: 'not-usable', reason: { code: 'COUPON_REVOKED' } },
     })
@@ -214,11 +214,11 @@ describe('when the order is refunded', () => {
     await take('d', order)
     const coupon = giftOf(order)
     const couponId = coupon?._id ?? ''
-    const found = await shop.get('陈一', 'redemption.preview', {
+    const preview = await shop.get('陈一', 'redemption.preview', {
       storeId: YUNQI,
       code: shop.shown(couponId).scanned,
     })
-    const ticket = found.kind === 'coupon' ? found.ticket : ''
+    const ticket = preview.kind === 'coupon' ? preview.ticket : ''
     await shop.get('陈一', 'redemption.redeem', { commandId: newCommand(), storeId: YUNQI, couponId, ticket })
     await refunded(order, 6800)
     await shop.sweep()

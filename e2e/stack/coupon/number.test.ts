@@ -1,8 +1,8 @@
 import type { CouponDoc } from '@shared/domain/coupon/types'
-import { openCounter } from './counter'
+import { openCouponShop } from './coupon-shop'
 import { BRAND, MINUTE_MS, MONDAY_10, newCommand } from './shop'
 
-const { shop, held, codeOf, confirmed, stateOf } = openCounter()
+const { shop, held, codeOf, confirmed, stateOf } = openCouponShop()
 const DAY_MS = 1440 * MINUTE_MS
 
 const numberOf = (couponId: string) => shop.coupons({ _id: couponId })[0]?.shortNo ?? ''
@@ -89,7 +89,7 @@ test('C8: an undo within ten minutes keeps the number, a later one gets a new on
   expect(numbersInUse()).toEqual([`${BRAND}:${numberOf(coupon.couponId)}`])
 })
 
-test('C8: a number whose opening died is removed when its coupon has ended, and stands in nobody’s way before', async () => {
+test('C8: a number whose opening died is removed when its coupon has ended, and blocks no other coupon before', async () => {
   const { who, couponId } = await held('autumn')
   const coupon = shop.coupons({ _id: couponId })[0]
   const lost = { _id: `${BRAND}:482109375`, brandId: BRAND, couponId, givenAt: MONDAY_10 }

@@ -1,15 +1,15 @@
-import { clerks, openCounter } from './counter'
+import { clerks, openCouponShop } from './coupon-shop'
 import { MINUTE_MS, newCommand, YUNQI } from './shop'
 
-const { shop, held, codeOf, preview, ticketFor, confirmed, stateOf } = openCounter()
+const { shop, held, codeOf, preview, ticketFor, confirmed, stateOf } = openCouponShop()
 
 describe('at the counter', () => {
   test('the rotating code shows the coupon and its masked owner; confirming takes two steps', async () => {
     const { couponId } = await held('autumn', '林青')
     const { codes } = await shop.get('林青', 'coupon.open', { couponId })
     const code = codes?.steps[0]?.code ?? ''
-    const found = await shop.get('陈一', 'redemption.preview', { storeId: YUNQI, code })
-    expect(found).toMatchObject({
+    const preview = await shop.get('陈一', 'redemption.preview', { storeId: YUNQI, code })
+    expect(preview).toMatchObject({
       kind: 'coupon',
       verdict: 'usable',
       reason: null,
@@ -19,7 +19,7 @@ describe('at the counter', () => {
       commandId: newCommand(),
       storeId: YUNQI,
       couponId,
-      ticket: found.kind === 'coupon' ? found.ticket : '',
+      ticket: preview.kind === 'coupon' ? preview.ticket : '',
       amountFen: 6800,
     })
     expect(answer).toMatchObject({

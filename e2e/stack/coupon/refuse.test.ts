@@ -1,20 +1,20 @@
-import { openCounter } from './counter'
+import { openCouponShop } from './coupon-shop'
 import { batchId, MINUTE_MS, MONDAY_10, newCommand, YUNQI } from './shop'
 
-const { shop, held, codeOf, preview, ticketFor, confirmed, stateOf } = openCounter()
+const { shop, held, codeOf, preview, ticketFor, confirmed, stateOf } = openCouponShop()
 
 describe('what cannot be used here and now says why, and changes nothing', () => {
-  test('wrong store: the store that takes it, and what works here instead', async () => {
+  test('a coupon refused for the wrong store: the store that takes it, and what works here instead', async () => {
     const { who, couponId } = await held('lakeside')
     await held('autumn', who)
-    const found = await shop.get('陈一', 'redemption.preview', { storeId: YUNQI, code: codeOf(couponId) })
-    expect(found).toMatchObject({
+    const preview = await shop.get('陈一', 'redemption.preview', { storeId: YUNQI, code: codeOf(couponId) })
+    expect(preview).toMatchObject({
       verdict: 'not-usable',
       reason: { code: 'COUPON_WRONG_STORE', message: '这家店不参加，湖滨店能用' },
       ticket: '',
       others: [{ coupon: { batchId: batchId('autumn') } }],
     })
-    const other = found.kind === 'coupon' ? found.others[0] : undefined
+    const other = preview.kind === 'coupon' ? preview.others[0] : undefined
     expect(
       await shop.ask('陈一', 'redemption.redeem', {
         commandId: newCommand(),
@@ -26,7 +26,7 @@ describe('what cannot be used here and now says why, and changes nothing', () =>
     expect(stateOf(couponId)).toBe('EFFECTIVE')
   })
 
-  test('wrong time of day: when it works, also when the window closed since the preview', async () => {
+  test('a coupon refused for the wrong time of day: when it works, also when the window closed since the preview', async () => {
     const coupon = await held('afternoon')
     expect(await preview('陈一', codeOf(coupon.couponId))).toMatchObject({
       data: { reason: { code: 'COUPON_WRONG_TIME', message: '今天 14:00 起可用' } },
@@ -42,7 +42,7 @@ describe('what cannot be used here and now says why, and changes nothing', () =>
     expect(stateOf(coupon.couponId)).toBe('EFFECTIVE')
   })
 
-  test('below the threshold: how much is missing', async () => {
+  test('a coupon refused below its threshold: how much is missing', async () => {
     const coupon = await held('autumn')
     const ticket = await ticketFor('陈一', coupon.couponId)
     const input = { commandId: newCommand(), storeId: YUNQI, couponId: coupon.couponId, ticket }
@@ -56,7 +56,7 @@ describe('what cannot be used here and now says why, and changes nothing', () =>
     })
   })
 
-  test('before its first day, and usable at its first moment even if no sweeper ran', async () => {
+  test('a coupon is refused before its first day, and usable at its first moment even if no sweeper ran', async () => {
     const coupon = await held('later')
     expect(await preview('陈一', codeOf(coupon.couponId))).toMatchObject({
       data: { reason: { code: 'COUPON_NOT_STARTED', message: '还没到时间，明天起可用' } },
@@ -65,7 +65,7 @@ describe('what cannot be used here and now says why, and changes nothing', () =>
     expect((await confirmed('陈一', coupon)).answer).toMatchObject({ ok: true })
   })
 
-  test('expired, swept or not', async () => {
+  test('an expired coupon is refused, swept or not', async () => {
     const coupon = await held('autumn')
     await shop.clock.set(MONDAY_10 + 20 * 1440 * MINUTE_MS)
     const reason = { code: 'COUPON_EXPIRED', message: expect.stringContaining('12 月 7 日 24 点') }
@@ -79,7 +79,7 @@ describe('what cannot be used here and now says why, and changes nothing', () =>
     })
   })
 
-  test('codes: forged, old, and a number nobody has', async () => {
+  test('a forged code, an old code and an unknown number are refused', async () => {
     const { couponId, who } = await held('autumn')
     const { codes } = await shop.get(who, 'coupon.open', { couponId })
     const code = codes?.steps[0]?.code ?? ''
@@ -90,7 +90,7 @@ describe('what cannot be used here and now says why, and changes nothing', () =>
     expect(await preview('陈一', code)).toMatchObject({ ok: false, code: 'CODE_EXPIRED' })
   })
 
-  test("somebody else's ticket, or none of ours", async () => {
+  test('a ticket of another clerk, or not of ours, is refused', async () => {
     const coupon = await held('autumn')
     const ticket = await ticketFor('clerk1', coupon.couponId)
     const input = { commandId: newCommand(), storeId: YUNQI, couponId: coupon.couponId }

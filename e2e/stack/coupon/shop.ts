@@ -81,7 +81,7 @@ export const joined = (name: string, tier: string, cardNo: string): MemberDoc =>
 export type Shop = ReturnType<typeof openShop>
 
 /** A brand with its stores, batches and people instead of the demo's past; as new before every test. */
-export function openShop(given: {
+export function openShop(initial: {
   batches: BatchDoc[]
   campaigns?: CampaignDoc[]
   staff?: StaffDoc[]
@@ -90,7 +90,7 @@ export function openShop(given: {
   const stack = testStack({ seed: 'none', now: MONDAY_10 })
   const data = () => stack.stack.cloud.data
   beforeEach(async () => {
-    const { batches, campaigns = [], staff = [], members = [] } = given
+    const { batches, campaigns = [], staff = [], members = [] } = initial
     const buckets = batches.flatMap(batch => newBuckets(batch, 'opening'))
     const batchTerms = allTermsOf(batches)
     const documents = { brands: [brand], stores, batches, batchTerms, buckets, campaigns, staff, members }

@@ -1,8 +1,8 @@
 import { termsOf } from '@shared/domain/coupon/terms'
-import { openCounter } from './counter'
+import { openCouponShop } from './coupon-shop'
 import { batchId, batchOf, MINUTE_MS, newCommand, YUNQI } from './shop'
 
-const { shop, held, ticketFor, confirmed } = openCounter()
+const { shop, held, ticketFor, confirmed } = openCouponShop()
 
 /**
  * The brand edits 12 off from 50 into next to nothing from 999: the terms of the new version first, then the
@@ -18,7 +18,7 @@ async function editAutumn() {
 }
 
 describe('C13: a coupon keeps the terms it was issued under when its batch is edited', () => {
-  test('C13: in the wallet, on its page and at the counter', async () => {
+  test('C13: a coupon shows its own terms in the wallet, on its page and at the counter', async () => {
     const coupon = await held('autumn')
     await editAutumn()
     const terms = { name: '秋茶礼赞满减券', benefit: { offFen: 1200 }, thresholdFen: 5000 }
@@ -48,7 +48,7 @@ describe('C13: a coupon keeps the terms it was issued under when its batch is ed
     expect([answer, trips]).toMatchObject([{ ok: true, data: { use: { offFen: 1200 } } }, 3])
   })
 
-  test('C13: what is issued after the edit has the new terms', async () => {
+  test('C13: a coupon that is issued after the edit has the new terms', async () => {
     await editAutumn()
     const { couponId } = await held('autumn')
     const [coupon] = shop.coupons({ _id: couponId })

@@ -1,8 +1,8 @@
 import type { OutputOf } from '@shared/contract'
-import { openCounter } from './counter'
+import { openCouponShop } from './coupon-shop'
 import { HUBIN, MINUTE_MS, MONDAY_10, newCommand, YUNQI } from './shop'
 
-const { shop, held, confirmed } = openCounter()
+const { shop, held, confirmed } = openCouponShop()
 
 test("today's list is the store's: totals without what was undone, customers masked, the latest first", async () => {
   await shop.clock.set(MONDAY_10 + 3 * 1440 * MINUTE_MS)

@@ -1,9 +1,9 @@
 import type { BrandDoc } from '@shared/domain/brand/types'
 import { brand } from '../../../local/demo/brand'
-import { openCounter } from './counter'
+import { openCouponShop } from './coupon-shop'
 import { MINUTE_MS, newCommand, YUNQI } from './shop'
 
-const { shop, held, codeOf, preview, confirmed, stateOf } = openCounter()
+const { shop, held, codeOf, preview, confirmed, stateOf } = openCouponShop()
 
 async function opened(code = 'autumn', who?: string) {
   const coupon = await held(code, who)
@@ -20,27 +20,27 @@ const allowTyping = () => shop.put('brands', withRules({ typedCodesWithoutDigits
 const triesOf = (name: string) => shop.staff(name).deskTries?.failed ?? 0
 
 describe('M1: a typed number needs the digits that change beside it', () => {
-  test('the number alone opens nothing', async () => {
+  test('a typed coupon number alone opens nothing', async () => {
     const coupon = await opened()
     expect(await preview('陈一', coupon.shortNo)).toMatchObject({ ok: false, code: 'DIGITS_NEEDED' })
     expect(triesOf('陈一')).toBe(0)
   })
 
-  test('with the digits of the moment it is redeemed like a scan', async () => {
+  test('a typed number with the digits of the moment is redeemed like a scan', async () => {
     const coupon = await opened()
-    const found = await shop.get('陈一', 'redemption.preview', { storeId: YUNQI, code: typed(coupon) })
-    expect(found).toMatchObject({ kind: 'coupon', verdict: 'usable' })
+    const preview = await shop.get('陈一', 'redemption.preview', { storeId: YUNQI, code: typed(coupon) })
+    expect(preview).toMatchObject({ kind: 'coupon', verdict: 'usable' })
     const redeemed = await shop.get('陈一', 'redemption.redeem', {
       commandId: newCommand(),
       storeId: YUNQI,
-      couponId: found.kind === 'coupon' ? found.coupon.id : '',
-      ticket: found.kind === 'coupon' ? found.ticket : '',
+      couponId: preview.kind === 'coupon' ? preview.coupon.id : '',
+      ticket: preview.kind === 'coupon' ? preview.ticket : '',
     })
     expect(redeemed.use.typed).toBe(false)
     expect(stateOf(coupon.couponId)).toBe('USED')
   })
 
-  test('an hour-old screenshot is worth nothing, scanned or typed', async () => {
+  test('an hour-old screenshot of a coupon is worth nothing, scanned or typed', async () => {
     const coupon = await opened()
     const [scanned, byHand] = [codeOf(coupon.couponId), typed(coupon)]
     await shop.clock.advance(2 * MINUTE_MS)
@@ -52,7 +52,7 @@ describe('M1: a typed number needs the digits that change beside it', () => {
     expect(stateOf(coupon.couponId)).toBe('EFFECTIVE')
   })
 
-  test('wrong digits and a number nobody has are one answer', async () => {
+  test('wrong digits and an unknown coupon number have the same answer', async () => {
     const coupon = await opened()
     const wrong = await preview('陈一', otherDigits(typed(coupon)))
     const nobody = await preview('陈一', '123456782 0000')
@@ -60,16 +60,16 @@ describe('M1: a typed number needs the digits that change beside it', () => {
     expect([nobody.ok, nobody.ok || nobody.message]).toEqual([false, wrong.ok || wrong.message])
   })
 
-  test('a brand may switch it off: the use is marked and counted for the manager', async () => {
+  test('a brand may switch the digits off: the use is marked and counted for the manager', async () => {
     const coupon = await opened()
     await allowTyping()
     await shop.clock.advance(MINUTE_MS)
-    const found = await shop.get('陈一', 'redemption.preview', { storeId: YUNQI, code: coupon.shortNo })
+    const preview = await shop.get('陈一', 'redemption.preview', { storeId: YUNQI, code: coupon.shortNo })
     const { use } = await shop.get('陈一', 'redemption.redeem', {
       commandId: newCommand(),
       storeId: YUNQI,
-      couponId: found.kind === 'coupon' ? found.coupon.id : '',
-      ticket: found.kind === 'coupon' ? found.ticket : '',
+      couponId: preview.kind === 'coupon' ? preview.coupon.id : '',
+      ticket: preview.kind === 'coupon' ? preview.ticket : '',
     })
     expect(use.typed).toBe(true)
     await confirmed('陈一', await held('autumn'))
@@ -95,7 +95,7 @@ describe('H2: a typed or used number opens that coupon alone', () => {
     expect(await preview('陈一', typed({ couponId: coupon.couponId }))).toMatchObject({ ok: false })
   })
 
-  test('nor does a typed number where the brand allows it', async () => {
+  test('a typed number gives no tickets for other coupons either, where the brand allows it', async () => {
     const coupon = await opened('lakeside')
     await held('autumn', coupon.who)
     await allowTyping()
@@ -105,7 +105,7 @@ describe('H2: a typed or used number opens that coupon alone', () => {
     })
   })
 
-  test('a fresh scan shows them: the customer stands there', async () => {
+  test('a fresh scan shows the customer’s other coupons: the customer is present', async () => {
     const coupon = await opened('lakeside')
     await held('autumn', coupon.who)
     expect(await preview('陈一', codeOf(coupon.couponId))).toMatchObject({
@@ -117,7 +117,7 @@ describe('H2: a typed or used number opens that coupon alone', () => {
 describe('M2: who tries in vain has to wait', () => {
   const guess = (n: number) => `123456782 ${String(n).padStart(4, '0')}`
 
-  test('a wrong number, wrong digits, a forged proof and an unknown card all count; what was right does not', async () => {
+  test('a wrong number, wrong digits, a forged proof and an unknown card all count as failed tries; a right number does not', async () => {
     const coupon = await opened()
     const code = codeOf(coupon.couponId)
     await preview('陈一', guess(1))
@@ -135,7 +135,7 @@ describe('M2: who tries in vain has to wait', () => {
     expect(triesOf('陈一')).toBe(4)
   })
 
-  test('the wait grows and is said in words; a coupon scanned meanwhile still works', async () => {
+  test('the wait after failed tries grows and is said in words; a coupon scanned meanwhile still works', async () => {
     const coupon = await opened()
     for (let n = 0; n < 5; n++) expect(await preview('陈一', guess(n))).toMatchObject({ code: 'TYPED_WRONG' })
     expect(await preview('陈一', typed(coupon))).toMatchObject({

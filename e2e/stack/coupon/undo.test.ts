@@ -1,10 +1,10 @@
-import { openCounter } from './counter'
+import { openCouponShop } from './coupon-shop'
 import { MINUTE_MS, newCommand } from './shop'
 
-const { shop, held, confirmed, stateOf } = openCounter()
+const { shop, held, confirmed, stateOf } = openCouponShop()
 
 describe('undoing a redemption', () => {
-  test('within ten minutes by the same clerk: the coupon works again, in the same store list', async () => {
+  test('a redemption undone within ten minutes by the same clerk: the coupon works again, in the same store list', async () => {
     const coupon = await held('autumn')
     await confirmed('陈一', coupon)
     const undo = { commandId: newCommand(), couponId: coupon.couponId, useIndex: 0, reason: '顾客改点' }
@@ -44,7 +44,7 @@ describe('undoing a redemption', () => {
     expect(stateOf(coupon.couponId)).toBe('USED')
   })
 
-  test('is refused to others and too late, but a manager may, with a reason', async () => {
+  test('an undo is refused to other clerks and after ten minutes, but a manager may, with a reason', async () => {
     const coupon = await held('autumn')
     await confirmed('陈一', coupon)
     const undo = () => ({ commandId: newCommand(), couponId: coupon.couponId, useIndex: 0 })

@@ -61,8 +61,8 @@ cutEveryTrip([
     function: 'jobs',
     repeatsItself: true,
     prepare: async stack => {
-      const wish = await previewed(stack, (await takenGift(stack)).couponId)
-      await clerkOf(stack).must('redemption.redeem', wish)
+      const input = await previewed(stack, (await takenGift(stack)).couponId)
+      await clerkOf(stack).must('redemption.redeem', input)
       await stack.stack.clock.advance(600_000)
       return () => stack.runJobs()
     },
@@ -72,17 +72,17 @@ cutEveryTrip([
     function: 'api',
     cutTwice: true,
     prepare: async stack => {
-      const wish = await previewed(stack, (await takenGift(stack)).couponId)
-      return () => clerkOf(stack).attempt('redemption.redeem', wish)
+      const input = await previewed(stack, (await takenGift(stack)).couponId)
+      return () => clerkOf(stack).attempt('redemption.redeem', input)
     },
   },
   {
     name: 'undo a redemption',
     function: 'api',
     prepare: async stack => {
-      const wish = await previewed(stack, (await takenGift(stack)).couponId)
-      await clerkOf(stack).must('redemption.redeem', wish)
-      const undo = { commandId: command('undo'), couponId: wish.couponId, useIndex: 0 }
+      const input = await previewed(stack, (await takenGift(stack)).couponId)
+      await clerkOf(stack).must('redemption.redeem', input)
+      const undo = { commandId: command('undo'), couponId: input.couponId, useIndex: 0 }
       return () => clerkOf(stack).attempt('redemption.undo', undo)
     },
   },

@@ -1,6 +1,5 @@
 import type { StackOptions } from '../../../local/stack'
 import { type TestStack, testStack } from '../harness'
-import { beginnings } from './beginnings'
 import {
   type Clean,
   type Cut,
@@ -16,6 +15,7 @@ import type { Flow } from './flow'
 import { outcomeOf } from './outcome'
 import { stateOf } from './same-state'
 import { secondCuts } from './second-cuts'
+import { startingStates } from './starting-state'
 
 const MOST_TRIES = 5
 const DAY_MS = 86_400_000
@@ -55,7 +55,7 @@ type History = Awaited<ReturnType<typeof undisturbed>>
  * What happens without a fault: when the command is never sent, when it is sent, and where it could be cut.
  */
 async function undisturbed(stack: TestStack, flow: Flow) {
-  const begin = beginnings(stack, flow)
+  const begin = startingStates(stack, flow)
   await begin('cold')
   const never = await settled(stack)
   const { command } = await begin('cold')
@@ -84,7 +84,7 @@ async function proveOne(
   if (!(await cut(stack, flow.function, command, { mode, place }))) return false
   await repeatsByOthers(stack, at)
   const where = `${mode} at ${place}`
-  const isUntouched = before.stands()
+  const isUntouched = before.isCurrent()
   // Nothing is left of it, in no document and no instance: sending it again is a first send, as
   // undisturbed.
   if (isUntouched && endsTheInstance(mode)) return true

@@ -1,5 +1,4 @@
-import type { Trip } from '../../../local/cloud'
-import type { TripFault } from '../../../local/cloud/faults/faults'
+import type { Trip, TripFault } from '../../../local/cloud'
 import type { TestStack } from '../harness'
 import type { Flow } from './flow'
 

@@ -1,6 +1,6 @@
 import type { TestStack } from '../harness'
 import { joinWithPhone, matched, memberOf, merge } from '../member/people'
-import { clerkOf, scanned } from '../stored/counter'
+import { clerkOf, scanned } from '../stored/clerk-scans'
 import { cutEveryTrip } from './cut-every-trip'
 import { command, dying } from './steps'
 
@@ -60,8 +60,8 @@ cutEveryTrip([
       await joinWithPhone(stack)
       await joinWithPhone(stack, OTHER, 'dev-phone-stranger')
       for (const openid of [ZHOU, OTHER]) {
-        const wish = { ...(await scanned(stack, openid)), commandId: command(`top-up-${openid}`) }
-        await clerkOf(stack).must('storedValue.topUp', { ...wish, amountFen: 50_000 })
+        const input = { ...(await scanned(stack, openid)), commandId: command(`top-up-${openid}`) }
+        await clerkOf(stack).must('storedValue.topUp', { ...input, amountFen: 50_000 })
       }
       return mergeOf(stack)
     },

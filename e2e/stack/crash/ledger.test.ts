@@ -1,7 +1,7 @@
 import type { MemberDoc } from '@shared/domain/account/types'
 import type { TestStack } from '../harness'
 import { setRules } from '../points/brand-rules'
-import { plantOtherEntry } from '../points/planted'
+import { insertConflictingEntry } from '../points/conflicting-entry'
 import { secondManager } from '../points/second-manager'
 import { cutEveryTrip } from './cut-every-trip'
 import { command, customerOf, dying, payment } from './steps'
@@ -84,7 +84,7 @@ cutEveryTrip([
     prepare: async stack => {
       await payment(stack)
       await adjust(stack, 40)
-      await plantOtherEntry(stack, ({ kind }) => kind === 'adjust')
+      await insertConflictingEntry(stack, ({ kind }) => kind === 'adjust')
       await stack.stack.clock.advance(21_000)
       return () => stack.runJobs()
     },
@@ -100,8 +100,8 @@ cutEveryTrip([
         collection: 'exchanges',
         mode: 'kill-before' as const,
       }
-      const wish = { commandId: command('queue'), goodsId: 'shanze:tea-tin', points: 300 }
-      await dying(stack, held, () => customerOf(stack).attempt('mall.exchange', wish))
+      const input = { commandId: command('queue'), goodsId: 'shanze:tea-tin', points: 300 }
+      await dying(stack, held, () => customerOf(stack).attempt('mall.exchange', input))
       await stack.stack.clock.advance(100_000)
       for (const openid of ['openid-gushan', 'openid-zhouzhou', 'openid-queue']) {
         await stack.till.pay({ openid, fen: 6800 })
@@ -134,11 +134,11 @@ async function lastDayWasYesterday(stack: TestStack) {
 function adjust(stack: TestStack, points: number) {
   const members = (stack.dump().members ?? []) as unknown as MemberDoc[]
   const cardNo = members.find(({ _id }) => _id === customerOf(stack).memberId)?.cardNo
-  const wish = { commandId: command('adjust'), cardNo, points, reason: '活动补分' }
-  return stack.as('openid-shenhe').attempt('adjustment.adjust', wish)
+  const input = { commandId: command('adjust'), cardNo, points, reason: '活动补分' }
+  return stack.as('openid-shenhe').attempt('adjustment.adjust', input)
 }
 
 function consent(stack: TestStack) {
-  const wish = { commandId: command('consent'), templateId: 'demo-points-ending', answer: 'accept' }
-  return customerOf(stack).attempt('reminder.consent', wish)
+  const input = { commandId: command('consent'), templateId: 'demo-points-ending', answer: 'accept' }
+  return customerOf(stack).attempt('reminder.consent', input)
 }

@@ -6,7 +6,7 @@ import { clerkOf, command, customerOf, dying, payment } from './steps'
  * As the client does it: the same command until there is an answer; an attempt that was voided needs a new
  * command.
  */
-async function wish(stack: TestStack, code: string, points: number): Promise<unknown> {
+async function exchangeInput(stack: TestStack, code: string, points: number): Promise<unknown> {
   const ask = (name: string) =>
     customerOf(stack).attempt('mall.exchange', {
       commandId: command(name),
@@ -33,9 +33,9 @@ async function scannedPickUp(stack: TestStack) {
   const { codes } = await customerOf(stack).must('mall.open', { exchangeId })
   const storeId = 'shanze:yunqi'
   const code = codes?.steps[0]?.code ?? ''
-  const found = await clerkOf(stack).must('redemption.preview', { storeId, code })
-  if (found.kind !== 'pick-up' || found.verdict !== 'ready') throw new Error('it should be ready')
-  return { commandId: command('hand-over'), storeId, exchangeId, ticket: found.ticket }
+  const preview = await clerkOf(stack).must('redemption.preview', { storeId, code })
+  if (preview.kind !== 'pick-up' || preview.verdict !== 'ready') throw new Error('it should be ready')
+  return { commandId: command('hand-over'), storeId, exchangeId, ticket: preview.ticket }
 }
 
 /** Exchanges in the mall. A new flow of theirs belongs in this list. */
@@ -44,12 +44,12 @@ cutEveryTrip([
     name: 'exchange points for a thing',
     function: 'api',
     cutTwice: true,
-    prepare: async stack => () => wish(stack, 'tea-tin', 300),
+    prepare: async stack => () => exchangeInput(stack, 'tea-tin', 300),
   },
   {
     name: 'exchange points for a coupon with a limit per day',
     function: 'api',
-    prepare: async stack => () => wish(stack, 'rice-cake', 200),
+    prepare: async stack => () => exchangeInput(stack, 'rice-cake', 200),
   },
   {
     name: 'exchange points for a coupon with a limit per day, sent again after midnight',
@@ -58,7 +58,7 @@ cutEveryTrip([
       // A payment's duty lets every history cross midnight; what a cut leaves undone is sent again after it.
       await stack.stack.clock.set(Date.parse('2026-11-22T23:59:45+08:00'))
       await payment(stack)
-      return () => wish(stack, 'rice-cake', 200)
+      return () => exchangeInput(stack, 'rice-cake', 200)
     },
   },
   {
@@ -123,7 +123,7 @@ cutEveryTrip([
     repeatsItself: true,
     prepare: async stack => {
       const deciding = { action: 'database.modifyDocument', collection: 'exchanges' }
-      await dying(stack, { ...deciding, mode: 'kill-before' }, () => wish(stack, 'tea-tin', 300))
+      await dying(stack, { ...deciding, mode: 'kill-before' }, () => exchangeInput(stack, 'tea-tin', 300))
       await stack.stack.clock.advance(150_000)
       return () => stack.runJobs()
     },
@@ -134,7 +134,7 @@ cutEveryTrip([
     repeatsItself: true,
     prepare: async stack => {
       const deciding = { action: 'database.modifyDocument', collection: 'exchanges' }
-      await dying(stack, { ...deciding, mode: 'kill-after' }, () => wish(stack, 'rice-cake', 200))
+      await dying(stack, { ...deciding, mode: 'kill-after' }, () => exchangeInput(stack, 'rice-cake', 200))
       await stack.stack.clock.advance(150_000)
       return () => stack.runJobs()
     },

@@ -23,7 +23,7 @@ export function outcomeOf(dump: Dump): object {
       .replace(/T20\d{18,}/, 'the-order')
       .replace(/4200\d{20,}/, 'the-transaction')
       .replace(/[PR]20\d{18,}/, 'the-refund')
-      // A wish sent again after its first attempt was voided goes by another command.
+      // A command sent again after its first attempt was voided goes by another id.
       .replace(/^(exch|back):.+/, '$1:the-exchange')
   const noGuests = all<MemberDoc>(dump, 'members').filter(({ state }) => state !== 'guest')
   const joined = (memberId: string) => noGuests.some(({ _id }) => _id === memberId)

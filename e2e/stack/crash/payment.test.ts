@@ -32,8 +32,8 @@ cutEveryTrip([
     function: 'api',
     prepare: async stack => {
       const what = { by: 'amount' as const, amountFen: 6800 }
-      const wish = { commandId: command('place'), storeId: 'shanze:yunqi', what }
-      return () => customerOf(stack).attempt('order.place', wish)
+      const input = { commandId: command('place'), storeId: 'shanze:yunqi', what }
+      return () => customerOf(stack).attempt('order.place', input)
     },
   },
   {
@@ -42,8 +42,8 @@ cutEveryTrip([
     repeatsItself: true,
     prepare: async stack => {
       const what = { by: 'amount' as const, amountFen: 6800 }
-      const wish = { commandId: command('place'), storeId: 'shanze:yunqi', what }
-      await customerOf(stack).must('order.place', wish)
+      const input = { commandId: command('place'), storeId: 'shanze:yunqi', what }
+      await customerOf(stack).must('order.place', input)
       // Asked about after 10 s, 1, 5 and 30 min; the last time it is closed.
       for (const ms of [11_000, 60_000, 300_000]) {
         await stack.stack.clock.advance(ms)
@@ -71,8 +71,8 @@ cutEveryTrip([
     prepare: async stack => {
       const customer = stack.as('openid-zhouzhou')
       await stack.till.pay({ openid: customer.openid, fen: 6800 })
-      const wish = { commandId: command('join'), consent: '2026-09', phoneCode: 'dev-phone-zhouzhou' }
-      return () => customer.attempt('member.join', wish)
+      const input = { commandId: command('join'), consent: '2026-09', phoneCode: 'dev-phone-zhouzhou' }
+      return () => customer.attempt('member.join', input)
     },
   },
 ])

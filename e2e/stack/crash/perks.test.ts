@@ -24,7 +24,7 @@ async function stock({ stack: { cloud }, dump }: TestStack, left: number): Promi
   )
   await cloud.data.load({ ...others, buckets: stocked } as never)
 }
-const say = (stack: TestStack, monthDay: string) =>
+const setBirthday = (stack: TestStack, monthDay: string) =>
   customerOf(stack).attempt('perk.setBirthday', { commandId: command('birthday'), monthDay })
 
 /** 林青 pays what was missing to 藏山 and has that tier's coupon of the month. */
@@ -93,14 +93,14 @@ cutEveryTrip([
   {
     name: 'say a birthday',
     function: 'api',
-    prepare: async stack => () => say(stack, '11-28'),
+    prepare: async stack => () => setBirthday(stack, '11-28'),
   },
   {
     name: 'give a birthday gift by the sweeper the day after it was said',
     function: 'jobs',
     repeatsItself: true,
     prepare: async stack => {
-      await say(stack, '11-28')
+      await setBirthday(stack, '11-28')
       const { clock } = stack.stack
       await clock.advance(Date.parse('2026-11-23T06:30:00+08:00') - clock.now())
       return () => stack.runJobs()

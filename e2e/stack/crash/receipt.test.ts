@@ -1,5 +1,5 @@
 import { printedCode, receipt, sendTicket } from '../receipt/till'
-import { scanned } from '../stored/counter'
+import { scanned } from '../stored/clerk-scans'
 import { cutEveryTrip } from './cut-every-trip'
 import { clerkOf, command, customerOf } from './steps'
 
@@ -35,13 +35,13 @@ cutEveryTrip([
     prepare: async stack => {
       const code = await printedCode(stack)
       await customerOf(stack).must('receipt.claim', { commandId: command('receipt'), code })
-      const wish = {
+      const input = {
         commandId: command('void'),
         storeId: 'shanze:yunqi',
         receiptNo: 'A0001',
         reason: 'returned',
       }
-      return () => clerkOf(stack).attempt('receipt.void', wish)
+      return () => clerkOf(stack).attempt('receipt.void', input)
     },
   },
   {
@@ -49,8 +49,8 @@ cutEveryTrip([
     function: 'api',
     prepare: async stack => {
       const slip = { commandId: command('credit'), amountFen: 6800, receiptNo: '0031' }
-      const wish = { ...(await scanned(stack)), ...slip }
-      return () => clerkOf(stack).attempt('receipt.credit', wish)
+      const input = { ...(await scanned(stack)), ...slip }
+      return () => clerkOf(stack).attempt('receipt.credit', input)
     },
   },
   {
@@ -59,8 +59,8 @@ cutEveryTrip([
     prepare: async stack => {
       await printedCode(stack)
       const slip = { commandId: command('credit'), amountFen: 6800, receiptNo: 'A0001' }
-      const wish = { ...(await scanned(stack)), ...slip }
-      return () => clerkOf(stack).attempt('receipt.credit', wish)
+      const input = { ...(await scanned(stack)), ...slip }
+      return () => clerkOf(stack).attempt('receipt.credit', input)
     },
   },
 ])

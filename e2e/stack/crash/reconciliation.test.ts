@@ -117,9 +117,9 @@ async function unmatched(stack: TestStack): Promise<string> {
   await stack.stack.pay.sim().till.pay(payment)
   await stack.stack.pay.quiet()
   await stack.sweep()
-  const [kept] = stack.dump().inbox ?? []
-  if (!kept) throw new Error('nothing was kept of a payment that fits no order')
-  return kept._id
+  const [row] = stack.dump().inbox ?? []
+  if (!row) throw new Error('nothing was kept of a payment that fits no order')
+  return row._id
 }
 
 /** A refund made by hand was found in the bill, and WeChat Pay could not be asked about it yet. */
@@ -160,14 +160,14 @@ function withFewBatches(documents: Record<string, Doc[]>): Record<string, Doc[]>
   const isKept = ({ batchId }: Doc) => KEPT.includes(String(batchId))
   const { batches = [], buckets = [], coupons = [], couponNumbers = [] } = documents
   const { exchanges = [], shelves = [] } = documents
-  const kept = coupons.filter(isKept)
+  const keptCoupons = coupons.filter(isKept)
   return {
     ...documents,
     batches: batches.filter(({ _id }) => isKept({ _id, batchId: _id })),
     buckets: buckets.filter(isKept),
-    coupons: kept,
+    coupons: keptCoupons,
     shelves: shelves.filter(({ _id }) => exchanges.some(({ shelfId }) => shelfId === _id)),
-    couponNumbers: couponNumbers.filter(({ couponId }) => kept.some(({ _id }) => _id === couponId)),
+    couponNumbers: couponNumbers.filter(({ couponId }) => keptCoupons.some(({ _id }) => _id === couponId)),
   }
 }
 

@@ -22,6 +22,6 @@ const RANDOM: readonly [RegExp, string][] = [
  */
 export function stateOf({ stack, dump }: TestStack, instanceLives: boolean): string {
   const { clock, pay } = stack
-  const whole = JSON.stringify([dump(), pay.sim().keep(), clock.now(), instanceLives])
+  const whole = JSON.stringify([dump(), pay.sim().snapshot(), clock.now(), instanceLives])
   return RANDOM.reduce((text, [drawn, name]) => text.replace(drawn, name), whole)
 }

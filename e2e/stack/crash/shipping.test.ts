@@ -11,8 +11,8 @@ cutEveryTrip([
     prepare: async stack => {
       await setRules(stack, () => ({ shipping: { upload: true } }))
       const what = { by: 'amount' as const, amountFen: 6800 }
-      const wish = { commandId: command('ship'), storeId: 'shanze:yunqi', what }
-      const { payment } = await customerOf(stack).must('order.place', wish)
+      const input = { commandId: command('ship'), storeId: 'shanze:yunqi', what }
+      const { payment } = await customerOf(stack).must('order.place', input)
       const { clock, pay } = stack.stack
       await pay.sim().cashier.pay(payment.package.replace('prepay_id=', ''), customerOf(stack).openid)
       await pay.quiet()

@@ -1,6 +1,6 @@
 import type { TestStack } from '../harness'
 import { setRules } from '../points/brand-rules'
-import { clerkOf, LIN, managerOf, scanned, topUpInApp, topUpPlaced } from '../stored/counter'
+import { clerkOf, LIN, managerOf, scanned, topUpInApp, topUpPlaced } from '../stored/clerk-scans'
 import { earnsOnTopUp, topUpGift } from '../stored/top-up-gift'
 import { cutEveryTrip } from './cut-every-trip'
 import { command } from './steps'
@@ -83,8 +83,8 @@ cutEveryTrip([
     prepare: async stack => {
       await setRules(stack, earnsOnTopUp, { campaigns: [topUpGift] })
       const order = await topUpInApp(stack, command('top-up'), 50_000)
-      const wish = { commandId: command('take-before'), orderId: order.orderId, index: 0 }
-      await stack.as(LIN).must('coupon.takeGift', wish)
+      const input = { commandId: command('take-before'), orderId: order.orderId, index: 0 }
+      await stack.as(LIN).must('coupon.takeGift', input)
       return () => stack.till.refund(order, { fen: 40_000 })
     },
   },

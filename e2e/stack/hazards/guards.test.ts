@@ -1,8 +1,8 @@
 import type { NoticeFlaw } from '../../../local/wechatpay'
-import { APPID, MINUTE_MS, newCommand, theCounter } from '../payment/counter'
+import { APPID, MINUTE_MS, newCommand, openPaymentShop } from '../payment/payment-shop'
 
 /** Hazards of what is reported to us wrongly, twice or at a bad moment, by number in docs/hazards.md. */
-const shop = theCounter()
+const shop = openPaymentShop()
 const LIN_BEFORE = 1286
 
 async function unpaid() {
@@ -20,7 +20,7 @@ test.each<[string, NoticeFlaw, number]>([
   ['hazard 15: a body that a proxy wrote again', 'reserialised', 401],
 ])('%s changes nothing', async (_case, flaw, status) => {
   const { outTradeNo, before } = await unpaid()
-  const notice = shop.craft('payment', { content: { out_trade_no: outTradeNo }, flaw })
+  const notice = shop.forgeNotice('payment', { content: { out_trade_no: outTradeNo }, flaw })
   expect(await shop.deliver(notice)).toMatchObject({ status, code: 'FAIL' })
   expect(shop.everything()).toBe(before)
 })
@@ -28,14 +28,14 @@ test.each<[string, NoticeFlaw, number]>([
 test('hazard 12: certificates and the public key are believed side by side', async () => {
   for (const signedWith of ['certificate', 'public-key'] as const) {
     const outTradeNo = await shop.payAtTill('linqing', 1_000, { path: 'lost' })
-    const notice = shop.craft('payment', { content: { out_trade_no: outTradeNo }, signedWith })
+    const notice = shop.forgeNotice('payment', { content: { out_trade_no: outTradeNo }, signedWith })
     expect(await shop.deliver(notice)).toMatchObject({ status: 200 })
     expect(shop.order(outTradeNo).keptPoints).toBe(12)
   }
 })
 
 test('hazard 15: a notice whose headers were dropped is refused', async () => {
-  const { body } = shop.craft('payment')
+  const { body } = shop.forgeNotice('payment')
   expect(await shop.deliver({ headers: {}, body })).toMatchObject({ status: 401 })
 })
 
@@ -46,7 +46,7 @@ test.each([
   ['hazard 7: of another payer', { payer: { openid: 'openid-zhouzhou' } }, 'payer-differs'],
 ])('%s, a genuine notice is parked and grants nothing', async (_case, content, reason) => {
   const { outTradeNo } = await unpaid()
-  const notice = shop.craft('payment', { content: { out_trade_no: outTradeNo, ...content } })
+  const notice = shop.forgeNotice('payment', { content: { out_trade_no: outTradeNo, ...content } })
   expect(await shop.deliver(notice)).toMatchObject({ status: 200 })
   expect(shop.inbox()).toMatchObject([{ reason, state: 'open' }])
   expect([shop.order(outTradeNo).paid, shop.active('linqing')]).toEqual([null, LIN_BEFORE])
@@ -64,7 +64,7 @@ test('hazard 24: money that arrives after closing is booked and shown as such', 
     payer: { openid: 'openid-linqing' },
     amount: { total: 6_800, payer_total: 6_800, currency: 'CNY', payer_currency: 'CNY' },
   }
-  expect(await shop.deliver(shop.craft('payment', { content }))).toMatchObject({ status: 200 })
+  expect(await shop.deliver(shop.forgeNotice('payment', { content }))).toMatchObject({ status: 200 })
   expect(shop.order(outTradeNo).keptPoints).toBe(81)
   expect(await shop.openLanding('linqing', outTradeNo)).toMatchObject({
     order: { state: 'paid-after-close' },
@@ -79,15 +79,15 @@ test('hazard 26: one coupon at two tills is redeemed once', async () => {
     .must('coupon.takeGift', { commandId: newCommand(), orderId, index: 0 })
   const { codes } = await shop.person('linqing').must('coupon.open', { couponId: coupon.id })
   const code = codes?.steps[0]?.code ?? ''
-  const seen = await Promise.all(
+  const previews = await Promise.all(
     [['chenyi', 'shanze:yunqi'] as const, ['shenhe', 'shanze:hubin'] as const].map(async ([who, storeId]) => {
       const preview = await shop.person(who).must('redemption.preview', { storeId, code })
       return { who, storeId, ticket: preview.kind === 'coupon' ? preview.ticket : '' }
     }),
   )
   const answers = await Promise.all(
-    seen.map(({ who, ...wish }) =>
-      shop.person(who).call('redemption.redeem', { commandId: newCommand(), couponId: coupon.id, ...wish }),
+    previews.map(({ who, ...input }) =>
+      shop.person(who).call('redemption.redeem', { commandId: newCommand(), couponId: coupon.id, ...input }),
     ),
   )
   expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
@@ -107,8 +107,8 @@ test('hazard 31: at midnight in Beijing points end, job or no job, and cannot be
       .person('shenhe')
       .must('adjustment.adjust', { commandId: newCommand(), cardNo, points, reason: '兑换更正' })
   }
-  const wish = { commandId: newCommand(), cardNo, points: -167, reason: '兑换更正' }
-  expect(await shop.person('shenhe').call('adjustment.adjust', wish)).toMatchObject({ code: 'POINTS_SHORT' })
+  const input = { commandId: newCommand(), cardNo, points: -167, reason: '兑换更正' }
+  expect(await shop.person('shenhe').call('adjustment.adjust', input)).toMatchObject({ code: 'POINTS_SHORT' })
   expect(await shop.broken()).toEqual([])
 })
 
@@ -118,7 +118,9 @@ test.each([
 ])('%s, the phone number is no condition of joining', async (_case, errcode) => {
   const { openapi } = shop.stack.stack.cloud
   openapi.answer('phonenumber.getPhoneNumber', () => ({ errcode, errmsg: 'no' }))
-  const wish = { commandId: newCommand(), consent: '2026-09', phoneCode: 'a-phone-code' }
-  expect(await shop.person('stranger').call('member.join', wish)).toMatchObject({ code: 'PHONE_UNAVAILABLE' })
+  const input = { commandId: newCommand(), consent: '2026-09', phoneCode: 'a-phone-code' }
+  expect(await shop.person('stranger').call('member.join', input)).toMatchObject({
+    code: 'PHONE_UNAVAILABLE',
+  })
   expect(await shop.join('stranger')).toMatchObject({ member: { state: 'member' } })
 })

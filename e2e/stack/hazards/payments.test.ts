@@ -1,13 +1,13 @@
-import { MINUTE_MS, SECOND_MS, theCounter, YUNQI } from '../payment/counter'
+import { MINUTE_MS, openPaymentShop, SECOND_MS, YUNQI } from '../payment/payment-shop'
 
 /** Hazards of payments and their notices, by their numbers in docs/hazards.md. */
-const shop = theCounter()
+const shop = openPaymentShop()
 const LIN_BEFORE = 1286
 
 test('hazard 1: fifty equal notices at the same moment book once', async () => {
   const outTradeNo = await shop.payAtTill('linqing', 6_800)
-  const told = await Promise.all(Array.from({ length: 50 }, () => shop.tellAgain('payment', outTradeNo)))
-  expect(told.every(({ status }) => status === 200)).toBe(true)
+  const answers = await Promise.all(Array.from({ length: 50 }, () => shop.tellAgain('payment', outTradeNo)))
+  expect(answers.every(({ status }) => status === 200)).toBe(true)
   expect(shop.active('linqing')).toBe(LIN_BEFORE + 81)
   expect(await shop.broken()).toEqual([])
 })
@@ -21,7 +21,7 @@ test('hazard 2: a repeat after the order moved on moves nothing back', async () 
   expect(shop.active('linqing')).toBe(LIN_BEFORE)
 })
 
-test('hazard 3: told before the customer comes back, the page only shows it', async () => {
+test('hazard 3: notified before the customer comes back, the page only shows it', async () => {
   const outTradeNo = await shop.placeAndPay('linqing', 6_800)
   expect(shop.order(outTradeNo)).toMatchObject({ settledVersion: 2, keptPoints: 81 })
   expect(await shop.openLanding('linqing', outTradeNo)).toMatchObject({
@@ -79,15 +79,15 @@ test('hazard 10: nothing is earned by what a WeChat coupon paid, and a refund is
 test('hazard 23: a second payment of one order is kept for staff and never throws', async () => {
   const outTradeNo = await shop.placeAndPay('linqing', 6_800)
   const content = { out_trade_no: outTradeNo, transaction_id: '4200001111111111111111111111' }
-  expect(await shop.deliver(shop.craft('payment', { content }))).toMatchObject({ status: 200 })
+  expect(await shop.deliver(shop.forgeNotice('payment', { content }))).toMatchObject({ status: 200 })
   expect(shop.inbox()).toMatchObject([{ reason: 'second-transaction', state: 'open' }])
   expect(shop.active('linqing')).toBe(LIN_BEFORE + 81)
 })
 
-test('hazard 35: states and kinds nobody knew are kept, not fatal', async () => {
+test('hazard 35: unknown states and kinds are kept, not fatal', async () => {
   const { outTradeNo } = await shop.place('linqing', 6_800)
   const content = { out_trade_no: outTradeNo, trade_state: 'SOMETHING_NEW' }
-  expect(await shop.deliver(shop.craft('payment', { content }))).toMatchObject({ status: 200 })
+  expect(await shop.deliver(shop.forgeNotice('payment', { content }))).toMatchObject({ status: 200 })
   expect(shop.inbox()).toMatchObject([{ reason: 'unknown-kind' }])
   expect(shop.order(outTradeNo).paid).toBeNull()
 })
@@ -109,7 +109,7 @@ test.each([
   },
 )
 
-test("hazard 37: somebody else's order number shows and grants nothing", async () => {
+test("hazard 37: another person's order number shows and grants nothing", async () => {
   const outTradeNo = await shop.payAtTill('linqing', 6_800)
   expect(await shop.askLanding('gushan', outTradeNo)).toMatchObject({ code: 'ORDER_NOT_YOURS' })
   const lost = await shop.payAtTill('linqing', 6_800, { path: 'lost' })
@@ -119,24 +119,24 @@ test("hazard 37: somebody else's order number shows and grants nothing", async (
 test('hazard 44: a prepay without an answer is asked again under the same number', async () => {
   const commandId = 'hazard-44-command'
   const sim = shop.sim()
-  const answer = sim.handle
-  const unheard: string[] = []
+  const handleRequest = sim.handle
+  const lostOrders: string[] = []
   // WeChat Pay takes every prepay, but its answers are lost on the way.
-  const deaf = jest.spyOn(sim, 'handle').mockImplementation(async request => {
-    const taken = await answer(request)
-    if (!request.path.endsWith('/jsapi')) return taken
-    unheard.push((JSON.parse(request.body.toString()) as { out_trade_no: string }).out_trade_no)
-    return { ...taken, status: 502, body: Buffer.alloc(0) }
+  const spy = jest.spyOn(sim, 'handle').mockImplementation(async request => {
+    const response = await handleRequest(request)
+    if (!request.path.endsWith('/jsapi')) return response
+    lostOrders.push((JSON.parse(request.body.toString()) as { out_trade_no: string }).out_trade_no)
+    return { ...response, status: 502, body: Buffer.alloc(0) }
   })
   const what = { by: 'amount' as const, amountFen: 6_800 }
-  const wish = { commandId, storeId: YUNQI, what }
-  expect(await shop.person('linqing').call('order.place', wish)).toMatchObject({
+  const input = { commandId, storeId: YUNQI, what }
+  expect(await shop.person('linqing').call('order.place', input)).toMatchObject({
     code: 'PAYMENT_UNAVAILABLE',
   })
-  deaf.mockRestore()
+  spy.mockRestore()
   const placed = await shop.place('linqing', 6_800, commandId)
-  expect(unheard.length).toBeGreaterThan(1)
-  expect(new Set([...unheard, placed.outTradeNo]).size).toBe(1)
+  expect(lostOrders.length).toBeGreaterThan(1)
+  expect(new Set([...lostOrders, placed.outTradeNo]).size).toBe(1)
   expect(sim.transactions.list().filter(({ totalFen }) => totalFen === 6_800)).toHaveLength(1)
   expect((shop.stack.dump().orders ?? []).filter(({ commandId: by }) => by === commandId)).toHaveLength(1)
   await shop.pay('linqing', placed.prepayId)
@@ -144,7 +144,7 @@ test('hazard 44: a prepay without an answer is asked again under the same number
 })
 
 describe('as long as functions really wait', () => {
-  const shop = theCounter({ patience: 1 })
+  const shop = openPaymentShop({ patience: 1 })
 
   test('hazard 6: booking that hangs does not keep the notice from being durable and answered', async () => {
     const { cloud } = shop.stack.stack
@@ -152,8 +152,8 @@ describe('as long as functions really wait', () => {
     const outTradeNo = await shop.payAtTill('linqing', 6_800)
     expect(shop.order(outTradeNo)).toMatchObject({ paid: { payerFen: 6_800 }, settledVersion: 0 })
     // WeChat waits 5 s; it was answered in time and so does not repeat.
-    const [told] = shop.sim().notices.list()
-    expect(told).toMatchObject({ state: 'delivered', attempts: [{ status: 200 }] })
+    const [notice] = shop.sim().notices.list()
+    expect(notice).toMatchObject({ state: 'delivered', attempts: [{ status: 200 }] })
     await shop.sweepFor(MINUTE_MS)
     expect(shop.order(outTradeNo)).toMatchObject({ keptPoints: 81, settledVersion: 1 })
     expect(await shop.broken()).toEqual([])

@@ -1,11 +1,11 @@
 import { joinWithPhone } from '../member/people'
-import { MINUTE_MS, newCommand, theCounter } from '../payment/counter'
+import { MINUTE_MS, newCommand, openPaymentShop } from '../payment/payment-shop'
 
 /** Hazards of refunds, by their numbers in docs/hazards.md. */
-const shop = theCounter()
+const shop = openPaymentShop()
 const LIN_BEFORE = 1286
 
-test('hazard 16: a refund told before its payment ends the same', async () => {
+test('hazard 16: a refund notified before its payment ends the same', async () => {
   const outTradeNo = await shop.payAtTill('linqing', 10_000, { path: 'lost' })
   await shop.refund(outTradeNo, 4_000)
   expect(shop.order(outTradeNo)).toMatchObject({ paid: null, amountFen: null })
@@ -26,7 +26,9 @@ test('hazard 18: fifty partial refunds keep the entitlement at every step, the l
   await shop.refund(outTradeNo, 9_999 - 49 * 199)
   expect(shop.order(outTradeNo)).toMatchObject({ keptPoints: 0, settledVersion: 51 })
   expect(shop.active('linqing')).toBe(LIN_BEFORE)
-  const extra = shop.craft('refund', { content: { out_trade_no: outTradeNo, out_refund_no: 'one-too-many' } })
+  const extra = shop.forgeNotice('refund', {
+    content: { out_trade_no: outTradeNo, out_refund_no: 'one-too-many' },
+  })
   expect(await shop.deliver(extra)).toMatchObject({ status: 200 })
   expect(shop.inbox()).toMatchObject([{ reason: 'too-many-refunds' }])
   expect(await shop.broken()).toEqual([])
@@ -66,8 +68,8 @@ async function spentClosedRefunded(): Promise<{ exchangeId: string }> {
   const zhou = shop.person('zhouzhou')
   await joinWithPhone(shop.stack)
   const outTradeNo = await shop.payAtTill('zhouzhou', 50_000)
-  const wish = { commandId: newCommand(), goodsId: 'shanze:tea-tin', points: 300 }
-  const exchanged = await zhou.call('mall.exchange', wish)
+  const input = { commandId: newCommand(), goodsId: 'shanze:tea-tin', points: 300 }
+  const exchanged = await zhou.call('mall.exchange', input)
   await zhou.must('member.close', { commandId: newCommand(), confirm: 'close-my-account' })
   await shop.refund(outTradeNo, 50_000)
   await joinWithPhone(shop.stack)
@@ -107,7 +109,7 @@ test('hazard 21: an abnormal refund that succeeds later takes its points then, o
   await shop.refund(outTradeNo, 10_000, { outcome: 'ABNORMAL' })
   const [{ no: out_refund_no } = { no: '' }] = shop.order(outTradeNo).refunds
   const content = { out_trade_no: outTradeNo, out_refund_no, refund_status: 'SUCCESS' }
-  const notice = shop.craft('refund', { content, eventType: 'REFUND.SUCCESS' })
+  const notice = shop.forgeNotice('refund', { content, eventType: 'REFUND.SUCCESS' })
   expect(await shop.deliver(notice)).toMatchObject({ status: 200 })
   expect(await shop.deliver(notice)).toMatchObject({ status: 200 })
   expect(shop.order(outTradeNo)).toMatchObject({ keptPoints: 0, refunds: [{ state: 'success' }] })

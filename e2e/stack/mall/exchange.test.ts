@@ -8,7 +8,7 @@ const stack = testStack()
 const LIN = 'openid-linqing'
 let commands = 0
 const newCommand = () => `mall-command-${String(++commands).padStart(6, '0')}`
-const wish = (code: string, points: number, commandId = newCommand()) => ({
+const exchangeInput = (code: string, points: number, commandId = newCommand()) => ({
   commandId,
   goodsId: `shanze:${code}`,
   points,
@@ -44,22 +44,22 @@ async function withStock(code: string, left: number) {
 }
 
 describe('exchanging points', () => {
-  test('for a thing: the points are spent, one unit leaves, in 7 trips, 5 deep', async () => {
-    await lin().call('mall.exchange', wish('tea-tin', 300))
-    const done = await lin().must('mall.exchange', wish('tea-tin', 300))
+  test('an exchange for a thing: the points are spent, one unit leaves, in 7 trips, 5 deep', async () => {
+    await lin().call('mall.exchange', exchangeInput('tea-tin', 300))
+    const done = await lin().must('mall.exchange', exchangeInput('tea-tin', 300))
     expect(done).toMatchObject({ exchange: { state: 'ready', points: 300 }, points: { active: 686 } })
     expect(stack.trips('api')).toEqual({ trips: 7, depth: 5 })
     await settled()
     expect(leftOf('tea-tin')).toBe(28)
   })
 
-  test('for a coupon with a limit: it lies in the wallet, in 8 trips, 5 deep', async () => {
-    await lin().must('mall.exchange', wish('rice-cake', 200))
-    const { exchange } = await lin().must('mall.exchange', wish('rice-cake', 200))
+  test('an exchange for a coupon with a limit: the coupon lies in the wallet, in 8 trips, 5 deep', async () => {
+    await lin().must('mall.exchange', exchangeInput('rice-cake', 200))
+    const { exchange } = await lin().must('mall.exchange', exchangeInput('rice-cake', 200))
     expect(stack.trips('api')).toEqual({ trips: 8, depth: 5 })
     const { coupon } = await lin().must('coupon.open', { couponId: exchange.couponId })
     expect(coupon).toMatchObject({ state: 'EFFECTIVE', batchId: 'shanze:afternoon' })
-    expect(await lin().call('mall.exchange', wish('rice-cake', 200))).toMatchObject({
+    expect(await lin().call('mall.exchange', exchangeInput('rice-cake', 200))).toMatchObject({
       code: 'EXCHANGE_LIMIT',
     })
     expect(await lin().call('mall.cancel', { exchangeId: exchange.id })).toMatchObject({
@@ -69,7 +69,7 @@ describe('exchanging points', () => {
   })
 
   test('the history shows the exchange and its return, and nothing between', async () => {
-    const { exchange } = await lin().must('mall.exchange', wish('cup', 800))
+    const { exchange } = await lin().must('mall.exchange', exchangeInput('cup', 800))
     await lin().must('mall.cancel', { exchangeId: exchange.id })
     const { entries, points } = await lin().must('points.open', { filter: 'all' })
     expect(entries.slice(0, 2).map(({ kind, points }) => [kind, points])).toEqual([
@@ -82,12 +82,12 @@ describe('exchanging points', () => {
     expect((await lin().must('points.story', { entryId: entries[0]?.id ?? '' })).entry.points).toBe(800)
   })
 
-  test('repeated with the same command answers the same, also when the points are gone by then', async () => {
-    const wanted = wish('cup', 800)
+  test('an exchange repeated with the same command answers the same, also when the points are gone by then', async () => {
+    const wanted = exchangeInput('cup', 800)
     const first = await lin().must('mall.exchange', wanted)
     const again = await lin().must('mall.exchange', wanted)
     expect(again).toEqual(first)
-    const tin = wish('tea-tin', 300)
+    const tin = exchangeInput('tea-tin', 300)
     await lin().must('mall.exchange', tin)
     await lin().must('mall.exchange', tin)
     expect(memberOf(LIN)?.lots.reduce((sum, lot) => sum + lot.points, 0)).toBe(186)
@@ -96,11 +96,11 @@ describe('exchanging points', () => {
   })
 
   test.each([
-    ['a lower tier', 'openid-linqing', wish('spring-tea', 1500), 'TIER_REQUIRED'],
-    ['another price', 'openid-linqing', wish('cup', 700), 'PRICE_CHANGED'],
-    ['unknown goods', 'openid-linqing', wish('nothing', 1), 'GOODS_NOT_FOUND'],
-    ['not a member', 'openid-zhouzhou', wish('cup', 800), 'NOT_MEMBER'],
-  ])('is refused for %s and leaves nothing', async (_case, who, input, code) => {
+    ['a lower tier', 'openid-linqing', exchangeInput('spring-tea', 1500), 'TIER_REQUIRED'],
+    ['another price', 'openid-linqing', exchangeInput('cup', 700), 'PRICE_CHANGED'],
+    ['unknown goods', 'openid-linqing', exchangeInput('nothing', 1), 'GOODS_NOT_FOUND'],
+    ['not a member', 'openid-zhouzhou', exchangeInput('cup', 800), 'NOT_MEMBER'],
+  ])('an exchange is refused for %s and leaves nothing', async (_case, who, input, code) => {
     expect(await stack.as(who).call('mall.exchange', input)).toMatchObject({ ok: false, code })
     expect(exchanges()).toEqual([])
     expect(await stack.as(who).call('mall.cancel', { exchangeId: 'none' })).toMatchObject({
@@ -108,16 +108,16 @@ describe('exchanging points', () => {
     })
   })
 
-  test('too few points: says how many are missing', async () => {
-    for (let i = 0; i < 4; i += 1) await lin().must('mall.exchange', wish('tea-tin', 300))
-    expect(await lin().call('mall.exchange', wish('tea-tin', 300))).toMatchObject({
+  test('an exchange with too few points says how many are missing', async () => {
+    for (let i = 0; i < 4; i += 1) await lin().must('mall.exchange', exchangeInput('tea-tin', 300))
+    expect(await lin().call('mall.exchange', exchangeInput('tea-tin', 300))).toMatchObject({
       code: 'EXCHANGE_SHORT',
       data: { missing: 214 },
     })
   })
 
-  test('nobody cancels what is another person’s', async () => {
-    const { exchange } = await lin().must('mall.exchange', wish('cup', 800))
+  test('only its owner cancels an exchange', async () => {
+    const { exchange } = await lin().must('mall.exchange', exchangeInput('cup', 800))
     expect(await stack.as('openid-gushan').call('mall.cancel', { exchangeId: exchange.id })).toMatchObject({
       code: 'EXCHANGE_NOT_FOUND',
     })
@@ -125,8 +125,8 @@ describe('exchanging points', () => {
 })
 
 test('C4: an exchange sent again after midnight, or in another month, is charged once', async () => {
-  const cake = wish('rice-cake', 200)
-  const cup = wish('cup', 800)
+  const cake = exchangeInput('rice-cake', 200)
+  const cup = exchangeInput('cup', 800)
   const first = [await lin().must('mall.exchange', cake), await lin().must('mall.exchange', cup)]
   await stack.stack.clock.advance(10 * 86_400_000)
   const again = [await lin().must('mall.exchange', cake), await lin().must('mall.exchange', cup)]
@@ -144,7 +144,9 @@ test('C12: points are not taken for a coupon whose time is over, nor is one clai
   }))
   await stack.stack.cloud.data.load({ ...dump, batches })
   await stack.stack.clock.advance(60_000)
-  expect(await lin().call('mall.exchange', wish('rice-cake', 200))).toMatchObject({ code: 'GOODS_OVER' })
+  expect(await lin().call('mall.exchange', exchangeInput('rice-cake', 200))).toMatchObject({
+    code: 'GOODS_OVER',
+  })
   expect([exchanges(), memberOf(LIN)?.holds]).toEqual([[], []])
   const { offers } = await stack.as('openid-gushan').must('coupon.offers', {})
   expect(offers).toEqual([])
@@ -159,7 +161,7 @@ test('C13: a coupon bought for points is delivered by the terms it was bought un
     collection: 'coupons',
     mode: 'kill-before',
   })
-  await lin().attempt('mall.exchange', wish('rice-cake', 200))
+  await lin().attempt('mall.exchange', exchangeInput('rice-cake', 200))
   heal()
   expect(exchanges()).toMatchObject([{ state: 'received', ruleVersion: 1 }])
   const batch = all<CouponBatch>('batches').find(({ _id }) => _id === 'shanze:afternoon')
@@ -178,8 +180,8 @@ test('C13: a coupon bought for points is delivered by the terms it was bought un
 })
 
 describe('many at once', () => {
-  test('held-twice: the same command eight times at once costs once', async () => {
-    const wanted = wish('tea-tin', 300)
+  test('held-twice: the same exchange command eight times at once costs once', async () => {
+    const wanted = exchangeInput('tea-tin', 300)
     const answers = await Promise.all(Array.from({ length: 8 }, () => lin().call('mall.exchange', wanted)))
     await settled()
     const done = exchanges().filter(({ state }) => state === 'ready').length
@@ -191,18 +193,20 @@ describe('many at once', () => {
     expect(done).toBe(1)
   })
 
-  test('ten wishes at once for a limit of one: one', async () => {
-    await Promise.all(Array.from({ length: 10 }, () => lin().call('mall.exchange', wish('cup', 800))))
+  test('ten exchanges at once under a limit of one: one succeeds', async () => {
+    await Promise.all(
+      Array.from({ length: 10 }, () => lin().call('mall.exchange', exchangeInput('cup', 800))),
+    )
     await settled()
     expect(exchanges().filter(({ state }) => state === 'ready')).toHaveLength(1)
     expect(leftOf('cup')).toBe(19)
   })
 
-  test('two people and the last unit: one gets it, the other keeps the points', async () => {
+  test('two people exchange for the last unit: one gets it, the other keeps the points', async () => {
     await withStock('tea-tin', 1)
     const answers = await Promise.all(
       [LIN, 'openid-gushan', LIN, 'openid-gushan'].map(openid =>
-        stack.as(openid).call('mall.exchange', wish('tea-tin', 300)),
+        stack.as(openid).call('mall.exchange', exchangeInput('tea-tin', 300)),
       ),
     )
     expect(answers.filter(answer => answer.ok).length).toBeLessThanOrEqual(1)
@@ -211,11 +215,13 @@ describe('many at once', () => {
     expect([done.length, leftOf('tea-tin')]).toEqual([1, 0])
   })
 
-  test('a returned unit is exchanged again by somebody else', async () => {
+  test('a returned unit is exchanged again by another member', async () => {
     await withStock('tea-tin', 1)
-    const { exchange } = await lin().must('mall.exchange', wish('tea-tin', 300))
+    const { exchange } = await lin().must('mall.exchange', exchangeInput('tea-tin', 300))
     await Promise.all([1, 2, 3].map(() => lin().call('mall.cancel', { exchangeId: exchange.id })))
-    expect(await stack.as('openid-gushan').call('mall.exchange', wish('tea-tin', 300))).toMatchObject({
+    expect(
+      await stack.as('openid-gushan').call('mall.exchange', exchangeInput('tea-tin', 300)),
+    ).toMatchObject({
       ok: true,
     })
     await settled()
@@ -226,14 +232,14 @@ describe('many at once', () => {
   test('void-beside-debt: a refund while the exchange died; its points repay the debt', async () => {
     const { cloud } = stack.stack
     const order = await stack.till.pay({ openid: LIN, fen: 100_000 })
-    for (let i = 0; i < 7; i += 1) await lin().must('mall.exchange', wish('tea-tin', 300))
+    for (let i = 0; i < 7; i += 1) await lin().must('mall.exchange', exchangeInput('tea-tin', 300))
     const heal = cloud.faults.add({
       function: 'api',
       action: 'database.modifyDocument',
       collection: 'exchanges',
       mode: 'kill-before',
     })
-    await lin().attempt('mall.exchange', wish('tea-tin', 300))
+    await lin().attempt('mall.exchange', exchangeInput('tea-tin', 300))
     heal()
     const before = memberOf(LIN)
     expect(before?.holds).toHaveLength(1)

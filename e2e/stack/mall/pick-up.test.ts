@@ -26,9 +26,9 @@ async function codeNow(): Promise<string> {
 }
 
 async function scanned(who = chen()) {
-  const found = await who.must('redemption.preview', { storeId: STORE, code: await codeNow() })
-  if (found.kind !== 'pick-up') throw new Error('a pick-up code should be found')
-  return found
+  const preview = await who.must('redemption.preview', { storeId: STORE, code: await codeNow() })
+  if (preview.kind !== 'pick-up') throw new Error('a pick-up code should be found')
+  return preview
 }
 
 const confirm = (ticket: string, commandId = newCommand()) => ({
@@ -46,14 +46,14 @@ async function settled() {
 
 describe('picking up what was exchanged', () => {
   test('C9: the clerk sees what to hand over and to whom, and confirms it in 3 trips', async () => {
-    const found = await scanned()
-    expect(found).toMatchObject({
+    const preview = await scanned()
+    expect(preview).toMatchObject({
       verdict: 'ready',
       goodsName: '山形盖碗',
       points: 300,
       customer: { maskedName: '林 *', phoneTail: '6688' },
     })
-    const done = await chen().must('mall.handOver', confirm(found.ticket))
+    const done = await chen().must('mall.handOver', confirm(preview.ticket))
     expect(done).toMatchObject({ repeated: false, handOver: { goodsName: '山形盖碗', clerkName: '陈一' } })
     expect(stack.trips('api').trips).toBe(3)
     expect(await lin().must('mall.exchanges', {})).toMatchObject({
@@ -64,9 +64,9 @@ describe('picking up what was exchanged', () => {
   })
 
   test('C9: the same command again answers the same; a second scan names who handed it over, when and where', async () => {
-    const found = await scanned()
+    const preview = await scanned()
     const late = await scanned(shen())
-    const first = confirm(found.ticket)
+    const first = confirm(preview.ticket)
     await chen().must('mall.handOver', first)
     expect(await chen().must('mall.handOver', first)).toMatchObject({ repeated: true })
     await stack.stack.clock.advance(120_000)
@@ -98,7 +98,7 @@ describe('picking up what was exchanged', () => {
     expect(all<{ kind: string; ref: string }>('ledger').filter(({ kind }) => kind === 'return')).toEqual([])
   })
 
-  test('C9: cancelling has an end, and so has picking up', async () => {
+  test('C9: cancelling an exchange has an end, and so has picking it up', async () => {
     await stack.stack.clock.advance(12 * DAY_MS)
     expect(await lin().call('mall.cancel', { exchangeId: EXCHANGE })).toMatchObject({ code: 'CANCEL_LATE' })
     const { ticket } = await scanned()
@@ -112,7 +112,7 @@ describe('picking up what was exchanged', () => {
     expect([exchange()?.state, shelf()?.left, shelf()?.total]).toEqual(['lapsed', 12, 12])
   })
 
-  test('C9: cancelled, the unit is on its own shelf again and the points are back, once', async () => {
+  test('C9: after a cancelled exchange the unit is on its own shelf again and the points are back, once', async () => {
     const answers = await Promise.all(
       [1, 2, 3].map(() => lin().call('mall.cancel', { exchangeId: EXCHANGE })),
     )

@@ -2,7 +2,7 @@ import { NEVER } from '@shared/domain/due'
 import { testStack } from '../harness'
 import { meanwhile } from '../races/meanwhile'
 import { printedCode } from '../receipt/till'
-import { clerkOf, managerOf, scanned } from '../stored/counter'
+import { clerkOf, managerOf, scanned } from '../stored/clerk-scans'
 import { active, joinWithPhone, memberOf, newCommand, orderOf } from './people'
 
 const stack = testStack()
@@ -12,8 +12,8 @@ const close = (openid = ZHOU) =>
 
 /** 300 points for a thing that is not fetched. */
 async function exchangeTin(): Promise<string> {
-  const wish = { commandId: newCommand(), goodsId: 'shanze:tea-tin', points: 300 }
-  const { exchange } = await stack.as(ZHOU).must('mall.exchange', wish)
+  const input = { commandId: newCommand(), goodsId: 'shanze:tea-tin', points: 300 }
+  const { exchange } = await stack.as(ZHOU).must('mall.exchange', input)
   expect(exchange).toMatchObject({ state: 'ready' })
   return exchange.id
 }
@@ -24,7 +24,7 @@ afterEach(async () => {
 })
 
 describe('closing an account', () => {
-  test('erases name, phone and consent, gives up points, growth and coupons, and keeps the books', async () => {
+  test('closing an account erases name, phone and consent, forfeits points, growth and coupons, and keeps the books', async () => {
     await joinWithPhone(stack)
     const paid = await stack.till.pay({ openid: ZHOU, fen: 10_000 })
     const person = stack.as(ZHOU)
@@ -63,7 +63,7 @@ describe('closing an account', () => {
     expect(await close()).toMatchObject({ ok: true })
   })
 
-  test('frees the number for another card', async () => {
+  test('closing an account frees the number for another card', async () => {
     await joinWithPhone(stack)
     await close()
     await joinWithPhone(stack, 'openid-somebody-else')
@@ -93,7 +93,7 @@ describe('closing an account', () => {
     expect(memberOf(stack, ZHOU)).toMatchObject({ lots: [], debt: 0, forfeited: 200 })
   })
 
-  test('lets the books go on: refunds of then take what the closing took, a payment waits, coming back begins anew', async () => {
+  test('closing an account lets the books go on: refunds of then take what the closing took, a payment waits, coming back begins anew', async () => {
     await joinWithPhone(stack)
     const before = await stack.till.pay({ openid: ZHOU, fen: 10_000 })
     await close()
@@ -110,7 +110,7 @@ describe('closing an account', () => {
     expect(entries.map(({ kind }) => kind)).toContain('close')
   })
 
-  test('a receipt of before, claimed after coming back, is taken back by its refund', async () => {
+  test('a receipt from before the closing, claimed after coming back, is taken back by its refund', async () => {
     await joinWithPhone(stack)
     const code = await printedCode(stack)
     await close()
@@ -143,8 +143,8 @@ describe('closing an account', () => {
   test('C23: a use undone after the closing gives nothing back', async () => {
     await joinWithPhone(stack)
     const { orderId } = await stack.till.pay({ openid: ZHOU, fen: 10_000 })
-    const taken = await stack.as(ZHOU).must('coupon.takeGift', { commandId: newCommand(), orderId, index: 0 })
-    const couponId = taken.coupon.id
+    const gift = await stack.as(ZHOU).must('coupon.takeGift', { commandId: newCommand(), orderId, index: 0 })
+    const couponId = gift.coupon.id
     const { codes } = await stack.as(ZHOU).must('coupon.open', { couponId })
     const shown = { storeId: 'shanze:yunqi', code: codes?.steps[0]?.code ?? '' }
     const seen = await clerkOf(stack).must('redemption.preview', shown)
@@ -185,7 +185,7 @@ describe('closing an account', () => {
     expect(again).toMatchObject({ ok: false, code: 'PHONE_TAKEN' })
   })
 
-  test('C16: looks for nothing by a field without an index', async () => {
+  test('C16: closing an account queries nothing by a field without an index', async () => {
     await joinWithPhone(stack)
     const others = Array.from({ length: 1500 }, (_, i) => ({
       _id: `shanze:other-${i}:points-ending`,
@@ -197,7 +197,7 @@ describe('closing an account', () => {
     expect(stack.dump().consents).toHaveLength(1500)
   })
 
-  test('is refused while principal is left, with what to do, and possible once it is paid back', async () => {
+  test('closing an account is refused while principal is left, with what to do, and possible once it is paid back', async () => {
     await joinWithPhone(stack)
     const topUp = { ...(await scanned(stack, ZHOU)), commandId: newCommand(), amountFen: 50_000 }
     await clerkOf(stack).must('storedValue.topUp', topUp)
@@ -212,11 +212,11 @@ describe('closing an account', () => {
     expect(await close()).toMatchObject({ ok: true })
   })
 
-  test('is for members', async () => {
+  test('only members close an account', async () => {
     expect(await close('openid-nobody')).toMatchObject({ ok: false, code: 'NOT_MEMBER' })
   })
 
-  test('needs the word that the page asks for', async () => {
+  test('closing an account needs the word that the page asks for', async () => {
     await joinWithPhone(stack)
     const outcome = await stack.as(ZHOU).attempt('member.close', { commandId: newCommand(), confirm: 'yes' })
     expect(outcome).toMatchObject({ result: { ok: false, code: 'BAD_INPUT' } })

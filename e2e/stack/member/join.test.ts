@@ -1,6 +1,6 @@
-import { newCommand, theCounter } from '../payment/counter'
+import { newCommand, openPaymentShop } from '../payment/payment-shop'
 
-const shop = theCounter()
+const shop = openPaymentShop()
 const consent = '2026-09'
 
 const join = (who: string, phoneCode?: string) =>
@@ -10,7 +10,7 @@ const join = (who: string, phoneCode?: string) =>
 const identities = () => shop.stack.dump().identities ?? []
 
 describe('joining with a phone number', () => {
-  test('takes three round trips and keeps the tail alone', async () => {
+  test('joining with a phone number takes three round trips and keeps the tail alone', async () => {
     await join('stranger')
     expect(await join('zhouzhou', 'dev-phone-zhouzhou')).toMatchObject({
       ok: true,
@@ -23,14 +23,14 @@ describe('joining with a phone number', () => {
     expect(JSON.stringify(shop.stack.dump())).not.toContain('10000001001')
   })
 
-  test('a number on another card is refused, and joining without it still works', async () => {
+  test('a phone number on another card is refused, and joining without it still works', async () => {
     await join('zhouzhou', 'dev-phone-zhouzhou')
     expect(await join('stranger', 'dev-phone-zhouzhou')).toMatchObject({ ok: false, code: 'PHONE_TAKEN' })
     expect(shop.member('stranger')).toBeUndefined()
     expect(await join('stranger')).toMatchObject({ ok: true })
   })
 
-  test('ten taps with one number make one member and one identity', async () => {
+  test('ten joins with one phone number make one member and one identity', async () => {
     const taps = await Promise.all(Array.from({ length: 10 }, () => join('zhouzhou', 'dev-phone-zhouzhou')))
     expect(taps.every(tap => tap.ok)).toBe(true)
     expect(identities()).toHaveLength(1)
@@ -38,13 +38,13 @@ describe('joining with a phone number', () => {
     expect(await shop.broken()).toEqual([])
   })
 
-  test('two people with one number at once: one gets it', async () => {
+  test('two people who join with one phone number at once: one gets it', async () => {
     const [first, second] = await Promise.all([join('a', 'dev-phone-x'), join('b', 'dev-phone-x')])
     expect([first, second].filter(answer => answer.ok)).toHaveLength(1)
     expect([first, second].find(answer => !answer.ok)).toMatchObject({ code: 'PHONE_TAKEN' })
   })
 
-  test('a code WeChat has taken before is refused, unless this very join had succeeded', async () => {
+  test('a phone code WeChat has taken before is refused, unless this very join had succeeded', async () => {
     const answerOf = (errcode: number) => ({ errcode, errmsg: 'code been used' })
     shop.stack.stack.cloud.openapi.answer('phonenumber.getPhoneNumber', () => answerOf(40163))
     expect(await join('stranger', 'used')).toMatchObject({ ok: false, code: 'PHONE_CODE_BAD' })
@@ -55,7 +55,7 @@ describe('joining with a phone number', () => {
   })
 })
 
-test('rules that changed since the page was opened have to be read again', async () => {
+test('membership rules that changed since the page was opened have to be read again', async () => {
   const old = { commandId: newCommand(), consent: '2025-01' }
   expect(await shop.person('zhouzhou').call('member.join', old)).toMatchObject({
     ok: false,
@@ -65,7 +65,7 @@ test('rules that changed since the page was opened have to be read again', async
   expect(shop.member('zhouzhou')).toBeUndefined()
 })
 
-test('the card and the page 我的 know who works here', async () => {
+test('the card and the page 我的 show who works here', async () => {
   expect(await shop.person('chenyi').must('member.card', {})).toMatchObject({
     staff: { storeName: '云栖路店' },
   })

@@ -1,5 +1,5 @@
 import { testStack } from '../harness'
-import { clerkOf, paying, scanned, topUpInApp } from '../stored/counter'
+import { clerkOf, paying, scanned, topUpInApp } from '../stored/clerk-scans'
 import { active, joinWithPhone, matched, memberOf, merge, newCommand, orderOf } from './people'
 
 const stack = testStack()
@@ -14,7 +14,7 @@ afterEach(async () => {
 })
 
 describe('two cards of one person', () => {
-  test('become one when the phone number proves it: points, growth, orders, coupons, history', async () => {
+  test('two cards become one when the phone number proves it: points, growth, orders, coupons, history', async () => {
     await joinWithPhone(stack)
     await stack.till.pay({ openid: ZHOU, fen: 10_000 })
     const other = stack.as(OTHER)
@@ -68,7 +68,7 @@ describe('two cards of one person', () => {
     }
   })
 
-  test('stay one: what the old id pays, and gives back, is the one card’s', async () => {
+  test('two merged cards stay one: what the old id pays, and gives back, is the one card’s', async () => {
     await joinWithPhone(stack)
     const before = await stack.till.pay({ openid: OTHER, fen: 10_000 })
     await merge(stack, OTHER)
@@ -81,7 +81,7 @@ describe('two cards of one person', () => {
     expect(await stack.as(OTHER).must('order.landing', {})).toMatchObject({ grant: { kept: 0 } })
   })
 
-  test('merged again is the same, and merged by both at once is merged once', async () => {
+  test('a repeated merge changes nothing, and cards merged by both at once are merged once', async () => {
     await joinWithPhone(stack)
     await stack.till.pay({ openid: OTHER, fen: 10_000 })
     const answers = await Promise.all([merge(stack, OTHER), merge(stack, OTHER), merge(stack, OTHER)])
@@ -90,21 +90,21 @@ describe('two cards of one person', () => {
     expect(active(memberOf(stack, ZHOU))).toBe(100)
   })
 
-  test('somebody who never paid nor joined is taken in too', async () => {
+  test('a guest who never paid nor joined is merged too', async () => {
     await joinWithPhone(stack)
     expect(await merge(stack, OTHER)).toMatchObject({ ok: true, data: { moved: 0 } })
     await stack.till.pay({ openid: OTHER, fen: 5000 })
     expect(active(memberOf(stack, ZHOU))).toBe(50)
   })
 
-  test('a number nobody has is nothing to merge; one’s own is nothing new', async () => {
+  test('an unknown phone number offers no merge; one’s own is nothing new', async () => {
     expect(await merge(stack, OTHER)).toMatchObject({ ok: false, code: 'NOTHING_TO_MERGE' })
     await joinWithPhone(stack)
     expect(await merge(stack, ZHOU)).toMatchObject({ ok: false, code: 'NOTHING_TO_MERGE' })
     expect(memberOf(stack, ZHOU)).toMatchObject({ formerIds: [], mergedInto: '' })
   })
 
-  test('a ticket is for whoever showed the number, for ten minutes; a repeat after them still finds it done', async () => {
+  test('a merge ticket is for the person who showed the number, for ten minutes; a repeat after them still finds it done', async () => {
     await joinWithPhone(stack)
     await stack.till.pay({ openid: OTHER, fen: 6800 })
     const seen = await matched(stack, OTHER)
@@ -118,7 +118,7 @@ describe('two cards of one person', () => {
     expect(await agree(OTHER)).toMatchObject({ ok: true, data: { moved: 0 } })
   })
 
-  test('both phones at once, each into the other: one card, whoever was first', async () => {
+  test('both phones merge at once, each into the other: one card is left', async () => {
     await joinWithPhone(stack)
     await joinWithPhone(stack, OTHER, 'dev-phone-stranger')
     await stack.till.pay({ openid: ZHOU, fen: 10_000 })
@@ -142,7 +142,7 @@ describe('two cards of one person', () => {
     expect(identities.map(({ kind }) => kind).sort()).toEqual(['phone', 'union'])
   })
 
-  test('stored value moves with them, principal and bonus apart, and is spent from the one card', async () => {
+  test('stored value moves with merged cards, principal and bonus apart, and is spent from the one card', async () => {
     await joinWithPhone(stack)
     await joinWithPhone(stack, OTHER, 'dev-phone-stranger')
     const topUp = async (openid: string, amountFen: number) =>

@@ -27,7 +27,7 @@ afterEach(async () => {
 })
 
 describe('the limit of coupons per person', () => {
-  test('counts what a former card has claimed, from whichever phone', async () => {
+  test('the coupon limit per person counts what a former card has claimed, from whichever phone', async () => {
     await joinWithPhone(stack)
     await claim(OTHER)
     await merge(stack, OTHER)
@@ -39,7 +39,7 @@ describe('the limit of coupons per person', () => {
     expect([await mineOf(ZHOU), await mineOf(OTHER)]).toEqual([2, 2])
   })
 
-  test('holds when both phones ask at once, many times', async () => {
+  test('the coupon limit per person holds when both phones ask at once, many times', async () => {
     await joinWithPhone(stack)
     await merge(stack, OTHER)
     const answers = await Promise.all(
@@ -49,7 +49,7 @@ describe('the limit of coupons per person', () => {
     expect(couponsOf(LAKESIDE).map(({ memberId }) => memberId)).toEqual([`shanze:${ZHOU}`])
   })
 
-  test('leaves what both had claimed before, and gives no more', async () => {
+  test('a merge leaves the coupons both cards had claimed, and gives no more', async () => {
     await joinWithPhone(stack)
     for (const openid of [ZHOU, OTHER]) await claim(openid, LAKESIDE)
     await merge(stack, OTHER)
@@ -58,7 +58,7 @@ describe('the limit of coupons per person', () => {
     expect((await stack.as(OTHER).must('coupon.wallet', { tab: 'usable' })).coupons).toHaveLength(2)
   })
 
-  test('a command sent again after the merge has the coupon it had before', async () => {
+  test('a claim command sent again after the merge has the coupon it had before', async () => {
     await joinWithPhone(stack)
     const commandId = newCommand()
     const before = await claim(OTHER, AUTUMN, commandId)
@@ -97,7 +97,7 @@ describe('the limit of coupons per person', () => {
     expect(await claim(OTHER, 'shanze:weekly')).toMatchObject({ ok: true })
   })
 
-  test('costs the merged 4 trips more, and nobody else any', async () => {
+  test('the coupon limit costs merged members 4 trips more, and other members none', async () => {
     for (const openid of ['openid-stranger', 'openid-passer-by']) await claim(openid)
     expect(stack.trips('api')).toEqual({ trips: 3, depth: 3 })
     await joinWithPhone(stack)
@@ -114,7 +114,7 @@ describe('the limit of exchanges per person', () => {
     stack.as(openid).call('mall.exchange', { commandId, goodsId: 'shanze:rice-cake', points: 200 })
   const done = () => all<ExchangeDoc>('exchanges').filter(({ state }) => state === 'received')
 
-  test('counts what a former card has exchanged, and holds when both phones ask at once', async () => {
+  test('the exchange limit per person counts what a former card has exchanged, and holds when both phones ask at once', async () => {
     await joinWithPhone(stack)
     await joinWithPhone(stack, OTHER, 'dev-phone-stranger')
     for (const openid of [ZHOU, OTHER]) await stack.till.pay({ openid, fen: 90_000 })
@@ -138,7 +138,7 @@ describe('the limit of exchanges per person', () => {
 })
 
 describe('the history of points', () => {
-  test('tells both cards in the order of time, page by page, each entry once', async () => {
+  test('the points history shows both merged cards in the order of time, page by page, each entry once', async () => {
     const { clock } = stack.stack
     await joinWithPhone(stack)
     const expected: string[] = []
@@ -156,8 +156,8 @@ describe('the history of points', () => {
     expect(first.entries).toHaveLength(20)
     const second = await open(first.next ?? '')
     expect(second.next).toBeNull()
-    const told = [...first.entries, ...second.entries].filter(({ kind }) => kind === 'order')
-    expect(told.map(({ orderId }) => orderId)).toEqual(expected)
+    const orderEntries = [...first.entries, ...second.entries].filter(({ kind }) => kind === 'order')
+    expect(orderEntries.map(({ orderId }) => orderId)).toEqual(expected)
     expect(first.entries[0]).toMatchObject({ kind: 'merge' })
   }, 30_000)
 })

@@ -27,7 +27,7 @@ afterEach(async () => {
 })
 
 describe('H3: the number of a card', () => {
-  test('H3: is replaced by a new one, and the old one opens nothing any more', async () => {
+  test('H3: a card’s phone number is replaced by a new one, and the old one opens nothing any more', async () => {
     await join(OWNER, OLD)
     expect(await give()).toMatchObject({ ok: true })
     expect(stack.trips('api')).toMatchObject({ trips: 5 })
@@ -37,14 +37,14 @@ describe('H3: the number of a card', () => {
     expect(await join(NEXT, OLD)).toMatchObject({ ok: true, data: { already: false } })
   })
 
-  test('H3: is replaced by a new one given with another tap on joining, too', async () => {
+  test('H3: a card’s phone number is replaced by a new one given with another tap on joining, too', async () => {
     await join(OWNER, OLD)
     await join(OWNER, NEW)
     expect(numbers()).toEqual([memberOf(stack, OWNER).phoneId])
     expect(await match(OLD)).toMatchObject({ code: 'NOTHING_TO_MERGE' })
   })
 
-  test('H3: can be seen by its tail and taken off; then it opens nothing and is free', async () => {
+  test('H3: a card’s phone number can be seen by its tail and taken off; then it opens nothing and is free', async () => {
     await join(OWNER, OLD)
     const { member } = await stack.as(OWNER).must('member.phone', {})
     expect(member.phoneMasked).toBe('*** **** 1001')
@@ -56,7 +56,7 @@ describe('H3: the number of a card', () => {
     expect(await join(NEXT, OLD)).toMatchObject({ ok: true })
   })
 
-  test('H3: a removal sent again after the number was given again takes nothing off', async () => {
+  test('H3: a removal of the phone number sent again after the number was given again takes nothing off', async () => {
     await join(OWNER, OLD)
     const commandId = newCommand()
     await remove('1001', commandId)
@@ -65,7 +65,7 @@ describe('H3: the number of a card', () => {
     expect(memberOf(stack, OWNER)).toMatchObject({ phoneTail: '1001' })
   })
 
-  test('H3: of another card is refused, and the own one stays', async () => {
+  test('H3: the phone number of another card is refused, and the own one stays', async () => {
     await join(NEXT, NEW)
     await join(OWNER, OLD)
     expect(await give(NEW)).toMatchObject({ ok: false, code: 'PHONE_TAKEN' })
@@ -73,7 +73,7 @@ describe('H3: the number of a card', () => {
     expect(await match(OLD)).toMatchObject({ ok: true })
   })
 
-  test('H3: is for members', async () => {
+  test('H3: only members change the phone number', async () => {
     expect(await give()).toMatchObject({ ok: false, code: 'NOT_MEMBER' })
     expect(await remove()).toMatchObject({ ok: false, code: 'NOT_MEMBER' })
   })
@@ -81,7 +81,7 @@ describe('H3: the number of a card', () => {
 
 describe('H3: numbers at the same moment', () => {
   test.each([1, 2, 3, 4])(
-    'H3: removed and given again at once: the card and the number agree (%i)',
+    'H3: a phone number removed and given again at once: the card and the number agree (%i)',
     async () => {
       await join(OWNER, OLD)
       await Promise.all([remove(), give(OLD), remove(), give(OLD)])
@@ -91,14 +91,14 @@ describe('H3: numbers at the same moment', () => {
     },
   )
 
-  test('H3: replaced by two numbers at once: one stands, the other is free', async () => {
+  test('H3: a phone number replaced by two at once: one is kept, the other is free', async () => {
     await join(OWNER, OLD)
     await Promise.all([give(NEW), give('dev-phone-linqing'), give(NEW)])
     await stack.sweep()
     expect(numbers()).toEqual([memberOf(stack, OWNER).phoneId])
   })
 
-  test('H3: given up by one and taken by another at once: one card has it', async () => {
+  test('H3: a phone number given up by one and taken by another at once: one card has it', async () => {
     await join(OWNER, OLD)
     await join(NEXT)
     await Promise.all([

@@ -1,13 +1,13 @@
-import { theCounter } from '../payment/counter'
+import { openPaymentShop } from '../payment/payment-shop'
 
-const shop = theCounter()
+const shop = openPaymentShop()
 const open = (
   who: string,
   input: { filter?: 'all' | 'gained' | 'spent' | 'returned'; after?: string } = {},
 ) => shop.person(who).must('points.open', { filter: 'all', ...input })
 
 describe('the history of points', () => {
-  test('ends at the balance and every step leads to the next', async () => {
+  test('the points history ends at the balance and every step leads to the next', async () => {
     const { entries, points } = await open('linqing')
     expect(entries[0]).toMatchObject({ kind: 'order', points: 81, activeAfter: 1286, storeName: '云栖路店' })
     expect(points.active).toBe(1286)
@@ -19,7 +19,7 @@ describe('the history of points', () => {
     }
   })
 
-  test('comes in pages of 20, each entry once, also while some are still in the journal', async () => {
+  test('the points history comes in pages of 20, each entry once, also while some are still in the journal', async () => {
     for (let i = 0; i < 25; i += 1) {
       await shop.payAtTill('zhouzhou', 1000 + i * 100)
       if (i === 12) await shop.sweepFor(60_000)
@@ -35,7 +35,7 @@ describe('the history of points', () => {
     expect(seen.reduce((sum, entry) => sum + entry.pendingPoints, 0)).toBe(shop.pending('zhouzhou'))
   }, 30_000)
 
-  test('the tabs split it without a rest', async () => {
+  test('the tabs split the points history without a rest', async () => {
     const outTradeNo = await shop.payAtTill('linqing', 5000)
     await shop.refund(outTradeNo, 5000)
     const all = (await open('linqing')).entries
@@ -53,18 +53,18 @@ describe('the history of points', () => {
     expect(parts[2]?.[0]).toMatchObject({ kind: 'refund', points: -60, amountFen: 5000 })
   })
 
-  test('somebody new has an empty one', async () => {
+  test('a new member has an empty points history', async () => {
     expect(await open('stranger')).toMatchObject({ entries: [], next: null, points: { active: 0 } })
   })
 
-  test('a page mark that is none is refused', async () => {
+  test('an invalid page mark of the points history is refused', async () => {
     const answer = await shop.person('linqing').call('points.open', { filter: 'all', after: 'x' })
     expect(answer).toMatchObject({ ok: false, code: 'BAD_INPUT', data: { field: 'input.after' } })
   })
 })
 
 describe('the story of an entry', () => {
-  test('tells paid, rate, granted and kept', async () => {
+  test('the story of an entry shows paid, rate, granted and kept', async () => {
     const outTradeNo = await shop.payAtTill('linqing', 15_120)
     const [newest] = (await open('linqing')).entries
     const story = await shop.person('linqing').must('points.story', { entryId: newest?.id ?? '' })
@@ -81,7 +81,7 @@ describe('the story of an entry', () => {
     })
   })
 
-  test('is told to nobody else', async () => {
+  test('the story of an entry is shown to its owner only', async () => {
     await shop.payAtTill('linqing', 1000)
     const [newest] = (await open('linqing')).entries
     const entryId = newest?.id ?? ''

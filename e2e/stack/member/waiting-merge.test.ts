@@ -1,6 +1,6 @@
 import type { MemberDoc } from '@shared/domain/account/types'
 import { testStack } from '../harness'
-import { clerkOf, scanned } from '../stored/counter'
+import { clerkOf, scanned } from '../stored/clerk-scans'
 import { memberOf, newCommand } from './people'
 
 const stack = testStack()
@@ -43,7 +43,7 @@ afterEach(async () => {
 })
 
 describe('H3: whoever comes with the number of a card somebody may miss', () => {
-  test('H3: gets no name, card number or balance to see, and moves nothing at once', async () => {
+  test('H3: the claimant of a card gets no name, card number or balance to see, and moves nothing at once', async () => {
     await join(OWNER, PHONE)
     await topUp(OWNER)
     const { cardNo } = memberOf(stack, OWNER)
@@ -66,7 +66,7 @@ describe('H3: whoever comes with the number of a card somebody may miss', () => 
     await stop()
   })
 
-  test('H3: waits for the owner, who sees it on card and 我的 and stops it with one tap', async () => {
+  test('H3: a merge waits for the owner, who sees it on card and 我的 and stops it with one tap', async () => {
     await join(OWNER, PHONE)
     await ask()
     for (const action of ['member.card', 'member.me'] as const) {
@@ -85,7 +85,7 @@ describe('H3: whoever comes with the number of a card somebody may miss', () => 
     expect(requestOf()).toMatchObject({ state: 'stopped', stops: 1 })
   })
 
-  test('H3: is told to the owner by a message, where they agreed to hear it, once', async () => {
+  test('H3: a waiting merge is announced to the owner by a message, where they agreed to hear it, once', async () => {
     await join(OWNER, PHONE)
     const answer = { commandId: newCommand(), templateId: 'demo-merge-asked', answer: 'accept' as const }
     await stack.as(OWNER).must('reminder.consent', answer)
@@ -115,13 +115,13 @@ describe('H3: whoever comes with the number of a card somebody may miss', () => 
     await stop()
   })
 
-  test('H3: is merged by the sweeper when the owner lets the time pass', async () => {
+  test('H3: a waiting merge is done by the sweeper when the owner lets the time pass', async () => {
     await join(OWNER, PHONE)
     await topUp(OWNER)
     await stack.till.pay({ openid: CLAIMANT, fen: 6800 })
-    const asked = await ask()
+    const answer = await ask()
     const { askedAt = 0, dueAt } = requestOf() ?? {}
-    expect([asked.ok && asked.data, dueAt]).toEqual([{ kind: 'waiting', dueAt }, askedAt + 48 * HOUR_MS])
+    expect([answer.ok && answer.data, dueAt]).toEqual([{ kind: 'waiting', dueAt }, askedAt + 48 * HOUR_MS])
     expect(await match()).toMatchObject({ data: { merging: { kind: 'waiting' } } })
     await later(48 * HOUR_MS - 60_000)
     await stack.runJobs()
@@ -134,7 +134,7 @@ describe('H3: whoever comes with the number of a card somebody may miss', () => 
     expect((await stack.as(CLAIMANT).must('storedValue.open', {})).stored.totalFen).toBe(55_000)
   })
 
-  test('H3: or by the claimant’s next visit, when the sweeper was late', async () => {
+  test('H3: a waiting merge is done by the claimant’s next visit, when the sweeper was late', async () => {
     await join(OWNER, PHONE)
     await ask()
     await later(48 * HOUR_MS)
@@ -143,7 +143,7 @@ describe('H3: whoever comes with the number of a card somebody may miss', () => 
     expect(isMerged()).toBe(true)
   })
 
-  test('H3: the brand says how long to wait', async () => {
+  test('H3: the brand says how long a merge waits', async () => {
     const { data } = stack.stack.cloud
     const brand = data.get('brands', 'shanze') ?? { _id: 'shanze' }
     await data.load({ ...data.dump(), brands: [{ ...brand, mergeWaitHours: 72 }] })
@@ -158,7 +158,7 @@ describe('H3: what makes a merge wait', () => {
   const NOW_KIND = { ok: true, data: { merging: { kind: 'now' } } }
   const WAITS = { ok: true, data: { merging: { kind: 'waits' } } }
 
-  test('H3: nothing, on a card nobody has used for 98 days and without stored value', async () => {
+  test('H3: a merge does not wait on a card unused for 98 days and without stored value', async () => {
     await join(OWNER, PHONE)
     await later(98 * DAY_MS)
     await stack.sweep()
@@ -166,7 +166,7 @@ describe('H3: what makes a merge wait', () => {
     expect(await ask()).toMatchObject({ data: { kind: 'merged' } })
   })
 
-  test('H3: having been opened within 90 days, which costs one write a week', async () => {
+  test('H3: a merge waits on a card that was opened within 90 days, which costs one write a week', async () => {
     await join(OWNER, PHONE)
     await later(60 * DAY_MS)
     await stack.sweep()
@@ -181,7 +181,7 @@ describe('H3: what makes a merge wait', () => {
     expect(await match()).toMatchObject(NOW_KIND)
   })
 
-  test('H3: having paid within 90 days, opened or not', async () => {
+  test('H3: a merge waits on a card that paid within 90 days, opened or not', async () => {
     await join(OWNER, PHONE)
     await later(98 * DAY_MS)
     await stack.sweep()
@@ -191,7 +191,7 @@ describe('H3: what makes a merge wait', () => {
     expect(await match()).toMatchObject(NOW_KIND)
   })
 
-  test('H3: stored value, however long ago the card was used', async () => {
+  test('H3: a merge waits on a card with stored value, however long ago the card was used', async () => {
     await join(OWNER, PHONE)
     await topUp(OWNER)
     await later(400 * DAY_MS)
@@ -199,7 +199,7 @@ describe('H3: what makes a merge wait', () => {
     expect(await match()).toMatchObject(WAITS)
   })
 
-  test('H3: another unionid on an unused card; the same one merges at once, in use or not', async () => {
+  test('H3: a merge waits for another unionid on an unused card; the same one merges at once, in use or not', async () => {
     await join(OWNER, PHONE, 'union-of-owner')
     expect(await match(CLAIMANT, 'union-of-owner')).toMatchObject(NOW_KIND)
     await later(98 * DAY_MS)
@@ -221,7 +221,7 @@ describe('H3: what makes a merge wait', () => {
 })
 
 describe('H3: what ends a waiting merge', () => {
-  test('H3: spending stored value of the old card stops it; opening the card does not', async () => {
+  test('H3: spending stored value of the old card stops the merge; opening the card does not', async () => {
     await join(OWNER, PHONE)
     await topUp(OWNER)
     await ask()
@@ -269,7 +269,7 @@ describe('H3: what ends a waiting merge', () => {
     expect(isMerged()).toBe(false)
   })
 
-  test('H3: closing either card lapses it', async () => {
+  test('H3: closing either card lapses the waiting merge', async () => {
     await join(OWNER, PHONE)
     await join(CLAIMANT)
     await ask()
@@ -283,24 +283,24 @@ describe('H3: what ends a waiting merge', () => {
     expect(requestOf()).toMatchObject({ state: 'lapsed' })
   })
 
-  test('H3: an exchange the claimant has open holds it up, and is not lost', async () => {
+  test('H3: an exchange the claimant has open holds the merge up, and is not lost', async () => {
     await join(OWNER, PHONE)
     await ask()
     await later(48 * HOUR_MS)
     const { data } = stack.stack.cloud
-    const kept = data.dump()
+    const documents = data.dump()
     const held = { exchangeId: 'shanze:none', until: stack.stack.clock.now() + HOUR_MS, lots: [] }
     const claimant = { ...memberOf(stack, OWNER), ...emptyClaimant(), holds: [held] }
-    await data.load({ ...kept, members: [...(kept.members ?? []), claimant] })
+    await data.load({ ...documents, members: [...(documents.members ?? []), claimant] })
     await stack.runJobs()
     const { state, dueAt = 0 } = requestOf() ?? {}
-    await data.load(kept)
+    await data.load(documents)
     expect([state, dueAt > stack.stack.clock.now()]).toEqual(['asked', true])
   })
 })
 
 describe('H3: two at once', () => {
-  test('H3: two people ask for the same card: one waits, the other is told so', async () => {
+  test('H3: two people ask for the same card: one waits, the other is refused', async () => {
     await join(OWNER, PHONE)
     const answers = await Promise.all([ask('openid-a'), ask('openid-b'), ask('openid-c')])
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
@@ -314,20 +314,20 @@ describe('H3: two at once', () => {
     expect(into.formerIds).toEqual([into.mergeRequest?.fromId])
   })
 
-  test('H3: joining with the number beside a waiting merge takes it from nobody', async () => {
+  test('H3: joining with the number beside a waiting merge takes the number from no card', async () => {
     await join(OWNER, PHONE)
-    const [asked, joined] = await Promise.all([
+    const [mergeAnswer, joinAnswer] = await Promise.all([
       ask('openid-a'),
       stack
         .as('openid-b')
         .call('member.join', { commandId: newCommand(), consent: '2026-09', phoneCode: PHONE }),
     ])
-    expect([asked.ok, joined.ok]).toEqual([true, false])
+    expect([mergeAnswer.ok, joinAnswer.ok]).toEqual([true, false])
     expect(memberOf(stack, OWNER)).toMatchObject({ phoneTail: '1001' })
   })
 
   test.each([1, 2, 3, 4, 5, 6])(
-    'H3: stopped while the sweeper carries it out: one outcome (round %i)',
+    'H3: a merge stopped while the sweeper carries it out: one outcome (round %i)',
     async round => {
       await join(OWNER, PHONE)
       await topUp(OWNER)
@@ -343,7 +343,7 @@ describe('H3: two at once', () => {
     },
   )
 
-  test('H3: stopped, removed, spent and carried out at the same moment: never merged and stopped', async () => {
+  test('H3: a merge stopped, removed, spent and carried out at the same moment: never merged and stopped', async () => {
     await join(OWNER, PHONE)
     await topUp(OWNER)
     await ask()

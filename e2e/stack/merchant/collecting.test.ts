@@ -49,7 +49,7 @@ test('C25: one command is one payable order, also when the merchant number chang
 describe('two merchant numbers, each with its own keys', () => {
   beforeEach(() => brand.joined())
 
-  test('both collect for one member: points in one purse, each order in its store, refunds by their own number', async () => {
+  test('two merchant numbers collect for one member: points in one purse, each order in its store, refunds by their own number', async () => {
     const first = await stack.till.pay({ openid: LIN, fen: 10_000 })
     const second = await atHubin(5_000)
     expect(orderOf(first.orderId)).toMatchObject({ mchid: MAIN, storeId: 'shanze:yunqi', keptPoints: 120 })
@@ -59,7 +59,7 @@ describe('two merchant numbers, each with its own keys', () => {
     expect(orderOf(first.orderId)).toMatchObject({ keptPoints: 120, refunds: [] })
   })
 
-  test('the same order number at both is two orders', async () => {
+  test('the same order number at two merchant numbers is two orders', async () => {
     for (const mchid of [MAIN, SECOND]) {
       await stack.stack.pay
         .sim()
@@ -87,7 +87,7 @@ describe('two merchant numbers, each with its own keys', () => {
     const paid = await atHubin(6_800, { notice: 'lost' })
     const notice = stack.stack.pay
       .sim()
-      .craft('payment', { to: SECOND, content: { out_trade_no: paid.outTradeNo } })
+      .forgeNotice('payment', { to: SECOND, content: { out_trade_no: paid.outTradeNo } })
     expect(await deliver(stack, notice, MAIN)).toBe(500)
     expect([orderOf(paid.orderId), orderOf(`${MAIN}:${paid.outTradeNo}`)]).toEqual([null, null])
     expect(await deliver(stack, notice, SECOND)).toBe(200)
@@ -96,7 +96,7 @@ describe('two merchant numbers, each with its own keys', () => {
 
   test('a message genuinely signed for one number that speaks of the other is kept for staff', async () => {
     const content = { mchid: MAIN, out_trade_no: 'T-OF-THE-OTHER' }
-    const notice = stack.stack.pay.sim().craft('payment', { to: SECOND, content })
+    const notice = stack.stack.pay.sim().forgeNotice('payment', { to: SECOND, content })
     expect(await deliver(stack, notice, SECOND)).toBe(200)
     expect(inbox()).toMatchObject([{ reason: 'merchant-differs' }])
     expect(orderOf(`${SECOND}:T-OF-THE-OTHER`)).toBeNull()
@@ -119,15 +119,15 @@ describe('two merchant numbers, each with its own keys', () => {
     expect(orderOf(paid.orderId)).toMatchObject({ paid: { payerFen: 6_800 }, keptPoints: 81 })
   })
 
-  test('each has its own bill; the brand sees the sum of both and each by itself', async () => {
+  test('each merchant number has its own bill; the brand sees the sum of both and each by itself', async () => {
     await stack.till.pay({ openid: LIN, fen: 10_000 })
     const lost = await atHubin(5_000, { notice: 'lost' })
     await stack.till.refund(await atHubin(3_000), { fen: 1_000 })
     await nextMorning()
     await stack.sweep()
-    const mine = (mchid: string) => bills().find(bill => bill.mchid === mchid)
-    expect(mine(MAIN)).toMatchObject({ payments: 1, paidFen: 10_000, refunds: 0, differences: 0 })
-    expect(mine(SECOND)).toMatchObject({
+    const billOf = (mchid: string) => bills().find(bill => bill.mchid === mchid)
+    expect(billOf(MAIN)).toMatchObject({ payments: 1, paidFen: 10_000, refunds: 0, differences: 0 })
+    expect(billOf(SECOND)).toMatchObject({
       payments: 2,
       paidFen: 8_000,
       refunds: 1,
@@ -152,7 +152,7 @@ describe('two merchant numbers, each with its own keys', () => {
 })
 
 describe('a merchant number that does not collect for the brand', () => {
-  test('only invited: its payment grants nothing, is kept for staff without its payer, and has no bill', async () => {
+  test('a merchant number only invited: its payment grants nothing, is kept for staff without its payer, and has no bill', async () => {
     await brand.invite()
     await brand.felt()
     const paid = await atHubin(6_800)
@@ -167,7 +167,7 @@ describe('a merchant number that does not collect for the brand', () => {
     expect(bills().map(({ mchid }) => mchid)).toEqual([MAIN])
   })
 
-  test('confirmed a moment ago: its payment counts also where an instance still holds it for invited', async () => {
+  test('a merchant number confirmed a moment ago: its payment counts also where an instance still holds it for invited', async () => {
     await brand.invite()
     await brand.felt()
     await atHubin(1_000)
@@ -179,13 +179,13 @@ describe('a merchant number that does not collect for the brand', () => {
     await brand.felt()
   })
 
-  test('unknown to us: its notice is refused', async () => {
+  test('a merchant number unknown to us: its notice is refused', async () => {
     const paid = await atHubin(6_800)
     expect([orderOf(paid.orderId), inbox()]).toEqual([null, []])
   })
 
   describe('left', () => {
-    test('its orders from before still get their refunds, by notice, by hint and by bill', async () => {
+    test('a merchant number that left: its earlier orders still get their refunds, by notice, by hint and by bill', async () => {
       await brand.joined()
       const [byNotice, byHint, byBill] = [await atHubin(1_000), await atHubin(2_000), await atHubin(3_000)]
       await brand.left()
@@ -205,7 +205,7 @@ describe('a merchant number that does not collect for the brand', () => {
       expect(orderOf(byBill.orderId)).toMatchObject({ keptPoints: 0, refunds: [{ state: 'success' }] })
     })
 
-    test('what it collects afterwards is not the brand’s: no points, no row of the bill', async () => {
+    test('what a merchant number collects after leaving is not the brand’s: no points, no row of the bill', async () => {
       await brand.joined()
       const before = await atHubin(1_000)
       await brand.left()
@@ -228,14 +228,14 @@ describe('a merchant number that does not collect for the brand', () => {
       })
     })
 
-    test('a payment from before whose notice comes late counts; so does one for an order placed before', async () => {
+    test('a payment from before the leaving whose notice comes late counts; so does one for an order placed before', async () => {
       await brand.joined()
       const late = await atHubin(1_000, { notice: 'lost' })
       const placed = await inApp(HUBIN, 'two-numbers-command-4')
       await brand.left()
       const notice = stack.stack.pay
         .sim()
-        .craft('payment', { to: SECOND, content: { out_trade_no: late.outTradeNo } })
+        .forgeNotice('payment', { to: SECOND, content: { out_trade_no: late.outTradeNo } })
       expect(await deliver(stack, notice, SECOND)).toBe(200)
       expect(orderOf(late.orderId)).toMatchObject({ keptPoints: 12 })
       await stack.stack.pay.sim().cashier.pay(placed.payment.package.replace('prepay_id=', ''), LIN)
@@ -244,7 +244,7 @@ describe('a merchant number that does not collect for the brand', () => {
       expect((await inApp(HUBIN, 'two-numbers-command-5')).mchid).toBe(MAIN)
     })
 
-    test('a till cannot announce a payment at it any more', async () => {
+    test('a till cannot announce a payment at a merchant number that left', async () => {
       const basket = {
         kind: 'basket',
         mchid: SECOND,

@@ -6,7 +6,7 @@ const stack = twoNumbers()
 const brand = operator(stack)
 
 describe("a brand's second merchant number", () => {
-  test('of another company waits for its administrator; each step is recorded', async () => {
+  test('a merchant number of another company waits for its administrator; each step is recorded', async () => {
     expect(await brand.invite()).toMatchObject({ ok: true, state: 'invited', repeated: false })
     expect(await brand.confirm()).toMatchObject({ ok: true, state: 'confirmed' })
     expect(await brand.leave()).toMatchObject({ ok: true, state: 'left' })
@@ -18,11 +18,11 @@ describe("a brand's second merchant number", () => {
     ])
   })
 
-  test('of the same company is confirmed at once', async () => {
+  test('a merchant number of the same company is confirmed at once', async () => {
     expect(await brand.invite({ entity: '山泽茶事(杭州)有限公司' })).toMatchObject({ state: 'confirmed' })
   })
 
-  test('every step may be sent again and changes nothing more', async () => {
+  test('every step of a merchant relation may be sent again and changes nothing more', async () => {
     await brand.invite()
     await brand.confirm()
     const before = brand.number()
@@ -49,12 +49,12 @@ describe("a brand's second merchant number", () => {
     ['a brand that does not exist', { brandId: 'other', storeId: '' }, 'brand-unknown'],
     ['no company', { entity: ' ' }, 'BAD_INPUT'],
     ['more than was asked', { admin: true }, 'BAD_INPUT'],
-  ])('with %s is refused', async (_case, over, code) => {
+  ])('a merchant command with %s is refused', async (_case, over, code) => {
     expect(await brand.invite(over)).toMatchObject({ ok: false, code })
     expect(brand.number()).toBeNull()
   })
 
-  test('needs the key of the deployment, whoever calls, and soon', async () => {
+  test('a merchant command needs the key of the deployment, and soon', async () => {
     const { cloud, clock } = stack.stack
     const signed = brand.signed('invite', brand.invitation())
     const client = { openid: 'openid-shenhe', appid: APPID, source: 'wx_client' }
@@ -117,7 +117,7 @@ describe("a brand's second merchant number", () => {
     },
   )
 
-  test('the main number does not leave', async () => {
+  test('the main merchant number does not leave', async () => {
     const answer = await stack.stack.cloud.call(
       'jobs',
       brand.signed('leave', { brandId: 'shanze', mchid: '1900000109', by: '沈禾' }),

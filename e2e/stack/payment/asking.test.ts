@@ -1,12 +1,12 @@
-import { SECOND_MS, theCounter } from './counter'
+import { openPaymentShop, SECOND_MS } from './payment-shop'
 
-const shop = theCounter()
+const shop = openPaymentShop()
 
 /** Counts what reaches WeChat Pay about one order from now on. */
 function questionsAbout(outTradeNo: string) {
-  const heard = jest.spyOn(shop.sim(), 'handle')
+  const spy = jest.spyOn(shop.sim(), 'handle')
   return () =>
-    heard.mock.calls.filter(([{ method, path }]) => method === 'GET' && path.includes(outTradeNo)).length
+    spy.mock.calls.filter(([{ method, path }]) => method === 'GET' && path.includes(outTradeNo)).length
 }
 
 const pollEverySecond = async (who: string, outTradeNo: string, seconds: number) => {
@@ -19,7 +19,7 @@ const pollEverySecond = async (who: string, outTradeNo: string, seconds: number)
 }
 
 describe('a page that keeps asking about an unpaid order', () => {
-  test('once a second makes us ask WeChat Pay every third second, and goes on waiting in between', async () => {
+  test('a page that asks once a second makes us ask WeChat Pay every third second, and goes on waiting in between', async () => {
     const { outTradeNo } = await shop.place('linqing', 6_800)
     const questions = questionsAbout(outTradeNo)
     const states = await pollEverySecond('linqing', outTradeNo, 12)
@@ -28,7 +28,7 @@ describe('a page that keeps asking about an unpaid order', () => {
     expect(new Set(states)).toEqual(new Set(['unpaid', 'checking']))
   })
 
-  test('thirty times at the same moment is one question', async () => {
+  test('a page that asks thirty times at the same moment is one query', async () => {
     const { outTradeNo } = await shop.place('linqing', 6_800)
     const questions = questionsAbout(outTradeNo)
     const pages = await Promise.all(Array.from({ length: 30 }, () => shop.openLanding('linqing', outTradeNo)))
@@ -37,7 +37,7 @@ describe('a page that keeps asking about an unpaid order', () => {
     expect(pages.filter(({ state }) => state === 'checking')).toHaveLength(29)
   })
 
-  test('with the pauses of our own page is answered by WeChat Pay every time', async () => {
+  test('a page that asks with our own pauses is answered by WeChat Pay every time', async () => {
     const { outTradeNo } = await shop.place('linqing', 6_800)
     const questions = questionsAbout(outTradeNo)
     for (let n = 1; n <= 3; n += 1) {
@@ -47,7 +47,7 @@ describe('a page that keeps asking about an unpaid order', () => {
     }
   })
 
-  test('sees a payment whose notice was lost as soon as the next question may be asked', async () => {
+  test('a page that keeps asking sees a payment whose notice was lost as soon as the next question may be asked', async () => {
     const { outTradeNo, prepayId } = await shop.place('linqing', 6_800)
     await shop.openLanding('linqing', outTradeNo)
     await shop.pay('linqing', prepayId, 'lost')
@@ -56,7 +56,7 @@ describe('a page that keeps asking about an unpaid order', () => {
     expect(await shop.openLanding('linqing', outTradeNo)).toMatchObject({ state: 'verified' })
   })
 
-  test('costs one trip more when it may ask, none more when it may not', async () => {
+  test('a page that asks costs one trip more when it may ask, none more when it may not', async () => {
     const { outTradeNo } = await shop.place('linqing', 6_800)
     await shop.openLanding('linqing', outTradeNo)
     expect(shop.stack.trips('api')).toEqual({ trips: 4, depth: 2 })
@@ -94,7 +94,7 @@ describe('low 9: a number that is not the caller’s', () => {
     return answers
   }
 
-  test('is answered alike whether nobody knows it, another person paid it or has yet to pay it', async () => {
+  test('an order number of another person is answered alike whether it is unknown, paid or unpaid', async () => {
     const paid = await shop.payAtTill('linqing', 6_800)
     const { outTradeNo: unpaid } = await shop.place('linqing', 6_800)
     const unknown = await askedInTurn('guest-a', 'NOBODYKNOWSTHIS')
@@ -103,7 +103,7 @@ describe('low 9: a number that is not the caller’s', () => {
     expect(await askedInTurn('guest-c', unpaid)).toEqual(unknown)
   })
 
-  test('shows no gift and no message that names the order', async () => {
+  test('an order number of another person shows no gift and no message that names the order', async () => {
     const paid = await shop.payAtTill('linqing', 6_800)
     const [known, unknown] = [
       await shop.askLanding('zhouzhou', paid),

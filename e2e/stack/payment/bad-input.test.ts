@@ -1,6 +1,6 @@
-import { MCHID, newCommand, theCounter, YUNQI } from './counter'
+import { MCHID, newCommand, openPaymentShop, YUNQI } from './payment-shop'
 
-const shop = theCounter()
+const shop = openPaymentShop()
 const commandId = newCommand()
 const amount = { by: 'amount', amountFen: 100 }
 const huge = 'x'.repeat(100_000)
@@ -47,12 +47,12 @@ describe('bad input of every kind is refused in plain words and changes nothing'
     expect(shop.everything()).toBe(before)
   })
 
-  test('an action nobody knows', async () => {
+  test('an unknown action is refused', async () => {
     const outcome = await shop.person('linqing').attempt('order.cancel', {})
     expect(outcome).toMatchObject({ result: { ok: false, code: 'UNKNOWN_ACTION' } })
   })
 
-  test('a brand nobody knows, and a call without a WeChat user', async () => {
+  test('an unknown brand and a call without a WeChat user are refused', async () => {
     const { cloud } = shop.stack.stack
     const caller = { openid: 'openid-linqing', appid: 'wx5a0c1f2e3d4b6a78', source: 'wx_client' }
     const call = (brand: string, who: object) =>

@@ -1,7 +1,7 @@
 import type { NoticeFlaw } from '../../../local/wechatpay'
-import { APPID, MCHID, theCounter } from './counter'
+import { APPID, MCHID, openPaymentShop } from './payment-shop'
 
-const shop = theCounter()
+const shop = openPaymentShop()
 
 describe('a notice that is not believed changes nothing', () => {
   test.each<[string, NoticeFlaw, number]>([
@@ -14,21 +14,23 @@ describe('a notice that is not believed changes nothing', () => {
   ])('%s', async (_case, flaw, status) => {
     const { outTradeNo } = await shop.place('linqing', 6800)
     const before = shop.everything()
-    const told = await shop.deliver(shop.craft('payment', { content: { out_trade_no: outTradeNo }, flaw }))
-    expect(told).toMatchObject({ status, code: 'FAIL' })
+    const answer = await shop.deliver(
+      shop.forgeNotice('payment', { content: { out_trade_no: outTradeNo }, flaw }),
+    )
+    expect(answer).toMatchObject({ status, code: 'FAIL' })
     expect(shop.everything()).toBe(before)
   })
 
-  test('without its signature headers', async () => {
+  test('a notice without its signature headers is refused', async () => {
     const before = shop.everything()
-    const { body } = shop.craft('payment')
+    const { body } = shop.forgeNotice('payment')
     expect(await shop.deliver({ headers: {}, body })).toMatchObject({ status: 401, code: 'FAIL' })
     expect(shop.everything()).toBe(before)
   })
 
-  test('addressed to a merchant number we do not have', async () => {
+  test('a notice addressed to an unknown merchant number is refused', async () => {
     const before = shop.everything()
-    expect(await shop.deliver(shop.craft('payment'), '1900000999')).toMatchObject({ status: 404 })
+    expect(await shop.deliver(shop.forgeNotice('payment'), '1900000999')).toMatchObject({ status: 404 })
     expect(shop.everything()).toBe(before)
   })
 
@@ -38,9 +40,9 @@ describe('a notice that is not believed changes nothing', () => {
     ['another JSON', '{"id":1}'],
   ])('%s', async (_case, text) => {
     const before = shop.everything()
-    const { headers } = shop.craft('payment')
-    const told = await shop.deliver({ headers, body: Buffer.from(text) })
-    expect(told.status).toBeGreaterThanOrEqual(400)
+    const { headers } = shop.forgeNotice('payment')
+    const answer = await shop.deliver({ headers, body: Buffer.from(text) })
+    expect(answer.status).toBeGreaterThanOrEqual(400)
     expect(shop.everything()).toBe(before)
   })
 })
@@ -55,7 +57,7 @@ describe('a genuine notice that fits no order of ours goes to the inbox and gran
   ])('%s', async (_case, content, reason) => {
     const { outTradeNo } = await shop.place('linqing', 6800)
     const before = shop.order(outTradeNo)
-    const notice = shop.craft('payment', { content: { out_trade_no: outTradeNo, ...content } })
+    const notice = shop.forgeNotice('payment', { content: { out_trade_no: outTradeNo, ...content } })
     expect(await shop.deliver(notice)).toMatchObject({ status: 200, code: 'SUCCESS' })
     expect(await shop.deliver(notice)).toMatchObject({ status: 200 })
     expect(shop.inbox()).toMatchObject([{ reason, state: 'open', brandId: 'shanze', source: 'notice' }])
@@ -63,18 +65,18 @@ describe('a genuine notice that fits no order of ours goes to the inbox and gran
     expect(shop.active('linqing')).toBe(1286)
   })
 
-  test('a second transaction for a paid order, within two round trips', async () => {
+  test('a second transaction for a paid order goes to the inbox within two round trips', async () => {
     const outTradeNo = await shop.placeAndPay('linqing', 6800)
     const content = { out_trade_no: outTradeNo, transaction_id: '4200009999999999999999999999' }
-    const told = await shop.deliver(shop.craft('payment', { content }))
-    expect(told.status).toBe(200)
+    const answer = await shop.deliver(shop.forgeNotice('payment', { content }))
+    expect(answer.status).toBe(200)
     expect(shop.stack.trips('http').trips).toBe(2)
     expect(shop.inbox()).toMatchObject([{ reason: 'second-transaction' }])
     expect(shop.active('linqing')).toBe(1286 + 81)
   })
 
-  test('a kind WeChat Pay added later', async () => {
-    const notice = shop.craft('payment', { eventType: 'SOMETHING.NEW' })
+  test('a notice of a kind WeChat Pay added later goes to the inbox', async () => {
+    const notice = shop.forgeNotice('payment', { eventType: 'SOMETHING.NEW' })
     expect(await shop.deliver(notice)).toMatchObject({ status: 200 })
     expect(shop.inbox()).toMatchObject([{ reason: 'unknown-kind' }])
   })

@@ -1,9 +1,9 @@
-import { MCHID, MINUTE_MS, theCounter } from './counter'
+import { MCHID, MINUTE_MS, openPaymentShop } from './payment-shop'
 
-const shop = theCounter()
+const shop = openPaymentShop()
 
 describe('a payment at the till', () => {
-  test('is known by its notice alone: who paid, how much, in which store', async () => {
+  test('a payment at the till is known by its notice alone: who paid, how much, in which store', async () => {
     const outTradeNo = await shop.payAtTill('linqing', 6800, { attach: 'st=hubin' })
     expect(shop.order(outTradeNo)).toMatchObject({
       version: 1,
@@ -19,12 +19,12 @@ describe('a payment at the till', () => {
     expect(await shop.broken()).toEqual([])
   })
 
-  test('without a store in its note belongs to the store of the merchant number', async () => {
+  test('a till payment without a store in its note belongs to the store of the merchant number', async () => {
     const outTradeNo = await shop.payAtTill('linqing', 6800, { attach: '' })
     expect(shop.order(outTradeNo).storeId).toBe('shanze:yunqi')
   })
 
-  test('earns by what the customer really paid, nothing when a WeChat coupon paid it all', async () => {
+  test('a till payment earns by what the customer really paid, nothing when a WeChat coupon paid it all', async () => {
     const some = await shop.payAtTill('linqing', 6800, { couponFen: 1800 })
     expect(shop.order(some)).toMatchObject({
       keptPoints: 60,
@@ -49,7 +49,7 @@ describe('a payment at the till', () => {
     expect(shop.active('linqing')).toBe(1286 + 81)
   })
 
-  test('an order number nobody knows shows nothing', async () => {
+  test('an unknown order number shows nothing', async () => {
     const before = shop.everything()
     for (const name of ['NOBODYKNOWSTHIS', 'x']) {
       expect(await shop.askLanding('linqing', name)).toMatchObject({ code: 'ORDER_NOT_YOURS' })

@@ -1,11 +1,11 @@
 import { NEVER } from '@shared/domain/due'
-import { MINUTE_MS, newCommand, SECOND_MS, theCounter, YUNQI } from './counter'
+import { MINUTE_MS, newCommand, openPaymentShop, SECOND_MS, YUNQI } from './payment-shop'
 
-const shop = theCounter()
+const shop = openPaymentShop()
 const amount = (amountFen: number) => ({ by: 'amount' as const, amountFen })
 
 describe('placing an order', () => {
-  test('goods are priced by us; the order stands before WeChat Pay is asked', async () => {
+  test('goods are priced by us; the order is stored before WeChat Pay is asked', async () => {
     const placed = await shop.person('zhouzhou').must('order.place', {
       commandId: newCommand(),
       storeId: YUNQI,
@@ -26,7 +26,7 @@ describe('placing an order', () => {
     expect(menu.products[0]).toEqual({ id: 'shanze:white-tea', name: '高山白茶 · 热', priceFen: 2800 })
   })
 
-  test('the same command is the same order; with other input it is a conflict', async () => {
+  test('a place command sent again is the same order; with other input it is a conflict', async () => {
     const commandId = newCommand()
     const first = await shop.place('zhouzhou', 6800, commandId)
     const second = await shop.place('zhouzhou', 6800, commandId)
@@ -59,7 +59,7 @@ describe('placing an order', () => {
       },
       'AMOUNT_NOT_ALLOWED',
     ],
-  ] as const)('%s is refused', async (_case, what, code) => {
+  ] as const)('an order with %s is refused', async (_case, what, code) => {
     const before = shop.everything()
     const answer = await shop.person('zhouzhou').call('order.place', {
       commandId: newCommand(),
@@ -131,12 +131,12 @@ describe('a payment in the mini-program', () => {
     expect(await shop.broken()).toEqual([])
   })
 
-  test('until the notice is durable it takes 2 round trips, with settling 6; the same one again 1', async () => {
+  test('until a notice is durable it takes 2 round trips, with settling 6; the same one again 1', async () => {
     await shop.placeAndPay('linqing', 100)
     const outTradeNo = await shop.placeAndPay('linqing', 6800, 'lost')
-    const told = await shop.tellAgain('payment', outTradeNo)
-    expect(told.status).toBe(200)
-    const trips = told.invocation.trips.filter(({ collection }) => collection !== 'wake')
+    const answer = await shop.tellAgain('payment', outTradeNo)
+    expect(answer.status).toBe(200)
+    const trips = answer.invocation.trips.filter(({ collection }) => collection !== 'wake')
     expect(trips.map(trip => `${trip.collection}.${trip.action.split('.')[1]}`)).toEqual([
       'orders.getDocument',
       'orders.modifyDocument',
@@ -185,7 +185,7 @@ describe('a payment in the mini-program', () => {
     expect(shop.active('linqing')).toBe(1367)
   })
 
-  test('a lost notice and nobody looking: the sweeper asks after ten seconds', async () => {
+  test('a lost notice and no open page: the sweeper asks after ten seconds', async () => {
     const outTradeNo = await shop.placeAndPay('linqing', 6800, 'lost')
     await shop.stack.runJobs()
     expect(shop.order(outTradeNo).paid).toBeNull()
@@ -195,7 +195,7 @@ describe('a payment in the mini-program', () => {
     expect(await shop.broken()).toEqual([])
   })
 
-  test('never paid: asked on schedule, closed at WeChat Pay, then closed here', async () => {
+  test('an order never paid: asked on schedule, closed at WeChat Pay, then closed here', async () => {
     const commandId = newCommand()
     const { outTradeNo } = await shop.place('zhouzhou', 6800, commandId)
     await shop.sweepFor(30 * MINUTE_MS)
@@ -262,8 +262,8 @@ describe('a payment in the mini-program', () => {
     const { outTradeNo } = await shop.place('linqing', 6800)
     await shop.sweepFor(38 * MINUTE_MS)
     expect(shop.order(outTradeNo).closed).not.toBeNull()
-    const told = await shop.deliver(shop.craft('payment', { content: { out_trade_no: outTradeNo } }))
-    expect(told.status).toBe(200)
+    const answer = await shop.deliver(shop.forgeNotice('payment', { content: { out_trade_no: outTradeNo } }))
+    expect(answer.status).toBe(200)
     expect(await shop.openLanding('linqing', outTradeNo)).toMatchObject({
       state: 'verified',
       order: { state: 'paid-after-close' },
@@ -272,7 +272,7 @@ describe('a payment in the mini-program', () => {
     expect(await shop.broken()).toEqual([])
   }, 60_000)
 
-  test("somebody else's order is not shown, named or not", async () => {
+  test("another person's order is not shown, named or not", async () => {
     const outTradeNo = await shop.placeAndPay('linqing', 6800)
     const answer = await shop.askLanding('zhouzhou', outTradeNo)
     expect(answer).toMatchObject({ ok: false, code: 'ORDER_NOT_YOURS' })
@@ -285,8 +285,8 @@ describe('a payment in the mini-program', () => {
 
   test('50 equal notices at once book once', async () => {
     const outTradeNo = await shop.placeAndPay('linqing', 6800, 'lost')
-    const told = await Promise.all(Array.from({ length: 50 }, () => shop.tellAgain('payment', outTradeNo)))
-    expect(told.map(each => each.status)).toEqual(Array(50).fill(200))
+    const answers = await Promise.all(Array.from({ length: 50 }, () => shop.tellAgain('payment', outTradeNo)))
+    expect(answers.map(each => each.status)).toEqual(Array(50).fill(200))
     expect(shop.order(outTradeNo)).toMatchObject({ version: 2, settledVersion: 2, keptPoints: 81 })
     expect(shop.member('linqing').journal.filter(entry => entry.ref.endsWith(outTradeNo))).toHaveLength(1)
     expect(await shop.broken()).toEqual([])

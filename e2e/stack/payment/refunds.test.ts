@@ -1,7 +1,7 @@
 import { giftCouponIdOf } from '@shared/domain/ids'
-import { MINUTE_MS, newCommand, orderOf, theCounter } from './counter'
+import { MINUTE_MS, newCommand, openPaymentShop, orderOf } from './payment-shop'
 
-const shop = theCounter()
+const shop = openPaymentShop()
 
 const giftOf = (outTradeNo: string) =>
   shop.stack.stack.cloud.data.get('coupons', giftCouponIdOf(orderOf(outTradeNo), 0))
@@ -11,7 +11,7 @@ const takeGift = (who: string, outTradeNo: string) =>
     .call('coupon.takeGift', { commandId: newCommand(), orderId: orderOf(outTradeNo), index: 0 })
 
 describe('a refund', () => {
-  test('takes back its share by cumulative totals, the last one the rest', async () => {
+  test('a refund takes back its share by cumulative totals, the last one the rest', async () => {
     const growthBefore = shop.member('linqing').growth
     const outTradeNo = await shop.payAtTill('linqing', 10_000)
     expect(shop.active('linqing')).toBe(1286 + 120)
@@ -31,7 +31,7 @@ describe('a refund', () => {
     expect(await shop.broken()).toEqual([])
   })
 
-  test('told twice is taken once', async () => {
+  test('a refund notified twice is taken once', async () => {
     const outTradeNo = await shop.payAtTill('linqing', 10_000)
     await shop.refund(outTradeNo, 5000)
     await Promise.all(Array.from({ length: 10 }, () => shop.tellAgain('refund', outTradeNo)))
@@ -42,7 +42,7 @@ describe('a refund', () => {
   test.each([
     ['CLOSED', 'closed'],
     ['ABNORMAL', 'abnormal'],
-  ] as const)('that ends %s takes nothing back', async (outcome, state) => {
+  ] as const)('a refund that ends %s takes nothing back', async (outcome, state) => {
     const outTradeNo = await shop.payAtTill('linqing', 10_000)
     await shop.refund(outTradeNo, 5000, { outcome })
     expect(shop.order(outTradeNo)).toMatchObject({ keptPoints: 120, settledVersion: 2, refunds: [{ state }] })
@@ -66,7 +66,7 @@ describe('a refund', () => {
     expect(await shop.broken()).toEqual([])
   })
 
-  test('both notices lost: the page asks, and what was paid is booked', async () => {
+  test('a payment and a refund whose notices are lost: the page asks, and what was paid is booked', async () => {
     const outTradeNo = await shop.payAtTill('linqing', 10_000, { path: 'lost' })
     await shop.refund(outTradeNo, 4000)
     expect(await shop.askLanding('zhouzhou', outTradeNo)).toMatchObject({ code: 'ORDER_NOT_YOURS' })
@@ -78,7 +78,7 @@ describe('a refund', () => {
     expect(await shop.broken()).toEqual([])
   })
 
-  test('of an order of our own whose payment notice never came is placed on it', async () => {
+  test('a refund of an order of our own whose payment notice never came is placed on it', async () => {
     const outTradeNo = await shop.placeAndPay('linqing', 10_000, 'lost')
     await shop.refund(outTradeNo, 10_000)
     await shop.sweepFor(MINUTE_MS)
@@ -89,7 +89,7 @@ describe('a refund', () => {
     expect(await shop.broken()).toEqual([])
   })
 
-  test("of a guest's order comes out of what waits", async () => {
+  test("a refund of a guest's order comes out of what waits", async () => {
     const outTradeNo = await shop.payAtTill('zhouzhou', 10_000)
     await shop.refund(outTradeNo, 5000)
     expect(shop.pending('zhouzhou')).toBe(50)
@@ -97,7 +97,7 @@ describe('a refund', () => {
     expect(await shop.broken()).toEqual([])
   })
 
-  test('of points spent meanwhile leaves a debt that the next payment repays first', async () => {
+  test('a refund of points spent meanwhile leaves a debt that the next payment repays first', async () => {
     const outTradeNo = await shop.payAtTill('zhouzhou', 10_000)
     await shop.join('zhouzhou')
     await spend('zhouzhou', 80)
@@ -124,19 +124,19 @@ describe('a refund', () => {
     expect(await shop.broken()).toEqual([])
   })
 
-  test('withdraws a gift nobody took, one that was taken, and keeps it when the rest still deserves it', async () => {
+  test('a refund withdraws a gift not taken, one that was taken, and keeps it when the rest still deserves it', async () => {
     const untaken = await shop.payAtTill('linqing', 10_000)
     await shop.refund(untaken, 5000)
     expect(shop.order(untaken).gifts).toMatchObject([{ state: 'withdrawn' }])
     expect(await takeGift('linqing', untaken)).toMatchObject({ ok: false, code: 'GIFT_WITHDRAWN' })
 
-    const taken = await shop.payAtTill('linqing', 10_000)
-    expect(await takeGift('linqing', taken)).toMatchObject({ ok: true })
-    await shop.refund(taken, 3000)
-    expect(giftOf(taken)).toMatchObject({ state: 'EFFECTIVE', revoked: false })
-    await shop.refund(taken, 3000)
-    expect(giftOf(taken)).toMatchObject({ state: 'DEACTIVATED', revoked: true })
-    expect(await shop.openLanding('linqing', taken)).toMatchObject({
+    const outTradeNo = await shop.payAtTill('linqing', 10_000)
+    expect(await takeGift('linqing', outTradeNo)).toMatchObject({ ok: true })
+    await shop.refund(outTradeNo, 3000)
+    expect(giftOf(outTradeNo)).toMatchObject({ state: 'EFFECTIVE', revoked: false })
+    await shop.refund(outTradeNo, 3000)
+    expect(giftOf(outTradeNo)).toMatchObject({ state: 'DEACTIVATED', revoked: true })
+    expect(await shop.openLanding('linqing', outTradeNo)).toMatchObject({
       gifts: [{ state: 'withdrawn', coupon: null }],
       ready: null,
     })
@@ -146,15 +146,15 @@ describe('a refund', () => {
   test('the payment told 50 times and two refunds in random order are one outcome', async () => {
     const outTradeNo = await shop.payAtTill('linqing', 10_000, { path: 'lost' })
     await shop.refund(outTradeNo, 2500, { path: 'lost' })
-    const first = shop.craft('refund', { content: { out_trade_no: outTradeNo } })
+    const first = shop.forgeNotice('refund', { content: { out_trade_no: outTradeNo } })
     await shop.refund(outTradeNo, 5000, { path: 'lost' })
-    const second = shop.craft('refund', { content: { out_trade_no: outTradeNo } })
+    const second = shop.forgeNotice('refund', { content: { out_trade_no: outTradeNo } })
     const payments = Array.from({ length: 50 }, () =>
-      shop.craft('payment', { content: { out_trade_no: outTradeNo } }),
+      shop.forgeNotice('payment', { content: { out_trade_no: outTradeNo } }),
     )
     const notices = [first, ...payments, second, first].sort(() => Math.random() - 0.5)
-    const told = await Promise.all(notices.map(notice => shop.deliver(notice)))
-    for (const [i, { status }] of told.entries()) {
+    const answers = await Promise.all(notices.map(notice => shop.deliver(notice)))
+    for (const [i, { status }] of answers.entries()) {
       if (status !== 200) expect((await shop.deliver(notices[i] as typeof first)).status).toBe(200)
     }
     await shop.sweepFor(2 * MINUTE_MS)

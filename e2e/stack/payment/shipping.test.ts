@@ -1,22 +1,22 @@
 import { setRules } from '../points/brand-rules'
-import { newCommand, SECOND_MS, theCounter, YUNQI } from './counter'
+import { newCommand, openPaymentShop, SECOND_MS, YUNQI } from './payment-shop'
 
-const shop = theCounter()
+const shop = openPaymentShop()
 const API = 'wxa.sec.order.uploadShippingInfo'
 const openapi = () => shop.stack.stack.cloud.openapi
-const told = () =>
+const uploads = () =>
   openapi()
     .calls()
     .filter(({ apiName }) => apiName === API)
 const answering = (errcode: number) => openapi().answer(API, () => ({ errcode, errmsg: 'as the test says' }))
-let toldBefore = 0
-const toldNow = () => told().slice(toldBefore)
+let uploadsBefore = 0
+const newUploads = () => uploads().slice(uploadsBefore)
 const WHEN_DUE_MS = 45 * SECOND_MS
 
 beforeEach(async () => {
   await setRules(shop.stack, () => ({ shipping: { upload: true } }))
   answering(0)
-  toldBefore = told().length
+  uploadsBefore = uploads().length
 })
 afterEach(async () => {
   expect(await shop.broken()).toEqual([])
@@ -33,16 +33,16 @@ const topUp = async (amountFen: number) => {
 }
 
 describe('hazard 39: an order of the mini-program whose shipping nobody reports keeps its money frozen', () => {
-  test('is reported once by the sweeper as picked up in the store, not while the customer waits', async () => {
+  test('shipping is reported once by the sweeper as picked up in the store, not while the customer waits', async () => {
     const outTradeNo = await paidInApp()
     await shop.openLanding('linqing', outTradeNo)
     await shop.stack.runJobs()
-    expect(toldNow()).toEqual([])
+    expect(newUploads()).toEqual([])
     expect(shop.order(outTradeNo)).toMatchObject({ keptPoints: 81, shipping: { state: 'due', tries: 0 } })
     await shop.sweepFor(WHEN_DUE_MS)
     await shop.sweepFor(WHEN_DUE_MS)
-    expect(toldNow()).toHaveLength(1)
-    expect(toldNow()[0]?.data).toMatchObject({
+    expect(newUploads()).toHaveLength(1)
+    expect(newUploads()[0]?.data).toMatchObject({
       order_key: { order_number_type: 2, transaction_id: shop.order(outTradeNo).paid?.transactionId },
       logistics_type: 4,
       delivery_mode: 1,
@@ -53,54 +53,54 @@ describe('hazard 39: an order of the mini-program whose shipping nobody reports 
     expect(shop.order(outTradeNo).shipping).toEqual({ state: 'done', tries: 1 })
   })
 
-  test('of stored value is reported as nothing to carry', async () => {
+  test('an order of stored value is reported as nothing to carry', async () => {
     await topUp(20_000)
     await shop.sweepFor(WHEN_DUE_MS)
-    expect(toldNow()).toMatchObject([{ data: { logistics_type: 3 } }])
+    expect(newUploads()).toMatchObject([{ data: { logistics_type: 3 } }])
   })
 
-  test('is reported again when WeChat’s order centre has not heard of it yet, until it has', async () => {
+  test('shipping is reported again when WeChat’s order centre has not heard of it yet, until it has', async () => {
     const outTradeNo = await paidInApp()
     answering(10060001)
     await shop.sweepFor(2 * WHEN_DUE_MS)
     expect(shop.order(outTradeNo).shipping?.state).toBe('due')
-    const tries = toldNow().length
+    const tries = newUploads().length
     expect(tries).toBeGreaterThanOrEqual(2)
     answering(0)
     await shop.sweepFor(4 * WHEN_DUE_MS)
     expect(shop.order(outTradeNo).shipping?.state).toBe('done')
-    expect(toldNow()).toHaveLength(tries + 1)
+    expect(newUploads()).toHaveLength(tries + 1)
   })
 
   test.each([
     [10060002, 'done'],
     [10060003, 'done'],
     [10060004, 'given-up'],
-  ])('answered %d it is %s and not reported again', async (errcode, state) => {
+  ])('shipping answered %d is %s and not reported again', async (errcode, state) => {
     const outTradeNo = await paidInApp()
     answering(errcode)
     await shop.sweepFor(3 * WHEN_DUE_MS)
     expect(shop.order(outTradeNo).shipping).toEqual({ state, tries: 1 })
-    expect(toldNow()).toHaveLength(1)
+    expect(newUploads()).toHaveLength(1)
   })
 
-  test('paid back whole before it was reported needs no report; paid back in part it does', async () => {
+  test('an order paid back whole before its shipping was reported needs no report; paid back in part it does', async () => {
     const [whole, part] = [await paidInApp(), await paidInApp(7_000)]
     await shop.refund(whole, 6_800)
     await shop.refund(part, 100)
     await shop.sweepFor(2 * WHEN_DUE_MS)
     expect(shop.order(whole)).toMatchObject({ keptPoints: 0, shipping: { state: 'not-needed' } })
     expect(shop.order(part)).toMatchObject({ settledVersion: 3, shipping: { state: 'done' } })
-    expect(toldNow()).toHaveLength(1)
+    expect(newUploads()).toHaveLength(1)
   })
 
-  test('refunded after it was reported it is not reported again', async () => {
+  test('an order refunded after its shipping was reported is not reported again', async () => {
     const outTradeNo = await paidInApp()
     await shop.sweepFor(WHEN_DUE_MS)
     await shop.refund(outTradeNo, 6_800)
     await shop.sweepFor(2 * WHEN_DUE_MS)
     expect(shop.order(outTradeNo)).toMatchObject({ keptPoints: 0, shipping: { state: 'done' } })
-    expect(toldNow()).toHaveLength(1)
+    expect(newUploads()).toHaveLength(1)
   })
 
   test('ten timers, a refund and ten pages at the same moment leave it settled and reported once', async () => {
@@ -117,7 +117,7 @@ describe('hazard 39: an order of the mini-program whose shipping nobody reports 
       settledVersion: 3,
       shipping: { state: 'done' },
     })
-    expect(toldNow()).toHaveLength(1)
+    expect(newUploads()).toHaveLength(1)
   })
 })
 
@@ -130,7 +130,7 @@ test('a payment at the till, an unpaid order and a brand that need not report ar
   const outTradeNo = await paidInApp()
   await shop.sweepFor(2 * WHEN_DUE_MS)
   expect(shop.order(outTradeNo).shipping).toBeUndefined()
-  expect(toldNow()).toEqual([])
+  expect(newUploads()).toEqual([])
 })
 
 test('reporting costs the payment no round trip', async () => {

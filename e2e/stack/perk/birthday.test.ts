@@ -1,9 +1,9 @@
 import { joinWithPhone, merge } from '../member/people'
-import { newCommand } from '../payment/counter'
+import { newCommand } from '../payment/payment-shop'
 import { perkShop } from './perk-shop'
 
 const shop = perkShop()
-const say = (who: string, monthDay: string) =>
+const setBirthday = (who: string, monthDay: string) =>
   shop.person(who).call('perk.setBirthday', { commandId: newCommand(), monthDay })
 const gifts = (who: string) => shop.givenTo(who).filter(gift => gift.startsWith('birthday'))
 const entries = (who: string) =>
@@ -17,13 +17,13 @@ const nextDay = () => shop.until('2026-11-23T06:30')
 
 describe('a birthday', () => {
   test('C24: this month is given from the day after it was said: points by an entry and a coupon, and once', async () => {
-    expect(await say('linqing', '11-23')).toMatchObject({
+    expect(await setBirthday('linqing', '11-23')).toMatchObject({
       ok: true,
       data: { perks: { birthday: { monthDay: '11-23', state: 'coming', nextDay: '2026-11-23' } } },
     })
     expect(gifts('linqing')).toEqual([])
     await nextDay()
-    const answer = await say('linqing', '11-23')
+    const answer = await setBirthday('linqing', '11-23')
     expect(answer).toMatchObject({
       ok: true,
       data: {
@@ -43,14 +43,14 @@ describe('a birthday', () => {
       .person('linqing')
       .must('points.open', { filter: 'gained' })
     expect([history[0]?.kind, history[0]?.points, points.active]).toEqual(['perk', 50, 1336])
-    await say('linqing', '11-23')
+    await setBirthday('linqing', '11-23')
     await shop.stack.sweep()
     expect([gifts('linqing').length, entries('linqing').length]).toEqual([1, 1])
     expect(await shop.broken()).toEqual([])
   })
 
-  test('of another month comes by itself when that month begins, and a year later again', async () => {
-    await say('linqing', '02-29')
+  test('a birthday of another month comes by itself when that month begins, and a year later again', async () => {
+    await setBirthday('linqing', '02-29')
     await shop.stack.sweep()
     expect(gifts('linqing')).toEqual([])
     await shop.until('2027-02-01T06:30')
@@ -62,8 +62,8 @@ describe('a birthday', () => {
     expect(await shop.broken()).toEqual([])
   })
 
-  test('that has just gone by brings the gift of next year', async () => {
-    expect(await say('linqing', '11-21')).toMatchObject({
+  test('a birthday that has just gone by brings the gift of next year', async () => {
+    expect(await setBirthday('linqing', '11-21')).toMatchObject({
       ok: true,
       data: { perks: { birthday: { state: 'coming', nextDay: '2027-11-01' } } },
     })
@@ -75,15 +75,15 @@ describe('a birthday', () => {
     ['a guest', 'stranger', '05-20', 'NOT_MEMBER'],
     ['no day of any year', 'linqing', '02-30', 'BAD_INPUT'],
     ['a whole date', 'linqing', '1990-05-20', 'BAD_INPUT'],
-  ])('is refused: %s', async (_case, who, monthDay, code) => {
-    expect(await say(who, monthDay)).toMatchObject({ ok: false, code })
+  ])('a birthday is refused: %s', async (_case, who, monthDay, code) => {
+    expect(await setBirthday(who, monthDay)).toMatchObject({ ok: false, code })
   })
 
-  test('can be said once, whoever is first; the other is told which one stands', async () => {
+  test('a birthday can be set once; a second one is answered with the first', async () => {
     const answers = await Promise.all([
-      say('linqing', '05-20'),
-      say('linqing', '05-21'),
-      say('linqing', '05-20'),
+      setBirthday('linqing', '05-20'),
+      setBirthday('linqing', '05-21'),
+      setBirthday('linqing', '05-20'),
     ])
     const existing = shop.member('linqing').perks?.birthday
     for (const [i, monthDay] of ['05-20', '05-21', '05-20'].entries()) {
@@ -91,13 +91,13 @@ describe('a birthday', () => {
       else expect(answers[i]).toMatchObject({ ok: false, code: 'BIRTHDAY_SET' })
     }
     const words = existing === '05-20' ? '5 月 20 日' : '5 月 21 日'
-    expect(await say('linqing', '06-01')).toMatchObject({
+    expect(await setBirthday('linqing', '06-01')).toMatchObject({
       message: `生日只能填一次，你填过 ${words}，没有改动`,
     })
   })
 
-  test('is erased with the account; whoever comes back is not given the same year again', async () => {
-    await say('linqing', '11-28')
+  test('a birthday is erased with the account; a member who comes back is not given the same year again', async () => {
+    await setBirthday('linqing', '11-28')
     await nextDay()
     await shop.stack.sweep()
     await shop
@@ -106,17 +106,17 @@ describe('a birthday', () => {
     expect(shop.member('linqing').perks).toMatchObject({ birthday: '', owed: [] })
     await shop.stack.sweep()
     await shop.join('linqing')
-    expect(await say('linqing', '11-29')).toMatchObject({ ok: true })
+    expect(await setBirthday('linqing', '11-29')).toMatchObject({ ok: true })
     await shop.until('2026-11-24T06:30')
     await shop.stack.sweep()
     expect([gifts('linqing').length, entries('linqing').length]).toEqual([1, 1])
     expect(await shop.broken()).toEqual([])
   })
 
-  test('two cards of one person, made one, bring one gift', async () => {
+  test('two merged cards of one person bring one birthday gift', async () => {
     await joinWithPhone(shop.stack)
     await shop.join('other')
-    await say('other', '12-05')
+    await setBirthday('other', '12-05')
     await merge(shop.stack, 'openid-other')
     expect(shop.member('zhouzhou').perks?.birthday).toBe('12-05')
     await shop.until('2026-12-01T06:30')

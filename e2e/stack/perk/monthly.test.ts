@@ -10,7 +10,7 @@ const open = (who: string) => shop.person(who).must('member.card', {})
 const usable = async (who: string) => (await open(who)).coupons.usable
 
 describe('the coupon of the month', () => {
-  test('comes by itself to members who never open the mini-program, each their own, once', async () => {
+  test('the coupon of the month comes by itself to members who never open the mini-program, each their own, once', async () => {
     await shop.until('2026-12-01T06:30')
     await shop.stack.sweep()
     await shop.stack.sweep()
@@ -23,7 +23,7 @@ describe('the coupon of the month', () => {
     expect(await shop.broken()).toEqual([])
   })
 
-  test('or with the first look, which shows it at once; looking again costs what it always costs', async () => {
+  test('the coupon of the month comes with the first look, which shows it at once; looking again costs what it always costs', async () => {
     await shop.until('2026-12-01T00:01')
     const before = await open('gushan')
     expect(before.perks?.monthly).toEqual({ name: '藏山月礼品鉴券', state: 'given', nextDay: '2027-01-01' })
@@ -38,7 +38,7 @@ describe('the coupon of the month', () => {
     expect(await shop.broken()).toEqual([])
   })
 
-  test('in the wallet and on the tier page too', async () => {
+  test('the coupon of the month is shown in the wallet and on the tier page too', async () => {
     await shop.until('2026-12-01T00:01')
     const wallet = await shop.person('linqing').must('coupon.wallet', { tab: 'usable' })
     const cups = wallet.coupons.filter(({ batchId }) => batchId === CUP)
@@ -50,7 +50,7 @@ describe('the coupon of the month', () => {
     expect(shop.givenTo('gushan')).toHaveLength(2)
   })
 
-  test('C5: of a tier that a refund has undone is taken back where unused, and its unit goes back to stock', async () => {
+  test('C5: the monthly coupon of a tier that a refund has undone is taken back where unused, and its unit goes back to stock', async () => {
     const leftOf = () =>
       (shop.stack.dump().buckets ?? [])
         .filter(({ batchId }) => batchId === TASTING)
@@ -73,7 +73,7 @@ describe('the coupon of the month', () => {
     expect(await shop.broken()).toEqual([])
   })
 
-  test('who rises within the month gets the coupon of the new tier too; who joins later, the one of the tier then', async () => {
+  test('a member who rises within the month gets the coupon of the new tier too; one who joins later, the one of the tier then', async () => {
     await shop.payAtTill('linqing', 30_000)
     await shop.stack.sweep()
     expect(shop.givenTo('linqing')).toEqual([NOVEMBER, 'monthly 2026-11 monthly-tasting'])
@@ -86,7 +86,7 @@ describe('the coupon of the month', () => {
     expect(await shop.broken()).toEqual([])
   })
 
-  test('many looks, commands and sweeps at the same moment give one', async () => {
+  test('many looks, commands and sweeps at the same moment give one monthly coupon', async () => {
     await shop.until('2026-12-01T08:00')
     const looks = Array.from({ length: 8 }, (_, i) =>
       i % 2 ? open('linqing') : shop.person('linqing').must('tier.open', {}),
@@ -107,27 +107,30 @@ describe('a coupon that cannot be handed over', () => {
   test.each<[string, Parameters<typeof shop.setBatch>[1], Parameters<typeof shop.setBatch>[1]]>([
     ['sold out', { left: 0 }, { left: 10 }],
     ['paused', { state: 'paused' }, { state: 'open' }],
-  ])('is kept for the member while %s, and comes when there is stock again', async (_case, gone, back) => {
-    await shop.until('2026-12-01T06:00')
-    await shop.setBatch(CUP, gone)
-    expect((await open('linqing')).perks?.monthly?.state).toBe('waiting')
-    await shop.stack.sweep()
-    expect(shop.givenTo('linqing')).toEqual([NOVEMBER])
-    expect(shop.member('linqing').perks?.owed).toHaveLength(1)
-    await shop.until('2027-01-02T06:30')
-    await shop.stack.sweep()
-    expect(shop.member('linqing').perks?.owed).toMatchObject([{ period: '2026-12' }])
+  ])(
+    'a perk coupon is kept for the member while %s, and comes when there is stock again',
+    async (_case, gone, back) => {
+      await shop.until('2026-12-01T06:00')
+      await shop.setBatch(CUP, gone)
+      expect((await open('linqing')).perks?.monthly?.state).toBe('waiting')
+      await shop.stack.sweep()
+      expect(shop.givenTo('linqing')).toEqual([NOVEMBER])
+      expect(shop.member('linqing').perks?.owed).toHaveLength(1)
+      await shop.until('2027-01-02T06:30')
+      await shop.stack.sweep()
+      expect(shop.member('linqing').perks?.owed).toMatchObject([{ period: '2026-12' }])
 
-    await shop.setBatch(CUP, back)
-    await shop.until('2027-01-03T09:00')
-    await shop.stack.sweep()
-    expect(shop.givenTo('linqing')).toContain(DECEMBER)
-    expect((await open('linqing')).perks?.monthly?.state).toBe('given')
-    expect(shop.givenTo('linqing')).toEqual([NOVEMBER, DECEMBER, 'monthly 2027-01 monthly-cup'])
-    expect(await shop.broken()).toEqual([])
-  })
+      await shop.setBatch(CUP, back)
+      await shop.until('2027-01-03T09:00')
+      await shop.stack.sweep()
+      expect(shop.givenTo('linqing')).toContain(DECEMBER)
+      expect((await open('linqing')).perks?.monthly?.state).toBe('given')
+      expect(shop.givenTo('linqing')).toEqual([NOVEMBER, DECEMBER, 'monthly 2027-01 monthly-cup'])
+      expect(await shop.broken()).toEqual([])
+    },
+  )
 
-  test('C7: asks nothing of its members while it is sold out; stock wakes them, no more than there are coupons', async () => {
+  test('C7: a perk batch asks nothing of its members while it is sold out; stock wakes them, no more than there are coupons', async () => {
     await shop.until('2026-12-01T06:30')
     await shop.setBatch(CUP, { left: 0 })
     await shop.stack.sweep()
@@ -154,7 +157,7 @@ describe('a coupon that cannot be handed over', () => {
     expect(await shop.broken()).toEqual([])
   })
 
-  test('because the database fails keeps nobody from their card, and comes with the next sweep', async () => {
+  test('a perk coupon the database fails to write does not block the card, and comes with the next sweep', async () => {
     await shop.until('2026-12-01T06:30')
     const heal = shop.stack.stack.cloud.faults.add({ function: 'api', collection: 'buckets', mode: 'before' })
     expect((await open('linqing')).perks?.monthly?.state).toBe('waiting')
@@ -164,7 +167,7 @@ describe('a coupon that cannot be handed over', () => {
     expect(await shop.broken()).toEqual([])
   })
 
-  test('of a batch that is gone blocks nothing else of the member', async () => {
+  test('a perk coupon of a batch that is gone blocks nothing else of the member', async () => {
     await setRules(shop.stack, brand => ({
       perks: {
         monthly: [{ tierId: 'zhiwei', batchId: 'shanze:never-made' }],

@@ -1,5 +1,5 @@
 import type { CouponDoc } from '@shared/domain/coupon/types'
-import { theCounter } from '../payment/counter'
+import { openPaymentShop } from '../payment/payment-shop'
 
 export const CUP = 'shanze:monthly-cup'
 export const TASTING = 'shanze:monthly-tasting'
@@ -8,11 +8,11 @@ export const CAKE = 'shanze:birthday-cake'
 type Fields = Record<string, unknown>
 
 /**
- * The counter, and what members are given there by their tier. 林青 (知味) and 顾山 (藏山) have had November's
+ * The payment shop, and what members are given there by their tier. 林青 (知味) and 顾山 (藏山) have had November's
  * coupon.
  */
 export function perkShop() {
-  const shop = theCounter()
+  const shop = openPaymentShop()
   const running = () => shop.stack.stack
   const coupons = () => (shop.stack.dump().coupons ?? []) as unknown as CouponDoc[]
   const isOf = (who: string) => (id: string) => id.endsWith(`:openid-${who}`)

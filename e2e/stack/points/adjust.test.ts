@@ -1,9 +1,9 @@
 import type { InputOf } from '@shared/contract'
 import type { LedgerEntry } from '@shared/domain/points/types'
-import { memberOf, newCommand, theCounter } from '../payment/counter'
+import { memberOf, newCommand, openPaymentShop } from '../payment/payment-shop'
 import { secondManager } from './second-manager'
 
-const shop = theCounter()
+const shop = openPaymentShop()
 const adjust = (who: string, points: number, over: Partial<InputOf<'adjustment.adjust'>> = {}) =>
   shop.person(who).call('adjustment.adjust', {
     commandId: newCommand(),
@@ -28,7 +28,7 @@ async function proposed(points: number): Promise<string> {
 }
 
 describe('a correction by hand', () => {
-  test('within the limit is booked at once, with its reason and who answers for it', async () => {
+  test('an adjustment within the limit is booked at once, with its reason and who answers for it', async () => {
     expect(await adjust('shenhe', 300)).toMatchObject({
       data: { state: 'booked', customer: { maskedName: '林 *' }, points: { active: 1586 } },
     })
@@ -40,7 +40,7 @@ describe('a correction by hand', () => {
     expect(await shop.broken()).toEqual([])
   })
 
-  test('sent again is booked once; with another input it is a conflict', async () => {
+  test('an adjustment sent again is booked once; with another input it is a conflict', async () => {
     const commandId = newCommand()
     await adjust('shenhe', -200, { commandId })
     await shop.stack.sweep()
@@ -49,7 +49,7 @@ describe('a correction by hand', () => {
     expect(shop.active('linqing')).toBe(1086)
   })
 
-  test('of more than is there is refused and stays refused', async () => {
+  test('an adjustment of more than the balance is refused and stays refused', async () => {
     for (const points of [-499, -499]) await adjust('shenhe', points)
     const commandId = newCommand()
     const short = () => adjust('shenhe', -499, { commandId })
@@ -63,7 +63,7 @@ describe('a correction by hand', () => {
   test.each([
     ['a clerk', 'chenyi', 'NOT_MANAGER'],
     ['a customer', 'gushan', 'NOT_STAFF'],
-  ])('is closed to %s', async (_case, who, code) => {
+  ])('an adjustment is closed to %s', async (_case, who, code) => {
     expect(await adjust(who, 10)).toMatchObject({ ok: false, code })
   })
 
@@ -71,7 +71,7 @@ describe('a correction by hand', () => {
     ['zero points', { points: 0 }],
     ['no reason', { reason: ' ' }],
     ['a card number with a slip', { cardNo: '6208041570' }],
-  ])('with %s is no command', async (_case, over) => {
+  ])('an adjustment with %s is no command', async (_case, over) => {
     expect(await adjust('shenhe', 10, over)).toMatchObject({ code: 'BAD_INPUT' })
   })
 })
@@ -79,7 +79,7 @@ describe('a correction by hand', () => {
 describe('above the limit', () => {
   beforeEach(() => secondManager(shop.stack))
 
-  test('nothing moves until a second person agrees; then both answer for the entry', async () => {
+  test('an adjustment above the limit moves nothing until a second person agrees; then both answer for the entry', async () => {
     const proposalId = await proposed(800)
     expect(shop.active('linqing')).toBe(1286)
     const { proposals } = await shop.person('luyuan').must('adjustment.proposals', {})
@@ -91,7 +91,7 @@ describe('above the limit', () => {
     expect(await shop.broken()).toEqual([])
   })
 
-  test('nobody approves their own, the first word counts, a repeat changes nothing', async () => {
+  test('no manager approves their own proposal, the first decision counts, a repeat changes nothing', async () => {
     const proposalId = await proposed(800)
     expect(await decide('shenhe', proposalId)).toMatchObject({ code: 'PROPOSAL_OWN' })
     expect(await decide('chenyi', proposalId)).toMatchObject({ code: 'NOT_MANAGER' })
@@ -106,14 +106,14 @@ describe('above the limit', () => {
     expect(shop.active('linqing')).toBe(2086)
   })
 
-  test('refused, nothing moves', async () => {
+  test('a refused proposal moves nothing', async () => {
     const proposalId = await proposed(-800)
     expect(await decide('luyuan', proposalId, false)).toMatchObject({ data: { state: 'refused' } })
     await shop.stack.sweep()
     expect(shop.active('linqing')).toBe(1286)
   })
 
-  test('approved when the points have gone meanwhile, it is impossible for good', async () => {
+  test('a proposal approved when the points have gone meanwhile is impossible for good', async () => {
     const proposalId = await proposed(-1200)
     await adjust('shenhe', -400)
     const commandId = newCommand()

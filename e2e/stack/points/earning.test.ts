@@ -1,10 +1,10 @@
 import type { PointsRule } from '@shared/domain/brand/types'
 import type { PointsCampaignDoc } from '@shared/domain/campaign/types'
 import { DEMO_NOW } from '../harness'
-import { newCommand, theCounter, YUNQI } from '../payment/counter'
+import { newCommand, openPaymentShop, YUNQI } from '../payment/payment-shop'
 import { setRules } from './brand-rules'
 
-const shop = theCounter()
+const shop = openPaymentShop()
 const DAY_MS = 86_400_000
 
 const rules = (points: Partial<PointsRule>, campaigns: PointsCampaignDoc[] = []) =>
@@ -95,7 +95,7 @@ describe('earning', () => {
     expect(await shop.broken()).toEqual([])
   })
 
-  test('the rule is told with examples before anybody pays', async () => {
+  test('the earning rule is shown with examples before a payment', async () => {
     await rules({ factors: [{ on: 'goods', productId: 'shanze:tea-bag', factor: 0 }] }, [double])
     expect(await shop.person('linqing').must('points.rules', {})).toMatchObject({
       rule: { version: 4, factors: [{ on: 'goods', of: '秋茶小包 · 6 枚', factor: 0 }] },
@@ -122,7 +122,7 @@ describe('waiting days', () => {
     expect(await shop.broken()).toEqual([])
   })
 
-  test('a refund while they wait comes out of what waits', async () => {
+  test('a refund while points wait comes out of what waits', async () => {
     await rules({ waitingDays: 7 })
     const outTradeNo = await shop.payAtTill('linqing', 6_800)
     await shop.refund(outTradeNo, 6_800)
@@ -132,14 +132,14 @@ describe('waiting days', () => {
 })
 
 describe('expiry', () => {
-  test('at the end of a year', async () => {
+  test('points expire at the end of a year', async () => {
     await rules({ expiry: { after: 'years', years: 1 } })
     await shop.payAtTill('linqing', 6_800)
     const { ends } = await shop.person('linqing').must('points.calendar', {})
     expect(ends).toContainEqual({ day: '2027-12-31', points: 81 })
   })
 
-  test('never', async () => {
+  test('points never expire where the brand says so', async () => {
     await rules({ expiry: { after: 'never' } })
     await shop.payAtTill('gushan', 10_000)
     const { ends } = await shop.person('gushan').must('points.calendar', {})

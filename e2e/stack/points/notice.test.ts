@@ -1,7 +1,7 @@
 import type { Doc } from '../harness'
-import { newCommand, theCounter } from '../payment/counter'
+import { newCommand, openPaymentShop } from '../payment/payment-shop'
 
-const shop = theCounter()
+const shop = openPaymentShop()
 const DAY_MS = 86_400_000
 const templateId = 'demo-points-ending'
 const sent = () =>
@@ -18,7 +18,7 @@ async function decemberComes() {
 }
 
 describe('the message before points end', () => {
-  test('is suggested when something ends soon, and sent once to who agreed', async () => {
+  test('the expiry message is suggested when something ends soon, and sent once to a member who agreed', async () => {
     const before = sent().length
     const unasked = { templateId, daysBefore: 7, agreed: false, declined: false, suggest: true }
     expect((await calendar()).notice).toEqual(unasked)
@@ -43,7 +43,7 @@ describe('the message before points end', () => {
     expect(existing()).toMatchObject({ left: 0, told: ['2026-12-31'] })
   })
 
-  test('is not sent to who said no, nor asked for again at once', async () => {
+  test('the expiry message is not sent to a member who said no, nor asked for again at once', async () => {
     const before = sent().length
     await consent('reject')
     expect((await calendar()).notice).toMatchObject({ agreed: false, declined: true, suggest: false })
@@ -51,7 +51,7 @@ describe('the message before points end', () => {
     expect(sent()).toHaveLength(before)
   })
 
-  test('withdrawn in WeChat meanwhile, it is given up', async () => {
+  test('the expiry message is given up when consent was withdrawn in WeChat meanwhile', async () => {
     const { openapi } = shop.stack.stack.cloud
     await consent('accept')
     openapi.answer('subscribeMessage.send', () => ({ errcode: 43101, errmsg: 'user refuse' }))
@@ -61,7 +61,7 @@ describe('the message before points end', () => {
     expect(existing()).toMatchObject({ left: 0, told: [] })
   })
 
-  test('is not sent to who closed the account meanwhile', async () => {
+  test('the expiry message is not sent to a member who closed the account meanwhile', async () => {
     const before = sent().length
     await consent('accept')
     await shop
@@ -72,9 +72,9 @@ describe('the message before points end', () => {
     expect(existing()?.left ?? 0).toBe(0)
   })
 
-  test('of a kind the brand does not have is refused', async () => {
-    const wish = { commandId: newCommand(), templateId: 'other', answer: 'accept' as const }
-    expect(await shop.person('linqing').call('reminder.consent', wish)).toMatchObject({
+  test('consent to a message of a kind the brand does not have is refused', async () => {
+    const input = { commandId: newCommand(), templateId: 'other', answer: 'accept' as const }
+    expect(await shop.person('linqing').call('reminder.consent', input)).toMatchObject({
       code: 'NOTICE_NOT_FOUND',
     })
   })

@@ -1,7 +1,7 @@
-import { theCounter } from '../payment/counter'
+import { openPaymentShop } from '../payment/payment-shop'
 import { setRules } from './brand-rules'
 
-const shop = theCounter()
+const shop = openPaymentShop()
 const DAY_MS = 86_400_000
 const open = (who: string) => shop.person(who).must('tier.open', {})
 const reviewedEvery = (months: number, otherwise: 'one-down' | 'recalculate' = 'one-down') =>
@@ -18,7 +18,7 @@ async function reachTheTop() {
 }
 
 describe('a tier', () => {
-  test('says what is missing to the next one in yuan, and rises at once', async () => {
+  test('a tier says what is missing to the next one in yuan, and rises at once', async () => {
     expect(await open('linqing')).toMatchObject({
       tier: { name: '知味' },
       next: { tier: { name: '藏山' }, missingGrowth: 214, missingFen: 21_400 },
@@ -36,7 +36,7 @@ describe('a tier', () => {
     expect(await shop.broken()).toEqual([])
   })
 
-  test('holds to its last day and falls one step the day after, by read or by the timer', async () => {
+  test('a tier holds to its last day and falls one step the day after, by read or by the timer', async () => {
     await reviewedEvery(1)
     await reachTheTop()
     await shop.stack.stack.clock.advance(37 * DAY_MS)
@@ -50,7 +50,7 @@ describe('a tier', () => {
     expect(await shop.broken()).toEqual([])
   })
 
-  test('is kept by enough growth within its time', async () => {
+  test('a tier is kept by enough growth within its time', async () => {
     await reviewedEvery(1)
     await reachTheTop()
     await shop.payAtTill('linqing', 120_000)
@@ -83,7 +83,7 @@ describe('a tier', () => {
     expect(await shop.broken()).toEqual([])
   })
 
-  test('of a stranger is the first, with nothing to keep', async () => {
+  test('the tier of a new customer is the first, with nothing to keep', async () => {
     expect(await open('stranger')).toMatchObject({
       state: 'guest',
       tier: { name: '新芽' },

@@ -1,7 +1,7 @@
 import type { ActionName, InputOf } from '@shared/contract'
-import { newCommand, theCounter } from '../payment/counter'
+import { newCommand, openPaymentShop } from '../payment/payment-shop'
 
-const shop = theCounter()
+const shop = openPaymentShop()
 
 /** Warm settings, no contention: what each page and command of the ledger costs. */
 async function tripsOf<N extends ActionName>(who: string, action: N, input: () => InputOf<N>) {

@@ -7,7 +7,7 @@ import { previewed, takenGift } from '../crash/steps'
 import { testStack } from '../harness'
 import { secondManager } from '../points/second-manager'
 import { orderOf, printedCode, receipt, sendTicket } from '../receipt/till'
-import { clerkOf, LIN, managerOf, scanned } from '../stored/counter'
+import { clerkOf, LIN, managerOf, scanned } from '../stored/clerk-scans'
 import { meanwhile, refundTold, writeTo } from './meanwhile'
 
 /**
@@ -92,7 +92,7 @@ test('M25: what is booked while the journal is being archived stays in the journ
   expect([booked.length, active()]).toEqual([2, 1286 + 2 * 81])
 })
 
-test('M35: one slip claimed by two people belongs to the first who wrote, and the other is told', async () => {
+test('M35: one slip claimed by two people belongs to the first who wrote, and the other is refused', async () => {
   const code = await printedCode(stack)
   const claim = (openid: string) => () =>
     stack.as(openid).call('receipt.claim', { commandId: newCommand(), code })
@@ -113,7 +113,7 @@ test('M67: a slip that its customer claimed while a clerk credited it is not boo
   expect([orderOf(stack)?.memberId, active()]).toEqual([`shanze:${STRANGER}`, 1286])
 })
 
-test('M37: a refund told while its payment is being settled is settled too', async () => {
+test('M37: a refund notified while its payment is being settled is settled too', async () => {
   const { outTradeNo, mchid, orderId } = await stack.till.pay({ openid: LIN, fen: 6800, notice: 'lost' })
   const land = () => lin().call('order.landing', { order: { mchid, outTradeNo } })
   await meanwhile(stack, writeTo('orders'), land, async () => {
@@ -126,7 +126,7 @@ test('M37: a refund told while its payment is being settled is settled too', asy
   expect([order(orderId).settledVersion, order(orderId).keptPoints, active()]).toEqual([2, 40, 1286 + 40])
 })
 
-test('M65: of two refunds told at the same moment neither is lost', async () => {
+test('M65: of two refunds notified at the same moment neither is lost', async () => {
   const { outTradeNo, orderId } = await paid()
   const first = () => refundTold(stack, outTradeNo, 1000)
   const second = () => refundTold(stack, outTradeNo, 2000)
@@ -187,13 +187,13 @@ test('M01, hazard 1: two payments of one member booked at the same moment both c
 
 test('M66: a gift used while its order is refunded stays used, and is marked', async () => {
   const { order: gifted, couponId } = await takenGift(stack)
-  const wish = await previewed(stack, couponId)
+  const input = await previewed(stack, couponId)
   const refund = () => refundTold(stack, gifted.outTradeNo, gifted.fen)
-  const redeem = () => clerkOf(stack).must('redemption.redeem', wish)
+  const redeem = () => clerkOf(stack).must('redemption.redeem', input)
   await meanwhile(stack, { function: 'http', ...writeTo('coupons') }, refund, redeem)
   await settled()
   const coupon = stack.stack.cloud.data.get('coupons', couponId) as unknown as CouponDoc
-  expect(coupon).toMatchObject({ state: 'USED', revoked: true, uses: [{ commandId: wish.commandId }] })
+  expect(coupon).toMatchObject({ state: 'USED', revoked: true, uses: [{ commandId: input.commandId }] })
 })
 
 test('M69: points of a returned exchange come back once, also when their entry is in the ledger already', async () => {

@@ -3,7 +3,7 @@ import type { Doc } from '../harness'
 import { testStack } from '../harness'
 import { joinWithPhone, memberOf, merge } from '../member/people'
 import { differences, nextMorning } from '../reconciliation/next-morning'
-import { clerkOf, LIN, managerOf, scanned, YUNQI } from '../stored/counter'
+import { clerkOf, LIN, managerOf, scanned, YUNQI } from '../stored/clerk-scans'
 import { orderOf, printedCode, receipt, sendTicket } from './till'
 
 const stack = testStack()
@@ -37,10 +37,10 @@ afterEach(async () => {
 })
 
 describe('a sale credited by a clerk', () => {
-  test('earns like any payment, grows, stands in the history, and is durable before it is settled', async () => {
+  test('a credited sale earns like any payment, grows, is in the history, and is durable before it is settled', async () => {
     const before = active(LIN)
-    const wish = await credit()
-    const done = await clerkOf(stack).must('receipt.credit', wish)
+    const input = await credit()
+    const done = await clerkOf(stack).must('receipt.credit', input)
     expect(done).toMatchObject({
       points: 81,
       waiting: false,
@@ -50,8 +50,8 @@ describe('a sale credited by a clerk', () => {
     // The clerk, the customer, the slip; their first command of a day; the order; member, ledger, member,
     // order to settle it.
     expect(stack.trips('api').trips).toBe(11)
-    expect(await clerkOf(stack).must('receipt.credit', wish)).toMatchObject({ points: 81 })
-    expect(await clerkOf(stack).call('receipt.credit', { ...wish, amountFen: 6900 })).toMatchObject({
+    expect(await clerkOf(stack).must('receipt.credit', input)).toMatchObject({ points: 81 })
+    expect(await clerkOf(stack).call('receipt.credit', { ...input, amountFen: 6900 })).toMatchObject({
       code: 'CONFLICT',
     })
     expect(orderOf(stack, SLIP)).toMatchObject({
@@ -69,11 +69,11 @@ describe('a sale credited by a clerk', () => {
   test('twenty taps of two clerks on one slip make one order and one credit', async () => {
     const before = active(LIN)
     const [chen, lu] = [clerkOf(stack), secondClerk()]
-    const wishes = await Promise.all(
+    const inputs = await Promise.all(
       Array.from({ length: 20 }, (_, i) => credit({}, i % 2 === 0 ? chen : lu)),
     )
     const answers = await Promise.all(
-      wishes.map((wish, i) => (i % 2 === 0 ? chen : lu).call('receipt.credit', wish)),
+      inputs.map((input, i) => (i % 2 === 0 ? chen : lu).call('receipt.credit', input)),
     )
     expect(answers.filter(answer => answer.ok)).toHaveLength(1)
     expect(answers.filter(answer => !answer.ok && answer.code === 'RECEIPT_CREDITED')).toHaveLength(19)
@@ -81,7 +81,7 @@ describe('a sale credited by a clerk', () => {
     expect(active(LIN)).toBe(before + 81)
   })
 
-  test('a number the till uses again tomorrow is another sale; after midnight the same command is not', async () => {
+  test('a slip number the till uses again tomorrow is another sale; after midnight the same command is not', async () => {
     await clerkOf(stack).must('receipt.credit', await credit())
     await stack.stack.clock.advance(DAY_MS)
     const next = await credit({ amountFen: 3400 })
@@ -99,7 +99,7 @@ describe('a sale credited by a clerk', () => {
     expect((stack.dump().orders ?? []).filter(({ source }) => source === 'counter')).toHaveLength(3)
   })
 
-  test('a giving back that is sent again names its own sale, also after the number is used anew or midnight has passed', async () => {
+  test('a refund of a credited sale that is sent again names its own sale, also after the number is used anew or midnight has passed', async () => {
     const giveBack = { commandId: commandId(), storeId: 'shanze:yunqi', receiptNo: '0031', reason: '退货' }
     await managerOf(stack).must('receipt.credit', await credit({}, managerOf(stack)))
     await stack.stack.clock.advance(DAY_MS)
@@ -112,11 +112,11 @@ describe('a sale credited by a clerk', () => {
     expect(await clerkOf(stack).must('receipt.void', today)).toMatchObject({ leftFen: 3000 })
     await stack.stack.clock.advance(DAY_MS)
     expect(await clerkOf(stack).must('receipt.void', today)).toMatchObject({ leftFen: 3000 })
-    const given = (stack.dump().orders ?? []).flatMap(({ refunds }) => refunds as { fen: number }[])
-    expect(given.map(({ fen }) => fen).filter(fen => fen === 1_000 || fen === 400)).toHaveLength(2)
+    const bookedRefunds = (stack.dump().orders ?? []).flatMap(({ refunds }) => refunds as { fen: number }[])
+    expect(bookedRefunds.map(({ fen }) => fen).filter(fen => fen === 1_000 || fen === 400)).toHaveLength(2)
   })
 
-  test('without a slip it gets a number of its own, and two such sales are two', async () => {
+  test('a credited sale without a slip gets a number of its own, and two such sales are two', async () => {
     const before = active(LIN)
     const { receiptNo: _, ...first } = await credit()
     const { receiptNo: _no, ...second } = await credit()
@@ -148,14 +148,14 @@ describe('a sale credited by a clerk', () => {
 
   test('C11: what was just paid by WeChat Pay is not credited as cash without a second look', async () => {
     await stack.till.pay({ openid: LIN, fen: 6800 })
-    const wish = await credit({ confirmed: false })
-    expect(await clerkOf(stack).call('receipt.credit', wish)).toMatchObject({ code: 'SIMILAR_SALE' })
-    expect(await clerkOf(stack).call('receipt.credit', { ...wish, amountFen: 6900 })).toMatchObject({
+    const input = await credit({ confirmed: false })
+    expect(await clerkOf(stack).call('receipt.credit', input)).toMatchObject({ code: 'SIMILAR_SALE' })
+    expect(await clerkOf(stack).call('receipt.credit', { ...input, amountFen: 6900 })).toMatchObject({
       ok: true,
     })
   })
 
-  test('of a slip the till has told us of is its one claim, by the clerk or by the customer', async () => {
+  test('a credited sale of a slip the till has reported is its one claim, by the clerk or by the customer', async () => {
     const before = active(LIN)
     const code = await printedCode(stack, { receiptNo: '0031' })
     const wrong = await clerkOf(stack).call('receipt.credit', await credit({ amountFen: 6900 }))
@@ -174,7 +174,7 @@ describe('a sale credited by a clerk', () => {
     expect(active(LIN)).toBe(before + 162)
   })
 
-  test('is given back in part and wholly like any receipt, and listed for it', async () => {
+  test('a credited sale is given back in part and wholly like any receipt, and listed for it', async () => {
     const before = active(LIN)
     await clerkOf(stack).must('receipt.credit', await credit())
     const back = { storeId: YUNQI, receiptNo: '0031', reason: '顾客退货' }
@@ -197,15 +197,15 @@ describe('a sale credited by a clerk', () => {
     expect(active(LIN)).toBe(before)
   })
 
-  test("waits with a guest's other points until they join", async () => {
+  test("a sale credited to a guest waits with the guest's other points until they join", async () => {
     await stack.till.pay({ openid: 'openid-zhouzhou', fen: 1000 })
-    const wish = await credit({}, clerkOf(stack), 'openid-zhouzhou')
-    expect(await clerkOf(stack).must('receipt.credit', wish)).toMatchObject({ points: 68, waiting: true })
+    const input = await credit({}, clerkOf(stack), 'openid-zhouzhou')
+    expect(await clerkOf(stack).must('receipt.credit', input)).toMatchObject({ points: 68, waiting: true })
     await stack.as('openid-zhouzhou').must('member.join', { commandId: commandId(), consent: '2026-09' })
     expect(active('openid-zhouzhou')).toBe(78)
   })
 
-  test('above the limit is a manager’s, above theirs nobody’s; one’s own purchase is a colleague’s', async () => {
+  test('a sale above the limit is credited by a manager, above theirs by no one; one’s own purchase by a colleague', async () => {
     const large = await credit({ amountFen: 50_001 })
     expect(await clerkOf(stack).call('receipt.credit', large)).toMatchObject({
       code: 'NEEDS_MANAGER',
@@ -218,7 +218,7 @@ describe('a sale credited by a clerk', () => {
     await expect(scanned(stack, 'openid-chenyi')).rejects.toThrow('OWN_CARD')
   })
 
-  test('one’s own purchase is a colleague’s also under the card that became one’s own by merging', async () => {
+  test('one’s own purchase is credited by a colleague also under the card that became one’s own by merging', async () => {
     await joinWithPhone(stack)
     const ticket = await credit({}, clerkOf(stack), 'openid-zhouzhou')
     expect(await merge(stack, 'openid-chenyi')).toMatchObject({ ok: true })
@@ -232,20 +232,20 @@ describe('a sale credited by a clerk', () => {
     expect(orderOf(stack, SLIP)).toBeFalsy()
   })
 
-  test('needs a fresh scan by this clerk in this store; a command sent in time is still answered later', async () => {
-    const wish = await credit()
-    await clerkOf(stack).must('receipt.credit', wish)
-    const others = { ...wish, commandId: commandId(), receiptNo: '0032' }
+  test('crediting a sale needs a fresh scan by this clerk in this store; a command sent in time is still answered later', async () => {
+    const input = await credit()
+    await clerkOf(stack).must('receipt.credit', input)
+    const others = { ...input, commandId: commandId(), receiptNo: '0032' }
     expect(await managerOf(stack).call('receipt.credit', others)).toMatchObject({ code: 'PREVIEW_EXPIRED' })
     const forged = { ...others, customerId: 'shanze:openid-gushan' }
     expect(await clerkOf(stack).call('receipt.credit', forged)).toMatchObject({ code: 'PREVIEW_EXPIRED' })
     await stack.stack.clock.advance(301_000)
     expect(await clerkOf(stack).call('receipt.credit', others)).toMatchObject({ code: 'PREVIEW_EXPIRED' })
-    expect(await clerkOf(stack).must('receipt.credit', wish)).toMatchObject({ points: 81 })
+    expect(await clerkOf(stack).must('receipt.credit', input)).toMatchObject({ points: 81 })
     expect(orderOf(stack, 'rcpt:shanze:yunqi:32')).toBeFalsy()
   })
 
-  test('is nothing the bill of WeChat Pay could miss', async () => {
+  test('a credited sale is no difference in the bill of WeChat Pay', async () => {
     await clerkOf(stack).must('receipt.credit', await credit())
     await clerkOf(stack).must('receipt.void', {
       storeId: YUNQI,
@@ -266,7 +266,7 @@ describe('a sale credited by a clerk', () => {
     expect(stack.stack.cloud.data.get('checks', 'audit:shanze:2026-11-23')).toMatchObject({ broken: [] })
   })
 
-  test('to a card whose number was typed shows nothing of it and takes nothing from it', async () => {
+  test('crediting a card whose number was typed shows nothing of it and takes nothing from it', async () => {
     const { member } = await stack.as(LIN).must('member.card', {})
     const preview = (code: string) => clerkOf(stack).call('redemption.preview', { storeId: YUNQI, code })
     const seen = await preview(member.cardNo)

@@ -22,8 +22,8 @@ const lost = () => stack.till.pay({ openid: linQing, fen: 6800, notice: 'lost' }
 
 /** Counts what WeChat Pay is asked from now on. */
 function countQuestions() {
-  const heard = jest.spyOn(stack.stack.pay.sim(), 'handle')
-  return () => heard.mock.calls.filter(([{ method }]) => method === 'GET').length
+  const spy = jest.spyOn(stack.stack.pay.sim(), 'handle')
+  return () => spy.mock.calls.filter(([{ method }]) => method === 'GET').length
 }
 
 afterEach(async () => {
@@ -33,23 +33,23 @@ afterEach(async () => {
 })
 
 describe('a forward of the integration centre', () => {
-  test('makes us ask, and books what WeChat Pay says, not what the forward says', async () => {
+  test('a forwarded notice makes us ask, and books what WeChat Pay says, not what the forward says', async () => {
     const { outTradeNo, orderId } = await lost()
-    const told = { out_trade_no: outTradeNo, amount: { total: 999_900, payer_total: 999_900 } }
-    expect(await forward(told)).toBe(200)
+    const hint = { out_trade_no: outTradeNo, amount: { total: 999_900, payer_total: 999_900 } }
+    expect(await forward(hint)).toBe(200)
     expect(orderOf(orderId)).toMatchObject({ paid: { payerFen: 6800 }, keptPoints: 81 })
-    expect(await forward(told)).toBe(200)
+    expect(await forward(hint)).toBe(200)
     expect(orderOf(orderId)).toMatchObject({ version: 1, keptPoints: 81 })
   })
 
-  test('of a refund makes us ask about it', async () => {
+  test('a forwarded refund notice makes us ask about it', async () => {
     const order = await stack.till.pay({ openid: linQing, fen: 6800 })
     const refundNo = await stack.till.refund(order, { fen: 3400, notice: 'lost' })
     expect(await forward({ out_trade_no: order.outTradeNo, out_refund_no: refundNo })).toBe(200)
     expect(orderOf(order.orderId)).toMatchObject({ refunds: [{ state: 'success' }], keptPoints: 40 })
   })
 
-  test('M3: without the secret of its address makes us ask nothing', async () => {
+  test('M3: a forwarded notice without the secret of its address makes us ask nothing', async () => {
     const { outTradeNo, orderId } = await lost()
     const questions = countQuestions()
     for (const mark of ['', 'x', forwardMark('1900000999', stack.stack.sealKey)]) {
@@ -62,9 +62,9 @@ describe('a forward of the integration centre', () => {
     ['an order nobody made', { out_trade_no: 'T00000000' }, 200],
     ['no order', {}, 400],
     ['a strange number', { out_trade_no: '../../x' }, 200],
-  ])('about %s grants nothing', async (_case, told, status) => {
+  ])('a forwarded notice about %s grants nothing', async (_case, hint, status) => {
     const before = stack.dump().orders
-    expect(await forward(told)).toBe(status)
+    expect(await forward(hint)).toBe(status)
     expect(stack.dump().orders).toEqual(before)
   })
 })
@@ -82,7 +82,7 @@ describe('a cloudPay callback', () => {
     expect(orderOf(orderId)).toMatchObject({ version: 1 })
   })
 
-  test('M3: called by a client asks WeChat Pay nothing, also about a paid order', async () => {
+  test('M3: a cloudPay callback called by a client asks WeChat Pay nothing, also about a paid order', async () => {
     const { outTradeNo, orderId } = await lost()
     const questions = countQuestions()
     const client = { source: 'wx_client', openid: 'openid-anybody', appid: 'wx5a0c1f2e3d4b6a78' }
@@ -91,7 +91,7 @@ describe('a cloudPay callback', () => {
     expect(orderOf(orderId)).toBeFalsy()
   })
 
-  test('M3: fifty times about one unpaid order of ours is one question', async () => {
+  test('M3: fifty cloudPay callbacks about one unpaid order are one query', async () => {
     const placed = await stack.as(linQing).must('order.place', {
       commandId: 'hint-command-0050',
       storeId: 'shanze:yunqi',
@@ -116,7 +116,7 @@ describe('a cloudPay callback', () => {
     expect(questions() - before).toBeLessThanOrEqual(5)
   })
 
-  test('hazard 7: called by a client about an order nobody paid grants nothing and asks to come again', async () => {
+  test('hazard 7: a cloudPay callback called by a client about an unpaid order grants nothing and asks to come again', async () => {
     const customer = stack.as(linQing)
     const placed = await customer.must('order.place', {
       commandId: 'hint-command-0001',
@@ -140,7 +140,7 @@ describe("a basket of the till's", () => {
   })
   const orderId = `${MCHID}:TILL20261122A1`
 
-  test('says what is in a payment, and pays nothing by itself', async () => {
+  test("a till's basket says what is in a payment, and pays nothing by itself", async () => {
     expect(await sendTicket(stack, basket())).toMatchObject({ status: 200, body: { lines: 'kept' } })
     expect(await sendTicket(stack, basket())).toMatchObject({ status: 200, body: { lines: 'kept' } })
     expect(orderOf(orderId)).toMatchObject({ paid: null, memberId: '', lines: [{ name: '白茶' }] })
@@ -148,7 +148,7 @@ describe("a basket of the till's", () => {
     expect(orderOf(orderId)).toMatchObject({ paid: null, closed: null })
   })
 
-  test('is paid when WeChat Pay says so, with its lines', async () => {
+  test("a till's basket is paid when WeChat Pay says so, with its lines", async () => {
     await sendTicket(stack, basket())
     await stack.stack.pay.sim().till.pay({
       mchid: MCHID,
@@ -167,7 +167,7 @@ describe("a basket of the till's", () => {
     expect(await sendTicket(stack, basket({ lines: [] }))).toMatchObject({ body: { lines: 'too-late' } })
   })
 
-  test('of another amount, or of somebody else’s merchant number, is refused', async () => {
+  test('a basket of another amount, or of another merchant number, is refused', async () => {
     await sendTicket(stack, basket())
     expect(await sendTicket(stack, basket({ amountFen: 6900 }))).toMatchObject({ status: 409 })
     expect(await sendTicket(stack, basket({ mchid: '1900000999' }))).toMatchObject({ status: 403 })
@@ -187,7 +187,7 @@ describe('a basket beside its payment', () => {
       outTradeNo,
     })
 
-  test('counts exactly when the till was told so, in whatever order both arrive', async () => {
+  test('a basket beside its payment counts exactly when the till was answered so, in whatever order both arrive', async () => {
     await setRules(stack, ({ points }) => ({
       points: { ...points, factors: [{ on: 'goods', productId: excluded, factor: 0 }] },
     }))

@@ -18,7 +18,7 @@ afterEach(async () => {
 })
 
 describe('a receipt, looked at before it is claimed', () => {
-  test("says what was paid, where, and what it gives at the caller's own rate, in two trips side by side", async () => {
+  test("an unclaimed receipt says what was paid, where, and what it gives at the caller's own rate, in two trips side by side", async () => {
     const code = await printedCode(stack)
     const before = stack.dump().orders
     expect(await look('linqing', code)).toMatchObject({
@@ -35,14 +35,14 @@ describe('a receipt, looked at before it is claimed', () => {
     expect(stack.dump().orders).toEqual(before)
   })
 
-  test('promises exactly what claiming then gives', async () => {
+  test('an unclaimed receipt promises exactly what claiming then gives', async () => {
     const code = await printedCode(stack, { amountFen: 5_199 })
     const { points } = await look('linqing', code)
     expect((await claim('linqing', code)).points).toBe(points)
     expect(await look('linqing', code)).toMatchObject({ state: 'mine', points, granted: points })
   })
 
-  test('partly given back at the counter it promises what is left', async () => {
+  test('a receipt partly refunded at the counter promises what is left', async () => {
     const code = await printedCode(stack)
     await stack.as('openid-chenyi').must('receipt.void', {
       commandId: 'give-back-half-of-it',
@@ -55,7 +55,7 @@ describe('a receipt, looked at before it is claimed', () => {
     expect((await claim('linqing', code)).points).toBe(40)
   })
 
-  test('claimed by somebody else it shows nothing of the sale', async () => {
+  test('a receipt claimed by another person shows nothing of the sale', async () => {
     const code = await printedCode(stack)
     await claim('linqing', code)
     const seen = await look('gushan', code)
@@ -63,7 +63,7 @@ describe('a receipt, looked at before it is claimed', () => {
     expect(JSON.stringify(seen)).not.toMatch(/amountFen|林青|A0001/)
   })
 
-  test('claimed without joining it waits; after joining it is there', async () => {
+  test('a receipt claimed without joining waits; after joining its points are there', async () => {
     const code = await printedCode(stack)
     await claim('zhouzhou', code)
     expect(await look('zhouzhou', code)).toMatchObject({ state: 'mine', points: 68, waiting: true })
@@ -76,7 +76,7 @@ describe('a receipt, looked at before it is claimed', () => {
     })
   })
 
-  test('is late after seven days, and void once all was given back', async () => {
+  test('a receipt is late after seven days, and void once all was given back', async () => {
     const code = await printedCode(stack)
     await stack.stack.clock.advance(8 * DAY_MS)
     expect(await look('linqing', code)).toMatchObject({ state: 'late', order: null, points: 0 })
@@ -89,7 +89,7 @@ describe('a receipt, looked at before it is claimed', () => {
     expect(await look('linqing', code)).toMatchObject({ state: 'void', order: null })
   })
 
-  test('whose code was not printed here is unknown', async () => {
+  test('a receipt whose code was not printed here is unknown', async () => {
     const code = await printedCode(stack)
     for (const wrong of [code.replace('A0001', 'A0002'), code.replace('yunqi', 'hubin'), 'HR', `${code}x`])
       expect(await stack.as('openid-linqing').call('receipt.open', { code: wrong })).toMatchObject({

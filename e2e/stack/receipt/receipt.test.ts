@@ -19,20 +19,20 @@ afterEach(async () => {
 })
 
 describe("a till's ticket", () => {
-  test('becomes an order that is paid and nobody’s; sent again it is the same', async () => {
+  test("a till's ticket becomes a paid order without a member; sent again it is the same", async () => {
     const first = await sendTicket(stack, receipt())
     expect(first).toMatchObject({ status: 200, body: { orderId: 'rcpt:shanze:yunqi:A1' } })
     expect(await sendTicket(stack, receipt())).toEqual(first)
     expect(orderOf(stack)).toMatchObject({ memberId: '', version: 1, paid: { totalFen: 6800 } })
   })
 
-  test('of a number used before for another amount is refused', async () => {
+  test("a till's ticket of a number used before for another amount is refused", async () => {
     await sendTicket(stack, receipt())
     expect(await sendTicket(stack, receipt({ amountFen: 6900 }))).toMatchObject({ status: 409 })
     expect(orderOf(stack)).toMatchObject({ amountFen: 6800 })
   })
 
-  test('C11: of a till that begins at 1 every day is the sale of its own day, and each day has its buyer', async () => {
+  test('C11: a ticket of a till that begins at 1 every day is the sale of its own day, and each day has its buyer', async () => {
     const yesterday = await printedCode(stack)
     await stack.stack.clock.advance(DAY_MS)
     const soldAt = Date.parse('2026-11-23T10:20:00+08:00')
@@ -72,7 +72,7 @@ describe("a till's ticket", () => {
 })
 
 describe('the code on a receipt', () => {
-  test('gives the same points as a WeChat payment, once', async () => {
+  test('a receipt code gives the same points as a WeChat payment, once', async () => {
     const code = await printedCode(stack)
     const before = active('openid-linqing')
     const claimed = await stack.as('openid-linqing').must('receipt.claim', { commandId: commandId(), code })
@@ -83,7 +83,7 @@ describe('the code on a receipt', () => {
     expect(active('openid-linqing')).toBe(before + 81)
   })
 
-  test('joins and credits in one go', async () => {
+  test('a receipt code joins and credits in one step', async () => {
     const code = await printedCode(stack)
     const claimed = await stack
       .as('openid-zhouzhou')
@@ -92,7 +92,7 @@ describe('the code on a receipt', () => {
     expect(active('openid-zhouzhou')).toBe(68)
   })
 
-  test('keeps the points for somebody who does not join yet', async () => {
+  test('a receipt code keeps the points for a guest who does not join yet', async () => {
     const code = await printedCode(stack)
     expect(await claim('openid-zhouzhou', code)).toMatchObject({
       ok: true,
@@ -101,7 +101,7 @@ describe('the code on a receipt', () => {
     expect(member('openid-zhouzhou')).toMatchObject({ state: 'guest', pending: [{ points: 68 }] })
   })
 
-  test('scanned by twenty people at once has one owner', async () => {
+  test('a receipt code scanned by twenty people at once has one owner', async () => {
     const code = await printedCode(stack)
     const people = Array.from({ length: 20 }, (_, i) => `openid-stranger-${i}`)
     const answers = await Promise.all(people.map(openid => claim(openid, code)))
@@ -109,7 +109,7 @@ describe('the code on a receipt', () => {
     expect(answers.filter(answer => !answer.ok && answer.code === 'RECEIPT_TAKEN')).toHaveLength(19)
   })
 
-  test('is over after seven days', async () => {
+  test('a receipt code is over after seven days', async () => {
     const code = await printedCode(stack)
     await stack.stack.clock.advance(8 * DAY_MS)
     expect(await claim('openid-linqing', code)).toMatchObject({ ok: false, code: 'RECEIPT_LATE' })
@@ -127,7 +127,7 @@ describe('the code on a receipt', () => {
 })
 
 describe('giving the money back at the counter', () => {
-  const wish = (over: object = {}) => ({
+  const ticketBody = (over: object = {}) => ({
     commandId: commandId(),
     storeId: STORE,
     receiptNo: 'A0001',
@@ -135,39 +135,42 @@ describe('giving the money back at the counter', () => {
     ...over,
   })
 
-  test('takes the points of a claimed receipt back, in parts and wholly', async () => {
+  test('a refund at the counter takes the points of a claimed receipt back, in parts and wholly', async () => {
     const before = active('openid-linqing')
     await claim('openid-linqing', await printedCode(stack))
     const clerk = stack.as('openid-chenyi')
-    expect(await clerk.must('receipt.void', wish({ fen: 3400 }))).toMatchObject({
+    expect(await clerk.must('receipt.void', ticketBody({ fen: 3400 }))).toMatchObject({
       leftFen: 3400,
       keptPoints: 40,
     })
-    const rest = wish()
+    const rest = ticketBody()
     expect(await clerk.must('receipt.void', rest)).toMatchObject({ leftFen: 0, keptPoints: 0 })
     expect(await clerk.must('receipt.void', rest)).toMatchObject({ leftFen: 0 })
-    expect(await clerk.call('receipt.void', wish())).toMatchObject({ ok: false, code: 'AMOUNT_NOT_ALLOWED' })
+    expect(await clerk.call('receipt.void', ticketBody())).toMatchObject({
+      ok: false,
+      code: 'AMOUNT_NOT_ALLOWED',
+    })
     expect(active('openid-linqing')).toBe(before)
     expect(orderOf(stack)?.refunds[0]?.by).toEqual({ staffId: 'shanze:openid-chenyi', reason: '茶凉了' })
   })
 
-  test('of a receipt nobody claimed leaves nothing to claim', async () => {
+  test('a refund at the counter of an unclaimed receipt leaves nothing to claim', async () => {
     const code = await printedCode(stack)
-    await stack.as('openid-chenyi').must('receipt.void', wish())
+    await stack.as('openid-chenyi').must('receipt.void', ticketBody())
     expect(await claim('openid-linqing', code)).toMatchObject({ ok: false, code: 'RECEIPT_VOID' })
   })
 
-  test('is the clerk’s on the day of the sale, later the manager’s; never another store’s', async () => {
+  test('a refund at the counter is made by a clerk on the day of the sale, later by a manager; never in another store', async () => {
     await printedCode(stack)
     const [clerk, manager] = [stack.as('openid-chenyi'), stack.as('openid-shenhe')]
-    expect(await clerk.call('receipt.void', wish({ storeId: 'shanze:hubin' }))).toMatchObject({
+    expect(await clerk.call('receipt.void', ticketBody({ storeId: 'shanze:hubin' }))).toMatchObject({
       code: 'STAFF_WRONG_STORE',
     })
     await stack.stack.clock.advance(DAY_MS)
-    expect(await clerk.call('receipt.void', wish())).toMatchObject({ code: 'NEEDS_MANAGER' })
-    expect(await manager.call('receipt.void', wish({ receiptNo: 'A0009' }))).toMatchObject({
+    expect(await clerk.call('receipt.void', ticketBody())).toMatchObject({ code: 'NEEDS_MANAGER' })
+    expect(await manager.call('receipt.void', ticketBody({ receiptNo: 'A0009' }))).toMatchObject({
       code: 'RECEIPT_UNKNOWN',
     })
-    expect(await manager.must('receipt.void', wish())).toMatchObject({ leftFen: 0 })
+    expect(await manager.must('receipt.void', ticketBody())).toMatchObject({ leftFen: 0 })
   })
 })

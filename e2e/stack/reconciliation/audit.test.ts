@@ -92,8 +92,8 @@ test('C6: killed at any of its round trips, the audit ends with the same words a
     ...check,
     ...(check.kind === 'audit' && check.day === '2026-11-22' ? dueAnew(stack.stack.clock.now()) : {}),
   }))
-  const begun = stack.stack.keep()
-  const found = async () => {
+  const before = stack.stack.snapshot()
+  const auditResult = async () => {
     for (let runs = 0; auditCheck(TODAY)?.state === 'due' && runs < 10; runs += 1) {
       const { clock } = stack.stack
       await clock.advance(Math.max(0, auditCheck(TODAY).dueAt - clock.now()) + 1)
@@ -102,19 +102,19 @@ test('C6: killed at any of its round trips, the audit ends with the same words a
     const { state, broken, liability } = auditCheck(TODAY)
     return { state, broken, liability }
   }
-  const undisturbed = await found()
+  const undisturbed = await auditResult()
   expect(undisturbed.broken.join()).toContain('growth is 77')
   let killed = 0
   for (let isStruck = true; isStruck; killed += isStruck ? 1 : 0) {
-    await begun.restore()
+    await before.restore()
     isStruck = await runKilledAtOwnTrip(killed + 1)
-    expect([killed, await found()]).toEqual([killed, undisturbed])
+    expect([killed, await auditResult()]).toEqual([killed, undisturbed])
   }
   // A read and a write of every one of its six steps at least.
   expect(killed).toBeGreaterThan(12)
 }, 300_000)
 
-test('C6: nobody begins a check of a brand while another of its checks is worked on', async () => {
+test('C6: no instance begins a check of a brand while another of its checks is worked on', async () => {
   await nextMorning(stack)
   const { cloud, clock } = stack.stack
   let second: Promise<unknown> | undefined
@@ -162,7 +162,7 @@ test('C15: a brand whose clock cannot be read stops no other brand’s day', asy
   expect(auditCheck()).toMatchObject({ state: 'done' })
 })
 
-test('C22: what a merged person paid stands in the survivor’s journal and is no alarm', async () => {
+test('C22: what a merged person paid is in the survivor’s journal and is no alarm', async () => {
   await joinWithPhone(stack)
   await merge(stack, 'openid-other')
   await stack.till.pay({ openid: 'openid-other', fen: 6800 })

@@ -68,7 +68,7 @@ test('hazard 22: a refund made by hand on the platform takes its points back', a
   expect(stack.invariants().broken).toEqual([])
 })
 
-test('payment and refund of one order, both lost', async () => {
+test('the payment and the refund of one order, both notices lost, are booked from the bill', async () => {
   const order = await stack.till.pay({ openid: linQing, fen: 10_000, notice: 'lost' })
   await refundByHand(stack, order.outTradeNo, 10_000)
   await nextMorning(stack)
@@ -118,7 +118,7 @@ describe('a day of more orders than one page', () => {
     await stack.stack.pay.quiet()
     await nextMorning(stack)
   }
-  const found = () => differences(stack).map(({ kind, outTradeNo }) => `${outTradeNo} ${kind}`)
+  const foundDifferences = () => differences(stack).map(({ kind, outTradeNo }) => `${outTradeNo} ${kind}`)
   const expected = [
     'P000499A payment-missing-there',
     'P000499B payment-missing-here',
@@ -128,30 +128,30 @@ describe('a day of more orders than one page', () => {
     'P499AAA payment-missing-there',
   ]
 
-  test('C6: is compared page by page, and what only one side knows at a border is found once', async () => {
+  test('C6: a large bill is compared page by page, and what only one side knows at a border is found once', async () => {
     await begin()
     await stack.runJobs()
     expect(billOf('2026-11-22')).toMatchObject({ state: 'done', payments: 3, differences: 6, progress: null })
-    expect(found().sort()).toEqual(expected)
+    expect(foundDifferences().sort()).toEqual(expected)
     const read = stack.last('jobs').trips.filter(({ collection }) => collection === 'orders')
     expect(Math.max(...read.map(({ returned }) => returned))).toBeLessThanOrEqual(PAGE)
   })
 
-  test('C6: goes on where it stopped when its time is over, and when its function dies', async () => {
+  test('C6: comparing a bill goes on where it stopped when its time is over, and when its function dies', async () => {
     await begin()
     const { cloud, clock } = stack.stack
     const paging = { function: 'jobs', collection: 'checks', action: 'database.modifyDocument' } as const
-    const kept = ({ trips }: { trips: { summary: string; request: unknown }[] }) =>
+    const savesProgress = ({ trips }: { trips: { summary: string; request: unknown }[] }) =>
       JSON.stringify(trips.at(-1)?.request).includes('paidFen')
     // The first page takes longer than the turn; the second one's end is the function's.
     const late = cloud.faults.add({
       ...paging,
       mode: 'held',
       times: 1,
-      match: kept,
+      match: savesProgress,
       meanwhile: () => clock.advance(11_000),
     })
-    const dies = cloud.faults.add({ ...paging, mode: 'kill-after', times: 1, match: kept })
+    const dies = cloud.faults.add({ ...paging, mode: 'kill-after', times: 1, match: savesProgress })
     await stack.runJobs()
     late()
     dies()
@@ -163,7 +163,7 @@ describe('a day of more orders than one page', () => {
       .last('jobs')
       .trips.filter(({ request }) => JSON.stringify(request).includes('paid.day'))
     expect(JSON.stringify(page?.request)).toContain('1900000109:P000999')
-    expect(found().sort()).toEqual(expected)
+    expect(foundDifferences().sort()).toEqual(expected)
   })
 })
 
@@ -210,7 +210,7 @@ test('a coupon of WeChat’s that we counted as the customer’s money stays ope
   ])
 })
 
-test('a bill that was given up is fetched again when a manager asks, and nobody else may', async () => {
+test('a bill that was given up is fetched again when a manager asks, and no one else may', async () => {
   await stack.till.pay({ openid: linQing, fen: 6800 })
   await nextMorning(stack)
   await stack.runJobs()
@@ -231,7 +231,7 @@ test('a bill that was given up is fetched again when a manager asks, and nobody 
   expect(await again('openid-shenhe')).toMatchObject({ ok: true, data: { state: 'done' } })
 })
 
-test('the day is planned once, after ten, and bills of days nobody ran are made up for', async () => {
+test('the day is planned once, after ten, and bills of days without a run are made up for', async () => {
   await stack.stack.clock.set(Date.parse('2026-11-23T09:59:00+08:00'))
   await stack.runJobs()
   expect(billOf('2026-11-22')).toBeFalsy()
@@ -249,7 +249,7 @@ test('the day is planned once, after ten, and bills of days nobody ran are made 
   expect(stack.dump().checks).toEqual(written)
 })
 
-test('a planning that dies is begun again', async () => {
+test('a daily planning that dies is begun again', async () => {
   await stack.till.pay({ openid: linQing, fen: 6800 })
   const { cloud } = stack.stack
   await nextMorning(stack)
@@ -267,7 +267,7 @@ describe('the books', () => {
     return { status: answer.status, type: answer.headers.get('content-type'), text: await answer.text() }
   }
 
-  test('show bills, differences and what is owed in fen, to managers of all stores only', async () => {
+  test('the finance page shows bills, differences and what is owed in fen, to managers of all stores only', async () => {
     await stack.till.pay({ openid: linQing, fen: 10_000, notice: 'lost' })
     await nextMorning(stack)
     await stack.sweep()
@@ -285,7 +285,7 @@ describe('the books', () => {
     expect(await open(linQing)).toMatchObject({ ok: false, code: 'NOT_STAFF' })
   })
 
-  test('leave as CSV by a link that is signed, of one file and soon over', async () => {
+  test('the books leave as CSV by a link that is signed, of one file and soon over', async () => {
     const order = await stack.till.pay({ openid: linQing, fen: 10_000, notice: 'lost' })
     await nextMorning(stack)
     await stack.sweep()

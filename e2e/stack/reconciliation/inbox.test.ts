@@ -27,7 +27,7 @@ afterEach(async () => {
 })
 
 describe('C14: a payment that fits no order', () => {
-  test('is counted and listed for the finance person without its payer, and raises an alarm', async () => {
+  test('C14: an unmatched payment is counted and listed for the finance person without its payer, and raises an alarm', async () => {
     await paidLess()
     expect(await inboxOf()).toMatchObject({
       open: 1,
@@ -40,7 +40,7 @@ describe('C14: a payment that fits no order', () => {
     )
   })
 
-  test('asked about again stays one open row while WeChat Pay states the same', async () => {
+  test('C14: an unmatched payment asked about again stays one open row while WeChat Pay states the same', async () => {
     await paidLess()
     const [row] = (await inboxOf()).rows
     const decision = { inboxId: row?.id ?? '', decision: 'ask-again' as const }
@@ -50,13 +50,13 @@ describe('C14: a payment that fits no order', () => {
     expect(await inboxOf()).toMatchObject({ open: 1 })
   })
 
-  test('is one row, also when the sweeper asks about its order and WeChat Pay states it a second time', async () => {
+  test('C14: an unmatched payment is one row, also when the sweeper asks about its order and WeChat Pay states it a second time', async () => {
     await paidLess()
     await stack.sweep()
     expect(stack.dump().inbox).toHaveLength(1)
   })
 
-  test('accepted by the amount really paid gives the customer its points once, however often it is accepted', async () => {
+  test('C14: an unmatched payment accepted by the amount really paid gives the customer its points once, however often it is accepted', async () => {
     await paidLess()
     const [row] = (await inboxOf()).rows
     const decision = { inboxId: row?.id ?? '', decision: 'accept-amount' as const }
@@ -71,10 +71,10 @@ describe('C14: a payment that fits no order', () => {
     expect(await inboxOf()).toEqual({ open: 0, rows: [] })
   })
 
-  test('paid a second time is closed with a note of what was done, once, by the first who decides', async () => {
+  test('C14: a payment made a second time is closed with a note of what was done, once, by the first who decides', async () => {
     const order = await stack.till.pay({ openid: LIN, fen: 6_800 })
     const { sim } = stack.stack.pay
-    const twice = sim().craft('payment', {
+    const twice = sim().forgeNotice('payment', {
       to: MCHID,
       content: { out_trade_no: order.outTradeNo, transaction_id: '4200009999202611220000000001' },
     })
@@ -88,12 +88,12 @@ describe('C14: a payment that fits no order', () => {
     const done = { inboxId: row?.id ?? '', decision: 'done' as const, note: '已在商户平台退款' }
     await manager().must('reconciliation.decideInbox', done)
     await manager().must('reconciliation.decideInbox', { ...done, note: '另一个人' })
-    const [kept] = (stack.dump().inbox ?? []) as unknown as InboxDoc[]
-    expect(kept?.decided).toMatchObject({ note: '已在商户平台退款' })
+    const [inboxRow] = (stack.dump().inbox ?? []) as unknown as InboxDoc[]
+    expect(inboxRow?.decided).toMatchObject({ note: '已在商户平台退款' })
     expect(orderOf(order.outTradeNo)).toMatchObject({ keptPoints: 81 })
   })
 
-  test('is decided by finance people only, by its own brand, and by what is possible', async () => {
+  test('C14: an unmatched payment is decided by finance people only, by its own brand, and by what is possible', async () => {
     await paidLess()
     const [row] = (await inboxOf()).rows
     const decision = { inboxId: row?.id ?? '', decision: 'ask-again' as const }

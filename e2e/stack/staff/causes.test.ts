@@ -2,9 +2,9 @@ import type { MemberDoc } from '@shared/domain/account/types'
 import type { InboxDoc } from '@shared/domain/order/types'
 import { type TestStack, testStack } from '../harness'
 import { joinWithPhone, merge } from '../member/people'
-import { plantOtherEntry } from '../points/planted'
+import { insertConflictingEntry } from '../points/conflicting-entry'
 import { secondManager } from '../points/second-manager'
-import { clerkOf, LIN, managerOf, scanned, YUNQI } from '../stored/counter'
+import { clerkOf, LIN, managerOf, scanned, YUNQI } from '../stored/clerk-scans'
 
 const stack = testStack()
 const GU = 'openid-gushan'
@@ -23,7 +23,7 @@ afterEach(async () => {
 })
 
 describe('one command id for two customers', () => {
-  test('C3: a top-up is booked for the first and refused for the second, and both accounts go on', async () => {
+  test('C3: a top-up of one command id is booked for the first customer and refused for the second, and both accounts go on', async () => {
     const commandId = newCommand()
     const topUp = async (who: string, amountFen: number) =>
       clerkOf(stack).call('storedValue.topUp', { ...(await scanned(stack, who)), commandId, amountFen })
@@ -36,7 +36,7 @@ describe('one command id for two customers', () => {
     expect([member(GU).journal, member(GU).stored.principalFen]).toEqual([[], 0])
   })
 
-  test('H1: an adjustment, a spending and a credited sale alike', async () => {
+  test('H1: an adjustment, a spending and a credited sale of one command id are booked for the first customer only', async () => {
     const commandId = newCommand()
     expect(await adjust(LIN, 100, commandId)).toMatchObject({ ok: true })
     expect(await adjust(GU, 100, commandId)).toMatchObject({ code: 'CONFLICT' })
@@ -112,10 +112,10 @@ describe('one command id for two customers', () => {
 })
 
 describe('an entry that cannot be archived', () => {
-  test('C3: is parked with an alarm; the others are archived and the account goes on', async () => {
+  test('C3: an entry that cannot be archived is parked with an alarm; the others are archived and the account goes on', async () => {
     await adjust(LIN, 40)
     await stack.till.pay({ openid: LIN, fen: 6800 })
-    const entry = await plantOtherEntry(stack, ({ kind }) => kind === 'adjust')
+    const entry = await insertConflictingEntry(stack, ({ kind }) => kind === 'adjust')
     await stack.stack.clock.advance(21_000)
     await stack.runJobs()
     expect(stack.last('jobs').logs.join('\n')).toContain('ledger.differs')

@@ -1,7 +1,7 @@
 import type { CouponDoc } from '@shared/domain/coupon/types'
 import type { LedgerEntry } from '@shared/domain/points/types'
 import { type Doc, testStack } from '../harness'
-import { clerkOf, paying, scanned, YUNQI } from '../stored/counter'
+import { clerkOf, paying, scanned, YUNQI } from '../stored/clerk-scans'
 
 const stack = testStack()
 /** More than one page of 1,000. */
@@ -64,10 +64,10 @@ test('C16: a closing takes back every coupon of the person, also those beyond on
   const person = stack.as(ZHOU)
   await person.must('member.join', { commandId: 'page-command-0004', consent: '2026-09' })
   const takenAt = stack.stack.clock.now() - 1
-  const mine = { ...couponPattern(), memberId: person.memberId, shortNo: '', takenAt }
+  const ownCoupon = { ...couponPattern(), memberId: person.memberId, shortNo: '', takenAt }
   await stack.stack.cloud.data.insert(
     'coupons',
-    copies(mine, i => ({ _id: `page-${i}`, codeId: `PAGE${i}` })),
+    copies(ownCoupon, i => ({ _id: `page-${i}`, codeId: `PAGE${i}` })),
   )
   await person.must('member.close', { commandId: 'page-command-0005', confirm: 'close-my-account' })
   await stack.sweep()

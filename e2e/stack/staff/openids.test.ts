@@ -11,14 +11,14 @@ let commands = 0
 const commandId = () => `staff-command-${String(++commands).padStart(6, '0')}`
 
 /** Everything that staff were answered, by action. */
-let heard: { action: ActionName; text: string }[]
+let answers: { action: ActionName; text: string }[]
 beforeEach(() => {
-  heard = []
+  answers = []
 })
 
 async function ask<N extends ActionName>(who: Person, action: N, input: InputOf<N>) {
   const answer = await who.call(action, input)
-  heard.push({ action, text: JSON.stringify(answer) })
+  answers.push({ action, text: JSON.stringify(answer) })
   return answer
 }
 async function must<N extends ActionName>(who: Person, action: N, input: InputOf<N>): Promise<OutputOf<N>> {
@@ -38,13 +38,13 @@ async function redeemAndUndo() {
   const code = codes?.steps[0]?.code ?? ''
   const seen = await must(clerk(), 'redemption.preview', { storeId, code })
   if (seen.kind !== 'coupon') throw new Error('a coupon was scanned')
-  const wish = { storeId, couponId: seen.coupon.id, ticket: seen.ticket }
-  await must(clerk(), 'redemption.redeem', { commandId: commandId(), ...wish })
-  await ask(clerk(), 'redemption.redeem', { commandId: commandId(), ...wish })
+  const input = { storeId, couponId: seen.coupon.id, ticket: seen.ticket }
+  await must(clerk(), 'redemption.redeem', { commandId: commandId(), ...input })
+  await ask(clerk(), 'redemption.redeem', { commandId: commandId(), ...input })
   await must(clerk(), 'redemption.preview', { storeId, code })
   await must(clerk(), 'staff.open', {})
   await must(clerk(), 'redemption.today', { storeId })
-  await must(clerk(), 'redemption.undo', { commandId: commandId(), couponId: wish.couponId, useIndex: 0 })
+  await must(clerk(), 'redemption.undo', { commandId: commandId(), couponId: input.couponId, useIndex: 0 })
 }
 
 async function serve(who: Person) {
@@ -132,8 +132,8 @@ test('low 1: no answer to staff, of any action, holds the openid of a customer',
   await creditAndGiveBack()
   await correctPoints()
   await lookAtTheBooks()
-  expect(new Set(heard.map(({ action }) => action))).toEqual(new Set(STAFF_ACTIONS))
-  const telling = heard.filter(({ text }) => CUSTOMERS.some(openid => text.includes(openid)))
+  expect(new Set(answers.map(({ action }) => action))).toEqual(new Set(STAFF_ACTIONS))
+  const telling = answers.filter(({ text }) => CUSTOMERS.some(openid => text.includes(openid)))
   expect(telling.map(({ action, text }) => `${action} ${text}`)).toEqual([])
 })
 
@@ -143,8 +143,8 @@ test('low 1: staff commands take the handles of answers, the same each time, and
   expect(first.customerId).toBe(stack.handle(`${BRAND_ID}:openid-linqing`))
   const byId = { commandId: commandId(), ...first, customerId: `${BRAND_ID}:openid-linqing`, amountFen: 1000 }
   const made = { ...byId, customerId: 'A'.repeat(80) }
-  for (const wish of [byId, made]) {
-    expect(await clerk().raw('storedValue.topUp', wish)).toMatchObject({
+  for (const input of [byId, made]) {
+    expect(await clerk().raw('storedValue.topUp', input)).toMatchObject({
       result: { ok: false, code: 'BAD_INPUT', data: { field: 'input.customerId' } },
     })
   }

@@ -3,7 +3,7 @@ import type { Doc } from '../harness'
 import { testStack } from '../harness'
 import { secondManager } from '../points/second-manager'
 import { printedCode } from '../receipt/till'
-import { clerkOf, LIN, managerOf, paying, scanned, YUNQI } from '../stored/counter'
+import { clerkOf, LIN, managerOf, paying, scanned, YUNQI } from '../stored/clerk-scans'
 
 const stack = testStack()
 const CHEN = 'openid-chenyi'
@@ -30,7 +30,7 @@ afterEach(async () => {
 })
 
 describe('staff and their own card', () => {
-  test('C10: no adjustment, no approval for it, no ticket for anything that gives or takes', async () => {
+  test('C10: staff make no adjustment, no approval and get no ticket for their own card', async () => {
     for (const openid of [CHEN, SHEN]) await join(openid)
     expect(await adjust(SHEN, 100)).toMatchObject({ code: 'OWN_CARD' })
     expect(await adjust(SHEN, 900)).toMatchObject({ code: 'OWN_CARD' })
@@ -58,9 +58,9 @@ describe('staff and their own card', () => {
       ),
     } as never)
     for (const action of ['storedValue.topUp', 'storedValue.spend', 'receipt.credit'] as const) {
-      const wish = { ...before, commandId: newCommand(), amountFen: 1_000 }
+      const input = { ...before, commandId: newCommand(), amountFen: 1_000 }
       const code = action === 'storedValue.spend' ? 'STORED_SHORT' : 'OWN_CARD'
-      expect([action, await clerkOf(stack).call(action, wish)]).toMatchObject([action, { code }])
+      expect([action, await clerkOf(stack).call(action, input)]).toMatchObject([action, { code }])
     }
     await stack.stack.reset()
   })
@@ -106,12 +106,12 @@ describe('staff and their own card', () => {
     const seen = await clerkOf(stack).must('redemption.preview', { storeId: YUNQI, code })
     if (seen.kind !== 'coupon') throw new Error('the code should be a coupon')
     // 林青's card becomes part of the clerk's, as a merge would leave them.
-    const [mine, hers] = [`shanze:${CHEN}`, `shanze:${LIN}`]
+    const [clerkId, memberId] = [`shanze:${CHEN}`, `shanze:${LIN}`]
     await stack.stack.cloud.data.load({
       ...stack.dump(),
       members: (stack.dump().members ?? []).map(each => {
-        if (each._id === mine) return { ...each, formerIds: [hers] }
-        return each._id === hers ? { ...each, mergedInto: mine } : each
+        if (each._id === clerkId) return { ...each, formerIds: [memberId] }
+        return each._id === memberId ? { ...each, mergedInto: clerkId } : each
       }),
     } as never)
     const redeem = { commandId: newCommand(), storeId: YUNQI, couponId: coupon.id, amountFen: 10_000 }
@@ -165,7 +165,7 @@ test('M6: an unknown card number of an adjustment counts as a failed try at the 
 })
 
 describe('limits of a day', () => {
-  test('M5: single persons move at most the card’s limit of a day; what is above waits for a second person', async () => {
+  test('M5: single staff members move at most the card’s limit of a day; what is above waits for a second person', async () => {
     await secondManager(stack)
     for (const points of [500, -500, 400]) expect(await adjust(LIN, points)).toMatchObject({ ok: true })
     expect(await adjust(LIN, 101)).toMatchObject({ data: { state: 'proposed' } })
@@ -178,13 +178,13 @@ describe('limits of a day', () => {
   test('M5: twenty adjustments of one manager at once stay within their day, and a repeat takes no more of it', async () => {
     const cards = ['openid-linqing', 'openid-gushan', 'openid-a', 'openid-b'].map(openid => openid)
     for (const openid of cards.slice(2)) await join(openid)
-    const wishes = Array.from({ length: 20 }, (_, i) => ({
+    const inputs = Array.from({ length: 20 }, (_, i) => ({
       commandId: newCommand(),
       cardNo: member(cards[i % cards.length] ?? LIN).cardNo,
       points: 300,
       reason: '活动补分',
     }))
-    const send = () => Promise.all(wishes.map(wish => managerOf(stack).call('adjustment.adjust', wish)))
+    const send = () => Promise.all(inputs.map(input => managerOf(stack).call('adjustment.adjust', input)))
     const first = await send()
     const booked = first.filter(answer => answer.ok && answer.data.state === 'booked')
     expect(booked.length).toBeLessThanOrEqual(10)
@@ -210,23 +210,23 @@ describe('limits of a day', () => {
     ]
     const sums = { ...none, credit: 950_000, 'top-up': 950_000 }
     stack.stack.cloud.data.insert('staffDays', [{ ...day, sums, commands } as unknown as Doc])
-    const wish = async (amountFen: number, clerk = clerkOf(stack)) => ({
+    const input = async (amountFen: number, clerk = clerkOf(stack)) => ({
       ...(await scanned(stack, LIN, clerk)),
       commandId: newCommand(),
       amountFen,
     })
-    expect(await clerkOf(stack).call('storedValue.topUp', await wish(50_001))).toMatchObject({
+    expect(await clerkOf(stack).call('storedValue.topUp', await input(50_001))).toMatchObject({
       code: 'STAFF_DAY_LIMIT',
       message: '今天经你手的充值最多 10,000 元，这次没有充。请另一位同事来做',
     })
-    await clerkOf(stack).must('storedValue.topUp', await wish(50_000))
-    await managerOf(stack).must('storedValue.topUp', await wish(50_001, managerOf(stack)))
-    await clerkOf(stack).must('receipt.credit', await wish(30_000))
-    expect(await clerkOf(stack).call('receipt.credit', await wish(20_001))).toMatchObject({
+    await clerkOf(stack).must('storedValue.topUp', await input(50_000))
+    await managerOf(stack).must('storedValue.topUp', await input(50_001, managerOf(stack)))
+    await clerkOf(stack).must('receipt.credit', await input(30_000))
+    expect(await clerkOf(stack).call('receipt.credit', await input(20_001))).toMatchObject({
       code: 'STAFF_DAY_LIMIT',
     })
     await stack.stack.clock.advance(86_400_000)
-    await clerkOf(stack).must('receipt.credit', await wish(20_001))
+    await clerkOf(stack).must('receipt.credit', await input(20_001))
   })
 })
 

@@ -2,7 +2,7 @@ import type { MemberDoc } from '@shared/domain/account/types'
 import type { OrderDoc } from '@shared/domain/order/types'
 import { testStack } from '../harness'
 import { setRules } from '../points/brand-rules'
-import { clerkOf, LIN, managerOf, scanned, topUpInApp } from './counter'
+import { clerkOf, LIN, managerOf, scanned, topUpInApp } from './clerk-scans'
 import { earnsOnTopUp, topUpGift } from './top-up-gift'
 
 const stack = testStack()
@@ -30,7 +30,7 @@ afterEach(async () => {
 })
 
 describe('points of stored value', () => {
-  test('come with spending its principal, show in the history, and leave when the spending is taken back', async () => {
+  test('points of stored value come with spending its principal, show in the history, and leave when the spending is taken back', async () => {
     await topUpInApp(stack, newCommand(), 50_000)
     const { entry } = await spend(11_000)
     expect(points()).toBe(BEFORE + 120)
@@ -52,13 +52,13 @@ describe('points of stored value', () => {
     })
   })
 
-  test('the rules say which it is', async () => {
+  test('the rules say whether spending or topping up earns', async () => {
     expect((await stack.as(LIN).must('points.rules', {})).rule.stored).toBe('spend')
     await setRules(stack, earnsOnTopUp)
     expect((await stack.as(LIN).must('points.rules', {})).rule.stored).toBe('top-up')
   })
 
-  test('come with topping up where the brand says so, once, and leave with the order’s refund', async () => {
+  test('points of stored value come with topping up where the brand says so, once, and leave with the order’s refund', async () => {
     await setRules(stack, earnsOnTopUp)
     const order = await topUpInApp(stack, newCommand(), 50_000)
     expect([points(), orderOf(order.orderId).keptPoints]).toEqual([BEFORE + 600, 600])
@@ -68,7 +68,7 @@ describe('points of stored value', () => {
     expect([points(), orderOf(order.orderId).keptPoints]).toEqual([BEFORE + 300, 300])
   })
 
-  test('and go with principal that is paid back at the counter', async () => {
+  test('points of a top-up go with principal that is paid back at the counter', async () => {
     await setRules(stack, earnsOnTopUp)
     await topUpInApp(stack, newCommand(), 50_000)
     await payBack(50_000)
@@ -99,13 +99,13 @@ describe('points of stored value', () => {
   test('twenty spendings, a refund of the order and a merge of notices at once earn each fen at most once', async () => {
     const order = await topUpInApp(stack, newCommand(), 50_000)
     const scans = await Promise.all(Array.from({ length: 20 }, () => scanned(stack)))
-    const told = stack.stack.pay.sim().notices.list()
+    const notices = stack.stack.pay.sim().notices.list()
     const answers = await Promise.all([
       ...scans.map(each =>
         clerkOf(stack).call('storedValue.spend', { ...each, commandId: newCommand(), amountFen: 1_100 }),
       ),
       stack.till.refund(order, { fen: 10_000 }),
-      ...told.map(({ id }) => stack.stack.pay.sim().notices.redeliver(id)),
+      ...notices.map(({ id }) => stack.stack.pay.sim().notices.redeliver(id)),
     ])
     await stack.sweep()
     const spent = answers.filter(
@@ -125,7 +125,7 @@ describe('SV-05: a gift with a top-up', () => {
   const take = (orderId: string, commandId = newCommand()) =>
     stack.as(LIN).call('coupon.takeGift', { commandId, orderId, index: 0 })
 
-  test('is planned when it is paid, taken on the page, and no gift of what is bought comes with it', async () => {
+  test('SV-05: a top-up gift is planned when the order is paid, taken on the page, and no gift of what is bought comes with it', async () => {
     await withGift()
     const order = await topUpInApp(stack, newCommand(), 20_000)
     const landing = await landingOf(order)
@@ -137,14 +137,14 @@ describe('SV-05: a gift with a top-up', () => {
     expect((await landingOf(order)).ready).not.toBeNull()
   })
 
-  test('is not given below its amount, nor a second time to the same person', async () => {
+  test('SV-05: a top-up gift is not given below its amount, nor a second time to the same person', async () => {
     await withGift()
     expect((await landingOf(await topUpInApp(stack, newCommand(), 19_900))).gifts).toEqual([])
     expect((await landingOf(await topUpInApp(stack, newCommand(), 20_000))).gifts).toHaveLength(1)
     expect((await landingOf(await topUpInApp(stack, newCommand(), 20_000))).gifts).toEqual([])
   })
 
-  test('is withdrawn when a refund leaves less, taken or not', async () => {
+  test('SV-05: a top-up gift is withdrawn when a refund leaves less, taken or not', async () => {
     await withGift()
     const order = await topUpInApp(stack, newCommand(), 20_000)
     await take(order.orderId)
@@ -155,7 +155,7 @@ describe('SV-05: a gift with a top-up', () => {
     expect(await take(order.orderId)).toMatchObject({ ok: false })
   })
 
-  test('C25: is withdrawn at once, where unused, when a payback leaves less than its amount', async () => {
+  test('C25: a top-up gift is withdrawn at once, where unused, when a payback leaves less than its amount', async () => {
     await withGift()
     const order = await topUpInApp(stack, newCommand(), 20_000)
     await take(order.orderId)
@@ -166,7 +166,7 @@ describe('SV-05: a gift with a top-up', () => {
     expect(await take(order.orderId)).toMatchObject({ ok: false })
   })
 
-  test('C25: stays with the customer where the counter leaves its amount', async () => {
+  test('C25: a top-up gift stays with the customer where the counter leaves its amount', async () => {
     await withGift()
     const order = await topUpInApp(stack, newCommand(), 30_000)
     await take(order.orderId)

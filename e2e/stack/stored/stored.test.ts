@@ -2,7 +2,7 @@ import type { MemberDoc } from '@shared/domain/account/types'
 import type { InboxDoc } from '@shared/domain/order/types'
 import type { Doc } from '../harness'
 import { testStack } from '../harness'
-import { clerkOf, LIN, managerOf, paying, scanned, topUpInApp, YUNQI } from './counter'
+import { clerkOf, LIN, managerOf, paying, scanned, topUpInApp, YUNQI } from './clerk-scans'
 
 const stack = testStack()
 let commands = 0
@@ -28,7 +28,7 @@ const points = () =>
     ?.lots.reduce((sum, lot) => sum + lot.points, 0)
 
 describe('topping up in the app', () => {
-  test('principal and the promised bonus, no points, once however often WeChat tells', async () => {
+  test('a top-up in the app gives principal and the promised bonus, no points, once however often WeChat notifies', async () => {
     const order = await topUpInApp(stack, newCommand(), 50_000)
     for (const notice of stack.stack.pay.sim().notices.list())
       await stack.stack.pay.sim().notices.redeliver(notice.id)
@@ -45,7 +45,7 @@ describe('topping up in the app', () => {
     expect(history.entries.some(entry => entry.orderId === order.orderId)).toBe(false)
   })
 
-  test('a refund of the order takes principal and its bonus back; what was spent is the brand’s loss', async () => {
+  test('a refund of the top-up takes principal and its bonus back; what was spent is the brand’s loss', async () => {
     const order = await topUpInApp(stack, newCommand(), 50_000)
     await stack.till.refund(order, { fen: 10_000 })
     // 400 yuan deserve the bonus of the step from 200.
@@ -77,7 +77,7 @@ describe('topping up in the app', () => {
     expect(JSON.parse(rows[0]?.body ?? '')).toMatchObject({ ref: order.orderId, lostFen: 50_000 })
   })
 
-  test('a lost notice is asked for by the sweeper', async () => {
+  test('a lost notice of a top-up is asked for by the sweeper', async () => {
     stack.stack.pay.sim().nextNotice('lost')
     await topUpInApp(stack, newCommand(), 20_000)
     expect(held()).toEqual([0, 0])
@@ -89,14 +89,14 @@ describe('topping up in the app', () => {
     ['too little', LIN, 999, 'TOP_UP_NOT_ALLOWED'],
     ['too much', LIN, 100_001, 'TOP_UP_NOT_ALLOWED'],
     ['not a member', 'openid-zhouzhou', 20_000, 'NOT_MEMBER'],
-  ])('is refused: %s', async (_case, who, amountFen, code) => {
+  ])('a top-up is refused: %s', async (_case, who, amountFen, code) => {
     const input = { commandId: newCommand(), storeId: YUNQI, what: { by: 'top-up' as const, amountFen } }
     expect(await stack.as(who).call('order.place', input)).toMatchObject({ ok: false, code })
   })
 })
 
 describe('at the counter', () => {
-  test('top up, spend, void: 5 trips each, repeats answer the same, the history shows all', async () => {
+  test('top up, spend, void at the counter: 5 trips each, repeats answer the same, the history shows all', async () => {
     const serving = await scanned(stack)
     const topUp = { ...serving, commandId: newCommand(), amountFen: 50_000 }
     expect(await clerkOf(stack).must('storedValue.topUp', topUp)).toMatchObject({
@@ -163,7 +163,7 @@ describe('at the counter', () => {
       await clerkOf(stack).must('storedValue.topUp', topUp)
     })
 
-    test('goes to the customer who agreed, once per consent, without a trip more at the desk', async () => {
+    test('the spending message goes to the customer who agreed, once per consent, without a trip more at the desk', async () => {
       const before = sent().length
       expect((await lin().must('storedValue.open', {})).notice).toEqual({
         templateId,
@@ -190,7 +190,7 @@ describe('at the counter', () => {
       expect(sent()).toHaveLength(before + 1)
     })
 
-    test('that WeChat does not take holds up neither the payment nor the books', async () => {
+    test('a spending message that WeChat does not take holds up neither the payment nor the books', async () => {
       const { openapi } = stack.stack.cloud
       await agree()
       openapi.answer('subscribeMessage.send', () => ({ errcode: -1, errmsg: 'system error' }))
@@ -201,7 +201,7 @@ describe('at the counter', () => {
       expect(members().find(({ _id }) => _id === `shanze:${LIN}`)?.journal).toEqual([])
     })
 
-    test('is not sent for a payment taken back at once', async () => {
+    test('the spending message is not sent for a payment taken back at once', async () => {
       const before = sent().length
       await agree()
       const { entry } = await spend(11_000)
@@ -212,7 +212,7 @@ describe('at the counter', () => {
     })
   })
 
-  test('ten bills at once never pay beyond what is held', async () => {
+  test('ten spendings at once never pay beyond the balance', async () => {
     const serving = await scanned(stack)
     await clerkOf(stack).must('storedValue.topUp', { ...serving, commandId: newCommand(), amountFen: 20_000 })
     const scans = await Promise.all(Array.from({ length: 10 }, () => scanned(stack)))
@@ -227,7 +227,7 @@ describe('at the counter', () => {
     await settled()
   })
 
-  test('the same bill sent eight times at once is paid once', async () => {
+  test('the same spending sent eight times at once is paid once', async () => {
     const serving = await scanned(stack)
     await clerkOf(stack).must('storedValue.topUp', { ...serving, commandId: newCommand(), amountFen: 50_000 })
     const bill = { ...(await scanned(stack)), commandId: newCommand(), amountFen: 5_500 }
@@ -251,7 +251,7 @@ describe('at the counter', () => {
     await settled()
   })
 
-  test('a ticket is another clerk’s, another store’s, forged or over: nothing is booked, but a sent command is still answered', async () => {
+  test('a spending ticket is another clerk’s, another store’s, forged or over: nothing is booked, but a sent command is still answered', async () => {
     const serving = await scanned(stack)
     const topUp = { ...serving, commandId: newCommand(), amountFen: 20_000 }
     await clerkOf(stack).must('storedValue.topUp', topUp)
@@ -272,7 +272,7 @@ describe('at the counter', () => {
     expect(held()).toEqual([20_000, 1_000])
   })
 
-  test('a spending nobody made cannot be voided, and after ten minutes only a manager can, with a reason', async () => {
+  test('an unknown spending cannot be voided, and after ten minutes only a manager can, with a reason', async () => {
     const serving = await scanned(stack)
     await clerkOf(stack).must('storedValue.topUp', { ...serving, commandId: newCommand(), amountFen: 20_000 })
     const { entry } = await clerkOf(stack).must('storedValue.spend', {
@@ -306,7 +306,7 @@ describe('at the counter', () => {
     await settled()
   })
 
-  test('switched off, it is refused everywhere and not offered', async () => {
+  test('stored value switched off is refused everywhere and not offered', async () => {
     const dump = stack.dump()
     const serving = await scanned(stack)
     const brands = (dump.brands ?? []).map(brand => ({

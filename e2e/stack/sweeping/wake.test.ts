@@ -1,4 +1,4 @@
-import type { FaultMode } from '../../../local/cloud/faults/faults'
+import type { FaultMode } from '../../../local/cloud'
 import { testStack } from '../harness'
 
 const stack = testStack()

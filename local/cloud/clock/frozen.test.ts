@@ -24,7 +24,7 @@ test('each invocation begins a millisecond later, so that what happened first is
   await cloud.stop()
 })
 
-test('what is scheduled fires when the frozen clock is moved there, and what is due already at once', async () => {
+test('a scheduled task fires when the frozen clock is moved there, and what is due already at once', async () => {
   const clock = new MovableClock(NOON, { frozen: true })
   const fired: string[] = []
   clock.schedule(NOON + 10, () => void fired.push('later'))

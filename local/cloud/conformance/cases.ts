@@ -1,13 +1,10 @@
+import type { Case } from './case'
 import { DOCUMENT_CASES } from './document-cases'
 import { FILTERS, REFUSED_FILTERS } from './filter-cases'
 import { MANUAL_CASES } from './manual-cases'
 import { PIPELINE_CASES } from './pipeline-cases'
-import type { Result, Step } from './target'
 import { TRANSACTION_CASES } from './transaction-cases'
 import { REFUSED_UPDATES, UPDATES } from './update-cases'
-
-/** Steps run one after the other on an empty collection, and what the last of them must come to. */
-export type Case = { name: string; collection?: 'plain' | 'keyed'; steps: Step[]; expected: Result }
 
 /** Every case of the suite. */
 export const CASES: Case[] = [

@@ -1,4 +1,4 @@
-import type { Case } from './cases'
+import type { Case } from './case'
 import { emulatorTarget } from './emulator'
 import { MANUAL_CASES } from './manual-cases'
 import { agrees, resultOf } from './suite'
@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => target.close())
 
 test.each(MANUAL_CASES.map((one): [string, Case] => [one.name, one]))('%s', async (_, one) => {
-  const found = await resultOf(target, one)
+  const result = await resultOf(target, one)
   // What was found is shown when they differ.
-  expect([agrees(found, one.expected), found]).toEqual([true, found])
+  expect([agrees(result, one.expected), result]).toEqual([true, result])
 })

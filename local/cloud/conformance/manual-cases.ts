@@ -1,5 +1,5 @@
 import type { Doc, Value } from '../engine/values'
-import type { Case } from './cases'
+import type { Case } from './case'
 
 /** Where MongoDB's manual decides and a first implementation goes wrong. Each name says the rule. */
 

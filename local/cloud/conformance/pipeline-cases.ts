@@ -1,5 +1,5 @@
 import type { Doc, Value } from '../engine/values'
-import type { Case } from './cases'
+import type { Case } from './case'
 import { DOC_OF_EXPRESSIONS, EXPRESSION_CASES, REFUSED_EXPRESSIONS } from './expression-cases'
 
 const FRUIT: Doc[] = [

@@ -28,13 +28,13 @@ async function main(): Promise<void> {
     : values.env
       ? realTarget(values.env)
       : await emulatorTarget()
-  const found = await differences(target)
-  for (const { name, expected, found: result } of found) {
+  const differing = await differences(target)
+  for (const { name, expected, actual: result } of differing) {
     console.log(`✗ ${name}\n    expected ${JSON.stringify(expected)}\n    found    ${JSON.stringify(result)}`)
   }
-  console.log(`${target.name}: ${CASES.length - found.length} of ${CASES.length} cases agree`)
+  console.log(`${target.name}: ${CASES.length - differing.length} of ${CASES.length} cases agree`)
   await target.close()
-  process.exitCode = found.length === 0 ? 0 : 1
+  process.exitCode = differing.length === 0 ? 0 : 1
 }
 
 function realTarget(env: string): Target {

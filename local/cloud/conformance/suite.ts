@@ -1,17 +1,18 @@
 import { equalValues } from '../engine/values'
-import { CASES, type Case } from './cases'
+import type { Case } from './case'
+import { CASES } from './cases'
 import type { Result, Target } from './target'
 
-export type Difference = { name: string; expected: Result; found: Result }
+export type Difference = { name: string; expected: Result; actual: Result }
 
 /** Runs every case against a target and lists what came out differently. Nothing is hidden or skipped. */
 export async function differences(target: Target): Promise<Difference[]> {
-  const found: Difference[] = []
+  const actual: Difference[] = []
   for (const one of CASES) {
     const result = await resultOf(target, one)
-    if (!agrees(result, one.expected)) found.push({ name: one.name, expected: one.expected, found: result })
+    if (!agrees(result, one.expected)) actual.push({ name: one.name, expected: one.expected, actual: result })
   }
-  return found
+  return actual
 }
 
 export async function resultOf(target: Target, { collection = 'plain', steps }: Case): Promise<Result> {
@@ -23,10 +24,11 @@ export async function resultOf(target: Target, { collection = 'plain', steps }: 
   return result
 }
 
-export function agrees(found: Result, expected: Result): boolean {
+export function agrees(actual: Result, expected: Result): boolean {
   if ('refused' in expected) {
-    return 'refused' in found && expected.refused.split('|').some(words => found.refused.includes(words))
+    return 'refused' in actual && expected.refused.split('|').some(words => actual.refused.includes(words))
   }
-  if ('documents' in expected) return 'documents' in found && equalValues(found.documents, expected.documents)
-  return 'changed' in expected ? 'changed' in found && found.changed === expected.changed : 'done' in found
+  if ('documents' in expected)
+    return 'documents' in actual && equalValues(actual.documents, expected.documents)
+  return 'changed' in expected ? 'changed' in actual && actual.changed === expected.changed : 'done' in actual
 }

@@ -1,5 +1,5 @@
 import type { Doc } from '../engine/values'
-import type { Case } from './cases'
+import type { Case } from './case'
 
 const TWO: Doc[] = [
   { _id: 'a', fen: 100 },

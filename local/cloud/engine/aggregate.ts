@@ -7,19 +7,18 @@ import { databaseRefusal } from '../errors'
 import { LIMITS } from '../limits'
 import { source } from './aggregate-source'
 import { encode } from './ejson'
-import { everyDoc, lookup } from './joining'
+import type { Effort } from './find'
 import { context, refusing } from './mingo'
-import type { Effort } from './reading'
-import { checkStage } from './stage-checks'
-import { SHAPING_STAGES } from './stages'
+import { checkStage } from './stages/check-stage'
+import { OWN_STAGES } from './stages/index'
+import { everyDoc, lookup } from './stages/lookup'
+import type { Stage } from './stages/pipeline'
+import { sample } from './stages/sample'
 import type { Store } from './store'
-import { sample } from './unfolding'
 import type { Doc, Value } from './values'
 
-export type Stage = { key: string; value: Value }
-
 const OPERATORS = Context.from(
-  Context.init({ pipeline: { ...pipeline, ...SHAPING_STAGES } as never, projection: projection as never }),
+  Context.init({ pipeline: { ...pipeline, ...OWN_STAGES } as never, projection: projection as never }),
   context,
 )
 

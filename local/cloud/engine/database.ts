@@ -1,22 +1,23 @@
 import type { Clock } from '../clock/clock'
-import { aggregate, type Stage } from './aggregate'
+import { aggregate } from './aggregate'
 import type { CollectionDeclaration } from './catalogue'
 import type { DocId } from './documents'
+import { count, type Effort, find, LATEST, type Query, search } from './find'
 import { Locks } from './locks'
 import type { Modification, Modified } from './modification'
-import { count, type Effort, find, LATEST, type Query, search } from './reading'
+import type { Stage } from './stages/pipeline'
 import { Store } from './store'
 import type { Transaction } from './transaction'
+import { insertInTransaction, modifyInTransaction, removeInTransaction } from './transaction-writes'
 import { Transactions } from './transactions'
 import type { Doc } from './values'
-import { Writing } from './writing'
-import { insertWithin, modifyWithin, removeWithin } from './writing-within'
+import { Writes } from './writes'
 
 /** The document database: what the wire protocol's actions are made of. */
 export class Database {
   readonly store: Store
   readonly transactions: Transactions
-  private readonly writing: Writing
+  private readonly writing: Writes
   private readonly random: () => number
 
   constructor(options: {
@@ -32,7 +33,7 @@ export class Database {
     const { path, collections, envId: namespace, strictIndexes } = options
     this.store = new Store({ path, collections, namespace, strictIndexes })
     const locks = new Locks()
-    this.writing = new Writing(this.store, locks)
+    this.writing = new Writes(this.store, locks)
     this.transactions = new Transactions({ store: this.store, locks, clock: options.clock })
   }
 
@@ -47,7 +48,7 @@ export class Database {
 
   /** The documents themselves, for reading beside the wire protocol. */
   documents(collection: string, filter: Doc): Doc[] {
-    return search(this.store, LATEST, collection, { filter, limit: Number.POSITIVE_INFINITY }).found.map(
+    return search(this.store, LATEST, collection, { filter, limit: Number.POSITIVE_INFINITY }).documents.map(
       ({ doc }) => doc,
     )
   }
@@ -67,7 +68,7 @@ export class Database {
   ): Promise<{ ids: DocId[]; effort: Effort }> {
     if (!within) return this.writing.insert(collection, docs)
     const ids = this.orEnd(within, () =>
-      insertWithin(this.store, within, this.store.catalogue.get(collection), docs),
+      insertInTransaction(this.store, within, this.store.catalogue.get(collection), docs),
     )
     return { ids, effort: { scanned: 0, returned: 0, warnings: [] } }
   }
@@ -79,7 +80,7 @@ export class Database {
   ): Promise<Modified & { effort: Effort }> {
     if (!within) return this.writing.modify(collection, modification)
     return this.orEnd(within, () =>
-      modifyWithin(this.store, within, this.store.catalogue.get(collection), modification),
+      modifyInTransaction(this.store, within, this.store.catalogue.get(collection), modification),
     )
   }
 
@@ -91,7 +92,7 @@ export class Database {
   ): Promise<{ deleted: number; effort: Effort }> {
     if (!within) return this.writing.remove(collection, filter, multi)
     return this.orEnd(within, () =>
-      removeWithin(this.store, within, this.store.catalogue.get(collection), filter, multi),
+      removeInTransaction(this.store, within, this.store.catalogue.get(collection), filter, multi),
     )
   }
 

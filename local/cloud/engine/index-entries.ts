@@ -4,7 +4,7 @@ import type { Catalogue, Collection, Index } from './catalogue'
 import type { DocId } from './documents'
 import { decodeStored } from './ejson'
 import { describeKey, entriesOf, type KeyPart, keyText } from './index-keys'
-import { HIGHEST, type KeyItem, type Range, type ReadOptions } from './ranges'
+import { HIGHEST, type KeyItem, type Range, type ReadOptions } from './key-ranges'
 import type { Doc } from './values'
 
 /** What one write does to one index. */
@@ -73,7 +73,7 @@ export class IndexEntries {
   }
 
   /** Forgets indexes of an earlier run that are no longer declared, and builds those declared since. */
-  takeUp(catalogue: Catalogue, texts: Texts): void {
+  recover(catalogue: Catalogue, texts: Texts): void {
     const declared = catalogue
       .all()
       .flatMap(collection => collection.indexes.map(index => ({ collection, index })))

@@ -6,13 +6,13 @@ import { Query } from 'mingo/query'
 import type { Options } from 'mingo/types'
 import { CloudError, databaseRefusal } from '../errors'
 import { EXPRESSIONS } from './expressions'
-import { GEO_PREDICATES } from './geo'
-import { PREDICATES } from './predicates'
+import { GEO_OPERATORS } from './geo-operators'
+import { QUERY_OPERATORS } from './query-operators'
+import { checkQuery } from './supported-operators'
 import type { Doc } from './values'
-import { checkQuery } from './vocabulary'
 
 export const context = Context.init({
-  query: { $and, $nor, $not, $or, $expr, ...PREDICATES, ...GEO_PREDICATES } as never,
+  query: { $and, $nor, $not, $or, $expr, ...QUERY_OPERATORS, ...GEO_OPERATORS } as never,
   expression: EXPRESSIONS as never,
   // Of a single value there is no sample deviation; mingo answers NaN.
   accumulator: {

@@ -1,6 +1,6 @@
 import { databaseRefusal } from '../errors'
 import { asDocId, type DocId, newId } from './documents'
-import type { Found } from './reading'
+import type { FoundDocument } from './find'
 import { applyUpdate } from './update/apply'
 import type { Doc } from './values'
 
@@ -42,9 +42,9 @@ export function withId(doc: Doc): Doc & { _id: DocId } {
  * What becomes of each document, up to the first that refuses the change: those before it keep theirs, as in
  * MongoDB.
  */
-export function workedOut(found: Found[], modification: Modification) {
+export function computeChanges(documents: FoundDocument[], modification: Modification) {
   const changes: { id: DocId; doc: Doc; next: Doc }[] = []
-  for (const { id, doc } of found) {
+  for (const { id, doc } of documents) {
     try {
       changes.push({ id, doc, next: changed(doc, modification) })
     } catch (error) {

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { MovableClock } from '../clock/clock'
 import { Database } from './database'
+import { LATEST, search } from './find'
 import { plan } from './planner'
-import { LATEST, search } from './reading'
-import { readSort } from './sorting'
+import { readSort } from './sort'
 import { compareValues, type Doc, type Value } from './values'
 
 const open = (indexed: boolean) =>
@@ -81,13 +81,13 @@ test('an index never changes what a query answers: the same documents, in an ord
         }
         for (const [filter, order] of queries) {
           const query = { filter, ...(order ? { order } : {}), limit: 1000 }
-          const found = search(withIndex.store, LATEST, 'c', query).found.map(({ doc }) => doc)
-          const expected = search(without.store, LATEST, 'c', query).found.map(({ doc }) => doc)
-          expect(new Set(found.map(({ _id }) => _id))).toEqual(new Set(expected.map(({ _id }) => _id)))
-          expect(found).toHaveLength(expected.length)
+          const documents = search(withIndex.store, LATEST, 'c', query).documents.map(({ doc }) => doc)
+          const expected = search(without.store, LATEST, 'c', query).documents.map(({ doc }) => doc)
+          expect(new Set(documents.map(({ _id }) => _id))).toEqual(new Set(expected.map(({ _id }) => _id)))
+          expect(documents).toHaveLength(expected.length)
           if (order)
             for (const key of readSort(order).slice(0, 1))
-              expect(keysOf(found, key.path)).toEqual(keysOf(expected, key.path))
+              expect(keysOf(documents, key.path)).toEqual(keysOf(expected, key.path))
         }
         await withIndex.close()
         await without.close()

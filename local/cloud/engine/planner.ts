@@ -1,10 +1,10 @@
 import { LIMITS } from '../limits'
 import type { Collection, Index } from './catalogue'
-import { type Demand, demandsOf } from './demands'
 import type { DocId } from './documents'
 import { type KeyPart, keyPart } from './index-keys'
-import { HIGHEST, type Range } from './ranges'
-import type { SortKey } from './sorting'
+import { HIGHEST, type Range } from './key-ranges'
+import { boundsOf, type FieldBounds } from './query-bounds'
+import type { SortKey } from './sort'
 import { type Doc, isDoc, type Value } from './values'
 
 /** How the documents of a query are reached. */
@@ -17,19 +17,19 @@ export type Plan =
 const MOST_RANGES = 1000
 
 /**
- * Chooses ids, then the index with the longest equality prefix (a range or the wished order break ties), then
- * a scan.
+ * Chooses ids, then the index with the longest equality prefix (a range or the requested order break ties),
+ * then a scan.
  */
 export function plan(collection: Collection, filter: Doc, sort: SortKey[]): Plan {
-  const demands = demandsOf(filter)
-  const ids = demands.get('_id')?.equal
+  const bounds = boundsOf(filter)
+  const ids = bounds.get('_id')?.equal
   if (ids?.every(id => typeof id === 'string' || typeof id === 'number')) {
     // An id no document can have finds none.
     return { by: 'id', ids: [...new Set(ids)].filter(id => id !== '' && fits(id)) as DocId[] }
   }
   let best: { score: number; plan: Plan } | undefined
   for (const index of collection.indexes) {
-    const candidate = tryIndex(index, demands, sort)
+    const candidate = tryIndex(index, bounds, sort)
     if (candidate && (!best || candidate.score > best.score)) best = candidate
   }
   return best?.plan ?? planOr(collection, filter)
@@ -44,13 +44,13 @@ function planOr(collection: Collection, { $or: branches, ...rest }: Doc): Plan {
 
 function tryIndex(
   index: Index,
-  demands: Map<string, Demand>,
+  bounds: Map<string, FieldBounds>,
   sort: SortKey[],
 ): { score: number; plan: Plan } | undefined {
   let prefixes: KeyPart[][] = [[]]
   let used = 0
   for (const field of index.fields) {
-    const equal = demands.get(field)?.equal
+    const equal = bounds.get(field)?.equal
     if (!equal || prefixes.length * equal.length > MOST_RANGES) break
     // What is too long for the index cannot be in it: such a branch finds nothing.
     const parts = distinct(equal)
@@ -59,7 +59,7 @@ function tryIndex(
     prefixes = prefixes.flatMap(prefix => parts.map(part => [...prefix, part])).filter(fitsTogether)
     used++
   }
-  const range = used < index.fields.length ? demands.get(index.fields[used] as string) : undefined
+  const range = used < index.fields.length ? bounds.get(index.fields[used] as string) : undefined
   const bounded = Boolean(range?.low || range?.high)
   const direction = orderGiven(index, used, prefixes.length, sort)
   if (used === 0 && !bounded && direction === undefined) return undefined
@@ -75,7 +75,7 @@ function tryIndex(
 }
 
 /**
- * 1 or -1 when walking the index gives the wished order, `undefined` when documents must be sorted
+ * 1 or -1 when walking the index gives the requested order, `undefined` when documents must be sorted
  * afterwards.
  */
 function orderGiven(index: Index, used: number, prefixes: number, sort: SortKey[]): 1 | -1 | undefined {
@@ -89,7 +89,7 @@ function orderGiven(index: Index, used: number, prefixes: number, sort: SortKey[
 
 function rangeOf(
   prefix: (string | number | boolean)[],
-  demand: Demand | undefined,
+  demand: FieldBounds | undefined,
   multikey: boolean,
   reverse: boolean,
 ): Range {

@@ -1,9 +1,9 @@
 import { databaseRefusal } from '../errors'
 import { LIMITS } from '../limits'
-import { missingIndex } from './demands'
+import type { Query } from './find'
 import type { Plan } from './planner'
-import type { Query } from './reading'
-import { readSort } from './sorting'
+import { missingIndex } from './query-bounds'
+import { readSort } from './sort'
 
 /** Nearness needs an index everywhere, so it does here. */
 export const withoutGeoIndex = (collection: string, field: string) =>
@@ -20,11 +20,11 @@ export function scanWarnings(
 ): string[] {
   const warnings: string[] = []
   if (by === 'scan' && (strict || scanned > LIMITS.scanWarn)) {
-    const wish = missingIndex(query.filter, readSort(query.order))
+    const indexName = missingIndex(query.filter, readSort(query.order))
     warnings.push(
-      wish === ''
+      indexName === ''
         ? `${collection}: looked at all ${scanned} documents; this query names no field an index could serve`
-        : `${collection}: looked at all ${scanned} documents because no index fits; declare the index ${wish}`,
+        : `${collection}: looked at all ${scanned} documents because no index fits; declare the index ${indexName}`,
     )
   }
   if ((query.skip ?? 0) > LIMITS.skipWarn) {

@@ -3,15 +3,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Database, RootDatabase, Transaction } from 'lmdb'
 import { type CloudError, duplicateKey } from '../errors'
-import type { Kept } from '../types'
 import { Catalogue, type Collection, type CollectionDeclaration } from './catalogue'
 import { openDataFile } from './data-file'
 import { checkStorable, type DocId } from './documents'
 import { decodeStored, encode } from './ejson'
+import { lockFolder } from './folder-lock'
+import { refuseInvalidPoints } from './geo-points'
 import { IndexEntries } from './index-entries'
-import { refuseOddPlaces } from './places'
-import { HIGHEST, type KeyItem, type ReadOptions } from './ranges'
-import { ownFolder } from './sole-owner'
+import { HIGHEST, type KeyItem, type ReadOptions } from './key-ranges'
+import type { Snapshot } from './snapshot'
 import type { Doc } from './values'
 import { WriteQueue } from './write-queue'
 
@@ -38,7 +38,7 @@ export class Store {
   private readonly namespace: string
   private readonly temporary: boolean
   private readonly path: string
-  private readonly giveBack: () => void
+  private readonly releaseFolder: () => void
 
   constructor({ path, collections, namespace, strictIndexes = false }: StoreOptions) {
     this.namespace = namespace
@@ -46,7 +46,7 @@ export class Store {
     this.temporary = path === undefined
     this.path = path ?? mkdtempSync(join(tmpdir(), 'local-cloud-'))
     mkdirSync(this.path, { recursive: true })
-    this.giveBack = this.temporary ? () => undefined : ownFolder(this.path)
+    this.releaseFolder = this.temporary ? () => undefined : lockFolder(this.path)
     let root: RootDatabase | undefined
     try {
       this.catalogue = new Catalogue(collections)
@@ -57,10 +57,10 @@ export class Store {
       const entries = this.root.openDB<string, KeyItem[]>({ name: 'entries', encoding: 'string' })
       this.indexes = new IndexEntries(entries, this.about, namespace)
       this.queue = new WriteQueue(this.root)
-      if (!this.temporary) this.takeUp()
+      if (!this.temporary) this.recover()
     } catch (error) {
       void root?.close()
-      this.giveBack()
+      this.releaseFolder()
       throw error
     }
   }
@@ -83,7 +83,7 @@ export class Store {
     return this.documents.getCount({ start: [collection], end: [collection, HIGHEST] })
   }
 
-  snapshot(): Transaction {
+  readTransaction(): Transaction {
     this.root.resetReadTxn()
     // biome-ignore lint/correctness/useHookAtTopLevel: lmdb's name, not a React hook
     return this.documents.useReadTransaction()
@@ -93,7 +93,7 @@ export class Store {
   storable(collection: Collection, doc: Doc): string {
     const text = encode(doc)
     checkStorable(doc, text)
-    refuseOddPlaces(collection.geo, doc)
+    refuseInvalidPoints(collection.geo, doc)
     return text
   }
 
@@ -127,18 +127,18 @@ export class Store {
    * Remembers every document; going back touches only those that differ by then. Collections and indexes
    * stay.
    */
-  keep(): Kept {
-    const kept = new Map(this.catalogue.all().map(({ name }) => [name, this.textsById(name)]))
+  takeSnapshot(): Snapshot {
+    const before = new Map(this.catalogue.all().map(({ name }) => [name, this.textsById(name)]))
     const differing = () =>
       this.catalogue.all().map(collection => {
-        const wanted = kept.get(collection.name) ?? new Map<DocId, string>()
+        const wanted = before.get(collection.name) ?? new Map<DocId, string>()
         const existing = this.textsById(collection.name)
         const gone = [...existing].filter(([id, text]) => wanted.get(id) !== text)
         const missing = [...wanted].filter(([id, text]) => existing.get(id) !== text)
         return { collection, gone, missing }
       })
     return {
-      stands: () => differing().every(({ gone, missing }) => gone.length + missing.length === 0),
+      isCurrent: () => differing().every(({ gone, missing }) => gone.length + missing.length === 0),
       restore: () =>
         this.queue.run(() => {
           const all = differing()
@@ -158,7 +158,7 @@ export class Store {
   async close(): Promise<void> {
     await this.queue.idle()
     await this.root.close()
-    this.giveBack()
+    this.releaseFolder()
     if (this.temporary) rmSync(this.path, { recursive: true, force: true })
   }
 
@@ -171,13 +171,13 @@ export class Store {
   }
 
   /** Brings an earlier run's collections back and its indexes in line with what is declared now. */
-  private takeUp(): void {
+  private recover(): void {
     this.root.transactionSync(() => {
       for (const key of this.about.getKeys({})) {
         const [kind, name = ''] = JSON.parse(key) as string[]
         if (kind === 'collection' && !this.catalogue.has(name)) this.catalogue.add({ name })
       }
-      this.indexes.takeUp(this.catalogue, collection => this.texts(collection))
+      this.indexes.recover(this.catalogue, collection => this.texts(collection))
     })
   }
 }

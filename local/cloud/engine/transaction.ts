@@ -2,10 +2,10 @@ import type { Transaction as Snapshot } from 'lmdb'
 import type { Collection } from './catalogue'
 import type { DocId } from './documents'
 import { encode } from './ejson'
+import type { View } from './find'
 import { entriesOf, keyText } from './index-keys'
+import { HIGHEST, type ReadOptions } from './key-ranges'
 import { type Holder, type Locks, lockKeys } from './locks'
-import { HIGHEST, type ReadOptions } from './ranges'
-import type { View } from './reading'
 import type { Store } from './store'
 import type { Doc } from './values'
 
@@ -42,7 +42,7 @@ export class Transaction implements View, Holder {
 
   get options(): ReadOptions {
     if (!this.snapshot) {
-      this.snapshot = this.store.snapshot()
+      this.snapshot = this.store.readTransaction()
       this.since = this.locks.snapshotOpened()
     }
     return { transaction: this.snapshot }
@@ -134,7 +134,7 @@ export class Transaction implements View, Holder {
           ),
         ]
         const own = this.writes.get(collection.name) ?? new Map<DocId, Write>()
-        const taken =
+        const isTaken =
           holders.some(holder => holder !== id && !own.has(holder)) ||
           [...own].some(
             ([other, write]) =>
@@ -142,7 +142,7 @@ export class Transaction implements View, Holder {
               write.next &&
               entriesOf(index, write.next).some(entry => keyText(entry.parts) === keyText(parts)),
           )
-        if (taken) throw this.store.indexes.duplicate(collection, index, parts)
+        if (isTaken) throw this.store.indexes.duplicate(collection, index, parts)
       }
     }
   }

@@ -2,18 +2,18 @@ import { randomUUID } from 'node:crypto'
 import type { Clock } from '../clock/clock'
 import type { CloudError } from '../errors'
 import { LIMITS } from '../limits'
+import type { Effort } from './find'
 import type { Locks } from './locks'
-import type { Effort } from './reading'
 import type { Store } from './store'
 import { Transaction } from './transaction'
 import { busy, conflict, notExist } from './transaction-refusals'
 
 /** A request as its sender names it, and the sender's requests that had no answer when this one was sent. */
-export type Sending = { request: string | undefined; unanswered: string[] }
+export type SentRequest = { request: string | undefined; unanswered: string[] }
 
 /** Open transactions: snapshot isolation, first updater wins, 30 seconds of life. */
 export class Transactions {
-  private readonly open = new Map<string, { transaction: Transaction; callOff: () => void }>()
+  private readonly open = new Map<string, { transaction: Transaction; cancelTimeout: () => void }>()
   private readonly store: Store
   private readonly locks: Locks
   private readonly clock: Clock
@@ -28,8 +28,10 @@ export class Transactions {
   begin(owner: string | undefined): string {
     const id = randomUUID()
     const transaction = new Transaction({ id, owner, store: this.store, locks: this.locks })
-    const callOff = this.clock.schedule(this.clock.now() + LIMITS.transactionMs, () => this.end(transaction))
-    this.open.set(id, { transaction, callOff })
+    const cancelTimeout = this.clock.schedule(this.clock.now() + LIMITS.transactionMs, () =>
+      this.end(transaction),
+    )
+    this.open.set(id, { transaction, cancelTimeout })
     return id
   }
 
@@ -39,7 +41,7 @@ export class Transactions {
    * had come back (on one machine the first of two parallel requests is often answered before the second
    * arrives). Returns how to leave.
    */
-  occupy(id: string, { request, unanswered }: Sending): () => void {
+  occupy(id: string, { request, unanswered }: SentRequest): () => void {
     const transaction = this.open.get(id)?.transaction
     // The operation itself is refused for a transaction that does not exist.
     if (!transaction) return () => undefined
@@ -96,7 +98,7 @@ export class Transactions {
       .filter(transaction => transaction.owner === owner)
 
   /** Aborts what an invocation left open; returns how many. */
-  abandon(owner: string): number {
+  abortAllOf(owner: string): number {
     const left = this.ownedBy(owner)
     for (const transaction of left) this.end(transaction)
     return left.length
@@ -113,7 +115,7 @@ export class Transactions {
   }
 
   private end(transaction: Transaction): void {
-    this.open.get(transaction.id)?.callOff()
+    this.open.get(transaction.id)?.cancelTimeout()
     this.open.delete(transaction.id)
     transaction.end()
   }

@@ -1,4 +1,4 @@
-import type { Invocation } from '../types'
+import type { Invocation } from '../functions/invocation'
 import type { Chance } from './chance'
 
 /**
@@ -25,7 +25,7 @@ export type FaultMode = TripFault | TimerFault
 
 export type FaultRule = {
   function?: string
-  /** The how-manieth round trip of its invocation, from 1. */
+  /** 1-based number of the round trip in its invocation. */
   trip?: number
   /** Round trips to these collections neither count nor are struck. */
   except?: readonly string[]

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { start } from '../index'
-import type { LocalCloud } from '../types'
+import type { LocalCloud } from '../local-cloud'
 
 const folder = mkdtempSync(join(tmpdir(), 'compiled-'))
 const file = join(folder, 'hello', 'index.js')

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { LIMITS } from '../limits'
-import type { Caller } from '../types'
+import type { Caller } from './invocation'
 
 /** Never changes while an instance lives: what makes the SDK believe it runs in the cloud and talk to us. */
 export const instanceEnvironment = (options: {

@@ -1,7 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { LIMITS } from '../limits'
-import type { HttpAnswer, HttpRequest } from '../types'
 import type { Invoker } from './invoker'
+
+export type HttpRequest = {
+  method: string
+  path: string
+  headers: Record<string, string>
+  query?: Record<string, string>
+  body: Buffer
+}
+export type HttpAnswer = { status: number; headers: Record<string, string>; body: Buffer }
 
 type Route = { path: string; function: string }
 type Options = { routes: Route[]; invoker: Invoker; envId: string }

@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto'
 import type { Clock } from '../clock/clock'
 import type { InvocationLog } from '../inspect/invocations'
 import { LIMITS } from '../limits'
-import type { Caller, CallOutcome, Invocation } from '../types'
 import type { FunctionConfiguration } from './configuration'
 import { invocationEnvironment } from './environment'
 import type { FunctionAnswer, Instance } from './instance'
+import type { Caller, CallOutcome, Invocation } from './invocation'
 import {
   adviceFor,
   EVENT_TOO_LARGE,
@@ -45,7 +45,7 @@ export class Invoker {
 
   /** Lets instances see what the clock shows now. */
   tellTime(): void {
-    this.time.tell()
+    this.time.publish()
   }
 
   async invoke(name: string, event: unknown, caller: Caller): Promise<CallOutcome> {
@@ -62,10 +62,10 @@ export class Invoker {
       return this.close(invocation, { error: EVENT_TOO_LARGE })
     }
     const pool = this.pools.of(configuration)
-    const instance = await pool.take()
+    const instance = await pool.acquire()
     const token = randomUUID()
     const answer = await this.runOn(instance, configuration, invocation, caller, token, text)
-    pool.giveBack(instance)
+    pool.release(instance)
     this.running.end(token, invocation)
     invocation.warnings.push(...this.options.ended(token))
     return this.close(invocation, withinSize(answer, caller))
@@ -141,7 +141,10 @@ export class Invoker {
 }
 
 async function load(instance: Instance): Promise<void> {
-  const giveUp = setTimeout(() => instance.kill(loadTimedOut(LIMITS.functionLoadMs)), LIMITS.functionLoadMs)
+  const loadTimeout = setTimeout(
+    () => instance.kill(loadTimedOut(LIMITS.functionLoadMs)),
+    LIMITS.functionLoadMs,
+  )
   await instance.loaded
-  clearTimeout(giveUp)
+  clearTimeout(loadTimeout)
 }

@@ -1,7 +1,7 @@
 import { CloudError } from '../errors'
 import { LIMITS } from '../limits'
-import type { Caller } from '../types'
 import type { FunctionAnswer, FunctionError } from './instance'
+import type { Caller } from './invocation'
 
 /**
  * What the platform says when functions go wrong (its published status codes), and what their author should

@@ -17,7 +17,7 @@ export class Pool {
     this.start = start
   }
 
-  take(): Promise<Instance> {
+  acquire(): Promise<Instance> {
     for (let warm = this.idle.pop(); warm; warm = this.idle.pop()) {
       if (!warm.dead) return Promise.resolve(warm)
       this.forget(warm)
@@ -26,7 +26,7 @@ export class Pool {
     return new Promise(resolve => this.waiting.push(resolve))
   }
 
-  giveBack(instance: Instance): void {
+  release(instance: Instance): void {
     if (instance.dead) this.forget(instance)
     const next = this.waiting.shift()
     if (next) next(instance.dead ? this.grow() : instance)

@@ -1,6 +1,6 @@
 import { LIMITS } from '../limits'
-import type { Caller, Invocation } from '../types'
 import type { FunctionConfiguration } from './configuration'
+import type { Caller, Invocation } from './invocation'
 
 /** One invocation while it runs: what requests carrying its token belong to. */
 export type Running = {

@@ -14,7 +14,7 @@ export class SharedTime {
   }
 
   /** Lets instances see where the clock is now. */
-  tell(): void {
+  publish(): void {
     this.cells[0] = this.clock.now() - (this.clock.step ? 0 : Date.now())
   }
 }

@@ -1,9 +1,9 @@
 import { type Clock, MovableClock } from '../clock/clock'
 import type { Faults } from '../faults/faults'
 import { LIMITS } from '../limits'
-import type { CallOutcome } from '../types'
 import type { FunctionConfiguration, Trigger } from './configuration'
 import { type Cron, nextFiring, parseCron } from './cron'
+import type { CallOutcome } from './invocation'
 import type { Invoker } from './invoker'
 import type { Functions } from './registry'
 
@@ -17,7 +17,7 @@ type Options = {
 /** Timers of config.json on the movable clock. Each firing is an invocation of its own, without a caller. */
 export class Timers {
   private readonly options: Options
-  private readonly calledOff = new Map<string, () => void>()
+  private readonly cancellations = new Map<string, () => void>()
   /** Of each timer: the latest jump of the clock it fired in, and how often it still may. */
   private readonly firings = new Map<string, { jump: Jump; left: number }>()
 
@@ -33,8 +33,8 @@ export class Timers {
   }
 
   stop(): void {
-    for (const callOff of this.calledOff.values()) callOff()
-    this.calledOff.clear()
+    for (const cancel of this.cancellations.values()) cancel()
+    this.cancellations.clear()
   }
 
   fire(functionName: string, triggerName?: string): Promise<CallOutcome> {
@@ -54,11 +54,11 @@ export class Timers {
     const timer = `${configuration.name}/${trigger.name}`
     const at = this.nextAt(timer, cron)
     if (at === undefined) return
-    const callOff = this.options.clock.schedule(at, async () => {
+    const cancel = this.options.clock.schedule(at, async () => {
       this.plan(configuration, trigger, cron)
       await this.fireFaulty(configuration, trigger)
     })
-    this.calledOff.set(timer, callOff)
+    this.cancellations.set(timer, cancel)
   }
 
   private async fireFaulty(configuration: FunctionConfiguration, trigger: Trigger): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Caller } from '../types'
+import type { Caller } from './invocation'
 
 const CLIENTS = ['wx_client', 'wx_devtools']
 

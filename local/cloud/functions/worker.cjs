@@ -7,7 +7,7 @@ const path = require('node:path')
 const { getHeapStatistics } = require('node:v8')
 const { beginChain, followChains } = require('./chains.cjs')
 const { requireCompiled } = require('./compiled.cjs')
-const { nameRequests } = require('./sendings.cjs')
+const { nameRequests } = require('./outgoing-requests.cjs')
 
 const clock = new Float64Array(workerData.clock)
 let running

@@ -1,5 +1,6 @@
 import { inside, startFixture } from '../fixtures/drive'
-import type { Invocation, LocalCloud } from '../types'
+import type { Invocation } from '../functions/invocation'
+import type { LocalCloud } from '../local-cloud'
 
 let cloud: LocalCloud
 let at: string

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
+import type { Caller, Invocation } from '../functions/invocation'
 import { LIMITS } from '../limits'
-import type { Caller, Invocation } from '../types'
 
 type Listener = (invocation: Invocation) => void
 
 /** The latest invocations, for tests to count and for people to look at. */
 export class InvocationLog {
-  private kept: Invocation[] = []
+  private invocations: Invocation[] = []
   private count = 0
   private readonly endListeners = new Set<Listener>()
   private readonly newsListeners = new Set<Listener>()
@@ -27,22 +27,22 @@ export class InvocationLog {
       warnings: [],
       logs: [],
     }
-    this.kept.push(invocation)
-    if (this.kept.length > LIMITS.invocationsKept) this.kept.shift()
-    this.news(invocation)
+    this.invocations.push(invocation)
+    if (this.invocations.length > LIMITS.invocationsKept) this.invocations.shift()
+    this.notify(invocation)
     return invocation
   }
 
   /** Notes that an invocation has ended. */
   ended(invocation: Invocation): void {
     for (const listener of this.endListeners) listener(invocation)
-    this.news(invocation)
+    this.notify(invocation)
   }
 
   /** Adds what became known only after an invocation had ended. */
   warnLate(invocation: Invocation, warning: string): void {
     invocation.warnings.push(warning)
-    this.news(invocation)
+    this.notify(invocation)
   }
 
   /** Notes a request no invocation sent and that was refused, so that its advice is to be read somewhere. */
@@ -55,13 +55,13 @@ export class InvocationLog {
     invocation.outcome = 'error'
     invocation.error = { errorCode: -1, errorMessage: `${refusal.code}: ${refusal.message}` }
     invocation.warnings.push(refusal.advice ?? refusal.message)
-    this.news(invocation)
+    this.notify(invocation)
   }
 
-  list = () => [...this.kept]
-  last = () => this.kept[this.kept.length - 1]
+  list = () => [...this.invocations]
+  last = () => this.invocations[this.invocations.length - 1]
   clear = () => {
-    this.kept = []
+    this.invocations = []
   }
 
   /** Called with every invocation when it has ended. */
@@ -70,7 +70,7 @@ export class InvocationLog {
   /** Called with an invocation when it begins, when it ends, and when more becomes known of it. */
   onNews = (listener: Listener) => subscribed(this.newsListeners, listener)
 
-  private news(invocation: Invocation): void {
+  private notify(invocation: Invocation): void {
     for (const listener of this.newsListeners) listener(invocation)
   }
 }

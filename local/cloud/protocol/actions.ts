@@ -1,30 +1,12 @@
 import type { Database } from '../engine/database'
-import type { Effort } from '../engine/reading'
 import { CloudError } from '../errors'
-import type { Invoker } from '../functions/invoker'
 import type { Running } from '../functions/running'
-import type { Files } from '../storage/files'
-import type { OpenApi } from '../wx/openapi'
+import type { Handled, Services } from './action'
 import type { ProtocolRequest } from './body'
 import { DATABASE_ACTIONS } from './database-actions'
 import { transactionId } from './fields'
 import { callFunction, oldOpenApi, openApi, pay } from './platform-actions'
 import { STORAGE_ACTIONS } from './storage-actions'
-
-/** What an action gives back: JSON for the envelope, or bytes for the gateway; and what it cost. */
-export type Handled =
-  | { answer: Record<string, unknown>; effort?: Effort }
-  | { bytes: Buffer; effort?: Effort }
-
-export type Services = {
-  database: Database
-  files: Files
-  openapi: OpenApi
-  invoker: Invoker
-  envId: string
-  storageUrl: (path: string) => string
-  now: () => number
-}
 
 /** Finds and runs the action of one request. `by` is the invocation it belongs to, if any. */
 export async function perform(

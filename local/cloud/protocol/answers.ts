@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { ServerResponse } from 'node:http'
 import type { CloudError } from '../errors'
-import type { Handled } from './actions'
+import type { Handled } from './action'
 
 /**
  * JSON goes in the platform's envelope, gateway bytes as they are: the SDK distinguishes them by the content

@@ -4,7 +4,7 @@ import { decode, decodeDoc } from '../engine/ejson'
 import type { Transaction } from '../engine/transaction'
 import type { Doc } from '../engine/values'
 import { invalidParam } from '../errors'
-import type { Handled } from './actions'
+import type { Handled } from './action'
 import { collectionOf, type Fields, filterOf, limitOf, text, transactionId, wholeNumber } from './fields'
 
 /** The caller: the token of an invocation, if it is one. */

@@ -1,7 +1,7 @@
 import { CloudError, invalidParam } from '../errors'
 import type { Running } from '../functions/running'
 import { noPermission } from '../wx/openapi'
-import type { Handled, Services } from './actions'
+import type { Handled, Services } from './action'
 import type { ProtocolRequest } from './body'
 
 /** `cloud.callFunction` of a function. */

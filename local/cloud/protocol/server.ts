@@ -1,13 +1,13 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
-import type { Sending } from '../engine/transactions'
+import type { SentRequest } from '../engine/transactions'
 import { CloudError } from '../errors'
 import type { Inspector } from '../inspect/inspector'
 import { LIMITS } from '../limits'
 import { sendRefusal } from './answers'
 import { BodyTooLarge, type ProtocolRequest, parseBody, readBody } from './body'
-import { type Conditions, exchange } from './exchange'
 import { isForeign } from './foreign'
+import { type Conditions, roundTrip } from './round-trip'
 
 /** Where the emulator shows its own inspector; far from the protocol, which lives at the root. */
 export const INSPECTOR_PATH = '/inspect'
@@ -95,7 +95,12 @@ export class ProtocolServer {
       response.destroy()
       return
     }
-    await exchange(parsed, { by, depth: depthOf(request), sending: sendingOf(request) }, response, conditions)
+    await roundTrip(
+      parsed,
+      { by, depth: depthOf(request), sending: sendingOf(request) },
+      response,
+      conditions,
+    )
   }
 
   private async transfer(request: IncomingMessage, url: string, response: ServerResponse): Promise<void> {
@@ -121,8 +126,8 @@ function depthOf(request: IncomingMessage): number | undefined {
   return typeof stamp === 'string' ? Number(stamp) : undefined
 }
 
-/** How our worker sent it (functions/sendings.cjs); a sender from elsewhere names nothing. */
-function sendingOf({ headers }: IncomingMessage): Sending {
+/** How our worker sent it (functions/outgoing-requests.cjs); a sender from elsewhere names nothing. */
+function sendingOf({ headers }: IncomingMessage): SentRequest {
   const { 'x-local-request': request, 'x-local-unanswered': unanswered } = headers
   return {
     request: typeof request === 'string' ? request : undefined,

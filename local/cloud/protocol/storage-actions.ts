@@ -1,5 +1,5 @@
 import { invalidParam } from '../errors'
-import type { Handled, Services } from './actions'
+import type { Handled, Services } from './action'
 
 type Fields = Record<string, unknown>
 type Needs = Pick<Services, 'files' | 'storageUrl'>
@@ -32,8 +32,8 @@ export const STORAGE_ACTIONS: Record<
         download_list: await Promise.all(
           list<{ fileid: string; max_age?: number }>(file_list).map(async ({ fileid, max_age }) => {
             const path = files.pathOf(fileid)
-            const found = path !== undefined && (await files.read(path)) !== undefined
-            return found
+            const exists = path !== undefined && (await files.read(path)) !== undefined
+            return exists
               ? {
                   code: 'SUCCESS',
                   fileID: fileid,

@@ -1,5 +1,5 @@
+import type { Trip } from '../functions/invocation'
 import type { Running } from '../functions/running'
-import type { Trip } from '../types'
 import type { ProtocolRequest } from './body'
 
 /**

@@ -1,7 +1,7 @@
 import { CloudError } from '../errors'
 import { bytesOf, decodeMessage, encodeMessage, numberOf, textOf } from '../protocol/protobuf'
+import { defaultReply } from './default-replies'
 import { INNER_APIS, type OpenData } from './inner-apis'
-import { usualReply } from './usual-replies'
 
 type Data = Record<string, unknown>
 type Reply = (data: Data) => unknown
@@ -27,7 +27,7 @@ export class OpenApi {
   calls = () => [...this.recorded]
 
   /** `cloud.callOpenAPI`, and what the other two end in. */
-  call(apiName: string, data: Data, usual: Reply = usualReply(apiName)): unknown {
+  call(apiName: string, data: Data, usual: Reply = defaultReply(apiName)): unknown {
     this.recorded.push({ apiName, data })
     return (this.replies.get(apiName) ?? usual)(data)
   }

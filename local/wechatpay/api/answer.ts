@@ -42,11 +42,11 @@ async function answerOf(
     throw new WechatPayError(400, 'PARAM_ERROR', 'Http头缺少Accept或User-Agent')
   const [path = '', query = ''] = request.path.split('?')
   for (const route of ROUTES) {
-    const found = route.method === method ? route.path.exec(path) : null
-    if (!found) continue
+    const match = route.method === method ? route.path.exec(path) : null
+    if (!match) continue
     return route.answer(platform, {
       mchid,
-      parts: found.slice(1).map(decodeURIComponent),
+      parts: match.slice(1).map(decodeURIComponent),
       query: new URLSearchParams(query),
       body: method === 'POST' ? jsonBody(request) : null,
       reachedAt: headers.host ? `http://${headers.host}${mountPath}` : 'https://api.mch.weixin.qq.com',
@@ -75,10 +75,9 @@ function answeringKey(platform: Platform, mchid: string, wanted: string | undefi
   if (!merchant) return platformKey(platform)
   if (!wanted) return signingKey(merchant, platform.keys, platform.signingModes.get(mchid) ?? 'public-key')
   const keys = (['public-key', 'certificate'] as const).map(mode => signingKey(merchant, platform.keys, mode))
-  const found = keys.find(({ serial }) => serial === wanted)
-  if (!found)
-    throw new WechatPayError(400, 'PARAM_ERROR', 'Wechatpay-Serial 不是有效的平台证书序列号或公钥 ID')
-  return found
+  const key = keys.find(({ serial }) => serial === wanted)
+  if (!key) throw new WechatPayError(400, 'PARAM_ERROR', 'Wechatpay-Serial 不是有效的平台证书序列号或公钥 ID')
+  return key
 }
 
 function signed(platform: Platform, key: NamedKey, answer: ApiAnswer): RawAnswer {

@@ -1,9 +1,9 @@
-import type { RequestChange } from '../testing/outside'
-import { jsapiOrder, MCHID, OTHER_MCHID, type Stage, stage } from '../testing/stage'
+import type { RequestChange } from '../testing/independent-client'
+import { jsapiOrder, MCHID, OTHER_MCHID, openTestRig, type TestRig } from '../testing/test-rig'
 
-let here: Stage
+let here: TestRig
 beforeAll(() => {
-  here = stage()
+  here = openTestRig()
 })
 afterAll(() => here.sim.stop())
 
@@ -32,14 +32,14 @@ test('a request is believed only as signed: method, path with query, time, nonce
   }
 })
 
-test('five minutes of difference are borne, either way', async () => {
+test('five minutes of clock difference are accepted, either way', async () => {
   for (const skew of [-300, 300]) {
     const answer = await here.merchant.ask('GET', PATH, undefined, { timestamp: seconds() + skew })
     expect(answer.status).toBe(404)
   }
 })
 
-test('a body is signed byte for byte', async () => {
+test('a request body is signed byte for byte', async () => {
   const order = jsapiOrder()
   const answer = await here.merchant.ask('POST', '/v3/pay/transactions/jsapi', order, {
     sentBody: JSON.stringify(order, null, 1),
@@ -61,7 +61,7 @@ test('what is needed beside the signature: accept, user agent, JSON, a known key
     })
 })
 
-test('an address nobody serves is said so, signed like every answer', async () => {
+test('an unknown address is answered as such, signed like every answer', async () => {
   const answer = await here.merchant.ask('GET', '/v3/nothing')
   expect(answer).toMatchObject({ status: 404, json: { code: 'RESOURCE_NOT_EXISTS' } })
   expect(answer.headers['Wechatpay-Serial']).toBe(here.sim.credentials(MCHID).publicKeyId)

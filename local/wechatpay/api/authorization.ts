@@ -38,8 +38,8 @@ function attributesOf(header: string): Attributes {
     name,
     value,
   ])
-  const found = Object.fromEntries(pairs) as Partial<Attributes>
-  const missing = ATTRIBUTES.find(name => !found[name])
+  const attributes = Object.fromEntries(pairs) as Partial<Attributes>
+  const missing = ATTRIBUTES.find(name => !attributes[name])
   if (missing) throw wrong(`Http 头 Authorization 缺少 ${missing}`)
-  return found as Attributes
+  return attributes as Attributes
 }

@@ -1,13 +1,13 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Wechatpay } from 'wechatpay-axios-plugin'
-import { jsapiOrder, MCHID, type Stage, stage } from '../testing/stage'
+import { jsapiOrder, MCHID, openTestRig, type TestRig } from '../testing/test-rig'
 
-let here: Stage
+let here: TestRig
 let server: Server
 beforeEach(async () => {
   // The foreign client knows only the real time.
-  here = stage({ startAt: Date.now() })
+  here = openTestRig({ startAt: Date.now() })
   server = createServer(async (request, response) => {
     const chunks: Buffer[] = []
     for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk)
@@ -41,6 +41,6 @@ test('a whole foreign client works against it unchanged: it signs, we believe; w
   const made = await client.chain('v3/pay/transactions/jsapi').post(jsapiOrder(), ask)
   expect(made.data).toEqual({ prepay_id: expect.stringMatching(/^wx/) })
   const order = client.chain('v3/pay/transactions/out-trade-no/order-3081')
-  const asked = await order.get({ ...ask, params: { mchid: MCHID } })
-  expect(asked.data).toMatchObject({ trade_state: 'NOTPAY' })
+  const queried = await order.get({ ...ask, params: { mchid: MCHID } })
+  expect(queried.data).toMatchObject({ trade_state: 'NOTPAY' })
 })

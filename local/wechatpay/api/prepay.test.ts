@@ -1,8 +1,8 @@
-import { APPID, jsapiOrder, MCHID, OPENID, ordered, type Stage, stage } from '../testing/stage'
+import { APPID, jsapiOrder, MCHID, OPENID, openTestRig, ordered, type TestRig } from '../testing/test-rig'
 
-let here: Stage
+let here: TestRig
 beforeEach(() => {
-  here = stage()
+  here = openTestRig()
 })
 afterEach(() => here.sim.stop())
 
@@ -37,7 +37,7 @@ test('an app that is not bound to the merchant cannot take payments', async () =
   expect((await prepay({ appid: 'wxsomebodyelse00' })).json.code).toBe('APPID_MCHID_NOT_MATCH')
 })
 
-test('the same number with identical parameters gives a fresh prepay id of the same order', async () => {
+test('the same order number with identical parameters gives a fresh prepay id of the same order', async () => {
   const first = await ordered(here)
   const { attach, ...rest } = jsapiOrder()
   const again = await here.merchant.ask('POST', '/v3/pay/transactions/jsapi', { attach, ...rest })
@@ -46,13 +46,13 @@ test('the same number with identical parameters gives a fresh prepay id of the s
   expect(here.sim.transactions.list()).toHaveLength(1)
 })
 
-test('the same number with other parameters is refused', async () => {
+test('the same order number with other parameters is refused', async () => {
   await ordered(here)
   expect((await prepay({ amount: { total: 6900, currency: 'CNY' } })).json.code).toBe('INVALID_REQUEST')
   expect((await prepay({ time_expire: '2026-11-22T11:00:00+08:00' })).json.code).toBe('INVALID_REQUEST')
 })
 
-test('a number whose order is paid or closed is used up', async () => {
+test('an order number whose order is paid or closed is used up', async () => {
   const prepayId = await ordered(here)
   await here.sim.cashier.pay(prepayId, OPENID)
   expect(await prepay()).toMatchObject({ status: 403, json: { code: 'OUT_TRADE_NO_USED' } })

@@ -64,7 +64,7 @@ export async function prepay(platform: Platform, request: ApiRequest): Promise<A
     storeId: order.scene_info?.store_info?.id ?? '',
     notifyUrl: order.notify_url,
     expiresAt: order.time_expire ?? null,
-    asked: request.body,
+    body: request.body,
   })
   return { status: 200, json: { prepay_id: prepayId } }
 }

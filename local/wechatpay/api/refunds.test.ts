@@ -1,9 +1,9 @@
-import type { Resource } from '../testing/outside'
-import { APPID, MCHID, NOTIFY_URL, OPENID, type Stage, stage } from '../testing/stage'
+import type { Resource } from '../testing/independent-client'
+import { APPID, MCHID, NOTIFY_URL, OPENID, openTestRig, type TestRig } from '../testing/test-rig'
 
-let here: Stage
+let here: TestRig
 beforeEach(async () => {
-  here = stage()
+  here = openTestRig()
   await here.sim.till.pay({
     mchid: MCHID,
     appid: APPID,
@@ -36,24 +36,24 @@ const read = (body: Buffer) => {
   }
 }
 
-test('accepted is not done: it is processed, then succeeds and is announced without openid and attach', async () => {
+test('an accepted refund is not done: it is processed, then succeeds and is notified without openid and attach', async () => {
   expect((await refund()).json).toMatchObject({
     status: 'PROCESSING',
     amount: { refund: 400, payer_refund: 279 },
   })
   expect(here.sent).toHaveLength(0)
   await here.clock.advance(1_000)
-  const asked = await here.merchant.ask('GET', '/v3/refund/domestic/refunds/refund-1')
-  expect(asked.json).toMatchObject({ status: 'SUCCESS', success_time: '2026-11-22T10:24:01+08:00' })
+  const queried = await here.merchant.ask('GET', '/v3/refund/domestic/refunds/refund-1')
+  expect(queried.json).toMatchObject({ status: 'SUCCESS', success_time: '2026-11-22T10:24:01+08:00' })
 
   const { type, content } = read(here.sent[0]?.body ?? Buffer.alloc(0))
   expect(type).toBe('REFUND.SUCCESS')
   expect(content).toEqual({
     mchid: MCHID,
     out_trade_no: 'order-1',
-    transaction_id: asked.json.transaction_id,
+    transaction_id: queried.json.transaction_id,
     out_refund_no: 'refund-1',
-    refund_id: asked.json.refund_id,
+    refund_id: queried.json.refund_id,
     refund_status: 'SUCCESS',
     success_time: '2026-11-22T10:24:01+08:00',
     user_received_account: '支付用户零钱',
@@ -63,7 +63,7 @@ test('accepted is not done: it is processed, then succeeds and is announced with
   expect(order.json).toMatchObject({ trade_state: 'REFUND', amount: { total: 1000, payer_total: 699 } })
 })
 
-test('the same number is the same refund; with other parameters it is refused', async () => {
+test('the same refund number is the same refund; with other parameters it is refused', async () => {
   const first = await refund()
   expect((await refund()).json).toEqual(first.json)
   expect((await refund({ amount: { refund: 500, total: 1000, currency: 'CNY' } })).json.code).toBe(
@@ -107,7 +107,7 @@ test.each([
   ['no order number', { out_trade_no: undefined }, 400, 'PARAM_ERROR'],
   ['a number with a space', { out_refund_no: 'refund 1' }, 400, 'PARAM_ERROR'],
   ['nothing to refund', { amount: { refund: 0, total: 1000, currency: 'CNY' } }, 400, 'PARAM_ERROR'],
-])('refused: %s', async (_name, change, status, code) => {
+])('a refund is refused: %s', async (_name, change, status, code) => {
   expect(await refund(change)).toMatchObject({ status, json: { code } })
 })
 

@@ -31,19 +31,19 @@ const RefundBody = v.pipe(
 
 /** `POST /v3/refund/domestic/refunds` */
 export async function refund(platform: Platform, request: ApiRequest): Promise<ApiAnswer> {
-  const asked = bodyAs(RefundBody, request.body)
-  const transaction = asked.transaction_id
-    ? paidAs(platform, request.mchid, asked.transaction_id)
-    : platform.transactions.get(transactionKey(request.mchid, asked.out_trade_no ?? ''))
+  const body = bodyAs(RefundBody, request.body)
+  const transaction = body.transaction_id
+    ? paidAs(platform, request.mchid, body.transaction_id)
+    : platform.transactions.get(transactionKey(request.mchid, body.out_trade_no ?? ''))
   if (!transaction) throw new WechatPayError(404, 'RESOURCE_NOT_EXISTS', '订单不存在')
-  if (asked.amount.total !== transaction.totalFen)
+  if (body.amount.total !== transaction.totalFen)
     throw new WechatPayError(400, 'INVALID_REQUEST', '订单金额与支付时不一致')
   const accepted = await refundOrder(platform, {
     transaction,
-    outRefundNo: asked.out_refund_no,
-    refundFen: asked.amount.refund,
-    reason: asked.reason,
-    notifyUrl: asked.notify_url ?? merchantOf(platform, request.mchid).notifyUrl ?? '',
+    outRefundNo: body.out_refund_no,
+    refundFen: body.amount.refund,
+    reason: body.reason,
+    notifyUrl: body.notify_url ?? merchantOf(platform, request.mchid).notifyUrl ?? '',
     terms: termsOf(request.body),
     takesMs: PROCESSING_MS,
   })
@@ -52,7 +52,7 @@ export async function refund(platform: Platform, request: ApiRequest): Promise<A
 
 /** `GET /v3/refund/domestic/refunds/{out_refund_no}` */
 export async function queryRefund(platform: Platform, request: ApiRequest): Promise<ApiAnswer> {
-  const found = findRefund(platform, request.mchid, request.parts[0] ?? '')
-  if (!found) throw new WechatPayError(404, 'RESOURCE_NOT_EXISTS', '退款单不存在')
-  return { status: 200, json: refundWords(found.transaction, paymentOf(found.transaction), found.refund) }
+  const known = findRefund(platform, request.mchid, request.parts[0] ?? '')
+  if (!known) throw new WechatPayError(404, 'RESOURCE_NOT_EXISTS', '退款单不存在')
+  return { status: 200, json: refundWords(known.transaction, paymentOf(known.transaction), known.refund) }
 }

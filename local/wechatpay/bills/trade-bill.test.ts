@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto'
 import { gunzipSync } from 'node:zlib'
 import * as fc from 'fast-check'
 import { Formatter } from 'wechatpay-axios-plugin'
-import { APPID, MCHID, OPENID, type Stage, stage } from '../testing/stage'
+import { APPID, MCHID, OPENID, openTestRig, type TestRig } from '../testing/test-rig'
 import { yuan } from './yuan'
 
-let here: Stage
+let here: TestRig
 beforeEach(() => {
-  here = stage()
+  here = openTestRig()
 })
 afterEach(() => here.sim.stop())
 
@@ -104,7 +104,7 @@ test('a day’s bill as a foreign reader reads it: payments, refunds, sums', asy
   expect(here.sim.bills.trade(MCHID, '2026-11-22')).toBe(bytes.toString('utf8'))
 })
 
-test('packed, the hash is still that of the uncompressed bytes', async () => {
+test('the hash of a packed bill is still that of the uncompressed bytes', async () => {
   await pay('order-1', 100)
   await here.clock.advance(24 * HOUR)
   const { json } = await ask('bill_date=2026-11-22&tar_type=GZIP')
@@ -112,7 +112,7 @@ test('packed, the hash is still that of the uncompressed bytes', async () => {
   expect(createHash('sha1').update(bytes).digest('hex')).toBe(json.hash_value)
 })
 
-test('the day is the Beijing day: midnight belongs to the next', async () => {
+test('the day of a bill is the Beijing day: midnight belongs to the next', async () => {
   await here.clock.advance(13.6 * HOUR - 1)
   await pay('before-midnight', 100)
   await here.clock.advance(1)
@@ -141,12 +141,12 @@ test.each([
   ['', 'PARAM_ERROR'],
   ['bill_date=2026-11-21&tar_type=ZIP', 'PARAM_ERROR'],
   ['bill_date=2026-11-21&bill_type=REFUND', 'PARAM_ERROR'],
-])('refused: %s', async (query, code) => {
+])('a bill request is refused: %s', async (query, code) => {
   await here.clock.advance(24 * HOUR)
   expect(await ask(query)).toMatchObject({ status: 400, json: { code } })
 })
 
-test('a download is for the merchant who asked, and for minutes only', async () => {
+test('a bill download is for the merchant who asked, and for minutes only', async () => {
   await pay('order-1', 100)
   await here.clock.advance(24 * HOUR)
   const { json } = await ask('bill_date=2026-11-22')

@@ -1,9 +1,9 @@
 import { Formatter, Rsa } from 'wechatpay-axios-plugin'
-import { APPID, MCHID, OPENID, OTHER_MCHID, ordered, type Stage, stage } from '../testing/stage'
+import { APPID, MCHID, OPENID, OTHER_MCHID, openTestRig, ordered, type TestRig } from '../testing/test-rig'
 
-let here: Stage
+let here: TestRig
 beforeEach(() => {
-  here = stage()
+  here = openTestRig()
 })
 afterEach(() => here.sim.stop())
 
@@ -86,9 +86,9 @@ test('only the person the order was made for can pay it', async () => {
 
 test('cancelling leaves the order as it was', async () => {
   const prepayId = await ordered(here)
-  const before = here.sim.keep()
+  const before = here.sim.snapshot()
   here.sim.cashier.cancel(prepayId)
-  expect(here.sim.keep()).toEqual(before)
+  expect(here.sim.snapshot()).toEqual(before)
   expect(await here.sim.cashier.pay(prepayId, OPENID)).toMatchObject({
     openid: OPENID,
     paid: { couponFen: 0 },

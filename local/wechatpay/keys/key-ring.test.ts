@@ -1,7 +1,7 @@
 import { createPrivateKey, createPublicKey, X509Certificate } from 'node:crypto'
 import { existsSync, statSync } from 'node:fs'
 import path from 'node:path'
-import { freshDirectory } from '../testing/stage'
+import { freshDirectory } from '../testing/test-rig'
 import { openKeyRing } from './key-ring'
 
 const NOW = Date.parse('2026-11-22T10:24:00+08:00')

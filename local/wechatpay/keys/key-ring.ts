@@ -44,17 +44,17 @@ export interface KeyRing {
  */
 export function openKeyRing(mchids: string[], now: number, directory?: string): KeyRing {
   const file = directory === undefined ? undefined : path.join(directory, 'keys.json')
-  const kept = file && existsSync(file) ? read(file) : undefined
-  const missing = mchids.filter(mchid => !kept?.merchants[mchid])
-  if (kept && missing.length === 0) return kept
+  const stored = file && existsSync(file) ? read(file) : undefined
+  const missing = mchids.filter(mchid => !stored?.merchants[mchid])
+  if (stored && missing.length === 0) return stored
   const made = Object.fromEntries(missing.map(mchid => [mchid, merchantKeys()]))
   const ring: KeyRing = {
-    merchants: { ...kept?.merchants, ...made },
-    platform: kept?.platform ?? platformCertificate(now),
-    outsider: kept?.outsider ?? keyPair(),
+    merchants: { ...stored?.merchants, ...made },
+    platform: stored?.platform ?? platformCertificate(now),
+    outsider: stored?.outsider ?? keyPair(),
   }
   if (!file) return ring
-  return keep(file, ring, kept !== undefined)
+  return keep(file, ring, stored !== undefined)
 }
 
 function read(file: string): KeyRing {

@@ -1,9 +1,9 @@
-import { APPID, MCHID, OPENID, type Stage, stage } from '../testing/stage'
+import { APPID, MCHID, OPENID, openTestRig, type TestRig } from '../testing/test-rig'
 import { RETRY_PAUSES_MS } from './retry-schedule'
 
-let here: Stage
+let here: TestRig
 beforeEach(() => {
-  here = stage()
+  here = openTestRig()
 })
 afterEach(() => here.sim.stop())
 
@@ -21,7 +21,7 @@ test('the schedule is the documented one: 15 repeats over 24 h 4 min', () => {
   expect(RETRY_PAUSES_MS.reduce((sum, ms) => sum + ms, 0)).toBe(24 * 3_600_000 + 4 * 60_000)
 })
 
-test.each([200, 204])('%i is an answer: the notice is not sent again', async status => {
+test.each([200, 204])('status %i is an answer: the notice is not sent again', async status => {
   here.shop.answer = async () => ({ status })
   await pay()
   await here.clock.advance(2 * DAY)
@@ -34,7 +34,7 @@ test.each([200, 204])('%i is an answer: the notice is not sent again', async sta
 })
 
 test.each([201, 302, 400, 401, 500])(
-  '%i is no answer: it is sent again, exactly by the schedule',
+  'status %i is no answer: the notice is sent again, exactly by the schedule',
   async status => {
     here.shop.answer = async () => ({ status })
     const startedAt = here.clock.now()
@@ -46,7 +46,7 @@ test.each([201, 302, 400, 401, 500])(
   },
 )
 
-test('every attempt carries the same notice, signed anew at its time', async () => {
+test('every delivery attempt has the same notice, signed anew at its time', async () => {
   here.shop.answer = async () => ({ status: 500 })
   await pay()
   await here.clock.advance(30 * SECOND)
@@ -57,7 +57,7 @@ test('every attempt carries the same notice, signed anew at its time', async () 
   expect(new Set(here.sent.map(({ headers }) => headers['Wechatpay-Nonce'])).size).toBe(3)
 })
 
-test('once received, the rest of the schedule is dropped', async () => {
+test('once a notice is received, the rest of the schedule is dropped', async () => {
   here.shop.answer = async () => ({ status: here.sent.length < 3 ? 500 : 200 })
   await pay()
   await here.clock.advance(2 * DAY)
@@ -85,7 +85,7 @@ test('a broken line and an answer after 5 s count as none', async () => {
   expect(slow).toMatchObject({ state: 'waiting', attempts: [{ status: null }] })
 })
 
-test('late: 30 s after the payment', async () => {
+test('a late notice arrives 30 s after the payment', async () => {
   here.sim.nextNotice('late')
   await pay()
   await here.clock.advance(29_999)
@@ -94,7 +94,7 @@ test('late: 30 s after the payment', async () => {
   expect(here.sent).toHaveLength(1)
 })
 
-test('lost: never, unless somebody delivers it by hand', async () => {
+test('a lost notice never arrives, unless it is redelivered by hand', async () => {
   here.sim.nextNotice('lost')
   await pay()
   await here.clock.advance(2 * DAY)
@@ -104,7 +104,7 @@ test('lost: never, unless somebody delivers it by hand', async () => {
   expect(notice()).toMatchObject({ state: 'delivered', attempts: [{ status: 200 }] })
 })
 
-test('twice: the same notice, both on their way at the same moment', async () => {
+test('a notice delivered twice: the same notice, both on their way at the same moment', async () => {
   let open = 0
   let most = 0
   here.shop.answer = async () => {
@@ -119,7 +119,7 @@ test('twice: the same notice, both on their way at the same moment', async () =>
   expect(most).toBe(2)
 })
 
-test('reordered: the next notice overtakes it', async () => {
+test('a reordered notice: the next notice overtakes it', async () => {
   here.sim.nextNotice('reordered')
   await pay('first')
   expect(here.sent).toHaveLength(0)
@@ -128,14 +128,14 @@ test('reordered: the next notice overtakes it', async () => {
   expect(here.sent.map(({ body }) => orders.get(idOf(body)))).toEqual(['second', 'first'])
 })
 
-test('reordered with nothing to overtake it: after 30 s', async () => {
+test('a reordered notice with nothing to overtake it arrives after 30 s', async () => {
   here.sim.nextNotice('reordered')
   await pay()
   await here.clock.advance(30_000)
   expect(here.sent).toHaveLength(1)
 })
 
-test('a behaviour is used up by as many notices as asked for; normal forgets the rest', async () => {
+test('a notice behaviour is used up by as many notices as set; normal forgets the rest', async () => {
   here.sim.nextNotice('lost', 2)
   for (const order of ['a', 'b', 'c']) await pay(`order-${order}`)
   expect(here.sim.notices.list().map(({ behaviour }) => behaviour)).toEqual(['lost', 'lost', 'normal'])
@@ -154,7 +154,7 @@ test('a redelivery that fails leaves the schedule as it was', async () => {
   expect(notice()?.attempts).toHaveLength(2)
 })
 
-test('without an address nothing is sent', async () => {
+test('a notice without an address is not sent', async () => {
   const { sim } = here
   await sim.till.pay({ mchid: '1900000117', appid: 'wxotherother0000', openid: OPENID, amountFen: 100 })
   expect(sim.notices.list()).toEqual([])

@@ -1,9 +1,9 @@
-import { provenBy, type Resource } from '../testing/outside'
-import { APPID, MCHID, OPENID, OTHER_MCHID, type Sent, type Stage, stage } from '../testing/stage'
+import { provenBy, type Resource } from '../testing/independent-client'
+import { APPID, MCHID, OPENID, OTHER_MCHID, openTestRig, type Sent, type TestRig } from '../testing/test-rig'
 
-let here: Stage
+let here: TestRig
 beforeEach(() => {
-  here = stage()
+  here = openTestRig()
   here.shop.answer = async () => ({ status: 401 })
 })
 afterEach(() => here.sim.stop())
@@ -34,7 +34,7 @@ test.each([
   ['wrong-key', { proven: true, opens: false, ageS: 0 }],
   ['reserialised', { proven: false, opens: true, ageS: 0 }],
 ] as const)(
-  '%s: the first attempt is wrong in this one way, the genuine one follows after 15 s',
+  'flaw %s: the first attempt is wrong in this one way, the genuine one follows after 15 s',
   async (kind, wrong) => {
     here.sim.nextNotice(kind)
     await pay()
@@ -57,7 +57,7 @@ test.each([
   },
 )
 
-test('reserialised: the same JSON in other bytes', async () => {
+test('flaw reserialised: the same JSON in other bytes', async () => {
   here.sim.nextNotice('reserialised')
   await pay()
   const text = here.sent[0]?.body.toString() ?? ''
@@ -73,8 +73,8 @@ test('during a migration notices may be signed with the platform certificate', a
   expect(serials).toEqual([expect.stringMatching(/^[0-9A-F]{40}$/), expect.stringMatching(/^PUB_KEY_ID_/)])
 })
 
-test('a crafted notice is genuine and says what the test wants: another merchant, app, amount, currency', () => {
-  const crafted = here.sim.craft('payment', {
+test('a forged notice is genuinely signed and says what the test wants: another merchant, app, amount, currency', () => {
+  const crafted = here.sim.forgeNotice('payment', {
     to: MCHID,
     content: { mchid: OTHER_MCHID, appid: 'wxelse', amount: { total: 1, currency: 'USD' } },
   })
@@ -88,26 +88,29 @@ test('a crafted notice is genuine and says what the test wants: another merchant
   expect(here.sim.notices.list()).toEqual([])
 })
 
-test('crafted over a known order, only what is overridden differs from the truth', async () => {
+test('a notice forged over a known order, only what is overridden differs from the truth', async () => {
   await pay()
   const truth = content(here.sent[0] as Sent)
-  const crafted = here.sim.craft('payment', {
+  const crafted = here.sim.forgeNotice('payment', {
     to: MCHID,
     content: { out_trade_no: 'order-1', transaction_id: '42' },
   })
   expect(content(crafted)).toEqual({ ...truth, transaction_id: '42' })
 })
 
-test.each(['forged', 'unknown-serial'] as const)('crafted and %s: no key of WeChat Pay proves it', flaw => {
-  const crafted = here.sim.craft('refund', { to: MCHID, flaw })
-  expect(proven(crafted)).toBe(false)
-  expect(crafted.headers['Wechatpay-Serial'] === here.sim.credentials(MCHID).publicKeyId).toBe(
-    flaw === 'forged',
-  )
-})
+test.each(['forged', 'unknown-serial'] as const)(
+  'a forged notice with flaw %s: no key of WeChat Pay proves it',
+  flaw => {
+    const crafted = here.sim.forgeNotice('refund', { to: MCHID, flaw })
+    expect(proven(crafted)).toBe(false)
+    expect(crafted.headers['Wechatpay-Serial'] === here.sim.credentials(MCHID).publicKeyId).toBe(
+      flaw === 'forged',
+    )
+  },
+)
 
-test('crafted refunds of an unknown order are plausible ones', () => {
-  const crafted = here.sim.craft('refund', {
+test('forged refund notices of an unknown order are plausible ones', () => {
+  const crafted = here.sim.forgeNotice('refund', {
     to: MCHID,
     eventType: 'REFUND.CLOSED',
     content: { refund_status: 'CLOSED' },

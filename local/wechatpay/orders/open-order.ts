@@ -23,7 +23,7 @@ export interface OrderRequest {
   /** Epoch ms, or null for the default of 7 days. */
   expiresAt: number | null
   /** The whole request body, for comparing a repeat with the first. */
-  asked: unknown
+  body: unknown
 }
 
 /**
@@ -35,7 +35,7 @@ export async function openOrder(platform: Platform, request: OrderRequest): Prom
   requireBoundApp(platform, request.mchid, request.appid)
   const key = transactionKey(request.mchid, request.outTradeNo)
   const known = platform.transactions.get(key)
-  const terms = termsOf(request.asked)
+  const terms = termsOf(request.body)
   if (known) requireSameOpenOrder(known, terms, now)
   const prepayId = `wx${beijingStamp(now)}${randomHex(10)}`
   const prepaid = platform.prepays.put(prepayId, {
@@ -62,7 +62,7 @@ function requireSameOpenOrder(known: Transaction, terms: string, now: number): v
 }
 
 function newOrder(request: OrderRequest, terms: string, now: number): Transaction {
-  const { asked: _asked, expiresAt, ...order } = request
+  const { body: _asked, expiresAt, ...order } = request
   return {
     ...order,
     tradeType: 'JSAPI',

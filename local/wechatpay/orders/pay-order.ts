@@ -2,7 +2,7 @@ import { beijingDay } from '../beijing-time'
 import type { Platform } from '../platform'
 import { randomDigits } from '../random-id'
 import { WechatPayError } from '../refusal'
-import { announcePayment } from './announce'
+import { enqueuePaymentNotice } from './enqueue-notice'
 import { type Payment, type Transaction, tradeState, transactionKey } from './transaction'
 
 /**
@@ -40,7 +40,7 @@ export async function recordPayment(
 ): Promise<Transaction> {
   const paid: Transaction = { ...order, paid: payment(platform.clock.now(), order.totalFen, couponFen) }
   const written = platform.transactions.put(transactionKey(order.mchid, order.outTradeNo), paid)
-  announcePayment(platform, paid)
+  enqueuePaymentNotice(platform, paid)
   await written
   return paid
 }

@@ -20,8 +20,8 @@ export interface HandRefund {
  * A refund asked for outside our API, by the merchant's own software or by hand on the platform: decided and
  * announced at once.
  */
-export async function refundByHand(platform: Platform, asked: HandRefund): Promise<Refund> {
-  const { mchid, outTradeNo, refundFen, by, outcome = 'SUCCESS' } = asked
+export async function refundByHand(platform: Platform, request: HandRefund): Promise<Refund> {
+  const { mchid, outTradeNo, refundFen, by, outcome = 'SUCCESS' } = request
   const transaction = platform.transactions.get(transactionKey(mchid, outTradeNo))
   if (!transaction) throw new WechatPayError(404, 'RESOURCE_NOT_EXISTS', '订单不存在')
   if (!Number.isInteger(refundFen) || refundFen < 1)
@@ -29,7 +29,7 @@ export async function refundByHand(platform: Platform, asked: HandRefund): Promi
   const made = `${by === 'api' ? 'R' : 'P'}${beijingStamp(platform.clock.now())}${randomDigits(8)}`
   return refundOrder(platform, {
     transaction,
-    outRefundNo: asked.outRefundNo ?? made,
+    outRefundNo: request.outRefundNo ?? made,
     refundFen,
     reason: by === 'platform' ? '商户平台退款' : '',
     notifyUrl: merchantOf(platform, mchid).notifyUrl ?? transaction.notifyUrl,

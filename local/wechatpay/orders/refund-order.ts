@@ -2,7 +2,7 @@ import { beijingStamp } from '../beijing-time'
 import type { Platform } from '../platform'
 import { randomDigits } from '../random-id'
 import { WechatPayError } from '../refusal'
-import { announceRefund } from './announce'
+import { enqueueRefundNotice } from './enqueue-notice'
 import { payerPart, requireRoom } from './refundable'
 import {
   type Payment,
@@ -88,19 +88,19 @@ export function resumeRefunds(platform: Platform): void {
 function finishLater(platform: Platform, mchid: string, refund: Refund): void {
   platform.clock.schedule(refund.endsAt, async () => {
     await finishRefund(platform, mchid, refund.outRefundNo)
-    await platform.post.idle()
+    await platform.notices.idle()
   })
 }
 
 async function finishRefund(platform: Platform, mchid: string, outRefundNo: string): Promise<Refund> {
-  const found = findRefund(platform, mchid, outRefundNo)
-  if (!found) throw new Error(`refund ${outRefundNo} is gone`)
-  const { transaction, refund } = found
+  const known = findRefund(platform, mchid, outRefundNo)
+  if (!known) throw new Error(`refund ${outRefundNo} is gone`)
+  const { transaction, refund } = known
   const state: RefundState = refund.outcome
   const ended: Refund = { ...refund, state, successAt: state === 'SUCCESS' ? platform.clock.now() : null }
   const written = keepRefund(platform, transaction, ended)
   // In the same turn, so that outcome and notice are committed as one.
-  announceRefund(platform, transaction, paymentOf(transaction), ended)
+  enqueueRefundNotice(platform, transaction, paymentOf(transaction), ended)
   await written
   return ended
 }

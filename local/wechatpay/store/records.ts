@@ -12,11 +12,11 @@ export interface Records<T> {
 }
 
 /** All documents of a moment, by name and id, in the order of their first puts. */
-export type KeptRecords = Readonly<Record<string, readonly (readonly [string, unknown])[]>>
+export type RecordsSnapshot = Readonly<Record<string, readonly (readonly [string, unknown])[]>>
 
 export interface Store {
   records<T>(name: string): Records<T>
-  keep(): KeptRecords
+  snapshot(): RecordsSnapshot
   close(): Promise<void>
 }
 
@@ -24,17 +24,17 @@ export interface Store {
  * Survives restart and kill -9 in the given directory; without one it lives in memory only. Begins with what
  * was kept.
  */
-export function openStore(dataDir?: string, kept: KeptRecords = {}): Store {
+export function openStore(dataDir?: string, initial: RecordsSnapshot = {}): Store {
   const disk = dataDir === undefined ? null : open({ path: path.join(dataDir, 'records') })
   const tables = new Map<string, Table<unknown>>()
   return {
     records: <T>(name: string) => {
       const table = disk ? onDisk<T>(disk, name) : inMemory<T>()
-      for (const [id, record] of kept[name] ?? []) void table.put(id, record as T)
+      for (const [id, record] of initial[name] ?? []) void table.put(id, record as T)
       tables.set(name, table as Table<unknown>)
       return table
     },
-    keep: () => Object.fromEntries([...tables].map(([name, table]) => [name, table.rows()])),
+    snapshot: () => Object.fromEntries([...tables].map(([name, table]) => [name, table.rows()])),
     close: async () => disk?.close(),
   }
 }
@@ -46,9 +46,9 @@ interface Table<T> extends Records<T> {
 /** Each document is stored with its place, so that the order of first puts survives too. */
 function onDisk<T>(disk: RootDatabase, name: string): Table<T> {
   const table = disk.openDB<{ place: number; record: T }, string>({ name })
-  const kept = [...table.getRange({})].sort((a, b) => a.value.place - b.value.place)
-  const memory = new Map(kept.map(({ key, value }) => [key, value]))
-  let places = kept.at(-1)?.value.place ?? 0
+  const rows = [...table.getRange({})].sort((a, b) => a.value.place - b.value.place)
+  const memory = new Map(rows.map(({ key, value }) => [key, value]))
+  let places = rows.at(-1)?.value.place ?? 0
   return {
     get: id => memory.get(id)?.record,
     all: () => [...memory.values()].map(({ record }) => record),

@@ -1,9 +1,18 @@
 import { startWechatPay } from '../index'
-import { APPID, freshDirectory, KEYS_DIR, MCHID, OPENID, ordered, type Stage, stage } from '../testing/stage'
+import {
+  APPID,
+  freshDirectory,
+  KEYS_DIR,
+  MCHID,
+  OPENID,
+  openTestRig,
+  ordered,
+  type TestRig,
+} from '../testing/test-rig'
 
-let here: Stage
+let here: TestRig
 beforeEach(() => {
-  here = stage({ dataDir: freshDirectory() })
+  here = openTestRig({ dataDir: freshDirectory() })
 })
 afterEach(() => here.sim.stop())
 
@@ -12,7 +21,7 @@ const query = (no: string) =>
 const pay = (outTradeNo: string) =>
   here.sim.till.pay({ mchid: MCHID, appid: APPID, openid: OPENID, amountFen: 100, outTradeNo })
 
-test('keys, transactions and open orders are there again', async () => {
+test('keys, transactions and open orders survive a restart', async () => {
   const prepayId = await ordered(here)
   await pay('order-1')
   await here.sim.notices.idle()
@@ -55,11 +64,11 @@ test('a refund that was being processed comes to its end, once', async () => {
   expect(here.sim.notices.list().filter(({ kind }) => kind === 'refund')).toHaveLength(1)
 })
 
-test.each([undefined, 'a directory'])('another run begins with what one kept (%s)', async where => {
+test.each([undefined, 'a directory'])('another run begins with a snapshot of the first (%s)', async where => {
   here.shop.answer = async () => ({ status: 500 })
   await pay('order-1')
   await here.sim.notices.idle()
-  const kept = here.sim.keep()
+  const snapshot = here.sim.snapshot()
   await pay('order-2')
   const { clock } = here
   const sent: string[] = []
@@ -67,7 +76,7 @@ test.each([undefined, 'a directory'])('another run begins with what one kept (%s
     clock,
     merchants: [],
     keysDir: KEYS_DIR,
-    kept,
+    records: snapshot,
     deliver: async url => {
       sent.push(url)
       return { status: 200 }
@@ -81,7 +90,7 @@ test.each([undefined, 'a directory'])('another run begins with what one kept (%s
   await other.stop()
 })
 
-test('once stopped, nothing moves any more', async () => {
+test('once the simulator is stopped, nothing moves any more', async () => {
   here.shop.answer = async () => ({ status: 500 })
   await pay('order-1')
   await here.sim.stop()

@@ -26,8 +26,8 @@ const orNull =
   (part: Expression): Expression =>
   (doc, operand, options) => {
     const date = isDoc(operand) && 'date' in operand ? operand.date : operand
-    const wished = Array.isArray(date) && date.length === 1 ? date[0] : date
-    return isNothing(evalExpr(doc, wished, options) as Value | undefined) ? null : part(doc, operand, options)
+    const single = Array.isArray(date) && date.length === 1 ? date[0] : date
+    return isNothing(evalExpr(doc, single, options) as Value | undefined) ? null : part(doc, operand, options)
   }
 
 const DAY_MS = 86_400_000
@@ -60,11 +60,11 @@ export const DATES: Record<string, Expression> = {
     if (['year', 'month', 'day'].some(part => part in operand))
       throw new Error('$dateFromParts does not allow mixing natural dates with ISO dates')
     const { isoWeekYear, isoWeek = 1, isoDayOfWeek = 1, ...time } = operand
-    const asked = [isoWeekYear, isoWeek, isoDayOfWeek].map(
+    const isoFields = [isoWeekYear, isoWeek, isoDayOfWeek].map(
       part => evalExpr(doc, part as Value, options) as Value | undefined,
     )
-    if (asked.some(isNothing)) return null
-    const [year, week, weekday] = asked as [number, number, number]
+    if (isoFields.some(isNothing)) return null
+    const [year, week, weekday] = isoFields as [number, number, number]
     const date = new Date(firstMonday(year) + ((week - 1) * 7 + weekday - 1) * DAY_MS)
     const natural = { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() }
     return ours('$dateFromParts')(doc, { ...natural, ...time }, options)

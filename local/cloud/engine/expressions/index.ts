@@ -1,12 +1,12 @@
 import * as mingo from 'mingo/operators/expression'
-import { COMPARING } from './comparing'
+import { ARITHMETIC } from './arithmetic'
+import { LISTS } from './arrays'
+import { COMPARING } from './comparison'
 import { CONVERSIONS } from './conversions'
-import { dateToString } from './date-texts'
+import { dateToString } from './date-strings'
 import { DATES } from './dates'
-import { LISTS } from './lists'
-import { NUMBERS } from './numbers'
 import type { Expression } from './operands'
-import { TEXTS } from './texts'
+import { TEXTS } from './strings'
 
 /**
  * mingo's expressions, and our own where it differs from MongoDB. Which of them the cloud has is
@@ -15,7 +15,7 @@ import { TEXTS } from './texts'
 export const EXPRESSIONS: Record<string, Expression> = {
   ...(mingo as unknown as Record<string, Expression>),
   ...COMPARING,
-  ...NUMBERS,
+  ...ARITHMETIC,
   ...TEXTS,
   ...DATES,
   ...LISTS,

@@ -1,9 +1,9 @@
 import { databaseRefusal, writeErrors } from '../../errors'
 import { encode } from '../ejson'
 import { cloneValue, compareValues, type Doc, equalValues, isDoc, type Value } from '../values'
+import { locate, locateOrCreate, putAt, valueAt } from './field-location'
 import { CHANGES, NEVER_CREATES } from './operators'
-import { findPlace, makePlace, putAt, valueAt } from './place'
-import { expandPath, positionMatched } from './positions'
+import { expandPath, positionMatched } from './positional'
 
 type Step = { operator: string; path: string; operand: Value }
 
@@ -35,27 +35,27 @@ function applyOne(doc: Doc, operator: string, path: string, operand: Value): voi
     return
   }
   const change = CHANGES[operator] as (typeof CHANGES)[string]
-  const found = findPlace(doc, parts)
-  const before = found && valueAt(found)
+  const location = locate(doc, parts)
+  const before = location && valueAt(location)
   const changed = change({ before, operand: cloneValue(operand), path, id: doc._id ?? null })
   if (!changed || (before === undefined && NEVER_CREATES.has(operator))) return
-  putAt(found && before !== undefined ? found : makePlace(doc, parts), changed.value)
+  putAt(location && before !== undefined ? location : locateOrCreate(doc, parts), changed.value)
 }
 
 function removeAt(doc: Doc, parts: string[]): void {
-  const found = findPlace(doc, parts)
-  if (!found) return
-  if (!Array.isArray(found.holder)) delete found.holder[found.key as string]
-  else if ((found.key as number) < found.holder.length) found.holder[found.key as number] = null
+  const location = locate(doc, parts)
+  if (!location) return
+  if (!Array.isArray(location.holder)) delete location.holder[location.key as string]
+  else if ((location.key as number) < location.holder.length) location.holder[location.key as number] = null
 }
 
 function rename(doc: Doc, path: string, operand: Value): void {
-  const from = findPlace(doc, path.split('.'))
+  const from = locate(doc, path.split('.'))
   const value = from && valueAt(from)
   if (!from || value === undefined) return
   if (Array.isArray(from.holder)) throw writeErrors(`The source field cannot be an array element, '${path}'`)
   delete from.holder[from.key as string]
-  const to = makePlace(doc, (operand as string).split('.'))
+  const to = locateOrCreate(doc, (operand as string).split('.'))
   if (Array.isArray(to.holder))
     throw writeErrors(`The destination field cannot be an array element, '${operand as string}'`)
   putAt(to, value)

@@ -1,9 +1,9 @@
 import { writeErrors } from '../../errors'
 import { encode } from '../ejson'
 import { compileFilter } from '../mingo'
-import { type SortKey, sorter } from '../sorting'
+import { type SortKey, sorter } from '../sort'
 import { compareValues, type Doc, equalValues, isDoc, type Value } from '../values'
-import type { Change } from './operators'
+import type { Change } from './change'
 
 /** `$push`, plain or with `$each`, `$position`, `$sort`, `$slice`. */
 export const push: Change = ({ before, operand, path, id }) => {
@@ -95,9 +95,9 @@ function orderOf($sort: Value): (a: Value, b: Value) => number {
   return (a, b) => order(isDoc(a) ? a : {}, isDoc(b) ? b : {})
 }
 
-function position(wish: Value, length: number): number {
-  if (!Number.isInteger(wish)) throw writeErrors('The value for $position must be an integer value')
-  return (wish as number) < 0 ? Math.max(0, length + (wish as number)) : Math.min(wish as number, length)
+function position(at: Value, length: number): number {
+  if (!Number.isInteger(at)) throw writeErrors('The value for $position must be an integer value')
+  return (at as number) < 0 ? Math.max(0, length + (at as number)) : Math.min(at as number, length)
 }
 
 function listOr(before: Value | undefined, refusal: string): Value[] {

@@ -1,14 +1,6 @@
-import type { Value } from '../values'
+import { bits, increment, maximum, minimum, multiply } from './arithmetic'
 import { addToSet, pop, pull, pullAll, push } from './arrays'
-import { bits, increment, maximum, minimum, multiply } from './numbers'
-
-/** What one operator does to one field: the new value, or `undefined` to leave it alone. */
-export type Change = (field: {
-  before: Value | undefined
-  operand: Value
-  path: string
-  id: Value
-}) => { value: Value } | undefined
+import type { Change } from './change'
 
 /**
  * The operators that turn one field's value into another; `$unset` and `$rename` move fields and live in
