@@ -56,6 +56,11 @@ test('only the platform layer imports wx-server-sdk', () => {
   ).toEqual([])
 })
 
+test('only the calendar imports dayjs', () => {
+  const importers = sources.filter(({ packages }) => packages.some(name => /^dayjs\b/.test(name)))
+  expect(importers.map(({ file }) => file)).toEqual(['shared/domain/calendar/utc-day.ts'])
+})
+
 test('the rules in shared/ read no clock, no chance, no network and no process', () => {
   const rules = sources.filter(({ file }) => file.startsWith('shared/'))
   const impure = rules.filter(({ file }) =>

@@ -1,11 +1,12 @@
 import type { BrandDoc, StoreDoc } from '@shared/domain/brand/types'
+import type { FixedZone } from '@shared/domain/calendar/offset'
 import { storeIdOf } from '@shared/domain/ids'
 import type { ProductDoc } from '@shared/domain/order/product'
 
 export const BRAND_ID = 'shanze'
 export const APPID = 'wx5a0c1f2e3d4b6a78'
 export const MCHID = '1900000109'
-export const TIME_ZONE = 'Asia/Shanghai'
+export const TIME_ZONE = 'Asia/Shanghai' satisfies FixedZone
 
 /** 山泽茶事, an invented tea house. Rates are ten-thousandths of a point per yuan. */
 export const brand: BrandDoc = {

@@ -1,4 +1,5 @@
 import { dayOf } from '@shared/domain/calendar/day'
+import { monthWords } from '@shared/domain/wording/dates'
 
 export interface Month<T> {
   /** `11 月`, `2025 年 12 月`. */
@@ -14,14 +15,14 @@ export function byMonth<T extends { at: number }>(
   { now, timeZone, more }: { now: number; timeZone: string; more: boolean },
   sumsOf: (items: readonly T[]) => string,
 ): Month<T>[] {
-  const thisYear = dayOf(now, timeZone).slice(0, 4)
+  const today = dayOf(now, timeZone)
   const months = new Map<string, T[]>()
   for (const item of items) {
     const month = dayOf(item.at, timeZone).slice(0, 7)
     months.set(month, [...(months.get(month) ?? []), item])
   }
   return [...months].map(([month, inMonth], i) => ({
-    title: `${month.startsWith(thisYear) ? '' : `${month.slice(0, 4)} 年 `}${Number(month.slice(5))} 月`,
+    title: monthWords(month, today),
     sums: more && i === months.size - 1 ? '' : sumsOf(inMonth),
     items: inMonth,
   }))

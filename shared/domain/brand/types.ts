@@ -84,7 +84,7 @@ export interface BrandDoc {
   wordmark: string
   /** `#RRGGBB`, the one colour a brand gives. */
   seedColour: string
-  /** IANA name, usually `Asia/Shanghai`. */
+  /** IANA name, one of `FixedZone` (calendar/offset.ts): with any other no merchant number is entered. */
   timeZone: string
   /**
    * The mini-program of the brand; `''` = not named yet, which only a deployment for this one brand may leave

@@ -1,15 +1,21 @@
 import { offsetAt } from './offset'
+import { utcDay } from './utc-day'
 
 /**
  * Days are brand-local `YYYY-MM-DD` texts; they compare as texts. A day is the half-open interval
  * [startOfDay, endOfDay) of epoch ms in the brand's time zone.
+ *
+ * Months, weekdays, differences and formats are dayjs. What settling, points and lists ask hundreds of times
+ * (dayOf, startOfDay, endOfDay, addDays, minuteOfDay) stays plain arithmetic: dayjs takes four times as long
+ * for the same days, its time zone plugin twenty to two hundred times (docs/measurements.md, "Dates").
  */
 export const FAR_DAY = '9999-12-31'
 
+const DAY = 'YYYY-MM-DD'
 const DAY_MS = 86_400_000
 const MINUTE_MS = 60_000
 
-/** Midnight UTC of a day: the number calendar arithmetic is done on. */
+/** Midnight UTC of a day: the number plain arithmetic is done on. */
 const utcOf = (day: string) => Date.UTC(+day.slice(0, 4), +day.slice(5, 7) - 1, +day.slice(8, 10))
 const dayOfUtc = (utc: number) => new Date(utc).toISOString().slice(0, 10)
 
@@ -36,26 +42,23 @@ export function addDays(day: string, n: number): string {
 }
 
 /** Whole days from one day to a later one; negative when it is earlier. */
-export const daysBetween = (from: string, to: string): number => (utcOf(to) - utcOf(from)) / DAY_MS
+export const daysBetween = (from: string, to: string): number => utcDay(to).diff(utcDay(from), 'day')
 
 /** Same day of the month n months on, or the last day of that month. */
-export function addMonths(day: string, n: number): string {
-  const first = new Date(utcOf(`${day.slice(0, 7)}-01`))
-  first.setUTCMonth(first.getUTCMonth() + n)
-  const last = monthEnd(dayOfUtc(first.getTime()))
-  const same = `${last.slice(0, 8)}${day.slice(8, 10)}`
-  return same < last ? same : last
-}
+export const addMonths = (day: string, n: number): string => utcDay(day).add(n, 'month').format(DAY)
 
 /** Last day of the day's month. */
-export function monthEnd(day: string): string {
-  return dayOfUtc(Date.UTC(+day.slice(0, 4), +day.slice(5, 7), 0))
-}
+export const monthEnd = (day: string): string => utcDay(day).endOf('month').format(DAY)
 
 /** 1 = Monday … 7 = Sunday. */
-export function weekdayOf(day: string): number {
-  return ((new Date(utcOf(day)).getUTCDay() + 6) % 7) + 1
-}
+export const weekdayOf = (day: string): number => utcDay(day).day() || 7
+
+/** Whether a text is a day that exists: the 30th of February is none. */
+export const isDay = (text: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) && utcDay(text).format(DAY) === text
+
+/** A day, or a month `YYYY-MM`, in a pattern of dayjs: `M 月 D 日`. */
+export const formatDay = (day: string, pattern: string): string => utcDay(day).format(pattern)
 
 /** Minutes on the brand's wall clock since its midnight, 0–1439. */
 export function minuteOfDay(at: number, timeZone: string): number {

@@ -1,10 +1,11 @@
 const HOUR_MS = 3_600_000
 
 /**
- * Zones without clock changes since 1992: plain arithmetic, because some WeChat phones have no `Intl`.
- * Every other zone needs `Intl`, which Node and browsers have.
+ * Zones without clock changes since 1992, counted without `Intl`: mini-programs on Android have none
+ * (wechat-miniprogram/glass-easel#270, iamkun/dayjs#2635). The time zone plugin of dayjs needs `Intl` for
+ * every zone, and takes two hundred times as long (docs/measurements.md, "Dates").
  */
-const FIXED_HOURS: Record<string, number> = {
+const FIXED_HOURS = {
   'Asia/Shanghai': 8,
   'Asia/Chongqing': 8,
   'Asia/Hong_Kong': 8,
@@ -12,7 +13,12 @@ const FIXED_HOURS: Record<string, number> = {
   'Asia/Taipei': 8,
   'Asia/Singapore': 8,
   UTC: 0,
-}
+} as const satisfies Record<string, number>
+
+/** A zone that every phone can count in: what a brand may be set up with. */
+export type FixedZone = keyof typeof FIXED_HOURS
+
+export const isFixedZone = (timeZone: string): timeZone is FixedZone => Object.hasOwn(FIXED_HOURS, timeZone)
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 
@@ -33,10 +39,13 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
   return format
 }
 
-/** Wall clock minus UTC at a moment, in ms; throws RangeError for an unknown zone. */
+/**
+ * Wall clock minus UTC at a moment, in ms; throws RangeError for an unknown zone. Zones outside the table go
+ * through `Intl`, which the functions, browsers and iPhones have: a brand written past the check of its zone
+ * keeps its days there.
+ */
 export function offsetAt(at: number, timeZone: string): number {
-  const hours = FIXED_HOURS[timeZone]
-  if (hours !== undefined) return hours * HOUR_MS
+  if (isFixedZone(timeZone)) return FIXED_HOURS[timeZone] * HOUR_MS
   const part: Record<string, number> = {}
   for (const { type, value } of formatOf(timeZone).formatToParts(at)) part[type] = Number(value)
   const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = part

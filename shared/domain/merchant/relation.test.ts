@@ -29,6 +29,28 @@ test('every state meets every event', () => {
   ])
 })
 
+describe('a brand whose days some phones cannot count', () => {
+  const reason = (decision: RelationDecision) => decision.kind === 'refused' && decision.reason
+  const step = (timeZone: string) => {
+    const there = { ...brand, timeZone }
+    const invited = merchantOf(invite())
+    return [
+      reason(inviteMerchant(null, invitation({ _id: brand.mainMchid }), there, '沈禾', NOW)),
+      reason(confirmMerchant(invited, there, '何芸', NOW)),
+      reason(leaveMerchant(invited, there, '何芸', NOW)),
+    ]
+  }
+
+  test.each(['Asia/Shanghia', 'America/New_York', 'toString', ''])(
+    'gets no merchant number entered or confirmed in the zone “%s”, but may end one',
+    timeZone => expect(step(timeZone)).toEqual(['zone-unknown', 'zone-unknown', false]),
+  )
+
+  test.each(['Asia/Shanghai', 'Asia/Hong_Kong'])('is none in %s', timeZone =>
+    expect(step(timeZone)).toEqual([false, false, false]),
+  )
+})
+
 describe('a merchant number entered by the brand', () => {
   test('of the same legal entity is confirmed at once, however its name is typed', () => {
     const own = merchantOf(invite({ entity: '山泽茶事(杭州) 有限公司' }))

@@ -1,4 +1,5 @@
 import type { BrandDoc } from '../brand/types'
+import { isFixedZone } from '../calendar/offset'
 import { NEVER } from '../due'
 import type { MerchantDoc, Period, RelationState } from './types'
 
@@ -16,6 +17,8 @@ export const relationAfter = (state: RelationState, event: RelationEvent): Relat
   NEXT[state][event]
 
 export type RelationRefusal =
+  /** The brand's days cannot be counted on every phone: no number collects for it. */
+  | 'zone-unknown'
   /** One merchant number belongs to one brand of a deployment. */
   | 'other-brand'
   /** It exists with another entity, kind, store or mini-program. */
@@ -35,7 +38,7 @@ export type RelationDecision =
   | { kind: 'already'; merchant: MerchantDoc }
   | { kind: 'refused'; reason: RelationRefusal }
 
-type Home = Pick<BrandDoc, '_id' | 'entity' | 'mainMchid'>
+type Home = Pick<BrandDoc, '_id' | 'entity' | 'mainMchid' | 'timeZone'>
 /** What the brand enters about a number it wants to collect with. */
 export type Invitation = Pick<MerchantDoc, '_id' | 'appid' | 'storeId' | 'kind' | 'entity' | 'sealed'>
 
@@ -53,6 +56,7 @@ export function inviteMerchant(
   by: string,
   now: number,
 ): RelationDecision {
+  if (!isFixedZone(brand.timeZone)) return refused('zone-unknown')
   if (existing && existing.brandId !== brand._id) return refused('other-brand')
   if (invitation._id === brand.mainMchid && invitation.kind !== 'direct') return refused('main-is-direct')
   if (invitation.kind === 'indirect' && invitation.storeId === '') return refused('indirect-needs-store')
@@ -76,6 +80,7 @@ export function confirmMerchant(
   by: string,
   now: number,
 ): RelationDecision {
+  if (!isFixedZone(brand.timeZone)) return refused('zone-unknown')
   return step(existing, 'confirm', brand, by, now)
 }
 

@@ -1,4 +1,4 @@
-import { addDays, monthEnd } from '../calendar/day'
+import { addDays, isDay, monthEnd } from '../calendar/day'
 import type { BirthdayWindow } from './types'
 
 /** The gift of one year: the birthday in it, and the first and last day on which it is given. */
@@ -10,11 +10,7 @@ export interface BirthdayTurn {
 }
 
 /** Whether `MM-DD` is a day that some year has; the 29th of February is. */
-export function isMonthDay(monthDay: string): boolean {
-  if (!/^\d{2}-\d{2}$/.test(monthDay)) return false
-  const leapDay = `2024-${monthDay}`
-  return Number.isFinite(Date.parse(leapDay)) && addDays(leapDay, 0) === leapDay
-}
+export const isMonthDay = (monthDay: string): boolean => isDay(`2024-${monthDay}`)
 
 /** The birthday in a year; in an ordinary year the 29th of February is its 28th. */
 export function birthdayIn(year: number, monthDay: string): string {

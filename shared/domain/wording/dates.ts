@@ -1,6 +1,9 @@
-import { addDays, dayOf, minuteOfDay, startOfDay, weekdayOf } from '../calendar/day'
+import { addDays, dayOf, formatDay, minuteOfDay, startOfDay, weekdayOf } from '../calendar/day'
 
 const WEEKDAYS = ['周一', '周二', '周三', '周四', '周五', '周六', '周日']
+
+/** A year that has every day of every year. */
+const LEAP_YEAR = 2024
 
 /** `周日`; 1 = Monday. */
 export const weekdayWords = (weekday: number) => WEEKDAYS[weekday - 1] ?? ''
@@ -15,15 +18,20 @@ export function dayWords(day: string, today: string): string {
 
 /** `12 月 6 日`, never 今天: where a date is a promise to remember. */
 export function calendarDayWords(day: string, today: string): string {
-  const [year, month, date] = day.split('-').map(Number)
-  return `${day.slice(0, 4) === today.slice(0, 4) ? '' : `${year} 年 `}${month} 月 ${date} 日`
+  return formatDay(day, isSameYear(day, today) ? 'M 月 D 日' : 'YYYY 年 M 月 D 日')
 }
 
+/** `11 月`, of a day or a month `YYYY-MM`; with the year only when it is not this one. */
+export const monthWords = (month: string, today: string): string =>
+  isSameYear(month, today) ? formatDay(month, 'M 月') : yearMonthWords(month)
+
+/** `2026 年 11 月`, of a day or a month `YYYY-MM`. */
+export const yearMonthWords = (month: string): string => formatDay(month, 'YYYY 年 M 月')
+
+const isSameYear = (day: string, today: string) => day.slice(0, 4) === today.slice(0, 4)
+
 /** `5 月 20 日`, of a `MM-DD` of every year. */
-export function monthDayWords(monthDay: string): string {
-  const [month, date] = monthDay.split('-').map(Number)
-  return `${month} 月 ${date} 日`
-}
+export const monthDayWords = (monthDay: string): string => formatDay(`${LEAP_YEAR}-${monthDay}`, 'M 月 D 日')
 
 /** `10:24` on the brand's wall clock. */
 export function clockWords(at: number, timeZone: string): string {

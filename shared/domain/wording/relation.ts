@@ -3,6 +3,8 @@ import type { RelationRefusal } from '../merchant/relation'
 type Refusal = RelationRefusal | 'brand-unknown' | 'store-unknown' | 'keys-unreadable' | 'busy'
 
 const WORDS: Record<Refusal, string> = {
+  'zone-unknown':
+    '品牌的时区不在支持的列表里，有的手机算不出日期。请把 timeZone 改成 Asia/Shanghai 这样的时区，再录入',
   'other-brand': '这个商户号已经属于另一个品牌',
   differs: '这个商户号已经录入，但主体、类型、门店或小程序和这次不同',
   'main-is-direct': '品牌的主商户号要是直连商户号',

@@ -1,7 +1,8 @@
 import type { OutputOf } from '@shared/contract'
-import { addDays, dayOf, minuteOfDay } from '@shared/domain/calendar/day'
+import { addDays, addMonths, dayOf, minuteOfDay } from '@shared/domain/calendar/day'
 import { amount, integer } from '@shared/domain/money/display'
 import { BILL_TIME_ZONE, newestBillDay } from '@shared/domain/reconciliation/bill-day'
+import { monthDayWords } from '@shared/domain/wording/dates'
 import type { TagTone } from '../../components/tag'
 
 type Opened = OutputOf<'reconciliation.open'>
@@ -13,14 +14,11 @@ export const monthOf = (now: number) => dayOf(now, BILL_TIME_ZONE).slice(0, 7)
 
 /** The month before or after. */
 export function monthBeside(month: string, step: -1 | 1): string {
-  return addDays(`${month}-15`, step * 30).slice(0, 7)
+  return addMonths(`${month}-01`, step).slice(0, 7)
 }
 
-/** 2026 年 11 月 */
-export const monthWords = (month: string) => `${month.slice(0, 4)} 年 ${Number(month.slice(5))} 月`
-
 /** 11 月 21 日 */
-export const billDayWords = (day: string) => `${Number(day.slice(5, 7))} 月 ${Number(day.slice(8))} 日`
+export const billDayWords = (day: string) => monthDayWords(day.slice(5))
 
 /** 收 3 笔 ¥204.00 · 退 1 笔 ¥68.00, or that nothing moved. */
 export function movedWords(bill: BillDay): string {

@@ -1,3 +1,4 @@
+import { formatDay } from '@shared/domain/calendar/day'
 import { integer } from '@shared/domain/money/display'
 import { View } from '@tarojs/components'
 import { Icon } from '../../components/icon'
@@ -21,8 +22,8 @@ export function DayRow({ day, points, note, until, soon = false }: DayRowProps) 
           <Icon name="leaf" size={22} />
         ) : (
           <>
-            <View className="day-leaf-month">{`${Number(day.slice(5, 7))} 月`}</View>
-            <View className="day-leaf-date">{String(Number(day.slice(8, 10)))}</View>
+            <View className="day-leaf-month">{formatDay(day, 'M 月')}</View>
+            <View className="day-leaf-date">{formatDay(day, 'D')}</View>
           </>
         )}
       </View>

@@ -1,15 +1,13 @@
 import type { MergingCard } from '@shared/contract/actions/member-merge'
 import { amount, integer } from '@shared/domain/money/display'
+import { yearMonthWords } from '@shared/domain/wording/dates'
 
 /** 尾号 1577: enough to distinguish two cards; a person who never paid has none yet. */
 export const tailOf = ({ member }: MergingCard) =>
   member.cardNo ? `尾号 ${member.cardNo.slice(-4)}` : '还没有'
 
 /** 2025 年 3 月入会, of `2025-03`. */
-export function joinedMonthWords(month: string): string {
-  const [year, number] = month.split('-').map(Number)
-  return `${year} 年 ${number} 月入会`
-}
+export const joinedMonthWords = (month: string): string => `${yearMonthWords(month)}入会`
 
 /** 新芽, or that they have not joined with it. */
 export const tierOf = ({ member }: MergingCard) =>

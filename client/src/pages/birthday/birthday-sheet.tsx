@@ -1,3 +1,4 @@
+import { monthEnd } from '@shared/domain/calendar/day'
 import { monthDayWords } from '@shared/domain/wording/dates'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
@@ -75,4 +76,5 @@ export function BirthdaySheet({ open, birthday, onClose, onSet }: BirthdaySheetP
 const twoDigits = (n: number) => String(n).padStart(2, '0')
 
 /** Days a month can have in some year; 31 while none is chosen. */
-const daysOf = (month: number) => (month === 0 ? 31 : new Date(Date.UTC(2024, month, 0)).getUTCDate())
+const daysOf = (month: number) =>
+  month === 0 ? 31 : Number(monthEnd(`2024-${twoDigits(month)}-01`).slice(8))

@@ -1,5 +1,6 @@
 import type { MemberView } from '@shared/contract'
 import { dayOf, minuteOfDay } from '@shared/domain/calendar/day'
+import { yearMonthWords } from '@shared/domain/wording/dates'
 
 const PARTS = [
   { untilHour: 5, words: '夜深了' },
@@ -24,7 +25,5 @@ export function greeting(
 
 /** 2025 年 3 月入会 */
 export function joinedWords(joinedAt: number | null, timeZone: string): string {
-  if (joinedAt === null) return ''
-  const [year, month] = dayOf(joinedAt, timeZone).split('-').map(Number)
-  return `${year} 年 ${month} 月入会`
+  return joinedAt === null ? '' : `${yearMonthWords(dayOf(joinedAt, timeZone))}入会`
 }

@@ -1,6 +1,6 @@
 import type { CouponView, MyPerksView, TierPerksView } from '@shared/contract'
 import { integer } from '@shared/domain/money/display'
-import { calendarDayWords, monthDayWords } from '@shared/domain/wording/dates'
+import { calendarDayWords, monthDayWords, monthWords, yearMonthWords } from '@shared/domain/wording/dates'
 import { spaced } from '@shared/domain/wording/spaced'
 
 type Monthly = NonNullable<MyPerksView['monthly']>
@@ -20,7 +20,7 @@ export function giftWords({ points, couponName }: NonNullable<Birthday['gift']>)
 
 /** This month's coupon: come, promised, or on its way; and the day of the next. */
 export function monthlyLine({ name, state, nextDay }: Monthly, today: string): PerkLine {
-  const month = `${Number(today.slice(5, 7))} 月`
+  const month = monthWords(today, today)
   const next = `下一张 ${calendarDayWords(nextDay, today)}自动发`
   switch (state) {
     case 'given':
@@ -53,8 +53,7 @@ export function birthdayLine({ monthDay, gift, state, nextDay }: Birthday, today
 
 /** Where a coupon came from: 2026 年 11 月的会员券, 2026 年的生日礼. */
 export function perkWords({ kind, period }: NonNullable<CouponView['perk']>): string {
-  const [year, month] = period.split('-').map(Number)
-  return kind === 'monthly' ? `${year} 年 ${month} 月的会员券` : `${year} 年的生日礼`
+  return kind === 'monthly' ? `${yearMonthWords(period)}的会员券` : `${period} 年的生日礼`
 }
 
 /** What a tier gives by itself, for its card: 每月一张知味月礼饮品券, 生日送 50 积分, 专属兑换：藏山新茶一盒. */

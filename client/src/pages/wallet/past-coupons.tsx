@@ -1,5 +1,6 @@
 import type { CouponView } from '@shared/contract'
 import { dayOf } from '@shared/domain/calendar/day'
+import { monthWords } from '@shared/domain/wording/dates'
 import { View } from '@tarojs/components'
 import { serverNow } from '../../cloud/server-clock'
 import type { Pages } from '../../cloud/use-pages'
@@ -31,7 +32,7 @@ export function PastCoupons({ tab, wallet, pages }: PastCouponsProps) {
     )
   }
   const groups = [
-    { title: `${Number(month.slice(5))} 月`, coupons: recent },
+    { title: monthWords(month, month), coupons: recent },
     { title: '更早', coupons: older },
   ].filter(({ coupons }) => coupons.length > 0)
   return (
