@@ -3,7 +3,7 @@ const HOUR_MS = 3_600_000
 /**
  * Zones without clock changes since 1992, counted without `Intl`: mini-programs on Android have none
  * (wechat-miniprogram/glass-easel#270, iamkun/dayjs#2635). The time zone plugin of dayjs needs `Intl` for
- * every zone, and takes two hundred times as long (docs/measurements.md, "Dates").
+ * every zone, and takes up to a hundred times as long (docs/measurements.md, "Dates").
  */
 const FIXED_HOURS = {
   'Asia/Shanghai': 8,
