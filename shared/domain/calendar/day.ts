@@ -5,9 +5,9 @@ import { utcDay } from './utc-day'
  * Days are brand-local `YYYY-MM-DD` texts; they compare as texts. A day is the half-open interval
  * [startOfDay, endOfDay) of epoch ms in the brand's time zone.
  *
- * Months, weekdays, differences and formats are dayjs. What settling, points and lists ask hundreds of times
- * (dayOf, startOfDay, endOfDay, addDays, minuteOfDay) stays plain arithmetic: dayjs takes two to five times as
- * long for the same days, its time zone plugin up to a hundred times (docs/measurements.md, "Dates").
+ * Months, weekdays, differences and formats are dayjs. What settling and lists ask for most
+ * (dayOf, startOfDay, endOfDay, addDays, minuteOfDay) stays plain arithmetic: dayjs takes two to five times
+ * as long for the same days, its time zone plugin up to a hundred times (docs/measurements.md, "Dates").
  */
 export const FAR_DAY = '9999-12-31'
 
