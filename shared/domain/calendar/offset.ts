@@ -18,7 +18,10 @@ const FIXED_HOURS = {
 /** A zone that every phone can count in: what a brand may be set up with. */
 export type FixedZone = keyof typeof FIXED_HOURS
 
-export const isFixedZone = (timeZone: string): timeZone is FixedZone => Object.hasOwn(FIXED_HOURS, timeZone)
+/** A set, because `Object.hasOwn` is missing before iOS 15.4. */
+const fixedZones: ReadonlySet<string> = new Set(Object.keys(FIXED_HOURS))
+
+export const isFixedZone = (timeZone: string): timeZone is FixedZone => fixedZones.has(timeZone)
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 
