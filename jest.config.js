@@ -25,6 +25,16 @@ module.exports = {
       ...base,
       displayName: 'unit',
       testMatch: ['<rootDir>/{shared,cloudfunctions,local}/**/*.test.ts'],
+      testPathIgnorePatterns: ['<rootDir>/cloudfunctions/(modules|pages)/'],
+    },
+    {
+      ...base,
+      displayName: 'handlers',
+      testMatch: ['<rootDir>/cloudfunctions/{modules,pages}/**/*.test.ts'],
+      moduleNameMapper: {
+        ...base.moduleNameMapper,
+        '^wx-server-sdk$': '<rootDir>/cloudfunctions/testing/sdk.ts',
+      },
     },
     {
       ...base,

@@ -1,10 +1,17 @@
-import { Catalogue, type Collection, type CollectionDeclaration } from '../../local/cloud/engine/catalogue'
-import { entriesOf, keyText } from '../../local/cloud/engine/index-keys'
-import { compileFilter } from '../../local/cloud/engine/mingo'
-import { projector } from '../../local/cloud/engine/projecting'
-import { sorter } from '../../local/cloud/engine/sorting'
-import { applyUpdate } from '../../local/cloud/engine/update/apply'
-import { cloneValue, type Doc, equalValues } from '../../local/cloud/engine/values'
+import {
+  applyUpdate,
+  Catalogue,
+  type Collection,
+  type CollectionDeclaration,
+  cloneValue,
+  compileFilter,
+  type Doc,
+  entriesOf,
+  equalValues,
+  keyText,
+  projector,
+  sorter,
+} from '../../local/cloud/rules'
 import type { DatabasePort, FindPlan, TransactionPort } from '../platform/database/port'
 import { type Classes, filterOf, updateOf } from './mongo-words'
 

@@ -1,4 +1,4 @@
-import type { Doc, Value } from '../../local/cloud/engine/values'
+import type { Doc, Value } from '../../local/cloud/rules'
 import type { Operator, OperatorName } from '../platform/database/operators'
 import type { TransactionConflict } from '../platform/database/port'
 

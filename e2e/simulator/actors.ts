@@ -2,10 +2,10 @@ import { createHmac } from 'node:crypto'
 import type { ActionName, InputOf, OutputOf, Refusal } from '@shared/contract'
 import type { CouponDoc } from '@shared/domain/coupon/types'
 import { memberIdOf, storeIdOf } from '@shared/domain/ids'
+import { APPIDS, type BrandId, SEAL_KEY, type Someone, STORES } from '../../cloudfunctions/testing/setting'
 import { tillKeyOf } from '../../local/demo'
 import { freshCodeOf } from '../../local/demo/fresh-code'
 import { handleOf } from '../../local/demo/handle'
-import { APPIDS, type BrandId, SEAL_KEY, type Someone, STORES } from './setting'
 import type { Ended, Simulation } from './simulation'
 
 export type Answer<N extends ActionName> = { ok: true; data: OutputOf<N> } | Refusal | null

@@ -1,28 +1,30 @@
+/** `npm run simulate -- --seeds 100000 [--from 1] [--trips]`: the first seed that goes wrong, as a story. */
 import { parseArgs } from 'node:util'
 import { loadFunctions } from './functions'
+import { firstFailure } from './seeds'
 import { planOf, simulate } from './simulate'
 
 const { values } = parseArgs({
   options: {
     seeds: { type: 'string', default: '1000' },
     from: { type: 'string', default: '1' },
-    story: { type: 'boolean', default: false },
+    /** Plays the one seed `from` and names every round trip. */
+    trips: { type: 'boolean', default: false },
   },
 })
 
 async function main(): Promise<void> {
   const load = loadFunctions()
   const [from, seeds] = [Number(values.from), Number(values.seeds)]
-  const startedAt = performance.now()
-  for (let seed = from; seed < from + seeds; seed += 1) {
-    const { problems, story } = await simulate(planOf(seed), load, values.story)
-    if (values.story) console.log(story.join('\n'))
-    if (problems.length > 0) {
-      console.log(`seed ${seed}\n${story.join('\n')}\n${problems.join('\n')}`)
-      process.exit(1)
-    }
+  if (values.trips) {
+    const { story, problems } = await simulate(planOf(from), load, true)
+    console.log([...story, ...problems].join('\n'))
+    return
   }
-  console.log(`${seeds} seeds in ${Math.round(performance.now() - startedAt)} ms`)
+  const startedAt = performance.now()
+  const failure = await firstFailure(load, from, seeds)
+  console.log(failure ?? `${seeds} seeds in ${Math.round((performance.now() - startedAt) / 1000)} s`)
+  if (failure) process.exitCode = 1
 }
 
 void main()

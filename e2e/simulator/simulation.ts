@@ -1,12 +1,19 @@
 import { AT_ONCE, type Gate, MemoryDatabase, type Trip } from '../../cloudfunctions/testing/memory-database'
+import { openApis } from '../../cloudfunctions/testing/open-apis'
+import {
+  APPIDS,
+  environment,
+  type FunctionName,
+  KEYS_DIR,
+  LIMIT_MS,
+  MERCHANTS,
+} from '../../cloudfunctions/testing/setting'
+import { SimulatedClock } from '../../cloudfunctions/testing/simulated-clock'
 import type { CollectionDeclaration } from '../../local/cloud'
 import { type Credentials, startWechatPay, type WechatPaySim } from '../../local/wechatpay'
 import { drawWith } from '../../local/wechatpay/random-id'
 import { Chance } from './chance'
-import { SimulatedClock } from './clock'
 import type { Instance, Loader } from './functions'
-import { openApis } from './open-apis'
-import { APPIDS, environment, type FunctionName, KEYS_DIR, LIMIT_MS, MERCHANTS } from './setting'
 
 /** How an invocation ended. `killed`: its instance died and said nothing. */
 export type Ended =
@@ -94,11 +101,11 @@ export class Simulation {
     this.requests += 1
     const requestId = `r${this.requests}`
     const host = this.freeHost()
-    let kill = () => undefined as void
+    const death = new AbortController()
     const killed = new Promise<Ended>(resolve => {
-      kill = () => resolve({ kind: 'killed' })
+      death.signal.addEventListener('abort', () => resolve({ kind: 'killed' }))
     })
-    const invocation: Invocation = { name, startedAt: this.clock.now(), faults: 0, kill }
+    const invocation: Invocation = { name, startedAt: this.clock.now(), faults: 0, kill: () => death.abort() }
     host.invocation = invocation
     host.context = context
     const answered: Promise<Ended> = Promise.resolve()

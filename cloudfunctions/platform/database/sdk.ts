@@ -79,10 +79,10 @@ async function find(
  */
 function translated(filter: object): object {
   if (filter instanceof Operator) return commandOf(filter) as object
-  return Object.fromEntries(Object.entries(filter).map(([field, value]) => [field, valueOf(value)]))
+  return Object.fromEntries(Object.entries(filter).map(([field, value]) => [field, operandOf(value)]))
 }
 
-const valueOf = (value: unknown) => (value instanceof Operator ? commandOf(value) : value)
+const operandOf = (value: unknown) => (value instanceof Operator ? commandOf(value) : value)
 
 function commandOf({ name, operands }: Operator): unknown {
   const { command } = cloud.database()

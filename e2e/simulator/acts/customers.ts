@@ -1,7 +1,7 @@
 import type { ExchangeDoc, GoodsDoc } from '@shared/domain/mall/types'
 import type { OrderDoc } from '@shared/domain/order/types'
+import { CUSTOMERS, type Someone } from '../../../cloudfunctions/testing/setting'
 import type { Actors } from '../actors'
-import { CUSTOMERS, type Someone } from '../setting'
 import type { Simulation } from '../simulation'
 import type { Act } from './act'
 

@@ -1,4 +1,4 @@
-import { APPIDS, CUSTOMERS, MCHIDS } from '../setting'
+import { APPIDS, CUSTOMERS, MCHIDS } from '../../../cloudfunctions/testing/setting'
 import type { Act } from './act'
 
 const MINUTE_MS = 60_000

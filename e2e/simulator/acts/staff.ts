@@ -1,8 +1,8 @@
 import type { CouponDoc } from '@shared/domain/coupon/types'
 import type { ExchangeDoc } from '@shared/domain/mall/types'
 import type { LedgerEntry } from '@shared/domain/points/types'
+import { CUSTOMERS, type Someone, STAFF } from '../../../cloudfunctions/testing/setting'
 import type { Actors } from '../actors'
-import { CUSTOMERS, type Someone, STAFF } from '../setting'
 import type { Simulation } from '../simulation'
 import type { Act } from './act'
 

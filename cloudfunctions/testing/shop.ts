@@ -1,0 +1,221 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import type { ActionName, InputOf, OutputOf, Refusal } from '@shared/contract'
+import { memberIdOf } from '@shared/domain/ids'
+import type { CollectionDeclaration } from '../../local/cloud'
+import { handleOf } from '../../local/demo/handle'
+import { type Credentials, startWechatPay, type WechatPaySim } from '../../local/wechatpay'
+import { main as api } from '../api'
+import { main as http } from '../http'
+import { main as jobs } from '../jobs'
+import { Operator } from '../platform/database/operators'
+import { installDatabase, TransactionConflict } from '../platform/database/port'
+import { AT_ONCE, MemoryDatabase, type Trip } from './memory-database'
+import { callAs } from './sdk'
+import {
+  APPIDS,
+  type BrandId,
+  environment,
+  KEYS_DIR,
+  MCHIDS,
+  MERCHANTS,
+  PEOPLE,
+  RULES,
+  type Rules,
+  SEAL_KEY,
+  type Someone,
+  settingOf,
+} from './setting'
+import { SimulatedClock } from './simulated-clock'
+
+export { PEOPLE, type Someone }
+
+const collections = JSON.parse(
+  readFileSync(path.join(__dirname, '../collections.json'), 'utf8'),
+) as CollectionDeclaration[]
+const MORNING = Date.parse('2026-11-22T02:24:00Z')
+/** Settings that an instance remembers are old by the next test. */
+const BETWEEN_TESTS_MS = 60_000
+Object.assign(process.env, environment)
+
+/** `yes` has the data, a refusal its code. */
+export type Answer<N extends ActionName> = { ok: true; data: OutputOf<N> } | Refusal
+
+/**
+ * The functions that ship over a database in this process, for tests beside their handlers: given documents,
+ * when somebody calls, then the answer and the documents. Milliseconds, no network, no build.
+ */
+export class Shop {
+  database = new MemoryDatabase(collections)
+  clock = new SimulatedClock(MORNING)
+  /** Round trips of the last call to the database, in the order they were made. */
+  trips: Trip[] = []
+  pay: WechatPaySim | undefined
+  private commands = 0
+
+  constructor(readonly brandId: BrandId = 'shanze') {}
+
+  open(rules: Rules, at: number): void {
+    this.clock = new SimulatedClock(at)
+    this.database = new MemoryDatabase(collections)
+    this.pay = startWechatPay({
+      clock: this.clock,
+      merchants: MERCHANTS,
+      keysDir: KEYS_DIR,
+      deliver: async (url, envelope) => this.notice(url, envelope),
+    })
+    this.database.load(settingOf(rules, at, mchid => keysOf(this.payments.credentials(mchid))))
+    const port = this.database.port(
+      (trip, act) => {
+        this.trips.push(trip)
+        return AT_ONCE(trip, act)
+      },
+      { Operator, TransactionConflict },
+    )
+    installDatabase(port)
+  }
+
+  get payments(): WechatPaySim {
+    if (!this.pay) throw new Error('the shop is open only inside tests')
+    return this.pay
+  }
+
+  now = (): number => this.clock.now()
+  pass = (ms: number): void => this.clock.moveTo(this.clock.now() + ms)
+  memberId = (by: Someone): string => memberIdOf(this.brandId, by.openid)
+  handle = (id: string): string => handleOf(id, this.brandId, SEAL_KEY)
+  storeId = (code = 'yunqi'): string => `${this.brandId}:${code}`
+  command = (): string => `command-${String(++this.commands).padStart(12, '0')}`
+
+  /** More documents, or others under the same ids. */
+  given(documents: Record<string, readonly object[]>): void {
+    this.database.load(documents)
+  }
+
+  /** One document of the setting with fields of its own. */
+  change(collection: string, id: string, fields: object): void {
+    this.database.load({ [collection]: [{ ...this.one(collection, id), ...fields }] })
+  }
+
+  all<D>(collection: string): D[] {
+    return this.database.all(collection) as unknown as D[]
+  }
+
+  one<D>(collection: string, id: string): D {
+    const found = this.database.get(collection, id)
+    if (!found) throw new Error(`there is no ${id} in ${collection}`)
+    return found as unknown as D
+  }
+
+  /** An action by one person, through the router as it ships. */
+  async when<N extends ActionName>(by: Someone, action: N, input: InputOf<N>): Promise<Answer<N>> {
+    callAs({ OPENID: by.openid, APPID: APPIDS[this.brandId], UNIONID: by.unionid, SOURCE: 'wx_client' })
+    this.trips = []
+    const answer = await api({ action, brand: this.brandId, input }, { request_id: 'test' })
+    return answer as unknown as Answer<N>
+  }
+
+  /** The data of a yes; fails the test on a refusal. */
+  async must<N extends ActionName>(by: Someone, action: N, input: InputOf<N>): Promise<OutputOf<N>> {
+    const answer = await this.when(by, action, input)
+    if (!answer.ok) throw new Error(`${action} was refused: ${answer.code} ${answer.message}`)
+    return answer.data
+  }
+
+  /** A customer pays at a till; resolves when the notice has been answered. */
+  async paid(by: Someone, amountFen: number, store = 'yunqi') {
+    const { outTradeNo, paid } = await this.payments.till.pay({
+      mchid: MCHIDS[this.brandId],
+      appid: APPIDS[this.brandId] ?? '',
+      openid: by.openid,
+      amountFen,
+      attach: `st=${store}`,
+    })
+    await this.payments.notices.idle()
+    const mchid = MCHIDS[this.brandId]
+    return { mchid, outTradeNo, orderId: `${mchid}:${outTradeNo}`, transactionId: paid?.transactionId ?? '' }
+  }
+
+  /** Money goes back by WeChat Pay; resolves when the notice has been answered. */
+  async refunded({ mchid, outTradeNo }: { mchid: string; outTradeNo: string }, refundFen: number) {
+    await this.payments.refund({ mchid, outTradeNo, refundFen, by: 'api' })
+    await this.payments.notices.idle()
+  }
+
+  /** A member with a phone number, joined through the page. */
+  async joined(by: Someone): Promise<string> {
+    const phoneCode = `${by.phone}/${this.command()}`
+    await this.must(by, 'member.join', { commandId: this.command(), consent: '2026-09', phoneCode })
+    return this.memberId(by)
+  }
+
+  /** The timer's full look, until nothing of the next two hours is due. */
+  async sweep(): Promise<void> {
+    for (let round = 0; round < 40; round += 1) {
+      callAs({ SOURCE: 'wx_trigger' })
+      this.trips = []
+      await jobs({ TriggerName: 'look' }, { time_limit_in_ms: 20_000 })
+      const due = this.nextDuty()
+      if (due > this.now() + 2 * 3_600_000) return
+      this.clock.moveTo(Math.max(this.now() + 1_000, due))
+    }
+    throw new Error('something stays owed however often the sweepers run')
+  }
+
+  private nextDuty(): number {
+    const times = Object.entries(this.database.dump())
+      .filter(([collection]) => collection !== 'wake')
+      .flatMap(([, documents]) => documents.flatMap(({ dueAt, calendarDueAt }) => [dueAt, calendarDueAt]))
+    return Math.min(...times.filter(time => typeof time === 'number'))
+  }
+
+  private async notice(url: string, { headers, body }: { headers: object; body: Buffer }) {
+    const event = { path: url.replace(environment.PUBLIC_BASE_URL, ''), httpMethod: 'POST', headers, body }
+    const answer = await http({ ...event, body: body.toString('utf8') })
+    return { status: (answer as { statusCode: number }).statusCode }
+  }
+}
+
+/** Declares the shop of a test file: as new before every test. */
+export function testShop(rules: Rules = RULES[0] as Rules, startsAt = MORNING): Shop {
+  const shop = new Shop()
+  let opened = 0
+  beforeEach(() => {
+    opened += 1
+    shop.open(rules, startsAt + opened * BETWEEN_TESTS_MS)
+    jest.spyOn(Date, 'now').mockImplementation(() => shop.now())
+    jest.spyOn(globalThis, 'fetch').mockImplementation(async (url, request) => {
+      const { method = 'GET', headers, body } = request ?? {}
+      const answer = await shop.payments.handle({
+        method,
+        path: String(url).replace(environment.WECHATPAY_BASE_URL, ''),
+        headers: { ...(headers as Record<string, string>), host: 'pay' },
+        body: Buffer.from(String(body ?? '')),
+      })
+      const isEmpty = answer.status === 204
+      return new Response(isEmpty ? null : new Uint8Array(answer.body), {
+        status: answer.status,
+        headers: answer.headers,
+      })
+    })
+    for (const level of ['log', 'warn', 'error'] as const) jest.spyOn(console, level).mockImplementation()
+  })
+  afterEach(async () => {
+    await shop.payments.stop()
+    jest.restoreAllMocks()
+  })
+  return shop
+}
+
+/** A merchant number's secrets in the form the functions keep them. */
+function keysOf({
+  mchid,
+  serialNo,
+  privateKeyPem,
+  apiV3Key,
+  publicKeyId,
+  publicKeyPem,
+}: Credentials): string {
+  const publicKey = { id: publicKeyId, pem: publicKeyPem }
+  return JSON.stringify({ mchid, serialNo, privateKey: privateKeyPem, apiV3Key, publicKey })
+}
