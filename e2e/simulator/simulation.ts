@@ -225,7 +225,10 @@ export class Simulation {
     if (host.invocation) host.invocation.faults += 1
     this.story.push(`    lost ${before ? 'before' : 'after'} ${trip.what}`)
     const { changes } = this.database
-    if (!before) await Promise.resolve(act()).catch(() => undefined)
+    if (!before)
+      await Promise.resolve()
+        .then(act)
+        .catch(() => undefined)
     if (this.database.changes > changes) this.afterChange()
     reject(new Error(`socket hang up at ${trip.what} of ${host.invocation?.name}`))
   }
