@@ -1,18 +1,19 @@
-import type { BucketDoc, CouponDoc, CouponUse } from '@shared/domain/coupon/types'
+import type { CouponDoc, CouponUse } from '@shared/domain/coupon/types'
+import type { StockShardDoc } from '@shared/domain/stock/types'
 import { type Invariant, say } from './books'
 
 /** Design.md part 6, 3: every unit of a batch is in stock, promised, or a coupon – exactly one of them. */
 export const stockIsConserved: Invariant = {
   name: '券的库存一张不多一张不少',
-  broken: ({ buckets, coupons }) =>
-    buckets.flatMap(bucket => {
-      const mine = coupons.filter(coupon => coupon.batchId === bucket.batchId && holdsAUnitOf(bucket, coupon))
+  broken: ({ stockShards, coupons }) =>
+    stockShards.filter(isOfBatch).flatMap(shard => {
+      const mine = coupons.filter(coupon => coupon.batchId === shard.ownerId && holdsAUnitOf(shard, coupon))
       const existing = new Set(mine.map(coupon => coupon.token))
-      const promised = bucket.reservations.filter(reservation => !existing.has(reservation.token)).length
-      const counted = bucket.left + promised + mine.length
+      const promised = shard.reservations.filter(reservation => !existing.has(reservation.token)).length
+      const counted = shard.left + promised + mine.length
       return [
-        ...say(bucket.left >= 0, `${bucket._id} 库存为负`),
-        ...say(counted === bucket.total, `${bucket._id} 共 ${bucket.total} 张，数出 ${counted} 张`),
+        ...say(shard.left >= 0, `${shard._id} 库存为负`),
+        ...say(counted === shard.total, `${shard._id} 共 ${shard.total} 张，数出 ${counted} 张`),
       ]
     }),
 }
@@ -121,14 +122,16 @@ export const packsHoldWhatTheyPromise: Invariant = {
  * other reasons for that. A gift's own place goes by its own command: withdrawn unused, its unit went back to
  * stock.
  */
-const isInsideAPack = ({ _id, bucketNumber, commandId, origin }: CouponDoc) =>
-  bucketNumber === -1 && commandId !== _id && /^(claim|gift):/.test(origin)
+const isInsideAPack = ({ _id, shardNumber, commandId, origin }: CouponDoc) =>
+  shardNumber === -1 && commandId !== _id && /^(claim|gift):/.test(origin)
 
 /** A gift withdrawn before it was taken persists as a coupon that never took a unit. */
 const isTombstone = (coupon: CouponDoc) => coupon.state === 'DEACTIVATED' && coupon.token === ''
 
-const holdsAUnitOf = (bucket: BucketDoc, coupon: CouponDoc) =>
-  !isTombstone(coupon) && bucket._id === `${coupon.batchId}:${coupon.bucketNumber}`
+const isOfBatch = ({ kind }: StockShardDoc) => kind === 'batch'
+
+const holdsAUnitOf = (shard: StockShardDoc, coupon: CouponDoc) =>
+  !isTombstone(coupon) && shard._id === `${coupon.batchId}:batch:${coupon.shardNumber}`
 
 const everyUseHasItsOwn = (uses: readonly CouponUse[]) =>
   new Set(uses.map(use => use.commandId)).size === uses.length &&

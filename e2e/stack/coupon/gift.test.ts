@@ -90,7 +90,7 @@ const take = (who: string, order: OrderDoc, index = 0) =>
   shop.ask(who, 'coupon.takeGift', { commandId: newCommand(), orderId: order._id, index })
 const giftOf = (order: OrderDoc, index = 0) => shop.coupons({ _id: giftCouponIdOf(order._id, index) })[0]
 const stockLeft = (code: string) =>
-  shop.buckets({ batchId: batchId(code) }).reduce((sum, { left }) => sum + left, 0)
+  shop.shards({ ownerId: batchId(code) }).reduce((sum, { left }) => sum + left, 0)
 
 describe('the gift of an order', () => {
   test('is taken by its payer, once, in three round trips', async () => {

@@ -1,5 +1,5 @@
 import { packedCouponIdOf } from '../ids'
-import { NO_BUCKET } from './mint'
+import { NO_SHARD } from './mint'
 import { dueWhenFinal } from './number'
 import { move } from './transitions'
 import type { CouponDoc } from './types'
@@ -19,7 +19,7 @@ export const isUsed = ({ uses }: Pick<CouponDoc, 'uses'>): boolean => uses.some(
 export function isReturnable(slot: CouponDoc, inside: readonly CouponDoc[]): boolean {
   const isOver = ({ state }: CouponDoc) => state === 'DEACTIVATED' || state === 'DELETED'
   return (
-    slot.bucketNumber !== NO_BUCKET &&
+    slot.shardNumber !== NO_SHARD &&
     slot.revoked &&
     [slot, ...inside].every(each => isOver(each) && !isUsed(each))
   )
