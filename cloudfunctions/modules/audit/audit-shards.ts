@@ -1,10 +1,11 @@
 import type { AuditPage } from '@shared/domain/audit/progress'
 import { reservedOf } from '@shared/domain/coupon/audit'
+import type { CouponDoc } from '@shared/domain/coupon/types'
 import { finished, reservedOn } from '@shared/domain/mall/audit'
 import { auditUnits } from '@shared/domain/stock/audit'
 import { shardNumberOf } from '@shared/domain/stock/split'
 import type { StockKind, StockShardDoc } from '@shared/domain/stock/types'
-import { _, count, find, read, readMany } from '../../platform/database'
+import { _, count, type Filter, find, read, readMany } from '../../platform/database'
 import { type Auditing, type AuditStepWork, inGroups, nextAfter, pageOf } from './page'
 
 const PAGE = 100
@@ -19,9 +20,13 @@ type CountUnits = (shard: StockShardDoc) => Promise<{ out: number; reserved: num
 export const auditBatchShards = shardsOf('batch', async ({ _id, ownerId, reservations }) => {
   const own = { batchId: ownerId, shardNumber: shardNumberOf(_id) }
   const named = reservations.map(({ token }) => token)
+  const byToken = _.or<Filter<CouponDoc>>(
+    { ...own, token: _.in(named) },
+    { ...own, returnToken: _.in(named) },
+  )
   const [out, existing] = await Promise.all([
-    count('coupons', own),
-    named.length === 0 ? [] : find('coupons', { ...own, token: _.in(named) }, { limit: 1000 }),
+    count('coupons', { ...own, returnToken: _.exists(false) }),
+    named.length === 0 ? [] : find('coupons', byToken, { limit: 1000 }),
   ])
   return { out, reserved: reservedOf({ reservations }, existing).length }
 })

@@ -1,5 +1,5 @@
 import { fakeCloud, type WireRequest } from '../../platform/testing/fake-cloud'
-import { giveBack, takeFrom } from './unit'
+import { announceReturn, giveBack, takeFrom } from './unit'
 
 const at = 1_790_000_000_000
 const reservation = { token: 't1', takenFor: 'command-1', memberId: 'shanze:o1', at }
@@ -43,6 +43,20 @@ describe('a unit of stock', () => {
     updated = 0
     expect(await takeFrom('shanze:autumn:batch:3', reservation)).toBeNull()
     updated = 1
+  })
+
+  test('on its way back is a row on its shard, open or not, while there is room', async () => {
+    const back = { ...reservation, back: true as const }
+    expect(await announceReturn({ shardId: 'shanze:autumn:batch:3', reservation: back })).toBe(true)
+    expect(parsed('query')).toEqual({
+      _id: 'shanze:autumn:batch:3',
+      'reservations.99': { $exists: false },
+    })
+    expect(parsed('data')).toMatchObject({
+      $push: { reservations: { $each: [{ token: 't1', back: true }] } },
+      $min: { dueAt: { $numberLong: String(at + 60_000) } },
+    })
+    expect(parsed('data').$inc).toBeUndefined()
   })
 
   test('goes back with its token, so at most once', async () => {

@@ -8,23 +8,30 @@ import type { BatchDoc, CouponDoc } from './types'
 export function auditBatchShard(shard: StockShardDoc, coupons: readonly CouponDoc[]): string[] {
   const n = shardNumberOf(shard._id)
   const own = coupons.filter(coupon => coupon.batchId === shard.ownerId && coupon.shardNumber === n)
-  return auditUnits(shard, own.length, reservedOf(shard, own).length)
+  const out = own.filter(hasUnit).length
+  return auditUnits(shard, out, reservedOf(shard, own).length)
 }
 
-/** Reservations whose coupon is not among these. */
+/** Its unit is with the customer, or is still to be brought back. */
+const hasUnit = ({ shardNumber, returnToken }: CouponDoc) =>
+  shardNumber !== NO_SHARD && returnToken === undefined
+
+/** The rows that still keep a unit: no coupon of theirs is among these, or one of these has named them. */
 export const reservedOf = (
   { reservations }: Pick<StockShardDoc, 'reservations'>,
-  coupons: readonly Pick<CouponDoc, 'commandId' | 'token'>[],
+  coupons: readonly Pick<CouponDoc, 'commandId' | 'token' | 'returnToken'>[],
 ): Reservation[] =>
-  reservations.filter(
-    ({ takenFor, token }) => !coupons.some(each => each.commandId === takenFor && each.token === token),
+  reservations.filter(({ takenFor, token, back }) =>
+    back
+      ? coupons.some(({ returnToken }) => returnToken === token)
+      : !coupons.some(each => each.commandId === takenFor && each.token === token),
   )
 
 /** Broken promises of a batch: no person over the limit, nothing beyond the stock, no use beyond its uses. */
 export function auditBatch(batch: BatchDoc, coupons: readonly CouponDoc[]): string[] {
   const broken: string[] = []
   const own = coupons.filter(coupon => coupon.batchId === batch._id)
-  const stocked = own.filter(coupon => coupon.shardNumber !== NO_SHARD)
+  const stocked = own.filter(hasUnit)
   if (stocked.length > batch.total)
     broken.push(`${batch._id}: ${stocked.length} coupons of ${batch.total} units`)
   const claims = new Map<string, number>()

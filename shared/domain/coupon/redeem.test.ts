@@ -224,7 +224,8 @@ describe('withdrawing a gift', () => {
     ['withdrawn unused', coupon(withdrawn), [], true],
     ['used before', coupon({ state: 'USED', revoked: true, uses: [use()] }), [], false],
     ['one visit used', coupon({ ...withdrawn, uses: [use()] }), [], false],
-    ['its unit went back before', coupon({ ...withdrawn, shardNumber: NO_SHARD }), [], false],
+    ['it took no unit', coupon({ ...withdrawn, shardNumber: NO_SHARD }), [], false],
+    ['its unit went back before', coupon({ ...withdrawn, returnToken: 'back' }), [], false],
     ['still good', coupon(), [], false],
     ['a pack, nothing used', coupon({ state: 'DELETED', revoked: true }, pack()), [coupon(withdrawn)], true],
     [

@@ -88,6 +88,22 @@ describe('processing what a shard handed out', () => {
     expect(processed([other(1)])).toEqual({ do: 'insert', couponId: `shanze:autumn:${LIN}:2` })
   })
 
+  test.each([
+    ['has named no row yet → it names this one', undefined, { do: 'name', couponId: 'gift:o1:0' }],
+    ['has named this row → the unit returns', 't1', { do: 'give-back' }],
+    ['has named another row → this one is dropped', 't2', { do: 'drop' }],
+  ] as const)('C25: a unit on its way back, whose coupon %s', (_case, returnToken, decision) => {
+    const withdrawn = coupon({
+      _id: 'gift:o1:0',
+      commandId: 'gift:o1:0',
+      ...(returnToken && { returnToken }),
+    })
+    expect(processed([withdrawn], { takenFor: 'gift:o1:0', back: true })).toEqual(decision)
+  })
+
+  test('the first row of a unit that was brought back by another is dropped', () =>
+    expect(processed([coupon({ returnToken: 'back' })])).toEqual({ do: 'drop' }))
+
   test('no slot left → the unit returns', () =>
     expect(processed([other(1), other(2)])).toEqual({ do: 'give-back' }))
 
@@ -176,6 +192,14 @@ describe('claims interleaved, killed and swept', () => {
 
 describe('the audit finds', () => {
   const [shard] = newShards(batchStock(batch({ total: 2 })))
+  test('nothing of a unit on its way back: it is out until its coupon names a row, then that row keeps it', () => {
+    const rows = [reservation({ token: 'b1', back: true }), reservation({ token: 'b2', back: true })]
+    const audited = (over: object, left: number) =>
+      shard && auditBatchShard({ ...shard, left, reservations: rows }, [coupon(over)])
+    expect([audited({}, 1), audited({ returnToken: 'b1' }, 1)]).toEqual([[], []])
+    expect(audited({ returnToken: 'gone' }, 2)).toEqual([])
+  })
+
   test.each([
     ['a lost unit', { left: 0 }, []],
     ['an oversold unit', { left: 2 }, [coupon()]],

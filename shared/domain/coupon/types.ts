@@ -143,6 +143,8 @@ export interface CouponDoc {
   token: string
   /** Number of the stock shard its unit came from. */
   shardNumber: number
+  /** Of the shard's row that brings the unit back; absent while the unit is out. */
+  returnToken?: string
   state: CouponState
   /** Half-open, epoch ms. */
   validFrom: number

@@ -1,7 +1,7 @@
 /** What a shard holds units of: a coupon batch, or goods of the mall. */
 export type StockKind = 'batch' | 'goods'
 
-/** A batch or goods as the owner of stock. Codes of both are free, so one id may name either. */
+/** A batch or goods as the owner of stock. Both have codes of the brand's choice: one id may name either. */
 export interface Stock {
   kind: StockKind
   /** `_id` of the batch or the goods. */
