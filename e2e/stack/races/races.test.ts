@@ -200,7 +200,7 @@ test('M69: points of a returned exchange come back once, also when their entry i
   const before = active()
   await exchange()
   const { faults } = stack.stack.cloud
-  const shard = { action: 'database.insertDocument', collection: 'stockShards', times: 1 }
+  const shard = { action: 'database.modifyDocument', collection: 'stockShards', times: 1 }
   faults.add({ function: 'api', ...shard, mode: 'kill-before' })
   await lin().attempt('mall.cancel', { exchangeId: exchanges()[0]?._id ?? '' })
   // The sweeper gets no further either, and in the same run the journal is archived.
