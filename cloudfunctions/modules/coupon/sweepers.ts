@@ -13,10 +13,7 @@ const FINISHED = COUPON_STATES.filter(
   state => state !== 'LOCKED' && state !== 'CONFIRMING' && !BY_CALENDAR.includes(state as never),
 )
 
-/**
- * Packs whose coupons do not exist yet: a caller waits for them.
- * Short numbers to be freed.
- */
+/** Packs whose coupons do not exist yet: a caller waits for them. Short numbers to be freed. */
 export const urgentCouponSweepers: readonly Sweeper[] = [
   sweeper('coupons', processCoupon, { filter: { state: 'CONFIRMING' }, name: 'packs' }),
   sweeper('coupons', processCoupon, { filter: { state: _.in(FINISHED) }, name: 'coupons-finished' }),

@@ -7,7 +7,8 @@ import { processGoodsShard } from './process-goods-shard'
 
 /**
  * Brings the unit of a cancelled or lapsed exchange back to its own shard, once. The exchange owes nothing
- * more once it has named the row that brings it. 3 trips.
+ * more once it has named the row that brings it; until then it stays due, also while the shard is full. 3
+ * trips.
  */
 export async function returnGoods({ _id, memberId, shardId }: ExchangeDoc, now: number): Promise<void> {
   const token = randomId()
