@@ -1,11 +1,11 @@
 import type { MemberDoc } from '@shared/domain/account/types'
 import { dayOf } from '@shared/domain/calendar/day'
-import { bucketCount, startBucket } from '@shared/domain/coupon/bucket'
+import { batchStock } from '@shared/domain/coupon/batch-stock'
 import { mintCoupon } from '@shared/domain/coupon/mint'
 import { allTermsOf } from '@shared/domain/coupon/terms'
-import type { BucketDoc, CouponBatch, CouponDoc } from '@shared/domain/coupon/types'
+import type { CouponBatch, CouponDoc } from '@shared/domain/coupon/types'
 import { NEVER } from '@shared/domain/due'
-import { bucketIdOf, claimedCouponIdOf, memberIdOf } from '@shared/domain/ids'
+import { claimedCouponIdOf, memberIdOf, stockShardIdOf } from '@shared/domain/ids'
 import { createGuest } from '@shared/domain/member/create-guest'
 import { joinMember } from '@shared/domain/member/join-member'
 import { blankOrder } from '@shared/domain/order/create-order'
@@ -13,6 +13,7 @@ import type { OrderDoc } from '@shared/domain/order/types'
 import { archived } from '@shared/domain/points/archive'
 import type { LedgerEntry } from '@shared/domain/points/types'
 import { settleOrder } from '@shared/domain/settlement/settle-order'
+import { newShards, shardCount, startShard } from '@shared/domain/stock/split'
 import { BRAND_ID, MCHID } from '../local/demo'
 import { brand } from '../local/demo/brand'
 import { batchesOf } from '../local/demo/offers'
@@ -43,7 +44,7 @@ const NUMBER = '0000000000'
 
 /**
  * The documents of a brand of any size, made one at a time, so that no size needs memory. Coupons are claims
- * of 50 batches, evenly spread over members and buckets; they come member by member, which keeps the indexes'
+ * of 50 batches, evenly spread over members and shards; they come member by member, which keeps the indexes'
  * writes side by side.
  */
 export function* largeBrand(size: { members: number; coupons: number }, now: number): Generator<Made> {
@@ -57,14 +58,17 @@ export function* largeBrand(size: { members: number; coupons: number }, now: num
     yield* documentsOf((n % ONE_PAYS_OF === 0 ? paid : joined)(n))
     for (let i = 0; i < each; i += 1) {
       const document = coupon(n, (n * each + i) % BATCHES)
-      const bucketId = bucketIdOf(document.batchId, document.bucketNumber)
-      handedOut.set(bucketId, (handedOut.get(bucketId) ?? 0) + 1)
+      const shardId = stockShardIdOf('batch', document.batchId, document.shardNumber)
+      handedOut.set(shardId, (handedOut.get(shardId) ?? 0) + 1)
       yield { collection: 'coupons', document }
     }
   }
   for (const document of batches) yield { collection: 'batches', document }
   for (const document of allTermsOf(batches)) yield { collection: 'batchTerms', document }
-  for (const [_id, total] of handedOut) yield { collection: 'buckets', document: emptied(_id, total) }
+  for (const shard of batches.flatMap(batch => newShards(batchStock(batch)))) {
+    const document = { ...shard, left: 0, total: handedOut.get(shard._id) ?? 0 }
+    yield { collection: 'stockShards', document }
+  }
 }
 
 export function* documentsOf({ member, ledger, orders }: Life): Generator<Made> {
@@ -143,8 +147,8 @@ export function couponsOf(batches: readonly CouponBatch[], now: number): (n: num
   return (n, b) => {
     const { total = 0 } = batches[b] ?? {}
     const text = (texts[b] ?? '').replaceAll(OPENID, openidOf(n)).replaceAll(NUMBER, numberOf(n))
-    const bucketNumber = startBucket(memberIdOf(BRAND_ID, openidOf(n)), bucketCount(total))
-    return { ...(JSON.parse(text) as CouponDoc), bucketNumber }
+    const shardNumber = startShard(memberIdOf(BRAND_ID, openidOf(n)), shardCount(total))
+    return { ...(JSON.parse(text) as CouponDoc), shardNumber }
   }
 }
 
@@ -157,17 +161,11 @@ function claimOf(batch: CouponBatch, now: number): CouponDoc {
     origin: `claim:${batch._id}`,
     commandId: `bench-command-${NUMBER}`,
     token: `token-${NUMBER}`,
-    bucketNumber: 0,
+    shardNumber: 0,
     codeId: `code-${NUMBER}`,
     now,
     timeZone: brand.timeZone,
   })
-}
-
-function emptied(_id: string, total: number): BucketDoc {
-  const batchId = _id.slice(0, _id.lastIndexOf(':'))
-  const bucket = { _id, brandId: BRAND_ID, batchId, open: true, left: 0, total }
-  return { ...bucket, reservations: [], adds: ['bench'], dueAt: NEVER }
 }
 
 /** As long as WeChat's. */

@@ -1,7 +1,9 @@
 import { addDays, startOfDay } from '@shared/domain/calendar/day'
+import { batchStock } from '@shared/domain/coupon/batch-stock'
 import { termsOf } from '@shared/domain/coupon/terms'
-import type { BucketDoc, CouponBatch } from '@shared/domain/coupon/types'
-import { bucketIdOf, claimedCouponIdOf, memberIdOf } from '@shared/domain/ids'
+import type { CouponBatch } from '@shared/domain/coupon/types'
+import { claimedCouponIdOf, memberIdOf, stockShardIdOf } from '@shared/domain/ids'
+import type { StockShardDoc } from '@shared/domain/stock/types'
 import type { Invocation, LocalCloud } from '../local/cloud'
 import { BRAND_ID, TIME_ZONE } from '../local/demo'
 import { type Stack, startStack } from '../local/stack'
@@ -60,14 +62,14 @@ async function crowd() {
   let runs = 0
   const waitedMs: number[] = []
   for (; dueNow(stack, 'members') > 0 && runs < MOST_RUNS; runs += 1) {
-    const bucketId = await plantReservation(stack, runs)
+    const shardId = await plantReservation(stack, runs)
     const invocation = await run(stack.cloud)
-    const { reservations, dueAt } = stack.cloud.data.get('buckets', bucketId) as unknown as BucketDoc
+    const { reservations, dueAt } = stack.cloud.data.get('stockShards', shardId) as unknown as StockShardDoc
     // The crowd was worked off before the reservation fell due.
     if (reservations.length > 0 && dueAt > stack.clock.now()) continue
     if (reservations.length > 0)
-      throw new Error(`the reservation in ${bucketId} is not released after a whole run`)
-    waitedMs.push(releasedAfterMs(invocation, bucketId))
+      throw new Error(`the reservation in ${shardId} is not released after a whole run`)
+    waitedMs.push(releasedAfterMs(invocation, shardId))
   }
   const { wall, cpu } = spent()
   console.log('| a crowd that is due by the calendar | measured |\n| --- | --- |')
@@ -148,41 +150,38 @@ async function plantReservation({ cloud, clock }: Stack, n: number): Promise<str
   const [like] = benchBatches(1, NIGHT)
   const batch = { ...like, _id: `${BRAND_ID}:urgent-${n}`, total: 1 } as CouponBatch
   const memberId = memberIdOf(BRAND_ID, `openid-urgent-${n}`)
-  const bucket: BucketDoc = {
-    _id: bucketIdOf(batch._id, 0),
-    brandId: BRAND_ID,
-    batchId: batch._id,
+  const shard: StockShardDoc = {
+    _id: stockShardIdOf('batch', batch._id, 0),
+    ...batchStock(batch),
     open: true,
     left: 0,
-    total: 1,
     reservations: [
       {
         token: `token-${n}`,
-        commandId: claimedCouponIdOf(batch._id, memberId, 1),
+        takenFor: claimedCouponIdOf(batch._id, memberId, 1),
         memberId,
         at: clock.now() - 60_000,
       },
     ],
-    adds: ['bench'],
     // Not before the run has begun with the crowd.
     dueAt: clock.now() + DUE_AFTER_MS,
   }
   await cloud.data.insert('batches', [batch])
   await cloud.data.insert('batchTerms', [termsOf(batch)])
-  await cloud.data.insert('buckets', [bucket])
-  return bucket._id
+  await cloud.data.insert('stockShards', [shard])
+  return shard._id
 }
 
 /** Within a run, so that the reservation finds the crowd being worked off. */
 const DUE_AFTER_MS = 5_000
 
 /** From the moment it fell due to the write that took the reservation away. */
-function releasedAfterMs({ trips }: Invocation, bucketId: string): number {
+function releasedAfterMs({ trips }: Invocation, shardId: string): number {
   const writes = trips.filter(
     ({ action, collection, summary }) =>
-      action === 'database.modifyDocument' && collection === 'buckets' && summary.includes(bucketId),
+      action === 'database.modifyDocument' && collection === 'stockShards' && summary.includes(shardId),
   )
   const [first] = writes
-  if (!first) throw new Error(`no write to ${bucketId}`)
+  if (!first) throw new Error(`no write to ${shardId}`)
   return Math.round(first.endMs - DUE_AFTER_MS)
 }

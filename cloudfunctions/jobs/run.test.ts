@@ -21,13 +21,13 @@ test('every sweeper runs, also after one that failed, and what failed counts as 
   const logged = jest.spyOn(console, 'error').mockImplementation(() => {})
   const broken = { ...sweeping('members', 1), sweep: () => Promise.reject(new Error('lost')) }
   const { report, earliestDueAt } = await runSweepers(
-    [sweeping('orders', 1), broken, sweeping('buckets', 1)],
+    [sweeping('orders', 1), broken, sweeping('stockShards', 1)],
     15_000,
   )
   expect(report).toEqual({
     orders: { processed: 1, failed: 0 },
     members: 'failed',
-    buckets: { processed: 1, failed: 0 },
+    stockShards: { processed: 1, failed: 0 },
   })
   expect(earliestDueAt).toBe(0)
   expect(logged).toHaveBeenCalledTimes(1)

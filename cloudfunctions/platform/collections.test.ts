@@ -13,7 +13,7 @@ const known: Record<CollectionName, true> = {
   inbox: true,
   batches: true,
   batchTerms: true,
-  buckets: true,
+  stockShards: true,
   coupons: true,
   couponNumbers: true,
   campaigns: true,
@@ -24,7 +24,6 @@ const known: Record<CollectionName, true> = {
   checks: true,
   reconDiffs: true,
   goods: true,
-  shelves: true,
   exchanges: true,
   perkWatches: true,
   wake: true,
@@ -39,7 +38,7 @@ test('every collection the code knows is declared once, and none besides', () =>
 test('what sweepers look for is indexed', () => {
   const indexed = (name: CollectionName) =>
     declared.find(collection => collection.name === name)?.indexes.map(index => index.fields.join('+'))
-  for (const name of ['orders', 'members', 'buckets', 'shelves', 'exchanges', 'perkWatches'] as const)
+  for (const name of ['orders', 'members', 'stockShards', 'exchanges', 'perkWatches'] as const)
     expect(indexed(name)).toContain('dueAt')
   expect(indexed('coupons')).toContain('state+dueAt')
   expect(indexed('members')).toContain('calendarDueAt')

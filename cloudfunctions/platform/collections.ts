@@ -2,14 +2,8 @@ import type { IdentityDoc, MemberDoc } from '@shared/domain/account/types'
 import type { ProposalDoc } from '@shared/domain/adjustment/proposal'
 import type { BrandDoc, StoreDoc } from '@shared/domain/brand/types'
 import type { AnyCampaignDoc } from '@shared/domain/campaign/types'
-import type {
-  BatchDoc,
-  BatchTermsDoc,
-  BucketDoc,
-  CouponDoc,
-  CouponNumberDoc,
-} from '@shared/domain/coupon/types'
-import type { ExchangeDoc, GoodsDoc, ShelfDoc } from '@shared/domain/mall/types'
+import type { BatchDoc, BatchTermsDoc, CouponDoc, CouponNumberDoc } from '@shared/domain/coupon/types'
+import type { ExchangeDoc, GoodsDoc } from '@shared/domain/mall/types'
 import type { OperationDoc } from '@shared/domain/merchant/operation'
 import type { MerchantDoc } from '@shared/domain/merchant/types'
 import type { ProductDoc } from '@shared/domain/order/product'
@@ -21,6 +15,7 @@ import type { CheckDoc, DifferenceDoc } from '@shared/domain/reconciliation/type
 import type { ConsentDoc } from '@shared/domain/reminder/types'
 import type { StaffDayDoc } from '@shared/domain/staff/staff-day'
 import type { StaffDoc } from '@shared/domain/staff/types'
+import type { StockShardDoc } from '@shared/domain/stock/types'
 import type { WakeDoc } from '@shared/domain/sweep/wake'
 
 /**
@@ -39,7 +34,7 @@ export interface Collections {
   inbox: InboxDoc
   batches: BatchDoc
   batchTerms: BatchTermsDoc
-  buckets: BucketDoc
+  stockShards: StockShardDoc
   coupons: CouponDoc
   couponNumbers: CouponNumberDoc
   campaigns: AnyCampaignDoc
@@ -50,7 +45,6 @@ export interface Collections {
   checks: CheckDoc
   reconDiffs: DifferenceDoc
   goods: GoodsDoc
-  shelves: ShelfDoc
   exchanges: ExchangeDoc
   perkWatches: PerkWatchDoc
   wake: WakeDoc

@@ -1,15 +1,16 @@
 import path from 'node:path'
 import type { BrandDoc, StoreDoc } from '@shared/domain/brand/types'
 import type { CampaignDoc } from '@shared/domain/campaign/types'
-import { newBuckets } from '@shared/domain/coupon/bucket'
+import { batchStock } from '@shared/domain/coupon/batch-stock'
 import { allTermsOf } from '@shared/domain/coupon/terms'
 import type { CouponBatch } from '@shared/domain/coupon/types'
 import { NEVER } from '@shared/domain/due'
 import { batchIdOf, campaignIdOf, goodsIdOf, staffIdOf, storeIdOf } from '@shared/domain/ids'
-import { newShelves } from '@shared/domain/mall/shelf'
+import { goodsStock } from '@shared/domain/mall/goods-stock'
 import type { GoodsDoc, GoodsKind } from '@shared/domain/mall/types'
 import type { MerchantDoc } from '@shared/domain/merchant/types'
 import type { StaffDoc } from '@shared/domain/staff/types'
+import { newShards } from '@shared/domain/stock/split'
 import { tillKeyOf } from '../../local/demo'
 import { productDocuments, brand as tea } from '../../local/demo/brand'
 import { batchesOf } from '../../local/demo/offers'
@@ -102,10 +103,9 @@ export function settingOf(
     staff: BRANDS.flatMap(id => staffFor(id, begunAt)),
     batches,
     batchTerms: allTermsOf(batches),
-    buckets: batches.flatMap(batch => newBuckets(batch, 'opening')),
+    stockShards: [...batches.map(batchStock), ...goods.map(goodsStock)].flatMap(newShards),
     campaigns: BRANDS.map(id => campaignOf(id, begunAt)),
     goods,
-    shelves: goods.flatMap(newShelves),
   }
 }
 

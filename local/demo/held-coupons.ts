@@ -2,14 +2,16 @@ import { createHash } from 'node:crypto'
 import { dayOf } from '@shared/domain/calendar/day'
 import { codeIdOf } from '@shared/domain/codes/rotating'
 import { shortNumber } from '@shared/domain/codes/short-number'
-import { newBuckets, startBucket } from '@shared/domain/coupon/bucket'
+import { batchStock } from '@shared/domain/coupon/batch-stock'
 import { mintCoupon } from '@shared/domain/coupon/mint'
 import { isShowable, numberFor } from '@shared/domain/coupon/number'
 import { applyUse, newUse } from '@shared/domain/coupon/redeem'
-import type { BucketDoc, CouponBatch, CouponDoc, CouponNumberDoc } from '@shared/domain/coupon/types'
+import type { CouponBatch, CouponDoc, CouponNumberDoc } from '@shared/domain/coupon/types'
 import { NEVER } from '@shared/domain/due'
-import { batchIdOf, claimedCouponIdOf, memberIdOf, perkCouponIdOf } from '@shared/domain/ids'
+import { batchIdOf, claimedCouponIdOf, memberIdOf, perkCouponIdOf, stockShardIdOf } from '@shared/domain/ids'
 import type { StaffDoc } from '@shared/domain/staff/types'
+import { newShards, shardCount, startShard } from '@shared/domain/stock/split'
+import type { StockShardDoc } from '@shared/domain/stock/types'
 import { BRAND_ID, storeIdByCode, TIME_ZONE } from './brand'
 import { guShan, linQing, type Persona } from './people'
 import { calendarOf, monthBegan } from './persona-histories'
@@ -58,17 +60,17 @@ export function heldCoupons(
   batches: readonly CouponBatch[],
   clerk: StaffDoc,
   now: number,
-): { coupons: CouponDoc[]; couponNumbers: CouponNumberDoc[]; buckets: BucketDoc[] } {
-  const buckets = batches.flatMap(batch => newBuckets(batch, 'demo-opening'))
+): { coupons: CouponDoc[]; couponNumbers: CouponNumberDoc[]; stockShards: StockShardDoc[] } {
+  const shards = batches.flatMap(batch => newShards(batchStock(batch)))
   const coupons = holdings(now).flatMap((holding, i) => {
     const batch = batches.find(({ _id }) => _id === batchIdOf(BRAND_ID, holding.batch))
-    return batch ? [couponOf(holding, batch, buckets, clerk, i)] : []
+    return batch ? [couponOf(holding, batch, clerk, i)] : []
   })
-  for (const { batchId, bucketNumber } of coupons) {
-    const bucket = buckets.find(({ _id }) => _id === `${batchId}:${bucketNumber}`)
-    if (bucket) bucket.left -= 1
+  for (const { batchId, shardNumber } of coupons) {
+    const shard = shards.find(({ _id }) => _id === stockShardIdOf('batch', batchId, shardNumber))
+    if (shard) shard.left -= 1
   }
-  return { ...opened(coupons, now), buckets }
+  return { ...opened(coupons, now), stockShards: shards }
 }
 
 /** What can still be shown has been opened before: it has its number. */
@@ -86,12 +88,10 @@ function opened(coupons: readonly CouponDoc[], now: number) {
 function couponOf(
   { who, takenAt, n = 1, usedAt, expired, monthly }: Holding,
   batch: CouponBatch,
-  buckets: readonly BucketDoc[],
   clerk: StaffDoc,
   i: number,
 ): CouponDoc {
   const memberId = memberIdOf(BRAND_ID, who.openid)
-  const count = buckets.filter(bucket => bucket.batchId === batch._id).length
   const period = dayOf(takenAt, TIME_ZONE).slice(0, 7)
   const perkId = perkCouponIdOf('monthly', period, batch._id, memberId)
   const coupon = mintCoupon({
@@ -101,7 +101,7 @@ function couponOf(
     origin: monthly ? `perk:monthly:${period}:${batch._id}` : `claim:${batch._id}`,
     commandId: monthly ? perkId : `demo-claim-${i}`,
     token: `demo-token-${i}`,
-    bucketNumber: startBucket(memberId, count),
+    shardNumber: startShard(memberId, shardCount(batch.total)),
     codeId: codeIdOf(createHash('sha256').update(`demo-code-${i}`).digest()),
     now: takenAt,
     timeZone: TIME_ZONE,

@@ -4,7 +4,7 @@ import type { MerchantDoc } from '@shared/domain/merchant/types'
 import { APPID, BRAND_ID, brand, MCHID, productDocuments, storeIdByCode, stores } from './brand'
 import { checksOf } from './checks'
 import { heldCoupons } from './held-coupons'
-import { goods, shelvesAfter } from './mall'
+import { goods, goodsShardsAfter } from './mall'
 import { withMergeRequest } from './merge-request'
 import { batchesOf, giftCampaignOf } from './offers'
 import { shenHe, staffDocuments } from './people'
@@ -50,12 +50,12 @@ export function demoDocuments(input: {
     periods: [{ fromAt: begunAt, toAt: NEVER }],
     steps: [{ to: 'confirmed', at: begunAt, by: 'same-entity' }],
   }
+  const held = heldCoupons(batches, manager, now)
   return {
     brands: [brand],
     stores,
     products: productDocuments,
     goods,
-    shelves: shelvesAfter(exchanges),
     exchanges,
     merchants: [merchant],
     tills: tillsOf(input.sealKey),
@@ -71,6 +71,7 @@ export function demoDocuments(input: {
       lives.map(life => life.member),
       lives.flatMap(life => life.orders),
     ),
-    ...heldCoupons(batches, manager, now),
+    ...held,
+    stockShards: [...held.stockShards, ...goodsShardsAfter(exchanges)],
   }
 }

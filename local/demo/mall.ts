@@ -1,6 +1,8 @@
 import { batchIdOf, goodsIdOf } from '@shared/domain/ids'
-import { newShelves } from '@shared/domain/mall/shelf'
-import type { ExchangeDoc, GoodsDoc, GoodsKind, ShelfDoc } from '@shared/domain/mall/types'
+import { goodsStock } from '@shared/domain/mall/goods-stock'
+import type { ExchangeDoc, GoodsDoc, GoodsKind } from '@shared/domain/mall/types'
+import { newShards } from '@shared/domain/stock/split'
+import type { StockShardDoc } from '@shared/domain/stock/types'
 import { BRAND_ID } from './brand'
 
 /** Two weeks to change one's mind, a month to fetch it; points of what is forgotten come back. */
@@ -56,9 +58,11 @@ export const goods: GoodsDoc[] = goodsRows.map(({ code, needTier = '', ...rest }
 /** The demo's exchange that waits to be fetched. */
 export const gaiwan = goods.find(({ _id }) => _id === goodsIdOf(BRAND_ID, 'gaiwan')) as GoodsDoc
 
-/** The shelves of all goods, the units of these exchanges taken. */
-export const shelvesAfter = (exchanges: readonly ExchangeDoc[]): ShelfDoc[] =>
-  goods.flatMap(newShelves).map(shelf => {
-    const out = exchanges.filter(({ shelfId }) => shelfId === shelf._id).length
-    return { ...shelf, left: shelf.left - out }
-  })
+/** The stock shards of all goods, the units of these exchanges taken. */
+export const goodsShardsAfter = (exchanges: readonly ExchangeDoc[]): StockShardDoc[] =>
+  goods
+    .flatMap(each => newShards(goodsStock(each)))
+    .map(shard => {
+      const out = exchanges.filter(({ shardId }) => shardId === shard._id).length
+      return { ...shard, left: shard.left - out }
+    })

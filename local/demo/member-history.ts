@@ -5,9 +5,9 @@ import type { CampaignDoc } from '@shared/domain/campaign/types'
 import { pickUpId } from '@shared/domain/codes/pick-up-code'
 import { exchangeIdOf } from '@shared/domain/ids'
 import { finished } from '@shared/domain/mall/decide-exchange'
+import { goodsStock } from '@shared/domain/mall/goods-stock'
 import { holdOf, holdPoints, settleHold } from '@shared/domain/mall/hold-points'
 import { openExchange } from '@shared/domain/mall/open-exchange'
-import { startShelfId } from '@shared/domain/mall/shelf'
 import type { ExchangeDoc, GoodsDoc } from '@shared/domain/mall/types'
 import { createGuest } from '@shared/domain/member/create-guest'
 import { givePerks } from '@shared/domain/member/give-perks'
@@ -21,6 +21,7 @@ import { archived } from '@shared/domain/points/archive'
 import { rollMember } from '@shared/domain/points/roll-member'
 import type { LedgerEntry } from '@shared/domain/points/types'
 import { newestEntryOf, settleOrder } from '@shared/domain/settlement/settle-order'
+import { startShardId } from '@shared/domain/stock/split'
 import { BRAND_ID, brand, MCHID, storeIdByCode, TIME_ZONE } from './brand'
 import type { Persona } from './people'
 
@@ -120,7 +121,7 @@ function withExchange(
   const held = holdPoints({ member, brand, exchange: open, now })
   if (held.kind !== 'booked') throw new Error(`${name} cannot exchange: ${held.kind}`)
   const lots = holdOf(held.next, open._id)?.lots ?? []
-  const unit = { token: `demo-unit-${commandId}`, shelfId: startShelfId(goods, memberId) }
+  const unit = { token: `demo-unit-${commandId}`, shardId: startShardId(goodsStock(goods), memberId) }
   const exchange = { ...open, ...finished(open, { ...unit, lots, now }) }
   const spent = settleHold({ member: held.next, brand, exchange, now })
   if (spent.kind !== 'booked') throw new Error(`${name} cannot spend: ${spent.kind}`)

@@ -1,18 +1,13 @@
 import type { IdentityDoc, MemberDoc } from '@shared/domain/account/types'
 import type { ProposalDoc } from '@shared/domain/adjustment/proposal'
 import type { BrandDoc } from '@shared/domain/brand/types'
-import type {
-  BatchDoc,
-  BatchTermsDoc,
-  BucketDoc,
-  CouponDoc,
-  CouponNumberDoc,
-} from '@shared/domain/coupon/types'
-import type { ExchangeDoc, GoodsDoc, ShelfDoc } from '@shared/domain/mall/types'
+import type { BatchDoc, BatchTermsDoc, CouponDoc, CouponNumberDoc } from '@shared/domain/coupon/types'
+import type { ExchangeDoc, GoodsDoc } from '@shared/domain/mall/types'
 import type { InboxDoc, OrderDoc } from '@shared/domain/order/types'
 import type { LedgerEntry } from '@shared/domain/points/types'
 import type { CheckDoc, DifferenceDoc } from '@shared/domain/reconciliation/types'
 import type { StaffDayDoc } from '@shared/domain/staff/staff-day'
+import type { StockShardDoc } from '@shared/domain/stock/types'
 
 /** Everything the checks look at: all documents by collection, as a dump gives them. */
 export type Dump = Readonly<Record<string, readonly object[]>>
@@ -23,14 +18,13 @@ export interface Books {
   orders: readonly OrderDoc[]
   batches: readonly BatchDoc[]
   terms: readonly BatchTermsDoc[]
-  buckets: readonly BucketDoc[]
+  stockShards: readonly StockShardDoc[]
   coupons: readonly CouponDoc[]
   couponNumbers: readonly CouponNumberDoc[]
   identities: readonly IdentityDoc[]
   checks: readonly CheckDoc[]
   differences: readonly DifferenceDoc[]
   goods: readonly GoodsDoc[]
-  shelves: readonly ShelfDoc[]
   exchanges: readonly ExchangeDoc[]
   brands: readonly BrandDoc[]
   proposals: readonly ProposalDoc[]
@@ -61,14 +55,13 @@ export function openBooks(dump: Dump): Books {
     orders: all('orders'),
     batches: all('batches'),
     terms: all('batchTerms'),
-    buckets: all('buckets'),
+    stockShards: all('stockShards'),
     coupons: all('coupons'),
     couponNumbers: all('couponNumbers'),
     identities: all('identities'),
     checks: all('checks'),
     differences: all('reconDiffs'),
     goods: all('goods'),
-    shelves: all('shelves'),
     exchanges: all('exchanges'),
     brands: all('brands'),
     proposals: all('proposals'),

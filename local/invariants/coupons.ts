@@ -1,18 +1,27 @@
-import type { BucketDoc, CouponDoc, CouponUse } from '@shared/domain/coupon/types'
+import type { CouponDoc, CouponUse } from '@shared/domain/coupon/types'
+import type { StockShardDoc } from '@shared/domain/stock/types'
 import { type Invariant, say } from './books'
 
-/** Design.md part 6, 3: every unit of a batch is in stock, promised, or a coupon – exactly one of them. */
+/**
+ * Every unit of a batch is in stock, promised, a coupon, or on its way back: exactly one of them
+ * (docs/architecture/testing.md).
+ */
 export const stockIsConserved: Invariant = {
   name: '券的库存一张不多一张不少',
-  broken: ({ buckets, coupons }) =>
-    buckets.flatMap(bucket => {
-      const mine = coupons.filter(coupon => coupon.batchId === bucket.batchId && holdsAUnitOf(bucket, coupon))
-      const existing = new Set(mine.map(coupon => coupon.token))
-      const promised = bucket.reservations.filter(reservation => !existing.has(reservation.token)).length
-      const counted = bucket.left + promised + mine.length
+  broken: ({ stockShards, coupons }) =>
+    stockShards.filter(isOfBatch).flatMap(shard => {
+      const mine = coupons.filter(coupon => coupon.batchId === shard.ownerId && tookAUnitOf(shard, coupon))
+      const out = mine.filter(({ returnToken }) => returnToken === undefined)
+      const promised = shard.reservations.filter(
+        row => !row.back && !mine.some(({ token }) => token === row.token),
+      )
+      const returning = shard.reservations.filter(
+        row => row.back && mine.some(({ returnToken }) => returnToken === row.token),
+      )
+      const counted = shard.left + promised.length + returning.length + out.length
       return [
-        ...say(bucket.left >= 0, `${bucket._id} 库存为负`),
-        ...say(counted === bucket.total, `${bucket._id} 共 ${bucket.total} 张，数出 ${counted} 张`),
+        ...say(shard.left >= 0, `${shard._id} 库存为负`),
+        ...say(counted === shard.total, `${shard._id} 共 ${shard.total} 张，数出 ${counted} 张`),
       ]
     }),
 }
@@ -118,17 +127,18 @@ export const packsHoldWhatTheyPromise: Invariant = {
 
 /**
  * It was claimed or given and yet took no unit of its own batch; what comes by an exchange or a perk has
- * other reasons for that. A gift's own place goes by its own command: withdrawn unused, its unit went back to
- * stock.
+ * other reasons for that.
  */
-const isInsideAPack = ({ _id, bucketNumber, commandId, origin }: CouponDoc) =>
-  bucketNumber === -1 && commandId !== _id && /^(claim|gift):/.test(origin)
+const isInsideAPack = ({ shardNumber, origin }: CouponDoc) =>
+  shardNumber === -1 && /^(claim|gift):/.test(origin)
 
 /** A gift withdrawn before it was taken persists as a coupon that never took a unit. */
 const isTombstone = (coupon: CouponDoc) => coupon.state === 'DEACTIVATED' && coupon.token === ''
 
-const holdsAUnitOf = (bucket: BucketDoc, coupon: CouponDoc) =>
-  !isTombstone(coupon) && bucket._id === `${coupon.batchId}:${coupon.bucketNumber}`
+const isOfBatch = ({ kind }: StockShardDoc) => kind === 'batch'
+
+const tookAUnitOf = (shard: StockShardDoc, coupon: CouponDoc) =>
+  !isTombstone(coupon) && shard._id === `${coupon.batchId}:batch:${coupon.shardNumber}`
 
 const everyUseHasItsOwn = (uses: readonly CouponUse[]) =>
   new Set(uses.map(use => use.commandId)).size === uses.length &&

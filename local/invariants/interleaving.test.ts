@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { checkInvariants } from './index'
 import { type Act, acts, begin } from './testing/acts'
 import { BATCH, BRANDS, LATE, MORNING } from './testing/brand'
-import { processBucket } from './testing/claims'
-import { free, processExchange, processShelf } from './testing/mall'
+import { processBatchShard } from './testing/claims'
+import { free, processExchange, processGoodsShard } from './testing/mall'
 import { OPENINGS, open, run } from './testing/opening'
 import { settle } from './testing/sales'
 import { type Process, Town } from './testing/town'
@@ -72,9 +72,10 @@ function sweep(town: Town): void {
   town.now += 10 * LIMIT_MS
   for (const x of town.exchanges.keys()) run(processExchange(town, x))
   for (const x of town.exchanges.keys()) run(free(town, x, town.now))
-  for (const id of town.shelves.keys()) run(processShelf(town, id))
+  for (const id of town.goodsShards.keys()) run(processGoodsShard(town, id))
   // Once finishes what died before its coupon, once more drops what remains.
-  for (const id of [...town.buckets.keys(), ...town.buckets.keys()]) run(processBucket(town, BATCH, id))
+  for (const id of [...town.batchShards.keys(), ...town.batchShards.keys()])
+    run(processBatchShard(town, BATCH, id))
   archiveAll(town)
   // Archiving records on top-up orders what the counter paid back of them.
   settleAll(town)
@@ -98,7 +99,7 @@ function owed(town: Town): string[] {
     ...[...town.members.values()]
       .filter(({ journal, holds }) => journal.length + holds.length > 0)
       .map(({ _id }) => _id),
-    ...[...town.shelves.values(), ...town.buckets.values()]
+    ...[...town.goodsShards.values(), ...town.batchShards.values()]
       .filter(({ reservations }) => reservations.length > 0)
       .map(({ _id }) => _id),
     ...[...town.exchanges.values()]

@@ -23,7 +23,7 @@ describe('packs of coupons', () => {
     origin: `claim:${welcome._id}`,
     commandId: 'c1',
     token: 't1',
-    bucketNumber: 0,
+    shardNumber: 0,
     now: NOW,
     ...here,
   })

@@ -1,32 +1,35 @@
 import type { ExchangeDoc } from '@shared/domain/mall/types'
+import type { StockShardDoc } from '@shared/domain/stock/types'
 import { type Books, type Invariant, say, sum } from './books'
 import { balance } from './points'
 
-/** Decided by a yes: its points were spent and one unit left the shelf for it. */
+/** Decided by a yes: its points were spent and one unit left the stock for it. */
 const wasDone = ({ state }: ExchangeDoc) =>
   state === 'ready' || state === 'received' || state === 'handed' || isOver(state)
 const isOver = (state: ExchangeDoc['state']) => state === 'cancelled' || state === 'lapsed'
 
+const isOfGoods = ({ kind }: StockShardDoc) => kind === 'goods'
+
 /**
- * Every unit of exchange goods is on a shelf, promised to an exchange, out for one, or on its way back:
+ * Every unit of exchange goods is in stock, promised to an exchange, out for one, or on its way back:
  * exactly one of them.
  */
 export const goodsAreConserved: Invariant = {
   name: '兑换品的库存一件不多一件不少',
-  broken: ({ shelves, exchanges }) =>
-    shelves.flatMap(shelf => {
-      const mine = exchanges.filter(exchange => wasDone(exchange) && exchange.shelfId === shelf._id)
+  broken: ({ stockShards, exchanges }) =>
+    stockShards.filter(isOfGoods).flatMap(shard => {
+      const mine = exchanges.filter(exchange => wasDone(exchange) && exchange.shardId === shard._id)
       const out = mine.filter(({ returnToken }) => returnToken === '')
-      const promised = shelf.reservations.filter(
+      const promised = shard.reservations.filter(
         row => !row.back && !mine.some(({ token }) => token === row.token),
       )
-      const returning = shelf.reservations.filter(
+      const returning = shard.reservations.filter(
         row => row.back && mine.some(({ returnToken }) => returnToken === row.token),
       )
-      const counted = shelf.left + promised.length + returning.length + out.length
+      const counted = shard.left + promised.length + returning.length + out.length
       return [
-        ...say(shelf.left >= 0, `${shelf._id} 库存为负`),
-        ...say(counted === shelf.total, `${shelf._id} 共 ${shelf.total} 件，数出 ${counted} 件`),
+        ...say(shard.left >= 0, `${shard._id} 库存为负`),
+        ...say(counted === shard.total, `${shard._id} 共 ${shard.total} 件，数出 ${counted} 件`),
       ]
     }),
 }

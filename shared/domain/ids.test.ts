@@ -9,7 +9,10 @@ describe('ids', () => {
     expect([member, order]).toEqual(['shanze:oA_1-x', '1900000109:T1'])
     expect(ids.claimedCouponIdOf('shanze:autumn', member, 2)).toBe('shanze:autumn:shanze:oA_1-x:2')
     expect(ids.packedCouponIdOf(ids.giftCouponIdOf(order, 0), 1)).toBe('gift:1900000109:T1:0:1')
-    expect(ids.bucketIdOf(ids.batchIdOf('shanze', 'autumn'), 3)).toBe('shanze:autumn:3')
+    expect([
+      ids.stockShardIdOf('batch', ids.batchIdOf('shanze', 'autumn'), 3),
+      ids.stockShardIdOf('goods', ids.goodsIdOf('shanze', 'autumn'), 3),
+    ]).toEqual(['shanze:autumn:batch:3', 'shanze:autumn:goods:3'])
     expect(ids.phoneIdentityIdOf('shanze', 'ab')).toBe('ph:shanze:ab')
     expect(ids.inboxIdOf('statement', 'n1')).toBe('statement:n1')
     expect([ids.orderCause(order, 2), ids.adjustCause('shanze:o-lin', 'c1')]).toEqual([

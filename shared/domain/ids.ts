@@ -1,3 +1,5 @@
+import type { StockKind } from './stock/types'
+
 /**
  * Every `_id` of the product. A field named `…Id` always holds the `_id` of the document it names,
  * so ids of stores, batches, campaigns, staff and members carry their brand: `shanze:yunqi`.
@@ -27,7 +29,8 @@ export const differenceIdOf = (mchid: string, day: string, kind: string, number:
   join(mchid, day, kind, number)
 /** The terms of a batch under one version of its rule. */
 export const batchTermsIdOf = (batchId: string, version: number) => join(batchId, `v${version}`)
-export const bucketIdOf = (batchId: string, k: number) => join(batchId, k)
+/** One stock shard of a batch or of goods: their codes are chosen freely, so the kind keeps them apart. */
+export const stockShardIdOf = (kind: StockKind, ownerId: string, n: number) => join(ownerId, kind, n)
 
 /** The slot of a claim: the `_id` is the per-person limit. */
 export const claimedCouponIdOf = (batchId: string, memberId: string, n: number) => join(batchId, memberId, n)
@@ -38,7 +41,6 @@ export const couponNumberIdOf = (brandId: string, shortNo: string) => join(brand
 /** The i-th coupon (from 0) of the pack stored under `packId`. */
 export const packedCouponIdOf = (packId: string, i: number) => join(packId, i)
 export const goodsIdOf = (brandId: string, code: string) => join(brandId, code)
-export const shelfIdOf = (goodsId: string, k: number) => join(goodsId, k)
 /** An exchange of goods without a limit per person. */
 export const exchangeIdOf = (memberId: string, commandId: string) => join(memberId, commandId)
 /** The slot of an exchange with a limit: the `_id` is the per-person limit. */

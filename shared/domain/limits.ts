@@ -30,10 +30,10 @@ export const LIMITS = {
   openOrders: 10,
   /** WeChat Pay allows 50 partial refunds of one order. */
   refundsPerOrder: 50,
-  /** Reservations in one bucket; the next claimer processes the bucket first. */
+  /** Reservations in one stock shard; the next taker processes the shard first. */
   reservations: 100,
-  buckets: 16,
-  unitsPerBucket: 1000,
+  stockShards: 16,
+  unitsPerStockShard: 1000,
   couponsPerPack: 5,
   couponsPerMember: 20,
   /** Load, decide, write: attempts before a duty is left to the sweeper. */

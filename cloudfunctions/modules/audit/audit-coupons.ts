@@ -1,21 +1,18 @@
 import type { AuditPage, Carry } from '@shared/domain/audit/progress'
 import { tooLongRuns } from '@shared/domain/audit/run-lengths'
-import { auditCoupon, auditUnits, reservedOf } from '@shared/domain/coupon/audit'
-import type { BucketDoc } from '@shared/domain/coupon/types'
-import { _, count, find, read } from '../../platform/database'
+import { auditCoupon } from '@shared/domain/coupon/audit'
 import { batchesById } from '../../platform/settings'
-import { bucketNumberOf } from '../coupon/unit'
-import { type Auditing, inGroups, nextAfter, pageOf } from './page'
+import { type Auditing, nextAfter, pageOf } from './page'
 
 const PAGE = 1000
-const FIELDS = ['batchId', 'memberId', 'origin', 'state', 'uses'] as const
+const FIELDS = ['batchId', 'ruleVersion', 'memberId', 'origin', 'state', 'uses'] as const
 
 /**
  * Claims per person and uses per coupon. A person's claims of a batch are adjacent, since their ids begin
  * with both.
  */
 export async function auditCoupons(auditing: Auditing & { carry: Carry }): Promise<AuditPage> {
-  const coupons = await pageOf('coupons', auditing, PAGE, FIELDS)
+  const coupons = await pageOf('coupons', auditing, PAGE, { only: FIELDS })
   const batches = await batchesById([...new Set(coupons.map(({ batchId }) => batchId))])
   const claims = tooLongRuns(
     coupons,
@@ -35,32 +32,4 @@ export async function auditCoupons(auditing: Auditing & { carry: Carry }): Promi
   })
   const next = nextAfter(coupons, PAGE)
   return { broken: [...claims.broken, ...broken], looked: coupons.length, next, carry: claims.carry }
-}
-
-const BUCKETS = 100
-/** A bucket is hot: numbers that do not agree are counted again, for a unit may have been on its way. */
-const MOST_COUNTS = 3
-
-/** Units of each bucket, its coupons counted by index and never loaded. */
-export async function auditBuckets(auditing: Auditing): Promise<AuditPage> {
-  const buckets = await pageOf('buckets', auditing, BUCKETS)
-  const broken = await inGroups(buckets, { size: 1, atOnce: 8 }, ([bucket]) => unitsOf(bucket))
-  return { broken, looked: buckets.length, next: nextAfter(buckets, BUCKETS) }
-}
-
-async function unitsOf(first: BucketDoc | undefined): Promise<string[]> {
-  let bucket: BucketDoc | null | undefined = first
-  for (let counts = 1; bucket; counts += 1) {
-    const { batchId }: BucketDoc = bucket
-    const own = { batchId, bucketNumber: bucketNumberOf(bucket._id) }
-    const named = bucket.reservations.map(({ token }) => token)
-    const [existing, reserved] = await Promise.all([
-      count('coupons', own),
-      named.length === 0 ? [] : find('coupons', { ...own, token: _.in(named) }, { limit: 1000 }),
-    ])
-    const broken = auditUnits(bucket, existing, reservedOf(bucket, reserved).length)
-    if (broken.length === 0 || counts === MOST_COUNTS) return broken
-    bucket = await read('buckets', bucket._id)
-  }
-  return []
 }

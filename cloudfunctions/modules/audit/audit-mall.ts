@@ -1,11 +1,10 @@
 import type { AuditPage, Carry } from '@shared/domain/audit/progress'
 import { tooLongRuns } from '@shared/domain/audit/run-lengths'
-import { auditUnits } from '@shared/domain/coupon/audit'
-import { auditCommand, auditExchange, finished, reservedOn } from '@shared/domain/mall/audit'
+import { auditCommand, auditExchange } from '@shared/domain/mall/audit'
 import { counts as isCounted } from '@shared/domain/mall/open-exchange'
-import type { ExchangeDoc, ShelfDoc } from '@shared/domain/mall/types'
+import type { ExchangeDoc } from '@shared/domain/mall/types'
 import { allOf } from '../../platform/all-of'
-import { _, count, read, readMany } from '../../platform/database'
+import { _ } from '../../platform/database'
 import { goodsById } from '../../platform/settings'
 import { type Auditing, inGroups, nextAfter, pageOf } from './page'
 import { byRef, union, withSurvivors } from './survivors'
@@ -59,34 +58,4 @@ async function auditGroup(exchanges: readonly ExchangeDoc[]): Promise<string[]> 
       ),
     ),
   ])
-}
-
-const SHELVES = 100
-const MOST_COUNTS = 3
-const FINISHED = ['ready', 'received', 'handed', 'cancelled', 'lapsed'] as const
-
-/** Units of each shelf, the exchanges that used one counted by index. */
-export async function auditShelves(auditing: Auditing): Promise<AuditPage> {
-  const shelves = await pageOf('shelves', auditing, SHELVES)
-  const broken = await inGroups(shelves, { size: 1, atOnce: 8 }, ([shelf]) => unitsOf(shelf))
-  return { broken, looked: shelves.length, next: nextAfter(shelves, SHELVES) }
-}
-
-async function unitsOf(first: ShelfDoc | undefined): Promise<string[]> {
-  let shelf: ShelfDoc | null | undefined = first
-  for (let counts = 1; shelf; counts += 1) {
-    const { _id: shelfId, reservations }: ShelfDoc = shelf
-    const [out, named] = await Promise.all([
-      count('exchanges', { shelfId, state: _.in(FINISHED), returnToken: '' }),
-      readMany(
-        'exchanges',
-        reservations.map(({ exchangeId }) => exchangeId),
-      ),
-    ])
-    const own = named.filter(each => finished(each) && each.shelfId === shelfId)
-    const broken = auditUnits(shelf, out, reservedOn(shelf, own).length)
-    if (broken.length === 0 || counts === MOST_COUNTS) return broken
-    shelf = await read('shelves', shelfId)
-  }
-  return []
 }

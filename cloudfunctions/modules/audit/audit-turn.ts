@@ -1,19 +1,20 @@
 import { type AuditPage, type AuditProgress, type AuditStep, afterPage } from '@shared/domain/audit/progress'
 import type { BrandDoc } from '@shared/domain/brand/types'
 import { now as clock } from '../../platform/clock'
-import { auditBuckets, auditCoupons } from './audit-coupons'
-import { auditExchanges, auditShelves } from './audit-mall'
+import { auditCoupons } from './audit-coupons'
+import { auditExchanges } from './audit-mall'
 import { auditOrders } from './audit-orders'
 import { auditPeople } from './audit-people'
+import { auditBatchShards, auditGoodsShards } from './audit-shards'
 import type { Auditing } from './page'
 
 const steps: Record<AuditStep, (auditing: Auditing & Pick<AuditProgress, 'carry'>) => Promise<AuditPage>> = {
   people: auditPeople,
   orders: auditOrders,
   coupons: auditCoupons,
-  buckets: auditBuckets,
+  batchShards: auditBatchShards,
   exchanges: auditExchanges,
-  shelves: auditShelves,
+  goodsShards: auditGoodsShards,
 }
 
 /**

@@ -22,9 +22,9 @@ export function pageOf<N extends CollectionName>(
   collection: N,
   { brand, cursor }: Auditing,
   size: number,
-  only?: FindOptions<Collections[N]>['only'],
+  { filter = {}, only }: { filter?: Filter<Collections[N]>; only?: FindOptions<Collections[N]>['only'] } = {},
 ): Promise<Collections[N][]> {
-  const after = { brandId: brand._id, _id: _.gt(cursor) } as unknown as Filter<Collections[N]>
+  const after = { ...filter, brandId: brand._id, _id: _.gt(cursor) } as unknown as Filter<Collections[N]>
   const options = { orderBy: { _id: 'asc' } as never, limit: size, ...(only ? { only } : {}) }
   return find(collection, after, options)
 }

@@ -1,20 +1,22 @@
 import { accept, refuse } from '@shared/contract'
+import { couponIdsOf } from '@shared/domain/coupon/batch-stock'
 import { chooseSlot, mayClaim, readDuplicate, slotsLeftTo } from '@shared/domain/coupon/claim'
-import { couponIdsOf } from '@shared/domain/coupon/process-bucket'
 import type { BatchDoc, CouponDoc } from '@shared/domain/coupon/types'
 import { memberIdOf } from '@shared/domain/ids'
 import { LIMITS } from '@shared/domain/limits'
+import { shardNumberOf } from '@shared/domain/stock/split'
+import type { Unit } from '@shared/domain/stock/types'
 import type { Handler } from '../../platform/context'
 import { read } from '../../platform/database'
 import { randomId } from '../../platform/ids'
 import { batchesById } from '../../platform/settings'
+import { giveBack } from '../stock/unit'
 import { earlierClaims } from './claim-limit'
 import { insertCouponOnce } from './insert-coupon-once'
 import { ownCouponView } from './own-coupon-view'
 import { refuseClaim } from './refuse-claim'
 import { rulesOf } from './rules-of'
-import { takeUnit } from './take-unit'
-import { bucketNumberOf, giveBack, type Unit } from './unit'
+import { takeFromBatch } from './take-from-batch'
 
 /**
  * Gives the caller one coupon of the batch: never more than the limit per person, never more than the stock,
@@ -55,14 +57,14 @@ export const claimCoupon: Handler<'coupon.claim'> = async (context, { commandId,
   if (refusal) return refuseClaim(refusal, batch, brand)
   if (slot.kind === 'limit') return refuseClaim('LIMIT', batch, brand)
 
-  const wish = {
+  const reservation = {
     token: randomId(),
-    commandId,
-    memberId: memberId,
+    takenFor: commandId,
+    memberId,
     at: now,
     ...(merged ? { most: left } : {}),
   }
-  const taken = await takeUnit(batch, wish)
+  const taken = await takeFromBatch(batch, reservation)
   if (!taken.ok) return refuseClaim(taken.code, batch, brand)
   const coupon = await fillSlot(slot.ids, batch, taken.unit, brand.timeZone)
   if (!coupon) return refuseClaim('LIMIT', batch, brand)
@@ -83,9 +85,9 @@ async function fillSlot(
   timeZone: string,
 ): Promise<CouponDoc | null> {
   const { reservation } = unit
-  const bucketNumber = bucketNumberOf(unit.bucketId)
+  const shardNumber = shardNumberOf(unit.shardId)
   for (const couponId of slots) {
-    const { coupon } = await insertCouponOnce({ couponId, batch, reservation, bucketNumber, timeZone })
+    const { coupon } = await insertCouponOnce({ couponId, batch, reservation, shardNumber, timeZone })
     const found = readDuplicate(coupon, reservation)
     if (found.kind === 'taken') continue
     if (found.giveBack) await giveBack(unit)

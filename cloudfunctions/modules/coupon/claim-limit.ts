@@ -3,10 +3,10 @@ import { slotIdsOf } from '@shared/domain/coupon/claim'
 import type { CouponDoc } from '@shared/domain/coupon/types'
 import { mergedMarkIdOf } from '@shared/domain/ids'
 import { LIMITS } from '@shared/domain/limits'
+import type { Unit } from '@shared/domain/stock/types'
 import { _, type Filter, find } from '../../platform/database'
 import { idsOfPerson } from '../account/ids-of-person'
 import { loadMember } from '../account/load-member'
-import type { Unit } from './unit'
 
 /** What a person holds of a batch, and what their command did anywhere. */
 export interface EarlierClaims {
@@ -44,18 +44,19 @@ export async function earlierClaims(
   const own = await claimsOf(batchId, [memberId], commandId, most)
   if (!own.marked) return own
   // Units first, coupons after them: what a sweeper finishes between the two is seen in one of them.
-  const [{ member }, buckets] = await Promise.all([
+  const [{ member }, shards] = await Promise.all([
     loadMember(memberId),
-    find('buckets', { batchId, 'reservations.commandId': commandId }),
+    find('stockShards', { ownerId: batchId, kind: 'batch', 'reservations.takenFor': commandId }),
   ])
   if (!member) return own
   const all = await claimsOf(batchId, idsOfPerson(memberId, member), commandId, most)
-  const units = buckets.flatMap(({ _id, reservations }) =>
-    reservations.map(reservation => ({ bucketId: _id, reservation })),
+  const units = shards.flatMap(({ _id, reservations }) =>
+    reservations.map(reservation => ({ shardId: _id, reservation })),
   )
   const begun =
-    units.find(({ reservation: { commandId: c, memberId } }) => c === commandId && memberId !== member._id) ??
-    null
+    units.find(
+      ({ reservation: { takenFor, memberId } }) => takenFor === commandId && memberId !== member._id,
+    ) ?? null
   return { ...all, merged: { member, begun } }
 }
 

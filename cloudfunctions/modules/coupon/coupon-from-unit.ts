@@ -1,7 +1,9 @@
 import { readDuplicate } from '@shared/domain/coupon/claim'
 import type { BatchDoc, CouponDoc } from '@shared/domain/coupon/types'
+import { shardNumberOf } from '@shared/domain/stock/split'
+import type { Unit } from '@shared/domain/stock/types'
+import { giveBack } from '../stock/unit'
 import { insertCouponOnce } from './insert-coupon-once'
-import { bucketNumberOf, giveBack, type Unit } from './unit'
 
 /**
  * The coupon under an id that is itself the command (of a gift, of a perk), made from a unit in hand unless
@@ -11,9 +13,9 @@ export async function couponFromUnit(
   unit: Unit,
   { couponId, batch, timeZone }: { couponId: string; batch: BatchDoc; timeZone: string },
 ): Promise<CouponDoc> {
-  const { bucketId, reservation } = unit
-  const bucketNumber = bucketNumberOf(bucketId)
-  const { coupon } = await insertCouponOnce({ couponId, batch, reservation, bucketNumber, timeZone })
+  const { shardId, reservation } = unit
+  const shardNumber = shardNumberOf(shardId)
+  const { coupon } = await insertCouponOnce({ couponId, batch, reservation, shardNumber, timeZone })
   const found = readDuplicate(coupon, reservation)
   if (found.kind === 'taken' || found.giveBack) await giveBack(unit)
   return coupon

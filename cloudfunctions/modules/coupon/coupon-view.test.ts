@@ -34,7 +34,7 @@ const batchOf = (name: string, days: number, benefit: Benefit, stores = ['*']): 
 const minted = (batch: CouponBatch): CouponDoc =>
   mintCoupon({
     ...{ _id: `${batch._id}:m:1`, batch, memberId: 'm', origin: `claim:${batch._id}` },
-    ...{ commandId: 'c', token: 't', bucketNumber: 0, codeId: '', now, timeZone },
+    ...{ commandId: 'c', token: 't', shardNumber: 0, codeId: '', now, timeZone },
   })
 const viewOf = (batch: CouponBatch) => couponView(minted(batch), batch, here)
 const off = (offFen: number): Benefit => ({ kind: 'reduction', offFen })

@@ -1,6 +1,7 @@
 import { mintCoupon } from '@shared/domain/coupon/mint'
-import type { BatchDoc, CouponDoc, Reservation } from '@shared/domain/coupon/types'
+import type { BatchDoc, CouponDoc } from '@shared/domain/coupon/types'
 import { isExchangedCouponId, isGiftCouponId, isPerkCouponId } from '@shared/domain/ids'
+import type { Reservation } from '@shared/domain/stock/types'
 import { insert, read } from '../../platform/database'
 import { randomCodeId } from '../../platform/ids'
 import { finishPack } from './finish-pack'
@@ -10,8 +11,8 @@ export interface CouponToInsert {
   batch: BatchDoc
   /** Whose command it answers, and the moment its validity counts from. */
   reservation: Reservation
-  /** Number of the bucket its unit came from. */
-  bucketNumber: number
+  /** Number of the stock shard its unit came from. */
+  shardNumber: number
   timeZone: string
 }
 
@@ -36,15 +37,15 @@ export async function insertCouponOnce(wanted: CouponToInsert): Promise<Inserted
   return { fresh: false, coupon: before }
 }
 
-function minted({ couponId, batch, reservation, bucketNumber, timeZone }: CouponToInsert): CouponDoc {
+function minted({ couponId, batch, reservation, shardNumber, timeZone }: CouponToInsert): CouponDoc {
   return mintCoupon({
     _id: couponId,
     batch,
     memberId: reservation.memberId,
     origin: originOf(couponId, batch),
-    commandId: reservation.commandId,
+    commandId: reservation.takenFor,
     token: reservation.token,
-    bucketNumber,
+    shardNumber,
     codeId: randomCodeId(),
     now: reservation.at,
     timeZone,

@@ -3,7 +3,6 @@ import { _ } from '../../platform/database'
 import { type Sweeper, sweeper } from '../../platform/sweep'
 import { processNumber } from './coupon-number'
 import { processCoupon } from './expire-coupon'
-import { processBucket } from './process-bucket'
 
 /**
  * States whose coupons a clock opens or ends, many at one midnight; LOCKED waits for its order, not for a
@@ -14,12 +13,8 @@ const FINISHED = COUPON_STATES.filter(
   state => state !== 'LOCKED' && state !== 'CONFIRMING' && !BY_CALENDAR.includes(state as never),
 )
 
-/**
- * Units handed out whose coupons may not exist, and packs whose coupons do not: a caller waits for them.
- * Short numbers to be freed.
- */
+/** Packs whose coupons do not exist yet: a caller waits for them. Short numbers to be freed. */
 export const urgentCouponSweepers: readonly Sweeper[] = [
-  sweeper('buckets', processBucket),
   sweeper('coupons', processCoupon, { filter: { state: 'CONFIRMING' }, name: 'packs' }),
   sweeper('coupons', processCoupon, { filter: { state: _.in(FINISHED) }, name: 'coupons-finished' }),
   sweeper('couponNumbers', processNumber),

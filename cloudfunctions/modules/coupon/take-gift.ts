@@ -10,7 +10,7 @@ import { couponFromUnit } from './coupon-from-unit'
 import { ownCouponView } from './own-coupon-view'
 import { refuseClaim } from './refuse-claim'
 import { rulesOf } from './rules-of'
-import { takeUnit } from './take-unit'
+import { takeFromBatch } from './take-from-batch'
 
 /**
  * Gives the payer the `index`-th gift of their order, once; a refund that comes in between wins. 3 trips:
@@ -34,9 +34,9 @@ export const takeGift: Handler<'coupon.takeGift'> = async (context, { orderId, i
   // Taken now it would be over already: a payer who took it in time still gets the answer.
   if (isOverWhenTaken(await rulesOf(batch), now, brand.timeZone)) return takenBefore(couponId, context)
 
-  const taken = await takeUnit(batch, {
+  const taken = await takeFromBatch(batch, {
     token: randomId(),
-    commandId: couponId,
+    takenFor: couponId,
     memberId: order.memberId,
     at: now,
   })

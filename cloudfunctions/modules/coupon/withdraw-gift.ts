@@ -10,7 +10,7 @@ import { giftCouponIdOf } from '@shared/domain/ids'
 import { LIMITS } from '@shared/domain/limits'
 import type { OrderDoc } from '@shared/domain/order/types'
 import { insert, read } from '../../platform/database'
-import { returnUnit } from './return-unit'
+import { returnCouponUnit } from './return-coupon-unit'
 import { writeCoupon } from './write-coupon'
 
 type Place = Parameters<typeof tombstoneOf>[0]
@@ -19,7 +19,7 @@ type Place = Parameters<typeof tombstoneOf>[0]
  * Takes the order's `index`-th gift back for good: unused → deactivated and its unit back in stock, used →
  * only marked, not taken yet → a tombstone that a slow taker will meet. Answers whether it was used: it stays
  * used and is shown to the brand. The order must already name its gifts; their batch may be gone. Repeatable.
- * 1–3 trips, as many per coupon of a pack, and 6 for a unit that goes back.
+ * 1–3 trips, as many per coupon of a pack, and 3 for a unit that goes back.
  */
 export async function withdrawGift(order: OrderDoc, index: number, now: number): Promise<{ used: boolean }> {
   const gift = order.gifts[index]
@@ -38,7 +38,7 @@ export async function withdrawWhole(
   const slot = await withdraw(place, now, by)
   // The slot is closed before its coupons, so no concurrent writer adds one after this.
   const inside = await Promise.all(placesInside(slot).map(each => withdraw({ ...place, ...each }, now, by)))
-  if (isReturnable(slot, inside)) await returnUnit(slot._id)
+  if (isReturnable(slot, inside)) await returnCouponUnit(slot, now)
   return { used: [slot, ...inside].some(isUsed) }
 }
 

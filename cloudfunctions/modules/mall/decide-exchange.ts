@@ -1,12 +1,12 @@
 import type { BrandDoc } from '@shared/domain/brand/types'
 import { finished, voided } from '@shared/domain/mall/decide-exchange'
-import { processShelfReservation } from '@shared/domain/mall/shelf'
+import { processExchangeUnit } from '@shared/domain/mall/goods-stock'
 import type { ExchangeDoc, VoidReason } from '@shared/domain/mall/types'
 import type { Lot } from '@shared/domain/points/types'
+import type { Unit } from '@shared/domain/stock/types'
 import { read, updateWhere } from '../../platform/database'
 import { settleHold } from '../account/settle-holds'
-import { giveBackGoods } from './give-back-goods'
-import type { GoodsUnit } from './take-from-shelf'
+import { giveBack } from '../stock/unit'
 
 /**
  * The deciding yes: from here on the unit is used and the held points are spent. A decision by another run is
@@ -14,11 +14,11 @@ import type { GoodsUnit } from './take-from-shelf'
  */
 export async function finishExchange(
   exchange: ExchangeDoc,
-  unit: GoodsUnit,
+  { shardId, reservation: { token } }: Unit,
   lots: Lot[],
   now: number,
 ): Promise<{ exchange: ExchangeDoc; mine: boolean }> {
-  const fields = finished(exchange, { ...unit, lots, now })
+  const fields = finished(exchange, { token, shardId, lots, now })
   const written = await updateWhere('exchanges', { _id: exchange._id, state: 'open' }, fields)
   if (written === 1) return { exchange: { ...exchange, ...fields }, mine: true }
   return { exchange: await readAgain(exchange), mine: false }
@@ -40,12 +40,12 @@ export async function voidExchange(exchange: ExchangeDoc, reason: VoidReason): P
  */
 export async function applyDecision(
   exchange: ExchangeDoc,
-  unit: GoodsUnit | null,
+  unit: Unit | null,
   brand: BrandDoc,
   now: number,
 ): Promise<void> {
-  const surplus = unit && processShelfReservation(unit, exchange).do === 'give-back' ? unit : null
-  await Promise.all([settleHold(exchange, brand, now), surplus && giveBackGoods(surplus)])
+  const surplus = unit && processExchangeUnit(unit.reservation, exchange).do === 'give-back' ? unit : null
+  await Promise.all([settleHold(exchange, brand, now), surplus && giveBack(surplus)])
 }
 
 async function readAgain({ _id }: ExchangeDoc): Promise<ExchangeDoc> {

@@ -1,5 +1,5 @@
 import type { BrandDoc } from '@shared/domain/brand/types'
-import { NO_BUCKET } from '@shared/domain/coupon/mint'
+import { NO_SHARD } from '@shared/domain/coupon/mint'
 import { asUnder } from '@shared/domain/coupon/terms'
 import type { BatchDoc } from '@shared/domain/coupon/types'
 import { batchTermsIdOf, exchangedCouponIdOf } from '@shared/domain/ids'
@@ -19,8 +19,8 @@ export async function deliverCoupon(exchange: ExchangeDoc, brand: BrandDoc): Pro
   await insertCouponOnce({
     couponId: exchangedCouponIdOf(exchange._id),
     batch: await asBought(batch, ruleVersion),
-    reservation: { token, commandId, memberId, at },
-    bucketNumber: NO_BUCKET,
+    reservation: { token, takenFor: commandId, memberId, at },
+    shardNumber: NO_SHARD,
     timeZone: brand.timeZone,
   })
 }

@@ -17,7 +17,7 @@ import { exchangeView } from './exchange-view'
 import { holdForExchange } from './hold-for-exchange'
 import { type Begun, type Offered, openExchange } from './open-exchange'
 import { refuseVoid } from './refuse-exchange'
-import { takeGoods } from './take-from-shelf'
+import { takeGoods } from './take-goods'
 
 type Answer = Outcome<OutputOf<'mall.exchange'>>
 
@@ -51,11 +51,7 @@ async function carryOut(begun: Begun, goods: GoodsDoc, context: Context): Promis
     holdForExchange(begun, brand, now),
   ])
   if (!taken.ok || !held.ok) {
-    const reason = !held.ok
-      ? held.reason
-      : taken.ok || taken.reason === 'off-sale'
-        ? 'sold-out'
-        : taken.reason
+    const reason = !held.ok ? held.reason : taken.ok || taken.reason === 'closed' ? 'sold-out' : taken.reason
     const decided = await voidExchange(begun.exchange, reason)
     await applyDecision(decided, taken.ok ? taken.unit : null, brand, now)
     return answer(decided, null, context)

@@ -5,7 +5,7 @@ import { returnPoints } from '@shared/domain/mall/hold-points'
 import type { ExchangeDoc } from '@shared/domain/mall/types'
 import { read } from '../../platform/database'
 import { bookOnMember } from '../account/book-on-member'
-import { returnUnit } from './return-unit'
+import { returnGoods } from './return-goods'
 
 /**
  * What follows from a cancelled or lapsed exchange: its points go back where the rule gives them back, then
@@ -14,7 +14,7 @@ import { returnUnit } from './return-unit'
  */
 export async function takeBack(exchange: ExchangeDoc, brand: BrandDoc, now: number): Promise<void> {
   if (givesPointsBack(exchange) && !(await pointsBack(exchange, brand, now))) return
-  await returnUnit(exchange, now)
+  await returnGoods(exchange, now)
 }
 
 /** False when too many others wrote: the sweeper comes again. */

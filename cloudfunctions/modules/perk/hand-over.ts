@@ -8,7 +8,7 @@ import { log } from '../../platform/log'
 import { batchesById } from '../../platform/settings'
 import { couponFromUnit } from '../coupon/coupon-from-unit'
 import { rulesOf } from '../coupon/rules-of'
-import { takeUnit } from '../coupon/take-unit'
+import { takeFromBatch } from '../coupon/take-from-batch'
 import { watchBatch } from './watch-batch'
 
 /** To whom, by which brand and when. */
@@ -48,7 +48,7 @@ async function handOverOne(
   const batch = (await batchesById([batchId])).get(batchId)
   const obstacle = perkObstacle(batch, batch ? await rulesOf(batch) : [], now, brand.timeZone)
   if (obstacle || !batch) return waits(couponId, obstacle ?? 'gone', tries)
-  const taken = await takeUnit(batch, { token: randomId(), commandId: couponId, memberId, at: now })
+  const taken = await takeFromBatch(batch, { token: randomId(), takenFor: couponId, memberId, at: now })
   if (!taken.ok) {
     const existing = await read('coupons', couponId)
     if (existing) return existing

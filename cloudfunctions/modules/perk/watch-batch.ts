@@ -52,8 +52,8 @@ export async function processPerkWatch(watch: PerkWatchDoc, now: number, deadlin
 }
 
 async function stockOf(batchId: string): Promise<number> {
-  const buckets = await find('buckets', { batchId }, { limit: LIMITS.buckets })
-  return buckets.reduce((sum, { open, left }) => sum + (open ? left : 0), 0)
+  const shards = await find('stockShards', { ownerId: batchId, kind: 'batch' }, { limit: LIMITS.stockShards })
+  return shards.reduce((sum, { open, left }) => sum + (open ? left : 0), 0)
 }
 
 const waitingFor = (batchId: string, after: string, limit: number): Promise<MemberDoc[]> =>

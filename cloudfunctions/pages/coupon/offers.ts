@@ -9,8 +9,8 @@ import { rulesOf } from '../../modules/coupon/rules-of'
 import { _, find, readMany } from '../../platform/database'
 import { offeredBatchesOf } from '../../platform/settings'
 
-/** More buckets than all open batches of a brand have. */
-const MOST_BUCKETS = 1000
+/** More stock shards than all open batches of a brand have. */
+const MOST_SHARDS = 1000
 
 /** A batch that may be claimed in these days, and the claims of the requesting person on it. */
 export interface Offer {
@@ -35,15 +35,16 @@ export async function offersTo(
   const batches = inTime.filter((_batch, i) => !isOverWhenTaken(rules[i] ?? [], now, brand.timeZone))
   if (batches.length === 0) return []
 
-  const inStock = { batchId: _.in(batches.map(batch => batch._id)), open: true, left: _.gt(0) }
-  const [coupons, buckets] = await Promise.all([
+  const ids = batches.map(batch => batch._id)
+  const inStock = { ownerId: _.in(ids), kind: 'batch' as const, open: true, left: _.gt(0) }
+  const [coupons, shards] = await Promise.all([
     claimedOf(batches, memberId),
-    find('buckets', inStock, { only: ['batchId'], limit: MOST_BUCKETS }),
+    find('stockShards', inStock, { only: ['ownerId'], limit: MOST_SHARDS }),
   ])
   return batches.map(batch => ({
     batch,
     mine: coupons.filter(coupon => coupon.batchId === batch._id).length,
-    soldOut: !buckets.some(bucket => bucket.batchId === batch._id),
+    soldOut: !shards.some(shard => shard.ownerId === batch._id),
   }))
 }
 

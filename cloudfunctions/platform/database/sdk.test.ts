@@ -100,8 +100,8 @@ describe('a guarded update', () => {
 
   test('by id touches one document, otherwise all that match', async () => {
     answer = updating(1)
-    await updateWhere('buckets', { _id: 'b:0' }, { open: false })
-    await updateWhere('buckets', { batchId: 'b' }, { open: false })
+    await updateWhere('stockShards', { _id: 'b:0' }, { open: false })
+    await updateWhere('stockShards', { ownerId: 'b' }, { open: false })
     expect(cloud.requests.map(request => request.multi)).toEqual([false, true])
   })
 
@@ -123,11 +123,11 @@ describe('a guarded update', () => {
     expect(parsed('data')).toEqual({ $set: { lock: null } })
   })
 
-  test('takes a unit from a bucket in one update', async () => {
+  test('takes a unit from a shard in one update', async () => {
     answer = updating(1)
-    const reservation = { token: 't', commandId: 'c', memberId: 'm', at: 7 }
+    const reservation = { token: 't', takenFor: 'c', memberId: 'm', at: 7 }
     await updateWhere(
-      'buckets',
+      'stockShards',
       { _id: 'b:0', open: true, left: _.gte(1), 'reservations.99': _.exists(false) },
       { left: _.inc(-1), reservations: _.push(reservation), dueAt: _.min(60) },
     )
@@ -140,7 +140,7 @@ describe('a guarded update', () => {
     expect(parsed('data')).toEqual({
       $inc: { left: { $numberInt: '-1' } },
       $push: {
-        reservations: { $each: [{ token: 't', commandId: 'c', memberId: 'm', at: { $numberInt: '7' } }] },
+        reservations: { $each: [{ token: 't', takenFor: 'c', memberId: 'm', at: { $numberInt: '7' } }] },
       },
       $min: { dueAt: { $numberInt: '60' } },
     })
@@ -149,7 +149,7 @@ describe('a guarded update', () => {
   test('gives the unit back by its token', async () => {
     answer = updating(1)
     await updateWhere(
-      'buckets',
+      'stockShards',
       { _id: 'b:0', 'reservations.token': 't' },
       { reservations: _.pull({ token: 't' }), left: _.inc(1) },
     )

@@ -1,4 +1,4 @@
-import { auditBatch, auditBucket } from '@shared/domain/coupon/audit'
+import { auditBatch, auditBatchShard } from '@shared/domain/coupon/audit'
 import type { BatchDoc } from '@shared/domain/coupon/types'
 import { batchId, batchOf, joined, MINUTE_MS, MONDAY_10, memberOf, newCommand, openShop } from './shop'
 
@@ -23,12 +23,12 @@ const shop = openShop({
 const claim = (who: string, code: string, commandId = newCommand()) =>
   shop.ask(who, 'coupon.claim', { commandId, batchId: batchId(code) })
 
-/** Every unit accounted for: in a bucket, reserved, or a coupon. */
+/** Every unit accounted for: in a shard, reserved, or a coupon. */
 function expectStockToBalance(code: string) {
   const batch = batches.find(({ _id }) => _id === batchId(code))
   const coupons = shop.coupons({ batchId: batchId(code) })
-  const buckets = shop.buckets({ batchId: batchId(code) })
-  const broken = buckets.flatMap(bucket => auditBucket(bucket, Number(bucket._id.split(':')[2]), coupons))
+  const shards = shop.shards({ ownerId: batchId(code) })
+  const broken = shards.flatMap(shard => auditBatchShard(shard, coupons))
   expect([...broken, ...(batch ? auditBatch(batch, coupons) : [])]).toEqual([])
 }
 
@@ -142,7 +142,7 @@ test('200 people claim a batch of 50 at once: exactly 50 get one, the rest are r
 
   await shop.clock.advance(2 * MINUTE_MS)
   await shop.sweep()
-  expect(shop.buckets({ batchId: batchId('small') })).toMatchObject([{ left: 0, reservations: [] }])
+  expect(shop.shards({ ownerId: batchId('small') })).toMatchObject([{ left: 0, reservations: [] }])
   expectStockToBalance('small')
   const offers = await shop.get('晚', 'coupon.offers', {})
   expect(offers.offers.find(offer => offer.batchId === batchId('small'))).toMatchObject({

@@ -1,8 +1,11 @@
 import type { CampaignDoc } from '@shared/domain/campaign/types'
+import type { CouponDoc } from '@shared/domain/coupon/types'
 import { NEVER } from '@shared/domain/due'
-import { campaignIdOf, giftCouponIdOf } from '@shared/domain/ids'
+import { campaignIdOf, giftCouponIdOf, stockShardIdOf } from '@shared/domain/ids'
+import { LIMITS } from '@shared/domain/limits'
 import { addPaid, addRefund } from '@shared/domain/order/add-fact'
 import type { FactDecision, OrderDoc } from '@shared/domain/order/types'
+import type { Reservation, StockShardDoc } from '@shared/domain/stock/types'
 import {
   BRAND,
   batchId,
@@ -90,7 +93,24 @@ const take = (who: string, order: OrderDoc, index = 0) =>
   shop.ask(who, 'coupon.takeGift', { commandId: newCommand(), orderId: order._id, index })
 const giftOf = (order: OrderDoc, index = 0) => shop.coupons({ _id: giftCouponIdOf(order._id, index) })[0]
 const stockLeft = (code: string) =>
-  shop.buckets({ batchId: batchId(code) }).reduce((sum, { left }) => sum + left, 0)
+  shop.shards({ ownerId: batchId(code) }).reduce((sum, { left }) => sum + left, 0)
+
+const shardOf = (order: OrderDoc) => {
+  const { batchId: ownerId, shardNumber } = giftOf(order) as CouponDoc
+  return shop.shards({ _id: stockShardIdOf('batch', ownerId, shardNumber) })[0] as StockShardDoc
+}
+const putShard = (order: OrderDoc, changes: (shard: StockShardDoc) => Partial<StockShardDoc>) => {
+  const shard = shardOf(order)
+  return shop.put('stockShards', { ...shard, ...changes(shard) })
+}
+/** What a run that brought the gift's unit back left on its shard before it died. */
+const rowBack = (order: OrderDoc, token: string): Reservation => ({
+  token,
+  takenFor: giftCouponIdOf(order._id, 0),
+  memberId: order.memberId,
+  at: MONDAY_10,
+  back: true,
+})
 
 describe('the gift of an order', () => {
   test('the gift of an order is taken by its payer, once, in three round trips', async () => {
@@ -183,6 +203,39 @@ describe('when the order is refunded', () => {
     await shop.sweep()
     expect(stockLeft('cold-brew')).toBe(before)
     expect(giftOf(order)).toMatchObject({ state: 'DEACTIVATED', revoked: true })
+  })
+
+  test('C25: a return that died before the coupon named its row is finished by the sweeper', async () => {
+    const before = stockLeft('cold-brew')
+    const order = await paid('e', 6800)
+    await take('e', order)
+    await refunded(order, 6800)
+    await shop.sweep()
+    const { returnToken, ...unnamed } = giftOf(order) as CouponDoc
+    expect(returnToken).toEqual(expect.any(String))
+    await shop.put('coupons', unnamed)
+    const died = [rowBack(order, 'first'), rowBack(order, 'second')]
+    await putShard(order, ({ left }) => ({ left: left - 1, reservations: died, dueAt: MONDAY_10 }))
+    await shop.clock.advance(2 * MINUTE_MS)
+    await shop.sweep()
+    expect(giftOf(order)?.returnToken).toBe('first')
+    expect(shardOf(order).reservations).toEqual([])
+    expect(stockLeft('cold-brew')).toBe(before)
+  })
+
+  test('C25: a unit comes back to a shard that was full of reservations', async () => {
+    const before = stockLeft('cold-brew')
+    const [gone, order] = [await paid('e', 6800), await paid('e', 6800)]
+    for (const each of [gone, order]) await take('e', each)
+    await refunded(gone, 6800)
+    await shop.sweep()
+    const superseded = Array.from({ length: LIMITS.reservations }, (_, i) => rowBack(gone, `late-${i}`))
+    await putShard(order, () => ({ reservations: superseded, dueAt: NEVER }))
+    await refunded(order, 6800)
+    await shop.clock.advance(2 * MINUTE_MS)
+    await shop.sweep()
+    expect(shardOf(order).reservations).toEqual([])
+    expect(stockLeft('cold-brew')).toBe(before)
   })
 
   test('C25: an order whose gift has no batch any more is settled all the same', async () => {

@@ -1,14 +1,16 @@
 import type { ActionName, InputOf } from '@shared/contract'
 import type { MemberDoc } from '@shared/domain/account/types'
 import type { CampaignDoc } from '@shared/domain/campaign/types'
-import { newBuckets } from '@shared/domain/coupon/bucket'
+import { batchStock } from '@shared/domain/coupon/batch-stock'
 import { allTermsOf } from '@shared/domain/coupon/terms'
-import type { BatchDoc, BucketDoc, CouponBatch, CouponDoc, CouponRule } from '@shared/domain/coupon/types'
+import type { BatchDoc, CouponBatch, CouponDoc, CouponRule } from '@shared/domain/coupon/types'
 import { NEVER } from '@shared/domain/due'
 import { batchIdOf, memberIdOf, staffIdOf, storeIdOf } from '@shared/domain/ids'
 import { createGuest } from '@shared/domain/member/create-guest'
 import type { OrderDoc } from '@shared/domain/order/types'
 import type { StaffDoc } from '@shared/domain/staff/types'
+import { newShards } from '@shared/domain/stock/split'
+import type { StockShardDoc } from '@shared/domain/stock/types'
 import { brand, stores } from '../../../local/demo/brand'
 import { freshCodeOf } from '../../../local/demo/fresh-code'
 import { testStack } from '../harness'
@@ -91,9 +93,9 @@ export function openShop(initial: {
   const data = () => stack.stack.cloud.data
   beforeEach(async () => {
     const { batches, campaigns = [], staff = [], members = [] } = initial
-    const buckets = batches.flatMap(batch => newBuckets(batch, 'opening'))
+    const stockShards = batches.flatMap(batch => newShards(batchStock(batch)))
     const batchTerms = allTermsOf(batches)
-    const documents = { brands: [brand], stores, batches, batchTerms, buckets, campaigns, staff, members }
+    const documents = { brands: [brand], stores, batches, batchTerms, stockShards, campaigns, staff, members }
     for (const [collection, docs] of Object.entries(documents)) await data().insert(collection, docs)
   })
 
@@ -137,6 +139,6 @@ export function openShop(initial: {
     documents: (collection: string) => data().find(collection, {}),
     order: (id: string) => data().get('orders', id) as unknown as OrderDoc,
     coupons: (filter: object = {}) => data().find('coupons', filter) as unknown as CouponDoc[],
-    buckets: (filter: object = {}) => data().find('buckets', filter) as unknown as BucketDoc[],
+    shards: (filter: object = {}) => data().find('stockShards', filter) as unknown as StockShardDoc[],
   }
 }

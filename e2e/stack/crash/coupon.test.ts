@@ -1,6 +1,7 @@
-import { newBuckets } from '@shared/domain/coupon/bucket'
+import { batchStock } from '@shared/domain/coupon/batch-stock'
 import type { PackBatch } from '@shared/domain/coupon/types'
 import { NEVER } from '@shared/domain/due'
+import { newShards } from '@shared/domain/stock/split'
 import type { TestStack } from '../harness'
 import { cutEveryTrip } from './cut-every-trip'
 import { claim, clerkOf, command, customerOf, dying, payment, previewed, takenGift } from './steps'
@@ -27,7 +28,7 @@ async function offerPack({ stack: { cloud } }: TestStack): Promise<void> {
     contents: ['shanze:afternoon', 'shanze:weekly'],
   }
   await cloud.data.insert('batches', [pack])
-  await cloud.data.insert('buckets', newBuckets(pack, 'opening'))
+  await cloud.data.insert('stockShards', newShards(batchStock(pack)))
 }
 
 /** Coupons, redemptions and refunds. A new flow of theirs belongs in this list. */

@@ -6,6 +6,7 @@ import type { MerchantDoc } from '@shared/domain/merchant/types'
 import type { InboxDoc, OrderDoc } from '@shared/domain/order/types'
 import type { CheckDoc, DifferenceDoc } from '@shared/domain/reconciliation/types'
 import type { ConsentDoc } from '@shared/domain/reminder/types'
+import type { StockShardDoc } from '@shared/domain/stock/types'
 import type { Doc } from '../harness'
 
 type Dump = Record<string, Doc[]>
@@ -115,19 +116,11 @@ export function outcomeOf(dump: Dump): object {
       .filter(({ state }) => state !== 'void')
       .map(({ memberId, goodsId, state, points }) => `${memberId} ${goodsId} ${state} ${points}`)
       .sort(),
-    shelves: byId(
-      all<{ _id: string; left: number; reservations: unknown[] }>(dump, 'shelves').map(
-        ({ _id, left, reservations }) => ({
-          id: named(_id),
-          left,
-          reserved: reservations.length,
-        }),
-      ),
-    ),
-    buckets: byId(
-      all<{ _id: string; left: number; reservations: unknown[] }>(dump, 'buckets').map(bucket => ({
-        id: bucket._id,
-        left: bucket.left,
+    stockShards: byId(
+      all<StockShardDoc>(dump, 'stockShards').map(({ _id, left, reservations }) => ({
+        id: named(_id),
+        left,
+        reserved: reservations.length,
       })),
     ),
   }

@@ -16,13 +16,13 @@ const december = async (stack: TestStack) => {
 }
 /** What is left of the batch of the month, made known to every instance. */
 async function stock({ stack: { cloud }, dump }: TestStack, left: number): Promise<void> {
-  const { buckets = [], ...others } = dump()
-  const stocked = buckets.map(bucket =>
-    bucket.batchId === 'shanze:monthly-cup'
-      ? { ...bucket, left, total: Number(bucket.total) - Number(bucket.left) + left }
-      : bucket,
+  const { stockShards = [], ...others } = dump()
+  const stocked = stockShards.map(shard =>
+    shard.ownerId === 'shanze:monthly-cup'
+      ? { ...shard, left, total: Number(shard.total) - Number(shard.left) + left }
+      : shard,
   )
-  await cloud.data.load({ ...others, buckets: stocked } as never)
+  await cloud.data.load({ ...others, stockShards: stocked } as never)
 }
 const setBirthday = (stack: TestStack, monthDay: string) =>
   customerOf(stack).attempt('perk.setBirthday', { commandId: command('birthday'), monthDay })

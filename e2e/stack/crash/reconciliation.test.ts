@@ -158,15 +158,17 @@ const KEPT = ['cold-brew', 'monthly-cup', 'monthly-tasting'].map(code => `shanze
 
 function withFewBatches(documents: Record<string, Doc[]>): Record<string, Doc[]> {
   const isKept = ({ batchId }: Doc) => KEPT.includes(String(batchId))
-  const { batches = [], buckets = [], coupons = [], couponNumbers = [] } = documents
-  const { exchanges = [], shelves = [] } = documents
+  const { batches = [], stockShards = [], coupons = [], couponNumbers = [] } = documents
+  const { exchanges = [] } = documents
   const keptCoupons = coupons.filter(isKept)
   return {
     ...documents,
     batches: batches.filter(({ _id }) => isKept({ _id, batchId: _id })),
-    buckets: buckets.filter(isKept),
+    stockShards: stockShards.filter(
+      ({ _id, ownerId }) =>
+        KEPT.includes(String(ownerId)) || exchanges.some(({ shardId }) => shardId === _id),
+    ),
     coupons: keptCoupons,
-    shelves: shelves.filter(({ _id }) => exchanges.some(({ shelfId }) => shelfId === _id)),
     couponNumbers: couponNumbers.filter(({ couponId }) => keptCoupons.some(({ _id }) => _id === couponId)),
   }
 }

@@ -1,7 +1,8 @@
 import type { MemberDoc } from '@shared/domain/account/types'
 import { termsOf } from '@shared/domain/coupon/terms'
 import type { CouponBatch, CouponDoc } from '@shared/domain/coupon/types'
-import type { ExchangeDoc, ShelfDoc } from '@shared/domain/mall/types'
+import type { ExchangeDoc } from '@shared/domain/mall/types'
+import type { StockShardDoc } from '@shared/domain/stock/types'
 import { testStack } from '../harness'
 
 const stack = testStack()
@@ -19,9 +20,9 @@ const all = <D>(collection: string) => (stack.dump()[collection] ?? []) as unkno
 const exchanges = () =>
   all<ExchangeDoc>('exchanges').filter(({ commandId }) => commandId.startsWith('mall-command'))
 const leftOf = (code: string) =>
-  all<ShelfDoc>('shelves')
-    .filter(shelf => shelf.goodsId === `shanze:${code}`)
-    .reduce((sum, shelf) => sum + shelf.left, 0)
+  all<StockShardDoc>('stockShards')
+    .filter(shard => shard.ownerId === `shanze:${code}`)
+    .reduce((sum, shard) => sum + shard.left, 0)
 const memberOf = (id: string) => all<MemberDoc>('members').find(member => member._id === `shanze:${id}`)
 
 async function settled() {
@@ -31,16 +32,16 @@ async function settled() {
   expect([lines.length > 0, lines.filter(line => !line.ok)]).toEqual([true, []])
   expect(stack.invariants().broken).toEqual([])
   expect(all<MemberDoc>('members').flatMap(member => member.holds)).toEqual([])
-  expect(all<ShelfDoc>('shelves').flatMap(shelf => shelf.reservations)).toEqual([])
+  expect(all<StockShardDoc>('stockShards').flatMap(shard => shard.reservations)).toEqual([])
 }
 
 /** Gives the demo's goods another stock. */
 async function withStock(code: string, left: number) {
   const dump = stack.dump()
-  const shelves = all<ShelfDoc>('shelves').map(shelf =>
-    shelf.goodsId === `shanze:${code}` ? { ...shelf, left, total: left } : shelf,
+  const stockShards = all<StockShardDoc>('stockShards').map(shard =>
+    shard.ownerId === `shanze:${code}` ? { ...shard, left, total: left } : shard,
   )
-  await stack.stack.cloud.data.load({ ...dump, shelves })
+  await stack.stack.cloud.data.load({ ...dump, stockShards })
 }
 
 describe('exchanging points', () => {

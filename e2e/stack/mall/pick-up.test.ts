@@ -1,6 +1,7 @@
 import type { MemberDoc } from '@shared/domain/account/types'
-import type { ExchangeDoc, ShelfDoc } from '@shared/domain/mall/types'
+import type { ExchangeDoc } from '@shared/domain/mall/types'
 import type { StaffDoc } from '@shared/domain/staff/types'
+import type { StockShardDoc } from '@shared/domain/stock/types'
 import { testStack } from '../harness'
 
 const stack = testStack()
@@ -18,7 +19,7 @@ const pointsOf = (id: string) =>
   all<MemberDoc>('members')
     .find(({ _id }) => _id === id)
     ?.lots.reduce((sum, lot) => sum + lot.points, 0)
-const shelf = () => all<ShelfDoc>('shelves').find(({ goodsId }) => goodsId === 'shanze:gaiwan')
+const shard = () => all<StockShardDoc>('stockShards').find(({ ownerId }) => ownerId === 'shanze:gaiwan')
 
 async function codeNow(): Promise<string> {
   const { codes } = await lin().must('mall.open', { exchangeId: EXCHANGE })
@@ -41,7 +42,7 @@ const confirm = (ticket: string, commandId = newCommand()) => ({
 async function settled() {
   await stack.sweep()
   expect(stack.invariants().broken).toEqual([])
-  expect(all<ShelfDoc>('shelves').flatMap(({ reservations }) => reservations)).toEqual([])
+  expect(all<StockShardDoc>('stockShards').flatMap(({ reservations }) => reservations)).toEqual([])
 }
 
 describe('picking up what was exchanged', () => {
@@ -60,7 +61,7 @@ describe('picking up what was exchanged', () => {
       exchanges: [{ state: 'handed', cancellable: false, handed: { storeName: '云栖路店' } }],
     })
     await settled()
-    expect(shelf()?.left).toBe(11)
+    expect(shard()?.left).toBe(11)
   })
 
   test('C9: the same command again answers the same; a second scan names who handed it over, when and where', async () => {
@@ -109,17 +110,19 @@ describe('picking up what was exchanged', () => {
     })
     expect(await chen().call('mall.handOver', confirm(ticket))).toMatchObject({ code: 'PICK_UP_LAPSED' })
     await settled()
-    expect([exchange()?.state, shelf()?.left, shelf()?.total]).toEqual(['lapsed', 12, 12])
+    expect([exchange()?.state, shard()?.left, shard()?.total]).toEqual(['lapsed', 12, 12])
   })
 
-  test('C9: after a cancelled exchange the unit is on its own shelf again and the points are back, once', async () => {
+  test('C9: after a cancelled exchange the unit is on its own shard again and the points are back, once', async () => {
     const answers = await Promise.all(
       [1, 2, 3].map(() => lin().call('mall.cancel', { exchangeId: EXCHANGE })),
     )
     expect(answers.some(({ ok }) => ok)).toBe(true)
     await settled()
-    expect([shelf()?.left, pointsOf('shanze:openid-linqing')]).toEqual([12, 1586])
-    expect(all<ShelfDoc>('shelves').filter(({ goodsId }) => goodsId === 'shanze:gaiwan')).toHaveLength(1)
+    expect([shard()?.left, pointsOf('shanze:openid-linqing')]).toEqual([12, 1586])
+    expect(
+      all<StockShardDoc>('stockShards').filter(({ ownerId }) => ownerId === 'shanze:gaiwan'),
+    ).toHaveLength(1)
   })
 
   test('C9: no clerk hands a thing over to themselves, and a code is good for its moment only', async () => {

@@ -52,8 +52,8 @@ describe('the coupon of the month', () => {
 
   test('C5: the monthly coupon of a tier that a refund has undone is taken back where unused, and its unit goes back to stock', async () => {
     const leftOf = () =>
-      (shop.stack.dump().buckets ?? [])
-        .filter(({ batchId }) => batchId === TASTING)
+      (shop.stack.dump().stockShards ?? [])
+        .filter(({ ownerId }) => ownerId === TASTING)
         .reduce((sum, { left }) => sum + Number(left), 0)
     const before = leftOf()
     const outTradeNo = await shop.payAtTill('linqing', 30_000)
@@ -159,7 +159,11 @@ describe('a coupon that cannot be handed over', () => {
 
   test('a perk coupon the database fails to write does not block the card, and comes with the next sweep', async () => {
     await shop.until('2026-12-01T06:30')
-    const heal = shop.stack.stack.cloud.faults.add({ function: 'api', collection: 'buckets', mode: 'before' })
+    const heal = shop.stack.stack.cloud.faults.add({
+      function: 'api',
+      collection: 'stockShards',
+      mode: 'before',
+    })
     expect((await open('linqing')).perks?.monthly?.state).toBe('waiting')
     heal()
     await shop.stack.sweep()

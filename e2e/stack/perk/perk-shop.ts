@@ -39,7 +39,7 @@ export function perkShop() {
       await running().cloud.data.load({
         ...dump,
         batches: changed(dump.batches, '_id', () => (state ? { state } : {})),
-        buckets: changed(dump.buckets, 'batchId', stocked),
+        stockShards: changed(dump.stockShards, 'ownerId', stocked),
       } as never)
       await running().clock.advance(60_000)
     },

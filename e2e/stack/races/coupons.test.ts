@@ -1,10 +1,11 @@
-import type { BucketDoc, CouponDoc } from '@shared/domain/coupon/types'
+import type { CouponDoc } from '@shared/domain/coupon/types'
+import type { StockShardDoc } from '@shared/domain/stock/types'
 import { clerkOf, dying, previewed, takenGift } from '../crash/steps'
 import { testStack } from '../harness'
 import { meanwhile, refundTold, writeTo } from './meanwhile'
 
 /**
- * Two at once on a coupon or its bucket, in the order that hurts (mutants M52, M66): without the guard each
+ * Two at once on a coupon or its shard, in the order that hurts (mutants M52, M66): without the guard each
  * test is red.
  */
 const stack = testStack()
@@ -32,14 +33,14 @@ test('M66: a redemption undone while its order is refunded leaves the gift taken
   expect(coupon).toMatchObject({ state: 'DEACTIVATED', revoked: true, uses: [{ voided: {} }] })
 })
 
-test('M52: a unit taken while its bucket is swept keeps the bucket due, and its claim is finished', async () => {
+test('M52: a unit taken while its shard is swept keeps the shard due, and its claim is finished', async () => {
   await diesClaiming('openid-first')
   await stack.stack.clock.advance(90_000)
-  await meanwhile(stack, { function: 'jobs', ...writeTo('buckets') }, stack.runJobs, () =>
+  await meanwhile(stack, { function: 'jobs', ...writeTo('stockShards') }, stack.runJobs, () =>
     diesClaiming('openid-second'),
   )
-  const bucket = all<BucketDoc>('buckets').find(({ batchId }) => batchId === LAKESIDE)
-  expect(bucket?.reservations.map(({ memberId }) => memberId)).toEqual(['shanze:openid-second'])
+  const shard = all<StockShardDoc>('stockShards').find(({ ownerId }) => ownerId === LAKESIDE)
+  expect(shard?.reservations.map(({ memberId }) => memberId)).toEqual(['shanze:openid-second'])
   await settled()
   const owners = all<CouponDoc>('coupons').flatMap(({ batchId, memberId }) =>
     batchId === LAKESIDE ? [memberId] : [],

@@ -200,11 +200,11 @@ test('M69: points of a returned exchange come back once, also when their entry i
   const before = active()
   await exchange()
   const { faults } = stack.stack.cloud
-  const shelf = { action: 'database.insertDocument', collection: 'shelves', times: 1 }
-  faults.add({ function: 'api', ...shelf, mode: 'kill-before' })
+  const shard = { action: 'database.modifyDocument', collection: 'stockShards', times: 1 }
+  faults.add({ function: 'api', ...shard, mode: 'kill-before' })
   await lin().attempt('mall.cancel', { exchangeId: exchanges()[0]?._id ?? '' })
   // The sweeper gets no further either, and in the same run the journal is archived.
-  faults.add({ function: 'jobs', ...shelf, mode: 'before' })
+  faults.add({ function: 'jobs', ...shard, mode: 'before' })
   await stack.stack.clock.advance(30_000)
   await stack.runJobs()
   expect([memberOf(LIN).journal, exchanges()[0]?.state]).toEqual([[], 'cancelled'])
@@ -212,19 +212,19 @@ test('M69: points of a returned exchange come back once, also when their entry i
   expect(active()).toBe(before)
 })
 
-test('M52: a unit reserved while its bucket is being processed is not forgotten', async () => {
+test('M52: a unit reserved while its shard is being processed is not forgotten', async () => {
   const claim = (openid: string) => () =>
     stack.as(openid).attempt('coupon.claim', { commandId: newCommand(), batchId: 'shanze:lakeside' })
   await claim('openid-gushan')()
   await stack.stack.clock.advance(90_000)
-  await meanwhile(stack, { function: 'jobs', ...writeTo('buckets') }, stack.runJobs, async () => {
+  await meanwhile(stack, { function: 'jobs', ...writeTo('stockShards') }, stack.runJobs, async () => {
     const died = { function: 'api', collection: 'coupons', action: 'database.insertDocument' }
     stack.stack.cloud.faults.add({ ...died, mode: 'kill-before', times: 1 })
     await claim(LIN)()
   })
   await settled()
-  const buckets = (stack.dump().buckets ?? []).filter(({ batchId }) => batchId === 'shanze:lakeside')
-  expect(buckets.flatMap(({ reservations }) => reservations)).toEqual([])
+  const shards = (stack.dump().stockShards ?? []).filter(({ ownerId }) => ownerId === 'shanze:lakeside')
+  expect(shards.flatMap(({ reservations }) => reservations)).toEqual([])
   const coupons = (stack.dump().coupons ?? []).filter(({ batchId }) => batchId === 'shanze:lakeside')
   expect(coupons.map(({ memberId }) => memberId)).toContain(memberOf(LIN)._id)
 })

@@ -64,13 +64,21 @@ test('C6: an audit that is broken off goes on with the page where it stopped', a
   const { cloud, clock } = stack.stack
   const heal = cloud.faults.add({
     function: 'jobs',
-    collection: 'shelves',
+    collection: 'stockShards',
     action: 'database.getDocument',
     mode: 'kill-before',
-    match: ({ trips }) => trips.some(({ collection }) => collection === 'ledger'),
+    match: ({ trips }) =>
+      trips.some(
+        ({ collection, summary }) =>
+          collection === 'exchanges' && summary.includes('"brandId":"shanze","_id"'),
+      ),
   })
   await stack.runJobs()
-  expect(auditCheck()).toMatchObject({ state: 'due', tries: 1, progress: { step: 'shelves', cursor: '' } })
+  expect(auditCheck()).toMatchObject({
+    state: 'due',
+    tries: 1,
+    progress: { step: 'goodsShards', cursor: '' },
+  })
   heal()
   await clock.advance(auditCheck().dueAt - clock.now() + 1)
   cloud.invocations.clear()
@@ -80,7 +88,7 @@ test('C6: an audit that is broken off goes on with the page where it stopped', a
     .list()
     .flatMap(({ trips }) => trips)
     .filter(({ summary }) => summary.includes('"brandId":"shanze","_id"'))
-  expect(pages.map(({ collection }) => collection)).toEqual(['shelves'])
+  expect(pages.map(({ collection }) => collection)).toEqual(['stockShards'])
 })
 
 test('C6: killed at any of its round trips, the audit ends with the same words and sums', async () => {
@@ -212,7 +220,7 @@ describe('planted in the documents, the audit sees', () => {
       until: 0,
       doneAt: 0,
       token: '',
-      shelfId: '',
+      shardId: '',
       lots: [],
       dueAt: 9e15,
     }
@@ -233,7 +241,7 @@ describe('planted in the documents, the audit sees', () => {
     expect((await audited()).join()).toContain('no review kept it')
   })
 
-  test('a coupon that no bucket accounts for, and a claim beyond the limit', async () => {
+  test('a coupon that no shard accounts for, and a claim beyond the limit', async () => {
     const claimed = (stack.dump().coupons ?? []).find(({ origin }) => String(origin).startsWith('claim:'))
     const more = Array.from({ length: 30 }, (_none, n) => ({
       ...claimed,

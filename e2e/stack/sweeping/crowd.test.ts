@@ -1,6 +1,8 @@
 import type { MemberDoc } from '@shared/domain/account/types'
+import { batchStock } from '@shared/domain/coupon/batch-stock'
 import { termsOf } from '@shared/domain/coupon/terms'
-import type { BucketDoc, CouponBatch } from '@shared/domain/coupon/types'
+import type { CouponBatch } from '@shared/domain/coupon/types'
+import type { StockShardDoc } from '@shared/domain/stock/types'
 import type { Invocation } from '../../../local/cloud'
 import { testStack } from '../harness'
 
@@ -11,12 +13,12 @@ const EACH_MS = 150
 const TURN_MS = 10_000
 /** Documents a sweeper works at side by side: those under way when its turn ends are finished. */
 const AT_ONCE = 16
-const BUCKET = 'shanze:urgent:0'
+const SHARD = 'shanze:urgent:batch:0'
 
 const now = () => stack.stack.clock.now()
 const members = () => (stack.dump().members ?? []) as unknown as MemberDoc[]
 const dueCrowd = () => members().filter(({ calendarDueAt }) => calendarDueAt <= now()).length
-const bucket = () => stack.stack.cloud.data.get('buckets', BUCKET) as unknown as BucketDoc
+const shard = () => stack.stack.cloud.data.get('stockShards', SHARD) as unknown as StockShardDoc
 
 /** Members whose points ended yesterday, all due at the same moment of the calendar. */
 async function plantCrowd(): Promise<void> {
@@ -39,12 +41,12 @@ async function plantReservation(dueAt: number): Promise<void> {
   const like = data.get('batches', 'shanze:lakeside') as unknown as CouponBatch
   const batch = { ...like, _id: 'shanze:urgent', total: 1 }
   const reservations = [
-    { token: 'token', commandId: 'command', memberId: 'shanze:openid-linqing', at: now() - 60_000 },
+    { token: 'token', takenFor: 'command', memberId: 'shanze:openid-linqing', at: now() - 60_000 },
   ]
-  const common = { brandId: 'shanze', batchId: batch._id, open: true, left: 0, total: 1, adds: [] }
+  const stock = { ...batchStock(batch), open: true, left: 0 }
   await data.insert('batches', [batch])
   await data.insert('batchTerms', [termsOf(batch)])
-  await data.insert('buckets', [{ _id: BUCKET, ...common, reservations, dueAt }])
+  await data.insert('stockShards', [{ _id: SHARD, ...stock, reservations, dueAt }])
 }
 
 /** One run in which every member of the crowd takes its time. */
@@ -63,12 +65,12 @@ async function slowRun(): Promise<Invocation> {
   return outcome.invocation
 }
 
-/** How many of the crowd were archived before the reservation left its bucket, and in the whole run. */
+/** How many of the crowd were archived before the reservation left its shard, and in the whole run. */
 function archived({ trips }: Invocation) {
   const isOfCrowd = ({ collection, action }: Invocation['trips'][number]) =>
     collection === 'ledger' && action === 'database.insertDocument'
   const release = trips.findIndex(
-    ({ collection, action }) => collection === 'buckets' && action === 'database.modifyDocument',
+    ({ collection, action }) => collection === 'stockShards' && action === 'database.modifyDocument',
   )
   return {
     before: trips.slice(0, Math.max(0, release)).filter(isOfCrowd).length,
@@ -82,7 +84,7 @@ test('C7: a reservation that falls due during a crowd is released within a turn'
   const fallsDueAfter = 5_000
   await plantReservation(now() + fallsDueAfter)
   const { before, all } = archived(await slowRun())
-  expect(bucket()).toMatchObject({ reservations: [] })
+  expect(shard()).toMatchObject({ reservations: [] })
   expect(dueCrowd()).toBeGreaterThan(0)
   expect(all).toBeGreaterThan(250)
   expect(before).toBeGreaterThanOrEqual(Math.floor(fallsDueAfter / EACH_MS))
@@ -97,7 +99,7 @@ test('C7: a reservation that fell due between two runs is released before the cr
   expect(left).toBeGreaterThan(0)
   await plantReservation(now())
   const { before, all } = archived(await slowRun())
-  expect(bucket()).toMatchObject({ reservations: [] })
+  expect(shard()).toMatchObject({ reservations: [] })
   expect({ before, all: all > 0 }).toEqual({ before: 0, all: true })
   for (let runs = 0; dueCrowd() > 0 && runs < 5; runs += 1) await stack.runJobs()
   expect(dueCrowd()).toBe(0)

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { BATCH, GOODS, PEOPLE } from './brand'
-import { claimCoupon, processBucket } from './claims'
+import { claimCoupon, processBatchShard } from './claims'
 import { payBack, spend, topUp, voidOf } from './counter'
-import { cancel, exchange, handOver, processExchange, processShelf } from './mall'
+import { cancel, exchange, handOver, processExchange, processGoodsShard } from './mall'
 import { adjust, close, join, merge, rolls } from './people'
 import { claim, credit, pay, payTopUp, placeTopUp, refund, ticket, voidTicket } from './sales'
 import type { Process, Town, Trips } from './town'
@@ -21,9 +21,9 @@ export type Command =
   | { do: 'merge'; who: number; into: number }
   | { do: 'adjust'; c: string; who: number; points: number }
   | { do: 'exchange'; c: string; who: number; goods: number }
-  | { do: 'cancel-exchange' | 'hand-over' | 'process-exchange' | 'process-shelf'; which: number }
+  | { do: 'cancel-exchange' | 'hand-over' | 'process-exchange' | 'process-goods-shard'; which: number }
   | { do: 'claim-coupon'; c: string; who: number }
-  | { do: 'process-bucket' }
+  | { do: 'process-batch-shard' }
 
 export type Act =
   | Command
@@ -79,7 +79,7 @@ const exchanges: fc.Arbitrary<Command> = fc.oneof(
       'cancel-exchange' as const,
       'hand-over' as const,
       'process-exchange' as const,
-      'process-shelf' as const,
+      'process-goods-shard' as const,
     ),
     which,
   }),
@@ -87,7 +87,7 @@ const exchanges: fc.Arbitrary<Command> = fc.oneof(
 const coupons: fc.Arbitrary<Command> = fc.oneof(
   fc.record({ do: of('claim-coupon' as const), c: of('k1', 'k2', 'k3'), who }),
   fc.record({ do: of('claim-coupon' as const), c: of('k1', 'k2', 'k3'), who }),
-  fc.constant({ do: 'process-bucket' as const }),
+  fc.constant({ do: 'process-batch-shard' as const }),
 )
 
 const commands: fc.Arbitrary<Command> = fc.oneof(
@@ -202,12 +202,12 @@ export function begin(town: Town, act: Command, soldAt: number): Process {
       return handOver(town, act.which, `hand-over-${act.which}`)
     case 'process-exchange':
       return processExchange(town, nameOf(town.exchanges, act.which))
-    case 'process-shelf':
-      return processShelf(town, nameOf(town.shelves, act.which))
+    case 'process-goods-shard':
+      return processGoodsShard(town, nameOf(town.goodsShards, act.which))
     case 'claim-coupon':
       return claimCoupon(town, BATCH, commandOf(act), person(act.who))
-    case 'process-bucket':
-      return processBucket(town, BATCH, nameOf(town.buckets, 0))
+    case 'process-batch-shard':
+      return processBatchShard(town, BATCH, nameOf(town.batchShards, 0))
   }
 }
 

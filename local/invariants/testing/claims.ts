@@ -1,8 +1,9 @@
+import { couponIdsOf, processClaim } from '@shared/domain/coupon/batch-stock'
 import { chooseSlot, readDuplicate, slotIdsOf, slotsLeftTo } from '@shared/domain/coupon/claim'
 import { mintCoupon } from '@shared/domain/coupon/mint'
-import { couponIdsOf, processReservation } from '@shared/domain/coupon/process-bucket'
-import type { BucketDoc, CouponBatch, CouponDoc, Reservation } from '@shared/domain/coupon/types'
+import type { CouponBatch, CouponDoc } from '@shared/domain/coupon/types'
 import { LIMITS } from '@shared/domain/limits'
+import type { Reservation, StockShardDoc } from '@shared/domain/stock/types'
 import type { Process, Town, Trips } from './town'
 
 /**
@@ -21,29 +22,29 @@ export function* claimCoupon(town: Town, batch: CouponBatch, c: string, memberId
   const slot = chooseSlot({ _id: batch._id, limitPerMember: most }, owner, existing, c)
   if (slot.kind !== 'free') return
   yield
-  const bucket = [...town.buckets.values()].find(({ left }) => left > 0)
-  if (!bucket) return
+  const shard = [...town.batchShards.values()].find(({ left }) => left > 0)
+  if (!shard) return
   const reservation = {
     token: town.drawn('claim'),
-    commandId: c,
+    takenFor: c,
     memberId: owner,
     at: now,
     ...(ids.length > 1 ? { most } : {}),
   }
-  town.put(town.buckets, {
-    ...bucket,
-    left: bucket.left - 1,
-    reservations: [...bucket.reservations, reservation],
+  town.put(town.batchShards, {
+    ...shard,
+    left: shard.left - 1,
+    reservations: [...shard.reservations, reservation],
   })
   for (const couponId of slot.ids) {
     const before = yield* stand(town, batch, couponId, reservation)
     if (!before) return
     const found = readDuplicate(before, reservation)
     if (found.kind === 'taken') continue
-    if (found.giveBack) yield* giveBack(town, bucket._id, reservation.token)
+    if (found.giveBack) yield* giveBack(town, shard._id, reservation.token)
     return
   }
-  yield* giveBack(town, bucket._id, reservation.token)
+  yield* giveBack(town, shard._id, reservation.token)
 }
 
 /** Writes the coupon unless one exists under its id, which is then answered. */
@@ -51,7 +52,7 @@ function* stand(
   town: Town,
   batch: CouponBatch,
   _id: string,
-  { commandId, token, memberId, at: now }: Reservation,
+  { takenFor: commandId, token, memberId, at: now }: Reservation,
 ): Trips<CouponDoc | null> {
   yield
   const before = town.coupons.get(_id)
@@ -63,7 +64,7 @@ function* stand(
     origin: `claim:${batch._id}`,
     commandId,
     token,
-    bucketNumber: 0,
+    shardNumber: 0,
     codeId: '',
     now,
   }
@@ -71,28 +72,28 @@ function* stand(
   return null
 }
 
-function* giveBack(town: Town, bucketId: string, token: string): Process {
+function* giveBack(town: Town, shardId: string, token: string): Process {
   yield
-  const bucket = town.buckets.get(bucketId)
-  if (!bucket?.reservations.some(row => row.token === token)) return
-  town.put(town.buckets, { ...bucket, left: bucket.left + 1, reservations: without(bucket, token) })
+  const shard = town.batchShards.get(shardId)
+  if (!shard?.reservations.some(row => row.token === token)) return
+  town.put(town.batchShards, { ...shard, left: shard.left + 1, reservations: without(shard, token) })
 }
 
-/** The buckets sweeper finishes what died between stock and coupon; the coupons decide, never a clock. */
-export function* processBucket(town: Town, batch: CouponBatch, bucketId: string): Trips<void> {
+/** The sweeper finishes what died between stock and coupon; the coupons decide, never a clock. */
+export function* processBatchShard(town: Town, batch: CouponBatch, shardId: string): Trips<void> {
   yield
-  for (const row of town.buckets.get(bucketId)?.reservations ?? []) {
+  for (const row of town.batchShards.get(shardId)?.reservations ?? []) {
     yield
     const places = couponIdsOf(row, batch).flatMap(id => town.coupons.get(id) ?? [])
-    const decision = processReservation(row, 0, batch, places)
+    const decision = processClaim(row, 0, batch, places)
     if (decision.do === 'insert') yield* stand(town, batch, decision.couponId, row)
-    if (decision.do === 'give-back') yield* giveBack(town, bucketId, row.token)
+    if (decision.do === 'give-back') yield* giveBack(town, shardId, row.token)
     if (decision.do !== 'drop') continue
     yield
-    const bucket = town.buckets.get(bucketId)
-    if (bucket) town.put(town.buckets, { ...bucket, reservations: without(bucket, row.token) })
+    const shard = town.batchShards.get(shardId)
+    if (shard) town.put(town.batchShards, { ...shard, reservations: without(shard, row.token) })
   }
 }
 
-const without = ({ reservations }: BucketDoc, token: string) =>
+const without = ({ reservations }: StockShardDoc, token: string) =>
   reservations.filter(row => row.token !== token)

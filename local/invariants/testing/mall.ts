@@ -12,6 +12,7 @@ import {
   handedOver,
   voided,
 } from '@shared/domain/mall/decide-exchange'
+import { processExchangeUnit } from '@shared/domain/mall/goods-stock'
 import { pickUpObstacle } from '@shared/domain/mall/hand-over'
 import { holdOf, holdPoints, returnPoints, settleHold } from '@shared/domain/mall/hold-points'
 import {
@@ -21,7 +22,6 @@ import {
   openExchange,
   periodOf,
 } from '@shared/domain/mall/open-exchange'
-import { processShelfReservation } from '@shared/domain/mall/shelf'
 import type { ExchangeDoc, GoodsDoc, VoidReason } from '@shared/domain/mall/types'
 import { MANAGER, STORE } from './brand'
 import type { Process, Town, Trips } from './town'
@@ -32,7 +32,7 @@ import type { Process, Town, Trips } from './town'
  */
 
 interface Unit {
-  shelfId: string
+  shardId: string
   token: string
 }
 interface Wish {
@@ -46,7 +46,7 @@ export function* exchange(town: Town, wish: Wish): Process {
   const begun = yield* open(town, wish, now)
   if (begun?.exchange.state !== 'open') return
   const x = begun.exchange._id
-  const unit = yield* take(town, wish.goods, x, now)
+  const unit = yield* take(town, wish, x, now)
   const lots = yield* hold(town, x, begun.member, now)
   if (!unit || !lots) return yield* giveUp(town, x, unit ? 'points-short' : 'sold-out', unit, now)
   yield
@@ -122,20 +122,20 @@ function* keepOne(town: Town, [first, ...others]: readonly ExchangeDoc[], now: n
   return kept._id
 }
 
-function* take(town: Town, goods: GoodsDoc, x: string, now: number): Trips<Unit | null> {
+function* take(town: Town, { goods, memberId }: Wish, x: string, now: number): Trips<Unit | null> {
   const token = town.drawn('unit')
   yield
-  const shelves = [...town.shelves.values()].filter(({ goodsId }) => goodsId === goods._id)
-  const begun = shelves.flatMap(({ _id, reservations }) =>
+  const shards = [...town.goodsShards.values()].filter(({ ownerId }) => ownerId === goods._id)
+  const begun = shards.flatMap(({ _id, reservations }) =>
     reservations
-      .filter(row => row.exchangeId === x && !row.back)
-      .map(row => ({ shelfId: _id, token: row.token })),
+      .filter(row => row.takenFor === x && !row.back)
+      .map(row => ({ shardId: _id, token: row.token })),
   )[0]
-  const shelf = shelves.find(({ left }) => left > 0)
-  if (!shelf) return begun ?? null
-  const reservations = [...shelf.reservations, { token, exchangeId: x, at: now }]
-  town.put(town.shelves, { ...shelf, left: shelf.left - 1, reservations })
-  return { shelfId: shelf._id, token }
+  const shard = shards.find(({ left }) => left > 0)
+  if (!shard) return begun ?? null
+  const reservations = [...shard.reservations, { token, takenFor: x, memberId, at: now }]
+  town.put(town.goodsShards, { ...shard, left: shard.left - 1, reservations })
+  return { shardId: shard._id, token }
 }
 
 function* hold(town: Town, x: string, first: MemberDoc, now: number): Trips<MemberDoc['lots'] | null> {
@@ -166,7 +166,7 @@ function* applyDecision(town: Town, x: string, unit: Unit | null, now: number): 
   yield
   const exchange = at(town, x)
   yield* free(town, x, now)
-  if (unit && processShelfReservation(unit, exchange).do === 'give-back') yield* giveBack(town, unit)
+  if (unit && processExchangeUnit(unit, exchange).do === 'give-back') yield* giveBack(town, unit)
 }
 
 export function free(town: Town, x: string, now: number): Process {
@@ -176,12 +176,12 @@ export function free(town: Town, x: string, now: number): Process {
   )
 }
 
-function* giveBack(town: Town, { shelfId, token }: Unit): Process {
+function* giveBack(town: Town, { shardId, token }: Unit): Process {
   yield
-  const shelf = town.shelves.get(shelfId)
-  if (!shelf?.reservations.some(row => row.token === token)) return
-  const reservations = shelf.reservations.filter(row => row.token !== token)
-  town.put(town.shelves, { ...shelf, left: shelf.left + 1, reservations })
+  const shard = town.goodsShards.get(shardId)
+  if (!shard?.reservations.some(row => row.token === token)) return
+  const reservations = shard.reservations.filter(row => row.token !== token)
+  town.put(town.goodsShards, { ...shard, left: shard.left + 1, reservations })
 }
 
 /** The customer takes the n-th exchange back, whichever card owns it by now. */
@@ -241,31 +241,32 @@ function* takeBack(town: Town, exchange: ExchangeDoc, now: number): Process {
   }
   const token = town.drawn('back')
   yield
-  const shelf = town.shelves.get(exchange.shelfId)
-  if (!shelf) throw new Error(`no shelf ${exchange.shelfId}`)
-  const row = { token, exchangeId: exchange._id, at: now, back: true as const }
-  town.put(town.shelves, { ...shelf, reservations: [...shelf.reservations, row] })
+  const shard = town.goodsShards.get(exchange.shardId)
+  if (!shard) throw new Error(`no shard ${exchange.shardId}`)
+  const { _id: takenFor, memberId } = exchange
+  const row = { token, takenFor, memberId, at: now, back: true as const }
+  town.put(town.goodsShards, { ...shard, reservations: [...shard.reservations, row] })
   yield
   const existing = at(town, exchange._id)
   if (existing.returnToken !== '') return
   town.put(town.exchanges, { ...existing, returnToken: token, dueAt: NEVER })
-  yield* giveBack(town, { shelfId: shelf._id, token })
+  yield* giveBack(town, { shardId: shard._id, token })
 }
 
-/** The shelves sweeper: the exchanges decide, never a clock. */
-export function* processShelf(town: Town, shelfId: string): Trips<void> {
+/** The sweeper of goods' shards: the exchanges decide, never a clock. */
+export function* processGoodsShard(town: Town, shardId: string): Trips<void> {
   yield
-  for (const row of town.shelves.get(shelfId)?.reservations ?? []) {
+  for (const row of town.goodsShards.get(shardId)?.reservations ?? []) {
     yield
-    const decision = processShelfReservation(row, at(town, row.exchangeId))
-    if (decision.do === 'give-back') yield* giveBack(town, { shelfId, token: row.token })
+    const decision = processExchangeUnit(row, at(town, row.takenFor))
+    if (decision.do === 'give-back') yield* giveBack(town, { shardId, token: row.token })
     if (decision.do !== 'drop') continue
     yield
-    const shelf = town.shelves.get(shelfId)
-    if (shelf)
-      town.put(town.shelves, {
-        ...shelf,
-        reservations: shelf.reservations.filter(({ token }) => token !== row.token),
+    const shard = town.goodsShards.get(shardId)
+    if (shard)
+      town.put(town.goodsShards, {
+        ...shard,
+        reservations: shard.reservations.filter(({ token }) => token !== row.token),
       })
   }
 }

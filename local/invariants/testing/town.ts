@@ -1,12 +1,12 @@
 import type { MemberDoc } from '@shared/domain/account/types'
 import type { BrandDoc } from '@shared/domain/brand/types'
 import { dayOf } from '@shared/domain/calendar/day'
-import { newBuckets } from '@shared/domain/coupon/bucket'
+import { batchStock } from '@shared/domain/coupon/batch-stock'
 import { termsOf } from '@shared/domain/coupon/terms'
 import type { CouponDoc } from '@shared/domain/coupon/types'
 import { staffDayIdOf } from '@shared/domain/ids'
 import { LIMITS } from '@shared/domain/limits'
-import { newShelves } from '@shared/domain/mall/shelf'
+import { goodsStock } from '@shared/domain/mall/goods-stock'
 import type { ExchangeDoc } from '@shared/domain/mall/types'
 import { createGuest } from '@shared/domain/member/create-guest'
 import { addPaidBack } from '@shared/domain/order/add-fact'
@@ -15,6 +15,7 @@ import { archived, entriesToArchive, sameEntry } from '@shared/domain/points/arc
 import type { Written } from '@shared/domain/points/book'
 import type { LedgerEntry } from '@shared/domain/points/types'
 import { emptyStaffDay, reserve, type StaffCommand, type StaffDayDoc } from '@shared/domain/staff/staff-day'
+import { newShards } from '@shared/domain/stock/split'
 import type { Dump } from '../books'
 import { BATCH, GOODS } from './brand'
 
@@ -41,8 +42,8 @@ export class Town {
   readonly ledger = new Map<string, LedgerEntry>()
   readonly orders = new Map<string, OrderDoc>()
   readonly exchanges = new Map<string, ExchangeDoc>()
-  readonly shelves = byId(GOODS.flatMap(newShelves))
-  readonly buckets = byId(newBuckets(BATCH, 'opening'))
+  readonly goodsShards = byId(GOODS.flatMap(each => newShards(goodsStock(each))))
+  readonly batchShards = byId(newShards(batchStock(BATCH)))
   readonly coupons = new Map<string, CouponDoc>()
   readonly staffDays = new Map<string, StaffDayDoc>()
   /** Counts writes: where nothing was written, nothing needs a look. */
@@ -61,8 +62,7 @@ export class Town {
       ledger: [...ledger.values()],
       orders: [...orders.values()],
       exchanges: [...exchanges.values()],
-      shelves: [...this.shelves.values()],
-      buckets: [...this.buckets.values()],
+      stockShards: [...this.batchShards.values(), ...this.goodsShards.values()],
       coupons: [...this.coupons.values()],
       goods: GOODS,
       batches: [BATCH],

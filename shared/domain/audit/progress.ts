@@ -3,7 +3,7 @@ import { NO_LIABILITY } from '../reconciliation/liability'
 import type { Liability } from '../reconciliation/types'
 
 /** What the audit walks through, in this order. */
-export const AUDIT_STEPS = ['people', 'orders', 'coupons', 'buckets', 'exchanges', 'shelves'] as const
+export const AUDIT_STEPS = ['people', 'orders', 'coupons', 'batchShards', 'exchanges', 'goodsShards'] as const
 export type AuditStep = (typeof AUDIT_STEPS)[number]
 
 /** The promise each step checks, for the people who read the finance page. */
@@ -11,9 +11,9 @@ export const AUDIT_PROMISES: Record<AuditStep, string> = {
   people: '每个账户等于它的分录之和，没有一笔记两次，等级和手机号都有依据',
   orders: '每一单留下的积分等于它应得的，限额都记着',
   coupons: '没有人超领，没有券多用',
-  buckets: '每批券：剩余、在途与发出相加等于总数',
+  batchShards: '每批券：剩余、在途与发出相加等于总数',
   exchanges: '每笔兑换只扣一次积分，没有人超兑',
-  shelves: '每件兑换品：剩余、在途与换出相加等于总数',
+  goodsShards: '每件兑换品：剩余、在途与换出相加等于总数',
 }
 
 /** A run of documents that are adjacent by their ids, carried over the end of a page. */

@@ -1,38 +1,37 @@
-import { NO_BUCKET } from './mint'
-import type { BatchDoc, BucketDoc, CouponDoc, Reservation } from './types'
+import { auditUnits } from '../stock/audit'
+import { shardNumberOf } from '../stock/split'
+import type { Reservation, StockShardDoc } from '../stock/types'
+import { NO_SHARD } from './mint'
+import type { BatchDoc, CouponDoc } from './types'
 
-/** Broken promises of one bucket, in words, among all coupons of its batch. */
-export function auditBucket(bucket: BucketDoc, k: number, coupons: readonly CouponDoc[]): string[] {
-  const own = coupons.filter(coupon => coupon.batchId === bucket.batchId && coupon.bucketNumber === k)
-  return auditUnits(bucket, own.length, reservedOf(bucket, own).length)
+/** Broken promises of one shard of a batch, in words, among all its coupons. */
+export function auditBatchShard(shard: StockShardDoc, coupons: readonly CouponDoc[]): string[] {
+  const n = shardNumberOf(shard._id)
+  const own = coupons.filter(coupon => coupon.batchId === shard.ownerId && coupon.shardNumber === n)
+  const out = own.filter(hasUnit).length
+  return auditUnits(shard, out, reservedOf(shard, own).length)
 }
 
-/** Reservations whose coupon is not among these. */
+/** Its unit is with the customer, or is still to be brought back. */
+const hasUnit = ({ shardNumber, returnToken }: CouponDoc) =>
+  shardNumber !== NO_SHARD && returnToken === undefined
+
+/** The rows that still keep a unit: no coupon of theirs is among these, or one of these has named them. */
 export const reservedOf = (
-  { reservations }: Pick<BucketDoc, 'reservations'>,
-  coupons: readonly Pick<CouponDoc, 'commandId' | 'token'>[],
+  { reservations }: Pick<StockShardDoc, 'reservations'>,
+  coupons: readonly Pick<CouponDoc, 'commandId' | 'token' | 'returnToken'>[],
 ): Reservation[] =>
-  reservations.filter(
-    ({ commandId, token }) => !coupons.some(each => each.commandId === commandId && each.token === token),
+  reservations.filter(({ takenFor, token, back }) =>
+    back
+      ? coupons.some(({ returnToken }) => returnToken === token)
+      : !coupons.some(each => each.commandId === takenFor && each.token === token),
   )
-
-/** Units left, reserved and handed out sum to the total: of a bucket, or of a shelf. */
-export function auditUnits(
-  { _id, left, total }: { _id: string; left: number; total: number },
-  handedOut: number,
-  reserved: number,
-): string[] {
-  const found = left + reserved + handedOut
-  const broken = found === total ? [] : [`${_id}: accounts for ${found} of ${total} units`]
-  if (left < 0) broken.push(`${_id}: ${left} units left`)
-  return broken
-}
 
 /** Broken promises of a batch: no person over the limit, nothing beyond the stock, no use beyond its uses. */
 export function auditBatch(batch: BatchDoc, coupons: readonly CouponDoc[]): string[] {
   const broken: string[] = []
   const own = coupons.filter(coupon => coupon.batchId === batch._id)
-  const stocked = own.filter(coupon => coupon.bucketNumber !== NO_BUCKET)
+  const stocked = own.filter(hasUnit)
   if (stocked.length > batch.total)
     broken.push(`${batch._id}: ${stocked.length} coupons of ${batch.total} units`)
   const claims = new Map<string, number>()

@@ -1,6 +1,7 @@
 import type { MemberDoc } from '../account/types'
 import type { BrandDoc } from '../brand/types'
 import { claimedCouponIdOf } from '../ids'
+import type { Reservation } from '../stock/types'
 import { tierById } from '../tier/tier-of'
 import type { BatchDoc, CouponDoc, CouponRule } from './types'
 import { isOverWhenTaken } from './validity'
@@ -64,8 +65,8 @@ export function slotsLeftTo(
  */
 export function readDuplicate(
   existing: CouponDoc,
-  mine: { commandId: string; token: string },
+  mine: Pick<Reservation, 'takenFor' | 'token'>,
 ): { kind: 'answer'; coupon: CouponDoc; giveBack: boolean } | { kind: 'taken' } {
-  if (existing.commandId !== mine.commandId) return { kind: 'taken' }
+  if (existing.commandId !== mine.takenFor) return { kind: 'taken' }
   return { kind: 'answer', coupon: existing, giveBack: existing.token !== mine.token }
 }

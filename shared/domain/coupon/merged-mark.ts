@@ -1,7 +1,7 @@
 import type { MemberDoc } from '../account/types'
 import { NEVER } from '../due'
 import { mergedMarkIdOf } from '../ids'
-import { NO_BUCKET } from './mint'
+import { NO_SHARD } from './mint'
 import type { CouponDoc } from './types'
 
 /**
@@ -21,7 +21,7 @@ export function mergedMarkOf({ _id: memberId, brandId }: Pick<MemberDoc, '_id' |
     origin: 'merged',
     commandId: '',
     token: '',
-    bucketNumber: NO_BUCKET,
+    shardNumber: NO_SHARD,
     state: 'DEACTIVATED',
     validFrom: 0,
     validTo: 0,

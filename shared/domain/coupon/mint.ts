@@ -4,7 +4,7 @@ import type { BatchDoc, CouponBatch, CouponDoc } from './types'
 import { validityOf } from './validity'
 
 /** A coupon that took no unit of its own batch: inside a pack, or a tombstone. */
-export const NO_BUCKET = -1
+export const NO_SHARD = -1
 
 export interface Minting {
   _id: string
@@ -13,7 +13,7 @@ export interface Minting {
   origin: string
   commandId: string
   token: string
-  bucketNumber: number
+  shardNumber: number
   codeId: string
   /** When it was taken: of the reservation, so that a sweeper finishing a claim mints the same coupon. */
   now: number
@@ -82,7 +82,7 @@ export function packedCoupon(
     origin,
     commandId,
     token,
-    bucketNumber: NO_BUCKET,
+    shardNumber: NO_SHARD,
     now: pack.validFrom,
     ...given,
   })
@@ -102,7 +102,7 @@ export function tombstoneOf(
     ruleVersion: 0,
     commandId: '',
     token: '',
-    bucketNumber: NO_BUCKET,
+    shardNumber: NO_SHARD,
     codeId: '',
     shortNo: '',
     state: 'DEACTIVATED',

@@ -1,7 +1,7 @@
 import { endOfDay } from '../calendar/day'
 import { NEVER } from '../due'
 import { brand, DAY_MS, NOW } from '../test-brand'
-import { NO_BUCKET } from './mint'
+import { NO_SHARD } from './mint'
 import { applyUse, newUse, readRedeem } from './redeem'
 import { batch, CHEN, coupon, pack, rule, use, ZHAO } from './test-batch'
 import type { CouponDoc, CouponState } from './types'
@@ -224,7 +224,8 @@ describe('withdrawing a gift', () => {
     ['withdrawn unused', coupon(withdrawn), [], true],
     ['used before', coupon({ state: 'USED', revoked: true, uses: [use()] }), [], false],
     ['one visit used', coupon({ ...withdrawn, uses: [use()] }), [], false],
-    ['its unit went back before', coupon({ ...withdrawn, bucketNumber: NO_BUCKET }), [], false],
+    ['it took no unit', coupon({ ...withdrawn, shardNumber: NO_SHARD }), [], false],
+    ['its unit went back before', coupon({ ...withdrawn, returnToken: 'back' }), [], false],
     ['still good', coupon(), [], false],
     ['a pack, nothing used', coupon({ state: 'DELETED', revoked: true }, pack()), [coupon(withdrawn)], true],
     [

@@ -4,7 +4,7 @@ import { NEVER } from '../due'
 import { brand, DAY_MS, LIN, NOW } from '../test-brand'
 import { discountFen } from './discount'
 import { mayUse, type UseRefusal } from './may-use'
-import { mintCoupon, NO_BUCKET, packedCoupon, tombstoneOf } from './mint'
+import { mintCoupon, NO_SHARD, packedCoupon, tombstoneOf } from './mint'
 import { openedPack, processCoupon } from './open-or-expire'
 import { batch, coupon, pack, rule, use } from './test-batch'
 import { isWithin, nextOpening } from './times'
@@ -188,7 +188,7 @@ describe('minting', () => {
       _id: `${slot._id}:1`,
       memberId: LIN,
       commandId: 'c1',
-      bucketNumber: NO_BUCKET,
+      shardNumber: NO_SHARD,
       state: 'EFFECTIVE',
       validFrom: NOW,
     })
@@ -207,10 +207,10 @@ describe('minting', () => {
       state: 'DEACTIVATED',
       revoked: true,
       usesLeft: 0,
-      bucketNumber: NO_BUCKET,
+      shardNumber: NO_SHARD,
       dueAt: NEVER,
     })
-    expect(mintCoupon({ ...mintingOf(), commandId: 'gift:o1:0', token: 't', bucketNumber: 0 })._id).toBe(
+    expect(mintCoupon({ ...mintingOf(), commandId: 'gift:o1:0', token: 't', shardNumber: 0 })._id).toBe(
       'gift:o1:0',
     )
   })

@@ -1,15 +1,14 @@
 import fc from 'fast-check'
-import { NEVER } from '../due'
+import { newShards } from '../stock/split'
 import { brand, LIN, member, NOW } from '../test-brand'
-import { auditBatch, auditBucket } from './audit'
-import { bucketCount, newBuckets, splitStock, startBucket } from './bucket'
+import { auditBatch, auditBatchShard } from './audit'
+import { batchStock, processClaim } from './batch-stock'
 import { chooseSlot, mayClaim, readDuplicate } from './claim'
-import { processReservation } from './process-bucket'
 import { batch, coupon, pack, rule, use } from './test-batch'
 import { type Process, Stock } from './test-stock'
 import type { CouponRule } from './types'
 
-const reservation = (over = {}) => ({ token: 't1', commandId: 'c1', memberId: LIN, at: NOW, ...over })
+const reservation = (over = {}) => ({ token: 't1', takenFor: 'c1', memberId: LIN, at: NOW, ...over })
 
 describe('who may claim', () => {
   const ask = (over = {}, who: ReturnType<typeof member> | null = member()) =>
@@ -67,57 +66,21 @@ describe('slots', () => {
       kind: 'answer',
       giveBack: true,
     })
-    expect(readDuplicate(coupon(), reservation({ commandId: 'c2' }))).toEqual({ kind: 'taken' })
+    expect(readDuplicate(coupon(), reservation({ takenFor: 'c2' }))).toEqual({ kind: 'taken' })
   })
 })
 
-describe('buckets', () => {
-  test.each([
-    [0, 1],
-    [1, 1],
-    [1000, 1],
-    [1001, 2],
-    [16_000, 16],
-    [1_000_000, 16],
-  ])('%i units need %i buckets', (stock, count) => expect(bucketCount(stock)).toBe(count))
-
-  test('parts sum to the stock and differ by one at most', () => {
-    fc.assert(
-      fc.property(fc.nat({ max: 100_000 }), fc.integer({ min: 1, max: 16 }), (stock, count) => {
-        const parts = splitStock(stock, count)
-        expect(parts.reduce((sum, part) => sum + part, 0)).toBe(stock)
-        expect(Math.max(...parts) - Math.min(...parts)).toBeLessThanOrEqual(1)
-      }),
-    )
-  })
-
-  test('members start evenly over 16 buckets, each always at the same', () => {
-    const starts = Array.from({ length: 16_000 }, (_, i) => startBucket(`shanze:o${i}`, 16))
-    const counts = Array.from({ length: 16 }, (_, k) => starts.filter(start => start === k).length)
-    expect(Math.min(...counts)).toBeGreaterThan(850)
-    expect(startBucket(LIN, 16)).toBe(startBucket(LIN, 16))
-  })
-
-  test('a new batch opens its buckets with all its stock', () => {
-    expect(newBuckets(batch({ total: 1500 }), 'add-1')).toMatchObject([
-      { _id: 'shanze:autumn:0', open: true, left: 750, total: 750, adds: ['add-1'], dueAt: NEVER },
-      { _id: 'shanze:autumn:1', left: 750 },
-    ])
-    expect(newBuckets(batch({ state: 'draft' }), 'a')[0]?.open).toBe(false)
-  })
-})
-
-describe('processing what a bucket handed out', () => {
+describe('processing what a shard handed out', () => {
   const processed = (existing: ReturnType<typeof coupon>[], over = {}, k = 0) =>
-    processReservation(reservation(over), k, batch(), existing)
+    processClaim(reservation(over), k, batch(), existing)
   const other = (n: number) => coupon({ _id: `shanze:autumn:${LIN}:${n}`, commandId: `other${n}` })
 
   test('its coupon stands → the reservation is dropped', () =>
     expect(processed([coupon()])).toEqual({ do: 'drop' }))
 
-  test('unit-of-a-second-attempt: the coupon carries another token or bucket → the unit returns', () => {
+  test('unit-of-a-second-attempt: the coupon carries another token or shard → the unit returns', () => {
     expect(processed([coupon({ token: 't9' })])).toEqual({ do: 'give-back' })
-    expect(processed([coupon({ bucketNumber: 3 })])).toEqual({ do: 'give-back' })
+    expect(processed([coupon({ shardNumber: 3 })])).toEqual({ do: 'give-back' })
   })
 
   test('swept-while-slow: no coupon → the claim is finished, never given back by a clock', () => {
@@ -125,14 +88,30 @@ describe('processing what a bucket handed out', () => {
     expect(processed([other(1)])).toEqual({ do: 'insert', couponId: `shanze:autumn:${LIN}:2` })
   })
 
+  test.each([
+    ['has named no row yet → it names this one', undefined, { do: 'name', couponId: 'gift:o1:0' }],
+    ['has named this row → the unit returns', 't1', { do: 'give-back' }],
+    ['has named another row → this one is dropped', 't2', { do: 'drop' }],
+  ] as const)('C25: a unit on its way back, whose coupon %s', (_case, returnToken, decision) => {
+    const withdrawn = coupon({
+      _id: 'gift:o1:0',
+      commandId: 'gift:o1:0',
+      ...(returnToken && { returnToken }),
+    })
+    expect(processed([withdrawn], { takenFor: 'gift:o1:0', back: true })).toEqual(decision)
+  })
+
+  test('the first row of a unit that was brought back by another is dropped', () =>
+    expect(processed([coupon({ returnToken: 'back' })])).toEqual({ do: 'drop' }))
+
   test('no slot left → the unit returns', () =>
     expect(processed([other(1), other(2)])).toEqual({ do: 'give-back' }))
 
   test('a gift has one place; a tombstone there sends the unit back', () => {
-    const commandId = 'gift:o1:0'
-    expect(processed([], { commandId })).toEqual({ do: 'insert', couponId: commandId })
+    const takenFor = 'gift:o1:0'
+    expect(processed([], { takenFor })).toEqual({ do: 'insert', couponId: takenFor })
     expect(
-      processed([coupon({ _id: commandId, commandId: '', token: '', revoked: true })], { commandId }),
+      processed([coupon({ _id: takenFor, commandId: '', token: '', revoked: true })], { takenFor }),
     ).toEqual({
       do: 'give-back',
     })
@@ -187,7 +166,7 @@ describe('claims interleaved, killed and swept', () => {
           for (const process of alive) stock.run(process)
           for (const orderId of withdrawn) stock.run(stock.withdraw(orderId))
           expect(stock.sweep().audit()).toEqual([])
-          expect(stock.buckets.flatMap(bucket => bucket.reservations)).toEqual([])
+          expect(stock.shards.flatMap(shard => shard.reservations)).toEqual([])
           for (const orderId of withdrawn)
             expect(stock.coupons.get(`gift:${orderId}:0`)?.state).toBe('DEACTIVATED')
         },
@@ -212,13 +191,21 @@ describe('claims interleaved, killed and swept', () => {
 })
 
 describe('the audit finds', () => {
-  const [bucket] = newBuckets(batch({ total: 2 }), 'a')
+  const [shard] = newShards(batchStock(batch({ total: 2 })))
+  test('nothing of a unit on its way back: it is out until its coupon names a row, then that row keeps it', () => {
+    const rows = [reservation({ token: 'b1', back: true }), reservation({ token: 'b2', back: true })]
+    const audited = (over: object, left: number) =>
+      shard && auditBatchShard({ ...shard, left, reservations: rows }, [coupon(over)])
+    expect([audited({}, 1), audited({ returnToken: 'b1' }, 1)]).toEqual([[], []])
+    expect(audited({ returnToken: 'gone' }, 2)).toEqual([])
+  })
+
   test.each([
     ['a lost unit', { left: 0 }, []],
     ['an oversold unit', { left: 2 }, [coupon()]],
     ['stock below nothing', { left: -1, total: -1 }, []],
   ])('%s', (_, over, coupons) => {
-    expect(bucket && auditBucket({ ...bucket, ...over }, 0, coupons)).not.toEqual([])
+    expect(shard && auditBatchShard({ ...shard, ...over }, coupons)).not.toEqual([])
   })
 
   test('claims beyond the limit, coupons beyond the stock, uses beyond the uses', () => {

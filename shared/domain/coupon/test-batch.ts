@@ -51,7 +51,7 @@ export const coupon = (over: Partial<CouponDoc> = {}, of: BatchDoc = batch()): C
     origin: `claim:${of._id}`,
     commandId: 'c1',
     token: 't1',
-    bucketNumber: 0,
+    shardNumber: 0,
     codeId: '0123456789ABCDEF',
     now: NOW,
     timeZone: brand.timeZone,

@@ -1,76 +1,81 @@
 import { giftCouponIdOf, isGiftCouponId } from '../ids'
+import { newShards, shardCount, startShard } from '../stock/split'
+import type { Reservation, StockShardDoc } from '../stock/types'
 import { LIN, NOW } from '../test-brand'
-import { auditBatch, auditBucket } from './audit'
-import { bucketCount, newBuckets, startBucket } from './bucket'
+import { auditBatch, auditBatchShard } from './audit'
+import { batchStock, couponIdsOf, processClaim } from './batch-stock'
 import { chooseSlot, readDuplicate } from './claim'
 import { mintCoupon, tombstoneOf } from './mint'
-import { couponIdsOf, processReservation } from './process-bucket'
 import { batch as autumn } from './test-batch'
-import type { BucketDoc, CouponBatch, CouponDoc, Reservation } from './types'
+import type { CouponBatch, CouponDoc } from './types'
 import { withdrawGift } from './withdraw-gift'
 
 export type Outcome = 'claimed' | 'limit' | 'sold-out' | 'withdrawn'
 /** Stops before every round trip, so a test can interleave it with others or never resume it. */
 export type Process = Generator<undefined, Outcome | undefined, void>
 
-/** Buckets and coupons of one batch, and the flows of docs/architecture/coupons-and-stock.md upon them. */
+/** Shards and coupons of one batch, and the flows of docs/architecture/coupons-and-stock.md upon them. */
 export class Stock {
-  readonly buckets: BucketDoc[]
+  readonly shards: StockShardDoc[]
   readonly coupons = new Map<string, CouponDoc>()
   private tokens = 0
 
   constructor(readonly batch: CouponBatch = autumn()) {
-    this.buckets = newBuckets(batch, 'stock-1')
+    this.shards = newShards(batchStock(batch))
   }
 
   *claim(commandId: string, memberId = LIN): Process {
     yield
-    const existing = this.existingOf({ token: '', commandId, memberId, at: NOW })
+    const existing = this.existingOf({ token: '', takenFor: commandId, memberId, at: NOW })
     const slot = chooseSlot(this.batch, memberId, existing, commandId)
     if (slot.kind === 'already') return 'claimed'
     if (slot.kind === 'limit') return 'limit'
-    return yield* this.takeAndStand({ token: `t${this.tokens++}`, commandId, memberId, at: NOW }, slot.ids)
+    return yield* this.takeAndStand(
+      { token: `t${this.tokens++}`, takenFor: commandId, memberId, at: NOW },
+      slot.ids,
+    )
   }
 
   *takeGift(orderId: string): Process {
     const commandId = giftCouponIdOf(orderId, 0)
     yield
-    return yield* this.takeAndStand({ token: `t${this.tokens++}`, commandId, memberId: LIN, at: NOW }, [
-      commandId,
-    ])
+    return yield* this.takeAndStand(
+      { token: `t${this.tokens++}`, takenFor: commandId, memberId: LIN, at: NOW },
+      [commandId],
+    )
   }
 
   private *takeAndStand(reservation: Reservation, ids: string[]): Process {
     yield
-    const start = startBucket(reservation.memberId, bucketCount(this.batch.total))
-    const bucket = [...this.buckets.slice(start), ...this.buckets].find(each => each.open && each.left > 0)
-    if (!bucket) return 'sold-out'
-    bucket.left--
-    bucket.reservations = [...bucket.reservations, reservation]
+    const start = startShard(reservation.memberId, shardCount(this.batch.total))
+    const shard = [...this.shards.slice(start), ...this.shards].find(each => each.open && each.left > 0)
+    if (!shard) return 'sold-out'
+    shard.left--
+    shard.reservations = [...shard.reservations, reservation]
     for (const couponId of ids) {
       yield
-      const before = this.insert(couponId, reservation, this.buckets.indexOf(bucket))
+      const before = this.insert(couponId, reservation, this.shards.indexOf(shard))
       if (!before) return 'claimed'
       const duplicate = readDuplicate(before, reservation)
       if (duplicate.kind === 'taken') continue
-      if (duplicate.giveBack) yield* this.giveBack(bucket, reservation)
+      if (duplicate.giveBack) yield* this.giveBack(shard, reservation)
       return 'claimed'
     }
-    yield* this.giveBack(bucket, reservation)
-    return isGiftCouponId(reservation.commandId) ? 'withdrawn' : 'limit'
+    yield* this.giveBack(shard, reservation)
+    return isGiftCouponId(reservation.takenFor) ? 'withdrawn' : 'limit'
   }
 
   *process(k: number): Process {
     yield
-    const bucket = this.buckets[k]
-    if (!bucket) return
-    for (const reservation of [...bucket.reservations]) {
+    const shard = this.shards[k]
+    if (!shard) return
+    for (const reservation of [...shard.reservations]) {
       yield
-      const decision = processReservation(reservation, k, this.batch, this.existingOf(reservation))
+      const decision = processClaim(reservation, k, this.batch, this.existingOf(reservation))
       yield
-      if (decision.do === 'give-back') yield* this.giveBack(bucket, reservation)
+      if (decision.do === 'give-back') yield* this.giveBack(shard, reservation)
       if (decision.do === 'drop')
-        bucket.reservations = bucket.reservations.filter(each => each.token !== reservation.token)
+        shard.reservations = shard.reservations.filter(each => each.token !== reservation.token)
       if (decision.do === 'insert') this.insert(decision.couponId, reservation, k)
     }
     return undefined
@@ -95,16 +100,20 @@ export class Stock {
     }
   }
 
-  private *giveBack(bucket: BucketDoc, { token }: Reservation): Process {
+  private *giveBack(shard: StockShardDoc, { token }: Reservation): Process {
     yield
-    if (!bucket.reservations.some(each => each.token === token)) return
-    bucket.reservations = bucket.reservations.filter(each => each.token !== token)
-    bucket.left++
+    if (!shard.reservations.some(each => each.token === token)) return
+    shard.reservations = shard.reservations.filter(each => each.token !== token)
+    shard.left++
     return undefined
   }
 
   /** Inserts unless a document exists there, which is then returned. */
-  private insert(_id: string, { commandId, token, memberId, at }: Reservation, k: number): CouponDoc | null {
+  private insert(
+    _id: string,
+    { takenFor: commandId, token, memberId, at }: Reservation,
+    k: number,
+  ): CouponDoc | null {
     const before = this.coupons.get(_id)
     if (before) return before
     const origin = isGiftCouponId(_id) ? _id.slice(0, _id.lastIndexOf(':')) : `claim:${this.batch._id}`
@@ -115,7 +124,7 @@ export class Stock {
       origin,
       commandId,
       token,
-      bucketNumber: k,
+      shardNumber: k,
       codeId: '',
       now: at,
     }
@@ -136,16 +145,16 @@ export class Stock {
 
   /** Sweepers until no reservation is left. */
   sweep(): this {
-    for (let i = 0; i < 9; i++) for (const k of this.buckets.keys()) this.run(this.process(k))
+    for (let i = 0; i < 9; i++) for (const k of this.shards.keys()) this.run(this.process(k))
     return this
   }
 
   audit(): string[] {
     const coupons = [...this.coupons.values()]
     return [
-      ...this.buckets.flatMap((bucket, k) => auditBucket(bucket, k, coupons)),
+      ...this.shards.flatMap(shard => auditBatchShard(shard, coupons)),
       ...auditBatch(this.batch, coupons),
-      ...this.buckets.filter(bucket => bucket.left < 0).map(bucket => bucket._id),
+      ...this.shards.filter(shard => shard.left < 0).map(shard => shard._id),
     ]
   }
 }

@@ -52,7 +52,7 @@ interface BatchBase {
   /** Raised with every change of name or rule, after the terms of the new version are written. */
   ruleVersion: number
   state: 'draft' | 'open' | 'paused' | 'ended'
-  /** Units ever put into its buckets. */
+  /** Units ever put into its stock. */
   total: number
   /** How its units are handed out. */
   channel: 'claim' | 'gift'
@@ -87,37 +87,6 @@ export interface BatchTermsDoc {
   version: number
   name: string
   rule: CouponRule
-}
-
-/** A unit handed out whose coupon may not exist yet. */
-export interface Reservation {
-  /** Drawn by this run of the function; a unit is given back at most once per token. */
-  token: string
-  /** The claim command, or the id of a gift's or perk's coupon. */
-  commandId: string
-  /** Member id. */
-  memberId: string
-  at: number
-  /**
-   * Slots this person may fill, where cards merged into theirs have claimed before; absent: the batch's own
-   * limit.
-   */
-  most?: number
-}
-
-/** Stock of a batch, split so that claims do not queue on one document. */
-export interface BucketDoc {
-  /** `<batchId>:<k>` */
-  _id: string
-  brandId: string
-  batchId: string
-  open: boolean
-  left: number
-  total: number
-  reservations: Reservation[]
-  /** Ids of the commands that added stock. */
-  adds: string[]
-  dueAt: number
 }
 
 export interface CouponUse {
@@ -172,8 +141,10 @@ export interface CouponDoc {
   origin: string
   commandId: string
   token: string
-  /** Bucket number its unit came from. */
-  bucketNumber: number
+  /** Number of the stock shard its unit came from. */
+  shardNumber: number
+  /** Of the shard's row that brings the unit back; absent while the unit is out. */
+  returnToken?: string
   state: CouponState
   /** Half-open, epoch ms. */
   validFrom: number

@@ -1,5 +1,5 @@
 import { packedCouponIdOf } from '../ids'
-import { NO_BUCKET } from './mint'
+import { NO_SHARD } from './mint'
 import { dueWhenFinal } from './number'
 import { move } from './transitions'
 import type { CouponDoc } from './types'
@@ -13,13 +13,14 @@ export const placesInside = (slot: Pick<CouponDoc, '_id' | 'contents'>): { _id: 
 export const isUsed = ({ uses }: Pick<CouponDoc, 'uses'>): boolean => uses.some(use => !use.voided)
 
 /**
- * Whether the unit of a gift can be given to another person: it was taken, and nothing of it can be used any
- * more or was used.
+ * Whether the unit of a gift can be given to another person: it was taken and is still out, and nothing of it
+ * can be used any more or was used.
  */
 export function isReturnable(slot: CouponDoc, inside: readonly CouponDoc[]): boolean {
   const isOver = ({ state }: CouponDoc) => state === 'DEACTIVATED' || state === 'DELETED'
   return (
-    slot.bucketNumber !== NO_BUCKET &&
+    slot.shardNumber !== NO_SHARD &&
+    slot.returnToken === undefined &&
     slot.revoked &&
     [slot, ...inside].every(each => isOver(each) && !isUsed(each))
   )

@@ -1,10 +1,11 @@
 import type { MemberDoc } from '../account/types'
-import { auditUnits } from '../coupon/audit'
 import { balancesOf } from '../points/balances'
 import type { LedgerEntry } from '../points/types'
+import { auditUnits } from '../stock/audit'
+import type { Reservation, StockShardDoc } from '../stock/types'
 import { holdOf } from './hold-points'
 import { counts as isCounted } from './open-exchange'
-import type { ExchangeDoc, GoodsDoc, ShelfDoc, ShelfReservation } from './types'
+import type { ExchangeDoc, GoodsDoc } from './types'
 
 /** A finished exchange; what was cancelled or lapsed was finished before. */
 export const finished = ({ state }: ExchangeDoc) => state !== 'open' && state !== 'void'
@@ -12,22 +13,22 @@ export const finished = ({ state }: ExchangeDoc) => state !== 'open' && state !=
 const hasUnit = (exchange: ExchangeDoc) => finished(exchange) && exchange.returnToken === ''
 
 /**
- * The rows of a shelf that still keep a unit: taken for an undecided exchange, or on its way back. `own` =
- * finished ones of this shelf.
+ * The rows of a shard that still keep a unit: taken for an undecided exchange, or on its way back. `own` =
+ * finished ones of this shard.
  */
 export function reservedOn(
-  { reservations }: Pick<ShelfDoc, 'reservations'>,
+  { reservations }: Pick<StockShardDoc, 'reservations'>,
   own: readonly ExchangeDoc[],
-): ShelfReservation[] {
+): Reservation[] {
   const used = new Set(own.map(({ token }) => token))
   const comingBack = new Set(own.map(({ returnToken }) => returnToken))
   return reservations.filter(({ token, back }) => (back ? comingBack.has(token) : !used.has(token)))
 }
 
-/** Broken promises of one shelf, in words: units left, reserved and out sum to its total. */
-export function auditShelf(shelf: ShelfDoc, exchanges: readonly ExchangeDoc[]): string[] {
-  const own = exchanges.filter(exchange => finished(exchange) && exchange.shelfId === shelf._id)
-  return auditUnits(shelf, own.filter(hasUnit).length, reservedOn(shelf, own).length)
+/** Broken promises of one shard of goods, in words: units left, reserved and out sum to its total. */
+export function auditGoodsShard(shard: StockShardDoc, exchanges: readonly ExchangeDoc[]): string[] {
+  const own = exchanges.filter(exchange => finished(exchange) && exchange.shardId === shard._id)
+  return auditUnits(shard, own.filter(hasUnit).length, reservedOn(shard, own).length)
 }
 
 /**

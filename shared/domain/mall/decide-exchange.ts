@@ -20,7 +20,7 @@ export const EXCHANGE_TRANSITIONS: Readonly<
   void: {},
 }
 
-export type FinishedFields = Pick<ExchangeDoc, 'state' | 'token' | 'shelfId' | 'lots' | 'doneAt' | 'dueAt'>
+export type FinishedFields = Pick<ExchangeDoc, 'state' | 'token' | 'shardId' | 'lots' | 'doneAt' | 'dueAt'>
 export type VoidedFields = Pick<ExchangeDoc, 'state' | 'reason' | 'dueAt'>
 
 /**
@@ -29,7 +29,7 @@ export type VoidedFields = Pick<ExchangeDoc, 'state' | 'reason' | 'dueAt'>
  */
 export function finished(
   exchange: Pick<ExchangeDoc, 'batchId' | 'pickUpUntil'>,
-  used: { token: string; shelfId: string; lots: Lot[]; now: number },
+  used: { token: string; shardId: string; lots: Lot[]; now: number },
 ): FinishedFields {
   const { now, ...unit } = used
   return exchange.batchId === ''

@@ -8,7 +8,7 @@ import { cup, Mall, type Process } from './test-mall'
  */
 type Act =
   | { do: 'exchange' | 'cancel' | 'hand-over'; c: string }
-  | { do: 'sweep-shelf' | 'sweep-exchange' | 'roll' }
+  | { do: 'sweep-shard' | 'sweep-exchange' | 'roll' }
   | { do: 'refund'; no: string }
   | { do: 'pass'; ms: number }
   | { do: 'step' | 'kill'; which: number }
@@ -19,7 +19,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
     weight: 3,
     arbitrary: fc.record({ do: fc.constantFrom('exchange', 'exchange', 'cancel', 'hand-over'), c }),
   },
-  fc.record({ do: fc.constantFrom('sweep-shelf', 'sweep-exchange', 'roll') }),
+  fc.record({ do: fc.constantFrom('sweep-shard', 'sweep-exchange', 'roll') }),
   fc.record({ do: fc.constant('refund'), no: fc.constantFrom('r1', 'r2', 'r3') }),
   fc.record({ do: fc.constant('pass'), ms: fc.constantFrom(15_000, 15_000, 130_000, DAY_MS, 40 * DAY_MS) }),
   { weight: 14, arbitrary: fc.record({ do: fc.constant('step'), which: fc.nat({ max: 9 }) }) },
@@ -31,7 +31,7 @@ function begin(mall: Mall, each: Act): Process[] {
   if (each.do === 'exchange') return [mall.exchange(each.c)]
   if (each.do === 'hand-over') return ids.slice(0, 1).map(x => mall.handOver(x, each.c))
   if (each.do === 'cancel') return ids.slice(0, 1).map(x => mall.cancel(x))
-  if (each.do === 'sweep-shelf') return [...mall.shelves.keys()].map(i => mall.processShelf(i))
+  if (each.do === 'sweep-shard') return [...mall.shards.keys()].map(i => mall.processGoodsShard(i))
   if (each.do === 'sweep-exchange') return [...ids.map(x => mall.process(x)), ...ids.map(x => mall.free(x))]
   return each.do === 'roll' ? [mall.roll()] : []
 }
@@ -77,7 +77,7 @@ test('whatever the order of things: stock, points and limits hold at every step,
       expect(mall.sweep().audit()).toEqual([])
       const out = mall.states().filter(state => state === 'ready' || state === 'handed').length
       expect([mall.left, mall.member.holds]).toEqual([goods.total - out, []])
-      expect(mall.shelves.flatMap(shelf => shelf.reservations)).toEqual([])
+      expect(mall.shards.flatMap(shard => shard.reservations)).toEqual([])
       for (const name of ['c1', 'c2', 'c3']) {
         const ofCommand = [...mall.exchanges.values()].filter(({ commandId }) => commandId === name)
         expect(ofCommand.filter(({ state }) => state === 'open')).toEqual([])

@@ -133,7 +133,7 @@ export function openExchange(given: {
     until,
     doneAt: 0,
     token: '',
-    shelfId: '',
+    shardId: '',
     lots: [],
     ...pickUpOf(given),
     handed: null,

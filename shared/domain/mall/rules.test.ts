@@ -1,5 +1,6 @@
 import { EXCHANGE_OPEN_MS, NEVER } from '../due'
 import { LIMITS } from '../limits'
+import { newShards, startShardId } from '../stock/split'
 import { brand, DAY_MS, LIN, LOT, member, NOW } from '../test-brand'
 import {
   cancelExchange,
@@ -10,10 +11,10 @@ import {
   handedOver,
   voided,
 } from './decide-exchange'
+import { goodsStock, processExchangeUnit } from './goods-stock'
 import { pickUpObstacle } from './hand-over'
 import { holdPoints } from './hold-points'
 import { chooseExchangeSlot, isSameWish, mayExchange, openExchange, periodOf } from './open-exchange'
-import { newShelves, processShelfReservation, startShelfId } from './shelf'
 import { cup } from './test-mall'
 import { EXCHANGE_STATES, type ExchangeDoc } from './types'
 
@@ -83,7 +84,7 @@ describe('states of an exchange', () => {
 
   test('an open one is voided when its time is over, not before', () => {
     expect([dutyOf(open(), NOW), dutyOf(open(), NOW + EXCHANGE_OPEN_MS)]).toEqual(['nothing', 'void'])
-    const used = { token: 't', shelfId: 's', lots: [], now: NOW }
+    const used = { token: 't', shardId: 's', lots: [], now: NOW }
     expect([voided('timed-out').dueAt, finished(open(), used)]).toMatchObject([
       NEVER,
       { state: 'ready', dueAt: open().pickUpUntil },
@@ -150,11 +151,11 @@ test('at most five exchanges of one person are open at a time', () => {
 })
 
 describe('stock of goods', () => {
-  test('is split into shelves that sum to it, and everybody starts at one of them', () => {
+  test('is split into shards that sum to it, and everybody starts at one of them', () => {
     const goods = cup({ total: 2500 })
-    const shelves = newShelves(goods)
-    expect(shelves.map(shelf => shelf.left)).toEqual([834, 833, 833])
-    expect(shelves.map(shelf => shelf._id)).toContain(startShelfId(goods, LIN))
+    const shards = newShards(goodsStock(goods))
+    expect(shards.map(shard => shard.left)).toEqual([834, 833, 833])
+    expect(shards.map(shard => shard._id)).toContain(startShardId(goodsStock(goods), LIN))
   })
 
   test.each([
@@ -164,7 +165,7 @@ describe('stock of goods', () => {
     ['ready', 'other', 'give-back'],
     ['cancelled', 'mine', 'drop'],
   ] as const)('a unit reserved for an exchange that is %s with token “%s”: %s', (state, token, what) => {
-    expect(processShelfReservation({ token: 'mine' }, open({ state, token })).do).toBe(what)
+    expect(processExchangeUnit({ token: 'mine' }, open({ state, token })).do).toBe(what)
   })
 
   test.each([
@@ -173,6 +174,6 @@ describe('stock of goods', () => {
     ['other', 'drop'],
   ] as const)('C9: a unit on its way back, its exchange naming “%s”: %s', (returnToken, what) => {
     const ended = open({ state: 'cancelled', token: 'first', returnToken })
-    expect(processShelfReservation({ token: 'mine', back: true }, ended).do).toBe(what)
+    expect(processExchangeUnit({ token: 'mine', back: true }, ended).do).toBe(what)
   })
 })

@@ -9,8 +9,10 @@ import { rollMember } from '../points/roll-member'
 import type { LedgerEntry } from '../points/types'
 import { auditMember } from '../settlement/audit'
 import { newestEntryOf, settleOrder } from '../settlement/settle-order'
+import { newShards } from '../stock/split'
+import type { StockShardDoc } from '../stock/types'
 import { LIN, member, NOW, origin, paidFact, refundFact, brand as shanze } from '../test-brand'
-import { auditExchange, auditGoods, auditShelf } from './audit'
+import { auditExchange, auditGoods, auditGoodsShard } from './audit'
 import {
   cancelExchange,
   dutyOf,
@@ -20,11 +22,11 @@ import {
   handedOver,
   voided,
 } from './decide-exchange'
+import { goodsStock, processExchangeUnit } from './goods-stock'
 import { pickUpObstacle } from './hand-over'
 import { holdOf, holdPoints, returnPoints, settleHold } from './hold-points'
 import { chooseExchangeSlot, exchangesOfCommand, isNearTurn, openExchange, periodOf } from './open-exchange'
-import { newShelves, processShelfReservation } from './shelf'
-import type { ExchangeDoc, GoodsDoc, ShelfDoc, VoidReason } from './types'
+import type { ExchangeDoc, GoodsDoc, VoidReason } from './types'
 
 export type Outcome = ExchangeDoc['state'] | 'limit'
 /** Stops before every round trip, so a test can interleave it with others or never resume it. */
@@ -52,7 +54,7 @@ export class Mall {
   member: MemberDoc
   readonly entries = new Map<string, LedgerEntry>()
   readonly exchanges = new Map<string, ExchangeDoc>()
-  readonly shelves: ShelfDoc[]
+  readonly shards: StockShardDoc[]
   order: OrderDoc | null = null
   private tokens = 0
 
@@ -61,7 +63,7 @@ export class Mall {
     readonly brand = shanze,
   ) {
     this.member = member()
-    this.shelves = newShelves(goods)
+    this.shards = newShards(goodsStock(goods))
   }
 
   /** Points the member has earned with an order of as many yuan, settled at once. */
@@ -151,19 +153,19 @@ export class Mall {
     return yield* this.obey(x, unit)
   }
 
-  private *take(exchangeId: string): Generator<undefined, { token: string; shelfId: string } | null, void> {
+  private *take(takenFor: string): Generator<undefined, { token: string; shardId: string } | null, void> {
     yield
-    const shelf = this.shelves.find(each => each.left > 0)
-    const begun = this.shelves.flatMap(each =>
+    const shard = this.shards.find(each => each.left > 0)
+    const begun = this.shards.flatMap(each =>
       each.reservations
-        .filter(row => row.exchangeId === exchangeId)
-        .map(({ token }) => ({ token, shelfId: each._id })),
+        .filter(row => row.takenFor === takenFor)
+        .map(({ token }) => ({ token, shardId: each._id })),
     )[0]
-    if (!shelf) return begun ?? null
+    if (!shard) return begun ?? null
     const token = `t${this.tokens++}`
-    shelf.left--
-    shelf.reservations = [...shelf.reservations, { token, exchangeId, at: this.now }]
-    return { token, shelfId: shelf._id }
+    shard.left--
+    shard.reservations = [...shard.reservations, { token, takenFor, memberId: LIN, at: this.now }]
+    return { token, shardId: shard._id }
   }
 
   private *hold(x: string, first: MemberDoc): Generator<undefined, 'held' | 'no', void> {
@@ -194,7 +196,7 @@ export class Mall {
     yield
     const exchange = this.read(x)
     yield* this.free(x)
-    if (unit && processShelfReservation(unit, exchange).do === 'give-back') yield* this.giveBack(unit.token)
+    if (unit && processExchangeUnit(unit, exchange).do === 'give-back') yield* this.giveBack(unit.token)
     return exchange.state
   }
 
@@ -250,12 +252,15 @@ export class Mall {
     return yield* this.returnUnit(this.read(x))
   }
 
-  private *returnUnit({ _id: exchangeId, shelfId }: ExchangeDoc): Process {
+  private *returnUnit({ _id: exchangeId, shardId }: ExchangeDoc): Process {
     const token = `t${this.tokens++}`
     yield
-    const shelf = this.shelves.find(each => each._id === shelfId)
-    if (!shelf) throw new Error(`no shelf ${shelfId}`)
-    shelf.reservations = [...shelf.reservations, { token, exchangeId, at: this.now, back: true }]
+    const shard = this.shards.find(each => each._id === shardId)
+    if (!shard) throw new Error(`no shard ${shardId}`)
+    shard.reservations = [
+      ...shard.reservations,
+      { token, takenFor: exchangeId, memberId: LIN, at: this.now, back: true },
+    ]
     yield
     if (this.read(exchangeId).returnToken !== '') return
     this.change(exchangeId, { returnToken: token, dueAt: NEVER })
@@ -275,28 +280,28 @@ export class Mall {
     }
   }
 
-  /** The shelves sweeper. */
-  *processShelf(i: number): Process {
+  /** The shards sweeper. */
+  *processGoodsShard(i: number): Process {
     yield
-    for (const row of this.shelves[i]?.reservations ?? []) {
-      const { token, exchangeId } = row
+    for (const row of this.shards[i]?.reservations ?? []) {
+      const { token, takenFor } = row
       yield
-      const decision = processShelfReservation(row, this.read(exchangeId))
+      const decision = processExchangeUnit(row, this.read(takenFor))
       yield
       if (decision.do === 'give-back') yield* this.giveBack(token)
-      const shelf = this.shelves[i]
-      if (decision.do === 'drop' && shelf)
-        shelf.reservations = shelf.reservations.filter(row => row.token !== token)
+      const shard = this.shards[i]
+      if (decision.do === 'drop' && shard)
+        shard.reservations = shard.reservations.filter(row => row.token !== token)
     }
     return undefined
   }
 
   private *giveBack(token: string): Process {
     yield
-    const shelf = this.shelves.find(each => each.reservations.some(row => row.token === token))
-    if (!shelf) return
-    shelf.reservations = shelf.reservations.filter(row => row.token !== token)
-    shelf.left++
+    const shard = this.shards.find(each => each.reservations.some(row => row.token === token))
+    if (!shard) return
+    shard.reservations = shard.reservations.filter(row => row.token !== token)
+    shard.left++
     return undefined
   }
 
@@ -347,7 +352,7 @@ export class Mall {
     for (let round = 0; round < 3; round++) {
       for (const x of this.exchanges.keys()) this.run(this.process(x))
       for (const hold of this.member.holds) this.run(this.free(hold.exchangeId))
-      for (const i of this.shelves.keys()) this.run(this.processShelf(i))
+      for (const i of this.shards.keys()) this.run(this.processGoodsShard(i))
     }
     return this
   }
@@ -357,7 +362,7 @@ export class Mall {
   }
 
   get left(): number {
-    return this.shelves.reduce((total, shelf) => total + shelf.left, 0)
+    return this.shards.reduce((total, shard) => total + shard.left, 0)
   }
 
   states(): string[] {
@@ -370,7 +375,7 @@ export class Mall {
     const ofExchange = (x: string) => entries.filter(entry => entry.ref === x)
     return [
       ...auditMember({ ...this.member, growth: growthOf(entries) }, entries),
-      ...this.shelves.flatMap(shelf => auditShelf(shelf, exchanges)),
+      ...this.shards.flatMap(shard => auditGoodsShard(shard, exchanges)),
       ...exchanges.flatMap(each => auditExchange(each, this.member, ofExchange(each._id))),
       ...auditGoods(this.goods, exchanges),
     ]

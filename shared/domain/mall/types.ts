@@ -35,35 +35,8 @@ export interface GoodsDoc {
   /** Lowest tier that may exchange it, `''` = every member. */
   needTier: string
   limit: ExchangeLimit | null
-  /** Units ever put on its shelves. */
+  /** Units ever put into its stock. */
   total: number
-}
-
-/** A unit taken for an exchange that may not be done yet. */
-export interface ShelfReservation {
-  /** Drawn by this run of the function; a unit is given back at most once per token. */
-  token: string
-  /** The exchange's `_id`. */
-  exchangeId: string
-  at: number
-  /**
-   * A unit on its way back from a cancelled or lapsed exchange: the exchange names the one row that brings
-   * it.
-   */
-  back?: true
-}
-
-/** Stock of goods, split as batches are split into buckets. */
-export interface ShelfDoc {
-  /** `<goodsId>:<k>` */
-  _id: string
-  brandId: string
-  goodsId: string
-  open: boolean
-  left: number
-  total: number
-  reservations: ShelfReservation[]
-  dueAt: number
 }
 
 /**
@@ -120,7 +93,8 @@ export interface ExchangeDoc {
   doneAt: number
   /** Of the unit that was used, `''` until done. */
   token: string
-  shelfId: string
+  /** The stock shard of that unit, `''` until done. */
+  shardId: string
   /** The lots its points came from, `[]` until done. */
   lots: Lot[]
   /** Part of the rotating pick-up code; says nothing by itself. `''` for a coupon. */
@@ -132,7 +106,7 @@ export interface ExchangeDoc {
   handed: HandOver | null
   /** When it was cancelled or lapsed, 0 before. */
   endedAt: number
-  /** Of the shelf's row that brings the unit back, `''` while the unit is out. */
+  /** Of the shard's row that brings the unit back, `''` while the unit is out. */
   returnToken: string
   dueAt: number
 }

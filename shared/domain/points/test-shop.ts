@@ -198,7 +198,7 @@ export class Shop {
   private decideExchange(c: string, held: Hold | null): void {
     const exchange = this.exchanges.get(c)
     if (exchange?.state !== 'open') return
-    const unit = { token: c, shelfId: '', now: this.now }
+    const unit = { token: c, shardId: '', now: this.now }
     const fields = held ? finished(exchange, { ...unit, lots: held.lots }) : voided('timed-out')
     this.exchanges.set(c, { ...exchange, ...fields })
   }
