@@ -29,7 +29,7 @@ export const mergeMember: Handler<'member.merge'> = async (context, { ticket, co
   const { brand, caller, now } = context
   const callerId = memberIdOf(brand._id, caller.openid)
   const seen = readMergeTicket(ticket, callerId, now)
-  if (!seen.ok) return refuse('PROOF_EXPIRED')
+  if (!seen) return refuse('PROOF_EXPIRED')
   const { identityId } = seen
   const [identity, { member: mine }] = await Promise.all([
     read('identities', identityId),
@@ -39,7 +39,7 @@ export const mergeMember: Handler<'member.merge'> = async (context, { ticket, co
   if (!identity || !other) return refuse('NOTHING_TO_MERGE')
   if (other._id === mine?._id) return merged(other, 0, context)
   if (seen.expired) return refuse('PROOF_EXPIRED')
-  if (!showsCard(ticket, other._id)) return refuse('PROOF_EXPIRED', CARD_CHANGED)
+  if (!showsCard(seen, other._id)) return refuse('PROOF_EXPIRED', CARD_CHANGED)
 
   const fromId = mine?._id ?? callerId
   const terms = await mergingTerms(context, { by: identity.kind, fromId }, other)

@@ -10,7 +10,7 @@ import { notUsable } from '../coupon/not-usable'
 import { writeCoupon } from '../coupon/write-coupon'
 import { OWN_COUPON } from '../staff/own-card'
 import { type Confirmation, type Redemption, viewOf } from './confirmation'
-import type { Seen } from './ticket'
+import type { Seen } from './redemption-ticket'
 import { usedWords } from './used-words'
 
 /**
