@@ -21,13 +21,13 @@ export type AdjustmentBooked =
   /** `short`: the "no" is written, nothing moved. */
   | { kind: 'booked' | 'short'; member: MemberDoc }
   | { kind: 'conflict' | 'needs-second' | 'busy' }
-  | { kind: 'no'; refusal: Refusal }
+  | { kind: 'refused'; refusal: Refusal }
 
 /** What limits one person; absent where two agreed. */
 export interface Alone {
   perCard: number
   /** Asked with the customer's document in hand, before the write; null = go on. */
-  before(member: MemberDoc): Promise<{ kind: 'needs-second' } | { kind: 'no'; refusal: Refusal } | null>
+  before(member: MemberDoc): Promise<{ kind: 'needs-second' } | { kind: 'refused'; refusal: Refusal } | null>
 }
 
 /**
@@ -50,7 +50,6 @@ export async function bookAdjustment(
       ...wish,
       ...(alone ? { alonePerCard: alone.perCard } : {}),
     })
-    if (decision.kind === 'already') return { ...decision, member }
     return (decision.kind === 'booked' && (await alone?.before(member))) || decision
   })
   if (outcome.kind === 'already') {
@@ -58,5 +57,5 @@ export async function bookAdjustment(
   }
   if (outcome.kind !== 'booked') return outcome
   const entry = outcome.entries.find(({ _id }) => _id === cause)
-  return { kind: entry && isRefused(entry) ? 'short' : 'booked', member: outcome.next }
+  return { kind: entry && isRefused(entry) ? 'short' : 'booked', member: outcome.member }
 }

@@ -1,4 +1,4 @@
-import { type InputOf, type Refusal, refuse } from '@shared/contract'
+import { accept, type InputOf, type Outcome, refuse } from '@shared/contract'
 import type { MemberDoc } from '@shared/domain/account/types'
 import { dayOf } from '@shared/domain/calendar/day'
 import { pickUpId } from '@shared/domain/codes/pick-up-code'
@@ -51,7 +51,7 @@ export async function openExchange(
   goods: GoodsDoc,
   offered: Offered,
   wish: Wish,
-): Promise<Begun | Refusal> {
+): Promise<Outcome<Begun>> {
   const { brand, caller, now } = context
   const { commandId } = wish
   const memberId = memberIdOf(brand._id, caller.openid)
@@ -94,16 +94,16 @@ async function lookAgain(
   { brand, now }: Context,
   { limit }: GoodsDoc,
   wish: Wish,
-): Promise<Begun | Refusal> {
-  if (!isNearTurn(limit, now, brand.timeZone)) return begun
+): Promise<Outcome<Begun>> {
+  if (!isNearTurn(limit, now, brand.timeZone)) return accept(begun)
   const { exchange, member } = begun
   const existing = await exchangesFor(exchange.memberId, Promise.resolve({ member }), wish)
   const kept = await keepOne(exchangesOfCommand(existing, wish.commandId), brand, now)
-  return kept === exchange._id ? begun : asWished(await resume(kept, exchange.memberId), wish)
+  return kept === exchange._id ? accept(begun) : asWished(await resume(kept, exchange.memberId), wish)
 }
 
-const asWished = (begun: Begun, { goodsId, points }: Wish): Begun | Refusal =>
-  isSameWish(begun.exchange, goodsId, points) ? begun : refuse('CONFLICT')
+const asWished = (begun: Begun, { goodsId, points }: Wish): Outcome<Begun> =>
+  isSameWish(begun.exchange, goodsId, points) ? accept(begun) : refuse('CONFLICT')
 
 /** Member first, exchange after it (history `held-twice`). */
 export async function resume(exchangeId: string, memberId: string): Promise<Begun> {

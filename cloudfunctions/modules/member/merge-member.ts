@@ -86,7 +86,7 @@ async function ask(
   if (outcome.kind === 'busy') return refuse('BUSY')
   if (outcome.kind === 'gone') return refuse('PROOF_EXPIRED', CARD_CHANGED)
   if (outcome.kind === 'refused') return askRefused(outcome.refusal)
-  const request = outcome.kind === 'waiting' ? outcome.request : outcome.next.mergeRequest
+  const request = outcome.kind === 'waiting' ? outcome.request : outcome.member.mergeRequest
   if (!request) throw new Error('a request that was written is there')
   return waitingAnswer(request)
 }

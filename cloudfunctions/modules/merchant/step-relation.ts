@@ -7,7 +7,7 @@ import {
   type RelationDecision,
 } from '@shared/domain/merchant/relation'
 import type { MerchantDoc } from '@shared/domain/merchant/types'
-import { relationRefusalWords } from '@shared/domain/wording/relation'
+import { relationRefusalWords, type StepRefusal } from '@shared/domain/wording/relation'
 import * as v from 'valibot'
 import { now } from '../../platform/clock'
 import { insert, read, updateWhere } from '../../platform/database'
@@ -91,6 +91,6 @@ function areKeysOf(merchantId: string, sealed: string): boolean {
   return opened !== null && (JSON.parse(opened) as { mchid?: unknown }).mchid === merchantId
 }
 
-function refused(code: Parameters<typeof relationRefusalWords>[0]): Stepped {
+function refused(code: StepRefusal): Stepped {
   return { ok: false, code, message: relationRefusalWords(code) }
 }

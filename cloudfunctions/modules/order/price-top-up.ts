@@ -1,4 +1,4 @@
-import { type Refusal, refuse } from '@shared/contract'
+import { accept, type Outcome, refuse } from '@shared/contract'
 import type { BrandDoc } from '@shared/domain/brand/types'
 import { bonusOf, mayTopUp } from '@shared/domain/stored-value/bonus'
 import { loadMember } from '../account/load-member'
@@ -14,7 +14,7 @@ export async function priceTopUp(
   brand: BrandDoc,
   memberId: string,
   amountFen: number,
-): Promise<Priced | Refusal> {
+): Promise<Outcome<Priced>> {
   const rule = brand.storedValue
   if (!brand.features.storedValue || !rule) return refuse('STORED_OFF')
   const { member } = await loadMember(memberId)
@@ -23,5 +23,5 @@ export async function priceTopUp(
   if (refusal) return refuseTopUp(refusal)
   const { bonuses, version: ruleVersion } = rule
   const topUp = { bonusFen: bonusOf(amountFen, bonuses), ruleVersion, steps: bonuses }
-  return { ok: true, amountFen, lines: [], description: `${brand.name} 储值`, topUp }
+  return accept({ amountFen, lines: [], description: `${brand.name} 储值`, topUp })
 }

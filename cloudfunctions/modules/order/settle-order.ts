@@ -82,8 +82,7 @@ async function book(order: OrderDoc, now: number): Promise<BookedOrder> {
       knownCampaigns(order.brandId),
     ])
     const newest = newestEntryOf(order._id, ...journals, inLedger)
-    const decision = settleOrder({ member, order, newest, brand, campaigns, now })
-    return decision.kind === 'already' ? { ...decision, member } : decision
+    return settleOrder({ member, order, newest, brand, campaigns, now })
   })
   switch (outcome.kind) {
     case 'busy':
@@ -91,8 +90,8 @@ async function book(order: OrderDoc, now: number): Promise<BookedOrder> {
     case 'already':
       return { kind: 'booked', newest: outcome.entry, member: outcome.member }
     case 'booked':
-      return { kind: 'booked', newest: newestEntryOf(order._id, outcome.entries), member: outcome.next }
+      return { kind: 'booked', newest: newestEntryOf(order._id, outcome.entries), member: outcome.member }
     case 'nothing':
-      throw new Error('a paid order of somebody always has something to book')
+      throw new Error('a paid order with a payer always has something to book')
   }
 }

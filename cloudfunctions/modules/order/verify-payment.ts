@@ -1,4 +1,4 @@
-import { type Refusal, refuse } from '@shared/contract'
+import { accept, type Outcome, refuse } from '@shared/contract'
 import { orderIdOf } from '@shared/domain/ids'
 import { everConfirmed } from '@shared/domain/merchant/belonging'
 import type { OrderDoc } from '@shared/domain/order/types'
@@ -23,18 +23,17 @@ export interface OrderName {
  * paid. `none`: no order was named and the caller has none.
  */
 export type Verified =
-  | { ok: true; state: 'paid' | 'unpaid' | 'checking'; order: OrderDoc | null }
-  | { ok: true; state: 'none'; order: null }
-  | Refusal
+  | { state: 'paid' | 'unpaid' | 'checking'; order: OrderDoc | null }
+  | { state: 'none'; order: null }
 
 /**
  * An order of the caller. No question when its payment is known, nor when one was just asked; taking the turn
  * to ask is 1 trip.
  */
-export async function verifyPayment(order: OrderDoc, now: number): Promise<Verified> {
-  if (order.paid) return { ok: true, state: 'paid', order }
-  if (order.closed) return { ok: true, state: 'unpaid', order }
-  if (!(await takeTurnToAsk(order, now))) return { ok: true, state: 'checking', order }
+export async function verifyPayment(order: OrderDoc, now: number): Promise<Outcome<Verified>> {
+  if (order.paid) return accept({ state: 'paid', order })
+  if (order.closed) return accept({ state: 'unpaid', order })
+  if (!(await takeTurnToAsk(order, now))) return accept({ state: 'checking', order })
   return verified(order, await queryOrder(order, now))
 }
 
@@ -42,10 +41,10 @@ export async function verifyPayment(order: OrderDoc, now: number): Promise<Verif
  * An order of another person. Its answers are those of an unknown number in the same place, also when
  * the caller has used up their questions; WeChat Pay is not asked.
  */
-export function hideForeign({ caller, now }: Context, name: OrderName): Verified {
+export function hideForeign({ caller, now }: Context, name: OrderName): Outcome<Verified> {
   return mayAskAboutUnknown(questionOf(name, caller.openid), now)
     ? refuse('ORDER_NOT_YOURS')
-    : { ok: true, state: 'checking', order: null }
+    : accept({ state: 'checking', order: null })
 }
 
 const questionOf = ({ mchid, outTradeNo }: OrderName, openid: string) => ({
@@ -59,13 +58,13 @@ export async function verifyUnknownOrder(
   { brand, caller, now }: Context,
   { mchid, outTradeNo }: OrderName,
   stub: OrderDoc | null,
-): Promise<Verified> {
+): Promise<Outcome<Verified>> {
   const merchant = await merchantByMchid(mchid)
   if (merchant?.brandId !== brand._id || !everConfirmed(merchant) || !ORDER_NUMBER.test(outTradeNo)) {
     return refuse('ORDER_NOT_YOURS')
   }
   const question = questionOf({ mchid, outTradeNo }, caller.openid)
-  if (!mayAskAboutUnknown(question, now)) return { ok: true, state: 'checking', order: null }
+  if (!mayAskAboutUnknown(question, now)) return accept({ state: 'checking', order: null })
   if (stub?.paid) return refuse('ORDER_NOT_YOURS')
   const answer = await askWechatPay(merchant, outTradeNo)
   if (answer.ok && wasPaid(answer.value) && answer.value.payerOpenid !== caller.openid) {
@@ -76,11 +75,11 @@ export async function verifyUnknownOrder(
   return verified(null, asked)
 }
 
-function verified(before: OrderDoc | null, asked: Asked): Verified {
+function verified(before: OrderDoc | null, asked: Asked): Outcome<Verified> {
   if (asked.kind === 'fact')
-    return { ok: true, state: asked.order.paid ? 'paid' : 'unpaid', order: asked.order }
+    return accept({ state: asked.order.paid ? 'paid' : 'unpaid', order: asked.order })
   if (asked.kind === 'unanswered' || asked.kind === 'unmatched' || !before) {
-    return { ok: true, state: 'checking', order: before }
+    return accept({ state: 'checking', order: before })
   }
-  return { ok: true, state: 'unpaid', order: before }
+  return accept({ state: 'unpaid', order: before })
 }

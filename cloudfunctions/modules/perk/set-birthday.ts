@@ -21,20 +21,16 @@ const CODES: Readonly<Record<BirthdayRefusal, RefusalCode>> = {
  */
 export const setBirthday: Handler<'perk.setBirthday'> = async ({ brand, caller, now }, { monthDay }) => {
   const naming = perkNames(brand)
-  const outcome = await bookOnMember(memberIdOf(brand._id, caller.openid), brand, now, ({ member }) => {
-    const decision = decideBirthday({ member, brand, monthDay, now })
-    return decision.kind === 'booked' || decision.kind === 'archive-first'
-      ? decision
-      : { ...decision, member }
-  })
+  const outcome = await bookOnMember(memberIdOf(brand._id, caller.openid), brand, now, ({ member }) =>
+    decideBirthday({ member, brand, monthDay, now }),
+  )
   if (outcome.kind === 'busy') return refuse('BUSY')
   if (outcome.kind === 'refused') {
     const { reason, member } = outcome
     if (reason === 'set') return refuse('BIRTHDAY_SET', setWords(perksOf(member).birthday))
     return reason === 'not-member' ? refuse('NOT_MEMBER', '先入会再填生日，一步就好') : refuse(CODES[reason])
   }
-  const existing = outcome.kind === 'booked' ? outcome.next : outcome.member
-  const { member } = await perksOnSight(existing, brand, now)
+  const { member } = await perksOnSight(outcome.member, brand, now)
   return accept(myPerksView(member, brand, await naming, now))
 }
 

@@ -26,8 +26,6 @@ import { receiptOrderId } from './receipt-code'
 import { mayCredit, refuseCredit } from './refuse-credit'
 import { refuseSimilarSale } from './similar-sale'
 
-type Kept = { ok: true; order: OrderDoc } | Refusal
-
 /**
  * A clerk credits a sale that WeChat Pay knows nothing of: an order under the number of its slip, settled
  * like any payment and given back like any receipt. One slip is credited once, whichever clerk tries; the
@@ -37,7 +35,7 @@ export const creditSale: Handler<'receipt.credit'> = async (context, input) => {
   const { brand, staff, now } = context
   const { commandId, storeId, customerId, amountFen } = input
   const place = await workPlace(context, storeId)
-  if ('code' in place) return place
+  if (!place.ok) return place
   const ticket = readCustomerTicket(input.ticket, { customerId, staffId: staff._id, storeId }, now)
   if (!ticket || !customerId.startsWith(`${brand._id}:`)) return refuse('PREVIEW_EXPIRED')
   const sale: CounterSale = {
@@ -54,7 +52,7 @@ export const creditSale: Handler<'receipt.credit'> = async (context, input) => {
   const { member } = await loadMember(customerId)
   const refusal = ticket.expired ? refuse('PREVIEW_EXPIRED') : mayCredit(context, sale, member)
   const kept = await keep(sale, ticket, context, refusal, input.confirmed === true)
-  return kept.ok ? credited(kept.order, sale, ticket, context) : kept
+  return kept.ok ? credited(kept.data, sale, ticket, context) : kept
 }
 
 /**
@@ -67,7 +65,7 @@ async function keep(
   context: StaffContext,
   refusal: Refusal | null,
   confirmed: boolean,
-): Promise<Kept> {
+): Promise<Outcome<OrderDoc>> {
   const { brand, now } = context
   const terms = { claimDays: brand.receiptClaimDays, timeZone: brand.timeZone }
   const ofDay = numberOfDay(sale.receiptNo, dayOf(sale.at, terms.timeZone))
@@ -84,13 +82,13 @@ async function keep(
       first.kind === 'number-of-another-day' ? decide(null, { ...sale, receiptNo: ofDay }, terms, now) : first
     switch (decision.kind) {
       case 'already':
-        return { ok: true, order: decision.order }
+        return accept(decision.order)
       case 'insert':
       case 'claim': {
         const refused =
           (decision.kind === 'claim' ? refusal : no) ?? (await refuseReserved(sale, ticket, context))
         if (refused) return refused
-        if (await write(decision)) return { ok: true, order: decision.order }
+        if (await write(decision)) return accept(decision.order)
         break
       }
       case 'number-of-another-day':

@@ -21,7 +21,7 @@ export const redeemCoupon: Handler<'redemption.redeem'> = async (context, input)
   const ticket = readRedemptionTicket(input.ticket, bearer, now)
   const termsIds = ticket ? [ticket.seen.termsId] : []
   const [place, found] = await Promise.all([workPlace(context, input.storeId), termsById(termsIds)])
-  if ('code' in place) return place
+  if (!place.ok) return place
   if (!ticket) return refuse('PREVIEW_EXPIRED')
   const terms = found.get(ticket.seen.termsId)
   if (!terms) return refuse('COUPON_NOT_FOUND')

@@ -1,4 +1,4 @@
-import { type Refusal, refuse } from '@shared/contract'
+import { accept, type Outcome, type Refusal, refuse } from '@shared/contract'
 import { DESK_TRIES, type DeskTries, oneFailureMore, waitLeftMs } from '@shared/domain/staff/desk-tries'
 import type { StaffDoc } from '@shared/domain/staff/types'
 import { leftWords } from '@shared/domain/wording/dates'
@@ -21,10 +21,10 @@ export function refuseWhileWaiting({ staff, now }: StaffContext): Refusal | null
  * Counts a typed guess as failed *before* anything is looked up, guarded by what the router read: of many
  * sent at once one is looked at. What was right is taken back. One trip.
  */
-export async function bookTry({ staff, now }: StaffContext): Promise<DeskTries | Refusal> {
+export async function bookTry({ staff, now }: StaffContext): Promise<Outcome<DeskTries>> {
   const tries = oneFailureMore(staff.deskTries, now)
   const booked = await updateWhere('staff', unchanged(staff), { deskTries: tries })
-  return booked === 1 ? tries : tooManyTries(1000)
+  return booked === 1 ? accept(tries) : tooManyTries(1000)
 }
 
 /** The booked try was right. Guarded: what was counted meanwhile stays counted. One trip. */

@@ -24,7 +24,7 @@ export interface StoredSnapshot {
   /** The entry of this command, wherever it is stored. */
   booked: LedgerEntry | null
 }
-type Decision = Booking<MemberDoc> | { kind: 'no'; refusal: Refusal }
+type Decision = Booking<MemberDoc> | { kind: 'refused'; refusal: Refusal }
 
 /** A command on stored value, as its handler sends it. `most` null = no limit of a day. */
 export interface StoredCommand extends CommandToReserve {
@@ -50,16 +50,15 @@ export async function bookStored(
     // Journal first, ledger after it: an entry archived between the two is seen in one of them.
     const booked = journals.flat().find(entry => entry._id === cause) ?? (await read('ledger', cause))
     const decision = decide({ member, booked })
-    if (decision.kind === 'already') return { ...decision, member }
     if (decision.kind !== 'booked') return decision
-    if (isOwnCard(member, staff._id)) return no(refuse('OWN_CARD'))
+    if (isOwnCard(member, staff._id)) return refused(refuse('OWN_CARD'))
     const reservation = await reserveCommand(context, reserved, most)
-    return reservation === 'reserved' ? decision : no(refuseCommand(reservation, overWords(most)))
+    return reservation === 'reserved' ? decision : refused(refuseCommand(reservation, overWords(most)))
   })
   switch (outcome.kind) {
     case 'busy':
       return refuse('BUSY')
-    case 'no':
+    case 'refused':
       return outcome.refusal
     case 'already':
       await afterwards(outcome.entry, outcome.member)
@@ -67,8 +66,8 @@ export async function bookStored(
     case 'booked': {
       const entry = outcome.entries.find(each => each._id === cause)
       if (!entry) throw new Error('a booked command has an entry')
-      await afterwards(entry, outcome.next)
-      return answer(context, entry, outcome.next, false)
+      await afterwards(entry, outcome.member)
+      return answer(context, entry, outcome.member, false)
     }
   }
 }
@@ -94,7 +93,6 @@ async function answer(
 }
 
 export interface Served {
-  ok: true
   rule: StoredValueRule
   /** The customer showed their pay code, not the member code. */
   paying: boolean
@@ -109,27 +107,26 @@ export interface Served {
 export async function served(
   context: StaffContext,
   { storeId, customerId, ticket }: { storeId: string; customerId: string; ticket: string },
-): Promise<Served | Refusal> {
+): Promise<Outcome<Served>> {
   const { brand, staff, now } = context
   const rule = brand.storedValue
   if (!brand.features.storedValue || !rule) return refuse('STORED_OFF')
   const place = await workPlace(context, storeId)
-  if ('code' in place) return place
+  if (!place.ok) return place
   const found = readCustomerTicket(ticket, { customerId, staffId: staff._id, storeId }, now)
   if (!found || !customerId.startsWith(`${brand._id}:`)) return refuse('PREVIEW_EXPIRED')
   // A customer's balance moves only where they showed their code.
   if (found.how === 'typed') return refuse('PREVIEW_EXPIRED', '手输的卡号不能动余额，请扫顾客的会员码')
-  return {
-    ok: true,
+  return accept({
     rule,
     paying: found.how === 'paying',
     ticketId: found.id,
     day: dayOf(found.foundAt, brand.timeZone),
     expired: found.expired,
-  }
+  })
 }
 
-export const no = (refusal: Refusal) => ({ kind: 'no' as const, refusal })
+export const refused = (refusal: Refusal) => ({ kind: 'refused' as const, refusal })
 
 /** Nothing new for a ticket that is over, nor for a person who is not a member. */
 export function refuseNew({ expired }: Served, { member, booked }: StoredSnapshot): Refusal | null {

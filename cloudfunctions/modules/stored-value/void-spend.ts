@@ -9,7 +9,7 @@ import { read } from '../../platform/database'
 import { inputHashOf } from '../../platform/order-number'
 import { loadMember } from '../account/load-member'
 import { worksAt } from '../staff/work-place'
-import { bookStored, no } from './at-counter'
+import { bookStored, refused } from './at-counter'
 
 /**
  * Takes one spending back, once, regardless of who repeats it: the very principal and bonus it took. 7 trips
@@ -45,7 +45,7 @@ export const voidSpend: Handler<'storedValue.voidSpend'> = async (context, input
       reason,
       now,
     })
-    return decision.kind === 'refused' ? no(refuseVoid(decision.reason)) : decision
+    return decision.kind === 'refused' ? refused(refuseVoid(decision.reason)) : decision
   })
 }
 

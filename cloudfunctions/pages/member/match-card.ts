@@ -1,4 +1,4 @@
-import { accept, type InputOf, type OutputOf, type Refusal, refuse } from '@shared/contract'
+import { accept, type InputOf, type Outcome, type OutputOf, refuse } from '@shared/contract'
 import { mergeWaitMs } from '@shared/domain/account/merge-request'
 import type { MemberDoc } from '@shared/domain/account/types'
 import type { BrandDoc } from '@shared/domain/brand/types'
@@ -32,8 +32,9 @@ const HOUR_MS = 3_600_000
 export const matchCard: Handler<'member.match'> = async (context, { proof }) => {
   const { brand, caller, now } = context
   const callerId = memberIdOf(brand._id, caller.openid)
-  const [identityId, { member: mine }] = await Promise.all([proven(proof, context), loadMember(callerId)])
-  if (typeof identityId !== 'string') return identityId
+  const [proved, { member: mine }] = await Promise.all([proven(proof, context), loadMember(callerId)])
+  if (!proved.ok) return proved
+  const identityId = proved.data
   const identity = await read('identities', identityId)
   const { member: other } = identity ? await loadMember(identity.memberId) : { member: null }
   if (other?.state !== 'member') return refuse('NOTHING_TO_MERGE')
@@ -52,10 +53,13 @@ export const matchCard: Handler<'member.match'> = async (context, { proof }) => 
   })
 }
 
-async function proven(proof: Proof, context: Context): Promise<string | Refusal> {
-  if (proof.by === 'union') return unionIdOf(context) ?? refuse('NOTHING_TO_MERGE')
+async function proven(proof: Proof, context: Context): Promise<Outcome<string>> {
+  if (proof.by === 'union') {
+    const unionId = unionIdOf(context)
+    return unionId ? accept(unionId) : refuse('NOTHING_TO_MERGE')
+  }
   const phone = await verifiedPhone(context.brand._id, proof.phoneCode)
-  return phone.ok ? phone.id : phone
+  return phone.ok ? accept(phone.data.id) : phone
 }
 
 /** Tail and month: enough for who has held the card, nothing for who has only got its number. */

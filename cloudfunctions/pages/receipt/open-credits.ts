@@ -20,7 +20,7 @@ const MOST_STAFF = 1000
 export const openCredits: Handler<'receipt.credits'> = async (context, { storeId }) => {
   const { brand, now } = context
   const place = await workPlace(context, storeId)
-  if ('code' in place) return place
+  if (!place.ok) return place
   const day = dayOf(now, brand.timeZone)
   const [orders, here] = await Promise.all([
     find(

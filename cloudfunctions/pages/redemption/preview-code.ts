@@ -17,7 +17,7 @@ import { previewTyped } from './preview-typed'
  */
 export const previewCode: Handler<'redemption.preview'> = async (context, { storeId, code }) => {
   const place = await workPlace(context, storeId)
-  if ('code' in place) return place
+  if (!place.ok) return place
   const scanned = readScanned(code, context.now)
   const wait = refuseWhileWaiting(context)
   if (!scanned.ok) {

@@ -21,7 +21,7 @@ import { readMany } from '../../platform/database'
 export const openStoredDay: Handler<'storedValue.day'> = async (context, { storeId }) => {
   const { brand, now } = context
   const place = await workPlace(context, storeId)
-  if ('code' in place) return place
+  if (!place.ok) return place
   const day = dayOf(now, brand.timeZone)
   const booking = await allOf('members', { 'journal.counter.storeId': storeId })
   const ledger = await allOf('ledger', { 'counter.storeId': storeId, day })
@@ -29,7 +29,7 @@ export const openStoredDay: Handler<'storedValue.day'> = async (context, { store
   const entries = [...new Map([...ledger, ...inJournals].map(entry => [entry._id, entry])).values()]
   return accept({
     day,
-    storeName: place.name,
+    storeName: place.data.name,
     totals: dayTotals(entries),
     entries: await viewsOf(entries, context),
   })

@@ -23,15 +23,22 @@ export function standingUse(coupon: Pick<CouponDoc, 'uses'>): CouponUse | null {
   return existing[existing.length - 1] ?? null
 }
 
+/** The part of a coupon's rule that a bill and a clock are held against. */
+export type UseTerms = Pick<CouponRule, 'thresholdFen' | 'times'>
+
+/** Where, when and for which amount a coupon is to be used; an unknown store or amount refuses nothing. */
+export interface UseSituation {
+  storeId?: string | undefined
+  now: number
+  timeZone: string
+  amountFen?: number | undefined
+}
+
 /**
  * By the coupon's facts and the clock, not by whether a sweeper has run: due to open counts as open, over as
  * expired.
  */
-function refusalOf(
-  coupon: CouponDoc,
-  rule: Pick<CouponRule, 'thresholdFen' | 'times'>,
-  here: { storeId?: string | undefined; now: number; timeZone: string; amountFen?: number | undefined },
-): UseRefusal | null {
+function refusalOf(coupon: CouponDoc, rule: UseTerms, here: UseSituation): UseRefusal | null {
   const { state, validFrom, validTo, stores } = coupon
   const { now, storeId, amountFen, timeZone } = here
   if (state === 'USED') return { reason: 'used', use: standingUse(coupon) }
@@ -56,11 +63,8 @@ function refusalOf(
   return null
 }
 
-/**
- * Whether a coupon may be used in this store, now, for this amount; an unknown store or amount is not held
- * against it.
- */
-export function mayUse(...question: Parameters<typeof refusalOf>): MayUse {
-  const refusal = refusalOf(...question)
+/** Whether a coupon may be used in this store, now, for this amount. */
+export function mayUse(coupon: CouponDoc, rule: UseTerms, here: UseSituation): MayUse {
+  const refusal = refusalOf(coupon, rule, here)
   return refusal ? { ok: false, refusal } : { ok: true }
 }

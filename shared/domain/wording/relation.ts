@@ -1,8 +1,8 @@
 import type { RelationRefusal } from '../merchant/relation'
 
-type Refusal = RelationRefusal | 'brand-unknown' | 'store-unknown' | 'keys-unreadable' | 'busy'
+export type StepRefusal = RelationRefusal | 'brand-unknown' | 'store-unknown' | 'keys-unreadable' | 'busy'
 
-const WORDS: Record<Refusal, string> = {
+const WORDS: Record<StepRefusal, string> = {
   'other-brand': '这个商户号已经属于另一个品牌',
   differs: '这个商户号已经录入，但主体、类型、门店或小程序和这次不同',
   'main-is-direct': '品牌的主商户号要是直连商户号',
@@ -16,4 +16,4 @@ const WORDS: Record<Refusal, string> = {
 }
 
 /** Why a step of a merchant number's relation was refused, for its sender. */
-export const relationRefusalWords = (refusal: Refusal): string => WORDS[refusal]
+export const relationRefusalWords = (refusal: StepRefusal): string => WORDS[refusal]
