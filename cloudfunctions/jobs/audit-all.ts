@@ -1,10 +1,9 @@
 import { AUDIT_PROMISES, AUDIT_STEPS, auditBegun } from '@shared/domain/audit/progress'
+import { LIMITS } from '@shared/domain/limits'
 import { auditTurn } from '../modules/audit/audit-turn'
 import { now } from '../platform/clock'
 import { find } from '../platform/database'
 import { log } from '../platform/log'
-
-const MOST_BRANDS = 1000
 
 export interface AuditLine {
   brandId: string
@@ -20,7 +19,7 @@ export interface AuditLine {
  */
 export async function auditAll(deadlineAt: number): Promise<AuditLine[]> {
   const lines: AuditLine[] = []
-  for (const brand of await find('brands', {}, { orderBy: { _id: 'asc' }, limit: MOST_BRANDS })) {
+  for (const brand of await find('brands', {}, { orderBy: { _id: 'asc' }, limit: LIMITS.rowsPerQuery })) {
     const line = (invariant: string, detail: string) => ({
       brandId: brand._id,
       invariant,

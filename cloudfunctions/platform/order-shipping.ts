@@ -1,3 +1,4 @@
+import { HOUR_MS } from '@shared/domain/calendar/units'
 import { cloud } from './cloud'
 import { log } from './log'
 
@@ -21,7 +22,7 @@ const KNOWN = [10060002, 10060003]
 /** The order is in no state to be handed over: refunded, or not of this kind. */
 const NOT_SHIPPABLE = [10060004]
 const DESCRIPTION_LENGTH = 120
-const BEIJING_MS = 8 * 3_600_000
+const BEIJING_MS = 8 * HOUR_MS
 
 /** The SDK builds every open API by its name but declares only some. */
 type Upload = (request: object) => Promise<unknown>

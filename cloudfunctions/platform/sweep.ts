@@ -1,4 +1,5 @@
-import { NEVER, retryAt } from '@shared/domain/due'
+import { retryAt } from '@shared/domain/back-off'
+import { NEVER } from '@shared/domain/due'
 import { isOfShard, type Shard } from '@shared/domain/sweep/shard'
 import { now } from './clock'
 import {

@@ -2,12 +2,12 @@ import type { AuditPage, Carry } from '@shared/domain/audit/progress'
 import { tooLongRuns } from '@shared/domain/audit/run-lengths'
 import { auditCoupon, auditUnits, reservedOf } from '@shared/domain/coupon/audit'
 import type { BucketDoc } from '@shared/domain/coupon/types'
+import { LIMITS } from '@shared/domain/limits'
 import { _, count, find, read } from '../../platform/database'
 import { batchesById } from '../../platform/settings'
 import { bucketNumberOf } from '../coupon/unit'
 import { type Auditing, inGroups, nextAfter, pageOf } from './page'
 
-const PAGE = 1000
 const FIELDS = ['batchId', 'memberId', 'origin', 'state', 'uses'] as const
 
 /**
@@ -15,7 +15,7 @@ const FIELDS = ['batchId', 'memberId', 'origin', 'state', 'uses'] as const
  * with both.
  */
 export async function auditCoupons(auditing: Auditing & { carry: Carry }): Promise<AuditPage> {
-  const coupons = await pageOf('coupons', auditing, PAGE, FIELDS)
+  const coupons = await pageOf('coupons', auditing, LIMITS.rowsPerQuery, FIELDS)
   const batches = await batchesById([...new Set(coupons.map(({ batchId }) => batchId))])
   const claims = tooLongRuns(
     coupons,
@@ -33,7 +33,7 @@ export async function auditCoupons(auditing: Auditing & { carry: Carry }): Promi
     // The mark of a merge is no coupon and names no batch.
     return coupon.batchId === '' ? [] : [`${coupon._id}: its batch is gone`]
   })
-  const next = nextAfter(coupons, PAGE)
+  const next = nextAfter(coupons, LIMITS.rowsPerQuery)
   return { broken: [...claims.broken, ...broken], looked: coupons.length, next, carry: claims.carry }
 }
 
@@ -56,7 +56,9 @@ async function unitsOf(first: BucketDoc | undefined): Promise<string[]> {
     const named = bucket.reservations.map(({ token }) => token)
     const [existing, reserved] = await Promise.all([
       count('coupons', own),
-      named.length === 0 ? [] : find('coupons', { ...own, token: _.in(named) }, { limit: 1000 }),
+      named.length === 0
+        ? []
+        : find('coupons', { ...own, token: _.in(named) }, { limit: LIMITS.rowsPerQuery }),
     ])
     const broken = auditUnits(bucket, existing, reservedOf(bucket, reserved).length)
     if (broken.length === 0 || counts === MOST_COUNTS) return broken

@@ -1,7 +1,7 @@
+import { TOKEN_LIFE_MS } from '@shared/domain/limits'
 import { issueToken, readToken } from '../../platform/signed-token'
 
-/** How long a clerk may look at a pick-up before confirming it. */
-const HAND_OVER = { purpose: 'hand-over', lifeMs: 300_000 }
+const HAND_OVER = { purpose: 'hand-over', lifeMs: TOKEN_LIFE_MS.desk }
 
 /** Who may hand over what, and where. */
 export interface HandingOver {

@@ -1,8 +1,8 @@
+import { TOKEN_LIFE_MS } from '@shared/domain/limits'
 import { issueToken, readToken } from '../../platform/signed-token'
 import { sameMark, ticketMark } from '../../platform/vault'
 
-/** How long both cards may be looked at before they are made one. */
-const MERGE = { purpose: 'merge', lifeMs: 600_000 }
+const MERGE = { purpose: 'merge', lifeMs: TOKEN_LIFE_MS.merge }
 const CARD_MARK_LENGTH = 22
 
 /** What the caller has proved and been shown. */

@@ -1,5 +1,6 @@
 import { accept, type InputOf, type Outcome, type OutputOf, type Refusal, refuse } from '@shared/contract'
 import type { StoreDoc } from '@shared/domain/brand/types'
+import { HOUR_MS } from '@shared/domain/calendar/units'
 import { memberIdOf, openidOfId } from '@shared/domain/ids'
 import { LIMITS } from '@shared/domain/limits'
 import type { MerchantDoc } from '@shared/domain/merchant/types'
@@ -19,7 +20,7 @@ import { priceTopUp } from './price-top-up'
 type Input = InputOf<'order.place'>
 
 /** Longer than the query schedule leaves an unpaid order open. */
-const OPEN_FOR_MS = 3_600_000
+const OPEN_FOR_MS = HOUR_MS
 const RECENT = 100
 
 /**

@@ -1,5 +1,6 @@
 import { accept, type Outcome, refuse } from '@shared/contract'
 import { orderIdOf } from '@shared/domain/ids'
+import { PAY_NUMBER } from '@shared/domain/limits'
 import { everConfirmed } from '@shared/domain/merchant/belonging'
 import type { OrderDoc } from '@shared/domain/order/types'
 import type { Context } from '../../platform/context'
@@ -7,9 +8,6 @@ import { merchantByMchid } from '../../platform/settings'
 import { mayAskAboutUnknown, takeTurnToAsk } from './ask-turn'
 import { type Asked, askWechatPay, queryOrder, takeAnswer } from './query-order'
 import { wasPaid } from './statement'
-
-/** WeChat Pay's own limits for an order number; anything else is not worth a question. */
-const ORDER_NUMBER = /^[\w|*@-]{6,32}$/
 
 export interface OrderName {
   mchid: string
@@ -60,7 +58,7 @@ export async function verifyUnknownOrder(
   stub: OrderDoc | null,
 ): Promise<Outcome<Verified>> {
   const merchant = await merchantByMchid(mchid)
-  if (merchant?.brandId !== brand._id || !everConfirmed(merchant) || !ORDER_NUMBER.test(outTradeNo)) {
+  if (merchant?.brandId !== brand._id || !everConfirmed(merchant) || !PAY_NUMBER.order.test(outTradeNo)) {
     return refuse('ORDER_NOT_YOURS')
   }
   const question = questionOf({ mchid, outTradeNo }, caller.openid)

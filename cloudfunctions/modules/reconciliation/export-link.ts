@@ -1,3 +1,4 @@
+import { TOKEN_LIFE_MS } from '@shared/domain/limits'
 import { issueToken, readToken } from '../../platform/signed-token'
 
 export const EXPORTS = ['bills', 'differences', 'liability'] as const
@@ -10,7 +11,7 @@ export interface ExportFile {
   name: ExportName
 }
 
-const EXPORT_LINK = { purpose: 'finance', lifeMs: 600_000 }
+const EXPORT_LINK = { purpose: 'finance', lifeMs: TOKEN_LIFE_MS.exportLink }
 
 /** A link that opens this one file without a login, for ten minutes. */
 export function exportLink(file: ExportFile, now: number): string {

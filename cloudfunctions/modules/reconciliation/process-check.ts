@@ -1,5 +1,6 @@
 import { auditBegun, brokenWords, finalLiability } from '@shared/domain/audit/progress'
-import { NEVER, retryAt } from '@shared/domain/due'
+import { retryAt } from '@shared/domain/back-off'
+import { NEVER } from '@shared/domain/due'
 import type { AuditCheckDoc, BillCheckDoc, CheckDoc } from '@shared/domain/reconciliation/types'
 import { find, updateWhere } from '../../platform/database'
 import { log } from '../../platform/log'

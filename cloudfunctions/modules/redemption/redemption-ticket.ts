@@ -1,7 +1,7 @@
+import { TOKEN_LIFE_MS } from '@shared/domain/limits'
 import { issueToken, readToken } from '../../platform/signed-token'
 
-/** How long a clerk may look at a preview before confirming it. */
-const REDEMPTION = { purpose: 'redeem', lifeMs: 300_000 }
+const REDEMPTION = { purpose: 'redeem', lifeMs: TOKEN_LIFE_MS.desk }
 
 /** What the clerk was shown, as the redemption needs it: so confirming reads nothing again. */
 export interface Seen {

@@ -1,8 +1,8 @@
+import { TOKEN_LIFE_MS } from '@shared/domain/limits'
 import { randomId } from '../../platform/ids'
 import { issueToken, readToken } from '../../platform/signed-token'
 
-/** How long a clerk may have a customer before them after scanning their code. */
-const CUSTOMER = { purpose: 'customer', lifeMs: 300_000 }
+const CUSTOMER = { purpose: 'customer', lifeMs: TOKEN_LIFE_MS.desk }
 /** ~65 bits: no two tickets of one clerk's day share an id. */
 const ID_LENGTH = 11
 

@@ -3,6 +3,7 @@ import type { MemberDoc } from '@shared/domain/account/types'
 import { mayClaim } from '@shared/domain/coupon/claim'
 import type { CouponDoc } from '@shared/domain/coupon/types'
 import { memberIdOf } from '@shared/domain/ids'
+import { LIMITS } from '@shared/domain/limits'
 import { loadMember } from '../../modules/account/load-member'
 import { brandView } from '../../modules/brand/brand-view'
 import { activeStoresOf, chosenStoreView, storeNames, storeView } from '../../modules/brand/store-view'
@@ -12,8 +13,6 @@ import { rulesOf } from '../../modules/coupon/rules-of'
 import { perksOnSight } from '../../modules/perk/perks-on-sight'
 import type { Context, Handler } from '../../platform/context'
 import { offersTo } from './offers'
-
-const PAGE = 20
 
 /**
  * A member's coupons of one tab, 20 at a time, and how many could be claimed besides. 4 trips side by side; 5
@@ -39,7 +38,7 @@ export const openWallet: Handler<'coupon.wallet'> = async (context, { tab, store
   const store = chosenStoreView(brand, stores, storeId)
   const from = Number.parseInt(after ?? '', 10) || 0
   const here = { storeId: store.id || undefined, now, timeZone: brand.timeZone, storeName }
-  const until = from + PAGE
+  const until = from + LIMITS.rowsPerPage
   return accept({
     brand: brandView(brand),
     coupons: await pageOf(listed, tab, here, from, until),

@@ -3,6 +3,7 @@ import { mergeWaitMs } from '@shared/domain/account/merge-request'
 import type { MemberDoc } from '@shared/domain/account/types'
 import type { BrandDoc } from '@shared/domain/brand/types'
 import { dayOf } from '@shared/domain/calendar/day'
+import { HOUR_MS } from '@shared/domain/calendar/units'
 import { memberIdOf } from '@shared/domain/ids'
 import { loadMember } from '../../modules/account/load-member'
 import { brandView } from '../../modules/brand/brand-view'
@@ -21,7 +22,6 @@ type Matched = OutputOf<'member.match'>
 const SAME_CARD = '这就是你现在这张卡，不用合并'
 const TAIL_LENGTH = 4
 const MONTH_LENGTH = 7
-const HOUR_MS = 3_600_000
 
 /**
  * Finds the caller's other card by a number WeChat has just verified, or by what the platform says of them,

@@ -1,5 +1,6 @@
 import { accept, type CouponView, type OutputOf } from '@shared/contract'
 import { memberIdOf, staffIdOf } from '@shared/domain/ids'
+import { ENDS_SOON_MS } from '@shared/domain/limits'
 import type { StaffDoc } from '@shared/domain/staff/types'
 import { loadMember } from '../../modules/account/load-member'
 import { brandView } from '../../modules/brand/brand-view'
@@ -15,8 +16,6 @@ import type { Context, Handler } from '../../platform/context'
 import { read } from '../../platform/database'
 
 type Card = OutputOf<'member.card'>
-
-const SOON_MS = 3 * 86_400_000
 
 /**
  * The first screen: who I am here, my code, what I can use in this store. 3 trips side by side; more only
@@ -55,7 +54,7 @@ export const openCard: Handler<'member.card'> = async (context, { storeId }) => 
 /** Usable = in some store, some time while it is valid; `best` is the one to use here and now. */
 function couponSummary(views: readonly CouponView[], now: number): Card['coupons'] {
   const usable = views.filter(view => view.state === 'EFFECTIVE' && view.validFromAt <= now)
-  const soon = usable.filter(view => view.validToAt - now <= SOON_MS)
+  const soon = usable.filter(view => view.validToAt - now <= ENDS_SOON_MS)
   const best = [...usable].sort(inOrderOfUse)[0]
   return {
     usable: usable.length,

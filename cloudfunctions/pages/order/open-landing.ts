@@ -1,6 +1,7 @@
 import { accept, type Outcome, type OutputOf, refuse } from '@shared/contract'
 import type { MemberDoc } from '@shared/domain/account/types'
 import type { Expiry } from '@shared/domain/brand/types'
+import { DAY_MS } from '@shared/domain/calendar/units'
 import type { CouponDoc } from '@shared/domain/coupon/types'
 import { memberIdOf, orderIdOf } from '@shared/domain/ids'
 import type { OrderDoc } from '@shared/domain/order/types'
@@ -26,7 +27,7 @@ import { giftViews } from './gift-views'
 type Landing = OutputOf<'order.landing'>
 
 /** Without an order number the page shows the caller's newest order, but not one of last week. */
-const RECENT_MS = 86_400_000
+const RECENT_MS = DAY_MS
 
 /**
  * The post-payment page: the caller's own order, verified, settled, with its points and gifts. 3 trips, 1

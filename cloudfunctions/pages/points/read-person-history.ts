@@ -1,10 +1,10 @@
 import type { MemberDoc } from '@shared/domain/account/types'
+import { LIMITS } from '@shared/domain/limits'
 import type { LedgerEntry } from '@shared/domain/points/types'
 import { readMany } from '../../platform/database'
 import type { HistoryFilter } from './entry-view'
 import { type HistoryPage, placeOf, readHistory } from './read-history'
 
-const PAGE = 20
 /** Between the places of one person's ids, today's first. */
 const BETWEEN = '.'
 const END = 'e'
@@ -72,7 +72,7 @@ function inOrderOfTime(pages: readonly HistoryPage[], from: Places) {
     const newest = heads.sort((a, b) => b.entry.at - a.entry.at || a.i - b.i)[0]
     // A history read no further than here may go on with something newer than the other heads.
     const unread = pages.some(({ entries: own, next }, i) => next !== null && told[i] === own.length)
-    if (!newest || unread || entries.length === PAGE) break
+    if (!newest || unread || entries.length === LIMITS.rowsPerPage) break
     entries.push(newest.entry)
     told[newest.i] = (told[newest.i] ?? 0) + 1
   }

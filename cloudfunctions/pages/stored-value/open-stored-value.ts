@@ -1,6 +1,7 @@
 import { accept, refuse } from '@shared/contract'
 import type { MemberDoc } from '@shared/domain/account/types'
 import { consentIdOf, memberIdOf } from '@shared/domain/ids'
+import { LIMITS } from '@shared/domain/limits'
 import { createGuest } from '@shared/domain/member/create-guest'
 import { historyOf } from '@shared/domain/points/archive'
 import type { LedgerEntry } from '@shared/domain/points/types'
@@ -13,7 +14,6 @@ import { storedEntryView, storedView } from '../../modules/stored-value/stored-v
 import type { Handler } from '../../platform/context'
 import { _, find, read } from '../../platform/database'
 
-const PAGE = 20
 const MONEY = ['top-up', 'spend', 'void-spend', 'refund-principal'] as const
 
 /** What the caller holds, what a top-up gives, and their history, 20 entries a page. 3 trips, 2 deep. */
@@ -33,7 +33,7 @@ export const openStored: Handler<'storedValue.open'> = async ({ brand, caller, n
     storeNames(brand._id),
   ])
   const { bonuses, leastFen, mostFen } = brand.storedValue
-  const shown = entries.slice(0, PAGE)
+  const shown = entries.slice(0, LIMITS.rowsPerPage)
   return accept({
     brand: brandView(brand),
     stored: storedView(member),
@@ -43,7 +43,7 @@ export const openStored: Handler<'storedValue.open'> = async ({ brand, caller, n
     leastFen,
     mostFen,
     entries: shown.map(entry => storedEntryView(entry, storeName)),
-    next: entries.length > PAGE ? String(shown.at(-1)?.seq) : null,
+    next: entries.length > LIMITS.rowsPerPage ? String(shown.at(-1)?.seq) : null,
   })
 }
 
@@ -53,9 +53,9 @@ export const openStored: Handler<'storedValue.open'> = async ({ brand, caller, n
  */
 async function movementsOf(member: MemberDoc, before: number): Promise<LedgerEntry[]> {
   const wanted = { memberId: member._id, seq: _.lt(before), kind: _.in(MONEY) }
-  const ledger = await find('ledger', wanted, { orderBy: { seq: 'desc' }, limit: PAGE + 1 })
+  const ledger = await find('ledger', wanted, { orderBy: { seq: 'desc' }, limit: LIMITS.rowsPerPage + 1 })
   const journal = member.journal.filter(entry => entry.seq < before && entry.money !== undefined)
   return historyOf(journal, ledger)
     .filter(entry => (entry.money ?? []).length > 0)
-    .slice(0, PAGE + 1)
+    .slice(0, LIMITS.rowsPerPage + 1)
 }

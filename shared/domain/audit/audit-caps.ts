@@ -2,11 +2,10 @@ import { counted } from '../account/cap-counts'
 import type { MemberDoc } from '../account/types'
 import type { BrandDoc } from '../brand/types'
 import { addDays } from '../calendar/day'
+import { DAY_MS } from '../calendar/units'
 import type { AnyCampaignDoc, CampaignDoc } from '../campaign/types'
 import type { OrderDoc } from '../order/types'
 import type { LedgerEntry, OrderPlan } from '../points/types'
-
-const DAY_MS = 86_400_000
 
 /**
  * What an order earned is still counted against the day's cap, as long as a payment of that day may come

@@ -1,12 +1,11 @@
 import type { IdentityDoc, MemberDoc } from '../account/types'
 import type { BrandDoc } from '../brand/types'
+import { HOUR_MS } from '../calendar/units'
 import { sameEntry } from '../points/archive'
 import { balancesOf } from '../points/balances'
 import type { LedgerEntry } from '../points/types'
 import { auditMember } from '../settlement/audit'
 import { tierById } from '../tier/tier-of'
-
-const HOUR_MS = 3_600_000
 
 /**
  * One person as read: the ledger after the member, so that what is archived between the two is in one of

@@ -1,13 +1,11 @@
 import { offsetAt } from './offset'
+import { DAY_MS, MINUTE_MS } from './units'
 
 /**
  * Days are brand-local `YYYY-MM-DD` texts; they compare as texts. A day is the half-open interval
  * [startOfDay, endOfDay) of epoch ms in the brand's time zone.
  */
 export const FAR_DAY = '9999-12-31'
-
-const DAY_MS = 86_400_000
-const MINUTE_MS = 60_000
 
 /** Midnight UTC of a day: the number calendar arithmetic is done on. */
 const utcOf = (day: string) => Date.UTC(+day.slice(0, 4), +day.slice(5, 7) - 1, +day.slice(8, 10))

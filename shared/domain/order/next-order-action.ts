@@ -1,4 +1,5 @@
-import { retryAt } from '../due'
+import { retryAt } from '../back-off'
+import { DAY_MS } from '../calendar/units'
 import { owesShipping } from './shipping'
 import type { OrderDoc } from './types'
 
@@ -52,7 +53,7 @@ export function askFrom(
  * WeChat Pay takes no payment for a prepay of more than seven days; one more for clocks and for notices under
  * way.
  */
-const PAYABLE_MS = 8 * 86_400_000
+const PAYABLE_MS = 8 * DAY_MS
 
 export type AfterSilence =
   /**

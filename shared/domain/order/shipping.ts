@@ -1,4 +1,5 @@
-import { NEVER, retryAt } from '../due'
+import { retryAt } from '../back-off'
+import { NEVER } from '../due'
 import { refundedFenOf } from './refunded'
 import type { OrderDoc, Shipping } from './types'
 

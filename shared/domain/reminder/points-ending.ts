@@ -1,10 +1,9 @@
 import { addDays, dayOf, endOfDay, FAR_DAY, startOfDay } from '../calendar/day'
+import { DAY_MS, HOUR_MS } from '../calendar/units'
 import { NEVER } from '../due'
 import type { Lot } from '../points/types'
 import type { ConsentDoc, PointsEndingTemplate } from './types'
 
-const HOUR_MS = 3_600_000
-const DAY_MS = 24 * HOUR_MS
 /** No message about points is sent at night. */
 const SENT_AT_HOUR = 10
 /** Lots that do not exist yet are found by looking again; a lot lives longer than this. */

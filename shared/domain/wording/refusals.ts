@@ -1,4 +1,5 @@
 import { dayOf } from '../calendar/day'
+import { DAY_MS } from '../calendar/units'
 import type { UseRefusal } from '../coupon/may-use'
 import { shortYuan } from '../money/display'
 import { calendarDayWords, clockWords, dayWords, deadlineWords, momentWords, weekdayOfMoment } from './dates'
@@ -10,8 +11,6 @@ export interface RefusalContext {
   /** Name of a store, `''` when unknown. */
   storeName: (storeId: string) => string
 }
-
-const DAY_MS = 86_400_000
 
 function wrongTimeWords(nextAt: number | null, { now, timeZone }: RefusalContext): string {
   if (nextAt === null) return '现在不在可用时段'
