@@ -7,7 +7,7 @@ import { writeWhole } from './write-whole'
  * The shapes of the documents in a data directory. Raise it whenever they change: old folders are then
  * refused in words.
  */
-export const DATA_FORMAT = 3
+export const DATA_FORMAT = 4
 
 /** What a data directory remembers of the stack itself, beside the database. */
 export interface Keepsake {

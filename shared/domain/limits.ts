@@ -49,7 +49,7 @@ export const LIMITS = {
   rowsPerPage: 20,
 } as const
 
-/** How long a signed token may be used after what it proves was shown: our own choice, as short as work allows. */
+/** How long a signed token may be used after what it proves was shown; as short as the work allows. */
 export const TOKEN_LIFE_MS = {
   /** A clerk with a customer before them: redeem, serve, hand over. */
   desk: 5 * MINUTE_MS,

@@ -22,7 +22,7 @@ export async function notifySpending(entry: LedgerEntry, member: MemberDoc, bran
   const agreed = (await readMany('consents', ids)).filter(consent => allows(consent, entry._id))
   if (agreed.length === 0) return
   const storeName = await storeNames(brand._id)
-  const words = spentWords(entry, template, storeName(entry.counter?.storeId ?? ''))
+  const words = spentWords(entry, template, storeName(entry.counter.storeId))
   const { templateId, page } = template
   const tell = async (consent: ConsentDoc) => {
     const answer = await sendMessage({ openid: openidOfId(consent.memberId), templateId, page, words })

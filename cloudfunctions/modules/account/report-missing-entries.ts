@@ -1,5 +1,6 @@
 import { lostMoneyIdOf } from '@shared/domain/ids'
 import type { LedgerEntry } from '@shared/domain/points/types'
+import { moneyPostingsOf } from '@shared/domain/stored-value/audit'
 import { insert } from '../../platform/database'
 import { log } from '../../platform/log'
 
@@ -10,7 +11,7 @@ import { log } from '../../platform/log'
  */
 export async function reportMissingEntries(entry: LedgerEntry, now: number): Promise<void> {
   // Bonus that was spent is gone too, but the brand never paid it out.
-  const paidBack = (entry.money ?? []).filter(
+  const paidBack = moneyPostingsOf([entry]).filter(
     ({ from, to }) => from === 'brand.lost' && to === 'brand.received',
   )
   const lostFen = paidBack.reduce((total, { fen }) => total + fen, 0)

@@ -4,7 +4,7 @@ import { LIMITS } from '@shared/domain/limits'
 import { giftsToWithdraw, orderAfterSettle, withUsedGifts } from '@shared/domain/order/after-settle'
 import { shippingAfterSettle } from '@shared/domain/order/shipping'
 import type { OrderDoc } from '@shared/domain/order/types'
-import type { LedgerEntry } from '@shared/domain/points/types'
+import type { SettlingEntry } from '@shared/domain/points/types'
 import { newestEntryOf, settleOrder } from '@shared/domain/settlement/settle-order'
 import { find, read, updateWhere } from '../../platform/database'
 import { brandById } from '../../platform/settings'
@@ -48,7 +48,7 @@ export async function settle(order: OrderDoc, now: number): Promise<Settlement> 
 }
 
 /** Takes back what the order no longer deserves; the gifts with those marked that were used before. */
-async function withdrawGifts(order: OrderDoc, newest: LedgerEntry | null, now: number) {
+async function withdrawGifts(order: OrderDoc, newest: SettlingEntry | null, now: number) {
   const used: number[] = []
   for (const index of giftsToWithdraw(order, newest)) {
     if ((await withdrawGift(order, index, now)).used) used.push(index)
@@ -65,7 +65,9 @@ async function shippingDuty(order: OrderDoc, now: number) {
   return shippingAfterSettle(order, brand?.shipping?.upload ?? false, now)
 }
 
-type BookedOrder = { kind: 'booked'; newest: LedgerEntry | null; member: MemberDoc | null } | { kind: 'busy' }
+type BookedOrder =
+  | { kind: 'booked'; newest: SettlingEntry | null; member: MemberDoc | null }
+  | { kind: 'busy' }
 
 /**
  * Member first, ledger after it: an entry archived between the two reads is seen in one of them (history

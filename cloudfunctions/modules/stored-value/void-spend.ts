@@ -1,7 +1,7 @@
 import { type Refusal, refuse } from '@shared/contract'
 import { dayOf } from '@shared/domain/calendar/day'
 import { voidSpendCause } from '@shared/domain/ids'
-import type { LedgerEntry } from '@shared/domain/points/types'
+import type { SpendEntry } from '@shared/domain/points/types'
 import { moneyOf } from '@shared/domain/stored-value/audit'
 import { voidSpend as decideVoid, type VoidSpendRefusal } from '@shared/domain/stored-value/counter'
 import type { Handler } from '../../platform/context'
@@ -19,7 +19,7 @@ export const voidSpend: Handler<'storedValue.voidSpend'> = async (context, input
   const { brand, staff, now } = context
   const { commandId, customerId, entryId, reason = '' } = input
   const spend = customerId.startsWith(`${brand._id}:`) ? await spendOf(customerId, entryId) : null
-  if (!spend?.counter) return refuse('SPEND_NOT_FOUND')
+  if (!spend) return refuse('SPEND_NOT_FOUND')
   const { counter } = spend
   if (!worksAt(staff, counter.storeId)) return refuse('STAFF_WRONG_STORE')
   const command = {
@@ -50,7 +50,7 @@ export const voidSpend: Handler<'storedValue.voidSpend'> = async (context, input
 }
 
 /** The customer's spending of this name, in a journal or, archived, in the ledger. */
-async function spendOf(customerId: string, entryId: string): Promise<LedgerEntry | null> {
+async function spendOf(customerId: string, entryId: string): Promise<SpendEntry | null> {
   const { member, journals } = await loadMember(customerId)
   const entry = journals.flat().find(each => each._id === entryId) ?? (await read('ledger', entryId))
   const owners = member ? [member._id, ...member.formerIds] : []

@@ -5,6 +5,7 @@ import { LIMITS } from '@shared/domain/limits'
 import { createGuest } from '@shared/domain/member/create-guest'
 import { historyOf } from '@shared/domain/points/archive'
 import type { LedgerEntry } from '@shared/domain/points/types'
+import { moneyPostingsOf } from '@shared/domain/stored-value/audit'
 import { loadMember } from '../../modules/account/load-member'
 import { brandView } from '../../modules/brand/brand-view'
 import { storeNames } from '../../modules/brand/store-view'
@@ -14,7 +15,7 @@ import { storedEntryView, storedView } from '../../modules/stored-value/stored-v
 import type { Handler } from '../../platform/context'
 import { _, find, read } from '../../platform/database'
 
-const MONEY = ['top-up', 'spend', 'void-spend', 'refund-principal'] as const
+const MONEY = ['top-up', 'counter-top-up', 'spend', 'void-spend', 'refund-principal'] as const
 
 /** What the caller holds, what a top-up gives, and their history, 20 entries a page. 3 trips, 2 deep. */
 export const openStored: Handler<'storedValue.open'> = async ({ brand, caller, now }, { after }) => {
@@ -52,10 +53,10 @@ export const openStored: Handler<'storedValue.open'> = async ({ brand, caller, n
  * meanwhile is in one of the two.
  */
 async function movementsOf(member: MemberDoc, before: number): Promise<LedgerEntry[]> {
-  const wanted = { memberId: member._id, seq: _.lt(before), kind: _.in(MONEY) }
+  const wanted = { memberId: member._id, seq: _.lt(before), kind: _.in<unknown>(MONEY) as never }
   const ledger = await find('ledger', wanted, { orderBy: { seq: 'desc' }, limit: LIMITS.rowsPerPage + 1 })
-  const journal = member.journal.filter(entry => entry.seq < before && entry.money !== undefined)
+  const journal = member.journal.filter(entry => entry.seq < before)
   return historyOf(journal, ledger)
-    .filter(entry => (entry.money ?? []).length > 0)
+    .filter(entry => moneyPostingsOf([entry]).length > 0)
     .slice(0, LIMITS.rowsPerPage + 1)
 }

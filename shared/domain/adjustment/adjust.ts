@@ -26,7 +26,7 @@ export function adjustPoints(input: {
   booked: LedgerEntry | null
   now: number
 }): Booking<MemberDoc> | { kind: 'conflict' | 'needs-second' } {
-  const { member, brand, commandId, points, note, by, inputHash } = input
+  const { member, brand, commandId, points, note, by = [], inputHash } = input
   const cause = adjustCause(input.named, commandId)
   const entry = member.journal.find(each => each._id === cause) ?? input.booked
   if (entry) return entry.inputHash === inputHash ? { kind: 'already', entry } : { kind: 'conflict' }
@@ -38,7 +38,7 @@ export function adjustPoints(input: {
   else if (moved > 0) takeActive(books.purse, 'brand.adjusted', -points)
   const adjustedAlone =
     input.alonePerCard === undefined ? {} : { adjustedAlone: { day: books.today, points: alone } }
-  const decided = { cause, kind: 'adjust' as const, growth: 0, note, inputHash, ...(by ? { by } : {}) }
+  const decided = { cause, kind: 'adjust' as const, growth: 0, note, by, inputHash }
   return closeBooks(books, decided, adjustedAlone)
 }
 

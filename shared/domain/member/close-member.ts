@@ -7,7 +7,7 @@ import { perksOf } from '../perk/due-perks'
 import { forgottenPerks } from '../perk/merge-perks'
 import { closeBooks, openBooks, type Written } from '../points/book'
 import { forfeitAll } from '../points/losses'
-import { accountOf, payOut } from '../stored-value/account'
+import { movementFrom, payOut } from '../stored-value/account'
 import { tierOf } from '../tier/tier-of'
 
 export type CloseRefusal = 'holds' | 'stored'
@@ -38,8 +38,8 @@ export function closeMember(input: {
   if (blockedBy) return { kind: 'refused', reason: blockedBy }
   const books = openBooks(input)
   forfeitAll(books.purse)
-  const account = accountOf(member.stored)
-  payOut(account, 'member.bonus', 'brand.granted', account.stored.bonusFen)
+  const money = movementFrom(member.stored)
+  payOut(money, 'member.bonus', 'brand.granted', member.stored.bonusFen)
   return closeBooks(
     books,
     {
@@ -47,12 +47,12 @@ export function closeMember(input: {
       kind: 'close',
       growth: 0 - books.member.growth,
       inputHash: '',
-      ...(account.money.length > 0 ? account : {}),
+      money: money.postings.length > 0 ? money : null,
     },
     {
       ...forgotten(member),
       ...requestChange(member, 'unfounded', now),
-      stored: account.stored,
+      stored: money.balance,
       tier: tierOf(0, brand.tiers).id,
       tierSinceAt: now,
       tierUntilDay: FAR_DAY,

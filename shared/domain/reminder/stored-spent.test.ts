@@ -32,7 +32,7 @@ function entries(): LedgerEntry[] {
 
 test('M6: the message after a spending says what was paid, what is left, and where', () => {
   const [, spend] = entries()
-  if (!spend) throw new Error('there is a spending')
+  if (spend?.kind !== 'spend') throw new Error('there is a spending')
   expect(spentWords(spend, template, '云栖路店')).toEqual({
     amount1: '¥110.00',
     amount2: '¥440.00',

@@ -1,6 +1,6 @@
 import { voidSpendCause } from '../ids'
 import { amount } from '../money/display'
-import type { LedgerEntry } from '../points/types'
+import type { LedgerEntry, SpendEntry } from '../points/types'
 import type { ConsentDoc, StoredSpentTemplate } from './types'
 
 const KEPT_TOLD = 12
@@ -9,7 +9,7 @@ const KEPT_TOLD = 12
  * Whether the customer is notified of this entry: a spending that was not taken back before it left the
  * journal.
  */
-export const isTold = (entry: LedgerEntry, journal: readonly LedgerEntry[]): boolean =>
+export const isTold = (entry: LedgerEntry, journal: readonly LedgerEntry[]): entry is SpendEntry =>
   entry.kind === 'spend' && !journal.some(({ _id }) => _id === voidSpendCause(entry._id))
 
 /** Whether this consent still allows the message of this entry. */
@@ -18,13 +18,12 @@ export const allows = ({ left, told }: Pick<ConsentDoc, 'left' | 'told'>, entryI
 
 /** Keyword of the template → its words. */
 export function spentWords(
-  entry: Pick<LedgerEntry, 'money' | 'stored'>,
+  { money }: Pick<SpendEntry, 'money'>,
   { fields }: StoredSpentTemplate,
   storeName: string,
 ): Record<string, string> {
-  const postings = entry.money ?? []
-  const spentFen = postings.reduce((sum, { to, fen }) => (to === 'brand.spent' ? sum + fen : sum), 0)
-  const { principalFen = 0, bonusFen = 0 } = entry.stored ?? {}
+  const spentFen = money.postings.reduce((sum, { to, fen }) => (to === 'brand.spent' ? sum + fen : sum), 0)
+  const { principalFen, bonusFen } = money.balance
   return {
     [fields.spent]: amount(spentFen),
     [fields.left]: amount(principalFen + bonusFen),
