@@ -6,7 +6,8 @@ const root = path.resolve(__dirname, '..')
 /** The floors of the house, lowest first: what each may build on beside itself. */
 const floors: Record<string, string[]> = {
   'shared/domain': [],
-  'shared/contract': ['shared/domain'],
+  'shared/text': ['shared/domain'],
+  'shared/contract': ['shared/domain', 'shared/text'],
   'cloudfunctions/platform': ['shared'],
   'cloudfunctions/modules': ['shared', 'cloudfunctions/platform'],
   'cloudfunctions/pages': ['shared', 'cloudfunctions/platform', 'cloudfunctions/modules'],
@@ -60,6 +61,12 @@ test('the rules ask nobody: no clock, no chance, no packages that do', () => {
     /\bDate\.now\(|new Date\(\)|Math\.random\(|\bfetch\(|process\.|from 'node:/.test(textOf(file)),
   )
   expect(impure.map(({ file }) => file)).toEqual([])
+})
+
+test('cloud functions answer with codes and data: their sentences for people are in shared/text', () => {
+  const cjk = /[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]/
+  const worded = sources.filter(({ file }) => file.startsWith('cloudfunctions/') && cjk.test(textOf(file)))
+  expect(worded.map(({ file }) => file)).toEqual([])
 })
 
 test('nothing that ships leans on what is made for tests', () => {

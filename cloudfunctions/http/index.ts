@@ -1,3 +1,4 @@
+import { httpText } from '@shared/text/machines'
 import { type CloudPayAnswer, isCloudPay, receiveCloudPay } from '../modules/order/receive-cloud-pay'
 import type { HttpAnswer } from '../platform/http-exchange'
 import { log } from '../platform/log'
@@ -29,11 +30,11 @@ export async function main(event: AccessEvent | null): Promise<AccessAnswer | Cl
 async function exchange(event: AccessEvent): Promise<HttpAnswer> {
   const request = requestOf(event)
   const found = match(routes, request)
-  if (!found) return { status: 404, body: { code: 'FAIL', message: '没有这个地址' } }
+  if (!found) return { status: 404, body: { code: 'FAIL', message: httpText.noAddress } }
   try {
     return await found.handler(request, found.params)
   } catch (error) {
     log.error('http.failed', error, { method: request.method, path: request.path })
-    return { status: 500, body: { code: 'FAIL', message: '处理失败，请稍后重发' } }
+    return { status: 500, body: { code: 'FAIL', message: httpText.failed } }
   }
 }

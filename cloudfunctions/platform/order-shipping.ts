@@ -1,4 +1,5 @@
 import { HOUR_MS } from '@shared/domain/calendar/units'
+import { orderText } from '@shared/text/order'
 import { cloud } from './cloud'
 import { log } from './log'
 
@@ -21,7 +22,6 @@ export interface ParcelToTell {
 const KNOWN = [10060002, 10060003]
 /** The order is in no state to be handed over: refunded, or not of this kind. */
 const NOT_SHIPPABLE = [10060004]
-const DESCRIPTION_LENGTH = 120
 const BEIJING_MS = 8 * HOUR_MS
 
 /** The SDK builds every open API by its name but declares only some. */
@@ -41,7 +41,7 @@ export async function uploadShipping(parcel: ParcelToTell): Promise<UploadAnswer
       orderKey: { orderNumberType: 2, transactionId: parcel.transactionId },
       logisticsType: parcel.logistics,
       deliveryMode: 1,
-      shippingList: [{ itemDesc: parcel.description.slice(0, DESCRIPTION_LENGTH) || '到店消费' }],
+      shippingList: [{ itemDesc: orderText.shipped(parcel.description) }],
       uploadTime: beijingTime(parcel.at),
       payer: { openid: parcel.openid },
     })

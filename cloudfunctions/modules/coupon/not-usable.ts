@@ -1,6 +1,6 @@
 import type { NotUsable, RefusalCode } from '@shared/contract'
 import type { UseRefusal } from '@shared/domain/coupon/may-use'
-import { type RefusalContext, refusalWords } from '@shared/domain/wording/refusals'
+import { type RefusalContext, refusalWords } from '@shared/text/refusals'
 
 const CODES = {
   'not-ready': 'COUPON_NOT_STARTED',

@@ -2,6 +2,7 @@ import { accept, type Outcome, type OutputOf, refuse } from '@shared/contract'
 import type { MemberDoc } from '@shared/domain/account/types'
 import { memberIdOf } from '@shared/domain/ids'
 import { givePhone, removePhone } from '@shared/domain/member/change-phone'
+import { accountText } from '@shared/text/account'
 import type { Context, Handler } from '../../platform/context'
 import { bookOnMember } from '../account/book-on-member'
 import { loadMember } from '../account/load-member'
@@ -68,8 +69,7 @@ export const setPhone: Handler<'member.setPhone'> = async (context, { commandId,
       ? changedPhone({ member, commandId, phone: phone.data, brand, now }, releasing)
       : { kind: 'no-member' },
   )
-  if (outcome.kind === 'taken')
-    return refuse('PHONE_TAKEN', '这个手机号已经用在另一张会员卡上，你的卡没有变动')
+  if (outcome.kind === 'taken') return refuse('PHONE_TAKEN', accountText.phoneOnOtherCard)
   return answered(context, outcome, releasing)
 }
 
@@ -98,7 +98,7 @@ async function answered(
   releasing: Releasing,
 ): Promise<PhoneAnswer> {
   if (outcome.kind === 'busy') return refuse('BUSY')
-  if (outcome.kind === 'no-member') return refuse('NOT_MEMBER', '你还没有入会，入会时就能留手机号')
+  if (outcome.kind === 'no-member') return refuse('NOT_MEMBER', accountText.phoneNeedsCard)
   if (outcome.kind === 'booked') await finishRelease(releasing)
   return shown(context, outcome.member)
 }

@@ -3,6 +3,7 @@ import type { MemberDoc } from '@shared/domain/account/types'
 import { memberIdOf, unionIdentityIdOf } from '@shared/domain/ids'
 import { joinMember as decideJoin } from '@shared/domain/member/join-member'
 import type { LedgerEntry } from '@shared/domain/points/types'
+import { accountText } from '@shared/text/account'
 import type { Context, Handler } from '../../platform/context'
 import { personMark } from '../../platform/vault'
 import { bookOnMember } from '../account/book-on-member'
@@ -13,8 +14,6 @@ import { memberView } from './member-view'
 import { reserveIdentity } from './reserve-identity'
 import { verifiedPhone } from './verified-phone'
 
-const RULES_CHANGED = '会员规则刚刚更新过，还没有入会。请看过新规则再点一次'
-
 /**
  * Makes the caller a member, with a phone number or without, and releases what waited for it; a caller who is
  * one already gets that as the answer, and a number given with it becomes theirs. The identities are reserved
@@ -24,7 +23,10 @@ const RULES_CHANGED = '会员规则刚刚更新过，还没有入会。请看过
 export const joinMember: Handler<'member.join'> = async (context, input) => {
   const { brand, caller, now } = context
   if (input.consent !== brand.rulesVersion) {
-    return refuse('BAD_INPUT', RULES_CHANGED, { field: 'input.consent', rulesVersion: brand.rulesVersion })
+    return refuse('BAD_INPUT', accountText.rulesChanged, {
+      field: 'input.consent',
+      rulesVersion: brand.rulesVersion,
+    })
   }
   const memberId = memberIdOf(brand._id, caller.openid)
   const verified = input.phoneCode ? await verifiedPhone(brand._id, input.phoneCode) : null

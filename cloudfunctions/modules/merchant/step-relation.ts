@@ -7,7 +7,7 @@ import {
   type RelationDecision,
 } from '@shared/domain/merchant/relation'
 import type { MerchantDoc } from '@shared/domain/merchant/types'
-import { relationRefusalWords, type StepRefusal } from '@shared/domain/wording/relation'
+import { relationRefusalWords, type StepRefusal } from '@shared/text/relation'
 import * as v from 'valibot'
 import { now } from '../../platform/clock'
 import { insert, read, updateWhere } from '../../platform/database'

@@ -4,6 +4,7 @@ import type { BrandDoc, StoreDoc } from '@shared/domain/brand/types'
 import type { ProductDoc } from '@shared/domain/order/product'
 import type { OrderLine } from '@shared/domain/order/types'
 import type { TopUpOffer } from '@shared/domain/stored-value/types'
+import { orderText } from '@shared/text/order'
 import { readMany } from '../../platform/database'
 
 type Wanted = Exclude<InputOf<'order.place'>['what'], { by: 'top-up' }>
@@ -18,15 +19,13 @@ export interface Priced {
   topUp?: TopUpOffer
 }
 
-const DESCRIPTION_LENGTH = 120
-
 /**
  * What the order costs. Goods are priced from our own menu; one that is not on it in this store is refused.
  * At most 1 trip.
  */
 export async function priceOrder(brand: BrandDoc, store: StoreDoc, wanted: Wanted): Promise<Outcome<Priced>> {
   if (wanted.by === 'amount') {
-    const description = `${brand.name}（${store.name}）`.slice(0, DESCRIPTION_LENGTH)
+    const description = orderText.ofStore(brand.name, store.name)
     return accept({ amountFen: wanted.amountFen, lines: [], description })
   }
   const products = await readMany(
@@ -39,7 +38,7 @@ export async function priceOrder(brand: BrandDoc, store: StoreDoc, wanted: Wante
   const priced = lines.filter(line => line !== null)
   const amountFen = priced.reduce((total, line) => total + line.fen, 0)
   if (amountFen < 1 || amountFen > limits.orderAmountFenMax) return refuse('AMOUNT_NOT_ALLOWED')
-  return accept({ amountFen, lines: priced, description: goodsWords(priced) })
+  return accept({ amountFen, lines: priced, description: descriptionOf(priced) })
 }
 
 /** On the menu of this store today. */
@@ -57,8 +56,7 @@ function lineOf(
   return { productId, name: product.name, qty: quantity, fen: product.priceFen * quantity }
 }
 
-function goodsWords(lines: readonly OrderLine[]): string {
+function descriptionOf(lines: readonly OrderLine[]): string {
   const count = lines.reduce((total, line) => total + line.qty, 0)
-  const first = (lines[0]?.name ?? '').slice(0, DESCRIPTION_LENGTH - 10)
-  return count === 1 ? first : `${first}等 ${count} 件`
+  return orderText.ofGoods(lines[0]?.name ?? '', count)
 }

@@ -2,7 +2,7 @@ import { accept, type RefusalCode, refuse } from '@shared/contract'
 import { memberIdOf } from '@shared/domain/ids'
 import { type BirthdayRefusal, setBirthday as decideBirthday } from '@shared/domain/member/set-birthday'
 import { perksOf } from '@shared/domain/perk/due-perks'
-import { monthDayWords } from '@shared/domain/wording/dates'
+import { accountText } from '@shared/text/account'
 import type { Handler } from '../../platform/context'
 import { bookOnMember } from '../account/book-on-member'
 import { perksOnSight } from './perks-on-sight'
@@ -27,11 +27,11 @@ export const setBirthday: Handler<'perk.setBirthday'> = async ({ brand, caller, 
   if (outcome.kind === 'busy') return refuse('BUSY')
   if (outcome.kind === 'refused') {
     const { reason, member } = outcome
-    if (reason === 'set') return refuse('BIRTHDAY_SET', setWords(perksOf(member).birthday))
-    return reason === 'not-member' ? refuse('NOT_MEMBER', '先入会再填生日，一步就好') : refuse(CODES[reason])
+    if (reason === 'set') return refuse('BIRTHDAY_SET', accountText.birthdayIsSet(perksOf(member).birthday))
+    return reason === 'not-member'
+      ? refuse('NOT_MEMBER', accountText.birthdayNeedsCard)
+      : refuse(CODES[reason])
   }
   const { member } = await perksOnSight(outcome.member, brand, now)
   return accept(myPerksView(member, brand, await naming, now))
 }
-
-const setWords = (monthDay: string) => `生日只能填一次，你填过 ${monthDayWords(monthDay)}，没有改动`

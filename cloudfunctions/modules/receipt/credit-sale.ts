@@ -1,7 +1,6 @@
 import { accept, type Outcome, type OutputOf, type Refusal, refuse } from '@shared/contract'
 import { dayOf } from '@shared/domain/calendar/day'
 import { LIMITS } from '@shared/domain/limits'
-import { shortYuan } from '@shared/domain/money/display'
 import type { OrderDoc } from '@shared/domain/order/types'
 import {
   type CounterSale,
@@ -9,6 +8,7 @@ import {
   creditSale as decide,
 } from '@shared/domain/receipt/credit-sale'
 import { numberOfDay } from '@shared/domain/receipt/slip-number'
+import { receiptText } from '@shared/text/receipt'
 import type { Handler, StaffContext } from '../../platform/context'
 import { insert, readMany, updateWhere } from '../../platform/database'
 import { inputHashOf, slipNumberOf } from '../../platform/order-number'
@@ -119,7 +119,7 @@ async function refuseReserved(
   }
   const reservation = await reserveCommand(context, command, most)
   if (reservation === 'reserved') return null
-  return refuseCommand(reservation, `今天经你手的补记最多 ${shortYuan(most)} 元，没有记。请另一位同事来记`)
+  return refuseCommand(reservation, receiptText.mostPerDay(most))
 }
 
 const write = async (decision: Extract<CreditDecision, { kind: 'insert' | 'claim' }>) =>

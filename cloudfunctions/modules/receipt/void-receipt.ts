@@ -8,6 +8,7 @@ import {
   voidReceipt as decideVoid,
   type VoidReceiptInput,
 } from '@shared/domain/receipt/void-receipt'
+import { receiptText } from '@shared/text/receipt'
 import type { Handler, StaffContext } from '../../platform/context'
 import { readMany } from '../../platform/database'
 import { inputHashOf } from '../../platform/order-number'
@@ -20,9 +21,6 @@ import { refuseCommand } from '../staff/refuse-command'
 import { reserveCommand } from '../staff/reserve-command'
 import { workPlace } from '../staff/work-place'
 import { receiptOrderId } from './receipt-code'
-
-const LATER = '只有当天的小票能自己退。请找店长'
-const OWN_PURCHASE = '自己买的单要请同事来退，没有退'
 
 /**
  * A clerk gives back the money of a receipt of their store, wholly or in part: what was earned by it goes
@@ -70,8 +68,8 @@ async function refuseNew(
   context: StaffContext,
 ): Promise<Refusal | null> {
   const { staff, brand, now } = context
-  if (!mayStill(order, context)) return refuse('NEEDS_MANAGER', LATER)
-  if (await isOwn(order.memberId, context)) return refuse('OWN_CARD', OWN_PURCHASE)
+  if (!mayStill(order, context)) return refuse('NEEDS_MANAGER', receiptText.onlyOfToday)
+  if (await isOwn(order.memberId, context)) return refuse('OWN_CARD', receiptText.ownPurchase)
   const leftFen = netFenOf(order, 'total')
   if (leftFen === 0 || (fen ?? 0) > leftFen) return tooMuch(leftFen)
   const reservation = await reserveCommand(
@@ -129,6 +127,6 @@ function factOf(order: OrderDoc | null, input: VoidReceiptInput, now: number): F
 }
 
 function tooMuch(leftFen: number) {
-  const message = leftFen === 0 ? '这张小票已经退完，没有再退' : undefined
-  return refuse('AMOUNT_NOT_ALLOWED', message ?? '退的比剩下的多，没有退。请核对金额', { leftFen })
+  const message = leftFen === 0 ? receiptText.givenBackWhole : receiptText.moreThanLeft
+  return refuse('AMOUNT_NOT_ALLOWED', message, { leftFen })
 }

@@ -1,4 +1,5 @@
-import { billColumns, csvOf, differenceColumns, liabilityColumns } from '@shared/domain/reconciliation/csv'
+import { billColumns, csvOf, differenceColumns, liabilityColumns } from '@shared/text/csv'
+import { httpText } from '@shared/text/machines'
 import { now } from '../../platform/clock'
 import type { HttpHandler } from '../../platform/http-exchange'
 import { log } from '../../platform/log'
@@ -13,7 +14,7 @@ export const downloadExport: HttpHandler = async ({ query }, { brandId = '', mon
   const name = EXPORTS.find(each => file === `${each}.csv`)
   const wanted = name && { brandId, month, name }
   if (!wanted || !isValidLink(wanted, query.token ?? '', now())) {
-    return { status: 403, body: { code: 'FAIL', message: '链接无效或已过期，请重新导出' } }
+    return { status: 403, body: { code: 'FAIL', message: httpText.linkOver } }
   }
   log.note('finance.exported', { ...wanted })
   const saved = `${brandId}-${month}-${name}.csv`

@@ -7,13 +7,12 @@ import { purseOf } from '@shared/domain/points/purse'
 import type { Lot } from '@shared/domain/points/types'
 import { afterSending, endingNotice } from '@shared/domain/reminder/points-ending'
 import type { ConsentDoc, PointsEndingTemplate } from '@shared/domain/reminder/types'
-import { calendarDayWords } from '@shared/domain/wording/dates'
+import { messageText } from '@shared/text/account'
+import { calendarDayWords } from '@shared/text/dates'
 import { updateWhere } from '../../platform/database'
 import { brandById } from '../../platform/settings'
 import { sendMessage } from '../../platform/subscribe-message'
 import { loadMember } from '../account/load-member'
-
-const HINT = '到期前用掉就不会浪费'
 
 /**
  * Notifies a consenting member that some of their points end soon. Sent first, written after: a run that dies
@@ -52,7 +51,7 @@ function messageOf(
   const words = {
     [fields.points]: String(points),
     [fields.day]: calendarDayWords(day, dayOf(now, brand.timeZone)),
-    [fields.hint]: HINT,
+    [fields.hint]: messageText.pointsEndingHint,
   }
   return { openid: openidOfId(consent.memberId), templateId, page, words }
 }

@@ -1,7 +1,7 @@
 import { accept, type Outcome, type Refusal, refuse } from '@shared/contract'
 import { DESK_TRIES, type DeskTries, oneFailureMore, waitLeftMs } from '@shared/domain/staff/desk-tries'
 import type { StaffDoc } from '@shared/domain/staff/types'
-import { leftWords } from '@shared/domain/wording/dates'
+import { redemptionText } from '@shared/text/redemption'
 import type { StaffContext } from '../../platform/context'
 import { _, updateWhere } from '../../platform/database'
 import { log } from '../../platform/log'
@@ -56,8 +56,7 @@ export function alarmAt({ staff, brand, requestId }: StaffContext, { failed }: D
 
 function tooManyTries(leftMs: number): Refusal {
   const seconds = Math.ceil(leftMs / 1000)
-  const message = `输错太多次，请等 ${leftWords(leftMs)}再试。顾客的券不会少`
-  return refuse('TOO_MANY_TRIES', message, { seconds })
+  return refuse('TOO_MANY_TRIES', redemptionText.tooManyTries(leftMs), { seconds })
 }
 
 /** The staff document as the router read it. */

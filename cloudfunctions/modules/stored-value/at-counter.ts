@@ -1,10 +1,10 @@
 import { accept, type Outcome, type OutputOf, type Refusal, refusals, refuse } from '@shared/contract'
 import type { MemberDoc } from '@shared/domain/account/types'
 import { dayOf } from '@shared/domain/calendar/day'
-import { shortYuan } from '@shared/domain/money/display'
 import type { Booking, LedgerEntry } from '@shared/domain/points/types'
 import { isOwnCard } from '@shared/domain/staff/own-card'
 import type { StoredValueRule } from '@shared/domain/stored-value/types'
+import { storedValueText } from '@shared/text/stored-value'
 import type { StaffContext } from '../../platform/context'
 import { read } from '../../platform/database'
 import { bookOnMember } from '../account/book-on-member'
@@ -53,7 +53,7 @@ export async function bookStored(
     if (decision.kind !== 'booked') return decision
     if (isOwnCard(member, staff._id)) return refused(refuse('OWN_CARD'))
     const reservation = await reserveCommand(context, reserved, most)
-    return reservation === 'reserved' ? decision : refused(refuseCommand(reservation, overWords(most)))
+    return reservation === 'reserved' ? decision : refused(refuseCommand(reservation, overLimitText(most)))
   })
   switch (outcome.kind) {
     case 'busy':
@@ -72,10 +72,8 @@ export async function bookStored(
   }
 }
 
-const overWords = (most: number | null) =>
-  most === null
-    ? refusals.STAFF_DAY_LIMIT
-    : `今天经你手的充值最多 ${shortYuan(most)} 元，这次没有充。请另一位同事来做`
+const overLimitText = (most: number | null) =>
+  most === null ? refusals.STAFF_DAY_LIMIT : storedValueText.mostTopUpPerDay(most)
 
 async function answer(
   { brand }: StaffContext,
@@ -116,7 +114,7 @@ export async function served(
   const found = readCustomerTicket(ticket, { customerId, staffId: staff._id, storeId }, now)
   if (!found || !customerId.startsWith(`${brand._id}:`)) return refuse('PREVIEW_EXPIRED')
   // A customer's balance moves only where they showed their code.
-  if (found.how === 'typed') return refuse('PREVIEW_EXPIRED', '手输的卡号不能动余额，请扫顾客的会员码')
+  if (found.how === 'typed') return refuse('PREVIEW_EXPIRED', storedValueText.typedCard)
   return accept({
     rule,
     paying: found.how === 'paying',
@@ -132,5 +130,5 @@ export const refused = (refusal: Refusal) => ({ kind: 'refused' as const, refusa
 export function refuseNew({ expired }: Served, { member, booked }: StoredSnapshot): Refusal | null {
   if (booked) return null
   if (expired) return refuse('PREVIEW_EXPIRED')
-  return member.state === 'member' ? null : refuse('NOT_MEMBER', '顾客还没有入会，先请顾客入会')
+  return member.state === 'member' ? null : refuse('NOT_MEMBER', storedValueText.customerNotMember)
 }

@@ -1,8 +1,8 @@
 import { refuse } from '@shared/contract'
 import { refundPrincipalCause } from '@shared/domain/ids'
-import { shortYuan } from '@shared/domain/money/display'
 import type { LedgerEntry } from '@shared/domain/points/types'
 import { refundPrincipal } from '@shared/domain/stored-value/counter'
+import { storedValueText } from '@shared/text/stored-value'
 import type { Handler } from '../../platform/context'
 import { log } from '../../platform/log'
 import { inputHashOf } from '../../platform/order-number'
@@ -33,10 +33,9 @@ export const refundStored: Handler<'storedValue.refund'> = async (context, input
     const decision = refundPrincipal(given)
     if (decision.kind === 'conflict') return refused(refuse('CONFLICT'))
     if (decision.kind !== 'short') return decision
-    const most = shortYuan(amountFen - decision.missingFen)
-    return refused(
-      refuse('STORED_SHORT', `能退的本金只有 ${most} 元，没有退款`, { missingFen: decision.missingFen }),
-    )
+    const { missingFen } = decision
+    const most = storedValueText.mostPaidBack(amountFen - missingFen)
+    return refused(refuse('STORED_SHORT', most, { missingFen }))
   }
   return bookStored(context, command, decide, entry => withdrawGifts(entry, now))
 }

@@ -1,8 +1,8 @@
 import { type Refusal, refuse } from '@shared/contract'
 import { spendCause } from '@shared/domain/ids'
-import { shortYuan } from '@shared/domain/money/display'
 import { spendAtCounter } from '@shared/domain/stored-value/counter'
 import type { StoredValueRule } from '@shared/domain/stored-value/types'
+import { storedValueText } from '@shared/text/stored-value'
 import type { Handler } from '../../platform/context'
 import { inputHashOf } from '../../platform/order-number'
 import { knownCampaigns } from '../campaign/open-campaigns'
@@ -13,8 +13,7 @@ const needsPayCode = ({ paying, rule }: Served, amountFen: number) =>
 
 function refusePayCode({ memberCodeMostFen }: StoredValueRule): Refusal {
   if (memberCodeMostFen === 0) return refuse('PAY_CODE_NEEDED')
-  const words = `超过 ${shortYuan(memberCodeMostFen)} 元要用付款码，没有扣款。请顾客在「储值」里打开付款码再扫`
-  return refuse('PAY_CODE_NEEDED', words)
+  return refuse('PAY_CODE_NEEDED', storedValueText.payCodeAbove(memberCodeMostFen))
 }
 
 /**
@@ -41,7 +40,7 @@ export const spendStored: Handler<'storedValue.spend'> = async (context, input) 
     const decision = spendAtCounter({ ...snapshot, brand, ...bill })
     if (decision.kind === 'conflict') return refused(refuse('CONFLICT'))
     if (decision.kind !== 'short') return decision
-    const missing = `余额还差 ${shortYuan(decision.missingFen)} 元，没有扣款`
-    return refused(refuse('STORED_SHORT', missing, { missingFen: decision.missingFen }))
+    const { missingFen } = decision
+    return refused(refuse('STORED_SHORT', storedValueText.short(missingFen), { missingFen }))
   })
 }

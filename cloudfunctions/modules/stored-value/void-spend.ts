@@ -4,6 +4,7 @@ import { voidSpendCause } from '@shared/domain/ids'
 import type { SpendEntry } from '@shared/domain/points/types'
 import { moneyOf } from '@shared/domain/stored-value/audit'
 import { voidSpend as decideVoid, type VoidSpendRefusal } from '@shared/domain/stored-value/counter'
+import { storedValueText } from '@shared/text/stored-value'
 import type { Handler } from '../../platform/context'
 import { read } from '../../platform/database'
 import { inputHashOf } from '../../platform/order-number'
@@ -62,8 +63,8 @@ function refuseVoid(reason: VoidSpendRefusal): Refusal {
     case 'too-late':
       return refuse('UNDO_TOO_LATE')
     case 'not-yours':
-      return refuse('UNDO_NOT_YOURS', '只有收款的人能在 10 分钟内撤销')
+      return refuse('UNDO_NOT_YOURS', storedValueText.onlyWhoTook)
     case 'reason-missing':
-      return refuse('BAD_INPUT', '撤销别人收的，或超过 10 分钟的，要写明原因', { field: 'input.reason' })
+      return refuse('BAD_INPUT', storedValueText.voidNeedsReason, { field: 'input.reason' })
   }
 }

@@ -5,6 +5,7 @@ import type { BrandDoc } from '@shared/domain/brand/types'
 import { dayOf } from '@shared/domain/calendar/day'
 import { HOUR_MS } from '@shared/domain/calendar/units'
 import { memberIdOf } from '@shared/domain/ids'
+import { accountText } from '@shared/text/account'
 import { loadMember } from '../../modules/account/load-member'
 import { brandView } from '../../modules/brand/brand-view'
 import { unionIdOf } from '../../modules/member/join-member'
@@ -19,7 +20,6 @@ import { read } from '../../platform/database'
 type Proof = InputOf<'member.match'>['proof']
 type Matched = OutputOf<'member.match'>
 
-const SAME_CARD = '这就是你现在这张卡，不用合并'
 const TAIL_LENGTH = 4
 const MONTH_LENGTH = 7
 
@@ -38,7 +38,7 @@ export const matchCard: Handler<'member.match'> = async (context, { proof }) => 
   const identity = await read('identities', identityId)
   const { member: other } = identity ? await loadMember(identity.memberId) : { member: null }
   if (other?.state !== 'member') return refuse('NOTHING_TO_MERGE')
-  if (other._id === mine?._id) return refuse('NOTHING_TO_MERGE', SAME_CARD)
+  if (other._id === mine?._id) return refuse('NOTHING_TO_MERGE', accountText.sameCard)
   const [terms, shownMine] = await Promise.all([
     mergingTerms(context, { by: proof.by, fromId: mine?._id ?? callerId }, other),
     mergingCard(mine, callerId, brand, now),

@@ -41,7 +41,7 @@ export function movesPoints(entry: LedgerEntry): boolean {
   return entry.kind !== 'post' && entry.postings.length > 0
 }
 
-/** The tabs 得到 · 用掉 · 退回与到期. */
+/** The tabs of the history. */
 export function passes(entry: LedgerEntry, filter: HistoryFilter): boolean {
   if (filter === 'all') return true
   const active = changeOf(entry, 'member.active')

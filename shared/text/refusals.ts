@@ -1,7 +1,7 @@
-import { dayOf } from '../calendar/day'
-import { DAY_MS } from '../calendar/units'
-import type { UseRefusal } from '../coupon/may-use'
-import { shortYuan } from '../money/display'
+import { dayOf } from '../domain/calendar/day'
+import { DAY_MS } from '../domain/calendar/units'
+import type { UseRefusal } from '../domain/coupon/may-use'
+import { shortYuan } from '../domain/money/display'
 import { calendarDayWords, clockWords, dayWords, deadlineWords, momentWords, weekdayOfMoment } from './dates'
 import { spaced } from './spaced'
 

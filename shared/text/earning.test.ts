@@ -1,4 +1,4 @@
-import type { AppliedFactor } from '../points/types'
+import type { AppliedFactor } from '../domain/points/types'
 import { capWords, earningWords, exampleWords, factorWords } from './earning'
 
 const told = { eligibleFen: 15_120, rate: 12_000, factors: [] as AppliedFactor[], cappedBy: null }

@@ -1,4 +1,4 @@
-import type { RelationRefusal } from '../merchant/relation'
+import type { RelationRefusal } from '../domain/merchant/relation'
 
 export type StepRefusal = RelationRefusal | 'brand-unknown' | 'store-unknown' | 'keys-unreadable' | 'busy'
 

@@ -1,5 +1,5 @@
-import { addDays, dayOf, minuteOfDay, startOfDay, weekdayOf } from '../calendar/day'
-import { MINUTE_MS } from '../calendar/units'
+import { addDays, dayOf, minuteOfDay, startOfDay, weekdayOf } from '../domain/calendar/day'
+import { MINUTE_MS } from '../domain/calendar/units'
 
 const WEEKDAYS = ['周一', '周二', '周三', '周四', '周五', '周六', '周日']
 

@@ -1,5 +1,5 @@
-import type { Expiry } from '../brand/types'
-import { DAY_MS, NOW, TODAY } from '../test-brand'
+import type { Expiry } from '../domain/brand/types'
+import { DAY_MS, NOW, TODAY } from '../domain/test-brand'
 import { campaignWords, capLines, expiryWords, growthWords, measureWords, waitingWords } from './points-rules'
 
 const here = { now: NOW, timeZone: 'Asia/Shanghai' }

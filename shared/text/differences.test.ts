@@ -1,4 +1,4 @@
-import { DIFFERENCE_KINDS } from '../reconciliation/types'
+import { DIFFERENCE_KINDS } from '../domain/reconciliation/types'
 import { DIFFERENCE_REASONS, DIFFERENCE_TITLES, noteWords } from './differences'
 
 test.each(DIFFERENCE_KINDS)('%s is told in a short title, and explained', kind => {
