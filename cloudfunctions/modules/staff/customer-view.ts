@@ -5,8 +5,8 @@ import { redemptionText } from '@shared/text/redemption'
 import { tierView } from '../brand/brand-view'
 
 /**
- * What a clerk may see of a customer: a masked name, the tier and the last four digits. Not known yet → a nameless
- * guest.
+ * What a clerk may see of a customer: a masked name, the tier and the last four digits. Not known yet → a
+ * nameless guest.
  */
 export function customerView(member: MemberDoc | null | undefined, brand: BrandDoc): CustomerView {
   const isMember = member?.state === 'member'

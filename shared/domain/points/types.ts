@@ -191,7 +191,7 @@ export interface CounterTopUpEntry extends CounterEntry {
 
 export interface SpendEntry extends CounterEntry, Earning {
   kind: 'spend'
-  /** The part of the spent principal that had earned when it was topped up: it goes back with the spending. */
+  /** The part of the spent principal that had earned when it was topped up: it goes back with it. */
   earnedBefore: EarnedPrincipal
 }
 
