@@ -89,6 +89,6 @@ function deployedBrand(named: string): string | null {
  * people. A brand that has not named its own yet is served only where the deployment is for this brand alone.
  */
 function isOwnApp({ appid, furtherAppids = [] }: BrandDoc, caller: string): boolean {
-  const named = [appid, ...furtherAppids].filter(Boolean)
-  return named.includes(caller) || (named.length === 0 && Boolean(process.env.HUIYUAN_BRAND))
+  const ownAppids = [appid, ...furtherAppids].filter(Boolean)
+  return ownAppids.includes(caller) || (ownAppids.length === 0 && Boolean(process.env.HUIYUAN_BRAND))
 }

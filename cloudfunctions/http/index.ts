@@ -29,10 +29,10 @@ export async function main(event: AccessEvent | null): Promise<AccessAnswer | Cl
 
 async function exchange(event: AccessEvent): Promise<HttpAnswer> {
   const request = requestOf(event)
-  const found = match(routes, request)
-  if (!found) return { status: 404, body: { code: 'FAIL', message: httpText.noAddress } }
+  const route = match(routes, request)
+  if (!route) return { status: 404, body: { code: 'FAIL', message: httpText.noAddress } }
   try {
-    return await found.handler(request, found.params)
+    return await route.handler(request, route.params)
   } catch (error) {
     log.error('http.failed', error, { method: request.method, path: request.path })
     return { status: 500, body: { code: 'FAIL', message: httpText.failed } }

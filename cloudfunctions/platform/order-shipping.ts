@@ -4,9 +4,9 @@ import { cloud } from './cloud'
 import { log } from './log'
 
 /**
- * `told`: WeChat knows of it, now or since before. `later`: ask again. `refused`: WeChat will never take it.
+ * `reported`: WeChat knows of it, now or since before. `later`: ask again. `refused`: WeChat never takes it.
  */
-export type UploadAnswer = 'told' | 'later' | 'refused'
+export type UploadAnswer = 'reported' | 'later' | 'refused'
 
 export interface ParcelToTell {
   transactionId: string
@@ -45,10 +45,10 @@ export async function uploadShipping(parcel: ParcelToTell): Promise<UploadAnswer
       uploadTime: beijingTime(parcel.at),
       payer: { openid: parcel.openid },
     })
-    return 'told'
+    return 'reported'
   } catch (error) {
     const code = Number((error as { errCode?: unknown }).errCode)
-    if (KNOWN.includes(code)) return 'told'
+    if (KNOWN.includes(code)) return 'reported'
     if (NOT_SHIPPABLE.includes(code)) return 'refused'
     log.warn('shipping.not-taken', { code })
     return 'later'

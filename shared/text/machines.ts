@@ -1,4 +1,4 @@
-/** What the HTTP function answers to tills, WeChat Pay and the integration centre, for who reads their logs. */
+/** What the HTTP function answers to tills, WeChat Pay and the integration centre, for their logs. */
 export const httpText = {
   noAddress: '没有这个地址',
   failed: '处理失败，请稍后重发',

@@ -42,7 +42,7 @@ export function refusalWords(refusal: UseRefusal, context: RefusalContext): stri
       return '得到这张券的那一单退款了，券已收回'
     case 'tier-undone':
       return '升级的那一单退款了，等级礼已收回'
-    case 'given-up':
+    case 'forfeited':
       return '账户注销时已收回，不能再用'
     case 'expired':
       return spaced(`已经过期，有效期到${deadlineWords(refusal.validTo, now, timeZone)}`)

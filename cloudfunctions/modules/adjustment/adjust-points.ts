@@ -23,8 +23,8 @@ type Answer = Outcome<OutputOf<'adjustment.adjust'>>
  * at the desk. 8 trips, 6 deep; a proposal 5.
  */
 export const adjustPoints: Handler<'adjustment.adjust'> = async (context, input) => {
-  const no = mayAdjust(context) ?? refuseWhileWaiting(context)
-  if (no) return no
+  const refusal = mayAdjust(context) ?? refuseWhileWaiting(context)
+  if (refusal) return refusal
   const { brand, staff, now } = context
   const { commandId, points, reason } = input
   const today = dayOf(now, brand.timeZone)

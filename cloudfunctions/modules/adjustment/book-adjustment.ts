@@ -43,11 +43,11 @@ export async function bookAdjustment(
   const cause = adjustCause(memberId, commandId)
   const outcome = await bookOnMember(memberId, brand, now, async ({ member, journals }) => {
     const known = journals.flat().find(entry => entry._id === cause) ?? (await read('ledger', cause))
-    const wish = { named: memberId, commandId, points, note: reason, by, inputHash, booked: known, now }
+    const input = { named: memberId, commandId, points, note: reason, by, inputHash, booked: known, now }
     const decision = adjustPoints({
       member,
       brand,
-      ...wish,
+      ...input,
       ...(alone ? { alonePerCard: alone.perCard } : {}),
     })
     return (decision.kind === 'booked' && (await alone?.before(member))) || decision

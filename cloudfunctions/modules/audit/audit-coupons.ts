@@ -53,12 +53,12 @@ async function unitsOf(first: BucketDoc | undefined): Promise<string[]> {
   for (let counts = 1; bucket; counts += 1) {
     const { batchId }: BucketDoc = bucket
     const own = { batchId, bucketNumber: bucketNumberOf(bucket._id) }
-    const named = bucket.reservations.map(({ token }) => token)
+    const tokens = bucket.reservations.map(({ token }) => token)
     const [existing, reserved] = await Promise.all([
       count('coupons', own),
-      named.length === 0
+      tokens.length === 0
         ? []
-        : find('coupons', { ...own, token: _.in(named) }, { limit: LIMITS.rowsPerQuery }),
+        : find('coupons', { ...own, token: _.in(tokens) }, { limit: LIMITS.rowsPerQuery }),
     ])
     const broken = auditUnits(bucket, existing, reservedOf(bucket, reserved).length)
     if (broken.length === 0 || counts === MOST_COUNTS) return broken

@@ -25,11 +25,11 @@ import { bucketNumberOf, giveBack, type Unit } from './unit'
 export const claimCoupon: Handler<'coupon.claim'> = async (context, { commandId, batchId }) => {
   const { brand, caller, now } = context
   const callerId = memberIdOf(brand._id, caller.openid)
-  const asked = batchesById([batchId])
+  const loadingBatch = batchesById([batchId])
   const [batches, usual, known] = await Promise.all([
-    asked,
+    loadingBatch,
     earlierClaims(batchId, callerId, commandId),
-    asked.then(found => (found.get(batchId)?.needTier ? read('members', callerId) : null)),
+    loadingBatch.then(found => (found.get(batchId)?.needTier ? read('members', callerId) : null)),
   ])
   const batch = batches.get(batchId)
   if (!batch || batch.brandId !== brand._id) return refuse('BATCH_NOT_FOUND')
@@ -55,14 +55,14 @@ export const claimCoupon: Handler<'coupon.claim'> = async (context, { commandId,
   if (refusal) return refuseClaim(refusal, batch, brand)
   if (slot.kind === 'limit') return refuseClaim('LIMIT', batch, brand)
 
-  const wish = {
+  const reservation = {
     token: randomId(),
     commandId,
     memberId: memberId,
     at: now,
     ...(merged ? { most: left } : {}),
   }
-  const taken = await takeUnit(batch, wish)
+  const taken = await takeUnit(batch, reservation)
   if (!taken.ok) return refuseClaim(taken.code, batch, brand)
   const coupon = await fillSlot(slot.ids, batch, taken.unit, brand.timeZone)
   if (!coupon) return refuseClaim('LIMIT', batch, brand)
@@ -86,9 +86,9 @@ async function fillSlot(
   const bucketNumber = bucketNumberOf(unit.bucketId)
   for (const couponId of slots) {
     const { coupon } = await insertCouponOnce({ couponId, batch, reservation, bucketNumber, timeZone })
-    const found = readDuplicate(coupon, reservation)
-    if (found.kind === 'taken') continue
-    if (found.giveBack) await giveBack(unit)
+    const duplicate = readDuplicate(coupon, reservation)
+    if (duplicate.kind === 'taken') continue
+    if (duplicate.giveBack) await giveBack(unit)
     return coupon
   }
   await giveBack(unit)

@@ -14,7 +14,7 @@ export async function couponFromUnit(
   const { bucketId, reservation } = unit
   const bucketNumber = bucketNumberOf(bucketId)
   const { coupon } = await insertCouponOnce({ couponId, batch, reservation, bucketNumber, timeZone })
-  const found = readDuplicate(coupon, reservation)
-  if (found.kind === 'taken' || found.giveBack) await giveBack(unit)
+  const duplicate = readDuplicate(coupon, reservation)
+  if (duplicate.kind === 'taken' || duplicate.giveBack) await giveBack(unit)
   return coupon
 }

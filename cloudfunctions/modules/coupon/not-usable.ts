@@ -5,7 +5,7 @@ import { type RefusalContext, refusalWords } from '@shared/text/refusals'
 const CODES = {
   'not-ready': 'COUPON_NOT_STARTED',
   revoked: 'COUPON_REVOKED',
-  'given-up': 'COUPON_REVOKED',
+  forfeited: 'COUPON_REVOKED',
   'tier-undone': 'COUPON_REVOKED',
   used: 'COUPON_USED',
   expired: 'COUPON_EXPIRED',

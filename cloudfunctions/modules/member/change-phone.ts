@@ -74,7 +74,7 @@ export const setPhone: Handler<'member.setPhone'> = async (context, { commandId,
 }
 
 /** The number shown to the caller opens their card no more. Repeatable. 4 trips, 4 deep. */
-export const forgetPhone: Handler<'member.removePhone'> = async (context, { commandId, tail }) => {
+export const removePhoneOfMember: Handler<'member.removePhone'> = async (context, { commandId, tail }) => {
   const { brand, caller, now } = context
   const memberId = memberIdOf(brand._id, caller.openid)
   const releasing: Releasing = {}

@@ -73,14 +73,14 @@ async function mergeNow(
 /** The request is stored on the card it is about; the members sweeper notifies the owner. */
 async function ask(
   context: Context,
-  wish: { fromId: string; intoId: string; identityId: string; commandId: string },
+  input: { fromId: string; intoId: string; identityId: string; commandId: string },
 ) {
   const { brand, now } = context
-  const outcome = await bookOnMember(wish.intoId, brand, now, ({ member }) =>
+  const outcome = await bookOnMember(input.intoId, brand, now, ({ member }) =>
     // Merged or closed since it was shown, or the number has left it: what was proved is no longer about this
     // card.
-    member._id === wish.intoId && member.state === 'member' && member.phoneId === wish.identityId
-      ? askToMerge({ ...wish, into: member, brand, now })
+    member._id === input.intoId && member.state === 'member' && member.phoneId === input.identityId
+      ? askToMerge({ ...input, into: member, brand, now })
       : { kind: 'gone' as const },
   )
   if (outcome.kind === 'busy') return refuse('BUSY')

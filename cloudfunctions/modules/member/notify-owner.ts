@@ -15,7 +15,7 @@ const TRY_AGAIN_MS = 600_000
  * first, written after: a run that dies in between sends it again, and WeChat lets one consent through once.
  * Answers when it has to be tried again. 1 trip, 1 more per message.
  */
-export async function tellOwner(
+export async function notifyOwner(
   card: MemberDoc,
   { dueAt }: MergeRequest,
   brand: BrandDoc,

@@ -16,10 +16,10 @@ import { open } from '../../platform/vault'
 
 const text = (longest: number) => v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(longest))
 export const merchantNumber = v.pipe(v.string(), v.regex(/^\d{6,32}$/))
-const named = { brandId: text(128), mchid: merchantNumber, by: text(60) }
-const Step = v.strictObject(named)
+const sender = { brandId: text(128), mchid: merchantNumber, by: text(60) }
+const Step = v.strictObject(sender)
 const Invitation = v.strictObject({
-  ...named,
+  ...sender,
   appid: text(32),
   storeId: v.pipe(v.string(), v.maxLength(128)),
   kind: v.picklist(['direct', 'indirect']),

@@ -36,9 +36,9 @@ export const placeOrder: Handler<'order.place'> = async (context, input) => {
   if (!store) return refuse('STORE_NOT_FOUND')
   const merchant = await chooseMerchant(context.brand, store)
   if (!merchant) return refuse('PAYMENT_UNAVAILABLE')
-  const kept = await orderOfCommand(context, input, store, merchant)
-  if (!kept.ok) return kept
-  const { data: order } = kept
+  const placed = await orderOfCommand(context, input, store, merchant)
+  if (!placed.ok) return placed
+  const { data: order } = placed
   const payee = order.mchid === merchant._id ? merchant : await merchantByMchid(order.mchid)
   return payee ? askForPayment(order, store, payee) : refuse('PAYMENT_UNAVAILABLE')
 }

@@ -12,11 +12,11 @@ import { takeHint } from './take-hint'
 export const receiveForward: HttpHandler = async ({ body }, { mchid = '', mark = '' }) => {
   if (!sameMark(mark, forwardMark(mchid)))
     return { status: 404, body: { code: 'FAIL', message: httpText.noAddress } }
-  const told = plainOf(body)
-  const outTradeNo = textOf(told.out_trade_no)
+  const notice = plainOf(body)
+  const outTradeNo = textOf(notice.out_trade_no)
   if (outTradeNo === '') return { status: 400, body: { code: 'FAIL', message: httpText.noOrderNumber } }
-  const taken = await takeHint({ mchid, outTradeNo, outRefundNo: textOf(told.out_refund_no) }, now())
-  return taken === 'done'
+  const outcome = await takeHint({ mchid, outTradeNo, outRefundNo: textOf(notice.out_refund_no) }, now())
+  return outcome === 'done'
     ? { status: 200, body: { code: 'SUCCESS', message: '' } }
     : { status: 503, body: { code: 'FAIL', message: httpText.sendAgain } }
 }

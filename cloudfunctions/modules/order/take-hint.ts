@@ -49,9 +49,9 @@ async function takePaymentHint(
 ): Promise<HintTaken> {
   if (order?.paid) return 'done'
   if (!(await mayAsk(merchant, outTradeNo, order, now))) return 'again'
-  const asked = await takeAnswer(merchant, order, await askWechatPay(merchant, outTradeNo), now)
-  if (asked.kind === 'fact') await settle(asked.order, now)
-  return asked.kind === 'unanswered' || asked.kind === 'not-paid' ? 'again' : 'done'
+  const queried = await takeAnswer(merchant, order, await askWechatPay(merchant, outTradeNo), now)
+  if (queried.kind === 'fact') await settle(queried.order, now)
+  return queried.kind === 'unanswered' || queried.kind === 'not-paid' ? 'again' : 'done'
 }
 
 /** The turn to ask about this order; one we do not hold counts against its merchant number. */

@@ -68,9 +68,9 @@ export async function verifyUnknownOrder(
   if (answer.ok && wasPaid(answer.value) && answer.value.payerOpenid !== caller.openid) {
     return refuse('ORDER_NOT_YOURS')
   }
-  const asked = await takeAnswer(merchant, stub, answer, now)
-  if (asked.kind === 'unknown' || asked.kind === 'unmatched') return refuse('ORDER_NOT_YOURS')
-  return verified(null, asked)
+  const queried = await takeAnswer(merchant, stub, answer, now)
+  if (queried.kind === 'unknown' || queried.kind === 'unmatched') return refuse('ORDER_NOT_YOURS')
+  return verified(null, queried)
 }
 
 function verified(before: OrderDoc | null, asked: Asked): Outcome<Verified> {

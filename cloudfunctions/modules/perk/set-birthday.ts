@@ -5,7 +5,7 @@ import { perksOf } from '@shared/domain/perk/due-perks'
 import { accountText } from '@shared/text/account'
 import type { Handler } from '../../platform/context'
 import { bookOnMember } from '../account/book-on-member'
-import { perksOnSight } from './perks-on-sight'
+import { giveDuePerks } from './give-due-perks'
 import { myPerksView, perkNames } from './perks-view'
 
 const CODES: Readonly<Record<BirthdayRefusal, RefusalCode>> = {
@@ -32,6 +32,6 @@ export const setBirthday: Handler<'perk.setBirthday'> = async ({ brand, caller, 
       ? refuse('NOT_MEMBER', accountText.birthdayNeedsCard)
       : refuse(CODES[reason])
   }
-  const { member } = await perksOnSight(outcome.member, brand, now)
+  const { member } = await giveDuePerks(outcome.member, brand, now)
   return accept(myPerksView(member, brand, await naming, now))
 }

@@ -51,15 +51,15 @@ export const creditSale: Handler<'receipt.credit'> = async (context, input) => {
   }
   const { member } = await loadMember(customerId)
   const refusal = ticket.expired ? refuse('PREVIEW_EXPIRED') : mayCredit(context, sale, member)
-  const kept = await keep(sale, ticket, context, refusal, input.confirmed === true)
-  return kept.ok ? credited(kept.data, sale, ticket, context) : kept
+  const recorded = await recordSale(sale, ticket, context, refusal, input.confirmed === true)
+  return recorded.ok ? credited(recorded.data, sale, ticket, context) : recorded
 }
 
 /**
  * The deciding write: inserted under its number, or the till's own ticket made the customer's; before it, the
  * command is reserved in the clerk's day. With a refusal nothing new begins, but what exists is still found.
  */
-async function keep(
+async function recordSale(
   sale: CounterSale,
   ticket: CustomerTicket,
   context: StaffContext,
@@ -71,12 +71,12 @@ async function keep(
   const ofDay = numberOfDay(sale.receiptNo, dayOf(sale.at, terms.timeZone))
   const dayId = receiptOrderId(sale.storeId, ofDay)
   const plainId = receiptOrderId(sale.storeId, sale.receiptNo)
-  const no = refusal ?? (confirmed ? null : await refuseSimilarSale(sale, context))
+  const refusalOfNew = refusal ?? (confirmed ? null : await refuseSimilarSale(sale, context))
   for (let attempt = 0; attempt < LIMITS.attempts; attempt += 1) {
     // Today's sale of a number that the till uses every day comes before an older one.
-    const found = await readMany('orders', [dayId, plainId])
-    const today = found.find(({ _id }) => _id === dayId)
-    const known = today ?? found.find(({ _id }) => _id === plainId) ?? null
+    const orders = await readMany('orders', [dayId, plainId])
+    const today = orders.find(({ _id }) => _id === dayId)
+    const known = today ?? orders.find(({ _id }) => _id === plainId) ?? null
     const first = decide(known, today ? { ...sale, receiptNo: ofDay } : sale, terms, now)
     const decision =
       first.kind === 'number-of-another-day' ? decide(null, { ...sale, receiptNo: ofDay }, terms, now) : first
@@ -86,7 +86,8 @@ async function keep(
       case 'insert':
       case 'claim': {
         const refused =
-          (decision.kind === 'claim' ? refusal : no) ?? (await refuseReserved(sale, ticket, context))
+          (decision.kind === 'claim' ? refusal : refusalOfNew) ??
+          (await refuseReserved(sale, ticket, context))
         if (refused) return refused
         if (await write(decision)) return accept(decision.order)
         break
@@ -133,14 +134,14 @@ async function claim({ order, before }: Extract<CreditDecision, { kind: 'claim' 
 
 /** What it gave; while others hold the books up, that it will. */
 async function credited(
-  kept: OrderDoc,
+  recorded: OrderDoc,
   sale: CounterSale,
   { how }: CustomerTicket,
   { brand, now }: StaffContext,
 ): Promise<Outcome<OutputOf<'receipt.credit'>>> {
-  const settlement = await settle(kept, now)
+  const settlement = await settle(recorded, now)
   const settled = settlement.kind === 'settled'
-  const order = settled ? settlement.order : kept
+  const order = settled ? settlement.order : recorded
   const member = (settled ? settlement.member : null) ?? (await loadMember(sale.memberId)).member
   if (!member) throw new Error(`customer ${sale.memberId} was scanned and has gone`)
   const storeName = await storeNames(brand._id)

@@ -131,8 +131,8 @@ async function openDayOf(brand: BrandDoc, now: number, deadlineAt: number): Prom
 }
 
 async function planBills(merchant: MerchantDoc, now: number): Promise<void> {
-  const mine = { mchid: merchant._id, kind: 'bill' as const }
-  const [newest] = await find('checks', mine, { orderBy: { day: 'desc' }, limit: 1 })
+  const bills = { mchid: merchant._id, kind: 'bill' as const }
+  const [newest] = await find('checks', bills, { orderBy: { day: 'desc' }, limit: 1 })
   const last = newestBillDay(dayOf(now, BILL_TIME_ZONE), minuteOfDay(now, BILL_TIME_ZONE))
   const earliest = addDays(last, 1 - MOST_DAYS_BACK)
   const next = newest ? addDays(newest.day, 1) : last

@@ -28,13 +28,13 @@ export async function processConsent(consent: ConsentDoc, now: number): Promise<
   const purse = purseOf(member ?? { lots: [], pending: [], debt: 0 })
   roll(purse, dayOf(now, brand.timeZone))
   const { timeZone } = brand
-  const { say, nextAt } = endingNotice(purse.lots, consent, template, { now, timeZone })
+  const { due: say, nextAt } = endingNotice(purse.lots, consent, template, { now, timeZone })
   if (!say) return leave(consent, { dueAt: nextAt })
   const answer = await sendMessage(messageOf(consent, brand, template, say, now))
   if (answer === 'unavailable') throw new Error(`the notice of ${consent.kind} could not be sent`)
   if (answer === 'no-consent') return leave(consent, { left: 0, dueAt: NEVER })
-  const { version, left, told, dueAt } = afterSending(consent, say.day, nextAt)
-  return leave(consent, { version, left, told, dueAt })
+  const { version, left, sentFor, dueAt } = afterSending(consent, say.day, nextAt)
+  return leave(consent, { version, left, sentFor, dueAt })
 }
 
 async function leave(consent: ConsentDoc, change: Partial<Omit<ConsentDoc, '_id'>>): Promise<void> {

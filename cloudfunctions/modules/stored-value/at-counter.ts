@@ -111,16 +111,16 @@ export async function served(
   if (!brand.features.storedValue || !rule) return refuse('STORED_OFF')
   const place = await workPlace(context, storeId)
   if (!place.ok) return place
-  const found = readCustomerTicket(ticket, { customerId, staffId: staff._id, storeId }, now)
-  if (!found || !customerId.startsWith(`${brand._id}:`)) return refuse('PREVIEW_EXPIRED')
+  const customerTicket = readCustomerTicket(ticket, { customerId, staffId: staff._id, storeId }, now)
+  if (!customerTicket || !customerId.startsWith(`${brand._id}:`)) return refuse('PREVIEW_EXPIRED')
   // A customer's balance moves only where they showed their code.
-  if (found.how === 'typed') return refuse('PREVIEW_EXPIRED', storedValueText.typedCard)
+  if (customerTicket.how === 'typed') return refuse('PREVIEW_EXPIRED', storedValueText.typedCard)
   return accept({
     rule,
-    paying: found.how === 'paying',
-    ticketId: found.id,
-    day: dayOf(found.foundAt, brand.timeZone),
-    expired: found.expired,
+    paying: customerTicket.how === 'paying',
+    ticketId: customerTicket.id,
+    day: dayOf(customerTicket.foundAt, brand.timeZone),
+    expired: customerTicket.expired,
   })
 }
 

@@ -29,8 +29,8 @@ export const refundStored: Handler<'storedValue.refund'> = async (context, input
   const decide = (snapshot: StoredSnapshot) => {
     if (serving.expired && !snapshot.booked) return refused(refuse('PREVIEW_EXPIRED'))
     const counter = { storeId, staffId: staff._id }
-    const given = { ...snapshot, brand, customerId, commandId, inputHash, counter, amountFen, reason, now }
-    const decision = refundPrincipal(given)
+    const input = { customerId, commandId, inputHash, counter, amountFen, reason }
+    const decision = refundPrincipal({ ...snapshot, ...input, brand, now })
     if (decision.kind === 'conflict') return refused(refuse('CONFLICT'))
     if (decision.kind !== 'short') return decision
     const { missingFen } = decision

@@ -1,6 +1,7 @@
 import { type Refusal, refuse } from '@shared/contract'
 import { dayOf } from '@shared/domain/calendar/day'
 import { voidSpendCause } from '@shared/domain/ids'
+import { negate } from '@shared/domain/money/negate'
 import type { SpendEntry } from '@shared/domain/points/types'
 import { moneyOf } from '@shared/domain/stored-value/audit'
 import { voidSpend as decideVoid, type VoidSpendRefusal } from '@shared/domain/stored-value/counter'
@@ -28,7 +29,7 @@ export const voidSpend: Handler<'storedValue.voidSpend'> = async (context, input
     kind: 'void-spend' as const,
     memberId: customerId,
     inputHash: inputHashOf(['void', staff._id, entryId]),
-    amount: 0 - moneyOf([spend], 'member.principal') - moneyOf([spend], 'member.bonus'),
+    amount: negate(moneyOf([spend], 'member.principal') + moneyOf([spend], 'member.bonus')),
     ticketId: '',
     day: dayOf(now, brand.timeZone),
     cause: voidSpendCause(entryId),

@@ -10,7 +10,7 @@ import { activeStoresOf, chosenStoreView, storeNames, storeView } from '../../mo
 import { couponViews, type Here, inOrderOfUse } from '../../modules/coupon/coupon-view'
 import { invalidCouponsOf, liveCouponsOf, ofPerson, usedCouponsOf } from '../../modules/coupon/member-coupons'
 import { rulesOf } from '../../modules/coupon/rules-of'
-import { perksOnSight } from '../../modules/perk/perks-on-sight'
+import { giveDuePerks } from '../../modules/perk/give-due-perks'
 import type { Context, Handler } from '../../platform/context'
 import { offersTo } from './offers'
 
@@ -22,17 +22,20 @@ export const openWallet: Handler<'coupon.wallet'> = async (context, { tab, store
   const { brand, caller, now } = context
   const memberId = memberIdOf(brand._id, caller.openid)
   const loading = loadMember(memberId)
-  const mine = (list: (ids: readonly string[]) => Promise<CouponDoc[]>) => ofPerson(memberId, loading, list)
-  const live = mine(ids => liveCouponsOf(ids, now))
+  const couponsOfPerson = (list: (ids: readonly string[]) => Promise<CouponDoc[]>) =>
+    ofPerson(memberId, loading, list)
+  const live = couponsOfPerson(ids => liveCouponsOf(ids, now))
   const [held, past, offers, stores, storeName] = await Promise.all([
     live,
-    tab === 'usable' ? [] : mine(tab === 'used' ? usedCouponsOf : ids => invalidCouponsOf(ids, now)),
+    tab === 'usable'
+      ? []
+      : couponsOfPerson(tab === 'used' ? usedCouponsOf : ids => invalidCouponsOf(ids, now)),
     claimableOffers(context, memberId, loading),
     activeStoresOf(brand._id),
     storeNames(brand._id),
   ])
   // After what was held is known, so that none is in both.
-  const { coupons: fresh } = await perksOnSight((await loading).member, brand, now)
+  const { coupons: fresh } = await giveDuePerks((await loading).member, brand, now)
   const usable = [...held, ...fresh]
   const listed = tab === 'usable' ? usable : past
   const store = chosenStoreView(brand, stores, storeId)

@@ -40,7 +40,7 @@ async function ofPerson(
   loading: Promise<{ member: MemberDoc | null }>,
   before: number,
 ): Promise<ExchangeDoc[]> {
-  const of = (ids: readonly string[]) =>
+  const exchangesOf = (ids: readonly string[]) =>
     find(
       'exchanges',
       {
@@ -50,8 +50,8 @@ async function ofPerson(
       },
       { orderBy: { createdAt: 'desc' }, limit: LIMITS.rowsPerPage + 1 },
     )
-  const [own, { member }] = await Promise.all([of([memberId]), loading])
+  const [own, { member }] = await Promise.all([exchangesOf([memberId]), loading])
   const others = idsOfPerson(memberId, member).filter(id => id !== memberId)
   if (others.length === 0) return own
-  return [...own, ...(await of(others))].sort((a, b) => b.createdAt - a.createdAt)
+  return [...own, ...(await exchangesOf(others))].sort((a, b) => b.createdAt - a.createdAt)
 }

@@ -10,7 +10,7 @@ import { liveCouponsOf, ofPerson } from '../../modules/coupon/member-coupons'
 import { codesOfMember } from '../../modules/member/code-of-member'
 import { memberView } from '../../modules/member/member-view'
 import { noteSeen } from '../../modules/member/note-seen'
-import { perksOnSight } from '../../modules/perk/perks-on-sight'
+import { giveDuePerks } from '../../modules/perk/give-due-perks'
 import { myPerksView, perkNames } from '../../modules/perk/perks-view'
 import type { Context, Handler } from '../../platform/context'
 import { read } from '../../platform/database'
@@ -33,7 +33,7 @@ export const openCard: Handler<'member.card'> = async (context, { storeId }) => 
     perkNames(brand),
   ])
   const storeName = await storeNames(brand._id)
-  const { member, coupons: fresh } = await perksOnSight(loaded.member, brand, now)
+  const { member, coupons: fresh } = await giveDuePerks(loaded.member, brand, now)
   await noteSeen(member, context)
   const coupons = [...held, ...fresh]
   const store = chosenStoreView(brand, stores, storeId)

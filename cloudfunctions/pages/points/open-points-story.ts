@@ -18,8 +18,8 @@ export const openPointsStory: Handler<'points.story'> = async ({ brand, caller }
   const { member, journals } = await loadMember(memberIdOf(brand._id, caller.openid))
   const inJournal = journals.flat().find(entry => entry._id === entryId)
   const entry = inJournal ?? (await read('ledger', entryId))
-  const mine = member ? [member._id, ...member.formerIds] : []
-  if (!entry || !mine.includes(entry.memberId)) return refuse('ENTRY_NOT_FOUND')
+  const ownIds = member ? [member._id, ...member.formerIds] : []
+  if (!entry || !ownIds.includes(entry.memberId)) return refuse('ENTRY_NOT_FOUND')
 
   const [order, storeName] = await Promise.all([
     isSettling(entry) ? read('orders', entry.ref) : null,

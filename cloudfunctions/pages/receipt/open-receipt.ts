@@ -41,9 +41,9 @@ export const openReceipt: Handler<'receipt.open'> = async (context, { code }) =>
     storeNames(brand._id),
   ])
   if (!order?.paid) return refuse('RECEIPT_UNKNOWN')
-  const mine = idsOfPerson(memberId, member)
+  const ownIds = idsOfPerson(memberId, member)
   const { receiptClaimDays: claimDays, timeZone } = brand
-  const { kind } = claimReceipt(order, { memberId, mine, claimDays, timeZone }, now)
+  const { kind } = claimReceipt(order, { memberId, mine: ownIds, claimDays, timeZone }, now)
   const shown = { order: { ...order, paid: order.paid }, member }
   if (kind === 'mine') return accept(await view('mine', await settled(shown, now), context))
   return accept(await view(kind === 'update' ? 'open' : kind, shown, context))

@@ -1,5 +1,5 @@
 import { accept, type CouponView, type Outcome, type OutputOf, refuse } from '@shared/contract'
-import { standingUse } from '@shared/domain/coupon/may-use'
+import { latestUse } from '@shared/domain/coupon/may-use'
 import type { CouponDoc } from '@shared/domain/coupon/types'
 import { redemptionText } from '@shared/text/redemption'
 import { couponViews } from '../../modules/coupon/coupon-view'
@@ -53,7 +53,7 @@ async function verdictOf(
   { notUsable }: CouponView,
   context: StaffContext,
 ): Promise<Pick<Previewed, 'verdict' | 'reason' | 'first'>> {
-  const use = coupon.state === 'USED' ? standingUse(coupon) : null
+  const use = coupon.state === 'USED' ? latestUse(coupon) : null
   if (!use) return { verdict: 'not-usable', reason: notUsable, first: null }
   const [first] = await viewsOfUses([{ coupon, index: coupon.uses.indexOf(use), use }], context)
   return { verdict: 'used', reason: null, first: first ?? null }

@@ -1,6 +1,7 @@
 import type { AdjustedAlone, MemberDoc } from '../account/types'
 import type { BrandDoc } from '../brand/types'
 import { adjustCause } from '../ids'
+import { negate } from '../money/negate'
 import { closeBooks, openBooks } from '../points/book'
 import { lotDayOf } from '../points/lot-day'
 import { credit, sum, takeActive } from '../points/purse'
@@ -31,7 +32,7 @@ export function adjustPoints(input: {
   const entry = member.journal.find(each => each._id === cause) ?? input.booked
   if (entry) return entry.inputHash === inputHash ? { kind: 'already', entry } : { kind: 'conflict' }
   const books = openBooks(input)
-  const moved = 0 - points <= sum(books.purse.lots) ? Math.abs(points) : 0
+  const moved = negate(points) <= sum(books.purse.lots) ? Math.abs(points) : 0
   const alone = alonePoints(member.adjustedAlone, books.today) + moved
   if (input.alonePerCard !== undefined && alone > input.alonePerCard) return { kind: 'needs-second' }
   if (points > 0) credit(books.purse, 'brand.adjusted', points, lotDayOf(books.today, brand.points.expiry))

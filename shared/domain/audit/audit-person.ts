@@ -28,7 +28,7 @@ export function auditPerson(person: Person, brand: Pick<BrandDoc, 'tiers'>, now:
   const entries = [...new Map([...archived, ...member.journal].map(entry => [entry._id, entry])).values()]
   return [
     ...auditMember(member, entries),
-    ...journalStands(person),
+    ...journalIsArchivable(person),
     ...dutiesAreDone(member, now),
     ...tierHasCause(member, entries, brand),
     ...losses(member, [...ledger, ...member.journal]),
@@ -40,7 +40,7 @@ export function auditPerson(person: Person, brand: Pick<BrandDoc, 'tiers'>, now:
  * What waits to be archived is not in the ledger with another story: such an account can never be archived
  * again (C3).
  */
-function journalStands({ member, namesakes }: Person): string[] {
+function journalIsArchivable({ member, namesakes }: Person): string[] {
   return member.journal.flatMap(entry => {
     const other = namesakes.find(({ _id }) => _id === entry._id)
     return other && !sameEntry(other, entry)

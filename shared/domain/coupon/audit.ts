@@ -22,8 +22,8 @@ export function auditUnits(
   handedOut: number,
   reserved: number,
 ): string[] {
-  const found = left + reserved + handedOut
-  const broken = found === total ? [] : [`${_id}: accounts for ${found} of ${total} units`]
+  const counted = left + reserved + handedOut
+  const broken = counted === total ? [] : [`${_id}: accounts for ${counted} of ${total} units`]
   if (left < 0) broken.push(`${_id}: ${left} units left`)
   return broken
 }

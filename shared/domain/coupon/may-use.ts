@@ -5,7 +5,7 @@ import type { CouponDoc, CouponRule, CouponUse, TimeWindow } from './types'
 export type UseRefusal =
   | { reason: 'not-ready' }
   | { reason: 'revoked' }
-  | { reason: 'given-up' }
+  | { reason: 'forfeited' }
   | { reason: 'tier-undone' }
   | { reason: 'used'; use: CouponUse | null }
   | { reason: 'expired'; validTo: number }
@@ -18,9 +18,9 @@ export type UseRefusal =
 export type MayUse = { ok: true } | { ok: false; refusal: UseRefusal }
 
 /** The redemption people mean by "already used": the latest that was not undone. */
-export function standingUse(coupon: Pick<CouponDoc, 'uses'>): CouponUse | null {
-  const existing = coupon.uses.filter(use => !use.voided)
-  return existing[existing.length - 1] ?? null
+export function latestUse(coupon: Pick<CouponDoc, 'uses'>): CouponUse | null {
+  const inForce = coupon.uses.filter(use => !use.voided)
+  return inForce[inForce.length - 1] ?? null
 }
 
 /** The part of a coupon's rule that a bill and a clock are held against. */
@@ -41,8 +41,8 @@ export interface UseSituation {
 function refusalOf(coupon: CouponDoc, rule: UseTerms, here: UseSituation): UseRefusal | null {
   const { state, validFrom, validTo, stores } = coupon
   const { now, storeId, amountFen, timeZone } = here
-  if (state === 'USED') return { reason: 'used', use: standingUse(coupon) }
-  if (coupon.revokedBy === 'closing') return { reason: 'given-up' }
+  if (state === 'USED') return { reason: 'used', use: latestUse(coupon) }
+  if (coupon.revokedBy === 'closing') return { reason: 'forfeited' }
   if (coupon.revokedBy === 'tier') return { reason: 'tier-undone' }
   if (coupon.revoked || state === 'DEACTIVATED') return { reason: 'revoked' }
   if (state === 'CONFIRMING' || state === 'DELETED') return { reason: 'not-ready' }

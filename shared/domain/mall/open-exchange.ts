@@ -162,5 +162,5 @@ function pickUpOf(given: { goods: GoodsDoc; pickUpId: string; timeZone: string; 
 }
 
 /** Same command, same wish: another wish under its id is a conflict. */
-export const isSameWish = (exchange: ExchangeDoc, goodsId: string, points: number) =>
+export const isSameInput = (exchange: ExchangeDoc, goodsId: string, points: number) =>
   exchange.goodsId === goodsId && exchange.points === points

@@ -12,7 +12,7 @@ import {
 } from './decide-exchange'
 import { pickUpObstacle } from './hand-over'
 import { holdPoints } from './hold-points'
-import { chooseExchangeSlot, isSameWish, mayExchange, openExchange, periodOf } from './open-exchange'
+import { chooseExchangeSlot, isSameInput, mayExchange, openExchange, periodOf } from './open-exchange'
 import { newShelves, processShelfReservation, startShelfId } from './shelf'
 import { cup } from './test-mall'
 import { EXCHANGE_STATES, type ExchangeDoc } from './types'
@@ -132,8 +132,8 @@ describe('who may exchange', () => {
   })
 
   test('the same command for other goods or another price is another wish', () => {
-    const wishes = [isSameWish(open(), 'shanze:cup', 80), isSameWish(open(), 'shanze:cup', 81)]
-    expect([...wishes, isSameWish(open(), 'shanze:tin', 80)]).toEqual([true, false, false])
+    const wishes = [isSameInput(open(), 'shanze:cup', 80), isSameInput(open(), 'shanze:cup', 81)]
+    expect([...wishes, isSameInput(open(), 'shanze:tin', 80)]).toEqual([true, false, false])
   })
 })
 

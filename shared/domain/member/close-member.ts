@@ -3,6 +3,7 @@ import type { Closing, MemberDoc } from '../account/types'
 import type { BrandDoc } from '../brand/types'
 import { FAR_DAY } from '../calendar/day'
 import { closeCause } from '../ids'
+import { negate } from '../money/negate'
 import { perksOf } from '../perk/due-perks'
 import { forgottenPerks } from '../perk/merge-perks'
 import { closeBooks, openBooks, type Written } from '../points/book'
@@ -45,7 +46,7 @@ export function closeMember(input: {
     {
       cause: closeCause(member._id, books.seq),
       kind: 'close',
-      growth: 0 - books.member.growth,
+      growth: negate(books.member.growth),
       inputHash: '',
       money: money.postings.length > 0 ? money : null,
     },

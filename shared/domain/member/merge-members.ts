@@ -5,6 +5,7 @@ import { mergedAlone } from '../adjustment/adjust'
 import type { BrandDoc } from '../brand/types'
 import { FAR_DAY } from '../calendar/day'
 import { mergeCause } from '../ids'
+import { negate } from '../money/negate'
 import { perksOf } from '../perk/due-perks'
 import { mergePerks } from '../perk/merge-perks'
 import { closeBooks, openBooks } from '../points/book'
@@ -61,7 +62,7 @@ export function mergeMembers(input: {
   })
   const { growth } = giving.member
   const adjustedAlone = mergedAlone(from.adjustedAlone, into.adjustedAlone)
-  const gave = closeBooks(giving, entry('out', 0 - growth, gives), {
+  const gave = closeBooks(giving, entry('out', negate(growth), gives), {
     ...emptied(from, into._id, now),
     stored: gives.balance,
     storedEarned: NONE_EARNED,

@@ -47,7 +47,7 @@ test('is told by the sweeper once the facts are settled, never before', () => {
 })
 
 test('is asked again with growing pauses until WeChat knows, and given up after more than two days', () => {
-  expect(shippingAfterAttempt(due, 'told', NOW)).toEqual({ shipping: done, dueAt: NEVER })
+  expect(shippingAfterAttempt(due, 'reported', NOW)).toEqual({ shipping: done, dueAt: NEVER })
   expect(shippingAfterAttempt(due, 'refused', NOW).shipping.state).toBe('given-up')
   expect(shippingAfterAttempt(due, 'not-needed', NOW).shipping.state).toBe('not-needed')
   let [shipping, waitedMs] = [shippingAfterAttempt(due, 'later', NOW).shipping, 0]

@@ -23,8 +23,8 @@ export function voidReceipt(
   input: VoidReceiptInput,
   now: number,
 ): FactDecision | { kind: 'too-much'; leftFen: number } {
-  const no = clerkRefundNo(input.commandId)
-  const known = order.refunds.find(each => each.no === no)
+  const refundNo = clerkRefundNo(input.commandId)
+  const known = order.refunds.find(each => each.no === refundNo)
   if (known?.by && known.by.staffId !== input.staffId)
     return { kind: 'unmatched', reason: 'refund-amount-differs' }
   const leftFen = netFenOf(order, 'total')
@@ -37,7 +37,7 @@ export function voidReceipt(
       origin: { mchid, outTradeNo, brandId, storeId, memberId, source },
       totalFen: order.amountFen,
       refund: {
-        no,
+        no: refundNo,
         state: 'success',
         fen,
         payerFen: fen,

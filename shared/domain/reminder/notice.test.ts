@@ -17,7 +17,7 @@ const consent = (over: Partial<ConsentDoc> = {}): ConsentDoc => ({
   commands: ['c1'],
   answer: 'accept',
   answeredAt: NOW,
-  told: [],
+  sentFor: [],
   dueAt: NOW,
   ...over,
 })
@@ -36,12 +36,12 @@ describe('telling that points end', () => {
   })
 
   test.each([
-    ['was told before', [soon], consent({ left: 2, told: [soon.day] })],
+    ['was told before', [soon], consent({ left: 2, sentFor: [soon.day] })],
     ['has ended', [{ day: '2026-11-21', points: 9 }], consent({ left: 2 })],
     ['never ends', [{ day: FAR_DAY, points: 9 }], consent({ left: 2 })],
     ['nobody agreed to hear of', [soon], consent({ left: 0 })],
   ])('not of a lot that %s', (_case, lots, existing) =>
-    expect(endingNotice(lots, existing, week, here).say).toBeNull(),
+    expect(endingNotice(lots, existing, week, here).due).toBeNull(),
   )
 
   test('the last consent used up, nobody looks any more', () => {
@@ -49,7 +49,7 @@ describe('telling that points end', () => {
     expect(afterSending(consent(), soon.day, NEVER)).toMatchObject({
       version: 2,
       left: 0,
-      told: [soon.day],
+      sentFor: [soon.day],
       dueAt: NEVER,
     })
   })

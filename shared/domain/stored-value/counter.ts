@@ -6,6 +6,7 @@ import { FAR_DAY } from '../calendar/day'
 import type { AnyCampaignDoc } from '../campaign/types'
 import { UNDO_MS } from '../coupon/undo'
 import { refundPrincipalCause, spendCause, topUpCause, voidSpendCause } from '../ids'
+import { negate } from '../money/negate'
 import { closeBooks, openBooks } from '../points/book'
 import { growthChange, moveEarned } from '../points/move-earned'
 import { planEarning } from '../points/plan-earning'
@@ -142,8 +143,8 @@ export function voidSpend(
   const books = openBooks(given)
   const forfeited = isForfeited(given.member, { memberId: spend.memberId, at: spend.at })
   const { lotDay } = spend.plan
-  moveEarned(books, { ref: spend._id, day: spend.day, lotDay, forfeited }, 0 - spend.kept)
-  const growth = growthChange(books.member, 0 - spend.keptGrowth, forfeited)
+  moveEarned(books, { ref: spend._id, day: spend.day, lotDay, forfeited }, negate(spend.kept))
+  const growth = growthChange(books.member, negate(spend.keptGrowth), forfeited)
   const storedEarned = added(earnedOf(given.member), spend.earnedBefore)
   const decided = {
     ...commandOf(given, cause),
@@ -172,8 +173,8 @@ export function refundPrincipal(given: AtCounter & { amountFen: number; reason: 
   payOut(money, 'member.principal', 'brand.received', given.amountFen)
   payOut(money, 'member.bonus', 'brand.granted', bonusFen)
   const books = openBooks(given)
-  moveEarned(books, { ref: cause, day: books.today, lotDay: FAR_DAY, forfeited: false }, 0 - gone.points)
-  const growth = growthChange(books.member, 0 - gone.growth, false)
+  moveEarned(books, { ref: cause, day: books.today, lotDay: FAR_DAY, forfeited: false }, negate(gone.points))
+  const growth = growthChange(books.member, negate(gone.growth), false)
   const decided = {
     ...commandOf(given, cause),
     kind: 'refund-principal' as const,

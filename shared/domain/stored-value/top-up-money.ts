@@ -1,4 +1,5 @@
 import type { MemberDoc, StoredValue } from '../account/types'
+import { negate } from '../money/negate'
 import { refundedFenOf } from '../order/refunded'
 import type { OrderDoc, PaidFact } from '../order/types'
 import type { OrderPlan, SettlingEntry, TopUpEntry } from '../points/types'
@@ -40,14 +41,20 @@ export function topUpMoney(input: {
   const principal = keptStored.principalFen - before.principalFen
   const bonus = keptStored.bonusFen - before.bonusFen
   const row = topUpOfOrder(member, { ...order, paid, topUp: offer }, plan, newest)
-  const theirs = stillTheirs({ ...row, refundedFen: paid.totalFen - before.principalFen }, row)
+  const mostTaken = mostTakenBack({ ...row, refundedFen: paid.totalFen - before.principalFen }, row)
   if (principal > 0) payIn(money, 'brand.received', 'member.principal', principal)
   else
-    takeBack(money, 'member.principal', 'brand.received', 0 - principal, theirs.principalFen(0 - principal))
+    takeBack(
+      money,
+      'member.principal',
+      'brand.received',
+      negate(principal),
+      mostTaken.principalFen(negate(principal)),
+    )
   if (bonus > 0) payIn(money, 'brand.granted', 'member.bonus', bonus)
-  else takeBack(money, 'member.bonus', 'brand.granted', 0 - bonus, theirs.bonusFen(0 - bonus))
+  else takeBack(money, 'member.bonus', 'brand.granted', negate(bonus), mostTaken.bonusFen(negate(bonus)))
   const { balance: stored } = money
-  const moved = principal > 0 ? principal : 0 - theirs.principalFen(0 - principal)
+  const moved = principal > 0 ? principal : negate(mostTaken.principalFen(negate(principal)))
   const storedEarned = earnedAfter(earnedOf(member), input, moved, stored.principalFen)
   const topUps = withTopUp(topUpsOf(member), row)
   return { moved: { money, keptStored }, changes: { stored, storedEarned, topUps } }
@@ -57,7 +64,7 @@ export function topUpMoney(input: {
  * What a refund may take of the member: not again what the counter has paid back, or withdrawn, of this very
  * top-up.
  */
-function stillTheirs(before: TopUpRecord, after: TopUpRecord) {
+function mostTakenBack(before: TopUpRecord, after: TopUpRecord) {
   const twice = ({ totalFen, refundedFen, back }: TopUpRecord) =>
     paidTwiceFen(totalFen, refundedFen, back.fen)
   return {
