@@ -55,7 +55,7 @@ test('only the platform knows the SDK', () => {
   ).toEqual([])
 })
 
-test('the rules ask nobody: no clock, no chance, no packages that do', () => {
+test('the rules are pure: no clock, no chance, no packages that have them', () => {
   const rules = sources.filter(({ file }) => file.startsWith('shared/'))
   const impure = rules.filter(({ file }) =>
     /\bDate\.now\(|new Date\(\)|Math\.random\(|\bfetch\(|process\.|from 'node:/.test(textOf(file)),

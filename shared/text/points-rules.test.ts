@@ -11,7 +11,7 @@ test('what counts, and what it does for the tier', () => {
   expect([growthWords(20_000), growthWords(0)]).toEqual(['每付 1 元记 2 成长值，等级看成长值。', ''])
 })
 
-test('only caps that exist are told', () => {
+test('only caps that exist are named', () => {
   const none = {
     maxPerOrder: 0,
     maxPerDay: 0,

@@ -150,7 +150,7 @@ test('at most five exchanges of one person are open at a time', () => {
 })
 
 describe('stock of goods', () => {
-  test('is split into shelves that sum to it, and everybody starts at one of them', () => {
+  test('is split into shelves that sum to it, and each member starts at one of them', () => {
     const goods = cup({ total: 2500 })
     const shelves = newShelves(goods)
     expect(shelves.map(shelf => shelf.left)).toEqual([834, 833, 833])

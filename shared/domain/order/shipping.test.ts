@@ -39,7 +39,7 @@ test('goods are picked up in the store, stored value is nothing to carry', () =>
   expect(logisticsOf(sold({ topUp: { bonusFen: 0, ruleVersion: 1 } }))).toBe(3)
 })
 
-test('is told by the sweeper once the facts are settled, never before', () => {
+test('is reported by the sweeper once the facts are settled, never before', () => {
   expect(nextOrderAction(sold({ shipping: due }), NOW)).toEqual({ do: 'ship' })
   expect(nextOrderAction(sold({ shipping: due, version: 3 }), NOW)).toEqual({ do: 'settle' })
   expect(nextOrderAction(sold({ shipping: done }), NOW)).toEqual({ do: 'settle' })

@@ -32,7 +32,7 @@ function voided(order: OrderDoc, over: Partial<Parameters<typeof voidReceipt>[1]
 }
 
 describe("a till's receipt", () => {
-  test('is an order under its store and number, paid and nobody’s', () => {
+  test('is an order under its store and number, paid, without a payer', () => {
     expect(orderOf()).toMatchObject({
       _id: 'rcpt:shanze:yunqi:A1',
       slipNumber: 'A0001',

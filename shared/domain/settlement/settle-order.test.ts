@@ -147,8 +147,8 @@ describe('settling an order', () => {
   })
 
   test.each([
-    ['nobody has paid', { ...orderWith(6_800), paid: null }],
-    ['nobody knows who paid', { ...orderWith(6_800), memberId: '' }],
+    ['the order is unpaid', { ...orderWith(6_800), paid: null }],
+    ['the payer is unknown', { ...orderWith(6_800), memberId: '' }],
   ])('nothing is booked while %s', (_, order) => expect(settle(member(), order)).toEqual({ kind: 'nothing' }))
 
   test('a version is booked once, and never after a newer one', () => {
