@@ -28,12 +28,12 @@ export async function processConsent(consent: ConsentDoc, now: number): Promise<
   const purse = purseOf(member ?? { lots: [], pending: [], debt: 0 })
   roll(purse, dayOf(now, brand.timeZone))
   const { timeZone } = brand
-  const { due: say, nextAt } = endingNotice(purse.lots, consent, template, { now, timeZone })
-  if (!say) return leave(consent, { dueAt: nextAt })
-  const answer = await sendMessage(messageOf(consent, brand, template, say, now))
+  const { due: lot, nextAt } = endingNotice(purse.lots, consent, template, { now, timeZone })
+  if (!lot) return leave(consent, { dueAt: nextAt })
+  const answer = await sendMessage(messageOf(consent, brand, template, lot, now))
   if (answer === 'unavailable') throw new Error(`the notice of ${consent.kind} could not be sent`)
   if (answer === 'no-consent') return leave(consent, { left: 0, dueAt: NEVER })
-  const { version, left, sentFor, dueAt } = afterSending(consent, say.day, nextAt)
+  const { version, left, sentFor, dueAt } = afterSending(consent, lot.day, nextAt)
   return leave(consent, { version, left, sentFor, dueAt })
 }
 
