@@ -131,7 +131,7 @@ describe('who may exchange', () => {
     expect(slot(tries)).toEqual({ kind: 'limit' })
   })
 
-  test('the same command for other goods or another price is another wish', () => {
+  test('the same command for other goods or another price is another input', () => {
     const wishes = [isSameInput(open(), 'shanze:cup', 80), isSameInput(open(), 'shanze:cup', 81)]
     expect([...wishes, isSameInput(open(), 'shanze:tin', 80)]).toEqual([true, false, false])
   })
