@@ -6,7 +6,8 @@ const root = path.resolve(__dirname, '..')
 /** The layers, lowest first: what each may import beside itself. */
 const layers: Record<string, string[]> = {
   'shared/domain': [],
-  'shared/contract': ['shared/domain'],
+  'shared/text': ['shared/domain'],
+  'shared/contract': ['shared/domain', 'shared/text'],
   'cloudfunctions/platform': ['shared'],
   'cloudfunctions/modules': ['shared', 'cloudfunctions/platform'],
   'cloudfunctions/pages': ['shared', 'cloudfunctions/platform', 'cloudfunctions/modules'],
@@ -67,6 +68,12 @@ test('the rules in shared/ read no clock, no chance, no network and no process',
     /\bDate\.now\(|new Date\(\)|Math\.random\(|\bfetch\(|process\.|from 'node:/.test(textOf(file)),
   )
   expect(impure.map(({ file }) => file)).toEqual([])
+})
+
+test('cloud functions answer with codes and data: their sentences for people are in shared/text', () => {
+  const cjk = /[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]/
+  const worded = sources.filter(({ file }) => file.startsWith('cloudfunctions/') && cjk.test(textOf(file)))
+  expect(worded.map(({ file }) => file)).toEqual([])
 })
 
 test('nothing that ships imports what is made for tests', () => {

@@ -100,7 +100,7 @@ describe('a call', () => {
     ],
     ['an inherited name', { ...wallet, action: 'toString' }, 'UNKNOWN_ACTION', { action: 'toString' }],
     [
-      'an action nobody wrote yet',
+      'an action without a handler',
       { ...wallet, action: 'member.me', input: {} },
       'UNKNOWN_ACTION',
       { action: 'member.me' },

@@ -1,4 +1,4 @@
-import { type ActionName, actions, type Outcome, type Refusal, refuse } from '@shared/contract'
+import { type ActionName, accept, actions, type Outcome, refuse } from '@shared/contract'
 import type { BrandDoc } from '@shared/domain/brand/types'
 import { staffIdOf } from '@shared/domain/ids'
 import type { StaffDoc } from '@shared/domain/staff/types'
@@ -23,21 +23,23 @@ export async function answer(
   requestId: string,
 ): Promise<Outcome<unknown>> {
   const arrivedAt = now()
-  const read = readCall(event)
-  if (!read.ok) return read
-  const handler = handlers[read.call.action] as AnyHandler | undefined
-  if (!handler) return refuse('UNKNOWN_ACTION', undefined, { action: read.call.action })
+  const checked = readCall(event)
+  if (!checked.ok) return checked
+  const call = checked.data
+  const handler = handlers[call.action] as AnyHandler | undefined
+  if (!handler) return refuse('UNKNOWN_ACTION', undefined, { action: call.action })
   const caller = callerFromMiniProgram()
   if (!caller) return refuse('NO_CALLER')
-  const entry = await enter(read.call, caller)
+  const entry = await enter(call, caller)
   if (!entry.ok) return entry
+  const { brand, staff, ownIds } = entry.data
 
-  const context: Context = { brand: entry.brand, caller, now: arrivedAt, requestId }
-  if (!entry.staff) return handler(context, read.call.input)
-  const staffContext: StaffContext = { ...context, staff: entry.staff, ownIds: entry.ownIds }
-  const opened = openHandles(read.call.input, entry.brand._id)
+  const context: Context = { brand, caller, now: arrivedAt, requestId }
+  if (!staff) return handler(context, call.input)
+  const staffContext: StaffContext = { ...context, staff, ownIds }
+  const opened = openHandles(call.input, brand._id)
   if (!opened.ok) return opened
-  return withHandles(await handler(staffContext, opened.input), entry.brand._id)
+  return withHandles(await handler(staffContext, opened.data), brand._id)
 }
 
 /**
@@ -46,10 +48,14 @@ export async function answer(
  */
 const GUARDS_OWN_CARD: ReadonlySet<ActionName> = new Set(['redemption.redeem'])
 
-type Entry = { ok: true; brand: BrandDoc; staff: StaffDoc | null; ownIds: readonly string[] } | Refusal
+interface Entry {
+  brand: BrandDoc
+  staff: StaffDoc | null
+  ownIds: readonly string[]
+}
 
 /** One trip for staff, none for others when the brand is warm; all are asked at once. */
-async function enter({ action, brandId: named }: Call, { openid, appid }: Caller): Promise<Entry> {
+async function enter({ action, brandId: named }: Call, { openid, appid }: Caller): Promise<Outcome<Entry>> {
   const brandId = deployedBrand(named)
   if (!brandId) return refuse('NO_BRAND')
   const needsStaff = actions[action].role === 'staff'
@@ -62,7 +68,7 @@ async function enter({ action, brandId: named }: Call, { openid, appid }: Caller
   if (!brand) return refuse('NO_BRAND')
   if (!isOwnApp(brand, appid)) return refuse('WRONG_APP')
   if (needsStaff && !staff?.active) return refuse('NOT_STAFF')
-  return { ok: true, brand, staff, ownIds }
+  return accept({ brand, staff, ownIds })
 }
 
 /** Staff and members of one brand share the shape of their ids. 1 trip, 1 more per merge followed. */
@@ -83,6 +89,6 @@ function deployedBrand(named: string): string | null {
  * people. A brand that has not named its own yet is served only where the deployment is for this brand alone.
  */
 function isOwnApp({ appid, furtherAppids = [] }: BrandDoc, caller: string): boolean {
-  const named = [appid, ...furtherAppids].filter(Boolean)
-  return named.includes(caller) || (named.length === 0 && Boolean(process.env.HUIYUAN_BRAND))
+  const ownAppids = [appid, ...furtherAppids].filter(Boolean)
+  return ownAppids.includes(caller) || (ownAppids.length === 0 && Boolean(process.env.HUIYUAN_BRAND))
 }

@@ -1,4 +1,4 @@
-import { type ActionName, actions, type Refusal, refuse } from '@shared/contract'
+import { type ActionName, accept, actions, type Outcome, type Refusal, refuse } from '@shared/contract'
 import * as v from 'valibot'
 
 const NAME_LENGTH = 64
@@ -18,7 +18,7 @@ export interface Call {
 /**
  * What is asked for, with its input checked against the contract, or the refusal that names the wrong field.
  */
-export function readCall(event: unknown): { ok: true; call: Call } | Refusal {
+export function readCall(event: unknown): Outcome<Call> {
   const envelope = v.safeParse(Envelope, event)
   if (!envelope.success) return badInput('', envelope.issues[0])
   const { action, brand, input } = envelope.output
@@ -29,7 +29,7 @@ export function readCall(event: unknown): { ok: true; call: Call } | Refusal {
   // Early ends keep a huge string from being run through every check after its length was refused.
   const checked = v.safeParse(actions[action].input, input, { abortEarly: true, abortPipeEarly: true })
   if (!checked.success) return badInput('input', checked.issues[0])
-  return { ok: true, call: { action, brandId: brand, input: checked.output } }
+  return accept({ action, brandId: brand, input: checked.output })
 }
 
 function isAction(text: string): text is ActionName {

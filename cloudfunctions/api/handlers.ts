@@ -6,7 +6,7 @@ import { takeGift } from '../modules/coupon/take-gift'
 import { cancelExchange } from '../modules/mall/cancel-exchange'
 import { exchangeGoods } from '../modules/mall/exchange-goods'
 import { handOverExchange } from '../modules/mall/hand-over-exchange'
-import { forgetPhone, setPhone } from '../modules/member/change-phone'
+import { removePhoneOfMember, setPhone } from '../modules/member/change-phone'
 import { closeMember } from '../modules/member/close-member'
 import { joinMember } from '../modules/member/join-member'
 import { mergeMember } from '../modules/member/merge-member'
@@ -64,7 +64,7 @@ export const handlers: { readonly [N in ActionName]: Handler<N> } = {
   'member.stopMerge': stopMerge,
   'member.phone': openPhone,
   'member.setPhone': setPhone,
-  'member.removePhone': forgetPhone,
+  'member.removePhone': removePhoneOfMember,
   'member.closing': openClosing,
   'member.close': closeMember,
   'perk.setBirthday': setBirthday,

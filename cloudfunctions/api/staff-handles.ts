@@ -1,4 +1,4 @@
-import { type Outcome, type Refusal, refuse } from '@shared/contract'
+import { accept, type Outcome, refuse } from '@shared/contract'
 import { handleOf, idOfHandle } from '../platform/vault'
 
 /** Fields of staff's commands and answers whose ids hold a customer's openid. */
@@ -7,7 +7,7 @@ const HANDLED: readonly string[] = ['couponId', 'customerId', 'entryId', 'exchan
 const VIEWS: readonly string[] = ['coupon', 'entry']
 
 /** A staff command with its handles opened: behind the router every id is what it is in the database. */
-export function openHandles(input: unknown, brandId: string): { ok: true; input: unknown } | Refusal {
+export function openHandles(input: unknown, brandId: string): Outcome<unknown> {
   const opened: Record<string, unknown> = { ...(input as object) }
   for (const field of HANDLED) {
     const handle = opened[field]
@@ -16,7 +16,7 @@ export function openHandles(input: unknown, brandId: string): { ok: true; input:
     if (id === null) return refuse('BAD_INPUT', undefined, { field: `input.${field}` })
     opened[field] = id
   }
-  return { ok: true, input: opened }
+  return accept(opened)
 }
 
 /**

@@ -1,3 +1,4 @@
+import { httpText } from '@shared/text/machines'
 import { type CloudPayAnswer, isCloudPay, receiveCloudPay } from '../modules/order/receive-cloud-pay'
 import { installDatabase } from '../platform/database/port'
 import { sdkDatabase } from '../platform/database/sdk'
@@ -32,12 +33,12 @@ export async function main(event: AccessEvent | null): Promise<AccessAnswer | Cl
 
 async function exchange(event: AccessEvent): Promise<HttpAnswer> {
   const request = requestOf(event)
-  const found = match(routes, request)
-  if (!found) return { status: 404, body: { code: 'FAIL', message: '没有这个地址' } }
+  const route = match(routes, request)
+  if (!route) return { status: 404, body: { code: 'FAIL', message: httpText.noAddress } }
   try {
-    return await found.handler(request, found.params)
+    return await route.handler(request, route.params)
   } catch (error) {
     log.error('http.failed', error, { method: request.method, path: request.path })
-    return { status: 500, body: { code: 'FAIL', message: '处理失败，请稍后重发' } }
+    return { status: 500, body: { code: 'FAIL', message: httpText.failed } }
   }
 }

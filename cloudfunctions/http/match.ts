@@ -10,23 +10,23 @@ export interface Match {
  * may not leave the prefix of its own (`/http`) in front.
  */
 export function match(routes: Readonly<Record<string, HttpHandler>>, request: HttpRequest): Match | null {
-  const asked = request.path.split('/').filter(Boolean)
+  const segments = request.path.split('/').filter(Boolean)
   for (const [route, handler] of Object.entries(routes)) {
     const [method, pattern = ''] = route.split(' ')
-    const wanted = pattern.split('/').filter(Boolean)
-    if (method !== request.method || wanted.length > asked.length) continue
-    const params = paramsOf(wanted, asked.slice(-wanted.length))
+    const parts = pattern.split('/').filter(Boolean)
+    if (method !== request.method || parts.length > segments.length) continue
+    const params = paramsOf(parts, segments.slice(-parts.length))
     if (params) return { handler, params }
   }
   return null
 }
 
-function paramsOf(wanted: readonly string[], asked: readonly string[]): Record<string, string> | null {
+function paramsOf(parts: readonly string[], segments: readonly string[]): Record<string, string> | null {
   const params: Record<string, string> = {}
-  for (const [place, segment] of wanted.entries()) {
-    const found = asked[place] ?? ''
-    if (segment.startsWith(':')) params[segment.slice(1)] = found
-    else if (segment !== found) return null
+  for (const [place, part] of parts.entries()) {
+    const segment = segments[place] ?? ''
+    if (part.startsWith(':')) params[part.slice(1)] = segment
+    else if (part !== segment) return null
   }
   return params
 }

@@ -1,10 +1,10 @@
 import { AUDIT_PROMISES, AUDIT_STEPS, auditBegun } from '@shared/domain/audit/progress'
+import { LIMITS } from '@shared/domain/limits'
+import { operatorText } from '@shared/text/machines'
 import { auditTurn } from '../modules/audit/audit-turn'
 import { now } from '../platform/clock'
 import { find } from '../platform/database'
 import { log } from '../platform/log'
-
-const MOST_BRANDS = 1000
 
 export interface AuditLine {
   brandId: string
@@ -20,7 +20,7 @@ export interface AuditLine {
  */
 export async function auditAll(deadlineAt: number): Promise<AuditLine[]> {
   const lines: AuditLine[] = []
-  for (const brand of await find('brands', {}, { orderBy: { _id: 'asc' }, limit: MOST_BRANDS })) {
+  for (const brand of await find('brands', {}, { orderBy: { _id: 'asc' }, limit: LIMITS.rowsPerQuery })) {
     const line = (invariant: string, detail: string) => ({
       brandId: brand._id,
       invariant,
@@ -37,10 +37,10 @@ export async function auditAll(deadlineAt: number): Promise<AuditLine[]> {
         const shown = progress.broken.find(row => row.step === step)?.shown ?? []
         lines.push(line(AUDIT_PROMISES[step], shown.join('\n')))
       }
-      if (!isDone) lines.push(line('一次核完', `只核到 ${progress.step}，其余由每天的核对分几次做完`))
+      if (!isDone) lines.push(line(operatorText.auditWhole, operatorText.auditStoppedAt(progress.step)))
     } catch (error) {
       log.error('audit.failed', error, { brandId: brand._id })
-      lines.push(line('核对没有中断', '中断了，原因见日志'))
+      lines.push(line(operatorText.auditUnbroken, operatorText.auditBroken))
     }
   }
   for (const { ok, ...broken } of lines) {

@@ -1,3 +1,4 @@
+import { operatorText } from '@shared/text/machines'
 import * as v from 'valibot'
 import { confirmNumber, inviteNumber, leaveNumber, merchantNumber } from '../modules/merchant/step-relation'
 import { takeOnce } from '../modules/merchant/take-once'
@@ -30,7 +31,7 @@ const commands: Readonly<Record<string, (input: unknown) => Promise<object>>> = 
 export const NOT_PROVED = {
   ok: false,
   code: 'NOT_PROVED',
-  message: '签名不对，或签好超过了 15 分钟',
+  message: operatorText.notProved,
 } as const
 
 /**
@@ -40,7 +41,7 @@ export const NOT_PROVED = {
 const REPLAYED = {
   ok: false,
   code: 'REPLAYED',
-  message: '这条命令用过了，或后来又签过新的。要再做一次，请重新签一条',
+  message: operatorText.replayed,
 } as const
 
 export const isOperation = (event: unknown): event is Operation =>
@@ -60,14 +61,14 @@ export async function operate(event: Operation): Promise<object> {
     return NOT_PROVED
   }
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined
-  if (!command) return { ok: false, code: 'UNKNOWN_COMMAND', message: '没有这条命令' }
+  if (!command) return { ok: false, code: 'UNKNOWN_COMMAND', message: operatorText.unknownCommand }
   try {
     const { mchid } = v.parse(v.looseObject({ mchid: merchantNumber }), input)
     return (await takeOnce(mchid, event)) ? await command(input) : REPLAYED
   } catch (error) {
     if (!v.isValiError(error)) throw error
     const field = v.getDotPath(error.issues[0]) ?? ''
-    return { ok: false, code: 'BAD_INPUT', message: `填写有误：${field}`, data: { field } }
+    return { ok: false, code: 'BAD_INPUT', message: operatorText.badField(field), data: { field } }
   }
 }
 

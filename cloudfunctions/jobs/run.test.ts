@@ -34,7 +34,7 @@ test('every sweeper runs, also after one that failed, and what failed counts as 
   logged.mockRestore()
 })
 
-test('who owes nothing yet is not swept, and the earliest duty is told', async () => {
+test('who owes nothing yet is not swept, and the earliest duty is returned', async () => {
   const run = await runSweepers(
     [sweeping('a', 1, { dueAt: 9_000 }), sweeping('b', 1, { dueAt: 7_000 })],
     15_000,
@@ -51,7 +51,7 @@ test('each may use its share of what time is left', async () => {
   expect(deadlines).toEqual([5_000, 10_000, 15_000])
 })
 
-test('when the time is over, nobody gets any', async () => {
+test('when the time is over, no duty gets any', async () => {
   const deadlines: number[] = []
   await runSweepers([sweeping('a', 20_000, { deadlines }), sweeping('b', 0, { deadlines })], 15_000)
   expect(deadlines).toEqual([7_500, 20_000])

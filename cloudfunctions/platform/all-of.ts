@@ -1,6 +1,5 @@
+import { LIMITS } from '@shared/domain/limits'
 import { _, type CollectionName, type Collections, type Filter, find } from './database'
-
-const PAGE = 1000
 
 /**
  * Every document that matches, a page at a time in the order of their ids; for work no caller waits for. One
@@ -13,9 +12,12 @@ export async function allOf<N extends CollectionName>(
   const all: Collections[N][] = []
   for (let last = ''; ; ) {
     const after = { ...filter, _id: _.gt(last) } as Filter<Collections[N]>
-    const page = await find(collection, after, { orderBy: { _id: 'asc' } as never, limit: PAGE })
+    const page = await find(collection, after, {
+      orderBy: { _id: 'asc' } as never,
+      limit: LIMITS.rowsPerQuery,
+    })
     all.push(...page)
-    if (page.length < PAGE) return all
+    if (page.length < LIMITS.rowsPerQuery) return all
     last = page[page.length - 1]?._id ?? last
   }
 }

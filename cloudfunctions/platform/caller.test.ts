@@ -22,7 +22,7 @@ describe('who calls', () => {
   })
 
   test.each(['wx_http', 'wx_trigger', 'wx_paycallback', 'scf', 'wx_client,scf', 'wx_unknown', ''])(
-    'from %p is nobody, whose openid the instance may still hold',
+    'from %p has no caller, whose openid the instance may still hold',
     source => {
       expect(asIf({ ...called, TCB_SOURCE: source })).toBeNull()
     },
@@ -33,7 +33,7 @@ describe('who calls', () => {
     ['an openid the SDK takes for a number', { WX_OPENID: '1234567890' }],
     ['no appid', { WX_APPID: '' }],
     ['no context at all', { WX_CONTEXT_KEYS: '' }],
-  ])('with %s is nobody', (_case, change) => {
+  ])('with %s has no caller', (_case, change) => {
     expect(asIf({ ...called, ...change })).toBeNull()
   })
 })

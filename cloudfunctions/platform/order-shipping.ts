@@ -1,10 +1,12 @@
+import { HOUR_MS } from '@shared/domain/calendar/units'
+import { orderText } from '@shared/text/order'
 import { cloud } from './cloud'
 import { log } from './log'
 
 /**
- * `told`: WeChat knows of it, now or since before. `later`: ask again. `refused`: WeChat will never take it.
+ * `reported`: WeChat knows of it, now or since before. `later`: ask again. `refused`: WeChat never takes it.
  */
-export type UploadAnswer = 'told' | 'later' | 'refused'
+export type UploadAnswer = 'reported' | 'later' | 'refused'
 
 export interface ParcelToTell {
   transactionId: string
@@ -20,8 +22,7 @@ export interface ParcelToTell {
 const KNOWN = [10060002, 10060003]
 /** The order is in no state to be handed over: refunded, or not of this kind. */
 const NOT_SHIPPABLE = [10060004]
-const DESCRIPTION_LENGTH = 120
-const BEIJING_MS = 8 * 3_600_000
+const BEIJING_MS = 8 * HOUR_MS
 
 /** The SDK builds every open API by its name but declares only some. */
 type Upload = (request: object) => Promise<unknown>
@@ -40,14 +41,14 @@ export async function uploadShipping(parcel: ParcelToTell): Promise<UploadAnswer
       orderKey: { orderNumberType: 2, transactionId: parcel.transactionId },
       logisticsType: parcel.logistics,
       deliveryMode: 1,
-      shippingList: [{ itemDesc: parcel.description.slice(0, DESCRIPTION_LENGTH) || '到店消费' }],
+      shippingList: [{ itemDesc: orderText.shipped(parcel.description) }],
       uploadTime: beijingTime(parcel.at),
       payer: { openid: parcel.openid },
     })
-    return 'told'
+    return 'reported'
   } catch (error) {
     const code = Number((error as { errCode?: unknown }).errCode)
-    if (KNOWN.includes(code)) return 'told'
+    if (KNOWN.includes(code)) return 'reported'
     if (NOT_SHIPPABLE.includes(code)) return 'refused'
     log.warn('shipping.not-taken', { code })
     return 'later'

@@ -1,6 +1,7 @@
 import type { BrandDoc, StoreDoc } from '@shared/domain/brand/types'
 import type { AnyCampaignDoc } from '@shared/domain/campaign/types'
 import type { BatchDoc, BatchTermsDoc } from '@shared/domain/coupon/types'
+import { LIMITS } from '@shared/domain/limits'
 import type { GoodsDoc } from '@shared/domain/mall/types'
 import type { MerchantDoc } from '@shared/domain/merchant/types'
 import { cached, cachedMany } from './cache'
@@ -12,23 +13,22 @@ import { type MerchantKeys, type WechatPay, wechatPay } from './wechatpay'
  * What brands set up and all requests read, remembered for 30 s per instance: no trip when warm, one when
  * cold. Staff are not among them: who may redeem is queried every time.
  */
-const MOST_PER_BRAND = 1000
 
 export const brandById = cached<BrandDoc>(id => read('brands', id))
 
 export const storesOf = cached<StoreDoc[]>(brandId =>
-  find('stores', { brandId }, { orderBy: { rank: 'asc', _id: 'asc' }, limit: MOST_PER_BRAND }),
+  find('stores', { brandId }, { orderBy: { rank: 'asc', _id: 'asc' }, limit: LIMITS.rowsPerQuery }),
 )
 
 export const merchantByMchid = cached<MerchantDoc>(mchid => read('merchants', mchid))
 
 /** Those that are invited or have left too: ask `isConfirmed`. */
 export const merchantsOf = cached<MerchantDoc[]>(brandId =>
-  find('merchants', { brandId }, { orderBy: { _id: 'asc' }, limit: MOST_PER_BRAND }),
+  find('merchants', { brandId }, { orderBy: { _id: 'asc' }, limit: LIMITS.rowsPerQuery }),
 )
 
 export const campaignsOf = cached<AnyCampaignDoc[]>(brandId =>
-  find('campaigns', { brandId }, { orderBy: { _id: 'asc' }, limit: MOST_PER_BRAND }),
+  find('campaigns', { brandId }, { orderBy: { _id: 'asc' }, limit: LIMITS.rowsPerQuery }),
 )
 
 /** The batches that are in the brand's list of offers, whatever their time and stock. */
@@ -36,7 +36,7 @@ export const offeredBatchesOf = cached<BatchDoc[]>(brandId =>
   find(
     'batches',
     { brandId, channel: 'claim', state: 'open' },
-    { orderBy: { _id: 'asc' }, limit: MOST_PER_BRAND },
+    { orderBy: { _id: 'asc' }, limit: LIMITS.rowsPerQuery },
   ),
 )
 
@@ -58,7 +58,7 @@ export const termsById = cachedMany<BatchTermsDoc>(async ids => {
 
 /** Everything the brand's mall offers; empty while it has none. */
 export const goodsOf = cached<GoodsDoc[]>(brandId =>
-  find('goods', { brandId, onSale: true }, { orderBy: { _id: 'asc' }, limit: MOST_PER_BRAND }),
+  find('goods', { brandId, onSale: true }, { orderBy: { _id: 'asc' }, limit: LIMITS.rowsPerQuery }),
 )
 
 /** Goods by id; one trip for all that are not remembered. */

@@ -1,4 +1,5 @@
-import { NEVER, retryAt } from '@shared/domain/due'
+import { retryAt } from '@shared/domain/back-off'
+import { NEVER } from '@shared/domain/due'
 import { isOfShard, type Shard } from '@shared/domain/sweep/shard'
 import { now } from './clock'
 import {
@@ -145,8 +146,8 @@ async function duePage<N extends CollectionName>(
     return { documents, full: documents.length === BATCH, until: untilOf(documents) }
   }
   const rows = await find(collection, due, { ...oldestFirst(by), limit: IDS, only: [by as never] })
-  const mine = rows.map(({ _id }) => _id).filter(id => isOfShard(id, shard))
-  const existing = await readMany(collection, mine)
+  const ofThisShard = rows.map(({ _id }) => _id).filter(id => isOfShard(id, shard))
+  const existing = await readMany(collection, ofThisShard)
   const documents = existing.filter(document => ((document as Due)[by] ?? NEVER) <= now())
   return { documents, full: rows.length === IDS, until: untilOf(rows) }
 }

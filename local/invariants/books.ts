@@ -8,6 +8,7 @@ import type { LedgerEntry } from '@shared/domain/points/types'
 import type { CheckDoc, DifferenceDoc } from '@shared/domain/reconciliation/types'
 import type { StaffDayDoc } from '@shared/domain/staff/staff-day'
 import type { StockShardDoc } from '@shared/domain/stock/types'
+import type { MoneyPosting } from '@shared/domain/stored-value/types'
 
 /** Everything the checks look at: all documents by collection, as a dump gives them. */
 export type Dump = Readonly<Record<string, readonly object[]>>
@@ -74,9 +75,13 @@ export function openBooks(dump: Dump): Books {
 export const sum = (numbers: readonly number[]) => numbers.reduce((total, n) => total + n, 0)
 export const say = (holds: boolean, words: string) => (holds ? [] : [words])
 
+/** Read from the documents, not by the product's own rule. */
+export const moneyPostingsOf = (entries: readonly LedgerEntry[]): MoneyPosting[] =>
+  entries.flatMap(entry => ('money' in entry && entry.money ? entry.money.postings : []))
+
 /** What an account gained by these entries, in fen. */
 export function moved(entries: readonly LedgerEntry[], account: string): number {
-  const postings = entries.flatMap(entry => entry.money ?? [])
+  const postings = moneyPostingsOf(entries)
   const fen = (side: 'from' | 'to') =>
     sum(postings.filter(each => each[side] === account).map(each => each.fen))
   return fen('to') - fen('from')

@@ -1,5 +1,5 @@
 import type { OrderDoc } from '@shared/domain/order/types'
-import type { LedgerEntry } from '@shared/domain/points/types'
+import type { LedgerEntry, SettlingEntry } from '@shared/domain/points/types'
 import { type Books, type Invariant, say, sum } from './books'
 import { balance } from './points'
 
@@ -12,7 +12,9 @@ export const ordersKeepTheirEntitlement: Invariant = {
   broken: books =>
     books.orders.filter(isSettled).flatMap(order => {
       const entries = books.entries.filter(entry => entry.ref === order._id)
-      const newest = entries.reduce<LedgerEntry | null>((a, b) => (a && a.version >= b.version ? a : b), null)
+      const newest = entries
+        .filter(settles)
+        .reduce<SettlingEntry | null>((a, b) => (a && a.version >= b.version ? a : b), null)
       const plan = newest?.plan
       if (!newest || !plan) return [`${order._id} 已付，但没有入账`]
       // What the counter took with money it paid back stays taken there: the order never takes it a second
@@ -63,7 +65,9 @@ export const topUpsArePaidBackOnce: Invariant = {
     books.orders.flatMap(order => {
       const back = sum(paidBackOf(books, order).map(({ fen }) => fen))
       const waits = books.members.some(({ journal }) =>
-        journal.some(({ topUps = [] }) => topUps.some(({ ref }) => ref === order._id)),
+        journal.some(
+          entry => entry.kind === 'refund-principal' && entry.topUps.some(({ ref }) => ref === order._id),
+        ),
       )
       const told = order.paidBackFen ?? 0
       return [
@@ -74,7 +78,12 @@ export const topUpsArePaidBackOnce: Invariant = {
 }
 
 const paidBackOf = (books: Books, order: OrderDoc) =>
-  books.entries.flatMap(({ topUps = [] }) => topUps).filter(({ ref }) => ref === order._id)
+  books.entries
+    .flatMap(entry => (entry.kind === 'refund-principal' ? entry.topUps : []))
+    .filter(({ ref }) => ref === order._id)
+
+const settles = (entry: LedgerEntry): entry is SettlingEntry =>
+  entry.kind === 'order' || entry.kind === 'top-up'
 
 const isSettled = (order: OrderDoc) =>
   order.paid !== null && order.memberId !== '' && order.settledVersion === order.version

@@ -68,7 +68,7 @@ export const entriesSayWhatWasLeft: Invariant = {
         left.points += balance([entry], 'member.active') + balance([entry], 'member.debt')
         left.principalFen += moved([entry], 'member.principal')
         left.bonusFen += moved([entry], 'member.bonus')
-        const { stored = left } = entry
+        const stored = ('money' in entry && entry.money?.balance) || left
         return [
           ...say(
             entry.balance === left.points,

@@ -36,8 +36,9 @@ export const whatStaffBookedWasReserved: Invariant = {
     const reserved = new Set(books.staffDays.flatMap(({ commands }) => commands.map(each => each.commandId)))
     const named = (id: string) => [...reserved].some(commandId => id.endsWith(`:${commandId}`))
     const byHand = books.entries.filter(
-      ({ kind, counter, by, at }) =>
-        at > firstDayOf(books) && ((kind === 'top-up' && counter) || (kind === 'adjust' && by?.length === 1)),
+      entry =>
+        entry.at > firstDayOf(books) &&
+        (entry.kind === 'counter-top-up' || (entry.kind === 'adjust' && entry.by.length === 1)),
     )
     const credits = books.orders.filter(({ source }) => source === 'counter')
     return [

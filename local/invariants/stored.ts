@@ -1,5 +1,5 @@
 import type { LedgerEntry } from '@shared/domain/points/types'
-import { type Invariant, moved, say, sum } from './books'
+import { type Invariant, moneyPostingsOf, moved, say, sum } from './books'
 import { entriesOf } from './points'
 
 /**
@@ -19,9 +19,7 @@ export const storedValueEqualsItsEntries: Invariant = {
         ...say(bonus === bonusFen, `${member._id} 赠金：账上 ${bonusFen}，流水 ${bonus}`),
         ...say(principalFen >= 0 && bonusFen >= 0, `${member._id} 储值为负`),
         ...say(
-          entries
-            .flatMap(entry => entry.money ?? [])
-            .every(({ fen }) => Number.isSafeInteger(fen) && fen > 0),
+          moneyPostingsOf(entries).every(({ fen }) => Number.isSafeInteger(fen) && fen > 0),
           `${member._id} 有不是正整数的储值流水`,
         ),
         ...wronglyVoided(entries, books.entries).map(id => `${id} 撤销时退回的和收的不一样`),
@@ -64,8 +62,10 @@ export const principalEarnsOnce: Invariant = {
     books.members.flatMap(member => {
       const entries = entriesOf(books, member)
       const taken = new Set(entries.filter(({ kind }) => kind === 'void-spend').map(({ _id }) => _id))
-      const spends = entries.filter(({ kind, _id }) => kind === 'spend' && !taken.has(`${_id}:void`))
-      const onSpending = sum(spends.map(({ plan }) => plan?.baseFen ?? 0))
+      const spends = entries
+        .filter(entry => entry.kind === 'spend')
+        .filter(({ _id }) => !taken.has(`${_id}:void`))
+      const onSpending = sum(spends.map(({ plan }) => plan.baseFen))
       const spent = 0 - moved(spends, 'member.principal')
       const earned = member.storedEarned?.fen ?? 0
       const { principalFen } = member.stored

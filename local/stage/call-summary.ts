@@ -1,6 +1,6 @@
 import type { ActionName, OutputOf } from '@shared/contract'
 import { amount, delta, integer } from '@shared/domain/money/display'
-import { benefitWords } from '@shared/domain/wording/coupons'
+import { benefitWords } from '@shared/text/coupons'
 
 type Summaries = { [N in ActionName]?: (data: OutputOf<N>) => string }
 

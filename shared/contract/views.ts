@@ -9,7 +9,7 @@ import type { RefusalCode } from './errors'
 
 /**
  * What the api shows. Facts, not sentences: money in fen, times in epoch ms, days brand-local
- * `YYYY-MM-DD`; the client words them with shared/domain/wording.
+ * `YYYY-MM-DD`; the client words them with shared/text.
  */
 
 export interface TierView extends Tier {

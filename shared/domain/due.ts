@@ -18,8 +18,3 @@ export const RESERVATION_GRACE_MS = 60_000
 export const IDENTITY_GRACE_MS = 900_000
 /** How long an exchange may stay open before the sweeper voids it. */
 export const EXCHANGE_OPEN_MS = 120_000
-
-/** When a failed duty is tried again: 15 s doubled per try, at most one hour, in epoch ms. */
-export function retryAt(now: number, tries: number): number {
-  return now + Math.min(15_000 * 2 ** Math.min(tries, 20), 3_600_000)
-}

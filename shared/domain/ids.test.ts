@@ -1,5 +1,6 @@
 import fc from 'fast-check'
-import { NEVER, retryAt } from './due'
+import { retryAt } from './back-off'
+import { NEVER } from './due'
 import * as ids from './ids'
 
 describe('ids', () => {

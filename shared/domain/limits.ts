@@ -1,3 +1,5 @@
+import { DAY_MS, MINUTE_MS } from './calendar/units'
+
 /** Every limit of the domain in one place. Source: docs/architecture/state-changes.md unless named. */
 export const LIMITS = {
   /** Pending rows of a member; beyond it the oldest of one lot day merge under `ref: ''`. */
@@ -39,4 +41,29 @@ export const LIMITS = {
   /** Load, decide, write: attempts before a duty is left to the sweeper. */
   attempts: 5,
   contourSvgBytes: 30 * 1024,
+  /** What one query from a cloud function answers at most (WeChat cloud database, `collection.limit`). */
+  rowsPerQuery: 1000,
+  /** Documents the nightly audit and a bill's comparison read at once: their memory, not the database's. */
+  rowsPerAuditRead: 500,
+  /** Rows of a list people scroll; one more is read to know whether there is another page. */
+  rowsPerPage: 20,
+} as const
+
+/** How long a signed token may be used after what it proves was shown; as short as the work allows. */
+export const TOKEN_LIFE_MS = {
+  /** A clerk with a customer before them: redeem, serve, hand over. */
+  desk: 5 * MINUTE_MS,
+  /** A person who compares two cards. */
+  merge: 10 * MINUTE_MS,
+  /** A browser that opens a file of the books. */
+  exportLink: 10 * MINUTE_MS,
+} as const
+
+/** A coupon that ends within it is named on the card. */
+export const ENDS_SOON_MS = 3 * DAY_MS
+
+/** Numbers WeChat Pay takes (`out_trade_no`, `out_refund_no`); any other is not worth a question. */
+export const PAY_NUMBER = {
+  order: /^[\w|*@-]{6,32}$/,
+  refund: /^[\w|*@-]{1,64}$/,
 } as const

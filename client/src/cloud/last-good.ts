@@ -1,4 +1,4 @@
-import { clockWords } from '@shared/domain/wording/dates'
+import { clockWords } from '@shared/text/dates'
 import { currentBrand } from './brand-id'
 import { serverNow } from './server-clock'
 import { keep, recall } from './storage'

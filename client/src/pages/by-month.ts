@@ -1,5 +1,5 @@
 import { dayOf } from '@shared/domain/calendar/day'
-import { monthWords } from '@shared/domain/wording/dates'
+import { monthWords } from '@shared/text/dates'
 
 export interface Month<T> {
   /** `11 月`, `2025 年 12 月`. */

@@ -15,7 +15,11 @@ export interface MemberSnapshot {
   journals: LedgerEntry[][]
 }
 
-export type Booked = { kind: 'booked'; next: MemberDoc; entries: LedgerEntry[] }
+/** `member` as written with it. */
+export type Booked = { kind: 'booked'; member: MemberDoc; entries: LedgerEntry[] }
+
+/** Any other decision, with the member it was decided from. */
+type NotBooked<Other> = Exclude<Other, { kind: 'archive-first' | 'booked' }> & { member: MemberDoc }
 
 /**
  * The one way anything is written to a member: load, decide, write guarded by `seq`; a lost race loads and
@@ -27,7 +31,7 @@ export async function bookOnMember<Other extends { kind: string }>(
   brand: BrandDoc,
   now: number,
   decide: (snapshot: MemberSnapshot) => Promise<Written | Other> | Written | Other,
-): Promise<Booked | Exclude<Other, { kind: 'archive-first' | 'booked' }> | { kind: 'busy' }> {
+): Promise<Booked | NotBooked<Other> | { kind: 'busy' }> {
   for (let attempt = 0; attempt < LIMITS.attempts; attempt += 1) {
     const { member, journals } = await loadMember(memberId)
     const before = member ?? createGuest({ memberId, brand, cardNo: newCardNumber(), now })
@@ -35,10 +39,10 @@ export async function bookOnMember<Other extends { kind: string }>(
     if (decision.kind === 'archive-first') {
       await archiveJournal(before, brand, now)
     } else if (decision.kind === 'booked') {
-      const booked = decision as Booked
-      if (await write(before, booked.next)) return booked
+      const { next, entries } = decision as Extract<Written, { kind: 'booked' }>
+      if (await write(before, next)) return { kind: 'booked', member: next, entries }
     } else {
-      return decision as Exclude<Other, { kind: 'archive-first' | 'booked' }>
+      return { ...decision, member: before } as NotBooked<Other>
     }
   }
   return { kind: 'busy' }

@@ -2,7 +2,7 @@ import type { MemberDoc } from '@shared/domain/account/types'
 import type { BrandDoc } from '@shared/domain/brand/types'
 import { consentIdOf, openidOfId } from '@shared/domain/ids'
 import type { LedgerEntry } from '@shared/domain/points/types'
-import { afterTelling, allows, isTold, spentWords } from '@shared/domain/reminder/stored-spent'
+import { afterSpentMessage, allows, isNotifiable, spentWords } from '@shared/domain/reminder/stored-spent'
 import type { ConsentDoc } from '@shared/domain/reminder/types'
 import { readMany, updateWhere } from '../../platform/database'
 import { sendMessage } from '../../platform/subscribe-message'
@@ -17,18 +17,18 @@ import { idsOfPerson } from './ids-of-person'
  */
 export async function notifySpending(entry: LedgerEntry, member: MemberDoc, brand: BrandDoc): Promise<void> {
   const template = brand.notices.find(each => each.kind === 'stored-spent')
-  if (template?.kind !== 'stored-spent' || !isTold(entry, member.journal)) return
+  if (template?.kind !== 'stored-spent' || !isNotifiable(entry, member.journal)) return
   const ids = idsOfPerson(member._id, member).map(id => consentIdOf(id, template.kind))
-  const agreed = (await readMany('consents', ids)).filter(consent => allows(consent, entry._id))
-  if (agreed.length === 0) return
+  const consents = (await readMany('consents', ids)).filter(consent => allows(consent, entry._id))
+  if (consents.length === 0) return
   const storeName = await storeNames(brand._id)
-  const words = spentWords(entry, template, storeName(entry.counter?.storeId ?? ''))
+  const words = spentWords(entry, template, storeName(entry.counter.storeId))
   const { templateId, page } = template
-  const tell = async (consent: ConsentDoc) => {
+  const notify = async (consent: ConsentDoc) => {
     const answer = await sendMessage({ openid: openidOfId(consent.memberId), templateId, page, words })
     if (answer === 'unavailable') return
-    const { version, left, told } = afterTelling(consent, entry._id, answer === 'sent')
-    await updateWhere('consents', { _id: consent._id, version: consent.version }, { version, left, told })
+    const { version, left, sentFor } = afterSpentMessage(consent, entry._id, answer === 'sent')
+    await updateWhere('consents', { _id: consent._id, version: consent.version }, { version, left, sentFor })
   }
-  await Promise.all(agreed.map(tell))
+  await Promise.all(consents.map(notify))
 }

@@ -11,7 +11,7 @@ import { inputHashOf } from '../../platform/order-number'
  */
 export async function parkEntry(entry: LedgerEntry, now: number): Promise<void> {
   const { _id, brandId, memberId, seq } = entry
-  const kept = await insert('inbox', {
+  const inserted = await insert('inbox', {
     // Finance staff see this id: a hash, because the entry's own holds the customer's openid.
     _id: inboxIdOf('journal', inputHashOf([memberId, seq, _id])),
     brandId,
@@ -21,7 +21,7 @@ export async function parkEntry(entry: LedgerEntry, now: number): Promise<void> 
     state: 'open',
     at: now,
   })
-  if (kept === 'inserted') {
+  if (inserted === 'inserted') {
     log.error('ledger.differs', new Error('an entry differs from the one in the ledger'), { entry: _id })
   }
 }

@@ -1,5 +1,6 @@
 import { lostMoneyIdOf } from '@shared/domain/ids'
 import type { LedgerEntry } from '@shared/domain/points/types'
+import { moneyPostingsOf } from '@shared/domain/stored-value/audit'
 import { insert } from '../../platform/database'
 import { log } from '../../platform/log'
 
@@ -10,13 +11,13 @@ import { log } from '../../platform/log'
  */
 export async function reportMissingEntries(entry: LedgerEntry, now: number): Promise<void> {
   // Bonus that was spent is gone too, but the brand never paid it out.
-  const paidBack = (entry.money ?? []).filter(
+  const lost = moneyPostingsOf([entry]).filter(
     ({ from, to }) => from === 'brand.lost' && to === 'brand.received',
   )
-  const lostFen = paidBack.reduce((total, { fen }) => total + fen, 0)
+  const lostFen = lost.reduce((total, { fen }) => total + fen, 0)
   if (lostFen === 0) return
   const { _id, brandId, memberId, ref } = entry
-  const kept = await insert('inbox', {
+  const inserted = await insert('inbox', {
     _id: lostMoneyIdOf(_id),
     brandId,
     source: 'ledger',
@@ -25,6 +26,6 @@ export async function reportMissingEntries(entry: LedgerEntry, now: number): Pro
     state: 'open',
     at: now,
   })
-  if (kept === 'inserted')
+  if (inserted === 'inserted')
     log.error('stored.lost', new Error('money was paid back twice'), { entry: _id, lostFen })
 }

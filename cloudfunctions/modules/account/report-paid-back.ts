@@ -9,7 +9,9 @@ import { addFact } from '../order-facts/add-fact'
  * then, which withdraws gifts no longer deserved. The archiver calls it before the entry leaves the journal,
  * so no crash loses it. Repeatable. 2 trips per order, side by side; none where nothing was paid back.
  */
-export async function reportPaidBack({ _id, topUps = [] }: LedgerEntry, now: number): Promise<OrderDoc[]> {
+export async function reportPaidBack(entry: LedgerEntry, now: number): Promise<OrderDoc[]> {
+  if (entry.kind !== 'refund-principal') return []
+  const { _id, topUps } = entry
   const ofOrders = topUps.filter(({ ref }) => isOrderRef(ref))
   return Promise.all(
     ofOrders.map(async ({ ref, backFen }) => {
@@ -18,7 +20,7 @@ export async function reportPaidBack({ _id, topUps = [] }: LedgerEntry, now: num
         return addPaidBack(order, backFen, now)
       })
       if (added.kind === 'added' || added.kind === 'already') return added.order
-      throw new Error(`entry ${_id} could not be told to its order beside others: ${added.kind}`)
+      throw new Error(`entry ${_id} could not be written on its order beside others: ${added.kind}`)
     }),
   )
 }

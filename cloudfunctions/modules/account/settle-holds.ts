@@ -14,12 +14,10 @@ export async function settleHold(
   brand: BrandDoc,
   now: number,
 ): Promise<MemberDoc | null> {
-  const outcome = await bookOnMember(exchange.memberId, brand, now, ({ member }) => {
-    const decision = decideHold({ member, brand, exchange, now })
-    return decision.kind === 'nothing' ? { ...decision, member } : decision
-  })
-  if (outcome.kind === 'busy') return null
-  return outcome.kind === 'booked' ? outcome.next : outcome.member
+  const outcome = await bookOnMember(exchange.memberId, brand, now, ({ member }) =>
+    decideHold({ member, brand, exchange, now }),
+  )
+  return outcome.kind === 'busy' ? null : outcome.member
 }
 
 /**

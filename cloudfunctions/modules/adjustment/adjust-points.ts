@@ -23,8 +23,8 @@ type Answer = Outcome<OutputOf<'adjustment.adjust'>>
  * at the desk. 8 trips, 6 deep; a proposal 5.
  */
 export const adjustPoints: Handler<'adjustment.adjust'> = async (context, input) => {
-  const no = mayAdjust(context) ?? refuseWhileWaiting(context)
-  if (no) return no
+  const refusal = mayAdjust(context) ?? refuseWhileWaiting(context)
+  if (refusal) return refusal
   const { brand, staff, now } = context
   const { commandId, points, reason } = input
   const today = dayOf(now, brand.timeZone)
@@ -66,7 +66,7 @@ async function alone(
       return refuse('BUSY')
     case 'conflict':
       return refuse('CONFLICT')
-    case 'no':
+    case 'refused':
       return outcome.refusal
     case 'short':
       return refuse('POINTS_SHORT', undefined, { active: pointsView(outcome.member, brand, now).active })
@@ -89,11 +89,11 @@ function aloneWithin(
   return {
     perCard: card,
     before: async member => {
-      if (isOwnCard(member, context.staff._id)) return { kind: 'no', refusal: refuse('OWN_CARD') }
+      if (isOwnCard(member, context.staff._id)) return { kind: 'refused', refusal: refuse('OWN_CARD') }
       const reservation = await reserveCommand(context, command, staff)
       if (reservation === 'reserved') return null
       if (reservation === 'over') return { kind: 'needs-second' }
-      return { kind: 'no', refusal: refuseCommand(reservation, '') }
+      return { kind: 'refused', refusal: refuseCommand(reservation, '') }
     },
   }
 }

@@ -21,13 +21,13 @@ export type AdjustmentBooked =
   /** `short`: the "no" is written, nothing moved. */
   | { kind: 'booked' | 'short'; member: MemberDoc }
   | { kind: 'conflict' | 'needs-second' | 'busy' }
-  | { kind: 'no'; refusal: Refusal }
+  | { kind: 'refused'; refusal: Refusal }
 
 /** What limits one person; absent where two agreed. */
 export interface Alone {
   perCard: number
   /** Asked with the customer's document in hand, before the write; null = go on. */
-  before(member: MemberDoc): Promise<{ kind: 'needs-second' } | { kind: 'no'; refusal: Refusal } | null>
+  before(member: MemberDoc): Promise<{ kind: 'needs-second' } | { kind: 'refused'; refusal: Refusal } | null>
 }
 
 /**
@@ -43,14 +43,13 @@ export async function bookAdjustment(
   const cause = adjustCause(memberId, commandId)
   const outcome = await bookOnMember(memberId, brand, now, async ({ member, journals }) => {
     const known = journals.flat().find(entry => entry._id === cause) ?? (await read('ledger', cause))
-    const wish = { named: memberId, commandId, points, note: reason, by, inputHash, booked: known, now }
+    const input = { named: memberId, commandId, points, note: reason, by, inputHash, booked: known, now }
     const decision = adjustPoints({
       member,
       brand,
-      ...wish,
+      ...input,
       ...(alone ? { alonePerCard: alone.perCard } : {}),
     })
-    if (decision.kind === 'already') return { ...decision, member }
     return (decision.kind === 'booked' && (await alone?.before(member))) || decision
   })
   if (outcome.kind === 'already') {
@@ -58,5 +57,5 @@ export async function bookAdjustment(
   }
   if (outcome.kind !== 'booked') return outcome
   const entry = outcome.entries.find(({ _id }) => _id === cause)
-  return { kind: entry && isRefused(entry) ? 'short' : 'booked', member: outcome.next }
+  return { kind: entry && isRefused(entry) ? 'short' : 'booked', member: outcome.member }
 }

@@ -17,8 +17,8 @@ type Decided = Outcome<OutputOf<'adjustment.decide'>>
 
 /** A second person approves or refuses; the first word counts. 8 trips when it is booked. */
 export const decideProposal: Handler<'adjustment.decide'> = async (context, input) => {
-  const no = mayAdjust(context)
-  if (no) return no
+  const refusal = mayAdjust(context)
+  if (refusal) return refusal
   const { staff, now } = context
   const proposal = await read('proposals', input.proposalId)
   if (proposal?.brandId !== context.brand._id) return refuse('PROPOSAL_NOT_FOUND')

@@ -1,10 +1,10 @@
 import type { AuditPage, Carry } from '@shared/domain/audit/progress'
 import { tooLongRuns } from '@shared/domain/audit/run-lengths'
 import { auditCoupon } from '@shared/domain/coupon/audit'
+import { LIMITS } from '@shared/domain/limits'
 import { batchesById } from '../../platform/settings'
 import { type Auditing, nextAfter, pageOf } from './page'
 
-const PAGE = 1000
 const FIELDS = ['batchId', 'ruleVersion', 'memberId', 'origin', 'state', 'uses'] as const
 
 /**
@@ -12,7 +12,7 @@ const FIELDS = ['batchId', 'ruleVersion', 'memberId', 'origin', 'state', 'uses']
  * with both.
  */
 export async function auditCoupons(auditing: Auditing & { carry: Carry }): Promise<AuditPage> {
-  const coupons = await pageOf('coupons', auditing, PAGE, { only: FIELDS })
+  const coupons = await pageOf('coupons', auditing, LIMITS.rowsPerQuery, { only: FIELDS })
   const batches = await batchesById([...new Set(coupons.map(({ batchId }) => batchId))])
   const claims = tooLongRuns(
     coupons,
@@ -30,6 +30,6 @@ export async function auditCoupons(auditing: Auditing & { carry: Carry }): Promi
     // The mark of a merge is no coupon and names no batch.
     return coupon.batchId === '' ? [] : [`${coupon._id}: its batch is gone`]
   })
-  const next = nextAfter(coupons, PAGE)
+  const next = nextAfter(coupons, LIMITS.rowsPerQuery)
   return { broken: [...claims.broken, ...broken], looked: coupons.length, next, carry: claims.carry }
 }

@@ -1,5 +1,6 @@
 import type { AuditPage, Carry } from '@shared/domain/audit/progress'
 import { tooLongRuns } from '@shared/domain/audit/run-lengths'
+import { LIMITS } from '@shared/domain/limits'
 import { auditCommand, auditExchange } from '@shared/domain/mall/audit'
 import { counts as isCounted } from '@shared/domain/mall/open-exchange'
 import type { ExchangeDoc } from '@shared/domain/mall/types'
@@ -9,12 +10,11 @@ import { goodsById } from '../../platform/settings'
 import { type Auditing, inGroups, nextAfter, pageOf } from './page'
 import { byRef, union, withSurvivors } from './survivors'
 
-const PAGE = 500
 const GROUPS = { size: 100, atOnce: 4 }
 
 /** Decided exchanges with what their people hold and booked for them; one still open is owed, not broken. */
 export async function auditExchanges(auditing: Auditing & { carry: Carry }): Promise<AuditPage> {
-  const exchanges = await pageOf('exchanges', auditing, PAGE)
+  const exchanges = await pageOf('exchanges', auditing, LIMITS.rowsPerAuditRead)
   const goods = await goodsById([...new Set(exchanges.map(({ goodsId }) => goodsId))])
   // With a limit the ids begin with goods, person and period, so a person's exchanges of a period are
   // adjacent.
@@ -26,7 +26,7 @@ export async function auditExchanges(auditing: Auditing & { carry: Carry }): Pro
   )
   const decided = exchanges.filter(({ state }) => state !== 'open')
   const broken = await inGroups(decided, GROUPS, auditGroup)
-  const next = nextAfter(exchanges, PAGE)
+  const next = nextAfter(exchanges, LIMITS.rowsPerAuditRead)
   return { broken: [...runs.broken, ...broken], looked: exchanges.length, next, carry: runs.carry }
 }
 

@@ -1,6 +1,7 @@
 import { auditCaps } from '@shared/domain/audit/audit-caps'
 import type { AuditPage } from '@shared/domain/audit/progress'
 import { dayOf } from '@shared/domain/calendar/day'
+import { LIMITS } from '@shared/domain/limits'
 import type { OrderDoc } from '@shared/domain/order/types'
 import { auditOrder } from '@shared/domain/settlement/audit'
 import { allOf } from '../../platform/all-of'
@@ -8,7 +9,6 @@ import { _ } from '../../platform/database'
 import { type Auditing, inGroups, nextAfter, pageOf } from './page'
 import { byRef, survivorOf, union, withSurvivors } from './survivors'
 
-const PAGE = 500
 const GROUPS = { size: 100, atOnce: 4 }
 
 /**
@@ -16,10 +16,10 @@ const GROUPS = { size: 100, atOnce: 4 }
  * broken.
  */
 export async function auditOrders(auditing: Auditing): Promise<AuditPage> {
-  const orders = await pageOf('orders', auditing, PAGE)
+  const orders = await pageOf('orders', auditing, LIMITS.rowsPerAuditRead)
   const settled = orders.filter(order => order.settledVersion === order.version)
   const broken = await inGroups(settled, GROUPS, group => auditGroup(group, auditing))
-  return { broken, looked: orders.length, next: nextAfter(orders, PAGE) }
+  return { broken, looked: orders.length, next: nextAfter(orders, LIMITS.rowsPerAuditRead) }
 }
 
 /** Members before the ledger: what is archived between the two is in one of them. */

@@ -3,6 +3,7 @@ import { type AskedAt, auditGiftCaps, recentGiftOrders } from '@shared/domain/au
 import { auditPerson } from '@shared/domain/audit/audit-person'
 import type { AuditPage } from '@shared/domain/audit/progress'
 import { dayOf } from '@shared/domain/calendar/day'
+import { LIMITS } from '@shared/domain/limits'
 import type { OrderDoc } from '@shared/domain/order/types'
 import type { LedgerEntry } from '@shared/domain/points/types'
 import { liabilityOf } from '@shared/domain/reconciliation/liability'
@@ -11,7 +12,6 @@ import { _, readMany } from '../../platform/database'
 import { campaignsOf } from '../../platform/settings'
 import { type Auditing, inGroups, nextAfter, pageOf } from './page'
 
-const PAGE = 500
 /** People whose entries are in memory at once: 50 × 4, at three years of daily use about 200,000 entries. */
 const GROUPS = { size: 50, atOnce: 4 }
 
@@ -21,10 +21,10 @@ const GROUPS = { size: 50, atOnce: 4 }
  */
 export async function auditPeople(auditing: Auditing): Promise<AuditPage> {
   const { brand, now } = auditing
-  const members = await pageOf('members', auditing, PAGE)
+  const members = await pageOf('members', auditing, LIMITS.rowsPerAuditRead)
   const broken = await inGroups(members, GROUPS, group => auditGroup(group, auditing))
   const liability = liabilityOf(members, brand.pointWorth, dayOf(now, brand.timeZone))
-  return { broken, looked: members.length, next: nextAfter(members, PAGE), liability }
+  return { broken, looked: members.length, next: nextAfter(members, LIMITS.rowsPerAuditRead), liability }
 }
 
 async function auditGroup(members: readonly MemberDoc[], { brand, now }: Auditing): Promise<string[]> {

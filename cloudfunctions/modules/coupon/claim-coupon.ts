@@ -27,11 +27,11 @@ import { takeFromBatch } from './take-from-batch'
 export const claimCoupon: Handler<'coupon.claim'> = async (context, { commandId, batchId }) => {
   const { brand, caller, now } = context
   const callerId = memberIdOf(brand._id, caller.openid)
-  const asked = batchesById([batchId])
+  const loadingBatch = batchesById([batchId])
   const [batches, usual, known] = await Promise.all([
-    asked,
+    loadingBatch,
     earlierClaims(batchId, callerId, commandId),
-    asked.then(found => (found.get(batchId)?.needTier ? read('members', callerId) : null)),
+    loadingBatch.then(found => (found.get(batchId)?.needTier ? read('members', callerId) : null)),
   ])
   const batch = batches.get(batchId)
   if (!batch || batch.brandId !== brand._id) return refuse('BATCH_NOT_FOUND')
@@ -88,9 +88,9 @@ async function fillSlot(
   const shardNumber = shardNumberOf(unit.shardId)
   for (const couponId of slots) {
     const { coupon } = await insertCouponOnce({ couponId, batch, reservation, shardNumber, timeZone })
-    const found = readDuplicate(coupon, reservation)
-    if (found.kind === 'taken') continue
-    if (found.giveBack) await giveBack(unit)
+    const duplicate = readDuplicate(coupon, reservation)
+    if (duplicate.kind === 'taken') continue
+    if (duplicate.giveBack) await giveBack(unit)
     return coupon
   }
   await giveBack(unit)

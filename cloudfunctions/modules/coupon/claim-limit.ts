@@ -63,16 +63,16 @@ export async function earlierClaims(
 async function claimsOf(batchId: string, memberIds: readonly string[], commandId: string, most: number) {
   const slots = memberIds.flatMap(memberId => slotsOf(batchId, memberId, most))
   const marks = memberIds.map(mergedMarkIdOf)
-  const asked = _.or<Filter<CouponDoc>>(
+  const filter = _.or<Filter<CouponDoc>>(
     { _id: _.in([...slots, ...marks]) },
     { memberId: memberIds.length === 1 ? (memberIds[0] ?? '') : _.in(memberIds), commandId },
   )
-  const found = await find('coupons', asked, { limit: slots.length + MOST_OF_ONE_COMMAND })
-  const existing = found.filter(coupon => slots.includes(coupon._id))
+  const coupons = await find('coupons', filter, { limit: slots.length + MOST_OF_ONE_COMMAND })
+  const existing = coupons.filter(coupon => slots.includes(coupon._id))
   const ofCommand = (coupon: CouponDoc) => coupon.commandId === commandId
   return {
     existing,
-    conflict: found.some(ofCommand) && !existing.some(ofCommand),
-    marked: found.some(coupon => marks.includes(coupon._id)),
+    conflict: coupons.some(ofCommand) && !existing.some(ofCommand),
+    marked: coupons.some(coupon => marks.includes(coupon._id)),
   }
 }

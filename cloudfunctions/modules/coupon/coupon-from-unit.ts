@@ -16,7 +16,7 @@ export async function couponFromUnit(
   const { shardId, reservation } = unit
   const shardNumber = shardNumberOf(shardId)
   const { coupon } = await insertCouponOnce({ couponId, batch, reservation, shardNumber, timeZone })
-  const found = readDuplicate(coupon, reservation)
-  if (found.kind === 'taken' || found.giveBack) await giveBack(unit)
+  const duplicate = readDuplicate(coupon, reservation)
+  if (duplicate.kind === 'taken' || duplicate.giveBack) await giveBack(unit)
   return coupon
 }

@@ -1,5 +1,5 @@
 import type { CouponView } from '@shared/contract'
-import { mayUse, standingUse } from '@shared/domain/coupon/may-use'
+import { latestUse, mayUse } from '@shared/domain/coupon/may-use'
 import { termsIdOf } from '@shared/domain/coupon/terms'
 import type { CouponDoc } from '@shared/domain/coupon/types'
 import { perkOfCoupon } from '@shared/domain/perk/of-coupon'
@@ -19,7 +19,7 @@ export interface Here {
 
 /** A coupon with what it is worth and, when it cannot be used here and now, why. */
 export function couponView(coupon: CouponDoc, issued: ShownBatch, here: Here): CouponView {
-  const use = standingUse(coupon)
+  const use = latestUse(coupon)
   const perk = perkOfCoupon(coupon._id)
   const answer = mayUse(coupon, issued.rule, here)
   return {

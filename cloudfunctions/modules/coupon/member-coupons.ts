@@ -1,5 +1,5 @@
 import type { MemberDoc } from '@shared/domain/account/types'
-import { standingUse } from '@shared/domain/coupon/may-use'
+import { latestUse } from '@shared/domain/coupon/may-use'
 import type { CouponDoc, CouponState } from '@shared/domain/coupon/types'
 import { _, find } from '../../platform/database'
 import { idsOfPerson } from '../account/ids-of-person'
@@ -37,7 +37,7 @@ export async function liveCouponsOf(ids: readonly string[], now: number): Promis
 /** Coupons with nothing left to use, the one used last first. One trip. */
 export async function usedCouponsOf(ids: readonly string[]): Promise<CouponDoc[]> {
   const used = { memberId: ofIds(ids), state: 'USED' as const }
-  const usedAt = (coupon: CouponDoc) => standingUse(coupon)?.at ?? 0
+  const usedAt = (coupon: CouponDoc) => latestUse(coupon)?.at ?? 0
   const coupons = await find('coupons', used, { orderBy: { validTo: 'desc' }, limit: MOST })
   return shown(coupons).sort((a, b) => usedAt(b) - usedAt(a))
 }

@@ -1,11 +1,11 @@
 import type { NotUsable, RefusalCode } from '@shared/contract'
 import type { UseRefusal } from '@shared/domain/coupon/may-use'
-import { type RefusalContext, refusalWords } from '@shared/domain/wording/refusals'
+import { type RefusalContext, refusalWords } from '@shared/text/refusals'
 
 const CODES = {
   'not-ready': 'COUPON_NOT_STARTED',
   revoked: 'COUPON_REVOKED',
-  'given-up': 'COUPON_REVOKED',
+  forfeited: 'COUPON_REVOKED',
   'tier-undone': 'COUPON_REVOKED',
   used: 'COUPON_USED',
   expired: 'COUPON_EXPIRED',

@@ -1,6 +1,7 @@
 import { type Refusal, refuse } from '@shared/contract'
 import type { BrandDoc } from '@shared/domain/brand/types'
 import type { BatchDoc } from '@shared/domain/coupon/types'
+import { claimText } from '@shared/text/claim'
 import { tierView } from '../brand/brand-view'
 
 type Reason =
@@ -18,16 +19,12 @@ type Reason =
 export function refuseClaim(reason: Reason, batch: BatchDoc, brand: BrandDoc): Refusal {
   switch (reason) {
     case 'TIER_REQUIRED':
-      return refuse(reason, `升到「${tierView(brand, batch.needTier).name}」就能领这张券`)
+      return refuse(reason, claimText.tierRequired(tierView(brand, batch.needTier).name))
     case 'SOLD_OUT':
-      return refuse(reason, `${batch.total} 张都领完了`)
+      return refuse(reason, claimText.soldOut(batch.total))
     case 'LIMIT':
-      return refuse(reason, limitWords(batch.limitPerMember))
+      return refuse(reason, claimText.limit(batch.limitPerMember))
     default:
       return refuse(reason)
   }
-}
-
-function limitWords(limit: number): string {
-  return limit === 1 ? '每人一张，你的那张在券包里' : `每人 ${limit} 张，你领过的都在券包里`
 }

@@ -1,4 +1,4 @@
-import { tombstoneOf } from '@shared/domain/coupon/mint'
+import { type CouponPlace, tombstoneOf } from '@shared/domain/coupon/mint'
 import type { CouponDoc } from '@shared/domain/coupon/types'
 import {
   withdrawGift as decideWithdrawal,
@@ -12,8 +12,6 @@ import type { OrderDoc } from '@shared/domain/order/types'
 import { insert, read } from '../../platform/database'
 import { returnCouponUnit } from './return-coupon-unit'
 import { writeCoupon } from './write-coupon'
-
-type Place = Parameters<typeof tombstoneOf>[0]
 
 /**
  * Takes the order's `index`-th gift back for good: unused → deactivated and its unit back in stock, used →
@@ -31,7 +29,7 @@ export async function withdrawGift(order: OrderDoc, index: number, now: number):
 
 /** The same for whatever exists, or could still be written, under an id, with all it holds. */
 export async function withdrawWhole(
-  place: Place,
+  place: CouponPlace,
   now: number,
   by?: CouponDoc['revokedBy'],
 ): Promise<{ used: boolean }> {
@@ -43,7 +41,7 @@ export async function withdrawWhole(
 }
 
 /** The coupon as it is afterwards. */
-async function withdraw(place: Place, now: number, by?: CouponDoc['revokedBy']): Promise<CouponDoc> {
+async function withdraw(place: CouponPlace, now: number, by?: CouponDoc['revokedBy']): Promise<CouponDoc> {
   for (let attempt = 0; attempt < LIMITS.attempts; attempt++) {
     const coupon = await read('coupons', place._id)
     const decision = decideWithdrawal(coupon, by)

@@ -31,8 +31,9 @@ export const exchangeGoods: Handler<'mall.exchange'> = async (context, input) =>
   if (!brand.features.mall) return refuse('MALL_CLOSED')
   const goods = (await goodsById([input.goodsId])).get(input.goodsId)
   if (goods?.brandId !== brand._id) return refuse('GOODS_NOT_FOUND')
-  const begun = await openExchange(context, goods, await offerOf(goods), input)
-  if ('code' in begun) return begun
+  const opened = await openExchange(context, goods, await offerOf(goods), input)
+  if (!opened.ok) return opened
+  const begun = opened.data
   if (begun.exchange.state !== 'open') return answer(begun.exchange, begun.member, context)
   return carryOut(begun, goods, context)
 }

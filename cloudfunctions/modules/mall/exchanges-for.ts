@@ -34,7 +34,7 @@ function ofIds(ids: readonly string[], { commandId, goods, period = '' }: Sought
   if (!goods?.limit) {
     return find('exchanges', { memberId, commandId }, { limit: ids.length * MOST_OF_ONE_COMMAND })
   }
-  const asked = _.or<Filter<ExchangeDoc>>({ memberId, goodsId: goods._id, period }, { memberId, commandId })
+  const filter = _.or<Filter<ExchangeDoc>>({ memberId, goodsId: goods._id, period }, { memberId, commandId })
   const most = LIMITS.exchangesPerPeriod + MOST_OF_ONE_COMMAND
-  return find('exchanges', asked, { limit: ids.length * most })
+  return find('exchanges', filter, { limit: ids.length * most })
 }

@@ -20,7 +20,7 @@ export const handOverExchange: Handler<'mall.handOver'> = async (context, input)
   const { exchangeId, storeId, commandId } = input
   const ticket = readHandOverTicket(input.ticket, { exchangeId, storeId, staffId: staff._id }, now)
   const place = await workPlace(context, storeId)
-  if ('code' in place) return place
+  if (!place.ok) return place
   if (!ticket) return refuse('PREVIEW_EXPIRED')
   if (!ticket.expired) {
     const handed = { commandId, storeId, staffId: staff._id, staffName: staff.name, at: now }

@@ -1,8 +1,7 @@
-import { sameMark, ticketMark } from '../../platform/vault'
+import { TOKEN_LIFE_MS } from '@shared/domain/limits'
+import { issueToken, readToken } from '../../platform/signed-token'
 
-/** How long a clerk may look at a pick-up before confirming it. */
-const TICKET_LIFE_MS = 300_000
-const MARK_LENGTH = 22
+const HAND_OVER = { purpose: 'hand-over', lifeMs: TOKEN_LIFE_MS.desk }
 
 /** Who may hand over what, and where. */
 export interface HandingOver {
@@ -15,9 +14,8 @@ export interface HandingOver {
  * Proof that this clerk saw a fresh pick-up code of this exchange, not their own, in this store; good for
  * five minutes.
  */
-export function issueHandOverTicket(of: HandingOver, now: number): string {
-  const expiry = (now + TICKET_LIFE_MS).toString(36)
-  return `${expiry}|${markOf(of, expiry)}`
+export function issueHandOverTicket(handingOver: HandingOver, now: number): string {
+  return issueToken(HAND_OVER, partsOf(handingOver), [], now)
 }
 
 /**
@@ -26,14 +24,10 @@ export function issueHandOverTicket(of: HandingOver, now: number): string {
  */
 export function readHandOverTicket(
   ticket: string,
-  of: HandingOver,
+  handingOver: HandingOver,
   now: number,
 ): { expired: boolean } | null {
-  const [expiry = '', mark = ''] = ticket.split('|')
-  if (!sameMark(mark, markOf(of, expiry))) return null
-  return { expired: now >= Number.parseInt(expiry, 36) }
+  return readToken(HAND_OVER, partsOf(handingOver), ticket, now)
 }
 
-function markOf({ exchangeId, staffId, storeId }: HandingOver, expiry: string): string {
-  return ticketMark(['hand-over', exchangeId, staffId, storeId, expiry].join('\n')).slice(0, MARK_LENGTH)
-}
+const partsOf = ({ exchangeId, staffId, storeId }: HandingOver) => [exchangeId, staffId, storeId]

@@ -1,4 +1,4 @@
-import { type InputOf, type Refusal, refuse } from '@shared/contract'
+import { accept, type InputOf, type Outcome, refuse } from '@shared/contract'
 import type { MemberDoc } from '@shared/domain/account/types'
 import { dayOf } from '@shared/domain/calendar/day'
 import { pickUpId } from '@shared/domain/codes/pick-up-code'
@@ -9,7 +9,7 @@ import {
   chooseExchangeSlot,
   exchangesOfCommand,
   isNearTurn,
-  isSameWish,
+  isSameInput,
   mayExchange,
   openExchange as newExchange,
   periodOf,
@@ -39,7 +39,7 @@ export interface Offered {
   ruleVersion: number
 }
 
-type Wish = InputOf<'mall.exchange'>
+type ExchangeInput = InputOf<'mall.exchange'>
 
 /**
  * The exchange of this command: inserted, or the one an earlier run left, in whatever period. 3 trips, 2
@@ -50,10 +50,10 @@ export async function openExchange(
   context: Context,
   goods: GoodsDoc,
   offered: Offered,
-  wish: Wish,
-): Promise<Begun | Refusal> {
+  input: ExchangeInput,
+): Promise<Outcome<Begun>> {
   const { brand, caller, now } = context
-  const { commandId } = wish
+  const { commandId } = input
   const memberId = memberIdOf(brand._id, caller.openid)
   const period = periodOf(goods.limit, dayOf(now, brand.timeZone))
   for (let attempt = 0; attempt < LIMITS.attempts; attempt += 1) {
@@ -66,10 +66,16 @@ export async function openExchange(
     const slot = chooseExchangeSlot(goods, owner, period, existing, commandId)
     if (slot.kind === 'limit') return refuse('EXCHANGE_LIMIT')
     if (slot.kind === 'already') {
-      return asWished(await resume(await keepOne(slot.exchanges, brand, now), memberId), wish)
+      return ofSameInput(await resume(await keepOne(slot.exchanges, brand, now), memberId), input)
     }
     const active = member ? pointsView(member, brand, now).active : 0
-    const refusal = mayExchange(goods, offered.rules, { member, active, seenPoints: wish.points }, brand, now)
+    const refusal = mayExchange(
+      goods,
+      offered.rules,
+      { member, active, seenPoints: input.points },
+      brand,
+      now,
+    )
     // A repeat is not refused for what its own first run has changed meanwhile.
     if ((refusal || !member) && !(await read('exchanges', slot.id))) return refuseGoods(refusal, goods, brand)
     if (!refusal && member) {
@@ -77,10 +83,10 @@ export async function openExchange(
       const drawn = { pickUpId: pickUpId(randomFraction()), ruleVersion, timeZone: brand.timeZone, now }
       const exchange = newExchange({ _id: slot.id, goods, memberId: owner, commandId, period, ...drawn })
       if ((await insert('exchanges', exchange)) === 'inserted')
-        return lookAgain({ exchange, member }, context, goods, wish)
+        return keepOneOfCommand({ exchange, member }, context, goods, input)
     }
     const begun = await resume(slot.id, memberId)
-    if (begun.exchange.commandId === commandId) return asWished(begun, wish)
+    if (begun.exchange.commandId === commandId) return ofSameInput(begun, input)
   }
   return refuse('BUSY')
 }
@@ -89,21 +95,21 @@ export async function openExchange(
  * Both a run before the turn of the period and its repeat after it may have inserted: one of the two
  * exchanges goes on.
  */
-async function lookAgain(
+async function keepOneOfCommand(
   begun: Begun,
   { brand, now }: Context,
   { limit }: GoodsDoc,
-  wish: Wish,
-): Promise<Begun | Refusal> {
-  if (!isNearTurn(limit, now, brand.timeZone)) return begun
+  input: ExchangeInput,
+): Promise<Outcome<Begun>> {
+  if (!isNearTurn(limit, now, brand.timeZone)) return accept(begun)
   const { exchange, member } = begun
-  const existing = await exchangesFor(exchange.memberId, Promise.resolve({ member }), wish)
-  const kept = await keepOne(exchangesOfCommand(existing, wish.commandId), brand, now)
-  return kept === exchange._id ? begun : asWished(await resume(kept, exchange.memberId), wish)
+  const existing = await exchangesFor(exchange.memberId, Promise.resolve({ member }), input)
+  const keptId = await keepOne(exchangesOfCommand(existing, input.commandId), brand, now)
+  return keptId === exchange._id ? accept(begun) : ofSameInput(await resume(keptId, exchange.memberId), input)
 }
 
-const asWished = (begun: Begun, { goodsId, points }: Wish): Begun | Refusal =>
-  isSameWish(begun.exchange, goodsId, points) ? begun : refuse('CONFLICT')
+const ofSameInput = (begun: Begun, { goodsId, points }: ExchangeInput): Outcome<Begun> =>
+  isSameInput(begun.exchange, goodsId, points) ? accept(begun) : refuse('CONFLICT')
 
 /** Member first, exchange after it (history `held-twice`). */
 export async function resume(exchangeId: string, memberId: string): Promise<Begun> {

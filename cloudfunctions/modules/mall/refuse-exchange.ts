@@ -2,7 +2,7 @@ import { type Refusal, type RefusalCode, refuse } from '@shared/contract'
 import type { BrandDoc } from '@shared/domain/brand/types'
 import type { GoodsRefusal } from '@shared/domain/mall/open-exchange'
 import type { ExchangeDoc, GoodsDoc, VoidReason } from '@shared/domain/mall/types'
-import { integer } from '@shared/domain/money/display'
+import { mallText } from '@shared/text/mall'
 import { tierView } from '../brand/brand-view'
 
 /** Why there can be no exchange, before anything was begun. */
@@ -13,19 +13,19 @@ export function refuseGoods(refusal: GoodsRefusal | null, goods: GoodsDoc, brand
     case 'over':
       return refuse('GOODS_OVER')
     case 'price-changed':
-      return refuse('PRICE_CHANGED', `现在要 ${integer(goods.points)} 积分，没有扣积分。请看过再换`, {
+      return refuse('PRICE_CHANGED', mallText.priceChanged(goods.points), {
         points: goods.points,
       })
     case 'tier-required':
-      return refuse('TIER_REQUIRED', `升到「${tierView(brand, goods.needTier).name}」就能换这件`)
+      return refuse('TIER_REQUIRED', mallText.tierRequired(tierView(brand, goods.needTier).name))
     case 'points-short':
-      return refuse('EXCHANGE_SHORT', `还差 ${integer(refusal.missing)} 分，没有扣积分`, {
+      return refuse('EXCHANGE_SHORT', mallText.pointsShort(refusal.missing), {
         missing: refusal.missing,
       })
     case 'limit':
       return refuse('EXCHANGE_LIMIT')
     default:
-      return refuse('NOT_MEMBER', '先入会再来换，一步就好')
+      return refuse('NOT_MEMBER', mallText.needsCard)
   }
 }
 

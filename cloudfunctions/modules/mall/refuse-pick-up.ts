@@ -1,8 +1,7 @@
 import { type Refusal, type RefusalCode, refuse } from '@shared/contract'
 import type { PickUpObstacle } from '@shared/domain/mall/hand-over'
 import type { ExchangeDoc } from '@shared/domain/mall/types'
-import { agoWords } from '@shared/domain/wording/dates'
-import { spaced } from '@shared/domain/wording/spaced'
+import { mallText } from '@shared/text/mall'
 import type { StaffContext } from '../../platform/context'
 import { storeNames } from '../brand/store-view'
 import { handOverView } from './hand-over-view'
@@ -24,7 +23,5 @@ export async function refusePickUp(
   const code = CODES[obstacle.reason]
   if (obstacle.reason !== 'handed') return refuse(code)
   const first = handOverView(exchange, obstacle.given, staff, await storeNames(brand._id))
-  const place = first.storeId === storeId ? '本店' : first.storeName || '别的门店'
-  const words = `已经取走了。${agoWords(first.at, now, brand.timeZone)}在${place}交过，这次没有再交`
-  return refuse(code, spaced(words), { first })
+  return refuse(code, mallText.handed(first, storeId, now, brand.timeZone), { first })
 }

@@ -2,6 +2,7 @@ import { accept, type Outcome, type OutputOf, refuse } from '@shared/contract'
 import type { MemberDoc } from '@shared/domain/account/types'
 import { memberIdOf } from '@shared/domain/ids'
 import { givePhone, removePhone } from '@shared/domain/member/change-phone'
+import { accountText } from '@shared/text/account'
 import type { Context, Handler } from '../../platform/context'
 import { bookOnMember } from '../account/book-on-member'
 import { loadMember } from '../account/load-member'
@@ -18,10 +19,7 @@ export interface Releasing {
   release?: { id: string; token: string }
 }
 
-type Changed =
-  | { kind: 'booked'; next: MemberDoc; entries: [] }
-  | { kind: 'already'; member: MemberDoc }
-  | { kind: 'taken' }
+type Changed = { kind: 'booked'; next: MemberDoc; entries: [] } | { kind: 'already' } | { kind: 'taken' }
 
 /**
  * One step of giving a number, from the member in hand: reserve the new one and announce the old one's
@@ -40,7 +38,7 @@ export async function changedPhone(
 ): Promise<Changed> {
   const { member, phone, now } = asked
   const change = givePhone(asked)
-  if (change.kind === 'already') return { kind: 'already', member }
+  if (change.kind === 'already') return { kind: 'already' }
   const { released, next, entries } = change
   const [reserved, token] = await Promise.all([
     reserveIdentity(phone.id, 'phone', member, now),
@@ -68,23 +66,22 @@ export const setPhone: Handler<'member.setPhone'> = async (context, { commandId,
   const releasing: Releasing = {}
   const outcome = await bookOnMember<Changed | { kind: 'no-member' }>(memberId, brand, now, ({ member }) =>
     member.state === 'member'
-      ? changedPhone({ member, commandId, phone, brand, now }, releasing)
+      ? changedPhone({ member, commandId, phone: phone.data, brand, now }, releasing)
       : { kind: 'no-member' },
   )
-  if (outcome.kind === 'taken')
-    return refuse('PHONE_TAKEN', '这个手机号已经用在另一张会员卡上，你的卡没有变动')
+  if (outcome.kind === 'taken') return refuse('PHONE_TAKEN', accountText.phoneOnOtherCard)
   return answered(context, outcome, releasing)
 }
 
 /** The number shown to the caller opens their card no more. Repeatable. 4 trips, 4 deep. */
-export const forgetPhone: Handler<'member.removePhone'> = async (context, { commandId, tail }) => {
+export const removePhoneOfMember: Handler<'member.removePhone'> = async (context, { commandId, tail }) => {
   const { brand, caller, now } = context
   const memberId = memberIdOf(brand._id, caller.openid)
   const releasing: Releasing = {}
   const outcome = await bookOnMember(memberId, brand, now, async ({ member }) => {
     if (member.state !== 'member') return { kind: 'no-member' as const }
     const change = removePhone({ member, commandId, tail, brand, now })
-    if (change.kind === 'already') return { kind: 'already' as const, member }
+    if (change.kind === 'already') return { kind: 'already' as const }
     const { released, next, entries } = change
     const token = released ? await announceRelease(released, member, now) : ''
     releasing.release = { id: released, token }
@@ -97,18 +94,13 @@ type PhoneAnswer = Outcome<OutputOf<'member.setPhone'>>
 
 async function answered(
   context: Context,
-  outcome:
-    | { kind: 'busy' }
-    | { kind: 'no-member' }
-    | { kind: 'already'; member: MemberDoc }
-    | { kind: 'booked'; next: MemberDoc },
+  outcome: { kind: 'busy' } | { kind: 'no-member' } | { kind: 'already' | 'booked'; member: MemberDoc },
   releasing: Releasing,
 ): Promise<PhoneAnswer> {
   if (outcome.kind === 'busy') return refuse('BUSY')
-  if (outcome.kind === 'no-member') return refuse('NOT_MEMBER', '你还没有入会，入会时就能留手机号')
-  if (outcome.kind === 'already') return shown(context, outcome.member)
-  await finishRelease(releasing)
-  return shown(context, outcome.next)
+  if (outcome.kind === 'no-member') return refuse('NOT_MEMBER', accountText.phoneNeedsCard)
+  if (outcome.kind === 'booked') await finishRelease(releasing)
+  return shown(context, outcome.member)
 }
 
 function shown({ brand, caller, now }: Context, member: MemberDoc | null): PhoneAnswer {

@@ -1,6 +1,7 @@
 import { accept, refuse } from '@shared/contract'
 import { memberIdOf } from '@shared/domain/ids'
 import { closeMember as decideClose } from '@shared/domain/member/close-member'
+import { accountText } from '@shared/text/account'
 import type { Handler } from '../../platform/context'
 import { bookOnMember } from '../account/book-on-member'
 import { finishClosing } from './finish-closing'
@@ -11,18 +12,17 @@ import { finishClosing } from './finish-closing'
  */
 export const closeMember: Handler<'member.close'> = async ({ brand, caller, now }) => {
   const memberId = memberIdOf(brand._id, caller.openid)
-  const outcome = await bookOnMember(memberId, brand, now, ({ member }) => {
-    const decision = decideClose({ member, brand, now })
-    return decision.kind === 'already' ? { ...decision, member } : decision
-  })
+  const outcome = await bookOnMember(memberId, brand, now, ({ member }) =>
+    decideClose({ member, brand, now }),
+  )
   if (outcome.kind === 'busy') return refuse('BUSY')
   if (outcome.kind === 'refused') {
     return outcome.reason === 'stored'
       ? refuse('STORED_LEFT')
-      : refuse('BUSY', '有一笔兑换正在办理，账户还没有注销。请几分钟后再试')
+      : refuse('BUSY', accountText.exchangeHoldsClosing)
   }
-  const closed = outcome.kind === 'booked' ? outcome.next : outcome.member
-  if (closed.state !== 'closed') return refuse('NOT_MEMBER', '你还没有入会，没有需要注销的账户')
+  const { member: closed } = outcome
+  if (closed.state !== 'closed') return refuse('NOT_MEMBER', accountText.nothingToClose)
   if (closed.erasing) await finishClosing(closed)
   return accept({ closed: true as const })
 }

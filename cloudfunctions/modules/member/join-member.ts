@@ -3,6 +3,7 @@ import type { MemberDoc } from '@shared/domain/account/types'
 import { memberIdOf, unionIdentityIdOf } from '@shared/domain/ids'
 import { joinMember as decideJoin } from '@shared/domain/member/join-member'
 import type { LedgerEntry } from '@shared/domain/points/types'
+import { accountText } from '@shared/text/account'
 import type { Context, Handler } from '../../platform/context'
 import { personMark } from '../../platform/vault'
 import { bookOnMember } from '../account/book-on-member'
@@ -13,8 +14,6 @@ import { memberView } from './member-view'
 import { reserveIdentity } from './reserve-identity'
 import { verifiedPhone } from './verified-phone'
 
-const RULES_CHANGED = '会员规则刚刚更新过，还没有入会。请看过新规则再点一次'
-
 /**
  * Makes the caller a member, with a phone number or without, and releases what waited for it; a caller who is
  * one already gets that as the answer, and a number given with it becomes theirs. The identities are reserved
@@ -24,23 +23,27 @@ const RULES_CHANGED = '会员规则刚刚更新过，还没有入会。请看过
 export const joinMember: Handler<'member.join'> = async (context, input) => {
   const { brand, caller, now } = context
   if (input.consent !== brand.rulesVersion) {
-    return refuse('BAD_INPUT', RULES_CHANGED, { field: 'input.consent', rulesVersion: brand.rulesVersion })
+    return refuse('BAD_INPUT', accountText.rulesChanged, {
+      field: 'input.consent',
+      rulesVersion: brand.rulesVersion,
+    })
   }
   const memberId = memberIdOf(brand._id, caller.openid)
-  const phone = input.phoneCode ? await verifiedPhone(brand._id, input.phoneCode) : null
-  if (phone && !phone.ok) {
+  const verified = input.phoneCode ? await verifiedPhone(brand._id, input.phoneCode) : null
+  if (verified && !verified.ok) {
     // WeChat takes a code once: the repeat of a join whose answer was lost finds the member already there.
     const { member } = await loadMember(memberId)
-    if (phone.code !== 'PHONE_CODE_BAD' || member?.state !== 'member') return phone
+    if (verified.code !== 'PHONE_CODE_BAD' || member?.state !== 'member') return verified
     return joined(member, 0, true)
   }
 
+  const phone = verified?.data ?? null
   const unionId = unionIdOf(context)
   const releasing: Releasing = {}
   const outcome = await bookOnMember(memberId, brand, now, async ({ member }) => {
     if (member.state === 'member') {
       const asked = { member, commandId: input.commandId, brand, now }
-      return phone ? changedPhone({ ...asked, phone }, releasing) : { kind: 'already' as const, member }
+      return phone ? changedPhone({ ...asked, phone }, releasing) : { kind: 'already' as const }
     }
     // What an interrupted closing still owes is no longer a duty once they are a member again; it runs first,
     // so that it releases nothing reserved now.
@@ -57,7 +60,7 @@ export const joinMember: Handler<'member.join'> = async (context, input) => {
   if (outcome.kind === 'already') return joined(outcome.member, 0, true)
   await finishRelease(releasing)
   const join = outcome.entries.find(entry => entry.kind === 'join')
-  return joined(outcome.next, join ? releasedBy(join) : 0, join === undefined)
+  return joined(outcome.member, join ? releasedBy(join) : 0, join === undefined)
 
   function joined(member: MemberDoc, released: number, already: boolean) {
     return accept({ member: memberView(member, brand, memberId, now), released, already })

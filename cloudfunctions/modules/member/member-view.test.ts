@@ -3,7 +3,7 @@ import { memberView } from './member-view'
 
 const seen = (who: Parameters<typeof memberView>[0], now = NOW) => memberView(who, brand, LIN, now)
 
-test('somebody nobody knows is a guest of the first tier without a card', () => {
+test('an unknown caller is a guest of the first tier without a card', () => {
   expect(seen(null)).toMatchObject({
     state: 'guest',
     cardNo: '',

@@ -19,7 +19,7 @@ export type MergeOutcome =
   | { kind: 'not-allowed' }
   | { kind: 'busy' }
 
-interface Wish {
+interface MergeInput {
   fromId: string
   intoId: string
   brand: BrandDoc
@@ -33,10 +33,10 @@ interface Wish {
  * (docs/architecture/identity.md), so a transaction of 8 trips. What named the giver then names the taker.
  * Its commit may be lost like any answer: `mergedInto` shows whether it happened.
  */
-export async function mergeInto(wish: Wish): Promise<MergeOutcome> {
-  const { fromId, brand, now } = wish
+export async function mergeInto(input: MergeInput): Promise<MergeOutcome> {
+  const { fromId, brand, now } = input
   for (let attempt = 0; attempt < LIMITS.attempts; attempt += 1) {
-    const decision = await decideTogether(wish)
+    const decision = await decideInTransaction(input)
     switch (decision.kind) {
       case 'merged':
         if (decision.from.movingIdentities) await moveIdentities(decision.from)
@@ -45,7 +45,7 @@ export async function mergeInto(wish: Wish): Promise<MergeOutcome> {
       case 'not-allowed':
         return decision
       case 'moved':
-        return await mergedAlready(wish)
+        return await mergedAlready(input)
       case 'archive-first':
         await archiveJournal(decision.full, brand, now)
     }
@@ -61,7 +61,7 @@ type Decided =
   /** One of the two cards has been merged into another by now. */
   | { kind: 'moved' }
 
-async function decideTogether({ fromId, intoId, brand, now, isAllowed }: Wish): Promise<Decided> {
+async function decideInTransaction({ fromId, intoId, brand, now, isAllowed }: MergeInput): Promise<Decided> {
   try {
     return await runTransaction<Decided>(async documents => {
       const existing = await documents.read('members', fromId)
@@ -90,7 +90,7 @@ async function decideTogether({ fromId, intoId, brand, now, isAllowed }: Wish): 
 }
 
 /** Both ids may belong to one card by now, whichever of them gave: the other phone was faster. */
-async function mergedAlready({ fromId, intoId }: Wish): Promise<MergeOutcome> {
+async function mergedAlready({ fromId, intoId }: MergeInput): Promise<MergeOutcome> {
   const [{ member: one }, { member: other }] = await Promise.all([loadMember(fromId), loadMember(intoId)])
   if (!one || one._id !== other?._id) return { kind: 'busy' }
   return { kind: 'merged', fromId: one._id === fromId ? intoId : fromId, into: one, moved: 0 }

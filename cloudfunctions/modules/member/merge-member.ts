@@ -4,6 +4,7 @@ import type { MemberDoc } from '@shared/domain/account/types'
 import { memberIdOf } from '@shared/domain/ids'
 import { askToMerge } from '@shared/domain/member/ask-to-merge'
 import type { MergeRefusal } from '@shared/domain/member/merge-members'
+import { accountText } from '@shared/text/account'
 import type { Context, Handler } from '../../platform/context'
 import { read } from '../../platform/database'
 import { bookOnMember } from '../account/book-on-member'
@@ -15,10 +16,9 @@ import { mergingCard } from './merging-card'
 import { type MergingTerms, mergingTerms } from './merging-terms'
 
 const REFUSALS: Readonly<Record<MergeRefusal, () => Refusal>> = {
-  holds: () => refuse('BUSY', '有一笔兑换正在办理，还没有合并。请几分钟后再试'),
+  holds: () => refuse('BUSY', accountText.exchangeHoldsMerge),
   'not-member': () => refuse('NOTHING_TO_MERGE'),
 }
-const CARD_CHANGED = '这个号码刚刚换到了另一张卡上，卡没有变动。请重新验证一次'
 
 /**
  * The caller's card becomes part of the one they were shown, or requests it (merging-terms.ts): explicit,
@@ -29,7 +29,7 @@ export const mergeMember: Handler<'member.merge'> = async (context, { ticket, co
   const { brand, caller, now } = context
   const callerId = memberIdOf(brand._id, caller.openid)
   const seen = readMergeTicket(ticket, callerId, now)
-  if (!seen.ok) return refuse('PROOF_EXPIRED')
+  if (!seen) return refuse('PROOF_EXPIRED')
   const { identityId } = seen
   const [identity, { member: mine }] = await Promise.all([
     read('identities', identityId),
@@ -39,7 +39,7 @@ export const mergeMember: Handler<'member.merge'> = async (context, { ticket, co
   if (!identity || !other) return refuse('NOTHING_TO_MERGE')
   if (other._id === mine?._id) return merged(other, 0, context)
   if (seen.expired) return refuse('PROOF_EXPIRED')
-  if (!showsCard(ticket, other._id)) return refuse('PROOF_EXPIRED', CARD_CHANGED)
+  if (!showsCard(seen, other._id)) return refuse('PROOF_EXPIRED', accountText.numberMoved)
 
   const fromId = mine?._id ?? callerId
   const terms = await mergingTerms(context, { by: identity.kind, fromId }, other)
@@ -73,20 +73,20 @@ async function mergeNow(
 /** The request is stored on the card it is about; the members sweeper notifies the owner. */
 async function ask(
   context: Context,
-  wish: { fromId: string; intoId: string; identityId: string; commandId: string },
+  input: { fromId: string; intoId: string; identityId: string; commandId: string },
 ) {
   const { brand, now } = context
-  const outcome = await bookOnMember(wish.intoId, brand, now, ({ member }) =>
+  const outcome = await bookOnMember(input.intoId, brand, now, ({ member }) =>
     // Merged or closed since it was shown, or the number has left it: what was proved is no longer about this
     // card.
-    member._id === wish.intoId && member.state === 'member' && member.phoneId === wish.identityId
-      ? askToMerge({ ...wish, into: member, brand, now })
+    member._id === input.intoId && member.state === 'member' && member.phoneId === input.identityId
+      ? askToMerge({ ...input, into: member, brand, now })
       : { kind: 'gone' as const },
   )
   if (outcome.kind === 'busy') return refuse('BUSY')
-  if (outcome.kind === 'gone') return refuse('PROOF_EXPIRED', CARD_CHANGED)
+  if (outcome.kind === 'gone') return refuse('PROOF_EXPIRED', accountText.numberMoved)
   if (outcome.kind === 'refused') return askRefused(outcome.refusal)
-  const request = outcome.kind === 'waiting' ? outcome.request : outcome.next.mergeRequest
+  const request = outcome.kind === 'waiting' ? outcome.request : outcome.member.mergeRequest
   if (!request) throw new Error('a request that was written is there')
   return waitingAnswer(request)
 }

@@ -2,13 +2,12 @@ import type { MemberDoc, MergeRequest } from '@shared/domain/account/types'
 import type { BrandDoc } from '@shared/domain/brand/types'
 import { NEVER } from '@shared/domain/due'
 import { consentIdOf, openidOfId } from '@shared/domain/ids'
-import { momentWords } from '@shared/domain/wording/dates'
+import { messageText } from '@shared/text/account'
+import { momentWords } from '@shared/text/dates'
 import { readMany, updateWhere } from '../../platform/database'
 import { sendMessage } from '../../platform/subscribe-message'
 import { idsOfPerson } from '../account/ids-of-person'
 
-const FACT = '有人用你的手机号申请合并会员卡'
-const HINT = '不是你本人，点开就能停下'
 const TRY_AGAIN_MS = 600_000
 
 /**
@@ -16,7 +15,7 @@ const TRY_AGAIN_MS = 600_000
  * first, written after: a run that dies in between sends it again, and WeChat lets one consent through once.
  * Answers when it has to be tried again. 1 trip, 1 more per message.
  */
-export async function tellOwner(
+export async function notifyOwner(
   card: MemberDoc,
   { dueAt }: MergeRequest,
   brand: BrandDoc,
@@ -26,9 +25,9 @@ export async function tellOwner(
   if (template?.kind !== 'merge-asked') return { noticeAt: NEVER }
   const { templateId, page, fields } = template
   const words = {
-    [fields.fact]: FACT,
+    [fields.fact]: messageText.mergeAsked,
     [fields.until]: momentWords(dueAt, now, brand.timeZone),
-    [fields.hint]: HINT,
+    [fields.hint]: messageText.mergeHint,
   }
   const ids = idsOfPerson(card._id, card).map(id => consentIdOf(id, template.kind))
   const agreed = (await readMany('consents', ids)).filter(({ left }) => left > 0)

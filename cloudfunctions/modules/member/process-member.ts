@@ -21,8 +21,8 @@ export async function processMember(member: MemberDoc, now: number): Promise<voi
   if (await settleHolds(member, brand, now)) return
   if (member.state === 'closed' && member.erasing) await finishClosing(member)
   if (member.movingIdentities) await moveIdentities(member)
-  const given = givePerks({ member, brand, now })
-  const next = given.kind === 'booked' ? given.next : member
+  const decision = givePerks({ member, brand, now })
+  const next = decision.kind === 'booked' ? decision.next : member
   if (next !== member && !(await write(member, next))) return
   await archiveJournal(await processPerks(member, next, brand, now), brand, now)
   await sweepMergeRequest(next, brand, now)

@@ -11,12 +11,10 @@ import { memberView } from './member-view'
  */
 export const stopMerge: Handler<'member.stopMerge'> = async ({ brand, caller, now }, { requestId }) => {
   const memberId = memberIdOf(brand._id, caller.openid)
-  const outcome = await bookOnMember(memberId, brand, now, ({ member }) => {
-    const decision = decideStop({ member, requestId, brand, now })
-    return decision.kind === 'ended' ? { ...decision, member } : decision
-  })
+  const outcome = await bookOnMember(memberId, brand, now, ({ member }) =>
+    decideStop({ member, requestId, brand, now }),
+  )
   if (outcome.kind === 'busy') return refuse('BUSY')
   if (outcome.kind === 'ended' && outcome.state === 'carried-out') return refuse('MERGE_DONE')
-  const member = outcome.kind === 'ended' ? outcome.member : outcome.next
-  return accept({ member: memberView(member, brand, memberId, now) })
+  return accept({ member: memberView(outcome.member, brand, memberId, now) })
 }

@@ -5,7 +5,7 @@ import { writtenWith } from '@shared/domain/member/written-with'
 import { read } from '../../platform/database'
 import { bookOnMember } from '../account/book-on-member'
 import { mergeInto } from './merge-into'
-import { tellOwner } from './notify-owner'
+import { notifyOwner } from './notify-owner'
 
 /** An exchange in the giver's hands is decided within minutes. */
 const HELD_UP_MS = 120_000
@@ -19,7 +19,7 @@ export async function sweepMergeRequest(card: MemberDoc, brand: BrandDoc, now: n
   const request = card.mergeRequest
   if (request?.state !== 'asked') return
   if (request.noticeAt <= now)
-    await change(card, request, brand, now, await tellOwner(card, request, brand, now))
+    await change(card, request, brand, now, await notifyOwner(card, request, brand, now))
   if (request.dueAt <= now) await carryOut(card, request, brand, now)
 }
 

@@ -7,7 +7,7 @@ import {
   type RelationDecision,
 } from '@shared/domain/merchant/relation'
 import type { MerchantDoc } from '@shared/domain/merchant/types'
-import { relationRefusalWords } from '@shared/domain/wording/relation'
+import { relationRefusalWords, type StepRefusal } from '@shared/text/relation'
 import * as v from 'valibot'
 import { now } from '../../platform/clock'
 import { insert, read, updateWhere } from '../../platform/database'
@@ -16,10 +16,10 @@ import { open } from '../../platform/vault'
 
 const text = (longest: number) => v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(longest))
 export const merchantNumber = v.pipe(v.string(), v.regex(/^\d{6,32}$/))
-const named = { brandId: text(128), mchid: merchantNumber, by: text(60) }
-const Step = v.strictObject(named)
+const sender = { brandId: text(128), mchid: merchantNumber, by: text(60) }
+const Step = v.strictObject(sender)
 const Invitation = v.strictObject({
-  ...named,
+  ...sender,
   appid: text(32),
   storeId: v.pipe(v.string(), v.maxLength(128)),
   kind: v.picklist(['direct', 'indirect']),
@@ -91,6 +91,6 @@ function areKeysOf(merchantId: string, sealed: string): boolean {
   return opened !== null && (JSON.parse(opened) as { mchid?: unknown }).mchid === merchantId
 }
 
-function refused(code: Parameters<typeof relationRefusalWords>[0]): Stepped {
+function refused(code: StepRefusal): Stepped {
   return { ok: false, code, message: relationRefusalWords(code) }
 }

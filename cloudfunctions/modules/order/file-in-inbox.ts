@@ -15,7 +15,7 @@ export async function fileInInbox(
   statement: unknown,
 ): Promise<void> {
   const statementId = [merchant._id, ...about].join(':')
-  const kept = await insert('inbox', {
+  const inserted = await insert('inbox', {
     _id: inboxIdOf('statement', statementId),
     brandId: merchant.brandId,
     source,
@@ -25,7 +25,7 @@ export async function fileInInbox(
     state: 'open',
     at: now,
   })
-  if (kept !== 'inserted') return
+  if (inserted !== 'inserted') return
   const alarm = new Error('a verified statement of WeChat Pay fits no order')
   log.error('payment.unmatched', alarm, { merchant: merchant._id, source, statementId, reason })
 }

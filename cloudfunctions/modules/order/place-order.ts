@@ -1,5 +1,6 @@
 import { accept, type InputOf, type Outcome, type OutputOf, type Refusal, refuse } from '@shared/contract'
 import type { StoreDoc } from '@shared/domain/brand/types'
+import { HOUR_MS } from '@shared/domain/calendar/units'
 import { memberIdOf, openidOfId } from '@shared/domain/ids'
 import { LIMITS } from '@shared/domain/limits'
 import type { MerchantDoc } from '@shared/domain/merchant/types'
@@ -19,7 +20,7 @@ import { priceTopUp } from './price-top-up'
 type Input = InputOf<'order.place'>
 
 /** Longer than the query schedule leaves an unpaid order open. */
-const OPEN_FOR_MS = 3_600_000
+const OPEN_FOR_MS = HOUR_MS
 const RECENT = 100
 
 /**
@@ -35,19 +36,20 @@ export const placeOrder: Handler<'order.place'> = async (context, input) => {
   if (!store) return refuse('STORE_NOT_FOUND')
   const merchant = await chooseMerchant(context.brand, store)
   if (!merchant) return refuse('PAYMENT_UNAVAILABLE')
-  const existing = await standingOrder(context, input, store, merchant)
-  if ('code' in existing) return existing
-  const payee = existing.mchid === merchant._id ? merchant : await merchantByMchid(existing.mchid)
-  return payee ? askForPayment(existing, store, payee) : refuse('PAYMENT_UNAVAILABLE')
+  const placed = await orderOfCommand(context, input, store, merchant)
+  if (!placed.ok) return placed
+  const { data: order } = placed
+  const payee = order.mchid === merchant._id ? merchant : await merchantByMchid(order.mchid)
+  return payee ? askForPayment(order, store, payee) : refuse('PAYMENT_UNAVAILABLE')
 }
 
 /** The order of this command: found, or inserted; a repeat with another input is refused. */
-async function standingOrder(
+async function orderOfCommand(
   context: Context,
   input: Input,
   store: StoreDoc,
   merchant: MerchantDoc,
-): Promise<OrderDoc | Refusal> {
+): Promise<Outcome<OrderDoc>> {
   const { brand, caller, now } = context
   const memberId = memberIdOf(brand._id, caller.openid)
   const { commandId, what } = input
@@ -59,7 +61,7 @@ async function standingOrder(
   ])
   if (known) return sameOrder(known, inputHash)
   if (!priced.ok) return priced
-  const { amountFen, lines, description, topUp } = priced
+  const { amountFen, lines, description, topUp } = priced.data
   const order = createOrder({
     mchid: merchant._id,
     outTradeNo: orderNumberOf(memberId, commandId),
@@ -86,7 +88,7 @@ async function standingOrder(
  * as are allowed, and one command whose merchant number changed meanwhile has one payable order. An order
  * that may not remain was never shown to WeChat Pay and is removed; dies before that: the sweeper closes it.
  */
-async function keepIfAllowed(order: OrderDoc): Promise<OrderDoc | Refusal> {
+async function keepIfAllowed(order: OrderDoc): Promise<Outcome<OrderDoc>> {
   const { memberId, commandId, createdAt } = order
   const recent = await find(
     'orders',
@@ -95,16 +97,16 @@ async function keepIfAllowed(order: OrderDoc): Promise<OrderDoc | Refusal> {
   )
   const twin = recent.find(other => other.commandId === commandId && other._id !== order._id)
   const open = recent.filter(({ source, paid, closed }) => source === 'app' && !paid && !closed)
-  if (!twin && open.length <= LIMITS.openOrders) return order
+  if (!twin && open.length <= LIMITS.openOrders) return accept(order)
   await removeWhere('orders', { _id: order._id, version: order.version })
   return twin ? refuse('BUSY') : refuse('TOO_MANY_UNPAID')
 }
 
-function sameOrder(order: OrderDoc, inputHash: string): OrderDoc | Refusal {
+function sameOrder(order: OrderDoc, inputHash: string): Outcome<OrderDoc> {
   if (order.inputHash !== inputHash) return refuse('CONFLICT')
   if (order.paid) return refuse('ORDER_ALREADY_PAID', undefined, { orderId: order._id })
   if (order.closed) return refuse('ORDER_CLOSED', undefined, { orderId: order._id })
-  return order
+  return accept(order)
 }
 
 /**

@@ -27,21 +27,21 @@ const goods = (...lines: [code: string, quantity: number][]) =>
 test('an amount is taken as it is and described by brand and store', async () => {
   expect(await priceOrder(brand, store, { by: 'amount', amountFen: 6800 })).toEqual({
     ok: true,
-    amountFen: 6800,
-    lines: [],
-    description: '山泽茶事（云栖路店）',
+    data: { amountFen: 6800, lines: [], description: '山泽茶事（云栖路店）' },
   })
 })
 
 test('goods cost what our menu says', async () => {
   menu(product('白茶', 2800), product('米糕', 1400))
   expect(await goods(['白茶', 1], ['米糕', 2])).toMatchObject({
-    amountFen: 5600,
-    lines: [
-      { name: '白茶', qty: 1, fen: 2800 },
-      { name: '米糕', qty: 2, fen: 2800 },
-    ],
-    description: '白茶等 3 件',
+    data: {
+      amountFen: 5600,
+      lines: [
+        { name: '白茶', qty: 1, fen: 2800 },
+        { name: '米糕', qty: 2, fen: 2800 },
+      ],
+      description: '白茶等 3 件',
+    },
   })
 })
 

@@ -1,16 +1,16 @@
-import { type InputOf, type Refusal, refuse } from '@shared/contract'
+import { accept, type InputOf, type Outcome, refuse } from '@shared/contract'
 import { limits } from '@shared/contract/fields'
 import type { BrandDoc, StoreDoc } from '@shared/domain/brand/types'
 import type { ProductDoc } from '@shared/domain/order/product'
 import type { OrderLine } from '@shared/domain/order/types'
 import type { TopUpOffer } from '@shared/domain/stored-value/types'
+import { orderText } from '@shared/text/order'
 import { readMany } from '../../platform/database'
 
 type Wanted = Exclude<InputOf<'order.place'>['what'], { by: 'top-up' }>
 type WantedLine = Extract<Wanted, { by: 'goods' }>['lines'][number]
 
 export interface Priced {
-  ok: true
   amountFen: number
   lines: OrderLine[]
   /** What the customer reads in WeChat's bill. */
@@ -19,20 +19,14 @@ export interface Priced {
   topUp?: TopUpOffer
 }
 
-const DESCRIPTION_LENGTH = 120
-
 /**
  * What the order costs. Goods are priced from our own menu; one that is not on it in this store is refused.
  * At most 1 trip.
  */
-export async function priceOrder(
-  brand: BrandDoc,
-  store: StoreDoc,
-  wanted: Wanted,
-): Promise<Priced | Refusal> {
+export async function priceOrder(brand: BrandDoc, store: StoreDoc, wanted: Wanted): Promise<Outcome<Priced>> {
   if (wanted.by === 'amount') {
-    const description = `${brand.name}（${store.name}）`.slice(0, DESCRIPTION_LENGTH)
-    return { ok: true, amountFen: wanted.amountFen, lines: [], description }
+    const description = orderText.ofStore(brand.name, store.name)
+    return accept({ amountFen: wanted.amountFen, lines: [], description })
   }
   const products = await readMany(
     'products',
@@ -44,7 +38,7 @@ export async function priceOrder(
   const priced = lines.filter(line => line !== null)
   const amountFen = priced.reduce((total, line) => total + line.fen, 0)
   if (amountFen < 1 || amountFen > limits.orderAmountFenMax) return refuse('AMOUNT_NOT_ALLOWED')
-  return { ok: true, amountFen, lines: priced, description: goodsWords(priced) }
+  return accept({ amountFen, lines: priced, description: descriptionOf(priced) })
 }
 
 /** On the menu of this store today. */
@@ -62,8 +56,7 @@ function lineOf(
   return { productId, name: product.name, qty: quantity, fen: product.priceFen * quantity }
 }
 
-function goodsWords(lines: readonly OrderLine[]): string {
+function descriptionOf(lines: readonly OrderLine[]): string {
   const count = lines.reduce((total, line) => total + line.qty, 0)
-  const first = (lines[0]?.name ?? '').slice(0, DESCRIPTION_LENGTH - 10)
-  return count === 1 ? first : `${first}等 ${count} 件`
+  return orderText.ofGoods(lines[0]?.name ?? '', count)
 }

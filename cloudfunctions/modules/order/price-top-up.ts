@@ -1,6 +1,8 @@
-import { type Refusal, refuse } from '@shared/contract'
+import { accept, type Outcome, refuse } from '@shared/contract'
 import type { BrandDoc } from '@shared/domain/brand/types'
 import { bonusOf, mayTopUp } from '@shared/domain/stored-value/bonus'
+import { orderText } from '@shared/text/order'
+import { storedValueText } from '@shared/text/stored-value'
 import { loadMember } from '../account/load-member'
 import type { Priced } from './price-order'
 import { refuseTopUp } from './refuse-top-up'
@@ -14,14 +16,14 @@ export async function priceTopUp(
   brand: BrandDoc,
   memberId: string,
   amountFen: number,
-): Promise<Priced | Refusal> {
+): Promise<Outcome<Priced>> {
   const rule = brand.storedValue
   if (!brand.features.storedValue || !rule) return refuse('STORED_OFF')
   const { member } = await loadMember(memberId)
-  if (member?.state !== 'member') return refuse('NOT_MEMBER', '先入会再充值，一步就好')
+  if (member?.state !== 'member') return refuse('NOT_MEMBER', storedValueText.topUpNeedsCard)
   const refusal = mayTopUp(member.stored, amountFen, rule)
   if (refusal) return refuseTopUp(refusal)
   const { bonuses, version: ruleVersion } = rule
   const topUp = { bonusFen: bonusOf(amountFen, bonuses), ruleVersion, steps: bonuses }
-  return { ok: true, amountFen, lines: [], description: `${brand.name} 储值`, topUp }
+  return accept({ amountFen, lines: [], description: orderText.ofTopUp(brand.name), topUp })
 }

@@ -17,14 +17,14 @@ export async function processOrder(order: OrderDoc, now: number): Promise<void> 
   const action = nextOrderAction(order, now)
   if (action.do === 'settle') return settled(order, now)
   if (action.do === 'ship') return shipOrder(order, now)
-  const asked = await queryOrder(order, now)
-  if (asked.kind === 'fact') return settled(asked.order, now)
-  if (asked.kind === 'unanswered') return silent(order, now)
-  if (asked.kind === 'unmatched') return leaveToStaff(order)
+  const queried = await queryOrder(order, now)
+  if (queried.kind === 'fact') return settled(queried.order, now)
+  if (queried.kind === 'unanswered') return silent(order, now)
+  if (queried.kind === 'unmatched') return leaveToStaff(order)
   if (action.do === 'query')
-    return lookLater(order, { tries: order.tries + 1, unanswered: 0, dueAt: action.nextDueAt })
+    return lookLater(order, { tries: order.tries + 1, unansweredQueries: 0, dueAt: action.nextDueAt })
   if (order.source === 'till') return leaveToTill(order)
-  return closed(order, asked, now)
+  return closed(order, queried, now)
 }
 
 async function settled(order: OrderDoc, now: number): Promise<void> {
@@ -60,9 +60,9 @@ async function silent(order: OrderDoc, now: number): Promise<void> {
 
 async function lookLater(
   { _id, version }: OrderDoc,
-  { tries, unanswered, dueAt }: { tries: number; unanswered: number; dueAt: number },
+  { tries, unansweredQueries, dueAt }: { tries: number; unansweredQueries: number; dueAt: number },
 ): Promise<void> {
-  await updateWhere('orders', { _id, version }, { tries, unanswered, dueAt })
+  await updateWhere('orders', { _id, version }, { tries, unansweredQueries, dueAt })
 }
 
 /**

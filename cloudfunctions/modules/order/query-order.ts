@@ -25,7 +25,7 @@ const CLOSED_STATES = ['CLOSED', 'REVOKED', 'PAYERROR']
 /** The merchant number an order was paid to: as whom WeChat Pay is asked about it. */
 export async function merchantOf(order: Pick<OrderDoc, 'mchid'>): Promise<MerchantDoc> {
   const merchant = await merchantByMchid(order.mchid)
-  if (!merchant) throw new Error(`nobody to ask WeChat Pay as for merchant ${order.mchid}`)
+  if (!merchant) throw new Error(`no credentials to query WeChat Pay with for merchant ${order.mchid}`)
   return merchant
 }
 

@@ -1,3 +1,4 @@
+import { httpText } from '@shared/text/machines'
 import { now } from '../../platform/clock'
 import type { HttpHandler } from '../../platform/http-exchange'
 import { forwardMark, sameMark } from '../../platform/vault'
@@ -10,14 +11,14 @@ import { takeHint } from './take-hint'
  */
 export const receiveForward: HttpHandler = async ({ body }, { mchid = '', mark = '' }) => {
   if (!sameMark(mark, forwardMark(mchid)))
-    return { status: 404, body: { code: 'FAIL', message: '没有这个地址' } }
-  const told = plainOf(body)
-  const outTradeNo = textOf(told.out_trade_no)
-  if (outTradeNo === '') return { status: 400, body: { code: 'FAIL', message: '没有订单号' } }
-  const taken = await takeHint({ mchid, outTradeNo, outRefundNo: textOf(told.out_refund_no) }, now())
-  return taken === 'done'
+    return { status: 404, body: { code: 'FAIL', message: httpText.noAddress } }
+  const notice = plainOf(body)
+  const outTradeNo = textOf(notice.out_trade_no)
+  if (outTradeNo === '') return { status: 400, body: { code: 'FAIL', message: httpText.noOrderNumber } }
+  const outcome = await takeHint({ mchid, outTradeNo, outRefundNo: textOf(notice.out_refund_no) }, now())
+  return outcome === 'done'
     ? { status: 200, body: { code: 'SUCCESS', message: '' } }
-    : { status: 503, body: { code: 'FAIL', message: '请稍后重发' } }
+    : { status: 503, body: { code: 'FAIL', message: httpText.sendAgain } }
 }
 
 function plainOf(body: Buffer): Record<string, unknown> {

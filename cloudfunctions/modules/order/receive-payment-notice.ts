@@ -1,3 +1,4 @@
+import { httpText } from '@shared/text/machines'
 import { now } from '../../platform/clock'
 import type { HttpAnswer, HttpHandler } from '../../platform/http-exchange'
 import { log } from '../../platform/log'
@@ -31,16 +32,16 @@ const STATUS: Readonly<Partial<Record<NoticeRefusal, number>>> = {
 export const receiveNotice: HttpHandler = async ({ headers, body }, { mchid = '' }) => {
   const arrivedAt = now()
   const merchant = await merchantByMchid(mchid)
-  if (!merchant) return refused(404, '没有这个商户号')
+  if (!merchant) return refused(404, httpText.noMerchant)
   const believed = await wechatPayOf(merchant).readNotice(headers, body)
   if (!believed.ok) {
     log.warn('notice.refused', { merchant: mchid, reason: believed.reason })
-    return refused(STATUS[believed.reason] ?? 401, '验证失败')
+    return refused(STATUS[believed.reason] ?? 401, httpText.notVerified)
   }
   const { notice } = believed
   const source: StatementSource = { merchant, by: 'notice', now: arrivedAt }
   const added = await takeNotice(source, notice)
-  if (added.kind === 'busy') return refused(503, '请稍后重发')
+  if (added.kind === 'busy') return refused(503, httpText.sendAgain)
   if (added.kind === 'added' && now() - arrivedAt < SETTLE_WITHIN_MS) await settleWhileWaiting(added)
   return { status: 200, body: { code: 'SUCCESS', message: '' } }
 }

@@ -4,7 +4,7 @@ import { LIMITS } from '@shared/domain/limits'
 import { giftsToWithdraw, orderAfterSettle, withUsedGifts } from '@shared/domain/order/after-settle'
 import { shippingAfterSettle } from '@shared/domain/order/shipping'
 import type { OrderDoc } from '@shared/domain/order/types'
-import type { LedgerEntry } from '@shared/domain/points/types'
+import type { SettlingEntry } from '@shared/domain/points/types'
 import { newestEntryOf, settleOrder } from '@shared/domain/settlement/settle-order'
 import { find, read, updateWhere } from '../../platform/database'
 import { brandById } from '../../platform/settings'
@@ -48,7 +48,7 @@ export async function settle(order: OrderDoc, now: number): Promise<Settlement> 
 }
 
 /** Takes back what the order no longer deserves; the gifts with those marked that were used before. */
-async function withdrawGifts(order: OrderDoc, newest: LedgerEntry | null, now: number) {
+async function withdrawGifts(order: OrderDoc, newest: SettlingEntry | null, now: number) {
   const used: number[] = []
   for (const index of giftsToWithdraw(order, newest)) {
     if ((await withdrawGift(order, index, now)).used) used.push(index)
@@ -65,7 +65,9 @@ async function shippingDuty(order: OrderDoc, now: number) {
   return shippingAfterSettle(order, brand?.shipping?.upload ?? false, now)
 }
 
-type BookedOrder = { kind: 'booked'; newest: LedgerEntry | null; member: MemberDoc | null } | { kind: 'busy' }
+type BookedOrder =
+  | { kind: 'booked'; newest: SettlingEntry | null; member: MemberDoc | null }
+  | { kind: 'busy' }
 
 /**
  * Member first, ledger after it: an entry archived between the two reads is seen in one of them (history
@@ -82,8 +84,7 @@ async function book(order: OrderDoc, now: number): Promise<BookedOrder> {
       knownCampaigns(order.brandId),
     ])
     const newest = newestEntryOf(order._id, ...journals, inLedger)
-    const decision = settleOrder({ member, order, newest, brand, campaigns, now })
-    return decision.kind === 'already' ? { ...decision, member } : decision
+    return settleOrder({ member, order, newest, brand, campaigns, now })
   })
   switch (outcome.kind) {
     case 'busy':
@@ -91,8 +92,8 @@ async function book(order: OrderDoc, now: number): Promise<BookedOrder> {
     case 'already':
       return { kind: 'booked', newest: outcome.entry, member: outcome.member }
     case 'booked':
-      return { kind: 'booked', newest: newestEntryOf(order._id, outcome.entries), member: outcome.next }
+      return { kind: 'booked', newest: newestEntryOf(order._id, outcome.entries), member: outcome.member }
     case 'nothing':
-      throw new Error('a paid order of somebody always has something to book')
+      throw new Error('a paid order with a payer always has something to book')
   }
 }

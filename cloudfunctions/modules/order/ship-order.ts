@@ -21,7 +21,7 @@ export async function shipOrder(order: OrderDoc, now: number): Promise<void> {
   const again = shippingAfterAttempt(shipping, 'later', now)
   const existing = { _id: order._id, version: order.version, 'shipping.tries': shipping.tries }
   if ((await updateWhere('orders', existing, again)) === 0) return
-  const answer = again.shipping.state === 'given-up' ? 'refused' : await tell(order, now)
+  const answer = again.shipping.state === 'given-up' ? 'refused' : await report(order, now)
   if (answer === 'refused') {
     log.error('shipping.given-up', new Error('WeChat does not take it'), { order: order._id })
   }
@@ -32,7 +32,7 @@ export async function shipOrder(order: OrderDoc, now: number): Promise<void> {
   if (marked === 0) await updateWhere('orders', { _id: order._id }, { shipping: ended.shipping })
 }
 
-async function tell(order: OrderDoc, now: number): Promise<ShippingAnswer> {
+async function report(order: OrderDoc, now: number): Promise<ShippingAnswer> {
   if (!order.paid || isPaidBack(order)) return 'not-needed'
   return uploadShipping({
     transactionId: order.paid.transactionId,

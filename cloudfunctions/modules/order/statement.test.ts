@@ -73,7 +73,7 @@ describe('a payment', () => {
     expect(statement).toMatchObject({ news: { origin: { storeId, source } } })
   })
 
-  test('without a payer belongs to nobody yet', async () => {
+  test('without a payer has no member yet', async () => {
     const { payerOpenid: _gone, ...nameless } = payment()
     expect(await paidStatement(brand, merchant, nameless)).toMatchObject({
       news: { origin: { memberId: '' } },
@@ -112,7 +112,7 @@ describe('a refund', () => {
     ['PROCESSING', 'processing'],
     ['CLOSED', 'closed'],
     ['ABNORMAL', 'abnormal'],
-  ])('%s is kept as %s, told now', (status, state) => {
+  ])('%s is kept as %s, at the time of arrival', (status, state) => {
     const { successAt: _never, ...undecided } = refund({ status })
     expect(refundStatement(merchant, undecided, NOW + 5)).toMatchObject({
       news: { refund: { state, at: NOW + 5 } },

@@ -93,13 +93,13 @@ export function refundStatement(merchant: MerchantDoc, refund: Refund, toldAt: n
 async function originOf(merchant: MerchantDoc, transaction: Transaction): Promise<OrderOrigin> {
   const { brandId } = merchant
   const code = STORE_IN_ATTACH.exec(transaction.attach ?? '')?.[1]
-  const named = code === undefined ? null : storeIdOf(brandId, code)
-  const stores = named === null ? [] : ((await storesOf(brandId)) ?? [])
+  const storeId = code === undefined ? null : storeIdOf(brandId, code)
+  const stores = storeId === null ? [] : ((await storesOf(brandId)) ?? [])
   return {
     mchid: merchant._id,
     outTradeNo: transaction.outTradeNo,
     brandId,
-    storeId: stores.some(store => store._id === named) ? (named ?? '') : merchant.storeId,
+    storeId: stores.some(store => store._id === storeId) ? (storeId ?? '') : merchant.storeId,
     memberId: transaction.payerOpenid ? memberIdOf(brandId, transaction.payerOpenid) : '',
     source: code === undefined ? 'notice' : 'till',
   }

@@ -1,4 +1,5 @@
 import { orderIdOf } from '@shared/domain/ids'
+import { PAY_NUMBER } from '@shared/domain/limits'
 import { everConfirmed } from '@shared/domain/merchant/belonging'
 import type { MerchantDoc } from '@shared/domain/merchant/types'
 import type { OrderDoc } from '@shared/domain/order/types'
@@ -23,8 +24,6 @@ export type HintTaken =
   /** WeChat Pay gave no answer to rely on, or is not that far: the hint may come again. */
   | 'again'
 
-const ORDER_NUMBER = /^[\w|*@-]{6,64}$/
-
 /**
  * A hint only makes us ask WeChat Pay; its answer goes the way of every notice. What we know already is not
  * asked again, and about one order WeChat Pay is asked once within the gap, about unknown ones within the
@@ -32,7 +31,8 @@ const ORDER_NUMBER = /^[\w|*@-]{6,64}$/
  * those of the fact and settle.
  */
 export async function takeHint({ mchid, outTradeNo, outRefundNo }: Hint, now: number): Promise<HintTaken> {
-  if (!ORDER_NUMBER.test(outTradeNo) || (outRefundNo !== '' && !ORDER_NUMBER.test(outRefundNo))) return 'done'
+  if (!PAY_NUMBER.order.test(outTradeNo) || (outRefundNo !== '' && !PAY_NUMBER.refund.test(outRefundNo)))
+    return 'done'
   const merchant = await merchantByMchid(mchid)
   if (!merchant || !everConfirmed(merchant)) return 'done'
   const order = await read('orders', orderIdOf(mchid, outTradeNo))
@@ -49,9 +49,9 @@ async function takePaymentHint(
 ): Promise<HintTaken> {
   if (order?.paid) return 'done'
   if (!(await mayAsk(merchant, outTradeNo, order, now))) return 'again'
-  const asked = await takeAnswer(merchant, order, await askWechatPay(merchant, outTradeNo), now)
-  if (asked.kind === 'fact') await settle(asked.order, now)
-  return asked.kind === 'unanswered' || asked.kind === 'not-paid' ? 'again' : 'done'
+  const queried = await takeAnswer(merchant, order, await askWechatPay(merchant, outTradeNo), now)
+  if (queried.kind === 'fact') await settle(queried.order, now)
+  return queried.kind === 'unanswered' || queried.kind === 'not-paid' ? 'again' : 'done'
 }
 
 /** The turn to ask about this order; one we do not hold counts against its merchant number. */

@@ -1,5 +1,6 @@
-import { type Refusal, refuse } from '@shared/contract'
+import { accept, type Outcome, refuse } from '@shared/contract'
 import { orderIdOf } from '@shared/domain/ids'
+import { PAY_NUMBER } from '@shared/domain/limits'
 import { everConfirmed } from '@shared/domain/merchant/belonging'
 import type { OrderDoc } from '@shared/domain/order/types'
 import type { Context } from '../../platform/context'
@@ -7,9 +8,6 @@ import { merchantByMchid } from '../../platform/settings'
 import { mayAskAboutUnknown, takeTurnToAsk } from './ask-turn'
 import { type Asked, askWechatPay, queryOrder, takeAnswer } from './query-order'
 import { wasPaid } from './statement'
-
-/** WeChat Pay's own limits for an order number; anything else is not worth a question. */
-const ORDER_NUMBER = /^[\w|*@-]{6,32}$/
 
 export interface OrderName {
   mchid: string
@@ -23,18 +21,17 @@ export interface OrderName {
  * paid. `none`: no order was named and the caller has none.
  */
 export type Verified =
-  | { ok: true; state: 'paid' | 'unpaid' | 'checking'; order: OrderDoc | null }
-  | { ok: true; state: 'none'; order: null }
-  | Refusal
+  | { state: 'paid' | 'unpaid' | 'checking'; order: OrderDoc | null }
+  | { state: 'none'; order: null }
 
 /**
  * An order of the caller. No question when its payment is known, nor when one was just asked; taking the turn
  * to ask is 1 trip.
  */
-export async function verifyPayment(order: OrderDoc, now: number): Promise<Verified> {
-  if (order.paid) return { ok: true, state: 'paid', order }
-  if (order.closed) return { ok: true, state: 'unpaid', order }
-  if (!(await takeTurnToAsk(order, now))) return { ok: true, state: 'checking', order }
+export async function verifyPayment(order: OrderDoc, now: number): Promise<Outcome<Verified>> {
+  if (order.paid) return accept({ state: 'paid', order })
+  if (order.closed) return accept({ state: 'unpaid', order })
+  if (!(await takeTurnToAsk(order, now))) return accept({ state: 'checking', order })
   return verified(order, await queryOrder(order, now))
 }
 
@@ -42,10 +39,10 @@ export async function verifyPayment(order: OrderDoc, now: number): Promise<Verif
  * An order of another person. Its answers are those of an unknown number in the same place, also when
  * the caller has used up their questions; WeChat Pay is not asked.
  */
-export function hideForeign({ caller, now }: Context, name: OrderName): Verified {
+export function hideForeign({ caller, now }: Context, name: OrderName): Outcome<Verified> {
   return mayAskAboutUnknown(questionOf(name, caller.openid), now)
     ? refuse('ORDER_NOT_YOURS')
-    : { ok: true, state: 'checking', order: null }
+    : accept({ state: 'checking', order: null })
 }
 
 const questionOf = ({ mchid, outTradeNo }: OrderName, openid: string) => ({
@@ -59,28 +56,28 @@ export async function verifyUnknownOrder(
   { brand, caller, now }: Context,
   { mchid, outTradeNo }: OrderName,
   stub: OrderDoc | null,
-): Promise<Verified> {
+): Promise<Outcome<Verified>> {
   const merchant = await merchantByMchid(mchid)
-  if (merchant?.brandId !== brand._id || !everConfirmed(merchant) || !ORDER_NUMBER.test(outTradeNo)) {
+  if (merchant?.brandId !== brand._id || !everConfirmed(merchant) || !PAY_NUMBER.order.test(outTradeNo)) {
     return refuse('ORDER_NOT_YOURS')
   }
   const question = questionOf({ mchid, outTradeNo }, caller.openid)
-  if (!mayAskAboutUnknown(question, now)) return { ok: true, state: 'checking', order: null }
+  if (!mayAskAboutUnknown(question, now)) return accept({ state: 'checking', order: null })
   if (stub?.paid) return refuse('ORDER_NOT_YOURS')
   const answer = await askWechatPay(merchant, outTradeNo)
   if (answer.ok && wasPaid(answer.value) && answer.value.payerOpenid !== caller.openid) {
     return refuse('ORDER_NOT_YOURS')
   }
-  const asked = await takeAnswer(merchant, stub, answer, now)
-  if (asked.kind === 'unknown' || asked.kind === 'unmatched') return refuse('ORDER_NOT_YOURS')
-  return verified(null, asked)
+  const queried = await takeAnswer(merchant, stub, answer, now)
+  if (queried.kind === 'unknown' || queried.kind === 'unmatched') return refuse('ORDER_NOT_YOURS')
+  return verified(null, queried)
 }
 
-function verified(before: OrderDoc | null, asked: Asked): Verified {
+function verified(before: OrderDoc | null, asked: Asked): Outcome<Verified> {
   if (asked.kind === 'fact')
-    return { ok: true, state: asked.order.paid ? 'paid' : 'unpaid', order: asked.order }
+    return accept({ state: asked.order.paid ? 'paid' : 'unpaid', order: asked.order })
   if (asked.kind === 'unanswered' || asked.kind === 'unmatched' || !before) {
-    return { ok: true, state: 'checking', order: before }
+    return accept({ state: 'checking', order: before })
   }
-  return { ok: true, state: 'unpaid', order: before }
+  return accept({ state: 'unpaid', order: before })
 }

@@ -78,9 +78,9 @@ function givesOf({ monthly, birthday }: PerkRule, tierId: string, nameOf: PerkNa
 }
 
 function hasThisMonth(member: MemberDoc, { monthly }: PerkRule, today: string): boolean {
-  const mine = monthly.find(({ tierId }) => tierId === member.tier)
-  if (!mine) return false
-  return isGiven(perksOf(member), { kind: 'monthly', batchId: mine.batchId, period: today.slice(0, 7) })
+  const ofTier = monthly.find(({ tierId }) => tierId === member.tier)
+  if (!ofTier) return false
+  return isGiven(perksOf(member), { kind: 'monthly', batchId: ofTier.batchId, period: today.slice(0, 7) })
 }
 
 /** `nextDay` = first day of the next gift, `''` while no birthday is known. */

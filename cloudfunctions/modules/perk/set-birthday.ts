@@ -2,10 +2,10 @@ import { accept, type RefusalCode, refuse } from '@shared/contract'
 import { memberIdOf } from '@shared/domain/ids'
 import { type BirthdayRefusal, setBirthday as decideBirthday } from '@shared/domain/member/set-birthday'
 import { perksOf } from '@shared/domain/perk/due-perks'
-import { monthDayWords } from '@shared/domain/wording/dates'
+import { accountText } from '@shared/text/account'
 import type { Handler } from '../../platform/context'
 import { bookOnMember } from '../account/book-on-member'
-import { perksOnSight } from './perks-on-sight'
+import { giveDuePerks } from './give-due-perks'
 import { myPerksView, perkNames } from './perks-view'
 
 const CODES: Readonly<Record<BirthdayRefusal, RefusalCode>> = {
@@ -23,22 +23,18 @@ export const setBirthday: Handler<'perk.setBirthday'> = async ({ brand, caller, 
   // Awaited together: a promise left alone while the other fails would end the instance when it fails too.
   const [nameOf, outcome] = await Promise.all([
     perkNames(brand),
-    bookOnMember(memberIdOf(brand._id, caller.openid), brand, now, ({ member }) => {
-      const decision = decideBirthday({ member, brand, monthDay, now })
-      return decision.kind === 'booked' || decision.kind === 'archive-first'
-        ? decision
-        : { ...decision, member }
-    }),
+    bookOnMember(memberIdOf(brand._id, caller.openid), brand, now, ({ member }) =>
+      decideBirthday({ member, brand, monthDay, now }),
+    ),
   ])
   if (outcome.kind === 'busy') return refuse('BUSY')
   if (outcome.kind === 'refused') {
     const { reason, member } = outcome
-    if (reason === 'set') return refuse('BIRTHDAY_SET', setWords(perksOf(member).birthday))
-    return reason === 'not-member' ? refuse('NOT_MEMBER', '先入会再填生日，一步就好') : refuse(CODES[reason])
+    if (reason === 'set') return refuse('BIRTHDAY_SET', accountText.birthdayIsSet(perksOf(member).birthday))
+    return reason === 'not-member'
+      ? refuse('NOT_MEMBER', accountText.birthdayNeedsCard)
+      : refuse(CODES[reason])
   }
-  const existing = outcome.kind === 'booked' ? outcome.next : outcome.member
-  const { member } = await perksOnSight(existing, brand, now)
+  const { member } = await giveDuePerks(outcome.member, brand, now)
   return accept(myPerksView(member, brand, nameOf, now))
 }
-
-const setWords = (monthDay: string) => `生日只能填一次，你填过 ${monthDayWords(monthDay)}，没有改动`

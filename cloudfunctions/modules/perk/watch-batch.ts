@@ -1,4 +1,5 @@
 import type { MemberDoc } from '@shared/domain/account/types'
+import { DAY_MS, MINUTE_MS } from '@shared/domain/calendar/units'
 import { LIMITS } from '@shared/domain/limits'
 import { perksOf } from '@shared/domain/perk/due-perks'
 import { perkObstacle, watchAgainAt, wokenBy } from '@shared/domain/perk/hand-over'
@@ -11,8 +12,6 @@ import type { Receiving } from './hand-over'
 
 const PAGE = 200
 const AT_ONCE = 16
-const MINUTE_MS = 60_000
-const DAY_MS = 86_400_000
 /** Puts a watch on a batch that has none to give. 1 trip, for the first who waits 2. */
 export async function watchBatch(batchId: string, { brand, now }: Receiving): Promise<void> {
   const dueAt = now + MINUTE_MS

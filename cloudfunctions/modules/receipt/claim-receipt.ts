@@ -33,8 +33,8 @@ export const claimReceipt: Handler<'receipt.claim'> = async (context, { commandI
   const orderId = readReceiptCode(brand._id, code)
   if (orderId === null) return refuse('RECEIPT_UNKNOWN')
   const { member } = await loadMember(memberId)
-  const mine = idsOfPerson(memberId, member)
-  const claimed = await take(orderId, mine, context)
+  const ownIds = idsOfPerson(memberId, member)
+  const claimed = await take(orderId, ownIds, context)
   if (!claimed.ok) return claimed
   const joined = join ? await joinMember(context, { commandId, ...join }) : null
   const settlement = await settle(claimed.data, now)

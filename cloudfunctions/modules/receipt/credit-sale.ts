@@ -1,7 +1,6 @@
 import { accept, type Outcome, type OutputOf, type Refusal, refuse } from '@shared/contract'
 import { dayOf } from '@shared/domain/calendar/day'
 import { LIMITS } from '@shared/domain/limits'
-import { shortYuan } from '@shared/domain/money/display'
 import type { OrderDoc } from '@shared/domain/order/types'
 import {
   type CounterSale,
@@ -9,6 +8,7 @@ import {
   creditSale as decide,
 } from '@shared/domain/receipt/credit-sale'
 import { numberOfDay } from '@shared/domain/receipt/slip-number'
+import { receiptText } from '@shared/text/receipt'
 import type { Handler, StaffContext } from '../../platform/context'
 import { insert, readMany, updateWhere } from '../../platform/database'
 import { inputHashOf, slipNumberOf } from '../../platform/order-number'
@@ -26,8 +26,6 @@ import { receiptOrderId } from './receipt-code'
 import { mayCredit, refuseCredit } from './refuse-credit'
 import { refuseSimilarSale } from './similar-sale'
 
-type Kept = { ok: true; order: OrderDoc } | Refusal
-
 /**
  * A clerk credits a sale that WeChat Pay knows nothing of: an order under the number of its slip, settled
  * like any payment and given back like any receipt. One slip is credited once, whichever clerk tries; the
@@ -37,7 +35,7 @@ export const creditSale: Handler<'receipt.credit'> = async (context, input) => {
   const { brand, staff, now } = context
   const { commandId, storeId, customerId, amountFen } = input
   const place = await workPlace(context, storeId)
-  if ('code' in place) return place
+  if (!place.ok) return place
   const ticket = readCustomerTicket(input.ticket, { customerId, staffId: staff._id, storeId }, now)
   if (!ticket || !customerId.startsWith(`${brand._id}:`)) return refuse('PREVIEW_EXPIRED')
   const sale: CounterSale = {
@@ -53,44 +51,45 @@ export const creditSale: Handler<'receipt.credit'> = async (context, input) => {
   }
   const { member } = await loadMember(customerId)
   const refusal = ticket.expired ? refuse('PREVIEW_EXPIRED') : mayCredit(context, sale, member)
-  const kept = await keep(sale, ticket, context, refusal, input.confirmed === true)
-  return kept.ok ? credited(kept.order, sale, ticket, context) : kept
+  const recorded = await recordSale(sale, ticket, context, refusal, input.confirmed === true)
+  return recorded.ok ? credited(recorded.data, sale, ticket, context) : recorded
 }
 
 /**
  * The deciding write: inserted under its number, or the till's own ticket made the customer's; before it, the
  * command is reserved in the clerk's day. With a refusal nothing new begins, but what exists is still found.
  */
-async function keep(
+async function recordSale(
   sale: CounterSale,
   ticket: CustomerTicket,
   context: StaffContext,
   refusal: Refusal | null,
   confirmed: boolean,
-): Promise<Kept> {
+): Promise<Outcome<OrderDoc>> {
   const { brand, now } = context
   const terms = { claimDays: brand.receiptClaimDays, timeZone: brand.timeZone }
   const ofDay = numberOfDay(sale.receiptNo, dayOf(sale.at, terms.timeZone))
   const dayId = receiptOrderId(sale.storeId, ofDay)
   const plainId = receiptOrderId(sale.storeId, sale.receiptNo)
-  const no = refusal ?? (confirmed ? null : await refuseSimilarSale(sale, context))
+  const refusalOfNew = refusal ?? (confirmed ? null : await refuseSimilarSale(sale, context))
   for (let attempt = 0; attempt < LIMITS.attempts; attempt += 1) {
     // Today's sale of a number that the till uses every day comes before an older one.
-    const found = await readMany('orders', [dayId, plainId])
-    const today = found.find(({ _id }) => _id === dayId)
-    const known = today ?? found.find(({ _id }) => _id === plainId) ?? null
+    const orders = await readMany('orders', [dayId, plainId])
+    const today = orders.find(({ _id }) => _id === dayId)
+    const known = today ?? orders.find(({ _id }) => _id === plainId) ?? null
     const first = decide(known, today ? { ...sale, receiptNo: ofDay } : sale, terms, now)
     const decision =
       first.kind === 'number-of-another-day' ? decide(null, { ...sale, receiptNo: ofDay }, terms, now) : first
     switch (decision.kind) {
       case 'already':
-        return { ok: true, order: decision.order }
+        return accept(decision.order)
       case 'insert':
       case 'claim': {
         const refused =
-          (decision.kind === 'claim' ? refusal : no) ?? (await refuseReserved(sale, ticket, context))
+          (decision.kind === 'claim' ? refusal : refusalOfNew) ??
+          (await refuseReserved(sale, ticket, context))
         if (refused) return refused
-        if (await write(decision)) return { ok: true, order: decision.order }
+        if (await write(decision)) return accept(decision.order)
         break
       }
       case 'number-of-another-day':
@@ -121,7 +120,7 @@ async function refuseReserved(
   }
   const reservation = await reserveCommand(context, command, most)
   if (reservation === 'reserved') return null
-  return refuseCommand(reservation, `今天经你手的补记最多 ${shortYuan(most)} 元，没有记。请另一位同事来记`)
+  return refuseCommand(reservation, receiptText.mostPerDay(most))
 }
 
 const write = async (decision: Extract<CreditDecision, { kind: 'insert' | 'claim' }>) =>
@@ -135,14 +134,14 @@ async function claim({ order, before }: Extract<CreditDecision, { kind: 'claim' 
 
 /** What it gave; while others hold the books up, that it will. */
 async function credited(
-  kept: OrderDoc,
+  recorded: OrderDoc,
   sale: CounterSale,
   { how }: CustomerTicket,
   { brand, now }: StaffContext,
 ): Promise<Outcome<OutputOf<'receipt.credit'>>> {
-  const settlement = await settle(kept, now)
+  const settlement = await settle(recorded, now)
   const settled = settlement.kind === 'settled'
-  const order = settled ? settlement.order : kept
+  const order = settled ? settlement.order : recorded
   const member = (settled ? settlement.member : null) ?? (await loadMember(sale.memberId)).member
   if (!member) throw new Error(`customer ${sale.memberId} was scanned and has gone`)
   const storeName = await storeNames(brand._id)

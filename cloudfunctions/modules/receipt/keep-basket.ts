@@ -3,6 +3,7 @@ import { LIMITS } from '@shared/domain/limits'
 import { isConfirmed } from '@shared/domain/merchant/belonging'
 import { type BasketDecision, placeBasket } from '@shared/domain/receipt/place-basket'
 import type { BasketTicket, TillDoc } from '@shared/domain/receipt/types'
+import { httpText } from '@shared/text/machines'
 import { insert, read, updateWhere } from '../../platform/database'
 import type { HttpAnswer } from '../../platform/http-exchange'
 import { merchantByMchid } from '../../platform/settings'
@@ -17,11 +18,11 @@ type Basket = 'kept' | 'too-late' | 'other-amount' | 'busy'
 export async function keepBasket(till: TillDoc, ticket: BasketTicket, now: number): Promise<HttpAnswer> {
   const merchant = await merchantByMchid(ticket.mchid)
   if (merchant?.brandId !== till.brandId || !isConfirmed(merchant))
-    return refused(403, '这个商户号不是本店的')
+    return refused(403, httpText.merchantOfOtherStore)
   const orderId = orderIdOf(ticket.mchid, ticket.outTradeNo)
   const basket = await place(orderId, till, ticket, now)
-  if (basket === 'other-amount') return refused(409, '这一单已有另一个金额')
-  if (basket === 'busy') return refused(503, '请稍后重发')
+  if (basket === 'other-amount') return refused(409, httpText.otherAmount)
+  if (basket === 'busy') return refused(503, httpText.sendAgain)
   return { status: 200, body: { orderId, lines: basket } }
 }
 

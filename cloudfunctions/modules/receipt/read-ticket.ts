@@ -1,8 +1,9 @@
 import { payableFen } from '@shared/contract/fields'
+import { DAY_MS } from '@shared/domain/calendar/units'
+import { PAY_NUMBER } from '@shared/domain/limits'
 import { PAID_BY, type Ticket } from '@shared/domain/receipt/types'
 import * as v from 'valibot'
 
-const DAY_MS = 86_400_000
 const AHEAD_MS = 300_000
 
 const Lines = v.optional(
@@ -30,7 +31,7 @@ const Receipt = v.strictObject({
 const Basket = v.strictObject({
   kind: v.literal('basket'),
   mchid: v.pipe(v.string(), v.regex(/^\d{8,12}$/)),
-  outTradeNo: v.pipe(v.string(), v.regex(/^[\w|*@-]{6,32}$/)),
+  outTradeNo: v.pipe(v.string(), v.regex(PAY_NUMBER.order)),
   amountFen: payableFen,
   lines: Lines,
 })

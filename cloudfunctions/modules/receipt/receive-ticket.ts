@@ -2,6 +2,7 @@ import { dayOf } from '@shared/domain/calendar/day'
 import { addReceipt } from '@shared/domain/receipt/receipt-order'
 import { numberOfDay } from '@shared/domain/receipt/slip-number'
 import type { ReceiptTicket, TillDoc } from '@shared/domain/receipt/types'
+import { httpText } from '@shared/text/machines'
 import { now } from '../../platform/clock'
 import type { HttpAnswer, HttpHandler } from '../../platform/http-exchange'
 import { log } from '../../platform/log'
@@ -21,11 +22,11 @@ import { receiptCode, receiptOrderId } from './receipt-code'
 export const receiveTicket: HttpHandler = async request => {
   const arrivedAt = now()
   const till = await proveTill(request, arrivedAt)
-  if (!till) return refused(401, '签名不对，或收银机的时间差了五分钟以上')
+  if (!till) return refused(401, httpText.tillNotProved)
   const brand = await brandById(till.brandId)
-  if (!brand) return refused(404, '没有找到这家店的品牌')
+  if (!brand) return refused(404, httpText.noBrandOfStore)
   const ticket = readTicket(request.body, arrivedAt, brand.receiptClaimDays)
-  if (!ticket) return refused(400, '小票内容不对')
+  if (!ticket) return refused(400, httpText.badTicket)
   return ticket.kind === 'receipt'
     ? keepReceipt(till, ticket, brand.timeZone, arrivedAt)
     : keepBasket(till, ticket, arrivedAt)
@@ -44,10 +45,10 @@ async function keepReceipt(
     receiptNo = numberOfDay(receiptNo, dayOf(ticket.soldAt, timeZone))
     added = await addTicket(till, { ...ticket, receiptNo }, place, at)
   }
-  if (added.kind === 'busy') return refused(503, '请稍后重发')
+  if (added.kind === 'busy') return refused(503, httpText.sendAgain)
   if (added.kind === 'unmatched' || added.kind === 'number-of-another-day') {
     log.warn('till.number-used-twice', { store: till._id, receiptNo })
-    return refused(409, '这个小票号今天已经用过，金额、付款方式或成交时刻不同')
+    return refused(409, httpText.slipNumberUsed)
   }
   return { status: 200, body: { orderId: added.order._id, code: receiptCode(till._id, receiptNo) } }
 }

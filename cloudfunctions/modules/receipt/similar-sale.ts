@@ -1,9 +1,7 @@
 import { type Refusal, refuse } from '@shared/contract'
-
-import { shortYuan } from '@shared/domain/money/display'
 import { netFenOf } from '@shared/domain/order/refunded'
 import type { CounterSale } from '@shared/domain/receipt/credit-sale'
-import { momentWords } from '@shared/domain/wording/dates'
+import { receiptText } from '@shared/text/receipt'
 import type { StaffContext } from '../../platform/context'
 import { _, find } from '../../platform/database'
 
@@ -36,7 +34,6 @@ export async function refuseSimilarSale(
       netFenOf(order, 'total') > 0,
   )
   if (!similar?.paid) return null
-  const when = momentWords(similar.paid.at, now, brand.timeZone)
-  const message = `这位顾客${when}在本店已有一单 ${shortYuan(amountFen)} 元，没有再记。是另一单再点「仍要记上」`
+  const message = receiptText.similarSale(similar.paid.at, amountFen, now, brand.timeZone)
   return refuse('SIMILAR_SALE', message)
 }

@@ -3,7 +3,12 @@ import { addDays, dayOf } from '@shared/domain/calendar/day'
 import { netFenOf } from '@shared/domain/order/refunded'
 import type { FactDecision, OrderDoc } from '@shared/domain/order/types'
 import { numberOfDay } from '@shared/domain/receipt/slip-number'
-import { clerkRefundNo, voidReceipt as decideVoid } from '@shared/domain/receipt/void-receipt'
+import {
+  clerkRefundNo,
+  voidReceipt as decideVoid,
+  type VoidReceiptInput,
+} from '@shared/domain/receipt/void-receipt'
+import { receiptText } from '@shared/text/receipt'
 import type { Handler, StaffContext } from '../../platform/context'
 import { readMany } from '../../platform/database'
 import { inputHashOf } from '../../platform/order-number'
@@ -17,9 +22,6 @@ import { reserveCommand } from '../staff/reserve-command'
 import { workPlace } from '../staff/work-place'
 import { receiptOrderId } from './receipt-code'
 
-const LATER = '只有当天的小票能自己退。请找店长'
-const OWN_PURCHASE = '自己买的单要请同事来退，没有退'
-
 /**
  * A clerk gives back the money of a receipt of their store, wholly or in part: what was earned by it goes
  * back too. Clerks only on the day of the sale, managers at any time. The same command again answers the
@@ -27,23 +29,23 @@ const OWN_PURCHASE = '自己买的单要请同事来退，没有退'
  */
 export const voidReceipt: Handler<'receipt.void'> = async (context, input) => {
   const place = await workPlace(context, input.storeId)
-  if ('ok' in place) return place
+  if (!place.ok) return place
   const order = await saleOf(input, context)
   if (!order?.paid) return refuse('RECEIPT_UNKNOWN')
   const orderId = order._id
-  const no = isDone(order, input) ? null : await refuseNew(order, input, context)
-  if (no) return no
+  const refusal = isDone(order, input) ? null : await refuseNew(order, input, context)
+  if (refusal) return refusal
 
   const { staff, now } = context
-  const wish = {
+  const refund = {
     commandId: input.commandId,
     fen: input.fen ?? null,
     staffId: staff._id,
     reason: input.reason,
   }
-  const first = decideVoid(order, wish, now)
+  const first = decideVoid(order, refund, now)
   if (first.kind === 'too-much') return tooMuch(first.leftFen)
-  const added = await addFact(orderId, existing => factOf(existing, wish, now), order)
+  const added = await addFact(orderId, existing => factOf(existing, refund, now), order)
   if (added.kind === 'busy') return refuse('BUSY')
   if (added.kind === 'unmatched') return refuse('CONFLICT')
   const settlement = await settle(added.order, now)
@@ -66,8 +68,8 @@ async function refuseNew(
   context: StaffContext,
 ): Promise<Refusal | null> {
   const { staff, brand, now } = context
-  if (!mayStill(order, context)) return refuse('NEEDS_MANAGER', LATER)
-  if (await isOwn(order.memberId, context)) return refuse('OWN_CARD', OWN_PURCHASE)
+  if (!mayStill(order, context)) return refuse('NEEDS_MANAGER', receiptText.onlyOfToday)
+  if (await isOwn(order.memberId, context)) return refuse('OWN_CARD', receiptText.ownPurchase)
   const leftFen = netFenOf(order, 'total')
   if (leftFen === 0 || (fen ?? 0) > leftFen) return tooMuch(leftFen)
   const reservation = await reserveCommand(
@@ -86,7 +88,7 @@ async function refuseNew(
   return reservation === 'reserved' ? null : refuseCommand(reservation, refusals.STAFF_DAY_LIMIT)
 }
 
-interface Wish {
+interface NamedReceipt {
   commandId: string
   storeId: string
   receiptNo: string
@@ -96,18 +98,18 @@ interface Wish {
  * A number the till uses every day names today's sale first, but a command that is sent again names the sale
  * it has given back: also when that number is credited anew meanwhile, or midnight comes between. 1 trip.
  */
-async function saleOf(wish: Wish, { brand, now }: StaffContext): Promise<OrderDoc | undefined> {
-  const { storeId, receiptNo } = wish
+async function saleOf(input: NamedReceipt, { brand, now }: StaffContext): Promise<OrderDoc | undefined> {
+  const { storeId, receiptNo } = input
   const day = dayOf(now, brand.timeZone)
   const today = receiptOrderId(storeId, numberOfDay(receiptNo, day))
   const yesterday = receiptOrderId(storeId, numberOfDay(receiptNo, addDays(day, -1)))
   const plain = receiptOrderId(storeId, receiptNo)
-  const found = await readMany('orders', [today, yesterday, plain])
-  const named = (id: string) => found.find(({ _id }) => _id === id)
-  return found.find(order => isDone(order, wish)) ?? named(today) ?? named(plain)
+  const sales = await readMany('orders', [today, yesterday, plain])
+  const saleNumbered = (id: string) => sales.find(({ _id }) => _id === id)
+  return sales.find(order => isDone(order, input)) ?? saleNumbered(today) ?? saleNumbered(plain)
 }
 
-const isDone = ({ refunds }: OrderDoc, { commandId }: Pick<Wish, 'commandId'>) =>
+const isDone = ({ refunds }: OrderDoc, { commandId }: Pick<NamedReceipt, 'commandId'>) =>
   refunds.some(({ no }) => no === clerkRefundNo(commandId))
 
 function mayStill({ paid }: OrderDoc, { staff, brand, now }: StaffContext): boolean {
@@ -118,13 +120,13 @@ function mayStill({ paid }: OrderDoc, { staff, brand, now }: StaffContext): bool
  * Another command took the rest meanwhile: answered like a second version of the same command, nothing is
  * given back.
  */
-function factOf(order: OrderDoc | null, wish: Parameters<typeof decideVoid>[1], now: number): FactDecision {
+function factOf(order: OrderDoc | null, input: VoidReceiptInput, now: number): FactDecision {
   if (!order) throw new Error('a receipt has gone')
-  const decision = decideVoid(order, wish, now)
+  const decision = decideVoid(order, input, now)
   return decision.kind === 'too-much' ? { kind: 'unmatched', reason: 'refund-amount-differs' } : decision
 }
 
 function tooMuch(leftFen: number) {
-  const message = leftFen === 0 ? '这张小票已经退完，没有再退' : undefined
-  return refuse('AMOUNT_NOT_ALLOWED', message ?? '退的比剩下的多，没有退。请核对金额', { leftFen })
+  const message = leftFen === 0 ? receiptText.givenBackWhole : receiptText.moreThanLeft
+  return refuse('AMOUNT_NOT_ALLOWED', message, { leftFen })
 }

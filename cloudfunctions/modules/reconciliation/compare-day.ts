@@ -1,6 +1,7 @@
 import type { BrandDoc } from '@shared/domain/brand/types'
 import { dayOf } from '@shared/domain/calendar/day'
 import { differenceIdOf, orderIdOf } from '@shared/domain/ids'
+import { LIMITS } from '@shared/domain/limits'
 import { ownPartOf } from '@shared/domain/merchant/belonging'
 import type { MerchantDoc } from '@shared/domain/merchant/types'
 import type { OrderDoc } from '@shared/domain/order/types'
@@ -26,7 +27,6 @@ import { brandById, merchantByMchid, wechatPayOf } from '../../platform/settings
  * Order numbers compared together: so many of our orders of each list are in memory at once, whatever the
  * day's size.
  */
-const PAGE = 500
 
 /**
  * Until when a turn works, and what keeps the progress of every page, so that a function that dies loses one
@@ -72,7 +72,7 @@ export async function compareDay(
 async function comparePage(comparing: Comparing, progress: BillProgress): Promise<BillProgress> {
   const { check, merchant, bill, now } = comparing
   const found = await ordersBehind(progress.cursor, comparing)
-  const page = billPage(bill, found, progress.cursor, PAGE)
+  const page = billPage(bill, found, progress.cursor, LIMITS.rowsPerAuditRead)
   const others = await readMany(
     'orders',
     page.alsoNamed.map(number => orderIdOf(check.mchid, number)),
@@ -112,7 +112,11 @@ function ordersBehind(number: string, { check, brand }: Comparing): Promise<Orde
     ...[...days].map(day => ({ ...next, 'paid.day': day })),
     { ...next, 'refunds.at': _.between(fromAt, untilAt) },
   ]
-  return Promise.all(filters.map(filter => find('orders', filter, { orderBy: { _id: 'asc' }, limit: PAGE })))
+  return Promise.all(
+    filters.map(filter =>
+      find('orders', filter, { orderBy: { _id: 'asc' }, limit: LIMITS.rowsPerAuditRead }),
+    ),
+  )
 }
 
 function kept(difference: Difference, { brandId, mchid, day }: BillCheckDoc, now: number): DifferenceDoc {

@@ -20,18 +20,18 @@ export const decideInbox: Handler<'reconciliation.decideInbox'> = async (context
   const { brand, staff, now } = context
   const refused = refuseBooks(staff)
   if (refused) return refused
-  const kept = await read('inbox', input.inboxId)
-  if (kept?.brandId !== brand._id) return refuse('INBOX_NOT_FOUND')
-  if (kept.state === 'done') return accept({ row: inboxView(kept), note: '' })
-  if (input.decision === 'done') return closed(kept, { staffId: staff._id, at: now, note: input.note })
+  const row = await read('inbox', input.inboxId)
+  if (row?.brandId !== brand._id) return refuse('INBOX_NOT_FOUND')
+  if (row.state === 'done') return accept({ row: inboxView(row), note: '' })
+  if (input.decision === 'done') return closed(row, { staffId: staff._id, at: now, note: input.note })
   const { decision } = input
-  const { mayAskAgain, mayAcceptAmount } = inboxView(kept)
+  const { mayAskAgain, mayAcceptAmount } = inboxView(row)
   if (!(decision === 'ask-again' ? mayAskAgain : mayAcceptAmount)) return refuse('INBOX_NOT_POSSIBLE')
   const placing = { staffId: staff._id, decision }
-  await updateWhere('inbox', { _id: kept._id, state: 'open' }, { placing, dueAt: now + PLACING_MS })
-  const note = await place({ ...kept, placing }, now)
+  await updateWhere('inbox', { _id: row._id, state: 'open' }, { placing, dueAt: now + PLACING_MS })
+  const note = await place({ ...row, placing }, now)
   if (note === 'not-possible') return refuse('INBOX_NOT_POSSIBLE')
-  return accept({ row: inboxView(note === '' ? { ...kept, state: 'done' } : kept), note })
+  return accept({ row: inboxView(note === '' ? { ...row, state: 'done' } : row), note })
 }
 
 /**

@@ -1,28 +1,28 @@
-import { sameMark, ticketMark } from '../../platform/vault'
+import { TOKEN_LIFE_MS } from '@shared/domain/limits'
+import { issueToken, readToken } from '../../platform/signed-token'
 
 export const EXPORTS = ['bills', 'differences', 'liability'] as const
 export type ExportName = (typeof EXPORTS)[number]
 
 /** Which file of which brand and month; the link carries it in its path. */
-export interface ExportWish {
+export interface ExportFile {
   brandId: string
   month: string
   name: ExportName
 }
 
-const LINK_LIFE_MS = 600_000
+const EXPORT_LINK = { purpose: 'finance', lifeMs: TOKEN_LIFE_MS.exportLink }
 
 /** A link that opens this one file without a login, for ten minutes. */
-export function exportLink(wish: ExportWish, now: number): string {
+export function exportLink(file: ExportFile, now: number): string {
   const base = (process.env.PUBLIC_BASE_URL ?? '').replace(/\/+$/, '')
-  const until = String(now + LINK_LIFE_MS)
-  return `${base}/finance/${wish.brandId}/${wish.month}/${wish.name}.csv?until=${until}&mark=${markOf(wish, until)}`
+  const token = issueToken(EXPORT_LINK, partsOf(file), [], now)
+  return `${base}/finance/${file.brandId}/${file.month}/${file.name}.csv?token=${token}`
 }
 
 /** Whether this deployment handed the link out, and not too long ago. */
-export function linkHolds(wish: ExportWish, until: string, mark: string, now: number): boolean {
-  return /^\d{1,16}$/.test(until) && sameMark(mark, markOf(wish, until)) && now < Number(until)
+export function isValidLink(file: ExportFile, token: string, now: number): boolean {
+  return readToken(EXPORT_LINK, partsOf(file), token, now)?.expired === false
 }
 
-const markOf = ({ brandId, month, name }: ExportWish, until: string) =>
-  ticketMark(['finance', brandId, month, name, until].join('\n'))
+const partsOf = ({ brandId, month, name }: ExportFile) => [brandId, month, name]

@@ -1,7 +1,10 @@
+import { retryAt } from '@shared/domain/back-off'
 import type { BrandDoc } from '@shared/domain/brand/types'
 import { addDays, dayOf, minuteOfDay, startOfDay } from '@shared/domain/calendar/day'
-import { NEVER, retryAt } from '@shared/domain/due'
+import { DAY_MS, MINUTE_MS } from '@shared/domain/calendar/units'
+import { NEVER } from '@shared/domain/due'
 import { auditCheckIdOf, billCheckIdOf } from '@shared/domain/ids'
+import { LIMITS } from '@shared/domain/limits'
 import { billsMatterAt } from '@shared/domain/merchant/belonging'
 import type { MerchantDoc } from '@shared/domain/merchant/types'
 import { BILL_TIME_ZONE, billWindow, newestBillDay } from '@shared/domain/reconciliation/bill-day'
@@ -18,12 +21,9 @@ import { auditLateSince } from './newest-audit'
 const OPENS_AT_MINUTE = 10 * 60
 /** Bills of days without a run are planned later, so far back. */
 const MOST_DAYS_BACK = 7
-const MOST_BRANDS = 1000
-const MINUTE_MS = 60_000
-const DAY_MS = 86_400_000
 
 const everyBrand = cached<BrandDoc[]>(() =>
-  find('brands', {}, { orderBy: { _id: 'asc' }, limit: MOST_BRANDS }),
+  find('brands', {}, { orderBy: { _id: 'asc' }, limit: LIMITS.rowsPerQuery }),
 )
 
 /**
@@ -131,8 +131,8 @@ async function openDayOf(brand: BrandDoc, now: number, deadlineAt: number): Prom
 }
 
 async function planBills(merchant: MerchantDoc, now: number): Promise<void> {
-  const mine = { mchid: merchant._id, kind: 'bill' as const }
-  const [newest] = await find('checks', mine, { orderBy: { day: 'desc' }, limit: 1 })
+  const bills = { mchid: merchant._id, kind: 'bill' as const }
+  const [newest] = await find('checks', bills, { orderBy: { day: 'desc' }, limit: 1 })
   const last = newestBillDay(dayOf(now, BILL_TIME_ZONE), minuteOfDay(now, BILL_TIME_ZONE))
   const earliest = addDays(last, 1 - MOST_DAYS_BACK)
   const next = newest ? addDays(newest.day, 1) : last

@@ -1,5 +1,6 @@
 import { auditBegun, brokenWords, finalLiability } from '@shared/domain/audit/progress'
-import { NEVER, retryAt } from '@shared/domain/due'
+import { retryAt } from '@shared/domain/back-off'
+import { NEVER } from '@shared/domain/due'
 import type { AuditCheckDoc, BillCheckDoc, CheckDoc } from '@shared/domain/reconciliation/types'
 import { find, updateWhere } from '../../platform/database'
 import { log } from '../../platform/log'
@@ -28,15 +29,15 @@ type Turned =
  */
 export async function processCheck(check: CheckDoc, now: number, deadlineAt: number): Promise<unknown> {
   if (check.tries >= MOST_TRIES) return giveUp(check)
-  const mine = await takeTurn(check, now)
-  if (!mine) return
-  if (await someoneElseIsAtIt(mine)) return leave(mine, { tries: check.tries, dueAt: now + TURN_MS })
-  const turned = await (mine.kind === 'bill'
-    ? billTurn(mine, now, deadlineAt)
-    : auditOf(mine, now, deadlineAt))
-  if (turned.kind === 'done') return leave(mine, { ...turned.results, state: 'done', dueAt: NEVER })
-  if (turned.kind === 'not-yet') return leave(mine, {})
-  await leave(mine, { tries: 0, dueAt: now })
+  const ownCheck = await takeTurn(check, now)
+  if (!ownCheck) return
+  if (await isOtherRunFirst(ownCheck)) return leave(ownCheck, { tries: check.tries, dueAt: now + TURN_MS })
+  const turned = await (ownCheck.kind === 'bill'
+    ? billTurn(ownCheck, now, deadlineAt)
+    : auditOf(ownCheck, now, deadlineAt))
+  if (turned.kind === 'done') return leave(ownCheck, { ...turned.results, state: 'done', dueAt: NEVER })
+  if (turned.kind === 'not-yet') return leave(ownCheck, {})
+  await leave(ownCheck, { tries: 0, dueAt: now })
   return BROKEN_OFF
 }
 
@@ -53,7 +54,7 @@ async function takeTurn(check: CheckDoc, now: number): Promise<CheckDoc | null> 
 }
 
 /** Of those at work on one brand's checks the first to begin goes on. */
-async function someoneElseIsAtIt({ _id, brandId, turn }: CheckDoc): Promise<boolean> {
+async function isOtherRunFirst({ _id, brandId, turn }: CheckDoc): Promise<boolean> {
   const due = await find('checks', { brandId, state: 'due' }, { limit: MOST_CHECKS })
   const began = turn?.beganAt ?? 0
   return due.some(other => {

@@ -1,4 +1,5 @@
-import { NEVER, retryAt } from '@shared/domain/due'
+import { retryAt } from '@shared/domain/back-off'
+import { NEVER } from '@shared/domain/due'
 import type { DifferenceDoc } from '@shared/domain/reconciliation/types'
 import { updateWhere } from '../../platform/database'
 import { type Replayed, replayDifference } from './replay-difference'

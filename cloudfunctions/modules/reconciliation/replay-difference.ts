@@ -39,10 +39,10 @@ async function replayPayment(
   order: OrderDoc | null,
   now: number,
 ): Promise<Replayed> {
-  const asked = await takeAnswer(merchant, order, await askWechatPay(merchant, outTradeNo), now)
-  if (asked.kind !== 'fact') return open(asked.kind)
-  await settle(asked.order, now)
-  const { paid } = asked.order
+  const queried = await takeAnswer(merchant, order, await askWechatPay(merchant, outTradeNo), now)
+  if (queried.kind !== 'fact') return open(queried.kind)
+  await settle(queried.order, now)
+  const { paid } = queried.order
   if (paid?.transactionId !== transactionId) return open('transaction-differs')
   if (kind === 'payment-discount') {
     return billFen !== null && paid.payerFen <= billFen ? healed : open('payer-differs')

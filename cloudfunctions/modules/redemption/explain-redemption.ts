@@ -3,15 +3,15 @@ import { processCoupon } from '@shared/domain/coupon/open-or-expire'
 import { readRedeem } from '@shared/domain/coupon/redeem'
 import type { CouponDoc, CouponUse } from '@shared/domain/coupon/types'
 import { LIMITS } from '@shared/domain/limits'
+import { redemptionText } from '@shared/text/redemption'
 import type { StaffContext } from '../../platform/context'
 import { read } from '../../platform/database'
 import { storeNames } from '../brand/store-view'
 import { notUsable } from '../coupon/not-usable'
 import { writeCoupon } from '../coupon/write-coupon'
-import { OWN_COUPON } from '../staff/own-card'
 import { type Confirmation, type Redemption, viewOf } from './confirmation'
-import type { Seen } from './ticket'
-import { usedWords } from './used-words'
+import type { Seen } from './redemption-ticket'
+import { usedText } from './used-text'
 
 /**
  * What it means that a confirmation changed nothing, read from the coupon, never guessed: this command had
@@ -38,7 +38,7 @@ export async function explainRedemption(
     if (reading.kind === 'redeemed' || reading.kind === 'undone' || reading.kind === 'second') {
       return ownOrFirst(reading, confirmation, context)
     }
-    if (context.ownIds.includes(coupon.memberId)) return refuse('OWN_CARD', OWN_COUPON)
+    if (context.ownIds.includes(coupon.memberId)) return refuse('OWN_CARD', redemptionText.ownCoupon)
     if (!confirmAgain) return refuse('PREVIEW_EXPIRED')
     const opened = reading.kind === 'open-first' ? await open(coupon, context.now) : coupon
     const { usesLeft, uses } = opened
@@ -70,11 +70,10 @@ async function ownOrFirst(
   const { kind, use, useIndex } = found
   const { input, seen } = confirmation
   const view = await viewOf(confirmation, useIndex, use, context)
-  if (kind === 'second')
-    return refuse('COUPON_USED', usedWords(view, input.storeId, context), { first: view })
+  if (kind === 'second') return refuse('COUPON_USED', usedText(view, input.storeId, context), { first: view })
   if (!isSameCommand(use, confirmation, context)) return refuse('CONFLICT')
   if (kind === 'undone') {
-    return refuse('COUPON_USED', '这次核销已经撤销了，没有再核销。要用请重新扫码', { first: view })
+    return refuse('COUPON_USED', redemptionText.undone, { first: view })
   }
   return accept({ use: view, repeated: true, todayCount: seen.todayCount + 1 })
 }

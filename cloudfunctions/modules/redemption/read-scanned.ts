@@ -1,3 +1,4 @@
+import { DAY_MS } from '@shared/domain/calendar/units'
 import { codeHolds, type ProvenCode, type ReadCode, readCode, STEP_MS } from '@shared/domain/codes/rotating'
 import { codeMac } from '../../platform/vault'
 
@@ -7,7 +8,7 @@ const LOOK_MS = 3 * STEP_MS
  * So old (a screenshot of yesterday), or so early (a phone whose clock runs ahead), a code is still
  * distinguished from a forged one.
  */
-const OLDEST_MS = 86_400_000
+const OLDEST_MS = DAY_MS
 const EARLIEST_MS = 600_000
 
 export type Scanned =

@@ -8,7 +8,7 @@ import { termsById } from '../../platform/settings'
 import { workPlace } from '../staff/work-place'
 import { type Confirmation, type Redemption, viewOf } from './confirmation'
 import { explainRedemption } from './explain-redemption'
-import { readTicket, type Seen } from './ticket'
+import { readRedemptionTicket, type Seen } from './redemption-ticket'
 
 /**
  * Redeems one use of a coupon, once, however many clerks confirm it at once. Blind: what the clerk saw came
@@ -18,11 +18,11 @@ import { readTicket, type Seen } from './ticket'
 export const redeemCoupon: Handler<'redemption.redeem'> = async (context, input) => {
   const { staff, now } = context
   const bearer = { couponId: input.couponId, staffId: staff._id, storeId: input.storeId }
-  const ticket = readTicket(input.ticket, bearer, now)
-  const termsIds = ticket.ok ? [ticket.seen.termsId] : []
+  const ticket = readRedemptionTicket(input.ticket, bearer, now)
+  const termsIds = ticket ? [ticket.seen.termsId] : []
   const [place, found] = await Promise.all([workPlace(context, input.storeId), termsById(termsIds)])
-  if ('code' in place) return place
-  if (!ticket.ok) return refuse('PREVIEW_EXPIRED')
+  if (!place.ok) return place
+  if (!ticket) return refuse('PREVIEW_EXPIRED')
   const terms = found.get(ticket.seen.termsId)
   if (!terms) return refuse('COUPON_NOT_FOUND')
 

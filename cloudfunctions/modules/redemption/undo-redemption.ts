@@ -2,14 +2,13 @@ import { accept, type Outcome, type OutputOf, type Refusal, refuse } from '@shar
 import type { CouponDoc, CouponUse } from '@shared/domain/coupon/types'
 import { type UndoRefusal, undoUse } from '@shared/domain/coupon/undo'
 import { LIMITS } from '@shared/domain/limits'
+import { redemptionText } from '@shared/text/redemption'
 import type { Handler, StaffContext } from '../../platform/context'
 import { read } from '../../platform/database'
 import { writeCoupon } from '../coupon/write-coupon'
 import { isOwn } from '../staff/own-card'
 import { worksAt } from '../staff/work-place'
 import { viewsOfUses } from './day-uses'
-
-const OWN_COUPON = '自己的券要请同事来撤销'
 
 /**
  * Takes one redemption back, named by its index: the coupon can be used again unless it was revoked or its
@@ -28,7 +27,7 @@ export const undoRedemption: Handler<'redemption.undo'> = async (context, input)
     const decision = undoUse(coupon, { useIndex, commandId, by: staff, now, reason: reason.trim() }, brand)
     if (decision.kind === 'refused') return refuseUndo(decision.reason)
     if (decision.kind === 'already') return undone(coupon, useIndex, decision.use, context)
-    if (await isOwn(coupon.memberId, context)) return refuse('OWN_CARD', OWN_COUPON)
+    if (await isOwn(coupon.memberId, context)) return refuse('OWN_CARD', redemptionText.ownCouponUndo)
     if (await writeCoupon(coupon, decision.next)) return undone(coupon, useIndex, decision.use, context)
   }
   return refuse('BUSY')
@@ -54,6 +53,6 @@ function refuseUndo(reason: UndoRefusal): Refusal {
     case 'not-yours':
       return refuse('UNDO_NOT_YOURS')
     case 'reason-missing':
-      return refuse('BAD_INPUT', '撤销别人核销的，或超过 10 分钟的，要写明原因', { field: 'input.reason' })
+      return refuse('BAD_INPUT', redemptionText.undoNeedsReason, { field: 'input.reason' })
   }
 }

@@ -6,7 +6,7 @@ import type { StaffContext } from '../../platform/context'
 import { storeNames } from '../brand/store-view'
 import { couponViews, type Here, inOrderOfUse } from '../coupon/coupon-view'
 import { countOfDay } from './day-uses'
-import { issueTicket } from './ticket'
+import { issueRedemptionTicket } from './redemption-ticket'
 
 export interface WithTicket {
   coupon: CouponView
@@ -45,7 +45,7 @@ export function ticketFor(
   const bearer = { couponId: coupon._id, staffId: context.staff._id, storeId }
   const { usesLeft, uses } = coupon
   const seen = { termsId: termsIdOf(coupon), usesLeft, useIndex: uses.length, todayCount, typed }
-  return issueTicket(bearer, seen, context.now)
+  return issueRedemptionTicket(bearer, seen, context.now)
 }
 
 /** Those of a customer's coupons that work in this store now, best first, each ready to be redeemed. */

@@ -19,7 +19,7 @@ export interface UseContext {
 export function viewOfUse(couponId: string, index: number, use: CouponUse, context: UseContext): UseView {
   const { batch, staff, customer, storeName, staffName, now } = context
   const { voided } = use
-  const mine = use.clerkId === staff._id
+  const isOwn = use.clerkId === staff._id
   const undoUntilAt = use.at + UNDO_MS
   return {
     couponId,
@@ -32,9 +32,9 @@ export function viewOfUse(couponId: string, index: number, use: CouponUse, conte
     storeId: use.storeId,
     storeName: storeName(use.storeId),
     clerkName: use.clerkName,
-    mine,
+    mine: isOwn,
     at: use.at,
-    undoUntilAt: mine && !voided && now <= undoUntilAt ? undoUntilAt : null,
+    undoUntilAt: isOwn && !voided && now <= undoUntilAt ? undoUntilAt : null,
     typed: use.typed === true,
     voided: voided ? { at: voided.at, clerkName: staffName(voided.by), reason: voided.reason } : null,
   }

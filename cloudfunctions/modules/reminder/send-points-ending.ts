@@ -7,13 +7,12 @@ import { purseOf } from '@shared/domain/points/purse'
 import type { Lot } from '@shared/domain/points/types'
 import { afterSending, endingNotice } from '@shared/domain/reminder/points-ending'
 import type { ConsentDoc, PointsEndingTemplate } from '@shared/domain/reminder/types'
-import { calendarDayWords } from '@shared/domain/wording/dates'
+import { messageText } from '@shared/text/account'
+import { calendarDayWords } from '@shared/text/dates'
 import { updateWhere } from '../../platform/database'
 import { brandById } from '../../platform/settings'
 import { sendMessage } from '../../platform/subscribe-message'
 import { loadMember } from '../account/load-member'
-
-const HINT = '到期前用掉就不会浪费'
 
 /**
  * Notifies a consenting member that some of their points end soon. Sent first, written after: a run that dies
@@ -29,13 +28,13 @@ export async function processConsent(consent: ConsentDoc, now: number): Promise<
   const purse = purseOf(member ?? { lots: [], pending: [], debt: 0 })
   roll(purse, dayOf(now, brand.timeZone))
   const { timeZone } = brand
-  const { say, nextAt } = endingNotice(purse.lots, consent, template, { now, timeZone })
-  if (!say) return leave(consent, { dueAt: nextAt })
-  const answer = await sendMessage(messageOf(consent, brand, template, say, now))
+  const { due: lot, nextAt } = endingNotice(purse.lots, consent, template, { now, timeZone })
+  if (!lot) return leave(consent, { dueAt: nextAt })
+  const answer = await sendMessage(messageOf(consent, brand, template, lot, now))
   if (answer === 'unavailable') throw new Error(`the notice of ${consent.kind} could not be sent`)
   if (answer === 'no-consent') return leave(consent, { left: 0, dueAt: NEVER })
-  const { version, left, told, dueAt } = afterSending(consent, say.day, nextAt)
-  return leave(consent, { version, left, told, dueAt })
+  const { version, left, sentFor, dueAt } = afterSending(consent, lot.day, nextAt)
+  return leave(consent, { version, left, sentFor, dueAt })
 }
 
 async function leave(consent: ConsentDoc, change: Partial<Omit<ConsentDoc, '_id'>>): Promise<void> {
@@ -52,7 +51,7 @@ function messageOf(
   const words = {
     [fields.points]: String(points),
     [fields.day]: calendarDayWords(day, dayOf(now, brand.timeZone)),
-    [fields.hint]: HINT,
+    [fields.hint]: messageText.pointsEndingHint,
   }
   return { openid: openidOfId(consent.memberId), templateId, page, words }
 }

@@ -1,9 +1,8 @@
+import { TOKEN_LIFE_MS } from '@shared/domain/limits'
 import { randomId } from '../../platform/ids'
-import { sameMark, ticketMark } from '../../platform/vault'
+import { issueToken, readToken } from '../../platform/signed-token'
 
-/** How long a clerk may have a customer before them after scanning their code. */
-const TICKET_LIFE_MS = 300_000
-const MARK_LENGTH = 22
+const CUSTOMER = { purpose: 'customer', lifeMs: TOKEN_LIFE_MS.desk }
 /** ~65 bits: no two tickets of one clerk's day share an id. */
 const ID_LENGTH = 11
 
@@ -23,9 +22,7 @@ export type Proof = (typeof PROOFS)[number]
 
 /** That this clerk found this customer in this store, and how; good for five minutes and for one command. */
 export function issueCustomerTicket(serving: Serving, how: Proof, now: number): string {
-  const id = randomId().slice(0, ID_LENGTH)
-  const expiry = (now + TICKET_LIFE_MS).toString(36)
-  return `${expiry}|${id}|${markOf(serving, how, expiry, id)}`
+  return issueToken(CUSTOMER, partsOf(serving), [randomId().slice(0, ID_LENGTH), how], now)
 }
 
 /**
@@ -42,14 +39,11 @@ export interface CustomerTicket {
 
 /** Null for a ticket that is not ours, or another clerk's, store's or customer's. */
 export function readCustomerTicket(ticket: string, serving: Serving, now: number): CustomerTicket | null {
-  const [expiry = '', id = '', mark = ''] = ticket.split('|')
-  const how = PROOFS.find(each => sameMark(mark, markOf(serving, each, expiry, id)))
-  if (!how) return null
-  const expiresAt = Number.parseInt(expiry, 36)
-  return { id, how, foundAt: expiresAt - TICKET_LIFE_MS, expired: now >= expiresAt }
+  const token = readToken(CUSTOMER, partsOf(serving), ticket, now)
+  if (!token) return null
+  const [id = '', proof] = token.payload
+  const how = PROOFS.find(each => each === proof)
+  return how ? { id, how, foundAt: token.issuedAt, expired: token.expired } : null
 }
 
-function markOf({ customerId, staffId, storeId }: Serving, how: Proof, expiry: string, id: string): string {
-  const message = ['customer', how, customerId, staffId, storeId, expiry, id].join('\n')
-  return ticketMark(message).slice(0, MARK_LENGTH)
-}
+const partsOf = ({ customerId, staffId, storeId }: Serving) => [customerId, staffId, storeId]

@@ -1,13 +1,12 @@
 import type { CustomerView } from '@shared/contract'
 import type { MemberDoc } from '@shared/domain/account/types'
 import type { BrandDoc } from '@shared/domain/brand/types'
+import { redemptionText } from '@shared/text/redemption'
 import { tierView } from '../brand/brand-view'
 
-const NAMELESS = '微信顾客'
-
 /**
- * What a clerk may see of a customer: 林 *, the tier and the last four digits. Not known yet → a nameless
- * guest.
+ * What a clerk may see of a customer: a masked name, the tier and the last four digits. Not known yet → a
+ * nameless guest.
  */
 export function customerView(member: MemberDoc | null | undefined, brand: BrandDoc): CustomerView {
   const isMember = member?.state === 'member'
@@ -19,8 +18,8 @@ export function customerView(member: MemberDoc | null | undefined, brand: BrandD
   }
 }
 
-/** The first character and a star, however long the name is: 林 *. */
+/** The first character and a star, however long the name is. */
 export function maskedName(name: string): string {
   const [first] = name.trim()
-  return first ? `${first} *` : NAMELESS
+  return first ? `${first} *` : redemptionText.nameless
 }

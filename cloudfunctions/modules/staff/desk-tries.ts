@@ -1,7 +1,7 @@
-import { type Refusal, refuse } from '@shared/contract'
+import { accept, type Outcome, type Refusal, refuse } from '@shared/contract'
 import { DESK_TRIES, type DeskTries, oneFailureMore, waitLeftMs } from '@shared/domain/staff/desk-tries'
 import type { StaffDoc } from '@shared/domain/staff/types'
-import { leftWords } from '@shared/domain/wording/dates'
+import { redemptionText } from '@shared/text/redemption'
 import type { StaffContext } from '../../platform/context'
 import { _, updateWhere } from '../../platform/database'
 import { log } from '../../platform/log'
@@ -21,10 +21,10 @@ export function refuseWhileWaiting({ staff, now }: StaffContext): Refusal | null
  * Counts a typed guess as failed *before* anything is looked up, guarded by what the router read: of many
  * sent at once one is looked at. What was right is taken back. One trip.
  */
-export async function bookTry({ staff, now }: StaffContext): Promise<DeskTries | Refusal> {
+export async function bookTry({ staff, now }: StaffContext): Promise<Outcome<DeskTries>> {
   const tries = oneFailureMore(staff.deskTries, now)
   const booked = await updateWhere('staff', unchanged(staff), { deskTries: tries })
-  return booked === 1 ? tries : tooManyTries(1000)
+  return booked === 1 ? accept(tries) : tooManyTries(1000)
 }
 
 /** The booked try was right. Guarded: what was counted meanwhile stays counted. One trip. */
@@ -56,8 +56,7 @@ export function alarmAt({ staff, brand, requestId }: StaffContext, { failed }: D
 
 function tooManyTries(leftMs: number): Refusal {
   const seconds = Math.ceil(leftMs / 1000)
-  const message = `输错太多次，请等 ${leftWords(leftMs)}再试。顾客的券不会少`
-  return refuse('TOO_MANY_TRIES', message, { seconds })
+  return refuse('TOO_MANY_TRIES', redemptionText.tooManyTries(leftMs), { seconds })
 }
 
 /** The staff document as the router read it. */

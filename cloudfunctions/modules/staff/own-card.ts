@@ -2,8 +2,6 @@ import { isOwnCard } from '@shared/domain/staff/own-card'
 import type { StaffContext } from '../../platform/context'
 import { loadMember } from '../account/load-member'
 
-export const OWN_COUPON = '这是你自己的券，请同事来核销'
-
 /**
  * Whether what belongs to `ownerId` belongs to the caller of this staff action. No trip for their own id, 1
  * for any other id.

@@ -1,4 +1,4 @@
-import { type Refusal, refuse } from '@shared/contract'
+import { accept, type Outcome, refuse } from '@shared/contract'
 import type { StoreDoc } from '@shared/domain/brand/types'
 import type { StaffDoc } from '@shared/domain/staff/types'
 import type { StaffContext } from '../../platform/context'
@@ -10,11 +10,11 @@ export async function workPlaces({ staff, brand }: StaffContext): Promise<StoreD
 }
 
 /** The store they say they work in, when it is one of theirs. */
-export async function workPlace(context: StaffContext, storeId: string): Promise<StoreDoc | Refusal> {
+export async function workPlace(context: StaffContext, storeId: string): Promise<Outcome<StoreDoc>> {
   const stores = await activeStoresOf(context.brand._id)
   const store = stores.find(each => each._id === storeId)
   if (!store) return refuse('STORE_NOT_FOUND')
-  return worksAt(context.staff, storeId) ? store : refuse('STAFF_WRONG_STORE')
+  return worksAt(context.staff, storeId) ? accept(store) : refuse('STAFF_WRONG_STORE')
 }
 
 export function worksAt({ stores }: StaffDoc, storeId: string): boolean {

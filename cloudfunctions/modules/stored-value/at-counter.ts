@@ -1,10 +1,10 @@
 import { accept, type Outcome, type OutputOf, type Refusal, refusals, refuse } from '@shared/contract'
 import type { MemberDoc } from '@shared/domain/account/types'
 import { dayOf } from '@shared/domain/calendar/day'
-import { shortYuan } from '@shared/domain/money/display'
 import type { Booking, LedgerEntry } from '@shared/domain/points/types'
 import { isOwnCard } from '@shared/domain/staff/own-card'
 import type { StoredValueRule } from '@shared/domain/stored-value/types'
+import { storedValueText } from '@shared/text/stored-value'
 import type { StaffContext } from '../../platform/context'
 import { read } from '../../platform/database'
 import { bookOnMember } from '../account/book-on-member'
@@ -24,7 +24,7 @@ export interface StoredSnapshot {
   /** The entry of this command, wherever it is stored. */
   booked: LedgerEntry | null
 }
-type Decision = Booking<MemberDoc> | { kind: 'no'; refusal: Refusal }
+type Decision = Booking<MemberDoc> | { kind: 'refused'; refusal: Refusal }
 
 /** A command on stored value, as its handler sends it. `most` null = no limit of a day. */
 export interface StoredCommand extends CommandToReserve {
@@ -50,16 +50,15 @@ export async function bookStored(
     // Journal first, ledger after it: an entry archived between the two is seen in one of them.
     const booked = journals.flat().find(entry => entry._id === cause) ?? (await read('ledger', cause))
     const decision = decide({ member, booked })
-    if (decision.kind === 'already') return { ...decision, member }
     if (decision.kind !== 'booked') return decision
-    if (isOwnCard(member, staff._id)) return no(refuse('OWN_CARD'))
+    if (isOwnCard(member, staff._id)) return refused(refuse('OWN_CARD'))
     const reservation = await reserveCommand(context, reserved, most)
-    return reservation === 'reserved' ? decision : no(refuseCommand(reservation, overWords(most)))
+    return reservation === 'reserved' ? decision : refused(refuseCommand(reservation, overLimitText(most)))
   })
   switch (outcome.kind) {
     case 'busy':
       return refuse('BUSY')
-    case 'no':
+    case 'refused':
       return outcome.refusal
     case 'already':
       await afterwards(outcome.entry, outcome.member)
@@ -67,16 +66,14 @@ export async function bookStored(
     case 'booked': {
       const entry = outcome.entries.find(each => each._id === cause)
       if (!entry) throw new Error('a booked command has an entry')
-      await afterwards(entry, outcome.next)
-      return answer(context, entry, outcome.next, false)
+      await afterwards(entry, outcome.member)
+      return answer(context, entry, outcome.member, false)
     }
   }
 }
 
-const overWords = (most: number | null) =>
-  most === null
-    ? refusals.STAFF_DAY_LIMIT
-    : `今天经你手的充值最多 ${shortYuan(most)} 元，这次没有充。请另一位同事来做`
+const overLimitText = (most: number | null) =>
+  most === null ? refusals.STAFF_DAY_LIMIT : storedValueText.mostTopUpPerDay(most)
 
 async function answer(
   { brand }: StaffContext,
@@ -94,7 +91,6 @@ async function answer(
 }
 
 export interface Served {
-  ok: true
   rule: StoredValueRule
   /** The customer showed their pay code, not the member code. */
   paying: boolean
@@ -109,31 +105,30 @@ export interface Served {
 export async function served(
   context: StaffContext,
   { storeId, customerId, ticket }: { storeId: string; customerId: string; ticket: string },
-): Promise<Served | Refusal> {
+): Promise<Outcome<Served>> {
   const { brand, staff, now } = context
   const rule = brand.storedValue
   if (!brand.features.storedValue || !rule) return refuse('STORED_OFF')
   const place = await workPlace(context, storeId)
-  if ('code' in place) return place
-  const found = readCustomerTicket(ticket, { customerId, staffId: staff._id, storeId }, now)
-  if (!found || !customerId.startsWith(`${brand._id}:`)) return refuse('PREVIEW_EXPIRED')
+  if (!place.ok) return place
+  const customerTicket = readCustomerTicket(ticket, { customerId, staffId: staff._id, storeId }, now)
+  if (!customerTicket || !customerId.startsWith(`${brand._id}:`)) return refuse('PREVIEW_EXPIRED')
   // A customer's balance moves only where they showed their code.
-  if (found.how === 'typed') return refuse('PREVIEW_EXPIRED', '手输的卡号不能动余额，请扫顾客的会员码')
-  return {
-    ok: true,
+  if (customerTicket.how === 'typed') return refuse('PREVIEW_EXPIRED', storedValueText.typedCard)
+  return accept({
     rule,
-    paying: found.how === 'paying',
-    ticketId: found.id,
-    day: dayOf(found.foundAt, brand.timeZone),
-    expired: found.expired,
-  }
+    paying: customerTicket.how === 'paying',
+    ticketId: customerTicket.id,
+    day: dayOf(customerTicket.foundAt, brand.timeZone),
+    expired: customerTicket.expired,
+  })
 }
 
-export const no = (refusal: Refusal) => ({ kind: 'no' as const, refusal })
+export const refused = (refusal: Refusal) => ({ kind: 'refused' as const, refusal })
 
 /** Nothing new for a ticket that is over, nor for a person who is not a member. */
 export function refuseNew({ expired }: Served, { member, booked }: StoredSnapshot): Refusal | null {
   if (booked) return null
   if (expired) return refuse('PREVIEW_EXPIRED')
-  return member.state === 'member' ? null : refuse('NOT_MEMBER', '顾客还没有入会，先请顾客入会')
+  return member.state === 'member' ? null : refuse('NOT_MEMBER', storedValueText.customerNotMember)
 }

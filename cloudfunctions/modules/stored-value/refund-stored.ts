@@ -1,14 +1,14 @@
 import { refuse } from '@shared/contract'
 import { refundPrincipalCause } from '@shared/domain/ids'
-import { shortYuan } from '@shared/domain/money/display'
 import type { LedgerEntry } from '@shared/domain/points/types'
 import { refundPrincipal } from '@shared/domain/stored-value/counter'
+import { storedValueText } from '@shared/text/stored-value'
 import type { Handler } from '../../platform/context'
 import { log } from '../../platform/log'
 import { inputHashOf } from '../../platform/order-number'
 import { reportPaidBack } from '../account/report-paid-back'
 import { settle } from '../order/settle-order'
-import { bookStored, no, type StoredSnapshot, served } from './at-counter'
+import { bookStored, refused, type StoredSnapshot, served } from './at-counter'
 
 /**
  * Pays principal back and withdraws its bonus, once per command; a manager answers for it with a reason. 5
@@ -18,24 +18,24 @@ export const refundStored: Handler<'storedValue.refund'> = async (context, input
   const { brand, staff, now } = context
   const { commandId, customerId, storeId, amountFen, reason } = input
   if (staff.role === 'clerk') return refuse('STORED_MANAGER_ONLY')
-  const serving = await served(context, input)
-  if (!serving.ok) return serving
+  const admitted = await served(context, input)
+  if (!admitted.ok) return admitted
+  const serving = admitted.data
   const inputHash = inputHashOf(['refund', staff._id, customerId, storeId, amountFen])
   const { ticketId, day } = serving
   const kind = 'refund-principal' as const
   const reserved = { commandId, kind, memberId: customerId, inputHash, amount: amountFen, ticketId, day }
   const command = { ...reserved, cause: refundPrincipalCause(customerId, commandId), most: null }
   const decide = (snapshot: StoredSnapshot) => {
-    if (serving.expired && !snapshot.booked) return no(refuse('PREVIEW_EXPIRED'))
+    if (serving.expired && !snapshot.booked) return refused(refuse('PREVIEW_EXPIRED'))
     const counter = { storeId, staffId: staff._id }
-    const given = { ...snapshot, brand, customerId, commandId, inputHash, counter, amountFen, reason, now }
-    const decision = refundPrincipal(given)
-    if (decision.kind === 'conflict') return no(refuse('CONFLICT'))
+    const input = { customerId, commandId, inputHash, counter, amountFen, reason }
+    const decision = refundPrincipal({ ...snapshot, ...input, brand, now })
+    if (decision.kind === 'conflict') return refused(refuse('CONFLICT'))
     if (decision.kind !== 'short') return decision
-    const most = shortYuan(amountFen - decision.missingFen)
-    return no(
-      refuse('STORED_SHORT', `能退的本金只有 ${most} 元，没有退款`, { missingFen: decision.missingFen }),
-    )
+    const { missingFen } = decision
+    const most = storedValueText.mostPaidBack(amountFen - missingFen)
+    return refused(refuse('STORED_SHORT', most, { missingFen }))
   }
   return bookStored(context, command, decide, entry => withdrawGifts(entry, now))
 }

@@ -1,20 +1,19 @@
 import { type Refusal, refuse } from '@shared/contract'
 import { spendCause } from '@shared/domain/ids'
-import { shortYuan } from '@shared/domain/money/display'
 import { spendAtCounter } from '@shared/domain/stored-value/counter'
 import type { StoredValueRule } from '@shared/domain/stored-value/types'
+import { storedValueText } from '@shared/text/stored-value'
 import type { Handler } from '../../platform/context'
 import { inputHashOf } from '../../platform/order-number'
 import { knownCampaigns } from '../campaign/open-campaigns'
-import { bookStored, no, refuseNew, type Served, served } from './at-counter'
+import { bookStored, refused, refuseNew, type Served, served } from './at-counter'
 
 const needsPayCode = ({ paying, rule }: Served, amountFen: number) =>
   !paying && amountFen > rule.memberCodeMostFen
 
 function refusePayCode({ memberCodeMostFen }: StoredValueRule): Refusal {
   if (memberCodeMostFen === 0) return refuse('PAY_CODE_NEEDED')
-  const words = `超过 ${shortYuan(memberCodeMostFen)} 元要用付款码，没有扣款。请顾客在「储值」里打开付款码再扫`
-  return refuse('PAY_CODE_NEEDED', words)
+  return refuse('PAY_CODE_NEEDED', storedValueText.payCodeAbove(memberCodeMostFen))
 }
 
 /**
@@ -24,8 +23,9 @@ function refusePayCode({ memberCodeMostFen }: StoredValueRule): Refusal {
 export const spendStored: Handler<'storedValue.spend'> = async (context, input) => {
   const { brand, staff, now } = context
   const { commandId, customerId, storeId, amountFen } = input
-  const serving = await served(context, input)
-  if (!serving.ok) return serving
+  const admitted = await served(context, input)
+  if (!admitted.ok) return admitted
+  const serving = admitted.data
   const inputHash = inputHashOf(['spend', staff._id, customerId, storeId, amountFen])
   const campaigns = await knownCampaigns(brand._id)
   const { ticketId, day } = serving
@@ -33,14 +33,14 @@ export const spendStored: Handler<'storedValue.spend'> = async (context, input) 
   const command = { ...reserved, ticketId, day, cause: spendCause(customerId, commandId), most: null }
   return bookStored(context, command, snapshot => {
     const refusal = refuseNew(serving, snapshot)
-    if (refusal) return no(refusal)
-    if (!snapshot.booked && needsPayCode(serving, amountFen)) return no(refusePayCode(serving.rule))
+    if (refusal) return refused(refusal)
+    if (!snapshot.booked && needsPayCode(serving, amountFen)) return refused(refusePayCode(serving.rule))
     const counter = { storeId, staffId: staff._id }
     const bill = { customerId, commandId, inputHash, counter, amountFen, campaigns, now }
     const decision = spendAtCounter({ ...snapshot, brand, ...bill })
-    if (decision.kind === 'conflict') return no(refuse('CONFLICT'))
+    if (decision.kind === 'conflict') return refused(refuse('CONFLICT'))
     if (decision.kind !== 'short') return decision
-    const missing = `余额还差 ${shortYuan(decision.missingFen)} 元，没有扣款`
-    return no(refuse('STORED_SHORT', missing, { missingFen: decision.missingFen }))
+    const { missingFen } = decision
+    return refused(refuse('STORED_SHORT', storedValueText.short(missingFen), { missingFen }))
   })
 }

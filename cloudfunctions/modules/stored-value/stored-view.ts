@@ -1,7 +1,8 @@
 import type { StoredEntryView, StoredView } from '@shared/contract'
 import type { MemberDoc } from '@shared/domain/account/types'
+import { isAtCounter } from '@shared/domain/points/entry-kinds'
 import type { LedgerEntry } from '@shared/domain/points/types'
-import { moneyOf } from '@shared/domain/stored-value/audit'
+import { moneyOf, movementOf } from '@shared/domain/stored-value/audit'
 
 /** A member's balance, in fen. */
 export function storedView({ stored }: Pick<MemberDoc, 'stored'>): StoredView {
@@ -13,7 +14,7 @@ export function storedView({ stored }: Pick<MemberDoc, 'stored'>): StoredView {
 export function storedEntryView(entry: LedgerEntry, storeName: (storeId: string) => string): StoredEntryView {
   const principalFen = moneyOf([entry], 'member.principal')
   const bonusFen = moneyOf([entry], 'member.bonus')
-  const after = entry.stored ?? { principalFen: 0, bonusFen: 0 }
+  const after = movementOf(entry)?.balance ?? { principalFen: 0, bonusFen: 0 }
   return {
     id: entry._id,
     at: entry.at,
@@ -22,8 +23,8 @@ export function storedEntryView(entry: LedgerEntry, storeName: (storeId: string)
     principalFen,
     bonusFen,
     afterFen: after.principalFen + after.bonusFen,
-    storeName: entry.counter ? storeName(entry.counter.storeId) : '',
-    reason: entry.note ?? '',
+    storeName: isAtCounter(entry) ? storeName(entry.counter.storeId) : '',
+    reason: 'note' in entry ? entry.note : '',
   }
 }
 

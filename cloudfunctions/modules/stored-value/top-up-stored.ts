@@ -4,14 +4,15 @@ import { topUpAtCounter } from '@shared/domain/stored-value/counter'
 import type { Handler } from '../../platform/context'
 import { inputHashOf } from '../../platform/order-number'
 import { refuseTopUp } from '../order/refuse-top-up'
-import { bookStored, no, refuseNew, served } from './at-counter'
+import { bookStored, refused, refuseNew, served } from './at-counter'
 
 /** Cash or card in the clerk's hand becomes stored value, once per command. 5 trips with the router's. */
 export const topUpStored: Handler<'storedValue.topUp'> = async (context, input) => {
   const { brand, staff, now } = context
   const { commandId, customerId, storeId, amountFen } = input
-  const serving = await served(context, input)
-  if (!serving.ok) return serving
+  const admitted = await served(context, input)
+  if (!admitted.ok) return admitted
+  const serving = admitted.data
   const inputHash = inputHashOf(['top-up', staff._id, customerId, storeId, amountFen])
   const { ticketId, day, rule } = serving
   const reserved = { commandId, kind: 'top-up' as const, memberId: customerId, inputHash, amount: amountFen }
@@ -19,7 +20,7 @@ export const topUpStored: Handler<'storedValue.topUp'> = async (context, input) 
   const command = { ...reserved, ticketId, day, cause, most: rule.topUpPerDayFen }
   return bookStored(context, command, snapshot => {
     const refusal = refuseNew(serving, snapshot)
-    if (refusal) return no(refusal)
+    if (refusal) return refused(refusal)
     const counter = { storeId, staffId: staff._id }
     const decision = topUpAtCounter({
       ...snapshot,
@@ -32,7 +33,7 @@ export const topUpStored: Handler<'storedValue.topUp'> = async (context, input) 
       rule,
       now,
     })
-    if (decision.kind === 'conflict') return no(refuse('CONFLICT'))
-    return decision.kind === 'refused' ? no(refuseTopUp(decision.refusal)) : decision
+    if (decision.kind === 'conflict') return refused(refuse('CONFLICT'))
+    return decision.kind === 'refused' ? refused(refuseTopUp(decision.refusal)) : decision
   })
 }

@@ -1,15 +1,17 @@
 import { type Refusal, refuse } from '@shared/contract'
 import { dayOf } from '@shared/domain/calendar/day'
 import { voidSpendCause } from '@shared/domain/ids'
-import type { LedgerEntry } from '@shared/domain/points/types'
+import { negate } from '@shared/domain/money/negate'
+import type { SpendEntry } from '@shared/domain/points/types'
 import { moneyOf } from '@shared/domain/stored-value/audit'
 import { voidSpend as decideVoid, type VoidSpendRefusal } from '@shared/domain/stored-value/counter'
+import { storedValueText } from '@shared/text/stored-value'
 import type { Handler } from '../../platform/context'
 import { read } from '../../platform/database'
 import { inputHashOf } from '../../platform/order-number'
 import { loadMember } from '../account/load-member'
 import { worksAt } from '../staff/work-place'
-import { bookStored, no } from './at-counter'
+import { bookStored, refused } from './at-counter'
 
 /**
  * Takes one spending back, once, regardless of who repeats it: the very principal and bonus it took. 7 trips
@@ -19,7 +21,7 @@ export const voidSpend: Handler<'storedValue.voidSpend'> = async (context, input
   const { brand, staff, now } = context
   const { commandId, customerId, entryId, reason = '' } = input
   const spend = customerId.startsWith(`${brand._id}:`) ? await spendOf(customerId, entryId) : null
-  if (!spend?.counter) return refuse('SPEND_NOT_FOUND')
+  if (!spend) return refuse('SPEND_NOT_FOUND')
   const { counter } = spend
   if (!worksAt(staff, counter.storeId)) return refuse('STAFF_WRONG_STORE')
   const command = {
@@ -27,7 +29,7 @@ export const voidSpend: Handler<'storedValue.voidSpend'> = async (context, input
     kind: 'void-spend' as const,
     memberId: customerId,
     inputHash: inputHashOf(['void', staff._id, entryId]),
-    amount: 0 - moneyOf([spend], 'member.principal') - moneyOf([spend], 'member.bonus'),
+    amount: negate(moneyOf([spend], 'member.principal') + moneyOf([spend], 'member.bonus')),
     ticketId: '',
     day: dayOf(now, brand.timeZone),
     cause: voidSpendCause(entryId),
@@ -45,12 +47,12 @@ export const voidSpend: Handler<'storedValue.voidSpend'> = async (context, input
       reason,
       now,
     })
-    return decision.kind === 'refused' ? no(refuseVoid(decision.reason)) : decision
+    return decision.kind === 'refused' ? refused(refuseVoid(decision.reason)) : decision
   })
 }
 
 /** The customer's spending of this name, in a journal or, archived, in the ledger. */
-async function spendOf(customerId: string, entryId: string): Promise<LedgerEntry | null> {
+async function spendOf(customerId: string, entryId: string): Promise<SpendEntry | null> {
   const { member, journals } = await loadMember(customerId)
   const entry = journals.flat().find(each => each._id === entryId) ?? (await read('ledger', entryId))
   const owners = member ? [member._id, ...member.formerIds] : []
@@ -62,8 +64,8 @@ function refuseVoid(reason: VoidSpendRefusal): Refusal {
     case 'too-late':
       return refuse('UNDO_TOO_LATE')
     case 'not-yours':
-      return refuse('UNDO_NOT_YOURS', '只有收款的人能在 10 分钟内撤销')
+      return refuse('UNDO_NOT_YOURS', storedValueText.onlyWhoTook)
     case 'reason-missing':
-      return refuse('BAD_INPUT', '撤销别人收的，或超过 10 分钟的，要写明原因', { field: 'input.reason' })
+      return refuse('BAD_INPUT', storedValueText.voidNeedsReason, { field: 'input.reason' })
   }
 }

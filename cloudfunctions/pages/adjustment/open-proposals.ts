@@ -10,8 +10,8 @@ const SHOWN = 100
 
 /** What waits for a second person, oldest first. 3 trips. */
 export const openProposals: Handler<'adjustment.proposals'> = async context => {
-  const no = mayAdjust(context)
-  if (no) return no
+  const refusal = mayAdjust(context)
+  if (refusal) return refusal
   const { brand, staff } = context
   const waiting = { brandId: brand._id, state: 'open' as const }
   const proposals = await find('proposals', waiting, { orderBy: { proposedAt: 'asc' }, limit: SHOWN })

@@ -3,14 +3,12 @@ import { slotIdsOf } from '@shared/domain/coupon/claim'
 import type { BatchDoc, CouponDoc } from '@shared/domain/coupon/types'
 import { isOverWhenTaken } from '@shared/domain/coupon/validity'
 import { mergedMarkIdOf } from '@shared/domain/ids'
+import { LIMITS } from '@shared/domain/limits'
 import { idsOfPerson } from '../../modules/account/ids-of-person'
 import { loadMember } from '../../modules/account/load-member'
 import { rulesOf } from '../../modules/coupon/rules-of'
 import { _, find, readMany } from '../../platform/database'
 import { offeredBatchesOf } from '../../platform/settings'
-
-/** More stock shards than all open batches of a brand have. */
-const MOST_SHARDS = 1000
 
 /** A batch that may be claimed in these days, and the claims of the requesting person on it. */
 export interface Offer {
@@ -39,7 +37,7 @@ export async function offersTo(
   const inStock = { ownerId: _.in(ids), kind: 'batch' as const, open: true, left: _.gt(0) }
   const [coupons, shards] = await Promise.all([
     claimedOf(batches, memberId),
-    find('stockShards', inStock, { only: ['ownerId'], limit: MOST_SHARDS }),
+    find('stockShards', inStock, { only: ['ownerId'], limit: LIMITS.rowsPerQuery }),
   ])
   return batches.map(batch => ({
     batch,

@@ -3,17 +3,16 @@ import type { MemberDoc } from '@shared/domain/account/types'
 import { mayClaim } from '@shared/domain/coupon/claim'
 import type { CouponDoc } from '@shared/domain/coupon/types'
 import { memberIdOf } from '@shared/domain/ids'
+import { LIMITS } from '@shared/domain/limits'
 import { loadMember } from '../../modules/account/load-member'
 import { brandView } from '../../modules/brand/brand-view'
 import { activeStoresOf, chosenStoreView, storeNames, storeView } from '../../modules/brand/store-view'
 import { couponViews, type Here, inOrderOfUse } from '../../modules/coupon/coupon-view'
 import { invalidCouponsOf, liveCouponsOf, ofPerson, usedCouponsOf } from '../../modules/coupon/member-coupons'
 import { rulesOf } from '../../modules/coupon/rules-of'
-import { perksOnSight } from '../../modules/perk/perks-on-sight'
+import { giveDuePerks } from '../../modules/perk/give-due-perks'
 import type { Context, Handler } from '../../platform/context'
 import { offersTo } from './offers'
-
-const PAGE = 20
 
 /**
  * A member's coupons of one tab, 20 at a time, and how many could be claimed besides. 4 trips side by side; 5
@@ -23,23 +22,26 @@ export const openWallet: Handler<'coupon.wallet'> = async (context, { tab, store
   const { brand, caller, now } = context
   const memberId = memberIdOf(brand._id, caller.openid)
   const loading = loadMember(memberId)
-  const mine = (list: (ids: readonly string[]) => Promise<CouponDoc[]>) => ofPerson(memberId, loading, list)
-  const live = mine(ids => liveCouponsOf(ids, now))
+  const couponsOfPerson = (list: (ids: readonly string[]) => Promise<CouponDoc[]>) =>
+    ofPerson(memberId, loading, list)
+  const live = couponsOfPerson(ids => liveCouponsOf(ids, now))
   const [held, past, offers, stores, storeName] = await Promise.all([
     live,
-    tab === 'usable' ? [] : mine(tab === 'used' ? usedCouponsOf : ids => invalidCouponsOf(ids, now)),
+    tab === 'usable'
+      ? []
+      : couponsOfPerson(tab === 'used' ? usedCouponsOf : ids => invalidCouponsOf(ids, now)),
     claimableOffers(context, memberId, loading),
     activeStoresOf(brand._id),
     storeNames(brand._id),
   ])
   // After what was held is known, so that none is in both.
-  const { coupons: fresh } = await perksOnSight((await loading).member, brand, now)
+  const { coupons: fresh } = await giveDuePerks((await loading).member, brand, now)
   const usable = [...held, ...fresh]
   const listed = tab === 'usable' ? usable : past
   const store = chosenStoreView(brand, stores, storeId)
   const from = Number.parseInt(after ?? '', 10) || 0
   const here = { storeId: store.id || undefined, now, timeZone: brand.timeZone, storeName }
-  const until = from + PAGE
+  const until = from + LIMITS.rowsPerPage
   return accept({
     brand: brandView(brand),
     coupons: await pageOf(listed, tab, here, from, until),

@@ -1,6 +1,7 @@
 import { accept } from '@shared/contract'
 import type { MemberDoc } from '@shared/domain/account/types'
 import { memberIdOf } from '@shared/domain/ids'
+import { LIMITS } from '@shared/domain/limits'
 import type { ExchangeDoc } from '@shared/domain/mall/types'
 import { idsOfPerson } from '../../modules/account/ids-of-person'
 import { loadMember } from '../../modules/account/load-member'
@@ -10,7 +11,6 @@ import { exchangeView } from '../../modules/mall/exchange-view'
 import type { Handler } from '../../platform/context'
 import { _, find } from '../../platform/database'
 
-const PAGE = 20
 /** An attempt that is open or came to nothing is no exchange to the customer. */
 const SHOWN = ['ready', 'received', 'handed', 'cancelled', 'lapsed'] as const
 
@@ -26,12 +26,12 @@ export const openExchanges: Handler<'mall.exchanges'> = async ({ brand, caller, 
     ofPerson(memberId, loading, before),
     storeNames(brand._id),
   ])
-  const page = exchanges.slice(0, PAGE)
-  const last = page[PAGE - 1]
+  const page = exchanges.slice(0, LIMITS.rowsPerPage)
+  const last = page[LIMITS.rowsPerPage - 1]
   return accept({
     brand: brandView(brand),
     exchanges: page.map(exchange => exchangeView(exchange, { now, storeName })),
-    next: last && exchanges.length > PAGE ? String(last.createdAt) : null,
+    next: last && exchanges.length > LIMITS.rowsPerPage ? String(last.createdAt) : null,
   })
 }
 
@@ -40,7 +40,7 @@ async function ofPerson(
   loading: Promise<{ member: MemberDoc | null }>,
   before: number,
 ): Promise<ExchangeDoc[]> {
-  const of = (ids: readonly string[]) =>
+  const exchangesOf = (ids: readonly string[]) =>
     find(
       'exchanges',
       {
@@ -48,10 +48,10 @@ async function ofPerson(
         state: _.in(SHOWN),
         createdAt: _.lt(before),
       },
-      { orderBy: { createdAt: 'desc' }, limit: PAGE + 1 },
+      { orderBy: { createdAt: 'desc' }, limit: LIMITS.rowsPerPage + 1 },
     )
-  const [own, { member }] = await Promise.all([of([memberId]), loading])
+  const [own, { member }] = await Promise.all([exchangesOf([memberId]), loading])
   const others = idsOfPerson(memberId, member).filter(id => id !== memberId)
   if (others.length === 0) return own
-  return [...own, ...(await of(others))].sort((a, b) => b.createdAt - a.createdAt)
+  return [...own, ...(await exchangesOf(others))].sort((a, b) => b.createdAt - a.createdAt)
 }

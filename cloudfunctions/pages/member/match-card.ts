@@ -1,9 +1,11 @@
-import { accept, type InputOf, type OutputOf, type Refusal, refuse } from '@shared/contract'
+import { accept, type InputOf, type Outcome, type OutputOf, refuse } from '@shared/contract'
 import { mergeWaitMs } from '@shared/domain/account/merge-request'
 import type { MemberDoc } from '@shared/domain/account/types'
 import type { BrandDoc } from '@shared/domain/brand/types'
 import { dayOf } from '@shared/domain/calendar/day'
+import { HOUR_MS } from '@shared/domain/calendar/units'
 import { memberIdOf } from '@shared/domain/ids'
+import { accountText } from '@shared/text/account'
 import { loadMember } from '../../modules/account/load-member'
 import { brandView } from '../../modules/brand/brand-view'
 import { unionIdOf } from '../../modules/member/join-member'
@@ -18,10 +20,8 @@ import { read } from '../../platform/database'
 type Proof = InputOf<'member.match'>['proof']
 type Matched = OutputOf<'member.match'>
 
-const SAME_CARD = '这就是你现在这张卡，不用合并'
 const TAIL_LENGTH = 4
 const MONTH_LENGTH = 7
-const HOUR_MS = 3_600_000
 
 /**
  * Finds the caller's other card by a number WeChat has just verified, or by what the platform says of them,
@@ -32,12 +32,13 @@ const HOUR_MS = 3_600_000
 export const matchCard: Handler<'member.match'> = async (context, { proof }) => {
   const { brand, caller, now } = context
   const callerId = memberIdOf(brand._id, caller.openid)
-  const [identityId, { member: mine }] = await Promise.all([proven(proof, context), loadMember(callerId)])
-  if (typeof identityId !== 'string') return identityId
+  const [proved, { member: mine }] = await Promise.all([proven(proof, context), loadMember(callerId)])
+  if (!proved.ok) return proved
+  const identityId = proved.data
   const identity = await read('identities', identityId)
   const { member: other } = identity ? await loadMember(identity.memberId) : { member: null }
   if (other?.state !== 'member') return refuse('NOTHING_TO_MERGE')
-  if (other._id === mine?._id) return refuse('NOTHING_TO_MERGE', SAME_CARD)
+  if (other._id === mine?._id) return refuse('NOTHING_TO_MERGE', accountText.sameCard)
   const [terms, shownMine] = await Promise.all([
     mergingTerms(context, { by: proof.by, fromId: mine?._id ?? callerId }, other),
     mergingCard(mine, callerId, brand, now),
@@ -52,10 +53,13 @@ export const matchCard: Handler<'member.match'> = async (context, { proof }) => 
   })
 }
 
-async function proven(proof: Proof, context: Context): Promise<string | Refusal> {
-  if (proof.by === 'union') return unionIdOf(context) ?? refuse('NOTHING_TO_MERGE')
+async function proven(proof: Proof, context: Context): Promise<Outcome<string>> {
+  if (proof.by === 'union') {
+    const unionId = unionIdOf(context)
+    return unionId ? accept(unionId) : refuse('NOTHING_TO_MERGE')
+  }
   const phone = await verifiedPhone(context.brand._id, proof.phoneCode)
-  return phone.ok ? phone.id : phone
+  return phone.ok ? accept(phone.data.id) : phone
 }
 
 /** Tail and month: enough for who has held the card, nothing for who has only got its number. */

@@ -1,5 +1,6 @@
 import { accept, type CouponView, type OutputOf } from '@shared/contract'
 import { memberIdOf, staffIdOf } from '@shared/domain/ids'
+import { ENDS_SOON_MS } from '@shared/domain/limits'
 import type { StaffDoc } from '@shared/domain/staff/types'
 import { loadMember } from '../../modules/account/load-member'
 import { brandView } from '../../modules/brand/brand-view'
@@ -9,14 +10,12 @@ import { liveCouponsOf, ofPerson } from '../../modules/coupon/member-coupons'
 import { codesOfMember } from '../../modules/member/code-of-member'
 import { memberView } from '../../modules/member/member-view'
 import { noteSeen } from '../../modules/member/note-seen'
-import { perksOnSight } from '../../modules/perk/perks-on-sight'
+import { giveDuePerks } from '../../modules/perk/give-due-perks'
 import { myPerksView, perkNames } from '../../modules/perk/perks-view'
 import type { Context, Handler } from '../../platform/context'
 import { read } from '../../platform/database'
 
 type Card = OutputOf<'member.card'>
-
-const SOON_MS = 3 * 86_400_000
 
 /**
  * The first screen: who I am here, my code, what I can use in this store. 3 trips side by side; more only
@@ -34,7 +33,7 @@ export const openCard: Handler<'member.card'> = async (context, { storeId }) => 
     perkNames(brand),
   ])
   const storeName = await storeNames(brand._id)
-  const { member, coupons: fresh } = await perksOnSight(loaded.member, brand, now)
+  const { member, coupons: fresh } = await giveDuePerks(loaded.member, brand, now)
   await noteSeen(member, context)
   const coupons = [...held, ...fresh]
   const store = chosenStoreView(brand, stores, storeId)
@@ -55,7 +54,7 @@ export const openCard: Handler<'member.card'> = async (context, { storeId }) => 
 /** Usable = in some store, some time while it is valid; `best` is the one to use here and now. */
 function couponSummary(views: readonly CouponView[], now: number): Card['coupons'] {
   const usable = views.filter(view => view.state === 'EFFECTIVE' && view.validFromAt <= now)
-  const soon = usable.filter(view => view.validToAt - now <= SOON_MS)
+  const soon = usable.filter(view => view.validToAt - now <= ENDS_SOON_MS)
   const best = [...usable].sort(inOrderOfUse)[0]
   return {
     usable: usable.length,

@@ -1,6 +1,7 @@
-import { accept, type OutputOf, refuse } from '@shared/contract'
+import { accept, type Outcome, type OutputOf, refuse } from '@shared/contract'
 import type { MemberDoc } from '@shared/domain/account/types'
 import type { Expiry } from '@shared/domain/brand/types'
+import { DAY_MS } from '@shared/domain/calendar/units'
 import type { CouponDoc } from '@shared/domain/coupon/types'
 import { memberIdOf, orderIdOf } from '@shared/domain/ids'
 import type { OrderDoc } from '@shared/domain/order/types'
@@ -26,7 +27,7 @@ import { giftViews } from './gift-views'
 type Landing = OutputOf<'order.landing'>
 
 /** Without an order number the page shows the caller's newest order, but not one of last week. */
-const RECENT_MS = 86_400_000
+const RECENT_MS = DAY_MS
 
 /**
  * The post-payment page: the caller's own order, verified, settled, with its points and gifts. 3 trips, 1
@@ -44,12 +45,12 @@ export const openLanding: Handler<'order.landing'> = async (context, input) => {
   ])
   if (!verified.ok) return verified
 
-  const settled = await settledOrder(verified, member, now)
+  const settled = await settledOrder(verified.data, member, now)
   return accept(await landing(context, memberId, settled, coupons))
 }
 
 interface Found {
-  verified: Verified
+  verified: Outcome<Verified>
   member: MemberDoc | null
   coupons: CouponDoc[]
 }
@@ -62,7 +63,7 @@ async function findNamed(context: Context, memberId: string, name: OrderName): P
     couponsOf(orderId),
   ])
   const verified = await verifyNamed(context, name, order, idsOfPerson(memberId, member))
-  return { verified, member, coupons: verified.ok && verified.order ? coupons : [] }
+  return { verified, member, coupons: verified.ok && verified.data.order ? coupons : [] }
 }
 
 async function verifyNamed(
@@ -70,7 +71,7 @@ async function verifyNamed(
   name: OrderName,
   order: OrderDoc | null,
   mine: readonly string[],
-): Promise<Verified> {
+): Promise<Outcome<Verified>> {
   // A number of another brand is refused before anything is asked, whether or not it has such an order.
   if (order && order.brandId !== context.brand._id) return refuse('ORDER_NOT_YOURS')
   if (!order?.memberId) return verifyUnknownOrder(context, name, order)
@@ -83,7 +84,7 @@ async function findNewest(memberId: string, now: number): Promise<Found> {
     find('orders', recent, { orderBy: { createdAt: 'desc' }, limit: 1 }),
     loadMember(memberId),
   ])
-  if (!order) return { verified: { ok: true, state: 'none', order: null }, member, coupons: [] }
+  if (!order) return { verified: accept({ state: 'none', order: null }), member, coupons: [] }
   const [verified, coupons] = await Promise.all([verifyPayment(order, now), couponsOf(order._id)])
   return { verified, member, coupons }
 }
@@ -100,7 +101,7 @@ interface Shown {
  * Nothing is shown as granted before it is booked: while others hold the books up, the page goes on checking.
  */
 async function settledOrder(
-  { state, order }: Extract<Verified, { ok: true }>,
+  { state, order }: Verified,
   member: MemberDoc | null,
   now: number,
 ): Promise<Shown> {

@@ -1,17 +1,18 @@
 import type { MemberDoc } from '@shared/domain/account/types'
 import { blankOrder } from '@shared/domain/order/create-order'
 import type { OrderDoc } from '@shared/domain/order/types'
-import type { LedgerEntry } from '@shared/domain/points/types'
+import { isSettling } from '@shared/domain/points/entry-kinds'
+import type { SettlingEntry } from '@shared/domain/points/types'
 import { settleOrder } from '@shared/domain/settlement/settle-order'
 import { brand, member, NOW, origin, paidFact, refundFact } from '@shared/domain/test-brand'
 import { entryView, movesPoints, passes } from './entry-view'
 
 const storeName = () => '云栖路店'
 
-function settled(order: OrderDoc, who: MemberDoc, newest: LedgerEntry | null) {
+function settled(order: OrderDoc, who: MemberDoc, newest: SettlingEntry | null) {
   const booking = settleOrder({ member: who, order, newest, brand, campaigns: [], now: NOW })
   if (booking.kind !== 'booked') throw new Error(booking.kind)
-  const entry = booking.entries.at(-1)
+  const entry = booking.entries.find(isSettling)
   if (!entry) throw new Error('no entry')
   return { who: booking.next, entry }
 }

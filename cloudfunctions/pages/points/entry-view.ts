@@ -1,5 +1,6 @@
 import type { PointsEntryView } from '@shared/contract'
 import type { OrderDoc } from '@shared/domain/order/types'
+import { isAtCounter } from '@shared/domain/points/entry-kinds'
 import type { Account, LedgerEntry } from '@shared/domain/points/types'
 import { orderTail } from '../../modules/order/order-view'
 
@@ -40,7 +41,7 @@ export function movesPoints(entry: LedgerEntry): boolean {
   return entry.kind !== 'post' && entry.postings.length > 0
 }
 
-/** The tabs 得到 · 用掉 · 退回与到期. */
+/** The tabs of the history. */
 export function passes(entry: LedgerEntry, filter: HistoryFilter): boolean {
   if (filter === 'all') return true
   const active = changeOf(entry, 'member.active')
@@ -61,6 +62,7 @@ function kindOf(entry: LedgerEntry, active: number): Kind {
   switch (entry.kind) {
     case 'order':
     case 'top-up':
+    case 'counter-top-up':
       return movedTo(entry, 'brand.issued') > 0 ? 'refund' : 'order'
     case 'spend':
       return 'stored'
@@ -85,19 +87,15 @@ function kindOf(entry: LedgerEntry, active: number): Kind {
   }
 }
 
-function placeOf(
-  { counter }: LedgerEntry,
-  order: OrderDoc | null,
-  storeName: (storeId: string) => string,
-): string {
-  const storeId = order?.storeId ?? counter?.storeId ?? ''
+function placeOf(entry: LedgerEntry, order: OrderDoc | null, storeName: (storeId: string) => string): string {
+  const storeId = order?.storeId ?? (isAtCounter(entry) ? entry.counter.storeId : '')
   return storeId === '' ? '' : storeName(storeId)
 }
 
 /** What a payment from stored value, or its taking back, came to; null for what is neither. */
-function paidFromStored({ kind, money = [] }: LedgerEntry): number | null {
-  if (kind !== 'spend' && kind !== 'void-spend') return null
-  return money.reduce((total, { fen }) => total + fen, 0)
+function paidFromStored(entry: LedgerEntry): number | null {
+  if (entry.kind !== 'spend' && entry.kind !== 'void-spend') return null
+  return entry.money.postings.reduce((total, { fen }) => total + fen, 0)
 }
 
 /** What was paid; on a refund the newest one that had arrived by then. */

@@ -1,8 +1,8 @@
 import { accept, refuse } from '@shared/contract'
 import { memberIdOf } from '@shared/domain/ids'
 import { refundedFenOf } from '@shared/domain/order/refunded'
+import { isSettling } from '@shared/domain/points/entry-kinds'
 import { endOfLot } from '@shared/domain/points/lot-day'
-import type { LedgerEntry } from '@shared/domain/points/types'
 import { loadMember } from '../../modules/account/load-member'
 import { tierView } from '../../modules/brand/brand-view'
 import { storeNames } from '../../modules/brand/store-view'
@@ -18,14 +18,14 @@ export const openPointsStory: Handler<'points.story'> = async ({ brand, caller }
   const { member, journals } = await loadMember(memberIdOf(brand._id, caller.openid))
   const inJournal = journals.flat().find(entry => entry._id === entryId)
   const entry = inJournal ?? (await read('ledger', entryId))
-  const mine = member ? [member._id, ...member.formerIds] : []
-  if (!entry || !mine.includes(entry.memberId)) return refuse('ENTRY_NOT_FOUND')
+  const ownIds = member ? [member._id, ...member.formerIds] : []
+  if (!entry || !ownIds.includes(entry.memberId)) return refuse('ENTRY_NOT_FOUND')
 
   const [order, storeName] = await Promise.all([
-    isOfOrder(entry) ? read('orders', entry.ref) : null,
+    isSettling(entry) ? read('orders', entry.ref) : null,
     storeNames(brand._id),
   ])
-  const { plan } = entry
+  const plan = 'plan' in entry ? entry.plan : null
   const shown = entryView(entry, order, storeName)
   return accept({
     entry: shown,
@@ -40,11 +40,8 @@ export const openPointsStory: Handler<'points.story'> = async ({ brand, caller }
     cappedBy: plan?.cappedBy ?? null,
     ruleVersion: plan?.ruleVersion ?? 0,
     granted: plan?.points ?? 0,
-    kept: entry.kept,
+    kept: 'kept' in entry ? entry.kept : 0,
     refundedFen: order && plan ? refundedFenOf(order, plan.measure) : 0,
     lotDay: plan ? endOfLot(plan.lotDay) : null,
   })
 }
-
-/** Top-ups at the counter have none. */
-const isOfOrder = ({ kind, ref }: LedgerEntry) => (kind === 'order' || kind === 'top-up') && ref !== ''

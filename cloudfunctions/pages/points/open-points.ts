@@ -1,6 +1,7 @@
 import { accept, refuse } from '@shared/contract'
 import { memberIdOf } from '@shared/domain/ids'
 import { createGuest } from '@shared/domain/member/create-guest'
+import { isSettling } from '@shared/domain/points/entry-kinds'
 import { loadMember } from '../../modules/account/load-member'
 import { pointsView } from '../../modules/account/points-view'
 import { brandView } from '../../modules/brand/brand-view'
@@ -23,9 +24,7 @@ export const openPoints: Handler<'points.open'> = async ({ brand, caller, now },
   const loaded = await loadMember(memberId)
   const member = loaded.member ?? createGuest({ memberId, brand, cardNo: '', now })
   const history = loaded.member ? await readPersonHistory(member, filter, from) : { entries: [], next: null }
-  const refs = history.entries
-    .filter(entry => entry.kind === 'order' || (entry.kind === 'top-up' && entry.ref !== ''))
-    .map(entry => entry.ref)
+  const refs = history.entries.filter(isSettling).map(entry => entry.ref)
   const [orders, storeName] = await Promise.all([readMany('orders', refs), storeNames(brand._id)])
   const orderById = new Map(orders.map(order => [order._id, order]))
   return accept({

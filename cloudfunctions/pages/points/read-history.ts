@@ -1,10 +1,10 @@
 import type { MemberDoc } from '@shared/domain/account/types'
+import { LIMITS } from '@shared/domain/limits'
 import { historyOf } from '@shared/domain/points/archive'
 import type { LedgerEntry } from '@shared/domain/points/types'
 import { _, find } from '../../platform/database'
 import { type HistoryFilter, movesPoints, passes } from './entry-view'
 
-const PAGE = 20
 const CHUNK = 100
 /** A filter that fits almost nothing stops here; the next page goes on. */
 const CHUNKS = 5
@@ -36,11 +36,11 @@ export async function readHistory(
     const history = historyOf(member.journal, ledger).filter(entry => placeOf(entry) < end)
     found.push(...history.filter(entry => movesPoints(entry) && passes(entry, filter)))
     const last = history.at(-1)
-    if (found.length > PAGE) break
+    if (found.length > LIMITS.rowsPerPage) break
     if (ledger.length < CHUNK || !last) return { entries: found, next: null }
     end = placeOf(last)
   }
-  const entries = found.slice(0, PAGE)
+  const entries = found.slice(0, LIMITS.rowsPerPage)
   const shown = entries.at(-1)
-  return { entries, next: found.length > PAGE && shown ? placeOf(shown) : end }
+  return { entries, next: found.length > LIMITS.rowsPerPage && shown ? placeOf(shown) : end }
 }

@@ -1,10 +1,10 @@
 import type { MemberDoc } from '@shared/domain/account/types'
+import { LIMITS } from '@shared/domain/limits'
 import type { LedgerEntry } from '@shared/domain/points/types'
 import { readMany } from '../../platform/database'
 import type { HistoryFilter } from './entry-view'
 import { type HistoryPage, placeOf, readHistory } from './read-history'
 
-const PAGE = 20
 /** Between the places of one person's ids, today's first. */
 const BETWEEN = '.'
 const END = 'e'
@@ -62,22 +62,22 @@ const withoutMerges = (page: HistoryPage) => ({
 
 /** The newest heads of all histories, one after the other; the order within each history stays its own. */
 function inOrderOfTime(pages: readonly HistoryPage[], from: Places) {
-  const told = pages.map(() => 0)
+  const emitted = pages.map(() => 0)
   const entries: LedgerEntry[] = []
   for (;;) {
     const heads = pages.flatMap(({ entries: own }, i) => {
-      const entry = own[told[i] ?? 0]
+      const entry = own[emitted[i] ?? 0]
       return entry ? [{ entry, i }] : []
     })
     const newest = heads.sort((a, b) => b.entry.at - a.entry.at || a.i - b.i)[0]
     // A history read no further than here may go on with something newer than the other heads.
-    const unread = pages.some(({ entries: own, next }, i) => next !== null && told[i] === own.length)
-    if (!newest || unread || entries.length === PAGE) break
+    const unread = pages.some(({ entries: own, next }, i) => next !== null && emitted[i] === own.length)
+    if (!newest || unread || entries.length === LIMITS.rowsPerPage) break
     entries.push(newest.entry)
-    told[newest.i] = (told[newest.i] ?? 0) + 1
+    emitted[newest.i] = (emitted[newest.i] ?? 0) + 1
   }
   const next = pages.map(({ entries: own, next: after }, i) => {
-    const n = told[i] ?? 0
+    const n = emitted[i] ?? 0
     if (n === own.length) return after ?? 'end'
     const last = own[n - 1]
     return last ? placeOf(last) : (from[i] ?? null)

@@ -1,6 +1,7 @@
 import { accept } from '@shared/contract'
 import { addDays, dayOf } from '@shared/domain/calendar/day'
 import { staffDayIdOf } from '@shared/domain/ids'
+import { LIMITS } from '@shared/domain/limits'
 import { netFenOf } from '@shared/domain/order/refunded'
 import { creditTotals } from '@shared/domain/staff/credit-totals'
 import { customerView } from '../../modules/staff/customer-view'
@@ -10,8 +11,6 @@ import { _, find, readMany } from '../../platform/database'
 
 const DAYS = 7
 const SHOWN = 50
-/** Of one store; one page of the database. */
-const MOST_STAFF = 1000
 
 /**
  * What this store credited by hand in a week, newest first, so that it can be given back without a slip, and
@@ -20,7 +19,7 @@ const MOST_STAFF = 1000
 export const openCredits: Handler<'receipt.credits'> = async (context, { storeId }) => {
   const { brand, now } = context
   const place = await workPlace(context, storeId)
-  if ('code' in place) return place
+  if (!place.ok) return place
   const day = dayOf(now, brand.timeZone)
   const [orders, here] = await Promise.all([
     find(
@@ -28,7 +27,7 @@ export const openCredits: Handler<'receipt.credits'> = async (context, { storeId
       { storeId, source: 'counter', 'paid.day': _.gte(addDays(day, 1 - DAYS)) },
       { orderBy: { 'paid.day': 'desc', createdAt: 'desc' }, limit: SHOWN },
     ),
-    find('staff', { brandId: brand._id, stores: _.in([storeId, '*']) }, { limit: MOST_STAFF }),
+    find('staff', { brandId: brand._id, stores: _.in([storeId, '*']) }, { limit: LIMITS.rowsPerQuery }),
   ])
   const [members, staff, days] = await Promise.all([
     readMany(
@@ -42,7 +41,7 @@ export const openCredits: Handler<'receipt.credits'> = async (context, { storeId
     find(
       'staffDays',
       { _id: _.in(here.map(({ _id }) => staffDayIdOf(_id, day))) },
-      { limit: MOST_STAFF, only: ['staffId', 'sums'] },
+      { limit: LIMITS.rowsPerQuery, only: ['staffId', 'sums'] },
     ),
   ])
   return accept({

@@ -7,7 +7,7 @@ import { openBooks } from '@shared/domain/points/book'
 import { endOfLot, lotDayOf } from '@shared/domain/points/lot-day'
 import type { Purse } from '@shared/domain/points/purse'
 import { claimableUntil, claimReceipt } from '@shared/domain/receipt/claim-receipt'
-import { receiptWorth } from '@shared/domain/receipt/receipt-worth'
+import { type ClaimedReceipt, receiptWorth } from '@shared/domain/receipt/receipt-worth'
 import { idsOfPerson } from '../../modules/account/ids-of-person'
 import { loadMember } from '../../modules/account/load-member'
 import { brandView } from '../../modules/brand/brand-view'
@@ -41,9 +41,9 @@ export const openReceipt: Handler<'receipt.open'> = async (context, { code }) =>
     storeNames(brand._id),
   ])
   if (!order?.paid) return refuse('RECEIPT_UNKNOWN')
-  const mine = idsOfPerson(memberId, member)
+  const ownIds = idsOfPerson(memberId, member)
   const { receiptClaimDays: claimDays, timeZone } = brand
-  const { kind } = claimReceipt(order, { memberId, mine, claimDays, timeZone }, now)
+  const { kind } = claimReceipt(order, { memberId, mine: ownIds, claimDays, timeZone }, now)
   const shown = { order: { ...order, paid: order.paid }, member }
   if (kind === 'mine') return accept(await view('mine', await settled(shown, now), context))
   return accept(await view(kind === 'update' ? 'open' : kind, shown, context))
@@ -85,8 +85,7 @@ async function view(state: Opened['state'], shown: Shown, { brand, caller, now }
 }
 
 /** What it has left once it is booked; until then what it would give. */
-const pointsOf = (claim: Parameters<typeof receiptWorth>[0]) =>
-  claim.order.grant ? claim.order.keptPoints : receiptWorth(claim)
+const pointsOf = (claim: ClaimedReceipt) => (claim.order.grant ? claim.order.keptPoints : receiptWorth(claim))
 
 /** Not booked yet, or waiting for its day. */
 const waits = (order: OrderDoc, { pending }: Pick<Purse, 'pending'>) =>

@@ -27,13 +27,13 @@ const MOST_INBOX = 50
 export const openFinance: Handler<'reconciliation.open'> = async ({ brand, staff, now }, { month }) => {
   const refused = refuseBooks(staff)
   if (refused) return refused
-  const kept = { brandId: brand._id, state: 'open' as const }
+  const openRows = { brandId: brand._id, state: 'open' as const }
   const [{ bills, audits }, ofMonth, open, openInbox, inbox, withUsedGifts, lateSince] = await Promise.all([
     checksOf(brand._id, month),
     differencesOf(brand._id, month),
     find('reconDiffs', { brandId: brand._id, state: 'open' }, { limit: MOST_DIFFERENCES }),
-    count('inbox', kept),
-    find('inbox', kept, { orderBy: { at: 'asc' }, limit: MOST_INBOX }),
+    count('inbox', openRows),
+    find('inbox', openRows, { orderBy: { at: 'asc' }, limit: MOST_INBOX }),
     ordersWithUsedGifts(brand._id, month),
     auditLateSince(brand._id, dayOf(now, brand.timeZone)),
     // Only so that a cold instance reads it beside the rest.

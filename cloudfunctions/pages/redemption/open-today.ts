@@ -10,12 +10,12 @@ import type { Handler } from '../../platform/context'
 export const openToday: Handler<'redemption.today'> = async (context, { storeId }) => {
   const { brand, staff, now } = context
   const place = await workPlace(context, storeId)
-  if ('code' in place) return place
+  if (!place.ok) return place
   const day = dayOf(now, brand.timeZone)
   const uses = await usesOfDay(storeId, day)
   return accept({
     brand: brandView(brand),
-    store: storeView(place),
+    store: storeView(place.data),
     clerkName: staff.name,
     day,
     ...totalOf(uses),

@@ -17,7 +17,7 @@ import { previewTyped } from './preview-typed'
  */
 export const previewCode: Handler<'redemption.preview'> = async (context, { storeId, code }) => {
   const place = await workPlace(context, storeId)
-  if ('code' in place) return place
+  if (!place.ok) return place
   const scanned = readScanned(code, context.now)
   const wait = refuseWhileWaiting(context)
   if (!scanned.ok) {
@@ -28,10 +28,10 @@ export const previewCode: Handler<'redemption.preview'> = async (context, { stor
   if (scanned.code.kind === 'coupon') return previewScanned(context, storeId, scanned.code.codeId)
   if (scanned.code.kind === 'pick-up') return previewPickUp(context, storeId, scanned.code.pickUpId)
   if (wait) return wait
-  const { code: found } = scanned
-  if (found.kind === 'member') return previewMember(context, storeId, found.cardNo, 'scanned')
-  if (found.kind === 'pay') return previewMember(context, storeId, found.cardNo, 'paying')
-  return previewTyped(context, storeId, found)
+  const { code: typedCode } = scanned
+  if (typedCode.kind === 'member') return previewMember(context, storeId, typedCode.cardNo, 'scanned')
+  if (typedCode.kind === 'pay') return previewMember(context, storeId, typedCode.cardNo, 'paying')
+  return previewTyped(context, storeId, typedCode)
 }
 
 /** 4–7 trips, 4 deep. */

@@ -1,12 +1,13 @@
 import { accept, type CouponView, type Outcome, type OutputOf, refuse } from '@shared/contract'
-import { standingUse } from '@shared/domain/coupon/may-use'
+import { latestUse } from '@shared/domain/coupon/may-use'
 import type { CouponDoc } from '@shared/domain/coupon/types'
+import { redemptionText } from '@shared/text/redemption'
 import { couponViews } from '../../modules/coupon/coupon-view'
 import { liveCouponsOf } from '../../modules/coupon/member-coupons'
 import { viewsOfUses } from '../../modules/redemption/day-uses'
 import { type Counter, ticketFor, usableHere } from '../../modules/redemption/usable-here'
 import { customerView } from '../../modules/staff/customer-view'
-import { isOwn, OWN_COUPON } from '../../modules/staff/own-card'
+import { isOwn } from '../../modules/staff/own-card'
 import type { StaffContext } from '../../platform/context'
 import { read } from '../../platform/database'
 
@@ -35,7 +36,7 @@ export async function previewCoupon(
     read('members', coupon.memberId),
     isOwn(coupon.memberId, context),
   ])
-  if (own) return refuse('OWN_CARD', OWN_COUPON)
+  if (own) return refuse('OWN_CARD', redemptionText.ownCoupon)
   if (!view) return refuse('COUPON_NOT_FOUND')
   const shown = { kind: 'coupon', coupon: view, customer: customerView(member, brand) } as const
   if (view.notUsable === null) {
@@ -52,7 +53,7 @@ async function verdictOf(
   { notUsable }: CouponView,
   context: StaffContext,
 ): Promise<Pick<Previewed, 'verdict' | 'reason' | 'first'>> {
-  const use = coupon.state === 'USED' ? standingUse(coupon) : null
+  const use = coupon.state === 'USED' ? latestUse(coupon) : null
   if (!use) return { verdict: 'not-usable', reason: notUsable, first: null }
   const [first] = await viewsOfUses([{ coupon, index: coupon.uses.indexOf(use), use }], context)
   return { verdict: 'used', reason: null, first: first ?? null }

@@ -2,6 +2,7 @@ import { accept, type Outcome, type OutputOf, refuse } from '@shared/contract'
 import type { MemberDoc } from '@shared/domain/account/types'
 import { mostOf } from '@shared/domain/receipt/credit-limit'
 import { isOwnCard } from '@shared/domain/staff/own-card'
+import { redemptionText } from '@shared/text/redemption'
 import { idsOfPerson } from '../../modules/account/ids-of-person'
 import { loadMember } from '../../modules/account/load-member'
 import { pointsView } from '../../modules/account/points-view'
@@ -39,7 +40,7 @@ export async function previewMember(
 
 /** Card numbers are typed only where staff may credit sales by hand. */
 export const refuseTypedCards = ({ brand }: StaffContext) =>
-  brand.counterCredit ? null : refuse('CODE_UNKNOWN', '请扫顾客的会员码，卡号不能手输')
+  brand.counterCredit ? null : refuse('CODE_UNKNOWN', redemptionText.noTypedCards)
 
 /**
  * A card's number typed by hand proves nothing: a sale may be credited to it, nothing of it is shown or

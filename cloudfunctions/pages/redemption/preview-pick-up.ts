@@ -1,6 +1,7 @@
 import { accept, type Outcome, type OutputOf, refuse } from '@shared/contract'
 import { pickUpObstacle } from '@shared/domain/mall/hand-over'
 import { isOwnCard } from '@shared/domain/staff/own-card'
+import { mallText } from '@shared/text/mall'
 import { loadMember } from '../../modules/account/load-member'
 import { storeNames } from '../../modules/brand/store-view'
 import { issueHandOverTicket } from '../../modules/mall/hand-over-ticket'
@@ -44,7 +45,7 @@ export async function previewPickUp(
     return accept({ ...shown, verdict: 'no' as const, reason: { code, message } })
   }
   if (member && isOwnCard(member, staff._id)) {
-    const reason = { code: 'OWN_CARD' as const, message: '这是你自己换的，请同事来交给你' }
+    const reason = { code: 'OWN_CARD' as const, message: mallText.ownExchange }
     return accept({ ...shown, verdict: 'no' as const, reason })
   }
   const ticket = issueHandOverTicket({ exchangeId: exchange._id, staffId: staff._id, storeId }, now)

@@ -26,13 +26,13 @@ export async function previewTyped(
     code.kind === 'card-number' ? refuseTypedCards(context) : refuseWithoutDigits(context, code)
   if (notTaken) return notTaken
   const booked = await bookTry(context)
-  if ('ok' in booked) return booked
+  if (!booked.ok) return booked
   const previewed =
     code.kind === 'card-number'
       ? await previewCard(context, storeId, code.cardNo)
       : await previewTypedCoupon(context, storeId, code)
-  if (!previewed.ok && WRONG_GUESSES.includes(previewed.code)) alarmAt(context, booked)
-  else await takeBackTry(context, booked)
+  if (!previewed.ok && WRONG_GUESSES.includes(previewed.code)) alarmAt(context, booked.data)
+  else await takeBackTry(context, booked.data)
   return previewed
 }
 

@@ -2,7 +2,7 @@ import { accept } from '@shared/contract'
 import type { StoredDayEntry } from '@shared/contract/actions/stored-value'
 import { dayOf } from '@shared/domain/calendar/day'
 import { voidSpendCause } from '@shared/domain/ids'
-import type { LedgerEntry } from '@shared/domain/points/types'
+import { type EntryAtCounter, isAtCounter } from '@shared/domain/points/entry-kinds'
 import { mayVoidSpend } from '@shared/domain/stored-value/counter'
 import { dayTotals } from '@shared/domain/stored-value/day-totals'
 import { storeNames } from '../../modules/brand/store-view'
@@ -21,22 +21,25 @@ import { readMany } from '../../platform/database'
 export const openStoredDay: Handler<'storedValue.day'> = async (context, { storeId }) => {
   const { brand, now } = context
   const place = await workPlace(context, storeId)
-  if ('code' in place) return place
+  if (!place.ok) return place
   const day = dayOf(now, brand.timeZone)
   const booking = await allOf('members', { 'journal.counter.storeId': storeId })
-  const ledger = await allOf('ledger', { 'counter.storeId': storeId, day })
-  const inJournals = booking.flatMap(member => member.journal).filter(entry => isOfDay(entry, storeId, day))
-  const entries = [...new Map([...ledger, ...inJournals].map(entry => [entry._id, entry])).values()]
+  const archived = await allOf('ledger', { 'counter.storeId': storeId, day })
+  const journals = booking.flatMap(member => member.journal)
+  const movements = [...archived, ...journals]
+    .filter(isAtCounter)
+    .filter(entry => entry.counter.storeId === storeId && entry.day === day)
+  const entries = [...new Map(movements.map(entry => [entry._id, entry])).values()]
   return accept({
     day,
-    storeName: place.name,
+    storeName: place.data.name,
     totals: dayTotals(entries),
     entries: await viewsOf(entries, context),
   })
 }
 
 async function viewsOf(
-  entries: readonly LedgerEntry[],
+  entries: readonly EntryAtCounter[],
   { brand, staff, now }: StaffContext,
 ): Promise<StoredDayEntry[]> {
   const [members, clerks, storeName] = await Promise.all([
@@ -46,7 +49,7 @@ async function viewsOf(
     ),
     readMany(
       'staff',
-      entries.map(({ counter }) => counter?.staffId ?? ''),
+      entries.map(({ counter }) => counter.staffId),
     ),
     storeNames(brand._id),
   ])
@@ -61,12 +64,9 @@ async function viewsOf(
         entry: storedEntryView(entry, storeName),
         customerId: entry.memberId,
         customer: customerView(memberOf.get(entry.memberId), brand),
-        clerkName: nameOf.get(entry.counter?.staffId ?? '') ?? '',
+        clerkName: nameOf.get(entry.counter.staffId) ?? '',
         voided,
         mayVoid: entry.kind === 'spend' && !voided ? mayVoidSpend(entry, staff, now) : null,
       }
     })
 }
-
-const isOfDay = ({ counter, day }: LedgerEntry, storeId: string, today: string) =>
-  counter?.storeId === storeId && day === today

@@ -1,9 +1,11 @@
 import { accept, refuse } from '@shared/contract'
 import type { MemberDoc } from '@shared/domain/account/types'
 import { consentIdOf, memberIdOf } from '@shared/domain/ids'
+import { LIMITS } from '@shared/domain/limits'
 import { createGuest } from '@shared/domain/member/create-guest'
 import { historyOf } from '@shared/domain/points/archive'
 import type { LedgerEntry } from '@shared/domain/points/types'
+import { moneyPostingsOf } from '@shared/domain/stored-value/audit'
 import { loadMember } from '../../modules/account/load-member'
 import { brandView } from '../../modules/brand/brand-view'
 import { storeNames } from '../../modules/brand/store-view'
@@ -13,8 +15,7 @@ import { storedEntryView, storedView } from '../../modules/stored-value/stored-v
 import type { Handler } from '../../platform/context'
 import { _, find, read } from '../../platform/database'
 
-const PAGE = 20
-const MONEY = ['top-up', 'spend', 'void-spend', 'refund-principal'] as const
+const MONEY = ['top-up', 'counter-top-up', 'spend', 'void-spend', 'refund-principal'] as const
 
 /** What the caller holds, what a top-up gives, and their history, 20 entries a page. 3 trips, 2 deep. */
 export const openStored: Handler<'storedValue.open'> = async ({ brand, caller, now }, { after }) => {
@@ -33,7 +34,7 @@ export const openStored: Handler<'storedValue.open'> = async ({ brand, caller, n
     storeNames(brand._id),
   ])
   const { bonuses, leastFen, mostFen } = brand.storedValue
-  const shown = entries.slice(0, PAGE)
+  const shown = entries.slice(0, LIMITS.rowsPerPage)
   return accept({
     brand: brandView(brand),
     stored: storedView(member),
@@ -43,7 +44,7 @@ export const openStored: Handler<'storedValue.open'> = async ({ brand, caller, n
     leastFen,
     mostFen,
     entries: shown.map(entry => storedEntryView(entry, storeName)),
-    next: entries.length > PAGE ? String(shown.at(-1)?.seq) : null,
+    next: entries.length > LIMITS.rowsPerPage ? String(shown.at(-1)?.seq) : null,
   })
 }
 
@@ -52,10 +53,10 @@ export const openStored: Handler<'storedValue.open'> = async ({ brand, caller, n
  * meanwhile is in one of the two.
  */
 async function movementsOf(member: MemberDoc, before: number): Promise<LedgerEntry[]> {
-  const wanted = { memberId: member._id, seq: _.lt(before), kind: _.in(MONEY) }
-  const ledger = await find('ledger', wanted, { orderBy: { seq: 'desc' }, limit: PAGE + 1 })
-  const journal = member.journal.filter(entry => entry.seq < before && entry.money !== undefined)
+  const wanted = { memberId: member._id, seq: _.lt(before), kind: _.in<unknown>(MONEY) as never }
+  const ledger = await find('ledger', wanted, { orderBy: { seq: 'desc' }, limit: LIMITS.rowsPerPage + 1 })
+  const journal = member.journal.filter(entry => entry.seq < before)
   return historyOf(journal, ledger)
-    .filter(entry => (entry.money ?? []).length > 0)
-    .slice(0, PAGE + 1)
+    .filter(entry => moneyPostingsOf([entry]).length > 0)
+    .slice(0, LIMITS.rowsPerPage + 1)
 }

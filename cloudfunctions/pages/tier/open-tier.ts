@@ -9,7 +9,7 @@ import { keepProgress } from '@shared/domain/tier/keep-progress'
 import { nextTier, tiersAhead } from '@shared/domain/tier/progress'
 import { loadMember } from '../../modules/account/load-member'
 import { brandView, tierView, tierViews } from '../../modules/brand/brand-view'
-import { perksOnSight } from '../../modules/perk/perks-on-sight'
+import { giveDuePerks } from '../../modules/perk/give-due-perks'
 import { mallGoods, myPerksView, perkNames, tierPerksViews } from '../../modules/perk/perks-view'
 import type { Handler } from '../../platform/context'
 import { _, find } from '../../platform/database'
@@ -28,7 +28,7 @@ export const openTier: Handler<'tier.open'> = async ({ brand, caller, now }) => 
     perkNames(brand),
     mallGoods(brand),
   ])
-  const loaded = await perksOnSight(found, brand, now)
+  const loaded = await giveDuePerks(found, brand, now)
   const known = loaded.member ?? createGuest({ memberId, brand, cardNo: '', now })
   const { member } = openBooks({ member: known, brand, now })
   const { review } = brand

@@ -164,7 +164,7 @@ describe('an answer that is none', () => {
     expect(await pay.prepay(order)).toMatchObject({ ok: false, reason: 'unanswered' })
   })
 
-  test('nobody listening is no answer, and nothing secret is said about it', async () => {
+  test('a closed port is no answer, and nothing secret is said about it', async () => {
     const { pay } = await paying({})
     await stop()
     stop = async () => {}

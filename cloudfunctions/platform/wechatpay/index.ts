@@ -1,3 +1,4 @@
+import { HOUR_MS } from '@shared/domain/calendar/units'
 import { now as systemNow } from '../clock'
 import { randomNonce } from '../ids'
 import { ask, type Line } from './asking'
@@ -93,5 +94,5 @@ function refundBody(order: RefundOrder): object {
 
 /** RFC 3339 in Beijing time, seconds. */
 function beijingTime(atMs: number): string {
-  return `${new Date(atMs + 8 * 3_600_000).toISOString().slice(0, 19)}+08:00`
+  return `${new Date(atMs + 8 * HOUR_MS).toISOString().slice(0, 19)}+08:00`
 }

@@ -60,7 +60,7 @@ describe('platform certificates beside the public key', () => {
     expect(asked).toHaveLength(2)
   })
 
-  test('an id of another public key asks nobody', async () => {
+  test('an id of another public key sends no request', async () => {
     const { outcome, asked } = await paying({ body: certificateList() })
     const other = { ...publicKeySigner, serial: 'PUB_KEY_ID_7' }
     expect(await outcome(notice(undefined, { signer: other }))).toBe('unknown-serial')
@@ -69,7 +69,7 @@ describe('platform certificates beside the public key', () => {
 
   test.each<[string, Reply]>([
     [
-      'signed by nobody we know',
+      'signed by an unknown key',
       { body: certificateList(), signer: { ...certificateSigner, serial: 'AA11BB22' } },
     ],
     [

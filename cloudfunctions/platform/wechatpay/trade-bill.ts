@@ -15,12 +15,12 @@ const DOWNLOAD_PATH = /\/v3\/billdownload\/[^\s#]+$/
  */
 export async function tradeBill(line: Line, day: string): Promise<PayAnswer<string | null>> {
   const path = `/v3/bill/tradebill?bill_date=${encodeURIComponent(day)}&bill_type=ALL&tar_type=GZIP`
-  const asked = await ask(line, { method: 'GET', path })
-  if (!asked.ok) {
-    const nothing = asked.reason === 'refused' && /NO_?STATEMENT_?EXIST/.test(asked.code)
-    return nothing ? { ok: true, value: null } : asked
+  const answered = await ask(line, { method: 'GET', path })
+  if (!answered.ok) {
+    const nothing = answered.reason === 'refused' && /NO_?STATEMENT_?EXIST/.test(answered.code)
+    return nothing ? { ok: true, value: null } : answered
   }
-  const offer = offerOf(asked.value)
+  const offer = offerOf(answered.value)
   if (!offer) return { ok: false, reason: 'unanswered', message: 'the answer offers no bill' }
   const received = await send(line, { method: 'GET', path: offer.path }, DOWNLOAD_LIMIT_MS)
   if (!received) return { ok: false, reason: 'unanswered', message: 'the bill did not arrive in time' }

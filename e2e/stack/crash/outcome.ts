@@ -97,7 +97,9 @@ export function outcomeOf(dump: Dump): object {
         steps: steps.map(({ to }) => to),
       })),
     ),
-    consents: byId(all<ConsentDoc>(dump, 'consents').map(({ _id, left, told }) => ({ id: _id, left, told }))),
+    consents: byId(
+      all<ConsentDoc>(dump, 'consents').map(({ _id, left, sentFor }) => ({ id: _id, left, sentFor })),
+    ),
     differences: byId(
       all<DifferenceDoc>(dump, 'reconDiffs').map(({ _id, state }) => ({ id: named(_id), state })),
     ),

@@ -248,7 +248,7 @@ describe('a payment in the mini-program', () => {
     // After 10 s, then with pauses of 15 s doubled each time; every 15 s would have been a hundred and
     // twenty.
     expect(ofHalfAnHour).toBeLessThanOrEqual(8)
-    expect(shop.order(outTradeNo)).toMatchObject({ tries: 0, unanswered: ofHalfAnHour, closed: null })
+    expect(shop.order(outTradeNo)).toMatchObject({ tries: 0, unansweredQueries: ofHalfAnHour, closed: null })
     for (let hour = 0; hour < 8 * 24 + 2; hour += 1) {
       await shop.stack.stack.clock.advance(60 * MINUTE_MS)
       await shop.stack.runJobs()

@@ -8,7 +8,7 @@ const sent = () =>
   shop.stack.stack.cloud.openapi.calls().filter(({ apiName }) => apiName === 'subscribeMessage.send')
 const consent = (answer: 'accept' | 'reject', commandId = newCommand()) =>
   shop.person('linqing').must('reminder.consent', { commandId, templateId, answer })
-const existing = () => (shop.stack.dump().consents ?? [])[0] as Doc & { left: number; told: string[] }
+const existing = () => (shop.stack.dump().consents ?? [])[0] as Doc & { left: number; sentFor: string[] }
 const calendar = () => shop.person('linqing').must('points.calendar', {})
 
 /** 林青 has 120 points that end on 31 December; the message goes out a week before. */
@@ -40,7 +40,7 @@ describe('the message before points end', () => {
       // 120, and the 300 of the exchange that lapsed meanwhile.
       data: { number1: { value: '420' }, thing2: { value: '12 月 31 日' } },
     })
-    expect(existing()).toMatchObject({ left: 0, told: ['2026-12-31'] })
+    expect(existing()).toMatchObject({ left: 0, sentFor: ['2026-12-31'] })
   })
 
   test('the expiry message is not sent to a member who said no, nor asked for again at once', async () => {
@@ -58,7 +58,7 @@ describe('the message before points end', () => {
     await decemberComes()
     await shop.stack.runJobs()
     openapi.answer('subscribeMessage.send', () => ({ errcode: 0, errmsg: 'ok' }))
-    expect(existing()).toMatchObject({ left: 0, told: [] })
+    expect(existing()).toMatchObject({ left: 0, sentFor: [] })
   })
 
   test('the expiry message is not sent to a member who closed the account meanwhile', async () => {

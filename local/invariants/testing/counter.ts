@@ -84,7 +84,8 @@ export function* voidOf(town: Town, commandId: string, memberId: string): Proces
   const { brand, now } = town
   const { member, journal } = yield* town.load(memberId)
   const found = yield* town.booked(spendCause(memberId, commandId), journal)
-  if (!member || !found || ![member._id, ...member.formerIds].includes(found.memberId)) return
+  if (!member || found?.kind !== 'spend' || ![member._id, ...member.formerIds].includes(found.memberId))
+    return
   const given = { brand, now, counter, inputHash: '', spend: found, by: MANAGER, reason: '按错了' }
   const wish = { commandId: `void-${commandId}`, memberId, fen: 0, kind: 'void-spend' as const }
   yield* command(town, wish, voidSpendCause(found._id), existing => voidSpend({ ...existing, ...given }))

@@ -154,7 +154,8 @@ export class Town {
       const snapshot = this.ledger.get(entry._id)
       if (snapshot && !sameEntry(snapshot, entry)) throw new Error(`${entry._id} differs in the ledger`)
       if (!snapshot) this.put(this.ledger, entry)
-      for (const { ref, backFen } of entry.topUps ?? []) yield* this.paidBack(ref, backFen, now)
+      for (const { ref, backFen } of entry.kind === 'refund-principal' ? entry.topUps : [])
+        yield* this.paidBack(ref, backFen, now)
     }
     yield
     const snapshot = this.members.get(member._id)

@@ -11,7 +11,7 @@ export interface Exchanged {
 
 /**
  * Goods for points, once per command. `points` is the price the customer saw: another price by now is
- * refused. A command whose attempt came to nothing is answered so for ever; a new wish takes a new command.
+ * refused. A command whose attempt came to nothing is answered so for ever; a new one takes a new command.
  */
 export const exchangeGoods = action<Exchanged>()(
   'mall.exchange',

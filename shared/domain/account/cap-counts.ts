@@ -1,8 +1,7 @@
 import { addDays } from '../calendar/day'
+import { DAY_MS } from '../calendar/units'
 import { LIMITS } from '../limits'
 import type { CapCount } from './types'
-
-const DAY_MS = 86_400_000
 
 /** How often a rule was counted for a day (`''` = over its whole life). */
 export function counted(caps: readonly CapCount[], rule: string, day: string): number {

@@ -1,8 +1,8 @@
 import type { BrandDoc } from '../brand/types'
+import { HOUR_MS } from '../calendar/units'
 import { NEVER } from '../due'
 import type { MemberDoc, MergeRequest, MergeRequestState } from './types'
 
-const HOUR_MS = 3_600_000
 const DEFAULT_WAIT_HOURS = 48
 /** After a stop, no request for this card by its number is accepted for so long. */
 const PAUSE_AFTER_STOP_MS = 30 * 24 * HOUR_MS

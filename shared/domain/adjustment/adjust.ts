@@ -1,6 +1,7 @@
 import type { AdjustedAlone, MemberDoc } from '../account/types'
 import type { BrandDoc } from '../brand/types'
 import { adjustCause } from '../ids'
+import { negate } from '../money/negate'
 import { closeBooks, openBooks } from '../points/book'
 import { lotDayOf } from '../points/lot-day'
 import { credit, sum, takeActive } from '../points/purse'
@@ -26,19 +27,19 @@ export function adjustPoints(input: {
   booked: LedgerEntry | null
   now: number
 }): Booking<MemberDoc> | { kind: 'conflict' | 'needs-second' } {
-  const { member, brand, commandId, points, note, by, inputHash } = input
+  const { member, brand, commandId, points, note, by = [], inputHash } = input
   const cause = adjustCause(input.named, commandId)
   const entry = member.journal.find(each => each._id === cause) ?? input.booked
   if (entry) return entry.inputHash === inputHash ? { kind: 'already', entry } : { kind: 'conflict' }
   const books = openBooks(input)
-  const moved = 0 - points <= sum(books.purse.lots) ? Math.abs(points) : 0
+  const moved = negate(points) <= sum(books.purse.lots) ? Math.abs(points) : 0
   const alone = alonePoints(member.adjustedAlone, books.today) + moved
   if (input.alonePerCard !== undefined && alone > input.alonePerCard) return { kind: 'needs-second' }
   if (points > 0) credit(books.purse, 'brand.adjusted', points, lotDayOf(books.today, brand.points.expiry))
   else if (moved > 0) takeActive(books.purse, 'brand.adjusted', -points)
   const adjustedAlone =
     input.alonePerCard === undefined ? {} : { adjustedAlone: { day: books.today, points: alone } }
-  const decided = { cause, kind: 'adjust' as const, growth: 0, note, inputHash, ...(by ? { by } : {}) }
+  const decided = { cause, kind: 'adjust' as const, growth: 0, note, by, inputHash }
   return closeBooks(books, decided, adjustedAlone)
 }
 

@@ -2,11 +2,11 @@ import { counted } from '../account/cap-counts'
 import type { MemberDoc } from '../account/types'
 import type { BrandDoc } from '../brand/types'
 import { addDays } from '../calendar/day'
+import { DAY_MS } from '../calendar/units'
 import type { AnyCampaignDoc, CampaignDoc } from '../campaign/types'
 import type { OrderDoc } from '../order/types'
+import { isSettling } from '../points/entry-kinds'
 import type { LedgerEntry, OrderPlan } from '../points/types'
-
-const DAY_MS = 86_400_000
 
 /**
  * What an order earned is still counted against the day's cap, as long as a payment of that day may come
@@ -19,7 +19,7 @@ export function auditCaps(
   { points, receiptClaimDays }: Pick<BrandDoc, 'points' | 'receiptClaimDays'>,
   today: string,
 ): string[] {
-  const plan = entries.find(entry => entry.plan)?.plan
+  const plan = entries.find(isSettling)?.plan
   if (!member || !order.paid || !plan || plan.ruleVersion !== points.version) return []
   const { day } = order.paid
   if (points.maxPerDay === 0 || plan.points === 0 || day < addDays(today, -receiptClaimDays)) return []
@@ -41,7 +41,9 @@ export interface AskedAt {
  */
 export function recentGiftOrders(entries: readonly LedgerEntry[], { today, claimDays }: AskedAt): string[] {
   const firstDay = addDays(today, -claimDays)
-  const recent = entries.filter(({ plan, day }) => plan && plan.gifts.length > 0 && day >= firstDay)
+  const recent = entries
+    .filter(isSettling)
+    .filter(({ plan, day }) => plan.gifts.length > 0 && day >= firstDay)
   return [...new Set(recent.map(({ ref }) => ref))]
 }
 
@@ -58,7 +60,7 @@ export function auditGiftCaps(
   at: AskedAt,
 ): string[] {
   if (member.mergedInto !== '') return []
-  const plans = new Map(entries.flatMap(({ ref, plan }) => (plan ? [[ref, plan] as const] : [])))
+  const plans = new Map(entries.filter(isSettling).map(({ ref, plan }) => [ref, plan] as const))
   return campaigns.flatMap(campaign => {
     if (campaign.kind === 'points-factor') return []
     const orders = ordersOf(campaign, plans)

@@ -1,12 +1,11 @@
 import type { IdentityDoc, MemberDoc } from '../account/types'
 import type { BrandDoc } from '../brand/types'
+import { HOUR_MS } from '../calendar/units'
 import { sameEntry } from '../points/archive'
 import { balancesOf } from '../points/balances'
 import type { LedgerEntry } from '../points/types'
 import { auditMember } from '../settlement/audit'
 import { tierById } from '../tier/tier-of'
-
-const HOUR_MS = 3_600_000
 
 /**
  * One person as read: the ledger after the member, so that what is archived between the two is in one of
@@ -29,7 +28,7 @@ export function auditPerson(person: Person, brand: Pick<BrandDoc, 'tiers'>, now:
   const entries = [...new Map([...archived, ...member.journal].map(entry => [entry._id, entry])).values()]
   return [
     ...auditMember(member, entries),
-    ...journalStands(person),
+    ...journalIsArchivable(person),
     ...dutiesAreDone(member, now),
     ...tierHasCause(member, entries, brand),
     ...losses(member, [...ledger, ...member.journal]),
@@ -41,7 +40,7 @@ export function auditPerson(person: Person, brand: Pick<BrandDoc, 'tiers'>, now:
  * What waits to be archived is not in the ledger with another story: such an account can never be archived
  * again (C3).
  */
-function journalStands({ member, namesakes }: Person): string[] {
+function journalIsArchivable({ member, namesakes }: Person): string[] {
   return member.journal.flatMap(entry => {
     const other = namesakes.find(({ _id }) => _id === entry._id)
     return other && !sameEntry(other, entry)

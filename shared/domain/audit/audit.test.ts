@@ -13,25 +13,26 @@ import { tooLongRuns } from './run-lengths'
 const HOUR_MS = 3_600_000
 const guest = createGuest({ memberId: LIN, brand, cardNo: '1000000001', now: NOW })
 const member = (over: Partial<MemberDoc> = {}): MemberDoc => ({ ...guest, seq: 5, state: 'member', ...over })
-const entry = (over: Partial<LedgerEntry>): LedgerEntry => ({
-  _id: 'e',
-  brandId: brand._id,
-  memberId: LIN,
-  seq: 1,
-  at: NOW,
-  day: TODAY,
-  kind: 'adjust',
-  ref: '',
-  version: 0,
-  kept: 0,
-  keptGrowth: 0,
-  postings: [],
-  growth: 0,
-  lotChanges: [],
-  balance: 0,
-  inputHash: '',
-  ...over,
-})
+const entry = (over: object): LedgerEntry =>
+  ({
+    _id: 'e',
+    brandId: brand._id,
+    memberId: LIN,
+    seq: 1,
+    at: NOW,
+    day: TODAY,
+    kind: 'adjust',
+    ref: '',
+    version: 0,
+    note: '',
+    by: [],
+    postings: [],
+    growth: 0,
+    lotChanges: [],
+    balance: 0,
+    inputHash: '',
+    ...over,
+  }) as LedgerEntry
 const broken = (over: Partial<Person>) =>
   auditPerson({ member: member(), ledger: [], namesakes: [], phone: null, ...over }, brand, NOW)
 const gold = brand.tiers.at(-1) ?? { id: '', threshold: 0 }
@@ -54,7 +55,7 @@ describe('the audit would have seen', () => {
     const order = { _id: 'm:T', paid } as never
     const plan = { points: 100, ruleVersion: points.version } as never
     const caps = (n: number) => ({ _id: LIN, caps: n ? [{ rule: 'earn', day: TODAY, count: n }] : [] })
-    const at = (n: number) => auditCaps(order, caps(n), [entry({ plan })], rules, TODAY)
+    const at = (n: number) => auditCaps(order, caps(n), [entry({ kind: 'order', plan })], rules, TODAY)
     expect(at(0)).toEqual([`m:T: earned 100 on ${TODAY}, counted are 0`])
     expect(at(100)).toEqual([])
   })
@@ -66,7 +67,7 @@ describe('the audit would have seen', () => {
       return [{ _id: 'shanze:gift', kind: 'pay-gift', toAt, perPerson }] as unknown as AnyCampaignDoc[]
     }
     const gift = { campaignId: 'shanze:gift', batchId: 'b', thresholdFen: 0, takeUntilAt: 0 }
-    const booked = (ref: string, over: Partial<LedgerEntry> = {}) =>
+    const booked = (ref: string, over: object = {}) =>
       entry({ _id: `${ref}:v1`, kind: 'order', ref, plan: { gifts: [gift, gift] } as never, ...over })
     const days = new Map([
       ['m:T1', TODAY],

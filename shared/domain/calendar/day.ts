@@ -1,4 +1,5 @@
 import { offsetAt } from './offset'
+import { DAY_MS, MINUTE_MS } from './units'
 import { utcDay } from './utc-day'
 
 /**
@@ -12,8 +13,6 @@ import { utcDay } from './utc-day'
 export const FAR_DAY = '9999-12-31'
 
 const DAY = 'YYYY-MM-DD'
-const DAY_MS = 86_400_000
-const MINUTE_MS = 60_000
 
 /** Midnight UTC of a day: the number plain arithmetic is done on. */
 const utcOf = (day: string) => Date.UTC(+day.slice(0, 4), +day.slice(5, 7) - 1, +day.slice(8, 10))

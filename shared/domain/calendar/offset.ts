@@ -1,4 +1,4 @@
-const HOUR_MS = 3_600_000
+import { HOUR_MS } from './units'
 
 /**
  * Zones without clock changes since 1992, counted without `Intl`: mini-programs on Android have none

@@ -17,7 +17,7 @@ const decide = (event: PayEvent, campaigns: CampaignDoc[], caps: CapCount[] = []
   decideAwards(event, caps, campaigns, zone)
 
 describe('满额送', () => {
-  test('whoever pays enough gets the gift until the end of the day', () => {
+  test('a payment of enough gets the gift until the end of the day', () => {
     expect(decide(paid(), [payGift()])).toEqual({
       gifts: [
         {
@@ -83,7 +83,7 @@ describe('满额送', () => {
     )
   })
 
-  test('nobody gets more awards than the limit, however many payments come', () => {
+  test('no customer gets more awards than the limit, however many payments come', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 0, max: 4 }),

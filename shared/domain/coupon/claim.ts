@@ -40,8 +40,8 @@ export function chooseSlot(
   existing: readonly CouponDoc[],
   commandId: string,
 ): { kind: 'already'; coupon: CouponDoc } | { kind: 'limit' } | { kind: 'free'; ids: string[] } {
-  const mine = existing.find(coupon => coupon.commandId === commandId)
-  if (mine) return { kind: 'already', coupon: mine }
+  const ofCommand = existing.find(coupon => coupon.commandId === commandId)
+  if (ofCommand) return { kind: 'already', coupon: ofCommand }
   const ids = slotIdsOf(batch, memberId).filter(id => !existing.some(coupon => coupon._id === id))
   return ids.length > 0 ? { kind: 'free', ids } : { kind: 'limit' }
 }

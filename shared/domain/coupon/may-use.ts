@@ -5,7 +5,7 @@ import type { CouponDoc, CouponRule, CouponUse, TimeWindow } from './types'
 export type UseRefusal =
   | { reason: 'not-ready' }
   | { reason: 'revoked' }
-  | { reason: 'given-up' }
+  | { reason: 'forfeited' }
   | { reason: 'tier-undone' }
   | { reason: 'used'; use: CouponUse | null }
   | { reason: 'expired'; validTo: number }
@@ -18,24 +18,31 @@ export type UseRefusal =
 export type MayUse = { ok: true } | { ok: false; refusal: UseRefusal }
 
 /** The redemption people mean by "already used": the latest that was not undone. */
-export function standingUse(coupon: Pick<CouponDoc, 'uses'>): CouponUse | null {
-  const existing = coupon.uses.filter(use => !use.voided)
-  return existing[existing.length - 1] ?? null
+export function latestUse(coupon: Pick<CouponDoc, 'uses'>): CouponUse | null {
+  const inForce = coupon.uses.filter(use => !use.voided)
+  return inForce[inForce.length - 1] ?? null
+}
+
+/** The part of a coupon's rule that a bill and a clock are held against. */
+export type UseTerms = Pick<CouponRule, 'thresholdFen' | 'times'>
+
+/** Where, when and for which amount a coupon is to be used; an unknown store or amount refuses nothing. */
+export interface UseSituation {
+  storeId?: string | undefined
+  now: number
+  timeZone: string
+  amountFen?: number | undefined
 }
 
 /**
  * By the coupon's facts and the clock, not by whether a sweeper has run: due to open counts as open, over as
  * expired.
  */
-function refusalOf(
-  coupon: CouponDoc,
-  rule: Pick<CouponRule, 'thresholdFen' | 'times'>,
-  here: { storeId?: string | undefined; now: number; timeZone: string; amountFen?: number | undefined },
-): UseRefusal | null {
+function refusalOf(coupon: CouponDoc, rule: UseTerms, here: UseSituation): UseRefusal | null {
   const { state, validFrom, validTo, stores } = coupon
   const { now, storeId, amountFen, timeZone } = here
-  if (state === 'USED') return { reason: 'used', use: standingUse(coupon) }
-  if (coupon.revokedBy === 'closing') return { reason: 'given-up' }
+  if (state === 'USED') return { reason: 'used', use: latestUse(coupon) }
+  if (coupon.revokedBy === 'closing') return { reason: 'forfeited' }
   if (coupon.revokedBy === 'tier') return { reason: 'tier-undone' }
   if (coupon.revoked || state === 'DEACTIVATED') return { reason: 'revoked' }
   if (state === 'CONFIRMING' || state === 'DELETED') return { reason: 'not-ready' }
@@ -56,11 +63,8 @@ function refusalOf(
   return null
 }
 
-/**
- * Whether a coupon may be used in this store, now, for this amount; an unknown store or amount is not held
- * against it.
- */
-export function mayUse(...question: Parameters<typeof refusalOf>): MayUse {
-  const refusal = refusalOf(...question)
+/** Whether a coupon may be used in this store, now, for this amount. */
+export function mayUse(coupon: CouponDoc, rule: UseTerms, here: UseSituation): MayUse {
+  const refusal = refusalOf(coupon, rule, here)
   return refusal ? { ok: false, refusal } : { ok: true }
 }

@@ -88,14 +88,14 @@ export function packedCoupon(
   })
 }
 
+/** Where a coupon belongs, whether or not it exists. */
+export type CouponPlace = Pick<CouponDoc, '_id' | 'brandId' | 'batchId' | 'memberId' | 'origin'>
+
 /**
  * Written where no coupon exists when a gift is withdrawn: a slow "yes" then finds the place taken. It is
  * never usable, so it needs no terms: the batch may have been deleted since.
  */
-export function tombstoneOf(
-  place: Pick<CouponDoc, '_id' | 'brandId' | 'batchId' | 'memberId' | 'origin'>,
-  now: number,
-): CouponDoc {
+export function tombstoneOf(place: CouponPlace, now: number): CouponDoc {
   return {
     ...place,
     version: 1,

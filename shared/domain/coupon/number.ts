@@ -1,3 +1,4 @@
+import { HOUR_MS } from '../calendar/units'
 import { AT_ONCE, NEVER } from '../due'
 import { couponNumberIdOf } from '../ids'
 import type { CouponDoc, CouponNumberDoc, CouponState } from './types'
@@ -7,7 +8,7 @@ const FINAL_STATES: readonly CouponState[] = ['USED', 'EXPIRED', 'DEACTIVATED', 
  * The coupon's own sweeper frees a number as it ends; the number's own sweeper checks this much later whether
  * that happened.
  */
-const LOOK_AFTER_END_MS = 3_600_000
+const LOOK_AFTER_END_MS = HOUR_MS
 
 /** Nothing but an undo leads out of these; a coupon there keeps no short number. */
 export const isFinal = (state: CouponState) => FINAL_STATES.includes(state)

@@ -2,7 +2,7 @@ import { dayOf } from '../calendar/day'
 import { redemptionNumber } from '../codes/redemption-number'
 import type { StaffDoc } from '../staff/types'
 import { discountFen } from './discount'
-import { mayUse, standingUse, type UseRefusal } from './may-use'
+import { latestUse, mayUse, type UseRefusal } from './may-use'
 import { move } from './transitions'
 import type { CouponDoc, CouponRule, CouponUse } from './types'
 import { UNDO_MS } from './undo'
@@ -95,7 +95,7 @@ export function readRedeem(
   if (own) return { kind: own.voided ? 'undone' : 'redeemed', use: own, useIndex }
   const answer = mayUse(coupon, rule, here)
   if (answer.ok) return { kind: coupon.state === 'PENDING' ? 'open-first' : 'again' }
-  const use = standingUse(coupon)
+  const use = latestUse(coupon)
   if (answer.refusal.reason !== 'used' || !use) return { kind: 'refused', refusal: answer.refusal }
   return { kind: 'second', use, useIndex: coupon.uses.indexOf(use) }
 }

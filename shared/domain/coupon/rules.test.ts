@@ -175,7 +175,7 @@ describe('minting', () => {
     expect(coupon({}, later)).toMatchObject({ state: 'PENDING', dueAt: midnight('2026-11-23') })
   })
 
-  test('a pack is a slot that owes its coupons, and nobody’s stock pays for them', () => {
+  test('a pack is a slot that owes its coupons, and no stock pays for them', () => {
     const slot = coupon({}, pack())
     expect(slot).toMatchObject({
       state: 'CONFIRMING',

@@ -1,7 +1,6 @@
 import { addDays, dayOf, minuteOfDay, startOfDay, weekdayOf } from '../calendar/day'
+import { MINUTE_MS } from '../calendar/units'
 import type { TimeWindow } from './types'
-
-const MINUTE_MS = 60_000
 
 /** No windows = always; otherwise the moment lies in one of them, by the wall clock of the brand. */
 export function isWithin(times: readonly TimeWindow[], at: number, timeZone: string): boolean {

@@ -67,7 +67,7 @@ export function auditExchange(
   if (takenBack && exchange.state !== 'cancelled' && exchange.state !== 'lapsed')
     broken.push(`${exchange._id}: ${exchange.state}, but its points went back`)
   if ((exchange.state === 'handed') !== (exchange.handed !== null))
-    broken.push(`${exchange._id}: ${exchange.state}, handed over by ${exchange.handed?.staffId ?? 'nobody'}`)
+    broken.push(`${exchange._id}: ${exchange.state}, handed over by ${exchange.handed?.staffId ?? 'no one'}`)
   if (held < 0 || held > exchange.points) broken.push(`${exchange._id}: ${held} held of ${exchange.points}`)
   return broken
 }

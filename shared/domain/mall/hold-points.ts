@@ -43,7 +43,7 @@ export function holdPoints(given: Given): Holding {
   const lots = books.purse.lotChanges.map(({ day, points }) => ({ day, points: -points }))
   return closeBooks(
     books,
-    { ...page('hold', exchange), cause: holdCause(exchange._id, books.seq) },
+    { ...entryOfExchange('hold', exchange), cause: holdCause(exchange._id, books.seq) },
     { holds: [...member.holds, { exchangeId: exchange._id, until: exchange.until, lots }] },
   )
 }
@@ -62,12 +62,12 @@ export function settleHold(given: Given): Written | { kind: 'nothing' } {
   if (exchange.state === 'void') {
     giveBack(books, 'member.held', hold.lots, exchange)
     const cause = voidCause(exchange._id, books.seq)
-    return closeBooks(books, { ...page('void', exchange), cause }, { holds })
+    return closeBooks(books, { ...entryOfExchange('void', exchange), cause }, { holds })
   }
   spendHeld(books.purse, sum(hold.lots))
   return closeBooks(
     books,
-    { ...page('post', exchange), cause: postCause(exchange._id, books.seq) },
+    { ...entryOfExchange('post', exchange), cause: postCause(exchange._id, books.seq) },
     { holds },
   )
 }
@@ -87,7 +87,7 @@ export function returnPoints(given: Given & { booked: LedgerEntry | null }): Boo
   if (isForfeited(member, { memberId, at: doneAt }))
     post(books.purse, 'brand.spent', 'brand.forfeited', sum(exchange.lots))
   else giveBack(books, 'brand.spent', exchange.lots, exchange)
-  return closeBooks(books, { ...page('return', exchange), cause })
+  return closeBooks(books, { ...entryOfExchange('return', exchange), cause })
 }
 
 /**
@@ -110,7 +110,7 @@ function giveBack(
   }
 }
 
-const page = (kind: 'hold' | 'post' | 'void' | 'return', exchange: ExchangeDoc) => ({
+const entryOfExchange = (kind: 'hold' | 'post' | 'void' | 'return', exchange: ExchangeDoc) => ({
   kind,
   ref: exchange._id,
   growth: 0,

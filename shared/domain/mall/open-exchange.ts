@@ -161,6 +161,6 @@ function pickUpOf(given: { goods: GoodsDoc; pickUpId: string; timeZone: string; 
   }
 }
 
-/** Same command, same wish: another wish under its id is a conflict. */
-export const isSameWish = (exchange: ExchangeDoc, goodsId: string, points: number) =>
+/** Same command, same input: another input under its id is a conflict. */
+export const isSameInput = (exchange: ExchangeDoc, goodsId: string, points: number) =>
   exchange.goodsId === goodsId && exchange.points === points

@@ -14,7 +14,7 @@ import {
 import { goodsStock, processExchangeUnit } from './goods-stock'
 import { pickUpObstacle } from './hand-over'
 import { holdPoints } from './hold-points'
-import { chooseExchangeSlot, isSameWish, mayExchange, openExchange, periodOf } from './open-exchange'
+import { chooseExchangeSlot, isSameInput, mayExchange, openExchange, periodOf } from './open-exchange'
 import { cup } from './test-mall'
 import { EXCHANGE_STATES, type ExchangeDoc } from './types'
 
@@ -132,9 +132,9 @@ describe('who may exchange', () => {
     expect(slot(tries)).toEqual({ kind: 'limit' })
   })
 
-  test('the same command for other goods or another price is another wish', () => {
-    const wishes = [isSameWish(open(), 'shanze:cup', 80), isSameWish(open(), 'shanze:cup', 81)]
-    expect([...wishes, isSameWish(open(), 'shanze:tin', 80)]).toEqual([true, false, false])
+  test('the same command for other goods or another price is another input', () => {
+    const wishes = [isSameInput(open(), 'shanze:cup', 80), isSameInput(open(), 'shanze:cup', 81)]
+    expect([...wishes, isSameInput(open(), 'shanze:tin', 80)]).toEqual([true, false, false])
   })
 })
 
@@ -151,7 +151,7 @@ test('at most five exchanges of one person are open at a time', () => {
 })
 
 describe('stock of goods', () => {
-  test('is split into shards that sum to it, and everybody starts at one of them', () => {
+  test('is split into shards that sum to it, and each member starts at one of them', () => {
     const goods = cup({ total: 2500 })
     const shards = newShards(goodsStock(goods))
     expect(shards.map(shard => shard.left)).toEqual([834, 833, 833])

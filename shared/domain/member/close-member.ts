@@ -3,11 +3,12 @@ import type { Closing, MemberDoc } from '../account/types'
 import type { BrandDoc } from '../brand/types'
 import { FAR_DAY } from '../calendar/day'
 import { closeCause } from '../ids'
+import { negate } from '../money/negate'
 import { perksOf } from '../perk/due-perks'
 import { forgottenPerks } from '../perk/merge-perks'
 import { closeBooks, openBooks, type Written } from '../points/book'
 import { forfeitAll } from '../points/losses'
-import { accountOf, payOut } from '../stored-value/account'
+import { movementFrom, payOut } from '../stored-value/account'
 import { tierOf } from '../tier/tier-of'
 
 export type CloseRefusal = 'holds' | 'stored'
@@ -38,21 +39,21 @@ export function closeMember(input: {
   if (blockedBy) return { kind: 'refused', reason: blockedBy }
   const books = openBooks(input)
   forfeitAll(books.purse)
-  const account = accountOf(member.stored)
-  payOut(account, 'member.bonus', 'brand.granted', account.stored.bonusFen)
+  const money = movementFrom(member.stored)
+  payOut(money, 'member.bonus', 'brand.granted', member.stored.bonusFen)
   return closeBooks(
     books,
     {
       cause: closeCause(member._id, books.seq),
       kind: 'close',
-      growth: 0 - books.member.growth,
+      growth: negate(books.member.growth),
       inputHash: '',
-      ...(account.money.length > 0 ? account : {}),
+      money: money.postings.length > 0 ? money : null,
     },
     {
       ...forgotten(member),
       ...requestChange(member, 'unfounded', now),
-      stored: account.stored,
+      stored: money.balance,
       tier: tierOf(0, brand.tiers).id,
       tierSinceAt: now,
       tierUntilDay: FAR_DAY,

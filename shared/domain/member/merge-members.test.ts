@@ -232,7 +232,7 @@ describe('closing an account', () => {
         { from: 'member.active', to: 'brand.forfeited', points: 40 },
         { from: 'member.pending', to: 'brand.forfeited', points: 7 },
       ],
-      money: [{ from: 'member.bonus', to: 'brand.granted', fen: 500 }],
+      money: { postings: [{ from: 'member.bonus', to: 'brand.granted', fen: 500 }] },
     })
   })
 

@@ -5,15 +5,17 @@ import { mergedAlone } from '../adjustment/adjust'
 import type { BrandDoc } from '../brand/types'
 import { FAR_DAY } from '../calendar/day'
 import { mergeCause } from '../ids'
+import { negate } from '../money/negate'
 import { perksOf } from '../perk/due-perks'
 import { mergePerks } from '../perk/merge-perks'
 import { closeBooks, openBooks } from '../points/book'
 import { moveLosses } from '../points/losses'
 import { credit, owe, type Purse, putPending, sum, takeActive, takePending } from '../points/purse'
 import type { PendingLot } from '../points/types'
-import { accountOf, payIn, payOut, type StoredAccount } from '../stored-value/account'
+import { movementFrom, payIn, payOut } from '../stored-value/account'
 import { added, earnedOf, NONE_EARNED } from '../stored-value/earned-principal'
 import { mergedTopUps } from '../stored-value/top-ups'
+import type { StoredValueMovement } from '../stored-value/types'
 import { tierById } from '../tier/tier-of'
 
 export type MergeRefusal =
@@ -51,18 +53,18 @@ export function mergeMembers(input: {
   handOver(giving.purse, taking.purse)
   moveLosses(giving.purse, taking.purse)
   const [gives, takes] = handOverMoney(from, into)
-  const entry = (side: 'out' | 'in', growth: number, { money, stored }: StoredAccount) => ({
+  const entry = (side: 'out' | 'in', growth: number, money: StoredValueMovement) => ({
     cause: mergeCause(from._id, into._id, side),
     kind: 'merge' as const,
     growth,
     inputHash: '',
-    ...(money.length > 0 ? { money, stored } : {}),
+    money: money.postings.length > 0 ? money : null,
   })
   const { growth } = giving.member
   const adjustedAlone = mergedAlone(from.adjustedAlone, into.adjustedAlone)
-  const gave = closeBooks(giving, entry('out', 0 - growth, gives), {
+  const gave = closeBooks(giving, entry('out', negate(growth), gives), {
     ...emptied(from, into._id, now),
-    stored: gives.stored,
+    stored: gives.balance,
     storedEarned: NONE_EARNED,
     ...(from.topUps ? { topUps: [] } : {}),
   })
@@ -70,7 +72,7 @@ export function mergeMembers(input: {
   const took = closeBooks(taking, entry('in', growth, takes), {
     ...received(giving.member, taking.member, brand),
     ...fulfilled(giving.member, taking.member, now),
-    stored: takes.stored,
+    stored: takes.balance,
     storedEarned: added(earnedOf(into), earnedOf(from)),
     ...mergedTopUps(from, into),
     ...(adjustedAlone ? { adjustedAlone } : {}),
@@ -98,8 +100,8 @@ function handOver(giving: Purse, taking: Purse): void {
 }
 
 /** Principal and bonus move as they are, each fen with its posting. */
-function handOverMoney(from: MemberDoc, into: MemberDoc): [StoredAccount, StoredAccount] {
-  const [gives, takes] = [accountOf(from.stored), accountOf(into.stored)]
+function handOverMoney(from: MemberDoc, into: MemberDoc): [StoredValueMovement, StoredValueMovement] {
+  const [gives, takes] = [movementFrom(from.stored), movementFrom(into.stored)]
   const { principalFen, bonusFen } = from.stored
   for (const [account, fen] of [
     ['member.principal', principalFen],

@@ -1,11 +1,11 @@
 import type { MemberDoc } from '../account/types'
 import { addDays, dayOf } from '../calendar/day'
+import { DAY_MS } from '../calendar/units'
 
 /** A card used within so many days by its own WeChat account has an owner who would miss it. */
 const IN_USE_DAYS = 90
 /** `lastSeenDay` is written once in so many days, so it is up to that much behind. */
 export const SEEN_STEP_DAYS = 7
-const DAY_MS = 86_400_000
 
 /** Why a merge proved by a phone number alone has to wait for the other card's owner. */
 export type ReasonToWait = 'stored-value' | 'in-use' | 'other-person' | 'stopped-before'

@@ -1,3 +1,4 @@
+import { DAY_MS } from '../calendar/units'
 import { NEVER } from '../due'
 import type { OrderDoc, PaidFact } from '../order/types'
 import type { BillPayment, BillRefund, TradeBill } from '../reconciliation/types'
@@ -6,7 +7,7 @@ import type { MerchantDoc } from './types'
 type Relation = Pick<MerchantDoc, 'periods'>
 
 /** WeChat Pay takes refunds for so long after the payment. */
-const REFUNDABLE_MS = 365 * 86_400_000
+const REFUNDABLE_MS = 365 * DAY_MS
 
 export const isConfirmed = ({ state }: Pick<MerchantDoc, 'state'>) => state === 'confirmed'
 /** Whether anything of this number can ever have been the brand's. */

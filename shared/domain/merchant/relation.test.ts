@@ -95,7 +95,7 @@ describe('a merchant number entered by the brand', () => {
 })
 
 describe('a merchant number that leaves', () => {
-  test('ends its time with the brand; told again, it stays ended at the first moment', () => {
+  test('ends its time with the brand; repeated, it stays ended at the first moment', () => {
     const left = merchantOf(leaveMerchant(merchant(), brand, '沈禾', NOW))
     expect(left).toMatchObject({ state: 'left', periods: [{ fromAt: NOW - 10 * DAY_MS, toAt: NOW }] })
     expect(leaveMerchant(left, brand, '沈禾', NOW + 5)).toEqual({ kind: 'already', merchant: left })
@@ -113,7 +113,7 @@ describe('a merchant number that leaves', () => {
     ])
   })
 
-  test('is never the main one, and never somebody else’s', () => {
+  test('is never the main one, and never another brand’s', () => {
     const main = merchant({ _id: brand.mainMchid })
     expect(leaveMerchant(main, brand, '沈禾', NOW)).toEqual({ kind: 'refused', reason: 'main-stays' })
     const other = merchant({ brandId: 'other' })
@@ -122,6 +122,6 @@ describe('a merchant number that leaves', () => {
   })
 })
 
-test('an empty name is nobody’s', () => {
+test('an empty name belongs to no brand', () => {
   expect(sameEntity('', ' ')).toBe(false)
 })

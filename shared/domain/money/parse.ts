@@ -5,7 +5,7 @@ const YUAN = /^(\d{1,13})(?:\.(\d{1,2}))?$/
  * 1`).
  */
 export function parseYuan(text: string): number | null {
-  const found = YUAN.exec(text)
-  if (!found) return null
-  return Number(found[1]) * 100 + Number((found[2] ?? '').padEnd(2, '0'))
+  const match = YUAN.exec(text)
+  if (!match) return null
+  return Number(match[1]) * 100 + Number((match[2] ?? '').padEnd(2, '0'))
 }

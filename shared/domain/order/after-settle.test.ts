@@ -1,4 +1,5 @@
 import { NEVER } from '../due'
+import { isSettling } from '../points/entry-kinds'
 import { settleOrder } from '../settlement/settle-order'
 import { brand, member, NOW, origin, paidFact, payGift, refundFact } from '../test-brand'
 import { addPaid, addRefund } from './add-fact'
@@ -25,7 +26,7 @@ const entryOf = (order: OrderDoc) => {
     now: NOW,
   })
   if (decision.kind !== 'booked') throw new Error(decision.kind)
-  return decision.entries.at(-1) ?? null
+  return decision.entries.find(isSettling) ?? null
 }
 
 describe('an order after settling', () => {
@@ -68,7 +69,7 @@ describe('an order after settling', () => {
   test('a withdrawn gift stays withdrawn, and is named again for a settle that died half way', () => {
     const withdrawn = {
       ...order,
-      gifts: [{ ...(entry?.plan?.gifts[0] as never as OrderDoc['gifts'][0]), state: 'withdrawn' as const }],
+      gifts: [{ ...(entry?.plan.gifts[0] as never as OrderDoc['gifts'][0]), state: 'withdrawn' as const }],
     }
     expect(orderAfterSettle(withdrawn, entry).gifts[0]?.state).toBe('withdrawn')
     expect(giftsToWithdraw(withdrawn, entry)).toEqual([0])

@@ -1,5 +1,5 @@
 import { NEVER } from '../due'
-import type { LedgerEntry, OrderPlan } from '../points/types'
+import type { OrderPlan, SettlingEntry } from '../points/types'
 import { netFenOf } from './refunded'
 import type { OrderDoc, OrderGift } from './types'
 
@@ -30,8 +30,8 @@ export function withUsedGifts(
 /**
  * Numbers of the gifts whose coupons must be withdrawn before the order is written; repeating it is harmless.
  */
-export function giftsToWithdraw(order: OrderDoc, newest: LedgerEntry | null): number[] {
-  if (!newest?.plan) return []
+export function giftsToWithdraw(order: OrderDoc, newest: SettlingEntry | null): number[] {
+  if (!newest) return []
   return giftsAfter(order, newest.plan).flatMap((gift, i) => (gift.state === 'withdrawn' ? [i] : []))
 }
 
@@ -39,10 +39,9 @@ export function giftsToWithdraw(order: OrderDoc, newest: LedgerEntry | null): nu
  * What settle writes where `{_id, version}`: results of the newest entry, and nothing owed any more.
  * `version` stays, it counts facts. Without an entry (unpaid, or no payer known) only the duty is discharged.
  */
-export function orderAfterSettle(order: OrderDoc, newest: LedgerEntry | null): SettledFields {
+export function orderAfterSettle(order: OrderDoc, newest: SettlingEntry | null): SettledFields {
   const settled = { settledVersion: order.version, dueAt: NEVER, tries: 0 }
-  if (!newest?.plan)
-    return { ...settled, grant: order.grant, keptPoints: order.keptPoints, gifts: order.gifts }
+  if (!newest) return { ...settled, grant: order.grant, keptPoints: order.keptPoints, gifts: order.gifts }
   const { points, growth, rate, tier, ruleVersion, eligibleFen, factors, cappedBy } = newest.plan
   return {
     ...settled,

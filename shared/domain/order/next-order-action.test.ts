@@ -38,9 +38,9 @@ describe('C7: an unpaid order whose merchant number does not answer', () => {
     const asked: number[] = []
     for (let [now, unanswered] = [10_000, 0]; ; ) {
       asked.push(now)
-      const next = afterSilence({ createdAt: 0, unanswered }, now)
+      const next = afterSilence({ createdAt: 0, unansweredQueries: unanswered }, now)
       if (next.do === 'close-here') return asked
-      unanswered = next.unanswered
+      unanswered = next.unansweredQueries
       now = next.dueAt
     }
   }

@@ -1,4 +1,5 @@
-import { retryAt } from '../due'
+import { retryAt } from '../back-off'
+import { DAY_MS } from '../calendar/units'
 import { owesShipping } from './shipping'
 import type { OrderDoc } from './types'
 
@@ -52,13 +53,14 @@ export function askFrom(
  * WeChat Pay takes no payment for a prepay of more than seven days; one more for clocks and for notices under
  * way.
  */
-const PAYABLE_MS = 8 * 86_400_000
+const PAYABLE_MS = 8 * DAY_MS
 
 export type AfterSilence =
   /**
-   * Write `unanswered` and this `dueAt`; `tries` stays: an unanswered question is no step of the schedule.
+   * Write `unansweredQueries` and this `dueAt`; `tries` stays: an unanswered query is no step of
+   * the schedule.
    */
-  | { do: 'ask-later'; unanswered: number; dueAt: number }
+  | { do: 'ask-later'; unansweredQueries: number; dueAt: number }
   /** No answer has arrived since it became unpayable: it is closed here. */
   | { do: 'close-here' }
 
@@ -68,11 +70,11 @@ export type AfterSilence =
  * after all is booked as `paid` after `closed`.
  */
 export function afterSilence(
-  { createdAt, unanswered = 0 }: Pick<OrderDoc, 'createdAt' | 'unanswered'>,
+  { createdAt, unansweredQueries = 0 }: Pick<OrderDoc, 'createdAt' | 'unansweredQueries'>,
   now: number,
 ): AfterSilence {
   if (now - createdAt > PAYABLE_MS) return { do: 'close-here' }
-  return { do: 'ask-later', unanswered: unanswered + 1, dueAt: retryAt(now, unanswered) }
+  return { do: 'ask-later', unansweredQueries: unansweredQueries + 1, dueAt: retryAt(now, unansweredQueries) }
 }
 
 export const firstLookAt = (now: number) => now + LOOKS_MS[0]

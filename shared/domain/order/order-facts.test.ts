@@ -42,9 +42,9 @@ describe('a payment', () => {
     expect(orderOf(decision).dueAt).toBe(NOW + 20_000)
   })
 
-  test('told again changes nothing', () => expect(pay(paid())).toEqual({ kind: 'already' }))
+  test('the same fact again changes nothing', () => expect(pay(paid())).toEqual({ kind: 'already' }))
 
-  test('of an order nobody knew brings the order along, with payer and store', () => {
+  test('of an unknown order brings the order along, with payer and store', () => {
     const decision = pay(null, {}, origin('T9', { source: 'notice' }))
     expect(decision).toMatchObject({
       kind: 'insert',

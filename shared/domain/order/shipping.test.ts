@@ -39,7 +39,7 @@ test('goods are picked up in the store, stored value is nothing to carry', () =>
   expect(logisticsOf(sold({ topUp: { bonusFen: 0, ruleVersion: 1 } }))).toBe(3)
 })
 
-test('is told by the sweeper once the facts are settled, never before', () => {
+test('is reported by the sweeper once the facts are settled, never before', () => {
   expect(nextOrderAction(sold({ shipping: due }), NOW)).toEqual({ do: 'ship' })
   expect(nextOrderAction(sold({ shipping: due, version: 3 }), NOW)).toEqual({ do: 'settle' })
   expect(nextOrderAction(sold({ shipping: done }), NOW)).toEqual({ do: 'settle' })
@@ -47,7 +47,7 @@ test('is told by the sweeper once the facts are settled, never before', () => {
 })
 
 test('is asked again with growing pauses until WeChat knows, and given up after more than two days', () => {
-  expect(shippingAfterAttempt(due, 'told', NOW)).toEqual({ shipping: done, dueAt: NEVER })
+  expect(shippingAfterAttempt(due, 'reported', NOW)).toEqual({ shipping: done, dueAt: NEVER })
   expect(shippingAfterAttempt(due, 'refused', NOW).shipping.state).toBe('given-up')
   expect(shippingAfterAttempt(due, 'not-needed', NOW).shipping.state).toBe('not-needed')
   let [shipping, waitedMs] = [shippingAfterAttempt(due, 'later', NOW).shipping, 0]

@@ -1,4 +1,5 @@
-import { NEVER, retryAt } from '../due'
+import { retryAt } from '../back-off'
+import { NEVER } from '../due'
 import { refundedFenOf } from './refunded'
 import type { OrderDoc, Shipping } from './types'
 
@@ -47,8 +48,8 @@ export const owesShipping = ({
 export const isPaidBack = (order: Pick<OrderDoc, 'paid' | 'refunds'>) =>
   order.paid !== null && refundedFenOf(order, 'total') >= order.paid.totalFen
 
-/** `told`: WeChat knows, now or since before. `later`: not taken this time. `refused`: never will be. */
-export type ShippingAnswer = 'told' | 'later' | 'refused' | 'not-needed'
+/** `reported`: WeChat knows, now or since before. `later`: not taken this time. `refused`: never will be. */
+export type ShippingAnswer = 'reported' | 'later' | 'refused' | 'not-needed'
 
 /**
  * What an attempt leaves: repeated with growing pauses until WeChat knows, given up after more than two days.
@@ -59,9 +60,9 @@ export function shippingAfterAttempt(
   now: number,
 ): { shipping: Shipping; dueAt: number } {
   const next = { tries: tries + 1 }
-  if (answer === 'told') return { shipping: { ...next, state: 'done' }, dueAt: NEVER }
+  if (answer === 'reported') return { shipping: { ...next, state: 'done' }, dueAt: NEVER }
   if (answer === 'not-needed') return { shipping: { ...next, state: 'not-needed' }, dueAt: NEVER }
-  const givenUp = answer === 'refused' || next.tries >= MOST_TRIES
-  if (givenUp) return { shipping: { ...next, state: 'given-up' }, dueAt: NEVER }
+  const isOver = answer === 'refused' || next.tries >= MOST_TRIES
+  if (isOver) return { shipping: { ...next, state: 'given-up' }, dueAt: NEVER }
   return { shipping: { ...next, state: 'due' }, dueAt: retryAt(now, tries) }
 }

@@ -134,7 +134,7 @@ export interface OrderDoc {
   dueAt: number
   tries: number
   /** Questions of the sweeper in a row that WeChat Pay did not answer; absent before the first. */
-  unanswered?: number
+  unansweredQueries?: number
   /** When a page last made us ask WeChat Pay about it; absent until one did. */
   askedAt?: number
 }

@@ -24,7 +24,7 @@ describe('what is due', () => {
       ['monthly shanze:tasting 2026-11'],
     ],
     [
-      'several months nobody looked',
+      'several months without a look',
       holder('zhiwei', { given: [given('shanze:monthly', '2026-08')] }),
       '2026-11-22',
       ['monthly shanze:monthly 2026-11'],
@@ -103,7 +103,7 @@ describe('when the timer looks', () => {
     expect(at(holder('zhiwei', { given: [november], owed }), '2026-11-22')).toBe(on('2026-11-23'))
   })
 
-  test('every member of such a brand once a month, whatever the tier; nobody else', () => {
+  test('every member of such a brand once a month, whatever the tier; no guest', () => {
     expect(at(holder('xinya'), '2026-11-22')).toBeLessThan(NEVER)
     expect(at(holder('zhiwei'), '2026-11-22', plain)).toBe(NEVER)
     expect(at(guest(), '2026-11-22')).toBe(NEVER)

@@ -1,6 +1,7 @@
 import type { MemberDoc } from '../account/types'
 import type { BrandDoc } from '../brand/types'
 import { addDays, addMonths, dayOf, startOfDay } from '../calendar/day'
+import { HOUR_MS } from '../calendar/units'
 import { hash32 } from '../codes/hash'
 import { ARCHIVE_GRACE_MS, NEVER } from '../due'
 import { tierById } from '../tier/tier-of'
@@ -22,7 +23,7 @@ type Rules = Pick<BrandDoc, 'perks' | 'tiers'>
  * queue of theirs keeps other duties waiting: 100 members per 15 s are 144,000 in six hours. A member who
  * looks earlier gets it at once.
  */
-export const PERK_SPREAD_MS = 6 * 3_600_000
+export const PERK_SPREAD_MS = 6 * HOUR_MS
 
 /** What a member has been given; nothing on documents from before. */
 export const perksOf = ({ perks }: Pick<MemberDoc, 'perks'>): PerkBook =>

@@ -1,10 +1,8 @@
+import { BACK_OFF, retryAt } from '../back-off'
 import type { BatchDoc, CouponRule } from '../coupon/types'
 import { isOverWhenTaken } from '../coupon/validity'
 import { NEVER } from '../due'
 import type { OwedPerk, PerkBook } from './types'
-
-const MINUTE_MS = 60_000
-const DAY_MS = 86_400_000
 
 /** Why an owed coupon cannot be handed over for now; it stays owed. */
 export type PerkObstacle = 'gone' | 'closed' | 'over'
@@ -40,14 +38,13 @@ export function afterTry(
   now: number,
 ): PerkBook {
   const wasTried = (row: OwedPerk) => tried.some(({ couponId }) => couponId === row.couponId)
-  const nextTryAt = (row: OwedPerk) => (waiting.has(row.couponId) ? NEVER : comesAgainAt(row, now))
+  const nextTryAt = (row: OwedPerk) =>
+    waiting.has(row.couponId) ? NEVER : retryAt(now, row.tries, BACK_OFF.perk)
   const owed = book.owed
     .filter(({ couponId }) => !existing.has(couponId))
     .map(row => (wasTried(row) ? { ...row, tries: row.tries + 1, tryAt: nextTryAt(row) } : row))
   return { ...book, owed }
 }
-
-const comesAgainAt = ({ tries }: OwedPerk, now: number) => now + Math.min(MINUTE_MS * 2 ** tries, DAY_MS)
 
 /** The book with every row of a batch to be tried now; null when none waits for it. */
 export function wokenBy(batchId: string, book: PerkBook, now: number): PerkBook | null {
@@ -56,8 +53,5 @@ export function wokenBy(batchId: string, book: PerkBook, now: number): PerkBook 
   return { ...book, owed: book.owed.map(row => (waits(row) ? { ...row, tryAt: now } : row)) }
 }
 
-const LONGEST_WATCH_MS = 3 * 3_600_000
-
 /** When a batch that members wait for is asked again: from a minute, doubled, to three hours. */
-export const watchAgainAt = (tries: number, now: number) =>
-  now + Math.min(MINUTE_MS * 2 ** Math.min(tries, 20), LONGEST_WATCH_MS)
+export const watchAgainAt = (tries: number, now: number) => retryAt(now, tries, BACK_OFF.batchWatch)

@@ -7,7 +7,7 @@ import { auditMember, auditOrder } from '../settlement/audit'
 import { settleOrder } from '../settlement/settle-order'
 import { brand, LOT, member, NOW, origin, paidFact, payGift, refundFact } from '../test-brand'
 import { archived, sameEntry } from './archive'
-import type { Booking, LedgerEntry } from './types'
+import type { Booking, LedgerEntry, SettlingEntry } from './types'
 
 const TZ = brand.timeZone
 const booked = <T extends { kind: string }>(decision: T) => {
@@ -30,12 +30,12 @@ const orderWith = (fen: number, refunds: number[] = [], over = {}): OrderDoc => 
 const settle = (
   who: MemberDoc,
   order: OrderDoc,
-  { newest = null as LedgerEntry | null, rules = brand, campaigns = [payGift()], now = NOW } = {},
+  { newest = null as SettlingEntry | null, rules = brand, campaigns = [payGift()], now = NOW } = {},
 ) => settleOrder({ member: who, order, newest, brand: rules, campaigns, now })
 
 describe('archive and audit', () => {
   const { next, entries } = booked(settle(member(), orderWith(6_800)))
-  const [entry] = entries as [LedgerEntry]
+  const [entry] = entries as [SettlingEntry]
 
   test('an emptied journal leaves the next duty', () => {
     expect(archived({ member: next, brand, now: NOW })).toEqual({

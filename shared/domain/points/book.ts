@@ -1,18 +1,17 @@
-import type { MemberDoc, StoredValue } from '../account/types'
+import type { MemberDoc } from '../account/types'
 import type { BrandDoc } from '../brand/types'
 import { dayOf } from '../calendar/day'
 import { rollCause } from '../ids'
 import { LIMITS } from '../limits'
 import { perksOf } from '../perk/due-perks'
 import { withdrawPerks } from '../perk/withdraw-perks'
-import type { Counter, EarnedPrincipal, MoneyPosting, PaidBack, TopUpLink } from '../stored-value/types'
 import { raisedTier } from '../tier/raise-tier'
 import { reviewTier } from '../tier/review-tier'
 import { givenByUndone, periodsAfter, undoneRaises } from '../tier/undo-raise'
 import { memberDuties } from './due'
 import { roll } from './mature-and-expire'
 import { nextPage, type Purse, purseOf, sum, takeActive } from './purse'
-import type { EntryKind, LedgerEntry, OrderPlan, TierChange } from './types'
+import type { LedgerEntry, TierChange } from './types'
 
 /** A member's books opened for one command: already rolled to today, with an empty page for its entry. */
 export interface Books {
@@ -26,32 +25,32 @@ export interface Books {
   rolled: LedgerEntry | null
 }
 
+/** What the books know of an entry without its command. */
+type BookedField =
+  | '_id'
+  | 'brandId'
+  | 'memberId'
+  | 'seq'
+  | 'at'
+  | 'day'
+  | 'postings'
+  | 'lotChanges'
+  | 'balance'
+  | 'tier'
+
+/** The fields a command decides: those that are neither of the books nor of one value only. */
+type DecidedFields<E> = E extends LedgerEntry
+  ? { [F in keyof E as F extends BookedField ? never : E[F] extends '' | 0 ? never : F]: E[F] }
+  : never
+
 /** What a command decides about its own entry; the books add the rest. */
-export interface Decided {
+export type Decided = DecidedFields<LedgerEntry> & {
   cause: string
-  kind: EntryKind
-  growth: number
   /**
    * When growth that is taken back had been booked, epoch ms; absent where it is unknown: then it counts as
    * of the running period.
    */
   growthEarnedAt?: number
-  inputHash: string
-  ref?: string
-  version?: number
-  kept?: number
-  keptGrowth?: number
-  plan?: OrderPlan
-  note?: string
-  by?: string[]
-  tier?: TierChange
-  money?: MoneyPosting[]
-  stored?: StoredValue
-  keptStored?: StoredValue
-  earnedBefore?: EarnedPrincipal
-  paidBack?: PaidBack
-  topUps?: TopUpLink[]
-  counter?: Counter
 }
 
 export type Written = { kind: 'booked'; next: MemberDoc; entries: LedgerEntry[] } | { kind: 'archive-first' }
@@ -81,57 +80,38 @@ export function openBooks({
   if (purse.postings.length === 0 && !reviewed) return books
   const cause = rollCause(member._id, seq)
   const growth = existing.growth - member.growth
-  const tier = reviewed ? { tier: reviewed.change } : {}
-  const rolled = entryOf(books, { cause, kind: 'roll', growth, inputHash: '', ...tier })
+  const rolled = entryOf(books, { cause, kind: 'roll', growth, inputHash: '' }, reviewed?.change ?? null)
   return { ...books, purse: nextPage(purse), rolled }
 }
 
 const sinceWhen = ({ why }: TierChange, now: number) => (why === 'lowered' ? { tierSinceAt: now } : {})
 
-function entryOf({ member, now, today, seq, purse }: Books, decided: Decided): LedgerEntry {
+function entryOf(
+  { member, now, today, seq, purse }: Books,
+  { cause, growthEarnedAt: _known, ...decided }: Decided,
+  tier: TierChange | null,
+): LedgerEntry {
   return {
-    _id: decided.cause,
+    _id: cause,
     brandId: member.brandId,
     memberId: member._id,
     seq,
     at: now,
     day: today,
-    kind: decided.kind,
-    ref: decided.ref ?? '',
-    version: decided.version ?? 0,
-    kept: decided.kept ?? 0,
-    keptGrowth: decided.keptGrowth ?? 0,
+    ref: '',
+    version: 0,
     postings: purse.postings,
-    growth: decided.growth,
     lotChanges: purse.lotChanges,
     balance: sum(purse.lots) - purse.debt,
-    ...(decided.plan ? { plan: decided.plan } : {}),
-    ...(decided.note ? { note: decided.note } : {}),
-    ...(decided.tier ? { tier: decided.tier } : {}),
-    ...(decided.by ? { by: decided.by } : {}),
-    ...moneyOf(decided),
-    inputHash: decided.inputHash,
-  }
-}
-
-/** What only commands on stored value have. */
-function moneyOf({ money, stored, keptStored, earnedBefore, paidBack, topUps = [], counter }: Decided) {
-  if (!money || !stored) return {}
-  return {
-    money,
-    stored,
-    ...(keptStored ? { keptStored } : {}),
-    ...(earnedBefore ? { earnedBefore } : {}),
-    ...(paidBack ? { paidBack } : {}),
-    ...(topUps.length > 0 ? { topUps } : {}),
-    ...(counter ? { counter } : {}),
+    ...(tier ? { tier } : {}),
+    ...decided,
   }
 }
 
 /** A command that sets the tier itself, as closing and merging do, changes it without a word of its own. */
-function tierChange(from: string, left: string, raised: string | undefined): { tier?: TierChange } {
-  if (raised) return { tier: { from: left, to: raised, why: 'raised' } }
-  return left === from ? {} : { tier: { from, to: left, why: 'refunded' } }
+function tierChange(from: string, left: string, raised: string | undefined): TierChange | null {
+  if (raised) return { from: left, to: raised, why: 'raised' }
+  return left === from ? null : { from, to: left, why: 'refunded' }
 }
 
 /** What undone raises had given goes back where unused: points in this entry, coupons by the sweeper. */
@@ -157,7 +137,7 @@ export function closeBooks(books: Books, decided: Decided | null, changes: Parti
   const grown = withoutGifts(before, undoneRaises(before, brand), books)
   const raised = raisedTier(grown, brand, { now, today })
   const change = tierChange(changes.tier ?? member.tier, grown.tier, raised.tier)
-  const entry = decided && entryOf(books, { ...decided, ...change })
+  const entry = decided && entryOf(books, decided, change)
   const entries = [books.rolled, entry].filter(each => each !== null)
   if (member.journal.length + entries.length > LIMITS.journal) return { kind: 'archive-first' }
   const next: MemberDoc = {

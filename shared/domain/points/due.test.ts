@@ -7,7 +7,7 @@ import { memberDuties } from './due'
 import type { LedgerEntry } from './types'
 
 const TZ = brand.timeZone
-describe('when somebody must look again', () => {
+describe('when a member is due again', () => {
   const owing = {
     _id: LIN,
     tier: 'zhiwei',

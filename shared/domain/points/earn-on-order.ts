@@ -68,8 +68,8 @@ const product = (factors: readonly bigint[]) => factors.reduce((all, factor) => 
 const floorOf = (over: readonly bigint[], under: readonly bigint[]) => Number(product(over) / product(under))
 
 function goodsFactor(line: OrderLine, factors: readonly Factor[]): number {
-  const found = factors.find(each => each.on === 'goods' && each.productId === line.productId)
-  return found?.factor ?? ONE
+  const ofGoods = factors.find(each => each.on === 'goods' && each.productId === line.productId)
+  return ofGoods?.factor ?? ONE
 }
 
 function goodsApplied(lines: readonly (OrderLine & { factor: number })[]): AppliedFactor[] {

@@ -23,7 +23,7 @@ describe('what ends and starts when', () => {
     ])
   })
 
-  test('is of today, although nobody has booked yet what ended or matured', () => {
+  test('is of today, although what ended or matured is not booked yet', () => {
     const lots = [{ day: '2026-10-31', points: 9 }]
     const pending = [row('T1', 68, TODAY, '2027-11-30')]
     expect(expiryCalendar(member({ lots, pending }), TODAY)).toEqual({

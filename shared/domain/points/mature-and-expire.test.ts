@@ -9,7 +9,7 @@ import { historyOf } from './archive'
 import { roll } from './mature-and-expire'
 import { type Purse, purseOf, sum } from './purse'
 import { rollMember } from './roll-member'
-import type { Booking, LedgerEntry } from './types'
+import type { Booking, SettlingEntry } from './types'
 
 const booked = <T extends { kind: string }>(decision: T) => {
   if (decision.kind !== 'booked') throw new Error(JSON.stringify(decision))
@@ -31,7 +31,7 @@ const orderWith = (fen: number, refunds: number[] = [], over = {}): OrderDoc => 
 const settle = (
   who: MemberDoc,
   order: OrderDoc,
-  { newest = null as LedgerEntry | null, rules = brand, campaigns = [payGift()], now = NOW } = {},
+  { newest = null as SettlingEntry | null, rules = brand, campaigns = [payGift()], now = NOW } = {},
 ) => settleOrder({ member: who, order, newest, brand: rules, campaigns, now })
 
 describe('rolling to today', () => {

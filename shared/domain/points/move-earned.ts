@@ -1,5 +1,6 @@
 import type { MemberDoc } from '../account/types'
 import { addDays, FAR_DAY } from '../calendar/day'
+import { negate } from '../money/negate'
 import type { Books } from './book'
 import { clawBack } from './claw-back'
 import { credit, putPending } from './purse'
@@ -29,4 +30,4 @@ export const growthChange = (
   member: Pick<MemberDoc, 'growth'>,
   change: number,
   forfeited: boolean,
-): number => (change < 0 && forfeited ? 0 : Math.max(change, 0 - member.growth))
+): number => (change < 0 && forfeited ? 0 : Math.max(change, negate(member.growth)))

@@ -21,6 +21,7 @@ import { guest, LIN, NOW, origin, paidFact, refundFact, brand as shanze } from '
 import { archived, entriesToArchive, sameEntry } from './archive'
 import { balancesOf } from './balances'
 import type { Written } from './book'
+import { isSettling } from './entry-kinds'
 import { rollMember } from './roll-member'
 import type { LedgerEntry } from './types'
 
@@ -91,7 +92,7 @@ export class Shop {
       }
       const entry =
         decision.kind === 'booked'
-          ? decision.entries.at(-1)
+          ? decision.entries.find(isSettling)
           : decision.kind === 'already'
             ? decision.entry
             : null
@@ -310,7 +311,9 @@ export class Shop {
     const { maxPerDay, maxPerMonth } = this.brand.points
     const granted = new Map<string, number>()
     const plans = new Map(
-      this.entries().flatMap(({ ref, plan }) => (plan ? [[ref, plan.points] as const] : [])),
+      this.entries()
+        .filter(isSettling)
+        .map(({ ref, plan }) => [ref, plan.points] as const),
     )
     for (const [ref, points] of plans) {
       const day = [...this.orders.values()].find(({ _id }) => _id === ref)?.paid?.day ?? ''

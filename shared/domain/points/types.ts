@@ -1,6 +1,12 @@
 import type { StoredValue } from '../account/types'
 import type { Measure } from '../brand/types'
-import type { Counter, EarnedPrincipal, MoneyPosting, PaidBack, TopUpLink } from '../stored-value/types'
+import type {
+  Counter,
+  EarnedPrincipal,
+  PaidBack,
+  StoredValueMovement,
+  TopUpLink,
+} from '../stored-value/types'
 
 /** Accounts of one person. `debt` is at most 0: owing 20 points is a balance of −20. */
 export type MemberAccount = 'member.active' | 'member.pending' | 'member.held' | 'member.debt'
@@ -95,25 +101,8 @@ export interface TierChange {
   why: 'raised' | 'kept' | 'lowered' | 'refunded'
 }
 
-export type EntryKind =
-  | 'order'
-  | 'join'
-  | 'roll'
-  | 'adjust'
-  | 'hold'
-  | 'post'
-  | 'void'
-  | 'return'
-  | 'merge'
-  | 'close'
-  | 'perk'
-  | 'top-up'
-  | 'spend'
-  | 'void-spend'
-  | 'refund-principal'
-
-/** One booked cause; `_id` = cause. Never changed, never deleted once in the ledger. */
-export interface LedgerEntry {
+/** What every entry has. */
+interface EntryBase {
   _id: string
   brandId: string
   memberId: string
@@ -122,54 +111,125 @@ export interface LedgerEntry {
   at: number
   /** Brand-local day of `at`. */
   day: string
-  kind: EntryKind
-  /**
-   * Order id for kinds `order` and `top-up` (`''` at the counter), exchange id for holds and what became of
-   * them, otherwise `''`.
-   */
+  /** The order that is settled, or the exchange that points are held for; `''` = neither. */
   ref: string
-  /** Version of the order's facts it settles; 0 for other kinds. */
+  /** Version of the order's facts it settles; 0 for entries of no order. */
   version: number
-  /** Points and growth the order or the spending keeps after this entry; 0 for other kinds. */
-  kept: number
-  keptGrowth: number
   postings: Posting[]
   /** Change of growth. */
   growth: number
   lotChanges: Lot[]
   /** Active points − debt after the entry, for the history people read. */
   balance: number
-  plan?: OrderPlan
-  /** Why, for adjustments: words of the person who made it. */
-  note?: string
+  /** Absent where the tier stayed. */
   tier?: TierChange
-  /** Staff ids who answer for an adjustment: one, or the two who agreed. */
-  by?: string[]
-  /** Stored value that moved, in fen; absent where none did. */
-  money?: MoneyPosting[]
-  /** Stored value after the entry. */
-  stored?: StoredValue
-  /** The part of a spent principal that had earned when it was topped up: it goes back with the spending. */
-  earnedBefore?: EarnedPrincipal
-  /** What a top-up order is worth after this entry, refunds taken off. */
-  keptStored?: StoredValue
-  /**
-   * Of a top-up order: what the counter had paid back of it by then. The order keeps at least the points
-   * taken there.
-   */
-  paidBack?: PaidBack
-  /** The top-ups that principal paid back at the counter came from. */
-  topUps?: TopUpLink[]
-  /** Who booked it at which counter. */
-  counter?: Counter
   /** Hash of the command's input; same id with another hash is a conflict. */
   inputHash: string
 }
 
+/** An entry that belongs to no order and no exchange. */
+interface OwnEntry extends EntryBase {
+  ref: ''
+  version: 0
+}
+
+/** What an order or a spending has earned, refunds taken off. */
+interface Earning {
+  /** Points and growth it keeps after this entry. */
+  kept: number
+  keptGrowth: number
+  plan: OrderPlan
+}
+
+export interface OrderEntry extends EntryBase, Earning {
+  kind: 'order'
+}
+
+/** A top-up in the app: an order whose money becomes stored value. */
+export interface TopUpEntry extends EntryBase, Earning {
+  kind: 'top-up'
+  money: StoredValueMovement
+  /** What the order is worth after this entry, refunds taken off. */
+  keptStored: StoredValue
+  /** What the counter had paid back of it by then, null = nothing: the order keeps at least those points. */
+  paidBack: PaidBack | null
+}
+
+export interface ExchangeEntry extends EntryBase {
+  kind: 'hold' | 'post' | 'void' | 'return'
+  version: 0
+}
+
+/** Points only: joining, rolling to today, a perk. */
+export interface PointsEntry extends OwnEntry {
+  kind: 'join' | 'roll' | 'perk'
+}
+
+export interface AdjustmentEntry extends OwnEntry {
+  kind: 'adjust'
+  /** Why: words of the person who made it. */
+  note: string
+  /** Staff ids who answer for it: one, or the two who agreed. */
+  by: string[]
+}
+
+/** All that an account holds moves; `money` null where it held no stored value. */
+export interface AccountEntry extends OwnEntry {
+  kind: 'merge' | 'close'
+  money: StoredValueMovement | null
+}
+
+/** A command on stored value, and who booked it at which counter. */
+interface CounterEntry extends OwnEntry {
+  counter: Counter
+  money: StoredValueMovement
+}
+
+export interface CounterTopUpEntry extends CounterEntry {
+  kind: 'counter-top-up'
+}
+
+export interface SpendEntry extends CounterEntry, Earning {
+  kind: 'spend'
+  /** The part of the spent principal that had earned when it was topped up: it goes back with it. */
+  earnedBefore: EarnedPrincipal
+}
+
+export interface VoidSpendEntry extends CounterEntry {
+  kind: 'void-spend'
+  /** `''` within the time in which no reason is needed. */
+  note: string
+}
+
+export interface RefundPrincipalEntry extends CounterEntry {
+  kind: 'refund-principal'
+  note: string
+  /** The top-ups that the principal came from. */
+  topUps: TopUpLink[]
+}
+
+/** One booked cause; `_id` = cause. Never changed, never deleted once in the ledger. */
+export type LedgerEntry =
+  | OrderEntry
+  | TopUpEntry
+  | ExchangeEntry
+  | PointsEntry
+  | AdjustmentEntry
+  | AccountEntry
+  | CounterTopUpEntry
+  | SpendEntry
+  | VoidSpendEntry
+  | RefundPrincipalEntry
+
+export type EntryKind = LedgerEntry['kind']
+
+/** The entries that settle an order: one per version of its facts. */
+export type SettlingEntry = OrderEntry | TopUpEntry
+
 /** What a points command decides. `next` is the whole document, `seq` already raised by one. */
-export type Booking<Next> =
+export type Booking<Next, Entry extends LedgerEntry = LedgerEntry> =
   | { kind: 'booked'; next: Next; entries: LedgerEntry[] }
   /** This cause was booked before; nothing to write. */
-  | { kind: 'already'; entry: LedgerEntry }
+  | { kind: 'already'; entry: Entry }
   /** The journal is full: archive, load, decide again. */
   | { kind: 'archive-first' }

@@ -63,7 +63,7 @@ describe('a sale a clerk credits', () => {
   ])('%s: %s', (_case, over, kind) => expect(decide(credited(), over).kind).toBe(kind))
 })
 
-describe("a slip the store's till has told us of", () => {
+describe("a slip the store's till has sent", () => {
   test('becomes the customer’s, with the clerk who did it', () => {
     expect(decide(tillsTicket())).toMatchObject({
       kind: 'claim',
@@ -75,7 +75,7 @@ describe("a slip the store's till has told us of", () => {
   test.each([
     ['of another amount is not credited', tillsTicket({ amountFen: 6900 }), 'amount-differs'],
     ['that is theirs already stays so', { ...tillsTicket(), memberId: LIN }, 'already'],
-    ["that is somebody else's is not credited", { ...tillsTicket(), memberId: 'shanze:o-gu' }, 'credited'],
+    ['of another customer is not credited', { ...tillsTicket(), memberId: 'shanze:o-gu' }, 'credited'],
     ['that was given back is not credited', { ...tillsTicket(), paid: null }, 'void'],
     ['that is too old is not credited', tillsTicket({ soldAt: NOW - 9 * DAY_MS }), 'late'],
   ])('%s', (_case, known, kind) => expect(decide(known).kind).toBe(kind))

@@ -6,17 +6,20 @@ import type { OrderDoc, PaidFact } from '../order/types'
 import { entitlement } from '../points/earning'
 import { planOrder } from '../points/plan-order'
 
-/**
- * The points a receipt would give this person if they claimed it now. Only shown: the claim is settled by the
- * same rule on its own.
- */
-export function receiptWorth(input: {
+/** A receipt and the person who holds it. */
+export interface ClaimedReceipt {
   member: Pick<MemberDoc, 'tier' | 'caps'>
   order: OrderDoc & { paid: PaidFact }
   brand: BrandDoc
   campaigns: readonly AnyCampaignDoc[]
   now: number
-}): number {
+}
+
+/**
+ * The points a receipt would give this person if they claimed it now. Only shown: the claim is settled by the
+ * same rule on its own.
+ */
+export function receiptWorth(input: ClaimedReceipt): number {
   const { plan } = planOrder(input)
   return entitlement(plan.points, plan.baseFen, refundedFenOf(input.order, plan.measure))
 }

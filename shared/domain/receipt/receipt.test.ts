@@ -16,7 +16,7 @@ const ticket: ReceiptTicket = {
   lines: [{ name: '白茶', qty: 1, fen: 6800 }],
 }
 const CHEN = 'shanze:o-chen'
-const wish = { commandId: 'c1', fen: null, staffId: CHEN, reason: '退货' }
+const input = { commandId: 'c1', fen: null, staffId: CHEN, reason: '退货' }
 const claim = { memberId: LIN, mine: [LIN], claimDays: 7, timeZone: 'Asia/Shanghai' }
 
 function orderOf(over: Partial<ReceiptTicket> = {}, known: OrderDoc | null = null): OrderDoc {
@@ -26,13 +26,13 @@ function orderOf(over: Partial<ReceiptTicket> = {}, known: OrderDoc | null = nul
 }
 
 function voided(order: OrderDoc, over: Partial<Parameters<typeof voidReceipt>[1]> = {}): OrderDoc {
-  const decision = voidReceipt(order, { ...wish, ...over }, NOW)
+  const decision = voidReceipt(order, { ...input, ...over }, NOW)
   if (decision.kind !== 'update') throw new Error(decision.kind)
   return decision.order
 }
 
 describe("a till's receipt", () => {
-  test('is an order under its store and number, paid and nobody’s', () => {
+  test('is an order under its store and number, paid, without a payer', () => {
     expect(orderOf()).toMatchObject({
       _id: 'rcpt:shanze:yunqi:A1',
       slipNumber: 'A0001',
@@ -103,14 +103,14 @@ describe('giving the money of a receipt back', () => {
 
   test('never more than is left, and nothing twice', () => {
     const once = voided(orderOf(), { fen: 2000 })
-    expect(voidReceipt(once, { ...wish, commandId: 'c2', fen: 4801 }, NOW)).toEqual({
+    expect(voidReceipt(once, { ...input, commandId: 'c2', fen: 4801 }, NOW)).toEqual({
       kind: 'too-much',
       leftFen: 4800,
     })
-    expect(voidReceipt(once, { ...wish, fen: 2000 }, NOW)).toEqual({ kind: 'already' })
-    expect(voidReceipt(once, wish, NOW)).toEqual({ kind: 'already' })
-    expect(voidReceipt(once, { ...wish, fen: 2100 }, NOW)).toMatchObject({ kind: 'unmatched' })
-    expect(voidReceipt(voided(orderOf()), { ...wish, commandId: 'c2' }, NOW).kind).toBe('too-much')
+    expect(voidReceipt(once, { ...input, fen: 2000 }, NOW)).toEqual({ kind: 'already' })
+    expect(voidReceipt(once, input, NOW)).toEqual({ kind: 'already' })
+    expect(voidReceipt(once, { ...input, fen: 2100 }, NOW)).toMatchObject({ kind: 'unmatched' })
+    expect(voidReceipt(voided(orderOf()), { ...input, commandId: 'c2' }, NOW).kind).toBe('too-much')
   })
 })
 

@@ -49,11 +49,11 @@ const byNumber = (a: Numbered, b: Numbered) =>
   a.outTradeNo < b.outTradeNo ? -1 : a.outTradeNo > b.outTradeNo ? 1 : 0
 
 export function sortedBill({ payments, refunds }: TradeBill): SortedBill {
-  const named = [...payments, ...refunds].map(numberOf)
+  const numbers = [...payments, ...refunds].map(numberOf)
   return {
     payments: [...payments].sort(byNumber),
     refunds: [...refunds].sort(byNumber),
-    numbers: [...new Set(named)].sort(),
+    numbers: [...new Set(numbers)].sort(),
   }
 }
 

@@ -91,13 +91,13 @@ function cellsOf(line: string, { places, count }: Columns): ((column: Column) =>
 function summaryDisagrees(names: string, values: string, bill: TradeBill): string {
   const places = names.split(',').map(name => name.trim())
   const cells = values.slice(1).split(',`')
-  const said = (name: string) => cells[places.indexOf(name)] ?? ''
+  const cell = (name: string) => cells[places.indexOf(name)] ?? ''
   if (!places.includes('总交易单数') || !values.startsWith('`')) return 'the summary is missing'
   const fen = (rows: readonly number[]) => rows.reduce((total, each) => total + each, 0)
-  if (fenOf(said('订单总金额')) !== fen(bill.payments.map(each => each.totalFen))) {
+  if (fenOf(cell('订单总金额')) !== fen(bill.payments.map(each => each.totalFen))) {
     return 'payments do not add up to the summary'
   }
-  if (fenOf(said('申请退款总金额')) !== fen(bill.refunds.map(each => each.fen))) {
+  if (fenOf(cell('申请退款总金额')) !== fen(bill.refunds.map(each => each.fen))) {
     return 'refunds do not add up to the summary'
   }
   return ''

@@ -17,7 +17,7 @@ const consent = (over: Partial<ConsentDoc> = {}): ConsentDoc => ({
   commands: ['c1'],
   answer: 'accept',
   answeredAt: NOW,
-  told: [],
+  sentFor: [],
   dueAt: NOW,
   ...over,
 })
@@ -25,31 +25,31 @@ const soon = { day: '2026-11-28', points: 120 }
 const later = { day: '2026-12-31', points: 40 }
 
 describe('telling that points end', () => {
-  test('a lot that ends within the days before is told, the next one has its moment', () => {
+  test('a lot that ends within the days before is due, the next one has its moment', () => {
     expect(endingNotice([soon, later], consent({ left: 2 }), week, here)).toEqual({
-      say: soon,
+      due: soon,
       nextAt: NOW + 14 * DAY_MS,
     })
     const tenOClock = startOfDay('2026-12-24', here.timeZone) + 36_000_000
     const december = { ...here, now: NOW + 20 * DAY_MS }
-    expect(endingNotice([later], consent(), week, december)).toEqual({ say: null, nextAt: tenOClock })
+    expect(endingNotice([later], consent(), week, december)).toEqual({ due: null, nextAt: tenOClock })
   })
 
   test.each([
-    ['was told before', [soon], consent({ left: 2, told: [soon.day] })],
+    ['was sent for before', [soon], consent({ left: 2, sentFor: [soon.day] })],
     ['has ended', [{ day: '2026-11-21', points: 9 }], consent({ left: 2 })],
     ['never ends', [{ day: FAR_DAY, points: 9 }], consent({ left: 2 })],
-    ['nobody agreed to hear of', [soon], consent({ left: 0 })],
+    ['has no consent left', [soon], consent({ left: 0 })],
   ])('not of a lot that %s', (_case, lots, existing) =>
-    expect(endingNotice(lots, existing, week, here).say).toBeNull(),
+    expect(endingNotice(lots, existing, week, here).due).toBeNull(),
   )
 
-  test('the last consent used up, nobody looks any more', () => {
-    expect(endingNotice([soon, later], consent(), week, here)).toEqual({ say: soon, nextAt: NEVER })
+  test('the last consent used up, the duty ends', () => {
+    expect(endingNotice([soon, later], consent(), week, here)).toEqual({ due: soon, nextAt: NEVER })
     expect(afterSending(consent(), soon.day, NEVER)).toMatchObject({
       version: 2,
       left: 0,
-      told: [soon.day],
+      sentFor: [soon.day],
       dueAt: NEVER,
     })
   })

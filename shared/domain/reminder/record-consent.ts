@@ -32,7 +32,7 @@ export function recordConsent(known: ConsentDoc | null, answered: Answered, now:
     commands: [...(known?.commands ?? []), commandId].slice(-KEPT_COMMANDS),
     answer,
     answeredAt: now,
-    told: known?.told ?? [],
+    sentFor: known?.sentFor ?? [],
     dueAt: left > 0 ? now : (known?.dueAt ?? now),
   }
   return known ? { kind: 'update', consent, before: known.version } : { kind: 'insert', consent }

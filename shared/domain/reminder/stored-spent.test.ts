@@ -1,7 +1,7 @@
 import type { LedgerEntry } from '../points/types'
 import { Books, held } from '../stored-value/test-books'
 import { LIN } from '../test-brand'
-import { afterTelling, allows, isTold, spentWords } from './stored-spent'
+import { afterSpentMessage, allows, isNotifiable, spentWords } from './stored-spent'
 import type { ConsentDoc, StoredSpentTemplate } from './types'
 
 const template: StoredSpentTemplate = {
@@ -20,7 +20,7 @@ const consent: ConsentDoc = {
   commands: [],
   answer: 'accept',
   answeredAt: 0,
-  told: [],
+  sentFor: [],
   dueAt: 0,
 }
 function entries(): LedgerEntry[] {
@@ -32,7 +32,7 @@ function entries(): LedgerEntry[] {
 
 test('M6: the message after a spending says what was paid, what is left, and where', () => {
   const [, spend] = entries()
-  if (!spend) throw new Error('there is a spending')
+  if (spend?.kind !== 'spend') throw new Error('there is a spending')
   expect(spentWords(spend, template, '云栖路店')).toEqual({
     amount1: '¥110.00',
     amount2: '¥440.00',
@@ -43,18 +43,18 @@ test('M6: the message after a spending says what was paid, what is left, and whe
 test('M6: only spendings are told, and none that was taken back before', () => {
   const [topUp, spend, back] = entries()
   if (!topUp || !spend || !back) throw new Error('there are three entries')
-  expect([topUp, spend, back].map(entry => isTold(entry, [topUp, spend]))).toEqual([false, true, false])
-  expect(isTold(spend, [spend, back])).toBe(false)
+  expect([topUp, spend, back].map(entry => isNotifiable(entry, [topUp, spend]))).toEqual([false, true, false])
+  expect(isNotifiable(spend, [spend, back])).toBe(false)
 })
 
 test('M6: one consent allows one message, each spending is told once, and a refusal ends all', () => {
-  const once = afterTelling(consent, 'spend:a', true)
+  const once = afterSpentMessage(consent, 'spend:a', true)
   expect([allows(consent, 'spend:a'), allows(once, 'spend:a'), allows(once, 'spend:b')]).toEqual([
     true,
     false,
     true,
   ])
-  const twice = afterTelling(once, 'spend:b', true)
+  const twice = afterSpentMessage(once, 'spend:b', true)
   expect([twice.left, allows(twice, 'spend:c')]).toEqual([0, false])
-  expect(afterTelling(consent, 'spend:a', false).left).toBe(0)
+  expect(afterSpentMessage(consent, 'spend:a', false).left).toBe(0)
 })

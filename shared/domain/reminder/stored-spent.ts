@@ -1,30 +1,29 @@
 import { voidSpendCause } from '../ids'
 import { amount } from '../money/display'
-import type { LedgerEntry } from '../points/types'
+import type { LedgerEntry, SpendEntry } from '../points/types'
 import type { ConsentDoc, StoredSpentTemplate } from './types'
 
-const KEPT_TOLD = 12
+const KEPT_SENT = 12
 
 /**
  * Whether the customer is notified of this entry: a spending that was not taken back before it left the
  * journal.
  */
-export const isTold = (entry: LedgerEntry, journal: readonly LedgerEntry[]): boolean =>
+export const isNotifiable = (entry: LedgerEntry, journal: readonly LedgerEntry[]): entry is SpendEntry =>
   entry.kind === 'spend' && !journal.some(({ _id }) => _id === voidSpendCause(entry._id))
 
 /** Whether this consent still allows the message of this entry. */
-export const allows = ({ left, told }: Pick<ConsentDoc, 'left' | 'told'>, entryId: string): boolean =>
-  left > 0 && !told.includes(entryId)
+export const allows = ({ left, sentFor }: Pick<ConsentDoc, 'left' | 'sentFor'>, entryId: string): boolean =>
+  left > 0 && !sentFor.includes(entryId)
 
 /** Keyword of the template → its words. */
 export function spentWords(
-  entry: Pick<LedgerEntry, 'money' | 'stored'>,
+  { money }: Pick<SpendEntry, 'money'>,
   { fields }: StoredSpentTemplate,
   storeName: string,
 ): Record<string, string> {
-  const postings = entry.money ?? []
-  const spentFen = postings.reduce((sum, { to, fen }) => (to === 'brand.spent' ? sum + fen : sum), 0)
-  const { principalFen = 0, bonusFen = 0 } = entry.stored ?? {}
+  const spentFen = money.postings.reduce((sum, { to, fen }) => (to === 'brand.spent' ? sum + fen : sum), 0)
+  const { principalFen, bonusFen } = money.balance
   return {
     [fields.spent]: amount(spentFen),
     [fields.left]: amount(principalFen + bonusFen),
@@ -33,7 +32,7 @@ export function spentWords(
 }
 
 /** The consent once WeChat has answered. */
-export function afterTelling(consent: ConsentDoc, entryId: string, wasSent: boolean): ConsentDoc {
-  const told = [...consent.told, entryId].slice(-KEPT_TOLD)
-  return { ...consent, version: consent.version + 1, left: wasSent ? consent.left - 1 : 0, told }
+export function afterSpentMessage(consent: ConsentDoc, entryId: string, wasSent: boolean): ConsentDoc {
+  const sentFor = [...consent.sentFor, entryId].slice(-KEPT_SENT)
+  return { ...consent, version: consent.version + 1, left: wasSent ? consent.left - 1 : 0, sentFor }
 }

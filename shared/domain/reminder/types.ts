@@ -48,6 +48,6 @@ export interface ConsentDoc {
   answer: 'accept' | 'reject'
   answeredAt: number
   /** Lot days or entries already notified, newest last. */
-  told: string[]
+  sentFor: string[]
   dueAt: number
 }

@@ -4,7 +4,7 @@ import type { OrderDoc } from '../order/types'
 import { balancesOf, statedBalances } from '../points/balances'
 import type { LedgerEntry, MemberAccount } from '../points/types'
 import { auditStored, auditTopUp } from '../stored-value/audit'
-import { NOTHING_BACK } from '../stored-value/top-ups'
+import { NOTHING_BACK, paidBackIn } from '../stored-value/top-ups'
 import { keptOf, newestEntryOf } from './settle-order'
 
 /**
@@ -53,11 +53,11 @@ function lotsOf(entries: readonly LedgerEntry[]): Map<string, number> {
 /** A settled order keeps exactly its entitlement; `entries` = those of the order, wherever they are. */
 export function auditOrder(order: OrderDoc, entries: readonly LedgerEntry[]): string[] {
   const newest = newestEntryOf(order._id, entries)
-  if (!newest?.plan) return order.paid && order.memberId ? [`${order._id}: paid but not booked`] : []
+  if (!newest) return order.paid && order.memberId ? [`${order._id}: paid but not booked`] : []
   const { plan, kept } = newest
   const issued = -(balancesOf(entries)['brand.issued'] ?? 0)
   const refundedFen = refundedFenOf(order, plan.measure)
-  const deserved = keptOf(plan, refundedFen, newest.paidBack ?? NOTHING_BACK).kept
+  const deserved = keptOf(plan, refundedFen, paidBackIn(newest) ?? NOTHING_BACK).kept
   const broken = auditTopUp(order, entries)
   if (newest.version !== order.version)
     broken.push(`${order._id}: facts are at ${order.version}, booked at ${newest.version}`)

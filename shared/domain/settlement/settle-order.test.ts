@@ -5,8 +5,9 @@ import { addPaid, addRefund } from '../order/add-fact'
 import type { OrderDoc } from '../order/types'
 import { archived } from '../points/archive'
 import { balancesOf } from '../points/balances'
+import { isSettling } from '../points/entry-kinds'
 import { sum } from '../points/purse'
-import type { Booking, LedgerEntry } from '../points/types'
+import type { Booking, LedgerEntry, SettlingEntry } from '../points/types'
 import {
   brand,
   brandWith,
@@ -41,10 +42,11 @@ const orderWith = (fen: number, refunds: number[] = [], over = {}): OrderDoc => 
     return next.order
   }, paid.order)
 }
+const settling = (entries: readonly LedgerEntry[]) => entries.find(isSettling) ?? null
 const settle = (
   who: MemberDoc,
   order: OrderDoc,
-  { newest = null as LedgerEntry | null, rules = brand, campaigns = [payGift()], now = NOW } = {},
+  { newest = null as SettlingEntry | null, rules = brand, campaigns = [payGift()], now = NOW } = {},
 ) => settleOrder({ member: who, order, newest, brand: rules, campaigns, now })
 
 describe('settling an order', () => {
@@ -64,7 +66,7 @@ describe('settling an order', () => {
         plan: { rate: 10_000, tier: 'xinya', ruleVersion: 3, baseFen: 6_800, lotDay: LOT },
       },
     ])
-    expect(entries[0]?.plan?.gifts).toMatchObject([
+    expect(settling(entries)?.plan.gifts).toMatchObject([
       { batchId: 'shanze:cold-brew', takeUntilAt: endOfDay(TODAY, TZ) },
     ])
     expect(next.dueAt).toBe(NOW + 20_000)
@@ -72,13 +74,13 @@ describe('settling an order', () => {
 
   test('the rate is that of the tier before this order; the tier rises at once', () => {
     const { next, entries } = booked(settle(member({ growth: 450 }), orderWith(10_000)))
-    expect(entries[0]?.plan?.rate).toBe(10_000)
+    expect(settling(entries)?.plan.rate).toBe(10_000)
     expect([next.growth, next.tier, next.tierSinceAt]).toEqual([550, 'zhiwei', NOW])
   })
 
   test('C5: a refund of the growth that raised a tier lowers it at once, and its entry says so', () => {
     const first = booked(settle(member({ growth: 450 }), orderWith(10_000)))
-    const newest = first.entries[0] ?? null
+    const newest = settling(first.entries)
     const { next, entries } = booked(settle(first.next, orderWith(10_000, [10_000]), { newest }))
     expect([next.growth, next.tier, sum(next.lots), next.raises]).toEqual([450, 'xinya', 0, []])
     expect(entries.at(-1)?.tier).toEqual({ from: 'zhiwei', to: 'xinya', why: 'refunded' })
@@ -119,16 +121,15 @@ describe('settling an order', () => {
     expect(sum(first.next.lots)).toBe(50)
     const second = { ...orderWith(6_800), _id: '1900000109:T2' }
     const then = booked(settle(first.next, second, { rules }))
-    expect([then.entries[0]?.kept, then.entries[0]?.plan?.gifts]).toEqual([30, []])
+    expect([settling(then.entries)?.kept, settling(then.entries)?.plan.gifts]).toEqual([30, []])
     expect(counted(then.next.caps, 'earn', TODAY)).toBe(80)
   })
 
   test('the base is what the customer paid, or the total where the brand says so', () => {
     const order = orderWith(10_000, [], { payerFen: 6_000 })
-    expect(booked(settle(member(), order)).entries[0]?.kept).toBe(60)
-    expect(booked(settle(member(), order, { rules: brandWith({ measure: 'total' }) })).entries[0]?.kept).toBe(
-      100,
-    )
+    expect(settling(booked(settle(member(), order)).entries)?.kept).toBe(60)
+    const rules = brandWith({ measure: 'total' })
+    expect(settling(booked(settle(member(), order, { rules })).entries)?.kept).toBe(100)
   })
 
   test('a refund known before the first booking is taken off at once, gifts included', () => {
@@ -139,20 +140,20 @@ describe('settling an order', () => {
 
   test('the first plan stands, whatever the rules say later', () => {
     const first = booked(settle(member(), orderWith(10_000)))
-    const newest = first.entries[0] ?? null
+    const newest = settling(first.entries)
     const rules = brandWith({ version: 4, measure: 'total', maxPerOrder: 1 })
     const then = booked(settle(first.next, orderWith(10_000, [3_000]), { newest, rules }))
     expect(then.entries[0]).toMatchObject({ kept: 70, plan: { ruleVersion: 3, points: 100 } })
   })
 
   test.each([
-    ['nobody has paid', { ...orderWith(6_800), paid: null }],
-    ['nobody knows who paid', { ...orderWith(6_800), memberId: '' }],
+    ['the order is unpaid', { ...orderWith(6_800), paid: null }],
+    ['the payer is unknown', { ...orderWith(6_800), memberId: '' }],
   ])('nothing is booked while %s', (_, order) => expect(settle(member(), order)).toEqual({ kind: 'nothing' }))
 
   test('a version is booked once, and never after a newer one', () => {
     const order = orderWith(10_000, [3_000])
-    const newest = booked(settle(member(), order)).entries[0] ?? null
+    const newest = settling(booked(settle(member(), order)).entries)
     expect(settle(member(), order, { newest })).toMatchObject({ kind: 'already' })
     expect(settle(member(), { ...order, version: 1 }, { newest })).toMatchObject({ kind: 'already' })
   })

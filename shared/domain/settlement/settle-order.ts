@@ -7,21 +7,24 @@ import { refundedFenOf } from '../order/refunded'
 import type { OrderDoc } from '../order/types'
 import { closeBooks, openBooks } from '../points/book'
 import { entitlement } from '../points/earning'
+import { isSettling } from '../points/entry-kinds'
 import { growthChange, moveEarned } from '../points/move-earned'
 import { planOrder } from '../points/plan-order'
-import type { Booking, LedgerEntry, OrderPlan } from '../points/types'
+import type { Booking, LedgerEntry, OrderPlan, SettlingEntry } from '../points/types'
 import { topUpMoney } from '../stored-value/top-up-money'
-import { NOTHING_BACK, topUpOf } from '../stored-value/top-ups'
+import { NOTHING_BACK, paidBackIn, topUpOf } from '../stored-value/top-ups'
 import type { PaidBack } from '../stored-value/types'
 
 /** The newest entry of an order among journals and ledger, or null: the order's entries carry its version. */
 export function newestEntryOf(
   orderId: string,
   ...lists: readonly (readonly LedgerEntry[])[]
-): LedgerEntry | null {
-  const ofOrders = ['order', 'top-up']
-  const entries = lists.flat().filter(entry => ofOrders.includes(entry.kind) && entry.ref === orderId)
-  return entries.reduce<LedgerEntry | null>(
+): SettlingEntry | null {
+  const entries = lists
+    .flat()
+    .filter(isSettling)
+    .filter(({ ref }) => ref === orderId)
+  return entries.reduce<SettlingEntry | null>(
     (newest, entry) => (newest && newest.version >= entry.version ? newest : entry),
     null,
   )
@@ -36,18 +39,18 @@ export function newestEntryOf(
 export function settleOrder(input: {
   member: MemberDoc
   order: OrderDoc
-  newest: LedgerEntry | null
+  newest: SettlingEntry | null
   brand: BrandDoc
   campaigns: readonly AnyCampaignDoc[]
   now: number
-}): Booking<MemberDoc> | { kind: 'nothing' } {
+}): Booking<MemberDoc, SettlingEntry> | { kind: 'nothing' } {
   const { order, newest, brand, campaigns, now } = input
   const { paid } = order
   if (!paid || order.memberId === '') return { kind: 'nothing' }
   if (newest && newest.version >= order.version) return { kind: 'already', entry: newest }
   const books = openBooks(input)
   const { member } = books
-  const { plan, caps } = newest?.plan
+  const { plan, caps } = newest
     ? { plan: newest.plan, caps: member.caps }
     : firstPlan(planOrder({ member, order: { ...order, paid }, brand, campaigns, now }), now)
   const refunded = refundedFenOf(order, plan.measure)
@@ -59,24 +62,20 @@ export function settleOrder(input: {
   moveEarned(books, { ref: order._id, day: paid.day, lotDay: plan.lotDay, forfeited }, points)
   const topUp =
     order.topUp && topUpMoney({ member, order, paid, offer: order.topUp, newest, plan, points, growth })
-  return closeBooks(
-    books,
-    {
-      cause: orderCause(order._id, order.version),
-      kind: order.topUp ? 'top-up' : 'order',
-      ref: order._id,
-      version: order.version,
-      kept,
-      keptGrowth,
-      growth,
-      growthEarnedAt: plan.bookedAt ?? paid.at,
-      plan,
-      inputHash: '',
-      ...(paidBack ? { paidBack } : {}),
-      ...topUp?.moved,
-    },
-    { caps, ...topUp?.changes },
-  )
+  const decided = {
+    cause: orderCause(order._id, order.version),
+    ref: order._id,
+    version: order.version,
+    kept,
+    keptGrowth,
+    growth,
+    growthEarnedAt: plan.bookedAt ?? paid.at,
+    plan,
+    inputHash: '',
+  }
+  return topUp
+    ? closeBooks(books, { ...decided, kind: 'top-up', paidBack, ...topUp.moved }, { caps, ...topUp.changes })
+    : closeBooks(books, { ...decided, kind: 'order' }, { caps })
 }
 
 /**
@@ -99,9 +98,9 @@ export function keptOf(
  * What the counter paid back of a top-up, null while nothing; a member who forgot it finds it on the order's
  * newest entry.
  */
-function paidBackOf(member: MemberDoc, order: OrderDoc, newest: LedgerEntry | null): PaidBack | null {
+function paidBackOf(member: MemberDoc, order: OrderDoc, newest: SettlingEntry | null): PaidBack | null {
   if (!order.topUp) return null
-  const back = topUpOf(member, order._id)?.back ?? newest?.paidBack
+  const back = topUpOf(member, order._id)?.back ?? paidBackIn(newest)
   return back && back.fen > 0 ? back : null
 }
 

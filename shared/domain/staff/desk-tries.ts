@@ -1,3 +1,5 @@
+import { BACK_OFF, pauseMs } from '../back-off'
+
 /**
  * What one staff member tried in vain; kept in their own document, which every call of theirs reads anyway.
  */
@@ -11,9 +13,6 @@ export interface DeskTries {
 export const DESK_TRIES = {
   /** Slips of the finger that cost no waiting. */
   free: 4,
-  /** The wait after the first one above; it doubles with each further one. */
-  firstWaitMs: 15_000,
-  longestWaitMs: 1_800_000,
   /** One failure is forgotten per this time: about 70 guesses a day at most, of 10,000 pairs of digits. */
   forgetMs: 1_200_000,
   /** So many look like guessing: a person is to look at it. */
@@ -35,8 +34,7 @@ export function failuresLeft(tries: DeskTries | undefined, now: number): number 
 export function waitLeftMs(tries: DeskTries | undefined, now: number): number {
   if (!tries || tries.failed <= DESK_TRIES.free) return 0
   const doublings = Math.min(tries.failed, DESK_TRIES.most) - DESK_TRIES.free - 1
-  const wait = Math.min(DESK_TRIES.firstWaitMs * 2 ** doublings, DESK_TRIES.longestWaitMs)
-  return Math.max(0, tries.at + wait - now)
+  return Math.max(0, tries.at + pauseMs(BACK_OFF.deskTries, doublings) - now)
 }
 
 export const oneFailureMore = (tries: DeskTries | undefined, now: number): DeskTries => ({

@@ -1,48 +1,43 @@
 import type { StoredValue } from '../account/types'
-import type { BrandMoneyAccount, MemberMoneyAccount, MoneyAccount, MoneyPosting } from './types'
+import type { BrandMoneyAccount, MemberMoneyAccount, MoneyAccount, StoredValueMovement } from './types'
 
-/**
- * Stored value while one command is decided: every movement changes it and writes its posting in the same
- * breath.
- */
-export interface StoredAccount {
-  stored: StoredValue
-  money: MoneyPosting[]
-}
-
-export const accountOf = (stored: StoredValue): StoredAccount => ({ stored: { ...stored }, money: [] })
+/** Stored value while one command is decided: every movement changes the balance and writes its posting. */
+export const movementFrom = (stored: StoredValue): StoredValueMovement => ({
+  postings: [],
+  balance: { ...stored },
+})
 
 const FIELD = { 'member.principal': 'principalFen', 'member.bonus': 'bonusFen' } as const
 
 /** Money that comes in. */
 export function payIn(
-  account: StoredAccount,
+  movement: StoredValueMovement,
   from: BrandMoneyAccount,
   to: MemberMoneyAccount,
   fen: number,
 ): void {
-  account.stored[FIELD[to]] += fen
-  post(account, from, to, fen)
+  movement.balance[FIELD[to]] += fen
+  post(movement, from, to, fen)
 }
 
 /** Money that leaves, as much of it as is there; returns what was missing. */
 export function payOut(
-  account: StoredAccount,
+  movement: StoredValueMovement,
   from: MemberMoneyAccount,
   to: BrandMoneyAccount,
   fen: number,
 ): number {
-  const taken = Math.min(fen, account.stored[FIELD[from]])
-  account.stored[FIELD[from]] -= taken
-  post(account, from, to, taken)
+  const taken = Math.min(fen, movement.balance[FIELD[from]])
+  movement.balance[FIELD[from]] -= taken
+  post(movement, from, to, taken)
   return fen - taken
 }
 
 /** Money that moves between the brand's own accounts. */
-export function lose(account: StoredAccount, to: BrandMoneyAccount, fen: number): void {
-  post(account, 'brand.lost', to, fen)
+export function lose(movement: StoredValueMovement, to: BrandMoneyAccount, fen: number): void {
+  post(movement, 'brand.lost', to, fen)
 }
 
-function post(account: StoredAccount, from: MoneyAccount, to: MoneyAccount, fen: number): void {
-  if (fen > 0) account.money.push({ from, to, fen })
+function post(movement: StoredValueMovement, from: MoneyAccount, to: MoneyAccount, fen: number): void {
+  if (fen > 0) movement.postings.push({ from, to, fen })
 }

@@ -3,11 +3,18 @@ import { refundedFenOf } from '../order/refunded'
 import type { OrderDoc } from '../order/types'
 import type { LedgerEntry } from '../points/types'
 import { keptOfTopUp } from './bonus'
-import type { MoneyAccount } from './types'
+import type { MoneyAccount, MoneyPosting, StoredValueMovement } from './types'
+
+/** The stored value an entry moved; null where none did. */
+export const movementOf = (entry: LedgerEntry): StoredValueMovement | null =>
+  'money' in entry ? entry.money : null
+
+export const moneyPostingsOf = (entries: readonly LedgerEntry[]): MoneyPosting[] =>
+  entries.flatMap(entry => movementOf(entry)?.postings ?? [])
 
 /** A money account as the sum of its postings. */
 export function moneyOf(entries: readonly LedgerEntry[], account: MoneyAccount): number {
-  const postings = entries.flatMap(entry => entry.money ?? [])
+  const postings = moneyPostingsOf(entries)
   const into = postings.filter(posting => posting.to === account)
   const outOf = postings.filter(posting => posting.from === account)
   const sum = (rows: readonly { fen: number }[]) => rows.reduce((total, { fen }) => total + fen, 0)
@@ -25,9 +32,7 @@ export function auditStored(member: MemberDoc, entries: readonly LedgerEntry[]):
       ? []
       : [`${member._id}: ${account} is ${stated[account]}, its entries say ${booked}`]
   })
-  const sound = entries
-    .flatMap(entry => entry.money ?? [])
-    .every(({ fen }) => Number.isSafeInteger(fen) && fen > 0)
+  const sound = moneyPostingsOf(entries).every(({ fen }) => Number.isSafeInteger(fen) && fen > 0)
   return sound ? broken : [...broken, `${member._id}: a posting is not a positive integer`]
 }
 

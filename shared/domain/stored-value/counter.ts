@@ -6,18 +6,19 @@ import { FAR_DAY } from '../calendar/day'
 import type { AnyCampaignDoc } from '../campaign/types'
 import { UNDO_MS } from '../coupon/undo'
 import { refundPrincipalCause, spendCause, topUpCause, voidSpendCause } from '../ids'
-import { type Books, closeBooks, type Decided, openBooks } from '../points/book'
+import { negate } from '../money/negate'
+import { closeBooks, openBooks } from '../points/book'
 import { growthChange, moveEarned } from '../points/move-earned'
 import { planEarning } from '../points/plan-earning'
-import type { Booking, EntryKind, LedgerEntry } from '../points/types'
+import type { Booking, LedgerEntry, SpendEntry } from '../points/types'
 import type { StaffDoc } from '../staff/types'
-import { accountOf, payIn, payOut, type StoredAccount } from './account'
+import { movementFrom, payIn, payOut } from './account'
 import { bonusOf, mayTopUp, type TopUpRefusal } from './bonus'
-import { added, earnedOf, earnedPart, NONE_EARNED } from './earned-principal'
+import { added, earnedOf, earnedPart } from './earned-principal'
 import { payBack } from './pay-back'
 import { splitSpend } from './split'
 import { NOTHING_BACK, topUpsOf, withTopUp } from './top-ups'
-import type { Counter, StoredValueRule, TopUpRecord } from './types'
+import type { Counter, StoredValueMovement, StoredValueRule, TopUpRecord } from './types'
 
 /**
  * One command at the counter; `booked` is its entry found in the ledger, if any. One guarded write decides
@@ -46,12 +47,13 @@ export function topUpAtCounter(
   if (earlier) return earlier
   const refusal = mayTopUp(given.member.stored, given.amountFen, given.rule)
   if (refusal) return { kind: 'refused', refusal }
-  const account = accountOf(given.member.stored)
-  payIn(account, 'brand.received', 'member.principal', given.amountFen)
+  const money = movementFrom(given.member.stored)
+  payIn(money, 'brand.received', 'member.principal', given.amountFen)
   const row = topUpOfCounter(cause, given.amountFen, given.rule)
-  payIn(account, 'brand.granted', 'member.bonus', row.bonusFen)
+  payIn(money, 'brand.granted', 'member.bonus', row.bonusFen)
   const topUps = withTopUp(topUpsOf(given.member), row)
-  return close(openBooks(given), given, cause, 'top-up', account, {}, { topUps })
+  const decided = { ...commandOf(given, cause), kind: 'counter-top-up' as const, growth: 0, money }
+  return closeBooks(openBooks(given), decided, { topUps, stored: money.balance })
 }
 
 /** Cash has no order behind it, so it earns when it is spent under either rule. */
@@ -74,9 +76,9 @@ export function spendAtCounter(
   const { stored } = given.member
   const missingFen = given.amountFen - stored.principalFen - stored.bonusFen
   if (missingFen > 0) return { kind: 'short', missingFen }
-  const account = accountOf(stored)
+  const money = movementFrom(stored)
   const parts = splitSpend(stored, given.amountFen)
-  takeOut(account, parts, 'brand.spent')
+  takeOut(money, parts, 'brand.spent')
   const books = openBooks(given)
   const { gone, left } = earnedPart(earnedOf(given.member), parts.principalFen, stored.principalFen)
   const { now: at, brand, campaigns, counter } = given
@@ -85,17 +87,19 @@ export function spendAtCounter(
   const { plan, caps } = planEarning({ member: books.member, earning, brand, campaigns, now: at })
   const earner = { ref: cause, day: books.today, lotDay: plan.lotDay, forfeited: false }
   moveEarned(books, earner, plan.points)
-  const earned = {
+  const decided = {
+    ...commandOf(given, cause),
+    kind: 'spend' as const,
     kept: plan.points,
     keptGrowth: plan.growth,
     growth: plan.growth,
     plan: { ...plan, gifts: [] },
+    money,
+    earnedBefore: gone,
   }
-  const before = gone.fen > 0 ? { earnedBefore: gone } : {}
   // Only the owner can show the card's code, so a merge that waits for their word has it now.
   const stopped = requestChange(given.member, 'spend', at)
-  const changes = { storedEarned: left, caps, ...stopped }
-  return close(books, given, cause, 'spend', account, { ...earned, ...before }, changes)
+  return closeBooks(books, decided, { storedEarned: left, caps, ...stopped, stored: money.balance })
 }
 
 /**
@@ -103,11 +107,11 @@ export function spendAtCounter(
  * null = this person may not.
  */
 export function mayVoidSpend(
-  { at, counter }: Pick<LedgerEntry, 'at' | 'counter'>,
+  { at, counter }: Pick<SpendEntry, 'at' | 'counter'>,
   by: Pick<StaffDoc, '_id' | 'role'>,
   now: number,
 ): 'alone' | 'with-reason' | null {
-  if (now - at <= UNDO_MS && counter?.staffId === by._id) return 'alone'
+  if (now - at <= UNDO_MS && counter.staffId === by._id) return 'alone'
   return by.role === 'clerk' ? null : 'with-reason'
 }
 
@@ -119,7 +123,7 @@ export type VoidSpendRefusal = 'too-late' | 'not-yours' | 'reason-missing'
  */
 export function voidSpend(
   given: Omit<AtCounter, 'commandId' | 'customerId'> & {
-    spend: LedgerEntry
+    spend: SpendEntry
     by: Pick<StaffDoc, '_id' | 'role'>
     reason: string
   },
@@ -130,27 +134,27 @@ export function voidSpend(
   if (entry) return { kind: 'already', entry }
   const may = mayVoidSpend(spend, by, now)
   if (may === null)
-    return { kind: 'refused', reason: spend.counter?.staffId === by._id ? 'too-late' : 'not-yours' }
+    return { kind: 'refused', reason: spend.counter.staffId === by._id ? 'too-late' : 'not-yours' }
   if (may === 'with-reason' && reason.trim() === '') return { kind: 'refused', reason: 'reason-missing' }
-  const account = accountOf(given.member.stored)
-  for (const { from, fen } of spend.money ?? []) {
-    if (from === 'member.principal' || from === 'member.bonus') payIn(account, 'brand.spent', from, fen)
+  const money = movementFrom(given.member.stored)
+  for (const { from, fen } of spend.money.postings) {
+    if (from === 'member.principal' || from === 'member.bonus') payIn(money, 'brand.spent', from, fen)
   }
   const books = openBooks(given)
   const forfeited = isForfeited(given.member, { memberId: spend.memberId, at: spend.at })
-  const lotDay = spend.plan?.lotDay ?? FAR_DAY
-  moveEarned(books, { ref: spend._id, day: spend.day, lotDay, forfeited }, 0 - spend.kept)
-  const growth = growthChange(books.member, 0 - spend.keptGrowth, forfeited)
-  const storedEarned = added(earnedOf(given.member), spend.earnedBefore ?? NONE_EARNED)
-  return close(
-    books,
-    given,
-    cause,
-    'void-spend',
-    account,
-    { growth, growthEarnedAt: spend.at, note: reason.trim() },
-    { storedEarned },
-  )
+  const { lotDay } = spend.plan
+  moveEarned(books, { ref: spend._id, day: spend.day, lotDay, forfeited }, negate(spend.kept))
+  const growth = growthChange(books.member, negate(spend.keptGrowth), forfeited)
+  const storedEarned = added(earnedOf(given.member), spend.earnedBefore)
+  const decided = {
+    ...commandOf(given, cause),
+    kind: 'void-spend' as const,
+    growth,
+    growthEarnedAt: spend.at,
+    note: reason.trim(),
+    money,
+  }
+  return closeBooks(books, decided, { storedEarned, stored: money.balance })
 }
 
 /**
@@ -165,14 +169,21 @@ export function refundPrincipal(given: AtCounter & { amountFen: number; reason: 
   const missingFen = given.amountFen - stored.principalFen
   if (missingFen > 0) return { kind: 'short', missingFen }
   const { bonusFen, gone, storedEarned, topUps, links } = payBack(given.member, given.amountFen)
-  const account = accountOf(stored)
-  payOut(account, 'member.principal', 'brand.received', given.amountFen)
-  payOut(account, 'member.bonus', 'brand.granted', bonusFen)
+  const money = movementFrom(stored)
+  payOut(money, 'member.principal', 'brand.received', given.amountFen)
+  payOut(money, 'member.bonus', 'brand.granted', bonusFen)
   const books = openBooks(given)
-  moveEarned(books, { ref: cause, day: books.today, lotDay: FAR_DAY, forfeited: false }, 0 - gone.points)
-  const growth = growthChange(books.member, 0 - gone.growth, false)
-  const decided = { growth, note: given.reason.trim(), topUps: links }
-  return close(books, given, cause, 'refund-principal', account, decided, { storedEarned, topUps })
+  moveEarned(books, { ref: cause, day: books.today, lotDay: FAR_DAY, forfeited: false }, negate(gone.points))
+  const growth = growthChange(books.member, negate(gone.growth), false)
+  const decided = {
+    ...commandOf(given, cause),
+    kind: 'refund-principal' as const,
+    growth,
+    note: given.reason.trim(),
+    money,
+    topUps: links,
+  }
+  return closeBooks(books, decided, { storedEarned, topUps, stored: money.balance })
 }
 
 function earlierOf(
@@ -184,24 +195,14 @@ function earlierOf(
   return entry.inputHash === given.inputHash ? { kind: 'already', entry } : { kind: 'conflict' }
 }
 
-function takeOut(account: StoredAccount, parts: StoredValue, to: 'brand.spent'): void {
-  payOut(account, 'member.principal', to, parts.principalFen)
-  payOut(account, 'member.bonus', to, parts.bonusFen)
+function takeOut(money: StoredValueMovement, parts: StoredValue, to: 'brand.spent'): void {
+  payOut(money, 'member.principal', to, parts.principalFen)
+  payOut(money, 'member.bonus', to, parts.bonusFen)
 }
 
-/** One entry and one write: the money beside whatever points it moved. */
-function close(
-  books: Books,
-  { inputHash, counter }: Pick<AtCounter, 'inputHash' | 'counter'>,
-  cause: string,
-  kind: EntryKind,
-  { stored, money }: StoredAccount,
-  decided: Partial<Decided>,
-  changes: Partial<MemberDoc>,
-) {
-  return closeBooks(
-    books,
-    { cause, kind, growth: 0, inputHash, counter, ...decided, money, stored },
-    { ...changes, stored },
-  )
-}
+/** What the entry of any command at the counter says of the command. */
+const commandOf = ({ inputHash, counter }: Pick<AtCounter, 'inputHash' | 'counter'>, cause: string) => ({
+  cause,
+  inputHash,
+  counter,
+})

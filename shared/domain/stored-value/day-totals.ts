@@ -26,7 +26,7 @@ export function dayTotals(entries: readonly LedgerEntry[]): StoredTotals {
     }
   }
   return {
-    toppedUp: moved('top-up'),
+    toppedUp: moved('counter-top-up'),
     spent: moved('spend'),
     voided: moved('void-spend'),
     paidBack: moved('refund-principal'),

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { giftsToWithdraw, orderAfterSettle } from '../order/after-settle'
 import { newestEntryOf } from '../settlement/settle-order'
 import { payGift } from '../test-brand'
+import { moneyPostingsOf } from './audit'
 import { earnedOf, earnedPart } from './earned-principal'
 import { Books, held, tea, yuan } from './test-books'
 
@@ -176,14 +177,14 @@ describe('every fen of principal earns once, also when the brand changes its min
 /** What payments in force have earned on, refunds left aside. */
 function earnedBase({ entries }: Books): number {
   const all = [...entries.values()]
-  const spends = all.filter(({ kind, _id }) => kind === 'spend' && !entries.has(`${_id}:void`))
-  const topUp = all.find(({ kind, plan }) => kind === 'top-up' && plan)?.plan?.baseFen ?? 0
-  return spends.reduce((sum, { plan }) => sum + (plan?.baseFen ?? 0), topUp)
+  const spends = all.filter(entry => entry.kind === 'spend').filter(({ _id }) => !entries.has(`${_id}:void`))
+  const topUp = all.find(entry => entry.kind === 'top-up')?.plan.baseFen ?? 0
+  return spends.reduce((sum, { plan }) => sum + plan.baseFen, topUp)
 }
 
 function paidIn({ entries, order }: Books): number {
-  const atCounter = [...entries.values()].filter(({ kind, ref }) => kind === 'top-up' && ref === '')
-  const fen = atCounter.flatMap(({ money = [] }) => money.filter(({ to }) => to === 'member.principal'))
+  const atCounter = [...entries.values()].filter(({ kind }) => kind === 'counter-top-up')
+  const fen = moneyPostingsOf(atCounter).filter(({ to }) => to === 'member.principal')
   return fen.reduce((sum, posting) => sum + posting.fen, order.paid?.totalFen ?? 0)
 }
 

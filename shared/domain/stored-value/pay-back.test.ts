@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { giftsToWithdraw } from '../order/after-settle'
 import { newestEntryOf } from '../settlement/settle-order'
 import { member, payGift } from '../test-brand'
+import { moneyPostingsOf } from './audit'
 import { earnedOf } from './earned-principal'
 import { payBack } from './pay-back'
 import { Books, held, rule, tea, yuan } from './test-books'
@@ -94,8 +95,7 @@ describe('C20: money paid back twice takes its points and growth once', () => {
     growth,
   ]
   const lostFen = ({ entries }: Books) =>
-    [...entries.values()]
-      .flatMap(({ money = [] }) => money)
+    moneyPostingsOf([...entries.values()])
       .filter(({ from, to }) => from === 'brand.lost' && to === 'brand.received')
       .reduce((sum, { fen }) => sum + fen, 0)
 

@@ -90,7 +90,7 @@ describe('at the counter', () => {
   })
 
   test.each([
-    ['by whoever booked it, within ten minutes', 600_000, {}, 'booked'],
+    ['by the clerk who booked it, within ten minutes', 600_000, {}, 'booked'],
     ['not by them later', 600_001, {}, 'refused'],
     ['not by another clerk', 0, { staffId: 'shanze:zhao' }, 'refused'],
     ['not by a manager without a reason', 0, { staffId: 'shanze:shen', role: 'manager' }, 'refused'],

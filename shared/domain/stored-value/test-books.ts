@@ -6,7 +6,7 @@ import { blankOrder } from '../order/create-order'
 import type { OrderDoc } from '../order/types'
 import type { LedgerEntry } from '../points/types'
 import { auditMember, auditOrder } from '../settlement/audit'
-import { settleOrder } from '../settlement/settle-order'
+import { newestEntryOf, settleOrder } from '../settlement/settle-order'
 import { brand, LIN, member, NOW, origin, paidFact, refundFact } from '../test-brand'
 import { refundPrincipal, spendAtCounter, topUpAtCounter, voidSpend } from './counter'
 import type { StoredValueRule } from './types'
@@ -95,7 +95,7 @@ export class Books {
 
   undo(c: string, over: { staffId?: string; role?: 'clerk' | 'manager'; reason?: string } = {}) {
     const spend = this.entries.get(`spend:${CUSTOMER}:${c}`)
-    if (!spend) return 'none'
+    if (spend?.kind !== 'spend') return 'none'
     const { staffId = CHEN.staffId, role = 'clerk', reason = '' } = over
     const given = this.given('', '', `spend:${CUSTOMER}:${c}:void`)
     return this.keep(voidSpend({ ...given, spend, by: { _id: staffId, role }, reason }))
@@ -118,8 +118,7 @@ export class Books {
 
   private fact(decision: ReturnType<typeof addPaid>): this {
     if (decision.kind === 'update') this.order = decision.order
-    const mine = [...this.entries.values()].filter(entry => entry.ref === this.order._id)
-    const newest = mine.sort((a, b) => b.version - a.version)[0] ?? null
+    const newest = newestEntryOf(this.order._id, [...this.entries.values()])
     const { member, order, now, campaigns } = this
     this.keep(settleOrder({ member, order, newest, brand: this.brand, campaigns, now }))
     return this

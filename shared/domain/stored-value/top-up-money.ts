@@ -1,16 +1,17 @@
 import type { MemberDoc, StoredValue } from '../account/types'
+import { negate } from '../money/negate'
 import { refundedFenOf } from '../order/refunded'
 import type { OrderDoc, PaidFact } from '../order/types'
-import type { LedgerEntry, OrderPlan } from '../points/types'
-import { accountOf, lose, payIn, payOut, type StoredAccount } from './account'
+import type { OrderPlan, SettlingEntry, TopUpEntry } from '../points/types'
+import { lose, movementFrom, payIn, payOut } from './account'
 import { keptOfTopUp } from './bonus'
 import { added, earnedOf, taken } from './earned-principal'
 import { bonusLeftOf, paidTwiceFen, topUpOfOrder, topUpsOf, withTopUp } from './top-ups'
-import type { EarnedPrincipal, MoneyPosting, TopUpOffer, TopUpRecord } from './types'
+import type { EarnedPrincipal, StoredValueMovement, TopUpOffer, TopUpRecord } from './types'
 
 /** For the entry, and for the member. */
 interface TopUpMoved {
-  moved: { money: MoneyPosting[]; stored: StoredValue; keptStored: StoredValue }
+  moved: Pick<TopUpEntry, 'money' | 'keptStored'>
   changes: { stored: StoredValue; storedEarned: EarnedPrincipal; topUps: TopUpRecord[] }
 }
 
@@ -26,7 +27,7 @@ export function topUpMoney(input: {
   order: OrderDoc
   paid: PaidFact
   offer: TopUpOffer
-  newest: LedgerEntry | null
+  newest: SettlingEntry | null
   plan: OrderPlan
   /** Points and growth this version changes. */
   points: number
@@ -35,29 +36,35 @@ export function topUpMoney(input: {
   const { member, order, newest, paid, offer, plan } = input
   const promised = { totalFen: paid.totalFen, ...offer }
   const keptStored = keptOfTopUp(promised, refundedFenOf(order, 'total'))
-  const before = newest?.keptStored ?? NOTHING
-  const account = accountOf(member.stored)
+  const before = newest?.kind === 'top-up' ? newest.keptStored : NOTHING
+  const money = movementFrom(member.stored)
   const principal = keptStored.principalFen - before.principalFen
   const bonus = keptStored.bonusFen - before.bonusFen
   const row = topUpOfOrder(member, { ...order, paid, topUp: offer }, plan, newest)
-  const theirs = stillTheirs({ ...row, refundedFen: paid.totalFen - before.principalFen }, row)
-  if (principal > 0) payIn(account, 'brand.received', 'member.principal', principal)
+  const mostTaken = mostTakenBack({ ...row, refundedFen: paid.totalFen - before.principalFen }, row)
+  if (principal > 0) payIn(money, 'brand.received', 'member.principal', principal)
   else
-    takeBack(account, 'member.principal', 'brand.received', 0 - principal, theirs.principalFen(0 - principal))
-  if (bonus > 0) payIn(account, 'brand.granted', 'member.bonus', bonus)
-  else takeBack(account, 'member.bonus', 'brand.granted', 0 - bonus, theirs.bonusFen(0 - bonus))
-  const { money, stored } = account
-  const moved = principal > 0 ? principal : 0 - theirs.principalFen(0 - principal)
+    takeBack(
+      money,
+      'member.principal',
+      'brand.received',
+      negate(principal),
+      mostTaken.principalFen(negate(principal)),
+    )
+  if (bonus > 0) payIn(money, 'brand.granted', 'member.bonus', bonus)
+  else takeBack(money, 'member.bonus', 'brand.granted', negate(bonus), mostTaken.bonusFen(negate(bonus)))
+  const { balance: stored } = money
+  const moved = principal > 0 ? principal : negate(mostTaken.principalFen(negate(principal)))
   const storedEarned = earnedAfter(earnedOf(member), input, moved, stored.principalFen)
   const topUps = withTopUp(topUpsOf(member), row)
-  return { moved: { money, stored, keptStored }, changes: { stored, storedEarned, topUps } }
+  return { moved: { money, keptStored }, changes: { stored, storedEarned, topUps } }
 }
 
 /**
  * What a refund may take of the member: not again what the counter has paid back, or withdrawn, of this very
  * top-up.
  */
-function stillTheirs(before: TopUpRecord, after: TopUpRecord) {
+function mostTakenBack(before: TopUpRecord, after: TopUpRecord) {
   const twice = ({ totalFen, refundedFen, back }: TopUpRecord) =>
     paidTwiceFen(totalFen, refundedFen, back.fen)
   return {
@@ -68,14 +75,14 @@ function stillTheirs(before: TopUpRecord, after: TopUpRecord) {
 
 /** `fen` return to the brand; at most `mostFen` of it comes from the member, the rest is the brand's loss. */
 function takeBack(
-  account: StoredAccount,
+  movement: StoredValueMovement,
   from: 'member.principal' | 'member.bonus',
   to: 'brand.received' | 'brand.granted',
   fen: number,
   mostFen: number,
 ): void {
-  const missing = payOut(account, from, to, Math.min(fen, mostFen))
-  lose(account, to, Math.max(0, fen - mostFen) + missing)
+  const missing = payOut(movement, from, to, Math.min(fen, mostFen))
+  lose(movement, to, Math.max(0, fen - mostFen) + missing)
 }
 
 /**

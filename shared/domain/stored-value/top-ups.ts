@@ -3,7 +3,7 @@ import { LIMITS } from '../limits'
 import { refundedFenOf } from '../order/refunded'
 import type { OrderDoc, PaidFact } from '../order/types'
 import { entitlement } from '../points/earning'
-import type { LedgerEntry, OrderPlan } from '../points/types'
+import type { OrderPlan, SettlingEntry } from '../points/types'
 import { keptOfTopUp } from './bonus'
 import type { PaidBack, TopUpLink, TopUpOffer, TopUpRecord } from './types'
 
@@ -29,12 +29,16 @@ export const bonusLeftOf = (row: TopUpRecord): number =>
 export const paidTwiceFen = (totalFen: number, refundedFen: number, backFen: number): number =>
   Math.max(0, Math.min(backFen, refundedFen + backFen - totalFen))
 
+/** What an order's newest entry knows of it as paid back at the counter. */
+export const paidBackIn = (newest: SettlingEntry | null): PaidBack | null =>
+  newest?.kind === 'top-up' ? newest.paidBack : null
+
 /** A paid top-up order as the member remembers it; what was paid back at the counter stays known. */
 export function topUpOfOrder(
   member: TopUps,
   order: OrderDoc & { paid: PaidFact; topUp: TopUpOffer },
   plan: OrderPlan,
-  newest: Pick<LedgerEntry, 'paidBack'> | null,
+  newest: SettlingEntry | null,
 ): TopUpRecord {
   const { bonusFen, steps = [] } = order.topUp
   return {
@@ -46,7 +50,7 @@ export function topUpOfOrder(
     points: plan.points,
     growth: plan.growth,
     refundedFen: refundedFenOf(order, 'total'),
-    back: topUpOf(member, order._id)?.back ?? newest?.paidBack ?? NOTHING_BACK,
+    back: topUpOf(member, order._id)?.back ?? paidBackIn(newest) ?? NOTHING_BACK,
   }
 }
 

@@ -1,3 +1,5 @@
+import type { StoredValue } from '../account/types'
+
 /** A person's stored value. `member.principal` was paid for, `member.bonus` was given with it. */
 export type MemberMoneyAccount = 'member.principal' | 'member.bonus'
 /** The brand's side of every fen. */
@@ -19,6 +21,12 @@ export interface MoneyPosting {
   from: MoneyAccount
   to: MoneyAccount
   fen: number
+}
+
+/** Stored value that one entry moves, and what is held after it. */
+export interface StoredValueMovement {
+  postings: MoneyPosting[]
+  balance: StoredValue
 }
 
 /** Who did it at which counter. */

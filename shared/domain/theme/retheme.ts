@@ -64,12 +64,12 @@ function darkRoles({ c, h }: Oklch): BrandRoles {
 }
 
 function fixesOf(seed: string, light: BrandRoles, nearDanger: boolean): string[] {
-  const told = (a: string, b: string) => contrast(a, b).toFixed(1)
+  const ratio = (a: string, b: string) => contrast(a, b).toFixed(1)
   const fixes: string[] = []
-  if (light.onBrand !== WHITE) fixes.push(`按钮文字已换成深色，对比度 ${told(light.brand, light.onBrand)}`)
-  if (light.brand !== seed) fixes.push(`按钮颜色已调深，白字对比度 ${told(light.brand, WHITE)}`)
+  if (light.onBrand !== WHITE) fixes.push(`按钮文字已换成深色，对比度 ${ratio(light.brand, light.onBrand)}`)
+  if (light.brand !== seed) fixes.push(`按钮颜色已调深，白字对比度 ${ratio(light.brand, WHITE)}`)
   if (light.brandInk !== light.brand)
-    fixes.push(`文字颜色已调深，对比度 ${told(light.brandInk, light.brandWeak)}`)
+    fixes.push(`文字颜色已调深，对比度 ${ratio(light.brandInk, light.brandWeak)}`)
   if (nearDanger) fixes.push('品牌色接近警示红，退回和被拒的提示会一直带图标')
   return fixes
 }

@@ -63,7 +63,7 @@ describe('re-theming', () => {
     expect(fixes).toEqual([])
   })
 
-  test('a bright yellow keeps its fill and gets dark text, told in words', () => {
+  test('a bright yellow keeps its fill and gets dark text, said in words', () => {
     const { light, faces, fixes } = retheme('#f2b705')
     expect(light).toMatchObject({ brand: '#F2B705', onBrand: '#1A2220' })
     expect(apart(light.brandInk, '#7E5E03')).toBeLessThanOrEqual(14)

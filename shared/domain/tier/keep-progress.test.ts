@@ -10,7 +10,7 @@ const rules: BrandDoc = {
 const who = (over = {}) =>
   member({ tier: 'zhiwei', growth: 700, periodGrowth: 100, tierUntilDay: '2027-11-30', ...over })
 
-test('what keeps a tier is told in growth and in yuan', () => {
+test('what keeps a tier is shown in growth and in yuan', () => {
   expect(keepProgress(who(), rules)).toEqual({
     untilDay: '2027-11-30',
     growth: 100,

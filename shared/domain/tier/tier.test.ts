@@ -24,7 +24,7 @@ describe('tiers', () => {
   const ahead = (tier: string, growth: number, growthRate = 10_000) =>
     tiersAhead({ tier, growth }, brand.tiers, growthRate)
 
-  test('every tier above the one held is told in growth and in yuan', () => {
+  test('every tier above the one held is shown in growth and in yuan', () => {
     expect(ahead('xinya', 68)).toEqual([
       { tier: brand.tiers[1], missingGrowth: 432, missingFen: 43_200 },
       { tier: brand.tiers[2], missingGrowth: 1_932, missingFen: 193_200 },
@@ -44,7 +44,7 @@ describe('tiers', () => {
     )
   })
 
-  test('growth that money does not bring is told in growth alone', () => {
+  test('growth that money does not bring is shown in growth alone', () => {
     expect(ahead('xinya', 68, 0)[0]).toMatchObject({ missingGrowth: 432, missingFen: 0 })
   })
 

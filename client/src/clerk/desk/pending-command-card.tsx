@@ -1,5 +1,5 @@
 import type { OutputOf } from '@shared/contract'
-import { momentWords } from '@shared/domain/wording/dates'
+import { momentWords } from '@shared/text/dates'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { Answer } from '../../cloud/answer'

@@ -1,6 +1,6 @@
 import type { CouponView, CustomerView, UseView } from '@shared/contract'
 import { shortYuan } from '@shared/domain/money/display'
-import { benefitWords } from '@shared/domain/wording/coupons'
+import { benefitWords } from '@shared/text/coupons'
 
 /** 减 12 元 once the amount is known, else what the coupon does: 打 8.5 折. */
 export const offWords = ({ offFen, benefit }: Pick<UseView, 'offFen' | 'benefit'>): string =>

@@ -1,4 +1,4 @@
-import { noteWords } from '@shared/domain/wording/differences'
+import { noteWords } from '@shared/text/differences'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '../../components/button'

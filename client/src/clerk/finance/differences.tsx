@@ -1,5 +1,5 @@
 import { amount, integer } from '@shared/domain/money/display'
-import { DIFFERENCE_REASONS, DIFFERENCE_TITLES } from '@shared/domain/wording/differences'
+import { DIFFERENCE_REASONS, DIFFERENCE_TITLES } from '@shared/text/differences'
 import { View } from '@tarojs/components'
 import { Card } from '../../components/card'
 import { Cell, Cells } from '../../components/cell'

@@ -1,4 +1,4 @@
-import { yearMonthWords } from '@shared/domain/wording/dates'
+import { yearMonthWords } from '@shared/text/dates'
 import { View } from '@tarojs/components'
 import { serverNow } from '../../cloud/server-clock'
 import { Icon } from '../../components/icon'

@@ -2,7 +2,7 @@ import type { OutputOf } from '@shared/contract'
 import { addDays, addMonths, dayOf, minuteOfDay } from '@shared/domain/calendar/day'
 import { amount, integer } from '@shared/domain/money/display'
 import { BILL_TIME_ZONE, newestBillDay } from '@shared/domain/reconciliation/bill-day'
-import { monthDayWords } from '@shared/domain/wording/dates'
+import { monthDayWords } from '@shared/text/dates'
 import type { TagTone } from '../../components/tag'
 
 type Opened = OutputOf<'reconciliation.open'>

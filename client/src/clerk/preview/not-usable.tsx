@@ -1,6 +1,6 @@
 import type { Previewed } from '@shared/contract/actions/redemption'
-import { conditionWords, timesWords } from '@shared/domain/wording/coupons'
-import { deadlineWords } from '@shared/domain/wording/dates'
+import { conditionWords, timesWords } from '@shared/text/coupons'
+import { deadlineWords } from '@shared/text/dates'
 import { View } from '@tarojs/components'
 import { serverNow } from '../../cloud/server-clock'
 import { Button } from '../../components/button'

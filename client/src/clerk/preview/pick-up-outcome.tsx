@@ -1,5 +1,5 @@
 import type { CustomerView, HandOverView, OutputOf } from '@shared/contract'
-import { agoWords, momentWords } from '@shared/domain/wording/dates'
+import { agoWords, momentWords } from '@shared/text/dates'
 import { View } from '@tarojs/components'
 import { serverNow } from '../../cloud/server-clock'
 import { Button } from '../../components/button'

@@ -1,6 +1,6 @@
 import type { HandOverView, OutputOf } from '@shared/contract'
 import { integer } from '@shared/domain/money/display'
-import { deadlineWords } from '@shared/domain/wording/dates'
+import { deadlineWords } from '@shared/text/dates'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { keptOnPhone, pendingCommandOf } from '../../cloud/pending-commands'

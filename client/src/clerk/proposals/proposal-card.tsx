@@ -1,7 +1,7 @@
 import type { OutputOf } from '@shared/contract'
 import type { ProposalView } from '@shared/contract/actions/adjustment'
 import { delta } from '@shared/domain/money/display'
-import { momentWords } from '@shared/domain/wording/dates'
+import { momentWords } from '@shared/text/dates'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { serverNow } from '../../cloud/server-clock'

@@ -1,5 +1,5 @@
 import { amount } from '@shared/domain/money/display'
-import { momentWords } from '@shared/domain/wording/dates'
+import { momentWords } from '@shared/text/dates'
 import { View } from '@tarojs/components'
 import { serverNow } from '../../cloud/server-clock'
 import { useQuery } from '../../cloud/use-query'

@@ -1,5 +1,5 @@
 import type { UseView } from '@shared/contract'
-import { leftWords } from '@shared/domain/wording/dates'
+import { leftWords } from '@shared/text/dates'
 import { View } from '@tarojs/components'
 import { Button } from '../../components/button'
 import { Icon } from '../../components/icon'

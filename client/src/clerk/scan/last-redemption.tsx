@@ -1,5 +1,5 @@
 import type { UseView } from '@shared/contract'
-import { clockWords } from '@shared/domain/wording/dates'
+import { clockWords } from '@shared/text/dates'
 import { View } from '@tarojs/components'
 import { Button } from '../../components/button'
 import { Icon } from '../../components/icon'

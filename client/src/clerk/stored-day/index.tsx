@@ -1,5 +1,5 @@
 import { dayOf, weekdayOf } from '@shared/domain/calendar/day'
-import { calendarDayWords, weekdayWords } from '@shared/domain/wording/dates'
+import { calendarDayWords, weekdayWords } from '@shared/text/dates'
 import { View } from '@tarojs/components'
 import { offlineFact } from '../../cloud/last-good'
 import { serverNow } from '../../cloud/server-clock'

@@ -1,6 +1,6 @@
 import type { StoredDayEntry } from '@shared/contract/actions/stored-value'
 import { amount } from '@shared/domain/money/display'
-import { clockWords } from '@shared/domain/wording/dates'
+import { clockWords } from '@shared/text/dates'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { useCommand } from '../../cloud/use-command'

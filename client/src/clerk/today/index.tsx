@@ -1,7 +1,7 @@
 import type { UseView } from '@shared/contract'
 import { dayOf, weekdayOf } from '@shared/domain/calendar/day'
 import { integer, shortYuan } from '@shared/domain/money/display'
-import { calendarDayWords, weekdayWords } from '@shared/domain/wording/dates'
+import { calendarDayWords, weekdayWords } from '@shared/text/dates'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { offlineFact } from '../../cloud/last-good'

@@ -1,6 +1,6 @@
 import type { OutputOf } from '@shared/contract'
 import { daysBetween } from '@shared/domain/calendar/day'
-import { calendarDayWords } from '@shared/domain/wording/dates'
+import { calendarDayWords } from '@shared/text/dates'
 
 export type Calendar = OutputOf<'points.calendar'>
 export type End = Calendar['ends'][number]

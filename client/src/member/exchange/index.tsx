@@ -1,6 +1,6 @@
 import type { OutputOf } from '@shared/contract'
 import { integer } from '@shared/domain/money/display'
-import { deadlineWords, momentWords } from '@shared/domain/wording/dates'
+import { deadlineWords, momentWords } from '@shared/text/dates'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { serverNow } from '../../cloud/server-clock'

@@ -1,6 +1,6 @@
 import type { ExchangeView } from '@shared/contract'
 import { integer } from '@shared/domain/money/display'
-import { momentWords } from '@shared/domain/wording/dates'
+import { momentWords } from '@shared/text/dates'
 import { View } from '@tarojs/components'
 import { useReachBottom } from '@tarojs/taro'
 import { serverNow } from '../../cloud/server-clock'

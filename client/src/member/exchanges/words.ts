@@ -1,7 +1,7 @@
 import type { ExchangeView } from '@shared/contract'
 import { integer } from '@shared/domain/money/display'
-import { deadlineWords, momentWords } from '@shared/domain/wording/dates'
-import { spaced } from '@shared/domain/wording/spaced'
+import { deadlineWords, momentWords } from '@shared/text/dates'
+import { spaced } from '@shared/text/spaced'
 import type { TagTone } from '../../components/tag'
 import type { Seen } from '../../pages/coupons/ticket-of'
 

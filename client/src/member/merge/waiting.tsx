@@ -1,4 +1,4 @@
-import { momentWords } from '@shared/domain/wording/dates'
+import { momentWords } from '@shared/text/dates'
 import { View } from '@tarojs/components'
 import { serverNow } from '../../cloud/server-clock'
 import { Button } from '../../components/button'

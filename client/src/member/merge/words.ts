@@ -1,6 +1,6 @@
 import type { MergingCard } from '@shared/contract/actions/member-merge'
 import { amount, integer } from '@shared/domain/money/display'
-import { yearMonthWords } from '@shared/domain/wording/dates'
+import { yearMonthWords } from '@shared/text/dates'
 
 /** 尾号 1577: enough to distinguish two cards; a person who never paid has none yet. */
 export const tailOf = ({ member }: MergingCard) =>

@@ -1,5 +1,5 @@
 import { amount, integer } from '@shared/domain/money/display'
-import { momentWords } from '@shared/domain/wording/dates'
+import { momentWords } from '@shared/text/dates'
 import { View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import { Button } from '../../components/button'

@@ -1,4 +1,4 @@
-import { deadlineWords } from '@shared/domain/wording/dates'
+import { deadlineWords } from '@shared/text/dates'
 import { View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import { Cell, Cells } from '../../components/cell'

@@ -1,8 +1,8 @@
 import type { OutputOf } from '@shared/contract'
 import { dayOf } from '@shared/domain/calendar/day'
 import { integer, shortYuan } from '@shared/domain/money/display'
-import { calendarDayWords, deadlineWords } from '@shared/domain/wording/dates'
-import { keptUntilWords, refundWords } from '@shared/domain/wording/points'
+import { calendarDayWords, deadlineWords } from '@shared/text/dates'
+import { keptUntilWords, refundWords } from '@shared/text/points'
 import type { HeroWords } from '../../components/hero/page-hero'
 
 export type Receipt = OutputOf<'receipt.open'>

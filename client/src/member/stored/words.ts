@@ -1,6 +1,6 @@
 import type { StoredEntryView, StoredView } from '@shared/contract'
 import { shortYuan } from '@shared/domain/money/display'
-import { momentWords } from '@shared/domain/wording/dates'
+import { momentWords } from '@shared/text/dates'
 
 export const ENTRY_TITLES: Record<StoredEntryView['kind'], string> = {
   'top-up': '充值',

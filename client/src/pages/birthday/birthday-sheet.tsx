@@ -1,5 +1,5 @@
 import { monthEnd } from '@shared/domain/calendar/day'
-import { monthDayWords } from '@shared/domain/wording/dates'
+import { monthDayWords } from '@shared/text/dates'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { useCommand } from '../../cloud/use-command'

@@ -1,6 +1,6 @@
 import type { MemberView } from '@shared/contract'
 import { dayOf, minuteOfDay } from '@shared/domain/calendar/day'
-import { yearMonthWords } from '@shared/domain/wording/dates'
+import { yearMonthWords } from '@shared/text/dates'
 
 const PARTS = [
   { untilHour: 5, words: '夜深了' },

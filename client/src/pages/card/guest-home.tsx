@@ -1,6 +1,6 @@
 import { dayOf } from '@shared/domain/calendar/day'
 import { integer } from '@shared/domain/money/display'
-import { calendarDayWords } from '@shared/domain/wording/dates'
+import { calendarDayWords } from '@shared/text/dates'
 import { Text, View } from '@tarojs/components'
 import { Cell, Cells } from '../../components/cell'
 import { FaceGround } from '../../components/face'

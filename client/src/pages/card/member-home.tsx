@@ -1,7 +1,7 @@
 import type { OutputOf } from '@shared/contract'
 import { dayOf } from '@shared/domain/calendar/day'
 import { integer } from '@shared/domain/money/display'
-import { endingWords, tierProgressWords } from '@shared/domain/wording/points'
+import { endingWords, tierProgressWords } from '@shared/text/points'
 import { View } from '@tarojs/components'
 import { arrivedWords } from '../../cloud/last-good'
 import { Cell, Cells } from '../../components/cell'

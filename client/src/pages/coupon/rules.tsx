@@ -1,5 +1,5 @@
 import type { CouponTermsView, CouponView, StoreView } from '@shared/contract'
-import { deadlineWords } from '@shared/domain/wording/dates'
+import { deadlineWords } from '@shared/text/dates'
 import { View } from '@tarojs/components'
 import { Icon } from '../../components/icon'
 import { KeyValue, KeyValues } from '../../components/key-value'

@@ -1,5 +1,5 @@
 import type { CouponTermsView, StoreView } from '@shared/contract'
-import { storesWords, timesWords } from '@shared/domain/wording/coupons'
+import { storesWords, timesWords } from '@shared/text/coupons'
 
 /** Where a coupon can be used: 全部 6 家门店, 湖滨店. */
 export function whereWords(stores: readonly string[], all: readonly StoreView[]): string {

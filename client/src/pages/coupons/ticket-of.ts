@@ -1,7 +1,7 @@
 import type { CouponView } from '@shared/contract'
 import { dayOf } from '@shared/domain/calendar/day'
-import { conditionWords, timesWords } from '@shared/domain/wording/coupons'
-import { clockWords, dayWords, deadlineWords } from '@shared/domain/wording/dates'
+import { conditionWords, timesWords } from '@shared/text/coupons'
+import { clockWords, dayWords, deadlineWords } from '@shared/text/dates'
 import { type CouponTicketProps, ticketValueOf } from '../../components/coupon-ticket'
 
 const SOON_MS = 3 * 86_400_000

@@ -1,4 +1,4 @@
-import { clockWords } from '@shared/domain/wording/dates'
+import { clockWords } from '@shared/text/dates'
 import { Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useState } from 'react'

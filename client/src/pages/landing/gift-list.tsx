@@ -1,6 +1,6 @@
 import type { GiftView } from '@shared/contract'
-import { conditionWords } from '@shared/domain/wording/coupons'
-import { deadlineWords } from '@shared/domain/wording/dates'
+import { conditionWords } from '@shared/text/coupons'
+import { deadlineWords } from '@shared/text/dates'
 import { View } from '@tarojs/components'
 import { CouponTicket, type CouponTicketProps, ticketValueOf } from '../../components/coupon-ticket'
 import { Section } from '../../components/section'

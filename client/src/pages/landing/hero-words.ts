@@ -1,8 +1,8 @@
 import type { MemberView, OutputOf } from '@shared/contract'
 import { dayOf } from '@shared/domain/calendar/day'
 import { integer, shortYuan } from '@shared/domain/money/display'
-import { calendarDayWords } from '@shared/domain/wording/dates'
-import { keptUntilWords, refundWords } from '@shared/domain/wording/points'
+import { calendarDayWords } from '@shared/text/dates'
+import { keptUntilWords, refundWords } from '@shared/text/points'
 import type { HeroWords } from '../../components/hero/page-hero'
 
 export type Landing = OutputOf<'order.landing'>

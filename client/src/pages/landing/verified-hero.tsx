@@ -1,4 +1,4 @@
-import { tierProgressWords } from '@shared/domain/wording/points'
+import { tierProgressWords } from '@shared/text/points'
 import { Text, View } from '@tarojs/components'
 import { HeroChip } from '../../components/hero'
 import { HeroFacts, HeroFigure, type HeroWords, PageHero } from '../../components/hero/page-hero'

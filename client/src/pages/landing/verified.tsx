@@ -1,4 +1,4 @@
-import { debtWords } from '@shared/domain/wording/points'
+import { debtWords } from '@shared/text/points'
 import { View } from '@tarojs/components'
 import { type ReactNode, useEffect, useState } from 'react'
 import { Button } from '../../components/button'

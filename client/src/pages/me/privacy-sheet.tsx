@@ -1,5 +1,5 @@
 import type { MemberView } from '@shared/contract'
-import { monthDayWords } from '@shared/domain/wording/dates'
+import { monthDayWords } from '@shared/text/dates'
 import { View } from '@tarojs/components'
 import { Button } from '../../components/button'
 import { Cell, Cells } from '../../components/cell'

@@ -1,5 +1,5 @@
 import type { BrandView, MemberView } from '@shared/contract'
-import { momentWords } from '@shared/domain/wording/dates'
+import { momentWords } from '@shared/text/dates'
 import { View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import { serverNow } from '../../cloud/server-clock'

@@ -1,7 +1,7 @@
 import type { PointsView } from '@shared/contract'
 import { dayOf } from '@shared/domain/calendar/day'
 import { integer } from '@shared/domain/money/display'
-import { calendarDayWords } from '@shared/domain/wording/dates'
+import { calendarDayWords } from '@shared/text/dates'
 import { View } from '@tarojs/components'
 import { Icon } from '../../components/icon'
 import { openPage } from '../../navigate'

@@ -1,7 +1,7 @@
 import type { PointsEntryView } from '@shared/contract'
 import { isReceiptOrderId } from '@shared/domain/ids'
 import { amount, integer } from '@shared/domain/money/display'
-import { momentWords } from '@shared/domain/wording/dates'
+import { momentWords } from '@shared/text/dates'
 
 type Kind = PointsEntryView['kind']
 

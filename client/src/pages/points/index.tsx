@@ -1,6 +1,6 @@
 import type { InputOf, PointsEntryView } from '@shared/contract'
 import { integer } from '@shared/domain/money/display'
-import { debtWords } from '@shared/domain/wording/points'
+import { debtWords } from '@shared/text/points'
 import { View } from '@tarojs/components'
 import { useReachBottom } from '@tarojs/taro'
 import { useState } from 'react'

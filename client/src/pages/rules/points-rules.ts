@@ -1,7 +1,7 @@
 import type { OutputOf } from '@shared/contract'
 import { dayOf } from '@shared/domain/calendar/day'
-import { exampleWords, factorWords } from '@shared/domain/wording/earning'
-import { rateWords } from '@shared/domain/wording/points'
+import { exampleWords, factorWords } from '@shared/text/earning'
+import { rateWords } from '@shared/text/points'
 import {
   campaignWords,
   capLines,
@@ -10,7 +10,7 @@ import {
   measureWords,
   storedWords,
   waitingWords,
-} from '@shared/domain/wording/points-rules'
+} from '@shared/text/points-rules'
 import type { RulePart } from './texts'
 
 /** The brand's own rule of points in words, in the order people ask; parts without a word are left out. */

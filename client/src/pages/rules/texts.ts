@@ -1,5 +1,5 @@
 import type { BrandView } from '@shared/contract'
-import { rateWords, thresholdWords } from '@shared/domain/wording/points'
+import { rateWords, thresholdWords } from '@shared/text/points'
 
 /** The texts people agree to when they join; how points are earned is in `points-rules.ts`. */
 export type RuleText = 'member' | 'privacy'

@@ -1,7 +1,7 @@
 import type { CouponView, MyPerksView, TierPerksView } from '@shared/contract'
 import { integer } from '@shared/domain/money/display'
-import { calendarDayWords, monthDayWords, monthWords, yearMonthWords } from '@shared/domain/wording/dates'
-import { spaced } from '@shared/domain/wording/spaced'
+import { calendarDayWords, monthDayWords, monthWords, yearMonthWords } from '@shared/text/dates'
+import { spaced } from '@shared/text/spaced'
 
 type Monthly = NonNullable<MyPerksView['monthly']>
 export type Birthday = NonNullable<MyPerksView['birthday']>

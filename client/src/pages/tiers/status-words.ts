@@ -1,7 +1,7 @@
 import type { OutputOf, TierView } from '@shared/contract'
 import { integer, shortYuan } from '@shared/domain/money/display'
-import { calendarDayWords } from '@shared/domain/wording/dates'
-import { gapWords } from '@shared/domain/wording/points'
+import { calendarDayWords } from '@shared/text/dates'
+import { gapWords } from '@shared/text/points'
 
 export type TierStatus = OutputOf<'tier.open'>
 

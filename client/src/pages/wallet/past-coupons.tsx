@@ -1,6 +1,6 @@
 import type { CouponView } from '@shared/contract'
 import { dayOf } from '@shared/domain/calendar/day'
-import { monthWords } from '@shared/domain/wording/dates'
+import { monthWords } from '@shared/text/dates'
 import { View } from '@tarojs/components'
 import { serverNow } from '../../cloud/server-clock'
 import type { Pages } from '../../cloud/use-pages'

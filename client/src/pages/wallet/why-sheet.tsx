@@ -1,6 +1,6 @@
 import type { CouponView } from '@shared/contract'
-import { conditionWords } from '@shared/domain/wording/coupons'
-import { deadlineWords } from '@shared/domain/wording/dates'
+import { conditionWords } from '@shared/text/coupons'
+import { deadlineWords } from '@shared/text/dates'
 import { View } from '@tarojs/components'
 import { useRef } from 'react'
 import { serverNow } from '../../cloud/server-clock'

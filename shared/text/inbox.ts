@@ -1,4 +1,4 @@
-import type { InboxDoc } from '../order/types'
+import type { InboxDoc } from '../domain/order/types'
 import { noteWords } from './differences'
 
 /** A statement that fits no order, in a few words, and what the brand does about it. */

@@ -1,8 +1,8 @@
-import type { Expiry, Measure, PointsRule } from '../brand/types'
-import { addDays } from '../calendar/day'
-import { integer } from '../money/display'
-import { endOfLot, lotDayOf } from '../points/lot-day'
-import type { StoredValueRule } from '../stored-value/types'
+import type { Expiry, Measure, PointsRule } from '../domain/brand/types'
+import { addDays } from '../domain/calendar/day'
+import { integer } from '../domain/money/display'
+import { endOfLot, lotDayOf } from '../domain/points/lot-day'
+import type { StoredValueRule } from '../domain/stored-value/types'
 import { calendarDayWords, deadlineWords, momentWords } from './dates'
 import { spaced } from './spaced'
 

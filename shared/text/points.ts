@@ -1,6 +1,6 @@
-import type { Tier } from '../brand/types'
-import { integer, shortYuan } from '../money/display'
-import type { TierGap } from '../tier/progress'
+import type { Tier } from '../domain/brand/types'
+import { integer, shortYuan } from '../domain/money/display'
+import type { TierGap } from '../domain/tier/progress'
 import { calendarDayWords } from './dates'
 
 /** A guest's points wait for joining until the end of their lot. */

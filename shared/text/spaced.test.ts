@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import type { UseRefusal } from '../coupon/may-use'
-import { DAY_MS, NOW } from '../test-brand'
+import type { UseRefusal } from '../domain/coupon/may-use'
+import { DAY_MS, NOW } from '../domain/test-brand'
 import { deadlineWords, leftWords, momentWords } from './dates'
 import { debtWords, endingWords, keptUntilWords, refundWords } from './points'
 import { refusalWords } from './refusals'

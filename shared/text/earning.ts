@@ -1,6 +1,6 @@
-import { integer, shortYuan, yuan } from '../money/display'
-import { earned } from '../points/earning'
-import type { AppliedFactor, CapWindow, OrderPlan } from '../points/types'
+import { integer, shortYuan, yuan } from '../domain/money/display'
+import { earned } from '../domain/points/earning'
+import type { AppliedFactor, CapWindow, OrderPlan } from '../domain/points/types'
 import { weekdayWords } from './dates'
 
 const ONE = 10_000

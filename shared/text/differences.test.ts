@@ -1,7 +1,7 @@
-import { DIFFERENCE_KINDS } from '../reconciliation/types'
+import { DIFFERENCE_KINDS } from '../domain/reconciliation/types'
 import { DIFFERENCE_REASONS, DIFFERENCE_TITLES, noteWords } from './differences'
 
-test.each(DIFFERENCE_KINDS)('%s is told in a short title, and explained', kind => {
+test.each(DIFFERENCE_KINDS)('%s has a short title, and explained', kind => {
   expect(DIFFERENCE_TITLES[kind].length).toBeLessThanOrEqual(12)
   expect(DIFFERENCE_REASONS[kind]).toMatch(/^.{12,48}。$/)
 })

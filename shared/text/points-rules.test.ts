@@ -1,5 +1,5 @@
-import type { Expiry } from '../brand/types'
-import { DAY_MS, NOW, TODAY } from '../test-brand'
+import type { Expiry } from '../domain/brand/types'
+import { DAY_MS, NOW, TODAY } from '../domain/test-brand'
 import { campaignWords, capLines, expiryWords, growthWords, measureWords, waitingWords } from './points-rules'
 
 const here = { now: NOW, timeZone: 'Asia/Shanghai' }
@@ -11,7 +11,7 @@ test('what counts, and what it does for the tier', () => {
   expect([growthWords(20_000), growthWords(0)]).toEqual(['每付 1 元记 2 成长值，等级看成长值。', ''])
 })
 
-test('only caps that exist are told', () => {
+test('only caps that exist are named', () => {
   const none = {
     maxPerOrder: 0,
     maxPerDay: 0,

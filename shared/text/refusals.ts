@@ -1,6 +1,7 @@
-import { dayOf } from '../calendar/day'
-import type { UseRefusal } from '../coupon/may-use'
-import { shortYuan } from '../money/display'
+import { dayOf } from '../domain/calendar/day'
+import { DAY_MS } from '../domain/calendar/units'
+import type { UseRefusal } from '../domain/coupon/may-use'
+import { shortYuan } from '../domain/money/display'
 import { calendarDayWords, clockWords, dayWords, deadlineWords, momentWords, weekdayOfMoment } from './dates'
 import { spaced } from './spaced'
 
@@ -10,8 +11,6 @@ export interface RefusalContext {
   /** Name of a store, `''` when unknown. */
   storeName: (storeId: string) => string
 }
-
-const DAY_MS = 86_400_000
 
 function wrongTimeWords(nextAt: number | null, { now, timeZone }: RefusalContext): string {
   if (nextAt === null) return '现在不在可用时段'
@@ -43,7 +42,7 @@ export function refusalWords(refusal: UseRefusal, context: RefusalContext): stri
       return '得到这张券的那一单退款了，券已收回'
     case 'tier-undone':
       return '升级的那一单退款了，等级礼已收回'
-    case 'given-up':
+    case 'forfeited':
       return '账户注销时已收回，不能再用'
     case 'expired':
       return spaced(`已经过期，有效期到${deadlineWords(refusal.validTo, now, timeZone)}`)

@@ -1,4 +1,5 @@
-import { addDays, dayOf, formatDay, minuteOfDay, startOfDay, weekdayOf } from '../calendar/day'
+import { addDays, dayOf, formatDay, minuteOfDay, startOfDay, weekdayOf } from '../domain/calendar/day'
+import { MINUTE_MS } from '../domain/calendar/units'
 
 const WEEKDAYS = ['周一', '周二', '周三', '周四', '周五', '周六', '周日']
 
@@ -57,7 +58,7 @@ export function deadlineWords(endAt: number, now: number, timeZone: string): str
 
 /** `刚刚`, `2 分钟前`, `3 小时前`, then the moment. */
 export function agoWords(at: number, now: number, timeZone: string): string {
-  const minutes = Math.floor((now - at) / 60_000)
+  const minutes = Math.floor((now - at) / MINUTE_MS)
   if (minutes < 1) return '刚刚'
   if (minutes < 60) return `${minutes} 分钟前`
   return minutes < 360 ? `${Math.floor(minutes / 60)} 小时前` : momentWords(at, now, timeZone)

@@ -1,7 +1,7 @@
-import { startOfDay } from '../calendar/day'
-import type { UseRefusal } from '../coupon/may-use'
-import { brand, DAY_MS, NOW, TODAY } from '../test-brand'
-import { tierById } from '../tier/tier-of'
+import { startOfDay } from '../domain/calendar/day'
+import type { UseRefusal } from '../domain/coupon/may-use'
+import { brand, DAY_MS, NOW, TODAY } from '../domain/test-brand'
+import { tierById } from '../domain/tier/tier-of'
 import { benefitWords, conditionWords, faceWords, storesWords, timesWords } from './coupons'
 import {
   agoWords,

@@ -1,4 +1,4 @@
-import type { DifferenceKind } from '../reconciliation/types'
+import type { DifferenceKind } from '../domain/reconciliation/types'
 
 /** A kind of difference in a few words, for lists and tables. */
 export const DIFFERENCE_TITLES: Readonly<Record<DifferenceKind, string>> = {

@@ -11,7 +11,7 @@ import { write } from '../account/book-on-member'
 import { handOver } from './hand-over'
 
 /** A member as they are now, with the coupons that have just come. */
-export interface Perked<Member> {
+export interface WithCoupons<Member> {
   member: Member
   coupons: CouponDoc[]
 }
@@ -21,11 +21,11 @@ export interface Perked<Member> {
  * coupons 1 more and 2 each. A run that loses the race, or finds the journal full, shows what was read: the
  * winner or the sweeper gives it.
  */
-export async function perksOnSight<Member extends MemberDoc | null>(
+export async function giveDuePerks<Member extends MemberDoc | null>(
   member: Member,
   brand: BrandDoc,
   now: number,
-): Promise<Perked<Member | MemberDoc>> {
+): Promise<WithCoupons<Member | MemberDoc>> {
   if (!member || !hasDuePerks({ member, brand, now })) return { member, coupons: [] }
   const decision = givePerks({ member, brand, now })
   if (decision.kind !== 'booked' || !(await write(member, decision.next))) return { member, coupons: [] }

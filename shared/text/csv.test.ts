@@ -1,5 +1,5 @@
+import type { DifferenceDoc } from '../domain/reconciliation/types'
 import { csvOf, differenceColumns } from './csv'
-import type { DifferenceDoc } from './types'
 
 const difference: DifferenceDoc = {
   _id: 'x',

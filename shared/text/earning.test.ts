@@ -1,4 +1,4 @@
-import type { AppliedFactor } from '../points/types'
+import type { AppliedFactor } from '../domain/points/types'
 import { capWords, earningWords, exampleWords, factorWords } from './earning'
 
 const told = { eligibleFen: 15_120, rate: 12_000, factors: [] as AppliedFactor[], cappedBy: null }
@@ -26,7 +26,7 @@ describe('how points came about, in words', () => {
     [{ ...told, cappedBy: 'day' as const }, '151.20 × 1.2 = 181.44，小数不计，到了每天的上限'],
   ])('%#', (story, words) => expect(earningWords(story)).toBe(words))
 
-  test('the floor rule is told by example', () => {
+  test('the floor rule is shown by example', () => {
     expect(exampleWords(6_800, 12_000)).toBe('68 元 → 81 积分：68.00 × 1.2 = 81.6，小数不计')
     expect(exampleWords(99, 10_000)).toBe('0.99 元 → 0 积分：0.99 × 1 = 0.99，小数不计')
   })

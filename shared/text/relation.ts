@@ -1,8 +1,8 @@
-import type { RelationRefusal } from '../merchant/relation'
+import type { RelationRefusal } from '../domain/merchant/relation'
 
-type Refusal = RelationRefusal | 'brand-unknown' | 'store-unknown' | 'keys-unreadable' | 'busy'
+export type StepRefusal = RelationRefusal | 'brand-unknown' | 'store-unknown' | 'keys-unreadable' | 'busy'
 
-const WORDS: Record<Refusal, string> = {
+const WORDS: Record<StepRefusal, string> = {
   'zone-unknown':
     '品牌的时区不在支持的列表里，有的手机算不出日期。请把 timeZone 改成 Asia/Shanghai 这样的时区，再录入',
   'other-brand': '这个商户号已经属于另一个品牌',
@@ -18,4 +18,4 @@ const WORDS: Record<Refusal, string> = {
 }
 
 /** Why a step of a merchant number's relation was refused, for its sender. */
-export const relationRefusalWords = (refusal: Refusal): string => WORDS[refusal]
+export const relationRefusalWords = (refusal: StepRefusal): string => WORDS[refusal]

@@ -1,5 +1,5 @@
-import type { Benefit, CouponRule, TimeWindow } from '../coupon/types'
-import { shortYuan } from '../money/display'
+import type { Benefit, CouponRule, TimeWindow } from '../domain/coupon/types'
+import { shortYuan } from '../domain/money/display'
 import { minuteWords, weekdaysWords } from './dates'
 
 /** The large figure of a ticket: `¥` before, or `折` behind. */

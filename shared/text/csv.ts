@@ -1,5 +1,5 @@
-import { DIFFERENCE_TITLES } from '../wording/differences'
-import type { AuditCheckDoc, BillCheckDoc, DifferenceDoc } from './types'
+import type { AuditCheckDoc, BillCheckDoc, DifferenceDoc } from '../domain/reconciliation/types'
+import { DIFFERENCE_TITLES } from './differences'
 
 const BOM = '\uFEFF'
 

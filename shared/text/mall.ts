@@ -1,0 +1,22 @@
+import { integer } from '../domain/money/display'
+import { agoWords } from './dates'
+import { spaced } from './spaced'
+import { placeText } from './stores'
+
+/** Goods for points, for the customer who exchanges and the clerk who hands over. */
+export const mallText = {
+  priceChanged: (points: number) => `现在要 ${integer(points)} 积分，没有扣积分。请看过再换`,
+  tierRequired: (tierName: string) => `升到「${tierName}」就能换这件`,
+  pointsShort: (missing: number) => `还差 ${integer(missing)} 分，没有扣积分`,
+  needsCard: '先入会再来换，一步就好',
+  ownExchange: '这是你自己换的，请同事来交给你',
+  handed: (
+    first: { at: number; storeId: string; storeName: string },
+    storeId: string,
+    now: number,
+    timeZone: string,
+  ) =>
+    spaced(
+      `已经取走了。${agoWords(first.at, now, timeZone)}在${placeText(first, storeId)}交过，这次没有再交`,
+    ),
+} as const
