@@ -33,8 +33,9 @@ module.exports = {
       testMatch: ['<rootDir>/client/src/**/*.test.{ts,tsx}'],
       moduleNameMapper: {
         ...base.moduleNameMapper,
-        '^@/(.*)$': '<rootDir>/client/src/$1',
+        // Before the alias: styles are imported through it, too.
         '\\.scss$': '<rootDir>/client/src/testing/no-styles.ts',
+        '^@/(.*)$': '<rootDir>/client/src/$1',
         '^@tarojs/components$': '<rootDir>/client/src/testing/components.tsx',
         '^@tarojs/taro$': '<rootDir>/client/src/testing/taro.ts',
       },

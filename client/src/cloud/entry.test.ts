@@ -1,4 +1,4 @@
-import Taro from '../testing/taro'
+import Taro from '@/testing/taro'
 import { entryParam } from './entry'
 
 const cameWith = (query: Record<string, string>) => {

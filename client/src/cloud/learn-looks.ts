@@ -1,5 +1,5 @@
 import type { BrandView } from '@shared/contract'
-import { wearBrand } from '../theme/brand-theme'
+import { wearBrand } from '@/theme/brand-theme'
 
 /** What any answer may bring along: the looks of the brand. */
 export function learnLooks(answer: unknown): void {

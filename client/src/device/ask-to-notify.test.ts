@@ -1,4 +1,4 @@
-import Taro from '../testing/taro'
+import Taro from '@/testing/taro'
 import { askToNotify } from './ask-to-notify'
 import { openQuestion } from './preview-desk'
 

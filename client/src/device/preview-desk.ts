@@ -1,4 +1,4 @@
-import { storeOf } from '../store'
+import { storeOf } from '@/store'
 
 /** What the H5 preview prompts a person for, where the phone would do it by itself. */
 export type Question =

@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import { entryParam } from '../cloud/entry'
+import { entryParam } from '@/cloud/entry'
 
 /** Where the platform's own things lie, px. */
 export interface ScreenFrame {

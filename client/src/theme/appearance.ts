@@ -1,6 +1,6 @@
-import { entryParam } from '../cloud/entry'
-import { keep, recall } from '../cloud/storage'
-import { storeOf } from '../store'
+import { entryParam } from '@/cloud/entry'
+import { keep, recall } from '@/cloud/storage'
+import { storeOf } from '@/store'
 
 export type Scheme = 'system' | 'light' | 'dark'
 

@@ -1,6 +1,6 @@
 import { act, renderHook } from '@testing-library/react'
-import { contourImage } from '../components/contour/contour-image'
-import { faceContours } from '../components/contour/drawings'
+import { contourImage } from '@/components/contour/contour-image'
+import { faceContours } from '@/components/contour/drawings'
 import { themeOf, useBrandTheme, wearBrand } from './brand-theme'
 
 const tea = {

@@ -1,8 +1,8 @@
 import type { BrandView } from '@shared/contract'
 import type { Face } from '@shared/domain/brand/types'
 import { type BrandRoles, retheme } from '@shared/domain/theme/retheme'
-import { keep, recall } from '../cloud/storage'
-import { storeOf } from '../store'
+import { keep, recall } from '@/cloud/storage'
+import { storeOf } from '@/store'
 
 /** What of a brand the looks follow from. */
 export type Looks = Pick<BrandView, 'id' | 'wordmark' | 'seedColour' | 'timeZone' | 'faces'>

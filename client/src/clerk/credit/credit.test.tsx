@@ -1,12 +1,12 @@
 import type { OutputOf } from '@shared/contract'
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
-import { NOW, yunqi } from '../../pages/testing/demo'
-import { cloudThatAnswers, noNetwork } from '../../testing/cloud'
-import Taro from '../../testing/taro'
-import { customerAtDesk } from '../desk/customer-at-desk'
-import { knowRole } from '../desk/role'
+import { slipWords } from '@/clerk/features/receipt/slip'
+import { customerAtDesk } from '@/clerk/features/staff/customer-at-desk'
+import { knowRole } from '@/clerk/features/staff/role'
+import { NOW, yunqi } from '@/testing/brand'
+import { cloudThatAnswers, noNetwork } from '@/testing/cloud'
+import Taro from '@/testing/taro'
 import CreditPage from '.'
-import { slipWords } from './words'
 
 const customer = { maskedName: '林 *', tierName: '知味', phoneTail: '6688', isMember: true }
 const points = (active: number) => ({ active, pending: 0, debt: 0, expiring: null })

@@ -1,14 +1,14 @@
 import { integer } from '@shared/domain/money/display'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import type { Failure } from '../../cloud/answer'
-import { call } from '../../cloud/call'
-import { Cell, Cells } from '../../components/cell'
-import { Empty } from '../../components/empty'
-import { Section } from '../../components/section'
-import { StatusBanner } from '../../components/status-banner'
-import { Tag } from '../../components/tag'
-import { type BillDay, billDayWords, type Difference, movedWords, stateOf } from './words'
+import type { Failure } from '@/cloud/answer'
+import { call } from '@/cloud/call'
+import { Cell, Cells } from '@/components/cell'
+import { Empty } from '@/components/empty'
+import { Section } from '@/components/section'
+import { StatusBanner } from '@/components/status-banner'
+import { Tag } from '@/components/tag'
+import { type BillDay, billDayWords, type Difference, movedWords, stateOf } from './text'
 
 export interface BillDaysProps {
   bills: readonly BillDay[]

@@ -1,9 +1,9 @@
 import { noteWords } from '@shared/domain/wording/differences'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { Button } from '../../components/button'
+import { Button } from '@/components/button'
 import { AskedRow, useAsking } from './asked-row'
-import { type Difference, numberWords, sidesWords } from './words'
+import { type Difference, numberWords, sidesWords } from './text'
 
 /** One difference: both sides, why it is open, and a query to WeChat Pay, which is idempotent. */
 export function DifferenceRow({

@@ -1,11 +1,11 @@
 import { amount, integer } from '@shared/domain/money/display'
 import { DIFFERENCE_REASONS, DIFFERENCE_TITLES } from '@shared/domain/wording/differences'
 import { View } from '@tarojs/components'
-import { Card } from '../../components/card'
-import { Cell, Cells } from '../../components/cell'
-import { Section } from '../../components/section'
+import { Card } from '@/components/card'
+import { Cell, Cells } from '@/components/cell'
+import { Section } from '@/components/section'
 import { DifferenceRow } from './difference-row'
-import { byKind, type Difference, numberWords, sidesWords, sumOf } from './words'
+import { byKind, type Difference, numberWords, sidesWords, sumOf } from './text'
 
 /** What is still open, by kind, each explained; then what was healed this month. */
 export function Differences({

@@ -1,9 +1,9 @@
 import type { OutputOf } from '@shared/contract'
 import { act, fireEvent, render, screen } from '@testing-library/react'
-import { brand } from '../../pages/testing/demo'
-import { cloudThatAnswers, noNetwork, refusal } from '../../testing/cloud'
+import { brand } from '@/testing/brand'
+import { cloudThatAnswers, noNetwork, refusal } from '@/testing/cloud'
 import FinancePage from '.'
-import { type BillDay, byKind, type Difference, monthBeside, stateOf, waitingWords } from './words'
+import { type BillDay, byKind, type Difference, monthBeside, stateOf, waitingWords } from './text'
 
 const bill = (facts: Partial<BillDay> = {}): BillDay => ({
   mchid: '1900000109',

@@ -4,9 +4,9 @@ import { momentWords } from '@shared/domain/wording/dates'
 import { INBOX_WORDS, inboxNoteWords } from '@shared/domain/wording/inbox'
 import { Input, View } from '@tarojs/components'
 import { useState } from 'react'
-import { serverNow } from '../../cloud/server-clock'
-import { Button } from '../../components/button'
-import '../desk/index.scss'
+import { serverNow } from '@/cloud/server-clock'
+import { Button } from '@/components/button'
+import '@/clerk/components/index.scss'
 import { AskedRow, useAsking } from './asked-row'
 
 type Row = OutputOf<'reconciliation.open'>['inbox']['rows'][number]

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
-import { serverNow } from '../../cloud/server-clock'
-import { Icon } from '../../components/icon'
-import { monthBeside, monthOf, monthWords } from './words'
+import { serverNow } from '@/cloud/server-clock'
+import { Icon } from '@/components/icon'
+import { monthBeside, monthOf, monthWords } from './text'
 
 /** One month at a time; never one that has not begun. */
 export function MonthBar({ month, onMonth }: { month: string; onMonth: (month: string) => void }) {

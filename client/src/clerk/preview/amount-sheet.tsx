@@ -3,8 +3,8 @@ import type { Benefit } from '@shared/domain/coupon/types'
 import { shortYuan } from '@shared/domain/money/display'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { Keypad, typedFen } from '../../components/keypad'
-import { Sheet } from '../../components/sheet'
+import { Keypad, typedFen } from '@/components/keypad'
+import { Sheet } from '@/components/sheet'
 import './index.scss'
 
 /** The bill before the coupon: then the threshold is checked and a discount becomes an amount. */

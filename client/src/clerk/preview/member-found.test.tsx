@@ -1,11 +1,11 @@
 import type { OutputOf } from '@shared/contract'
 import { act, fireEvent, render, renderHook, screen } from '@testing-library/react'
-import { keptOnPhone } from '../../cloud/pending-commands'
-import { useCommand } from '../../cloud/use-command'
-import { yunqi } from '../../pages/testing/demo'
-import { cloudThatAnswers, noNetwork } from '../../testing/cloud'
-import Taro, { openWith } from '../../testing/taro'
-import { knowRole } from '../desk/role'
+import { knowRole } from '@/clerk/features/staff/role'
+import { keptOnPhone } from '@/cloud/pending-commands'
+import { useCommand } from '@/cloud/use-command'
+import { yunqi } from '@/testing/brand'
+import { cloudThatAnswers, noNetwork } from '@/testing/cloud'
+import Taro, { openWith } from '@/testing/taro'
 import PreviewPage from '.'
 
 type Member = Extract<OutputOf<'redemption.preview'>, { kind: 'member' }>

@@ -1,8 +1,8 @@
 import type { HandOverView, OutputOf } from '@shared/contract'
 import { act, fireEvent, render, screen } from '@testing-library/react'
-import { NOW, yunqi } from '../../pages/testing/demo'
-import { cloudThatAnswers, noNetwork, type Replies, refusal } from '../../testing/cloud'
-import { openWith } from '../../testing/taro'
+import { NOW, yunqi } from '@/testing/brand'
+import { cloudThatAnswers, noNetwork, type Replies, refusal } from '@/testing/cloud'
+import { openWith } from '@/testing/taro'
 import PreviewPage from '.'
 
 type PickUp = Extract<OutputOf<'redemption.preview'>, { kind: 'pick-up' }>

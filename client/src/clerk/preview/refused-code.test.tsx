@@ -1,8 +1,8 @@
 import type { RefusalCode } from '@shared/contract'
 import { act, render, screen } from '@testing-library/react'
-import { yunqi } from '../../pages/testing/demo'
-import { cloudThatAnswers, noNetwork, refusal } from '../../testing/cloud'
-import { openWith } from '../../testing/taro'
+import { yunqi } from '@/testing/brand'
+import { cloudThatAnswers, noNetwork, refusal } from '@/testing/cloud'
+import { openWith } from '@/testing/taro'
 import PreviewPage from '.'
 
 async function open(code: string, reply: Parameters<typeof cloudThatAnswers>[0]['redemption.preview']) {

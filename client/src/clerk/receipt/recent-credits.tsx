@@ -1,12 +1,12 @@
 import { amount } from '@shared/domain/money/display'
 import { momentWords } from '@shared/domain/wording/dates'
 import { View } from '@tarojs/components'
-import { serverNow } from '../../cloud/server-clock'
-import { useQuery } from '../../cloud/use-query'
-import { Cell, Cells } from '../../components/cell'
-import { useTimeZone } from '../../theme/brand-theme'
-import { slipWords } from '../credit/words'
-import { customerWords } from '../desk/words'
+import { customerWords } from '@/clerk/features/member/customer-text'
+import { slipWords } from '@/clerk/features/receipt/slip'
+import { serverNow } from '@/cloud/server-clock'
+import { useQuery } from '@/cloud/use-query'
+import { Cell, Cells } from '@/components/cell'
+import { useTimeZone } from '@/theme/brand-theme'
 
 const SHOWN = 5
 

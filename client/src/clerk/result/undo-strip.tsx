@@ -1,10 +1,10 @@
 import type { UseView } from '@shared/contract'
 import { leftWords } from '@shared/domain/wording/dates'
 import { View } from '@tarojs/components'
-import { Button } from '../../components/button'
-import { Icon } from '../../components/icon'
-import { useCountdown } from '../desk/use-countdown'
-import { useUndo } from '../desk/use-undo'
+import { useCountdown } from '@/clerk/components/use-countdown'
+import { useUndo } from '@/clerk/features/redemption/use-undo'
+import { Button } from '@/components/button'
+import { Icon } from '@/components/icon'
 import './index.scss'
 
 /** Ten minutes to take a slip back, counted down; gone when they are over. */

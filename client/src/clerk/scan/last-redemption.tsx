@@ -1,11 +1,11 @@
 import type { UseView } from '@shared/contract'
 import { clockWords } from '@shared/domain/wording/dates'
 import { View } from '@tarojs/components'
-import { Button } from '../../components/button'
-import { Icon } from '../../components/icon'
-import { useCountdown } from '../desk/use-countdown'
-import { useUndo } from '../desk/use-undo'
-import { minutesAndSeconds, offWords } from '../desk/words'
+import { minutesAndSeconds, useCountdown } from '@/clerk/components/use-countdown'
+import { offWords } from '@/clerk/features/redemption/redemption-text'
+import { useUndo } from '@/clerk/features/redemption/use-undo'
+import { Button } from '@/components/button'
+import { Icon } from '@/components/icon'
 import './index.scss'
 
 /** The newest redemption of this clerk, with the time left to undo it. */

@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { pendingCommandsAbout } from '../../cloud/pending-commands'
-import { Empty } from '../../components/empty'
-import { Page } from '../../components/page'
-import { usePageParams } from '../../use-page-params'
-import { PendingCommandCard } from '../desk/pending-command-card'
+import { PendingCommandCard } from '@/clerk/components/pending-command-card'
+import { pendingCommandsAbout } from '@/cloud/pending-commands'
+import { Empty } from '@/components/empty'
+import { Page } from '@/components/page'
+import { usePageParams } from '@/use-page-params'
 
 /**
  * Every command this phone sent and got no answer to, of one customer or of all; nothing is lost by leaving.

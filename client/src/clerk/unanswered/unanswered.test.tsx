@@ -1,8 +1,8 @@
 import { act, fireEvent, render, renderHook, screen } from '@testing-library/react'
-import { keptOnPhone, pendingCommandsAbout } from '../../cloud/pending-commands'
-import { useCommand } from '../../cloud/use-command'
-import { cloudThatAnswers, noNetwork } from '../../testing/cloud'
-import { openWith } from '../../testing/taro'
+import { keptOnPhone, pendingCommandsAbout } from '@/cloud/pending-commands'
+import { useCommand } from '@/cloud/use-command'
+import { cloudThatAnswers, noNetwork } from '@/testing/cloud'
+import { openWith } from '@/testing/taro'
 import UnansweredPage from '.'
 
 const LIN = 'shanze:o-lin'

@@ -1,6 +1,6 @@
 import { Button as NativeButton, View } from '@tarojs/components'
 import { type ReactNode, useRef } from 'react'
-import { Icon, type IconName } from '../icon'
+import { Icon, type IconName } from '@/components/icon'
 import './index.scss'
 
 export type ButtonKind = 'primary' | 'secondary' | 'outline' | 'text' | 'danger'

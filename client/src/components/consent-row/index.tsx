@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { Icon } from '../icon'
+import { Icon } from '@/components/icon'
 import './index.scss'
 
 export interface ConsentRowProps {

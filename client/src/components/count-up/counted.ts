@@ -1,4 +1,4 @@
-import { keep, recall } from '../../cloud/storage'
+import { keep, recall } from '@/cloud/storage'
 
 const KEY = 'counted'
 /** Old causes never come back on screen; a short memory is enough. */

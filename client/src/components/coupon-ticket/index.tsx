@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
-import { Button } from '../button'
-import { Tag } from '../tag'
+import { Button } from '@/components/button'
+import { Tag } from '@/components/tag'
 import { TicketFace, type TicketValue } from './ticket-face'
 import './index.scss'
 

@@ -1,5 +1,5 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
-import { wearBrand } from '../../theme/brand-theme'
+import { wearBrand } from '@/theme/brand-theme'
 import { Face } from '.'
 
 const card = { wordmark: '山泽茶事', tierName: '知味', note: '2025 年 3 月入会', cardNo: '6208041577' }

@@ -1,10 +1,10 @@
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { useBrandTheme } from '../../theme/brand-theme'
-import { inFours } from '../code-plate/in-fours'
-import { Contour, faceContours } from '../contour'
-import { Icon } from '../icon'
-import { Wordmark } from '../wordmark'
+import { inFours } from '@/components/code-plate/in-fours'
+import { Contour, faceContours } from '@/components/contour'
+import { Icon } from '@/components/icon'
+import { Wordmark } from '@/components/wordmark'
+import { useBrandTheme } from '@/theme/brand-theme'
 import './index.scss'
 
 export interface FaceProps {

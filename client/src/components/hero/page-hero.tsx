@@ -2,8 +2,8 @@ import type { OrderView } from '@shared/contract'
 import { amount } from '@shared/domain/money/display'
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { screenFrame } from '../../device/screen-frame'
-import { CountUp } from '../count-up'
+import { CountUp } from '@/components/count-up'
+import { screenFrame } from '@/device/screen-frame'
 import { Hero } from '.'
 
 /** Height of the hero below the navigation bar; the sheet covers the last 24 px. */

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useEffect } from 'react'
-import { Icon } from '../icon'
+import { Icon } from '@/components/icon'
 import { pressKey } from './amount-text'
 import './index.scss'
 

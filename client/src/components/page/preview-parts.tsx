@@ -11,7 +11,7 @@ interface Parts {
  */
 const parts: Parts | undefined =
   process.env.TARO_ENV === 'h5'
-    ? { ...require('../preview/phone-chrome'), ...require('../preview/preview-desk') }
+    ? { ...require('@/components/preview/phone-chrome'), ...require('@/components/preview/preview-desk') }
     : undefined
 
 export function PreviewParts({ darkChrome }: { darkChrome: boolean }) {

@@ -1,7 +1,7 @@
 import { Button as NativeButton } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { ask } from '../../device/preview-desk'
-import { Button, type ButtonProps } from '../button'
+import { Button, type ButtonProps } from '@/components/button'
+import { ask } from '@/device/preview-desk'
 
 export interface PhoneButtonProps extends Omit<ButtonProps, 'onTap' | 'share'> {
   children: ReactNode

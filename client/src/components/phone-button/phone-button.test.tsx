@@ -1,5 +1,5 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
-import { openQuestion } from '../../device/preview-desk'
+import { openQuestion } from '@/device/preview-desk'
 import { PhoneButton } from '.'
 
 const told = { onCode: jest.fn(), onRefuse: jest.fn(), onNotReady: jest.fn() }

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
-import { serverNow } from '../../cloud/server-clock'
-import { screenFrame } from '../../device/screen-frame'
+import { serverNow } from '@/cloud/server-clock'
+import { screenFrame } from '@/device/screen-frame'
 import './phone-chrome.scss'
 
 const LOOK_MS = 1_000

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { type ReactNode, useEffect, useState } from 'react'
-import { ErrorState } from '../error-state'
+import { ErrorState } from '@/components/error-state'
 import './index.scss'
 
 /** After this long a page that still shows its skeleton has failed. */

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { Icon, type IconName } from '../icon'
+import { Icon, type IconName } from '@/components/icon'
 import './index.scss'
 
 export type BannerTone = 'info' | 'ok' | 'warn' | 'danger'

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
-import { storeOf } from '../../store'
-import { Icon } from '../icon'
+import { Icon } from '@/components/icon'
+import { storeOf } from '@/store'
 import './index.scss'
 
 const TOAST_MS = 1600

@@ -1,13 +1,13 @@
 import type { OutputOf } from '@shared/contract'
 import { act, fireEvent, render, screen } from '@testing-library/react'
-import { askToNotify } from '../../device/ask-to-notify'
-import { brand, NOW } from '../../pages/testing/demo'
-import { cloudThatAnswers, noNetwork, type Replies } from '../../testing/cloud'
-import Taro from '../../testing/taro'
+import { askToNotify } from '@/device/ask-to-notify'
+import { brand, NOW } from '@/testing/brand'
+import { cloudThatAnswers, noNetwork, type Replies } from '@/testing/cloud'
+import Taro from '@/testing/taro'
 import CalendarPage from '.'
-import { byYear, startWords, untilWords } from './calendar-words'
+import { byYear, startWords, untilWords } from './calendar-text'
 
-jest.mock('../../device/ask-to-notify', () => ({ askToNotify: jest.fn() }))
+jest.mock('@/device/ask-to-notify', () => ({ askToNotify: jest.fn() }))
 const asking = jest.mocked(askToNotify)
 
 type Calendar = OutputOf<'points.calendar'>

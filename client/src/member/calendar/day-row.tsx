@@ -1,6 +1,6 @@
 import { integer } from '@shared/domain/money/display'
 import { View } from '@tarojs/components'
-import { Icon } from '../../components/icon'
+import { Icon } from '@/components/icon'
 
 export interface DayRowProps {
   /** Brand-local day on the leaf; null = it hangs on no day. */

@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components'
-import { Button } from '../../components/button'
-import { Card } from '../../components/card'
-import { StatusBanner } from '../../components/status-banner'
-import type { Calendar } from './calendar-words'
-import { type Reminder, useReminder } from './use-reminder'
+import { Button } from '@/components/button'
+import { Card } from '@/components/card'
+import { StatusBanner } from '@/components/status-banner'
+import { type Reminder, useReminder } from '@/member/features/reminder/use-reminder'
+import type { Calendar } from './calendar-text'
 
 type Notice = NonNullable<Calendar['notice']>
 

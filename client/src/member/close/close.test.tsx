@@ -1,7 +1,7 @@
 import type { OutputOf } from '@shared/contract'
 import { act, fireEvent, render, screen } from '@testing-library/react'
-import { brand, guest, linQing, yunqi } from '../../pages/testing/demo'
-import { cloudThatAnswers } from '../../testing/cloud'
+import { brand, guest, linQing, yunqi } from '@/testing/brand'
+import { cloudThatAnswers } from '@/testing/cloud'
 import ClosePage from '.'
 
 const opened = (facts: Partial<OutputOf<'member.closing'>> = {}) => ({

@@ -1,9 +1,9 @@
 import type { OutputOf } from '@shared/contract'
 import { View } from '@tarojs/components'
-import { Button } from '../../components/button'
-import { Cell, Cells } from '../../components/cell'
-import { Page } from '../../components/page'
-import { openTab } from '../../navigate'
+import { Button } from '@/components/button'
+import { Cell, Cells } from '@/components/cell'
+import { Page } from '@/components/page'
+import { openTab } from '@/navigate'
 
 /** It is done, what is left, and that one may come back. */
 export function Closed({ before: { brand } }: { before: OutputOf<'member.closing'> }) {

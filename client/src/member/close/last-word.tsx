@@ -1,12 +1,12 @@
 import type { OutputOf } from '@shared/contract'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { useCommand } from '../../cloud/use-command'
-import { Button } from '../../components/button'
-import { Icon } from '../../components/icon'
-import { Page } from '../../components/page'
-import { StatusBanner } from '../../components/status-banner'
-import { lossesOf } from './words'
+import { useCommand } from '@/cloud/use-command'
+import { Button } from '@/components/button'
+import { Icon } from '@/components/icon'
+import { Page } from '@/components/page'
+import { StatusBanner } from '@/components/status-banner'
+import { lossesOf } from './text'
 
 export interface LastWordProps {
   opened: OutputOf<'member.closing'>

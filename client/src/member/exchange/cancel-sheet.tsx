@@ -2,11 +2,11 @@ import type { ExchangeView } from '@shared/contract'
 import { integer } from '@shared/domain/money/display'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import type { Failure } from '../../cloud/answer'
-import { call } from '../../cloud/call'
-import { Button } from '../../components/button'
-import { Sheet } from '../../components/sheet'
-import { StatusBanner } from '../../components/status-banner'
+import type { Failure } from '@/cloud/answer'
+import { call } from '@/cloud/call'
+import { Button } from '@/components/button'
+import { Sheet } from '@/components/sheet'
+import { StatusBanner } from '@/components/status-banner'
 
 interface CancelSheetProps {
   open: boolean

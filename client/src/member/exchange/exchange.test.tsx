@@ -1,9 +1,9 @@
 import type { ExchangeView, OutputOf } from '@shared/contract'
 import { act, fireEvent, render, screen } from '@testing-library/react'
-import { brand, hubin, NOW, yunqi } from '../../pages/testing/demo'
-import { cloudThatAnswers, noNetwork, type Replies, refusal } from '../../testing/cloud'
-import Taro, { openWith } from '../../testing/taro'
-import ExchangesPage from '../exchanges'
+import ExchangesPage from '@/member/exchanges'
+import { brand, hubin, NOW, yunqi } from '@/testing/brand'
+import { cloudThatAnswers, noNetwork, type Replies, refusal } from '@/testing/cloud'
+import Taro, { openWith } from '@/testing/taro'
 import ExchangePage from '.'
 
 const at = (day: string) => Date.parse(`${day}T00:00:00+08:00`)

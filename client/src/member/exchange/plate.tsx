@@ -1,14 +1,14 @@
 import type { CodeSheet, ExchangeView } from '@shared/contract'
 import { integer } from '@shared/domain/money/display'
 import { View } from '@tarojs/components'
-import { useRotatingCode } from '../../cloud/use-rotating-code'
-import { QrCode } from '../../components/code-plate'
-import { RefreshRing } from '../../components/refresh-ring'
-import { Tag } from '../../components/tag'
-import { useBrightScreen } from '../../device/screen-brightness'
-import { useCodeForStage } from '../../device/stage-code'
-import type { Seen } from '../../pages/coupons/ticket-of'
-import { stateTag, stateWords } from '../exchanges/words'
+import { useRotatingCode } from '@/cloud/use-rotating-code'
+import { QrCode } from '@/components/code-plate'
+import { RefreshRing } from '@/components/refresh-ring'
+import { Tag } from '@/components/tag'
+import { useBrightScreen } from '@/device/screen-brightness'
+import { useCodeForStage } from '@/device/stage-code'
+import type { Seen } from '@/features/coupon/ticket-of'
+import { stateTag, stateWords } from '@/member/features/mall/exchange-text'
 
 export interface PickUpPlateProps {
   exchange: ExchangeView

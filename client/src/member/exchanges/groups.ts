@@ -1,6 +1,6 @@
 import type { ExchangeView } from '@shared/contract'
 import { integer } from '@shared/domain/money/display'
-import { byMonth, type Month } from '../../pages/by-month'
+import { byMonth, type Month } from '@/group-by-month'
 
 /** Ready ones first under `等你来取`, then history by month with sums like `2 件 · 用了 500 积分`. */
 export function groupsOf(

@@ -1,12 +1,12 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import type { Failure } from '../../cloud/answer'
-import { Button } from '../../components/button'
-import { Cell, Cells } from '../../components/cell'
-import { Page } from '../../components/page'
-import { PhoneButton } from '../../components/phone-button'
-import { StatusBanner } from '../../components/status-banner'
-import { goBack } from '../../navigate'
+import type { Failure } from '@/cloud/answer'
+import { Button } from '@/components/button'
+import { Cell, Cells } from '@/components/cell'
+import { Page } from '@/components/page'
+import { PhoneButton } from '@/components/phone-button'
+import { StatusBanner } from '@/components/status-banner'
+import { goBack } from '@/navigate'
 
 export interface ProveProps {
   asking: boolean

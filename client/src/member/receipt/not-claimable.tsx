@@ -1,11 +1,11 @@
 import { deadlineWords } from '@shared/domain/wording/dates'
 import { View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
-import { Cell, Cells } from '../../components/cell'
-import { Empty } from '../../components/empty'
-import { Sheet } from '../../components/sheet'
-import { openPage, openTab } from '../../navigate'
-import type { Receipt } from './receipt-words'
+import { Cell, Cells } from '@/components/cell'
+import { Empty } from '@/components/empty'
+import { Sheet } from '@/components/sheet'
+import { openPage, openTab } from '@/navigate'
+import type { Receipt } from './receipt-text'
 
 interface NothingProps {
   title: string

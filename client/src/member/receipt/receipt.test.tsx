@@ -1,13 +1,13 @@
 import type { OutputOf } from '@shared/contract'
 import { act, fireEvent, render, screen } from '@testing-library/react'
-import { scanCode } from '../../device/scan-code'
-import { at, brand, guest, landing, linQing, NOW } from '../../pages/testing/demo'
-import { cloudThatAnswers, noNetwork, type Replies } from '../../testing/cloud'
-import Taro, { openWith } from '../../testing/taro'
+import { scanCode } from '@/device/scan-code'
+import { at, brand, guest, landing, linQing, NOW } from '@/testing/brand'
+import { cloudThatAnswers, noNetwork, type Replies } from '@/testing/cloud'
+import Taro, { openWith } from '@/testing/taro'
 import ReceiptPage from '.'
-import { receiptHero } from './receipt-words'
+import { receiptHero } from './receipt-text'
 
-jest.mock('../../device/scan-code', () => ({ scanCode: jest.fn(), useScansOfStage: () => undefined }))
+jest.mock('@/device/scan-code', () => ({ scanCode: jest.fn(), useScansOfStage: () => undefined }))
 
 type Receipt = OutputOf<'receipt.open'>
 const CODE = 'HR.yunqi.A0001.abcdefgh_-345678'

@@ -1,7 +1,7 @@
 import type { OutputOf } from '@shared/contract'
 import { act, fireEvent, render, screen } from '@testing-library/react'
-import { cloudThatAnswers, noNetwork } from '../../testing/cloud'
-import { at, brand, coupon, guest, hubin, linQing, NOW, TIME_ZONE, yunqi } from '../testing/demo'
+import { at, brand, coupon, guest, hubin, linQing, NOW, TIME_ZONE, yunqi } from '@/testing/brand'
+import { cloudThatAnswers, noNetwork } from '@/testing/cloud'
 import CardPage from '.'
 import { greeting, joinedWords } from './greeting'
 

@@ -1,11 +1,11 @@
 import type { CouponTermsView, CouponView, StoreView } from '@shared/contract'
 import { deadlineWords } from '@shared/domain/wording/dates'
 import { View } from '@tarojs/components'
-import { Icon } from '../../components/icon'
-import { KeyValue, KeyValues } from '../../components/key-value'
-import { whenWords, whereWords } from '../coupons/rule-words'
-import type { Seen } from '../coupons/ticket-of'
-import { perkWords } from '../tiers/perk-words'
+import { Icon } from '@/components/icon'
+import { KeyValue, KeyValues } from '@/components/key-value'
+import { whenWords, whereWords } from '@/features/coupon/rule-text'
+import type { Seen } from '@/features/coupon/ticket-of'
+import { perkWords } from '@/features/perk/perk-text'
 
 export interface CouponRulesProps {
   terms: CouponTermsView

@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
-import { Cell, Cells } from '../../components/cell'
-import { Empty } from '../../components/empty'
-import { Sheet } from '../../components/sheet'
-import { openPage, openTab, replacePage } from '../../navigate'
+import { Cell, Cells } from '@/components/cell'
+import { Empty } from '@/components/empty'
+import { Sheet } from '@/components/sheet'
+import { openPage, openTab, replacePage } from '@/navigate'
 
 interface NothingShownProps {
   title: string

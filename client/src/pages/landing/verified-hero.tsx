@@ -1,10 +1,10 @@
 import { tierProgressWords } from '@shared/domain/wording/points'
 import { Text, View } from '@tarojs/components'
-import { HeroChip } from '../../components/hero'
-import { HeroFacts, HeroFigure, type HeroWords, PageHero } from '../../components/hero/page-hero'
-import { ProgressBar } from '../../components/tier-progress'
-import { tierShare } from '../tiers/words'
-import { growthWords, type Landing } from './hero-words'
+import { HeroChip } from '@/components/hero'
+import { HeroFacts, HeroFigure, type HeroWords, PageHero } from '@/components/hero/page-hero'
+import { ProgressBar } from '@/components/tier-progress'
+import { tierShare } from '@/features/tier/tier-text'
+import { growthWords, type Landing } from './hero-text'
 
 /** Verified: the points of this order counting up, when they arrive, how far to the next tier. */
 export function VerifiedHero({ landing, words }: { landing: Landing; words: HeroWords }) {

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
-import { Chip } from '../../components/chip'
-import { Sheet } from '../../components/sheet'
-import { type Appearance, chooseAppearance, type Scheme, useAppearance } from '../../theme/appearance'
+import { Chip } from '@/components/chip'
+import { Sheet } from '@/components/sheet'
+import { type Appearance, chooseAppearance, type Scheme, useAppearance } from '@/theme/appearance'
 
 const SCHEMES: readonly { id: Scheme; label: string }[] = [
   { id: 'system', label: '跟随系统' },

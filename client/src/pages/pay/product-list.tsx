@@ -1,8 +1,8 @@
 import type { ProductView } from '@shared/contract/actions/order'
 import { View } from '@tarojs/components'
-import { Empty } from '../../components/empty'
-import { Icon } from '../../components/icon'
-import { Price } from '../../components/price'
+import { Empty } from '@/components/empty'
+import { Icon } from '@/components/icon'
+import { Price } from '@/components/price'
 import { type Basket, changed } from './basket'
 
 export interface ProductListProps {

@@ -1,6 +1,6 @@
 import type { StoreView } from '@shared/contract'
 import { View } from '@tarojs/components'
-import { Icon } from '../../components/icon'
+import { Icon } from '@/components/icon'
 
 /** Where it is bought, and a way to change that. */
 export function StoreLine({ store, onChange }: { store: StoreView; onChange: () => void }) {

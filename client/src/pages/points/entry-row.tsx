@@ -1,9 +1,9 @@
 import type { PointsEntryView } from '@shared/contract'
 import { View } from '@tarojs/components'
-import { Delta } from '../../components/points'
-import { Tag } from '../../components/tag'
-import type { Seen } from '../coupons/ticket-of'
-import { ENTRY_TITLES, entryBalance, entryChange, entryMeta, entryTag, isTakenBack } from './entry-words'
+import { Delta } from '@/components/points'
+import { Tag } from '@/components/tag'
+import type { Seen } from '@/features/coupon/ticket-of'
+import { ENTRY_TITLES, entryBalance, entryChange, entryMeta, entryTag, isTakenBack } from './entry-text'
 
 export interface EntryRowProps {
   entry: PointsEntryView

@@ -1,7 +1,7 @@
 import type { PointsEntryView } from '@shared/contract'
 import { integer } from '@shared/domain/money/display'
-import { byMonth } from '../by-month'
-import { isTakenBack } from './entry-words'
+import { byMonth } from '@/group-by-month'
+import { isTakenBack } from './entry-text'
 
 /** Entries under their months, with sums like `得 2,086 · 用 800 · 退 34`. */
 export const entriesByMonth = (entries: readonly PointsEntryView[], seen: Parameters<typeof byMonth>[1]) =>

@@ -5,8 +5,8 @@ import { mulDivFloor } from '@shared/domain/money/exact'
 import { calendarDayWords } from '@shared/domain/wording/dates'
 import { earningWords } from '@shared/domain/wording/earning'
 import { rateWords } from '@shared/domain/wording/points'
-import type { IconName } from '../../components/icon'
-import { ENTRY_TITLES, entryChange } from './entry-words'
+import type { IconName } from '@/components/icon'
+import { ENTRY_TITLES, entryChange } from './entry-text'
 
 export interface StoryStep {
   icon: IconName

@@ -1,8 +1,8 @@
 import { act, render, screen } from '@testing-library/react'
-import { cloudThatAnswers, noNetwork } from '../../testing/cloud'
-import { at, brand, linQing, NOW } from '../testing/demo'
+import { at, brand, linQing, NOW } from '@/testing/brand'
+import { cloudThatAnswers, noNetwork } from '@/testing/cloud'
 import TiersPage from '.'
-import { keepWords, type TierStatus } from './status-words'
+import { keepWords, type TierStatus } from './status-text'
 
 const { tier, next } = linQing.progress
 const status = (facts: Partial<TierStatus> = {}): TierStatus => ({

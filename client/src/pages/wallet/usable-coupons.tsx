@@ -1,14 +1,14 @@
 import type { CouponView, OutputOf } from '@shared/contract'
 import { View } from '@tarojs/components'
-import { serverNow } from '../../cloud/server-clock'
-import type { Pages } from '../../cloud/use-pages'
-import { CouponTicket, type CouponTicketProps } from '../../components/coupon-ticket'
-import { Empty } from '../../components/empty'
-import { Icon } from '../../components/icon'
-import { Section } from '../../components/section'
-import { openPage } from '../../navigate'
-import { ticketOf } from '../coupons/ticket-of'
-import { More } from '../paging/more'
+import { serverNow } from '@/cloud/server-clock'
+import type { Pages } from '@/cloud/use-pages'
+import { CouponTicket, type CouponTicketProps } from '@/components/coupon-ticket'
+import { Empty } from '@/components/empty'
+import { Icon } from '@/components/icon'
+import { More } from '@/components/load-more'
+import { Section } from '@/components/section'
+import { ticketOf } from '@/features/coupon/ticket-of'
+import { openPage } from '@/navigate'
 
 export type Wallet = OutputOf<'coupon.wallet'>
 
