@@ -31,6 +31,8 @@ module.exports = {
       displayName: 'client',
       testEnvironment: 'jsdom',
       testMatch: ['<rootDir>/client/src/**/*.test.{ts,tsx}'],
+      // Of a pair x.weapp.ts, x.h5.ts the tests take the browser's; tests of the other one name it.
+      moduleFileExtensions: ['h5.ts', 'h5.tsx', 'ts', 'tsx', 'js', 'mjs', 'cjs', 'json', 'node'],
       moduleNameMapper: {
         ...base.moduleNameMapper,
         // Before the alias: styles are imported through it, too.

@@ -69,6 +69,24 @@ test('nothing that ships leans on what is made for tests', () => {
 
 const importsAtRunTime = (source: SourceFile) => source.imports.filter(({ typeOnly }) => !typeOnly)
 
+test('only the device and config files know which platform is built for', () => {
+  const knowing = sources.filter(({ file }) => file.startsWith('client/src/') && !file.endsWith('.config.ts'))
+  const wrong = knowing.filter(({ file }) => /TARO_ENV|\brequire\(/.test(textOf(file)))
+  expect(wrong.map(({ file }) => file)).toEqual([])
+})
+
+test('a file of one platform lies in the device, has its counterpart, and both export the same names', () => {
+  const exportsOf = (file: string) =>
+    [...textOf(file).matchAll(/^export (?:const|function) (\w+)/gm)].map(([, name]) => name).sort()
+  const ofOne = sources.map(({ file }) => file).filter(file => /\.(weapp|h5)\.tsx?$/.test(file))
+  for (const file of ofOne) {
+    const stem = file.replace(/\.(weapp|h5)\.tsx?$/, '')
+    const pair = ofOne.filter(other => other.startsWith(`${stem}.`))
+    expect([file, path.dirname(file), pair.length]).toEqual([file, 'client/src/device', 2])
+    expect([file, exportsOf(file)]).toEqual([file, exportsOf(pair.find(other => other !== file) ?? '')])
+  }
+})
+
 test('files make no circles at run time', () => {
   const needs = new Map(
     sources.map(source => [source.file, importsAtRunTime(source).map(({ file }) => file)]),
@@ -160,7 +178,7 @@ function resolve(importer: string, from: string): string | null {
         ? path.join(path.dirname(importer), from)
         : null
   if (target === null) return null
-  const endings = ['', '.ts', '.tsx', '/index.ts', '/index.tsx']
+  const endings = ['', '.ts', '.tsx', '.h5.ts', '.h5.tsx', '/index.ts', '/index.tsx']
   const found = endings.map(ending => target + ending).find(isFile)
   return found ?? target
 }

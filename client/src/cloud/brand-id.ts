@@ -1,4 +1,4 @@
-import { entryParam } from './entry'
+import { entryParam } from '@/device/entry'
 import { keep, recall } from './storage'
 
 const KEY = 'brand'

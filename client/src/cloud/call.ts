@@ -1,8 +1,8 @@
 import type { ActionName, InputOf, OutputOf, RequestEnvelope, ResponseEnvelope } from '@shared/contract'
+import { post } from '@/device/post'
 import { type Answer, lost } from './answer'
 import { currentBrand } from './brand-id'
 import { learnLooks } from './learn-looks'
-import { post } from './post'
 import { learnServerTime } from './server-clock'
 
 /** Longer than any healthy answer; then the person decides. */

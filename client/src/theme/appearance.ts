@@ -1,5 +1,5 @@
-import { entryParam } from '@/cloud/entry'
 import { keep, recall } from '@/cloud/storage'
+import { entryParam } from '@/device/entry'
 import { storeOf } from '@/store'
 
 export type Scheme = 'system' | 'light' | 'dark'

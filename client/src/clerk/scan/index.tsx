@@ -10,6 +10,7 @@ import { ErrorState } from '@/components/error-state'
 import { Icon, type IconName } from '@/components/icon'
 import { Page } from '@/components/page'
 import { StatusBanner } from '@/components/status-banner'
+import { abilities } from '@/device/abilities'
 import { scanCode, useScansOfStage } from '@/device/scan-code'
 import { openPage } from '@/navigate'
 import { LastRedemption } from './last-redemption'
@@ -115,7 +116,7 @@ export default function ScanPage() {
           <ScanKey id="by-camera" icon="scan" label="扫顾客的码" primary onTap={scan} />
         </View>
         <View className="scan-links">
-          {process.env.TARO_ENV === 'weapp' && (
+          {abilities.camera && (
             <ScanLink icon="torch" label={torch ? '关手电筒' : '手电筒'} onTap={() => setTorch(on => !on)} />
           )}
           <ScanLink

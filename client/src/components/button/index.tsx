@@ -1,6 +1,7 @@
 import { Button as NativeButton, View } from '@tarojs/components'
 import { type ReactNode, useRef } from 'react'
 import { Icon, type IconName } from '@/components/icon'
+import { abilities } from '@/device/abilities'
 import './index.scss'
 
 export type ButtonKind = 'primary' | 'secondary' | 'outline' | 'text' | 'danger'
@@ -66,7 +67,7 @@ export function Button({
     onTap?.()
   }
   const hover = idle ? 'button-pressed' : 'none'
-  if (share && process.env.TARO_ENV === 'weapp') {
+  if (share && abilities.nativeButtons) {
     return (
       <NativeButton
         className={`button-native ${shape}`}

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
-import { useEffect } from 'react'
 import { Icon } from '@/components/icon'
+import { useKeyboard } from '@/device/keyboard'
 import { pressKey } from './amount-text'
 import './index.scss'
 
@@ -83,18 +83,4 @@ export function Keypad({
       </View>
     </View>
   )
-}
-
-/** The preview in a browser also takes a real keyboard. */
-function useKeyboard(onKey: (key: string) => void) {
-  useEffect(() => {
-    if (process.env.TARO_ENV !== 'h5') return
-    const listen = (event: KeyboardEvent) => {
-      // Typing into a field beside the keypad is not typing an amount.
-      if (event.target instanceof HTMLInputElement) return
-      if (/^[\d.]$|^Backspace$|^Enter$/.test(event.key)) onKey(event.key)
-    }
-    document.addEventListener('keydown', listen)
-    return () => document.removeEventListener('keydown', listen)
-  })
 }

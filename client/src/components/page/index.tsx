@@ -4,11 +4,11 @@ import { type ReactNode, useState } from 'react'
 import { NavBar } from '@/components/nav-bar'
 import { TabBar } from '@/components/tab-bar'
 import { ToastPlace } from '@/components/toast'
+import { PreviewParts } from '@/device/preview-parts'
 import { screenFrame } from '@/device/screen-frame'
 import type { TabPage } from '@/navigate'
 import { appearanceClass, useAppearance } from '@/theme/appearance'
 import { useBrandTheme } from '@/theme/brand-theme'
-import { PreviewParts } from './preview-parts'
 import './index.scss'
 
 export interface PageProps {

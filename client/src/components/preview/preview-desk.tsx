@@ -1,9 +1,9 @@
 import { Input, View } from '@tarojs/components'
 import { useDidHide, useDidShow } from '@tarojs/taro'
 import { useEffect, useState } from 'react'
-import { persona } from '@/cloud/persona'
 import { Button } from '@/components/button'
 import { Sheet } from '@/components/sheet'
+import { persona } from '@/device/persona'
 import { openQuestion } from '@/device/preview-desk'
 import './preview-desk.scss'
 

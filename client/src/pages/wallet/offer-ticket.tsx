@@ -8,6 +8,7 @@ import { useCommand } from '@/cloud/use-command'
 import { Button } from '@/components/button'
 import { CouponTicket, type CouponTicketProps, ticketValueOf } from '@/components/coupon-ticket'
 import { toast } from '@/components/toast'
+import { abilities } from '@/device/abilities'
 import { whereWords } from '@/features/coupon/rule-text'
 import { openTab } from '@/navigate'
 
@@ -52,7 +53,7 @@ export function OfferTicket({ index, offer, timeZone, stores, onClaimed }: Offer
         {...claimable}
         {...reasonOf(over, claim.failure)}
       />
-      {process.env.TARO_ENV === 'weapp' && !over && (
+      {abilities.nativeButtons && !over && (
         <Button id={`share-offer-${index}`} kind="text" size="s" icon="share" share>
           分享给朋友领
         </Button>

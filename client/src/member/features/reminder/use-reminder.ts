@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react'
 import { useCommand } from '@/cloud/use-command'
-import { askToNotify, type NotifyAnswer } from '@/device/ask-to-notify'
+import { askToNotify } from '@/device/ask-to-notify'
+import type { NotifyAnswer } from '@/device/types'
 
 export interface Reminder {
   /** Opens WeChat's dialogue and keeps the answer; after a yes that did not reach us, only keeps it. */

@@ -1,23 +1,11 @@
-import Taro from '@tarojs/taro'
 import { useEffect } from 'react'
 import { ask } from './preview-desk'
+import type { ScanCode } from './types'
 
 /** How long the stage may take to look at the other phone. */
 const GLANCE_MS = 600
 
-/**
- * The text of the code in front of the camera, or null when the person turned back — or when the
- * stage held another phone before this one: then `useScansOfStage` has already notified the page.
- */
-export async function scanCode(): Promise<string | null> {
-  if (process.env.TARO_ENV === 'h5') return (await stageShowsCode()) ? null : ask({ kind: 'scan' })
-  try {
-    const { result } = await Taro.scanCode({ scanType: ['qrCode', 'barCode'] })
-    return result || null
-  } catch {
-    return null
-  }
-}
+export const scanCode: ScanCode = async () => ((await stageShowsCode()) ? null : ask({ kind: 'scan' }))
 
 /** The text a window message carries, if it is a scan of the stage. */
 function scannedText(event: MessageEvent): string | undefined {
@@ -48,7 +36,6 @@ function stageShowsCode(): Promise<boolean> {
 /** On the stage the customer's phone is held before the clerk's: its code arrives as a window message. */
 export function useScansOfStage(onText: (text: string) => void): void {
   useEffect(() => {
-    if (process.env.TARO_ENV !== 'h5') return
     const listen = (event: MessageEvent) => {
       const text = scannedText(event)
       if (text) onText(text)

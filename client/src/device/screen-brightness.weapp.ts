@@ -1,10 +1,10 @@
 import Taro from '@tarojs/taro'
 import { useEffect } from 'react'
 
-/** Full brightness while a code is on screen, back to what it was afterwards. Browsers cannot. */
+/** Full brightness while a code is on screen, back to what it was afterwards. */
 export function useBrightScreen(bright: boolean): void {
   useEffect(() => {
-    if (!bright || process.env.TARO_ENV !== 'weapp') return
+    if (!bright) return
     let before: number | undefined
     let over = false
     Taro.getScreenBrightness()

@@ -3,12 +3,12 @@ import { useEffect } from 'react'
 /** On the stage the clerk's phone is held before this one: it learns which code is on screen. */
 export function useCodeForStage(text: string | null): void {
   useEffect(() => {
-    if (process.env.TARO_ENV !== 'h5' || text === null || window.parent === window) return
+    if (text === null || window.parent === window) return
     window.parent.postMessage({ type: 'huiyuan-code-shown', text }, window.location.origin)
   }, [text])
   const shown = text !== null
   useEffect(() => {
-    if (process.env.TARO_ENV !== 'h5' || !shown || window.parent === window) return
+    if (!shown || window.parent === window) return
     return () => window.parent.postMessage({ type: 'huiyuan-code-hidden' }, window.location.origin)
   }, [shown])
 }

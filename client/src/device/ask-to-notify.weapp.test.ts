@@ -1,16 +1,11 @@
 import Taro from '@/testing/taro'
-import { askToNotify } from './ask-to-notify'
-import { openQuestion } from './preview-desk'
+import { askToNotify } from './ask-to-notify.weapp'
 
 const request = jest.fn()
 
 describe('on WeChat', () => {
   beforeEach(() => {
-    process.env.TARO_ENV = 'weapp'
     Object.assign(Taro, { requestSubscribeMessage: request })
-  })
-  afterEach(() => {
-    process.env.TARO_ENV = 'h5'
   })
 
   test.each([
@@ -33,14 +28,4 @@ describe('on WeChat', () => {
     request.mockRejectedValue(error)
     expect(await askToNotify('t1')).toBe(meaning)
   })
-})
-
-test.each([
-  ['yes', 'accept'],
-  [null, 'reject'],
-])('the preview asks on its own desk: %j means %s', async (said, meaning) => {
-  const asking = askToNotify('t1')
-  expect(openQuestion.get()?.question).toEqual({ kind: 'notice' })
-  openQuestion.get()?.answer(said)
-  expect(await asking).toBe(meaning)
 })

@@ -1,16 +1,9 @@
 import Taro from '@/testing/taro'
-import { entryParam } from './entry'
+import { entryParam } from './entry.weapp'
 
 const cameWith = (query: Record<string, string>) => {
   jest.spyOn(Taro, 'getEnterOptionsSync').mockReturnValue({ query })
 }
-
-beforeEach(() => {
-  process.env.TARO_ENV = 'weapp'
-})
-afterEach(() => {
-  process.env.TARO_ENV = 'h5'
-})
 
 test.each([
   ['in the path', { brand: 'shanze' }, 'shanze'],
