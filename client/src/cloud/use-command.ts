@@ -32,7 +32,7 @@ export interface CommandMemory<N extends CommandName> {
 }
 
 /** The same wish is the same command until it has an answer. */
-const byWish = <N extends CommandName>(action: N): CommandMemory<N> => ({
+const byInput = <N extends CommandName>(action: N): CommandMemory<N> => ({
   send: input => ({ commandId: commandIdFor(action, JSON.stringify(input)) }),
   answered: input => commandAnswered(action, JSON.stringify(input)),
 })
@@ -43,7 +43,7 @@ const byWish = <N extends CommandName>(action: N): CommandMemory<N> => ({
  */
 export function useCommand<N extends CommandName>(
   action: N,
-  memory: CommandMemory<N> = byWish(action),
+  memory: CommandMemory<N> = byInput(action),
 ): Command<N> {
   const [pending, setPending] = useState(false)
   const [failure, setFailure] = useState<Failure>()

@@ -1,4 +1,4 @@
-import { askToNotify } from './ask-to-notify.h5'
+import { askToNotify } from './ask-to-notify'
 import { openQuestion } from './preview-desk'
 
 test.each([

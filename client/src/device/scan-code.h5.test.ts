@@ -1,5 +1,5 @@
 import { openQuestion } from './preview-desk'
-import { scanCode } from './scan-code.h5'
+import { scanCode } from './scan-code'
 
 /** Puts the page into a stage that answers a request for the code on the other phone. */
 function onStage(code: string | null) {

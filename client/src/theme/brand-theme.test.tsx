@@ -1,7 +1,7 @@
 import { act, renderHook } from '@testing-library/react'
 import { contourImage } from '@/components/contour/contour-image'
 import { faceContours } from '@/components/contour/drawings'
-import { themeOf, useBrandTheme, wearBrand } from './brand-theme'
+import { applyBrandTheme, themeOf, useBrandTheme } from './brand-theme'
 
 const tea = {
   id: 'shanze',
@@ -27,7 +27,7 @@ test('faces a brand gives replace the derived ones', () => {
 
 test('every page sees the brand that an answer brought', () => {
   const { result } = renderHook(() => useBrandTheme())
-  act(() => wearBrand({ ...tea, id: 'yuanye', seedColour: '#F2B705' }))
+  act(() => applyBrandTheme({ ...tea, id: 'yuanye', seedColour: '#F2B705' }))
   expect(result.current.brandId).toBe('yuanye')
   expect(result.current.variables['--light-brand']).toBe('#F2B705')
 })

@@ -6,7 +6,7 @@ import { ChoicePair } from '@/clerk/components/choice-pair'
 import { FailedInBar } from '@/clerk/components/failed-command'
 import { ReasonField } from '@/clerk/components/reason-field'
 import { CustomerCard } from '@/clerk/features/member/customer-card'
-import { customerWords } from '@/clerk/features/member/customer-text'
+import { customerText } from '@/clerk/features/member/customer-text'
 import type { CustomerAtDesk } from '@/clerk/features/staff/customer-at-desk'
 import { keptOnPhone } from '@/cloud/pending-commands'
 import { useCommand } from '@/cloud/use-command'
@@ -14,7 +14,7 @@ import { useQuery } from '@/cloud/use-query'
 import { Button } from '@/components/button'
 import { Page } from '@/components/page'
 import { vibrate } from '@/device/vibrate'
-import { balanceWords, missingWords, shortRefusal } from './text'
+import { balanceText, missingText, shortRefusal } from './text'
 import './index.scss'
 
 const directions = [
@@ -42,8 +42,8 @@ export function AdjustForm({
     'adjustment.adjust',
     keptOnPhone('adjustment.adjust', {
       about: member.customerId,
-      whose: customerWords(member.customer),
-      wordsOf: wish => `改积分 ${delta(wish.points)}`,
+      whose: customerText(member.customer),
+      textOf: input => `改积分 ${delta(input.points)}`,
     }),
   )
   const points = (direction === 'give' ? 1 : -1) * Number(digits || '0')
@@ -57,24 +57,24 @@ export function AdjustForm({
     apply()
   }
   const send = async () => {
-    const wish = { cardNo: member.cardNo, points, reason: reason.trim() }
-    const answer = await adjust.run(wish)
+    const input = { cardNo: member.cardNo, points, reason: reason.trim() }
+    const answer = await adjust.run(input)
     if (!answer) return
     vibrate(answer.ok ? 'yes' : 'no')
-    if (answer.ok) onDone(answer.data, points, wish.reason)
+    if (answer.ok) onDone(answer.data, points, input.reason)
   }
   return (
     <Page
       title="改积分"
       back
-      bar={
+      actions={
         <>
           {adjust.failure && <FailedInBar failure={adjust.failure} {...shortRefusal(adjust.failure)} />}
           <Button
             id="send-adjust"
             size="xl"
             pending={adjust.pending && '正在记'}
-            disabledBecause={!unknown && missingWords(points, member.points.active, reason)}
+            disabledBecause={!unknown && missingText(points, member.points.active, reason)}
             onTap={send}
           >
             {unknown ? '再送一次' : `${needsSecond ? '提交申请' : '确认'} ${delta(points)} 积分`}
@@ -105,9 +105,9 @@ export function AdjustForm({
               )
             }
           />
-          <View className="adjust-words">{balanceWords(points, member.points)}</View>
+          <View className="adjust-text">{balanceText(points, member.points)}</View>
           {needsSecond && (
-            <View className="adjust-words adjust-second">
+            <View className="adjust-text adjust-second">
               {`超过 ${integer(rule.alone)} 分要两个人，另一位店长同意后才记上`}
             </View>
           )}

@@ -2,7 +2,7 @@ import type { OutputOf } from '@shared/contract'
 import { delta, integer } from '@shared/domain/money/display'
 import { View } from '@tarojs/components'
 import { Advice } from '@/clerk/components/advice'
-import { customerWords } from '@/clerk/features/member/customer-text'
+import { customerText } from '@/clerk/features/member/customer-text'
 import { Button } from '@/components/button'
 import { KeyValue, KeyValues } from '@/components/key-value'
 import { Page } from '@/components/page'
@@ -27,8 +27,8 @@ export function Adjusted({
     <Page
       title="改积分"
       back
-      fieldInk="verdict"
-      field={
+      headerInk="verdict"
+      header={
         <Verdict
           tone={waits ? 'warn' : 'ok'}
           word={waits ? '等人同意' : '已记上'}
@@ -40,7 +40,7 @@ export function Adjusted({
           </View>
         </Verdict>
       }
-      bar={
+      actions={
         <View className="bar-row">
           {waits && (
             <Button id="open-proposals" kind="outline" size="xl" onTap={() => replacePage('clerkProposals')}>
@@ -55,7 +55,7 @@ export function Adjusted({
     >
       <View className="stack adjust-form">
         <KeyValues>
-          <KeyValue label="顾客">{customerWords(answer.customer)}</KeyValue>
+          <KeyValue label="顾客">{customerText(answer.customer)}</KeyValue>
           <KeyValue label={waits ? '现在的积分' : '改之前'}>{integer(before)}</KeyValue>
           {!waits && answer.points.debt > 0 && (
             <KeyValue label="还欠">{`${integer(answer.points.debt)} 积分`}</KeyValue>

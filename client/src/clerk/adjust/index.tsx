@@ -1,7 +1,7 @@
 import type { OutputOf } from '@shared/contract'
 import { useState } from 'react'
 import { PendingCommandFirst } from '@/clerk/components/pending-command-first'
-import { learnBalances } from '@/clerk/features/staff/customer-at-desk'
+import { updateBalances } from '@/clerk/features/staff/customer-at-desk'
 import { useServing } from '@/clerk/features/staff/use-serving'
 import { AdjustForm } from './adjust-form'
 import { Adjusted } from './adjusted'
@@ -26,7 +26,7 @@ export default function AdjustPage() {
       onDone={(answer, points, reason) => {
         // The preview behind this page shows the new balance without asking again: its code has run out by
         // then.
-        if (answer.state === 'booked') learnBalances(member.customerId, { points: answer.points })
+        if (answer.state === 'booked') updateBalances(member.customerId, { points: answer.points })
         setDone({ answer, points, reason })
       }}
     />

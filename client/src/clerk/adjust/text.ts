@@ -4,7 +4,7 @@ import { integer } from '@shared/domain/money/display'
 import type { Failure } from '@/cloud/answer'
 
 /** What the member will have: 现在 1,286 积分，加完有 1,586 积分. Debt is repaid before anything is added. */
-export function balanceWords(points: number, { active, debt }: PointsView): string {
+export function balanceText(points: number, { active, debt }: PointsView): string {
   if (points === 0 || active + points < 0) return `现在有 ${integer(active)} 积分`
   const repaid = Math.min(debt, Math.max(0, points))
   const after = `${points > 0 ? '加' : '扣'}完有 ${integer(active + points - repaid)} 积分`
@@ -12,7 +12,7 @@ export function balanceWords(points: number, { active, debt }: PointsView): stri
 }
 
 /** What is missing before it can be sent; false when nothing is. */
-export function missingWords(points: number, active: number, reason: string): string | false {
+export function missingText(points: number, active: number, reason: string): string | false {
   if (points === 0) return '先填多少积分'
   if (Math.abs(points) > limits.adjustMax) return `一次最多 ${integer(limits.adjustMax)} 分`
   if (active + points < 0) return `只有 ${integer(active)} 分，不够扣`

@@ -2,7 +2,7 @@ import type { OutputOf } from '@shared/contract'
 import { momentWords } from '@shared/domain/wording/dates'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { learnBalances } from '@/clerk/features/staff/customer-at-desk'
+import { updateBalances } from '@/clerk/features/staff/customer-at-desk'
 import type { Answer } from '@/cloud/answer'
 import { keptAs, type PendingCommand, pendingCommandOf } from '@/cloud/pending-commands'
 import { serverNow } from '@/cloud/server-clock'
@@ -32,23 +32,23 @@ export function PendingCommandCard({
   const command = useCommand(sent.action, keptAs(sent))
   const [answer, setAnswer] = useState<Answer<LateAnswer>>()
   const ask = async () => {
-    const said = await command.run(sent.wish)
+    const said = await command.run(sent.input)
     if (!said) return
     vibrate(said.ok ? 'yes' : 'no')
     if (pendingCommandOf(sent.action, sent.about)) return
-    if (said.ok) learnBalances(sent.about, balancesIn(said.data))
+    if (said.ok) updateBalances(sent.about, balancesIn(said.data))
     setAnswer(said)
     onAnswer?.(said)
   }
   return (
     <Card>
-      <View className="unanswered-words">{sent.words}</View>
+      <View className="pending-command-text">{sent.text}</View>
       <View className="small ink-2">
         {[sent.whose, `${momentWords(sent.sentAt, serverNow(), timeZone)} 送出`].filter(Boolean).join(' · ')}
       </View>
-      <View className="unanswered-end">
+      <View className="pending-command-end">
         {answer ? (
-          <StatusBanner {...outcomeWords(answer)} />
+          <StatusBanner {...outcomeText(answer)} />
         ) : (
           <>
             {command.failure ? (
@@ -76,7 +76,7 @@ export function PendingCommandCard({
 }
 
 /** Balances an answer carries, whatever it was about. */
-function balancesIn(data: LateAnswer): Parameters<typeof learnBalances>[1] {
+function balancesIn(data: LateAnswer): Parameters<typeof updateBalances>[1] {
   return {
     ...('stored' in data ? { stored: data.stored } : {}),
     ...('points' in data && data.points !== null && typeof data.points === 'object'
@@ -85,7 +85,7 @@ function balancesIn(data: LateAnswer): Parameters<typeof learnBalances>[1] {
   }
 }
 
-function outcomeWords(answer: Answer<LateAnswer>) {
+function outcomeText(answer: Answer<LateAnswer>) {
   if (answer.ok) return { tone: 'ok' as const, fact: '记上了', consequence: '只算了一次，不用再做' }
   const expired = answer.kind === 'refused' && answer.code === 'PREVIEW_EXPIRED'
   return {

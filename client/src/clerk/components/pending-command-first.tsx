@@ -35,7 +35,7 @@ export function PendingCommandFirst({
       back
       {...(known
         ? {
-            bar: (
+            actions: (
               <Button id="start-new" kind="outline" size="xl" onTap={onNew}>
                 做新的一笔
               </Button>
@@ -43,7 +43,7 @@ export function PendingCommandFirst({
           }
         : {})}
     >
-      <View className="stack unanswered-first">
+      <View className="stack pending-command-first">
         <View className="t2">上一笔还没有回音</View>
         <PendingCommandCard sent={sent} onAnswer={answered} />
       </View>

@@ -13,9 +13,9 @@ export function usePendingCommandsBanner(about?: string): ReactNode {
     <StatusBanner
       tone="warn"
       icon="offline"
-      fact={`上一笔还没有回音：${first.words}${more}`}
+      fact={`上一笔还没有回音：${first.text}${more}`}
       consequence="先确认结果，再做新的"
-      action={{ label: '去确认', onTap: () => openPage('clerkUnanswered', about ? { about } : {}) }}
+      action={{ label: '去确认', onTap: () => openPage('clerkPendingCommands', about ? { about } : {}) }}
     />
   )
 }

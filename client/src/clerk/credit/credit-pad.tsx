@@ -6,7 +6,7 @@ import { FailedCommand } from '@/clerk/components/failed-command'
 import { SendAgain } from '@/clerk/components/send-again'
 import { TypedAmount } from '@/clerk/components/typed-amount'
 import { CustomerCard } from '@/clerk/features/member/customer-card'
-import { customerWords } from '@/clerk/features/member/customer-text'
+import { customerText } from '@/clerk/features/member/customer-text'
 import type { CustomerAtDesk } from '@/clerk/features/staff/customer-at-desk'
 import { isManager } from '@/clerk/features/staff/role'
 import { keptOnPhone } from '@/cloud/pending-commands'
@@ -16,7 +16,7 @@ import { Keypad, typedFen } from '@/components/keypad'
 import { Page } from '@/components/page'
 import { vibrate } from '@/device/vibrate'
 import { SlipSheet } from './slip-sheet'
-import { creditWords } from './text'
+import { creditText } from './text'
 import './index.scss'
 
 /** The amount paid, and the slip's number if there is one: it keeps a sale from being credited twice. */
@@ -35,14 +35,14 @@ export function CreditPad({
     'receipt.credit',
     keptOnPhone('receipt.credit', {
       about: customerId,
-      whose: customerWords(customer),
-      wordsOf: ({ amountFen, receiptNo }) =>
+      whose: customerText(customer),
+      textOf: ({ amountFen, receiptNo }) =>
         [`补记 ${amount(amountFen)}`, receiptNo && `小票 ${receiptNo}`].filter(Boolean).join('，'),
     }),
   )
   const { failure, pending, unknown } = command
   const fen = typedFen(typed)
-  const said = creditWords(fen, creditMostFen, isManager())
+  const said = creditText(fen, creditMostFen, isManager())
   const locked = pending || unknown
   const change = (apply: () => void) => {
     if (locked) return
@@ -63,7 +63,7 @@ export function CreditPad({
       title="补记一单"
       back
       banner={failure && <FailedCommand failure={failure} />}
-      over={
+      sheets={
         <SlipSheet
           open={asking}
           slip={slip}
@@ -78,10 +78,10 @@ export function CreditPad({
       }
       {...(unknown || (pending && command.attempts > 1)
         ? {
-            bar: <SendAgain fen={fen} pending={pending} onTap={() => void send()} />,
+            actions: <SendAgain fen={fen} pending={pending} onTap={() => void send()} />,
           }
         : {
-            foot: !asking && (
+            footer: !asking && (
               <Keypad
                 typed={typed}
                 onType={next => change(() => setTyped(next))}
@@ -96,7 +96,7 @@ export function CreditPad({
     >
       <View className="stack credit-pad">
         <CustomerCard customer={customer} />
-        <TypedAmount typed={typed} words={said.words} wrong={said.wrong} />
+        <TypedAmount typed={typed} text={said.text} wrong={said.wrong} />
         <Cells>
           <Cell
             id="ask-slip"

@@ -2,8 +2,8 @@ import type { OutputOf } from '@shared/contract'
 import { amount, delta, integer } from '@shared/domain/money/display'
 import { Text, View } from '@tarojs/components'
 import { Advice } from '@/clerk/components/advice'
-import { customerWords } from '@/clerk/features/member/customer-text'
-import { slipWords } from '@/clerk/features/receipt/slip'
+import { customerText } from '@/clerk/features/member/customer-text'
+import { slipText } from '@/clerk/features/receipt/slip'
 import { Button } from '@/components/button'
 import { KeyValue, KeyValues } from '@/components/key-value'
 import { Page } from '@/components/page'
@@ -25,17 +25,17 @@ export function Credited({
     <Page
       title="补记一单"
       back
-      fieldInk="verdict"
-      field={
+      headerInk="verdict"
+      header={
         <Verdict tone="ok" word="已补记">
           <View className="credit-figure">
             {points === null ? '积分正在算' : delta(points)}
             {points !== null && <Text className="credit-unit">积分</Text>}
           </View>
-          <View>{balanceWords(points === null, waiting, balance)}</View>
+          <View>{balanceText(points === null, waiting, balance)}</View>
         </Verdict>
       }
-      bar={
+      actions={
         <View className="bar-row">
           <Button
             id="void-credit"
@@ -53,9 +53,9 @@ export function Credited({
     >
       <View className="stack credit-pad">
         <KeyValues>
-          <KeyValue label="顾客">{customerWords(customer)}</KeyValue>
+          <KeyValue label="顾客">{customerText(customer)}</KeyValue>
           <KeyValue label="金额">{amount(order.amountFen)}</KeyValue>
-          <KeyValue label="单号">{slipWords(receiptNo)}</KeyValue>
+          <KeyValue label="单号">{slipText(receiptNo)}</KeyValue>
           <KeyValue label="门店">{order.storeName}</KeyValue>
         </KeyValues>
         {waiting && !customer.isMember && (
@@ -66,7 +66,7 @@ export function Credited({
   )
 }
 
-function balanceWords(later: boolean, waiting: boolean, balance: Answer['balance']): string {
+function balanceText(later: boolean, waiting: boolean, balance: Answer['balance']): string {
   if (later) return '算好会自动到顾客账上，不用再记'
   if (waiting) return '先留着，还不能用'
   if (!balance) return '已到顾客账上'

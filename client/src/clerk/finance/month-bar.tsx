@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { serverNow } from '@/cloud/server-clock'
 import { Icon } from '@/components/icon'
-import { monthBeside, monthOf, monthWords } from './text'
+import { monthBeside, monthOf, monthText } from './text'
 
 /** One month at a time; never one that has not begun. */
 export function MonthBar({ month, onMonth }: { month: string; onMonth: (month: string) => void }) {
@@ -17,7 +17,7 @@ export function MonthBar({ month, onMonth }: { month: string; onMonth: (month: s
       >
         <Icon name="back" size={20} />
       </View>
-      <View className="t3">{monthWords(month)}</View>
+      <View className="t3">{monthText(month)}</View>
       <View
         id="month-after"
         className={`finance-month-step ${isNewest ? 'finance-month-end' : ''}`}

@@ -17,20 +17,20 @@ export function monthBeside(month: string, step: -1 | 1): string {
 }
 
 /** 2026 年 11 月 */
-export const monthWords = (month: string) => `${month.slice(0, 4)} 年 ${Number(month.slice(5))} 月`
+export const monthText = (month: string) => `${month.slice(0, 4)} 年 ${Number(month.slice(5))} 月`
 
 /** 11 月 21 日 */
-export const billDayWords = (day: string) => `${Number(day.slice(5, 7))} 月 ${Number(day.slice(8))} 日`
+export const billDayText = (day: string) => `${Number(day.slice(5, 7))} 月 ${Number(day.slice(8))} 日`
 
 /** 收 3 笔 ¥204.00 · 退 1 笔 ¥68.00, or that nothing moved. */
-export function movedWords(bill: BillDay): string {
+export function movedText(bill: BillDay): string {
   if (bill.state === 'due') return '还没拿到微信的账单，会自己再试'
   if (bill.state === 'given-up') return '试了一天都没拿到账单，点这里再取一次'
-  return countWords(bill) || '这天没有收款和退款'
+  return countText(bill) || '这天没有收款和退款'
 }
 
 /** Payments and refunds with their sums, `''` when there were none. */
-export function countWords(sums: Pick<BillDay, 'payments' | 'paidFen' | 'refunds' | 'refundedFen'>): string {
+export function countText(sums: Pick<BillDay, 'payments' | 'paidFen' | 'refunds' | 'refundedFen'>): string {
   const parts = [
     sums.payments > 0 ? `收 ${integer(sums.payments)} 笔 ${amount(sums.paidFen)}` : '',
     sums.refunds > 0 ? `退 ${integer(sums.refunds)} 笔 ${amount(sums.refundedFen)}` : '',
@@ -39,18 +39,18 @@ export function countWords(sums: Pick<BillDay, 'payments' | 'paidFen' | 'refunds
 }
 
 /** The day's state, as a tag; `open` = its differences that are not explained yet. */
-export function stateOf(bill: BillDay, open: number): { words: string; tone: TagTone } {
-  if (bill.state === 'due') return { words: '还没对', tone: 'info' }
-  if (bill.state === 'given-up') return { words: '没拿到', tone: 'danger' }
-  if (open > 0) return { words: `差 ${integer(open)} 条`, tone: 'warn' }
-  return bill.differences > 0 ? { words: '已补齐', tone: 'ok' } : { words: '对上了', tone: 'ok' }
+export function stateOf(bill: BillDay, open: number): { text: string; tone: TagTone } {
+  if (bill.state === 'due') return { text: '还没对', tone: 'info' }
+  if (bill.state === 'given-up') return { text: '没拿到', tone: 'danger' }
+  if (open > 0) return { text: `差 ${integer(open)} 条`, tone: 'warn' }
+  return bill.differences > 0 ? { text: '已补齐', tone: 'ok' } : { text: '对上了', tone: 'ok' }
 }
 
 /**
  * Yesterday's bill is not there before ten; said on top instead of leaving a gap. `null` once it may be
  * expected.
  */
-export function waitingWords(bills: readonly BillDay[], month: string, now: number): string | null {
+export function waitingText(bills: readonly BillDay[], month: string, now: number): string | null {
   const today = dayOf(now, BILL_TIME_ZONE)
   const yesterday = addDays(today, -1)
   const isEarly = newestBillDay(today, minuteOfDay(now, BILL_TIME_ZONE)) < yesterday
@@ -72,11 +72,11 @@ export const sumOf = (rows: readonly Difference[]) =>
   rows.reduce((fen, { billFen, ourFen }) => fen + Math.abs((billFen ?? 0) - (ourFen ?? 0)), 0)
 
 /** 微信 ¥68.00 · 我们没有 */
-export function sidesWords({ billFen, ourFen }: Difference): string {
+export function sidesText({ billFen, ourFen }: Difference): string {
   const side = (who: string, fen: number | null) => (fen === null ? `${who}没有` : `${who} ${amount(fen)}`)
   return `${side('微信', billFen)} · ${side('我们', ourFen)}`
 }
 
 /** Tail of the order's number, enough to find it. */
-export const numberWords = ({ outTradeNo, refundNo, day }: Difference) =>
-  `${billDayWords(day)} · ${refundNo ? `退款尾号 ${refundNo.slice(-6)}` : `订单尾号 ${outTradeNo.slice(-6)}`}`
+export const numberText = ({ outTradeNo, refundNo, day }: Difference) =>
+  `${billDayText(day)} · ${refundNo ? `退款尾号 ${refundNo.slice(-6)}` : `订单尾号 ${outTradeNo.slice(-6)}`}`

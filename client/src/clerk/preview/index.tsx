@@ -6,7 +6,7 @@ import { useQuery } from '@/cloud/use-query'
 import { Button } from '@/components/button'
 import { ErrorState } from '@/components/error-state'
 import { Page } from '@/components/page'
-import { Bone, CardBone, Skeleton } from '@/components/skeleton'
+import { CardSkeleton, Skeleton, SkeletonBlock } from '@/components/skeleton'
 import { Verdict } from '@/components/verdict'
 import { goBack } from '@/navigate'
 import { usePageParams } from '@/use-page-params'
@@ -44,9 +44,9 @@ export default function PreviewPage() {
     return (
       <Page title={title} back>
         <Skeleton onRetry={() => void reload()}>
-          <Bone width="50%" height={52} />
-          <CardBone />
-          <CardBone lines={3} />
+          <SkeletonBlock width="50%" height={52} />
+          <CardSkeleton />
+          <CardSkeleton lines={3} />
         </Skeleton>
       </Page>
     )
@@ -111,13 +111,13 @@ function Refused({ code, title }: { code: string; title: string }) {
     <Page
       title="核对这张券"
       back
-      fieldInk="verdict"
-      field={
+      headerInk="verdict"
+      header={
         <Verdict tone="no" word={word}>
           {title}
         </Verdict>
       }
-      bar={
+      actions={
         <Button size="xl" onTap={goBack}>
           {typed ? '返回' : '重新扫码'}
         </Button>

@@ -34,13 +34,13 @@ export function MemberFound({
 }) {
   const desk = useDesk(found, code, storeId)
   const { points, stored } = desk
-  const unanswered = usePendingCommandsBanner(found.customerId)
+  const pendingBanner = usePendingCommandsBanner(found.customerId)
   return (
     <Page
       title="这位会员"
       back
-      banner={unanswered}
-      bar={
+      banner={pendingBanner}
+      actions={
         <Button size="xl" onTap={goBack}>
           扫下一张
         </Button>

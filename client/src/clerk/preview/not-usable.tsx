@@ -3,7 +3,7 @@ import { conditionWords, timesWords } from '@shared/domain/wording/coupons'
 import { deadlineWords } from '@shared/domain/wording/dates'
 import { View } from '@tarojs/components'
 import { Advice } from '@/clerk/components/advice'
-import { couponWords } from '@/clerk/features/redemption/redemption-text'
+import { couponText } from '@/clerk/features/redemption/redemption-text'
 import { serverNow } from '@/cloud/server-clock'
 import { Button } from '@/components/button'
 import { CouponTicket, ticketValueOf } from '@/components/coupon-ticket'
@@ -33,13 +33,13 @@ export function NotUsablePreview({
     <Page
       title="核对这张券"
       back
-      fieldInk="verdict"
-      field={
+      headerInk="verdict"
+      header={
         <Verdict tone="no" word="现在不能用">
           {reason?.message ?? ''}
         </Verdict>
       }
-      bar={
+      actions={
         <Button size="xl" onTap={goBack}>
           扫下一张
         </Button>
@@ -51,7 +51,7 @@ export function NotUsablePreview({
           lines={[reason ? `${reason.message}，券还在您的券包里。` : '这张券现在用不了。']}
         />
         <KeyValues>
-          <KeyValue label="这张券">{couponWords(coupon)}</KeyValue>
+          <KeyValue label="这张券">{couponText(coupon)}</KeyValue>
           <KeyValue label="条件">{conditionWords(terms)}</KeyValue>
           {terms.times.length > 0 && <KeyValue label="可用时段">{timesWords(terms.times)}</KeyValue>}
           <KeyValue label="有效期">{`${deadlineWords(coupon.validToAt, now, timeZone)}前`}</KeyValue>

@@ -2,7 +2,7 @@ import type { CustomerView, HandOverView, OutputOf } from '@shared/contract'
 import { agoWords, momentWords } from '@shared/domain/wording/dates'
 import { View } from '@tarojs/components'
 import { Advice } from '@/clerk/components/advice'
-import { customerWords } from '@/clerk/features/member/customer-text'
+import { customerText } from '@/clerk/features/member/customer-text'
 import { serverNow } from '@/cloud/server-clock'
 import { Button } from '@/components/button'
 import { KeyValue, KeyValues } from '@/components/key-value'
@@ -27,18 +27,18 @@ export function PickUpDone({ done, customer }: { done: OutputOf<'mall.handOver'>
     <Page
       title="核对取货"
       back
-      fieldInk="verdict"
-      field={
+      headerInk="verdict"
+      header={
         <Verdict tone="ok" word="已交货">
           <View>{handOver.goodsName}</View>
           {repeated && <View>这笔刚才已经送到，没有重复算。</View>}
         </Verdict>
       }
-      bar={next}
+      actions={next}
     >
       <View className="preview-stack">
         <KeyValues>
-          <KeyValue label="顾客">{customerWords(customer)}</KeyValue>
+          <KeyValue label="顾客">{customerText(customer)}</KeyValue>
           <KeyValue label="时间">{momentWords(handOver.at, serverNow(), timeZone)}</KeyValue>
           <KeyValue label="门店">{handOver.storeName}</KeyValue>
           <KeyValue label="店员">{handOver.clerkName}</KeyValue>
@@ -57,14 +57,14 @@ export function PickUpGone({ first, storeId }: { first: HandOverView; storeId: s
     <Page
       title="核对取货"
       back
-      fieldInk="verdict"
-      field={
+      headerInk="verdict"
+      header={
         <Verdict tone="warn" word="已经取走了">
           <View>{`${agoWords(first.at, now, timeZone)}在${place}交过，`}</View>
           <View>这次没有再交，请不要再给。</View>
         </Verdict>
       }
-      bar={next}
+      actions={next}
     >
       <Section title="那一次">
         <View className="stack">
@@ -87,13 +87,13 @@ export function PickUpRefused({ message }: { message: string }) {
     <Page
       title="核对取货"
       back
-      fieldInk="verdict"
-      field={
+      headerInk="verdict"
+      header={
         <Verdict tone="no" word="不能取货">
           {message}
         </Verdict>
       }
-      bar={next}
+      actions={next}
     >
       <View className="preview-stack">
         <Advice

@@ -6,7 +6,7 @@ import { useState } from 'react'
 import { FailedInBar } from '@/clerk/components/failed-command'
 import { PendingCommandFirst } from '@/clerk/components/pending-command-first'
 import { CustomerCard } from '@/clerk/features/member/customer-card'
-import { customerWords } from '@/clerk/features/member/customer-text'
+import { customerText } from '@/clerk/features/member/customer-text'
 import { keptOnPhone, pendingCommandOf } from '@/cloud/pending-commands'
 import { serverNow } from '@/cloud/server-clock'
 import { useCommand } from '@/cloud/use-command'
@@ -41,8 +41,8 @@ function PickUpReady({ preview, storeId }: { preview: PickUp; storeId: string })
     'mall.handOver',
     keptOnPhone('mall.handOver', {
       about: exchangeId,
-      whose: customerWords(customer),
-      wordsOf: () => `交货 ${goodsName}`,
+      whose: customerText(customer),
+      textOf: () => `交货 ${goodsName}`,
     }),
   )
   const [before, setBefore] = useState(() => pendingCommandOf('mall.handOver', exchangeId))
@@ -78,11 +78,11 @@ function PickUpReady({ preview, storeId }: { preview: PickUp; storeId: string })
     <Page
       title="核对取货"
       back
-      fieldInk="verdict"
-      field={
+      headerInk="verdict"
+      header={
         <Verdict tone="ok" word="可以取货">
           <View className="preview-coupon">
-            <View className="preview-coupon-words">
+            <View className="preview-coupon-text">
               <View className="preview-coupon-name">{goodsName}</View>
               <View className="body-2">{`${integer(points)} 积分换的`}</View>
             </View>
@@ -92,7 +92,7 @@ function PickUpReady({ preview, storeId }: { preview: PickUp; storeId: string })
           </View>
         </Verdict>
       }
-      bar={
+      actions={
         <>
           {failure && <FailedInBar failure={failure} />}
           <View className="bar-row">

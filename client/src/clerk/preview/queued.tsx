@@ -2,8 +2,8 @@ import type { CouponView, CustomerView } from '@shared/contract'
 import { View } from '@tarojs/components'
 import { useEffect, useRef, useState } from 'react'
 import { Advice } from '@/clerk/components/advice'
-import { customerWords } from '@/clerk/features/member/customer-text'
-import { couponWords } from '@/clerk/features/redemption/redemption-text'
+import { customerText } from '@/clerk/features/member/customer-text'
+import { couponText } from '@/clerk/features/redemption/redemption-text'
 import { Button } from '@/components/button'
 import { KeyValue, KeyValues } from '@/components/key-value'
 import { Page } from '@/components/page'
@@ -43,14 +43,14 @@ export function QueuedPreview({
     <Page
       title="核对这张券"
       back
-      fieldInk="verdict"
-      field={
+      headerInk="verdict"
+      header={
         <Verdict tone="warn" word="还没送到" icon="offline">
           <View>没等到回音，这笔已记在手机里，</View>
           <View>恢复后自动送出，只会算一次。</View>
         </Verdict>
       }
-      bar={
+      actions={
         <View className="bar-row">
           <Button kind="outline" size="xl" onTap={goBack}>
             先返回
@@ -63,8 +63,8 @@ export function QueuedPreview({
     >
       <View className="stack preview-stack">
         <KeyValues>
-          <KeyValue label="这一笔">{couponWords(coupon)}</KeyValue>
-          <KeyValue label="顾客">{customerWords(customer)}</KeyValue>
+          <KeyValue label="这一笔">{couponText(coupon)}</KeyValue>
+          <KeyValue label="顾客">{customerText(customer)}</KeyValue>
           <KeyValue label="已试">
             {pending ? `${attempts} 次，正在送出` : `${attempts} 次，${seconds} 秒后再试`}
           </KeyValue>

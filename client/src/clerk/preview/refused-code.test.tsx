@@ -21,7 +21,7 @@ test.each([
   'a code refused as %s says “%s” and how to go on',
   async (code, word, advice) => {
     await open('482109375 0428', refusal(code, '为什么'))
-    for (const words of [word, '为什么', advice]) expect(screen.getByText(words)).toBeTruthy()
+    for (const text of [word, '为什么', advice]) expect(screen.getByText(text)).toBeTruthy()
   },
 )
 

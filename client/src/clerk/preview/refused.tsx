@@ -26,13 +26,13 @@ export function RefusedPreview({
     <Page
       title="核对这张券"
       back
-      fieldInk="verdict"
-      field={
+      headerInk="verdict"
+      header={
         <Verdict tone="no" word="没有核销">
           {failure.message}
         </Verdict>
       }
-      bar={
+      actions={
         <Button size="xl" onTap={again ? onBack : goBack}>
           {again ? '改金额再试' : '重新扫码'}
         </Button>

@@ -7,10 +7,10 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { PendingCommandFirst } from '@/clerk/components/pending-command-first'
 import { CustomerCard } from '@/clerk/features/member/customer-card'
-import { customerWords } from '@/clerk/features/member/customer-text'
+import { customerText } from '@/clerk/features/member/customer-text'
 import { OffFigure } from '@/clerk/features/redemption/off-figure'
 import { redeemed } from '@/clerk/features/redemption/redeemed'
-import { couponWords } from '@/clerk/features/redemption/redemption-text'
+import { couponText } from '@/clerk/features/redemption/redemption-text'
 import { keptOnPhone, pendingCommandOf } from '@/cloud/pending-commands'
 import { serverNow } from '@/cloud/server-clock'
 import { useCommand } from '@/cloud/use-command'
@@ -44,17 +44,17 @@ export function UsablePreview({ storeId, coupon, ticket, customer, onCancel }: U
     'redemption.redeem',
     keptOnPhone('redemption.redeem', {
       about: coupon.id,
-      whose: customerWords(customer),
-      wordsOf: () => `核销 ${couponWords(coupon)}`,
+      whose: customerText(customer),
+      textOf: () => `核销 ${couponText(coupon)}`,
     }),
   )
   const [before, setBefore] = useState(() => pendingCommandOf('redemption.redeem', coupon.id))
   const [amountFen, setAmountFen] = useState<number>()
   const [asking, setAsking] = useState(false)
   const needsAmount = terms.benefit.kind === 'percentage' && amountFen === undefined
-  const wish = { storeId, couponId: coupon.id, ticket, ...(amountFen === undefined ? {} : { amountFen }) }
+  const input = { storeId, couponId: coupon.id, ticket, ...(amountFen === undefined ? {} : { amountFen }) }
   const confirm = async () => {
-    const answer = await redeem.run(wish)
+    const answer = await redeem.run(input)
     if (!answer) return
     vibrate(answer.ok ? 'yes' : 'no')
     if (answer.ok) show(answer.data)
@@ -94,11 +94,11 @@ export function UsablePreview({ storeId, coupon, ticket, customer, onCancel }: U
     <Page
       title="核对这张券"
       back
-      fieldInk="verdict"
-      field={
+      headerInk="verdict"
+      header={
         <Verdict tone="ok" word="可以用">
           <View className="preview-coupon">
-            <View className="preview-coupon-words">
+            <View className="preview-coupon-text">
               <View className="preview-coupon-name">{terms.name}</View>
               <View className="body-2">{conditionWords(terms)}</View>
             </View>
@@ -106,7 +106,7 @@ export function UsablePreview({ storeId, coupon, ticket, customer, onCancel }: U
           </View>
         </Verdict>
       }
-      bar={
+      actions={
         <View className="bar-row">
           <View className="bar-lesser">
             <Button id="cancel" kind="outline" size="xl" onTap={onCancel}>
@@ -123,7 +123,7 @@ export function UsablePreview({ storeId, coupon, ticket, customer, onCancel }: U
           </Button>
         </View>
       }
-      over={
+      sheets={
         <AmountSheet
           open={asking}
           benefit={terms.benefit}

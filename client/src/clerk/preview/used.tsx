@@ -3,7 +3,7 @@ import { agoWords, momentWords } from '@shared/domain/wording/dates'
 import { View } from '@tarojs/components'
 import { Advice } from '@/clerk/components/advice'
 import { useCountdown } from '@/clerk/components/use-countdown'
-import { offWords } from '@/clerk/features/redemption/redemption-text'
+import { offText } from '@/clerk/features/redemption/redemption-text'
 import { useUndo } from '@/clerk/features/redemption/use-undo'
 import { serverNow } from '@/cloud/server-clock'
 import { Button } from '@/components/button'
@@ -29,7 +29,7 @@ export function UsedPreview({
   const undo = useUndo()
   const left = useCountdown(first.mine ? first.undoUntilAt : null)
   const now = serverNow()
-  const off = offWords(first)
+  const off = offText(first)
   const tapUndo = async () => {
     if (await undo.run(first)) onUndone()
   }
@@ -37,14 +37,14 @@ export function UsedPreview({
     <Page
       title="核对这张券"
       back
-      fieldInk="verdict"
-      field={
+      headerInk="verdict"
+      header={
         <Verdict tone="warn" word="已经用过了">
           <View>{`${agoWords(first.at, now, timeZone)}在${first.storeId === storeId ? '本店' : first.storeName}核销过，`}</View>
           <View>这次没有再用，不会多减。</View>
         </Verdict>
       }
-      bar={
+      actions={
         <View className="bar-row">
           {left > 0 && (
             <Button

@@ -5,7 +5,7 @@ import { momentWords } from '@shared/domain/wording/dates'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { FailedCommand } from '@/clerk/components/failed-command'
-import { customerWords } from '@/clerk/features/member/customer-text'
+import { customerText } from '@/clerk/features/member/customer-text'
 import { serverNow } from '@/cloud/server-clock'
 import { useCommand } from '@/cloud/use-command'
 import { Button } from '@/components/button'
@@ -44,7 +44,7 @@ export function ProposalCard({
   return (
     <Card>
       <View className="proposal-head">
-        <View className="proposal-customer">{customerWords(proposal.customer)}</View>
+        <View className="proposal-customer">{customerText(proposal.customer)}</View>
         <Delta change={points} size={34} />
       </View>
       <View className="proposal-reason">{proposal.reason}</View>

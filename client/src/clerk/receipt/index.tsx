@@ -5,7 +5,7 @@ import type { PendingCommand } from '@/cloud/pending-commands'
 import { useQuery } from '@/cloud/use-query'
 import { ErrorState } from '@/components/error-state'
 import { Page } from '@/components/page'
-import { Bone, CardBone, Skeleton } from '@/components/skeleton'
+import { CardSkeleton, Skeleton, SkeletonBlock } from '@/components/skeleton'
 import { usePageParams } from '@/use-page-params'
 import { ReceiptForm } from './receipt-form'
 import { Voided } from './voided'
@@ -26,7 +26,7 @@ export default function ReceiptPage() {
         storeId={storeId}
         receiptNo={receiptNo}
         onDone={setDone}
-        onUnanswered={setBefore}
+        onPending={setBefore}
       />
     )
   return (
@@ -42,9 +42,9 @@ export default function ReceiptPage() {
         />
       ) : (
         <Skeleton onRetry={() => void desk.reload()}>
-          <CardBone />
-          <Bone height={60} />
-          <Bone height={60} />
+          <CardSkeleton />
+          <SkeletonBlock height={60} />
+          <SkeletonBlock height={60} />
         </Skeleton>
       )}
     </Page>

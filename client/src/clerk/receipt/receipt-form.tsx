@@ -7,7 +7,7 @@ import { FailedInBar } from '@/clerk/components/failed-command'
 import { type Part, PartField } from '@/clerk/components/part-field'
 import { PartSheet } from '@/clerk/components/part-sheet'
 import { ReasonField } from '@/clerk/components/reason-field'
-import { SLIP_LENGTH, slipCharacters, slipWords } from '@/clerk/features/receipt/slip'
+import { SLIP_LENGTH, slipCharacters, slipText } from '@/clerk/features/receipt/slip'
 import { keptOnPhone, type PendingCommand, pendingCommandOf } from '@/cloud/pending-commands'
 import { useCommand } from '@/cloud/use-command'
 import { Button } from '@/components/button'
@@ -16,7 +16,7 @@ import { Page } from '@/components/page'
 import { askFirst } from '@/device/ask-first'
 import { vibrate } from '@/device/vibrate'
 import { RecentCredits } from './recent-credits'
-import { missingWords, refusalOf } from './text'
+import { missingText, refusalOf } from './text'
 import './index.scss'
 
 const usualReasons = ['顾客退货', '做错了重做', '多收了钱', '录错小票'] as const
@@ -27,7 +27,7 @@ export function ReceiptForm({
   storeId: firstStore,
   receiptNo: firstNo,
   onDone,
-  onUnanswered,
+  onPending,
 }: {
   desk: OutputOf<'staff.open'>
   storeId: string
@@ -35,7 +35,7 @@ export function ReceiptForm({
   receiptNo: string
   onDone: (done: { answer: OutputOf<'receipt.void'>; receiptNo: string }) => void
   /** The same receipt was sent before and has no answer yet. */
-  onUnanswered: (sent: PendingCommand) => void
+  onPending: (sent: PendingCommand) => void
 }) {
   const [storeId, setStoreId] = useState(firstStore)
   const [receiptNo, setReceiptNo] = useState(firstNo)
@@ -45,10 +45,10 @@ export function ReceiptForm({
   const [reason, setReason] = useState('')
   const store = desk.stores.find(({ id }) => id === storeId) ?? desk.stores[0]
   const about = `${store?.id ?? ''} ${receiptNo}`
-  const wordsOf = () => `退小票 ${slipWords(receiptNo)}，${much}`
+  const textOf = () => `退小票 ${slipText(receiptNo)}，${much}`
   const refund = useCommand(
     'receipt.void',
-    keptOnPhone('receipt.void', { about, whose: store?.name ?? '', wordsOf }),
+    keptOnPhone('receipt.void', { about, whose: store?.name ?? '', textOf }),
   )
   const { unknown } = refund
   // What may have been given back already is sent again as it was.
@@ -67,16 +67,16 @@ export function ReceiptForm({
   const much = part === 'whole' ? '剩下的全退' : `退 ${shortYuan(fen)} 元`
   const send = async () => {
     const before = pendingCommandOf('receipt.void', about)
-    if (before && !unknown) return onUnanswered(before)
-    if (!store || (!unknown && !(await confirmed(`${store.name}的小票 ${slipWords(receiptNo)}，${much}`))))
+    if (before && !unknown) return onPending(before)
+    if (!store || (!unknown && !(await confirmed(`${store.name}的小票 ${slipText(receiptNo)}，${much}`))))
       return
-    const wish = {
+    const input = {
       storeId: store.id,
       receiptNo,
       ...(part === 'part' ? { fen } : {}),
       reason: reason.trim(),
     }
-    const answer = await refund.run(wish)
+    const answer = await refund.run(input)
     if (!answer) return
     vibrate(answer.ok ? 'yes' : 'no')
     if (answer.ok) onDone({ answer: answer.data, receiptNo })
@@ -85,7 +85,7 @@ export function ReceiptForm({
     <Page
       title="退小票"
       back
-      bar={
+      actions={
         <>
           {refund.failure && <FailedInBar failure={refund.failure} {...refusalOf(refund.failure)} />}
           <Button
@@ -93,14 +93,14 @@ export function ReceiptForm({
             kind={unknown ? 'primary' : 'danger'}
             size="xl"
             pending={refund.pending && '正在退'}
-            disabledBecause={!unknown && missingWords(receiptNo, part === 'part', fen, reason)}
+            disabledBecause={!unknown && missingText(receiptNo, part === 'part', fen, reason)}
             onTap={() => void send()}
           >
             {unknown ? '再送一次' : much}
           </Button>
         </>
       }
-      over={
+      sheets={
         <PartSheet
           open={asking}
           note="单位是元，不能超过小票上还没退的"
@@ -128,7 +128,7 @@ export function ReceiptForm({
         </Cells>
         <View>
           <View className="field-label">小票号</View>
-          {slipWords(receiptNo) === receiptNo ? (
+          {slipText(receiptNo) === receiptNo ? (
             <Input
               id="type-receipt"
               className={receiptNo ? 'field-input receipt-number' : 'field-input'}
@@ -144,7 +144,7 @@ export function ReceiptForm({
               <Cell
                 id="chosen-receipt"
                 icon="receipt"
-                title={slipWords(receiptNo)}
+                title={slipText(receiptNo)}
                 {...(locked ? {} : { value: '换一张', onTap: () => change(() => setReceiptNo('')) })}
               />
             </Cells>

@@ -2,12 +2,7 @@ import { shortYuan } from '@shared/domain/money/display'
 import type { Failure } from '@/cloud/answer'
 
 /** What is missing before it can be sent; false when nothing is. */
-export function missingWords(
-  receiptNo: string,
-  inPart: boolean,
-  fen: number,
-  reason: string,
-): string | false {
+export function missingText(receiptNo: string, inPart: boolean, fen: number, reason: string): string | false {
   if (receiptNo === '') return '先填小票号'
   if (inPart && fen === 0) return '先填退多少'
   return reason.trim() === '' && '先写原因'

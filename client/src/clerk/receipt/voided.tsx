@@ -2,7 +2,7 @@ import type { OutputOf } from '@shared/contract'
 import { amount, integer } from '@shared/domain/money/display'
 import { View } from '@tarojs/components'
 import { Advice } from '@/clerk/components/advice'
-import { slipWords } from '@/clerk/features/receipt/slip'
+import { slipText } from '@/clerk/features/receipt/slip'
 import { Button } from '@/components/button'
 import { KeyValue, KeyValues } from '@/components/key-value'
 import { Page } from '@/components/page'
@@ -26,8 +26,8 @@ export function Voided({
     <Page
       title="退小票"
       back
-      fieldInk="verdict"
-      field={
+      headerInk="verdict"
+      header={
         <Verdict tone="ok" word="已记退款">
           <View className="receipt-figure">
             <View>{whole ? '全退，共' : '共退'}</View>
@@ -36,7 +36,7 @@ export function Voided({
           <View>{whole ? '这张小票退完了' : `还剩 ${amount(leftFen)} 没退`}</View>
         </Verdict>
       }
-      bar={
+      actions={
         <View className="bar-row">
           <Button id="void-next" kind="outline" size="xl" onTap={onNext}>
             再退一张
@@ -49,7 +49,7 @@ export function Voided({
     >
       <View className="stack receipt-form">
         <KeyValues>
-          <KeyValue label="小票">{`${order.storeName} · ${slipWords(receiptNo)}`}</KeyValue>
+          <KeyValue label="小票">{`${order.storeName} · ${slipText(receiptNo)}`}</KeyValue>
           <KeyValue label="原来金额">{amount(order.amountFen)}</KeyValue>
           <KeyValue label="还剩">{amount(leftFen)}</KeyValue>
           <KeyValue label="顾客留着的积分">{integer(keptPoints)}</KeyValue>

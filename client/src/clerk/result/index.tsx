@@ -28,9 +28,9 @@ export default function ResultPage() {
   return (
     <Page
       className={use.voided ? 'result-page result-undone' : 'result-page'}
-      fieldInk="verdict"
+      headerInk="verdict"
       bleed
-      field={
+      header={
         <View className="result-field">
           <View className="result-disc">
             <Icon name={use.voided ? 'undo' : 'check'} size={44} bold />

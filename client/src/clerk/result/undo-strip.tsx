@@ -19,7 +19,7 @@ export function UndoStrip({ use, onUndone }: { use: UseView; onUndone: (use: Use
   return (
     <View className="undo-strip">
       <Icon name="clock" size={26} />
-      <View className="undo-strip-words">
+      <View className="undo-strip-text">
         <View className="undo-strip-title">点错了可以撤销</View>
         <View className="small">{`还有 ${leftWords(left)}`}</View>
       </View>

@@ -4,7 +4,7 @@ import Taro from '@tarojs/taro'
 import { useCallback, useEffect, useState } from 'react'
 import { usePendingCommandsBanner } from '@/clerk/components/use-pending-commands-banner'
 import { chooseStore, chosenStore } from '@/clerk/features/staff/chosen-store'
-import { isManager, knowRole } from '@/clerk/features/staff/role'
+import { isManager, setRole } from '@/clerk/features/staff/role'
 import { useQuery } from '@/cloud/use-query'
 import { ErrorState } from '@/components/error-state'
 import { Icon, type IconName } from '@/components/icon'
@@ -26,9 +26,9 @@ export default function ScanPage() {
   const desk = useQuery('staff.open', storeId ? { storeId } : {})
   const store = desk.data?.stores.find(({ id }) => id === storeId) ?? desk.data?.stores[0]
   const role = desk.data?.role
-  const unanswered = usePendingCommandsBanner()
+  const pendingBanner = usePendingCommandsBanner()
   useEffect(() => {
-    if (role) knowRole(role)
+    if (role) setRole(role)
   }, [role])
 
   const preview = useCallback(
@@ -73,7 +73,7 @@ export default function ScanPage() {
       back
       bleed
       className="scan-page"
-      field={
+      header={
         <View className="scan-field">
           <View className="scan-place">
             <View className="scan-store" onClick={changeStore} role="button">
@@ -95,7 +95,7 @@ export default function ScanPage() {
       }
     >
       <View className="scan-panel">
-        {unanswered && <View className="scan-unanswered">{unanswered}</View>}
+        {pendingBanner && <View className="scan-pending">{pendingBanner}</View>}
         {desk.stale && (
           <StatusBanner
             tone="warn"

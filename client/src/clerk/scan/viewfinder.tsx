@@ -41,7 +41,7 @@ export function Viewfinder({ torch, onText, onTap, onCameraRefused }: Viewfinder
         ))}
         <View className="viewfinder-line" />
       </View>
-      <View className="viewfinder-words">券码、会员码、取货码，都对准这里</View>
+      <View className="viewfinder-text">券码、会员码、取货码，都对准这里</View>
     </View>
   )
 }

@@ -9,7 +9,7 @@ import { ErrorState } from '@/components/error-state'
 import { Icon } from '@/components/icon'
 import { Page } from '@/components/page'
 import { Section } from '@/components/section'
-import { Bone, CardBone, Skeleton } from '@/components/skeleton'
+import { CardSkeleton, Skeleton, SkeletonBlock } from '@/components/skeleton'
 import { StatusBanner } from '@/components/status-banner'
 import { useTimeZone } from '@/theme/brand-theme'
 import { usePageParams } from '@/use-page-params'
@@ -38,10 +38,10 @@ export default function StoredDayPage() {
           />
         ) : (
           <Skeleton onRetry={() => void reload()}>
-            <CardBone lines={5} />
-            <Bone height={66} />
-            <Bone height={66} />
-            <Bone height={66} />
+            <CardSkeleton lines={5} />
+            <SkeletonBlock height={66} />
+            <SkeletonBlock height={66} />
+            <SkeletonBlock height={66} />
           </Skeleton>
         )}
       </Page>

@@ -5,14 +5,14 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { FailedCommand } from '@/clerk/components/failed-command'
 import { ReasonField } from '@/clerk/components/reason-field'
-import { customerWords } from '@/clerk/features/member/customer-text'
+import { customerText } from '@/clerk/features/member/customer-text'
 import { useCommand } from '@/cloud/use-command'
 import { Button } from '@/components/button'
 import { KeyValue, KeyValues } from '@/components/key-value'
 import { Sheet } from '@/components/sheet'
 import { Tag } from '@/components/tag'
 import { vibrate } from '@/device/vibrate'
-import { kindWords, moved, partsWords } from './text'
+import { kindText, moved, partsText } from './text'
 import './index.scss'
 
 const usualReasons = ['收错金额', '顾客换了付法', '收错了人'] as const
@@ -50,21 +50,21 @@ export function MovementRow({
         role="button"
       >
         <View className="movement-time">{clockWords(entry.at, timeZone)}</View>
-        <View className="movement-words">
+        <View className="movement-text">
           <View className="movement-title">
-            {kindWords[entry.kind]}
+            {kindText[entry.kind]}
             {voided && <Tag tone="danger">已撤销</Tag>}
           </View>
-          <View className="small ink-3">{customerWords(customer)}</View>
+          <View className="small ink-3">{customerText(customer)}</View>
         </View>
         <View className="movement-money">
           <View className="movement-fen">{moved(entry.fen)}</View>
-          <View className="small ink-3">{partsWords(entry)}</View>
+          <View className="small ink-3">{partsText(entry)}</View>
         </View>
       </View>
       <Sheet
         open={open}
-        title={`${kindWords[entry.kind]} ${amount(Math.abs(entry.fen))}`}
+        title={`${kindText[entry.kind]} ${amount(Math.abs(entry.fen))}`}
         note={`${clockWords(entry.at, timeZone)} · ${clerkName}`}
         onClose={() => setOpen(false)}
         {...(mayVoid
@@ -86,7 +86,7 @@ export function MovementRow({
       >
         <View className="stack">
           <KeyValues>
-            <KeyValue label="顾客">{customerWords(customer)}</KeyValue>
+            <KeyValue label="顾客">{customerText(customer)}</KeyValue>
             <KeyValue label="本金">{amount(Math.abs(entry.principalFen))}</KeyValue>
             <KeyValue label="赠金">{amount(Math.abs(entry.bonusFen))}</KeyValue>
             <KeyValue label="之后的余额">{amount(entry.afterFen)}</KeyValue>

@@ -3,7 +3,7 @@ import { shortYuan } from '@shared/domain/money/display'
 
 type Kind = StoredDayEntry['entry']['kind']
 
-export const kindWords: Record<Kind, string> = {
+export const kindText: Record<Kind, string> = {
   'top-up': '充值',
   spend: '用余额付',
   'void-spend': '撤销收款',
@@ -14,7 +14,7 @@ export const kindWords: Record<Kind, string> = {
 export const moved = (fen: number): string => `${fen > 0 ? '+' : '−'}${shortYuan(Math.abs(fen))}`
 
 /** 本金 500，赠金 50; without bonus only one word. */
-export const partsWords = ({ principalFen, bonusFen }: { principalFen: number; bonusFen: number }): string =>
+export const partsText = ({ principalFen, bonusFen }: { principalFen: number; bonusFen: number }): string =>
   bonusFen === 0
     ? '都是本金'
     : `本金 ${shortYuan(Math.abs(principalFen))}，赠金 ${shortYuan(Math.abs(bonusFen))}`

@@ -6,7 +6,7 @@ import { FailedCommand } from '@/clerk/components/failed-command'
 import { SendAgain } from '@/clerk/components/send-again'
 import { TypedAmount } from '@/clerk/components/typed-amount'
 import { CustomerCard } from '@/clerk/features/member/customer-card'
-import { customerWords } from '@/clerk/features/member/customer-text'
+import { customerText } from '@/clerk/features/member/customer-text'
 import type { CustomerAtDesk } from '@/clerk/features/staff/customer-at-desk'
 import { keptOnPhone } from '@/cloud/pending-commands'
 import { useCommand } from '@/cloud/use-command'
@@ -16,7 +16,7 @@ import { Keypad, typedFen } from '@/components/keypad'
 import { Page } from '@/components/page'
 import { askFirst } from '@/device/ask-first'
 import { vibrate } from '@/device/vibrate'
-import { amountWords, sentWords, titles } from './text'
+import { amountText, sentText, titles } from './text'
 import './index.scss'
 
 /**
@@ -35,14 +35,14 @@ export function AmountPad({
   const [typed, setTyped] = useState('')
   // The brand's rule for top-ups, for the bonus before it is booked; the page works without it.
   const { data: rule } = useQuery('storedValue.open', {})
-  const wordsOf = ({ amountFen }: { amountFen: number }) => sentWords(kind, amountFen)
-  const sending = { about: customerId, whose: customerWords(customer), wordsOf }
+  const textOf = ({ amountFen }: { amountFen: number }) => sentText(kind, amountFen)
+  const sending = { about: customerId, whose: customerText(customer), textOf }
   const topUp = useCommand('storedValue.topUp', keptOnPhone('storedValue.topUp', sending))
   const spend = useCommand('storedValue.spend', keptOnPhone('storedValue.spend', sending))
   const command = kind === 'top-up' ? topUp : spend
   const { failure, pending, unknown } = command
   const fen = typedFen(typed)
-  const said = amountWords(kind, fen, stored.totalFen, rule)
+  const said = amountText(kind, fen, stored.totalFen, rule)
   const send = async () => {
     if (pending || (kind === 'top-up' && !unknown && !(await cashTaken(fen)))) return
     const answer = await command.run({ storeId, customerId, ticket, amountFen: fen })
@@ -62,10 +62,10 @@ export function AmountPad({
       banner={failure && <FailedCommand failure={failure} />}
       {...(unknown || (pending && command.attempts > 1)
         ? {
-            bar: <SendAgain fen={fen} pending={pending} onTap={() => void send()} />,
+            actions: <SendAgain fen={fen} pending={pending} onTap={() => void send()} />,
           }
         : {
-            foot: (
+            footer: (
               <Keypad
                 typed={typed}
                 onType={type}
@@ -80,7 +80,7 @@ export function AmountPad({
     >
       <View className="stack stored-pad">
         <CustomerCard customer={customer} />
-        <TypedAmount typed={typed} words={said.words} wrong={said.wrong} />
+        <TypedAmount typed={typed} text={said.text} wrong={said.wrong} />
         <KeyValues>
           <KeyValue label="现在余额">{amount(stored.totalFen)}</KeyValue>
           {stored.bonusFen > 0 && <KeyValue label="其中赠金">{amount(stored.bonusFen)}</KeyValue>}

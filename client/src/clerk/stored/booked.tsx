@@ -3,7 +3,7 @@ import { amount } from '@shared/domain/money/display'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { FailedCommand } from '@/clerk/components/failed-command'
-import { customerWords } from '@/clerk/features/member/customer-text'
+import { customerText } from '@/clerk/features/member/customer-text'
 import { useCommand } from '@/cloud/use-command'
 import { Button } from '@/components/button'
 import { KeyValue, KeyValues } from '@/components/key-value'
@@ -17,7 +17,7 @@ import './index.scss'
 
 type Answer = OutputOf<'storedValue.spend'>
 
-const words: Record<Answer['entry']['kind'], string> = {
+const text: Record<Answer['entry']['kind'], string> = {
   'top-up': '已充值',
   spend: '已收款',
   'void-spend': '已撤销',
@@ -56,18 +56,18 @@ export function Booked({
     <Page
       title="储值"
       back
-      fieldInk="verdict"
-      field={
+      headerInk="verdict"
+      header={
         <Verdict
           tone={entry.kind === 'void-spend' ? 'warn' : 'ok'}
-          word={words[entry.kind]}
+          word={text[entry.kind]}
           {...(entry.kind === 'void-spend' ? { icon: 'undo' } : {})}
         >
           <Price fen={Math.abs(ownMoney.has(entry.kind) ? entry.principalFen : entry.fen)} size={48} />
           <View>{`余额 ${amount(stored.totalFen)}`}</View>
         </Verdict>
       }
-      bar={
+      actions={
         <View className="bar-row">
           {entry.kind === 'spend' && (
             <Button
@@ -89,7 +89,7 @@ export function Booked({
       <View className="stack stored-pad">
         {undo.failure && <FailedCommand failure={undo.failure} />}
         <KeyValues>
-          <KeyValue label="顾客">{customerWords(customer)}</KeyValue>
+          <KeyValue label="顾客">{customerText(customer)}</KeyValue>
           {entry.kind === 'top-up' && entry.bonusFen > 0 && (
             <KeyValue label="赠金">{amount(entry.bonusFen)}</KeyValue>
           )}

@@ -1,7 +1,7 @@
 import type { OutputOf } from '@shared/contract'
 import { useState } from 'react'
 import { PendingCommandFirst } from '@/clerk/components/pending-command-first'
-import { type CustomerAtDesk, learnBalances } from '@/clerk/features/staff/customer-at-desk'
+import { type CustomerAtDesk, updateBalances } from '@/clerk/features/staff/customer-at-desk'
 import { useServing } from '@/clerk/features/staff/use-serving'
 import { usePageParams } from '@/use-page-params'
 import { AmountPad } from './amount-pad'
@@ -22,7 +22,7 @@ export default function StoredPage() {
   const [done, setDone] = useState<Answer>()
   if (!desk?.stored) return null
   // The preview behind this page shows the new balance without asking again: its code has run out by then.
-  const keepBalance = ({ stored }: Answer) => learnBalances(desk.customerId, { stored })
+  const keepBalance = ({ stored }: Answer) => updateBalances(desk.customerId, { stored })
   const book = (answer: Answer) => {
     keepBalance(answer)
     setDone(answer)

@@ -7,7 +7,7 @@ import { type Part, PartField } from '@/clerk/components/part-field'
 import { PartSheet } from '@/clerk/components/part-sheet'
 import { ReasonField } from '@/clerk/components/reason-field'
 import { CustomerCard } from '@/clerk/features/member/customer-card'
-import { customerWords } from '@/clerk/features/member/customer-text'
+import { customerText } from '@/clerk/features/member/customer-text'
 import type { CustomerAtDesk } from '@/clerk/features/staff/customer-at-desk'
 import { keptOnPhone } from '@/cloud/pending-commands'
 import { useCommand } from '@/cloud/use-command'
@@ -16,7 +16,7 @@ import { KeyValue, KeyValues } from '@/components/key-value'
 import { Page } from '@/components/page'
 import { askFirst } from '@/device/ask-first'
 import { vibrate } from '@/device/vibrate'
-import { missingForRefund, refundWords, sentWords, titles } from './text'
+import { missingForRefund, refundText, sentText, titles } from './text'
 import './index.scss'
 
 const usualReasons = ['顾客不用了', '充错金额', '门店停业'] as const
@@ -39,8 +39,8 @@ export function RefundForm({
     'storedValue.refund',
     keptOnPhone('storedValue.refund', {
       about: customerId,
-      whose: customerWords(customer),
-      wordsOf: ({ amountFen }) => sentWords('refund', amountFen),
+      whose: customerText(customer),
+      textOf: ({ amountFen }) => sentText('refund', amountFen),
     }),
   )
   const fen = part === 'whole' ? stored.principalFen : typedFen
@@ -62,7 +62,7 @@ export function RefundForm({
     <Page
       title={titles.refund}
       back
-      bar={
+      actions={
         <>
           {refund.failure && <FailedInBar failure={refund.failure} />}
           <Button
@@ -77,7 +77,7 @@ export function RefundForm({
           </Button>
         </>
       }
-      over={
+      sheets={
         <PartSheet
           open={asking}
           note={`单位是元，本金有 ${shortYuan(stored.principalFen)} 元`}
@@ -110,7 +110,7 @@ export function RefundForm({
           }
           onAskAmount={() => !locked && setAsking(true)}
         />
-        {fen > 0 && <View className="small ink-2">{refundWords(fen, stored)}</View>}
+        {fen > 0 && <View className="small ink-2">{refundText(fen, stored)}</View>}
         <ReasonField
           usual={usualReasons}
           reason={reason}

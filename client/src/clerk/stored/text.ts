@@ -15,10 +15,10 @@ export const commands = {
 } as const satisfies Record<MoneyKind, string>
 
 /** ¥50.00 用余额付: names a command that has no answer yet. */
-export const sentWords = (kind: MoneyKind, fen: number): string => `${amount(fen)} ${titles[kind]}`
+export const sentText = (kind: MoneyKind, fen: number): string => `${amount(fen)} ${titles[kind]}`
 
-interface Said {
-  words: string
+interface AmountHint {
+  text: string
   /** It cannot be sent like this. */
   wrong: boolean
 }
@@ -27,23 +27,28 @@ interface Said {
  * What the typed amount does to the balance, or why it cannot be sent; the rule is missing until it has
  * arrived.
  */
-export function amountWords(kind: 'top-up' | 'spend', fen: number, heldFen: number, rule?: TopUpRule): Said {
+export function amountText(
+  kind: 'top-up' | 'spend',
+  fen: number,
+  heldFen: number,
+  rule?: TopUpRule,
+): AmountHint {
   if (fen === 0)
-    return { words: kind === 'top-up' ? '顾客充多少，单位是元' : '这一单收多少，单位是元', wrong: true }
+    return { text: kind === 'top-up' ? '顾客充多少，单位是元' : '这一单收多少，单位是元', wrong: true }
   if (kind === 'spend') {
     return heldFen < fen
-      ? { words: `余额还差 ${shortYuan(fen - heldFen)} 元`, wrong: true }
-      : { words: `付完余额 ${shortYuan(heldFen - fen)} 元`, wrong: false }
+      ? { text: `余额还差 ${shortYuan(fen - heldFen)} 元`, wrong: true }
+      : { text: `付完余额 ${shortYuan(heldFen - fen)} 元`, wrong: false }
   }
-  if (rule && fen < rule.leastFen) return { words: `一次至少充 ${shortYuan(rule.leastFen)} 元`, wrong: true }
-  if (rule && fen > rule.mostFen) return { words: `一次最多充 ${shortYuan(rule.mostFen)} 元`, wrong: true }
+  if (rule && fen < rule.leastFen) return { text: `一次至少充 ${shortYuan(rule.leastFen)} 元`, wrong: true }
+  if (rule && fen > rule.mostFen) return { text: `一次最多充 ${shortYuan(rule.mostFen)} 元`, wrong: true }
   const bonusFen = rule ? bonusOf(fen, rule.bonuses) : 0
   const gift = bonusFen > 0 ? `送 ${shortYuan(bonusFen)} 元，` : ''
-  return { words: `${gift}充完余额 ${shortYuan(heldFen + fen + bonusFen)} 元`, wrong: false }
+  return { text: `${gift}充完余额 ${shortYuan(heldFen + fen + bonusFen)} 元`, wrong: false }
 }
 
 /** What paying principal back does to the balance: 收回赠金 20 元，退完余额 80 元. */
-export function refundWords(fen: number, stored: { principalFen: number; bonusFen: number }): string {
+export function refundText(fen: number, stored: { principalFen: number; bonusFen: number }): string {
   const { bonusFen } = splitRefund(stored, fen)
   const leftFen = stored.principalFen + stored.bonusFen - fen - bonusFen
   const taken = bonusFen > 0 ? `收回赠金 ${shortYuan(bonusFen)} 元，` : ''

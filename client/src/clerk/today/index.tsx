@@ -13,7 +13,7 @@ import { Empty } from '@/components/empty'
 import { ErrorState } from '@/components/error-state'
 import { Icon } from '@/components/icon'
 import { Page } from '@/components/page'
-import { Bone, CardBone, Skeleton } from '@/components/skeleton'
+import { CardSkeleton, Skeleton, SkeletonBlock } from '@/components/skeleton'
 import { StatusBanner } from '@/components/status-banner'
 import { Tabs } from '@/components/tabs'
 import { goBack } from '@/navigate'
@@ -53,9 +53,9 @@ export default function TodayPage() {
           />
         ) : (
           <Skeleton onRetry={() => void reload()}>
-            <CardBone lines={3} />
-            <Bone height={56} />
-            <Bone height={56} />
+            <CardSkeleton lines={3} />
+            <SkeletonBlock height={56} />
+            <SkeletonBlock height={56} />
           </Skeleton>
         )}
       </Page>
@@ -70,7 +70,7 @@ export default function TodayPage() {
       {...(stale
         ? { banner: <StatusBanner tone="warn" icon="offline" fact={offlineFact(at, timeZone)} /> }
         : {})}
-      bar={
+      actions={
         <Button id="scan-on" size="xl" icon="scan" onTap={goBack}>
           继续扫码
         </Button>

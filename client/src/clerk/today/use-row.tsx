@@ -5,8 +5,8 @@ import { clockWords } from '@shared/domain/wording/dates'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { useCountdown } from '@/clerk/components/use-countdown'
-import { customerWords } from '@/clerk/features/member/customer-text'
-import { offWords } from '@/clerk/features/redemption/redemption-text'
+import { customerText } from '@/clerk/features/member/customer-text'
+import { offText } from '@/clerk/features/redemption/redemption-text'
 import { useUndo } from '@/clerk/features/redemption/use-undo'
 import { Button } from '@/components/button'
 import { KeyValue, KeyValues } from '@/components/key-value'
@@ -43,7 +43,7 @@ export function UseRow({
         role="button"
       >
         <View className="use-row-time">{clockWords(use.at, timeZone)}</View>
-        <View className="use-row-words">
+        <View className="use-row-text">
           <View className="use-row-name">
             <View className="use-row-coupon">{use.couponName}</View>
             {use.voided && <Tag tone="danger">已撤销</Tag>}
@@ -52,7 +52,7 @@ export function UseRow({
           <View className="small ink-3">
             {use.voided
               ? [`${use.voided.clerkName}撤销`, use.voided.reason].filter(Boolean).join('：')
-              : customerWords(use.customer)}
+              : customerText(use.customer)}
           </View>
         </View>
         <View className="use-row-off">{off}</View>
@@ -73,8 +73,8 @@ export function UseRow({
           : {})}
       >
         <KeyValues>
-          <KeyValue label="优惠">{offWords(use)}</KeyValue>
-          <KeyValue label="顾客">{customerWords(use.customer)}</KeyValue>
+          <KeyValue label="优惠">{offText(use)}</KeyValue>
+          <KeyValue label="顾客">{customerText(use.customer)}</KeyValue>
           <KeyValue label="店员">{use.mine ? `${use.clerkName}（你）` : use.clerkName}</KeyValue>
           {use.typed && <KeyValue label="怎么核的">只输了券号，没有扫码</KeyValue>}
           <KeyValue label="流水号">{use.receiptNo}</KeyValue>

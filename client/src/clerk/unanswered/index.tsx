@@ -9,7 +9,7 @@ import { usePageParams } from '@/use-page-params'
 /**
  * Every command this phone sent and got no answer to, of one customer or of all; nothing is lost by leaving.
  */
-export default function UnansweredPage() {
+export default function PendingCommandsPage() {
   const { about } = usePageParams('about')
   // As found on opening: a card that was answered stays to say so.
   const [waiting] = useState(() => pendingCommandsAbout(about || undefined))

@@ -41,7 +41,7 @@ export function Button({
   className = '',
 }: ButtonProps) {
   const idle = pending === false && disabledBecause === false
-  const words = pending || disabledBecause || children
+  const text = pending || disabledBecause || children
   const shape = [
     'button',
     `button-${kind}`,
@@ -55,7 +55,7 @@ export function Button({
     <View className="button-face">
       {pending !== false && <View className="button-ring" />}
       {idle && icon && <Icon name={icon} size={size === 's' ? 16 : 20} />}
-      <View className="button-words">{words}</View>
+      <View className="button-label">{text}</View>
     </View>
   )
   const lastTapAt = useRef(0)

@@ -21,7 +21,7 @@ export function StatusBanner({ tone, fact, consequence, icon, action }: StatusBa
   return (
     <View className={`banner banner-${tone}`}>
       <Icon name={icon ?? icons[tone]} size={18} className="banner-icon" />
-      <View className="banner-words">
+      <View className="banner-text">
         <Text className={consequence ? 'banner-fact' : ''}>{fact}</Text>
         {consequence && <Text>{consequence}</Text>}
       </View>

@@ -1,11 +1,11 @@
-import { keep, recall } from '@/cloud/storage'
+import { getItem, setItem } from '@/cloud/storage'
 import { storeOf } from '@/store'
 
 const KEY = 'store'
 
 let store: ReturnType<typeof storeOf<string>> | undefined
 const chosen = () => {
-  store ??= storeOf(recall<string>(KEY) ?? '')
+  store ??= storeOf(getItem<string>(KEY) ?? '')
   return store
 }
 
@@ -13,7 +13,7 @@ const chosen = () => {
 export const useChosenStore = (): string => chosen().use()
 
 export function chooseStore(storeId: string): void {
-  keep(KEY, storeId)
+  setItem(KEY, storeId)
   chosen().set(storeId)
 }
 

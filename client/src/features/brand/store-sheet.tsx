@@ -50,7 +50,7 @@ function StoreRow({ id, store, chosen, onTap }: StoreRowProps) {
         ? { onClick: onTap, hoverClass: 'store-row-pressed', role: 'radio', 'aria-checked': chosen }
         : {})}
     >
-      <View className="store-row-words">
+      <View className="store-row-text">
         <View className="store-row-name">{name}</View>
         <View className="caption ink-2">{address}</View>
         <View className="caption ink-3">{hours}</View>

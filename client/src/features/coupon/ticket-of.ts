@@ -13,12 +13,12 @@ export interface Seen {
 }
 
 /** What a ticket says about a coupon; what can be done with it is the page's to add. */
-export type TicketWords = Pick<
+export type TicketText = Pick<
   CouponTicketProps,
   'value' | 'condition' | 'name' | 'meta' | 'state' | 'tag' | 'stamp'
 >
 
-export function ticketOf(coupon: CouponView, seen: Seen): TicketWords {
+export function ticketOf(coupon: CouponView, seen: Seen): TicketText {
   const { terms, usesLeft } = coupon
   const pass = usesLeft > 1
   return {
@@ -30,7 +30,7 @@ export function ticketOf(coupon: CouponView, seen: Seen): TicketWords {
 }
 
 /** `12 月 6 日`, `明天`: the last day a coupon is good for. */
-export function lastDayWords(validToAt: number, { now, timeZone }: Seen): string {
+export function lastDayText(validToAt: number, { now, timeZone }: Seen): string {
   return dayWords(dayOf(validToAt - 1, timeZone), dayOf(now, timeZone))
 }
 
@@ -42,10 +42,10 @@ const REVOKED_WORDS = {
   tier: '升级的那一单退款了',
 } as const
 
-function lifeOf(coupon: CouponView, seen: Seen): Pick<TicketWords, 'meta' | 'state' | 'tag' | 'stamp'> {
+function lifeOf(coupon: CouponView, seen: Seen): Pick<TicketText, 'meta' | 'state' | 'tag' | 'stamp'> {
   const { state, terms, validToAt, notUsable } = coupon
-  const lastDay = lastDayWords(validToAt, seen)
-  if (state === 'USED') return { state: 'used', meta: usedWords(coupon, seen) }
+  const lastDay = lastDayText(validToAt, seen)
+  if (state === 'USED') return { state: 'used', meta: usedText(coupon, seen) }
   if (coupon.revoked || state === 'DEACTIVATED') {
     return { state: 'expired', stamp: '收回', meta: REVOKED_WORDS[coupon.revokedBy ?? 'refund'] }
   }
@@ -61,7 +61,7 @@ function lifeOf(coupon: CouponView, seen: Seen): Pick<TicketWords, 'meta' | 'sta
 }
 
 /** When and where it was used: `今天 10:12 · 云栖路店`; the minute is shown on the same day only. */
-export function usedWords({ lastUse }: Pick<CouponView, 'lastUse'>, { now, timeZone }: Seen): string {
+export function usedText({ lastUse }: Pick<CouponView, 'lastUse'>, { now, timeZone }: Seen): string {
   if (!lastUse) return '已经用过了'
   const today = dayOf(now, timeZone)
   const day = dayOf(lastUse.at, timeZone)

@@ -39,10 +39,10 @@ export function JoinSheet({ way, brand, joining, onClose, onAgree }: JoinSheetPr
   return (
     <>
       <Sheet open={way !== null && text === null} title={`加入${brand.name}`} onClose={onClose}>
-        <View className="join-words">
+        <View className="join-text">
           入会不收费。先看一眼{link('member', '会员规则')}和{link('privacy', '隐私说明')}，同意就点下面。
         </View>
-        {shown !== 'plain' && <View className="join-words">手机号只用来找回会员身份，不会打营销电话。</View>}
+        {shown !== 'plain' && <View className="join-text">手机号只用来找回会员身份，不会打营销电话。</View>}
         <JoinTrouble joining={joining} />
         <View className="join-buttons">
           {shown === 'plain' ? (

@@ -1,6 +1,6 @@
 import { currentBrand } from '@/cloud/brand-id'
 import { serverNow } from '@/cloud/server-clock'
-import { forget, keep, recall } from '@/cloud/storage'
+import { getItem, removeItem, setItem } from '@/cloud/storage'
 
 const place = () => `open-payment:${currentBrand()}`
 /** The server closes what is not paid within the hour; after a day there is nothing left to wait for. */
@@ -19,14 +19,14 @@ export interface OpenPayment {
 
 /** The newest one still open, or undefined. */
 export function openPayment(): OpenPayment | undefined {
-  const open = recall<OpenPayment>(place())
+  const open = getItem<OpenPayment>(place())
   return open && serverNow() - open.at < KEPT_MS ? open : undefined
 }
 
 export const keepOpenPayment = (payment: Omit<OpenPayment, 'at'>): void =>
-  keep(place(), { ...payment, at: serverNow() })
+  setItem(place(), { ...payment, at: serverNow() })
 
 /** Its outcome is known, or it was turned back at the cashier. */
 export function paymentKnown(orderId: string): void {
-  if (recall<OpenPayment>(place())?.orderId === orderId) forget(place())
+  if (getItem<OpenPayment>(place())?.orderId === orderId) removeItem(place())
 }

@@ -26,7 +26,7 @@ export function usePayment() {
   const [unpaid, setUnpaid] = useState<Unpaid>(null)
   // From the first tap until the cashier is gone, the question about an earlier payment included.
   const busy = useRef(false)
-  const open = useRef<{ wish: string; placed: OrderPlaced } | null>(null)
+  const open = useRef<{ input: string; placed: OrderPlaced } | null>(null)
 
   const pay = async (input: CommandInput<'order.place'>) => {
     if (busy.current) return
@@ -43,9 +43,9 @@ export function usePayment() {
       openPage('landing', { mchid: before.mchid, outTradeNo: before.outTradeNo })
       return
     }
-    const placed = open.current?.wish === key ? open.current.placed : await order(input)
+    const placed = open.current?.input === key ? open.current.placed : await order(input)
     if (!placed) return
-    open.current = { wish: key, placed }
+    open.current = { input: key, placed }
     const { order: ordered, mchid, outTradeNo } = placed
     const topUp = input.what.by === 'top-up'
     keepOpenPayment({ orderId: ordered.id, mchid, outTradeNo, amountFen: ordered.amountFen, topUp })

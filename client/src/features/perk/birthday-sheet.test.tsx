@@ -55,12 +55,12 @@ test.each([
     '生日只能填一次，你填过 6 月 1 日，没有改动。',
   ],
   ['without network', noNetwork, '没有网络，这次还没有送出。'],
-])('stays open and says why: %s', async (_case, reply, words) => {
+])('stays open and says why: %s', async (_case, reply, text) => {
   cloudThatAnswers({ 'perk.setBirthday': reply })
   const { onClose } = await open()
   await tap('month-5')
   await tap('date-20')
   await tap('save-birthday')
-  expect(screen.getByText(words)).toBeTruthy()
+  expect(screen.getByText(text)).toBeTruthy()
   expect(onClose).not.toHaveBeenCalled()
 })

@@ -7,7 +7,7 @@ import { Sheet } from '@/components/sheet'
 import { StatusBanner } from '@/components/status-banner'
 import { toast } from '@/components/toast'
 import { DayGrid } from './day-grid'
-import { type Birthday, giftWords } from './perk-text'
+import { type Birthday, giftText } from './perk-text'
 import './birthday-sheet.scss'
 
 export interface BirthdaySheetProps {
@@ -42,7 +42,7 @@ export function BirthdaySheet({ open, birthday, onClose, onSet }: BirthdaySheetP
     <Sheet
       open={open}
       title="生日是哪一天"
-      {...(birthday.gift ? { note: `到时送你 ${giftWords(birthday.gift)}` } : {})}
+      {...(birthday.gift ? { note: `到时送你 ${giftText(birthday.gift)}` } : {})}
       onClose={onClose}
       footer={
         <>

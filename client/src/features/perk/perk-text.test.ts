@@ -1,4 +1,4 @@
-import { type Birthday, birthdayLine, giftWords, givesLines, monthlyLine, perkWords } from './perk-text'
+import { type Birthday, birthdayLine, giftText, givesLines, monthlyLine, perkText } from './perk-text'
 
 const TODAY = '2026-11-22'
 const monthly = { name: '知味月礼饮品券', nextDay: '2026-12-01' }
@@ -53,10 +53,10 @@ test('what a tier gives, on its card', () => {
   }
   expect(givesLines(gives)).toEqual(['每月一张月礼券', '生日送一张米糕券', '专属兑换：新茶一盒'])
   expect(givesLines(undefined)).toEqual([])
-  expect(giftWords({ points: 1200, couponName: '' })).toBe('1,200 积分')
+  expect(giftText({ points: 1200, couponName: '' })).toBe('1,200 积分')
 })
 
 test('where a coupon came from', () => {
-  expect(perkWords({ kind: 'monthly', period: '2026-11' })).toBe('2026 年 11 月的会员券')
-  expect(perkWords({ kind: 'birthday', period: '2027' })).toBe('2027 年的生日礼')
+  expect(perkText({ kind: 'monthly', period: '2026-11' })).toBe('2026 年 11 月的会员券')
+  expect(perkText({ kind: 'birthday', period: '2027' })).toBe('2027 年的生日礼')
 })

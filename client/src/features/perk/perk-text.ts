@@ -13,7 +13,7 @@ export interface PerkLine {
 }
 
 /** 50 积分和一张生日米糕券 */
-export function giftWords({ points, couponName }: NonNullable<Birthday['gift']>): string {
+export function giftText({ points, couponName }: NonNullable<Birthday['gift']>): string {
   const parts = [points > 0 ? `${integer(points)} 积分` : '', couponName && `一张${couponName}`]
   return parts.filter(Boolean).join('和')
 }
@@ -38,21 +38,21 @@ export function birthdayLine({ monthDay, gift, state, nextDay }: Birthday, today
   const next = nextDay === today ? '今天' : calendarDayWords(nextDay, today)
   switch (state) {
     case 'unknown':
-      return { title: '填生日，领生日礼', note: `${giftWords(gift)}，只填月和日` }
+      return { title: '填生日，领生日礼', note: `${giftText(gift)}，只填月和日` }
     case 'given':
-      return { title: '今年的生日礼已送到', note: `${giftWords(gift)} · 下一份 ${next}` }
+      return { title: '今年的生日礼已送到', note: `${giftText(gift)} · 下一份 ${next}` }
     case 'waiting':
       return { title: '生日礼的券补货后送到', note: '已经为你留着，不用再领' }
     case 'coming':
       return {
         title: spaced(`生日礼${next}送到`),
-        note: `${giftWords(gift)} · 生日 ${monthDayWords(monthDay)}`,
+        note: `${giftText(gift)} · 生日 ${monthDayWords(monthDay)}`,
       }
   }
 }
 
 /** Where a coupon came from: 2026 年 11 月的会员券, 2026 年的生日礼. */
-export function perkWords({ kind, period }: NonNullable<CouponView['perk']>): string {
+export function perkText({ kind, period }: NonNullable<CouponView['perk']>): string {
   const [year, month] = period.split('-').map(Number)
   return kind === 'monthly' ? `${year} 年 ${month} 月的会员券` : `${year} 年的生日礼`
 }
@@ -62,7 +62,7 @@ export function givesLines(gives: TierPerksView | undefined): string[] {
   const { monthly, birthday, exclusive } = gives ?? { monthly: null, birthday: null, exclusive: [] }
   return [
     ...(monthly ? [`每月一张${monthly}`] : []),
-    ...(birthday ? [spaced(`生日送${giftWords(birthday)}`)] : []),
+    ...(birthday ? [spaced(`生日送${giftText(birthday)}`)] : []),
     ...(exclusive.length > 0 ? [`专属兑换：${exclusive.join('、')}`] : []),
   ]
 }

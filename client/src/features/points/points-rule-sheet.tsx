@@ -2,7 +2,7 @@ import { serverNow } from '@/cloud/server-clock'
 import { useQuery } from '@/cloud/use-query'
 import { QueryBoundary } from '@/components/query-boundary'
 import { Sheet } from '@/components/sheet'
-import { Bone } from '@/components/skeleton'
+import { SkeletonBlock } from '@/components/skeleton'
 import { RuleParts } from '@/features/brand/rule-sheet'
 import { pointsRuleParts } from './points-rules'
 
@@ -27,12 +27,12 @@ function PointsRules() {
 function RuleSkeleton() {
   return (
     <>
-      <Bone width="40%" />
-      <Bone height={72} />
-      <Bone width="40%" />
-      <Bone height={48} />
-      <Bone width="40%" />
-      <Bone height={48} />
+      <SkeletonBlock width="40%" />
+      <SkeletonBlock height={72} />
+      <SkeletonBlock width="40%" />
+      <SkeletonBlock height={48} />
+      <SkeletonBlock width="40%" />
+      <SkeletonBlock height={48} />
     </>
   )
 }

@@ -48,8 +48,8 @@ test("the brand's own rule, each question under its title", () => {
 test.each([
   ['spend', '充值时不得积分'],
   ['top-up', '用它付款时不再得'],
-] as const)('stored value that earns on %s says so, and that it earns once', (stored, words) => {
-  expect(linesOf('用储值付款', rules({ stored }))?.join('')).toContain(words)
+] as const)('stored value that earns on %s says so, and that it earns once', (stored, text) => {
+  expect(linesOf('用储值付款', rules({ stored }))?.join('')).toContain(text)
 })
 
 test('what the brand does not have is not mentioned', () => {

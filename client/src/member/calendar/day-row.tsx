@@ -26,7 +26,7 @@ export function DayRow({ day, points, note, until, soon = false }: DayRowProps) 
           </>
         )}
       </View>
-      <View className="day-words">
+      <View className="day-text">
         <View className="day-points">
           {integer(points)}
           <View className="day-unit">积分</View>

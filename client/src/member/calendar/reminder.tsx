@@ -26,7 +26,7 @@ export function ReminderCard({ notice, reload }: { notice: Notice; reload: () =>
       <Trouble reminder={reminder} />
       <Card>
         <View className="reminder">
-          <View className="reminder-words">
+          <View className="reminder-text">
             <View className="reminder-title">到期前提醒我</View>
             <View className="caption ink-2">
               {notice.declined && reminder.answer === null

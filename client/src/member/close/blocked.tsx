@@ -25,7 +25,7 @@ export function Blocked({ opened, banner }: BlockedProps) {
       title="注销账户"
       back
       banner={banner}
-      bar={
+      actions={
         <Button id="leave" onTap={goBack}>
           知道了
         </Button>

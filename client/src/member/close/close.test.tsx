@@ -27,8 +27,8 @@ describe('closing the account', () => {
       'member.close': () => ({ closed: true }),
     })
     await open()
-    for (const words of ['1,367 分作废', '2 张收回', '「知味」清零', '¥5.00 作废'])
-      expect(screen.getByText(words)).toBeTruthy()
+    for (const text of ['1,367 分作废', '2 张收回', '「知味」清零', '¥5.00 作废'])
+      expect(screen.getByText(text)).toBeTruthy()
     await tap('go-on')
     expect(field('close-account').textContent).toBe('先勾选上面这句')
     await tap('close-account')

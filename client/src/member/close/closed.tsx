@@ -10,7 +10,7 @@ export function Closed({ before: { brand } }: { before: OutputOf<'member.closing
   return (
     <Page
       title="注销账户"
-      bar={
+      actions={
         <Button id="leave" onTap={() => openTab('card')}>
           知道了
         </Button>

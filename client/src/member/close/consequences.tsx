@@ -22,7 +22,7 @@ export function Consequences({ opened, banner, onGoOn }: ConsequencesProps) {
       title="注销账户"
       back
       banner={banner}
-      bar={
+      actions={
         <>
           <Button id="stay" onTap={goBack}>
             先不注销

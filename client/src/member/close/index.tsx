@@ -4,7 +4,7 @@ import { useQuery } from '@/cloud/use-query'
 import { Empty } from '@/components/empty'
 import { Page } from '@/components/page'
 import { QueryBoundary, staleBanner } from '@/components/query-boundary'
-import { CardBone } from '@/components/skeleton'
+import { CardSkeleton } from '@/components/skeleton'
 import { openTab } from '@/navigate'
 import { usePullToRefresh } from '@/use-pull-to-refresh'
 import { Blocked } from './blocked'
@@ -30,7 +30,7 @@ export default function ClosePage() {
   if (!opened) {
     return (
       <Page title="注销账户" back>
-        <QueryBoundary query={query} skeleton={<CardBone lines={5} />} note="账户没有变动。">
+        <QueryBoundary query={query} skeleton={<CardSkeleton lines={5} />} note="账户没有变动。">
           {() => null}
         </QueryBoundary>
       </Page>

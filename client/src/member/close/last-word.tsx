@@ -32,7 +32,7 @@ export function LastWord({ opened, onBack, onBlocked, onClosed }: LastWordProps)
     <Page
       title="注销账户"
       back
-      bar={
+      actions={
         <>
           <Button
             id="close-account"

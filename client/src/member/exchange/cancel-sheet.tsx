@@ -49,7 +49,7 @@ export function CancelSheet({ open, exchange, onCancelled, onClose }: CancelShee
       }
     >
       <View className="stack">
-        <View className="cancel-words">
+        <View className="cancel-text">
           {`「${exchange.goodsName}」不再给你留着，${integer(exchange.points)} 积分马上退回，有效期不变。`}
         </View>
         {failure && (

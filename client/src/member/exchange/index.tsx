@@ -11,11 +11,11 @@ import { Icon } from '@/components/icon'
 import { KeyValue, KeyValues } from '@/components/key-value'
 import { Page, PLATE_BELOW_BAR } from '@/components/page'
 import { QueryBoundary, staleBanner } from '@/components/query-boundary'
-import { CardBone } from '@/components/skeleton'
+import { CardSkeleton } from '@/components/skeleton'
 import { screenFrame } from '@/device/screen-frame'
 import { StoreSheet } from '@/features/brand/store-sheet'
 import type { Seen } from '@/features/coupon/ticket-of'
-import { lapseWords } from '@/member/features/mall/exchange-text'
+import { lapseText } from '@/member/features/mall/exchange-text'
 import { openPage } from '@/navigate'
 import { usePageParams } from '@/use-page-params'
 import { usePullToRefresh } from '@/use-pull-to-refresh'
@@ -54,9 +54,9 @@ export default function ExchangePage() {
       back
       bleed
       className="coupon"
-      fieldGone={PLATE_BELOW_BAR}
-      field={<Hero minHeight={statusBar + navRow + HERO_BELOW_NAV}>{null}</Hero>}
-      over={
+      headerGone={PLATE_BELOW_BAR}
+      header={<Hero minHeight={statusBar + navRow + HERO_BELOW_NAV}>{null}</Hero>}
+      sheets={
         <>
           <StoreSheet
             open={over === 'stores'}
@@ -125,7 +125,7 @@ function PickUpRules({ opened: { exchange, stores }, seen, onStores }: RulesProp
           </View>
         </KeyValue>
         <KeyValue label="最晚取">{until(pickUp.untilAt)}</KeyValue>
-        <KeyValue label="到期没取">{lapseWords(exchange)}</KeyValue>
+        <KeyValue label="到期没取">{lapseText(exchange)}</KeyValue>
         <KeyValue label="取消">
           {cancellable ? `${until(pickUp.cancelUntilAt)}，退 ${integer(points)} 积分` : '过了可以取消的时间'}
         </KeyValue>
@@ -137,9 +137,9 @@ function PickUpRules({ opened: { exchange, stores }, seen, onStores }: RulesProp
 function ExchangeSkeleton() {
   return (
     <>
-      <CardBone lines={3} />
-      <CardBone lines={6} />
-      <CardBone lines={3} />
+      <CardSkeleton lines={3} />
+      <CardSkeleton lines={6} />
+      <CardSkeleton lines={3} />
     </>
   )
 }

@@ -11,10 +11,10 @@ import { Icon } from '@/components/icon'
 import { More } from '@/components/load-more'
 import { Page } from '@/components/page'
 import { QueryBoundary, staleBanner } from '@/components/query-boundary'
-import { CardBone } from '@/components/skeleton'
+import { CardSkeleton } from '@/components/skeleton'
 import { Tag } from '@/components/tag'
 import type { Seen } from '@/features/coupon/ticket-of'
-import { stateTag, stateWords } from '@/member/features/mall/exchange-text'
+import { stateTag, stateText } from '@/member/features/mall/exchange-text'
 import { openPage } from '@/navigate'
 import { usePullToRefresh } from '@/use-pull-to-refresh'
 import { groupsOf } from './groups'
@@ -72,12 +72,12 @@ function ExchangeCard({ exchange, seen }: { exchange: ExchangeView; seen: Seen }
         <View className={`exchange-picture ${ready ? 'exchange-picture-ready' : ''}`}>
           <Icon name={couponId ? 'ticket' : 'box'} size={28} />
         </View>
-        <View className="exchange-words">
+        <View className="exchange-text">
           <View className="exchange-head">
             <View className="exchange-name">{goodsName}</View>
             <Tag tone={tag.tone}>{tag.word}</Tag>
           </View>
-          <View className="small ink-2">{stateWords(exchange, seen)}</View>
+          <View className="small ink-2">{stateText(exchange, seen)}</View>
           <View className="small ink-3">
             {`${momentWords(at, seen.now, seen.timeZone)} · ${integer(points)} 积分`}
           </View>
@@ -96,9 +96,9 @@ function ExchangeCard({ exchange, seen }: { exchange: ExchangeView; seen: Seen }
 function ExchangesSkeleton() {
   return (
     <>
-      <CardBone lines={4} />
-      <CardBone lines={3} />
-      <CardBone lines={3} />
+      <CardSkeleton lines={4} />
+      <CardSkeleton lines={3} />
+      <CardSkeleton lines={3} />
     </>
   )
 }

@@ -9,7 +9,7 @@ import { Points } from '@/components/points'
 import { Section } from '@/components/section'
 import { StatusBanner } from '@/components/status-banner'
 import { goBack } from '@/navigate'
-import { besidePoints, joinedMonthWords, tailOf, tierOf } from './text'
+import { besidePoints, joinedMonthText, tailOf, tierOf } from './text'
 
 type Matched = OutputOf<'member.match'>
 
@@ -37,7 +37,7 @@ export function BothCards({ matched, onAnswered, onOutdated }: BothCardsProps) {
     <Page
       title="合并会员卡"
       back
-      bar={
+      actions={
         <>
           <Button id="merge" pending={merge.pending && '正在送出'} onTap={() => void agree()}>
             {unknown ? '再送一次' : waits ? '申请合并' : '合并成一张'}
@@ -72,7 +72,7 @@ export function BothCards({ matched, onAnswered, onOutdated }: BothCardsProps) {
         )}
         <Section title="留下这张">
           <Cells>
-            <Cell icon="card" title={`尾号 ${other.cardTail}`} note={joinedMonthWords(other.joinedMonth)} />
+            <Cell icon="card" title={`尾号 ${other.cardTail}`} note={joinedMonthText(other.joinedMonth)} />
           </Cells>
         </Section>
         <Section title="并掉这张">

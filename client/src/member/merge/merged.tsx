@@ -13,7 +13,7 @@ export function Merged({ card: { member, coupons, stored } }: { card: MergingCar
   return (
     <Page
       title="合并会员卡"
-      bar={
+      actions={
         <Button id="see-card" onTap={() => openTab('card')}>
           看会员卡
         </Button>

@@ -22,7 +22,7 @@ export function Prove({ asking, failure, onCode, onRefuse }: ProveProps) {
     <Page
       title="合并会员卡"
       back
-      bar={
+      actions={
         <>
           <PhoneButton
             id="prove-phone"

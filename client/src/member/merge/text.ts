@@ -6,7 +6,7 @@ export const tailOf = ({ member }: MergingCard) =>
   member.cardNo ? `尾号 ${member.cardNo.slice(-4)}` : '还没有'
 
 /** 2025 年 3 月入会, of `2025-03`. */
-export function joinedMonthWords(month: string): string {
+export function joinedMonthText(month: string): string {
   const [year, number] = month.split('-').map(Number)
   return `${year} 年 ${number} 月入会`
 }

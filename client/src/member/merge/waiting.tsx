@@ -12,7 +12,7 @@ export function Waiting({ dueAt, timeZone }: { dueAt: number; timeZone: string }
     <Page
       title="合并会员卡"
       back
-      bar={
+      actions={
         <Button id="leave" onTap={() => openTab('card')}>
           知道了
         </Button>

@@ -9,7 +9,7 @@ import { Empty } from '@/components/empty'
 import { Page } from '@/components/page'
 import { PhoneButton } from '@/components/phone-button'
 import { QueryBoundary, staleBanner } from '@/components/query-boundary'
-import { CardBone } from '@/components/skeleton'
+import { CardSkeleton } from '@/components/skeleton'
 import { StatusBanner } from '@/components/status-banner'
 import { toast } from '@/components/toast'
 import { banners, useMergeAsked } from '@/features/member/merge-request'
@@ -43,8 +43,10 @@ export default function PhonePage() {
       title="手机号"
       back
       banner={banner}
-      bar={opened && <ChangeBar opened={opened} reload={query.reload} onRemove={() => setRemoving(true)} />}
-      over={
+      actions={
+        opened && <ChangeBar opened={opened} reload={query.reload} onRemove={() => setRemoving(true)} />
+      }
+      sheets={
         opened && (
           <RemoveSheet
             open={removing}
@@ -59,7 +61,7 @@ export default function PhonePage() {
         )
       }
     >
-      <QueryBoundary query={query} skeleton={<CardBone lines={4} />} note="手机号没有变动。">
+      <QueryBoundary query={query} skeleton={<CardSkeleton lines={4} />} note="手机号没有变动。">
         {data => <PhoneFacts opened={data} reload={query.reload} />}
       </QueryBoundary>
     </Page>

@@ -11,7 +11,7 @@ import { StatusBanner } from '@/components/status-banner'
 import { JoinBar, useRuleSheet } from '@/features/member/join-bar'
 import { JoinSheet, type JoinWay } from '@/features/member/join-sheet'
 import { openPage, openTab } from '@/navigate'
-import { lastsWords, type Receipt, receiptHero } from './receipt-text'
+import { lastsText, type Receipt, receiptHero } from './receipt-text'
 import type { Claiming } from './use-claim'
 
 export interface ClaimableProps {
@@ -37,7 +37,7 @@ export function Claimable({ receipt, claiming, claimedHere, mark, banner }: Clai
     <Page
       mark={mark}
       bleed
-      field={
+      header={
         <PageHero tall={LESS_TALL}>
           <HeroFacts
             chip={
@@ -47,12 +47,12 @@ export function Claimable({ receipt, claiming, claimedHere, mark, banner }: Clai
           />
           <HeroFigure
             id="receipt-points"
-            words={receiptHero(receipt, claimedHere)}
+            text={receiptHero(receipt, claimedHere)}
             once={`receipt:${order?.id}:${state}`}
           />
         </PageHero>
       }
-      bar={
+      actions={
         member.state === 'guest' ? (
           <JoinBar
             joining={claiming}
@@ -68,7 +68,7 @@ export function Claimable({ receipt, claiming, claimedHere, mark, banner }: Clai
           <ClaimedBar />
         )
       }
-      over={
+      sheets={
         <>
           <JoinSheet
             way={way}
@@ -142,7 +142,7 @@ function Ticket({ receipt }: { receipt: Receipt }) {
       {refundedFen > 0 && <KeyValue label="已退">{amount(refundedFen)}</KeyValue>}
       {paidAt !== null && <KeyValue label="时间">{momentWords(paidAt, now, brand.timeZone)}</KeyValue>}
       <KeyValue label="小票尾号">{tail}</KeyValue>
-      <KeyValue label="积分能用">{lastsWords(receipt)}</KeyValue>
+      <KeyValue label="积分能用">{lastsText(receipt)}</KeyValue>
     </KeyValues>
   )
 }

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useQuery } from '@/cloud/use-query'
 import { Page } from '@/components/page'
 import { QueryBoundary, staleBanner } from '@/components/query-boundary'
-import { Bone, CardBone } from '@/components/skeleton'
+import { CardSkeleton, SkeletonBlock } from '@/components/skeleton'
 import { Wordmark } from '@/components/wordmark'
 import { useReceiptScan } from '@/features/receipt/scan-receipt'
 import { useBrandTheme } from '@/theme/brand-theme'
@@ -68,9 +68,9 @@ function KnownReceipt({ code, onScan }: { code: string; onScan: () => void }) {
 function ReceiptSkeleton() {
   return (
     <>
-      <Bone width="30%" height={28} radius={14} />
-      <Bone width="50%" height={72} />
-      <CardBone lines={4} />
+      <SkeletonBlock width="30%" height={28} radius={14} />
+      <SkeletonBlock width="50%" height={72} />
+      <CardSkeleton lines={4} />
     </>
   )
 }

@@ -3,12 +3,12 @@ import { dayOf } from '@shared/domain/calendar/day'
 import { integer, shortYuan } from '@shared/domain/money/display'
 import { calendarDayWords, deadlineWords } from '@shared/domain/wording/dates'
 import { keptUntilWords, refundWords } from '@shared/domain/wording/points'
-import type { HeroWords } from '@/components/hero/page-hero'
+import type { HeroText } from '@/components/hero/page-hero'
 
 export type Receipt = OutputOf<'receipt.open'>
 
 /** What a receipt says at the top: what it would give, or what it gave and when that can be used. */
-export function receiptHero(receipt: Receipt, claimedHere: boolean): HeroWords {
+export function receiptHero(receipt: Receipt, claimedHere: boolean): HeroText {
   const { state, order, points, untilAt, now, brand } = receipt
   const paid = `实付 ${shortYuan(order?.payerFen ?? 0)} 元`
   if (state === 'open') {
@@ -26,10 +26,10 @@ export function receiptHero(receipt: Receipt, claimedHere: boolean): HeroWords {
   if (order && order.refundedFen > 0) return refundedHero(receipt)
   const chip = claimedHere ? '领到了' : '已经领过了'
   if (points === 0) return { chip, label: '', points: null, sentence: '记好了', line: `${paid}，没有积分` }
-  return { chip, label: '这张小票，为你记下', points, sentence: '', line: arrivalWords(receipt) }
+  return { chip, label: '这张小票，为你记下', points, sentence: '', line: arrivalText(receipt) }
 }
 
-function refundedHero({ order, points, granted }: Receipt): HeroWords {
+function refundedHero({ order, points, granted }: Receipt): HeroText {
   const line = refundWords(order?.refundedFen ?? 0, granted - points, 0)
   return order?.state === 'refunded'
     ? { chip: '已退款', label: '', points: null, sentence: '这张小票已经全部退款', line }
@@ -37,7 +37,7 @@ function refundedHero({ order, points, granted }: Receipt): HeroWords {
 }
 
 /** When its points can be used. */
-function arrivalWords({ member, waiting, lotDay, now, brand }: Receipt): string {
+function arrivalText({ member, waiting, lotDay, now, brand }: Receipt): string {
   if (member.state === 'guest') {
     return lotDay ? keptUntilWords(lotDay, dayOf(now, brand.timeZone)) : '入会就到账'
   }
@@ -45,6 +45,6 @@ function arrivalWords({ member, waiting, lotDay, now, brand }: Receipt): string 
 }
 
 /** Until when its points can be used. */
-export function lastsWords({ lotDay, now, brand }: Receipt): string {
+export function lastsText({ lotDay, now, brand }: Receipt): string {
   return lotDay === null ? '不会到期' : `到 ${calendarDayWords(lotDay, dayOf(now, brand.timeZone))}`
 }

@@ -131,9 +131,9 @@ test('taken while one was looking at it: the page shows that, and nothing of the
 test.each([
   ['void', '这张小票已经退款'],
   ['late', '过了领取时间'],
-] as const)('%s is told in words', async (state, words) => {
+] as const)('%s is told in words', async (state, text) => {
   await open(receipt({ state, order: null, points: 0 }))
-  expect(screen.getByText(words)).toBeTruthy()
+  expect(screen.getByText(text)).toBeTruthy()
   expect(document.getElementById('go-card')).toBeTruthy()
 })
 
@@ -183,5 +183,5 @@ describe('what stands at the top', () => {
       { state: 'mine', points: 0, granted: 81, order: { ...order, state: 'refunded', refundedFen: 6800 } },
       { points: null, sentence: '这张小票已经全部退款' },
     ],
-  ])('%s', (_case, facts, words) => expect(receiptHero(receipt(facts), false)).toMatchObject(words))
+  ])('%s', (_case, facts, text) => expect(receiptHero(receipt(facts), false)).toMatchObject(text))
 })

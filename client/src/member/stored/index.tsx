@@ -16,13 +16,13 @@ import { Price } from '@/components/price'
 import { QueryBoundary, staleBanner } from '@/components/query-boundary'
 import { Section } from '@/components/section'
 import { Sheet } from '@/components/sheet'
-import { Bone, CardBone } from '@/components/skeleton'
+import { CardSkeleton, SkeletonBlock } from '@/components/skeleton'
 import { StatusBanner } from '@/components/status-banner'
 import { OneMessage } from '@/member/features/reminder/one-message'
 import { usePullToRefresh } from '@/use-pull-to-refresh'
 import { AmountTile } from './amount-tile'
 import { PayCodeSheet } from './pay-code'
-import { bonusWords, ENTRY_TITLES, entryMeta, holdingWords } from './text'
+import { bonusText, ENTRY_TITLES, entryMeta, holdingText } from './text'
 import { useTopUp } from './use-top-up'
 import { useBookedTopUps, waitingTopUp } from './waiting-top-up'
 import './index.scss'
@@ -46,7 +46,7 @@ export default function StoredPage() {
       title="储值"
       back
       banner={staleBanner(pages, '余额没有变动') ?? (opened && waitingTopUp(pages.items))}
-      bar={
+      actions={
         opened && (
           <Button
             id="top-up"
@@ -58,7 +58,7 @@ export default function StoredPage() {
           </Button>
         )
       }
-      over={
+      sheets={
         <>
           {opened && (
             <PayCodeSheet
@@ -98,7 +98,7 @@ export default function StoredPage() {
           <>
             <View className="body-2 ink-2">余额</View>
             <Price fen={stored.totalFen} size={48} />
-            <View className="caption ink-2">{holdingWords(stored)}</View>
+            <View className="caption ink-2">{holdingText(stored)}</View>
             {stored.totalFen > 0 && (
               <View className="stored-pay">
                 <Button id="pay-code" size="m" kind="secondary" icon="code" onTap={() => setPaying(true)}>
@@ -132,7 +132,7 @@ export default function StoredPage() {
                     key={fromFen}
                     id={`amount-${fromFen}`}
                     value={`${shortYuan(fromFen)} 元`}
-                    bonus={bonusWords(bonusFen)}
+                    bonus={bonusText(bonusFen)}
                     selected={fen === fromFen}
                     onTap={() => setTyped(String(fromFen / 100))}
                   />
@@ -140,7 +140,7 @@ export default function StoredPage() {
                 <AmountTile
                   id="amount-other"
                   value={other ? `${shortYuan(fen)} 元` : '其他金额'}
-                  bonus={other ? bonusWords(bonusOf(fen, bonuses)) : ''}
+                  bonus={other ? bonusText(bonusOf(fen, bonuses)) : ''}
                   selected={other}
                   onTap={() => setTyping(true)}
                 />
@@ -179,9 +179,9 @@ function Movements({ entries, timeZone }: { entries: readonly StoredEntryView[];
 function StoredSkeleton() {
   return (
     <>
-      <Bone width="50%" height={56} />
-      <CardBone lines={2} />
-      <CardBone lines={4} />
+      <SkeletonBlock width="50%" height={56} />
+      <CardSkeleton lines={2} />
+      <CardSkeleton lines={4} />
     </>
   )
 }

@@ -16,10 +16,10 @@ export function entryMeta(entry: StoredEntryView, now: number, timeZone: string)
 }
 
 /** What a top-up of so much gives, beside the amount. */
-export const bonusWords = (bonusFen: number) => (bonusFen > 0 ? `送 ${shortYuan(bonusFen)}` : '')
+export const bonusText = (bonusFen: number) => (bonusFen > 0 ? `送 ${shortYuan(bonusFen)}` : '')
 
 /** What the balance is made of, and how the two parts go. */
-export const holdingWords = ({ totalFen, principalFen, bonusFen }: StoredView) =>
+export const holdingText = ({ totalFen, principalFen, bonusFen }: StoredView) =>
   totalFen === 0
     ? '充值后，在店里打开付款码就能付'
     : `本金 ${shortYuan(principalFen)} 元，赠金 ${shortYuan(bonusFen)} 元。付款时两样按比例用，退款只退本金`

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useQuery } from '@/cloud/use-query'
 import { Page } from '@/components/page'
 import { QueryBoundary, staleBanner } from '@/components/query-boundary'
-import { Bone, CardBone, TicketBone } from '@/components/skeleton'
+import { CardSkeleton, SkeletonBlock, TicketSkeleton } from '@/components/skeleton'
 import { Wordmark } from '@/components/wordmark'
 import { atStore, chooseStore, useChosenStore } from '@/features/brand/chosen-store'
 import { StoreSheet } from '@/features/brand/store-sheet'
@@ -40,7 +40,7 @@ export default function CardPage() {
       tab="card"
       banner={banners(stale, asked)}
       className="home"
-      over={
+      sheets={
         card && (
           <>
             <MemberCodeSheet
@@ -96,11 +96,11 @@ export default function CardPage() {
 function HomeSkeleton() {
   return (
     <>
-      <Bone width="50%" height={34} />
-      <Bone height={204} radius={20} />
-      <Bone height={6} />
-      <CardBone />
-      <TicketBone />
+      <SkeletonBlock width="50%" height={34} />
+      <SkeletonBlock height={204} radius={20} />
+      <SkeletonBlock height={6} />
+      <CardSkeleton />
+      <TicketSkeleton />
     </>
   )
 }

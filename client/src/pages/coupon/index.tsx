@@ -6,7 +6,7 @@ import { Button } from '@/components/button'
 import { Hero } from '@/components/hero'
 import { Page, PLATE_BELOW_BAR } from '@/components/page'
 import { QueryBoundary, staleBanner } from '@/components/query-boundary'
-import { CardBone } from '@/components/skeleton'
+import { CardSkeleton } from '@/components/skeleton'
 import { StatusBanner } from '@/components/status-banner'
 import { screenFrame } from '@/device/screen-frame'
 import { StoreSheet } from '@/features/brand/store-sheet'
@@ -47,18 +47,18 @@ export default function CouponPage() {
       back
       bleed
       className="coupon"
-      fieldGone={PLATE_BELOW_BAR}
-      field={<Hero minHeight={statusBar + navRow + HERO_BELOW_NAV}>{null}</Hero>}
+      headerGone={PLATE_BELOW_BAR}
+      header={<Hero minHeight={statusBar + navRow + HERO_BELOW_NAV}>{null}</Hero>}
       {...(coupon.state === 'USED'
         ? {
-            bar: (
+            actions: (
               <Button id="go-wallet" kind="secondary" onTap={() => openTab('wallet')}>
                 看其他的券
               </Button>
             ),
           }
         : {})}
-      over={
+      sheets={
         <StoreSheet
           open={stores}
           title="能用这张券的店"
@@ -95,9 +95,9 @@ export default function CouponPage() {
 function CouponSkeleton() {
   return (
     <>
-      <CardBone lines={3} />
-      <CardBone lines={6} />
-      <CardBone lines={3} />
+      <CardSkeleton lines={3} />
+      <CardSkeleton lines={6} />
+      <CardSkeleton lines={3} />
     </>
   )
 }

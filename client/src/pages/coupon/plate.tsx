@@ -26,7 +26,7 @@ export function CouponPlate({ coupon, codes, seen, onRenew }: CouponPlateProps) 
   return (
     <View className="coupon-plate">
       <View className="coupon-top">
-        <View className="coupon-words">
+        <View className="coupon-text">
           <View className="coupon-name">{terms.name}</View>
           <View className="coupon-condition">{conditionWords(terms)}</View>
           <View className={`coupon-end ${soon ? 'coupon-end-soon' : ''}`}>
@@ -89,7 +89,7 @@ function Over({ coupon, seen }: Pick<CouponPlateProps, 'coupon' | 'seen'>) {
   return (
     <View className="coupon-over">
       <View className="coupon-stamp">{word}</View>
-      <View className="coupon-over-words">{coupon.notUsable?.message ?? meta}</View>
+      <View className="coupon-over-text">{coupon.notUsable?.message ?? meta}</View>
       {state === 'used' && <Text className="coupon-over-note">已经减过了，不会多减。</Text>}
     </View>
   )

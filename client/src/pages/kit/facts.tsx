@@ -14,7 +14,7 @@ import { KeyValue, KeyValues } from '@/components/key-value'
 import { Delta, Points } from '@/components/points'
 import { Price } from '@/components/price'
 import { RefreshRing } from '@/components/refresh-ring'
-import { CardBone, TicketBone } from '@/components/skeleton'
+import { CardSkeleton, TicketSkeleton } from '@/components/skeleton'
 import { StatusBanner } from '@/components/status-banner'
 import { Tabs } from '@/components/tabs'
 import { Tag } from '@/components/tag'
@@ -109,8 +109,8 @@ export function States() {
         />
       </Shown>
       <Shown name="Skeleton 骨架">
-        <CardBone />
-        <TicketBone />
+        <CardSkeleton />
+        <TicketSkeleton />
       </Shown>
       <Shown name="Empty 空">
         <Card padded={false}>

@@ -1,5 +1,5 @@
 import { landing, linQing } from '@/testing/brand'
-import { heroWords } from './hero-text'
+import { heroText } from './hero-text'
 import { namedOrder } from './order-named'
 
 const none = { mchid: '', outTradeNo: '', merchant_id: '', merchant_trade_no: '', transaction_id: '' }
@@ -9,7 +9,7 @@ const orderOf = (facts: object) =>
 
 describe('the top of a verified order', () => {
   test("keeps a guest's points until a day", () =>
-    expect(heroWords(landing(), false)).toMatchObject({
+    expect(heroText(landing(), false)).toMatchObject({
       chip: '付款已核实',
       label: '这一单，为你记下',
       points: 68,
@@ -17,13 +17,13 @@ describe('the top of a verified order', () => {
     }))
 
   test('tells a member the balance they came to', () =>
-    expect(heroWords(landing({ member: linQing, grant }), false)).toMatchObject({
+    expect(heroText(landing({ member: linQing, grant }), false)).toMatchObject({
       points: 81,
       line: '已到账，你现在有 1,367 积分',
     }))
 
   test('shows the balance after joining here', () =>
-    expect(heroWords(landing({ member: linQing, grant, gifts: [] }), true)).toMatchObject({
+    expect(heroText(landing({ member: linQing, grant, gifts: [] }), true)).toMatchObject({
       chip: '已入会，都收好了',
       label: '可用积分',
       points: 1367,
@@ -36,16 +36,16 @@ describe('the top of a verified order', () => {
       grant: { ...grant, kept: 46 },
       member: linQing,
     })
-    expect(heroWords(partly, false)).toMatchObject({ points: 46, line: '已退 29 元，扣回 35 积分' })
+    expect(heroText(partly, false)).toMatchObject({ points: 46, line: '已退 29 元，扣回 35 积分' })
     const wholly = landing({
       order: orderOf({ state: 'refunded', refundedFen: 6800 }),
       grant: { ...grant, kept: 0 },
     })
-    expect(heroWords(wholly, false)).toMatchObject({ points: null, sentence: '这一单已经全部退款' })
+    expect(heroText(wholly, false)).toMatchObject({ points: null, sentence: '这一单已经全部退款' })
   })
 
   test('an order too small for a point says so', () =>
-    expect(heroWords(landing({ grant: null }), false)).toMatchObject({
+    expect(heroText(landing({ grant: null }), false)).toMatchObject({
       points: null,
       line: '实付 68 元，这一单没有积分',
     }))

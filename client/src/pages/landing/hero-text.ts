@@ -3,14 +3,14 @@ import { dayOf } from '@shared/domain/calendar/day'
 import { integer, shortYuan } from '@shared/domain/money/display'
 import { calendarDayWords } from '@shared/domain/wording/dates'
 import { keptUntilWords, refundWords } from '@shared/domain/wording/points'
-import type { HeroWords } from '@/components/hero/page-hero'
+import type { HeroText } from '@/components/hero/page-hero'
 
 export type Landing = OutputOf<'order.landing'>
 
 /**
  * What a verified order says at the top: the points it brought, when they arrive, what a refund took back.
  */
-export function heroWords(landing: Landing, joinedHere: boolean): HeroWords {
+export function heroText(landing: Landing, joinedHere: boolean): HeroText {
   const { order, grant, member, now, brand } = landing
   const today = dayOf(now, brand.timeZone)
   const chip = '付款已核实'
@@ -48,11 +48,11 @@ export function heroWords(landing: Landing, joinedHere: boolean): HeroWords {
       line: ends,
     }
   }
-  return { chip, label: '这一单，为你记下', points, sentence: '', line: arrivalWords(landing, today) }
+  return { chip, label: '这一单，为你记下', points, sentence: '', line: arrivalText(landing, today) }
 }
 
 /** When the points of this order can be used. */
-function arrivalWords({ grant, member }: Landing, today: string): string {
+function arrivalText({ grant, member }: Landing, today: string): string {
   if (member.state === 'guest') {
     const day = member.keptUntilDay ?? grant?.lotDay
     return day ? keptUntilWords(day, today) : '入会就到账'
@@ -62,7 +62,7 @@ function arrivalWords({ grant, member }: Landing, today: string): string {
 }
 
 /** Under the bar, left: 成长值 68, with the tier once there is one. */
-export function growthWords({ state, progress }: MemberView): string {
+export function growthText({ state, progress }: MemberView): string {
   const growth = `成长值 ${integer(progress.growth)}`
   return state === 'member' ? `${progress.tier.name}会员 · ${growth}` : growth
 }

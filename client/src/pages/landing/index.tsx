@@ -3,7 +3,7 @@ import { useQuery } from '@/cloud/use-query'
 import { HeroSheet } from '@/components/hero/page-hero'
 import { Page } from '@/components/page'
 import { QueryBoundary, staleBanner } from '@/components/query-boundary'
-import { Bone, CardBone, TicketBone } from '@/components/skeleton'
+import { CardSkeleton, SkeletonBlock, TicketSkeleton } from '@/components/skeleton'
 import { Wordmark } from '@/components/wordmark'
 import { paymentKnown } from '@/features/order/open-payment'
 import { useBrandTheme } from '@/theme/brand-theme'
@@ -52,8 +52,8 @@ export default function LandingPage() {
       <Page
         mark={mark}
         bleed
-        field={<CheckingHero landing={landing} waiting={waiting} />}
-        bar={<CheckingBar />}
+        header={<CheckingHero landing={landing} waiting={waiting} />}
+        actions={<CheckingBar />}
         className="landing"
       >
         <HeroSheet>
@@ -86,11 +86,11 @@ export default function LandingPage() {
 function LandingSkeleton() {
   return (
     <>
-      <Bone width="30%" height={28} radius={14} />
-      <Bone width="50%" height={72} />
-      <Bone height={6} />
-      <TicketBone />
-      <CardBone />
+      <SkeletonBlock width="30%" height={28} radius={14} />
+      <SkeletonBlock width="50%" height={72} />
+      <SkeletonBlock height={6} />
+      <TicketSkeleton />
+      <CardSkeleton />
     </>
   )
 }

@@ -13,7 +13,7 @@ import { JoinSheet, type JoinWay } from '@/features/member/join-sheet'
 import { useJoin } from '@/features/member/use-join'
 import { openPage, openTab } from '@/navigate'
 import { GiftList } from './gift-list'
-import { heroWords, type Landing } from './hero-text'
+import { heroText, type Landing } from './hero-text'
 import { type Gifts, useGifts, waitingGifts } from './use-gifts'
 import { VerifiedHero } from './verified-hero'
 
@@ -58,8 +58,8 @@ export function VerifiedLanding({
       mark={mark}
       bleed
       className="landing"
-      field={<VerifiedHero landing={landing} words={heroWords(landing, joinedHere)} />}
-      bar={
+      header={<VerifiedHero landing={landing} text={heroText(landing, joinedHere)} />}
+      actions={
         guest ? (
           <JoinBar
             joining={joining}
@@ -73,7 +73,7 @@ export function VerifiedLanding({
           <MemberBar landing={landing} joinedHere={joinedHere} gifts={gifts} onTakeAll={take} />
         )
       }
-      over={
+      sheets={
         <>
           <JoinSheet
             way={way}

@@ -12,21 +12,21 @@ import { Cell, Cells } from '@/components/cell'
 import { Icon } from '@/components/icon'
 import { Page } from '@/components/page'
 import { QueryBoundary, staleBanner } from '@/components/query-boundary'
-import { Bone, CardBone } from '@/components/skeleton'
+import { CardSkeleton, SkeletonBlock } from '@/components/skeleton'
 import { RuleSheet } from '@/features/brand/rule-sheet'
 import { StoreSheet } from '@/features/brand/store-sheet'
 import { JoinSheet, type JoinWay } from '@/features/member/join-sheet'
 import { banners, useMergeAsked } from '@/features/member/merge-request'
 import { useJoin } from '@/features/member/use-join'
 import { BirthdaySheet } from '@/features/perk/birthday-sheet'
-import { type Birthday, giftWords } from '@/features/perk/perk-text'
+import { type Birthday, giftText } from '@/features/perk/perk-text'
 import { PointsRuleSheet } from '@/features/points/points-rule-sheet'
 import { useReceiptScan } from '@/features/receipt/scan-receipt'
 import { openPage } from '@/navigate'
 import { useAppearance } from '@/theme/appearance'
 import { usePullToRefresh } from '@/use-pull-to-refresh'
 import { PrivacySheet } from './privacy-sheet'
-import { appearanceWords, SettingsSheet } from './settings-sheet'
+import { appearanceText, SettingsSheet } from './settings-sheet'
 import './index.scss'
 
 export type Me = OutputOf<'member.me'>
@@ -47,7 +47,7 @@ export default function MePage() {
       title="我的"
       tab="me"
       banner={banners(staleBanner(query, '积分和券没有变动'), asked)}
-      over={
+      sheets={
         <>
           <SettingsSheet open={over === 'settings'} onClose={close} />
           {me && (
@@ -102,7 +102,7 @@ function Person({ me: { member, brand }, onJoin }: { me: Me; onJoin: () => void 
   return (
     <View className="me-person">
       <Avatar name={member.name || brand.name} size={56} />
-      <View className="me-words">
+      <View className="me-text">
         <View className="me-name">{name}</View>
         <View className="body-2 ink-2">{[member.phoneMasked, tier].filter(Boolean).join(' · ')}</View>
       </View>
@@ -122,7 +122,7 @@ function StaffCard({ staff }: { staff: NonNullable<Me['staff']> }) {
         <View className="me-staff-icon">
           <Icon name="scan" size={24} />
         </View>
-        <View className="me-words">
+        <View className="me-text">
           <View className="me-staff-title">店员工作台</View>
           <View className="caption ink-2">{`${staff.storeName} · 今天核销 ${integer(staff.redeemedToday)} 张`}</View>
         </View>
@@ -183,7 +183,7 @@ function Rare({ me, onOpen }: { me: Me; onOpen: (over: Over) => void }) {
           id="open-settings"
           icon="settings"
           title="设置"
-          value={appearanceWords(appearance)}
+          value={appearanceText(appearance)}
           onTap={() => onOpen('settings')}
         />
       </Cells>
@@ -200,7 +200,7 @@ function BirthdayCell({ birthday, onOpen }: { birthday: Birthday; onOpen: () => 
       id="birthday"
       icon="gift"
       title="生日"
-      {...(gift ? { note: spaced(`生日送${giftWords(gift)}`) } : {})}
+      {...(gift ? { note: spaced(`生日送${giftText(gift)}`) } : {})}
       value="去填写"
       onTap={onOpen}
     />
@@ -210,9 +210,9 @@ function BirthdayCell({ birthday, onOpen }: { birthday: Birthday; onOpen: () => 
 function MeSkeleton() {
   return (
     <>
-      <Bone width="60%" height={56} radius={28} />
-      <CardBone lines={4} />
-      <CardBone lines={4} />
+      <SkeletonBlock width="60%" height={56} radius={28} />
+      <CardSkeleton lines={4} />
+      <CardSkeleton lines={4} />
     </>
   )
 }

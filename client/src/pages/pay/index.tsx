@@ -7,7 +7,7 @@ import { Keypad, typedFen } from '@/components/keypad'
 import { Page } from '@/components/page'
 import { Price } from '@/components/price'
 import { QueryBoundary, staleBanner } from '@/components/query-boundary'
-import { CardBone } from '@/components/skeleton'
+import { CardSkeleton } from '@/components/skeleton'
 import { StatusBanner } from '@/components/status-banner'
 import { Tabs } from '@/components/tabs'
 import { atStore, chooseStore, useChosenStore } from '@/features/brand/chosen-store'
@@ -65,9 +65,9 @@ export default function PayPage() {
       title="点单付款"
       back
       banner={staleBanner(query, '连上后才能付款')}
-      bar={bar || undefined}
-      foot={keypad || undefined}
-      over={
+      actions={bar || undefined}
+      footer={keypad || undefined}
+      sheets={
         menu && (
           <StoreSheet
             open={choosing}
@@ -84,7 +84,7 @@ export default function PayPage() {
         )
       }
     >
-      <QueryBoundary query={query} skeleton={<CardBone lines={6} />} note="没有扣你的钱。">
+      <QueryBoundary query={query} skeleton={<CardSkeleton lines={6} />} note="没有扣你的钱。">
         {({ store, products }) => (
           <>
             <StoreLine store={store} onChange={() => setChoosing(true)} />

@@ -22,7 +22,7 @@ export function ProductList({ products, basket, onChange }: ProductListProps) {
         const quantity = basket[id] ?? 0
         return (
           <View key={id} className="product">
-            <View className="product-words">
+            <View className="product-text">
               <View className="product-name">{name}</View>
               <Price fen={priceFen} size={17} exact={false} />
             </View>

@@ -7,7 +7,7 @@ export function StoreLine({ store, onChange }: { store: StoreView; onChange: () 
   return (
     <View id="change-store" className="store-line" onClick={onChange} role="button">
       <Icon name="store" size={20} />
-      <View className="store-line-words">
+      <View className="store-line-text">
         <View className="store-line-name">{store.name}</View>
         <View className="caption ink-3">{store.address}</View>
       </View>

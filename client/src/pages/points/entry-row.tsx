@@ -17,10 +17,10 @@ export function EntryRow({ entry, seen, onTap }: EntryRowProps) {
   const tag = entryTag(entry)
   return (
     <View className="points-entry" hoverClass="points-entry-pressed" onClick={onTap} role="button">
-      <View className="points-entry-words">
+      <View className="points-entry-text">
         <View className="points-entry-title">
           {ENTRY_TITLES[entry.kind]}
-          {tag && <Tag tone={tag.tone}>{tag.words}</Tag>}
+          {tag && <Tag tone={tag.tone}>{tag.text}</Tag>}
         </View>
         <View className="caption ink-3">{entryMeta(entry, seen.now, seen.timeZone)}</View>
       </View>

@@ -48,9 +48,9 @@ export function entryBalance({ points, pendingPoints, activeAfter, debtAfter }: 
 }
 
 /** Beside the title: what became of points that did not simply arrive. */
-export function entryTag(entry: PointsEntryView): { words: string; tone: 'plain' | 'danger' } | null {
-  if (entry.debtAdded > 0) return { words: '不够扣，先记下', tone: 'danger' }
-  if (entry.debtRepaid > 0) return { words: `已还 ${integer(entry.debtRepaid)}`, tone: 'plain' }
-  if (entry.forgiven > 0) return { words: `免还 ${integer(entry.forgiven)}`, tone: 'plain' }
+export function entryTag(entry: PointsEntryView): { text: string; tone: 'plain' | 'danger' } | null {
+  if (entry.debtAdded > 0) return { text: '不够扣，先记下', tone: 'danger' }
+  if (entry.debtRepaid > 0) return { text: `已还 ${integer(entry.debtRepaid)}`, tone: 'plain' }
+  if (entry.forgiven > 0) return { text: `免还 ${integer(entry.forgiven)}`, tone: 'plain' }
   return null
 }

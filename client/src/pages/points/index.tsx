@@ -10,7 +10,7 @@ import { Empty } from '@/components/empty'
 import { More } from '@/components/load-more'
 import { Page } from '@/components/page'
 import { QueryBoundary, staleBanner } from '@/components/query-boundary'
-import { Bone, CardBone } from '@/components/skeleton'
+import { CardSkeleton, SkeletonBlock } from '@/components/skeleton'
 import { StatusBanner } from '@/components/status-banner'
 import { Tabs } from '@/components/tabs'
 import { PointsRuleSheet } from '@/features/points/points-rule-sheet'
@@ -50,7 +50,7 @@ export default function PointsPage() {
       title="积分明细"
       back
       banner={staleBanner(pages, '积分没有变动')}
-      over={
+      sheets={
         pages.data && (
           <>
             <StorySheet
@@ -104,13 +104,13 @@ export default function PointsPage() {
 function PointsSkeleton() {
   return (
     <>
-      <Bone width="30%" />
-      <Bone width="50%" height={48} />
-      <CardBone />
-      <Bone height={44} />
-      <Bone height={52} />
-      <Bone height={52} />
-      <Bone height={52} />
+      <SkeletonBlock width="30%" />
+      <SkeletonBlock width="50%" height={48} />
+      <CardSkeleton />
+      <SkeletonBlock height={44} />
+      <SkeletonBlock height={52} />
+      <SkeletonBlock height={52} />
+      <SkeletonBlock height={52} />
     </>
   )
 }

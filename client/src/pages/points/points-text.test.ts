@@ -34,12 +34,12 @@ const refund = entry({
 describe('a row of the history', () => {
   test('when, where, how much, and what became of it', () => {
     expect(entryMeta(entry(), NOW, TIME_ZONE)).toBe('11 月 9 日 19:20 · 湖滨店 · ¥151.20')
-    expect(entryTag(entry())).toEqual({ words: '已还 20', tone: 'plain' })
+    expect(entryTag(entry())).toEqual({ text: '已还 20', tone: 'plain' })
     expect(entryBalance(entry())).toBe('余 161')
   })
   test('a refund that met an empty purse', () => {
     expect(entryMeta(refund, NOW, TIME_ZONE)).toBe('11 月 9 日 19:20 · ¥29.00 已退回微信')
-    expect(entryTag(refund)).toMatchObject({ words: '不够扣，先记下', tone: 'danger' })
+    expect(entryTag(refund)).toMatchObject({ text: '不够扣，先记下', tone: 'danger' })
     expect(entryBalance(refund)).toBe('待还 20')
   })
   test('a cash sale was not given back through WeChat', () => {

@@ -6,7 +6,7 @@ import { gapWords } from '@shared/domain/wording/points'
 export type TierStatus = OutputOf<'tier.open'>
 
 /** The customer's place relative to a tier: 已经过, 你在这里, 还差 214 元. */
-export function placeWords(tier: TierView, { state, tier: held, ahead }: TierStatus): string {
+export function placeText(tier: TierView, { state, tier: held, ahead }: TierStatus): string {
   if (tier.level < held.level) return '已经过'
   const gap = ahead.find(each => each.tier.id === tier.id)
   if (!gap) return state === 'guest' ? '入会就是' : '你在这里'
@@ -17,7 +17,7 @@ export function placeWords(tier: TierView, { state, tier: held, ahead }: TierSta
 }
 
 /** What keeps the tier at the next review, and what happens otherwise; '' when it cannot be lost. */
-export function keepWords({ tier, keep, review }: TierStatus, today: string): string {
+export function keepText({ tier, keep, review }: TierStatus, today: string): string {
   if (!keep) return ''
   const until = `「${tier.name}」保留到 ${calendarDayWords(keep.untilDay, today)}`
   if (keep.missingGrowth <= 0) return `${until}，消费已经够了，到时继续保留`
@@ -26,7 +26,7 @@ export function keepWords({ tier, keep, review }: TierStatus, today: string): st
 }
 
 /** 从「新芽」升为「知味」, 继续保留「知味」, 从「藏山」降为「知味」. */
-export function changeWords({ from, to, why }: TierStatus['history'][number]): string {
+export function changeText({ from, to, why }: TierStatus['history'][number]): string {
   if (why === 'kept') return `继续保留「${to}」`
   if (why === 'refunded') return `升级的消费退款了，从「${from}」回到「${to}」`
   return why === 'raised' ? `从「${from}」升为「${to}」` : `从「${from}」降为「${to}」`

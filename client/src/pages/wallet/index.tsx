@@ -6,7 +6,7 @@ import { useRef, useState } from 'react'
 import { usePages } from '@/cloud/use-pages'
 import { Page } from '@/components/page'
 import { QueryBoundary, staleBanner } from '@/components/query-boundary'
-import { Bone, TicketBone } from '@/components/skeleton'
+import { SkeletonBlock, TicketSkeleton } from '@/components/skeleton'
 import { Tabs } from '@/components/tabs'
 import { atStore, chooseStore, useChosenStore } from '@/features/brand/chosen-store'
 import { StoreSheet } from '@/features/brand/store-sheet'
@@ -51,7 +51,7 @@ export default function WalletPage() {
       tab="wallet"
       bleed
       className="wallet"
-      over={
+      sheets={
         wallet && (
           <>
             <OffersSheet
@@ -124,10 +124,10 @@ export default function WalletPage() {
 function WalletSkeleton() {
   return (
     <>
-      <Bone height={44} radius={12} />
-      <TicketBone />
-      <TicketBone />
-      <TicketBone />
+      <SkeletonBlock height={44} radius={12} />
+      <TicketSkeleton />
+      <TicketSkeleton />
+      <TicketSkeleton />
     </>
   )
 }

@@ -6,7 +6,7 @@ import { useQuery } from '@/cloud/use-query'
 import { Empty } from '@/components/empty'
 import { QueryBoundary } from '@/components/query-boundary'
 import { Sheet } from '@/components/sheet'
-import { TicketBone } from '@/components/skeleton'
+import { TicketSkeleton } from '@/components/skeleton'
 import { OfferTicket } from './offer-ticket'
 
 export interface OffersSheetProps {
@@ -35,8 +35,8 @@ function Offers({ first, stores, onClaimed, onShown }: OffersSheetProps) {
   const order = useRef<string[]>()
   const skeleton = (
     <>
-      <TicketBone />
-      <TicketBone />
+      <TicketSkeleton />
+      <TicketSkeleton />
     </>
   )
   return (

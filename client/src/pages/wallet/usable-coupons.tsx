@@ -33,7 +33,7 @@ export function UsableCoupons(props: UsableCouponsProps) {
       {wallet.offers > 0 && (
         <View id="open-offers" className="wallet-offers" onClick={onOffers} role="button">
           <Icon name="gift" size={18} />
-          <View className="wallet-offers-words">领券中心还有 {wallet.offers} 张可以领</View>
+          <View className="wallet-offers-text">领券中心还有 {wallet.offers} 张可以领</View>
           <Icon name="forward" size={16} />
         </View>
       )}

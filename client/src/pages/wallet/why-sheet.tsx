@@ -8,7 +8,7 @@ import { Button } from '@/components/button'
 import { KeyValue, KeyValues } from '@/components/key-value'
 import { Sheet } from '@/components/sheet'
 import { StatusBanner } from '@/components/status-banner'
-import { whenWords, whereWords } from '@/features/coupon/rule-text'
+import { daysText, storesText } from '@/features/coupon/rule-text'
 import { openPage } from '@/navigate'
 import type { Wallet } from './usable-coupons'
 
@@ -35,8 +35,8 @@ export function WhySheet({ coupon, wallet, onClose }: WhySheetProps) {
       )}
       <KeyValues>
         <KeyValue label="这家店">{wallet.store.name}</KeyValue>
-        <KeyValue label="能用的店">{whereWords(terms.stores, wallet.stores)}</KeyValue>
-        <KeyValue label="能用的时间">{whenWords(terms)}</KeyValue>
+        <KeyValue label="能用的店">{storesText(terms.stores, wallet.stores)}</KeyValue>
+        <KeyValue label="能用的时间">{daysText(terms)}</KeyValue>
         <KeyValue label="要满足">{conditionWords(terms)}</KeyValue>
         <KeyValue label="有效期">{`${deadlineWords(validToAt, serverNow(), wallet.brand.timeZone)}前`}</KeyValue>
       </KeyValues>

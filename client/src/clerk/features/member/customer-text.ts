@@ -1,7 +1,7 @@
 import type { CustomerView } from '@shared/contract'
 
 /** 林 * · 尾号 6688; a customer without a phone has no tail. */
-export function customerWords(customer: CustomerView | null): string {
+export function customerText(customer: CustomerView | null): string {
   if (!customer) return '顾客'
   const name = customer.maskedName || '顾客'
   return customer.phoneTail ? `${name} · 尾号 ${customer.phoneTail}` : name

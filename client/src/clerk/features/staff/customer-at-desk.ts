@@ -26,7 +26,7 @@ export interface CustomerAtDesk {
 export const customerAtDesk = storeOf<CustomerAtDesk | null>(null)
 
 /** The preview behind the page shows new balances without asking again: its code has run out by then. */
-export function learnBalances(customerId: string, news: { points?: PointsView; stored?: StoredView }): void {
+export function updateBalances(customerId: string, news: { points?: PointsView; stored?: StoredView }): void {
   const desk = customerAtDesk.get()
   if (desk?.customerId === customerId) customerAtDesk.set({ ...desk, ...news })
 }

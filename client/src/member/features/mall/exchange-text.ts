@@ -28,7 +28,7 @@ export function stateTag({ state, pickUp }: ExchangeView, now: number): { word: 
 }
 
 /** What it comes to: until when to fetch it, who gave it where, or what became of the points. */
-export function stateWords(exchange: ExchangeView, { now, timeZone }: Seen): string {
+export function stateText(exchange: ExchangeView, { now, timeZone }: Seen): string {
   const { state, pickUp, handed, points, endedAt } = exchange
   switch (state) {
     case 'ready':
@@ -47,5 +47,5 @@ export function stateWords(exchange: ExchangeView, { now, timeZone }: Seen): str
 }
 
 /** What happens to the points of a thing that is never fetched. */
-export const lapseWords = (exchange: ExchangeView): string =>
+export const lapseText = (exchange: ExchangeView): string =>
   exchange.pickUp?.ifLapsed === 'points-back' ? '取消，没过期的积分退回' : '作废，积分不退'

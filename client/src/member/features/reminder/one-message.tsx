@@ -38,7 +38,7 @@ export function OneMessage({ name, title, note, agreed, notice, reload }: OneMes
   return (
     <Card>
       <View className="one-message">
-        <View className="one-message-words">
+        <View className="one-message-text">
           <View>{title}</View>
           <View className="caption ink-2">{unkept ? '微信里同意了，这边还没记下，再点一次' : unheard}</View>
         </View>

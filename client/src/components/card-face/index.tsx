@@ -7,7 +7,7 @@ import { Wordmark } from '@/components/wordmark'
 import { useBrandTheme } from '@/theme/brand-theme'
 import './index.scss'
 
-export interface FaceProps {
+export interface CardFaceProps {
   /** 1 for the lowest tier: picks the face and the number of contour lines. */
   level: number
   wordmark: string
@@ -24,13 +24,13 @@ export interface FaceProps {
 }
 
 /** The ground of every face: gradient, map lines, wordmark, a word top right; the rest is the caller's. */
-export function FaceGround({
+export function CardGround({
   level,
   wordmark,
   sign,
   label,
   children,
-}: Pick<FaceProps, 'level' | 'wordmark' | 'sign'> & { label: string; children: ReactNode }) {
+}: Pick<CardFaceProps, 'level' | 'wordmark' | 'sign'> & { label: string; children: ReactNode }) {
   const theme = useBrandTheme()
   const look = Math.min(3, Math.max(1, level))
   const face = theme.faces[look - 1]
@@ -53,9 +53,18 @@ export function FaceGround({
 }
 
 /** The card as an object: its ground, tier, number, 会员码. */
-export function Face({ level, wordmark, sign, tierName, note, label = '会员卡', cardNo, onCode }: FaceProps) {
+export function CardFace({
+  level,
+  wordmark,
+  sign,
+  tierName,
+  note,
+  label = '会员卡',
+  cardNo,
+  onCode,
+}: CardFaceProps) {
   return (
-    <FaceGround level={level} wordmark={wordmark} label={label} {...(sign ? { sign } : {})}>
+    <CardGround level={level} wordmark={wordmark} label={label} {...(sign ? { sign } : {})}>
       <View className="face-middle">
         <View className="face-tier">{tierName}</View>
         <View className="face-note">{note}</View>
@@ -76,6 +85,6 @@ export function Face({ level, wordmark, sign, tierName, note, label = '会员卡
           </View>
         )}
       </View>
-    </FaceGround>
+    </CardGround>
   )
 }
