@@ -2,11 +2,10 @@ import type { OutputOf } from '@shared/contract'
 import { delta, integer } from '@shared/domain/money/display'
 import { View } from '@tarojs/components'
 import { Advice } from '@/clerk/components/advice'
+import { VerdictPage } from '@/clerk/components/verdict-page'
 import { customerText } from '@/clerk/features/member/customer-text'
 import { Button } from '@/components/button'
 import { KeyValue, KeyValues } from '@/components/key-value'
-import { Page } from '@/components/page'
-import { Verdict } from '@/components/verdict'
 import { goBack, replacePage } from '@/navigate'
 import './index.scss'
 
@@ -24,21 +23,18 @@ export function Adjusted({
 }) {
   const waits = answer.state === 'proposed'
   return (
-    <Page
+    <VerdictPage
       title="改积分"
-      back
-      headerInk="verdict"
-      header={
-        <Verdict
-          tone={waits ? 'warn' : 'ok'}
-          word={waits ? '等人同意' : '已记上'}
-          {...(waits ? { icon: 'clock' } : {})}
-        >
+      tone={waits ? 'warn' : 'ok'}
+      word={waits ? '等人同意' : '已记上'}
+      {...(waits ? { icon: 'clock' } : {})}
+      facts={
+        <>
           <View className="adjust-figure">{delta(points)}</View>
           <View>
             {waits ? '积分还没有变，另一位店长同意后才记上' : `现在有 ${integer(answer.points.active)} 积分`}
           </View>
-        </Verdict>
+        </>
       }
       actions={
         <View className="bar-row">
@@ -69,6 +65,6 @@ export function Adjusted({
           />
         )}
       </View>
-    </Page>
+    </VerdictPage>
   )
 }

@@ -1,33 +1,31 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import type { CommandName } from '@/cloud/use-command'
 import { Keypad, typedFen } from '@/components/keypad'
 import { Sheet } from '@/components/sheet'
+import type { CommandForm } from './use-command-form'
+import type { PartChoice } from './use-part'
 import './index.scss'
 
-/** How much of something goes back. */
-export function PartSheet({
-  open,
-  note,
-  mostFen,
-  onClose,
-  onAmount,
-}: {
-  open: boolean
+interface PartSheetProps {
+  choice: PartChoice
+  form: Pick<CommandForm<CommandName>, 'change'>
   note: string
   /** Absent where only the server knows it. */
   mostFen?: number
-  onClose: () => void
-  onAmount: (fen: number) => void
-}) {
+}
+
+/** How much of something goes back. */
+export function PartSheet({ choice, form, note, mostFen }: PartSheetProps) {
   const [typed, setTyped] = useState('')
   const fen = typedFen(typed)
   const shown = `¥${typed || '0'}`
   return (
     <Sheet
-      open={open}
+      open={choice.typing}
       title="退多少钱"
       note={note}
-      onClose={onClose}
+      onClose={() => choice.setTyping(false)}
       footer={
         <Keypad
           typed={typed}
@@ -35,7 +33,7 @@ export function PartSheet({
           confirmLabel="就退"
           confirmAmount={shown}
           canConfirm={fen > 0 && fen <= (mostFen ?? fen)}
-          onConfirm={() => onAmount(fen)}
+          onConfirm={() => form.change(() => choice.type(fen))}
         />
       }
     >

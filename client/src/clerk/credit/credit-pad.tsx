@@ -2,19 +2,16 @@ import type { OutputOf } from '@shared/contract'
 import { amount } from '@shared/domain/money/display'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { FailedCommand } from '@/clerk/components/failed-command'
-import { SendAgain } from '@/clerk/components/send-again'
+import { amountKeys } from '@/clerk/components/amount-keys'
 import { TypedAmount } from '@/clerk/components/typed-amount'
+import { useCommandForm } from '@/clerk/components/use-command-form'
 import { CustomerCard } from '@/clerk/features/member/customer-card'
 import { customerText } from '@/clerk/features/member/customer-text'
 import type { CustomerAtDesk } from '@/clerk/features/staff/customer-at-desk'
 import { isManager } from '@/clerk/features/staff/role'
-import { keptOnPhone } from '@/cloud/pending-commands'
-import { useCommand } from '@/cloud/use-command'
 import { Cell, Cells } from '@/components/cell'
-import { Keypad, typedFen } from '@/components/keypad'
+import { typedFen } from '@/components/keypad'
 import { Page } from '@/components/page'
-import { vibrate } from '@/device/vibrate'
 import { SlipSheet } from './slip-sheet'
 import { creditText } from './text'
 import './index.scss'
@@ -31,38 +28,43 @@ export function CreditPad({
   const [slip, setSlip] = useState('')
   const [asking, setAsking] = useState(false)
   const [similar, setSimilar] = useState(false)
-  const command = useCommand(
+  const form = useCommandForm(
     'receipt.credit',
-    keptOnPhone('receipt.credit', {
+    {
       about: customerId,
       whose: customerText(customer),
       textOf: ({ amountFen, receiptNo }) =>
         [`补记 ${amount(amountFen)}`, receiptNo && `小票 ${receiptNo}`].filter(Boolean).join('，'),
-    }),
+    },
+    onDone,
   )
-  const { failure, pending, unknown } = command
   const fen = typedFen(typed)
-  const said = creditText(fen, creditMostFen, isManager())
-  const locked = pending || unknown
-  const change = (apply: () => void) => {
-    if (locked) return
-    command.dismiss()
-    setSimilar(false)
-    apply()
-  }
+  const hint = creditText(fen, creditMostFen, isManager())
+  const change = (apply: () => void) =>
+    form.change(() => {
+      setSimilar(false)
+      apply()
+    })
   const send = async () => {
     const sale = { storeId, customerId, ticket, amountFen: fen, ...(slip ? { receiptNo: slip } : {}) }
-    const answer = await command.run({ ...sale, ...(similar ? { confirmed: true } : {}) })
-    if (!answer) return
-    vibrate(answer.ok ? 'yes' : 'no')
-    if (answer.ok) onDone(answer.data)
-    else setSimilar(answer.kind === 'refused' && answer.code === 'SIMILAR_SALE')
+    const answer = await form.send({ ...sale, ...(similar ? { confirmed: true } : {}) })
+    if (answer && !answer.ok) setSimilar(answer.kind === 'refused' && answer.code === 'SIMILAR_SALE')
   }
+  const keys = amountKeys({
+    form,
+    typed,
+    fen,
+    onType: next => change(() => setTyped(next)),
+    confirmLabel: similar ? '仍要记上' : '记上',
+    canConfirm: !hint.wrong,
+    onSend: () => void send(),
+    hidden: asking,
+  })
   return (
     <Page
       title="补记一单"
       back
-      banner={failure && <FailedCommand failure={failure} />}
+      {...keys}
       sheets={
         <SlipSheet
           open={asking}
@@ -76,34 +78,17 @@ export function CreditPad({
           }
         />
       }
-      {...(unknown || (pending && command.attempts > 1)
-        ? {
-            actions: <SendAgain fen={fen} pending={pending} onTap={() => void send()} />,
-          }
-        : {
-            footer: !asking && (
-              <Keypad
-                typed={typed}
-                onType={next => change(() => setTyped(next))}
-                confirmLabel={similar ? '仍要记上' : '记上'}
-                confirmAmount={`¥${typed || '0'}`}
-                canConfirm={!said.wrong}
-                pending={pending}
-                onConfirm={() => void send()}
-              />
-            ),
-          })}
     >
       <View className="stack credit-pad">
         <CustomerCard customer={customer} />
-        <TypedAmount typed={typed} text={said.text} wrong={said.wrong} />
+        <TypedAmount typed={typed} text={hint.text} wrong={hint.wrong} />
         <Cells>
           <Cell
             id="ask-slip"
             icon="receipt"
             title="小票号"
             value={slip || '可不填'}
-            {...(locked ? {} : { onTap: () => setAsking(true) })}
+            {...(form.locked ? {} : { onTap: () => setAsking(true) })}
           />
         </Cells>
       </View>

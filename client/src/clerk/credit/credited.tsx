@@ -2,12 +2,11 @@ import type { OutputOf } from '@shared/contract'
 import { amount, delta, integer } from '@shared/domain/money/display'
 import { Text, View } from '@tarojs/components'
 import { Advice } from '@/clerk/components/advice'
+import { VerdictPage } from '@/clerk/components/verdict-page'
 import { customerText } from '@/clerk/features/member/customer-text'
 import { slipText } from '@/clerk/features/receipt/slip'
 import { Button } from '@/components/button'
 import { KeyValue, KeyValues } from '@/components/key-value'
-import { Page } from '@/components/page'
-import { Verdict } from '@/components/verdict'
 import { goBack, replacePage } from '@/navigate'
 import './index.scss'
 
@@ -22,18 +21,18 @@ export function Credited({
   storeId: string
 }) {
   return (
-    <Page
+    <VerdictPage
       title="补记一单"
-      back
-      headerInk="verdict"
-      header={
-        <Verdict tone="ok" word="已补记">
+      tone="ok"
+      word="已补记"
+      facts={
+        <>
           <View className="credit-figure">
             {points === null ? '积分正在算' : delta(points)}
             {points !== null && <Text className="credit-unit">积分</Text>}
           </View>
           <View>{balanceText(points === null, waiting, balance)}</View>
-        </Verdict>
+        </>
       }
       actions={
         <View className="bar-row">
@@ -62,7 +61,7 @@ export function Credited({
           <Advice label="可以这样告诉顾客" lines={['积分给您留着，入会就到账。']} />
         )}
       </View>
-    </Page>
+    </VerdictPage>
   )
 }
 

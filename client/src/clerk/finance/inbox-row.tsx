@@ -6,8 +6,8 @@ import { Input, View } from '@tarojs/components'
 import { useState } from 'react'
 import { serverNow } from '@/cloud/server-clock'
 import { Button } from '@/components/button'
-import '@/clerk/components/index.scss'
 import { AskedRow, useAsking } from './asked-row'
+import '@/clerk/components/index.scss'
 
 type Row = OutputOf<'reconciliation.open'>['inbox']['rows'][number]
 type Decision = InputOf<'reconciliation.decideInbox'>

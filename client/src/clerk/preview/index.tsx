@@ -2,12 +2,12 @@ import { readCode } from '@shared/domain/codes/rotating'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Advice } from '@/clerk/components/advice'
+import { VerdictPage } from '@/clerk/components/verdict-page'
 import { useQuery } from '@/cloud/use-query'
 import { Button } from '@/components/button'
 import { ErrorState } from '@/components/error-state'
 import { Page } from '@/components/page'
 import { CardSkeleton, Skeleton, SkeletonBlock } from '@/components/skeleton'
-import { Verdict } from '@/components/verdict'
 import { goBack } from '@/navigate'
 import { usePageParams } from '@/use-page-params'
 import { MemberFound } from './member-found'
@@ -108,15 +108,11 @@ function Refused({ code, title }: { code: string; title: string }) {
   const typed = typedWrong[code]
   const { word, advice } = typed ?? NOT_RECOGNISED
   return (
-    <Page
+    <VerdictPage
       title="核对这张券"
-      back
-      headerInk="verdict"
-      header={
-        <Verdict tone="no" word={word}>
-          {title}
-        </Verdict>
-      }
+      tone="no"
+      word={word}
+      facts={title}
       actions={
         <Button size="xl" onTap={goBack}>
           {typed ? '返回' : '重新扫码'}
@@ -126,6 +122,6 @@ function Refused({ code, title }: { code: string; title: string }) {
       <View className="preview-stack">
         <Advice label="现在怎么办" lines={advice} />
       </View>
-    </Page>
+    </VerdictPage>
   )
 }

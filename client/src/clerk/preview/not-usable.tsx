@@ -3,14 +3,13 @@ import { conditionWords, timesWords } from '@shared/domain/wording/coupons'
 import { deadlineWords } from '@shared/domain/wording/dates'
 import { View } from '@tarojs/components'
 import { Advice } from '@/clerk/components/advice'
+import { VerdictPage } from '@/clerk/components/verdict-page'
 import { couponText } from '@/clerk/features/redemption/redemption-text'
 import { serverNow } from '@/cloud/server-clock'
 import { Button } from '@/components/button'
 import { CouponTicket, ticketValueOf } from '@/components/coupon-ticket'
 import { KeyValue, KeyValues } from '@/components/key-value'
-import { Page } from '@/components/page'
 import { Section } from '@/components/section'
-import { Verdict } from '@/components/verdict'
 import { goBack } from '@/navigate'
 import { useTimeZone } from '@/theme/brand-theme'
 import './index.scss'
@@ -30,15 +29,11 @@ export function NotUsablePreview({
   const timeZone = useTimeZone()
   const now = serverNow()
   return (
-    <Page
+    <VerdictPage
       title="核对这张券"
-      back
-      headerInk="verdict"
-      header={
-        <Verdict tone="no" word="现在不能用">
-          {reason?.message ?? ''}
-        </Verdict>
-      }
+      tone="no"
+      word="现在不能用"
+      facts={reason?.message ?? ''}
       actions={
         <Button size="xl" onTap={goBack}>
           扫下一张
@@ -74,6 +69,6 @@ export function NotUsablePreview({
           </Section>
         )}
       </View>
-    </Page>
+    </VerdictPage>
   )
 }

@@ -5,6 +5,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { FailedInBar } from '@/clerk/components/failed-command'
 import { PendingCommandFirst } from '@/clerk/components/pending-command-first'
+import { VerdictPage } from '@/clerk/components/verdict-page'
 import { CustomerCard } from '@/clerk/features/member/customer-card'
 import { customerText } from '@/clerk/features/member/customer-text'
 import { keptOnPhone, pendingCommandOf } from '@/cloud/pending-commands'
@@ -13,9 +14,7 @@ import { useCommand } from '@/cloud/use-command'
 import { Button } from '@/components/button'
 import { Icon } from '@/components/icon'
 import { KeyValue, KeyValues } from '@/components/key-value'
-import { Page } from '@/components/page'
 import { StatusBanner } from '@/components/status-banner'
-import { Verdict } from '@/components/verdict'
 import { vibrate } from '@/device/vibrate'
 import { goBack } from '@/navigate'
 import { useTimeZone } from '@/theme/brand-theme'
@@ -75,22 +74,20 @@ function PickUpReady({ preview, storeId }: { preview: PickUp; storeId: string })
     )
   }
   return (
-    <Page
+    <VerdictPage
       title="核对取货"
-      back
-      headerInk="verdict"
-      header={
-        <Verdict tone="ok" word="可以取货">
-          <View className="preview-coupon">
-            <View className="preview-coupon-text">
-              <View className="preview-coupon-name">{goodsName}</View>
-              <View className="body-2">{`${integer(points)} 积分换的`}</View>
-            </View>
-            <View className="pick-up-count">
-              交<View className="pick-up-one">1</View>件
-            </View>
+      tone="ok"
+      word="可以取货"
+      facts={
+        <View className="preview-coupon">
+          <View className="preview-coupon-text">
+            <View className="preview-coupon-name">{goodsName}</View>
+            <View className="body-2">{`${integer(points)} 积分换的`}</View>
           </View>
-        </Verdict>
+          <View className="pick-up-count">
+            交<View className="pick-up-one">1</View>件
+          </View>
+        </View>
       }
       actions={
         <>
@@ -126,6 +123,6 @@ function PickUpReady({ preview, storeId }: { preview: PickUp; storeId: string })
           <KeyValue label="最晚">{`${deadlineWords(preview.untilAt, serverNow(), timeZone)}前`}</KeyValue>
         </KeyValues>
       </View>
-    </Page>
+    </VerdictPage>
   )
 }

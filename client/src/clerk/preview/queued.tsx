@@ -2,12 +2,11 @@ import type { CouponView, CustomerView } from '@shared/contract'
 import { View } from '@tarojs/components'
 import { useEffect, useRef, useState } from 'react'
 import { Advice } from '@/clerk/components/advice'
+import { VerdictPage } from '@/clerk/components/verdict-page'
 import { customerText } from '@/clerk/features/member/customer-text'
 import { couponText } from '@/clerk/features/redemption/redemption-text'
 import { Button } from '@/components/button'
 import { KeyValue, KeyValues } from '@/components/key-value'
-import { Page } from '@/components/page'
-import { Verdict } from '@/components/verdict'
 import { goBack } from '@/navigate'
 import './index.scss'
 
@@ -40,15 +39,16 @@ export function QueuedPreview({
     if (seconds === 0 && !pending) retry.current()
   }, [seconds, pending])
   return (
-    <Page
+    <VerdictPage
       title="核对这张券"
-      back
-      headerInk="verdict"
-      header={
-        <Verdict tone="warn" word="还没送到" icon="offline">
+      tone="warn"
+      word="还没送到"
+      icon="offline"
+      facts={
+        <>
           <View>没等到回音，这笔已记在手机里，</View>
           <View>恢复后自动送出，只会算一次。</View>
-        </Verdict>
+        </>
       }
       actions={
         <View className="bar-row">
@@ -71,6 +71,6 @@ export function QueuedPreview({
         </KeyValues>
         <Advice label="现在怎么办" lines={['先别减钱，等这里变绿。', '顾客着急就按原价收，店长稍后补。']} />
       </View>
-    </Page>
+    </VerdictPage>
   )
 }

@@ -3,14 +3,13 @@ import { agoWords, momentWords } from '@shared/domain/wording/dates'
 import { View } from '@tarojs/components'
 import { Advice } from '@/clerk/components/advice'
 import { useCountdown } from '@/clerk/components/use-countdown'
+import { VerdictPage } from '@/clerk/components/verdict-page'
 import { offText } from '@/clerk/features/redemption/redemption-text'
 import { useUndo } from '@/clerk/features/redemption/use-undo'
 import { serverNow } from '@/cloud/server-clock'
 import { Button } from '@/components/button'
 import { KeyValue, KeyValues } from '@/components/key-value'
-import { Page } from '@/components/page'
 import { Section } from '@/components/section'
-import { Verdict } from '@/components/verdict'
 import { goBack } from '@/navigate'
 import { useTimeZone } from '@/theme/brand-theme'
 import './index.scss'
@@ -34,15 +33,15 @@ export function UsedPreview({
     if (await undo.run(first)) onUndone()
   }
   return (
-    <Page
+    <VerdictPage
       title="核对这张券"
-      back
-      headerInk="verdict"
-      header={
-        <Verdict tone="warn" word="已经用过了">
+      tone="warn"
+      word="已经用过了"
+      facts={
+        <>
           <View>{`${agoWords(first.at, now, timeZone)}在${first.storeId === storeId ? '本店' : first.storeName}核销过，`}</View>
           <View>这次没有再用，不会多减。</View>
-        </Verdict>
+        </>
       }
       actions={
         <View className="bar-row">
@@ -75,6 +74,6 @@ export function UsedPreview({
           <Advice label="可以这样告诉顾客" lines={['这张券已经给您用过了，', `小票上有${off}这一行。`]} />
         </View>
       </Section>
-    </Page>
+    </VerdictPage>
   )
 }

@@ -2,12 +2,11 @@ import type { OutputOf } from '@shared/contract'
 import { amount, integer } from '@shared/domain/money/display'
 import { View } from '@tarojs/components'
 import { Advice } from '@/clerk/components/advice'
+import { VerdictPage } from '@/clerk/components/verdict-page'
 import { slipText } from '@/clerk/features/receipt/slip'
 import { Button } from '@/components/button'
 import { KeyValue, KeyValues } from '@/components/key-value'
-import { Page } from '@/components/page'
 import { Price } from '@/components/price'
-import { Verdict } from '@/components/verdict'
 import { goBack } from '@/navigate'
 import './index.scss'
 
@@ -23,18 +22,18 @@ export function Voided({
 }) {
   const whole = leftFen === 0
   return (
-    <Page
+    <VerdictPage
       title="退小票"
-      back
-      headerInk="verdict"
-      header={
-        <Verdict tone="ok" word="已记退款">
+      tone="ok"
+      word="已记退款"
+      facts={
+        <>
           <View className="receipt-figure">
             <View>{whole ? '全退，共' : '共退'}</View>
             <Price fen={order.refundedFen} size={48} />
           </View>
           <View>{whole ? '这张小票退完了' : `还剩 ${amount(leftFen)} 没退`}</View>
-        </Verdict>
+        </>
       }
       actions={
         <View className="bar-row">
@@ -56,7 +55,7 @@ export function Voided({
         </KeyValues>
         <Advice label="可以这样告诉顾客" lines={pointsLines(whole, keptPoints)} />
       </View>
-    </Page>
+    </VerdictPage>
   )
 }
 

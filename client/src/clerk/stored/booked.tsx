@@ -3,13 +3,12 @@ import { amount } from '@shared/domain/money/display'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { FailedCommand } from '@/clerk/components/failed-command'
+import { VerdictPage } from '@/clerk/components/verdict-page'
 import { customerText } from '@/clerk/features/member/customer-text'
 import { useCommand } from '@/cloud/use-command'
 import { Button } from '@/components/button'
 import { KeyValue, KeyValues } from '@/components/key-value'
-import { Page } from '@/components/page'
 import { Price } from '@/components/price'
-import { Verdict } from '@/components/verdict'
 import { askFirst } from '@/device/ask-first'
 import { vibrate } from '@/device/vibrate'
 import { goBack } from '@/navigate'
@@ -53,19 +52,16 @@ export function Booked({
     setShown(answer.data)
   }
   return (
-    <Page
+    <VerdictPage
       title="储值"
-      back
-      headerInk="verdict"
-      header={
-        <Verdict
-          tone={entry.kind === 'void-spend' ? 'warn' : 'ok'}
-          word={text[entry.kind]}
-          {...(entry.kind === 'void-spend' ? { icon: 'undo' } : {})}
-        >
+      tone={entry.kind === 'void-spend' ? 'warn' : 'ok'}
+      word={text[entry.kind]}
+      {...(entry.kind === 'void-spend' ? { icon: 'undo' } : {})}
+      facts={
+        <>
           <Price fen={Math.abs(ownMoney.has(entry.kind) ? entry.principalFen : entry.fen)} size={48} />
           <View>{`余额 ${amount(stored.totalFen)}`}</View>
-        </Verdict>
+        </>
       }
       actions={
         <View className="bar-row">
@@ -111,7 +107,7 @@ export function Booked({
         )}
         {repeated && <View className="small ink-2">这笔刚才已经送到，没有重复算。</View>}
       </View>
-    </Page>
+    </VerdictPage>
   )
 }
 
