@@ -22,14 +22,13 @@ const usualReasons = ['漏记补分', '活动补分', '退货扣回', '记错更
 /** Of the largest correction there is, a million. */
 const DIGITS = 7
 
-/** Which way, how many, and why; the balance after it is said before it is sent. */
-export function AdjustForm({
-  member,
-  onDone,
-}: {
+interface AdjustFormProps {
   member: CustomerAtDesk & { points: PointsView }
   onDone: (answer: OutputOf<'adjustment.adjust'>, points: number, reason: string) => void
-}) {
+}
+
+/** Which way, how many, and why; the balance after it is said before it is sent. */
+export function AdjustForm({ member, onDone }: AdjustFormProps) {
   const [direction, setDirection] = useState<'give' | 'take'>('give')
   const [digits, setDigits] = useState('')
   const [reason, setReason] = useState('')

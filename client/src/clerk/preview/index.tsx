@@ -5,9 +5,9 @@ import { Advice } from '@/clerk/components/advice'
 import { VerdictPage } from '@/clerk/components/verdict-page'
 import { useQuery } from '@/cloud/use-query'
 import { Button } from '@/components/button'
-import { ErrorState } from '@/components/error-state'
 import { Page } from '@/components/page'
-import { CardSkeleton, Skeleton, SkeletonBlock } from '@/components/skeleton'
+import { QueryBoundary } from '@/components/query-boundary'
+import { CardSkeleton, SkeletonBlock } from '@/components/skeleton'
 import { goBack } from '@/navigate'
 import { usePageParams } from '@/use-page-params'
 import { MemberFound } from './member-found'
@@ -20,34 +20,19 @@ import './index.scss'
 /** What was scanned, for whom, and whether it may be used here and now. Only confirming changes anything. */
 export default function PreviewPage() {
   const params = usePageParams('storeId', 'code')
-  const { data, failure, reload } = useQuery('redemption.preview', {
-    storeId: params.storeId,
-    code: params.code,
-  })
+  const query = useQuery('redemption.preview', { storeId: params.storeId, code: params.code })
+  const { data, failure, reload } = query
   const [chosen, setChosen] = useState<string>()
   const title = titleOf(params.code)
 
   if (!data && failure?.kind === 'refused') return <Refused code={failure.code} title={failure.message} />
-  if (!data && failure) {
-    return (
-      <Page title={title} back>
-        <ErrorState
-          offline={failure.kind === 'offline'}
-          note={`${kindOf(params.code) === 'pick-up' ? '东西先不要交出去' : '顾客的券没有动'}，连上后再核对一次。`}
-          onRetry={() => void reload()}
-          {...(failure.requestId ? { requestId: failure.requestId } : {})}
-        />
-      </Page>
-    )
-  }
   if (!data) {
+    const untouched = kindOf(params.code) === 'pick-up' ? '东西先不要交出去' : '顾客的券没有动'
     return (
       <Page title={title} back>
-        <Skeleton onRetry={() => void reload()}>
-          <SkeletonBlock width="50%" height={52} />
-          <CardSkeleton />
-          <CardSkeleton lines={3} />
-        </Skeleton>
+        <QueryBoundary query={query} skeleton={<PreviewSkeleton />} note={`${untouched}，连上后再核对一次。`}>
+          {() => null}
+        </QueryBoundary>
       </Page>
     )
   }
@@ -78,6 +63,16 @@ export default function PreviewPage() {
       customer={data.customer}
       onCancel={goBack}
     />
+  )
+}
+
+function PreviewSkeleton() {
+  return (
+    <>
+      <SkeletonBlock width="50%" height={52} />
+      <CardSkeleton />
+      <CardSkeleton lines={3} />
+    </>
   )
 }
 

@@ -8,6 +8,7 @@ import { PendingCommandFirst } from '@/clerk/components/pending-command-first'
 import { VerdictPage } from '@/clerk/components/verdict-page'
 import { CustomerCard } from '@/clerk/features/member/customer-card'
 import { customerText } from '@/clerk/features/member/customer-text'
+import type { Failure } from '@/cloud/answer'
 import { keptOnPhone, pendingCommandOf } from '@/cloud/pending-commands'
 import { serverNow } from '@/cloud/server-clock'
 import { useCommand } from '@/cloud/use-command'
@@ -32,8 +33,13 @@ export function PickUpPreview({ preview, storeId }: { preview: PickUp; storeId: 
   return <PickUpReady preview={preview} storeId={storeId} />
 }
 
+interface PickUpReadyProps {
+  preview: PickUp
+  storeId: string
+}
+
 /** What leaves the shelf is the biggest thing; one button says that it did. */
-function PickUpReady({ preview, storeId }: { preview: PickUp; storeId: string }) {
+function PickUpReady({ preview, storeId }: PickUpReadyProps) {
   const { exchangeId, goodsName, points, customer, ticket } = preview
   const timeZone = useTimeZone()
   const handOver = useCommand(
@@ -74,6 +80,42 @@ function PickUpReady({ preview, storeId }: { preview: PickUp; storeId: string })
     )
   }
   return (
+    <HandOverPage
+      goodsName={goodsName}
+      points={points}
+      failure={failure}
+      handOver={handOver}
+      confirm={confirm}
+      customer={customer}
+      preview={preview}
+      timeZone={timeZone}
+    />
+  )
+}
+
+interface HandOverPageProps {
+  goodsName: string
+  points: number
+  failure: Failure | undefined
+  handOver: { pending: boolean }
+  confirm: () => void
+  customer: PickUp['customer']
+  preview: PickUp
+  timeZone: string
+}
+
+/** What leaves the shelf is the biggest thing; one button says that it did. */
+function HandOverPage({
+  goodsName,
+  points,
+  failure,
+  handOver,
+  confirm,
+  customer,
+  preview,
+  timeZone,
+}: HandOverPageProps) {
+  return (
     <VerdictPage
       title="核对取货"
       tone="ok"
@@ -113,16 +155,28 @@ function PickUpReady({ preview, storeId }: { preview: PickUp; storeId: string })
       <View className="stack preview-stack">
         <StatusBanner tone="warn" icon="box" fact="拿这一件给顾客，当面看过再确认" />
         <CustomerCard customer={customer} />
-        <KeyValues>
-          <KeyValue label="在哪取">
-            <View className="preview-tick">
-              <Icon name="check" size={18} />
-              就在这家店
-            </View>
-          </KeyValue>
-          <KeyValue label="最晚">{`${deadlineWords(preview.untilAt, serverNow(), timeZone)}前`}</KeyValue>
-        </KeyValues>
+        <PickUpFacts preview={preview} timeZone={timeZone} />
       </View>
     </VerdictPage>
+  )
+}
+
+interface PickUpFactsProps {
+  preview: PickUp
+  timeZone: string
+}
+
+/** Where and until when. */
+function PickUpFacts({ preview, timeZone }: PickUpFactsProps) {
+  return (
+    <KeyValues>
+      <KeyValue label="在哪取">
+        <View className="preview-tick">
+          <Icon name="check" size={18} />
+          就在这家店
+        </View>
+      </KeyValue>
+      <KeyValue label="最晚">{`${deadlineWords(preview.untilAt, serverNow(), timeZone)}前`}</KeyValue>
+    </KeyValues>
   )
 }

@@ -12,20 +12,16 @@ import './index.scss'
 
 const RETRY_SECONDS = 8
 
-/** No answer came, so the outcome is unknown: the command is sent again until one does. It counts once. */
-export function QueuedPreview({
-  coupon,
-  customer,
-  attempts,
-  pending,
-  onRetry,
-}: {
+interface QueuedPreviewProps {
   coupon: CouponView
   customer: CustomerView
   attempts: number
   pending: boolean
   onRetry: () => void
-}) {
+}
+
+/** No answer came, so the outcome is unknown: the command is sent again until one does. It counts once. */
+export function QueuedPreview({ coupon, customer, attempts, pending, onRetry }: QueuedPreviewProps) {
   const [seconds, setSeconds] = useState(RETRY_SECONDS)
   const retry = useRef(onRetry)
   retry.current = onRetry

@@ -37,11 +37,7 @@ export function UsablePreview(props: UsablePreviewProps) {
   }
   const redeem = useCommandForm(
     'redemption.redeem',
-    {
-      about: coupon.id,
-      whose: customerText(customer),
-      textOf: () => `核销 ${couponText(coupon)}`,
-    },
+    { about: coupon.id, whose: customerText(customer), textOf: () => `核销 ${couponText(coupon)}` },
     show,
   )
   const [before, setBefore] = useState(() => pendingCommandOf('redemption.redeem', coupon.id))

@@ -14,16 +14,14 @@ import { goBack } from '@/navigate'
 import { useTimeZone } from '@/theme/brand-theme'
 import './index.scss'
 
-/** The second scan: nothing happened, and here is the first one, as facts. */
-export function UsedPreview({
-  first,
-  storeId,
-  onUndone,
-}: {
+interface UsedPreviewProps {
   first: UseView
   storeId: string
   onUndone: () => void
-}) {
+}
+
+/** The second scan: nothing happened, and here is the first one, as facts. */
+export function UsedPreview({ first, storeId, onUndone }: UsedPreviewProps) {
   const timeZone = useTimeZone()
   const undo = useUndo()
   const left = useCountdown(first.mine ? first.undoUntilAt : null)

@@ -3,9 +3,9 @@ import { useState } from 'react'
 import { PendingCommandFirst } from '@/clerk/components/pending-command-first'
 import type { PendingCommand } from '@/cloud/pending-commands'
 import { useQuery } from '@/cloud/use-query'
-import { ErrorState } from '@/components/error-state'
 import { Page } from '@/components/page'
-import { CardSkeleton, Skeleton, SkeletonBlock } from '@/components/skeleton'
+import { QueryBoundary } from '@/components/query-boundary'
+import { CardSkeleton, SkeletonBlock } from '@/components/skeleton'
 import { usePageParams } from '@/use-page-params'
 import { ReceiptForm } from './receipt-form'
 import { Voided } from './voided'
@@ -31,22 +31,24 @@ export default function ReceiptPage() {
     )
   return (
     <Page title="退小票" back>
-      {desk.failure ? (
-        <ErrorState
-          offline={desk.failure.kind === 'offline'}
-          onRetry={() => void desk.reload()}
-          {...(desk.failure.kind === 'refused'
-            ? { title: '退不了小票', note: desk.failure.message }
-            : { note: '没有退款，连上后再试一次。' })}
-          {...(desk.failure.requestId ? { requestId: desk.failure.requestId } : {})}
-        />
-      ) : (
-        <Skeleton onRetry={() => void desk.reload()}>
-          <CardSkeleton />
-          <SkeletonBlock height={60} />
-          <SkeletonBlock height={60} />
-        </Skeleton>
-      )}
+      <QueryBoundary
+        query={desk}
+        skeleton={<ReceiptSkeleton />}
+        note="没有退款，连上后再试一次。"
+        refusedTitle="退不了小票"
+      >
+        {() => null}
+      </QueryBoundary>
     </Page>
+  )
+}
+
+function ReceiptSkeleton() {
+  return (
+    <>
+      <CardSkeleton />
+      <SkeletonBlock height={60} />
+      <SkeletonBlock height={60} />
+    </>
   )
 }

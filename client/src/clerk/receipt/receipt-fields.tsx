@@ -3,6 +3,7 @@ import { Input, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { SLIP_LENGTH, slipCharacters, slipText } from '@/clerk/features/receipt/slip'
 import { Cell, Cells } from '@/components/cell'
+import { RecentCredits } from './recent-credits'
 import './index.scss'
 
 interface StoreCellProps {
@@ -13,7 +14,7 @@ interface StoreCellProps {
 }
 
 /** The store the receipt is of; a tap changes it where the clerk works in several. */
-export function StoreCell({ desk, store, locked, onChange }: StoreCellProps) {
+function StoreCell({ desk, store, locked, onChange }: StoreCellProps) {
   const changeStore = async () => {
     const itemList = desk.stores.map(({ name }) => name)
     const choice = await Taro.showActionSheet({ itemList }).catch(() => null)
@@ -40,7 +41,7 @@ interface NumberFieldProps {
 }
 
 /** The receipt's number: typed, or chosen from the list of recent ones. */
-export function NumberField({ receiptNo, locked, onNumber }: NumberFieldProps) {
+function NumberField({ receiptNo, locked, onNumber }: NumberFieldProps) {
   return (
     <View>
       <View className="field-label">小票号</View>
@@ -66,5 +67,26 @@ export function NumberField({ receiptNo, locked, onNumber }: NumberFieldProps) {
         </Cells>
       )}
     </View>
+  )
+}
+
+interface WhichReceiptProps {
+  desk: OutputOf<'staff.open'>
+  store: StoreView | undefined
+  receiptNo: string
+  form: { locked: boolean; change: (apply: () => void) => void }
+  onStore: (storeId: string) => void
+  onNumber: (receiptNo: string) => void
+}
+
+/** The store, the number, and recent receipts to choose from. */
+export function WhichReceipt({ desk, store, receiptNo, form, onStore, onNumber }: WhichReceiptProps) {
+  const { locked, change } = form
+  return (
+    <>
+      <StoreCell desk={desk} store={store} locked={locked} onChange={id => change(() => onStore(id))} />
+      <NumberField receiptNo={receiptNo} locked={locked} onNumber={next => change(() => onNumber(next))} />
+      {receiptNo === '' && store && <RecentCredits key={store.id} storeId={store.id} onChoose={onNumber} />}
+    </>
   )
 }

@@ -12,8 +12,7 @@ import { slipText } from '@/clerk/features/receipt/slip'
 import { type PendingCommand, pendingCommandOf } from '@/cloud/pending-commands'
 import { Page } from '@/components/page'
 import { askFirst } from '@/device/ask-first'
-import { NumberField, StoreCell } from './receipt-fields'
-import { RecentCredits } from './recent-credits'
+import { WhichReceipt } from './receipt-fields'
 import { missingText, refusalOf } from './text'
 import './index.scss'
 
@@ -44,18 +43,13 @@ export function ReceiptForm({ desk, onDone, onPending, ...first }: ReceiptFormPr
     { about, whose: store?.name ?? '', textOf: () => `退小票 ${slipText(receiptNo)}，${much}` },
     answer => onDone({ answer, receiptNo }),
   )
-  const { locked, change } = form
   const send = async () => {
     const before = pendingCommandOf('receipt.void', about)
     if (before && !form.unknown) return onPending(before)
     if (!store) return
     if (!form.unknown && !(await confirmed(`${store.name}的小票 ${slipText(receiptNo)}，${much}`))) return
-    await form.send({
-      storeId: store.id,
-      receiptNo,
-      ...(inPart ? { fen: choice.fen } : {}),
-      reason: reason.trim(),
-    })
+    const sum = inPart ? { fen: choice.fen } : {}
+    await form.send({ storeId: store.id, receiptNo, ...sum, reason: reason.trim() })
   }
   return (
     <Page
@@ -76,26 +70,20 @@ export function ReceiptForm({ desk, onDone, onPending, ...first }: ReceiptFormPr
       sheets={<PartSheet choice={choice} form={form} note="单位是元，不能超过小票上还没退的" />}
     >
       <View className="stack receipt-form">
-        <StoreCell
+        <WhichReceipt
           desk={desk}
           store={store}
-          locked={locked}
-          onChange={chosen => change(() => setStoreId(chosen))}
-        />
-        <NumberField
           receiptNo={receiptNo}
-          locked={locked}
-          onNumber={next => change(() => setReceiptNo(next))}
+          form={form}
+          onStore={setStoreId}
+          onNumber={setReceiptNo}
         />
-        {receiptNo === '' && store && (
-          <RecentCredits key={store.id} storeId={store.id} onChoose={credit => setReceiptNo(credit)} />
-        )}
         <PartField wholeLabel="剩下的全退" choice={choice} form={form} />
         <ReasonField
           usual={usualReasons}
           reason={reason}
-          onReason={next => change(() => setReason(next))}
-          locked={locked}
+          onReason={next => form.change(() => setReason(next))}
+          locked={form.locked}
         />
       </View>
     </Page>

@@ -33,11 +33,7 @@ export function RefundForm({ customer: visit, onDone }: RefundFormProps) {
   const [reason, setReason] = useState('')
   const form = useCommandForm(
     'storedValue.refund',
-    {
-      about: customerId,
-      whose: customerText(customer),
-      textOf: ({ amountFen }) => sentText('refund', amountFen),
-    },
+    { about: customerId, whose: customerText(customer), textOf: refundSent },
     onDone,
   )
   const { locked, change } = form
@@ -88,6 +84,8 @@ export function RefundForm({ customer: visit, onDone }: RefundFormProps) {
     </Page>
   )
 }
+
+const refundSent = ({ amountFen }: { amountFen: number }) => sentText('refund', amountFen)
 
 function confirmed(fen: number): Promise<boolean> {
   return askFirst({

@@ -14,16 +14,14 @@ import { Sheet } from '@/components/sheet'
 import { Tag } from '@/components/tag'
 import './index.scss'
 
-/** One redemption of today; tapping it shows its slip and, within ten minutes, the undo. */
-export function UseRow({
-  use,
-  timeZone,
-  onUndone,
-}: {
+interface UseRowProps {
   use: UseView
   timeZone: string
   onUndone: () => void
-}) {
+}
+
+/** One redemption of today; tapping it shows its slip and, within ten minutes, the undo. */
+export function UseRow({ use, timeZone, onUndone }: UseRowProps) {
   const [open, setOpen] = useState(false)
   const left = useCountdown(open ? use.undoUntilAt : null)
   const undo = useUndo()
@@ -72,14 +70,25 @@ export function UseRow({
             }
           : {})}
       >
-        <KeyValues>
-          <KeyValue label="优惠">{offText(use)}</KeyValue>
-          <KeyValue label="顾客">{customerText(use.customer)}</KeyValue>
-          <KeyValue label="店员">{use.mine ? `${use.clerkName}（你）` : use.clerkName}</KeyValue>
-          {use.typed && <KeyValue label="怎么核的">只输了券号，没有扫码</KeyValue>}
-          <KeyValue label="流水号">{use.receiptNo}</KeyValue>
-        </KeyValues>
+        <UseSlip use={use} />
       </Sheet>
     </>
+  )
+}
+
+interface UseSlipProps {
+  use: UseView
+}
+
+/** The slip of one redemption. */
+function UseSlip({ use }: UseSlipProps) {
+  return (
+    <KeyValues>
+      <KeyValue label="优惠">{offText(use)}</KeyValue>
+      <KeyValue label="顾客">{customerText(use.customer)}</KeyValue>
+      <KeyValue label="店员">{use.mine ? `${use.clerkName}（你）` : use.clerkName}</KeyValue>
+      {use.typed && <KeyValue label="怎么核的">只输了券号，没有扫码</KeyValue>}
+      <KeyValue label="流水号">{use.receiptNo}</KeyValue>
+    </KeyValues>
   )
 }

@@ -43,21 +43,13 @@ export function Button({
   const idle = pending === false && disabledBecause === false
   const text = pending || disabledBecause || children
   const shape = [
-    'button',
-    `button-${kind}`,
-    `button-${size}`,
+    `button button-${kind} button-${size}`,
     inline ? 'button-inline' : '',
     disabledBecause !== false ? 'button-disabled' : '',
     pending !== false ? 'button-pending' : '',
     className,
   ].join(' ')
-  const face = (
-    <View className="button-face">
-      {pending !== false && <View className="button-ring" />}
-      {idle && icon && <Icon name={icon} size={size === 's' ? 16 : 20} />}
-      <View className="button-label">{text}</View>
-    </View>
-  )
+  const face = <ButtonFace pending={pending} idle={idle} icon={icon} size={size} text={text} />
   const lastTapAt = useRef(0)
   const tap = () => {
     // Two touches of one finger arrive within a few frames; the second is never meant.
@@ -91,6 +83,25 @@ export function Button({
       {...(id ? { id } : {})}
     >
       {face}
+    </View>
+  )
+}
+
+interface ButtonFaceProps {
+  pending: string | false
+  idle: boolean
+  icon: IconName | undefined
+  size: ButtonSize
+  text: ReactNode
+}
+
+/** What is drawn on the button: ring or icon, and its label. */
+function ButtonFace({ pending, idle, icon, size, text }: ButtonFaceProps) {
+  return (
+    <View className="button-face">
+      {pending !== false && <View className="button-ring" />}
+      {idle && icon && <Icon name={icon} size={size === 's' ? 16 : 20} />}
+      <View className="button-label">{text}</View>
     </View>
   )
 }

@@ -56,30 +56,63 @@ export function Keypad({
           </View>
         ))}
       </View>
-      <View className="keypad-side">
-        <View
-          id="key-erase"
-          className="keypad-key keypad-quiet"
-          hoverClass="keypad-pressed"
-          hoverStayTime={60}
-          onClick={() => onType(pressKey(typed, 'Backspace'))}
-          onLongPress={() => onType('')}
-          role="button"
-          aria-label="删除一位"
-        >
-          <Icon name="erase" size={26} />
-        </View>
-        <View
-          id="key-confirm"
-          className={`keypad-key keypad-confirm ${ready ? '' : 'keypad-waiting'}`}
-          hoverClass={ready ? 'keypad-confirm-pressed' : 'none'}
-          hoverStayTime={60}
-          onClick={confirm}
-          role="button"
-        >
-          <View>{pending ? `正在${confirmLabel}` : confirmLabel}</View>
-          <View className="keypad-amount">{confirmAmount}</View>
-        </View>
+      <KeypadSide
+        onType={onType}
+        typed={typed}
+        ready={ready}
+        confirm={confirm}
+        pending={pending}
+        confirmLabel={confirmLabel}
+        confirmAmount={confirmAmount}
+      />
+    </View>
+  )
+}
+
+interface KeypadSideProps {
+  onType: (typed: string) => void
+  typed: string
+  ready: boolean
+  confirm: () => void
+  pending: boolean
+  confirmLabel: string
+  confirmAmount: string
+}
+
+/** Erasing and confirming. */
+function KeypadSide({
+  onType,
+  typed,
+  ready,
+  confirm,
+  pending,
+  confirmLabel,
+  confirmAmount,
+}: KeypadSideProps) {
+  return (
+    <View className="keypad-side">
+      <View
+        id="key-erase"
+        className="keypad-key keypad-quiet"
+        hoverClass="keypad-pressed"
+        hoverStayTime={60}
+        onClick={() => onType(pressKey(typed, 'Backspace'))}
+        onLongPress={() => onType('')}
+        role="button"
+        aria-label="删除一位"
+      >
+        <Icon name="erase" size={26} />
+      </View>
+      <View
+        id="key-confirm"
+        className={`keypad-key keypad-confirm ${ready ? '' : 'keypad-waiting'}`}
+        hoverClass={ready ? 'keypad-confirm-pressed' : 'none'}
+        hoverStayTime={60}
+        onClick={confirm}
+        role="button"
+      >
+        <View>{pending ? `正在${confirmLabel}` : confirmLabel}</View>
+        <View className="keypad-amount">{confirmAmount}</View>
       </View>
     </View>
   )

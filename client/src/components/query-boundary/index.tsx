@@ -13,13 +13,16 @@ export interface QueryBoundaryProps<T> {
   children: (data: T) => ReactNode
   /** What did not change, when it could not be opened. */
   note?: string
+  /** Over a refusal's reason. */
+  refusedTitle?: string
 }
 
 /**
  * What a page shows of an answer: a skeleton while it is on its way, the answer, or why there is none and how
  * to go on.
  */
-export function QueryBoundary<T>({ query, skeleton, children, note }: QueryBoundaryProps<T>) {
+export function QueryBoundary<T>(props: QueryBoundaryProps<T>) {
+  const { query, skeleton, children, note, refusedTitle = '现在打不开' } = props
   const [tries, setTries] = useState(0)
   const retry = () => {
     setTries(before => before + 1)
@@ -38,7 +41,7 @@ export function QueryBoundary<T>({ query, skeleton, children, note }: QueryBound
     <ErrorState
       offline={kind === 'offline'}
       onRetry={retry}
-      {...(kind === 'refused' ? { title: '现在打不开', note: message } : note ? { note } : {})}
+      {...(kind === 'refused' ? { title: refusedTitle, note: message } : note ? { note } : {})}
       {...(requestId ? { requestId } : {})}
     />
   )

@@ -46,8 +46,8 @@ export default function ExchangePage() {
       </Page>
     )
   }
-  const { exchange, codes, brand, stores } = opened
-  const seen = { now: serverNow(), timeZone: brand.timeZone }
+  const { exchange, codes, stores } = opened
+  const seen = { now: serverNow(), timeZone: opened.brand.timeZone }
   return (
     <Page
       title="兑换详情"
@@ -57,20 +57,7 @@ export default function ExchangePage() {
       headerGone={PLATE_BELOW_BAR}
       header={<Hero minHeight={statusBar + navRow + HERO_BELOW_NAV}>{null}</Hero>}
       sheets={
-        <>
-          <StoreSheet
-            open={over === 'stores'}
-            title="可以取货的店"
-            stores={stores}
-            onClose={() => setOver(null)}
-          />
-          <CancelSheet
-            open={over === 'cancel'}
-            exchange={exchange}
-            onCancelled={() => void query.reload()}
-            onClose={() => setOver(null)}
-          />
-        </>
+        <ExchangeSheets over={over} stores={stores} onOver={setOver} exchange={exchange} query={query} />
       }
     >
       <View className="coupon-content" style={{ marginTop: `${-HERO_BELOW_NAV + 12}px` }}>
@@ -79,12 +66,7 @@ export default function ExchangePage() {
         {codes ? (
           <PickUpRules opened={opened} seen={seen} onStores={() => setOver('stores')} />
         ) : (
-          <View className="coupon-rules">
-            <KeyValues>
-              <KeyValue label="换的时间">{momentWords(exchange.at, seen.now, seen.timeZone)}</KeyValue>
-              <KeyValue label="用了">{`${integer(exchange.points)} 积分`}</KeyValue>
-            </KeyValues>
-          </View>
+          <EndedFacts exchange={exchange} seen={seen} />
         )}
         {exchange.endedAt > 0 && (
           <View className="exchange-cancel">
@@ -102,6 +84,51 @@ export default function ExchangePage() {
         )}
       </View>
     </Page>
+  )
+}
+
+interface EndedFactsProps {
+  exchange: ExchangeOpened['exchange']
+  seen: Seen
+}
+
+/** Of one that is over: when, and for how many points. */
+function EndedFacts({ exchange, seen }: EndedFactsProps) {
+  return (
+    <View className="coupon-rules">
+      <KeyValues>
+        <KeyValue label="换的时间">{momentWords(exchange.at, seen.now, seen.timeZone)}</KeyValue>
+        <KeyValue label="用了">{`${integer(exchange.points)} 积分`}</KeyValue>
+      </KeyValues>
+    </View>
+  )
+}
+
+interface ExchangeSheetsProps {
+  over: 'stores' | 'cancel' | null
+  stores: ExchangeOpened['stores']
+  onOver: (over: null) => void
+  exchange: ExchangeOpened['exchange']
+  query: { reload: () => Promise<void> }
+}
+
+/** The stores to fetch it from, and cancelling. */
+function ExchangeSheets({ over, stores, onOver, exchange, query }: ExchangeSheetsProps) {
+  return (
+    <>
+      <StoreSheet
+        open={over === 'stores'}
+        title="可以取货的店"
+        stores={stores}
+        onClose={() => onOver(null)}
+      />
+      <CancelSheet
+        open={over === 'cancel'}
+        exchange={exchange}
+        onCancelled={() => void query.reload()}
+        onClose={() => onOver(null)}
+      />
+    </>
   )
 }
 

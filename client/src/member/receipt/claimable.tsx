@@ -38,19 +38,7 @@ export function Claimable({ receipt, claiming, claimedHere, mark, banner }: Clai
       mark={mark}
       bleed
       header={
-        <PageHero tall={LESS_TALL}>
-          <HeroFacts
-            chip={
-              <HeroChip icon={open ? 'receipt' : 'check'}>{receiptHero(receipt, claimedHere).chip}</HeroChip>
-            }
-            order={order}
-          />
-          <HeroFigure
-            id="receipt-points"
-            text={receiptHero(receipt, claimedHere)}
-            once={`receipt:${order?.id}:${state}`}
-          />
-        </PageHero>
+        <ReceiptHero open={open} receipt={receipt} claimedHere={claimedHere} order={order} state={state} />
       }
       actions={
         member.state === 'guest' ? (
@@ -88,6 +76,31 @@ export function Claimable({ receipt, claiming, claimedHere, mark, banner }: Clai
         </View>
       </HeroSheet>
     </Page>
+  )
+}
+
+interface ReceiptHeroProps {
+  open: boolean
+  receipt: Receipt
+  claimedHere: boolean
+  order: Receipt['order']
+  state: Receipt['state']
+}
+
+/** What the receipt gives. */
+function ReceiptHero({ open, receipt, claimedHere, order, state }: ReceiptHeroProps) {
+  return (
+    <PageHero tall={LESS_TALL}>
+      <HeroFacts
+        chip={<HeroChip icon={open ? 'receipt' : 'check'}>{receiptHero(receipt, claimedHere).chip}</HeroChip>}
+        order={order}
+      />
+      <HeroFigure
+        id="receipt-points"
+        text={receiptHero(receipt, claimedHere)}
+        once={`receipt:${order?.id}:${state}`}
+      />
+    </PageHero>
   )
 }
 

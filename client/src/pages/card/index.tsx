@@ -1,3 +1,4 @@
+import type { OutputOf } from '@shared/contract'
 import { useShareAppMessage } from '@tarojs/taro'
 import { useState } from 'react'
 import { useQuery } from '@/cloud/use-query'
@@ -42,36 +43,15 @@ export default function CardPage() {
       className="home"
       sheets={
         card && (
-          <>
-            <MemberCodeSheet
-              open={sheet === 'code'}
-              card={card}
-              onRenew={() => void query.reload()}
-              onClose={() => setSheet(null)}
-              onCoupons={() => {
-                setSheet(null)
-                openTab('wallet')
-              }}
-            />
-            <StoreSheet
-              open={sheet === 'stores'}
-              title="换一家店"
-              stores={card.stores}
-              chosenId={card.store.id}
-              onClose={() => setSheet(null)}
-              onChoose={({ id }) => {
-                chooseStore(id)
-                setSheet(null)
-              }}
-            />
-            <JoinSheet
-              way={way}
-              brand={card.brand}
-              joining={joining}
-              onClose={() => setWay(null)}
-              onAgree={() => undefined}
-            />
-          </>
+          <HomeSheets
+            sheet={sheet}
+            card={card}
+            query={query}
+            onSheet={setSheet}
+            way={way}
+            joining={joining}
+            onWay={setWay}
+          />
         )
       }
     >
@@ -90,6 +70,52 @@ export default function CardPage() {
         }
       </QueryBoundary>
     </Page>
+  )
+}
+
+interface HomeSheetsProps {
+  sheet: 'code' | 'stores' | null
+  card: OutputOf<'member.card'>
+  query: { reload: () => Promise<void> }
+  onSheet: (sheet: null) => void
+  way: JoinWay | null
+  joining: ReturnType<typeof useJoin>
+  onWay: (way: null) => void
+}
+
+/** The member code, the stores, and joining. */
+function HomeSheets({ sheet, card, query, onSheet, way, joining, onWay }: HomeSheetsProps) {
+  return (
+    <>
+      <MemberCodeSheet
+        open={sheet === 'code'}
+        card={card}
+        onRenew={() => void query.reload()}
+        onClose={() => onSheet(null)}
+        onCoupons={() => {
+          onSheet(null)
+          openTab('wallet')
+        }}
+      />
+      <StoreSheet
+        open={sheet === 'stores'}
+        title="换一家店"
+        stores={card.stores}
+        chosenId={card.store.id}
+        onClose={() => onSheet(null)}
+        onChoose={({ id }) => {
+          chooseStore(id)
+          onSheet(null)
+        }}
+      />
+      <JoinSheet
+        way={way}
+        brand={card.brand}
+        joining={joining}
+        onClose={() => onWay(null)}
+        onAgree={() => undefined}
+      />
+    </>
   )
 }
 

@@ -51,34 +51,7 @@ export function Numbers() {
           <RefreshRing secondsLeft={null} onRenew={nothing} />
         </View>
       </Shown>
-      <Shown name="Tabs / Chip / Tag">
-        <Tabs
-          tabs={[
-            { id: 'usable', label: '可用', count: 3 },
-            { id: 'used', label: '已用完' },
-            { id: 'over', label: '已失效' },
-          ]}
-          selected={tab}
-          onSelect={setTab}
-        />
-        <View className="kit-row">
-          <Chip selected onTap={nothing}>
-            我能换的
-          </Chip>
-          <Chip selected={false} onTap={nothing}>
-            全部
-          </Chip>
-        </View>
-        <View className="kit-row">
-          <Tag>到店取</Tag>
-          <Tag tone="brand">知味</Tag>
-          <Tag tone="warn">明天到期</Tag>
-          <Tag tone="ok">已核实</Tag>
-          <Tag tone="danger">已撤销</Tag>
-          <Tag tone="accent">积分</Tag>
-          <Tag tone="info">等网络</Tag>
-        </View>
-      </Shown>
+      <Labels tab={tab} onTab={setTab} />
       <Shown name="Icon 图标">
         <View className="kit-row">
           {iconNames.map(name => (
@@ -87,6 +60,45 @@ export function Numbers() {
         </View>
       </Shown>
     </>
+  )
+}
+
+interface LabelsProps {
+  tab: 'usable' | 'used' | 'over'
+  onTab: (tab: 'usable' | 'used' | 'over') => void
+}
+
+/** Tabs, chips and tags. */
+function Labels({ tab, onTab }: LabelsProps) {
+  return (
+    <Shown name="Tabs / Chip / Tag">
+      <Tabs
+        tabs={[
+          { id: 'usable', label: '可用', count: 3 },
+          { id: 'used', label: '已用完' },
+          { id: 'over', label: '已失效' },
+        ]}
+        selected={tab}
+        onSelect={onTab}
+      />
+      <View className="kit-row">
+        <Chip selected onTap={nothing}>
+          我能换的
+        </Chip>
+        <Chip selected={false} onTap={nothing}>
+          全部
+        </Chip>
+      </View>
+      <View className="kit-row">
+        <Tag>到店取</Tag>
+        <Tag tone="brand">知味</Tag>
+        <Tag tone="warn">明天到期</Tag>
+        <Tag tone="ok">已核实</Tag>
+        <Tag tone="danger">已撤销</Tag>
+        <Tag tone="accent">积分</Tag>
+        <Tag tone="info">等网络</Tag>
+      </View>
+    </Shown>
   )
 }
 

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { useQuery } from '@/cloud/use-query'
 import { HeroSheet } from '@/components/hero/page-hero'
 import { Page } from '@/components/page'
@@ -10,6 +10,7 @@ import { useBrandTheme } from '@/theme/brand-theme'
 import { usePageParams } from '@/use-page-params'
 import { usePullToRefresh } from '@/use-pull-to-refresh'
 import { CheckingBar, CheckingHero, CheckingNotes } from './checking'
+import type { Landing } from './hero-text'
 import { NoOrder, NotPaid, NotYours } from './nothing-shown'
 import { namedOrder, orderParams } from './order-named'
 import { useWaiting } from './use-waiting'
@@ -48,20 +49,7 @@ export default function LandingPage() {
     )
   }
   if (landing && checking) {
-    return (
-      <Page
-        mark={mark}
-        bleed
-        header={<CheckingHero landing={landing} waiting={waiting} />}
-        actions={<CheckingBar />}
-        className="landing"
-      >
-        <HeroSheet>
-          {banner}
-          <CheckingNotes landing={landing} waiting={waiting} />
-        </HeroSheet>
-      </Page>
-    )
+    return <CheckingLanding mark={mark} landing={landing} waiting={waiting} banner={banner} />
   }
   const foreign = query.failure?.kind === 'refused' && query.failure.code === 'ORDER_NOT_YOURS'
   return (
@@ -79,6 +67,31 @@ export default function LandingPage() {
           }
         </QueryBoundary>
       )}
+    </Page>
+  )
+}
+
+interface CheckingLandingProps {
+  mark: ReactNode
+  landing: Landing
+  waiting: ReturnType<typeof useWaiting>
+  banner: ReactNode
+}
+
+/** Paid, and WeChat Pay has not confirmed it yet. */
+function CheckingLanding({ mark, landing, waiting, banner }: CheckingLandingProps) {
+  return (
+    <Page
+      mark={mark}
+      bleed
+      header={<CheckingHero landing={landing} waiting={waiting} />}
+      actions={<CheckingBar />}
+      className="landing"
+    >
+      <HeroSheet>
+        {banner}
+        <CheckingNotes landing={landing} waiting={waiting} />
+      </HeroSheet>
     </Page>
   )
 }

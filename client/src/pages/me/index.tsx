@@ -48,38 +48,16 @@ export default function MePage() {
       tab="me"
       banner={banners(staleBanner(query, '积分和券没有变动'), asked)}
       sheets={
-        <>
-          <SettingsSheet open={over === 'settings'} onClose={close} />
-          {me && (
-            <>
-              <StoreSheet open={over === 'stores'} title="门店与客服" stores={me.stores} onClose={close} />
-              <RuleSheet text={over === 'privacy-text' ? 'privacy' : null} brand={me.brand} onClose={close} />
-              <PointsRuleSheet open={over === 'rules'} onClose={close} />
-              {me.perks?.birthday && (
-                <BirthdaySheet
-                  open={over === 'birthday'}
-                  birthday={me.perks.birthday}
-                  onSet={() => void query.reload()}
-                  onClose={close}
-                />
-              )}
-              <PrivacySheet
-                open={over === 'privacy'}
-                member={me.member}
-                birthday={me.perks?.birthday?.monthDay ?? ''}
-                onRead={() => setOver('privacy-text')}
-                onClose={close}
-              />
-              <JoinSheet
-                way={way}
-                brand={me.brand}
-                joining={joining}
-                onClose={() => setWay(null)}
-                onAgree={() => undefined}
-              />
-            </>
-          )}
-        </>
+        <MeSheets
+          over={over}
+          close={close}
+          me={me}
+          query={query}
+          onOver={setOver}
+          way={way}
+          joining={joining}
+          onWay={setWay}
+        />
       }
     >
       <QueryBoundary query={query} skeleton={<MeSkeleton />}>
@@ -92,6 +70,55 @@ export default function MePage() {
         )}
       </QueryBoundary>
     </Page>
+  )
+}
+
+interface MeSheetsProps {
+  over: Over
+  close: () => void
+  me: Me | undefined
+  query: { reload: () => Promise<void> }
+  onOver: (over: Over) => void
+  way: JoinWay | null
+  joining: ReturnType<typeof useJoin>
+  onWay: (way: null) => void
+}
+
+/** Every sheet of the page; one is open at most. */
+function MeSheets({ over, close, me, query, onOver, way, joining, onWay }: MeSheetsProps) {
+  return (
+    <>
+      <SettingsSheet open={over === 'settings'} onClose={close} />
+      {me && (
+        <>
+          <StoreSheet open={over === 'stores'} title="门店与客服" stores={me.stores} onClose={close} />
+          <RuleSheet text={over === 'privacy-text' ? 'privacy' : null} brand={me.brand} onClose={close} />
+          <PointsRuleSheet open={over === 'rules'} onClose={close} />
+          {me.perks?.birthday && (
+            <BirthdaySheet
+              open={over === 'birthday'}
+              birthday={me.perks.birthday}
+              onSet={() => void query.reload()}
+              onClose={close}
+            />
+          )}
+          <PrivacySheet
+            open={over === 'privacy'}
+            member={me.member}
+            birthday={me.perks?.birthday?.monthDay ?? ''}
+            onRead={() => onOver('privacy-text')}
+            onClose={close}
+          />
+          <JoinSheet
+            way={way}
+            brand={me.brand}
+            joining={joining}
+            onClose={() => onWay(null)}
+            onAgree={() => undefined}
+          />
+        </>
+      )}
+    </>
   )
 }
 

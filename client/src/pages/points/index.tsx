@@ -83,10 +83,7 @@ export default function PointsPage() {
               )}
               {entriesByMonth(pages.items, { ...seen, more: pages.more }).map(({ title, sums, items }) => (
                 <View key={title} className="points-month">
-                  <View className="points-month-head">
-                    <View className="points-month-title">{title}</View>
-                    <View className="caption ink-3">{sums}</View>
-                  </View>
+                  <MonthHead title={title} sums={sums} />
                   {items.map(entry => (
                     <EntryRow key={entry.id} entry={entry} seen={seen} onTap={() => setStory(entry)} />
                   ))}
@@ -98,6 +95,21 @@ export default function PointsPage() {
         }}
       </QueryBoundary>
     </Page>
+  )
+}
+
+interface MonthHeadProps {
+  title: string
+  sums: string
+}
+
+/** A month and what it came to. */
+function MonthHead({ title, sums }: MonthHeadProps) {
+  return (
+    <View className="points-month-head">
+      <View className="points-month-title">{title}</View>
+      <View className="caption ink-3">{sums}</View>
+    </View>
   )
 }
 
