@@ -1,7 +1,7 @@
 import { currentBrand } from './brand-id'
 import { getItem, removeItem, setItem } from './storage'
 
-/** The same words at another brand are another wish. */
+/** The same input at another brand is another command. */
 const storageKey = (action: string, input: string) => `command:${currentBrand()}:${action}:${input}`
 
 /** 16–64 characters of [\w-]; unique per phone and moment, not a secret. */
@@ -11,7 +11,7 @@ export function freshCommandId(): string {
 }
 
 /**
- * The id of a command that has had no answer yet. The same wish keeps the same id, through lost
+ * The id of a command that has had no answer yet. The same input keeps the same id, through lost
  * answers and restarts, so it is granted once.
  */
 export function commandIdFor(action: string, input: string): string {
@@ -22,5 +22,5 @@ export function commandIdFor(action: string, input: string): string {
   return id
 }
 
-/** The command is decided; the next wish is a new one. */
+/** The command is decided; the next one with this input is new. */
 export const commandAnswered = (action: string, input: string): void => removeItem(storageKey(action, input))

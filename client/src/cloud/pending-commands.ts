@@ -12,7 +12,7 @@ const storageKey = () => `pending-commands:${currentBrand()}`
 /** A command that was sent and whose outcome this phone does not know: it may have been booked, or not. */
 export interface PendingCommand<N extends CommandName = CommandName> {
   action: N
-  /** Whom or what it is about: only one command of an action may be unanswered about the same. */
+  /** Whom or what it is about: only one command of an action may be pending about the same. */
   about: string
   commandId: string
   input: CommandInput<N>
@@ -25,7 +25,7 @@ export interface PendingCommand<N extends CommandName = CommandName> {
   whose: string
 }
 
-/** What a page knows of its command besides the wish. */
+/** What a page knows of its command besides the input. */
 export interface Sending<N extends CommandName> {
   about: string
   whose: string
@@ -53,7 +53,7 @@ export function usePendingCommands(about?: string): PendingCommand[] {
 
 /**
  * Keeps a command on this phone before it leaves, until its outcome is known, so that leaving the page, a new
- * scan or a restart never make a second one of it. Another wish about the same is a bug of the page: it must
+ * scan or a restart never make a second one of it. Another input about the same is a bug of the page: it must
  * settle the first one before.
  */
 export function keptOnPhone<N extends CommandName>(action: N, sending: Sending<N>): CommandMemory<N> {

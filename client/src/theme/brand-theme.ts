@@ -65,9 +65,9 @@ function theme() {
 /** Puts the looks of a brand on every page. */
 export function applyBrandTheme({ id, wordmark, seedColour, timeZone, faces }: BrandLook): void {
   const looks: BrandLook = { id, wordmark, seedColour, timeZone, faces }
-  const told = JSON.stringify(looks)
-  if (told === applied) return
-  applied = told
+  const serialised = JSON.stringify(looks)
+  if (serialised === applied) return
+  applied = serialised
   setItem(KEY, looks)
   theme().set(themeOf(looks))
 }

@@ -1,16 +1,9 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
+import { brand } from '@/testing/brand'
 import { applyBrandTheme } from '@/theme/brand-theme'
 import { CardFace } from '.'
 
 const card = { wordmark: '山泽茶事', tierName: '知味', note: '2025 年 3 月入会', cardNo: '6208041577' }
-const tea = {
-  id: 'shanze',
-  wordmark: '山泽茶事',
-  seedColour: '#1F5750',
-  timeZone: 'Asia/Shanghai',
-  faces: [],
-}
-
 test('the number is grouped for reading and the code is one tap away', () => {
   const open = jest.fn()
   render(<CardFace {...card} level={2} onCode={open} />)
@@ -30,6 +23,6 @@ test.each([
 
 test('map lines appear with the brand', () => {
   const { container } = render(<CardFace {...card} level={3} />)
-  act(() => applyBrandTheme(tea))
+  act(() => applyBrandTheme(brand))
   expect(container.querySelector('.contour')?.getAttribute('src')).toMatch(/^data:image\/svg\+xml,/)
 })

@@ -4,7 +4,7 @@ import { Button } from '@/components/button'
 import './index.scss'
 
 /** The end of a list in pages: more to come, more that did not come, or that this was all. */
-export function More({ pages, end }: { pages: Pages<unknown, unknown>; end: string }) {
+export function LoadMore({ pages, end }: { pages: Pages<unknown, unknown>; end: string }) {
   if (!pages.more) return <View className="more-end">{end}</View>
   return (
     <View className="more">

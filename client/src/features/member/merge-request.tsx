@@ -18,7 +18,7 @@ interface Opened {
  * The banner of a pending merge request, for every page of the affected card: what happens, when, and one
  * tap that stops it. Null when there is no request. `onEnded` runs when it was stopped or had ended before.
  */
-export function useMergeAsked(opened: Opened | undefined, onEnded: () => void): ReactNode {
+export function useMergeRequest(opened: Opened | undefined, onEnded: () => void): ReactNode {
   const stop = useCommand('member.stopMerge')
   const [stopped, setStopped] = useState(false)
   const { failure } = stop

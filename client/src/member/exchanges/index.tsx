@@ -8,7 +8,7 @@ import { usePages } from '@/cloud/use-pages'
 import { Card } from '@/components/card'
 import { Empty } from '@/components/empty'
 import { Icon } from '@/components/icon'
-import { More } from '@/components/load-more'
+import { LoadMore } from '@/components/load-more'
 import { Page } from '@/components/page'
 import { QueryBoundary, staleBanner } from '@/components/query-boundary'
 import { CardSkeleton } from '@/components/skeleton'
@@ -52,7 +52,7 @@ export default function ExchangesPage() {
                   ))}
                 </View>
               ))}
-              <More pages={pages} end="没有更早的了" />
+              <LoadMore pages={pages} end="没有更早的了" />
             </View>
           )
         }}

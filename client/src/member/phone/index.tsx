@@ -12,7 +12,7 @@ import { QueryBoundary, staleBanner } from '@/components/query-boundary'
 import { CardSkeleton } from '@/components/skeleton'
 import { StatusBanner } from '@/components/status-banner'
 import { toast } from '@/components/toast'
-import { banners, useMergeAsked } from '@/features/member/merge-request'
+import { banners, useMergeRequest } from '@/features/member/merge-request'
 import { openPage, openTab } from '@/navigate'
 import { AskedReminder } from './asked-reminder'
 import { RemoveSheet } from './remove-sheet'
@@ -25,7 +25,7 @@ export default function PhonePage() {
   const query = useQuery('member.phone', {})
   const [removing, setRemoving] = useState(false)
   const opened = query.data
-  const asked = useMergeAsked(opened, () => void query.reload())
+  const asked = useMergeRequest(opened, () => void query.reload())
   const banner = banners(staleBanner(query, '手机号没有变动'), asked)
   if (opened?.member.state === 'guest') {
     return (

@@ -9,7 +9,7 @@ import { Button } from '@/components/button'
 import { Cell, Cells } from '@/components/cell'
 import { Empty } from '@/components/empty'
 import { typedFen } from '@/components/keypad'
-import { More } from '@/components/load-more'
+import { LoadMore } from '@/components/load-more'
 import { Page } from '@/components/page'
 import { Price } from '@/components/price'
 import { QueryBoundary, staleBanner } from '@/components/query-boundary'
@@ -229,7 +229,7 @@ function HistorySection({ pages, brand }: HistorySectionProps) {
       ) : (
         <Movements entries={pages.items} timeZone={brand.timeZone} />
       )}
-      {pages.items.length + Number(pages.more) > 0 && <More pages={pages} end="没有更早的了" />}
+      {pages.items.length + Number(pages.more) > 0 && <LoadMore pages={pages} end="没有更早的了" />}
     </Section>
   )
 }

@@ -9,7 +9,7 @@ import { Wordmark } from '@/components/wordmark'
 import { atStore, chooseStore, useChosenStore } from '@/features/brand/chosen-store'
 import { StoreSheet } from '@/features/brand/store-sheet'
 import { JoinSheet, type JoinWay } from '@/features/member/join-sheet'
-import { banners, useMergeAsked } from '@/features/member/merge-request'
+import { banners, useMergeRequest } from '@/features/member/merge-request'
 import { useJoin } from '@/features/member/use-join'
 import { openTab, tabPages } from '@/navigate'
 import { useBrandTheme } from '@/theme/brand-theme'
@@ -28,7 +28,7 @@ export default function CardPage() {
   const [way, setWay] = useState<JoinWay | null>(null)
   const card = query.data
   const joining = useJoin(card?.brand, query.reload)
-  const asked = useMergeAsked(card, () => void query.reload())
+  const asked = useMergeRequest(card, () => void query.reload())
   const stale = staleBanner(query, card?.member.state === 'member' ? '会员码照常能用' : '连上后再入会')
   usePullToRefresh(query.reload)
   useShareAppMessage(() => ({

@@ -16,7 +16,7 @@ import { CardSkeleton, SkeletonBlock } from '@/components/skeleton'
 import { RuleSheet } from '@/features/brand/rule-sheet'
 import { StoreSheet } from '@/features/brand/store-sheet'
 import { JoinSheet, type JoinWay } from '@/features/member/join-sheet'
-import { banners, useMergeAsked } from '@/features/member/merge-request'
+import { banners, useMergeRequest } from '@/features/member/merge-request'
 import { useJoin } from '@/features/member/use-join'
 import { BirthdaySheet } from '@/features/perk/birthday-sheet'
 import { type Birthday, giftText } from '@/features/perk/perk-text'
@@ -39,7 +39,7 @@ export default function MePage() {
   const [way, setWay] = useState<JoinWay | null>(null)
   const me = query.data
   const joining = useJoin(me?.brand, query.reload)
-  const asked = useMergeAsked(me, () => void query.reload())
+  const asked = useMergeRequest(me, () => void query.reload())
   usePullToRefresh(query.reload)
   const close = () => setOver(null)
   return (

@@ -7,7 +7,7 @@ import { useState } from 'react'
 import { serverNow } from '@/cloud/server-clock'
 import { usePages } from '@/cloud/use-pages'
 import { Empty } from '@/components/empty'
-import { More } from '@/components/load-more'
+import { LoadMore } from '@/components/load-more'
 import { Page } from '@/components/page'
 import { QueryBoundary, staleBanner } from '@/components/query-boundary'
 import { CardSkeleton, SkeletonBlock } from '@/components/skeleton'
@@ -89,7 +89,7 @@ export default function PointsPage() {
                   ))}
                 </View>
               ))}
-              {pages.items.length + Number(pages.more) > 0 && <More pages={pages} end="没有更早的了" />}
+              {pages.items.length + Number(pages.more) > 0 && <LoadMore pages={pages} end="没有更早的了" />}
             </>
           )
         }}

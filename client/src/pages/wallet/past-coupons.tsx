@@ -5,7 +5,7 @@ import { serverNow } from '@/cloud/server-clock'
 import type { Pages } from '@/cloud/use-pages'
 import { CouponTicket } from '@/components/coupon-ticket'
 import { Empty } from '@/components/empty'
-import { More } from '@/components/load-more'
+import { LoadMore } from '@/components/load-more'
 import { ticketOf } from '@/features/coupon/ticket-of'
 import { openPage } from '@/navigate'
 import type { Wallet } from './usable-coupons'
@@ -50,7 +50,7 @@ export function PastCoupons({ tab, wallet, pages }: PastCouponsProps) {
           </View>
         </View>
       ))}
-      <More pages={pages} end="没有更多了" />
+      <LoadMore pages={pages} end="没有更多了" />
     </>
   )
 }

@@ -5,7 +5,7 @@ import type { Pages } from '@/cloud/use-pages'
 import { CouponTicket, type CouponTicketProps } from '@/components/coupon-ticket'
 import { Empty } from '@/components/empty'
 import { Icon } from '@/components/icon'
-import { More } from '@/components/load-more'
+import { LoadMore } from '@/components/load-more'
 import { Section } from '@/components/section'
 import { ticketOf } from '@/features/coupon/ticket-of'
 import { openPage } from '@/navigate'
@@ -50,7 +50,7 @@ export function UsableCoupons(props: UsableCouponsProps) {
           <Tickets coupons={blocked} {...props} />
         </Section>
       )}
-      <More pages={pages} end={wallet.offers > 0 ? '没有更多了' : '没有更多了，付款时会随单送券'} />
+      <LoadMore pages={pages} end={wallet.offers > 0 ? '没有更多了' : '没有更多了，付款时会随单送券'} />
     </>
   )
 }
