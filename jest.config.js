@@ -41,10 +41,13 @@ module.exports = {
       displayName: 'client',
       testEnvironment: 'jsdom',
       testMatch: ['<rootDir>/client/src/**/*.test.{ts,tsx}'],
+      // Of a pair x.weapp.ts, x.h5.ts the tests take the browser's; tests of the other one name it.
+      moduleFileExtensions: ['h5.ts', 'h5.tsx', 'ts', 'tsx', 'js', 'mjs', 'cjs', 'json', 'node'],
       moduleNameMapper: {
         ...base.moduleNameMapper,
-        '^@/(.*)$': '<rootDir>/client/src/$1',
+        // Before the alias: styles are imported through it, too.
         '\\.scss$': '<rootDir>/client/src/testing/no-styles.ts',
+        '^@/(.*)$': '<rootDir>/client/src/$1',
         '^@tarojs/components$': '<rootDir>/client/src/testing/components.tsx',
         '^@tarojs/taro$': '<rootDir>/client/src/testing/taro.ts',
       },

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
+import ts from 'typescript'
 
 const root = path.resolve(__dirname, '..')
 
@@ -83,6 +84,79 @@ test('nothing that ships imports what is made for tests', () => {
 
 const importsAtRunTime = (source: SourceFile) => source.imports.filter(({ typeOnly }) => !typeOnly)
 
+test('only the device and config files know which platform is built for', () => {
+  const knowing = sources.filter(({ file }) => file.startsWith('client/src/') && !file.endsWith('.config.ts'))
+  const wrong = knowing.filter(({ file }) => /TARO_ENV|\brequire\(/.test(textOf(file)))
+  expect(wrong.map(({ file }) => file)).toEqual([])
+})
+
+test('a file of one platform lies in the device, has its counterpart, and both export the same names', () => {
+  const exportsOf = (file: string) =>
+    [...textOf(file).matchAll(/^export (?:const|function) (\w+)/gm)].map(([, name]) => name).sort()
+  const ofOne = sources.map(({ file }) => file).filter(file => /\.(weapp|h5)\.tsx?$/.test(file))
+  for (const file of ofOne) {
+    const stem = file.replace(/\.(weapp|h5)\.tsx?$/, '')
+    const pair = ofOne.filter(other => other.startsWith(`${stem}.`))
+    expect([file, path.dirname(file), pair.length]).toEqual([file, 'client/src/device', 2])
+    expect([file, exportsOf(file)]).toEqual([file, exportsOf(pair.find(other => other !== file) ?? '')])
+  }
+})
+
+const client = sources.filter(({ file }) => file.startsWith('client/src/'))
+
+/** `clerk/scan` of a page of a sub-package or of the main package (`pages/card`); undefined elsewhere. */
+function routeOf(file: string): string | undefined {
+  const [, root, folder] = /^client\/src\/(pages|clerk|member)\/([^/]+)\//.exec(file) ?? []
+  if (root === undefined || folder === 'features' || folder === 'components') return undefined
+  return `${root}/${folder}`
+}
+
+test('every folder of pages and of a sub-package is a route, or holds what its routes share', () => {
+  const config = textOf('client/src/app.config.ts')
+  const folders = ['pages', 'clerk', 'member'].flatMap(root => namesIn(`client/src/${root}`, root))
+  const shared = ['clerk/components', 'clerk/features', 'member/components', 'member/features']
+  const unknown = folders.filter(folder => {
+    const [root = '', name] = folder.split('/')
+    const page = root === 'pages' ? `'pages/${name}/index'` : `'${name}/index'`
+    return !shared.includes(folder) && !config.includes(page)
+  })
+  expect(unknown).toEqual([])
+})
+
+test('no route imports from another one, and no package of the client from one it does not load', () => {
+  const packageOf = (file: string) => /^client\/src\/(clerk|member)\//.exec(file)?.[1]
+  const wrong = client.flatMap(({ file, imports }) =>
+    imports
+      .filter(({ file: wanted }) => {
+        const route = routeOf(wanted)
+        const subPackage = packageOf(wanted)
+        return (
+          (route !== undefined && route !== routeOf(file)) ||
+          (subPackage !== undefined && subPackage !== packageOf(file))
+        )
+      })
+      .map(({ file: wanted }) => `${file} → ${wanted}`),
+  )
+  expect(wrong).toEqual([])
+})
+
+test('the features of the client make no circles', () => {
+  expect(circlesOf(needsOfFolders('client/src/features', source => source.imports))).toEqual([])
+})
+
+test('the client imports ./ within a folder and @/ across folders', () => {
+  const climbing = codeBelow('client/src').filter(file =>
+    /(from |import |mock\(|require\()'\.\.\//.test(textOf(file)),
+  )
+  expect(climbing).toEqual([])
+})
+
+// Biome counts only the lines of statements; a component is as long as its JSX.
+test('no function of the client is longer than 60 lines', () => {
+  const tooLong = client.flatMap(({ file }) => longFunctionsOf(file, 60))
+  expect(tooLong).toEqual([])
+})
+
 test('files make no circles at run time', () => {
   const needs = new Map(
     sources.map(source => [source.file, importsAtRunTime(source).map(({ file }) => file)]),
@@ -100,7 +174,7 @@ test('the folders of the domain make no circles at run time', () => {
 
 test('the local cloud is imported through its entry only', () => {
   const others = ['e2e', 'bench', 'local']
-    .flatMap(folder => filesBelow(folder, 'with tests'))
+    .flatMap(folder => codeBelow(folder))
     .filter(file => !file.startsWith('local/cloud/'))
   const deep = others
     .flatMap(file => readSource(file).imports.map(({ file: imported }) => ({ file, imported })))
@@ -152,14 +226,36 @@ function layerOf(file: string): string | undefined {
   return containing.sort((a, b) => b.length - a.length)[0]
 }
 
-function filesBelow(folder: string, tests: 'with tests' | 'without tests' = 'without tests'): string[] {
+/** What ships, of a folder. */
+function filesBelow(folder: string): string[] {
+  return codeBelow(folder).filter(file => !isForTests(file))
+}
+
+function codeBelow(folder: string): string[] {
   return readdirSync(path.join(root, folder)).flatMap(name => {
     const place = `${folder}/${name}`
     if (name === 'dist' || name === 'node_modules') return []
-    if (statSync(path.join(root, place)).isDirectory()) return filesBelow(place, tests)
-    if (!/\.tsx?$/.test(name) || name.endsWith('.d.ts')) return []
-    return tests === 'with tests' || !isForTests(place) ? [place] : []
+    if (statSync(path.join(root, place)).isDirectory()) return codeBelow(place)
+    return /\.tsx?$/.test(name) && !name.endsWith('.d.ts') ? [place] : []
   })
+}
+
+function namesIn(folder: string, prefix: string): string[] {
+  return readdirSync(path.join(root, folder)).map(name => `${prefix}/${name}`)
+}
+
+/** `file:line` of each function that is longer than that many lines. */
+function longFunctionsOf(file: string, most: number): string[] {
+  const source = ts.createSourceFile(file, textOf(file), ts.ScriptTarget.Latest, true)
+  const found: string[] = []
+  const visit = (node: ts.Node) => {
+    const first = source.getLineAndCharacterOfPosition(node.getStart(source)).line
+    const last = source.getLineAndCharacterOfPosition(node.getEnd()).line
+    if (ts.isFunctionLike(node) && last - first + 1 > most) found.push(`${file}:${first + 1}`)
+    ts.forEachChild(node, visit)
+  }
+  visit(source)
+  return found
 }
 
 /** Tests and what only they use: `x.test.ts`, `test-x.ts`, and folders named `testing`. */
@@ -191,8 +287,9 @@ function resolve(importer: string, from: string): string | null {
         ? path.join(path.dirname(importer), from)
         : null
   if (target === null) return null
-  const endings = ['', '.ts', '.tsx', '/index.ts', '/index.tsx']
-  return endings.map(ending => target + ending).find(isFile) ?? target
+  const endings = ['', '.ts', '.tsx', '.h5.ts', '.h5.tsx', '/index.ts', '/index.tsx']
+  const found = endings.map(ending => target + ending).find(isFile)
+  return found ?? target
 }
 
 function isFile(place: string): boolean {

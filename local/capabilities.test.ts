@@ -27,6 +27,9 @@ const inCode: Record<string, readonly string[]> = {
   domain: readdirSync(path.join(root, 'shared/domain'), { withFileTypes: true })
     .filter(entry => entry.isDirectory())
     .map(({ name }) => name),
+  client: unique(
+    ['', 'clerk/', 'member/'].flatMap(subPackage => namesIn(`client/src/${subPackage}features`)),
+  ),
 }
 
 test.each(Object.entries(inCode))(

@@ -33,7 +33,7 @@ export const pages = {
   clerkStored: '/clerk/stored/index',
   clerkStoredDay: '/clerk/stored-day/index',
   clerkCredit: '/clerk/credit/index',
-  clerkUnanswered: '/clerk/unanswered/index',
+  clerkPendingCommands: '/clerk/unanswered/index',
 } as const
 
 export type PageName = keyof typeof pages

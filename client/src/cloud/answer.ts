@@ -1,13 +1,13 @@
 import type { RefusalCode } from '@shared/contract'
 
-interface Told {
+interface Failed {
   ok: false
   /** The sentence for the person who sees it. */
   message: string
 }
 
 /** The server said no, and why. `data` holds facts the screen needs. */
-export interface Refused extends Told {
+export interface Refused extends Failed {
   kind: 'refused'
   code: RefusalCode
   data?: unknown
@@ -15,7 +15,7 @@ export interface Refused extends Told {
 }
 
 /** Whether the request took effect is unknown: no network, no answer in time, or a bug on our side. */
-export interface Lost extends Told {
+export interface Lost extends Failed {
   kind: 'offline' | 'timeout' | 'internal'
   requestId?: string
 }

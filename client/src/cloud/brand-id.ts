@@ -1,5 +1,5 @@
-import { entryParam } from './entry'
-import { keep, recall } from './storage'
+import { entryParam } from '@/device/entry'
+import { getItem, setItem } from './storage'
 
 const KEY = 'brand'
 
@@ -11,8 +11,8 @@ export function currentBrand(): string {
   if (HUIYUAN_BRAND) return HUIYUAN_BRAND
   const asked = entryParam('brand')
   if (asked) {
-    keep(KEY, asked)
+    setItem(KEY, asked)
     return asked
   }
-  return recall<string>(KEY) ?? 'shanze'
+  return getItem<string>(KEY) ?? 'shanze'
 }

@@ -1,4 +1,4 @@
-import { cloudThatAnswers, noNetwork } from '../testing/cloud'
+import { cloudThatAnswers, noNetwork } from '@/testing/cloud'
 import { call } from './call'
 
 const me = () => call('member.me', {})

@@ -1,9 +1,9 @@
 import type { ActionName, InputOf, OutputOf, RequestEnvelope, ResponseEnvelope } from '@shared/contract'
+import { post } from '@/device/post'
 import { type Answer, lost } from './answer'
+import { applyThemeOf } from './apply-theme'
 import { currentBrand } from './brand-id'
-import { learnLooks } from './learn-looks'
-import { post } from './post'
-import { learnServerTime } from './server-clock'
+import { setServerTime } from './server-clock'
 
 /** Longer than any healthy answer; then the person decides. */
 const PATIENCE_MS = 12_000
@@ -17,7 +17,7 @@ export async function call<N extends ActionName>(action: N, input: InputOf<N>): 
   })
   const answer = await Promise.race([post(request).then(understand<OutputOf<N>>, failed), late])
   clearTimeout(timer)
-  if (answer.ok) learnLooks(answer.data)
+  if (answer.ok) applyThemeOf(answer.data)
   return answer
 }
 
@@ -25,7 +25,7 @@ export async function call<N extends ActionName>(action: N, input: InputOf<N>): 
 function understand<T>(response: unknown): Answer<T> {
   if (typeof response !== 'object' || response === null || !('ok' in response)) return lost('internal')
   const envelope = response as ResponseEnvelope<T>
-  if (typeof envelope.at === 'number') learnServerTime(envelope.at)
+  if (typeof envelope.at === 'number') setServerTime(envelope.at)
   if (envelope.ok) return envelope
   return envelope.code === 'INTERNAL'
     ? lost('internal', envelope.requestId)
@@ -35,9 +35,9 @@ function understand<T>(response: unknown): Answer<T> {
 /** Distinguishes a missing network from a missing answer, by what WeChat and browsers say. */
 function failed(error: unknown): Answer<never> {
   const { errMsg, message } = (error ?? {}) as { errMsg?: string; message?: string }
-  const words = `${errMsg ?? ''} ${message ?? ''}`
-  if (/time.?out|TIME_LIMIT|-504003/i.test(words)) return lost('timeout')
-  if (/request:fail|Failed to fetch|NetworkError|Load failed|-601\d{3}|interrupted/i.test(words))
+  const text = `${errMsg ?? ''} ${message ?? ''}`
+  if (/time.?out|TIME_LIMIT|-504003/i.test(text)) return lost('timeout')
+  if (/request:fail|Failed to fetch|NetworkError|Load failed|-601\d{3}|interrupted/i.test(text))
     return lost('offline')
   return lost('internal')
 }

@@ -1,8 +1,8 @@
 import { currentBrand } from './brand-id'
-import { forget, keep, recall } from './storage'
+import { getItem, removeItem, setItem } from './storage'
 
-/** The same words at another brand are another wish. */
-const place = (action: string, input: string) => `command:${currentBrand()}:${action}:${input}`
+/** The same input at another brand is another command. */
+const storageKey = (action: string, input: string) => `command:${currentBrand()}:${action}:${input}`
 
 /** 16–64 characters of [\w-]; unique per phone and moment, not a secret. */
 export function freshCommandId(): string {
@@ -11,16 +11,16 @@ export function freshCommandId(): string {
 }
 
 /**
- * The id of a command that has had no answer yet. The same wish keeps the same id, through lost
+ * The id of a command that has had no answer yet. The same input keeps the same id, through lost
  * answers and restarts, so it is granted once.
  */
 export function commandIdFor(action: string, input: string): string {
-  const kept = recall<string>(place(action, input))
+  const kept = getItem<string>(storageKey(action, input))
   if (kept) return kept
   const id = freshCommandId()
-  keep(place(action, input), id)
+  setItem(storageKey(action, input), id)
   return id
 }
 
-/** The command is decided; the next wish is a new one. */
-export const commandAnswered = (action: string, input: string): void => forget(place(action, input))
+/** The command is decided; the next one with this input is new. */
+export const commandAnswered = (action: string, input: string): void => removeItem(storageKey(action, input))

@@ -1,29 +1,29 @@
 import { clockWords } from '@shared/text/dates'
 import { currentBrand } from './brand-id'
 import { serverNow } from './server-clock'
-import { keep, recall } from './storage'
+import { getItem, setItem } from './storage'
 
 interface Kept<T> {
   at: number
   data: T
 }
 
-const place = (action: string, input: string) => `answer:${currentBrand()}:${action}:${input}`
+const storageKey = (action: string, input: string) => `answer:${currentBrand()}:${action}:${input}`
 
 /** Keeps the newest good answer of a question, for the next start without network. */
 export function rememberGood(action: string, input: string, data: unknown): void {
-  keep(place(action, input), { at: Date.now(), data })
+  setItem(storageKey(action, input), { at: Date.now(), data })
 }
 
 export const lastGood = <T>(action: string, input: string): Kept<T> | undefined =>
-  recall<Kept<T>>(place(action, input))
+  getItem<Kept<T>>(storageKey(action, input))
 
 /**
  * When an answer arrived, on the brand's wall clock: 10:20. `at` is of this phone, whose clock may be off.
  */
-export const arrivedWords = (at: number, timeZone: string): string =>
+export const arrivedText = (at: number, timeZone: string): string =>
   clockWords(at + serverNow() - Date.now(), timeZone)
 
 /** The fact of the banner over old data: 没有网络，显示的是 10:20 的数据. */
 export const offlineFact = (at: number | undefined, timeZone: string): string =>
-  at === undefined ? '没有网络' : `没有网络，显示的是 ${arrivedWords(at, timeZone)} 的数据`
+  at === undefined ? '没有网络' : `没有网络，显示的是 ${arrivedText(at, timeZone)} 的数据`

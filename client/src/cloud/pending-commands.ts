@@ -3,36 +3,36 @@ import { useState } from 'react'
 import { currentBrand } from './brand-id'
 import { freshCommandId } from './command-id'
 import { serverNow } from './server-clock'
-import { keep, recall } from './storage'
+import { getItem, setItem } from './storage'
 import type { CommandInput, CommandMemory, CommandName } from './use-command'
 
 /** One brand's commands mean nothing to another. */
-const place = () => `unanswered:${currentBrand()}`
+const storageKey = () => `pending-commands:${currentBrand()}`
 
 /** A command that was sent and whose outcome this phone does not know: it may have been booked, or not. */
 export interface PendingCommand<N extends CommandName = CommandName> {
   action: N
-  /** Whom or what it is about: only one command of an action may be unanswered about the same. */
+  /** Whom or what it is about: only one command of an action may be pending about the same. */
   about: string
   commandId: string
-  wish: CommandInput<N>
+  input: CommandInput<N>
   /** Epoch ms by the server's clock. */
   sentAt: number
   /** Of the newest attempt, epoch ms of this phone. */
   lastSentAt: number
   /** What it does, for the person who sent it: ¥50.00 扣款. */
-  words: string
+  text: string
   whose: string
 }
 
-/** What a page knows of its command besides the wish. */
+/** What a page knows of its command besides the input. */
 export interface Sending<N extends CommandName> {
   about: string
   whose: string
-  wordsOf: (input: CommandInput<N>) => string
+  textOf: (input: CommandInput<N>) => string
 }
 
-const all = (): PendingCommand[] => recall<PendingCommand[]>(place()) ?? []
+const all = (): PendingCommand[] => getItem<PendingCommand[]>(storageKey()) ?? []
 
 /** What waits for an answer, oldest first; about one customer, coupon or receipt, or all of this phone. */
 export const pendingCommandsAbout = (about?: string): PendingCommand[] =>
@@ -53,15 +53,15 @@ export function usePendingCommands(about?: string): PendingCommand[] {
 
 /**
  * Keeps a command on this phone before it leaves, until its outcome is known, so that leaving the page, a new
- * scan or a restart never make a second one of it. Another wish about the same is a bug of the page: it must
+ * scan or a restart never make a second one of it. Another input about the same is a bug of the page: it must
  * settle the first one before.
  */
 export function keptOnPhone<N extends CommandName>(action: N, sending: Sending<N>): CommandMemory<N> {
-  const { about, whose, wordsOf } = sending
+  const { about, whose, textOf } = sending
   return {
     send(input) {
       const before = pendingCommandOf(action, about)
-      if (before && JSON.stringify(before.wish) !== JSON.stringify(input))
+      if (before && JSON.stringify(before.input) !== JSON.stringify(input))
         throw new Error(`an earlier ${action} about ${about} has no answer yet`)
       if (before) return sendAgain(before)
       const commandId = freshCommandId()
@@ -69,13 +69,13 @@ export function keptOnPhone<N extends CommandName>(action: N, sending: Sending<N
         action,
         about,
         commandId,
-        wish: input,
+        input: input,
         sentAt: serverNow(),
         lastSentAt: Date.now(),
-        words: wordsOf(input),
+        text: textOf(input),
         whose,
       }
-      keep(place(), [...all(), sent])
+      setItem(storageKey(), [...all(), sent])
       return { commandId }
     },
     answered: () => settle(action, about),
@@ -89,16 +89,16 @@ export const keptAs = (sent: PendingCommand): CommandMemory<CommandName> => ({
 })
 
 function sendAgain({ commandId, lastSentAt }: PendingCommand): { commandId: string; sentBefore: number } {
-  keep(
-    place(),
+  setItem(
+    storageKey(),
     all().map(each => (each.commandId === commandId ? { ...each, lastSentAt: Date.now() } : each)),
   )
   return { commandId, sentBefore: lastSentAt }
 }
 
 function settle(action: CommandName, about: string): void {
-  keep(
-    place(),
+  setItem(
+    storageKey(),
     all().filter(each => each.action !== action || each.about !== about),
   )
 }

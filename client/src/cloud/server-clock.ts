@@ -1,16 +1,16 @@
-import { keep, recall } from './storage'
+import { getItem, setItem } from './storage'
 
 const KEY = 'clock-offset'
 let offsetMs: number | undefined
 
 /** Phones are minutes off; codes and deadlines follow the server's clock. Kept for starts without network. */
-export function learnServerTime(serverAt: number): void {
+export function setServerTime(serverAt: number): void {
   offsetMs = serverAt - Date.now()
-  keep(KEY, offsetMs)
+  setItem(KEY, offsetMs)
 }
 
 /** The server's time as far as this phone knows, epoch ms. */
 export function serverNow(): number {
-  offsetMs ??= recall<number>(KEY) ?? 0
+  offsetMs ??= getItem<number>(KEY) ?? 0
   return Date.now() + offsetMs
 }

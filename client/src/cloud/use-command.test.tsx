@@ -1,5 +1,5 @@
 import { act, renderHook } from '@testing-library/react'
-import { cloudThatAnswers, noNetwork } from '../testing/cloud'
+import { cloudThatAnswers, noNetwork } from '@/testing/cloud'
 import { useCommand } from './use-command'
 
 const claim = { batchId: 'shanze:autumn' }

@@ -12,27 +12,27 @@ export type CommandName = {
 export type CommandInput<N extends CommandName> = Omit<InputOf<N>, 'commandId'>
 
 export interface Command<N extends CommandName> {
-  /** Sends the wish; undefined when one is already under way (a second tap). */
+  /** Sends the command; undefined when one is already under way (a second tap). */
   run: (input: CommandInput<N>) => Promise<Answer<OutputOf<N>> | undefined>
   pending: boolean
-  /** How often this wish was sent; 0 after `dismiss`. */
+  /** How often this input was sent; 0 after `dismiss`. */
   attempts: number
   /** Why the newest attempt did not succeed. */
   failure: Failure | undefined
-  /** The newest attempt left it open whether it counts: only the same wish may go again. */
+  /** The newest attempt left it open whether it counts: only the same input may go again. */
   unknown: boolean
   dismiss: () => void
 }
 
-/** Under which id a wish is sent, and until when it keeps it. */
+/** Under which id an input is sent, and until when it keeps that id. */
 export interface CommandMemory<N extends CommandName> {
   /** Called before each sending; `sentBefore` = when it went out last, epoch ms, where that is known. */
   send: (input: CommandInput<N>) => { commandId: string; sentBefore?: number }
   answered: (input: CommandInput<N>) => void
 }
 
-/** The same wish is the same command until it has an answer. */
-const byWish = <N extends CommandName>(action: N): CommandMemory<N> => ({
+/** The same input is the same command until it has an answer. */
+const byInput = <N extends CommandName>(action: N): CommandMemory<N> => ({
   send: input => ({ commandId: commandIdFor(action, JSON.stringify(input)) }),
   answered: input => commandAnswered(action, JSON.stringify(input)),
 })
@@ -43,7 +43,7 @@ const byWish = <N extends CommandName>(action: N): CommandMemory<N> => ({
  */
 export function useCommand<N extends CommandName>(
   action: N,
-  memory: CommandMemory<N> = byWish(action),
+  memory: CommandMemory<N> = byInput(action),
 ): Command<N> {
   const [pending, setPending] = useState(false)
   const [failure, setFailure] = useState<Failure>()

@@ -1,6 +1,6 @@
 import { act, renderHook, waitFor } from '@testing-library/react'
-import { cloudThatAnswers, noNetwork } from '../testing/cloud'
-import { showAgain } from '../testing/taro'
+import { cloudThatAnswers, noNetwork } from '@/testing/cloud'
+import { showAgain } from '@/testing/taro'
 import { offlineFact } from './last-good'
 import { usePages } from './use-pages'
 import { useQuery } from './use-query'

@@ -2,9 +2,9 @@ import type { ActionName, InputOf, OutputOf } from '@shared/contract'
 import { useDidShow } from '@tarojs/taro'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Failure } from './answer'
+import { applyThemeOf } from './apply-theme'
 import { call } from './call'
 import { lastGood, rememberGood } from './last-good'
-import { learnLooks } from './learn-looks'
 
 export interface Query<T> {
   /** The newest good answer, kept while reloading and while offline. */
@@ -52,7 +52,7 @@ export function useQuery<N extends ActionName>(action: N, input: InputOf<N>): Qu
       return
     }
     const kept = answer.kind === 'refused' ? undefined : lastGood<OutputOf<N>>(action, key)
-    if (kept) learnLooks(kept.data)
+    if (kept) applyThemeOf(kept.data)
     setState(before => ({
       data: before.data ?? kept?.data,
       at: before.at ?? kept?.at,

@@ -1,4 +1,4 @@
-import Taro from '../testing/taro'
+import Taro from '@/testing/taro'
 import { askFirst } from './ask-first'
 
 const question = { title: '收到 200 元了吗？', content: '先收钱，再充值。', yes: '收到了', no: '还没有' }

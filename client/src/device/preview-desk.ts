@@ -1,4 +1,4 @@
-import { storeOf } from '../store'
+import { storeOf } from '@/store'
 
 /** What the H5 preview prompts a person for, where the phone would do it by itself. */
 export type Question =
@@ -7,12 +7,12 @@ export type Question =
   | { kind: 'notice' }
   | { kind: 'cashier'; address: string }
 
-interface Asked {
+interface OpenQuestion {
   question: Question
   answer: (value: string | null) => void
 }
 
-export const openQuestion = storeOf<Asked | null>(null)
+export const openQuestion = storeOf<OpenQuestion | null>(null)
 
 /** Puts a question on the screen of the preview; null = turned back. One question at a time. */
 export function ask(question: Question): Promise<string | null> {

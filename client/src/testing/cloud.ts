@@ -1,37 +1,39 @@
 import type { ActionName, InputOf, OutputOf, RefusalCode } from '@shared/contract'
 
-type Told = { ok: false; code: RefusalCode; message: string; data?: unknown }
-type Reply<N extends ActionName> = (input: InputOf<N>) => OutputOf<N> | Told | Promise<OutputOf<N> | Told>
+type Refusal = { ok: false; code: RefusalCode; message: string; data?: unknown }
+type Reply<N extends ActionName> = (
+  input: InputOf<N>,
+) => OutputOf<N> | Refusal | Promise<OutputOf<N> | Refusal>
 export type Replies = { [N in ActionName]?: Reply<N> }
 
-export interface Asked {
+export interface SentRequest {
   action: string
   brand: string
   input: unknown
 }
 
-const isRefusal = (reply: unknown): reply is Told =>
+const isRefusal = (reply: unknown): reply is Refusal =>
   typeof reply === 'object' && reply !== null && (reply as { ok?: unknown }).ok === false
 
 /**
  * A cloud for tests: answers actions by the given replies and records what was asked.
  * A reply that throws is a request that never arrived.
  */
-export function cloudThatAnswers(replies: Replies): Asked[] {
-  const asked: Asked[] = []
+export function cloudThatAnswers(replies: Replies): SentRequest[] {
+  const sent: SentRequest[] = []
   global.fetch = (async (_address: string, request: { body: string }) => {
-    const { data } = JSON.parse(request.body) as { data: Asked }
-    asked.push(data)
+    const { data } = JSON.parse(request.body) as { data: SentRequest }
+    sent.push(data)
     const reply = replies[data.action as ActionName] as ((input: unknown) => unknown) | undefined
     if (!reply) throw new Error(`no reply prepared for ${data.action}`)
     const result = await reply(data.input)
     const envelope = isRefusal(result) ? result : { ok: true, data: result }
     return {
       ok: true,
-      json: async () => ({ ...envelope, requestId: `t-${asked.length}`, at: timeOf(result) }),
+      json: async () => ({ ...envelope, requestId: `t-${sent.length}`, at: timeOf(result) }),
     }
   }) as unknown as typeof fetch
-  return asked
+  return sent
 }
 
 /** What browsers say without network. */
@@ -46,7 +48,7 @@ function timeOf(reply: unknown): number {
 }
 
 /** A reply that always refuses. */
-export const refusal = (code: RefusalCode, message: string, data?: unknown) => (): Told => ({
+export const refusal = (code: RefusalCode, message: string, data?: unknown) => (): Refusal => ({
   ok: false,
   code,
   message,

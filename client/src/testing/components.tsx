@@ -7,7 +7,7 @@ interface Props {
 }
 
 /** What only WeChat understands never reaches the DOM. */
-const foreign = new Set([
+const weChatOnly = new Set([
   'hoverClass',
   'hoverStayTime',
   'hoverStartTime',
@@ -24,32 +24,32 @@ const foreign = new Set([
   'focus',
 ])
 
-const homely = (props: Props) =>
-  Object.fromEntries(Object.entries(props).filter(([name]) => !foreign.has(name)))
+const domProps = (props: Props) =>
+  Object.fromEntries(Object.entries(props).filter(([name]) => !weChatOnly.has(name)))
 
-const standIn = (tag: string) =>
+const plainElement = (tag: string) =>
   forwardRef<HTMLElement, Props>(function StandIn({ children, ...props }, ref) {
-    return createElement(tag, { ...homely(props), ref }, children as ReactNode)
+    return createElement(tag, { ...domProps(props), ref }, children as ReactNode)
   })
 
-export const View = standIn('div')
-export const Text = standIn('span')
-export const ScrollView = standIn('div')
-export const Camera = standIn('div')
-export const Button = standIn('button')
-export const Image = standIn('img')
+export const View = plainElement('div')
+export const Text = plainElement('span')
+export const ScrollView = plainElement('div')
+export const Camera = plainElement('div')
+export const Button = plainElement('button')
+export const Image = plainElement('img')
 
 export const Input = forwardRef<HTMLInputElement, Props>(function TextInput(
   { onInput, onConfirm: _, children: _c, ...props },
   ref,
 ) {
-  const told = onInput as ((event: { detail: { value: string } }) => void) | undefined
+  const onText = onInput as ((event: { detail: { value: string } }) => void) | undefined
   return (
     <input
-      {...homely(props)}
+      {...domProps(props)}
       ref={ref}
       onChange={(event: FormEvent<HTMLInputElement>) =>
-        told?.({ detail: { value: event.currentTarget.value } })
+        onText?.({ detail: { value: event.currentTarget.value } })
       }
     />
   )

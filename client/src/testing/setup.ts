@@ -1,7 +1,6 @@
 import { freshPhone } from './taro'
 
 Object.assign(globalThis, { HUIYUAN_CLOUD_ENV: '', HUIYUAN_BRAND: 'shanze', HUIYUAN_KIT: false })
-process.env.TARO_ENV = 'h5'
 globalThis.structuredClone ??= <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T
 
 beforeEach(() => freshPhone())

@@ -1,6 +1,6 @@
-import { entryParam } from '../cloud/entry'
-import { keep, recall } from '../cloud/storage'
-import { storeOf } from '../store'
+import { getItem, setItem } from '@/cloud/storage'
+import { entryParam } from '@/device/entry'
+import { storeOf } from '@/store'
 
 export type Scheme = 'system' | 'light' | 'dark'
 
@@ -16,7 +16,7 @@ const schemeOf = (word: string): Scheme | undefined =>
 
 /** The stage forces a look through the address; otherwise what was chosen, otherwise the system's. */
 function firstAppearance(): Appearance {
-  const kept = recall<Appearance>(KEY) ?? { scheme: 'system', still: false }
+  const kept = getItem<Appearance>(KEY) ?? { scheme: 'system', still: false }
   return {
     scheme: schemeOf(entryParam('theme')) ?? kept.scheme,
     still: entryParam('motion') === 'still' || kept.still,
@@ -34,7 +34,7 @@ export const currentAppearance = (): Appearance => appearance().get()
 
 export function chooseAppearance(choice: Partial<Appearance>): void {
   const next = { ...appearance().get(), ...choice }
-  keep(KEY, next)
+  setItem(KEY, next)
   appearance().set(next)
 }
 

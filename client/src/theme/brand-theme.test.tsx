@@ -1,18 +1,11 @@
 import { act, renderHook } from '@testing-library/react'
-import { contourImage } from '../components/contour/contour-image'
-import { faceContours } from '../components/contour/drawings'
-import { themeOf, useBrandTheme, wearBrand } from './brand-theme'
-
-const tea = {
-  id: 'shanze',
-  wordmark: '山泽茶事',
-  seedColour: '#1F5750',
-  timeZone: 'Asia/Shanghai',
-  faces: [],
-}
+import { contourImage } from '@/components/contour/contour-image'
+import { faceContours } from '@/components/contour/drawings'
+import { brand } from '@/testing/brand'
+import { applyBrandTheme, themeOf, useBrandTheme } from './brand-theme'
 
 test('one seed colour becomes the variables of both schemes and three faces', () => {
-  const { variables, faces } = themeOf(tea)
+  const { variables, faces } = themeOf(brand)
   expect(variables['--light-brand']).toBe('#1F5750')
   expect(variables['--light-on-brand']).toBe('#FFFFFF')
   expect(variables['--dark-brand']).toMatch(/^#[0-9A-F]{6}$/i)
@@ -22,12 +15,12 @@ test('one seed colour becomes the variables of both schemes and three faces', ()
 
 test('faces a brand gives replace the derived ones', () => {
   const given = { from: '#E1E8DE', to: '#BDD0C4', ink: '#173A34' }
-  expect(themeOf({ ...tea, faces: [given] }).faces[0]).toBe(given)
+  expect(themeOf({ ...brand, faces: [given] }).faces[0]).toBe(given)
 })
 
 test('every page sees the brand that an answer brought', () => {
   const { result } = renderHook(() => useBrandTheme())
-  act(() => wearBrand({ ...tea, id: 'yuanye', seedColour: '#F2B705' }))
+  act(() => applyBrandTheme({ ...brand, id: 'yuanye', seedColour: '#F2B705' }))
   expect(result.current.brandId).toBe('yuanye')
   expect(result.current.variables['--light-brand']).toBe('#F2B705')
 })

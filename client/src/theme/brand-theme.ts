@@ -1,11 +1,11 @@
 import type { BrandView } from '@shared/contract'
 import type { Face } from '@shared/domain/brand/types'
 import { type BrandRoles, retheme } from '@shared/domain/theme/retheme'
-import { keep, recall } from '../cloud/storage'
-import { storeOf } from '../store'
+import { getItem, setItem } from '@/cloud/storage'
+import { storeOf } from '@/store'
 
 /** What of a brand the looks follow from. */
-export type Looks = Pick<BrandView, 'id' | 'wordmark' | 'seedColour' | 'timeZone' | 'faces'>
+export type BrandLook = Pick<BrandView, 'id' | 'wordmark' | 'seedColour' | 'timeZone' | 'faces'>
 
 export interface BrandTheme {
   /** Seed of the map lines; '' before any brand is known. */
@@ -39,7 +39,7 @@ function faceAs(level: number, face: Face): Record<string, string> {
 }
 
 /** All that follows from one seed colour and the faces a brand may give. */
-export function themeOf(looks: Looks): BrandTheme {
+export function themeOf(looks: BrandLook): BrandTheme {
   const colours = retheme(looks.seedColour)
   const faces = colours.faces.map((derived, i) => looks.faces[i] ?? derived)
   const variables = Object.assign(
@@ -51,24 +51,24 @@ export function themeOf(looks: Looks): BrandTheme {
   return { brandId: looks.id, wordmark: looks.wordmark, timeZone: looks.timeZone, variables, faces }
 }
 
-let worn = ''
+let applied = ''
 let store: ReturnType<typeof storeOf<BrandTheme>> | undefined
 
 /** A phone that knows the brand wears its colours from the first frame on. */
 function theme() {
   if (store) return store
-  const looks = recall<Looks>(KEY)
+  const looks = getItem<BrandLook>(KEY)
   store = storeOf(looks ? themeOf(looks) : unknown)
   return store
 }
 
 /** Puts the looks of a brand on every page. */
-export function wearBrand({ id, wordmark, seedColour, timeZone, faces }: Looks): void {
-  const looks: Looks = { id, wordmark, seedColour, timeZone, faces }
-  const told = JSON.stringify(looks)
-  if (told === worn) return
-  worn = told
-  keep(KEY, looks)
+export function applyBrandTheme({ id, wordmark, seedColour, timeZone, faces }: BrandLook): void {
+  const looks: BrandLook = { id, wordmark, seedColour, timeZone, faces }
+  const serialised = JSON.stringify(looks)
+  if (serialised === applied) return
+  applied = serialised
+  setItem(KEY, looks)
   theme().set(themeOf(looks))
 }
 

@@ -2,19 +2,16 @@ import type { OutputOf, PointsView } from '@shared/contract'
 import { delta, integer } from '@shared/domain/money/display'
 import { Input, View } from '@tarojs/components'
 import { useState } from 'react'
-import { keptOnPhone } from '../../cloud/pending-commands'
-import { useCommand } from '../../cloud/use-command'
-import { useQuery } from '../../cloud/use-query'
-import { Button } from '../../components/button'
-import { Page } from '../../components/page'
-import { vibrate } from '../../device/vibrate'
-import { ChoicePair } from '../desk/choice-pair'
-import type { CustomerAtDesk } from '../desk/customer-at-desk'
-import { FailedInBar } from '../desk/failed-command'
-import { ReasonField } from '../desk/reason-field'
-import { customerWords } from '../desk/words'
-import { CustomerCard } from '../preview/customer-card'
-import { balanceWords, missingWords, shortRefusal } from './words'
+import { ChoicePair } from '@/clerk/components/choice-pair'
+import { ReasonField } from '@/clerk/components/reason-field'
+import { SendBar } from '@/clerk/components/send-bar'
+import { useCommandForm } from '@/clerk/components/use-command-form'
+import { CustomerCard } from '@/clerk/features/member/customer-card'
+import { customerText } from '@/clerk/features/member/customer-text'
+import type { CustomerAtDesk } from '@/clerk/features/staff/customer-at-desk'
+import { useQuery } from '@/cloud/use-query'
+import { Page } from '@/components/page'
+import { balanceText, missingText, shortRefusal } from './text'
 import './index.scss'
 
 const directions = [
@@ -25,61 +22,45 @@ const usualReasons = ['漏记补分', '活动补分', '退货扣回', '记错更
 /** Of the largest correction there is, a million. */
 const DIGITS = 7
 
-/** Which way, how many, and why; the balance after it is said before it is sent. */
-export function AdjustForm({
-  member,
-  onDone,
-}: {
+interface AdjustFormProps {
   member: CustomerAtDesk & { points: PointsView }
   onDone: (answer: OutputOf<'adjustment.adjust'>, points: number, reason: string) => void
-}) {
+}
+
+/** Which way, how many, and why; the balance after it is said before it is sent. */
+export function AdjustForm({ member, onDone }: AdjustFormProps) {
   const [direction, setDirection] = useState<'give' | 'take'>('give')
   const [digits, setDigits] = useState('')
   const [reason, setReason] = useState('')
   // Only for the hint how many one person may book alone; the page works without it.
   const { data: rule } = useQuery('adjustment.proposals', {})
-  const adjust = useCommand(
+  const form = useCommandForm(
     'adjustment.adjust',
-    keptOnPhone('adjustment.adjust', {
+    {
       about: member.customerId,
-      whose: customerWords(member.customer),
-      wordsOf: wish => `改积分 ${delta(wish.points)}`,
-    }),
+      whose: customerText(member.customer),
+      textOf: input => `改积分 ${delta(input.points)}`,
+    },
+    answer => onDone(answer, points, reason.trim()),
   )
+  const { change } = form
   const points = (direction === 'give' ? 1 : -1) * Number(digits || '0')
-  const { unknown } = adjust
-  // What may have been booked already is sent again as it was.
-  const locked = adjust.pending || unknown
   const needsSecond = rule !== undefined && Math.abs(points) > rule.alone
-  const change = (apply: () => void) => {
-    if (locked) return
-    adjust.dismiss()
-    apply()
-  }
-  const send = async () => {
-    const wish = { cardNo: member.cardNo, points, reason: reason.trim() }
-    const answer = await adjust.run(wish)
-    if (!answer) return
-    vibrate(answer.ok ? 'yes' : 'no')
-    if (answer.ok) onDone(answer.data, points, wish.reason)
-  }
+  const send = () => void form.send({ cardNo: member.cardNo, points, reason: reason.trim() })
   return (
     <Page
       title="改积分"
       back
-      bar={
-        <>
-          {adjust.failure && <FailedInBar failure={adjust.failure} {...shortRefusal(adjust.failure)} />}
-          <Button
-            id="send-adjust"
-            size="xl"
-            pending={adjust.pending && '正在记'}
-            disabledBecause={!unknown && missingWords(points, member.points.active, reason)}
-            onTap={send}
-          >
-            {unknown ? '再送一次' : `${needsSecond ? '提交申请' : '确认'} ${delta(points)} 积分`}
-          </Button>
-        </>
+      actions={
+        <SendBar
+          id="send-adjust"
+          form={form}
+          refusal={form.failure ? shortRefusal(form.failure) : {}}
+          label={`${needsSecond ? '提交申请' : '确认'} ${delta(points)} 积分`}
+          pendingLabel="正在记"
+          missing={missingText(points, member.points.active, reason)}
+          onSend={send}
+        />
       }
     >
       <View className="stack adjust-form">
@@ -89,36 +70,56 @@ export function AdjustForm({
           selected={direction}
           onSelect={next => change(() => setDirection(next))}
         />
-        <View>
-          <Input
-            id="type-points"
-            className="adjust-points"
-            type="number"
-            maxlength={DIGITS}
-            placeholder="0"
-            placeholderClass="field-empty"
-            disabled={locked}
-            value={digits}
-            onInput={event =>
-              change(() =>
-                setDigits(event.detail.value.replace(/\D/g, '').replace(/^0+/, '').slice(0, DIGITS)),
-              )
-            }
-          />
-          <View className="adjust-words">{balanceWords(points, member.points)}</View>
-          {needsSecond && (
-            <View className="adjust-words adjust-second">
-              {`超过 ${integer(rule.alone)} 分要两个人，另一位店长同意后才记上`}
-            </View>
-          )}
-        </View>
+        <PointsField
+          digits={digits}
+          points={points}
+          held={member.points}
+          locked={form.locked}
+          secondAbove={needsSecond ? rule.alone : undefined}
+          onDigits={next => change(() => setDigits(next))}
+        />
         <ReasonField
           usual={usualReasons}
           reason={reason}
           onReason={next => change(() => setReason(next))}
-          locked={locked}
+          locked={form.locked}
         />
       </View>
     </Page>
+  )
+}
+
+interface PointsFieldProps {
+  digits: string
+  points: number
+  held: PointsView
+  locked: boolean
+  /** Set where so many points need a second person: how many one person may book alone. */
+  secondAbove: number | undefined
+  onDigits: (digits: string) => void
+}
+
+/** How many points, and the balance after them. */
+function PointsField({ digits, points, held, locked, secondAbove, onDigits }: PointsFieldProps) {
+  return (
+    <View>
+      <Input
+        id="type-points"
+        className="adjust-points"
+        type="number"
+        maxlength={DIGITS}
+        placeholder="0"
+        placeholderClass="field-empty"
+        disabled={locked}
+        value={digits}
+        onInput={event => onDigits(event.detail.value.replace(/\D/g, '').replace(/^0+/, '').slice(0, DIGITS))}
+      />
+      <View className="adjust-text">{balanceText(points, held)}</View>
+      {secondAbove !== undefined && (
+        <View className="adjust-text adjust-second">
+          {`超过 ${integer(secondAbove)} 分要两个人，另一位店长同意后才记上`}
+        </View>
+      )}
+    </View>
   )
 }

@@ -1,7 +1,7 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
-import { brand, yunqi } from '../../pages/testing/demo'
-import { cloudThatAnswers, noNetwork } from '../../testing/cloud'
-import { customerAtDesk } from '../desk/customer-at-desk'
+import { customerAtDesk } from '@/clerk/features/staff/customer-at-desk'
+import { brand, yunqi } from '@/testing/brand'
+import { cloudThatAnswers, noNetwork } from '@/testing/cloud'
 import AdjustPage from '.'
 
 const customer = { maskedName: '林 *', tierName: '知味', phoneTail: '6688', isMember: true }

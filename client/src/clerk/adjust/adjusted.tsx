@@ -1,13 +1,12 @@
 import type { OutputOf } from '@shared/contract'
 import { delta, integer } from '@shared/domain/money/display'
 import { View } from '@tarojs/components'
-import { Button } from '../../components/button'
-import { KeyValue, KeyValues } from '../../components/key-value'
-import { Page } from '../../components/page'
-import { Verdict } from '../../components/verdict'
-import { goBack, replacePage } from '../../navigate'
-import { customerWords } from '../desk/words'
-import { Advice } from '../preview/advice'
+import { Advice } from '@/clerk/components/advice'
+import { VerdictPage } from '@/clerk/components/verdict-page'
+import { customerText } from '@/clerk/features/member/customer-text'
+import { Button } from '@/components/button'
+import { KeyValue, KeyValues } from '@/components/key-value'
+import { goBack, replacePage } from '@/navigate'
 import './index.scss'
 
 /** What came of it: booked with the new balance, or waiting for a second person with nothing moved yet. */
@@ -24,23 +23,20 @@ export function Adjusted({
 }) {
   const waits = answer.state === 'proposed'
   return (
-    <Page
+    <VerdictPage
       title="改积分"
-      back
-      fieldInk="verdict"
-      field={
-        <Verdict
-          tone={waits ? 'warn' : 'ok'}
-          word={waits ? '等人同意' : '已记上'}
-          {...(waits ? { icon: 'clock' } : {})}
-        >
+      tone={waits ? 'warn' : 'ok'}
+      word={waits ? '等人同意' : '已记上'}
+      {...(waits ? { icon: 'clock' } : {})}
+      facts={
+        <>
           <View className="adjust-figure">{delta(points)}</View>
           <View>
             {waits ? '积分还没有变，另一位店长同意后才记上' : `现在有 ${integer(answer.points.active)} 积分`}
           </View>
-        </Verdict>
+        </>
       }
-      bar={
+      actions={
         <View className="bar-row">
           {waits && (
             <Button id="open-proposals" kind="outline" size="xl" onTap={() => replacePage('clerkProposals')}>
@@ -55,7 +51,7 @@ export function Adjusted({
     >
       <View className="stack adjust-form">
         <KeyValues>
-          <KeyValue label="顾客">{customerWords(answer.customer)}</KeyValue>
+          <KeyValue label="顾客">{customerText(answer.customer)}</KeyValue>
           <KeyValue label={waits ? '现在的积分' : '改之前'}>{integer(before)}</KeyValue>
           {!waits && answer.points.debt > 0 && (
             <KeyValue label="还欠">{`${integer(answer.points.debt)} 积分`}</KeyValue>
@@ -69,6 +65,6 @@ export function Adjusted({
           />
         )}
       </View>
-    </Page>
+    </VerdictPage>
   )
 }

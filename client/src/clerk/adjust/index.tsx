@@ -1,8 +1,8 @@
 import type { OutputOf } from '@shared/contract'
 import { useState } from 'react'
-import { learnBalances } from '../desk/customer-at-desk'
-import { PendingCommandFirst } from '../desk/pending-command-first'
-import { useServing } from '../desk/use-serving'
+import { PendingCommandFirst } from '@/clerk/components/pending-command-first'
+import { updateBalances } from '@/clerk/features/staff/customer-at-desk'
+import { useServing } from '@/clerk/features/staff/use-serving'
 import { AdjustForm } from './adjust-form'
 import { Adjusted } from './adjusted'
 import './index.scss'
@@ -26,7 +26,7 @@ export default function AdjustPage() {
       onDone={(answer, points, reason) => {
         // The preview behind this page shows the new balance without asking again: its code has run out by
         // then.
-        if (answer.state === 'booked') learnBalances(member.customerId, { points: answer.points })
+        if (answer.state === 'booked') updateBalances(member.customerId, { points: answer.points })
         setDone({ answer, points, reason })
       }}
     />

@@ -1,12 +1,12 @@
 import type { OutputOf } from '@shared/contract'
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
-import { NOW, yunqi } from '../../pages/testing/demo'
-import { cloudThatAnswers, noNetwork } from '../../testing/cloud'
-import Taro from '../../testing/taro'
-import { customerAtDesk } from '../desk/customer-at-desk'
-import { knowRole } from '../desk/role'
+import { slipText } from '@/clerk/features/receipt/slip'
+import { customerAtDesk } from '@/clerk/features/staff/customer-at-desk'
+import { setRole } from '@/clerk/features/staff/role'
+import { NOW, yunqi } from '@/testing/brand'
+import { cloudThatAnswers, noNetwork } from '@/testing/cloud'
+import Taro from '@/testing/taro'
 import CreditPage from '.'
-import { slipWords } from './words'
 
 const customer = { maskedName: '林 *', tierName: '知味', phoneTail: '6688', isMember: true }
 const points = (active: number) => ({ active, pending: 0, debt: 0, expiring: null })
@@ -100,7 +100,7 @@ describe('a sale in cash, credited to the customer at the desk', () => {
   })
 
   test('a manager is told their own limit', async () => {
-    knowRole('manager')
+    setRole('manager')
     await open()
     await pad('5', '0', '1')
     expect(screen.getByText('一笔最多补记 500 元')).toBeTruthy()
@@ -169,4 +169,4 @@ test.each([
   ['0031', '0031'],
   ['20261122@0031', '0031（11 月 22 日）'],
   ['C0123456789', 'C0123456789'],
-])('the slip %s is said as %s', (receiptNo, words) => expect(slipWords(receiptNo)).toBe(words))
+])('the slip %s is said as %s', (receiptNo, text) => expect(slipText(receiptNo)).toBe(text))

@@ -1,14 +1,13 @@
 import type { OutputOf } from '@shared/contract'
 import { amount, delta, integer } from '@shared/domain/money/display'
 import { Text, View } from '@tarojs/components'
-import { Button } from '../../components/button'
-import { KeyValue, KeyValues } from '../../components/key-value'
-import { Page } from '../../components/page'
-import { Verdict } from '../../components/verdict'
-import { goBack, replacePage } from '../../navigate'
-import { customerWords } from '../desk/words'
-import { Advice } from '../preview/advice'
-import { slipWords } from './words'
+import { Advice } from '@/clerk/components/advice'
+import { VerdictPage } from '@/clerk/components/verdict-page'
+import { customerText } from '@/clerk/features/member/customer-text'
+import { slipText } from '@/clerk/features/receipt/slip'
+import { Button } from '@/components/button'
+import { KeyValue, KeyValues } from '@/components/key-value'
+import { goBack, replacePage } from '@/navigate'
 import './index.scss'
 
 type Answer = OutputOf<'receipt.credit'>
@@ -22,20 +21,20 @@ export function Credited({
   storeId: string
 }) {
   return (
-    <Page
+    <VerdictPage
       title="补记一单"
-      back
-      fieldInk="verdict"
-      field={
-        <Verdict tone="ok" word="已补记">
+      tone="ok"
+      word="已补记"
+      facts={
+        <>
           <View className="credit-figure">
             {points === null ? '积分正在算' : delta(points)}
             {points !== null && <Text className="credit-unit">积分</Text>}
           </View>
-          <View>{balanceWords(points === null, waiting, balance)}</View>
-        </Verdict>
+          <View>{balanceText(points === null, waiting, balance)}</View>
+        </>
       }
-      bar={
+      actions={
         <View className="bar-row">
           <Button
             id="void-credit"
@@ -53,20 +52,20 @@ export function Credited({
     >
       <View className="stack credit-pad">
         <KeyValues>
-          <KeyValue label="顾客">{customerWords(customer)}</KeyValue>
+          <KeyValue label="顾客">{customerText(customer)}</KeyValue>
           <KeyValue label="金额">{amount(order.amountFen)}</KeyValue>
-          <KeyValue label="单号">{slipWords(receiptNo)}</KeyValue>
+          <KeyValue label="单号">{slipText(receiptNo)}</KeyValue>
           <KeyValue label="门店">{order.storeName}</KeyValue>
         </KeyValues>
         {waiting && !customer.isMember && (
           <Advice label="可以这样告诉顾客" lines={['积分给您留着，入会就到账。']} />
         )}
       </View>
-    </Page>
+    </VerdictPage>
   )
 }
 
-function balanceWords(later: boolean, waiting: boolean, balance: Answer['balance']): string {
+function balanceText(later: boolean, waiting: boolean, balance: Answer['balance']): string {
   if (later) return '算好会自动到顾客账上，不用再记'
   if (waiting) return '先留着，还不能用'
   if (!balance) return '已到顾客账上'

@@ -1,8 +1,8 @@
 import type { OutputOf } from '@shared/contract'
 import { useState } from 'react'
-import { learnBalances } from '../desk/customer-at-desk'
-import { PendingCommandFirst } from '../desk/pending-command-first'
-import { useServing } from '../desk/use-serving'
+import { PendingCommandFirst } from '@/clerk/components/pending-command-first'
+import { updateBalances } from '@/clerk/features/staff/customer-at-desk'
+import { useServing } from '@/clerk/features/staff/use-serving'
 import { CreditPad } from './credit-pad'
 import { Credited } from './credited'
 import './index.scss'
@@ -16,7 +16,7 @@ export default function CreditPage() {
   if (!desk) return null
   const show = (answer: Answer) => {
     // The preview behind this page shows the new balance without asking again: its code has run out by then.
-    if (answer.balance) learnBalances(desk.customerId, { points: answer.balance })
+    if (answer.balance) updateBalances(desk.customerId, { points: answer.balance })
     setDone(answer)
   }
   if (done) return <Credited credited={done} storeId={desk.storeId} />

@@ -1,8 +1,8 @@
 import { Input, View } from '@tarojs/components'
 import { useState } from 'react'
-import { Button } from '../../components/button'
-import { Sheet } from '../../components/sheet'
-import { SLIP_LENGTH, slipCharacters } from '../typed-slip'
+import { SLIP_LENGTH, slipCharacters } from '@/clerk/features/receipt/slip'
+import { Button } from '@/components/button'
+import { Sheet } from '@/components/sheet'
 import './index.scss'
 
 /** The number printed on the till's slip; empty takes it away again. */

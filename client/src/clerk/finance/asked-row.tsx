@@ -1,10 +1,10 @@
 import type { ActionName, InputOf, OutputOf } from '@shared/contract'
 import { View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
-import type { Failure } from '../../cloud/answer'
-import { call } from '../../cloud/call'
-import { StatusBanner } from '../../components/status-banner'
-import { vibrate } from '../../device/vibrate'
+import type { Failure } from '@/cloud/answer'
+import { call } from '@/cloud/call'
+import { StatusBanner } from '@/components/status-banner'
+import { vibrate } from '@/device/vibrate'
 
 export interface Asking<Input> {
   /** The input under way; undefined while idle. */

@@ -1,14 +1,14 @@
 import { integer } from '@shared/domain/money/display'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import type { Failure } from '../../cloud/answer'
-import { call } from '../../cloud/call'
-import { Cell, Cells } from '../../components/cell'
-import { Empty } from '../../components/empty'
-import { Section } from '../../components/section'
-import { StatusBanner } from '../../components/status-banner'
-import { Tag } from '../../components/tag'
-import { type BillDay, billDayWords, type Difference, movedWords, stateOf } from './words'
+import type { Failure } from '@/cloud/answer'
+import { call } from '@/cloud/call'
+import { Cell, Cells } from '@/components/cell'
+import { Empty } from '@/components/empty'
+import { Section } from '@/components/section'
+import { StatusBanner } from '@/components/status-banner'
+import { Tag } from '@/components/tag'
+import { type BillDay, billDayText, type Difference, movedText, stateOf } from './text'
 
 export interface BillDaysProps {
   bills: readonly BillDay[]
@@ -83,15 +83,15 @@ interface DayCellProps {
 }
 
 function DayCell({ bill, named, open, fetching, onAgain }: DayCellProps) {
-  const { words, tone } = stateOf(bill, open)
+  const { text, tone } = stateOf(bill, open)
   return (
     <Cell
       id={`bill-${nameOf(bill)}`}
-      title={[billDayWords(bill.day), named ? `商户号尾号 ${bill.mchid.slice(-4)}` : '']
+      title={[billDayText(bill.day), named ? `商户号尾号 ${bill.mchid.slice(-4)}` : '']
         .filter(Boolean)
         .join(' · ')}
-      note={movedWords(bill)}
-      value={fetching ? '正在取' : <Tag tone={tone}>{words}</Tag>}
+      note={movedText(bill)}
+      value={fetching ? '正在取' : <Tag tone={tone}>{text}</Tag>}
       {...(bill.state === 'given-up' ? { onTap: () => onAgain(bill) } : {})}
     />
   )

@@ -1,9 +1,9 @@
 import { noteWords } from '@shared/text/differences'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { Button } from '../../components/button'
+import { Button } from '@/components/button'
 import { AskedRow, useAsking } from './asked-row'
-import { type Difference, numberWords, sidesWords } from './words'
+import { type Difference, numberText, sidesText } from './text'
 
 /** One difference: both sides, why it is open, and a query to WeChat Pay, which is idempotent. */
 export function DifferenceRow({
@@ -27,8 +27,8 @@ export function DifferenceRow({
       ruled
       head={
         <View>
-          <View>{sidesWords(shown)}</View>
-          <View className="caption ink-3">{numberWords(shown)}</View>
+          <View>{sidesText(shown)}</View>
+          <View className="caption ink-3">{numberText(shown)}</View>
           {isOpen && !failure && (
             <View className="caption ink-2">{`${asked ? '刚问过：' : ''}${noteWords(shown.note)}`}</View>
           )}

@@ -1,11 +1,11 @@
 import { amount, integer } from '@shared/domain/money/display'
 import { DIFFERENCE_REASONS, DIFFERENCE_TITLES } from '@shared/text/differences'
 import { View } from '@tarojs/components'
-import { Card } from '../../components/card'
-import { Cell, Cells } from '../../components/cell'
-import { Section } from '../../components/section'
+import { Card } from '@/components/card'
+import { Cell, Cells } from '@/components/cell'
+import { Section } from '@/components/section'
 import { DifferenceRow } from './difference-row'
-import { byKind, type Difference, numberWords, sidesWords, sumOf } from './words'
+import { byKind, type Difference, numberText, sidesText, sumOf } from './text'
 
 /** What is still open, by kind, each explained; then what was healed this month. */
 export function Differences({
@@ -47,7 +47,7 @@ export function Differences({
                 key={each.id}
                 icon="check"
                 title={DIFFERENCE_TITLES[each.kind]}
-                note={`${numberWords(each)} · ${sidesWords(each)}`}
+                note={`${numberText(each)} · ${sidesText(each)}`}
               />
             ))}
           </Cells>

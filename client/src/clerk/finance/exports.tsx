@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { call } from '../../cloud/call'
-import { Cell, Cells } from '../../components/cell'
-import { Section } from '../../components/section'
-import { StatusBanner, type StatusBannerProps } from '../../components/status-banner'
-import { saveFile } from '../../device/save-file'
+import { call } from '@/cloud/call'
+import { Cell, Cells } from '@/components/cell'
+import { Section } from '@/components/section'
+import { StatusBanner, type StatusBannerProps } from '@/components/status-banner'
+import { saveFile } from '@/device/save-file'
 
 const FILES = [
   { name: 'bills', title: '每天的账单', note: '收了几笔、退了几笔、差几条' },

@@ -1,9 +1,9 @@
 import type { OutputOf } from '@shared/contract'
 import { act, fireEvent, render, screen } from '@testing-library/react'
-import { brand } from '../../pages/testing/demo'
-import { cloudThatAnswers, noNetwork, refusal } from '../../testing/cloud'
+import { brand } from '@/testing/brand'
+import { cloudThatAnswers, noNetwork, refusal } from '@/testing/cloud'
 import FinancePage from '.'
-import { type BillDay, byKind, type Difference, monthBeside, stateOf, waitingWords } from './words'
+import { type BillDay, byKind, type Difference, monthBeside, stateOf, waitingText } from './text'
 
 const bill = (facts: Partial<BillDay> = {}): BillDay => ({
   mchid: '1900000109',
@@ -60,15 +60,15 @@ describe('the books', () => {
     const usedGifts = [{ ...gift, storeName: '云栖店', paidFen: 6800, refundedFen: 6800 }]
     cloudThatAnswers({ 'reconciliation.open': () => opened({ usedGifts }) })
     await open()
-    for (const words of ['退款前用掉的随单礼', '冷泡茶券', '退 ¥68.00'])
-      expect(screen.getByText(words)).toBeTruthy()
+    for (const text of ['退款前用掉的随单礼', '冷泡茶券', '退 ¥68.00'])
+      expect(screen.getByText(text)).toBeTruthy()
   })
 
   test('show what is owed, and that a day agrees', async () => {
     cloudThatAnswers({ 'reconciliation.open': () => opened() })
     await open()
-    for (const words of ['3,235 分', '30 分', '¥500.00', '收 3 笔 ¥204.00', '对上了'])
-      expect(screen.getByText(words)).toBeTruthy()
+    for (const text of ['3,235 分', '30 分', '¥500.00', '收 3 笔 ¥204.00', '对上了'])
+      expect(screen.getByText(text)).toBeTruthy()
   })
 
   test('add up the month, and each merchant number by itself where there are several', async () => {
@@ -203,14 +203,14 @@ describe('a day in words', () => {
     ['with open differences', bill({ differences: 3 }), 2, '差 2 条'],
     ['whose differences were all healed', bill({ differences: 3 }), 0, '已补齐'],
     ['that agrees', bill(), 0, '对上了'],
-  ])('%s', (_case, day, openOnes, words) => expect(stateOf(day, openOnes).words).toBe(words))
+  ])('%s', (_case, day, openOnes, text) => expect(stateOf(day, openOnes).text).toBe(text))
 
   test('before ten nobody misses yesterday', () => {
     const at = (time: string) => Date.parse(`2026-11-23T${time}:00+08:00`)
-    expect(waitingWords([bill()], '2026-11', at('09:20'))).toBe('昨天的账单上午 10 点以后才有')
-    expect(waitingWords([bill()], '2026-11', at('10:05'))).toBeNull()
-    expect(waitingWords([bill({ day: '2026-11-22' })], '2026-11', at('09:20'))).toBeNull()
-    expect(waitingWords([bill()], '2026-10', at('09:20'))).toBeNull()
+    expect(waitingText([bill()], '2026-11', at('09:20'))).toBe('昨天的账单上午 10 点以后才有')
+    expect(waitingText([bill()], '2026-11', at('10:05'))).toBeNull()
+    expect(waitingText([bill({ day: '2026-11-22' })], '2026-11', at('09:20'))).toBeNull()
+    expect(waitingText([bill()], '2026-10', at('09:20'))).toBeNull()
   })
 
   test('months follow each other over the year, and the kind with most money comes first', () => {
@@ -237,8 +237,8 @@ describe('C14: a payment that fits no order', () => {
   test('is listed with its amount, and how many more there are', async () => {
     cloudThatAnswers(shown)
     await open()
-    for (const words of ['待处理的收退款', '51 条', '金额和订单不一样', '¥65.00'])
-      expect(screen.getByText(words)).toBeTruthy()
+    for (const text of ['待处理的收退款', '51 条', '金额和订单不一样', '¥65.00'])
+      expect(screen.getByText(text)).toBeTruthy()
     expect(screen.getByText('先处理这 1 条，其余的处理完会接着显示')).toBeTruthy()
   })
 

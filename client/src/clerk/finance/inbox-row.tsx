@@ -4,10 +4,10 @@ import { momentWords } from '@shared/text/dates'
 import { INBOX_WORDS, inboxNoteWords } from '@shared/text/inbox'
 import { Input, View } from '@tarojs/components'
 import { useState } from 'react'
-import { serverNow } from '../../cloud/server-clock'
-import { Button } from '../../components/button'
-import '../desk/index.scss'
+import { serverNow } from '@/cloud/server-clock'
+import { Button } from '@/components/button'
 import { AskedRow, useAsking } from './asked-row'
+import '@/clerk/components/index.scss'
 
 type Row = OutputOf<'reconciliation.open'>['inbox']['rows'][number]
 type Decision = InputOf<'reconciliation.decideInbox'>
@@ -34,12 +34,12 @@ export function InboxRow({ row, timeZone, onOutdated }: InboxRowProps) {
     <AskedRow
       id={`inbox-${shown.id}`}
       head={
-        <View className="finance-words">
+        <View className="finance-text">
           <View className="finance-kind">
             <View className="t3">{title}</View>
             {shown.amountFen !== null && <View className="num">{amount(shown.amountFen)}</View>}
           </View>
-          <View className="caption ink-3">{numberWords(shown, timeZone)}</View>
+          <View className="caption ink-3">{numberText(shown, timeZone)}</View>
           {isOpen && <View className="small ink-2">{advice}</View>}
           {isOpen && note !== '' && (
             <View className="small finance-asked-note">{`刚问过：${inboxNoteWords(note)}`}</View>
@@ -116,7 +116,7 @@ function Decisions({ row, sent, onDecide }: DecisionsProps) {
 }
 
 /** 今天 10:24 · 订单尾号 010001 */
-function numberWords({ at, outTradeNo, refundNo }: Row, timeZone: string): string {
+function numberText({ at, outTradeNo, refundNo }: Row, timeZone: string): string {
   const when = momentWords(at, serverNow(), timeZone)
   if (refundNo) return `${when} · 退款尾号 ${refundNo.slice(-6)}`
   return outTradeNo ? `${when} · 订单尾号 ${outTradeNo.slice(-6)}` : when

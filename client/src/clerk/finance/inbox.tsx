@@ -1,8 +1,8 @@
 import type { OutputOf } from '@shared/contract'
 import { integer } from '@shared/domain/money/display'
 import { View } from '@tarojs/components'
-import { Card } from '../../components/card'
-import { Section } from '../../components/section'
+import { Card } from '@/components/card'
+import { Section } from '@/components/section'
 import { InboxRow } from './inbox-row'
 
 /** Money that is in no order until a person decides; nothing is shown while there is none. */

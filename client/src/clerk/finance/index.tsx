@@ -1,14 +1,14 @@
 import type { OutputOf } from '@shared/contract'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { offlineFact } from '../../cloud/last-good'
-import { serverNow } from '../../cloud/server-clock'
-import { useQuery } from '../../cloud/use-query'
-import { ErrorState } from '../../components/error-state'
-import { Page } from '../../components/page'
-import { CardBone, Skeleton } from '../../components/skeleton'
-import { StatusBanner } from '../../components/status-banner'
-import { usePullToRefresh } from '../../use-pull-to-refresh'
+import { offlineFact } from '@/cloud/last-good'
+import { serverNow } from '@/cloud/server-clock'
+import { useQuery } from '@/cloud/use-query'
+import { ErrorState } from '@/components/error-state'
+import { Page } from '@/components/page'
+import { CardSkeleton, Skeleton } from '@/components/skeleton'
+import { StatusBanner } from '@/components/status-banner'
+import { usePullToRefresh } from '@/use-pull-to-refresh'
 import { BillDays } from './bill-days'
 import { Differences } from './differences'
 import { Exports } from './exports'
@@ -16,8 +16,8 @@ import { Inbox } from './inbox'
 import { Liability } from './liability'
 import { MonthBar } from './month-bar'
 import { MonthSums } from './month-sums'
+import { billDayText, monthOf, waitingText } from './text'
 import { UsedGifts } from './used-gifts'
-import { billDayWords, monthOf, waitingWords } from './words'
 import './index.scss'
 
 /** The brand's books for its finance staff: liabilities, open questions, the bill of each day, exports. */
@@ -51,8 +51,8 @@ export default function FinancePage() {
           />
         ) : (
           <Skeleton onRetry={() => void reload()}>
-            <CardBone lines={3} />
-            <CardBone lines={5} />
+            <CardSkeleton lines={3} />
+            <CardSkeleton lines={5} />
           </Skeleton>
         )}
       </View>
@@ -62,7 +62,7 @@ export default function FinancePage() {
 
 function Books({ opened, onOutdated }: { opened: OutputOf<'reconciliation.open'>; onOutdated: () => void }) {
   const { audit, auditLateSince, bills, differences, month } = opened
-  const waiting = waitingWords(bills, month, serverNow())
+  const waiting = waitingText(bills, month, serverNow())
   return (
     <>
       {audit && audit.broken.length > 0 && (
@@ -75,7 +75,7 @@ function Books({ opened, onOutdated }: { opened: OutputOf<'reconciliation.open'>
       {auditLateSince !== '' && (
         <StatusBanner
           tone="danger"
-          fact={`${billDayWords(auditLateSince)}之后没有核对成功过。`}
+          fact={`${billDayText(auditLateSince)}之后没有核对成功过。`}
           consequence="请让负责部署的人看夜间任务的日志。"
         />
       )}

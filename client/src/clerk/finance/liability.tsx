@@ -1,10 +1,10 @@
 import type { OutputOf } from '@shared/contract'
 import { amount, integer } from '@shared/domain/money/display'
 import { View } from '@tarojs/components'
-import { Card } from '../../components/card'
-import { KeyValue, KeyValues } from '../../components/key-value'
-import { Price } from '../../components/price'
-import { billDayWords } from './words'
+import { Card } from '@/components/card'
+import { KeyValue, KeyValues } from '@/components/key-value'
+import { Price } from '@/components/price'
+import { billDayText } from './text'
 
 /** What the brand owes its people as of the newest audit of the month. */
 export function Liability({ audit }: { audit: OutputOf<'reconciliation.open'>['audit'] }) {
@@ -20,7 +20,7 @@ export function Liability({ audit }: { audit: OutputOf<'reconciliation.open'>['a
   return (
     <View className="finance-liability">
       <View>
-        <View className="body-2 ink-2">{`顾客还没用的积分，折合（${billDayWords(audit.day)}）`}</View>
+        <View className="body-2 ink-2">{`顾客还没用的积分，折合（${billDayText(audit.day)}）`}</View>
         <Price fen={pointsFen} size={48} />
       </View>
       <KeyValues>

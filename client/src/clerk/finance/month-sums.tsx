@@ -1,10 +1,10 @@
 import type { OutputOf } from '@shared/contract'
 import { amount, integer } from '@shared/domain/money/display'
 import { View } from '@tarojs/components'
-import { Cell, Cells } from '../../components/cell'
-import { KeyValue, KeyValues } from '../../components/key-value'
-import { Section } from '../../components/section'
-import { countWords } from './words'
+import { Cell, Cells } from '@/components/cell'
+import { KeyValue, KeyValues } from '@/components/key-value'
+import { Section } from '@/components/section'
+import { countText } from './text'
 
 type Sums = OutputOf<'reconciliation.open'>['sums']
 
@@ -24,7 +24,7 @@ export function MonthSums({ sums: { brand, merchants } }: { sums: Sums }) {
                 key={each.mchid}
                 icon="store"
                 title={each.storeName || each.entity}
-                note={[`商户号尾号 ${each.mchid.slice(-4)}`, countWords(each)].join(' · ')}
+                note={[`商户号尾号 ${each.mchid.slice(-4)}`, countText(each)].join(' · ')}
               />
             ))}
           </Cells>

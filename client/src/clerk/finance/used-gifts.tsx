@@ -1,8 +1,8 @@
 import type { OutputOf } from '@shared/contract'
 import { amount } from '@shared/domain/money/display'
-import { Cell, Cells } from '../../components/cell'
-import { Section } from '../../components/section'
-import { billDayWords } from './words'
+import { Cell, Cells } from '@/components/cell'
+import { Section } from '@/components/section'
+import { billDayText } from './text'
 
 /** Gifts of refunded orders that were used before the refund; renders nothing when there are none. */
 export function UsedGifts({ gifts }: { gifts: OutputOf<'reconciliation.open'>['usedGifts'] }) {
@@ -14,7 +14,7 @@ export function UsedGifts({ gifts }: { gifts: OutputOf<'reconciliation.open'>['u
           <Cell
             key={`${orderId}${name}`}
             title={name || '随单礼'}
-            note={`${billDayWords(day)} · ${storeName} · 订单尾号 ${orderTail}`}
+            note={`${billDayText(day)} · ${storeName} · 订单尾号 ${orderTail}`}
             value={`退 ${amount(refundedFen)}`}
           />
         ))}

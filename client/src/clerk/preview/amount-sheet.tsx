@@ -3,8 +3,8 @@ import type { Benefit } from '@shared/domain/coupon/types'
 import { shortYuan } from '@shared/domain/money/display'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { Keypad, typedFen } from '../../components/keypad'
-import { Sheet } from '../../components/sheet'
+import { Keypad, typedFen } from '@/components/keypad'
+import { Sheet } from '@/components/sheet'
 import './index.scss'
 
 /** The bill before the coupon: then the threshold is checked and a discount becomes an amount. */
@@ -24,7 +24,7 @@ export function AmountSheet({
   const [typed, setTyped] = useState('')
   const fen = typedFen(typed)
   const missing = thresholdFen - fen
-  const words =
+  const text =
     fen === 0
       ? '用券前的金额，单位是元'
       : missing > 0
@@ -47,7 +47,7 @@ export function AmountSheet({
       }
     >
       <View className="amount-typed">{`¥${typed || '0'}`}</View>
-      <View className={missing > 0 && fen > 0 ? 'amount-words amount-missing' : 'amount-words'}>{words}</View>
+      <View className={missing > 0 && fen > 0 ? 'amount-text amount-missing' : 'amount-text'}>{text}</View>
     </Sheet>
   )
 }

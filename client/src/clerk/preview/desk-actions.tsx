@@ -1,10 +1,10 @@
 import { amount } from '@shared/domain/money/display'
 import { View } from '@tarojs/components'
-import { Button } from '../../components/button'
-import { Cell, Cells } from '../../components/cell'
-import { openPage } from '../../navigate'
-import type { CustomerAtDesk } from '../desk/customer-at-desk'
-import { isManager } from '../desk/role'
+import type { CustomerAtDesk } from '@/clerk/features/staff/customer-at-desk'
+import { isManager } from '@/clerk/features/staff/role'
+import { Button } from '@/components/button'
+import { Cell, Cells } from '@/components/cell'
+import { openPage } from '@/navigate'
 import './index.scss'
 
 /**

@@ -1,15 +1,15 @@
 import { readCode } from '@shared/domain/codes/rotating'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { useQuery } from '../../cloud/use-query'
-import { Button } from '../../components/button'
-import { ErrorState } from '../../components/error-state'
-import { Page } from '../../components/page'
-import { Bone, CardBone, Skeleton } from '../../components/skeleton'
-import { Verdict } from '../../components/verdict'
-import { goBack } from '../../navigate'
-import { usePageParams } from '../../use-page-params'
-import { Advice } from './advice'
+import { Advice } from '@/clerk/components/advice'
+import { VerdictPage } from '@/clerk/components/verdict-page'
+import { useQuery } from '@/cloud/use-query'
+import { Button } from '@/components/button'
+import { Page } from '@/components/page'
+import { QueryBoundary } from '@/components/query-boundary'
+import { CardSkeleton, SkeletonBlock } from '@/components/skeleton'
+import { goBack } from '@/navigate'
+import { usePageParams } from '@/use-page-params'
 import { MemberFound } from './member-found'
 import { NotUsablePreview } from './not-usable'
 import { PickUpPreview } from './pick-up'
@@ -20,34 +20,19 @@ import './index.scss'
 /** What was scanned, for whom, and whether it may be used here and now. Only confirming changes anything. */
 export default function PreviewPage() {
   const params = usePageParams('storeId', 'code')
-  const { data, failure, reload } = useQuery('redemption.preview', {
-    storeId: params.storeId,
-    code: params.code,
-  })
+  const query = useQuery('redemption.preview', { storeId: params.storeId, code: params.code })
+  const { data, failure, reload } = query
   const [chosen, setChosen] = useState<string>()
   const title = titleOf(params.code)
 
   if (!data && failure?.kind === 'refused') return <Refused code={failure.code} title={failure.message} />
-  if (!data && failure) {
-    return (
-      <Page title={title} back>
-        <ErrorState
-          offline={failure.kind === 'offline'}
-          note={`${kindOf(params.code) === 'pick-up' ? '东西先不要交出去' : '顾客的券没有动'}，连上后再核对一次。`}
-          onRetry={() => void reload()}
-          {...(failure.requestId ? { requestId: failure.requestId } : {})}
-        />
-      </Page>
-    )
-  }
   if (!data) {
+    const untouched = kindOf(params.code) === 'pick-up' ? '东西先不要交出去' : '顾客的券没有动'
     return (
       <Page title={title} back>
-        <Skeleton onRetry={() => void reload()}>
-          <Bone width="50%" height={52} />
-          <CardBone />
-          <CardBone lines={3} />
-        </Skeleton>
+        <QueryBoundary query={query} skeleton={<PreviewSkeleton />} note={`${untouched}，连上后再核对一次。`}>
+          {() => null}
+        </QueryBoundary>
       </Page>
     )
   }
@@ -81,6 +66,16 @@ export default function PreviewPage() {
   )
 }
 
+function PreviewSkeleton() {
+  return (
+    <>
+      <SkeletonBlock width="50%" height={52} />
+      <CardSkeleton />
+      <CardSkeleton lines={3} />
+    </>
+  )
+}
+
 const kindOf = (code: string) => readCode(code)?.kind ?? ''
 
 function titleOf(code: string): string {
@@ -108,16 +103,12 @@ function Refused({ code, title }: { code: string; title: string }) {
   const typed = typedWrong[code]
   const { word, advice } = typed ?? NOT_RECOGNISED
   return (
-    <Page
+    <VerdictPage
       title="核对这张券"
-      back
-      fieldInk="verdict"
-      field={
-        <Verdict tone="no" word={word}>
-          {title}
-        </Verdict>
-      }
-      bar={
+      tone="no"
+      word={word}
+      facts={title}
+      actions={
         <Button size="xl" onTap={goBack}>
           {typed ? '返回' : '重新扫码'}
         </Button>
@@ -126,6 +117,6 @@ function Refused({ code, title }: { code: string; title: string }) {
       <View className="preview-stack">
         <Advice label="现在怎么办" lines={advice} />
       </View>
-    </Page>
+    </VerdictPage>
   )
 }

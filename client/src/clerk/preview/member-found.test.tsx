@@ -1,11 +1,11 @@
 import type { OutputOf } from '@shared/contract'
 import { act, fireEvent, render, renderHook, screen } from '@testing-library/react'
-import { keptOnPhone } from '../../cloud/pending-commands'
-import { useCommand } from '../../cloud/use-command'
-import { yunqi } from '../../pages/testing/demo'
-import { cloudThatAnswers, noNetwork } from '../../testing/cloud'
-import Taro, { openWith } from '../../testing/taro'
-import { knowRole } from '../desk/role'
+import { setRole } from '@/clerk/features/staff/role'
+import { keptOnPhone } from '@/cloud/pending-commands'
+import { useCommand } from '@/cloud/use-command'
+import { yunqi } from '@/testing/brand'
+import { cloudThatAnswers, noNetwork } from '@/testing/cloud'
+import Taro, { openWith } from '@/testing/taro'
 import PreviewPage from '.'
 
 type Member = Extract<OutputOf<'redemption.preview'>, { kind: 'member' }>
@@ -35,7 +35,7 @@ describe('the customer a clerk has found', () => {
     ['clerk', ['top-up', 'spend', 'credit']],
     ['manager', ['top-up', 'spend', 'credit', 'adjust', 'refund']],
   ] as const)('a %s is offered what they may do', async (role, actions) => {
-    knowRole(role)
+    setRole(role)
     cloudThatAnswers({ 'redemption.preview': () => found() })
     await open()
     expect(offered()).toEqual(actions)
@@ -43,7 +43,7 @@ describe('the customer a clerk has found', () => {
   })
 
   test('by a typed card only a sale can be credited, and nothing they hold is shown', async () => {
-    knowRole('manager')
+    setRole('manager')
     const { stored: _, ...typed } = found({ points: null })
     cloudThatAnswers({ 'redemption.preview': () => typed })
     await open('6208041571')
@@ -54,7 +54,7 @@ describe('the customer a clerk has found', () => {
 
   test('with something unanswered, says so first and leads to it', async () => {
     cloudThatAnswers({ 'redemption.preview': () => found(), 'storedValue.spend': noNetwork })
-    const sending = { about: LIN, whose: '林 *', wordsOf: () => '¥50.00 用余额付' }
+    const sending = { about: LIN, whose: '林 *', textOf: () => '¥50.00 用余额付' }
     const { result } = renderHook(() =>
       useCommand('storedValue.spend', keptOnPhone('storedValue.spend', sending)),
     )

@@ -3,13 +3,13 @@ import { readCode } from '@shared/domain/codes/rotating'
 import { amount, integer } from '@shared/domain/money/display'
 import { View } from '@tarojs/components'
 import { useEffect } from 'react'
-import { Button } from '../../components/button'
-import { KeyValue, KeyValues } from '../../components/key-value'
-import { Page } from '../../components/page'
-import { goBack } from '../../navigate'
-import { type CustomerAtDesk, customerAtDesk } from '../desk/customer-at-desk'
-import { usePendingCommandsBanner } from '../desk/use-pending-commands-banner'
-import { CustomerCard } from './customer-card'
+import { usePendingCommandsBanner } from '@/clerk/components/use-pending-commands-banner'
+import { CustomerCard } from '@/clerk/features/member/customer-card'
+import { type CustomerAtDesk, customerAtDesk } from '@/clerk/features/staff/customer-at-desk'
+import { Button } from '@/components/button'
+import { KeyValue, KeyValues } from '@/components/key-value'
+import { Page } from '@/components/page'
+import { goBack } from '@/navigate'
 import { DeskActions } from './desk-actions'
 import { UsableCoupons } from './usable-coupons'
 import './index.scss'
@@ -34,13 +34,13 @@ export function MemberFound({
 }) {
   const desk = useDesk(found, code, storeId)
   const { points, stored } = desk
-  const unanswered = usePendingCommandsBanner(found.customerId)
+  const pendingBanner = usePendingCommandsBanner(found.customerId)
   return (
     <Page
       title="这位会员"
       back
-      banner={unanswered}
-      bar={
+      banner={pendingBanner}
+      actions={
         <Button size="xl" onTap={goBack}>
           扫下一张
         </Button>

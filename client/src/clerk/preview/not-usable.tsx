@@ -2,17 +2,16 @@ import type { Previewed } from '@shared/contract/actions/redemption'
 import { conditionWords, timesWords } from '@shared/text/coupons'
 import { deadlineWords } from '@shared/text/dates'
 import { View } from '@tarojs/components'
-import { serverNow } from '../../cloud/server-clock'
-import { Button } from '../../components/button'
-import { CouponTicket, ticketValueOf } from '../../components/coupon-ticket'
-import { KeyValue, KeyValues } from '../../components/key-value'
-import { Page } from '../../components/page'
-import { Section } from '../../components/section'
-import { Verdict } from '../../components/verdict'
-import { goBack } from '../../navigate'
-import { useTimeZone } from '../../theme/brand-theme'
-import { couponWords } from '../desk/words'
-import { Advice } from './advice'
+import { Advice } from '@/clerk/components/advice'
+import { VerdictPage } from '@/clerk/components/verdict-page'
+import { couponText } from '@/clerk/features/redemption/redemption-text'
+import { serverNow } from '@/cloud/server-clock'
+import { Button } from '@/components/button'
+import { CouponTicket, ticketValueOf } from '@/components/coupon-ticket'
+import { KeyValue, KeyValues } from '@/components/key-value'
+import { Section } from '@/components/section'
+import { goBack } from '@/navigate'
+import { useTimeZone } from '@/theme/brand-theme'
 import './index.scss'
 
 type CouponPreview = Extract<Previewed, { kind: 'coupon' }>
@@ -30,16 +29,12 @@ export function NotUsablePreview({
   const timeZone = useTimeZone()
   const now = serverNow()
   return (
-    <Page
+    <VerdictPage
       title="核对这张券"
-      back
-      fieldInk="verdict"
-      field={
-        <Verdict tone="no" word="现在不能用">
-          {reason?.message ?? ''}
-        </Verdict>
-      }
-      bar={
+      tone="no"
+      word="现在不能用"
+      facts={reason?.message ?? ''}
+      actions={
         <Button size="xl" onTap={goBack}>
           扫下一张
         </Button>
@@ -51,7 +46,7 @@ export function NotUsablePreview({
           lines={[reason ? `${reason.message}，券还在您的券包里。` : '这张券现在用不了。']}
         />
         <KeyValues>
-          <KeyValue label="这张券">{couponWords(coupon)}</KeyValue>
+          <KeyValue label="这张券">{couponText(coupon)}</KeyValue>
           <KeyValue label="条件">{conditionWords(terms)}</KeyValue>
           {terms.times.length > 0 && <KeyValue label="可用时段">{timesWords(terms.times)}</KeyValue>}
           <KeyValue label="有效期">{`${deadlineWords(coupon.validToAt, now, timeZone)}前`}</KeyValue>
@@ -74,6 +69,6 @@ export function NotUsablePreview({
           </Section>
         )}
       </View>
-    </Page>
+    </VerdictPage>
   )
 }

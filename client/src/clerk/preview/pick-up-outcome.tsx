@@ -1,16 +1,15 @@
 import type { CustomerView, HandOverView, OutputOf } from '@shared/contract'
 import { agoWords, momentWords } from '@shared/text/dates'
 import { View } from '@tarojs/components'
-import { serverNow } from '../../cloud/server-clock'
-import { Button } from '../../components/button'
-import { KeyValue, KeyValues } from '../../components/key-value'
-import { Page } from '../../components/page'
-import { Section } from '../../components/section'
-import { Verdict } from '../../components/verdict'
-import { goBack } from '../../navigate'
-import { useTimeZone } from '../../theme/brand-theme'
-import { customerWords } from '../desk/words'
-import { Advice } from './advice'
+import { Advice } from '@/clerk/components/advice'
+import { VerdictPage } from '@/clerk/components/verdict-page'
+import { customerText } from '@/clerk/features/member/customer-text'
+import { serverNow } from '@/cloud/server-clock'
+import { Button } from '@/components/button'
+import { KeyValue, KeyValues } from '@/components/key-value'
+import { Section } from '@/components/section'
+import { goBack } from '@/navigate'
+import { useTimeZone } from '@/theme/brand-theme'
 import './index.scss'
 
 const next = (
@@ -24,27 +23,27 @@ export function PickUpDone({ done, customer }: { done: OutputOf<'mall.handOver'>
   const timeZone = useTimeZone()
   const { handOver, repeated } = done
   return (
-    <Page
+    <VerdictPage
       title="核对取货"
-      back
-      fieldInk="verdict"
-      field={
-        <Verdict tone="ok" word="已交货">
+      tone="ok"
+      word="已交货"
+      facts={
+        <>
           <View>{handOver.goodsName}</View>
           {repeated && <View>这笔刚才已经送到，没有重复算。</View>}
-        </Verdict>
+        </>
       }
-      bar={next}
+      actions={next}
     >
       <View className="preview-stack">
         <KeyValues>
-          <KeyValue label="顾客">{customerWords(customer)}</KeyValue>
+          <KeyValue label="顾客">{customerText(customer)}</KeyValue>
           <KeyValue label="时间">{momentWords(handOver.at, serverNow(), timeZone)}</KeyValue>
           <KeyValue label="门店">{handOver.storeName}</KeyValue>
           <KeyValue label="店员">{handOver.clerkName}</KeyValue>
         </KeyValues>
       </View>
-    </Page>
+    </VerdictPage>
   )
 }
 
@@ -54,17 +53,17 @@ export function PickUpGone({ first, storeId }: { first: HandOverView; storeId: s
   const now = serverNow()
   const place = first.storeId === storeId ? '本店' : first.storeName
   return (
-    <Page
+    <VerdictPage
       title="核对取货"
-      back
-      fieldInk="verdict"
-      field={
-        <Verdict tone="warn" word="已经取走了">
+      tone="warn"
+      word="已经取走了"
+      facts={
+        <>
           <View>{`${agoWords(first.at, now, timeZone)}在${place}交过，`}</View>
           <View>这次没有再交，请不要再给。</View>
-        </Verdict>
+        </>
       }
-      bar={next}
+      actions={next}
     >
       <Section title="那一次">
         <View className="stack">
@@ -77,30 +76,20 @@ export function PickUpGone({ first, storeId }: { first: HandOverView; storeId: s
           <Advice label="可以这样告诉顾客" lines={['这件已经交给您了，', '您的兑换记录里有时间和门店。']} />
         </View>
       </Section>
-    </Page>
+    </VerdictPage>
   )
 }
 
 /** Cancelled, out of time, or the clerk's own: nothing is handed over. */
 export function PickUpRefused({ message }: { message: string }) {
   return (
-    <Page
-      title="核对取货"
-      back
-      fieldInk="verdict"
-      field={
-        <Verdict tone="no" word="不能取货">
-          {message}
-        </Verdict>
-      }
-      bar={next}
-    >
+    <VerdictPage title="核对取货" tone="no" word="不能取货" facts={message} actions={next}>
       <View className="preview-stack">
         <Advice
           label="现在怎么办"
           lines={['东西先不要交给顾客。', '顾客想核对，请看「我的」里的「兑换记录」。']}
         />
       </View>
-    </Page>
+    </VerdictPage>
   )
 }

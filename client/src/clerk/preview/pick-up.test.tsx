@@ -1,8 +1,8 @@
 import type { HandOverView, OutputOf } from '@shared/contract'
 import { act, fireEvent, render, screen } from '@testing-library/react'
-import { NOW, yunqi } from '../../pages/testing/demo'
-import { cloudThatAnswers, noNetwork, type Replies, refusal } from '../../testing/cloud'
-import { openWith } from '../../testing/taro'
+import { NOW, yunqi } from '@/testing/brand'
+import { cloudThatAnswers, noNetwork, type Replies, refusal } from '@/testing/cloud'
+import { openWith } from '@/testing/taro'
 import PreviewPage from '.'
 
 type PickUp = Extract<OutputOf<'redemption.preview'>, { kind: 'pick-up' }>
@@ -61,8 +61,8 @@ describe('a thing that was exchanged for points', () => {
       handOver: first({ at: NOW, clerkName: '陈一', mine: true }),
       repeated: false,
     }))
-    for (const words of ['可以取货', '山形盖碗', '300 积分换的', '林 *', '12 月 18 日 24 点前'])
-      expect(screen.getByText(words)).toBeTruthy()
+    for (const text of ['可以取货', '山形盖碗', '300 积分换的', '林 *', '12 月 18 日 24 点前'])
+      expect(screen.getByText(text)).toBeTruthy()
     await confirm()
     expect(sent()).toMatchObject([{ storeId: yunqi.id, exchangeId: 'x1', ticket: 'proof' }])
     expect(screen.getByText('已交货')).toBeTruthy()

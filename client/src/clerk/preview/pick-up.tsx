@@ -3,22 +3,22 @@ import { integer } from '@shared/domain/money/display'
 import { deadlineWords } from '@shared/text/dates'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { keptOnPhone, pendingCommandOf } from '../../cloud/pending-commands'
-import { serverNow } from '../../cloud/server-clock'
-import { useCommand } from '../../cloud/use-command'
-import { Button } from '../../components/button'
-import { Icon } from '../../components/icon'
-import { KeyValue, KeyValues } from '../../components/key-value'
-import { Page } from '../../components/page'
-import { StatusBanner } from '../../components/status-banner'
-import { Verdict } from '../../components/verdict'
-import { vibrate } from '../../device/vibrate'
-import { goBack } from '../../navigate'
-import { useTimeZone } from '../../theme/brand-theme'
-import { FailedInBar } from '../desk/failed-command'
-import { PendingCommandFirst } from '../desk/pending-command-first'
-import { customerWords } from '../desk/words'
-import { CustomerCard } from './customer-card'
+import { FailedInBar } from '@/clerk/components/failed-command'
+import { PendingCommandFirst } from '@/clerk/components/pending-command-first'
+import { VerdictPage } from '@/clerk/components/verdict-page'
+import { CustomerCard } from '@/clerk/features/member/customer-card'
+import { customerText } from '@/clerk/features/member/customer-text'
+import type { Failure } from '@/cloud/answer'
+import { keptOnPhone, pendingCommandOf } from '@/cloud/pending-commands'
+import { serverNow } from '@/cloud/server-clock'
+import { useCommand } from '@/cloud/use-command'
+import { Button } from '@/components/button'
+import { Icon } from '@/components/icon'
+import { KeyValue, KeyValues } from '@/components/key-value'
+import { StatusBanner } from '@/components/status-banner'
+import { vibrate } from '@/device/vibrate'
+import { goBack } from '@/navigate'
+import { useTimeZone } from '@/theme/brand-theme'
 import { PickUpDone, PickUpGone, PickUpRefused } from './pick-up-outcome'
 import './index.scss'
 
@@ -33,16 +33,21 @@ export function PickUpPreview({ preview, storeId }: { preview: PickUp; storeId: 
   return <PickUpReady preview={preview} storeId={storeId} />
 }
 
+interface PickUpReadyProps {
+  preview: PickUp
+  storeId: string
+}
+
 /** What leaves the shelf is the biggest thing; one button says that it did. */
-function PickUpReady({ preview, storeId }: { preview: PickUp; storeId: string }) {
+function PickUpReady({ preview, storeId }: PickUpReadyProps) {
   const { exchangeId, goodsName, points, customer, ticket } = preview
   const timeZone = useTimeZone()
   const handOver = useCommand(
     'mall.handOver',
     keptOnPhone('mall.handOver', {
       about: exchangeId,
-      whose: customerWords(customer),
-      wordsOf: () => `交货 ${goodsName}`,
+      whose: customerText(customer),
+      textOf: () => `交货 ${goodsName}`,
     }),
   )
   const [before, setBefore] = useState(() => pendingCommandOf('mall.handOver', exchangeId))
@@ -75,24 +80,58 @@ function PickUpReady({ preview, storeId }: { preview: PickUp; storeId: string })
     )
   }
   return (
-    <Page
+    <HandOverPage
+      goodsName={goodsName}
+      points={points}
+      failure={failure}
+      handOver={handOver}
+      confirm={confirm}
+      customer={customer}
+      preview={preview}
+      timeZone={timeZone}
+    />
+  )
+}
+
+interface HandOverPageProps {
+  goodsName: string
+  points: number
+  failure: Failure | undefined
+  handOver: { pending: boolean }
+  confirm: () => void
+  customer: PickUp['customer']
+  preview: PickUp
+  timeZone: string
+}
+
+/** What leaves the shelf is the biggest thing; one button says that it did. */
+function HandOverPage({
+  goodsName,
+  points,
+  failure,
+  handOver,
+  confirm,
+  customer,
+  preview,
+  timeZone,
+}: HandOverPageProps) {
+  return (
+    <VerdictPage
       title="核对取货"
-      back
-      fieldInk="verdict"
-      field={
-        <Verdict tone="ok" word="可以取货">
-          <View className="preview-coupon">
-            <View className="preview-coupon-words">
-              <View className="preview-coupon-name">{goodsName}</View>
-              <View className="body-2">{`${integer(points)} 积分换的`}</View>
-            </View>
-            <View className="pick-up-count">
-              交<View className="pick-up-one">1</View>件
-            </View>
+      tone="ok"
+      word="可以取货"
+      facts={
+        <View className="preview-coupon">
+          <View className="preview-coupon-text">
+            <View className="preview-coupon-name">{goodsName}</View>
+            <View className="body-2">{`${integer(points)} 积分换的`}</View>
           </View>
-        </Verdict>
+          <View className="pick-up-count">
+            交<View className="pick-up-one">1</View>件
+          </View>
+        </View>
       }
-      bar={
+      actions={
         <>
           {failure && <FailedInBar failure={failure} />}
           <View className="bar-row">
@@ -116,16 +155,28 @@ function PickUpReady({ preview, storeId }: { preview: PickUp; storeId: string })
       <View className="stack preview-stack">
         <StatusBanner tone="warn" icon="box" fact="拿这一件给顾客，当面看过再确认" />
         <CustomerCard customer={customer} />
-        <KeyValues>
-          <KeyValue label="在哪取">
-            <View className="preview-tick">
-              <Icon name="check" size={18} />
-              就在这家店
-            </View>
-          </KeyValue>
-          <KeyValue label="最晚">{`${deadlineWords(preview.untilAt, serverNow(), timeZone)}前`}</KeyValue>
-        </KeyValues>
+        <PickUpFacts preview={preview} timeZone={timeZone} />
       </View>
-    </Page>
+    </VerdictPage>
+  )
+}
+
+interface PickUpFactsProps {
+  preview: PickUp
+  timeZone: string
+}
+
+/** Where and until when. */
+function PickUpFacts({ preview, timeZone }: PickUpFactsProps) {
+  return (
+    <KeyValues>
+      <KeyValue label="在哪取">
+        <View className="preview-tick">
+          <Icon name="check" size={18} />
+          就在这家店
+        </View>
+      </KeyValue>
+      <KeyValue label="最晚">{`${deadlineWords(preview.untilAt, serverNow(), timeZone)}前`}</KeyValue>
+    </KeyValues>
   )
 }

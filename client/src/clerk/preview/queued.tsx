@@ -1,31 +1,27 @@
 import type { CouponView, CustomerView } from '@shared/contract'
 import { View } from '@tarojs/components'
 import { useEffect, useRef, useState } from 'react'
-import { Button } from '../../components/button'
-import { KeyValue, KeyValues } from '../../components/key-value'
-import { Page } from '../../components/page'
-import { Verdict } from '../../components/verdict'
-import { goBack } from '../../navigate'
-import { couponWords, customerWords } from '../desk/words'
-import { Advice } from './advice'
+import { Advice } from '@/clerk/components/advice'
+import { VerdictPage } from '@/clerk/components/verdict-page'
+import { customerText } from '@/clerk/features/member/customer-text'
+import { couponText } from '@/clerk/features/redemption/redemption-text'
+import { Button } from '@/components/button'
+import { KeyValue, KeyValues } from '@/components/key-value'
+import { goBack } from '@/navigate'
 import './index.scss'
 
 const RETRY_SECONDS = 8
 
-/** No answer came, so the outcome is unknown: the command is sent again until one does. It counts once. */
-export function QueuedPreview({
-  coupon,
-  customer,
-  attempts,
-  pending,
-  onRetry,
-}: {
+interface QueuedPreviewProps {
   coupon: CouponView
   customer: CustomerView
   attempts: number
   pending: boolean
   onRetry: () => void
-}) {
+}
+
+/** No answer came, so the outcome is unknown: the command is sent again until one does. It counts once. */
+export function QueuedPreview({ coupon, customer, attempts, pending, onRetry }: QueuedPreviewProps) {
   const [seconds, setSeconds] = useState(RETRY_SECONDS)
   const retry = useRef(onRetry)
   retry.current = onRetry
@@ -39,17 +35,18 @@ export function QueuedPreview({
     if (seconds === 0 && !pending) retry.current()
   }, [seconds, pending])
   return (
-    <Page
+    <VerdictPage
       title="核对这张券"
-      back
-      fieldInk="verdict"
-      field={
-        <Verdict tone="warn" word="还没送到" icon="offline">
+      tone="warn"
+      word="还没送到"
+      icon="offline"
+      facts={
+        <>
           <View>没等到回音，这笔已记在手机里，</View>
           <View>恢复后自动送出，只会算一次。</View>
-        </Verdict>
+        </>
       }
-      bar={
+      actions={
         <View className="bar-row">
           <Button kind="outline" size="xl" onTap={goBack}>
             先返回
@@ -62,14 +59,14 @@ export function QueuedPreview({
     >
       <View className="stack preview-stack">
         <KeyValues>
-          <KeyValue label="这一笔">{couponWords(coupon)}</KeyValue>
-          <KeyValue label="顾客">{customerWords(customer)}</KeyValue>
+          <KeyValue label="这一笔">{couponText(coupon)}</KeyValue>
+          <KeyValue label="顾客">{customerText(customer)}</KeyValue>
           <KeyValue label="已试">
             {pending ? `${attempts} 次，正在送出` : `${attempts} 次，${seconds} 秒后再试`}
           </KeyValue>
         </KeyValues>
         <Advice label="现在怎么办" lines={['先别减钱，等这里变绿。', '顾客着急就按原价收，店长稍后补。']} />
       </View>
-    </Page>
+    </VerdictPage>
   )
 }

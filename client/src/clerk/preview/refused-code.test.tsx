@@ -1,8 +1,8 @@
 import type { RefusalCode } from '@shared/contract'
 import { act, render, screen } from '@testing-library/react'
-import { yunqi } from '../../pages/testing/demo'
-import { cloudThatAnswers, noNetwork, refusal } from '../../testing/cloud'
-import { openWith } from '../../testing/taro'
+import { yunqi } from '@/testing/brand'
+import { cloudThatAnswers, noNetwork, refusal } from '@/testing/cloud'
+import { openWith } from '@/testing/taro'
 import PreviewPage from '.'
 
 async function open(code: string, reply: Parameters<typeof cloudThatAnswers>[0]['redemption.preview']) {
@@ -21,7 +21,7 @@ test.each([
   'a code refused as %s says “%s” and how to go on',
   async (code, word, advice) => {
     await open('482109375 0428', refusal(code, '为什么'))
-    for (const words of [word, '为什么', advice]) expect(screen.getByText(words)).toBeTruthy()
+    for (const text of [word, '为什么', advice]) expect(screen.getByText(text)).toBeTruthy()
   },
 )
 

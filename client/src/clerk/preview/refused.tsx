@@ -1,10 +1,9 @@
 import type { UseView } from '@shared/contract'
-import type { Refused } from '../../cloud/answer'
-import { Button } from '../../components/button'
-import { Page } from '../../components/page'
-import { Verdict } from '../../components/verdict'
-import { goBack } from '../../navigate'
-import { Advice } from './advice'
+import { Advice } from '@/clerk/components/advice'
+import { VerdictPage } from '@/clerk/components/verdict-page'
+import type { Refused } from '@/cloud/answer'
+import { Button } from '@/components/button'
+import { goBack } from '@/navigate'
 import { UsedPreview } from './used'
 import './index.scss'
 
@@ -23,22 +22,18 @@ export function RefusedPreview({
     return <UsedPreview first={first} storeId={storeId} onUndone={goBack} />
   const again = failure.code === 'COUPON_BELOW_THRESHOLD'
   return (
-    <Page
+    <VerdictPage
       title="核对这张券"
-      back
-      fieldInk="verdict"
-      field={
-        <Verdict tone="no" word="没有核销">
-          {failure.message}
-        </Verdict>
-      }
-      bar={
+      tone="no"
+      word="没有核销"
+      facts={failure.message}
+      actions={
         <Button size="xl" onTap={again ? onBack : goBack}>
           {again ? '改金额再试' : '重新扫码'}
         </Button>
       }
     >
       <Advice label="可以放心" lines={['顾客的券没有动，也没有减钱。']} />
-    </Page>
+    </VerdictPage>
   )
 }

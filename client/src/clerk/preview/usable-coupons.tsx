@@ -2,11 +2,11 @@ import type { CouponView } from '@shared/contract'
 import { conditionWords } from '@shared/text/coupons'
 import { deadlineWords } from '@shared/text/dates'
 import { View } from '@tarojs/components'
-import { serverNow } from '../../cloud/server-clock'
-import { CouponTicket, ticketValueOf } from '../../components/coupon-ticket'
-import { Empty } from '../../components/empty'
-import { Section } from '../../components/section'
-import { useTimeZone } from '../../theme/brand-theme'
+import { serverNow } from '@/cloud/server-clock'
+import { CouponTicket, ticketValueOf } from '@/components/coupon-ticket'
+import { Empty } from '@/components/empty'
+import { Section } from '@/components/section'
+import { useTimeZone } from '@/theme/brand-theme'
 
 /** What of the customer's coupons works here now, best first. */
 export function UsableCoupons({

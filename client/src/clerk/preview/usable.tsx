@@ -1,30 +1,22 @@
 import type { CouponView, CustomerView } from '@shared/contract'
 import type { Redeemed } from '@shared/contract/actions/redemption'
-import { shortYuan } from '@shared/domain/money/display'
-import { conditionWords, timesWords } from '@shared/text/coupons'
-import { deadlineWords } from '@shared/text/dates'
+import { conditionWords } from '@shared/text/coupons'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { keptOnPhone, pendingCommandOf } from '../../cloud/pending-commands'
-import { serverNow } from '../../cloud/server-clock'
-import { useCommand } from '../../cloud/use-command'
-import { Button } from '../../components/button'
-import { Icon } from '../../components/icon'
-import { KeyValue, KeyValues } from '../../components/key-value'
-import { Page } from '../../components/page'
-import { StatusBanner } from '../../components/status-banner'
-import { Verdict } from '../../components/verdict'
-import { vibrate } from '../../device/vibrate'
-import { replacePage } from '../../navigate'
-import { useTimeZone } from '../../theme/brand-theme'
-import { OffFigure } from '../desk/off-figure'
-import { PendingCommandFirst } from '../desk/pending-command-first'
-import { redeemed } from '../desk/redeemed'
-import { couponWords, customerWords } from '../desk/words'
+import { PendingCommandFirst } from '@/clerk/components/pending-command-first'
+import { useCommandForm } from '@/clerk/components/use-command-form'
+import { VerdictPage } from '@/clerk/components/verdict-page'
+import { customerText } from '@/clerk/features/member/customer-text'
+import { OffFigure } from '@/clerk/features/redemption/off-figure'
+import { redeemed } from '@/clerk/features/redemption/redeemed'
+import { couponText } from '@/clerk/features/redemption/redemption-text'
+import { pendingCommandOf } from '@/cloud/pending-commands'
+import { Button } from '@/components/button'
+import { replacePage } from '@/navigate'
 import { AmountSheet } from './amount-sheet'
-import { CustomerCard } from './customer-card'
 import { QueuedPreview } from './queued'
 import { RefusedPreview } from './refused'
+import { UsableFacts } from './usable-facts'
 import './index.scss'
 
 export interface UsablePreviewProps {
@@ -35,34 +27,28 @@ export interface UsablePreviewProps {
   onCancel: () => void
 }
 
-/** It may be used: what to check on the receipt, whose it is, and one button to confirm. */
-export function UsablePreview({ storeId, coupon, ticket, customer, onCancel }: UsablePreviewProps) {
-  const { terms } = coupon
-  const timeZone = useTimeZone()
-  const redeem = useCommand(
-    'redemption.redeem',
-    keptOnPhone('redemption.redeem', {
-      about: coupon.id,
-      whose: customerWords(customer),
-      wordsOf: () => `核销 ${couponWords(coupon)}`,
-    }),
-  )
-  const [before, setBefore] = useState(() => pendingCommandOf('redemption.redeem', coupon.id))
-  const [amountFen, setAmountFen] = useState<number>()
-  const [asking, setAsking] = useState(false)
-  const needsAmount = terms.benefit.kind === 'percentage' && amountFen === undefined
-  const wish = { storeId, couponId: coupon.id, ticket, ...(amountFen === undefined ? {} : { amountFen }) }
-  const confirm = async () => {
-    const answer = await redeem.run(wish)
-    if (!answer) return
-    vibrate(answer.ok ? 'yes' : 'no')
-    if (answer.ok) show(answer.data)
-  }
+/** It may be used: confirmed here, after what was sent before has its answer. */
+export function UsablePreview(props: UsablePreviewProps) {
+  const { storeId, coupon, ticket, customer } = props
   const show = (answer: Redeemed) => {
     // The confirm does not read the customer again; the preview knows who it is.
     redeemed.set({ ...answer, use: { ...answer.use, customer } })
     replacePage('clerkResult')
   }
+  const redeem = useCommandForm(
+    'redemption.redeem',
+    { about: coupon.id, whose: customerText(customer), textOf: () => `核销 ${couponText(coupon)}` },
+    show,
+  )
+  const [before, setBefore] = useState(() => pendingCommandOf('redemption.redeem', coupon.id))
+  const [amountFen, setAmountFen] = useState<number>()
+  const confirm = () =>
+    void redeem.send({
+      storeId,
+      couponId: coupon.id,
+      ticket,
+      ...(amountFen === undefined ? {} : { amountFen }),
+    })
 
   if (before) {
     return (
@@ -90,22 +76,51 @@ export function UsablePreview({ storeId, coupon, ticket, customer, onCancel }: U
     )
   }
   return (
-    <Page
+    <ConfirmPage
+      {...props}
+      amountFen={amountFen}
+      onAmount={setAmountFen}
+      pending={redeem.pending}
+      onConfirm={confirm}
+    />
+  )
+}
+
+interface ConfirmPageProps extends UsablePreviewProps {
+  amountFen: number | undefined
+  onAmount: (fen: number) => void
+  pending: boolean
+  onConfirm: () => void
+}
+
+/** What to check on the receipt, whose it is, and one button to confirm. */
+function ConfirmPage({
+  coupon,
+  customer,
+  onCancel,
+  amountFen,
+  onAmount,
+  pending,
+  onConfirm,
+}: ConfirmPageProps) {
+  const { terms } = coupon
+  const [asking, setAsking] = useState(false)
+  const needsAmount = terms.benefit.kind === 'percentage' && amountFen === undefined
+  return (
+    <VerdictPage
       title="核对这张券"
-      back
-      fieldInk="verdict"
-      field={
-        <Verdict tone="ok" word="可以用">
-          <View className="preview-coupon">
-            <View className="preview-coupon-words">
-              <View className="preview-coupon-name">{terms.name}</View>
-              <View className="body-2">{conditionWords(terms)}</View>
-            </View>
-            <OffFigure benefit={terms.benefit} offFen={null} size={56} />
+      tone="ok"
+      word="可以用"
+      facts={
+        <View className="preview-coupon">
+          <View className="preview-coupon-text">
+            <View className="preview-coupon-name">{terms.name}</View>
+            <View className="body-2">{conditionWords(terms)}</View>
           </View>
-        </Verdict>
+          <OffFigure benefit={terms.benefit} offFen={null} size={56} />
+        </View>
       }
-      bar={
+      actions={
         <View className="bar-row">
           <View className="bar-lesser">
             <Button id="cancel" kind="outline" size="xl" onTap={onCancel}>
@@ -115,51 +130,27 @@ export function UsablePreview({ storeId, coupon, ticket, customer, onCancel }: U
           <Button
             id="confirm-redeem"
             size="xl"
-            pending={redeem.pending && '正在核销'}
-            onTap={needsAmount ? () => setAsking(true) : confirm}
+            pending={pending && '正在核销'}
+            onTap={needsAmount ? () => setAsking(true) : onConfirm}
           >
             {needsAmount ? '填金额，算优惠' : '确认核销'}
           </Button>
         </View>
       }
-      over={
+      sheets={
         <AmountSheet
           open={asking}
           benefit={terms.benefit}
           thresholdFen={terms.thresholdFen}
           onClose={() => setAsking(false)}
           onAmount={fen => {
-            setAmountFen(fen)
+            onAmount(fen)
             setAsking(false)
           }}
         />
       }
     >
-      <View className="stack preview-stack">
-        {terms.thresholdFen > 0 && amountFen === undefined && (
-          <StatusBanner
-            tone="warn"
-            icon="receipt"
-            fact={`请看一眼小票：要满 ${shortYuan(terms.thresholdFen)} 元`}
-          />
-        )}
-        <CustomerCard customer={customer} />
-        <KeyValues>
-          <KeyValue label="这家店">
-            <View className="preview-tick">
-              <Icon name="check" size={18} />
-              可用
-            </View>
-          </KeyValue>
-          <KeyValue label="有效期">{`${deadlineWords(coupon.validToAt, serverNow(), timeZone)}前`}</KeyValue>
-          {terms.times.length > 0 && <KeyValue label="可用时段">{timesWords(terms.times)}</KeyValue>}
-          {terms.notWith && <KeyValue label="不能一起用">{terms.notWith}</KeyValue>}
-          {amountFen !== undefined && <KeyValue label="这一单">{`${shortYuan(amountFen)} 元`}</KeyValue>}
-        </KeyValues>
-        <Button kind="text" icon="keyboard" onTap={() => setAsking(true)}>
-          {amountFen === undefined ? '填这一单的金额，替你核对' : '改金额'}
-        </Button>
-      </View>
-    </Page>
+      <UsableFacts coupon={coupon} customer={customer} amountFen={amountFen} onAsk={() => setAsking(true)} />
+    </VerdictPage>
   )
 }

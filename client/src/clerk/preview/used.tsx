@@ -1,50 +1,47 @@
 import type { UseView } from '@shared/contract'
 import { agoWords, momentWords } from '@shared/text/dates'
 import { View } from '@tarojs/components'
-import { serverNow } from '../../cloud/server-clock'
-import { Button } from '../../components/button'
-import { KeyValue, KeyValues } from '../../components/key-value'
-import { Page } from '../../components/page'
-import { Section } from '../../components/section'
-import { Verdict } from '../../components/verdict'
-import { goBack } from '../../navigate'
-import { useTimeZone } from '../../theme/brand-theme'
-import { useCountdown } from '../desk/use-countdown'
-import { useUndo } from '../desk/use-undo'
-import { offWords } from '../desk/words'
-import { Advice } from './advice'
+import { Advice } from '@/clerk/components/advice'
+import { useCountdown } from '@/clerk/components/use-countdown'
+import { VerdictPage } from '@/clerk/components/verdict-page'
+import { offText } from '@/clerk/features/redemption/redemption-text'
+import { useUndo } from '@/clerk/features/redemption/use-undo'
+import { serverNow } from '@/cloud/server-clock'
+import { Button } from '@/components/button'
+import { KeyValue, KeyValues } from '@/components/key-value'
+import { Section } from '@/components/section'
+import { goBack } from '@/navigate'
+import { useTimeZone } from '@/theme/brand-theme'
 import './index.scss'
 
-/** The second scan: nothing happened, and here is the first one, as facts. */
-export function UsedPreview({
-  first,
-  storeId,
-  onUndone,
-}: {
+interface UsedPreviewProps {
   first: UseView
   storeId: string
   onUndone: () => void
-}) {
+}
+
+/** The second scan: nothing happened, and here is the first one, as facts. */
+export function UsedPreview({ first, storeId, onUndone }: UsedPreviewProps) {
   const timeZone = useTimeZone()
   const undo = useUndo()
   const left = useCountdown(first.mine ? first.undoUntilAt : null)
   const now = serverNow()
-  const off = offWords(first)
+  const off = offText(first)
   const tapUndo = async () => {
     if (await undo.run(first)) onUndone()
   }
   return (
-    <Page
+    <VerdictPage
       title="核对这张券"
-      back
-      fieldInk="verdict"
-      field={
-        <Verdict tone="warn" word="已经用过了">
+      tone="warn"
+      word="已经用过了"
+      facts={
+        <>
           <View>{`${agoWords(first.at, now, timeZone)}在${first.storeId === storeId ? '本店' : first.storeName}核销过，`}</View>
           <View>这次没有再用，不会多减。</View>
-        </Verdict>
+        </>
       }
-      bar={
+      actions={
         <View className="bar-row">
           {left > 0 && (
             <Button
@@ -75,6 +72,6 @@ export function UsedPreview({
           <Advice label="可以这样告诉顾客" lines={['这张券已经给您用过了，', `小票上有${off}这一行。`]} />
         </View>
       </Section>
-    </Page>
+    </VerdictPage>
   )
 }

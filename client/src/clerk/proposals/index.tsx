@@ -1,13 +1,13 @@
 import { integer } from '@shared/domain/money/display'
 import { View } from '@tarojs/components'
-import { offlineFact } from '../../cloud/last-good'
-import { useQuery } from '../../cloud/use-query'
-import { Empty } from '../../components/empty'
-import { ErrorState } from '../../components/error-state'
-import { Page } from '../../components/page'
-import { CardBone, Skeleton } from '../../components/skeleton'
-import { StatusBanner } from '../../components/status-banner'
-import { usePullToRefresh } from '../../use-pull-to-refresh'
+import { offlineFact } from '@/cloud/last-good'
+import { useQuery } from '@/cloud/use-query'
+import { Empty } from '@/components/empty'
+import { ErrorState } from '@/components/error-state'
+import { Page } from '@/components/page'
+import { CardSkeleton, Skeleton } from '@/components/skeleton'
+import { StatusBanner } from '@/components/status-banner'
+import { usePullToRefresh } from '@/use-pull-to-refresh'
 import { ProposalCard } from './proposal-card'
 import './index.scss'
 
@@ -27,8 +27,8 @@ export default function ProposalsPage() {
           />
         ) : (
           <Skeleton onRetry={() => void reload()}>
-            <CardBone lines={4} />
-            <CardBone lines={4} />
+            <CardSkeleton lines={4} />
+            <CardSkeleton lines={4} />
           </Skeleton>
         )}
       </Page>

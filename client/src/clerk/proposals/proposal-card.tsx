@@ -4,28 +4,26 @@ import { delta } from '@shared/domain/money/display'
 import { momentWords } from '@shared/text/dates'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { serverNow } from '../../cloud/server-clock'
-import { useCommand } from '../../cloud/use-command'
-import { Button } from '../../components/button'
-import { Card } from '../../components/card'
-import { Delta } from '../../components/points'
-import { StatusBanner } from '../../components/status-banner'
-import { vibrate } from '../../device/vibrate'
-import { FailedCommand } from '../desk/failed-command'
-import { customerWords } from '../desk/words'
-import { outcomeOf } from './words'
+import { FailedCommand } from '@/clerk/components/failed-command'
+import { customerText } from '@/clerk/features/member/customer-text'
+import { serverNow } from '@/cloud/server-clock'
+import { useCommand } from '@/cloud/use-command'
+import { Button } from '@/components/button'
+import { Card } from '@/components/card'
+import { Delta } from '@/components/points'
+import { StatusBanner } from '@/components/status-banner'
+import { vibrate } from '@/device/vibrate'
+import { outcomeOf } from './text'
 import './index.scss'
 
-/** One correction that waits: whose points, how many, why and by whom; yes, no, or taking back one's own. */
-export function ProposalCard({
-  proposal,
-  timeZone,
-  onOutdated,
-}: {
+interface ProposalCardProps {
   proposal: ProposalView
   timeZone: string
   onOutdated: () => void
-}) {
+}
+
+/** One correction that waits: whose points, how many, why and by whom; yes, no, or taking back one's own. */
+export function ProposalCard({ proposal, timeZone, onOutdated }: ProposalCardProps) {
   const { id, points, mayApprove } = proposal
   const decide = useCommand('adjustment.decide')
   const [said, setSaid] = useState<boolean>()
@@ -44,7 +42,7 @@ export function ProposalCard({
   return (
     <Card>
       <View className="proposal-head">
-        <View className="proposal-customer">{customerWords(proposal.customer)}</View>
+        <View className="proposal-customer">{customerText(proposal.customer)}</View>
         <Delta change={points} size={34} />
       </View>
       <View className="proposal-reason">{proposal.reason}</View>
@@ -70,31 +68,54 @@ export function ProposalCard({
                 {`再送一次「${said ? '同意' : mayApprove ? '不同意' : '撤回'}」`}
               </Button>
             ) : (
-              <View className="bar-row">
-                <Button
-                  id={`refuse-${id}`}
-                  kind="outline"
-                  size="xl"
-                  pending={decide.pending && said === false && '正在送出'}
-                  onTap={() => void say(false)}
-                >
-                  {mayApprove ? '不同意' : '撤回'}
-                </Button>
-                {mayApprove && (
-                  <Button
-                    id={`approve-${id}`}
-                    size="xl"
-                    pending={decide.pending && said === true && '正在记'}
-                    onTap={() => void say(true)}
-                  >
-                    {`同意 ${delta(points)}`}
-                  </Button>
-                )}
-              </View>
+              <DecideBar
+                id={id}
+                decide={decide}
+                said={said}
+                say={say}
+                mayApprove={mayApprove}
+                points={points}
+              />
             )}
           </>
         )}
       </View>
     </Card>
+  )
+}
+
+interface DecideBarProps {
+  id: string
+  decide: { pending: boolean }
+  said: boolean | undefined
+  say: (approve: boolean) => Promise<void>
+  mayApprove: boolean
+  points: number
+}
+
+/** Yes or no; of one's own proposal only taking it back. */
+function DecideBar({ id, decide, said, say, mayApprove, points }: DecideBarProps) {
+  return (
+    <View className="bar-row">
+      <Button
+        id={`refuse-${id}`}
+        kind="outline"
+        size="xl"
+        pending={decide.pending && said === false && '正在送出'}
+        onTap={() => void say(false)}
+      >
+        {mayApprove ? '不同意' : '撤回'}
+      </Button>
+      {mayApprove && (
+        <Button
+          id={`approve-${id}`}
+          size="xl"
+          pending={decide.pending && said === true && '正在记'}
+          onTap={() => void say(true)}
+        >
+          {`同意 ${delta(points)}`}
+        </Button>
+      )}
+    </View>
   )
 }

@@ -1,7 +1,7 @@
 import type { ProposalView } from '@shared/contract/actions/adjustment'
 import { act, fireEvent, render, screen } from '@testing-library/react'
-import { brand, NOW } from '../../pages/testing/demo'
-import { cloudThatAnswers } from '../../testing/cloud'
+import { brand, NOW } from '@/testing/brand'
+import { cloudThatAnswers } from '@/testing/cloud'
 import ProposalsPage from '.'
 
 const proposal = (facts: Partial<ProposalView> = {}): ProposalView => ({

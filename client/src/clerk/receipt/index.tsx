@@ -1,12 +1,12 @@
 import type { OutputOf } from '@shared/contract'
 import { useState } from 'react'
-import type { PendingCommand } from '../../cloud/pending-commands'
-import { useQuery } from '../../cloud/use-query'
-import { ErrorState } from '../../components/error-state'
-import { Page } from '../../components/page'
-import { Bone, CardBone, Skeleton } from '../../components/skeleton'
-import { usePageParams } from '../../use-page-params'
-import { PendingCommandFirst } from '../desk/pending-command-first'
+import { PendingCommandFirst } from '@/clerk/components/pending-command-first'
+import type { PendingCommand } from '@/cloud/pending-commands'
+import { useQuery } from '@/cloud/use-query'
+import { Page } from '@/components/page'
+import { QueryBoundary } from '@/components/query-boundary'
+import { CardSkeleton, SkeletonBlock } from '@/components/skeleton'
+import { usePageParams } from '@/use-page-params'
 import { ReceiptForm } from './receipt-form'
 import { Voided } from './voided'
 import './index.scss'
@@ -26,27 +26,29 @@ export default function ReceiptPage() {
         storeId={storeId}
         receiptNo={receiptNo}
         onDone={setDone}
-        onUnanswered={setBefore}
+        onPending={setBefore}
       />
     )
   return (
     <Page title="退小票" back>
-      {desk.failure ? (
-        <ErrorState
-          offline={desk.failure.kind === 'offline'}
-          onRetry={() => void desk.reload()}
-          {...(desk.failure.kind === 'refused'
-            ? { title: '退不了小票', note: desk.failure.message }
-            : { note: '没有退款，连上后再试一次。' })}
-          {...(desk.failure.requestId ? { requestId: desk.failure.requestId } : {})}
-        />
-      ) : (
-        <Skeleton onRetry={() => void desk.reload()}>
-          <CardBone />
-          <Bone height={60} />
-          <Bone height={60} />
-        </Skeleton>
-      )}
+      <QueryBoundary
+        query={desk}
+        skeleton={<ReceiptSkeleton />}
+        note="没有退款，连上后再试一次。"
+        refusedTitle="退不了小票"
+      >
+        {() => null}
+      </QueryBoundary>
     </Page>
+  )
+}
+
+function ReceiptSkeleton() {
+  return (
+    <>
+      <CardSkeleton />
+      <SkeletonBlock height={60} />
+      <SkeletonBlock height={60} />
+    </>
   )
 }

@@ -1,8 +1,8 @@
 import type { OutputOf } from '@shared/contract'
 import { act, fireEvent, render, screen } from '@testing-library/react'
-import { brand, hubin, NOW, yunqi } from '../../pages/testing/demo'
-import { cloudThatAnswers, noNetwork } from '../../testing/cloud'
-import Taro, { openWith } from '../../testing/taro'
+import { brand, hubin, NOW, yunqi } from '@/testing/brand'
+import { cloudThatAnswers, noNetwork } from '@/testing/cloud'
+import Taro, { openWith } from '@/testing/taro'
 import ReceiptPage from '.'
 
 const desk = (role: OutputOf<'staff.open'>['role'] = 'manager'): OutputOf<'staff.open'> => ({

@@ -1,16 +1,16 @@
 import { amount } from '@shared/domain/money/display'
 import { momentWords } from '@shared/text/dates'
 import { View } from '@tarojs/components'
-import { serverNow } from '../../cloud/server-clock'
-import { useQuery } from '../../cloud/use-query'
-import { Cell, Cells } from '../../components/cell'
-import { useTimeZone } from '../../theme/brand-theme'
-import { slipWords } from '../credit/words'
-import { customerWords } from '../desk/words'
+import { customerText } from '@/clerk/features/member/customer-text'
+import { slipText } from '@/clerk/features/receipt/slip'
+import { serverNow } from '@/cloud/server-clock'
+import { useQuery } from '@/cloud/use-query'
+import { Cell, Cells } from '@/components/cell'
+import { useTimeZone } from '@/theme/brand-theme'
 
 const SHOWN = 5
 
-const clerkWords = ({ clerkName, amountFen }: { clerkName: string; amountFen: number }) =>
+const clerkText = ({ clerkName, amountFen }: { clerkName: string; amountFen: number }) =>
   `${clerkName || '离店员工'} ${amount(amountFen)}`
 
 /**
@@ -33,7 +33,7 @@ export function RecentCredits({
     <View>
       {today && today.amountFen > 0 && (
         <View id="credits-today" className="caption ink-2">
-          {`今天手工补记共 ${amount(today.amountFen)}（${today.byClerk.map(clerkWords).join('，')}）`}
+          {`今天手工补记共 ${amount(today.amountFen)}（${today.byClerk.map(clerkText).join('，')}）`}
         </View>
       )}
       {open.length > 0 && <View className="field-label">最近补记的，点一下就选它</View>}
@@ -42,8 +42,8 @@ export function RecentCredits({
           <Cell
             key={receiptNo}
             id={`choose-${receiptNo}`}
-            title={`${amount(leftFen)} · ${slipWords(receiptNo)}`}
-            note={`${momentWords(at, serverNow(), timeZone)} · ${customerWords(customer)}`}
+            title={`${amount(leftFen)} · ${slipText(receiptNo)}`}
+            note={`${momentWords(at, serverNow(), timeZone)} · ${customerText(customer)}`}
             onTap={() => onChoose(receiptNo)}
           />
         ))}

@@ -1,14 +1,13 @@
 import type { OutputOf } from '@shared/contract'
 import { amount, integer } from '@shared/domain/money/display'
 import { View } from '@tarojs/components'
-import { Button } from '../../components/button'
-import { KeyValue, KeyValues } from '../../components/key-value'
-import { Page } from '../../components/page'
-import { Price } from '../../components/price'
-import { Verdict } from '../../components/verdict'
-import { goBack } from '../../navigate'
-import { slipWords } from '../credit/words'
-import { Advice } from '../preview/advice'
+import { Advice } from '@/clerk/components/advice'
+import { VerdictPage } from '@/clerk/components/verdict-page'
+import { slipText } from '@/clerk/features/receipt/slip'
+import { Button } from '@/components/button'
+import { KeyValue, KeyValues } from '@/components/key-value'
+import { Price } from '@/components/price'
+import { goBack } from '@/navigate'
 import './index.scss'
 
 /** What went back in all, what is left of the receipt, and the points that stay with the customer. */
@@ -23,20 +22,20 @@ export function Voided({
 }) {
   const whole = leftFen === 0
   return (
-    <Page
+    <VerdictPage
       title="退小票"
-      back
-      fieldInk="verdict"
-      field={
-        <Verdict tone="ok" word="已记退款">
+      tone="ok"
+      word="已记退款"
+      facts={
+        <>
           <View className="receipt-figure">
             <View>{whole ? '全退，共' : '共退'}</View>
             <Price fen={order.refundedFen} size={48} />
           </View>
           <View>{whole ? '这张小票退完了' : `还剩 ${amount(leftFen)} 没退`}</View>
-        </Verdict>
+        </>
       }
-      bar={
+      actions={
         <View className="bar-row">
           <Button id="void-next" kind="outline" size="xl" onTap={onNext}>
             再退一张
@@ -49,14 +48,14 @@ export function Voided({
     >
       <View className="stack receipt-form">
         <KeyValues>
-          <KeyValue label="小票">{`${order.storeName} · ${slipWords(receiptNo)}`}</KeyValue>
+          <KeyValue label="小票">{`${order.storeName} · ${slipText(receiptNo)}`}</KeyValue>
           <KeyValue label="原来金额">{amount(order.amountFen)}</KeyValue>
           <KeyValue label="还剩">{amount(leftFen)}</KeyValue>
           <KeyValue label="顾客留着的积分">{integer(keptPoints)}</KeyValue>
         </KeyValues>
         <Advice label="可以这样告诉顾客" lines={pointsLines(whole, keptPoints)} />
       </View>
-    </Page>
+    </VerdictPage>
   )
 }
 

@@ -1,14 +1,14 @@
 import { momentWords } from '@shared/text/dates'
 import { View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
-import { serverNow } from '../../cloud/server-clock'
-import { Button } from '../../components/button'
-import { Icon } from '../../components/icon'
-import { Page } from '../../components/page'
-import { goBack, openPage, replacePage } from '../../navigate'
-import { useTimeZone } from '../../theme/brand-theme'
-import { OffFigure } from '../desk/off-figure'
-import { redeemed } from '../desk/redeemed'
+import { OffFigure } from '@/clerk/features/redemption/off-figure'
+import { redeemed } from '@/clerk/features/redemption/redeemed'
+import { serverNow } from '@/cloud/server-clock'
+import { Button } from '@/components/button'
+import { Icon } from '@/components/icon'
+import { Page } from '@/components/page'
+import { goBack, openPage, replacePage } from '@/navigate'
+import { useTimeZone } from '@/theme/brand-theme'
 import { UndoStrip } from './undo-strip'
 import './index.scss'
 
@@ -28,9 +28,9 @@ export default function ResultPage() {
   return (
     <Page
       className={use.voided ? 'result-page result-undone' : 'result-page'}
-      fieldInk="verdict"
+      headerInk="verdict"
       bleed
-      field={
+      header={
         <View className="result-field">
           <View className="result-disc">
             <Icon name={use.voided ? 'undo' : 'check'} size={44} bold />

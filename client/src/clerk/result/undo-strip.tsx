@@ -1,10 +1,10 @@
 import type { UseView } from '@shared/contract'
 import { leftWords } from '@shared/text/dates'
 import { View } from '@tarojs/components'
-import { Button } from '../../components/button'
-import { Icon } from '../../components/icon'
-import { useCountdown } from '../desk/use-countdown'
-import { useUndo } from '../desk/use-undo'
+import { useCountdown } from '@/clerk/components/use-countdown'
+import { useUndo } from '@/clerk/features/redemption/use-undo'
+import { Button } from '@/components/button'
+import { Icon } from '@/components/icon'
 import './index.scss'
 
 /** Ten minutes to take a slip back, counted down; gone when they are over. */
@@ -19,7 +19,7 @@ export function UndoStrip({ use, onUndone }: { use: UseView; onUndone: (use: Use
   return (
     <View className="undo-strip">
       <Icon name="clock" size={26} />
-      <View className="undo-strip-words">
+      <View className="undo-strip-text">
         <View className="undo-strip-title">点错了可以撤销</View>
         <View className="small">{`还有 ${leftWords(left)}`}</View>
       </View>

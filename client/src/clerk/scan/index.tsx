@@ -1,20 +1,17 @@
-import { integer } from '@shared/domain/money/display'
-import { View } from '@tarojs/components'
+import type { StoreView } from '@shared/contract'
 import Taro from '@tarojs/taro'
 import { useCallback, useEffect, useState } from 'react'
-import { useQuery } from '../../cloud/use-query'
-import { ErrorState } from '../../components/error-state'
-import { Icon, type IconName } from '../../components/icon'
-import { Page } from '../../components/page'
-import { StatusBanner } from '../../components/status-banner'
-import { scanCode, useScansOfStage } from '../../device/scan-code'
-import { openPage } from '../../navigate'
-import { chooseStore, chosenStore } from '../desk/chosen-store'
-import { isManager, knowRole } from '../desk/role'
-import { usePendingCommandsBanner } from '../desk/use-pending-commands-banner'
-import { LastRedemption } from './last-redemption'
+import { chooseStore, chosenStore } from '@/clerk/features/staff/chosen-store'
+import { setRole } from '@/clerk/features/staff/role'
+import type { Failure } from '@/cloud/answer'
+import { useQuery } from '@/cloud/use-query'
+import { ErrorState } from '@/components/error-state'
+import { Page } from '@/components/page'
+import { scanCode, useScansOfStage } from '@/device/scan-code'
+import { openPage } from '@/navigate'
 import { NumberSheet } from './number-sheet'
-import { Viewfinder } from './viewfinder'
+import { ScanHeader } from './scan-header'
+import { ScanPanel } from './scan-panel'
 import './index.scss'
 
 /** The clerk's first page: one camera for every code, the last redemption, and the number by hand. */
@@ -25,9 +22,8 @@ export default function ScanPage() {
   const desk = useQuery('staff.open', storeId ? { storeId } : {})
   const store = desk.data?.stores.find(({ id }) => id === storeId) ?? desk.data?.stores[0]
   const role = desk.data?.role
-  const unanswered = usePendingCommandsBanner()
   useEffect(() => {
-    if (role) knowRole(role)
+    if (role) setRole(role)
   }, [role])
 
   const preview = useCallback(
@@ -39,113 +35,37 @@ export default function ScanPage() {
     [store],
   )
   useScansOfStage(preview)
-  const scan = async () => {
-    const text = await scanCode()
-    if (text) preview(text)
-  }
-  const changeStore = async () => {
-    const stores = desk.data?.stores ?? []
-    if (stores.length < 2) return
-    const choice = await Taro.showActionSheet({ itemList: stores.map(({ name }) => name) }).catch(() => null)
-    const chosen = choice && stores[choice.tapIndex]
-    if (!chosen) return
-    chooseStore(chosen.id)
-    setStoreId(chosen.id)
+  const scan = () => void scanCode().then(text => text && preview(text))
+  const chooseAnother = async () => {
+    const chosen = await askForStore(desk.data?.stores ?? [])
+    if (chosen) setStoreId(chosen.id)
   }
 
-  if (desk.failure && !desk.data) {
-    const refused = desk.failure.kind === 'refused'
-    return (
-      <Page title="扫码核销" back>
-        <ErrorState
-          offline={desk.failure.kind === 'offline'}
-          {...(refused ? { title: '还不能核销', note: desk.failure.message } : {})}
-          {...(desk.failure.requestId && !refused ? { requestId: desk.failure.requestId } : {})}
-          onRetry={() => void desk.reload()}
-        />
-      </Page>
-    )
-  }
+  if (desk.failure && !desk.data)
+    return <ScanFailed failure={desk.failure} onRetry={() => void desk.reload()} />
   return (
     <Page
       title="扫码核销"
       back
       bleed
       className="scan-page"
-      field={
-        <View className="scan-field">
-          <View className="scan-place">
-            <View className="scan-store" onClick={changeStore} role="button">
-              <Icon name="store" size={18} />
-              {store ? `${store.name} · ${desk.data?.clerkName ?? ''}` : '正在打开'}
-            </View>
-            <View className={desk.stale ? 'scan-network-bad' : 'scan-network'}>
-              <Icon name={desk.stale ? 'offline' : 'check'} size={16} />
-              {desk.stale ? '没有网络' : '网络正常'}
-            </View>
-          </View>
-          <Viewfinder
-            torch={torch}
-            onText={preview}
-            onTap={scan}
-            onCameraRefused={() => void desk.reload()}
-          />
-        </View>
+      header={
+        <ScanHeader
+          desk={desk}
+          store={store}
+          torch={torch}
+          onStore={() => void chooseAnother()}
+          onText={preview}
+          onScan={scan}
+        />
       }
     >
-      <View className="scan-panel">
-        {unanswered && <View className="scan-unanswered">{unanswered}</View>}
-        {desk.stale && (
-          <StatusBanner
-            tone="warn"
-            icon="offline"
-            fact="没有网络，现在核对不了"
-            consequence="连上后再扫，顾客的券不会少"
-          />
-        )}
-        {desk.data?.last && (
-          <LastRedemption
-            use={desk.data.last}
-            timeZone={desk.data.brand.timeZone}
-            onUndone={() => void desk.reload()}
-          />
-        )}
-        <View className="scan-keys">
-          <ScanKey id="by-number" icon="keyboard" label="输入号码" onTap={() => setTyping(true)} />
-          <ScanKey id="by-camera" icon="scan" label="扫顾客的码" primary onTap={scan} />
-        </View>
-        <View className="scan-links">
-          {process.env.TARO_ENV === 'weapp' && (
-            <ScanLink icon="torch" label={torch ? '关手电筒' : '手电筒'} onTap={() => setTorch(on => !on)} />
-          )}
-          <ScanLink
-            id="today"
-            icon="history"
-            label={`今天 ${integer(desk.data?.today.count ?? 0)} 张`}
-            onTap={() => store && openPage('clerkToday', { storeId: store.id })}
-          />
-          {desk.data?.storedValue && (
-            <ScanLink
-              id="stored-day"
-              icon="wallet"
-              label="储值"
-              onTap={() => store && openPage('clerkStoredDay', { storeId: store.id })}
-            />
-          )}
-          <ScanLink
-            id="void-receipt"
-            icon="receipt"
-            label="退小票"
-            onTap={() => store && openPage('clerkReceipt', { storeId: store.id })}
-          />
-        </View>
-        {isManager(role) && (
-          <View className="scan-links">
-            <ScanLink id="proposals" icon="people" label="待同意" onTap={() => openPage('clerkProposals')} />
-            <ScanLink id="finance" icon="document" label="账目" onTap={() => openPage('clerkFinance')} />
-          </View>
-        )}
-      </View>
+      <ScanPanel
+        {...{ desk, store, torch }}
+        onTorch={() => setTorch(on => !on)}
+        onType={() => setTyping(true)}
+        onScan={scan}
+      />
       <NumberSheet
         open={typing}
         digitsNeeded={desk.data?.digitsNeeded ?? true}
@@ -156,34 +76,27 @@ export default function ScanPage() {
   )
 }
 
-interface KeyProps {
-  id?: string
-  icon: IconName
-  label: string
-  primary?: boolean
-  onTap: () => void
+/** Changes the store of this phone; null where there is only one, or none was chosen. */
+async function askForStore(stores: readonly StoreView[]): Promise<StoreView | null> {
+  if (stores.length < 2) return null
+  const choice = await Taro.showActionSheet({ itemList: stores.map(({ name }) => name) }).catch(() => null)
+  const chosen = choice && stores[choice.tapIndex]
+  if (!chosen) return null
+  chooseStore(chosen.id)
+  return chosen
 }
 
-function ScanKey({ id = '', icon, label, primary = false, onTap }: KeyProps) {
+/** No desk at all: not of the staff, or never loaded before. */
+function ScanFailed({ failure, onRetry }: { failure: Failure; onRetry: () => void }) {
+  const refused = failure.kind === 'refused'
   return (
-    <View
-      id={id}
-      className={`scan-key ${primary ? 'scan-key-primary' : ''}`}
-      hoverClass="scan-key-pressed"
-      onClick={onTap}
-      role="button"
-    >
-      <Icon name={icon} size={28} />
-      {label}
-    </View>
-  )
-}
-
-function ScanLink({ id = '', icon, label, onTap }: KeyProps) {
-  return (
-    <View id={id} className="scan-link" onClick={onTap} role="button">
-      <Icon name={icon} size={18} />
-      {label}
-    </View>
+    <Page title="扫码核销" back>
+      <ErrorState
+        offline={failure.kind === 'offline'}
+        {...(refused ? { title: '还不能核销', note: failure.message } : {})}
+        {...(failure.requestId && !refused ? { requestId: failure.requestId } : {})}
+        onRetry={onRetry}
+      />
+    </Page>
   )
 }

@@ -1,11 +1,11 @@
 import type { UseView } from '@shared/contract'
 import { clockWords } from '@shared/text/dates'
 import { View } from '@tarojs/components'
-import { Button } from '../../components/button'
-import { Icon } from '../../components/icon'
-import { useCountdown } from '../desk/use-countdown'
-import { useUndo } from '../desk/use-undo'
-import { minutesAndSeconds, offWords } from '../desk/words'
+import { minutesAndSeconds, useCountdown } from '@/clerk/components/use-countdown'
+import { offText } from '@/clerk/features/redemption/redemption-text'
+import { useUndo } from '@/clerk/features/redemption/use-undo'
+import { Button } from '@/components/button'
+import { Icon } from '@/components/icon'
 import './index.scss'
 
 /** The newest redemption of this clerk, with the time left to undo it. */
@@ -28,9 +28,9 @@ export function LastRedemption({
       <View className={`last-redemption-disc ${use.voided ? 'last-redemption-voided' : ''}`}>
         <Icon name={use.voided ? 'undo' : 'check'} size={20} bold />
       </View>
-      <View className="last-redemption-words">
+      <View className="last-redemption-text">
         <View className="last-redemption-title">
-          {use.voided ? '刚刚撤销' : '刚刚核销'} · {offWords(use)}
+          {use.voided ? '刚刚撤销' : '刚刚核销'} · {offText(use)}
         </View>
         <View className="small ink-3">
           {clockWords(use.at, timeZone)} · {use.couponName}

@@ -1,7 +1,7 @@
 import { Input, View } from '@tarojs/components'
 import { useState } from 'react'
-import { Button } from '../../components/button'
-import { Sheet } from '../../components/sheet'
+import { Button } from '@/components/button'
+import { Sheet } from '@/components/sheet'
 import { MOST_DIGITS, readTyped, spacedTyped } from './typed-number'
 import './index.scss'
 

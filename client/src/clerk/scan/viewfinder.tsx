@@ -1,5 +1,6 @@
 import { Camera, View } from '@tarojs/components'
 import { useRef } from 'react'
+import { abilities } from '@/device/abilities'
 import './index.scss'
 
 const corners = ['top-left', 'top-right', 'bottom-right', 'bottom-left'] as const
@@ -25,7 +26,7 @@ export function Viewfinder({ torch, onText, onTap, onCameraRefused }: Viewfinder
   }
   return (
     <View className="viewfinder">
-      {process.env.TARO_ENV === 'weapp' && (
+      {abilities.camera && (
         <Camera
           className="viewfinder-camera"
           mode="scanCode"
@@ -40,7 +41,7 @@ export function Viewfinder({ torch, onText, onTap, onCameraRefused }: Viewfinder
         ))}
         <View className="viewfinder-line" />
       </View>
-      <View className="viewfinder-words">券码、会员码、取货码，都对准这里</View>
+      <View className="viewfinder-text">券码、会员码、取货码，都对准这里</View>
     </View>
   )
 }

@@ -1,19 +1,19 @@
 import { dayOf, weekdayOf } from '@shared/domain/calendar/day'
 import { calendarDayWords, weekdayWords } from '@shared/text/dates'
 import { View } from '@tarojs/components'
-import { offlineFact } from '../../cloud/last-good'
-import { serverNow } from '../../cloud/server-clock'
-import { useQuery } from '../../cloud/use-query'
-import { Empty } from '../../components/empty'
-import { ErrorState } from '../../components/error-state'
-import { Icon } from '../../components/icon'
-import { Page } from '../../components/page'
-import { Section } from '../../components/section'
-import { Bone, CardBone, Skeleton } from '../../components/skeleton'
-import { StatusBanner } from '../../components/status-banner'
-import { useTimeZone } from '../../theme/brand-theme'
-import { usePageParams } from '../../use-page-params'
-import { usePullToRefresh } from '../../use-pull-to-refresh'
+import { offlineFact } from '@/cloud/last-good'
+import { serverNow } from '@/cloud/server-clock'
+import { useQuery } from '@/cloud/use-query'
+import { Empty } from '@/components/empty'
+import { ErrorState } from '@/components/error-state'
+import { Icon } from '@/components/icon'
+import { Page } from '@/components/page'
+import { Section } from '@/components/section'
+import { CardSkeleton, Skeleton, SkeletonBlock } from '@/components/skeleton'
+import { StatusBanner } from '@/components/status-banner'
+import { useTimeZone } from '@/theme/brand-theme'
+import { usePageParams } from '@/use-page-params'
+import { usePullToRefresh } from '@/use-pull-to-refresh'
 import { MovementRow } from './movement-row'
 import { Totals } from './totals'
 import './index.scss'
@@ -38,10 +38,10 @@ export default function StoredDayPage() {
           />
         ) : (
           <Skeleton onRetry={() => void reload()}>
-            <CardBone lines={5} />
-            <Bone height={66} />
-            <Bone height={66} />
-            <Bone height={66} />
+            <CardSkeleton lines={5} />
+            <SkeletonBlock height={66} />
+            <SkeletonBlock height={66} />
+            <SkeletonBlock height={66} />
           </Skeleton>
         )}
       </Page>

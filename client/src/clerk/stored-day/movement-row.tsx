@@ -1,32 +1,31 @@
+import type { CustomerView, StoredEntryView } from '@shared/contract'
 import type { StoredDayEntry } from '@shared/contract/actions/stored-value'
 import { amount } from '@shared/domain/money/display'
 import { clockWords } from '@shared/text/dates'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { useCommand } from '../../cloud/use-command'
-import { Button } from '../../components/button'
-import { KeyValue, KeyValues } from '../../components/key-value'
-import { Sheet } from '../../components/sheet'
-import { Tag } from '../../components/tag'
-import { vibrate } from '../../device/vibrate'
-import { FailedCommand } from '../desk/failed-command'
-import { ReasonField } from '../desk/reason-field'
-import { customerWords } from '../desk/words'
-import { kindWords, moved, partsWords } from './words'
+import { FailedCommand } from '@/clerk/components/failed-command'
+import { ReasonField } from '@/clerk/components/reason-field'
+import { customerText } from '@/clerk/features/member/customer-text'
+import { useCommand } from '@/cloud/use-command'
+import { Button } from '@/components/button'
+import { KeyValue, KeyValues } from '@/components/key-value'
+import { Sheet } from '@/components/sheet'
+import { Tag } from '@/components/tag'
+import { vibrate } from '@/device/vibrate'
+import { kindText, moved, partsText } from './text'
 import './index.scss'
 
 const usualReasons = ['收错金额', '顾客换了付法', '收错了人'] as const
 
-/** One movement; tapping it shows its slip and, to those permitted, the way to take a spending back. */
-export function MovementRow({
-  movement,
-  timeZone,
-  onVoided,
-}: {
+interface MovementRowProps {
   movement: StoredDayEntry
   timeZone: string
   onVoided: () => void
-}) {
+}
+
+/** One movement; tapping it shows its slip and, to those permitted, the way to take a spending back. */
+export function MovementRow({ movement, timeZone, onVoided }: MovementRowProps) {
   const [open, setOpen] = useState(false)
   const [reason, setReason] = useState('')
   const undo = useCommand('storedValue.voidSpend')
@@ -42,29 +41,10 @@ export function MovementRow({
   }
   return (
     <>
-      <View
-        id={`movement-${entry.id}`}
-        className={`movement ${voided ? 'movement-voided' : ''}`}
-        hoverClass="movement-pressed"
-        onClick={() => setOpen(true)}
-        role="button"
-      >
-        <View className="movement-time">{clockWords(entry.at, timeZone)}</View>
-        <View className="movement-words">
-          <View className="movement-title">
-            {kindWords[entry.kind]}
-            {voided && <Tag tone="danger">已撤销</Tag>}
-          </View>
-          <View className="small ink-3">{customerWords(customer)}</View>
-        </View>
-        <View className="movement-money">
-          <View className="movement-fen">{moved(entry.fen)}</View>
-          <View className="small ink-3">{partsWords(entry)}</View>
-        </View>
-      </View>
+      <MovementLine entry={entry} voided={voided} onOpen={setOpen} timeZone={timeZone} customer={customer} />
       <Sheet
         open={open}
-        title={`${kindWords[entry.kind]} ${amount(Math.abs(entry.fen))}`}
+        title={`${kindText[entry.kind]} ${amount(Math.abs(entry.fen))}`}
         note={`${clockWords(entry.at, timeZone)} · ${clerkName}`}
         onClose={() => setOpen(false)}
         {...(mayVoid
@@ -85,13 +65,7 @@ export function MovementRow({
           : {})}
       >
         <View className="stack">
-          <KeyValues>
-            <KeyValue label="顾客">{customerWords(customer)}</KeyValue>
-            <KeyValue label="本金">{amount(Math.abs(entry.principalFen))}</KeyValue>
-            <KeyValue label="赠金">{amount(Math.abs(entry.bonusFen))}</KeyValue>
-            <KeyValue label="之后的余额">{amount(entry.afterFen)}</KeyValue>
-            {entry.reason && <KeyValue label="原因">{entry.reason}</KeyValue>}
-          </KeyValues>
+          <MovementSlip customer={customer} entry={entry} />
           {mayVoid === 'with-reason' && (
             <ReasonField
               usual={usualReasons}
@@ -104,5 +78,57 @@ export function MovementRow({
         </View>
       </Sheet>
     </>
+  )
+}
+
+interface MovementSlipProps {
+  customer: StoredDayEntry['customer']
+  entry: StoredDayEntry['entry']
+}
+
+/** The slip of one movement. */
+function MovementSlip({ customer, entry }: MovementSlipProps) {
+  return (
+    <KeyValues>
+      <KeyValue label="顾客">{customerText(customer)}</KeyValue>
+      <KeyValue label="本金">{amount(Math.abs(entry.principalFen))}</KeyValue>
+      <KeyValue label="赠金">{amount(Math.abs(entry.bonusFen))}</KeyValue>
+      <KeyValue label="之后的余额">{amount(entry.afterFen)}</KeyValue>
+      {entry.reason && <KeyValue label="原因">{entry.reason}</KeyValue>}
+    </KeyValues>
+  )
+}
+
+interface MovementLineProps {
+  entry: StoredEntryView
+  voided: boolean
+  onOpen: (open: boolean) => void
+  timeZone: string
+  customer: CustomerView
+}
+
+/** Time, kind, customer and money in one line. */
+function MovementLine({ entry, voided, onOpen, timeZone, customer }: MovementLineProps) {
+  return (
+    <View
+      id={`movement-${entry.id}`}
+      className={`movement ${voided ? 'movement-voided' : ''}`}
+      hoverClass="movement-pressed"
+      onClick={() => onOpen(true)}
+      role="button"
+    >
+      <View className="movement-time">{clockWords(entry.at, timeZone)}</View>
+      <View className="movement-text">
+        <View className="movement-title">
+          {kindText[entry.kind]}
+          {voided && <Tag tone="danger">已撤销</Tag>}
+        </View>
+        <View className="small ink-3">{customerText(customer)}</View>
+      </View>
+      <View className="movement-money">
+        <View className="movement-fen">{moved(entry.fen)}</View>
+        <View className="small ink-3">{partsText(entry)}</View>
+      </View>
+    </View>
   )
 }

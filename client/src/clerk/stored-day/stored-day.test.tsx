@@ -1,8 +1,8 @@
 import type { OutputOf } from '@shared/contract'
 import { act, fireEvent, render, screen } from '@testing-library/react'
-import { NOW, yunqi } from '../../pages/testing/demo'
-import { cloudThatAnswers } from '../../testing/cloud'
-import { openWith } from '../../testing/taro'
+import { NOW, yunqi } from '@/testing/brand'
+import { cloudThatAnswers } from '@/testing/cloud'
+import { openWith } from '@/testing/taro'
 import StoredDayPage from '.'
 
 type Day = OutputOf<'storedValue.day'>

@@ -1,7 +1,7 @@
 import type { OutputOf } from '@shared/contract'
 import { shortYuan } from '@shared/domain/money/display'
 import { View } from '@tarojs/components'
-import { Card } from '../../components/card'
+import { Card } from '@/components/card'
 import './index.scss'
 
 type StoredTotals = OutputOf<'storedValue.day'>['totals']

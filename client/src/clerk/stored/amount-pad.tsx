@@ -2,21 +2,18 @@ import type { OutputOf, StoredView } from '@shared/contract'
 import { amount, shortYuan } from '@shared/domain/money/display'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { keptOnPhone } from '../../cloud/pending-commands'
-import { useCommand } from '../../cloud/use-command'
-import { useQuery } from '../../cloud/use-query'
-import { KeyValue, KeyValues } from '../../components/key-value'
-import { Keypad, typedFen } from '../../components/keypad'
-import { Page } from '../../components/page'
-import { askFirst } from '../../device/ask-first'
-import { vibrate } from '../../device/vibrate'
-import type { CustomerAtDesk } from '../desk/customer-at-desk'
-import { FailedCommand } from '../desk/failed-command'
-import { SendAgain } from '../desk/send-again'
-import { TypedAmount } from '../desk/typed-amount'
-import { customerWords } from '../desk/words'
-import { CustomerCard } from '../preview/customer-card'
-import { amountWords, sentWords, titles } from './words'
+import { amountKeys } from '@/clerk/components/amount-keys'
+import { TypedAmount } from '@/clerk/components/typed-amount'
+import { useCommandForm } from '@/clerk/components/use-command-form'
+import { CustomerCard } from '@/clerk/features/member/customer-card'
+import { customerText } from '@/clerk/features/member/customer-text'
+import type { CustomerAtDesk } from '@/clerk/features/staff/customer-at-desk'
+import { useQuery } from '@/cloud/use-query'
+import { KeyValue, KeyValues } from '@/components/key-value'
+import { typedFen } from '@/components/keypad'
+import { Page } from '@/components/page'
+import { askFirst } from '@/device/ask-first'
+import { amountText, commands, sentText, titles } from './text'
 import './index.scss'
 
 /**
@@ -35,52 +32,32 @@ export function AmountPad({
   const [typed, setTyped] = useState('')
   // The brand's rule for top-ups, for the bonus before it is booked; the page works without it.
   const { data: rule } = useQuery('storedValue.open', {})
-  const wordsOf = ({ amountFen }: { amountFen: number }) => sentWords(kind, amountFen)
-  const sending = { about: customerId, whose: customerWords(customer), wordsOf }
-  const topUp = useCommand('storedValue.topUp', keptOnPhone('storedValue.topUp', sending))
-  const spend = useCommand('storedValue.spend', keptOnPhone('storedValue.spend', sending))
-  const command = kind === 'top-up' ? topUp : spend
-  const { failure, pending, unknown } = command
+  const textOf = ({ amountFen }: { amountFen: number }) => sentText(kind, amountFen)
+  const form = useCommandForm(
+    commands[kind],
+    { about: customerId, whose: customerText(customer), textOf },
+    onDone,
+  )
   const fen = typedFen(typed)
-  const said = amountWords(kind, fen, stored.totalFen, rule)
+  const hint = amountText(kind, fen, stored.totalFen, rule)
   const send = async () => {
-    if (pending || (kind === 'top-up' && !unknown && !(await cashTaken(fen)))) return
-    const answer = await command.run({ storeId, customerId, ticket, amountFen: fen })
-    if (!answer) return
-    vibrate(answer.ok ? 'yes' : 'no')
-    if (answer.ok) onDone(answer.data)
+    if (form.pending || (kind === 'top-up' && !form.unknown && !(await cashTaken(fen)))) return
+    await form.send({ storeId, customerId, ticket, amountFen: fen })
   }
-  const type = (next: string) => {
-    if (pending) return
-    command.dismiss()
-    setTyped(next)
-  }
+  const keys = amountKeys({
+    form,
+    typed,
+    fen,
+    onType: next => form.change(() => setTyped(next)),
+    confirmLabel: kind === 'top-up' ? '充值' : '收款',
+    canConfirm: !hint.wrong,
+    onSend: () => void send(),
+  })
   return (
-    <Page
-      title={titles[kind]}
-      back
-      banner={failure && <FailedCommand failure={failure} />}
-      {...(unknown || (pending && command.attempts > 1)
-        ? {
-            bar: <SendAgain fen={fen} pending={pending} onTap={() => void send()} />,
-          }
-        : {
-            foot: (
-              <Keypad
-                typed={typed}
-                onType={type}
-                confirmLabel={kind === 'top-up' ? '充值' : '收款'}
-                confirmAmount={`¥${typed || '0'}`}
-                canConfirm={!said.wrong}
-                pending={pending}
-                onConfirm={() => void send()}
-              />
-            ),
-          })}
-    >
+    <Page title={titles[kind]} back {...keys}>
       <View className="stack stored-pad">
         <CustomerCard customer={customer} />
-        <TypedAmount typed={typed} words={said.words} wrong={said.wrong} />
+        <TypedAmount typed={typed} text={hint.text} wrong={hint.wrong} />
         <KeyValues>
           <KeyValue label="现在余额">{amount(stored.totalFen)}</KeyValue>
           {stored.bonusFen > 0 && <KeyValue label="其中赠金">{amount(stored.bonusFen)}</KeyValue>}

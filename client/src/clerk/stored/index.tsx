@@ -1,13 +1,13 @@
 import type { OutputOf } from '@shared/contract'
 import { useState } from 'react'
-import { usePageParams } from '../../use-page-params'
-import { type CustomerAtDesk, learnBalances } from '../desk/customer-at-desk'
-import { PendingCommandFirst } from '../desk/pending-command-first'
-import { useServing } from '../desk/use-serving'
+import { PendingCommandFirst } from '@/clerk/components/pending-command-first'
+import { type CustomerAtDesk, updateBalances } from '@/clerk/features/staff/customer-at-desk'
+import { useServing } from '@/clerk/features/staff/use-serving'
+import { usePageParams } from '@/use-page-params'
 import { AmountPad } from './amount-pad'
 import { Booked } from './booked'
 import { RefundForm } from './refund-form'
-import { commands, type MoneyKind, titles } from './words'
+import { commands, type MoneyKind, titles } from './text'
 import './index.scss'
 
 type Answer = OutputOf<'storedValue.spend'>
@@ -22,7 +22,7 @@ export default function StoredPage() {
   const [done, setDone] = useState<Answer>()
   if (!desk?.stored) return null
   // The preview behind this page shows the new balance without asking again: its code has run out by then.
-  const keepBalance = ({ stored }: Answer) => learnBalances(desk.customerId, { stored })
+  const keepBalance = ({ stored }: Answer) => updateBalances(desk.customerId, { stored })
   const book = (answer: Answer) => {
     keepBalance(answer)
     setDone(answer)

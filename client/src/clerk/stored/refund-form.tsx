@@ -2,93 +2,67 @@ import type { OutputOf, StoredView } from '@shared/contract'
 import { amount, shortYuan } from '@shared/domain/money/display'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { keptOnPhone } from '../../cloud/pending-commands'
-import { useCommand } from '../../cloud/use-command'
-import { Button } from '../../components/button'
-import { KeyValue, KeyValues } from '../../components/key-value'
-import { Page } from '../../components/page'
-import { askFirst } from '../../device/ask-first'
-import { vibrate } from '../../device/vibrate'
-import type { CustomerAtDesk } from '../desk/customer-at-desk'
-import { FailedInBar } from '../desk/failed-command'
-import { type Part, PartField } from '../desk/part-field'
-import { PartSheet } from '../desk/part-sheet'
-import { ReasonField } from '../desk/reason-field'
-import { customerWords } from '../desk/words'
-import { CustomerCard } from '../preview/customer-card'
-import { missingForRefund, refundWords, sentWords, titles } from './words'
+import { PartField } from '@/clerk/components/part-field'
+import { PartSheet } from '@/clerk/components/part-sheet'
+import { ReasonField } from '@/clerk/components/reason-field'
+import { SendBar } from '@/clerk/components/send-bar'
+import { useCommandForm } from '@/clerk/components/use-command-form'
+import { usePart } from '@/clerk/components/use-part'
+import { CustomerCard } from '@/clerk/features/member/customer-card'
+import { customerText } from '@/clerk/features/member/customer-text'
+import type { CustomerAtDesk } from '@/clerk/features/staff/customer-at-desk'
+import { KeyValue, KeyValues } from '@/components/key-value'
+import { Page } from '@/components/page'
+import { askFirst } from '@/device/ask-first'
+import { missingForRefund, refundText, sentText, titles } from './text'
 import './index.scss'
 
 const usualReasons = ['顾客不用了', '充错金额', '门店停业'] as const
 
+export interface RefundFormProps {
+  customer: CustomerAtDesk & { stored: StoredView }
+  onDone: (answer: OutputOf<'storedValue.refund'>) => void
+}
+
 /**
  * A manager pays principal back, all or part of it; what leaves with it is said before, and asked once more.
  */
-export function RefundForm({
-  customer: { storeId, customerId, ticket, customer, stored },
-  onDone,
-}: {
-  customer: CustomerAtDesk & { stored: StoredView }
-  onDone: (answer: OutputOf<'storedValue.refund'>) => void
-}) {
-  const [part, setPart] = useState<Part>('whole')
-  const [typedFen, setTypedFen] = useState(0)
-  const [asking, setAsking] = useState(false)
+export function RefundForm({ customer: visit, onDone }: RefundFormProps) {
+  const { storeId, customerId, ticket, customer, stored } = visit
+  const choice = usePart()
   const [reason, setReason] = useState('')
-  const refund = useCommand(
+  const form = useCommandForm(
     'storedValue.refund',
-    keptOnPhone('storedValue.refund', {
-      about: customerId,
-      whose: customerWords(customer),
-      wordsOf: ({ amountFen }) => sentWords('refund', amountFen),
-    }),
+    { about: customerId, whose: customerText(customer), textOf: refundSent },
+    onDone,
   )
-  const fen = part === 'whole' ? stored.principalFen : typedFen
-  // What may have been paid back already is sent again as it was.
-  const locked = refund.pending || refund.unknown
-  const change = (apply: () => void) => {
-    if (locked) return
-    refund.dismiss()
-    apply()
-  }
+  const { locked, change } = form
+  const fen = choice.part === 'whole' ? stored.principalFen : choice.fen
   const send = async () => {
-    if (!refund.unknown && !(await confirmed(fen))) return
-    const answer = await refund.run({ storeId, customerId, ticket, amountFen: fen, reason: reason.trim() })
-    if (!answer) return
-    vibrate(answer.ok ? 'yes' : 'no')
-    if (answer.ok) onDone(answer.data)
+    if (!form.unknown && !(await confirmed(fen))) return
+    await form.send({ storeId, customerId, ticket, amountFen: fen, reason: reason.trim() })
   }
   return (
     <Page
       title={titles.refund}
       back
-      bar={
-        <>
-          {refund.failure && <FailedInBar failure={refund.failure} />}
-          <Button
-            id="send-refund"
-            kind={refund.unknown ? 'primary' : 'danger'}
-            size="xl"
-            pending={refund.pending && '正在退'}
-            disabledBecause={!refund.unknown && missingForRefund(fen, stored.principalFen, reason)}
-            onTap={() => void send()}
-          >
-            {refund.unknown ? '再送一次' : `退 ${shortYuan(fen)} 元`}
-          </Button>
-        </>
+      actions={
+        <SendBar
+          id="send-refund"
+          form={form}
+          danger
+          label={`退 ${shortYuan(fen)} 元`}
+          pendingLabel="正在退"
+          missing={missingForRefund(fen, stored.principalFen, reason)}
+          onSend={() => void send()}
+        />
       }
-      over={
+      sheets={
         <PartSheet
-          open={asking}
+          choice={choice}
+          form={form}
           note={`单位是元，本金有 ${shortYuan(stored.principalFen)} 元`}
           mostFen={stored.principalFen}
-          onClose={() => setAsking(false)}
-          onAmount={next =>
-            change(() => {
-              setTypedFen(next)
-              setAsking(false)
-            })
-          }
         />
       }
     >
@@ -98,19 +72,8 @@ export function RefundForm({
           <KeyValue label="本金">{amount(stored.principalFen)}</KeyValue>
           <KeyValue label="赠金">{amount(stored.bonusFen)}</KeyValue>
         </KeyValues>
-        <PartField
-          wholeLabel="本金全退"
-          part={part}
-          fen={typedFen}
-          onPart={next =>
-            change(() => {
-              setPart(next)
-              setAsking(next === 'part')
-            })
-          }
-          onAskAmount={() => !locked && setAsking(true)}
-        />
-        {fen > 0 && <View className="small ink-2">{refundWords(fen, stored)}</View>}
+        <PartField wholeLabel="本金全退" choice={choice} form={form} />
+        {fen > 0 && <View className="small ink-2">{refundText(fen, stored)}</View>}
         <ReasonField
           usual={usualReasons}
           reason={reason}
@@ -121,6 +84,8 @@ export function RefundForm({
     </Page>
   )
 }
+
+const refundSent = ({ amountFen }: { amountFen: number }) => sentText('refund', amountFen)
 
 function confirmed(fen: number): Promise<boolean> {
   return askFirst({

@@ -1,9 +1,9 @@
 import type { OutputOf } from '@shared/contract'
 import { act, fireEvent, render, screen } from '@testing-library/react'
-import { brand, NOW, yunqi } from '../../pages/testing/demo'
-import { cloudThatAnswers, noNetwork } from '../../testing/cloud'
-import Taro, { openWith } from '../../testing/taro'
-import { customerAtDesk } from '../desk/customer-at-desk'
+import { customerAtDesk } from '@/clerk/features/staff/customer-at-desk'
+import { brand, NOW, yunqi } from '@/testing/brand'
+import { cloudThatAnswers, noNetwork } from '@/testing/cloud'
+import Taro, { openWith } from '@/testing/taro'
 import StoredPage from '.'
 
 type Booked = OutputOf<'storedValue.spend'>

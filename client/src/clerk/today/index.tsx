@@ -1,24 +1,24 @@
-import type { UseView } from '@shared/contract'
+import type { OutputOf, UseView } from '@shared/contract'
 import { dayOf, weekdayOf } from '@shared/domain/calendar/day'
 import { integer, shortYuan } from '@shared/domain/money/display'
 import { calendarDayWords, weekdayWords } from '@shared/text/dates'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
-import { offlineFact } from '../../cloud/last-good'
-import { serverNow } from '../../cloud/server-clock'
-import { useQuery } from '../../cloud/use-query'
-import { Button } from '../../components/button'
-import { Card } from '../../components/card'
-import { Empty } from '../../components/empty'
-import { ErrorState } from '../../components/error-state'
-import { Icon } from '../../components/icon'
-import { Page } from '../../components/page'
-import { Bone, CardBone, Skeleton } from '../../components/skeleton'
-import { StatusBanner } from '../../components/status-banner'
-import { Tabs } from '../../components/tabs'
-import { goBack } from '../../navigate'
-import { usePageParams } from '../../use-page-params'
-import { usePullToRefresh } from '../../use-pull-to-refresh'
+import { offlineFact } from '@/cloud/last-good'
+import { serverNow } from '@/cloud/server-clock'
+import { useQuery } from '@/cloud/use-query'
+import { Button } from '@/components/button'
+import { Card } from '@/components/card'
+import { Empty } from '@/components/empty'
+import { Icon } from '@/components/icon'
+import { Page } from '@/components/page'
+import { QueryBoundary } from '@/components/query-boundary'
+import { CardSkeleton, SkeletonBlock } from '@/components/skeleton'
+import { StatusBanner } from '@/components/status-banner'
+import { Tabs } from '@/components/tabs'
+import { goBack } from '@/navigate'
+import { usePageParams } from '@/use-page-params'
+import { usePullToRefresh } from '@/use-pull-to-refresh'
 import { UseRow } from './use-row'
 import './index.scss'
 
@@ -38,26 +38,16 @@ const shownIn: Record<TabId, (use: UseView) => boolean> = {
 /** What this store redeemed today, newest first, with what it took off. */
 export default function TodayPage() {
   const { storeId } = usePageParams('storeId')
-  const { data, at, failure, stale, reload } = useQuery('redemption.today', { storeId })
+  const query = useQuery('redemption.today', { storeId })
+  const { data, at, stale, reload } = query
   const [tab, setTab] = useState<TabId>('all')
   usePullToRefresh(reload)
   if (!data) {
     return (
       <Page title="今天" back>
-        {failure ? (
-          <ErrorState
-            offline={failure.kind === 'offline'}
-            onRetry={() => void reload()}
-            {...(failure.kind === 'refused' ? { title: '看不了这家店', note: failure.message } : {})}
-            {...(failure.requestId ? { requestId: failure.requestId } : {})}
-          />
-        ) : (
-          <Skeleton onRetry={() => void reload()}>
-            <CardBone lines={3} />
-            <Bone height={56} />
-            <Bone height={56} />
-          </Skeleton>
-        )}
+        <QueryBoundary query={query} skeleton={<TodaySkeleton />} refusedTitle="看不了这家店">
+          {() => null}
+        </QueryBoundary>
       </Page>
     )
   }
@@ -70,24 +60,14 @@ export default function TodayPage() {
       {...(stale
         ? { banner: <StatusBanner tone="warn" icon="offline" fact={offlineFact(at, timeZone)} /> }
         : {})}
-      bar={
+      actions={
         <Button id="scan-on" size="xl" icon="scan" onTap={goBack}>
           继续扫码
         </Button>
       }
     >
-      <View className="today-place">
-        <View className="today-store">
-          <Icon name="store" size={18} />
-          {`${data.store.name} · ${data.clerkName}`}
-        </View>
-        <View>{`${calendarDayWords(data.day, dayOf(serverNow(), timeZone))} ${weekdayWords(weekdayOf(data.day))}`}</View>
-      </View>
-      <Card className="today-totals" padded={false}>
-        <Total label="核销" number={integer(data.count)} unit="张" />
-        <Total label="共减" number={shortYuan(data.offFen)} sign="¥" />
-        <Total label="已撤销" number={integer(data.uses.filter(use => use.voided).length)} unit="张" />
-      </Card>
+      <DayHead data={data} timeZone={timeZone} />
+      <Totals data={data} />
       {(data.typedCount ?? 0) > 0 && (
         <StatusBanner
           tone="warn"
@@ -97,15 +77,7 @@ export default function TodayPage() {
       )}
       <Tabs tabs={tabs} selected={tab} onSelect={setTab} />
       {uses.length === 0 ? (
-        <Empty
-          object="receipt"
-          title={tab === 'voided' ? '今天没有撤销' : '今天还没有核销'}
-          lines={
-            tab === 'voided'
-              ? ['点错时，10 分钟内可以自己撤销。']
-              : ['扫顾客的券码或会员码，核销后会记在这里。']
-          }
-        />
+        <NoUses tab={tab} />
       ) : (
         uses.map(use => (
           <UseRow
@@ -117,6 +89,56 @@ export default function TodayPage() {
         ))
       )}
     </Page>
+  )
+}
+
+interface NoUsesProps {
+  tab: TabId
+}
+
+/** Nothing to list in this tab. */
+function NoUses({ tab }: NoUsesProps) {
+  return (
+    <Empty
+      object="receipt"
+      title={tab === 'voided' ? '今天没有撤销' : '今天还没有核销'}
+      lines={
+        tab === 'voided' ? ['点错时，10 分钟内可以自己撤销。'] : ['扫顾客的券码或会员码，核销后会记在这里。']
+      }
+    />
+  )
+}
+
+interface TotalsProps {
+  data: OutputOf<'redemption.today'>
+}
+
+/** What the day came to. */
+function Totals({ data }: TotalsProps) {
+  return (
+    <Card className="today-totals" padded={false}>
+      <Total label="核销" number={integer(data.count)} unit="张" />
+      <Total label="共减" number={shortYuan(data.offFen)} sign="¥" />
+      <Total label="已撤销" number={integer(data.uses.filter(use => use.voided).length)} unit="张" />
+    </Card>
+  )
+}
+
+interface DayHeadProps {
+  data: OutputOf<'redemption.today'>
+  timeZone: string
+}
+
+/** The store, the clerk and the day. */
+function DayHead({ data, timeZone }: DayHeadProps) {
+  return (
+    <View className="today-place">
+      <View className="today-store">
+        <Icon name="store" size={18} />
+        {`${data.store.name} · ${data.clerkName}`}
+      </View>
+      <View>{`${calendarDayWords(data.day, dayOf(serverNow(), timeZone))} ${weekdayWords(weekdayOf(data.day))}`}</View>
+    </View>
   )
 }
 
@@ -140,5 +162,15 @@ function Total({
         {unit && <Text className="today-unit today-unit-after">{unit}</Text>}
       </View>
     </View>
+  )
+}
+
+function TodaySkeleton() {
+  return (
+    <>
+      <CardSkeleton lines={3} />
+      <SkeletonBlock height={56} />
+      <SkeletonBlock height={56} />
+    </>
   )
 }

@@ -4,25 +4,24 @@ import { benefitWords } from '@shared/text/coupons'
 import { clockWords } from '@shared/text/dates'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { Button } from '../../components/button'
-import { KeyValue, KeyValues } from '../../components/key-value'
-import { Sheet } from '../../components/sheet'
-import { Tag } from '../../components/tag'
-import { useCountdown } from '../desk/use-countdown'
-import { useUndo } from '../desk/use-undo'
-import { customerWords, offWords } from '../desk/words'
+import { useCountdown } from '@/clerk/components/use-countdown'
+import { customerText } from '@/clerk/features/member/customer-text'
+import { offText } from '@/clerk/features/redemption/redemption-text'
+import { useUndo } from '@/clerk/features/redemption/use-undo'
+import { Button } from '@/components/button'
+import { KeyValue, KeyValues } from '@/components/key-value'
+import { Sheet } from '@/components/sheet'
+import { Tag } from '@/components/tag'
 import './index.scss'
 
-/** One redemption of today; tapping it shows its slip and, within ten minutes, the undo. */
-export function UseRow({
-  use,
-  timeZone,
-  onUndone,
-}: {
+interface UseRowProps {
   use: UseView
   timeZone: string
   onUndone: () => void
-}) {
+}
+
+/** One redemption of today; tapping it shows its slip and, within ten minutes, the undo. */
+export function UseRow({ use, timeZone, onUndone }: UseRowProps) {
   const [open, setOpen] = useState(false)
   const left = useCountdown(open ? use.undoUntilAt : null)
   const undo = useUndo()
@@ -42,7 +41,7 @@ export function UseRow({
         role="button"
       >
         <View className="use-row-time">{clockWords(use.at, timeZone)}</View>
-        <View className="use-row-words">
+        <View className="use-row-text">
           <View className="use-row-name">
             <View className="use-row-coupon">{use.couponName}</View>
             {use.voided && <Tag tone="danger">已撤销</Tag>}
@@ -51,7 +50,7 @@ export function UseRow({
           <View className="small ink-3">
             {use.voided
               ? [`${use.voided.clerkName}撤销`, use.voided.reason].filter(Boolean).join('：')
-              : customerWords(use.customer)}
+              : customerText(use.customer)}
           </View>
         </View>
         <View className="use-row-off">{off}</View>
@@ -71,14 +70,25 @@ export function UseRow({
             }
           : {})}
       >
-        <KeyValues>
-          <KeyValue label="优惠">{offWords(use)}</KeyValue>
-          <KeyValue label="顾客">{customerWords(use.customer)}</KeyValue>
-          <KeyValue label="店员">{use.mine ? `${use.clerkName}（你）` : use.clerkName}</KeyValue>
-          {use.typed && <KeyValue label="怎么核的">只输了券号，没有扫码</KeyValue>}
-          <KeyValue label="流水号">{use.receiptNo}</KeyValue>
-        </KeyValues>
+        <UseSlip use={use} />
       </Sheet>
     </>
+  )
+}
+
+interface UseSlipProps {
+  use: UseView
+}
+
+/** The slip of one redemption. */
+function UseSlip({ use }: UseSlipProps) {
+  return (
+    <KeyValues>
+      <KeyValue label="优惠">{offText(use)}</KeyValue>
+      <KeyValue label="顾客">{customerText(use.customer)}</KeyValue>
+      <KeyValue label="店员">{use.mine ? `${use.clerkName}（你）` : use.clerkName}</KeyValue>
+      {use.typed && <KeyValue label="怎么核的">只输了券号，没有扫码</KeyValue>}
+      <KeyValue label="流水号">{use.receiptNo}</KeyValue>
+    </KeyValues>
   )
 }

@@ -1,15 +1,15 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { pendingCommandsAbout } from '../../cloud/pending-commands'
-import { Empty } from '../../components/empty'
-import { Page } from '../../components/page'
-import { usePageParams } from '../../use-page-params'
-import { PendingCommandCard } from '../desk/pending-command-card'
+import { PendingCommandCard } from '@/clerk/components/pending-command-card'
+import { pendingCommandsAbout } from '@/cloud/pending-commands'
+import { Empty } from '@/components/empty'
+import { Page } from '@/components/page'
+import { usePageParams } from '@/use-page-params'
 
 /**
  * Every command this phone sent and got no answer to, of one customer or of all; nothing is lost by leaving.
  */
-export default function UnansweredPage() {
+export default function PendingCommandsPage() {
   const { about } = usePageParams('about')
   // As found on opening: a card that was answered stays to say so.
   const [waiting] = useState(() => pendingCommandsAbout(about || undefined))

@@ -1,9 +1,9 @@
 import { act, fireEvent, render, renderHook, screen } from '@testing-library/react'
-import { keptOnPhone, pendingCommandsAbout } from '../../cloud/pending-commands'
-import { useCommand } from '../../cloud/use-command'
-import { cloudThatAnswers, noNetwork } from '../../testing/cloud'
-import { openWith } from '../../testing/taro'
-import UnansweredPage from '.'
+import { keptOnPhone, pendingCommandsAbout } from '@/cloud/pending-commands'
+import { useCommand } from '@/cloud/use-command'
+import { cloudThatAnswers, noNetwork } from '@/testing/cloud'
+import { openWith } from '@/testing/taro'
+import PendingCommandsPage from '.'
 
 const LIN = 'shanze:o-lin'
 const spend = (amountFen: number) => ({
@@ -15,7 +15,7 @@ const spend = (amountFen: number) => ({
 const sending = (about = LIN) => ({
   about,
   whose: '林 * · 尾号 6688',
-  wordsOf: ({ amountFen }: { amountFen: number }) => `¥${amountFen / 100} 用余额付`,
+  textOf: ({ amountFen }: { amountFen: number }) => `¥${amountFen / 100} 用余额付`,
 })
 const send = (amountFen: number, about = LIN) => {
   const { result } = renderHook(() =>
@@ -25,7 +25,7 @@ const send = (amountFen: number, about = LIN) => {
 }
 const open = async (about = '') => {
   openWith(about ? { about: encodeURIComponent(about) } : {})
-  await act(async () => void render(<UnansweredPage />))
+  await act(async () => void render(<PendingCommandsPage />))
 }
 
 describe('what was sent and never answered', () => {

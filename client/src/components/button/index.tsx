@@ -1,6 +1,7 @@
 import { Button as NativeButton, View } from '@tarojs/components'
 import { type ReactNode, useRef } from 'react'
-import { Icon, type IconName } from '../icon'
+import { Icon, type IconName } from '@/components/icon'
+import { abilities } from '@/device/abilities'
 import './index.scss'
 
 export type ButtonKind = 'primary' | 'secondary' | 'outline' | 'text' | 'danger'
@@ -40,23 +41,15 @@ export function Button({
   className = '',
 }: ButtonProps) {
   const idle = pending === false && disabledBecause === false
-  const words = pending || disabledBecause || children
+  const text = pending || disabledBecause || children
   const shape = [
-    'button',
-    `button-${kind}`,
-    `button-${size}`,
+    `button button-${kind} button-${size}`,
     inline ? 'button-inline' : '',
     disabledBecause !== false ? 'button-disabled' : '',
     pending !== false ? 'button-pending' : '',
     className,
   ].join(' ')
-  const face = (
-    <View className="button-face">
-      {pending !== false && <View className="button-ring" />}
-      {idle && icon && <Icon name={icon} size={size === 's' ? 16 : 20} />}
-      <View className="button-words">{words}</View>
-    </View>
-  )
+  const face = <ButtonFace pending={pending} idle={idle} icon={icon} size={size} text={text} />
   const lastTapAt = useRef(0)
   const tap = () => {
     // Two touches of one finger arrive within a few frames; the second is never meant.
@@ -66,7 +59,7 @@ export function Button({
     onTap?.()
   }
   const hover = idle ? 'button-pressed' : 'none'
-  if (share && process.env.TARO_ENV === 'weapp') {
+  if (share && abilities.nativeButtons) {
     return (
       <NativeButton
         className={`button-native ${shape}`}
@@ -90,6 +83,25 @@ export function Button({
       {...(id ? { id } : {})}
     >
       {face}
+    </View>
+  )
+}
+
+interface ButtonFaceProps {
+  pending: string | false
+  idle: boolean
+  icon: IconName | undefined
+  size: ButtonSize
+  text: ReactNode
+}
+
+/** What is drawn on the button: ring or icon, and its label. */
+function ButtonFace({ pending, idle, icon, size, text }: ButtonFaceProps) {
+  return (
+    <View className="button-face">
+      {pending !== false && <View className="button-ring" />}
+      {idle && icon && <Icon name={icon} size={size === 's' ? 16 : 20} />}
+      <View className="button-label">{text}</View>
     </View>
   )
 }

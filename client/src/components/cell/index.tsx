@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { Icon, type IconName } from '../icon'
+import { Icon, type IconName } from '@/components/icon'
 import './index.scss'
 
 export interface CellProps {

@@ -1,6 +1,6 @@
 import JsBarcode from 'jsbarcode'
 import qrcode from 'qrcode-generator'
-import { svgImage } from '../svg-image'
+import { svgImage } from '@/components/svg-image'
 
 /** Quiet zones the scanners need, in modules (ISO 18004, ISO 15417). */
 export const QR_QUIET = 4

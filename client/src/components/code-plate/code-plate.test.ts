@@ -28,4 +28,4 @@ test.each([
   ['620804157731', '6208 0415 7731'],
   ['482109375', '4821 0937 5'],
   ['', ''],
-])('%j is read as %j', (digits, words) => expect(inFours(digits)).toBe(words))
+])('%j is read as %j', (digits, text) => expect(inFours(digits)).toBe(text))

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { Icon } from '../icon'
+import { Icon } from '@/components/icon'
 import './index.scss'
 
 export interface ConsentRowProps {
@@ -22,7 +22,7 @@ export function ConsentRow({ checked, onChange, texts }: ConsentRowProps) {
       <View className={`consent-box ${checked ? 'consent-checked' : ''}`}>
         {checked && <Icon name="check" size={12} />}
       </View>
-      <View className="consent-words">
+      <View className="consent-text">
         <Text>我已阅读并同意</Text>
         {texts.map(({ name, onTap }, i) => (
           <Text key={name}>

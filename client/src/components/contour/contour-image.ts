@@ -1,5 +1,5 @@
 import type { Contours } from '@shared/domain/theme/contours'
-import { svgImage } from '../svg-image'
+import { svgImage } from '@/components/svg-image'
 
 /** One picture of all lines; the outer ones fade, so the peak reads as the peak. */
 export function contourImage({ width, height, lines }: Contours, colour: string): string {

@@ -1,5 +1,5 @@
 import { act, render } from '@testing-library/react'
-import { chooseAppearance } from '../../theme/appearance'
+import { chooseAppearance } from '@/theme/appearance'
 import { CountUp } from '.'
 
 beforeEach(() => jest.useFakeTimers())

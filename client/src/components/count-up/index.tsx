@@ -1,7 +1,7 @@
 import { integer } from '@shared/domain/money/display'
 import { Text } from '@tarojs/components'
 import { useEffect, useState } from 'react'
-import { motionIsReduced } from '../../theme/motion'
+import { motionIsReduced } from '@/theme/motion'
 import { hasCounted, rememberCounted } from './counted'
 
 const COUNT_UP_MS = 900

@@ -10,9 +10,9 @@ test.each([
   [ticketValueOf({ kind: 'percentage', payPermille: 850, maxOffFen: 0 }), '8.5折'],
   [ticketValueOf({ kind: 'percentage', payPermille: 800, maxOffFen: 0 }), '8折'],
   [ticketValueOf({ kind: 'reduction', offFen: 1200 }, 3), '3次'],
-])('%j reads %s', (value, words) => {
+])('%j reads %s', (value, text) => {
   const { container } = render(<CouponTicket {...ticket} value={value} state="usable" />)
-  expect(container.querySelector('.ticket-face')?.textContent).toBe(words)
+  expect(container.querySelector('.ticket-face')?.textContent).toBe(text)
 })
 
 test('a usable ticket offers one action', () => {

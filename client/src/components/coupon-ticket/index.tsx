@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
-import { Button } from '../button'
-import { Tag } from '../tag'
+import { Button } from '@/components/button'
+import { Tag } from '@/components/tag'
 import { TicketFace, type TicketValue } from './ticket-face'
 import './index.scss'
 
@@ -59,17 +59,7 @@ export function CouponTicket(props: CouponTicketProps) {
             </View>
             {action && (
               // The pill lies on the ticket: its tap is not also a tap on the ticket.
-              <View className="ticket-action" onClick={event => event.stopPropagation()}>
-                <Button
-                  size="s"
-                  kind={action.done ? 'secondary' : 'primary'}
-                  pending={action.pending ?? false}
-                  onTap={action.onTap}
-                  {...(action.id ? { id: action.id } : {})}
-                >
-                  {action.label}
-                </Button>
-              </View>
+              <TicketAction action={action} />
             )}
           </View>
           {tag && (
@@ -84,19 +74,49 @@ export function CouponTicket(props: CouponTicketProps) {
           {stamp && <View className="ticket-stamp">{stamp}</View>}
         </View>
       </View>
-      {reason && (
-        <View className="ticket-reason">
-          <Text className="ticket-reason-text">{reason.text}</Text>
-          {reason.link && (
-            <View
-              className="ticket-reason-link"
-              onClick={reason.link.onTap}
-              role="button"
-              {...(reason.link.id ? { id: reason.link.id } : {})}
-            >
-              {reason.link.label}
-            </View>
-          )}
+      {reason && <TicketReason reason={reason} />}
+    </View>
+  )
+}
+
+interface TicketActionProps {
+  action: NonNullable<CouponTicketProps['action']>
+}
+
+/** The pill lies on the ticket: its tap is not also a tap on the ticket. */
+function TicketAction({ action }: TicketActionProps) {
+  return (
+    <View className="ticket-action" onClick={event => event.stopPropagation()}>
+      <Button
+        size="s"
+        kind={action.done ? 'secondary' : 'primary'}
+        pending={action.pending ?? false}
+        onTap={action.onTap}
+        {...(action.id ? { id: action.id } : {})}
+      >
+        {action.label}
+      </Button>
+    </View>
+  )
+}
+
+interface TicketReasonProps {
+  reason: NonNullable<CouponTicketProps['reason']>
+}
+
+/** Below the paper: why not, with a way on. */
+function TicketReason({ reason }: TicketReasonProps) {
+  return (
+    <View className="ticket-reason">
+      <Text className="ticket-reason-text">{reason.text}</Text>
+      {reason.link && (
+        <View
+          className="ticket-reason-link"
+          onClick={reason.link.onTap}
+          role="button"
+          {...(reason.link.id ? { id: reason.link.id } : {})}
+        >
+          {reason.link.label}
         </View>
       )}
     </View>

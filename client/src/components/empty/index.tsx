@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { Button } from '../button'
+import { Button } from '@/components/button'
 import './index.scss'
 
 export interface EmptyProps {

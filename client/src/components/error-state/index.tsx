@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
-import { Button } from '../button'
-import { Icon } from '../icon'
+import { Button } from '@/components/button'
+import { Icon } from '@/components/icon'
 import './index.scss'
 
 export interface ErrorStateProps {

@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { useBrandTheme } from '../../theme/brand-theme'
-import { Contour, heroContours } from '../contour'
-import { Icon, type IconName } from '../icon'
+import { Contour, heroContours } from '@/components/contour'
+import { Icon, type IconName } from '@/components/icon'
+import { useBrandTheme } from '@/theme/brand-theme'
 import './index.scss'
 
 export interface HeroProps {

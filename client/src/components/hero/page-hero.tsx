@@ -2,8 +2,8 @@ import type { OrderView } from '@shared/contract'
 import { amount } from '@shared/domain/money/display'
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { screenFrame } from '../../device/screen-frame'
-import { CountUp } from '../count-up'
+import { CountUp } from '@/components/count-up'
+import { screenFrame } from '@/device/screen-frame'
 import { Hero } from '.'
 
 /** Height of the hero below the navigation bar; the sheet covers the last 24 px. */
@@ -38,7 +38,7 @@ export function HeroFacts({ chip, order }: { chip: ReactNode; order: OrderView |
   )
 }
 
-export interface HeroWords {
+export interface HeroText {
   /** The fact, in the chip. */
   chip: string
   label: string
@@ -52,11 +52,11 @@ export interface HeroWords {
 /** The one number of the screen, counted up once under the name `once`, or a sentence in its place. */
 export function HeroFigure({
   id,
-  words: { label, points, sentence, line },
+  text: { label, points, sentence, line },
   once,
 }: {
   id: string
-  words: HeroWords
+  text: HeroText
   once: string
 }) {
   return (

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
-import { useEffect } from 'react'
-import { Icon } from '../icon'
+import { Icon } from '@/components/icon'
+import { useKeyboard } from '@/device/keyboard'
 import { pressKey } from './amount-text'
 import './index.scss'
 
@@ -56,45 +56,64 @@ export function Keypad({
           </View>
         ))}
       </View>
-      <View className="keypad-side">
-        <View
-          id="key-erase"
-          className="keypad-key keypad-quiet"
-          hoverClass="keypad-pressed"
-          hoverStayTime={60}
-          onClick={() => onType(pressKey(typed, 'Backspace'))}
-          onLongPress={() => onType('')}
-          role="button"
-          aria-label="删除一位"
-        >
-          <Icon name="erase" size={26} />
-        </View>
-        <View
-          id="key-confirm"
-          className={`keypad-key keypad-confirm ${ready ? '' : 'keypad-waiting'}`}
-          hoverClass={ready ? 'keypad-confirm-pressed' : 'none'}
-          hoverStayTime={60}
-          onClick={confirm}
-          role="button"
-        >
-          <View>{pending ? `正在${confirmLabel}` : confirmLabel}</View>
-          <View className="keypad-amount">{confirmAmount}</View>
-        </View>
-      </View>
+      <KeypadSide
+        onType={onType}
+        typed={typed}
+        ready={ready}
+        confirm={confirm}
+        pending={pending}
+        confirmLabel={confirmLabel}
+        confirmAmount={confirmAmount}
+      />
     </View>
   )
 }
 
-/** The preview in a browser also takes a real keyboard. */
-function useKeyboard(onKey: (key: string) => void) {
-  useEffect(() => {
-    if (process.env.TARO_ENV !== 'h5') return
-    const listen = (event: KeyboardEvent) => {
-      // Typing into a field beside the keypad is not typing an amount.
-      if (event.target instanceof HTMLInputElement) return
-      if (/^[\d.]$|^Backspace$|^Enter$/.test(event.key)) onKey(event.key)
-    }
-    document.addEventListener('keydown', listen)
-    return () => document.removeEventListener('keydown', listen)
-  })
+interface KeypadSideProps {
+  onType: (typed: string) => void
+  typed: string
+  ready: boolean
+  confirm: () => void
+  pending: boolean
+  confirmLabel: string
+  confirmAmount: string
+}
+
+/** Erasing and confirming. */
+function KeypadSide({
+  onType,
+  typed,
+  ready,
+  confirm,
+  pending,
+  confirmLabel,
+  confirmAmount,
+}: KeypadSideProps) {
+  return (
+    <View className="keypad-side">
+      <View
+        id="key-erase"
+        className="keypad-key keypad-quiet"
+        hoverClass="keypad-pressed"
+        hoverStayTime={60}
+        onClick={() => onType(pressKey(typed, 'Backspace'))}
+        onLongPress={() => onType('')}
+        role="button"
+        aria-label="删除一位"
+      >
+        <Icon name="erase" size={26} />
+      </View>
+      <View
+        id="key-confirm"
+        className={`keypad-key keypad-confirm ${ready ? '' : 'keypad-waiting'}`}
+        hoverClass={ready ? 'keypad-confirm-pressed' : 'none'}
+        hoverStayTime={60}
+        onClick={confirm}
+        role="button"
+      >
+        <View>{pending ? `正在${confirmLabel}` : confirmLabel}</View>
+        <View className="keypad-amount">{confirmAmount}</View>
+      </View>
+    </View>
+  )
 }

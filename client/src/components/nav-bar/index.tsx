@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { screenFrame } from '../../device/screen-frame'
-import { goBack } from '../../navigate'
-import { Icon } from '../icon'
+import { Icon } from '@/components/icon'
+import { screenFrame } from '@/device/screen-frame'
+import { goBack } from '@/navigate'
 import './index.scss'
 
 export type NavTone = 'paper' | 'over'

@@ -1,14 +1,14 @@
 import { View } from '@tarojs/components'
 import { usePageScroll } from '@tarojs/taro'
 import { type ReactNode, useState } from 'react'
-import { screenFrame } from '../../device/screen-frame'
-import type { TabPage } from '../../navigate'
-import { appearanceClass, useAppearance } from '../../theme/appearance'
-import { useBrandTheme } from '../../theme/brand-theme'
-import { NavBar } from '../nav-bar'
-import { TabBar } from '../tab-bar'
-import { ToastPlace } from '../toast'
-import { PreviewParts } from './preview-parts'
+import { NavBar } from '@/components/nav-bar'
+import { TabBar } from '@/components/tab-bar'
+import { ToastPlace } from '@/components/toast'
+import { PreviewParts } from '@/device/preview-parts'
+import { screenFrame } from '@/device/screen-frame'
+import type { TabPage } from '@/navigate'
+import { appearanceClass, useAppearance } from '@/theme/appearance'
+import { useBrandTheme } from '@/theme/brand-theme'
 import './index.scss'
 
 export interface PageProps {
@@ -23,19 +23,19 @@ export interface PageProps {
   /** Under the navigation bar, pushing the content down; usually a StatusBanner. */
   banner?: ReactNode
   /** A Hero or a Verdict from the very top; the navigation bar lies on it. */
-  field?: ReactNode
+  header?: ReactNode
   /** Scroll offset, px, from which the bar over the field is opaque; before content slides under it. */
-  fieldGone?: number
+  headerGone?: number
   /** Ink of the navigation bar on the field. */
-  fieldInk?: 'face' | 'verdict'
+  headerInk?: 'face' | 'verdict'
   /** Actions that stay at the bottom. */
-  bar?: ReactNode
+  actions?: ReactNode
   /** Stays at the bottom without the bar's padding: a keypad. */
-  foot?: ReactNode
+  footer?: ReactNode
   /** Content brings its own gutters. */
   bleed?: boolean
   /** Sheets. */
-  over?: ReactNode
+  sheets?: ReactNode
   className?: string
 }
 
@@ -53,25 +53,25 @@ export function Page(props: PageProps) {
     back = false,
     tab,
     banner,
-    field,
-    fieldInk = 'face',
-    fieldGone = FIELD_GONE,
-    bar,
-    foot,
-    over,
+    header,
+    headerInk = 'face',
+    headerGone = FIELD_GONE,
+    actions,
+    footer,
+    sheets,
   } = props
   const appearance = useAppearance()
   const brand = useBrandTheme()
   const frame = screenFrame()
   const [scrolled, setScrolled] = useState(false)
-  usePageScroll(({ scrollTop }) => setScrolled(scrollTop > fieldGone))
+  usePageScroll(({ scrollTop }) => setScrolled(scrollTop > headerGone))
   const navHeight = frame.statusBar + frame.navRow
   const rootClass = [
     'app',
     'page',
-    `page-ink-${fieldInk}`,
+    `page-ink-${headerInk}`,
     frame.drawn ? 'page-drawn' : '',
-    bar || foot || tab ? '' : 'page-ends',
+    actions || footer || tab ? '' : 'page-ends',
     appearanceClass(appearance),
     props.className ?? '',
   ]
@@ -84,18 +84,18 @@ export function Page(props: PageProps) {
         title={title}
         mark={mark}
         back={back}
-        tone={field ? 'over' : 'paper'}
-        solid={!field || scrolled}
+        tone={header ? 'over' : 'paper'}
+        solid={!header || scrolled}
       />
-      {field ?? <View className="page-under-nav" />}
+      {header ?? <View className="page-under-nav" />}
       {banner && <View className="page-banner">{banner}</View>}
       <View className={props.bleed ? 'page-content' : 'page-content page-gutters'}>{children}</View>
-      {bar && <View className="page-bar">{bar}</View>}
-      {foot && <View className="page-foot">{foot}</View>}
+      {actions && <View className="page-bar">{actions}</View>}
+      {footer && <View className="page-foot">{footer}</View>}
       {tab && <TabBar current={tab} />}
-      {over}
+      {sheets}
       <ToastPlace />
-      <PreviewParts darkChrome={!field || scrolled} />
+      <PreviewParts darkChrome={!header || scrolled} />
     </View>
   )
 }

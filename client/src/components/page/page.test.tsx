@@ -1,7 +1,7 @@
 import Taro from '@tarojs/taro'
 import { act, fireEvent, render, screen } from '@testing-library/react'
-import { chooseAppearance } from '../../theme/appearance'
-import { toast } from '../toast'
+import { toast } from '@/components/toast'
+import { chooseAppearance } from '@/theme/appearance'
 import { Page } from '.'
 
 test('back returns where one came from, and to the card when one came from outside', () => {

@@ -1,7 +1,8 @@
 import { Button as NativeButton } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { ask } from '../../device/preview-desk'
-import { Button, type ButtonProps } from '../button'
+import { Button, type ButtonProps } from '@/components/button'
+import { abilities } from '@/device/abilities'
+import { ask } from '@/device/preview-desk'
 
 export interface PhoneButtonProps extends Omit<ButtonProps, 'onTap' | 'share'> {
   children: ReactNode
@@ -17,7 +18,7 @@ export interface PhoneButtonProps extends Omit<ButtonProps, 'onTap' | 'share'> {
 /** Requests the phone number: WeChat allows it only from its own button, so that button wears our face. */
 export function PhoneButton({ onCode, onRefuse, ready, onNotReady, ...face }: PhoneButtonProps) {
   const blocked = face.pending || face.disabledBecause
-  if (!ready || blocked || process.env.TARO_ENV === 'h5') {
+  if (!ready || blocked || !abilities.nativeButtons) {
     const tap = async () => {
       if (!ready) {
         onNotReady()

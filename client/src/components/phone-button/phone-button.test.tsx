@@ -1,5 +1,6 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
-import { openQuestion } from '../../device/preview-desk'
+import { abilities } from '@/device/abilities'
+import { openQuestion } from '@/device/preview-desk'
 import { PhoneButton } from '.'
 
 const told = { onCode: jest.fn(), onRefuse: jest.fn(), onNotReady: jest.fn() }
@@ -35,8 +36,8 @@ test('a refusal is heard and nothing else happens', async () => {
 })
 
 test('in WeChat the platform button carries the face and brings the code', () => {
-  process.env.TARO_ENV = 'weapp'
+  jest.replaceProperty(abilities, 'nativeButtons', true)
   const { container } = render(join(true))
-  process.env.TARO_ENV = 'h5'
+  jest.restoreAllMocks()
   expect(container.querySelector('button.button-native')?.textContent).toBe('手机号入会，全部收下')
 })

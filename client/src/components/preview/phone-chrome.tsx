@@ -1,14 +1,14 @@
 import { View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
-import { serverNow } from '../../cloud/server-clock'
-import { screenFrame } from '../../device/screen-frame'
+import { serverNow } from '@/cloud/server-clock'
+import { screenFrame } from '@/device/screen-frame'
 import './phone-chrome.scss'
 
 const LOOK_MS = 1_000
 const MINUTE_MS = 60_000
 
 /** Beijing time, where the demo brand lives. */
-function clockWords(): string {
+function clockText(): string {
   const minutes = Math.floor(serverNow() / MINUTE_MS) + 8 * 60
   const two = (n: number) => String(n).padStart(2, '0')
   return `${Math.floor(minutes / 60) % 24}:${two(minutes % 60)}`
@@ -16,9 +16,9 @@ function clockWords(): string {
 
 /** Status bar, capsule and home bar of a drawn phone. */
 export function PhoneChrome({ dark }: { dark: boolean }) {
-  const [time, setTime] = useState(clockWords)
+  const [time, setTime] = useState(clockText)
   useEffect(() => {
-    const timer = setInterval(() => setTime(clockWords()), LOOK_MS)
+    const timer = setInterval(() => setTime(clockText()), LOOK_MS)
     return () => clearInterval(timer)
   }, [])
   if (!screenFrame().drawn) return null

@@ -1,10 +1,10 @@
 import { Input, View } from '@tarojs/components'
 import { useDidHide, useDidShow } from '@tarojs/taro'
 import { useEffect, useState } from 'react'
-import { persona } from '../../cloud/persona'
-import { openQuestion } from '../../device/preview-desk'
-import { Button } from '../button'
-import { Sheet } from '../sheet'
+import { Button } from '@/components/button'
+import { Sheet } from '@/components/sheet'
+import { persona } from '@/device/persona'
+import { openQuestion } from '@/device/preview-desk'
 import './preview-desk.scss'
 
 /** Answers, in the browser, what a phone would do by itself: camera, phone number, cashier. */

@@ -8,7 +8,7 @@ test.each([
   [53, true, '¥0.53'],
   [164_200, true, '¥1,642.00'],
   [-1200, true, '−¥12.00'],
-])('%i fen, exact %s, reads %s', (fen, exact, words) => {
+])('%i fen, exact %s, reads %s', (fen, exact, text) => {
   const { container } = render(<Price fen={fen} exact={exact} />)
-  expect(container.textContent).toBe(words)
+  expect(container.textContent).toBe(text)
 })

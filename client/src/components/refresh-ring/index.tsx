@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { Icon } from '../icon'
+import { Icon } from '@/components/icon'
 import './index.scss'
 
 /** From here on the ring warns. */

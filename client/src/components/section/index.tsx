@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { Icon } from '../icon'
+import { Icon } from '@/components/icon'
 import './index.scss'
 
 export interface SectionProps {

@@ -1,6 +1,6 @@
 import { ScrollView, View } from '@tarojs/components'
 import { type ReactNode, useEffect, useState } from 'react'
-import { Icon } from '../icon'
+import { Icon } from '@/components/icon'
 import { useDrag } from './use-drag'
 import './index.scss'
 

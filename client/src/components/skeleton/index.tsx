@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { type ReactNode, useEffect, useState } from 'react'
-import { ErrorState } from '../error-state'
+import { ErrorState } from '@/components/error-state'
 import './index.scss'
 
 /** After this long a page that still shows its skeleton has failed. */
@@ -16,30 +16,32 @@ export interface BoneProps {
 }
 
 /** A grey stand-in for one line or block of the real layout. */
-export function Bone({ width = '100%', height = 16, radius = 8 }: BoneProps) {
-  return <View className="bone" style={{ width, height: `${height}px`, borderRadius: `${radius}px` }} />
+export function SkeletonBlock({ width = '100%', height = 16, radius = 8 }: BoneProps) {
+  return (
+    <View className="skeleton-block" style={{ width, height: `${height}px`, borderRadius: `${radius}px` }} />
+  )
 }
 
 /** A ticket that is still on its way. */
-export function TicketBone() {
+export function TicketSkeleton() {
   return (
-    <View className="ticket-bone">
-      <View className="bone ticket-bone-stub" />
-      <View className="ticket-bone-body">
-        <Bone width="60%" />
-        <Bone width="40%" height={12} />
+    <View className="ticket-skeleton">
+      <View className="skeleton-block ticket-skeleton-stub" />
+      <View className="ticket-skeleton-body">
+        <SkeletonBlock width="60%" />
+        <SkeletonBlock width="40%" height={12} />
       </View>
     </View>
   )
 }
 
 /** A card with a few lines that are still on their way. */
-export function CardBone({ lines = 2 }: { lines?: number }) {
+export function CardSkeleton({ lines = 2 }: { lines?: number }) {
   return (
-    <View className="card-bone">
-      <Bone width="40%" />
+    <View className="card-skeleton">
+      <SkeletonBlock width="40%" />
       {Array.from({ length: lines - 1 }, (_, i) => `line-${i}`).map(line => (
-        <Bone key={line} height={24} />
+        <SkeletonBlock key={line} height={24} />
       ))}
     </View>
   )

@@ -1,12 +1,12 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
-import { Skeleton, TicketBone } from '.'
+import { Skeleton, TicketSkeleton } from '.'
 
 test('a skeleton that waits ten seconds becomes an honest failure with a way on', () => {
   jest.useFakeTimers()
   const retry = jest.fn()
   render(
     <Skeleton onRetry={retry}>
-      <TicketBone />
+      <TicketSkeleton />
     </Skeleton>,
   )
   act(() => void jest.advanceTimersByTime(9_000))

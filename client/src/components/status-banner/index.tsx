@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { Icon, type IconName } from '../icon'
+import { Icon, type IconName } from '@/components/icon'
 import './index.scss'
 
 export type BannerTone = 'info' | 'ok' | 'warn' | 'danger'
@@ -21,7 +21,7 @@ export function StatusBanner({ tone, fact, consequence, icon, action }: StatusBa
   return (
     <View className={`banner banner-${tone}`}>
       <Icon name={icon ?? icons[tone]} size={18} className="banner-icon" />
-      <View className="banner-words">
+      <View className="banner-text">
         <Text className={consequence ? 'banner-fact' : ''}>{fact}</Text>
         {consequence && <Text>{consequence}</Text>}
       </View>

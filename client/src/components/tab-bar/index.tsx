@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
-import { openTab, type TabPage } from '../../navigate'
-import { Icon, type IconName } from '../icon'
+import { Icon, type IconName } from '@/components/icon'
+import { openTab, type TabPage } from '@/navigate'
 import './index.scss'
 
 const tabs: readonly { page: TabPage; label: string; icon: IconName }[] = [

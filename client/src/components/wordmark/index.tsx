@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { svgImage } from '../svg-image'
+import { svgImage } from '@/components/svg-image'
 import './index.scss'
 
 export interface WordmarkProps {

@@ -1,13 +1,13 @@
 import type { OutputOf } from '@shared/contract'
 import { act, fireEvent, render, screen } from '@testing-library/react'
-import { askToNotify } from '../../device/ask-to-notify'
-import { brand, NOW } from '../../pages/testing/demo'
-import { cloudThatAnswers, noNetwork, type Replies } from '../../testing/cloud'
-import Taro from '../../testing/taro'
+import { askToNotify } from '@/device/ask-to-notify'
+import { brand, NOW } from '@/testing/brand'
+import { cloudThatAnswers, noNetwork, type Replies } from '@/testing/cloud'
+import Taro from '@/testing/taro'
 import CalendarPage from '.'
-import { byYear, startWords, untilWords } from './calendar-words'
+import { byYear, startText, untilText } from './calendar-text'
 
-jest.mock('../../device/ask-to-notify', () => ({ askToNotify: jest.fn() }))
+jest.mock('@/device/ask-to-notify', () => ({ askToNotify: jest.fn() }))
 const asking = jest.mocked(askToNotify)
 
 type Calendar = OutputOf<'points.calendar'>
@@ -88,12 +88,12 @@ test('an earlier no is remembered in words', async () => {
 test.each([
   ['off', '微信里关掉了这里的消息。'],
   ['failed', '微信这次没能问你。'],
-] as const)('%s: nothing is kept, and it says why', async (answer, words) => {
+] as const)('%s: nothing is kept, and it says why', async (answer, text) => {
   const { consents } = await open()
   asking.mockResolvedValue(answer)
   await tap('remind-me')
   expect(consents()).toHaveLength(0)
-  expect(screen.getByText(words)).toBeTruthy()
+  expect(screen.getByText(text)).toBeTruthy()
 })
 
 test('a yes that did not reach us is sent again under the same id, without asking WeChat twice', async () => {
@@ -125,12 +125,12 @@ test('a guest is shown the way to what waits; somebody without points how to get
 })
 
 test('words of days', () => {
-  expect(['2026-11-22', '2026-11-23', '2026-11-24'].map(day => untilWords(day, '2026-11-22'))).toEqual([
+  expect(['2026-11-22', '2026-11-23', '2026-11-24'].map(day => untilText(day, '2026-11-22'))).toEqual([
     '今天',
     '明天',
     '还有 2 天',
   ])
-  expect(startWords({ day: '2026-12-01', points: 1, endsDay: null }, '2026-11-22')).toBe(
+  expect(startText({ day: '2026-12-01', points: 1, endsDay: null }, '2026-11-22')).toBe(
     '12 月 1 日到账，不会到期',
   )
   const rows = [{ day: '2026-12-31' }, { day: '2027-01-31' }, { day: '2027-02-28' }, { day: null }]

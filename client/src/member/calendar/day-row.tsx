@@ -1,7 +1,7 @@
 import { formatDay } from '@shared/domain/calendar/day'
 import { integer } from '@shared/domain/money/display'
 import { View } from '@tarojs/components'
-import { Icon } from '../../components/icon'
+import { Icon } from '@/components/icon'
 
 export interface DayRowProps {
   /** Brand-local day on the leaf; null = it hangs on no day. */
@@ -27,7 +27,7 @@ export function DayRow({ day, points, note, until, soon = false }: DayRowProps) 
           </>
         )}
       </View>
-      <View className="day-words">
+      <View className="day-text">
         <View className="day-points">
           {integer(points)}
           <View className="day-unit">积分</View>

@@ -2,28 +2,20 @@ import { dayOf } from '@shared/domain/calendar/day'
 import { integer } from '@shared/domain/money/display'
 import { View } from '@tarojs/components'
 import { Fragment, type ReactNode, useState } from 'react'
-import { serverNow } from '../../cloud/server-clock'
-import { useQuery } from '../../cloud/use-query'
-import { Button } from '../../components/button'
-import { Card } from '../../components/card'
-import { Empty } from '../../components/empty'
-import { Page } from '../../components/page'
-import { Section } from '../../components/section'
-import { Bone, CardBone } from '../../components/skeleton'
-import { openTab } from '../../navigate'
-import { endsSoon } from '../../pages/points/soon'
-import { QueryBoundary, staleBanner } from '../../pages/query-boundary'
-import { PointsRuleSheet } from '../../pages/rules/points-rule-sheet'
-import { usePullToRefresh } from '../../use-pull-to-refresh'
-import {
-  byYear,
-  type Calendar,
-  type End,
-  endWords,
-  type Start,
-  startWords,
-  untilWords,
-} from './calendar-words'
+import { serverNow } from '@/cloud/server-clock'
+import { useQuery } from '@/cloud/use-query'
+import { Button } from '@/components/button'
+import { Card } from '@/components/card'
+import { Empty } from '@/components/empty'
+import { Page } from '@/components/page'
+import { QueryBoundary, staleBanner } from '@/components/query-boundary'
+import { Section } from '@/components/section'
+import { CardSkeleton, SkeletonBlock } from '@/components/skeleton'
+import { PointsRuleSheet } from '@/features/points/points-rule-sheet'
+import { endsSoon } from '@/features/points/soon'
+import { openTab } from '@/navigate'
+import { usePullToRefresh } from '@/use-pull-to-refresh'
+import { byYear, type Calendar, type End, endText, type Start, startText, untilText } from './calendar-text'
 import { DayRow } from './day-row'
 import { ReminderCard } from './reminder'
 import './index.scss'
@@ -38,7 +30,7 @@ export default function CalendarPage() {
       title="积分日历"
       back
       banner={staleBanner(query, '积分没有变动')}
-      over={<PointsRuleSheet open={rules} onClose={() => setRules(false)} />}
+      sheets={<PointsRuleSheet open={rules} onClose={() => setRules(false)} />}
     >
       <QueryBoundary query={query} skeleton={<CalendarSkeleton />} note="积分没有变动。">
         {calendar => <Days calendar={calendar} reload={query.reload} onRules={() => setRules(true)} />}
@@ -100,8 +92,8 @@ function Ends({ ends, today }: { ends: readonly End[]; today: string }) {
           <DayRow
             day={end.day}
             points={end.points}
-            note={endWords(end)}
-            until={soon && end.day ? untilWords(end.day, today) : ''}
+            note={endText(end)}
+            until={soon && end.day ? untilText(end.day, today) : ''}
             soon={soon}
           />
         )
@@ -120,8 +112,8 @@ function Starts({ starts, today }: { starts: readonly Start[]; today: string }) 
           <DayRow
             day={start.day}
             points={start.points}
-            note={startWords(start, today)}
-            until={start.day ? untilWords(start.day, today) : ''}
+            note={startText(start, today)}
+            until={start.day ? untilText(start.day, today) : ''}
           />
         )}
       </ByYear>
@@ -166,10 +158,10 @@ function ByYear<Row extends { day: string | null; points: number }>({
 function CalendarSkeleton() {
   return (
     <>
-      <Bone width="30%" />
-      <Bone width="50%" height={48} />
-      <CardBone />
-      <CardBone lines={4} />
+      <SkeletonBlock width="30%" />
+      <SkeletonBlock width="50%" height={48} />
+      <CardSkeleton />
+      <CardSkeleton lines={4} />
     </>
   )
 }

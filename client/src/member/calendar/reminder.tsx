@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components'
-import { Button } from '../../components/button'
-import { Card } from '../../components/card'
-import { StatusBanner } from '../../components/status-banner'
-import type { Calendar } from './calendar-words'
-import { type Reminder, useReminder } from './use-reminder'
+import { Button } from '@/components/button'
+import { Card } from '@/components/card'
+import { StatusBanner } from '@/components/status-banner'
+import { type Reminder, useReminder } from '@/member/features/reminder/use-reminder'
+import type { Calendar } from './calendar-text'
 
 type Notice = NonNullable<Calendar['notice']>
 
@@ -26,7 +26,7 @@ export function ReminderCard({ notice, reload }: { notice: Notice; reload: () =>
       <Trouble reminder={reminder} />
       <Card>
         <View className="reminder">
-          <View className="reminder-words">
+          <View className="reminder-text">
             <View className="reminder-title">到期前提醒我</View>
             <View className="caption ink-2">
               {notice.declined && reminder.answer === null

@@ -2,12 +2,12 @@ import type { OutputOf, StoreView } from '@shared/contract'
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import type { ReactNode } from 'react'
-import { Button } from '../../components/button'
-import { Cell, Cells } from '../../components/cell'
-import { Page } from '../../components/page'
-import { Price } from '../../components/price'
-import { Section } from '../../components/section'
-import { goBack, openPage } from '../../navigate'
+import { Button } from '@/components/button'
+import { Cell, Cells } from '@/components/cell'
+import { Page } from '@/components/page'
+import { Price } from '@/components/price'
+import { Section } from '@/components/section'
+import { goBack, openPage } from '@/navigate'
 
 export interface BlockedProps {
   opened: OutputOf<'member.closing'>
@@ -25,7 +25,7 @@ export function Blocked({ opened, banner }: BlockedProps) {
       title="注销账户"
       back
       banner={banner}
-      bar={
+      actions={
         <Button id="leave" onTap={goBack}>
           知道了
         </Button>

@@ -1,7 +1,7 @@
 import type { OutputOf } from '@shared/contract'
 import { act, fireEvent, render, screen } from '@testing-library/react'
-import { brand, guest, linQing, yunqi } from '../../pages/testing/demo'
-import { cloudThatAnswers } from '../../testing/cloud'
+import { brand, guest, linQing, yunqi } from '@/testing/brand'
+import { cloudThatAnswers } from '@/testing/cloud'
 import ClosePage from '.'
 
 const opened = (facts: Partial<OutputOf<'member.closing'>> = {}) => ({
@@ -27,8 +27,8 @@ describe('closing the account', () => {
       'member.close': () => ({ closed: true }),
     })
     await open()
-    for (const words of ['1,367 分作废', '2 张收回', '「知味」清零', '¥5.00 作废'])
-      expect(screen.getByText(words)).toBeTruthy()
+    for (const text of ['1,367 分作废', '2 张收回', '「知味」清零', '¥5.00 作废'])
+      expect(screen.getByText(text)).toBeTruthy()
     await tap('go-on')
     expect(field('close-account').textContent).toBe('先勾选上面这句')
     await tap('close-account')

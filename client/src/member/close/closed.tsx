@@ -1,16 +1,16 @@
 import type { OutputOf } from '@shared/contract'
 import { View } from '@tarojs/components'
-import { Button } from '../../components/button'
-import { Cell, Cells } from '../../components/cell'
-import { Page } from '../../components/page'
-import { openTab } from '../../navigate'
+import { Button } from '@/components/button'
+import { Cell, Cells } from '@/components/cell'
+import { Page } from '@/components/page'
+import { openTab } from '@/navigate'
 
 /** It is done, what is left, and that one may come back. */
 export function Closed({ before: { brand } }: { before: OutputOf<'member.closing'> }) {
   return (
     <Page
       title="注销账户"
-      bar={
+      actions={
         <Button id="leave" onTap={() => openTab('card')}>
           知道了
         </Button>

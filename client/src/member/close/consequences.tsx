@@ -1,13 +1,13 @@
 import type { OutputOf } from '@shared/contract'
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { Button } from '../../components/button'
-import { Cell, Cells } from '../../components/cell'
-import { KeyValue, KeyValues } from '../../components/key-value'
-import { Page } from '../../components/page'
-import { Section } from '../../components/section'
-import { goBack } from '../../navigate'
-import { lossesOf } from './words'
+import { Button } from '@/components/button'
+import { Cell, Cells } from '@/components/cell'
+import { KeyValue, KeyValues } from '@/components/key-value'
+import { Page } from '@/components/page'
+import { Section } from '@/components/section'
+import { goBack } from '@/navigate'
+import { lossesOf } from './text'
 
 export interface ConsequencesProps {
   opened: OutputOf<'member.closing'>
@@ -22,7 +22,7 @@ export function Consequences({ opened, banner, onGoOn }: ConsequencesProps) {
       title="注销账户"
       back
       banner={banner}
-      bar={
+      actions={
         <>
           <Button id="stay" onTap={goBack}>
             先不注销

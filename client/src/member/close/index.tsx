@@ -1,12 +1,12 @@
 import type { OutputOf } from '@shared/contract'
 import { useState } from 'react'
-import { useQuery } from '../../cloud/use-query'
-import { Empty } from '../../components/empty'
-import { Page } from '../../components/page'
-import { CardBone } from '../../components/skeleton'
-import { openTab } from '../../navigate'
-import { QueryBoundary, staleBanner } from '../../pages/query-boundary'
-import { usePullToRefresh } from '../../use-pull-to-refresh'
+import { useQuery } from '@/cloud/use-query'
+import { Empty } from '@/components/empty'
+import { Page } from '@/components/page'
+import { QueryBoundary, staleBanner } from '@/components/query-boundary'
+import { CardSkeleton } from '@/components/skeleton'
+import { openTab } from '@/navigate'
+import { usePullToRefresh } from '@/use-pull-to-refresh'
 import { Blocked } from './blocked'
 import { Closed } from './closed'
 import { Consequences } from './consequences'
@@ -30,7 +30,7 @@ export default function ClosePage() {
   if (!opened) {
     return (
       <Page title="注销账户" back>
-        <QueryBoundary query={query} skeleton={<CardBone lines={5} />} note="账户没有变动。">
+        <QueryBoundary query={query} skeleton={<CardSkeleton lines={5} />} note="账户没有变动。">
           {() => null}
         </QueryBoundary>
       </Page>

@@ -1,12 +1,12 @@
 import type { OutputOf } from '@shared/contract'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { useCommand } from '../../cloud/use-command'
-import { Button } from '../../components/button'
-import { Icon } from '../../components/icon'
-import { Page } from '../../components/page'
-import { StatusBanner } from '../../components/status-banner'
-import { lossesOf } from './words'
+import { useCommand } from '@/cloud/use-command'
+import { Button } from '@/components/button'
+import { Icon } from '@/components/icon'
+import { Page } from '@/components/page'
+import { CommandFailure } from '@/member/components/command-failure'
+import { lossesOf } from './text'
 
 export interface LastWordProps {
   opened: OutputOf<'member.closing'>
@@ -32,7 +32,7 @@ export function LastWord({ opened, onBack, onBlocked, onClosed }: LastWordProps)
     <Page
       title="注销账户"
       back
-      bar={
+      actions={
         <>
           <Button
             id="close-account"
@@ -69,14 +69,7 @@ export function LastWord({ opened, onBack, onBlocked, onClosed }: LastWordProps)
           </View>
           <View>我知道这些都找不回来，仍要注销</View>
         </View>
-        {failure && (
-          <StatusBanner
-            tone="warn"
-            icon={unknown ? 'offline' : 'warning'}
-            fact={unknown ? '还没等到回音' : failure.message}
-            {...(unknown ? { consequence: '可能已经注销，也可能没有。再送一次就知道' } : {})}
-          />
-        )}
+        {failure && <CommandFailure failure={failure} perhaps="可能已经注销，也可能没有。再送一次就知道" />}
       </View>
     </Page>
   )

@@ -2,11 +2,11 @@ import type { ExchangeView } from '@shared/contract'
 import { integer } from '@shared/domain/money/display'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import type { Failure } from '../../cloud/answer'
-import { call } from '../../cloud/call'
-import { Button } from '../../components/button'
-import { Sheet } from '../../components/sheet'
-import { StatusBanner } from '../../components/status-banner'
+import type { Failure } from '@/cloud/answer'
+import { call } from '@/cloud/call'
+import { Button } from '@/components/button'
+import { Sheet } from '@/components/sheet'
+import { StatusBanner } from '@/components/status-banner'
 
 interface CancelSheetProps {
   open: boolean
@@ -49,7 +49,7 @@ export function CancelSheet({ open, exchange, onCancelled, onClose }: CancelShee
       }
     >
       <View className="stack">
-        <View className="cancel-words">
+        <View className="cancel-text">
           {`「${exchange.goodsName}」不再给你留着，${integer(exchange.points)} 积分马上退回，有效期不变。`}
         </View>
         {failure && (

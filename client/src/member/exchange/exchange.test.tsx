@@ -1,9 +1,9 @@
 import type { ExchangeView, OutputOf } from '@shared/contract'
 import { act, fireEvent, render, screen } from '@testing-library/react'
-import { brand, hubin, NOW, yunqi } from '../../pages/testing/demo'
-import { cloudThatAnswers, noNetwork, type Replies, refusal } from '../../testing/cloud'
-import Taro, { openWith } from '../../testing/taro'
-import ExchangesPage from '../exchanges'
+import ExchangesPage from '@/member/exchanges'
+import { brand, hubin, NOW, yunqi } from '@/testing/brand'
+import { cloudThatAnswers, noNetwork, type Replies, refusal } from '@/testing/cloud'
+import Taro, { openWith } from '@/testing/taro'
 import ExchangePage from '.'
 
 const at = (day: string) => Date.parse(`${day}T00:00:00+08:00`)
@@ -55,14 +55,14 @@ const points = { active: 1586, pending: 0, debt: 0, expiring: null }
 describe('one exchange', () => {
   test('that waits shows its code, where and until when to fetch it, and how it is cancelled', async () => {
     await open(opened())
-    for (const words of [
+    for (const text of [
       '山形盖碗',
       '待取',
       '给店员扫一下，当面取货',
       '2 家门店都能取',
       '12 月 18 日 24 点前',
     ])
-      expect(screen.getByText(words)).toBeTruthy()
+      expect(screen.getByText(text)).toBeTruthy()
     expect(screen.getByText('12 月 2 日 24 点前，退 300 积分')).toBeTruthy()
   })
 
@@ -85,11 +85,11 @@ describe('one exchange', () => {
   test.each([
     ['refused', refusal('EXCHANGE_HANDED', '这件已经取走了，不能再取消'), '这件已经取走了，不能再取消'],
     ['without an answer', noNetwork, '没等到回音，再点一次就知道结果'],
-  ])('that cannot be cancelled says why: %s', async (_case, reply, words) => {
+  ])('that cannot be cancelled says why: %s', async (_case, reply, text) => {
     await open(opened(), reply)
     await tap('cancel-exchange')
     await tap('confirm-cancel')
-    expect(screen.getByText(words)).toBeTruthy()
+    expect(screen.getByText(text)).toBeTruthy()
   })
 
   test('past its time to cancel offers no button and says so', async () => {
@@ -121,10 +121,10 @@ describe('all exchanges', () => {
       '没取，已过期',
       '过期没取，积分不退',
     ],
-  ] as [Partial<ExchangeView>, string, string][])('%j reads “%s”', async (over, word, words) => {
+  ] as [Partial<ExchangeView>, string, string][])('%j reads “%s”', async (over, word, text) => {
     await list([exchange(over)])
     expect(screen.getByText(word)).toBeTruthy()
-    expect(screen.getByText(words)).toBeTruthy()
+    expect(screen.getByText(text)).toBeTruthy()
   })
 
   test('a tap opens it; a coupon opens in the wallet', async () => {

@@ -3,25 +3,25 @@ import { integer } from '@shared/domain/money/display'
 import { deadlineWords, momentWords } from '@shared/text/dates'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { serverNow } from '../../cloud/server-clock'
-import { useQuery } from '../../cloud/use-query'
-import { Button } from '../../components/button'
-import { Hero } from '../../components/hero'
-import { Icon } from '../../components/icon'
-import { KeyValue, KeyValues } from '../../components/key-value'
-import { Page, PLATE_BELOW_BAR } from '../../components/page'
-import { CardBone } from '../../components/skeleton'
-import { screenFrame } from '../../device/screen-frame'
-import { openPage } from '../../navigate'
-import type { Seen } from '../../pages/coupons/ticket-of'
-import { QueryBoundary, staleBanner } from '../../pages/query-boundary'
-import { StoreSheet } from '../../pages/stores/store-sheet'
-import { usePageParams } from '../../use-page-params'
-import { usePullToRefresh } from '../../use-pull-to-refresh'
-import { lapseWords } from '../exchanges/words'
+import { serverNow } from '@/cloud/server-clock'
+import { useQuery } from '@/cloud/use-query'
+import { Button } from '@/components/button'
+import { Hero } from '@/components/hero'
+import { Icon } from '@/components/icon'
+import { KeyValue, KeyValues } from '@/components/key-value'
+import { Page, PLATE_BELOW_BAR } from '@/components/page'
+import { QueryBoundary, staleBanner } from '@/components/query-boundary'
+import { CardSkeleton } from '@/components/skeleton'
+import { screenFrame } from '@/device/screen-frame'
+import { StoreSheet } from '@/features/brand/store-sheet'
+import type { Seen } from '@/features/coupon/ticket-of'
+import { lapseText } from '@/member/features/mall/exchange-text'
+import { openPage } from '@/navigate'
+import { usePageParams } from '@/use-page-params'
+import { usePullToRefresh } from '@/use-pull-to-refresh'
 import { CancelSheet } from './cancel-sheet'
 import { PickUpPlate } from './plate'
-import '../../pages/coupon/index.scss'
+import '@/features/coupon/code-page.scss'
 import './index.scss'
 
 type ExchangeOpened = OutputOf<'mall.open'>
@@ -46,31 +46,18 @@ export default function ExchangePage() {
       </Page>
     )
   }
-  const { exchange, codes, brand, stores } = opened
-  const seen = { now: serverNow(), timeZone: brand.timeZone }
+  const { exchange, codes, stores } = opened
+  const seen = { now: serverNow(), timeZone: opened.brand.timeZone }
   return (
     <Page
       title="兑换详情"
       back
       bleed
       className="coupon"
-      fieldGone={PLATE_BELOW_BAR}
-      field={<Hero minHeight={statusBar + navRow + HERO_BELOW_NAV}>{null}</Hero>}
-      over={
-        <>
-          <StoreSheet
-            open={over === 'stores'}
-            title="可以取货的店"
-            stores={stores}
-            onClose={() => setOver(null)}
-          />
-          <CancelSheet
-            open={over === 'cancel'}
-            exchange={exchange}
-            onCancelled={() => void query.reload()}
-            onClose={() => setOver(null)}
-          />
-        </>
+      headerGone={PLATE_BELOW_BAR}
+      header={<Hero minHeight={statusBar + navRow + HERO_BELOW_NAV}>{null}</Hero>}
+      sheets={
+        <ExchangeSheets over={over} stores={stores} onOver={setOver} exchange={exchange} query={query} />
       }
     >
       <View className="coupon-content" style={{ marginTop: `${-HERO_BELOW_NAV + 12}px` }}>
@@ -79,12 +66,7 @@ export default function ExchangePage() {
         {codes ? (
           <PickUpRules opened={opened} seen={seen} onStores={() => setOver('stores')} />
         ) : (
-          <View className="coupon-rules">
-            <KeyValues>
-              <KeyValue label="换的时间">{momentWords(exchange.at, seen.now, seen.timeZone)}</KeyValue>
-              <KeyValue label="用了">{`${integer(exchange.points)} 积分`}</KeyValue>
-            </KeyValues>
-          </View>
+          <EndedFacts exchange={exchange} seen={seen} />
         )}
         {exchange.endedAt > 0 && (
           <View className="exchange-cancel">
@@ -102,6 +84,51 @@ export default function ExchangePage() {
         )}
       </View>
     </Page>
+  )
+}
+
+interface EndedFactsProps {
+  exchange: ExchangeOpened['exchange']
+  seen: Seen
+}
+
+/** Of one that is over: when, and for how many points. */
+function EndedFacts({ exchange, seen }: EndedFactsProps) {
+  return (
+    <View className="coupon-rules">
+      <KeyValues>
+        <KeyValue label="换的时间">{momentWords(exchange.at, seen.now, seen.timeZone)}</KeyValue>
+        <KeyValue label="用了">{`${integer(exchange.points)} 积分`}</KeyValue>
+      </KeyValues>
+    </View>
+  )
+}
+
+interface ExchangeSheetsProps {
+  over: 'stores' | 'cancel' | null
+  stores: ExchangeOpened['stores']
+  onOver: (over: null) => void
+  exchange: ExchangeOpened['exchange']
+  query: { reload: () => Promise<void> }
+}
+
+/** The stores to fetch it from, and cancelling. */
+function ExchangeSheets({ over, stores, onOver, exchange, query }: ExchangeSheetsProps) {
+  return (
+    <>
+      <StoreSheet
+        open={over === 'stores'}
+        title="可以取货的店"
+        stores={stores}
+        onClose={() => onOver(null)}
+      />
+      <CancelSheet
+        open={over === 'cancel'}
+        exchange={exchange}
+        onCancelled={() => void query.reload()}
+        onClose={() => onOver(null)}
+      />
+    </>
   )
 }
 
@@ -125,7 +152,7 @@ function PickUpRules({ opened: { exchange, stores }, seen, onStores }: RulesProp
           </View>
         </KeyValue>
         <KeyValue label="最晚取">{until(pickUp.untilAt)}</KeyValue>
-        <KeyValue label="到期没取">{lapseWords(exchange)}</KeyValue>
+        <KeyValue label="到期没取">{lapseText(exchange)}</KeyValue>
         <KeyValue label="取消">
           {cancellable ? `${until(pickUp.cancelUntilAt)}，退 ${integer(points)} 积分` : '过了可以取消的时间'}
         </KeyValue>
@@ -137,9 +164,9 @@ function PickUpRules({ opened: { exchange, stores }, seen, onStores }: RulesProp
 function ExchangeSkeleton() {
   return (
     <>
-      <CardBone lines={3} />
-      <CardBone lines={6} />
-      <CardBone lines={3} />
+      <CardSkeleton lines={3} />
+      <CardSkeleton lines={6} />
+      <CardSkeleton lines={3} />
     </>
   )
 }

@@ -1,14 +1,14 @@
 import type { CodeSheet, ExchangeView } from '@shared/contract'
 import { integer } from '@shared/domain/money/display'
 import { View } from '@tarojs/components'
-import { useRotatingCode } from '../../cloud/use-rotating-code'
-import { QrCode } from '../../components/code-plate'
-import { RefreshRing } from '../../components/refresh-ring'
-import { Tag } from '../../components/tag'
-import { useBrightScreen } from '../../device/screen-brightness'
-import { useCodeForStage } from '../../device/stage-code'
-import type { Seen } from '../../pages/coupons/ticket-of'
-import { stateTag, stateWords } from '../exchanges/words'
+import { useRotatingCode } from '@/cloud/use-rotating-code'
+import { QrCode } from '@/components/code-plate'
+import { RefreshRing } from '@/components/refresh-ring'
+import { Tag } from '@/components/tag'
+import { useBrightScreen } from '@/device/screen-brightness'
+import { useCodeForStage } from '@/device/stage-code'
+import type { Seen } from '@/features/coupon/ticket-of'
+import { stateTag, stateText } from '@/member/features/mall/exchange-text'
 
 export interface PickUpPlateProps {
   exchange: ExchangeView
@@ -31,7 +31,7 @@ export function PickUpPlate({ exchange, codes, seen, onRenew }: PickUpPlateProps
   return (
     <View className="coupon-plate">
       <View className="coupon-top pick-up-top">
-        <View className="coupon-words">
+        <View className="coupon-text">
           <View className="coupon-name">{exchange.goodsName}</View>
           <View className="coupon-condition">{`1 件 · 用了 ${integer(exchange.points)} 积分`}</View>
         </View>
@@ -43,7 +43,7 @@ export function PickUpPlate({ exchange, codes, seen, onRenew }: PickUpPlateProps
         ) : (
           <View className="coupon-over">
             <View className="coupon-stamp">{STAMPS[exchange.state] ?? '办理中'}</View>
-            <View className="coupon-over-words">{stateWords(exchange, seen)}</View>
+            <View className="coupon-over-text">{stateText(exchange, seen)}</View>
           </View>
         )}
       </View>

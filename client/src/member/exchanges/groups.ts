@@ -1,6 +1,6 @@
 import type { ExchangeView } from '@shared/contract'
 import { integer } from '@shared/domain/money/display'
-import { byMonth, type Month } from '../../pages/by-month'
+import { byMonth, type Month } from '@/group-by-month'
 
 /** Ready ones first under `等你来取`, then history by month with sums like `2 件 · 用了 500 积分`. */
 export function groupsOf(
@@ -11,7 +11,7 @@ export function groupsOf(
   const history = byMonth(
     exchanges.filter(({ state }) => state !== 'ready'),
     seen,
-    sumWords,
+    sumText,
   )
   return ready.length > 0
     ? [{ title: '等你来取', sums: `${ready.length} 件`, items: ready }, ...history]
@@ -19,7 +19,7 @@ export function groupsOf(
 }
 
 /** What was kept: what was cancelled or lapsed is shown by its own row. */
-function sumWords(exchanges: readonly ExchangeView[]): string {
+function sumText(exchanges: readonly ExchangeView[]): string {
   const kept = exchanges.filter(({ state }) => state === 'handed' || state === 'received')
   const points = kept.reduce((sum, each) => sum + each.points, 0)
   return kept.length > 0 ? `${kept.length} 件 · 用了 ${integer(points)} 积分` : ''

@@ -3,21 +3,21 @@ import { integer } from '@shared/domain/money/display'
 import { momentWords } from '@shared/text/dates'
 import { View } from '@tarojs/components'
 import { useReachBottom } from '@tarojs/taro'
-import { serverNow } from '../../cloud/server-clock'
-import { usePages } from '../../cloud/use-pages'
-import { Card } from '../../components/card'
-import { Empty } from '../../components/empty'
-import { Icon } from '../../components/icon'
-import { Page } from '../../components/page'
-import { CardBone } from '../../components/skeleton'
-import { Tag } from '../../components/tag'
-import { openPage } from '../../navigate'
-import type { Seen } from '../../pages/coupons/ticket-of'
-import { More } from '../../pages/paging/more'
-import { QueryBoundary, staleBanner } from '../../pages/query-boundary'
-import { usePullToRefresh } from '../../use-pull-to-refresh'
+import { serverNow } from '@/cloud/server-clock'
+import { usePages } from '@/cloud/use-pages'
+import { Card } from '@/components/card'
+import { Empty } from '@/components/empty'
+import { Icon } from '@/components/icon'
+import { LoadMore } from '@/components/load-more'
+import { Page } from '@/components/page'
+import { QueryBoundary, staleBanner } from '@/components/query-boundary'
+import { CardSkeleton } from '@/components/skeleton'
+import { Tag } from '@/components/tag'
+import type { Seen } from '@/features/coupon/ticket-of'
+import { stateTag, stateText } from '@/member/features/mall/exchange-text'
+import { openPage } from '@/navigate'
+import { usePullToRefresh } from '@/use-pull-to-refresh'
 import { groupsOf } from './groups'
-import { stateTag, stateWords } from './words'
 import './index.scss'
 
 /** What the customer exchanged points for, newest first; what is ready to fetch is highlighted. */
@@ -52,7 +52,7 @@ export default function ExchangesPage() {
                   ))}
                 </View>
               ))}
-              <More pages={pages} end="没有更早的了" />
+              <LoadMore pages={pages} end="没有更早的了" />
             </View>
           )
         }}
@@ -72,12 +72,12 @@ function ExchangeCard({ exchange, seen }: { exchange: ExchangeView; seen: Seen }
         <View className={`exchange-picture ${ready ? 'exchange-picture-ready' : ''}`}>
           <Icon name={couponId ? 'ticket' : 'box'} size={28} />
         </View>
-        <View className="exchange-words">
+        <View className="exchange-text">
           <View className="exchange-head">
             <View className="exchange-name">{goodsName}</View>
             <Tag tone={tag.tone}>{tag.word}</Tag>
           </View>
-          <View className="small ink-2">{stateWords(exchange, seen)}</View>
+          <View className="small ink-2">{stateText(exchange, seen)}</View>
           <View className="small ink-3">
             {`${momentWords(at, seen.now, seen.timeZone)} · ${integer(points)} 积分`}
           </View>
@@ -96,9 +96,9 @@ function ExchangeCard({ exchange, seen }: { exchange: ExchangeView; seen: Seen }
 function ExchangesSkeleton() {
   return (
     <>
-      <CardBone lines={4} />
-      <CardBone lines={3} />
-      <CardBone lines={3} />
+      <CardSkeleton lines={4} />
+      <CardSkeleton lines={3} />
+      <CardSkeleton lines={3} />
     </>
   )
 }

@@ -1,15 +1,16 @@
 import type { OutputOf } from '@shared/contract'
 import { View } from '@tarojs/components'
-import type { Failure } from '../../cloud/answer'
-import { useCommand } from '../../cloud/use-command'
-import { Button } from '../../components/button'
-import { Cell, Cells } from '../../components/cell'
-import { Page } from '../../components/page'
-import { Points } from '../../components/points'
-import { Section } from '../../components/section'
-import { StatusBanner } from '../../components/status-banner'
-import { goBack } from '../../navigate'
-import { besidePoints, joinedMonthWords, tailOf, tierOf } from './words'
+import type { Failure } from '@/cloud/answer'
+import { useCommand } from '@/cloud/use-command'
+import { Button } from '@/components/button'
+import { Cell, Cells } from '@/components/cell'
+import { Page } from '@/components/page'
+import { Points } from '@/components/points'
+import { Section } from '@/components/section'
+import { StatusBanner } from '@/components/status-banner'
+import { CommandFailure } from '@/member/components/command-failure'
+import { goBack } from '@/navigate'
+import { besidePoints, joinedMonthText, tailOf, tierOf } from './text'
 
 type Matched = OutputOf<'member.match'>
 
@@ -37,7 +38,7 @@ export function BothCards({ matched, onAnswered, onOutdated }: BothCardsProps) {
     <Page
       title="合并会员卡"
       back
-      bar={
+      actions={
         <>
           <Button id="merge" pending={merge.pending && '正在送出'} onTap={() => void agree()}>
             {unknown ? '再送一次' : waits ? '申请合并' : '合并成一张'}
@@ -49,17 +50,11 @@ export function BothCards({ matched, onAnswered, onOutdated }: BothCardsProps) {
       }
     >
       <View className="stack merge-page">
-        <View>
-          <View className="body-2 ink-2">一起并过去</View>
-          <Points points={mine.member.points.active} size={48} />
-          {besidePoints(mine) && <View className="small ink-2">{besidePoints(mine)}</View>}
-        </View>
+        <MovedBalances mine={mine} />
         {failure && (
-          <StatusBanner
-            tone="warn"
-            icon={unknown ? 'offline' : 'warning'}
-            fact={unknown ? '还没等到回音' : failure.message}
-            {...(unknown ? { consequence: '可能已经合并，也可能没有。再送一次就知道，不会合并两次' } : {})}
+          <CommandFailure
+            failure={failure}
+            perhaps="可能已经合并，也可能没有。再送一次就知道，不会合并两次"
           />
         )}
         {merging.kind === 'waits' && (
@@ -70,11 +65,7 @@ export function BothCards({ matched, onAnswered, onOutdated }: BothCardsProps) {
             consequence="手机号有时会换主人，所以先告诉那张卡的主人。没有人停下就自动合并"
           />
         )}
-        <Section title="留下这张">
-          <Cells>
-            <Cell icon="card" title={`尾号 ${other.cardTail}`} note={joinedMonthWords(other.joinedMonth)} />
-          </Cells>
-        </Section>
+        <KeptCard other={other} />
         <Section title="并掉这张">
           <Cells>
             <Cell icon="card" title={tailOf(mine)} note={tierOf(mine)} value={mine.member.phoneMasked} />
@@ -85,5 +76,35 @@ export function BothCards({ matched, onAnswered, onOutdated }: BothCardsProps) {
         </View>
       </View>
     </Page>
+  )
+}
+
+interface MovedBalancesProps {
+  mine: Matched['mine']
+}
+
+/** What moves to the other card. */
+function MovedBalances({ mine }: MovedBalancesProps) {
+  return (
+    <View>
+      <View className="body-2 ink-2">一起并过去</View>
+      <Points points={mine.member.points.active} size={48} />
+      {besidePoints(mine) && <View className="small ink-2">{besidePoints(mine)}</View>}
+    </View>
+  )
+}
+
+interface KeptCardProps {
+  other: Matched['other']
+}
+
+/** The card that stays, by its tail. */
+function KeptCard({ other }: KeptCardProps) {
+  return (
+    <Section title="留下这张">
+      <Cells>
+        <Cell icon="card" title={`尾号 ${other.cardTail}`} note={joinedMonthText(other.joinedMonth)} />
+      </Cells>
+    </Section>
   )
 }

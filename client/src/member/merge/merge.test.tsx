@@ -1,9 +1,9 @@
 import type { CardMatched, MergingCard } from '@shared/contract/actions/member-merge'
 import Taro from '@tarojs/taro'
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
-import { openQuestion } from '../../device/preview-desk'
-import { brand, guest, linQing } from '../../pages/testing/demo'
-import { cloudThatAnswers, noNetwork, type Replies } from '../../testing/cloud'
+import { openQuestion } from '@/device/preview-desk'
+import { brand, guest, linQing } from '@/testing/brand'
+import { cloudThatAnswers, noNetwork, type Replies } from '@/testing/cloud'
 import MergePage from '.'
 
 const mine: MergingCard = { member: guest, coupons: 1 }

@@ -1,11 +1,11 @@
 import type { MergingCard } from '@shared/contract/actions/member-merge'
 import { amount, integer } from '@shared/domain/money/display'
 import { View } from '@tarojs/components'
-import { Button } from '../../components/button'
-import { Cell, Cells } from '../../components/cell'
-import { Page } from '../../components/page'
-import { Points } from '../../components/points'
-import { openTab } from '../../navigate'
+import { Button } from '@/components/button'
+import { Cell, Cells } from '@/components/cell'
+import { Page } from '@/components/page'
+import { Points } from '@/components/points'
+import { openTab } from '@/navigate'
 
 /** One card, and what is on it now. */
 export function Merged({ card: { member, coupons, stored } }: { card: MergingCard }) {
@@ -13,7 +13,7 @@ export function Merged({ card: { member, coupons, stored } }: { card: MergingCar
   return (
     <Page
       title="合并会员卡"
-      bar={
+      actions={
         <Button id="see-card" onTap={() => openTab('card')}>
           看会员卡
         </Button>

@@ -1,12 +1,12 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import type { Failure } from '../../cloud/answer'
-import { Button } from '../../components/button'
-import { Cell, Cells } from '../../components/cell'
-import { Page } from '../../components/page'
-import { PhoneButton } from '../../components/phone-button'
-import { StatusBanner } from '../../components/status-banner'
-import { goBack } from '../../navigate'
+import type { Failure } from '@/cloud/answer'
+import { Button } from '@/components/button'
+import { Cell, Cells } from '@/components/cell'
+import { Page } from '@/components/page'
+import { PhoneButton } from '@/components/phone-button'
+import { StatusBanner } from '@/components/status-banner'
+import { goBack } from '@/navigate'
 
 export interface ProveProps {
   asking: boolean
@@ -22,7 +22,7 @@ export function Prove({ asking, failure, onCode, onRefuse }: ProveProps) {
     <Page
       title="合并会员卡"
       back
-      bar={
+      actions={
         <>
           <PhoneButton
             id="prove-phone"

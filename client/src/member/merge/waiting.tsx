@@ -1,10 +1,10 @@
 import { momentWords } from '@shared/text/dates'
 import { View } from '@tarojs/components'
-import { serverNow } from '../../cloud/server-clock'
-import { Button } from '../../components/button'
-import { Cell, Cells } from '../../components/cell'
-import { Page } from '../../components/page'
-import { openTab } from '../../navigate'
+import { serverNow } from '@/cloud/server-clock'
+import { Button } from '@/components/button'
+import { Cell, Cells } from '@/components/cell'
+import { Page } from '@/components/page'
+import { openTab } from '@/navigate'
 
 /** The merge is requested: when it happens, who may stop it, and that there is no need to wait here. */
 export function Waiting({ dueAt, timeZone }: { dueAt: number; timeZone: string }) {
@@ -12,7 +12,7 @@ export function Waiting({ dueAt, timeZone }: { dueAt: number; timeZone: string }
     <Page
       title="合并会员卡"
       back
-      bar={
+      actions={
         <Button id="leave" onTap={() => openTab('card')}>
           知道了
         </Button>

@@ -1,5 +1,5 @@
 import type { NoticeView } from '@shared/contract'
-import { OneMessage } from '../one-message'
+import { OneMessage } from '@/member/features/reminder/one-message'
 
 /** The message that a merge of this card was asked for. */
 export const AskedReminder = (props: { notice: NoticeView; reload: () => Promise<void> }) => (

@@ -1,19 +1,19 @@
 import type { OutputOf } from '@shared/contract'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { useCommand } from '../../cloud/use-command'
-import { useQuery } from '../../cloud/use-query'
-import { Button } from '../../components/button'
-import { Cell, Cells } from '../../components/cell'
-import { Empty } from '../../components/empty'
-import { Page } from '../../components/page'
-import { PhoneButton } from '../../components/phone-button'
-import { CardBone } from '../../components/skeleton'
-import { StatusBanner } from '../../components/status-banner'
-import { toast } from '../../components/toast'
-import { openPage, openTab } from '../../navigate'
-import { banners, useMergeAsked } from '../../pages/merge-asked'
-import { QueryBoundary, staleBanner } from '../../pages/query-boundary'
+import { useCommand } from '@/cloud/use-command'
+import { useQuery } from '@/cloud/use-query'
+import { Button } from '@/components/button'
+import { Cell, Cells } from '@/components/cell'
+import { Empty } from '@/components/empty'
+import { Page } from '@/components/page'
+import { PhoneButton } from '@/components/phone-button'
+import { QueryBoundary, staleBanner } from '@/components/query-boundary'
+import { CardSkeleton } from '@/components/skeleton'
+import { StatusBanner } from '@/components/status-banner'
+import { toast } from '@/components/toast'
+import { banners, useMergeRequest } from '@/features/member/merge-request'
+import { openPage, openTab } from '@/navigate'
 import { AskedReminder } from './asked-reminder'
 import { RemoveSheet } from './remove-sheet'
 import './index.scss'
@@ -25,7 +25,7 @@ export default function PhonePage() {
   const query = useQuery('member.phone', {})
   const [removing, setRemoving] = useState(false)
   const opened = query.data
-  const asked = useMergeAsked(opened, () => void query.reload())
+  const asked = useMergeRequest(opened, () => void query.reload())
   const banner = banners(staleBanner(query, '手机号没有变动'), asked)
   if (opened?.member.state === 'guest') {
     return (
@@ -43,8 +43,10 @@ export default function PhonePage() {
       title="手机号"
       back
       banner={banner}
-      bar={opened && <ChangeBar opened={opened} reload={query.reload} onRemove={() => setRemoving(true)} />}
-      over={
+      actions={
+        opened && <ChangeBar opened={opened} reload={query.reload} onRemove={() => setRemoving(true)} />
+      }
+      sheets={
         opened && (
           <RemoveSheet
             open={removing}
@@ -59,7 +61,7 @@ export default function PhonePage() {
         )
       }
     >
-      <QueryBoundary query={query} skeleton={<CardBone lines={4} />} note="手机号没有变动。">
+      <QueryBoundary query={query} skeleton={<CardSkeleton lines={4} />} note="手机号没有变动。">
         {data => <PhoneFacts opened={data} reload={query.reload} />}
       </QueryBoundary>
     </Page>

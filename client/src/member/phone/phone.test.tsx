@@ -1,13 +1,13 @@
 import type { OutputOf } from '@shared/contract'
 import { act, fireEvent, render, screen } from '@testing-library/react'
-import { askToNotify } from '../../device/ask-to-notify'
-import { openQuestion } from '../../device/preview-desk'
-import { brand, guest, linQing, NOW } from '../../pages/testing/demo'
-import { cloudThatAnswers, noNetwork } from '../../testing/cloud'
-import Taro from '../../testing/taro'
+import { askToNotify } from '@/device/ask-to-notify'
+import { openQuestion } from '@/device/preview-desk'
+import { brand, guest, linQing, NOW } from '@/testing/brand'
+import { cloudThatAnswers, noNetwork } from '@/testing/cloud'
+import Taro from '@/testing/taro'
 import PhonePage from '.'
 
-jest.mock('../../device/ask-to-notify', () => ({ askToNotify: jest.fn() }))
+jest.mock('@/device/ask-to-notify', () => ({ askToNotify: jest.fn() }))
 
 type Opened = OutputOf<'member.phone'>
 const withNumber = { ...linQing, phoneMasked: '*** **** 6688' }

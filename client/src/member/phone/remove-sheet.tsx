@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components'
-import { useCommand } from '../../cloud/use-command'
-import { Button } from '../../components/button'
-import { Sheet } from '../../components/sheet'
-import { StatusBanner } from '../../components/status-banner'
+import { useCommand } from '@/cloud/use-command'
+import { Button } from '@/components/button'
+import { Sheet } from '@/components/sheet'
+import { StatusBanner } from '@/components/status-banner'
 
 export interface RemoveSheetProps {
   open: boolean

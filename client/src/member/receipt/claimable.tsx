@@ -2,16 +2,16 @@ import { amount, integer } from '@shared/domain/money/display'
 import { momentWords } from '@shared/text/dates'
 import { View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
-import { Button } from '../../components/button'
-import { HeroChip } from '../../components/hero'
-import { HeroFacts, HeroFigure, HeroSheet, PageHero } from '../../components/hero/page-hero'
-import { KeyValue, KeyValues } from '../../components/key-value'
-import { Page } from '../../components/page'
-import { StatusBanner } from '../../components/status-banner'
-import { openPage, openTab } from '../../navigate'
-import { JoinBar, useRuleSheet } from '../../pages/join/join-bar'
-import { JoinSheet, type JoinWay } from '../../pages/join/join-sheet'
-import { lastsWords, type Receipt, receiptHero } from './receipt-words'
+import { Button } from '@/components/button'
+import { HeroChip } from '@/components/hero'
+import { HeroFacts, HeroFigure, HeroSheet, PageHero } from '@/components/hero/page-hero'
+import { KeyValue, KeyValues } from '@/components/key-value'
+import { Page } from '@/components/page'
+import { StatusBanner } from '@/components/status-banner'
+import { JoinBar, useRuleSheet } from '@/features/member/join-bar'
+import { JoinSheet, type JoinWay } from '@/features/member/join-sheet'
+import { openPage, openTab } from '@/navigate'
+import { lastsText, type Receipt, receiptHero } from './receipt-text'
 import type { Claiming } from './use-claim'
 
 export interface ClaimableProps {
@@ -37,22 +37,10 @@ export function Claimable({ receipt, claiming, claimedHere, mark, banner }: Clai
     <Page
       mark={mark}
       bleed
-      field={
-        <PageHero tall={LESS_TALL}>
-          <HeroFacts
-            chip={
-              <HeroChip icon={open ? 'receipt' : 'check'}>{receiptHero(receipt, claimedHere).chip}</HeroChip>
-            }
-            order={order}
-          />
-          <HeroFigure
-            id="receipt-points"
-            words={receiptHero(receipt, claimedHere)}
-            once={`receipt:${order?.id}:${state}`}
-          />
-        </PageHero>
+      header={
+        <ReceiptHero open={open} receipt={receipt} claimedHere={claimedHere} order={order} state={state} />
       }
-      bar={
+      actions={
         member.state === 'guest' ? (
           <JoinBar
             joining={claiming}
@@ -68,7 +56,7 @@ export function Claimable({ receipt, claiming, claimedHere, mark, banner }: Clai
           <ClaimedBar />
         )
       }
-      over={
+      sheets={
         <>
           <JoinSheet
             way={way}
@@ -88,6 +76,31 @@ export function Claimable({ receipt, claiming, claimedHere, mark, banner }: Clai
         </View>
       </HeroSheet>
     </Page>
+  )
+}
+
+interface ReceiptHeroProps {
+  open: boolean
+  receipt: Receipt
+  claimedHere: boolean
+  order: Receipt['order']
+  state: Receipt['state']
+}
+
+/** What the receipt gives. */
+function ReceiptHero({ open, receipt, claimedHere, order, state }: ReceiptHeroProps) {
+  return (
+    <PageHero tall={LESS_TALL}>
+      <HeroFacts
+        chip={<HeroChip icon={open ? 'receipt' : 'check'}>{receiptHero(receipt, claimedHere).chip}</HeroChip>}
+        order={order}
+      />
+      <HeroFigure
+        id="receipt-points"
+        text={receiptHero(receipt, claimedHere)}
+        once={`receipt:${order?.id}:${state}`}
+      />
+    </PageHero>
   )
 }
 
@@ -142,7 +155,7 @@ function Ticket({ receipt }: { receipt: Receipt }) {
       {refundedFen > 0 && <KeyValue label="已退">{amount(refundedFen)}</KeyValue>}
       {paidAt !== null && <KeyValue label="时间">{momentWords(paidAt, now, brand.timeZone)}</KeyValue>}
       <KeyValue label="小票尾号">{tail}</KeyValue>
-      <KeyValue label="积分能用">{lastsWords(receipt)}</KeyValue>
+      <KeyValue label="积分能用">{lastsText(receipt)}</KeyValue>
     </KeyValues>
   )
 }

@@ -1,14 +1,14 @@
 import { receiptCodeIn } from '@shared/domain/codes/receipt-code'
 import { useState } from 'react'
-import { useQuery } from '../../cloud/use-query'
-import { Page } from '../../components/page'
-import { Bone, CardBone } from '../../components/skeleton'
-import { Wordmark } from '../../components/wordmark'
-import { QueryBoundary, staleBanner } from '../../pages/query-boundary'
-import { useReceiptScan } from '../../pages/receipt-scan'
-import { useBrandTheme } from '../../theme/brand-theme'
-import { usePageParams } from '../../use-page-params'
-import { usePullToRefresh } from '../../use-pull-to-refresh'
+import { useQuery } from '@/cloud/use-query'
+import { Page } from '@/components/page'
+import { QueryBoundary, staleBanner } from '@/components/query-boundary'
+import { CardSkeleton, SkeletonBlock } from '@/components/skeleton'
+import { Wordmark } from '@/components/wordmark'
+import { useReceiptScan } from '@/features/receipt/scan-receipt'
+import { useBrandTheme } from '@/theme/brand-theme'
+import { usePageParams } from '@/use-page-params'
+import { usePullToRefresh } from '@/use-pull-to-refresh'
 import { Claimable } from './claimable'
 import { Late, Taken, Unknown, Void } from './not-claimable'
 import { useClaim } from './use-claim'
@@ -68,9 +68,9 @@ function KnownReceipt({ code, onScan }: { code: string; onScan: () => void }) {
 function ReceiptSkeleton() {
   return (
     <>
-      <Bone width="30%" height={28} radius={14} />
-      <Bone width="50%" height={72} />
-      <CardBone lines={4} />
+      <SkeletonBlock width="30%" height={28} radius={14} />
+      <SkeletonBlock width="50%" height={72} />
+      <CardSkeleton lines={4} />
     </>
   )
 }

@@ -1,11 +1,11 @@
 import { deadlineWords } from '@shared/text/dates'
 import { View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
-import { Cell, Cells } from '../../components/cell'
-import { Empty } from '../../components/empty'
-import { Sheet } from '../../components/sheet'
-import { openPage, openTab } from '../../navigate'
-import type { Receipt } from './receipt-words'
+import { Cell, Cells } from '@/components/cell'
+import { Empty } from '@/components/empty'
+import { Sheet } from '@/components/sheet'
+import { openPage, openTab } from '@/navigate'
+import type { Receipt } from './receipt-text'
 
 interface NothingProps {
   title: string
@@ -38,8 +38,8 @@ export function Taken() {
         <Cell id="why" icon="question" title="不是我领的怎么办" onTap={() => setWhy(true)} />
       </Nothing>
       <Sheet open={why} title="不是我领的怎么办" onClose={() => setWhy(false)}>
-        <View className="receipt-words">先看看是不是同行的人扫了，或者你用另一个微信领过。</View>
-        <View className="receipt-words">
+        <View className="receipt-text">先看看是不是同行的人扫了，或者你用另一个微信领过。</View>
+        <View className="receipt-text">
           都不是的话，带着小票到店里，请店长查一查。为了保护领的人，这里不显示是谁。
         </View>
       </Sheet>

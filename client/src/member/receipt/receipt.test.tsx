@@ -1,13 +1,13 @@
 import type { OutputOf } from '@shared/contract'
 import { act, fireEvent, render, screen } from '@testing-library/react'
-import { scanCode } from '../../device/scan-code'
-import { at, brand, guest, landing, linQing, NOW } from '../../pages/testing/demo'
-import { cloudThatAnswers, noNetwork, type Replies } from '../../testing/cloud'
-import Taro, { openWith } from '../../testing/taro'
+import { scanCode } from '@/device/scan-code'
+import { at, brand, guest, landing, linQing, NOW } from '@/testing/brand'
+import { cloudThatAnswers, noNetwork, type Replies } from '@/testing/cloud'
+import Taro, { openWith } from '@/testing/taro'
 import ReceiptPage from '.'
-import { receiptHero } from './receipt-words'
+import { receiptHero } from './receipt-text'
 
-jest.mock('../../device/scan-code', () => ({ scanCode: jest.fn(), useScansOfStage: () => undefined }))
+jest.mock('@/device/scan-code', () => ({ scanCode: jest.fn(), useScansOfStage: () => undefined }))
 
 type Receipt = OutputOf<'receipt.open'>
 const CODE = 'HR.yunqi.A0001.abcdefgh_-345678'
@@ -131,9 +131,9 @@ test('taken while one was looking at it: the page shows that, and nothing of the
 test.each([
   ['void', '这张小票已经退款'],
   ['late', '过了领取时间'],
-] as const)('%s is told in words', async (state, words) => {
+] as const)('%s is told in words', async (state, text) => {
   await open(receipt({ state, order: null, points: 0 }))
-  expect(screen.getByText(words)).toBeTruthy()
+  expect(screen.getByText(text)).toBeTruthy()
   expect(document.getElementById('go-card')).toBeTruthy()
 })
 
@@ -183,5 +183,5 @@ describe('what stands at the top', () => {
       { state: 'mine', points: 0, granted: 81, order: { ...order, state: 'refunded', refundedFen: 6800 } },
       { points: null, sentence: '这张小票已经全部退款' },
     ],
-  ])('%s', (_case, facts, words) => expect(receiptHero(receipt(facts), false)).toMatchObject(words))
+  ])('%s', (_case, facts, text) => expect(receiptHero(receipt(facts), false)).toMatchObject(text))
 })

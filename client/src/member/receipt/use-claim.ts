@@ -1,7 +1,7 @@
 import type { BrandView } from '@shared/contract'
 import { useState } from 'react'
-import { useCommand } from '../../cloud/use-command'
-import type { Joining } from '../../pages/join/use-join'
+import { useCommand } from '@/cloud/use-command'
+import type { Joining } from '@/features/member/use-join'
 
 export interface Claiming extends Joining {
   /** Claims it for a member; true once it is theirs. */

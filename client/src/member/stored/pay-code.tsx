@@ -1,14 +1,14 @@
 import type { CodeSheet } from '@shared/contract'
 import { View } from '@tarojs/components'
-import type { Failure } from '../../cloud/answer'
-import { useRotatingCode } from '../../cloud/use-rotating-code'
-import { Button } from '../../components/button'
-import { CodePlate, QrCode } from '../../components/code-plate'
-import { RefreshRing } from '../../components/refresh-ring'
-import { Sheet } from '../../components/sheet'
-import { StatusBanner } from '../../components/status-banner'
-import { useBrightScreen } from '../../device/screen-brightness'
-import { useCodeForStage } from '../../device/stage-code'
+import type { Failure } from '@/cloud/answer'
+import { useRotatingCode } from '@/cloud/use-rotating-code'
+import { Button } from '@/components/button'
+import { CodePlate, QrCode } from '@/components/code-plate'
+import { RefreshRing } from '@/components/refresh-ring'
+import { Sheet } from '@/components/sheet'
+import { StatusBanner } from '@/components/status-banner'
+import { useBrightScreen } from '@/device/screen-brightness'
+import { useCodeForStage } from '@/device/stage-code'
 
 export interface PayCodeSheetProps {
   open: boolean

@@ -1,11 +1,11 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
-import { askToNotify } from '../../device/ask-to-notify'
-import { keepOpenPayment, openPayment } from '../../pages/pay/open-payment'
-import { at, brand, yunqi } from '../../pages/testing/demo'
-import { cloudThatAnswers, noNetwork } from '../../testing/cloud'
+import { askToNotify } from '@/device/ask-to-notify'
+import { keepOpenPayment, openPayment } from '@/features/order/open-payment'
+import { at, brand, yunqi } from '@/testing/brand'
+import { cloudThatAnswers, noNetwork } from '@/testing/cloud'
 import StoredPage from '.'
 
-jest.mock('../../device/ask-to-notify', () => ({ askToNotify: jest.fn() }))
+jest.mock('@/device/ask-to-notify', () => ({ askToNotify: jest.fn() }))
 
 const STEP_MS = 30_000
 /** Two codes, the first valid at `from`. */

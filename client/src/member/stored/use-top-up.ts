@@ -1,7 +1,7 @@
-import type { Failure } from '../../cloud/answer'
-import { useQuery } from '../../cloud/use-query'
-import { type Unpaid, usePayment } from '../../pages/pay/use-payment'
-import { atStore, useChosenStore } from '../../pages/stores/chosen-store'
+import type { Failure } from '@/cloud/answer'
+import { useQuery } from '@/cloud/use-query'
+import { atStore, useChosenStore } from '@/features/brand/chosen-store'
+import { type Unpaid, usePayment } from '@/features/order/use-payment'
 
 export interface TopUp {
   /** Tops up by so many fen at the person's shop; without knowing the shop it is asked for again. */

@@ -1,9 +1,9 @@
 import type { StoredEntryView } from '@shared/contract'
 import { amount } from '@shared/domain/money/display'
 import { useEffect } from 'react'
-import { StatusBanner } from '../../components/status-banner'
-import { openPage } from '../../navigate'
-import { openPayment, paymentKnown } from '../../pages/pay/open-payment'
+import { StatusBanner } from '@/components/status-banner'
+import { openPayment, paymentKnown } from '@/features/order/open-payment'
+import { openPage } from '@/navigate'
 
 /** A top-up that is in the history has its outcome. */
 const stands = (orderId: string, entries: readonly StoredEntryView[]) =>

@@ -1,9 +1,9 @@
 import type { OutputOf } from '@shared/contract'
 import { act, fireEvent, render, screen } from '@testing-library/react'
-import { cloudThatAnswers, noNetwork } from '../../testing/cloud'
-import { at, brand, coupon, guest, hubin, linQing, NOW, TIME_ZONE, yunqi } from '../testing/demo'
+import { at, brand, coupon, guest, hubin, linQing, NOW, TIME_ZONE, yunqi } from '@/testing/brand'
+import { cloudThatAnswers, noNetwork } from '@/testing/cloud'
 import CardPage from '.'
-import { greeting, joinedWords } from './greeting'
+import { greeting, joinedText } from './greeting'
 
 type Card = OutputOf<'member.card'>
 
@@ -34,13 +34,13 @@ test.each([
   ['2026-11-22T12:00:00', '中午好，林青'],
   ['2026-11-22T17:59:00', '下午好，林青'],
   ['2026-11-22T23:59:00', '晚上好，林青'],
-])('at %s it says %s', (moment, words) =>
-  expect(greeting(linQing, brand.name, at(moment), TIME_ZONE)).toBe(words),
+])('at %s it says %s', (moment, text) =>
+  expect(greeting(linQing, brand.name, at(moment), TIME_ZONE)).toBe(text),
 )
 
 test('a guest is welcomed; the card tells since when one is a member', () => {
   expect(greeting(guest, brand.name, NOW, TIME_ZONE)).toBe('你好，欢迎来山泽茶事')
-  expect(joinedWords(linQing.joinedAt, TIME_ZONE)).toBe('2025 年 3 月入会')
+  expect(joinedText(linQing.joinedAt, TIME_ZONE)).toBe('2025 年 3 月入会')
 })
 
 test('the member code opens over the card and is the code of this moment', async () => {

@@ -3,11 +3,11 @@ import { dayOf, minuteOfDay } from '@shared/domain/calendar/day'
 import { yearMonthWords } from '@shared/text/dates'
 
 const PARTS = [
-  { untilHour: 5, words: '夜深了' },
-  { untilHour: 11, words: '上午好' },
-  { untilHour: 13, words: '中午好' },
-  { untilHour: 18, words: '下午好' },
-  { untilHour: 24, words: '晚上好' },
+  { untilHour: 5, text: '夜深了' },
+  { untilHour: 11, text: '上午好' },
+  { untilHour: 13, text: '中午好' },
+  { untilHour: 18, text: '下午好' },
+  { untilHour: 24, text: '晚上好' },
 ] as const
 
 /** 上午好，林青 by the brand's wall clock; a guest is welcomed. */
@@ -19,11 +19,11 @@ export function greeting(
 ): string {
   if (state === 'guest') return `你好，欢迎来${brandName}`
   const hour = minuteOfDay(now, timeZone) / 60
-  const part = PARTS.find(({ untilHour }) => hour < untilHour)?.words ?? '你好'
+  const part = PARTS.find(({ untilHour }) => hour < untilHour)?.text ?? '你好'
   return name ? `${part}，${name}` : part
 }
 
 /** 2025 年 3 月入会 */
-export function joinedWords(joinedAt: number | null, timeZone: string): string {
+export function joinedText(joinedAt: number | null, timeZone: string): string {
   return joinedAt === null ? '' : `${yearMonthWords(dayOf(joinedAt, timeZone))}入会`
 }

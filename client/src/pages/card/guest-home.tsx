@@ -2,11 +2,11 @@ import { dayOf } from '@shared/domain/calendar/day'
 import { integer } from '@shared/domain/money/display'
 import { calendarDayWords } from '@shared/text/dates'
 import { Text, View } from '@tarojs/components'
-import { Cell, Cells } from '../../components/cell'
-import { FaceGround } from '../../components/face'
-import type { IconName } from '../../components/icon'
-import { Section } from '../../components/section'
-import { openPage } from '../../navigate'
+import { CardGround } from '@/components/card-face'
+import { Cell, Cells } from '@/components/cell'
+import type { IconName } from '@/components/icon'
+import { Section } from '@/components/section'
+import { openPage } from '@/navigate'
 import { greeting } from './greeting'
 import type { Card } from './member-home'
 
@@ -21,8 +21,8 @@ export function GuestHome({ card, onJoin }: { card: Card; onJoin: () => void }) 
   return (
     <>
       <View className="home-hello">{greeting(member, brand.name, now, brand.timeZone)}</View>
-      <FaceGround level={1} wordmark={brand.wordmark} label="还没入会">
-        <View className="guest-words">
+      <CardGround level={1} wordmark={brand.wordmark} label="还没入会">
+        <View className="guest-text">
           {pending > 0 ? (
             <>
               <View className="guest-label">已经为你记下</View>
@@ -41,7 +41,7 @@ export function GuestHome({ card, onJoin }: { card: Card; onJoin: () => void }) 
         <View id="join" className="guest-join" hoverClass="face-code-pressed" onClick={onJoin} role="button">
           手机号入会
         </View>
-      </FaceGround>
+      </CardGround>
       <View className="guest-note">
         {pending > 0 && kept
           ? `为你保留到 ${calendarDayWords(kept, today)}，入会后马上到账`

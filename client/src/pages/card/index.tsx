@@ -1,20 +1,21 @@
+import type { OutputOf } from '@shared/contract'
 import { useShareAppMessage } from '@tarojs/taro'
 import { useState } from 'react'
-import { useQuery } from '../../cloud/use-query'
-import { Page } from '../../components/page'
-import { Bone, CardBone, TicketBone } from '../../components/skeleton'
-import { Wordmark } from '../../components/wordmark'
-import { openTab, tabPages } from '../../navigate'
-import { useBrandTheme } from '../../theme/brand-theme'
-import { usePullToRefresh } from '../../use-pull-to-refresh'
-import { JoinSheet, type JoinWay } from '../join/join-sheet'
-import { useJoin } from '../join/use-join'
-import { MemberCodeSheet } from '../member-code'
-import { banners, useMergeAsked } from '../merge-asked'
-import { QueryBoundary, staleBanner } from '../query-boundary'
-import { atStore, chooseStore, useChosenStore } from '../stores/chosen-store'
-import { StoreSheet } from '../stores/store-sheet'
+import { useQuery } from '@/cloud/use-query'
+import { Page } from '@/components/page'
+import { QueryBoundary, staleBanner } from '@/components/query-boundary'
+import { CardSkeleton, SkeletonBlock, TicketSkeleton } from '@/components/skeleton'
+import { Wordmark } from '@/components/wordmark'
+import { atStore, chooseStore, useChosenStore } from '@/features/brand/chosen-store'
+import { StoreSheet } from '@/features/brand/store-sheet'
+import { JoinSheet, type JoinWay } from '@/features/member/join-sheet'
+import { banners, useMergeRequest } from '@/features/member/merge-request'
+import { useJoin } from '@/features/member/use-join'
+import { openTab, tabPages } from '@/navigate'
+import { useBrandTheme } from '@/theme/brand-theme'
+import { usePullToRefresh } from '@/use-pull-to-refresh'
 import { GuestHome } from './guest-home'
+import { MemberCodeSheet } from './member-code'
 import { MemberHome } from './member-home'
 import './index.scss'
 
@@ -27,7 +28,7 @@ export default function CardPage() {
   const [way, setWay] = useState<JoinWay | null>(null)
   const card = query.data
   const joining = useJoin(card?.brand, query.reload)
-  const asked = useMergeAsked(card, () => void query.reload())
+  const asked = useMergeRequest(card, () => void query.reload())
   const stale = staleBanner(query, card?.member.state === 'member' ? '会员码照常能用' : '连上后再入会')
   usePullToRefresh(query.reload)
   useShareAppMessage(() => ({
@@ -40,38 +41,17 @@ export default function CardPage() {
       tab="card"
       banner={banners(stale, asked)}
       className="home"
-      over={
+      sheets={
         card && (
-          <>
-            <MemberCodeSheet
-              open={sheet === 'code'}
-              card={card}
-              onRenew={() => void query.reload()}
-              onClose={() => setSheet(null)}
-              onCoupons={() => {
-                setSheet(null)
-                openTab('wallet')
-              }}
-            />
-            <StoreSheet
-              open={sheet === 'stores'}
-              title="换一家店"
-              stores={card.stores}
-              chosenId={card.store.id}
-              onClose={() => setSheet(null)}
-              onChoose={({ id }) => {
-                chooseStore(id)
-                setSheet(null)
-              }}
-            />
-            <JoinSheet
-              way={way}
-              brand={card.brand}
-              joining={joining}
-              onClose={() => setWay(null)}
-              onAgree={() => undefined}
-            />
-          </>
+          <HomeSheets
+            sheet={sheet}
+            card={card}
+            query={query}
+            onSheet={setSheet}
+            way={way}
+            joining={joining}
+            onWay={setWay}
+          />
         )
       }
     >
@@ -93,14 +73,60 @@ export default function CardPage() {
   )
 }
 
+interface HomeSheetsProps {
+  sheet: 'code' | 'stores' | null
+  card: OutputOf<'member.card'>
+  query: { reload: () => Promise<void> }
+  onSheet: (sheet: null) => void
+  way: JoinWay | null
+  joining: ReturnType<typeof useJoin>
+  onWay: (way: null) => void
+}
+
+/** The member code, the stores, and joining. */
+function HomeSheets({ sheet, card, query, onSheet, way, joining, onWay }: HomeSheetsProps) {
+  return (
+    <>
+      <MemberCodeSheet
+        open={sheet === 'code'}
+        card={card}
+        onRenew={() => void query.reload()}
+        onClose={() => onSheet(null)}
+        onCoupons={() => {
+          onSheet(null)
+          openTab('wallet')
+        }}
+      />
+      <StoreSheet
+        open={sheet === 'stores'}
+        title="换一家店"
+        stores={card.stores}
+        chosenId={card.store.id}
+        onClose={() => onSheet(null)}
+        onChoose={({ id }) => {
+          chooseStore(id)
+          onSheet(null)
+        }}
+      />
+      <JoinSheet
+        way={way}
+        brand={card.brand}
+        joining={joining}
+        onClose={() => onWay(null)}
+        onAgree={() => undefined}
+      />
+    </>
+  )
+}
+
 function HomeSkeleton() {
   return (
     <>
-      <Bone width="50%" height={34} />
-      <Bone height={204} radius={20} />
-      <Bone height={6} />
-      <CardBone />
-      <TicketBone />
+      <SkeletonBlock width="50%" height={34} />
+      <SkeletonBlock height={204} radius={20} />
+      <SkeletonBlock height={6} />
+      <CardSkeleton />
+      <TicketSkeleton />
     </>
   )
 }

@@ -3,16 +3,16 @@ import { dayOf } from '@shared/domain/calendar/day'
 import { integer } from '@shared/domain/money/display'
 import { endingWords, tierProgressWords } from '@shared/text/points'
 import { View } from '@tarojs/components'
-import { arrivedWords } from '../../cloud/last-good'
-import { Cell, Cells } from '../../components/cell'
-import { CouponTicket } from '../../components/coupon-ticket'
-import { Face } from '../../components/face'
-import { Section } from '../../components/section'
-import { TierProgress } from '../../components/tier-progress'
-import { openPage, openTab } from '../../navigate'
-import { lastDayWords, ticketOf } from '../coupons/ticket-of'
-import { PerkCells } from '../tiers/perk-cells'
-import { greeting, joinedWords } from './greeting'
+import { arrivedText } from '@/cloud/last-good'
+import { CardFace } from '@/components/card-face'
+import { Cell, Cells } from '@/components/cell'
+import { CouponTicket } from '@/components/coupon-ticket'
+import { Section } from '@/components/section'
+import { TierProgress } from '@/components/tier-progress'
+import { lastDayText, ticketOf } from '@/features/coupon/ticket-of'
+import { PerkCells } from '@/features/perk/perk-cells'
+import { openPage, openTab } from '@/navigate'
+import { greeting, joinedText } from './greeting'
 
 export type Card = OutputOf<'member.card'>
 
@@ -33,11 +33,11 @@ export function MemberHome({ card, stale, onCode, onStores }: MemberHomeProps) {
       {stale === undefined && (
         <View className="home-hello">{greeting(member, brand.name, now, brand.timeZone)}</View>
       )}
-      <Face
+      <CardFace
         level={tier.level}
         wordmark={brand.wordmark}
         tierName={tier.name}
-        note={joinedWords(member.joinedAt, brand.timeZone)}
+        note={joinedText(member.joinedAt, brand.timeZone)}
         cardNo={member.cardNo}
         onCode={onCode}
       />
@@ -75,7 +75,7 @@ function Holdings({ card: { brand, member, coupons, now }, stale }: Pick<MemberH
   const seen = { now, timeZone: brand.timeZone }
   const today = dayOf(now, brand.timeZone)
   const { expiring, debt, pending } = member.points
-  const asOf = stale === undefined ? null : `截至 ${arrivedWords(stale, brand.timeZone)}`
+  const asOf = stale === undefined ? null : `截至 ${arrivedText(stale, brand.timeZone)}`
   const pointsNote = debt
     ? `欠 ${integer(debt)} 分，下次得分先还`
     : expiring
@@ -99,7 +99,7 @@ function Holdings({ card: { brand, member, coupons, now }, stale }: Pick<MemberH
         </View>
         <View className={`caption ${soon && !asOf ? 'home-soon' : 'ink-3'}`}>
           {asOf ??
-            (soon ? `${soon.count} 张${lastDayWords(soon.validToAt, seen)}到期` : couponNote(coupons.usable))}
+            (soon ? `${soon.count} 张${lastDayText(soon.validToAt, seen)}到期` : couponNote(coupons.usable))}
         </View>
       </View>
     </View>

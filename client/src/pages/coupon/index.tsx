@@ -1,22 +1,26 @@
+import type { CouponView, OutputOf } from '@shared/contract'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { serverNow } from '../../cloud/server-clock'
-import { useQuery } from '../../cloud/use-query'
-import { Button } from '../../components/button'
-import { Hero } from '../../components/hero'
-import { Page, PLATE_BELOW_BAR } from '../../components/page'
-import { CardBone } from '../../components/skeleton'
-import { StatusBanner } from '../../components/status-banner'
-import { screenFrame } from '../../device/screen-frame'
-import { openTab } from '../../navigate'
-import { usePageParams } from '../../use-page-params'
-import { usePullToRefresh } from '../../use-pull-to-refresh'
-import { QueryBoundary, staleBanner } from '../query-boundary'
-import { StoreSheet } from '../stores/store-sheet'
+import { serverNow } from '@/cloud/server-clock'
+import { type Query, useQuery } from '@/cloud/use-query'
+import { Button } from '@/components/button'
+import { Hero } from '@/components/hero'
+import { Page, PLATE_BELOW_BAR } from '@/components/page'
+import { QueryBoundary, staleBanner } from '@/components/query-boundary'
+import { CardSkeleton } from '@/components/skeleton'
+import { StatusBanner } from '@/components/status-banner'
+import { screenFrame } from '@/device/screen-frame'
+import { StoreSheet } from '@/features/brand/store-sheet'
+import type { Seen } from '@/features/coupon/ticket-of'
+import { openTab } from '@/navigate'
+import { usePageParams } from '@/use-page-params'
+import { usePullToRefresh } from '@/use-pull-to-refresh'
 import { CouponPlate } from './plate'
 import { CouponRules } from './rules'
 import { useUseSeen } from './use-use-seen'
-import './index.scss'
+import '@/features/coupon/code-page.scss'
+
+type Opened = OutputOf<'coupon.open'>
 
 /** Of the hero's height, as much lies below the navigation bar. */
 const HERO_BELOW_NAV = 212
@@ -47,18 +51,18 @@ export default function CouponPage() {
       back
       bleed
       className="coupon"
-      fieldGone={PLATE_BELOW_BAR}
-      field={<Hero minHeight={statusBar + navRow + HERO_BELOW_NAV}>{null}</Hero>}
+      headerGone={PLATE_BELOW_BAR}
+      header={<Hero minHeight={statusBar + navRow + HERO_BELOW_NAV}>{null}</Hero>}
       {...(coupon.state === 'USED'
         ? {
-            bar: (
+            actions: (
               <Button id="go-wallet" kind="secondary" onTap={() => openTab('wallet')}>
                 看其他的券
               </Button>
             ),
           }
         : {})}
-      over={
+      sheets={
         <StoreSheet
           open={stores}
           title="能用这张券的店"
@@ -67,37 +71,60 @@ export default function CouponPage() {
         />
       }
     >
-      <View className="coupon-content" style={{ marginTop: `${-HERO_BELOW_NAV + 12}px` }}>
-        {staleBanner(query, '码没过期就还能用')}
-        <CouponPlate coupon={coupon} codes={codes} seen={seen} onRenew={() => void query.reload()} />
-        {codes && coupon.notUsable && (
-          <View className="coupon-note">
-            <StatusBanner
-              tone="warn"
-              fact={`${coupon.notUsable.message}。`}
-              consequence="现在出示，店员会看到同样的话。"
-            />
-          </View>
-        )}
-        <CouponRules
-          perk={coupon.perk}
-          terms={coupon.terms}
-          validToAt={coupon.validToAt}
-          stores={opened.stores}
-          seen={seen}
-          onStores={() => setStores(true)}
-        />
-      </View>
+      <CouponContent
+        query={query}
+        coupon={coupon}
+        codes={codes}
+        seen={seen}
+        opened={opened}
+        onStores={setStores}
+      />
     </Page>
+  )
+}
+
+interface CouponContentProps {
+  query: Query<Opened>
+  coupon: CouponView
+  codes: Opened['codes']
+  seen: Seen
+  opened: Opened
+  onStores: (open: boolean) => void
+}
+
+/** The plate with the code, what keeps it from being used, and its rules. */
+function CouponContent({ query, coupon, codes, seen, opened, onStores }: CouponContentProps) {
+  return (
+    <View className="coupon-content" style={{ marginTop: `${-HERO_BELOW_NAV + 12}px` }}>
+      {staleBanner(query, '码没过期就还能用')}
+      <CouponPlate coupon={coupon} codes={codes} seen={seen} onRenew={() => void query.reload()} />
+      {codes && coupon.notUsable && (
+        <View className="coupon-note">
+          <StatusBanner
+            tone="warn"
+            fact={`${coupon.notUsable.message}。`}
+            consequence="现在出示，店员会看到同样的话。"
+          />
+        </View>
+      )}
+      <CouponRules
+        perk={coupon.perk}
+        terms={coupon.terms}
+        validToAt={coupon.validToAt}
+        stores={opened.stores}
+        seen={seen}
+        onStores={() => onStores(true)}
+      />
+    </View>
   )
 }
 
 function CouponSkeleton() {
   return (
     <>
-      <CardBone lines={3} />
-      <CardBone lines={6} />
-      <CardBone lines={3} />
+      <CardSkeleton lines={3} />
+      <CardSkeleton lines={6} />
+      <CardSkeleton lines={3} />
     </>
   )
 }

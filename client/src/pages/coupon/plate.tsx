@@ -3,13 +3,13 @@ import { spacedShortNumber } from '@shared/domain/codes/short-number'
 import { conditionWords } from '@shared/text/coupons'
 import { deadlineWords } from '@shared/text/dates'
 import { Text, View } from '@tarojs/components'
-import { useRotatingCode } from '../../cloud/use-rotating-code'
-import { QrCode } from '../../components/code-plate'
-import { TicketFace, ticketValueOf } from '../../components/coupon-ticket'
-import { RefreshRing } from '../../components/refresh-ring'
-import { useBrightScreen } from '../../device/screen-brightness'
-import { useCodeForStage } from '../../device/stage-code'
-import { endsSoon, type Seen, ticketOf } from '../coupons/ticket-of'
+import { useRotatingCode } from '@/cloud/use-rotating-code'
+import { QrCode } from '@/components/code-plate'
+import { TicketFace, ticketValueOf } from '@/components/coupon-ticket'
+import { RefreshRing } from '@/components/refresh-ring'
+import { useBrightScreen } from '@/device/screen-brightness'
+import { useCodeForStage } from '@/device/stage-code'
+import { endsSoon, type Seen, ticketOf } from '@/features/coupon/ticket-of'
 
 export interface CouponPlateProps {
   coupon: CouponView
@@ -26,7 +26,7 @@ export function CouponPlate({ coupon, codes, seen, onRenew }: CouponPlateProps) 
   return (
     <View className="coupon-plate">
       <View className="coupon-top">
-        <View className="coupon-words">
+        <View className="coupon-text">
           <View className="coupon-name">{terms.name}</View>
           <View className="coupon-condition">{conditionWords(terms)}</View>
           <View className={`coupon-end ${soon ? 'coupon-end-soon' : ''}`}>
@@ -89,7 +89,7 @@ function Over({ coupon, seen }: Pick<CouponPlateProps, 'coupon' | 'seen'>) {
   return (
     <View className="coupon-over">
       <View className="coupon-stamp">{word}</View>
-      <View className="coupon-over-words">{coupon.notUsable?.message ?? meta}</View>
+      <View className="coupon-over-text">{coupon.notUsable?.message ?? meta}</View>
       {state === 'used' && <Text className="coupon-over-note">已经减过了，不会多减。</Text>}
     </View>
   )

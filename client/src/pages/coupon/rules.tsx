@@ -1,11 +1,11 @@
 import type { CouponTermsView, CouponView, StoreView } from '@shared/contract'
 import { deadlineWords } from '@shared/text/dates'
 import { View } from '@tarojs/components'
-import { Icon } from '../../components/icon'
-import { KeyValue, KeyValues } from '../../components/key-value'
-import { whenWords, whereWords } from '../coupons/rule-words'
-import type { Seen } from '../coupons/ticket-of'
-import { perkWords } from '../tiers/perk-words'
+import { Icon } from '@/components/icon'
+import { KeyValue, KeyValues } from '@/components/key-value'
+import { daysText, storesText } from '@/features/coupon/rule-text'
+import type { Seen } from '@/features/coupon/ticket-of'
+import { perkText } from '@/features/perk/perk-text'
 
 export interface CouponRulesProps {
   terms: CouponTermsView
@@ -25,13 +25,13 @@ export function CouponRules({ terms, perk, validToAt, stores, seen, onStores }: 
       <KeyValues>
         <KeyValue label="能用的店">
           <View id="see-stores" className="coupon-stores" onClick={onStores} role="button">
-            {whereWords(terms.stores, stores)}
+            {storesText(terms.stores, stores)}
             <Icon name="forward" size={16} />
           </View>
         </KeyValue>
-        <KeyValue label="能用的时间">{`${until}，${whenWords(terms)}`}</KeyValue>
+        <KeyValue label="能用的时间">{`${until}，${daysText(terms)}`}</KeyValue>
         {terms.notWith && <KeyValue label="不能一起用">{terms.notWith}</KeyValue>}
-        {perk && <KeyValue label="来源">{perkWords(perk)}</KeyValue>}
+        {perk && <KeyValue label="来源">{perkText(perk)}</KeyValue>}
         <KeyValue label="怎么用">到店出示券码，店员扫一下就减</KeyValue>
         <KeyValue label="退款">用券的那一单全退，券不再放回</KeyValue>
       </KeyValues>

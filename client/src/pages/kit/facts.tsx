@@ -14,7 +14,7 @@ import { KeyValue, KeyValues } from '@/components/key-value'
 import { Delta, Points } from '@/components/points'
 import { Price } from '@/components/price'
 import { RefreshRing } from '@/components/refresh-ring'
-import { CardBone, TicketBone } from '@/components/skeleton'
+import { CardSkeleton, TicketSkeleton } from '@/components/skeleton'
 import { StatusBanner } from '@/components/status-banner'
 import { Tabs } from '@/components/tabs'
 import { Tag } from '@/components/tag'
@@ -51,34 +51,7 @@ export function Numbers() {
           <RefreshRing secondsLeft={null} onRenew={nothing} />
         </View>
       </Shown>
-      <Shown name="Tabs / Chip / Tag">
-        <Tabs
-          tabs={[
-            { id: 'usable', label: '可用', count: 3 },
-            { id: 'used', label: '已用完' },
-            { id: 'over', label: '已失效' },
-          ]}
-          selected={tab}
-          onSelect={setTab}
-        />
-        <View className="kit-row">
-          <Chip selected onTap={nothing}>
-            我能换的
-          </Chip>
-          <Chip selected={false} onTap={nothing}>
-            全部
-          </Chip>
-        </View>
-        <View className="kit-row">
-          <Tag>到店取</Tag>
-          <Tag tone="brand">知味</Tag>
-          <Tag tone="warn">明天到期</Tag>
-          <Tag tone="ok">已核实</Tag>
-          <Tag tone="danger">已撤销</Tag>
-          <Tag tone="accent">积分</Tag>
-          <Tag tone="info">等网络</Tag>
-        </View>
-      </Shown>
+      <Labels tab={tab} onTab={setTab} />
       <Shown name="Icon 图标">
         <View className="kit-row">
           {iconNames.map(name => (
@@ -87,6 +60,45 @@ export function Numbers() {
         </View>
       </Shown>
     </>
+  )
+}
+
+interface LabelsProps {
+  tab: 'usable' | 'used' | 'over'
+  onTab: (tab: 'usable' | 'used' | 'over') => void
+}
+
+/** Tabs, chips and tags. */
+function Labels({ tab, onTab }: LabelsProps) {
+  return (
+    <Shown name="Tabs / Chip / Tag">
+      <Tabs
+        tabs={[
+          { id: 'usable', label: '可用', count: 3 },
+          { id: 'used', label: '已用完' },
+          { id: 'over', label: '已失效' },
+        ]}
+        selected={tab}
+        onSelect={onTab}
+      />
+      <View className="kit-row">
+        <Chip selected onTap={nothing}>
+          我能换的
+        </Chip>
+        <Chip selected={false} onTap={nothing}>
+          全部
+        </Chip>
+      </View>
+      <View className="kit-row">
+        <Tag>到店取</Tag>
+        <Tag tone="brand">知味</Tag>
+        <Tag tone="warn">明天到期</Tag>
+        <Tag tone="ok">已核实</Tag>
+        <Tag tone="danger">已撤销</Tag>
+        <Tag tone="accent">积分</Tag>
+        <Tag tone="info">等网络</Tag>
+      </View>
+    </Shown>
   )
 }
 
@@ -109,8 +121,8 @@ export function States() {
         />
       </Shown>
       <Shown name="Skeleton 骨架">
-        <CardBone />
-        <TicketBone />
+        <CardSkeleton />
+        <TicketSkeleton />
       </Shown>
       <Shown name="Empty 空">
         <Card padded={false}>

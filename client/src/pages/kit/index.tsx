@@ -1,11 +1,11 @@
 import { View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
-import { entryParam } from '@/cloud/entry'
 import { Button } from '@/components/button'
 import { Page } from '@/components/page'
 import { Sheet } from '@/components/sheet'
 import { toast } from '@/components/toast'
-import { wearBrand } from '@/theme/brand-theme'
+import { entryParam } from '@/device/entry'
+import { applyBrandTheme } from '@/theme/brand-theme'
 import { ClerkPieces } from './clerk-pieces'
 import { demoBrand } from './demo-brand'
 import { Numbers, Rows, States } from './facts'
@@ -17,7 +17,7 @@ import './index.scss'
 export default function KitPage() {
   const [open, setOpen] = useState(entryParam('open') === 'sheet')
   useEffect(() => {
-    wearBrand(demoBrand)
+    applyBrandTheme(demoBrand)
     if (entryParam('open') === 'toast') toast('已收进券包')
   }, [])
   return (
@@ -25,7 +25,7 @@ export default function KitPage() {
       title="组件与状态"
       bleed
       className="kit"
-      over={
+      sheets={
         <Sheet
           open={open}
           title="请店员扫这个码"

@@ -1,7 +1,7 @@
 import { Button } from '@/components/button'
+import { CardFace } from '@/components/card-face'
 import { MemberCode } from '@/components/code-plate'
 import { CouponTicket } from '@/components/coupon-ticket'
-import { Face } from '@/components/face'
 import { RefreshRing } from '@/components/refresh-ring'
 import { Shown } from './shown'
 
@@ -77,9 +77,9 @@ export function Faces() {
   return (
     <>
       <Shown name="Face 卡面">
-        <Face {...card} level={1} tierName="新芽" />
-        <Face {...card} level={2} tierName="知味" />
-        <Face {...card} level={3} tierName="藏山" />
+        <CardFace {...card} level={1} tierName="新芽" />
+        <CardFace {...card} level={2} tierName="知味" />
+        <CardFace {...card} level={3} tierName="藏山" />
       </Shown>
       <Shown name="MemberCode 会员码">
         <Faces.Code />

@@ -2,16 +2,16 @@ import { clockWords } from '@shared/text/dates'
 import { Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
-import { Button } from '../../components/button'
-import { Cell, Cells } from '../../components/cell'
-import { HeroChip } from '../../components/hero'
-import { HeroFacts, PageHero } from '../../components/hero/page-hero'
-import { Icon } from '../../components/icon'
-import { Sheet } from '../../components/sheet'
-import { StatusBanner } from '../../components/status-banner'
-import { openTab } from '../../navigate'
-import { StoreSheet } from '../stores/store-sheet'
-import type { Landing } from './hero-words'
+import { Button } from '@/components/button'
+import { Cell, Cells } from '@/components/cell'
+import { HeroChip } from '@/components/hero'
+import { HeroFacts, PageHero } from '@/components/hero/page-hero'
+import { Icon } from '@/components/icon'
+import { Sheet } from '@/components/sheet'
+import { StatusBanner } from '@/components/status-banner'
+import { StoreSheet } from '@/features/brand/store-sheet'
+import { openTab } from '@/navigate'
+import type { Landing } from './hero-text'
 import type { Waiting } from './use-waiting'
 
 /** From here on it is slower than usual. */
@@ -20,11 +20,11 @@ const SLOW_MS = 30_000
 const LONG_MS = 600_000
 
 /** 10:24:06 */
-const secondWords = (at: number, timeZone: string) =>
+const secondText = (at: number, timeZone: string) =>
   `${clockWords(at, timeZone)}:${String(Math.floor(at / 1000) % 60).padStart(2, '0')}`
 
 /** 已等 4 秒, 已等 12 分钟. */
-const waitedWords = (ms: number) =>
+const waitedText = (ms: number) =>
   ms < 60_000 ? `已等 ${Math.floor(ms / 1000)} 秒` : `已等 ${Math.floor(ms / 60_000)} 分钟`
 
 /** Not proved yet: what is happening, and no number of points before it is. */
@@ -38,8 +38,8 @@ export function CheckingHero({ landing, waiting }: { landing: Landing; waiting: 
         {slow ? '比平时慢一些。你可以先离开，核实后积分会自动到账' : '一般 3 秒内完成，页面会自己更新'}
       </View>
       <View className="landing-steps">
-        <Step done label="收到付款消息" time={secondWords(waiting.since, landing.brand.timeZone)} />
-        <Step now label="等微信支付确认" time={waitedWords(waiting.ms)} />
+        <Step done label="收到付款消息" time={secondText(waiting.since, landing.brand.timeZone)} />
+        <Step now label="等微信支付确认" time={waitedText(waiting.ms)} />
         <Step label="积分和随单礼到账" />
       </View>
     </PageHero>
@@ -93,10 +93,10 @@ export function CheckingNotes({ landing, waiting }: { landing: Landing; waiting:
       />
       <Cells>{waiting.ms >= LONG_MS ? cells.reverse() : cells}</Cells>
       <Sheet open={open === 'long'} title="等得久了会怎样" onClose={() => setOpen(null)}>
-        <View className="landing-words">
+        <View className="landing-text">
           我们只认微信支付的确认，确认一到，积分和随单礼就自动记上，不用一直等在这里。
         </View>
-        <View className="landing-words">
+        <View className="landing-text">
           微信已扣款的，最晚当天会核实。没扣款的，这一单会自动关闭，不会再扣。
         </View>
       </Sheet>

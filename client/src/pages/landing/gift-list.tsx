@@ -2,11 +2,11 @@ import type { GiftView } from '@shared/contract'
 import { conditionWords } from '@shared/text/coupons'
 import { deadlineWords } from '@shared/text/dates'
 import { View } from '@tarojs/components'
-import { CouponTicket, type CouponTicketProps, ticketValueOf } from '../../components/coupon-ticket'
-import { Section } from '../../components/section'
-import { openPage } from '../../navigate'
-import { whereWords } from '../coupons/rule-words'
-import type { Landing } from './hero-words'
+import { CouponTicket, type CouponTicketProps, ticketValueOf } from '@/components/coupon-ticket'
+import { Section } from '@/components/section'
+import { storesText } from '@/features/coupon/rule-text'
+import { openPage } from '@/navigate'
+import type { Landing } from './hero-text'
 import type { Gifts } from './use-gifts'
 
 export interface GiftListProps {
@@ -31,7 +31,7 @@ export function GiftList({ landing, gifts, onTake }: GiftListProps) {
           <CouponTicket
             key={gift.index}
             id={`gift-${gift.index}`}
-            {...giftWords(gift, landing)}
+            {...giftText(gift, landing)}
             {...giftAction(gift, gifts, onTake)}
           />
         ))}
@@ -47,16 +47,16 @@ function giftTitle(gifts: readonly GiftView[]): string {
   return gifts.length === 1 ? '随单一份礼' : `随单 ${gifts.length} 份礼`
 }
 
-type Words = Pick<CouponTicketProps, 'value' | 'condition' | 'name' | 'meta' | 'state' | 'stamp'>
+type GiftText = Pick<CouponTicketProps, 'value' | 'condition' | 'name' | 'meta' | 'state' | 'stamp'>
 
-function giftWords(gift: GiftView, { now, brand, stores }: Landing): Words {
+function giftText(gift: GiftView, { now, brand, stores }: Landing): GiftText {
   const { terms, state, coupon, validDays } = gift
   const base = {
     value: ticketValueOf(terms.benefit),
     condition: conditionWords(terms),
     name: terms.name,
   }
-  const where = `${whereWords(terms.stores, stores)}可用`
+  const where = `${storesText(terms.stores, stores)}可用`
   if (state === 'withdrawn') return { ...base, state: 'expired', stamp: '收回', meta: '这一单退款了' }
   if (state === 'over') return { ...base, state: 'expired', stamp: '过期', meta: '没在当天收下' }
   if (state === 'taken') {

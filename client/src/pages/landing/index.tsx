@@ -1,15 +1,16 @@
-import { useEffect, useState } from 'react'
-import { useQuery } from '../../cloud/use-query'
-import { HeroSheet } from '../../components/hero/page-hero'
-import { Page } from '../../components/page'
-import { Bone, CardBone, TicketBone } from '../../components/skeleton'
-import { Wordmark } from '../../components/wordmark'
-import { useBrandTheme } from '../../theme/brand-theme'
-import { usePageParams } from '../../use-page-params'
-import { usePullToRefresh } from '../../use-pull-to-refresh'
-import { paymentKnown } from '../pay/open-payment'
-import { QueryBoundary, staleBanner } from '../query-boundary'
+import { type ReactNode, useEffect, useState } from 'react'
+import { useQuery } from '@/cloud/use-query'
+import { HeroSheet } from '@/components/hero/page-hero'
+import { Page } from '@/components/page'
+import { QueryBoundary, staleBanner } from '@/components/query-boundary'
+import { CardSkeleton, SkeletonBlock, TicketSkeleton } from '@/components/skeleton'
+import { Wordmark } from '@/components/wordmark'
+import { paymentKnown } from '@/features/order/open-payment'
+import { useBrandTheme } from '@/theme/brand-theme'
+import { usePageParams } from '@/use-page-params'
+import { usePullToRefresh } from '@/use-pull-to-refresh'
 import { CheckingBar, CheckingHero, CheckingNotes } from './checking'
+import type { Landing } from './hero-text'
 import { NoOrder, NotPaid, NotYours } from './nothing-shown'
 import { namedOrder, orderParams } from './order-named'
 import { useWaiting } from './use-waiting'
@@ -48,20 +49,7 @@ export default function LandingPage() {
     )
   }
   if (landing && checking) {
-    return (
-      <Page
-        mark={mark}
-        bleed
-        field={<CheckingHero landing={landing} waiting={waiting} />}
-        bar={<CheckingBar />}
-        className="landing"
-      >
-        <HeroSheet>
-          {banner}
-          <CheckingNotes landing={landing} waiting={waiting} />
-        </HeroSheet>
-      </Page>
-    )
+    return <CheckingLanding mark={mark} landing={landing} waiting={waiting} banner={banner} />
   }
   const foreign = query.failure?.kind === 'refused' && query.failure.code === 'ORDER_NOT_YOURS'
   return (
@@ -83,14 +71,39 @@ export default function LandingPage() {
   )
 }
 
+interface CheckingLandingProps {
+  mark: ReactNode
+  landing: Landing
+  waiting: ReturnType<typeof useWaiting>
+  banner: ReactNode
+}
+
+/** Paid, and WeChat Pay has not confirmed it yet. */
+function CheckingLanding({ mark, landing, waiting, banner }: CheckingLandingProps) {
+  return (
+    <Page
+      mark={mark}
+      bleed
+      header={<CheckingHero landing={landing} waiting={waiting} />}
+      actions={<CheckingBar />}
+      className="landing"
+    >
+      <HeroSheet>
+        {banner}
+        <CheckingNotes landing={landing} waiting={waiting} />
+      </HeroSheet>
+    </Page>
+  )
+}
+
 function LandingSkeleton() {
   return (
     <>
-      <Bone width="30%" height={28} radius={14} />
-      <Bone width="50%" height={72} />
-      <Bone height={6} />
-      <TicketBone />
-      <CardBone />
+      <SkeletonBlock width="30%" height={28} radius={14} />
+      <SkeletonBlock width="50%" height={72} />
+      <SkeletonBlock height={6} />
+      <TicketSkeleton />
+      <CardSkeleton />
     </>
   )
 }

@@ -1,7 +1,7 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
-import { cloudThatAnswers } from '../../testing/cloud'
-import { openWith } from '../../testing/taro'
-import { coupon, landing, linQing } from '../testing/demo'
+import { coupon, landing, linQing } from '@/testing/brand'
+import { cloudThatAnswers } from '@/testing/cloud'
+import { openWith } from '@/testing/taro'
 import LandingPage from '.'
 
 const tap = async (id: string) => {

@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
-import { Cell, Cells } from '../../components/cell'
-import { Empty } from '../../components/empty'
-import { Sheet } from '../../components/sheet'
-import { openPage, openTab, replacePage } from '../../navigate'
+import { Cell, Cells } from '@/components/cell'
+import { Empty } from '@/components/empty'
+import { Sheet } from '@/components/sheet'
+import { openPage, openTab, replacePage } from '@/navigate'
 
 interface NothingShownProps {
   title: string
@@ -43,10 +43,10 @@ export function NotYours() {
         <Cell id="why" icon="question" title="为什么会这样" onTap={() => setWhy(true)} />
       </NothingShown>
       <Sheet open={why} title="为什么会这样" onClose={() => setWhy(false)}>
-        <View className="landing-words">
+        <View className="landing-text">
           这个页面只给付款的那个微信看。用另一个微信打开、从别人转发的页面进来，或者单号不对，都会这样。
         </View>
-        <View className="landing-words">付了款，积分就记在付款的那个微信上，不会少记，也不会记给别人。</View>
+        <View className="landing-text">付了款，积分就记在付款的那个微信上，不会少记，也不会记给别人。</View>
       </Sheet>
     </>
   )

@@ -1,6 +1,6 @@
 import type { GiftView } from '@shared/contract'
 import { useState } from 'react'
-import { useCommand } from '../../cloud/use-command'
+import { useCommand } from '@/cloud/use-command'
 
 export interface Gifts {
   /** Takes these gifts one after the other, each by its own command; true when all are taken. */

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import { serverNow } from '../../cloud/server-clock'
+import { serverNow } from '@/cloud/server-clock'
 
 /** Pauses between questions: the first answer usually comes within 3 seconds, a late one within minutes. */
 const PAUSES_MS = [3_000, 3_000, 4_000, 6_000, 10_000, 15_000, 30_000] as const

@@ -1,19 +1,19 @@
 import { debtWords } from '@shared/text/points'
 import { View } from '@tarojs/components'
 import { type ReactNode, useEffect, useState } from 'react'
-import { Button } from '../../components/button'
-import { Cell, Cells } from '../../components/cell'
-import { HeroSheet } from '../../components/hero/page-hero'
-import { Page } from '../../components/page'
-import { StatusBanner } from '../../components/status-banner'
-import { openPage, openTab } from '../../navigate'
-import { JoinBar, useRuleSheet } from '../join/join-bar'
-import { JoinSheet, type JoinWay } from '../join/join-sheet'
-import { useJoin } from '../join/use-join'
-import { presumeStore } from '../stores/chosen-store'
-import { StoreSheet } from '../stores/store-sheet'
+import { Button } from '@/components/button'
+import { Cell, Cells } from '@/components/cell'
+import { HeroSheet } from '@/components/hero/page-hero'
+import { Page } from '@/components/page'
+import { StatusBanner } from '@/components/status-banner'
+import { presumeStore } from '@/features/brand/chosen-store'
+import { StoreSheet } from '@/features/brand/store-sheet'
+import { JoinBar, useRuleSheet } from '@/features/member/join-bar'
+import { JoinSheet, type JoinWay } from '@/features/member/join-sheet'
+import { useJoin } from '@/features/member/use-join'
+import { openPage, openTab } from '@/navigate'
 import { GiftList } from './gift-list'
-import { heroWords, type Landing } from './hero-words'
+import { heroText, type Landing } from './hero-text'
 import { type Gifts, useGifts, waitingGifts } from './use-gifts'
 import { VerifiedHero } from './verified-hero'
 
@@ -27,14 +27,8 @@ export interface VerifiedLandingProps {
 }
 
 /** Verified: the points, the gifts, and the way on. Joining takes everything that waits. */
-export function VerifiedLanding({
-  landing,
-  mark,
-  banner,
-  joinedHere,
-  onJoined,
-  reload,
-}: VerifiedLandingProps) {
+export function VerifiedLanding(props: VerifiedLandingProps) {
+  const { landing, joinedHere, onJoined, reload } = props
   const { brand, order, member } = landing
   const [agreed, setAgreed] = useState(false)
   const [way, setWay] = useState<JoinWay | null>(null)
@@ -47,74 +41,162 @@ export function VerifiedLanding({
     await reload()
   })
   const guest = member.state === 'guest'
-  const paidAt = landing.store?.id
-  useEffect(() => presumeStore(paidAt), [paidAt])
+  usePresumedStore(landing.store?.id)
   const take = async (indexes: readonly number[]) => {
     await gifts.take(indexes)
     await reload()
   }
   return (
     <Page
-      mark={mark}
+      mark={props.mark}
       bleed
       className="landing"
-      field={<VerifiedHero landing={landing} words={heroWords(landing, joinedHere)} />}
-      bar={
+      header={<VerifiedHero landing={landing} text={heroText(landing, joinedHere)} />}
+      actions={
         guest ? (
-          <JoinBar
+          <JoinToTakeAll
             joining={joining}
-            gain="全部收下"
             agreed={agreed}
-            onAgree={setAgreed}
-            onAskConsent={setWay}
-            onRead={rules.read}
+            onAgreed={setAgreed}
+            onWay={setWay}
+            rules={rules}
           />
         ) : (
           <MemberBar landing={landing} joinedHere={joinedHere} gifts={gifts} onTakeAll={take} />
         )
       }
-      over={
-        <>
-          <JoinSheet
-            way={way}
-            brand={brand}
-            joining={joining}
-            onClose={() => setWay(null)}
-            onAgree={() => setAgreed(true)}
-          />
-          {rules.sheet}
-          <StoreSheet
-            open={stores}
-            title="门店与客服"
-            stores={landing.stores}
-            onClose={() => setStores(false)}
-          />
-        </>
+      sheets={
+        <VerifiedSheets
+          {...{ way, joining, rules, stores, landing }}
+          onWay={setWay}
+          onAgreed={setAgreed}
+          onStores={setStores}
+        />
       }
     >
-      <HeroSheet className="landing-appear">
-        {banner}
-        {member.points.debt > 0 && <StatusBanner tone="danger" fact={`${debtWords(member.points.debt)}。`} />}
-        <GiftList
-          landing={landing}
-          gifts={gifts}
-          onTake={index => (guest ? setWay('either') : void take([index]))}
-        />
-        {!guest && waitingGifts(landing.gifts).length === 0 && (
-          <View className="landing-cells">
-            <Cells>
-              <Cell
-                id="see-store"
-                icon="store"
-                title={landing.store?.name ?? '门店与客服'}
-                {...(landing.store ? { value: landing.store.hours } : {})}
-                onTap={() => setStores(true)}
-              />
-            </Cells>
-          </View>
-        )}
-      </HeroSheet>
+      <VerifiedContent
+        banner={props.banner}
+        member={member}
+        landing={landing}
+        gifts={gifts}
+        guest={guest}
+        onWay={setWay}
+        take={take}
+        onStores={setStores}
+      />
     </Page>
+  )
+}
+
+interface JoinToTakeAllProps {
+  joining: ReturnType<typeof useJoin>
+  agreed: boolean
+  onAgreed: (agreed: boolean) => void
+  onWay: (way: JoinWay) => void
+  rules: ReturnType<typeof useRuleSheet>
+}
+
+/** A guest's next step: joining takes everything that waits. */
+function JoinToTakeAll({ joining, agreed, onAgreed, onWay, rules }: JoinToTakeAllProps) {
+  return (
+    <JoinBar
+      joining={joining}
+      gain="全部收下"
+      agreed={agreed}
+      onAgree={onAgreed}
+      onAskConsent={onWay}
+      onRead={rules.read}
+    />
+  )
+}
+
+/** The store one paid at is the one chosen, until another is. */
+function usePresumedStore(storeId: string | undefined): void {
+  useEffect(() => presumeStore(storeId), [storeId])
+}
+
+interface VerifiedSheetsProps {
+  way: JoinWay | null
+  joining: ReturnType<typeof useJoin>
+  onWay: (way: null) => void
+  onAgreed: (agreed: boolean) => void
+  rules: ReturnType<typeof useRuleSheet>
+  stores: boolean
+  landing: Landing
+  onStores: (open: boolean) => void
+}
+
+/** Joining, the rules, and the stores. */
+function VerifiedSheets({
+  way,
+  joining,
+  onWay,
+  onAgreed,
+  rules,
+  stores,
+  landing,
+  onStores,
+}: VerifiedSheetsProps) {
+  return (
+    <>
+      <JoinSheet
+        way={way}
+        brand={landing.brand}
+        joining={joining}
+        onClose={() => onWay(null)}
+        onAgree={() => onAgreed(true)}
+      />
+      {rules.sheet}
+      <StoreSheet open={stores} title="门店与客服" stores={landing.stores} onClose={() => onStores(false)} />
+    </>
+  )
+}
+
+interface VerifiedContentProps {
+  banner: ReactNode
+  member: Landing['member']
+  landing: Landing
+  gifts: Gifts
+  guest: boolean
+  onWay: (way: JoinWay) => void
+  take: (indexes: readonly number[]) => Promise<void>
+  onStores: (open: boolean) => void
+}
+
+/** The gifts, and for members without any the store. */
+function VerifiedContent({
+  banner,
+  member,
+  landing,
+  gifts,
+  guest,
+  onWay,
+  take,
+  onStores,
+}: VerifiedContentProps) {
+  return (
+    <HeroSheet className="landing-appear">
+      {banner}
+      {member.points.debt > 0 && <StatusBanner tone="danger" fact={`${debtWords(member.points.debt)}。`} />}
+      <GiftList
+        landing={landing}
+        gifts={gifts}
+        onTake={index => (guest ? onWay('either') : void take([index]))}
+      />
+      {!guest && waitingGifts(landing.gifts).length === 0 && (
+        <View className="landing-cells">
+          <Cells>
+            <Cell
+              id="see-store"
+              icon="store"
+              title={landing.store?.name ?? '门店与客服'}
+              {...(landing.store ? { value: landing.store.hours } : {})}
+              onTap={() => onStores(true)}
+            />
+          </Cells>
+        </View>
+      )}
+    </HeroSheet>
   )
 }
 

@@ -1,7 +1,7 @@
 import type { OutputOf } from '@shared/contract'
 import { act, fireEvent, render, screen } from '@testing-library/react'
-import { cloudThatAnswers } from '../../testing/cloud'
-import { brand, hubin, linQing, yunqi } from '../testing/demo'
+import { brand, hubin, linQing, yunqi } from '@/testing/brand'
+import { cloudThatAnswers } from '@/testing/cloud'
 import MePage from '.'
 
 type Me = OutputOf<'member.me'>

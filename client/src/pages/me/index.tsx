@@ -4,29 +4,29 @@ import { monthDayWords } from '@shared/text/dates'
 import { spaced } from '@shared/text/spaced'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { useQuery } from '../../cloud/use-query'
-import { Avatar } from '../../components/avatar'
-import { Button } from '../../components/button'
-import { Card } from '../../components/card'
-import { Cell, Cells } from '../../components/cell'
-import { Icon } from '../../components/icon'
-import { Page } from '../../components/page'
-import { Bone, CardBone } from '../../components/skeleton'
-import { openPage } from '../../navigate'
-import { useAppearance } from '../../theme/appearance'
-import { usePullToRefresh } from '../../use-pull-to-refresh'
-import { BirthdaySheet } from '../birthday/birthday-sheet'
-import { JoinSheet, type JoinWay } from '../join/join-sheet'
-import { useJoin } from '../join/use-join'
-import { banners, useMergeAsked } from '../merge-asked'
-import { QueryBoundary, staleBanner } from '../query-boundary'
-import { useReceiptScan } from '../receipt-scan'
-import { PointsRuleSheet } from '../rules/points-rule-sheet'
-import { RuleSheet } from '../rules/rule-sheet'
-import { StoreSheet } from '../stores/store-sheet'
-import { type Birthday, giftWords } from '../tiers/perk-words'
+import { useQuery } from '@/cloud/use-query'
+import { Avatar } from '@/components/avatar'
+import { Button } from '@/components/button'
+import { Card } from '@/components/card'
+import { Cell, Cells } from '@/components/cell'
+import { Icon } from '@/components/icon'
+import { Page } from '@/components/page'
+import { QueryBoundary, staleBanner } from '@/components/query-boundary'
+import { CardSkeleton, SkeletonBlock } from '@/components/skeleton'
+import { RuleSheet } from '@/features/brand/rule-sheet'
+import { StoreSheet } from '@/features/brand/store-sheet'
+import { JoinSheet, type JoinWay } from '@/features/member/join-sheet'
+import { banners, useMergeRequest } from '@/features/member/merge-request'
+import { useJoin } from '@/features/member/use-join'
+import { BirthdaySheet } from '@/features/perk/birthday-sheet'
+import { type Birthday, giftText } from '@/features/perk/perk-text'
+import { PointsRuleSheet } from '@/features/points/points-rule-sheet'
+import { useReceiptScan } from '@/features/receipt/scan-receipt'
+import { openPage } from '@/navigate'
+import { useAppearance } from '@/theme/appearance'
+import { usePullToRefresh } from '@/use-pull-to-refresh'
 import { PrivacySheet } from './privacy-sheet'
-import { appearanceWords, SettingsSheet } from './settings-sheet'
+import { appearanceText, SettingsSheet } from './settings-sheet'
 import './index.scss'
 
 export type Me = OutputOf<'member.me'>
@@ -39,7 +39,7 @@ export default function MePage() {
   const [way, setWay] = useState<JoinWay | null>(null)
   const me = query.data
   const joining = useJoin(me?.brand, query.reload)
-  const asked = useMergeAsked(me, () => void query.reload())
+  const asked = useMergeRequest(me, () => void query.reload())
   usePullToRefresh(query.reload)
   const close = () => setOver(null)
   return (
@@ -47,39 +47,17 @@ export default function MePage() {
       title="我的"
       tab="me"
       banner={banners(staleBanner(query, '积分和券没有变动'), asked)}
-      over={
-        <>
-          <SettingsSheet open={over === 'settings'} onClose={close} />
-          {me && (
-            <>
-              <StoreSheet open={over === 'stores'} title="门店与客服" stores={me.stores} onClose={close} />
-              <RuleSheet text={over === 'privacy-text' ? 'privacy' : null} brand={me.brand} onClose={close} />
-              <PointsRuleSheet open={over === 'rules'} onClose={close} />
-              {me.perks?.birthday && (
-                <BirthdaySheet
-                  open={over === 'birthday'}
-                  birthday={me.perks.birthday}
-                  onSet={() => void query.reload()}
-                  onClose={close}
-                />
-              )}
-              <PrivacySheet
-                open={over === 'privacy'}
-                member={me.member}
-                birthday={me.perks?.birthday?.monthDay ?? ''}
-                onRead={() => setOver('privacy-text')}
-                onClose={close}
-              />
-              <JoinSheet
-                way={way}
-                brand={me.brand}
-                joining={joining}
-                onClose={() => setWay(null)}
-                onAgree={() => undefined}
-              />
-            </>
-          )}
-        </>
+      sheets={
+        <MeSheets
+          over={over}
+          close={close}
+          me={me}
+          query={query}
+          onOver={setOver}
+          way={way}
+          joining={joining}
+          onWay={setWay}
+        />
       }
     >
       <QueryBoundary query={query} skeleton={<MeSkeleton />}>
@@ -95,6 +73,55 @@ export default function MePage() {
   )
 }
 
+interface MeSheetsProps {
+  over: Over
+  close: () => void
+  me: Me | undefined
+  query: { reload: () => Promise<void> }
+  onOver: (over: Over) => void
+  way: JoinWay | null
+  joining: ReturnType<typeof useJoin>
+  onWay: (way: null) => void
+}
+
+/** Every sheet of the page; one is open at most. */
+function MeSheets({ over, close, me, query, onOver, way, joining, onWay }: MeSheetsProps) {
+  return (
+    <>
+      <SettingsSheet open={over === 'settings'} onClose={close} />
+      {me && (
+        <>
+          <StoreSheet open={over === 'stores'} title="门店与客服" stores={me.stores} onClose={close} />
+          <RuleSheet text={over === 'privacy-text' ? 'privacy' : null} brand={me.brand} onClose={close} />
+          <PointsRuleSheet open={over === 'rules'} onClose={close} />
+          {me.perks?.birthday && (
+            <BirthdaySheet
+              open={over === 'birthday'}
+              birthday={me.perks.birthday}
+              onSet={() => void query.reload()}
+              onClose={close}
+            />
+          )}
+          <PrivacySheet
+            open={over === 'privacy'}
+            member={me.member}
+            birthday={me.perks?.birthday?.monthDay ?? ''}
+            onRead={() => onOver('privacy-text')}
+            onClose={close}
+          />
+          <JoinSheet
+            way={way}
+            brand={me.brand}
+            joining={joining}
+            onClose={() => onWay(null)}
+            onAgree={() => undefined}
+          />
+        </>
+      )}
+    </>
+  )
+}
+
 function Person({ me: { member, brand }, onJoin }: { me: Me; onJoin: () => void }) {
   const guest = member.state === 'guest'
   const name = member.name || (guest ? '还没入会' : '会员')
@@ -102,7 +129,7 @@ function Person({ me: { member, brand }, onJoin }: { me: Me; onJoin: () => void 
   return (
     <View className="me-person">
       <Avatar name={member.name || brand.name} size={56} />
-      <View className="me-words">
+      <View className="me-text">
         <View className="me-name">{name}</View>
         <View className="body-2 ink-2">{[member.phoneMasked, tier].filter(Boolean).join(' · ')}</View>
       </View>
@@ -122,7 +149,7 @@ function StaffCard({ staff }: { staff: NonNullable<Me['staff']> }) {
         <View className="me-staff-icon">
           <Icon name="scan" size={24} />
         </View>
-        <View className="me-words">
+        <View className="me-text">
           <View className="me-staff-title">店员工作台</View>
           <View className="caption ink-2">{`${staff.storeName} · 今天核销 ${integer(staff.redeemedToday)} 张`}</View>
         </View>
@@ -183,7 +210,7 @@ function Rare({ me, onOpen }: { me: Me; onOpen: (over: Over) => void }) {
           id="open-settings"
           icon="settings"
           title="设置"
-          value={appearanceWords(appearance)}
+          value={appearanceText(appearance)}
           onTap={() => onOpen('settings')}
         />
       </Cells>
@@ -200,7 +227,7 @@ function BirthdayCell({ birthday, onOpen }: { birthday: Birthday; onOpen: () => 
       id="birthday"
       icon="gift"
       title="生日"
-      {...(gift ? { note: spaced(`生日送${giftWords(gift)}`) } : {})}
+      {...(gift ? { note: spaced(`生日送${giftText(gift)}`) } : {})}
       value="去填写"
       onTap={onOpen}
     />
@@ -210,9 +237,9 @@ function BirthdayCell({ birthday, onOpen }: { birthday: Birthday; onOpen: () => 
 function MeSkeleton() {
   return (
     <>
-      <Bone width="60%" height={56} radius={28} />
-      <CardBone lines={4} />
-      <CardBone lines={4} />
+      <SkeletonBlock width="60%" height={56} radius={28} />
+      <CardSkeleton lines={4} />
+      <CardSkeleton lines={4} />
     </>
   )
 }

@@ -1,11 +1,11 @@
 import type { MemberView } from '@shared/contract'
 import { monthDayWords } from '@shared/text/dates'
 import { View } from '@tarojs/components'
-import { Button } from '../../components/button'
-import { Cell, Cells } from '../../components/cell'
-import { KeyValue, KeyValues } from '../../components/key-value'
-import { Sheet } from '../../components/sheet'
-import { openPage, type PageName } from '../../navigate'
+import { Button } from '@/components/button'
+import { Cell, Cells } from '@/components/cell'
+import { KeyValue, KeyValues } from '@/components/key-value'
+import { Sheet } from '@/components/sheet'
+import { openPage, type PageName } from '@/navigate'
 
 export interface PrivacySheetProps {
   open: boolean

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
-import { Chip } from '../../components/chip'
-import { Sheet } from '../../components/sheet'
-import { type Appearance, chooseAppearance, type Scheme, useAppearance } from '../../theme/appearance'
+import { Chip } from '@/components/chip'
+import { Sheet } from '@/components/sheet'
+import { type Appearance, chooseAppearance, type Scheme, useAppearance } from '@/theme/appearance'
 
 const SCHEMES: readonly { id: Scheme; label: string }[] = [
   { id: 'system', label: '跟随系统' },
@@ -10,7 +10,7 @@ const SCHEMES: readonly { id: Scheme; label: string }[] = [
 ]
 
 /** 跟随系统 · 减少动效 */
-export function appearanceWords({ scheme, still }: Appearance): string {
+export function appearanceText({ scheme, still }: Appearance): string {
   const look = SCHEMES.find(({ id }) => id === scheme)?.label ?? ''
   return still ? `${look} · 减少动效` : look
 }

@@ -1,11 +1,11 @@
 import type { OutputOf } from '@shared/contract'
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
-import { openQuestion } from '../../device/preview-desk'
-import { cloudThatAnswers } from '../../testing/cloud'
-import Taro from '../../testing/taro'
-import { brand, hubin, landing, yunqi } from '../testing/demo'
+import { openQuestion } from '@/device/preview-desk'
+import { paymentKnown } from '@/features/order/open-payment'
+import { brand, hubin, landing, yunqi } from '@/testing/brand'
+import { cloudThatAnswers } from '@/testing/cloud'
+import Taro from '@/testing/taro'
 import PayPage from '.'
-import { paymentKnown } from './open-payment'
 
 const menu: OutputOf<'order.menu'> = {
   brand,

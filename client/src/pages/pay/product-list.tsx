@@ -1,8 +1,8 @@
 import type { ProductView } from '@shared/contract/actions/order'
 import { View } from '@tarojs/components'
-import { Empty } from '../../components/empty'
-import { Icon } from '../../components/icon'
-import { Price } from '../../components/price'
+import { Empty } from '@/components/empty'
+import { Icon } from '@/components/icon'
+import { Price } from '@/components/price'
 import { type Basket, changed } from './basket'
 
 export interface ProductListProps {
@@ -22,7 +22,7 @@ export function ProductList({ products, basket, onChange }: ProductListProps) {
         const quantity = basket[id] ?? 0
         return (
           <View key={id} className="product">
-            <View className="product-words">
+            <View className="product-text">
               <View className="product-name">{name}</View>
               <Price fen={priceFen} size={17} exact={false} />
             </View>

@@ -3,10 +3,10 @@ import { dayOf } from '@shared/domain/calendar/day'
 import { integer } from '@shared/domain/money/display'
 import { calendarDayWords } from '@shared/text/dates'
 import { View } from '@tarojs/components'
-import { Icon } from '../../components/icon'
-import { openPage } from '../../navigate'
-import type { Seen } from '../coupons/ticket-of'
-import { endsSoon } from './soon'
+import { Icon } from '@/components/icon'
+import type { Seen } from '@/features/coupon/ticket-of'
+import { endsSoon } from '@/features/points/soon'
+import { openPage } from '@/navigate'
 
 const openCalendar = () => openPage('calendar')
 

@@ -1,9 +1,9 @@
 import type { PointsEntryView } from '@shared/contract'
 import { View } from '@tarojs/components'
-import { Delta } from '../../components/points'
-import { Tag } from '../../components/tag'
-import type { Seen } from '../coupons/ticket-of'
-import { ENTRY_TITLES, entryBalance, entryChange, entryMeta, entryTag, isTakenBack } from './entry-words'
+import { Delta } from '@/components/points'
+import { Tag } from '@/components/tag'
+import type { Seen } from '@/features/coupon/ticket-of'
+import { ENTRY_TITLES, entryBalance, entryChange, entryMeta, entryTag, isTakenBack } from './entry-text'
 
 export interface EntryRowProps {
   entry: PointsEntryView
@@ -17,10 +17,10 @@ export function EntryRow({ entry, seen, onTap }: EntryRowProps) {
   const tag = entryTag(entry)
   return (
     <View className="points-entry" hoverClass="points-entry-pressed" onClick={onTap} role="button">
-      <View className="points-entry-words">
+      <View className="points-entry-text">
         <View className="points-entry-title">
           {ENTRY_TITLES[entry.kind]}
-          {tag && <Tag tone={tag.tone}>{tag.words}</Tag>}
+          {tag && <Tag tone={tag.tone}>{tag.text}</Tag>}
         </View>
         <View className="caption ink-3">{entryMeta(entry, seen.now, seen.timeZone)}</View>
       </View>

@@ -4,17 +4,17 @@ import { debtWords } from '@shared/text/points'
 import { View } from '@tarojs/components'
 import { useReachBottom } from '@tarojs/taro'
 import { useState } from 'react'
-import { serverNow } from '../../cloud/server-clock'
-import { usePages } from '../../cloud/use-pages'
-import { Empty } from '../../components/empty'
-import { Page } from '../../components/page'
-import { Bone, CardBone } from '../../components/skeleton'
-import { StatusBanner } from '../../components/status-banner'
-import { Tabs } from '../../components/tabs'
-import { usePullToRefresh } from '../../use-pull-to-refresh'
-import { More } from '../paging/more'
-import { QueryBoundary, staleBanner } from '../query-boundary'
-import { PointsRuleSheet } from '../rules/points-rule-sheet'
+import { serverNow } from '@/cloud/server-clock'
+import { usePages } from '@/cloud/use-pages'
+import { Empty } from '@/components/empty'
+import { LoadMore } from '@/components/load-more'
+import { Page } from '@/components/page'
+import { QueryBoundary, staleBanner } from '@/components/query-boundary'
+import { CardSkeleton, SkeletonBlock } from '@/components/skeleton'
+import { StatusBanner } from '@/components/status-banner'
+import { Tabs } from '@/components/tabs'
+import { PointsRuleSheet } from '@/features/points/points-rule-sheet'
+import { usePullToRefresh } from '@/use-pull-to-refresh'
 import { BalanceParts } from './balance-parts'
 import { EntryRow } from './entry-row'
 import { entriesByMonth } from './months'
@@ -50,7 +50,7 @@ export default function PointsPage() {
       title="积分明细"
       back
       banner={staleBanner(pages, '积分没有变动')}
-      over={
+      sheets={
         pages.data && (
           <>
             <StorySheet
@@ -83,16 +83,13 @@ export default function PointsPage() {
               )}
               {entriesByMonth(pages.items, { ...seen, more: pages.more }).map(({ title, sums, items }) => (
                 <View key={title} className="points-month">
-                  <View className="points-month-head">
-                    <View className="points-month-title">{title}</View>
-                    <View className="caption ink-3">{sums}</View>
-                  </View>
+                  <MonthHead title={title} sums={sums} />
                   {items.map(entry => (
                     <EntryRow key={entry.id} entry={entry} seen={seen} onTap={() => setStory(entry)} />
                   ))}
                 </View>
               ))}
-              {pages.items.length + Number(pages.more) > 0 && <More pages={pages} end="没有更早的了" />}
+              {pages.items.length + Number(pages.more) > 0 && <LoadMore pages={pages} end="没有更早的了" />}
             </>
           )
         }}
@@ -101,16 +98,31 @@ export default function PointsPage() {
   )
 }
 
+interface MonthHeadProps {
+  title: string
+  sums: string
+}
+
+/** A month and what it came to. */
+function MonthHead({ title, sums }: MonthHeadProps) {
+  return (
+    <View className="points-month-head">
+      <View className="points-month-title">{title}</View>
+      <View className="caption ink-3">{sums}</View>
+    </View>
+  )
+}
+
 function PointsSkeleton() {
   return (
     <>
-      <Bone width="30%" />
-      <Bone width="50%" height={48} />
-      <CardBone />
-      <Bone height={44} />
-      <Bone height={52} />
-      <Bone height={52} />
-      <Bone height={52} />
+      <SkeletonBlock width="30%" />
+      <SkeletonBlock width="50%" height={48} />
+      <CardSkeleton />
+      <SkeletonBlock height={44} />
+      <SkeletonBlock height={52} />
+      <SkeletonBlock height={52} />
+      <SkeletonBlock height={52} />
     </>
   )
 }

@@ -1,13 +1,13 @@
 import type { PointsEntryView } from '@shared/contract'
 import { integer } from '@shared/domain/money/display'
-import { byMonth } from '../by-month'
-import { isTakenBack } from './entry-words'
+import { byMonth } from '@/group-by-month'
+import { isTakenBack } from './entry-text'
 
 /** Entries under their months, with sums like `得 2,086 · 用 800 · 退 34`. */
 export const entriesByMonth = (entries: readonly PointsEntryView[], seen: Parameters<typeof byMonth>[1]) =>
-  byMonth(entries, seen, sumWords)
+  byMonth(entries, seen, sumText)
 
-function sumWords(entries: readonly PointsEntryView[]): string {
+function sumText(entries: readonly PointsEntryView[]): string {
   const total = (fits: (entry: PointsEntryView) => boolean) =>
     Math.abs(entries.filter(fits).reduce((sum, { points }) => sum + points, 0))
   const back = (entry: PointsEntryView) => isTakenBack(entry) || entry.kind === 'expire'

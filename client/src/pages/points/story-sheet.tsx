@@ -5,16 +5,16 @@ import { integer } from '@shared/domain/money/display'
 import { momentWords } from '@shared/text/dates'
 import { View } from '@tarojs/components'
 import { useRef } from 'react'
-import { serverNow } from '../../cloud/server-clock'
-import { useQuery } from '../../cloud/use-query'
-import { Button } from '../../components/button'
-import { Icon } from '../../components/icon'
-import { Sheet } from '../../components/sheet'
-import { Bone } from '../../components/skeleton'
-import { StatusBanner } from '../../components/status-banner'
-import { openPage } from '../../navigate'
-import { QueryBoundary } from '../query-boundary'
-import { entryChange } from './entry-words'
+import { serverNow } from '@/cloud/server-clock'
+import { useQuery } from '@/cloud/use-query'
+import { Button } from '@/components/button'
+import { Icon } from '@/components/icon'
+import { QueryBoundary } from '@/components/query-boundary'
+import { Sheet } from '@/components/sheet'
+import { SkeletonBlock } from '@/components/skeleton'
+import { StatusBanner } from '@/components/status-banner'
+import { openPage } from '@/navigate'
+import { entryChange } from './entry-text'
 import { refundConsequence, type StoryStep, storySteps } from './story-steps'
 
 export interface StorySheetProps {
@@ -97,7 +97,7 @@ function Step({ step: { icon, title, note, number, proved, total } }: { step: St
       <View className={`story-dot ${proved ? 'story-dot-proved' : ''}`}>
         <Icon name={icon} size={14} bold />
       </View>
-      <View className="story-words">
+      <View className="story-text">
         <View className="story-step-title">{title}</View>
         <View className="caption ink-2">{note}</View>
       </View>
@@ -109,10 +109,10 @@ function Step({ step: { icon, title, note, number, proved, total } }: { step: St
 function StorySkeleton() {
   return (
     <>
-      <Bone width="60%" />
-      <Bone height={44} />
-      <Bone height={44} />
-      <Bone height={44} />
+      <SkeletonBlock width="60%" />
+      <SkeletonBlock height={44} />
+      <SkeletonBlock height={44} />
+      <SkeletonBlock height={44} />
     </>
   )
 }

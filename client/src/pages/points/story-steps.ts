@@ -5,8 +5,8 @@ import { mulDivFloor } from '@shared/domain/money/exact'
 import { calendarDayWords } from '@shared/text/dates'
 import { earningWords } from '@shared/text/earning'
 import { rateWords } from '@shared/text/points'
-import type { IconName } from '../../components/icon'
-import { ENTRY_TITLES, entryChange } from './entry-words'
+import type { IconName } from '@/components/icon'
+import { ENTRY_TITLES, entryChange } from './entry-text'
 
 export interface StoryStep {
   icon: IconName

@@ -3,20 +3,20 @@ import { dayOf } from '@shared/domain/calendar/day'
 import { calendarDayWords } from '@shared/text/dates'
 import { rateWords, thresholdWords, tierProgressWords } from '@shared/text/points'
 import { View } from '@tarojs/components'
-import { serverNow } from '../../cloud/server-clock'
-import { useQuery } from '../../cloud/use-query'
-import { Card } from '../../components/card'
-import { Cell, Cells } from '../../components/cell'
-import { FaceGround } from '../../components/face'
-import { Page } from '../../components/page'
-import { Section } from '../../components/section'
-import { Bone } from '../../components/skeleton'
-import { TierProgress } from '../../components/tier-progress'
-import { usePullToRefresh } from '../../use-pull-to-refresh'
-import { QueryBoundary, staleBanner } from '../query-boundary'
-import { hasPerks, PerkCells } from './perk-cells'
-import { givesLines } from './perk-words'
-import { changeWords, keepWords, placeWords, type TierStatus } from './status-words'
+import { serverNow } from '@/cloud/server-clock'
+import { useQuery } from '@/cloud/use-query'
+import { Card } from '@/components/card'
+import { CardGround } from '@/components/card-face'
+import { Cell, Cells } from '@/components/cell'
+import { Page } from '@/components/page'
+import { QueryBoundary, staleBanner } from '@/components/query-boundary'
+import { Section } from '@/components/section'
+import { SkeletonBlock } from '@/components/skeleton'
+import { TierProgress } from '@/components/tier-progress'
+import { hasPerks, PerkCells } from '@/features/perk/perk-cells'
+import { givesLines } from '@/features/perk/perk-text'
+import { usePullToRefresh } from '@/use-pull-to-refresh'
+import { changeText, keepText, placeText, type TierStatus } from './status-text'
 import './index.scss'
 
 /** Every tier as the card one would hold: what it requires, what it gives, and how far away it is. */
@@ -31,11 +31,11 @@ export default function TiersPage() {
             {status.state === 'member' && <WhereYouStand status={status} />}
             {status.perks && hasPerks(status.perks) && <YourPerks status={status} perks={status.perks} />}
             {status.brand.tiers.map(tier => (
-              <FaceGround
+              <CardGround
                 key={tier.id}
                 level={tier.level}
                 wordmark={status.brand.wordmark}
-                label={placeWords(tier, status)}
+                label={placeText(tier, status)}
               >
                 <View className="face-middle">
                   <View className="face-tier">{tier.name}</View>
@@ -44,7 +44,7 @@ export default function TiersPage() {
                   </View>
                 </View>
                 <TierGives tier={tier} gives={status.gives.find(({ tierId }) => tierId === tier.id)} />
-              </FaceGround>
+              </CardGround>
             ))}
             {status.history.length > 0 && <Changes status={status} />}
           </View>
@@ -58,7 +58,7 @@ const todayOf = ({ brand }: TierStatus) => dayOf(serverNow(), brand.timeZone)
 
 /** What is missing to the next tier, and what keeps this one until when. */
 function WhereYouStand({ status }: { status: TierStatus }) {
-  const keep = keepWords(status, todayOf(status))
+  const keep = keepText(status, todayOf(status))
   return (
     <Card>
       <View id="tier-standing">
@@ -76,8 +76,8 @@ function WhereYouStand({ status }: { status: TierStatus }) {
 /** What a tier gives: on every purchase, and by itself. */
 function TierGives({ tier, gives }: { tier: TierView; gives: TierPerksView | undefined }) {
   return (
-    <View className="tier-words">
-      <View className="tier-gives">{givesWords(tier)}</View>
+    <View className="tier-text">
+      <View className="tier-gives">{givesText(tier)}</View>
       {givesLines(gives).map(line => (
         <View key={line} className="tier-gift">
           {line}
@@ -108,7 +108,7 @@ function Changes({ status }: { status: TierStatus }) {
         {status.history.map(change => (
           <Cell
             key={`${change.at}:${change.to}`}
-            title={changeWords(change)}
+            title={changeText(change)}
             value={calendarDayWords(change.day, today)}
           />
         ))}
@@ -118,17 +118,17 @@ function Changes({ status }: { status: TierStatus }) {
 }
 
 /** The rate, and what no rate says: 每 1 元 1.2 积分 · 会员周折扣券. */
-function givesWords({ rate, benefits }: TierView): string {
+function givesText({ rate, benefits }: TierView): string {
   return [rateWords(rate), ...benefits.filter(benefit => !benefit.includes('积分'))].join(' · ')
 }
 
 function TierSkeleton() {
   return (
     <>
-      <Bone height={72} radius={16} />
-      <Bone height={204} radius={20} />
-      <Bone height={204} radius={20} />
-      <Bone height={204} radius={20} />
+      <SkeletonBlock height={72} radius={16} />
+      <SkeletonBlock height={204} radius={20} />
+      <SkeletonBlock height={204} radius={20} />
+      <SkeletonBlock height={204} radius={20} />
     </>
   )
 }

@@ -1,8 +1,8 @@
 import { act, render, screen } from '@testing-library/react'
-import { cloudThatAnswers, noNetwork } from '../../testing/cloud'
-import { at, brand, linQing, NOW } from '../testing/demo'
+import { at, brand, linQing, NOW } from '@/testing/brand'
+import { cloudThatAnswers, noNetwork } from '@/testing/cloud'
 import TiersPage from '.'
-import { keepWords, type TierStatus } from './status-words'
+import { keepText, type TierStatus } from './status-text'
 
 const { tier, next } = linQing.progress
 const status = (facts: Partial<TierStatus> = {}): TierStatus => ({
@@ -68,8 +68,8 @@ test('without network it offers another try', async () => {
 })
 
 test('what keeps the tier, until when, and what happens otherwise', () => {
-  expect(keepWords(status(), '2026-11-22')).toBe(
+  expect(keepText(status(), '2026-11-22')).toBe(
     '「知味」保留到 2027 年 3 月 31 日。在那之前再消费 200 元继续保留，不够会降一级',
   )
-  expect(keepWords(status({ keep: null }), '2026-11-22')).toBe('')
+  expect(keepText(status({ keep: null }), '2026-11-22')).toBe('')
 })

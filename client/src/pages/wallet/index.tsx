@@ -1,26 +1,28 @@
-import type { CouponView, InputOf } from '@shared/contract'
+import type { BrandView, CouponView, InputOf } from '@shared/contract'
 import type { OfferView } from '@shared/contract/actions/coupon'
 import { View } from '@tarojs/components'
 import { useReachBottom, useShareAppMessage } from '@tarojs/taro'
 import { useRef, useState } from 'react'
-import { usePages } from '../../cloud/use-pages'
-import { Page } from '../../components/page'
-import { Bone, TicketBone } from '../../components/skeleton'
-import { Tabs } from '../../components/tabs'
-import { tabPages } from '../../navigate'
-import { usePageParams } from '../../use-page-params'
-import { usePullToRefresh } from '../../use-pull-to-refresh'
-import { QueryBoundary, staleBanner } from '../query-boundary'
-import { atStore, chooseStore, useChosenStore } from '../stores/chosen-store'
-import { StoreSheet } from '../stores/store-sheet'
-import { OffersSheet } from './offers-sheet'
+import { usePages } from '@/cloud/use-pages'
+import { Page } from '@/components/page'
+import { QueryBoundary, staleBanner } from '@/components/query-boundary'
+import { SkeletonBlock, TicketSkeleton } from '@/components/skeleton'
+import { Tabs } from '@/components/tabs'
+import { atStore, useChosenStore } from '@/features/brand/chosen-store'
+import { tabPages } from '@/navigate'
+import { usePageParams } from '@/use-page-params'
+import { usePullToRefresh } from '@/use-pull-to-refresh'
 import { PastCoupons } from './past-coupons'
 import { UsableCoupons } from './usable-coupons'
-import { WhySheet } from './why-sheet'
+import { WalletSheets } from './wallet-sheets'
 import './index.scss'
 
 type Tab = InputOf<'coupon.wallet'>['tab']
-type Over = { kind: 'offers' } | { kind: 'stores' } | { kind: 'where' | 'why'; coupon: CouponView } | null
+export type Over =
+  | { kind: 'offers' }
+  | { kind: 'stores' }
+  | { kind: 'where' | 'why'; coupon: CouponView }
+  | null
 
 /** Coupons by what can be done with them: here and now, not yet, and those that are over. */
 export default function WalletPage() {
@@ -33,16 +35,7 @@ export default function WalletPage() {
   const wallet = pages.data
   usePullToRefresh(pages.reload)
   useReachBottom(() => void pages.loadMore())
-  const offersShown = useRef<readonly OfferView[]>([])
-  useShareAppMessage(({ target }) => {
-    const button = (target as { id?: string } | undefined)?.id
-    const shared = offersShown.current.find((_, i) => button === `share-offer-${i}`)
-    const brand = wallet?.brand
-    return {
-      title: shared ? `送你一张「${shared.terms.name}」` : `${brand?.name ?? ''}的券`,
-      path: `${tabPages.wallet}?brand=${brand?.id ?? ''}&offer=${shared?.batchId ?? ''}`,
-    }
-  })
+  const offersShown = useShareOffers(wallet?.brand)
   const count = wallet?.usableCount ?? usableCount
   const close = () => setOver(null)
   return (
@@ -51,53 +44,20 @@ export default function WalletPage() {
       tab="wallet"
       bleed
       className="wallet"
-      over={
+      sheets={
         wallet && (
-          <>
-            <OffersSheet
-              open={over?.kind === 'offers'}
-              first={offer}
-              stores={wallet.stores}
-              onClose={close}
-              onClaimed={() => void pages.reload()}
-              onShown={offers => {
-                offersShown.current = offers
-              }}
-            />
-            <WhySheet coupon={over?.kind === 'why' ? over.coupon : null} wallet={wallet} onClose={close} />
-            <StoreSheet
-              open={over?.kind === 'stores' || over?.kind === 'where'}
-              title={over?.kind === 'where' ? '能用这张券的店' : '换一家店'}
-              stores={
-                over?.kind === 'where'
-                  ? wallet.stores.filter(({ id }) => over.coupon.terms.stores.includes(id))
-                  : wallet.stores
-              }
-              chosenId={wallet.store.id}
-              onClose={close}
-              onChoose={({ id }) => {
-                chooseStore(id)
-                close()
-              }}
-            />
-          </>
+          <WalletSheets
+            over={over}
+            offer={offer}
+            wallet={wallet}
+            close={close}
+            pages={pages}
+            offersShown={offersShown}
+          />
         )
       }
     >
-      <View className="wallet-tabs">
-        <Tabs<Tab>
-          tabs={[
-            { id: 'usable', label: '可用', ...(count === undefined ? {} : { count }) },
-            { id: 'used', label: '已用完' },
-            { id: 'invalid', label: '已失效' },
-          ]}
-          selected={tab}
-          onSelect={next => {
-            setUsableCount(count)
-            setTab(next)
-          }}
-        />
-      </View>
+      <WalletTabs count={count} tab={tab} onUsableCount={setUsableCount} onTab={setTab} />
       <View className="wallet-content">
         {staleBanner(pages, '券码要连上网才能打开')}
         <QueryBoundary query={pages} skeleton={<WalletSkeleton />}>
@@ -121,13 +81,54 @@ export default function WalletPage() {
   )
 }
 
+interface WalletTabsProps {
+  count: number | undefined
+  tab: Tab
+  onUsableCount: (count: number | undefined) => void
+  onTab: (tab: Tab) => void
+}
+
+/** Usable ones with their count, used ones, those that are over. */
+function WalletTabs({ count, tab, onUsableCount, onTab }: WalletTabsProps) {
+  return (
+    <View className="wallet-tabs">
+      <Tabs<Tab>
+        tabs={[
+          { id: 'usable', label: '可用', ...(count === undefined ? {} : { count }) },
+          { id: 'used', label: '已用完' },
+          { id: 'invalid', label: '已失效' },
+        ]}
+        selected={tab}
+        onSelect={next => {
+          onUsableCount(count)
+          onTab(next)
+        }}
+      />
+    </View>
+  )
+}
+
+/** Sharing sends the offer whose button was tapped, else the brand's wallet. */
+function useShareOffers(brand: BrandView | undefined) {
+  const offersShown = useRef<readonly OfferView[]>([])
+  useShareAppMessage(({ target }) => {
+    const button = (target as { id?: string } | undefined)?.id
+    const shared = offersShown.current.find((_, i) => button === `share-offer-${i}`)
+    return {
+      title: shared ? `送你一张「${shared.terms.name}」` : `${brand?.name ?? ''}的券`,
+      path: `${tabPages.wallet}?brand=${brand?.id ?? ''}&offer=${shared?.batchId ?? ''}`,
+    }
+  })
+  return offersShown
+}
+
 function WalletSkeleton() {
   return (
     <>
-      <Bone height={44} radius={12} />
-      <TicketBone />
-      <TicketBone />
-      <TicketBone />
+      <SkeletonBlock height={44} radius={12} />
+      <TicketSkeleton />
+      <TicketSkeleton />
+      <TicketSkeleton />
     </>
   )
 }

@@ -3,13 +3,14 @@ import type { OfferView } from '@shared/contract/actions/coupon'
 import { conditionWords } from '@shared/text/coupons'
 import { deadlineWords } from '@shared/text/dates'
 import { View } from '@tarojs/components'
-import { serverNow } from '../../cloud/server-clock'
-import { useCommand } from '../../cloud/use-command'
-import { Button } from '../../components/button'
-import { CouponTicket, type CouponTicketProps, ticketValueOf } from '../../components/coupon-ticket'
-import { toast } from '../../components/toast'
-import { openTab } from '../../navigate'
-import { whereWords } from '../coupons/rule-words'
+import { serverNow } from '@/cloud/server-clock'
+import { useCommand } from '@/cloud/use-command'
+import { Button } from '@/components/button'
+import { CouponTicket, type CouponTicketProps, ticketValueOf } from '@/components/coupon-ticket'
+import { toast } from '@/components/toast'
+import { abilities } from '@/device/abilities'
+import { storesText } from '@/features/coupon/rule-text'
+import { openTab } from '@/navigate'
 
 export interface OfferTicketProps {
   index: number
@@ -23,7 +24,7 @@ export interface OfferTicketProps {
 export function OfferTicket({ index, offer, timeZone, stores, onClaimed }: OfferTicketProps) {
   const claim = useCommand('coupon.claim')
   const { terms, batchId } = offer
-  const over = overWords(offer)
+  const over = overText(offer)
   const run = async () => {
     const answer = await claim.run({ batchId })
     if (!answer?.ok) return
@@ -52,7 +53,7 @@ export function OfferTicket({ index, offer, timeZone, stores, onClaimed }: Offer
         {...claimable}
         {...reasonOf(over, claim.failure)}
       />
-      {process.env.TARO_ENV === 'weapp' && !over && (
+      {abilities.nativeButtons && !over && (
         <Button id={`share-offer-${index}`} kind="text" size="s" icon="share" share>
           分享给朋友领
         </Button>
@@ -62,7 +63,7 @@ export function OfferTicket({ index, offer, timeZone, stores, onClaimed }: Offer
 }
 
 /** Why nothing can be claimed any more; '' while it can. */
-export function overWords({ soldOut, mine, limit }: Pick<OfferView, 'soldOut' | 'mine' | 'limit'>): string {
+export function overText({ soldOut, mine, limit }: Pick<OfferView, 'soldOut' | 'mine' | 'limit'>): string {
   if (mine >= limit) {
     return limit === 1 ? '每人一张，你的那张在券包里' : `每人 ${limit} 张，你都领过了，在券包里`
   }
@@ -82,7 +83,7 @@ function metaOf(
         : ''
   const whose = tierName ? `「${tierName}」起可领` : ''
   const again = mine > 0 && mine < limit ? `已领 ${mine} 张，还能领 ${limit - mine} 张` : ''
-  return [life, again || whose || `${whereWords(terms.stores, stores)}可用`].filter(Boolean)
+  return [life, again || whose || `${storesText(terms.stores, stores)}可用`].filter(Boolean)
 }
 
 function reasonOf(

@@ -2,11 +2,11 @@ import type { StoreView } from '@shared/contract'
 import type { OfferView } from '@shared/contract/actions/coupon'
 import { View } from '@tarojs/components'
 import { useRef } from 'react'
-import { useQuery } from '../../cloud/use-query'
-import { Empty } from '../../components/empty'
-import { Sheet } from '../../components/sheet'
-import { TicketBone } from '../../components/skeleton'
-import { QueryBoundary } from '../query-boundary'
+import { useQuery } from '@/cloud/use-query'
+import { Empty } from '@/components/empty'
+import { QueryBoundary } from '@/components/query-boundary'
+import { Sheet } from '@/components/sheet'
+import { TicketSkeleton } from '@/components/skeleton'
 import { OfferTicket } from './offer-ticket'
 
 export interface OffersSheetProps {
@@ -35,8 +35,8 @@ function Offers({ first, stores, onClaimed, onShown }: OffersSheetProps) {
   const order = useRef<string[]>()
   const skeleton = (
     <>
-      <TicketBone />
-      <TicketBone />
+      <TicketSkeleton />
+      <TicketSkeleton />
     </>
   )
   return (

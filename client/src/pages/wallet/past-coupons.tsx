@@ -2,13 +2,13 @@ import type { CouponView } from '@shared/contract'
 import { dayOf } from '@shared/domain/calendar/day'
 import { monthWords } from '@shared/text/dates'
 import { View } from '@tarojs/components'
-import { serverNow } from '../../cloud/server-clock'
-import type { Pages } from '../../cloud/use-pages'
-import { CouponTicket } from '../../components/coupon-ticket'
-import { Empty } from '../../components/empty'
-import { openPage } from '../../navigate'
-import { ticketOf } from '../coupons/ticket-of'
-import { More } from '../paging/more'
+import { serverNow } from '@/cloud/server-clock'
+import type { Pages } from '@/cloud/use-pages'
+import { CouponTicket } from '@/components/coupon-ticket'
+import { Empty } from '@/components/empty'
+import { LoadMore } from '@/components/load-more'
+import { ticketOf } from '@/features/coupon/ticket-of'
+import { openPage } from '@/navigate'
 import type { Wallet } from './usable-coupons'
 
 export interface PastCouponsProps {
@@ -51,7 +51,7 @@ export function PastCoupons({ tab, wallet, pages }: PastCouponsProps) {
           </View>
         </View>
       ))}
-      <More pages={pages} end="没有更多了" />
+      <LoadMore pages={pages} end="没有更多了" />
     </>
   )
 }

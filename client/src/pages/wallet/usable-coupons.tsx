@@ -1,14 +1,14 @@
 import type { CouponView, OutputOf } from '@shared/contract'
 import { View } from '@tarojs/components'
-import { serverNow } from '../../cloud/server-clock'
-import type { Pages } from '../../cloud/use-pages'
-import { CouponTicket, type CouponTicketProps } from '../../components/coupon-ticket'
-import { Empty } from '../../components/empty'
-import { Icon } from '../../components/icon'
-import { Section } from '../../components/section'
-import { openPage } from '../../navigate'
-import { ticketOf } from '../coupons/ticket-of'
-import { More } from '../paging/more'
+import { serverNow } from '@/cloud/server-clock'
+import type { Pages } from '@/cloud/use-pages'
+import { CouponTicket, type CouponTicketProps } from '@/components/coupon-ticket'
+import { Empty } from '@/components/empty'
+import { Icon } from '@/components/icon'
+import { LoadMore } from '@/components/load-more'
+import { Section } from '@/components/section'
+import { ticketOf } from '@/features/coupon/ticket-of'
+import { openPage } from '@/navigate'
 
 export type Wallet = OutputOf<'coupon.wallet'>
 
@@ -33,7 +33,7 @@ export function UsableCoupons(props: UsableCouponsProps) {
       {wallet.offers > 0 && (
         <View id="open-offers" className="wallet-offers" onClick={onOffers} role="button">
           <Icon name="gift" size={18} />
-          <View className="wallet-offers-words">领券中心还有 {wallet.offers} 张可以领</View>
+          <View className="wallet-offers-text">领券中心还有 {wallet.offers} 张可以领</View>
           <Icon name="forward" size={16} />
         </View>
       )}
@@ -50,7 +50,7 @@ export function UsableCoupons(props: UsableCouponsProps) {
           <Tickets coupons={blocked} {...props} />
         </Section>
       )}
-      <More pages={pages} end={wallet.offers > 0 ? '没有更多了' : '没有更多了，付款时会随单送券'} />
+      <LoadMore pages={pages} end={wallet.offers > 0 ? '没有更多了' : '没有更多了，付款时会随单送券'} />
     </>
   )
 }

@@ -1,8 +1,8 @@
 import type { OutputOf } from '@shared/contract'
 import { act, fireEvent, render, screen } from '@testing-library/react'
-import { cloudThatAnswers } from '../../testing/cloud'
-import { openWith } from '../../testing/taro'
-import { brand, coupon, hubin, yunqi } from '../testing/demo'
+import { brand, coupon, hubin, yunqi } from '@/testing/brand'
+import { cloudThatAnswers } from '@/testing/cloud'
+import { openWith } from '@/testing/taro'
 import WalletPage from '.'
 
 type Wallet = OutputOf<'coupon.wallet'>

@@ -3,13 +3,13 @@ import { conditionWords } from '@shared/text/coupons'
 import { deadlineWords } from '@shared/text/dates'
 import { View } from '@tarojs/components'
 import { useRef } from 'react'
-import { serverNow } from '../../cloud/server-clock'
-import { Button } from '../../components/button'
-import { KeyValue, KeyValues } from '../../components/key-value'
-import { Sheet } from '../../components/sheet'
-import { StatusBanner } from '../../components/status-banner'
-import { openPage } from '../../navigate'
-import { whenWords, whereWords } from '../coupons/rule-words'
+import { serverNow } from '@/cloud/server-clock'
+import { Button } from '@/components/button'
+import { KeyValue, KeyValues } from '@/components/key-value'
+import { Sheet } from '@/components/sheet'
+import { StatusBanner } from '@/components/status-banner'
+import { daysText, storesText } from '@/features/coupon/rule-text'
+import { openPage } from '@/navigate'
 import type { Wallet } from './usable-coupons'
 
 export interface WhySheetProps {
@@ -35,8 +35,8 @@ export function WhySheet({ coupon, wallet, onClose }: WhySheetProps) {
       )}
       <KeyValues>
         <KeyValue label="这家店">{wallet.store.name}</KeyValue>
-        <KeyValue label="能用的店">{whereWords(terms.stores, wallet.stores)}</KeyValue>
-        <KeyValue label="能用的时间">{whenWords(terms)}</KeyValue>
+        <KeyValue label="能用的店">{storesText(terms.stores, wallet.stores)}</KeyValue>
+        <KeyValue label="能用的时间">{daysText(terms)}</KeyValue>
         <KeyValue label="要满足">{conditionWords(terms)}</KeyValue>
         <KeyValue label="有效期">{`${deadlineWords(validToAt, serverNow(), wallet.brand.timeZone)}前`}</KeyValue>
       </KeyValues>

@@ -1,0 +1,2 @@
+/** Phones have no keyboard beside the screen. */
+export function useKeyboard(_onKey: (key: string) => void): void {}

@@ -1,0 +1,2 @@
+/** WeChat does not say what the system was set to. */
+export const systemReducesMotion = (): boolean => false

@@ -1,0 +1,2 @@
+/** Browsers cannot change the brightness. */
+export function useBrightScreen(_bright: boolean): void {}

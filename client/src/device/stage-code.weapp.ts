@@ -1,0 +1,2 @@
+/** There is no stage around a real phone. */
+export function useCodeForStage(_text: string | null): void {}

@@ -1,0 +1,2 @@
+/** Each phone has a storage of its own. */
+export const storageKey = (key: string): string => key

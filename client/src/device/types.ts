@@ -1,0 +1,63 @@
+/** What each pair `x.weapp.ts` and `x.h5.ts` of this folder has in common: the build takes one of the two. */
+import type { OutputOf, RequestEnvelope } from '@shared/contract'
+
+/** What the screen around the mini-program can do by itself. */
+export interface Abilities {
+  /** The share panel and the phone number open from the platform's own buttons, and only from them. */
+  nativeButtons: boolean
+  /** A camera, with its torch, inside the page. */
+  camera: boolean
+}
+
+/**
+ * A parameter of the address or the launch path the app was opened with; decoded, '' when absent.
+ */
+export type EntryParam = (name: string) => string
+
+/**
+ * Carries one request to the function `api` and returns its response; rejects when it did not arrive.
+ */
+export type Post = (request: RequestEnvelope) => Promise<unknown>
+
+/**
+ * What came of asking: `off` = the person has switched this mini-program's messages off, `failed` = WeChat
+ * did not ask.
+ */
+export type NotifyAnswer = 'accept' | 'reject' | 'off' | 'failed'
+
+/** Asks whether one message of this template may be sent; only a tap may call it. */
+export type AskToNotify = (templateId: string) => Promise<NotifyAnswer>
+
+/** The signed fields of the order, as our server gave them. */
+export type PaymentRequest = OutputOf<'order.place'>['payment']
+
+/**
+ * Opens the cashier. `submitted` is only the client's word: landing queries the server for the truth.
+ */
+export type RequestPayment = (payment: PaymentRequest) => Promise<'submitted' | 'cancelled' | 'failed'>
+
+/**
+ * What became of a requested file: on the person's disk, or its link on the clipboard because the phone
+ * cannot open such files.
+ */
+export type Saved = 'saved' | 'copied' | 'failed'
+
+/** Hands a file over by its link. */
+export type SaveFile = (link: string, name: string) => Promise<Saved>
+
+/**
+ * The text of the code in front of the camera, or null when the person turned back — or when the
+ * stage held another phone before this one: then `useScansOfStage` has already notified the page.
+ */
+export type ScanCode = () => Promise<string | null>
+
+/** Where the platform's own things lie, px. */
+export interface ScreenFrame {
+  statusBar: number
+  /** Height of the navigation row below the status bar. */
+  navRow: number
+  /** Width to keep free at the right for WeChat's capsule. */
+  capsule: number
+  /** In the stage's phone, or with `?frame=phone`: status bar, capsule and home bar are drawn by us. */
+  drawn: boolean
+}

@@ -1,0 +1,78 @@
+import type { OrderPlaced } from '@shared/contract/actions/order'
+import { amount } from '@shared/domain/money/display'
+import Taro from '@tarojs/taro'
+import { useRef, useState } from 'react'
+import { type CommandInput, useCommand } from '@/cloud/use-command'
+import { requestPayment } from '@/device/request-payment'
+import { openPage, replacePage } from '@/navigate'
+import { keepOpenPayment, type OpenPayment, openPayment, paymentKnown } from './open-payment'
+
+/** Why no money was taken, in words; null while nothing went wrong. */
+export type Unpaid = { fact: string; consequence: string } | null
+
+const CANCELLED: Unpaid = { fact: '没有付款，没有扣你的钱。', consequence: '这一单还留着，可以再付。' }
+const FAILED: Unpaid = {
+  fact: '没能打开微信支付，没有扣你的钱。',
+  consequence: '请再点一次，或到柜台付。',
+}
+
+/**
+ * Orders, pays, and lets the landing page find out the truth. The same basket is never ordered twice, and
+ * while the outcome of an earlier payment is open it is looked at first.
+ */
+export function usePayment() {
+  const place = useCommand('order.place')
+  const [paying, setPaying] = useState(false)
+  const [unpaid, setUnpaid] = useState<Unpaid>(null)
+  // From the first tap until the cashier is gone, the question about an earlier payment included.
+  const busy = useRef(false)
+  const open = useRef<{ input: string; placed: OrderPlaced } | null>(null)
+
+  const pay = async (input: CommandInput<'order.place'>) => {
+    if (busy.current) return
+    busy.current = true
+    await payOnce(input).finally(() => {
+      busy.current = false
+    })
+  }
+  const payOnce = async (input: CommandInput<'order.place'>) => {
+    setUnpaid(null)
+    const key = JSON.stringify(input)
+    const before = openPayment()
+    if (before && before.orderId !== open.current?.placed.order.id && !(await payAnyway(before))) {
+      openPage('landing', { mchid: before.mchid, outTradeNo: before.outTradeNo })
+      return
+    }
+    const placed = open.current?.input === key ? open.current.placed : await order(input)
+    if (!placed) return
+    open.current = { input: key, placed }
+    const { order: ordered, mchid, outTradeNo } = placed
+    const topUp = input.what.by === 'top-up'
+    keepOpenPayment({ orderId: ordered.id, mchid, outTradeNo, amountFen: ordered.amountFen, topUp })
+    setPaying(true)
+    const result = await requestPayment(placed.payment)
+    setPaying(false)
+    if (result === 'submitted') {
+      replacePage('landing', { mchid, outTradeNo })
+      return
+    }
+    if (result === 'cancelled') paymentKnown(ordered.id)
+    setUnpaid(result === 'cancelled' ? CANCELLED : FAILED)
+  }
+  const order = async (input: CommandInput<'order.place'>): Promise<OrderPlaced | null> => {
+    const answer = await place.run(input)
+    return answer?.ok ? answer.data : null
+  }
+  const trouble: Unpaid = place.failure ? { fact: place.failure.message, consequence: '' } : unpaid
+  return { pay, pending: place.pending || paying, trouble }
+}
+
+async function payAnyway({ amountFen, topUp }: OpenPayment): Promise<boolean> {
+  const { confirm } = await Taro.showModal({
+    title: `上一笔${topUp ? '充值' : '付款'} ${amount(amountFen)} 还没看到结果`,
+    content: '可能已经付了。先看一眼结果，不用付两次。',
+    confirmText: '看结果',
+    cancelText: topUp ? '再充一笔' : '再付一笔',
+  })
+  return !confirm
+}

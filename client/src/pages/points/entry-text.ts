@@ -1,0 +1,56 @@
+import type { PointsEntryView } from '@shared/contract'
+import { isReceiptOrderId } from '@shared/domain/ids'
+import { amount, integer } from '@shared/domain/money/display'
+import { momentWords } from '@shared/text/dates'
+
+type Kind = PointsEntryView['kind']
+
+/** What happened, in one short title. */
+export const ENTRY_TITLES: Record<Kind, string> = {
+  order: '消费得积分',
+  refund: '退款扣回',
+  join: '入会到账',
+  expire: '积分到期',
+  activate: '积分到账',
+  adjust: '店里调整',
+  exchange: '兑换',
+  return: '兑换退回',
+  merge: '并入另一张卡的积分',
+  close: '注销时作废',
+  perk: '生日礼',
+  stored: '储值付款得积分',
+  'stored-back': '储值退回扣回',
+}
+
+/** Points that went back with money that went back. */
+export const isTakenBack = ({ kind }: Pick<PointsEntryView, 'kind'>) =>
+  kind === 'refund' || kind === 'stored-back'
+
+/** When · where · how much: 今天 10:24 · 云栖路店 · ¥68.00; the balance beside it may be of a card merged since. */
+export function entryMeta(entry: PointsEntryView, now: number, timeZone: string): string {
+  const { kind, amountFen, storeName, at, orderId } = entry
+  const back = isReceiptOrderId(orderId ?? '') ? ' 已退' : ' 已退回微信'
+  const money = amountFen === null ? '' : amount(amountFen) + (kind === 'refund' ? back : '')
+  const card = entry.formerCard ? '另一张卡' : ''
+  return [momentWords(at, now, timeZone), card, kind === 'refund' ? '' : storeName, money]
+    .filter(Boolean)
+    .join(' · ')
+}
+
+/** What is shown large on the right: the active points, else those not usable yet. */
+export const entryChange = ({ points, pendingPoints, debtRepaid, debtAdded }: PointsEntryView): number =>
+  points || pendingPoints || debtRepaid || -debtAdded
+
+/** Where it left the balance: 余 1,286, 待还 20, 待到账. */
+export function entryBalance({ points, pendingPoints, activeAfter, debtAfter }: PointsEntryView): string {
+  if (debtAfter > 0) return `待还 ${integer(debtAfter)}`
+  return points === 0 && pendingPoints !== 0 ? '待到账' : `余 ${integer(activeAfter)}`
+}
+
+/** Beside the title: what became of points that did not simply arrive. */
+export function entryTag(entry: PointsEntryView): { text: string; tone: 'plain' | 'danger' } | null {
+  if (entry.debtAdded > 0) return { text: '不够扣，先记下', tone: 'danger' }
+  if (entry.debtRepaid > 0) return { text: `已还 ${integer(entry.debtRepaid)}`, tone: 'plain' }
+  if (entry.forgiven > 0) return { text: `免还 ${integer(entry.forgiven)}`, tone: 'plain' }
+  return null
+}
