@@ -18,7 +18,8 @@ import { seal } from '../../local/demo/seal'
 
 export type FunctionName = 'api' | 'http' | 'jobs'
 
-export const KEYS_DIR = path.resolve(__dirname, '../../.huiyuan/test-keys')
+/** Short keys, made once: a simulation signs thousands of times. */
+export const KEYS = { keysDir: path.resolve(__dirname, '../../.huiyuan/short-keys'), keyBits: 1024 }
 /** No function runs longer. */
 export const LIMIT_MS = 20_000
 export const SEAL_KEY = Buffer.alloc(32, 7).toString('base64')

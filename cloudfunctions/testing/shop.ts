@@ -16,7 +16,7 @@ import {
   APPIDS,
   type BrandId,
   environment,
-  KEYS_DIR,
+  KEYS,
   MCHIDS,
   MERCHANTS,
   PEOPLE,
@@ -61,7 +61,7 @@ export class Shop {
     this.pay = startWechatPay({
       clock: this.clock,
       merchants: MERCHANTS,
-      keysDir: KEYS_DIR,
+      ...KEYS,
       deliver: async (url, envelope) => this.notice(url, envelope),
     })
     this.database.load(settingOf(rules, at, mchid => keysOf(this.payments.credentials(mchid))))

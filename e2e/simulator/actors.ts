@@ -44,20 +44,30 @@ export class Actors {
     input: Omit<InputOf<N>, 'commandId'>,
     alsoBy?: Someone,
   ): Promise<Answer<N>> {
-    this.commands += 1
     const { chance } = this.simulation
-    const commandId = `command-${this.brandId}-${String(this.commands).padStart(6, '0')}`
+    const commandId = this.commandId(action)
     const command: Sent = { brandId: this.brandId, by, action, input: { commandId, ...input } }
     this.sent.push(command)
     const companions: Promise<unknown>[] = []
-    if (chance.happens(0.06)) companions.push(this.send(command))
-    if (alsoBy && chance.happens(0.1)) companions.push(this.send({ ...command, by: alsoBy }))
+    if (chance.happens(0.15)) companions.push(this.send(command))
+    if (alsoBy && chance.happens(0.2)) companions.push(this.send({ ...command, by: alsoBy }))
     let answer = await this.send(command)
     for (let tries = 0; answer === null && tries < 2 && chance.happens(0.7); tries += 1) {
       answer = await this.send(command)
     }
     await Promise.all(companions)
     return answer as Answer<N>
+  }
+
+  /** A new one, or the id of an earlier command of its kind: ids are made on phones, so they may meet. */
+  private commandId(action: ActionName): string {
+    const { chance } = this.simulation
+    const earlier = this.sent.filter(command => command.action === action)
+    if (earlier.length > 0 && chance.happens(0.12)) {
+      return (chance.pick(earlier).input as { commandId: string }).commandId
+    }
+    this.commands += 1
+    return `command-${this.brandId}-${String(this.commands).padStart(6, '0')}`
   }
 
   /** Sends exactly this; null when no answer came. */

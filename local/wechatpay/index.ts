@@ -48,7 +48,7 @@ export function startWechatPay(options: WechatPayOptions): WechatPaySim {
   const clock = untilStopped(options.clock)
   const store = openStore(dataDir, options.records)
   const mchids = merchants.map(({ mchid }) => mchid)
-  const keys = openKeyRing(mchids, clock.now(), options.keysDir ?? dataDir)
+  const keys = openKeyRing(mchids, clock.now(), options.keysDir ?? dataDir, options.keyBits)
   const signingModes = new Map<string, SigningMode>()
   const answerLimitMs = ANSWER_LIMIT_MS * patience
   const deliver = options.deliver ?? deliverByHttp(answerLimitMs)

@@ -19,6 +19,8 @@ export interface WechatPayOptions {
   dataDir?: string
   /** Keeps the keys apart from the data, so that many short runs share them. */
   keysDir?: string
+  /** Length of the keys that are made; 2048 when absent. Shorter ones only make a simulation faster. */
+  keyBits?: number
   /** Begins with what another run kept. */
   records?: RecordsSnapshot
   /** How notices travel; over HTTP when absent. */

@@ -5,7 +5,7 @@ import type { Actors } from '../actors'
 import type { Simulation } from '../simulation'
 import type { Act } from './act'
 
-const anyone = ({ chance }: Simulation): Someone => chance.pick(CUSTOMERS)
+const anyone = ({ chance, people }: Simulation): Someone => chance.pick(people)
 const ours = <D>({ brandId }: Actors, { database }: Simulation, collection: string): D[] =>
   database.all(collection).filter(doc => doc.brandId === brandId) as unknown as D[]
 

@@ -1,4 +1,4 @@
-import { APPIDS, CUSTOMERS, MCHIDS } from '../../../cloudfunctions/testing/setting'
+import { APPIDS, MCHIDS } from '../../../cloudfunctions/testing/setting'
 import type { Act } from './act'
 
 const MINUTE_MS = 60_000
@@ -16,7 +16,7 @@ export const outsideActs: Readonly<Record<string, Act>> = {
     const paid = await pay.till.pay({
       mchid: MCHIDS[brandId],
       appid: APPIDS[brandId] ?? '',
-      openid: chance.pick(CUSTOMERS).openid,
+      openid: chance.pick(simulation.people).openid,
       amountFen: chance.pick(AMOUNTS),
       attach: `st=${store}`,
     })

@@ -73,7 +73,7 @@ export const staffActs: Readonly<Record<string, Act>> = {
   },
   topUp: async (actors, simulation) => {
     const [by, storeId] = [someStaff(simulation), actors.storeId()]
-    const seen = await scanned(actors, by, simulation.chance.pick(CUSTOMERS), storeId)
+    const seen = await scanned(actors, by, simulation.chance.pick(simulation.people), storeId)
     if (!seen) return
     const amountFen = simulation.chance.pick([1_000, 20_000, 50_000])
     const input = { storeId, customerId: seen.customerId, ticket: seen.ticket, amountFen }
@@ -81,7 +81,7 @@ export const staffActs: Readonly<Record<string, Act>> = {
   },
   spend: async (actors, simulation) => {
     const [by, storeId] = [someStaff(simulation), actors.storeId()]
-    const seen = await scanned(actors, by, simulation.chance.pick(CUSTOMERS), storeId, true)
+    const seen = await scanned(actors, by, simulation.chance.pick(simulation.people), storeId, true)
     if (!seen) return
     const amountFen = simulation.chance.pick([500, 5_000, 12_345])
     const input = { storeId, customerId: seen.customerId, ticket: seen.ticket, amountFen }
@@ -101,7 +101,7 @@ export const staffActs: Readonly<Record<string, Act>> = {
   },
   refundStored: async (actors, simulation) => {
     const [by, storeId] = [someStaff(simulation), actors.storeId()]
-    const seen = await scanned(actors, by, simulation.chance.pick(CUSTOMERS), storeId)
+    const seen = await scanned(actors, by, simulation.chance.pick(simulation.people), storeId)
     if (!seen) return
     const amountFen = simulation.chance.pick([500, 10_000, 20_000])
     const input = { storeId, customerId: seen.customerId, ticket: seen.ticket, amountFen, reason: '客人要退' }
@@ -110,7 +110,7 @@ export const staffActs: Readonly<Record<string, Act>> = {
   credit: async (actors, simulation) => {
     const { chance } = simulation
     const [by, storeId] = [someStaff(simulation), actors.storeId()]
-    const seen = await scanned(actors, by, chance.pick(CUSTOMERS), storeId)
+    const seen = await scanned(actors, by, chance.pick(simulation.people), storeId)
     if (!seen) return
     const receiptNo = chance.happens(0.6) ? { receiptNo: `A000${chance.below(6)}` } : {}
     const confirmed = chance.happens(0.5) ? { confirmed: true } : {}

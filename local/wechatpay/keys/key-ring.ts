@@ -5,7 +5,10 @@ import { DAY_MS } from '../beijing-time'
 import { randomDigits, randomHex, randomWord } from '../random-id'
 import { certificatePem } from './certificate'
 
-/** An RSA-2048 pair, PKCS#8 and SPKI. */
+/** WeChat Pay's own length. */
+const KEY_BITS = 2048
+
+/** An RSA pair, PKCS#8 and SPKI. */
 export interface KeyPair {
   privateKeyPem: string
   publicKeyPem: string
@@ -42,16 +45,21 @@ export interface KeyRing {
  * Makes what is missing and keeps it: the same directory gives the same keys for ever. Without a directory
  * they last one run.
  */
-export function openKeyRing(mchids: string[], now: number, directory?: string): KeyRing {
+export function openKeyRing(
+  mchids: string[],
+  now: number,
+  directory?: string,
+  bits: number = KEY_BITS,
+): KeyRing {
   const file = directory === undefined ? undefined : path.join(directory, 'keys.json')
   const stored = file && existsSync(file) ? read(file) : undefined
   const missing = mchids.filter(mchid => !stored?.merchants[mchid])
   if (stored && missing.length === 0) return stored
-  const made = Object.fromEntries(missing.map(mchid => [mchid, merchantKeys()]))
+  const made = Object.fromEntries(missing.map(mchid => [mchid, merchantKeys(bits)]))
   const ring: KeyRing = {
     merchants: { ...stored?.merchants, ...made },
-    platform: stored?.platform ?? platformCertificate(now),
-    outsider: stored?.outsider ?? keyPair(),
+    platform: stored?.platform ?? platformCertificate(now, bits),
+    outsider: stored?.outsider ?? keyPair(bits),
   }
   if (!file) return ring
   return keep(file, ring, stored !== undefined)
@@ -88,27 +96,27 @@ function keep(file: string, ring: KeyRing, replace: boolean): KeyRing {
   }
 }
 
-function keyPair(): KeyPair {
+function keyPair(bits: number): KeyPair {
   const { privateKey, publicKey } = generateKeyPairSync('rsa', {
-    modulusLength: 2048,
+    modulusLength: bits,
     privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
     publicKeyEncoding: { type: 'spki', format: 'pem' },
   })
   return { privateKeyPem: privateKey, publicKeyPem: publicKey }
 }
 
-function merchantKeys(): MerchantKeys {
+function merchantKeys(bits: number): MerchantKeys {
   return {
     serialNo: serialNumber(),
-    own: keyPair(),
+    own: keyPair(bits),
     apiV3Key: randomWord(32),
     publicKeyId: `PUB_KEY_ID_${randomDigits(34)}`,
-    wechatPay: keyPair(),
+    wechatPay: keyPair(bits),
   }
 }
 
-function platformCertificate(now: number): PlatformCertificate {
-  const keys = keyPair()
+function platformCertificate(now: number, bits: number): PlatformCertificate {
+  const keys = keyPair(bits)
   const serialNo = serialNumber()
   const validFrom = now - DAY_MS
   const validTo = validFrom + 5 * 365 * DAY_MS
