@@ -30,7 +30,10 @@ module.exports = {
     {
       ...base,
       displayName: 'handlers',
-      testMatch: ['<rootDir>/cloudfunctions/{modules,pages}/**/*.test.ts'],
+      testMatch: [
+        '<rootDir>/cloudfunctions/{modules,pages}/**/*.test.ts',
+        '<rootDir>/e2e/simulator/**/*.test.ts',
+      ],
       moduleNameMapper: {
         ...base.moduleNameMapper,
         '^wx-server-sdk$': '<rootDir>/cloudfunctions/testing/sdk.ts',

@@ -52,6 +52,7 @@ export class Shop {
   trips: Trip[] = []
   pay: WechatPaySim | undefined
   private commands = 0
+  private interruptions: { pattern: RegExp; run: () => Promise<unknown> }[] = []
 
   constructor(readonly brandId: BrandId = 'shanze') {}
 
@@ -65,14 +66,25 @@ export class Shop {
       deliver: async (url, envelope) => this.notice(url, envelope),
     })
     this.database.load(settingOf(rules, at, mchid => keysOf(this.payments.credentials(mchid))))
-    const port = this.database.port(
-      (trip, act) => {
-        this.trips.push(trip)
-        return AT_ONCE(trip, act)
-      },
-      { Operator, TransactionConflict },
-    )
+    this.interruptions = []
+    const port = this.database.port((trip, act) => this.trip(trip, act), { Operator, TransactionConflict })
     installDatabase(port)
+  }
+
+  private async trip<T>(trip: Trip, act: () => T): Promise<T> {
+    this.trips.push(trip)
+    const at = this.interruptions.findIndex(({ pattern }) => pattern.test(trip.what))
+    if (at >= 0) await this.interruptions.splice(at, 1)[0]?.run()
+    return AT_ONCE(trip, act)
+  }
+
+  /** Runs something once, before the next trip of this pattern (`orders.update …`); returns how to forget it. */
+  between(pattern: RegExp, run: () => Promise<unknown>): () => void {
+    const interruption = { pattern, run }
+    this.interruptions.push(interruption)
+    return () => {
+      this.interruptions = this.interruptions.filter(each => each !== interruption)
+    }
   }
 
   get payments(): WechatPaySim {
