@@ -10,6 +10,7 @@ import { JUMPS, outsideActs } from './acts/outside'
 import { staffActs } from './acts/staff'
 import { Chance } from './chance'
 import type { Loader } from './functions'
+import { owed } from './owed'
 import { Simulation } from './simulation'
 import { unsettled } from './unsettled'
 
@@ -136,7 +137,7 @@ async function play(
   void simulation.invoke('jobs', { TriggerName: 'audit' }, { SOURCE: 'wx_trigger' })
   await simulation.run()
   check(simulation)
-  simulation.problems.push(...unsettled(simulation))
+  simulation.problems.push(...unsettled(simulation), ...owed(simulation))
 }
 
 function check(simulation: Simulation): void {
