@@ -25,7 +25,7 @@ module.exports = {
       ...base,
       displayName: 'unit',
       testMatch: ['<rootDir>/{shared,cloudfunctions,local}/**/*.test.ts'],
-      testPathIgnorePatterns: ['<rootDir>/cloudfunctions/(modules|pages)/'],
+      testPathIgnorePatterns: ['<rootDir>/cloudfunctions/(modules|pages)/', '<rootDir>/local/invariants/'],
     },
     {
       ...base,
@@ -33,6 +33,7 @@ module.exports = {
       testMatch: [
         '<rootDir>/cloudfunctions/{modules,pages}/**/*.test.ts',
         '<rootDir>/e2e/simulator/**/*.test.ts',
+        '<rootDir>/local/invariants/**/*.test.ts',
       ],
       moduleNameMapper: {
         ...base.moduleNameMapper,

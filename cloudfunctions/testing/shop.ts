@@ -43,7 +43,7 @@ export type Answer<N extends ActionName> = { ok: true; data: OutputOf<N> } | Ref
 
 /**
  * The functions that ship over a database in this process, for tests beside their handlers: given documents,
- * when somebody calls, then the answer and the documents. Milliseconds, no network, no build.
+ * when a person calls, then the answer and the documents. Milliseconds, no network, no build.
  */
 export class Shop {
   database = new MemoryDatabase(collections)
@@ -78,7 +78,7 @@ export class Shop {
     return AT_ONCE(trip, act)
   }
 
-  /** Runs something once, before the next trip of this pattern (`orders.update …`); returns how to forget it. */
+  /** Runs something once, before the next trip like this (`orders.update …`); returns how to drop it. */
   between(pattern: RegExp, run: () => Promise<unknown>): () => void {
     const interruption = { pattern, run }
     this.interruptions.push(interruption)

@@ -1,7 +1,7 @@
 import type { LedgerEntry, SettlingEntry } from '@shared/domain/points/types'
 import { type Invariant, say } from './books'
 
-/** What the orders of one card were granted in a day or a month is at most what the rule of the brand allows. */
+/** What the orders of one card were granted in a day or a month is at most what the brand's rule allows. */
 export const capsOnEarningHold: Invariant = {
   name: '每天每月的积分不超过上限',
   broken: ({ brands, orders, entries }) =>
