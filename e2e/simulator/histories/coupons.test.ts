@@ -30,6 +30,7 @@ describe('histories of claims that broke drafts of the design', () => {
     expect(await claim()).toBe('claimed')
     expect([left(), coupons().length]).toEqual([1, 1])
     expect(await slow()).toBe('claimed')
+    expect(left()).toBe(2)
     await shop.sweep()
     expect([left(), coupons().length, reserved()]).toEqual([2, 1, []])
   })

@@ -6,7 +6,7 @@ import type { Dump } from '..'
 
 const { lin, linAgain, gu, chen, shen } = PEOPLE
 
-/** The documents after a day at the counter, in the mall and online on which a little of everything happens. */
+/** The documents after a day on which a little of everything happens: at the counter, in the mall, online. */
 export async function dayOfTheBrand(shop: Shop): Promise<Dump> {
   await shop.joined(lin)
   const paid = await shop.paid(lin, 10_000)
