@@ -25,12 +25,16 @@ module.exports = {
       ...base,
       displayName: 'unit',
       testMatch: ['<rootDir>/{shared,cloudfunctions,local}/**/*.test.ts'],
-      testPathIgnorePatterns: ['<rootDir>/cloudfunctions/(modules|pages)/'],
+      testPathIgnorePatterns: ['<rootDir>/cloudfunctions/(modules|pages)/', '<rootDir>/local/invariants/'],
     },
     {
       ...base,
       displayName: 'handlers',
-      testMatch: ['<rootDir>/cloudfunctions/{modules,pages}/**/*.test.ts'],
+      testMatch: [
+        '<rootDir>/cloudfunctions/{modules,pages}/**/*.test.ts',
+        '<rootDir>/e2e/simulator/**/*.test.ts',
+        '<rootDir>/local/invariants/**/*.test.ts',
+      ],
       moduleNameMapper: {
         ...base.moduleNameMapper,
         '^wx-server-sdk$': '<rootDir>/cloudfunctions/testing/sdk.ts',

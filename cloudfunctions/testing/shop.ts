@@ -43,7 +43,7 @@ export type Answer<N extends ActionName> = { ok: true; data: OutputOf<N> } | Ref
 
 /**
  * The functions that ship over a database in this process, for tests beside their handlers: given documents,
- * when somebody calls, then the answer and the documents. Milliseconds, no network, no build.
+ * when a person calls, then the answer and the documents. Milliseconds, no network, no build.
  */
 export class Shop {
   database = new MemoryDatabase(collections)
@@ -52,6 +52,7 @@ export class Shop {
   trips: Trip[] = []
   pay: WechatPaySim | undefined
   private commands = 0
+  private interruptions: { pattern: RegExp; run: () => Promise<unknown> }[] = []
 
   constructor(readonly brandId: BrandId = 'shanze') {}
 
@@ -65,14 +66,25 @@ export class Shop {
       deliver: async (url, envelope) => this.notice(url, envelope),
     })
     this.database.load(settingOf(rules, at, mchid => keysOf(this.payments.credentials(mchid))))
-    const port = this.database.port(
-      (trip, act) => {
-        this.trips.push(trip)
-        return AT_ONCE(trip, act)
-      },
-      { Operator, TransactionConflict },
-    )
+    this.interruptions = []
+    const port = this.database.port((trip, act) => this.trip(trip, act), { Operator, TransactionConflict })
     installDatabase(port)
+  }
+
+  private async trip<T>(trip: Trip, act: () => T): Promise<T> {
+    this.trips.push(trip)
+    const at = this.interruptions.findIndex(({ pattern }) => pattern.test(trip.what))
+    if (at >= 0) await this.interruptions.splice(at, 1)[0]?.run()
+    return AT_ONCE(trip, act)
+  }
+
+  /** Runs something once, before the next trip like this (`orders.update …`); returns how to drop it. */
+  between(pattern: RegExp, run: () => Promise<unknown>): () => void {
+    const interruption = { pattern, run }
+    this.interruptions.push(interruption)
+    return () => {
+      this.interruptions = this.interruptions.filter(each => each !== interruption)
+    }
   }
 
   get payments(): WechatPaySim {

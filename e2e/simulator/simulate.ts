@@ -10,8 +10,9 @@ import { JUMPS, outsideActs } from './acts/outside'
 import { staffActs } from './acts/staff'
 import { Chance } from './chance'
 import type { Loader } from './functions'
+import { owed } from './owed'
 import { Simulation } from './simulation'
-import { doubled, unsettled } from './unsettled'
+import { unsettled } from './unsettled'
 
 const ACTS: Readonly<Record<string, Act>> = { ...customerActs, ...staffActs, ...outsideActs }
 /** How often each is done, where it is not once. */
@@ -154,7 +155,7 @@ async function play(
   void simulation.invoke('jobs', { TriggerName: 'audit' }, { SOURCE: 'wx_trigger' })
   await simulation.run()
   check(simulation)
-  simulation.problems.push(...unsettled(simulation), ...doubled(simulation))
+  simulation.problems.push(...unsettled(simulation), ...owed(simulation))
 }
 
 function check(simulation: Simulation): void {

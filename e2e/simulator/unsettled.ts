@@ -1,4 +1,3 @@
-import type { ExchangeDoc } from '@shared/domain/mall/types'
 import type { OrderDoc } from '@shared/domain/order/types'
 import type { Simulation } from './simulation'
 
@@ -27,15 +26,4 @@ export function unsettled({ database, pay }: Simulation): string[] {
       ...(order.settledVersion === order.version ? [] : [`${outTradeNo} is not settled`]),
     ]
   })
-}
-
-/** A command of one card that became two exchanges of the same thing. */
-export function doubled({ database }: Simulation): string[] {
-  const decided = (database.all('exchanges') as unknown as ExchangeDoc[]).filter(
-    ({ state }) => state !== 'open' && state !== 'void',
-  )
-  const commands = decided.map(({ memberId, commandId, goodsId }) => `${memberId} ${commandId} ${goodsId}`)
-  return commands
-    .filter((command, i) => commands.indexOf(command) < i)
-    .map(command => `exchanged twice: ${command}`)
 }

@@ -1,4 +1,5 @@
 import { type Dump, type Invariant, openBooks } from './books'
+import { capsOnEarningHold } from './caps'
 import { shortNumbersNameOneLiveCoupon } from './coupon-numbers'
 import {
   eachUseCountsOnce,
@@ -43,6 +44,7 @@ export const invariants: readonly Invariant[] = [
   lotsAndDebtAreSound,
   nothingIsBookedTwice,
   entriesSayWhatWasLeft,
+  capsOnEarningHold,
   onlyLossesAreForgiven,
   closedExchangesReturnNothing,
   ordersKeepTheirEntitlement,

@@ -1,11 +1,9 @@
-import fc from 'fast-check'
 import { newShards } from '../stock/split'
 import { brand, LIN, member, NOW } from '../test-brand'
 import { auditBatch, auditBatchShard } from './audit'
 import { batchStock, processClaim } from './batch-stock'
 import { chooseSlot, mayClaim, readDuplicate } from './claim'
 import { batch, coupon, pack, rule, use } from './test-batch'
-import { type Process, Stock } from './test-stock'
 import type { CouponRule } from './types'
 
 const reservation = (over = {}) => ({ token: 't1', takenFor: 'c1', memberId: LIN, at: NOW, ...over })
@@ -115,78 +113,6 @@ describe('processing what a shard handed out', () => {
     ).toEqual({
       do: 'give-back',
     })
-  })
-})
-
-describe('claims interleaved, killed and swept', () => {
-  type Act =
-    | { do: 'claim'; c: string; who: string }
-    | { do: 'gift' | 'withdraw'; order: string }
-    | { do: 'process' | 'step' | 'kill'; n: number }
-  const order = fc.constantFrom('o1', 'o2')
-  const act: fc.Arbitrary<Act> = fc.oneof(
-    {
-      weight: 3,
-      arbitrary: fc.record({
-        do: fc.constant('claim'),
-        c: fc.constantFrom('c1', 'c2', 'c3'),
-        who: fc.constantFrom('a', 'b', 'c'),
-      }),
-    },
-    fc.record({ do: fc.constantFrom('gift', 'withdraw'), order }),
-    fc.record({ do: fc.constant('process'), n: fc.constant(0) }),
-    { weight: 8, arbitrary: fc.record({ do: fc.constant('step'), n: fc.nat({ max: 9 }) }) },
-    fc.record({ do: fc.constant('kill'), n: fc.nat({ max: 9 }) }),
-  )
-  const begin = (stock: Stock, each: Act): Process | null => {
-    if (each.do === 'claim') return stock.claim(`${each.who}-${each.c}`, `shanze:${each.who}`)
-    if (each.do === 'gift') return stock.takeGift(each.order)
-    if (each.do === 'withdraw') return stock.withdraw(each.order)
-    return each.do === 'process' ? stock.process(each.n) : null
-  }
-
-  test('never over the limit, never over the stock, no unit lost, no withdrawn gift usable', () => {
-    fc.assert(
-      fc.property(
-        fc.integer({ min: 1, max: 6 }),
-        fc.array(act, { minLength: 10, maxLength: 90, size: 'max' }),
-        (total, acts) => {
-          const stock = new Stock(batch({ total }))
-          const alive: Process[] = []
-          const withdrawn = new Set<string>()
-          for (const each of acts) {
-            const process = begin(stock, each)
-            if (process) alive.push(process)
-            if (each.do === 'withdraw') withdrawn.add(each.order)
-            const at = 'n' in each ? each.n % Math.max(1, alive.length) : 0
-            if (each.do === 'kill') alive.splice(at, 1)
-            if (each.do === 'step' && alive[at]?.next().done) alive.splice(at, 1)
-            expect(stock.audit()).toEqual([])
-          }
-          for (const process of alive) stock.run(process)
-          for (const orderId of withdrawn) stock.run(stock.withdraw(orderId))
-          expect(stock.sweep().audit()).toEqual([])
-          expect(stock.shards.flatMap(shard => shard.reservations)).toEqual([])
-          for (const orderId of withdrawn)
-            expect(stock.coupons.get(`gift:${orderId}:0`)?.state).toBe('DEACTIVATED')
-        },
-      ),
-      { numRuns: 600 },
-    )
-  })
-
-  test('a stock of 50 gives 200 people exactly 50 coupons', () => {
-    const stock = new Stock(batch({ total: 50 }))
-    const processes = Array.from({ length: 200 }, (_, i) => stock.claim(`c${i}`, `shanze:o${i}`))
-    for (let i = 0; i < 4; i++) for (const process of processes) process.next()
-    expect(stock.coupons.size).toBe(50)
-    expect(stock.sweep().audit()).toEqual([])
-  })
-
-  test('the same claim again answers with the same coupon', () => {
-    const stock = new Stock()
-    expect([stock.run(stock.claim('c1')), stock.run(stock.claim('c1'))]).toEqual(['claimed', 'claimed'])
-    expect(stock.coupons.size).toBe(1)
   })
 })
 

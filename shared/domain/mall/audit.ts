@@ -1,16 +1,12 @@
 import type { MemberDoc } from '../account/types'
 import { balancesOf } from '../points/balances'
 import type { LedgerEntry } from '../points/types'
-import { auditUnits } from '../stock/audit'
 import type { Reservation, StockShardDoc } from '../stock/types'
 import { holdOf } from './hold-points'
-import { counts as isCounted } from './open-exchange'
-import type { ExchangeDoc, GoodsDoc } from './types'
+import type { ExchangeDoc } from './types'
 
 /** A finished exchange; what was cancelled or lapsed was finished before. */
 export const finished = ({ state }: ExchangeDoc) => state !== 'open' && state !== 'void'
-/** Its unit is with the customer, waits for them, or is still to be brought back. */
-const hasUnit = (exchange: ExchangeDoc) => finished(exchange) && exchange.returnToken === ''
 
 /**
  * The rows of a shard that still keep a unit: taken for an undecided exchange, or on its way back. `own` =
@@ -23,12 +19,6 @@ export function reservedOn(
   const used = new Set(own.map(({ token }) => token))
   const comingBack = new Set(own.map(({ returnToken }) => returnToken))
   return reservations.filter(({ token, back }) => (back ? comingBack.has(token) : !used.has(token)))
-}
-
-/** Broken promises of one shard of goods, in words: units left, reserved and out sum to its total. */
-export function auditGoodsShard(shard: StockShardDoc, exchanges: readonly ExchangeDoc[]): string[] {
-  const own = exchanges.filter(exchange => finished(exchange) && exchange.shardId === shard._id)
-  return auditUnits(shard, own.filter(hasUnit).length, reservedOn(shard, own).length)
 }
 
 /**
@@ -70,18 +60,4 @@ export function auditExchange(
     broken.push(`${exchange._id}: ${exchange.state}, handed over by ${exchange.handed?.staffId ?? 'no one'}`)
   if (held < 0 || held > exchange.points) broken.push(`${exchange._id}: ${held} held of ${exchange.points}`)
   return broken
-}
-
-/** Broken limits of one goods: no person has more exchanges of a period than allowed. */
-export function auditGoods(goods: GoodsDoc, exchanges: readonly ExchangeDoc[]): string[] {
-  const { limit } = goods
-  if (!limit) return []
-  const counts = new Map<string, number>()
-  for (const exchange of exchanges.filter(each => each.goodsId === goods._id && isCounted(each))) {
-    const key = `${exchange.memberId} ${exchange.period}`
-    counts.set(key, (counts.get(key) ?? 0) + 1)
-  }
-  return [...counts].flatMap(([key, n]) =>
-    n > limit.count ? [`${goods._id}: ${key} has ${n} of ${limit.count}`] : [],
-  )
 }

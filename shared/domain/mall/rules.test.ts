@@ -15,7 +15,7 @@ import { goodsStock, processExchangeUnit } from './goods-stock'
 import { pickUpObstacle } from './hand-over'
 import { holdPoints } from './hold-points'
 import { chooseExchangeSlot, isSameInput, mayExchange, openExchange, periodOf } from './open-exchange'
-import { cup } from './test-mall'
+import { cup } from './test-goods'
 import { EXCHANGE_STATES, type ExchangeDoc } from './types'
 
 const drawn = { pickUpId: 'PICKUPCODE', timeZone: brand.timeZone, now: NOW }
