@@ -2,11 +2,9 @@
  * `npm run mutate -- [--mutants 150] [--seed 1] [--only shared/domain|cloudfunctions/modules] [path ...]`: changes
  * the code in small ways, one at a time, and lists the changes that no test notices. Ends with 1 below 90 %.
  */
-import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { Stryker } from '@stryker-mutator/core'
-import { root } from '../bin/ensure.mjs'
-import { originalOf } from './equivalent.mjs'
+import { giveUp, root } from '../bin/ensure.mjs'
 
 const LEAST_KILLED = 0.9
 
@@ -27,6 +25,8 @@ const { values, positionals } = parseArgs({
   },
 })
 
+if (values.only && !(values.only in areas)) giveUp(`--only is one of ${Object.keys(areas).join(', ')}`)
+
 process.chdir(root)
 let isEnough = true
 for (const area of Object.keys(areas).filter(area => !values.only || area === values.only)) {
@@ -36,7 +36,7 @@ for (const area of Object.keys(areas).filter(area => !values.only || area === va
 }
 process.exit(isEnough ? 0 : 1)
 
-/** Runs a sample of the area's mutants, prints the survivors and the rate; true when enough are killed. */
+/** Runs a sample of the area's mutants, prints the rate; true when enough are killed. */
 async function measure(area, paths) {
   const started = Date.now()
   const results = await new Stryker(optionsFor(area, paths)).runMutationTest()
@@ -44,7 +44,6 @@ async function measure(area, paths) {
   const survived = results.filter(({ status }) => status === 'Survived' || status === 'NoCoverage')
   const ran = killed.length + survived.length
   if (ran === 0) throw new Error(`no mutant of ${area} ran`)
-  for (const mutant of survived) console.log(lineOf(mutant))
   const rate = killed.length / ran
   const seconds = (Date.now() - started) / 1000
   console.log(
@@ -52,26 +51,6 @@ async function measure(area, paths) {
     `(seed ${values.seed}, ${seconds.toFixed(0)} s, ${(seconds / ran).toFixed(1)} s per mutant)`,
   )
   return rate >= LEAST_KILLED
-}
-
-function lineOf(mutant) {
-  const { fileName, location, replacement, status } = mutant
-  const change = `${short(originalOf(fileName, fromZero(location)))} → ${short(replacement)}`
-  const where = `${path.relative(root, fileName)}:${location.start.line}`
-  return `${where}: ${change}${status === 'NoCoverage' ? ' (no test runs it)' : ''}`
-}
-
-/** Stryker counts lines and columns from 1 in its results, but from 0 before a checker. */
-function fromZero({ start, end }) {
-  return {
-    start: { line: start.line - 1, column: start.column - 1 },
-    end: { line: end.line - 1, column: end.column - 1 },
-  }
-}
-
-function short(code) {
-  const line = code.replace(/\s+/g, ' ')
-  return line.length > 70 ? `${line.slice(0, 70)}…` : line
 }
 
 function optionsFor(area, paths) {
