@@ -61,6 +61,7 @@ describe('limits', () => {
     }
     expect([purse.pending.length, sum(purse.pending)]).toEqual([60, (75 * 76) / 2])
     expect(purse.pending.filter(row => row.ref === '').map(row => row.lotDay)).toEqual(['2027-10-31'])
+    expect(sum(purse.pending.filter(row => row.lotDay === '2027-10-31'))).toBe(38 ** 2)
   })
 
   test('merged pending is released with the later of its days', () => {
