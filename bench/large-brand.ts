@@ -71,7 +71,7 @@ export function* largeBrand(size: { members: number; coupons: number }, now: num
   }
 }
 
-export function* documentsOf({ member, ledger, orders }: Life): Generator<Made> {
+function* documentsOf({ member, ledger, orders }: Life): Generator<Made> {
   yield { collection: 'members', document: member }
   for (const document of ledger) yield { collection: 'ledger', document }
   for (const document of orders) yield { collection: 'orders', document }
@@ -84,7 +84,7 @@ export function copiesOf(life: Life): (n: number) => Life {
 }
 
 /** A person who joined and did nothing else; archived. */
-export function joinedLife(now: number): Life {
+function joinedLife(now: number): Life {
   const member = createGuest({ memberId: memberIdOf(BRAND_ID, OPENID), brand, cardNo: NUMBER, now })
   return archivedLife(
     { member: booked(joinMember({ member, brand, phone: null, now })), ledger: [], orders: [] },

@@ -7,7 +7,7 @@ import { previewPhoneNumbers } from './preview-phone-numbers'
 
 const root = path.resolve(__dirname, '..')
 
-export interface HttpCall {
+interface HttpCall {
   status: number
   invocation: Invocation | undefined
 }

@@ -41,7 +41,7 @@ export interface PayTill {
   stop(): Promise<void>
 }
 
-export interface TillPayment {
+interface TillPayment {
   openid: string
   amountFen: number
   /** Code of the store, such as `yunqi`. */

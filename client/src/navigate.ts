@@ -8,7 +8,7 @@ export const tabPages = {
 
 export type TabPage = keyof typeof tabPages
 
-export const pages = {
+const pages = {
   landing: '/pages/landing/index',
   coupon: '/pages/coupon/index',
   points: '/pages/points/index',

@@ -25,7 +25,7 @@ export interface StaffContext extends Context {
   ownIds: readonly string[]
 }
 
-export type ContextOf<N extends ActionName> = Actions[N]['role'] extends 'staff' ? StaffContext : Context
+type ContextOf<N extends ActionName> = Actions[N]['role'] extends 'staff' ? StaffContext : Context
 
 /** The code behind one action: input already checked, refusals returned, throws only for bugs. */
 export type Handler<N extends ActionName> = (

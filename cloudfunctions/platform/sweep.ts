@@ -22,7 +22,7 @@ const IDS = 1000
  * `dueAt` is for work a person or process waits for; `calendarDueAt` what a date brings to many at the same
  * moment.
  */
-export type DutyField = 'dueAt' | 'calendarDueAt'
+type DutyField = 'dueAt' | 'calendarDueAt'
 
 /**
  * A document that can owe something. `fails` counts the sweeps in a row that threw; it is not an order's
@@ -42,7 +42,7 @@ export interface Sweeper {
   sweep(turn: Turn): Promise<SweepCount>
 }
 
-export interface Turn {
+interface Turn {
   deadlineAt: number
   shard: Shard
 }

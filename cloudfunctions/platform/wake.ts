@@ -8,7 +8,7 @@ import { log } from './log'
 const DUTY_FIELDS = ['dueAt', 'calendarDueAt'] as const
 
 /** When a document or update needs the sweepers, at the earliest; undefined when it does not. */
-export function dutyOf(written: object): number | undefined {
+function dutyOf(written: object): number | undefined {
   const fields = written as Record<string, unknown>
   const times = DUTY_FIELDS.map(field => fields[field])
     .map(value => (typeof value === 'number' ? value : minimumOf(value)))

@@ -1,7 +1,7 @@
 /** `npm run simulate -- --seeds 100000 [--from 1] [--trips]`: the first seed that goes wrong, as a story. */
 import { parseArgs } from 'node:util'
-import { loadFunctions } from './functions'
 import { firstFailure } from './first-failure'
+import { loadFunctions } from './functions'
 import { planOf, simulate } from './simulate'
 
 const { values } = parseArgs({

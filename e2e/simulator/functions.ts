@@ -26,7 +26,7 @@ export interface Instance extends Classes {
 }
 
 /** What surrounds an instance. */
-export interface Surroundings {
+interface Surroundings {
   now(): number
   /** In [0, 1). */
   random(): number

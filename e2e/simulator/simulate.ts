@@ -48,7 +48,7 @@ const AFTER_LONG_JUMPS = /"(audit\.late|check\.given-up|stored\.lost)"/
 /** While people act, timers may be days late: then the audit rightly says what is overdue. */
 const EXPECTED_ERRORS = /"(audit\.late|check\.given-up|stored\.lost|audit\.broken)"/
 
-export type Step = { do: 'act'; name: string; brand: number } | { do: 'pass'; ms: number } | { do: 'cold' }
+type Step = { do: 'act'; name: string; brand: number } | { do: 'pass'; ms: number } | { do: 'cold' }
 
 export interface Plan {
   seed: number

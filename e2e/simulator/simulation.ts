@@ -1,7 +1,6 @@
-import { AT_ONCE, type Gate, MemoryDatabase, type Trip } from '../../cloudfunctions/testing/memory-database'
+import { type Gate, MemoryDatabase, type Trip } from '../../cloudfunctions/testing/memory-database'
 import { openApis } from '../../cloudfunctions/testing/open-apis'
 import {
-  APPIDS,
   CUSTOMERS,
   environment,
   type FunctionName,
@@ -318,9 +317,6 @@ export class Simulation {
   /** Errors that a fault elsewhere may cause in an invocation that met none. */
   isErrorExpected: (text: string) => boolean = () => false
 }
-
-export const appidOf = (brandId: string): string => APPIDS[brandId] ?? ''
-export { AT_ONCE }
 
 /** All that can go on without a round trip has gone on. */
 const quiet = () => new Promise<void>(resolve => setImmediate(resolve))

@@ -98,7 +98,7 @@ export interface Person {
   attempt(action: string, input: unknown): Promise<CallOutcome>
 }
 
-export interface Payment {
+interface Payment {
   openid: string
   fen: number
   /** Code of the store, `yunqi` when omitted. */

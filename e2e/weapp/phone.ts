@@ -15,13 +15,13 @@ export interface Phone {
   navigations: string[]
 }
 
-export interface Request {
+interface Request {
   action: string
   brand: string
   input: Record<string, unknown>
 }
 
-export interface OpenPage {
+interface OpenPage {
   text(): string
   html(): string
   has(selector: string): boolean

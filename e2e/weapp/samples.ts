@@ -28,7 +28,7 @@ const tier = (level: number, name: string, threshold: number, rate: number): Tie
   rate,
   benefits: ['生日当月双倍积分'],
 })
-export const tiers = [
+const tiers = [
   tier(1, '新芽', 0, 10_000),
   tier(2, '知味', 500, 12_000),
   tier(3, '藏山', 2000, 15_000),

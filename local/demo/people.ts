@@ -20,12 +20,12 @@ const persona = (id: string, name: string, note: string, phone: Persona['phone']
   phone,
 })
 
-export const zhouZhou = persona('zhouzhou', '周舟', '还没入会', 'consumer')
+const zhouZhou = persona('zhouzhou', '周舟', '还没入会', 'consumer')
 export const linQing = persona('linqing', '林青', '知味', 'consumer')
 export const guShan = persona('gushan', '顾山', '藏山', 'consumer')
 /** A person with her old number has requested to merge her card: her pages show it. */
 export const xuNuo = persona('xunuo', '许诺', '有人申请合并', 'consumer')
-export const chenYi = persona('chenyi', '陈一', '云栖路店', 'clerk')
+const chenYi = persona('chenyi', '陈一', '云栖路店', 'clerk')
 export const shenHe = persona('shenhe', '沈禾', '店长', 'clerk')
 
 export const personas: Persona[] = [zhouZhou, linQing, guShan, chenYi, shenHe, xuNuo]

@@ -1,7 +1,7 @@
 /**
- * jest-circus, loading only what a mutant needs: StrykerJS names the tests that run a mutant, but jest would load
- * every related file to look for them. Files without such a test are passed over, and so are all after a failure.
- * StrykerJS asks for "jest-circus" in the name of a runner.
+ * jest-circus, loading only what a mutant needs: StrykerJS names the tests that run a mutant, but jest
+ * would load every related file to look for them. Files without such a test are passed over, and so are
+ * all after a failure. StrykerJS asks for "jest-circus" in the name of a runner.
  */
 const { appendFileSync, existsSync, readFileSync } = require('node:fs')
 const path = require('node:path')

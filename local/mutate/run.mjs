@@ -1,6 +1,7 @@
 /**
- * `npm run mutate -- [--mutants 150] [--seed 1] [--only shared/domain|cloudfunctions/modules] [path ...]`: changes
- * the code in small ways, one at a time, and lists the changes that no test notices. Ends with 1 below 90 %.
+ * `npm run mutate -- [--mutants 150] [--seed 1] [--only shared/domain|cloudfunctions/modules] [path ...]`:
+ * changes the code in small ways, one at a time, and lists the changes that no test notices. Ends with 1
+ * below 90 %.
  */
 import { parseArgs } from 'node:util'
 import { Stryker } from '@stryker-mutator/core'

@@ -1,6 +1,6 @@
 /**
- * A checker for StrykerJS: lets a sample of the mutants pass and none that equivalent.json names. Stryker keeps
- * what a checker turns down out of its figures, as it does with mutants that do not compile.
+ * A checker for StrykerJS: lets a sample of the mutants pass and none that equivalent.json names. Stryker
+ * keeps what a checker turns down out of its figures, as it does with mutants that do not compile.
  */
 import { CheckStatus } from '@stryker-mutator/api/check'
 import { commonTokens, declareFactoryPlugin, PluginKind, tokens } from '@stryker-mutator/api/plugin'

@@ -18,27 +18,10 @@ import { keysOf, type Platform } from './platform'
 import type { Credentials, WechatPayOptions, WechatPaySim } from './sim'
 import { openStore } from './store/records'
 
-export type { SigningMode } from './notices/compose'
 export type { Envelope, NoticeFlaw } from './notices/flaws'
 export type { ForgedContent } from './notices/forge-notice'
-export {
-  type Attempt,
-  NOTICE_BEHAVIOURS,
-  type Notice,
-  type NoticeBehaviour,
-  type NoticeKind,
-} from './notices/notice'
-export type { TillPayment } from './orders/take-at-till'
-export type {
-  GoodsLine,
-  Payment,
-  Refund,
-  RefundOutcome,
-  RefundState,
-  Transaction,
-} from './orders/transaction'
-export type { SimMerchant } from './platform'
-export { WechatPayError } from './refusal'
+export type { NoticeKind } from './notices/notice'
+export type { RefundOutcome } from './orders/transaction'
 export type { Credentials, WechatPayOptions, WechatPaySim } from './sim'
 export type { RecordsSnapshot } from './store/records'
 

@@ -49,7 +49,7 @@ export const commandId = v.pipe(
   v.regex(/^[\w-]+$/),
 )
 
-export const fen = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
+const fen = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 export const payableFen = v.pipe(fen, v.minValue(1), v.maxValue(limits.orderAmountFenMax))
 /** Ten digits with a check digit. */
 export const cardNo = v.pipe(v.string(), v.maxLength(10), v.check(isCardNumber))

@@ -29,7 +29,7 @@ export type NotifyAnswer = 'accept' | 'reject' | 'off' | 'failed'
 export type AskToNotify = (templateId: string) => Promise<NotifyAnswer>
 
 /** The signed fields of the order, as our server gave them. */
-export type PaymentRequest = OutputOf<'order.place'>['payment']
+type PaymentRequest = OutputOf<'order.place'>['payment']
 
 /**
  * Opens the cashier. `submitted` is only the client's word: landing queries the server for the truth.
@@ -40,7 +40,7 @@ export type RequestPayment = (payment: PaymentRequest) => Promise<'submitted' | 
  * What became of a requested file: on the person's disk, or its link on the clipboard because the phone
  * cannot open such files.
  */
-export type Saved = 'saved' | 'copied' | 'failed'
+type Saved = 'saved' | 'copied' | 'failed'
 
 /** Hands a file over by its link. */
 export type SaveFile = (link: string, name: string) => Promise<Saved>

@@ -30,7 +30,7 @@ export const brand: BrandView = {
   rulesVersion: '2026-09',
 }
 
-export const store = (id: string, name: string): StoreView => ({
+const store = (id: string, name: string): StoreView => ({
   id: `shanze:${id}`,
   name,
   address: '',

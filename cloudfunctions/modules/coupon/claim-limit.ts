@@ -18,7 +18,7 @@ export interface EarlierClaims {
   merged?: MergedClaims
 }
 
-export interface MergedClaims {
+interface MergedClaims {
   /** Today's card: new claims fill its slots, whichever phone they come from. */
   member: MemberDoc
   /** A unit this command took under the caller's former card and died with: it goes on as it began. */

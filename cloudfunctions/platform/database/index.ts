@@ -5,7 +5,7 @@ import { database, MULTI_DOCUMENT_LIMIT } from './port'
 
 export { _ } from './operators'
 export { runTransaction } from './transaction'
-export type { Change, CollectionName, Collections, Condition }
+export type { CollectionName, Collections }
 
 /**
  * A path into nested fields or array elements, such as `paid.at` or `reservations.token`; its values are not

@@ -31,7 +31,7 @@ export interface TransactionPort {
   write(collection: string, id: string, document: object): Promise<void>
 }
 
-export type Extent = 'one' | 'all'
+type Extent = 'one' | 'all'
 
 export interface FindPlan {
   orderBy: readonly (readonly [path: string, direction: 'asc' | 'desc'])[]

@@ -10,7 +10,7 @@ const LONGEST_SKEW_S = 300
 const NONCE = /^[\x21-\x7e]{1,64}$/
 const SIGNATURE_TYPE = 'WECHATPAY2-SHA256-RSA2048'
 
-export type SignatureRefusal = 'missing-headers' | 'stale' | 'unknown-serial' | 'bad-signature'
+type SignatureRefusal = 'missing-headers' | 'stale' | 'unknown-serial' | 'bad-signature'
 export type SignatureResult = { ok: true } | { ok: false; reason: SignatureRefusal }
 
 /** Header names in lower case. */

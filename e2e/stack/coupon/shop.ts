@@ -22,7 +22,7 @@ export const HUBIN = storeIdOf(BRAND, 'hubin')
 export const MONDAY_10 = Date.parse('2026-11-23T10:00:00+08:00')
 export const MINUTE_MS = 60_000
 
-export const openidOf = (name: string) => `openid-${Buffer.from(name).toString('hex')}`
+const openidOf = (name: string) => `openid-${Buffer.from(name).toString('hex')}`
 export const memberOf = (name: string) => memberIdOf(BRAND, openidOf(name))
 export const batchId = (code: string) => batchIdOf(BRAND, code)
 let commands = 0
@@ -79,8 +79,6 @@ export const joined = (name: string, tier: string, cardNo: string): MemberDoc =>
   phoneTail: '6688',
   tier,
 })
-
-export type Shop = ReturnType<typeof openShop>
 
 /** A brand with its stores, batches and people instead of the demo's past; as new before every test. */
 export function openShop(initial: {

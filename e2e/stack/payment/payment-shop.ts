@@ -7,7 +7,7 @@ import type { StackOptions } from '../../../local/stack'
 import type { Envelope, ForgedContent, NoticeKind, RefundOutcome } from '../../../local/wechatpay'
 import { type TestStack, testStack } from '../harness'
 
-export { APPID, BRAND_ID, MCHID } from '../../../local/demo'
+export { APPID, MCHID } from '../../../local/demo'
 export const SECOND_MS = 1_000
 export const MINUTE_MS = 60_000
 export const YUNQI = `${BRAND_ID}:yunqi`

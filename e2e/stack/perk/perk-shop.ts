@@ -3,7 +3,6 @@ import { openPaymentShop } from '../payment/payment-shop'
 
 export const CUP = 'shanze:monthly-cup'
 export const TASTING = 'shanze:monthly-tasting'
-export const CAKE = 'shanze:birthday-cake'
 
 type Fields = Record<string, unknown>
 

@@ -2,7 +2,7 @@ import type { DifferenceDoc } from '@shared/domain/reconciliation/types'
 import type { TestStack } from '../harness'
 
 /** The day after the demo's day, when the bill of the demo's day is ready. */
-export const NEXT_MORNING = Date.parse('2026-11-23T10:05:00+08:00')
+const NEXT_MORNING = Date.parse('2026-11-23T10:05:00+08:00')
 
 export async function nextMorning({ stack }: TestStack): Promise<void> {
   await stack.clock.set(NEXT_MORNING)

@@ -24,7 +24,7 @@ export const context = Context.init({
   } as never,
 })
 
-export const OPTIONS: Partial<Options> = { context, scriptEnabled: false, useStrictMode: true }
+const OPTIONS: Partial<Options> = { context, scriptEnabled: false, useStrictMode: true }
 
 /** Compiles a MongoDB filter to a test; refuses operators the cloud lacks and malformed operands. */
 export function compileFilter(filter: Doc): (doc: Doc) => boolean {

@@ -19,7 +19,7 @@ export type TripFault =
   | 'held'
 
 /** `timer-twice`: a timer fires two times. `timer-late`: it fires `lateMs` after its time. */
-export type TimerFault = 'timer-twice' | 'timer-late'
+type TimerFault = 'timer-twice' | 'timer-late'
 
 export type FaultMode = TripFault | TimerFault
 

@@ -3,7 +3,7 @@ import type { Caller } from './invocation'
 const CLIENTS = ['wx_client', 'wx_devtools']
 
 /** Whether a call comes from a mini-program itself: not a function, a timer, HTTP or a payment notice. */
-export const fromMiniProgram = ({ source = 'wx_client', openid }: Caller): boolean =>
+const fromMiniProgram = ({ source = 'wx_client', openid }: Caller): boolean =>
   openid !== undefined && CLIENTS.includes(source)
 
 /**

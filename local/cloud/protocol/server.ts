@@ -10,7 +10,7 @@ import { isForeign } from './foreign'
 import { type Conditions, roundTrip } from './round-trip'
 
 /** Where the emulator shows its own inspector; far from the protocol, which lives at the root. */
-export const INSPECTOR_PATH = '/inspect'
+const INSPECTOR_PATH = '/inspect'
 const STORAGE_PATH = '/storage/'
 
 type ServerOptions = Conditions & { inspector: Inspector }

@@ -6,7 +6,7 @@ import { type ApiAnswer, type ApiRequest, bodyAs, requireOwn } from './request'
 const text = (longest: number) => v.pipe(v.string(), v.minLength(1), v.maxLength(longest))
 
 /** 6–32 of digits, letters and `_-|*` (WeChat Pay 4012525182). */
-export const OutTradeNo = v.pipe(
+const OutTradeNo = v.pipe(
   v.string(),
   v.regex(/^[0-9A-Za-z_\-|*]{6,32}$/, '商户订单号为 6 到 32 个数字、字母、_-|*'),
 )

@@ -9,7 +9,7 @@ import { certificatePem } from './certificate'
 const KEY_BITS = 2048
 
 /** An RSA pair, PKCS#8 and SPKI. */
-export interface KeyPair {
+interface KeyPair {
   privateKeyPem: string
   publicKeyPem: string
 }
@@ -26,7 +26,7 @@ export interface MerchantKeys {
 }
 
 /** WeChat Pay's certificate of the older mode; the same for all merchants. */
-export interface PlatformCertificate {
+interface PlatformCertificate {
   serialNo: string
   pem: string
   validFrom: number

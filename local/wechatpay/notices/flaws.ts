@@ -59,8 +59,7 @@ export function signEnvelope(
 }
 
 /** WeChat Pay tests now and then whether signatures are checked at all. */
-export const probeSignature = (outsiderKeyPem: string) =>
-  `WECHATPAY/SIGNTEST/${signText('probe', outsiderKeyPem)}`
+const probeSignature = (outsiderKeyPem: string) => `WECHATPAY/SIGNTEST/${signText('probe', outsiderKeyPem)}`
 
 /** The same JSON in other bytes, as a proxy or a framework leaves it. */
 const reserialised = (body: Buffer) => Buffer.from(JSON.stringify(JSON.parse(body.toString('utf8')), null, 2))

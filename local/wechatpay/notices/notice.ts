@@ -4,7 +4,7 @@ import type { NoticeFlaw } from './flaws'
  * How the next notices behave on their way. All but the lost arrive in the end, if refused ones are tried
  * again.
  */
-export const NOTICE_BEHAVIOURS = {
+const NOTICE_BEHAVIOURS = {
   normal: '正常',
   late: '晚 30 秒',
   lost: '不来',

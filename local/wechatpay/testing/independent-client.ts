@@ -18,7 +18,7 @@ export interface RequestChange {
   sentBody?: string
 }
 
-export interface OutsideAnswer {
+interface OutsideAnswer {
   status: number
   headers: Record<string, string>
   text: string

@@ -23,7 +23,7 @@ export const openMenu = action<MenuOpened>()(
 )
 
 /** Exactly what `wx.requestPayment` takes. */
-export interface PaymentRequest {
+interface PaymentRequest {
   timeStamp: string
   nonceStr: string
   package: string

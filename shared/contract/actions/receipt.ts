@@ -112,7 +112,7 @@ export const creditSale = action<SaleCredited>()(
   }),
 )
 
-export interface CreditView {
+interface CreditView {
   receiptNo: string
   at: number
   amountFen: number

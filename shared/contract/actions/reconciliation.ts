@@ -53,7 +53,7 @@ export interface InboxView {
 }
 
 /** A gift that was used before its order was refunded: it stays used and is not charged. */
-export interface UsedGiftView {
+interface UsedGiftView {
   orderId: string
   orderTail: string
   /** Day on which the refund found it used. */
@@ -66,7 +66,7 @@ export interface UsedGiftView {
 }
 
 /** One merchant number's own sums of the month. */
-export interface MerchantSumsView extends BillSums {
+interface MerchantSumsView extends BillSums {
   mchid: string
   /** Legal entity the number is registered to. */
   entity: string

@@ -5,7 +5,7 @@ import type { EarnedPrincipal, TopUpRecord } from '../stored-value/types'
 export const MERGE_REQUEST_STATES = ['asked', 'stopped', 'carried-out', 'lapsed'] as const
 export type MergeRequestState = (typeof MERGE_REQUEST_STATES)[number]
 
-export type MemberState = 'guest' | 'member' | 'closed'
+type MemberState = 'guest' | 'member' | 'closed'
 
 /** Points put aside for an open exchange. */
 export interface Hold {

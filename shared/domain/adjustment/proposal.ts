@@ -4,8 +4,8 @@ import { NEVER, SETTLE_GRACE_MS } from '../due'
  * An adjustment too large for one person. `approved` is still to be booked; `impossible` means there were not
  * enough points to take.
  */
-export const PROPOSAL_STATES = ['open', 'approved', 'refused', 'booked', 'impossible'] as const
-export type ProposalState = (typeof PROPOSAL_STATES)[number]
+const PROPOSAL_STATES = ['open', 'approved', 'refused', 'booked', 'impossible'] as const
+type ProposalState = (typeof PROPOSAL_STATES)[number]
 
 export interface ProposalDoc {
   /** `<brandId>:<commandId>` of who proposed it. */

@@ -1,7 +1,7 @@
 export type CampaignState = 'open' | 'paused' | 'ended'
 
 /** A state a campaign had, until it was changed. */
-export interface EarlierState {
+interface EarlierState {
   state: CampaignState
   /** Exclusive, epoch ms. */
   untilAt: number

@@ -47,7 +47,7 @@ export const EXCHANGE_STATES = ['open', 'ready', 'received', 'handed', 'cancelle
 export type ExchangeState = (typeof EXCHANGE_STATES)[number]
 
 /** Why an exchange came to nothing; its command is answered so for ever. */
-export const VOID_REASONS = [
+const VOID_REASONS = [
   'sold-out',
   'points-short',
   'too-many-holds',

@@ -5,7 +5,7 @@ import { DAY_MS } from '../calendar/units'
 /** A card used within so many days by its own WeChat account has an owner who would miss it. */
 const IN_USE_DAYS = 90
 /** `lastSeenDay` is written once in so many days, so it is up to that much behind. */
-export const SEEN_STEP_DAYS = 7
+const SEEN_STEP_DAYS = 7
 
 /** Why a merge proved by a phone number alone has to wait for the other card's owner. */
 export type ReasonToWait = 'stored-value' | 'in-use' | 'other-person' | 'stopped-before'
@@ -35,7 +35,7 @@ export function reasonsToWait(
 }
 
 /** Joining counts as being seen. */
-export function lastSeenDayOf(
+function lastSeenDayOf(
   { lastSeenDay, joinedAt }: Pick<MemberDoc, 'lastSeenDay' | 'joinedAt'>,
   timeZone: string,
 ): string {

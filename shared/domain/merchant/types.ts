@@ -16,7 +16,7 @@ export interface Period {
 }
 
 /** One step of the relation, recorded so that its author can be looked up later. */
-export interface RelationStep {
+interface RelationStep {
   to: RelationState
   at: number
   /** Who recorded it, in words; `same-entity` when the legal entity's name decided. */

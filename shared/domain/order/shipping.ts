@@ -15,7 +15,7 @@ const MOST_TRIES = 72
  * How goods reach the customer (order-shipping page, `logistics_type`): nothing to carry, or picked up in the
  * store.
  */
-export const LOGISTICS = { virtual: 3, pickUp: 4 } as const
+const LOGISTICS = { virtual: 3, pickUp: 4 } as const
 
 /** Stored value is nothing to carry; everything else of the mini-program is handed over at the counter. */
 export const logisticsOf = ({ topUp }: Pick<OrderDoc, 'topUp'>) =>

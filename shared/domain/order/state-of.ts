@@ -1,6 +1,6 @@
 import type { OrderDoc } from './types'
 
-export const ORDER_STATES = [
+const ORDER_STATES = [
   /** A refund is known, its payment is not yet. */
   'stub',
   'unpaid',

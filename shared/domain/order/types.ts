@@ -5,12 +5,9 @@ import type { TopUpOffer } from '../stored-value/types'
  * Where an order came from: our own prepay, a till, WeChat's word alone, a receipt paid otherwise, or a
  * clerk's word for such a sale.
  */
-export type OrderSource = 'app' | 'till' | 'notice' | 'receipt' | 'counter'
+type OrderSource = 'app' | 'till' | 'notice' | 'receipt' | 'counter'
 
-/** Sources of money that never passed through WeChat Pay: no bill will name them. */
-export const PAID_ELSEWHERE: readonly OrderSource[] = ['receipt', 'counter']
-
-export interface Promotion {
+interface Promotion {
   id: string
   name: string
   fen: number
@@ -52,7 +49,7 @@ export interface OrderLine {
 }
 
 /** What the plan of the first booked version gave, copied here for people to read. */
-export interface OrderGrant {
+interface OrderGrant {
   points: number
   growth: number
   rate: number
@@ -140,7 +137,7 @@ export interface OrderDoc {
 }
 
 /** Why a verified notice could not be placed on its order. */
-export const UNMATCHED_REASONS = [
+const UNMATCHED_REASONS = [
   'merchant-differs',
   /** The merchant number did not collect for the brand when it was paid. */
   'merchant-not-confirmed',
@@ -157,7 +154,7 @@ export const UNMATCHED_REASONS = [
 export type UnmatchedReason = (typeof UNMATCHED_REASONS)[number]
 
 /** A verified notice that fits no order; a list for staff, replayed through "add a fact". */
-export type InboxReason =
+type InboxReason =
   | UnmatchedReason
   /** A journal's entry whose id exists in the ledger with another content. */
   | 'entry-differs'

@@ -77,4 +77,4 @@ export interface PerkBook {
   withdrawn?: WithdrawnPerk[]
 }
 
-export type WithdrawnPerk = Pick<OwedPerk, 'kind' | 'batchId' | 'period' | 'couponId'>
+type WithdrawnPerk = Pick<OwedPerk, 'kind' | 'batchId' | 'period' | 'couponId'>

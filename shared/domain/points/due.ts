@@ -36,7 +36,7 @@ export function memberDuties(
  * Work that a person or process waits for: to archive, to erase or move what names the member, to resolve a
  * hold, to see to a merge that waits.
  */
-export function memberDueAt(member: Owing, now: number): number {
+function memberDueAt(member: Owing, now: number): number {
   const { journal, erasing, movingIdentities, holds, mergeRequest } = member
   const isWithdrawing = (member.perks?.withdrawn ?? []).length > 0
   const owesWork = journal.length > 0 || erasing || movingIdentities || isWithdrawing
@@ -53,7 +53,7 @@ export function memberDueAt(member: Owing, now: number): number {
  * same moment, so it waits in a queue of its own, behind everything else; commands roll the account
  * themselves and never need it.
  */
-export function calendarDueAt(member: Owing, brand: Rules, now: number): number {
+function calendarDueAt(member: Owing, brand: Rules, now: number): number {
   const { timeZone, review } = brand
   const reviewed = review && member.state === 'member' && member.tierUntilDay !== FAR_DAY
   const waiting = member.pending.map(row => startOfDay(row.fromDay, timeZone))

@@ -11,7 +11,7 @@ import type {
 /** Accounts of one person. `debt` is at most 0: owing 20 points is a balance of −20. */
 export type MemberAccount = 'member.active' | 'member.pending' | 'member.held' | 'member.debt'
 /** The brand's side; every point a person has came from here and leaves to here. */
-export type BrandAccount =
+type BrandAccount =
   | 'brand.issued'
   | 'brand.expired'
   | 'brand.forgiven'
@@ -141,7 +141,7 @@ interface Earning {
   plan: OrderPlan
 }
 
-export interface OrderEntry extends EntryBase, Earning {
+interface OrderEntry extends EntryBase, Earning {
   kind: 'order'
 }
 
@@ -155,17 +155,17 @@ export interface TopUpEntry extends EntryBase, Earning {
   paidBack: PaidBack | null
 }
 
-export interface ExchangeEntry extends EntryBase {
+interface ExchangeEntry extends EntryBase {
   kind: 'hold' | 'post' | 'void' | 'return'
   version: 0
 }
 
 /** Points only: joining, rolling to today, a perk. */
-export interface PointsEntry extends OwnEntry {
+interface PointsEntry extends OwnEntry {
   kind: 'join' | 'roll' | 'perk'
 }
 
-export interface AdjustmentEntry extends OwnEntry {
+interface AdjustmentEntry extends OwnEntry {
   kind: 'adjust'
   /** Why: words of the person who made it. */
   note: string
@@ -174,7 +174,7 @@ export interface AdjustmentEntry extends OwnEntry {
 }
 
 /** All that an account holds moves; `money` null where it held no stored value. */
-export interface AccountEntry extends OwnEntry {
+interface AccountEntry extends OwnEntry {
   kind: 'merge' | 'close'
   money: StoredValueMovement | null
 }
@@ -185,7 +185,7 @@ interface CounterEntry extends OwnEntry {
   money: StoredValueMovement
 }
 
-export interface CounterTopUpEntry extends CounterEntry {
+interface CounterTopUpEntry extends CounterEntry {
   kind: 'counter-top-up'
 }
 
@@ -195,13 +195,13 @@ export interface SpendEntry extends CounterEntry, Earning {
   earnedBefore: EarnedPrincipal
 }
 
-export interface VoidSpendEntry extends CounterEntry {
+interface VoidSpendEntry extends CounterEntry {
   kind: 'void-spend'
   /** `''` within the time in which no reason is needed. */
   note: string
 }
 
-export interface RefundPrincipalEntry extends CounterEntry {
+interface RefundPrincipalEntry extends CounterEntry {
   kind: 'refund-principal'
   note: string
   /** The top-ups that the principal came from. */
@@ -220,8 +220,6 @@ export type LedgerEntry =
   | SpendEntry
   | VoidSpendEntry
   | RefundPrincipalEntry
-
-export type EntryKind = LedgerEntry['kind']
 
 /** The entries that settle an order: one per version of its facts. */
 export type SettlingEntry = OrderEntry | TopUpEntry

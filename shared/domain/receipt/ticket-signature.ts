@@ -1,5 +1,5 @@
 /** A till's clock may be this far off, either way; the same as WeChat Pay's own signatures. */
-export const TICKET_CLOCK_MS = 300_000
+const TICKET_CLOCK_MS = 300_000
 
 /**
  * What a till signs with HMAC-SHA256 under its store's key: each line ended by LF, the body byte for byte as

@@ -2,7 +2,7 @@ import type { OrderLine } from '../order/types'
 
 /** How a ticket was paid; `wechat` names a payment that WeChat Pay itself will confirm. */
 export const PAID_BY = ['cash', 'alipay', 'unionpay', 'card', 'other'] as const
-export type PaidBy = (typeof PAID_BY)[number]
+type PaidBy = (typeof PAID_BY)[number]
 
 /** A sale the till vouches for by its signature: no other party will ever confirm it. */
 export interface ReceiptTicket {

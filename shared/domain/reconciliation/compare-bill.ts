@@ -39,7 +39,7 @@ export function compareBill(
 }
 
 /** Whether this payment of the bill and our order agree; at most one difference. */
-export function ofPayment(payment: BillPayment, order: OrderDoc | undefined): Difference[] {
+function ofPayment(payment: BillPayment, order: OrderDoc | undefined): Difference[] {
   const difference = (kind: Difference['kind']): Difference[] => [
     {
       kind,
@@ -62,7 +62,7 @@ export function ofPayment(payment: BillPayment, order: OrderDoc | undefined): Di
 }
 
 /** The same for one refund. One still being processed there only has to be known here. */
-export function ofRefund(refund: BillRefund, order: OrderDoc | undefined): Difference[] {
+function ofRefund(refund: BillRefund, order: OrderDoc | undefined): Difference[] {
   const ours = order?.refunds.find(each => each.no === refund.refundNo)
   const difference = (kind: Difference['kind']): Difference[] => [
     {

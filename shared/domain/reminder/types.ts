@@ -1,5 +1,5 @@
 export const NOTICE_KINDS = ['points-ending', 'merge-asked', 'stored-spent'] as const
-export type NoticeKind = (typeof NOTICE_KINDS)[number]
+type NoticeKind = (typeof NOTICE_KINDS)[number]
 
 /**
  * A subscribe message the brand has applied for at WeChat; `fields` = our words → the template's keywords
@@ -21,7 +21,7 @@ export interface PointsEndingTemplate extends Template {
 }
 
 /** Sent to the owner of a card as soon as a person requests to merge it by its phone number. */
-export interface MergeAskedTemplate extends Template {
+interface MergeAskedTemplate extends Template {
   kind: 'merge-asked'
   fields: { fact: string; until: string; hint: string }
 }

@@ -1,5 +1,5 @@
 /** What staff do by hand, and the unit of its `amount`: points for `adjust`, fen for everything else. */
-export const STAFF_COMMAND_KINDS = [
+const STAFF_COMMAND_KINDS = [
   'adjust',
   'credit',
   'top-up',

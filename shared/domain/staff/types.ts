@@ -1,6 +1,6 @@
 import type { DeskTries } from './desk-tries'
 
-export const STAFF_ROLES = ['clerk', 'manager', 'owner'] as const
+const STAFF_ROLES = ['clerk', 'manager', 'owner'] as const
 export type StaffRole = (typeof STAFF_ROLES)[number]
 
 export interface StaffDoc {

@@ -1,5 +1,5 @@
 /** sRGB as three channels 0–1, and OKLCH: lightness 0–1, chroma, hue in degrees (Björn Ottosson's OKLab). */
-export type Rgb = readonly [number, number, number]
+type Rgb = readonly [number, number, number]
 export interface Oklch {
   l: number
   c: number
@@ -8,12 +8,12 @@ export interface Oklch {
 
 export const isHexColour = (text: string) => /^#[0-9a-fA-F]{6}$/.test(text)
 
-export function rgbOf(hex: string): Rgb {
+function rgbOf(hex: string): Rgb {
   const channel = (at: number) => Number.parseInt(hex.slice(at, at + 2), 16) / 255
   return [channel(1), channel(3), channel(5)]
 }
 
-export function hexOf(rgb: Rgb): string {
+function hexOf(rgb: Rgb): string {
   const channel = (value: number) =>
     Math.round(Math.min(1, Math.max(0, value)) * 255)
       .toString(16)

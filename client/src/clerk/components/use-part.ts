@@ -1,6 +1,6 @@
 import { useState } from 'react'
 
-export type Part = 'whole' | 'part'
+type Part = 'whole' | 'part'
 
 /** All of a sum or a part of it, and whether the part is being typed. */
 export interface PartChoice {

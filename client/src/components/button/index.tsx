@@ -4,9 +4,9 @@ import { Icon, type IconName } from '@/components/icon'
 import { abilities } from '@/device/abilities'
 import './index.scss'
 
-export type ButtonKind = 'primary' | 'secondary' | 'outline' | 'text' | 'danger'
+type ButtonKind = 'primary' | 'secondary' | 'outline' | 'text' | 'danger'
 /** l 52 high (default) · m 44 · s a 32 px pill with a 44 px target · xl 60, for staff. */
-export type ButtonSize = 's' | 'm' | 'l' | 'xl'
+type ButtonSize = 's' | 'm' | 'l' | 'xl'
 
 export interface ButtonProps {
   children: ReactNode

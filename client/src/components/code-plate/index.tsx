@@ -4,8 +4,6 @@ import { barcodeImage, QR_QUIET, qrImage } from './code-image'
 import { inFours } from './in-fours'
 import './index.scss'
 
-export { inFours } from './in-fours'
-
 /** White in both themes, because scanners look at it. */
 export function CodePlate({ children }: { children: ReactNode }) {
   return <View className="code-plate">{children}</View>
@@ -36,7 +34,7 @@ export function QrCode({
 }
 
 /** As wide as its parent, 64 px high. */
-export function Barcode({ text }: { text: string }) {
+function Barcode({ text }: { text: string }) {
   const src = useMemo(() => barcodeImage(text), [text])
   return <Image className="barcode" src={src} mode="scaleToFill" aria-label="条形码" />
 }

@@ -4,13 +4,13 @@ import { Tag } from '@/components/tag'
 import { TicketFace, type TicketValue } from './ticket-face'
 import './index.scss'
 
-export { TicketFace, type TicketValue, ticketValueOf } from './ticket-face'
+export { TicketFace, ticketValueOf } from './ticket-face'
 
 /**
  * usable · soon (ends within three days) · locked (an order holds it) · blocked (not here or not now)
  * · used · expired (or taken back).
  */
-export type TicketState = 'usable' | 'soon' | 'locked' | 'blocked' | 'used' | 'expired'
+type TicketState = 'usable' | 'soon' | 'locked' | 'blocked' | 'used' | 'expired'
 
 export interface CouponTicketProps {
   value: TicketValue

@@ -5,7 +5,7 @@ import { screenFrame } from '@/device/screen-frame'
 import { goBack } from '@/navigate'
 import './index.scss'
 
-export type NavTone = 'paper' | 'over'
+type NavTone = 'paper' | 'over'
 
 export interface NavBarProps {
   title?: string

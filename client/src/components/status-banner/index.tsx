@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { Icon, type IconName } from '@/components/icon'
 import './index.scss'
 
-export type BannerTone = 'info' | 'ok' | 'warn' | 'danger'
+type BannerTone = 'info' | 'ok' | 'warn' | 'danger'
 
 export interface StatusBannerProps {
   tone: BannerTone

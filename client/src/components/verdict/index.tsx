@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { Icon, type IconName } from '@/components/icon'
 import './index.scss'
 
-export type VerdictTone = 'ok' | 'warn' | 'no'
+type VerdictTone = 'ok' | 'warn' | 'no'
 
 export interface VerdictProps {
   tone: VerdictTone

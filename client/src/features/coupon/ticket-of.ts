@@ -61,7 +61,7 @@ function lifeOf(coupon: CouponView, seen: Seen): Pick<TicketText, 'meta' | 'stat
 }
 
 /** When and where it was used: `今天 10:12 · 云栖路店`; the minute is shown on the same day only. */
-export function usedText({ lastUse }: Pick<CouponView, 'lastUse'>, { now, timeZone }: Seen): string {
+function usedText({ lastUse }: Pick<CouponView, 'lastUse'>, { now, timeZone }: Seen): string {
   if (!lastUse) return '已经用过了'
   const today = dayOf(now, timeZone)
   const day = dayOf(lastUse.at, timeZone)

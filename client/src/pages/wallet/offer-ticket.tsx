@@ -63,7 +63,7 @@ export function OfferTicket({ index, offer, timeZone, stores, onClaimed }: Offer
 }
 
 /** Why nothing can be claimed any more; '' while it can. */
-export function overText({ soldOut, mine, limit }: Pick<OfferView, 'soldOut' | 'mine' | 'limit'>): string {
+function overText({ soldOut, mine, limit }: Pick<OfferView, 'soldOut' | 'mine' | 'limit'>): string {
   if (mine >= limit) {
     return limit === 1 ? '每人一张，你的那张在券包里' : `每人 ${limit} 张，你都领过了，在券包里`
   }

@@ -6,13 +6,13 @@ import { certificate } from './certificate'
 /** The moment of these tests. */
 export const NOW = Date.parse('2026-11-22T10:24:00+08:00')
 export const PUBLIC_KEY_ID = 'PUB_KEY_ID_0119000001092026112200000000001'
-export const SERIAL = '5157F09EFDC096DE15EBE81A47057A7232F1B8E1'
+const SERIAL = '5157F09EFDC096DE15EBE81A47057A7232F1B8E1'
 const YEAR_MS = 365 * 86_400_000
 
 const pair = () => generateKeyPairSync('rsa', { modulusLength: 2048 })
 /** WeChat Pay's two kinds of key, and the merchant's own. */
 export const byPublicKey = pair()
-export const byCertificate = pair()
+const byCertificate = pair()
 export const ofMerchant = pair()
 
 export const keys: MerchantKeys = {
