@@ -52,11 +52,13 @@ export class Shop {
   trips: Trip[] = []
   pay: WechatPaySim | undefined
   private commands = 0
+  private interruptions: { at: RegExp; act: () => unknown }[] = []
 
   constructor(readonly brandId: BrandId = 'shanze') {}
 
   open(rules: Rules, at: number): void {
     this.clock = new SimulatedClock(at)
+    this.interruptions = []
     this.database = new MemoryDatabase(collections)
     this.pay = startWechatPay({
       clock: this.clock,
@@ -66,8 +68,9 @@ export class Shop {
     })
     this.database.load(settingOf(rules, at, mchid => keysOf(this.payments.credentials(mchid))))
     const port = this.database.port(
-      (trip, act) => {
+      async (trip, act) => {
         this.trips.push(trip)
+        await this.interrupt(trip)
         return AT_ONCE(trip, act)
       },
       { Operator, TransactionConflict },
@@ -95,6 +98,20 @@ export class Shop {
   /** One document of the setting with fields of its own. */
   change(collection: string, id: string, fields: object): void {
     this.database.load({ [collection]: [{ ...this.one(collection, id), ...fields }] })
+  }
+
+  /** Something happens once, just before the next trip that matches; what `act` throws, the trip throws. */
+  between(at: RegExp, act: () => unknown): void {
+    this.interruptions.push({ at, act })
+  }
+
+  private async interrupt({ what }: Trip): Promise<void> {
+    const next = this.interruptions.find(({ at }) => at.test(what))
+    if (!next) return
+    this.interruptions = this.interruptions.filter(each => each !== next)
+    const { trips } = this
+    await next.act()
+    this.trips = trips
   }
 
   all<D>(collection: string): D[] {
