@@ -59,6 +59,7 @@ export class Shop {
   open(rules: Rules, at: number): void {
     this.clock = new SimulatedClock(at)
     this.interruptions = []
+    this.trips = []
     this.database = new MemoryDatabase(collections)
     this.pay = startWechatPay({
       clock: this.clock,
