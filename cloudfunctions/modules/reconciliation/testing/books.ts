@@ -1,0 +1,105 @@
+import { DAY_MS } from '@shared/domain/calendar/units'
+import { auditCheckIdOf, billCheckIdOf, differenceIdOf } from '@shared/domain/ids'
+import type { InboxDoc } from '@shared/domain/order/types'
+import type { AuditCheckDoc, BillCheckDoc, DifferenceDoc } from '@shared/domain/reconciliation/types'
+import type { Shop, Someone } from '../../../testing/shop'
+
+export const MCHID = '1900000109'
+/** The day of all payments in these tests; its bill is there on the next. */
+export const DAY = '2026-11-22'
+
+const planned = (shop: Shop) => {
+  const at = shop.now()
+  return { brandId: 'shanze', day: DAY, state: 'due' as const, at, tries: 0, turn: null, dueAt: at }
+}
+
+export function givenBill(shop: Shop, over: Partial<BillCheckDoc> = {}): BillCheckDoc {
+  const { mchid = MCHID, day = DAY } = over
+  const sums = { payments: 0, paidFen: 0, refunds: 0, refundedFen: 0, differences: 0, progress: null }
+  const check = {
+    ...planned(shop),
+    _id: billCheckIdOf(mchid, day),
+    kind: 'bill' as const,
+    mchid,
+    ...sums,
+    ...over,
+  }
+  shop.given({ checks: [check] })
+  return check
+}
+
+export function givenAudit(shop: Shop, over: Partial<AuditCheckDoc> = {}): AuditCheckDoc {
+  const { brandId = 'shanze', day = DAY } = over
+  const found = { broken: [], liability: null, progress: null }
+  const check = {
+    ...planned(shop),
+    _id: auditCheckIdOf(brandId, day),
+    kind: 'audit' as const,
+    ...found,
+    ...over,
+  }
+  shop.given({ checks: [check] })
+  return check
+}
+
+export const checkOf = <D = BillCheckDoc>(shop: Shop, { _id }: { _id: string }): D =>
+  shop.one<D>('checks', _id)
+export const differencesOf = (shop: Shop) => shop.all<DifferenceDoc>('reconDiffs')
+export const inboxOf = (shop: Shop) => shop.all<InboxDoc>('inbox')
+
+/** Paid at WeChat Pay, and its notice never arrives. */
+export async function paidUnnoticed(shop: Shop, by: Someone, amountFen: number) {
+  shop.payments.nextNotice('lost')
+  const paid = await shop.paid(by, amountFen)
+  shop.payments.nextNotice('normal')
+  return paid
+}
+
+/** Refunded at WeChat Pay by hand, and its notice never arrives. */
+export async function refundedUnnoticed(
+  shop: Shop,
+  outTradeNo: string,
+  refundFen: number,
+  outRefundNo = 'P-1',
+) {
+  shop.payments.nextNotice('lost')
+  await shop.payments.refund({ mchid: MCHID, outTradeNo, refundFen, outRefundNo, by: 'platform' })
+  await shop.payments.notices.idle()
+  shop.payments.nextNotice('normal')
+}
+
+/** The morning after, when the day's bill is there. */
+export const nextMorning = (shop: Shop) => shop.pass(DAY_MS)
+
+/** WeChat Pay answers nothing until `speak`. */
+export function silence(): { speak(): void } {
+  const answer = jest.mocked(fetch).getMockImplementation()
+  jest.mocked(fetch).mockRejectedValue(new Error('no answer'))
+  return { speak: () => void (answer && jest.mocked(fetch).mockImplementation(answer)) }
+}
+
+export function givenDifference(shop: Shop, over: Partial<DifferenceDoc>): DifferenceDoc {
+  const { kind = 'payment-missing-here', outTradeNo = 'T1', refundNo = '' } = over
+  const difference: DifferenceDoc = {
+    _id: differenceIdOf(MCHID, DAY, kind, refundNo || outTradeNo),
+    kind,
+    outTradeNo,
+    refundNo,
+    transactionId: '',
+    billFen: null,
+    ourFen: null,
+    brandId: 'shanze',
+    mchid: MCHID,
+    day: DAY,
+    orderId: `${MCHID}:${outTradeNo}`,
+    state: 'open',
+    note: '',
+    at: shop.now(),
+    healedAt: 0,
+    tries: 0,
+    dueAt: shop.now(),
+    ...over,
+  }
+  shop.given({ reconDiffs: [difference] })
+  return difference
+}
