@@ -98,14 +98,17 @@ test('a deduction of more than there is is a written no, and a repeat is that no
 test.each([
   ['in the journal', async () => undefined],
   ['in the ledger', () => shop.sweep()],
-] as const)('a repeat whose entry is %s answers the same and changes nothing', async (_where, settled) => {
-  givenMember(shop, lin)
-  const first = await adjust({ commandId: 'command-sent-twice' })
-  await settled()
-  const before = JSON.stringify([memberOf(shop, lin), staffDays()])
-  expect(await adjust({ commandId: 'command-sent-twice' })).toEqual({ ...first, at: expect.anything() })
-  expect(JSON.stringify([memberOf(shop, lin), staffDays()])).toBe(before)
-})
+] as const)(
+  'a repeat whose entry is %s answers the same and changes nothing',
+  async (_where, settled: () => Promise<unknown>) => {
+    givenMember(shop, lin)
+    const first = await adjust({ commandId: 'command-sent-twice' })
+    await settled()
+    const before = JSON.stringify([memberOf(shop, lin), staffDays()])
+    expect(await adjust({ commandId: 'command-sent-twice' })).toEqual({ ...first, at: expect.anything() })
+    expect(JSON.stringify([memberOf(shop, lin), staffDays()])).toBe(before)
+  },
+)
 
 test.each([
   ['other points', { points: 61 }],

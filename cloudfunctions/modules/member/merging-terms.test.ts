@@ -136,7 +136,7 @@ describe('the caller’s own card', () => {
 
   test.each([
     ['has switched it off', { features: { mall: true, storedValue: false } }],
-    ['has no rule for it', { storedValue: undefined }],
+    ['has no rule for it', { storedValue: undefined as never }],
   ])('shows no stored value where the brand %s', async (_what, over) => {
     const card = await mergingCard(
       givenMember(shop, lin),

@@ -8,13 +8,14 @@ import { wakeMembers } from './wake-members'
 
 const shop = testShop()
 const { lin, gu } = PEOPLE
-const wake = (deadlineAt = shop.now() + 1000) => wakeMembers(brandOf(shop), shop.now(), deadlineAt)
+const wake = (deadlineAt = shop.now() + 1000): Promise<boolean> =>
+  wakeMembers(brandOf(shop), shop.now(), deadlineAt)
 const dueAt = (by = lin) => memberOf(shop, by).calendarDueAt
 
 test.each([
-  ['never', () => NEVER, true],
-  ['after the last look of the month', () => latestPerkLookAt('Asia/Shanghai', shop.now()) + 1, true],
-  ['at the last look of the month', () => latestPerkLookAt('Asia/Shanghai', shop.now()), false],
+  ['never', (): number => NEVER, true],
+  ['after the last look of the month', (): number => latestPerkLookAt('Asia/Shanghai', shop.now()) + 1, true],
+  ['at the last look of the month', (): number => latestPerkLookAt('Asia/Shanghai', shop.now()), false],
 ] as const)('a member who is looked at %s is due now: %s', async (_when, at, woken) => {
   const calendarDueAt = at()
   givenMember(shop, lin, { calendarDueAt })

@@ -219,7 +219,7 @@ describe('no bill to rely on', () => {
 
   test('while WeChat Pay does not answer', async () => {
     nextMorning(shop)
-    silence()
+    silence(shop)
     expect(await compare(givenBill(shop))).toBeNull()
   })
 

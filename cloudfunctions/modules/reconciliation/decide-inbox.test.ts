@@ -133,7 +133,7 @@ describe('the amount that was really paid is accepted', () => {
 
   test('the order is due until its payment is settled', async () => {
     const { orderId } = await amountDiffers()
-    silence()
+    silence(shop)
     await decide(shen, 'accept-amount')
     expect(order(orderId)).toMatchObject({
       amountFen: null,
@@ -216,7 +216,7 @@ describe('WeChat Pay is asked again', () => {
 describe('a decision without an answer of WeChat Pay', () => {
   test('is kept and finished by the sweeper', async () => {
     const { orderId } = await amountDiffers()
-    const { speak } = silence()
+    const { speak } = silence(shop)
     expect(await decide(shen, 'accept-amount')).toMatchObject({
       ok: true,
       data: { note: 'unanswered', row: { state: 'open' } },
@@ -264,7 +264,7 @@ describe('a decision without an answer of WeChat Pay', () => {
 
   test('that another person closed meanwhile stays closed', async () => {
     await amountDiffers()
-    silence()
+    silence(shop)
     await decide(shen, 'ask-again')
     const kept = row()
     await close(he, '查过了')

@@ -43,7 +43,7 @@ test.each([
   [4, 240_000],
   [20, 3_600_000],
 ])('a bill that is not there after %i tries is tried again in %i ms', async (tries, ms) => {
-  silence()
+  silence(shop)
   const check = givenBill(shop, { tries })
   expect(await run(check)).toBeUndefined()
   expect(checkOf(shop, check)).toEqual({ ...check, tries: tries + 1, dueAt: shop.now() + ms })
@@ -53,7 +53,7 @@ test.each([
   [23, 'due'],
   [24, 'given-up'],
 ])('after %i tries in vain a check is %s', async (tries, state) => {
-  silence()
+  silence(shop)
   const check = givenBill(shop, { tries })
   await run(check)
   expect(checkOf(shop, check).state).toBe(state)

@@ -1,6 +1,7 @@
 import { NEVER } from '@shared/domain/due'
 import type { OrderDoc } from '@shared/domain/order/types'
 import type { DifferenceDoc } from '@shared/domain/reconciliation/types'
+import { wechatPayOf } from '../../platform/settings'
 import { PEOPLE, type Someone, testShop } from '../../testing/shop'
 import { keepOutcome, processDifference } from './process-difference'
 import { replayDifference } from './replay-difference'
@@ -60,7 +61,7 @@ describe('a payment that bill and order disagree on', () => {
 
   test('stays open where WeChat Pay knows no such order, or does not answer', async () => {
     expect(await replay({ outTradeNo: 'T-UNKNOWN' })).toEqual(still('unknown'))
-    silence()
+    silence(shop)
     expect(await replay({ outTradeNo: 'T-UNKNOWN' })).toEqual(still('unanswered'))
   })
 
@@ -100,7 +101,7 @@ describe('a refund that bill and order disagree on', () => {
   test('stays open where WeChat Pay knows no such refund, or does not answer', async () => {
     const { outTradeNo } = await shop.paid(lin, 6800)
     expect(await replay({ ...refund, outTradeNo })).toEqual(still('unknown'))
-    silence()
+    silence(shop)
     expect(await replay({ ...refund, outTradeNo })).toEqual(still('unanswered'))
   })
 
@@ -112,8 +113,7 @@ describe('a refund that bill and order disagree on', () => {
 
   test('stays open while it is being processed', async () => {
     const { outTradeNo } = await shop.paid(lin, 6800)
-    const refunded = await import('../../platform/settings')
-    const line = refunded.wechatPayOf(shop.one('merchants', MCHID))
+    const line = wechatPayOf(shop.one('merchants', MCHID))
     const answer = {
       outTradeNo,
       outRefundNo: 'P-1',

@@ -1,7 +1,9 @@
 import { DAY_MS } from '@shared/domain/calendar/units'
 import { auditCheckIdOf, billCheckIdOf, differenceIdOf } from '@shared/domain/ids'
+import type { MerchantDoc } from '@shared/domain/merchant/types'
 import type { InboxDoc } from '@shared/domain/order/types'
 import type { AuditCheckDoc, BillCheckDoc, DifferenceDoc } from '@shared/domain/reconciliation/types'
+import { wechatPayOf } from '../../../platform/settings'
 import type { Shop, Someone } from '../../../testing/shop'
 
 export const MCHID = '1900000109'
@@ -72,10 +74,16 @@ export async function refundedUnnoticed(
 export const nextMorning = (shop: Shop) => shop.pass(DAY_MS)
 
 /** WeChat Pay answers nothing until `speak`. */
-export function silence(): { speak(): void } {
-  const answer = jest.mocked(fetch).getMockImplementation()
-  jest.mocked(fetch).mockRejectedValue(new Error('no answer'))
-  return { speak: () => void (answer && jest.mocked(fetch).mockImplementation(answer)) }
+export function silence(shop: Shop): { speak(): void } {
+  const line = wechatPayOf(shop.one<MerchantDoc>('merchants', MCHID))
+  const spies = (['tradeBill', 'queryByOutTradeNo', 'queryRefund'] as const).map(question =>
+    jest.spyOn(line, question).mockResolvedValue({ ok: false, reason: 'unanswered', message: 'no answer' }),
+  )
+  return {
+    speak: () => {
+      for (const spy of spies) spy.mockRestore()
+    },
+  }
 }
 
 export function givenDifference(shop: Shop, over: Partial<DifferenceDoc>): DifferenceDoc {
