@@ -3,7 +3,7 @@ import { openapi } from './sdk'
 type Message = { touser: string; templateId: string; page: string; data: Record<string, { value: string }> }
 const { subscribeMessage } = openapi as { subscribeMessage: { send(message: Message): unknown } }
 
-/** What WeChat was asked to send since, in order; each `answers` row decides one message, then all are sent. */
+/** What WeChat is asked to send from now on; `answers` decide the first messages, then all are sent. */
 export function messages(...answers: ('sent' | 'no-consent' | 'unavailable')[]): Message[] {
   const sent: Message[] = []
   jest.spyOn(subscribeMessage, 'send').mockImplementation(message => {

@@ -34,7 +34,7 @@ const collections = JSON.parse(
   readFileSync(path.join(__dirname, '../collections.json'), 'utf8'),
 ) as CollectionDeclaration[]
 const MORNING = Date.parse('2026-11-22T02:24:00Z')
-/** Settings that an instance remembers are old by the next test, also where the last one let some minutes pass. */
+/** Settings that an instance remembers are old by the next test, also after one that let minutes pass. */
 const BETWEEN_TESTS_MS = 97_000
 Object.assign(process.env, environment)
 
@@ -43,7 +43,7 @@ export type Answer<N extends ActionName> = { ok: true; data: OutputOf<N> } | Ref
 
 /**
  * The functions that ship over a database in this process, for tests beside their handlers: given documents,
- * when somebody calls, then the answer and the documents. Milliseconds, no network, no build.
+ * when a person calls, then the answer and the documents. Milliseconds, no network, no build.
  */
 export class Shop {
   database = new MemoryDatabase(collections)

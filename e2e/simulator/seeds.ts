@@ -2,7 +2,7 @@ import type { Loader } from './functions'
 import { shrink } from './shrink'
 import { planOf, simulate } from './simulate'
 
-/** Plays seeds from one on; the first that goes wrong, shrunk and told as a story, or null. */
+/** Plays seeds from one on; the first that goes wrong, shrunk and written as a story, or null. */
 export async function firstFailure(load: Loader, from: number, seeds: number): Promise<string | null> {
   for (let seed = from; seed < from + seeds; seed += 1) {
     const plan = planOf(seed)

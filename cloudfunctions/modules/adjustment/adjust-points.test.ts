@@ -96,7 +96,7 @@ test('a deduction of more than there is is a written no, and a repeat is that no
 })
 
 test.each([
-  ['in the journal', async () => undefined],
+  ['in the journal', async (): Promise<void> => undefined],
   ['in the ledger', () => shop.sweep()],
 ] as const)(
   'a repeat whose entry is %s answers the same and changes nothing',

@@ -27,6 +27,7 @@ test('a second person approves: the points are booked for both names, without a 
   const answer = await decide(he, true, 'command-that-approves')
   expect(answer).toMatchObject({ ok: true, data: { state: 'booked' } })
   expect(JSON.stringify(answer)).not.toContain('openid')
+  expect(shop.trips.filter(({ what }) => what.startsWith('proposals.get'))).toHaveLength(1)
   expect(proposal()).toMatchObject({
     state: 'booked',
     decidedBy: 'shanze:openid-he',

@@ -123,3 +123,12 @@ test('exchanges of another brand are none of this audit', async () => {
   shop.given({ exchanges: [exchange('e1', { brandId: 'lanxi' })] })
   expect(await auditExchanges(asking(shop))).toMatchObject({ broken: [], looked: 0 })
 })
+
+test('exchanges are compared in groups that fit into memory', async () => {
+  shop.given({ exchanges: Array.from({ length: 201 }, (_none, i) => exchange(`s${i}`)) })
+  await broken()
+  const groups = shop.trips.flatMap(({ what }) =>
+    what.startsWith('ledger.find') ? [what.match(/"s\d+"/g)?.length] : [],
+  )
+  expect(groups).toEqual([100, 100, 1])
+})

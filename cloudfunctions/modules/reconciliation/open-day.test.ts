@@ -9,7 +9,7 @@ import { nextOpeningAt, openDay } from './open-day'
 import { checkOf, givenAudit, givenBill, MCHID } from './testing/books'
 
 const HOURS = 3_600_000
-/** Nine in Shanghai, 17:00 of the day before in Los Angeles, where the other brand is: an hour later it is ten. */
+/** Nine in Shanghai, an hour before its day is planned; 17:00 of the day before in Los Angeles. */
 const BEFORE_TEN = Date.parse('2026-11-22T01:00:00Z')
 const TEN = Date.parse('2026-11-22T02:00:00Z')
 const shop = testShop(undefined, BEFORE_TEN)

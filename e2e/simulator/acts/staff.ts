@@ -10,7 +10,7 @@ const someStaff = ({ chance }: Simulation): Someone => chance.pick(STAFF)
 const ours = <D>({ brandId }: Actors, { database }: Simulation, collection: string): D[] =>
   database.all(collection).filter(doc => doc.brandId === brandId) as unknown as D[]
 
-/** Scans the rotating code of somebody's card, or the code they pay with; null when nothing came of it. */
+/** Scans the rotating code of a customer's card, or the code they pay with; null when nothing came of it. */
 async function scanned(actors: Actors, by: Someone, customer: Someone, storeId: string, pays = false) {
   const code = pays ? await payCode(actors, customer) : await cardCode(actors, customer)
   if (!code) return null

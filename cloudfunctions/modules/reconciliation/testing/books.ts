@@ -1,10 +1,11 @@
 import { DAY_MS } from '@shared/domain/calendar/units'
+import { NEVER } from '@shared/domain/due'
 import { auditCheckIdOf, billCheckIdOf, differenceIdOf } from '@shared/domain/ids'
 import type { MerchantDoc } from '@shared/domain/merchant/types'
 import type { InboxDoc } from '@shared/domain/order/types'
 import type { AuditCheckDoc, BillCheckDoc, DifferenceDoc } from '@shared/domain/reconciliation/types'
 import { wechatPayOf } from '../../../platform/settings'
-import type { Shop, Someone } from '../../../testing/shop'
+import { PEOPLE, type Shop, type Someone } from '../../../testing/shop'
 
 export const MCHID = '1900000109'
 /** The day of all payments in these tests; its bill is there on the next. */
@@ -110,4 +111,41 @@ export function givenDifference(shop: Shop, over: Partial<DifferenceDoc>): Diffe
   }
   shop.given({ reconDiffs: [difference] })
   return difference
+}
+
+/** A till announced 50.00 and 68.00 was paid: the statement fits no order. */
+export async function amountDiffers(shop: Shop) {
+  shop.payments.nextNotice('lost')
+  const paid = await shop.paid(PEOPLE.lin, 6800)
+  shop.payments.nextNotice('normal')
+  const line = { name: '白茶', qty: 1, fen: 5000 }
+  const blank = {
+    storeId: 'shanze:yunqi',
+    memberId: '',
+    description: '',
+    lines: [line],
+    commandId: '',
+    inputHash: '',
+  }
+  const facts = {
+    paid: null,
+    refunds: [],
+    closed: null,
+    settledVersion: 0,
+    grant: null,
+    keptPoints: 0,
+    gifts: [],
+  }
+  const named = {
+    _id: paid.orderId,
+    brandId: 'shanze',
+    mchid: MCHID,
+    outTradeNo: paid.outTradeNo,
+    source: 'till',
+  }
+  const at = { createdAt: shop.now(), dueAt: NEVER, tries: 0, version: 1, amountFen: 5000 }
+  shop.given({ orders: [{ ...named, ...blank, ...facts, ...at }] })
+  const notice = shop.payments.notices.list().find(({ outTradeNo }) => outTradeNo === paid.outTradeNo)
+  await shop.payments.notices.redeliver(notice?.id ?? '')
+  return paid
 }
