@@ -3,7 +3,7 @@ import type { IdentityDoc, MemberDoc } from '@shared/domain/account/types'
 import { memberOf } from '../../../testing/people'
 import { PEOPLE, type Shop, type Someone } from '../../../testing/shop'
 
-export const RULES_VERSION = '2026-09'
+const RULES_VERSION = '2026-09'
 
 /** Lin with a WeChat account of which the platform names no union. */
 export const quiet = (by: Someone): Someone => ({ ...by, unionid: '' })
