@@ -34,8 +34,8 @@ const collections = JSON.parse(
   readFileSync(path.join(__dirname, '../collections.json'), 'utf8'),
 ) as CollectionDeclaration[]
 const MORNING = Date.parse('2026-11-22T02:24:00Z')
-/** Settings that an instance remembers are old by the next test. */
-const BETWEEN_TESTS_MS = 60_000
+/** Settings that an instance remembers are old by the next test, also after one that let minutes pass. */
+const BETWEEN_TESTS_MS = 97_000
 Object.assign(process.env, environment)
 
 /** `yes` has the data, a refusal its code. */
@@ -52,12 +52,14 @@ export class Shop {
   trips: Trip[] = []
   pay: WechatPaySim | undefined
   private commands = 0
-  private interruptions: { pattern: RegExp; run: () => Promise<unknown> }[] = []
+  private interruptions: { pattern: RegExp; act: () => unknown; left: number }[] = []
 
   constructor(readonly brandId: BrandId = 'shanze') {}
 
   open(rules: Rules, at: number): void {
     this.clock = new SimulatedClock(at)
+    this.interruptions = []
+    this.trips = []
     this.database = new MemoryDatabase(collections)
     this.pay = startWechatPay({
       clock: this.clock,
@@ -66,24 +68,31 @@ export class Shop {
       deliver: async (url, envelope) => this.notice(url, envelope),
     })
     this.database.load(settingOf(rules, at, mchid => keysOf(this.payments.credentials(mchid))))
-    this.interruptions = []
     const port = this.database.port((trip, act) => this.trip(trip, act), { Operator, TransactionConflict })
     installDatabase(port)
   }
 
   private async trip<T>(trip: Trip, act: () => T): Promise<T> {
     this.trips.push(trip)
-    const at = this.interruptions.findIndex(({ pattern }) => pattern.test(trip.what))
-    if (at >= 0) await this.interruptions.splice(at, 1)[0]?.run()
+    const { trips } = this
+    const next = this.interruptions.find(({ pattern, left }) => left > 0 && pattern.test(trip.what))
+    if (next) {
+      next.left -= 1
+      await next.act()
+      this.trips = trips
+    }
     return AT_ONCE(trip, act)
   }
 
-  /** Runs something once, before the next trip like this (`orders.update …`); returns how to drop it. */
-  between(pattern: RegExp, run: () => Promise<unknown>): () => void {
-    const interruption = { pattern, run }
+  /**
+   * Runs something before the next trips like this (`orders.update …`), once or so many times; returns how to
+   * drop it. Throwing there is a function that dies.
+   */
+  between(pattern: RegExp, act: () => unknown, times = 1): () => void {
+    const interruption = { pattern, act, left: times }
     this.interruptions.push(interruption)
     return () => {
-      this.interruptions = this.interruptions.filter(each => each !== interruption)
+      interruption.left = 0
     }
   }
 

@@ -10,7 +10,7 @@ import type { Ended, Simulation } from './simulation'
 
 export type Answer<N extends ActionName> = { ok: true; data: OutputOf<N> } | Refusal | null
 
-/** A command a person has sent, to be sent again later: by its sender or under another name. */
+/** A command that was sent, to be sent again later: by its sender or under another name. */
 export interface Sent {
   brandId: BrandId
   by: Someone
