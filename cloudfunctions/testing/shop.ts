@@ -52,6 +52,7 @@ export class Shop {
   trips: Trip[] = []
   pay: WechatPaySim | undefined
   private commands = 0
+  private meanwhile: { trip: RegExp; act: () => unknown; left: number } | undefined
 
   constructor(readonly brandId: BrandId = 'shanze') {}
 
@@ -65,9 +66,11 @@ export class Shop {
       deliver: async (url, envelope) => this.notice(url, envelope),
     })
     this.database.load(settingOf(rules, at, mchid => keysOf(this.payments.credentials(mchid))))
+    this.meanwhile = undefined
     const port = this.database.port(
-      (trip, act) => {
+      async (trip, act) => {
         this.trips.push(trip)
+        await this.comeBetween(trip)
         return AT_ONCE(trip, act)
       },
       { Operator, TransactionConflict },
@@ -90,6 +93,18 @@ export class Shop {
   /** More documents, or others under the same ids. */
   given(documents: Record<string, readonly object[]>): void {
     this.database.load(documents)
+  }
+
+  /** What others do just before the next trips of this name: `times` of them. */
+  between(trip: RegExp, act: () => unknown, times = 1): void {
+    this.meanwhile = { trip, act, left: times }
+  }
+
+  private async comeBetween({ what }: Trip): Promise<void> {
+    const { meanwhile } = this
+    if (!meanwhile || meanwhile.left === 0 || !meanwhile.trip.test(what)) return
+    meanwhile.left -= 1
+    await meanwhile.act()
   }
 
   /** One document of the setting with fields of its own. */
