@@ -67,6 +67,7 @@ export class Shop {
     })
     this.database.load(settingOf(rules, at, mchid => keysOf(this.payments.credentials(mchid))))
     this.meanwhile = undefined
+    this.trips = []
     const port = this.database.port(
       async (trip, act) => {
         this.trips.push(trip)
