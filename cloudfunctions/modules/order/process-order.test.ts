@@ -199,7 +199,7 @@ describe('an order with facts', () => {
   })
 
   test('that cannot be settled beside others stays due, and the timer settles it later', async () => {
-    const first = given(unsettled(shop, { _id: '1900000109:T0000', outTradeNo: 'T0000' }))
+    const first = given(unsettled(shop, { _id: '1900000109:T00000', outTradeNo: 'T00000' }))
     await process(first)
     const id = given(unsettled(shop))
     shop.between(/^members.update/, () => outrunMember(shop), 5)

@@ -20,7 +20,7 @@ const transaction = (over: Partial<Transaction> = {}): PayAnswer<Transaction> =>
   value: {
     mchid: MCHID,
     appid: 'wx5a0c1f2e3d4b6a78',
-    outTradeNo: 'T0001',
+    outTradeNo: 'T00001',
     tradeState: 'NOTPAY',
     promotions: [],
     ...over,
@@ -178,10 +178,10 @@ describe('a payment of which refunds were asked', () => {
 })
 
 test('an order is asked about as the merchant number it was paid to', async () => {
-  const order = given({ mchid: '1900000207', _id: '1900000207:T0001' })
+  const order = given({ mchid: '1900000207', _id: '1900000207:T00001' })
   insteadOfWechatPay(() => payError(404, 'ORDER_NOT_EXIST'))
   expect(await query(order._id)).toEqual({ kind: 'unknown' })
-  expect(questions()).toEqual(['GET /v3/pay/transactions/out-trade-no/T0001?mchid=1900000207'])
+  expect(questions()).toEqual(['GET /v3/pay/transactions/out-trade-no/T00001?mchid=1900000207'])
 })
 
 test('an order whose merchant number is unknown cannot be asked about', async () => {

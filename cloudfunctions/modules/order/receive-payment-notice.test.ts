@@ -8,14 +8,14 @@ import { exchange, questions } from './testing/wechat-pay'
 
 const shop = testShop()
 const { lin } = PEOPLE
-const ID = `${MCHID}:T0001`
+const ID = `${MCHID}:T00001`
 const post = ({ headers, body }: { headers: object; body: Buffer }, mchid = MCHID) =>
   exchange(shop, `/wechatpay/notice/${mchid}`, body.toString('utf8'), headers)
 const forged = (content: object = {}, over: Partial<ForgedContent> = {}, kind: NoticeKind = 'payment') =>
   shop.payments.forgeNotice(kind, {
     to: MCHID,
     content: {
-      out_trade_no: 'T0001',
+      out_trade_no: 'T00001',
       payer: { openid: lin.openid },
       amount: { total: 6800, payer_total: 6300 },
       ...content,

@@ -9,7 +9,7 @@ import { blank, LIN, orderOf, outrun, outrunMember, unsettled } from './testing/
 
 const shop = testShop()
 const { lin } = PEOPLE
-const ID = '1900000109:T0001'
+const ID = '1900000109:T00001'
 const given = (over: Partial<OrderDoc> = {}) => {
   const order = unsettled(shop, over)
   shop.given({ orders: [order] })
@@ -160,7 +160,7 @@ describe('a settle that loses the race', () => {
 
   test('to other writes of the member five times leaves the order due', async () => {
     await settle(given(), shop.now())
-    const order = given({ _id: '1900000109:T0002', outTradeNo: 'T0002' })
+    const order = given({ _id: '1900000109:T00002', outTradeNo: 'T00002' })
     shop.between(/^members.update/, () => outrunMember(shop), 5)
     expect(await settle(order, shop.now())).toEqual({ kind: 'left' })
     expect(orderOf(shop, order._id)).toEqual(order)

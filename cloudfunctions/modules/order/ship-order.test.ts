@@ -123,7 +123,7 @@ test('an order that a fact reached before the turn was taken is left to the next
 
 test('a fact that comes during the report keeps its due time, and WeChat is known to know', async () => {
   upload().mockImplementation(async () => {
-    outrun(shop, '1900000109:T0001', { dueAt: 7 })
+    outrun(shop, '1900000109:T00001', { dueAt: 7 })
     return {}
   })
   const id = due()

@@ -28,7 +28,7 @@ export const inboxOf = (shop: Shop) => shop.all<InboxDoc>('inbox')
 export const blank = (shop: Shop, over: Partial<OrderDoc> = {}): OrderDoc => ({
   ...createOrder({
     mchid: MCHID,
-    outTradeNo: 'T0001',
+    outTradeNo: 'T00001',
     brandId: 'shanze',
     storeId: 'shanze:yunqi',
     memberId: LIN,
