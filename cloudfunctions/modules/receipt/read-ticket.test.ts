@@ -3,7 +3,14 @@ import { readTicket } from './read-ticket'
 const NOW = Date.parse('2026-11-22T02:24:00Z')
 const DAY_MS = 86_400_000
 const line = { name: '白茶', productId: 'shanze:white-tea', qty: 2, fen: 5600 }
-const receipt = { kind: 'receipt', receiptNo: 'A0031', amountFen: 6800, paidBy: 'cash', soldAt: NOW, lines: [line] }
+const receipt = {
+  kind: 'receipt',
+  receiptNo: 'A0031',
+  amountFen: 6800,
+  paidBy: 'cash',
+  soldAt: NOW,
+  lines: [line],
+}
 const basket = { kind: 'basket', mchid: '1900000109', outTradeNo: 'T00001', amountFen: 6800, lines: [line] }
 const read = (ticket: unknown) => readTicket(Buffer.from(JSON.stringify(ticket)), NOW, 7)
 

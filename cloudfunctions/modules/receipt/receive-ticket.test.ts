@@ -3,7 +3,8 @@ import { DAY_MS, outrun, RECEIPT_ID, receipt, receiptOf, sendTicket, YUNQI } fro
 
 const shop = testShop()
 const send = (over: object = {}) => sendTicket(shop, receipt(shop, over))
-const trips = () => shop.trips.map(({ what }) => what.split(' ')[0]).filter(what => what?.startsWith('orders'))
+const trips = () =>
+  shop.trips.map(({ what }) => what.split(' ')[0]).filter(what => what?.startsWith('orders'))
 
 test('a signed receipt is an order that is paid, has no payer yet and prints a code, in two trips', async () => {
   const lines = [{ name: '白茶', qty: 2, fen: 6800 }]
@@ -57,17 +58,20 @@ test.each([
   ['another amount', { amountFen: 6801 }],
   ['another way of paying', { paidBy: 'alipay' }],
   ['another time', { soldAt: 1 }],
-])('the same number on the same day with %s is refused with 409, logged and changes nothing', async (_case, over) => {
-  await send()
-  const before = shop.database.dump()
-  const soldAt = 'soldAt' in over ? shop.now() - 59_999 : shop.now() - 60_000
-  expect(await send({ ...over, soldAt })).toEqual({
-    status: 409,
-    body: { code: 'FAIL', message: '这个小票号今天已经用过，金额、付款方式或成交时刻不同' },
-  })
-  expect(shop.database.dump()).toEqual(before)
-  expect(console.warn).toHaveBeenCalledTimes(1)
-})
+])(
+  'the same number on the same day with %s is refused with 409, logged and changes nothing',
+  async (_case, over) => {
+    await send()
+    const before = shop.database.dump()
+    const soldAt = 'soldAt' in over ? shop.now() - 59_999 : shop.now() - 60_000
+    expect(await send({ ...over, soldAt })).toEqual({
+      status: 409,
+      body: { code: 'FAIL', message: '这个小票号今天已经用过，金额、付款方式或成交时刻不同' },
+    })
+    expect(shop.database.dump()).toEqual(before)
+    expect(console.warn).toHaveBeenCalledTimes(1)
+  },
+)
 
 test('a number the till uses every day is another sale, under the number of its day', async () => {
   const yesterday = shop.now() - DAY_MS
@@ -75,9 +79,15 @@ test('a number the till uses every day is another sale, under the number of its 
   const answer = await send({ amountFen: 500 })
   expect(answer).toMatchObject({
     status: 200,
-    body: { orderId: 'rcpt:shanze:yunqi:20261122@A31', code: expect.stringMatching(/^HR\.yunqi\.20261122@A0031\./) },
+    body: {
+      orderId: 'rcpt:shanze:yunqi:20261122@A31',
+      code: expect.stringMatching(/^HR\.yunqi\.20261122@A0031\./),
+    },
   })
-  expect(receiptOf(shop, 'rcpt:shanze:yunqi:20261122@A31')).toMatchObject({ amountFen: 500, slipNumber: '20261122@A0031' })
+  expect(receiptOf(shop, 'rcpt:shanze:yunqi:20261122@A31')).toMatchObject({
+    amountFen: 500,
+    slipNumber: '20261122@A0031',
+  })
   expect(receiptOf(shop)).toMatchObject({ amountFen: 6800, paid: { at: yesterday } })
   expect(await send({ amountFen: 500 })).toEqual(answer)
   expect(await send({ amountFen: 501 })).toMatchObject({ status: 409 })
@@ -86,7 +96,9 @@ test('a number the till uses every day is another sale, under the number of its 
 test('a sale of another day that came a moment ago makes it the number of its day', async () => {
   const ticket = receipt(shop)
   shop.between(/^orders.add/, () => sendTicket(shop, receipt(shop, { soldAt: shop.now() - DAY_MS })))
-  expect(await sendTicket(shop, ticket)).toMatchObject({ body: { orderId: 'rcpt:shanze:yunqi:20261122@A31' } })
+  expect(await sendTicket(shop, ticket)).toMatchObject({
+    body: { orderId: 'rcpt:shanze:yunqi:20261122@A31' },
+  })
   expect(shop.all('orders')).toHaveLength(2)
 })
 
@@ -94,7 +106,10 @@ test('a ticket whose sale a clerk has credited by hand is answered as known', as
   await send()
   outrun(shop, RECEIPT_ID, { source: 'counter', memberId: 'shanze:openid-lin' })
   const before = shop.database.dump()
-  expect(await send({ soldAt: shop.now() - 1_000 })).toMatchObject({ status: 200, body: { orderId: RECEIPT_ID } })
+  expect(await send({ soldAt: shop.now() - 1_000 })).toMatchObject({
+    status: 200,
+    body: { orderId: RECEIPT_ID },
+  })
   expect(await send({ amountFen: 1 })).toMatchObject({ status: 409 })
   expect(shop.database.dump()).toEqual(before)
 })
@@ -113,7 +128,10 @@ test('a till of a store whose brand has gone is answered 404', async () => {
 })
 
 test('a ticket that is no ticket is answered 400', async () => {
-  expect(await sendTicket(shop, '{}')).toEqual({ status: 400, body: { code: 'FAIL', message: '小票内容不对' } })
+  expect(await sendTicket(shop, '{}')).toEqual({
+    status: 400,
+    body: { code: 'FAIL', message: '小票内容不对' },
+  })
 })
 
 test("the day of a sale is the brand's own", async () => {
@@ -122,7 +140,7 @@ test("the day of a sale is the brand's own", async () => {
   expect(receiptOf(shop)).toMatchObject({ paid: { day: '2026-11-21' } })
 })
 
-test("the same number in another store of the brand, or of another brand, is another sale", async () => {
+test('the same number in another store of the brand, or of another brand, is another sale', async () => {
   await send()
   const { tillKeyOf } = await import('../../../local/demo')
   const other = await sendTicket(shop, receipt(shop), { storeId: 'shanze:hubin', key: tillKeyOf('hubin') })

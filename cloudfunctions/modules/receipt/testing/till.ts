@@ -41,7 +41,12 @@ export async function sendTicket(shop: Shop, ticket: object | string, flaws: Fla
     ...flaws.headers,
   }
   shop.trips = []
-  const answer = await http({ path: '/till/tickets', httpMethod: 'POST', headers, body: flaws.sentBody ?? body })
+  const answer = await http({
+    path: '/till/tickets',
+    httpMethod: 'POST',
+    headers,
+    body: flaws.sentBody ?? body,
+  })
   if (!('statusCode' in answer)) throw new Error('a till is answered over HTTP')
   return { status: answer.statusCode, body: JSON.parse(answer.body) as Record<string, string> }
 }
