@@ -7,9 +7,14 @@ const { lin, gu } = PEOPLE
 const OTHER_MCHID = '1900000207'
 const landing = (outTradeNo: string, by = lin, mchid = MCHID) =>
   shop.when(by, 'order.landing', { order: { mchid, outTradeNo } })
-const till = (outTradeNo: string, by = lin, mchid = MCHID, appid = 'wx5a0c1f2e3d4b6a78') => {
+const till = async (
+  outTradeNo: string,
+  by = lin,
+  mchid = MCHID,
+  appid = 'wx5a0c1f2e3d4b6a78',
+): Promise<void> => {
   shop.payments.nextNotice('lost')
-  return shop.payments.till.pay({ mchid, appid, openid: by.openid, amountFen: 6800, outTradeNo })
+  await shop.payments.till.pay({ mchid, appid, openid: by.openid, amountFen: 6800, outTradeNo })
 }
 const shown = async (answer: ReturnType<typeof landing>) => {
   const known = await answer
@@ -122,13 +127,13 @@ describe('an order that we do not hold', () => {
   })
 
   test.each([
-    ['another person paid', async () => void (await till('T00001', gu))],
+    ['another person paid', () => till('T00001', gu)],
     ['WeChat Pay does not know', async () => undefined],
     ['has no number WeChat Pay gives', async () => undefined, 'T1'],
     ['belongs to an unknown merchant number', async () => undefined, 'T00001', '1900000999'],
     [
       "belongs to the other brand's merchant number",
-      async () => void (await till('T00001', lin, OTHER_MCHID, 'wx6b1d2f3e4d5c7b89')),
+      () => till('T00001', lin, OTHER_MCHID, 'wx6b1d2f3e4d5c7b89'),
       'T00001',
       OTHER_MCHID,
     ],
