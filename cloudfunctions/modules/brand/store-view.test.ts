@@ -7,7 +7,12 @@ const shop = testShop()
 const stores = () => activeStoresOf('shanze')
 
 test('a store is shown with its address and hours, without its place in the list', () => {
-  const store = { ...shop.one<StoreDoc>('stores', 'shanze:yunqi'), address: '云栖路 12 号', phone: '1', hours: '9–21' }
+  const store = {
+    ...shop.one<StoreDoc>('stores', 'shanze:yunqi'),
+    address: '云栖路 12 号',
+    phone: '1',
+    hours: '9–21',
+  }
   expect(storeView(store)).toEqual({
     id: 'shanze:yunqi',
     name: 'yunqi',

@@ -126,7 +126,7 @@ describe('an order that we do not hold', () => {
     })
   })
 
-  test.each([
+  test.each<[string, () => Promise<void>, string?, string?]>([
     ['another person paid', () => till('T00001', gu)],
     ['WeChat Pay does not know', async () => undefined],
     ['has no number WeChat Pay gives', async () => undefined, 'T1'],

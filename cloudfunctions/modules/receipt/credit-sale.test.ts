@@ -1,6 +1,6 @@
 import type { InputOf } from '@shared/contract'
 import type { OrderDoc } from '@shared/domain/order/types'
-import type { StaffDay } from '@shared/domain/staff/staff-day'
+import type { StaffDayDoc } from '@shared/domain/staff/staff-day'
 import { found, openidsIn } from '../../testing/desk'
 import { PEOPLE, testShop } from '../../testing/shop'
 import { receiptOf } from './testing/till'
@@ -21,7 +21,7 @@ const credit = (over: Partial<Input> & { by?: typeof lin } = {}) => {
   })
 }
 const orders = () => shop.all<OrderDoc>('orders')
-const day = () => shop.all<StaffDay>('staffDays')
+const day = () => shop.all<StaffDayDoc>('staffDays')
 
 test('a sale outside WeChat Pay is the order of its slip, credited and settled like any payment', async () => {
   await shop.joined(lin)

@@ -2,7 +2,7 @@ import type { CouponDoc } from '@shared/domain/coupon/types'
 import type { OrderDoc } from '@shared/domain/order/types'
 import { openidsIn } from '../../testing/desk'
 import { PEOPLE, testShop } from '../../testing/shop'
-import { atCounter, holding, LIN, memberOf, outrunMember, type Over, refusalOf } from './testing/counter'
+import { atCounter, holding, LIN, memberOf, type Over, outrunMember, refusalOf } from './testing/counter'
 
 const shop = testShop()
 const { lin, chen, shen, he } = PEOPLE
@@ -43,7 +43,14 @@ test('principal is paid back, and the bonus that belongs to it is withdrawn', as
   expect(answer).toMatchObject({
     ok: true,
     data: {
-      entry: { kind: 'refund-principal', fen: -11_000, principalFen: -10_000, bonusFen: -1_000, reason: '搬家', storeName: 'yunqi' },
+      entry: {
+        kind: 'refund-principal',
+        fen: -11_000,
+        principalFen: -10_000,
+        bonusFen: -1_000,
+        reason: '搬家',
+        storeName: 'yunqi',
+      },
       stored: { totalFen: 10_000, principalFen: 10_000, bonusFen: 0 },
       repeated: false,
     },
@@ -78,7 +85,8 @@ test.each([
   [20_001, false],
 ])('of a principal of 200 yuan %i fen are paid back: %p', async (amountFen, isPaid) => {
   holding(shop, 20_000, 5_000)
-  if (isPaid) expect(await payBack({ amountFen })).toMatchObject({ ok: true, data: { stored: { principalFen: 0 } } })
+  if (isPaid)
+    expect(await payBack({ amountFen })).toMatchObject({ ok: true, data: { stored: { principalFen: 0 } } })
   else
     expect(await refusal({ amountFen })).toMatchObject({
       code: 'STORED_SHORT',
@@ -111,15 +119,22 @@ describe('the same command again', () => {
     await topUp(20_000)
     await payBack(again)
     const before = shop.database.dump()
-    expect(await payBack(again)).toMatchObject({ ok: true, data: { repeated: true, stored: { totalFen: 10_000 } } })
-    expect(await payBack({ ...again, at: shop.now() - 3_600_000 })).toMatchObject({ data: { repeated: true } })
+    expect(await payBack(again)).toMatchObject({
+      ok: true,
+      data: { repeated: true, stored: { totalFen: 10_000 } },
+    })
+    expect(await payBack({ ...again, at: shop.now() - 3_600_000 })).toMatchObject({
+      data: { repeated: true },
+    })
     expect(shop.database.dump()).toEqual(before)
   })
 
   test('with another reason is the same command', async () => {
     await topUp(20_000)
     await payBack(again)
-    expect(await payBack({ ...again, reason: '别的' })).toMatchObject({ data: { repeated: true, entry: { reason: '搬家' } } })
+    expect(await payBack({ ...again, reason: '别的' })).toMatchObject({
+      data: { repeated: true, entry: { reason: '搬家' } },
+    })
   })
 
   test.each([
@@ -133,45 +148,55 @@ describe('the same command again', () => {
 })
 
 describe('money of a top-up in the app', () => {
-  const gift = (orderId: string) => shop.one<CouponDoc>('coupons', `gift:${orderId}:0`)
   const orderOf = (id: string) => shop.one<OrderDoc>('orders', id)
-  /** The campaign gives its coupon for top-ups too: the order names one gift. */
-  const withGift = async () => {
-    const id = await topUpInApp(20_000)
-    const gifts = orderOf(id).gifts
-    return { id, hasGift: gifts.length > 0 }
+  const given = () => {
+    const gift = shop.one<object>('campaigns', 'shanze:gift')
+    shop.given({ campaigns: [{ ...gift, _id: 'shanze:top-up', kind: 'top-up-gift', thresholdFen: 10_000 }] })
+    return topUpInApp(20_000)
   }
 
   test('is written on its order, which is settled at once', async () => {
-    const { id } = await withGift()
+    const id = await given()
     await payBack()
     expect(orderOf(id)).toMatchObject({ paidBackFen: 10_000, version: 3, settledVersion: 3 })
     await payBack({ amountFen: 5_000 })
     expect(orderOf(id)).toMatchObject({ paidBackFen: 15_000, version: 4, settledVersion: 4 })
   })
 
-  test('that is paid back whole withdraws the gift of the top-up', async () => {
-    const { id, hasGift } = await withGift()
-    await payBack({ amountFen: 20_000 })
-    expect(orderOf(id).gifts.every(({ state }) => state === 'withdrawn')).toBe(true)
-    if (hasGift) expect(gift(id)).toMatchObject({ revoked: true })
+  test.each([
+    [10_000, 'planned'],
+    [10_001, 'withdrawn'],
+  ])('of which %i fen are paid back leaves its gift %s', async (amountFen, state) => {
+    const id = await given()
+    expect(orderOf(id).gifts).toMatchObject([{ campaignId: 'shanze:top-up', state: 'planned' }])
+    await payBack({ amountFen })
+    expect(orderOf(id).gifts).toMatchObject([{ state }])
+    expect(shop.all<CouponDoc>('coupons')).toMatchObject(
+      state === 'withdrawn' ? [{ _id: `gift:${id}:0`, revoked: true }] : [],
+    )
   })
 
   test('is paid back also when its order cannot be written then; the repeat writes it', async () => {
-    const { id } = await withGift()
+    const id = await given()
     const command = input({ commandId: 'command-of-a-refund1' })
     shop.between(/^orders.get/, () => {
       throw new Error('the database is away')
     })
-    expect(await shop.when(shen, 'storedValue.refund', command.input)).toMatchObject({ ok: true, data: { repeated: false } })
+    expect(await shop.when(shen, 'storedValue.refund', command.input)).toMatchObject({
+      ok: true,
+      data: { repeated: false },
+    })
     expect(console.error).toHaveBeenCalledTimes(1)
     expect(orderOf(id)).not.toHaveProperty('paidBackFen')
-    expect(await shop.when(shen, 'storedValue.refund', command.input)).toMatchObject({ ok: true, data: { repeated: true } })
+    expect(await shop.when(shen, 'storedValue.refund', command.input)).toMatchObject({
+      ok: true,
+      data: { repeated: true },
+    })
     expect(orderOf(id)).toMatchObject({ paidBackFen: 10_000, settledVersion: 3 })
   })
 
   test('is written on its order by the timer when the command died behind its booking', async () => {
-    const { id } = await withGift()
+    const id = await given()
     shop.between(/^orders.get/, () => {
       throw new Error('the database is away')
     })
@@ -181,7 +206,7 @@ describe('money of a top-up in the app', () => {
   })
 
   test('does not settle its order again for a repeat', async () => {
-    const { id } = await withGift()
+    const id = await given()
     const command = input({ commandId: 'command-of-a-refund1' })
     await shop.when(shen, 'storedValue.refund', command.input)
     await shop.when(shen, 'storedValue.refund', command.input)

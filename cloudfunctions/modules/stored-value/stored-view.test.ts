@@ -47,5 +47,10 @@ test.each([
 })
 
 test('an entry of an order has no store, no reason and, without money, no balance', () => {
-  expect(view({ kind: 'order', money: null })).toMatchObject({ fen: 0, afterFen: 0, storeName: '', reason: '' })
+  expect(view({ kind: 'order', money: null })).toMatchObject({
+    fen: 0,
+    afterFen: 0,
+    storeName: '',
+    reason: '',
+  })
 })
