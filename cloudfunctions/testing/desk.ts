@@ -10,7 +10,7 @@ interface AtDesk {
   at?: number
 }
 
-/** What a clerk's phone holds after it found a customer at the desk: 陈一 found 林青 in 云栖路 just now, if not said otherwise. */
+/** What a clerk's phone holds after it found a customer: if not said otherwise, Chen found Lin just now. */
 export function found(shop: Shop, { customer = PEOPLE.lin, clerk = PEOPLE.chen, ...rest }: AtDesk = {}) {
   const { store = 'yunqi', how = 'scanned', at = shop.now() } = rest
   const storeId = shop.storeId(store)

@@ -43,7 +43,7 @@ export type Answer<N extends ActionName> = { ok: true; data: OutputOf<N> } | Ref
 
 /**
  * The functions that ship over a database in this process, for tests beside their handlers: given documents,
- * when somebody calls, then the answer and the documents. Milliseconds, no network, no build.
+ * when a person calls, then the answer and the documents. Milliseconds, no network, no build.
  */
 export class Shop {
   database = new MemoryDatabase(collections)
