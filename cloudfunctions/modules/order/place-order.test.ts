@@ -76,6 +76,7 @@ test('an order costs three trips and its repeat one', async () => {
     expect.stringMatching(/^orders.add /),
     expect.stringMatching(/^orders.find .*"createdAt"/),
   ])
+  expect(shop.trips.filter(({ what }) => what.startsWith('merchants.get'))).toEqual([])
   await place({ commandId: 'command-of-one-order' })
   expect(ordersTrips()).toHaveLength(1)
 })
@@ -165,6 +166,19 @@ describe('a person with unpaid orders of the last hour', () => {
     expect(await place()).toMatchObject({ ok: false, code: 'TOO_MANY_UNPAID' })
     expect(shop.database.dump().orders).toEqual(before)
     expect(questions()).toHaveLength(asked)
+  })
+
+  test('keeps the eleventh when a fact reached it meanwhile', async () => {
+    await place()
+    openOrders(9)
+    shop.between(/^orders.remove/, () => {
+      const eleventh = orders().find(({ commandId }) => commandId === 'command-of-eleven-1')
+      shop.change('orders', eleventh?._id ?? '', { version: 2, closed: { at: 1 } })
+    })
+    expect(await place({ commandId: 'command-of-eleven-1' })).toMatchObject({ code: 'TOO_MANY_UNPAID' })
+    expect(orders().find(({ commandId }) => commandId === 'command-of-eleven-1')).toMatchObject({
+      version: 2,
+    })
   })
 
   test.each([

@@ -153,6 +153,17 @@ describe('a payment of which refunds were asked', () => {
     expect(questions('refund')).toEqual([])
   })
 
+  test('is answered with what a notice of its refund wrote meanwhile', async () => {
+    const id = await refunding({})
+    const [known] = orderOf(shop, id).refunds
+    const written = { refunds: [{ ...(known as RefundFact), state: 'success' as const, payerFen: 6800 }] }
+    shop.between(/^orders.update/, () => outrun(shop, id, written))
+    expect(await query(id)).toMatchObject({
+      kind: 'fact',
+      order: { version: 3, refunds: [{ state: 'success' }] },
+    })
+  })
+
   test('keeps what it knows when its refund is not answered', async () => {
     const id = await refunding({})
     silenceWechatPay(/refund/)

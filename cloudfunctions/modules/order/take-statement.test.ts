@@ -105,6 +105,15 @@ test('a refund that contradicts its order is filed under its own number', async 
   expect(inboxOf(shop)).toMatchObject([{ _id: `statement:${MCHID}:refund:R1` }])
 })
 
+test.each([
+  ['another merchant number', { mchid: '1900000207' }, 'merchant-differs'],
+  ['a state WeChat added later', { status: 'HALFWAY' }, 'unknown-kind'],
+])('a refund that names %s is filed and written to no order', async (_case, over, reason) => {
+  expect(await takeRefund(source(), refund(over))).toEqual({ kind: 'unmatched', reason })
+  expect(inboxOf(shop)).toMatchObject([{ _id: `statement:${MCHID}:refund:R1`, reason }])
+  expect(shop.all('orders')).toEqual([])
+})
+
 describe('a merchant number that collects for a while', () => {
   test.each([
     ['before it collected', -1, false],
