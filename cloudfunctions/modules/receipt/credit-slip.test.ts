@@ -49,6 +49,13 @@ describe('a sale like another one', () => {
     expect(await credit(like)).toMatchObject({ ok: isCredited })
   })
 
+  test('of which one fen was not given back needs a second word too', async () => {
+    await credit()
+    const refunds = [{ no: 'R', state: 'success', fen: 6799, payerFen: 6799, at: 1 }]
+    shop.change('orders', 'rcpt:shanze:yunqi:31', { refunds })
+    expect(await refusal(() => credit(like))).toMatchObject({ code: 'SIMILAR_SALE' })
+  })
+
   test('that the customer paid by WeChat Pay needs a second word too', async () => {
     await shop.paid(lin, 6800)
     expect(await refusal(() => credit(like))).toMatchObject({ code: 'SIMILAR_SALE' })
