@@ -122,6 +122,8 @@ test('an order that a fact reached before the turn was taken is left to the next
 })
 
 test('a fact that comes during the report keeps its due time, and WeChat is known to know', async () => {
+  const other = blank(shop, { _id: '1900000109:A00001' })
+  shop.given({ orders: [other] })
   upload().mockImplementation(async () => {
     outrun(shop, '1900000109:T00001', { dueAt: 7 })
     return {}
@@ -129,6 +131,7 @@ test('a fact that comes during the report keeps its due time, and WeChat is know
   const id = due()
   await ship(id)
   expect(orderOf(shop, id)).toMatchObject({ version: 3, shipping: { state: 'done', tries: 1 }, dueAt: 7 })
+  expect(orderOf(shop, other._id)).toEqual(other)
 })
 
 test('a run that died before it wrote the answer down is repeated by the timer', async () => {

@@ -116,6 +116,10 @@ describe('a refund', () => {
     })
   })
 
+  test('that succeeded is of the moment WeChat Pay names, not of its arrival', () => {
+    expect(refundStatement(merchant, refund(), NOW + 5)).toMatchObject({ news: { refund: { at: NOW } } })
+  })
+
   test('in yuan is one, whether or not it names them', () => {
     const named = refund({ amount: { ...refund().amount, currency: 'CNY' } })
     expect(refundStatement(merchant, named, NOW)).toEqual(refundStatement(merchant, refund(), NOW))

@@ -88,7 +88,7 @@ describe("the caller's own order", () => {
     const { outTradeNo } = await placed(shop)
     await landing(outTradeNo)
     shop.pass(pauseMs)
-    expect(await shown(landing(outTradeNo))).toBe(state)
+    expect(await landing(outTradeNo)).toMatchObject({ data: { state, order: { amountFen: 6800 } } })
     expect(questions(outTradeNo)).toHaveLength(asked)
   })
 
