@@ -80,6 +80,14 @@ describe('a payment', () => {
     })
   })
 
+  test.each(['amount', 'transactionId', 'successAt'] as const)(
+    'without its %s is no fact of ours',
+    async field => {
+      const { [field]: _gone, ...rest } = payment()
+      expect(await paidStatement(brand, merchant, rest)).toEqual({ ok: false, reason: 'unknown-kind' })
+    },
+  )
+
   test('with a refund asked for was paid all the same', async () => {
     expect(await paidStatement(brand, merchant, payment({ tradeState: 'REFUND' }))).toMatchObject({
       ok: true,
@@ -108,6 +116,15 @@ describe('a refund', () => {
     })
   })
 
+  test('that succeeded is of the moment WeChat Pay names, not of its arrival', () => {
+    expect(refundStatement(merchant, refund(), NOW + 5)).toMatchObject({ news: { refund: { at: NOW } } })
+  })
+
+  test('in yuan is one, whether or not it names them', () => {
+    const named = refund({ amount: { ...refund().amount, currency: 'CNY' } })
+    expect(refundStatement(merchant, named, NOW)).toEqual(refundStatement(merchant, refund(), NOW))
+  })
+
   test.each([
     ['PROCESSING', 'processing'],
     ['CLOSED', 'closed'],
@@ -122,6 +139,7 @@ describe('a refund', () => {
   test.each([
     ['another merchant', { mchid: '1900000110' }, 'merchant-differs'],
     ['a state WeChat added later', { status: 'HALFWAY' }, 'unknown-kind'],
+    ['another currency', { amount: { ...refund().amount, currency: 'USD' } }, 'currency-differs'],
   ])('that names %s is no fact of ours', (_case, over, reason) => {
     expect(refundStatement(merchant, refund(over), NOW)).toEqual({ ok: false, reason })
   })

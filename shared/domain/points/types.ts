@@ -161,7 +161,7 @@ interface ExchangeEntry extends EntryBase {
 }
 
 /** Points only: joining, rolling to today, a perk. */
-interface PointsEntry extends OwnEntry {
+export interface PointsEntry extends OwnEntry {
   kind: 'join' | 'roll' | 'perk'
 }
 
@@ -201,7 +201,7 @@ interface VoidSpendEntry extends CounterEntry {
   note: string
 }
 
-interface RefundPrincipalEntry extends CounterEntry {
+export interface RefundPrincipalEntry extends CounterEntry {
   kind: 'refund-principal'
   note: string
   /** The top-ups that the principal came from. */

@@ -1,5 +1,5 @@
 export const NOTICE_KINDS = ['points-ending', 'merge-asked', 'stored-spent'] as const
-type NoticeKind = (typeof NOTICE_KINDS)[number]
+export type NoticeKind = (typeof NOTICE_KINDS)[number]
 
 /**
  * A subscribe message the brand has applied for at WeChat; `fields` = our words → the template's keywords
