@@ -30,4 +30,10 @@ export class Chance {
     if (found === undefined) throw new Error('there is nothing to pick from')
     return found
   }
+
+  /** Mostly the newest: what was just done is what others meet at. */
+  recent<T>(list: readonly T[]): T {
+    const newest = list.at(-1)
+    return newest !== undefined && this.happens(0.6) ? newest : this.pick(list)
+  }
 }

@@ -94,13 +94,14 @@ export const customerActs: Readonly<Record<string, Act>> = {
   takeGift: async (actors, simulation) => {
     const orders = ours<OrderDoc>(actors, simulation, 'orders').filter(({ gifts }) => gifts.length > 0)
     if (orders.length === 0) return
-    const { _id, memberId } = simulation.chance.pick(orders)
+    const { _id, memberId } = simulation.chance.recent(orders)
     const by = CUSTOMERS.find(({ openid }) => memberId.endsWith(`:${openid}`)) ?? anyone(simulation)
     await actors.command(by, 'coupon.takeGift', { orderId: _id, index: 0 }, anyone(simulation))
   },
   landing: async (actors, simulation) => {
     const orders = ours<OrderDoc>(actors, simulation, 'orders')
-    const order = orders.length > 0 && simulation.chance.happens(0.8) ? simulation.chance.pick(orders) : null
+    const order =
+      orders.length > 0 && simulation.chance.happens(0.8) ? simulation.chance.recent(orders) : null
     const named = order ? { order: { mchid: order.mchid, outTradeNo: order.outTradeNo } } : {}
     const by = CUSTOMERS.find(({ openid }) => order?.memberId.endsWith(`:${openid}`)) ?? anyone(simulation)
     await actors.call(by, 'order.landing', named)
@@ -125,7 +126,7 @@ export const customerActs: Readonly<Record<string, Act>> = {
   cancelExchange: async (actors, simulation) => {
     const exchanges = ours<ExchangeDoc>(actors, simulation, 'exchanges')
     if (exchanges.length === 0) return
-    const { _id, memberId } = simulation.chance.pick(exchanges)
+    const { _id, memberId } = simulation.chance.recent(exchanges)
     const by = CUSTOMERS.find(({ openid }) => memberId.endsWith(`:${openid}`)) ?? anyone(simulation)
     await actors.call(by, 'mall.cancel', { exchangeId: _id })
   },

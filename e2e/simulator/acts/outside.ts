@@ -29,7 +29,7 @@ export const outsideActs: Readonly<Record<string, Act>> = {
     const mchid = MCHIDS[actors.brandId]
     const paid = pay.transactions.list().filter(one => one.mchid === mchid && one.paid)
     if (paid.length === 0) return
-    const { outTradeNo, totalFen, refunds } = chance.pick(paid)
+    const { outTradeNo, totalFen, refunds } = chance.recent(paid)
     const left = totalFen - refunds.reduce((sum, { refundFen }) => sum + refundFen, 0)
     const refundFen = chance.happens(0.5) ? left : Math.min(left, chance.pick([1, 500, 2_000]))
     if (refundFen < 1) return
@@ -45,7 +45,7 @@ export const outsideActs: Readonly<Record<string, Act>> = {
     simulation.invoke('jobs', { TriggerName: 'sweep-1-of-2' }, { SOURCE: 'wx_trigger' }),
   again: async (actors, { chance, story }) => {
     if (actors.sent.length === 0) return
-    const command = chance.pick(actors.sent)
+    const command = chance.recent(actors.sent)
     story.push('  again:')
     await actors.send(command)
   },

@@ -42,7 +42,7 @@ export const staffActs: Readonly<Record<string, Act>> = {
     const { chance } = simulation
     const live = ours<CouponDoc>(actors, simulation, 'coupons').filter(({ codeId }) => codeId !== '')
     if (live.length === 0) return
-    const coupon = chance.pick(live)
+    const coupon = chance.recent(live)
     const [by, storeId] = [someStaff(simulation), actors.storeId()]
     const seen = await actors.call(by, 'redemption.preview', { storeId, code: actors.codeOf(coupon) })
     if (!seen?.ok || seen.data.kind !== 'coupon' || seen.data.verdict !== 'usable') return
@@ -52,7 +52,7 @@ export const staffActs: Readonly<Record<string, Act>> = {
   undo: async (actors, simulation) => {
     const used = ours<CouponDoc>(actors, simulation, 'coupons').filter(({ uses }) => uses.length > 0)
     if (used.length === 0) return
-    const coupon = simulation.chance.pick(used)
+    const coupon = simulation.chance.recent(used)
     const useIndex = simulation.chance.below(coupon.uses.length)
     const input = { couponId: actors.handle(coupon._id), useIndex, reason: '扫错了' }
     await actors.command(someStaff(simulation), 'redemption.undo', input)
@@ -60,7 +60,7 @@ export const staffActs: Readonly<Record<string, Act>> = {
   handOver: async (actors, simulation) => {
     const ready = ours<ExchangeDoc>(actors, simulation, 'exchanges').filter(({ pickUpId }) => pickUpId !== '')
     if (ready.length === 0) return
-    const exchange = simulation.chance.pick(ready)
+    const exchange = simulation.chance.recent(ready)
     const owner = CUSTOMERS.find(({ openid }) => exchange.memberId.endsWith(`:${openid}`))
     const shown = owner && (await actors.call(owner, 'mall.open', { exchangeId: exchange._id }))
     const code = shown?.ok ? shown.data.codes?.steps[0]?.code : undefined
@@ -95,7 +95,7 @@ export const staffActs: Readonly<Record<string, Act>> = {
       ({ kind }) => kind === 'spend',
     )
     if (spent.length === 0) return
-    const { _id, memberId } = simulation.chance.pick(spent)
+    const { _id, memberId } = simulation.chance.recent(spent)
     const input = { customerId: actors.handle(memberId), entryId: actors.handle(_id), reason: '退货' }
     await actors.command(someStaff(simulation), 'storedValue.voidSpend', input, someStaff(simulation))
   },
@@ -140,7 +140,7 @@ export const staffActs: Readonly<Record<string, Act>> = {
       .all('proposals')
       .filter(({ brandId, state }) => brandId === actors.brandId && state === 'open')
     if (open.length === 0) return
-    const decision = { proposalId: String(chance.pick(open)._id), approve: chance.happens(0.7) }
+    const decision = { proposalId: String(chance.recent(open)._id), approve: chance.happens(0.7) }
     await actors.command(someStaff(simulation), 'adjustment.decide', decision, someStaff(simulation))
   },
   reconcile: async (actors, simulation) => {
