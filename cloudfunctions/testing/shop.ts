@@ -34,8 +34,8 @@ const collections = JSON.parse(
   readFileSync(path.join(__dirname, '../collections.json'), 'utf8'),
 ) as CollectionDeclaration[]
 const MORNING = Date.parse('2026-11-22T02:24:00Z')
-/** Settings that an instance remembers are old by the next test. */
-const BETWEEN_TESTS_MS = 60_000
+/** Settings that an instance remembers are old by the next test, also those a sweeper read a minute later. */
+const BETWEEN_TESTS_MS = 300_000
 Object.assign(process.env, environment)
 
 /** `yes` has the data, a refusal its code. */
@@ -52,12 +52,14 @@ export class Shop {
   trips: Trip[] = []
   pay: WechatPaySim | undefined
   private commands = 0
+  private meetings: { what: RegExp; act: () => unknown; times: number }[] = []
 
   constructor(readonly brandId: BrandId = 'shanze') {}
 
   open(rules: Rules, at: number): void {
     this.clock = new SimulatedClock(at)
     this.database = new MemoryDatabase(collections)
+    this.meetings = []
     this.pay = startWechatPay({
       clock: this.clock,
       merchants: MERCHANTS,
@@ -66,8 +68,13 @@ export class Shop {
     })
     this.database.load(settingOf(rules, at, mchid => keysOf(this.payments.credentials(mchid))))
     const port = this.database.port(
-      (trip, act) => {
+      async (trip, act) => {
         this.trips.push(trip)
+        const meeting = this.meetings.find(({ what, times }) => times > 0 && what.test(trip.what))
+        if (meeting) {
+          meeting.times -= 1
+          await meeting.act()
+        }
         return AT_ONCE(trip, act)
       },
       { Operator, TransactionConflict },
@@ -95,6 +102,11 @@ export class Shop {
   /** One document of the setting with fields of its own. */
   change(collection: string, id: string, fields: object): void {
     this.database.load({ [collection]: [{ ...this.one(collection, id), ...fields }] })
+  }
+
+  /** Runs something just before the next trip, or the next `times` trips, with this text: a lost race. */
+  between(what: RegExp, act: () => unknown, times = 1): void {
+    this.meetings.push({ what, act, times })
   }
 
   all<D>(collection: string): D[] {
