@@ -1,3 +1,4 @@
+import { mergedMarkOf } from '@shared/domain/coupon/merged-mark'
 import type { CouponDoc } from '@shared/domain/coupon/types'
 import { PEOPLE, testShop } from '../../testing/shop'
 import { unchanged } from '../../testing/unchanged'
@@ -121,9 +122,8 @@ describe('A person whose cards were merged', () => {
   })
 })
 
-test('a mark without a member is a person like any other', async () => {
-  await merged(shop)
-  shop.database.load({ members: [] })
-  const claims = await earlierClaims(autumn, 'shanze:openid-chen', 'command-1')
-  expect(claims).toEqual({ existing: [], conflict: false, marked: false })
+test('a person with a mark and no card claims under their own id', async () => {
+  shop.given({ coupons: [mergedMarkOf({ _id: linId, brandId: 'shanze' })] })
+  expect(await claim(lin)).toMatchObject({ ok: true })
+  expect(couponsOf(shop).at(-1)).toMatchObject({ _id: `${autumn}:${linId}:1`, memberId: linId })
 })
