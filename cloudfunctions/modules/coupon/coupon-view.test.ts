@@ -83,8 +83,8 @@ describe('a coupon in the wallet', () => {
     const order = ['8 off', '15% of 50 without a cap', 'a, 7 off', 'b, 7 off']
     expect([...views].sort(inOrderOfUse).map(view => view.terms.name)).toEqual(order)
     expect(
-      views
-        .toReversed()
+      [...views]
+        .reverse()
         .sort(inOrderOfUse)
         .map(view => view.terms.name),
     ).toEqual(order)

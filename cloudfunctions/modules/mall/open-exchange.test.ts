@@ -1,4 +1,3 @@
-import type { ExchangeDoc } from '@shared/domain/mall/types'
 import { PEOPLE, testShop } from '../../testing/shop'
 import { unchanged } from '../../testing/unchanged'
 import {
@@ -7,7 +6,6 @@ import {
   exchange,
   exchangesOf,
   lin,
-  memberOf,
   pointsOf,
   rich,
   shardOf,
@@ -15,7 +13,6 @@ import {
 } from './testing/exchanges'
 
 const shop = testShop()
-const gu = 'shanze:openid-gu'
 const tin = (commandId = shop.command(), by = PEOPLE.lin) =>
   exchange(shop, commandId, { by, code: 'tin', points: 40 })
 const limited = (limit: object | null) => shop.change('goods', 'shanze:tin', { limit })
@@ -165,144 +162,5 @@ describe('A limit per person', () => {
     expect(await tin()).toMatchObject({ ok: false, code: 'BUSY' })
     shop.between(/^exchanges.add/, other, 4)
     expect(await tin()).toMatchObject({ ok: true })
-  })
-})
-
-describe('A person whose cards were merged', () => {
-  beforeEach(async () => {
-    await rich(shop)
-    await shop.joined(PEOPLE.gu)
-    shop.change('members', lin, { formerIds: [gu] })
-    shop.change('members', gu, { mergedInto: lin })
-  })
-
-  test('exchanges within one limit from either phone, on the card of today', async () => {
-    expect(await tin(shop.command(), PEOPLE.gu)).toMatchObject({ ok: true })
-    expect(exchangesOf(shop)).toMatchObject([{ _id: slot('2026-11-22', 1), memberId: lin }])
-    expect(await unchanged(shop, () => tin())).toMatchObject({ ok: false, code: 'EXCHANGE_LIMIT' })
-  })
-
-  test('has the exchanges of the former card counted', async () => {
-    begun(
-      shop,
-      {
-        _id: `shanze:tin:${gu}:2026-11-22:1`,
-        memberId: gu,
-        commandId: 'command-of-gu',
-        period: '2026-11-22',
-        state: 'ready',
-      },
-      'tin',
-    )
-    expect(await unchanged(shop, () => tin())).toMatchObject({ ok: false, code: 'EXCHANGE_LIMIT' })
-  })
-
-  test('exchanges goods without a limit under the id of the phone, and spends the points of the card', async () => {
-    expect(await exchange(shop, 'command-of-exchange', { by: PEOPLE.gu })).toMatchObject({
-      ok: true,
-      data: { points: { active: 170 } },
-    })
-    expect(exchangesOf(shop)).toMatchObject([{ _id: `${gu}:command-of-exchange`, memberId: gu }])
-    expect(memberOf(shop)).toMatchObject({ holds: [] })
-  })
-
-  test('repeats a command of the former card from the other phone', async () => {
-    begun(shop, {
-      _id: `${gu}:command-of-exchange`,
-      memberId: gu,
-      commandId: 'command-of-exchange',
-      state: 'ready',
-    })
-    const answer = await unchanged(shop, () => exchange(shop, 'command-of-exchange'))
-    expect(answer).toMatchObject({ ok: true, data: { exchange: { id: `${gu}:command-of-exchange` } } })
-  })
-})
-
-describe('Around the turn of a period', () => {
-  const [before, after] = ['2026-11-22', '2026-11-23']
-  const run = (period: string, over: Partial<ExchangeDoc> = {}) =>
-    begun(shop, { _id: slot(period, 1), commandId: 'command-of-exchange', period, ...over }, 'tin')
-
-  test.each([
-    ['at noon', '2026-11-22T12:00:00.000', 1],
-    ['more than two minutes before', '2026-11-22T23:57:59.999', 1],
-    ['two minutes before', '2026-11-22T23:58:00.000', 2],
-    ['less than two minutes after', '2026-11-23T00:01:59.999', 2],
-    ['two minutes after', '2026-11-23T00:02:00.000', 1],
-  ])('a command %s looks %s for its exchanges: %i times', async (_when, moment, looks) => {
-    await rich(shop)
-    at(moment)
-    expect(await tin('command-of-exchange')).toMatchObject({ ok: true })
-    expect(shop.trips.filter(({ what }) => what.startsWith('exchanges.find'))).toHaveLength(looks)
-  })
-
-  test('the repeat of a command goes on with the exchange of the period before', async () => {
-    await rich(shop)
-    at('2026-11-22T23:59:59.999')
-    run(before)
-    at('2026-11-23T00:00:00')
-    expect(await tin('command-of-exchange')).toMatchObject({
-      ok: true,
-      data: { exchange: { id: slot(before, 1) } },
-    })
-    expect(idsOf()).toEqual([slot(before, 1)])
-  })
-
-  test('of two exchanges that one command opened the newer is voided and the older goes on', async () => {
-    await rich(shop)
-    at('2026-11-22T23:59:59.000')
-    const older = run(before)
-    at('2026-11-23T00:00:00')
-    shop.between(/^exchanges.add/, () => shop.given({ exchanges: [older] }))
-    shop.change('exchanges', older._id, { memberId: 'shanze:elsewhere' })
-    expect(await tin('command-of-exchange')).toMatchObject({
-      ok: true,
-      data: { exchange: { id: slot(before, 1) } },
-    })
-    expect(exchangesOf(shop)).toMatchObject([
-      { state: 'ready' },
-      { _id: slot(after, 1), state: 'void', reason: 'repeated' },
-    ])
-    expect([pointsOf(shop), shardOf(shop, 'tin').left]).toEqual([160, 4])
-  })
-
-  test('of two the one that was finished is kept and the older is voided', async () => {
-    await rich(shop)
-    at('2026-11-22T23:59:59.000')
-    run(before)
-    at('2026-11-23T00:00:00')
-    run(after, { state: 'ready', points: 40 })
-    expect(await tin('command-of-exchange')).toMatchObject({
-      ok: true,
-      data: { exchange: { id: slot(after, 1) } },
-    })
-    expect(exchangesOf(shop)).toMatchObject([{ state: 'void', reason: 'repeated' }, { state: 'ready' }])
-  })
-
-  test('the newer is kept when it is finished just before it would be voided, and the older is voided then', async () => {
-    await rich(shop)
-    at('2026-11-22T23:59:59.000')
-    run(before)
-    at('2026-11-23T00:00:00')
-    run(after)
-    const finish = () => shop.change('exchanges', slot(after, 1), { state: 'ready' })
-    shop.between(/^exchanges.update .*"state":"open"/, finish)
-    expect(await tin('command-of-exchange')).toMatchObject({
-      ok: true,
-      data: { exchange: { id: slot(after, 1) } },
-    })
-    expect(exchangesOf(shop)).toMatchObject([{ state: 'void', reason: 'repeated' }, { state: 'ready' }])
-  })
-
-  test('another price under the command is in conflict with the exchange that is kept', async () => {
-    await rich(shop)
-    at('2026-11-23T00:00:00')
-    const older = run(before, { points: 50 })
-    shop.change('exchanges', older._id, { memberId: 'shanze:elsewhere' })
-    shop.between(/^exchanges.add/, () =>
-      shop.given({ exchanges: [{ ...older, createdAt: older.createdAt - 1 }] }),
-    )
-    expect(await tin('command-of-exchange')).toMatchObject({ ok: false, code: 'CONFLICT' })
-    expect(exchangesOf(shop)).toMatchObject([{ state: 'open' }, { state: 'void', reason: 'repeated' }])
   })
 })
