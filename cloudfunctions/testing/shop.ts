@@ -60,6 +60,7 @@ export class Shop {
     this.clock = new SimulatedClock(at)
     this.database = new MemoryDatabase(collections)
     this.meetings = []
+    this.trips = []
     this.pay = startWechatPay({
       clock: this.clock,
       merchants: MERCHANTS,
