@@ -24,6 +24,9 @@ test('the uses of a store and day are found in every coupon, undone ones too, ne
     ['b', 1, 3],
     ['a', 0, 1],
   ])
+  expect(shop.trips.map(({ what }) => what)).toEqual([
+    expect.stringContaining(`"uses.storeDay":"${yunqi}:${DAY}"`),
+  ])
 })
 
 test('the count of a day has the coupons with a use in force in that store on that day', async () => {

@@ -163,6 +163,15 @@ describe('A shard that is processed', () => {
     expect(await processed(...names)).toMatchObject(after)
   })
 
+  test.each<[number, Name[]]>([
+    [1, ['open']],
+    [2, ['used', 'used', 'open']],
+  ])('takes %i trips, however many of its units are used', async (trips, names) => {
+    shop.trips = []
+    await processed(...names)
+    expect(shop.trips.filter(({ what }) => !what.startsWith('wake'))).toHaveLength(trips)
+  })
+
   test('reads its reservations in groups, and its earliest wait counts', async () => {
     given({ [own]: { reservations: of('later', 'open', 'later') } })
     const sizes: number[] = []
