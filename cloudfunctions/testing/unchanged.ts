@@ -7,3 +7,9 @@ export async function unchanged<T>(shop: Shop, call: () => Promise<T>): Promise<
   expect(shop.database.dump()).toEqual(before)
   return answer
 }
+
+/** Every document of the brand `lanxi`, which no call at another brand may touch. */
+export const ofOtherBrand = (shop: Shop): object[] =>
+  Object.values(shop.database.dump()).flatMap(documents =>
+    documents.filter(({ _id, brandId }) => brandId === 'lanxi' || _id === 'lanxi'),
+  )

@@ -1,6 +1,6 @@
 import type { CouponDoc } from '@shared/domain/coupon/types'
 import { PEOPLE, testShop } from '../../testing/shop'
-import { unchanged } from '../../testing/unchanged'
+import { ofOtherBrand, unchanged } from '../../testing/unchanged'
 import { autumn, couponOf, couponsOf, fill, shardOf } from './testing/coupons'
 
 const shop = testShop()
@@ -35,6 +35,13 @@ test('the claimed coupon is the one its batch promises, and its unit is reserved
   }
   expect(shardOf(shop)).toMatchObject({ left: 2, total: 3, reservations: [reservation] })
   expect(shardOf(shop).dueAt).toBe(shop.now() + MINUTE_MS)
+})
+
+test('a claim at one brand touches no document of another', async () => {
+  const before = ofOtherBrand(shop)
+  expect(before.length).toBeGreaterThan(20)
+  await claim()
+  expect(ofOtherBrand(shop)).toEqual(before)
 })
 
 test('the same command answers with the same coupon and takes no second unit', async () => {

@@ -1,7 +1,7 @@
 import type { BrandDoc } from '@shared/domain/brand/types'
 import type { ExchangeDoc } from '@shared/domain/mall/types'
 import { PEOPLE, testShop } from '../../testing/shop'
-import { unchanged } from '../../testing/unchanged'
+import { ofOtherBrand, unchanged } from '../../testing/unchanged'
 import { bookedOf, exchange, exchangesOf, lin, memberOf, pointsOf, rich, shardOf } from './testing/exchanges'
 
 const shop = testShop()
@@ -55,6 +55,13 @@ describe('A thing', () => {
     })
     expect(memberOf(shop)).toMatchObject({ holds: [], lots: [{ points: 170 }] })
     expect(bookedOf(shop)).toEqual(['hold', 'post'])
+  })
+
+  test('exchanged at one brand touches no document of another', async () => {
+    const before = ofOtherBrand(shop)
+    await rich(shop)
+    await exchange(shop)
+    expect(ofOtherBrand(shop)).toEqual(before)
   })
 
   test('exchanged by the same command again is the same exchange, and nothing changes', async () => {

@@ -1,5 +1,5 @@
 import { PEOPLE, testShop } from '../../testing/shop'
-import { unchanged } from '../../testing/unchanged'
+import { ofOtherBrand, unchanged } from '../../testing/unchanged'
 import { issueRedemptionTicket } from './redemption-ticket'
 import { couponId, couponIn, given, hubin, preview, redeem, TICKET_MS, yunqi } from './testing/desk'
 
@@ -32,6 +32,13 @@ describe('Whose ticket it is, and where', () => {
     const answer = await redeem(shop, { ticket })
     expect(answer.ok ? 'ok' : answer.code).toBe(expected)
     expect(couponIn(shop).uses).toHaveLength(answer.ok ? 1 : 0)
+  })
+
+  test('a redemption at one brand touches no document of another', async () => {
+    const before = ofOtherBrand(shop)
+    given(shop)
+    expect(await redeem(shop)).toMatchObject({ ok: true })
+    expect(ofOtherBrand(shop)).toEqual(before)
   })
 
   test('a person who is no staff redeems nothing', async () => {
