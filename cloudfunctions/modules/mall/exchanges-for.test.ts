@@ -8,6 +8,17 @@ const tin = (commandId = shop.command(), by = PEOPLE.lin) =>
   exchange(shop, commandId, { by, code: 'tin', points: 40 })
 const slot = (period: string, n: number) => `shanze:tin:${lin}:${period}:${n}`
 
+test('goods without a limit ask for the exchanges of the command alone, goods with one for those of the period too', async () => {
+  await rich(shop)
+  const asked = () => shop.trips.map(({ what }) => what).filter(what => what.startsWith('exchanges.find'))
+  const ofCommand = { memberId: lin, commandId: 'command-of-exchange' }
+  await exchange(shop, 'command-of-exchange')
+  expect(asked()).toEqual([`exchanges.find ${JSON.stringify(ofCommand)}`])
+  await tin('command-of-exchange')
+  const ofPeriod = { memberId: lin, goodsId: 'shanze:tin', period: '2026-11-22' }
+  expect(asked()).toEqual([`exchanges.find ${JSON.stringify({ $or: [ofPeriod, ofCommand] })}`])
+})
+
 describe('A person whose cards were merged', () => {
   beforeEach(async () => {
     await rich(shop)

@@ -57,6 +57,14 @@ describe('The same command sent again', () => {
     })
   })
 
+  test('with a fresh ticket uses a visit pass no second time', async () => {
+    given(shop, { usesLeft: 2 })
+    await redeem(shop)
+    const { ticket } = await preview(shop)
+    const again = await unchanged(shop, () => redeem(shop, { ticket }))
+    expect(again).toMatchObject({ ok: true, data: { repeated: true, use: { index: 0 } } })
+  })
+
   test('after it was undone is refused, and the coupon stays usable', async () => {
     given(shop)
     const { ticket } = await preview(shop)
@@ -108,6 +116,17 @@ describe('A second confirmation', () => {
       ok: false,
       code: 'COUPON_USED',
       data: { first: { index: 2, clerkName: 'openid-he', mine: true } },
+    })
+  })
+
+  test('after a use that was made and undone since the preview is the next in the list', async () => {
+    given(shop)
+    const { ticket } = await preview(shop)
+    await redeem(shop, { by: shen, commandId: 'command-of-another' })
+    await undo(shen)
+    expect(await redeem(shop, { ticket })).toMatchObject({
+      ok: true,
+      data: { use: { index: 1, mine: true } },
     })
   })
 
