@@ -72,4 +72,74 @@ describe('a coupon in the wallet', () => {
       'elsewhere, ends first',
     ])
   })
+
+  test('ranks what a coupon takes off at most: a cap, else the percentage of its threshold, then by id', () => {
+    const views = [
+      batchOf('b, 7 off', 7, off(700)),
+      batchOf('15% of 50 without a cap', 7, { kind: 'percentage', payPermille: 850, maxOffFen: 0 }),
+      batchOf('a, 7 off', 7, off(700)),
+      batchOf('8 off', 7, off(800)),
+    ].map(viewOf)
+    const order = ['8 off', '15% of 50 without a cap', 'a, 7 off', 'b, 7 off']
+    expect([...views].sort(inOrderOfUse).map(view => view.terms.name)).toEqual(order)
+    expect(
+      [...views]
+        .reverse()
+        .sort(inOrderOfUse)
+        .map(view => view.terms.name),
+    ).toEqual(order)
+  })
+
+  test('names its latest use, its perk and what took it back, and nothing of these otherwise', () => {
+    const batch = batchOf('autumn', 14, off(1200))
+    const coupon = minted(batch)
+    for (const field of ['perk', 'revokedBy']) expect(viewOf(batch)).not.toHaveProperty(field)
+    const use = { at: now, storeId: 'west' } as CouponDoc['uses'][number]
+    const perk = { ...coupon, _id: 'perk:monthly:2026-11:b:autumn:m', uses: [use], state: 'USED' as const }
+    const view = couponView({ ...perk, revoked: true, revokedBy: 'tier' }, batch, here)
+    expect(view).toMatchObject({
+      lastUse: { at: now, storeName: '湖滨店' },
+      perk: { kind: 'monthly', period: '2026-11' },
+      revoked: true,
+      revokedBy: 'tier',
+    })
+  })
+
+  test('keeps the stores it was taken for, whatever its terms say', () => {
+    const batch = batchOf('autumn', 14, off(1200), ['west'])
+    expect(couponView({ ...minted(batch), stores: ['east'] }, batch, here)).toMatchObject({
+      terms: { stores: ['east'] },
+      notUsable: null,
+    })
+  })
+})
+
+describe('a reason against a coupon', () => {
+  const coupon = (over: Partial<CouponDoc>, batch = batchOf('autumn', 14, off(1200))) =>
+    couponView({ ...minted(batch), ...over }, batch, { ...here, amountFen: 5000 })
+  const state = (name: CouponDoc['state']) => ({ state: name })
+
+  test.each<[Partial<CouponDoc>, string]>([
+    [state('CONFIRMING'), 'COUPON_NOT_STARTED'],
+    [state('USED'), 'COUPON_USED'],
+    [state('EXPIRED'), 'COUPON_EXPIRED'],
+    [{ validTo: now }, 'COUPON_EXPIRED'],
+    [{ ...state('LOCKED'), lock: { orderId: 'o' } }, 'COUPON_LOCKED'],
+    [{ validFrom: now + 1 }, 'COUPON_NOT_STARTED'],
+    [{ revoked: true }, 'COUPON_REVOKED'],
+    [{ revoked: true, revokedBy: 'closing' }, 'COUPON_REVOKED'],
+    [{ revoked: true, revokedBy: 'tier' }, 'COUPON_REVOKED'],
+  ])('%j is %s', (over, code) => {
+    expect(coupon(over).notUsable).toMatchObject({ code, message: expect.stringMatching(/./) })
+  })
+
+  test('is the hour outside its windows, or the bill below its threshold', () => {
+    const batch = batchOf('autumn', 14, off(1200))
+    const times = [{ weekdays: [1], fromMinute: 0, toMinute: 60 }]
+    const monday = { ...batch, rule: { ...batch.rule, times } }
+    expect(coupon({}, monday).notUsable).toMatchObject({ code: 'COUPON_WRONG_TIME' })
+    const short = couponView(minted(batch), batch, { ...here, amountFen: 4999 })
+    expect(short.notUsable).toMatchObject({ code: 'COUPON_BELOW_THRESHOLD' })
+    expect(coupon({}).notUsable).toBeNull()
+  })
 })
