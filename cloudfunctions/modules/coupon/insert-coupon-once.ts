@@ -56,7 +56,7 @@ function minted({ couponId, batch, reservation, shardNumber, timeZone }: CouponT
  * `gift:<orderId>` for the i-th gift of an order, `exch:<exchangeId>` from the mall,
  * `perk:<kind>:<period>:<batchId>` of a tier, else `claim:<batchId>`.
  */
-function originOf(couponId: string, batch: BatchDoc): string {
+export function originOf(couponId: string, batch: BatchDoc): string {
   const given = [isGiftCouponId, isExchangedCouponId, isPerkCouponId].some(is => is(couponId))
   return given ? couponId.slice(0, couponId.lastIndexOf(':')) : `claim:${batch._id}`
 }
