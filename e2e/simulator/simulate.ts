@@ -32,10 +32,16 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   landing: 3,
   credit: 2,
   again: 4,
-  adjust: 2,
-  voidSpend: 2,
+  adjust: 4,
+  voidSpend: 4,
   refundStored: 2,
-  cancelExchange: 2,
+  cancelExchange: 4,
+  close: 3,
+  merge: 4,
+  claimReceipt: 3,
+  handOver: 4,
+  undo: 3,
+  removePhone: 1,
 }
 const DECK = Object.keys(ACTS).flatMap(name => Array.from({ length: WEIGHTS[name] ?? 1 }, () => name))
 
@@ -79,7 +85,8 @@ const KINDS_PER_RUN = 7
 export function planOf(seed: number, length = 30): Plan {
   const chance = new Chance(seed ^ 0x5eed)
   const all = CUSTOMERS.map((_, i) => i)
-  const people = Array.from({ length: 1 + chance.below(3) }, () => chance.pick(all))
+  // Often one person with two accounts: only they can merge.
+  const people = chance.happens(0.25) ? [0, 1] : [chance.pick(all), chance.pick(all), chance.pick(all)]
   const few = Array.from({ length: KINDS_PER_RUN }, () => chance.pick(DECK))
   const deck = chance.happens(0.8) ? [...few, ...few, ...ALWAYS] : DECK
   const alone = chance.pick([0.2, 0.5, 0.8])
@@ -188,6 +195,8 @@ async function opening(actors: Actors, simulation: Simulation): Promise<void> {
       attach: 'st=yunqi',
     })
     await simulation.run()
+    // Who keeps stored value cannot close the account.
+    if (simulation.chance.happens(0.5)) continue
     const placed = actors.command(by, 'order.place', {
       storeId: actors.storeId(),
       what: { by: 'top-up', amountFen: 20_000 },
