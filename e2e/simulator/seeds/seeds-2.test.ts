@@ -1,3 +1,3 @@
-import { playQuarter } from './quarter'
+import { LIMIT_MS, playQuarter } from './quarter'
 
-playQuarter(2)
+test('seeds 101 to 200 end with every invariant held and nothing owed', () => playQuarter(2), LIMIT_MS)

@@ -19,6 +19,8 @@ cutEveryTrip([
       await setRules(stack, brand => ({
         points: {
           ...brand.points,
+          // What was earned before was earned under another version of the rule.
+          version: brand.points.version + 1,
           maxPerDay: 100,
           maxPerMonth: 120,
           factors: [{ on: 'weekday', weekday: 7, factor: 20_000 }],
