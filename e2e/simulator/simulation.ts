@@ -269,7 +269,7 @@ export class Simulation {
 
   private async pauseFor(host: Host, run: () => void, ms: number): Promise<void> {
     await this.arrive(host, { what: `pause ${ms}`, writes: false, isBlocked: () => false }, () =>
-      this.clock.moveTo(this.clock.now() + ms),
+      this.clock.moveTo(this.clock.now() + Math.ceil(ms)),
     ).catch(() => undefined)
     run()
   }

@@ -21,13 +21,18 @@ export const capsOnEarningHold: Invariant = {
     }),
 }
 
-/** The plan of each order, once, as far as it was made under this version of the rule. */
+/**
+ * The plan of each order, once, as far as it was made under this version of the rule: for the card that it
+ * was made for, which may have become part of another since.
+ */
 function plansOf(entries: readonly LedgerEntry[], brandId: string, version: number) {
   const settling = entries.filter(
     (entry): entry is SettlingEntry => entry.kind === 'order' || entry.kind === 'top-up',
   )
   const plans = settling
     .filter(entry => entry.brandId === brandId && entry.plan.ruleVersion === version)
+    .sort((a, b) => b.at - a.at)
     .map(({ memberId, ref, plan }) => [ref, { memberId, ref, points: plan.points }] as const)
+  // Of several entries the earliest is set last.
   return [...new Map(plans).values()]
 }

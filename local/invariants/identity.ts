@@ -56,7 +56,10 @@ export const mergesComeInPairs: Invariant = {
   },
 }
 
-/** A closed account names no person once its erasing is done, and its books go on. */
+/**
+ * A closed account names no person once its erasing is done, and its books go on. A reservation of an
+ * identity that is not confirmed, of the person who was about to come back, is due and goes by itself.
+ */
 export const closedAccountsNameNobody: Invariant = {
   name: '注销的账户不留个人信息',
   broken: ({ members, identities }) =>
@@ -68,7 +71,9 @@ export const closedAccountsNameNobody: Invariant = {
           `${_id} 已注销，还留着称呼、手机号或生日`,
         ),
         ...say(
-          erasing === true || mergedInto !== '' || !identities.some(each => each.memberId === _id),
+          erasing === true ||
+            mergedInto !== '' ||
+            !identities.some(each => each.memberId === _id && each.dueAt === NEVER),
           `${_id} 已注销，手机号还占着`,
         ),
       ]),
