@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { type Clock, type CollectionDeclaration, type Invocation, type LocalCloud, start } from './cloud'
+import { declaredCollections } from './declared-collections'
 import { APPID } from './demo'
 import type { HttpServer } from './http-server'
 import { previewPhoneNumbers } from './preview-phone-numbers'
@@ -58,12 +58,6 @@ export async function openFunctions(options: {
       return () => void listeners.delete(listener)
     },
   }
-}
-
-/** The collections and indexes a deployment creates, from the one file that declares them. */
-export function declaredCollections(): CollectionDeclaration[] {
-  const file = path.join(root, 'cloudfunctions/collections.json')
-  return JSON.parse(readFileSync(file, 'utf8')) as CollectionDeclaration[]
 }
 
 function mountHttp(server: HttpServer, cloud: LocalCloud, listeners: Set<HttpListener>): void {

@@ -5,6 +5,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Clock, Snapshot } from './cloud'
 import { APPID, MCHID } from './demo'
 import type { HttpServer } from './http-server'
+import { merchantKeysOf } from './merchant-keys'
 import { type RecordsSnapshot, startWechatPay, type WechatPaySim } from './wechatpay'
 
 /** How the notice of the next payment or refund behaves. */
@@ -90,8 +91,8 @@ export function openPayTill(options: {
   }
   return {
     sim: () => sim,
-    merchantKeys: merchantKeysOf(sim, MCHID),
-    keysOf: mchid => merchantKeysOf(sim, mchid),
+    merchantKeys: merchantKeysOf(sim.credentials(MCHID)),
+    keysOf: mchid => merchantKeysOf(sim.credentials(mchid)),
     behave,
     ...line,
     quiet: () => sim.notices.idle(),
@@ -161,11 +162,4 @@ function mountPay(server: HttpServer, sim: () => WechatPaySim): Pick<PayTill, 'q
       }
     },
   }
-}
-
-/** In the form the functions keep them. */
-function merchantKeysOf(sim: WechatPaySim, merchantId: string): string {
-  const { mchid, serialNo, privateKeyPem, apiV3Key, publicKeyId, publicKeyPem } = sim.credentials(merchantId)
-  const publicKey = { id: publicKeyId, pem: publicKeyPem }
-  return JSON.stringify({ mchid, serialNo, privateKey: privateKeyPem, apiV3Key, publicKey })
 }

@@ -53,8 +53,6 @@ export class MemoryDatabase {
   private readonly open = new Set<OpenTransaction>()
   private readonly committedAt = new Map<string, number>()
   private sequence = 0
-  /** Documents that were really changed so far. */
-  changes = 0
 
   constructor(declarations: CollectionDeclaration[]) {
     for (const collection of new Catalogue(declarations).all()) {
@@ -252,7 +250,6 @@ export class MemoryDatabase {
 
   private note({ collection }: Table, id: string): void {
     this.sequence += 1
-    this.changes += 1
     this.committedAt.set(lockOf(collection.name, id), this.sequence)
   }
 

@@ -1,15 +1,15 @@
-import { readFileSync } from 'node:fs'
-import path from 'node:path'
 import type { ActionName, InputOf, OutputOf, Refusal } from '@shared/contract'
 import { memberIdOf } from '@shared/domain/ids'
-import type { CollectionDeclaration } from '../../local/cloud'
+import { declaredCollections } from '../../local/declared-collections'
 import { handleOf } from '../../local/demo/handle'
-import { type Credentials, startWechatPay, type WechatPaySim } from '../../local/wechatpay'
+import { merchantKeysOf } from '../../local/merchant-keys'
+import { startWechatPay, type WechatPaySim } from '../../local/wechatpay'
 import { main as api } from '../api'
 import { main as http } from '../http'
 import { main as jobs } from '../jobs'
 import { Operator } from '../platform/database/operators'
 import { installDatabase, TransactionConflict } from '../platform/database/port'
+import { earliestDuty } from './earliest-duty'
 import { AT_ONCE, MemoryDatabase, type Trip } from './memory-database'
 import { callAs } from './sdk'
 import {
@@ -30,9 +30,7 @@ import { SimulatedClock } from './simulated-clock'
 
 export { PEOPLE, type Someone }
 
-const collections = JSON.parse(
-  readFileSync(path.join(__dirname, '../collections.json'), 'utf8'),
-) as CollectionDeclaration[]
+const collections = declaredCollections()
 const MORNING = Date.parse('2026-11-22T02:24:00Z')
 /** Settings that an instance remembers are old by the next test, also after one that let minutes pass. */
 const BETWEEN_TESTS_MS = 131_000
@@ -67,7 +65,7 @@ export class Shop {
       ...KEYS,
       deliver: async (url, envelope) => this.notice(url, envelope),
     })
-    this.database.load(settingOf(rules, at, mchid => keysOf(this.payments.credentials(mchid))))
+    this.database.load(settingOf(rules, at, mchid => merchantKeysOf(this.payments.credentials(mchid))))
     const port = this.database.port((trip, act) => this.trip(trip, act), { Operator, TransactionConflict })
     installDatabase(port)
   }
@@ -176,18 +174,11 @@ export class Shop {
       callAs({ SOURCE: 'wx_trigger' })
       this.trips = []
       await jobs({ TriggerName: 'look' }, { time_limit_in_ms: 20_000 })
-      const due = this.nextDuty()
+      const due = earliestDuty(this.database.dump())
       if (due > this.now() + 2 * 3_600_000) return
       this.clock.moveTo(Math.max(this.now() + 1_000, due))
     }
     throw new Error('something stays owed however often the sweepers run')
-  }
-
-  private nextDuty(): number {
-    const times = Object.entries(this.database.dump())
-      .filter(([collection]) => collection !== 'wake')
-      .flatMap(([, documents]) => documents.flatMap(({ dueAt, calendarDueAt }) => [dueAt, calendarDueAt]))
-    return Math.min(...times.filter(time => typeof time === 'number'))
   }
 
   private async notice(url: string, { headers, body }: { headers: object; body: Buffer }) {
@@ -226,17 +217,4 @@ export function testShop(rules: Rules = RULES[0] as Rules, startsAt = MORNING): 
     jest.restoreAllMocks()
   })
   return shop
-}
-
-/** A merchant number's secrets in the form the functions keep them. */
-function keysOf({
-  mchid,
-  serialNo,
-  privateKeyPem,
-  apiV3Key,
-  publicKeyId,
-  publicKeyPem,
-}: Credentials): string {
-  const publicKey = { id: publicKeyId, pem: publicKeyPem }
-  return JSON.stringify({ mchid, serialNo, privateKey: privateKeyPem, apiV3Key, publicKey })
 }

@@ -85,6 +85,12 @@ export class Actors {
     return answer
   }
 
+  /** The brand's documents of a collection. */
+  ours<D>(collection: string): D[] {
+    const all = this.simulation.database.all(collection)
+    return all.filter(doc => doc.brandId === this.brandId) as unknown as D[]
+  }
+
   memberId = (by: Someone) => memberIdOf(this.brandId, by.openid)
   storeId = (code = this.simulation.chance.pick(STORES)) => storeIdOf(this.brandId, code)
   handle = (id: string) => handleOf(id, this.brandId, SEAL_KEY)

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import * as crypto from 'node:crypto'
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import * as util from 'node:util'
 import * as zlib from 'node:zlib'
@@ -66,6 +66,7 @@ export function loadFunctions(patches: readonly Patch[] = []): Loader {
     'console',
   ]
   const start = new Function(...names, readFileSync(out, 'utf8')) as (...given: unknown[]) => void
+  rmSync(own, { recursive: true })
   return surroundings => {
     const module = { exports: {} as Instance }
     start(

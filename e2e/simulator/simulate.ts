@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs'
-import path from 'node:path'
+import { earliestDuty } from '../../cloudfunctions/testing/earliest-duty'
 import { APPIDS, BRANDS, CUSTOMERS, MCHIDS, RULES, settingOf } from '../../cloudfunctions/testing/setting'
-import type { CollectionDeclaration } from '../../local/cloud'
+import { declaredCollections } from '../../local/declared-collections'
 import { checkInvariants } from '../../local/invariants'
 import { Actors } from './actors'
 import type { Act } from './acts/act'
@@ -70,9 +69,7 @@ export interface Outcome {
   story: string[]
 }
 
-const collections = JSON.parse(
-  readFileSync(path.resolve(__dirname, '../../cloudfunctions/collections.json'), 'utf8'),
-) as CollectionDeclaration[]
+const collections = declaredCollections()
 
 /** What is in every run: money, and those who bring it to rest. */
 const ALWAYS = ['sell', 'refund', 'look', 'again'] as const
@@ -226,18 +223,9 @@ async function rest(simulation: Simulation): Promise<void> {
   for (let round = 0; round < REST_ROUNDS; round += 1) {
     void simulation.invoke('jobs', { TriggerName: 'look' }, { SOURCE: 'wx_trigger' })
     await simulation.run()
-    const next = nextDuty(database.dump(), clock.now() + HORIZON_MS)
-    if (next === null) return
+    const next = earliestDuty(database.dump())
+    if (next > clock.now() + HORIZON_MS) return
     await simulation.pass(Math.max(1_000, next - clock.now()))
   }
   simulation.problems.push('something stays owed however often the sweepers run')
-}
-
-/** When the earliest duty before `horizon` falls due; null when there is none. */
-function nextDuty(dump: Record<string, Record<string, unknown>[]>, horizon: number): number | null {
-  const times = Object.entries(dump)
-    .filter(([collection]) => collection !== 'wake')
-    .flatMap(([, documents]) => documents.flatMap(({ dueAt, calendarDueAt }) => [dueAt, calendarDueAt]))
-    .filter(time => typeof time === 'number' && time <= horizon) as number[]
-  return times.length > 0 ? Math.min(...times) : null
 }

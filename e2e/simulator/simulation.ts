@@ -11,7 +11,8 @@ import {
 } from '../../cloudfunctions/testing/setting'
 import { SimulatedClock } from '../../cloudfunctions/testing/simulated-clock'
 import type { CollectionDeclaration } from '../../local/cloud'
-import { type Credentials, startWechatPay, type WechatPaySim } from '../../local/wechatpay'
+import { merchantKeysOf } from '../../local/merchant-keys'
+import { startWechatPay, type WechatPaySim } from '../../local/wechatpay'
 import { drawWith } from '../../local/wechatpay/random-id'
 import { Chance } from './chance'
 import type { Instance, Loader } from './functions'
@@ -67,9 +68,12 @@ export class Simulation {
   readonly story: string[] = []
   /** What must not happen and did. */
   readonly problems: string[] = []
+  /** Whether the story names every round trip. */
+  isTold = false
   faults: FaultRates = { lost: 0, killed: 0 }
-  /** Called after each trip that changed a document. */
-  afterChange: () => void = () => undefined
+  /** Alarms that are right, though their invocation met no fault. */
+  isErrorExpected: (text: string) => boolean = () => false
+  private readonly load: Loader
   private readonly hosts: Host[] = []
   private pending: PendingTrip[] = []
   private inFlight = 0
@@ -94,10 +98,8 @@ export class Simulation {
     })
     // Only now: the first run of a machine makes keys, which must not shift what the seed draws.
     drawWith(most => this.chance.below(most))
-    this.database.load(options.documents(mchid => keysOf(this.pay.credentials(mchid))))
+    this.database.load(options.documents(mchid => merchantKeysOf(this.pay.credentials(mchid))))
   }
-
-  private readonly load: Loader
 
   /** One invocation of a function, from its request to its answer. */
   async invoke(name: FunctionName, event: unknown, context: object): Promise<Ended> {
@@ -126,9 +128,9 @@ export class Simulation {
     return ended
   }
 
-  /** Runs until nothing is under way any more, or fewer than `most` invocations are. */
-  async run(most = 1): Promise<void> {
-    while (this.inFlight >= most || (most === 1 && this.pending.length > 0)) {
+  /** Runs until nothing is under way any more. */
+  async run(): Promise<void> {
+    while (this.inFlight > 0 || this.pending.length > 0) {
       await quiet()
       if (this.pending.length === 0) {
         await quiet()
@@ -212,39 +214,24 @@ export class Simulation {
   }
 
   private async happen({ trip, act, resolve, reject }: PendingTrip): Promise<void> {
-    const { changes } = this.database
     try {
       resolve(await act())
     } catch (error) {
       reject(error)
     }
-    if (this.database.changes > changes) this.afterChange()
     if (this.isTold) this.story.push(`    ${trip.what}`)
   }
-
-  /** Whether the story names every round trip. */
-  isTold = false
 
   private async lose({ host, trip, act, reject }: PendingTrip, before: boolean): Promise<void> {
     if (host.invocation) host.invocation.faults += 1
     this.story.push(`    lost ${before ? 'before' : 'after'} ${trip.what}`)
-    const { changes } = this.database
-    if (!before)
-      await Promise.resolve()
-        .then(act)
-        .catch(() => undefined)
-    if (this.database.changes > changes) this.afterChange()
+    if (!before) await unheard(act)
     reject(new Error(`socket hang up at ${trip.what} of ${host.invocation?.name}`))
   }
 
   private async dieAt({ host, trip, act }: PendingTrip, before: boolean): Promise<void> {
     this.story.push(`    ${host.invocation?.name} dies ${before ? 'before' : 'after'} ${trip.what}`)
-    const { changes } = this.database
-    if (!before)
-      await Promise.resolve()
-        .then(act)
-        .catch(() => undefined)
-    if (this.database.changes > changes) this.afterChange()
+    if (!before) await unheard(act)
     this.kill(host)
   }
 
@@ -252,10 +239,7 @@ export class Simulation {
   private kill(host: Host): void {
     for (const each of this.pending.filter(pending => pending.host === host)) {
       const isSent = each.trip.writes && !each.trip.isBlocked() && this.chance.happens(0.5)
-      if (isSent)
-        void Promise.resolve()
-          .then(each.act)
-          .catch(() => undefined)
+      if (isSent) void unheard(each.act)
     }
     this.remove(host)
     host.invocation?.kill()
@@ -313,10 +297,13 @@ export class Simulation {
       },
     }
   }
-
-  /** Errors that a fault elsewhere may cause in an invocation that met none. */
-  isErrorExpected: (text: string) => boolean = () => false
 }
+
+/** A trip that happens and whose answer reaches no function. */
+const unheard = (act: () => unknown): Promise<unknown> =>
+  Promise.resolve()
+    .then(act)
+    .catch(() => undefined)
 
 /** All that can go on without a round trip has gone on. */
 const quiet = () => new Promise<void>(resolve => setImmediate(resolve))
@@ -324,16 +311,3 @@ const quiet = () => new Promise<void>(resolve => setImmediate(resolve))
 /** An answer as it crosses the wire. */
 const plain = (value: unknown): unknown =>
   value === undefined ? undefined : JSON.parse(JSON.stringify(value))
-
-/** A merchant number's secrets in the form the functions keep them. */
-function keysOf({
-  mchid,
-  serialNo,
-  privateKeyPem,
-  apiV3Key,
-  publicKeyId,
-  publicKeyPem,
-}: Credentials): string {
-  const publicKey = { id: publicKeyId, pem: publicKeyPem }
-  return JSON.stringify({ mchid, serialNo, privateKey: privateKeyPem, apiV3Key, publicKey })
-}

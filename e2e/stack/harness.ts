@@ -6,6 +6,7 @@ import {
   type OutputOf,
   type ResponseEnvelope,
 } from '@shared/contract'
+import { earliestDuty } from '../../cloudfunctions/testing/earliest-duty'
 import type { CallOutcome, Invocation } from '../../local/cloud'
 import { APPID, BRAND_ID, MCHID } from '../../local/demo'
 import { handleOf } from '../../local/demo/handle'
@@ -202,7 +203,7 @@ function testStackOf(running: () => Stack): TestStack {
     sweep: async () => {
       for (let round = 0; round < MOST_ROUNDS; round += 1) {
         const now = running().clock.now()
-        const next = Math.min(...Object.values(dump()).flat().map(dueAtOf))
+        const next = earliestDuty(dump())
         const owed = next <= now + SWEEP_HORIZON_MS
         if (round > 0 && !owed) return
         if (owed && next > now) await running().clock.advance(next - now + 1)
@@ -215,7 +216,7 @@ function testStackOf(running: () => Stack): TestStack {
       const { clock } = running()
       const end = clock.now() + durationMs
       while (clock.now() < end) {
-        const next = Math.min(...Object.values(dump()).flat().map(dueAtOf))
+        const next = earliestDuty(dump())
         await clock.set(Math.min(end, Math.max(next + 1, clock.now() + LEAST_STEP_MS)))
         await runJobs()
       }
@@ -238,11 +239,6 @@ function testStackOf(running: () => Stack): TestStack {
  * Settings are read once per instance; sweepers are woken beside a write, about once per instance in 30 s.
  */
 const APART = ['wake', 'brands', 'stores', 'merchants', 'campaigns', 'batches', 'batchTerms', 'goods']
-
-function dueAtOf({ dueAt, calendarDueAt }: Doc): number {
-  const times = [dueAt, calendarDueAt].filter(time => typeof time === 'number')
-  return Math.min(Number.POSITIVE_INFINITY, ...times)
-}
 
 function personOf(running: () => Stack, openid: string, unionid?: string): Person {
   const caller = { openid, appid: APPID, source: 'wx_client', ...(unionid ? { unionid } : {}) }

@@ -1,13 +1,10 @@
 import type { ExchangeDoc, GoodsDoc } from '@shared/domain/mall/types'
 import type { OrderDoc } from '@shared/domain/order/types'
-import { CUSTOMERS, type Someone } from '../../../cloudfunctions/testing/setting'
-import type { Actors } from '../actors'
+import type { Someone } from '../../../cloudfunctions/testing/setting'
 import type { Simulation } from '../simulation'
-import type { Act } from './act'
+import { type Act, personOf } from './act'
 
 const anyone = ({ chance, people }: Simulation): Someone => chance.pick(people)
-const ours = <D>({ brandId }: Actors, { database }: Simulation, collection: string): D[] =>
-  database.all(collection).filter(doc => doc.brandId === brandId) as unknown as D[]
 
 const consent = '2026-09'
 const AMOUNTS = [100, 2_990, 6_000, 8_800, 30_000]
@@ -29,10 +26,10 @@ export const customerActs: Readonly<Record<string, Act>> = {
   openRules: (actors, simulation) => actors.call(anyone(simulation), 'points.rules', {}),
   openCalendar: (actors, simulation) => actors.call(anyone(simulation), 'points.calendar', {}),
   openStory: async (actors, simulation) => {
-    const entries = ours<{ _id: string; memberId: string }>(actors, simulation, 'ledger')
+    const entries = actors.ours<{ _id: string; memberId: string }>('ledger')
     if (entries.length === 0) return
     const { _id, memberId } = simulation.chance.pick(entries)
-    const by = CUSTOMERS.find(({ openid }) => memberId.endsWith(`:${openid}`)) ?? anyone(simulation)
+    const by = personOf(memberId) ?? anyone(simulation)
     return actors.call(by, 'points.story', { entryId: _id })
   },
   openTier: (actors, simulation) => actors.call(anyone(simulation), 'tier.open', {}),
@@ -42,10 +39,10 @@ export const customerActs: Readonly<Record<string, Act>> = {
   },
   openOffers: (actors, simulation) => actors.call(anyone(simulation), 'coupon.offers', {}),
   openCoupon: async (actors, simulation) => {
-    const coupons = ours<{ _id: string; memberId: string }>(actors, simulation, 'coupons')
+    const coupons = actors.ours<{ _id: string; memberId: string }>('coupons')
     if (coupons.length === 0) return
     const { _id, memberId } = simulation.chance.pick(coupons)
-    const by = CUSTOMERS.find(({ openid }) => memberId.endsWith(`:${openid}`)) ?? anyone(simulation)
+    const by = personOf(memberId) ?? anyone(simulation)
     return actors.call(by, 'coupon.open', { couponId: _id })
   },
   openStored: (actors, simulation) => actors.call(anyone(simulation), 'storedValue.open', {}),
@@ -87,23 +84,23 @@ export const customerActs: Readonly<Record<string, Act>> = {
       answer: simulation.chance.pick(['accept', 'accept', 'reject'] as const),
     }),
   claim: async (actors, simulation) => {
-    const batches = ours<{ _id: string; channel: string }>(actors, simulation, 'batches')
+    const batches = actors.ours<{ _id: string; channel: string }>('batches')
     const batch = simulation.chance.pick(batches.filter(({ channel }) => channel === 'claim'))
     await actors.command(anyone(simulation), 'coupon.claim', { batchId: batch._id }, anyone(simulation))
   },
   takeGift: async (actors, simulation) => {
-    const orders = ours<OrderDoc>(actors, simulation, 'orders').filter(({ gifts }) => gifts.length > 0)
+    const orders = actors.ours<OrderDoc>('orders').filter(({ gifts }) => gifts.length > 0)
     if (orders.length === 0) return
     const { _id, memberId } = simulation.chance.recent(orders)
-    const by = CUSTOMERS.find(({ openid }) => memberId.endsWith(`:${openid}`)) ?? anyone(simulation)
+    const by = personOf(memberId) ?? anyone(simulation)
     await actors.command(by, 'coupon.takeGift', { orderId: _id, index: 0 }, anyone(simulation))
   },
   landing: async (actors, simulation) => {
-    const orders = ours<OrderDoc>(actors, simulation, 'orders')
+    const orders = actors.ours<OrderDoc>('orders')
     const order =
       orders.length > 0 && simulation.chance.happens(0.8) ? simulation.chance.recent(orders) : null
     const named = order ? { order: { mchid: order.mchid, outTradeNo: order.outTradeNo } } : {}
-    const by = CUSTOMERS.find(({ openid }) => order?.memberId.endsWith(`:${openid}`)) ?? anyone(simulation)
+    const by = personOf(order?.memberId ?? '') ?? anyone(simulation)
     await actors.call(by, 'order.landing', named)
   },
   order: async (actors, simulation) => {
@@ -119,15 +116,15 @@ export const customerActs: Readonly<Record<string, Act>> = {
     await pay.cashier.pay(prepayId, by.openid).catch(error => simulation.story.push(`  not paid: ${error}`))
   },
   exchange: async (actors, simulation) => {
-    const goods = simulation.chance.pick(ours<GoodsDoc>(actors, simulation, 'goods'))
+    const goods = simulation.chance.pick(actors.ours<GoodsDoc>('goods'))
     const input = { goodsId: goods._id, points: goods.points }
     await actors.command(anyone(simulation), 'mall.exchange', input, anyone(simulation))
   },
   cancelExchange: async (actors, simulation) => {
-    const exchanges = ours<ExchangeDoc>(actors, simulation, 'exchanges')
+    const exchanges = actors.ours<ExchangeDoc>('exchanges')
     if (exchanges.length === 0) return
     const { _id, memberId } = simulation.chance.recent(exchanges)
-    const by = CUSTOMERS.find(({ openid }) => memberId.endsWith(`:${openid}`)) ?? anyone(simulation)
+    const by = personOf(memberId) ?? anyone(simulation)
     await actors.call(by, 'mall.cancel', { exchangeId: _id })
   },
   claimReceipt: async (actors, simulation) => {

@@ -1,14 +1,13 @@
+import type { ProposalDoc } from '@shared/domain/adjustment/proposal'
 import type { CouponDoc } from '@shared/domain/coupon/types'
 import type { ExchangeDoc } from '@shared/domain/mall/types'
 import type { LedgerEntry } from '@shared/domain/points/types'
-import { CUSTOMERS, type Someone, STAFF } from '../../../cloudfunctions/testing/setting'
+import { type Someone, STAFF } from '../../../cloudfunctions/testing/setting'
 import type { Actors } from '../actors'
 import type { Simulation } from '../simulation'
-import type { Act } from './act'
+import { type Act, personOf } from './act'
 
 const someStaff = ({ chance }: Simulation): Someone => chance.pick(STAFF)
-const ours = <D>({ brandId }: Actors, { database }: Simulation, collection: string): D[] =>
-  database.all(collection).filter(doc => doc.brandId === brandId) as unknown as D[]
 
 /** Scans the rotating code of a customer's card, or the code they pay with; null when nothing came of it. */
 async function scanned(actors: Actors, by: Someone, customer: Someone, storeId: string, pays = false) {
@@ -40,7 +39,7 @@ export const staffActs: Readonly<Record<string, Act>> = {
   openProposals: (actors, simulation) => actors.call(someStaff(simulation), 'adjustment.proposals', {}),
   redeem: async (actors, simulation) => {
     const { chance } = simulation
-    const live = ours<CouponDoc>(actors, simulation, 'coupons').filter(({ codeId }) => codeId !== '')
+    const live = actors.ours<CouponDoc>('coupons').filter(({ codeId }) => codeId !== '')
     if (live.length === 0) return
     const coupon = chance.recent(live)
     const [by, storeId] = [someStaff(simulation), actors.storeId()]
@@ -50,7 +49,7 @@ export const staffActs: Readonly<Record<string, Act>> = {
     await actors.command(by, 'redemption.redeem', input, someStaff(simulation))
   },
   undo: async (actors, simulation) => {
-    const used = ours<CouponDoc>(actors, simulation, 'coupons').filter(({ uses }) => uses.length > 0)
+    const used = actors.ours<CouponDoc>('coupons').filter(({ uses }) => uses.length > 0)
     if (used.length === 0) return
     const coupon = simulation.chance.recent(used)
     const useIndex = simulation.chance.below(coupon.uses.length)
@@ -58,10 +57,10 @@ export const staffActs: Readonly<Record<string, Act>> = {
     await actors.command(someStaff(simulation), 'redemption.undo', input)
   },
   handOver: async (actors, simulation) => {
-    const ready = ours<ExchangeDoc>(actors, simulation, 'exchanges').filter(({ pickUpId }) => pickUpId !== '')
+    const ready = actors.ours<ExchangeDoc>('exchanges').filter(({ pickUpId }) => pickUpId !== '')
     if (ready.length === 0) return
     const exchange = simulation.chance.recent(ready)
-    const owner = CUSTOMERS.find(({ openid }) => exchange.memberId.endsWith(`:${openid}`))
+    const owner = personOf(exchange.memberId)
     const shown = owner && (await actors.call(owner, 'mall.open', { exchangeId: exchange._id }))
     const code = shown?.ok ? shown.data.codes?.steps[0]?.code : undefined
     if (!code) return
@@ -88,12 +87,8 @@ export const staffActs: Readonly<Record<string, Act>> = {
     await actors.command(by, 'storedValue.spend', input, someStaff(simulation))
   },
   voidSpend: async (actors, simulation) => {
-    const journal = ours<{ journal: LedgerEntry[] }>(actors, simulation, 'members').flatMap(
-      one => one.journal,
-    )
-    const spent = [...journal, ...ours<LedgerEntry>(actors, simulation, 'ledger')].filter(
-      ({ kind }) => kind === 'spend',
-    )
+    const journal = actors.ours<{ journal: LedgerEntry[] }>('members').flatMap(one => one.journal)
+    const spent = [...journal, ...actors.ours<LedgerEntry>('ledger')].filter(({ kind }) => kind === 'spend')
     if (spent.length === 0) return
     const { _id, memberId } = simulation.chance.recent(spent)
     const input = { customerId: actors.handle(memberId), entryId: actors.handle(_id), reason: '退货' }
@@ -130,38 +125,34 @@ export const staffActs: Readonly<Record<string, Act>> = {
     await actors.command(someStaff(simulation), 'receipt.void', input)
   },
   adjust: async (actors, simulation) => {
-    const { chance, database } = simulation
-    const members = ours<{ cardNo: string }>(actors, simulation, 'members')
+    const { chance } = simulation
+    const members = actors.ours<{ cardNo: string }>('members')
     if (members.length === 0) return
     const points = chance.pick([-50, 40, 300, 900])
     const input = { cardNo: chance.pick(members).cardNo, points, reason: '补记一单' }
     await actors.command(someStaff(simulation), 'adjustment.adjust', input as never, someStaff(simulation))
-    const open = database
-      .all('proposals')
-      .filter(({ brandId, state }) => brandId === actors.brandId && state === 'open')
+    const open = actors.ours<ProposalDoc>('proposals').filter(({ state }) => state === 'open')
     if (open.length === 0) return
-    const decision = { proposalId: String(chance.recent(open)._id), approve: chance.happens(0.7) }
+    const decision = { proposalId: chance.recent(open)._id, approve: chance.happens(0.7) }
     await actors.command(someStaff(simulation), 'adjustment.decide', decision, someStaff(simulation))
   },
   reconcile: async (actors, simulation) => {
-    const { chance, clock, database } = simulation
+    const { chance, clock } = simulation
     const by = someStaff(simulation)
     const month = new Date(clock.now()).toISOString().slice(0, 7)
     await actors.call(by, 'reconciliation.open', { month })
-    const mine = (collection: string) =>
-      database.all(collection).filter(({ brandId }) => brandId === actors.brandId)
-    const inbox = mine('inbox')
-    const differences = mine('reconDiffs')
+    const inbox = actors.ours<{ _id: string }>('inbox')
+    const differences = actors.ours<{ _id: string }>('reconDiffs')
     if (inbox.length > 0) {
       const decision = chance.pick(['ask-again', 'accept-amount'] as const)
       await actors.call(by, 'reconciliation.decideInbox', {
-        inboxId: String(chance.pick(inbox)._id),
+        inboxId: chance.pick(inbox)._id,
         decision,
       })
     }
     if (differences.length > 0)
       await actors.call(by, 'reconciliation.replay', {
-        differenceId: String(chance.pick(differences)._id),
+        differenceId: chance.pick(differences)._id,
       })
   },
 }
