@@ -20,6 +20,9 @@ const base = {
 module.exports = {
   // Nothing here is proved by a clock: a slow machine is no failure, only a test that never ends.
   testTimeout: 60_000,
+  // What tests load stays in a worker's heap, and beyond some gigabytes collecting it costs more than a new
+  // worker does.
+  workerIdleMemoryLimit: '1GB',
   projects: [
     {
       ...base,
