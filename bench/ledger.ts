@@ -70,7 +70,7 @@ async function tripsOfCommands() {
   })
   await report('correction by hand', () => correct(10))
   await report('correction above the limit, proposed', () => correct(900))
-  const serving = { storeId: YUNQI, customerId: LIN, ticket: await ticketOf(cloud) }
+  const serving = { storeId: YUNQI, customerId: LIN, permit: await permitOf(cloud) }
   await report('stored value, top-up at the counter', () =>
     call('openid-chenyi', 'storedValue.topUp', { ...serving, amountFen: 20_000 }),
   )
@@ -85,7 +85,7 @@ async function tripsOfCommands() {
 }
 
 /** What a clerk holds after scanning the customer's rotating code. */
-async function ticketOf(cloud: LocalCloud): Promise<string> {
+async function permitOf(cloud: LocalCloud): Promise<string> {
   const ask = async <D>(openid: string, action: string, input: object) => {
     const event = { action, brand: BRAND_ID, input }
     const outcome = await cloud.call('api', event, { openid, appid: APPID, source: 'wx_client' })
@@ -94,8 +94,8 @@ async function ticketOf(cloud: LocalCloud): Promise<string> {
   }
   const { codes } = await ask<{ codes: { steps: { code: string }[] } }>('openid-linqing', 'member.card', {})
   const code = codes.steps[0]?.code
-  const seen = await ask<{ ticket: string }>('openid-chenyi', 'redemption.preview', { storeId: YUNQI, code })
-  return seen.ticket
+  const seen = await ask<{ permit: string }>('openid-chenyi', 'redemption.preview', { storeId: YUNQI, code })
+  return seen.permit
 }
 
 const SETTINGS = ['brands', 'stores', 'merchants', 'campaigns', 'batches', 'batchTerms', 'goods']

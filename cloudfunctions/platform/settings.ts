@@ -48,7 +48,7 @@ export const batchesById = cachedMany<BatchDoc>(async ids => {
 
 /**
  * Terms by id, for the instance's whole life: they never change. A collection of their own rather than a copy
- * on every coupon, because a redemption stays blind (the ticket names the terms, no read of the coupon), a
+ * on every coupon, because a redemption stays blind (the permit names the terms, no read of the coupon), a
  * wallet's coupons share them in one read, and five million coupons do not carry the same 300 bytes each.
  */
 export const termsById = cachedMany<BatchTermsDoc>(async ids => {

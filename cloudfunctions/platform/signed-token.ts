@@ -1,4 +1,4 @@
-import { sameMark, ticketMark } from './vault'
+import { permitMark, sameMark } from './vault'
 
 /** 132 bits of the mark: nothing a holder could guess. */
 const MARK_LENGTH = 22
@@ -50,5 +50,5 @@ export function readToken(
 }
 
 function markOf(purpose: string, bearer: readonly string[], content: string): string {
-  return ticketMark(JSON.stringify([purpose, bearer, content])).slice(0, MARK_LENGTH)
+  return permitMark(JSON.stringify([purpose, bearer, content])).slice(0, MARK_LENGTH)
 }

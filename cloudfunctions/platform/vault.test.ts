@@ -1,6 +1,6 @@
 import { createCipheriv, hkdfSync, randomBytes } from 'node:crypto'
 import fc from 'fast-check'
-import { codeMac, handleOf, idOfHandle, open, phoneMark, sameMark, seal, ticketMark } from './vault'
+import { codeMac, handleOf, idOfHandle, open, permitMark, phoneMark, sameMark, seal } from './vault'
 
 const KEY = Buffer.alloc(32, 7)
 beforeEach(() => {
@@ -59,16 +59,16 @@ describe('marks', () => {
     const phone = '+8613800000000'
     const marks = [
       Buffer.from(codeMac('x')).toString('base64url'),
-      ticketMark('x'),
+      permitMark('x'),
       phoneMark('x', phone),
       phoneMark('y', phone),
       phoneMark('x', '+8613800000001'),
     ]
     expect(new Set(marks).size).toBe(marks.length)
     expect(marks.join()).not.toContain('138')
-    expect(sameMark(ticketMark('x'), ticketMark('x'))).toBe(true)
-    expect(sameMark(ticketMark('x'), ticketMark('y'))).toBe(false)
-    expect(sameMark(ticketMark('x'), '')).toBe(false)
+    expect(sameMark(permitMark('x'), permitMark('x'))).toBe(true)
+    expect(sameMark(permitMark('x'), permitMark('y'))).toBe(false)
+    expect(sameMark(permitMark('x'), '')).toBe(false)
   })
 })
 

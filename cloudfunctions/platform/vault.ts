@@ -16,7 +16,7 @@ const FORMAT = 'v1.'
 const PURPOSES = {
   seal: 'huiyuan/seal',
   code: 'huiyuan/code',
-  ticket: 'huiyuan/ticket',
+  permit: 'huiyuan/permit',
   phone: 'huiyuan/phone',
   person: 'huiyuan/person',
   operator: 'huiyuan/operator',
@@ -84,10 +84,10 @@ export function codeMac(message: string): Uint8Array {
 }
 
 /**
- * What proves that this instance's deployment handed out a ticket: 43 characters of base64url over the text.
+ * What proves that this instance's deployment handed out a permit: 43 characters of base64url over the text.
  */
-export function ticketMark(text: string): string {
-  return hmac('ticket', text).toString('base64url')
+export function permitMark(text: string): string {
+  return hmac('permit', text).toString('base64url')
 }
 
 /**

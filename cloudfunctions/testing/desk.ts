@@ -1,5 +1,5 @@
 import { staffIdOf } from '@shared/domain/ids'
-import { issueCustomerTicket, type Proof } from '../modules/staff/customer-ticket'
+import { issueCustomerPermit, type Proof } from '../modules/staff/customer-permit'
 import { PEOPLE, type Shop, type Someone } from './shop'
 
 interface AtDesk {
@@ -16,8 +16,8 @@ export function found(shop: Shop, { customer = PEOPLE.lin, clerk = PEOPLE.chen, 
   const storeId = shop.storeId(store)
   const customerId = shop.memberId(customer)
   const staffId = staffIdOf(shop.brandId, clerk.openid)
-  const ticket = issueCustomerTicket({ customerId, staffId, storeId }, how, at)
-  return { storeId, customerId: shop.handle(customerId), ticket }
+  const permit = issueCustomerPermit({ customerId, staffId, storeId }, how, at)
+  return { storeId, customerId: shop.handle(customerId), permit }
 }
 
 /** What of an answer or of documents would name a person to staff. */

@@ -118,7 +118,7 @@ export const defects: readonly Defect[] = [
     validTo: _.gt(now),
     stores: _.in([input.storeId, '*']),
     'uses.commandId': _.neq(input.commandId),
-    // A preview of one's own coupon gives no ticket; a card that became their own since is refused here.
+    // A preview of one's own coupon gives no permit; a card that became their own since is refused here.
     memberId: _.nin(context.ownIds),
     // As previewed: they say whether this use is the last one, and its index.
     usesLeft: seen.usesLeft,

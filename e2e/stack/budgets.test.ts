@@ -86,12 +86,12 @@ describe('budgets, counted by the emulator', () => {
     const clerk = stack.as('openid-chenyi')
     const { codes } = await stack.as('openid-linqing').must('coupon.open', { couponId: coupon?.id ?? '' })
     const seen = await clerk.must('redemption.preview', { storeId: STORE, code: codes?.steps[0]?.code ?? '' })
-    const ticket = seen.kind === 'coupon' ? seen.ticket : ''
+    const permit = seen.kind === 'coupon' ? seen.permit : ''
     await clerk.must('redemption.redeem', {
       commandId: commandId(3),
       storeId: STORE,
       couponId: coupon?.id ?? '',
-      ticket,
+      permit,
       amountFen: 10_000,
     })
     // The clerk beside their own card, which must not be the customer's; the coupon.

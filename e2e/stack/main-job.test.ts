@@ -31,12 +31,12 @@ test('pay, join, take the gift, redeem it once, see the second scan, refund', as
 
   const seen = await clerk.must('redemption.preview', { storeId, code })
   expect(seen).toMatchObject({ kind: 'coupon', verdict: 'usable', customer: { isMember: true } })
-  const ticket = seen.kind === 'coupon' ? seen.ticket : ''
+  const permit = seen.kind === 'coupon' ? seen.permit : ''
   const redeemed = await clerk.must('redemption.redeem', {
     commandId: commandId(3),
     storeId,
     couponId: coupon.id,
-    ticket,
+    permit,
   })
   expect(redeemed).toMatchObject({ repeated: false, use: { clerkName: '陈一', storeId } })
 

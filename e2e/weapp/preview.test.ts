@@ -7,7 +7,7 @@ const previewAnswer = {
   customer,
   reason: null,
   first: null,
-  ticket: 'ticket-1',
+  permit: 'permit-1',
   others: [],
 }
 let verdict: Record<string, unknown> = { verdict: 'usable' }
@@ -33,7 +33,7 @@ test('a usable coupon says so, shows whose it is, and is redeemed by one tap', a
   expect(phone.requests.at(-1)).toMatchObject({
     action: 'redemption.redeem',
     brand: 'shanze',
-    input: { storeId: store.id, couponId: coupon.id, ticket: 'ticket-1' },
+    input: { storeId: store.id, couponId: coupon.id, permit: 'permit-1' },
   })
   expect(phone.navigations.at(-1)).toMatch(/^redirectTo \/clerk\/result\/index/)
 })
@@ -57,7 +57,7 @@ test('a redemption whose answer is lost is asked about before anything new: the 
 test('a coupon that is not usable here and now says why and offers no confirm', async () => {
   verdict = {
     verdict: 'not-usable',
-    ticket: '',
+    permit: '',
     reason: { code: 'COUPON_WRONG_TIME', message: '今天是周日，周一 14:00 起可用' },
   }
   const page = await openPreview()
@@ -66,7 +66,7 @@ test('a coupon that is not usable here and now says why and offers no confirm', 
 })
 
 test('the second scan shows the first: who, when, where, and that nothing was taken twice', async () => {
-  verdict = { verdict: 'used', ticket: '', first: use }
+  verdict = { verdict: 'used', permit: '', first: use }
   const page = await openPreview()
   for (const words of ['已经用过了', '陈一', '云栖路店']) expect(page.text()).toContain(words)
   expect(page.has('#confirm-redeem')).toBe(false)

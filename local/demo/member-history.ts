@@ -4,10 +4,10 @@ import { dayOf } from '@shared/domain/calendar/day'
 import type { CampaignDoc } from '@shared/domain/campaign/types'
 import { pickUpId } from '@shared/domain/codes/pick-up-code'
 import { exchangeIdOf } from '@shared/domain/ids'
+import { newExchange } from '@shared/domain/mall/begin-exchange'
 import { finished } from '@shared/domain/mall/decide-exchange'
 import { goodsStock } from '@shared/domain/mall/goods-stock'
 import { holdOf, holdPoints, settleHold } from '@shared/domain/mall/hold-points'
-import { openExchange } from '@shared/domain/mall/open-exchange'
 import type { ExchangeDoc, GoodsDoc } from '@shared/domain/mall/types'
 import { createGuest } from '@shared/domain/member/create-guest'
 import { givePerks } from '@shared/domain/member/give-perks'
@@ -110,7 +110,7 @@ function withExchange(
   const { member } = life
   const memberId = member._id
   const drawn = { pickUpId: pickUpId(PICK_UP_DRAWN), timeZone: TIME_ZONE, now }
-  const open = openExchange({
+  const open = newExchange({
     _id: exchangeIdOf(memberId, commandId),
     goods,
     memberId,

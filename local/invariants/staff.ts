@@ -2,7 +2,7 @@ import type { StaffCommandKind, StaffDayDoc } from '@shared/domain/staff/staff-d
 import { type Books, type Invariant, say, sum } from './books'
 
 /**
- * Each day is the sum of its commands, no id and no ticket serves twice, and no limit of the brand is passed.
+ * Each day is the sum of its commands, no id and no permit serves twice, and no limit of the brand is passed.
  */
 export const staffDaysKeepTheirLimits: Invariant = {
   name: '每个人每天经手的不超过上限，一次操作、一次扫码只办一件事',
@@ -10,11 +10,11 @@ export const staffDaysKeepTheirLimits: Invariant = {
     books.staffDays.flatMap(day => {
       const { commands, sums, _id } = day
       const ids = commands.map(({ commandId }) => commandId)
-      const tickets = commands.map(({ ticketId }) => ticketId).filter(id => id !== '')
+      const permits = commands.map(({ permitId }) => permitId).filter(id => id !== '')
       const limits = limitsOf(books, day)
       return [
         ...say(new Set(ids).size === ids.length, `${_id} 有一个操作号记了两次`),
-        ...say(new Set(tickets).size === tickets.length, `${_id} 有一次扫码用了两次`),
+        ...say(new Set(permits).size === permits.length, `${_id} 有一次扫码用了两次`),
         ...Object.entries(sums).flatMap(([kind, total]) => {
           const added = sum(commands.filter(each => each.kind === kind).map(({ amount }) => amount))
           return say(total === added, `${_id} ${kind}：记着 ${total}，加起来 ${added}`)

@@ -56,5 +56,5 @@ export const cardNo = v.pipe(v.string(), v.maxLength(10), v.check(isCardNumber))
 export const cursor = v.pipe(v.string(), v.maxLength(limits.cursorLength))
 export const scannedCode = v.pipe(v.string(), v.minLength(1), v.maxLength(limits.scannedCodeLength))
 /** Handed out by a preview, given back by the command it allows. */
-export const ticket = v.pipe(v.string(), v.minLength(1), v.maxLength(128))
+export const permit = v.pipe(v.string(), v.minLength(1), v.maxLength(128))
 export const index = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(99))

@@ -85,7 +85,7 @@ function aloneWithin(
 ): Alone {
   const { card, staff } = context.brand.points.adjustAlonePerDay
   const amount = Math.abs(points)
-  const command = { commandId, kind: 'adjust' as const, memberId, inputHash, amount, ticketId: '', day }
+  const command = { commandId, kind: 'adjust' as const, memberId, inputHash, amount, permitId: '', day }
   return {
     perCard: card,
     before: async member => {

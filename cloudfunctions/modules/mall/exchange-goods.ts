@@ -11,11 +11,11 @@ import { pointsView } from '../account/points-view'
 import { settleHold } from '../account/settle-holds'
 import { storeNames } from '../brand/store-view'
 import { rulesOf } from '../coupon/rules-of'
+import { type Begun, beginExchange, type Offered } from './begin-exchange'
 import { applyDecision, finishExchange, voidExchange } from './decide-exchange'
 import { deliverCoupon } from './deliver-coupon'
 import { exchangeView } from './exchange-view'
 import { holdForExchange } from './hold-for-exchange'
-import { type Begun, type Offered, openExchange } from './open-exchange'
 import { refuseVoid } from './refuse-exchange'
 import { takeGoods } from './take-goods'
 
@@ -31,7 +31,7 @@ export const exchangeGoods: Handler<'mall.exchange'> = async (context, input) =>
   if (!brand.features.mall) return refuse('MALL_CLOSED')
   const goods = (await goodsById([input.goodsId])).get(input.goodsId)
   if (goods?.brandId !== brand._id) return refuse('GOODS_NOT_FOUND')
-  const opened = await openExchange(context, goods, await offerOf(goods), input)
+  const opened = await beginExchange(context, goods, await offerOf(goods), input)
   if (!opened.ok) return opened
   const begun = opened.data
   if (begun.exchange.state !== 'open') return answer(begun.exchange, begun.member, context)

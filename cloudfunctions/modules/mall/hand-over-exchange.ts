@@ -6,7 +6,7 @@ import type { Handler, StaffContext } from '../../platform/context'
 import { _, read, updateWhere } from '../../platform/database'
 import { storeNames } from '../brand/store-view'
 import { workPlace } from '../staff/work-place'
-import { readHandOverTicket } from './hand-over-ticket'
+import { readHandOverPermit } from './hand-over-permit'
 import { handOverView } from './hand-over-view'
 import { refusePickUp } from './refuse-pick-up'
 
@@ -18,11 +18,11 @@ import { refusePickUp } from './refuse-pick-up'
 export const handOverExchange: Handler<'mall.handOver'> = async (context, input) => {
   const { staff, now } = context
   const { exchangeId, storeId, commandId } = input
-  const ticket = readHandOverTicket(input.ticket, { exchangeId, storeId, staffId: staff._id }, now)
+  const permit = readHandOverPermit(input.permit, { exchangeId, storeId, staffId: staff._id }, now)
   const place = await workPlace(context, storeId)
   if (!place.ok) return place
-  if (!ticket) return refuse('PREVIEW_EXPIRED')
-  if (!ticket.expired) {
+  if (!permit) return refuse('PREVIEW_EXPIRED')
+  if (!permit.expired) {
     const handed = { commandId, storeId, staffId: staff._id, staffName: staff.name, at: now }
     const inTime = { _id: exchangeId, state: 'ready' as const, pickUpUntil: _.gt(now) }
     const written = await updateWhere('exchanges', inTime, handedOver(handed))
@@ -53,6 +53,6 @@ async function answer(exchange: ExchangeDoc, handed: HandOver, repeated: boolean
 
 async function exchangeOf(exchangeId: string): Promise<ExchangeDoc> {
   const exchange = await read('exchanges', exchangeId)
-  if (!exchange) throw new Error(`exchange ${exchangeId} of a genuine ticket is not there`)
+  if (!exchange) throw new Error(`exchange ${exchangeId} of a genuine permit is not there`)
   return exchange
 }

@@ -6,7 +6,7 @@ import type { VoidReason } from '@shared/domain/mall/types'
 import type { Lot } from '@shared/domain/points/types'
 import { archiveJournal } from '../account/archive-journal'
 import { write } from '../account/book-on-member'
-import { type Begun, resume } from './open-exchange'
+import { type Begun, resume } from './begin-exchange'
 
 export type HeldPoints =
   | { ok: true; member: MemberDoc; lots: Lot[] }

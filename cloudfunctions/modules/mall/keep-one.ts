@@ -1,5 +1,5 @@
 import type { BrandDoc } from '@shared/domain/brand/types'
-import { exchangesOfCommand } from '@shared/domain/mall/open-exchange'
+import { exchangesOfCommand } from '@shared/domain/mall/begin-exchange'
 import type { ExchangeDoc } from '@shared/domain/mall/types'
 import { applyDecision, voidExchange } from './decide-exchange'
 

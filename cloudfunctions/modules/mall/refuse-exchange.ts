@@ -1,6 +1,6 @@
 import { type Refusal, type RefusalCode, refuse } from '@shared/contract'
 import type { BrandDoc } from '@shared/domain/brand/types'
-import type { GoodsRefusal } from '@shared/domain/mall/open-exchange'
+import type { GoodsRefusal } from '@shared/domain/mall/begin-exchange'
 import type { ExchangeDoc, GoodsDoc, VoidReason } from '@shared/domain/mall/types'
 import { mallText } from '@shared/text/mall'
 import { tierView } from '../brand/brand-view'

@@ -1,7 +1,7 @@
 import type { CouponDoc } from '@shared/domain/coupon/types'
 import { givenMember, memberOf } from '../../testing/people'
 import { PEOPLE, testShop } from '../../testing/shop'
-import { dumpOf, identitiesOf, joinedWith, merge, ticketOf } from './testing/cards'
+import { dumpOf, identitiesOf, joinedWith, merge, permitOf } from './testing/cards'
 
 const shop = testShop()
 const { lin, linAgain, gu, chen } = PEOPLE
@@ -23,7 +23,7 @@ const untouched = async (act: () => Promise<object>, answer: object) => {
 
 test.each(['phone', 'union'] as const)('a person makes two cards one by their %s', async proof => {
   await twoCards()
-  const answer = await merge(shop, linAgain, await ticketOf(shop, linAgain, proof))
+  const answer = await merge(shop, linAgain, await permitOf(shop, linAgain, proof))
   expect(answer).toMatchObject({
     ok: true,
     data: { kind: 'merged', card: { member: { state: 'member', points: { active: 68 } }, coupons: 0 } },
@@ -55,14 +55,14 @@ test('what came over as active points is shown, what waited is not counted', asy
       { day: '2027-10-31', points: 2 },
     ],
   })
-  expect(await merge(shop, linAgain, await ticketOf(shop, linAgain, 'union'))).toMatchObject({
+  expect(await merge(shop, linAgain, await permitOf(shop, linAgain, 'union'))).toMatchObject({
     data: { moved: 42 },
   })
 })
 
 test('a person who never came before is merged as a guest without anything', async () => {
   await joinedWith(shop, lin)
-  expect(await merge(shop, linAgain, await ticketOf(shop, linAgain))).toMatchObject({
+  expect(await merge(shop, linAgain, await permitOf(shop, linAgain))).toMatchObject({
     data: { kind: 'merged', moved: 0 },
   })
   expect(memberOf(shop, linAgain)).toMatchObject({ mergedInto: shop.memberId(lin) })
@@ -71,7 +71,7 @@ test('a person who never came before is merged as a guest without anything', asy
 test('the identities of the giver name the taker, as far as the taker knows them', async () => {
   await joinedWith(shop, lin)
   await joinedWith(shop, linAgain, '13900001111')
-  await merge(shop, linAgain, await ticketOf(shop, linAgain, 'union'))
+  await merge(shop, linAgain, await permitOf(shop, linAgain, 'union'))
   expect(new Set(identitiesOf(shop).map(({ memberId }) => memberId))).toEqual(new Set([shop.memberId(lin)]))
   expect(
     identitiesOf(shop)
@@ -82,20 +82,20 @@ test('the identities of the giver name the taker, as far as the taker knows them
 
 test('a repeat, also after the ten minutes, is answered with the card and moves nothing', async () => {
   await twoCards()
-  const ticket = await ticketOf(shop, linAgain)
-  await merge(shop, linAgain, ticket)
+  const permit = await permitOf(shop, linAgain)
+  await merge(shop, linAgain, permit)
   shop.pass(11 * MINUTES)
-  await untouched(() => merge(shop, linAgain, ticket), { ok: true, data: { kind: 'merged', moved: 0 } })
+  await untouched(() => merge(shop, linAgain, permit), { ok: true, data: { kind: 'merged', moved: 0 } })
 })
 
 test('a merge whose identities were not moved any more is finished by the sweeper', async () => {
   await joinedWith(shop, lin)
   await joinedWith(shop, linAgain, '13900001111')
-  const ticket = await ticketOf(shop, linAgain, 'union')
+  const permit = await permitOf(shop, linAgain, 'union')
   shop.between(/^identities.find/, dies)
-  expect(await merge(shop, linAgain, ticket)).toMatchObject({ ok: false, code: 'INTERNAL' })
+  expect(await merge(shop, linAgain, permit)).toMatchObject({ ok: false, code: 'INTERNAL' })
   expect(memberOf(shop, linAgain)).toMatchObject({ mergedInto: shop.memberId(lin), movingIdentities: true })
-  expect(await merge(shop, linAgain, ticket)).toMatchObject({ data: { kind: 'merged' } })
+  expect(await merge(shop, linAgain, permit)).toMatchObject({ data: { kind: 'merged' } })
   await shop.sweep()
   expect(memberOf(shop, linAgain).movingIdentities).toBe(false)
   expect(identitiesOf(shop).every(({ memberId }) => memberId === shop.memberId(lin))).toBe(true)
@@ -103,12 +103,12 @@ test('a merge whose identities were not moved any more is finished by the sweepe
 
 describe('no card changes', () => {
   test.each([
-    ['for another caller', gu, (ticket: string) => ticket, 'PROOF_EXPIRED'],
-    ['with a ticket that was changed', linAgain, (ticket: string) => `${ticket}x`, 'PROOF_EXPIRED'],
+    ['for another caller', gu, (permit: string) => permit, 'PROOF_EXPIRED'],
+    ['with a permit that was changed', linAgain, (permit: string) => `${permit}x`, 'PROOF_EXPIRED'],
   ])('%s', async (_what, by, made, code) => {
     await twoCards()
-    const ticket = made(await ticketOf(shop, linAgain))
-    await untouched(() => merge(shop, by, ticket), { ok: false, code })
+    const permit = made(await permitOf(shop, linAgain))
+    await untouched(() => merge(shop, by, permit), { ok: false, code })
   })
 
   test.each([
@@ -116,17 +116,17 @@ describe('no card changes', () => {
     [10 * MINUTES, { ok: false, code: 'PROOF_EXPIRED' }],
   ])('after ten minutes: %i ms later the answer is %p', async (ms, answer) => {
     await twoCards()
-    const ticket = await ticketOf(shop, linAgain)
+    const permit = await permitOf(shop, linAgain)
     shop.pass(ms)
-    expect(await merge(shop, linAgain, ticket)).toMatchObject(answer)
+    expect(await merge(shop, linAgain, permit)).toMatchObject(answer)
   })
 
   test('when the number moved to a third card since', async () => {
     await twoCards()
-    const ticket = await ticketOf(shop, linAgain)
+    const permit = await permitOf(shop, linAgain)
     await shop.must(lin, 'member.removePhone', { commandId: shop.command(), tail: lin.phone.slice(-4) })
     await joinedWith(shop, chen, lin.phone)
-    await untouched(() => merge(shop, linAgain, ticket), {
+    await untouched(() => merge(shop, linAgain, permit), {
       ok: false,
       code: 'PROOF_EXPIRED',
       message: expect.stringContaining('换到了另一张卡'),
@@ -135,25 +135,25 @@ describe('no card changes', () => {
 
   test('when the other card is gone since', async () => {
     await twoCards()
-    const ticket = await ticketOf(shop, linAgain)
+    const permit = await permitOf(shop, linAgain)
     await shop.must(lin, 'member.close', { commandId: shop.command(), confirm: 'close-my-account' })
-    await untouched(() => merge(shop, linAgain, ticket), { ok: false, code: 'NOTHING_TO_MERGE' })
+    await untouched(() => merge(shop, linAgain, permit), { ok: false, code: 'NOTHING_TO_MERGE' })
   })
 
   test('when the identity names a person without a document', async () => {
     await twoCards()
-    const ticket = await ticketOf(shop, linAgain)
+    const permit = await permitOf(shop, linAgain)
     for (const { _id } of identitiesOf(shop))
       shop.change('identities', _id, { memberId: 'shanze:openid-nowhere' })
-    await untouched(() => merge(shop, linAgain, ticket), { ok: false, code: 'NOTHING_TO_MERGE' })
+    await untouched(() => merge(shop, linAgain, permit), { ok: false, code: 'NOTHING_TO_MERGE' })
   })
 
   test('while an exchange holds points of the giver', async () => {
     await joinedWith(shop, lin)
     const holds = [{ exchangeId: 'e1', until: shop.now() + 1, lots: [{ day: '2027-11-30', points: 5 }] }]
     givenMember(shop, linAgain, { holds })
-    const ticket = await ticketOf(shop, linAgain, 'union')
-    await untouched(() => merge(shop, linAgain, ticket), {
+    const permit = await permitOf(shop, linAgain, 'union')
+    await untouched(() => merge(shop, linAgain, permit), {
       ok: false,
       code: 'BUSY',
       message: expect.stringContaining('兑换'),
@@ -162,9 +162,9 @@ describe('no card changes', () => {
 
   test('when the other card is no member’s inside the transaction', async () => {
     await twoCards()
-    const ticket = await ticketOf(shop, linAgain, 'union')
+    const permit = await permitOf(shop, linAgain, 'union')
     shop.between(/^transaction.start/, () => shop.change('members', shop.memberId(lin), { state: 'closed' }))
-    expect(await merge(shop, linAgain, ticket)).toMatchObject({ ok: false, code: 'NOTHING_TO_MERGE' })
+    expect(await merge(shop, linAgain, permit)).toMatchObject({ ok: false, code: 'NOTHING_TO_MERGE' })
     expect(memberOf(shop, linAgain)).toMatchObject({ mergedInto: '', state: 'guest' })
   })
 })

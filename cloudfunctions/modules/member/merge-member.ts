@@ -11,7 +11,7 @@ import { bookOnMember } from '../account/book-on-member'
 import { loadMember } from '../account/load-member'
 import { askRefused, waitingAnswer } from './merge-answers'
 import { mergeInto } from './merge-into'
-import { readMergeTicket, showsCard } from './merge-ticket'
+import { readMergePermit, showsCard } from './merge-permit'
 import { mergingCard } from './merging-card'
 import { type MergingTerms, mergingTerms } from './merging-terms'
 
@@ -25,10 +25,10 @@ const REFUSALS: Readonly<Record<MergeRefusal, () => Refusal>> = {
  * never by itself. Repeating it finds it done. 3 trips to find both, 1 for the terms; asking 2; merging 8 for
  * the transaction and 3 for the identities.
  */
-export const mergeMember: Handler<'member.merge'> = async (context, { ticket, commandId }) => {
+export const mergeMember: Handler<'member.merge'> = async (context, { permit, commandId }) => {
   const { brand, caller, now } = context
   const callerId = memberIdOf(brand._id, caller.openid)
-  const seen = readMergeTicket(ticket, callerId, now)
+  const seen = readMergePermit(permit, callerId, now)
   if (!seen) return refuse('PROOF_EXPIRED')
   const { identityId } = seen
   const [identity, { member: mine }] = await Promise.all([

@@ -2,7 +2,7 @@ import type { InputOf } from '@shared/contract'
 import type { OrderDoc } from '@shared/domain/order/types'
 import { found } from '../../testing/desk'
 import { PEOPLE, testShop } from '../../testing/shop'
-import { issueCustomerTicket } from '../staff/customer-ticket'
+import { issueCustomerPermit } from '../staff/customer-permit'
 import { DAY_MS } from './testing/till'
 
 const shop = testShop()
@@ -33,14 +33,14 @@ const rule = (counterCredit: object | null) => shop.change('brands', 'shanze', {
 
 test.each([
   ['in a store that does not exist', () => ({ storeId: 'shanze:nowhere' }), 'STORE_NOT_FOUND'],
-  ['with a ticket of another store', () => ({ storeId: 'shanze:hubin' }), 'PREVIEW_EXPIRED'],
-  ["with another clerk's ticket", () => ({ ticket: found(shop, { clerk: shen }).ticket }), 'PREVIEW_EXPIRED'],
+  ['with a permit of another store', () => ({ storeId: 'shanze:hubin' }), 'PREVIEW_EXPIRED'],
+  ["with another clerk's permit", () => ({ permit: found(shop, { clerk: shen }).permit }), 'PREVIEW_EXPIRED'],
   [
-    "with another customer's ticket",
-    () => ({ ticket: found(shop, { customer: gu }).ticket }),
+    "with another customer's permit",
+    () => ({ permit: found(shop, { customer: gu }).permit }),
     'PREVIEW_EXPIRED',
   ],
-  ['with an invented ticket', () => ({ ticket: 'x' }), 'PREVIEW_EXPIRED'],
+  ['with an invented permit', () => ({ permit: 'x' }), 'PREVIEW_EXPIRED'],
   [
     'five minutes after the customer was found',
     () => found(shop, { at: shop.now() - 300_001 }),
@@ -55,7 +55,7 @@ function foreign() {
   const serving = { customerId: 'lanxi:openid-lin', staffId: 'shanze:openid-chen', storeId: 'shanze:yunqi' }
   return {
     customerId: shop.handle(serving.customerId),
-    ticket: issueCustomerTicket(serving, 'scanned', shop.now()),
+    permit: issueCustomerPermit(serving, 'scanned', shop.now()),
   }
 }
 
@@ -137,7 +137,7 @@ describe('the limits of one sale', () => {
   })
 })
 
-test('one ticket serves one sale', async () => {
+test('one permit serves one sale', async () => {
   const customer = found(shop)
   await credit(customer)
   expect(await refusal(() => credit({ ...customer, receiptNo: '0032', confirmed: true }))).toMatchObject({

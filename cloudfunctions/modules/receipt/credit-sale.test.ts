@@ -129,7 +129,7 @@ describe('the same command again', () => {
     expect(shop.database.dump()).toEqual(before)
   })
 
-  test('answers the same after its ticket is over and the brand has switched crediting off', async () => {
+  test('answers the same after its permit is over and the brand has switched crediting off', async () => {
     const input = { ...again, ...found(shop) }
     await credit(input)
     shop.pass(3_600_000)

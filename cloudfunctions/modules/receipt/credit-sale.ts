@@ -17,7 +17,7 @@ import { pointsView } from '../account/points-view'
 import { storeNames } from '../brand/store-view'
 import { orderView } from '../order/order-view'
 import { settle } from '../order/settle-order'
-import { type CustomerTicket, readCustomerTicket } from '../staff/customer-ticket'
+import { type CustomerPermit, readCustomerPermit } from '../staff/customer-permit'
 import { customerView } from '../staff/customer-view'
 import { refuseCommand } from '../staff/refuse-command'
 import { reserveCommand } from '../staff/reserve-command'
@@ -36,8 +36,8 @@ export const creditSale: Handler<'receipt.credit'> = async (context, input) => {
   const { commandId, storeId, customerId, amountFen } = input
   const place = await workPlace(context, storeId)
   if (!place.ok) return place
-  const ticket = readCustomerTicket(input.ticket, { customerId, staffId: staff._id, storeId }, now)
-  if (!ticket || !customerId.startsWith(`${brand._id}:`)) return refuse('PREVIEW_EXPIRED')
+  const permit = readCustomerPermit(input.permit, { customerId, staffId: staff._id, storeId }, now)
+  if (!permit || !customerId.startsWith(`${brand._id}:`)) return refuse('PREVIEW_EXPIRED')
   const sale: CounterSale = {
     brandId: brand._id,
     storeId,
@@ -45,14 +45,14 @@ export const creditSale: Handler<'receipt.credit'> = async (context, input) => {
     staffId: staff._id,
     receiptNo: input.receiptNo ?? slipNumberOf(staff._id, commandId),
     amountFen,
-    at: ticket.foundAt,
+    at: permit.foundAt,
     commandId,
     inputHash: inputHashOf([staff._id, storeId, customerId, amountFen, input.receiptNo ?? '']),
   }
   const { member } = await loadMember(customerId)
-  const refusal = ticket.expired ? refuse('PREVIEW_EXPIRED') : mayCredit(context, sale, member)
-  const recorded = await recordSale(sale, ticket, context, refusal, input.confirmed === true)
-  return recorded.ok ? credited(recorded.data, sale, ticket, context) : recorded
+  const refusal = permit.expired ? refuse('PREVIEW_EXPIRED') : mayCredit(context, sale, member)
+  const recorded = await recordSale(sale, permit, context, refusal, input.confirmed === true)
+  return recorded.ok ? credited(recorded.data, sale, permit, context) : recorded
 }
 
 /**
@@ -61,7 +61,7 @@ export const creditSale: Handler<'receipt.credit'> = async (context, input) => {
  */
 async function recordSale(
   sale: CounterSale,
-  ticket: CustomerTicket,
+  permit: CustomerPermit,
   context: StaffContext,
   refusal: Refusal | null,
   confirmed: boolean,
@@ -87,7 +87,7 @@ async function recordSale(
       case 'claim': {
         const refused =
           (decision.kind === 'claim' ? refusal : refusalOfNew) ??
-          (await refuseReserved(sale, ticket, context))
+          (await refuseReserved(sale, permit, context))
         if (refused) return refused
         if (await write(decision)) return accept(decision.order)
         break
@@ -103,7 +103,7 @@ async function recordSale(
 
 async function refuseReserved(
   { commandId, memberId, inputHash, amountFen, at }: CounterSale,
-  { id: ticketId }: CustomerTicket,
+  { id: permitId }: CustomerPermit,
   context: StaffContext,
 ): Promise<Refusal | null> {
   const { brand } = context
@@ -115,7 +115,7 @@ async function refuseReserved(
     memberId,
     inputHash,
     amount: amountFen,
-    ticketId,
+    permitId,
     day,
   }
   const reservation = await reserveCommand(context, command, most)
@@ -136,7 +136,7 @@ async function claim({ order, before }: Extract<CreditDecision, { kind: 'claim' 
 async function credited(
   recorded: OrderDoc,
   sale: CounterSale,
-  { how }: CustomerTicket,
+  { how }: CustomerPermit,
   { brand, now }: StaffContext,
 ): Promise<Outcome<OutputOf<'receipt.credit'>>> {
   const settlement = await settle(recorded, now)

@@ -1,7 +1,7 @@
 import { readReceiptParts, receiptCodeOf } from '@shared/domain/codes/receipt-code'
 import { orderIdOf, receiptMchidOf, storeIdOf } from '@shared/domain/ids'
 import { foldSlipNumber } from '@shared/domain/receipt/slip-number'
-import { sameMark, ticketMark } from '../../platform/vault'
+import { permitMark, sameMark } from '../../platform/vault'
 
 const MARK_LENGTH = 16
 
@@ -25,4 +25,4 @@ export const receiptOrderId = (storeId: string, receiptNo: string) =>
   orderIdOf(receiptMchidOf(storeId), foldSlipNumber(receiptNo))
 
 const markOf = (storeId: string, receiptNo: string) =>
-  ticketMark(['receipt', storeId, receiptNo].join('\n')).slice(0, MARK_LENGTH)
+  permitMark(['receipt', storeId, receiptNo].join('\n')).slice(0, MARK_LENGTH)

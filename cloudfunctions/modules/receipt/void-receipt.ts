@@ -80,7 +80,7 @@ async function refuseNew(
       memberId: order.memberId,
       inputHash: inputHashOf(['void', staff._id, storeId, receiptNo, fen ?? null, reason]),
       amount: fen ?? leftFen,
-      ticketId: '',
+      permitId: '',
       day: dayOf(now, brand.timeZone),
     },
     null,

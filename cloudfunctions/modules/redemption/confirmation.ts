@@ -3,7 +3,7 @@ import type { BatchTermsDoc, CouponUse } from '@shared/domain/coupon/types'
 import type { StaffContext } from '../../platform/context'
 import { storeNames } from '../brand/store-view'
 import { staffNames } from '../staff/staff-names'
-import type { Seen } from './redemption-ticket'
+import type { Seen } from './redemption-permit'
 import { viewOfUse } from './use-view'
 
 /** What a clerk requests to redeem, and on what their preview based it. */

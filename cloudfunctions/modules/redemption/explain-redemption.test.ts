@@ -12,13 +12,13 @@ const undo = (by = chen) =>
   })
 
 describe('The same command sent again', () => {
-  test('is answered as repeated and changes nothing, also when its ticket has expired', async () => {
+  test('is answered as repeated and changes nothing, also when its permit has expired', async () => {
     given(shop)
-    const { ticket } = await preview(shop)
-    const first = await redeem(shop, { ticket })
+    const { permit } = await preview(shop)
+    const first = await redeem(shop, { permit })
     for (const after of [0, TICKET_MS]) {
       shop.pass(after)
-      const again = await unchanged(shop, () => redeem(shop, { ticket }))
+      const again = await unchanged(shop, () => redeem(shop, { permit }))
       const use = first.ok ? first.data.use : null
       expect(again).toMatchObject({
         ok: true,
@@ -32,13 +32,13 @@ describe('The same command sent again', () => {
     ['without the bill', {}],
   ])('%s is in conflict', async (_case, other) => {
     given(shop, { usesLeft: 2 })
-    const { ticket } = await preview(shop)
-    await redeem(shop, { ticket, amountFen: 5500 })
-    expect(await unchanged(shop, () => redeem(shop, { ticket, ...other }))).toMatchObject({
+    const { permit } = await preview(shop)
+    await redeem(shop, { permit, amountFen: 5500 })
+    expect(await unchanged(shop, () => redeem(shop, { permit, ...other }))).toMatchObject({
       ok: false,
       code: 'CONFLICT',
     })
-    expect(await redeem(shop, { ticket, amountFen: 5500 })).toMatchObject({
+    expect(await redeem(shop, { permit, amountFen: 5500 })).toMatchObject({
       ok: true,
       data: { repeated: true },
     })
@@ -49,28 +49,28 @@ describe('The same command sent again', () => {
     ['in another store', { storeId: hubin }],
   ])('%s is in conflict', async (_case, other) => {
     given(shop, { usesLeft: 2 })
-    const { ticket } = await preview(shop, other.by, other.storeId)
+    const { permit } = await preview(shop, other.by, other.storeId)
     await redeem(shop)
-    expect(await unchanged(shop, () => redeem(shop, { ...other, ticket }))).toMatchObject({
+    expect(await unchanged(shop, () => redeem(shop, { ...other, permit }))).toMatchObject({
       ok: false,
       code: 'CONFLICT',
     })
   })
 
-  test('with a fresh ticket uses a visit pass no second time', async () => {
+  test('with a fresh permit uses a visit pass no second time', async () => {
     given(shop, { usesLeft: 2 })
     await redeem(shop)
-    const { ticket } = await preview(shop)
-    const again = await unchanged(shop, () => redeem(shop, { ticket }))
+    const { permit } = await preview(shop)
+    const again = await unchanged(shop, () => redeem(shop, { permit }))
     expect(again).toMatchObject({ ok: true, data: { repeated: true, use: { index: 0 } } })
   })
 
   test('after it was undone is refused, and the coupon stays usable', async () => {
     given(shop)
-    const { ticket } = await preview(shop)
-    await redeem(shop, { ticket })
+    const { permit } = await preview(shop)
+    await redeem(shop, { permit })
     await undo()
-    const again = await unchanged(shop, () => redeem(shop, { ticket }))
+    const again = await unchanged(shop, () => redeem(shop, { permit }))
     expect(again).toMatchObject({
       ok: false,
       code: 'COUPON_USED',
@@ -84,11 +84,11 @@ describe('The same command sent again', () => {
 describe('A second confirmation', () => {
   test('of another clerk is refused with who redeemed, when and where, and without an openid of the customer', async () => {
     given(shop)
-    const { ticket } = await preview(shop, shen, hubin)
+    const { permit } = await preview(shop, shen, hubin)
     await redeem(shop)
     shop.pass(60_000)
     const second = await unchanged(shop, () =>
-      redeem(shop, { by: shen, storeId: hubin, commandId: 'command-of-another', ticket }),
+      redeem(shop, { by: shen, storeId: hubin, commandId: 'command-of-another', permit }),
     )
     expect(second).toMatchObject({
       ok: false,
@@ -103,13 +103,13 @@ describe('A second confirmation', () => {
 
   test('of a visit pass names the latest use that is in force', async () => {
     given(shop, { usesLeft: 3 })
-    const tickets = [await preview(shop), await preview(shop, shen), await preview(shop, he)]
-    await redeem(shop, { ticket: tickets[0]?.ticket ?? '', commandId: 'command-number-0001' })
-    await redeem(shop, { by: shen, ticket: tickets[1]?.ticket ?? '', commandId: 'command-number-0002' })
-    await redeem(shop, { by: he, ticket: (await preview(shop, he)).ticket, commandId: 'command-number-0003' })
+    const permits = [await preview(shop), await preview(shop, shen), await preview(shop, he)]
+    await redeem(shop, { permit: permits[0]?.permit ?? '', commandId: 'command-number-0001' })
+    await redeem(shop, { by: shen, permit: permits[1]?.permit ?? '', commandId: 'command-number-0002' })
+    await redeem(shop, { by: he, permit: (await preview(shop, he)).permit, commandId: 'command-number-0003' })
     const last = await redeem(shop, {
       by: he,
-      ticket: tickets[2]?.ticket ?? '',
+      permit: permits[2]?.permit ?? '',
       commandId: 'command-number-0004',
     })
     expect(last).toMatchObject({
@@ -121,10 +121,10 @@ describe('A second confirmation', () => {
 
   test('after a use that was made and undone since the preview is the next in the list', async () => {
     given(shop)
-    const { ticket } = await preview(shop)
+    const { permit } = await preview(shop)
     await redeem(shop, { by: shen, commandId: 'command-of-another' })
     await undo(shen)
-    expect(await redeem(shop, { ticket })).toMatchObject({
+    expect(await redeem(shop, { permit })).toMatchObject({
       ok: true,
       data: { use: { index: 1, mine: true } },
     })
@@ -132,9 +132,9 @@ describe('A second confirmation', () => {
 
   test('at the same moment loses, and the first is kept', async () => {
     given(shop)
-    const { ticket } = await preview(shop)
+    const { permit } = await preview(shop)
     shop.between(/^coupons.update/, () => redeem(shop, { by: shen, commandId: 'command-of-another' }))
-    expect(await redeem(shop, { ticket })).toMatchObject({
+    expect(await redeem(shop, { permit })).toMatchObject({
       ok: false,
       code: 'COUPON_USED',
       data: { first: { clerkName: 'openid-shen' } },
@@ -142,19 +142,19 @@ describe('A second confirmation', () => {
     expect(couponIn(shop).uses).toHaveLength(1)
   })
 
-  test('of a use that was undone meanwhile redeems again, unless the ticket has expired', async () => {
+  test('of a use that was undone meanwhile redeems again, unless the permit has expired', async () => {
     given(shop)
     const old = await preview(shop)
     await redeem(shop)
     await undo()
     shop.pass(1000)
-    const { ticket } = await preview(shop)
+    const { permit } = await preview(shop)
     shop.clock.moveTo(shop.now() + TICKET_MS - 1000)
     const late = await unchanged(shop, () =>
-      redeem(shop, { commandId: 'command-of-another', ticket: old.ticket }),
+      redeem(shop, { commandId: 'command-of-another', permit: old.permit }),
     )
     expect(late).toMatchObject({ ok: false, code: 'PREVIEW_EXPIRED' })
-    expect(await redeem(shop, { commandId: 'command-of-another', ticket })).toMatchObject({
+    expect(await redeem(shop, { commandId: 'command-of-another', permit })).toMatchObject({
       ok: true,
       data: { use: { index: 1 } },
     })

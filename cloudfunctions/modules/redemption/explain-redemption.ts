@@ -10,7 +10,7 @@ import { storeNames } from '../brand/store-view'
 import { notUsable } from '../coupon/not-usable'
 import { writeCoupon } from '../coupon/write-coupon'
 import { type Confirmation, type Redemption, viewOf } from './confirmation'
-import type { Seen } from './redemption-ticket'
+import type { Seen } from './redemption-permit'
 import { usedText } from './used-text'
 
 /**

@@ -2,7 +2,7 @@ import { redemptionNumber } from '@shared/domain/codes/redemption-number'
 import type { CouponDoc } from '@shared/domain/coupon/types'
 import { PEOPLE, testShop } from '../../testing/shop'
 import { unchanged } from '../../testing/unchanged'
-import { issueRedemptionTicket } from './redemption-ticket'
+import { issueRedemptionPermit } from './redemption-permit'
 import { couponId, couponIn, given, hubin, preview, redeem, UNDO_MS, yunqi } from './testing/desk'
 
 const shop = testShop()
@@ -23,8 +23,8 @@ function givenUnder(over: object, fields = {}) {
 
 test('a clerk redeems a coupon in three trips, and no openid of the customer reaches their phone', async () => {
   const before = given(shop)
-  const { ticket } = await preview(shop)
-  const answer = await redeem(shop, { ticket })
+  const { permit } = await preview(shop)
+  const answer = await redeem(shop, { permit })
   const trips = shop.trips
     .map(({ what }) => what.split(' ')[0])
     .filter(what => !/^(batchTerms|stores|brands|wake)/.test(what ?? ''))
@@ -99,7 +99,7 @@ test('a use by a number typed without digits is marked so', async () => {
   given(shop)
   const bearer = { couponId, staffId: 'shanze:openid-chen', storeId: yunqi }
   const seen = { termsId: 'shanze:autumn:v1', usesLeft: 1, useIndex: 0, todayCount: 7, typed: true }
-  const answer = await redeem(shop, { ticket: issueRedemptionTicket(bearer, seen, shop.now()) })
+  const answer = await redeem(shop, { permit: issueRedemptionPermit(bearer, seen, shop.now()) })
   expect(answer).toMatchObject({ ok: true, data: { todayCount: 8, use: { typed: true } } })
   expect(couponIn(shop).uses).toMatchObject([{ typed: true }])
 })
@@ -115,9 +115,9 @@ describe('What changes between preview and confirmation', () => {
     ['was removed', { state: 'DELETED' }, 'COUPON_NOT_STARTED'],
   ])('a coupon that %s by then is refused with that reason', async (_case, fields, code) => {
     given(shop)
-    const { ticket } = await preview(shop)
+    const { permit } = await preview(shop)
     given(shop, fields)
-    expect(await unchanged(shop, () => redeem(shop, { ticket }))).toMatchObject({ ok: false, code })
+    expect(await unchanged(shop, () => redeem(shop, { permit }))).toMatchObject({ ok: false, code })
   })
 
   test.each([
@@ -125,9 +125,9 @@ describe('What changes between preview and confirmation', () => {
     ['when its life has ended', 0, 'COUPON_EXPIRED'],
   ])('a coupon is confirmed %s: %s', async (_when, left, expected) => {
     given(shop, { validTo: shop.now() + ahead })
-    const { ticket } = await preview(shop)
+    const { permit } = await preview(shop)
     shop.pass(ahead - left)
-    const answer = await redeem(shop, { ticket })
+    const answer = await redeem(shop, { permit })
     expect(answer.ok ? 'ok' : answer.code).toBe(expected)
     expect(couponIn(shop).uses).toHaveLength(answer.ok ? 1 : 0)
   })
@@ -139,9 +139,9 @@ describe('What changes between preview and confirmation', () => {
     givenUnder({ times: [{ weekdays: [7], fromMinute: 0, toMinute: 17 * 60 }] })
     const day = Date.parse('2026-11-22T00:00:00+08:00')
     shop.clock.moveTo(day + (minute - 1) * 60_000)
-    const { ticket } = await preview(shop)
+    const { permit } = await preview(shop)
     shop.clock.moveTo(day + minute * 60_000)
-    const answer = await redeem(shop, { ticket })
+    const answer = await redeem(shop, { permit })
     expect(answer.ok ? 'ok' : answer.code).toBe(expected)
     expect(couponIn(shop).uses).toHaveLength(answer.ok ? 1 : 0)
   })
@@ -155,19 +155,19 @@ describe('What changes between preview and confirmation', () => {
 
   test('a coupon that another clerk opens and uses at that moment is used', async () => {
     given(shop, { state: 'PENDING', validFrom: shop.now() })
-    const { ticket } = await preview(shop)
+    const { permit } = await preview(shop)
     shop.between(/^coupons.update .*"version":1/, () =>
       redeem(shop, { by: shen, commandId: 'command-of-another' }),
     )
-    expect(await redeem(shop, { ticket })).toMatchObject({ ok: false, code: 'COUPON_USED' })
+    expect(await redeem(shop, { permit })).toMatchObject({ ok: false, code: 'COUPON_USED' })
     expect(couponIn(shop).uses).toHaveLength(1)
   })
 
   test('a coupon that another clerk used once of two is redeemed on what is read then', async () => {
     given(shop, { usesLeft: 2 })
-    const { ticket } = await preview(shop)
+    const { permit } = await preview(shop)
     await redeem(shop, { by: shen, commandId: 'command-of-another' })
-    expect(await redeem(shop, { ticket })).toMatchObject({
+    expect(await redeem(shop, { permit })).toMatchObject({
       ok: true,
       data: { repeated: false, use: { index: 1 } },
     })
@@ -180,27 +180,27 @@ describe('What changes between preview and confirmation', () => {
 
   test('a coupon that changes at every attempt is busy', async () => {
     given(shop, { usesLeft: 50 })
-    const { ticket } = await preview(shop)
+    const { permit } = await preview(shop)
     const change = () => given(shop, { usesLeft: couponIn(shop).usesLeft - 1 })
     shop.between(/^coupons.update/, change, 6)
-    expect(await redeem(shop, { ticket })).toMatchObject({ ok: false, code: 'BUSY' })
+    expect(await redeem(shop, { permit })).toMatchObject({ ok: false, code: 'BUSY' })
     shop.between(/^coupons.update/, change, 5)
-    expect(await redeem(shop, { ticket })).toMatchObject({ ok: true })
+    expect(await redeem(shop, { permit })).toMatchObject({ ok: true })
   })
 
   test('a coupon that has gone, or whose terms have, is not found', async () => {
     given(shop)
     const bearer = { couponId, staffId: 'shanze:openid-chen', storeId: yunqi }
     const seen = { termsId: 'shanze:autumn:v0', usesLeft: 1, useIndex: 0, todayCount: 0, typed: false }
-    const ticket = issueRedemptionTicket(bearer, seen, shop.now())
-    expect(await unchanged(shop, () => redeem(shop, { ticket }))).toMatchObject({
+    const permit = issueRedemptionPermit(bearer, seen, shop.now())
+    expect(await unchanged(shop, () => redeem(shop, { permit }))).toMatchObject({
       ok: false,
       code: 'COUPON_NOT_FOUND',
     })
     const gone = { ...bearer, couponId: 'shanze:nothing' }
     const input = { commandId: shop.command(), couponId: shop.handle('shanze:nothing'), storeId: yunqi }
-    const other = issueRedemptionTicket(gone, { ...seen, termsId: 'shanze:autumn:v1' }, shop.now())
-    const answer = await shop.when(chen, 'redemption.redeem', { ...input, ticket: other })
+    const other = issueRedemptionPermit(gone, { ...seen, termsId: 'shanze:autumn:v1' }, shop.now())
+    const answer = await shop.when(chen, 'redemption.redeem', { ...input, permit: other })
     expect(answer).toMatchObject({ ok: false, code: 'COUPON_NOT_FOUND' })
   })
 })

@@ -8,31 +8,31 @@ import { termsById } from '../../platform/settings'
 import { workPlace } from '../staff/work-place'
 import { type Confirmation, type Redemption, viewOf } from './confirmation'
 import { explainRedemption } from './explain-redemption'
-import { readRedemptionTicket, type Seen } from './redemption-ticket'
+import { readRedemptionPermit, type Seen } from './redemption-permit'
 
 /**
  * Redeems one use of a coupon, once, however many clerks confirm it at once. Blind: what the clerk saw came
- * with the ticket, so one guarded update decides; only a "no" reads the coupon, to say why. 3 trips with the
+ * with the permit, so one guarded update decides; only a "no" reads the coupon, to say why. 3 trips with the
  * router's two side by side, 4 for a refusal or a repeat.
  */
 export const redeemCoupon: Handler<'redemption.redeem'> = async (context, input) => {
   const { staff, now } = context
   const bearer = { couponId: input.couponId, staffId: staff._id, storeId: input.storeId }
-  const ticket = readRedemptionTicket(input.ticket, bearer, now)
-  const termsIds = ticket ? [ticket.seen.termsId] : []
+  const permit = readRedemptionPermit(input.permit, bearer, now)
+  const termsIds = permit ? [permit.seen.termsId] : []
   const [place, found] = await Promise.all([workPlace(context, input.storeId), termsById(termsIds)])
   if (!place.ok) return place
-  if (!ticket) return refuse('PREVIEW_EXPIRED')
-  const terms = found.get(ticket.seen.termsId)
+  if (!permit) return refuse('PREVIEW_EXPIRED')
+  const terms = found.get(permit.seen.termsId)
   if (!terms) return refuse('COUPON_NOT_FOUND')
 
-  const confirmation = { input, terms, seen: ticket.seen }
-  if (!ticket.expired && rulesAllow(confirmation, context)) {
+  const confirmation = { input, terms, seen: permit.seen }
+  if (!permit.expired && rulesAllow(confirmation, context)) {
     const redeemed = await redeem(confirmation, context)
     if (redeemed) return redeemed
   }
   const confirmAgain = (seen: Seen) => redeem({ ...confirmation, seen }, context)
-  return explainRedemption(confirmation, context, ticket.expired ? null : confirmAgain)
+  return explainRedemption(confirmation, context, permit.expired ? null : confirmAgain)
 }
 
 /** The part of the rule that no guard on the coupon can hold: hours of the day, and the bill. */
@@ -53,7 +53,7 @@ async function redeem(confirmation: Confirmation, context: StaffContext): Promis
     validTo: _.gt(now),
     stores: _.in([input.storeId, '*']),
     'uses.commandId': _.neq(input.commandId),
-    // A preview of one's own coupon gives no ticket; a card that became their own since is refused here.
+    // A preview of one's own coupon gives no permit; a card that became their own since is refused here.
     memberId: _.nin(context.ownIds),
     // As previewed: they say whether this use is the last one, and its index.
     usesLeft: seen.usesLeft,

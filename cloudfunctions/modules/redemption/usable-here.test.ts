@@ -4,7 +4,7 @@ import type { CouponDoc } from '@shared/domain/coupon/types'
 import { codeMac } from '../../platform/vault'
 import { PEOPLE, testShop } from '../../testing/shop'
 import { couponOf, useOf } from '../coupon/testing/coupons'
-import { readRedemptionTicket } from './redemption-ticket'
+import { readRedemptionPermit } from './redemption-permit'
 import { hubin, yunqi } from './testing/desk'
 
 const shop = testShop()
@@ -35,16 +35,16 @@ test('a member is shown what works in this store now, best first, and nothing el
   expect(await names(hubin)).toEqual(['ends first', 'ends later', 'for the other store'])
 })
 
-test('the ticket of each says what the clerk saw of it, for this clerk in this store', async () => {
+test('the permit of each says what the clerk saw of it, for this clerk in this store', async () => {
   const used = useOf(shop, { voided: { at: 1, by: '', commandId: '', reason: '' } })
   given('a', { usesLeft: 3, uses: [used, useOf(shop)] })
   given('b', { _id: 'b', state: 'USED', uses: [useOf(shop)] })
   const [first] = await previewed()
   const bearer = { couponId: 'a', staffId: 'shanze:openid-chen', storeId: yunqi }
-  const read = readRedemptionTicket(first?.ticket ?? '', bearer, shop.now())
+  const read = readRedemptionPermit(first?.permit ?? '', bearer, shop.now())
   const seen = { termsId: 'shanze:autumn:v1', usesLeft: 3, useIndex: 2, todayCount: 2, typed: false }
   expect(read).toEqual({ seen, expired: false })
-  expect(readRedemptionTicket(first?.ticket ?? '', { ...bearer, storeId: hubin }, shop.now())).toBeNull()
+  expect(readRedemptionPermit(first?.permit ?? '', { ...bearer, storeId: hubin }, shop.now())).toBeNull()
 })
 
 test('the day of a store begins at midnight of the brand', async () => {
@@ -52,7 +52,7 @@ test('the day of a store begins at midnight of the brand', async () => {
   const seenToday = async () => {
     const [first] = await previewed()
     const bearer = { couponId: 'a', staffId: 'shanze:openid-chen', storeId: yunqi }
-    return readRedemptionTicket(first?.ticket ?? '', bearer, shop.now())?.seen.todayCount
+    return readRedemptionPermit(first?.permit ?? '', bearer, shop.now())?.seen.todayCount
   }
   shop.clock.moveTo(Date.parse('2026-11-23T00:00:00+08:00') - 1)
   expect(await seenToday()).toBe(1)

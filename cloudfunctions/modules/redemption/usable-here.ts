@@ -6,11 +6,11 @@ import type { StaffContext } from '../../platform/context'
 import { storeNames } from '../brand/store-view'
 import { couponViews, type Here, inOrderOfUse } from '../coupon/coupon-view'
 import { countOfDay } from './day-uses'
-import { issueRedemptionTicket } from './redemption-ticket'
+import { issueRedemptionPermit } from './redemption-permit'
 
-export interface WithTicket {
+export interface WithPermit {
   coupon: CouponView
-  ticket: string
+  permit: string
 }
 
 /** What every part of a preview needs to know of this store, at this moment. */
@@ -37,7 +37,7 @@ export async function atCounter(context: StaffContext, storeId: string): Promise
  * The right to redeem this coupon in its current state, for this clerk in this store. `typed`: by its number
  * alone.
  */
-export function ticketFor(
+export function permitFor(
   coupon: CouponDoc,
   { context, storeId, todayCount }: Counter,
   typed = false,
@@ -45,11 +45,11 @@ export function ticketFor(
   const bearer = { couponId: coupon._id, staffId: context.staff._id, storeId }
   const { usesLeft, uses } = coupon
   const seen = { termsId: termsIdOf(coupon), usesLeft, useIndex: uses.length, todayCount, typed }
-  return issueRedemptionTicket(bearer, seen, context.now)
+  return issueRedemptionPermit(bearer, seen, context.now)
 }
 
 /** Those of a customer's coupons that work in this store now, best first, each ready to be redeemed. */
-export async function usableHere(coupons: readonly CouponDoc[], counter: Counter): Promise<WithTicket[]> {
+export async function usableHere(coupons: readonly CouponDoc[], counter: Counter): Promise<WithPermit[]> {
   const views = await couponViews(coupons, counter.here)
   const byId = new Map(coupons.map(coupon => [coupon._id, coupon]))
   return views
@@ -57,6 +57,6 @@ export async function usableHere(coupons: readonly CouponDoc[], counter: Counter
     .sort(inOrderOfUse)
     .flatMap(view => {
       const coupon = byId.get(view.id)
-      return coupon ? [{ coupon: view, ticket: ticketFor(coupon, counter) }] : []
+      return coupon ? [{ coupon: view, permit: permitFor(coupon, counter) }] : []
     })
 }

@@ -9,7 +9,7 @@ export function refuseCommand(
   switch (reservation) {
     case 'conflict':
       return refuse('CONFLICT')
-    case 'ticket-used':
+    case 'permit-used':
       return refuse('TICKET_USED')
     case 'over':
       return refuse('STAFF_DAY_LIMIT', limit)

@@ -15,11 +15,11 @@ const command = (over: Partial<CommandToReserve> = {}): CommandToReserve => ({
   memberId: 'shanze:openid-lin',
   inputHash: 'hash-1',
   amount: 30,
-  ticketId: 'ticket-1',
+  permitId: 'permit-1',
   ...over,
 })
 const next = (over: Partial<CommandToReserve> = {}) =>
-  command({ commandId: 'command-2', ticketId: 'ticket-2', ...over })
+  command({ commandId: 'command-2', permitId: 'permit-2', ...over })
 const reserve = (given: CommandToReserve, most: number | null = 100) =>
   reserveCommand(contextOf(shop), given, most)
 const dayDoc = () => shop.one<StaffDayDoc>('staffDays', id)
@@ -56,15 +56,15 @@ test('a repeat is reserved already and adds nothing', async () => {
 test.each<[string, Partial<CommandToReserve>, string]>([
   ['another purpose', { kind: 'spend' }, 'conflict'],
   ['another input', { inputHash: 'hash-2' }, 'conflict'],
-  ['a ticket that served another command', { commandId: 'command-2' }, 'ticket-used'],
+  ['a permit that served another command', { commandId: 'command-2' }, 'permit-used'],
 ])('a command with %s is not reserved', async (_case, over, answer) => {
   await reserve(command())
   expect(await unchanged(shop, () => reserve(command(over)))).toBe(answer)
 })
 
-test('commands without a ticket do not share one', async () => {
-  expect(await reserve(command({ ticketId: '' }))).toBe('reserved')
-  expect(await reserve(next({ ticketId: '' }))).toBe('reserved')
+test('commands without a permit do not share one', async () => {
+  expect(await reserve(command({ permitId: '' }))).toBe('reserved')
+  expect(await reserve(next({ permitId: '' }))).toBe('reserved')
   expect(dayDoc().commands).toHaveLength(2)
 })
 
@@ -88,7 +88,7 @@ test.each([
 test('what one kind has used up leaves the others, and no limit is no limit', async () => {
   await reserve(command({ amount: 100 }))
   expect(await reserve(next({ kind: 'adjust', amount: 100 }))).toBe('reserved')
-  expect(await reserve(command({ commandId: 'command-3', ticketId: '', amount: 9999 }), null)).toBe(
+  expect(await reserve(command({ commandId: 'command-3', permitId: '', amount: 9999 }), null)).toBe(
     'reserved',
   )
   expect(dayDoc().sums).toMatchObject({ credit: 10_099, adjust: 100 })
@@ -104,7 +104,7 @@ test.each([
     commands: Array.from({ length: count }, (_, i) => ({
       ...first,
       commandId: `c-${i}`,
-      ticketId: `t-${i}`,
+      permitId: `t-${i}`,
     })),
   })
   expect(await reserve(next(), null)).toBe(answer)
@@ -150,7 +150,7 @@ describe('A race for a day', () => {
 
 test.each([
   ['conflict', 'CONFLICT'],
-  ['ticket-used', 'TICKET_USED'],
+  ['permit-used', 'TICKET_USED'],
   ['busy', 'BUSY'],
 ] as const)('a command that is %s is refused as %s', (reservation, code) => {
   expect(refuseCommand(reservation, '今天的额度用完了')).toMatchObject({ ok: false, code })

@@ -12,7 +12,7 @@ export type CommandToReserve = Omit<StaffCommand, 'at'> & { day: string }
 
 /**
  * Reserves a command in the day of the staff member who sent it, before anything is booked: one id serves one
- * purpose, one ticket one command, and the day's sum stays within `most`. Repeatable. A crash after it costs
+ * purpose, one permit one command, and the day's sum stays within `most`. Repeatable. A crash after it costs
  * at most this command's share of the day's limit; the same command sent again uses that share, and the next
  * day begins at zero. 1 trip, 3 for the first command of a day.
  */
@@ -23,14 +23,14 @@ export async function reserveCommand(
 ): Promise<Reservation | 'busy'> {
   const _id = staffDayIdOf(staff._id, day)
   const command = { ...rest, at: now }
-  const { kind, amount, commandId, ticketId } = command
+  const { kind, amount, commandId, permitId } = command
   if (most !== null && amount > most) return 'over'
   for (let attempt = 0; attempt < LIMITS.attempts; attempt += 1) {
     const guard = {
       _id,
       'commands.commandId': _.neq(commandId),
       [`commands.${LIMITS.commandsPerStaffDay - 1}`]: _.exists(false),
-      ...(ticketId === '' ? {} : { 'commands.ticketId': _.neq(ticketId) }),
+      ...(permitId === '' ? {} : { 'commands.permitId': _.neq(permitId) }),
       ...(most === null ? {} : { [`sums.${kind}`]: _.lte(most - amount) }),
     }
     const change = { commands: _.push(command), [`sums.${kind}`]: _.inc(amount) }

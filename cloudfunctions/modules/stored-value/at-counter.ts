@@ -9,7 +9,7 @@ import type { StaffContext } from '../../platform/context'
 import { read } from '../../platform/database'
 import { bookOnMember } from '../account/book-on-member'
 import { storeNames } from '../brand/store-view'
-import { readCustomerTicket } from '../staff/customer-ticket'
+import { readCustomerPermit } from '../staff/customer-permit'
 import { customerView } from '../staff/customer-view'
 import { refuseCommand } from '../staff/refuse-command'
 import { type CommandToReserve, reserveCommand } from '../staff/reserve-command'
@@ -95,38 +95,38 @@ export interface Served {
   /** The customer showed their pay code, not the member code. */
   paying: boolean
   /** The one command it grants is reserved under this id, in the day the customer was found. */
-  ticketId: string
+  permitId: string
   day: string
   /** Too late for anything new; still good for asking what became of a command sent in time. */
   expired: boolean
 }
 
-/** Whether this clerk may serve this customer here: feature, store and ticket. No trip when warm. */
+/** Whether this clerk may serve this customer here: feature, store and permit. No trip when warm. */
 export async function served(
   context: StaffContext,
-  { storeId, customerId, ticket }: { storeId: string; customerId: string; ticket: string },
+  { storeId, customerId, permit }: { storeId: string; customerId: string; permit: string },
 ): Promise<Outcome<Served>> {
   const { brand, staff, now } = context
   const rule = brand.storedValue
   if (!brand.features.storedValue || !rule) return refuse('STORED_OFF')
   const place = await workPlace(context, storeId)
   if (!place.ok) return place
-  const customerTicket = readCustomerTicket(ticket, { customerId, staffId: staff._id, storeId }, now)
-  if (!customerTicket || !customerId.startsWith(`${brand._id}:`)) return refuse('PREVIEW_EXPIRED')
+  const customerPermit = readCustomerPermit(permit, { customerId, staffId: staff._id, storeId }, now)
+  if (!customerPermit || !customerId.startsWith(`${brand._id}:`)) return refuse('PREVIEW_EXPIRED')
   // A customer's balance moves only where they showed their code.
-  if (customerTicket.how === 'typed') return refuse('PREVIEW_EXPIRED', storedValueText.typedCard)
+  if (customerPermit.how === 'typed') return refuse('PREVIEW_EXPIRED', storedValueText.typedCard)
   return accept({
     rule,
-    paying: customerTicket.how === 'paying',
-    ticketId: customerTicket.id,
-    day: dayOf(customerTicket.foundAt, brand.timeZone),
-    expired: customerTicket.expired,
+    paying: customerPermit.how === 'paying',
+    permitId: customerPermit.id,
+    day: dayOf(customerPermit.foundAt, brand.timeZone),
+    expired: customerPermit.expired,
   })
 }
 
 export const refused = (refusal: Refusal) => ({ kind: 'refused' as const, refusal })
 
-/** Nothing new for a ticket that is over, nor for a person who is not a member. */
+/** Nothing new for a permit that is over, nor for a person who is not a member. */
 export function refuseNew({ expired }: Served, { member, booked }: StoredSnapshot): Refusal | null {
   if (booked) return null
   if (expired) return refuse('PREVIEW_EXPIRED')

@@ -96,7 +96,7 @@ test.each([
 })
 
 test.each([
-  ['with an old ticket', () => ({ at: shop.now() - 300_001 }), 'PREVIEW_EXPIRED'],
+  ['with an old permit', () => ({ at: shop.now() - 300_001 }), 'PREVIEW_EXPIRED'],
   ['for a typed card', () => ({ how: 'typed' as const }), 'PREVIEW_EXPIRED'],
   ['in a store of the other brand', () => ({ storeId: 'lanxi:yunqi' }), 'STORE_NOT_FOUND'],
   ['without a reason', () => ({ reason: '' }), 'BAD_INPUT'],
@@ -115,7 +115,7 @@ test("a manager's own card is served by a colleague", async () => {
 describe('the same command again', () => {
   const again = { commandId: 'command-sent-twice-1' }
 
-  test('says that it was booked and pays nothing twice, also after its ticket is over', async () => {
+  test('says that it was booked and pays nothing twice, also after its permit is over', async () => {
     await topUp(20_000)
     await payBack(again)
     const before = shop.database.dump()

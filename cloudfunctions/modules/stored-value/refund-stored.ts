@@ -22,9 +22,9 @@ export const refundStored: Handler<'storedValue.refund'> = async (context, input
   if (!admitted.ok) return admitted
   const serving = admitted.data
   const inputHash = inputHashOf(['refund', staff._id, customerId, storeId, amountFen])
-  const { ticketId, day } = serving
+  const { permitId, day } = serving
   const kind = 'refund-principal' as const
-  const reserved = { commandId, kind, memberId: customerId, inputHash, amount: amountFen, ticketId, day }
+  const reserved = { commandId, kind, memberId: customerId, inputHash, amount: amountFen, permitId, day }
   const command = { ...reserved, cause: refundPrincipalCause(customerId, commandId), most: null }
   const decide = (snapshot: StoredSnapshot) => {
     if (serving.expired && !snapshot.booked) return refused(refuse('PREVIEW_EXPIRED'))

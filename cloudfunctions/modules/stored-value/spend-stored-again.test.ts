@@ -31,7 +31,7 @@ describe('the same command again', () => {
     expect(shop.database.dump()).toEqual(before)
   })
 
-  test('says so after its ticket is over, after its entry was archived and beyond what is held', async () => {
+  test('says so after its permit is over, after its entry was archived and beyond what is held', async () => {
     await spend({ ...again, amountFen: 20_000 })
     const entry = memberOf(shop).journal.find(({ kind }) => kind === 'spend')
     shop.given({ ledger: [entry as object] })

@@ -84,13 +84,13 @@ test.each([
 test.each([
   ['in a store that does not exist', () => ({ storeId: 'shanze:nowhere' }), 'STORE_NOT_FOUND'],
   ['in a store of the other brand', () => ({ storeId: 'lanxi:yunqi' }), 'STORE_NOT_FOUND'],
-  ['with a ticket of another store', () => ({ storeId: 'shanze:hubin' }), 'PREVIEW_EXPIRED'],
+  ['with a permit of another store', () => ({ storeId: 'shanze:hubin' }), 'PREVIEW_EXPIRED'],
   [
-    'with a ticket of another customer',
+    'with a permit of another customer',
     () => ({ customerId: shop.handle('shanze:openid-gu') }),
     'PREVIEW_EXPIRED',
   ],
-  ['with an invented ticket', () => ({ ticket: 'x' }), 'PREVIEW_EXPIRED'],
+  ['with an invented permit', () => ({ permit: 'x' }), 'PREVIEW_EXPIRED'],
   ['after five minutes', () => ({ at: shop.now() - 300_001 }), 'PREVIEW_EXPIRED'],
   ['for a card number that was typed', () => ({ how: 'typed' as const }), 'PREVIEW_EXPIRED'],
   ['from a customer who is no staff', () => ({ by: lin }), 'NOT_STAFF'],
@@ -160,7 +160,7 @@ describe('the member code', () => {
   })
 })
 
-test('one ticket pays one bill', async () => {
+test('one permit pays one bill', async () => {
   const { input } = atCounter(shop, {}, 100)
   await shop.when(chen, 'storedValue.spend', input)
   expect(await refusal({ ...input, commandId: shop.command() })).toMatchObject({ code: 'TICKET_USED' })

@@ -28,9 +28,9 @@ export const spendStored: Handler<'storedValue.spend'> = async (context, input) 
   const serving = admitted.data
   const inputHash = inputHashOf(['spend', staff._id, customerId, storeId, amountFen])
   const campaigns = await knownCampaigns(brand._id)
-  const { ticketId, day } = serving
+  const { permitId, day } = serving
   const reserved = { commandId, kind: 'spend' as const, memberId: customerId, inputHash, amount: amountFen }
-  const command = { ...reserved, ticketId, day, cause: spendCause(customerId, commandId), most: null }
+  const command = { ...reserved, permitId, day, cause: spendCause(customerId, commandId), most: null }
   return bookStored(context, command, snapshot => {
     const refusal = refuseNew(serving, snapshot)
     if (refusal) return refused(refusal)

@@ -80,7 +80,7 @@ test('a card holds at most 5,000 yuan, bonus included', async () => {
   expect(await topUp()).toMatchObject({ ok: true, data: { stored: { totalFen: 500_000 } } })
 })
 
-test('a guest, a typed card and an old ticket get nothing', async () => {
+test('a guest, a typed card and an old permit get nothing', async () => {
   expect(await refusal({ customer: gu })).toMatchObject({ code: 'NOT_MEMBER' })
   expect(await refusal({ how: 'typed' })).toMatchObject({ code: 'PREVIEW_EXPIRED' })
   expect(await refusal({ at: shop.now() - 300_001 })).toMatchObject({ code: 'PREVIEW_EXPIRED' })
@@ -109,7 +109,7 @@ test('the day of a command is the brand-local one in which its customer was foun
 describe('the same command again', () => {
   const again = { commandId: 'command-sent-twice-1' }
 
-  test('says that it was booked and gives nothing twice, also after its ticket is over', async () => {
+  test('says that it was booked and gives nothing twice, also after its permit is over', async () => {
     await topUp(again)
     const before = shop.database.dump()
     expect(await topUp(again)).toMatchObject({

@@ -14,10 +14,10 @@ export const topUpStored: Handler<'storedValue.topUp'> = async (context, input) 
   if (!admitted.ok) return admitted
   const serving = admitted.data
   const inputHash = inputHashOf(['top-up', staff._id, customerId, storeId, amountFen])
-  const { ticketId, day, rule } = serving
+  const { permitId, day, rule } = serving
   const reserved = { commandId, kind: 'top-up' as const, memberId: customerId, inputHash, amount: amountFen }
   const cause = topUpCause(customerId, commandId)
-  const command = { ...reserved, ticketId, day, cause, most: rule.topUpPerDayFen }
+  const command = { ...reserved, permitId, day, cause, most: rule.topUpPerDayFen }
   return bookStored(context, command, snapshot => {
     const refusal = refuseNew(serving, snapshot)
     if (refusal) return refused(refusal)

@@ -59,7 +59,7 @@ test('a spending is taken back with the very principal and bonus it took, and wh
     sums: { spend: 10_000, 'void-spend': 10_000 },
     commands: [
       {},
-      { commandId: 'command-of-one-void1', kind: 'void-spend', memberId: LIN, amount: 10_000, ticketId: '' },
+      { commandId: 'command-of-one-void1', kind: 'void-spend', memberId: LIN, amount: 10_000, permitId: '' },
     ],
   })
 })
@@ -158,7 +158,7 @@ test("an archived spending of another person is not this customer's", async () =
   expect(await refusal()).toMatchObject({ code: 'SPEND_NOT_FOUND' })
 })
 
-test('taking back needs no ticket and goes on where the brand has switched stored value off', async () => {
+test('taking back needs no permit and goes on where the brand has switched stored value off', async () => {
   shop.pass(30_000)
   shop.change('brands', 'shanze', { features: { mall: true, storedValue: false }, storedValue: null })
   expect(await takeBack()).toMatchObject({ ok: true })

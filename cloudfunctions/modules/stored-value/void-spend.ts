@@ -30,7 +30,7 @@ export const voidSpend: Handler<'storedValue.voidSpend'> = async (context, input
     memberId: customerId,
     inputHash: inputHashOf(['void', staff._id, entryId]),
     amount: negate(moneyOf([spend], 'member.principal') + moneyOf([spend], 'member.bonus')),
-    ticketId: '',
+    permitId: '',
     day: dayOf(now, brand.timeZone),
     cause: voidSpendCause(entryId),
     most: null,

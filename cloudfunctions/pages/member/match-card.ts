@@ -10,7 +10,7 @@ import { loadMember } from '../../modules/account/load-member'
 import { brandView } from '../../modules/brand/brand-view'
 import { unionIdOf } from '../../modules/member/join-member'
 import { askRefused } from '../../modules/member/merge-answers'
-import { issueMergeTicket } from '../../modules/member/merge-ticket'
+import { issueMergePermit } from '../../modules/member/merge-permit'
 import { mergingCard } from '../../modules/member/merging-card'
 import { type MergingTerms, mergingTerms } from '../../modules/member/merging-terms'
 import { verifiedPhone } from '../../modules/member/verified-phone'
@@ -49,7 +49,7 @@ export const matchCard: Handler<'member.match'> = async (context, { proof }) => 
     mine: shownMine,
     other: maskedCard(other, brand),
     merging: mergingView(terms, brand),
-    ticket: issueMergeTicket({ callerId, identityId, otherId: other._id }, now),
+    permit: issueMergePermit({ callerId, identityId, otherId: other._id }, now),
   })
 }
 

@@ -5,7 +5,7 @@ import { redemptionText } from '@shared/text/redemption'
 import { couponViews } from '../../modules/coupon/coupon-view'
 import { liveCouponsOf } from '../../modules/coupon/member-coupons'
 import { viewsOfUses } from '../../modules/redemption/day-uses'
-import { type Counter, ticketFor, usableHere } from '../../modules/redemption/usable-here'
+import { type Counter, permitFor, usableHere } from '../../modules/redemption/usable-here'
 import { customerView } from '../../modules/staff/customer-view'
 import { isOwn } from '../../modules/staff/own-card'
 import type { StaffContext } from '../../platform/context'
@@ -40,12 +40,12 @@ export async function previewCoupon(
   if (!view) return refuse('COUPON_NOT_FOUND')
   const shown = { kind: 'coupon', coupon: view, customer: customerView(member, brand) } as const
   if (view.notUsable === null) {
-    const ticket = ticketFor(coupon, counter, foundBy === 'number')
-    return accept({ ...shown, verdict: 'usable', reason: null, first: null, ticket, others: [] })
+    const permit = permitFor(coupon, counter, foundBy === 'number')
+    return accept({ ...shown, verdict: 'usable', reason: null, first: null, permit, others: [] })
   }
   const others =
     foundBy === 'scan' ? await usableHere(await liveCouponsOf([coupon.memberId], context.now), counter) : []
-  return accept({ ...shown, ...(await verdictOf(coupon, view, context)), ticket: '', others })
+  return accept({ ...shown, ...(await verdictOf(coupon, view, context)), permit: '', others })
 }
 
 async function verdictOf(

@@ -8,7 +8,7 @@ import { loadMember } from '../../modules/account/load-member'
 import { pointsView } from '../../modules/account/points-view'
 import { liveCouponsOf } from '../../modules/coupon/member-coupons'
 import { atCounter, usableHere } from '../../modules/redemption/usable-here'
-import { issueCustomerTicket, type Proof } from '../../modules/staff/customer-ticket'
+import { issueCustomerPermit, type Proof } from '../../modules/staff/customer-permit'
 import { customerView } from '../../modules/staff/customer-view'
 import { storedView } from '../../modules/stored-value/stored-view'
 import type { StaffContext } from '../../platform/context'
@@ -71,7 +71,7 @@ function customerFound(member: MemberDoc, context: StaffContext, storeId: string
     kind: 'member' as const,
     customer: customerView(member, brand),
     customerId,
-    ticket: issueCustomerTicket({ customerId, staffId: staff._id, storeId }, how, now),
+    permit: issueCustomerPermit({ customerId, staffId: staff._id, storeId }, how, now),
     creditMostFen: brand.counterCredit ? mostOf(brand.counterCredit, staff.role) : 0,
   }
 }

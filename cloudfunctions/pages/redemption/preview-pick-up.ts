@@ -4,7 +4,7 @@ import { isOwnCard } from '@shared/domain/staff/own-card'
 import { mallText } from '@shared/text/mall'
 import { loadMember } from '../../modules/account/load-member'
 import { storeNames } from '../../modules/brand/store-view'
-import { issueHandOverTicket } from '../../modules/mall/hand-over-ticket'
+import { issueHandOverPermit } from '../../modules/mall/hand-over-permit'
 import { handOverView } from '../../modules/mall/hand-over-view'
 import { refusePickUp } from '../../modules/mall/refuse-pick-up'
 import { customerView } from '../../modules/staff/customer-view'
@@ -33,7 +33,7 @@ export async function previewPickUp(
     customer: customerView(member, brand),
     reason: null,
     first: null,
-    ticket: '',
+    permit: '',
   }
   const obstacle = pickUpObstacle(exchange, now)
   if (obstacle?.reason === 'handed') {
@@ -48,6 +48,6 @@ export async function previewPickUp(
     const reason = { code: 'OWN_CARD' as const, message: mallText.ownExchange }
     return accept({ ...shown, verdict: 'no' as const, reason })
   }
-  const ticket = issueHandOverTicket({ exchangeId: exchange._id, staffId: staff._id, storeId }, now)
-  return accept({ ...shown, verdict: 'ready' as const, ticket })
+  const permit = issueHandOverPermit({ exchangeId: exchange._id, staffId: staff._id, storeId }, now)
+  return accept({ ...shown, verdict: 'ready' as const, permit })
 }

@@ -68,7 +68,7 @@ export const customerActs: Readonly<Record<string, Act>> = {
       ? ({ by: 'phone', phoneCode: actors.phoneCode(by) } as const)
       : ({ by: 'union' } as const)
     const matched = await actors.call(by, 'member.match', { proof })
-    if (matched?.ok) await actors.command(by, 'member.merge', { ticket: matched.data.ticket })
+    if (matched?.ok) await actors.command(by, 'member.merge', { permit: matched.data.permit })
   },
   stopMerge: async (actors, simulation) => {
     const by = anyone(simulation)

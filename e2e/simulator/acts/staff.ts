@@ -45,7 +45,7 @@ export const staffActs: Readonly<Record<string, Act>> = {
     const [by, storeId] = [someStaff(simulation), actors.storeId()]
     const seen = await actors.call(by, 'redemption.preview', { storeId, code: actors.codeOf(coupon) })
     if (!seen?.ok || seen.data.kind !== 'coupon' || seen.data.verdict !== 'usable') return
-    const input = { storeId, couponId: actors.handle(coupon._id), ticket: seen.data.ticket }
+    const input = { storeId, couponId: actors.handle(coupon._id), permit: seen.data.permit }
     await actors.command(by, 'redemption.redeem', input, someStaff(simulation))
   },
   undo: async (actors, simulation) => {
@@ -67,15 +67,15 @@ export const staffActs: Readonly<Record<string, Act>> = {
     const [by, storeId] = [someStaff(simulation), actors.storeId()]
     const seen = await actors.call(by, 'redemption.preview', { storeId, code })
     if (!seen?.ok || seen.data.kind !== 'pick-up' || seen.data.verdict !== 'ready') return
-    const { exchangeId, ticket } = seen.data
-    await actors.command(by, 'mall.handOver', { storeId, exchangeId, ticket }, someStaff(simulation))
+    const { exchangeId, permit } = seen.data
+    await actors.command(by, 'mall.handOver', { storeId, exchangeId, permit }, someStaff(simulation))
   },
   topUp: async (actors, simulation) => {
     const [by, storeId] = [someStaff(simulation), actors.storeId()]
     const seen = await scanned(actors, by, simulation.chance.pick(simulation.people), storeId)
     if (!seen) return
     const amountFen = simulation.chance.pick([1_000, 20_000, 50_000])
-    const input = { storeId, customerId: seen.customerId, ticket: seen.ticket, amountFen }
+    const input = { storeId, customerId: seen.customerId, permit: seen.permit, amountFen }
     await actors.command(by, 'storedValue.topUp', input, someStaff(simulation))
   },
   spend: async (actors, simulation) => {
@@ -83,7 +83,7 @@ export const staffActs: Readonly<Record<string, Act>> = {
     const seen = await scanned(actors, by, simulation.chance.pick(simulation.people), storeId, true)
     if (!seen) return
     const amountFen = simulation.chance.pick([500, 5_000, 12_345])
-    const input = { storeId, customerId: seen.customerId, ticket: seen.ticket, amountFen }
+    const input = { storeId, customerId: seen.customerId, permit: seen.permit, amountFen }
     await actors.command(by, 'storedValue.spend', input, someStaff(simulation))
   },
   voidSpend: async (actors, simulation) => {
@@ -99,7 +99,7 @@ export const staffActs: Readonly<Record<string, Act>> = {
     const seen = await scanned(actors, by, simulation.chance.pick(simulation.people), storeId)
     if (!seen) return
     const amountFen = simulation.chance.pick([500, 10_000, 20_000])
-    const input = { storeId, customerId: seen.customerId, ticket: seen.ticket, amountFen, reason: '客人要退' }
+    const input = { storeId, customerId: seen.customerId, permit: seen.permit, amountFen, reason: '客人要退' }
     await actors.command(by, 'storedValue.refund', input, someStaff(simulation))
   },
   credit: async (actors, simulation) => {
@@ -110,7 +110,7 @@ export const staffActs: Readonly<Record<string, Act>> = {
     const receiptNo = chance.happens(0.6) ? { receiptNo: `A000${chance.below(6)}` } : {}
     const confirmed = chance.happens(0.5) ? { confirmed: true } : {}
     const amountFen = chance.pick([6_800, 12_000, 60_000])
-    const input = { storeId, customerId: seen.customerId, ticket: seen.ticket, amountFen }
+    const input = { storeId, customerId: seen.customerId, permit: seen.permit, amountFen }
     await actors.command(
       by,
       'receipt.credit',

@@ -87,9 +87,9 @@ describe('an exchange', () => {
   test('C9: not fetched in time it lapses: points of lots that still live come back, the unit does too', async () => {
     await open(100)
     await exchange('c1')
-    const { exchangeId, ticket } = await scanned(chen)
+    const { exchangeId, permit } = await scanned(chen)
     shop.pass(31 * DAY_MS)
-    const late = await handOver(chen, { exchangeId, ticket })
+    const late = await handOver(chen, { exchangeId, permit })
     expect([late.ok, states()]).toEqual([false, ['ready']])
     await shop.sweep()
     expect([points(), left(), states()]).toEqual([100, 3, ['lapsed']])
@@ -117,12 +117,12 @@ describe('an exchange', () => {
     if (seen.kind !== 'pick-up' || seen.verdict !== 'ready') throw new Error('nothing waits')
     return seen
   }
-  const handOver = (by: typeof chen, { exchangeId, ticket }: { exchangeId: string; ticket: string }) =>
+  const handOver = (by: typeof chen, { exchangeId, permit }: { exchangeId: string; permit: string }) =>
     shop.when(by, 'mall.handOver', {
       commandId: `command-of-${by.openid}`,
       storeId: shop.storeId(),
       exchangeId,
-      ticket,
+      permit,
     })
 
   test('C9: handed over once, however often it was scanned; then neither cancelled nor lapsed', async () => {

@@ -46,19 +46,19 @@ export function openCouponShop() {
   const preview = (clerk: string, code: string, storeId = YUNQI) =>
     shop.ask(clerk, 'redemption.preview', { storeId, code })
 
-  async function ticketFor(clerk: string, couponId: string): Promise<string> {
+  async function permitFor(clerk: string, couponId: string): Promise<string> {
     const preview = await shop.get(clerk, 'redemption.preview', { storeId: YUNQI, code: codeOf(couponId) })
-    return preview.kind === 'coupon' ? preview.ticket : ''
+    return preview.kind === 'coupon' ? preview.permit : ''
   }
 
   /** Preview and confirmation by one clerk, and the input to repeat it with. */
   async function confirmed(clerk: string, { couponId }: { couponId: string }) {
-    const ticket = await ticketFor(clerk, couponId)
-    const input = { commandId: newCommand(), storeId: YUNQI, couponId, ticket }
+    const permit = await permitFor(clerk, couponId)
+    const input = { commandId: newCommand(), storeId: YUNQI, couponId, permit }
     return { input, answer: await shop.ask(clerk, 'redemption.redeem', input) }
   }
 
   const stateOf = (couponId: string) => shop.coupons({ _id: couponId })[0]?.state
 
-  return { shop, held, codeOf, preview, ticketFor, confirmed, stateOf }
+  return { shop, held, codeOf, preview, permitFor, confirmed, stateOf }
 }

@@ -271,8 +271,8 @@ describe('when the order is refunded', () => {
       storeId: YUNQI,
       code: shop.shown(couponId).scanned,
     })
-    const ticket = preview.kind === 'coupon' ? preview.ticket : ''
-    await shop.get('陈一', 'redemption.redeem', { commandId: newCommand(), storeId: YUNQI, couponId, ticket })
+    const permit = preview.kind === 'coupon' ? preview.permit : ''
+    await shop.get('陈一', 'redemption.redeem', { commandId: newCommand(), storeId: YUNQI, couponId, permit })
     await refunded(order, 6800)
     await shop.sweep()
     expect(giftOf(order)).toMatchObject({ state: 'USED', revoked: true })

@@ -1,7 +1,7 @@
 import { clerks, openCouponShop } from './coupon-shop'
 import { MINUTE_MS, newCommand, YUNQI } from './shop'
 
-const { shop, held, codeOf, preview, ticketFor, confirmed, stateOf } = openCouponShop()
+const { shop, held, codeOf, preview, permitFor, confirmed, stateOf } = openCouponShop()
 
 describe('at the counter', () => {
   test('the rotating code shows the coupon and its masked owner; confirming takes two steps', async () => {
@@ -19,7 +19,7 @@ describe('at the counter', () => {
       commandId: newCommand(),
       storeId: YUNQI,
       couponId,
-      ticket: preview.kind === 'coupon' ? preview.ticket : '',
+      permit: preview.kind === 'coupon' ? preview.permit : '',
       amountFen: 6800,
     })
     expect(answer).toMatchObject({
@@ -40,7 +40,7 @@ describe('at the counter', () => {
     expect(other).toMatchObject({ ok: false, code: 'CONFLICT' })
   })
 
-  test('a repeat that arrives after the ticket has ended still finds its own redemption', async () => {
+  test('a repeat that arrives after the permit has ended still finds its own redemption', async () => {
     const { input } = await confirmed('陈一', await held('autumn'))
     await shop.clock.advance(6 * MINUTE_MS)
     expect(await shop.ask('陈一', 'redemption.redeem', input)).toMatchObject({
@@ -55,20 +55,20 @@ describe('at the counter', () => {
     await shop.clock.advance(2 * MINUTE_MS)
     expect(await preview('clerk0', codeOf(coupon.couponId))).toMatchObject({
       ok: true,
-      data: { verdict: 'used', first: { clerkName: '陈一', storeName: '云栖路店', mine: false }, ticket: '' },
+      data: { verdict: 'used', first: { clerkName: '陈一', storeName: '云栖路店', mine: false }, permit: '' },
     })
   })
 
   test('20 clerks confirm one coupon at once: one redemption, 19 are shown it', async () => {
     const coupon = await held('autumn')
-    const tickets = await Promise.all(clerks.map(clerk => ticketFor(clerk, coupon.couponId)))
+    const permits = await Promise.all(clerks.map(clerk => permitFor(clerk, coupon.couponId)))
     const answers = await Promise.all(
       clerks.map((clerk, i) =>
         shop.ask(clerk, 'redemption.redeem', {
           commandId: newCommand(),
           storeId: YUNQI,
           couponId: coupon.couponId,
-          ticket: tickets[i] ?? '',
+          permit: permits[i] ?? '',
         }),
       ),
     )
@@ -98,14 +98,14 @@ describe('at the counter', () => {
   test('M08: two clerks who saw the same visits left on a pass use two of them, the last one ends it', async () => {
     const pass = await held('pass')
     await confirmed('陈一', pass)
-    const tickets = [await ticketFor('clerk1', pass.couponId), await ticketFor('clerk2', pass.couponId)]
+    const permits = [await permitFor('clerk1', pass.couponId), await permitFor('clerk2', pass.couponId)]
     const uses = await Promise.all(
       ['clerk1', 'clerk2'].map((clerk, i) =>
         shop.get(clerk, 'redemption.redeem', {
           commandId: newCommand(),
           storeId: YUNQI,
           couponId: pass.couponId,
-          ticket: tickets[i] ?? '',
+          permit: permits[i] ?? '',
         }),
       ),
     )
@@ -115,14 +115,14 @@ describe('at the counter', () => {
 
   test('M08: a use is named by its true place when another was made and undone since the preview', async () => {
     const pass = await held('pass')
-    const ticket = await ticketFor('clerk1', pass.couponId)
+    const permit = await permitFor('clerk1', pass.couponId)
     await confirmed('陈一', pass)
     await shop.get('陈一', 'redemption.undo', {
       commandId: newCommand(),
       couponId: pass.couponId,
       useIndex: 0,
     })
-    const input = { commandId: newCommand(), storeId: YUNQI, couponId: pass.couponId, ticket }
+    const input = { commandId: newCommand(), storeId: YUNQI, couponId: pass.couponId, permit }
     expect(await shop.get('clerk1', 'redemption.redeem', input)).toMatchObject({ use: { index: 1 } })
     const undo = { commandId: newCommand(), couponId: pass.couponId, useIndex: 1 }
     expect(await shop.ask('clerk1', 'redemption.undo', undo)).toMatchObject({ ok: true })
@@ -133,9 +133,9 @@ describe('at the counter', () => {
     const coupon = await held('autumn')
     const { validTo = 0 } = shop.coupons({ _id: coupon.couponId })[0] ?? {}
     await shop.clock.set(validTo - MINUTE_MS)
-    const ticket = await ticketFor('陈一', coupon.couponId)
+    const permit = await permitFor('陈一', coupon.couponId)
     await shop.clock.set(validTo + MINUTE_MS)
-    const input = { commandId: newCommand(), storeId: YUNQI, couponId: coupon.couponId, ticket }
+    const input = { commandId: newCommand(), storeId: YUNQI, couponId: coupon.couponId, permit }
     expect(await shop.ask('陈一', 'redemption.redeem', input)).toMatchObject({
       ok: false,
       code: 'COUPON_EXPIRED',
@@ -149,7 +149,7 @@ describe('at the counter', () => {
       commandId: newCommand(),
       storeId: YUNQI,
       couponId: coupon.couponId,
-      ticket: await ticketFor('陈一', coupon.couponId),
+      permit: await permitFor('陈一', coupon.couponId),
       amountFen: 4200,
     }
     expect(await shop.get('陈一', 'redemption.redeem', input)).toMatchObject({ use: { offFen: 630 } })

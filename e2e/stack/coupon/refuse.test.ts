@@ -1,7 +1,7 @@
 import { openCouponShop } from './coupon-shop'
 import { batchId, MINUTE_MS, MONDAY_10, newCommand, YUNQI } from './shop'
 
-const { shop, held, codeOf, preview, ticketFor, confirmed, stateOf } = openCouponShop()
+const { shop, held, codeOf, preview, permitFor, confirmed, stateOf } = openCouponShop()
 
 describe('what cannot be used here and now says why, and changes nothing', () => {
   test('a coupon refused for the wrong store: the store that takes it, and what works here instead', async () => {
@@ -11,7 +11,7 @@ describe('what cannot be used here and now says why, and changes nothing', () =>
     expect(preview).toMatchObject({
       verdict: 'not-usable',
       reason: { code: 'COUPON_WRONG_STORE', message: '这家店不参加，湖滨店能用' },
-      ticket: '',
+      permit: '',
       others: [{ coupon: { batchId: batchId('autumn') } }],
     })
     const other = preview.kind === 'coupon' ? preview.others[0] : undefined
@@ -20,7 +20,7 @@ describe('what cannot be used here and now says why, and changes nothing', () =>
         commandId: newCommand(),
         storeId: YUNQI,
         couponId,
-        ticket: other?.ticket ?? '',
+        permit: other?.permit ?? '',
       }),
     ).toMatchObject({ ok: false, code: 'PREVIEW_EXPIRED' })
     expect(stateOf(couponId)).toBe('EFFECTIVE')
@@ -32,9 +32,9 @@ describe('what cannot be used here and now says why, and changes nothing', () =>
       data: { reason: { code: 'COUPON_WRONG_TIME', message: '今天 14:00 起可用' } },
     })
     await shop.clock.set(MONDAY_10 + (6 * 60 + 58) * MINUTE_MS)
-    const ticket = await ticketFor('陈一', coupon.couponId)
+    const permit = await permitFor('陈一', coupon.couponId)
     await shop.clock.advance(3 * MINUTE_MS)
-    const input = { commandId: newCommand(), storeId: YUNQI, couponId: coupon.couponId, ticket }
+    const input = { commandId: newCommand(), storeId: YUNQI, couponId: coupon.couponId, permit }
     expect(await shop.ask('陈一', 'redemption.redeem', input)).toMatchObject({
       ok: false,
       code: 'COUPON_WRONG_TIME',
@@ -44,8 +44,8 @@ describe('what cannot be used here and now says why, and changes nothing', () =>
 
   test('a coupon refused below its threshold: how much is missing', async () => {
     const coupon = await held('autumn')
-    const ticket = await ticketFor('陈一', coupon.couponId)
-    const input = { commandId: newCommand(), storeId: YUNQI, couponId: coupon.couponId, ticket }
+    const permit = await permitFor('陈一', coupon.couponId)
+    const input = { commandId: newCommand(), storeId: YUNQI, couponId: coupon.couponId, permit }
     expect(await shop.ask('陈一', 'redemption.redeem', { ...input, amountFen: 3800 })).toMatchObject({
       ok: false,
       code: 'COUPON_BELOW_THRESHOLD',
@@ -90,12 +90,12 @@ describe('what cannot be used here and now says why, and changes nothing', () =>
     expect(await preview('陈一', code)).toMatchObject({ ok: false, code: 'CODE_EXPIRED' })
   })
 
-  test('a ticket of another clerk, or not of ours, is refused', async () => {
+  test('a permit of another clerk, or not of ours, is refused', async () => {
     const coupon = await held('autumn')
-    const ticket = await ticketFor('clerk1', coupon.couponId)
+    const permit = await permitFor('clerk1', coupon.couponId)
     const input = { commandId: newCommand(), storeId: YUNQI, couponId: coupon.couponId }
-    for (const wrong of [ticket, 'x', ticket.replace('1', '2')]) {
-      expect(await shop.ask('陈一', 'redemption.redeem', { ...input, ticket: wrong })).toMatchObject({
+    for (const wrong of [permit, 'x', permit.replace('1', '2')]) {
+      expect(await shop.ask('陈一', 'redemption.redeem', { ...input, permit: wrong })).toMatchObject({
         ok: false,
         code: 'PREVIEW_EXPIRED',
       })

@@ -2,7 +2,7 @@ import { termsOf } from '@shared/domain/coupon/terms'
 import { openCouponShop } from './coupon-shop'
 import { batchId, batchOf, MINUTE_MS, newCommand, YUNQI } from './shop'
 
-const { shop, held, ticketFor, confirmed } = openCouponShop()
+const { shop, held, permitFor, confirmed } = openCouponShop()
 
 /**
  * The brand edits 12 off from 50 into next to nothing from 999: the terms of the new version first, then the
@@ -38,9 +38,9 @@ describe('C13: a coupon keeps the terms it was issued under when its batch is ed
 
   test('C13: the threshold asked at the counter is the one promised, also when it was edited after the preview', async () => {
     const coupon = await held('autumn')
-    const ticket = await ticketFor('陈一', coupon.couponId)
+    const permit = await permitFor('陈一', coupon.couponId)
     await editAutumn()
-    const input = { commandId: newCommand(), storeId: YUNQI, couponId: coupon.couponId, ticket }
+    const input = { commandId: newCommand(), storeId: YUNQI, couponId: coupon.couponId, permit }
     expect(await shop.ask('陈一', 'redemption.redeem', { ...input, amountFen: 4999 })).toMatchObject({
       code: 'COUPON_BELOW_THRESHOLD',
     })

@@ -34,7 +34,7 @@ describe('M1: a typed number needs the digits that change beside it', () => {
       commandId: newCommand(),
       storeId: YUNQI,
       couponId: preview.kind === 'coupon' ? preview.coupon.id : '',
-      ticket: preview.kind === 'coupon' ? preview.ticket : '',
+      permit: preview.kind === 'coupon' ? preview.permit : '',
     })
     expect(redeemed.use.typed).toBe(false)
     expect(stateOf(coupon.couponId)).toBe('USED')
@@ -69,7 +69,7 @@ describe('M1: a typed number needs the digits that change beside it', () => {
       commandId: newCommand(),
       storeId: YUNQI,
       couponId: preview.kind === 'coupon' ? preview.coupon.id : '',
-      ticket: preview.kind === 'coupon' ? preview.ticket : '',
+      permit: preview.kind === 'coupon' ? preview.permit : '',
     })
     expect(use.typed).toBe(true)
     await confirmed('陈一', await held('autumn'))
@@ -81,13 +81,13 @@ describe('M1: a typed number needs the digits that change beside it', () => {
 })
 
 describe('H2: a typed or used number opens that coupon alone', () => {
-  test('the number of a used coupon gives no tickets for what else the customer holds', async () => {
+  test('the number of a used coupon gives no permits for what else the customer holds', async () => {
     const coupon = await opened('autumn')
     await shop.get(coupon.who, 'coupon.open', { couponId: (await held('weekly', coupon.who)).couponId })
     await confirmed('陈一', coupon)
     expect(await preview('陈一', typed(coupon))).toMatchObject({
       ok: true,
-      data: { verdict: 'used', ticket: '', others: [] },
+      data: { verdict: 'used', permit: '', others: [] },
     })
     await shop.clock.advance(6 * 60 * MINUTE_MS)
     expect(await preview('陈一', coupon.shortNo)).toMatchObject({ ok: false })
@@ -95,7 +95,7 @@ describe('H2: a typed or used number opens that coupon alone', () => {
     expect(await preview('陈一', typed({ couponId: coupon.couponId }))).toMatchObject({ ok: false })
   })
 
-  test('a typed number gives no tickets for other coupons either, where the brand allows it', async () => {
+  test('a typed number gives no permits for other coupons either, where the brand allows it', async () => {
     const coupon = await opened('lakeside')
     await held('autumn', coupon.who)
     await allowTyping()
@@ -109,7 +109,7 @@ describe('H2: a typed or used number opens that coupon alone', () => {
     const coupon = await opened('lakeside')
     await held('autumn', coupon.who)
     expect(await preview('陈一', codeOf(coupon.couponId))).toMatchObject({
-      data: { verdict: 'not-usable', others: [{ ticket: expect.stringMatching(/./) }] },
+      data: { verdict: 'not-usable', others: [{ permit: expect.stringMatching(/./) }] },
     })
   })
 })

@@ -10,18 +10,18 @@ const OTHER = 'openid-zhouzhou-again'
 async function seenBoth(stack: TestStack): Promise<string> {
   const seen = await matched(stack, OTHER)
   if (!seen.ok) throw new Error(`the other card was not found: ${seen.code}`)
-  return seen.data.ticket
+  return seen.data.permit
 }
 
 /** The older card into the one her number identifies. */
 async function mergeOf(stack: TestStack) {
-  let ticket = await seenBoth(stack)
-  const agree = () => stack.as(OTHER).attempt('member.merge', { commandId: command('merge'), ticket })
+  let permit = await seenBoth(stack)
+  const agree = () => stack.as(OTHER).attempt('member.merge', { commandId: command('merge'), permit })
   return async () => {
     const outcome = await agree()
     if (!outcome.ok || !/PROOF_EXPIRED/.test(JSON.stringify(outcome.result))) return outcome
     // As the page does when the person took too long.
-    ticket = await seenBoth(stack)
+    permit = await seenBoth(stack)
     return agree()
   }
 }
@@ -32,12 +32,12 @@ const STRANGER = 'openid-with-her-number'
 async function askedBy(stack: TestStack, openid: string): Promise<string> {
   if (!memberOf(stack, ZHOU)) await joinWithPhone(stack)
   const proof = { by: 'phone' as const, phoneCode: 'dev-phone-zhouzhou' }
-  return (await stack.as(openid).must('member.match', { proof })).ticket
+  return (await stack.as(openid).must('member.match', { proof })).permit
 }
 
 async function waitingMerge(stack: TestStack): Promise<void> {
-  const ticket = await askedBy(stack, STRANGER)
-  const answer = await stack.as(STRANGER).must('member.merge', { commandId: command('ask'), ticket })
+  const permit = await askedBy(stack, STRANGER)
+  const answer = await stack.as(STRANGER).must('member.merge', { commandId: command('ask'), permit })
   if (answer.kind !== 'waiting') throw new Error('the merge should wait')
 }
 
@@ -80,8 +80,8 @@ cutEveryTrip([
     name: 'ask to merge by the number of a card in use',
     function: 'api',
     prepare: async stack => {
-      const ticket = await askedBy(stack, STRANGER)
-      const input = { commandId: command('ask-to-merge'), ticket }
+      const permit = await askedBy(stack, STRANGER)
+      const input = { commandId: command('ask-to-merge'), permit }
       return () => stack.as(STRANGER).attempt('member.merge', input)
     },
   },

@@ -35,7 +35,7 @@ async function scannedPickUp(stack: TestStack) {
   const code = codes?.steps[0]?.code ?? ''
   const preview = await clerkOf(stack).must('redemption.preview', { storeId, code })
   if (preview.kind !== 'pick-up' || preview.verdict !== 'ready') throw new Error('it should be ready')
-  return { commandId: command('hand-over'), storeId, exchangeId, ticket: preview.ticket }
+  return { commandId: command('hand-over'), storeId, exchangeId, permit: preview.permit }
 }
 
 /** Exchanges in the mall. A new flow of theirs belongs in this list. */

@@ -29,7 +29,7 @@ export async function previewed(stack: TestStack, couponId: string) {
     code: codes?.steps[0]?.code ?? '',
   })
   if (seen.kind !== 'coupon' || seen.verdict !== 'usable') throw new Error('the coupon should be usable')
-  return { commandId: command('redeem'), storeId: STORE, couponId, ticket: seen.ticket }
+  return { commandId: command('redeem'), storeId: STORE, couponId, permit: seen.permit }
 }
 
 /** Runs what a fault cuts down on its way, by default in `api`; from then on nothing is at fault. */

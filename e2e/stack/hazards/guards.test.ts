@@ -82,7 +82,7 @@ test('hazard 26: one coupon at two tills is redeemed once', async () => {
   const previews = await Promise.all(
     [['chenyi', 'shanze:yunqi'] as const, ['shenhe', 'shanze:hubin'] as const].map(async ([who, storeId]) => {
       const preview = await shop.person(who).must('redemption.preview', { storeId, code })
-      return { who, storeId, ticket: preview.kind === 'coupon' ? preview.ticket : '' }
+      return { who, storeId, permit: preview.kind === 'coupon' ? preview.permit : '' }
     }),
   )
   const answers = await Promise.all(

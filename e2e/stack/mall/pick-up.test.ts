@@ -32,11 +32,11 @@ async function scanned(who = chen()) {
   return preview
 }
 
-const confirm = (ticket: string, commandId = newCommand()) => ({
+const confirm = (permit: string, commandId = newCommand()) => ({
   commandId,
   storeId: STORE,
   exchangeId: EXCHANGE,
-  ticket,
+  permit,
 })
 
 async function settled() {
@@ -54,7 +54,7 @@ describe('picking up what was exchanged', () => {
       points: 300,
       customer: { maskedName: '林 *', phoneTail: '6688' },
     })
-    const done = await chen().must('mall.handOver', confirm(preview.ticket))
+    const done = await chen().must('mall.handOver', confirm(preview.permit))
     expect(done).toMatchObject({ repeated: false, handOver: { goodsName: '山形盖碗', clerkName: '陈一' } })
     expect(stack.trips('api').trips).toBe(3)
     expect(await lin().must('mall.exchanges', {})).toMatchObject({
@@ -67,11 +67,11 @@ describe('picking up what was exchanged', () => {
   test('C9: the same command again answers the same; a second scan names who handed it over, when and where', async () => {
     const preview = await scanned()
     const late = await scanned(shen())
-    const first = confirm(preview.ticket)
+    const first = confirm(preview.permit)
     await chen().must('mall.handOver', first)
     expect(await chen().must('mall.handOver', first)).toMatchObject({ repeated: true })
     await stack.stack.clock.advance(120_000)
-    expect(await shen().call('mall.handOver', confirm(late.ticket))).toMatchObject({
+    expect(await shen().call('mall.handOver', confirm(late.permit))).toMatchObject({
       code: 'PICK_UP_HANDED',
       message: '已经取走了。2 分钟前在本店交过，这次没有再交',
       data: { first: { clerkName: '陈一', storeId: STORE } },
@@ -80,9 +80,9 @@ describe('picking up what was exchanged', () => {
   })
 
   test('C9: ten confirmations at once hand it over once', async () => {
-    const tickets = await Promise.all(Array.from({ length: 10 }, () => scanned()))
+    const permits = await Promise.all(Array.from({ length: 10 }, () => scanned()))
     const answers = await Promise.all(
-      tickets.map(({ ticket }) => chen().call('mall.handOver', confirm(ticket))),
+      permits.map(({ permit }) => chen().call('mall.handOver', confirm(permit))),
     )
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
     await settled()
@@ -90,7 +90,7 @@ describe('picking up what was exchanged', () => {
 
   test('C9: what was handed over is not cancelled, and its points stay spent', async () => {
     const before = pointsOf('shanze:openid-linqing')
-    await chen().must('mall.handOver', confirm((await scanned()).ticket))
+    await chen().must('mall.handOver', confirm((await scanned()).permit))
     await stack.stack.clock.advance(300 * DAY_MS)
     expect(await lin().call('mall.cancel', { exchangeId: EXCHANGE })).toMatchObject({
       code: 'EXCHANGE_HANDED',
@@ -102,13 +102,13 @@ describe('picking up what was exchanged', () => {
   test('C9: cancelling an exchange has an end, and so has picking it up', async () => {
     await stack.stack.clock.advance(12 * DAY_MS)
     expect(await lin().call('mall.cancel', { exchangeId: EXCHANGE })).toMatchObject({ code: 'CANCEL_LATE' })
-    const { ticket } = await scanned()
+    const { permit } = await scanned()
     await stack.stack.clock.advance(20 * DAY_MS)
     expect(await lin().must('mall.open', { exchangeId: EXCHANGE })).toMatchObject({
       codes: null,
       exchange: { state: 'lapsed' },
     })
-    expect(await chen().call('mall.handOver', confirm(ticket))).toMatchObject({ code: 'PICK_UP_LAPSED' })
+    expect(await chen().call('mall.handOver', confirm(permit))).toMatchObject({ code: 'PICK_UP_LAPSED' })
     await settled()
     expect([exchange()?.state, shard()?.left, shard()?.total]).toEqual(['lapsed', 12, 12])
   })
@@ -137,16 +137,16 @@ describe('picking up what was exchanged', () => {
     expect(await scanned(lin())).toMatchObject({
       verdict: 'no',
       reason: { code: 'OWN_CARD', message: '这是你自己换的，请同事来交给你' },
-      ticket: '',
+      permit: '',
     })
   })
 
-  test('C9: nobody opens another person’s exchange, and another clerk’s ticket proves nothing', async () => {
+  test('C9: nobody opens another person’s exchange, and another clerk’s permit proves nothing', async () => {
     expect(await stack.as('openid-gushan').call('mall.open', { exchangeId: EXCHANGE })).toMatchObject({
       code: 'EXCHANGE_NOT_FOUND',
     })
-    const { ticket } = await scanned()
-    expect(await shen().call('mall.handOver', confirm(ticket))).toMatchObject({ code: 'PREVIEW_EXPIRED' })
+    const { permit } = await scanned()
+    expect(await shen().call('mall.handOver', confirm(permit))).toMatchObject({ code: 'PREVIEW_EXPIRED' })
     expect(exchange()?.state).toBe('ready')
   })
 })

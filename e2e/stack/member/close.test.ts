@@ -149,7 +149,7 @@ describe('closing an account', () => {
     const shown = { storeId: 'shanze:yunqi', code: codes?.steps[0]?.code ?? '' }
     const seen = await clerkOf(stack).must('redemption.preview', shown)
     if (seen.kind !== 'coupon' || seen.verdict !== 'usable') throw new Error('the coupon should be usable')
-    const use = { commandId: newCommand(), storeId: shown.storeId, couponId, ticket: seen.ticket }
+    const use = { commandId: newCommand(), storeId: shown.storeId, couponId, permit: seen.permit }
     await clerkOf(stack).must('redemption.redeem', use)
     await close()
     const undo = { commandId: newCommand(), couponId, useIndex: 0, reason: '顾客改点' }

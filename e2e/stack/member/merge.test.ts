@@ -104,13 +104,13 @@ describe('two cards of one person', () => {
     expect(memberOf(stack, ZHOU)).toMatchObject({ formerIds: [], mergedInto: '' })
   })
 
-  test('a merge ticket is for the person who showed the number, for ten minutes; a repeat after them still finds it done', async () => {
+  test('a merge permit is for the person who showed the number, for ten minutes; a repeat after them still finds it done', async () => {
     await joinWithPhone(stack)
     await stack.till.pay({ openid: OTHER, fen: 6800 })
     const seen = await matched(stack, OTHER)
-    const ticket = seen.ok ? seen.data.ticket : ''
+    const permit = seen.ok ? seen.data.permit : ''
     const agree = (openid: string) =>
-      stack.as(openid).call('member.merge', { commandId: newCommand(), ticket })
+      stack.as(openid).call('member.merge', { commandId: newCommand(), permit })
     expect(await agree('openid-gushan')).toMatchObject({ ok: false, code: 'PROOF_EXPIRED' })
     await stack.stack.clock.advance(600_001)
     expect(await agree(OTHER)).toMatchObject({ ok: false, code: 'PROOF_EXPIRED' })
@@ -222,9 +222,9 @@ test('a second mini-program of the brand finds the card by the unionid, when ask
   await ask(ZHOU, 'member.join', { commandId: newCommand(), consent: '2026-09' })
   await stack.till.pay({ openid: OTHER, fen: 10_000 })
   const proof = { by: 'union' as const }
-  const seen = (await ask(OTHER, 'member.match', { proof })) as { result?: { data?: { ticket: string } } }
-  const ticket = seen.result?.data?.ticket ?? ''
-  const input = { commandId: newCommand(), ticket }
+  const seen = (await ask(OTHER, 'member.match', { proof })) as { result?: { data?: { permit: string } } }
+  const permit = seen.result?.data?.permit ?? ''
+  const input = { commandId: newCommand(), permit }
   expect(await ask(OTHER, 'member.merge', input)).toMatchObject({ result: { ok: true } })
   expect(active(memberOf(stack, ZHOU))).toBe(100)
   expect(await stack.as('openid-gushan').call('member.match', { proof })).toMatchObject({

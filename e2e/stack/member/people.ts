@@ -36,6 +36,6 @@ export async function matched(stack: TestStack, openid: string, phoneCode = 'dev
 export async function merge(stack: TestStack, openid: string, phoneCode?: string) {
   const seen = await matched(stack, openid, phoneCode)
   return seen.ok
-    ? stack.as(openid, ZHOU_IS).call('member.merge', { commandId: newCommand(), ticket: seen.data.ticket })
+    ? stack.as(openid, ZHOU_IS).call('member.merge', { commandId: newCommand(), permit: seen.data.permit })
     : seen
 }

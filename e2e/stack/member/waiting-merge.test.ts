@@ -22,7 +22,7 @@ const match = (openid = CLAIMANT, unionid?: string, phoneCode = PHONE) =>
 async function ask(openid = CLAIMANT, unionid?: string) {
   const seen = await match(openid, unionid)
   if (!seen.ok) return seen
-  const input = { commandId: newCommand(), ticket: seen.data.ticket }
+  const input = { commandId: newCommand(), permit: seen.data.permit }
   return stack.as(openid, unionid).call('member.merge', input)
 }
 const requestOf = (openid = OWNER) => memberOf(stack, openid).mergeRequest
@@ -55,7 +55,7 @@ describe('H3: whoever comes with the number of a card somebody may miss', () => 
         merging: { kind: 'waits', hours: 48 },
       },
     })
-    const words = seen.ok ? JSON.stringify([seen.data.other, seen.data.merging, seen.data.ticket]) : ''
+    const words = seen.ok ? JSON.stringify([seen.data.other, seen.data.merging, seen.data.permit]) : ''
     for (const secret of [cardNo, OWNER, '55000', '50000']) expect(words).not.toContain(secret)
     expect(await ask()).toMatchObject({ ok: true, data: { kind: 'waiting' } })
     expect(isMerged()).toBe(false)
@@ -214,8 +214,8 @@ describe('H3: what makes a merge wait', () => {
     await stack.sweep()
     const seen = await match()
     await topUp(OWNER)
-    const ticket = seen.ok ? seen.data.ticket : ''
-    const answer = await stack.as(CLAIMANT).call('member.merge', { commandId: newCommand(), ticket })
+    const permit = seen.ok ? seen.data.permit : ''
+    const answer = await stack.as(CLAIMANT).call('member.merge', { commandId: newCommand(), permit })
     expect(answer).toMatchObject({ ok: true, data: { kind: 'waiting' } })
   })
 })
@@ -361,15 +361,15 @@ describe('H3: two at once', () => {
   })
 })
 
-test('low 4: a ticket is for the card that was shown: when the number has changed hands since, nothing is merged', async () => {
+test('low 4: a permit is for the card that was shown: when the number has changed hands since, nothing is merged', async () => {
   await join(OWNER, PHONE)
   await later(98 * DAY_MS)
   await stack.sweep()
   const seen = await match()
-  const ticket = seen.ok ? seen.data.ticket : ''
+  const permit = seen.ok ? seen.data.permit : ''
   await stack.as(OWNER).must('member.removePhone', { commandId: newCommand(), tail: '1001' })
   await join('openid-third', PHONE)
-  const answer = await stack.as(CLAIMANT).call('member.merge', { commandId: newCommand(), ticket })
+  const answer = await stack.as(CLAIMANT).call('member.merge', { commandId: newCommand(), permit })
   expect(answer).toMatchObject({ ok: false, code: 'PROOF_EXPIRED' })
   expect([isMerged(), isMerged(CLAIMANT, 'openid-third')]).toEqual([false, false])
 })

@@ -220,12 +220,12 @@ describe('a sale credited by a clerk', () => {
 
   test('one’s own purchase is credited by a colleague also under the card that became one’s own by merging', async () => {
     await joinWithPhone(stack)
-    const ticket = await credit({}, clerkOf(stack), 'openid-zhouzhou')
+    const permit = await credit({}, clerkOf(stack), 'openid-zhouzhou')
     expect(await merge(stack, 'openid-chenyi')).toMatchObject({ ok: true })
     for (const who of ['openid-chenyi', 'openid-zhouzhou'])
       await expect(scanned(stack, who)).rejects.toThrow('OWN_CARD')
     // Found before the merge, credited after it.
-    expect(await clerkOf(stack).call('receipt.credit', ticket)).toMatchObject({ code: 'OWN_CARD' })
+    expect(await clerkOf(stack).call('receipt.credit', permit)).toMatchObject({ code: 'OWN_CARD' })
     const code = memberOf(stack, 'openid-zhouzhou').cardNo
     const typed = await clerkOf(stack).call('redemption.preview', { storeId: YUNQI, code })
     expect(typed).toMatchObject({ code: 'OWN_CARD' })
@@ -273,8 +273,8 @@ describe('a sale credited by a clerk', () => {
     if (!seen.ok || seen.data.kind !== 'member') throw new Error(JSON.stringify(seen))
     expect(seen.data).toMatchObject({ points: null, coupons: [], creditMostFen: 50_000 })
     expect(seen.data).not.toHaveProperty('stored')
-    const { customerId, ticket } = seen.data
-    const serving = { storeId: YUNQI, customerId, ticket }
+    const { customerId, permit } = seen.data
+    const serving = { storeId: YUNQI, customerId, permit }
     const spend = { ...serving, commandId: commandId(), amountFen: 100 }
     expect(await clerkOf(stack).call('storedValue.spend', spend)).toMatchObject({ code: 'PREVIEW_EXPIRED' })
     const sale = { ...serving, commandId: commandId(), amountFen: 6800 }

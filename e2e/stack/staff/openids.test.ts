@@ -38,7 +38,7 @@ async function redeemAndUndo() {
   const code = codes?.steps[0]?.code ?? ''
   const seen = await must(clerk(), 'redemption.preview', { storeId, code })
   if (seen.kind !== 'coupon') throw new Error('a coupon was scanned')
-  const input = { storeId, couponId: seen.coupon.id, ticket: seen.ticket }
+  const input = { storeId, couponId: seen.coupon.id, permit: seen.permit }
   await must(clerk(), 'redemption.redeem', { commandId: commandId(), ...input })
   await ask(clerk(), 'redemption.redeem', { commandId: commandId(), ...input })
   await must(clerk(), 'redemption.preview', { storeId, code })
@@ -51,7 +51,7 @@ async function serve(who: Person) {
   const { codes } = await lin().must('member.card', {})
   const seen = await must(who, 'redemption.preview', { storeId, code: codes.steps[0]?.code ?? '' })
   if (seen.kind !== 'member') throw new Error('a member was scanned')
-  return { storeId, customerId: seen.customerId, ticket: seen.ticket }
+  return { storeId, customerId: seen.customerId, permit: seen.permit }
 }
 
 async function moveStoredValue() {
@@ -85,7 +85,7 @@ async function handOver() {
   const { codes } = await lin().must('mall.open', { exchangeId })
   const seen = await must(clerk(), 'redemption.preview', { storeId, code: codes?.steps[0]?.code ?? '' })
   if (seen.kind !== 'pick-up') throw new Error('a pick-up code was scanned')
-  const confirmed = { storeId, exchangeId: seen.exchangeId, ticket: seen.ticket }
+  const confirmed = { storeId, exchangeId: seen.exchangeId, permit: seen.permit }
   await must(clerk(), 'mall.handOver', { commandId: commandId(), ...confirmed })
 }
 

@@ -30,7 +30,7 @@ afterEach(async () => {
 })
 
 describe('staff and their own card', () => {
-  test('C10: staff make no adjustment, no approval and get no ticket for their own card', async () => {
+  test('C10: staff make no adjustment, no approval and get no permit for their own card', async () => {
     for (const openid of [CHEN, SHEN]) await join(openid)
     expect(await adjust(SHEN, 100)).toMatchObject({ code: 'OWN_CARD' })
     expect(await adjust(SHEN, 900)).toMatchObject({ code: 'OWN_CARD' })
@@ -48,7 +48,7 @@ describe('staff and their own card', () => {
     })
 
     await expect(scanned(stack, CHEN)).rejects.toThrow('OWN_CARD')
-    // A ticket made before their card became this customer's is no way around it.
+    // A permit made before their card became this customer's is no way around it.
     const before = await scanned(stack)
     const lin = member(LIN)
     await stack.stack.cloud.data.load({
@@ -82,7 +82,7 @@ describe('staff and their own card', () => {
       commandId: newCommand(),
       storeId: YUNQI,
       couponId: coupon.id,
-      ticket: seen.data.ticket,
+      permit: seen.data.permit,
       amountFen: 10_000,
     })
     const undo = { commandId: newCommand(), couponId: coupon.id, useIndex: 0 }
@@ -115,8 +115,8 @@ describe('staff and their own card', () => {
       }),
     } as never)
     const redeem = { commandId: newCommand(), storeId: YUNQI, couponId: coupon.id, amountFen: 10_000 }
-    const ticket = { ...redeem, ticket: seen.ticket }
-    expect(await clerkOf(stack).call('redemption.redeem', ticket)).toMatchObject({
+    const permit = { ...redeem, permit: seen.permit }
+    expect(await clerkOf(stack).call('redemption.redeem', permit)).toMatchObject({
       ok: false,
       code: 'OWN_CARD',
     })
@@ -203,7 +203,7 @@ describe('limits of a day', () => {
       day: '2026-11-22',
     }
     const none = { adjust: 0, spend: 0, 'void-spend': 0, 'refund-principal': 0, 'void-receipt': 0 }
-    const row = { memberId: `shanze:${LIN}`, inputHash: '', ticketId: '', at: 0 }
+    const row = { memberId: `shanze:${LIN}`, inputHash: '', permitId: '', at: 0 }
     const commands = [
       { ...row, commandId: 'before-1', kind: 'credit', amount: 950_000 },
       { ...row, commandId: 'before-2', kind: 'top-up', amount: 950_000 },
@@ -266,7 +266,7 @@ describe('paying from stored value', () => {
 })
 
 describe('one scan, one command', () => {
-  test('M6: a ticket serves the command that used it, again and again, and no other', async () => {
+  test('M6: a permit serves the command that used it, again and again, and no other', async () => {
     const serving = await scanned(stack)
     const topUp = { ...serving, commandId: newCommand(), amountFen: 20_000 }
     await clerkOf(stack).must('storedValue.topUp', topUp)

@@ -10,7 +10,7 @@ export async function scanned(stack: TestStack, who = LIN, clerk = clerkOf(stack
   const { codes } = await stack.as(who).must('member.card', {})
   const seen = await clerk.must('redemption.preview', { storeId: YUNQI, code: codes.steps[0]?.code ?? '' })
   if (seen.kind !== 'member' || !seen.stored) throw new Error('the code should be a member with stored value')
-  return { storeId: YUNQI, customerId: seen.customerId, ticket: seen.ticket }
+  return { storeId: YUNQI, customerId: seen.customerId, permit: seen.permit }
 }
 
 /** What a clerk knows after scanning the code by which the customer pays. */
@@ -18,7 +18,7 @@ export async function paying(stack: TestStack, who = LIN, clerk = clerkOf(stack)
   const { payCodes } = await stack.as(who).must('storedValue.open', {})
   const seen = await clerk.must('redemption.preview', { storeId: YUNQI, code: payCodes.steps[0]?.code ?? '' })
   if (seen.kind !== 'member') throw new Error('a pay code should be a member')
-  return { storeId: YUNQI, customerId: seen.customerId, ticket: seen.ticket }
+  return { storeId: YUNQI, customerId: seen.customerId, permit: seen.permit }
 }
 
 /**

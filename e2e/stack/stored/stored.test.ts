@@ -251,11 +251,11 @@ describe('at the counter', () => {
     await settled()
   })
 
-  test('a spending ticket is another clerk’s, another store’s, forged or over: nothing is booked, but a sent command is still answered', async () => {
+  test('a spending permit is another clerk’s, another store’s, forged or over: nothing is booked, but a sent command is still answered', async () => {
     const serving = await scanned(stack)
     const topUp = { ...serving, commandId: newCommand(), amountFen: 20_000 }
     await clerkOf(stack).must('storedValue.topUp', topUp)
-    const forged = { ...topUp, commandId: newCommand(), ticket: `${serving.ticket}x` }
+    const forged = { ...topUp, commandId: newCommand(), permit: `${serving.permit}x` }
     expect(await clerkOf(stack).call('storedValue.topUp', forged)).toMatchObject({ code: 'PREVIEW_EXPIRED' })
     const others = { ...topUp, ...(await scanned(stack)), commandId: newCommand() }
     expect(await managerOf(stack).call('storedValue.topUp', others)).toMatchObject({

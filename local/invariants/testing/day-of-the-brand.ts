@@ -44,7 +44,7 @@ async function couponsOf(shop: Shop): Promise<void> {
     commandId: shop.command(),
     storeId,
     couponId,
-    ticket: seen.ticket,
+    permit: seen.permit,
   })
 }
 
@@ -85,7 +85,7 @@ async function scanned(shop: Shop, customer: Someone, which: 'card' | 'pay') {
   const code = codes.steps[0]?.code ?? ''
   const seen = await shop.must(shen, 'redemption.preview', { storeId: shop.storeId(), code })
   if (seen.kind !== 'member') throw new Error('the code is of a member')
-  return { customerId: seen.customerId, ticket: seen.ticket }
+  return { customerId: seen.customerId, permit: seen.permit }
 }
 
 async function correctionOf(shop: Shop): Promise<void> {
@@ -103,8 +103,8 @@ async function mergedCard(shop: Shop): Promise<void> {
   await shop.must(linAgain, 'member.join', { commandId: shop.command(), consent: '2026-09' })
   await shop.paid(linAgain, 5_000)
   await toppedUp(shop, linAgain)
-  const { ticket } = await shop.must(linAgain, 'member.match', { proof: { by: 'union' } })
-  await shop.must(linAgain, 'member.merge', { commandId: shop.command(), ticket })
+  const { permit } = await shop.must(linAgain, 'member.match', { proof: { by: 'union' } })
+  await shop.must(linAgain, 'member.merge', { commandId: shop.command(), permit })
 }
 
 /** A card that was closed with an exchange on the shelf, which was cancelled after. */

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { action } from '../action'
-import { commandId, cursor, id, limits, longId, ticket } from '../fields'
+import { commandId, cursor, id, limits, longId, permit } from '../fields'
 import type { BrandView, CodeSheet, ExchangeView, HandOverView, PointsView, StoreView } from '../views'
 
 export interface Exchanged {
@@ -71,5 +71,5 @@ export interface HandedOver {
 export const handOverExchange = action<HandedOver>()(
   'mall.handOver',
   'staff',
-  v.strictObject({ commandId, storeId: id, exchangeId: longId, ticket }),
+  v.strictObject({ commandId, storeId: id, exchangeId: longId, permit }),
 )

@@ -24,7 +24,7 @@ export interface CardMatched {
   /** What agreeing brings: the merge, a request that the owner may stop, or nothing new while one waits. */
   merging: { kind: 'now' } | { kind: 'waits'; hours: number } | { kind: 'waiting'; dueAt: number }
   /** Proof for `member.merge` of what this caller has proved and seen, good for ten minutes. */
-  ticket: string
+  permit: string
 }
 
 /**
@@ -61,7 +61,7 @@ export type MergeAnswered =
 export const mergeMember = action<MergeAnswered>()(
   'member.merge',
   'anyone',
-  v.strictObject({ commandId, ticket: v.pipe(v.string(), v.minLength(1), v.maxLength(256)) }),
+  v.strictObject({ commandId, permit: v.pipe(v.string(), v.minLength(1), v.maxLength(256)) }),
 )
 
 /**

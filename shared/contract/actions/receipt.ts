@@ -104,7 +104,7 @@ export const creditSale = action<SaleCredited>()(
     commandId,
     storeId: id,
     customerId: handle,
-    ticket: v.pipe(v.string(), v.minLength(1), v.maxLength(128)),
+    permit: v.pipe(v.string(), v.minLength(1), v.maxLength(128)),
     amountFen: payableFen,
     receiptNo: v.optional(v.pipe(v.string(), v.regex(/^[A-Za-z0-9-]{1,24}$/))),
     /** The clerk has seen SIMILAR_SALE and says that it is another sale. */

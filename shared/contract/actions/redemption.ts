@@ -24,12 +24,12 @@ export type Previewed =
       /** Set when the verdict is `used`: who redeemed it, when and where. */
       first: UseView | null
       /** Proof for `redemption.redeem` that this clerk saw a fresh code; empty unless usable. */
-      ticket: string
+      permit: string
       /**
-       * What works here and now instead, best first, each with its own ticket; empty where the code was
+       * What works here and now instead, best first, each with its own permit; empty where the code was
        * typed.
        */
-      others: { coupon: CouponView; ticket: string }[]
+      others: { coupon: CouponView; permit: string }[]
     }
   | {
       kind: 'pick-up'
@@ -46,20 +46,20 @@ export type Previewed =
       /** Set when the verdict is `handed`: who gave it, when and where. */
       first: HandOverView | null
       /** Proof for `mall.handOver` that this clerk saw a fresh code; empty unless ready. */
-      ticket: string
+      permit: string
     }
   | {
       kind: 'member'
       customer: CustomerView
       customerId: string
       /** Proof that this clerk has them here: for stored value and for crediting a sale. */
-      ticket: string
+      permit: string
       /**
        * null where the card's number was typed: then a sale may be credited, and nothing else is shown or
        * done.
        */
       points: PointsView | null
-      coupons: { coupon: CouponView; ticket: string }[]
+      coupons: { coupon: CouponView; permit: string }[]
       /** Absent where the brand has no stored value. */
       stored?: StoredView
       /** How large a sale in cash the caller may credit to them, in fen; 0 = none. */
@@ -88,7 +88,7 @@ export const redeemCoupon = action<Redeemed>()(
     commandId,
     storeId: id,
     couponId: handle,
-    ticket: v.pipe(v.string(), v.minLength(1), v.maxLength(128)),
+    permit: v.pipe(v.string(), v.minLength(1), v.maxLength(128)),
     amountFen: v.optional(payableFen),
   }),
 )

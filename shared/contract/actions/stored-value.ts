@@ -40,7 +40,7 @@ const customer = {
   commandId,
   storeId: id,
   customerId: handle,
-  ticket: v.pipe(v.string(), v.minLength(1), v.maxLength(128)),
+  permit: v.pipe(v.string(), v.minLength(1), v.maxLength(128)),
 }
 const reason = v.pipe(v.string(), v.maxLength(limits.reasonLength))
 

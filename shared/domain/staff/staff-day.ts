@@ -11,7 +11,7 @@ const STAFF_COMMAND_KINDS = [
 export type StaffCommandKind = (typeof STAFF_COMMAND_KINDS)[number]
 
 /**
- * One command a staff member sent: its id, its ticket and its amount are reserved before anything is booked.
+ * One command a staff member sent: its id, its permit and its amount are reserved before anything is booked.
  */
 export interface StaffCommand {
   commandId: string
@@ -21,15 +21,15 @@ export interface StaffCommand {
   inputHash: string
   /** ≥ 0; what it adds to the day's sum of its kind. */
   amount: number
-  /** The customer ticket it used up, `''` for a command that needs none. */
-  ticketId: string
+  /** The customer permit it used up, `''` for a command that needs none. */
+  permitId: string
   at: number
 }
 
 /**
  * Everything one staff member did by hand on one brand-local day. Each of its writes is a single guarded
  * update, so a limit holds however many commands arrive at once, one command id serves one purpose, and one
- * ticket serves one command.
+ * permit serves one command.
  */
 export interface StaffDayDoc {
   /** `<staffId>:<day>` */
@@ -66,8 +66,8 @@ export type Reservation =
   | 'reserved'
   /** The id was used for another customer, amount or purpose. */
   | 'conflict'
-  /** The ticket served another command. */
-  | 'ticket-used'
+  /** The permit served another command. */
+  | 'permit-used'
   /** The day's sum of its kind would pass the limit. */
   | 'over'
 
@@ -88,9 +88,9 @@ export function reserve(
 /** What an earlier command of the day says of this one, or null. */
 function standingIn(
   { commands }: Pick<StaffDayDoc, 'commands'>,
-  { commandId, kind, inputHash, ticketId }: StaffCommand,
+  { commandId, kind, inputHash, permitId }: StaffCommand,
 ): Reservation | null {
   const same = commands.find(each => each.commandId === commandId)
   if (same) return same.kind === kind && same.inputHash === inputHash ? 'reserved' : 'conflict'
-  return ticketId !== '' && commands.some(each => each.ticketId === ticketId) ? 'ticket-used' : null
+  return permitId !== '' && commands.some(each => each.permitId === permitId) ? 'permit-used' : null
 }

@@ -18,7 +18,7 @@ const open = async () => {
     code: 'scan-1',
     storeId: yunqi.id,
     customerId: 'shanze:o-lin',
-    ticket: 'proof',
+    permit: 'proof',
     cardNo: '6208041577',
     customer,
     points: points(1286),

@@ -23,7 +23,7 @@ interface CreditPadProps {
 
 /** The amount paid, and the slip's number if there is one: it keeps a sale from being credited twice. */
 export function CreditPad({ desk, onDone }: CreditPadProps) {
-  const { storeId, customerId, ticket, customer, creditMostFen } = desk
+  const { storeId, customerId, permit, customer, creditMostFen } = desk
   const [typed, setTyped] = useState('')
   const [slip, setSlip] = useState('')
   const [asking, setAsking] = useState(false)
@@ -37,7 +37,7 @@ export function CreditPad({ desk, onDone }: CreditPadProps) {
       apply()
     })
   const send = async () => {
-    const sale = { storeId, customerId, ticket, amountFen: fen, ...(slip ? { receiptNo: slip } : {}) }
+    const sale = { storeId, customerId, permit, amountFen: fen, ...(slip ? { receiptNo: slip } : {}) }
     const answer = await form.send({ ...sale, ...(similar ? { confirmed: true } : {}) })
     if (answer && !answer.ok) setSimilar(answer.kind === 'refused' && answer.code === 'SIMILAR_SALE')
   }

@@ -43,7 +43,7 @@ const open = async (scan = 1) => {
     code: `scan-${scan}`,
     storeId: yunqi.id,
     customerId: 'shanze:o-lin',
-    ticket: `proof-${scan}`,
+    permit: `proof-${scan}`,
     cardNo: '6208041577',
     customer,
     points: points(1286),
@@ -68,7 +68,7 @@ describe('a sale in cash, credited to the customer at the desk', () => {
     await tap('key-confirm')
     expect(asked.at(-1)).toMatchObject({
       action: 'receipt.credit',
-      input: { customerId: 'shanze:o-lin', ticket: 'proof-1', amountFen: 6800, receiptNo: '0031' },
+      input: { customerId: 'shanze:o-lin', permit: 'proof-1', amountFen: 6800, receiptNo: '0031' },
     })
     expect([screen.getByText('+81'), screen.getByText('顾客现在有 1,367 积分')]).toHaveLength(2)
     expect(customerAtDesk.get()?.points?.active).toBe(1367)

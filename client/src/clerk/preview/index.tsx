@@ -44,7 +44,7 @@ export default function PreviewPage() {
       <UsablePreview
         storeId={params.storeId}
         coupon={other.coupon}
-        ticket={other.ticket}
+        permit={other.permit}
         customer={data.customer}
         onCancel={() => setChosen(undefined)}
       />
@@ -59,7 +59,7 @@ export default function PreviewPage() {
     <UsablePreview
       storeId={params.storeId}
       coupon={data.coupon}
-      ticket={data.ticket}
+      permit={data.permit}
       customer={data.customer}
       onCancel={goBack}
     />

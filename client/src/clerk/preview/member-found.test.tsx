@@ -16,7 +16,7 @@ const found = (over: Partial<Member> = {}): Member => ({
   kind: 'member',
   customer: { maskedName: '林 *', tierName: '知味', phoneTail: '6688', isMember: true },
   customerId: LIN,
-  ticket: 'proof',
+  permit: 'proof',
   points: { active: 1286, pending: 0, debt: 0, expiring: null },
   coupons: [],
   creditMostFen: 50_000,
@@ -58,7 +58,7 @@ describe('the customer a clerk has found', () => {
     const { result } = renderHook(() =>
       useCommand('storedValue.spend', keptOnPhone('storedValue.spend', sending)),
     )
-    const spend = { storeId: yunqi.id, customerId: LIN, ticket: 'old', amountFen: 5_000 }
+    const spend = { storeId: yunqi.id, customerId: LIN, permit: 'old', amountFen: 5_000 }
     await act(() => result.current.run(spend))
     await open()
     expect(screen.getByText('上一笔还没有回音：¥50.00 用余额付')).toBeTruthy()

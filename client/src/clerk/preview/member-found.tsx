@@ -74,9 +74,9 @@ function useDesk(found: MemberPreview, code: string, storeId: string): CustomerA
 }
 
 function deskOf(found: MemberPreview, code: string, storeId: string): CustomerAtDesk {
-  const { customerId, ticket, customer, points, creditMostFen, stored } = found
+  const { customerId, permit, customer, points, creditMostFen, stored } = found
   const read = readCode(code)
   const cardNo = read?.kind === 'member' ? read.cardNo : ''
-  const desk = { code, storeId, customerId, ticket, cardNo, customer, points, creditMostFen }
+  const desk = { code, storeId, customerId, permit, cardNo, customer, points, creditMostFen }
   return stored ? { ...desk, stored } : desk
 }

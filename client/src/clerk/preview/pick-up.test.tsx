@@ -28,7 +28,7 @@ const found = (over: Partial<PickUp> = {}): PickUp => ({
   customer: { maskedName: '林 *', tierName: '知味', phoneTail: '6688', isMember: true },
   reason: null,
   first: null,
-  ticket: 'proof',
+  permit: 'proof',
   ...over,
 })
 
@@ -64,7 +64,7 @@ describe('a thing that was exchanged for points', () => {
     for (const text of ['可以取货', '山形盖碗', '300 积分换的', '林 *', '12 月 18 日 24 点前'])
       expect(screen.getByText(text)).toBeTruthy()
     await confirm()
-    expect(sent()).toMatchObject([{ storeId: yunqi.id, exchangeId: 'x1', ticket: 'proof' }])
+    expect(sent()).toMatchObject([{ storeId: yunqi.id, exchangeId: 'x1', permit: 'proof' }])
     expect(screen.getByText('已交货')).toBeTruthy()
     expect(screen.getByText('今天 10:24')).toBeTruthy()
   })
@@ -79,7 +79,7 @@ describe('a thing that was exchanged for points', () => {
   })
 
   test('handed over before: who, when and where, and nothing to confirm', async () => {
-    await open(found({ verdict: 'handed', first: first(), ticket: '' }))
+    await open(found({ verdict: 'handed', first: first(), permit: '' }))
     expect(screen.getByText('已经取走了')).toBeTruthy()
     expect(screen.getByText('2 分钟前在本店交过，')).toBeTruthy()
     expect(screen.getByText('沈禾')).toBeTruthy()
@@ -99,7 +99,7 @@ describe('a thing that was exchanged for points', () => {
 
   test('cancelled, or the clerk’s own: why, and that nothing leaves the shop', async () => {
     const reason = { code: 'OWN_CARD' as const, message: '这是你自己换的，请同事来交给你' }
-    await open(found({ verdict: 'no', reason, ticket: '' }))
+    await open(found({ verdict: 'no', reason, permit: '' }))
     expect(screen.getByText('不能取货')).toBeTruthy()
     expect(screen.getByText('这是你自己换的，请同事来交给你')).toBeTruthy()
     expect(document.getElementById('confirm-hand-over')).toBeNull()

@@ -40,7 +40,7 @@ interface PickUpReadyProps {
 
 /** What leaves the shelf is the biggest thing; one button says that it did. */
 function PickUpReady({ preview, storeId }: PickUpReadyProps) {
-  const { exchangeId, goodsName, points, customer, ticket } = preview
+  const { exchangeId, goodsName, points, customer, permit } = preview
   const timeZone = useTimeZone()
   const handOver = useCommand(
     'mall.handOver',
@@ -53,7 +53,7 @@ function PickUpReady({ preview, storeId }: PickUpReadyProps) {
   const [before, setBefore] = useState(() => pendingCommandOf('mall.handOver', exchangeId))
   const [done, setDone] = useState<OutputOf<'mall.handOver'>>()
   const confirm = async () => {
-    const answer = await handOver.run({ storeId, exchangeId, ticket })
+    const answer = await handOver.run({ storeId, exchangeId, permit })
     if (!answer) return
     vibrate(answer.ok ? 'yes' : 'no')
     if (answer.ok) setDone(answer.data)

@@ -22,14 +22,14 @@ import './index.scss'
 export interface UsablePreviewProps {
   storeId: string
   coupon: CouponView
-  ticket: string
+  permit: string
   customer: CustomerView
   onCancel: () => void
 }
 
 /** It may be used: confirmed here, after what was sent before has its answer. */
 export function UsablePreview(props: UsablePreviewProps) {
-  const { storeId, coupon, ticket, customer } = props
+  const { storeId, coupon, permit, customer } = props
   const show = (answer: Redeemed) => {
     // The confirm does not read the customer again; the preview knows who it is.
     redeemed.set({ ...answer, use: { ...answer.use, customer } })
@@ -46,7 +46,7 @@ export function UsablePreview(props: UsablePreviewProps) {
     void redeem.send({
       storeId,
       couponId: coupon.id,
-      ticket,
+      permit,
       ...(amountFen === undefined ? {} : { amountFen }),
     })
 

@@ -22,7 +22,7 @@ import './index.scss'
  */
 export function AmountPad({
   kind,
-  customer: { storeId, customerId, ticket, customer, stored },
+  customer: { storeId, customerId, permit, customer, stored },
   onDone,
 }: {
   kind: 'top-up' | 'spend'
@@ -42,7 +42,7 @@ export function AmountPad({
   const hint = amountText(kind, fen, stored.totalFen, rule)
   const send = async () => {
     if (form.pending || (kind === 'top-up' && !form.unknown && !(await cashTaken(fen)))) return
-    await form.send({ storeId, customerId, ticket, amountFen: fen })
+    await form.send({ storeId, customerId, permit, amountFen: fen })
   }
   const keys = amountKeys({
     form,

@@ -28,7 +28,7 @@ export interface RefundFormProps {
  * A manager pays principal back, all or part of it; what leaves with it is said before, and asked once more.
  */
 export function RefundForm({ customer: visit, onDone }: RefundFormProps) {
-  const { storeId, customerId, ticket, customer, stored } = visit
+  const { storeId, customerId, permit, customer, stored } = visit
   const choice = usePart()
   const [reason, setReason] = useState('')
   const form = useCommandForm(
@@ -40,7 +40,7 @@ export function RefundForm({ customer: visit, onDone }: RefundFormProps) {
   const fen = choice.part === 'whole' ? stored.principalFen : choice.fen
   const send = async () => {
     if (!form.unknown && !(await confirmed(fen))) return
-    await form.send({ storeId, customerId, ticket, amountFen: fen, reason: reason.trim() })
+    await form.send({ storeId, customerId, permit, amountFen: fen, reason: reason.trim() })
   }
   return (
     <Page

@@ -48,7 +48,7 @@ const deskAfter = (scan: number) => ({
   code: `scan-${scan}`,
   storeId: yunqi.id,
   customerId: 'shanze:o-lin',
-  ticket: `proof-${scan}`,
+  permit: `proof-${scan}`,
   cardNo: '6208041577',
   customer,
   points: { active: 0, pending: 0, debt: 0, expiring: null },
@@ -84,7 +84,7 @@ describe('stored value at the counter', () => {
     await tap('key-confirm')
     expect(asked.at(-1)).toMatchObject({
       action: 'storedValue.spend',
-      input: { storeId: yunqi.id, customerId: 'shanze:o-lin', ticket: 'proof-1', amountFen: 6_400 },
+      input: { storeId: yunqi.id, customerId: 'shanze:o-lin', permit: 'proof-1', amountFen: 6_400 },
     })
     expect(screen.getByText('已收款')).toBeTruthy()
     expect(customerAtDesk.get()?.stored).toMatchObject({ totalFen: 3_600 })
@@ -244,7 +244,7 @@ describe('stored value at the counter', () => {
     await tap('send-refund')
     expect(asked.at(-1)).toMatchObject({
       action: 'storedValue.refund',
-      input: { amountFen: 4_500, ticket: 'proof-1', reason: '顾客不用了' },
+      input: { amountFen: 4_500, permit: 'proof-1', reason: '顾客不用了' },
     })
     expect(screen.getByText('请把 ¥45.00 当面退给顾客。')).toBeTruthy()
   })

@@ -9,7 +9,7 @@ const LIN = 'shanze:o-lin'
 const spend = (amountFen: number) => ({
   storeId: 'shanze:yunqi',
   customerId: LIN,
-  ticket: 'proof',
+  permit: 'proof',
   amountFen,
 })
 const sending = (about = LIN) => ({

@@ -27,7 +27,7 @@ export function BothCards({ matched, onAnswered, onOutdated }: BothCardsProps) {
   const { failure } = merge
   const unknown = failure !== undefined && failure.kind !== 'refused'
   const agree = async () => {
-    const answer = await merge.run({ ticket: matched.ticket })
+    const answer = await merge.run({ permit: matched.permit })
     if (!answer) return
     if (answer.ok) onAnswered(answer.data)
     else if (answer.kind === 'refused' && answer.code !== 'BUSY') onOutdated(answer)

@@ -13,7 +13,7 @@ const found = (facts: Partial<CardMatched> = {}): CardMatched => ({
   mine,
   other,
   merging: { kind: 'now' },
-  ticket: 'seen-both',
+  permit: 'seen-both',
   ...facts,
 })
 const merged = {
@@ -52,7 +52,7 @@ describe('making two cards one', () => {
     expect(screen.getByText('待到账 68 · 券 1 张')).toBeTruthy()
     expect(asked.some(({ action }) => action === 'member.merge')).toBe(false)
     await tap('merge')
-    expect(asked.at(-1)).toMatchObject({ action: 'member.merge', input: { ticket: 'seen-both' } })
+    expect(asked.at(-1)).toMatchObject({ action: 'member.merge', input: { permit: 'seen-both' } })
     expect([screen.getByText('已合并成一张卡'), screen.getByText('1,435')]).toHaveLength(2)
     expect([screen.getByText('3 张'), screen.getByText('¥110.00')]).toHaveLength(2)
     await tap('see-card')
@@ -105,9 +105,9 @@ describe('making two cards one', () => {
     const asked = cloudThatAnswers({
       'member.match': ({ proof }) =>
         proof.by === 'phone'
-          ? found({ ticket: 'by-number' })
+          ? found({ permit: 'by-number' })
           : new Promise(resolve => {
-              late = () => resolve(found({ ticket: 'by-union' }))
+              late = () => resolve(found({ permit: 'by-union' }))
             }),
       'member.merge': () => merged,
     })
@@ -116,7 +116,7 @@ describe('making two cards one', () => {
     await answer('code-1')
     await act(async () => late())
     await tap('merge')
-    expect(asked.at(-1)).toMatchObject({ action: 'member.merge', input: { ticket: 'by-number' } })
+    expect(asked.at(-1)).toMatchObject({ action: 'member.merge', input: { permit: 'by-number' } })
   })
 
   test('a debt is told beside what goes over', async () => {

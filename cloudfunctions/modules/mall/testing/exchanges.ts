@@ -1,6 +1,6 @@
 import type { MemberDoc } from '@shared/domain/account/types'
 import { stockShardIdOf } from '@shared/domain/ids'
-import { openExchange } from '@shared/domain/mall/open-exchange'
+import { newExchange } from '@shared/domain/mall/begin-exchange'
 import type { ExchangeDoc, GoodsDoc } from '@shared/domain/mall/types'
 import type { StockShardDoc } from '@shared/domain/stock/types'
 import { PEOPLE, type Shop, type Someone } from '../../../testing/shop'
@@ -39,7 +39,7 @@ export const shardOf = (shop: Shop, code = 'cup') =>
 export function begun(shop: Shop, over: Partial<ExchangeDoc> = {}, code = 'cup'): ExchangeDoc {
   const goods = shop.one<GoodsDoc>('goods', `shanze:${code}`)
   const commandId = over.commandId ?? 'command-of-the-dead'
-  const opened = openExchange({
+  const opened = newExchange({
     _id: `${lin}:${commandId}`,
     goods,
     memberId: lin,

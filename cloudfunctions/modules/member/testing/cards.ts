@@ -30,19 +30,19 @@ export const identitiesOf = (shop: Shop): IdentityDoc[] => shop.all<IdentityDoc>
 export const identityOf = (shop: Shop, kind: IdentityDoc['kind']): IdentityDoc | undefined =>
   identitiesOf(shop).find(each => each.kind === kind)
 
-/** The ticket of the page that shows the other card. */
-export async function ticketOf(
+/** The permit of the page that shows the other card. */
+export async function permitOf(
   shop: Shop,
   by: Someone,
   proved: 'phone' | 'union' = 'phone',
 ): Promise<string> {
   const proof =
     proved === 'phone' ? { by: 'phone' as const, phoneCode: phoneCode(shop, by) } : { by: 'union' as const }
-  return (await shop.must(by, 'member.match', { proof })).ticket
+  return (await shop.must(by, 'member.match', { proof })).permit
 }
 
-export const merge = (shop: Shop, by: Someone, ticket: string, commandId = shop.command()) =>
-  shop.when(by, 'member.merge', { commandId, ticket })
+export const merge = (shop: Shop, by: Someone, permit: string, commandId = shop.command()) =>
+  shop.when(by, 'member.merge', { commandId, permit })
 
 /** Everything that is stored, to be compared with itself later. */
 export const dumpOf = (shop: Shop): string => {

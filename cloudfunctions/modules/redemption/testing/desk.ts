@@ -32,19 +32,19 @@ export interface Redeem {
   commandId?: string
   amountFen?: number
   /** Of the preview; '' = none was shown. */
-  ticket?: string
+  permit?: string
 }
 
 export async function redeem(
   shop: Shop,
-  { by = PEOPLE.chen, storeId = yunqi, ticket, ...over }: Redeem = {},
+  { by = PEOPLE.chen, storeId = yunqi, permit, ...over }: Redeem = {},
 ) {
-  const shown = ticket ?? (await preview(shop, by, storeId)).ticket
+  const shown = permit ?? (await preview(shop, by, storeId)).permit
   return shop.when(by, 'redemption.redeem', {
     commandId: 'command-of-redeeming',
     couponId: shop.handle(couponId),
     storeId,
-    ticket: shown,
+    permit: shown,
     ...over,
   })
 }

@@ -2,7 +2,7 @@ import type { InputOf } from '@shared/contract'
 import type { MemberDoc } from '@shared/domain/account/types'
 import { found } from '../../../testing/desk'
 import { PEOPLE, type Shop, type Someone } from '../../../testing/shop'
-import type { Proof } from '../../staff/customer-ticket'
+import type { Proof } from '../../staff/customer-permit'
 
 export const LIN = 'shanze:openid-lin'
 export const memberOf = (shop: Shop, id = LIN) => shop.one<MemberDoc>('members', id)

@@ -7,7 +7,7 @@ export interface CustomerAtDesk {
   storeId: string
   customerId: string
   /** Proof that this clerk has them here. */
-  ticket: string
+  permit: string
   /** `''` where a typed number found them. */
   cardNo: string
   customer: CustomerView

@@ -16,7 +16,7 @@ export interface Seen {
   typed: boolean
 }
 
-/** Who may redeem what, and where, with a ticket. */
+/** Who may redeem what, and where, with a permit. */
 export interface Bearer {
   couponId: string
   staffId: string
@@ -24,21 +24,21 @@ export interface Bearer {
 }
 
 /** Proof that this clerk saw a fresh code of this coupon in this store, good for five minutes. */
-export function issueRedemptionTicket(bearer: Bearer, seen: Seen, now: number): string {
+export function issueRedemptionPermit(bearer: Bearer, seen: Seen, now: number): string {
   const counts = [seen.usesLeft, seen.useIndex, seen.todayCount].map(String)
   return issueToken(REDEMPTION, partsOf(bearer), [...counts, seen.typed ? 't' : 's', seen.termsId], now)
 }
 
 /**
- * What a ticket says, null when it is not ours or not this bearer's. An expired one still says whose command
+ * What a permit says, null when it is not ours or not this bearer's. An expired one still says whose command
  * it was.
  */
-export function readRedemptionTicket(
-  ticket: string,
+export function readRedemptionPermit(
+  permit: string,
   bearer: Bearer,
   now: number,
 ): { seen: Seen; expired: boolean } | null {
-  const token = readToken(REDEMPTION, partsOf(bearer), ticket, now)
+  const token = readToken(REDEMPTION, partsOf(bearer), permit, now)
   if (!token) return null
   const [usesLeft, useIndex, todayCount, how, termsId = ''] = token.payload
   const seen = {

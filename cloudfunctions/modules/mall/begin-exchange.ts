@@ -11,9 +11,9 @@ import {
   isNearTurn,
   isSameInput,
   mayExchange,
-  openExchange as newExchange,
+  newExchange,
   periodOf,
-} from '@shared/domain/mall/open-exchange'
+} from '@shared/domain/mall/begin-exchange'
 import type { ExchangeDoc, GoodsDoc } from '@shared/domain/mall/types'
 import type { Context } from '../../platform/context'
 import { insert, read } from '../../platform/database'
@@ -46,7 +46,7 @@ type ExchangeInput = InputOf<'mall.exchange'>
  * deep; a repeat reads member and exchange once more, in this order. Around the turn of a limit's period one
  * more look follows the insert.
  */
-export async function openExchange(
+export async function beginExchange(
   context: Context,
   goods: GoodsDoc,
   offered: Offered,

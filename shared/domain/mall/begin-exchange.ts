@@ -101,7 +101,7 @@ export function chooseExchangeSlot(
 }
 
 /** The exchange as inserted: open, owning nothing yet, and due when its time is over. */
-export function openExchange(given: {
+export function newExchange(given: {
   _id: string
   goods: GoodsDoc
   memberId: string

@@ -3,7 +3,7 @@ import { randomId } from '../../platform/ids'
 import { issueToken, readToken } from '../../platform/signed-token'
 
 const CUSTOMER = { purpose: 'customer', lifeMs: TOKEN_LIFE_MS.desk }
-/** ~65 bits: no two tickets of one clerk's day share an id. */
+/** ~65 bits: no two permits of one clerk's day share an id. */
 const ID_LENGTH = 11
 
 /** Who may serve whom, and where. */
@@ -21,14 +21,14 @@ const PROOFS = ['scanned', 'paying', 'typed'] as const
 export type Proof = (typeof PROOFS)[number]
 
 /** That this clerk found this customer in this store, and how; good for five minutes and for one command. */
-export function issueCustomerTicket(serving: Serving, how: Proof, now: number): string {
+export function issueCustomerPermit(serving: Serving, how: Proof, now: number): string {
   return issueToken(CUSTOMER, partsOf(serving), [randomId().slice(0, ID_LENGTH), how], now)
 }
 
 /**
- * What a genuine ticket says: when the customer was found, and whether that is too long ago for anything new.
+ * What a genuine permit says: when the customer was found, and whether that is too long ago for anything new.
  */
-export interface CustomerTicket {
+export interface CustomerPermit {
   /** Reserved by the command it serves (`reserveCommand`); another command with it is refused. */
   id: string
   how: Proof
@@ -37,9 +37,9 @@ export interface CustomerTicket {
   expired: boolean
 }
 
-/** Null for a ticket that is not ours, or another clerk's, store's or customer's. */
-export function readCustomerTicket(ticket: string, serving: Serving, now: number): CustomerTicket | null {
-  const token = readToken(CUSTOMER, partsOf(serving), ticket, now)
+/** Null for a permit that is not ours, or another clerk's, store's or customer's. */
+export function readCustomerPermit(permit: string, serving: Serving, now: number): CustomerPermit | null {
+  const token = readToken(CUSTOMER, partsOf(serving), permit, now)
   if (!token) return null
   const [id = '', proof] = token.payload
   const how = PROOFS.find(each => each === proof)

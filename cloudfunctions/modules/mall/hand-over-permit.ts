@@ -14,20 +14,20 @@ export interface HandingOver {
  * Proof that this clerk saw a fresh pick-up code of this exchange, not their own, in this store; good for
  * five minutes.
  */
-export function issueHandOverTicket(handingOver: HandingOver, now: number): string {
+export function issueHandOverPermit(handingOver: HandingOver, now: number): string {
   return issueToken(HAND_OVER, partsOf(handingOver), [], now)
 }
 
 /**
- * Null for a ticket that is not ours or another clerk's. An expired one may still query what became of a
+ * Null for a permit that is not ours or another clerk's. An expired one may still query what became of a
  * command sent in time.
  */
-export function readHandOverTicket(
-  ticket: string,
+export function readHandOverPermit(
+  permit: string,
   handingOver: HandingOver,
   now: number,
 ): { expired: boolean } | null {
-  return readToken(HAND_OVER, partsOf(handingOver), ticket, now)
+  return readToken(HAND_OVER, partsOf(handingOver), permit, now)
 }
 
 const partsOf = ({ exchangeId, staffId, storeId }: HandingOver) => [exchangeId, staffId, storeId]
