@@ -73,7 +73,7 @@ test('all that is left of a receipt is given back, with what it earned', async (
         kind: 'void-receipt',
         memberId: 'shanze:openid-lin',
         amount: 6800,
-        ticketId: '',
+        permitId: '',
       },
     ],
   })
