@@ -7,8 +7,9 @@ import type { LedgerEntry } from '../points/types'
 import { brand, LIN, LOT, NOW, TODAY } from '../test-brand'
 import { auditCaps, auditGiftCaps, recentGiftOrders } from './audit-caps'
 import { auditPerson, type Person } from './audit-person'
-import { AUDIT_STEPS, type AuditPage, afterPage, auditBegun, brokenWords } from './progress'
+import { type AuditPage, afterPage, auditBegun, brokenWords, finalLiability } from './progress'
 import { tooLongRuns } from './run-lengths'
+import { AUDIT_STEPS } from './types'
 
 const HOUR_MS = 3_600_000
 const guest = createGuest({ memberId: LIN, brand, cardNo: '1000000001', now: NOW })
@@ -190,6 +191,38 @@ describe('page by page', () => {
     const { progress } = afterPage(auditBegun(), page({ broken: many, next: 'x' }))
     expect(progress.broken[0]?.shown).toHaveLength(20)
     expect(brokenWords(progress)[0]).toContain('等 30 处')
+  })
+
+  test('promises of one step that several pages find broken are one row', () => {
+    const first = afterPage(auditBegun(), page({ broken: ['one'], next: 'x' })).progress
+    const { progress } = afterPage(first, page({ broken: ['two'] }))
+    expect(progress.broken).toEqual([{ step: 'people', count: 2, shown: ['one', 'two'] }])
+    expect(brokenWords(progress)).toEqual([expect.stringMatching(/：one\ntwo$/)])
+    expect(afterPage(progress, page({})).progress.broken).toEqual(progress.broken)
+  })
+
+  test('what a page carries over goes on to the next page of its step, and no further', () => {
+    const carry = { key: 'b', count: 2 }
+    const within = afterPage(auditBegun(), page({ next: 'x', carry })).progress
+    expect(within.carry).toEqual(carry)
+    expect(afterPage(within, page({ next: 'y' })).progress.carry).toEqual({ key: '', count: 0 })
+    expect(afterPage(within, page({ carry })).progress.carry).toEqual({ key: '', count: 0 })
+  })
+
+  test('what is owed is summed over the pages and valued once, rounded up at the end', () => {
+    const owed = { points: 1, debt: 2, pointsFen: 99, storedPrincipalFen: 300, storedBonusFen: 40 }
+    const one = afterPage(auditBegun(), page({ next: 'x', liability: owed })).progress
+    const two = afterPage(one, page({ next: 'y' })).progress
+    const { liability } = afterPage(two, page({ liability: { ...owed, debt: 5 } })).progress
+    expect(liability).toEqual({
+      points: 2,
+      debt: 7,
+      pointsFen: 0,
+      storedPrincipalFen: 600,
+      storedBonusFen: 80,
+    })
+    expect(finalLiability(liability, 15_000)).toEqual({ ...liability, pointsFen: 3 })
+    expect(finalLiability(liability, 14_999).pointsFen).toBe(3)
   })
 
   test('a run that goes over the end of a page is one run, and is said once', () => {
