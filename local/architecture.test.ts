@@ -271,15 +271,15 @@ function namesIn(folder: string, prefix: string): string[] {
 /** `file:line` of each function that is longer than that many lines. */
 function longFunctionsOf(file: string, most: number): string[] {
   const source = ts.createSourceFile(file, textOf(file), ts.ScriptTarget.Latest, true)
-  const found: string[] = []
+  const tooLong: string[] = []
   const visit = (node: ts.Node) => {
     const first = source.getLineAndCharacterOfPosition(node.getStart(source)).line
     const last = source.getLineAndCharacterOfPosition(node.getEnd()).line
-    if (ts.isFunctionLike(node) && last - first + 1 > most) found.push(`${file}:${first + 1}`)
+    if (ts.isFunctionLike(node) && last - first + 1 > most) tooLong.push(`${file}:${first + 1}`)
     ts.forEachChild(node, visit)
   }
   visit(source)
-  return found
+  return tooLong
 }
 
 /** Tests and what only they use: `x.test.ts`, `test-x.ts`, and folders named `testing`. */
@@ -312,8 +312,8 @@ function resolve(importer: string, from: string): string | null {
         : null
   if (target === null) return null
   const endings = ['', '.ts', '.tsx', '.h5.ts', '.h5.tsx', '/index.ts', '/index.tsx']
-  const found = endings.map(ending => target + ending).find(isFile)
-  return found ?? target
+  const existing = endings.map(ending => target + ending).find(isFile)
+  return existing ?? target
 }
 
 function isFile(place: string): boolean {
