@@ -105,6 +105,11 @@ describe('the audit would have seen', () => {
       expect(found('campaign', [day, { rule: 'shanze:gift', day: '', count: 2 }])).toEqual([])
     })
 
+    test('C2: a campaign that multiplies points has no gifts to count', () => {
+      const doubling = { _id: 'shanze:double', kind: 'points-factor' } as AnyCampaignDoc
+      expect(auditGiftCaps(member(), [booked('m:T1')], days, [doubling], at)).toEqual([])
+    })
+
     test('C2: a card that was merged away has handed its counters on', () => {
       expect(found('campaign', [], { mergedInto: 'shanze:other' })).toEqual([])
     })
@@ -134,6 +139,17 @@ describe('the audit would have seen', () => {
       `${LIN}: ${gold.id} needs ${gold.threshold}, growth is 0 and no review kept it`,
     ])
     expect(broken({ member: high, ledger: [up, down, kept] })).toEqual([])
+    const above = entry({ _id: 'above', seq: 4, growth: 0 })
+    expect(broken({ member: high, ledger: [up, down, kept, above] })).toEqual([])
+  })
+
+  test('C5: no tier whose threshold the brand has raised since: nothing was taken back', () => {
+    const raised = { from: 'xinya', to: gold.id, why: 'raised' as const }
+    const grown = gold.threshold - 1
+    const up = entry({ _id: 'up', seq: 1, growth: grown, tier: raised })
+    const bought = entry({ _id: 'bought', seq: 2, growth: 0 })
+    const held = member({ tier: gold.id, growth: grown })
+    expect(broken({ member: held, ledger: [up, bought] })).toEqual([])
   })
 
   test('entries and holds that wait longer than an hour', () => {
