@@ -2,10 +2,11 @@
  * `npm run simulate -- --seeds 100000 [--from 1] [--acts] [--trips]`: the first seed that goes wrong, as a
  * story.
  * `npm run simulate -- --defects [id ...] [--up-to 1000] [--write]`: the seed that finds each planted defect.
+ * `npm run simulate -- --check`: whether the seeds that are kept still find theirs.
  */
 import { parseArgs } from 'node:util'
 import seeds from './defect-seeds.json'
-import { findDefects } from './find-defects'
+import { checkDefects, findDefects } from './find-defects'
 import { firstFailure } from './first-failure'
 import { loadFunctions } from './functions'
 import { planOf, simulate } from './simulate'
@@ -23,15 +24,19 @@ const { values, positionals } = parseArgs({
     defects: { type: 'boolean', default: false },
     /** Seeds that are tried for a defect before it counts as not found. */
     'up-to': { type: 'string', default: '1000' },
+    /** Plays the seeds that are kept for the defects. */
+    check: { type: 'boolean', default: false },
     /** Keeps the seeds that find the defects. */
     write: { type: 'boolean', default: false },
   },
 })
 
 async function main(): Promise<void> {
+  const known = new Map(Object.entries(seeds))
+  if (values.check) return checkDefects(known)
   if (values.defects) {
     const missed = await findDefects(positionals, Number(values['up-to']), {
-      known: seeds,
+      known,
       write: values.write,
     })
     if (missed.length > 0) process.exitCode = 1

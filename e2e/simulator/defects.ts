@@ -215,6 +215,14 @@ export const defects: readonly Defect[] = [
     replace: 'void loadMember(memberId)\n    const loading = loadMember(memberId)',
   },
   {
+    id: 'left-number',
+    name: 'a payment is lost whose merchant number has left since',
+    needs: ['operate', 'sell'],
+    file: `${domain}/merchant/belonging.ts`,
+    find: 'periods.some(({ fromAt, toAt }) => at >= fromAt && at < toAt)',
+    replace: 'periods.some(({ fromAt, toAt }) => at >= fromAt && toAt === NEVER)',
+  },
+  {
     id: 'C11',
     name: 'a slip is credited again when its number is typed in small letters',
     file: `${domain}/receipt/slip-number.ts`,

@@ -9,7 +9,7 @@ const SEEDS_FILE = path.join(__dirname, 'defect-seeds.json')
 
 /** The first seed up to `most` that finds a planted defect; null when none does. */
 async function firstFinder(defect: Defect, most: number): Promise<number | null> {
-  const load = loadFunctions([defect, ...(defect.also ?? [])])
+  const load = planted(defect)
   for (let seed = 1; seed <= most; seed += 1) {
     const plan = planOf(seed)
     if (!canMeet(plan, defect)) continue
@@ -29,10 +29,10 @@ const canMeet = ({ steps }: Plan, { needs = [] }: Defect) =>
 export async function findDefects(
   ids: readonly string[],
   most: number,
-  { known, write }: { known: Readonly<Record<string, number>>; write: boolean },
+  { known, write }: { known: ReadonlyMap<string, number>; write: boolean },
 ): Promise<string[]> {
   const chosen = defects.filter(({ id }) => ids.length === 0 || ids.includes(id))
-  const found = new Map(defects.flatMap(({ id }) => (known[id] === undefined ? [] : [[id, known[id]]])))
+  const found = new Map(known)
   const missed: string[] = []
   for (const defect of chosen) {
     const seed = await firstFinder(defect, most)
@@ -43,3 +43,21 @@ export async function findDefects(
   }
   return missed
 }
+
+/**
+ * Plays the seeds that are kept: `C4: found` or `C4: lost` for each planted defect, and a line for each of
+ * these seeds that finds something in the functions that ship.
+ */
+export async function checkDefects(known: ReadonlyMap<string, number>): Promise<void> {
+  for (const defect of defects) {
+    const { problems } = await simulate(planOf(known.get(defect.id) ?? 0), planted(defect))
+    console.log(`${defect.id}: ${problems.length > 0 ? 'found' : 'lost'}`)
+  }
+  const load = loadFunctions()
+  for (const seed of new Set(known.values())) {
+    const [problem] = (await simulate(planOf(seed), load)).problems
+    if (problem) console.log(`without a defect seed ${seed} finds ${problem}`)
+  }
+}
+
+const planted = (defect: Defect) => loadFunctions([defect, ...(defect.also ?? [])])
