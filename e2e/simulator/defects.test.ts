@@ -11,7 +11,7 @@ let lines: string[] = []
 beforeAll(() => {
   const check = ['--import', 'tsx', 'e2e/simulator/cli.ts', '--check']
   lines = spawnSync(process.execPath, check, { cwd: root, encoding: 'utf8' }).stdout.trim().split('\n')
-}, 600_000)
+}, 1_800_000)
 
 test('every planted defect has the seed that finds it', () => {
   expect([...known.keys()].sort()).toEqual(defects.map(({ id }) => id).sort())
