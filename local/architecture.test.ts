@@ -157,6 +157,13 @@ test('no function of the client is longer than 60 lines', () => {
   expect(tooLong).toEqual([])
 })
 
+test('files of shared/ make no circles, types included', () => {
+  const shared = sources.filter(({ file }) => file.startsWith('shared/'))
+  expect(circlesOf(new Map(shared.map(({ file, imports }) => [file, imports.map(one => one.file)])))).toEqual(
+    [],
+  )
+})
+
 test('files make no circles at run time', () => {
   const needs = new Map(
     sources.map(source => [source.file, importsAtRunTime(source).map(({ file }) => file)]),
@@ -170,6 +177,19 @@ test('the folders of modules make no circles, types included', () => {
 
 test('the folders of the domain make no circles at run time', () => {
   expect(circlesOf(needsOfFolders('shared/domain', importsAtRunTime))).toEqual([])
+})
+
+// A member's document holds what points, perks and stored value define, and their rules take that document.
+test('the folders of the domain make no circles with types, where types.ts stands for itself', () => {
+  const needs = needsOfFolders(
+    'shared/domain',
+    source => source.imports,
+    file => {
+      const [folder, name] = file.split('/')
+      return name === 'types.ts' ? file : folder
+    },
+  )
+  expect(circlesOf(needs)).toEqual([])
 })
 
 test('the local cloud is imported through its entry only', () => {
@@ -188,13 +208,17 @@ test('the files of the local cloud make no circle of more than two, types includ
   expect(circlesOf(needs).filter(circle => circle.split(' → ').length > 3)).toEqual([])
 })
 
-/** The folders below a place, each with those of its neighbours that it imports from. */
+/**
+ * The folders below a place, each with those of its neighbours that it imports from; `nodeOf` = what stands
+ * for a file, given by its path from the place.
+ */
 function needsOfFolders(
   place: string,
   importsOf: (source: SourceFile) => SourceFile['imports'],
+  nodeOf = (file: string) => file.split('/')[0],
 ): Map<string, string[]> {
   const folderOf = (file: string) =>
-    file.startsWith(`${place}/`) ? file.slice(place.length + 1).split('/')[0] : undefined
+    file.startsWith(`${place}/`) ? nodeOf(file.slice(place.length + 1)) : undefined
   const needs = new Map<string, string[]>()
   for (const source of sources) {
     const from = folderOf(source.file)
@@ -247,15 +271,15 @@ function namesIn(folder: string, prefix: string): string[] {
 /** `file:line` of each function that is longer than that many lines. */
 function longFunctionsOf(file: string, most: number): string[] {
   const source = ts.createSourceFile(file, textOf(file), ts.ScriptTarget.Latest, true)
-  const found: string[] = []
+  const tooLong: string[] = []
   const visit = (node: ts.Node) => {
     const first = source.getLineAndCharacterOfPosition(node.getStart(source)).line
     const last = source.getLineAndCharacterOfPosition(node.getEnd()).line
-    if (ts.isFunctionLike(node) && last - first + 1 > most) found.push(`${file}:${first + 1}`)
+    if (ts.isFunctionLike(node) && last - first + 1 > most) tooLong.push(`${file}:${first + 1}`)
     ts.forEachChild(node, visit)
   }
   visit(source)
-  return found
+  return tooLong
 }
 
 /** Tests and what only they use: `x.test.ts`, `test-x.ts`, and folders named `testing`. */
@@ -288,8 +312,8 @@ function resolve(importer: string, from: string): string | null {
         : null
   if (target === null) return null
   const endings = ['', '.ts', '.tsx', '.h5.ts', '.h5.tsx', '/index.ts', '/index.tsx']
-  const found = endings.map(ending => target + ending).find(isFile)
-  return found ?? target
+  const existing = endings.map(ending => target + ending).find(isFile)
+  return existing ?? target
 }
 
 function isFile(place: string): boolean {

@@ -1,4 +1,5 @@
-import { AUDIT_PROMISES, AUDIT_STEPS, auditBegun } from '@shared/domain/audit/progress'
+import { AUDIT_PROMISES, auditBegun } from '@shared/domain/audit/progress'
+import { AUDIT_STEPS } from '@shared/domain/audit/types'
 import { LIMITS } from '@shared/domain/limits'
 import { operatorText } from '@shared/text/machines'
 import { auditTurn } from '../modules/audit/audit-turn'

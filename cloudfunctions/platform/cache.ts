@@ -28,7 +28,7 @@ export function cachedMany<V>(
   const start = (missing: string[]) => {
     const load = loadMany(missing)
     for (const key of missing) {
-      const entry: Entry<V> = { readAt: now(), value: load.then(found => found.get(key) ?? null) }
+      const entry: Entry<V> = { readAt: now(), value: load.then(documents => documents.get(key) ?? null) }
       entries.set(key, entry)
       const forget = () => {
         if (entries.get(key) === entry) entries.delete(key)
@@ -43,12 +43,12 @@ export function cachedMany<V>(
       return !known || Math.abs(now() - known.readAt) >= lifeMs
     })
     if (missing.length > 0) start([...new Set(missing)])
-    const found = new Map<string, V>()
+    const documents = new Map<string, V>()
     for (const key of keys) {
       const value = (await entries.get(key)?.value) ?? null
-      if (value !== null) found.set(key, value)
+      if (value !== null) documents.set(key, value)
     }
-    return found
+    return documents
   }
 }
 

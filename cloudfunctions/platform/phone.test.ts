@@ -17,9 +17,9 @@ afterEach(() => logged.mockRestore())
 
 describe('the code of a phone button', () => {
   test('becomes the number with its country', async () => {
-    const asked = answering(() => ({ phoneInfo: { purePhoneNumber: '13800001234', countryCode: '86' } }))
+    const requests = answering(() => ({ phoneInfo: { purePhoneNumber: '13800001234', countryCode: '86' } }))
     expect(await phoneByCode('c')).toEqual({ ok: true, phone: '+8613800001234' })
-    expect(asked).toHaveBeenCalledWith({ code: 'c' })
+    expect(requests).toHaveBeenCalledWith({ code: 'c' })
   })
 
   test.each([

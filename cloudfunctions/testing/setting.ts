@@ -34,14 +34,19 @@ export const BRANDS = ['shanze', 'lanxi'] as const
 export type BrandId = (typeof BRANDS)[number]
 export const APPIDS: Record<string, string> = { shanze: 'wx5a0c1f2e3d4b6a78', lanxi: 'wx6b1d2f3e4d5c7b89' }
 export const MCHIDS: Record<BrandId, string> = { shanze: '1900000109', lanxi: '1900000207' }
+/** A store's own number of each brand, which the brand has not entered yet. */
+export const SECOND_NUMBERS: Record<BrandId, string> = { shanze: '1900000117', lanxi: '1900000215' }
 const ZONES: Record<BrandId, string> = { shanze: 'Asia/Shanghai', lanxi: 'America/Los_Angeles' }
 
-export const MERCHANTS = BRANDS.map(brandId => ({
-  mchid: MCHIDS[brandId],
-  appids: [APPIDS[brandId] ?? ''],
-  name: brandId,
-  notifyUrl: `${environment.PUBLIC_BASE_URL}/wechatpay/notice/${MCHIDS[brandId]}`,
-}))
+/** Every number that WeChat Pay knows. */
+export const MERCHANTS = BRANDS.flatMap(brandId =>
+  [MCHIDS[brandId], SECOND_NUMBERS[brandId]].map(mchid => ({
+    mchid,
+    appids: [APPIDS[brandId] ?? ''],
+    name: brandId,
+    notifyUrl: `${environment.PUBLIC_BASE_URL}/wechatpay/notice/${mchid}`,
+  })),
+)
 
 export interface Someone {
   openid: string

@@ -82,6 +82,7 @@ export class Actors {
     const ended = await simulation.invoke('api', { action, brand: brandId, input }, context)
     const answer = answerOf(ended)
     simulation.story.push(`  ${by.openid} ${brandId} ${action} ${JSON.stringify(input)} → ${said(answer)}`)
+    if (said(answer) === 'yes') simulation.done.add(action)
     return answer
   }
 
@@ -107,14 +108,14 @@ export class Actors {
   /** A sale as the store's till sends it, signed; the status, null when no answer came. */
   async till(
     store: (typeof STORES)[number],
-    permit: object,
+    ticket: object,
   ): Promise<{ status: number; body: object } | null> {
     const { simulation } = this
     const storeId = storeIdOf(this.brandId, store)
     const timestamp = String(Math.floor(simulation.clock.now() / 1000))
     const nonce = `nonce-${simulation.chance.below(1e9)}`
-    const body = JSON.stringify(permit)
-    const message = ['POST', '/till/permits', storeId, timestamp, nonce, body, ''].join('\n')
+    const body = JSON.stringify(ticket)
+    const message = ['POST', '/till/tickets', storeId, timestamp, nonce, body, ''].join('\n')
     const key = Buffer.from(tillKeyOf(store), 'base64')
     const headers = {
       'x-till-store': storeId,
@@ -122,11 +123,15 @@ export class Actors {
       'x-till-nonce': nonce,
       'x-till-signature': createHmac('sha256', key).update(message).digest('base64'),
     }
-    const event = { path: '/till/permits', httpMethod: 'POST', headers, body }
+    const event = { path: '/till/tickets', httpMethod: 'POST', headers, body }
     const ended = await simulation.invoke('http', event, {})
-    simulation.story.push(`  till ${storeId} ${body}`)
-    if (ended.kind !== 'answered') return null
+    if (ended.kind !== 'answered') {
+      simulation.story.push(`  till ${storeId} ${body} → no answer`)
+      return null
+    }
     const { statusCode, body: text } = ended.value as { statusCode: number; body: string }
+    simulation.story.push(`  till ${storeId} ${body} → ${statusCode}`)
+    if (statusCode === 200) simulation.done.add(`till ${(ticket as { kind: string }).kind}`)
     return { status: statusCode, body: JSON.parse(text) as object }
   }
 }

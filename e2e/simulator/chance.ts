@@ -26,9 +26,9 @@ export class Chance {
   }
 
   pick<T>(list: readonly T[]): T {
-    const found = list[this.below(list.length)]
-    if (found === undefined) throw new Error('there is nothing to pick from')
-    return found
+    const picked = list[this.below(list.length)]
+    if (picked === undefined) throw new Error('there is nothing to pick from')
+    return picked
   }
 
   /** Mostly the newest: what was just done is what others meet at. */

@@ -66,6 +66,8 @@ export class Simulation {
   people: readonly Someone[] = CUSTOMERS
   /** What happened, line by line. */
   readonly story: string[] = []
+  /** What was carried out: actions that were answered with a yes, tickets that were kept. */
+  readonly done = new Set<string>()
   /** What must not happen and did. */
   readonly problems: string[] = []
   /** Whether the story names every round trip. */

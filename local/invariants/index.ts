@@ -31,7 +31,7 @@ import {
   lotsAndDebtAreSound,
   nothingIsBookedTwice,
 } from './points'
-import { eachOrderPaysOnePerson, salesGiveBackNoMoreThanTheyBrought } from './receipts'
+import { aSlipIsOneSale, eachOrderPaysOnePerson, salesGiveBackNoMoreThanTheyBrought } from './receipts'
 import { billsCountTheirDifferences, healedDifferencesAreInTheOrder } from './reconciliation'
 import { staffDaysKeepTheirLimits, whatStaffBookedWasReserved } from './staff'
 import { principalEarnsOnce, storedValueEqualsItsEntries, topUpsAreWorthWhatWasPaid } from './stored'
@@ -58,6 +58,7 @@ export const invariants: readonly Invariant[] = [
   billsCountTheirDifferences,
   healedDifferencesAreInTheOrder,
   eachOrderPaysOnePerson,
+  aSlipIsOneSale,
   salesGiveBackNoMoreThanTheyBrought,
   mergesLoseNothing,
   mergesComeInPairs,

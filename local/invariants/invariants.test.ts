@@ -78,6 +78,11 @@ const WRONG: Record<string, Wrong> = {
   店员退的不超过收的: altered('orders', /./, {
     refunds: [{ no: 'r1', state: 'success', fen: 10_001, payerFen: 10_001, by: 'shanze:openid-chen' }],
   }),
+  一张小票只算一单: dump => {
+    const [order, ...others] = (dump.orders ?? []) as Doc[]
+    const slip = (_id: string, slipNumber: string) => ({ ...order, _id, slipNumber })
+    return { ...dump, orders: [slip('one', 'A0031'), slip('other', 'a31'), ...others] }
+  },
   合并后的卡一分不多一分不少: altered('members', /openid-lin-again$/, { growth: 1 }),
   合并的两笔流水一给一收: entryAltered(LIN_CARD, isReceived, null),
   注销的账户不留个人信息: altered('members', /openid-gu$/, { name: '顾山' }),

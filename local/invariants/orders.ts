@@ -69,10 +69,10 @@ export const topUpsArePaidBackOnce: Invariant = {
           entry => entry.kind === 'refund-principal' && entry.topUps.some(({ ref }) => ref === order._id),
         ),
       )
-      const told = order.paidBackFen ?? 0
+      const stated = order.paidBackFen ?? 0
       return [
         ...say(back <= (order.paid?.totalFen ?? 0), `${order._id} 柜台退了 ${back}，付的没有这么多`),
-        ...say(waits ? told <= back : told === back, `${order._id} 柜台退了 ${back}，订单上写 ${told}`),
+        ...say(waits ? stated <= back : stated === back, `${order._id} 柜台退了 ${back}，订单上写 ${stated}`),
       ]
     }),
 }

@@ -12,7 +12,7 @@ const rulesBroken = (dump: Dump) => checkInvariants(dump).broken.map(({ rule }) 
 describe('packs of coupons', () => {
   const inside = [batch({ _id: 'shanze:autumn', limitPerMember: 1 }), batch({ _id: 'shanze:single' })]
   const welcome = pack({ limitPerMember: 1, contents: inside.map(({ _id }) => _id) })
-  const taken = mintCoupon({
+  const claimed = mintCoupon({
     _id: `${welcome._id}:${LIN}:1`,
     batch: welcome,
     memberId: LIN,
@@ -23,17 +23,17 @@ describe('packs of coupons', () => {
     now: NOW,
     ...here,
   })
-  const held = inside.map((each, i) => packedCoupon(taken, i, each, here))
+  const held = inside.map((each, i) => packedCoupon(claimed, i, each, here))
   const documents = (coupons: readonly CouponDoc[]) => ({
     batches: [welcome, ...inside],
     batchTerms: allTermsOf(inside),
     coupons: [...coupons],
   })
-  const opened = openedPack(taken) ?? taken
+  const opened = openedPack(claimed) ?? claimed
 
   test('a pack claimed once, opened, and holding two coupons, breaks nothing', () => {
-    expect(rulesBroken(documents([taken]))).toEqual([])
-    expect(rulesBroken(documents([taken, ...held]))).toEqual([])
+    expect(rulesBroken(documents([claimed]))).toEqual([])
+    expect(rulesBroken(documents([claimed, ...held]))).toEqual([])
     expect(rulesBroken(documents([opened, ...held]))).toEqual([])
   })
 
@@ -57,7 +57,7 @@ describe('packs of coupons', () => {
   })
 
   test('a pack claimed oftener than allowed is broken', () => {
-    const again = { ...taken, _id: `${welcome._id}:${LIN}:2` }
-    expect(rulesBroken(documents([taken, again]))).toEqual(['每人领的不超过上限'])
+    const again = { ...claimed, _id: `${welcome._id}:${LIN}:2` }
+    expect(rulesBroken(documents([claimed, again]))).toEqual(['每人领的不超过上限'])
   })
 })

@@ -26,6 +26,19 @@ function survivorOf(id: string, members: readonly { _id: string; mergedInto: str
   return next === '' ? id : survivorOf(next, members)
 }
 
+/** However its number is written, a slip of a store is one sale on one day (C11). */
+export const aSlipIsOneSale: Invariant = {
+  name: '一张小票只算一单',
+  broken: ({ orders }) => {
+    const sales = orders.filter(({ slipNumber, paid }) => slipNumber !== undefined && paid)
+    const keys = sales.map(({ storeId, slipNumber = '', paid }) => {
+      const parts = slipNumber.toLowerCase().match(/\d+|\D+/g) ?? []
+      return `${storeId} ${paid?.day} ${parts.map(part => part.replace(/^0+(?=\d)/, '')).join('')}`
+    })
+    return sales.flatMap(({ _id }, i) => say(keys.indexOf(keys[i] ?? '') === i, `${_id} 的小票已经算过一单`))
+  },
+}
+
 /** Clerks give back no more than a sale brought, even when several do so concurrently. */
 export const salesGiveBackNoMoreThanTheyBrought: Invariant = {
   name: '店员退的不超过收的',

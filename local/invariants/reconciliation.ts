@@ -26,10 +26,10 @@ export const billsCountTheirDifferences: Invariant = {
   broken: ({ checks, differences }) =>
     checks.flatMap(check => {
       if (check.kind !== 'bill' || check.state !== 'done') return []
-      const found = differences.filter(({ mchid, day }) => mchid === check.mchid && day === check.day)
+      const own = differences.filter(({ mchid, day }) => mchid === check.mchid && day === check.day)
       return say(
-        found.length >= check.differences,
-        `${check._id} 记着 ${check.differences} 条差异，只有 ${found.length} 条`,
+        own.length >= check.differences,
+        `${check._id} 记着 ${check.differences} 条差异，只有 ${own.length} 条`,
       )
     }),
 }

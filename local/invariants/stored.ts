@@ -61,10 +61,10 @@ export const principalEarnsOnce: Invariant = {
   broken: books =>
     books.members.flatMap(member => {
       const entries = entriesOf(books, member)
-      const taken = new Set(entries.filter(({ kind }) => kind === 'void-spend').map(({ _id }) => _id))
+      const voids = new Set(entries.filter(({ kind }) => kind === 'void-spend').map(({ _id }) => _id))
       const spends = entries
         .filter(entry => entry.kind === 'spend')
-        .filter(({ _id }) => !taken.has(`${_id}:void`))
+        .filter(({ _id }) => !voids.has(`${_id}:void`))
       const onSpending = sum(spends.map(({ plan }) => plan.baseFen))
       const spent = 0 - moved(spends, 'member.principal')
       const earned = member.storedEarned?.fen ?? 0

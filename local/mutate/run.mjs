@@ -3,6 +3,7 @@
  * changes the code in small ways, one at a time, and lists the changes that no test notices. Ends with 1
  * below 90 %.
  */
+import { existsSync, statSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { Stryker } from '@stryker-mutator/core'
 import { giveUp, root } from '../bin/ensure.mjs'
@@ -54,8 +55,13 @@ async function measure(area, paths) {
   return rate >= LEAST_KILLED
 }
 
+/** A folder stands for all that is below it. */
+function filesOf(given) {
+  return existsSync(given) && statSync(given).isDirectory() ? `${given}/**/*.ts` : given
+}
+
 function optionsFor(area, paths) {
-  const files = paths.length > 0 ? paths : [`${area}/**/*.ts`]
+  const files = paths.length > 0 ? paths.map(filesOf) : [`${area}/**/*.ts`]
   return {
     configFile: 'local/mutate/stryker.json',
     mutate: [...files, '!**/*.test.ts', '!**/test-*.ts'],

@@ -1,7 +1,7 @@
 import type { AppliedFactor } from '../domain/points/types'
 import { capWords, earningWords, exampleWords, factorWords } from './earning'
 
-const told = { eligibleFen: 15_120, rate: 12_000, factors: [] as AppliedFactor[], cappedBy: null }
+const earning = { eligibleFen: 15_120, rate: 12_000, factors: [] as AppliedFactor[], cappedBy: null }
 
 describe('how points came about, in words', () => {
   test.each<[AppliedFactor, string]>([
@@ -12,18 +12,21 @@ describe('how points came about, in words', () => {
   ])('%j reads %s', (factor, words) => expect(factorWords(factor)).toBe(words))
 
   test.each([
-    [told, '151.20 × 1.2 = 181.44，小数不计'],
-    [{ ...told, rate: 10_000, eligibleFen: 6_800 }, '68.00 × 1 = 68'],
+    [earning, '151.20 × 1.2 = 181.44，小数不计'],
+    [{ ...earning, rate: 10_000, eligibleFen: 6_800 }, '68.00 × 1 = 68'],
     [
-      { ...told, factors: [{ on: 'weekday', of: '7', factor: 20_000 }] as AppliedFactor[] },
+      { ...earning, factors: [{ on: 'weekday', of: '7', factor: 20_000 }] as AppliedFactor[] },
       '151.20 × 1.2 × 2 = 362.88，小数不计，周日 2 倍',
     ],
     [
-      { ...told, factors: [{ on: 'goods', of: '礼品卡', factor: 0 }] as AppliedFactor[] },
+      { ...earning, factors: [{ on: 'goods', of: '礼品卡', factor: 0 }] as AppliedFactor[] },
       '151.20 × 1.2 = 181.44，小数不计，「礼品卡」不计积分',
     ],
-    [{ ...told, factors: [{ on: 'goods', of: '新茶', factor: 20_000 }] as AppliedFactor[] }, '「新茶」 2 倍'],
-    [{ ...told, cappedBy: 'day' as const }, '151.20 × 1.2 = 181.44，小数不计，到了每天的上限'],
+    [
+      { ...earning, factors: [{ on: 'goods', of: '新茶', factor: 20_000 }] as AppliedFactor[] },
+      '「新茶」 2 倍',
+    ],
+    [{ ...earning, cappedBy: 'day' as const }, '151.20 × 1.2 = 181.44，小数不计，到了每天的上限'],
   ])('%#', (story, words) => expect(earningWords(story)).toBe(words))
 
   test('the floor rule is shown by example', () => {

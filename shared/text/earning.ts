@@ -19,13 +19,13 @@ const CAP_WORDS: Record<CapWindow, string> = {
 }
 export const capWords = (by: CapWindow) => CAP_WORDS[by]
 
-type Told = Pick<OrderPlan, 'eligibleFen' | 'rate' | 'factors' | 'cappedBy'>
+type Earning = Pick<OrderPlan, 'eligibleFen' | 'rate' | 'factors' | 'cappedBy'>
 
 /**
  * How an order's points came about, in one line: `151.20 × 1.2 = 181.44，小数不计`. Goods with a factor of their
  * own are named instead of multiplied, because they count for their part of the order alone.
  */
-export function earningWords({ eligibleFen, rate, factors, cappedBy }: Told): string {
+export function earningWords({ eligibleFen, rate, factors, cappedBy }: Earning): string {
   const ofOrder = factors.filter(({ on }) => on !== 'goods')
   const ofGoods = factors.filter(({ on }) => on === 'goods')
   const words = [...factors.map(factorWords), ...(cappedBy ? [capWords(cappedBy)] : [])]

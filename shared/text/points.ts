@@ -19,8 +19,8 @@ export function refundWords(refundedFen: number, clawed: number, owed: number): 
   const fact = `已退 ${shortYuan(refundedFen)} 元`
   if (clawed + owed === 0) return `${fact}，积分没有变动`
   if (clawed === 0) return `${fact}，要扣的 ${integer(owed)} 积分不够扣，先记下`
-  const taken = `${fact}，扣回 ${integer(clawed)} 积分`
-  return owed === 0 ? taken : `${taken}；不够扣的 ${integer(owed)} 分先记下`
+  const clawedBack = `${fact}，扣回 ${integer(clawed)} 积分`
+  return owed === 0 ? clawedBack : `${clawedBack}；不够扣的 ${integer(owed)} 分先记下`
 }
 
 /**

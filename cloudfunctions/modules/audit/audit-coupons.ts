@@ -1,5 +1,6 @@
-import type { AuditPage, Carry } from '@shared/domain/audit/progress'
+import type { AuditPage } from '@shared/domain/audit/progress'
 import { tooLongRuns } from '@shared/domain/audit/run-lengths'
+import type { Carry } from '@shared/domain/audit/types'
 import { auditCoupon } from '@shared/domain/coupon/audit'
 import { LIMITS } from '@shared/domain/limits'
 import { batchesById } from '../../platform/settings'

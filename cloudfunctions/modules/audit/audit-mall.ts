@@ -1,5 +1,6 @@
-import type { AuditPage, Carry } from '@shared/domain/audit/progress'
+import type { AuditPage } from '@shared/domain/audit/progress'
 import { tooLongRuns } from '@shared/domain/audit/run-lengths'
+import type { Carry } from '@shared/domain/audit/types'
 import { LIMITS } from '@shared/domain/limits'
 import { auditCommand, auditExchange } from '@shared/domain/mall/audit'
 import { counts as isCounted } from '@shared/domain/mall/begin-exchange'

@@ -1,4 +1,5 @@
-import { AUDIT_STEPS, type AuditProgress, auditBegun } from '@shared/domain/audit/progress'
+import { auditBegun } from '@shared/domain/audit/progress'
+import { AUDIT_STEPS, type AuditProgress } from '@shared/domain/audit/types'
 import type { LedgerEntry } from '@shared/domain/points/types'
 import { brandOf, givenMember } from '../../testing/people'
 import { PEOPLE, testShop } from '../../testing/shop'

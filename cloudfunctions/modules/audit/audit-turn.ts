@@ -1,4 +1,5 @@
-import { type AuditPage, type AuditProgress, type AuditStep, afterPage } from '@shared/domain/audit/progress'
+import { type AuditPage, afterPage } from '@shared/domain/audit/progress'
+import type { AuditProgress, AuditStep } from '@shared/domain/audit/types'
 import type { BrandDoc } from '@shared/domain/brand/types'
 import { now as clock } from '../../platform/clock'
 import { auditCoupons } from './audit-coupons'

@@ -1,7 +1,6 @@
 import type { MerchantDoc } from '@shared/domain/merchant/types'
-import type { BillProgress } from '@shared/domain/reconciliation/bill-page'
 import { billBegun, LAST } from '@shared/domain/reconciliation/bill-page'
-import type { BillCheckDoc } from '@shared/domain/reconciliation/types'
+import type { BillCheckDoc, BillProgress } from '@shared/domain/reconciliation/types'
 import { wechatPayOf } from '../../platform/settings'
 import { logged } from '../../testing/messages'
 import { PEOPLE, testShop } from '../../testing/shop'

@@ -8,7 +8,6 @@ import type { OrderDoc } from '@shared/domain/order/types'
 import { billWindow } from '@shared/domain/reconciliation/bill-day'
 import {
   afterBillPage,
-  type BillProgress,
   billBegun,
   billPage,
   LAST,
@@ -17,7 +16,13 @@ import {
 } from '@shared/domain/reconciliation/bill-page'
 import { compareBill } from '@shared/domain/reconciliation/compare-bill'
 import { readBill } from '@shared/domain/reconciliation/read-bill'
-import type { BillCheckDoc, Difference, DifferenceDoc, TradeBill } from '@shared/domain/reconciliation/types'
+import type {
+  BillCheckDoc,
+  BillProgress,
+  Difference,
+  DifferenceDoc,
+  TradeBill,
+} from '@shared/domain/reconciliation/types'
 import { now as clock } from '../../platform/clock'
 import { _, type Filter, find, insert, readMany } from '../../platform/database'
 import { log } from '../../platform/log'

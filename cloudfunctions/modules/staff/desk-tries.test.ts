@@ -1,5 +1,4 @@
-import type { DeskTries } from '@shared/domain/staff/desk-tries'
-import type { StaffDoc } from '@shared/domain/staff/types'
+import type { DeskTries, StaffDoc } from '@shared/domain/staff/types'
 import { testShop } from '../../testing/shop'
 import { unchanged } from '../../testing/unchanged'
 import { alarmAt, bookTry, countFailure, refuseWhileWaiting, takeBackTry } from './desk-tries'

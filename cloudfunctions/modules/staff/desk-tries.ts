@@ -1,6 +1,6 @@
 import { accept, type Outcome, type Refusal, refuse } from '@shared/contract'
-import { DESK_TRIES, type DeskTries, oneFailureMore, waitLeftMs } from '@shared/domain/staff/desk-tries'
-import type { StaffDoc } from '@shared/domain/staff/types'
+import { DESK_TRIES, oneFailureMore, waitLeftMs } from '@shared/domain/staff/desk-tries'
+import type { DeskTries, StaffDoc } from '@shared/domain/staff/types'
 import { redemptionText } from '@shared/text/redemption'
 import type { StaffContext } from '../../platform/context'
 import { _, updateWhere } from '../../platform/database'

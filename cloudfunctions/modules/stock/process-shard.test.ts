@@ -2,7 +2,7 @@ import { NEVER } from '@shared/domain/due'
 import type { Reservation } from '@shared/domain/stock/types'
 import { testShop } from '../../testing/shop'
 import { processShard } from './process-shard'
-import { givenShards, own, reservationOf, shardOf } from './testing/shards'
+import { givenShards, near, own, reservationOf, shardOf } from './testing/shards'
 
 const shop = testShop()
 
@@ -47,6 +47,16 @@ describe('A shard that is processed', () => {
     shop.trips = []
     await processed(...names)
     expect(shop.trips.filter(({ what }) => !what.startsWith('wake'))).toHaveLength(trips)
+  })
+
+  test('drops the rows of its used units, and none of another shard', async () => {
+    const rows = of('used')
+    givenShards(shop, { [own]: { reservations: rows }, [near]: { reservations: rows } })
+    for (const id of [near, own]) {
+      await processShard(shardOf(shop, id), async () => () => decisions.used)
+      expect(shardOf(shop, id).reservations).toEqual([])
+      if (id === near) expect(shardOf(shop, own).reservations).toEqual(rows)
+    }
   })
 
   test('reads its reservations in groups, and its earliest wait counts', async () => {

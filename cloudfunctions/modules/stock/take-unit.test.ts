@@ -21,6 +21,7 @@ test('without one there it comes from the fullest that is open', async () => {
   givenShards(shop, { [near]: { left: 5 }, [far]: { left: 9, open: false } })
   expect(await take()).toEqual({ ok: true, unit: { shardId: near, reservation: reservationOf(shop) } })
   expect(shardOf(shop, near)).toMatchObject({ left: 4, reservations: [reservationOf(shop)] })
+  expect(shop.trips.filter(({ what }) => !what.startsWith('wake'))).toHaveLength(3)
   expect(noRoom).not.toHaveBeenCalled()
 })
 

@@ -55,8 +55,8 @@ export async function readMany<N extends CollectionName>(
   for (let first = 0; first < distinct.length; first += MULTI_DOCUMENT_LIMIT) {
     groups.push(distinct.slice(first, first + MULTI_DOCUMENT_LIMIT))
   }
-  const found = await Promise.all(groups.map(group => database().readMany(collection, group)))
-  return found.flat() as Collections[N][]
+  const pages = await Promise.all(groups.map(group => database().readMany(collection, group)))
+  return pages.flat() as Collections[N][]
 }
 
 /** The documents that match. One trip. */

@@ -1,6 +1,6 @@
 import { Formatter, Rsa } from 'wechatpay-axios-plugin'
 import { wechatPay } from '.'
-import { type Asked, fakePlatform, type Reply } from './testing/fake-platform'
+import { fakePlatform, type Received, type Reply } from './testing/fake-platform'
 import {
   certificateSigner,
   keys,
@@ -18,7 +18,7 @@ async function paying(replies: Record<string, Reply[]>) {
   const platform = await fakePlatform(replies)
   process.env.WECHATPAY_BASE_URL = platform.url
   stop = platform.stop
-  return { pay: wechatPay(keys, () => NOW), asked: platform.asked }
+  return { pay: wechatPay(keys, () => NOW), requests: platform.requests }
 }
 
 const PREPAY = 'POST /v3/pay/transactions/jsapi'
@@ -43,7 +43,7 @@ const refundAnswer = {
 }
 
 /** Whether the merchant's key signed exactly what arrived, judged by another library. */
-function isSigned({ method, path, headers, body }: Asked): boolean {
+function isSigned({ method, path, headers, body }: Received): boolean {
   const attribute = (name: string) =>
     new RegExp(`${name}="([^"]*)"`).exec(headers.authorization ?? '')?.[1] ?? ''
   const message = Formatter.request(method, path, attribute('timestamp'), attribute('nonce_str'), body)
@@ -52,9 +52,9 @@ function isSigned({ method, path, headers, body }: Asked): boolean {
 
 describe('asking WeChat Pay', () => {
   test('prepay sends the documented fields, signed as sent', async () => {
-    const { pay, asked } = await paying({ [PREPAY]: [{ body: { prepay_id: 'wx221' } }] })
+    const { pay, requests } = await paying({ [PREPAY]: [{ body: { prepay_id: 'wx221' } }] })
     expect(await pay.prepay(order)).toEqual({ ok: true, value: { prepayId: 'wx221' } })
-    const [request] = asked
+    const [request] = requests
     expect(JSON.parse(request?.body ?? '')).toEqual({
       appid: order.appid,
       mchid: keys.mchid,
@@ -70,11 +70,11 @@ describe('asking WeChat Pay', () => {
   })
 
   test('a query signs its path with the query string and reads the payment', async () => {
-    const { pay, asked } = await paying({ [QUERY]: [{ body: paidOnTheWire }] })
+    const { pay, requests } = await paying({ [QUERY]: [{ body: paidOnTheWire }] })
     const answer = await pay.queryByOutTradeNo(order.outTradeNo)
     expect(answer).toMatchObject({ ok: true, value: { tradeState: 'SUCCESS', amount: { payerFen: 11800 } } })
-    expect(asked[0]?.path).toBe('/v3/pay/transactions/out-trade-no/T20261122000001?mchid=1900000109')
-    expect(asked[0] && isSigned(asked[0])).toBe(true)
+    expect(requests[0]?.path).toBe('/v3/pay/transactions/out-trade-no/T20261122000001?mchid=1900000109')
+    expect(requests[0] && isSigned(requests[0])).toBe(true)
   })
 
   test('an unpaid order has no transaction and no amount the customer paid', async () => {
@@ -93,13 +93,13 @@ describe('asking WeChat Pay', () => {
 
   test('closing is answered by nothing (204), signed', async () => {
     const path = '/v3/pay/transactions/out-trade-no/T20261122000001/close'
-    const { pay, asked } = await paying({ [`POST ${path}`]: [{ status: 204 }] })
+    const { pay, requests } = await paying({ [`POST ${path}`]: [{ status: 204 }] })
     expect(await pay.close(order.outTradeNo)).toEqual({ ok: true, value: null })
-    expect(asked[0]?.body).toBe('{"mchid":"1900000109"}')
+    expect(requests[0]?.body).toBe('{"mchid":"1900000109"}')
   })
 
   test('a refund keeps the number it was given', async () => {
-    const { pay, asked } = await paying({
+    const { pay, requests } = await paying({
       'POST /v3/refund/domestic/refunds': [{ status: 500 }, { body: refundAnswer }],
       'GET /v3/refund/domestic/refunds/R1': [{ body: { ...refundAnswer, status: 'SUCCESS' } }],
     })
@@ -108,7 +108,7 @@ describe('asking WeChat Pay', () => {
       ok: true,
       value: { status: 'PROCESSING', mchid: keys.mchid },
     })
-    expect(asked.map(request => JSON.parse(request.body).out_refund_no)).toEqual(['R1', 'R1'])
+    expect(requests.map(request => JSON.parse(request.body).out_refund_no)).toEqual(['R1', 'R1'])
     expect(await pay.queryRefund('R1')).toMatchObject({ ok: true, value: { status: 'SUCCESS' } })
   })
 })
@@ -124,23 +124,23 @@ describe('an answer that is none', () => {
       { body: paidOnTheWire, headers: { 'wechatpay-signature': 'WECHATPAY/SIGNTEST/a' } },
     ],
   ])('%s: the same request goes out again, newly signed', async (_case, first) => {
-    const { pay, asked } = await paying({ [QUERY]: [first, { body: paidOnTheWire }] })
+    const { pay, requests } = await paying({ [QUERY]: [first, { body: paidOnTheWire }] })
     expect(await pay.queryByOutTradeNo(order.outTradeNo)).toMatchObject({ ok: true })
-    expect(asked).toHaveLength(2)
-    expect(asked[0]?.headers.authorization).not.toBe(asked[1]?.headers.authorization)
-    expect(asked.every(isSigned)).toBe(true)
+    expect(requests).toHaveLength(2)
+    expect(requests[0]?.headers.authorization).not.toBe(requests[1]?.headers.authorization)
+    expect(requests.every(isSigned)).toBe(true)
   })
 
   test('after three attempts the outcome stays unknown', async () => {
-    const { pay, asked } = await paying({ [PREPAY]: [{ status: 503 }] })
+    const { pay, requests } = await paying({ [PREPAY]: [{ status: 503 }] })
     expect(await pay.prepay(order)).toMatchObject({ ok: false, reason: 'unanswered' })
-    expect(asked).toHaveLength(3)
-    expect(new Set(asked.map(request => request.body)).size).toBe(1)
+    expect(requests).toHaveLength(3)
+    expect(new Set(requests.map(request => request.body)).size).toBe(1)
   })
 
   test('a refusal is final and keeps its code', async () => {
     const refusal = { status: 404, body: { code: 'ORDER_NOT_EXIST', message: '订单不存在' } }
-    const { pay, asked } = await paying({ [QUERY]: [refusal] })
+    const { pay, requests } = await paying({ [QUERY]: [refusal] })
     expect(await pay.queryByOutTradeNo(order.outTradeNo)).toEqual({
       ok: false,
       reason: 'refused',
@@ -148,7 +148,7 @@ describe('an answer that is none', () => {
       code: 'ORDER_NOT_EXIST',
       message: '订单不存在',
     })
-    expect(asked).toHaveLength(1)
+    expect(requests).toHaveLength(1)
   })
 
   test.each<[string, Reply]>([

@@ -25,7 +25,7 @@ async function paying(list: Reply, own = keys) {
     const result = await pay.readNotice(sent.headers, Buffer.from(sent.body))
     return result.ok ? 'believed' : result.reason
   }
-  return { outcome, asked: platform.asked }
+  return { outcome, requests: platform.requests }
 }
 
 describe('platform certificates beside the public key', () => {
@@ -37,34 +37,34 @@ describe('platform certificates beside the public key', () => {
 
   test('a merchant without a public key lives by certificates alone', async () => {
     const { publicKey: _none, ...own } = keys
-    const { outcome, asked } = await paying({ body: certificateList(), signer: certificateSigner }, own)
+    const { outcome, requests } = await paying({ body: certificateList(), signer: certificateSigner }, own)
     expect(await outcome()).toBe('believed')
     expect(await outcome(notice())).toBe('unknown-serial')
-    expect(asked[0]?.headers['wechatpay-serial']).toBeUndefined()
+    expect(requests[0]?.headers['wechatpay-serial']).toBeUndefined()
   })
 
   test('an unknown serial fetches the list once, however many ask', async () => {
-    const { outcome, asked } = await paying({ body: certificateList() })
+    const { outcome, requests } = await paying({ body: certificateList() })
     expect(await Promise.all([outcome(), outcome(), outcome()])).toEqual(['believed', 'believed', 'believed'])
-    expect(asked).toHaveLength(1)
+    expect(requests).toHaveLength(1)
   })
 
   test('a forger cannot make us fetch it all the time', async () => {
-    const { outcome, asked } = await paying({ body: certificateList() })
+    const { outcome, requests } = await paying({ body: certificateList() })
     const forged = () =>
       notice(undefined, { signer: { ...certificateSigner, serial: '00AA11BB22' }, atMs: now })
     for (const _attempt of [1, 2, 3]) expect(await outcome(forged())).toBe('unknown-serial')
-    expect(asked).toHaveLength(1)
+    expect(requests).toHaveLength(1)
     now += 60_000
     expect(await outcome(forged())).toBe('unknown-serial')
-    expect(asked).toHaveLength(2)
+    expect(requests).toHaveLength(2)
   })
 
   test('an id of another public key sends no request', async () => {
-    const { outcome, asked } = await paying({ body: certificateList() })
+    const { outcome, requests } = await paying({ body: certificateList() })
     const other = { ...publicKeySigner, serial: 'PUB_KEY_ID_7' }
     expect(await outcome(notice(undefined, { signer: other }))).toBe('unknown-serial')
-    expect(asked).toHaveLength(0)
+    expect(requests).toHaveLength(0)
   })
 
   test.each<[string, Reply]>([

@@ -23,7 +23,7 @@ async function pulling(replies: Record<string, Reply[]>) {
   const platform = await fakePlatform(replies)
   process.env.WECHATPAY_BASE_URL = platform.url
   stop = platform.stop
-  return { answer: await wechatPay(keys, () => NOW).tradeBill('2026-11-21'), asked: platform.asked }
+  return { answer: await wechatPay(keys, () => NOW).tradeBill('2026-11-21'), requests: platform.requests }
 }
 
 describe("pulling a day's bill", () => {
@@ -31,15 +31,15 @@ describe("pulling a day's bill", () => {
     ['packed', gzipSync(BILL)],
     ['unpacked on the way', Buffer.from(BILL)],
   ])('gives the file as text, %s, by two signed requests', async (_case, file) => {
-    const { answer, asked } = await pulling({ [ASK]: [offer()], [DOWNLOAD]: [{ file }] })
+    const { answer, requests } = await pulling({ [ASK]: [offer()], [DOWNLOAD]: [{ file }] })
     expect(answer).toEqual({ ok: true, value: BILL })
-    expect(asked.map(({ path }) => path)).toEqual([
+    expect(requests.map(({ path }) => path)).toEqual([
       '/v3/bill/tradebill?bill_date=2026-11-21&bill_type=ALL&tar_type=GZIP',
       '/v3/billdownload/file?token=abc',
     ])
-    expect(asked.every(({ headers }) => headers.authorization?.startsWith('WECHATPAY2-SHA256-RSA2048'))).toBe(
-      true,
-    )
+    expect(
+      requests.every(({ headers }) => headers.authorization?.startsWith('WECHATPAY2-SHA256-RSA2048')),
+    ).toBe(true)
   })
 
   test('is empty on a day without trade', async () => {
@@ -69,19 +69,19 @@ describe("pulling a day's bill", () => {
     ['hashed in another way', { hash_type: 'MD5' }],
     ['elsewhere', { download_url: 'https://example.com/other/file' }],
   ])('takes no offer %s', async (_case, over) => {
-    const { answer, asked } = await pulling({ [ASK]: [offer(over)] })
+    const { answer, requests } = await pulling({ [ASK]: [offer(over)] })
     expect(answer).toMatchObject({ ok: false, reason: 'unanswered' })
-    expect(asked).toHaveLength(1)
+    expect(requests).toHaveLength(1)
   })
 
   test('signs for WeChat Pay alone, whatever host the offer names', async () => {
     const there = 'https://evil.example/v3/billdownload/file?token=abc'
-    const { answer, asked } = await pulling({
+    const { answer, requests } = await pulling({
       [ASK]: [offer({ download_url: there })],
       [DOWNLOAD]: [{ file: gzipSync(BILL) }],
     })
     expect(answer.ok).toBe(true)
-    expect(asked).toHaveLength(2)
+    expect(requests).toHaveLength(2)
   })
 
   test('that is gone when it is fetched is no bill yet', async () => {

@@ -2,7 +2,7 @@ import type { ExchangeDoc, GoodsDoc } from '@shared/domain/mall/types'
 import type { OrderDoc } from '@shared/domain/order/types'
 import type { Someone } from '../../../cloudfunctions/testing/setting'
 import type { Simulation } from '../simulation'
-import { type Act, personOf } from './act'
+import { type Act, personOf, someSlip } from './act'
 
 const anyone = ({ chance, people }: Simulation): Someone => chance.pick(people)
 
@@ -73,8 +73,8 @@ export const customerActs: Readonly<Record<string, Act>> = {
   stopMerge: async (actors, simulation) => {
     const by = anyone(simulation)
     const card = await actors.call(by, 'member.card', {})
-    const asked = card?.ok ? (card.data.member as { mergeAsked?: { id: string } }).mergeAsked : undefined
-    if (asked) await actors.command(by, 'member.stopMerge', { requestId: asked.id })
+    const request = card?.ok ? (card.data.member as { mergeAsked?: { id: string } }).mergeAsked : undefined
+    if (request) await actors.command(by, 'member.stopMerge', { requestId: request.id })
   },
   close: (actors, simulation) =>
     actors.command(anyone(simulation), 'member.close', { confirm: 'close-my-account' }),
@@ -131,10 +131,9 @@ export const customerActs: Readonly<Record<string, Act>> = {
     const { chance, clock } = simulation
     const by = anyone(simulation)
     const store = chance.pick(['yunqi', 'hubin'] as const)
-    const number = chance.below(6)
     const sold = await actors.till(store, {
       kind: 'receipt',
-      receiptNo: `A000${number}`,
+      receiptNo: someSlip(simulation),
       amountFen: chance.pick([6_800, 6_800, 12_000]),
       paidBy: 'cash',
       soldAt: clock.now() - 60_000 * chance.below(3),

@@ -1,11 +1,12 @@
 import type { ProposalDoc } from '@shared/domain/adjustment/proposal'
 import type { CouponDoc } from '@shared/domain/coupon/types'
 import type { ExchangeDoc } from '@shared/domain/mall/types'
+import type { OrderDoc } from '@shared/domain/order/types'
 import type { LedgerEntry } from '@shared/domain/points/types'
 import { type Someone, STAFF } from '../../../cloudfunctions/testing/setting'
 import type { Actors } from '../actors'
 import type { Simulation } from '../simulation'
-import { type Act, personOf } from './act'
+import { type Act, personOf, someSlip } from './act'
 
 const someStaff = ({ chance }: Simulation): Someone => chance.pick(STAFF)
 
@@ -107,7 +108,7 @@ export const staffActs: Readonly<Record<string, Act>> = {
     const [by, storeId] = [someStaff(simulation), actors.storeId()]
     const seen = await scanned(actors, by, chance.pick(simulation.people), storeId)
     if (!seen) return
-    const receiptNo = chance.happens(0.6) ? { receiptNo: `A000${chance.below(6)}` } : {}
+    const receiptNo = chance.happens(0.6) ? { receiptNo: someSlip(simulation) } : {}
     const confirmed = chance.happens(0.5) ? { confirmed: true } : {}
     const amountFen = chance.pick([6_800, 12_000, 60_000])
     const input = { storeId, customerId: seen.customerId, permit: seen.permit, amountFen }
@@ -121,7 +122,10 @@ export const staffActs: Readonly<Record<string, Act>> = {
   voidReceipt: async (actors, simulation) => {
     const { chance } = simulation
     const fen = chance.happens(0.5) ? { fen: chance.pick([800, 3_000, 6_800]) } : {}
-    const input = { storeId: actors.storeId(), receiptNo: `A000${chance.below(6)}`, reason: '退货', ...fen }
+    const sales = actors.ours<OrderDoc>('orders').filter(({ slipNumber }) => slipNumber !== undefined)
+    const sale = sales.length > 0 && chance.happens(0.8) ? chance.recent(sales) : null
+    const receiptNo = sale?.slipNumber ?? someSlip(simulation)
+    const input = { storeId: sale?.storeId ?? actors.storeId(), receiptNo, reason: '退货', ...fen }
     await actors.command(someStaff(simulation), 'receipt.void', input)
   },
   adjust: async (actors, simulation) => {

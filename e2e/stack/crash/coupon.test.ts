@@ -125,7 +125,7 @@ cutEveryTrip([
     },
   },
   {
-    name: 'M46: finish a pack by the sweeper, when its claim died between the pack and its coupons',
+    name: 'finish a pack by the sweeper (M46), when its claim died between the pack and its coupons',
     function: 'jobs',
     repeatsItself: true,
     prepare: async stack => {

@@ -31,8 +31,8 @@ const REPEATED_BY_MS = 20_000
 export function cutEveryTrip(flows: readonly Flow[], options: StackOptions = {}): void {
   const stack = testStack(options)
 
-  describe.each(flows)('$name', flow => {
-    test('killed at every one of its round trips, in every way', async () => {
+  describe.each(flows)('A function that is to $name', flow => {
+    test('does it once and leaves nothing undone, killed at any of its round trips in any way', async () => {
       const history = await undisturbed(stack, flow)
       const cuts = Object.fromEntries(modes.map(mode => [mode, 0])) as Record<Mode, number>
       for (const mode of modes) {

@@ -3,6 +3,7 @@ import type { TestStack } from '../harness'
 
 /** One command of the slice, as the world outside sends it. */
 export interface Flow {
+  /** What its function is to do, verb first. Two cuts of one run are drawn by it (second-cuts.ts). */
   name: string
   /** The function whose round trips are cut. */
   function: NonNullable<FaultRule['function']>

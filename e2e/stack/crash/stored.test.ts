@@ -50,7 +50,7 @@ cutEveryTrip([
     },
   },
   {
-    name: 'C20: pay principal back that came from a top-up order, with its gift in the wallet',
+    name: 'pay principal back (C20) that came from a top-up order, with its gift in the wallet',
     function: 'api',
     prepare: async stack => {
       await setRules(stack, earnsOnTopUp, { campaigns: [topUpGift] })
@@ -62,13 +62,13 @@ cutEveryTrip([
     },
   },
   {
-    name: 'the notice of a paid top-up',
+    name: 'book a paid top-up, by its notice',
     function: 'http',
     repeatsItself: true,
     prepare: async stack => (await topUpPlaced(stack, command('top-up'), 50_000)).pay,
   },
   {
-    name: 'the notice of a top-up that earns at once and gets a gift',
+    name: 'book a top-up that earns at once and gets a gift, by its notice',
     function: 'http',
     repeatsItself: true,
     prepare: async stack => {
@@ -77,7 +77,7 @@ cutEveryTrip([
     },
   },
   {
-    name: 'the refund of such a top-up, with its gift in the wallet',
+    name: 'take back a refunded top-up with its gift in the wallet, by the notice',
     function: 'http',
     repeatsItself: true,
     prepare: async stack => {
@@ -89,7 +89,7 @@ cutEveryTrip([
     },
   },
   {
-    name: 'the notice of its refund',
+    name: 'take back a refunded top-up, by the notice',
     function: 'http',
     repeatsItself: true,
     prepare: async stack => {

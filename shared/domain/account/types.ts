@@ -1,6 +1,6 @@
 import type { GivenPerk, PerkBook } from '../perk/types'
 import type { LedgerEntry, Lot, PendingLot } from '../points/types'
-import type { EarnedPrincipal, TopUpRecord } from '../stored-value/types'
+import type { EarnedPrincipal, StoredValue, TopUpRecord } from '../stored-value/types'
 
 export const MERGE_REQUEST_STATES = ['asked', 'stopped', 'carried-out', 'lapsed'] as const
 export type MergeRequestState = (typeof MERGE_REQUEST_STATES)[number]
@@ -22,11 +22,6 @@ export interface CapCount {
   count: number
   /** Of a limit over a campaign's life: the end the campaign had when it was counted, epoch ms. */
   untilAt?: number
-}
-
-export interface StoredValue {
-  principalFen: number
-  bonusFen: number
 }
 
 /**

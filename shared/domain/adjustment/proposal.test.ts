@@ -60,4 +60,25 @@ describe('four eyes', () => {
     expect(decideProposal(decided.next, word(), NOW)).toEqual({ kind: 'already' })
     expect(decideProposal(decided.next, word({ commandId: 'd2' }), NOW)).toEqual({ kind: 'too-late' })
   })
+
+  test.each([
+    ['another word', true, word({ approve: false })],
+    ['another word, after a no', false, word({ approve: true })],
+    ['another person', true, word({ staffId: 'shanze:o-other' })],
+  ])('the deciding command with %s is a conflict', (_case, approve, again) => {
+    const decided = decideProposal(open, word({ approve }), NOW)
+    if (decided.kind !== 'decided') throw new Error(decided.kind)
+    expect(decideProposal(decided.next, again, NOW)).toEqual({ kind: 'conflict' })
+  })
+
+  test('a no sent again changes nothing either', () => {
+    const decided = decideProposal(open, word({ approve: false }), NOW)
+    if (decided.kind !== 'decided') throw new Error(decided.kind)
+    expect(decideProposal(decided.next, word({ approve: false }), NOW)).toEqual({ kind: 'already' })
+  })
+
+  test('nobody approves points for their own card; refusing them is anybody’s', () => {
+    expect(decideProposal(open, word({ ownCard: true }), NOW)).toEqual({ kind: 'own-card' })
+    expect(decideProposal(open, word({ ownCard: true, approve: false }), NOW).kind).toBe('decided')
+  })
 })

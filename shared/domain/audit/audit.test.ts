@@ -7,8 +7,9 @@ import type { LedgerEntry } from '../points/types'
 import { brand, LIN, LOT, NOW, TODAY } from '../test-brand'
 import { auditCaps, auditGiftCaps, recentGiftOrders } from './audit-caps'
 import { auditPerson, type Person } from './audit-person'
-import { AUDIT_STEPS, type AuditPage, afterPage, auditBegun, brokenWords } from './progress'
+import { type AuditPage, afterPage, auditBegun, brokenWords, finalLiability } from './progress'
 import { tooLongRuns } from './run-lengths'
+import { AUDIT_STEPS } from './types'
 
 const HOUR_MS = 3_600_000
 const guest = createGuest({ memberId: LIN, brand, cardNo: '1000000001', now: NOW })
@@ -104,6 +105,11 @@ describe('the audit would have seen', () => {
       expect(found('campaign', [day, { rule: 'shanze:gift', day: '', count: 2 }])).toEqual([])
     })
 
+    test('C2: a campaign that multiplies points has no gifts to count', () => {
+      const doubling = { _id: 'shanze:double', kind: 'points-factor' } as AnyCampaignDoc
+      expect(auditGiftCaps(member(), [booked('m:T1')], days, [doubling], at)).toEqual([])
+    })
+
     test('C2: a card that was merged away has handed its counters on', () => {
       expect(found('campaign', [], { mergedInto: 'shanze:other' })).toEqual([])
     })
@@ -133,6 +139,17 @@ describe('the audit would have seen', () => {
       `${LIN}: ${gold.id} needs ${gold.threshold}, growth is 0 and no review kept it`,
     ])
     expect(broken({ member: high, ledger: [up, down, kept] })).toEqual([])
+    const above = entry({ _id: 'above', seq: 4, growth: 0 })
+    expect(broken({ member: high, ledger: [up, down, kept, above] })).toEqual([])
+  })
+
+  test('C5: no tier whose threshold the brand has raised since: nothing was taken back', () => {
+    const raised = { from: 'xinya', to: gold.id, why: 'raised' as const }
+    const grown = gold.threshold - 1
+    const up = entry({ _id: 'up', seq: 1, growth: grown, tier: raised })
+    const bought = entry({ _id: 'bought', seq: 2, growth: 0 })
+    const held = member({ tier: gold.id, growth: grown })
+    expect(broken({ member: held, ledger: [up, bought] })).toEqual([])
   })
 
   test('entries and holds that wait longer than an hour', () => {
@@ -190,6 +207,38 @@ describe('page by page', () => {
     const { progress } = afterPage(auditBegun(), page({ broken: many, next: 'x' }))
     expect(progress.broken[0]?.shown).toHaveLength(20)
     expect(brokenWords(progress)[0]).toContain('等 30 处')
+  })
+
+  test('promises of one step that several pages find broken are one row', () => {
+    const first = afterPage(auditBegun(), page({ broken: ['one'], next: 'x' })).progress
+    const { progress } = afterPage(first, page({ broken: ['two'] }))
+    expect(progress.broken).toEqual([{ step: 'people', count: 2, shown: ['one', 'two'] }])
+    expect(brokenWords(progress)).toEqual([expect.stringMatching(/：one\ntwo$/)])
+    expect(afterPage(progress, page({})).progress.broken).toEqual(progress.broken)
+  })
+
+  test('what a page carries over goes on to the next page of its step, and no further', () => {
+    const carry = { key: 'b', count: 2 }
+    const within = afterPage(auditBegun(), page({ next: 'x', carry })).progress
+    expect(within.carry).toEqual(carry)
+    expect(afterPage(within, page({ next: 'y' })).progress.carry).toEqual({ key: '', count: 0 })
+    expect(afterPage(within, page({ carry })).progress.carry).toEqual({ key: '', count: 0 })
+  })
+
+  test('what is owed is summed over the pages and valued once, rounded up at the end', () => {
+    const owed = { points: 1, debt: 2, pointsFen: 99, storedPrincipalFen: 300, storedBonusFen: 40 }
+    const one = afterPage(auditBegun(), page({ next: 'x', liability: owed })).progress
+    const two = afterPage(one, page({ next: 'y' })).progress
+    const { liability } = afterPage(two, page({ liability: { ...owed, debt: 5 } })).progress
+    expect(liability).toEqual({
+      points: 2,
+      debt: 7,
+      pointsFen: 0,
+      storedPrincipalFen: 600,
+      storedBonusFen: 80,
+    })
+    expect(finalLiability(liability, 15_000)).toEqual({ ...liability, pointsFen: 3 })
+    expect(finalLiability(liability, 14_999).pointsFen).toBe(3)
   })
 
   test('a run that goes over the end of a page is one run, and is said once', () => {

@@ -1,10 +1,6 @@
 import { mulDivCeil } from '../money/exact'
 import { NO_LIABILITY } from '../reconciliation/liability'
-import type { Liability } from '../reconciliation/types'
-
-/** What the audit walks through, in this order. */
-export const AUDIT_STEPS = ['people', 'orders', 'coupons', 'batchShards', 'exchanges', 'goodsShards'] as const
-export type AuditStep = (typeof AUDIT_STEPS)[number]
+import { AUDIT_STEPS, type AuditProgress, type AuditStep, type Carry, type Liability } from './types'
 
 /** The promise each step checks, for the people who read the finance page. */
 export const AUDIT_PROMISES: Record<AuditStep, string> = {
@@ -14,28 +10,6 @@ export const AUDIT_PROMISES: Record<AuditStep, string> = {
   batchShards: '每批券：剩余、在途与发出相加等于总数',
   exchanges: '每笔兑换只扣一次积分，没有人超兑',
   goodsShards: '每件兑换品：剩余、在途与换出相加等于总数',
-}
-
-/** A run of documents that are adjacent by their ids, carried over the end of a page. */
-export interface Carry {
-  key: string
-  count: number
-}
-
-/**
- * How far one audit has come; a turn goes on where the last one stopped, and no turn needs more than its
- * pages in memory.
- */
-export interface AuditProgress {
-  step: AuditStep
-  /** The last `_id` of the step that was looked at. */
-  cursor: string
-  carry: Carry
-  /** Broken promises so far: how many, and the first of them in words. */
-  broken: { step: AuditStep; count: number; shown: string[] }[]
-  liability: Liability
-  looked: number
-  turns: number
 }
 
 /** What one page found. */

@@ -1,4 +1,5 @@
-import { type Carry, NO_CARRY } from './progress'
+import { NO_CARRY } from './progress'
+import type { Carry } from './types'
 
 /**
  * Counts documents that are adjacent by their ids, over the ends of pages: `keyOf` names the run a document

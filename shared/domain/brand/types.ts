@@ -1,5 +1,4 @@
 import type { PerkRule } from '../perk/types'
-import type { CreditLimit } from '../receipt/credit-limit'
 import type { NoticeTemplate } from '../reminder/types'
 import type { StoredValueRule } from '../stored-value/types'
 
@@ -67,6 +66,14 @@ export interface TierReview {
   keep: { tierId: string; growth: number }[]
   /** What happens when it is not reached: one tier lower, or the tier of that time's growth alone. */
   otherwise: 'one-down' | 'recalculate'
+}
+
+/** How large a sale staff may credit by hand, in fen; `clerkFen` 0 = managers only. */
+export interface CreditLimit {
+  clerkFen: number
+  managerFen: number
+  /** What one staff member may credit by hand in a day, all sales together; beyond it a colleague does. */
+  perDayFen: number
 }
 
 /** A card face: gradient 140° from → to, text colour, foil for the top tier; hex colours. */

@@ -62,6 +62,8 @@ describe('C8: a coupon that is final gives its number back', () => {
     if (withdrawn.do !== 'write') throw new Error('it stands')
     expect(processCoupon(withdrawn.next, NOW)).toMatchObject({ shortNo: '', dueAt: NEVER })
     expect(withdrawGift(coupon())).toMatchObject({ next: { dueAt: NEVER } })
+    const used = shown({ state: 'USED', dueAt: NOW + HOUR_MS })
+    expect(withdrawGift(used)).toMatchObject({ next: { state: 'USED', revoked: true, dueAt: used.dueAt } })
   })
 })
 

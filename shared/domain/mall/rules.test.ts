@@ -74,7 +74,8 @@ describe('states of an exchange', () => {
       givesPointsBack({ ...lapsed, ifLapsed: 'points-back' }),
       givesPointsBack({ ...lapsed, ifLapsed: 'points-kept' }),
       givesPointsBack({ state: 'cancelled', ifLapsed: 'points-kept' }),
-    ]).toEqual([true, false, true])
+      givesPointsBack({ state: 'handed', ifLapsed: 'points-back' }),
+    ]).toEqual([true, false, true, false])
   })
 
   test('a coupon that was given stays given; only its delivery is owed', () => {

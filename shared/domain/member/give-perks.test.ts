@@ -67,6 +67,42 @@ describe('giving', () => {
     })
   })
 
+  test('a brand without perks and a guest have nothing due; a member with something has', () => {
+    const now = on('2026-11-22')
+    const { perks: _none, ...without } = shop
+    expect(hasDuePerks({ member: holder('zhiwei'), brand: shop, now })).toBe(true)
+    expect(hasDuePerks({ member: holder('zhiwei'), brand: without, now })).toBe(false)
+    expect(hasDuePerks({ member: { ...holder('zhiwei'), state: 'guest' }, brand: shop, now })).toBe(false)
+  })
+
+  test('a raise in its first period remembers what its tier gave, an earlier one does not', () => {
+    const held = {
+      tier: 'xinya',
+      tierSinceAt: 0,
+      tierUntilDay: '9999-12-31',
+      periodGrowth: 0,
+      periodSinceAt: 0,
+    }
+    const raise = (tier: string) => ({ tier, at: 1, threshold: 500, before: held, gave: [] })
+    const raised = {
+      ...holder('cangshan', { birthday: '11-03' }),
+      raises: [raise('zhiwei'), raise('cangshan')],
+    }
+    expect(give(raised, '2026-11-22').raises).toMatchObject([
+      { tier: 'zhiwei', gave: [] },
+      {
+        tier: 'cangshan',
+        gave: [
+          { kind: 'monthly', couponId: 'perk:monthly:2026-11:shanze:tasting:o-lin', points: 0 },
+          { kind: 'birthday', couponId: 'perk:birthday:2026:shanze:cake:o-lin', points: 100 },
+        ],
+      },
+    ])
+    const lower = { ...holder('zhiwei', { birthday: '11-03' }), raises: [raise('zhiwei')] }
+    expect(give(lower, '2026-11-22').raises[0]?.gave[1]).toMatchObject({ couponId: '', points: 50 })
+    expect(give({ ...lower, raises: [raise('cangshan')] }, '2026-11-22').raises[0]?.gave).toEqual([])
+  })
+
   test('a year of looking every day, or at any days, gives each month and birthday once and balances', () => {
     fc.assert(
       fc.property(fc.subarray(Array.from({ length: 400 }, (_, n) => n)), looks => {

@@ -58,6 +58,26 @@ describe('joining', () => {
 
   test('joining twice changes nothing', () => expect(join(member())).toEqual({ kind: 'already-member' }))
 
+  test('a closed account that comes back has nothing more to erase, nor has one that never closed', () => {
+    const joined = join(member({ state: 'closed', erasing: true }))
+    expect(joined).toMatchObject({ next: { erasing: false } })
+    expect(join()).not.toHaveProperty('next.erasing')
+  })
+
+  test('a name that is given and the union identity are kept; without them the card stays as it was', () => {
+    const named = { member: guest({ name: '旧名' }), brand, phone: null, now: NOW }
+    const joined = joinMember({ ...named, name: '林青', unionId: 'un:shanze:1' })
+    expect(joined).toMatchObject({ next: { name: '林青', unionIds: ['un:shanze:1'] } })
+    expect(joinMember(named)).toMatchObject({ next: { name: '旧名', phoneId: '', phoneTail: '' } })
+    expect(joinMember(named)).not.toHaveProperty('next.unionIds')
+  })
+
+  test('what waited repays a debt from the lot that ends first', () => {
+    const row = (points: number, lotDay: string) => ({ ref: `o${points}`, points, fromDay: FAR_DAY, lotDay })
+    const joined = join(guest({ pending: [row(68, LOT), row(20, '2026-12-31')], debt: 30 }))
+    expect(joined).toMatchObject({ next: { debt: 0, lots: [{ day: LOT, points: 58 }] } })
+  })
+
   test('a closed account that comes back keeps its books', () => {
     const closed = member({ state: 'closed', lots: [{ day: LOT, points: 7 }], name: '林青' })
     expect(join(closed)).toMatchObject({

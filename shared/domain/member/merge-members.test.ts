@@ -112,6 +112,50 @@ describe('two ids of one person', () => {
     expect(merged.from.topUps).toEqual([])
   })
 
+  test('every union identity of both cards is the taker’s, each once, and the giver has none', () => {
+    const merged = merge(old({ unionIds: ['un:1', 'un:2'] }), member({ unionIds: ['un:3', 'un:1'] }))
+    expect(merged.into.unionIds).toEqual(['un:3', 'un:1', 'un:2'])
+    expect([merged.from.unionIds, merged.from.movingIdentities]).toEqual([[], true])
+    expect(merge(old({ unionIds: ['un:1'] }), member()).into.unionIds).toEqual(['un:1'])
+    expect(merge(old(), member({ unionIds: ['un:3'] })).into.unionIds).toEqual(['un:3'])
+    const none = merge(old(), member())
+    expect([none.into, none.from].some(card => 'unionIds' in card)).toBe(false)
+    expect(none.from.movingIdentities).toBe(false)
+  })
+
+  test('only identities make the giver owe their moving', () => {
+    expect(merge(old({ phoneId: 'ph' }), member()).from.movingIdentities).toBe(true)
+    expect(merge(old({ unionIds: [] }), member()).from.movingIdentities).toBe(false)
+  })
+
+  test('a guest’s tier is none, however high, and the taker keeps an equal one with its own dates', () => {
+    const high = guest({ _id: OLD, tier: 'cangshan', tierSinceAt: 5 })
+    expect(merge(high, member({ tierSinceAt: 7 })).into).toMatchObject({ tier: 'xinya', tierSinceAt: 7 })
+    const same = merge(
+      old({ tier: 'zhiwei', growth: 600, tierSinceAt: 5 }),
+      member({ tier: 'zhiwei', growth: 600, tierSinceAt: 7 }),
+    )
+    expect(same.into).toMatchObject({ tier: 'zhiwei', tierSinceAt: 7 })
+  })
+
+  test('the taker’s own name and number stay, and growth of both periods counts for keeping the tier', () => {
+    const from = old({ name: '旧', phoneId: 'ph-old', phoneTail: '0001', periodGrowth: 30 })
+    const into = member({ name: '林青', phoneId: 'ph', phoneTail: '6688', periodGrowth: 20 })
+    expect(merge(from, into).into).toMatchObject({
+      name: '林青',
+      phoneId: 'ph',
+      phoneTail: '6688',
+      periodGrowth: 50,
+    })
+  })
+
+  test('what single persons moved of both cards today counts for the one card', () => {
+    const moved = { day: TODAY, points: 100 }
+    const both = merge(old({ adjustedAlone: moved }), member({ adjustedAlone: moved }))
+    expect(both.into.adjustedAlone).toEqual({ day: TODAY, points: 200 })
+    expect(merge(old(), member()).into).not.toHaveProperty('adjustedAlone')
+  })
+
   test('principal that has earned already has earned for the taker too', () => {
     const stored = { principalFen: 5000, bonusFen: 0 }
     const from = old({ stored, storedEarned: { fen: 3000, points: 30, growth: 20 } })

@@ -3,7 +3,7 @@ import { isSettling } from '../points/entry-kinds'
 import { settleOrder } from '../settlement/settle-order'
 import { brand, member, NOW, origin, paidFact, payGift, refundFact } from '../test-brand'
 import { addPaid, addRefund } from './add-fact'
-import { giftsToWithdraw, orderAfterSettle } from './after-settle'
+import { giftsToWithdraw, orderAfterSettle, withUsedGifts } from './after-settle'
 import type { OrderDoc } from './types'
 
 const paidOrder = (fen: number): OrderDoc => {
@@ -64,6 +64,22 @@ describe('an order after settling', () => {
     const less = refunded(order, 'r1', fen)
     expect(orderAfterSettle(less, entry).gifts[0]?.state).toBe(state)
     expect(giftsToWithdraw(less, entry)).toEqual(numbers)
+  })
+
+  test('a gift that a refund found used keeps the day on which it did', () => {
+    const gifts = withUsedGifts(orderAfterSettle(order, entry).gifts, [0], '2026-11-23')
+    expect(withUsedGifts(gifts, [0], '2026-11-24')).toEqual(gifts)
+    const again = orderAfterSettle({ ...order, gifts }, entry).gifts
+    expect(again).toEqual([expect.objectContaining({ state: 'planned', usedDay: '2026-11-23' })])
+    expect(orderAfterSettle(order, entry).gifts[0]).not.toHaveProperty('usedDay')
+    expect(withUsedGifts(orderAfterSettle(order, entry).gifts, [1], '2026-11-23')[0]).not.toHaveProperty(
+      'usedDay',
+    )
+  })
+
+  test('money of a top-up that the counter paid back counts against its gift like a refund', () => {
+    expect(orderAfterSettle({ ...order, paidBackFen: 800 }, entry).gifts[0]?.state).toBe('planned')
+    expect(orderAfterSettle({ ...order, paidBackFen: 801 }, entry).gifts[0]?.state).toBe('withdrawn')
   })
 
   test('a withdrawn gift stays withdrawn, and is named again for a settle that died half way', () => {

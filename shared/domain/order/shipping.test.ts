@@ -62,6 +62,8 @@ test('is asked again with growing pauses until WeChat knows, and given up after 
 
 test('of an order paid back whole nothing is handed over', () => {
   expect(isPaidBack(sold())).toBe(false)
+  expect(isPaidBack(sold({ paid: null }))).toBe(false)
+  expect(isPaidBack(sold({ paid: null, refunds: [refundFact('r1', 6_800)] }))).toBe(false)
   expect(isPaidBack(sold({ refunds: [refundFact('r1', 6_799)] }))).toBe(false)
   expect(isPaidBack(sold({ refunds: [refundFact('r1', 6_799), refundFact('r2', 1)] }))).toBe(true)
 })

@@ -2,7 +2,7 @@ import type { MemberDoc } from '../account/types'
 import { startOfDay } from '../calendar/day'
 import { NEVER } from '../due'
 import { guest, brand as plain } from '../test-brand'
-import { latestPerkLookAt, PERK_SPREAD_MS, perkDueAt } from './due-perks'
+import { latestPerkLookAt, newlyOwed, PERK_SPREAD_MS, perkDueAt } from './due-perks'
 import { aroundBirthday, given, holder, names, november, on, perks, shop } from './test-perks'
 
 describe('what is due', () => {
@@ -108,4 +108,15 @@ describe('when the timer looks', () => {
     expect(at(holder('zhiwei'), '2026-11-22', plain)).toBe(NEVER)
     expect(at(guest(), '2026-11-22')).toBe(NEVER)
   })
+})
+
+test('newly owed is what the document before the step did not owe', () => {
+  const owed = (couponId: string) => ({ ...november, couponId, tries: 0, tryAt: 0 })
+  const [before, next] = [
+    holder('zhiwei', { owed: [owed('a')] }),
+    holder('zhiwei', { owed: [owed('a'), owed('b')] }),
+  ]
+  expect(newlyOwed(before, next)).toEqual([owed('b')])
+  expect(newlyOwed({}, next)).toEqual([owed('a'), owed('b')])
+  expect(newlyOwed(next, {})).toEqual([])
 })

@@ -1,5 +1,6 @@
 import { mergeMembers } from '../member/merge-members'
 import { duePerks, perksOf } from './due-perks'
+import { forgottenPerks, mergePerks } from './merge-perks'
 import { book, holder, november, on, shop } from './test-perks'
 import type { PerkBook } from './types'
 
@@ -49,5 +50,38 @@ describe('two cards that become one', () => {
   test('the birthday comes along unless the taker has one', () => {
     expect(merged(book({ birthday: '05-20' }), book()).birthday).toBe('05-20')
     expect(merged(book({ birthday: '05-20' }), book({ birthday: '06-01' })).birthday).toBe('06-01')
+  })
+})
+
+describe('the book of two cards that become one', () => {
+  const owed = { ...november, couponId: 'c', tries: 0, tryAt: 1 }
+  const skipped = { ...november, skipped: true as const }
+  const taken = (couponId: string) => ({ ...november, couponId })
+
+  test('keeps what is still to be taken back of both, and none where there is none', () => {
+    const [from, into] = [book({ withdrawn: [taken('a')] }), book({ withdrawn: [taken('b')] })]
+    expect(mergePerks(from, into).withdrawn).toEqual([taken('b'), taken('a')])
+    expect(mergePerks(from, book()).withdrawn).toEqual([taken('a')])
+    expect(mergePerks(book(), into).withdrawn).toEqual([taken('b')])
+    expect(mergePerks(book(), book())).not.toHaveProperty('withdrawn')
+  })
+
+  test('does not give the birthday earlier than the card on which it was said', () => {
+    const said = { birthday: '05-20', saidDay: '2026-11-20' }
+    expect(mergePerks(book(said), book())).toMatchObject(said)
+    expect(mergePerks(book(said), book({ birthday: '06-01' }))).not.toHaveProperty('saidDay')
+  })
+
+  test('hands over what one card is owed though the other decided against it', () => {
+    const merged = mergePerks(book({ given: [november], owed: [owed] }), book({ given: [skipped] }))
+    expect(merged.owed).toEqual([owed])
+    const other = mergePerks(book({ given: [skipped] }), book({ given: [november], owed: [owed] }))
+    expect(other.owed).toEqual([owed])
+  })
+
+  test('of a closed card forgets the person and what was owed, and marks that as decided against', () => {
+    const had = { ...november, batchId: 'shanze:tasting' }
+    const closed = forgottenPerks(book({ birthday: '05-20', given: [november, had], owed: [owed] }))
+    expect(closed).toEqual({ birthday: '', given: [skipped, had], owed: [] })
   })
 })

@@ -1,6 +1,6 @@
 import type { MemberDoc } from '../account/types'
 import { adjustPoints } from '../adjustment/adjust'
-import { addDays } from '../calendar/day'
+import { addDays, FAR_DAY } from '../calendar/day'
 import { closeMember } from '../member/close-member'
 import { joinMember } from '../member/join-member'
 import { createOrder } from '../order/create-order'
@@ -8,6 +8,9 @@ import type { OrderDoc } from '../order/types'
 import { newestEntryOf, settleOrder } from '../settlement/settle-order'
 import { brandWith, DAY_MS, member, NOW, origin, paidFact, refundFact } from '../test-brand'
 import type { Written } from './book'
+import { creditEnded, forgiveLapsed } from './losses'
+import { roll } from './mature-and-expire'
+import { purseOf } from './purse'
 
 /** Points end with the year in which they were earned. */
 const brand = brandWith({ expiry: { after: 'years', years: 0 } })
@@ -96,6 +99,45 @@ describe('a refund after the own lot has ended', () => {
     customer.now += 3.9 * 3_600_000
     customer.refund(500_000)
     expect(customer.points).toEqual([0, 5_000])
+  })
+})
+
+describe('what a lot has lost', () => {
+  const purse = (over: Partial<MemberDoc>) => purseOf(member(over))
+  const row = (day: string, points: number) => ({ day, points })
+
+  test('is forgiven lot by lot; what is left of it, and of other lots, stays to be forgiven', () => {
+    const lost = purse({ lapsed: [row('2026-10-31', 5), row('2026-11-30', 8)] })
+    expect(forgiveLapsed(lost, 'brand.issued', 3, '2026-11-30')).toBe(0)
+    expect(lost.lapsed).toEqual([row('2026-10-31', 5), row('2026-11-30', 5)])
+    expect(forgiveLapsed(lost, 'brand.issued', 9, '2026-11-30')).toBe(4)
+    expect(lost.lapsed).toEqual([row('2026-10-31', 5)])
+    expect(forgiveLapsed(lost, 'brand.issued', 2, '2026-09-30')).toBe(2)
+    expect(lost.postings).toEqual([{ from: 'brand.forgiven', to: 'brand.issued', points: 8 }])
+  })
+
+  test('is what comes back after its end, less the debt that it repays', () => {
+    const owing = purse({ debt: 30 })
+    creditEnded(owing, 'brand.spent', 80, '2026-10-31')
+    expect([owing.debt, owing.lapsed]).toEqual([0, [row('2026-10-31', 50)]])
+    expect(owing.postings).toEqual([
+      { from: 'brand.spent', to: 'member.debt', points: 30 },
+      { from: 'brand.spent', to: 'brand.expired', points: 50 },
+    ])
+    creditEnded(owing, 'brand.spent', 4, '2026-10-31')
+    expect(owing.lapsed).toEqual([row('2026-10-31', 54)])
+  })
+
+  test('is nothing when all of it repays a debt', () => {
+    const owing = purse({ debt: 30 })
+    creditEnded(owing, 'brand.spent', 30, '2026-10-31')
+    expect([owing.debt, owing.lapsed, owing.postings.length]).toEqual([0, [], 1])
+  })
+
+  test('includes points that ended while they still waited', () => {
+    const waiting = purse({ pending: [{ ref: 'o', points: 9, fromDay: FAR_DAY, lotDay: '2026-10-31' }] })
+    roll(waiting, '2026-11-22')
+    expect([waiting.pending, waiting.lapsed]).toEqual([[], [row('2026-10-31', 9)]])
   })
 })
 

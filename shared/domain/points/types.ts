@@ -1,9 +1,9 @@
-import type { StoredValue } from '../account/types'
 import type { Measure } from '../brand/types'
 import type {
   Counter,
   EarnedPrincipal,
   PaidBack,
+  StoredValue,
   StoredValueMovement,
   TopUpLink,
 } from '../stored-value/types'

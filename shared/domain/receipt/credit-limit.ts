@@ -1,12 +1,5 @@
+import type { CreditLimit } from '../brand/types'
 import type { StaffRole } from '../staff/types'
-
-/** How large a sale staff may credit by hand, in fen; `clerkFen` 0 = managers only. */
-export interface CreditLimit {
-  clerkFen: number
-  managerFen: number
-  /** What one staff member may credit by hand in a day, all sales together; beyond it a colleague does. */
-  perDayFen: number
-}
 
 /** The largest sale a person of this role may credit, in fen. */
 export function mostOf({ clerkFen, managerFen }: CreditLimit, role: StaffRole): number {

@@ -128,3 +128,19 @@ test('C6: all refunds of one order are on one page, more of them than a page is 
   expect(inOrder(found)).toEqual(['T001 T001-1 refund-missing-here', 'T001 T001-2 refund-missing-here'])
   expect(progress.refunds).toBe(3)
 })
+
+test('C6: a page ends where the first of the full lists ends, the bill’s own among them', () => {
+  const all = [1, 2, 3, 4].map(
+    (n): Both => ({ n, here: 'early', refundedHere: false, there: true, refundsThere: 1 }),
+  )
+  const bill = sortedBill(billOf(all))
+  const page = billPage(bill, [[]], '', 2)
+  expect([page.upTo, page.alsoNamed]).toEqual(['T002', ['T001', 'T002']])
+  expect([page.lines.payments.length, page.lines.refunds.length]).toEqual([2, 2])
+  const paid: Both[] = all.map(each => ({ ...each, here: 'paid' }))
+  const [first, ...others] = paid.flatMap(orderOf)
+  const shorter = billPage(bill, [first ? [first] : [], others.slice(1)], '', 2)
+  expect([shorter.upTo, shorter.orders.map(({ outTradeNo }) => outTradeNo)]).toEqual(['T002', ['T001']])
+  const last = billPage(bill, [[]], 'T002', 3)
+  expect([last.upTo, last.alsoNamed]).toEqual([LAST, ['T003', 'T004']])
+})

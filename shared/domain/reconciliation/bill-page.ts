@@ -1,19 +1,5 @@
 import type { OrderDoc } from '../order/types'
-import type { Difference, TradeBill } from './types'
-
-/**
- * How far the comparison of one day's bill has come; a turn goes on where the last one stopped. Amounts are
- * fen.
- */
-export interface BillProgress {
-  /** Every order number up to this one has been compared, on both sides; `''` before the first page. */
-  cursor: string
-  payments: number
-  paidFen: number
-  refunds: number
-  refundedFen: number
-  differences: number
-}
+import type { BillProgress, Difference, TradeBill } from './types'
 
 /** A bill by order numbers, as its pages are cut out of it. */
 export interface SortedBill extends TradeBill {

@@ -1,6 +1,6 @@
 import type { MemberDoc } from '../account/types'
+import type { Liability } from '../audit/types'
 import { mulDivCeil } from '../money/exact'
-import type { Liability } from './types'
 
 export const NO_LIABILITY: Liability = {
   points: 0,

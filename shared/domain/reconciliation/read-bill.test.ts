@@ -48,6 +48,8 @@ describe("a day's trade bill", () => {
     ['an amount is no amount', [payment('T1', '6.8e1')], ['68.00', '0.00']],
     ['an amount has parts of a fen', [payment('T1', '68.005')], ['68.01', '0.00']],
     ['a row says no time', [payment('T1', '68.00').replace('2026-11-21', '昨天')], ['68.00', '0.00']],
+    ['a row names no order', [payment('T1', '68.00').replace('`42T1,`T1,', '`42T1,`,')], ['68.00', '0.00']],
+    ['a row names no transaction', [payment('T1', '68.00').replace('`42T1,', '`,')], ['68.00', '0.00']],
     ['a row is cut off', [payment('T1', '68.00').slice(0, 80)], ['68.00', '0.00']],
   ] as const)('is refused when %s', (_case, rows, totals) => {
     expect(read([...rows], [...totals])).toMatchObject({ ok: false })

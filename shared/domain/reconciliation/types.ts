@@ -1,5 +1,4 @@
-import type { AuditProgress } from '../audit/progress'
-import type { BillProgress } from './bill-page'
+import type { AuditProgress, Liability } from '../audit/types'
 
 /** One payment as the merchant's trade bill lists it. */
 export interface BillPayment {
@@ -85,18 +84,6 @@ export interface DifferenceDoc extends Difference {
   dueAt: number
 }
 
-/** What the finance person owes attention to on one day: the points people could still spend, in fen. */
-export interface Liability {
-  /** Usable, waiting and held points of all accounts, without what has expired by the clock. */
-  points: number
-  /** Points people owe back. */
-  debt: number
-  /** `points` at the brand's worth of a point, rounded up. */
-  pointsFen: number
-  storedPrincipalFen: number
-  storedBonusFen: number
-}
-
 interface Check {
   /** `bill:<mchid>:<day>` or `audit:<brandId>:<day>` */
   _id: string
@@ -109,6 +96,20 @@ interface Check {
   /** The running turn: when it began and until when no other run may begin one. Null between two turns. */
   turn: { beganAt: number; until: number } | null
   dueAt: number
+}
+
+/**
+ * How far the comparison of one day's bill has come; a turn goes on where the last one stopped. Amounts are
+ * fen.
+ */
+export interface BillProgress {
+  /** Every order number up to this one has been compared, on both sides; `''` before the first page. */
+  cursor: string
+  payments: number
+  paidFen: number
+  refunds: number
+  refundedFen: number
+  differences: number
 }
 
 /** One day's bill of one merchant number, compared page by page, once. */

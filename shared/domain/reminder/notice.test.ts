@@ -55,6 +55,21 @@ describe('telling that points end', () => {
   })
 })
 
+describe('an ending that was told', () => {
+  test('is remembered with the eleven before it, so that no message repeats', () => {
+    const days = Array.from({ length: 12 }, (_, i) => `2026-${String(i + 1).padStart(2, '0')}-28`)
+    const sent = afterSending(consent({ left: 3, sentFor: days }), '2027-01-31', NOW + 1)
+    expect(sent).toEqual(
+      consent({ version: 2, left: 2, sentFor: [...days.slice(1), '2027-01-31'], dueAt: NOW + 1 }),
+    )
+  })
+
+  test('leaves the next lot for its own day', () => {
+    const first = afterSending(consent({ left: 2 }), soon.day, NOW)
+    expect(endingNotice([soon, later], first, week, { ...here, now: NOW + 32 * DAY_MS }).due).toEqual(later)
+  })
+})
+
 describe('consent', () => {
   const say = (known: ConsentDoc | null, commandId: string, answer: 'accept' | 'reject' = 'accept') =>
     recordConsent(

@@ -1,5 +1,6 @@
 import { NOW } from '../test-brand'
-import { DESK_TRIES, type DeskTries, failuresLeft, oneFailureMore, waitLeftMs } from './desk-tries'
+import { DESK_TRIES, failuresLeft, oneFailureMore, waitLeftMs } from './desk-tries'
+import type { DeskTries } from './types'
 
 const MINUTE_MS = 60_000
 const failed = (times: number, since?: DeskTries) =>

@@ -1,14 +1,5 @@
 import { BACK_OFF, pauseMs } from '../back-off'
-
-/**
- * What one staff member tried in vain; kept in their own document, which every call of theirs reads anyway.
- */
-export interface DeskTries {
-  /** Failures not yet forgotten when the last one happened. */
-  failed: number
-  /** When it happened. */
-  at: number
-}
+import type { DeskTries } from './types'
 
 export const DESK_TRIES = {
   /** Slips of the finger that cost no waiting. */

@@ -1,7 +1,15 @@
-import type { DeskTries } from './desk-tries'
-
 const STAFF_ROLES = ['clerk', 'manager', 'owner'] as const
 export type StaffRole = (typeof STAFF_ROLES)[number]
+
+/**
+ * What one staff member tried in vain; kept in their own document, which every call of theirs reads anyway.
+ */
+export interface DeskTries {
+  /** Failures not yet forgotten when the last one happened. */
+  failed: number
+  /** When it happened. */
+  at: number
+}
 
 export interface StaffDoc {
   /** `<brandId>:<openid>` */

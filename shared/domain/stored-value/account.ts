@@ -1,5 +1,10 @@
-import type { StoredValue } from '../account/types'
-import type { BrandMoneyAccount, MemberMoneyAccount, MoneyAccount, StoredValueMovement } from './types'
+import type {
+  BrandMoneyAccount,
+  MemberMoneyAccount,
+  MoneyAccount,
+  StoredValue,
+  StoredValueMovement,
+} from './types'
 
 /** Stored value while one command is decided: every movement changes the balance and writes its posting. */
 export const movementFrom = (stored: StoredValue): StoredValueMovement => ({

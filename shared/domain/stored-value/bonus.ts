@@ -1,6 +1,5 @@
-import type { StoredValue } from '../account/types'
 import { entitlement } from '../points/earning'
-import type { BonusStep, StoredValueRule } from './types'
+import type { BonusStep, StoredValue, StoredValueRule } from './types'
 
 /** The bonus of a top-up: that of the highest step it reaches, 0 below the first. */
 export function bonusOf(amountFen: number, bonuses: readonly BonusStep[]): number {

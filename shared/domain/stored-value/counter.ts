@@ -1,6 +1,6 @@
 import { isForfeited } from '../account/closings'
 import { requestChange } from '../account/merge-request'
-import type { MemberDoc, StoredValue } from '../account/types'
+import type { MemberDoc } from '../account/types'
 import type { BrandDoc } from '../brand/types'
 import { FAR_DAY } from '../calendar/day'
 import type { AnyCampaignDoc } from '../campaign/types'
@@ -18,7 +18,7 @@ import { added, earnedOf, earnedPart } from './earned-principal'
 import { payBack } from './pay-back'
 import { splitSpend } from './split'
 import { NOTHING_BACK, topUpsOf, withTopUp } from './top-ups'
-import type { Counter, StoredValueMovement, StoredValueRule, TopUpRecord } from './types'
+import type { Counter, StoredValue, StoredValueMovement, StoredValueRule, TopUpRecord } from './types'
 
 /**
  * One command at the counter; `booked` is its entry found in the ledger, if any. One guarded write decides

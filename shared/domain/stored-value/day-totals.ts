@@ -1,6 +1,6 @@
-import type { StoredValue } from '../account/types'
 import type { LedgerEntry } from '../points/types'
 import { moneyOf } from './audit'
+import type { StoredValue } from './types'
 
 /**
  * What a counter did with stored value on one day, principal and bonus apart, all in fen ≥ 0. Source: seed

@@ -1,5 +1,5 @@
-import type { StoredValue } from '../account/types'
 import { mulDivFloor } from '../money/exact'
+import type { StoredValue } from './types'
 
 /**
  * How a spending is shared: principal and bonus in the proportion they are held in, the odd fen from the

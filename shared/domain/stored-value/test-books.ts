@@ -1,4 +1,4 @@
-import type { MemberDoc, StoredValue } from '../account/types'
+import type { MemberDoc } from '../account/types'
 import type { BrandDoc } from '../brand/types'
 import type { AnyCampaignDoc } from '../campaign/types'
 import { addPaid, addPaidBack, addRefund } from '../order/add-fact'
@@ -9,7 +9,7 @@ import { auditMember, auditOrder } from '../settlement/audit'
 import { newestEntryOf, settleOrder } from '../settlement/settle-order'
 import { brand, LIN, member, NOW, origin, paidFact, refundFact } from '../test-brand'
 import { refundPrincipal, spendAtCounter, topUpAtCounter, voidSpend } from './counter'
-import type { StoredValueRule } from './types'
+import type { StoredValue, StoredValueRule } from './types'
 
 export const rule: StoredValueRule = {
   version: 1,

@@ -1,4 +1,4 @@
-import type { MemberDoc, StoredValue } from '../account/types'
+import type { MemberDoc } from '../account/types'
 import { negate } from '../money/negate'
 import { refundedFenOf } from '../order/refunded'
 import type { OrderDoc, PaidFact } from '../order/types'
@@ -7,7 +7,7 @@ import { lose, movementFrom, payIn, payOut } from './account'
 import { keptOfTopUp } from './bonus'
 import { added, earnedOf, taken } from './earned-principal'
 import { bonusLeftOf, paidTwiceFen, topUpOfOrder, topUpsOf, withTopUp } from './top-ups'
-import type { EarnedPrincipal, StoredValueMovement, TopUpOffer, TopUpRecord } from './types'
+import type { EarnedPrincipal, StoredValue, StoredValueMovement, TopUpOffer, TopUpRecord } from './types'
 
 /** For the entry, and for the member. */
 interface TopUpMoved {

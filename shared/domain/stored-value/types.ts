@@ -1,5 +1,3 @@
-import type { StoredValue } from '../account/types'
-
 /** A person's stored value. `member.principal` was paid for, `member.bonus` was given with it. */
 export type MemberMoneyAccount = 'member.principal' | 'member.bonus'
 /** The brand's side of every fen. */
@@ -21,6 +19,12 @@ export interface MoneyPosting {
   from: MoneyAccount
   to: MoneyAccount
   fen: number
+}
+
+/** Fen a member holds: what was paid for, and what was given with it. */
+export interface StoredValue {
+  principalFen: number
+  bonusFen: number
 }
 
 /** Stored value that one entry moves, and what is held after it. */

@@ -6,6 +6,7 @@ test.each([
   ['sweep-2-of-4', { index: 1, of: 4 }],
   ['sweep-5-of-4', WHOLE],
   ['sweep-0-of-4', WHOLE],
+  ['sweep-64-of-64', { index: 63, of: 64 }],
   ['sweep-1-of-65', WHOLE],
   [undefined, WHOLE],
 ])('the trigger %s does the share %j', (name, shard) => expect(shardOf(name)).toEqual(shard))

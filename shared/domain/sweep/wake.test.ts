@@ -12,6 +12,9 @@ describe('beside the write of a duty', () => {
     ['again when that was 30 s ago', NOW + 20_000, { to: NOW, at: NOW - 30_000 }, NOW + 10_000],
     ['again when that was not low enough', NOW, { to: NOW + 1, at: NOW }, NOW],
     ['again when the clock went back', NOW + 20_000, { to: NOW, at: NOW + 1 }, NOW + 10_000],
+    ['not for the very moment it was lowered to', NOW + 5_000, { to: NOW + 5_000, at: NOW - 1 }, null],
+    ['not twice in one millisecond', NOW + 20_000, { to: NOW, at: NOW }, null],
+    ['for the last moment that no full look finds first', NOW + FULL_LOOK_MS + 119_999, null, NOW + 10_000],
     ['not for what a full look finds first', NOW + FULL_LOOK_MS + 120_000, null, null],
   ])('%s', (_case, dueAt, last, to) => expect(loweringFor(dueAt, NOW, last)?.to ?? null).toBe(to))
 })
@@ -22,6 +25,13 @@ describe('after a look', () => {
   test.each([
     ['something was due: the next run looks again', NOW, 0, null],
     ['nothing for days: a full look in ten minutes', NOW + 9e9, 0, NOW + FULL_LOOK_MS],
+    [
+      'nobody relies on a lowering any more: a full look in ten minutes',
+      NOW + 9e9,
+      NOW - 40_000,
+      NOW + FULL_LOOK_MS,
+    ],
+    ['something before the end of a lowering: then', NOW + 1, NOW, NOW + 1],
     ['something in a minute: then', NOW + 60_000, 0, NOW + 60_000],
     [
       'somebody may still rely on a lowering: once nobody does',

@@ -42,10 +42,9 @@ function pressed(fill: string, text: string, step: number, least: number): strin
 }
 
 function lightRoles(seed: string, { l, c, h }: Oklch): BrandRoles {
-  const whiteReads = contrast(seed, WHITE) >= READABLE
-  const keepsSeed = whiteReads || l >= 0.72
+  const keepsSeed = l >= 0.72
   const brand = keepsSeed ? seed : darken(seed, hex => contrast(hex, WHITE) >= READABLE)
-  const onBrand = whiteReads || !keepsSeed ? WHITE : LIGHT.ink
+  const onBrand = keepsSeed ? LIGHT.ink : WHITE
   const brandWeak = mix(
     hexOfOklch({ l: 0.945, c: Math.min(0.24 * c, 0.015), h }),
     mix(seed, LIGHT.bg, 0.1),

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { hash32 } from '../codes/hash'
 import { LIMITS } from '../limits'
 import { contrast, hexOfOklch, hueDistance, isHexColour, mix, oklchOf } from './colour'
 import { CONTOUR_LEVELS, contoursOf } from './contours'
@@ -80,6 +81,79 @@ describe('re-theming', () => {
     expect(fixes[0]).toMatch(/^按钮颜色已调深，白字对比度 4\.[5-9]$/)
   })
 
+  describe('a brand keeps its look from release to release, for what it has printed', () => {
+    const roles = (
+      brand: string,
+      brandPress: string,
+      onBrand: string,
+      brandInk: string,
+      brandWeak: string,
+    ) => ({
+      brand,
+      brandPress,
+      onBrand,
+      brandInk,
+      brandWeak,
+    })
+    test.each([
+      [
+        'one whose text became darker',
+        '#F2B705',
+        roles('#F2B705', '#DBA500', '#1A2220', '#7E5E00', '#F3EDDE'),
+        roles('#DDB96B', '#C6A355', '#1C1505', '#DDB96B', '#383729'),
+        [
+          { from: '#EFE5D0', to: '#D4C9B5', ink: '#3D3116' },
+          { from: '#58451A', to: '#352500' },
+        ],
+      ],
+      [
+        'one whose buttons became darker',
+        '#E0702F',
+        roles('#C15400', '#A74700', '#FFFFFF', '#A24500', '#F5E9E0'),
+        roles('#F6A982', '#DE936D', '#21120A', '#F6A982', '#3C342C'),
+        [
+          { from: '#F8E1D6', to: '#DCC5BA', ink: '#462C1E' },
+          { from: '#643C28', to: '#411C07' },
+        ],
+      ],
+      [
+        'one near the red of warnings',
+        '#C0392B',
+        roles('#C0392B', '#AB2317', '#FFFFFF', '#B62E21', '#F4E5E2'),
+        roles('#FAA496', '#E28E81', '#22110E', '#FAA496', '#3D3330'),
+        [
+          { from: '#FADFDB', to: '#DEC4BF', ink: '#472A25' },
+          { from: '#663A33', to: '#421914' },
+        ],
+      ],
+      [
+        'one without a hue',
+        '#2B2B2B',
+        roles('#2B2B2B', '#1D1D1D', '#FFFFFF', '#2B2B2B', '#E8E7E5'),
+        roles('#BEBEBE', '#A8A8A8', '#161616', '#BEBEBE', '#333836'),
+        [
+          { from: '#E6E6E6', to: '#CACACA', ink: '#333333' },
+          { from: '#484848', to: '#282828' },
+        ],
+      ],
+    ])('%s', (_case, seed, light, dark, [pale, deep]) => {
+      const look = retheme(seed)
+      expect([look.light, look.dark]).toEqual([light, dark])
+      expect(look.faces[0]).toEqual(pale)
+      expect(look.faces[1]).toEqual({ ...deep, ink: '#F5F1E6' })
+      expect(look.faces[2]).toEqual({ from: '#33291F', to: '#15110C', ink: '#F3DFBB', foil: '#E0B877' })
+    })
+
+    test('what was changed of it is said, each change by itself', () => {
+      expect(retheme('#E0702F').fixes).toEqual([
+        '按钮颜色已调深，白字对比度 4.6',
+        '文字颜色已调深，对比度 5.2',
+        '品牌色接近警示红，退回和被拒的提示会一直带图标',
+      ])
+      expect(retheme('#2B2B2B').fixes).toEqual([])
+    })
+  })
+
   test.each([
     ['#C0392B', true],
     ['#1F5750', false],
@@ -119,6 +193,87 @@ describe('contour lines', () => {
   test('the same brand draws the same map, another brand another', () => {
     expect(contoursOf('shanze', card, 10)).toEqual(contoursOf('shanze', card, 10))
     expect(contoursOf('shanze', card, 10)).not.toEqual(contoursOf('shanzf', card, 10))
+  })
+
+  test('a brand’s map is the same from release to release', () => {
+    const map = contoursOf('shanze', card, 10)
+    expect([map.lines.length, map.lines.filter(({ heavy }) => heavy).length]).toEqual([21, 4])
+    expect(map.lines[0]?.path.slice(0, 43)).toBe('M-10.5 169.6c1.8 0.9 7 3.7 10.5 5.4c3.5 1.8')
+    const paths = map.lines.map(({ path }) => path).join('')
+    expect(hash32(paths)).toBe(3_068_184_368)
+  })
+
+  describe('a line of one height', () => {
+    const ground = (columns: number, heights: number[]) => ({
+      columns,
+      rows: heights.length / columns,
+      cell: 10,
+      heights: Float64Array.from(heights),
+    })
+
+    test('closes around a hill, half way up its sides', () => {
+      const hill = ground(4, [0, 0, 0, 0, 0, 1, 1, 0, 0, 1, 1, 0, 0, 0, 0, 0])
+      const around = [
+        [-5, 0],
+        [0, -5],
+        [10, -5],
+        [15, 0],
+        [15, 10],
+        [10, 15],
+        [0, 15],
+        [-5, 10],
+      ]
+      expect(linesAt(hill, 0.5)).toEqual([{ points: around, closed: true }])
+    })
+
+    test('never crosses itself on a saddle: the ground between two hills is low', () => {
+      expect(linesAt(ground(2, [1, 0, 0, 1]), 0.5)).toEqual([
+        {
+          points: [
+            [-10, -5],
+            [-5, 0],
+          ],
+          closed: false,
+        },
+        {
+          points: [
+            [-5, -10],
+            [0, -5],
+          ],
+          closed: false,
+        },
+      ])
+      expect(linesAt(ground(2, [0, 1, 1, 0]), 0.5)).toEqual([
+        {
+          points: [
+            [-10, -5],
+            [-5, -10],
+          ],
+          closed: false,
+        },
+        {
+          points: [
+            [-5, 0],
+            [0, -5],
+          ],
+          closed: false,
+        },
+      ])
+    })
+
+    test('crosses a slope from side to side, nearer to the lower end for a lower line', () => {
+      const slope = ground(2, [0, 4, 0, 4])
+      expect(linesAt(slope, 1)).toEqual([
+        {
+          points: [
+            [-7.5, -10],
+            [-7.5, 0],
+          ],
+          closed: false,
+        },
+      ])
+      expect(linesAt(slope, 4)).toEqual([])
+    })
   })
 
   test('a level is a line where the ground has exactly that height', () => {

@@ -5,7 +5,7 @@ import { FAR_DAY } from '../calendar/day'
 import { DAY_MS, member, NOW, brand as shanze, TODAY } from '../test-brand'
 import { raisedTier } from './raise-tier'
 import { tierOf } from './tier-of'
-import { periodsAfter, undoneRaises } from './undo-raise'
+import { givenByUndone, periodsAfter, undoneRaises } from './undo-raise'
 
 const brand: BrandDoc = {
   ...shanze,
@@ -98,4 +98,26 @@ test('C5: whatever is bought and refunded, the tier is the one the growth of the
       expect(who.tier).toBe(tierOf(who.growth, brand.tiers).id)
     }),
   )
+})
+
+describe('what an undone raise had given', () => {
+  const gift = (batchId: string) =>
+    ({ kind: 'monthly', batchId, period: '2026-11', couponId: `c-${batchId}`, points: 0 }) as const
+  const zhiwei = { ...move(joined, 600, NOW) }
+  const raiseOf = (at: number, batchId: string) => {
+    const [raise] = zhiwei.raises
+    if (!raise) throw new Error('growth of 600 raises')
+    return { ...raise, at, gave: [gift(batchId)] }
+  }
+
+  test('is taken back with it, and what the raises that stay have given is not', () => {
+    const [kept, undone] = [raiseOf(NOW, 'a'), { ...raiseOf(NOW, 'b'), tier: 'cangshan' }]
+    expect(givenByUndone([kept, undone], [kept])).toEqual([gift('b')])
+    expect(givenByUndone([kept, undone], [])).toEqual([gift('a'), gift('b')])
+    expect(givenByUndone([kept], [kept])).toEqual([])
+  })
+
+  test('is taken back too when the same tier is raised to again later', () => {
+    expect(givenByUndone([raiseOf(NOW, 'a')], [raiseOf(NOW + 1, 'b')])).toEqual([gift('a')])
+  })
 })

@@ -1,5 +1,5 @@
-import type { Carry } from '@shared/domain/audit/progress'
 import { NO_CARRY } from '@shared/domain/audit/progress'
+import type { Carry } from '@shared/domain/audit/types'
 import type { CouponDoc } from '@shared/domain/coupon/types'
 import { NEVER } from '@shared/domain/due'
 import type { ExchangeDoc } from '@shared/domain/mall/types'

@@ -3,7 +3,7 @@ import { createServer, type IncomingHttpHeaders } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { publicKeySigner, type Signer, signedHeaders } from './platform'
 
-export interface Asked {
+export interface Received {
   method: string
   path: string
   headers: IncomingHttpHeaders
@@ -26,13 +26,13 @@ export interface Reply {
  * it was asked.
  */
 export async function fakePlatform(replies: Record<string, Reply[]>) {
-  const asked: Asked[] = []
+  const requests: Received[] = []
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = []
     for await (const chunk of request) chunks.push(chunk as Buffer)
     const path = request.url ?? ''
     const { method = '', headers } = request
-    asked.push({ method, path, headers, body: Buffer.concat(chunks).toString() })
+    requests.push({ method, path, headers, body: Buffer.concat(chunks).toString() })
     const queue = replies[`${method} ${path.split('?')[0]}`] ?? [{ status: 404, body: { code: 'NOT_FOUND' } }]
     const reply = (queue.length > 1 ? queue.shift() : queue[0]) ?? {}
     if (reply.silent) return
@@ -43,7 +43,7 @@ export async function fakePlatform(replies: Record<string, Reply[]>) {
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   return {
-    asked,
+    requests,
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     async stop() {
       server.closeAllConnections()
