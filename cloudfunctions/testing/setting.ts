@@ -136,7 +136,7 @@ function storesFor(id: BrandId): StoreDoc[] {
     address: '',
     phone: '',
     location: null,
-    hours: '',
+    hours: null,
     active: true,
     rank,
   }))

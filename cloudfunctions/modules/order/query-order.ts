@@ -62,6 +62,15 @@ export async function takeAnswer(
   return askedOf(await closeOrder(order, now))
 }
 
+/**
+ * Asks WeChat Pay to take no payment of an order any more. False: it was paid meanwhile, or there is no
+ * answer to rely on.
+ */
+export async function closeAtWechatPay(order: OrderDoc): Promise<boolean> {
+  const answer = await wechatPayOf(await merchantOf(order)).close(order.outTradeNo)
+  return answer.ok || (answer.reason === 'refused' && /ORDER_?CLOSED/.test(answer.code))
+}
+
 /** The fact `closed`, once WeChat has said so. */
 export function closeOrder(order: OrderDoc, now: number): Promise<FactAdded> {
   return addFact(order._id, existing => (existing ? addClosed(existing, now, now) : neverGone(order)), order)
