@@ -23,7 +23,7 @@ const NOT_FINAL: readonly RefundState[] = ['asked', 'processing', 'abnormal']
 const CLOSED_STATES = ['CLOSED', 'REVOKED', 'PAYERROR']
 
 /** The merchant number an order was paid to: as whom WeChat Pay is asked about it. */
-export async function merchantOf(order: Pick<OrderDoc, 'mchid'>): Promise<MerchantDoc> {
+async function merchantOf(order: Pick<OrderDoc, 'mchid'>): Promise<MerchantDoc> {
   const merchant = await merchantByMchid(order.mchid)
   if (!merchant) throw new Error(`no credentials to query WeChat Pay with for merchant ${order.mchid}`)
   return merchant

@@ -147,7 +147,7 @@ export interface OrdersListed {
   now: number
 }
 
-export const ORDER_TABS = ['all', 'goods', 'store', 'refunded'] as const
+const ORDER_TABS = ['all', 'goods', 'store', 'refunded'] as const
 export type OrderTab = (typeof ORDER_TABS)[number]
 
 /** The caller's orders under every id they have had, newest first, 20 at a time. */

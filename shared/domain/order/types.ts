@@ -86,7 +86,7 @@ export const PICK_UP_STATES = ['waiting', 'making', 'ready', 'taken'] as const
 export type PickUpState = (typeof PICK_UP_STATES)[number]
 
 /** One step at the counter, by the clerk who took it. */
-export interface PickUpStep {
+interface PickUpStep {
   to: PickUpState
   at: number
   staffId: string

@@ -3,7 +3,7 @@ import { MINUTE_MS } from '../calendar/units'
 import type { OpenSpan, StoreHours } from './types'
 
 /** Customers are told that a store closes when so little is left. */
-export const CLOSES_SOON_MS = 15 * MINUTE_MS
+const CLOSES_SOON_MS = 15 * MINUTE_MS
 /** How far ahead an opening is looked for: longer than any holiday. */
 const DAYS_AHEAD = 62
 

@@ -7,19 +7,19 @@ export interface OpenSpan {
 }
 
 /** 1 = Monday … 7 = Sunday: the days on which the span begins. */
-export interface WeeklySpan extends OpenSpan {
+interface WeeklySpan extends OpenSpan {
   weekdays: number[]
 }
 
 /** What holds on one day in place of its weekday; no spans = closed that day. */
-export interface SpecialDay {
+interface SpecialDay {
   /** Brand-local `YYYY-MM-DD`. */
   day: string
   spans: OpenSpan[]
 }
 
 /** The store is shut whatever its hours say. */
-export interface Closure {
+interface Closure {
   fromAt: number
   /** Exclusive. */
   untilAt: number
