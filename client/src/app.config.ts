@@ -56,6 +56,7 @@ export default defineAppConfig({
     'pages/points/index': { network: 'all', packages: ['member'] },
     'pages/landing/index': { network: 'all', packages: ['member'] },
     'pages/pay/index': { network: 'all', packages: ['member'] },
+    'pages/coupon/index': { network: 'all', packages: ['member'] },
   },
   tabBar: {
     // The bar people see is components/tab-bar, drawn inside each tab page so that it follows
