@@ -1,6 +1,7 @@
 import type { StoreView } from '@shared/contract'
 import { closedStoreWords, distanceWords, minutesLeft } from '@shared/text/stores'
 import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
 import { Button } from '@/components/button'
 import { Icon } from '@/components/icon'
 import { Section } from '@/components/section'
@@ -15,13 +16,8 @@ interface Seen {
   timeZone: string
 }
 
-interface StoreWarningProps {
-  store: StoreView
-  seen: Seen
-}
-
-/** Over the page: closed, or about to close; nothing while it is open for longer. */
-export function StoreWarning({ store, seen }: StoreWarningProps) {
+/** Over the page: closed, or about to close; null while it is open for longer. */
+export function storeWarning(store: StoreView, seen: Seen): ReactNode {
   const { state } = storeOpen(store, seen.now, seen.timeZone)
   const closed = closedStoreWords(store.name, state, seen.now, seen.timeZone)
   if (closed) {

@@ -9,7 +9,7 @@ import { CardSkeleton } from '@/components/skeleton'
 import { StatusBanner } from '@/components/status-banner'
 import { atStore, chooseStore, useChosenStore } from '@/features/brand/chosen-store'
 import { type Basket, currentBasket } from '@/features/order/basket'
-import { OtherStore, StoreWarning } from '@/features/order/closed-store'
+import { OtherStore, storeWarning } from '@/features/order/closed-store'
 import { StoreLine } from '@/features/order/store-line'
 import { useNow } from '@/features/store/store-open'
 import { openPage } from '@/navigate'
@@ -31,8 +31,7 @@ export default function CheckoutPage() {
       title="确认订单"
       back
       banner={
-        staleBanner(query, '连上后才能付款') ??
-        (query.data && seen && <StoreWarning store={query.data.store} seen={seen} />)
+        staleBanner(query, '连上后才能付款') ?? (query.data && seen && storeWarning(query.data.store, seen))
       }
       actions={query.data && seen && <CheckoutBar form={form} store={query.data.store} seen={seen} />}
     >

@@ -21,7 +21,9 @@ export function CameBack({ opened, seen }: { opened: OrderOpened; seen: Seen }) 
               key={`${refund.at}-${refund.fen}-${refund.state}`}
               icon={refund.atCounter ? 'store' : 'wallet'}
               title={refund.atCounter ? '门店当面退' : '微信原路退回'}
-              note={[momentWords(refund.at, seen.now, seen.timeZone), refundNote(refund)].join(' · ')}
+              note={[momentWords(refund.at, seen.now, seen.timeZone), refundNote(refund, seen.now)].join(
+                ' · ',
+              )}
               value={refund.state === 'success' ? amount(refund.fen) : '等待'}
             />
           ))}
@@ -61,10 +63,13 @@ export function CameBack({ opened, seen }: { opened: OrderOpened; seen: Seen }) 
 
 const isUsed = ({ state, coupon }: GiftView) => state === 'taken' && coupon?.state === 'USED'
 
-function refundNote({ state, atCounter }: RefundView): string {
+/** WeChat promises three working days; after a week it has long arrived. */
+const ARRIVED_MS = 7 * 86_400_000
+
+function refundNote({ state, atCounter, at }: RefundView, now: number): string {
   switch (state) {
     case 'success':
-      return atCounter ? '已经退给你' : '3 个工作日内到账，微信会通知你'
+      return atCounter || now - at > ARRIVED_MS ? '已经退给你' : '3 个工作日内到账，微信会通知你'
     case 'closed':
       return '没有退成，请联系门店'
     case 'abnormal':

@@ -1,5 +1,6 @@
 import type { OrderRowView } from '@shared/contract'
-import { momentWords } from '@shared/text/dates'
+import { dayOf } from '@shared/domain/calendar/day'
+import { dayWords, momentWords } from '@shared/text/dates'
 import { View } from '@tarojs/components'
 import { Icon, type IconName } from '@/components/icon'
 import { Price } from '@/components/price'
@@ -12,11 +13,17 @@ const ICONS = { goods: 'tea', 'top-up': 'wallet', store: 'receipt' } as const sa
   IconName
 >
 
+/** The minute matters on the day itself only. */
+function whenWords(at: number, { now, timeZone }: Seen): string {
+  const [day, today] = [dayOf(at, timeZone), dayOf(now, timeZone)]
+  return day === today ? momentWords(at, now, timeZone) : dayWords(day, today)
+}
+
 /** One order: what, when and where; what was paid, and what it brought. */
 export function OrderRow({ row, seen }: { row: OrderRowView; seen: Seen }) {
   const { id, tail, kind, at, storeName, fen, state } = row
   const outcome = outcomeOf(row, seen.now)
-  const when = [momentWords(at, seen.now, seen.timeZone), storeName].filter(Boolean).join(' · ')
+  const when = [whenWords(at, seen), storeName].filter(Boolean).join(' · ')
   const isOpen = outcome.tone === 'open'
   return (
     <View

@@ -9,7 +9,7 @@ import { CardSkeleton } from '@/components/skeleton'
 import { StatusBanner } from '@/components/status-banner'
 import { Tabs } from '@/components/tabs'
 import { atStore, chooseStore, useChosenStore } from '@/features/brand/chosen-store'
-import { OtherStore, StoreWarning } from '@/features/order/closed-store'
+import { OtherStore, storeWarning } from '@/features/order/closed-store'
 import { StoreLine } from '@/features/order/store-line'
 import { storeOpen, useNow } from '@/features/store/store-open'
 import { openPage } from '@/navigate'
@@ -30,10 +30,7 @@ export default function PayPage() {
     <Page
       title="点单付款"
       back
-      banner={
-        staleBanner(query, '连上后才能付款') ??
-        (menu && seen && <StoreWarning store={menu.store} seen={seen} />)
-      }
+      banner={staleBanner(query, '连上后才能付款') ?? (menu && seen && storeWarning(menu.store, seen))}
       actions={menu && form.by === 'goods' && menu.products.length > 0 && <ToCheckout form={form} />}
       footer={menu && seen && form.by === 'amount' && <PayKeypad form={form} open={isOpen(menu, seen)} />}
     >
