@@ -17,6 +17,7 @@ describeInBrowser('an order of the mini-program, played on the stage', () => {
     visit[phone].getByText(text).filter({ visible: true }).first().waitFor()
   const tap = (phone: Phone, id: string) =>
     visit[phone].locator(`#${id}`).filter({ visible: true }).last().click()
+  const become = (name: string) => visit.page.locator('#people button', { hasText: name }).click()
   const ordered = () =>
     (visit.stack.cloud.data.find('orders', {}) as unknown as OrderDoc[]).find(
       ({ pickUp, memberId }) => pickUp && memberId.endsWith('openid-gushan'),
@@ -38,8 +39,8 @@ describeInBrowser('an order of the mini-program, played on the stage', () => {
   )
 
   async function payForTea() {
-    const { page, customer } = visit
-    await page.locator('#people button', { hasText: '顾山' }).click()
+    const { customer } = visit
+    await become('顾山')
     await tap('customer', 'go-pay')
     await see('customer', '营业中，今天开到 21:00')
     await tap('customer', 'add-0')
@@ -82,11 +83,18 @@ describeInBrowser('an order of the mini-program, played on the stage', () => {
     const order = ordered()
     if (!order) throw new Error('no order has a number')
     const { mchid, outTradeNo } = order
-    const { pay } = visit.stack
+    const { stack, customer } = visit
+    const { pay } = stack
     await pay.sim().refund({ mchid, outTradeNo, refundFen: 5600, by: 'platform', outcome: 'SUCCESS' })
     await pay.quiet()
-    await tap('customer', 'go-back')
-    await tap('customer', 'see-order')
+    // The phones of the stage share one history, so the way back is that of the phone that moved last.
+    await become('林青')
+    await see('customer', '1,286')
+    await become('顾山')
+    await tap('customer', 'go-me')
+    await tap('customer', 'see-orders')
+    await see('customer', '已退款')
+    await customer.getByText('高山白茶 · 热等 2 件').filter({ visible: true }).first().click()
     await see('customer', '这一单全部退给你')
     await see('customer', '微信原路退回')
     await see('customer', '−84')
@@ -94,7 +102,7 @@ describeInBrowser('an order of the mini-program, played on the stage', () => {
   }
 
   async function lookAtTheList() {
-    await visit.page.locator('#people button', { hasText: '林青' }).click()
+    await become('林青')
     await see('customer', '1,286')
     await tap('customer', 'go-me')
     await tap('customer', 'see-orders')
