@@ -25,6 +25,10 @@ export default defineAppConfig({
         'close/index',
         'exchanges/index',
         'exchange/index',
+        'orders/index',
+        'order/index',
+        'stores/index',
+        'checkout/index',
       ],
     },
     {
@@ -42,6 +46,7 @@ export default defineAppConfig({
         'credit/index',
         'unanswered/index',
         'finance/index',
+        'orders/index',
       ],
     },
   ],
@@ -49,6 +54,9 @@ export default defineAppConfig({
   preloadRule: {
     'pages/me/index': { network: 'all', packages: ['clerk', 'member'] },
     'pages/points/index': { network: 'all', packages: ['member'] },
+    'pages/landing/index': { network: 'all', packages: ['member'] },
+    'pages/pay/index': { network: 'all', packages: ['member'] },
+    'pages/coupon/index': { network: 'all', packages: ['member'] },
   },
   tabBar: {
     // The bar people see is components/tab-bar, drawn inside each tab page so that it follows
@@ -70,6 +78,9 @@ export default defineAppConfig({
     backgroundColorBottom: '@bg',
     backgroundTextStyle: '@pullStyle' as 'dark',
   },
+  // Distances to the stores; worked out on the phone, no request carries a place.
+  permission: { 'scope.userLocation': { desc: '用来按远近排门店，位置不会发出去' } },
+  requiredPrivateInfos: ['getLocation'],
   darkmode: true,
   themeLocation: 'theme.json',
   lazyCodeLoading: 'requiredComponents',

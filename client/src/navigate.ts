@@ -22,6 +22,10 @@ const pages = {
   receipt: '/member/receipt/index',
   exchanges: '/member/exchanges/index',
   exchange: '/member/exchange/index',
+  orders: '/member/orders/index',
+  order: '/member/order/index',
+  stores: '/member/stores/index',
+  checkout: '/member/checkout/index',
   clerkScan: '/clerk/scan/index',
   clerkPreview: '/clerk/preview/index',
   clerkResult: '/clerk/result/index',
@@ -33,6 +37,7 @@ const pages = {
   clerkStored: '/clerk/stored/index',
   clerkStoredDay: '/clerk/stored-day/index',
   clerkCredit: '/clerk/credit/index',
+  clerkOrders: '/clerk/orders/index',
   clerkPendingCommands: '/clerk/unanswered/index',
 } as const
 

@@ -11,7 +11,10 @@ import { closeMember } from '../modules/member/close-member'
 import { joinMember } from '../modules/member/join-member'
 import { mergeMember } from '../modules/member/merge-member'
 import { stopMerge } from '../modules/member/stop-merge'
+import { cancelOrder } from '../modules/order/cancel-order'
+import { payOrder } from '../modules/order/pay-order'
 import { placeOrder } from '../modules/order/place-order'
+import { stepOrder } from '../modules/order/step-order'
 import { setBirthday } from '../modules/perk/set-birthday'
 import { claimReceipt } from '../modules/receipt/claim-receipt'
 import { creditSale } from '../modules/receipt/credit-sale'
@@ -37,8 +40,12 @@ import { openCard } from '../pages/member/open-card'
 import { openClosing } from '../pages/member/open-closing'
 import { openMe } from '../pages/member/open-me'
 import { openPhone } from '../pages/member/open-phone'
+import { listOrders } from '../pages/order/list-orders'
 import { openLanding } from '../pages/order/open-landing'
 import { openMenu } from '../pages/order/open-menu'
+import { openOrder } from '../pages/order/open-order'
+import { openToMake } from '../pages/order/open-to-make'
+import { openUseful } from '../pages/order/open-useful'
 import { openPoints } from '../pages/points/open-points'
 import { openPointsCalendar } from '../pages/points/open-points-calendar'
 import { openPointsRules } from '../pages/points/open-points-rules'
@@ -49,6 +56,7 @@ import { openFinance } from '../pages/reconciliation/open-reconciliation'
 import { openToday } from '../pages/redemption/open-today'
 import { previewCode } from '../pages/redemption/preview-code'
 import { openStaff } from '../pages/staff/open-staff'
+import { listStores } from '../pages/store/list-stores'
 import { openStored } from '../pages/stored-value/open-stored-value'
 import { openStoredDay } from '../pages/stored-value/open-stored-value-day'
 import { openTier } from '../pages/tier/open-tier'
@@ -93,6 +101,14 @@ export const handlers: { readonly [N in ActionName]: Handler<N> } = {
   'order.menu': openMenu,
   'order.place': placeOrder,
   'order.landing': openLanding,
+  'order.useful': openUseful,
+  'order.list': listOrders,
+  'order.open': openOrder,
+  'order.pay': payOrder,
+  'order.cancel': cancelOrder,
+  'order.toMake': openToMake,
+  'order.step': stepOrder,
+  'store.list': listStores,
   'receipt.open': openReceipt,
   'receipt.claim': claimReceipt,
   'receipt.void': voidReceipt,

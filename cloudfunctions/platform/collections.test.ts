@@ -29,6 +29,7 @@ const known: Record<CollectionName, true> = {
   wake: true,
   staffDays: true,
   operations: true,
+  pickUpDays: true,
 }
 
 test('every collection the code knows is declared once, and none besides', () => {

@@ -7,7 +7,7 @@ import type { ExchangeDoc, GoodsDoc } from '@shared/domain/mall/types'
 import type { OperationDoc } from '@shared/domain/merchant/operation'
 import type { MerchantDoc } from '@shared/domain/merchant/types'
 import type { ProductDoc } from '@shared/domain/order/product'
-import type { InboxDoc, OrderDoc } from '@shared/domain/order/types'
+import type { InboxDoc, OrderDoc, PickUpDayDoc } from '@shared/domain/order/types'
 import type { PerkWatchDoc } from '@shared/domain/perk/types'
 import type { LedgerEntry } from '@shared/domain/points/types'
 import type { TillDoc } from '@shared/domain/receipt/types'
@@ -50,6 +50,7 @@ export interface Collections {
   wake: WakeDoc
   staffDays: StaffDayDoc
   operations: OperationDoc
+  pickUpDays: PickUpDayDoc
 }
 
 export type CollectionName = keyof Collections

@@ -38,6 +38,42 @@ describe('budgets, counted by the emulator', () => {
     expect(refund.trips[1]).toMatchObject({ collection: 'orders', action: 'database.modifyDocument' })
   })
 
+  test('a notice of goods that get a pick-up number: 2 + 6 trips, no deeper; durable after the second', async () => {
+    const goods = async (n: number) => {
+      const { payment } = await stack.as('openid-linqing').must('order.place', {
+        commandId: commandId(n),
+        storeId: STORE,
+        what: { by: 'goods', lines: [{ productId: 'shanze:white-tea', quantity: 1 }] },
+      })
+      const { pay } = stack.stack
+      await pay.sim().cashier.pay(payment.package.replace('prepay_id=', ''), 'openid-linqing')
+      await pay.quiet()
+    }
+    // The first order of a day begins the list of its numbers.
+    await goods(20)
+    await goods(21)
+    const invocation = stack.last('http')
+    expect(stack.trips('http').trips).toBe(8)
+    expect(invocation.depth).toBeLessThanOrEqual(6)
+    expect(invocation.trips[1]).toMatchObject({ collection: 'orders', action: 'database.modifyDocument' })
+    // The clerk beside their own card, the order, the step.
+    const [next] = (await stack.as('openid-chenyi').must('order.toMake', { storeId: STORE })).orders
+    const step = { storeId: STORE, orderId: next?.orderId ?? '', from: 'waiting', to: 'making' } as const
+    await stack.as('openid-chenyi').must('order.step', { commandId: commandId(22), ...step })
+    expect(stack.trips('api').trips).toBe(3)
+  })
+
+  test('orders: the list and one of them at most 3 trips side by side', async () => {
+    const { orderId } = await stack.till.pay({ openid: 'openid-linqing', fen: 6800 })
+    await stack.as('openid-linqing').must('order.list', {})
+    expect(stack.trips('api').trips).toBeLessThanOrEqual(3)
+    expect(stack.trips('api').depth).toBe(1)
+    await stack.as('openid-linqing').must('order.open', { orderId })
+    expect(stack.trips('api').trips).toBeLessThanOrEqual(3)
+    await stack.as('openid-linqing').must('order.open', { orderId })
+    expect(stack.trips('api').depth).toBe(1)
+  })
+
   test('landing, settled: at most 4 trips, chain 2', async () => {
     const { mchid, outTradeNo } = await stack.till.pay({ openid: 'openid-linqing', fen: 6800 })
     await stack.as('openid-linqing').must('order.landing', { order: { mchid, outTradeNo } })

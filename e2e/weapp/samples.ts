@@ -50,7 +50,12 @@ export const store: StoreView = {
   name: '云栖路店',
   address: '云栖路 1 号',
   phone: '0571-00000000',
-  hours: '每天 9:00–21:00',
+  location: { longitude: 120.09, latitude: 30.18 },
+  hours: {
+    weekly: [{ weekdays: [1, 2, 3, 4, 5, 6, 7], fromMinute: 540, toMinute: 1260 }],
+    special: [],
+    closures: [],
+  },
 }
 
 export const coupon: CouponView = {

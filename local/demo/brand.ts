@@ -2,6 +2,7 @@ import type { BrandDoc, StoreDoc } from '@shared/domain/brand/types'
 import type { FixedZone } from '@shared/domain/calendar/offset'
 import { storeIdOf } from '@shared/domain/ids'
 import type { ProductDoc } from '@shared/domain/order/product'
+import type { StoreHours } from '@shared/domain/store/types'
 
 export const BRAND_ID = 'shanze'
 export const APPID = 'wx5a0c1f2e3d4b6a78'
@@ -126,24 +127,70 @@ export const brand: BrandDoc = {
   rulesVersion: '2026-09',
 }
 
-const store = (code: string, name: string, address: string, hours: string): Omit<StoreDoc, 'rank'> => ({
+const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7]
+const week = (from: string, to: string, weekdays = EVERY_DAY): StoreHours => ({
+  weekly: [{ weekdays, fromMinute: minuteOf(from), toMinute: minuteOf(to) }],
+  special: [],
+  closures: [],
+})
+/** `9:30` as minutes since midnight. */
+const minuteOf = (clock: string) => {
+  const [hour = 0, minute = 0] = clock.split(':').map(Number)
+  return hour * 60 + minute
+}
+
+type Facts = Pick<StoreDoc, 'name' | 'address' | 'phone' | 'hours'>
+
+/** Invented places around Hangzhou, as degrees of GCJ-02. */
+const store = (
+  code: string,
+  [longitude, latitude]: [number, number],
+  facts: Facts,
+): Omit<StoreDoc, 'rank'> => ({
   _id: storeIdOf(BRAND_ID, code),
   brandId: BRAND_ID,
-  name,
-  address,
-  phone: '',
-  location: null,
-  hours,
+  ...facts,
+  location: { longitude, latitude },
   active: true,
 })
 
 export const stores: StoreDoc[] = [
-  store('yunqi', '云栖路店', '云栖路 12 号', '每天 9:00–21:00'),
-  store('hubin', '湖滨店', '湖滨路 88 号一层', '每天 10:00–22:00'),
-  store('heqiao', '禾桥店', '禾桥街 6 号', '每天 9:00–21:00'),
-  store('songpu', '松浦店', '松浦大道 210 号', '每天 9:30–21:30'),
-  store('xixi', '西溪店', '西溪里 3 幢', '每天 9:00–20:00'),
-  store('zhuyuan', '竹院店', '竹院巷 19 号', '周二至周日 10:00–20:00'),
+  store('yunqi', [120.0912, 30.1831], {
+    name: '云栖路店',
+    address: '云栖路 12 号',
+    phone: '0571-55501201',
+    hours: week('9:00', '21:00'),
+  }),
+  store('hubin', [120.1638, 30.2544], {
+    name: '湖滨店',
+    address: '湖滨路 88 号一层',
+    phone: '0571-55501202',
+    hours: week('10:00', '22:30'),
+  }),
+  store('heqiao', [120.1417, 30.3021], {
+    name: '禾桥店',
+    address: '禾桥街 6 号',
+    phone: '0571-55501203',
+    hours: week('9:00', '21:00'),
+  }),
+  store('songpu', [120.2103, 30.2093], {
+    name: '松浦店',
+    address: '松浦大道 210 号',
+    phone: '0571-55501204',
+    hours: week('9:30', '21:30'),
+  }),
+  store('xixi', [120.0634, 30.2705], {
+    name: '西溪店',
+    address: '西溪里 3 幢',
+    phone: '',
+    hours: week('14:00', '23:00'),
+  }),
+  store('zhuyuan', [120.1189, 30.2267], {
+    name: '竹院店',
+    address: '竹院巷 19 号',
+    phone: '0571-55501206',
+    hours: week('10:00', '20:00', [1, 2, 3, 4, 5, 6]),
+  }),
 ].map((each, i) => ({ ...each, rank: i + 1 }))
 
 export const storeIdByCode = (code: string) => storeIdOf(BRAND_ID, code)

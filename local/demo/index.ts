@@ -9,6 +9,7 @@ import { withMergeRequest } from './merge-request'
 import { batchesOf, giftCampaignOf } from './offers'
 import { shenHe, staffDocuments } from './people'
 import { calendarOf, pastOfGuShan, pastOfLinQing, pastOfXuNuo } from './persona-histories'
+import { pickUpDaysOf } from './pick-up-days'
 import { seal } from './seal'
 import { tillsOf } from './tills'
 
@@ -66,6 +67,7 @@ export function demoDocuments(input: {
     members: lives.map(life => life.member),
     ledger: lives.flatMap(life => life.ledger),
     orders: lives.flatMap(life => life.orders),
+    pickUpDays: pickUpDaysOf(lives.flatMap(life => life.orders)),
     checks: checksOf(
       now,
       lives.map(life => life.member),

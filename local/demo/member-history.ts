@@ -3,6 +3,7 @@ import { adjustPoints } from '@shared/domain/adjustment/adjust'
 import { dayOf } from '@shared/domain/calendar/day'
 import type { CampaignDoc } from '@shared/domain/campaign/types'
 import { pickUpId } from '@shared/domain/codes/pick-up-code'
+import { NEVER } from '@shared/domain/due'
 import { exchangeIdOf } from '@shared/domain/ids'
 import { newExchange } from '@shared/domain/mall/begin-exchange'
 import { finished } from '@shared/domain/mall/decide-exchange'
@@ -15,7 +16,7 @@ import { joinMember } from '@shared/domain/member/join-member'
 import { addPaid, addRefund } from '@shared/domain/order/add-fact'
 import { orderAfterSettle } from '@shared/domain/order/after-settle'
 import { createOrder } from '@shared/domain/order/create-order'
-import type { FactDecision, OrderDoc, OrderLine } from '@shared/domain/order/types'
+import type { FactDecision, OrderDoc, OrderLine, PickUp } from '@shared/domain/order/types'
 import { perksOf } from '@shared/domain/perk/due-perks'
 import { archived } from '@shared/domain/points/archive'
 import { rollMember } from '@shared/domain/points/roll-member'
@@ -23,7 +24,7 @@ import type { LedgerEntry } from '@shared/domain/points/types'
 import { newestEntryOf, settleOrder } from '@shared/domain/settlement/settle-order'
 import { startShardId } from '@shared/domain/stock/split'
 import { BRAND_ID, brand, MCHID, storeIdByCode, TIME_ZONE } from './brand'
-import type { Persona } from './people'
+import { chenYi, type Persona } from './people'
 
 /** Where the demo's pick-up id is drawn: the same at every start. */
 const PICK_UP_DRAWN = 0.61803
@@ -39,7 +40,17 @@ export interface MemberHistory {
 /** What happens to a person, at epoch ms `at`. */
 export type MemberEvent =
   | { at: number; joins: true; phoneTail?: string }
-  | { at: number; pays: number; store: string; orderNo: string; lines: OrderLine[] }
+  | {
+      at: number
+      pays: number
+      store: string
+      orderNo: string
+      lines: OrderLine[]
+      /** Ordered in the mini-program and fetched under this number. */
+      pickUp?: number
+    }
+  /** Ordered in the mini-program and not paid. */
+  | { at: number; orders: OrderLine[]; store: string; orderNo: string }
   | { at: number; refunds: number; orderNo: string }
   | { at: number; adjusts: number; note: string; commandId: string }
   /** A thing for points, ready to be fetched. */
@@ -79,6 +90,7 @@ function happen(
     return { ...life, member: { ...joined.next, phoneTail: tail ?? '' } }
   }
   if ('pays' in happening) return settle(withPayment(life, happening), happening.orderNo, now, campaigns)
+  if ('orders' in happening) return withUnpaid(life, happening)
   if ('refunds' in happening) return settle(withRefund(life, happening), happening.orderNo, now, campaigns)
   if ('exchanges' in happening) return withExchange(life, happening, name)
   if ('perks' in happening) return { ...life, member: handedOver(givePerks({ member, brand, now }), name) }
@@ -135,7 +147,7 @@ function handedOver(decision: ReturnType<typeof givePerks>, name: string): Membe
 
 function withPayment(
   life: MemberHistory,
-  { at, pays, store, orderNo, lines }: Extract<MemberEvent, { pays: number }>,
+  { at, pays, store, orderNo, lines, pickUp }: Extract<MemberEvent, { pays: number }>,
 ) {
   const origin = {
     mchid: MCHID,
@@ -143,7 +155,7 @@ function withPayment(
     brandId: BRAND_ID,
     storeId: storeIdByCode(store),
     memberId: life.member._id,
-    source: 'till' as const,
+    source: pickUp === undefined ? ('till' as const) : ('app' as const),
   }
   const description = lines.map(line => line.name).join('、')
   const order = createOrder({
@@ -163,7 +175,48 @@ function withPayment(
     payerFen: pays,
     promotions: [],
   }
-  return replaced(life, factual(addPaid(order, { origin, paid }, at)))
+  const added = factual(addPaid(order, { origin, paid }, at))
+  return replaced(life, pickUp === undefined ? added : { ...added, pickUp: fetched(pickUp, paid.day, at) })
+}
+
+/** How long the demo's clerks take for a step. */
+const STEP_MS = 4 * 60_000
+
+/** Made, called out and taken, by the demo's clerk. */
+function fetched(number: number, day: string, paidAt: number): PickUp {
+  const staffId = `${BRAND_ID}:${chenYi.openid}`
+  const steps = (['making', 'ready', 'taken'] as const).map((to, i) => ({
+    to,
+    at: paidAt + (i + 1) * STEP_MS,
+    staffId,
+    commandId: `demo-step-${number}-${to}`,
+  }))
+  return { number, day, state: 'taken', steps }
+}
+
+/**
+ * An unpaid order of which WeChat Pay has never heard: no query about it is due, it can be paid from its
+ * page.
+ */
+function withUnpaid(
+  life: MemberHistory,
+  { at, orders: lines, store, orderNo }: Extract<MemberEvent, { orders: OrderLine[] }>,
+): MemberHistory {
+  const order = createOrder({
+    mchid: MCHID,
+    outTradeNo: orderNo,
+    brandId: BRAND_ID,
+    storeId: storeIdByCode(store),
+    memberId: life.member._id,
+    source: 'app',
+    description: lines.map(line => line.name).join('、'),
+    lines,
+    commandId: `demo-order-${orderNo}`,
+    inputHash: '',
+    amountFen: lines.reduce((sum, line) => sum + line.fen, 0),
+    now: at,
+  })
+  return replaced(life, { ...order, settledVersion: order.version, dueAt: NEVER })
 }
 
 function withRefund(

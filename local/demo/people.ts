@@ -25,7 +25,7 @@ export const linQing = persona('linqing', '林青', '知味', 'consumer')
 export const guShan = persona('gushan', '顾山', '藏山', 'consumer')
 /** A person with her old number has requested to merge her card: her pages show it. */
 export const xuNuo = persona('xunuo', '许诺', '有人申请合并', 'consumer')
-const chenYi = persona('chenyi', '陈一', '云栖路店', 'clerk')
+export const chenYi = persona('chenyi', '陈一', '云栖路店', 'clerk')
 export const shenHe = persona('shenhe', '沈禾', '店长', 'clerk')
 
 export const personas: Persona[] = [zhouZhou, linQing, guShan, chenYi, shenHe, xuNuo]

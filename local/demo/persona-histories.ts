@@ -1,8 +1,9 @@
 import { addDays, addMonths, dayOf, startOfDay } from '@shared/domain/calendar/day'
+import { MINUTE_MS } from '@shared/domain/calendar/units'
 import type { CampaignDoc } from '@shared/domain/campaign/types'
 import { withCheckDigit } from '@shared/domain/codes/check-digit'
 import type { OrderLine } from '@shared/domain/order/types'
-import { products, TIME_ZONE } from './brand'
+import { BRAND_ID, products, TIME_ZONE } from './brand'
 import { gaiwan } from './mall'
 import { type MemberHistory, simulateMember } from './member-history'
 import { guShan, linQing, xuNuo } from './people'
@@ -30,7 +31,8 @@ export const monthBegan = (now: number) => Math.min(calendarOf(now).monthsAgo(0,
 const lines = (...codes: (typeof products)[number]['code'][]): OrderLine[] =>
   codes.flatMap(code => {
     const product = products.find(each => each.code === code)
-    return product ? [{ name: product.name, qty: 1, fen: product.priceFen }] : []
+    const productId = `${BRAND_ID}:${code}`
+    return product ? [{ productId, name: product.name, qty: 1, fen: product.priceFen }] : []
   })
 const gathering = (fen: number): OrderLine[] => [{ name: '雅集茶席', qty: 1, fen }]
 
@@ -50,13 +52,14 @@ export function pastOfLinQing(now: number, campaigns: CampaignDoc[]): MemberHist
     pays(monthsAgo(6, 3, '16:12'), 420_00, 'hubin', '2004', gathering(420_00)),
     { at: monthsAgo(2, 1, '00:05'), rolls: true },
     { at: monthBegan(now), perks: true },
-    pays(daysAgo(18, '10:15'), 26_00, 'yunqi', '2005', lines('osmanthus')),
+    pays(daysAgo(18, '10:15'), 26_00, 'yunqi', '2005', lines('osmanthus'), 8),
     { at: daysAgo(17, '12:40'), refunds: 26_00, orderNo: `D${'2005'}` },
     pays(daysAgo(13, '17:26'), 151_20, 'hubin', '2006', gathering(151_20)),
     pays(daysAgo(7, '13:08'), 234_00, 'hubin', '2007', gathering(234_00)),
     { at: daysAgo(4, '19:02'), exchanges: gaiwan, commandId: 'demo-gaiwan' },
     { at: daysAgo(2, '09:30'), adjusts: 120, note: '秋茶节加赠', commandId: 'demo-festival' },
-    pays(daysAgo(1, '16:40'), 68_00, 'yunqi', '2008', lines('white-tea', 'osmanthus', 'rice-cake')),
+    pays(daysAgo(1, '16:40'), 68_00, 'yunqi', '2008', lines('white-tea', 'osmanthus', 'rice-cake'), 31),
+    { at: now - 4 * MINUTE_MS, orders: lines('oolong', 'rice-cake'), store: 'yunqi', orderNo: 'D2009' },
   ])
 }
 
@@ -81,10 +84,12 @@ export function pastOfXuNuo(now: number, campaigns: CampaignDoc[]): MemberHistor
   ])
 }
 
-const pays = (at: number, fen: number, store: string, no: string, lines: OrderLine[]) => ({
+/** At a till; in the mini-program where it was fetched under a number. */
+const pays = (at: number, fen: number, store: string, no: string, lines: OrderLine[], pickUp?: number) => ({
   at,
   pays: fen,
   store,
   orderNo: `D${no}`,
   lines,
+  ...(pickUp === undefined ? {} : { pickUp }),
 })

@@ -3,7 +3,7 @@ import type { ProposalDoc } from '@shared/domain/adjustment/proposal'
 import type { BrandDoc } from '@shared/domain/brand/types'
 import type { BatchDoc, BatchTermsDoc, CouponDoc, CouponNumberDoc } from '@shared/domain/coupon/types'
 import type { ExchangeDoc, GoodsDoc } from '@shared/domain/mall/types'
-import type { InboxDoc, OrderDoc } from '@shared/domain/order/types'
+import type { InboxDoc, OrderDoc, PickUpDayDoc } from '@shared/domain/order/types'
 import type { LedgerEntry } from '@shared/domain/points/types'
 import type { CheckDoc, DifferenceDoc } from '@shared/domain/reconciliation/types'
 import type { StaffDayDoc } from '@shared/domain/staff/staff-day'
@@ -30,6 +30,7 @@ export interface Books {
   brands: readonly BrandDoc[]
   proposals: readonly ProposalDoc[]
   staffDays: readonly StaffDayDoc[]
+  pickUpDays: readonly PickUpDayDoc[]
   ledger: readonly LedgerEntry[]
   /** Ledger ∪ journals ∪ parked entries, each of a member's once: what has been booked. */
   entries: readonly LedgerEntry[]
@@ -67,6 +68,7 @@ export function openBooks(dump: Dump): Books {
     brands: all('brands'),
     proposals: all('proposals'),
     staffDays: all('staffDays'),
+    pickUpDays: all('pickUpDays'),
     ledger,
     entries: [...booked.values()],
   }

@@ -25,6 +25,7 @@ import {
 } from './mall'
 import { ordersKeepTheirEntitlement, topUpsArePaidBackOnce, withdrawnGiftsStayWithdrawn } from './orders'
 import { noPerkIsLost, perksComeOncePerPeriod } from './perks'
+import { pickUpNumbersAreOfOneOrder, pickUpStepsGoForward } from './pick-up'
 import {
   accountsEqualTheirEntries,
   entriesSayWhatWasLeft,
@@ -78,6 +79,8 @@ export const invariants: readonly Invariant[] = [
   noPerkIsLost,
   staffDaysKeepTheirLimits,
   whatStaffBookedWasReserved,
+  pickUpNumbersAreOfOneOrder,
+  pickUpStepsGoForward,
 ]
 
 export interface Checked {

@@ -117,6 +117,11 @@ const WRONG: Record<string, Wrong> = {
   '每个人每天经手的不超过上限，一次操作、一次扫码只办一件事': altered('staffDays', /./, doc => ({
     sums: { ...(doc.sums as object), adjust: 41 },
   })),
+  同一家店同一天的取单号只属于一单: altered('pickUpDays', /^shanze:yunqi:/, { orderIds: [] }),
+  '取单的每一步只往前走，一次操作走一步': dump =>
+    altered('orders', new RegExp(goodsOf(dump)), doc => ({
+      pickUp: { ...(doc.pickUp as object), state: 'ready' },
+    }))(dump),
   经手的每一笔都先记在那个人的当天: altered('staffDays', /./, doc => ({
     commands: (doc.commands as Doc[]).filter(({ kind }) => kind !== 'adjust'),
   })),
@@ -124,6 +129,10 @@ const WRONG: Record<string, Wrong> = {
 
 function topUpOf({ orders = [] }: Dump): string {
   return String((orders as Doc[]).find(({ topUp }) => topUp)?._id)
+}
+
+function goodsOf({ orders = [] }: Dump): string {
+  return String((orders as Doc[]).find(({ pickUp }) => pickUp)?._id)
 }
 
 describe('the documents of a day of the brand', () => {

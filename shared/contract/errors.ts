@@ -19,6 +19,11 @@ export const refusals = {
   AMOUNT_NOT_ALLOWED: '金额要在 0.01 元到 50,000 元之间',
   PRODUCT_NOT_FOUND: '这件商品已经下架，请重新选择',
   STORE_NOT_FOUND: '没有找到这家店，请重新选择',
+  STORE_CLOSED: '这家店打烊了，现在不能下单。没有扣你的钱，券和积分也没动',
+  ORDER_NOT_FOUND: '没有找到这一单，可能是别的微信付的',
+  ORDER_PRICE_CHANGED: '价格刚刚变了，还没有下单，也没有扣你的钱。请看过新的再付',
+  ORDER_MOVED: '这一单已经有同事动过了，请看最新的状态',
+  ORDER_PAID_BACK: '这一单已经退款，不用再做',
   TOO_MANY_UNPAID: '有好几单还没付款，这一单没有下。先付掉或等半小时自动关闭，再来下单',
   PAYMENT_UNAVAILABLE: '暂时连不上微信支付，没有扣你的钱。请稍后再试',
 

@@ -6,7 +6,18 @@ import { closeMember, joinMember, openClosing } from './actions/member'
 import { openCard, openMe } from './actions/member-card'
 import { matchCard, mergeMember, stopMerge } from './actions/member-merge'
 import { openPhone, removePhone, setPhone } from './actions/member-phone'
-import { openLanding, openMenu, placeOrder } from './actions/order'
+import {
+  cancelOrder,
+  listOrders,
+  openLanding,
+  openMenu,
+  openOrder,
+  openOrdersToMake,
+  openUseful,
+  payOrder,
+  placeOrder,
+  stepOrder,
+} from './actions/order'
 import { setBirthday } from './actions/perk'
 import { openPoints, openPointsCalendar, openPointsRules, openPointsStory } from './actions/points'
 import { claimReceipt, creditSale, openCredits, openReceipt, voidReceipt } from './actions/receipt'
@@ -14,6 +25,7 @@ import { decideInbox, openFinance, recheckBill, replayDifference } from './actio
 import { openToday, previewCode, redeemCoupon, undoRedemption } from './actions/redemption'
 import { recordConsent } from './actions/reminder'
 import { openStaff } from './actions/staff'
+import { listStores } from './actions/store'
 import {
   openStored,
   openStoredDay,
@@ -63,6 +75,14 @@ export const actions = {
   'order.menu': openMenu,
   'order.place': placeOrder,
   'order.landing': openLanding,
+  'order.useful': openUseful,
+  'order.list': listOrders,
+  'order.open': openOrder,
+  'order.pay': payOrder,
+  'order.cancel': cancelOrder,
+  'order.toMake': openOrdersToMake,
+  'order.step': stepOrder,
+  'store.list': listStores,
   'receipt.open': openReceipt,
   'receipt.claim': claimReceipt,
   'receipt.void': voidReceipt,

@@ -1,8 +1,12 @@
 import type { Face, PointsRule, Tier } from '../domain/brand/types'
 import type { Benefit, CouponState, TimeWindow } from '../domain/coupon/types'
 import type { ExchangeState, LapseRule } from '../domain/mall/types'
+import type { OrderKind } from '../domain/order/kind'
+import type { MonthSum } from '../domain/order/months'
+import type { PickUpState, RefundState } from '../domain/order/types'
 import type { PerkKind } from '../domain/perk/types'
 import type { AppliedFactor, CapWindow } from '../domain/points/types'
+import type { Place, StoreHours } from '../domain/store/types'
 import type { StoredValueRule } from '../domain/stored-value/types'
 import type { TierGap } from '../domain/tier/progress'
 import type { RefusalCode } from './errors'
@@ -39,9 +43,11 @@ export interface StoreView {
   id: string
   name: string
   address: string
+  /** `''` = none to call. */
   phone: string
-  /** In words: 每天 9:00–21:00. */
-  hours: string
+  location: Place | null
+  /** Facts: whether it is open is worked out by the clock of the page (`openState`). */
+  hours: StoreHours | null
 }
 
 export interface TierProgressView {
@@ -193,9 +199,78 @@ export interface OrderView {
   refundedFen: number
   paidAt: number | null
   storeName: string
-  lines: { name: string; quantity: number; priceFen: number }[]
+  /** `fen` of the whole line; `priceFen` of one piece, rounded. `productId` where our menu has it. */
+  lines: { name: string; quantity: number; priceFen: number; fen: number; productId?: string }[]
+  /** Only on paid goods of the mini-program. */
+  pickUp?: PickUpView
   /** Only on a top-up: the bonus that came with it. */
   topUp?: { bonusFen: number }
+}
+
+/** Where ordered goods are on their way. */
+export interface PickUpView {
+  number: number
+  /** Brand-local day of the number. */
+  day: string
+  state: PickUpState
+  /** When it came to this state. */
+  at: number
+}
+
+/** One order in a list of them. */
+export interface OrderRowView {
+  id: string
+  tail: string
+  kind: OrderKind
+  /** When it was placed, or came to us. */
+  at: number
+  /** The month it stands under, `YYYY-MM`. */
+  month: string
+  /** Name of the first goods, `''` where it names none. */
+  firstName: string
+  /** Pieces of all goods. */
+  pieces: number
+  storeName: string
+  /** What was paid, else what is to be paid. */
+  fen: number
+  state: OrderShownState
+  /** What it has brought; null while nothing is booked. */
+  points: number | null
+  pickUp: PickUpView | null
+  /** Still to be made or fetched. */
+  live: boolean
+  /** Until when an unpaid one may be paid; null where it cannot be. */
+  payableUntilAt: number | null
+}
+
+export type MonthSumView = MonthSum
+
+/** One refund of an order. */
+export interface RefundView {
+  /** Of what the customer paid. */
+  fen: number
+  state: RefundState
+  at: number
+  /** In the shop's own words, `''` when it gave none. */
+  reason: string
+  /** Given back at the counter, not by WeChat Pay. */
+  atCounter: boolean
+}
+
+/** An order as the counter sees it: nothing of who ordered. */
+export interface ToMakeView {
+  orderId: string
+  tail: string
+  pickUp: PickUpView
+  paidAt: number
+  lines: { name: string; quantity: number }[]
+}
+
+/** A coupon that an order could use. */
+export interface UsefulCouponView {
+  coupon: CouponView
+  /** What it takes off this amount, fen; 0 where it cannot be used. */
+  savesFen: number
 }
 
 export interface PointsEntryView {

@@ -21,6 +21,8 @@ export const orderIdOf = (mchid: string, outTradeNo: string) => join(mchid, outT
  */
 export const receiptMchidOf = (storeId: string) => join('rcpt', storeId)
 export const isReceiptOrderId = (id: string) => id.startsWith('rcpt:')
+/** The pick-up numbers of one store on one brand-local day. */
+export const pickUpDayIdOf = (storeId: string, day: string) => join(storeId, day)
 export const inboxIdOf = (kind: 'statement' | 'journal', id: string) => join(kind, id)
 export const billCheckIdOf = (mchid: string, day: string) => join('bill', mchid, day)
 export const auditCheckIdOf = (brandId: string, day: string) => join('audit', brandId, day)

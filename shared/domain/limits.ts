@@ -30,6 +30,8 @@ export const LIMITS = {
    * Pay.
    */
   openOrders: 10,
+  /** Orders a clerk sees as still to be made or fetched, of one store. */
+  ordersToMake: 100,
   /** WeChat Pay allows 50 partial refunds of one order. */
   refundsPerOrder: 50,
   /** Reservations in one stock shard; the next taker processes the shard first. */

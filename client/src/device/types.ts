@@ -1,5 +1,6 @@
 /** What each pair `x.weapp.ts` and `x.h5.ts` of this folder has in common: the build takes one of the two. */
 import type { OutputOf, RequestEnvelope } from '@shared/contract'
+import type { Place } from '@shared/domain/store/types'
 
 /** What the screen around the mini-program can do by itself. */
 export interface Abilities {
@@ -61,3 +62,15 @@ export interface ScreenFrame {
   /** In the stage's phone, or with `?frame=phone`: status bar, capsule and home bar are drawn by us. */
   drawn: boolean
 }
+
+/**
+ * Where the person is, as degrees of GCJ-02, for this phone alone: no request carries it. `refused` = they
+ * said no, `failed` = the phone does not know.
+ */
+export type AskPlace = () => Promise<Place | 'refused' | 'failed'>
+
+/** Whether they agreed before, so that asking again opens no question. */
+export type MayKnowPlace = () => Promise<boolean>
+
+/** Shows a place on a map that leads there. */
+export type OpenMap = (target: { place: Place; name: string; address: string }) => void

@@ -35,7 +35,12 @@ const store = (id: string, name: string): StoreView => ({
   name,
   address: '',
   phone: '',
-  hours: '每天 9:00–21:00',
+  location: { longitude: 120.09, latitude: 30.18 },
+  hours: {
+    weekly: [{ weekdays: [1, 2, 3, 4, 5, 6, 7], fromMinute: 540, toMinute: 1260 }],
+    special: [],
+    closures: [],
+  },
 })
 export const yunqi = store('yunqi', '云栖路店')
 export const hubin = store('hubin', '湖滨店')

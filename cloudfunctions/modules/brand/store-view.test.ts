@@ -3,22 +3,29 @@ import { brand } from '@shared/domain/test-brand'
 import { testShop } from '../../testing/shop'
 import { activeStoresOf, chooseStore, chosenStoreView, storeNames, storeView } from './store-view'
 
+const nineToNine = {
+  weekly: [{ weekdays: [1, 2, 3, 4, 5, 6, 7], fromMinute: 540, toMinute: 1260 }],
+  special: [],
+  closures: [],
+}
 const shop = testShop()
 const stores = () => activeStoresOf('shanze')
 
-test('a store is shown with its address and hours, without its place in the list', () => {
+test('a store is shown with its address, place and hours, without its place in the list', () => {
   const store = {
     ...shop.one<StoreDoc>('stores', 'shanze:yunqi'),
     address: '云栖路 12 号',
     phone: '1',
-    hours: '9–21',
+    location: { longitude: 120.09, latitude: 30.18 },
+    hours: nineToNine,
   }
   expect(storeView(store)).toEqual({
     id: 'shanze:yunqi',
     name: 'yunqi',
     address: '云栖路 12 号',
     phone: '1',
-    hours: '9–21',
+    location: { longitude: 120.09, latitude: 30.18 },
+    hours: nineToNine,
   })
 })
 
@@ -40,7 +47,7 @@ test.each([
 
 test('a brand without stores is shown as its own store', () => {
   expect(chooseStore([])).toBeNull()
-  const itself = { id: '', name: '山泽茶事', address: '', phone: '', hours: '' }
+  const itself = { id: '', name: '山泽茶事', address: '', phone: '', location: null, hours: null }
   expect(chosenStoreView(brand, [])).toEqual(itself)
 })
 

@@ -8,6 +8,7 @@ export function storeView(store: StoreDoc): StoreView {
     name: store.name,
     address: store.address,
     phone: store.phone,
+    location: store.location,
     hours: store.hours,
   }
 }
@@ -22,10 +23,12 @@ export function chooseStore(stores: readonly StoreDoc[], wantedId?: string): Sto
   return stores.find(store => store._id === wantedId) ?? stores[0] ?? null
 }
 
+const NOWHERE: Omit<StoreView, 'name'> = { id: '', address: '', phone: '', location: null, hours: null }
+
 /** As `chooseStore`, for pages that always show one; a brand without stores is shown as its own store. */
 export function chosenStoreView(brand: BrandDoc, stores: readonly StoreDoc[], wantedId?: string): StoreView {
   const store = chooseStore(stores, wantedId)
-  return store ? storeView(store) : { id: '', name: brand.name, address: '', phone: '', hours: '' }
+  return store ? storeView(store) : { ...NOWHERE, name: brand.name }
 }
 
 /** The name to show for a store id, also for one that has closed since; `''` when unknown. */

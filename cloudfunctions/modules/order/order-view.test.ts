@@ -53,8 +53,8 @@ test('lines are shown per piece, rounded to whole fen', () => {
     { name: '米糕', qty: 1, fen: 1400 },
   ]
   expect(view({ lines }).lines).toEqual([
-    { name: '白茶', quantity: 2, priceFen: 2801 },
-    { name: '米糕', quantity: 1, priceFen: 1400 },
+    { name: '白茶', quantity: 2, priceFen: 2801, fen: 5601, productId: 'shanze:tea' },
+    { name: '米糕', quantity: 1, priceFen: 1400, fen: 1400 },
   ])
 })
 

@@ -1,21 +1,20 @@
-import { accept, type InputOf, type Outcome, type OutputOf, type Refusal, refuse } from '@shared/contract'
+import { accept, type InputOf, type Outcome, refuse } from '@shared/contract'
 import type { StoreDoc } from '@shared/domain/brand/types'
 import { HOUR_MS } from '@shared/domain/calendar/units'
-import { memberIdOf, openidOfId } from '@shared/domain/ids'
+import { memberIdOf } from '@shared/domain/ids'
 import { LIMITS } from '@shared/domain/limits'
 import type { MerchantDoc } from '@shared/domain/merchant/types'
 import { createOrder } from '@shared/domain/order/create-order'
 import type { OrderDoc } from '@shared/domain/order/types'
 import type { Context, Handler } from '../../platform/context'
 import { _, find, insert, read, removeWhere } from '../../platform/database'
-import { log } from '../../platform/log'
 import { inputHashOf, orderNumberOf } from '../../platform/order-number'
-import { merchantByMchid, merchantsOf, storesOf, wechatPayOf } from '../../platform/settings'
-import type { PayAnswer } from '../../platform/wechatpay'
-import { chooseMerchant, noticeUrlOf } from './choose-merchant'
-import { orderView } from './order-view'
+import { merchantByMchid, merchantsOf, storesOf } from '../../platform/settings'
+import { askForPayment } from './ask-for-payment'
+import { chooseMerchant } from './choose-merchant'
 import { priceOrder } from './price-order'
 import { priceTopUp } from './price-top-up'
+import { refuseIfClosed } from './refuse-if-closed'
 
 type Input = InputOf<'order.place'>
 
@@ -40,7 +39,7 @@ export const placeOrder: Handler<'order.place'> = async (context, input) => {
   if (!placed.ok) return placed
   const { data: order } = placed
   const payee = order.mchid === merchant._id ? merchant : await merchantByMchid(order.mchid)
-  return payee ? askForPayment(order, store, payee) : refuse('PAYMENT_UNAVAILABLE')
+  return payee ? askForPayment(order, store.name, payee) : refuse('PAYMENT_UNAVAILABLE')
 }
 
 /** The order of this command: found, or inserted; a repeat with another input is refused. */
@@ -60,6 +59,9 @@ async function orderOfCommand(
     what.by === 'top-up' ? priceTopUp(brand, memberId, what.amountFen) : priceOrder(brand, store, what),
   ])
   if (known) return sameOrder(known, inputHash)
+  // After the known order: what was placed before closing time stays the same order when it is repeated.
+  const closed = what.by === 'top-up' ? null : refuseIfClosed(store, context)
+  if (closed) return closed
   if (!priced.ok) return priced
   const { amountFen, lines, description, topUp } = priced.data
   const order = createOrder({
@@ -107,44 +109,4 @@ function sameOrder(order: OrderDoc, inputHash: string): Outcome<OrderDoc> {
   if (order.paid) return refuse('ORDER_ALREADY_PAID', undefined, { orderId: order._id })
   if (order.closed) return refuse('ORDER_CLOSED', undefined, { orderId: order._id })
   return accept(order)
-}
-
-/**
- * Requests with the order's own numbers every time: WeChat takes the same number again only with the same
- * parameters.
- */
-async function askForPayment(
-  order: OrderDoc,
-  store: StoreDoc,
-  merchant: MerchantDoc,
-): Promise<Outcome<OutputOf<'order.place'>>> {
-  const line = wechatPayOf(merchant)
-  const prepaid = await line.prepay({
-    appid: merchant.appid,
-    outTradeNo: order.outTradeNo,
-    description: order.description,
-    totalFen: order.amountFen ?? 0,
-    payerOpenid: openidOfId(order.memberId),
-    notifyUrl: noticeUrlOf(merchant),
-  })
-  if (!prepaid.ok) return refusalOf(order, prepaid)
-  return accept({
-    order: orderView(order, store.name),
-    mchid: order.mchid,
-    outTradeNo: order.outTradeNo,
-    payment: line.paymentParameters(merchant.appid, prepaid.value.prepayId),
-  })
-}
-
-/** Nothing is taken back: the order stays as it is, the query schedule finds out what became of it. */
-function refusalOf(order: OrderDoc, answer: Exclude<PayAnswer<unknown>, { ok: true }>): Refusal {
-  const code = answer.reason === 'refused' ? answer.code : answer.reason
-  if (code === 'ORDERPAID' || code === 'ORDER_PAID') {
-    return refuse('ORDER_ALREADY_PAID', undefined, { orderId: order._id })
-  }
-  if (code === 'ORDER_CLOSED' || code === 'ORDERCLOSED') {
-    return refuse('ORDER_CLOSED', undefined, { orderId: order._id })
-  }
-  log.warn('order.prepay-failed', { order: order._id, code, message: answer.message })
-  return refuse('PAYMENT_UNAVAILABLE')
 }

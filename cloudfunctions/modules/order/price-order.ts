@@ -38,6 +38,9 @@ export async function priceOrder(brand: BrandDoc, store: StoreDoc, wanted: Wante
   const priced = lines.filter(line => line !== null)
   const amountFen = priced.reduce((total, line) => total + line.fen, 0)
   if (amountFen < 1 || amountFen > limits.orderAmountFenMax) return refuse('AMOUNT_NOT_ALLOWED')
+  if (wanted.shownFen !== undefined && wanted.shownFen !== amountFen) {
+    return refuse('ORDER_PRICE_CHANGED', undefined, { amountFen })
+  }
   return accept({ amountFen, lines: priced, description: descriptionOf(priced) })
 }
 

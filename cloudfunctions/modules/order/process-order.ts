@@ -3,8 +3,7 @@ import { afterSilence, nextOrderAction } from '@shared/domain/order/next-order-a
 import type { OrderDoc } from '@shared/domain/order/types'
 import { updateWhere } from '../../platform/database'
 import { log } from '../../platform/log'
-import { wechatPayOf } from '../../platform/settings'
-import { type Asked, closeOrder, merchantOf, queryOrder } from './query-order'
+import { type Asked, closeAtWechatPay, closeOrder, queryOrder } from './query-order'
 import { settle } from './settle-order'
 import { shipOrder } from './ship-order'
 
@@ -37,12 +36,8 @@ async function settled(order: OrderDoc, now: number): Promise<void> {
  * once.
  */
 async function closed(order: OrderDoc, asked: Asked, now: number): Promise<void> {
-  if (asked.kind !== 'unknown') {
-    const answer = await wechatPayOf(await merchantOf(order)).close(order.outTradeNo)
-    const isClosed = answer.ok || (answer.reason === 'refused' && /ORDER_?CLOSED/.test(answer.code))
-    if (!isClosed) return silent(order, now)
-  }
-  return closedHere(order, now)
+  const isClosed = asked.kind === 'unknown' || (await closeAtWechatPay(order))
+  return isClosed ? closedHere(order, now) : silent(order, now)
 }
 
 async function closedHere(order: OrderDoc, now: number): Promise<void> {

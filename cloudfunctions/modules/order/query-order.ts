@@ -23,7 +23,7 @@ const NOT_FINAL: readonly RefundState[] = ['asked', 'processing', 'abnormal']
 const CLOSED_STATES = ['CLOSED', 'REVOKED', 'PAYERROR']
 
 /** The merchant number an order was paid to: as whom WeChat Pay is asked about it. */
-export async function merchantOf(order: Pick<OrderDoc, 'mchid'>): Promise<MerchantDoc> {
+async function merchantOf(order: Pick<OrderDoc, 'mchid'>): Promise<MerchantDoc> {
   const merchant = await merchantByMchid(order.mchid)
   if (!merchant) throw new Error(`no credentials to query WeChat Pay with for merchant ${order.mchid}`)
   return merchant
@@ -60,6 +60,15 @@ export async function takeAnswer(
   }
   if (!order || !CLOSED_STATES.includes(transaction.tradeState)) return { kind: 'not-paid' }
   return askedOf(await closeOrder(order, now))
+}
+
+/**
+ * Asks WeChat Pay to take no payment of an order any more. False: it was paid meanwhile, or there is no
+ * answer to rely on.
+ */
+export async function closeAtWechatPay(order: OrderDoc): Promise<boolean> {
+  const answer = await wechatPayOf(await merchantOf(order)).close(order.outTradeNo)
+  return answer.ok || (answer.reason === 'refused' && /ORDER_?CLOSED/.test(answer.code))
 }
 
 /** The fact `closed`, once WeChat has said so. */

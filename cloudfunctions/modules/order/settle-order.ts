@@ -11,6 +11,7 @@ import { brandById } from '../../platform/settings'
 import { bookOnMember } from '../account/book-on-member'
 import { knownCampaigns } from '../campaign/open-campaigns'
 import { withdrawGift } from '../coupon/withdraw-gift'
+import { pickUpOf } from './pick-up-number'
 
 export type Settlement =
   /** `member` as just booked or read; null when the order has no payment or no payer yet. */
@@ -19,18 +20,20 @@ export type Settlement =
   | { kind: 'left' }
 
 /**
- * Brings about everything that follows from an order's facts: points, growth, gifts planned and withdrawn.
- * Repeatable, from any point and beside others; a stale order in hand does no harm. 4 trips, +1 per merge
- * followed (docs/architecture/state-changes.md).
+ * Brings about everything that follows from an order's facts: points, growth, gifts planned and withdrawn,
+ * and a pick-up number. Repeatable, from any point and beside others; a stale order in hand does no harm. 4
+ * trips, 6 where a number is drawn but no deeper, +1 per merge followed
+ * (docs/architecture/state-changes.md).
  */
 export async function settle(order: OrderDoc, now: number): Promise<Settlement> {
   let current = order
   for (let attempt = 0; attempt < LIMITS.attempts; attempt += 1) {
-    const booked = await book(current, now)
+    // Beside the books: both follow from the same facts, and the write below holds both.
+    const [booked, pickUp] = await Promise.all([book(current, now), pickUpOf(current)])
     if (booked.kind === 'busy') return { kind: 'left' }
     const decided = { ...orderAfterSettle(current, booked.newest), ...(await shippingDuty(current, now)) }
     const gifts = await withdrawGifts({ ...current, ...decided }, booked.newest, now)
-    const results = { ...decided, gifts }
+    const results = { ...decided, gifts, ...(pickUp ? { pickUp } : {}) }
     const settled = { ...current, ...results }
     // Who settles a version first also decides when it is shipped: a slow second one must not wake that
     // again.

@@ -1,6 +1,8 @@
+import type { InputOf } from '@shared/contract'
 import type { ExchangeDoc, GoodsDoc } from '@shared/domain/mall/types'
 import type { OrderDoc } from '@shared/domain/order/types'
 import type { Someone } from '../../../cloudfunctions/testing/setting'
+import type { Actors } from '../actors'
 import type { Simulation } from '../simulation'
 import { type Act, personOf, someSlip } from './act'
 
@@ -8,6 +10,11 @@ const anyone = ({ chance, people }: Simulation): Someone => chance.pick(people)
 
 const consent = '2026-09'
 const AMOUNTS = [100, 2_990, 6_000, 8_800, 30_000]
+
+function unpaidOf(actors: Actors, { chance }: Simulation): OrderDoc | undefined {
+  const open = actors.ours<OrderDoc>('orders').filter(({ source, paid }) => source === 'app' && !paid)
+  return open.length > 0 ? chance.recent(open) : undefined
+}
 
 /** What customers do with their phones, each action of theirs. */
 export const customerActs: Readonly<Record<string, Act>> = {
@@ -106,15 +113,48 @@ export const customerActs: Readonly<Record<string, Act>> = {
   order: async (actors, simulation) => {
     const { chance, pay } = simulation
     const by = anyone(simulation)
-    const what = chance.pick([
+    const goods = `${actors.brandId}:${chance.pick(['white-tea', 'rice-cake'])}`
+    const what = chance.pick<InputOf<'order.place'>['what']>([
       { by: 'amount', amountFen: chance.pick(AMOUNTS) },
       { by: 'top-up', amountFen: chance.pick([1_000, 20_000, 50_000]) },
-    ] as const)
+      { by: 'goods', lines: [{ productId: goods, quantity: 1 + chance.below(3) }] },
+    ])
     const placed = await actors.command(by, 'order.place', { storeId: actors.storeId(), what })
     if (!placed?.ok || chance.happens(0.15)) return
     const prepayId = placed.data.payment.package.replace('prepay_id=', '')
     await pay.cashier.pay(prepayId, by.openid).catch(error => simulation.story.push(`  not paid: ${error}`))
   },
+  payAgain: async (actors, simulation) => {
+    const order = unpaidOf(actors, simulation)
+    if (!order) return
+    const by = personOf(order.memberId) ?? anyone(simulation)
+    const asked = await actors.call(by, 'order.pay', { orderId: order._id })
+    if (!asked?.ok) return
+    const prepayId = asked.data.payment.package.replace('prepay_id=', '')
+    const { story } = simulation
+    await simulation.pay.cashier.pay(prepayId, by.openid).catch(error => story.push(`  not paid: ${error}`))
+  },
+  cancelOrder: async (actors, simulation) => {
+    const order = unpaidOf(actors, simulation)
+    if (!order) return
+    const by = personOf(order.memberId) ?? anyone(simulation)
+    await actors.call(by, 'order.cancel', { orderId: order._id })
+  },
+  openOrders: (actors, simulation) => {
+    const tab = simulation.chance.pick(['all', 'goods', 'store', 'refunded'] as const)
+    return actors.call(anyone(simulation), 'order.list', { tab })
+  },
+  openOrder: async (actors, simulation) => {
+    const orders = actors.ours<OrderDoc>('orders')
+    if (orders.length === 0) return
+    const { _id, memberId } = simulation.chance.recent(orders)
+    return actors.call(personOf(memberId) ?? anyone(simulation), 'order.open', { orderId: _id })
+  },
+  openUseful: (actors, simulation) => {
+    const amountFen = simulation.chance.pick(AMOUNTS)
+    return actors.call(anyone(simulation), 'order.useful', { storeId: actors.storeId(), amountFen })
+  },
+  openStores: (actors, simulation) => actors.call(anyone(simulation), 'store.list', {}),
   exchange: async (actors, simulation) => {
     const goods = simulation.chance.pick(actors.ours<GoodsDoc>('goods'))
     const input = { goodsId: goods._id, points: goods.points }

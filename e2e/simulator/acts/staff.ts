@@ -1,7 +1,7 @@
 import type { ProposalDoc } from '@shared/domain/adjustment/proposal'
 import type { CouponDoc } from '@shared/domain/coupon/types'
 import type { ExchangeDoc } from '@shared/domain/mall/types'
-import type { OrderDoc } from '@shared/domain/order/types'
+import { type OrderDoc, PICK_UP_STATES } from '@shared/domain/order/types'
 import type { LedgerEntry } from '@shared/domain/points/types'
 import { type Someone, STAFF } from '../../../cloudfunctions/testing/setting'
 import type { Actors } from '../actors'
@@ -70,6 +70,17 @@ export const staffActs: Readonly<Record<string, Act>> = {
     if (!seen?.ok || seen.data.kind !== 'pick-up' || seen.data.verdict !== 'ready') return
     const { exchangeId, permit } = seen.data
     await actors.command(by, 'mall.handOver', { storeId, exchangeId, permit }, someStaff(simulation))
+  },
+  openToMake: (actors, simulation) =>
+    actors.call(someStaff(simulation), 'order.toMake', { storeId: actors.storeId() }),
+  stepOrder: async (actors, simulation) => {
+    const numbered = actors.ours<OrderDoc>('orders').filter(({ pickUp }) => pickUp !== undefined)
+    if (numbered.length === 0) return
+    const { chance } = simulation
+    const { _id, storeId, pickUp } = chance.recent(numbered)
+    const from = pickUp?.state ?? 'waiting'
+    const input = { storeId, orderId: _id, from, to: chance.pick(PICK_UP_STATES) }
+    await actors.command(someStaff(simulation), 'order.step', input, someStaff(simulation))
   },
   topUp: async (actors, simulation) => {
     const [by, storeId] = [someStaff(simulation), actors.storeId()]

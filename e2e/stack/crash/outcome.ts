@@ -79,6 +79,8 @@ export function outcomeOf(dump: Dump): object {
         settled: order.settledVersion === order.version,
         gifts: order.gifts.map(({ state }) => state),
         shipping: order.shipping?.state ?? '',
+        pickUp: order.pickUp ? `${order.pickUp.number} ${order.pickUp.state}` : '',
+        steps: order.pickUp?.steps.map(({ to, commandId }) => `${to} ${commandId}`) ?? [],
       })),
     ),
     coupons: byId(

@@ -48,7 +48,7 @@ describe('bad input of every kind is refused in plain words and changes nothing'
   })
 
   test('an unknown action is refused', async () => {
-    const outcome = await shop.person('linqing').attempt('order.cancel', {})
+    const outcome = await shop.person('linqing').attempt('order.unheard', {})
     expect(outcome).toMatchObject({ result: { ok: false, code: 'UNKNOWN_ACTION' } })
   })
 

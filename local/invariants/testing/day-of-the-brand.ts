@@ -15,6 +15,7 @@ export async function dayOfTheBrand(shop: Shop): Promise<Dump> {
   await couponsOf(shop)
   await exchangesOf(shop)
   await storedValueOf(shop)
+  await goodsOrdered(shop)
   await correctionOf(shop)
   await mergedCard(shop)
   await closedCard(shop)
@@ -66,6 +67,24 @@ async function toppedUp(shop: Shop, by: Someone): Promise<void> {
   })
   await shop.payments.cashier.pay(order.payment.package.replace('prepay_id=', ''), by.openid)
   await shop.payments.notices.idle()
+}
+
+/** Goods of the mini-program, begun by a clerk. */
+async function goodsOrdered(shop: Shop): Promise<void> {
+  const { order, payment } = await shop.must(lin, 'order.place', {
+    commandId: shop.command(),
+    storeId: shop.storeId(),
+    what: { by: 'goods', lines: [{ productId: 'shanze:white-tea', quantity: 1 }] },
+  })
+  await shop.payments.cashier.pay(payment.package.replace('prepay_id=', ''), lin.openid)
+  await shop.payments.notices.idle()
+  await shop.must(chen, 'order.step', {
+    commandId: shop.command(),
+    storeId: shop.storeId(),
+    orderId: order.id,
+    from: 'waiting',
+    to: 'making',
+  })
 }
 
 async function storedValueOf(shop: Shop): Promise<void> {

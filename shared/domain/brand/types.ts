@@ -1,5 +1,6 @@
 import type { PerkRule } from '../perk/types'
 import type { NoticeTemplate } from '../reminder/types'
+import type { Place, StoreHours } from '../store/types'
 import type { StoredValueRule } from '../stored-value/types'
 
 /** Points and growth come from what the customer paid, or from the order's total with promotions. */
@@ -150,10 +151,10 @@ export interface StoreDoc {
   name: string
   address: string
   phone: string
-  /** GCJ-02 degrees, as WeChat maps use. */
-  location: { longitude: number; latitude: number } | null
-  /** In words, for people: `每天 9:00–21:00`. */
-  hours: string
+  /** null = not entered: no map and no distance. */
+  location: Place | null
+  /** null = not entered: nothing is refused by the clock. */
+  hours: StoreHours | null
   active: boolean
   /** Place in the brand's list, smallest first; the first is the default where none was chosen. */
   rank: number

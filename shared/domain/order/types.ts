@@ -82,6 +82,37 @@ export interface Shipping {
   tries: number
 }
 
+export const PICK_UP_STATES = ['waiting', 'making', 'ready', 'taken'] as const
+export type PickUpState = (typeof PICK_UP_STATES)[number]
+
+/** One step at the counter, by the clerk who took it. */
+interface PickUpStep {
+  to: PickUpState
+  at: number
+  staffId: string
+  commandId: string
+}
+
+/** Where goods that were ordered and paid in the mini-program are on their way to the customer. */
+export interface PickUp {
+  /** Called out at the counter; one per store and brand-local day of the payment, from 1. */
+  number: number
+  /** The day the number belongs to. */
+  day: string
+  state: PickUpState
+  steps: PickUpStep[]
+}
+
+/** The numbers a store has given on one day: the place in `orderIds`, counted from 1. */
+export interface PickUpDayDoc {
+  /** `<storeId>:<day>` */
+  _id: string
+  brandId: string
+  storeId: string
+  day: string
+  orderIds: string[]
+}
+
 /** Facts, each written once, in any order; what people see is `stateOf(order)`. */
 export interface OrderDoc {
   /** `<mchid>:<outTradeNo>` */
@@ -119,6 +150,8 @@ export interface OrderDoc {
   creditedBy?: string
   /** Only on a paid order of the mini-program whose brand must report it; no fact, so `version` stays. */
   shipping?: Shipping
+  /** Only on paid goods of the mini-program; no fact, so `version` stays. */
+  pickUp?: PickUp
   /**
    * Of a top-up: how much of it was paid back at the counter, in fen; absent before the first time. A fact:
    * it raises `version`.

@@ -27,6 +27,12 @@ export function ScanLinks({ desk, store, torch, onTorch }: ScanLinksProps) {
           label={`今天 ${integer(desk.data?.today.count ?? 0)} 张`}
           onTap={() => store && openPage('clerkToday', { storeId: store.id })}
         />
+        <ScanLink
+          id="to-make"
+          icon="tea"
+          label="待做的单"
+          onTap={() => store && openPage('clerkOrders', { storeId: store.id })}
+        />
         {desk.data?.storedValue && (
           <ScanLink
             id="stored-day"

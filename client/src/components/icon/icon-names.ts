@@ -43,6 +43,7 @@ export const iconNames = [
   'moon',
   'document',
   'tea',
+  'go',
 ] as const
 
 export type IconName = (typeof iconNames)[number]

@@ -1,4 +1,5 @@
 import type { StoreView } from '@shared/contract'
+import { weekWords } from '@shared/text/stores'
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { Icon } from '@/components/icon'
@@ -53,7 +54,7 @@ function StoreRow({ id, store, chosen, onTap }: StoreRowProps) {
       <View className="store-row-text">
         <View className="store-row-name">{name}</View>
         <View className="caption ink-2">{address}</View>
-        <View className="caption ink-3">{hours}</View>
+        <View className="caption ink-3">{weekWords(hours)}</View>
       </View>
       {chosen && <Icon name="check" size={20} className="store-row-chosen" />}
       {!onTap && phone && (

@@ -20,7 +20,7 @@ const FAILED: Unpaid = {
  * Orders, pays, and lets the landing page find out the truth. The same basket is never ordered twice, and
  * while the outcome of an earlier payment is open it is looked at first.
  */
-export function usePayment() {
+export function usePayment(onSubmitted: () => void = () => undefined) {
   const place = useCommand('order.place')
   const [paying, setPaying] = useState(false)
   const [unpaid, setUnpaid] = useState<Unpaid>(null)
@@ -53,6 +53,7 @@ export function usePayment() {
     const result = await requestPayment(placed.payment)
     setPaying(false)
     if (result === 'submitted') {
+      onSubmitted()
       replacePage('landing', { mchid, outTradeNo })
       return
     }
@@ -64,7 +65,7 @@ export function usePayment() {
     return answer?.ok ? answer.data : null
   }
   const trouble: Unpaid = place.failure ? { fact: place.failure.message, consequence: '' } : unpaid
-  return { pay, pending: place.pending || paying, trouble }
+  return { pay, pending: place.pending || paying, trouble, failure: place.failure, dismiss: place.dismiss }
 }
 
 async function payAnyway({ amountFen, topUp }: OpenPayment): Promise<boolean> {

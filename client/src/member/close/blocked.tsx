@@ -1,4 +1,5 @@
 import type { OutputOf, StoreView } from '@shared/contract'
+import { weekWords } from '@shared/text/stores'
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import type { ReactNode } from 'react'
@@ -67,7 +68,7 @@ function StoreCell({ store: { name, hours, phone } }: { store: StoreView }) {
     <Cell
       icon="store"
       title={name}
-      note={hours}
+      note={weekWords(hours)}
       {...(phone ? { value: '打电话', onTap: () => void Taro.makePhoneCall({ phoneNumber: phone }) } : {})}
     />
   )

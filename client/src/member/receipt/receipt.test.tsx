@@ -17,7 +17,7 @@ const receipt = (facts: Partial<Receipt> = {}): Receipt => ({
   member: linQing,
   now: NOW,
   state: 'open',
-  order: { ...order, lines: [{ name: '高山白茶', quantity: 2, priceFen: 2800 }] },
+  order: { ...order, lines: [{ name: '高山白茶', quantity: 2, priceFen: 2800, fen: 2800 }] },
   points: 81,
   granted: 0,
   waiting: false,

@@ -1,6 +1,5 @@
 import type { CouponView, OutputOf } from '@shared/contract'
 import { View } from '@tarojs/components'
-import { useState } from 'react'
 import { serverNow } from '@/cloud/server-clock'
 import { type Query, useQuery } from '@/cloud/use-query'
 import { Button } from '@/components/button'
@@ -10,9 +9,8 @@ import { QueryBoundary, staleBanner } from '@/components/query-boundary'
 import { CardSkeleton } from '@/components/skeleton'
 import { StatusBanner } from '@/components/status-banner'
 import { screenFrame } from '@/device/screen-frame'
-import { StoreSheet } from '@/features/brand/store-sheet'
 import type { Seen } from '@/features/coupon/ticket-of'
-import { openTab } from '@/navigate'
+import { openPage, openTab } from '@/navigate'
 import { usePageParams } from '@/use-page-params'
 import { usePullToRefresh } from '@/use-pull-to-refresh'
 import { CouponPlate } from './plate'
@@ -29,7 +27,6 @@ const HERO_BELOW_NAV = 212
 export default function CouponPage() {
   const { id } = usePageParams('id')
   const query = useQuery('coupon.open', { couponId: id })
-  const [stores, setStores] = useState(false)
   const { statusBar, navRow } = screenFrame()
   const opened = query.data
   usePullToRefresh(query.reload)
@@ -62,14 +59,6 @@ export default function CouponPage() {
             ),
           }
         : {})}
-      sheets={
-        <StoreSheet
-          open={stores}
-          title="能用这张券的店"
-          stores={opened.stores}
-          onClose={() => setStores(false)}
-        />
-      }
     >
       <CouponContent
         query={query}
@@ -77,7 +66,7 @@ export default function CouponPage() {
         codes={codes}
         seen={seen}
         opened={opened}
-        onStores={setStores}
+        onStores={() => openPage('stores', { coupon: coupon.id })}
       />
     </Page>
   )
@@ -89,7 +78,7 @@ interface CouponContentProps {
   codes: Opened['codes']
   seen: Seen
   opened: Opened
-  onStores: (open: boolean) => void
+  onStores: () => void
 }
 
 /** The plate with the code, what keeps it from being used, and its rules. */
@@ -113,7 +102,7 @@ function CouponContent({ query, coupon, codes, seen, opened, onStores }: CouponC
         validToAt={coupon.validToAt}
         stores={opened.stores}
         seen={seen}
-        onStores={() => onStores(true)}
+        onStores={onStores}
       />
     </View>
   )

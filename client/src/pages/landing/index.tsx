@@ -63,7 +63,11 @@ export default function LandingPage() {
           note="微信已提示付款成功的话，不用再付一次。积分会自动记上。"
         >
           {({ state, order }) =>
-            state === 'none' || !order ? <NoOrder /> : <NotPaid closed={order.state === 'closed'} />
+            state === 'none' || !order ? (
+              <NoOrder />
+            ) : (
+              <NotPaid closed={order.state === 'closed'} orderId={order.id} />
+            )
           }
         </QueryBoundary>
       )}

@@ -53,13 +53,22 @@ export function NotYours() {
 }
 
 /** Not paid, or closed before it was: no money was taken. */
-export function NotPaid({ closed }: { closed: boolean }) {
+export function NotPaid({ closed, orderId }: { closed: boolean; orderId: string }) {
   return (
     <NothingShown
       title={closed ? '这一单已经关闭' : '这一单还没有付款'}
       lines={['没有扣你的钱。', closed ? '需要的话请重新下单。' : '付完款再回来，这里会自己更新。']}
     >
-      <PayAgain title={closed ? '重新下单' : '去付款'} />
+      {closed || orderId === '' ? (
+        <PayAgain title="重新下单" />
+      ) : (
+        <Cell
+          id="pay-this"
+          icon="wallet"
+          title="付这一单"
+          onTap={() => replacePage('order', { id: orderId })}
+        />
+      )}
       <SeeCard />
     </NothingShown>
   )

@@ -1,4 +1,5 @@
 import { debtWords } from '@shared/text/points'
+import { weekWords } from '@shared/text/stores'
 import { View } from '@tarojs/components'
 import { type ReactNode, useEffect, useState } from 'react'
 import { Button } from '@/components/button'
@@ -183,6 +184,7 @@ function VerifiedContent({
         gifts={gifts}
         onTake={index => (guest ? onWay('either') : void take([index]))}
       />
+      <SeeOrder landing={landing} />
       {!guest && waitingGifts(landing.gifts).length === 0 && (
         <View className="landing-cells">
           <Cells>
@@ -190,13 +192,32 @@ function VerifiedContent({
               id="see-store"
               icon="store"
               title={landing.store?.name ?? '门店与客服'}
-              {...(landing.store ? { value: landing.store.hours } : {})}
+              {...(landing.store ? { value: weekWords(landing.store.hours) } : {})}
               onTap={() => onStores(true)}
             />
           </Cells>
         </View>
       )}
     </HeroSheet>
+  )
+}
+
+/** The order itself: its goods, its number, what came back. */
+function SeeOrder({ landing: { order } }: { landing: Landing }) {
+  if (!order) return null
+  const { id, pickUp } = order
+  return (
+    <View className="landing-cells">
+      <Cells>
+        <Cell
+          id="see-order"
+          icon="receipt"
+          title="看这笔订单"
+          {...(pickUp ? { value: `取单号 ${pickUp.number}` } : {})}
+          onTap={() => openPage('order', { id })}
+        />
+      </Cells>
+    </View>
   )
 }
 

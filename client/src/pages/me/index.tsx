@@ -14,7 +14,6 @@ import { Page } from '@/components/page'
 import { QueryBoundary, staleBanner } from '@/components/query-boundary'
 import { CardSkeleton, SkeletonBlock } from '@/components/skeleton'
 import { RuleSheet } from '@/features/brand/rule-sheet'
-import { StoreSheet } from '@/features/brand/store-sheet'
 import { JoinSheet, type JoinWay } from '@/features/member/join-sheet'
 import { banners, useMergeRequest } from '@/features/member/merge-request'
 import { useJoin } from '@/features/member/use-join'
@@ -30,7 +29,7 @@ import { appearanceText, SettingsSheet } from './settings-sheet'
 import './index.scss'
 
 export type Me = OutputOf<'member.me'>
-type Over = 'birthday' | 'stores' | 'rules' | 'privacy' | 'privacy-text' | 'settings' | null
+type Over = 'birthday' | 'rules' | 'privacy' | 'privacy-text' | 'settings' | null
 
 /** Who one is here, and everything rare: tiers, stores, rules, privacy, settings. */
 export default function MePage() {
@@ -91,7 +90,6 @@ function MeSheets({ over, close, me, query, onOver, way, joining, onWay }: MeShe
       <SettingsSheet open={over === 'settings'} onClose={close} />
       {me && (
         <>
-          <StoreSheet open={over === 'stores'} title="门店与客服" stores={me.stores} onClose={close} />
           <RuleSheet text={over === 'privacy-text' ? 'privacy' : null} brand={me.brand} onClose={close} />
           <PointsRuleSheet open={over === 'rules'} onClose={close} />
           {me.perks?.birthday && (
@@ -166,6 +164,7 @@ function Rare({ me, onOpen }: { me: Me; onOpen: (over: Over) => void }) {
   return (
     <>
       <Cells>
+        <Cell id="see-orders" icon="receipt" title="订单" onTap={() => openPage('orders')} />
         <Cell
           id="see-points"
           icon="history"
@@ -191,7 +190,6 @@ function Rare({ me, onOpen }: { me: Me; onOpen: (over: Over) => void }) {
         )}
         <Cell id="go-pay" icon="tea" title="点单付款" onTap={() => openPage('pay')} />
         <Cell id="scan-receipt" icon="scan" title="扫小票领积分" onTap={scanReceipt} />
-        <Cell id="see-newest" icon="receipt" title="最近一单" onTap={() => openPage('landing')} />
       </Cells>
       <Cells>
         {member.state === 'member' && (
@@ -203,7 +201,7 @@ function Rare({ me, onOpen }: { me: Me; onOpen: (over: Over) => void }) {
             onTap={() => openPage('phone')}
           />
         )}
-        <Cell id="see-stores" icon="store" title="门店与客服" onTap={() => onOpen('stores')} />
+        <Cell id="see-stores" icon="store" title="门店" onTap={() => openPage('stores')} />
         <Cell id="see-rules" icon="document" title="积分和券的规则" onTap={() => onOpen('rules')} />
         <Cell id="see-privacy" icon="shield" title="隐私与授权" onTap={() => onOpen('privacy')} />
         <Cell

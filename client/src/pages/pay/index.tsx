@@ -1,6 +1,6 @@
-import type { OutputOf, StoreView } from '@shared/contract'
+import type { OutputOf } from '@shared/contract'
+import { takesOrders } from '@shared/domain/store/open-state'
 import { View } from '@tarojs/components'
-import { useState } from 'react'
 import { useQuery } from '@/cloud/use-query'
 import { Page } from '@/components/page'
 import { Price } from '@/components/price'
@@ -9,10 +9,12 @@ import { CardSkeleton } from '@/components/skeleton'
 import { StatusBanner } from '@/components/status-banner'
 import { Tabs } from '@/components/tabs'
 import { atStore, chooseStore, useChosenStore } from '@/features/brand/chosen-store'
-import { StoreSheet } from '@/features/brand/store-sheet'
-import { PayButton, PayKeypad } from './pay-actions'
+import { OtherStore, storeWarning } from '@/features/order/closed-store'
+import { StoreLine } from '@/features/order/store-line'
+import { storeOpen, useNow } from '@/features/store/store-open'
+import { openPage } from '@/navigate'
+import { PayKeypad, ToCheckout } from './pay-actions'
 import { ProductList } from './product-list'
-import { StoreLine } from './store-line'
 import { type By, type PayForm, usePayForm } from './use-pay-form'
 import './index.scss'
 
@@ -20,55 +22,45 @@ import './index.scss'
 export default function PayPage() {
   const storeId = useChosenStore()
   const query = useQuery('order.menu', atStore(storeId))
-  const [choosing, setChoosing] = useState(false)
   const menu = query.data
   const form = usePayForm(menu)
+  const now = useNow()
+  const seen = menu && { now, timeZone: menu.brand.timeZone }
   return (
     <Page
       title="点单付款"
       back
-      banner={staleBanner(query, '连上后才能付款')}
-      actions={menu && form.by === 'goods' && menu.products.length > 0 && <PayButton form={form} />}
-      footer={menu && form.by === 'amount' && <PayKeypad form={form} />}
-      sheets={
-        menu && (
-          <StoreSheet
-            open={choosing}
-            title="换一家店"
-            stores={menu.stores}
-            chosenId={menu.store.id}
-            onClose={() => setChoosing(false)}
-            onChoose={({ id }) => {
-              chooseStore(id)
-              form.setBasket({})
-              setChoosing(false)
-            }}
-          />
-        )
-      }
+      banner={staleBanner(query, '连上后才能付款') ?? (menu && seen && storeWarning(menu.store, seen))}
+      actions={menu && form.by === 'goods' && menu.products.length > 0 && <ToCheckout form={form} />}
+      footer={menu && seen && form.by === 'amount' && <PayKeypad form={form} open={isOpen(menu, seen)} />}
     >
       <QueryBoundary query={query} skeleton={<CardSkeleton lines={6} />} note="没有扣你的钱。">
-        {({ store, products }) => (
-          <PayContent store={store} onChoosing={setChoosing} products={products} form={form} />
-        )}
+        {data => <PayContent menu={data} form={form} now={now} />}
       </QueryBoundary>
     </Page>
   )
 }
 
+const isOpen = ({ store }: OutputOf<'order.menu'>, { now, timeZone }: { now: number; timeZone: string }) =>
+  takesOrders(storeOpen(store, now, timeZone).state)
+
 interface PayContentProps {
-  store: StoreView
-  onChoosing: (choosing: boolean) => void
-  products: OutputOf<'order.menu'>['products']
+  menu: OutputOf<'order.menu'>
   form: PayForm
+  now: number
 }
 
 /** Goods, or the amount the counter named. */
-function PayContent({ store, onChoosing, products, form }: PayContentProps) {
+function PayContent({ menu, form, now }: PayContentProps) {
+  const { brand, store, stores, products } = menu
   const { by, setBy, basket, setBasket, total, trouble } = form
+  const seen = { now, timeZone: brand.timeZone }
   return (
     <>
-      <StoreLine store={store} onChange={() => onChoosing(true)} />
+      <StoreLine store={store} seen={seen} onChange={() => openPage('stores', { choose: '1' })} />
+      {!isOpen(menu, seen) && (
+        <OtherStore store={store} stores={stores} seen={seen} onChoose={({ id }) => chooseStore(id)} />
+      )}
       <Tabs<By>
         tabs={[
           { id: 'goods', label: '点单' },

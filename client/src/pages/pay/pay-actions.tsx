@@ -1,29 +1,29 @@
 import { amount } from '@shared/domain/money/display'
 import { Button } from '@/components/button'
 import { Keypad } from '@/components/keypad'
+import { openPage } from '@/navigate'
 import type { PayForm } from './use-pay-form'
 
-/** For goods: pays what is in the basket. */
-export function PayButton({ form }: { form: PayForm }) {
+/** For goods: on to the last look before paying. */
+export function ToCheckout({ form }: { form: PayForm }) {
   return (
     <Button
-      id="pay"
-      pending={form.pending && '正在付款'}
+      id="to-checkout"
       disabledBecause={form.total === 0 && '先选一样'}
-      onTap={form.run}
-    >{`去付款 ${amount(form.total)}`}</Button>
+      onTap={() => openPage('checkout')}
+    >{`去结算 ${amount(form.total)}`}</Button>
   )
 }
 
-/** For an amount: types it and pays it. */
-export function PayKeypad({ form }: { form: PayForm }) {
+/** For an amount: types it and pays it, while the store is open. */
+export function PayKeypad({ form, open }: { form: PayForm; open: boolean }) {
   return (
     <Keypad
       typed={form.typed}
       onType={form.setTyped}
-      confirmLabel="付款"
+      confirmLabel={open ? '付款' : '没营业'}
       confirmAmount={amount(form.total)}
-      canConfirm={form.total > 0}
+      canConfirm={form.total > 0 && open}
       pending={form.pending}
       onConfirm={form.run}
     />

@@ -3,7 +3,7 @@ import { View } from '@tarojs/components'
 import { Empty } from '@/components/empty'
 import { Icon } from '@/components/icon'
 import { Price } from '@/components/price'
-import { type Basket, changed } from './basket'
+import { type Basket, changed } from '@/features/order/basket'
 
 export interface ProductListProps {
   products: readonly ProductView[]

@@ -1,6 +1,5 @@
 import type { BrandView, PointsEntryView } from '@shared/contract'
 import { dayOf } from '@shared/domain/calendar/day'
-import { isReceiptOrderId } from '@shared/domain/ids'
 import { integer } from '@shared/domain/money/display'
 import { momentWords } from '@shared/text/dates'
 import { View } from '@tarojs/components'
@@ -57,9 +56,7 @@ function Story({ entryId, brand, onRules }: { entryId: string; brand: BrandView;
       {story => {
         const { entry } = story
         const refund = refundConsequence(story)
-        const orderId = entry.orderId ?? ''
-        // Only an order of WeChat Pay has a page of its own.
-        const [mchid, outTradeNo] = isReceiptOrderId(orderId) ? [] : orderId.split(':')
+        const { orderId } = entry
         return (
           <View className="story">
             {storySteps(story, dayOf(now, brand.timeZone)).map(step => (
@@ -71,12 +68,8 @@ function Story({ entryId, brand, onRules }: { entryId: string; brand: BrandView;
               </View>
             )}
             <View className="bar-row story-ways">
-              {mchid && outTradeNo && (
-                <Button
-                  id="see-order"
-                  kind="secondary"
-                  onTap={() => openPage('landing', { mchid, outTradeNo })}
-                >
+              {orderId && (
+                <Button id="see-order" kind="secondary" onTap={() => openPage('order', { id: orderId })}>
                   看这笔订单
                 </Button>
               )}

@@ -1,3 +1,4 @@
+import type { InputOf } from '@shared/contract'
 import { createOrder } from '@shared/domain/order/create-order'
 import type { InboxDoc, OrderDoc, PaidFact } from '@shared/domain/order/types'
 import { PEOPLE, type Shop } from '../../../testing/shop'
@@ -6,11 +7,17 @@ export const MCHID = '1900000109'
 export const LIN = 'shanze:openid-lin'
 
 /** An order of the mini-program placed through its page, and how its customer pays it. */
-export async function placed(shop: Shop, amountFen = 6800, by = PEOPLE.lin) {
+export async function placed(
+  shop: Shop,
+  amountFen = 6800,
+  by = PEOPLE.lin,
+  over: Partial<InputOf<'order.place'>> = {},
+) {
   const { order, payment, ...name } = await shop.must(by, 'order.place', {
     commandId: shop.command(),
     storeId: 'shanze:yunqi',
     what: { by: 'amount', amountFen },
+    ...over,
   })
   const pay = async (path: 'normal' | 'lost' = 'normal') => {
     shop.payments.nextNotice(path)
@@ -19,6 +26,14 @@ export async function placed(shop: Shop, amountFen = 6800, by = PEOPLE.lin) {
     shop.payments.nextNotice('normal')
   }
   return { id: order.id, ...name, pay }
+}
+
+/** Goods of the mini-program, paid: two teas of ¥28.00. */
+export async function orderedGoods(shop: Shop, by = PEOPLE.lin, storeId = 'shanze:yunqi') {
+  const lines = [{ productId: 'shanze:white-tea', quantity: 2 }]
+  const order = await placed(shop, 0, by, { storeId, what: { by: 'goods', lines } })
+  await order.pay()
+  return order
 }
 
 export const orderOf = (shop: Shop, id: string) => shop.one<OrderDoc>('orders', id)

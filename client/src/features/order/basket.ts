@@ -1,4 +1,6 @@
+import type { OrderView } from '@shared/contract'
 import type { ProductView } from '@shared/contract/actions/order'
+import { storeOf } from '@/store'
 
 /** As many of one product as an order may hold (contract: lineQuantity). */
 const MOST_OF_ONE = 99
@@ -23,4 +25,16 @@ export function basketLines(basket: Basket, products: readonly ProductView[]) {
 /** What it comes to by the menu's prices, fen; the server prices it again. */
 export function basketFen(basket: Basket, products: readonly ProductView[]): number {
   return products.reduce((sum, { id, priceFen }) => sum + priceFen * (basket[id] ?? 0), 0)
+}
+
+/** What is being chosen, from the menu to the checkout; another store empties it. */
+export const currentBasket = storeOf<Basket>({})
+
+/** What an order held that can be ordered again: goods a till named are not on our menu. */
+export function basketOf({ lines }: Pick<OrderView, 'lines'>): Basket {
+  const basket: Record<string, number> = {}
+  for (const { productId, quantity } of lines) {
+    if (productId) basket[productId] = Math.min(MOST_OF_ONE, (basket[productId] ?? 0) + quantity)
+  }
+  return basket
 }

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '待做的单', enablePullDownRefresh: true })
