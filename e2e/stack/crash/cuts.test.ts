@@ -1,4 +1,4 @@
-import { type Clean, missedCuts } from './cuts'
+import { type Clean, missedCuts, modes } from './cuts'
 
 const upTo = (n: number) => Array.from({ length: n }, (_, i) => i + 1)
 const run = (trips: number): Clean => ({
@@ -30,4 +30,10 @@ test.each([
   ['a way cut nothing at all', { 'answer-lost': 0 }, 'answer-lost: 0 of 1 places'],
 ] as const)('D6: a place that no cut came to fails the flow, as when %s', (_case, fewer, words) => {
   expect(missedCuts({ ...all, ...fewer }, clean)).toEqual([words])
+})
+
+test('D8: an HTTP 500, a transaction conflict, and questions and answers of WeChat Pay that are lost are ways to cut, too', () => {
+  expect(modes).toEqual(
+    expect.arrayContaining(['unavailable', 'conflict', 'question-lost', 'answer-lost', 'kill-after', 'hang']),
+  )
 })
