@@ -112,7 +112,7 @@ describe('two ids of one person', () => {
     expect(merged.from.topUps).toEqual([])
   })
 
-  test('principal that has earned already has earned for the taker too', () => {
+  test('M31: principal that has earned already has earned for the taker too', () => {
     const stored = { principalFen: 5000, bonusFen: 0 }
     const from = old({ stored, storedEarned: { fen: 3000, points: 30, growth: 20 } })
     const into = member({ stored, storedEarned: { fen: 1000, points: 10, growth: 5 } })
