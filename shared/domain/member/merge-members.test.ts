@@ -236,7 +236,7 @@ describe('closing an account', () => {
     })
   })
 
-  test('does not wipe out a debt', () => {
+  test('C1: does not wipe out a debt', () => {
     expect(closedOf(member({ lots: [], debt: 20 })).next.debt).toBe(20)
   })
 
