@@ -27,7 +27,7 @@ module.exports = {
     {
       ...base,
       displayName: 'unit',
-      testMatch: ['<rootDir>/{shared,cloudfunctions,local}/**/*.test.ts'],
+      testMatch: ['<rootDir>/{shared,cloudfunctions,local,bench}/**/*.test.ts'],
       testPathIgnorePatterns: ['<rootDir>/cloudfunctions/(modules|pages)/', '<rootDir>/local/invariants/'],
     },
     {

@@ -1,7 +1,9 @@
 import { statSync } from 'node:fs'
 import path from 'node:path'
+import type { OrderDoc } from '@shared/domain/order/types'
 import { APPID, BRAND_ID, MCHID } from '../local/demo'
 import { type Stack, startStack } from '../local/stack'
+import { settledOf } from './settled-of'
 
 /** How often each operation is measured, after a warm-up. */
 const RUNS = 40
@@ -99,11 +101,9 @@ async function manyAtOnce({ pay, cloud, clock }: Stack) {
     ),
   )
   await pay.quiet()
-  const settled = () =>
-    paid.filter(({ outTradeNo }) => {
-      const order = cloud.data.get('orders', `${MCHID}:${outTradeNo}`)
-      return order !== undefined && order.settledVersion === order.version
-    }).length
+  const order = (outTradeNo: string) =>
+    cloud.data.get('orders', `${MCHID}:${outTradeNo}`) as OrderDoc | undefined
+  const settled = () => settledOf(paid, order)
   const atFirst = { count: settled(), seconds: (performance.now() - began) / 1000 }
   let rounds = 0
   for (; settled() < AT_ONCE && rounds < MOST_ROUNDS; rounds += 1) {

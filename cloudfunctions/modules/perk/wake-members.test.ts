@@ -43,7 +43,7 @@ test('a brand that gives nothing wakes no member and looks nothing up', async ()
   expect(shop.trips).toEqual([])
 })
 
-describe('more than a page of members', () => {
+describe('C15: more than a page of members', () => {
   const asleep = () => {
     const card = givenMember(shop, gu, { calendarDueAt: NEVER })
     const members = Array.from({ length: 500 }, (_none, i) => ({

@@ -101,6 +101,16 @@ export const placesOf = (
   return mode === 'kill-after' ? changing : trips
 }
 
+/** Ways that came to fewer places than a run without a fault has, in words; none when the proof is whole. */
+export const missedCuts = (
+  cuts: Readonly<Record<Mode, number>>,
+  clean: Readonly<Record<'warm' | 'cold', Clean>>,
+): string[] =>
+  modes.flatMap(mode => {
+    const places = placesOf(mode, clean[MODES[mode]]).length
+    return cuts[mode] === places ? [] : [`${mode}: ${cuts[mode]} of ${places} places`]
+  })
+
 export interface Cut {
   mode: Mode
   place: number

@@ -161,29 +161,35 @@ describe('closing an account', () => {
     })
   })
 
-  test('C17: a closing finished late leaves alone who came back meanwhile, and what they took since', async () => {
-    await joinWithPhone(stack)
-    await stack.sweep()
-    const erasing = { function: 'api', collection: 'identities', mode: 'kill-before' as const }
-    const heal = stack.stack.cloud.faults.add(erasing)
-    await stack.as(ZHOU).attempt('member.close', { commandId: newCommand(), confirm: 'close-my-account' })
-    heal()
-    await stack.stack.clock.advance(30_000)
-    const late = { function: 'jobs', collection: 'identities', action: 'database.removeDocument' }
-    const claim = { commandId: newCommand(), batchId: 'shanze:autumn' }
-    await meanwhile(stack, late, stack.runJobs, async () => {
+  test.each([
+    ['identities', 'database.removeDocument'],
+    ['coupons', 'database.modifyDocument'],
+  ])(
+    'C17: a closing finished late leaves alone who came back meanwhile, and what they took since: its %s',
+    async (collection, action) => {
       await joinWithPhone(stack)
-      await stack.as(ZHOU).must('coupon.claim', claim)
-    })
-    expect(memberOf(stack, ZHOU)).toMatchObject({ state: 'member', phoneTail: '1001' })
-    const { unionIds: shown = [], phoneId } = memberOf(stack, ZHOU)
-    expect(stack.dump().identities?.map(({ _id }) => _id)).toEqual([phoneId, ...shown])
-    expect((await stack.as(ZHOU).must('coupon.wallet', { tab: 'usable' })).coupons).toHaveLength(1)
-    const again = await stack
-      .as('openid-somebody-else')
-      .call('member.join', { commandId: newCommand(), consent: '2026-09', phoneCode: 'dev-phone-zhouzhou' })
-    expect(again).toMatchObject({ ok: false, code: 'PHONE_TAKEN' })
-  })
+      await stack.sweep()
+      const erasing = { function: 'api', collection: 'identities', mode: 'kill-before' as const }
+      const heal = stack.stack.cloud.faults.add(erasing)
+      await stack.as(ZHOU).attempt('member.close', { commandId: newCommand(), confirm: 'close-my-account' })
+      heal()
+      await stack.stack.clock.advance(30_000)
+      const late = { function: 'jobs', collection, action }
+      const claim = { commandId: newCommand(), batchId: 'shanze:autumn' }
+      await meanwhile(stack, late, stack.runJobs, async () => {
+        await joinWithPhone(stack)
+        await stack.as(ZHOU).must('coupon.claim', claim)
+      })
+      expect(memberOf(stack, ZHOU)).toMatchObject({ state: 'member', phoneTail: '1001' })
+      const { unionIds: shown = [], phoneId } = memberOf(stack, ZHOU)
+      expect(stack.dump().identities?.map(({ _id }) => _id)).toEqual([phoneId, ...shown])
+      expect((await stack.as(ZHOU).must('coupon.wallet', { tab: 'usable' })).coupons).toHaveLength(1)
+      const again = await stack
+        .as('openid-somebody-else')
+        .call('member.join', { commandId: newCommand(), consent: '2026-09', phoneCode: 'dev-phone-zhouzhou' })
+      expect(again).toMatchObject({ ok: false, code: 'PHONE_TAKEN' })
+    },
+  )
 
   test('C16: closing an account queries nothing by a field without an index', async () => {
     await joinWithPhone(stack)

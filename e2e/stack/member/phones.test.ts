@@ -1,4 +1,5 @@
 import { testStack } from '../harness'
+import { meanwhile } from '../races/meanwhile'
 import { memberOf, newCommand } from './people'
 
 const stack = testStack()
@@ -90,6 +91,15 @@ describe('H3: numbers at the same moment', () => {
       expect(numbers()).toEqual(phoneId === '' ? [] : [phoneId])
     },
   )
+
+  test('H3: a phone number given again while its removal is at its last step stays the card’s', async () => {
+    await join(OWNER, OLD)
+    const lastStep = { collection: 'identities', action: 'database.removeDocument' }
+    await meanwhile(stack, lastStep, remove, () => give(OLD))
+    const { phoneId } = memberOf(stack, OWNER)
+    expect([phoneId !== '', numbers()]).toEqual([true, [phoneId]])
+    expect(await match(OLD)).toMatchObject({ ok: true })
+  })
 
   test('H3: a phone number replaced by two at once: one is kept, the other is free', async () => {
     await join(OWNER, OLD)

@@ -125,20 +125,25 @@ test('C6: killed at any of its round trips, the audit ends with the same words a
 test('C6: no instance begins a check of a brand while another of its checks is worked on', async () => {
   await nextMorning(stack)
   const { cloud, clock } = stack.stack
-  let second: Promise<unknown> | undefined
+  const other = 'audit:shanze:2026-11-24'
+  let meanwhile: AuditCheckDoc | undefined
   const heal = cloud.faults.add({
     function: 'jobs',
-    collection: 'identities',
+    collection: 'ledger',
     mode: 'held',
     times: 1,
-    meanwhile: () => {
-      second = stack.runJobs()
-      return second
+    // Other sweepers use the ledger too: held is the audit, which has its turn by then.
+    match: () => Boolean(auditCheck()?.turn),
+    meanwhile: async () => {
+      const planned = { ...auditCheck(), _id: other, day: '2026-11-24', ...dueAnew(clock.now()) }
+      await cloud.data.insert('checks', [planned])
+      await stack.runJobs()
+      meanwhile = auditCheck(other)
     },
   })
   await stack.runJobs()
   heal()
-  await second
+  expect(meanwhile).toMatchObject({ state: 'due', tries: 0, turn: null, dueAt: clock.now() + 120_000 })
   expect(auditCheck()).toMatchObject({ state: 'done' })
   await clock.advance(120_001)
   await stack.runJobs()

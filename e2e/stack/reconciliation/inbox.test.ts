@@ -1,7 +1,9 @@
+import { NEVER } from '@shared/domain/due'
 import type { InboxDoc, OrderDoc } from '@shared/domain/order/types'
 import { APPID, MCHID } from '../../../local/demo'
 import { testStack } from '../harness'
 import { sendTicket } from '../receipt/till'
+import { differences, nextMorning } from './next-morning'
 
 const stack = testStack()
 const MONTH = '2026-11'
@@ -107,4 +109,28 @@ describe('C14: a payment that fits no order', () => {
     const blank = { inboxId: row?.id ?? '', decision: 'done' as const, note: ' ' }
     expect(await manager().call('reconciliation.decideInbox', blank)).toMatchObject({ code: 'BAD_INPUT' })
   })
+})
+
+test('C25: a payment of another mini-program on the same merchant number is one difference and one row, asked about six times', async () => {
+  const { pay, clock, cloud } = stack.stack
+  const dump = stack.dump()
+  // For the brand the number collects in a mini-program that is not the one of this payment.
+  const merchants = (dump.merchants ?? []).map(merchant => ({ ...merchant, appid: 'wx0000000000000001' }))
+  await cloud.data.load({ ...dump, merchants } as never)
+  pay.behave('lost')
+  const other = { mchid: MCHID, appid: APPID, openid: LIN, amountFen: 6_500, outTradeNo: 'OTHERAPP1' }
+  await pay.sim().till.pay(other)
+  await nextMorning(stack)
+  for (let day = 0; day < 3; day += 1) {
+    await stack.sweep()
+    await clock.advance(86_400_000)
+  }
+  expect(differences(stack)).toMatchObject([
+    { kind: 'payment-missing-here', outTradeNo: 'OTHERAPP1', state: 'open', tries: 6, dueAt: NEVER },
+  ])
+  expect(await inboxOf()).toMatchObject({
+    open: 1,
+    rows: [{ reason: 'app-differs', outTradeNo: 'OTHERAPP1' }],
+  })
+  expect(orderOf('OTHERAPP1')).toBeFalsy()
 })

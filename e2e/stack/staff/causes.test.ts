@@ -130,17 +130,4 @@ describe('an entry that cannot be archived', () => {
     expect([member(LIN).journal, active(LIN)]).toEqual([[], before + 22])
     expect(stack.dump().inbox).toHaveLength(1)
   })
-
-  test('M25: the journal is emptied only as it was read: what is booked meanwhile is not lost', async () => {
-    for (let round = 0; round < 12; round += 1) {
-      await stack.till.pay({ openid: LIN, fen: 1_000 })
-      await stack.stack.clock.advance(21_000)
-      await Promise.all([
-        stack.runJobs(),
-        ...[1, 2, 3].map(() => stack.till.pay({ openid: LIN, fen: 1_000 })),
-      ])
-    }
-    await stack.sweep()
-    expect(stack.invariants().broken).toEqual([])
-  })
 })

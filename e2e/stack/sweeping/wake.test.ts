@@ -72,20 +72,17 @@ test('C21: a duty written while a look finds nothing keeps the document low', as
   await minutes(3)
   const { cloud } = stack.stack
   // The look waits at its very last trip, the raising, until the payment has come in between.
-  let paid: Promise<unknown> | undefined
   const heal = cloud.faults.add({
     function: 'jobs',
     collection: 'wake',
     action: 'database.modifyDocument',
-    mode: 'before',
-    match: () => {
-      paid ??= stack.till.pay({ openid: linQing, fen: 6800 })
-      return false
-    },
+    mode: 'held',
+    times: 1,
+    meanwhile: () => stack.till.pay({ openid: linQing, fen: 6800 }),
   })
   await stack.runJobs()
   heal()
-  await paid
+  expect(journalOf(linQing)).toHaveLength(1)
   expect(wake()?.nextAt).toBeLessThanOrEqual(stack.stack.clock.now() + MINUTE_MS)
   await minutes(3)
   expect(journalOf(linQing)).toEqual([])

@@ -156,7 +156,7 @@ describe('two ids of one person', () => {
     expect(merge(old(), member()).into).not.toHaveProperty('adjustedAlone')
   })
 
-  test('principal that has earned already has earned for the taker too', () => {
+  test('M31: principal that has earned already has earned for the taker too', () => {
     const stored = { principalFen: 5000, bonusFen: 0 }
     const from = old({ stored, storedEarned: { fen: 3000, points: 30, growth: 20 } })
     const into = member({ stored, storedEarned: { fen: 1000, points: 10, growth: 5 } })
@@ -280,7 +280,7 @@ describe('closing an account', () => {
     })
   })
 
-  test('does not wipe out a debt', () => {
+  test('C1: does not wipe out a debt', () => {
     expect(closedOf(member({ lots: [], debt: 20 })).next.debt).toBe(20)
   })
 

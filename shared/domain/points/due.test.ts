@@ -23,7 +23,7 @@ describe('when a member is due again', () => {
   const { perks: _none, ...plain } = brand
   test.each<[string, Partial<MemberDoc>, number]>([
     ['a journal', { journal: [{} as LedgerEntry] }, NOW + 20_000],
-    ['an account to be erased', { state: 'closed', erasing: true }, NOW + 20_000],
+    ['M19: an account to be erased', { state: 'closed', erasing: true }, NOW + 20_000],
     ['a hold', { holds: [{ exchangeId: 'e', until: NOW + 5, lots: [] }] }, NOW + 5],
   ])('%s waits for nothing that a date brings to many', (_, over, due) => {
     const duties = memberDuties({ ...owing, ...over }, { ...plain, review }, NOW)

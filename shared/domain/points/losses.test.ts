@@ -92,7 +92,7 @@ describe('a refund after the own lot has ended', () => {
     expect(customer.points).toEqual([0, 2_000])
   })
 
-  test('C18: on the last day of the lot nothing is forgiven yet', () => {
+  test('C18 and M21: on the last day of the lot nothing is forgiven yet', () => {
     const customer = new Customer()
     customer.settle()
     customer.spend(5_000)
