@@ -89,6 +89,20 @@ async function handOver() {
   await must(clerk(), 'mall.handOver', { commandId: commandId(), ...confirmed })
 }
 
+async function makeAnOrder() {
+  const { payment } = await lin().must('order.place', {
+    commandId: commandId(),
+    storeId,
+    what: { by: 'goods', lines: [{ productId: 'shanze:white-tea', quantity: 1 }] },
+  })
+  const { pay } = stack.stack
+  await pay.sim().cashier.pay(payment.package.replace('prepay_id=', ''), lin().openid)
+  await pay.quiet()
+  const { orders } = await must(clerk(), 'order.toMake', { storeId })
+  const step = { storeId, orderId: orders[0]?.orderId ?? '', from: 'waiting', to: 'making' } as const
+  await must(clerk(), 'order.step', { commandId: commandId(), ...step })
+}
+
 async function creditAndGiveBack() {
   const sale = { commandId: commandId(), ...(await serve(clerk())), amountFen: 6800, receiptNo: '0077' }
   const { receiptNo } = await must(clerk(), 'receipt.credit', sale)
@@ -129,6 +143,7 @@ test('low 1: no answer to staff, of any action, holds the openid of a customer',
   await redeemAndUndo()
   await moveStoredValue()
   await handOver()
+  await makeAnOrder()
   await creditAndGiveBack()
   await correctPoints()
   await lookAtTheBooks()
