@@ -17,7 +17,7 @@ interface TourDocuments {
 }
 
 /** WeChat Pay has confirmed the payment, and what followed from it is written. */
-export const isVerified = (order: OrderDoc) => order.paid !== null && order.settledVersion === order.version
+const isVerified = (order: OrderDoc) => order.paid !== null && order.settledVersion === order.version
 /** The same of money given back. */
 export const isRefundSettled = (order: OrderDoc) =>
   isVerified(order) && order.refunds.some(refund => refund.state === 'success')
