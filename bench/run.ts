@@ -1,7 +1,8 @@
 /**
  * `npm run bench` measures what people wait for and the cloud emulator; `npm run bench -- ledger` the
  * ledger's commands. `-- operations` and `-- cloud` measure one of the two; `-- sweeps` the sweepers' queues;
- * `-- audit` the audit of a large brand, whose size is BENCH_MEMBERS and BENCH_COUPONS.
+ * `-- audit` the audit of a large brand, whose size is BENCH_MEMBERS and BENCH_COUPONS; `-- paint` the first
+ * paint of the browser preview.
  */
 const BENCHES: Record<string, () => Promise<unknown>> = {
   operations: async () => (await import('./operations')).measureOperations(),
@@ -9,6 +10,7 @@ const BENCHES: Record<string, () => Promise<unknown>> = {
   ledger: async () => (await import('./ledger')).measureLedger(),
   sweeps: async () => (await import('./sweeps')).measureSweeps(),
   audit: async () => (await import('./audit')).measureAudit(),
+  paint: async () => (await import('./paint')).measurePaint(),
 }
 
 async function run(names: string[]) {

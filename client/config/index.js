@@ -3,6 +3,9 @@
  * and that folder holds one line that re-exports this one.
  */
 const path = require('node:path')
+// WeChat is given every script as it is (`es6: false` in project.config.json): phones must understand what the
+// build emits, so packages that ship newer syntax are compiled like our own code.
+const { newerPackages } = require('./language.json')
 
 const root = path.resolve(__dirname, '../..')
 const sharedFolder = path.join(root, 'shared')
@@ -32,7 +35,7 @@ module.exports = {
   defineConstants: constants,
   alias: { '@': path.join(root, 'client/src'), '@shared': sharedFolder },
   mini: {
-    compile: { include: [sharedFolder] },
+    compile: { include: [sharedFolder, ...newerPackages.map(name => path.join(root, 'node_modules', name))] },
     optimizeMainPackage: { enable: true },
     // Pages import the same components in different orders; their styles do not depend on it.
     miniCssExtractPluginOption: { ignoreOrder: true },

@@ -1,25 +1,18 @@
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { type Browser, chromium, type FrameLocator, type Page } from 'playwright-core'
-import { type Stack, startStack } from '../../local/stack'
-import { openStage } from '../../local/stage'
+import type { Browser, FrameLocator, Page } from 'playwright-core'
+import type { Stack } from '../../local/stack'
+import { CHROME, launchBrowser, openTestStage } from './open-stage'
 
-/** `npm test` finds a browser and names it here; without one these tests are skipped, except in CI. */
-const CHROME = process.env.CHROME_PATH ?? ''
+export { launchBrowser }
+
+/** Without a browser these tests are skipped, except in CI. */
 export const describeInBrowser = CHROME || process.env.CI === 'true' ? describe : describe.skip
 
-const H5 = path.resolve(__dirname, '../../client/dist/h5')
-const KEYS_DIR = path.resolve(__dirname, '../../.huiyuan/test-keys')
 const SCREEN = { width: 1440, height: 900 }
 /** Longest wait for something to appear, ms: several test files share two cores. */
 const PATIENCE_MS = 45_000
-
-export const launchBrowser = () =>
-  chromium.launch({
-    executablePath: CHROME,
-    args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
-  })
 
 /** The stage as a visitor has it: one page with two phones and a till. */
 export interface Visit {
@@ -35,9 +28,7 @@ export interface Visit {
 }
 
 export async function visitStage(): Promise<Visit> {
-  const now = Date.parse('2026-11-22T10:24:00+08:00')
-  const stack = await startStack({ now, keysDir: KEYS_DIR, timeLimitMs: 60_000, patience: 15 })
-  const closeStage = openStage(stack, H5)
+  const { stack, leave } = await openTestStage()
   const browser = await launchBrowser()
   const page = await openPage(browser)
   const complaints = collectComplaints(page)
@@ -54,8 +45,7 @@ export async function visitStage(): Promise<Visit> {
     },
     leave: async () => {
       await browser.close()
-      closeStage()
-      await stack.stop()
+      await leave()
     },
   }
 }

@@ -20,6 +20,12 @@ describeInBrowser('the stage', () => {
 
   const appears = (text: string | RegExp) =>
     visit.page.getByText(text).filter({ visible: true }).first().waitFor()
+  const inDrawer = async (selector: string) => {
+    await visit.page.click('#open-drawer')
+    await visit.page.click(selector)
+    await visit.page.click('#close-drawer')
+  }
+  const pointsAt = (control: string) => visit.page.locator(`#pointer[data-at="${control}"]:visible`).waitFor()
   const customerSees = (text: string | RegExp) =>
     visit.customer.getByText(text).filter({ visible: true }).first().waitFor()
 
@@ -31,6 +37,106 @@ describeInBrowser('the stage', () => {
       await customerSees(/林青/)
     },
     MINUTE_MS,
+  )
+
+  test(
+    'the manager’s phone is a choice beside the clerk’s, and shows what only managers do',
+    async () => {
+      const { page, clerk } = visit
+      await page.getByRole('button', { name: '沈禾 · 店长' }).click()
+      await clerk.locator('#finance').filter({ visible: true }).first().waitFor()
+      await page.getByRole('button', { name: '陈一 · 云栖路店' }).click()
+      await clerk.locator('#by-camera').filter({ visible: true }).first().waitFor()
+      await expect(clerk.locator('#finance').count()).resolves.toBe(0)
+    },
+    MINUTE_MS,
+  )
+
+  test.each([
+    [1280, 800],
+    [1440, 900],
+  ])('at %d × %d both phones are readable, and all a visitor needs is on screen', async (width, height) => {
+    const { page } = visit
+    await page.setViewportSize({ width, height })
+    for (const phone of ['customer', 'clerk']) {
+      const { scale, bottom, right } = await page.locator(`#${phone}`).evaluate(frame => {
+        const box = frame.getBoundingClientRect()
+        const { offsetWidth } = frame as HTMLElement
+        return { scale: box.width / offsetWidth, bottom: box.bottom, right: box.right }
+      })
+      expect(scale).toBeGreaterThanOrEqual(0.85)
+      expect(bottom).toBeLessThanOrEqual(height)
+      expect(right).toBeLessThanOrEqual(width)
+    }
+    for (const part of ['#tour', '#take', '#print', '#checks']) {
+      const box = await page.locator(part).boundingBox()
+      expect([part, (box?.y ?? Infinity) + (box?.height ?? 0) <= height]).toEqual([part, true])
+      expect([part, (box?.x ?? Infinity) + (box?.width ?? 0) <= width]).toEqual([part, true])
+    }
+    await page.setViewportSize({ width: 1440, height: 900 })
+  })
+
+  test('faults, notices and the list of calls wait in the developers’ drawer', async () => {
+    const { page } = visit
+    for (const part of ['[data-fault=none]', '[data-notice=normal]', '#calls']) {
+      await expect(page.locator(part).isVisible()).resolves.toBe(false)
+    }
+    await page.click('#open-drawer')
+    await appears('云函数调用')
+    await page.locator('#calls .call').first().click()
+    await page.locator('#calls .trips').first().waitFor()
+    await page.locator('#close-drawer').press('Escape')
+    await page.locator('#drawer').waitFor({ state: 'hidden' })
+  })
+
+  test(
+    'the tour points at the control it means, on the till first, then on the phones',
+    async () => {
+      const { page, customer, clerk } = visit
+      await pointsAt('take')
+      await page.click('#take')
+      await pointsAt('customer join-with-phone')
+      await expect(page.locator('#tour .done').count()).resolves.toBe(1)
+      await customer.locator('#join-with-phone').click()
+      await pointsAt('customer agree')
+      await customer.locator('#agree').click()
+      await pointsAt('customer allow-phone')
+      await customer.locator('#allow-phone').click()
+      await pointsAt('customer use-gift-0')
+      await customer.locator('#use-gift-0').click()
+      await pointsAt('clerk by-camera')
+      await clerk.locator('#by-camera').click()
+      await pointsAt('clerk confirm-redeem')
+      await visit.picture('tour-points')
+    },
+    2 * MINUTE_MS,
+  )
+
+  test(
+    'a scan of nothing is answered beside the phone that scanned',
+    async () => {
+      const { page, clerk } = visit
+      await clerk.locator('#by-camera').click()
+      await page.locator('#clerk-remark', { hasText: '还没有打开券码或会员码' }).waitFor()
+      await clerk.locator('#refuse-scan, .sheet-close, .sheet-scrim').first().click()
+    },
+    MINUTE_MS,
+  )
+
+  test(
+    'a refund opens the points of who paid, and only then the tour’s last step counts its refund',
+    async () => {
+      const { page } = visit
+      await page.getByRole('button', { name: '林青 · 知味' }).click()
+      await customerSees('1,286')
+      await page.click('#take')
+      await customerSees('付款已核实')
+      await page.click('#refund-all')
+      await appears('已全部退款')
+      await customerSees('积分明细')
+      await customerSees('−81')
+    },
+    2 * MINUTE_MS,
   )
 
   test(
@@ -66,7 +172,7 @@ describeInBrowser('the stage', () => {
     'a notice that never comes: the landing page asks WeChat Pay itself',
     async () => {
       const { page } = visit
-      await page.click('[data-notice=lost]')
+      await inDrawer('[data-notice=lost]')
       await page.click('#take')
       await customerSees('付款已核实')
       await appears('已付 · 已核实')
@@ -79,11 +185,13 @@ describeInBrowser('the stage', () => {
     'a forged notice is refused in plain sight',
     async () => {
       const { page } = visit
-      await page.click('[data-notice=forged]')
+      await inDrawer('[data-notice=forged]')
       await page.click('#take')
+      await page.click('#open-drawer')
       await appears('拒绝 401')
       await appears('来路不明 · 什么都没改')
       await customerSees('付款已核实')
+      await page.click('#close-drawer')
     },
     MINUTE_MS,
   )
@@ -92,9 +200,9 @@ describeInBrowser('the stage', () => {
     'a write that breaks once (%s) is made good',
     async fault => {
       const { page } = visit
-      await page.click(`[data-fault=${fault}]`)
+      await inDrawer(`[data-fault=${fault}]`)
       await page.click('#take')
-      await page.locator('[data-fault=none][aria-pressed=true]').waitFor()
+      await page.locator('[data-fault=none][aria-pressed=true]').waitFor({ state: 'attached' })
       await page.click('[data-clock=hour]')
       await appears('已付 · 已核实')
       await appears(/\d 条不变量都成立/)

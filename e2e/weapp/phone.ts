@@ -1,6 +1,7 @@
 import path from 'node:path'
 import simulate from 'miniprogram-simulate'
 import { packageRoot } from './package'
+import { brand } from './samples'
 
 /**
  * A phone that runs the built mini-program: real app.js, real templates through the official
@@ -53,6 +54,8 @@ export function phoneWith(cloud: Cloud, cloudNow: number = Date.now()): Phone {
   const navigations: string[] = []
   const storage = new Map<string, unknown>()
   let opening: { query: Record<string, string>; route: string } = { query: {}, route: '' }
+  // As the brand's own code or link names it.
+  const entryQuery = () => ({ brand: brand.id, ...opening.query })
   failOnLostTemplates()
 
   // Libraries choose browser ways when they see these.
@@ -83,8 +86,8 @@ export function phoneWith(cloud: Cloud, cloudNow: number = Date.now()): Phone {
       right: 368,
       bottom: 80,
     }),
-    getEnterOptionsSync: () => ({ path: opening.route, query: opening.query, scene: 1001 }),
-    getLaunchOptionsSync: () => ({ path: opening.route, query: opening.query, scene: 1001 }),
+    getEnterOptionsSync: () => ({ path: opening.route, query: entryQuery(), scene: 1001 }),
+    getLaunchOptionsSync: () => ({ path: opening.route, query: entryQuery(), scene: 1001 }),
     getStorageSync: (key: string) => storage.get(key) ?? '',
     setStorageSync: (key: string, value: unknown) => void storage.set(key, value),
     removeStorageSync: (key: string) => void storage.delete(key),

@@ -27,7 +27,13 @@ class CannotDo extends Error {}
 const table: Record<string, Control> = {
   customer: ({ state }, { id }) => {
     state.customer = oneOf(
-      personas.map(person => person.id),
+      personas.filter(({ phone }) => phone === 'consumer').map(person => person.id),
+      id,
+    )
+  },
+  clerk: ({ state }, { id }) => {
+    state.clerk = oneOf(
+      personas.filter(({ phone }) => phone !== 'consumer').map(person => person.id),
       id,
     )
   },

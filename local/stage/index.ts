@@ -1,4 +1,5 @@
 import path from 'node:path'
+import type { OrderDoc } from '@shared/domain/order/types'
 import type { Invocation } from '../cloud'
 import type { Stack } from '../stack'
 import { type ApiAnswer, callCloud } from './call-cloud'
@@ -8,7 +9,8 @@ import { controls } from './controls'
 import { type EventStream, openEventStream } from './event-stream'
 import { breakOnce } from './fault'
 import { filesOf, pageFiles } from './files'
-import { openState, restart, type StageState, viewOf } from './state'
+import { openState, restart, type StageState, unseenRefund, viewOf } from './state'
+import { isRefundSettled } from './tour'
 import type { FaultMode } from './view'
 
 /** Changes within this time are sent together, ms. */
@@ -27,7 +29,10 @@ export function openStage(stack: Stack, h5Folder: string): () => void {
     ['view', viewOf(state, stack)],
     ['calls', state.calls.list()],
   ])
-  const { changed, stopSending } = gathered(() => stream.send('view', viewOf(state, stack)))
+  const { changed, stopSending } = gathered(() => {
+    stream.send('view', viewOf(state, stack))
+    showRefund(stack, state, stream)
+  })
   listen(stack, state, stream, changed)
   // The code to scan again is good for a minute: the page always holds a fresh one, also while nothing
   // happens.
@@ -75,6 +80,7 @@ function listen(stack: Stack, state: StageState, stream: EventStream, changed: (
     '/cloud/call',
     callCloud(cloud, ({ invocation }, answer) => {
       if (showedSecondScan(invocation, answer)) state.secondScan = true
+      if (showedPoints(invocation, answer) && hasRefund(stack, state)) state.pointsAfterRefund = true
       const { code = '', message = '' } = answer ?? {}
       if (answer?.ok) note(invocation, { summary: summaryOf(actionOf(invocation), answer.data) })
       else if (answer) note(invocation, { refusal: { code, message } })
@@ -87,6 +93,23 @@ const actionOf = ({ event }: Invocation) => String((event as { action?: unknown 
 function showedSecondScan(invocation: Invocation, answer: ApiAnswer | null): boolean {
   const verdict = (answer?.data as { verdict?: string } | undefined)?.verdict
   return actionOf(invocation) === 'redemption.preview' && verdict === 'used'
+}
+
+const showedPoints = (invocation: Invocation, answer: ApiAnswer | null): boolean =>
+  actionOf(invocation) === 'points.open' && answer?.ok === true
+
+const hasRefund = ({ cloud }: Stack, { till }: StageState): boolean =>
+  till.orderIds().some(id => {
+    const order = cloud.data.get('orders', id) as OrderDoc | undefined
+    return order !== undefined && isRefundSettled(order)
+  })
+
+/** Once a refund has taken points back, the customer's phone opens where that can be read. */
+function showRefund(stack: Stack, state: StageState, stream: EventStream): void {
+  const refund = unseenRefund(state, stack)
+  if (refund === null) return
+  state.refundsShown = [...state.refundsShown, refund]
+  stream.send('go', { path: '/pages/points/index' })
 }
 
 /** One fault at a time; when it has struck, the stage says 不出错 again. */

@@ -8,7 +8,7 @@ import { checkInvariants } from '../invariants'
 import type { Stack } from '../stack'
 import { type CallLog, newCallLog } from './call-log'
 import { openTill, type Till } from './till'
-import { stepsDone } from './tour'
+import { isRefundSettled, stepsDone } from './tour'
 import type { FaultMode, NoticeMode, StageView } from './view'
 
 /** What people have chosen on the stage, and what has been seen there. */
@@ -21,6 +21,10 @@ export interface StageState {
   fault: FaultMode
   /** A clerk looked at a used coupon and was shown that it is used. */
   secondScan: boolean
+  /** A customer looked at their points after a refund of the till's had settled. */
+  pointsAfterRefund: boolean
+  /** Refunds that the customer's phone has shown: order and how many of its refunds had succeeded. */
+  refundsShown: readonly string[]
 }
 
 const STEPS_BEFORE_SECOND_SCAN = 3
@@ -31,6 +35,8 @@ const atRest = {
   notice: 'normal',
   fault: 'none',
   secondScan: false,
+  pointsAfterRefund: false,
+  refundsShown: [],
 } as const
 
 export function openState(stack: Stack): StageState {
@@ -48,7 +54,7 @@ export function viewOf(state: StageState, stack: Stack): StageView {
   const { cloud, clock } = stack
   const { till, calls, customer, clerk, notice, fault } = state
   const documents = tourDocumentsOf(state, stack)
-  const toured = stepsDone({ orders: till.orderIds(), secondScan: state.secondScan }, documents)
+  const toured = stepsDone(state, documents)
   const used = documents.gifts.find(coupon => coupon.state === 'USED')
   return {
     now: clock.now(),
@@ -71,6 +77,22 @@ export function viewOf(state: StageState, stack: Stack): StageView {
         ? freshCodeOf(used, clock.now(), stack.sealKey).scanned
         : '',
   }
+}
+
+/**
+ * The settled refund of the till whose payer holds the customer's phone and has not seen it yet; null when
+ * there is none.
+ */
+export function unseenRefund(state: StageState, { cloud }: Stack): string | null {
+  const payer = `${BRAND_ID}:${openidOfPersona(state.customer)}`
+  return (
+    state.till
+      .orderIds()
+      .flatMap(id => (cloud.data.get('orders', id) as OrderDoc | undefined) ?? [])
+      .filter(order => order.memberId === payer && isRefundSettled(order))
+      .map(({ _id, refunds }) => `${_id} ${refunds.filter(refund => refund.state === 'success').length}`)
+      .find(refund => !state.refundsShown.includes(refund)) ?? null
+  )
 }
 
 /** The tier of a persona who has joined. */

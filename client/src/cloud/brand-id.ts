@@ -1,3 +1,4 @@
+import { DEFAULT_BRAND } from '@/device/default-brand'
 import { entryParam } from '@/device/entry'
 import { getItem, setItem } from './storage'
 
@@ -14,5 +15,5 @@ export function currentBrand(): string {
     setItem(KEY, asked)
     return asked
   }
-  return getItem<string>(KEY) ?? 'shanze'
+  return getItem<string>(KEY) ?? DEFAULT_BRAND
 }

@@ -1,10 +1,23 @@
 import type { StageView } from '../view'
 import { clearCalls, showCall, showCalls, showTotals } from './calls'
-import { byId, choices, make } from './dom'
-import { carryCodes, fitScreens, openOnCustomerPhone, restartPhones, showPhones } from './phones'
+import { byId, choices } from './dom'
+import { openDrawer } from './drawer'
+import { showPeople } from './people'
+import {
+  carryCodes,
+  fitScreens,
+  openOnCustomerPhone,
+  remarkOn,
+  restartPhones,
+  showPaid,
+  showPhones,
+} from './phones'
 import { ask, follow } from './server'
 import { openTill, remark } from './till'
-import { showTour } from './tour'
+import { lookAgain, showTour } from './tour'
+
+/** How often the tour looks whether its control has moved, ms. */
+const LOOK_MS = 250
 
 const root = document.documentElement
 const darkOutside = matchMedia('(prefers-color-scheme: dark)').matches
@@ -31,19 +44,6 @@ function dress() {
   if (view) showPhones(view, theme)
 }
 
-function showPeople({ people, customer }: StageView) {
-  const consumers = people.filter(person => person.phone === 'consumer')
-  byId('people').replaceChildren(
-    ...consumers.map(({ id, name, note }) => {
-      const button = make('button', '', `${name} · ${note}`)
-      button.type = 'button'
-      button.setAttribute('aria-pressed', String(id === customer))
-      button.addEventListener('click', () => void ask('customer', { id }))
-      return button
-    }),
-  )
-}
-
 function showNow() {
   const now = new Date(Date.now() + clockAhead)
   const part = (options: Intl.DateTimeFormatOptions) =>
@@ -58,10 +58,15 @@ fitScreens()
 carryCodes(
   phone => (phone === 'clerk' ? view?.scanAgain : view?.till.slip?.address) ?? '',
   phone =>
-    remark(phone === 'clerk' ? '顾客的手机上还没有打开券码或会员码。' : '收银台还没有印小票，先收一单现金。'),
+    remarkOn(
+      phone,
+      phone === 'clerk' ? '顾客的手机上还没有打开券码或会员码。' : '收银台还没有印小票，先收一单现金。',
+    ),
 )
+openDrawer()
 dress()
 setInterval(showNow, 1000)
+setInterval(lookAgain, LOOK_MS)
 follow({
   view: next => {
     view = next
@@ -75,7 +80,10 @@ follow({
   },
   calls: showCalls,
   call: showCall,
-  open: openOnCustomerPhone,
+  open: path => {
+    if (path.startsWith('/pages/landing/')) showPaid(view?.till.totalFen ?? 0)
+    openOnCustomerPhone(path)
+  },
   restarted: () => {
     clearCalls()
     remark('')

@@ -36,10 +36,30 @@ export function showPhones(view: StageView, theme: string): void {
   else if (themeChanged) load(customer, view.customer, placeOf(customer, '/pages/card/index'))
   if (before.clerk !== view.clerk) load(clerk, view.clerk, '/clerk/scan/index')
   else if (themeChanged) load(clerk, view.clerk, placeOf(clerk, '/clerk/scan/index'))
-  const nameOf = (id: string) => view.people.find(person => person.id === id)
-  byId('customer-name').textContent = nameOf(view.customer)?.name ?? ''
-  byId('clerk-name').textContent = [nameOf(view.clerk)?.name, nameOf(view.clerk)?.note].join(' · ')
 }
+
+/** How long a remark about a phone stays beside it, ms. */
+const REMARK_MS = 6_000
+const remarks = { customer: 0, clerk: 0 }
+
+/** What came of a try on this phone, beside the phone. */
+export function remarkOn(phone: 'customer' | 'clerk', words: string): void {
+  const place = byId(`${phone}-remark`)
+  place.textContent = words
+  clearTimeout(remarks[phone])
+  remarks[phone] = window.setTimeout(() => {
+    place.textContent = ''
+  }, REMARK_MS)
+}
+
+/** WeChat's own page after a payment; it gives way to ours. */
+export function showPaid(fen: number): void {
+  byId('paid-amount').textContent = `¥${(fen / 100).toFixed(2)}`
+  byId('paid').hidden = false
+}
+customer.addEventListener('load', () => {
+  byId('paid').hidden = true
+})
 
 /** WeChat shows its own 支付成功 for a moment before it opens our page with the order in its path, ms. */
 const WECHAT_PAGE_MS = 700
@@ -52,6 +72,7 @@ export function openOnCustomerPhone(path: string): void {
 /** Both phones as if new: what their pages kept on this machine is gone too. */
 export function restartPhones(): void {
   clearTimeout(opening)
+  byId('paid').hidden = true
   codeOnScreen = ''
   for (const key of Object.keys(localStorage)) if (key !== 'theme') localStorage.removeItem(key)
   load(customer, shown.customer, '/pages/card/index')
@@ -81,12 +102,14 @@ export function carryCodes(
   })
 }
 
-/** Keeps the pages as large as the drawn phones allow. */
+/** Keeps the pages as large as the drawn phones allow, and as long as these are high. */
 export function fitScreens(): void {
   const resize = () => {
     for (const frame of frames) {
-      const width = frame.parentElement?.clientWidth ?? PAGE_WIDTH
-      frame.style.setProperty('--screen-scale', String(width / PAGE_WIDTH))
+      const { clientWidth: width = PAGE_WIDTH, clientHeight: height = 0 } = frame.parentElement ?? {}
+      const scale = width / PAGE_WIDTH
+      frame.style.setProperty('--screen-scale', String(scale))
+      frame.style.height = `${height / scale}px`
     }
   }
   new ResizeObserver(resize).observe(document.body)

@@ -1,0 +1,174 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { codeOfCoupon, landingOf, memberWithGift, previewOf, redeem, type Shop, STORE } from './shop'
+
+/** A page in one of its main states, and how a person gets to see it. */
+export interface Screen {
+  /** Name of its pictures. */
+  name: string
+  /** The page it shows, as app.json names it. */
+  page: string
+  /** Brings the state about; gives who looks, and the address when it is more than the page's own. */
+  visit(shop: Shop): Promise<Visit> | Visit
+  /** Ids of what is tapped then, one after the other. */
+  taps?: readonly string[]
+}
+
+interface Visit {
+  as: string
+  path?: string
+  /** Opened before it, for what that leaves on the phone. */
+  before?: string
+}
+
+const as = (persona: string, path?: string) => () => ({ as: persona, ...(path ? { path } : {}) })
+const LIN = 'linqing'
+const CLERK = 'chenyi'
+const MANAGER = 'shenhe'
+const AT_STORE = `storeId=${encodeURIComponent(STORE)}`
+
+/** One line a state: a new page or state adds one here, and nothing else. */
+export const screens: readonly Screen[] = [
+  { name: 'card-guest', page: 'pages/card/index', visit: as('zhouzhou') },
+  { name: 'card-member', page: 'pages/card/index', visit: as(LIN) },
+  { name: 'card-top-tier', page: 'pages/card/index', visit: as('gushan') },
+  { name: 'card-code', page: 'pages/card/index', visit: as(LIN), taps: ['open-code'] },
+  { name: 'card-join', page: 'pages/card/index', visit: as('zhouzhou'), taps: ['join'] },
+  { name: 'landing-verified', page: 'pages/landing/index', visit: paid },
+  { name: 'landing-joined', page: 'pages/landing/index', visit: paidByMember },
+  { name: 'landing-refunded', page: 'pages/landing/index', visit: refunded },
+  { name: 'landing-foreign', page: 'pages/landing/index', visit: paidBySomebodyElse },
+  { name: 'wallet', page: 'pages/wallet/index', visit: as(LIN) },
+  { name: 'wallet-offers', page: 'pages/wallet/index', visit: as('gushan'), taps: ['open-offers'] },
+  { name: 'wallet-used', page: 'pages/wallet/index', visit: as(LIN), taps: ['tab-used'] },
+  { name: 'wallet-empty', page: 'pages/wallet/index', visit: as('zhouzhou') },
+  { name: 'coupon', page: 'pages/coupon/index', visit: ownCoupon },
+  { name: 'coupon-used', page: 'pages/coupon/index', visit: usedCoupon },
+  { name: 'points', page: 'pages/points/index', visit: as(LIN) },
+  { name: 'points-guest', page: 'pages/points/index', visit: as('zhouzhou') },
+  { name: 'tiers', page: 'pages/tiers/index', visit: as(LIN) },
+  { name: 'me', page: 'pages/me/index', visit: as(LIN) },
+  { name: 'me-guest', page: 'pages/me/index', visit: as('zhouzhou') },
+  { name: 'me-clerk', page: 'pages/me/index', visit: as(CLERK) },
+  { name: 'me-settings', page: 'pages/me/index', visit: as(LIN), taps: ['open-settings'] },
+  { name: 'pay', page: 'pages/pay/index', visit: as(LIN) },
+  { name: 'pay-basket', page: 'pages/pay/index', visit: as(LIN), taps: ['add-0'] },
+  { name: 'stored', page: 'member/stored/index', visit: as(LIN) },
+  { name: 'calendar', page: 'member/calendar/index', visit: as(LIN) },
+  { name: 'receipt-unknown', page: 'member/receipt/index', visit: as(LIN, 'code=nobody-printed-this') },
+  { name: 'merge', page: 'member/merge/index', visit: as(LIN) },
+  { name: 'phone', page: 'member/phone/index', visit: as(LIN) },
+  { name: 'close', page: 'member/close/index', visit: as('gushan') },
+  { name: 'exchanges', page: 'member/exchanges/index', visit: as(LIN) },
+  { name: 'exchange', page: 'member/exchange/index', visit: newestExchange },
+  { name: 'clerk-scan', page: 'clerk/scan/index', visit: as(CLERK) },
+  { name: 'clerk-number', page: 'clerk/scan/index', visit: as(CLERK), taps: ['by-number'] },
+  { name: 'clerk-no-staff', page: 'clerk/scan/index', visit: as(LIN) },
+  { name: 'preview-usable', page: 'clerk/preview/index', visit: usableAtDesk },
+  { name: 'preview-used', page: 'clerk/preview/index', visit: usedAtDesk },
+  { name: 'preview-member', page: 'clerk/preview/index', visit: memberAtDesk },
+  { name: 'preview-unknown', page: 'clerk/preview/index', visit: unknownAtDesk },
+  { name: 'result', page: 'clerk/result/index', visit: usableAtDesk, taps: ['confirm-redeem'] },
+  { name: 'today', page: 'clerk/today/index', visit: as(CLERK, AT_STORE) },
+  { name: 'stored-day', page: 'clerk/stored-day/index', visit: as(CLERK, AT_STORE) },
+  { name: 'top-up', page: 'clerk/stored/index', visit: memberAtDesk, taps: ['open-top-up'] },
+  { name: 'credit', page: 'clerk/credit/index', visit: memberAtDesk, taps: ['open-credit'] },
+  { name: 'adjust', page: 'clerk/adjust/index', visit: memberAtManagersDesk, taps: ['open-adjust'] },
+  { name: 'proposals', page: 'clerk/proposals/index', visit: as(MANAGER) },
+  { name: 'void-receipt', page: 'clerk/receipt/index', visit: as(CLERK, AT_STORE) },
+  { name: 'unanswered', page: 'clerk/unanswered/index', visit: as(CLERK) },
+  { name: 'finance', page: 'clerk/finance/index', visit: as(MANAGER) },
+]
+
+/** The table, and every page of the package it does not name, as a member or a manager finds it. */
+export function screensOf(pages: readonly string[]): Screen[] {
+  const unnamed = pages.filter(page => !screens.some(screen => screen.page === page))
+  return [
+    ...screens,
+    ...unnamed.map(page => ({
+      name: page.replace(/\/index$/, '').replaceAll('/', '-'),
+      page,
+      visit: as(page.startsWith('clerk/') ? MANAGER : LIN),
+    })),
+  ]
+}
+
+/** Every page of a built package's app.json. */
+export function pagesOf(packageRoot: string): string[] {
+  const { pages, subPackages } = JSON.parse(readFileSync(path.join(packageRoot, 'app.json'), 'utf8')) as {
+    pages: string[]
+    subPackages: { root: string; pages: string[] }[]
+  }
+  return [...pages, ...subPackages.flatMap(({ root, pages: own }) => own.map(page => `${root}/${page}`))]
+}
+
+/** Where a visit begins: where its path is a query only, it belongs to the screen's own page. */
+export function addressOf({ page }: Screen, { path: place = '' }: Visit): string {
+  if (place.startsWith('/')) return place
+  return place ? `/${page}?${place}` : `/${page}`
+}
+
+async function paid(shop: Shop): Promise<Visit> {
+  const persona = shop.stranger()
+  return { as: persona, path: landingOf(await shop.pay(persona)) }
+}
+
+async function paidByMember(shop: Shop): Promise<Visit> {
+  const { persona, paid: order } = await memberWithGift(shop)
+  return { as: persona, path: landingOf(order) }
+}
+
+async function refunded(shop: Shop): Promise<Visit> {
+  const { persona, paid: order } = await memberWithGift(shop)
+  await shop.refund(order)
+  return { as: persona, path: landingOf(order) }
+}
+
+async function paidBySomebodyElse(shop: Shop): Promise<Visit> {
+  return { as: LIN, path: landingOf(await shop.pay(shop.stranger())) }
+}
+
+async function ownCoupon(shop: Shop): Promise<Visit> {
+  const { persona, couponId } = await memberWithGift(shop)
+  return { as: persona, path: `id=${encodeURIComponent(couponId)}` }
+}
+
+async function usedCoupon(shop: Shop): Promise<Visit> {
+  const { persona, couponId } = await memberWithGift(shop)
+  await redeem(shop, couponId, await codeOfCoupon(shop, persona, couponId))
+  return { as: persona, path: `id=${encodeURIComponent(couponId)}` }
+}
+
+async function newestExchange(shop: Shop): Promise<Visit> {
+  const { exchanges } = await shop.must(LIN, 'mall.exchanges', {})
+  return { as: LIN, path: `id=${encodeURIComponent(exchanges[0]?.id ?? '')}` }
+}
+
+async function usableAtDesk(shop: Shop): Promise<Visit> {
+  const { persona, couponId } = await memberWithGift(shop)
+  return { as: CLERK, path: previewOf(await codeOfCoupon(shop, persona, couponId)) }
+}
+
+async function usedAtDesk(shop: Shop): Promise<Visit> {
+  const { persona, couponId } = await memberWithGift(shop)
+  const code = await codeOfCoupon(shop, persona, couponId)
+  await redeem(shop, couponId, code)
+  return { as: CLERK, path: previewOf(code) }
+}
+
+async function memberCode(shop: Shop): Promise<string> {
+  const { codes } = await shop.must(LIN, 'member.card', {})
+  return codes.steps[0]?.code ?? ''
+}
+
+async function memberAtDesk(shop: Shop): Promise<Visit> {
+  return { as: CLERK, path: previewOf(await memberCode(shop)) }
+}
+
+async function memberAtManagersDesk(shop: Shop): Promise<Visit> {
+  return { as: MANAGER, before: '/clerk/scan/index', path: previewOf(await memberCode(shop)) }
+}
+
+function unknownAtDesk(): Visit {
+  return { as: CLERK, path: previewOf('C.000000000.00') }
+}
