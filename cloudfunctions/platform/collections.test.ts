@@ -29,6 +29,9 @@ const known: Record<CollectionName, true> = {
   wake: true,
   staffDays: true,
   operations: true,
+  links: true,
+  visits: true,
+  codeImages: true,
 }
 
 test('every collection the code knows is declared once, and none besides', () => {

@@ -41,6 +41,8 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   handOver: 4,
   undo: 3,
   removePhone: 1,
+  openLink: 4,
+  saveLink: 3,
 }
 const DECK = Object.keys(ACTS).flatMap(name => Array.from({ length: WEIGHTS[name] ?? 1 }, () => name))
 

@@ -4,6 +4,7 @@ import type { MerchantDoc } from '@shared/domain/merchant/types'
 import { APPID, BRAND_ID, brand, MCHID, productDocuments, storeIdByCode, stores } from './brand'
 import { checksOf } from './checks'
 import { heldCoupons } from './held-coupons'
+import { linksOf } from './links'
 import { goods, goodsShardsAfter } from './mall'
 import { withMergeRequest } from './merge-request'
 import { batchesOf, giftCampaignOf } from './offers'
@@ -58,6 +59,7 @@ export function demoDocuments(input: {
     goods,
     exchanges,
     merchants: [merchant],
+    ...linksOf(now, batches),
     tills: tillsOf(input.sealKey),
     staff,
     batches,

@@ -2,6 +2,7 @@ import type { IdentityDoc, MemberDoc } from '@shared/domain/account/types'
 import type { ProposalDoc } from '@shared/domain/adjustment/proposal'
 import type { BrandDoc } from '@shared/domain/brand/types'
 import type { BatchDoc, BatchTermsDoc, CouponDoc, CouponNumberDoc } from '@shared/domain/coupon/types'
+import type { LinkDoc, VisitDoc } from '@shared/domain/link/types'
 import type { ExchangeDoc, GoodsDoc } from '@shared/domain/mall/types'
 import type { InboxDoc, OrderDoc } from '@shared/domain/order/types'
 import type { LedgerEntry } from '@shared/domain/points/types'
@@ -30,6 +31,8 @@ export interface Books {
   brands: readonly BrandDoc[]
   proposals: readonly ProposalDoc[]
   staffDays: readonly StaffDayDoc[]
+  links: readonly LinkDoc[]
+  visits: readonly VisitDoc[]
   ledger: readonly LedgerEntry[]
   /** Ledger ∪ journals ∪ parked entries, each of a member's once: what has been booked. */
   entries: readonly LedgerEntry[]
@@ -67,6 +70,8 @@ export function openBooks(dump: Dump): Books {
     brands: all('brands'),
     proposals: all('proposals'),
     staffDays: all('staffDays'),
+    links: all('links'),
+    visits: all('visits'),
     ledger,
     entries: [...booked.values()],
   }

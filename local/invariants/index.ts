@@ -16,6 +16,7 @@ import {
   mergesLoseNothing,
   stoppedMergesDidNotHappen,
 } from './identity'
+import { attributionNamesAVisit, visitsCountOncePerHalfHour } from './links'
 import { closedExchangesReturnNothing, onlyLossesAreForgiven } from './losses'
 import {
   exchangeLimitsHold,
@@ -77,6 +78,8 @@ export const invariants: readonly Invariant[] = [
   noPerkIsLost,
   staffDaysKeepTheirLimits,
   whatStaffBookedWasReserved,
+  visitsCountOncePerHalfHour,
+  attributionNamesAVisit,
 ]
 
 export interface Checked {
