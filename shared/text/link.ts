@@ -85,6 +85,17 @@ export const linkText = {
     path: '点一下就到页面',
     rule: '扫一下就到页面',
   } satisfies Record<LinkForm, string>,
+  /** On a poster, over the code. */
+  headlines: {
+    card: '扫一扫，\n成为会员',
+    wallet: '扫一扫，\n看你的券',
+    offer: '扫一扫，\n领一张券',
+    pay: '扫一扫，\n点单付款',
+    points: '扫一扫，\n看积分',
+    tiers: '扫一扫，\n看等级和权益',
+    stored: '扫一扫，\n充值更省心',
+    me: '扫一扫，\n看你的会员卡',
+  } satisfies Record<TargetName, string>,
   none: '自己来的',
   usualShare: (permille: number) => `一般占全部来访的 ${integer(Math.round(permille / 10))}%`,
   endsAt: (at: number, now: number, timeZone: string) =>

@@ -33,6 +33,18 @@ export type SavePicture = (
   name: string,
 ) => Promise<'saved' | 'refused' | 'failed'>
 
+/** A canvas to draw a picture on. */
+interface Drawing {
+  brush: CanvasRenderingContext2D
+  /** A picture by its address, loaded: it can be drawn. */
+  picture(source: string): Promise<CanvasImageSource>
+  /** What was drawn, as the address of a PNG. */
+  finished(): string
+}
+
+/** Opens a canvas of so many pixels, of which the page shows nothing; null where there is none. */
+export type OpenDrawing = (size: { width: number; height: number }) => Promise<Drawing | null>
+
 /**
  * Carries one request to the function `api` and returns its response; rejects when it did not arrive.
  */

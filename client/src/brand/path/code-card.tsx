@@ -12,6 +12,7 @@ import { CodePlate } from '@/components/code-plate'
 import { StatusBanner } from '@/components/status-banner'
 import { toast } from '@/components/toast'
 import { savePicture } from '@/device/save-picture'
+import { type Picture, Poster } from './poster'
 
 /** What there is to put up: one part per form that fits the place. */
 export function CodeCard({ link, links }: { link: Link; links: Links }) {
@@ -23,7 +24,7 @@ export function CodeCard({ link, links }: { link: Link; links: Links }) {
         {isOver && (
           <StatusBanner tone="warn" fact="这条路径已经停用。" consequence="走到这里的人会看到说明。" />
         )}
-        {forms.includes('code') && <CodePicture key={link.linkId} link={link} />}
+        {forms.includes('code') && <CodePicture key={link.linkId} link={link} links={links} />}
         {forms.includes('path') && <OwnPath link={link} />}
         {forms.includes('rule') && <OwnPath link={link} />}
         {!isOver && forms.includes('url-link') && (
@@ -37,13 +38,8 @@ export function CodeCard({ link, links }: { link: Link; links: Links }) {
   )
 }
 
-interface Picture {
-  base64: string
-  contentType: string
-}
-
 /** The code is drawn at WeChat on the first tap and is the same for ever. */
-function CodePicture({ link }: { link: Link }) {
+function CodePicture({ link, links }: { link: Link; links: Links }) {
   const [picture, setPicture] = useState<Picture>()
   const [making, setMaking] = useState(false)
   const [problem, setProblem] = useState('')
@@ -86,6 +82,7 @@ function CodePicture({ link }: { link: Link }) {
       >
         {picture ? '存到相册' : '看码'}
       </Button>
+      {picture && <Poster link={link} links={links} code={picture} />}
     </>
   )
 }

@@ -153,6 +153,18 @@ describe('a path that exists', () => {
     expect(document.getElementById('keep-code')).toBeTruthy()
   })
 
+  test('LP-09: a poster that cannot be drawn says so, and the code stays', async () => {
+    cloud([link()], {
+      'link.code': () => ({ form: 'code', contentType: 'image/png', base64: 'AAAA' }),
+    })
+    jest.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(null)
+    await open(existing)
+    await tap('make-code')
+    await tap('make-poster')
+    expect(screen.getByText('海报没有画出来，码可以照常用。请再点一次')).toBeTruthy()
+    expect(document.getElementById('path-picture')).toBeTruthy()
+  })
+
   test('LP-10: a message takes a link, with the day it dies; a menu takes the path itself', async () => {
     const endsAt = at('2026-12-22T10:24:00')
     cloud([link({ place: 'sms' })], {
