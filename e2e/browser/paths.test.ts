@@ -39,6 +39,7 @@ describeInBrowser('LP-05, LP-08: a path, from the manager who makes it to what i
   const open = (page: Page, person: string, path: string) =>
     page.goto(`${visit.stack.url}/app/?as=${person}&theme=light#${path}`)
   const tap = (page: Page, id: string) => page.locator(`#${id}`).filter({ visible: true }).first().click()
+  const choose = (label: string) => manager.locator('.path-choice', { hasText: label }).click()
   const see = (page: Page, text: string | RegExp) =>
     page.getByText(text).filter({ visible: true }).first().waitFor()
 
@@ -51,9 +52,9 @@ describeInBrowser('LP-05, LP-08: a path, from the manager who makes it to what i
       await tap(manager, 'new-path')
       await manager.locator('#path-name input').fill('门口立牌')
       await tap(manager, 'set-place')
-      await manager.getByText('海报和立牌').filter({ visible: true }).first().click()
+      await choose('海报和立牌')
       await tap(manager, 'set-target')
-      await manager.getByText('会员卡', { exact: true }).filter({ visible: true }).first().click()
+      await choose('会员卡')
       await tap(manager, 'save-path')
       await tap(manager, 'make-code')
       await manager.locator('#path-picture').waitFor()

@@ -1,13 +1,16 @@
-import { dayOf } from '@shared/domain/calendar/day'
+import { dayOf, startOfDay } from '@shared/domain/calendar/day'
 import { DAY_MS, HOUR_MS } from '@shared/domain/calendar/units'
 import type { BatchDoc } from '@shared/domain/coupon/types'
 import { NEVER } from '@shared/domain/due'
 import { codeOfLink, memberIdOf, staffIdOf, visitIdOf } from '@shared/domain/ids'
+import { LIMITS } from '@shared/domain/limits'
+import { broughtOrder } from '@shared/domain/link/of-order'
 import { isDirect } from '@shared/domain/link/places'
 import { createLink, type LinkFields } from '@shared/domain/link/save-link'
 import { slotOf } from '@shared/domain/link/touch'
 import type { LinkDoc, VisitDoc } from '@shared/domain/link/types'
 import { BRAND_ID, storeIdByCode, TIME_ZONE } from './brand'
+import type { MemberHistory } from './member-history'
 import { guShan, linQing, shenHe, xuNuo } from './people'
 
 const staffId = staffIdOf(BRAND_ID, shenHe.openid)
@@ -43,14 +46,16 @@ export function linksOf(now: number, batches: readonly BatchDoc[]): { links: Lin
   }
   const ended: LinkDoc = {
     ...made('autumn8', 80, { name: '中秋茶会', place: 'poster', target: { page: 'wallet', params: {} } }),
-    untilAt: now - 45 * DAY_MS,
+    untilAt: startOfDay(dayOf(now - 45 * DAY_MS, TIME_ZONE), TIME_ZONE),
   }
   return { links: [table, menu, ended], visits: visitsOf(now, table, menu, ended) }
 }
 
-/** Openings of the last week, and one of the path that has ended. */
+/** Openings of the last weeks, and one of the path that has ended. */
 function visitsOf(now: number, table: LinkDoc, menu: LinkDoc, ended: LinkDoc): VisitDoc[] {
   return [
+    visit(table, linQing.openid, now - 26 * DAY_MS, 1047),
+    visit(table, guShan.openid, now - 25 * DAY_MS, 1047),
     visit(table, linQing.openid, now - 3 * DAY_MS - 2 * HOUR_MS, 1047),
     visit(table, guShan.openid, now - 2 * DAY_MS - HOUR_MS, 1047),
     visit(table, linQing.openid, now - DAY_MS - 4 * HOUR_MS, 1047),
@@ -75,4 +80,16 @@ function visit(link: LinkDoc, openid: string, at: number, scene: number): VisitD
     orderId: '',
     dueAt: NEVER,
   }
+}
+
+/** Orders with the path that brought them, and people with the last paths they came by. */
+export function withPaths(lives: readonly MemberHistory[], visits: readonly VisitDoc[]): MemberHistory[] {
+  return lives.map(life => {
+    const touches = visits
+      .filter(({ memberId }) => memberId === life.member._id)
+      .map(({ linkId, at, direct, orderId }) => ({ linkId, at, direct, orderId }))
+      .sort((a, b) => a.at - b.at)
+    const orders = life.orders.map(order => ({ ...order, ...broughtOrder(order, { touches }, {}) }))
+    return { ...life, member: { ...life.member, touches: touches.slice(-LIMITS.touches) }, orders }
+  })
 }
