@@ -13,7 +13,7 @@ const made = async () => {
   return answer.data.link
 }
 
-test('LP-05: the owner makes a path; its code is short and has no look-alikes', async () => {
+test('LP-08: the owner makes a path; its code is short and has no look-alikes', async () => {
   const link = await made()
   expect(link).toMatchObject({ name: '云栖台卡', version: 1, state: 'live', history: [] })
   expect(link.code).toMatch(/^[2-9A-HJ-NP-Za-hjkmnp-z]{7}$/)

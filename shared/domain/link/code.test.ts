@@ -7,7 +7,7 @@ const code = fc
 /** All that WeChat prints into a mini-program code. */
 const ALLOWED = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ!#$&'()*+,/:;=?@-._~"
 
-test('LP-05: a code has no characters that people mistake for each other', () => {
+test('LP-08: a code has no characters that people mistake for each other', () => {
   for (const letter of '0Oo1Iil') expect(LINK_ALPHABET).not.toContain(letter)
   expect(new Set(LINK_ALPHABET).size).toBe(LINK_ALPHABET.length)
   fc.assert(

@@ -24,7 +24,7 @@ const written = (decision: { kind: string; next?: LinkDoc }): LinkDoc => {
   return decision.next
 }
 
-test('LP-05: a printed code leads to another page, and the history says since when', () => {
+test('LP-08: a printed code leads to another page, and the history says since when', () => {
   const next = written(
     changeLink(link, 1, { ...fields, target: { page: 'card', params: {} } }, command('change')),
   )

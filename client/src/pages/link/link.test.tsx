@@ -31,7 +31,7 @@ const open = async (params: Record<string, string>, answer: () => Resolved) => {
   return sent
 }
 
-describe('LP-06, LP-08: a code that is followed', () => {
+describe('LP-08: a code that is followed', () => {
   test.each([
     ['the scene of a printed code', { scene: 'l%3DAb3kP9x%26brand%3Dshanze' }, 'l=Ab3kP9x&brand=shanze'],
     ['the parameter of a path', { l: 'Ab3kP9x' }, 'Ab3kP9x'],
