@@ -106,15 +106,15 @@ const client = sources.filter(({ file }) => file.startsWith('client/src/'))
 
 /** `clerk/scan` of a page of a sub-package or of the main package (`pages/card`); undefined elsewhere. */
 function routeOf(file: string): string | undefined {
-  const [, root, folder] = /^client\/src\/(pages|clerk|member)\/([^/]+)\//.exec(file) ?? []
+  const [, root, folder] = /^client\/src\/(pages|clerk|member|brand)\/([^/]+)\//.exec(file) ?? []
   if (root === undefined || folder === 'features' || folder === 'components') return undefined
   return `${root}/${folder}`
 }
 
 test('every folder of pages and of a sub-package is a route, or holds what its routes share', () => {
   const config = textOf('client/src/app.config.ts')
-  const folders = ['pages', 'clerk', 'member'].flatMap(root => namesIn(`client/src/${root}`, root))
-  const shared = ['clerk/components', 'clerk/features', 'member/components', 'member/features']
+  const folders = ['pages', 'clerk', 'member', 'brand'].flatMap(root => namesIn(`client/src/${root}`, root))
+  const shared = ['clerk', 'member', 'brand'].flatMap(root => [`${root}/components`, `${root}/features`])
   const unknown = folders.filter(folder => {
     const [root = '', name] = folder.split('/')
     const page = root === 'pages' ? `'pages/${name}/index'` : `'${name}/index'`
@@ -124,7 +124,7 @@ test('every folder of pages and of a sub-package is a route, or holds what its r
 })
 
 test('no route imports from another one, and no package of the client from one it does not load', () => {
-  const packageOf = (file: string) => /^client\/src\/(clerk|member)\//.exec(file)?.[1]
+  const packageOf = (file: string) => /^client\/src\/(clerk|member|brand)\//.exec(file)?.[1]
   const wrong = client.flatMap(({ file, imports }) =>
     imports
       .filter(({ file: wanted }) => {

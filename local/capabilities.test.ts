@@ -28,7 +28,7 @@ const inCode: Record<string, readonly string[]> = {
     .filter(entry => entry.isDirectory())
     .map(({ name }) => name),
   client: unique(
-    ['', 'clerk/', 'member/'].flatMap(subPackage => namesIn(`client/src/${subPackage}features`)),
+    ['', 'clerk/', 'member/', 'brand/'].flatMap(subPackage => namesIn(`client/src/${subPackage}features`)),
   ),
 }
 

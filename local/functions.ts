@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { type Clock, type CollectionDeclaration, type Invocation, type LocalCloud, start } from './cloud'
+import { codePicture } from './code-picture'
 import { declaredCollections } from './declared-collections'
 import { APPID } from './demo'
 import type { HttpServer } from './http-server'
@@ -49,6 +50,7 @@ export async function openFunctions(options: {
   cloud.openapi.answer('phonenumber.getPhoneNumber', phoneButton())
   cloud.openapi.answer('subscribeMessage.send', () => ({ errcode: 0, errmsg: 'ok' }))
   cloud.openapi.answer('wxa.sec.order.uploadShippingInfo', () => ({ errcode: 0, errmsg: 'ok' }))
+  teachPaths(cloud)
   const listeners = new Set<HttpListener>()
   mountHttp(server, cloud, listeners)
   return {
@@ -78,6 +80,23 @@ function mountHttp(server: HttpServer, cloud: LocalCloud, listeners: Set<HttpLis
 
 const markOf = (event: unknown) =>
   (event as { headers?: Record<string, string> } | null)?.headers?.['x-request-id']
+
+/** Codes and addresses of paths: the same for the same path, so that nothing of a test is drawn. */
+function teachPaths({ openapi }: LocalCloud): void {
+  const done = { errcode: 0, errmsg: 'ok' }
+  openapi.answer('wxacode.getUnlimited', ({ scene, width }) => ({
+    contentType: 'image/png',
+    buffer: codePicture(String(scene), Number(width) || 430),
+  }))
+  openapi.answer('urllink.generate', ({ query }) => ({
+    ...done,
+    url_link: `https://wxaurl.cn/${encodeURIComponent(String(query))}`,
+  }))
+  openapi.answer('urlscheme.generate', ({ jump_wxa: opened }) => ({
+    ...done,
+    openlink: `weixin://dl/business/?t=${encodeURIComponent((opened as { query: string }).query)}`,
+  }))
+}
 
 /**
  * What WeChat answers for the code of a phone button in the preview: `dev-phone-<persona>`, each with its own

@@ -11,6 +11,7 @@ export default defineAppConfig({
     'pages/tiers/index',
     'pages/me/index',
     'pages/pay/index',
+    'pages/link/index',
     ...kitPages,
   ],
   subPackages: [
@@ -49,10 +50,11 @@ export default defineAppConfig({
         'orders/index',
       ],
     },
+    { root: 'brand', pages: ['paths/index', 'path/index'] },
   ],
   // What opens next from these pages is already on the phone by then.
   preloadRule: {
-    'pages/me/index': { network: 'all', packages: ['clerk', 'member'] },
+    'pages/me/index': { network: 'all', packages: ['clerk', 'member', 'brand'] },
     'pages/points/index': { network: 'all', packages: ['member'] },
     'pages/landing/index': { network: 'all', packages: ['member'] },
     'pages/pay/index': { network: 'all', packages: ['member'] },

@@ -38,6 +38,8 @@ const pages = {
   clerkStoredDay: '/clerk/stored-day/index',
   clerkCredit: '/clerk/credit/index',
   clerkOrders: '/clerk/orders/index',
+  brandPaths: '/brand/paths/index',
+  brandPath: '/brand/path/index',
   clerkPendingCommands: '/clerk/unanswered/index',
 } as const
 
@@ -57,6 +59,9 @@ export const replacePage = (page: PageName, params: Params = {}): void =>
   void Taro.redirectTo({ url: addressOf(page, params) })
 
 export const openTab = (tab: TabPage): void => void Taro.switchTab({ url: tabPages[tab] })
+
+/** Begins anew at a page, tab or not, with its parameters: nothing to go back to. */
+export const enterPath = (path: string): void => void Taro.reLaunch({ url: `/${path}` })
 
 /** Back where one came from; to 会员 when one came from outside. */
 export function goBack(): void {

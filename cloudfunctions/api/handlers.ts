@@ -3,6 +3,9 @@ import { adjustPoints } from '../modules/adjustment/adjust-points'
 import { decideProposal } from '../modules/adjustment/decide-proposal'
 import { claimCoupon } from '../modules/coupon/claim-coupon'
 import { takeGift } from '../modules/coupon/take-gift'
+import { archiveLink } from '../modules/link/archive-link'
+import { makeLinkCode } from '../modules/link/make-code'
+import { saveLink } from '../modules/link/save-link'
 import { cancelExchange } from '../modules/mall/cancel-exchange'
 import { exchangeGoods } from '../modules/mall/exchange-goods'
 import { handOverExchange } from '../modules/mall/hand-over-exchange'
@@ -33,6 +36,9 @@ import { openProposals } from '../pages/adjustment/open-proposals'
 import { openCoupon } from '../pages/coupon/open-coupon'
 import { openOffers } from '../pages/coupon/open-offers'
 import { openWallet } from '../pages/coupon/open-wallet'
+import { openLinks } from '../pages/link/open-links'
+import { readLinkReport } from '../pages/link/read-report'
+import { resolveLink } from '../pages/link/resolve-link'
 import { openExchange } from '../pages/mall/open-exchange'
 import { openExchanges } from '../pages/mall/open-exchanges'
 import { matchCard } from '../pages/member/match-card'
@@ -98,6 +104,12 @@ export const handlers: { readonly [N in ActionName]: Handler<N> } = {
   'mall.exchanges': openExchanges,
   'mall.open': openExchange,
   'mall.handOver': handOverExchange,
+  'link.resolve': resolveLink,
+  'link.list': openLinks,
+  'link.save': saveLink,
+  'link.archive': archiveLink,
+  'link.code': makeLinkCode,
+  'link.report': readLinkReport,
   'order.menu': openMenu,
   'order.place': placeOrder,
   'order.landing': openLanding,

@@ -1,6 +1,7 @@
 import { adjustSweepers } from '../modules/adjustment/sweepers'
 import { processBatchShard } from '../modules/coupon/process-batch-shard'
 import { calendarCouponSweepers, urgentCouponSweepers } from '../modules/coupon/sweepers'
+import { linkSweepers } from '../modules/link/sweepers'
 import { processGoodsShard } from '../modules/mall/process-goods-shard'
 import { mallSweepers } from '../modules/mall/sweepers'
 import { calendarMemberSweepers, urgentMemberSweepers } from '../modules/member/account-sweepers'
@@ -30,6 +31,7 @@ export const sweepers: readonly Sweeper[] = [
   ...adjustSweepers,
   ...reconciliationSweepers,
   ...memberSweepers,
+  ...linkSweepers,
   ...noticeSweepers,
   ...perkSweepers,
   ...calendarMemberSweepers,

@@ -30,6 +30,9 @@ const known: Record<CollectionName, true> = {
   staffDays: true,
   operations: true,
   pickUpDays: true,
+  links: true,
+  visits: true,
+  codeImages: true,
 }
 
 test('every collection the code knows is declared once, and none besides', () => {

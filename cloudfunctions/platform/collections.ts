@@ -3,6 +3,7 @@ import type { ProposalDoc } from '@shared/domain/adjustment/proposal'
 import type { BrandDoc, StoreDoc } from '@shared/domain/brand/types'
 import type { AnyCampaignDoc } from '@shared/domain/campaign/types'
 import type { BatchDoc, BatchTermsDoc, CouponDoc, CouponNumberDoc } from '@shared/domain/coupon/types'
+import type { CodeImageDoc, LinkDoc, VisitDoc } from '@shared/domain/link/types'
 import type { ExchangeDoc, GoodsDoc } from '@shared/domain/mall/types'
 import type { OperationDoc } from '@shared/domain/merchant/operation'
 import type { MerchantDoc } from '@shared/domain/merchant/types'
@@ -51,6 +52,9 @@ export interface Collections {
   staffDays: StaffDayDoc
   operations: OperationDoc
   pickUpDays: PickUpDayDoc
+  links: LinkDoc
+  visits: VisitDoc
+  codeImages: CodeImageDoc
 }
 
 export type CollectionName = keyof Collections

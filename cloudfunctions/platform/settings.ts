@@ -2,6 +2,7 @@ import type { BrandDoc, StoreDoc } from '@shared/domain/brand/types'
 import type { AnyCampaignDoc } from '@shared/domain/campaign/types'
 import type { BatchDoc, BatchTermsDoc } from '@shared/domain/coupon/types'
 import { LIMITS } from '@shared/domain/limits'
+import type { LinkDoc } from '@shared/domain/link/types'
 import type { GoodsDoc } from '@shared/domain/mall/types'
 import type { MerchantDoc } from '@shared/domain/merchant/types'
 import { cached, cachedMany } from './cache'
@@ -66,6 +67,9 @@ export const goodsById = cachedMany<GoodsDoc>(async ids => {
   const goods = await readMany('goods', ids)
   return new Map(goods.map(each => [each._id, each]))
 })
+
+/** A path by its id: what a printed code leads to follows a change within 30 s. */
+export const linkById = cached<LinkDoc>(id => read('links', id))
 
 const lines = new Map<string, WechatPay>()
 

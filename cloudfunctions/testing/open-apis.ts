@@ -14,6 +14,21 @@ export function openApis(through: Through): object {
         }),
     },
     subscribeMessage: { send: () => through('openapi message', () => ({ errCode: 0 })) },
+    wxacode: {
+      getUnlimited: ({ scene }: { scene: string }) =>
+        through('openapi code', () => ({
+          contentType: 'image/png',
+          buffer: Buffer.from(`code of ${scene}`),
+        })),
+    },
+    urllink: {
+      generate: ({ query }: { query: string }) =>
+        through('openapi url link', () => ({ urlLink: `https://wxaurl.cn/${encodeURIComponent(query)}` })),
+    },
+    urlscheme: {
+      generate: ({ jumpWxa }: { jumpWxa: { query: string } }) =>
+        through('openapi scheme', () => ({ openlink: `weixin://dl/business/?t=${jumpWxa.query}` })),
+    },
     wxa: {
       sec: { order: { uploadShippingInfo: () => through('openapi shipping', () => ({ errCode: 0 })) } },
     },

@@ -53,6 +53,8 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   basket: 2,
   hint: 3,
   operate: 2,
+  openLink: 4,
+  saveLink: 3,
 }
 const DECK = Object.keys(ACTS).flatMap(name => Array.from({ length: WEIGHTS[name] ?? 1 }, () => name))
 

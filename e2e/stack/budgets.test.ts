@@ -134,6 +134,15 @@ describe('budgets, counted by the emulator', () => {
     expect(stack.trips('api')).toEqual({ trips: 3, depth: 2 })
   })
 
+  test('come by a path: 3 trips, chain 2', async () => {
+    const open = () => stack.as('openid-linqing').must('link.resolve', { code: 'tabLe24', scene: 1047 })
+    await open()
+    await stack.as('openid-gushan').must('link.resolve', { code: 'tabLe24', scene: 1047 })
+    // The visit beside the person, then what the person's document remembers.
+    expect(stack.trips('api').trips).toBeLessThanOrEqual(3)
+    expect(stack.trips('api').depth).toBeLessThanOrEqual(2)
+  })
+
   test('beside all of these the sweepers are woken, at most twice per instance in 30 s and never in the way', async () => {
     const begun = stack.stack.clock.now()
     for (let n = 0; n < 6; n += 1) await stack.till.pay({ openid: 'openid-linqing', fen: 6800 + n })

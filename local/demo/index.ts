@@ -4,6 +4,7 @@ import type { MerchantDoc } from '@shared/domain/merchant/types'
 import { APPID, BRAND_ID, brand, MCHID, productDocuments, storeIdByCode, stores } from './brand'
 import { checksOf } from './checks'
 import { heldCoupons } from './held-coupons'
+import { linksOf, withPaths } from './links'
 import { goods, goodsShardsAfter } from './mall'
 import { withMergeRequest } from './merge-request'
 import { batchesOf, giftCampaignOf } from './offers'
@@ -32,7 +33,9 @@ export function demoDocuments(input: {
   const batches = batchesOf(monthsAgo(2, 1, '09:00'))
   const campaigns = [giftCampaignOf(daysAgo(20, '09:00'))]
   const withRequest = withMergeRequest(pastOfXuNuo(now, campaigns), now)
-  const lives = [pastOfLinQing(now, campaigns), pastOfGuShan(now, campaigns), withRequest]
+  const paths = linksOf(now, batches)
+  const pasts = [pastOfLinQing(now, campaigns), pastOfGuShan(now, campaigns), withRequest]
+  const lives = withPaths(pasts, paths.visits)
   const exchanges = lives.flatMap(life => life.exchanges)
   const begunAt = monthsAgo(30, 1, '09:00')
   const staff = staffDocuments(begunAt)
@@ -59,6 +62,7 @@ export function demoDocuments(input: {
     goods,
     exchanges,
     merchants: [merchant],
+    ...paths,
     tills: tillsOf(input.sealKey),
     staff,
     batches,

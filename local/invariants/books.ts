@@ -2,6 +2,7 @@ import type { IdentityDoc, MemberDoc } from '@shared/domain/account/types'
 import type { ProposalDoc } from '@shared/domain/adjustment/proposal'
 import type { BrandDoc } from '@shared/domain/brand/types'
 import type { BatchDoc, BatchTermsDoc, CouponDoc, CouponNumberDoc } from '@shared/domain/coupon/types'
+import type { LinkDoc, VisitDoc } from '@shared/domain/link/types'
 import type { ExchangeDoc, GoodsDoc } from '@shared/domain/mall/types'
 import type { InboxDoc, OrderDoc, PickUpDayDoc } from '@shared/domain/order/types'
 import type { LedgerEntry } from '@shared/domain/points/types'
@@ -31,6 +32,8 @@ export interface Books {
   proposals: readonly ProposalDoc[]
   staffDays: readonly StaffDayDoc[]
   pickUpDays: readonly PickUpDayDoc[]
+  links: readonly LinkDoc[]
+  visits: readonly VisitDoc[]
   ledger: readonly LedgerEntry[]
   /** Ledger ∪ journals ∪ parked entries, each of a member's once: what has been booked. */
   entries: readonly LedgerEntry[]
@@ -69,6 +72,8 @@ export function openBooks(dump: Dump): Books {
     proposals: all('proposals'),
     staffDays: all('staffDays'),
     pickUpDays: all('pickUpDays'),
+    links: all('links'),
+    visits: all('visits'),
     ledger,
     entries: [...booked.values()],
   }

@@ -16,6 +16,7 @@ import {
   mergesLoseNothing,
   stoppedMergesDidNotHappen,
 } from './identity'
+import { attributionNamesAVisit, visitsCountOncePerHalfHour } from './links'
 import { closedExchangesReturnNothing, onlyLossesAreForgiven } from './losses'
 import {
   exchangeLimitsHold,
@@ -81,6 +82,8 @@ export const invariants: readonly Invariant[] = [
   whatStaffBookedWasReserved,
   pickUpNumbersAreOfOneOrder,
   pickUpStepsGoForward,
+  visitsCountOncePerHalfHour,
+  attributionNamesAVisit,
 ]
 
 export interface Checked {

@@ -125,6 +125,11 @@ const WRONG: Record<string, Wrong> = {
   经手的每一笔都先记在那个人的当天: altered('staffDays', /./, doc => ({
     commands: (doc.commands as Doc[]).filter(({ kind }) => kind !== 'adjust'),
   })),
+  同一个人半小时里走同一条路径只算一次: dump =>
+    added('visits', { ...(dump.visits?.[0] ?? {}), _id: 'again' })(dump),
+  '归功于路径的，那个人之前真的从那条路径来过': altered('members', LIN_CARD, {
+    broughtBy: { linkId: 'shanze:nothing', at: 1 },
+  }),
 }
 
 function topUpOf({ orders = [] }: Dump): string {

@@ -43,6 +43,14 @@ export const refusals = {
 
   NOTICE_NOT_FOUND: '这条提醒已经不发了，不用再同意',
 
+  LINK_NOT_FOUND: '没有找到这条路径，没有变动。请回到列表再看',
+  LINK_CHANGED: '这条路径刚刚被别人改过，你的改动没有保存。请看过新的再改',
+  LINK_PATH_BAD: '这条路径的设置不全，没有保存。请检查去哪一页和起止时间',
+  LINK_FORM_UNFIT: '这个位置不能用这种形式，没有生成。请按页面上的建议来',
+  LINK_NOT_LIVE: '这条路径已经结束或归档，没有生成。改好时间或恢复以后再来',
+  LINK_MAKING_LIMIT: '今天微信允许生成的次数用完了，没有生成。请明天再来，已有的照常能用',
+  LINK_MAKING_FAILED: '微信暂时没有生成，路径没有变动。请过一会儿再点一次',
+
   BATCH_NOT_FOUND: '没有找到这张券，可能已经下架',
   BATCH_CLOSED: '现在不在领取时间内',
   BATCH_OVER: '这张券的使用时间已经过了，不能再领',

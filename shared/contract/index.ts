@@ -1,6 +1,7 @@
 import type { InputOfAction, OutputOfAction } from './action'
 import { adjustPoints, decideProposal, openProposals } from './actions/adjustment'
 import { claimCoupon, openCoupon, openOffers, openWallet, takeGift } from './actions/coupon'
+import { archiveLink, makeLinkCode, openLinks, readLinkReport, resolveLink, saveLink } from './actions/link'
 import { cancelExchange, exchangeGoods, handOverExchange, openExchange, openExchanges } from './actions/mall'
 import { closeMember, joinMember, openClosing } from './actions/member'
 import { openCard, openMe } from './actions/member-card'
@@ -72,6 +73,12 @@ export const actions = {
   'mall.exchanges': openExchanges,
   'mall.open': openExchange,
   'mall.handOver': handOverExchange,
+  'link.resolve': resolveLink,
+  'link.list': openLinks,
+  'link.save': saveLink,
+  'link.archive': archiveLink,
+  'link.code': makeLinkCode,
+  'link.report': readLinkReport,
   'order.menu': openMenu,
   'order.place': placeOrder,
   'order.landing': openLanding,

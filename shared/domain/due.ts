@@ -16,5 +16,7 @@ export const RESERVATION_GRACE_MS = 60_000
  * writer is dead by then, and late enough to be found by the sweepers' regular look.
  */
 export const IDENTITY_GRACE_MS = 900_000
+/** How long a visit may be noted before the sweeper sees to it that the person's document remembers it. */
+export const VISIT_GRACE_MS = 60_000
 /** How long an exchange may stay open before the sweeper voids it. */
 export const EXCHANGE_OPEN_MS = 120_000

@@ -52,6 +52,13 @@ export const exchangeSlotIdOf = (goodsId: string, memberId: string, period: stri
 export const exchangedCouponIdOf = (exchangeId: string) => join('exch', exchangeId, 1)
 export const isExchangedCouponId = (id: string) => id.startsWith('exch:')
 
+/** A path the brand shares; `code` is what is printed. */
+export const linkIdOf = (brandId: string, code: string) => join(brandId, code)
+/** One person's openings of one path within one half hour. */
+export const visitIdOf = (memberId: string, code: string, slot: number) => join(memberId, code, slot)
+/** The picture of a code, by its content. */
+export const codeImageIdOf = (brandId: string, sha256: string) => join(brandId, sha256)
+
 /** Reservations of gifts name the coupon itself; client commands never contain a colon. */
 export const isGiftCouponId = (id: string) => id.startsWith('gift:')
 
@@ -112,6 +119,9 @@ export const refundPrincipalCause = (customerId: string, commandId: string) =>
   join('svback', customerId, commandId)
 /** One spending is taken back at most once. */
 export const voidSpendCause = (spendEntryId: string) => join(spendEntryId, 'void')
+
+/** The code of a path's id. */
+export const codeOfLink = (linkId: string) => linkId.slice(linkId.indexOf(':') + 1)
 
 /** The openid of a member or staff id. */
 export const openidOfId = (id: string) => id.slice(id.indexOf(':') + 1)

@@ -42,6 +42,11 @@ export const LIMITS = {
   couponsPerMember: 20,
   /** Load, decide, write: attempts before a duty is left to the sweeper. */
   attempts: 5,
+  /** Touches a person's document remembers: more than people have within a window. */
+  touches: 5,
+  /** Earlier targets of a path, and commands by which a repeat is known. */
+  linkTargets: 20,
+  linkCommands: 20,
   contourSvgBytes: 30 * 1024,
   /** What one query from a cloud function answers at most (WeChat cloud database, `collection.limit`). */
   rowsPerQuery: 1000,

@@ -13,6 +13,7 @@ test.each([
     { q: encodeURIComponent('https://qr.shanze.example/r?brand=shanze&code=HR.1') },
     'shanze',
   ],
+  ['in the scene of a mini-program code', { scene: 'l%3DAb3kP9x%26brand%3Dshanze' }, 'shanze'],
   ['nowhere', { q: encodeURIComponent('https://qr.shanze.example/r?code=HR.1') }, ''],
   ['nothing at all', {}, ''],
   ['that is no encoded text', { brand: '100%' }, '100%'],

@@ -1,3 +1,4 @@
+import { readScene } from '@shared/domain/link/code'
 import Taro from '@tarojs/taro'
 import { decoded } from '@/decoded'
 import type { EntryParam } from './types'
@@ -8,8 +9,12 @@ function fromLink(link: unknown, name: string): string | undefined {
   return new RegExp(`[?&]${name}=([^&#]*)`).exec(decoded(link))?.[1]
 }
 
+/** A mini-program code carries one text, its scene, with the parameters in it. */
+const fromScene = (scene: unknown, name: string): string | undefined =>
+  typeof scene === 'string' ? readScene(scene)[name] : undefined
+
 export const entryParam: EntryParam = name => {
   const query = Taro.getEnterOptionsSync().query ?? {}
-  const value = query[name] ?? fromLink(query.q, name)
+  const value = query[name] ?? fromLink(query.q, name) ?? fromScene(query.scene, name)
   return typeof value === 'string' ? decoded(value) : ''
 }

@@ -15,6 +15,37 @@ export interface Abilities {
  */
 export type EntryParam = (name: string) => string
 
+/** How the app was last opened. */
+interface Launch {
+  /** The route that was opened, without a leading slash. */
+  path: string
+  /** WeChat's number of the way in; 0 where there is none. */
+  scene: number
+}
+
+export type LaunchedBy = () => Launch
+
+/**
+ * Puts a picture where the person finds it. `refused`: the person has not allowed it; then a long press on
+ * the picture saves it.
+ */
+export type SavePicture = (
+  picture: { base64: string; contentType: string },
+  name: string,
+) => Promise<'saved' | 'refused' | 'failed'>
+
+/** A canvas to draw a picture on. */
+interface Drawing {
+  brush: CanvasRenderingContext2D
+  /** A picture by its address, loaded: it can be drawn. */
+  picture(source: string): Promise<CanvasImageSource>
+  /** What was drawn, as the address of a PNG. */
+  finished(): string
+}
+
+/** Opens a canvas of so many pixels, of which the page shows nothing; null where there is none. */
+export type OpenDrawing = (size: { width: number; height: number }) => Promise<Drawing | null>
+
 /**
  * Carries one request to the function `api` and returns its response; rejects when it did not arrive.
  */

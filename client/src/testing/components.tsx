@@ -17,6 +17,7 @@ const weChatOnly = new Set([
   'openType',
   'onGetPhoneNumber',
   'onLongPress',
+  'showMenuByLongpress',
   'onConfirm',
   'onInput',
   'placeholderClass',

@@ -5,6 +5,7 @@ import { pickUpId } from '@shared/domain/codes/pick-up-code'
 import type { CouponRule } from '@shared/domain/coupon/types'
 import { memberIdOf } from '@shared/domain/ids'
 import { LIMITS } from '@shared/domain/limits'
+import { attributionFor, broughtByField, windowMsOf } from '@shared/domain/link/touch'
 import {
   chooseExchangeSlot,
   exchangesOfCommand,
@@ -81,7 +82,18 @@ export async function beginExchange(
     if (!refusal && member) {
       const { ruleVersion } = offered
       const drawn = { pickUpId: pickUpId(randomFraction()), ruleVersion, timeZone: brand.timeZone, now }
-      const exchange = newExchange({ _id: slot.id, goods, memberId: owner, commandId, period, ...drawn })
+      const broughtBy = broughtByField(
+        attributionFor(member.touches ?? [], { at: now, windowMs: windowMsOf(brand) }),
+      )
+      const exchange = newExchange({
+        ...broughtBy,
+        _id: slot.id,
+        goods,
+        memberId: owner,
+        commandId,
+        period,
+        ...drawn,
+      })
       if ((await insert('exchanges', exchange)) === 'inserted')
         return keepOneOfCommand({ exchange, member }, context, goods, input)
     }

@@ -1,6 +1,7 @@
 import type { MemberDoc } from '@shared/domain/account/types'
 import { dayOf } from '@shared/domain/calendar/day'
 import { LIMITS } from '@shared/domain/limits'
+import { broughtOrder } from '@shared/domain/link/of-order'
 import { giftsToWithdraw, orderAfterSettle, withUsedGifts } from '@shared/domain/order/after-settle'
 import { shippingAfterSettle } from '@shared/domain/order/shipping'
 import type { OrderDoc } from '@shared/domain/order/types'
@@ -31,7 +32,10 @@ export async function settle(order: OrderDoc, now: number): Promise<Settlement> 
     // Beside the books: both follow from the same facts, and the write below holds both.
     const [booked, pickUp] = await Promise.all([book(current, now), pickUpOf(current)])
     if (booked.kind === 'busy') return { kind: 'left' }
-    const decided = { ...orderAfterSettle(current, booked.newest), ...(await shippingDuty(current, now)) }
+    const decided = {
+      ...orderAfterSettle(current, booked.newest),
+      ...(await ofBrand(current, booked.member, now)),
+    }
     const gifts = await withdrawGifts({ ...current, ...decided }, booked.newest, now)
     const results = { ...decided, gifts, ...(pickUp ? { pickUp } : {}) }
     const settled = { ...current, ...results }
@@ -62,10 +66,16 @@ async function withdrawGifts(order: OrderDoc, newest: SettlingEntry | null, now:
   return withUsedGifts(order.gifts, used, dayOf(now, brand.timeZone))
 }
 
-/** Not on the way of the customer: the sweeper reports to WeChat, the same write only makes it due. */
-async function shippingDuty(order: OrderDoc, now: number) {
+/**
+ * Not on the way of the customer: the sweeper reports to WeChat, the same write only makes it due. And the
+ * path that brought the customer.
+ */
+async function ofBrand(order: OrderDoc, member: MemberDoc | null, now: number) {
   const brand = await brandById(order.brandId)
-  return shippingAfterSettle(order, brand?.shipping?.upload ?? false, now)
+  return {
+    ...shippingAfterSettle(order, brand?.shipping?.upload ?? false, now),
+    ...broughtOrder(order, member, brand ?? {}),
+  }
 }
 
 type BookedOrder =

@@ -8,6 +8,7 @@ import { memberView } from '../../modules/member/member-view'
 import { noteSeen } from '../../modules/member/note-seen'
 import { redeemedBy } from '../../modules/member/redeemed-by'
 import { myPerksView, perkNames } from '../../modules/perk/perks-view'
+import { refuseBooks } from '../../modules/reconciliation/sees-books'
 import { storedView } from '../../modules/stored-value/stored-view'
 import type { Handler } from '../../platform/context'
 import { read } from '../../platform/database'
@@ -40,7 +41,11 @@ export const openMe: Handler<'member.me'> = async context => {
     ...myPerksView(member, brand, nameOf, now),
     mall: brand.features.mall,
     staff: staff?.active
-      ? { storeName: workplaceOf(staff, { brand }, storeName), redeemedToday: redeemed }
+      ? {
+          storeName: workplaceOf(staff, { brand }, storeName),
+          redeemedToday: redeemed,
+          ...(refuseBooks(staff) ? {} : { managesBrand: true as const }),
+        }
       : null,
   })
 }

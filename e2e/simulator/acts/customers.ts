@@ -1,4 +1,5 @@
 import type { InputOf } from '@shared/contract'
+import type { LinkDoc } from '@shared/domain/link/types'
 import type { ExchangeDoc, GoodsDoc } from '@shared/domain/mall/types'
 import type { OrderDoc } from '@shared/domain/order/types'
 import type { Someone } from '../../../cloudfunctions/testing/setting'
@@ -51,6 +52,15 @@ export const customerActs: Readonly<Record<string, Act>> = {
     const { _id, memberId } = simulation.chance.pick(coupons)
     const by = personOf(memberId) ?? anyone(simulation)
     return actors.call(by, 'coupon.open', { couponId: _id })
+  },
+  openLink: (actors, { chance, people }) => {
+    const links = actors.ours<LinkDoc>('links')
+    const known = links.length > 0 && chance.happens(0.9)
+    const code = known ? chance.pick(links)._id.slice(actors.brandId.length + 1) : 'Ab3kP9x'
+    const scene = chance.pick([1047, 1007, 1089, 0])
+    const orders = actors.ours<OrderDoc>('orders')
+    const about = orders.length > 0 && chance.happens(0.2) ? { orderId: chance.pick(orders)._id } : {}
+    return actors.call(chance.pick(people), 'link.resolve', { code, scene, ...about })
   },
   openStored: (actors, simulation) => actors.call(anyone(simulation), 'storedValue.open', {}),
   openExchanges: (actors, simulation) => actors.call(anyone(simulation), 'mall.exchanges', {}),

@@ -1,5 +1,6 @@
 import type { ProposalDoc } from '@shared/domain/adjustment/proposal'
 import type { CouponDoc } from '@shared/domain/coupon/types'
+import type { LinkDoc } from '@shared/domain/link/types'
 import type { ExchangeDoc } from '@shared/domain/mall/types'
 import { type OrderDoc, PICK_UP_STATES } from '@shared/domain/order/types'
 import type { LedgerEntry } from '@shared/domain/points/types'
@@ -169,5 +170,35 @@ export const staffActs: Readonly<Record<string, Act>> = {
       await actors.call(by, 'reconciliation.replay', {
         differenceId: chance.pick(differences)._id,
       })
+  },
+  saveLink: async (actors, simulation) => {
+    const { chance, clock } = simulation
+    const links = actors.ours<LinkDoc>('links')
+    const earlier = links.length > 0 && chance.happens(0.5) ? chance.pick(links) : null
+    const known = earlier ? { linkId: earlier._id, version: earlier.version } : {}
+    const target = { page: chance.pick(['card', 'pay', 'wallet'] as const), params: {} }
+    const place = chance.pick(['table-card', 'sms', 'web'] as const)
+    const end = chance.happens(0.3) ? { untilAt: clock.now() + 3_600_000 } : {}
+    const input = { ...known, name: '路径', place, target, ...end }
+    await actors.command(someStaff(simulation), 'link.save', input, someStaff(simulation))
+  },
+  archiveLink: async (actors, simulation) => {
+    const { chance } = simulation
+    const links = actors.ours<LinkDoc>('links')
+    if (links.length === 0) return
+    const { _id: linkId, version } = chance.pick(links)
+    const input = { linkId, version, archived: chance.happens(0.6) }
+    await actors.command(someStaff(simulation), 'link.archive', input, someStaff(simulation))
+  },
+  makeLinkCode: async (actors, simulation) => {
+    const { chance } = simulation
+    const links = actors.ours<LinkDoc>('links')
+    if (links.length === 0) return
+    const form = chance.pick(['code', 'url-link', 'scheme'] as const)
+    await actors.call(someStaff(simulation), 'link.code', { linkId: chance.pick(links)._id, form })
+  },
+  openLinks: async (actors, simulation) => {
+    await actors.call(someStaff(simulation), 'link.list', {})
+    await actors.call(someStaff(simulation), 'link.report', { days: simulation.chance.pick([1, 7, 30]) })
   },
 }

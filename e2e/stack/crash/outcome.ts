@@ -1,6 +1,7 @@
 import type { IdentityDoc, MemberDoc } from '@shared/domain/account/types'
 import type { ProposalDoc } from '@shared/domain/adjustment/proposal'
 import type { CouponDoc } from '@shared/domain/coupon/types'
+import type { LinkDoc, VisitDoc } from '@shared/domain/link/types'
 import type { ExchangeDoc } from '@shared/domain/mall/types'
 import type { MerchantDoc } from '@shared/domain/merchant/types'
 import type { InboxDoc, OrderDoc } from '@shared/domain/order/types'
@@ -11,6 +12,7 @@ import type { Doc } from '../harness'
 
 type Dump = Record<string, Doc[]>
 const all = <D>(dump: Dump, collection: string) => (dump[collection] ?? []) as unknown as D[]
+const distinct = (names: readonly string[]) => [...new Set(names)].sort()
 const sum = (rows: readonly { points: number }[]) => rows.reduce((total, { points }) => total + points, 0)
 
 /**
@@ -52,6 +54,8 @@ export function outcomeOf(dump: Dump): object {
         mergedInto: member.mergedInto,
         formerIds: member.formerIds,
         erasing: member.erasing === true,
+        touches: distinct((member.touches ?? []).map(({ linkId }) => linkId)),
+        broughtBy: member.broughtBy?.linkId ?? '',
         birthday: member.perks?.birthday ?? '',
         given: (member.perks?.given ?? [])
           .map(({ kind, batchId, period }) => `${kind} ${batchId} ${period}`)
@@ -81,6 +85,7 @@ export function outcomeOf(dump: Dump): object {
         shipping: order.shipping?.state ?? '',
         pickUp: order.pickUp ? `${order.pickUp.number} ${order.pickUp.state}` : '',
         steps: order.pickUp?.steps.map(({ to, commandId }) => `${to} ${commandId}`) ?? [],
+        broughtBy: order.broughtBy?.linkId ?? '',
       })),
     ),
     coupons: byId(
@@ -93,6 +98,19 @@ export function outcomeOf(dump: Dump): object {
         uses: coupon.uses.map(({ commandId, voided }) => `${commandId} ${voided ? 'voided' : 'stands'}`),
       })),
     ),
+    links: byId(
+      all<LinkDoc>(dump, 'links').map(link => ({
+        id: link._id,
+        target: JSON.stringify(link.target),
+        archived: link.archived,
+        history: link.history.length,
+        version: link.version,
+        pictured: link.codeImageId !== '',
+        addresses: [link.urlLink, link.scheme].filter(each => each !== null).length,
+      })),
+    ),
+    // Who opens a path again the next day has come again, and rightly so.
+    visits: distinct(all<VisitDoc>(dump, 'visits').map(({ memberId, linkId }) => `${memberId} ${linkId}`)),
     merchants: byId(
       all<MerchantDoc>(dump, 'merchants').map(({ _id, steps }) => ({
         id: _id,

@@ -4,10 +4,11 @@ import { PEOPLE, type Shop, type Someone } from '../../../cloudfunctions/testing
 import { freshCodeOf } from '../../demo/fresh-code'
 import type { Dump } from '..'
 
-const { lin, linAgain, gu, chen, shen } = PEOPLE
+const { lin, linAgain, gu, chen, shen, he } = PEOPLE
 
 /** The documents after a day on which a little of everything happens: at the counter, in the mall, online. */
 export async function dayOfTheBrand(shop: Shop): Promise<Dump> {
+  await cameByAPath(shop)
   await shop.joined(lin)
   const paid = await shop.paid(lin, 10_000)
   await shop.refunded(paid, 3_000)
@@ -20,6 +21,18 @@ export async function dayOfTheBrand(shop: Shop): Promise<Dump> {
   await mergedCard(shop)
   await closedCard(shop)
   return shop.database.dump() as Dump
+}
+
+/** What comes after was brought by it. */
+async function cameByAPath(shop: Shop): Promise<void> {
+  const { link } = await shop.must(he, 'link.save', {
+    commandId: shop.command(),
+    name: '台卡',
+    place: 'table-card',
+    target: { page: 'card', params: {} },
+  })
+  await shop.must(lin, 'link.resolve', { code: link.code, scene: 1047 })
+  shop.pass(1_000)
 }
 
 async function giftOfAnOrder(shop: Shop): Promise<void> {

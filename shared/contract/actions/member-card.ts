@@ -46,7 +46,8 @@ export interface MeOpened {
   perks?: MyPerksView
   /** The brand has things for points: there is a list of exchanges. */
   mall: boolean
-  staff: { storeName: string; redeemedToday: number } | null
+  /** `managesBrand`: a manager or owner of all stores, who sees the brand's paths. */
+  staff: { storeName: string; redeemedToday: number; managesBrand?: true } | null
 }
 
 export const openMe = action<MeOpened>()('member.me', 'anyone', v.strictObject({}))

@@ -1,3 +1,4 @@
+import type { Attribution, Touch } from '../link/types'
 import type { GivenPerk, PerkBook } from '../perk/types'
 import type { LedgerEntry, Lot, PendingLot } from '../points/types'
 import type { EarnedPrincipal, StoredValue, TopUpRecord } from '../stored-value/types'
@@ -160,6 +161,10 @@ export interface MemberDoc {
    */
   lastSeenDay?: string
   mergeRequest?: MergeRequest
+  /** How the person came, newest last: the last paths of the brand they opened. Absent = none. */
+  touches?: Touch[]
+  /** The path by which they came when they joined; null or absent = none. */
+  broughtBy?: Attribution | null
   /** Merged into another card, and its identities still name this document. */
   movingIdentities?: boolean
   /** Closed, and what identifies the person elsewhere is still to be erased. */

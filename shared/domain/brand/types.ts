@@ -140,6 +140,8 @@ export interface BrandDoc {
   storedValue?: StoredValueRule
   /** Hours a merge proved by a phone number alone waits for the other card's owner; 48 when absent. */
   mergeWaitHours?: number
+  /** Days after coming by a path in which the path is given credit; 30 when absent. */
+  attributionDays?: number
   /** Version of the member rules people agree to when they join. */
   rulesVersion: string
 }

@@ -6,6 +6,8 @@ import { isOverWhenTaken } from '../coupon/validity'
 import { EXCHANGE_OPEN_MS } from '../due'
 import { exchangeIdOf, exchangeSlotIdOf } from '../ids'
 import { LIMITS } from '../limits'
+import { broughtByField } from '../link/touch'
+import type { Attribution } from '../link/types'
 import { tierById } from '../tier/tier-of'
 import type { ExchangeDoc, ExchangeLimit, GoodsDoc } from './types'
 
@@ -112,6 +114,7 @@ export function newExchange(given: {
   /** Of the coupon's batch when it is bought; absent for a thing or a pack. */
   ruleVersion?: number
   timeZone: string
+  broughtBy?: Attribution
   now: number
 }): ExchangeDoc {
   const { _id, goods, memberId, commandId, period, now } = given
@@ -136,6 +139,7 @@ export function newExchange(given: {
     shardId: '',
     lots: [],
     ...pickUpOf(given),
+    ...broughtByField(given.broughtBy ?? null),
     handed: null,
     endedAt: 0,
     returnToken: '',

@@ -1,3 +1,4 @@
+import type { Attribution } from '../link/types'
 import type { Lot } from '../points/types'
 
 /** What becomes of the points of a thing that was not fetched in time. */
@@ -91,6 +92,8 @@ export interface ExchangeDoc {
   /** An exchange still open at this moment is voided. */
   until: number
   doneAt: number
+  /** The path that brought the customer; absent = none. */
+  broughtBy?: Attribution
   /** Of the unit that was used, `''` until done. */
   token: string
   /** The stock shard of that unit, `''` until done. */

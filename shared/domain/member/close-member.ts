@@ -75,6 +75,7 @@ function forgotten(member: MemberDoc): Partial<MemberDoc> {
     joinedAt: 0,
     ...(member.unionIds ? { unionIds: [] } : {}),
     ...(member.perks ? { perks: forgottenPerks(perksOf(member)) } : {}),
+    ...(member.touches ? { touches: [], broughtBy: null } : {}),
     erasing: true,
   }
 }

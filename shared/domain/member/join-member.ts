@@ -2,6 +2,7 @@ import type { MemberDoc } from '../account/types'
 import type { BrandDoc } from '../brand/types'
 import { FAR_DAY } from '../calendar/day'
 import { joinCause } from '../ids'
+import { attributionFor, windowMsOf } from '../link/touch'
 import { closeBooks, openBooks, type Written } from '../points/book'
 import { settlePending } from '../points/purse'
 
@@ -36,6 +37,9 @@ export function joinMember(input: {
       ...(phone ? { phoneId: phone.id, phoneTail: phone.tail } : {}),
       ...(unionId ? { unionIds: [unionId] } : {}),
       lastSeenDay: books.today,
+      ...(member.touches
+        ? { broughtBy: attributionFor(member.touches, { at: now, windowMs: windowMsOf(brand) }) }
+        : {}),
       ...(member.erasing ? { erasing: false } : {}),
     },
   )

@@ -5,6 +5,7 @@ import { mergedAlone } from '../adjustment/adjust'
 import type { BrandDoc } from '../brand/types'
 import { FAR_DAY } from '../calendar/day'
 import { mergeCause } from '../ids'
+import { mergedTouches } from '../link/touch'
 import { negate } from '../money/negate'
 import { perksOf } from '../perk/due-perks'
 import { mergePerks } from '../perk/merge-perks'
@@ -67,6 +68,7 @@ export function mergeMembers(input: {
     stored: gives.balance,
     storedEarned: NONE_EARNED,
     ...(from.topUps ? { topUps: [] } : {}),
+    ...(from.touches ? { touches: [] } : {}),
   })
   if (gave.kind === 'archive-first') return { ...gave, whose: 'from' }
   const took = closeBooks(taking, entry('in', growth, takes), {
@@ -75,6 +77,7 @@ export function mergeMembers(input: {
     stored: takes.balance,
     storedEarned: added(earnedOf(into), earnedOf(from)),
     ...mergedTopUps(from, into),
+    ...mergedTouches(from, into),
     ...(adjustedAlone ? { adjustedAlone } : {}),
   })
   if (took.kind === 'archive-first') return { ...took, whose: 'into' }

@@ -1,3 +1,4 @@
+import type { Attribution } from '../link/types'
 import type { AppliedFactor, CapWindow, PlannedGift } from '../points/types'
 import type { TopUpOffer } from '../stored-value/types'
 
@@ -157,6 +158,8 @@ export interface OrderDoc {
    * it raises `version`.
    */
   paidBackFen?: number
+  /** The path that brought the customer, known once it was first settled; absent = none. */
+  broughtBy?: Attribution
   settledVersion: number
   grant: OrderGrant | null
   keptPoints: number

@@ -52,6 +52,7 @@ export function ScanLinks({ desk, store, torch, onTorch }: ScanLinksProps) {
         <View className="scan-links">
           <ScanLink id="proposals" icon="people" label="待同意" onTap={() => openPage('clerkProposals')} />
           <ScanLink id="finance" icon="document" label="账目" onTap={() => openPage('clerkFinance')} />
+          <ScanLink id="paths" icon="share" label="路径" onTap={() => openPage('brandPaths')} />
         </View>
       )}
     </>

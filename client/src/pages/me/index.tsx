@@ -64,6 +64,7 @@ export default function MePage() {
           <View className="me">
             <Person me={data} onJoin={() => setWay('either')} />
             {data.staff && <StaffCard staff={data.staff} />}
+            {data.staff?.managesBrand && <BrandCells />}
             <Rare me={data} onOpen={setOver} />
           </View>
         )}
@@ -154,6 +155,21 @@ function StaffCard({ staff }: { staff: NonNullable<Me['staff']> }) {
         <Icon name="forward" size={18} />
       </View>
     </Card>
+  )
+}
+
+/** What managers of the whole brand do on their phones. */
+function BrandCells() {
+  return (
+    <Cells>
+      <Cell
+        id="open-paths"
+        icon="share"
+        title="路径"
+        note="码和链接，每条带来多少"
+        onTap={() => openPage('brandPaths')}
+      />
+    </Cells>
   )
 }
 
