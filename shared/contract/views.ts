@@ -1,6 +1,6 @@
 import type { Face, PointsRule, Tier } from '../domain/brand/types'
 import type { Benefit, CouponState, TimeWindow } from '../domain/coupon/types'
-import type { ExchangeState, LapseRule } from '../domain/mall/types'
+import type { ExchangeLimit, ExchangeState, LapseRule } from '../domain/mall/types'
 import type { PerkKind } from '../domain/perk/types'
 import type { AppliedFactor, CapWindow } from '../domain/points/types'
 import type { StoredValueRule } from '../domain/stored-value/types'
@@ -33,6 +33,8 @@ export interface BrandView {
   tiers: TierView[]
   faces: Face[]
   rulesVersion: string
+  /** Whether it exchanges points for goods. */
+  mall: boolean
 }
 
 export interface StoreView {
@@ -274,6 +276,35 @@ export interface EarningRuleView
   factors: AppliedFactor[]
   /** When stored value earns; absent where the brand has none. */
   stored?: StoredValueRule['earnOn']
+}
+
+/** What an exchange takes; `fen` 0 = points alone. */
+export interface GoodsPriceView {
+  rowId: string
+  points: number
+  fen: number
+  /** Why it is this price, in the brand's words; '' = the usual one. */
+  note: string
+}
+
+/** Goods of the mall as they stand for this person now. */
+export interface GoodsView {
+  id: string
+  name: string
+  kind: 'item' | 'shipped' | 'code' | 'coupon'
+  /** Names a drawing of the client; '' = the one of its kind. */
+  art: string
+  /** Of the price rows; goes back with the exchange. */
+  version: number
+  /** What this person may pay: points alone, points and money, or one of the two; never empty. */
+  prices: GoodsPriceView[]
+  /** Lower prices that another tier or another time has. */
+  others: GoodsPriceView[]
+  limit: (ExchangeLimit & { left: number }) | null
+  /** Units left. */
+  left: number
+  /** Why not now, null = it can be exchanged. `missing` points and about what they cost in fen. */
+  notNow: (NotUsable & { missing?: number; missingFen?: number }) | null
 }
 
 /** A customer's exchange of points for goods. */

@@ -28,6 +28,7 @@ export const brand: BrandView = {
   tiers,
   faces: [],
   rulesVersion: '2026-09',
+  mall: true,
 }
 
 const store = (id: string, name: string): StoreView => ({

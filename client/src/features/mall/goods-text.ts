@@ -1,0 +1,41 @@
+import type { GoodsPriceView, GoodsView } from '@shared/contract'
+import { integer, shortYuan } from '@shared/domain/money/display'
+import { spaced } from '@shared/text/spaced'
+
+/** How it reaches the customer. */
+export const KIND_WORDS: Record<GoodsView['kind'], string> = {
+  coupon: '券',
+  item: '到店取',
+  shipped: '寄到家',
+  code: '兑换码',
+}
+
+const UNITS: Record<GoodsView['kind'], string> = { coupon: '张', item: '件', shipped: '份', code: '个' }
+const PERIODS = { day: '每人每天', month: '每人每月', ever: '每人可换' } as const
+
+/** Fewer than this many are worth saying. */
+const FEW = 50
+
+/** 800 积分, 600 积分 + ¥29. */
+export const priceText = ({ points, fen }: Pick<GoodsPriceView, 'points' | 'fen'>): string =>
+  fen > 0 ? `${integer(points)} 积分 + ¥${shortYuan(fen)}` : `${integer(points)} 积分`
+
+/** A price that others or other times have: 「藏山」会员价 720 积分. */
+export const otherPriceText = (price: GoodsPriceView): string => spaced(`${price.note} ${priceText(price)}`)
+
+export const unitOf = ({ kind }: Pick<GoodsView, 'kind'>): string => UNITS[kind]
+
+/** 每人每月 1 张; '' without a limit. */
+export const limitText = (goods: GoodsView): string =>
+  goods.limit ? `${PERIODS[goods.limit.per]} ${goods.limit.count} ${unitOf(goods)}` : ''
+
+/** The one line below a price: what keeps it, else what is worth knowing. */
+export function goodsLine(goods: GoodsView): string {
+  const { notNow, others, prices, left } = goods
+  if (notNow) return notNow.missing ? `还差 ${integer(notNow.missing)} 分` : notNow.message
+  const price = prices[0]
+  if (price?.note) return price.note
+  if (others[0]) return otherPriceText(others[0])
+  if (goods.limit) return limitText(goods)
+  return left < FEW ? `剩 ${integer(left)} ${unitOf(goods)}` : ''
+}
