@@ -32,6 +32,8 @@ import { openOffers } from '../pages/coupon/open-offers'
 import { openWallet } from '../pages/coupon/open-wallet'
 import { openExchange } from '../pages/mall/open-exchange'
 import { openExchanges } from '../pages/mall/open-exchanges'
+import { openGoods } from '../pages/mall/open-goods'
+import { openMall } from '../pages/mall/open-mall'
 import { matchCard } from '../pages/member/match-card'
 import { openCard } from '../pages/member/open-card'
 import { openClosing } from '../pages/member/open-closing'
@@ -85,6 +87,8 @@ export const handlers: { readonly [N in ActionName]: Handler<N> } = {
   'redemption.redeem': redeemCoupon,
   'redemption.undo': undoRedemption,
   'redemption.today': openToday,
+  'mall.list': openMall,
+  'mall.goods': openGoods,
   'mall.exchange': exchangeGoods,
   'mall.cancel': cancelExchange,
   'mall.exchanges': openExchanges,

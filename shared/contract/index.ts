@@ -1,7 +1,15 @@
 import type { InputOfAction, OutputOfAction } from './action'
 import { adjustPoints, decideProposal, openProposals } from './actions/adjustment'
 import { claimCoupon, openCoupon, openOffers, openWallet, takeGift } from './actions/coupon'
-import { cancelExchange, exchangeGoods, handOverExchange, openExchange, openExchanges } from './actions/mall'
+import {
+  cancelExchange,
+  exchangeGoods,
+  handOverExchange,
+  openExchange,
+  openExchanges,
+  openGoods,
+  openMall,
+} from './actions/mall'
 import { closeMember, joinMember, openClosing } from './actions/member'
 import { openCard, openMe } from './actions/member-card'
 import { matchCard, mergeMember, stopMerge } from './actions/member-merge'
@@ -55,6 +63,8 @@ export const actions = {
   'redemption.redeem': redeemCoupon,
   'redemption.undo': undoRedemption,
   'redemption.today': openToday,
+  'mall.list': openMall,
+  'mall.goods': openGoods,
   'mall.exchange': exchangeGoods,
   'mall.cancel': cancelExchange,
   'mall.exchanges': openExchanges,

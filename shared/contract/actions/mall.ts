@@ -1,7 +1,41 @@
 import * as v from 'valibot'
+import type { PickUpRule } from '../../domain/mall/types'
 import { action } from '../action'
 import { commandId, cursor, id, limits, longId, permit } from '../fields'
-import type { BrandView, CodeSheet, ExchangeView, HandOverView, PointsView, StoreView } from '../views'
+import type {
+  BrandView,
+  CodeSheet,
+  ExchangeView,
+  GoodsView,
+  HandOverView,
+  PointsView,
+  StoreView,
+} from '../views'
+
+export interface MallOpened {
+  brand: BrandView
+  /** A guest sees everything and joins before the first exchange. */
+  state: 'guest' | 'member'
+  points: PointsView
+  /** Everything on sale, in the brand's order, with what it takes and why not now. */
+  goods: GoodsView[]
+}
+
+/** What the points buy. */
+export const openMall = action<MallOpened>()('mall.list', 'anyone', v.strictObject({}))
+
+export interface GoodsOpened extends Omit<MallOpened, 'goods'> {
+  goods: GoodsView
+  /** What the brand says about it, '' = nothing. */
+  description: string
+  /** Of a thing that is fetched, null for a coupon. */
+  pickUp: PickUpRule | null
+  /** Where it can be fetched. */
+  stores: StoreView[]
+}
+
+/** One of the goods, by its id. */
+export const openGoods = action<GoodsOpened>()('mall.goods', 'anyone', v.strictObject({ goodsId: id }))
 
 export interface Exchanged {
   exchange: ExchangeView

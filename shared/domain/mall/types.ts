@@ -28,6 +28,10 @@ export interface GoodsDoc {
   _id: string
   brandId: string
   name: string
+  /** Names a drawing of the client; absent = the one of its kind. */
+  art?: string
+  /** What the brand says about it. */
+  description?: string
   what: GoodsKind
   /** Price in points, > 0. */
   points: number
