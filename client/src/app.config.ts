@@ -9,6 +9,7 @@ export default defineAppConfig({
     'pages/coupon/index',
     'pages/points/index',
     'pages/tiers/index',
+    'pages/mall/index',
     'pages/me/index',
     'pages/pay/index',
     ...kitPages,
@@ -23,6 +24,7 @@ export default defineAppConfig({
         'merge/index',
         'phone/index',
         'close/index',
+        'goods/index',
         'exchanges/index',
         'exchange/index',
       ],
@@ -48,6 +50,7 @@ export default defineAppConfig({
   // What opens next from these pages is already on the phone by then.
   preloadRule: {
     'pages/me/index': { network: 'all', packages: ['clerk', 'member'] },
+    'pages/mall/index': { network: 'all', packages: ['member'] },
     'pages/points/index': { network: 'all', packages: ['member'] },
   },
   tabBar: {
@@ -57,6 +60,7 @@ export default defineAppConfig({
     list: [
       { pagePath: 'pages/card/index', text: '会员' },
       { pagePath: 'pages/wallet/index', text: '券包' },
+      { pagePath: 'pages/mall/index', text: '兑换' },
       { pagePath: 'pages/me/index', text: '我的' },
     ],
   },

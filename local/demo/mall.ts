@@ -17,10 +17,11 @@ type GoodsRow = Omit<GoodsDoc, '_id' | 'brandId' | 'onSale' | 'needTier'> & {
 }
 
 const goodsRows: GoodsRow[] = [
-  { code: 'tea-tin', name: '山泽茶罐', what: fetched, points: 300, limit: null, total: 30 },
-  { code: 'gaiwan', name: '山形盖碗', what: fetched, points: 300, limit: null, total: 12 },
+  { code: 'tea-tin', art: 'tin', name: '山泽茶罐', what: fetched, points: 300, limit: null, total: 30 },
+  { code: 'gaiwan', art: 'bowl', name: '山形盖碗', what: fetched, points: 300, limit: null, total: 12 },
   {
     code: 'cup',
+    art: 'tumbler',
     name: '山泽随行杯',
     what: fetched,
     points: 800,
@@ -29,6 +30,7 @@ const goodsRows: GoodsRow[] = [
   },
   {
     code: 'rice-cake',
+    art: 'cake',
     name: '午后米糕券',
     what: { kind: 'coupon', batchId: batchIdOf(BRAND_ID, 'afternoon') },
     points: 200,
@@ -37,6 +39,8 @@ const goodsRows: GoodsRow[] = [
   },
   {
     code: 'spring-tea',
+    art: 'pouch',
+    description: '当年头采，一芽一叶，只给「藏山」会员。',
     name: '藏山新茶一盒',
     what: fetched,
     points: 1500,
