@@ -312,6 +312,8 @@ export interface ExchangeView {
   id: string
   goodsId: string
   goodsName: string
+  kind: GoodsView['kind']
+  art: string
   points: number
   state: ExchangeState
   at: number

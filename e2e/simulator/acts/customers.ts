@@ -46,7 +46,7 @@ export const customerActs: Readonly<Record<string, Act>> = {
     return actors.call(by, 'coupon.open', { couponId: _id })
   },
   openStored: (actors, simulation) => actors.call(anyone(simulation), 'storedValue.open', {}),
-  openExchanges: (actors, simulation) => actors.call(anyone(simulation), 'mall.exchanges', {}),
+  openExchanges: (actors, simulation) => actors.call(anyone(simulation), 'mall.exchanges', { filter: 'all' }),
   openMenu: (actors, simulation) => actors.call(anyone(simulation), 'order.menu', {}),
   openClosing: (actors, simulation) => actors.call(anyone(simulation), 'member.closing', {}),
   openPhone: (actors, simulation) => actors.call(anyone(simulation), 'member.phone', {}),

@@ -71,13 +71,18 @@ export interface ExchangesOpened {
   brand: BrandView
   /** Newest first; attempts that came to nothing are left out. */
   exchanges: ExchangeView[]
+  /** How many wait to be fetched, whatever the filter. */
+  ready: number
   next: string | null
 }
+
+/** ready: to be fetched · done: has come to an end, however. */
+export const EXCHANGE_FILTERS = ['all', 'ready', 'done'] as const
 
 export const openExchanges = action<ExchangesOpened>()(
   'mall.exchanges',
   'anyone',
-  v.strictObject({ after: v.optional(cursor) }),
+  v.strictObject({ filter: v.picklist(EXCHANGE_FILTERS), after: v.optional(cursor) }),
 )
 
 export interface ExchangeOpened {

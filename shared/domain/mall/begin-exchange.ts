@@ -123,6 +123,7 @@ export function newExchange(given: {
     commandId,
     goodsId: goods._id,
     goodsName: goods.name,
+    art: goods.art ?? '',
     batchId: goods.what.kind === 'coupon' ? goods.what.batchId : '',
     ruleVersion: given.ruleVersion ?? 0,
     points: goods.points,

@@ -82,6 +82,8 @@ export interface ExchangeDoc {
   commandId: string
   goodsId: string
   goodsName: string
+  /** The drawing of the goods, '' = the one of its kind. */
+  art: string
   /** Batch of the coupon to deliver, `''` for a thing. */
   batchId: string
   /** Version of the batch's terms that were bought, 0 for a thing or a pack. */

@@ -6,8 +6,8 @@ import { useState } from 'react'
 import { serverNow } from '@/cloud/server-clock'
 import { useQuery } from '@/cloud/use-query'
 import { Button } from '@/components/button'
+import { Cell, Cells } from '@/components/cell'
 import { Hero } from '@/components/hero'
-import { Icon } from '@/components/icon'
 import { KeyValue, KeyValues } from '@/components/key-value'
 import { Page, PLATE_BELOW_BAR } from '@/components/page'
 import { QueryBoundary, staleBanner } from '@/components/query-boundary'
@@ -26,6 +26,7 @@ import './index.scss'
 
 type ExchangeOpened = OutputOf<'mall.open'>
 
+const DAY_MS = 86_400_000
 /** Of the hero's height, as much lies below the navigation bar. */
 const HERO_BELOW_NAV = 212
 
@@ -56,6 +57,7 @@ export default function ExchangePage() {
       className="coupon"
       headerGone={PLATE_BELOW_BAR}
       header={<Hero minHeight={statusBar + navRow + HERO_BELOW_NAV}>{null}</Hero>}
+      actions={<ExchangeBar exchange={exchange} onOver={setOver} />}
       sheets={
         <ExchangeSheets over={over} stores={stores} onOver={setOver} exchange={exchange} query={query} />
       }
@@ -68,22 +70,44 @@ export default function ExchangePage() {
         ) : (
           <EndedFacts exchange={exchange} seen={seen} />
         )}
-        {exchange.endedAt > 0 && (
-          <View className="exchange-cancel">
-            <Button id="see-points" kind="secondary" onTap={() => openPage('points')}>
-              看积分明细
-            </Button>
-          </View>
-        )}
-        {exchange.cancellable && (
-          <View className="exchange-cancel">
-            <Button id="cancel-exchange" kind="text" onTap={() => setOver('cancel')}>
-              取消兑换
-            </Button>
-          </View>
-        )}
       </View>
     </Page>
+  )
+}
+
+interface ExchangeBarProps {
+  exchange: ExchangeOpened['exchange']
+  onOver: (over: 'stores' | 'cancel') => void
+}
+
+/** What can be done with it: cancelled and fetched, used, or looked up. */
+function ExchangeBar({ exchange, onOver }: ExchangeBarProps) {
+  const { state, couponId, cancellable } = exchange
+  if (couponId) {
+    return (
+      <Button id="see-coupon" onTap={() => openPage('coupon', { id: couponId })}>
+        看这张券
+      </Button>
+    )
+  }
+  if (state === 'ready') {
+    return (
+      <View className="bar-row">
+        {cancellable && (
+          <Button id="cancel-exchange" kind="outline" onTap={() => onOver('cancel')}>
+            取消兑换
+          </Button>
+        )}
+        <Button id="find-store" icon="pin" onTap={() => onOver('stores')}>
+          看取货门店
+        </Button>
+      </View>
+    )
+  }
+  return (
+    <Button id="see-points" kind="secondary" onTap={() => openPage('points')}>
+      看积分明细
+    </Button>
   )
 }
 
@@ -138,25 +162,32 @@ interface RulesProps {
   onStores: () => void
 }
 
+/** Where, until when and what happens then, and how it is undone. */
 function PickUpRules({ opened: { exchange, stores }, seen, onStores }: RulesProps) {
   const { pickUp, cancellable, points } = exchange
   if (!pickUp) return null
   const until = (at: number) => `${deadlineWords(at, seen.now, seen.timeZone)}前`
+  const days = Math.ceil((pickUp.untilAt - seen.now) / DAY_MS)
+  const only = stores.length === 1 ? stores[0] : undefined
   return (
-    <View className="coupon-rules">
-      <KeyValues>
-        <KeyValue label="在哪取">
-          <View id="see-stores" className="coupon-stores" onClick={onStores} role="button">
-            {stores.length === 1 ? stores[0]?.name : `${stores.length} 家门店都能取`}
-            <Icon name="forward" size={16} />
-          </View>
-        </KeyValue>
-        <KeyValue label="最晚取">{until(pickUp.untilAt)}</KeyValue>
-        <KeyValue label="到期没取">{lapseText(exchange)}</KeyValue>
-        <KeyValue label="取消">
-          {cancellable ? `${until(pickUp.cancelUntilAt)}，退 ${integer(points)} 积分` : '过了可以取消的时间'}
-        </KeyValue>
-      </KeyValues>
+    <View className="exchange-rules">
+      <Cells>
+        <Cell
+          id="see-stores"
+          title={only?.name ?? `${stores.length} 家门店都能取`}
+          note={only?.hours ?? '营业时间内，哪家方便去哪家'}
+          onTap={onStores}
+        />
+        <Cell title={`${until(pickUp.untilAt)}取`} note={`还有 ${days} 天。到期没取${lapseText(exchange)}`} />
+        <Cell
+          title={cancellable ? '不想要了可以取消' : '过了可以取消的时间'}
+          note={
+            cancellable
+              ? `${until(pickUp.cancelUntilAt)}，${integer(points)} 积分马上退回，有效期不变`
+              : '请在取货时间内到店取'
+          }
+        />
+      </Cells>
     </View>
   )
 }

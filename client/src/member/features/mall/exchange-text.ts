@@ -48,4 +48,4 @@ export function stateText(exchange: ExchangeView, { now, timeZone }: Seen): stri
 
 /** What happens to the points of a thing that is never fetched. */
 export const lapseText = (exchange: ExchangeView): string =>
-  exchange.pickUp?.ifLapsed === 'points-back' ? '取消，没过期的积分退回' : '作废，积分不退'
+  exchange.pickUp?.ifLapsed === 'points-back' ? '会自动取消，没过期的积分退回' : '就作废，积分不退'
