@@ -1,6 +1,6 @@
 import { batchIdOf, goodsIdOf } from '@shared/domain/ids'
 import { goodsStock } from '@shared/domain/mall/goods-stock'
-import type { ExchangeDoc, GoodsDoc, GoodsKind } from '@shared/domain/mall/types'
+import type { ExchangeDoc, GoodsDoc, GoodsKind, PriceRow } from '@shared/domain/mall/types'
 import { newShards } from '@shared/domain/stock/split'
 import type { StockShardDoc } from '@shared/domain/stock/types'
 import { BRAND_ID } from './brand'
@@ -11,6 +11,16 @@ const fetched: GoodsKind = {
   pickUp: { days: 30, cancelDays: 14, ifLapsed: 'points-back' },
 }
 
+const lower = (over: Partial<PriceRow> & Pick<PriceRow, 'id' | 'points' | 'note'>): PriceRow => ({
+  tiers: [],
+  times: [],
+  fromAt: 0,
+  toAt: 0,
+  minGrowth: 0,
+  ...over,
+})
+const wednesdays = [{ weekdays: [3], fromMinute: 0, toMinute: 1_440 }]
+
 type GoodsRow = Omit<GoodsDoc, '_id' | 'brandId' | 'onSale' | 'needTier'> & {
   code: string
   needTier?: string
@@ -18,13 +28,26 @@ type GoodsRow = Omit<GoodsDoc, '_id' | 'brandId' | 'onSale' | 'needTier'> & {
 
 const goodsRows: GoodsRow[] = [
   { code: 'tea-tin', art: 'tin', name: '山泽茶罐', what: fetched, points: 300, limit: null, total: 30 },
-  { code: 'gaiwan', art: 'bowl', name: '山形盖碗', what: fetched, points: 300, limit: null, total: 12 },
+  {
+    code: 'gaiwan',
+    art: 'bowl',
+    name: '山形盖碗',
+    what: fetched,
+    points: 300,
+    prices: [lower({ id: 'cangshan', points: 270, tiers: ['cangshan'], note: '「藏山」会员' })],
+    limit: null,
+    total: 12,
+  },
   {
     code: 'cup',
     art: 'tumbler',
     name: '山泽随行杯',
     what: fetched,
     points: 800,
+    prices: [
+      lower({ id: 'wednesday', points: 640, times: wednesdays, note: '周三会员日' }),
+      lower({ id: 'growth', points: 720, minGrowth: 1_500, note: '成长值满 1,500' }),
+    ],
     limit: { count: 1, per: 'month' },
     total: 20,
   },

@@ -278,11 +278,9 @@ export interface EarningRuleView
   stored?: StoredValueRule['earnOn']
 }
 
-/** What an exchange takes; `fen` 0 = points alone. */
+/** What goods take. */
 export interface GoodsPriceView {
-  rowId: string
   points: number
-  fen: number
   /** Why it is this price, in the brand's words; '' = the usual one. */
   note: string
 }
@@ -291,13 +289,11 @@ export interface GoodsPriceView {
 export interface GoodsView {
   id: string
   name: string
-  kind: 'item' | 'shipped' | 'code' | 'coupon'
+  kind: 'item' | 'coupon'
   /** Names a drawing of the client; '' = the one of its kind. */
   art: string
-  /** Of the price rows; goes back with the exchange. */
-  version: number
-  /** What this person may pay: points alone, points and money, or one of the two; never empty. */
-  prices: GoodsPriceView[]
+  /** What this person pays now. */
+  price: GoodsPriceView
   /** Lower prices that another tier or another time has. */
   others: GoodsPriceView[]
   limit: (ExchangeLimit & { left: number }) | null

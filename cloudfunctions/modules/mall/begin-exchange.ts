@@ -14,6 +14,7 @@ import {
   newExchange,
   periodOf,
 } from '@shared/domain/mall/begin-exchange'
+import { priceFor } from '@shared/domain/mall/price'
 import type { ExchangeDoc, GoodsDoc } from '@shared/domain/mall/types'
 import type { Context } from '../../platform/context'
 import { insert, read } from '../../platform/database'
@@ -69,19 +70,29 @@ export async function beginExchange(
       return ofSameInput(await resume(await keepOne(slot.exchanges, brand, now), memberId), input)
     }
     const active = member ? pointsView(member, brand, now).active : 0
+    // At the price of this person and moment; one that was opened keeps the price it was opened at.
+    const priced = { ...goods, points: priceFor(goods, member, now, brand.timeZone).points }
     const refusal = mayExchange(
-      goods,
+      priced,
       offered.rules,
       { member, active, seenPoints: input.points },
       brand,
       now,
     )
     // A repeat is not refused for what its own first run has changed meanwhile.
-    if ((refusal || !member) && !(await read('exchanges', slot.id))) return refuseGoods(refusal, goods, brand)
+    if ((refusal || !member) && !(await read('exchanges', slot.id)))
+      return refuseGoods(refusal, priced, brand)
     if (!refusal && member) {
       const { ruleVersion } = offered
       const drawn = { pickUpId: pickUpId(randomFraction()), ruleVersion, timeZone: brand.timeZone, now }
-      const exchange = newExchange({ _id: slot.id, goods, memberId: owner, commandId, period, ...drawn })
+      const exchange = newExchange({
+        _id: slot.id,
+        goods: priced,
+        memberId: owner,
+        commandId,
+        period,
+        ...drawn,
+      })
       if ((await insert('exchanges', exchange)) === 'inserted')
         return keepOneOfCommand({ exchange, member }, context, goods, input)
     }

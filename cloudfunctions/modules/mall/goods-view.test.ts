@@ -28,7 +28,8 @@ test('a member sees all goods with price and stock, in three trips side by side'
   expect(seen.goods.find(({ id }) => id === 'shanze:cup')).toMatchObject({
     name: 'cup',
     kind: 'item',
-    prices: [{ points: 30, fen: 0, note: '' }],
+    price: { points: 30, note: '' },
+    others: [],
     left: 2,
     notNow: null,
   })
@@ -45,6 +46,28 @@ test('points that are missing are said with what they cost at the tier of the me
   await rich(shop)
   give({ points: 250 })
   expect((await cup())?.notNow).toMatchObject({ code: 'EXCHANGE_SHORT', missing: 50, missingFen: 5_000 })
+})
+
+test('PT-03 PT-04: the price of a tier is shown and charged; another one is refused with the new price', async () => {
+  await rich(shop)
+  const rows = { times: [], fromAt: 0, toAt: 0, minGrowth: 0 }
+  give({
+    prices: [
+      { ...rows, id: 'a', points: 25, tiers: ['xinya'], note: '新芽价' },
+      { ...rows, id: 'b', points: 20, tiers: ['cangshan'], note: '藏山价' },
+    ],
+  })
+  expect(await cup()).toMatchObject({
+    price: { points: 25, note: '新芽价' },
+    others: [{ points: 20, note: '藏山价' }],
+  })
+  expect(await exchange(shop)).toMatchObject({ code: 'PRICE_CHANGED', data: { points: 25 } })
+  expect(await exchange(shop, 'command-at-its-price', { points: 25 })).toMatchObject({
+    ok: true,
+    data: { exchange: { points: 25 }, points: { active: 175 } },
+  })
+  give({ prices: [] })
+  expect(await exchange(shop, 'command-at-its-price', { points: 25 })).toMatchObject({ ok: true })
 })
 
 test('sold out, a tier and a limit stay visible with their reason', async () => {

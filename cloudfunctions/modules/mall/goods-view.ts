@@ -4,6 +4,7 @@ import type { BrandDoc } from '@shared/domain/brand/types'
 import { dayOf } from '@shared/domain/calendar/day'
 import type { CouponRule } from '@shared/domain/coupon/types'
 import { counts, mayExchange, periodOf } from '@shared/domain/mall/begin-exchange'
+import { otherPrices, priceFor } from '@shared/domain/mall/price'
 import type { ExchangeDoc, GoodsDoc } from '@shared/domain/mall/types'
 import { spendingFor } from '@shared/domain/tier/keep-progress'
 import { tierById } from '@shared/domain/tier/tier-of'
@@ -25,19 +26,19 @@ export interface GoodsFacts {
 
 /** Goods as they stand for this person: the price, the limit, and why not now. */
 export function goodsView(goods: GoodsDoc, facts: GoodsFacts): GoodsView {
+  const { brand, member, now } = facts
   const limit = limitView(goods, facts)
-  const price = { rowId: 'base', points: goods.points, fen: 0, note: '' }
+  const price = priceFor(goods, member, now, brand.timeZone)
   return {
     id: goods._id,
     name: goods.name,
     kind: goods.what.kind,
     art: goods.art ?? '',
-    version: 1,
-    prices: [price],
-    others: [],
+    price,
+    others: otherPrices(goods, member, now, brand.timeZone),
     limit,
     left: facts.left,
-    notNow: notNow(goods, facts, limit),
+    notNow: notNow({ ...goods, points: price.points }, facts, limit),
   }
 }
 

@@ -1,3 +1,4 @@
+import type { TimeWindow } from '../coupon/types'
 import type { Lot } from '../points/types'
 
 /** What becomes of the points of a thing that was not fetched in time. */
@@ -23,6 +24,23 @@ export interface ExchangeLimit {
   per: 'day' | 'month' | 'ever'
 }
 
+/** A lower price under conditions, all of which must hold for a member at the moment of the exchange. */
+export interface PriceRow {
+  id: string
+  points: number
+  /** Empty = every tier. */
+  tiers: string[]
+  /** Empty = always. */
+  times: TimeWindow[]
+  /** Half-open, epoch ms, 0 = unbounded. */
+  fromAt: number
+  toAt: number
+  /** Growth from all purchases: a price by the balance would punish spending. */
+  minGrowth: number
+  /** Why, in the brand's words, shown beside the price. */
+  note: string
+}
+
 export interface GoodsDoc {
   /** `<brandId>:<code>` */
   _id: string
@@ -33,8 +51,10 @@ export interface GoodsDoc {
   /** What the brand says about it. */
   description?: string
   what: GoodsKind
-  /** Price in points, > 0. */
+  /** The usual price in points, > 0: what everyone may pay at any time. */
   points: number
+  /** Lower prices under conditions. */
+  prices?: PriceRow[]
   onSale: boolean
   /** Lowest tier that may exchange it, `''` = every member. */
   needTier: string

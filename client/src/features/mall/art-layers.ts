@@ -8,7 +8,6 @@ export const artLayers = {
   cake: ['shadow', 'shade', 'body', 'pale', 'accent'],
   box: ['shadow', 'shade', 'body', 'pale', 'accent'],
   ticket: ['body', 'pale', 'accent'],
-  code: ['shadow', 'body', 'shade', 'pale', 'line', 'accent'],
 } as const
 
 export type ArtName = keyof typeof artLayers

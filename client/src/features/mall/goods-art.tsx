@@ -1,10 +1,11 @@
+import type { GoodsView } from '@shared/contract'
 import { View } from '@tarojs/components'
 import { type ArtName, artLayers } from './art-layers'
 import './goods-art.scss'
 
-type Kind = 'item' | 'shipped' | 'coupon' | 'code'
+type Kind = GoodsView['kind']
 
-const BY_KIND: Record<Kind, ArtName> = { item: 'box', shipped: 'box', coupon: 'ticket', code: 'code' }
+const BY_KIND: Record<Kind, ArtName> = { item: 'box', coupon: 'ticket' }
 
 export interface GoodsArtProps {
   /** The drawing that the brand chose; '' or unknown = the one of its kind. */

@@ -1,5 +1,5 @@
 import type { GoodsPriceView, GoodsView } from '@shared/contract'
-import { integer, shortYuan } from '@shared/domain/money/display'
+import { integer } from '@shared/domain/money/display'
 import { spaced } from '@shared/text/spaced'
 
 type Kind = GoodsView['kind']
@@ -8,22 +8,17 @@ type Kind = GoodsView['kind']
 export const KIND_WORDS: Record<Kind, string> = {
   coupon: '券',
   item: '到店取',
-  shipped: '寄到家',
-  code: '兑换码',
 }
 
-const UNITS: Record<Kind, string> = { coupon: '张', item: '件', shipped: '份', code: '个' }
+const UNITS: Record<Kind, string> = { coupon: '张', item: '件' }
 const PERIODS = { day: '每天', month: '每月', ever: '一共' } as const
 
 /** Fewer than this many are worth saying. */
 const FEW = 50
 
-/** 800 积分, 600 积分 + ¥29. */
-export const priceText = ({ points, fen }: Pick<GoodsPriceView, 'points' | 'fen'>): string =>
-  fen > 0 ? `${integer(points)} 积分 + ¥${shortYuan(fen)}` : `${integer(points)} 积分`
-
-/** A price that others or other times have: 「藏山」会员价 720 积分. */
-export const otherPriceText = (price: GoodsPriceView): string => spaced(`${price.note} ${priceText(price)}`)
+/** A price that others or other times have: 「藏山」会员 720 积分. */
+export const otherPriceText = ({ points, note }: GoodsPriceView): string =>
+  spaced(`${note} ${integer(points)} 积分`)
 
 export const unitOf = ({ kind }: Pick<GoodsView, 'kind'>): string => UNITS[kind]
 
@@ -44,10 +39,11 @@ export function obstacleText({ notNow, limit }: GoodsView): string {
 
 /** The one line below a price: what keeps it, else what is worth knowing. */
 export function goodsLine(goods: GoodsView): string {
-  const { notNow, others, prices, left } = goods
+  const { notNow, others, price, left } = goods
   if (notNow) return obstacleText(goods)
-  if (prices[0]?.note) return prices[0].note
-  if (others[0]) return otherPriceText(others[0])
+  if (price.note) return price.note
+  const lowest = others.at(-1)
+  if (lowest) return otherPriceText(lowest)
   if (goods.limit) return `每人${limitText(goods)}`
   return left < FEW ? `剩 ${integer(left)} ${unitOf(goods)}` : ''
 }

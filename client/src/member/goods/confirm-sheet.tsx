@@ -7,7 +7,6 @@ import { KeyValue, KeyValues } from '@/components/key-value'
 import { Points } from '@/components/points'
 import { Sheet } from '@/components/sheet'
 import { StatusBanner } from '@/components/status-banner'
-import { priceText } from '@/features/mall/goods-text'
 import { CommandFailure } from '@/member/components/command-failure'
 import { deliveryText, fetchUntilText, returnText, storesText } from './text'
 import type { Exchange } from './use-exchange'
@@ -42,7 +41,6 @@ export function ConfirmSheet({ open, opened, exchange, onClose }: ConfirmSheetPr
 /** One button: confirms, sends again what had no answer, or takes note of the new price. */
 function ConfirmButton({ opened, exchange, onClose }: Omit<ConfirmSheetProps, 'open'>) {
   const { goods } = opened
-  const price = goods.prices[0]
   const { changed, sent, pending, failure } = exchange
   if (changed) {
     return (
@@ -58,7 +56,7 @@ function ConfirmButton({ opened, exchange, onClose }: Omit<ConfirmSheetProps, 'o
       </Button>
     )
   }
-  if (!price || failure?.kind === 'refused') {
+  if (failure?.kind === 'refused') {
     return (
       <Button
         id="close-refused"
@@ -76,9 +74,9 @@ function ConfirmButton({ opened, exchange, onClose }: Omit<ConfirmSheetProps, 'o
     <Button
       id="confirm-exchange"
       pending={pending && '正在兑换'}
-      onTap={() => void exchange.send({ goodsId: goods.id, points: price.points })}
+      onTap={() => void exchange.send({ goodsId: goods.id, points: goods.price.points })}
     >
-      {`确认，用 ${priceText(price)}`}
+      {`确认，用 ${integer(goods.price.points)} 积分`}
     </Button>
   )
 }
@@ -96,13 +94,11 @@ function PriceChanged({ before, now }: { before: number; now: number }) {
 
 /** The price, and the balance before and after it. */
 function Sum({ opened: { goods, points } }: { opened: ConfirmSheetProps['opened'] }) {
-  const price = goods.prices[0]
-  if (!price) return null
   return (
     <View className="confirm-sum">
-      <Points points={price.points} plusFen={price.fen} size={34} />
+      <Points points={goods.price.points} size={34} />
       <View className="body-2 ink-2">
-        {`余额 ${integer(points.active)} → ${integer(Math.max(0, points.active - price.points))}`}
+        {`余额 ${integer(points.active)} → ${integer(Math.max(0, points.active - goods.price.points))}`}
       </View>
     </View>
   )

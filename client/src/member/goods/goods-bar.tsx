@@ -3,7 +3,7 @@ import { integer } from '@shared/domain/money/display'
 import { View } from '@tarojs/components'
 import { Button } from '@/components/button'
 import { StatusBanner } from '@/components/status-banner'
-import { obstacleText, priceText } from '@/features/mall/goods-text'
+import { obstacleText } from '@/features/mall/goods-text'
 import type { Exchange } from './use-exchange'
 
 interface GoodsBarProps {
@@ -16,8 +16,6 @@ interface GoodsBarProps {
 /** What one has and would have left, and the one button; disabled it says what is missing. */
 export function GoodsBar({ opened, exchange, onConfirm, onJoin }: GoodsBarProps) {
   const { goods, points, state } = opened
-  const price = goods.prices[0]
-  if (!price) return null
   if (exchange.sent) return <SentBefore exchange={exchange} sent={exchange.sent} />
   if (state === 'guest') {
     return (
@@ -31,10 +29,12 @@ export function GoodsBar({ opened, exchange, onConfirm, onJoin }: GoodsBarProps)
     <>
       <View className="goods-balance">
         <View>{`你有 ${integer(points.active)} 积分`}</View>
-        {!missing && <View>{`兑换后剩 ${integer(Math.max(0, points.active - price.points))} 积分`}</View>}
+        {!missing && (
+          <View>{`兑换后剩 ${integer(Math.max(0, points.active - goods.price.points))} 积分`}</View>
+        )}
       </View>
       <Button id="exchange" disabledBecause={obstacleText(goods) || false} onTap={onConfirm}>
-        {`用 ${priceText(price)}兑换`}
+        {`用 ${integer(goods.price.points)} 积分兑换`}
       </Button>
     </>
   )

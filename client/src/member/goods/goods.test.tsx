@@ -71,6 +71,15 @@ describe('PT-02: one of the goods', () => {
     expect(sent()).toEqual([])
   })
 
+  test('PT-03: every lower price that others or other times have is shown with its reason', async () => {
+    const others = [
+      { points: 760, note: '周三会员日' },
+      { points: 720, note: '「藏山」会员' },
+    ]
+    await open(opened({ goods: goods({ price: { points: 780, note: '「知味」会员' }, others }) }))
+    says('「知味」会员', '周三会员日 760 积分', '「藏山」会员 720 积分', '用 780 积分兑换')
+  })
+
   test('missing points are said with about what they cost', async () => {
     const notNow = { code: 'EXCHANGE_SHORT', message: '', missing: 214, missingFen: 17_900 } as const
     await open(opened({ goods: goods({ notNow }) }))
@@ -114,15 +123,12 @@ describe('exchanging', () => {
 
   test('PT-04: at a price that changed nothing is taken: old and new are shown and wait to be read', async () => {
     let points = 800
-    const { sent } = await open(
-      () => opened({ goods: goods({ prices: [{ rowId: 'base', points, fen: 0, note: '' }] }) }),
-      {
-        'mall.exchange': input => {
-          if (input.points === points) return exchanged
-          return { ok: false, code: 'PRICE_CHANGED', message: '现在要 900 积分', data: { points } }
-        },
+    const { sent } = await open(() => opened({ goods: goods({ price: { points, note: '' } }) }), {
+      'mall.exchange': input => {
+        if (input.points === points) return exchanged
+        return { ok: false, code: 'PRICE_CHANGED', message: '现在要 900 积分', data: { points } }
       },
-    )
+    })
     await tap('exchange')
     points = 900
     await tap('confirm-exchange')

@@ -97,14 +97,12 @@ function Heading({ opened: { goods } }: { opened: Opened }) {
         </View>
         <Tag>{KIND_WORDS[goods.kind]}</Tag>
       </View>
-      {goods.prices.map(({ rowId, points, fen, note }, i) => (
-        <View key={rowId} className="goods-price">
-          <Points points={points} plusFen={fen} size={i === 0 ? 34 : 20} />
-          {note && <View className="caption ink-3">{note}</View>}
-        </View>
-      ))}
+      <View className="goods-price">
+        <Points points={goods.price.points} size={34} />
+        {goods.price.note && <View className="caption ink-3">{goods.price.note}</View>}
+      </View>
       {goods.others.map(price => (
-        <View key={price.rowId} className="goods-others caption ink-3">
+        <View key={otherPriceText(price)} className="goods-others caption ink-3">
           {otherPriceText(price)}
         </View>
       ))}

@@ -16,10 +16,6 @@ export function deliveryText({ goods, pickUp }: Opened): string {
   switch (goods.kind) {
     case 'item':
       return pickUp ? `兑换后 ${pickUp.days} 天内，营业时间` : ''
-    case 'shipped':
-      return '寄到你填的地址'
-    case 'code':
-      return '马上显示在兑换详情里'
     case 'coupon':
       return '马上放进券包'
   }
@@ -38,10 +34,6 @@ export function returnText({ goods, pickUp }: Opened): string {
       return pickUp && pickUp.cancelDays < pickUp.days
         ? `${pickUp.cancelDays} 天内没取可取消，积分退回`
         : '没取前可取消，积分退回'
-    case 'shipped':
-      return '发货前可取消，积分退回'
-    case 'code':
-      return '码显示后不能退'
     case 'coupon':
       return '换到的券不能退'
   }

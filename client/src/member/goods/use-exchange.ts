@@ -1,10 +1,10 @@
 import type { OutputOf } from '@shared/contract'
+import { integer } from '@shared/domain/money/display'
 import { useState } from 'react'
 import { keptOnPhone, type PendingCommand, pendingCommandOf } from '@/cloud/pending-commands'
 import { type Command, type CommandInput, useCommand } from '@/cloud/use-command'
 import { toast } from '@/components/toast'
 import { vibrate } from '@/device/vibrate'
-import { priceText } from '@/features/mall/goods-text'
 import { replacePage } from '@/navigate'
 
 type Exchanged = OutputOf<'mall.exchange'>
@@ -33,7 +33,7 @@ export function useExchange(goodsId: string, goodsName: string, reload: () => Pr
     keptOnPhone('mall.exchange', {
       about: goodsId,
       whose: '',
-      textOf: ({ points }) => `${priceText({ points, fen: 0 })}兑换${goodsName}`,
+      textOf: ({ points }) => `${integer(points)} 积分兑换 ${goodsName}`,
     }),
   )
   const [sent, setSent] = useState(() => pendingCommandOf('mall.exchange', goodsId))

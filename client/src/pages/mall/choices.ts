@@ -5,7 +5,7 @@ type Kind = GoodsView['kind']
 /** now: what one can take with what one has · all · one kind. */
 export type Choice = 'now' | 'all' | Kind
 
-const KINDS: readonly Kind[] = ['coupon', 'item', 'shipped', 'code']
+const KINDS: readonly Kind[] = ['coupon', 'item']
 
 /** 我能换的, 全部, and the kinds there are. */
 export function chipsOf(goods: readonly GoodsView[]): { id: Choice; label: string }[] {

@@ -10,8 +10,7 @@ import { openPage } from '@/navigate'
 
 /** One of the goods: what it is, what it takes, and what is missing to it. */
 export function GoodsCard({ goods }: { goods: GoodsView }) {
-  const { id, name, kind, art, prices, notNow } = goods
-  const price = prices[0]
+  const { id, name, kind, art, price, notNow } = goods
   const missing = notNow?.missing ?? 0
   return (
     <Card padded={false} className="goods-card" onTap={() => openPage('goods', { id })}>
@@ -21,8 +20,8 @@ export function GoodsCard({ goods }: { goods: GoodsView }) {
       </View>
       <View className="goods-card-text">
         <View className="goods-card-name">{name}</View>
-        {price && <Points points={price.points} plusFen={price.fen} size={18} />}
-        {missing > 0 && price && (
+        <Points points={price.points} size={18} />
+        {missing > 0 && (
           <View className="goods-card-short">
             <ProgressBar share={1 - missing / price.points} />
           </View>

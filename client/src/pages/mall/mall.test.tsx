@@ -15,13 +15,13 @@ const everything = [
     name: '10 元无门槛券',
     kind: 'coupon',
     art: '',
-    prices: [{ rowId: 'base', points: 400, fen: 0, note: '' }],
+    price: { points: 400, note: '' },
     limit: { count: 1, per: 'month', left: 1 },
   }),
   goods({
     id: 'shanze:cup',
     name: '随行冷泡杯',
-    prices: [{ rowId: 'base', points: 1500, fen: 0, note: '' }],
+    price: { points: 1500, note: '' },
     notNow: short,
   }),
   goods({
@@ -73,9 +73,20 @@ describe('PT-02 PT-06 PT-09: the mall', () => {
     expect(bar?.style.width).toBe('91.1%')
   })
 
+  test('PT-03 PT-04: a price names its reason, and a lower one that others have', async () => {
+    const others = [
+      { points: 760, note: '「知味」会员' },
+      { points: 720, note: '「藏山」会员' },
+    ]
+    const today = goods({ id: 'a', name: '远山帆布袋', price: { points: 960, note: '周三会员日' } })
+    await open({ 'mall.list': () => mall({ goods: [today, goods({ others })] }) })
+    expect(screen.getByText('周三会员日')).toBeTruthy()
+    expect(screen.getByText('「藏山」会员 720 积分')).toBeTruthy()
+  })
+
   test('offers only the kinds there are, and shows one of them', async () => {
     await open({ 'mall.list': () => mall() })
-    expect(document.getElementById('choose-shipped')).toBeNull()
+    expect(document.querySelectorAll('.chip')).toHaveLength(4)
     await tap('choose-coupon')
     expect(screen.getByText('10 元无门槛券')).toBeTruthy()
     expect(screen.queryByText('山形盖碗')).toBeNull()
