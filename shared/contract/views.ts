@@ -327,7 +327,10 @@ export interface ExchangeView {
 /** A hand-over as the clerk pages show it. */
 export interface HandOverView {
   exchangeId: string
+  /** For people, on the slip and at the till: `R-7K2M-0931`. */
+  receiptNo: string
   goodsName: string
+  points: number
   at: number
   storeId: string
   storeName: string
