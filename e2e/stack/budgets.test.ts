@@ -51,6 +51,17 @@ describe('budgets, counted by the emulator', () => {
     expect(stack.trips('api').depth).toBeLessThanOrEqual(2)
   })
 
+  test('the mall and one of its goods: 3 trips each, chain 1', async () => {
+    const lin = stack.as('openid-linqing')
+    const { goods } = await lin.must('mall.list', {})
+    await lin.must('mall.list', {})
+    expect(stack.trips('api')).toEqual({ trips: 3, depth: 1 })
+    const limited = goods.find(({ limit }) => limit !== null)
+    await lin.must('mall.goods', { goodsId: limited?.id ?? '' })
+    await lin.must('mall.goods', { goodsId: limited?.id ?? '' })
+    expect(stack.trips('api')).toEqual({ trips: 3, depth: 1 })
+  })
+
   test('claim a coupon: 3 trips, chain 3', async () => {
     const claimed = { commandId: commandId(1), batchId: 'shanze:lakeside' }
     await stack.as('openid-xunuo').must('coupon.claim', claimed)
