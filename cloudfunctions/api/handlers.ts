@@ -6,6 +6,7 @@ import { takeGift } from '../modules/coupon/take-gift'
 import { cancelExchange } from '../modules/mall/cancel-exchange'
 import { exchangeGoods } from '../modules/mall/exchange-goods'
 import { handOverExchange } from '../modules/mall/hand-over-exchange'
+import { moveExchange } from '../modules/mall/move-exchange'
 import { removePhoneOfMember, setPhone } from '../modules/member/change-phone'
 import { closeMember } from '../modules/member/close-member'
 import { joinMember } from '../modules/member/join-member'
@@ -91,6 +92,7 @@ export const handlers: { readonly [N in ActionName]: Handler<N> } = {
   'mall.goods': openGoods,
   'mall.exchange': exchangeGoods,
   'mall.cancel': cancelExchange,
+  'mall.move': moveExchange,
   'mall.exchanges': openExchanges,
   'mall.open': openExchange,
   'mall.handOver': handOverExchange,

@@ -61,6 +61,7 @@ export const refusals = {
   EXCHANGE_FINAL: '换到的券已经放进券包，不能再取消',
   EXCHANGE_HANDED: '这件已经取走了，不能再取消',
   EXCHANGE_LAPSED: '过了取货时间，这笔兑换已经结束',
+  MOVE_NOT_POSSIBLE: '这笔兑换现在不能换店取，没有变动。请下拉刷新，看它现在的状态',
   CANCEL_LATE: '过了可以取消的时间，请在取货时间内到店取',
   TOO_MANY_OPEN: '有几笔兑换正在办理，过两分钟再换',
 
@@ -92,6 +93,7 @@ export const refusals = {
   PICK_UP_HANDED: '这件已经交给顾客了，这次没有再交',
   PICK_UP_CANCELLED: '顾客已经取消了这笔兑换，不用交货',
   PICK_UP_LAPSED: '过了取货时间，这件不能再取',
+  PICK_UP_ELSEWHERE: '顾客选了在别的店取，这里没有为他留。请顾客在兑换详情里换成这家店，再扫一次',
   PICK_UP_NOT_READY: '这笔兑换还没办好，请顾客刷新后再试',
 
   NOT_STAFF: '你还不是这家店的店员，请店长在「员工」里邀请你',

@@ -317,6 +317,8 @@ export interface ExchangeView {
   couponId: string
   /** Exclusive ends of fetching and of cancelling; null for a coupon. */
   pickUp: { untilAt: number; cancelUntilAt: number; ifLapsed: LapseRule } | null
+  /** The store that was chosen to fetch it from, null = any. */
+  store: { id: string; name: string } | null
   /** A thing that may be cancelled now, with its points. */
   cancellable: boolean
   handed: { at: number; storeName: string } | null

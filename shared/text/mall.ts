@@ -9,6 +9,8 @@ export const mallText = {
   tierRequired: (tierName: string) => `升到「${tierName}」就能换这件`,
   pointsShort: (missing: number) => `还差 ${integer(missing)} 分，没有扣积分`,
   needsCard: '先入会再来换，一步就好',
+  elsewhere: (storeName: string) =>
+    `顾客选了在${storeName}取，这里没有为他留。请顾客在兑换详情里换成这家店，再扫一次`,
   ownExchange: '这是你自己换的，请同事来交给你',
   handed: (
     first: { at: number; storeId: string; storeName: string },

@@ -84,13 +84,14 @@ export async function beginExchange(
       return refuseGoods(refusal, priced, brand)
     if (!refusal && member) {
       const { ruleVersion } = offered
-      const drawn = { pickUpId: pickUpId(randomFraction()), ruleVersion, timeZone: brand.timeZone, now }
+      const drawn = { pickUpId: pickUpId(randomFraction()), storeId: input.storeId ?? '', ruleVersion, now }
       const exchange = newExchange({
         _id: slot.id,
         goods: priced,
         memberId: owner,
         commandId,
         period,
+        timeZone: brand.timeZone,
         ...drawn,
       })
       if ((await insert('exchanges', exchange)) === 'inserted')

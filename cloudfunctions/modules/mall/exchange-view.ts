@@ -28,6 +28,7 @@ export function exchangeView(
       exchange.pickUpId === ''
         ? null
         : { untilAt: exchange.pickUpUntil, cancelUntilAt: exchange.cancelUntil, ifLapsed },
+    store: exchange.storeId === '' ? null : { id: exchange.storeId, name: storeName(exchange.storeId) },
     cancellable: cancelExchange(exchange, now).do === 'cancel',
     handed: handed && { at: handed.at, storeName: storeName(handed.storeId) },
     endedAt: lapsed ? exchange.pickUpUntil : endedAt,

@@ -117,7 +117,9 @@ export const customerActs: Readonly<Record<string, Act>> = {
   },
   exchange: async (actors, simulation) => {
     const goods = simulation.chance.pick(actors.ours<GoodsDoc>('goods'))
-    const input = { goodsId: goods._id, points: goods.points }
+    const at =
+      simulation.chance.happens(0.4) && goods.what.kind === 'item' ? { storeId: actors.storeId() } : {}
+    const input = { goodsId: goods._id, points: goods.points, ...at }
     await actors.command(anyone(simulation), 'mall.exchange', input, anyone(simulation))
   },
   cancelExchange: async (actors, simulation) => {
@@ -126,6 +128,13 @@ export const customerActs: Readonly<Record<string, Act>> = {
     const { _id, memberId } = simulation.chance.recent(exchanges)
     const by = personOf(memberId) ?? anyone(simulation)
     await actors.call(by, 'mall.cancel', { exchangeId: _id })
+  },
+  moveExchange: async (actors, simulation) => {
+    const exchanges = actors.ours<ExchangeDoc>('exchanges')
+    if (exchanges.length === 0) return
+    const { _id, memberId } = simulation.chance.recent(exchanges)
+    const by = personOf(memberId) ?? anyone(simulation)
+    await actors.call(by, 'mall.move', { exchangeId: _id, storeId: actors.storeId() })
   },
   claimReceipt: async (actors, simulation) => {
     const { chance, clock } = simulation

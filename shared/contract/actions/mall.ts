@@ -54,6 +54,8 @@ export const exchangeGoods = action<Exchanged>()(
     commandId,
     goodsId: id,
     points: v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(limits.goodsPointsMax)),
+    /** Where a thing will be fetched; absent = in any store. */
+    storeId: v.optional(id),
   }),
 )
 
@@ -65,6 +67,13 @@ export const cancelExchange = action<Exchanged>()(
   'mall.cancel',
   'anyone',
   v.strictObject({ exchangeId: longId }),
+)
+
+/** Keeps a thing that waits for another store; repeating it changes nothing. */
+export const moveExchange = action<{ exchange: ExchangeView }>()(
+  'mall.move',
+  'anyone',
+  v.strictObject({ exchangeId: longId, storeId: id }),
 )
 
 export interface ExchangesOpened {

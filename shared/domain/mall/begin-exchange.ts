@@ -107,6 +107,8 @@ export function newExchange(given: {
   memberId: string
   commandId: string
   period: string
+  /** The store that was chosen for a thing; absent = any. */
+  storeId?: string
   /** Drawn for a thing; a coupon has no use for it. */
   pickUpId: string
   /** Of the coupon's batch when it is bought; absent for a thing or a pack. */
@@ -144,17 +146,24 @@ export function newExchange(given: {
   }
 }
 
-type PickUp = Pick<ExchangeDoc, 'pickUpId' | 'pickUpUntil' | 'cancelUntil' | 'ifLapsed'>
+type PickUp = Pick<ExchangeDoc, 'storeId' | 'pickUpId' | 'pickUpUntil' | 'cancelUntil' | 'ifLapsed'>
 
 /** The goods' rule as of this moment: a later change of the rule changes nothing that was promised. */
-function pickUpOf(given: { goods: GoodsDoc; pickUpId: string; timeZone: string; now: number }): PickUp {
-  const { goods, pickUpId, timeZone, now } = given
+function pickUpOf(given: {
+  goods: GoodsDoc
+  storeId?: string
+  pickUpId: string
+  timeZone: string
+  now: number
+}): PickUp {
+  const { goods, storeId = '', pickUpId, timeZone, now } = given
   if (goods.what.kind === 'coupon') {
-    return { pickUpId: '', pickUpUntil: 0, cancelUntil: 0, ifLapsed: 'points-back' }
+    return { storeId: '', pickUpId: '', pickUpUntil: 0, cancelUntil: 0, ifLapsed: 'points-back' }
   }
   const { days, cancelDays, ifLapsed } = goods.what.pickUp
   const lastMoment = (count: number) => endOfDay(addDays(dayOf(now, timeZone), count), timeZone)
   return {
+    storeId,
     pickUpId,
     pickUpUntil: lastMoment(days),
     cancelUntil: lastMoment(Math.min(cancelDays, days)),
@@ -162,6 +171,9 @@ function pickUpOf(given: { goods: GoodsDoc; pickUpId: string; timeZone: string; 
   }
 }
 
-/** Same command, same input: another input under its id is a conflict. */
+/**
+ * Same command, same input: another input under its id is a conflict. The store is not compared, for the
+ * customer may have moved the exchange since.
+ */
 export const isSameInput = (exchange: ExchangeDoc, goodsId: string, points: number) =>
   exchange.goodsId === goodsId && exchange.points === points

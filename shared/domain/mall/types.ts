@@ -123,6 +123,8 @@ export interface ExchangeDoc {
   shardId: string
   /** The lots its points came from, `[]` until done. */
   lots: Lot[]
+  /** Where the customer fetches it, `''` = in any store. */
+  storeId: string
   /** Part of the rotating pick-up code; says nothing by itself. `''` for a coupon. */
   pickUpId: string
   /** Exclusive ends, epoch ms, as promised when it was begun; 0 for a coupon. */

@@ -13,6 +13,7 @@ const exchange = (over: Partial<ExchangeView> = {}): ExchangeView => ({
   goodsName: '山形盖碗',
   kind: 'item',
   art: 'bowl',
+  store: null,
   points: 300,
   state: 'ready',
   at: Date.parse('2026-11-18T19:02:00+08:00'),
@@ -92,6 +93,40 @@ describe('one exchange', () => {
     await open(opened(), reply)
     await tap('cancel-exchange')
     await tap('confirm-cancel')
+    expect(screen.getByText(text)).toBeTruthy()
+  })
+
+  test('is kept for another store that is chosen, and says so', async () => {
+    openWith({ id: 'x1' })
+    let store = { id: yunqi.id, name: '云栖路店' }
+    const asked = cloudThatAnswers({
+      'mall.open': () => opened({ store }),
+      'mall.move': ({ storeId }) => {
+        store = { id: storeId, name: '湖滨店' }
+        return { exchange: exchange({ store }) }
+      },
+    })
+    await act(async () => void render(<ExchangePage />))
+    expect(screen.getByText('云栖路店')).toBeTruthy()
+    expect(document.getElementById('find-store')?.textContent).toBe('去云栖路店')
+    await tap('move-exchange')
+    await tap('store-1')
+    expect(asked.find(({ action }) => action === 'mall.move')?.input).toEqual({
+      exchangeId: 'x1',
+      storeId: hubin.id,
+    })
+    expect(document.getElementById('find-store')?.textContent).toBe('去湖滨店')
+  })
+
+  test.each([
+    ['refused', refusal('MOVE_NOT_POSSIBLE', '这笔兑换现在不能换店取'), '这笔兑换现在不能换店取'],
+    ['without an answer', noNetwork, '没等到回音，再点一次就知道结果'],
+  ])('that cannot be moved says why: %s', async (_case, reply, text) => {
+    openWith({ id: 'x1' })
+    cloudThatAnswers({ 'mall.open': () => opened(), 'mall.move': reply })
+    await act(async () => void render(<ExchangePage />))
+    await tap('move-exchange')
+    await tap('store-0')
     expect(screen.getByText(text)).toBeTruthy()
   })
 

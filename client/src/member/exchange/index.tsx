@@ -20,11 +20,15 @@ import { openPage } from '@/navigate'
 import { usePageParams } from '@/use-page-params'
 import { usePullToRefresh } from '@/use-pull-to-refresh'
 import { CancelSheet } from './cancel-sheet'
+import { MoveSheet } from './move-sheet'
 import { PickUpPlate } from './plate'
 import '@/features/coupon/code-page.scss'
 import './index.scss'
 
 type ExchangeOpened = OutputOf<'mall.open'>
+
+/** What lies over the page: the stores to go to, another one to choose, or cancelling. */
+type Over = 'stores' | 'move' | 'cancel'
 
 const DAY_MS = 86_400_000
 /** Of the hero's height, as much lies below the navigation bar. */
@@ -34,7 +38,7 @@ const HERO_BELOW_NAV = 212
 export default function ExchangePage() {
   const { id } = usePageParams('id')
   const query = useQuery('mall.open', { exchangeId: id })
-  const [over, setOver] = useState<'stores' | 'cancel' | null>(null)
+  const [over, setOver] = useState<Over | null>(null)
   const { statusBar, navRow } = screenFrame()
   usePullToRefresh(query.reload)
   const opened = query.data
@@ -66,7 +70,7 @@ export default function ExchangePage() {
         {staleBanner(query, '码没过期就还能用')}
         <PickUpPlate exchange={exchange} codes={codes} seen={seen} onRenew={() => void query.reload()} />
         {codes ? (
-          <PickUpRules opened={opened} seen={seen} onStores={() => setOver('stores')} />
+          <PickUpRules opened={opened} seen={seen} onMove={() => setOver('move')} />
         ) : (
           <EndedFacts exchange={exchange} seen={seen} />
         )}
@@ -77,12 +81,12 @@ export default function ExchangePage() {
 
 interface ExchangeBarProps {
   exchange: ExchangeOpened['exchange']
-  onOver: (over: 'stores' | 'cancel') => void
+  onOver: (over: Over) => void
 }
 
 /** What can be done with it: cancelled and fetched, used, or looked up. */
 function ExchangeBar({ exchange, onOver }: ExchangeBarProps) {
-  const { state, couponId, cancellable } = exchange
+  const { state, couponId, cancellable, store } = exchange
   if (couponId) {
     return (
       <Button id="see-coupon" onTap={() => openPage('coupon', { id: couponId })}>
@@ -99,7 +103,7 @@ function ExchangeBar({ exchange, onOver }: ExchangeBarProps) {
           </Button>
         )}
         <Button id="find-store" icon="pin" onTap={() => onOver('stores')}>
-          看取货门店
+          {store ? `去${store.name}` : '看取货门店'}
         </Button>
       </View>
     )
@@ -129,21 +133,28 @@ function EndedFacts({ exchange, seen }: EndedFactsProps) {
 }
 
 interface ExchangeSheetsProps {
-  over: 'stores' | 'cancel' | null
+  over: Over | null
   stores: ExchangeOpened['stores']
   onOver: (over: null) => void
   exchange: ExchangeOpened['exchange']
   query: { reload: () => Promise<void> }
 }
 
-/** The stores to fetch it from, and cancelling. */
+/** The stores to fetch it from, another one, and cancelling; one is open at most. */
 function ExchangeSheets({ over, stores, onOver, exchange, query }: ExchangeSheetsProps) {
   return (
     <>
       <StoreSheet
         open={over === 'stores'}
-        title="可以取货的店"
+        title="取货门店"
+        stores={stores.filter(({ id }) => !exchange.store || exchange.store.id === id)}
+        onClose={() => onOver(null)}
+      />
+      <MoveSheet
+        open={over === 'move'}
+        exchange={exchange}
         stores={stores}
+        onMoved={query.reload}
         onClose={() => onOver(null)}
       />
       <CancelSheet
@@ -159,24 +170,25 @@ function ExchangeSheets({ over, stores, onOver, exchange, query }: ExchangeSheet
 interface RulesProps {
   opened: ExchangeOpened
   seen: Seen
-  onStores: () => void
+  onMove: () => void
 }
 
 /** Where, until when and what happens then, and how it is undone. */
-function PickUpRules({ opened: { exchange, stores }, seen, onStores }: RulesProps) {
-  const { pickUp, cancellable, points } = exchange
+function PickUpRules({ opened: { exchange, stores }, seen, onMove }: RulesProps) {
+  const { pickUp, cancellable, points, store } = exchange
   if (!pickUp) return null
   const until = (at: number) => `${deadlineWords(at, seen.now, seen.timeZone)}前`
   const days = Math.ceil((pickUp.untilAt - seen.now) / DAY_MS)
-  const only = stores.length === 1 ? stores[0] : undefined
+  const kept = stores.find(({ id }) => id === store?.id)
   return (
     <View className="exchange-rules">
       <Cells>
         <Cell
-          id="see-stores"
-          title={only?.name ?? `${stores.length} 家门店都能取`}
-          note={only?.hours ?? '营业时间内，哪家方便去哪家'}
-          onTap={onStores}
+          id="move-exchange"
+          title={store?.name ?? `${stores.length} 家门店都能取`}
+          note={kept?.hours ?? '营业时间内，哪家方便去哪家'}
+          value={store ? '换一家店取' : '选一家'}
+          onTap={onMove}
         />
         <Cell title={`${until(pickUp.untilAt)}取`} note={`还有 ${days} 天。到期没取${lapseText(exchange)}`} />
         <Cell

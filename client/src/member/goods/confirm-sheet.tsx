@@ -1,4 +1,4 @@
-import type { OutputOf } from '@shared/contract'
+import type { OutputOf, StoreView } from '@shared/contract'
 import { integer } from '@shared/domain/money/display'
 import { View } from '@tarojs/components'
 import { serverNow } from '@/cloud/server-clock'
@@ -14,32 +14,33 @@ import type { Exchange } from './use-exchange'
 interface ConfirmSheetProps {
   open: boolean
   opened: OutputOf<'mall.goods'>
+  store: StoreView | undefined
   exchange: Exchange
   onClose: () => void
 }
 
 /** What is paid, what is left, how it is had and undone; then one button. */
-export function ConfirmSheet({ open, opened, exchange, onClose }: ConfirmSheetProps) {
+export function ConfirmSheet({ open, opened, store, exchange, onClose }: ConfirmSheetProps) {
   const { goods } = opened
   return (
     <Sheet
       open={open}
       title={`兑换「${goods.name}」`}
       onClose={onClose}
-      footer={<ConfirmButton opened={opened} exchange={exchange} onClose={onClose} />}
+      footer={<ConfirmButton opened={opened} store={store} exchange={exchange} onClose={onClose} />}
     >
       {exchange.changed && <PriceChanged {...exchange.changed} />}
       {exchange.failure && (
         <CommandFailure failure={exchange.failure} perhaps="可能已经换好了。再送一次就知道，不会换两次" />
       )}
       <Sum opened={opened} />
-      <ConfirmFacts opened={opened} />
+      <ConfirmFacts opened={opened} store={store} />
     </Sheet>
   )
 }
 
 /** One button: confirms, sends again what had no answer, or takes note of the new price. */
-function ConfirmButton({ opened, exchange, onClose }: Omit<ConfirmSheetProps, 'open'>) {
+function ConfirmButton({ opened, store, exchange, onClose }: Omit<ConfirmSheetProps, 'open'>) {
   const { goods } = opened
   const { changed, sent, pending, failure } = exchange
   if (changed) {
@@ -74,12 +75,18 @@ function ConfirmButton({ opened, exchange, onClose }: Omit<ConfirmSheetProps, 'o
     <Button
       id="confirm-exchange"
       pending={pending && '正在兑换'}
-      onTap={() => void exchange.send({ goodsId: goods.id, points: goods.price.points })}
+      onTap={() => void exchange.send(inputOf(opened, store))}
     >
       {`确认，用 ${integer(goods.price.points)} 积分`}
     </Button>
   )
 }
+
+const inputOf = ({ goods }: ConfirmSheetProps['opened'], store: StoreView | undefined) => ({
+  goodsId: goods.id,
+  points: goods.price.points,
+  ...(store && goods.kind === 'item' ? { storeId: store.id } : {}),
+})
 
 /** Nothing is taken at a price that was not read. */
 function PriceChanged({ before, now }: { before: number; now: number }) {
@@ -105,14 +112,14 @@ function Sum({ opened: { goods, points } }: { opened: ConfirmSheetProps['opened'
 }
 
 /** Where, until when, and how it is undone. */
-function ConfirmFacts({ opened }: { opened: ConfirmSheetProps['opened'] }) {
+function ConfirmFacts({ opened, store }: Pick<ConfirmSheetProps, 'opened' | 'store'>) {
   const { pickUp, brand } = opened
   return (
     <View className="confirm-facts">
       <KeyValues>
         {pickUp ? (
           <>
-            <KeyValue label="在哪取">{storesText(opened)}</KeyValue>
+            <KeyValue label="在哪取">{storesText(opened, store)}</KeyValue>
             <KeyValue label="最晚取">
               {fetchUntilText(pickUp, { now: serverNow(), timeZone: brand.timeZone })}
             </KeyValue>

@@ -1,4 +1,4 @@
-import type { OutputOf } from '@shared/contract'
+import type { OutputOf, StoreView } from '@shared/contract'
 import { integer } from '@shared/domain/money/display'
 import { View } from '@tarojs/components'
 import { Icon } from '@/components/icon'
@@ -8,24 +8,28 @@ import { deliveryText, lapseText, returnText, storesText } from './text'
 
 type Opened = OutputOf<'mall.goods'>
 
+interface GoodsFactsProps {
+  opened: Opened
+  store: StoreView | undefined
+  onStores: () => void
+}
+
 /** How it is had, how long, how often, and what becomes of it when one changes one's mind. */
-export function GoodsFacts({ opened, onStores }: { opened: Opened; onStores: () => void }) {
+export function GoodsFacts({ opened, store, onStores }: GoodsFactsProps) {
   const { goods, pickUp } = opened
   const unit = unitOf(goods)
-  const left = `${integer(goods.left)} ${unit}`
   return (
     <KeyValues>
-      {goods.kind === 'item' ? (
+      {goods.kind === 'item' && (
         <KeyValue label="取货门店">
           <View id="see-stores" className="goods-tap" onClick={onStores} role="button">
-            {`${storesText(opened)}，有 ${left}`}
+            {storesText(opened, store)}
             <Icon name="forward" size={16} />
           </View>
         </KeyValue>
-      ) : (
-        <KeyValue label="还有">{left}</KeyValue>
       )}
       <KeyValue label={goods.kind === 'item' ? '取货时间' : '怎么给你'}>{deliveryText(opened)}</KeyValue>
+      <KeyValue label="还有">{`${integer(goods.left)} ${unit}`}</KeyValue>
       <KeyValue label="每人可换">
         {goods.limit ? `${limitText(goods)}，还能换 ${goods.limit.left} ${unit}` : '不限'}
       </KeyValue>

@@ -1,6 +1,7 @@
 import type { OutputOf } from '@shared/contract'
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import { pendingCommandOf } from '@/cloud/pending-commands'
+import { chooseStore } from '@/features/brand/chosen-store'
 import { brand, goods, guest, hubin, linQing, NOW, yunqi } from '@/testing/brand'
 import { cloudThatAnswers, noNetwork, type Replies, refusal } from '@/testing/cloud'
 import Taro, { openWith } from '@/testing/taro'
@@ -50,7 +51,7 @@ const says = (...texts: (string | RegExp)[]) => {
 describe('PT-02: one of the goods', () => {
   test('says what it takes, where and until when it is had, and what is left after', async () => {
     await open(opened({ goods: goods({ limit: { count: 2, per: 'ever', left: 2 } }) }))
-    says('山形盖碗', '到店取', '2 家店都能取，有 14 件', '兑换后 30 天内，营业时间')
+    says('山形盖碗', '到店取', '2 家店都能取', '14 件', '兑换后 30 天内，营业时间')
     says('一共 2 件，还能换 2 件', '没取前可取消，积分退回', '自动取消，没过期的积分退回')
     says('你有 1,367 积分', '兑换后剩 567 积分', '用 800 积分兑换')
     await tap('see-stores')
@@ -119,6 +120,17 @@ describe('exchanging', () => {
     expect(sent()).toMatchObject([{ input: { goodsId: 'shanze:gaiwan', points: 800 } }])
     expect(Taro.redirectTo).toHaveBeenCalledWith({ url: '/member/exchange/index?id=x1' })
     expect(pendingCommandOf('mall.exchange', 'shanze:gaiwan')).toBeUndefined()
+  })
+
+  test('a store that was chosen goes along, and is shown before confirming', async () => {
+    const { sent } = await open(opened(), { 'mall.exchange': () => exchanged })
+    await tap('see-stores')
+    await tap('store-1')
+    expect(document.getElementById('see-stores')?.textContent).toBe('湖滨店')
+    await tap('exchange')
+    await tap('confirm-exchange')
+    expect(sent()).toMatchObject([{ input: { storeId: hubin.id } }])
+    await act(async () => chooseStore(''))
   })
 
   test('PT-04: at a price that changed nothing is taken: old and new are shown and wait to be read', async () => {

@@ -1,4 +1,4 @@
-import type { OutputOf } from '@shared/contract'
+import type { OutputOf, StoreView } from '@shared/contract'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { useQuery } from '@/cloud/use-query'
@@ -9,6 +9,7 @@ import { CardSkeleton, SkeletonBlock } from '@/components/skeleton'
 import { StatusBanner } from '@/components/status-banner'
 import { Tag } from '@/components/tag'
 import { screenFrame } from '@/device/screen-frame'
+import { chooseStore, useChosenStore } from '@/features/brand/chosen-store'
 import { StoreSheet } from '@/features/brand/store-sheet'
 import { GoodsArt } from '@/features/mall/goods-art'
 import { KIND_WORDS, otherPriceText } from '@/features/mall/goods-text'
@@ -36,6 +37,7 @@ export default function GoodsPage() {
   const [over, setOver] = useState<Over>(null)
   const join = useJoin(query.data?.brand, query.reload)
   const exchange = useExchange(id, query.data?.goods.name ?? '', query.reload)
+  const chosen = useChosenStore()
   const opened = query.data
   usePullToRefresh(query.reload)
   if (!opened) {
@@ -47,6 +49,7 @@ export default function GoodsPage() {
       </Page>
     )
   }
+  const store = opened.stores.find(each => each.id === chosen)
   return (
     <Page
       back
@@ -62,7 +65,16 @@ export default function GoodsPage() {
           onJoin={() => setOver('join')}
         />
       }
-      sheets={<GoodsSheets opened={opened} over={over} onOver={setOver} join={join} exchange={exchange} />}
+      sheets={
+        <GoodsSheets
+          opened={opened}
+          store={store}
+          over={over}
+          onOver={setOver}
+          join={join}
+          exchange={exchange}
+        />
+      }
     >
       <View className="goods-paper">
         {staleBanner(query, '积分没有变动，连上后才能兑换')}
@@ -70,7 +82,7 @@ export default function GoodsPage() {
         {missingText(opened) && (
           <StatusBanner tone="info" icon="clock" fact={missingText(opened)} consequence="付款就能得积分" />
         )}
-        <GoodsFacts opened={opened} onStores={() => setOver('stores')} />
+        <GoodsFacts opened={opened} store={store} onStores={() => setOver('stores')} />
         {opened.description && <View className="goods-words">{opened.description}</View>}
       </View>
     </Page>
@@ -112,6 +124,8 @@ function Heading({ opened: { goods } }: { opened: Opened }) {
 
 interface GoodsSheetsProps {
   opened: Opened
+  /** Where it will be fetched, undefined = in any store. */
+  store: StoreView | undefined
   over: Over
   onOver: (over: Over) => void
   join: ReturnType<typeof useJoin>
@@ -119,12 +133,29 @@ interface GoodsSheetsProps {
 }
 
 /** Confirming, the stores that have it, joining; one is open at most. */
-function GoodsSheets({ opened, over, onOver, join, exchange }: GoodsSheetsProps) {
+function GoodsSheets({ opened, store, over, onOver, join, exchange }: GoodsSheetsProps) {
   const close = () => onOver(null)
   return (
     <>
-      <ConfirmSheet open={over === 'confirm'} opened={opened} exchange={exchange} onClose={close} />
-      <StoreSheet open={over === 'stores'} title="可以取货的店" stores={opened.stores} onClose={close} />
+      <ConfirmSheet
+        open={over === 'confirm'}
+        opened={opened}
+        store={store}
+        exchange={exchange}
+        onClose={close}
+      />
+      <StoreSheet
+        open={over === 'stores'}
+        title="在哪家店取"
+        note="换好以后、取货之前也能再换"
+        stores={opened.stores}
+        chosenId={store?.id ?? ''}
+        onClose={close}
+        onChoose={({ id }) => {
+          chooseStore(id)
+          close()
+        }}
+      />
       <JoinSheet
         way={over === 'join' ? 'either' : null}
         brand={opened.brand}

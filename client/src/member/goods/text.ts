@@ -1,4 +1,4 @@
-import type { OutputOf } from '@shared/contract'
+import type { OutputOf, StoreView } from '@shared/contract'
 import { addDays, dayOf, endOfDay } from '@shared/domain/calendar/day'
 import type { PickUpRule } from '@shared/domain/mall/types'
 import { integer } from '@shared/domain/money/display'
@@ -7,9 +7,9 @@ import type { Seen } from '@/features/coupon/ticket-of'
 
 type Opened = OutputOf<'mall.goods'>
 
-/** 云栖路店, or how many there are. */
-export const storesText = ({ stores }: Opened): string =>
-  stores.length === 1 ? (stores[0]?.name ?? '') : `${stores.length} 家店都能取`
+/** The store that was chosen, or how many there are. */
+export const storesText = ({ stores }: Opened, store: StoreView | undefined): string =>
+  store?.name ?? `${stores.length} 家店都能取`
 
 /** When and how it reaches the customer. */
 export function deliveryText({ goods, pickUp }: Opened): string {

@@ -29,10 +29,10 @@ export function stateTag({ state, pickUp }: ExchangeView, now: number): { word: 
 
 /** What it comes to: until when to fetch it, who gave it where, or what became of the points. */
 export function stateText(exchange: ExchangeView, { now, timeZone }: Seen): string {
-  const { state, pickUp, handed, points, endedAt } = exchange
+  const { state, pickUp, handed, points, endedAt, store } = exchange
   switch (state) {
     case 'ready':
-      return spaced(`${deadlineWords(pickUp?.untilAt ?? 0, now, timeZone)}前到店取`)
+      return spaced(`${deadlineWords(pickUp?.untilAt ?? 0, now, timeZone)}前到${store?.name ?? '店'}取`)
     case 'handed':
       return handed ? spaced(`${momentWords(handed.at, now, timeZone)}在${handed.storeName}取走`) : ''
     case 'received':
