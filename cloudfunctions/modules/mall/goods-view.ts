@@ -50,7 +50,7 @@ function limitView({ _id, limit }: GoodsDoc, { exchanges, brand, now }: GoodsFac
 }
 
 /**
- * What nobody's points can change is said first: sold out, a tier, a limit. A guest joins first, which is no
+ * What no points can change is said first: sold out, a tier, a limit. A guest joins first, which is no
  * reason of the goods.
  */
 function notNow(goods: GoodsDoc, facts: GoodsFacts, limit: GoodsView['limit']): GoodsView['notNow'] {

@@ -12,7 +12,7 @@ export interface Price {
 }
 
 /** Whether a row holds for this person at this moment: all its conditions do. */
-export function applies(row: PriceRow, buyer: Buyer, now: number, timeZone: string): boolean {
+function applies(row: PriceRow, buyer: Buyer, now: number, timeZone: string): boolean {
   if (buyer?.state !== 'member') return false
   if (row.tiers.length > 0 && !row.tiers.includes(buyer.tier)) return false
   if (buyer.growth < row.minGrowth) return false
@@ -23,7 +23,7 @@ export function applies(row: PriceRow, buyer: Buyer, now: number, timeZone: stri
 const lowest = (prices: readonly Price[], usual: Price): Price =>
   prices.reduce((low, each) => (each.points < low.points ? each : low), usual)
 
-/** What this person pays now: the lowest of all rows that hold, else the usual price. First row wins a tie. */
+/** What this person pays now: the lowest of all rows that hold, the first of equal ones; else the usual price. */
 export function priceFor(
   { points, prices = [] }: Pick<GoodsDoc, 'points' | 'prices'>,
   buyer: Buyer,
@@ -35,7 +35,7 @@ export function priceFor(
   return { points: lowestPoints, note }
 }
 
-/** Lower prices that another tier, another time or more growth brings, lowest last; those that are over never. */
+/** Lower prices that another tier, another time or more growth brings, lowest last; none that is over. */
 export function otherPrices(
   goods: Pick<GoodsDoc, 'points' | 'prices'>,
   buyer: Buyer,

@@ -8,7 +8,7 @@ import { customerText } from '@/clerk/features/member/customer-text'
 import { useBrandTheme } from '@/theme/brand-theme'
 import './pick-up-slip.scss'
 
-/** What the cashier reconciles a hand-over with: its number, what left the shelf, and that no money came in. */
+/** What the cashier reconciles a hand-over with: its number, what left the shelf, and no money. */
 export function PickUpSlip({ handOver, customer }: { handOver: HandOverView; customer: CustomerView }) {
   const { wordmark, timeZone } = useBrandTheme()
   const { receiptNo, goodsName, points, at, storeName, clerkName } = handOver
