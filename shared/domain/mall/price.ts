@@ -23,7 +23,7 @@ function applies(row: PriceRow, buyer: Buyer, now: number, timeZone: string): bo
 const lowest = (prices: readonly Price[], usual: Price): Price =>
   prices.reduce((low, each) => (each.points < low.points ? each : low), usual)
 
-/** What this person pays now: the lowest of all rows that hold, the first of equal ones; else the usual price. */
+/** What this person pays now: of all rows that hold the lowest, the first of equal ones; else the usual. */
 export function priceFor(
   { points, prices = [] }: Pick<GoodsDoc, 'points' | 'prices'>,
   buyer: Buyer,
