@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import type { Weeks } from '../../domain/mall/forecast'
 import type { PickUpRule } from '../../domain/mall/types'
 import { action } from '../action'
 import { commandId, cursor, id, limits, longId, permit } from '../fields'
@@ -32,6 +33,8 @@ export interface GoodsOpened extends Omit<MallOpened, 'goods'> {
   pickUp: PickUpRule | null
   /** Where it can be fetched. */
   stores: StoreView[]
+  /** About when missing points are there at this person's own pace; absent where that cannot be said. */
+  weeks?: Weeks
 }
 
 /** One of the goods, by its id. */
@@ -86,7 +89,7 @@ export interface ExchangesOpened {
 }
 
 /** ready: to be fetched · done: has come to an end, however. */
-export const EXCHANGE_FILTERS = ['all', 'ready', 'done'] as const
+const EXCHANGE_FILTERS = ['all', 'ready', 'done'] as const
 
 export const openExchanges = action<ExchangesOpened>()(
   'mall.exchanges',

@@ -84,7 +84,16 @@ describe('PT-02: one of the goods', () => {
   test('missing points are said with about what they cost', async () => {
     const notNow = { code: 'EXCHANGE_SHORT', message: '', missing: 214, missingFen: 17_900 } as const
     await open(opened({ goods: goods({ notNow }) }))
-    says('还差 214 分，约再消费 179 元')
+    says('还差 214 分，约再消费 179 元', '付款就能得积分')
+  })
+
+  test.each([
+    [{ from: 3, to: 5 }, '按你平时的步子，约 3 到 5 周攒够'],
+    [{ from: 4, to: 4 }, '按你平时的步子，约 4 周攒够'],
+  ])('何时能换 is a range in weeks, never a date: %j', async (weeks, words) => {
+    const notNow = { code: 'EXCHANGE_SHORT', message: '', missing: 214, missingFen: 17_900 } as const
+    await open(opened({ goods: goods({ notNow }), weeks }))
+    says(words)
   })
 
   test.each([

@@ -20,7 +20,7 @@ import { usePullToRefresh } from '@/use-pull-to-refresh'
 import { ConfirmSheet } from './confirm-sheet'
 import { GoodsBar } from './goods-bar'
 import { GoodsFacts } from './goods-facts'
-import { missingText } from './text'
+import { missingText, paceText } from './text'
 import { useExchange } from './use-exchange'
 import './index.scss'
 
@@ -80,7 +80,7 @@ export default function GoodsPage() {
         {staleBanner(query, '积分没有变动，连上后才能兑换')}
         <Heading opened={opened} />
         {missingText(opened) && (
-          <StatusBanner tone="info" icon="clock" fact={missingText(opened)} consequence="付款就能得积分" />
+          <StatusBanner tone="info" icon="clock" fact={missingText(opened)} consequence={paceText(opened)} />
         )}
         <GoodsFacts opened={opened} store={store} onStores={() => setOver('stores')} />
         {opened.description && <View className="goods-words">{opened.description}</View>}

@@ -39,9 +39,16 @@ export function returnText({ goods, pickUp }: Opened): string {
   }
 }
 
-/** What becomes of a thing that nobody fetches; '' for what is not fetched. */
+/** What becomes of a thing that is not fetched in time; '' for what is no thing. */
 export const lapseText = ({ pickUp }: Opened): string =>
   !pickUp ? '' : pickUp.ifLapsed === 'points-back' ? '自动取消，没过期的积分退回' : '作废，积分不退'
+
+/** 按平时的步子，约 3 到 5 周攒够; where the past says too little, only how points come. */
+export function paceText({ weeks }: Opened): string {
+  if (!weeks) return '付款就能得积分'
+  const { from, to } = weeks
+  return `按你平时的步子，约 ${from === to ? from : `${from} 到 ${to}`} 周攒够`
+}
 
 /** 还差 214 分，约再消费 179 元; '' when no points are missing. */
 export function missingText({ goods }: Opened): string {
