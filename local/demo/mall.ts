@@ -69,6 +69,35 @@ const goodsRows: GoodsRow[] = [
     limit: { count: 1, per: 'ever' },
     total: 5,
   },
+  {
+    code: 'cold-brew-cup',
+    art: 'tumbler',
+    name: '随行冷泡杯',
+    what: fetched,
+    points: 1500,
+    limit: null,
+    total: 8,
+  },
+  {
+    code: 'tote',
+    art: 'bag',
+    name: '远山帆布袋',
+    what: fetched,
+    points: 1200,
+    prices: [lower({ id: 'wednesday', points: 960, times: wednesdays, note: '周三会员日' })],
+    limit: null,
+    total: 6,
+  },
+  {
+    code: 'osmanthus',
+    art: 'cake',
+    description: '换完了，补货后再来。',
+    name: '桂花米糕一份',
+    what: fetched,
+    points: 260,
+    limit: { count: 2, per: 'month' },
+    total: 0,
+  },
 ]
 
 /** What the demo's mall offers for points. */
