@@ -82,6 +82,7 @@ const goodsRows: GoodsRow[] = [
     code: 'tote',
     art: 'bag',
     name: '远山帆布袋',
+    fromAt: Date.parse('2026-12-01T10:00:00+08:00'),
     what: fetched,
     points: 1200,
     prices: [lower({ id: 'wednesday', points: 960, times: wednesdays, note: '周三会员日' })],

@@ -51,6 +51,8 @@ export const refusals = {
   MALL_CLOSED: '积分兑换还没有开放，你的积分没有变动',
   GOODS_NOT_FOUND: '没有找到这件兑换品，可能已经下架',
   GOODS_OFF_SALE: '这件兑换品刚刚下架了，没有扣积分',
+  GOODS_NOT_BEGUN: '这件还没到可以换的时间，没有扣积分',
+  GOODS_ENDED: '可以换的时间已经过了，没有扣积分',
   GOODS_OVER: '这张券的使用时间已经过了，不能再换，没有扣积分',
   GOODS_SOLD_OUT: '这件已经换完了，没有扣积分',
   PRICE_CHANGED: '所需积分刚刚变了，没有扣积分。请看过新的再换',

@@ -1,5 +1,5 @@
 import { integer } from '../domain/money/display'
-import { agoWords } from './dates'
+import { agoWords, momentWords } from './dates'
 import { spaced } from './spaced'
 import { placeText } from './stores'
 
@@ -7,6 +7,8 @@ import { placeText } from './stores'
 export const mallText = {
   priceChanged: (points: number) => `现在要 ${integer(points)} 积分，没有扣积分。请看过再换`,
   tierRequired: (tierName: string) => `升到「${tierName}」就能换这件`,
+  notBegun: (fromAt: number, now: number, timeZone: string) =>
+    `${momentWords(fromAt, now, timeZone)} 开始，到时再来换`,
   pointsShort: (missing: number) => `还差 ${integer(missing)} 分，没有扣积分`,
   needsCard: '先入会再来换，一步就好',
   elsewhere: (storeName: string) =>

@@ -81,7 +81,7 @@ export async function beginExchange(
     )
     // A repeat is not refused for what its own first run has changed meanwhile.
     if ((refusal || !member) && !(await read('exchanges', slot.id)))
-      return refuseGoods(refusal, priced, brand)
+      return refuseGoods(refusal, priced, brand, now)
     if (!refusal && member) {
       const { ruleVersion } = offered
       const drawn = { pickUpId: pickUpId(randomFraction()), storeId: input.storeId ?? '', ruleVersion, now }

@@ -82,6 +82,18 @@ test('sold out, a tier and a limit stay visible with their reason', async () => 
   expect((await cup())?.notNow).toMatchObject({ code: 'GOODS_SOLD_OUT' })
 })
 
+test('goods that have not begun say when, and those that have ended stay refused', async () => {
+  await rich(shop)
+  give({ fromAt: shop.now() + 2 * 86_400_000 })
+  const { notNow } = (await cup()) ?? {}
+  expect(notNow).toMatchObject({ code: 'GOODS_NOT_BEGUN' })
+  expect(notNow?.message).toMatch(/^11 月 24 日 \d+:\d\d 开始，到时再来换$/)
+  expect(await exchange(shop)).toMatchObject({ code: 'GOODS_NOT_BEGUN' })
+  give({ fromAt: 0, toAt: shop.now() })
+  expect(await exchange(shop)).toMatchObject({ code: 'GOODS_ENDED' })
+  expect((await cup())?.notNow).toMatchObject({ code: 'GOODS_ENDED' })
+})
+
 test('one of the goods comes with its pick-up rule and the stores that hand it over', async () => {
   await rich(shop)
   expect(await shop.when(PEOPLE.lin, 'mall.goods', { goodsId: 'shanze:cup' })).toMatchObject({

@@ -59,12 +59,16 @@ function notNow(goods: GoodsDoc, facts: GoodsFacts, limit: GoodsView['limit']): 
   const active = member ? pointsView(member, brand, now).active : 0
   const refusal = mayExchange(goods, rules, { member, active, seenPoints: goods.points }, brand, now)
   if (!member || refusal?.reason === 'not-member') return null
-  if (refusal && refusal.reason !== 'points-short') return reasonOf(refuseGoods(refusal, goods, brand))
+  if (refusal && refusal.reason !== 'points-short') return reasonOf(refuseGoods(refusal, goods, brand, now))
   if (limit?.left === 0) return reasonOf(refuse('EXCHANGE_LIMIT'))
   if (!refusal) return null
   const { rate } = tierById(member.tier, brand.tiers)
   const { missing } = refusal
-  return { ...reasonOf(refuseGoods(refusal, goods, brand)), missing, missingFen: spendingFor(missing, rate) }
+  return {
+    ...reasonOf(refuseGoods(refusal, goods, brand, now)),
+    missing,
+    missingFen: spendingFor(missing, rate),
+  }
 }
 
 const reasonOf = ({ code, message }: Refusal) => ({ code, message })

@@ -3,15 +3,16 @@ import type { BrandDoc } from '../brand/types'
 import { addDays, dayOf, endOfDay } from '../calendar/day'
 import type { CouponRule } from '../coupon/types'
 import { isOverWhenTaken } from '../coupon/validity'
-import { EXCHANGE_OPEN_MS } from '../due'
+import { EXCHANGE_OPEN_MS, NEVER } from '../due'
 import { exchangeIdOf, exchangeSlotIdOf } from '../ids'
 import { LIMITS } from '../limits'
 import { tierById } from '../tier/tier-of'
 import type { ExchangeDoc, ExchangeLimit, GoodsDoc } from './types'
 
 export type GoodsRefusal =
-  | { reason: 'off-sale' | 'over' | 'price-changed' | 'not-member' | 'tier-required' | 'limit' }
+  | { reason: 'off-sale' | 'over' | 'ended' | 'price-changed' | 'not-member' | 'tier-required' | 'limit' }
   | { reason: 'points-short'; missing: number }
+  | { reason: 'not-begun'; fromAt: number }
 
 /** What a limit counts in on a brand-local day. */
 export function periodOf(limit: ExchangeLimit | null, today: string): string {
@@ -40,7 +41,10 @@ export function mayExchange(
   brand: Pick<BrandDoc, 'tiers' | 'timeZone'>,
   now: number,
 ): GoodsRefusal | null {
+  const { fromAt = 0, toAt = NEVER } = goods
   if (!goods.onSale) return { reason: 'off-sale' }
+  if (now < fromAt) return { reason: 'not-begun', fromAt }
+  if (now >= toAt) return { reason: 'ended' }
   if (isOverWhenTaken(rules, now, brand.timeZone)) return { reason: 'over' }
   if (goods.points !== seenPoints) return { reason: 'price-changed' }
   if (member?.state !== 'member') return { reason: 'not-member' }

@@ -56,6 +56,9 @@ export interface GoodsDoc {
   /** Lower prices under conditions. */
   prices?: PriceRow[]
   onSale: boolean
+  /** When it may be exchanged, half-open, epoch ms; absent = as long as it is on sale. */
+  fromAt?: number
+  toAt?: number
   /** Lowest tier that may exchange it, `''` = every member. */
   needTier: string
   limit: ExchangeLimit | null

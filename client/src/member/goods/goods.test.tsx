@@ -62,6 +62,10 @@ describe('PT-02: one of the goods', () => {
     [{ code: 'EXCHANGE_SHORT', message: '', missing: 214, missingFen: 17_900 }, '还差 214 分'],
     [{ code: 'GOODS_SOLD_OUT', message: '' }, '换完了'],
     [{ code: 'TIER_REQUIRED', message: '升到「藏山」就能换这件' }, '升到「藏山」就能换这件'],
+    [
+      { code: 'GOODS_NOT_BEGUN', message: '12 月 1 日 10:00 开始，到时再来换' },
+      '12 月 1 日 10:00 开始，到时再来换',
+    ],
   ] as const)('that cannot be taken says why on the button: %j', async (notNow, word) => {
     const { sent } = await open(opened({ goods: goods({ notNow }) }))
     const button = document.getElementById('exchange')
