@@ -119,8 +119,11 @@ export const customerActs: Readonly<Record<string, Act>> = {
     const goods = simulation.chance.pick(actors.ours<GoodsDoc>('goods'))
     const at =
       simulation.chance.happens(0.4) && goods.what.kind === 'item' ? { storeId: actors.storeId() } : {}
-    const input = { goodsId: goods._id, points: goods.points, ...at }
-    await actors.command(anyone(simulation), 'mall.exchange', input, anyone(simulation))
+    const by = anyone(simulation)
+    const seen = await actors.call(by, 'mall.goods', { goodsId: goods._id })
+    // At the price on the screen, which growth may have changed by then; without a screen at the usual one.
+    const points = seen?.ok ? seen.data.goods.price.points : goods.points
+    await actors.command(by, 'mall.exchange', { goodsId: goods._id, points, ...at }, anyone(simulation))
   },
   cancelExchange: async (actors, simulation) => {
     const exchanges = actors.ours<ExchangeDoc>('exchanges')
