@@ -44,7 +44,7 @@ const goodsRows: GoodsRow[] = [
     name: '山泽随行杯',
     what: fetched,
     points: 800,
-    prices: [lower({ id: 'growth', points: 720, minGrowth: 5_000, note: '成长值满 5,000' })],
+    prices: [lower({ id: 'growth', points: 720, minGrowth: 5_000, note: '老茶客价' })],
     limit: { count: 1, per: 'month' },
     total: 20,
   },

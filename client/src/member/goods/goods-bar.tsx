@@ -24,12 +24,11 @@ export function GoodsBar({ opened, exchange, onConfirm, onJoin }: GoodsBarProps)
       </Button>
     )
   }
-  const missing = goods.notNow?.missing
   return (
     <>
       <View className="goods-balance">
         <View>{`你有 ${integer(points.active)} 积分`}</View>
-        {!missing && (
+        {!goods.notNow && (
           <View>{`兑换后剩 ${integer(Math.max(0, points.active - goods.price.points))} 积分`}</View>
         )}
       </View>

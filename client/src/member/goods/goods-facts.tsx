@@ -29,12 +29,12 @@ export function GoodsFacts({ opened, store, onStores }: GoodsFactsProps) {
         </KeyValue>
       )}
       <KeyValue label={goods.kind === 'item' ? '取货时间' : '怎么给你'}>{deliveryText(opened)}</KeyValue>
-      <KeyValue label="还有">{`${integer(goods.left)} ${unit}`}</KeyValue>
       <KeyValue label="每人可换">
         {goods.limit ? `${limitText(goods)}，还能换 ${goods.limit.left} ${unit}` : '不限'}
       </KeyValue>
       <KeyValue label="不想要了">{returnText(opened)}</KeyValue>
       {pickUp && <KeyValue label="到期没取">{lapseText(opened)}</KeyValue>}
+      <KeyValue label="还有">{`${integer(goods.left)} ${unit}`}</KeyValue>
     </KeyValues>
   )
 }

@@ -8,7 +8,6 @@ import { QueryBoundary, staleBanner } from '@/components/query-boundary'
 import { CardSkeleton, SkeletonBlock } from '@/components/skeleton'
 import { StatusBanner } from '@/components/status-banner'
 import { Tag } from '@/components/tag'
-import { screenFrame } from '@/device/screen-frame'
 import { chooseStore, useChosenStore } from '@/features/brand/chosen-store'
 import { StoreSheet } from '@/features/brand/store-sheet'
 import { GoodsArt } from '@/features/mall/goods-art'
@@ -26,9 +25,6 @@ import './index.scss'
 
 type Opened = OutputOf<'mall.goods'>
 type Over = 'confirm' | 'stores' | 'join' | null
-
-/** Of the picture, as much lies below the navigation bar; the paper covers the last 24 px. */
-const PICTURE_BELOW_NAV = 284
 
 /** One of the goods: what it is and takes, the rules in words, and exchanging it. */
 export default function GoodsPage() {
@@ -55,7 +51,6 @@ export default function GoodsPage() {
       back
       bleed
       headerInk="paper"
-      headerGone={PICTURE_BELOW_NAV - 24}
       header={<Picture opened={opened} />}
       actions={
         <GoodsBar
@@ -91,9 +86,8 @@ export default function GoodsPage() {
 
 /** The goods on their tile, behind the navigation bar. */
 function Picture({ opened: { goods } }: { opened: Opened }) {
-  const { statusBar, navRow } = screenFrame()
   return (
-    <View className="goods-field" style={{ height: `${statusBar + navRow + PICTURE_BELOW_NAV}px` }}>
+    <View className="goods-field">
       <GoodsArt art={goods.art} kind={goods.kind} />
     </View>
   )
@@ -112,12 +106,12 @@ function Heading({ opened: { goods } }: { opened: Opened }) {
       <View className="goods-price">
         <Points points={goods.price.points} size={34} />
         {goods.price.note && <View className="caption ink-3">{goods.price.note}</View>}
+        {goods.others.map(price => (
+          <View key={otherPriceText(price)} className="caption ink-3">
+            {otherPriceText(price)}
+          </View>
+        ))}
       </View>
-      {goods.others.map(price => (
-        <View key={otherPriceText(price)} className="goods-others caption ink-3">
-          {otherPriceText(price)}
-        </View>
-      ))}
     </>
   )
 }

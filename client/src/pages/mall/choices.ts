@@ -7,11 +7,11 @@ export type Choice = 'now' | 'all' | Kind
 
 const KINDS: readonly Kind[] = ['coupon', 'item']
 
-/** 我能换的, 全部, and the kinds there are. */
-export function chipsOf(goods: readonly GoodsView[]): { id: Choice; label: string }[] {
+/** 我能换的 for a member, 全部, and the kinds there are. */
+export function chipsOf(goods: readonly GoodsView[], guest: boolean): { id: Choice; label: string }[] {
   const kinds = KINDS.filter(kind => goods.some(each => each.kind === kind))
   return [
-    { id: 'now', label: '我能换的' },
+    ...(guest ? [] : [{ id: 'now' as const, label: '我能换的' }]),
     { id: 'all', label: '全部' },
     ...kinds.map(kind => ({ id: kind, label: KIND_WORDS[kind] })),
   ]

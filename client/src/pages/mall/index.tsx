@@ -53,14 +53,15 @@ export default function MallPage() {
 
 /** The balance, the choice, and the goods of that choice. */
 function MallContent({ mall, onJoin }: { mall: Mall; onJoin: () => void }) {
-  const [choice, setChoice] = useState<Choice>('now')
+  const guest = mall.state === 'guest'
+  const [choice, setChoice] = useState<Choice>(guest ? 'all' : 'now')
   const goods = shownGoods(mall.goods, choice)
   return (
     <>
-      {mall.state === 'member' ? <Balance mall={mall} /> : <GuestCard mall={mall} onJoin={onJoin} />}
+      {guest ? <GuestCard mall={mall} onJoin={onJoin} /> : <Balance mall={mall} />}
       <ScrollView className="mall-chips" scrollX>
         <View className="mall-chips-row" role="radiogroup">
-          {chipsOf(mall.goods).map(({ id, label }) => (
+          {chipsOf(mall.goods, guest).map(({ id, label }) => (
             <Chip key={id} id={`choose-${id}`} selected={id === choice} onTap={() => setChoice(id)}>
               {label}
             </Chip>

@@ -125,6 +125,7 @@ describe('PT-02 PT-06 PT-09: the mall', () => {
       },
     })
     expect(screen.getByText('已有 68 积分为你保留，入会就到账')).toBeTruthy()
+    expect(screen.queryByText('我能换的')).toBeNull()
     expect(screen.getByText('山形盖碗')).toBeTruthy()
     await tap('join')
     await tap('agree-without-phone')
