@@ -9,6 +9,7 @@ export default defineAppConfig({
     'pages/coupon/index',
     'pages/points/index',
     'pages/tiers/index',
+    'pages/mall/index',
     'pages/me/index',
     'pages/pay/index',
     'pages/link/index',
@@ -24,6 +25,7 @@ export default defineAppConfig({
         'merge/index',
         'phone/index',
         'close/index',
+        'goods/index',
         'exchanges/index',
         'exchange/index',
         'orders/index',
@@ -55,6 +57,7 @@ export default defineAppConfig({
   // What opens next from these pages is already on the phone by then.
   preloadRule: {
     'pages/me/index': { network: 'all', packages: ['clerk', 'member', 'brand'] },
+    'pages/mall/index': { network: 'all', packages: ['member'] },
     'pages/points/index': { network: 'all', packages: ['member'] },
     'pages/landing/index': { network: 'all', packages: ['member'] },
     'pages/pay/index': { network: 'all', packages: ['member'] },
@@ -67,6 +70,7 @@ export default defineAppConfig({
     list: [
       { pagePath: 'pages/card/index', text: '会员' },
       { pagePath: 'pages/wallet/index', text: '券包' },
+      { pagePath: 'pages/mall/index', text: '兑换' },
       { pagePath: 'pages/me/index', text: '我的' },
     ],
   },

@@ -3,6 +3,7 @@ import Taro from '@tarojs/taro'
 export const tabPages = {
   card: '/pages/card/index',
   wallet: '/pages/wallet/index',
+  mall: '/pages/mall/index',
   me: '/pages/me/index',
 } as const
 
@@ -20,6 +21,7 @@ const pages = {
   closeAccount: '/member/close/index',
   calendar: '/member/calendar/index',
   receipt: '/member/receipt/index',
+  goods: '/member/goods/index',
   exchanges: '/member/exchanges/index',
   exchange: '/member/exchange/index',
   orders: '/member/orders/index',

@@ -9,6 +9,7 @@ import { saveLink } from '../modules/link/save-link'
 import { cancelExchange } from '../modules/mall/cancel-exchange'
 import { exchangeGoods } from '../modules/mall/exchange-goods'
 import { handOverExchange } from '../modules/mall/hand-over-exchange'
+import { moveExchange } from '../modules/mall/move-exchange'
 import { removePhoneOfMember, setPhone } from '../modules/member/change-phone'
 import { closeMember } from '../modules/member/close-member'
 import { joinMember } from '../modules/member/join-member'
@@ -41,6 +42,8 @@ import { readLinkReport } from '../pages/link/read-report'
 import { resolveLink } from '../pages/link/resolve-link'
 import { openExchange } from '../pages/mall/open-exchange'
 import { openExchanges } from '../pages/mall/open-exchanges'
+import { openGoods } from '../pages/mall/open-goods'
+import { openMall } from '../pages/mall/open-mall'
 import { matchCard } from '../pages/member/match-card'
 import { openCard } from '../pages/member/open-card'
 import { openClosing } from '../pages/member/open-closing'
@@ -99,8 +102,11 @@ export const handlers: { readonly [N in ActionName]: Handler<N> } = {
   'redemption.redeem': redeemCoupon,
   'redemption.undo': undoRedemption,
   'redemption.today': openToday,
+  'mall.list': openMall,
+  'mall.goods': openGoods,
   'mall.exchange': exchangeGoods,
   'mall.cancel': cancelExchange,
+  'mall.move': moveExchange,
   'mall.exchanges': openExchanges,
   'mall.open': openExchange,
   'mall.handOver': handOverExchange,

@@ -7,7 +7,7 @@ import type { CouponBatch } from '@shared/domain/coupon/types'
 import { NEVER } from '@shared/domain/due'
 import { batchIdOf, campaignIdOf, goodsIdOf, staffIdOf, storeIdOf } from '@shared/domain/ids'
 import { goodsStock } from '@shared/domain/mall/goods-stock'
-import type { GoodsDoc, GoodsKind } from '@shared/domain/mall/types'
+import type { GoodsDoc, GoodsKind, PriceRow } from '@shared/domain/mall/types'
 import type { MerchantDoc } from '@shared/domain/merchant/types'
 import type { StaffDoc } from '@shared/domain/staff/types'
 import { newShards } from '@shared/domain/stock/split'
@@ -209,6 +209,16 @@ function campaignOf(id: BrandId, openedAt: number): CampaignDoc {
   }
 }
 
+const lower = (over: Partial<PriceRow> & Pick<PriceRow, 'id' | 'points'>): PriceRow => ({
+  tiers: [],
+  times: [],
+  fromAt: 0,
+  toAt: 0,
+  minGrowth: 0,
+  note: over.id,
+  ...over,
+})
+
 function goodsFor(id: BrandId): GoodsDoc[] {
   const fetched = (ifLapsed: 'points-back' | 'points-kept'): GoodsKind => ({
     kind: 'item',
@@ -228,7 +238,15 @@ function goodsFor(id: BrandId): GoodsDoc[] {
   })
   return [
     of('cup', {}),
-    of('tin', { points: 40, total: 5, limit: { count: 1, per: 'day' } }),
+    of('tin', {
+      points: 40,
+      prices: [
+        lower({ id: 'grown', points: 36, minGrowth: 300 }),
+        lower({ id: 'top', points: 30, tiers: ['cangshan'] }),
+      ],
+      total: 5,
+      limit: { count: 1, per: 'day' },
+    }),
     of('tea', { points: 80, total: 1, what: fetched('points-kept') }),
     of('cake', { points: 20, total: 3, what: { kind: 'coupon', batchId: batchIdOf(id, 'afternoon') } }),
   ]

@@ -140,7 +140,7 @@ async function usedCoupon(shop: Shop): Promise<Visit> {
 }
 
 async function newestExchange(shop: Shop): Promise<Visit> {
-  const { exchanges } = await shop.must(LIN, 'mall.exchanges', {})
+  const { exchanges } = await shop.must(LIN, 'mall.exchanges', { filter: 'all' })
   return { as: LIN, path: `id=${encodeURIComponent(exchanges[0]?.id ?? '')}` }
 }
 

@@ -44,6 +44,7 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   voidSpend: 4,
   refundStored: 2,
   cancelExchange: 4,
+  moveExchange: 2,
   close: 3,
   merge: 4,
   claimReceipt: 3,

@@ -87,6 +87,26 @@ describe('budgets, counted by the emulator', () => {
     expect(stack.trips('api').depth).toBeLessThanOrEqual(2)
   })
 
+  test('the mall and one of its goods: 3 trips each, chain 1', async () => {
+    const lin = stack.as('openid-linqing')
+    const { goods } = await lin.must('mall.list', {})
+    await lin.must('mall.list', {})
+    expect(stack.trips('api')).toEqual({ trips: 3, depth: 1 })
+    const limited = goods.find(({ limit }) => limit !== null)
+    await lin.must('mall.goods', { goodsId: limited?.id ?? '' })
+    await lin.must('mall.goods', { goodsId: limited?.id ?? '' })
+    expect(stack.trips('api')).toEqual({ trips: 3, depth: 1 })
+  })
+
+  test('one of the goods that points are missing for: 4 trips, chain 2', async () => {
+    const xu = stack.as('openid-xunuo')
+    const { goods } = await xu.must('mall.list', {})
+    const short = goods.find(({ limit, notNow }) => limit !== null && notNow?.missing !== undefined)
+    await xu.must('mall.goods', { goodsId: short?.id ?? '' })
+    await xu.must('mall.goods', { goodsId: short?.id ?? '' })
+    expect(stack.trips('api')).toEqual({ trips: 4, depth: 2 })
+  })
+
   test('claim a coupon: 3 trips, chain 3', async () => {
     const claimed = { commandId: commandId(1), batchId: 'shanze:lakeside' }
     await stack.as('openid-xunuo').must('coupon.claim', claimed)

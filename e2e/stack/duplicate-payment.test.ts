@@ -13,7 +13,7 @@ test('a newcomer finds one of each: a merge that waits, a thing to fetch, a coup
   expect((await stack.as('openid-xunuo').must('member.card', {})).member.mergeAsked).toMatchObject({
     dueAt: expect.any(Number),
   })
-  const { exchanges } = await stack.as('openid-linqing').must('mall.exchanges', {})
+  const { exchanges } = await stack.as('openid-linqing').must('mall.exchanges', { filter: 'all' })
   expect(exchanges).toMatchObject([{ goodsName: '山形盖碗', state: 'ready' }])
   const [coupon] = (await stack.as('openid-linqing').must('coupon.wallet', { tab: 'usable' })).coupons
   const { codes } = await stack.as('openid-linqing').must('coupon.open', { couponId: coupon?.id ?? '' })

@@ -43,6 +43,7 @@ export const brand: BrandView = {
   tiers: [...tiers],
   faces: [],
   rulesVersion: '2026-01',
+  mall: true,
 }
 
 export const store: StoreView = {

@@ -1,6 +1,6 @@
 import { batchIdOf, goodsIdOf } from '@shared/domain/ids'
 import { goodsStock } from '@shared/domain/mall/goods-stock'
-import type { ExchangeDoc, GoodsDoc, GoodsKind } from '@shared/domain/mall/types'
+import type { ExchangeDoc, GoodsDoc, GoodsKind, PriceRow } from '@shared/domain/mall/types'
 import { newShards } from '@shared/domain/stock/split'
 import type { StockShardDoc } from '@shared/domain/stock/types'
 import { BRAND_ID } from './brand'
@@ -11,24 +11,46 @@ const fetched: GoodsKind = {
   pickUp: { days: 30, cancelDays: 14, ifLapsed: 'points-back' },
 }
 
+const lower = (over: Partial<PriceRow> & Pick<PriceRow, 'id' | 'points' | 'note'>): PriceRow => ({
+  tiers: [],
+  times: [],
+  fromAt: 0,
+  toAt: 0,
+  minGrowth: 0,
+  ...over,
+})
+const wednesdays = [{ weekdays: [3], fromMinute: 0, toMinute: 1_440 }]
+
 type GoodsRow = Omit<GoodsDoc, '_id' | 'brandId' | 'onSale' | 'needTier'> & {
   code: string
   needTier?: string
 }
 
 const goodsRows: GoodsRow[] = [
-  { code: 'tea-tin', name: '山泽茶罐', what: fetched, points: 300, limit: null, total: 30 },
-  { code: 'gaiwan', name: '山形盖碗', what: fetched, points: 300, limit: null, total: 12 },
+  { code: 'tea-tin', art: 'tin', name: '山泽茶罐', what: fetched, points: 300, limit: null, total: 30 },
+  {
+    code: 'gaiwan',
+    art: 'bowl',
+    name: '山形盖碗',
+    what: fetched,
+    points: 300,
+    prices: [lower({ id: 'cangshan', points: 270, tiers: ['cangshan'], note: '「藏山」会员' })],
+    limit: null,
+    total: 12,
+  },
   {
     code: 'cup',
+    art: 'tumbler',
     name: '山泽随行杯',
     what: fetched,
     points: 800,
+    prices: [lower({ id: 'growth', points: 720, minGrowth: 5_000, note: '老茶客价' })],
     limit: { count: 1, per: 'month' },
     total: 20,
   },
   {
     code: 'rice-cake',
+    art: 'cake',
     name: '午后米糕券',
     what: { kind: 'coupon', batchId: batchIdOf(BRAND_ID, 'afternoon') },
     points: 200,
@@ -37,12 +59,45 @@ const goodsRows: GoodsRow[] = [
   },
   {
     code: 'spring-tea',
+    art: 'pouch',
+    description: '当年头采，一芽一叶，只给「藏山」会员。',
     name: '藏山新茶一盒',
     what: fetched,
     points: 1500,
+    prices: [lower({ id: 'wednesday', points: 1200, times: wednesdays, note: '周三会员日' })],
     needTier: 'cangshan',
     limit: { count: 1, per: 'ever' },
     total: 5,
+  },
+  {
+    code: 'cold-brew-cup',
+    art: 'tumbler',
+    name: '随行冷泡杯',
+    what: fetched,
+    points: 1500,
+    limit: null,
+    total: 8,
+  },
+  {
+    code: 'tote',
+    art: 'bag',
+    name: '远山帆布袋',
+    fromAt: Date.parse('2026-12-01T10:00:00+08:00'),
+    what: fetched,
+    points: 1200,
+    prices: [lower({ id: 'wednesday', points: 960, times: wednesdays, note: '周三会员日' })],
+    limit: null,
+    total: 6,
+  },
+  {
+    code: 'osmanthus',
+    art: 'cake',
+    description: '换完了，补货后再来。',
+    name: '桂花米糕一份',
+    what: fetched,
+    points: 260,
+    limit: { count: 2, per: 'month' },
+    total: 0,
   },
 ]
 

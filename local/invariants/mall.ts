@@ -38,10 +38,11 @@ export const goodsAreConserved: Invariant = {
 export const thingsAreHandedOverOnce: Invariant = {
   name: '每件兑换品最多交一次，交了的不退',
   broken: ({ exchanges, entries }) =>
-    exchanges.flatMap(({ _id, state, handed, returnToken }) => {
+    exchanges.flatMap(({ _id, state, handed, storeId, returnToken }) => {
       const back = entries.some(entry => entry.ref === _id && entry.kind === 'return')
       return [
         ...say((state === 'handed') === (handed !== null), `${_id} 是 ${state}，交货记录却对不上`),
+        ...say(!handed || storeId === '' || handed.storeId === storeId, `${_id} 没在顾客选的店交货`),
         ...say(!back || isOver(state), `${_id} 是 ${state}，积分却退了`),
         ...say(returnToken === '' || isOver(state), `${_id} 是 ${state}，货却退回了货架`),
       ]

@@ -64,6 +64,8 @@ export const refusals = {
   MALL_CLOSED: '积分兑换还没有开放，你的积分没有变动',
   GOODS_NOT_FOUND: '没有找到这件兑换品，可能已经下架',
   GOODS_OFF_SALE: '这件兑换品刚刚下架了，没有扣积分',
+  GOODS_NOT_BEGUN: '这件还没到可以换的时间，没有扣积分',
+  GOODS_ENDED: '可以换的时间已经过了，没有扣积分',
   GOODS_OVER: '这张券的使用时间已经过了，不能再换，没有扣积分',
   GOODS_SOLD_OUT: '这件已经换完了，没有扣积分',
   PRICE_CHANGED: '所需积分刚刚变了，没有扣积分。请看过新的再换',
@@ -74,6 +76,7 @@ export const refusals = {
   EXCHANGE_FINAL: '换到的券已经放进券包，不能再取消',
   EXCHANGE_HANDED: '这件已经取走了，不能再取消',
   EXCHANGE_LAPSED: '过了取货时间，这笔兑换已经结束',
+  MOVE_NOT_POSSIBLE: '这笔兑换现在不能换店取，没有变动。请下拉刷新，看它现在的状态',
   CANCEL_LATE: '过了可以取消的时间，请在取货时间内到店取',
   TOO_MANY_OPEN: '有几笔兑换正在办理，过两分钟再换',
 
@@ -105,6 +108,7 @@ export const refusals = {
   PICK_UP_HANDED: '这件已经交给顾客了，这次没有再交',
   PICK_UP_CANCELLED: '顾客已经取消了这笔兑换，不用交货',
   PICK_UP_LAPSED: '过了取货时间，这件不能再取',
+  PICK_UP_ELSEWHERE: '顾客选了在别的店取，这里没有为他留。请顾客在兑换详情里换成这家店，再扫一次',
   PICK_UP_NOT_READY: '这笔兑换还没办好，请顾客刷新后再试',
 
   NOT_STAFF: '你还不是这家店的店员，请店长在「员工」里邀请你',

@@ -2,7 +2,16 @@ import type { InputOfAction, OutputOfAction } from './action'
 import { adjustPoints, decideProposal, openProposals } from './actions/adjustment'
 import { claimCoupon, openCoupon, openOffers, openWallet, takeGift } from './actions/coupon'
 import { archiveLink, makeLinkCode, openLinks, readLinkReport, resolveLink, saveLink } from './actions/link'
-import { cancelExchange, exchangeGoods, handOverExchange, openExchange, openExchanges } from './actions/mall'
+import {
+  cancelExchange,
+  exchangeGoods,
+  handOverExchange,
+  moveExchange,
+  openExchange,
+  openExchanges,
+  openGoods,
+  openMall,
+} from './actions/mall'
 import { closeMember, joinMember, openClosing } from './actions/member'
 import { openCard, openMe } from './actions/member-card'
 import { matchCard, mergeMember, stopMerge } from './actions/member-merge'
@@ -68,8 +77,11 @@ export const actions = {
   'redemption.redeem': redeemCoupon,
   'redemption.undo': undoRedemption,
   'redemption.today': openToday,
+  'mall.list': openMall,
+  'mall.goods': openGoods,
   'mall.exchange': exchangeGoods,
   'mall.cancel': cancelExchange,
+  'mall.move': moveExchange,
   'mall.exchanges': openExchanges,
   'mall.open': openExchange,
   'mall.handOver': handOverExchange,

@@ -1,6 +1,6 @@
 import type { Face, PointsRule, Tier } from '../domain/brand/types'
 import type { Benefit, CouponState, TimeWindow } from '../domain/coupon/types'
-import type { ExchangeState, LapseRule } from '../domain/mall/types'
+import type { ExchangeLimit, ExchangeState, LapseRule } from '../domain/mall/types'
 import type { OrderKind } from '../domain/order/kind'
 import type { MonthSum } from '../domain/order/months'
 import type { PickUpState, RefundState } from '../domain/order/types'
@@ -37,6 +37,8 @@ export interface BrandView {
   tiers: TierView[]
   faces: Face[]
   rulesVersion: string
+  /** Whether it exchanges points for goods. */
+  mall: boolean
 }
 
 export interface StoreView {
@@ -351,11 +353,38 @@ export interface EarningRuleView
   stored?: StoredValueRule['earnOn']
 }
 
+/** What goods take. */
+export interface GoodsPriceView {
+  points: number
+  /** Why it is this price, in the brand's words; '' = the usual one. */
+  note: string
+}
+
+/** Goods of the mall as they stand for this person now. */
+export interface GoodsView {
+  id: string
+  name: string
+  kind: 'item' | 'coupon'
+  /** Names a drawing of the client; '' = the one of its kind. */
+  art: string
+  /** What this person pays now. */
+  price: GoodsPriceView
+  /** Lower prices that another tier or another time has. */
+  others: GoodsPriceView[]
+  limit: (ExchangeLimit & { left: number }) | null
+  /** Units left. */
+  left: number
+  /** Why not now, null = it can be exchanged. `missing` points and about what they cost in fen. */
+  notNow: (NotUsable & { missing?: number; missingFen?: number }) | null
+}
+
 /** A customer's exchange of points for goods. */
 export interface ExchangeView {
   id: string
   goodsId: string
   goodsName: string
+  kind: GoodsView['kind']
+  art: string
   points: number
   state: ExchangeState
   at: number
@@ -363,6 +392,8 @@ export interface ExchangeView {
   couponId: string
   /** Exclusive ends of fetching and of cancelling; null for a coupon. */
   pickUp: { untilAt: number; cancelUntilAt: number; ifLapsed: LapseRule } | null
+  /** The store that was chosen to fetch it from, null = any. */
+  store: { id: string; name: string } | null
   /** A thing that may be cancelled now, with its points. */
   cancellable: boolean
   handed: { at: number; storeName: string } | null
@@ -373,7 +404,10 @@ export interface ExchangeView {
 /** A hand-over as the clerk pages show it. */
 export interface HandOverView {
   exchangeId: string
+  /** For people, on the slip and at the till: `R-7K2M-0931`. */
+  receiptNo: string
   goodsName: string
+  points: number
   at: number
   storeId: string
   storeName: string

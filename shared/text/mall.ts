@@ -1,5 +1,5 @@
 import { integer } from '../domain/money/display'
-import { agoWords } from './dates'
+import { agoWords, momentWords } from './dates'
 import { spaced } from './spaced'
 import { placeText } from './stores'
 
@@ -7,8 +7,12 @@ import { placeText } from './stores'
 export const mallText = {
   priceChanged: (points: number) => `现在要 ${integer(points)} 积分，没有扣积分。请看过再换`,
   tierRequired: (tierName: string) => `升到「${tierName}」就能换这件`,
+  notBegun: (fromAt: number, now: number, timeZone: string) =>
+    `${momentWords(fromAt, now, timeZone)} 开始，到时再来换`,
   pointsShort: (missing: number) => `还差 ${integer(missing)} 分，没有扣积分`,
   needsCard: '先入会再来换，一步就好',
+  elsewhere: (storeName: string) =>
+    `顾客选了在${storeName}取，这里没有为他留。请顾客在兑换详情里换成这家店，再扫一次`,
   ownExchange: '这是你自己换的，请同事来交给你',
   handed: (
     first: { at: number; storeId: string; storeName: string },

@@ -1,4 +1,4 @@
-import type { BrandView, CouponView, MemberView, OutputOf, StoreView } from '@shared/contract'
+import type { BrandView, CouponView, GoodsView, MemberView, OutputOf, StoreView } from '@shared/contract'
 
 /** People and things of an invented tea house, as answers of the api; Sunday, 22 November 2026, 10:24. */
 export const NOW = Date.parse('2026-11-22T10:24:00+08:00')
@@ -28,6 +28,7 @@ export const brand: BrandView = {
   tiers,
   faces: [],
   rulesVersion: '2026-09',
+  mall: true,
 }
 
 const store = (id: string, name: string): StoreView => ({
@@ -86,6 +87,20 @@ export const coupon = (facts: Partial<CouponView> = {}): CouponView => ({
   notUsable: null,
   lastUse: null,
   revoked: false,
+  ...facts,
+})
+
+/** A lidded bowl for 800 points, that one has the points for. */
+export const goods = (facts: Partial<GoodsView> = {}): GoodsView => ({
+  id: 'shanze:gaiwan',
+  name: '山形盖碗',
+  kind: 'item',
+  art: 'bowl',
+  price: { points: 800, note: '' },
+  others: [],
+  limit: null,
+  left: 14,
+  notNow: null,
   ...facts,
 })
 

@@ -12,6 +12,7 @@ const weChatOnly = new Set([
   'hoverStayTime',
   'hoverStartTime',
   'catchMove',
+  'scrollX',
   'scrollY',
   'mode',
   'openType',

@@ -5,7 +5,7 @@ import { getItem, setItem } from '@/cloud/storage'
 import { storeOf } from '@/store'
 
 /** What of a brand the looks follow from. */
-export type BrandLook = Pick<BrandView, 'id' | 'wordmark' | 'seedColour' | 'timeZone' | 'faces'>
+export type BrandLook = Pick<BrandView, 'id' | 'wordmark' | 'seedColour' | 'timeZone' | 'faces' | 'mall'>
 
 export interface BrandTheme {
   /** Seed of the map lines; '' before any brand is known. */
@@ -13,6 +13,8 @@ export interface BrandTheme {
   wordmark: string
   /** IANA name; times are shown on the brand's wall clock. */
   timeZone: string
+  /** Whether it exchanges points for goods: the tab bar shows 兑换. */
+  mall: boolean
   /** Inline CSS variables of the page root; _tokens.scss reads them. */
   variables: Record<string, string>
   /** Level 1, 2 and 3. */
@@ -20,7 +22,14 @@ export interface BrandTheme {
 }
 
 const KEY = 'looks'
-const unknown: BrandTheme = { brandId: '', wordmark: '', timeZone: 'Asia/Shanghai', variables: {}, faces: [] }
+const unknown: BrandTheme = {
+  brandId: '',
+  wordmark: '',
+  timeZone: 'Asia/Shanghai',
+  mall: false,
+  variables: {},
+  faces: [],
+}
 
 function rolesAs(scheme: 'light' | 'dark', roles: BrandRoles): Record<string, string> {
   return {
@@ -29,6 +38,8 @@ function rolesAs(scheme: 'light' | 'dark', roles: BrandRoles): Record<string, st
     [`--${scheme}-on-brand`]: roles.onBrand,
     [`--${scheme}-brand-ink`]: roles.brandInk,
     [`--${scheme}-brand-weak`]: roles.brandWeak,
+    [`--${scheme}-art`]: roles.art,
+    [`--${scheme}-art-shade`]: roles.artShade,
   }
 }
 
@@ -48,7 +59,8 @@ export function themeOf(looks: BrandLook): BrandTheme {
     rolesAs('dark', colours.dark),
     ...faces.map((face, i) => faceAs(i + 1, face)),
   )
-  return { brandId: looks.id, wordmark: looks.wordmark, timeZone: looks.timeZone, variables, faces }
+  const { id, wordmark, timeZone, mall } = looks
+  return { brandId: id, wordmark, timeZone, mall, variables, faces }
 }
 
 let applied = ''
@@ -63,8 +75,9 @@ function theme() {
 }
 
 /** Puts the looks of a brand on every page. */
-export function applyBrandTheme({ id, wordmark, seedColour, timeZone, faces }: BrandLook): void {
-  const looks: BrandLook = { id, wordmark, seedColour, timeZone, faces }
+export function applyBrandTheme(brand: BrandLook): void {
+  const { id, wordmark, seedColour, timeZone, faces, mall } = brand
+  const looks: BrandLook = { id, wordmark, seedColour, timeZone, faces, mall }
   const serialised = JSON.stringify(looks)
   if (serialised === applied) return
   applied = serialised

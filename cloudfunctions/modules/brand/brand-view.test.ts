@@ -11,6 +11,7 @@ test('the mini-program knows of a brand its looks, tiers and rules, and nothing 
     tiers: tierViews(brand),
     faces: [],
     rulesVersion: '1',
+    mall: false,
   })
 })
 

@@ -13,6 +13,7 @@ export function brandView(brand: BrandDoc): BrandView {
     tiers: tierViews(brand),
     faces: brand.faces,
     rulesVersion: brand.rulesVersion,
+    mall: brand.features.mall,
   }
 }
 

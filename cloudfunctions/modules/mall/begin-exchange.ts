@@ -15,6 +15,7 @@ import {
   newExchange,
   periodOf,
 } from '@shared/domain/mall/begin-exchange'
+import { priceFor } from '@shared/domain/mall/price'
 import type { ExchangeDoc, GoodsDoc } from '@shared/domain/mall/types'
 import type { Context } from '../../platform/context'
 import { insert, read } from '../../platform/database'
@@ -70,28 +71,32 @@ export async function beginExchange(
       return ofSameInput(await resume(await keepOne(slot.exchanges, brand, now), memberId), input)
     }
     const active = member ? pointsView(member, brand, now).active : 0
+    // At the price of this person and moment; one that was opened keeps the price it was opened at.
+    const priced = { ...goods, points: priceFor(goods, member, now, brand.timeZone).points }
     const refusal = mayExchange(
-      goods,
+      priced,
       offered.rules,
       { member, active, seenPoints: input.points },
       brand,
       now,
     )
     // A repeat is not refused for what its own first run has changed meanwhile.
-    if ((refusal || !member) && !(await read('exchanges', slot.id))) return refuseGoods(refusal, goods, brand)
+    if ((refusal || !member) && !(await read('exchanges', slot.id)))
+      return refuseGoods(refusal, priced, brand, now)
     if (!refusal && member) {
       const { ruleVersion } = offered
-      const drawn = { pickUpId: pickUpId(randomFraction()), ruleVersion, timeZone: brand.timeZone, now }
+      const drawn = { pickUpId: pickUpId(randomFraction()), storeId: input.storeId ?? '', ruleVersion, now }
       const broughtBy = broughtByField(
         attributionFor(member.touches ?? [], { at: now, windowMs: windowMsOf(brand) }),
       )
       const exchange = newExchange({
         ...broughtBy,
         _id: slot.id,
-        goods,
+        goods: priced,
         memberId: owner,
         commandId,
         period,
+        timeZone: brand.timeZone,
         ...drawn,
       })
       if ((await insert('exchanges', exchange)) === 'inserted')

@@ -9,7 +9,7 @@ import { write } from '../account/book-on-member'
 import { loadMember } from '../account/load-member'
 import { pointsView } from '../account/points-view'
 import { settleHold } from '../account/settle-holds'
-import { storeNames } from '../brand/store-view'
+import { activeStoresOf, storeNames } from '../brand/store-view'
 import { rulesOf } from '../coupon/rules-of'
 import { type Begun, beginExchange, type Offered } from './begin-exchange'
 import { applyDecision, finishExchange, voidExchange } from './decide-exchange'
@@ -31,11 +31,18 @@ export const exchangeGoods: Handler<'mall.exchange'> = async (context, input) =>
   if (!brand.features.mall) return refuse('MALL_CLOSED')
   const goods = (await goodsById([input.goodsId])).get(input.goodsId)
   if (goods?.brandId !== brand._id) return refuse('GOODS_NOT_FOUND')
+  if (!(await isFetchable(goods, input.storeId))) return refuse('STORE_NOT_FOUND')
   const opened = await beginExchange(context, goods, await offerOf(goods), input)
   if (!opened.ok) return opened
   const begun = opened.data
   if (begun.exchange.state !== 'open') return answer(begun.exchange, begun.member, context)
   return carryOut(begun, goods, context)
+}
+
+/** A store may be named only for a thing, and only one that is open to customers. No trip when warm. */
+async function isFetchable({ brandId, what }: GoodsDoc, storeId: string | undefined): Promise<boolean> {
+  if (storeId === undefined) return true
+  return what.kind === 'item' && (await activeStoresOf(brandId)).some(({ _id }) => _id === storeId)
 }
 
 async function offerOf({ _id, what }: GoodsDoc): Promise<Offered> {

@@ -12,12 +12,14 @@ export function exchangeView(
   exchange: ExchangeDoc,
   { now, storeName }: { now: number; storeName: (storeId: string) => string },
 ): ExchangeView {
-  const { _id, goodsId, goodsName, points, createdAt, handed, ifLapsed, endedAt } = exchange
+  const { _id, goodsId, goodsName, art, points, createdAt, handed, ifLapsed, endedAt } = exchange
   const lapsed = exchange.state === 'ready' && pickUpObstacle(exchange, now) !== null
   return {
     id: _id,
     goodsId,
     goodsName,
+    kind: exchange.batchId === '' ? 'item' : 'coupon',
+    art,
     points,
     state: lapsed ? 'lapsed' : exchange.state,
     at: createdAt,
@@ -26,6 +28,7 @@ export function exchangeView(
       exchange.pickUpId === ''
         ? null
         : { untilAt: exchange.pickUpUntil, cancelUntilAt: exchange.cancelUntil, ifLapsed },
+    store: exchange.storeId === '' ? null : { id: exchange.storeId, name: storeName(exchange.storeId) },
     cancellable: cancelExchange(exchange, now).do === 'cancel',
     handed: handed && { at: handed.at, storeName: storeName(handed.storeId) },
     endedAt: lapsed ? exchange.pickUpUntil : endedAt,

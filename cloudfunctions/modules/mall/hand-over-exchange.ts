@@ -1,6 +1,6 @@
 import { accept, type InputOf, type Outcome, type OutputOf, refuse } from '@shared/contract'
 import { handedOver } from '@shared/domain/mall/decide-exchange'
-import { pickUpObstacle } from '@shared/domain/mall/hand-over'
+import { handOverObstacle } from '@shared/domain/mall/hand-over'
 import type { ExchangeDoc, HandOver } from '@shared/domain/mall/types'
 import type { Handler, StaffContext } from '../../platform/context'
 import { _, read, updateWhere } from '../../platform/database'
@@ -24,7 +24,8 @@ export const handOverExchange: Handler<'mall.handOver'> = async (context, input)
   if (!permit) return refuse('PREVIEW_EXPIRED')
   if (!permit.expired) {
     const handed = { commandId, storeId, staffId: staff._id, staffName: staff.name, at: now }
-    const inTime = { _id: exchangeId, state: 'ready' as const, pickUpUntil: _.gt(now) }
+    const isHere = { storeId: _.in(['', storeId]) }
+    const inTime = { _id: exchangeId, state: 'ready' as const, pickUpUntil: _.gt(now), ...isHere }
     const written = await updateWhere('exchanges', inTime, handedOver(handed))
     if (written === 1) return answer(await exchangeOf(exchangeId), handed, false, context)
   }
@@ -42,7 +43,7 @@ function explain(
     const isSame = handed.staffId === context.staff._id && handed.storeId === storeId
     return isSame ? answer(exchange, handed, true, context) : refuse('CONFLICT')
   }
-  const obstacle = pickUpObstacle(exchange, context.now)
+  const obstacle = handOverObstacle(exchange, storeId, context.now)
   return obstacle ? refusePickUp(exchange, obstacle, storeId, context) : refuse('PREVIEW_EXPIRED')
 }
 

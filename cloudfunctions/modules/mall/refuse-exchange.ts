@@ -6,10 +6,19 @@ import { mallText } from '@shared/text/mall'
 import { tierView } from '../brand/brand-view'
 
 /** Why there can be no exchange, before anything was begun. */
-export function refuseGoods(refusal: GoodsRefusal | null, goods: GoodsDoc, brand: BrandDoc): Refusal {
+export function refuseGoods(
+  refusal: GoodsRefusal | null,
+  goods: GoodsDoc,
+  brand: BrandDoc,
+  now: number,
+): Refusal {
   switch (refusal?.reason) {
     case 'off-sale':
       return refuse('GOODS_OFF_SALE')
+    case 'not-begun':
+      return refuse('GOODS_NOT_BEGUN', mallText.notBegun(refusal.fromAt, now, brand.timeZone))
+    case 'ended':
+      return refuse('GOODS_ENDED')
     case 'over':
       return refuse('GOODS_OVER')
     case 'price-changed':

@@ -11,6 +11,7 @@ const CODES: Readonly<Record<PickUpObstacle['reason'], RefusalCode>> = {
   cancelled: 'PICK_UP_CANCELLED',
   lapsed: 'PICK_UP_LAPSED',
   'not-ready': 'PICK_UP_NOT_READY',
+  elsewhere: 'PICK_UP_ELSEWHERE',
 }
 
 /** Why nothing is handed over; what went out before is named with who, when and where. */
@@ -21,6 +22,10 @@ export async function refusePickUp(
   { brand, staff, now }: StaffContext,
 ): Promise<Refusal> {
   const code = CODES[obstacle.reason]
+  if (obstacle.reason === 'elsewhere') {
+    const storeName = await storeNames(brand._id)
+    return refuse(code, mallText.elsewhere(storeName(exchange.storeId)))
+  }
   if (obstacle.reason !== 'handed') return refuse(code)
   const first = handOverView(exchange, obstacle.given, staff, await storeNames(brand._id))
   return refuse(code, mallText.handed(first, storeId, now, brand.timeZone), { first })

@@ -1,5 +1,5 @@
 import { accept, type Outcome, type OutputOf, refuse } from '@shared/contract'
-import { pickUpObstacle } from '@shared/domain/mall/hand-over'
+import { handOverObstacle } from '@shared/domain/mall/hand-over'
 import { isOwnCard } from '@shared/domain/staff/own-card'
 import { mallText } from '@shared/text/mall'
 import { loadMember } from '../../modules/account/load-member'
@@ -35,7 +35,7 @@ export async function previewPickUp(
     first: null,
     permit: '',
   }
-  const obstacle = pickUpObstacle(exchange, now)
+  const obstacle = handOverObstacle(exchange, storeId, now)
   if (obstacle?.reason === 'handed') {
     const first = handOverView(exchange, obstacle.given, staff, await storeNames(brand._id))
     return accept({ ...shown, verdict: 'handed' as const, first })

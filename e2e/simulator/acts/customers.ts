@@ -63,7 +63,7 @@ export const customerActs: Readonly<Record<string, Act>> = {
     return actors.call(chance.pick(people), 'link.resolve', { code, scene, ...about })
   },
   openStored: (actors, simulation) => actors.call(anyone(simulation), 'storedValue.open', {}),
-  openExchanges: (actors, simulation) => actors.call(anyone(simulation), 'mall.exchanges', {}),
+  openExchanges: (actors, simulation) => actors.call(anyone(simulation), 'mall.exchanges', { filter: 'all' }),
   openMenu: (actors, simulation) => actors.call(anyone(simulation), 'order.menu', {}),
   openClosing: (actors, simulation) => actors.call(anyone(simulation), 'member.closing', {}),
   openPhone: (actors, simulation) => actors.call(anyone(simulation), 'member.phone', {}),
@@ -167,8 +167,13 @@ export const customerActs: Readonly<Record<string, Act>> = {
   openStores: (actors, simulation) => actors.call(anyone(simulation), 'store.list', {}),
   exchange: async (actors, simulation) => {
     const goods = simulation.chance.pick(actors.ours<GoodsDoc>('goods'))
-    const input = { goodsId: goods._id, points: goods.points }
-    await actors.command(anyone(simulation), 'mall.exchange', input, anyone(simulation))
+    const at =
+      simulation.chance.happens(0.4) && goods.what.kind === 'item' ? { storeId: actors.storeId() } : {}
+    const by = anyone(simulation)
+    const seen = await actors.call(by, 'mall.goods', { goodsId: goods._id })
+    // At the price on the screen, which growth may have changed by then; without a screen at the usual one.
+    const points = seen?.ok ? seen.data.goods.price.points : goods.points
+    await actors.command(by, 'mall.exchange', { goodsId: goods._id, points, ...at }, anyone(simulation))
   },
   cancelExchange: async (actors, simulation) => {
     const exchanges = actors.ours<ExchangeDoc>('exchanges')
@@ -176,6 +181,13 @@ export const customerActs: Readonly<Record<string, Act>> = {
     const { _id, memberId } = simulation.chance.recent(exchanges)
     const by = personOf(memberId) ?? anyone(simulation)
     await actors.call(by, 'mall.cancel', { exchangeId: _id })
+  },
+  moveExchange: async (actors, simulation) => {
+    const exchanges = actors.ours<ExchangeDoc>('exchanges')
+    if (exchanges.length === 0) return
+    const { _id, memberId } = simulation.chance.recent(exchanges)
+    const by = personOf(memberId) ?? anyone(simulation)
+    await actors.call(by, 'mall.move', { exchangeId: _id, storeId: actors.storeId() })
   },
   claimReceipt: async (actors, simulation) => {
     const { chance, clock } = simulation

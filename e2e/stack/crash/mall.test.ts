@@ -70,6 +70,14 @@ cutEveryTrip([
     },
   },
   {
+    name: 'keep a thing for another store',
+    function: 'api',
+    prepare: async stack => {
+      const exchangeId = await exchanged(stack)
+      return () => customerOf(stack).attempt('mall.move', { exchangeId, storeId: 'shanze:hubin' })
+    },
+  },
+  {
     name: 'let an exchange lapse that nobody fetched',
     function: 'jobs',
     repeatsItself: true,

@@ -136,7 +136,9 @@ export function outcomeOf(dump: Dump): object {
     // compared elsewhere.
     exchanges: all<ExchangeDoc>(dump, 'exchanges')
       .filter(({ state }) => state !== 'void')
-      .map(({ memberId, goodsId, state, points }) => `${memberId} ${goodsId} ${state} ${points}`)
+      .map(({ memberId, goodsId, state, points, storeId }) =>
+        [memberId, goodsId, state, points, storeId].filter(Boolean).join(' '),
+      )
       .sort(),
     stockShards: byId(
       all<StockShardDoc>(dump, 'stockShards').map(({ _id, left, reservations }) => ({

@@ -57,7 +57,7 @@ describe('picking up what was exchanged', () => {
     const done = await chen().must('mall.handOver', confirm(preview.permit))
     expect(done).toMatchObject({ repeated: false, handOver: { goodsName: '山形盖碗', clerkName: '陈一' } })
     expect(stack.trips('api').trips).toBe(3)
-    expect(await lin().must('mall.exchanges', {})).toMatchObject({
+    expect(await lin().must('mall.exchanges', { filter: 'all' })).toMatchObject({
       exchanges: [{ state: 'handed', cancellable: false, handed: { storeName: '云栖路店' } }],
     })
     await settled()

@@ -1,7 +1,44 @@
 import * as v from 'valibot'
+import type { Weeks } from '../../domain/mall/forecast'
+import type { PickUpRule } from '../../domain/mall/types'
 import { action } from '../action'
 import { commandId, cursor, id, limits, longId, permit } from '../fields'
-import type { BrandView, CodeSheet, ExchangeView, HandOverView, PointsView, StoreView } from '../views'
+import type {
+  BrandView,
+  CodeSheet,
+  ExchangeView,
+  GoodsView,
+  HandOverView,
+  PointsView,
+  StoreView,
+} from '../views'
+
+export interface MallOpened {
+  brand: BrandView
+  /** A guest sees everything and joins before the first exchange. */
+  state: 'guest' | 'member'
+  points: PointsView
+  /** Everything on sale, in the brand's order, with what it takes and why not now. */
+  goods: GoodsView[]
+}
+
+/** What the points buy. */
+export const openMall = action<MallOpened>()('mall.list', 'anyone', v.strictObject({}))
+
+export interface GoodsOpened extends Omit<MallOpened, 'goods'> {
+  goods: GoodsView
+  /** What the brand says about it, '' = nothing. */
+  description: string
+  /** Of a thing that is fetched, null for a coupon. */
+  pickUp: PickUpRule | null
+  /** Where it can be fetched. */
+  stores: StoreView[]
+  /** About when missing points are there at this person's own pace; absent where that cannot be said. */
+  weeks?: Weeks
+}
+
+/** One of the goods, by its id. */
+export const openGoods = action<GoodsOpened>()('mall.goods', 'anyone', v.strictObject({ goodsId: id }))
 
 export interface Exchanged {
   exchange: ExchangeView
@@ -20,6 +57,8 @@ export const exchangeGoods = action<Exchanged>()(
     commandId,
     goodsId: id,
     points: v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(limits.goodsPointsMax)),
+    /** Where a thing will be fetched; absent = in any store. */
+    storeId: v.optional(id),
   }),
 )
 
@@ -33,17 +72,29 @@ export const cancelExchange = action<Exchanged>()(
   v.strictObject({ exchangeId: longId }),
 )
 
+/** Keeps a thing that waits for another store; repeating it changes nothing. */
+export const moveExchange = action<{ exchange: ExchangeView }>()(
+  'mall.move',
+  'anyone',
+  v.strictObject({ exchangeId: longId, storeId: id }),
+)
+
 export interface ExchangesOpened {
   brand: BrandView
   /** Newest first; attempts that came to nothing are left out. */
   exchanges: ExchangeView[]
+  /** How many wait to be fetched, whatever the filter. */
+  ready: number
   next: string | null
 }
+
+/** ready: to be fetched · done: has come to an end, however. */
+const EXCHANGE_FILTERS = ['all', 'ready', 'done'] as const
 
 export const openExchanges = action<ExchangesOpened>()(
   'mall.exchanges',
   'anyone',
-  v.strictObject({ after: v.optional(cursor) }),
+  v.strictObject({ filter: v.picklist(EXCHANGE_FILTERS), after: v.optional(cursor) }),
 )
 
 export interface ExchangeOpened {

@@ -3,7 +3,7 @@ import type { BrandDoc } from '../brand/types'
 import { addDays, dayOf, endOfDay } from '../calendar/day'
 import type { CouponRule } from '../coupon/types'
 import { isOverWhenTaken } from '../coupon/validity'
-import { EXCHANGE_OPEN_MS } from '../due'
+import { EXCHANGE_OPEN_MS, NEVER } from '../due'
 import { exchangeIdOf, exchangeSlotIdOf } from '../ids'
 import { LIMITS } from '../limits'
 import { broughtByField } from '../link/touch'
@@ -12,8 +12,9 @@ import { tierById } from '../tier/tier-of'
 import type { ExchangeDoc, ExchangeLimit, GoodsDoc } from './types'
 
 export type GoodsRefusal =
-  | { reason: 'off-sale' | 'over' | 'price-changed' | 'not-member' | 'tier-required' | 'limit' }
+  | { reason: 'off-sale' | 'over' | 'ended' | 'price-changed' | 'not-member' | 'tier-required' | 'limit' }
   | { reason: 'points-short'; missing: number }
+  | { reason: 'not-begun'; fromAt: number }
 
 /** What a limit counts in on a brand-local day. */
 export function periodOf(limit: ExchangeLimit | null, today: string): string {
@@ -42,7 +43,10 @@ export function mayExchange(
   brand: Pick<BrandDoc, 'tiers' | 'timeZone'>,
   now: number,
 ): GoodsRefusal | null {
+  const { fromAt = 0, toAt = NEVER } = goods
   if (!goods.onSale) return { reason: 'off-sale' }
+  if (now < fromAt) return { reason: 'not-begun', fromAt }
+  if (now >= toAt) return { reason: 'ended' }
   if (isOverWhenTaken(rules, now, brand.timeZone)) return { reason: 'over' }
   if (goods.points !== seenPoints) return { reason: 'price-changed' }
   if (member?.state !== 'member') return { reason: 'not-member' }
@@ -109,6 +113,8 @@ export function newExchange(given: {
   memberId: string
   commandId: string
   period: string
+  /** The store that was chosen for a thing; absent = any. */
+  storeId?: string
   /** Drawn for a thing; a coupon has no use for it. */
   pickUpId: string
   /** Of the coupon's batch when it is bought; absent for a thing or a pack. */
@@ -126,6 +132,7 @@ export function newExchange(given: {
     commandId,
     goodsId: goods._id,
     goodsName: goods.name,
+    art: goods.art ?? '',
     batchId: goods.what.kind === 'coupon' ? goods.what.batchId : '',
     ruleVersion: given.ruleVersion ?? 0,
     points: goods.points,
@@ -147,17 +154,24 @@ export function newExchange(given: {
   }
 }
 
-type PickUp = Pick<ExchangeDoc, 'pickUpId' | 'pickUpUntil' | 'cancelUntil' | 'ifLapsed'>
+type PickUp = Pick<ExchangeDoc, 'storeId' | 'pickUpId' | 'pickUpUntil' | 'cancelUntil' | 'ifLapsed'>
 
 /** The goods' rule as of this moment: a later change of the rule changes nothing that was promised. */
-function pickUpOf(given: { goods: GoodsDoc; pickUpId: string; timeZone: string; now: number }): PickUp {
-  const { goods, pickUpId, timeZone, now } = given
+function pickUpOf(given: {
+  goods: GoodsDoc
+  storeId?: string
+  pickUpId: string
+  timeZone: string
+  now: number
+}): PickUp {
+  const { goods, storeId = '', pickUpId, timeZone, now } = given
   if (goods.what.kind === 'coupon') {
-    return { pickUpId: '', pickUpUntil: 0, cancelUntil: 0, ifLapsed: 'points-back' }
+    return { storeId: '', pickUpId: '', pickUpUntil: 0, cancelUntil: 0, ifLapsed: 'points-back' }
   }
   const { days, cancelDays, ifLapsed } = goods.what.pickUp
   const lastMoment = (count: number) => endOfDay(addDays(dayOf(now, timeZone), count), timeZone)
   return {
+    storeId,
     pickUpId,
     pickUpUntil: lastMoment(days),
     cancelUntil: lastMoment(Math.min(cancelDays, days)),
@@ -165,6 +179,9 @@ function pickUpOf(given: { goods: GoodsDoc; pickUpId: string; timeZone: string; 
   }
 }
 
-/** Same command, same input: another input under its id is a conflict. */
+/**
+ * Same command, same input: another input under its id is a conflict. The store is not compared, for the
+ * customer may have moved the exchange since.
+ */
 export const isSameInput = (exchange: ExchangeDoc, goodsId: string, points: number) =>
   exchange.goodsId === goodsId && exchange.points === points

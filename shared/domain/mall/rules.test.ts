@@ -97,6 +97,9 @@ describe('who may exchange', () => {
   const rich = member({ tier: 'xinya' })
   test.each([
     ['off sale', cup({ onSale: false }), rich, 100, 80, { reason: 'off-sale' }],
+    ['not begun', cup({ fromAt: NOW + 1 }), rich, 100, 80, { reason: 'not-begun', fromAt: NOW + 1 }],
+    ['its first moment', cup({ fromAt: NOW, toAt: NOW + 1 }), rich, 100, 80, null],
+    ['its end', cup({ toAt: NOW }), rich, 100, 80, { reason: 'ended' }],
     ['another price than seen', cup(), rich, 100, 79, { reason: 'price-changed' }],
     ['a guest', cup(), null, 100, 80, { reason: 'not-member' }],
     ['a lower tier', cup({ needTier: 'zhiwei' }), rich, 100, 80, { reason: 'tier-required' }],

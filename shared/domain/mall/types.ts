@@ -1,3 +1,4 @@
+import type { TimeWindow } from '../coupon/types'
 import type { Attribution } from '../link/types'
 import type { Lot } from '../points/types'
 
@@ -24,15 +25,41 @@ export interface ExchangeLimit {
   per: 'day' | 'month' | 'ever'
 }
 
+/** A lower price under conditions, all of which must hold for a member at the moment of the exchange. */
+export interface PriceRow {
+  id: string
+  points: number
+  /** Empty = every tier. */
+  tiers: string[]
+  /** Empty = always. */
+  times: TimeWindow[]
+  /** Half-open, epoch ms, 0 = unbounded. */
+  fromAt: number
+  toAt: number
+  /** Growth from all purchases: a price by the balance would punish spending. */
+  minGrowth: number
+  /** Why, in the brand's words, shown beside the price. */
+  note: string
+}
+
 export interface GoodsDoc {
   /** `<brandId>:<code>` */
   _id: string
   brandId: string
   name: string
+  /** Names a drawing of the client; absent = the one of its kind. */
+  art?: string
+  /** What the brand says about it. */
+  description?: string
   what: GoodsKind
-  /** Price in points, > 0. */
+  /** The usual price in points, > 0: what everyone may pay at any time. */
   points: number
+  /** Lower prices under conditions. */
+  prices?: PriceRow[]
   onSale: boolean
+  /** When it may be exchanged, half-open, epoch ms; absent = as long as it is on sale. */
+  fromAt?: number
+  toAt?: number
   /** Lowest tier that may exchange it, `''` = every member. */
   needTier: string
   limit: ExchangeLimit | null
@@ -79,6 +106,8 @@ export interface ExchangeDoc {
   commandId: string
   goodsId: string
   goodsName: string
+  /** The drawing of the goods, '' = the one of its kind. */
+  art: string
   /** Batch of the coupon to deliver, `''` for a thing. */
   batchId: string
   /** Version of the batch's terms that were bought, 0 for a thing or a pack. */
@@ -100,6 +129,8 @@ export interface ExchangeDoc {
   shardId: string
   /** The lots its points came from, `[]` until done. */
   lots: Lot[]
+  /** Where the customer fetches it, `''` = in any store. */
+  storeId: string
   /** Part of the rotating pick-up code; says nothing by itself. `''` for a coupon. */
   pickUpId: string
   /** Exclusive ends, epoch ms, as promised when it was begun; 0 for a coupon. */

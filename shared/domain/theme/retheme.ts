@@ -3,13 +3,16 @@ import { contrast, hexOfOklch, hueDistance, mix, type Oklch, oklchOf } from './c
 import { facesOf } from './faces'
 import { DARK, LIGHT, READABLE, READABLE_INK } from './paper'
 
-/** The five roles a brand colours; every other token stays as it is. */
+/** The roles a brand colours; every other token stays as it is. */
 export interface BrandRoles {
   brand: string
   brandPress: string
   onBrand: string
   brandInk: string
   brandWeak: string
+  /** Body and darker parts of drawn goods; no text lies on them. */
+  art: string
+  artShade: string
 }
 
 export interface Retheme {
@@ -41,7 +44,14 @@ function pressed(fill: string, text: string, step: number, least: number): strin
   return contrast(down, text) >= least ? down : hexOfOklch({ ...colour, l: colour.l + step })
 }
 
-function lightRoles(seed: string, { l, c, h }: Oklch): BrandRoles {
+/** Two tones of the brand's hue for drawings, calm whatever the seed. */
+const artOf = ({ c, h }: Oklch, l: number, shadeL: number): Pick<BrandRoles, 'art' | 'artShade'> => ({
+  art: hexOfOklch({ l, c: Math.min(c, 0.075), h }),
+  artShade: hexOfOklch({ l: shadeL, c: Math.min(c, 0.06), h }),
+})
+
+function lightRoles(seed: string, colour: Oklch): BrandRoles {
+  const { l, c, h } = colour
   const keepsSeed = l >= 0.72
   const brand = keepsSeed ? seed : darken(seed, hex => contrast(hex, WHITE) >= READABLE)
   const onBrand = keepsSeed ? LIGHT.ink : WHITE
@@ -52,14 +62,29 @@ function lightRoles(seed: string, { l, c, h }: Oklch): BrandRoles {
   )
   const sheets = [LIGHT.bg, LIGHT.surface, brandWeak]
   const brandInk = darken(brand, hex => sheets.every(sheet => contrast(hex, sheet) >= READABLE_INK))
-  return { brand, brandPress: pressed(brand, onBrand, 0.06, READABLE), onBrand, brandInk, brandWeak }
+  return {
+    brand,
+    brandPress: pressed(brand, onBrand, 0.06, READABLE),
+    onBrand,
+    brandInk,
+    brandWeak,
+    ...artOf(colour, 0.49, 0.375),
+  }
 }
 
-function darkRoles({ c, h }: Oklch): BrandRoles {
+function darkRoles(colour: Oklch): BrandRoles {
+  const { c, h } = colour
   const brand = hexOfOklch({ l: 0.8, c: Math.min(c, 0.105), h })
   const onBrand = hexOfOklch({ l: 0.2, c: Math.min(c, 0.03), h })
   const brandWeak = mix(brand, DARK.surface, 0.16)
-  return { brand, brandPress: pressed(brand, onBrand, 0.07, READABLE), onBrand, brandInk: brand, brandWeak }
+  return {
+    brand,
+    brandPress: pressed(brand, onBrand, 0.07, READABLE),
+    onBrand,
+    brandInk: brand,
+    brandWeak,
+    ...artOf(colour, 0.62, 0.48),
+  }
 }
 
 function fixesOf(seed: string, light: BrandRoles, nearDanger: boolean): string[] {

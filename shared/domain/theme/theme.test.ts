@@ -64,6 +64,22 @@ describe('re-theming', () => {
     expect(fixes).toEqual([])
   })
 
+  test('drawings take two calm tones of the hue, the shade darker than the body in both themes', () => {
+    const { light, dark } = retheme('#1F5750')
+    expect(apart(light.art, '#2E6D65')).toBeLessThanOrEqual(10)
+    expect(apart(light.artShade, '#1C4A45')).toBeLessThanOrEqual(10)
+    expect(apart(dark.art, '#4C948A')).toBeLessThanOrEqual(10)
+    expect(apart(dark.artShade, '#2F6A63')).toBeLessThanOrEqual(10)
+    fc.assert(
+      fc.property(hex, seed => {
+        for (const { art, artShade } of [retheme(seed).light, retheme(seed).dark]) {
+          expect(contrast(art, artShade)).toBeGreaterThan(1.3)
+          expect(oklchOf(art).c).toBeLessThan(0.09)
+        }
+      }),
+    )
+  })
+
   test('a bright yellow keeps its fill and gets dark text, said in words', () => {
     const { light, faces, fixes } = retheme('#f2b705')
     expect(light).toMatchObject({ brand: '#F2B705', onBrand: '#1A2220' })

@@ -3,13 +3,13 @@ import { agoWords, momentWords } from '@shared/text/dates'
 import { View } from '@tarojs/components'
 import { Advice } from '@/clerk/components/advice'
 import { VerdictPage } from '@/clerk/components/verdict-page'
-import { customerText } from '@/clerk/features/member/customer-text'
 import { serverNow } from '@/cloud/server-clock'
 import { Button } from '@/components/button'
 import { KeyValue, KeyValues } from '@/components/key-value'
 import { Section } from '@/components/section'
 import { goBack } from '@/navigate'
 import { useTimeZone } from '@/theme/brand-theme'
+import { PickUpSlip } from './pick-up-slip'
 import './index.scss'
 
 const next = (
@@ -20,7 +20,6 @@ const next = (
 
 /** Recorded: the thing is the customer's. */
 export function PickUpDone({ done, customer }: { done: OutputOf<'mall.handOver'>; customer: CustomerView }) {
-  const timeZone = useTimeZone()
   const { handOver, repeated } = done
   return (
     <VerdictPage
@@ -36,12 +35,7 @@ export function PickUpDone({ done, customer }: { done: OutputOf<'mall.handOver'>
       actions={next}
     >
       <View className="preview-stack">
-        <KeyValues>
-          <KeyValue label="顾客">{customerText(customer)}</KeyValue>
-          <KeyValue label="时间">{momentWords(handOver.at, serverNow(), timeZone)}</KeyValue>
-          <KeyValue label="门店">{handOver.storeName}</KeyValue>
-          <KeyValue label="店员">{handOver.clerkName}</KeyValue>
-        </KeyValues>
+        <PickUpSlip handOver={handOver} customer={customer} />
       </View>
     </VerdictPage>
   )
@@ -69,6 +63,7 @@ export function PickUpGone({ first, storeId }: { first: HandOverView; storeId: s
         <View className="stack">
           <KeyValues>
             <KeyValue label="东西">{first.goodsName}</KeyValue>
+            <KeyValue label="流水号">{first.receiptNo}</KeyValue>
             <KeyValue label="时间">{momentWords(first.at, now, timeZone)}</KeyValue>
             <KeyValue label="门店">{first.storeName}</KeyValue>
             <KeyValue label="店员">{first.mine ? `${first.clerkName}（你）` : first.clerkName}</KeyValue>

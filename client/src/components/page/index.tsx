@@ -27,7 +27,7 @@ export interface PageProps {
   /** Scroll offset, px, from which the bar over the field is opaque; before content slides under it. */
   headerGone?: number
   /** Ink of the navigation bar on the field. */
-  headerInk?: 'face' | 'verdict'
+  headerInk?: 'face' | 'verdict' | 'paper'
   /** Actions that stay at the bottom. */
   actions?: ReactNode
   /** Stays at the bottom without the bar's padding: a keypad. */
@@ -95,7 +95,7 @@ export function Page(props: PageProps) {
       {tab && <TabBar current={tab} />}
       {sheets}
       <ToastPlace />
-      <PreviewParts darkChrome={!header || scrolled} />
+      <PreviewParts darkChrome={!header || scrolled || headerInk === 'paper'} />
     </View>
   )
 }

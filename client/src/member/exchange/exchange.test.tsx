@@ -11,6 +11,9 @@ const exchange = (over: Partial<ExchangeView> = {}): ExchangeView => ({
   id: 'x1',
   goodsId: 'shanze:gaiwan',
   goodsName: '山形盖碗',
+  kind: 'item',
+  art: 'bowl',
+  store: null,
   points: 300,
   state: 'ready',
   at: Date.parse('2026-11-18T19:02:00+08:00'),
@@ -60,10 +63,11 @@ describe('one exchange', () => {
       '待取',
       '给店员扫一下，当面取货',
       '2 家门店都能取',
-      '12 月 18 日 24 点前',
+      '12 月 18 日 24 点前取',
+      '还有 27 天。到期没取会自动取消，没过期的积分退回',
+      '12 月 2 日 24 点前，300 积分马上退回，有效期不变',
     ])
       expect(screen.getByText(text)).toBeTruthy()
-    expect(screen.getByText('12 月 2 日 24 点前，退 300 积分')).toBeTruthy()
   })
 
   test('is cancelled after one question that says what comes back', async () => {
@@ -92,6 +96,48 @@ describe('one exchange', () => {
     expect(screen.getByText(text)).toBeTruthy()
   })
 
+  test('is kept for another store that is chosen, and says so', async () => {
+    openWith({ id: 'x1' })
+    let store = { id: yunqi.id, name: '云栖路店' }
+    const asked = cloudThatAnswers({
+      'mall.open': () => opened({ store }),
+      'mall.move': ({ storeId }) => {
+        store = { id: storeId, name: '湖滨店' }
+        return { exchange: exchange({ store }) }
+      },
+    })
+    await act(async () => void render(<ExchangePage />))
+    expect(screen.getByText('云栖路店')).toBeTruthy()
+    expect(document.getElementById('find-store')?.textContent).toBe('去云栖路店')
+    await tap('move-exchange')
+    await tap('store-1')
+    expect(asked.find(({ action }) => action === 'mall.move')?.input).toEqual({
+      exchangeId: 'x1',
+      storeId: hubin.id,
+    })
+    expect(document.getElementById('find-store')?.textContent).toBe('去湖滨店')
+  })
+
+  test.each([
+    ['refused', refusal('MOVE_NOT_POSSIBLE', '这笔兑换现在不能换店取'), '这笔兑换现在不能换店取'],
+    ['without an answer', noNetwork, '没等到回音，再点一次就知道结果'],
+  ])('that cannot be moved says why: %s', async (_case, reply, text) => {
+    openWith({ id: 'x1' })
+    cloudThatAnswers({ 'mall.open': () => opened(), 'mall.move': reply })
+    await act(async () => void render(<ExchangePage />))
+    await tap('move-exchange')
+    await tap('store-0')
+    expect(screen.getByText(text)).toBeTruthy()
+  })
+
+  test('a coupon it delivered is one tap away', async () => {
+    await open(
+      opened({ state: 'received', couponId: 'c1', pickUp: null, kind: 'coupon', cancellable: false }),
+    )
+    await tap('see-coupon')
+    expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/pages/coupon/index?id=c1' })
+  })
+
   test('past its time to cancel offers no button and says so', async () => {
     await open(opened({ cancellable: false }))
     expect(document.getElementById('cancel-exchange')).toBeNull()
@@ -101,7 +147,16 @@ describe('one exchange', () => {
 
 describe('all exchanges', () => {
   const list = async (exchanges: ExchangeView[]) => {
-    cloudThatAnswers({ 'mall.exchanges': () => ({ brand, exchanges, next: null }) })
+    cloudThatAnswers({
+      'mall.exchanges': ({ filter }) => ({
+        brand,
+        exchanges: exchanges.filter(
+          ({ state }) => filter === 'all' || (state === 'ready') === (filter === 'ready'),
+        ),
+        ready: exchanges.filter(({ state }) => state === 'ready').length,
+        next: null,
+      }),
+    })
     await act(async () => void render(<ExchangesPage />))
   }
 
@@ -123,7 +178,7 @@ describe('all exchanges', () => {
     ],
   ] as [Partial<ExchangeView>, string, string][])('%j reads “%s”', async (over, word, text) => {
     await list([exchange(over)])
-    expect(screen.getByText(word)).toBeTruthy()
+    expect(document.querySelector('.exchange-card .tag')?.textContent).toBe(word)
     expect(screen.getByText(text)).toBeTruthy()
   })
 
@@ -151,10 +206,29 @@ describe('all exchanges', () => {
     expect(places).toEqual([...places].sort((a, b) => a - b))
   })
 
-  test('none yet says so, and where points are', async () => {
+  test('by what can be done: what waits is counted, what is over stands apart', async () => {
+    await list([
+      exchange(),
+      exchange({ id: 'x2', state: 'cancelled', endedAt: NOW, goodsName: '山泽随行杯' }),
+    ])
+    expect(document.getElementById('tab-ready')?.textContent).toBe('待取1')
+    await tap('tab-done')
+    expect(screen.queryByText('山形盖碗')).toBeNull()
+    expect(screen.getByText('山泽随行杯')).toBeTruthy()
+    await tap('tab-ready')
+    expect(screen.getByText('打开取货码')).toBeTruthy()
+    expect(screen.queryByText('山泽随行杯')).toBeNull()
+  })
+
+  test.each([
+    ['all', '还没换过东西'],
+    ['ready', '没有等你来取的'],
+    ['done', '还没有已完成的'],
+  ])('none in “%s” says so, and where to go', async (filter, text) => {
     await list([])
-    expect(screen.getByText('还没有兑换过')).toBeTruthy()
-    await tap('see-points')
-    expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/pages/points/index' })
+    if (filter !== 'all') await tap(`tab-${filter}`)
+    expect(screen.getByText(text)).toBeTruthy()
+    await tap('go-mall')
+    expect(Taro.switchTab).toHaveBeenCalledWith({ url: '/pages/mall/index' })
   })
 })

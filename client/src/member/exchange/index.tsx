@@ -1,13 +1,14 @@
 import type { OutputOf } from '@shared/contract'
 import { integer } from '@shared/domain/money/display'
 import { deadlineWords, momentWords } from '@shared/text/dates'
+import { weekWords } from '@shared/text/stores'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { serverNow } from '@/cloud/server-clock'
 import { useQuery } from '@/cloud/use-query'
 import { Button } from '@/components/button'
+import { Cell, Cells } from '@/components/cell'
 import { Hero } from '@/components/hero'
-import { Icon } from '@/components/icon'
 import { KeyValue, KeyValues } from '@/components/key-value'
 import { Page, PLATE_BELOW_BAR } from '@/components/page'
 import { QueryBoundary, staleBanner } from '@/components/query-boundary'
@@ -20,12 +21,17 @@ import { openPage } from '@/navigate'
 import { usePageParams } from '@/use-page-params'
 import { usePullToRefresh } from '@/use-pull-to-refresh'
 import { CancelSheet } from './cancel-sheet'
+import { MoveSheet } from './move-sheet'
 import { PickUpPlate } from './plate'
 import '@/features/coupon/code-page.scss'
 import './index.scss'
 
 type ExchangeOpened = OutputOf<'mall.open'>
 
+/** What lies over the page: the stores to go to, another one to choose, or cancelling. */
+type Over = 'stores' | 'move' | 'cancel'
+
+const DAY_MS = 86_400_000
 /** Of the hero's height, as much lies below the navigation bar. */
 const HERO_BELOW_NAV = 212
 
@@ -33,7 +39,7 @@ const HERO_BELOW_NAV = 212
 export default function ExchangePage() {
   const { id } = usePageParams('id')
   const query = useQuery('mall.open', { exchangeId: id })
-  const [over, setOver] = useState<'stores' | 'cancel' | null>(null)
+  const [over, setOver] = useState<Over | null>(null)
   const { statusBar, navRow } = screenFrame()
   usePullToRefresh(query.reload)
   const opened = query.data
@@ -56,6 +62,7 @@ export default function ExchangePage() {
       className="coupon"
       headerGone={PLATE_BELOW_BAR}
       header={<Hero minHeight={statusBar + navRow + HERO_BELOW_NAV}>{null}</Hero>}
+      actions={<ExchangeBar exchange={exchange} onOver={setOver} />}
       sheets={
         <ExchangeSheets over={over} stores={stores} onOver={setOver} exchange={exchange} query={query} />
       }
@@ -64,26 +71,48 @@ export default function ExchangePage() {
         {staleBanner(query, '码没过期就还能用')}
         <PickUpPlate exchange={exchange} codes={codes} seen={seen} onRenew={() => void query.reload()} />
         {codes ? (
-          <PickUpRules opened={opened} seen={seen} onStores={() => setOver('stores')} />
+          <PickUpRules opened={opened} seen={seen} onMove={() => setOver('move')} />
         ) : (
           <EndedFacts exchange={exchange} seen={seen} />
         )}
-        {exchange.endedAt > 0 && (
-          <View className="exchange-cancel">
-            <Button id="see-points" kind="secondary" onTap={() => openPage('points')}>
-              看积分明细
-            </Button>
-          </View>
-        )}
-        {exchange.cancellable && (
-          <View className="exchange-cancel">
-            <Button id="cancel-exchange" kind="text" onTap={() => setOver('cancel')}>
-              取消兑换
-            </Button>
-          </View>
-        )}
       </View>
     </Page>
+  )
+}
+
+interface ExchangeBarProps {
+  exchange: ExchangeOpened['exchange']
+  onOver: (over: Over) => void
+}
+
+/** What can be done with it: cancelled and fetched, used, or looked up. */
+function ExchangeBar({ exchange, onOver }: ExchangeBarProps) {
+  const { state, couponId, cancellable, store } = exchange
+  if (couponId) {
+    return (
+      <Button id="see-coupon" onTap={() => openPage('coupon', { id: couponId })}>
+        看这张券
+      </Button>
+    )
+  }
+  if (state === 'ready') {
+    return (
+      <View className="bar-row">
+        {cancellable && (
+          <Button id="cancel-exchange" kind="outline" onTap={() => onOver('cancel')}>
+            取消兑换
+          </Button>
+        )}
+        <Button id="find-store" icon="pin" onTap={() => onOver('stores')}>
+          {store ? `去${store.name}` : '看取货门店'}
+        </Button>
+      </View>
+    )
+  }
+  return (
+    <Button id="see-points" kind="secondary" onTap={() => openPage('points')}>
+      看积分明细
+    </Button>
   )
 }
 
@@ -105,21 +134,28 @@ function EndedFacts({ exchange, seen }: EndedFactsProps) {
 }
 
 interface ExchangeSheetsProps {
-  over: 'stores' | 'cancel' | null
+  over: Over | null
   stores: ExchangeOpened['stores']
   onOver: (over: null) => void
   exchange: ExchangeOpened['exchange']
   query: { reload: () => Promise<void> }
 }
 
-/** The stores to fetch it from, and cancelling. */
+/** The stores to fetch it from, another one, and cancelling; one is open at most. */
 function ExchangeSheets({ over, stores, onOver, exchange, query }: ExchangeSheetsProps) {
   return (
     <>
       <StoreSheet
         open={over === 'stores'}
-        title="可以取货的店"
+        title="取货门店"
+        stores={stores.filter(({ id }) => !exchange.store || exchange.store.id === id)}
+        onClose={() => onOver(null)}
+      />
+      <MoveSheet
+        open={over === 'move'}
+        exchange={exchange}
         stores={stores}
+        onMoved={query.reload}
         onClose={() => onOver(null)}
       />
       <CancelSheet
@@ -135,28 +171,36 @@ function ExchangeSheets({ over, stores, onOver, exchange, query }: ExchangeSheet
 interface RulesProps {
   opened: ExchangeOpened
   seen: Seen
-  onStores: () => void
+  onMove: () => void
 }
 
-function PickUpRules({ opened: { exchange, stores }, seen, onStores }: RulesProps) {
-  const { pickUp, cancellable, points } = exchange
+/** Where, until when and what happens then, and how it is undone. */
+function PickUpRules({ opened: { exchange, stores }, seen, onMove }: RulesProps) {
+  const { pickUp, cancellable, points, store } = exchange
   if (!pickUp) return null
   const until = (at: number) => `${deadlineWords(at, seen.now, seen.timeZone)}前`
+  const days = Math.ceil((pickUp.untilAt - seen.now) / DAY_MS)
+  const kept = stores.find(({ id }) => id === store?.id)
   return (
-    <View className="coupon-rules">
-      <KeyValues>
-        <KeyValue label="在哪取">
-          <View id="see-stores" className="coupon-stores" onClick={onStores} role="button">
-            {stores.length === 1 ? stores[0]?.name : `${stores.length} 家门店都能取`}
-            <Icon name="forward" size={16} />
-          </View>
-        </KeyValue>
-        <KeyValue label="最晚取">{until(pickUp.untilAt)}</KeyValue>
-        <KeyValue label="到期没取">{lapseText(exchange)}</KeyValue>
-        <KeyValue label="取消">
-          {cancellable ? `${until(pickUp.cancelUntilAt)}，退 ${integer(points)} 积分` : '过了可以取消的时间'}
-        </KeyValue>
-      </KeyValues>
+    <View className="exchange-rules">
+      <Cells>
+        <Cell
+          id="move-exchange"
+          title={store?.name ?? `${stores.length} 家门店都能取`}
+          note={kept ? weekWords(kept.hours) : '营业时间内，哪家方便去哪家'}
+          value={store ? '换一家店取' : '选一家'}
+          onTap={onMove}
+        />
+        <Cell title={`${until(pickUp.untilAt)}取`} note={`还有 ${days} 天。到期没取${lapseText(exchange)}`} />
+        <Cell
+          title={cancellable ? '不想要了可以取消' : '过了可以取消的时间'}
+          note={
+            cancellable
+              ? `${until(pickUp.cancelUntilAt)}，${integer(points)} 积分马上退回，有效期不变`
+              : '请在取货时间内到店取'
+          }
+        />
+      </Cells>
     </View>
   )
 }

@@ -8,6 +8,7 @@ import { Tag } from '@/components/tag'
 import { useBrightScreen } from '@/device/screen-brightness'
 import { useCodeForStage } from '@/device/stage-code'
 import type { Seen } from '@/features/coupon/ticket-of'
+import { GoodsArt } from '@/features/mall/goods-art'
 import { stateTag, stateText } from '@/member/features/mall/exchange-text'
 
 export interface PickUpPlateProps {
@@ -31,7 +32,8 @@ export function PickUpPlate({ exchange, codes, seen, onRenew }: PickUpPlateProps
   return (
     <View className="coupon-plate">
       <View className="coupon-top pick-up-top">
-        <View className="coupon-text">
+        <GoodsArt className="pick-up-picture" art={exchange.art} kind={exchange.kind} small />
+        <View className="coupon-text pick-up-text">
           <View className="coupon-name">{exchange.goodsName}</View>
           <View className="coupon-condition">{`1 件 · 用了 ${integer(exchange.points)} 积分`}</View>
         </View>

@@ -13,5 +13,6 @@ export const demoBrand: BrandView = {
     { from: '#24605A', to: '#0C322E', ink: '#F5F1E6' },
     { from: '#33291F', to: '#15110C', ink: '#F3DFBB', foil: '#E0B877' },
   ],
+  mall: true,
   rulesVersion: '1',
 }

@@ -3,12 +3,29 @@ import { dayOf } from '@shared/domain/calendar/day'
 import { integer } from '@shared/domain/money/display'
 import { calendarDayWords } from '@shared/text/dates'
 import { View } from '@tarojs/components'
+import { Button } from '@/components/button'
 import { Icon } from '@/components/icon'
 import type { Seen } from '@/features/coupon/ticket-of'
 import { endsSoon } from '@/features/points/soon'
-import { openPage } from '@/navigate'
+import { openPage, openTab } from '@/navigate'
 
 const openCalendar = () => openPage('calendar')
+
+/** The one number of the page, and what it is good for. */
+export function Balance({ active, mall }: { active: number; mall: boolean }) {
+  return (
+    <View className="points-head">
+      <View className="points-balance" id="balance">
+        {integer(active)}
+      </View>
+      {mall && (
+        <Button id="go-mall-goods" size="s" kind="secondary" onTap={() => openTab('mall')}>
+          去兑换
+        </Button>
+      )}
+    </View>
+  )
+}
 
 /** 待到账 | 快到期 | 待还, each with what it means. */
 export function BalanceParts({ points, seen }: { points: PointsView; seen: Seen }) {

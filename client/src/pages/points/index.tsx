@@ -1,5 +1,4 @@
 import type { InputOf, PointsEntryView } from '@shared/contract'
-import { integer } from '@shared/domain/money/display'
 import { debtWords } from '@shared/text/points'
 import { View } from '@tarojs/components'
 import { useReachBottom } from '@tarojs/taro'
@@ -15,7 +14,7 @@ import { StatusBanner } from '@/components/status-banner'
 import { Tabs } from '@/components/tabs'
 import { PointsRuleSheet } from '@/features/points/points-rule-sheet'
 import { usePullToRefresh } from '@/use-pull-to-refresh'
-import { BalanceParts } from './balance-parts'
+import { Balance, BalanceParts } from './balance-parts'
 import { EntryRow } from './entry-row'
 import { entriesByMonth } from './months'
 import { StorySheet } from './story-sheet'
@@ -70,9 +69,7 @@ export default function PointsPage() {
           return (
             <>
               <View className="body-2 ink-2">可用积分</View>
-              <View className="points-balance" id="balance">
-                {integer(points.active)}
-              </View>
+              <Balance active={points.active} mall={brand.mall} />
               <BalanceParts points={points} seen={seen} />
               {points.debt > 0 && <StatusBanner tone="danger" fact={`${debtWords(points.debt)}。`} />}
               <View className="points-tabs">

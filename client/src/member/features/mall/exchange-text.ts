@@ -29,10 +29,10 @@ export function stateTag({ state, pickUp }: ExchangeView, now: number): { word: 
 
 /** What it comes to: until when to fetch it, who gave it where, or what became of the points. */
 export function stateText(exchange: ExchangeView, { now, timeZone }: Seen): string {
-  const { state, pickUp, handed, points, endedAt } = exchange
+  const { state, pickUp, handed, points, endedAt, store } = exchange
   switch (state) {
     case 'ready':
-      return spaced(`${deadlineWords(pickUp?.untilAt ?? 0, now, timeZone)}前到店取`)
+      return spaced(`${deadlineWords(pickUp?.untilAt ?? 0, now, timeZone)}前到${store?.name ?? '店'}取`)
     case 'handed':
       return handed ? spaced(`${momentWords(handed.at, now, timeZone)}在${handed.storeName}取走`) : ''
     case 'received':
@@ -48,4 +48,4 @@ export function stateText(exchange: ExchangeView, { now, timeZone }: Seen): stri
 
 /** What happens to the points of a thing that is never fetched. */
 export const lapseText = (exchange: ExchangeView): string =>
-  exchange.pickUp?.ifLapsed === 'points-back' ? '取消，没过期的积分退回' : '作废，积分不退'
+  exchange.pickUp?.ifLapsed === 'points-back' ? '会自动取消，没过期的积分退回' : '就作废，积分不退'

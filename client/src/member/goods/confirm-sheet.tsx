@@ -1,0 +1,134 @@
+import type { OutputOf, StoreView } from '@shared/contract'
+import { integer } from '@shared/domain/money/display'
+import { View } from '@tarojs/components'
+import { serverNow } from '@/cloud/server-clock'
+import { Button } from '@/components/button'
+import { KeyValue, KeyValues } from '@/components/key-value'
+import { Points } from '@/components/points'
+import { Sheet } from '@/components/sheet'
+import { StatusBanner } from '@/components/status-banner'
+import { CommandFailure } from '@/member/components/command-failure'
+import { deliveryText, fetchUntilText, returnText, storesText } from './text'
+import type { Exchange } from './use-exchange'
+
+interface ConfirmSheetProps {
+  open: boolean
+  opened: OutputOf<'mall.goods'>
+  store: StoreView | undefined
+  exchange: Exchange
+  onClose: () => void
+}
+
+/** What is paid, what is left, how it is had and undone; then one button. */
+export function ConfirmSheet({ open, opened, store, exchange, onClose }: ConfirmSheetProps) {
+  const { goods } = opened
+  return (
+    <Sheet
+      open={open}
+      title={`兑换「${goods.name}」`}
+      onClose={onClose}
+      footer={<ConfirmButton opened={opened} store={store} exchange={exchange} onClose={onClose} />}
+    >
+      {exchange.changed && <PriceChanged {...exchange.changed} />}
+      {exchange.failure && (
+        <CommandFailure failure={exchange.failure} perhaps="可能已经换好了。再送一次就知道，不会换两次" />
+      )}
+      <Sum opened={opened} />
+      <ConfirmFacts opened={opened} store={store} />
+    </Sheet>
+  )
+}
+
+/** One button: confirms, sends again what had no answer, or takes note of the new price. */
+function ConfirmButton({ opened, store, exchange, onClose }: Omit<ConfirmSheetProps, 'open'>) {
+  const { goods } = opened
+  const { changed, sent, pending, failure } = exchange
+  if (changed) {
+    return (
+      <Button id="understood" onTap={exchange.understood}>
+        知道了
+      </Button>
+    )
+  }
+  if (sent) {
+    return (
+      <Button id="send-again" pending={pending && '正在核对'} onTap={() => void exchange.send(sent.input)}>
+        再送一次
+      </Button>
+    )
+  }
+  if (failure?.kind === 'refused') {
+    return (
+      <Button
+        id="close-refused"
+        kind="secondary"
+        onTap={() => {
+          exchange.dismiss()
+          onClose()
+        }}
+      >
+        知道了
+      </Button>
+    )
+  }
+  return (
+    <Button
+      id="confirm-exchange"
+      pending={pending && '正在兑换'}
+      onTap={() => void exchange.send(inputOf(opened, store))}
+    >
+      {`确认，用 ${integer(goods.price.points)} 积分`}
+    </Button>
+  )
+}
+
+const inputOf = ({ goods }: ConfirmSheetProps['opened'], store: StoreView | undefined) => ({
+  goodsId: goods.id,
+  points: goods.price.points,
+  ...(store && goods.kind === 'item' ? { storeId: store.id } : {}),
+})
+
+/** Nothing is taken at a price that was not read. */
+function PriceChanged({ before, now }: { before: number; now: number }) {
+  return (
+    <StatusBanner
+      tone="warn"
+      fact={`价格变了：原来 ${integer(before)} 积分，现在 ${integer(now)} 积分`}
+      consequence="没有扣积分。看过再决定"
+    />
+  )
+}
+
+/** The price, and the balance before and after it. */
+function Sum({ opened: { goods, points } }: { opened: ConfirmSheetProps['opened'] }) {
+  return (
+    <View className="confirm-sum">
+      <Points points={goods.price.points} size={34} />
+      <View className="body-2 ink-2">
+        {`余额 ${integer(points.active)} → ${integer(Math.max(0, points.active - goods.price.points))}`}
+      </View>
+    </View>
+  )
+}
+
+/** Where, until when, and how it is undone. */
+function ConfirmFacts({ opened, store }: Pick<ConfirmSheetProps, 'opened' | 'store'>) {
+  const { pickUp, brand } = opened
+  return (
+    <View className="confirm-facts">
+      <KeyValues>
+        {pickUp ? (
+          <>
+            <KeyValue label="在哪取">{storesText(opened, store)}</KeyValue>
+            <KeyValue label="最晚取">
+              {fetchUntilText(pickUp, { now: serverNow(), timeZone: brand.timeZone })}
+            </KeyValue>
+          </>
+        ) : (
+          <KeyValue label="怎么给你">{deliveryText(opened)}</KeyValue>
+        )}
+        <KeyValue label="不想要了">{returnText(opened)}</KeyValue>
+      </KeyValues>
+    </View>
+  )
+}

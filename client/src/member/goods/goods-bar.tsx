@@ -1,0 +1,61 @@
+import type { OutputOf } from '@shared/contract'
+import { integer } from '@shared/domain/money/display'
+import { View } from '@tarojs/components'
+import { Button } from '@/components/button'
+import { StatusBanner } from '@/components/status-banner'
+import { obstacleText } from '@/features/mall/goods-text'
+import type { Exchange } from './use-exchange'
+
+interface GoodsBarProps {
+  opened: OutputOf<'mall.goods'>
+  exchange: Exchange
+  onConfirm: () => void
+  onJoin: () => void
+}
+
+/** What one has and would have left, and the one button; disabled it says what is missing. */
+export function GoodsBar({ opened, exchange, onConfirm, onJoin }: GoodsBarProps) {
+  const { goods, points, state } = opened
+  if (exchange.sent) return <SentBefore exchange={exchange} sent={exchange.sent} />
+  if (state === 'guest') {
+    return (
+      <Button id="join" onTap={onJoin}>
+        入会后就能兑换
+      </Button>
+    )
+  }
+  return (
+    <>
+      <View className="goods-balance">
+        <View>{`你有 ${integer(points.active)} 积分`}</View>
+        {!goods.notNow && (
+          <View>{`兑换后剩 ${integer(Math.max(0, points.active - goods.price.points))} 积分`}</View>
+        )}
+      </View>
+      <Button id="exchange" disabledBecause={obstacleText(goods) || false} onTap={onConfirm}>
+        {`用 ${integer(goods.price.points)} 积分兑换`}
+      </Button>
+    </>
+  )
+}
+
+/** An exchange that had no answer comes first: sending it again tells, and never makes a second one. */
+function SentBefore({ exchange, sent }: { exchange: Exchange; sent: NonNullable<Exchange['sent']> }) {
+  return (
+    <>
+      <StatusBanner
+        tone="warn"
+        icon="offline"
+        fact="上一次兑换还没等到回音"
+        consequence="可能已经换好了。再送一次就知道，不会换两次"
+      />
+      <Button
+        id="send-again"
+        pending={exchange.pending && '正在核对'}
+        onTap={() => void exchange.send(sent.input)}
+      >
+        再送一次
+      </Button>
+    </>
+  )
+}
