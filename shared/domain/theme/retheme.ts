@@ -44,11 +44,18 @@ function pressed(fill: string, text: string, step: number, least: number): strin
   return contrast(down, text) >= least ? down : hexOfOklch({ ...colour, l: colour.l + step })
 }
 
+/** Lightness of a tone, and how much of the seed's chroma it takes, up to `most`. */
+interface Tone {
+  l: number
+  share: number
+  most: number
+}
+
 /** Two tones of the brand's hue for drawings, calm whatever the seed. */
-const artOf = ({ c, h }: Oklch, l: number, shadeL: number): Pick<BrandRoles, 'art' | 'artShade'> => ({
-  art: hexOfOklch({ l, c: Math.min(c, 0.075), h }),
-  artShade: hexOfOklch({ l: shadeL, c: Math.min(c, 0.06), h }),
-})
+function artOf({ c, h }: Oklch, body: Tone, shade: Tone): Pick<BrandRoles, 'art' | 'artShade'> {
+  const hex = ({ l, share, most }: Tone) => hexOfOklch({ l, c: Math.min(share * c, most), h })
+  return { art: hex(body), artShade: hex(shade) }
+}
 
 function lightRoles(seed: string, colour: Oklch): BrandRoles {
   const { l, c, h } = colour
@@ -68,7 +75,7 @@ function lightRoles(seed: string, colour: Oklch): BrandRoles {
     onBrand,
     brandInk,
     brandWeak,
-    ...artOf(colour, 0.49, 0.375),
+    ...artOf(colour, { l: 0.49, share: 1.1, most: 0.067 }, { l: 0.375, share: 0.86, most: 0.051 }),
   }
 }
 
@@ -83,7 +90,7 @@ function darkRoles(colour: Oklch): BrandRoles {
     onBrand,
     brandInk: brand,
     brandWeak,
-    ...artOf(colour, 0.62, 0.48),
+    ...artOf(colour, { l: 0.617, share: 1.25, most: 0.078 }, { l: 0.483, share: 1.05, most: 0.062 }),
   }
 }
 

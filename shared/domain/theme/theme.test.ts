@@ -66,10 +66,10 @@ describe('re-theming', () => {
 
   test('drawings take two calm tones of the hue, the shade darker than the body in both themes', () => {
     const { light, dark } = retheme('#1F5750')
-    expect(apart(light.art, '#2E6D65')).toBeLessThanOrEqual(10)
-    expect(apart(light.artShade, '#1C4A45')).toBeLessThanOrEqual(10)
-    expect(apart(dark.art, '#4C948A')).toBeLessThanOrEqual(10)
-    expect(apart(dark.artShade, '#2F6A63')).toBeLessThanOrEqual(10)
+    expect(apart(light.art, '#2E6D65')).toBeLessThanOrEqual(6)
+    expect(apart(light.artShade, '#1C4A45')).toBeLessThanOrEqual(6)
+    expect(apart(dark.art, '#4C948A')).toBeLessThanOrEqual(6)
+    expect(apart(dark.artShade, '#2F6A63')).toBeLessThanOrEqual(6)
     fc.assert(
       fc.property(hex, seed => {
         for (const { art, artShade } of [retheme(seed).light, retheme(seed).dark]) {
