@@ -1,7 +1,17 @@
 import * as v from 'valibot'
+import type { LandingBlock } from '../../domain/order/landing-blocks'
 import { action } from '../action'
 import { commandId, id, limits, payableFen } from '../fields'
-import type { BrandView, CouponView, GiftView, MemberView, OrderView, StoreView } from '../views'
+import type {
+  BrandView,
+  CouponTermsView,
+  CouponView,
+  GiftView,
+  MemberView,
+  OrderView,
+  StoredView,
+  StoreView,
+} from '../views'
 
 export interface ProductView {
   id: string
@@ -83,6 +93,14 @@ export interface LandingOpened {
   stores: StoreView[]
   /** The coupon to show under 下次来就能用 once a gift is taken. */
   ready: CouponView | null
+  /** What a verified order shows below its headline, in the brand's order; empty in the other states. */
+  blocks: LandingBlock[]
+  /** What one more payment of at least `thresholdFen` in this store would bring; null when nothing. */
+  nextGift: { thresholdFen: number; terms: CouponTermsView } | null
+  /** The coupon to use first in this store now, besides those of this order. */
+  best: CouponView | null
+  /** The balance; only after a top-up. */
+  stored?: StoredView
   now: number
 }
 

@@ -1,3 +1,4 @@
+import type { LandingBlock } from '../order/landing-blocks'
 import type { PerkRule } from '../perk/types'
 import type { CreditLimit } from '../receipt/credit-limit'
 import type { NoticeTemplate } from '../reminder/types'
@@ -132,6 +133,10 @@ export interface BrandDoc {
   storedValue?: StoredValueRule
   /** Hours a merge proved by a phone number alone waits for the other card's owner; 48 when absent. */
   mergeWaitHours?: number
+  /**
+   * Blocks of the post-payment page in the brand's order; absent = all, in theirs (order/landing-blocks.ts).
+   */
+  landing?: LandingBlock[]
   /** Version of the member rules people agree to when they join. */
   rulesVersion: string
 }
