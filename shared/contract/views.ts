@@ -229,6 +229,8 @@ export interface PointsEntryView {
   debtAdded: number
   forgiven: number
   storeName: string
+  /** Of an adjustment: why, in the words of who made it. */
+  reason?: string
   amountFen: number | null
   orderId: string | null
   orderTail: string

@@ -2,6 +2,7 @@ import type { OutputOf } from '@shared/contract'
 import { dayOf } from '@shared/domain/calendar/day'
 import { integer } from '@shared/domain/money/display'
 import { endingWords, tierProgressWords } from '@shared/text/points'
+import { spaced } from '@shared/text/spaced'
 import { View } from '@tarojs/components'
 import { arrivedText } from '@/cloud/last-good'
 import { CardFace } from '@/components/card-face'
@@ -92,14 +93,16 @@ function Holdings({ card: { brand, member, coupons, now }, stale }: Pick<MemberH
         <View className="caption ink-3">{asOf ?? pointsNote}</View>
       </View>
       <View className="home-holding" id="see-coupons" onClick={() => openTab('wallet')} role="link">
-        <View className="caption ink-2">优惠券</View>
+        <View className="caption ink-2">券</View>
         <View className="home-number">
           {integer(coupons.usable)}
           <View className="home-unit">张</View>
         </View>
         <View className={`caption ${soon && !asOf ? 'home-soon' : 'ink-3'}`}>
           {asOf ??
-            (soon ? `${soon.count} 张${lastDayText(soon.validToAt, seen)}到期` : couponNote(coupons.usable))}
+            (soon
+              ? spaced(`${soon.count} 张 ${lastDayText(soon.validToAt, seen)}到期`)
+              : couponNote(coupons.usable))}
         </View>
       </View>
     </View>
@@ -121,7 +124,11 @@ function BestHere({ card, stale, onStores }: BestHereProps) {
   const open = () => best && openPage('coupon', { id: best.id })
   const link = { link: { id: 'change-store', label: '换门店', onTap: onStores } }
   return (
-    <Section size="large" title={`${card.store.name} 现在能用`} {...(stale ? {} : link)}>
+    <Section
+      size="large"
+      title={best ? `${card.store.name} 现在能用` : `在${card.store.name}`}
+      {...(stale ? {} : link)}
+    >
       {best && stale ? (
         <CouponTicket
           {...ticketOf(best, seen)}

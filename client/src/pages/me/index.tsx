@@ -91,7 +91,7 @@ function MeSheets({ over, close, me, query, onOver, way, joining, onWay }: MeShe
       <SettingsSheet open={over === 'settings'} onClose={close} />
       {me && (
         <>
-          <StoreSheet open={over === 'stores'} title="门店与客服" stores={me.stores} onClose={close} />
+          <StoreSheet open={over === 'stores'} title="门店" stores={me.stores} onClose={close} />
           <RuleSheet text={over === 'privacy-text' ? 'privacy' : null} brand={me.brand} onClose={close} />
           <PointsRuleSheet open={over === 'rules'} onClose={close} />
           {me.perks?.birthday && (
@@ -203,7 +203,7 @@ function Rare({ me, onOpen }: { me: Me; onOpen: (over: Over) => void }) {
             onTap={() => openPage('phone')}
           />
         )}
-        <Cell id="see-stores" icon="store" title="门店与客服" onTap={() => onOpen('stores')} />
+        <Cell id="see-stores" icon="store" title="门店" onTap={() => onOpen('stores')} />
         <Cell id="see-rules" icon="document" title="积分和券的规则" onTap={() => onOpen('rules')} />
         <Cell id="see-privacy" icon="shield" title="隐私与授权" onTap={() => onOpen('privacy')} />
         <Cell
