@@ -1,4 +1,4 @@
-import type { Face, PointsRule, Tier } from '../domain/brand/types'
+import type { Face, HomeTemplate, PointsRule, Tier } from '../domain/brand/types'
 import type { Benefit, CouponState, TimeWindow } from '../domain/coupon/types'
 import type { ExchangeState, LapseRule } from '../domain/mall/types'
 import type { PerkKind } from '../domain/perk/types'
@@ -32,6 +32,8 @@ export interface BrandView {
   /** Lowest first; `tiers[0].benefits` is what joining gives. */
   tiers: TierView[]
   faces: Face[]
+  /** What leads the first screen; absent = the card. */
+  homeTemplate?: HomeTemplate
   rulesVersion: string
 }
 

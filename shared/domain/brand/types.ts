@@ -78,6 +78,9 @@ export interface Face {
   foil?: string
 }
 
+/** What leads the first screen (seed MC-06): the card, the coupons of the store, or the store itself. */
+export type HomeTemplate = 'card' | 'coupons' | 'store'
+
 export interface BrandDoc {
   /** The brand id, first part of every key: `shanze`. */
   _id: string
@@ -133,6 +136,8 @@ export interface BrandDoc {
   storedValue?: StoredValueRule
   /** Hours a merge proved by a phone number alone waits for the other card's owner; 48 when absent. */
   mergeWaitHours?: number
+  /** Absent = the card. */
+  homeTemplate?: HomeTemplate
   /**
    * Blocks of the post-payment page in the brand's order; absent = all, in theirs (order/landing-blocks.ts).
    */
