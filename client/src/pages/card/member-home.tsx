@@ -156,7 +156,7 @@ function Holdings({ card: { brand, member, coupons, now }, stale }: Pick<MemberH
         <View className={`caption ${soon && !asOf ? 'home-soon' : 'ink-3'}`}>
           {asOf ??
             (soon
-              ? spaced(`${soon.count} 张 ${lastDayText(soon.validToAt, seen)}到期`)
+              ? spaced(`${soon.count} 张${lastDayText(soon.validToAt, seen)}到期`)
               : couponNote(coupons.usable))}
         </View>
       </View>

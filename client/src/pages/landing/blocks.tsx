@@ -14,7 +14,7 @@ import { GiftList, type GiftListProps } from './gift-list'
 import { RefundFacts } from './refund-facts'
 import { TopUpFacts } from './top-up'
 
-const ICONS: readonly IconName[] = ['leaf', 'gift', 'code']
+const ICONS: readonly IconName[] = ['leaf', 'gift', 'calendar']
 
 export interface LandingBlockProps extends GiftListProps {
   block: LandingBlock
