@@ -47,7 +47,7 @@ describeInBrowser('the counter, played on the stage', () => {
     await customer.locator('#open-code').click()
     await customer.getByText(/秒后自动换新/).waitFor()
     await tap('by-camera')
-    await see('这位会员')
+    await see('会员')
     await see('1,286')
   }
 

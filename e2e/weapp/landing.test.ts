@@ -11,6 +11,9 @@ const landing = {
   store,
   stores: [store],
   ready: null as object | null,
+  blocks: ['gifts'],
+  nextGift: null,
+  best: null,
   now: NOW,
 }
 const member = {

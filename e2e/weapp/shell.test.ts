@@ -22,4 +22,6 @@ test('going back from a page opened from outside ends on the card', async () => 
 test('screen readers get the words of the templates', () => {
   const templates = readFileSync(path.join(packageRoot, 'base.wxml'), 'utf8')
   expect(templates).toMatch(/<view [^>]*aria-role="{{[^}]+}}"[^>]*aria-label="{{[^}]+}}"/)
+  for (const state of ['checked', 'selected', 'disabled', 'live'])
+    expect(templates).toContain(`aria-${state}="{{`)
 })

@@ -25,7 +25,7 @@ export const brand: BrandDoc = {
       name: '新芽',
       threshold: 0,
       rate: 10_000,
-      benefits: ['消费 1 元得 1 积分', '随单礼', '会员码'],
+      benefits: ['消费 1 元得 1 积分', '付满 60 元送 8 元券', '生日送 20 积分'],
     },
     {
       id: 'zhiwei',

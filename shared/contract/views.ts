@@ -1,4 +1,4 @@
-import type { Face, PointsRule, Tier } from '../domain/brand/types'
+import type { Face, HomeTemplate, PointsRule, Tier } from '../domain/brand/types'
 import type { Benefit, CouponState, TimeWindow } from '../domain/coupon/types'
 import type { ExchangeLimit, ExchangeState, LapseRule } from '../domain/mall/types'
 import type { OrderKind } from '../domain/order/kind'
@@ -36,6 +36,8 @@ export interface BrandView {
   /** Lowest first; `tiers[0].benefits` is what joining gives. */
   tiers: TierView[]
   faces: Face[]
+  /** What leads the first screen; absent = the card. */
+  homeTemplate?: HomeTemplate
   rulesVersion: string
   /** Whether it exchanges points for goods. */
   mall: boolean
@@ -306,6 +308,8 @@ export interface PointsEntryView {
   debtAdded: number
   forgiven: number
   storeName: string
+  /** Of an adjustment: why, in the words of who made it. */
+  reason?: string
   amountFen: number | null
   orderId: string | null
   orderTail: string

@@ -46,3 +46,11 @@ export function storesWords(stores: readonly string[], names: readonly string[],
   if (stores.includes('*')) return `全部 ${storeCount} 家门店`
   return names.length > 2 ? `${names[0]}等 ${stores.length} 家门店` : names.join('、')
 }
+
+/** What the next payment can bring: `下次一单满 60 元，得一张 8 元券`. */
+export function nextGiftWords(gift: { thresholdFen: number; terms: Pick<CouponRule, 'benefit'> }): string {
+  const { benefit } = gift.terms
+  const coupon =
+    benefit.kind === 'reduction' ? `${shortYuan(benefit.offFen)} 元券` : `${tenths(benefit.payPermille)} 折券`
+  return `下次一单满 ${shortYuan(gift.thresholdFen)} 元，得一张 ${coupon}`
+}

@@ -44,5 +44,5 @@ export const gapWords = ({ missingGrowth, missingFen }: Omit<TierGap, 'tier'>) =
 export const thresholdWords = ({ threshold, thresholdFen }: { threshold: number; thresholdFen: number }) =>
   thresholdFen > 0 ? `累计消费 ${shortYuan(thresholdFen)} 元` : `累计 ${integer(threshold)} 成长值`
 
-/** `每 1 元 1.2 积分`; the rate is ten-thousandths of a point per yuan. */
-export const rateWords = (rate: number) => `每 1 元 ${rate / 10_000} 积分`
+/** `消费 1 元得 1.2 积分`; the rate is ten-thousandths of a point per yuan. */
+export const rateWords = (rate: number) => `消费 1 元得 ${rate / 10_000} 积分`

@@ -157,7 +157,7 @@ describe('points', () => {
     expect(keptUntilWords('2026-12-22', TODAY)).toBe('入会就到账，为你保留到 12 月 22 日')
     expect(endingWords(120, '2026-12-31', TODAY)).toBe('120 分 12 月 31 日到期')
     expect(debtWords(20)).toBe('欠 20 积分，下次得分会先还上，不用另外付钱')
-    expect(rateWords(12_000)).toBe('每 1 元 1.2 积分')
+    expect(rateWords(12_000)).toBe('消费 1 元得 1.2 积分')
   })
 
   test.each([

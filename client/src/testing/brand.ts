@@ -138,6 +138,9 @@ export const landing = (facts: Partial<Landing> = {}): Landing => ({
   store: yunqi,
   stores: [yunqi, hubin],
   ready: null,
+  blocks: ['gifts'],
+  nextGift: null,
+  best: null,
   now: NOW,
   ...facts,
 })

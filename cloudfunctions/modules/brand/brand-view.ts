@@ -12,6 +12,7 @@ export function brandView(brand: BrandDoc): BrandView {
     timeZone: brand.timeZone,
     tiers: tierViews(brand),
     faces: brand.faces,
+    ...(brand.homeTemplate ? { homeTemplate: brand.homeTemplate } : {}),
     rulesVersion: brand.rulesVersion,
     mall: brand.features.mall,
   }

@@ -51,17 +51,21 @@ export const openCard: Handler<'member.card'> = async (context, { storeId }) => 
   })
 }
 
+/** Coupons on the first screen; the wallet has the rest. */
+const MOST_SHOWN = 3
+
 /** Usable = in some store, some time while it is valid; `best` is the one to use here and now. */
 function couponSummary(views: readonly CouponView[], now: number): Card['coupons'] {
   const usable = views.filter(view => view.state === 'EFFECTIVE' && view.validFromAt <= now)
   const soon = usable.filter(view => view.validToAt - now <= ENDS_SOON_MS)
-  const best = [...usable].sort(inOrderOfUse)[0]
+  const here = usable.filter(view => !view.notUsable).sort(inOrderOfUse)
   return {
     usable: usable.length,
     endingSoon: soon.length
       ? { count: soon.length, validToAt: Math.min(...soon.map(each => each.validToAt)) }
       : null,
-    best: best && !best.notUsable ? best : null,
+    best: here[0] ?? null,
+    here: here.slice(0, MOST_SHOWN),
   }
 }
 

@@ -10,6 +10,7 @@ import { idsOfPerson } from '../../modules/account/ids-of-person'
 import { loadMember } from '../../modules/account/load-member'
 import { brandView } from '../../modules/brand/brand-view'
 import { activeStoresOf, storeNames, storeView } from '../../modules/brand/store-view'
+import { liveCouponsOf, ofPerson } from '../../modules/coupon/member-coupons'
 import { memberView } from '../../modules/member/member-view'
 import { orderView } from '../../modules/order/order-view'
 import { settle } from '../../modules/order/settle-order'
@@ -23,6 +24,7 @@ import {
 import type { Context, Handler } from '../../platform/context'
 import { _, find, read } from '../../platform/database'
 import { giftViews } from './gift-views'
+import { type ShownLanding, waysOn } from './ways-on'
 
 type Landing = OutputOf<'order.landing'>
 
@@ -30,15 +32,15 @@ type Landing = OutputOf<'order.landing'>
 const RECENT_MS = DAY_MS
 
 /**
- * The post-payment page: the caller's own order, verified, settled, with its points and gifts. 3 trips, 1
- * deep when the order is named and settled; not settled yet: + settle; no notice yet: + a question to WeChat
- * Pay.
+ * The post-payment page: the caller's own order, verified, settled, with its points and gifts, and what may
+ * come next. 4 trips, 1 deep when the order is named and settled; not settled yet: + settle; no notice yet: +
+ * a question to WeChat Pay.
  */
 export const openLanding: Handler<'order.landing'> = async (context, input) => {
   const { now } = context
   const memberId = memberIdOf(context.brand._id, context.caller.openid)
   const { order: name } = input
-  const [{ verified, member, coupons }] = await Promise.all([
+  const [{ verified, member, coupons, held }] = await Promise.all([
     name ? findNamed(context, memberId, name) : findNewest(memberId, now),
     // Only so that a cold instance reads the stores beside the rest.
     activeStoresOf(context.brand._id),
@@ -46,24 +48,29 @@ export const openLanding: Handler<'order.landing'> = async (context, input) => {
   if (!verified.ok) return verified
 
   const settled = await settledOrder(verified.data, member, now)
-  return accept(await landing(context, memberId, settled, coupons))
+  return accept(await landing(context, memberId, settled, { coupons, held }))
 }
 
 interface Found {
   verified: Outcome<Verified>
   member: MemberDoc | null
+  /** All that came from the order. */
   coupons: CouponDoc[]
+  /** What the caller can use, from any source. */
+  held: CouponDoc[]
 }
 
 async function findNamed(context: Context, memberId: string, name: OrderName): Promise<Found> {
   const orderId = orderIdOf(name.mchid, name.outTradeNo)
-  const [order, { member }, coupons] = await Promise.all([
+  const loading = loadMember(memberId)
+  const [order, { member }, coupons, held] = await Promise.all([
     read('orders', orderId),
-    loadMember(memberId),
+    loading,
     couponsOf(orderId),
+    ofPerson(memberId, loading, ids => liveCouponsOf(ids, context.now)),
   ])
   const verified = await verifyNamed(context, name, order, idsOfPerson(memberId, member))
-  return { verified, member, coupons: verified.ok && verified.data.order ? coupons : [] }
+  return { verified, member, coupons: verified.ok && verified.data.order ? coupons : [], held }
 }
 
 async function verifyNamed(
@@ -80,13 +87,15 @@ async function verifyNamed(
 
 async function findNewest(memberId: string, now: number): Promise<Found> {
   const recent = { memberId, createdAt: _.gt(now - RECENT_MS) }
-  const [[order], { member }] = await Promise.all([
+  const loading = loadMember(memberId)
+  const [[order], { member }, held] = await Promise.all([
     find('orders', recent, { orderBy: { createdAt: 'desc' }, limit: 1 }),
-    loadMember(memberId),
+    loading,
+    ofPerson(memberId, loading, ids => liveCouponsOf(ids, now)),
   ])
-  if (!order) return { verified: accept({ state: 'none', order: null }), member, coupons: [] }
+  if (!order) return { verified: accept({ state: 'none', order: null }), member, coupons: [], held }
   const [verified, coupons] = await Promise.all([verifyPayment(order, now), couponsOf(order._id)])
-  return { verified, member, coupons }
+  return { verified, member, coupons, held }
 }
 
 const couponsOf = (orderId: string) => find('coupons', { origin: `gift:${orderId}` }, { limit: 100 })
@@ -116,17 +125,18 @@ async function landing(
   { brand, now }: Context,
   memberId: string,
   { state, order, member }: Shown,
-  coupons: readonly CouponDoc[],
+  { coupons, held }: Pick<Found, 'coupons' | 'held'>,
 ): Promise<Landing> {
   const [stores, storeName] = await Promise.all([activeStoresOf(brand._id), storeNames(brand._id)])
-  const here = { now, timeZone: brand.timeZone, storeName }
-  const gifts = order && state === 'verified' ? await giftViews(order, coupons, here) : []
   const store = stores.find(each => each._id === order?.storeId)
-  return {
+  const here = { now, timeZone: brand.timeZone, storeName }
+  const verified = state === 'verified' ? order : null
+  const gifts = verified ? await giftViews(verified, coupons, here) : []
+  const shown: ShownLanding = {
     brand: brandView(brand),
     state,
     order: order && orderView(order, storeName(order.storeId)),
-    grant: order && state === 'verified' ? grantView(order, member, brand.points.expiry) : null,
+    grant: verified && grantView(verified, member, brand.points.expiry),
     member: memberView(member, brand, memberId, now),
     gifts,
     store: store ? storeView(store) : null,
@@ -134,6 +144,8 @@ async function landing(
     ready: gifts.find(gift => gift.coupon && !gift.coupon.notUsable)?.coupon ?? null,
     now,
   }
+  if (!verified) return { ...shown, blocks: [], nextGift: null, best: null }
+  return { ...shown, ...(await waysOn(verified, member, held, shown, { brand, here })) }
 }
 
 function grantView(order: OrderDoc, member: MemberDoc | null, expiry: Expiry): Landing['grant'] {

@@ -27,6 +27,7 @@ export function entryView(
     debtAdded: movedFrom(entry, 'member.debt'),
     forgiven: movedFrom(entry, 'brand.forgiven'),
     storeName: placeOf(entry, order, storeName),
+    ...(entry.kind === 'adjust' ? { reason: entry.note } : {}),
     amountFen: order ? amountOf(order, entry, kind) : paidFromStored(entry),
     orderId: order?._id ?? null,
     orderTail: order ? orderTail(order._id) : '',

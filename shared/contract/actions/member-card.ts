@@ -21,6 +21,8 @@ export interface CardOpened {
     /** Coupons that end soonest (within 3 days), when there are any. */
     endingSoon: { count: number; validToAt: number } | null
     best: CouponView | null
+    /** The first three to use here and now, `best` in front. */
+    here: CouponView[]
   }
   codes: CodeSheet
   /** Absent for guests and where the brand gives nothing by tier. */

@@ -1,9 +1,11 @@
 import * as v from 'valibot'
+import type { LandingBlock } from '../../domain/order/landing-blocks'
 import { PICK_UP_STATES } from '../../domain/order/types'
 import { action } from '../action'
 import { commandId, cursor, id, limits, payableFen } from '../fields'
 import type {
   BrandView,
+  CouponTermsView,
   CouponView,
   GiftView,
   MemberView,
@@ -13,6 +15,7 @@ import type {
   PickUpView,
   PointsView,
   RefundView,
+  StoredView,
   StoreView,
   ToMakeView,
   UsefulCouponView,
@@ -120,6 +123,14 @@ export interface LandingOpened {
   stores: StoreView[]
   /** The coupon to show under 下次来就能用 once a gift is taken. */
   ready: CouponView | null
+  /** What a verified order shows below its headline, in the brand's order; empty in the other states. */
+  blocks: LandingBlock[]
+  /** What one more payment of at least `thresholdFen` in this store would bring; null when nothing. */
+  nextGift: { thresholdFen: number; terms: CouponTermsView } | null
+  /** The coupon to use first in this store now, besides those of this order. */
+  best: CouponView | null
+  /** The balance; only after a top-up. */
+  stored?: StoredView
   now: number
 }
 

@@ -1,3 +1,4 @@
+import type { LandingBlock } from '../order/landing-blocks'
 import type { PerkRule } from '../perk/types'
 import type { NoticeTemplate } from '../reminder/types'
 import type { Place, StoreHours } from '../store/types'
@@ -85,6 +86,9 @@ export interface Face {
   foil?: string
 }
 
+/** What leads the first screen (seed MC-06): the card, the coupons of the store, or the store itself. */
+export type HomeTemplate = 'card' | 'coupons' | 'store'
+
 export interface BrandDoc {
   /** The brand id, first part of every key: `shanze`. */
   _id: string
@@ -142,6 +146,12 @@ export interface BrandDoc {
   mergeWaitHours?: number
   /** Days after coming by a path in which the path is given credit; 30 when absent. */
   attributionDays?: number
+  /** Absent = the card. */
+  homeTemplate?: HomeTemplate
+  /**
+   * Blocks of the post-payment page in the brand's order; absent = all, in theirs (order/landing-blocks.ts).
+   */
+  landing?: LandingBlock[]
   /** Version of the member rules people agree to when they join. */
   rulesVersion: string
 }

@@ -22,7 +22,12 @@ export interface AwardDecision {
   refused: { campaignId: string; reason: AwardRefusal }[]
 }
 
-function refusalOf(campaign: CampaignDoc, event: PayEvent, caps: readonly CapCount[]): AwardRefusal | null {
+/** Why this campaign gives nothing for the payment; null when it gives. */
+export function refusalOf(
+  campaign: CampaignDoc,
+  event: PayEvent,
+  caps: readonly CapCount[],
+): AwardRefusal | null {
   if (stateAt(campaign, event.at) !== 'open') return 'not-open'
   if (event.at < campaign.fromAt || event.at >= campaign.toAt) return 'not-in-window'
   if (!campaign.stores.includes('*') && !campaign.stores.includes(event.storeId)) return 'store-not-in'

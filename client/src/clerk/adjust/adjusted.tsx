@@ -40,7 +40,7 @@ export function Adjusted({
         <View className="bar-row">
           {waits && (
             <Button id="open-proposals" kind="outline" size="xl" onTap={() => replacePage('clerkProposals')}>
-              看待同意
+              看待审批
             </Button>
           )}
           <Button id="adjust-done" size="xl" onTap={goBack}>
@@ -61,7 +61,7 @@ export function Adjusted({
         {waits && (
           <Advice
             label="接下来"
-            lines={['请另一位店长或品牌负责人打开「待同意」。', '自己提的，自己不能同意。']}
+            lines={['请另一位店长或品牌负责人打开「待审批」。', '自己提的，自己不能同意。']}
           />
         )}
       </View>

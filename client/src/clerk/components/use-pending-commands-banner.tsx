@@ -8,7 +8,7 @@ export function usePendingCommandsBanner(about?: string): ReactNode {
   const waiting = usePendingCommands(about)
   const [first] = waiting
   if (!first) return null
-  const more = waiting.length > 1 ? `等 ${waiting.length} 笔` : ''
+  const more = waiting.length > 1 ? ` 等 ${waiting.length} 笔` : ''
   return (
     <StatusBanner
       tone="warn"

@@ -53,7 +53,7 @@ export function CreditPad({ desk, onDone }: CreditPadProps) {
   })
   return (
     <Page
-      title="补记一单"
+      title="补积分"
       back
       {...keys}
       sheets={

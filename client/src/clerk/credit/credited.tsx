@@ -22,7 +22,7 @@ export function Credited({
 }) {
   return (
     <VerdictPage
-      title="补记一单"
+      title="补积分"
       tone="ok"
       word="已补记"
       facts={

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '补记一单' })
+export default definePageConfig({ navigationBarTitleText: '补积分' })

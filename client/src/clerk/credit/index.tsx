@@ -23,7 +23,7 @@ export default function CreditPage() {
   if (before) {
     return (
       <PendingCommandFirst
-        title="补记一单"
+        title="补积分"
         sent={before}
         onBooked={late => 'receiptNo' in late && 'balance' in late && show(late)}
         onNew={startNew}

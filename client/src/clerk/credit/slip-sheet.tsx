@@ -26,7 +26,7 @@ export function SlipSheet({
       onClose={onClose}
       footer={
         <Button id="confirm-slip" size="xl" onTap={() => onSlip(typed)}>
-          {typed === '' ? '没有小票号' : '就是它'}
+          {typed === '' ? '没有小票号' : '确定'}
         </Button>
       }
     >

@@ -60,7 +60,7 @@ describe('the books', () => {
     const usedGifts = [{ ...gift, storeName: '云栖店', paidFen: 6800, refundedFen: 6800 }]
     cloudThatAnswers({ 'reconciliation.open': () => opened({ usedGifts }) })
     await open()
-    for (const text of ['退款前用掉的随单礼', '冷泡茶券', '退 ¥68.00'])
+    for (const text of ['退款前用掉的随单的券', '冷泡茶券', '退 ¥68.00'])
       expect(screen.getByText(text)).toBeTruthy()
   })
 

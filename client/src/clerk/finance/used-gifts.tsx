@@ -8,12 +8,12 @@ import { billDayText } from './text'
 export function UsedGifts({ gifts }: { gifts: OutputOf<'reconciliation.open'>['usedGifts'] }) {
   if (gifts.length === 0) return null
   return (
-    <Section title="退款前用掉的随单礼" note="不向顾客追收">
+    <Section title="退款前用掉的随单的券" note="不向顾客追收">
       <Cells>
         {gifts.map(({ orderId, orderTail, day, name, storeName, refundedFen }) => (
           <Cell
             key={`${orderId}${name}`}
-            title={name || '随单礼'}
+            title={name || '随单的券'}
             note={`${billDayText(day)} · ${storeName} · 订单尾号 ${orderTail}`}
             value={`退 ${amount(refundedFen)}`}
           />

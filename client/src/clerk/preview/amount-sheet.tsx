@@ -39,7 +39,7 @@ export function AmountSheet({
         <Keypad
           typed={typed}
           onType={setTyped}
-          confirmLabel="就是它"
+          confirmLabel="确定"
           confirmAmount={`¥${typed || '0'}`}
           canConfirm={fen > 0 && missing <= 0}
           onConfirm={() => onAmount(fen)}

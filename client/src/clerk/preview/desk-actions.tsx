@@ -35,7 +35,7 @@ export function DeskActions({ desk }: { desk: CustomerAtDesk }) {
             <Cell
               id="open-credit"
               icon="receipt"
-              title="补记一单"
+              title="补积分"
               note="收了现金或别的钱，积分记给顾客"
               onTap={() => openPage('clerkCredit')}
             />

@@ -81,7 +81,7 @@ const kindOf = (code: string) => readCode(code)?.kind ?? ''
 function titleOf(code: string): string {
   const kind = kindOf(code)
   if (kind === 'pick-up') return '核对取货'
-  return /^(member|card-number|pay)$/.test(kind) ? '这位会员' : '核对这张券'
+  return /^(member|card-number|pay)$/.test(kind) ? '会员' : '核对这张券'
 }
 
 const SCAN_INSTEAD = '能扫就扫，扫了不用读数字。'

@@ -37,7 +37,7 @@ export function MemberFound({
   const pendingBanner = usePendingCommandsBanner(found.customerId)
   return (
     <Page
-      title="这位会员"
+      title="会员"
       back
       banner={pendingBanner}
       actions={

@@ -1,5 +1,6 @@
 import type { CouponView, CustomerView } from '@shared/contract'
-import { shortYuan } from '@shared/domain/money/display'
+import { discountFen } from '@shared/domain/coupon/discount'
+import { amount, shortYuan } from '@shared/domain/money/display'
 import { timesWords } from '@shared/text/coupons'
 import { deadlineWords } from '@shared/text/dates'
 import { View } from '@tarojs/components'
@@ -44,7 +45,12 @@ export function UsableFacts({ coupon, customer, amountFen, onAsk }: UsableFactsP
         <KeyValue label="有效期">{`${deadlineWords(coupon.validToAt, serverNow(), timeZone)}前`}</KeyValue>
         {terms.times.length > 0 && <KeyValue label="可用时段">{timesWords(terms.times)}</KeyValue>}
         {terms.notWith && <KeyValue label="不能一起用">{terms.notWith}</KeyValue>}
-        {amountFen !== undefined && <KeyValue label="这一单">{`${shortYuan(amountFen)} 元`}</KeyValue>}
+        {amountFen !== undefined && <KeyValue label="这一单">{amount(amountFen)}</KeyValue>}
+        {amountFen !== undefined && (
+          <KeyValue label="请收">
+            <View className="num">{amount(amountFen - discountFen(terms, amountFen))}</View>
+          </KeyValue>
+        )}
       </KeyValues>
       <Button kind="text" icon="keyboard" onTap={onAsk}>
         {amountFen === undefined ? '填这一单的金额，替你核对' : '改金额'}

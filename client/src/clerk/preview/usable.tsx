@@ -1,5 +1,6 @@
-import type { CouponView, CustomerView } from '@shared/contract'
+import type { CouponTermsView, CouponView, CustomerView } from '@shared/contract'
 import type { Redeemed } from '@shared/contract/actions/redemption'
+import { discountFen } from '@shared/domain/coupon/discount'
 import { conditionWords } from '@shared/text/coupons'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
@@ -111,15 +112,7 @@ function ConfirmPage({
       title="核对这张券"
       tone="ok"
       word="可以用"
-      facts={
-        <View className="preview-coupon">
-          <View className="preview-coupon-text">
-            <View className="preview-coupon-name">{terms.name}</View>
-            <View className="body-2">{conditionWords(terms)}</View>
-          </View>
-          <OffFigure benefit={terms.benefit} offFen={null} size={56} />
-        </View>
-      }
+      facts={<OffHead terms={terms} amountFen={amountFen} />}
       actions={
         <View className="bar-row">
           <View className="bar-lesser">
@@ -152,5 +145,19 @@ function ConfirmPage({
     >
       <UsableFacts coupon={coupon} customer={customer} amountFen={amountFen} onAsk={() => setAsking(true)} />
     </VerdictPage>
+  )
+}
+
+/** What it is, and what comes off: the amount once the bill is known. */
+function OffHead({ terms, amountFen }: { terms: CouponTermsView; amountFen: number | undefined }) {
+  const offFen = amountFen === undefined ? null : discountFen(terms, amountFen)
+  return (
+    <View className="preview-coupon">
+      <View className="preview-coupon-text">
+        <View className="preview-coupon-name">{terms.name}</View>
+        <View className="body-2">{conditionWords(terms)}</View>
+      </View>
+      <OffFigure benefit={terms.benefit} offFen={offFen} size={56} />
+    </View>
   )
 }

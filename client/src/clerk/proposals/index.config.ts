@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '待同意', enablePullDownRefresh: true })
+export default definePageConfig({ navigationBarTitleText: '待审批', enablePullDownRefresh: true })

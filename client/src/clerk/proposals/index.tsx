@@ -17,12 +17,14 @@ export default function ProposalsPage() {
   usePullToRefresh(reload)
   if (!data) {
     return (
-      <Page title="待同意" back>
+      <Page title="待审批" back>
         {failure ? (
           <ErrorState
             offline={failure.kind === 'offline'}
             onRetry={() => void reload()}
-            {...(failure.kind === 'refused' ? { title: '这里由店长处理', note: failure.message } : {})}
+            {...(failure.kind === 'refused'
+              ? { title: '这里由店长处理', note: failure.message }
+              : { note: '没有批也没有退，连上后再试一次。' })}
             {...(failure.requestId && failure.kind !== 'refused' ? { requestId: failure.requestId } : {})}
           />
         ) : (
@@ -37,7 +39,7 @@ export default function ProposalsPage() {
   const { timeZone } = data.brand
   return (
     <Page
-      title="待同意"
+      title="待审批"
       back
       {...(stale
         ? { banner: <StatusBanner tone="warn" icon="offline" fact={offlineFact(at, timeZone)} /> }

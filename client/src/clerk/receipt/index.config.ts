@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '退小票' })
+export default definePageConfig({ navigationBarTitleText: '小票退款' })

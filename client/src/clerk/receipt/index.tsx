@@ -17,7 +17,7 @@ export default function ReceiptPage() {
   const desk = useQuery('staff.open', storeId ? { storeId } : {})
   const [done, setDone] = useState<{ answer: OutputOf<'receipt.void'>; receiptNo: string }>()
   const [before, setBefore] = useState<PendingCommand>()
-  if (before) return <PendingCommandFirst title="退小票" sent={before} onNew={() => setBefore(undefined)} />
+  if (before) return <PendingCommandFirst title="小票退款" sent={before} onNew={() => setBefore(undefined)} />
   if (done) return <Voided {...done} onNext={() => setDone(undefined)} />
   if (desk.data)
     return (
@@ -30,7 +30,7 @@ export default function ReceiptPage() {
       />
     )
   return (
-    <Page title="退小票" back>
+    <Page title="小票退款" back>
       <QueryBoundary
         query={desk}
         skeleton={<ReceiptSkeleton />}

@@ -40,7 +40,7 @@ export function ReceiptForm({ desk, onDone, onPending, ...first }: ReceiptFormPr
   const much = inPart ? `退 ${shortYuan(choice.fen)} 元` : '剩下的全退'
   const form = useCommandForm(
     'receipt.void',
-    { about, whose: store?.name ?? '', textOf: () => `退小票 ${slipText(receiptNo)}，${much}` },
+    { about, whose: store?.name ?? '', textOf: () => `小票退款 ${slipText(receiptNo)}，${much}` },
     answer => onDone({ answer, receiptNo }),
   )
   const send = async () => {
@@ -53,7 +53,7 @@ export function ReceiptForm({ desk, onDone, onPending, ...first }: ReceiptFormPr
   }
   return (
     <Page
-      title="退小票"
+      title="小票退款"
       back
       actions={
         <SendBar

@@ -23,7 +23,7 @@ export function Voided({
   const whole = leftFen === 0
   return (
     <VerdictPage
-      title="退小票"
+      title="小票退款"
       tone="ok"
       word="已记退款"
       facts={

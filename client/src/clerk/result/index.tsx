@@ -60,7 +60,7 @@ export default function ResultPage() {
           onClick={() => openPage('clerkToday', { storeId: use.storeId })}
         >
           <Icon name="history" size={18} />
-          {`今天 ${answer.todayCount} 张 · 流水号 ${use.receiptNo}`}
+          {`今天 ${answer.todayCount - (use.voided ? 1 : 0)} 张 · 流水号 ${use.receiptNo}`}
         </View>
       </View>
     </Page>

@@ -93,7 +93,9 @@ function ScanFailed({ failure, onRetry }: { failure: Failure; onRetry: () => voi
     <Page title="扫码核销" back>
       <ErrorState
         offline={failure.kind === 'offline'}
-        {...(refused ? { title: '还不能核销', note: failure.message } : {})}
+        {...(refused
+          ? { title: '还不能核销', note: failure.message }
+          : { note: '没有核销，也没有动顾客的券。连上后再试一次。' })}
         {...(failure.requestId && !refused ? { requestId: failure.requestId } : {})}
         onRetry={onRetry}
       />

@@ -44,13 +44,13 @@ export function ScanLinks({ desk, store, torch, onTorch }: ScanLinksProps) {
         <ScanLink
           id="void-receipt"
           icon="receipt"
-          label="退小票"
+          label="小票退款"
           onTap={() => store && openPage('clerkReceipt', { storeId: store.id })}
         />
       </View>
       {isManager(desk.data?.role) && (
         <View className="scan-links">
-          <ScanLink id="proposals" icon="people" label="待同意" onTap={() => openPage('clerkProposals')} />
+          <ScanLink id="proposals" icon="people" label="待审批" onTap={() => openPage('clerkProposals')} />
           <ScanLink id="finance" icon="document" label="账目" onTap={() => openPage('clerkFinance')} />
           <ScanLink id="paths" icon="share" label="路径" onTap={() => openPage('brandPaths')} />
         </View>

@@ -19,18 +19,12 @@ interface ScanPanelProps {
 
 /** What waits, what was redeemed last, and the two ways to enter a code. */
 export function ScanPanel({ desk, store, torch, onTorch, onType, onScan }: ScanPanelProps) {
-  const pendingBanner = usePendingCommandsBanner()
+  const waiting = usePendingCommandsBanner()
+  // One at a time: what may have been booked already is more urgent than the network.
+  const banner = waiting ?? (desk.stale && <OfflineBanner />)
   return (
     <View className="scan-panel">
-      {pendingBanner && <View className="scan-pending">{pendingBanner}</View>}
-      {desk.stale && (
-        <StatusBanner
-          tone="warn"
-          icon="offline"
-          fact="没有网络，现在核对不了"
-          consequence="连上后再扫，顾客的券不会少"
-        />
-      )}
+      {banner && <View className="scan-pending">{banner}</View>}
       {desk.data?.last && (
         <LastRedemption
           use={desk.data.last}
@@ -46,6 +40,15 @@ export function ScanPanel({ desk, store, torch, onTorch, onType, onScan }: ScanP
     </View>
   )
 }
+
+const OfflineBanner = () => (
+  <StatusBanner
+    tone="warn"
+    icon="offline"
+    fact="没有网络，现在核对不了"
+    consequence="连上后再扫，顾客的券不会少"
+  />
+)
 
 interface KeyProps {
   id?: string

@@ -33,16 +33,13 @@ export default function StoredDayPage() {
           <ErrorState
             offline={failure.kind === 'offline'}
             onRetry={() => void reload()}
-            {...(failure.kind === 'refused' ? { title: '看不了这家店', note: failure.message } : {})}
+            {...(failure.kind === 'refused'
+              ? { title: '看不了这家店', note: failure.message }
+              : { note: '今天的储值都在，没有变动。连上后再试一次。' })}
             {...(failure.requestId && failure.kind !== 'refused' ? { requestId: failure.requestId } : {})}
           />
         ) : (
-          <Skeleton onRetry={() => void reload()}>
-            <CardSkeleton lines={5} />
-            <SkeletonBlock height={66} />
-            <SkeletonBlock height={66} />
-            <SkeletonBlock height={66} />
-          </Skeleton>
+          <DaySkeleton onRetry={() => void reload()} />
         )}
       </Page>
     )
@@ -80,3 +77,12 @@ export default function StoredDayPage() {
     </Page>
   )
 }
+
+const DaySkeleton = ({ onRetry }: { onRetry: () => void }) => (
+  <Skeleton onRetry={onRetry}>
+    <CardSkeleton lines={5} />
+    <SkeletonBlock height={66} />
+    <SkeletonBlock height={66} />
+    <SkeletonBlock height={66} />
+  </Skeleton>
+)

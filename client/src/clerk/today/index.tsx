@@ -22,6 +22,9 @@ import { usePullToRefresh } from '@/use-pull-to-refresh'
 import { UseRow } from './use-row'
 import './index.scss'
 
+/** What did not change, for someone who serves customers. */
+const CLERK_NOTE = '今天的核销都在，没有变动。连上后再试一次。'
+
 const tabs = [
   { id: 'all', label: '全部' },
   { id: 'mine', label: '我核销的' },
@@ -45,7 +48,12 @@ export default function TodayPage() {
   if (!data) {
     return (
       <Page title="今天" back>
-        <QueryBoundary query={query} skeleton={<TodaySkeleton />} refusedTitle="看不了这家店">
+        <QueryBoundary
+          query={query}
+          skeleton={<TodaySkeleton />}
+          refusedTitle="看不了这家店"
+          note={CLERK_NOTE}
+        >
           {() => null}
         </QueryBoundary>
       </Page>

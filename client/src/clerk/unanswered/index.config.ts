@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '没有回音的' })
+export default definePageConfig({ navigationBarTitleText: '待确认的操作' })

@@ -14,7 +14,7 @@ export default function PendingCommandsPage() {
   // As found on opening: a card that was answered stays to say so.
   const [waiting] = useState(() => pendingCommandsAbout(about || undefined))
   return (
-    <Page title="没有回音的" back>
+    <Page title="待确认的操作" back>
       {waiting.length === 0 ? (
         <Empty object="receipt" title="每一笔都有回音" lines={['送出后没等到回音的，会记在这里。']} />
       ) : (

@@ -1,7 +1,7 @@
 import { fireEvent, render, screen } from '@testing-library/react'
 import { ConsentRow } from '.'
 
-test('the row is the target; reading a text does not tick it', () => {
+test('box and first words tick it; each text is a target of its own and does not', () => {
   const change = jest.fn()
   const read = jest.fn()
   render(<ConsentRow checked={false} onChange={change} texts={[{ name: '会员规则', onTap: read }]} />)

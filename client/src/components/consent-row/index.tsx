@@ -1,4 +1,4 @@
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { Icon } from '@/components/icon'
 import './index.scss'
 
@@ -9,36 +9,28 @@ export interface ConsentRowProps {
   texts: readonly { name: string; onTap: () => void }[]
 }
 
-/** Consent is never ticked for people; the whole row is the target. */
+/** Consent is never ticked for people; box and first words tick, each text is a target of its own. */
 export function ConsentRow({ checked, onChange, texts }: ConsentRowProps) {
   return (
-    <View
-      id="consent"
-      className="consent"
-      onClick={() => onChange(!checked)}
-      role="checkbox"
-      aria-checked={checked}
-    >
-      <View className={`consent-box ${checked ? 'consent-checked' : ''}`}>
-        {checked && <Icon name="check" size={12} />}
+    <View className="consent">
+      <View
+        id="consent"
+        className="consent-tick"
+        onClick={() => onChange(!checked)}
+        role="checkbox"
+        aria-checked={checked}
+        aria-label="我已阅读并同意会员规则和隐私说明"
+      >
+        <View className={`consent-box ${checked ? 'consent-checked' : ''}`}>
+          {checked && <Icon name="check" size={12} />}
+        </View>
+        我已阅读并同意
       </View>
-      <View className="consent-text">
-        <Text>我已阅读并同意</Text>
-        {texts.map(({ name, onTap }, i) => (
-          <Text key={name}>
-            {i > 0 && '和'}
-            <Text
-              className="consent-link"
-              onClick={event => {
-                event.stopPropagation()
-                onTap()
-              }}
-            >
-              《{name}》
-            </Text>
-          </Text>
-        ))}
-      </View>
+      {texts.map(({ name, onTap }) => (
+        <View key={name} className="consent-link" onClick={onTap} role="link">
+          《{name}》
+        </View>
+      ))}
     </View>
   )
 }

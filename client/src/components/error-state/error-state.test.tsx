@@ -8,7 +8,7 @@ test('a failure is not the customer’s fault, nothing changed, and it can be tr
   )
   expect(container.textContent).toContain('没能打开，不是你的问题')
   expect(container.textContent).toContain('你的积分和券都在')
-  expect(container.textContent).toContain('报给客服的编号 7K2M-0931')
+  expect(container.textContent).toContain('报给店员的编号 7K2M-0931')
   fireEvent.click(screen.getByText('再试一次'))
   expect(retry).toHaveBeenCalledTimes(1)
 })

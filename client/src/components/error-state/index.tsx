@@ -10,6 +10,8 @@ export interface ErrorStateProps {
   note?: string
   /** What a customer can read out to support. */
   requestId?: string
+  /** Where one can go instead of trying again. */
+  wayOut?: { label: string; onTap: () => void }
   offline?: boolean
 }
 
@@ -20,6 +22,7 @@ export function ErrorState({
   title = offline ? '现在没有网络' : '没能打开，不是你的问题',
   note = offline ? '连上网络后再试一次，你的积分和券都在。' : '你的积分和券都在，没有变动。',
   requestId,
+  wayOut,
 }: ErrorStateProps) {
   return (
     <View className="error-state">
@@ -32,8 +35,13 @@ export function ErrorState({
         <Button id="retry" onTap={onRetry}>
           再试一次
         </Button>
+        {wayOut && (
+          <Button id="way-out" kind="text" onTap={wayOut.onTap}>
+            {wayOut.label}
+          </Button>
+        )}
       </View>
-      {requestId && <View className="error-state-id">报给客服的编号 {spoken(requestId)}</View>}
+      {requestId && <View className="error-state-id">报给店员的编号 {spoken(requestId)}</View>}
     </View>
   )
 }

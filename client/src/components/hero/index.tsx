@@ -34,7 +34,7 @@ export function HeroChip({
   waiting?: boolean
 }) {
   return (
-    <View className="hero-chip">
+    <View className="hero-chip" aria-live="polite">
       {waiting ? <View className="button-ring hero-chip-ring" /> : icon && <Icon name={icon} size={16} />}
       {children}
     </View>

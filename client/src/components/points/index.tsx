@@ -1,4 +1,4 @@
-import { delta, integer, shortYuan } from '@shared/domain/money/display'
+import { amount, delta, integer, shortYuan } from '@shared/domain/money/display'
 import { Text, View } from '@tarojs/components'
 import './index.scss'
 
@@ -23,6 +23,16 @@ export function Points({ points, size = 34, plusFen = 0 }: PointsProps) {
       <Text className="points-unit">积分</Text>
       {plusFen > 0 && <Text className="points-unit">+ ¥{shortYuan(plusFen)}</Text>}
     </View>
+  )
+}
+
+/** A change of money, signed fen, in the look of a change of points. */
+export function MoneyDelta({ fen, takenBack = false }: { fen: number; takenBack?: boolean }) {
+  const tone = fen > 0 ? 'delta-gain' : takenBack ? 'delta-taken' : 'delta-spent'
+  return (
+    <Text className={`delta ${tone}`} style={{ fontSize: '17px', lineHeight: '24px' }}>
+      {`${fen > 0 ? '+' : '−'}${amount(Math.abs(fen))}`}
+    </Text>
   )
 }
 

@@ -15,6 +15,8 @@ export interface QueryBoundaryProps<T> {
   note?: string
   /** Over a refusal's reason. */
   refusedTitle?: string
+  /** Where one can go instead of trying again. */
+  wayOut?: { label: string; onTap: () => void }
 }
 
 /**
@@ -22,7 +24,7 @@ export interface QueryBoundaryProps<T> {
  * to go on.
  */
 export function QueryBoundary<T>(props: QueryBoundaryProps<T>) {
-  const { query, skeleton, children, note, refusedTitle = '现在打不开' } = props
+  const { query, skeleton, children, note, refusedTitle = '现在打不开', wayOut } = props
   const [tries, setTries] = useState(0)
   const retry = () => {
     setTries(before => before + 1)
@@ -41,6 +43,7 @@ export function QueryBoundary<T>(props: QueryBoundaryProps<T>) {
     <ErrorState
       offline={kind === 'offline'}
       onRetry={retry}
+      {...(wayOut ? { wayOut } : {})}
       {...(kind === 'refused' ? { title: refusedTitle, note: message } : note ? { note } : {})}
       {...(requestId ? { requestId } : {})}
     />

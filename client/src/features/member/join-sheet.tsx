@@ -1,5 +1,5 @@
 import type { BrandView } from '@shared/contract'
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '@/components/button'
 import { PhoneButton } from '@/components/phone-button'
@@ -32,15 +32,17 @@ export function JoinSheet({ way, brand, joining, onClose, onAgree }: JoinSheetPr
     void joining.join(phoneCode).then(joined => joined && onClose())
   }
   const link = (rule: RuleText, name: string) => (
-    <Text className="join-link" onClick={() => setText(rule)}>
+    <View className="join-link" onClick={() => setText(rule)} role="link">
       《{name}》
-    </Text>
+    </View>
   )
   return (
     <>
       <Sheet open={way !== null && text === null} title={`加入${brand.name}`} onClose={onClose}>
-        <View className="join-text">
-          入会不收费。先看一眼{link('member', '会员规则')}和{link('privacy', '隐私说明')}，同意就点下面。
+        <View className="join-text">入会不收费。下面两份看过，同意就点按钮。</View>
+        <View className="join-links">
+          {link('member', '会员规则')}
+          {link('privacy', '隐私说明')}
         </View>
         {shown !== 'plain' && <View className="join-text">手机号只用来找回会员身份，不会打营销电话。</View>}
         <JoinTrouble joining={joining} />

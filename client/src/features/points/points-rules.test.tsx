@@ -35,8 +35,8 @@ const linesOf = (title: string, from: Rules) =>
 
 test("the brand's own rule, each question under its title", () => {
   expect(linesOf('怎么得积分', rules())?.slice(0, 2)).toEqual([
-    '「新芽」每 1 元 1 积分',
-    '「知味」每 1 元 1.2 积分',
+    '「新芽」消费 1 元得 1 积分',
+    '「知味」消费 1 元得 1.2 积分',
   ])
   expect(linesOf('照你现在的等级算', rules())).toEqual(['68.8 元 → 82 积分：68.80 × 1.2 = 82.56，小数不计'])
   expect(linesOf('积分更多的时候', rules())).toEqual(['周日 2 倍。'])

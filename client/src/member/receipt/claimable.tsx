@@ -155,7 +155,7 @@ function Ticket({ receipt }: { receipt: Receipt }) {
       {refundedFen > 0 && <KeyValue label="已退">{amount(refundedFen)}</KeyValue>}
       {paidAt !== null && <KeyValue label="时间">{momentWords(paidAt, now, brand.timeZone)}</KeyValue>}
       <KeyValue label="小票尾号">{tail}</KeyValue>
-      <KeyValue label="积分能用">{lastsText(receipt)}</KeyValue>
+      <KeyValue label="积分有效期">{lastsText(receipt)}</KeyValue>
     </KeyValues>
   )
 }

@@ -11,6 +11,7 @@ import { Empty } from '@/components/empty'
 import { typedFen } from '@/components/keypad'
 import { LoadMore } from '@/components/load-more'
 import { Page } from '@/components/page'
+import { MoneyDelta } from '@/components/points'
 import { Price } from '@/components/price'
 import { QueryBoundary, staleBanner } from '@/components/query-boundary'
 import { Section } from '@/components/section'
@@ -242,7 +243,12 @@ function Movements({ entries, timeZone }: { entries: readonly StoredEntryView[];
           key={entry.id}
           title={ENTRY_TITLES[entry.kind]}
           note={entryMeta(entry, serverNow(), timeZone)}
-          value={`${entry.fen > 0 ? '+' : '−'}${amount(Math.abs(entry.fen))}`}
+          value={
+            <>
+              <MoneyDelta fen={entry.fen} />
+              <View className="caption ink-3">{`余 ${amount(entry.afterFen)}`}</View>
+            </>
+          }
         />
       ))}
     </Cells>

@@ -2,6 +2,7 @@ import type { OutputOf } from '@shared/contract'
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import { at, brand, coupon, guest, hubin, linQing, NOW, TIME_ZONE, yunqi } from '@/testing/brand'
 import { cloudThatAnswers, noNetwork } from '@/testing/cloud'
+import Taro from '@/testing/taro'
 import CardPage from '.'
 import { greeting, joinedText } from './greeting'
 
@@ -12,7 +13,7 @@ const card = (facts: Partial<Card> = {}): Card => ({
   member: linQing,
   store: yunqi,
   stores: [yunqi, hubin],
-  coupons: { usable: 1, endingSoon: null, best: coupon() },
+  coupons: { usable: 1, endingSoon: null, best: coupon(), here: [coupon()] },
   codes: { stepMs: 30_000, madeAt: NOW, steps: [{ fromAt: NOW - 1000, code: '620804157700000001' }] },
   staff: null,
   now: NOW,
@@ -62,7 +63,7 @@ test('a chosen store is asked for, here and on the next page', async () => {
 test('a guest joins in a sheet that asks once, with or without a phone', async () => {
   let member = guest
   const asked = cloudThatAnswers({
-    'member.card': () => card({ member, coupons: { usable: 0, endingSoon: null, best: null } }),
+    'member.card': () => card({ member, coupons: { usable: 0, endingSoon: null, best: null, here: [] } }),
     'member.join': () => {
       member = linQing
       return { member, released: 68, already: false }
@@ -85,6 +86,36 @@ test('without network the last card stands, says since when, and its code still 
   expect(screen.getByText(/没有网络，显示的是/)).toBeTruthy()
   expect(screen.getByText('联网后才能打开新的券码')).toBeTruthy()
   expect(document.getElementById('open-code')).toBeTruthy()
+})
+
+describe('the first screen is led by what the brand chose', () => {
+  const here = ['c1', 'c2', 'c3'].map(id => coupon({ id }))
+  const led = (homeTemplate: 'coupons' | 'store') =>
+    card({
+      brand: { ...brand, homeTemplate },
+      coupons: { usable: 3, endingSoon: null, best: coupon(), here },
+    })
+  const buttons = () => screen.getAllByText('去使用').length
+
+  test('the coupons: a small card with the code, then up to three tickets', async () => {
+    cloudThatAnswers({ 'member.card': () => led('coupons') })
+    await open()
+    expect(buttons()).toBe(3)
+    expect(screen.getByText('再消费 214 元，升为「藏山」')).toBeTruthy()
+    await tap('open-code')
+    expect(screen.getByText('请店员扫这个码')).toBeTruthy()
+  })
+
+  test('the store: ordering and the code side by side, the card below, one ticket', async () => {
+    cloudThatAnswers({ 'member.card': () => led('store') })
+    await open()
+    expect(buttons()).toBe(1)
+    expect(document.querySelectorAll('#change-store, #go-pay, #open-code, #see-tiers')).toHaveLength(4)
+    await tap('go-pay')
+    expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/pages/pay/index' })
+    await tap('open-code')
+    expect(screen.getByText('请店员扫这个码')).toBeTruthy()
+  })
 })
 
 describe('H3: a merge that waits for the owner', () => {

@@ -10,7 +10,7 @@ import { openPage } from '@/navigate'
 import { greeting } from './greeting'
 import type { Card } from './member-home'
 
-const ICONS: readonly IconName[] = ['leaf', 'gift', 'code']
+const ICONS: readonly IconName[] = ['leaf', 'gift', 'calendar']
 
 /** A person without a card: what waits for them, one button, what joining gives. */
 export function GuestHome({ card, onJoin }: { card: Card; onJoin: () => void }) {

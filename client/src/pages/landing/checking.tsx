@@ -40,7 +40,7 @@ export function CheckingHero({ landing, waiting }: { landing: Landing; waiting: 
       <View className="landing-steps">
         <Step done label="收到付款消息" time={secondText(waiting.since, landing.brand.timeZone)} />
         <Step now label="等微信支付确认" time={waitedText(waiting.ms)} />
-        <Step label="积分和随单礼到账" />
+        <Step label="积分和随单的券到账" />
       </View>
     </PageHero>
   )
@@ -94,7 +94,7 @@ export function CheckingNotes({ landing, waiting }: { landing: Landing; waiting:
       <Cells>{waiting.ms >= LONG_MS ? cells.reverse() : cells}</Cells>
       <Sheet open={open === 'long'} title="等得久了会怎样" onClose={() => setOpen(null)}>
         <View className="landing-text">
-          我们只认微信支付的确认，确认一到，积分和随单礼就自动记上，不用一直等在这里。
+          我们只认微信支付的确认，确认一到，积分和随单的券就自动记上，不用一直等在这里。
         </View>
         <View className="landing-text">
           微信已扣款的，最晚当天会核实。没扣款的，这一单会自动关闭，不会再扣。
@@ -102,8 +102,7 @@ export function CheckingNotes({ landing, waiting }: { landing: Landing; waiting:
       </Sheet>
       <StoreSheet
         open={open === 'stores'}
-        title="门店与客服"
-        note="报上订单尾号，店员能查到这一单"
+        title="问问门店"
         stores={store ? [store, ...stores.filter(({ id }) => id !== store.id)] : stores}
         onClose={() => setOpen(null)}
       />

@@ -21,7 +21,7 @@ export function GiftList({ landing, gifts, onTake }: GiftListProps) {
   const waiting = landing.gifts.filter(({ state }) => state === 'waiting')
   const deadline = Math.min(...waiting.map(({ takeUntilAt }) => takeUntilAt))
   const taken = landing.gifts.some(({ state }) => state === 'taken')
-  const title = waiting.length > 0 ? giftTitle(waiting) : taken ? '下次来就能用' : '随单礼'
+  const title = waiting.length > 0 ? giftTitle(waiting) : taken ? '下次来就能用' : '随单的券'
   const note =
     waiting.length > 0 ? `${deadlineWords(deadline, landing.now, landing.brand.timeZone)}前可收下` : undefined
   return (

@@ -18,20 +18,7 @@ export function heroText(landing: Landing, joinedHere: boolean): HeroText {
   const kept = grant?.kept ?? 0
   if (order && order.refundedFen > 0) {
     const line = refundWords(order.refundedFen, points - kept, 0)
-    if (order.state === 'refunded')
-      return { chip: '已退款', label: '', points: null, sentence: '这一单已经全部退款', line }
     return { chip: '部分退款', label: '退款后，这一单留下', points: kept, sentence: '', line }
-  }
-  if (order?.topUp) {
-    const { bonusFen } = order.topUp
-    const bonus = bonusFen > 0 ? `，另送 ${shortYuan(bonusFen)} 元` : ''
-    return {
-      chip,
-      label: '',
-      points: null,
-      sentence: '充好了',
-      line: `余额加了 ${shortYuan(order.payerFen)} 元${bonus}`,
-    }
   }
   if (points === 0) {
     const paid = order ? shortYuan(order.payerFen) : '0'

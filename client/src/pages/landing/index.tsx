@@ -6,6 +6,7 @@ import { QueryBoundary, staleBanner } from '@/components/query-boundary'
 import { CardSkeleton, SkeletonBlock, TicketSkeleton } from '@/components/skeleton'
 import { Wordmark } from '@/components/wordmark'
 import { paymentKnown } from '@/features/order/open-payment'
+import { openTab } from '@/navigate'
 import { useBrandTheme } from '@/theme/brand-theme'
 import { usePageParams } from '@/use-page-params'
 import { usePullToRefresh } from '@/use-pull-to-refresh'
@@ -13,6 +14,7 @@ import { CheckingBar, CheckingHero, CheckingNotes } from './checking'
 import type { Landing } from './hero-text'
 import { NoOrder, NotPaid, NotYours } from './nothing-shown'
 import { namedOrder, orderParams } from './order-named'
+import { RefundedLanding } from './refunded'
 import { useWaiting } from './use-waiting'
 import { VerifiedLanding } from './verified'
 import './index.scss'
@@ -34,8 +36,12 @@ export default function LandingPage() {
   const waiting = useWaiting(checking || open, query.reload)
   usePullToRefresh(query.reload)
 
-  const mark = <Wordmark name={landing?.brand.wordmark ?? wordmark} />
+  const name = landing?.brand.wordmark ?? wordmark
+  const mark = name ? <Wordmark name={name} /> : undefined
   const banner = staleBanner(query, '这笔付款不受影响，连上后会自己更新')
+  if (landing?.state === 'verified' && landing.order?.state === 'refunded') {
+    return <RefundedLanding landing={landing} mark={mark} banner={banner} />
+  }
   if (landing?.state === 'verified') {
     return (
       <VerifiedLanding
@@ -53,7 +59,7 @@ export default function LandingPage() {
   }
   const foreign = query.failure?.kind === 'refused' && query.failure.code === 'ORDER_NOT_YOURS'
   return (
-    <Page mark={mark} banner={foreign ? null : banner}>
+    <Page mark={mark} title="付款结果" banner={foreign ? null : banner}>
       {foreign ? (
         <NotYours />
       ) : (
@@ -61,6 +67,7 @@ export default function LandingPage() {
           query={query}
           skeleton={<LandingSkeleton />}
           note="微信已提示付款成功的话，不用再付一次。积分会自动记上。"
+          wayOut={{ label: '看会员卡', onTap: () => openTab('card') }}
         >
           {({ state, order }) =>
             state === 'none' || !order ? (

@@ -1,7 +1,7 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import { coupon, landing, linQing } from '@/testing/brand'
-import { cloudThatAnswers } from '@/testing/cloud'
-import { openWith } from '@/testing/taro'
+import { cloudThatAnswers, noNetwork } from '@/testing/cloud'
+import Taro, { openWith } from '@/testing/taro'
 import LandingPage from '.'
 
 const tap = async (id: string) => {
@@ -95,5 +95,80 @@ describe('landing', () => {
     await act(async () => jest.advanceTimersByTimeAsync(31_000))
     expect(screen.getByText(/比平时慢一些/)).toBeTruthy()
     jest.useRealTimers()
+  })
+
+  test('without a gift a guest sees what the next payment and joining bring, and what the button gives', async () => {
+    const nextGift = { thresholdFen: 6000, terms: coupon().terms }
+    cloudThatAnswers({
+      'order.landing': () => landing({ gifts: [], blocks: ['next-gift', 'joining'], nextGift }),
+    })
+    await open()
+    expect(screen.getByText('下次一单满 60 元，得一张 8 元券')).toBeTruthy()
+    expect(screen.getByText('入会还有')).toBeTruthy()
+    expect(screen.getByText('手机号入会，收下 68 积分')).toBeTruthy()
+  })
+
+  test('a member without a gift goes on with the best coupon of this store, the next tier and the card', async () => {
+    cloudThatAnswers({
+      'order.landing': () =>
+        landing({ member: linQing, gifts: [], blocks: ['coupon', 'next-tier', 'store'], best: coupon() }),
+    })
+    await open()
+    expect(screen.getByText('云栖路店 现在能用')).toBeTruthy()
+    expect(screen.getByText('再消费 214 元，升为「藏山」')).toBeTruthy()
+    await tap('use-best')
+    expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/pages/coupon/index?id=c1' })
+    await tap('go-card')
+    expect(Taro.switchTab).toHaveBeenCalledWith({ url: '/pages/card/index' })
+  })
+
+  test('after a top-up the balance is the number, with what was paid and what was given', async () => {
+    const topUp = { ...landing().order, payerFen: 20_000, amountFen: 20_000, topUp: { bonusFen: 1_000 } }
+    cloudThatAnswers({
+      'order.landing': () =>
+        landing({
+          order: topUp as NonNullable<ReturnType<typeof landing>['order']>,
+          grant: null,
+          member: linQing,
+          gifts: [],
+          blocks: ['top-up'],
+          stored: { totalFen: 22_000, principalFen: 20_500, bonusFen: 1_500 },
+        }),
+    })
+    await open()
+    expect(document.getElementById('landing-balance')?.textContent).toBe('¥220.00')
+    expect(screen.getByText('+¥10.00')).toBeTruthy()
+    await tap('see-stored')
+    expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/member/stored/index' })
+  })
+
+  test('after a refund what came back is the number, and every thing taken back is a row', async () => {
+    const order = { ...landing().order, state: 'refunded', refundedFen: 6800 }
+    cloudThatAnswers({
+      'order.landing': () =>
+        landing({
+          order: order as NonNullable<ReturnType<typeof landing>['order']>,
+          grant: { points: 81, growth: 68, kept: 0, lotDay: null, waiting: false },
+          member: linQing,
+          gifts: landing().gifts.map(gift => ({ ...gift, state: 'withdrawn' as const })),
+          blocks: ['refund'],
+        }),
+    })
+    await open()
+    expect(screen.getByText('这一单已退款')).toBeTruthy()
+    expect(document.getElementById('landing-refund')?.textContent).toBe('¥68.00')
+    expect(screen.getByText('扣回 81 积分')).toBeTruthy()
+    expect(screen.getByText('「山野冷泡立减券」收回了')).toBeTruthy()
+    expect(document.getElementById('join-with-phone')).toBeNull()
+    await tap('see-points')
+    expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/pages/points/index' })
+  })
+
+  test('a page that could not be opened has a way out besides trying again', async () => {
+    cloudThatAnswers({ 'order.landing': noNetwork })
+    await open()
+    await act(async () => new Promise(resolve => setTimeout(resolve, 400)))
+    await tap('way-out')
+    expect(Taro.switchTab).toHaveBeenCalledWith({ url: '/pages/card/index' })
   })
 })

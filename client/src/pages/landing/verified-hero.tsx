@@ -8,19 +8,22 @@ import { growthText, type Landing } from './hero-text'
 
 /** Verified: the points of this order counting up, when they arrive, how far to the next tier. */
 export function VerifiedHero({ landing, text }: { landing: Landing; text: HeroText }) {
-  const { order, member } = landing
+  const { order, member, blocks } = landing
+  const saidBelow = blocks.includes('next-tier') || blocks.includes('joining')
   return (
-    <PageHero>
+    <PageHero tall={saidBelow ? -56 : 0}>
       <View className="landing-appear">
         <HeroFacts chip={<HeroChip icon="check">{text.chip}</HeroChip>} order={order} />
         <HeroFigure id="landing-points" text={text} once={`order:${order?.id ?? ''}`} />
-        <View className="landing-growth">
-          <ProgressBar share={tierShare(member.progress)} tone="on-face" />
-          <View className="landing-growth-text">
-            <Text>{growthText(member)}</Text>
-            <Text>{tierProgressWords(member.progress, member.state)}</Text>
+        {!saidBelow && (
+          <View className="landing-growth">
+            <ProgressBar share={tierShare(member.progress)} tone="on-face" />
+            <View className="landing-growth-text">
+              <Text>{growthText(member)}</Text>
+              <Text>{tierProgressWords(member.progress, member.state)}</Text>
+            </View>
           </View>
-        </View>
+        )}
       </View>
     </PageHero>
   )

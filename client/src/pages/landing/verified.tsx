@@ -1,5 +1,5 @@
+import { integer } from '@shared/domain/money/display'
 import { debtWords } from '@shared/text/points'
-import { weekWords } from '@shared/text/stores'
 import { View } from '@tarojs/components'
 import { type ReactNode, useEffect, useState } from 'react'
 import { Button } from '@/components/button'
@@ -13,8 +13,9 @@ import { JoinBar, useRuleSheet } from '@/features/member/join-bar'
 import { JoinSheet, type JoinWay } from '@/features/member/join-sheet'
 import { useJoin } from '@/features/member/use-join'
 import { openPage, openTab } from '@/navigate'
-import { GiftList } from './gift-list'
+import { LandingBlockView } from './blocks'
 import { heroText, type Landing } from './hero-text'
+import { TopUpBar, TopUpHero } from './top-up'
 import { type Gifts, useGifts, waitingGifts } from './use-gifts'
 import { VerifiedHero } from './verified-hero'
 
@@ -52,10 +53,11 @@ export function VerifiedLanding(props: VerifiedLandingProps) {
       mark={props.mark}
       bleed
       className="landing"
-      header={<VerifiedHero landing={landing} text={heroText(landing, joinedHere)} />}
+      header={<Headline landing={landing} joinedHere={joinedHere} />}
       actions={
         guest ? (
           <JoinToTakeAll
+            gain={gainText(landing)}
             joining={joining}
             agreed={agreed}
             onAgreed={setAgreed}
@@ -77,19 +79,32 @@ export function VerifiedLanding(props: VerifiedLandingProps) {
     >
       <VerifiedContent
         banner={props.banner}
-        member={member}
         landing={landing}
         gifts={gifts}
         guest={guest}
         onWay={setWay}
         take={take}
-        onStores={setStores}
+        onStores={() => setStores(true)}
       />
     </Page>
   )
 }
 
+/** The number of the screen: the balance after a top-up, else the points of the order. */
+function Headline({ landing, joinedHere }: { landing: Landing; joinedHere: boolean }) {
+  if (landing.order?.topUp) return <TopUpHero landing={landing} />
+  return <VerifiedHero landing={landing} text={heroText(landing, joinedHere)} />
+}
+
+/** What joining brings here and now, on its button. */
+function gainText({ gifts, member }: Landing): string {
+  if (waitingGifts(gifts).length > 0) return '全部收下'
+  const { pending } = member.points
+  return pending > 0 ? `收下 ${integer(pending)} 积分` : '开始攒积分'
+}
+
 interface JoinToTakeAllProps {
+  gain: string
   joining: ReturnType<typeof useJoin>
   agreed: boolean
   onAgreed: (agreed: boolean) => void
@@ -98,11 +113,11 @@ interface JoinToTakeAllProps {
 }
 
 /** A guest's next step: joining takes everything that waits. */
-function JoinToTakeAll({ joining, agreed, onAgreed, onWay, rules }: JoinToTakeAllProps) {
+function JoinToTakeAll({ gain, joining, agreed, onAgreed, onWay, rules }: JoinToTakeAllProps) {
   return (
     <JoinBar
       joining={joining}
-      gain="全部收下"
+      gain={gain}
       agreed={agreed}
       onAgree={onAgreed}
       onAskConsent={onWay}
@@ -148,56 +163,41 @@ function VerifiedSheets({
         onAgree={() => onAgreed(true)}
       />
       {rules.sheet}
-      <StoreSheet open={stores} title="门店与客服" stores={landing.stores} onClose={() => onStores(false)} />
+      <StoreSheet open={stores} title="门店" stores={landing.stores} onClose={() => onStores(false)} />
     </>
   )
 }
 
 interface VerifiedContentProps {
   banner: ReactNode
-  member: Landing['member']
   landing: Landing
   gifts: Gifts
   guest: boolean
   onWay: (way: JoinWay) => void
   take: (indexes: readonly number[]) => Promise<void>
-  onStores: (open: boolean) => void
+  onStores: () => void
 }
 
-/** The gifts, and for members without any the store. */
-function VerifiedContent({
-  banner,
-  member,
-  landing,
-  gifts,
-  guest,
-  onWay,
-  take,
-  onStores,
-}: VerifiedContentProps) {
+/** The blocks of the order, as the brand arranged them. */
+function VerifiedContent({ banner, landing, gifts, guest, onWay, take, onStores }: VerifiedContentProps) {
+  const { debt } = landing.member.points
   return (
     <HeroSheet className="landing-appear">
       {banner}
-      {member.points.debt > 0 && <StatusBanner tone="danger" fact={`${debtWords(member.points.debt)}。`} />}
-      <GiftList
-        landing={landing}
-        gifts={gifts}
-        onTake={index => (guest ? onWay('either') : void take([index]))}
-      />
+      {debt > 0 && <StatusBanner tone="danger" fact={`${debtWords(debt)}。`} />}
+      <View className="landing-blocks">
+        {landing.blocks.map(block => (
+          <LandingBlockView
+            key={block}
+            block={block}
+            landing={landing}
+            gifts={gifts}
+            onTake={index => (guest ? onWay('either') : void take([index]))}
+            onStores={onStores}
+          />
+        ))}
+      </View>
       <SeeOrder landing={landing} />
-      {!guest && waitingGifts(landing.gifts).length === 0 && (
-        <View className="landing-cells">
-          <Cells>
-            <Cell
-              id="see-store"
-              icon="store"
-              title={landing.store?.name ?? '门店与客服'}
-              {...(landing.store ? { value: weekWords(landing.store.hours) } : {})}
-              onTap={() => onStores(true)}
-            />
-          </Cells>
-        </View>
-      )}
     </HeroSheet>
   )
 }
@@ -232,6 +232,13 @@ interface MemberBarProps {
 function MemberBar({ landing, joinedHere, gifts, onTakeAll }: MemberBarProps) {
   const waiting = waitingGifts(landing.gifts)
   const { ready } = landing
+  if (landing.order?.topUp && waiting.length === 0) return <TopUpBar />
+  if (landing.gifts.length === 0)
+    return (
+      <Button id="go-card" onTap={() => openTab('card')}>
+        看会员卡
+      </Button>
+    )
   return (
     <>
       {waiting.length > 0 ? (
@@ -253,7 +260,7 @@ function MemberBar({ landing, joinedHere, gifts, onTakeAll }: MemberBarProps) {
       )}
       <View className="join-without">
         <Button id="go-card" kind="text" onTap={() => openTab('card')}>
-          查看会员卡
+          看会员卡
         </Button>
       </View>
     </>

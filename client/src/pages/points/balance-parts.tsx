@@ -38,7 +38,7 @@ export function BalanceParts({ points, seen }: { points: PointsView; seen: Seen 
         id="see-pending"
         name="待到账"
         value={pending}
-        note={pending > 0 ? '看哪天到账' : '没有在路上的'}
+        note={pending > 0 ? '看哪天到账' : '没有待到账的'}
         {...(pending > 0 ? { onTap: openCalendar } : {})}
       />
       <Part

@@ -26,13 +26,14 @@ export const ENTRY_TITLES: Record<Kind, string> = {
 export const isTakenBack = ({ kind }: Pick<PointsEntryView, 'kind'>) =>
   kind === 'refund' || kind === 'stored-back'
 
-/** When · where · how much: 今天 10:24 · 云栖路店 · ¥68.00; the balance beside it may be of a card merged since. */
+/** When · where · how much · why: 今天 10:24 · 云栖路店 · ¥68.00; the balance may be of a card merged since. */
 export function entryMeta(entry: PointsEntryView, now: number, timeZone: string): string {
   const { kind, amountFen, storeName, at, orderId } = entry
   const back = isReceiptOrderId(orderId ?? '') ? ' 已退' : ' 已退回微信'
   const money = amountFen === null ? '' : amount(amountFen) + (kind === 'refund' ? back : '')
   const card = entry.formerCard ? '另一张卡' : ''
-  return [momentWords(at, now, timeZone), card, kind === 'refund' ? '' : storeName, money]
+  const { reason = '' } = entry
+  return [momentWords(at, now, timeZone), card, kind === 'refund' ? '' : storeName, money, reason]
     .filter(Boolean)
     .join(' · ')
 }

@@ -26,7 +26,7 @@ const FILTERS: readonly { id: Filter; label: string }[] = [
   { id: 'all', label: '全部' },
   { id: 'gained', label: '得到' },
   { id: 'spent', label: '用掉' },
-  { id: 'returned', label: '退回与到期' },
+  { id: 'returned', label: '退回到期' },
 ]
 
 const NOTHING: Record<Filter, { title: string; line: string }> = {

@@ -31,6 +31,22 @@ const refund = entry({
   amountFen: 2900,
 })
 
+test('an adjustment says why, in the row and in its story', () => {
+  const adjusted = entry({
+    kind: 'adjust',
+    points: -300,
+    amountFen: null,
+    storeName: '',
+    reason: '重复记了一单',
+  })
+  expect(entryMeta(adjusted, NOW, TIME_ZONE)).toBe('11 月 9 日 19:20 · 重复记了一单')
+  const story = { entry: adjusted } as PointsStoryView
+  expect(storySteps(story, '2026-11-22').map(({ title, note }) => [title, note])).toEqual([
+    ['店里写的原因', '重复记了一单'],
+    ['店里调整', '之后可用 161 积分'],
+  ])
+})
+
 describe('a row of the history', () => {
   test('when, where, how much, and what became of it', () => {
     expect(entryMeta(entry(), NOW, TIME_ZONE)).toBe('11 月 9 日 19:20 · 湖滨店 · ¥151.20')

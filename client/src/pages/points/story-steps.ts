@@ -26,7 +26,11 @@ export function storySteps(story: PointsStoryView, today: string): StoryStep[] {
   if (entry.kind === 'order') return [...earningSteps(story), ...debtSteps(story), arrival(story, today)]
   if (entry.kind === 'stored') return [...storedSteps(story), ...debtSteps(story), arrival(story, today)]
   if (entry.kind === 'refund') return refundSteps(story)
+  const why: StoryStep[] = entry.reason
+    ? [{ icon: 'document', title: '店里写的原因', note: entry.reason, number: '' }]
+    : []
   return [
+    ...why,
     {
       icon: 'card',
       title: ENTRY_TITLES[entry.kind],

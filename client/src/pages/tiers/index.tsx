@@ -117,7 +117,7 @@ function Changes({ status }: { status: TierStatus }) {
   )
 }
 
-/** The rate, and what no rate says: 每 1 元 1.2 积分 · 会员周折扣券. */
+/** The rate, and what no rate says: 消费 1 元得 1.2 积分 · 会员周折扣券. */
 function givesText({ rate, benefits }: TierView): string {
   return [rateWords(rate), ...benefits.filter(benefit => !benefit.includes('积分'))].join(' · ')
 }

@@ -55,7 +55,10 @@ export function UsableCoupons(props: UsableCouponsProps) {
   )
 }
 
-function Tickets({ coupons, wallet, ...on }: UsableCouponsProps & { coupons: readonly CouponView[] }) {
+/** Its code comes from the cloud: without network the ticket says so, as on the first screen. */
+const WITHOUT_NETWORK = { state: 'blocked', reason: { text: '联网后才能打开新的券码' } } as const
+
+function Tickets({ coupons, wallet, pages, ...on }: UsableCouponsProps & { coupons: readonly CouponView[] }) {
   const seen = { now: serverNow(), timeZone: wallet.brand.timeZone }
   return (
     <View className="stack">
@@ -64,7 +67,7 @@ function Tickets({ coupons, wallet, ...on }: UsableCouponsProps & { coupons: rea
           key={coupon.id}
           {...ticketOf(coupon, seen)}
           onTap={() => openPage('coupon', { id: coupon.id })}
-          {...thingToDo(coupon, on)}
+          {...(pages.stale && !coupon.notUsable ? WITHOUT_NETWORK : thingToDo(coupon, on))}
         />
       ))}
     </View>

@@ -1,7 +1,7 @@
 import type { OutputOf } from '@shared/contract'
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import { brand, coupon, hubin, yunqi } from '@/testing/brand'
-import { cloudThatAnswers } from '@/testing/cloud'
+import { cloudThatAnswers, noNetwork } from '@/testing/cloud'
 import { openWith } from '@/testing/taro'
 import WalletPage from '.'
 
@@ -39,6 +39,17 @@ const tap = async (id: string) => {
 }
 
 describe('the wallet', () => {
+  test('without network a ticket that works here says why its code does not open', async () => {
+    cloudThatAnswers({ 'coupon.wallet': () => wallet({ coupons: [coupon()] }) })
+    const online = await act(async () => render(<WalletPage />))
+    expect(screen.getByText('去使用')).toBeTruthy()
+    online.unmount()
+    cloudThatAnswers({ 'coupon.wallet': noNetwork })
+    await open()
+    expect(screen.getByText('联网后才能打开新的券码')).toBeTruthy()
+    expect(screen.queryByText('去使用')).toBeNull()
+  })
+
   test('keeps what works here apart from what does not, with the reason and a way on', async () => {
     const elsewhere = coupon({
       id: 'c2',
