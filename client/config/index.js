@@ -9,8 +9,12 @@ const { newerPackages } = require('./language.json')
 
 const root = path.resolve(__dirname, '../..')
 const sharedFolder = path.join(root, 'shared')
-// Sizes are logical pixels on every screen: wide phones get more room, not larger letters.
-const keepPixels = { pxtransform: { enable: false, config: {} } }
+// Sizes are logical pixels on every screen: wide phones get more room, not larger letters. Text grows with what
+// the person has set.
+const postcss = {
+  pxtransform: { enable: false, config: {} },
+  [path.join(__dirname, 'postcss-text-scale.js')]: { enable: true, config: {} },
+}
 // What a deployment fixes at build time; both may stay empty (path of entry names the brand).
 const constants = {
   HUIYUAN_CLOUD_ENV: JSON.stringify(process.env.HUIYUAN_CLOUD_ENV ?? ''),
@@ -39,7 +43,7 @@ module.exports = {
     optimizeMainPackage: { enable: true },
     // Pages import the same components in different orders; their styles do not depend on it.
     miniCssExtractPluginOption: { ignoreOrder: true },
-    postcss: keepPixels,
+    postcss,
   },
   h5: {
     // Relative, so that one build can be served from any folder (the stage serves it at /app/).
@@ -47,7 +51,7 @@ module.exports = {
     staticDirectory: 'static',
     router: { mode: 'hash' },
     compile: { include: [sharedFolder] },
-    postcss: keepPixels,
+    postcss,
     output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
     miniCssExtractPluginOption: {
       ignoreOrder: true,

@@ -197,7 +197,7 @@ function campaignOf(id: BrandId, openedAt: number): CampaignDoc {
     _id: campaignIdOf(id, 'gift'),
     brandId: id,
     kind: 'pay-gift',
-    name: '随单礼',
+    name: '这一单送的券',
     state: 'open',
     fromAt: openedAt,
     toAt: NEVER,

@@ -139,7 +139,7 @@ export const gift: GiftView = {
     notWith: '',
   },
   validDays: 14,
-  campaignName: '满 60 元，随单一份礼',
+  campaignName: '满 60 元，送一张券',
   takeUntilAt: midnightIn(1),
   state: 'waiting',
   coupon: null,

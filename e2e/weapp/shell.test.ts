@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { packageRoot } from './package'
+import { packageFiles, packageRoot } from './package'
 import { phoneWith } from './phone'
 
 const phone = phoneWith({})
@@ -24,4 +24,15 @@ test('screen readers get the words of the templates', () => {
   expect(templates).toMatch(/<view [^>]*aria-role="{{[^}]+}}"[^>]*aria-label="{{[^}]+}}"/)
   for (const state of ['checked', 'selected', 'disabled', 'live'])
     expect(templates).toContain(`aria-${state}="{{`)
+})
+
+test('text follows the size the person has set, large figures stay as they are', () => {
+  const sheets = packageFiles()
+    .filter(file => file.endsWith('.wxss'))
+    .map(file => readFileSync(path.join(packageRoot, file), 'utf8'))
+    .join('\n')
+  const sizes = [...sheets.matchAll(/font-size:\s*([^;}]+)/g)].map(([, value = '']) => value)
+  const fixed = sizes.flatMap(value => /^(\d+)px$/.exec(value)?.[1] ?? []).map(Number)
+  expect(Math.min(...fixed)).toBeGreaterThan(28)
+  expect(sizes.filter(value => value.includes('--text-scale')).length).toBeGreaterThan(fixed.length)
 })

@@ -129,12 +129,12 @@ export const batchesOf = (openedAt: number): CouponBatch[] =>
     rule: { ...base, ...rule },
   }))
 
-/** 满 60 元，随单一份礼: one cold-brew coupon, to be taken on the day of payment. */
+/** 满 60 元，送一张券: one cold-brew coupon, to be taken on the day of payment. */
 export const giftCampaignOf = (openedAt: number): CampaignDoc => ({
   _id: campaignIdOf(BRAND_ID, 'autumn-gift'),
   brandId: BRAND_ID,
   kind: 'pay-gift',
-  name: '满 60 元，随单一份礼',
+  name: '满 60 元，送一张券',
   state: 'open',
   fromAt: openedAt,
   toAt: NEVER,

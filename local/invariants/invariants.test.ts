@@ -60,7 +60,7 @@ const WRONG: Record<string, Wrong> = {
     postings: [{ from: 'brand.spent', to: 'member.active', points: 40 }],
   }),
   每一单留下的积分等于它该得的: altered('orders', /./, { keptPoints: 71 }),
-  退了款的随单礼不能再用: altered('coupons', /^gift:/, { state: 'EFFECTIVE', revoked: false }),
+  退了款的赠券不能再用: altered('coupons', /^gift:/, { state: 'EFFECTIVE', revoked: false }),
   券的库存一张不多一张不少: altered('stockShards', /^shanze:autumn:batch/, { left: 3 }),
   每人领的不超过上限: altered('batches', /^shanze:autumn$/, { limitPerMember: 1 }),
   每张券只核销该有的次数: altered('coupons', /autumn.*:1$/, { state: 'EFFECTIVE' }),

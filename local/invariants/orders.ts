@@ -37,7 +37,7 @@ export const ordersKeepTheirEntitlement: Invariant = {
 
 /** No coupon of an order whose net amount fell below the campaign's threshold can be used. */
 export const withdrawnGiftsStayWithdrawn: Invariant = {
-  name: '退了款的随单礼不能再用',
+  name: '退了款的赠券不能再用',
   broken: (books: Books) =>
     books.orders.filter(isSettled).flatMap(order =>
       order.gifts.flatMap((gift, i) => {

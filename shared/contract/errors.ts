@@ -58,7 +58,7 @@ export const refusals = {
   LIMIT: '你已经领到上限了，领过的在券包里',
   TIER_REQUIRED: '你的等级还不能领这张券',
   GIFT_NOT_FOUND: '这一单没有这份礼',
-  GIFT_WITHDRAWN: '这一单退款了，随单礼已收回',
+  GIFT_WITHDRAWN: '这一单退款了，送的券已收回',
   GIFT_OVER: '领取时间已过，这份礼没能留住',
 
   MALL_CLOSED: '积分兑换还没有开放，你的积分没有变动',

@@ -175,7 +175,7 @@ export interface CouponCodesView extends CodeSheet {
 export interface GiftView {
   index: number
   batchId: string
-  /** Why it was given, as the brand calls it: 满 60 元，随单一份礼. '' once the campaign is gone. */
+  /** Why it was given, as the brand calls it: 满 60 元，送一张券. '' once the campaign is gone. */
   campaignName: string
   terms: CouponTermsView
   /** Days the coupon is valid once taken; null when it has fixed dates. */

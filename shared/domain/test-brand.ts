@@ -102,12 +102,12 @@ export const refundFact = (no: string, fen: number, over: Partial<RefundFact> = 
   ...over,
 })
 
-/** 满 60 元，随单一份礼: one gift per person and day. */
+/** 满 60 元，送一张券: one gift per person and day. */
 export const payGift = (over: Partial<CampaignDoc> = {}): CampaignDoc => ({
   _id: 'shanze:autumn-gift',
   brandId: 'shanze',
   kind: 'pay-gift',
-  name: '随单一份礼',
+  name: '这一单送你一张券',
   state: 'open',
   fromAt: NOW - DAY_MS,
   toAt: NOW + 30 * DAY_MS,

@@ -40,6 +40,20 @@ test('a key pressed on a button is not heard by the keypad behind it', async () 
   document.removeEventListener('keydown', heard)
 })
 
+test('what lies behind a sheet is out of reach until the sheet is gone', async () => {
+  const page = add('<div class="content">会员卡</div><div id="place"></div>')
+  const content = page.querySelector('.content') as HTMLElement
+  const sheet = document.createElement('div')
+  sheet.className = 'sheet'
+  sheet.innerHTML = '<div role="dialog"></div>'
+  page.append(sheet)
+  await observed()
+  expect(content.inert).toBe(true)
+  sheet.remove()
+  await observed()
+  expect(content.inert).toBe(false)
+})
+
 test('a sheet takes the focus and gives it back; Escape closes it', async () => {
   const [opener] = add('<div role="button">设置</div>').children
   await observed()

@@ -3,11 +3,13 @@ const DIALOG = '[role="dialog"]'
 
 /**
  * Makes the preview usable by keyboard alone: everything that can be tapped can be focused and answers to
- * Enter and Space; a sheet takes the focus, gives it back when it goes, and closes with Escape.
+ * Enter and Space; a sheet takes the focus, keeps it, gives it
+ * back when it goes, and closes with Escape.
  */
 export function startKeyAccess(): void {
   for (const each of document.querySelectorAll<HTMLElement>(TAPPED)) each.tabIndex = 0
   let before: HTMLElement | null = null
+  let behind: HTMLElement[] = []
   new MutationObserver(changes => {
     for (const { addedNodes, removedNodes, target } of changes) {
       if (target instanceof HTMLElement && target.matches(TAPPED)) target.tabIndex = 0
@@ -15,9 +17,14 @@ export function startKeyAccess(): void {
       const opened = firstIn(addedNodes, DIALOG)
       if (opened) {
         before = document.activeElement as HTMLElement | null
+        behind = behindOf(opened)
+        setInert(behind, true)
         opened.tabIndex = -1
         opened.focus()
-      } else if (firstIn(removedNodes, DIALOG)) before?.focus()
+      } else if (firstIn(removedNodes, DIALOG)) {
+        setInert(behind, false)
+        before?.focus()
+      }
     }
   }).observe(document.body, {
     childList: true,
@@ -26,6 +33,18 @@ export function startKeyAccess(): void {
     attributeFilter: ['role'],
   })
   document.addEventListener('keydown', pressed, true)
+}
+
+/** What stands beside the sheet of a dialog: neither Tab nor a reader may leave the sheet for it. */
+function behindOf(dialog: HTMLElement): HTMLElement[] {
+  const sheet = dialog.closest('.sheet') ?? dialog
+  return [...(sheet.parentElement?.children ?? [])].filter(
+    (each): each is HTMLElement => each !== sheet && each instanceof HTMLElement && !each.inert,
+  )
+}
+
+function setInert(elements: readonly HTMLElement[], inert: boolean): void {
+  for (const element of elements) element.inert = inert
 }
 
 function makeFocusable(node: Node): void {

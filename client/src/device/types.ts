@@ -105,3 +105,6 @@ export type MayKnowPlace = () => Promise<boolean>
 
 /** Shows a place on a map that leads there. */
 export type OpenMap = (target: { place: Place; name: string; address: string }) => void
+
+/** How much larger than the design the person reads: 1 = as designed, at most 1.4. */
+export type TextScale = () => number

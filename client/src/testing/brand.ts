@@ -6,7 +6,7 @@ export const TIME_ZONE = 'Asia/Shanghai'
 export const at = (moment: string) => Date.parse(`${moment}+08:00`)
 
 const tiers: BrandView['tiers'] = [
-  { id: 'xinya', name: '新芽', threshold: 0, rate: 10_000, benefits: ['随单礼'], level: 1, thresholdFen: 0 },
+  { id: 'xinya', name: '新芽', threshold: 0, rate: 10_000, benefits: ['赠券'], level: 1, thresholdFen: 0 },
   { id: 'zhiwei', name: '知味', threshold: 500, rate: 12_000, benefits: [], level: 2, thresholdFen: 50_000 },
   {
     id: 'cangshan',
@@ -129,7 +129,7 @@ export const landing = (facts: Partial<Landing> = {}): Landing => ({
       batchId: 'shanze:cold-brew',
       terms: coupon().terms,
       validDays: 14,
-      campaignName: '满 60 元，随单一份礼',
+      campaignName: '满 60 元，送一张券',
       takeUntilAt: at('2026-11-23T00:00:00'),
       state: 'waiting',
       coupon: null,

@@ -168,7 +168,7 @@ describe('when the order is refunded', () => {
     expect(await take('a', order)).toMatchObject({
       ok: false,
       code: 'GIFT_WITHDRAWN',
-      message: '这一单退款了，随单礼已收回',
+      message: '这一单退款了，送的券已收回',
     })
     const wallet = await shop.get('a', 'coupon.wallet', { tab: 'invalid' })
     expect(wallet.coupons.map(coupon => coupon.id)).not.toContain(giftCouponIdOf(order._id, 0))

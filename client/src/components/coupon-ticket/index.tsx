@@ -49,7 +49,7 @@ export function CouponTicket(props: CouponTicketProps) {
           <TicketFace value={value} />
           <Text className="ticket-condition">{condition}</Text>
         </View>
-        <View className="ticket-body">
+        <View className={`ticket-body ${tag ? 'ticket-tagged' : ''}`}>
           <View className="ticket-name">{name}</View>
           <View className="ticket-row">
             <View className="ticket-meta">

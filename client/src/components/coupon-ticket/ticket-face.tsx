@@ -1,6 +1,7 @@
 import type { Benefit } from '@shared/domain/coupon/types'
 import { shortYuan } from '@shared/domain/money/display'
 import { Text, View } from '@tarojs/components'
+import { textSize } from '@/theme/text-size'
 
 /** What the stub says: money off, what one still pays, uses left, or a word such as 换购. */
 export type TicketValue =
@@ -22,8 +23,8 @@ const fold = (permille: number) => String(permille / 100)
 
 /** The large value of a ticket; `size` of the digits in px. */
 export function TicketFace({ value, size = 34 }: { value: TicketValue; size?: number }) {
-  const digits = { fontSize: `${size}px`, lineHeight: `${Math.round(size * 1.18)}px` }
-  const unit = { fontSize: `${Math.round(size * 0.46)}px` }
+  const digits = { fontSize: textSize(size), lineHeight: 1.18 }
+  const unit = { fontSize: textSize(Math.round(size * 0.46)) }
   if (value.kind === 'word') return <View className="ticket-face ticket-face-word">{value.word}</View>
   return (
     <View className="ticket-face">

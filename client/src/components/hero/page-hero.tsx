@@ -28,10 +28,13 @@ export function HeroFacts({ chip, order }: { chip: ReactNode; order: OrderView |
       {chip}
       {order && order.amountFen > 0 && (
         <View className="hero-aside">
-          <Text className={order.refundedFen > 0 ? 'hero-struck' : ''}>
-            {amount(order.payerFen || order.amountFen)}
-          </Text>
-          {order.storeName && <Text>{`· ${order.storeName}`}</Text>}
+          <View>
+            <Text className={order.refundedFen > 0 ? 'hero-struck' : ''}>
+              {amount(order.payerFen || order.amountFen)}
+            </Text>
+            {order.storeName && ' ·'}
+          </View>
+          {order.storeName && <Text>{order.storeName}</Text>}
         </View>
       )}
     </View>

@@ -6,6 +6,7 @@ import { TabBar } from '@/components/tab-bar'
 import { ToastPlace } from '@/components/toast'
 import { PreviewParts } from '@/device/preview-parts'
 import { screenFrame } from '@/device/screen-frame'
+import { systemTextScale } from '@/device/system-text-scale'
 import type { TabPage } from '@/navigate'
 import { appearanceClass, useAppearance } from '@/theme/appearance'
 import { useBrandTheme } from '@/theme/brand-theme'
@@ -44,6 +45,9 @@ const FIELD_GONE = 120
 /** For pages whose plate begins right below the bar. */
 export const PLATE_BELOW_BAR = 4
 
+/** From here on components take the room that large text needs. */
+const LARGE_TEXT = 1.2
+
 /** Every page: theme and brand on its root, navigation bar, gutters, bars above the safe area. */
 export function Page(props: PageProps) {
   const {
@@ -63,6 +67,7 @@ export function Page(props: PageProps) {
   const appearance = useAppearance()
   const brand = useBrandTheme()
   const frame = screenFrame()
+  const textScale = systemTextScale()
   const [scrolled, setScrolled] = useState(false)
   usePageScroll(({ scrollTop }) => setScrolled(scrollTop > headerGone))
   const navHeight = frame.statusBar + frame.navRow
@@ -71,6 +76,7 @@ export function Page(props: PageProps) {
     'page',
     `page-ink-${headerInk}`,
     frame.drawn ? 'page-drawn' : '',
+    textScale >= LARGE_TEXT ? 'text-large' : '',
     actions || footer || tab ? '' : 'page-ends',
     appearanceClass(appearance),
     props.className ?? '',
@@ -78,7 +84,13 @@ export function Page(props: PageProps) {
   return (
     <View
       className={rootClass.filter(Boolean).join(' ')}
-      style={{ ...brand.variables, '--nav-height': `${navHeight}px` } as object}
+      style={
+        {
+          ...brand.variables,
+          '--nav-height': `${navHeight}px`,
+          '--text-scale': textScale,
+        } as object
+      }
     >
       <NavBar
         title={title}

@@ -1,5 +1,6 @@
 import { amount, delta, integer, shortYuan } from '@shared/domain/money/display'
 import { Text, View } from '@tarojs/components'
+import { textSize } from '@/theme/text-size'
 import './index.scss'
 
 export interface PointsProps {
@@ -14,10 +15,7 @@ export interface PointsProps {
 export function Points({ points, size = 34, plusFen = 0 }: PointsProps) {
   return (
     <View className="points">
-      <Text
-        className="points-number"
-        style={{ fontSize: `${size}px`, lineHeight: `${Math.round(size * 1.25)}px` }}
-      >
+      <Text className="points-number" style={{ fontSize: textSize(size), lineHeight: 1.25 }}>
         {integer(points)}
       </Text>
       <Text className="points-unit">积分</Text>
@@ -48,10 +46,7 @@ export interface DeltaProps {
 export function Delta({ change, takenBack = false, size = 19 }: DeltaProps) {
   const tone = change > 0 ? 'delta-gain' : takenBack ? 'delta-taken' : 'delta-spent'
   return (
-    <Text
-      className={`delta ${tone}`}
-      style={{ fontSize: `${size}px`, lineHeight: `${Math.round(size * 1.37)}px` }}
-    >
+    <Text className={`delta ${tone}`} style={{ fontSize: textSize(size), lineHeight: 1.37 }}>
       {delta(change)}
     </Text>
   )

@@ -1,5 +1,6 @@
 import { integer } from '@shared/domain/money/display'
 import { Text, View } from '@tarojs/components'
+import { textSize } from '@/theme/text-size'
 import './index.scss'
 
 export interface PriceProps {
@@ -18,13 +19,13 @@ export interface PriceProps {
 export function Price({ fen, size = 34, exact = true, struck = false, className = '' }: PriceProps) {
   const yuan = Math.floor(Math.abs(fen) / 100)
   const cents = Math.abs(fen) % 100
-  const small = { fontSize: `${Math.max(11, Math.round(size * 0.58))}px` }
+  const small = { fontSize: textSize(Math.max(11, Math.round(size * 0.58))) }
   const showCents = exact || cents > 0
   const tail = cents % 10 === 0 && !exact ? `.${cents / 10}` : `.${String(cents).padStart(2, '0')}`
   return (
     <View
       className={`price ${struck ? 'price-struck' : ''} ${className}`}
-      style={{ fontSize: `${size}px`, lineHeight: `${Math.round(size * 1.2)}px` }}
+      style={{ fontSize: textSize(size), lineHeight: 1.2 }}
     >
       <Text style={small}>{fen < 0 ? '−¥' : '¥'}</Text>
       <Text>{integer(yuan)}</Text>

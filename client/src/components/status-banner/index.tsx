@@ -19,7 +19,7 @@ const icons: Record<BannerTone, IconName> = { info: 'notice', ok: 'check', warn:
 /** The state of things, under the navigation bar; it pushes the content down. */
 export function StatusBanner({ tone, fact, consequence, icon, action }: StatusBannerProps) {
   return (
-    <View className={`banner banner-${tone}`}>
+    <View className={`banner banner-${tone}`} role="status" aria-live="polite">
       <Icon name={icon ?? icons[tone]} size={18} className="banner-icon" />
       <View className="banner-text">
         <Text className={consequence ? 'banner-fact' : ''}>{fact}</Text>

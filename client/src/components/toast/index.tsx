@@ -20,7 +20,7 @@ export function ToastPlace() {
   if (text === null) return null
   return (
     <View className="toast-place">
-      <View className="toast" role="status">
+      <View className="toast" role="status" aria-live="polite">
         <Icon name="check" size={18} bold />
         {text}
       </View>

@@ -21,7 +21,7 @@ const icons: Record<VerdictTone, IconName> = { ok: 'check', warn: 'history', no:
  */
 export function Verdict({ tone, word, children, icon }: VerdictProps) {
   return (
-    <View className={`verdict verdict-${tone}`}>
+    <View className={`verdict verdict-${tone}`} role="status" aria-live="assertive">
       <View className="verdict-line">
         <View className="verdict-disc">
           <Icon name={icon ?? icons[tone]} size={28} bold />

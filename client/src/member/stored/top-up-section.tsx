@@ -38,7 +38,7 @@ export function OtherAmountSheet({
         <Keypad
           typed={typed}
           onType={onTyped}
-          confirmLabel="就充"
+          confirmLabel="确定"
           confirmAmount={amount(fen)}
           canConfirm={allowed}
           onConfirm={() => onTyping(false)}

@@ -44,7 +44,7 @@ export function GiftList({ landing, gifts, onTake }: GiftListProps) {
 function giftTitle(gifts: readonly GiftView[]): string {
   const [name, ...others] = new Set(gifts.map(({ campaignName }) => campaignName))
   if (name && others.length === 0) return name
-  return gifts.length === 1 ? '随单一份礼' : `随单 ${gifts.length} 份礼`
+  return gifts.length === 1 ? '这一单送你一张券' : `这一单送你 ${gifts.length} 张券`
 }
 
 type GiftText = Pick<CouponTicketProps, 'value' | 'condition' | 'name' | 'meta' | 'state' | 'stamp'>

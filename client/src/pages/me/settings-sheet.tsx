@@ -46,7 +46,9 @@ export function SettingsSheet({ open, onClose }: { open: boolean; onClose: () =>
           </Chip>
         </View>
       </View>
-      <View className="caption ink-3 me-setting-note">这些只存在这台手机上。</View>
+      <View className="caption ink-3 me-setting-note">
+        字号跟着微信的「字体大小」走。这些只存在这台手机上。
+      </View>
     </Sheet>
   )
 }
