@@ -1,0 +1,71 @@
+import { checkInvariants } from '../../local/invariants'
+import { describeInBrowser, type Visit, visitStage } from './stage-in-browser'
+
+const MINUTE_MS = 60_000
+
+describeInBrowser('goods for points, played on the stage', () => {
+  let visit: Visit
+
+  beforeAll(async () => {
+    visit = await visitStage()
+  }, MINUTE_MS)
+  afterAll(() => visit?.leave())
+
+  const seen = (text: string | RegExp) =>
+    visit.customer.getByText(text).filter({ visible: true }).first().waitFor()
+  const atDesk = (text: string | RegExp) =>
+    visit.clerk.getByText(text).filter({ visible: true }).first().waitFor()
+  const tap = (id: string) => visit.customer.locator(`#${id}`).filter({ visible: true }).first().click()
+
+  /** One test, because each step depends on the one before. */
+  test(
+    'PT-01 PT-02 PT-06 PT-09: earn → 兑换 → goods → confirm → code → the clerk hands over',
+    async () => {
+      await earn()
+      await chooseGoods()
+      await exchange()
+      await fetchIt()
+      const handed = { goodsId: 'shanze:gaiwan', state: 'handed' }
+      expect(visit.stack.cloud.data.find('exchanges', handed)).toHaveLength(1)
+      expect(checkInvariants(visit.stack.cloud.data.dump()).broken).toEqual([])
+      expect(visit.complaints).toEqual([])
+    },
+    3 * MINUTE_MS,
+  )
+
+  async function earn() {
+    await visit.page.locator('#people button', { hasText: '林青' }).click()
+    await seen('1,286')
+    await visit.page.click('#take')
+    await seen('付款已核实')
+    await tap('go-card')
+    await seen('1,367')
+  }
+
+  async function chooseGoods() {
+    await tap('go-mall')
+    await seen('积分可用')
+    await visit.picture('mall')
+    await tap('choose-all')
+    await seen('升到「藏山」就能换这件')
+    await visit.customer.getByText('山形盖碗').filter({ visible: true }).first().click()
+    await seen('「藏山」会员 270 积分')
+    await visit.picture('goods')
+  }
+
+  async function exchange() {
+    await tap('exchange')
+    await seen('余额 1,367 → 1,067')
+    await visit.picture('confirm')
+    await tap('confirm-exchange')
+    await seen('给店员扫一下，当面取货')
+    await visit.picture('code')
+  }
+
+  async function fetchIt() {
+    await visit.clerk.locator('#by-camera').click()
+    await atDesk('可以取货')
+    await visit.clerk.locator('#confirm-hand-over').click()
+    await atDesk('已交货')
+  }
+})
