@@ -1,6 +1,6 @@
 import { DAY_MS } from '@shared/domain/calendar/units'
 import { ADDRESS_DAYS } from '@shared/domain/link/address'
-import type { MadeAddress } from '@shared/domain/link/types'
+import type { MadeAddress } from '@shared/domain/link/link-doc'
 import { cloud } from './cloud'
 import { log } from './log'
 

@@ -10,18 +10,21 @@ export function startKeyAccess(): void {
   for (const each of document.querySelectorAll<HTMLElement>(TAPPED)) each.tabIndex = 0
   let before: HTMLElement | null = null
   let behind: HTMLElement[] = []
+  let held: HTMLElement | null = null
   new MutationObserver(changes => {
     for (const { addedNodes, removedNodes, target } of changes) {
       if (target instanceof HTMLElement && target.matches(TAPPED)) target.tabIndex = 0
       for (const node of addedNodes) makeFocusable(node)
       const opened = firstIn(addedNodes, DIALOG)
-      if (opened) {
+      if (opened && opened !== held) {
+        held = opened
         before = document.activeElement as HTMLElement | null
         behind = behindOf(opened)
         setInert(behind, true)
         opened.tabIndex = -1
         opened.focus()
-      } else if (firstIn(removedNodes, DIALOG)) {
+      } else if (held && firstIn(removedNodes, DIALOG) === held) {
+        held = null
         setInert(behind, false)
         before?.focus()
       }

@@ -1,7 +1,7 @@
 import { accept, type Outcome, refuse } from '@shared/contract'
 import { LIMITS } from '@shared/domain/limits'
+import type { LinkDoc } from '@shared/domain/link/link-doc'
 import type { LinkDecision } from '@shared/domain/link/save-link'
-import type { LinkDoc } from '@shared/domain/link/types'
 import { _, read, updateWhere } from '../../platform/database'
 
 /**

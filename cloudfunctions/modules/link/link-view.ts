@@ -1,7 +1,7 @@
 import type { OutputOf } from '@shared/contract'
 import { codeOfLink } from '@shared/domain/ids'
+import type { LinkDoc } from '@shared/domain/link/link-doc'
 import { linkStateAt } from '@shared/domain/link/state'
-import type { LinkDoc } from '@shared/domain/link/types'
 import type { StaffDoc } from '@shared/domain/staff/types'
 import { find } from '../../platform/database'
 

@@ -1,6 +1,6 @@
 import { codeOfLink } from '@shared/domain/ids'
 import { sceneOf } from '@shared/domain/link/code'
-import type { LinkDoc } from '@shared/domain/link/types'
+import type { LinkDoc } from '@shared/domain/link/link-doc'
 
 /** The page every code and address opens; it asks where the path leads now. */
 const LINK_PAGE = 'pages/link/index'

@@ -1,6 +1,6 @@
 import { addressesDueAt, isFresh } from '@shared/domain/link/address'
+import type { LinkDoc, MadeAddress } from '@shared/domain/link/link-doc'
 import { linkStateAt } from '@shared/domain/link/state'
-import type { LinkDoc, MadeAddress } from '@shared/domain/link/types'
 import { updateWhere } from '../../platform/database'
 import { type AddressForm, makeAddress } from '../../platform/link-addresses'
 import { brandById } from '../../platform/settings'

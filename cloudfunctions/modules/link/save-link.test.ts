@@ -1,4 +1,4 @@
-import type { LinkDoc } from '@shared/domain/link/types'
+import type { LinkDoc } from '@shared/domain/link/link-doc'
 import { PEOPLE, testShop } from '../../testing/shop'
 import { linkFields } from './testing/links'
 

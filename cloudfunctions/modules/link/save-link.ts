@@ -4,6 +4,7 @@ import { NEVER } from '@shared/domain/due'
 import { linkIdOf } from '@shared/domain/ids'
 import { LIMITS } from '@shared/domain/limits'
 import { linkCode } from '@shared/domain/link/code'
+import type { LinkDoc } from '@shared/domain/link/link-doc'
 import {
   areSound,
   changeLink,
@@ -11,7 +12,6 @@ import {
   type LinkCommand,
   type LinkFields,
 } from '@shared/domain/link/save-link'
-import type { LinkDoc } from '@shared/domain/link/types'
 import type { Handler, StaffContext } from '../../platform/context'
 import { insert, read } from '../../platform/database'
 import { inputHashOf } from '../../platform/order-number'

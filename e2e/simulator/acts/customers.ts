@@ -1,5 +1,5 @@
 import type { InputOf } from '@shared/contract'
-import type { LinkDoc } from '@shared/domain/link/types'
+import type { LinkDoc } from '@shared/domain/link/link-doc'
 import type { ExchangeDoc, GoodsDoc } from '@shared/domain/mall/types'
 import type { OrderDoc } from '@shared/domain/order/types'
 import type { Someone } from '../../../cloudfunctions/testing/setting'

@@ -1,6 +1,6 @@
 import type { ProposalDoc } from '@shared/domain/adjustment/proposal'
 import type { CouponDoc } from '@shared/domain/coupon/types'
-import type { LinkDoc } from '@shared/domain/link/types'
+import type { LinkDoc } from '@shared/domain/link/link-doc'
 import type { ExchangeDoc } from '@shared/domain/mall/types'
 import { type OrderDoc, PICK_UP_STATES } from '@shared/domain/order/types'
 import type { LedgerEntry } from '@shared/domain/points/types'

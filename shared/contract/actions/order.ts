@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { LandingBlock } from '../../domain/order/landing-blocks'
+import type { LandingBlock } from '../../domain/brand/types'
 import { PICK_UP_STATES } from '../../domain/order/types'
 import { action } from '../action'
 import { commandId, cursor, id, limits, payableFen } from '../fields'

@@ -1,4 +1,3 @@
-import type { LandingBlock } from '../order/landing-blocks'
 import type { PerkRule } from '../perk/types'
 import type { NoticeTemplate } from '../reminder/types'
 import type { Place, StoreHours } from '../store/types'
@@ -88,6 +87,26 @@ export interface Face {
 
 /** What leads the first screen (seed MC-06): the card, the coupons of the store, or the store itself. */
 export type HomeTemplate = 'card' | 'coupons' | 'store'
+
+/** What the post-payment page can show below its headline, in the order of a brand that arranges nothing. */
+export const LANDING_BLOCKS = [
+  /** What a refund took back: points, gifts, the tier. */
+  'refund',
+  /** What a top-up brought, and how it is used up. */
+  'top-up',
+  /** The gifts of this order. */
+  'gifts',
+  /** What the next payment has to reach for a gift. */
+  'next-gift',
+  /** What joining gives; for guests. */
+  'joining',
+  /** The best coupon to use in this store; for members. */
+  'coupon',
+  /** How far to the next tier; for members. */
+  'next-tier',
+  'store',
+] as const
+export type LandingBlock = (typeof LANDING_BLOCKS)[number]
 
 export interface BrandDoc {
   /** The brand id, first part of every key: `shanze`. */

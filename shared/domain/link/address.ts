@@ -1,7 +1,7 @@
 import { DAY_MS } from '../calendar/units'
 import { NEVER } from '../due'
+import type { LinkDoc, MadeAddress } from './link-doc'
 import { linkStateAt } from './state'
-import type { LinkDoc, MadeAddress } from './types'
 
 /** Days WeChat keeps a URL Link or Scheme at most. */
 export const ADDRESS_DAYS = 30

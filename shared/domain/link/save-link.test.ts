@@ -1,9 +1,9 @@
 import { DAY_MS } from '../calendar/units'
 import { NEVER } from '../due'
 import { addressesDueAt, isFresh } from './address'
+import type { LinkDoc } from './link-doc'
 import { archiveLink, areSound, changeLink, createLink, type LinkFields } from './save-link'
 import { linkStateAt } from './state'
-import type { LinkDoc } from './types'
 
 const NOW = Date.parse('2026-11-22T02:24:00Z')
 const fields: LinkFields = {

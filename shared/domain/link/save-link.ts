@@ -2,8 +2,8 @@ import { NEVER } from '../due'
 import { linkIdOf } from '../ids'
 import { LIMITS } from '../limits'
 import { addressesDueAt } from './address'
+import type { LinkDoc } from './link-doc'
 import { isTarget, sameTarget, type Target } from './targets'
-import type { LinkDoc } from './types'
 
 /** What a person sets of a path. */
 export type LinkFields = Pick<

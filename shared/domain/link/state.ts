@@ -1,4 +1,4 @@
-import type { LinkDoc } from './types'
+import type { LinkDoc } from './link-doc'
 
 /** `stopped` = archived: ended before its time. */
 export type LinkState = 'live' | 'not-begun' | 'ended' | 'stopped'

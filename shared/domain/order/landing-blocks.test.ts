@@ -1,5 +1,6 @@
 import fc from 'fast-check'
-import { LANDING_BLOCKS, type LandingFacts, landingBlocks } from './landing-blocks'
+import { LANDING_BLOCKS } from '../brand/types'
+import { type LandingFacts, landingBlocks } from './landing-blocks'
 
 const guest: LandingFacts = {
   kind: 'paid',

@@ -1,22 +1,4 @@
-/** What the post-payment page can show below its headline, in the order of a brand that arranges nothing. */
-export const LANDING_BLOCKS = [
-  /** What a refund took back: points, gifts, the tier. */
-  'refund',
-  /** What a top-up brought, and how it is used up. */
-  'top-up',
-  /** The gifts of this order. */
-  'gifts',
-  /** What the next payment has to reach for a gift. */
-  'next-gift',
-  /** What joining gives; for guests. */
-  'joining',
-  /** The best coupon to use in this store; for members. */
-  'coupon',
-  /** How far to the next tier; for members. */
-  'next-tier',
-  'store',
-] as const
-export type LandingBlock = (typeof LANDING_BLOCKS)[number]
+import { LANDING_BLOCKS, type LandingBlock } from '../brand/types'
 
 /** Facts about the caller's own order: a brand places them, but cannot leave them out. */
 const OWED: readonly LandingBlock[] = ['refund', 'top-up', 'gifts']

@@ -104,19 +104,15 @@ describe('re-theming', () => {
       onBrand: string,
       brandInk: string,
       brandWeak: string,
-    ) => ({
-      brand,
-      brandPress,
-      onBrand,
-      brandInk,
-      brandWeak,
-    })
+      art: string,
+      artShade: string,
+    ) => ({ brand, brandPress, onBrand, brandInk, brandWeak, art, artShade })
     test.each([
       [
         'one whose text became darker',
         '#F2B705',
-        roles('#F2B705', '#DBA500', '#1A2220', '#7E5E00', '#F3EDDE'),
-        roles('#DDB96B', '#C6A355', '#1C1505', '#DDB96B', '#383729'),
+        roles('#F2B705', '#DBA500', '#1A2220', '#7E5E00', '#F3EDDE', '#725D31', '#4D3F20'),
+        roles('#DDB96B', '#C6A355', '#1C1505', '#DDB96B', '#383729', '#9B824C', '#6F5C34'),
         [
           { from: '#EFE5D0', to: '#D4C9B5', ink: '#3D3116' },
           { from: '#58451A', to: '#352500' },
@@ -125,8 +121,8 @@ describe('re-theming', () => {
       [
         'one whose buttons became darker',
         '#E0702F',
-        roles('#C15400', '#A74700', '#FFFFFF', '#A24500', '#F5E9E0'),
-        roles('#F6A982', '#DE936D', '#21120A', '#F6A982', '#3C342C'),
+        roles('#C15400', '#A74700', '#FFFFFF', '#A24500', '#F5E9E0', '#80543F', '#573929'),
+        roles('#F6A982', '#DE936D', '#21120A', '#F6A982', '#3C342C', '#AC775C', '#7C5440'),
         [
           { from: '#F8E1D6', to: '#DCC5BA', ink: '#462C1E' },
           { from: '#643C28', to: '#411C07' },
@@ -135,8 +131,8 @@ describe('re-theming', () => {
       [
         'one near the red of warnings',
         '#C0392B',
-        roles('#C0392B', '#AB2317', '#FFFFFF', '#B62E21', '#F4E5E2'),
-        roles('#FAA496', '#E28E81', '#22110E', '#FAA496', '#3D3330'),
+        roles('#C0392B', '#AB2317', '#FFFFFF', '#B62E21', '#F4E5E2', '#82524A', '#593731'),
+        roles('#FAA496', '#E28E81', '#22110E', '#FAA496', '#3D3330', '#AF736A', '#7E514A'),
         [
           { from: '#FADFDB', to: '#DEC4BF', ink: '#472A25' },
           { from: '#663A33', to: '#421914' },
@@ -145,8 +141,8 @@ describe('re-theming', () => {
       [
         'one without a hue',
         '#2B2B2B',
-        roles('#2B2B2B', '#1D1D1D', '#FFFFFF', '#2B2B2B', '#E8E7E5'),
-        roles('#BEBEBE', '#A8A8A8', '#161616', '#BEBEBE', '#333836'),
+        roles('#2B2B2B', '#1D1D1D', '#FFFFFF', '#2B2B2B', '#E8E7E5', '#606060', '#414141'),
+        roles('#BEBEBE', '#A8A8A8', '#161616', '#BEBEBE', '#333836', '#858585', '#5E5E5E'),
         [
           { from: '#E6E6E6', to: '#CACACA', ink: '#333333' },
           { from: '#484848', to: '#282828' },

@@ -48,6 +48,31 @@ export const PLATE_BELOW_BAR = 4
 /** From here on components take the room that large text needs. */
 const LARGE_TEXT = 1.2
 
+/** What the page's styles depend on: the person's choices, the phone, and which bars it has. */
+function useRootClass(props: PageProps): string {
+  const { actions, footer, tab, headerInk = 'face', className = '' } = props
+  const appearance = useAppearance()
+  const classes = [
+    'app',
+    'page',
+    `page-ink-${headerInk}`,
+    screenFrame().drawn ? 'page-drawn' : '',
+    systemTextScale() >= LARGE_TEXT ? 'text-large' : '',
+    actions || footer || tab ? '' : 'page-ends',
+    appearanceClass(appearance),
+    className,
+  ]
+  return classes.filter(Boolean).join(' ')
+}
+
+/** The brand's colours, the height of the navigation row, and the size of text. */
+function useRootStyle() {
+  const { variables } = useBrandTheme()
+  const { statusBar, navRow } = screenFrame()
+  const own = { '--nav-height': `${statusBar + navRow}px`, '--text-scale': systemTextScale() }
+  return { ...variables, ...own } as object
+}
+
 /** Every page: theme and brand on its root, navigation bar, gutters, bars above the safe area. */
 export function Page(props: PageProps) {
   const {
@@ -64,34 +89,10 @@ export function Page(props: PageProps) {
     footer,
     sheets,
   } = props
-  const appearance = useAppearance()
-  const brand = useBrandTheme()
-  const frame = screenFrame()
-  const textScale = systemTextScale()
   const [scrolled, setScrolled] = useState(false)
   usePageScroll(({ scrollTop }) => setScrolled(scrollTop > headerGone))
-  const navHeight = frame.statusBar + frame.navRow
-  const rootClass = [
-    'app',
-    'page',
-    `page-ink-${headerInk}`,
-    frame.drawn ? 'page-drawn' : '',
-    textScale >= LARGE_TEXT ? 'text-large' : '',
-    actions || footer || tab ? '' : 'page-ends',
-    appearanceClass(appearance),
-    props.className ?? '',
-  ]
   return (
-    <View
-      className={rootClass.filter(Boolean).join(' ')}
-      style={
-        {
-          ...brand.variables,
-          '--nav-height': `${navHeight}px`,
-          '--text-scale': textScale,
-        } as object
-      }
-    >
+    <View className={useRootClass(props)} style={useRootStyle()}>
       <NavBar
         title={title}
         mark={mark}

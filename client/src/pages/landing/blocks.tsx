@@ -1,4 +1,4 @@
-import type { LandingBlock } from '@shared/domain/order/landing-blocks'
+import type { LandingBlock } from '@shared/domain/brand/types'
 import { nextGiftWords } from '@shared/text/coupons'
 import { tierProgressWords } from '@shared/text/points'
 import { weekWords } from '@shared/text/stores'

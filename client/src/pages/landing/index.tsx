@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useState } from 'react'
-import { useQuery } from '@/cloud/use-query'
+import { type Query, useQuery } from '@/cloud/use-query'
 import { HeroSheet } from '@/components/hero/page-hero'
 import { Page } from '@/components/page'
 import { QueryBoundary, staleBanner } from '@/components/query-boundary'
@@ -57,6 +57,17 @@ export default function LandingPage() {
   if (landing && checking) {
     return <CheckingLanding mark={mark} landing={landing} waiting={waiting} banner={banner} />
   }
+  return <NothingVerified query={query} mark={mark} banner={banner} />
+}
+
+interface NothingVerifiedProps {
+  query: Query<Landing>
+  mark: ReactNode
+  banner: ReactNode
+}
+
+/** Nothing to show of an order: unpaid, closed, not the caller's, none at all, or not opened. */
+function NothingVerified({ query, mark, banner }: NothingVerifiedProps) {
   const foreign = query.failure?.kind === 'refused' && query.failure.code === 'ORDER_NOT_YOURS'
   return (
     <Page mark={mark} title="付款结果" banner={foreign ? null : banner}>

@@ -1,8 +1,8 @@
 import type { InputOf } from '@shared/contract'
 import { NEVER } from '@shared/domain/due'
 import { linkIdOf } from '@shared/domain/ids'
+import type { LinkDoc } from '@shared/domain/link/link-doc'
 import { createLink } from '@shared/domain/link/save-link'
-import type { LinkDoc } from '@shared/domain/link/types'
 import type { Shop } from '../../../testing/shop'
 
 /** What a person sets of a path that leads to the card. */
