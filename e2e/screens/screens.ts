@@ -61,6 +61,18 @@ export const screens: readonly Screen[] = [
   { name: 'close', page: 'member/close/index', visit: as('gushan') },
   { name: 'exchanges', page: 'member/exchanges/index', visit: as(LIN) },
   { name: 'exchange', page: 'member/exchange/index', visit: newestExchange },
+  { name: 'mall', page: 'pages/mall/index', visit: as(LIN) },
+  { name: 'mall-guest', page: 'pages/mall/index', visit: as('zhouzhou') },
+  { name: 'mall-all', page: 'pages/mall/index', visit: as(LIN), taps: ['choose-all'] },
+  { name: 'goods', page: 'member/goods/index', visit: firstGoods },
+  { name: 'orders', page: 'member/orders/index', visit: as(LIN) },
+  { name: 'order', page: 'member/order/index', visit: newestOrder },
+  { name: 'stores', page: 'member/stores/index', visit: as(LIN) },
+  { name: 'link-ended', page: 'pages/link/index', visit: as(LIN, 'l=autumn8') },
+  { name: 'link-unknown', page: 'pages/link/index', visit: as(LIN, 'l=nobodyX') },
+  { name: 'clerk-orders', page: 'clerk/orders/index', visit: as(CLERK, AT_STORE) },
+  { name: 'brand-paths', page: 'brand/paths/index', visit: as(MANAGER) },
+  { name: 'brand-path-new', page: 'brand/path/index', visit: as(MANAGER) },
   { name: 'clerk-scan', page: 'clerk/scan/index', visit: as(CLERK) },
   { name: 'clerk-number', page: 'clerk/scan/index', visit: as(CLERK), taps: ['by-number'] },
   { name: 'clerk-no-staff', page: 'clerk/scan/index', visit: as(LIN) },
@@ -142,6 +154,16 @@ async function usedCoupon(shop: Shop): Promise<Visit> {
 async function newestExchange(shop: Shop): Promise<Visit> {
   const { exchanges } = await shop.must(LIN, 'mall.exchanges', { filter: 'all' })
   return { as: LIN, path: `id=${encodeURIComponent(exchanges[0]?.id ?? '')}` }
+}
+
+async function firstGoods(shop: Shop): Promise<Visit> {
+  const { goods } = await shop.must(LIN, 'mall.list', {})
+  return { as: LIN, path: `id=${encodeURIComponent(goods[0]?.id ?? '')}` }
+}
+
+async function newestOrder(shop: Shop): Promise<Visit> {
+  const { orders } = await shop.must(LIN, 'order.list', {})
+  return { as: LIN, path: `id=${encodeURIComponent(orders[0]?.id ?? '')}` }
 }
 
 async function usableAtDesk(shop: Shop): Promise<Visit> {

@@ -37,13 +37,11 @@ const isOver = (state: ExchangeDoc['state']) => state === 'cancelled' || state =
 
 /** Nothing approved is left undone; booked or impossible is what the entry says. */
 function unlikeItsEntry(
-  { _id, memberId, commandId, state, proposedAt }: ProposalDoc,
+  { _id, memberId, commandId, state }: ProposalDoc,
   ledger: readonly LedgerEntry[],
 ): string[] {
   const entry = ledger.find(each => each._id === adjustCause(memberId, commandId))
   const possible = !entry ? ['open', 'refused'] : isRefused(entry) ? ['impossible'] : ['booked']
-  // An earlier adjustment under the same id came to nothing: the proposal may still wait for its decision.
-  if (entry && isRefused(entry) && entry.at < proposedAt) possible.push('open', 'refused')
   return possible.includes(state) ? [] : [`the proposal ${_id} is ${state}`]
 }
 

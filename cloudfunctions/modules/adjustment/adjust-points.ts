@@ -2,7 +2,7 @@ import { accept, type Outcome, type OutputOf, refuse } from '@shared/contract'
 import type { MemberDoc } from '@shared/domain/account/types'
 import { needsSecond, propose } from '@shared/domain/adjustment/proposal'
 import { addDays, dayOf } from '@shared/domain/calendar/day'
-import { proposalIdOf, staffDayIdOf } from '@shared/domain/ids'
+import { adjustCause, proposalIdOf, staffDayIdOf } from '@shared/domain/ids'
 import { isOwnCard } from '@shared/domain/staff/own-card'
 import type { Handler, StaffContext } from '../../platform/context'
 import { find, insert, read, readMany } from '../../platform/database'
@@ -20,7 +20,7 @@ type Answer = Outcome<OutputOf<'adjustment.adjust'>>
 /**
  * A correction by a manager, booked at once or, above one of the brand's limits (of one command, of a staff
  * member's day, of a card's day), proposed to a second person. An unknown card number counts as a failed try
- * at the desk. 8 trips, 6 deep; a proposal 5.
+ * at the desk. 8 trips, 6 deep; a proposal 6.
  */
 export const adjustPoints: Handler<'adjustment.adjust'> = async (context, input) => {
   const refusal = mayAdjust(context) ?? refuseWhileWaiting(context)
@@ -47,8 +47,18 @@ export const adjustPoints: Handler<'adjustment.adjust'> = async (context, input)
   if (command && command.inputHash !== inputHash) return refuse('CONFLICT')
   if (isOwnCard(member, staff._id)) return refuse('OWN_CARD')
   if (existing) return proposed(context, member, adjustment)
-  if (!command && needsSecond(points, brand.points.adjustAlone)) return proposed(context, member, adjustment)
+  if (!command && needsSecond(points, brand.points.adjustAlone) && !(await entryOf(member, commandId)))
+    return proposed(context, member, adjustment)
   return alone(context, member, adjustment, reserved?.day ?? today)
+}
+
+/**
+ * What the command has booked on this card, on whatever day: its reservation is only known for two days. The
+ * journal was read before the ledger.
+ */
+async function entryOf({ _id, journal }: MemberDoc, commandId: string): Promise<object | null> {
+  const cause = adjustCause(_id, commandId)
+  return journal.find(entry => entry._id === cause) ?? (await read('ledger', cause))
 }
 
 async function alone(

@@ -117,3 +117,13 @@ test('a command id that served another purpose today conflicts', async () => {
   const again = { commandId: 'command-of-many-uses', cardNo, points: 1, reason: '补记' }
   expect(await shop.when(shen, 'adjustment.adjust', again)).toMatchObject({ code: 'CONFLICT' })
 })
+
+test('a command id that booked days ago conflicts, also with a correction that would need a second person', async () => {
+  const { cardNo } = givenMember(shop, lin)
+  const small = { commandId: 'command-of-last-week', cardNo, points: 1, reason: '补记' }
+  await shop.must(shen, 'adjustment.adjust', small)
+  shop.pass(3 * 86_400_000)
+  const large = { ...small, points: 600 }
+  expect(await shop.when(shen, 'adjustment.adjust', large)).toMatchObject({ code: 'CONFLICT' })
+  expect(shop.all('proposals')).toEqual([])
+})

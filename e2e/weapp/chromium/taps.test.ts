@@ -126,7 +126,7 @@ describeInBrowser('the package in WeChat’s component framework, by touch', () 
       await phone.tap('by-number')
       await phone.page.locator('wx-input input').fill('6208041571')
       await phone.tap('confirm-number')
-      await phone.see('这位会员')
+      await phone.see('会员')
     },
     MINUTE_MS,
   )

@@ -122,10 +122,19 @@ function device(deed: (name: string, what?: unknown) => void): object {
   const noted = (name: string) => [name, answered(options => deed(name, options))] as const
   return {
     ...Object.fromEntries(
-      ['vibrateShort', 'setScreenBrightness', 'setClipboardData', 'makePhoneCall', 'setKeepScreenOn'].map(
-        noted,
-      ),
+      [
+        'vibrateShort',
+        'setScreenBrightness',
+        'setClipboardData',
+        'makePhoneCall',
+        'setKeepScreenOn',
+        'openLocation',
+      ].map(noted),
     ),
+    getSetting: answered(() => ({ authSetting: {} })),
+    getLocation: answered(() => {
+      throw new Error('getLocation:fail auth deny')
+    }),
     getScreenBrightness: answered(() => ({ value: 0.4 })),
     scanCode: answered(() => {
       const { camera } = window as unknown as { camera?: string }
