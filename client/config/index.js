@@ -37,6 +37,11 @@ module.exports = {
   logger: { quiet: true, stats: false },
   plugins: [path.join(__dirname, 'aria.js')],
   defineConstants: constants,
+  copy: {
+    // Pictures WeChat takes by their path.
+    patterns: [{ from: 'client/src/static/', to: `client/dist/${process.env.TARO_ENV}/static/` }],
+    options: {},
+  },
   alias: { '@': path.join(root, 'client/src'), '@shared': sharedFolder },
   mini: {
     compile: { include: [sharedFolder, ...newerPackages.map(name => path.join(root, 'node_modules', name))] },

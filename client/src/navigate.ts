@@ -48,9 +48,11 @@ const pages = {
 export type PageName = keyof typeof pages
 type Params = Record<string, string>
 
-function addressOf(page: PageName, params: Params): string {
+/** The route of a page with its parameters. */
+export function addressOf(page: PageName | TabPage, params: Params): string {
   const query = Object.entries(params).map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
-  return query.length > 0 ? `${pages[page]}?${query.join('&')}` : pages[page]
+  const route = page in tabPages ? tabPages[page as TabPage] : pages[page as PageName]
+  return query.length > 0 ? `${route}?${query.join('&')}` : route
 }
 
 export const openPage = (page: PageName, params: Params = {}): void =>

@@ -48,6 +48,7 @@ export const usePageScroll = (): void => undefined
 export const usePullDownRefresh = (): void => undefined
 export const useReachBottom = (): void => undefined
 export const useShareAppMessage = (): void => undefined
+export const useShareTimeline = (): void => undefined
 export function useLoad(listener: (options: Record<string, string>) => void): void {
   const loaded = useRef(false)
   useEffect(() => {

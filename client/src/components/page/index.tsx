@@ -6,10 +6,12 @@ import { TabBar } from '@/components/tab-bar'
 import { ToastPlace } from '@/components/toast'
 import { PreviewParts } from '@/device/preview-parts'
 import { screenFrame } from '@/device/screen-frame'
+import { isSinglePage } from '@/device/single-page'
 import { systemTextScale } from '@/device/system-text-scale'
 import type { TabPage } from '@/navigate'
 import { appearanceClass, useAppearance } from '@/theme/appearance'
 import { useBrandTheme } from '@/theme/brand-theme'
+import { SinglePage } from './single-page'
 import './index.scss'
 
 export interface PageProps {
@@ -73,10 +75,15 @@ function useRootStyle() {
   return { ...variables, ...own } as object
 }
 
+/** The page's own content; alone in Moments, what it is. */
+function Content({ children, title = '', bleed = false }: PageProps) {
+  if (isSinglePage()) return <SinglePage title={title || '会员卡'} />
+  return <View className={bleed ? 'page-content' : 'page-content page-gutters'}>{children}</View>
+}
+
 /** Every page: theme and brand on its root, navigation bar, gutters, bars above the safe area. */
 export function Page(props: PageProps) {
   const {
-    children,
     title = '',
     mark,
     back = false,
@@ -102,7 +109,7 @@ export function Page(props: PageProps) {
       />
       {header ?? <View className="page-under-nav" />}
       {banner && <View className="page-banner">{banner}</View>}
-      <View className={props.bleed ? 'page-content' : 'page-content page-gutters'}>{children}</View>
+      <Content {...props} />
       {actions && <View className="page-bar">{actions}</View>}
       {footer && <View className="page-foot">{footer}</View>}
       {tab && <TabBar current={tab} />}

@@ -16,6 +16,7 @@ import { JoinSheet } from '@/features/member/join-sheet'
 import { useJoin } from '@/features/member/use-join'
 import { usePageParams } from '@/use-page-params'
 import { usePullToRefresh } from '@/use-pull-to-refresh'
+import { useShare } from '@/use-share'
 import { ConfirmSheet } from './confirm-sheet'
 import { GoodsBar } from './goods-bar'
 import { GoodsFacts } from './goods-facts'
@@ -36,6 +37,11 @@ export default function GoodsPage() {
   const chosen = useChosenStore()
   const opened = query.data
   usePullToRefresh(query.reload)
+  useShare({
+    title: opened ? `「${opened.goods.name}」积分就能换` : '积分能换的好东西',
+    page: 'goods',
+    params: { id },
+  })
   if (!opened) {
     return (
       <Page title="兑换" back>

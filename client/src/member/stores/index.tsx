@@ -14,6 +14,7 @@ import { type KnownPlace, usePlace } from '@/features/store/use-place'
 import { goBack } from '@/navigate'
 import { usePageParams } from '@/use-page-params'
 import { usePullToRefresh } from '@/use-pull-to-refresh'
+import { useShare } from '@/use-share'
 import { ChosenStore } from './chosen-store'
 import { LocationAsk } from './location-ask'
 import { SearchField } from './search-field'
@@ -22,6 +23,7 @@ import './index.scss'
 
 /** Where the stores are, which are open, how far, and the way there; a tap chooses one. */
 export default function StoresPage() {
+  useShare({ title: '门店都在这里', page: 'stores' })
   const { coupon, choose } = usePageParams('coupon', 'choose')
   const query = useQuery('store.list', coupon ? { couponId: coupon } : {})
   const known = usePlace()

@@ -2,4 +2,5 @@ export default definePageConfig({
   navigationBarTitleText: '会员',
   enablePullDownRefresh: true,
   enableShareAppMessage: true,
+  enableShareTimeline: true,
 })

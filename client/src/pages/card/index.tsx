@@ -1,5 +1,4 @@
 import type { OutputOf } from '@shared/contract'
-import { useShareAppMessage } from '@tarojs/taro'
 import { useState } from 'react'
 import { useQuery } from '@/cloud/use-query'
 import { Page } from '@/components/page'
@@ -11,9 +10,10 @@ import { StoreSheet } from '@/features/brand/store-sheet'
 import { JoinSheet, type JoinWay } from '@/features/member/join-sheet'
 import { banners, useMergeRequest } from '@/features/member/merge-request'
 import { useJoin } from '@/features/member/use-join'
-import { openTab, tabPages } from '@/navigate'
+import { openTab } from '@/navigate'
 import { useBrandTheme } from '@/theme/brand-theme'
 import { usePullToRefresh } from '@/use-pull-to-refresh'
+import { useShare } from '@/use-share'
 import { GuestHome } from './guest-home'
 import { MemberCodeSheet } from './member-code'
 import { MemberHome } from './member-home'
@@ -31,10 +31,7 @@ export default function CardPage() {
   const asked = useMergeRequest(card, () => void query.reload())
   const stale = staleBanner(query, card?.member.state === 'member' ? '会员码照常能用' : '连上后再入会')
   usePullToRefresh(query.reload)
-  useShareAppMessage(() => ({
-    title: card ? `${card.brand.name}会员卡` : '会员卡',
-    path: `${tabPages.card}?brand=${card?.brand.id ?? ''}`,
-  }))
+  useShare({ title: '会员卡，消费记积分', page: 'card' })
   return (
     <Page
       mark={<Wordmark name={card?.brand.wordmark ?? wordmark} />}

@@ -15,6 +15,7 @@ import { JoinSheet } from '@/features/member/join-sheet'
 import { useJoin } from '@/features/member/use-join'
 import { openPage, openTab, type PageName } from '@/navigate'
 import { usePullToRefresh } from '@/use-pull-to-refresh'
+import { useShare } from '@/use-share'
 import { type Choice, chipsOf, shownGoods } from './choices'
 import { GoodsCard } from './goods-card'
 import './index.scss'
@@ -27,6 +28,7 @@ export default function MallPage() {
   const [joining, setJoining] = useState(false)
   const join = useJoin(query.data?.brand, query.reload)
   usePullToRefresh(query.reload)
+  useShare({ title: '积分能换的好东西', page: 'mall' })
   return (
     <Page
       title="兑换"

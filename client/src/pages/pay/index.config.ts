@@ -1,1 +1,5 @@
-export default definePageConfig({ navigationBarTitleText: '点单付款' })
+export default definePageConfig({
+  navigationBarTitleText: '点单付款',
+  enableShareAppMessage: true,
+  enableShareTimeline: true,
+})

@@ -13,6 +13,7 @@ import { OtherStore, storeWarning } from '@/features/order/closed-store'
 import { StoreLine } from '@/features/order/store-line'
 import { storeOpen, useNow } from '@/features/store/store-open'
 import { openPage } from '@/navigate'
+import { useShare } from '@/use-share'
 import { PayKeypad, ToCheckout } from './pay-actions'
 import { ProductList } from './product-list'
 import { type By, type PayForm, usePayForm } from './use-pay-form'
@@ -20,6 +21,7 @@ import './index.scss'
 
 /** An order in the app: goods, or the amount the counter named; paid with WeChat Pay. */
 export default function PayPage() {
+  useShare({ title: '点单，不用排队', page: 'pay' })
   const storeId = useChosenStore()
   const query = useQuery('order.menu', atStore(storeId))
   const menu = query.data

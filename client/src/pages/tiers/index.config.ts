@@ -1,1 +1,6 @@
-export default definePageConfig({ navigationBarTitleText: '等级与权益', enablePullDownRefresh: true })
+export default definePageConfig({
+  navigationBarTitleText: '等级与权益',
+  enablePullDownRefresh: true,
+  enableShareAppMessage: true,
+  enableShareTimeline: true,
+})

@@ -16,11 +16,13 @@ import { TierProgress } from '@/components/tier-progress'
 import { hasPerks, PerkCells } from '@/features/perk/perk-cells'
 import { givesLines } from '@/features/perk/perk-text'
 import { usePullToRefresh } from '@/use-pull-to-refresh'
+import { useShare } from '@/use-share'
 import { changeText, keepText, placeText, type TierStatus } from './status-text'
 import './index.scss'
 
 /** Every tier as the card one would hold: what it requires, what it gives, and how far away it is. */
 export default function TiersPage() {
+  useShare({ title: '会员等级和权益', page: 'tiers' })
   const query = useQuery('tier.open', {})
   usePullToRefresh(query.reload)
   return (

@@ -12,6 +12,7 @@ import { atStore, useChosenStore } from '@/features/brand/chosen-store'
 import { tabPages } from '@/navigate'
 import { usePageParams } from '@/use-page-params'
 import { usePullToRefresh } from '@/use-pull-to-refresh'
+import { SHARE_PICTURE } from '@/use-share'
 import { PastCoupons } from './past-coupons'
 import { UsableCoupons } from './usable-coupons'
 import { WalletSheets } from './wallet-sheets'
@@ -117,6 +118,7 @@ function useShareOffers(brand: BrandView | undefined) {
     return {
       title: shared ? `送你一张「${shared.terms.name}」` : `${brand?.name ?? ''}的券`,
       path: `${tabPages.wallet}?brand=${brand?.id ?? ''}&offer=${shared?.batchId ?? ''}`,
+      imageUrl: SHARE_PICTURE,
     }
   })
   return offersShown

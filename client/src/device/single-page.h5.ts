@@ -1,0 +1,2 @@
+/** Moments exist in WeChat only. */
+export const isSinglePage = (): boolean => false
