@@ -54,6 +54,26 @@ test('what lies behind a sheet is out of reach until the sheet is gone', async (
   expect(content.inert).toBe(false)
 })
 
+test('a sheet that opens while another leaves gives the page back as well', async () => {
+  const page = add('<div class="content">会员卡</div>')
+  const content = page.querySelector('.content') as HTMLElement
+  const sheets = ['入会', '选门店'].map(title => {
+    const sheet = document.createElement('div')
+    sheet.className = 'sheet'
+    sheet.innerHTML = `<div role="dialog">${title}</div>`
+    return sheet
+  })
+  for (const sheet of sheets) {
+    page.append(sheet)
+    await observed()
+  }
+  for (const sheet of sheets) {
+    sheet.remove()
+    await observed()
+  }
+  expect(content.inert).toBe(false)
+})
+
 test('a sheet takes the focus and gives it back; Escape closes it', async () => {
   const [opener] = add('<div role="button">设置</div>').children
   await observed()

@@ -3,8 +3,7 @@ const DIALOG = '[role="dialog"]'
 
 /**
  * Makes the preview usable by keyboard alone: everything that can be tapped can be focused and answers to
- * Enter and Space; a sheet takes the focus, keeps it, gives it
- * back when it goes, and closes with Escape.
+ * Enter and Space; a sheet takes the focus, keeps it, gives it back when it goes, and closes with Escape.
  */
 export function startKeyAccess(): void {
   for (const each of document.querySelectorAll<HTMLElement>(TAPPED)) each.tabIndex = 0
@@ -18,6 +17,8 @@ export function startKeyAccess(): void {
       const opened = firstIn(addedNodes, DIALOG)
       if (opened && opened !== held) {
         held = opened
+        // One sheet may open while another is leaving.
+        setInert(behind, false)
         before = document.activeElement as HTMLElement | null
         behind = behindOf(opened)
         setInert(behind, true)
