@@ -14,7 +14,8 @@ export interface Shared {
 
 /**
  * What a friend, or Moments, gets of this page: its title, a path that names the brand, and a picture of
- * neither balance nor code. The page's config has to allow it (`enableShareAppMessage`, `enableShareTimeline`).
+ * neither balance nor code. The page's config has to allow it (`enableShareAppMessage`,
+ * `enableShareTimeline`).
  */
 export function useShare({ title, page, params = {} }: Shared): void {
   const { brandId, wordmark } = useBrandTheme()

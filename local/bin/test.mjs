@@ -5,6 +5,9 @@ import path from 'node:path'
 import { findBrowser, HOW_TO_GET_ONE } from './browser.mjs'
 import { giveUp, needBuild, needDependencies, needNode, root } from './ensure.mjs'
 
+/** One more than the cores CI has: browsers and instances that start leave a core idle now and then. */
+const WORKERS = 3
+
 needNode()
 await needDependencies()
 await needBuild('functions')
@@ -26,7 +29,7 @@ console.log(`${passed} passed, ${failed} failed`)
 process.exit(code)
 
 function jest(args) {
-  const workers = args.some(arg => /^(-w|--maxWorkers|-i|--runInBand)/.test(arg)) ? [] : ['--maxWorkers=2']
+  const workers = args.some(arg => /^(-w|--maxWorkers|-i|--runInBand)/.test(arg)) ? [] : [`--maxWorkers=${WORKERS}`]
   const reporters = ['--reporters=default', `--reporters=${path.join(root, 'local/bin/count-reporter.cjs')}`]
   const child = spawn(
     process.execPath,

@@ -139,6 +139,25 @@ async function lookAtTheBooks() {
   await ask(manager(), 'reconciliation.decideInbox', { inboxId: 'notice:unknown', decision: 'ask-again' })
 }
 
+async function sharePaths() {
+  const { link } = await must(manager(), 'link.save', {
+    commandId: commandId(),
+    name: '收银台立牌',
+    place: 'table-card',
+    target: { page: 'card', params: {} },
+  })
+  await lin().must('link.resolve', { code: link.code, scene: 1047 })
+  await must(manager(), 'link.list', {})
+  await must(manager(), 'link.code', { linkId: link.linkId, form: 'code' })
+  await must(manager(), 'link.report', { days: 30 })
+  await must(manager(), 'link.archive', {
+    commandId: commandId(),
+    linkId: link.linkId,
+    version: link.version,
+    archived: true,
+  })
+}
+
 test('low 1: no answer to staff, of any action, holds the openid of a customer', async () => {
   await redeemAndUndo()
   await moveStoredValue()
@@ -147,6 +166,7 @@ test('low 1: no answer to staff, of any action, holds the openid of a customer',
   await creditAndGiveBack()
   await correctPoints()
   await lookAtTheBooks()
+  await sharePaths()
   expect(new Set(answers.map(({ action }) => action))).toEqual(new Set(STAFF_ACTIONS))
   const telling = answers.filter(({ text }) => CUSTOMERS.some(openid => text.includes(openid)))
   expect(telling.map(({ action, text }) => `${action} ${text}`)).toEqual([])

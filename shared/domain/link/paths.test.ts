@@ -102,3 +102,19 @@ test('every target, parameter and state has words', () => {
   }
   for (const name of PATH_PARAMETERS) expect(linkText.parameters[name]).toContain('：')
 })
+
+test('LP-07: a path is read where the platform has no URLSearchParams, also one that was cut or is oddly encoded', () => {
+  const { URLSearchParams } = globalThis
+  try {
+    Reflect.deleteProperty(globalThis, 'URLSearchParams')
+    expect(readPath('pages/wallet/index?offer=a%3Ab&ch=%E5%BA%97&odd=50%&a=b=c&none').params).toEqual({
+      offer: 'a:b',
+      ch: '店',
+      odd: '50%',
+      a: 'b=c',
+      none: '',
+    })
+  } finally {
+    globalThis.URLSearchParams = URLSearchParams
+  }
+})

@@ -32,8 +32,29 @@ export function readPath(copied: string): ReadPath {
     cleaned.push('html')
     route = route.slice(0, -'.html'.length)
   }
-  const params = Object.fromEntries(new URLSearchParams(query))
+  const params = paramsOf(query)
   return { route, params, cleaned, target: targetAt(route, params) }
+}
+
+/** By hand, for a mini-program has no `URLSearchParams`. The last of several of one name counts. */
+function paramsOf(query: string): Record<string, string> {
+  const pairs = query.split('&').filter(pair => pair !== '')
+  return Object.fromEntries(
+    pairs.map(pair => {
+      const [name = '', ...value] = pair.split('=')
+      return [plain(name), plain(value.join('='))]
+    }),
+  )
+}
+
+/** Decoded; what was cut or never encoded stays as it came. */
+function plain(encoded: string): string {
+  const spaced = encoded.replaceAll('+', ' ')
+  try {
+    return decodeURIComponent(spaced)
+  } catch {
+    return spaced
+  }
 }
 
 /** The path as it works, its parameters in their order. */

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { Empty } from '@/components/empty'
 
-/** In Moments a page stands alone and knows nobody: what it is, and how to get to it. */
+/** In Moments a page stands alone, without login: what it is, and how to get to it. */
 export function SinglePage({ title }: { title: string }) {
   return (
     <View className="page-content page-gutters">

@@ -27,6 +27,10 @@ import './index.scss'
 type Opened = OutputOf<'mall.goods'>
 type Over = 'confirm' | 'stores' | 'join' | null
 
+function useShareGoods(id: string, name: string | undefined): void {
+  useShare({ title: name ? `「${name}」积分就能换` : '积分能换的好东西', page: 'goods', params: { id } })
+}
+
 /** One of the goods: what it is and takes, the rules in words, and exchanging it. */
 export default function GoodsPage() {
   const { id } = usePageParams('id')
@@ -37,11 +41,7 @@ export default function GoodsPage() {
   const chosen = useChosenStore()
   const opened = query.data
   usePullToRefresh(query.reload)
-  useShare({
-    title: opened ? `「${opened.goods.name}」积分就能换` : '积分能换的好东西',
-    page: 'goods',
-    params: { id },
-  })
+  useShareGoods(id, opened?.goods.name)
   if (!opened) {
     return (
       <Page title="兑换" back>
