@@ -91,6 +91,7 @@ describeInBrowser('an order of the mini-program, played on the stage', () => {
     await become('林青')
     await see('customer', '1,286')
     await become('顾山')
+    await see('customer', /，顾山/)
     await tap('customer', 'go-me')
     await tap('customer', 'see-orders')
     await see('customer', '已退款')
