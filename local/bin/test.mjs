@@ -29,7 +29,9 @@ console.log(`${passed} passed, ${failed} failed`)
 process.exit(code)
 
 function jest(args) {
-  const workers = args.some(arg => /^(-w|--maxWorkers|-i|--runInBand)/.test(arg)) ? [] : [`--maxWorkers=${WORKERS}`]
+  const workers = args.some(arg => /^(-w|--maxWorkers|-i|--runInBand)/.test(arg))
+    ? []
+    : [`--maxWorkers=${WORKERS}`]
   const reporters = ['--reporters=default', `--reporters=${path.join(root, 'local/bin/count-reporter.cjs')}`]
   const child = spawn(
     process.execPath,
