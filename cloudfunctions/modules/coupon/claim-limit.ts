@@ -7,6 +7,7 @@ import type { Unit } from '@shared/domain/stock/types'
 import { _, type Filter, find } from '../../platform/database'
 import { idsOfPerson } from '../account/ids-of-person'
 import { loadMember } from '../account/load-member'
+import { underIds } from '../account/of-person'
 
 /** What a person holds of a batch, and what their command did anywhere. */
 export interface EarlierClaims {
@@ -65,7 +66,7 @@ async function claimsOf(batchId: string, memberIds: readonly string[], commandId
   const marks = memberIds.map(mergedMarkIdOf)
   const filter = _.or<Filter<CouponDoc>>(
     { _id: _.in([...slots, ...marks]) },
-    { memberId: memberIds.length === 1 ? (memberIds[0] ?? '') : _.in(memberIds), commandId },
+    { memberId: underIds(memberIds), commandId },
   )
   const coupons = await find('coupons', filter, { limit: slots.length + MOST_OF_ONE_COMMAND })
   const existing = coupons.filter(coupon => slots.includes(coupon._id))

@@ -1,7 +1,6 @@
-import type { MemberDoc } from '@shared/domain/account/types'
 import type { CouponDoc, CouponState } from '@shared/domain/coupon/types'
 import { testShop } from '../../testing/shop'
-import { invalidCouponsOf, liveCouponsOf, ofPerson, usedCouponsOf } from './member-coupons'
+import { invalidCouponsOf, liveCouponsOf, usedCouponsOf } from './member-coupons'
 import { couponOf, useOf } from './testing/coupons'
 
 const shop = testShop()
@@ -73,34 +72,4 @@ test('coupons of several ids of a person are one list, and of no other person', 
   given({ _id: 'a' }, { _id: 'b', memberId: gu }, { _id: 'c', memberId: 'shanze:openid-chen' })
   expect(idsOf(await liveCouponsOf([lin, gu], shop.now()))).toEqual(['a', 'b'])
   expect(idsOf(await liveCouponsOf([lin], shop.now()))).toEqual(['a'])
-})
-
-describe('The coupons of a person', () => {
-  const list = async (ids: readonly string[]) => {
-    asked.push([...ids])
-    return ids.map(id => couponOf(shop, { _id: id }))
-  }
-  let asked: string[][] = []
-  beforeEach(() => {
-    asked = []
-  })
-  const loaded = (formerIds: string[] | null) =>
-    Promise.resolve({ member: formerIds && ({ _id: lin, formerIds } as unknown as MemberDoc) })
-
-  test.each([
-    ['without a card', null],
-    ['with one card', []],
-  ])('%s are asked for once', async (_who, formerIds) => {
-    expect(idsOf(await ofPerson(lin, loaded(formerIds), list))).toEqual([lin])
-    expect(asked).toEqual([[lin]])
-  })
-
-  test('whose cards were merged are those of the asked id, then of all others', async () => {
-    expect(idsOf(await ofPerson(gu, loaded([gu, 'shanze:openid-he']), list))).toEqual([
-      gu,
-      lin,
-      'shanze:openid-he',
-    ])
-    expect(asked).toEqual([[gu], [lin, 'shanze:openid-he']])
-  })
 })

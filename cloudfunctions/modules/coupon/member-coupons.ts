@@ -1,8 +1,7 @@
-import type { MemberDoc } from '@shared/domain/account/types'
 import { latestUse } from '@shared/domain/coupon/may-use'
 import type { CouponDoc, CouponState } from '@shared/domain/coupon/types'
 import { _, find } from '../../platform/database'
-import { idsOfPerson } from '../account/ids-of-person'
+import { underIds } from '../account/of-person'
 
 /** Coupons that are usable now, or may become so without being issued again. */
 const LIVE_STATES: readonly CouponState[] = ['CONFIRMING', 'PENDING', 'EFFECTIVE', 'LOCKED']
@@ -10,33 +9,15 @@ const INVALID_STATES: readonly CouponState[] = ['EXPIRED', 'DEACTIVATED', 'EFFEC
 /** Far beyond what one person holds; keeps one answer within the platform's size limits. */
 const MOST = 300
 
-/** Ids are of one person; one id is asked for as such, which the index serves best. */
-const ofIds = ([first = '', ...others]: readonly string[]) =>
-  others.length === 0 ? first : _.in([first, ...others])
-
-/**
- * The coupons of a person under every id they have had: those of `memberId` beside the reading of the member,
- * the others after it. No extra trip for a person who was never merged.
- */
-export async function ofPerson(
-  memberId: string,
-  loading: Promise<{ member: MemberDoc | null }>,
-  list: (ids: readonly string[]) => Promise<CouponDoc[]>,
-): Promise<CouponDoc[]> {
-  const [own, { member }] = await Promise.all([list([memberId]), loading])
-  const others = idsOfPerson(memberId, member).filter(id => id !== memberId)
-  return others.length === 0 ? own : [...own, ...(await list(others))]
-}
-
 /** What is still alive in a member's wallet, soonest to end first. One trip. */
 export async function liveCouponsOf(ids: readonly string[], now: number): Promise<CouponDoc[]> {
-  const live = { memberId: ofIds(ids), state: _.in(LIVE_STATES), validTo: _.gt(now) }
+  const live = { memberId: underIds(ids), state: _.in(LIVE_STATES), validTo: _.gt(now) }
   return shown(await find('coupons', live, { orderBy: { validTo: 'asc' }, limit: MOST }))
 }
 
 /** Coupons with nothing left to use, the one used last first. One trip. */
 export async function usedCouponsOf(ids: readonly string[]): Promise<CouponDoc[]> {
-  const used = { memberId: ofIds(ids), state: 'USED' as const }
+  const used = { memberId: underIds(ids), state: 'USED' as const }
   const usedAt = (coupon: CouponDoc) => latestUse(coupon)?.at ?? 0
   const coupons = await find('coupons', used, { orderBy: { validTo: 'desc' }, limit: MOST })
   return shown(coupons).sort((a, b) => usedAt(b) - usedAt(a))
@@ -47,7 +28,7 @@ export async function usedCouponsOf(ids: readonly string[]): Promise<CouponDoc[]
  * One trip.
  */
 export async function invalidCouponsOf(ids: readonly string[], now: number): Promise<CouponDoc[]> {
-  const invalid = { memberId: ofIds(ids), state: _.in(INVALID_STATES) }
+  const invalid = { memberId: underIds(ids), state: _.in(INVALID_STATES) }
   const coupons = await find('coupons', invalid, { orderBy: { validTo: 'desc' }, limit: MOST })
   const ended = ({ state, validTo }: CouponDoc) =>
     state === 'EXPIRED' || state === 'DEACTIVATED' || validTo <= now

@@ -6,8 +6,8 @@ import { periodOf } from '@shared/domain/mall/begin-exchange'
 import type { ExchangeDoc, GoodsDoc } from '@shared/domain/mall/types'
 import { _, find } from '../../platform/database'
 import { batchesById } from '../../platform/settings'
-import { idsOfPerson } from '../account/ids-of-person'
 import { loadMember } from '../account/load-member'
+import { ofPerson, underIds } from '../account/of-person'
 import { rulesOf } from '../coupon/rules-of'
 import type { GoodsFacts } from './goods-view'
 
@@ -66,15 +66,13 @@ async function counted(
   const limited = goods.filter(({ limit }) => limit !== null)
   if (limited.length === 0) return []
   const periods = [...new Set(limited.map(({ limit }) => periodOf(limit, today)))]
-  const ofIds = (ids: readonly string[]) =>
+  return ofPerson(memberId, loading, ids =>
     find(
       'exchanges',
-      { memberId: _.in(ids), goodsId: _.in(limited.map(({ _id }) => _id)), period: _.in(periods) },
+      { memberId: underIds(ids), goodsId: _.in(limited.map(({ _id }) => _id)), period: _.in(periods) },
       { limit: LIMITS.rowsPerQuery },
-    )
-  const [own, { member }] = await Promise.all([ofIds([memberId]), loading])
-  const others = idsOfPerson(memberId, member).filter(id => id !== memberId)
-  return others.length === 0 ? own : [...own, ...(await ofIds(others))]
+    ),
+  )
 }
 
 async function rulesByBatch(goods: readonly GoodsDoc[]) {

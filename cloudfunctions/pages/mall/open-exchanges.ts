@@ -1,11 +1,10 @@
 import { accept, type InputOf } from '@shared/contract'
-import type { MemberDoc } from '@shared/domain/account/types'
 import { memberIdOf } from '@shared/domain/ids'
 import { LIMITS } from '@shared/domain/limits'
 import { pickUpObstacle } from '@shared/domain/mall/hand-over'
-import type { ExchangeDoc, ExchangeState } from '@shared/domain/mall/types'
-import { idsOfPerson } from '../../modules/account/ids-of-person'
+import type { ExchangeState } from '@shared/domain/mall/types'
 import { loadMember } from '../../modules/account/load-member'
+import { ofPerson, underIds } from '../../modules/account/of-person'
 import { brandView } from '../../modules/brand/brand-view'
 import { storeNames } from '../../modules/brand/store-view'
 import { exchangeView } from '../../modules/mall/exchange-view'
@@ -31,10 +30,11 @@ export const openExchanges: Handler<'mall.exchanges'> = async ({ brand, caller, 
   const before = Number.parseInt(after ?? '', 10) || Number.MAX_SAFE_INTEGER
   const loading = loadMember(memberId)
   const [exchanges, ready, storeName] = await Promise.all([
-    ofPerson(memberId, loading, { states: STATES[filter], before, limit: LIMITS.rowsPerPage + 1 }),
-    ofPerson(memberId, loading, { states: STATES.ready, before: Number.MAX_SAFE_INTEGER, limit: MOST_READY }),
+    ofPerson(memberId, loading, ids => listed(ids, STATES[filter], before)),
+    ofPerson(memberId, loading, waiting),
     storeNames(brand._id),
   ])
+  exchanges.sort((a, b) => b.createdAt - a.createdAt)
   const page = exchanges.slice(0, LIMITS.rowsPerPage)
   const last = page[LIMITS.rowsPerPage - 1]
   return accept({
@@ -45,23 +45,17 @@ export const openExchanges: Handler<'mall.exchanges'> = async ({ brand, caller, 
   })
 }
 
-async function ofPerson(
-  memberId: string,
-  loading: Promise<{ member: MemberDoc | null }>,
-  sought: { states: readonly ExchangeState[]; before: number; limit: number },
-): Promise<ExchangeDoc[]> {
-  const exchangesOf = (ids: readonly string[]) =>
-    find(
-      'exchanges',
-      {
-        memberId: ids.length === 1 ? (ids[0] ?? '') : _.in(ids),
-        state: _.in(sought.states),
-        createdAt: _.lt(sought.before),
-      },
-      { orderBy: { createdAt: 'desc' }, limit: sought.limit },
-    )
-  const [own, { member }] = await Promise.all([exchangesOf([memberId]), loading])
-  const others = idsOfPerson(memberId, member).filter(id => id !== memberId)
-  if (others.length === 0) return own
-  return [...own, ...(await exchangesOf(others))].sort((a, b) => b.createdAt - a.createdAt)
-}
+const listed = (ids: readonly string[], states: readonly ExchangeState[], before: number) =>
+  find(
+    'exchanges',
+    { memberId: underIds(ids), state: _.in(states), createdAt: _.lt(before) },
+    { orderBy: { createdAt: 'desc' }, limit: LIMITS.rowsPerPage + 1 },
+  )
+
+/** What decides whether an exchange waits for the customer, of each that may. */
+const waiting = (ids: readonly string[]) =>
+  find(
+    'exchanges',
+    { memberId: underIds(ids), state: _.in(STATES.ready) },
+    { orderBy: { createdAt: 'desc' }, limit: MOST_READY, only: ['state', 'handed', 'pickUpUntil'] },
+  )

@@ -1,6 +1,5 @@
 import { accept, type InputOf } from '@shared/contract'
 import type { OrderTab } from '@shared/contract/actions/order'
-import type { MemberDoc } from '@shared/domain/account/types'
 import { dayOf, startOfDay } from '@shared/domain/calendar/day'
 import { memberIdOf } from '@shared/domain/ids'
 import { LIMITS } from '@shared/domain/limits'
@@ -10,6 +9,7 @@ import { isOnTheWay } from '@shared/domain/order/pick-up'
 import type { OrderDoc } from '@shared/domain/order/types'
 import { idsOfPerson } from '../../modules/account/ids-of-person'
 import { loadMember } from '../../modules/account/load-member'
+import { ofPerson, underIds } from '../../modules/account/of-person'
 import { brandView } from '../../modules/brand/brand-view'
 import { storeNames } from '../../modules/brand/store-view'
 import { orderRowView } from '../../modules/order/order-view'
@@ -36,10 +36,12 @@ export const listOrders: Handler<'order.list'> = async ({ brand, caller, now }, 
   const memberId = memberIdOf(brand._id, caller.openid)
   const before = beforeOf(after)
   const loading = loadMember(memberId)
-  const [{ orders, ids }, storeName] = await Promise.all([
-    ofPerson(memberId, loading, before),
+  const [found, { member }, storeName] = await Promise.all([
+    ofPerson(memberId, loading, ids => ordersOf(ids, 0, before ?? Number.MAX_SAFE_INTEGER)),
+    loading,
     storeNames(brand._id),
   ])
+  const orders = found.sort((a, b) => b.createdAt - a.createdAt).slice(0, READ)
   const today = dayOf(now, timeZone)
   const listed = orders.filter(isKept).filter(SHOWN[tab])
   const isLive = (order: OrderDoc) => tab !== 'refunded' && isOnTheWay(order, today)
@@ -48,7 +50,10 @@ export const listOrders: Handler<'order.list'> = async ({ brand, caller, now }, 
   const page = rest.slice(0, PAGE)
   const exhausted = orders.length < READ
   const end = rest.length > PAGE ? page[PAGE - 1] : orders[orders.length - 1]
-  const rows = [...orders, ...(exhausted || !end ? [] : await restOfMonth(ids, orders, end, timeZone))]
+  const rows = [
+    ...orders,
+    ...(exhausted || !end ? [] : await restOfMonth(idsOfPerson(memberId, member), orders, end, timeZone)),
+  ]
   const sums = sumByMonth(rows.filter(isKept).filter(SHOWN[tab]), timeZone)
   const months = new Set([...live, ...page].map(order => monthOf(order, timeZone)))
   const views = { now, timeZone, storeName }
@@ -73,20 +78,6 @@ function beforeOf(after: InputOf<'order.list'>['after']): number | null {
 const isBegun = ({ month }: MonthSum, before: number | null, timeZone: string) =>
   before !== null && dayOf(before, timeZone).slice(0, 7) === month
 
-async function ofPerson(
-  memberId: string,
-  loading: Promise<{ member: MemberDoc | null }>,
-  before: number | null,
-): Promise<{ orders: OrderDoc[]; ids: string[] }> {
-  const until = before ?? Number.MAX_SAFE_INTEGER
-  const [own, { member }] = await Promise.all([ordersOf([memberId], 0, until), loading])
-  const ids = idsOfPerson(memberId, member)
-  const others = ids.filter(id => id !== memberId)
-  if (others.length === 0) return { orders: own, ids }
-  const all = [...own, ...(await ordersOf(others, 0, until))].sort((a, b) => b.createdAt - a.createdAt)
-  return { orders: all.slice(0, READ), ids }
-}
-
 /** Older orders of the month that `end` stands in, which the page itself does not reach. */
 function restOfMonth(
   ids: readonly string[],
@@ -102,6 +93,6 @@ function restOfMonth(
 const ordersOf = (ids: readonly string[], from: number, until: number, limit = READ) =>
   find(
     'orders',
-    { memberId: ids.length === 1 ? (ids[0] ?? '') : _.in(ids), createdAt: _.between(from, until) },
+    { memberId: underIds(ids), createdAt: _.between(from, until) },
     { orderBy: { createdAt: 'desc' }, limit },
   )
