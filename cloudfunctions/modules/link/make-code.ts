@@ -9,7 +9,7 @@ import type { CodeImageDoc } from '@shared/domain/link/types'
 import type { Context, Handler } from '../../platform/context'
 import { _, insert, read, updateWhere } from '../../platform/database'
 import { type AddressForm, drawCode, makeAddress } from '../../platform/link-addresses'
-import { refuseBooks } from '../reconciliation/sees-books'
+import { refuseNonManager } from '../staff/manages-brand'
 import { openingOf } from './opening'
 
 type Made = OutputOf<'link.code'>
@@ -20,7 +20,7 @@ type Made = OutputOf<'link.code'>
  * once make two addresses that both work.
  */
 export const makeLinkCode: Handler<'link.code'> = async ({ brand, staff, now }, { linkId, form }) => {
-  const refused = refuseBooks(staff)
+  const refused = refuseNonManager(staff)
   if (refused) return refused
   const link = await read('links', linkId)
   if (link?.brandId !== brand._id) return refuse('LINK_NOT_FOUND')

@@ -2,7 +2,7 @@ import { accept, refuse } from '@shared/contract'
 import { billCheckIdOf } from '@shared/domain/ids'
 import type { Handler } from '../../platform/context'
 import { read, updateWhere } from '../../platform/database'
-import { refuseBooks } from './sees-books'
+import { refuseNonManager } from '../staff/manages-brand'
 
 /**
  * A bill that could not be fetched for a day is planned anew, as if it had never been tried; the sweeper does
@@ -12,7 +12,7 @@ export const recheckBill: Handler<'reconciliation.recheck'> = async (
   { brand, staff, now },
   { mchid, day },
 ) => {
-  const refused = refuseBooks(staff)
+  const refused = refuseNonManager(staff)
   if (refused) return refused
   const _id = billCheckIdOf(mchid, day)
   const check = await read('checks', _id)

@@ -1,9 +1,7 @@
 import type { InboxDoc } from '@shared/domain/order/types'
-import type { StaffDoc } from '@shared/domain/staff/types'
 import { testShop } from '../../testing/shop'
 import { checksOf, differencesOf as differencesOfMonth } from './books-of-month'
 import { inboxView } from './inbox-view'
-import { refuseBooks } from './sees-books'
 import { givenAudit, givenBill, givenDifference, MCHID } from './testing/books'
 
 const shop = testShop()
@@ -75,16 +73,6 @@ describe('a row of the inbox', () => {
   test('never shows the statement itself', () => {
     expect(JSON.stringify(shown({ outTradeNo: 'T1', payerOpenid: 'openid-lin' }))).not.toContain('openid')
   })
-})
-
-test.each([
-  ['owner', ['shanze:yunqi'], true],
-  ['manager', ['*'], true],
-  ['manager', ['shanze:yunqi', 'shanze:hubin'], false],
-  ['clerk', ['*'], false],
-] as const)('a %s of %p sees the books is %s', (role, stores, may) => {
-  const refusal = refuseBooks({ role, stores: [...stores] } as Partial<StaffDoc> as StaffDoc)
-  expect(refusal?.code ?? null).toBe(may ? null : 'NEEDS_MANAGER')
 })
 
 describe('the books of a month', () => {

@@ -5,7 +5,7 @@ import { reportOf } from '@shared/domain/link/report'
 import { USUAL_WINDOW_DAYS, windowMsOf } from '@shared/domain/link/touch'
 import { brandView } from '../../modules/brand/brand-view'
 import { happenedIn } from '../../modules/link/happened'
-import { refuseBooks } from '../../modules/reconciliation/sees-books'
+import { refuseNonManager } from '../../modules/staff/manages-brand'
 import type { Handler } from '../../platform/context'
 import { find } from '../../platform/database'
 
@@ -15,7 +15,7 @@ import { find } from '../../platform/database'
  * one more for what coupons came from; more where a kind of thing happened more than 1,000 times.
  */
 export const readLinkReport: Handler<'link.report'> = async ({ brand, staff, now }, { days }) => {
-  const refused = refuseBooks(staff)
+  const refused = refuseNonManager(staff)
   if (refused) return refused
   const toDay = dayOf(now, brand.timeZone)
   const fromDay = addDays(toDay, 1 - days)

@@ -8,7 +8,7 @@ import { memberView } from '../../modules/member/member-view'
 import { noteSeen } from '../../modules/member/note-seen'
 import { redeemedBy } from '../../modules/member/redeemed-by'
 import { myPerksView, perkNames } from '../../modules/perk/perks-view'
-import { refuseBooks } from '../../modules/reconciliation/sees-books'
+import { managesBrand } from '../../modules/staff/manages-brand'
 import { storedView } from '../../modules/stored-value/stored-view'
 import type { Handler } from '../../platform/context'
 import { read } from '../../platform/database'
@@ -44,7 +44,7 @@ export const openMe: Handler<'member.me'> = async context => {
       ? {
           storeName: workplaceOf(staff, { brand }, storeName),
           redeemedToday: redeemed,
-          ...(refuseBooks(staff) ? {} : { managesBrand: true as const }),
+          ...(managesBrand(staff) ? { managesBrand: true as const } : {}),
         }
       : null,
   })

@@ -9,7 +9,7 @@ import { differenceView } from '../../modules/reconciliation/difference-view'
 import { exportLink } from '../../modules/reconciliation/export-link'
 import { inboxView } from '../../modules/reconciliation/inbox-view'
 import { auditLateSince } from '../../modules/reconciliation/newest-audit'
-import { refuseBooks } from '../../modules/reconciliation/sees-books'
+import { refuseNonManager } from '../../modules/staff/manages-brand'
 import type { Handler } from '../../platform/context'
 import { count, find } from '../../platform/database'
 import { merchantsOf } from '../../platform/settings'
@@ -25,7 +25,7 @@ const MOST_INBOX = 50
  * by side.
  */
 export const openFinance: Handler<'reconciliation.open'> = async ({ brand, staff, now }, { month }) => {
-  const refused = refuseBooks(staff)
+  const refused = refuseNonManager(staff)
   if (refused) return refused
   const openRows = { brandId: brand._id, state: 'open' as const }
   const [{ bills, audits }, ofMonth, open, openInbox, inbox, withUsedGifts, lateSince] = await Promise.all([
