@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { CreditTotals } from '../../domain/staff/credit-totals'
 import { action } from '../action'
-import { commandId, handle, id, limits, payableFen } from '../fields'
+import { commandId, handle, id, limits, payableFen, permit } from '../fields'
 import type { BrandView, CustomerView, MemberView, OrderView, PointsView } from '../views'
 
 const code = v.pipe(v.string(), v.minLength(1), v.maxLength(128))
@@ -104,7 +104,7 @@ export const creditSale = action<SaleCredited>()(
     commandId,
     storeId: id,
     customerId: handle,
-    permit: v.pipe(v.string(), v.minLength(1), v.maxLength(128)),
+    permit,
     amountFen: payableFen,
     receiptNo: v.optional(v.pipe(v.string(), v.regex(/^[A-Za-z0-9-]{1,24}$/))),
     /** The clerk has seen SIMILAR_SALE and says that it is another sale. */

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { action } from '../action'
-import { commandId, handle, id, index, limits, payableFen, scannedCode } from '../fields'
+import { commandId, handle, id, index, limits, payableFen, permit, scannedCode } from '../fields'
 import type {
   BrandView,
   CouponView,
@@ -88,7 +88,7 @@ export const redeemCoupon = action<Redeemed>()(
     commandId,
     storeId: id,
     couponId: handle,
-    permit: v.pipe(v.string(), v.minLength(1), v.maxLength(128)),
+    permit,
     amountFen: v.optional(payableFen),
   }),
 )

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { StoredTotals } from '../../domain/stored-value/day-totals'
 import { action } from '../action'
-import { commandId, cursor, handle, id, limits, payableFen } from '../fields'
+import { commandId, cursor, handle, id, limits, payableFen, permit } from '../fields'
 import type { BrandView, CodeSheet, CustomerView, NoticeView, StoredEntryView, StoredView } from '../views'
 
 export interface StoredOpened {
@@ -40,7 +40,7 @@ const customer = {
   commandId,
   storeId: id,
   customerId: handle,
-  permit: v.pipe(v.string(), v.minLength(1), v.maxLength(128)),
+  permit,
 }
 const reason = v.pipe(v.string(), v.maxLength(limits.reasonLength))
 
