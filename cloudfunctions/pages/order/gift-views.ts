@@ -4,7 +4,15 @@ import { giftCouponIdOf, packedCouponIdOf } from '@shared/domain/ids'
 import type { OrderDoc, OrderGift } from '@shared/domain/order/types'
 import { couponViews, type Here } from '../../modules/coupon/coupon-view'
 import { lifeOf, shownBatches, termsView } from '../../modules/coupon/shown-batches'
+import { find } from '../../platform/database'
 import { campaignsOf } from '../../platform/settings'
+
+/** Far beyond what one order gives. */
+const MOST_COUPONS = 100
+
+/** All that came from an order. One trip. */
+export const couponsOfOrder = (orderId: string): Promise<CouponDoc[]> =>
+  find('coupons', { origin: `gift:${orderId}` }, { limit: MOST_COUPONS })
 
 /**
  * The gifts planned for an order and what became of each; `coupons` are all that came from the order. No trip

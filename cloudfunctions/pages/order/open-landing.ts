@@ -13,6 +13,7 @@ import { brandView } from '../../modules/brand/brand-view'
 import { activeStoresOf, storeNames, storeView } from '../../modules/brand/store-view'
 import { liveCouponsOf } from '../../modules/coupon/member-coupons'
 import { memberView } from '../../modules/member/member-view'
+import { grantWaits } from '../../modules/order/grant-waits'
 import { orderView } from '../../modules/order/order-view'
 import { settle } from '../../modules/order/settle-order'
 import {
@@ -24,7 +25,7 @@ import {
 } from '../../modules/order/verify-payment'
 import type { Context, Handler } from '../../platform/context'
 import { _, find, read } from '../../platform/database'
-import { giftViews } from './gift-views'
+import { couponsOfOrder, giftViews } from './gift-views'
 import { type ShownLanding, waysOn } from './ways-on'
 
 type Landing = OutputOf<'order.landing'>
@@ -67,7 +68,7 @@ async function findNamed(context: Context, memberId: string, name: OrderName): P
   const [order, { member }, coupons, held] = await Promise.all([
     read('orders', orderId),
     loading,
-    couponsOf(orderId),
+    couponsOfOrder(orderId),
     ofPerson(memberId, loading, ids => liveCouponsOf(ids, context.now)),
   ])
   const verified = await verifyNamed(context, name, order, idsOfPerson(memberId, member))
@@ -95,11 +96,9 @@ async function findNewest(memberId: string, now: number): Promise<Found> {
     ofPerson(memberId, loading, ids => liveCouponsOf(ids, now)),
   ])
   if (!order) return { verified: accept({ state: 'none', order: null }), member, coupons: [], held }
-  const [verified, coupons] = await Promise.all([verifyPayment(order, now), couponsOf(order._id)])
+  const [verified, coupons] = await Promise.all([verifyPayment(order, now), couponsOfOrder(order._id)])
   return { verified, member, coupons, held }
 }
-
-const couponsOf = (orderId: string) => find('coupons', { origin: `gift:${orderId}` }, { limit: 100 })
 
 interface Shown {
   state: Landing['state']
@@ -151,12 +150,11 @@ async function landing(
 
 function grantView(order: OrderDoc, member: MemberDoc | null, expiry: Expiry): Landing['grant'] {
   if (!order.grant || !order.paid) return null
-  const waits = member?.pending.some(row => row.ref === order._id) ?? false
   return {
     points: order.grant.points,
     growth: order.grant.growth,
     kept: order.keptPoints,
     lotDay: endOfLot(lotDayOf(order.paid.day, expiry)),
-    waiting: waits || member?.state !== 'member',
+    waiting: grantWaits(order, member),
   }
 }

@@ -1,14 +1,13 @@
 import { accept, type CouponView, type UsefulCouponView } from '@shared/contract'
 import { discountFen } from '@shared/domain/coupon/discount'
 import { memberIdOf } from '@shared/domain/ids'
-import { createGuest } from '@shared/domain/member/create-guest'
 import { loadMember } from '../../modules/account/load-member'
 import { ofPerson } from '../../modules/account/of-person'
-import { pointsView } from '../../modules/account/points-view'
 import { brandView } from '../../modules/brand/brand-view'
 import { storeNames } from '../../modules/brand/store-view'
 import { couponViews, inOrderOfUse } from '../../modules/coupon/coupon-view'
 import { liveCouponsOf } from '../../modules/coupon/member-coupons'
+import { memberView } from '../../modules/member/member-view'
 import { storedView } from '../../modules/stored-value/stored-view'
 import type { Handler } from '../../platform/context'
 
@@ -26,7 +25,7 @@ export const openUseful: Handler<'order.useful'> = async ({ brand, caller, now }
   return accept({
     brand: brandView(brand),
     coupons: views.sort(inOrderOfSaving),
-    points: pointsView(member ?? createGuest({ memberId, brand, cardNo: '', now }), brand, now),
+    points: memberView(member, brand, memberId, now).points,
     storedFen: brand.features.storedValue && member ? storedView(member).totalFen : null,
   })
 }
