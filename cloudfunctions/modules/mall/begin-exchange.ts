@@ -5,7 +5,7 @@ import { pickUpId } from '@shared/domain/codes/pick-up-code'
 import type { CouponRule } from '@shared/domain/coupon/types'
 import { memberIdOf } from '@shared/domain/ids'
 import { LIMITS } from '@shared/domain/limits'
-import { attributionFor, broughtByField, windowMsOf } from '@shared/domain/link/touch'
+import { attributionFor, windowMsOf } from '@shared/domain/link/touch'
 import {
   chooseExchangeSlot,
   exchangesOfCommand,
@@ -86,17 +86,14 @@ export async function beginExchange(
     if (!refusal && member) {
       const { ruleVersion } = offered
       const drawn = { pickUpId: pickUpId(randomFraction()), storeId: input.storeId ?? '', ruleVersion, now }
-      const broughtBy = broughtByField(
-        attributionFor(member.touches ?? [], { at: now, windowMs: windowMsOf(brand) }),
-      )
       const exchange = newExchange({
-        ...broughtBy,
         _id: slot.id,
         goods: priced,
         memberId: owner,
         commandId,
         period,
         timeZone: brand.timeZone,
+        broughtBy: attributionFor(member.touches ?? [], { at: now, windowMs: windowMsOf(brand) }),
         ...drawn,
       })
       if ((await insert('exchanges', exchange)) === 'inserted')

@@ -120,7 +120,8 @@ export function newExchange(given: {
   /** Of the coupon's batch when it is bought; absent for a thing or a pack. */
   ruleVersion?: number
   timeZone: string
-  broughtBy?: Attribution
+  /** Absent or null = no path brought it. */
+  broughtBy?: Attribution | null
   now: number
 }): ExchangeDoc {
   const { _id, goods, memberId, commandId, period, now } = given
