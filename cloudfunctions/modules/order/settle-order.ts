@@ -34,7 +34,7 @@ export async function settle(order: OrderDoc, now: number): Promise<Settlement> 
     if (booked.kind === 'busy') return { kind: 'left' }
     const decided = {
       ...orderAfterSettle(current, booked.newest),
-      ...(await ofBrand(current, booked.member, now)),
+      ...(await shippingAndPath(current, booked.member, now)),
     }
     const gifts = await withdrawGifts({ ...current, ...decided }, booked.newest, now)
     const results = { ...decided, gifts, ...(pickUp ? { pickUp } : {}) }
@@ -67,10 +67,10 @@ async function withdrawGifts(order: OrderDoc, newest: SettlingEntry | null, now:
 }
 
 /**
- * Not on the way of the customer: the sweeper reports to WeChat, the same write only makes it due. And the
- * path that brought the customer.
+ * What the brand's settings add: the report to WeChat, which this write only makes due, the sweeper makes it;
+ * and the path that brought the customer, within the brand's window.
  */
-async function ofBrand(order: OrderDoc, member: MemberDoc | null, now: number) {
+async function shippingAndPath(order: OrderDoc, member: MemberDoc | null, now: number) {
   const brand = await brandById(order.brandId)
   return {
     ...shippingAfterSettle(order, brand?.shipping?.upload ?? false, now),
