@@ -1,3 +1,4 @@
+import { addressWith } from '@shared/domain/link/query'
 import Taro from '@tarojs/taro'
 
 export const tabPages = {
@@ -50,9 +51,8 @@ type Params = Record<string, string>
 
 /** The route of a page with its parameters. */
 export function addressOf(page: PageName | TabPage, params: Params): string {
-  const query = Object.entries(params).map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
   const route = page in tabPages ? tabPages[page as TabPage] : pages[page as PageName]
-  return query.length > 0 ? `${route}?${query.join('&')}` : route
+  return addressWith(route, params)
 }
 
 export const openPage = (page: PageName, params: Params = {}): void =>

@@ -1,5 +1,5 @@
+import { decoded } from '@shared/domain/link/query'
 import { useRouter } from '@tarojs/taro'
-import { decoded } from './decoded'
 
 /** The parameters of this page's address, decoded: neither platform does it for us. */
 export function usePageParams<Name extends string>(...names: Name[]): Record<Name, string> {

@@ -1,6 +1,6 @@
 import { readScene } from '@shared/domain/link/code'
+import { decoded } from '@shared/domain/link/query'
 import Taro from '@tarojs/taro'
-import { decoded } from '@/decoded'
 import type { EntryParam } from './types'
 
 /** A parameter of the link behind an ordinary QR code: WeChat hands the whole link on as `q`, encoded. */

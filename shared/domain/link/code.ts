@@ -1,3 +1,5 @@
+import { decoded } from './query'
+
 /** Base 62 without the characters that people mistake for each other: 0 O o 1 I i l. */
 export const LINK_ALPHABET = '23456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghjkmnpqrstuvwxyz'
 /** Codes of all lengths are read; new ones have seven characters: 1.5 × 10¹² of them. */
@@ -33,7 +35,7 @@ export function sceneOf(code: string, brandId: string): string {
  * parameters has none.
  */
 export function readScene(scene: string): Record<string, string> {
-  const text = decodedOnce(scene)
+  const text = decoded(scene)
   const pairs = text.split('&').map(pair => [pair.slice(0, pair.indexOf('=')), pair] as const)
   return Object.fromEntries(
     pairs.filter(([name]) => name !== '').map(([name, pair]) => [name, pair.slice(name.length + 1)]),
@@ -44,12 +46,4 @@ export function readScene(scene: string): Record<string, string> {
 export function readLinkCode(text: string): string | null {
   const code = isLinkCode(text) ? text : (readScene(text).l ?? '')
   return isLinkCode(code) ? code : null
-}
-
-function decodedOnce(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
 }

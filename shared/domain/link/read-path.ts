@@ -1,3 +1,4 @@
+import { addressWith, decoded } from './query'
 import { isTarget, TARGET_NAMES, TARGET_PAGES, type Target, type TargetName } from './targets'
 
 /**
@@ -47,21 +48,13 @@ function paramsOf(query: string): Record<string, string> {
   )
 }
 
-/** Decoded; what was cut or never encoded stays as it came. */
-function plain(encoded: string): string {
-  const spaced = encoded.replaceAll('+', ' ')
-  try {
-    return decodeURIComponent(spaced)
-  } catch {
-    return spaced
-  }
-}
+/** A plus sign is a blank in a query. */
+const plain = (encoded: string): string => decoded(encoded.replaceAll('+', ' '))
 
 /** The path as it works, its parameters in their order. */
 export function cleanPath(copied: string): string {
   const { route, params } = readPath(copied)
-  const query = Object.entries(params).map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
-  return query.length > 0 ? `${route}?${query.join('&')}` : route
+  return addressWith(route, params)
 }
 
 /** Of several targets on one page the one whose parameters are all there. */

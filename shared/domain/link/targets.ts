@@ -1,3 +1,5 @@
+import { addressWith } from './query'
+
 /** A page of the mini-program a path may lead to, and what it takes from the path. */
 export interface TargetPage {
   /** As the mini-program's route. */
@@ -38,10 +40,6 @@ export function isTarget({ page, params }: Target): boolean {
 }
 
 /** The route of a target with its parameters: what WeChat opens. */
-export function targetPath({ page, params }: Target): string {
-  const query = Object.entries(params).map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
-  const { route } = TARGET_PAGES[page]
-  return query.length > 0 ? `${route}?${query.join('&')}` : route
-}
+export const targetPath = ({ page, params }: Target): string => addressWith(TARGET_PAGES[page].route, params)
 
 export const sameTarget = (a: Target, b: Target): boolean => targetPath(a) === targetPath(b)
