@@ -1,9 +1,8 @@
 import { useState } from 'react'
 import type { Failure } from '@/cloud/answer'
 import { call } from '@/cloud/call'
-import { requestPayment } from '@/device/request-payment'
-import { replacePage } from '@/navigate'
-import { keepOpenPayment, paymentKnown } from './open-payment'
+import { paymentKnown } from './open-payment'
+import { payPlaced } from './pay-placed'
 
 /**
  * Pays an order that exists: its own payment is asked for again, so there is never a second order. What came
@@ -26,22 +25,9 @@ export function usePayAgain(orderId: string, onChanged: () => void) {
       failed(answer)
       return
     }
-    const { order, mchid, outTradeNo, payment } = answer.data
-    keepOpenPayment({
-      orderId,
-      mchid,
-      outTradeNo,
-      amountFen: order.amountFen,
-      topUp: order.topUp !== undefined,
-    })
-    const result = await requestPayment(payment)
+    const unpaid = await payPlaced(answer.data)
     setPending(false)
-    if (result === 'submitted') {
-      replacePage('landing', { mchid, outTradeNo })
-      return
-    }
-    if (result === 'cancelled') paymentKnown(orderId)
-    setTrouble(result === 'cancelled' ? '没有付款，没有扣你的钱。' : '没能打开微信支付，没有扣你的钱。')
+    if (unpaid) setTrouble(unpaid.fact)
   }
   const cancel = async () => {
     if (pending) return

@@ -3,18 +3,9 @@ import { amount } from '@shared/domain/money/display'
 import Taro from '@tarojs/taro'
 import { useRef, useState } from 'react'
 import { type CommandInput, useCommand } from '@/cloud/use-command'
-import { requestPayment } from '@/device/request-payment'
-import { openPage, replacePage } from '@/navigate'
-import { keepOpenPayment, type OpenPayment, openPayment, paymentKnown } from './open-payment'
-
-/** Why no money was taken, in words; null while nothing went wrong. */
-export type Unpaid = { fact: string; consequence: string } | null
-
-const CANCELLED: Unpaid = { fact: '没有付款，没有扣你的钱。', consequence: '这一单还留着，可以再付。' }
-const FAILED: Unpaid = {
-  fact: '没能打开微信支付，没有扣你的钱。',
-  consequence: '请再点一次，或到柜台付。',
-}
+import { openPage } from '@/navigate'
+import { type OpenPayment, openPayment } from './open-payment'
+import { payPlaced, type Unpaid } from './pay-placed'
 
 /**
  * Orders, pays, and lets the landing page find out the truth. The same basket is never ordered twice, and
@@ -23,7 +14,7 @@ const FAILED: Unpaid = {
 export function usePayment(onSubmitted: () => void = () => undefined) {
   const place = useCommand('order.place')
   const [paying, setPaying] = useState(false)
-  const [unpaid, setUnpaid] = useState<Unpaid>(null)
+  const [unpaid, setUnpaid] = useState<Unpaid | null>(null)
   // From the first tap until the cashier is gone, the question about an earlier payment included.
   const busy = useRef(false)
   const open = useRef<{ input: string; placed: OrderPlaced } | null>(null)
@@ -46,25 +37,17 @@ export function usePayment(onSubmitted: () => void = () => undefined) {
     const placed = open.current?.input === key ? open.current.placed : await order(input)
     if (!placed) return
     open.current = { input: key, placed }
-    const { order: ordered, mchid, outTradeNo } = placed
-    const topUp = input.what.by === 'top-up'
-    keepOpenPayment({ orderId: ordered.id, mchid, outTradeNo, amountFen: ordered.amountFen, topUp })
     setPaying(true)
-    const result = await requestPayment(placed.payment)
+    const result = await payPlaced(placed)
     setPaying(false)
-    if (result === 'submitted') {
-      onSubmitted()
-      replacePage('landing', { mchid, outTradeNo })
-      return
-    }
-    if (result === 'cancelled') paymentKnown(ordered.id)
-    setUnpaid(result === 'cancelled' ? CANCELLED : FAILED)
+    setUnpaid(result)
+    if (!result) onSubmitted()
   }
   const order = async (input: CommandInput<'order.place'>): Promise<OrderPlaced | null> => {
     const answer = await place.run(input)
     return answer?.ok ? answer.data : null
   }
-  const trouble: Unpaid = place.failure ? { fact: place.failure.message, consequence: '' } : unpaid
+  const trouble: Unpaid | null = place.failure ? { fact: place.failure.message, consequence: '' } : unpaid
   return { pay, pending: place.pending || paying, trouble, failure: place.failure, dismiss: place.dismiss }
 }
 

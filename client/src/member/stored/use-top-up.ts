@@ -1,13 +1,14 @@
 import type { Failure } from '@/cloud/answer'
 import { useQuery } from '@/cloud/use-query'
 import { atStore, useChosenStore } from '@/features/brand/chosen-store'
-import { type Unpaid, usePayment } from '@/features/order/use-payment'
+import type { Unpaid } from '@/features/order/pay-placed'
+import { usePayment } from '@/features/order/use-payment'
 
 export interface TopUp {
   /** Tops up by so many fen at the person's shop; without knowing the shop it is asked for again. */
   topUp: (fen: number) => void
   pending: string | false
-  trouble: Unpaid
+  trouble: Unpaid | null
 }
 
 /** Topping up with WeChat Pay, for the shop that the person is in or chose. */
@@ -26,5 +27,11 @@ export function useTopUp(): TopUp {
 }
 
 /** Without the shop there is no top-up: why, and that nothing was taken. */
-const notOpened = ({ failure, loading }: { failure: Failure | undefined; loading: boolean }): Unpaid =>
+const notOpened = ({
+  failure,
+  loading,
+}: {
+  failure: Failure | undefined
+  loading: boolean
+}): Unpaid | null =>
   failure && !loading ? { fact: failure.message, consequence: '没有扣你的钱，再点一次充值。' } : null
