@@ -3,14 +3,9 @@ import { dayOf } from '@shared/domain/calendar/day'
 import { conditionWords, timesWords } from '@shared/text/coupons'
 import { clockWords, dayWords, deadlineWords } from '@shared/text/dates'
 import { type CouponTicketProps, ticketValueOf } from '@/components/coupon-ticket'
+import type { Seen } from '@/seen'
 
 const SOON_MS = 3 * 86_400_000
-
-export interface Seen {
-  /** The server's time, epoch ms. */
-  now: number
-  timeZone: string
-}
 
 /** What a ticket says about a coupon; what can be done with it is the page's to add. */
 export type TicketText = Pick<

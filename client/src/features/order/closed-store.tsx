@@ -9,12 +9,8 @@ import { StatusBanner } from '@/components/status-banner'
 import { nearestOpen } from '@/features/store/arrange-stores'
 import { storeOpen } from '@/features/store/store-open'
 import { usePlace } from '@/features/store/use-place'
+import type { Seen } from '@/seen'
 import './closed-store.scss'
-
-interface Seen {
-  now: number
-  timeZone: string
-}
 
 /** Over the page: closed, or about to close; null while it is open for longer. */
 export function storeWarning(store: StoreView, seen: Seen): ReactNode {

@@ -2,11 +2,12 @@ import type { StoreView } from '@shared/contract'
 import { View } from '@tarojs/components'
 import { Icon } from '@/components/icon'
 import { storeOpen } from '@/features/store/store-open'
+import type { Seen } from '@/seen'
 import './store-line.scss'
 
 interface StoreLineProps {
   store: StoreView
-  seen: { now: number; timeZone: string }
+  seen: Seen
   onChange: () => void
 }
 

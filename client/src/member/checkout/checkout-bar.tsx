@@ -5,12 +5,13 @@ import { View } from '@tarojs/components'
 import { Button } from '@/components/button'
 import { Price } from '@/components/price'
 import { storeOpen } from '@/features/store/store-open'
+import type { Seen } from '@/seen'
 import type { CheckoutForm } from './use-checkout'
 
 interface CheckoutBarProps {
   form: CheckoutForm
   store: StoreView
-  seen: { now: number; timeZone: string }
+  seen: Seen
 }
 
 /** What is to be paid, and paying it; closed, when the store opens. */

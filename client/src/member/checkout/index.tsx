@@ -13,6 +13,7 @@ import { OtherStore, storeWarning } from '@/features/order/closed-store'
 import { StoreLine } from '@/features/order/store-line'
 import { useNow } from '@/features/store/store-open'
 import { openPage } from '@/navigate'
+import type { Seen } from '@/seen'
 import { CheckoutBar } from './checkout-bar'
 import { BasketLines, Useful } from './parts'
 import { type CheckoutForm, useCheckout } from './use-checkout'
@@ -53,7 +54,7 @@ interface CheckoutContentProps {
   menu: OutputOf<'order.menu'>
   basket: Basket
   form: CheckoutForm
-  seen: { now: number; timeZone: string }
+  seen: Seen
 }
 
 function CheckoutContent({ menu, basket, form, seen }: CheckoutContentProps) {

@@ -5,8 +5,9 @@ import { useQuery } from '@/cloud/use-query'
 import { TicketFace } from '@/components/coupon-ticket'
 import { Icon } from '@/components/icon'
 import { Price } from '@/components/price'
-import { type Seen, ticketOf } from '@/features/coupon/ticket-of'
+import { ticketOf } from '@/features/coupon/ticket-of'
 import type { Basket } from '@/features/order/basket'
+import type { Seen } from '@/seen'
 
 interface BasketLinesProps {
   products: OutputOf<'order.menu'>['products']

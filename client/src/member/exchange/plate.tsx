@@ -7,9 +7,9 @@ import { RefreshRing } from '@/components/refresh-ring'
 import { Tag } from '@/components/tag'
 import { useBrightScreen } from '@/device/screen-brightness'
 import { useCodeForStage } from '@/device/stage-code'
-import type { Seen } from '@/features/coupon/ticket-of'
 import { GoodsArt } from '@/features/mall/goods-art'
 import { stateTag, stateText } from '@/member/features/mall/exchange-text'
+import type { Seen } from '@/seen'
 
 export interface PickUpPlateProps {
   exchange: ExchangeView

@@ -3,7 +3,7 @@ import { addDays, dayOf, endOfDay } from '@shared/domain/calendar/day'
 import type { PickUpRule } from '@shared/domain/mall/types'
 import { integer } from '@shared/domain/money/display'
 import { deadlineWords } from '@shared/text/dates'
-import type { Seen } from '@/features/coupon/ticket-of'
+import type { Seen } from '@/seen'
 
 type Opened = OutputOf<'mall.goods'>
 

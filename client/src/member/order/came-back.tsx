@@ -5,7 +5,7 @@ import { momentWords } from '@shared/text/dates'
 import { View } from '@tarojs/components'
 import { Icon, type IconName } from '@/components/icon'
 import { Section } from '@/components/section'
-import type { Seen } from '@/features/coupon/ticket-of'
+import type { Seen } from '@/seen'
 
 /** Each refund with where it went, and what of points and coupons came back or went with it. */
 export function CameBack({ opened, seen }: { opened: OrderOpened; seen: Seen }) {

@@ -2,9 +2,9 @@ import type { PickUpView } from '@shared/contract'
 import type { OrderOpened } from '@shared/contract/actions/order'
 import { clockWords } from '@shared/text/dates'
 import { View } from '@tarojs/components'
-import type { Seen } from '@/features/coupon/ticket-of'
 import { OrderFace } from '@/member/features/order/order-face'
 import { orderTitle, PICK_UP_WORDS, pickUpAdvice } from '@/member/features/order/order-text'
+import type { Seen } from '@/seen'
 
 interface NumberFaceProps {
   opened: OrderOpened

@@ -3,7 +3,7 @@ import { momentWords } from '@shared/text/dates'
 import { View } from '@tarojs/components'
 import { Price } from '@/components/price'
 import { Tag } from '@/components/tag'
-import type { Seen } from '@/features/coupon/ticket-of'
+import type { Seen } from '@/seen'
 import { CameBack } from './came-back'
 import { Receipt } from './receipt'
 

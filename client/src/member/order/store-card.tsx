@@ -3,10 +3,10 @@ import { distanceM } from '@shared/domain/store/distance'
 import { distanceWords } from '@shared/text/stores'
 import { View } from '@tarojs/components'
 import { Icon } from '@/components/icon'
-import type { Seen } from '@/features/coupon/ticket-of'
 import { callStore, leadTo } from '@/features/store/reach-store'
 import { storeOpen } from '@/features/store/store-open'
 import { usePlace } from '@/features/store/use-place'
+import type { Seen } from '@/seen'
 
 /** Where it is fetched: open until when, how far, and two ways to reach it. */
 export function StoreCard({ opened: { store, row }, seen }: { opened: OrderOpened; seen: Seen }) {

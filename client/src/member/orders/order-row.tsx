@@ -4,9 +4,9 @@ import { dayWords, momentWords } from '@shared/text/dates'
 import { View } from '@tarojs/components'
 import { Icon, type IconName } from '@/components/icon'
 import { Price } from '@/components/price'
-import type { Seen } from '@/features/coupon/ticket-of'
 import { orderTitle, outcomeOf } from '@/member/features/order/order-text'
 import { openPage } from '@/navigate'
+import type { Seen } from '@/seen'
 
 const ICONS = { goods: 'tea', 'top-up': 'wallet', store: 'receipt' } as const satisfies Record<
   OrderRowView['kind'],

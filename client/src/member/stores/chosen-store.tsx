@@ -6,10 +6,11 @@ import type { PlacedStore } from '@/features/store/arrange-stores'
 import { callStore, leadTo } from '@/features/store/reach-store'
 import { storeOpen } from '@/features/store/store-open'
 import { openPage } from '@/navigate'
+import type { Seen } from '@/seen'
 
 interface ChosenStoreProps {
   placed: PlacedStore
-  seen: { now: number; timeZone: string }
+  seen: Seen
   /** Opened to choose: the button keeps the choice. */
   onChoose?: (placed: PlacedStore) => void
 }

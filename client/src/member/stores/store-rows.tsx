@@ -5,11 +5,7 @@ import { Tag } from '@/components/tag'
 import type { PlacedStore } from '@/features/store/arrange-stores'
 import { callStore, leadTo } from '@/features/store/reach-store'
 import { storeOpen } from '@/features/store/store-open'
-
-interface Seen {
-  now: number
-  timeZone: string
-}
+import type { Seen } from '@/seen'
 
 interface StoreRowsProps {
   stores: readonly PlacedStore[]

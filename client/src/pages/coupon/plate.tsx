@@ -9,7 +9,8 @@ import { TicketFace, ticketValueOf } from '@/components/coupon-ticket'
 import { RefreshRing } from '@/components/refresh-ring'
 import { useBrightScreen } from '@/device/screen-brightness'
 import { useCodeForStage } from '@/device/stage-code'
-import { endsSoon, type Seen, ticketOf } from '@/features/coupon/ticket-of'
+import { endsSoon, ticketOf } from '@/features/coupon/ticket-of'
+import type { Seen } from '@/seen'
 
 export interface CouponPlateProps {
   coupon: CouponView

@@ -4,8 +4,8 @@ import { View } from '@tarojs/components'
 import { Icon } from '@/components/icon'
 import { KeyValue, KeyValues } from '@/components/key-value'
 import { daysText, storesText } from '@/features/coupon/rule-text'
-import type { Seen } from '@/features/coupon/ticket-of'
 import { perkText } from '@/features/perk/perk-text'
+import type { Seen } from '@/seen'
 
 export interface CouponRulesProps {
   terms: CouponTermsView

@@ -13,6 +13,7 @@ import { OtherStore, storeWarning } from '@/features/order/closed-store'
 import { StoreLine } from '@/features/order/store-line'
 import { storeOpen, useNow } from '@/features/store/store-open'
 import { openPage } from '@/navigate'
+import type { Seen } from '@/seen'
 import { useShare } from '@/use-share'
 import { PayKeypad, ToCheckout } from './pay-actions'
 import { ProductList } from './product-list'
@@ -43,7 +44,7 @@ export default function PayPage() {
   )
 }
 
-const isOpen = ({ store }: OutputOf<'order.menu'>, { now, timeZone }: { now: number; timeZone: string }) =>
+const isOpen = ({ store }: OutputOf<'order.menu'>, { now, timeZone }: Seen) =>
   takesOrders(storeOpen(store, now, timeZone).state)
 
 interface PayContentProps {

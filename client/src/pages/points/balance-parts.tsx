@@ -5,9 +5,9 @@ import { calendarDayWords } from '@shared/text/dates'
 import { View } from '@tarojs/components'
 import { Button } from '@/components/button'
 import { Icon } from '@/components/icon'
-import type { Seen } from '@/features/coupon/ticket-of'
 import { endsSoon } from '@/features/points/soon'
 import { openPage, openTab } from '@/navigate'
+import type { Seen } from '@/seen'
 
 const openCalendar = () => openPage('calendar')
 

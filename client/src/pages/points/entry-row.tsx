@@ -2,7 +2,7 @@ import type { PointsEntryView } from '@shared/contract'
 import { View } from '@tarojs/components'
 import { Delta } from '@/components/points'
 import { Tag } from '@/components/tag'
-import type { Seen } from '@/features/coupon/ticket-of'
+import type { Seen } from '@/seen'
 import { ENTRY_TITLES, entryBalance, entryChange, entryMeta, entryTag, isTakenBack } from './entry-text'
 
 export interface EntryRowProps {

@@ -3,7 +3,7 @@ import { integer } from '@shared/domain/money/display'
 import { deadlineWords, momentWords } from '@shared/text/dates'
 import { spaced } from '@shared/text/spaced'
 import type { TagTone } from '@/components/tag'
-import type { Seen } from '@/features/coupon/ticket-of'
+import type { Seen } from '@/seen'
 
 const SOON_MS = 3 * 86_400_000
 
