@@ -1,6 +1,7 @@
 import type { OrdersToMake } from '@shared/contract/actions/order'
 import { View } from '@tarojs/components'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
+import { useLookAgain } from '@/cloud/use-look-again'
 import { useQuery } from '@/cloud/use-query'
 import { Empty } from '@/components/empty'
 import { Page } from '@/components/page'
@@ -23,10 +24,7 @@ export default function ClerkOrdersPage() {
   const query = useQuery('order.toMake', { storeId })
   const { reload } = query
   usePullToRefresh(reload)
-  useEffect(() => {
-    const timer = setInterval(() => void reload(), LOOK_MS)
-    return () => clearInterval(timer)
-  }, [reload])
+  useLookAgain(true, reload, LOOK_MS)
   return (
     <Page title="待做的单" back banner={staleBanner(query, '可能有新的单还没显示')}>
       <QueryBoundary

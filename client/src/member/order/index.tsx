@@ -1,7 +1,8 @@
 import type { OrderOpened } from '@shared/contract/actions/order'
 import { View } from '@tarojs/components'
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { serverNow } from '@/cloud/server-clock'
+import { useLookAgain } from '@/cloud/use-look-again'
 import { useQuery } from '@/cloud/use-query'
 import { Page } from '@/components/page'
 import { QueryBoundary, staleBanner } from '@/components/query-boundary'
@@ -29,7 +30,7 @@ export default function OrderPage() {
   const close = () => setOver(null)
   const help = () => setOver('help')
   usePullToRefresh(reload)
-  useLooks(opened ? opened.row.live || isPayable(opened) : false, reload)
+  useLookAgain(opened ? opened.row.live || isPayable(opened) : false, reload, LOOK_MS)
   return (
     <Page
       title="订单详情"
@@ -91,14 +92,6 @@ function OrderContent({ opened, onHelp }: { opened: OrderOpened; onHelp: () => v
       )}
     </View>
   )
-}
-
-function useLooks(wanted: boolean, reload: () => Promise<void>): void {
-  useEffect(() => {
-    if (!wanted) return
-    const timer = setInterval(() => void reload(), LOOK_MS)
-    return () => clearInterval(timer)
-  }, [wanted, reload])
 }
 
 function OrderSkeleton() {

@@ -1,6 +1,7 @@
 import type { CouponView, OutputOf } from '@shared/contract'
 import { View } from '@tarojs/components'
 import { serverNow } from '@/cloud/server-clock'
+import { useLookAgain } from '@/cloud/use-look-again'
 import { type Query, useQuery } from '@/cloud/use-query'
 import { Button } from '@/components/button'
 import { Hero } from '@/components/hero'
@@ -15,13 +16,14 @@ import { usePageParams } from '@/use-page-params'
 import { usePullToRefresh } from '@/use-pull-to-refresh'
 import { CouponPlate } from './plate'
 import { CouponRules } from './rules'
-import { useUseSeen } from './use-use-seen'
 import '@/features/coupon/code-page.scss'
 
 type Opened = OutputOf<'coupon.open'>
 
 /** Of the hero's height, as much lies below the navigation bar. */
 const HERO_BELOW_NAV = 212
+/** A redemption at the counter appears on the customer's phone within this time, ms. */
+const LOOK_MS = 8_000
 
 /** One coupon: its value, its code for the clerk, and its rules. */
 export default function CouponPage() {
@@ -30,7 +32,7 @@ export default function CouponPage() {
   const { statusBar, navRow } = screenFrame()
   const opened = query.data
   usePullToRefresh(query.reload)
-  useUseSeen(opened?.codes != null, query.reload)
+  useLookAgain(opened?.codes != null, query.reload, LOOK_MS)
   if (!opened) {
     return (
       <Page title="券详情" back>
