@@ -1,3 +1,4 @@
+import type { OutputOf } from '@shared/contract'
 import { type LinkForm, PLACES } from '@shared/domain/link/places'
 import { linkText } from '@shared/text/link'
 import { Image, View } from '@tarojs/components'
@@ -12,7 +13,7 @@ import { CodePlate } from '@/components/code-plate'
 import { StatusBanner } from '@/components/status-banner'
 import { toast } from '@/components/toast'
 import { savePicture } from '@/device/save-picture'
-import { type Picture, Poster } from './poster'
+import { Poster } from './poster'
 
 /** What there is to put up: one part per form that fits the place. */
 export function CodeCard({ link, links }: { link: Link; links: Links }) {
@@ -38,19 +39,29 @@ export function CodeCard({ link, links }: { link: Link; links: Links }) {
   )
 }
 
-/** The code is drawn at WeChat on the first tap and is the same for ever. */
-function CodePicture({ link, links }: { link: Link; links: Links }) {
-  const [picture, setPicture] = useState<Picture>()
+type Made = OutputOf<'link.code'>
+
+/** Makes one form of a path at WeChat, and keeps what came of it. */
+function useMade({ linkId }: Link, form: Made['form']) {
+  const [made, setMade] = useState<Made>()
   const [making, setMaking] = useState(false)
   const [problem, setProblem] = useState('')
-  const make = async () => {
+  const make = async (): Promise<Made | null> => {
     setMaking(true)
-    const answer = await call('link.code', { linkId: link.linkId, form: 'code' })
+    const answer = await call('link.code', { linkId, form })
     setMaking(false)
-    if (!answer.ok) return setProblem(answer.message)
-    setProblem('')
-    if (answer.data.form === 'code') setPicture(answer.data)
+    setProblem(answer.ok ? '' : answer.message)
+    if (!answer.ok) return null
+    setMade(answer.data)
+    return answer.data
   }
+  return { made, making, problem, setProblem, make }
+}
+
+/** The code is drawn at WeChat on the first tap and is the same for ever. */
+function CodePicture({ link, links }: { link: Link; links: Links }) {
+  const { made, making, problem, setProblem, make } = useMade(link, 'code')
+  const picture = made?.form === 'code' ? made : undefined
   const keep = async () => {
     if (!picture) return
     const kept = await savePicture(picture, `path-${link.code}.png`)
@@ -110,30 +121,23 @@ interface MadeAddressProps {
 
 /** A link for messages and web pages; it dies after 30 days, and says when. */
 function MadeAddress({ form, link, endsAt, links: { now, brand } }: MadeAddressProps) {
-  const [made, setMade] = useState<{ address: string; endsAt: number }>()
-  const [making, setMaking] = useState(false)
-  const [problem, setProblem] = useState('')
-  const make = async () => {
-    setMaking(true)
-    const answer = await call('link.code', { linkId: link.linkId, form })
-    setMaking(false)
-    if (!answer.ok) return setProblem(answer.message)
-    setProblem('')
-    if (answer.data.form === 'code') return
-    setMade(answer.data)
-    copy(answer.data.address)
+  const { made, making, problem, make } = useMade(link, form)
+  const ready = made && made.form !== 'code' ? made : undefined
+  const until = ready?.endsAt ?? endsAt
+  const makeAndCopy = async () => {
+    const fresh = await make()
+    if (fresh && fresh.form !== 'code') copy(fresh.address)
   }
-  const until = made?.endsAt ?? endsAt
   return (
     <>
-      {made && <View className="path-clean">{made.address}</View>}
+      {ready && <View className="path-clean">{ready.address}</View>}
       {until > 0 && <View className="caption ink-2">{linkText.endsAt(until, now, brand.timeZone)}</View>}
       {problem && <StatusBanner tone="warn" fact={problem} />}
       <Button
         id={`make-${form}`}
         kind="secondary"
         pending={making && '正在生成'}
-        onTap={() => void (made ? copy(made.address) : make())}
+        onTap={() => void (ready ? copy(ready.address) : makeAndCopy())}
       >
         {`复制${linkText.forms[form]}`}
       </Button>

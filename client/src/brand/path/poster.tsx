@@ -11,7 +11,7 @@ import { DrawingPlace, openDrawing } from '@/device/drawing'
 import { savePicture } from '@/device/save-picture'
 import { useBrandTheme } from '@/theme/brand-theme'
 
-export interface Picture {
+interface Picture {
   base64: string
   contentType: string
 }
