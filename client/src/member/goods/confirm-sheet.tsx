@@ -8,6 +8,7 @@ import { Points } from '@/components/points'
 import { Sheet } from '@/components/sheet'
 import { StatusBanner } from '@/components/status-banner'
 import { CommandFailure } from '@/member/components/command-failure'
+import { SendAgain } from './send-again'
 import { deliveryText, fetchUntilText, returnText, storesText } from './text'
 import type { Exchange } from './use-exchange'
 
@@ -50,13 +51,7 @@ function ConfirmButton({ opened, store, exchange, onClose }: Omit<ConfirmSheetPr
       </Button>
     )
   }
-  if (sent) {
-    return (
-      <Button id="send-again" pending={pending && '正在核对'} onTap={() => void exchange.send(sent.input)}>
-        再送一次
-      </Button>
-    )
-  }
+  if (sent) return <SendAgain exchange={exchange} sent={sent} />
   if (failure?.kind === 'refused') {
     return (
       <Button

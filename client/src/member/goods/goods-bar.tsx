@@ -4,6 +4,7 @@ import { View } from '@tarojs/components'
 import { Button } from '@/components/button'
 import { StatusBanner } from '@/components/status-banner'
 import { obstacleText } from '@/features/mall/goods-text'
+import { SendAgain } from './send-again'
 import type { Exchange } from './use-exchange'
 
 interface GoodsBarProps {
@@ -39,7 +40,7 @@ export function GoodsBar({ opened, exchange, onConfirm, onJoin }: GoodsBarProps)
   )
 }
 
-/** An exchange that had no answer comes first: sending it again tells, and never makes a second one. */
+/** An exchange that had no answer comes first. */
 function SentBefore({ exchange, sent }: { exchange: Exchange; sent: NonNullable<Exchange['sent']> }) {
   return (
     <>
@@ -49,13 +50,7 @@ function SentBefore({ exchange, sent }: { exchange: Exchange; sent: NonNullable<
         fact="上一次兑换还没等到回音"
         consequence="可能已经换好了。再送一次就知道，不会换两次"
       />
-      <Button
-        id="send-again"
-        pending={exchange.pending && '正在核对'}
-        onTap={() => void exchange.send(sent.input)}
-      >
-        再送一次
-      </Button>
+      <SendAgain exchange={exchange} sent={sent} />
     </>
   )
 }
