@@ -3,10 +3,9 @@ import { amount, integer } from '@shared/domain/money/display'
 import { View } from '@tarojs/components'
 import { useQuery } from '@/cloud/use-query'
 import { TicketFace } from '@/components/coupon-ticket'
-import { Icon } from '@/components/icon'
-import { Price } from '@/components/price'
 import { ticketOf } from '@/features/coupon/ticket-of'
 import type { Basket } from '@/features/order/basket'
+import { OrderLine } from '@/member/features/order/order-line'
 import type { Seen } from '@/seen'
 
 interface BasketLinesProps {
@@ -21,14 +20,7 @@ export function BasketLines({ products, basket }: BasketLinesProps) {
       {products
         .filter(({ id }) => (basket[id] ?? 0) > 0)
         .map(({ id, name, priceFen }) => (
-          <View key={id} className="pay-line">
-            <View className="pay-line-picture">
-              <Icon name="tea" size={22} />
-            </View>
-            <View className="pay-line-name">{name}</View>
-            <View className="pay-line-count">{`×${basket[id] ?? 0}`}</View>
-            <Price fen={priceFen * (basket[id] ?? 0)} size={15} className="pay-line-price" />
-          </View>
+          <OrderLine key={id} name={name} quantity={basket[id] ?? 0} fen={priceFen * (basket[id] ?? 0)} />
         ))}
     </View>
   )

@@ -1,8 +1,8 @@
 import type { OrderOpened } from '@shared/contract/actions/order'
 import { amount } from '@shared/domain/money/display'
 import { View } from '@tarojs/components'
-import { Icon } from '@/components/icon'
 import { Price } from '@/components/price'
+import { OrderLine } from '@/member/features/order/order-line'
 
 /** The goods, the sums, and what was paid how. */
 export function Receipt({ opened }: { opened: OrderOpened }) {
@@ -12,14 +12,7 @@ export function Receipt({ opened }: { opened: OrderOpened }) {
     <View className="order-receipt">
       {order.lines.map(({ name, quantity, fen }, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: lines have no identity and never move
-        <View key={i} className="order-line">
-          <View className="order-line-picture">
-            <Icon name="tea" size={22} />
-          </View>
-          <View className="order-line-name">{name}</View>
-          <View className="order-line-count">{`×${quantity}`}</View>
-          <Price fen={fen} size={15} className="order-line-price" />
-        </View>
+        <OrderLine key={i} name={name} quantity={quantity} fen={fen} />
       ))}
       {order.lines.length > 0 && (
         <View className="order-sums">

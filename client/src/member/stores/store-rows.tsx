@@ -3,8 +3,8 @@ import { View } from '@tarojs/components'
 import { Icon } from '@/components/icon'
 import { Tag } from '@/components/tag'
 import type { PlacedStore } from '@/features/store/arrange-stores'
-import { callStore, leadTo } from '@/features/store/reach-store'
 import { storeOpen } from '@/features/store/store-open'
+import { ReachIcons } from '@/member/features/store/reach-icons'
 import type { Seen } from '@/seen'
 
 interface StoreRowsProps {
@@ -60,28 +60,7 @@ function StoreRow({ placed: { store, metres }, chosen, seen, onTap }: StoreRowPr
         {words && <View className="small ink-2">{words}</View>}
         <View className="small ink-3">{store.address}</View>
       </View>
-      {store.phone && (
-        <View
-          id={`call-${code}`}
-          className="stores-icon"
-          onClick={() => callStore(store)}
-          role="button"
-          aria-label={`打电话给${store.name}`}
-        >
-          <Icon name="call" size={20} />
-        </View>
-      )}
-      {store.location && (
-        <View
-          id={`lead-${code}`}
-          className="stores-icon stores-icon-filled"
-          onClick={() => leadTo(store)}
-          role="button"
-          aria-label={`带我去${store.name}`}
-        >
-          <Icon name="go" size={20} />
-        </View>
-      )}
+      <ReachIcons store={store} ids={{ call: `call-${code}`, lead: `lead-${code}` }} />
     </View>
   )
 }
