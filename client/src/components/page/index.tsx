@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { usePageScroll } from '@tarojs/taro'
+import { useDidShow, usePageScroll } from '@tarojs/taro'
 import { type ReactNode, useState } from 'react'
 import { NavBar } from '@/components/nav-bar'
 import { TabBar } from '@/components/tab-bar'
@@ -50,8 +50,15 @@ export const PLATE_BELOW_BAR = 4
 /** From here on components take the room that large text needs. */
 const LARGE_TEXT = 1.2
 
+/** Looked up once per showing: the platform is slow to answer, and it changes only while the page is away. */
+function useTextScale(): number {
+  const [scale, setScale] = useState(systemTextScale)
+  useDidShow(() => setScale(systemTextScale()))
+  return scale
+}
+
 /** What the page's styles depend on: the person's choices, the phone, and which bars it has. */
-function useRootClass(props: PageProps): string {
+function useRootClass(props: PageProps, textScale: number): string {
   const { actions, footer, tab, headerInk = 'face', className = '' } = props
   const appearance = useAppearance()
   const classes = [
@@ -59,7 +66,7 @@ function useRootClass(props: PageProps): string {
     'page',
     `page-ink-${headerInk}`,
     screenFrame().drawn ? 'page-drawn' : '',
-    systemTextScale() >= LARGE_TEXT ? 'text-large' : '',
+    textScale >= LARGE_TEXT ? 'text-large' : '',
     actions || footer || tab ? '' : 'page-ends',
     appearanceClass(appearance),
     className,
@@ -68,10 +75,10 @@ function useRootClass(props: PageProps): string {
 }
 
 /** The brand's colours, the height of the navigation row, and the size of text. */
-function useRootStyle() {
+function useRootStyle(textScale: number) {
   const { variables } = useBrandTheme()
   const { statusBar, navRow } = screenFrame()
-  const own = { '--nav-height': `${statusBar + navRow}px`, '--text-scale': systemTextScale() }
+  const own = { '--nav-height': `${statusBar + navRow}px`, '--text-scale': textScale }
   return { ...variables, ...own } as object
 }
 
@@ -97,9 +104,10 @@ export function Page(props: PageProps) {
     sheets,
   } = props
   const [scrolled, setScrolled] = useState(false)
+  const textScale = useTextScale()
   usePageScroll(({ scrollTop }) => setScrolled(scrollTop > headerGone))
   return (
-    <View className={useRootClass(props)} style={useRootStyle()}>
+    <View className={useRootClass(props, textScale)} style={useRootStyle(textScale)}>
       <NavBar
         title={title}
         mark={mark}
