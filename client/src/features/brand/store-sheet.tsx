@@ -1,9 +1,9 @@
 import type { StoreView } from '@shared/contract'
 import { weekWords } from '@shared/text/stores'
 import { View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import { Icon } from '@/components/icon'
 import { Sheet } from '@/components/sheet'
+import { callStore } from '@/features/store/reach-store'
 import './store-sheet.scss'
 
 export interface StoreSheetProps {
@@ -60,7 +60,7 @@ function StoreRow({ id, store, chosen, onTap }: StoreRowProps) {
       {!onTap && phone && (
         <View
           className="store-row-call"
-          onClick={() => void Taro.makePhoneCall({ phoneNumber: phone })}
+          onClick={() => callStore(store)}
           role="button"
           aria-label={`打电话给${name}`}
         >

@@ -1,13 +1,13 @@
 import type { OutputOf, StoreView } from '@shared/contract'
 import { weekWords } from '@shared/text/stores'
 import { View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import type { ReactNode } from 'react'
 import { Button } from '@/components/button'
 import { Cell, Cells } from '@/components/cell'
 import { Page } from '@/components/page'
 import { Price } from '@/components/price'
 import { Section } from '@/components/section'
+import { callStore } from '@/features/store/reach-store'
 import { goBack, openPage } from '@/navigate'
 
 export interface BlockedProps {
@@ -69,7 +69,7 @@ function StoreCell({ store: { name, hours, phone } }: { store: StoreView }) {
       icon="store"
       title={name}
       note={weekWords(hours)}
-      {...(phone ? { value: '打电话', onTap: () => void Taro.makePhoneCall({ phoneNumber: phone }) } : {})}
+      {...(phone ? { value: '打电话', onTap: () => callStore({ phone }) } : {})}
     />
   )
 }

@@ -1,9 +1,9 @@
 import type { StoreView } from '@shared/contract'
 import { View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Icon } from '@/components/icon'
+import { callStore } from '@/features/store/reach-store'
 import { openPage } from '@/navigate'
 
 interface StoreCardProps {
@@ -33,12 +33,7 @@ export function StoreCard({ store, onStores, onCode }: StoreCardProps) {
         </Button>
       </View>
       {store.phone !== '' && (
-        <Button
-          id="call-store"
-          kind="text"
-          icon="call"
-          onTap={() => void Taro.makePhoneCall({ phoneNumber: store.phone })}
-        >
+        <Button id="call-store" kind="text" icon="call" onTap={() => callStore(store)}>
           打电话
         </Button>
       )}

@@ -1,6 +1,5 @@
 import { clockWords } from '@shared/text/dates'
 import { Text, View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import { Button } from '@/components/button'
 import { Cell, Cells } from '@/components/cell'
@@ -9,8 +8,9 @@ import { HeroFacts, PageHero } from '@/components/hero/page-hero'
 import { Icon } from '@/components/icon'
 import { Sheet } from '@/components/sheet'
 import { StatusBanner } from '@/components/status-banner'
-import { StoreSheet } from '@/features/brand/store-sheet'
+import { callStore } from '@/features/store/reach-store'
 import { openTab } from '@/navigate'
+import { AskStoreSheet } from './ask-store-sheet'
 import type { Landing } from './hero-text'
 import type { Waiting } from './use-waiting'
 
@@ -74,9 +74,9 @@ function Step({ label, time, done = false, now = false }: StepProps) {
  */
 export function CheckingNotes({ landing, waiting }: { landing: Landing; waiting: Waiting }) {
   const [open, setOpen] = useState<'long' | 'stores' | null>(null)
-  const { store, stores } = landing
+  const { store } = landing
   const call = () => {
-    if (store?.phone) void Taro.makePhoneCall({ phoneNumber: store.phone })
+    if (store?.phone) callStore(store)
     else setOpen('stores')
   }
   const cells = [
@@ -100,12 +100,7 @@ export function CheckingNotes({ landing, waiting }: { landing: Landing; waiting:
           微信已扣款的，最晚当天会核实。没扣款的，这一单会自动关闭，不会再扣。
         </View>
       </Sheet>
-      <StoreSheet
-        open={open === 'stores'}
-        title="问问门店"
-        stores={store ? [store, ...stores.filter(({ id }) => id !== store.id)] : stores}
-        onClose={() => setOpen(null)}
-      />
+      <AskStoreSheet open={open === 'stores'} landing={landing} onClose={() => setOpen(null)} />
     </View>
   )
 }

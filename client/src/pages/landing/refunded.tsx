@@ -5,8 +5,8 @@ import { Button } from '@/components/button'
 import { Icon } from '@/components/icon'
 import { Page } from '@/components/page'
 import { Price } from '@/components/price'
-import { StoreSheet } from '@/features/brand/store-sheet'
 import { openPage, openTab } from '@/navigate'
+import { AskStoreSheet } from './ask-store-sheet'
 import { LandingBlockView } from './blocks'
 import type { Landing } from './hero-text'
 import { useGifts } from './use-gifts'
@@ -19,7 +19,7 @@ interface RefundedLandingProps {
 
 /** The whole order was refunded: what came back is the number, on plain paper. */
 export function RefundedLanding({ landing, mark, banner }: RefundedLandingProps) {
-  const { order, member, store, stores } = landing
+  const { order, member } = landing
   const [asking, setAsking] = useState(false)
   const gifts = useGifts(order?.id)
   return (
@@ -27,14 +27,7 @@ export function RefundedLanding({ landing, mark, banner }: RefundedLandingProps)
       mark={mark}
       banner={banner}
       actions={<RefundedBar isMember={member.state === 'member'} onStore={() => setAsking(true)} />}
-      sheets={
-        <StoreSheet
-          open={asking}
-          title="问问门店"
-          stores={store ? [store, ...stores.filter(({ id }) => id !== store.id)] : stores}
-          onClose={() => setAsking(false)}
-        />
-      }
+      sheets={<AskStoreSheet open={asking} landing={landing} onClose={() => setAsking(false)} />}
     >
       <View className="landing-refunded">
         <View className="landing-refunded-facts">
