@@ -57,10 +57,7 @@ export function CouponTicket(props: CouponTicketProps) {
                 <View key={line}>{line}</View>
               ))}
             </View>
-            {action && (
-              // The pill lies on the ticket: its tap is not also a tap on the ticket.
-              <TicketAction action={action} />
-            )}
+            {action && <TicketAction action={action} />}
           </View>
           {tag && (
             <Tag

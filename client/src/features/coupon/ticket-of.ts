@@ -1,11 +1,12 @@
 import type { CouponView } from '@shared/contract'
 import { dayOf } from '@shared/domain/calendar/day'
+import { DAY_MS } from '@shared/domain/calendar/units'
 import { conditionWords, timesWords } from '@shared/text/coupons'
 import { clockWords, dayWords, deadlineWords } from '@shared/text/dates'
 import { type CouponTicketProps, ticketValueOf } from '@/components/coupon-ticket'
 import type { Seen } from '@/seen'
 
-const SOON_MS = 3 * 86_400_000
+const SOON_MS = 3 * DAY_MS
 
 /** What a ticket says about a coupon; what can be done with it is the page's to add. */
 export type TicketText = Pick<

@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '@shared/domain/calendar/units'
 import { readLinkCode } from '@shared/domain/link/code'
 import { call } from '@/cloud/call'
 import { entryParam } from '@/device/entry'
@@ -6,7 +7,7 @@ import { launchedBy } from '@/device/launch'
 /** The page that asks by itself where its code leads. */
 const LINK_PAGE = 'pages/link/index'
 /** Openings within it are one visit to the server too. */
-const AGAIN_AFTER_MS = 1_800_000
+const AGAIN_AFTER_MS = 30 * MINUTE_MS
 
 let noted = { code: '', at: 0 }
 

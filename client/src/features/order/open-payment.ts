@@ -1,10 +1,11 @@
+import { DAY_MS } from '@shared/domain/calendar/units'
 import { currentBrand } from '@/cloud/brand-id'
 import { serverNow } from '@/cloud/server-clock'
 import { getItem, removeItem, setItem } from '@/cloud/storage'
 
 const place = () => `open-payment:${currentBrand()}`
 /** The server closes what is not paid within the hour; after a day there is nothing left to wait for. */
-const KEPT_MS = 86_400_000
+const KEPT_MS = DAY_MS
 
 /** An order this phone took to the cashier, whose outcome it has not seen. */
 export interface OpenPayment {

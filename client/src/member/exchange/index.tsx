@@ -1,4 +1,5 @@
 import type { OutputOf } from '@shared/contract'
+import { DAY_MS } from '@shared/domain/calendar/units'
 import { integer } from '@shared/domain/money/display'
 import { deadlineWords, momentWords } from '@shared/text/dates'
 import { weekWords } from '@shared/text/stores'
@@ -31,7 +32,6 @@ type ExchangeOpened = OutputOf<'mall.open'>
 /** What lies over the page: the stores to go to, another one to choose, or cancelling. */
 type Over = 'stores' | 'move' | 'cancel'
 
-const DAY_MS = 86_400_000
 /** Of the hero's height, as much lies below the navigation bar. */
 const HERO_BELOW_NAV = 212
 

@@ -1,5 +1,6 @@
 import type { GiftView, RefundView } from '@shared/contract'
 import type { OrderOpened } from '@shared/contract/actions/order'
+import { DAY_MS } from '@shared/domain/calendar/units'
 import { amount, integer } from '@shared/domain/money/display'
 import { momentWords } from '@shared/text/dates'
 import { View } from '@tarojs/components'
@@ -64,7 +65,7 @@ export function CameBack({ opened, seen }: { opened: OrderOpened; seen: Seen }) 
 const isUsed = ({ state, coupon }: GiftView) => state === 'taken' && coupon?.state === 'USED'
 
 /** WeChat promises three working days; after a week it has long arrived. */
-const ARRIVED_MS = 7 * 86_400_000
+const ARRIVED_MS = 7 * DAY_MS
 
 function refundNote({ state, atCounter, at }: RefundView, now: number): string {
   switch (state) {

@@ -1,11 +1,12 @@
 import type { ExchangeView } from '@shared/contract'
+import { DAY_MS } from '@shared/domain/calendar/units'
 import { integer } from '@shared/domain/money/display'
 import { deadlineWords, momentWords } from '@shared/text/dates'
 import { spaced } from '@shared/text/spaced'
 import type { TagTone } from '@/components/tag'
 import type { Seen } from '@/seen'
 
-const SOON_MS = 3 * 86_400_000
+const SOON_MS = 3 * DAY_MS
 
 /** The state of an exchange in a word, with its colour. */
 export function stateTag({ state, pickUp }: ExchangeView, now: number): { word: string; tone: TagTone } {
