@@ -1,23 +1,9 @@
 import type { LedgerEntry } from '../points/types'
-import { brand, LIN, LOT, NOW } from '../test-brand'
+import { LOT, NOW } from '../test-brand'
 import { auditCommand, auditExchange, reservedOn } from './audit'
-import { newExchange } from './begin-exchange'
-import { cup } from './test-goods'
+import { exchangeOf as exchange } from './test-goods'
 import type { ExchangeDoc, ExchangeState } from './types'
 
-const exchange = (over: Partial<ExchangeDoc> = {}): ExchangeDoc => ({
-  ...newExchange({
-    _id: 'x1',
-    goods: cup(),
-    memberId: LIN,
-    commandId: 'c1',
-    period: '',
-    pickUpId: 'PICKUP',
-    timeZone: brand.timeZone,
-    now: NOW,
-  }),
-  ...over,
-})
 const handed = { commandId: 'c', storeId: 's', staffId: 'shanze:o-chen', staffName: '陈一', at: NOW }
 
 /** What an entry of the exchange moves; all else of an entry is none of the audit's business. */

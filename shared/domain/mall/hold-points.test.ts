@@ -1,25 +1,11 @@
 import type { MemberDoc } from '../account/types'
 import type { LedgerEntry, Lot } from '../points/types'
 import { brand, DAY_MS, LIN, LOT, member, NOW } from '../test-brand'
-import { newExchange } from './begin-exchange'
 import { holdPoints, returnPoints, settleHold } from './hold-points'
-import { cup } from './test-goods'
+import { exchangeOf as exchange } from './test-goods'
 import type { ExchangeDoc } from './types'
 
 const lot = (points: number, day = LOT): Lot => ({ day, points })
-const exchange = (over: Partial<ExchangeDoc> = {}): ExchangeDoc => ({
-  ...newExchange({
-    _id: 'x1',
-    goods: cup(),
-    memberId: LIN,
-    commandId: 'c1',
-    period: '',
-    pickUpId: 'PICKUP',
-    timeZone: brand.timeZone,
-    now: NOW,
-  }),
-  ...over,
-})
 const booked = <D extends { kind: string }>(decision: D) => {
   if (decision.kind !== 'booked') throw new Error(JSON.stringify(decision))
   return decision as unknown as { next: MemberDoc; entries: LedgerEntry[] }

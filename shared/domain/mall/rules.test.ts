@@ -2,7 +2,7 @@ import { EXCHANGE_OPEN_MS, NEVER } from '../due'
 import { LIMITS } from '../limits'
 import { newShards, startShardId } from '../stock/split'
 import { brand, DAY_MS, LIN, LOT, member, NOW } from '../test-brand'
-import { chooseExchangeSlot, isSameInput, mayExchange, newExchange, periodOf } from './begin-exchange'
+import { chooseExchangeSlot, isSameInput, mayExchange, periodOf } from './begin-exchange'
 import {
   cancelExchange,
   dutyOf,
@@ -15,14 +15,8 @@ import {
 import { goodsStock, processExchangeUnit } from './goods-stock'
 import { pickUpObstacle } from './hand-over'
 import { holdPoints } from './hold-points'
-import { cup } from './test-goods'
+import { cup, exchangeOf as open } from './test-goods'
 import { EXCHANGE_STATES, type ExchangeDoc } from './types'
-
-const drawn = { pickUpId: 'PICKUPCODE', timeZone: brand.timeZone, now: NOW }
-const open = (over: Partial<ExchangeDoc> = {}): ExchangeDoc => ({
-  ...newExchange({ _id: 'x1', goods: cup(), memberId: LIN, commandId: 'c1', period: '', ...drawn }),
-  ...over,
-})
 
 describe('states of an exchange', () => {
   test('C9: every state can be reached, and an exchange ends received, handed, cancelled, lapsed or void', () => {

@@ -1,4 +1,6 @@
-import type { GoodsDoc } from './types'
+import { brand, LIN, NOW } from '../test-brand'
+import { newExchange } from './begin-exchange'
+import type { ExchangeDoc, GoodsDoc } from './types'
 
 /** A cup to fetch, for tests. */
 export const cup = (over: Partial<GoodsDoc> = {}): GoodsDoc => ({
@@ -11,5 +13,20 @@ export const cup = (over: Partial<GoodsDoc> = {}): GoodsDoc => ({
   needTier: '',
   limit: null,
   total: 3,
+  ...over,
+})
+
+/** Lin's exchange for a cup as it was opened, for tests. */
+export const exchangeOf = (over: Partial<ExchangeDoc> = {}): ExchangeDoc => ({
+  ...newExchange({
+    _id: 'x1',
+    goods: cup(),
+    memberId: LIN,
+    commandId: 'c1',
+    period: '',
+    pickUpId: 'PICKUP',
+    timeZone: brand.timeZone,
+    now: NOW,
+  }),
   ...over,
 })
