@@ -1,6 +1,6 @@
 import type { MemberDoc } from '@shared/domain/account/types'
 import { checkInvariants } from '../../local/invariants'
-import { describeInBrowser, type Visit, visitStage } from './stage-in-browser'
+import { describeInBrowser, seeIn, tapIn, type Visit, visitStage } from './stage-in-browser'
 
 const MINUTE_MS = 60_000
 const LIN = 'shanze:openid-linqing'
@@ -13,10 +13,9 @@ describeInBrowser('the counter, played on the stage', () => {
   }, MINUTE_MS)
   afterAll(() => visit?.leave())
 
-  const see = (text: string | RegExp) =>
-    visit.clerk.getByText(text).filter({ visible: true }).first().waitFor()
+  const see = (text: string | RegExp) => seeIn(visit.clerk, text)
   const tap = async (...ids: string[]) => {
-    for (const id of ids) await visit.clerk.locator(`#${id} >> visible=true`).last().click()
+    for (const id of ids) await tapIn(visit.clerk, id)
   }
   const type = (amount: string) => tap(...[...amount].map(digit => `key-${digit}`), 'key-confirm')
   const say = (answer: string) =>

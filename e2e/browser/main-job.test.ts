@@ -1,9 +1,7 @@
 import { checkInvariants } from '../../local/invariants'
-import { describeInBrowser, type Visit, visitStage } from './stage-in-browser'
+import { describeInBrowser, seeIn as see, type Visit, visitStage } from './stage-in-browser'
 
 const MINUTE_MS = 60_000
-
-type Place = Pick<Visit['page'], 'getByText'> | Visit['customer']
 
 describeInBrowser('the main job, played on the stage', () => {
   let visit: Visit
@@ -13,8 +11,6 @@ describeInBrowser('the main job, played on the stage', () => {
   }, MINUTE_MS)
   afterAll(() => visit?.leave())
 
-  const see = (place: Place, text: string | RegExp) =>
-    place.getByText(text).filter({ visible: true }).first().waitFor()
   const stepDone = (step: number) =>
     visit.page
       .locator('#tour .done')

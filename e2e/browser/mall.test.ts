@@ -1,5 +1,5 @@
 import { checkInvariants } from '../../local/invariants'
-import { describeInBrowser, type Visit, visitStage } from './stage-in-browser'
+import { describeInBrowser, seeIn, tapIn, type Visit, visitStage } from './stage-in-browser'
 
 const MINUTE_MS = 60_000
 
@@ -11,11 +11,9 @@ describeInBrowser('goods for points, played on the stage', () => {
   }, MINUTE_MS)
   afterAll(() => visit?.leave())
 
-  const seen = (text: string | RegExp) =>
-    visit.customer.getByText(text).filter({ visible: true }).first().waitFor()
-  const atDesk = (text: string | RegExp) =>
-    visit.clerk.getByText(text).filter({ visible: true }).first().waitFor()
-  const tap = (id: string) => visit.customer.locator(`#${id}`).filter({ visible: true }).first().click()
+  const seen = (text: string | RegExp) => seeIn(visit.customer, text)
+  const atDesk = (text: string | RegExp) => seeIn(visit.clerk, text)
+  const tap = (id: string) => tapIn(visit.customer, id)
 
   /** One test, because each step depends on the one before. */
   test(

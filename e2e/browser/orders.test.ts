@@ -1,6 +1,6 @@
 import type { OrderDoc } from '@shared/domain/order/types'
 import { checkInvariants } from '../../local/invariants'
-import { describeInBrowser, type Visit, visitStage } from './stage-in-browser'
+import { becomeIn, describeInBrowser, seeIn, tapIn, type Visit, visitStage } from './stage-in-browser'
 
 const MINUTE_MS = 60_000
 
@@ -13,11 +13,9 @@ describeInBrowser('an order of the mini-program, played on the stage', () => {
   afterAll(() => visit?.leave())
 
   type Phone = 'customer' | 'clerk'
-  const see = (phone: Phone, text: string | RegExp) =>
-    visit[phone].getByText(text).filter({ visible: true }).first().waitFor()
-  const tap = (phone: Phone, id: string) =>
-    visit[phone].locator(`#${id}`).filter({ visible: true }).last().click()
-  const become = (name: string) => visit.page.locator('#people button', { hasText: name }).click()
+  const see = (phone: Phone, text: string | RegExp) => seeIn(visit[phone], text)
+  const tap = (phone: Phone, id: string) => tapIn(visit[phone], id)
+  const become = (name: string) => becomeIn(visit, name)
   const ordered = () =>
     (visit.stack.cloud.data.find('orders', {}) as unknown as OrderDoc[]).find(
       ({ pickUp, memberId }) => pickUp && memberId.endsWith('openid-gushan'),

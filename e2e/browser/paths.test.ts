@@ -1,7 +1,7 @@
 import jsQR from 'jsqr'
 import type { Page } from 'playwright-core'
 import { checkInvariants } from '../../local/invariants'
-import { describeInBrowser, type Visit, visitStage } from './stage-in-browser'
+import { describeInBrowser, seeIn as see, tapIn as tap, type Visit, visitStage } from './stage-in-browser'
 
 const MINUTE_MS = 60_000
 const PHONE = { width: 375, height: 812 }
@@ -38,10 +38,7 @@ describeInBrowser('LP-08: a path, from the manager who makes it to what it broug
 
   const open = (page: Page, person: string, path: string) =>
     page.goto(`${visit.stack.url}/app/?as=${person}&theme=light#${path}`)
-  const tap = (page: Page, id: string) => page.locator(`#${id}`).filter({ visible: true }).first().click()
   const choose = (label: string) => manager.locator('.path-choice', { hasText: label }).click()
-  const see = (page: Page, text: string | RegExp) =>
-    page.getByText(text).filter({ visible: true }).first().waitFor()
 
   test(
     'a manager makes it, a customer opens it, joins and pays; the report adds to the whole',

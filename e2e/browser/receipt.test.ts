@@ -1,5 +1,5 @@
 import { checkInvariants } from '../../local/invariants'
-import { describeInBrowser, type Visit, visitStage } from './stage-in-browser'
+import { becomeIn, describeInBrowser, seeIn, tapIn, type Visit, visitStage } from './stage-in-browser'
 
 const MINUTE_MS = 60_000
 
@@ -11,12 +11,10 @@ describeInBrowser("a member's calendar and a printed receipt, played on the stag
   }, MINUTE_MS)
   afterAll(() => visit?.leave())
 
-  const seen = (text: string | RegExp) =>
-    visit.customer.getByText(text).filter({ visible: true }).first().waitFor()
-  const onStage = (text: string | RegExp) =>
-    visit.page.getByText(text).filter({ visible: true }).first().waitFor()
-  const tap = (id: string) => visit.customer.locator(`#${id}`).filter({ visible: true }).first().click()
-  const become = (name: string) => visit.page.locator('#people button', { hasText: name }).click()
+  const seen = (text: string | RegExp) => seeIn(visit.customer, text)
+  const onStage = (text: string | RegExp) => seeIn(visit.page, text)
+  const tap = (id: string) => tapIn(visit.customer, id)
+  const become = (name: string) => becomeIn(visit, name)
 
   test(
     'points → calendar → the reminder is agreed to',

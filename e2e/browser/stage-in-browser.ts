@@ -27,6 +27,21 @@ export interface Visit {
   leave(): Promise<void>
 }
 
+/** Something to look at and to tap: the page around, or a phone. */
+type Place = Pick<Page, 'getByText' | 'locator'>
+
+/** Waits until these words can be read in this place. */
+export const seeIn = (place: Place, text: string | RegExp): Promise<void> =>
+  place.getByText(text).filter({ visible: true }).first().waitFor()
+
+/** Taps the topmost control of this id. */
+export const tapIn = (place: Place, id: string): Promise<void> =>
+  place.locator(`#${id}`).filter({ visible: true }).last().click()
+
+/** Gives the customer's phone to another person. */
+export const becomeIn = ({ page }: Visit, name: string): Promise<void> =>
+  page.locator('#people button', { hasText: name }).click()
+
 export async function visitStage(): Promise<Visit> {
   const { stack, leave } = await openTestStage()
   const browser = await launchBrowser()

@@ -1,4 +1,4 @@
-import { describeInBrowser, type Visit, visitStage } from './stage-in-browser'
+import { describeInBrowser, seeIn, type Visit, visitStage } from './stage-in-browser'
 
 const MINUTE_MS = 60_000
 
@@ -18,16 +18,14 @@ describeInBrowser('the stage', () => {
     await customer.locator('#join').first().waitFor()
   }, MINUTE_MS)
 
-  const appears = (text: string | RegExp) =>
-    visit.page.getByText(text).filter({ visible: true }).first().waitFor()
+  const appears = (text: string | RegExp) => seeIn(visit.page, text)
   const inDrawer = async (selector: string) => {
     await visit.page.click('#open-drawer')
     await visit.page.click(selector)
     await visit.page.click('#close-drawer')
   }
   const pointsAt = (control: string) => visit.page.locator(`#pointer[data-at="${control}"]:visible`).waitFor()
-  const customerSees = (text: string | RegExp) =>
-    visit.customer.getByText(text).filter({ visible: true }).first().waitFor()
+  const customerSees = (text: string | RegExp) => seeIn(visit.customer, text)
 
   test(
     'choosing another person shows another phone',
