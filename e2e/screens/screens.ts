@@ -37,7 +37,7 @@ export const screens: readonly Screen[] = [
   { name: 'landing-verified', page: 'pages/landing/index', visit: paid },
   { name: 'landing-joined', page: 'pages/landing/index', visit: paidByMember },
   { name: 'landing-refunded', page: 'pages/landing/index', visit: refunded },
-  { name: 'landing-foreign', page: 'pages/landing/index', visit: paidBySomebodyElse },
+  { name: 'landing-foreign', page: 'pages/landing/index', visit: paidByAnother },
   { name: 'wallet', page: 'pages/wallet/index', visit: as(LIN) },
   { name: 'wallet-offers', page: 'pages/wallet/index', visit: as('gushan'), taps: ['open-offers'] },
   { name: 'wallet-used', page: 'pages/wallet/index', visit: as(LIN), taps: ['tab-used'] },
@@ -136,7 +136,7 @@ async function refunded(shop: Shop): Promise<Visit> {
   return { as: persona, path: landingOf(order) }
 }
 
-async function paidBySomebodyElse(shop: Shop): Promise<Visit> {
+async function paidByAnother(shop: Shop): Promise<Visit> {
   return { as: LIN, path: landingOf(await shop.pay(shop.stranger())) }
 }
 

@@ -1,4 +1,5 @@
 import type { ActionName, InputOf, OutputOf, ResponseEnvelope } from '@shared/contract'
+import { orderIdOf } from '@shared/domain/ids'
 import { APPID, BRAND_ID, MCHID, openidOfPersona, storeIdByCode } from '../../local/demo'
 import type { Stack } from '../../local/stack'
 
@@ -18,7 +19,7 @@ export interface Shop {
   /** Pays at the counter; resolves when WeChat Pay's notice has been answered. */
   pay(persona: string): Promise<Paid>
   refund(paid: Paid): Promise<void>
-  /** Says yes as this person, or throws. */
+  /** Calls an action as this person; throws when it is refused. */
   must<N extends ActionName>(persona: string, action: N, input: InputOf<N>): Promise<OutputOf<N>>
   commandId(): string
 }
@@ -42,7 +43,7 @@ export function shopOf({ cloud, pay }: Stack): Shop {
         notice: 'normal',
       })
       await pay.quiet()
-      return { outTradeNo, orderId: `${MCHID}:${outTradeNo}` }
+      return { outTradeNo, orderId: orderIdOf(MCHID, outTradeNo) }
     },
     refund: async ({ outTradeNo }) => {
       await pay.refund({ outTradeNo, fen: FEN, notice: 'normal' })

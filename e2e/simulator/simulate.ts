@@ -115,7 +115,7 @@ export function planOf(seed: number, length = 30): Plan {
 }
 
 /** Plays a plan: every step of it begins while others may be under way, then all comes to rest. */
-export async function simulate(plan: Plan, load: Loader, isTold = false): Promise<Outcome> {
+export async function simulate(plan: Plan, load: Loader, namesTrips = false): Promise<Outcome> {
   const { seed } = plan
   const chance = new Chance(seed ^ 0xc0ffee)
   const rules = chance.pick(RULES)
@@ -127,7 +127,7 @@ export async function simulate(plan: Plan, load: Loader, isTold = false): Promis
     collections,
     documents: keysOf => settingOf(rules, startsAt, keysOf),
   })
-  simulation.isTold = isTold
+  simulation.namesTrips = namesTrips
   simulation.people = plan.people.map(i => CUSTOMERS[i]).filter(one => one !== undefined)
   simulation.isErrorExpected = text => EXPECTED_ERRORS.test(text) || OTHER_AMOUNT.test(text)
   const actors = BRANDS.map(brandId => new Actors(simulation, brandId))

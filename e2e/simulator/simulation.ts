@@ -71,7 +71,7 @@ export class Simulation {
   /** What must not happen and did. */
   readonly problems: string[] = []
   /** Whether the story names every round trip. */
-  isTold = false
+  namesTrips = false
   faults: FaultRates = { lost: 0, killed: 0 }
   /** Alarms that are right, though their invocation met no fault. */
   isErrorExpected: (text: string) => boolean = () => false
@@ -221,7 +221,7 @@ export class Simulation {
     } catch (error) {
       reject(error)
     }
-    if (this.isTold) this.story.push(`    ${trip.what}`)
+    if (this.namesTrips) this.story.push(`    ${trip.what}`)
   }
 
   private async lose({ host, trip, act, reject }: PendingTrip, before: boolean): Promise<void> {
@@ -288,7 +288,7 @@ export class Simulation {
   }
 
   private consoleOf(host: Host): Pick<Console, 'log' | 'warn' | 'error'> {
-    const say = (text: string) => void (this.isTold && this.story.push(`    says ${text}`))
+    const say = (text: string) => void (this.namesTrips && this.story.push(`    says ${text}`))
     return {
       log: say,
       warn: say,

@@ -5,7 +5,7 @@ import type { LinkDecision } from '@shared/domain/link/save-link'
 import { _, read, updateWhere } from '../../platform/database'
 
 /**
- * Load, decide, write guarded by the version: the second of two who save is told so and has changed nothing.
+ * Load, decide, write guarded by the version: the second of two saves is refused and changes nothing.
  * 2 trips.
  */
 export async function changeStored(

@@ -44,7 +44,7 @@ test('the target changes under the same code; the history shows who changed it',
   })
 })
 
-test('of two people who save at once the second is told and has changed nothing', async () => {
+test('of two people who save at once the second is refused and changes nothing', async () => {
   const { linkId, version } = await made()
   shop.between(/^links\.update/, () => save({ linkId, version, name: '先存的' }))
   expect(await save({ linkId, version, name: '后存的' })).toMatchObject({ ok: false, code: 'LINK_CHANGED' })

@@ -26,7 +26,7 @@ type Input = InputOf<'link.save'>
 
 /**
  * Makes a path, or changes one: its code stays for ever, everything else may change. A repeat of the command
- * finds what it made; of two people who save at once the second is told. 2 trips beside the names of staff.
+ * finds what it made; of two saves at once the second is refused. 2 trips beside the names of staff.
  */
 export const saveLink: Handler<'link.save'> = async (context, input) => {
   const { brand, staff, now } = context

@@ -106,7 +106,7 @@ test('after its end a path may lead on', async () => {
   expect(await open()).toMatchObject({ ok: true, data: { state: 'live', target: { page: 'wallet' } } })
 })
 
-test('a code nobody gave is told apart, logged and counted for no path', async () => {
+test('an unknown code has a state of its own, is logged and counts for no path', async () => {
   const warned = jest.spyOn(console, 'warn').mockReturnValue()
   givenMember(shop, lin)
   expect(await open('Ab3kP9x')).toMatchObject({

@@ -50,7 +50,7 @@ test('twenty earlier targets are remembered, and the command that made it for ev
   expect(changeLink(current, 1, fields, command('make')).kind).toBe('already')
 })
 
-test('who saves second is told, a repeat changes nothing, another input is a conflict', () => {
+test('a second save is refused, a repeat changes nothing, another input is a conflict', () => {
   const next = written(changeLink(link, 1, { ...fields, name: '甲' }, command('one')))
   expect(changeLink(next, 1, { ...fields, name: '乙' }, command('two')).kind).toBe('changed')
   expect(changeLink(next, 1, { ...fields, name: '甲' }, command('one')).kind).toBe('already')

@@ -2,7 +2,7 @@ import { addDays, dayOf, endOfDay, startOfDay, weekdayOf } from '../calendar/day
 import { MINUTE_MS } from '../calendar/units'
 import type { OpenSpan, StoreHours } from './types'
 
-/** Customers are told that a store closes when so little is left. */
+/** A store counts as closing soon when so little is left. */
 const CLOSES_SOON_MS = 15 * MINUTE_MS
 /** How far ahead an opening is looked for: longer than any holiday. */
 const DAYS_AHEAD = 62

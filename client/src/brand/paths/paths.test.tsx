@@ -94,7 +94,7 @@ describe('LP-08: the paths of a brand', () => {
     expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/brand/path/index' })
   })
 
-  test('without any there is a word on what they are for; a clerk is told whose they are', async () => {
+  test('without any the page says what they are for; a clerk is refused with the reason', async () => {
     cloudThatAnswers({ 'link.list': () => links({ links: [] }), 'link.report': () => report({ rows: [] }) })
     await open()
     expect(screen.getByText('还没有路径')).toBeTruthy()

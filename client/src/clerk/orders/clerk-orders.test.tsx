@@ -74,7 +74,7 @@ test('a step without an answer is repeated under the same id', async () => {
   expect(new Set(ids).size).toBe(1)
 })
 
-test('a colleague who was first is told', async () => {
+test('a step that a colleague took first is named', async () => {
   await open(listed(order(46, 'waiting')), refusal('ORDER_MOVED', '这一单已经有同事动过了，请看最新的状态'))
   await tap('step-46')
   expect(screen.getByText('这一单已经有同事动过了，请看最新的状态')).toBeTruthy()
