@@ -2,7 +2,7 @@ import type { MemberDoc } from '@shared/domain/account/types'
 import { _ } from '../../platform/database'
 import { idsOfPerson } from './ids-of-person'
 
-/** Filter for what is stored under ids of one person; one id is asked for as such: an index serves that best. */
+/** Filter for what is stored under ids of one person; one id goes as such: an index serves that best. */
 export const underIds = ([first = '', ...others]: readonly string[]) =>
   others.length === 0 ? first : _.in([first, ...others])
 

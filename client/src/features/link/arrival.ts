@@ -12,8 +12,8 @@ const AGAIN_AFTER_MS = 30 * MINUTE_MS
 let noted = { code: '', at: 0 }
 
 /**
- * Reports to the server that the person came by a path whose code stands in the address of another page, as in a
- * shared card. Silent: the page that was opened does not wait for it.
+ * Reports an arrival by a path whose code stands in the address of another page, as in a shared card. Silent:
+ * the page that was opened does not wait for it.
  */
 export function noteArrival(): void {
   const code = readLinkCode(entryParam('l'))

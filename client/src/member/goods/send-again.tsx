@@ -6,7 +6,7 @@ interface SendAgainProps {
   sent: NonNullable<Exchange['sent']>
 }
 
-/** Sends an exchange that had no answer once more; it shows what became of the first, never makes a second. */
+/** Sends an exchange that had no answer once more: the answer is that of the first, never a second one. */
 export function SendAgain({ exchange, sent }: SendAgainProps) {
   return (
     <Button
