@@ -1,5 +1,6 @@
 import { dayOf } from '@shared/domain/calendar/day'
 import { monthWords } from '@shared/text/dates'
+import type { Seen } from '@/seen'
 
 export interface Month<T> {
   /** `11 月`, `2025 年 12 月`. */
@@ -12,7 +13,7 @@ export interface Month<T> {
 /** A history under its months, newest first. The oldest month has no sums while `more` may follow. */
 export function byMonth<T extends { at: number }>(
   items: readonly T[],
-  { now, timeZone, more }: { now: number; timeZone: string; more: boolean },
+  { now, timeZone, more }: Seen & { more: boolean },
   sumsOf: (items: readonly T[]) => string,
 ): Month<T>[] {
   const today = dayOf(now, timeZone)

@@ -3,7 +3,7 @@ import { dayOf } from '@shared/domain/calendar/day'
 import { memberIdOf, staffIdOf } from '@shared/domain/ids'
 import { loadMember } from '../../modules/account/load-member'
 import { brandView } from '../../modules/brand/brand-view'
-import { activeStoresOf, storeNames, storeView } from '../../modules/brand/store-view'
+import { storeNames } from '../../modules/brand/store-view'
 import { memberView } from '../../modules/member/member-view'
 import { noteSeen } from '../../modules/member/note-seen'
 import { redeemedBy } from '../../modules/member/redeemed-by'
@@ -22,10 +22,9 @@ export const openMe: Handler<'member.me'> = async context => {
   const { brand, caller, now } = context
   const memberId = memberIdOf(brand._id, caller.openid)
   const staffId = staffIdOf(brand._id, caller.openid)
-  const [{ member }, staff, stores, storeName, nameOf] = await Promise.all([
+  const [{ member }, staff, storeName, nameOf] = await Promise.all([
     loadMember(memberId),
     read('staff', staffId),
-    activeStoresOf(brand._id),
     storeNames(brand._id),
     perkNames(brand),
   ])
@@ -34,7 +33,6 @@ export const openMe: Handler<'member.me'> = async context => {
   return accept({
     brand: brandView(brand),
     member: memberView(member, brand, memberId, now),
-    stores: stores.map(storeView),
     ...(brand.features.storedValue && brand.storedValue
       ? { stored: storedView(member ?? { stored: { principalFen: 0, bonusFen: 0 } }) }
       : {}),

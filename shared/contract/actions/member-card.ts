@@ -41,7 +41,6 @@ export const openCard = action<CardOpened>()(
 export interface MeOpened {
   brand: BrandView
   member: MemberView
-  stores: StoreView[]
   /** Absent where the brand offers no stored value. */
   stored?: StoredView
   /** Absent for guests and where the brand gives nothing by tier. */

@@ -25,6 +25,9 @@ export function ticketOf(coupon: CouponView, seen: Seen): TicketText {
   }
 }
 
+/** A ticket without network: its code comes from the cloud. */
+export const WITHOUT_NETWORK = { state: 'blocked', reason: { text: '联网后才能打开新的券码' } } as const
+
 /** `12 月 6 日`, `明天`: the last day a coupon is good for. */
 export function lastDayText(validToAt: number, { now, timeZone }: Seen): string {
   return dayWords(dayOf(validToAt - 1, timeZone), dayOf(now, timeZone))

@@ -11,7 +11,7 @@ import { Cell, Cells } from '@/components/cell'
 import { CouponTicket } from '@/components/coupon-ticket'
 import { Section } from '@/components/section'
 import { TierProgress } from '@/components/tier-progress'
-import { lastDayText, ticketOf } from '@/features/coupon/ticket-of'
+import { lastDayText, ticketOf, WITHOUT_NETWORK } from '@/features/coupon/ticket-of'
 import { PerkCells } from '@/features/perk/perk-cells'
 import { openPage, openTab } from '@/navigate'
 import { greeting, joinedText } from './greeting'
@@ -211,15 +211,7 @@ interface UsableTicketProps {
 function UsableTicket({ coupon, card, stale, first }: UsableTicketProps) {
   const seen = { now: card.now, timeZone: card.brand.timeZone }
   const open = () => openPage('coupon', { id: coupon.id })
-  if (stale)
-    return (
-      <CouponTicket
-        {...ticketOf(coupon, seen)}
-        state="blocked"
-        onTap={open}
-        reason={{ text: '联网后才能打开新的券码' }}
-      />
-    )
+  if (stale) return <CouponTicket {...ticketOf(coupon, seen)} {...WITHOUT_NETWORK} onTap={open} />
   return (
     <CouponTicket
       {...(first ? { id: 'best-coupon' } : {})}

@@ -1,6 +1,6 @@
 import type { OutputOf } from '@shared/contract'
 import { act, fireEvent, render, screen } from '@testing-library/react'
-import { brand, hubin, linQing, yunqi } from '@/testing/brand'
+import { brand, linQing } from '@/testing/brand'
 import { cloudThatAnswers } from '@/testing/cloud'
 import MePage from '.'
 
@@ -10,7 +10,6 @@ type Birthday = NonNullable<NonNullable<Me['perks']>['birthday']>
 const me = (birthday: Partial<Birthday> | null): Me => ({
   brand,
   member: linQing,
-  stores: [yunqi, hubin],
   mall: true,
   staff: null,
   perks: {

@@ -7,7 +7,7 @@ import { Empty } from '@/components/empty'
 import { Icon } from '@/components/icon'
 import { LoadMore } from '@/components/load-more'
 import { Section } from '@/components/section'
-import { ticketOf } from '@/features/coupon/ticket-of'
+import { ticketOf, WITHOUT_NETWORK } from '@/features/coupon/ticket-of'
 import { openPage } from '@/navigate'
 
 export type Wallet = OutputOf<'coupon.wallet'>
@@ -54,9 +54,6 @@ export function UsableCoupons(props: UsableCouponsProps) {
     </>
   )
 }
-
-/** Its code comes from the cloud: without network the ticket says so, as on the first screen. */
-const WITHOUT_NETWORK = { state: 'blocked', reason: { text: '联网后才能打开新的券码' } } as const
 
 function Tickets({ coupons, wallet, pages, ...on }: UsableCouponsProps & { coupons: readonly CouponView[] }) {
   const seen = { now: serverNow(), timeZone: wallet.brand.timeZone }
