@@ -2,9 +2,9 @@ import { accept, type Outcome, type OutputOf, refuse } from '@shared/contract'
 import type { OrderDoc } from '@shared/domain/order/types'
 import type { Context, Handler } from '../../platform/context'
 import { storeNames } from '../brand/store-view'
-import { orderView } from './order-view'
+import { orderView } from '../order-facts/order-view'
+import { closeAtWechatPay, closeOrder, queryOrder } from '../payment/query-order'
 import { ownOrder } from './own-order'
-import { closeAtWechatPay, closeOrder, queryOrder } from './query-order'
 import { settle } from './settle-order'
 
 type Cancelled = Outcome<OutputOf<'order.cancel'>>

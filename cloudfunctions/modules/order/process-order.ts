@@ -3,7 +3,7 @@ import { afterSilence, nextOrderAction } from '@shared/domain/order/next-order-a
 import type { OrderDoc } from '@shared/domain/order/types'
 import { updateWhere } from '../../platform/database'
 import { log } from '../../platform/log'
-import { type Asked, closeAtWechatPay, closeOrder, queryOrder } from './query-order'
+import { type Asked, closeAtWechatPay, closeOrder, queryOrder } from '../payment/query-order'
 import { settle } from './settle-order'
 import { shipOrder } from './ship-order'
 

@@ -5,9 +5,9 @@ import { log } from '../../platform/log'
 import { merchantByMchid, wechatPayOf } from '../../platform/settings'
 import type { Notice, NoticeRefusal } from '../../platform/wechatpay'
 import type { FactAdded } from '../order-facts/add-fact'
-import { fileInInbox } from './file-in-inbox'
+import { fileInInbox } from '../payment/file-in-inbox'
+import { type StatementSource, takePayment, takeRefund } from '../payment/take-statement'
 import { settle } from './settle-order'
-import { type StatementSource, takePayment, takeRefund } from './take-statement'
 
 /** WeChat waits 5 s for the answer; what is not settled by then the sweeper settles. */
 const SETTLE_WITHIN_MS = 2_000

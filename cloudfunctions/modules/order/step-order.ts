@@ -3,8 +3,8 @@ import { stepPickUp } from '@shared/domain/order/pick-up'
 import type { OrderDoc } from '@shared/domain/order/types'
 import type { Handler } from '../../platform/context'
 import { read, updateWhere } from '../../platform/database'
+import { pickUpView } from '../order-facts/order-view'
 import { workPlace } from '../staff/work-place'
-import { pickUpView } from './order-view'
 
 type Stepped = Outcome<OutputOf<'order.step'>>
 

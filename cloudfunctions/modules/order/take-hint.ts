@@ -5,10 +5,10 @@ import type { MerchantDoc } from '@shared/domain/merchant/types'
 import type { OrderDoc } from '@shared/domain/order/types'
 import { read } from '../../platform/database'
 import { merchantByMchid, wechatPayOf } from '../../platform/settings'
+import { askWechatPay, takeAnswer } from '../payment/query-order'
+import { takeRefund } from '../payment/take-statement'
 import { mayAskAboutUnknown, takeTurnToAsk } from './ask-turn'
-import { askWechatPay, takeAnswer } from './query-order'
 import { settle } from './settle-order'
-import { takeRefund } from './take-statement'
 
 /** What an unauthenticated sender says has happened; none of it is trusted. */
 export interface Hint {

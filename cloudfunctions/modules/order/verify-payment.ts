@@ -5,9 +5,9 @@ import { everConfirmed } from '@shared/domain/merchant/belonging'
 import type { OrderDoc } from '@shared/domain/order/types'
 import type { Context } from '../../platform/context'
 import { merchantByMchid } from '../../platform/settings'
+import { type Asked, askWechatPay, queryOrder, takeAnswer } from '../payment/query-order'
+import { wasPaid } from '../payment/statement'
 import { mayAskAboutUnknown, takeTurnToAsk } from './ask-turn'
-import { type Asked, askWechatPay, queryOrder, takeAnswer } from './query-order'
-import { wasPaid } from './statement'
 
 export interface OrderName {
   mchid: string

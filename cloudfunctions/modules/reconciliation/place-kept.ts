@@ -5,9 +5,9 @@ import type { InboxDoc } from '@shared/domain/order/types'
 import { read, updateWhere } from '../../platform/database'
 import { merchantByMchid, wechatPayOf } from '../../platform/settings'
 import { settle } from '../order/settle-order'
-import { wasPaid } from '../order/statement'
-import { type StatementSource, takePayment, takeRefund } from '../order/take-statement'
 import type { FactAdded } from '../order-facts/add-fact'
+import { wasPaid } from '../payment/statement'
+import { type StatementSource, takePayment, takeRefund } from '../payment/take-statement'
 import { statementOf } from './inbox-view'
 
 /** Why a kept statement could not be placed; `''` = it is recorded on its order and is settled. */

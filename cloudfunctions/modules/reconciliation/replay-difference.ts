@@ -3,9 +3,9 @@ import type { OrderDoc } from '@shared/domain/order/types'
 import type { DifferenceDoc } from '@shared/domain/reconciliation/types'
 import { read } from '../../platform/database'
 import { merchantByMchid, wechatPayOf } from '../../platform/settings'
-import { askWechatPay, takeAnswer } from '../order/query-order'
 import { settle } from '../order/settle-order'
-import { takeRefund } from '../order/take-statement'
+import { askWechatPay, takeAnswer } from '../payment/query-order'
+import { takeRefund } from '../payment/take-statement'
 
 export interface Replayed {
   healed: boolean

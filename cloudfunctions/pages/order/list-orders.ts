@@ -12,7 +12,7 @@ import { loadMember } from '../../modules/account/load-member'
 import { ofPerson, underIds } from '../../modules/account/of-person'
 import { brandView } from '../../modules/brand/brand-view'
 import { storeNames } from '../../modules/brand/store-view'
-import { orderRowView } from '../../modules/order/order-view'
+import { orderRowView } from '../../modules/order-facts/order-view'
 import type { Handler } from '../../platform/context'
 import { _, find } from '../../platform/database'
 

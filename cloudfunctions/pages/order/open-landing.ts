@@ -14,7 +14,6 @@ import { activeStoresOf, storeNames, storeView } from '../../modules/brand/store
 import { liveCouponsOf } from '../../modules/coupon/member-coupons'
 import { memberView } from '../../modules/member/member-view'
 import { grantWaits } from '../../modules/order/grant-waits'
-import { orderView } from '../../modules/order/order-view'
 import { settle } from '../../modules/order/settle-order'
 import {
   hideForeign,
@@ -23,6 +22,7 @@ import {
   verifyPayment,
   verifyUnknownOrder,
 } from '../../modules/order/verify-payment'
+import { orderView } from '../../modules/order-facts/order-view'
 import type { Context, Handler } from '../../platform/context'
 import { _, find, read } from '../../platform/database'
 import { couponsOfOrder, giftViews } from './gift-views'

@@ -2,7 +2,7 @@ import type { PointsEntryView } from '@shared/contract'
 import type { OrderDoc } from '@shared/domain/order/types'
 import { isAtCounter } from '@shared/domain/points/entry-kinds'
 import type { Account, LedgerEntry } from '@shared/domain/points/types'
-import { orderTail } from '../../modules/order/order-view'
+import { orderTail } from '../../modules/order-facts/order-view'
 
 type Kind = PointsEntryView['kind']
 export type HistoryFilter = 'all' | 'gained' | 'spent' | 'returned'

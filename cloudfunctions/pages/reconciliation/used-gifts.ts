@@ -2,7 +2,7 @@ import type { OutputOf } from '@shared/contract'
 import { refundedFenOf } from '@shared/domain/order/refunded'
 import type { OrderDoc } from '@shared/domain/order/types'
 import { storeNames } from '../../modules/brand/store-view'
-import { orderTail } from '../../modules/order/order-view'
+import { orderTail } from '../../modules/order-facts/order-view'
 import { _, find } from '../../platform/database'
 import { batchesById } from '../../platform/settings'
 

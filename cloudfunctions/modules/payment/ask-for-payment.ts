@@ -5,8 +5,8 @@ import type { OrderDoc } from '@shared/domain/order/types'
 import { log } from '../../platform/log'
 import { wechatPayOf } from '../../platform/settings'
 import type { PayAnswer } from '../../platform/wechatpay'
+import { orderView } from '../order-facts/order-view'
 import { noticeUrlOf } from './choose-merchant'
-import { orderView } from './order-view'
 
 /**
  * Requests with the order's own numbers every time: WeChat takes the same number again only with the same

@@ -1,7 +1,7 @@
 import type { OrderDoc } from '@shared/domain/order/types'
 import { testShop } from '../../testing/shop'
+import { blank, paidAt } from '../order/testing/orders'
 import { orderTail, orderView } from './order-view'
-import { blank, paidAt } from './testing/orders'
 
 const shop = testShop()
 const view = (over: Partial<OrderDoc> = {}) => orderView(blank(shop, over), '云栖路店')

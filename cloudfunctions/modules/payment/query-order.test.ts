@@ -2,9 +2,9 @@ import type { MerchantDoc } from '@shared/domain/merchant/types'
 import type { OrderDoc, RefundFact } from '@shared/domain/order/types'
 import type { PayAnswer, Transaction } from '../../platform/wechatpay'
 import { PEOPLE, testShop } from '../../testing/shop'
+import { blank, inboxOf, MCHID, orderOf, outrun, placed } from '../order/testing/orders'
+import { insteadOfWechatPay, payError, questions, silenceWechatPay } from '../order/testing/wechat-pay'
 import { closeOrder, queryOrder, takeAnswer } from './query-order'
-import { blank, inboxOf, MCHID, orderOf, outrun, placed } from './testing/orders'
-import { insteadOfWechatPay, payError, questions, silenceWechatPay } from './testing/wechat-pay'
 
 const shop = testShop()
 const { lin } = PEOPLE

@@ -2,8 +2,8 @@ import { NEVER } from '@shared/domain/due'
 import type { MerchantDoc } from '@shared/domain/merchant/types'
 import type { Refund, Transaction } from '../../platform/wechatpay'
 import { testShop } from '../../testing/shop'
+import { blank, inboxOf, LIN, MCHID, orderOf } from '../order/testing/orders'
 import { type StatementSource, takePayment, takeRefund } from './take-statement'
-import { blank, inboxOf, LIN, MCHID, orderOf } from './testing/orders'
 
 const shop = testShop()
 const ID = `${MCHID}:T00001`
