@@ -247,6 +247,7 @@ function goodsFor(id: BrandId): GoodsDoc[] {
       total: 5,
       limit: { count: 1, per: 'day' },
     }),
+    of('flask', { points: 50, prices: [lower({ id: 'with-money', points: 20, fen: 1_000 })] }),
     of('tea', { points: 80, total: 1, what: fetched('points-kept') }),
     of('cake', { points: 20, total: 3, what: { kind: 'coupon', batchId: batchIdOf(id, 'afternoon') } }),
   ]

@@ -3,6 +3,7 @@ import { isRefused } from '@shared/domain/adjustment/adjust'
 import type { ProposalDoc } from '@shared/domain/adjustment/proposal'
 import { adjustCause } from '@shared/domain/ids'
 import type { ExchangeDoc } from '@shared/domain/mall/types'
+import { refundableFenOf } from '@shared/domain/order/refunded'
 import type { OrderDoc } from '@shared/domain/order/types'
 import type { LedgerEntry } from '@shared/domain/points/types'
 import type { StockShardDoc } from '@shared/domain/stock/types'
@@ -26,6 +27,7 @@ export function owed({ database }: Simulation): string[] {
       .map(({ _id, state }) => `the exchange ${_id} is ${state} and its unit out`),
     ...all<ProposalDoc>('proposals').flatMap(proposal => unlikeItsEntry(proposal, all('ledger'))),
     ...doubled(all('exchanges')),
+    ...all<ExchangeDoc>('exchanges').flatMap(exchange => moneyKept(exchange, all('orders'))),
   ]
 }
 
@@ -33,7 +35,17 @@ export function owed({ database }: Simulation): string[] {
 const isLeftToTill = ({ source, paid, refunds }: OrderDoc) =>
   source === 'till' && !paid && refunds.length === 0
 
-const isOver = (state: ExchangeDoc['state']) => state === 'cancelled' || state === 'lapsed'
+const isOver = (state: ExchangeDoc['state']) =>
+  state === 'cancelled' || state === 'lapsed' || state === 'unpaid'
+
+/** Money of an exchange that came to an end ungiven, and is not on its way back. */
+function moneyKept({ _id, state, cash }: ExchangeDoc, orders: readonly OrderDoc[]): string[] {
+  const order = orders.find(each => each._id === cash?.orderId)
+  if (state === 'paying') return [`the exchange ${_id} still waits for its money`]
+  if (!order || !(isOver(state) || state === 'void')) return []
+  const kept = refundableFenOf(order)
+  return kept > 0 ? [`the exchange ${_id} is ${state}, and ${kept} fen of its money are kept`] : []
+}
 
 /** Nothing approved is left undone; booked or impossible is what the entry says. */
 function unlikeItsEntry(

@@ -125,6 +125,7 @@ function withExchange(
   const open = newExchange({
     _id: exchangeIdOf(memberId, commandId),
     goods,
+    price: goods,
     memberId,
     commandId,
     period: '',

@@ -22,6 +22,7 @@ import {
   exchangeLimitsHold,
   exchangesCostWhatTheySay,
   goodsAreConserved,
+  moneyBelongsToItsExchange,
   thingsAreHandedOverOnce,
 } from './mall'
 import { ordersKeepTheirEntitlement, topUpsArePaidBackOnce, withdrawnGiftsStayWithdrawn } from './orders'
@@ -71,6 +72,7 @@ export const invariants: readonly Invariant[] = [
   goodsAreConserved,
   exchangesCostWhatTheySay,
   thingsAreHandedOverOnce,
+  moneyBelongsToItsExchange,
   exchangeLimitsHold,
   storedValueEqualsItsEntries,
   topUpsAreWorthWhatWasPaid,

@@ -97,6 +97,9 @@ const WRONG: Record<string, Wrong> = {
   兑换品的库存一件不多一件不少: altered('stockShards', /^shanze:tin:goods/, { left: 5 }),
   '每笔兑换只扣一次积分，没换成的都退回': altered('exchanges', /openid-lin.*:2$/, { points: 41 }),
   '每件兑换品最多交一次，交了的不退': altered('exchanges', /openid-lin.*:2$/, { state: 'handed' }),
+  '积分加钱的兑换，钱到了才给，一单只付一件': altered('exchanges', /openid-lin.*:2$/, {
+    cash: { fen: 1_000, orderId: '1900000109:none' },
+  }),
   每人换的不超过上限: altered('exchanges', /openid-lin.*:1$/, { state: 'ready' }),
   储值的本金和赠金等于它们的流水之和: altered('members', LIN_CARD, {
     stored: { principalFen: 1, bonusFen: 0 },

@@ -4,9 +4,11 @@ import { type Books, type Invariant, say, sum } from './books'
 import { balance } from './points'
 
 /** Decided by a yes: its points were spent and one unit left the stock for it. */
-const wasDone = ({ state }: ExchangeDoc) =>
-  state === 'ready' || state === 'received' || state === 'handed' || isOver(state)
-const isOver = (state: ExchangeDoc['state']) => state === 'cancelled' || state === 'lapsed'
+const wasDone = ({ state }: ExchangeDoc) => state === 'paying' || wasGiven(state) || isOver(state)
+const wasGiven = (state: ExchangeDoc['state']) =>
+  state === 'ready' || state === 'received' || state === 'handed'
+const isOver = (state: ExchangeDoc['state']) =>
+  state === 'cancelled' || state === 'lapsed' || state === 'unpaid'
 
 const isOfGoods = ({ kind }: StockShardDoc) => kind === 'goods'
 
@@ -47,6 +49,26 @@ export const thingsAreHandedOverOnce: Invariant = {
         ...say(returnToken === '' || isOver(state), `${_id} 是 ${state}，货却退回了货架`),
       ]
     }),
+}
+
+/**
+ * What costs money is given only once its money is there, each order collects for one exchange, and what it
+ * collects is what the exchange says.
+ */
+export const moneyBelongsToItsExchange: Invariant = {
+  name: '积分加钱的兑换，钱到了才给，一单只付一件',
+  broken: ({ exchanges, orders }) => {
+    const orderOf = new Map(orders.map(order => [order._id, order]))
+    return exchanges.flatMap(({ _id, state, cash }) => {
+      if (!cash || state === 'open' || state === 'void') return []
+      const order = orderOf.get(cash.orderId)
+      return [
+        ...say(order?.exchangeId === _id, `${_id} 的付款单不是为它开的`),
+        ...say(order?.amountFen === cash.fen, `${_id} 要 ${cash.fen} 分钱，付款单是 ${order?.amountFen}`),
+        ...say(!wasGiven(state) || Boolean(order?.paid), `${_id} 是 ${state}，钱却没有付`),
+      ]
+    })
+  },
 }
 
 /**

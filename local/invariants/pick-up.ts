@@ -21,8 +21,9 @@ function isPlace({ pickUpDays }: Books, { _id, storeId, pickUp }: OrderDoc): boo
 }
 
 /** Settled goods of the mini-program whose money was kept, at least in part. */
-function isOwedNumber({ source, paid, lines, topUp, refunds, version, settledVersion, pickUp }: OrderDoc) {
-  if (source !== 'app' || !paid || topUp || lines.length === 0 || pickUp) return false
+function isOwedNumber(order: OrderDoc) {
+  const { source, paid, lines, topUp, exchangeId, refunds, version, settledVersion, pickUp } = order
+  if (source !== 'app' || !paid || topUp || exchangeId || lines.length === 0 || pickUp) return false
   const done = refunds.filter(({ state }) => state === 'success')
   return settledVersion === version && sum(done.map(({ fen }) => fen)) < paid.totalFen
 }

@@ -207,6 +207,8 @@ export interface OrderView {
   lines: { name: string; quantity: number; priceFen: number; fen: number; productId?: string }[]
   /** Only on paid goods of the mini-program. */
   pickUp?: PickUpView
+  /** Only where it collects the money of an exchange. */
+  exchangeId?: string
   /** Only on a top-up: the bonus that came with it. */
   topUp?: { bonusFen: number }
 }
@@ -360,6 +362,8 @@ export interface EarningRuleView
 /** What goods take. */
 export interface GoodsPriceView {
   points: number
+  /** Money paid with them, 0 = points alone. */
+  fen: number
   /** Why it is this price, in the brand's words; '' = the usual one. */
   note: string
 }
@@ -371,8 +375,10 @@ export interface GoodsView {
   kind: 'item' | 'coupon'
   /** Names a drawing of the client; '' = the one of its kind. */
   art: string
-  /** What this person pays now. */
+  /** What this person pays now in points alone. */
   price: GoodsPriceView
+  /** Fewer points with money; null = there is no such price now. */
+  withMoney: GoodsPriceView | null
   /** Lower prices that another tier or another time has. */
   others: GoodsPriceView[]
   limit: (ExchangeLimit & { left: number }) | null
@@ -390,6 +396,12 @@ export interface ExchangeView {
   kind: GoodsView['kind']
   art: string
   points: number
+  /** Money that belongs to it, 0 = points alone. */
+  fen: number
+  /** The order that collects the money, `''` = none. */
+  orderId: string
+  /** Until when its money may be paid; null while it need not be. */
+  payUntilAt: number | null
   state: ExchangeState
   at: number
   /** The coupon it delivered, `''` for a thing to be fetched. */
@@ -401,7 +413,7 @@ export interface ExchangeView {
   /** A thing that may be cancelled now, with its points. */
   cancellable: boolean
   handed: { at: number; storeName: string } | null
-  /** When it was cancelled or lapsed, 0 = not. */
+  /** When it was cancelled, lapsed or left unpaid, 0 = not. */
   endedAt: number
 }
 
@@ -412,6 +424,8 @@ export interface HandOverView {
   receiptNo: string
   goodsName: string
   points: number
+  /** Money paid with them, fen. */
+  fen: number
   at: number
   storeId: string
   storeName: string

@@ -15,6 +15,9 @@ export const campaignIdOf = (brandId: string, code: string) => join(brandId, cod
 export const phoneIdentityIdOf = (brandId: string, phoneHmac: string) => join('ph', brandId, phoneHmac)
 export const unionIdentityIdOf = (brandId: string, unionHmac: string) => join('un', brandId, unionHmac)
 export const orderIdOf = (mchid: string, outTradeNo: string) => join(mchid, outTradeNo)
+/** Merchant number and order number of an order of the mini-program. */
+export const mchidOfOrder = (orderId: string) => orderId.slice(0, orderId.lastIndexOf(':'))
+export const outTradeNoOfOrder = (orderId: string) => orderId.slice(orderId.lastIndexOf(':') + 1)
 /**
  * Replaces a merchant number for what was paid in cash or elsewhere: the order is
  * `rcpt:<storeId>:<receiptNo>`.

@@ -1,11 +1,16 @@
-import { integer } from '../domain/money/display'
+import { couponAmount, integer } from '../domain/money/display'
 import { agoWords, momentWords } from './dates'
 import { spaced } from './spaced'
 import { placeText } from './stores'
 
+/** `80 积分`, `60 积分 + ¥10`: what goods take. */
+export const priceWords = ({ points, fen }: { points: number; fen: number }): string =>
+  fen === 0 ? `${integer(points)} 积分` : `${integer(points)} 积分 + ${couponAmount(fen)}`
+
 /** Goods for points, for the customer who exchanges and the clerk who hands over. */
 export const mallText = {
-  priceChanged: (points: number) => `现在要 ${integer(points)} 积分，没有扣积分。请看过再换`,
+  priceChanged: (price: { points: number; fen: number }) =>
+    `现在要 ${priceWords(price)}，没有扣积分。请看过再换`,
   tierRequired: (tierName: string) => `升到「${tierName}」就能换这件`,
   notBegun: (fromAt: number, now: number, timeZone: string) =>
     `${momentWords(fromAt, now, timeZone)} 开始，到时再来换`,

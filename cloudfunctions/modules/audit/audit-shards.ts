@@ -11,7 +11,7 @@ import { type Auditing, type AuditStepWork, inGroups, nextAfter, pageOf } from '
 const PAGE = 100
 /** A shard is hot: numbers that do not agree are counted again, for a unit may have been on its way. */
 const MOST_COUNTS = 3
-const FINISHED = ['ready', 'received', 'handed', 'cancelled', 'lapsed'] as const
+const FINISHED = ['paying', 'ready', 'received', 'handed', 'cancelled', 'lapsed', 'unpaid'] as const
 
 /** How many units of a shard are out, and how many of its reservations still keep one. */
 type CountUnits = (shard: StockShardDoc) => Promise<{ out: number; reserved: number }>

@@ -15,7 +15,7 @@ import {
   newExchange,
   periodOf,
 } from '@shared/domain/mall/begin-exchange'
-import { priceFor } from '@shared/domain/mall/price'
+import { priceAsked } from '@shared/domain/mall/price'
 import type { ExchangeDoc, GoodsDoc } from '@shared/domain/mall/types'
 import type { Context } from '../../platform/context'
 import { insert, read } from '../../platform/database'
@@ -35,10 +35,15 @@ export interface Begun {
   member: MemberDoc
 }
 
-/** What the goods are at this moment: nothing more for a thing, the rules and their version for a coupon. */
+/**
+ * What the goods are at this moment: nothing more for a thing, the rules and their version for a coupon; and
+ * the order that would collect its money.
+ */
 export interface Offered {
   rules: readonly CouponRule[]
   ruleVersion: number
+  /** `''` for points alone. */
+  orderId: string
 }
 
 type ExchangeInput = InputOf<'mall.exchange'>
@@ -72,23 +77,20 @@ export async function beginExchange(
     }
     const active = member ? pointsView(member, brand, now).active : 0
     // At the price of this person and moment; one that was opened keeps the price it was opened at.
-    const priced = { ...goods, points: priceFor(goods, member, now, brand.timeZone).points }
-    const refusal = mayExchange(
-      priced,
-      offered.rules,
-      { member, active, seenPoints: input.points },
-      brand,
-      now,
-    )
+    const seen = seenOf(input)
+    const price = priceAsked(goods, member, seen, now, brand.timeZone)
+    const refusal = mayExchange(goods, offered.rules, { member, active, price, seen }, brand, now)
     // A repeat is not refused for what its own first run has changed meanwhile.
     if ((refusal || !member) && !(await read('exchanges', slot.id)))
-      return refuseGoods(refusal, priced, brand, now)
+      return refuseGoods(refusal, goods, price, brand, now)
     if (!refusal && member) {
-      const { ruleVersion } = offered
+      const { ruleVersion, orderId } = offered
       const drawn = { pickUpId: pickUpId(randomFraction()), storeId: input.storeId ?? '', ruleVersion, now }
       const exchange = newExchange({
         _id: slot.id,
-        goods: priced,
+        goods,
+        price,
+        ...(price.fen > 0 ? { cash: { fen: price.fen, orderId } } : {}),
         memberId: owner,
         commandId,
         period,
@@ -122,8 +124,11 @@ async function keepOneOfCommand(
   return keptId === exchange._id ? accept(begun) : ofSameInput(await resume(keptId, exchange.memberId), input)
 }
 
-const ofSameInput = (begun: Begun, { goodsId, points }: ExchangeInput): Outcome<Begun> =>
-  isSameInput(begun.exchange, goodsId, points) ? accept(begun) : refuse('CONFLICT')
+const ofSameInput = (begun: Begun, input: ExchangeInput): Outcome<Begun> =>
+  isSameInput(begun.exchange, input.goodsId, seenOf(input)) ? accept(begun) : refuse('CONFLICT')
+
+/** The price that the page showed. */
+const seenOf = ({ points, fen = 0 }: ExchangeInput) => ({ points, fen })
 
 /** Member first, exchange after it (history `held-twice`). */
 export async function resume(exchangeId: string, memberId: string): Promise<Begun> {

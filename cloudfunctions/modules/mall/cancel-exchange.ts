@@ -13,6 +13,7 @@ import { idsOfPerson } from '../account/ids-of-person'
 import { loadMember } from '../account/load-member'
 import { pointsView } from '../account/points-view'
 import { storeNames } from '../brand/store-view'
+import { closeOrderOf } from './close-order-of'
 import { applyDecision, voidExchange } from './decide-exchange'
 import { exchangeView } from './exchange-view'
 import { takeBack } from './take-back'
@@ -25,8 +26,8 @@ const CODES: Readonly<Record<CancelRefusal, RefusalCode>> = {
 }
 
 /**
- * Takes an exchange back: one still open is voided, a thing that is ready is cancelled while its time for
- * that lasts, and its points go back. A coupon that was given and a thing that was fetched stay. Repeatable:
+ * Takes an exchange back: one still open is voided; of one that waits for its money the order is closed first;
+ * a thing that is ready is cancelled while its time for that lasts, and its points and its money go back. A coupon that was given and a thing that was fetched stay. Repeatable:
  * what was cancelled stays cancelled.
  */
 export const cancelExchange: Handler<'mall.cancel'> = async (context, { exchangeId }) => {
@@ -58,6 +59,12 @@ async function cancel(first: ExchangeDoc, context: Context): Promise<ExchangeDoc
     const decision = decideCancel(exchange, now)
     if (decision.do === 'refuse') return { code: CODES[decision.reason] }
     if (decision.do === 'nothing') return exchange
+    if (decision.do === 'close-order') {
+      const code = await closeOrderOf(exchange, now)
+      if (code) return { code }
+      exchange = (await read('exchanges', exchange._id)) ?? exchange
+      continue
+    }
     if (decision.do === 'void') {
       exchange = await voidExchange(exchange, 'cancelled')
       if (exchange.state !== 'void') continue

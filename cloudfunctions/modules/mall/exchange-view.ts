@@ -1,8 +1,10 @@
 import type { ExchangeView } from '@shared/contract'
 import { exchangedCouponIdOf } from '@shared/domain/ids'
+import { cashFen } from '@shared/domain/mall/begin-exchange'
 import { cancelExchange } from '@shared/domain/mall/decide-exchange'
 import { pickUpObstacle } from '@shared/domain/mall/hand-over'
 import type { ExchangeDoc } from '@shared/domain/mall/types'
+import { EXCHANGE_PAYABLE_FOR_MS } from '@shared/domain/order/pay-again'
 
 /**
  * An exchange as the customer sees it at this moment: past its last day it has lapsed, whether or not the
@@ -21,6 +23,9 @@ export function exchangeView(
     kind: exchange.batchId === '' ? 'item' : 'coupon',
     art,
     points,
+    fen: cashFen(exchange),
+    orderId: exchange.cash?.orderId ?? '',
+    payUntilAt: exchange.state === 'paying' ? createdAt + EXCHANGE_PAYABLE_FOR_MS : null,
     state: lapsed ? 'lapsed' : exchange.state,
     at: createdAt,
     couponId: exchange.state === 'received' ? exchangedCouponIdOf(_id) : '',

@@ -4,7 +4,7 @@ import type { BrandDoc } from '@shared/domain/brand/types'
 import { dayOf } from '@shared/domain/calendar/day'
 import type { CouponRule } from '@shared/domain/coupon/types'
 import { counts, mayExchange, periodOf } from '@shared/domain/mall/begin-exchange'
-import { otherPrices, priceFor } from '@shared/domain/mall/price'
+import { cashPriceFor, otherPrices, type Price, priceFor } from '@shared/domain/mall/price'
 import type { ExchangeDoc, GoodsDoc } from '@shared/domain/mall/types'
 import { spendingFor } from '@shared/domain/tier/keep-progress'
 import { tierById } from '@shared/domain/tier/tier-of'
@@ -29,16 +29,18 @@ export function goodsView(goods: GoodsDoc, facts: GoodsFacts): GoodsView {
   const { brand, member, now } = facts
   const limit = limitView(goods, facts)
   const price = priceFor(goods, member, now, brand.timeZone)
+  const withMoney = cashPriceFor(goods, member, now, brand.timeZone)
   return {
     id: goods._id,
     name: goods.name,
     kind: goods.what.kind,
     art: goods.art ?? '',
     price,
+    withMoney,
     others: otherPrices(goods, member, now, brand.timeZone),
     limit,
     left: facts.left,
-    notNow: notNow({ ...goods, points: price.points }, facts, limit),
+    notNow: notNow(goods, withMoney ?? price, facts, limit),
   }
 }
 
@@ -51,21 +53,27 @@ function limitView({ _id, limit }: GoodsDoc, { exchanges, brand, now }: GoodsFac
 
 /**
  * What no points can change is said first: sold out, a tier, a limit. A guest joins first, which is no
- * reason of the goods.
+ * reason of the goods. `price` is the one of fewest points.
  */
-function notNow(goods: GoodsDoc, facts: GoodsFacts, limit: GoodsView['limit']): GoodsView['notNow'] {
+function notNow(
+  goods: GoodsDoc,
+  price: Price,
+  facts: GoodsFacts,
+  limit: GoodsView['limit'],
+): GoodsView['notNow'] {
   const { brand, member, rules, left, now } = facts
   if (left === 0) return reasonOf(refuse('GOODS_SOLD_OUT'))
   const active = member ? pointsView(member, brand, now).active : 0
-  const refusal = mayExchange(goods, rules, { member, active, seenPoints: goods.points }, brand, now)
+  const refusal = mayExchange(goods, rules, { member, active, price, seen: price }, brand, now)
   if (!member || refusal?.reason === 'not-member') return null
-  if (refusal && refusal.reason !== 'points-short') return reasonOf(refuseGoods(refusal, goods, brand, now))
+  if (refusal && refusal.reason !== 'points-short')
+    return reasonOf(refuseGoods(refusal, goods, price, brand, now))
   if (limit?.left === 0) return reasonOf(refuse('EXCHANGE_LIMIT'))
   if (!refusal) return null
   const { rate } = tierById(member.tier, brand.tiers)
   const { missing } = refusal
   return {
-    ...reasonOf(refuseGoods(refusal, goods, brand, now)),
+    ...reasonOf(refuseGoods(refusal, goods, price, brand, now)),
     missing,
     missingFen: spendingFor(missing, rate),
   }

@@ -1,6 +1,7 @@
 import { type Refusal, type RefusalCode, refuse } from '@shared/contract'
 import type { BrandDoc } from '@shared/domain/brand/types'
 import type { GoodsRefusal } from '@shared/domain/mall/begin-exchange'
+import type { Price } from '@shared/domain/mall/price'
 import type { ExchangeDoc, GoodsDoc, VoidReason } from '@shared/domain/mall/types'
 import { mallText } from '@shared/text/mall'
 import { tierView } from '../brand/brand-view'
@@ -8,7 +9,8 @@ import { tierView } from '../brand/brand-view'
 /** Why there can be no exchange, before anything was begun. */
 export function refuseGoods(
   refusal: GoodsRefusal | null,
-  goods: GoodsDoc,
+  goods: Pick<GoodsDoc, 'needTier'>,
+  price: Price,
   brand: BrandDoc,
   now: number,
 ): Refusal {
@@ -22,9 +24,7 @@ export function refuseGoods(
     case 'over':
       return refuse('GOODS_OVER')
     case 'price-changed':
-      return refuse('PRICE_CHANGED', mallText.priceChanged(goods.points), {
-        points: goods.points,
-      })
+      return refuse('PRICE_CHANGED', mallText.priceChanged(price), { points: price.points, fen: price.fen })
     case 'tier-required':
       return refuse('TIER_REQUIRED', mallText.tierRequired(tierView(brand, goods.needTier).name))
     case 'points-short':
@@ -46,6 +46,7 @@ const VOID_CODES: Readonly<Record<VoidReason, RefusalCode>> = {
   'timed-out': 'EXCHANGE_OVER',
   cancelled: 'EXCHANGE_OVER',
   repeated: 'EXCHANGE_OVER',
+  'too-many-unpaid': 'TOO_MANY_UNPAID',
 }
 
 /** Why this exchange came to nothing; `over` = the client's next try needs a new command. */

@@ -29,6 +29,7 @@ export function orderView(order: OrderDoc, storeName: string): OrderView {
       ...(productId ? { productId } : {}),
     })),
     ...withPickUp(order),
+    ...(order.exchangeId ? { exchangeId: order.exchangeId } : {}),
     ...(order.topUp ? { topUp: { bonusFen: order.topUp.bonusFen } } : {}),
   }
 }

@@ -3,7 +3,7 @@ import type { OrderDoc } from '@shared/domain/order/types'
 import type { Context, Handler } from '../../platform/context'
 import { storeNames } from '../brand/store-view'
 import { orderView } from '../order-facts/order-view'
-import { closeAtWechatPay, closeOrder, queryOrder } from '../payment/query-order'
+import { closeUnpaid } from '../payment/close-unpaid'
 import { ownOrder } from './own-order'
 import { settle } from './settle-order'
 
@@ -17,14 +17,9 @@ export const cancelOrder: Handler<'order.cancel'> = async (context, { orderId })
   const order = await ownOrder(context, orderId)
   if (order?.source !== 'app') return refuse('ORDER_NOT_FOUND')
   if (order.paid || order.closed) return answer(order, context)
-  const queried = await queryOrder(order, context.now)
-  if (queried.kind === 'fact') return settled(queried.order, context)
-  // An order WeChat has never seen needs no closing there.
-  const isClosed =
-    queried.kind === 'unknown' || (queried.kind === 'not-paid' && (await closeAtWechatPay(order)))
-  if (!isClosed) return refuse('PAYMENT_UNAVAILABLE')
-  const added = await closeOrder(order, context.now)
-  return added.kind === 'added' || added.kind === 'already' ? settled(added.order, context) : refuse('BUSY')
+  const closed = await closeUnpaid(order, context.now)
+  if (closed.kind === 'decided') return settled(closed.order, context)
+  return refuse(closed.kind === 'busy' ? 'BUSY' : 'PAYMENT_UNAVAILABLE')
 }
 
 async function settled(order: OrderDoc, context: Context): Promise<Cancelled> {

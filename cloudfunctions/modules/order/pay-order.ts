@@ -22,14 +22,18 @@ export const payOrder: Handler<'order.pay'> = async (context, { orderId }) => {
   if (order.paid) return refuse('ORDER_ALREADY_PAID', undefined, { orderId })
   if (!mayPay(order, context.now)) return refuse('ORDER_CLOSED', undefined, { orderId })
   const store = (await storesOf(order.brandId))?.find(each => each._id === order.storeId)
-  if (!store) return refuse('STORE_NOT_FOUND')
-  const closed = order.topUp ? null : refuseIfClosed(store, context)
+  // The money of an exchange need belong to no store.
+  if (!store && order.exchangeId === undefined) return refuse('STORE_NOT_FOUND')
+  const closed = store && needsOpenStore(order) ? refuseIfClosed(store, context) : null
   if (closed) return closed
   const merchant = await merchantByMchid(order.mchid)
   if (!merchant) return refuse('PAYMENT_UNAVAILABLE')
-  const asked = await askForPayment(order, store.name, merchant)
+  const asked = await askForPayment(order, store?.name ?? '', merchant)
   return asked.ok || asked.code !== 'PAYMENT_UNAVAILABLE' ? asked : paidOrNot(order, context, asked)
 }
+
+/** What is made or handed over at once; stored value and things to be fetched later are paid at any hour. */
+const needsOpenStore = ({ topUp, exchangeId }: OrderDoc) => !topUp && exchangeId === undefined
 
 /** WeChat Pay takes no second prepay of a paid number: then its payment is a fact that has not come yet. */
 async function paidOrNot(order: OrderDoc, { now }: Context, refusal: Refusal): Promise<Refusal> {

@@ -1,26 +1,21 @@
-import { accept, type InputOf, type Outcome, refuse } from '@shared/contract'
+import { type InputOf, type Outcome, refuse } from '@shared/contract'
 import type { StoreDoc } from '@shared/domain/brand/types'
-import { HOUR_MS } from '@shared/domain/calendar/units'
 import { memberIdOf } from '@shared/domain/ids'
-import { LIMITS } from '@shared/domain/limits'
 import type { MerchantDoc } from '@shared/domain/merchant/types'
 import { createOrder } from '@shared/domain/order/create-order'
 import type { OrderDoc } from '@shared/domain/order/types'
 import type { Context, Handler } from '../../platform/context'
-import { _, find, insert, read, removeWhere } from '../../platform/database'
+import { find } from '../../platform/database'
 import { inputHashOf, orderNumberOf } from '../../platform/order-number'
 import { merchantByMchid, merchantsOf, storesOf } from '../../platform/settings'
 import { askForPayment } from '../payment/ask-for-payment'
 import { chooseMerchant } from '../payment/choose-merchant'
+import { insertOrder, sameOrder } from '../payment/insert-order'
 import { priceOrder } from './price-order'
 import { priceTopUp } from './price-top-up'
 import { refuseIfClosed } from './refuse-if-closed'
 
 type Input = InputOf<'order.place'>
-
-/** Longer than the query schedule leaves an unpaid order open. */
-const OPEN_FOR_MS = HOUR_MS
-const RECENT = 100
 
 /**
  * An order and what `wx.requestPayment` needs to pay it. The order is persisted before WeChat receives it, so
@@ -33,7 +28,7 @@ export const placeOrder: Handler<'order.place'> = async (context, input) => {
   const [stores] = await Promise.all([storesOf(brandId), merchantsOf(brandId)])
   const store = stores?.find(each => each._id === input.storeId && each.active)
   if (!store) return refuse('STORE_NOT_FOUND')
-  const merchant = await chooseMerchant(context.brand, store)
+  const merchant = await chooseMerchant(context.brand, store._id)
   if (!merchant) return refuse('PAYMENT_UNAVAILABLE')
   const placed = await orderOfCommand(context, input, store, merchant)
   if (!placed.ok) return placed
@@ -79,34 +74,5 @@ async function orderOfCommand(
     inputHash,
     now,
   })
-  if ((await insert('orders', order)) === 'inserted') return keepIfAllowed(order)
-  const winner = await read('orders', order._id)
-  if (!winner) throw new Error('an order that could not be inserted is not there')
-  return sameOrder(winner, inputHash)
-}
-
-/**
- * Looks at the person's orders of the last hour after the insert, so that of many at once only as many remain
- * as are allowed, and one command whose merchant number changed meanwhile has one payable order. An order
- * that may not remain was never shown to WeChat Pay and is removed; dies before that: the sweeper closes it.
- */
-async function keepIfAllowed(order: OrderDoc): Promise<Outcome<OrderDoc>> {
-  const { memberId, commandId, createdAt } = order
-  const recent = await find(
-    'orders',
-    { memberId, createdAt: _.gte(createdAt - OPEN_FOR_MS) },
-    { orderBy: { createdAt: 'desc' }, limit: RECENT },
-  )
-  const twin = recent.find(other => other.commandId === commandId && other._id !== order._id)
-  const open = recent.filter(({ source, paid, closed }) => source === 'app' && !paid && !closed)
-  if (!twin && open.length <= LIMITS.openOrders) return accept(order)
-  await removeWhere('orders', { _id: order._id, version: order.version })
-  return twin ? refuse('BUSY') : refuse('TOO_MANY_UNPAID')
-}
-
-function sameOrder(order: OrderDoc, inputHash: string): Outcome<OrderDoc> {
-  if (order.inputHash !== inputHash) return refuse('CONFLICT')
-  if (order.paid) return refuse('ORDER_ALREADY_PAID', undefined, { orderId: order._id })
-  if (order.closed) return refuse('ORDER_CLOSED', undefined, { orderId: order._id })
-  return accept(order)
+  return insertOrder(order)
 }

@@ -1,9 +1,11 @@
+import { retryAt } from '@shared/domain/back-off'
 import { NEVER } from '@shared/domain/due'
 import { afterSilence, nextOrderAction } from '@shared/domain/order/next-order-action'
 import type { OrderDoc } from '@shared/domain/order/types'
 import { updateWhere } from '../../platform/database'
 import { log } from '../../platform/log'
 import { type Asked, closeAtWechatPay, closeOrder, queryOrder } from '../payment/query-order'
+import { refundOrder } from './refund-order'
 import { settle } from './settle-order'
 import { shipOrder } from './ship-order'
 
@@ -16,6 +18,7 @@ export async function processOrder(order: OrderDoc, now: number): Promise<void> 
   const action = nextOrderAction(order, now)
   if (action.do === 'settle') return settled(order, now)
   if (action.do === 'ship') return shipOrder(order, now)
+  if (action.do === 'refund') return refund(order, now)
   const queried = await queryOrder(order, now)
   if (queried.kind === 'fact') return settled(queried.order, now)
   if (queried.kind === 'unanswered') return silent(order, now)
@@ -29,6 +32,14 @@ export async function processOrder(order: OrderDoc, now: number): Promise<void> 
 async function settled(order: OrderDoc, now: number): Promise<void> {
   const settlement = await settle(order, now)
   if (settlement.kind === 'left') throw new Error(`order ${order._id} could not be settled beside others`)
+}
+
+/** News are settled; without any the refund is asked for again, ever more seldom, until it is through. */
+async function refund(order: OrderDoc, now: number): Promise<void> {
+  const news = await refundOrder(order, now)
+  if (news) return settled(news, now)
+  const { _id, version, tries } = order
+  await updateWhere('orders', { _id, version }, { tries: tries + 1, dueAt: retryAt(now, tries) })
 }
 
 /**

@@ -3,6 +3,7 @@ import { dayOf } from '@shared/domain/calendar/day'
 import { LIMITS } from '@shared/domain/limits'
 import { broughtOrder } from '@shared/domain/link/of-order'
 import { giftsToWithdraw, orderAfterSettle, withUsedGifts } from '@shared/domain/order/after-settle'
+import { refundAfterSettle } from '@shared/domain/order/refund-states'
 import { shippingAfterSettle } from '@shared/domain/order/shipping'
 import type { OrderDoc } from '@shared/domain/order/types'
 import type { SettlingEntry } from '@shared/domain/points/types'
@@ -12,6 +13,7 @@ import { brandById } from '../../platform/settings'
 import { bookOnMember } from '../account/book-on-member'
 import { knownCampaigns } from '../campaign/open-campaigns'
 import { withdrawGift } from '../coupon/withdraw-gift'
+import { followOrder } from '../mall/follow-order'
 import { pickUpOf } from './pick-up-number'
 
 export type Settlement =
@@ -21,8 +23,8 @@ export type Settlement =
   | { kind: 'left' }
 
 /**
- * Brings about everything that follows from an order's facts: points, growth, gifts planned and withdrawn,
- * and a pick-up number. Repeatable, from any point and beside others; a stale order in hand does no harm. 4
+ * Brings about everything that follows from an order's facts: points, growth, gifts planned and withdrawn, a
+ * pick-up number, and what becomes of the exchange whose money it collects. Repeatable, from any point and beside others; a stale order in hand does no harm. 4
  * trips, 6 where a number is drawn but no deeper, +1 per merge followed
  * (docs/architecture/state-changes.md).
  */
@@ -32,9 +34,16 @@ export async function settle(order: OrderDoc, now: number): Promise<Settlement> 
     // Beside the books: both follow from the same facts, and the write below holds both.
     const [booked, pickUp] = await Promise.all([book(current, now), pickUpOf(current)])
     if (booked.kind === 'busy') return { kind: 'left' }
+    // Before the write below says that nothing is owed any more.
+    const followed = await followOrder(current, now)
+    if (followed.version !== current.version) {
+      current = followed
+      continue
+    }
     const decided = {
       ...orderAfterSettle(current, booked.newest),
       ...(await shippingAndPath(current, booked.member, now)),
+      ...refundAfterSettle(current, now),
     }
     const gifts = await withdrawGifts({ ...current, ...decided }, booked.newest, now)
     const results = { ...decided, gifts, ...(pickUp ? { pickUp } : {}) }

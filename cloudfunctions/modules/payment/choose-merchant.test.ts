@@ -1,4 +1,3 @@
-import type { StoreDoc } from '@shared/domain/brand/types'
 import type { MerchantDoc, RelationState } from '@shared/domain/merchant/types'
 import { brand } from '@shared/domain/test-brand'
 import { chooseMerchant, noticeUrlOf } from './choose-merchant'
@@ -24,10 +23,9 @@ const merchant = (
   periods: [],
   steps: [],
 })
-const store = (_id: string) => ({ _id, brandId: brand._id }) as StoreDoc
 const chosen = async (storeId: string, ...merchants: MerchantDoc[]) => {
   mockMerchants.mockResolvedValue(merchants)
-  return (await chooseMerchant(brand, store(storeId)))?._id ?? null
+  return (await chooseMerchant(brand, storeId))?._id ?? null
 }
 const [ofYunqi, ofHubin, ofBrand] = [
   merchant('1900000109', 'shanze:yunqi'),

@@ -1,19 +1,19 @@
-import type { BrandDoc, StoreDoc } from '@shared/domain/brand/types'
+import type { BrandDoc } from '@shared/domain/brand/types'
 import { isConfirmed } from '@shared/domain/merchant/belonging'
 import type { MerchantDoc } from '@shared/domain/merchant/types'
 import { merchantsOf } from '../../platform/settings'
 
 /**
- * The merchant number a store's in-app orders are paid to: its own, else one that belongs to no store, else
+ * The merchant number a store's in-app orders are paid to (`''` = of no store): its own, else one that belongs to no store, else
  * the brand's main number; null = cannot take money. Never the number of another store, whose owner may be
  * another company.
  */
-export async function chooseMerchant(brand: BrandDoc, store: StoreDoc): Promise<MerchantDoc | null> {
+export async function chooseMerchant(brand: BrandDoc, storeId: string): Promise<MerchantDoc | null> {
   const merchants = ((await merchantsOf(brand._id)) ?? []).filter(
     each => isConfirmed(each) && each.appid === brand.appid,
   )
   return (
-    merchants.find(merchant => merchant.storeId === store._id) ??
+    merchants.find(merchant => merchant.storeId === storeId) ??
     merchants.find(merchant => merchant.storeId === '') ??
     merchants.find(merchant => merchant._id === brand.mainMchid) ??
     null

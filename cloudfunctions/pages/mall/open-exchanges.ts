@@ -11,10 +11,10 @@ import { exchangeView } from '../../modules/mall/exchange-view'
 import type { Handler } from '../../platform/context'
 import { _, find } from '../../platform/database'
 
-/** An attempt that is open or came to nothing is no exchange to the customer. */
+/** An attempt that is open, unpaid or came to nothing is no exchange to the customer. */
 const DONE = ['received', 'handed', 'cancelled', 'lapsed'] as const
 const STATES: Record<InputOf<'mall.exchanges'>['filter'], readonly ExchangeState[]> = {
-  all: ['ready', ...DONE],
+  all: ['paying', 'ready', ...DONE],
   ready: ['ready'],
   done: DONE,
 }

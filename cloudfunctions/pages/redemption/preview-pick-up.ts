@@ -1,4 +1,5 @@
 import { accept, type Outcome, type OutputOf, refuse } from '@shared/contract'
+import { cashFen } from '@shared/domain/mall/begin-exchange'
 import { handOverObstacle } from '@shared/domain/mall/hand-over'
 import { isOwnCard } from '@shared/domain/staff/own-card'
 import { mallText } from '@shared/text/mall'
@@ -29,6 +30,7 @@ export async function previewPickUp(
     exchangeId: exchange._id,
     goodsName: exchange.goodsName,
     points: exchange.points,
+    fen: cashFen(exchange),
     untilAt: exchange.pickUpUntil,
     customer: customerView(member, brand),
     reason: null,

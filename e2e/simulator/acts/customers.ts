@@ -121,7 +121,7 @@ export const customerActs: Readonly<Record<string, Act>> = {
     await actors.call(by, 'order.landing', named)
   },
   order: async (actors, simulation) => {
-    const { chance, pay } = simulation
+    const { chance } = simulation
     const by = anyone(simulation)
     const goods = `${actors.brandId}:${chance.pick(['white-tea', 'rice-cake'])}`
     const what = chance.pick<InputOf<'order.place'>['what']>([
@@ -131,18 +131,14 @@ export const customerActs: Readonly<Record<string, Act>> = {
     ])
     const placed = await actors.command(by, 'order.place', { storeId: actors.storeId(), what })
     if (!placed?.ok || chance.happens(0.15)) return
-    const prepayId = placed.data.payment.package.replace('prepay_id=', '')
-    await pay.cashier.pay(prepayId, by.openid).catch(error => simulation.story.push(`  not paid: ${error}`))
+    await payAtCashier(by, placed.data, simulation)
   },
   payAgain: async (actors, simulation) => {
     const order = unpaidOf(actors, simulation)
     if (!order) return
     const by = personOf(order.memberId) ?? anyone(simulation)
     const asked = await actors.call(by, 'order.pay', { orderId: order._id })
-    if (!asked?.ok) return
-    const prepayId = asked.data.payment.package.replace('prepay_id=', '')
-    const { story } = simulation
-    await simulation.pay.cashier.pay(prepayId, by.openid).catch(error => story.push(`  not paid: ${error}`))
+    if (asked?.ok) await payAtCashier(by, asked.data, simulation)
   },
   cancelOrder: async (actors, simulation) => {
     const order = unpaidOf(actors, simulation)
@@ -172,8 +168,14 @@ export const customerActs: Readonly<Record<string, Act>> = {
     const by = anyone(simulation)
     const seen = await actors.call(by, 'mall.goods', { goodsId: goods._id })
     // At the price on the screen, which growth may have changed by then; without a screen at the usual one.
-    const points = seen?.ok ? seen.data.goods.price.points : goods.points
-    await actors.command(by, 'mall.exchange', { goodsId: goods._id, points, ...at }, anyone(simulation))
+    const shown = seen?.ok ? seen.data.goods : null
+    const withMoney = simulation.chance.happens(0.7) ? shown?.withMoney : null
+    const { points, fen } = withMoney ?? shown?.price ?? { points: goods.points, fen: 0 }
+    const price = fen > 0 ? { points, fen } : { points }
+    const command = { goodsId: goods._id, ...price, ...at }
+    const begun = await actors.command(by, 'mall.exchange', command, anyone(simulation))
+    if (begun?.ok && begun.data.toPay && simulation.chance.happens(0.8))
+      await payAtCashier(by, begun.data.toPay, simulation)
   },
   cancelExchange: async (actors, simulation) => {
     const exchanges = actors.ours<ExchangeDoc>('exchanges')
@@ -206,4 +208,14 @@ export const customerActs: Readonly<Record<string, Act>> = {
     const join = chance.happens(0.3) ? { join: { consent } } : {}
     await actors.command(by, 'receipt.claim', { code, ...join } as never, anyone(simulation))
   },
+}
+
+/** The customer confirms at the cashier of WeChat Pay, which may refuse: paid already, or closed. */
+async function payAtCashier(
+  by: Someone,
+  { payment }: { payment: { package: string } },
+  { pay, story }: Simulation,
+): Promise<void> {
+  const prepayId = payment.package.replace('prepay_id=', '')
+  await pay.cashier.pay(prepayId, by.openid).catch(error => story.push(`  not paid: ${error}`))
 }

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import type { Weeks } from '../../domain/mall/forecast'
 import type { PickUpRule } from '../../domain/mall/types'
 import { action } from '../action'
-import { commandId, cursor, id, limits, longId, permit } from '../fields'
+import { commandId, cursor, id, limits, longId, payableFen, permit } from '../fields'
 import type {
   BrandView,
   CodeSheet,
@@ -12,6 +12,7 @@ import type {
   PointsView,
   StoreView,
 } from '../views'
+import type { OrderPlaced } from './order'
 
 export interface MallOpened {
   brand: BrandView
@@ -46,25 +47,32 @@ export interface Exchanged {
   points: PointsView
 }
 
+export interface ExchangeBegun extends Exchanged {
+  /** What the cashier needs for its money; null = nothing to pay, or WeChat Pay could not be asked now. */
+  toPay: OrderPlaced | null
+}
+
 /**
- * Goods for points, once per command. `points` is the price the customer saw: another price by now is
- * refused. A command whose attempt came to nothing is answered so for ever; a new one takes a new command.
+ * Goods for points, and with `fen` also for money, once per command. Both are the price the customer saw:
+ * another price by now is refused. The exchange with money is given once its order is paid. A command whose attempt came to nothing is answered so for ever; a new one takes a new command.
  */
-export const exchangeGoods = action<Exchanged>()(
+export const exchangeGoods = action<ExchangeBegun>()(
   'mall.exchange',
   'anyone',
   v.strictObject({
     commandId,
     goodsId: id,
     points: v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(limits.goodsPointsMax)),
+    /** Absent = points alone. */
+    fen: v.optional(payableFen),
     /** Where a thing will be fetched; absent = in any store. */
     storeId: v.optional(id),
   }),
 )
 
 /**
- * Gives points and goods back while the thing is ready and its time to cancel lasts; repeating it changes
- * nothing.
+ * Gives points, money and goods back while the thing is unpaid, or ready and its time to cancel lasts;
+ * repeating it changes nothing.
  */
 export const cancelExchange = action<Exchanged>()(
   'mall.cancel',

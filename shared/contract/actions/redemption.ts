@@ -38,6 +38,8 @@ export type Previewed =
       exchangeId: string
       goodsName: string
       points: number
+      /** Money paid with them, fen. */
+      fen: number
       /** Exclusive end of fetching it. */
       untilAt: number
       customer: CustomerView

@@ -3,9 +3,12 @@ import { balancesOf } from '../points/balances'
 import type { LedgerEntry } from '../points/types'
 import type { Reservation, StockShardDoc } from '../stock/types'
 import { holdOf } from './hold-points'
-import type { ExchangeDoc } from './types'
+import type { ExchangeDoc, ExchangeState } from './types'
 
-/** A finished exchange; what was cancelled or lapsed was finished before. */
+/** Of these the points may have gone back. */
+const ENDED: readonly ExchangeState[] = ['cancelled', 'lapsed', 'unpaid']
+
+/** Its points were spent and a unit is out; what came to an end later was finished before. */
 export const finished = ({ state }: ExchangeDoc) => state !== 'open' && state !== 'void'
 
 /**
@@ -54,7 +57,7 @@ export function auditExchange(
     broken.push(`${exchange._id}: ${exchange.state}, but ${spent} spent`)
   if (held > 0 !== (hold !== null))
     broken.push(`${exchange._id}: ${held} held, but ${hold ? 'a' : 'no'} hold`)
-  if (takenBack && exchange.state !== 'cancelled' && exchange.state !== 'lapsed')
+  if (takenBack && !ENDED.includes(exchange.state))
     broken.push(`${exchange._id}: ${exchange.state}, but its points went back`)
   if ((exchange.state === 'handed') !== (exchange.handed !== null))
     broken.push(`${exchange._id}: ${exchange.state}, handed over by ${exchange.handed?.staffId ?? 'no one'}`)

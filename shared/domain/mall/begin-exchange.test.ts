@@ -8,6 +8,7 @@ const begun = (over: Partial<Parameters<typeof newExchange>[0]> = {}): ExchangeD
   newExchange({
     _id: 'x1',
     goods: cup(),
+    price: cup(),
     memberId: LIN,
     commandId: 'c1',
     period: '2026-11',

@@ -9,7 +9,8 @@ import { LIMITS } from '../limits'
 import { broughtByField } from '../link/touch'
 import type { Attribution } from '../link/types'
 import { tierById } from '../tier/tier-of'
-import type { ExchangeDoc, ExchangeLimit, GoodsDoc } from './types'
+import type { Price } from './price'
+import type { ExchangeCash, ExchangeDoc, ExchangeLimit, GoodsDoc } from './types'
 
 export type GoodsRefusal =
   | { reason: 'off-sale' | 'over' | 'ended' | 'price-changed' | 'not-member' | 'tier-required' | 'limit' }
@@ -23,13 +24,14 @@ export function periodOf(limit: ExchangeLimit | null, today: string): string {
 }
 
 /**
- * The requesting person: what they have and the price they saw. Whether the points are really there is
- * decided by the hold.
+ * The requesting person: what they have, the price they saw and the one they have now. Whether the points are
+ * really there is decided by the hold.
  */
 export interface Asking {
   member: Pick<MemberDoc, 'state' | 'tier'> | null
   active: number
-  seenPoints: number
+  price: Price
+  seen: Pick<Price, 'points' | 'fen'>
 }
 
 /**
@@ -39,7 +41,7 @@ export interface Asking {
 export function mayExchange(
   goods: GoodsDoc,
   rules: readonly Pick<CouponRule, 'validity'>[],
-  { member, active, seenPoints }: Asking,
+  { member, active, price, seen }: Asking,
   brand: Pick<BrandDoc, 'tiers' | 'timeZone'>,
   now: number,
 ): GoodsRefusal | null {
@@ -48,11 +50,11 @@ export function mayExchange(
   if (now < fromAt) return { reason: 'not-begun', fromAt }
   if (now >= toAt) return { reason: 'ended' }
   if (isOverWhenTaken(rules, now, brand.timeZone)) return { reason: 'over' }
-  if (goods.points !== seenPoints) return { reason: 'price-changed' }
+  if (price.points !== seen.points || price.fen !== seen.fen) return { reason: 'price-changed' }
   if (member?.state !== 'member') return { reason: 'not-member' }
   const rank = (id: string) => tierById(id, brand.tiers).threshold
   if (goods.needTier !== '' && rank(member.tier) < rank(goods.needTier)) return { reason: 'tier-required' }
-  return active < goods.points ? { reason: 'points-short', missing: goods.points - active } : null
+  return active < price.points ? { reason: 'points-short', missing: price.points - active } : null
 }
 
 /**
@@ -78,7 +80,7 @@ export function exchangesOfCommand(existing: readonly ExchangeDoc[], commandId: 
 
 /** Those a limit counts. */
 export const counts = ({ state }: Pick<ExchangeDoc, 'state'>): boolean =>
-  state === 'open' || state === 'ready' || state === 'received' || state === 'handed'
+  state === 'open' || state === 'paying' || state === 'ready' || state === 'received' || state === 'handed'
 
 export type Slot =
   /** This command has its exchange already. */
@@ -87,7 +89,7 @@ export type Slot =
 /**
  * Where a command's exchange exists or may be inserted; `existing` = all of this person, goods and period,
  * and all of this command, under every id the person has had; `memberId` = the one of today's card. Exchanges
- * are never deleted and, once void, cancelled or lapsed, never count again, so a run that fills number n has
+ * are never deleted and, once void, unpaid, cancelled or lapsed, never count again, so a run that fills number n has
  * seen all before it: the limit holds however many try at once, from however many phones.
  */
 export function chooseExchangeSlot(
@@ -110,6 +112,9 @@ export function chooseExchangeSlot(
 export function newExchange(given: {
   _id: string
   goods: GoodsDoc
+  /** In points and, where an order collects it, in money. */
+  price: Pick<Price, 'points'>
+  cash?: ExchangeCash
   memberId: string
   commandId: string
   period: string
@@ -124,7 +129,7 @@ export function newExchange(given: {
   broughtBy?: Attribution | null
   now: number
 }): ExchangeDoc {
-  const { _id, goods, memberId, commandId, period, now } = given
+  const { _id, goods, price, cash, memberId, commandId, period, now } = given
   const until = now + EXCHANGE_OPEN_MS
   return {
     _id,
@@ -136,7 +141,8 @@ export function newExchange(given: {
     art: goods.art ?? '',
     batchId: goods.what.kind === 'coupon' ? goods.what.batchId : '',
     ruleVersion: given.ruleVersion ?? 0,
-    points: goods.points,
+    points: price.points,
+    ...(cash ? { cash } : {}),
     period,
     state: 'open',
     reason: null,
@@ -184,5 +190,11 @@ function pickUpOf(given: {
  * Same command, same input: another input under its id is a conflict. The store is not compared, for the
  * customer may have moved the exchange since.
  */
-export const isSameInput = (exchange: ExchangeDoc, goodsId: string, points: number) =>
-  exchange.goodsId === goodsId && exchange.points === points
+export const isSameInput = (
+  exchange: Pick<ExchangeDoc, 'goodsId' | 'points' | 'cash'>,
+  goodsId: string,
+  seen: Pick<Price, 'points' | 'fen'>,
+) => exchange.goodsId === goodsId && exchange.points === seen.points && cashFen(exchange) === seen.fen
+
+/** The money of an exchange in fen, 0 = points alone. */
+export const cashFen = ({ cash }: Pick<ExchangeDoc, 'cash'>): number => cash?.fen ?? 0

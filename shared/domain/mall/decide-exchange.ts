@@ -2,7 +2,15 @@ import { ARCHIVE_GRACE_MS, NEVER } from '../due'
 import type { Lot } from '../points/types'
 import type { ExchangeDoc, ExchangeState, HandOver, VoidReason } from './types'
 
-export type ExchangeEvent = 'make-ready' | 'receive' | 'void' | 'hand-over' | 'cancel' | 'lapse'
+export type ExchangeEvent =
+  | 'ask-for-money'
+  | 'make-ready'
+  | 'receive'
+  | 'leave-unpaid'
+  | 'void'
+  | 'hand-over'
+  | 'cancel'
+  | 'lapse'
 
 /**
  * Where each event leads; an event not named for a state is refused, and the run that brought it follows the
@@ -11,12 +19,14 @@ export type ExchangeEvent = 'make-ready' | 'receive' | 'void' | 'hand-over' | 'c
 export const EXCHANGE_TRANSITIONS: Readonly<
   Record<ExchangeState, Partial<Record<ExchangeEvent, ExchangeState>>>
 > = {
-  open: { 'make-ready': 'ready', receive: 'received', void: 'void' },
+  open: { 'ask-for-money': 'paying', 'make-ready': 'ready', receive: 'received', void: 'void' },
+  paying: { 'make-ready': 'ready', receive: 'received', 'leave-unpaid': 'unpaid' },
   ready: { 'hand-over': 'handed', cancel: 'cancelled', lapse: 'lapsed' },
   received: {},
   handed: {},
   cancelled: {},
   lapsed: {},
+  unpaid: {},
   void: {},
 }
 
@@ -25,17 +35,25 @@ export type VoidedFields = Pick<ExchangeDoc, 'state' | 'reason' | 'dueAt'>
 
 /**
  * Written where `{_id, state: 'open'}`: from now on the unit of `token` is used and the held points are
- * spent.
+ * spent. With money its order decides the rest, and owes it.
  */
 export function finished(
-  exchange: Pick<ExchangeDoc, 'batchId' | 'pickUpUntil'>,
+  exchange: Pick<ExchangeDoc, 'batchId' | 'pickUpUntil' | 'cash'>,
   used: { token: string; shardId: string; lots: Lot[]; now: number },
 ): FinishedFields {
   const { now, ...unit } = used
-  return exchange.batchId === ''
-    ? { ...unit, state: 'ready', doneAt: now, dueAt: exchange.pickUpUntil }
-    : { ...unit, state: 'received', doneAt: now, dueAt: now + ARCHIVE_GRACE_MS }
+  const next = exchange.cash ? { state: 'paying' as const, dueAt: NEVER } : given(exchange, now)
+  return { ...unit, ...next, doneAt: now }
 }
+
+/** Written where `{_id, state: 'paying'}` once its order is paid, or at once where there is no money. */
+export const given = (
+  { batchId, pickUpUntil }: Pick<ExchangeDoc, 'batchId' | 'pickUpUntil'>,
+  now: number,
+): Pick<ExchangeDoc, 'state' | 'dueAt'> =>
+  batchId === ''
+    ? { state: 'ready', dueAt: pickUpUntil }
+    : { state: 'received', dueAt: now + ARCHIVE_GRACE_MS }
 
 /**
  * Written where `{_id, state: 'open'}`: hold and unit are asked for by their own sweepers, so nothing is owed
@@ -43,9 +61,12 @@ export function finished(
  */
 export const voided = (reason: VoidReason): VoidedFields => ({ state: 'void', reason, dueAt: NEVER })
 
-/** Written where `{_id, state: 'ready'}`: points and unit go back, by this run or the sweeper. */
+/**
+ * Written where `{_id, state: 'ready'}`, or `'paying'` for one left unpaid: points and unit go back, by this run
+ * or the sweeper.
+ */
 export const ended = (
-  state: 'cancelled' | 'lapsed',
+  state: 'cancelled' | 'lapsed' | 'unpaid',
   now: number,
 ): Pick<ExchangeDoc, 'state' | 'endedAt' | 'dueAt'> => ({
   state,
@@ -73,14 +94,22 @@ export type CancelRefusal = 'received' | 'handed' | 'lapsed' | 'too-late'
 export function cancelExchange(
   exchange: Pick<ExchangeDoc, 'state' | 'cancelUntil' | 'pickUpUntil'>,
   now: number,
-): { do: 'void' } | { do: 'cancel' } | { do: 'nothing' } | { do: 'refuse'; reason: CancelRefusal } {
+):
+  | { do: 'void' }
+  | { do: 'close-order' }
+  | { do: 'cancel' }
+  | { do: 'nothing' }
+  | { do: 'refuse'; reason: CancelRefusal } {
   switch (exchange.state) {
     case 'open':
       return { do: 'void' }
+    case 'paying':
+      return { do: 'close-order' }
     case 'ready':
       if (now >= exchange.pickUpUntil) return { do: 'refuse', reason: 'lapsed' }
       return now < exchange.cancelUntil ? { do: 'cancel' } : { do: 'refuse', reason: 'too-late' }
     case 'void':
+    case 'unpaid':
     case 'cancelled':
       return { do: 'nothing' }
     default:
@@ -104,6 +133,7 @@ export function dutyOf(
       return 'deliver'
     case 'cancelled':
     case 'lapsed':
+    case 'unpaid':
       return 'take-back'
     default:
       return 'nothing'
@@ -112,4 +142,4 @@ export function dutyOf(
 
 /** Whether the points of an exchange that came to an end unfetched go back. */
 export const givesPointsBack = ({ state, ifLapsed }: Pick<ExchangeDoc, 'state' | 'ifLapsed'>): boolean =>
-  state === 'cancelled' || (state === 'lapsed' && ifLapsed === 'points-back')
+  state === 'cancelled' || state === 'unpaid' || (state === 'lapsed' && ifLapsed === 'points-back')

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { type Buyer, otherPrices, priceFor } from './price'
+import { type Buyer, cashPriceFor, otherPrices, priceAsked, priceFor } from './price'
 import { cup } from './test-goods'
 import type { PriceRow } from './types'
 
@@ -50,12 +50,13 @@ test.each<[string, Partial<PriceRow>, Buyer, number, number]>([
 
 test('of several that hold the lowest is paid, with its own words; the first of equal ones', () => {
   const rows = [row({ id: 'a', points: 70, note: '午后价' }), row({ id: 'b', points: 60, note: '周日价' })]
-  expect(price(rows)).toEqual({ points: 60, note: '周日价' })
+  expect(price(rows)).toEqual({ points: 60, fen: 0, note: '周日价' })
   expect(price([...rows, row({ id: 'c', points: 60, note: '另一个' })])).toEqual({
     points: 60,
+    fen: 0,
     note: '周日价',
   })
-  expect(price([])).toEqual({ points: 80, note: '' })
+  expect(price([])).toEqual({ points: 80, fen: 0, note: '' })
 })
 
 test('others are shown only while they are lower and not over, the lowest last', () => {
@@ -70,9 +71,41 @@ test('others are shown only while they are lower and not over, the lowest last',
     ],
   })
   expect(otherPrices(goods, buyer(), NOON, TZ)).toEqual([
-    { points: 60, note: '冬至价' },
-    { points: 50, note: '「藏山」会员' },
+    { points: 60, fen: 0, note: '冬至价' },
+    { points: 50, fen: 0, note: '「藏山」会员' },
   ])
+})
+
+describe('a price of points and money', () => {
+  const offered = (rows: PriceRow[], by: Buyer = buyer()) =>
+    cashPriceFor(cup({ points: 80, prices: rows }), by, NOON, TZ)
+  const mixed = (points: number, fen: number, over: Partial<PriceRow> = {}) => row({ points, fen, ...over })
+
+  test.each<[string, PriceRow[], [number, number] | null]>([
+    ['none without such a row', [row({ points: 70 })], null],
+    ['the only one', [mixed(40, 1_000)], [40, 1_000]],
+    ['the fewest points of several', [mixed(40, 1_000), mixed(20, 2_000)], [20, 2_000]],
+    ['of equal points the least money', [mixed(40, 1_000), mixed(40, 900)], [40, 900]],
+    ['none that saves no points', [mixed(70, 1_000), row({ points: 70 })], null],
+    ['none whose condition does not hold', [mixed(40, 1_000, { tiers: ['cangshan'] })], null],
+  ])('PT-03: is %s', (_what, rows, expected) => {
+    expect(offered(rows)).toEqual(expected && { points: expected[0], fen: expected[1], note: '会员价' })
+  })
+
+  test('never hides the price of points alone, and is asked for by the money that was shown', () => {
+    const goods = cup({ points: 80, prices: [mixed(40, 1_000)] })
+    const asked = (fen: number, by: Buyer = buyer()) => priceAsked(goods, by, { fen }, NOON, TZ)
+    expect(asked(0)).toMatchObject({ points: 80, fen: 0 })
+    expect(asked(1_000)).toMatchObject({ points: 40, fen: 1_000 })
+    expect(asked(1, buyer())).toMatchObject({ points: 40, fen: 1_000 })
+    expect(asked(1_000, null)).toMatchObject({ points: 80, fen: 0 })
+  })
+
+  test('of others is shown only where it is lower than the one that is offered', () => {
+    const rows = [mixed(40, 1_000), mixed(40, 2_000), mixed(30, 1_000, { tiers: ['cangshan'], note: '藏山' })]
+    const others = otherPrices(cup({ points: 80, prices: rows }), buyer(), NOON, TZ)
+    expect(others).toEqual([{ points: 30, fen: 1_000, note: '藏山' }])
+  })
 })
 
 const anyRow: fc.Arbitrary<PriceRow> = fc.record({

@@ -19,11 +19,11 @@ import { cup, exchangeOf as open } from './test-goods'
 import { EXCHANGE_STATES, type ExchangeDoc } from './types'
 
 describe('states of an exchange', () => {
-  test('C9: every state can be reached, and an exchange ends received, handed, cancelled, lapsed or void', () => {
+  test('C9: every state can be reached, and an exchange ends received, handed, cancelled, lapsed, unpaid or void', () => {
     const reached = new Set(['open', ...Object.values(EXCHANGE_TRANSITIONS).flatMap(Object.values)])
     expect([...reached].sort()).toEqual([...EXCHANGE_STATES].sort())
     const finals = EXCHANGE_STATES.filter(state => Object.keys(EXCHANGE_TRANSITIONS[state]).length === 0)
-    expect([...finals].sort()).toEqual(['cancelled', 'handed', 'lapsed', 'received', 'void'])
+    expect([...finals].sort()).toEqual(['cancelled', 'handed', 'lapsed', 'received', 'unpaid', 'void'])
   })
 
   test.each(EXCHANGE_STATES)('cancelling one that is %s follows the table', state => {
@@ -100,7 +100,9 @@ describe('who may exchange', () => {
     ['too few points', cup(), rich, 79, 80, { reason: 'points-short', missing: 1 }],
     ['enough', cup(), rich, 80, 80, null],
   ] as const)('%s', (_case, goods, who, active, seen, refusal) => {
-    expect(mayExchange(goods, [], { member: who, active, seenPoints: seen }, brand, NOW)).toEqual(refusal)
+    const price = { points: goods.points, fen: 0, note: '' }
+    const asking = { member: who, active, price, seen: { points: seen, fen: 0 } }
+    expect(mayExchange(goods, [], asking, brand, NOW)).toEqual(refusal)
   })
 
   test.each([
@@ -108,7 +110,8 @@ describe('who may exchange', () => {
     ['a later', '2026-11-22', null],
   ])('C12: a coupon whose %s day was %s is not exchanged', (_which, toDay, refusal) => {
     const rules = [{ validity: { mode: 'period' as const, fromDay: '2026-11-01', toDay } }]
-    const asking = { member: rich, active: 100, seenPoints: 80 }
+    const price = { points: 80, fen: 0, note: '' }
+    const asking = { member: rich, active: 100, price, seen: price }
     expect(mayExchange(cup(), rules, asking, brand, NOW)).toEqual(refusal)
   })
 
@@ -131,8 +134,13 @@ describe('who may exchange', () => {
   })
 
   test('the same command for other goods or another price is another input', () => {
-    const wishes = [isSameInput(open(), 'shanze:cup', 80), isSameInput(open(), 'shanze:cup', 81)]
-    expect([...wishes, isSameInput(open(), 'shanze:tin', 80)]).toEqual([true, false, false])
+    const seen = (points: number, fen = 0) => ({ points, fen })
+    expect([
+      isSameInput(open(), 'shanze:cup', seen(80)),
+      isSameInput(open(), 'shanze:cup', seen(81)),
+      isSameInput(open(), 'shanze:cup', seen(80, 1_000)),
+      isSameInput(open(), 'shanze:tin', seen(80)),
+    ]).toEqual([true, false, false, false])
   })
 })
 

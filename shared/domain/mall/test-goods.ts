@@ -21,6 +21,7 @@ export const exchangeOf = (over: Partial<ExchangeDoc> = {}): ExchangeDoc => ({
   ...newExchange({
     _id: 'x1',
     goods: cup(),
+    price: cup(),
     memberId: LIN,
     commandId: 'c1',
     period: '',

@@ -25,10 +25,15 @@ export interface ExchangeLimit {
   per: 'day' | 'month' | 'ever'
 }
 
-/** A lower price under conditions, all of which must hold for a member at the moment of the exchange. */
+/**
+ * A lower price in points under conditions, all of which must hold for a member at the moment of the exchange.
+ * With `fen` it is a price of points and money, offered beside the one of points alone.
+ */
 export interface PriceRow {
   id: string
   points: number
+  /** Money paid with the points; absent = points alone. */
+  fen?: number
   /** Empty = every tier. */
   tiers: string[]
   /** Empty = always. */
@@ -68,10 +73,21 @@ export interface GoodsDoc {
 }
 
 /**
- * `open` until one write decides. A thing is then `ready` to be fetched until it is handed over, cancelled or
- * lapsed; a coupon is `received` at once.
+ * `open` until one write decides. With money it is then `paying`, its points spent and its unit out, until its
+ * order decides: paid, or `unpaid`. A thing is then `ready` to be fetched until it is handed over, cancelled
+ * or lapsed; a coupon is `received` at once.
  */
-export const EXCHANGE_STATES = ['open', 'ready', 'received', 'handed', 'cancelled', 'lapsed', 'void'] as const
+export const EXCHANGE_STATES = [
+  'open',
+  'paying',
+  'ready',
+  'received',
+  'handed',
+  'cancelled',
+  'lapsed',
+  'unpaid',
+  'void',
+] as const
 export type ExchangeState = (typeof EXCHANGE_STATES)[number]
 
 /** Why an exchange came to nothing; its command is answered so for ever. */
@@ -84,6 +100,8 @@ const VOID_REASONS = [
   'cancelled',
   /** Its command has another exchange, begun in the period before or after. */
   'repeated',
+  /** The order for its money could not be placed: too many are unpaid. */
+  'too-many-unpaid',
 ] as const
 export type VoidReason = (typeof VOID_REASONS)[number]
 
@@ -94,6 +112,12 @@ export interface HandOver {
   staffId: string
   staffName: string
   at: number
+}
+
+/** The money of an exchange: an order of its own collects it, and the facts of that order decide. */
+export interface ExchangeCash {
+  fen: number
+  orderId: string
 }
 
 /** Owns a hold of points and a unit of stock: both belong to whatever this document says. */
@@ -113,6 +137,8 @@ export interface ExchangeDoc {
   /** Version of the batch's terms that were bought, 0 for a thing or a pack. */
   ruleVersion: number
   points: number
+  /** Absent = points alone. */
+  cash?: ExchangeCash
   /** What the limit counts in: `2026-11-22`, `2026-11`, `ever`; `''` without a limit. */
   period: string
   state: ExchangeState
@@ -120,6 +146,7 @@ export interface ExchangeDoc {
   createdAt: number
   /** An exchange still open at this moment is voided. */
   until: number
+  /** When its points were spent, 0 before. */
   doneAt: number
   /** The path that brought the customer; absent = none. */
   broughtBy?: Attribution
@@ -138,7 +165,7 @@ export interface ExchangeDoc {
   cancelUntil: number
   ifLapsed: LapseRule
   handed: HandOver | null
-  /** When it was cancelled or lapsed, 0 before. */
+  /** When it was cancelled, lapsed or left unpaid, 0 before. */
   endedAt: number
   /** Of the shard's row that brings the unit back, `''` while the unit is out. */
   returnToken: string

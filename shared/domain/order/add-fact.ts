@@ -1,7 +1,8 @@
 import { SETTLE_GRACE_MS } from '../due'
 import { LIMITS } from '../limits'
 import { blankOrder, type OrderOrigin } from './create-order'
-import { refundStep } from './refund-states'
+import { refundNumberOf, refundStep } from './refund-states'
+import { refundableFenOf } from './refunded'
 import type { FactDecision, OrderDoc, PaidFact, RefundFact, UnmatchedReason } from './types'
 
 const already: FactDecision = { kind: 'already' }
@@ -74,7 +75,7 @@ export function addRefund(
   if (known.fen !== refund.fen) return unmatched('refund-amount-differs')
   if (step === 'contradiction') return unmatched('refund-after-closed')
   if (step === 'stale') return already
-  const next = refunds.map(each => (each === known ? refund : each))
+  const next = refunds.map(each => (each === known ? { ...each, ...refund } : each))
   return withFact(order, blankOrder(origin, now), { refunds: next }, now)
 }
 
@@ -85,6 +86,24 @@ export function addRefund(
 export function addPaidBack(order: OrderDoc, paidBackFen: number, now: number): FactDecision {
   if ((order.paidBackFen ?? 0) >= paidBackFen) return already
   return withFact(order, order, { paidBackFen }, now)
+}
+
+/**
+ * We will ask WeChat Pay to give back what is left of a payment, under a number of its own: written before it
+ * is asked, so that no crash forgets it and no repeat asks twice.
+ */
+export function addRefundRequest(order: OrderDoc, now: number): FactDecision {
+  const fen = refundableFenOf(order)
+  if (fen === 0 || order.refunds.some(({ requested }) => requested)) return already
+  const refund: RefundFact = {
+    no: refundNumberOf(order.outTradeNo),
+    state: 'asked',
+    fen,
+    payerFen: 0,
+    at: now,
+    requested: true,
+  }
+  return withFact(order, order, { refunds: [...order.refunds, refund] }, now)
 }
 
 /** WeChat says the order is closed and cannot be paid any more. */

@@ -39,10 +39,11 @@ export function createOrder(
     Pick<OrderDoc, 'description' | 'lines' | 'commandId' | 'inputHash'> & {
       amountFen: number
       topUp?: TopUpOffer
+      exchangeId?: string
       now: number
     },
 ): OrderDoc {
-  const { now, amountFen, description, lines, commandId, inputHash, topUp, ...origin } = input
+  const { now, amountFen, description, lines, commandId, inputHash, topUp, exchangeId, ...origin } = input
   return {
     ...blankOrder(origin, now),
     version: 1,
@@ -52,6 +53,7 @@ export function createOrder(
     commandId,
     inputHash,
     ...(topUp ? { topUp } : {}),
+    ...(exchangeId ? { exchangeId } : {}),
     dueAt: firstLookAt(now),
   }
 }

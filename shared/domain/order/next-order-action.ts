@@ -1,5 +1,6 @@
 import { retryAt } from '../back-off'
 import { DAY_MS } from '../calendar/units'
+import { refundUnderWay } from './refund-states'
 import { owesShipping } from './shipping'
 import type { OrderDoc } from './types'
 
@@ -8,6 +9,8 @@ import type { OrderDoc } from './types'
  * (docs/architecture/sweepers-and-cost.md).
  */
 const LOOKS_MS = [10_000, 60_000, 300_000, 1_800_000] as const
+/** Of an exchange: points and a unit are kept for it meanwhile. */
+const LOOKS_OF_EXCHANGE_MS = [10_000, 60_000, 300_000, 540_000] as const
 
 /**
  * However often pages query, WeChat Pay is queried about one order at most once in this time: its queries are
@@ -86,6 +89,8 @@ export type OrderAction =
   | { do: 'close' }
   /** Facts are waiting for `settle`. */
   | { do: 'settle' }
+  /** Settled; a refund we owe is to be asked for, or asked about. */
+  | { do: 'refund' }
   /** Settled; the handover is to be reported to WeChat. */
   | { do: 'ship' }
 
@@ -93,13 +98,24 @@ export type OrderAction =
 export function nextOrderAction(
   order: Pick<
     OrderDoc,
-    'paid' | 'closed' | 'refunds' | 'tries' | 'source' | 'version' | 'settledVersion' | 'shipping'
+    | 'paid'
+    | 'closed'
+    | 'refunds'
+    | 'tries'
+    | 'source'
+    | 'version'
+    | 'settledVersion'
+    | 'shipping'
+    | 'exchangeId'
   >,
   now: number,
 ): OrderAction {
+  const isSettled = order.settledVersion === order.version
+  if (isSettled && refundUnderWay(order)) return { do: 'refund' }
   if (owesShipping(order)) return { do: 'ship' }
   if (order.paid || order.closed || order.refunds.length > 0 || order.source === 'notice')
     return { do: 'settle' }
-  const wait = LOOKS_MS[order.tries + 1]
+  const looks = order.exchangeId === undefined ? LOOKS_MS : LOOKS_OF_EXCHANGE_MS
+  const wait = looks[order.tries + 1]
   return wait === undefined ? { do: 'close' } : { do: 'query', nextDueAt: now + wait }
 }

@@ -1,4 +1,5 @@
 import { addDays } from '../calendar/day'
+import { kindOf } from './kind'
 import { isPaidBack } from './shipping'
 import type { OrderDoc, PickUp, PickUpDayDoc, PickUpState } from './types'
 
@@ -12,16 +13,11 @@ const NEXT: Record<PickUpState, readonly PickUpState[]> = {
 
 export const mayStep = (from: PickUpState, to: PickUpState) => NEXT[from].includes(to)
 
-type Paid = Pick<OrderDoc, 'source' | 'paid' | 'topUp' | 'lines' | 'refunds' | 'pickUp'>
+type Paid = Pick<OrderDoc, 'source' | 'paid' | 'topUp' | 'exchangeId' | 'lines' | 'refunds' | 'pickUp'>
 
 /** Goods of the mini-program, paid and not paid back since, that have no number yet. */
 export const needsNumber = (order: Paid): order is Paid & { paid: NonNullable<OrderDoc['paid']> } =>
-  order.source === 'app' &&
-  order.paid !== null &&
-  order.topUp === undefined &&
-  order.lines.length > 0 &&
-  order.pickUp === undefined &&
-  !isPaidBack(order)
+  kindOf(order) === 'goods' && order.paid !== null && order.pickUp === undefined && !isPaidBack(order)
 
 /** The number of an order on its day, or null where the day does not hold it. */
 export function numberOn({ orderIds }: Pick<PickUpDayDoc, 'orderIds'>, orderId: string): number | null {

@@ -20,3 +20,10 @@ export function refundedFenOf(order: Facts, measure: Measure): number {
 export function netFenOf(order: Facts, measure: Measure): number {
   return Math.max(0, baseFenOf(order, measure) - refundedFenOf(order, measure))
 }
+
+/** What can still be given back of a payment, of the total: nothing that was or may yet be. */
+export function refundableFenOf({ paid, refunds }: Facts): number {
+  if (!paid) return 0
+  const taken = refunds.filter(({ state }) => state !== 'closed').reduce((fen, refund) => fen + refund.fen, 0)
+  return Math.max(0, paid.totalFen - taken)
+}

@@ -37,6 +37,8 @@ export interface RefundFact {
   /** Of what the customer paid; 0 until WeChat says it. */
   payerFen: number
   at: number
+  /** We asked WeChat Pay for it, and see to it until it is through; absent where the merchant did. */
+  requested?: true
   /** The clerk who gave it back; absent when WeChat Pay did. */
   by?: { staffId: string; reason: string }
 }
@@ -142,6 +144,8 @@ export interface OrderDoc {
   paid: PaidFact | null
   refunds: RefundFact[]
   closed: { at: number } | null
+  /** Only on an order that collects the money of an exchange; it earns nothing. */
+  exchangeId?: string
   /** Only on an order that tops up stored value: what was promised with it. Such an order earns no points. */
   topUp?: TopUpOffer
   /**

@@ -10,7 +10,8 @@ import type { OrderPlan } from './types'
 /**
  * Decides once per order what it would earn in full: rate of the tier of the moment, factors, caps, gifts.
  * Later versions only ask how much of it is still deserved. A top-up has gifts of its own, and earns only
- * where the brand lets stored value earn then (`earnOn`); else its base is 0 and it earns when it is spent.
+ * where the brand lets stored value earn then (`earnOn`); else its base is 0 and it earns when it is spent. The
+ * money of an exchange earns nothing and brings no gifts: the points beside it have lowered it.
  */
 export function planOrder(input: {
   member: Pick<MemberDoc, 'tier' | 'caps'>
@@ -23,7 +24,7 @@ export function planOrder(input: {
   const { measure } = brand.points
   const { at, day } = order.paid
   const { storeId, lines } = order
-  const earnsNow = !order.topUp || brand.storedValue?.earnOn === 'top-up'
+  const earnsNow = order.exchangeId === undefined && (!order.topUp || brand.storedValue?.earnOn === 'top-up')
   const baseFen = earnsNow ? baseFenOf(order, measure) : 0
   const { plan, caps } = planEarning({
     member,
@@ -36,7 +37,9 @@ export function planOrder(input: {
   const awards = decideAwards(
     { at, day, storeId, netFen: netFenOf(order, measure) },
     caps,
-    campaigns.flatMap(each => (each.brandId === brand._id && each.kind === kind ? [each] : [])),
+    order.exchangeId === undefined
+      ? campaigns.flatMap(each => (each.brandId === brand._id && each.kind === kind ? [each] : []))
+      : [],
     brand.timeZone,
   )
   return { plan: { ...plan, gifts: awards.gifts }, caps: awards.caps }

@@ -1,6 +1,6 @@
 import type { CustomerView, HandOverView } from '@shared/contract'
 import { dayOf } from '@shared/domain/calendar/day'
-import { integer } from '@shared/domain/money/display'
+import { integer, yuan } from '@shared/domain/money/display'
 import { clockWords } from '@shared/text/dates'
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
@@ -11,7 +11,7 @@ import './pick-up-slip.scss'
 /** What the cashier reconciles a hand-over with: its number, what left the shelf, and no money. */
 export function PickUpSlip({ handOver, customer }: { handOver: HandOverView; customer: CustomerView }) {
   const { wordmark, timeZone } = useBrandTheme()
-  const { receiptNo, goodsName, points, at, storeName, clerkName } = handOver
+  const { receiptNo, goodsName, points, fen, at, storeName, clerkName } = handOver
   return (
     <View className="slip" id="slip">
       <View className="slip-mark">{wordmark}</View>
@@ -23,7 +23,7 @@ export function PickUpSlip({ handOver, customer }: { handOver: HandOverView; cus
       <View className="slip-part">
         <Row label={goodsName}>1 件</Row>
         <Row label="用积分">{`${integer(points)} 积分`}</Row>
-        <Row label="收款">0.00</Row>
+        <Row label="收款">{yuan(fen)}</Row>
       </View>
       <View className="slip-part">
         <Row label="顾客">{customerText(customer)}</Row>

@@ -1,6 +1,6 @@
 import type { HandOverView, OutputOf } from '@shared/contract'
-import { integer } from '@shared/domain/money/display'
 import { deadlineWords } from '@shared/text/dates'
+import { priceWords } from '@shared/text/mall'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { FailedInBar } from '@/clerk/components/failed-command'
@@ -40,7 +40,7 @@ interface PickUpReadyProps {
 
 /** What leaves the shelf is the biggest thing; one button says that it did. */
 function PickUpReady({ preview, storeId }: PickUpReadyProps) {
-  const { exchangeId, goodsName, points, customer, permit } = preview
+  const { exchangeId, goodsName, points, fen, customer, permit } = preview
   const timeZone = useTimeZone()
   const handOver = useCommand(
     'mall.handOver',
@@ -83,6 +83,7 @@ function PickUpReady({ preview, storeId }: PickUpReadyProps) {
     <HandOverPage
       goodsName={goodsName}
       points={points}
+      fen={fen}
       failure={failure}
       handOver={handOver}
       confirm={confirm}
@@ -96,6 +97,7 @@ function PickUpReady({ preview, storeId }: PickUpReadyProps) {
 interface HandOverPageProps {
   goodsName: string
   points: number
+  fen: number
   failure: Failure | undefined
   handOver: { pending: boolean }
   confirm: () => void
@@ -108,6 +110,7 @@ interface HandOverPageProps {
 function HandOverPage({
   goodsName,
   points,
+  fen,
   failure,
   handOver,
   confirm,
@@ -124,7 +127,7 @@ function HandOverPage({
         <View className="preview-coupon">
           <View className="preview-coupon-text">
             <View className="preview-coupon-name">{goodsName}</View>
-            <View className="body-2">{`${integer(points)} 积分换的`}</View>
+            <View className="body-2">{`${priceWords({ points, fen })}换的`}</View>
           </View>
           <View className="pick-up-count">
             交<View className="pick-up-one">1</View>件

@@ -1,5 +1,6 @@
 import type { GoodsPriceView, GoodsView } from '@shared/contract'
 import { integer } from '@shared/domain/money/display'
+import { priceWords } from '@shared/text/mall'
 import { spaced } from '@shared/text/spaced'
 
 type Kind = GoodsView['kind']
@@ -17,8 +18,7 @@ const PERIODS = { day: '每天', month: '每月', ever: '一共' } as const
 const FEW = 50
 
 /** A price that others or other times have: 「藏山」会员 720 积分. */
-export const otherPriceText = ({ points, note }: GoodsPriceView): string =>
-  spaced(`${note} ${integer(points)} 积分`)
+export const otherPriceText = (price: GoodsPriceView): string => spaced(`${price.note} ${priceWords(price)}`)
 
 export const unitOf = ({ kind }: Pick<GoodsView, 'kind'>): string => UNITS[kind]
 
@@ -39,8 +39,9 @@ export function obstacleText({ notNow, limit }: GoodsView): string {
 
 /** The one line below a price: what keeps it, else what is worth knowing. */
 export function goodsLine(goods: GoodsView): string {
-  const { notNow, others, price, left } = goods
+  const { notNow, others, price, withMoney, left } = goods
   if (notNow) return obstacleText(goods)
+  if (withMoney) return `或 ${priceWords(withMoney)}`
   if (price.note) return price.note
   const lowest = others.at(-1)
   if (lowest) return otherPriceText(lowest)

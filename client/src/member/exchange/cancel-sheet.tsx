@@ -1,5 +1,5 @@
 import type { ExchangeView } from '@shared/contract'
-import { integer } from '@shared/domain/money/display'
+import { amount, integer } from '@shared/domain/money/display'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { Failure } from '@/cloud/answer'
@@ -14,6 +14,10 @@ interface CancelSheetProps {
   onCancelled: () => void
   onClose: () => void
 }
+
+/** Of what was paid already; nothing was, while it waits for its money. */
+const moneyText = ({ fen, state }: ExchangeView): string =>
+  fen > 0 && state !== 'paying' ? `${amount(fen)} 由微信支付原路退回，一般几分钟到账。` : ''
 
 /** Confirms once, naming what is returned. `mall.cancel` is idempotent, so a retry changes nothing. */
 export function CancelSheet({ open, exchange, onCancelled, onClose }: CancelSheetProps) {
@@ -50,7 +54,7 @@ export function CancelSheet({ open, exchange, onCancelled, onClose }: CancelShee
     >
       <View className="stack">
         <View className="cancel-text">
-          {`「${exchange.goodsName}」不再给你留着，${integer(exchange.points)} 积分马上退回，有效期不变。`}
+          {`「${exchange.goodsName}」不再给你留着，${integer(exchange.points)} 积分马上退回，有效期不变。${moneyText(exchange)}`}
         </View>
         {failure && (
           <StatusBanner

@@ -1,11 +1,13 @@
 import type { OutputOf } from '@shared/contract'
 import { DAY_MS } from '@shared/domain/calendar/units'
-import { integer } from '@shared/domain/money/display'
+import { amount, integer } from '@shared/domain/money/display'
 import { deadlineWords, momentWords } from '@shared/text/dates'
+import { priceWords } from '@shared/text/mall'
 import { weekWords } from '@shared/text/stores'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { serverNow } from '@/cloud/server-clock'
+import { useLookAgain } from '@/cloud/use-look-again'
 import { useQuery } from '@/cloud/use-query'
 import { Button } from '@/components/button'
 import { Cell, Cells } from '@/components/cell'
@@ -23,6 +25,7 @@ import { usePageParams } from '@/use-page-params'
 import { usePullToRefresh } from '@/use-pull-to-refresh'
 import { CancelSheet } from './cancel-sheet'
 import { MoveSheet } from './move-sheet'
+import { PayBar } from './pay-bar'
 import { PickUpPlate } from './plate'
 import '@/features/coupon/code-page.scss'
 import './index.scss'
@@ -31,6 +34,8 @@ type ExchangeOpened = OutputOf<'mall.open'>
 
 /** What lies over the page: the stores to go to, another one to choose, or cancelling. */
 type Over = 'stores' | 'move' | 'cancel'
+
+const LOOK_AGAIN_MS = 3_000
 
 /** Of the hero's height, as much lies below the navigation bar. */
 const HERO_BELOW_NAV = 212
@@ -43,6 +48,8 @@ export default function ExchangePage() {
   const { statusBar, navRow } = screenFrame()
   usePullToRefresh(query.reload)
   const opened = query.data
+  // The payment is told by WeChat Pay, to the cloud first.
+  useLookAgain(opened?.exchange.state === 'paying', query.reload, LOOK_AGAIN_MS)
   if (!opened) {
     return (
       <Page title="兑换详情" back>
@@ -62,7 +69,7 @@ export default function ExchangePage() {
       className="coupon"
       headerGone={PLATE_BELOW_BAR}
       header={<Hero minHeight={statusBar + navRow + HERO_BELOW_NAV}>{null}</Hero>}
-      actions={<ExchangeBar exchange={exchange} onOver={setOver} />}
+      actions={<ExchangeBar exchange={exchange} onOver={setOver} onPaid={query.reload} />}
       sheets={
         <ExchangeSheets over={over} stores={stores} onOver={setOver} exchange={exchange} query={query} />
       }
@@ -83,11 +90,15 @@ export default function ExchangePage() {
 interface ExchangeBarProps {
   exchange: ExchangeOpened['exchange']
   onOver: (over: Over) => void
+  onPaid: () => Promise<void>
 }
 
-/** What can be done with it: cancelled and fetched, used, or looked up. */
-function ExchangeBar({ exchange, onOver }: ExchangeBarProps) {
+/** What can be done with it: paid, cancelled and fetched, used, or looked up. */
+function ExchangeBar({ exchange, onOver, onPaid }: ExchangeBarProps) {
   const { state, couponId, cancellable, store } = exchange
+  if (state === 'paying') {
+    return <PayBar exchange={exchange} onCancel={() => onOver('cancel')} onPaid={onPaid} />
+  }
   if (couponId) {
     return (
       <Button id="see-coupon" onTap={() => openPage('coupon', { id: couponId })}>
@@ -127,7 +138,7 @@ function EndedFacts({ exchange, seen }: EndedFactsProps) {
     <View className="coupon-rules">
       <KeyValues>
         <KeyValue label="换的时间">{momentWords(exchange.at, seen.now, seen.timeZone)}</KeyValue>
-        <KeyValue label="用了">{`${integer(exchange.points)} 积分`}</KeyValue>
+        <KeyValue label="用了">{priceWords(exchange)}</KeyValue>
       </KeyValues>
     </View>
   )
@@ -196,7 +207,7 @@ function PickUpRules({ opened: { exchange, stores }, seen, onMove }: RulesProps)
           title={cancellable ? '不想要了可以取消' : '过了可以取消的时间'}
           note={
             cancellable
-              ? `${until(pickUp.cancelUntilAt)}，${integer(points)} 积分马上退回，有效期不变`
+              ? `${until(pickUp.cancelUntilAt)}，${integer(points)} 积分马上退回，有效期不变${exchange.fen > 0 ? `，${amount(exchange.fen)} 原路退回` : ''}`
               : '请在取货时间内到店取'
           }
         />

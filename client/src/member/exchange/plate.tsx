@@ -1,5 +1,5 @@
 import type { CodeSheet, ExchangeView } from '@shared/contract'
-import { integer } from '@shared/domain/money/display'
+import { priceWords } from '@shared/text/mall'
 import { View } from '@tarojs/components'
 import { useRotatingCode } from '@/cloud/use-rotating-code'
 import { QrCode } from '@/components/code-plate'
@@ -20,6 +20,8 @@ export interface PickUpPlateProps {
 }
 
 const STAMPS: Partial<Record<ExchangeView['state'], string>> = {
+  paying: '待付款',
+  unpaid: '取消',
   handed: '已取',
   received: '到账',
   cancelled: '取消',
@@ -35,7 +37,7 @@ export function PickUpPlate({ exchange, codes, seen, onRenew }: PickUpPlateProps
         <GoodsArt className="pick-up-picture" art={exchange.art} kind={exchange.kind} small />
         <View className="coupon-text pick-up-text">
           <View className="coupon-name">{exchange.goodsName}</View>
-          <View className="coupon-condition">{`1 件 · 用了 ${integer(exchange.points)} 积分`}</View>
+          <View className="coupon-condition">{`1 件 · ${priceWords(exchange)}`}</View>
         </View>
         <Tag tone={tag.tone}>{tag.word}</Tag>
       </View>

@@ -1,6 +1,6 @@
 import type { ExchangeView, InputOf, OutputOf } from '@shared/contract'
-import { integer } from '@shared/domain/money/display'
 import { momentWords } from '@shared/text/dates'
+import { priceWords } from '@shared/text/mall'
 import { View } from '@tarojs/components'
 import { useReachBottom } from '@tarojs/taro'
 import { useState } from 'react'
@@ -96,7 +96,7 @@ function Groups({
 }
 
 function ExchangeCard({ exchange, seen }: { exchange: ExchangeView; seen: Seen }) {
-  const { id, goodsName, kind, art, points, at, state, couponId } = exchange
+  const { id, goodsName, kind, art, at, state, couponId } = exchange
   const tag = stateTag(exchange, seen.now)
   const open = () => (couponId ? openPage('coupon', { id: couponId }) : openPage('exchange', { id }))
   return (
@@ -110,10 +110,16 @@ function ExchangeCard({ exchange, seen }: { exchange: ExchangeView; seen: Seen }
           </View>
           <View className="caption ink-2">{stateText(exchange, seen)}</View>
           <View className="caption ink-3">
-            {`${momentWords(at, seen.now, seen.timeZone)} · ${integer(points)} 积分`}
+            {`${momentWords(at, seen.now, seen.timeZone)} · ${priceWords(exchange)}`}
           </View>
         </View>
       </View>
+      {state === 'paying' && (
+        <View className="exchange-open">
+          <View className="exchange-open-text">东西和积分给你留着</View>
+          <View className="exchange-pill">去付款</View>
+        </View>
+      )}
       {state === 'ready' && (
         <View className="exchange-open">
           <View className="exchange-open-text">到店给店员扫一下</View>

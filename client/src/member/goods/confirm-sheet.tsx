@@ -1,5 +1,6 @@
-import type { OutputOf, StoreView } from '@shared/contract'
-import { integer } from '@shared/domain/money/display'
+import type { GoodsPriceView, OutputOf, StoreView } from '@shared/contract'
+import { amount, integer } from '@shared/domain/money/display'
+import { priceWords } from '@shared/text/mall'
 import { View } from '@tarojs/components'
 import { serverNow } from '@/cloud/server-clock'
 import { Button } from '@/components/button'
@@ -15,34 +16,36 @@ import type { Exchange } from './use-exchange'
 interface ConfirmSheetProps {
   open: boolean
   opened: OutputOf<'mall.goods'>
+  price: GoodsPriceView
   store: StoreView | undefined
   exchange: Exchange
   onClose: () => void
 }
 
 /** What is paid, what is left, how it is had and undone; then one button. */
-export function ConfirmSheet({ open, opened, store, exchange, onClose }: ConfirmSheetProps) {
+export function ConfirmSheet({ open, opened, price, store, exchange, onClose }: ConfirmSheetProps) {
   const { goods } = opened
   return (
     <Sheet
       open={open}
       title={`兑换「${goods.name}」`}
       onClose={onClose}
-      footer={<ConfirmButton opened={opened} store={store} exchange={exchange} onClose={onClose} />}
+      footer={
+        <ConfirmButton opened={opened} price={price} store={store} exchange={exchange} onClose={onClose} />
+      }
     >
       {exchange.changed && <PriceChanged {...exchange.changed} />}
       {exchange.failure && (
         <CommandFailure failure={exchange.failure} perhaps="可能已经换好了。再送一次就知道，不会换两次" />
       )}
-      <Sum opened={opened} />
-      <ConfirmFacts opened={opened} store={store} />
+      <Sum opened={opened} price={price} />
+      <ConfirmFacts opened={opened} price={price} store={store} />
     </Sheet>
   )
 }
 
 /** One button: confirms, sends again what had no answer, or takes note of the new price. */
-function ConfirmButton({ opened, store, exchange, onClose }: Omit<ConfirmSheetProps, 'open'>) {
-  const { goods } = opened
+function ConfirmButton({ opened, price, store, exchange, onClose }: Omit<ConfirmSheetProps, 'open'>) {
   const { changed, sent, pending, failure } = exchange
   if (changed) {
     return (
@@ -70,44 +73,52 @@ function ConfirmButton({ opened, store, exchange, onClose }: Omit<ConfirmSheetPr
     <Button
       id="confirm-exchange"
       pending={pending && '正在兑换'}
-      onTap={() => void exchange.send(inputOf(opened, store))}
+      onTap={() => void exchange.send(inputOf(opened, price, store))}
     >
-      {`确认，用 ${integer(goods.price.points)} 积分`}
+      {price.fen > 0 ? `确认，付 ${amount(price.fen)}` : `确认，用 ${integer(price.points)} 积分`}
     </Button>
   )
 }
 
-const inputOf = ({ goods }: ConfirmSheetProps['opened'], store: StoreView | undefined) => ({
+const inputOf = (
+  { goods }: ConfirmSheetProps['opened'],
+  { points, fen }: GoodsPriceView,
+  store: StoreView | undefined,
+) => ({
   goodsId: goods.id,
-  points: goods.price.points,
+  points,
+  ...(fen > 0 ? { fen } : {}),
   ...(store && goods.kind === 'item' ? { storeId: store.id } : {}),
 })
 
 /** Nothing is taken at a price that was not read. */
-function PriceChanged({ before, now }: { before: number; now: number }) {
+function PriceChanged({ before, now }: NonNullable<Exchange['changed']>) {
   return (
     <StatusBanner
       tone="warn"
-      fact={`价格变了：原来 ${integer(before)} 积分，现在 ${integer(now)} 积分`}
+      fact={`价格变了：原来 ${priceWords(before)}，现在 ${priceWords(now)}`}
       consequence="没有扣积分。看过再决定"
     />
   )
 }
 
 /** The price, and the balance before and after it. */
-function Sum({ opened: { goods, points } }: { opened: ConfirmSheetProps['opened'] }) {
+function Sum({ opened: { points }, price }: Pick<ConfirmSheetProps, 'opened' | 'price'>) {
   return (
     <View className="confirm-sum">
-      <Points points={goods.price.points} size={34} />
+      <View className="confirm-price">
+        <Points points={price.points} size={34} />
+        {price.fen > 0 && <View className="confirm-money">{`+ ${amount(price.fen)}`}</View>}
+      </View>
       <View className="body-2 ink-2">
-        {`余额 ${integer(points.active)} → ${integer(Math.max(0, points.active - goods.price.points))}`}
+        {`余额 ${integer(points.active)} → ${integer(Math.max(0, points.active - price.points))}`}
       </View>
     </View>
   )
 }
 
 /** Where, until when, and how it is undone. */
-function ConfirmFacts({ opened, store }: Pick<ConfirmSheetProps, 'opened' | 'store'>) {
+function ConfirmFacts({ opened, price, store }: Pick<ConfirmSheetProps, 'opened' | 'price' | 'store'>) {
   const { pickUp, brand } = opened
   return (
     <View className="confirm-facts">
@@ -122,7 +133,8 @@ function ConfirmFacts({ opened, store }: Pick<ConfirmSheetProps, 'opened' | 'sto
         ) : (
           <KeyValue label="怎么给你">{deliveryText(opened)}</KeyValue>
         )}
-        <KeyValue label="不想要了">{returnText(opened)}</KeyValue>
+        {price.fen > 0 && <KeyValue label="付款">15 分钟内付，没付就自动取消，积分退回</KeyValue>}
+        <KeyValue label="不想要了">{returnText(opened, price)}</KeyValue>
       </KeyValues>
     </View>
   )

@@ -1,5 +1,6 @@
-import type { OutputOf } from '@shared/contract'
+import type { GoodsPriceView, OutputOf } from '@shared/contract'
 import { integer } from '@shared/domain/money/display'
+import { priceWords } from '@shared/text/mall'
 import { View } from '@tarojs/components'
 import { Button } from '@/components/button'
 import { StatusBanner } from '@/components/status-banner'
@@ -9,14 +10,17 @@ import type { Exchange } from './use-exchange'
 
 interface GoodsBarProps {
   opened: OutputOf<'mall.goods'>
+  /** The one that is chosen. */
+  price: GoodsPriceView
   exchange: Exchange
   onConfirm: () => void
   onJoin: () => void
 }
 
 /** What one has and would have left, and the one button; disabled it says what is missing. */
-export function GoodsBar({ opened, exchange, onConfirm, onJoin }: GoodsBarProps) {
+export function GoodsBar({ opened, price, exchange, onConfirm, onJoin }: GoodsBarProps) {
   const { goods, points, state } = opened
+  const obstacle = obstacleText(goods) || shortText(points.active, price)
   if (exchange.sent) return <SentBefore exchange={exchange} sent={exchange.sent} />
   if (state === 'guest') {
     return (
@@ -29,16 +33,18 @@ export function GoodsBar({ opened, exchange, onConfirm, onJoin }: GoodsBarProps)
     <>
       <View className="goods-balance">
         <View>{`你有 ${integer(points.active)} 积分`}</View>
-        {!goods.notNow && (
-          <View>{`兑换后剩 ${integer(Math.max(0, points.active - goods.price.points))} 积分`}</View>
-        )}
+        {!obstacle && <View>{`兑换后剩 ${integer(points.active - price.points)} 积分`}</View>}
       </View>
-      <Button id="exchange" disabledBecause={obstacleText(goods) || false} onTap={onConfirm}>
-        {`用 ${integer(goods.price.points)} 积分兑换`}
+      <Button id="exchange" disabledBecause={obstacle || false} onTap={onConfirm}>
+        {`用 ${priceWords(price)}兑换`}
       </Button>
     </>
   )
 }
+
+/** Of a price in points alone where one with money is within reach. */
+const shortText = (active: number, { points }: GoodsPriceView) =>
+  active < points ? `还差 ${integer(points - active)} 分` : ''
 
 /** An exchange that had no answer comes first. */
 function SentBefore({ exchange, sent }: { exchange: Exchange; sent: NonNullable<Exchange['sent']> }) {

@@ -78,10 +78,10 @@ describe('PT-02: one of the goods', () => {
 
   test('PT-03: every lower price that others or other times have is shown with its reason', async () => {
     const others = [
-      { points: 760, note: '周三会员日' },
-      { points: 720, note: '「藏山」会员' },
+      { points: 760, fen: 0, note: '周三会员日' },
+      { points: 720, fen: 0, note: '「藏山」会员' },
     ]
-    await open(opened({ goods: goods({ price: { points: 780, note: '「知味」会员' }, others }) }))
+    await open(opened({ goods: goods({ price: { points: 780, fen: 0, note: '「知味」会员' }, others }) }))
     says('「知味」会员', '周三会员日 760 积分', '「藏山」会员 720 积分', '用 780 积分兑换')
   })
 
@@ -148,10 +148,10 @@ describe('exchanging', () => {
 
   test('PT-04: at a price that changed nothing is taken: old and new are shown and wait to be read', async () => {
     let points = 800
-    const { sent } = await open(() => opened({ goods: goods({ price: { points, note: '' } }) }), {
+    const { sent } = await open(() => opened({ goods: goods({ price: { points, fen: 0, note: '' } }) }), {
       'mall.exchange': input => {
         if (input.points === points) return exchanged
-        return { ok: false, code: 'PRICE_CHANGED', message: '现在要 900 积分', data: { points } }
+        return { ok: false, code: 'PRICE_CHANGED', message: '现在要 900 积分', data: { points, fen: 0 } }
       },
     })
     await tap('exchange')

@@ -1,4 +1,4 @@
-import type { OutputOf, StoreView } from '@shared/contract'
+import type { GoodsPriceView, OutputOf, StoreView } from '@shared/contract'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { useQuery } from '@/cloud/use-query'
@@ -20,6 +20,7 @@ import { useShare } from '@/use-share'
 import { ConfirmSheet } from './confirm-sheet'
 import { GoodsBar } from './goods-bar'
 import { GoodsFacts } from './goods-facts'
+import { PriceChoice, usePriceChoice } from './price-choice'
 import { missingText, paceText } from './text'
 import { useExchange } from './use-exchange'
 import './index.scss'
@@ -40,9 +41,10 @@ export default function GoodsPage() {
   const exchange = useExchange(id, query.data?.goods.name ?? '', query.reload)
   const chosen = useChosenStore()
   const opened = query.data
+  const { chosen: price, choose } = usePriceChoice(opened)
   usePullToRefresh(query.reload)
   useShareGoods(id, opened?.goods.name)
-  if (!opened) {
+  if (!opened || !price) {
     return (
       <Page title="兑换" back>
         <QueryBoundary query={query} skeleton={<GoodsSkeleton />} note="积分没有变动。">
@@ -61,6 +63,7 @@ export default function GoodsPage() {
       actions={
         <GoodsBar
           opened={opened}
+          price={price}
           exchange={exchange}
           onConfirm={() => setOver('confirm')}
           onJoin={() => setOver('join')}
@@ -69,6 +72,7 @@ export default function GoodsPage() {
       sheets={
         <GoodsSheets
           opened={opened}
+          price={price}
           store={store}
           over={over}
           onOver={setOver}
@@ -79,12 +83,7 @@ export default function GoodsPage() {
     >
       <View className="goods-paper">
         {staleBanner(query, '积分没有变动，连上后才能兑换')}
-        <Heading opened={opened} />
-        {missingText(opened) && (
-          <StatusBanner tone="info" icon="clock" fact={missingText(opened)} consequence={paceText(opened)} />
-        )}
-        <GoodsFacts opened={opened} store={store} onStores={() => setOver('stores')} />
-        {opened.description && <View className="goods-words">{opened.description}</View>}
+        <GoodsPaper opened={opened} price={price} store={store} onPrice={choose} onOver={setOver} />
       </View>
     </Page>
   )
@@ -96,6 +95,28 @@ function Picture({ opened: { goods } }: { opened: Opened }) {
     <View className="goods-field">
       <GoodsArt art={goods.art} kind={goods.kind} />
     </View>
+  )
+}
+
+interface GoodsPaperProps {
+  opened: Opened
+  price: GoodsPriceView
+  store: StoreView | undefined
+  onPrice: (withMoney: boolean) => void
+  onOver: (over: Over) => void
+}
+
+/** What it is and takes, and its rules. */
+function GoodsPaper({ opened, price, store, onPrice, onOver }: GoodsPaperProps) {
+  const missing = missingText(opened)
+  return (
+    <>
+      <Heading opened={opened} />
+      <PriceChoice goods={opened.goods} chosen={price} onChoose={onPrice} />
+      {missing && <StatusBanner tone="info" icon="clock" fact={missing} consequence={paceText(opened)} />}
+      <GoodsFacts opened={opened} store={store} onStores={() => onOver('stores')} />
+      {opened.description && <View className="goods-words">{opened.description}</View>}
+    </>
   )
 }
 
@@ -124,6 +145,7 @@ function Heading({ opened: { goods } }: { opened: Opened }) {
 
 interface GoodsSheetsProps {
   opened: Opened
+  price: GoodsPriceView
   /** Where it will be fetched, undefined = in any store. */
   store: StoreView | undefined
   over: Over
@@ -133,13 +155,14 @@ interface GoodsSheetsProps {
 }
 
 /** Confirming, the stores that have it, joining; one is open at most. */
-function GoodsSheets({ opened, store, over, onOver, join, exchange }: GoodsSheetsProps) {
+function GoodsSheets({ opened, price, store, over, onOver, join, exchange }: GoodsSheetsProps) {
   const close = () => onOver(null)
   return (
     <>
       <ConfirmSheet
         open={over === 'confirm'}
         opened={opened}
+        price={price}
         store={store}
         exchange={exchange}
         onClose={close}

@@ -28,12 +28,13 @@ export function fetchUntilText({ days }: PickUpRule, { now, timeZone }: Seen): s
 }
 
 /** What becomes of it when one changes one's mind. */
-export function returnText({ goods, pickUp }: Opened): string {
+export function returnText({ goods, pickUp }: Opened, { fen }: { fen: number } = { fen: 0 }): string {
+  const back = fen > 0 ? '积分和钱都退回' : '积分退回'
   switch (goods.kind) {
     case 'item':
       return pickUp && pickUp.cancelDays < pickUp.days
-        ? `${pickUp.cancelDays} 天内没取可取消，积分退回`
-        : '没取前可取消，积分退回'
+        ? `${pickUp.cancelDays} 天内没取可取消，${back}`
+        : `没取前可取消，${back}`
     case 'coupon':
       return '换到的券不能退'
   }

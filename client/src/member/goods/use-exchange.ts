@@ -1,13 +1,15 @@
-import type { OutputOf } from '@shared/contract'
-import { integer } from '@shared/domain/money/display'
+import type { GoodsPriceView, OutputOf } from '@shared/contract'
+import { priceWords } from '@shared/text/mall'
 import { useState } from 'react'
 import { keptOnPhone, type PendingCommand, pendingCommandOf } from '@/cloud/pending-commands'
 import { type Command, type CommandInput, useCommand } from '@/cloud/use-command'
 import { toast } from '@/components/toast'
+import { requestPayment } from '@/device/request-payment'
 import { vibrate } from '@/device/vibrate'
 import { replacePage } from '@/navigate'
 
 type Exchanged = OutputOf<'mall.exchange'>
+type Price = Pick<GoodsPriceView, 'points' | 'fen'>
 
 export interface Exchange {
   /** Exchanges, or sends again what was sent before. */
@@ -17,7 +19,7 @@ export interface Exchange {
   /** An exchange of these goods went out and has no answer: only it may go again. */
   sent: PendingCommand<'mall.exchange'> | undefined
   /** The price is another one by now: old and new, until it was read. */
-  changed: { before: number; now: number } | null
+  changed: { before: Price; now: Price } | null
   understood: () => void
   /** An earlier refusal was read. */
   dismiss: () => void
@@ -33,7 +35,7 @@ export function useExchange(goodsId: string, goodsName: string, reload: () => Pr
     keptOnPhone('mall.exchange', {
       about: goodsId,
       whose: '',
-      textOf: ({ points }) => `${integer(points)} 积分兑换 ${goodsName}`,
+      textOf: ({ points, fen = 0 }) => `${priceWords({ points, fen })}兑换 ${goodsName}`,
     }),
   )
   const [sent, setSent] = useState(() => pendingCommandOf('mall.exchange', goodsId))
@@ -44,12 +46,12 @@ export function useExchange(goodsId: string, goodsName: string, reload: () => Pr
     setSent(pendingCommandOf('mall.exchange', goodsId))
     vibrate(answer.ok ? 'yes' : 'no')
     if (answer.ok) {
-      exchanged(answer.data)
+      await goOn(answer.data)
       return
     }
     if (answer.kind !== 'refused') return
     if (answer.code === 'PRICE_CHANGED') {
-      setChanged({ before: input.points, now: (answer.data as { points: number }).points })
+      setChanged({ before: { points: input.points, fen: input.fen ?? 0 }, now: answer.data as Price })
       command.dismiss()
     }
     await reload()
@@ -65,8 +67,9 @@ export function useExchange(goodsId: string, goodsName: string, reload: () => Pr
   }
 }
 
-/** Where it is shown: with its code, its coupon, or the payment that is still due. */
-function exchanged({ exchange }: Exchanged): void {
-  toast('换好了')
+/** To the cashier where money is due, then where it is shown: with its code, or the payment that is still due. */
+async function goOn({ exchange, toPay }: Exchanged): Promise<void> {
+  if (toPay) await requestPayment(toPay.payment)
+  else if (exchange.state !== 'paying') toast('换好了')
   replacePage('exchange', { id: exchange.id })
 }

@@ -17,6 +17,8 @@ interface OrderWaysProps {
 
 /** Asking the store about it, and ordering the same once more. */
 export function OrderWays({ opened, onHelp, inBar = false }: OrderWaysProps) {
+  const { exchangeId } = opened.order
+  const hasGoods = opened.row.kind !== 'top-up' && opened.row.kind !== 'exchange'
   const again = () => {
     currentBasket.set(basketOf(opened.order))
     if (opened.store) chooseStore(opened.store.id)
@@ -37,7 +39,15 @@ export function OrderWays({ opened, onHelp, inBar = false }: OrderWaysProps) {
   return (
     <View className="order-ways">
       <Way id="ask-store" icon="undo" label="退款和发票" onTap={onHelp} />
-      {opened.row.kind !== 'top-up' && <Way id="order-again" icon="tea" label="再来一单" onTap={again} />}
+      {exchangeId && (
+        <Way
+          id="see-exchange"
+          icon="gift"
+          label="看这笔兑换"
+          onTap={() => openPage('exchange', { id: exchangeId })}
+        />
+      )}
+      {hasGoods && <Way id="order-again" icon="tea" label="再来一单" onTap={again} />}
     </View>
   )
 }

@@ -8,10 +8,12 @@ import { orderTitle, outcomeOf } from '@/member/features/order/order-text'
 import { openPage } from '@/navigate'
 import type { Seen } from '@/seen'
 
-const ICONS = { goods: 'tea', 'top-up': 'wallet', store: 'receipt' } as const satisfies Record<
-  OrderRowView['kind'],
-  IconName
->
+const ICONS = {
+  goods: 'tea',
+  'top-up': 'wallet',
+  exchange: 'gift',
+  store: 'receipt',
+} as const satisfies Record<OrderRowView['kind'], IconName>
 
 /** The minute matters on the day itself only. */
 function whenWords(at: number, { now, timeZone }: Seen): string {

@@ -233,6 +233,14 @@ function MemberBar({ landing, joinedHere, gifts, onTakeAll }: MemberBarProps) {
   const waiting = waitingGifts(landing.gifts)
   const { ready } = landing
   if (landing.order?.topUp && waiting.length === 0) return <TopUpBar />
+  const exchangeId = landing.order?.exchangeId
+  if (exchangeId) {
+    return (
+      <Button id="see-exchange" onTap={() => openPage('exchange', { id: exchangeId })}>
+        看换到的东西
+      </Button>
+    )
+  }
   if (landing.gifts.length === 0)
     return (
       <Button id="go-card" onTap={() => openTab('card')}>

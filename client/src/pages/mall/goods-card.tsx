@@ -10,7 +10,8 @@ import { openPage } from '@/navigate'
 
 /** One of the goods: what it is, what it takes, and what is missing to it. */
 export function GoodsCard({ goods }: { goods: GoodsView }) {
-  const { id, name, kind, art, price, notNow } = goods
+  const { id, name, kind, art, price, withMoney, notNow } = goods
+  const fewest = (withMoney ?? price).points
   const missing = notNow?.missing ?? 0
   return (
     <Card padded={false} className="goods-card" onTap={() => openPage('goods', { id })}>
@@ -23,7 +24,7 @@ export function GoodsCard({ goods }: { goods: GoodsView }) {
         <Points points={price.points} size={18} />
         {missing > 0 && (
           <View className="goods-card-short">
-            <ProgressBar share={1 - missing / price.points} />
+            <ProgressBar share={1 - missing / fewest} />
           </View>
         )}
         <View className="caption ink-3">{goodsLine(goods)}</View>

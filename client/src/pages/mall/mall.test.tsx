@@ -15,13 +15,13 @@ const everything = [
     name: '10 元无门槛券',
     kind: 'coupon',
     art: '',
-    price: { points: 400, note: '' },
+    price: { points: 400, fen: 0, note: '' },
     limit: { count: 1, per: 'month', left: 1 },
   }),
   goods({
     id: 'shanze:cup',
     name: '随行冷泡杯',
-    price: { points: 1500, note: '' },
+    price: { points: 1500, fen: 0, note: '' },
     notNow: short,
   }),
   goods({
@@ -75,10 +75,10 @@ describe('PT-02 PT-06 PT-09: the mall', () => {
 
   test('PT-03 PT-04: a price names its reason, and a lower one that others have', async () => {
     const others = [
-      { points: 760, note: '「知味」会员' },
-      { points: 720, note: '「藏山」会员' },
+      { points: 760, fen: 0, note: '「知味」会员' },
+      { points: 720, fen: 0, note: '「藏山」会员' },
     ]
-    const today = goods({ id: 'a', name: '远山帆布袋', price: { points: 960, note: '周三会员日' } })
+    const today = goods({ id: 'a', name: '远山帆布袋', price: { points: 960, fen: 0, note: '周三会员日' } })
     await open({ 'mall.list': () => mall({ goods: [today, goods({ others })] }) })
     expect(screen.getByText('周三会员日')).toBeTruthy()
     expect(screen.getByText('「藏山」会员 720 积分')).toBeTruthy()

@@ -42,6 +42,7 @@ export function begun(shop: Shop, over: Partial<ExchangeDoc> = {}, code = 'cup')
   const opened = newExchange({
     _id: `${lin}:${commandId}`,
     goods,
+    price: goods,
     memberId: lin,
     commandId,
     period: '',

@@ -1,7 +1,7 @@
 import type { ExchangeView } from '@shared/contract'
 import { DAY_MS } from '@shared/domain/calendar/units'
-import { integer } from '@shared/domain/money/display'
-import { deadlineWords, momentWords } from '@shared/text/dates'
+import { amount, integer } from '@shared/domain/money/display'
+import { clockWords, deadlineWords, momentWords } from '@shared/text/dates'
 import { spaced } from '@shared/text/spaced'
 import type { TagTone } from '@/components/tag'
 import type { Seen } from '@/seen'
@@ -11,6 +11,10 @@ const SOON_MS = 3 * DAY_MS
 /** The state of an exchange in a word, with its colour. */
 export function stateTag({ state, pickUp }: ExchangeView, now: number): { word: string; tone: TagTone } {
   switch (state) {
+    case 'paying':
+      return { word: '待付款', tone: 'warn' }
+    case 'unpaid':
+      return { word: '没付款', tone: 'plain' }
     case 'ready':
       return pickUp && pickUp.untilAt - now < SOON_MS
         ? { word: '快到期', tone: 'warn' }
@@ -32,6 +36,12 @@ export function stateTag({ state, pickUp }: ExchangeView, now: number): { word: 
 export function stateText(exchange: ExchangeView, { now, timeZone }: Seen): string {
   const { state, pickUp, handed, points, endedAt, store } = exchange
   switch (state) {
+    case 'paying':
+      return spaced(
+        `${clockWords(exchange.payUntilAt ?? now, timeZone)}前付 ${amount(exchange.fen)}，没付就取消`,
+      )
+    case 'unpaid':
+      return spaced(`没有付款，${integer(points)}积分已退回`)
     case 'ready':
       return spaced(`${deadlineWords(pickUp?.untilAt ?? 0, now, timeZone)}前到${store?.name ?? '店'}取`)
     case 'handed':
@@ -39,12 +49,23 @@ export function stateText(exchange: ExchangeView, { now, timeZone }: Seen): stri
     case 'received':
       return '券在券包里'
     case 'cancelled':
-      return spaced(`${momentWords(endedAt, now, timeZone)}取消，${integer(points)}积分已退回`)
+      return spaced(`${momentWords(endedAt, now, timeZone)}取消，${backText(exchange)}`)
     case 'lapsed':
-      return pickUp?.ifLapsed === 'points-back' ? '过期没取，还有效的积分已退回' : '过期没取，积分不退'
+      return lapsedText(exchange)
     default:
       return ''
   }
+}
+
+function lapsedText({ pickUp, fen }: ExchangeView): string {
+  const points = pickUp?.ifLapsed === 'points-back' ? '还有效的积分已退回' : '积分不退'
+  return `过期没取，${points}${fen > 0 ? `，${amount(fen)} 原路退回` : ''}`
+}
+
+/** 300 积分已退回; the money goes the way it came, which takes WeChat Pay a while. */
+function backText({ points, fen }: ExchangeView): string {
+  const money = fen > 0 ? `，${amount(fen)} 原路退回` : ''
+  return `${integer(points)}积分已退回${money}`
 }
 
 /** What happens to the points of a thing that is never fetched. */

@@ -3,10 +3,11 @@ import { integer } from '@shared/domain/money/display'
 import { leftWords } from '@shared/text/dates'
 import { spaced } from '@shared/text/spaced'
 
-/** `桂花乌龙等 3 件`, `店里付款`, `充值`. */
+/** `桂花乌龙等 3 件`, `店里付款`, `充值`, `积分兑换 山形盖碗`. */
 export function orderTitle({ kind, firstName, pieces }: OrderRowView): string {
   if (kind === 'top-up') return '充值'
   if (kind === 'store') return '店里付款'
+  if (kind === 'exchange') return spaced(`积分兑换 ${firstName}`)
   return pieces > 1 ? spaced(`${firstName}等 ${integer(pieces)} 件`) : firstName
 }
 
