@@ -10,13 +10,14 @@ import type { Context, Handler, StaffContext } from '../platform/context'
 import { read } from '../platform/database'
 import { brandById } from '../platform/settings'
 import { type Call, readCall } from './envelope'
+import { refusePermission } from './refuse-permission'
 import { openHandles, withHandles } from './staff-handles'
 
 /** Any handler, its own action forgotten: the router has matched both. */
 type AnyHandler = (context: Context, input: unknown) => Promise<Outcome<unknown>>
 export type Handlers = { readonly [N in ActionName]?: Handler<N> }
 
-/** Checks the call, its caller, its brand and its role, then lets the action decide. Throws only for bugs. */
+/** Checks the call, its caller, its brand and permission; then the action decides. Throws only for bugs. */
 export async function answer(
   handlers: Handlers,
   event: unknown,
@@ -36,6 +37,8 @@ export async function answer(
 
   const context: Context = { brand, caller, now: arrivedAt, requestId }
   if (!staff) return handler(context, call.input)
+  const refused = refusePermission(call.action, staff, call.input)
+  if (refused) return refused
   const staffContext: StaffContext = { ...context, staff, ownIds }
   const opened = openHandles(call.input, brand._id)
   if (!opened.ok) return opened
