@@ -45,12 +45,22 @@ const BOOKS = {
   refusal: 'NEEDS_MANAGER',
 } as const
 
+/** Roles that work at a computer; a clerk works at the desk. */
+const AT_COMPUTER = {
+  roles: { manager: 'any', marketing: 'any', finance: 'any', owner: 'any', viewer: 'any' },
+} as const
+
 /**
  * Who of the staff may call what, and where: the one table that the router checks before a handler runs
  * (seed BR-06). A staff action without a row does not compile.
  */
 export const permissions: { readonly [N in StaffActionName]: Permission<ScopeOf<N>> } = {
   'staff.open': { roles: { clerk: 'any', manager: 'any', owner: 'any' } },
+  'login.confirm': AT_COMPUTER,
+  'login.refuse': AT_COMPUTER,
+  'login.sessions': AT_COMPUTER,
+  'login.end': AT_COMPUTER,
+  'login.session': AT_COMPUTER,
   'redemption.preview': AT_DESK,
   'redemption.redeem': AT_DESK,
   'redemption.undo': OF_DOCUMENT,

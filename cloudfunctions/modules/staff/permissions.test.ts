@@ -32,12 +32,22 @@ const reports: Row = {
   may: { ...paths.may, finance: 'everywhere', viewer: 'everywhere' },
   code: 'NEEDS_MANAGER',
 }
+/** Roles that work at a computer, about their own computers only. */
+const computer: Row = {
+  may: { manager: 'anywhere', marketing: 'anywhere', finance: 'anywhere', viewer: 'anywhere' },
+  code: 'NO_PERMISSION',
+}
 /** The store stands in a document that the handler reads. */
 const ofDocument: Row = { may: { clerk: 'anywhere', manager: 'anywhere' }, code: 'NO_PERMISSION' }
 
 /** The matrix of the page 权限, written down a second time: the table of the contract must agree. */
 const MATRIX: Record<StaffActionName, Row> = {
   'staff.open': ofDocument,
+  'login.confirm': computer,
+  'login.refuse': computer,
+  'login.sessions': computer,
+  'login.end': computer,
+  'login.session': computer,
   'redemption.preview': desk,
   'redemption.redeem': desk,
   'redemption.undo': ofDocument,
@@ -71,6 +81,11 @@ const storeId = 'shanze:yunqi'
 /** One well-formed input of every staff action; what it names need not exist. */
 const INPUTS: { [N in StaffActionName]: (of: Shop) => InputOf<N> } = {
   'staff.open': () => ({}),
+  'login.confirm': () => ({ ticket: 'a'.repeat(22), number: '52' }),
+  'login.refuse': () => ({ ticket: 'a'.repeat(22) }),
+  'login.sessions': () => ({}),
+  'login.end': () => ({ sessionId: 'none' }),
+  'login.session': () => ({}),
   'redemption.preview': () => ({ storeId, code: '123456789' }),
   'redemption.redeem': of => ({ ...command(of), storeId, couponId: coupon(of), permit: 'p' }),
   'redemption.undo': of => ({ ...command(of), couponId: coupon(of), useIndex: 0 }),
