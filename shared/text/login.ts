@@ -9,7 +9,7 @@ export const loginText = {
     const { system, browser } = browserOf(userAgent)
     return [system, browser && `${browser} 浏览器`].filter(Boolean).join(' · ') || '认不出的浏览器'
   },
-  /** Its network address: the only thing about its place that nobody but the network says. */
+  /** Its network address: all that is known of its place. */
   network: ({ address }: LoginPlace): string => {
     if (address === '') return '不知道'
     return HERE.test(address) ? '这台电脑自己' : `网络地址 ${address}`

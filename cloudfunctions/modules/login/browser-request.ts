@@ -13,8 +13,8 @@ const COOKIES = { login: 'hy_login', session: 'hy_session' } as const
 export type CookieName = keyof typeof COOKIES
 
 /**
- * The refusal of a request that no page of the console sent; null = sent by one. Cookies are `SameSite=Strict`
- * besides.
+ * The refusal of a request that no page of the console sent; null = sent by one. Cookies are
+ * `SameSite=Strict` besides.
  */
 export function refuseForeign({ headers }: HttpRequest): HttpAnswer | null {
   const fromConsole = headers[CONSOLE_HEADER] === '1' && isOwnOrigin(headers)

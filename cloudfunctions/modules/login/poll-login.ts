@@ -15,8 +15,8 @@ type Polled = Exclude<LoginState, 'used'>
 
 /**
  * `POST /api/login/poll {ticket}`: what became of the ticket. Only the browser with its secret is answered;
- * to any other, and once its session was taken, it is expired. 1 trip; when confirmed 5, and the session comes
- * with the answer, once.
+ * to any other, and once its session was taken, it is expired. 1 trip; when confirmed 5, and the session
+ * comes with the answer, once.
  */
 export const pollLogin: HttpHandler = async request => {
   const foreign = refuseForeign(request)

@@ -6,8 +6,8 @@ import { read, updateWhere } from '../../platform/database'
 import { log } from '../../platform/log'
 
 /**
- * "It was not me": the ticket is dead, and the log says so. Too late where the browser has its session: it is ended
- * from the list of computers. Repeatable. 2 trips.
+ * "It was not me": the ticket is dead, and the log says so. Too late where the browser has its
+ * session: it is ended from the list of computers. Repeatable. 2 trips.
  */
 export const refuseLogin: Handler<'login.refuse'> = async ({ brand, staff, now }, { ticket }) => {
   for (let attempt = 0; attempt < LIMITS.attempts; attempt += 1) {

@@ -28,7 +28,7 @@ export interface LoginOpened {
 }
 
 /**
- * A phone has scanned the code of a computer. Anybody may scan it; who is not of the staff, or whose role has
+ * A phone has scanned the code of a computer. Any phone may; who is not of the staff, or whose role has
  * nothing to do at a computer, learns nothing about it. Repeatable by the same person.
  */
 export const openLogin = action<LoginOpened>()('login.open', 'anyone', v.strictObject({ ticket }))

@@ -66,8 +66,8 @@ export function openLogin(login: LoginDoc, staffId: string, now: number): Step {
 type Confirmation = Step | { kind: 'wrong-number'; to: LoginState }
 
 /**
- * The person who opened the ticket names the computer's number. A wrong one ends it: whoever relays a code
- * gets one guess in three, once. A number sent again is the same confirmation.
+ * The person who opened the ticket names the computer's number. A wrong one ends it: a relayed code gets
+ * one guess in three, once. A number sent again is the same confirmation.
  */
 export function confirmLogin(login: LoginDoc, staffId: string, number: string, now: number): Confirmation {
   if (login.staffId !== staffId) return { kind: 'over' }

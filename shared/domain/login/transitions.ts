@@ -2,8 +2,8 @@ import { LOGIN_STATES, type LoginState } from './types'
 
 export const LOGIN_EVENTS = ['open', 'turn-away', 'confirm', 'refuse', 'use', 'expire'] as const
 /**
- * `open`: a staff member's phone scanned the code. `turn-away`: somebody else's did. `refuse`: 不是我, or a
- * wrong number. `use`: the browser took its session.
+ * `open`: a staff member's phone scanned the code. `turn-away`: another person's did. `refuse`: 不是我,
+ * or a wrong number. `use`: the browser took its session.
  */
 type LoginEvent = (typeof LOGIN_EVENTS)[number]
 

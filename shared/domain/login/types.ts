@@ -32,7 +32,7 @@ export interface LoginDoc {
   match: string
   choices: string[]
   from: LoginPlace
-  /** The staff member whose phone opened it first; `''` = nobody yet. No other may confirm it. */
+  /** The staff member whose phone opened it first; `''` = none yet. No other may confirm it. */
   staffId: string
   /** The mini-program of that phone: the caller's appid of every call of the session. */
   appid: string
