@@ -21,9 +21,9 @@ import { log } from '../platform/log'
 const ON_BOOKS = /^reconciliation\./
 
 /**
- * `POST /api/call {action, input, brandId?}`: a staff action by the person whose session it has,
- * through the router of the mini-program. 401 once the session is over: by time, from the phone, or because the
- * person's role or stores are others now. 1 trip beside those of the action, 1 more once a minute.
+ * `POST /api/call {action, input, brandId?}`: a staff action by the person whose session the browser
+ * has, through the router of the mini-program. 401 once the session is over: by time, by the phone, or
+ * because the person's role or stores are others now. 1 trip beside those of the action, 1 more once a minute.
  */
 export const callAction: HttpHandler = async request => {
   const foreign = refuseForeign(request)
