@@ -23,7 +23,7 @@ const ON_BOOKS = /^reconciliation\./
 /**
  * `POST /api/call {action, input, brandId?}`: a staff action by the person whose session the browser
  * has, through the router of the mini-program. 401 once the session is over: by time, by the phone, or
- * because the person's role or stores are others now. 1 trip beside those of the action, 1 more once a minute.
+ * because the person's role or stores are others now. 1 trip beside those of the action, 1 more each minute.
  */
 export const callAction: HttpHandler = async request => {
   const foreign = refuseForeign(request)
