@@ -18,7 +18,14 @@ const layers: Record<string, string[]> = {
     'cloudfunctions/modules',
     'cloudfunctions/pages',
   ],
-  'cloudfunctions/http': ['shared', 'cloudfunctions/platform', 'cloudfunctions/modules'],
+  // Its console calls go through the same router as the mini-program's.
+  'cloudfunctions/http': [
+    'shared',
+    'cloudfunctions/platform',
+    'cloudfunctions/modules',
+    'cloudfunctions/pages',
+    'cloudfunctions/api',
+  ],
   'cloudfunctions/jobs': ['shared', 'cloudfunctions/platform', 'cloudfunctions/modules'],
   client: ['shared'],
   'local/cloud': [],

@@ -1,9 +1,10 @@
+import type { IncomingMessage } from 'node:http'
 import path from 'node:path'
 import { type Clock, type CollectionDeclaration, type Invocation, type LocalCloud, start } from './cloud'
 import { codePicture } from './code-picture'
 import { declaredCollections } from './declared-collections'
 import { APPID } from './demo'
-import type { HttpServer } from './http-server'
+import type { HttpServer, LocalRequest } from './http-server'
 import { previewPhoneNumbers } from './preview-phone-numbers'
 
 const root = path.resolve(__dirname, '..')
@@ -14,7 +15,10 @@ interface HttpCall {
 }
 export type HttpListener = (call: HttpCall) => void
 
-/** The local WeChat cloud with our functions in it, reachable for WeChat Pay under `/http`. */
+/**
+ * The local WeChat cloud with our functions in it, reachable for WeChat Pay under `/http` and for the console
+ * under `/api`, on the console's own origin.
+ */
 export async function openFunctions(options: {
   server: HttpServer
   clock: Clock
@@ -64,10 +68,10 @@ export async function openFunctions(options: {
 
 function mountHttp(server: HttpServer, cloud: LocalCloud, listeners: Set<HttpListener>): void {
   let count = 0
-  server.mount('/http', async request => {
+  const passOn = async (request: LocalRequest, remoteAddress: string) => {
     count += 1
     const mark = `http-${count}`
-    const headers = { ...request.headers, 'x-request-id': mark }
+    const headers = { ...request.headers, 'x-request-id': mark, 'x-real-ip': remoteAddress }
     const answer = await cloud.http({ ...request, headers })
     const invocation = cloud.invocations
       .list()
@@ -75,7 +79,10 @@ function mountHttp(server: HttpServer, cloud: LocalCloud, listeners: Set<HttpLis
       .find(({ event }) => markOf(event) === mark)
     for (const listener of listeners) listener({ status: answer.status, invocation })
     return answer
-  })
+  }
+  const addressOf = ({ request }: { request: IncomingMessage }) => request.socket.remoteAddress ?? ''
+  server.mount('/http', (request, raw) => passOn(request, addressOf(raw)))
+  server.mount('/api', (request, raw) => passOn({ ...request, path: `/api${request.path}` }, addressOf(raw)))
 }
 
 const markOf = (event: unknown) =>

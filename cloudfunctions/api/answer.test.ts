@@ -15,7 +15,7 @@ const FORMER = 'oTestClerk0000000000000000002'
 const documents: Record<string, object> = {
   shanze: BRAND,
   unnamed: UNNAMED,
-  [`shanze:${CLERK}`]: { _id: `shanze:${CLERK}`, name: '陈一', active: true },
+  [`shanze:${CLERK}`]: { _id: `shanze:${CLERK}`, name: '陈一', role: 'clerk', stores: ['*'], active: true },
   [`shanze:${FORMER}`]: { _id: `shanze:${FORMER}`, name: '旧人', active: false },
 }
 

@@ -6,6 +6,10 @@ import { takeGift } from '../modules/coupon/take-gift'
 import { archiveLink } from '../modules/link/archive-link'
 import { makeLinkCode } from '../modules/link/make-code'
 import { saveLink } from '../modules/link/save-link'
+import { confirmLogin } from '../modules/login/confirm-login'
+import { endSession } from '../modules/login/end-session'
+import { openLogin } from '../modules/login/open-login'
+import { refuseLogin } from '../modules/login/refuse-login'
 import { cancelExchange } from '../modules/mall/cancel-exchange'
 import { exchangeGoods } from '../modules/mall/exchange-goods'
 import { handOverExchange } from '../modules/mall/hand-over-exchange'
@@ -40,6 +44,8 @@ import { openWallet } from '../pages/coupon/open-wallet'
 import { openLinks } from '../pages/link/open-links'
 import { readLinkReport } from '../pages/link/read-report'
 import { resolveLink } from '../pages/link/resolve-link'
+import { listSessions } from '../pages/login/list-sessions'
+import { openSession } from '../pages/login/open-session'
 import { openExchange } from '../pages/mall/open-exchange'
 import { openExchanges } from '../pages/mall/open-exchanges'
 import { openGoods } from '../pages/mall/open-goods'
@@ -140,6 +146,12 @@ export const handlers: { readonly [N in ActionName]: Handler<N> } = {
   'storedValue.day': openStoredDay,
   'reminder.consent': recordConsent,
   'staff.open': openStaff,
+  'login.open': openLogin,
+  'login.confirm': confirmLogin,
+  'login.refuse': refuseLogin,
+  'login.sessions': listSessions,
+  'login.end': endSession,
+  'login.session': openSession,
   'reconciliation.open': openFinance,
   'reconciliation.replay': replayNow,
   'reconciliation.recheck': recheckBill,

@@ -16,7 +16,7 @@ installDatabase(sdkDatabase)
  */
 export async function main(event: AccessEvent | null): Promise<AccessAnswer | CloudPayAnswer> {
   if (event && isCloudPay(event)) return receiveCloudPay(event)
-  const { status, body, file } = await exchange(event ?? {})
+  const { status, body, cookie, file } = await exchange(event ?? {})
   return {
     statusCode: status,
     headers: file
@@ -25,7 +25,11 @@ export async function main(event: AccessEvent | null): Promise<AccessAnswer | Cl
           'content-disposition': `attachment; filename="${file.name}"`,
           'cache-control': 'no-store',
         }
-      : { 'content-type': 'application/json; charset=utf-8' },
+      : {
+          'content-type': 'application/json; charset=utf-8',
+          'cache-control': 'no-store',
+          ...(cookie === undefined ? {} : { 'set-cookie': cookie }),
+        },
     body: file?.text ?? (body === undefined ? '' : JSON.stringify(body)),
     isBase64Encoded: false,
   }

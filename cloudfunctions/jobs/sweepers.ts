@@ -2,6 +2,7 @@ import { adjustSweepers } from '../modules/adjustment/sweepers'
 import { processBatchShard } from '../modules/coupon/process-batch-shard'
 import { calendarCouponSweepers, urgentCouponSweepers } from '../modules/coupon/sweepers'
 import { linkSweepers } from '../modules/link/sweepers'
+import { loginSweepers } from '../modules/login/sweepers'
 import { processGoodsShard } from '../modules/mall/process-goods-shard'
 import { mallSweepers } from '../modules/mall/sweepers'
 import { calendarMemberSweepers, urgentMemberSweepers } from '../modules/member/account-sweepers'
@@ -32,6 +33,7 @@ export const sweepers: readonly Sweeper[] = [
   ...reconciliationSweepers,
   ...memberSweepers,
   ...linkSweepers,
+  ...loginSweepers,
   ...noticeSweepers,
   ...perkSweepers,
   ...calendarMemberSweepers,

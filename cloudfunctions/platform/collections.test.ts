@@ -33,6 +33,9 @@ const known: Record<CollectionName, true> = {
   links: true,
   visits: true,
   codeImages: true,
+  logins: true,
+  loginRates: true,
+  sessions: true,
 }
 
 test('every collection the code knows is declared once, and none besides', () => {

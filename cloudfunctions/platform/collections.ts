@@ -5,6 +5,7 @@ import type { AnyCampaignDoc } from '@shared/domain/campaign/types'
 import type { BatchDoc, BatchTermsDoc, CouponDoc, CouponNumberDoc } from '@shared/domain/coupon/types'
 import type { LinkDoc } from '@shared/domain/link/link-doc'
 import type { CodeImageDoc, VisitDoc } from '@shared/domain/link/types'
+import type { LoginDoc, LoginRateDoc, SessionDoc } from '@shared/domain/login/types'
 import type { ExchangeDoc, GoodsDoc } from '@shared/domain/mall/types'
 import type { OperationDoc } from '@shared/domain/merchant/operation'
 import type { MerchantDoc } from '@shared/domain/merchant/types'
@@ -56,6 +57,9 @@ export interface Collections {
   links: LinkDoc
   visits: VisitDoc
   codeImages: CodeImageDoc
+  logins: LoginDoc
+  loginRates: LoginRateDoc
+  sessions: SessionDoc
 }
 
 export type CollectionName = keyof Collections

@@ -1,5 +1,6 @@
 import type { ActionName, Actions, InputOf, Outcome, OutputOf } from '@shared/contract'
 import type { BrandDoc } from '@shared/domain/brand/types'
+import type { SessionDoc } from '@shared/domain/login/types'
 import type { StaffDoc } from '@shared/domain/staff/types'
 import type { Caller } from './caller'
 
@@ -23,6 +24,8 @@ export interface StaffContext extends Context {
    * id alone.
    */
   ownIds: readonly string[]
+  /** The computer that calls; null = a phone. */
+  session: SessionDoc | null
 }
 
 type ContextOf<N extends ActionName> = Actions[N]['role'] extends 'staff' ? StaffContext : Context

@@ -14,6 +14,8 @@ export interface HttpAnswer {
   status: number
   /** Sent as JSON; absent for an empty body. */
   body?: unknown
+  /** `Set-Cookie`; one per answer. */
+  cookie?: string
   /** A file instead of JSON, saved under this name. */
   file?: { name: string; contentType: string; text: string }
 }

@@ -23,6 +23,7 @@ const PURPOSES = {
   handle: 'huiyuan/handle',
   handleNonce: 'huiyuan/handle-nonce',
   forward: 'huiyuan/forward',
+  network: 'huiyuan/network',
 } as const
 type Purpose = keyof typeof PURPOSES
 
@@ -101,6 +102,11 @@ export function operatorMark(text: string): string {
 /** The secret last segment of a merchant number's forward address: 32 characters of base64url. */
 export function forwardMark(mchid: string): string {
   return hmac('forward', mchid).toString('base64url').slice(0, 32)
+}
+
+/** Replaces a network address where only its repeated use is of interest. */
+export function networkMark(address: string): string {
+  return hmac('network', address).toString('base64url')
 }
 
 /** Compares two marks without revealing by time how much of them agrees. */

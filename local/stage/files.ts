@@ -34,6 +34,19 @@ export function filesOf(folder: string): Handler {
   }
 }
 
+/**
+ * A page that routes itself: what is no file of the folder is answered by its `index.html`, as static hosting
+ * does.
+ */
+export function pageWithRoutes(folder: string): Handler {
+  const files = filesOf(folder)
+  return async (request, raw) => {
+    const answer = await files(request, raw)
+    const isRoute = answer?.status === 404 && path.extname(request.path) === ''
+    return isRoute ? files({ ...request, path: '/index.html' }, raw) : answer
+  }
+}
+
 /** The stage page: its files, and its script bundled once when first asked for. */
 export function pageFiles(folder: string): Handler {
   const files = filesOf(folder)

@@ -8,7 +8,7 @@ import type { CallFacts } from './call-view'
 import { controls } from './controls'
 import { type EventStream, openEventStream } from './event-stream'
 import { breakOnce } from './fault'
-import { filesOf, pageFiles } from './files'
+import { filesOf, pageFiles, pageWithRoutes } from './files'
 import { openState, restart, type StageState, unseenRefund, viewOf } from './state'
 import { isRefundSettled } from './tour'
 import type { FaultMode } from './view'
@@ -17,12 +17,14 @@ import type { FaultMode } from './view'
 const GATHER_MS = 60
 const FRESH_CODE_MS = 20_000
 const PAGE = path.join(__dirname, 'page')
+/** The browser app of the console, once it is built. */
+const CONSOLE = path.join(__dirname, '../../console/dist')
 
 /**
  * Opens the stage at `/`: two phones, a till, and everything the functions do, live. Returns what closes it:
  * call it before the stack stops.
  */
-export function openStage(stack: Stack, h5Folder: string): () => void {
+export function openStage(stack: Stack, h5Folder: string, consoleFolder = CONSOLE): () => void {
   const { server } = stack
   const state = openState(stack)
   const stream = openEventStream(() => [
@@ -40,6 +42,7 @@ export function openStage(stack: Stack, h5Folder: string): () => void {
   server.mount('/', filesOf(PAGE))
   server.mount('/stage/page', pageFiles(PAGE))
   server.mount('/app', filesOf(h5Folder))
+  server.mount('/console', pageWithRoutes(consoleFolder))
   server.mount('/stage/events', stream.handler)
   const inject = faultInjector(stack, state, changed)
   server.mount(

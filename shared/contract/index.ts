@@ -2,6 +2,7 @@ import type { InputOfAction, OutputOfAction } from './action'
 import { adjustPoints, decideProposal, openProposals } from './actions/adjustment'
 import { claimCoupon, openCoupon, openOffers, openWallet, takeGift } from './actions/coupon'
 import { archiveLink, makeLinkCode, openLinks, readLinkReport, resolveLink, saveLink } from './actions/link'
+import { confirmLogin, endSession, listSessions, openLogin, openSession, refuseLogin } from './actions/login'
 import {
   cancelExchange,
   exchangeGoods,
@@ -115,6 +116,12 @@ export const actions = {
   'storedValue.day': openStoredDay,
   'reminder.consent': recordConsent,
   'staff.open': openStaff,
+  'login.open': openLogin,
+  'login.confirm': confirmLogin,
+  'login.refuse': refuseLogin,
+  'login.sessions': listSessions,
+  'login.end': endSession,
+  'login.session': openSession,
   'reconciliation.open': openFinance,
   'reconciliation.replay': replayDifference,
   'reconciliation.recheck': recheckBill,

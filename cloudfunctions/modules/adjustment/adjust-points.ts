@@ -13,7 +13,6 @@ import { countFailure, refuseWhileWaiting } from '../staff/desk-tries'
 import { refuseCommand } from '../staff/refuse-command'
 import { reserveCommand } from '../staff/reserve-command'
 import { type Adjustment, type Alone, bookAdjustment } from './book-adjustment'
-import { mayAdjust } from './may-adjust'
 
 type Answer = Outcome<OutputOf<'adjustment.adjust'>>
 
@@ -23,7 +22,7 @@ type Answer = Outcome<OutputOf<'adjustment.adjust'>>
  * at the desk. 8 trips, 6 deep; a proposal 6.
  */
 export const adjustPoints: Handler<'adjustment.adjust'> = async (context, input) => {
-  const refusal = mayAdjust(context) ?? refuseWhileWaiting(context)
+  const refusal = refuseWhileWaiting(context)
   if (refusal) return refusal
   const { brand, staff, now } = context
   const { commandId, points, reason } = input

@@ -4,7 +4,6 @@ import type { Handler, StaffContext } from '../../platform/context'
 import { read, updateWhere } from '../../platform/database'
 import { isOwn } from '../staff/own-card'
 import { carryOut } from './carry-out'
-import { mayAdjust } from './may-adjust'
 
 const REFUSALS = {
   own: 'PROPOSAL_OWN',
@@ -17,8 +16,6 @@ type Decided = Outcome<OutputOf<'adjustment.decide'>>
 
 /** A second person approves or refuses; the first word counts. 8 trips when it is booked. */
 export const decideProposal: Handler<'adjustment.decide'> = async (context, input) => {
-  const refusal = mayAdjust(context)
-  if (refusal) return refusal
   const { staff, now } = context
   const proposal = await read('proposals', input.proposalId)
   if (proposal?.brandId !== context.brand._id) return refuse('PROPOSAL_NOT_FOUND')

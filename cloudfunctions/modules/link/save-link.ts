@@ -18,7 +18,6 @@ import { inputHashOf } from '../../platform/order-number'
 import { batchesById } from '../../platform/settings'
 import { activeStoresOf } from '../brand/store-view'
 import { knownCampaigns } from '../campaign/open-campaigns'
-import { refuseNonManager } from '../staff/manages-brand'
 import { changeStored } from './change-stored'
 import { linkView, namesOfStaff } from './link-view'
 
@@ -30,8 +29,6 @@ type Input = InputOf<'link.save'>
  */
 export const saveLink: Handler<'link.save'> = async (context, input) => {
   const { brand, staff, now } = context
-  const refused = refuseNonManager(staff)
-  if (refused) return refused
   const fields = fieldsOf(input)
   if (!areSound(fields) || !(await areOfBrand(fields, context))) return refuse('LINK_PATH_BAD')
   const { linkId, version } = input

@@ -2,12 +2,12 @@ import { accept, type Outcome, type OutputOf, type Refusal, refuse } from '@shar
 import type { CouponDoc, CouponUse } from '@shared/domain/coupon/types'
 import { type UndoRefusal, undoUse } from '@shared/domain/coupon/undo'
 import { LIMITS } from '@shared/domain/limits'
+import { worksAt } from '@shared/domain/staff/scope'
 import { redemptionText } from '@shared/text/redemption'
 import type { Handler, StaffContext } from '../../platform/context'
 import { read } from '../../platform/database'
 import { writeCoupon } from '../coupon/write-coupon'
 import { isOwn } from '../staff/own-card'
-import { worksAt } from '../staff/work-place'
 import { viewsOfUses } from './day-uses'
 
 /**

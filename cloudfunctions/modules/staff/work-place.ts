@@ -1,6 +1,6 @@
 import { accept, type Outcome, refuse } from '@shared/contract'
 import type { StoreDoc } from '@shared/domain/brand/types'
-import type { StaffDoc } from '@shared/domain/staff/types'
+import { worksAt } from '@shared/domain/staff/scope'
 import type { StaffContext } from '../../platform/context'
 import { activeStoresOf } from '../brand/store-view'
 
@@ -9,14 +9,8 @@ export async function workPlaces({ staff, brand }: StaffContext): Promise<StoreD
   return (await activeStoresOf(brand._id)).filter(store => worksAt(staff, store._id))
 }
 
-/** The store they say they work in, when it is one of theirs. */
-export async function workPlace(context: StaffContext, storeId: string): Promise<Outcome<StoreDoc>> {
-  const stores = await activeStoresOf(context.brand._id)
-  const store = stores.find(each => each._id === storeId)
-  if (!store) return refuse('STORE_NOT_FOUND')
-  return worksAt(context.staff, storeId) ? accept(store) : refuse('STAFF_WRONG_STORE')
-}
-
-export function worksAt({ stores }: StaffDoc, storeId: string): boolean {
-  return stores.includes('*') || stores.includes(storeId)
+/** The store they say they work in, in business; that it is theirs, the router has checked. */
+export async function workPlace({ brand }: StaffContext, storeId: string): Promise<Outcome<StoreDoc>> {
+  const store = (await activeStoresOf(brand._id)).find(each => each._id === storeId)
+  return store ? accept(store) : refuse('STORE_NOT_FOUND')
 }

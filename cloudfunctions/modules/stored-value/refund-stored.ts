@@ -17,7 +17,6 @@ import { bookStored, refused, type StoredSnapshot, served } from './at-counter'
 export const refundStored: Handler<'storedValue.refund'> = async (context, input) => {
   const { brand, staff, now } = context
   const { commandId, customerId, storeId, amountFen, reason } = input
-  if (staff.role === 'clerk') return refuse('STORED_MANAGER_ONLY')
   const admitted = await served(context, input)
   if (!admitted.ok) return admitted
   const serving = admitted.data

@@ -1,6 +1,5 @@
 import { accept } from '@shared/contract'
 import { isOwnCard } from '@shared/domain/staff/own-card'
-import { mayAdjust } from '../../modules/adjustment/may-adjust'
 import { brandView } from '../../modules/brand/brand-view'
 import { customerView } from '../../modules/staff/customer-view'
 import type { Handler } from '../../platform/context'
@@ -10,8 +9,6 @@ const SHOWN = 100
 
 /** What waits for a second person, oldest first. 3 trips. */
 export const openProposals: Handler<'adjustment.proposals'> = async context => {
-  const refusal = mayAdjust(context)
-  if (refusal) return refusal
   const { brand, staff } = context
   const waiting = { brandId: brand._id, state: 'open' as const }
   const proposals = await find('proposals', waiting, { orderBy: { proposedAt: 'asc' }, limit: SHOWN })

@@ -1,4 +1,5 @@
 import { accept } from '@shared/contract'
+import { mayCall } from '@shared/contract/permissions'
 import { dayOf } from '@shared/domain/calendar/day'
 import { memberIdOf, staffIdOf } from '@shared/domain/ids'
 import { loadMember } from '../../modules/account/load-member'
@@ -8,7 +9,6 @@ import { memberView } from '../../modules/member/member-view'
 import { noteSeen } from '../../modules/member/note-seen'
 import { redeemedBy } from '../../modules/member/redeemed-by'
 import { myPerksView, perkNames } from '../../modules/perk/perks-view'
-import { managesBrand } from '../../modules/staff/manages-brand'
 import { storedView } from '../../modules/stored-value/stored-view'
 import type { Handler } from '../../platform/context'
 import { read } from '../../platform/database'
@@ -42,7 +42,7 @@ export const openMe: Handler<'member.me'> = async context => {
       ? {
           storeName: workplaceOf(staff, { brand }, storeName),
           redeemedToday: redeemed,
-          ...(managesBrand(staff) ? { managesBrand: true as const } : {}),
+          ...(mayCall('link.list', staff) ? { managesBrand: true as const } : {}),
         }
       : null,
   })

@@ -158,6 +158,24 @@ async function sharePaths() {
   })
 }
 
+async function logComputersIn() {
+  const { url } = stack.stack
+  const headers = { origin: url, 'x-huiyuan-console': '1' }
+  const ticketOf = async () => {
+    const answer = await fetch(`${url}/api/login`, { method: 'POST', headers, body: '{}' })
+    return ((await answer.json()) as { data: { ticket: string; match: string } }).data
+  }
+  const { ticket, match: number } = await ticketOf()
+  await manager().must('login.open', { ticket })
+  await must(manager(), 'login.confirm', { ticket, number })
+  const other = await ticketOf()
+  await manager().must('login.open', { ticket: other.ticket })
+  await must(manager(), 'login.refuse', { ticket: other.ticket })
+  await must(manager(), 'login.session', {})
+  await must(manager(), 'login.sessions', {})
+  await must(manager(), 'login.end', { sessionId: 'none' })
+}
+
 test('low 1: no answer to staff, of any action, holds the openid of a customer', async () => {
   await redeemAndUndo()
   await moveStoredValue()
@@ -167,6 +185,7 @@ test('low 1: no answer to staff, of any action, holds the openid of a customer',
   await correctPoints()
   await lookAtTheBooks()
   await sharePaths()
+  await logComputersIn()
   expect(new Set(answers.map(({ action }) => action))).toEqual(new Set(STAFF_ACTIONS))
   const telling = answers.filter(({ text }) => CUSTOMERS.some(openid => text.includes(openid)))
   expect(telling.map(({ action, text }) => `${action} ${text}`)).toEqual([])

@@ -1,4 +1,5 @@
-const STAFF_ROLES = ['clerk', 'manager', 'owner'] as const
+/** What each may do stands in `shared/contract/permissions.ts`. */
+export const STAFF_ROLES = ['clerk', 'manager', 'marketing', 'finance', 'owner', 'viewer'] as const
 export type StaffRole = (typeof STAFF_ROLES)[number]
 
 /**
@@ -17,7 +18,7 @@ export interface StaffDoc {
   brandId: string
   name: string
   role: StaffRole
-  /** Stores this person may work in; `['*']` = all of the brand. */
+  /** Stores this person may work in; `['*']` = all of the brand. An owner works in all of them. */
   stores: string[]
   active: boolean
   createdAt: number

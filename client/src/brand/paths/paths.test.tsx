@@ -98,7 +98,7 @@ describe('LP-08: the paths of a brand', () => {
     cloudThatAnswers({ 'link.list': () => links({ links: [] }), 'link.report': () => report({ rows: [] }) })
     await open()
     expect(screen.getByText('还没有路径')).toBeTruthy()
-    const message = '这里只有管全部门店的店长和品牌负责人能看'
+    const message = '这里只有管全部门店的店长和所有者能用'
     const no = refusal('NEEDS_MANAGER', message)
     cloudThatAnswers({ 'link.list': no, 'link.report': no })
     await open()

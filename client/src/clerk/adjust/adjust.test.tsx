@@ -64,7 +64,7 @@ describe('a correction of points by hand', () => {
     expect(field('send-adjust').textContent).toBe('提交申请 +800 积分')
     await tap('send-adjust')
     expect(screen.getByText('等人同意')).toBeTruthy()
-    expect(screen.getByText('请另一位店长或品牌负责人打开「待审批」。')).toBeTruthy()
+    expect(screen.getByText('请另一位店长或所有者打开「待审批」。')).toBeTruthy()
     expect(customerAtDesk.get()?.points?.active).toBe(1286)
   })
 

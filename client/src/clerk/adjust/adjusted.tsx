@@ -61,7 +61,7 @@ export function Adjusted({
         {waits && (
           <Advice
             label="接下来"
-            lines={['请另一位店长或品牌负责人打开「待审批」。', '自己提的，自己不能同意。']}
+            lines={['请另一位店长或所有者打开「待审批」。', '自己提的，自己不能同意。']}
           />
         )}
       </View>

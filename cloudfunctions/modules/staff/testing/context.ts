@@ -10,6 +10,7 @@ export function contextOf(shop: Shop, by: Someone = PEOPLE.chen): StaffContext {
     brand: shop.one<BrandDoc>('brands', 'shanze'),
     staff: shop.one<StaffDoc>('staff', staffId),
     ownIds: [staffId],
+    session: null,
     caller: { openid: by.openid, unionid: by.unionid, appid: '' } as StaffContext['caller'],
     now: shop.now(),
     requestId: 'test',

@@ -1,0 +1,20 @@
+import type { StaffRole } from '../domain/staff/types'
+
+const roleNames: Readonly<Record<StaffRole, string>> = {
+  clerk: '店员',
+  manager: '店长',
+  marketing: '市场',
+  finance: '财务',
+  owner: '所有者',
+  viewer: '只读',
+}
+
+/** Who may do what this person may not; an owner needs no word about stores. */
+export function noPermissionText(who: readonly { role: StaffRole; everywhere: boolean }[]): string {
+  const names = who.map(({ role, everywhere }) =>
+    everywhere && role === 'manager' ? `管全部门店的${roleNames.manager}` : roleNames[role],
+  )
+  const last = names.at(-1) ?? roleNames.owner
+  const others = names.slice(0, -1).join('、')
+  return `这里只有${others === '' ? last : `${others}和${last}`}能用，没有变动。请所有者在「权限」里加`
+}
