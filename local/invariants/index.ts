@@ -14,6 +14,7 @@ import {
   identitiesStandForOneCard,
   mergesComeInPairs,
   mergesLoseNothing,
+  profilesAreSealed,
   stoppedMergesDidNotHappen,
 } from './identity'
 import { attributionNamesAVisit, visitsCountOncePerHalfHour } from './links'
@@ -65,6 +66,7 @@ export const invariants: readonly Invariant[] = [
   mergesLoseNothing,
   mergesComeInPairs,
   closedAccountsNameNobody,
+  profilesAreSealed,
   identitiesStandForOneCard,
   identitiesAreKnown,
   stoppedMergesDidNotHappen,

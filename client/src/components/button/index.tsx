@@ -24,6 +24,8 @@ export interface ButtonProps {
   share?: boolean
   id?: string
   className?: string
+  /** For who hears it, where the words alone do not say of what. */
+  label?: string
 }
 
 /** One action. While pending it keeps its width and ignores taps; disabled it names what is missing. */
@@ -39,6 +41,7 @@ export function Button({
   share = false,
   id,
   className = '',
+  label,
 }: ButtonProps) {
   const idle = pending === false && disabledBecause === false
   const text = pending || disabledBecause || children
@@ -80,6 +83,7 @@ export function Button({
       onClick={tap}
       role="button"
       aria-disabled={!idle}
+      {...(label ? { 'aria-label': label } : {})}
       {...(id ? { id } : {})}
     >
       {face}
