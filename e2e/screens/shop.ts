@@ -80,7 +80,7 @@ export async function memberWithGift(shop: Shop): Promise<{ persona: string; cou
   return { persona, couponId: coupon.id, paid }
 }
 
-/** A stranger who has joined and told nothing of themselves. */
+/** A stranger who has joined and filled in no profile. */
 export async function newMember(shop: Shop): Promise<string> {
   const persona = shop.stranger()
   const { brand } = await shop.must(persona, 'member.me', {})

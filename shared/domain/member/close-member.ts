@@ -24,10 +24,10 @@ export function closingBlockedBy({
 }
 
 /**
- * A member closes their account: name, address, phone, birthday and consent are erased at once, what is stored
- * elsewhere is owed as `erasing`. Points, growth and bonus are given up by an entry, debt stays; the books go
- * on: later awards wait as for a guest, and refunds of what was earned before are forgiven up to what the
- * closing took; what had been spent is owed. Closed already → nothing to write.
+ * A member closes their account: name, address, phone, birthday and consent are erased at once, what is
+ * stored elsewhere is owed as `erasing`. Points, growth and bonus are given up by an entry, debt stays; the
+ * books go on: later awards wait as for a guest, and refunds of what was earned before are forgiven up to
+ * what the closing took; what had been spent is owed. Closed already → nothing to write.
  */
 export function closeMember(input: {
   member: MemberDoc

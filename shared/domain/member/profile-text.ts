@@ -11,7 +11,7 @@ const LENGTHS: Readonly<Record<ProfileField, number>> = {
 }
 
 /**
- * Code points from–to that nobody can see: control characters, marks that turn the direction of text,
+ * Code points from–to without a visible character: control characters, marks that turn the direction of text,
  * characters without width. The joiner U+200D and the variation selectors are fine: emoji are made with them.
  */
 const UNPRINTABLE: readonly (readonly [number, number])[] = [

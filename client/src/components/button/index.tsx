@@ -45,13 +45,12 @@ export function Button({
 }: ButtonProps) {
   const idle = pending === false && disabledBecause === false
   const text = pending || disabledBecause || children
-  const shape = [
-    `button button-${kind} button-${size}`,
+  const states = [
     inline ? 'button-inline' : '',
     disabledBecause !== false ? 'button-disabled' : '',
     pending !== false ? 'button-pending' : '',
-    className,
   ].join(' ')
+  const shape = `button button-${kind} button-${size} ${states} ${className}`
   const face = <ButtonFace pending={pending} idle={idle} icon={icon} size={size} text={text} />
   const lastTapAt = useRef(0)
   const tap = () => {

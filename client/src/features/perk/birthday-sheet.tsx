@@ -19,7 +19,7 @@ export interface BirthdaySheetProps {
   onSet: () => void
 }
 
-/** Month and day by two grids; says that it can be changed once a year, and what it is for, before the one button. */
+/** Month and day by two grids; says before the one button that it changes once a year, and what it is for. */
 export function BirthdaySheet({ open, birthday, onClose, onSet }: BirthdaySheetProps) {
   const [month, setMonth] = useState(0)
   const [date, setDate] = useState(0)

@@ -27,7 +27,7 @@ export interface TextSheetProps {
   onSaved: () => void
 }
 
-/** One line to write, saved by itself: a name by WeChat's keyboard for names, an address also from WeChat's own. */
+/** One line, saved by itself: a name by WeChat's keyboard for names, an address also from its own list. */
 export function TextSheet({ field, open, existing, onClose, onSaved }: TextSheetProps) {
   const [text, setText] = useState(existing)
   const [kept, setKept] = useState(false)
