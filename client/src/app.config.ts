@@ -24,6 +24,7 @@ export default defineAppConfig({
         'receipt/index',
         'merge/index',
         'phone/index',
+        'profile/index',
         'close/index',
         'goods/index',
         'exchanges/index',
@@ -86,7 +87,7 @@ export default defineAppConfig({
   },
   // Distances to the stores; worked out on the phone, no request carries a place.
   permission: { 'scope.userLocation': { desc: '用来按远近排门店，位置不会发出去' } },
-  requiredPrivateInfos: ['getLocation'],
+  requiredPrivateInfos: ['getLocation', 'chooseAddress'],
   darkmode: true,
   themeLocation: 'theme.json',
   lazyCodeLoading: 'requiredComponents',

@@ -19,6 +19,7 @@ const pages = {
   stored: '/member/stored/index',
   merge: '/member/merge/index',
   phone: '/member/phone/index',
+  profile: '/member/profile/index',
   closeAccount: '/member/close/index',
   calendar: '/member/calendar/index',
   receipt: '/member/receipt/index',

@@ -18,12 +18,13 @@ import { removePhoneOfMember, setPhone } from '../modules/member/change-phone'
 import { closeMember } from '../modules/member/close-member'
 import { joinMember } from '../modules/member/join-member'
 import { mergeMember } from '../modules/member/merge-member'
+import { removeProfile, saveProfile } from '../modules/member/save-profile'
 import { stopMerge } from '../modules/member/stop-merge'
 import { cancelOrder } from '../modules/order/cancel-order'
 import { payOrder } from '../modules/order/pay-order'
 import { placeOrder } from '../modules/order/place-order'
 import { stepOrder } from '../modules/order/step-order'
-import { setBirthday } from '../modules/perk/set-birthday'
+import { removeBirthday, setBirthday } from '../modules/perk/set-birthday'
 import { claimReceipt } from '../modules/receipt/claim-receipt'
 import { creditSale } from '../modules/receipt/credit-sale'
 import { voidReceipt } from '../modules/receipt/void-receipt'
@@ -55,6 +56,7 @@ import { openCard } from '../pages/member/open-card'
 import { openClosing } from '../pages/member/open-closing'
 import { openMe } from '../pages/member/open-me'
 import { openPhone } from '../pages/member/open-phone'
+import { openProfile } from '../pages/member/open-profile'
 import { listOrders } from '../pages/order/list-orders'
 import { openLanding } from '../pages/order/open-landing'
 import { openMenu } from '../pages/order/open-menu'
@@ -88,9 +90,13 @@ export const handlers: { readonly [N in ActionName]: Handler<N> } = {
   'member.phone': openPhone,
   'member.setPhone': setPhone,
   'member.removePhone': removePhoneOfMember,
+  'member.profile': openProfile,
+  'member.saveProfile': saveProfile,
+  'member.removeProfile': removeProfile,
   'member.closing': openClosing,
   'member.close': closeMember,
   'perk.setBirthday': setBirthday,
+  'perk.removeBirthday': removeBirthday,
   'tier.open': openTier,
   'points.open': openPoints,
   'points.story': openPointsStory,

@@ -1,6 +1,15 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { codeOfCoupon, landingOf, memberWithGift, previewOf, redeem, type Shop, STORE } from './shop'
+import {
+  codeOfCoupon,
+  landingOf,
+  memberWithGift,
+  newMember,
+  previewOf,
+  redeem,
+  type Shop,
+  STORE,
+} from './shop'
 
 /** A page in one of its main states, and how a person gets to see it. */
 export interface Screen {
@@ -58,6 +67,16 @@ export const screens: readonly Screen[] = [
   { name: 'receipt-unknown', page: 'member/receipt/index', visit: as(LIN, 'code=nobody-printed-this') },
   { name: 'merge', page: 'member/merge/index', visit: as(LIN) },
   { name: 'phone', page: 'member/phone/index', visit: as(LIN) },
+  { name: 'profile', page: 'member/profile/index', visit: as(LIN) },
+  {
+    name: 'profile-empty',
+    page: 'member/profile/index',
+    visit: async shop => ({ as: await newMember(shop) }),
+  },
+  { name: 'profile-guest', page: 'member/profile/index', visit: as('zhouzhou') },
+  { name: 'profile-name', page: 'member/profile/index', visit: as(LIN), taps: ['change-name'] },
+  { name: 'profile-remove', page: 'member/profile/index', visit: as(LIN), taps: ['remove-phone'] },
+  { name: 'profile-privacy', page: 'member/profile/index', visit: as(LIN), taps: ['see-privacy'] },
   { name: 'close', page: 'member/close/index', visit: as('gushan') },
   { name: 'exchanges', page: 'member/exchanges/index', visit: as(LIN) },
   { name: 'exchange', page: 'member/exchange/index', visit: newestExchange },

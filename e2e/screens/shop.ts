@@ -80,6 +80,14 @@ export async function memberWithGift(shop: Shop): Promise<{ persona: string; cou
   return { persona, couponId: coupon.id, paid }
 }
 
+/** A stranger who has joined and filled in no profile. */
+export async function newMember(shop: Shop): Promise<string> {
+  const persona = shop.stranger()
+  const { brand } = await shop.must(persona, 'member.me', {})
+  await shop.must(persona, 'member.join', { commandId: shop.commandId(), consent: brand.rulesVersion })
+  return persona
+}
+
 /** What the QR of a coupon says at this moment. */
 export async function codeOfCoupon(shop: Shop, persona: string, couponId: string): Promise<string> {
   const { codes } = await shop.must(persona, 'coupon.open', { couponId })

@@ -176,6 +176,16 @@ describe('budgets, counted by the emulator', () => {
     for (const { trip, beside } of wakings) expect(trip.depth).toBe(beside?.depth)
   })
 
+  test('the profile: 1 trip to read, 2 to save or remove a name or an address', async () => {
+    const lin = stack.as('openid-linqing')
+    await lin.must('member.profile', {})
+    expect(stack.trips('api')).toEqual({ trips: 1, depth: 1 })
+    await lin.must('member.saveProfile', { commandId: commandId(30), field: 'name', text: '阿青' })
+    expect(stack.trips('api')).toEqual({ trips: 2, depth: 2 })
+    await lin.must('member.removeProfile', { commandId: commandId(31), field: 'address' })
+    expect(stack.trips('api')).toEqual({ trips: 2, depth: 2 })
+  })
+
   test('join: 2 trips, 3 with a phone number', async () => {
     await stack.till.pay({ openid: 'openid-zhouzhou', fen: 6800 })
     const consent = '2026-09'

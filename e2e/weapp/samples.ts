@@ -108,6 +108,7 @@ export const guest: MemberView = {
   state: 'guest',
   name: '',
   phoneMasked: '',
+  hasAddress: false,
   cardNo: '',
   joinedAt: null,
   progress: { tier: tiers[0], growth: 68, next: { tier: tiers[1], missingGrowth: 432, missingFen: 43_200 } },

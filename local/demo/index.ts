@@ -11,6 +11,7 @@ import { batchesOf, giftCampaignOf } from './offers'
 import { shenHe, staffDocuments } from './people'
 import { calendarOf, pastOfGuShan, pastOfLinQing, pastOfXuNuo } from './persona-histories'
 import { pickUpDaysOf } from './pick-up-days'
+import { withPersona } from './profiles'
 import { seal } from './seal'
 import { tillsOf } from './tills'
 
@@ -68,7 +69,7 @@ export function demoDocuments(input: {
     batches,
     batchTerms: allTermsOf(batches),
     campaigns,
-    members: lives.map(life => life.member),
+    members: lives.map(life => withPersona(life.member, input.sealKey)),
     ledger: lives.flatMap(life => life.ledger),
     orders: lives.flatMap(life => life.orders),
     pickUpDays: pickUpDaysOf(lives.flatMap(life => life.orders)),

@@ -85,7 +85,7 @@ function happen(
   const { member } = life
   if ('joins' in happening) {
     const tail = happening.phoneTail
-    const joined = joinMember({ member, brand, name, phone: null, now })
+    const joined = joinMember({ member, brand, phone: null, now })
     if (joined.kind !== 'booked') throw new Error(`${name} cannot join: ${joined.kind}`)
     return { ...life, member: { ...joined.next, phoneTail: tail ?? '' } }
   }

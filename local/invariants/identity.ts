@@ -65,10 +65,15 @@ export const closedAccountsNameNobody: Invariant = {
   broken: ({ members, identities }) =>
     members
       .filter(member => member.state === 'closed')
-      .flatMap(({ _id, name, phoneTail, phoneId, perks, erasing, mergedInto }) => [
+      .flatMap(({ _id, nameInitial, profile, phoneTail, phoneId, perks, erasing, mergedInto }) => [
         ...say(
-          name === '' && phoneTail === '' && phoneId === '' && (perks?.birthday ?? '') === '',
-          `${_id} 已注销，还留着称呼、手机号或生日`,
+          nameInitial === '' &&
+            (profile?.name.text ?? '') === '' &&
+            (profile?.address.text ?? '') === '' &&
+            phoneTail === '' &&
+            phoneId === '' &&
+            (perks?.birthday ?? '') === '',
+          `${_id} 已注销，还留着称呼、地址、手机号或生日`,
         ),
         ...say(
           erasing === true ||
@@ -77,6 +82,31 @@ export const closedAccountsNameNobody: Invariant = {
           `${_id} 已注销，手机号还占着`,
         ),
       ]),
+}
+
+/**
+ * What a person wrote of themselves is never stored readable, opens for one of their own cards only, and
+ * staff are shown one character of a name that is there.
+ */
+export const profilesAreSealed: Invariant = {
+  name: '称呼和地址只存密文',
+  broken: ({ members }) =>
+    members.flatMap(({ _id, formerIds, nameInitial, profile }) => {
+      const texts = profile ? [profile.name, profile.address] : []
+      const written = texts.filter(({ text }) => text !== '')
+      const isNamed = (profile?.name.text ?? '') !== ''
+      return [
+        ...say(
+          written.every(({ text }) => /^v1\.[\w-]{38,}$/.test(text)),
+          `${_id} 的称呼或地址没有加密`,
+        ),
+        ...say(
+          written.every(({ memberId }) => [_id, ...formerIds].includes(memberId)),
+          `${_id} 的称呼或地址是别人的`,
+        ),
+        ...say([...nameInitial].length === (isNamed ? 1 : 0), `${_id} 给店员看的不是称呼的第一个字`),
+      ]
+    }),
 }
 
 /** A number, or a person of WeChat, identifies one card; and a card that shows a number is found by it. */

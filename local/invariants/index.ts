@@ -14,6 +14,7 @@ import {
   identitiesStandForOneCard,
   mergesComeInPairs,
   mergesLoseNothing,
+  profilesAreSealed,
   stoppedMergesDidNotHappen,
 } from './identity'
 import { attributionNamesAVisit, visitsCountOncePerHalfHour } from './links'
@@ -66,6 +67,7 @@ export const invariants: readonly Invariant[] = [
   mergesLoseNothing,
   mergesComeInPairs,
   closedAccountsNameNobody,
+  profilesAreSealed,
   identitiesStandForOneCard,
   identitiesAreKnown,
   stoppedMergesDidNotHappen,

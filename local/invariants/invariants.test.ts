@@ -85,7 +85,13 @@ const WRONG: Record<string, Wrong> = {
   },
   合并后的卡一分不多一分不少: altered('members', /openid-lin-again$/, { growth: 1 }),
   合并的两笔流水一给一收: entryAltered(LIN_CARD, isReceived, null),
-  注销的账户不留个人信息: altered('members', /openid-gu$/, { name: '顾山' }),
+  注销的账户不留个人信息: altered('members', /openid-gu$/, {
+    profile: { name: { text: '', memberId: '' }, address: { text: 'v1.', memberId: 'shanze:openid-gu' } },
+  }),
+  称呼和地址只存密文: altered('members', LIN_CARD, {
+    nameInitial: '林青',
+    profile: { name: { text: '林青', memberId: 'shanze:openid-gu' }, address: { text: '', memberId: '' } },
+  }),
   一个手机号只对应一张卡: altered('members', LIN_CARD, { phoneId: 'ph:shanze:another' }),
   每个身份只属于一位知道它的会员: altered('identities', /^ph:/, {
     memberId: 'shanze:stranger',

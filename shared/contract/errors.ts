@@ -38,7 +38,8 @@ export const refusals = {
   PROOF_EXPIRED: '验证过了十分钟，卡没有变动。请重新验证一次',
   STORED_LEFT: '账户里还有储值余额，这次没有变动。请先用完，或到店里退回余额',
   BIRTHDAY_OFF: '这个品牌没有生日礼，不用填生日',
-  BIRTHDAY_SET: '生日只能填一次，已经填过了，没有改动',
+  BIRTHDAY_CHANGED: '生日一年只能改一次，今年已经改过，没有改动。明年 1 月可以再改',
+  PROFILE_UNFIT: '写的内容存不了，没有改动。请改短一些，或去掉特殊符号',
   ENTRY_NOT_FOUND: '没有找到这笔积分记录，你的积分没有变动',
 
   NOTICE_NOT_FOUND: '这条提醒已经不发了，不用再同意',

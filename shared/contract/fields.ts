@@ -10,6 +10,8 @@ export const limits = {
   scannedCodeLength: 64,
   cursorLength: 256,
   reasonLength: 60,
+  /** UTF-16 units; what a name or an address may be is `profileText`. */
+  profileTextLength: 400,
   orderAmountFenMax: 5_000_000,
   orderLines: 50,
   lineQuantity: 99,

@@ -17,6 +17,7 @@ import { closeMember, joinMember, openClosing } from './actions/member'
 import { openCard, openMe } from './actions/member-card'
 import { matchCard, mergeMember, stopMerge } from './actions/member-merge'
 import { openPhone, removePhone, setPhone } from './actions/member-phone'
+import { openProfile, removeProfile, saveProfile } from './actions/member-profile'
 import {
   cancelOrder,
   listOrders,
@@ -29,7 +30,7 @@ import {
   placeOrder,
   stepOrder,
 } from './actions/order'
-import { setBirthday } from './actions/perk'
+import { removeBirthday, setBirthday } from './actions/perk'
 import { openPoints, openPointsCalendar, openPointsRules, openPointsStory } from './actions/points'
 import { claimReceipt, creditSale, openCredits, openReceipt, voidReceipt } from './actions/receipt'
 import { decideInbox, openFinance, recheckBill, replayDifference } from './actions/reconciliation'
@@ -58,9 +59,13 @@ export const actions = {
   'member.phone': openPhone,
   'member.setPhone': setPhone,
   'member.removePhone': removePhone,
+  'member.profile': openProfile,
+  'member.saveProfile': saveProfile,
+  'member.removeProfile': removeProfile,
   'member.closing': openClosing,
   'member.close': closeMember,
   'perk.setBirthday': setBirthday,
+  'perk.removeBirthday': removeBirthday,
   'tier.open': openTier,
   'points.open': openPoints,
   'points.story': openPointsStory,

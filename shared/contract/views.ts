@@ -77,6 +77,8 @@ export interface MemberView {
   state: 'guest' | 'member'
   name: string
   phoneMasked: string
+  /** Whether an address is kept; it is shown by `member.profile` alone. */
+  hasAddress: boolean
   cardNo: string
   joinedAt: number | null
   progress: TierProgressView
@@ -88,6 +90,15 @@ export interface MemberView {
    * stopped.
    */
   mergeAsked?: { id: string; askedAt: number; dueAt: number }
+}
+
+/** What a person has given of themselves, as only they are shown it; `''` = not given. */
+export interface ProfileView {
+  address: string
+  /** `MM-DD` */
+  birthday: string
+  /** First day on which the birthday may be changed or given again; `''` = today. */
+  birthdayLockedUntil: string
 }
 
 /** What a tier gives by itself besides its rate; coupons by name. */

@@ -44,6 +44,11 @@ export const LIMITS = {
   attempts: 5,
   /** Touches a person's document remembers: more than people have within a window. */
   touches: 5,
+  /** A name and an address in characters, an emoji counted once. */
+  nameLength: 20,
+  addressLength: 100,
+  /** Commands that changed a member's own facts, by which a repeat is known. */
+  profileCommands: 10,
   /** Earlier targets of a path, and commands by which a repeat is known. */
   linkTargets: 20,
   linkCommands: 20,

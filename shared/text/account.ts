@@ -1,6 +1,7 @@
+import { LIMITS } from '../domain/limits'
 import { monthDayWords } from './dates'
 
-/** Joining, phone numbers, merging and closing, for the person whose card it is. */
+/** Joining, the profile, phone numbers, merging and closing, for the person whose card it is. */
 export const accountText = {
   rulesChanged: '会员规则刚刚更新过，还没有入会。请看过新规则再点一次',
   nothingToClose: '你还没有入会，没有需要注销的账户',
@@ -12,7 +13,23 @@ export const accountText = {
   mergeInStoreOnly: '那张卡的主人几次停下了合并，两张卡都没有变动。真是你的卡，请到店里办理',
   sameCard: '这就是你现在这张卡，不用合并',
   birthdayNeedsCard: '先入会再填生日，一步就好',
-  birthdayIsSet: (monthDay: string) => `生日只能填一次，你填过 ${monthDayWords(monthDay)}，没有改动`,
+  birthdayChanged: (monthDay: string) =>
+    monthDay === ''
+      ? '生日一年只能改一次，今年已经改过，没有存。明年 1 月可以再填'
+      : `生日一年只能改一次，现在是 ${monthDayWords(monthDay)}，没有改动。明年 1 月可以再改`,
+  profileNeedsCard: '你还没有入会，入会以后就能填资料',
+  profileUnfit: {
+    name: {
+      empty: '称呼是空的，没有改动。不想留可以点「删除」',
+      long: `称呼最多 ${LIMITS.nameLength} 个字，没有改动。请写短一些`,
+      unprintable: '称呼里有看不见的符号，没有改动。请重新写一遍',
+    },
+    address: {
+      empty: '地址是空的，没有改动。不想留可以点「删除」',
+      long: `地址最多 ${LIMITS.addressLength} 个字，没有改动。请写短一些`,
+      unprintable: '地址里有看不见的符号，没有改动。请重新写一遍',
+    },
+  },
 } as const
 
 /** Keywords of subscribe messages about a card. */

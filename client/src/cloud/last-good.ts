@@ -10,8 +10,12 @@ interface Kept<T> {
 
 const storageKey = (action: string, input: string) => `answer:${currentBrand()}:${action}:${input}`
 
+/** Answers with more of a person than a phone that is left lying should keep. */
+const NEVER_KEPT: readonly string[] = ['member.profile']
+
 /** Keeps the newest good answer of a question, for the next start without network. */
 export function rememberGood(action: string, input: string, data: unknown): void {
+  if (NEVER_KEPT.includes(action)) return
   setItem(storageKey(action, input), { at: Date.now(), data })
 }
 

@@ -10,6 +10,9 @@ export interface Abilities {
   camera: boolean
 }
 
+/** An address that the person chooses from those the platform keeps; null when none is given. */
+export type ChooseAddress = () => Promise<string | null>
+
 /**
  * A parameter of the address or the launch path the app was opened with; decoded, '' when absent.
  */

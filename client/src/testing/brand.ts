@@ -52,6 +52,7 @@ export const guest: MemberView = {
   state: 'guest',
   name: '',
   phoneMasked: '',
+  hasAddress: false,
   cardNo: '6208041577',
   joinedAt: null,
   progress: { tier: tier(0), growth: 68, next: { tier: tier(1), missingGrowth: 432, missingFen: 43_200 } },

@@ -21,6 +21,7 @@ const weChatOnly = new Set([
   'showMenuByLongpress',
   'onConfirm',
   'onInput',
+  'onBlur',
   'placeholderClass',
   'maxlength',
   'focus',

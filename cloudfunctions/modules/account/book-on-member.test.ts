@@ -8,9 +8,9 @@ import { LIN_ID, plain } from './testing/entries'
 const shop = testShop()
 const { lin } = PEOPLE
 
-const named = (name: string) => (snapshot: { member: MemberDoc }) => ({
+const named = (nameInitial: string) => (snapshot: { member: MemberDoc }) => ({
   kind: 'booked' as const,
-  ...writtenWith(snapshot.member, { name }, brandOf(shop), shop.now()),
+  ...writtenWith(snapshot.member, { nameInitial }, brandOf(shop), shop.now()),
 })
 const book = <T extends { kind: string }>(decide: Parameters<typeof bookOnMember<T>>[3]) =>
   bookOnMember<T>(LIN_ID, brandOf(shop), shop.now(), decide)
@@ -23,10 +23,10 @@ const others = (times: number) => {
 }
 
 test('a person without a document is a guest with a card number, written by the first decision', async () => {
-  const outcome = await book(named('林晚'))
+  const outcome = await book(named('林'))
   expect(outcome).toMatchObject({
     kind: 'booked',
-    member: { _id: LIN_ID, state: 'guest', seq: 1, name: '林晚' },
+    member: { _id: LIN_ID, state: 'guest', seq: 1, nameInitial: '林' },
   })
   expect(memberOf(shop, lin)).toMatchObject({ cardNo: expect.stringMatching(/^\d{10}$/), seq: 1 })
 })
@@ -47,10 +47,10 @@ test('any other decision comes back with the member it was made from', async () 
 
 test('the write of a member names the sequence number it was decided from', async () => {
   const member = givenMember(shop, lin, { journal: [plain('a')] })
-  expect(await book(named('林晚'))).toMatchObject({ kind: 'booked', member: { seq: 2 } })
+  expect(await book(named('林'))).toMatchObject({ kind: 'booked', member: { seq: 2 } })
   expect(memberOf(shop, lin)).toMatchObject({
     ...member,
-    name: '林晚',
+    nameInitial: '林',
     seq: 2,
     dueAt: shop.now() + 20_000,
     calendarDueAt: expect.anything(),
@@ -63,10 +63,10 @@ test.each([
 ])('a race lost %i times ends %s after %i looks', async (lost, kind, looks) => {
   givenMember(shop, lin)
   others(lost)
-  const decide = jest.fn(named('林晚'))
+  const decide = jest.fn(named('林'))
   expect(await book(decide)).toMatchObject({ kind })
   expect(decide).toHaveBeenCalledTimes(looks)
-  expect(memberOf(shop, lin).name).toBe(kind === 'booked' ? '林晚' : '')
+  expect(memberOf(shop, lin).nameInitial).toBe(kind === 'booked' ? '林' : '')
 })
 
 test('a full journal is archived and the command decides again from the empty one', async () => {
@@ -74,28 +74,28 @@ test('a full journal is archived and the command decides again from the empty on
   const outcome = await book(({ member, journals }) => {
     if (member.journal.length > 0) return { kind: 'archive-first' as const }
     expect(journals).toEqual([[]])
-    return named('林晚')({ member })
+    return named('林')({ member })
   })
-  expect(outcome).toMatchObject({ kind: 'booked', member: { name: '林晚', journal: [] } })
+  expect(outcome).toMatchObject({ kind: 'booked', member: { nameInitial: '林', journal: [] } })
   expect(shop.all('ledger')).toEqual([plain('a')])
 })
 
 test('a first document that another run inserts meanwhile is decided from', async () => {
   shop.between(/^members.add/, () => void givenMember(shop, lin))
-  expect(await book(named('林晚'))).toMatchObject({ kind: 'booked', member: { state: 'member', seq: 2 } })
+  expect(await book(named('林'))).toMatchObject({ kind: 'booked', member: { state: 'member', seq: 2 } })
 })
 
 test('a card that was merged away is never written; the card of today is', async () => {
   const card = givenMember(shop, lin)
   const survivor = { ...card, _id: 'shanze:openid-of-today', cardNo: '6200000027' }
   shop.given({ members: [{ ...card, mergedInto: survivor._id, journal: [plain('a')] }, survivor] })
-  expect(await write(card, { ...card, seq: 2, name: '林晚' })).toBe(false)
+  expect(await write(card, { ...card, seq: 2, nameInitial: '林' })).toBe(false)
   const outcome = await book(({ member, journals }) => {
     expect(journals).toEqual([[plain('a')], []])
-    return named('林晚')({ member })
+    return named('林')({ member })
   })
-  expect(outcome).toMatchObject({ kind: 'booked', member: { _id: survivor._id, name: '林晚' } })
-  expect(memberOf(shop, lin)).toMatchObject({ name: '', seq: 1 })
+  expect(outcome).toMatchObject({ kind: 'booked', member: { _id: survivor._id, nameInitial: '林' } })
+  expect(memberOf(shop, lin)).toMatchObject({ nameInitial: '', seq: 1 })
 })
 
 test('two runs that write the same guest are one document', async () => {

@@ -22,12 +22,13 @@ test('a member closes: what says who they are is erased, points and coupons are 
   await agree(lin)
   await agree(lin, 'demo-merge-asked')
   await agree(lin, 'demo-stored-spent')
-  shop.change('members', shop.memberId(lin), { name: '林晚' })
+  await shop.must(lin, 'member.saveProfile', { commandId: shop.command(), field: 'name', text: '林晚' })
   const answer = await close()
   expect(answer).toMatchObject({ ok: true, data: { closed: true } })
   expect(memberOf(shop, lin)).toMatchObject({
     state: 'closed',
-    name: '',
+    nameInitial: '',
+    profile: { name: { text: '', memberId: '' }, address: { text: '', memberId: '' } },
     phoneId: '',
     phoneTail: '',
     unionIds: [],

@@ -2,9 +2,11 @@ import type { MemberView, TierProgressView } from '@shared/contract'
 import type { MemberDoc } from '@shared/domain/account/types'
 import type { BrandDoc } from '@shared/domain/brand/types'
 import { createGuest } from '@shared/domain/member/create-guest'
+import { profileOf } from '@shared/domain/member/save-profile'
 import { nextTier, tiersAhead } from '@shared/domain/tier/progress'
 import { pointsView } from '../account/points-view'
 import { tierView, tierViews } from '../brand/brand-view'
+import { ownText } from './own-text'
 
 /** A person as they see themselves; null = a person who never paid nor joined. */
 export function memberView(
@@ -17,8 +19,9 @@ export function memberView(
   const isMember = member.state === 'member'
   return {
     state: isMember ? 'member' : 'guest',
-    name: member.name,
+    name: ownText(member, 'name'),
     phoneMasked: member.phoneTail === '' ? '' : `*** **** ${member.phoneTail}`,
+    hasAddress: profileOf(member).address.text !== '',
     cardNo: member.cardNo,
     joinedAt: isMember ? member.joinedAt : null,
     progress: progressView(member, brand),

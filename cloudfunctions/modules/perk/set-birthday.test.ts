@@ -6,6 +6,8 @@ const shop = testShop()
 const { lin } = PEOPLE
 const say = (monthDay: string, commandId = shop.command()) =>
   shop.when(lin, 'perk.setBirthday', { commandId, monthDay })
+const remove = (monthDay: string, commandId = shop.command()) =>
+  shop.when(lin, 'perk.removeBirthday', { commandId, monthDay })
 
 test('a member says their birthday once; its gift comes from the day after', async () => {
   givenHolder(shop)
@@ -23,17 +25,51 @@ test('a member says their birthday once; its gift comes from the day after', asy
   expect(memberOf(shop, lin).lots).toMatchObject([{ points: 50 }])
 })
 
-test('the same day again is answered like the first time, and another day is refused', async () => {
+test('the same day again is answered like the first time; another is taken once a year', async () => {
   givenHolder(shop)
   const first = await say('03-08')
   const before = memberOf(shop, lin)
   expect(await say('03-08')).toEqual({ ...first, at: expect.anything() })
-  expect(await say('03-09')).toMatchObject({
-    ok: false,
-    code: 'BIRTHDAY_SET',
-    message: expect.stringContaining('3 月 8 日'),
-  })
   expect(memberOf(shop, lin)).toEqual(before)
+  expect(await say('03-09')).toMatchObject({ ok: true, data: { perks: { birthday: { monthDay: '03-09' } } } })
+  const changed = memberOf(shop, lin)
+  expect(await say('03-10')).toMatchObject({
+    ok: false,
+    code: 'BIRTHDAY_CHANGED',
+    message: expect.stringContaining('3 月 9 日'),
+  })
+  expect(memberOf(shop, lin)).toEqual(changed)
+})
+
+test('PM-03: a birthday is removed at any time, and its gift that has come stays', async () => {
+  givenHolder(shop)
+  await say('11-30')
+  shop.pass(24 * 3_600_000)
+  await shop.must(lin, 'member.card', {})
+  expect(await remove('11-30')).toMatchObject({
+    ok: true,
+    data: { perks: { birthday: { monthDay: '', state: 'unknown', nextDay: '' } } },
+  })
+  expect(memberOf(shop, lin)).toMatchObject({ perks: { birthday: '' }, lots: [{ points: 50 }] })
+})
+
+test('a removal of a birthday that was changed since changes nothing, nor does one sent again', async () => {
+  givenHolder(shop)
+  await say('11-30')
+  await say('11-29')
+  const before = memberOf(shop, lin)
+  expect(await remove('11-30')).toMatchObject({ ok: true })
+  expect(memberOf(shop, lin)).toEqual(before)
+  await remove('11-29', 'removal-sent-twice')
+  shop.pass(40 * 24 * 3_600_000)
+  await say('11-29')
+  expect(await remove('11-29', 'removal-sent-twice')).toMatchObject({ ok: true })
+  expect(memberOf(shop, lin).perks?.birthday).toBe('11-29')
+})
+
+test('a removal needs a card', async () => {
+  expect(await remove('03-08')).toMatchObject({ code: 'NOT_MEMBER' })
+  expect(shop.all('members')).toEqual([])
 })
 
 test.each([
@@ -84,10 +120,11 @@ test('a race that is lost five times is refused and leaves no birthday', async (
   expect(memberOf(shop, lin).perks?.birthday).toBe('')
 })
 
-test('two phones with two days at the same moment: the first one counts', async () => {
+test('two phones with two days at the same moment: the slower one is the change of the year', async () => {
   givenHolder(shop)
   shop.between(/^members.update/, () => say('03-09'))
-  expect(await say('03-08')).toMatchObject({ code: 'BIRTHDAY_SET' })
-  expect(memberOf(shop, lin).perks?.birthday).toBe('03-09')
+  expect(await say('03-08')).toMatchObject({ ok: true })
+  expect(memberOf(shop, lin).perks).toMatchObject({ birthday: '03-08', changedYear: '2026' })
+  expect(await say('03-09')).toMatchObject({ code: 'BIRTHDAY_CHANGED' })
   expect(brandOf(shop).perks?.birthday).toBeTruthy()
 })

@@ -6,19 +6,17 @@ import { contextOf } from './testing/context'
 const shop = testShop()
 
 test.each([
-  ['林青', '林 *'],
-  ['欧阳修文', '欧 *'],
-  [' 周 ', '周 *'],
-  ['𠮷田', '𠮷 *'],
+  ['林', '林 *'],
+  ['𠮷', '𠮷 *'],
   ['', '微信顾客'],
-])('a clerk sees %j as %j', (name, masked) => {
-  expect(maskedName(name)).toBe(masked)
+])('a clerk sees the name that begins with %j as %j', (initial, masked) => {
+  expect(maskedName(initial)).toBe(masked)
 })
 
 describe('What a clerk sees of a customer', () => {
   const brand = () => contextOf(shop).brand
   const member = (over: Partial<MemberDoc>) =>
-    ({ state: 'member', name: '林青', tier: 'zhiwei', phoneTail: '5690', ...over }) as MemberDoc
+    ({ state: 'member', nameInitial: '林', tier: 'zhiwei', phoneTail: '5690', ...over }) as MemberDoc
 
   test.each<[string, MemberDoc | null, object]>([
     ['a member', member({}), { maskedName: '林 *', tierName: '知味', phoneTail: '5690', isMember: true }],

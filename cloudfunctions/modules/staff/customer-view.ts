@@ -11,15 +11,13 @@ import { tierView } from '../brand/brand-view'
 export function customerView(member: MemberDoc | null | undefined, brand: BrandDoc): CustomerView {
   const isMember = member?.state === 'member'
   return {
-    maskedName: maskedName(member?.name ?? ''),
+    maskedName: maskedName(member?.nameInitial ?? ''),
     tierName: member && isMember ? tierView(brand, member.tier).name : '',
     phoneTail: member?.phoneTail ?? '',
     isMember,
   }
 }
 
-/** The first character and a star, however long the name is. */
-export function maskedName(name: string): string {
-  const [first] = name.trim()
-  return first ? `${first} *` : redemptionText.nameless
-}
+/** The first character and a star, however long the name is: no more of it is readable to us. */
+export const maskedName = (initial: string): string =>
+  initial === '' ? redemptionText.nameless : `${initial} *`

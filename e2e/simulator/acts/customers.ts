@@ -71,6 +71,23 @@ export const customerActs: Readonly<Record<string, Act>> = {
     const monthDay = simulation.chance.pick(['11-22', '11-25', '12-01', '02-29'])
     return actors.command(anyone(simulation), 'perk.setBirthday', { monthDay })
   },
+  removeBirthday: (actors, simulation) => {
+    const monthDay = simulation.chance.pick(['11-22', '11-25', '12-01', '02-29'])
+    return actors.command(anyone(simulation), 'perk.removeBirthday', { monthDay })
+  },
+  openProfile: (actors, simulation) => actors.call(anyone(simulation), 'member.profile', {}),
+  saveProfile: (actors, simulation) => {
+    const [field, text] = simulation.chance.pick([
+      ['name', '林青'],
+      ['name', '阿🍵'],
+      ['address', '云栖路 6 号'],
+    ] as const)
+    return actors.command(anyone(simulation), 'member.saveProfile', { field, text })
+  },
+  removeProfile: (actors, simulation) => {
+    const field = simulation.chance.pick(['name', 'address'] as const)
+    return actors.command(anyone(simulation), 'member.removeProfile', { field })
+  },
   setPhone: (actors, simulation) => {
     const by = anyone(simulation)
     return actors.command(by, 'member.setPhone', { phoneCode: actors.phoneCode(by) })

@@ -13,6 +13,7 @@ import { newShards } from '@shared/domain/stock/split'
 import type { StockShardDoc } from '@shared/domain/stock/types'
 import { brand, stores } from '../../../local/demo/brand'
 import { freshCodeOf } from '../../../local/demo/fresh-code'
+import { withProfile } from '../../../local/demo/profiles'
 import { testStack } from '../harness'
 
 export const BRAND = 'shanze'
@@ -75,7 +76,7 @@ export const joined = (name: string, tier: string, cardNo: string): MemberDoc =>
   seq: 1,
   state: 'member',
   joinedAt: MONDAY_10,
-  name,
+  nameInitial: name.slice(0, 1),
   phoneTail: '6688',
   tier,
 })
@@ -90,7 +91,10 @@ export function openShop(initial: {
   const stack = testStack({ seed: 'none', now: MONDAY_10 })
   const data = () => stack.stack.cloud.data
   beforeEach(async () => {
-    const { batches, campaigns = [], staff = [], members = [] } = initial
+    const { batches, campaigns = [], staff = [] } = initial
+    const members = (initial.members ?? []).map(member =>
+      withProfile(member, { name: member.nameInitial, address: '' }, stack.stack.sealKey),
+    )
     const stockShards = batches.flatMap(batch => newShards(batchStock(batch)))
     const batchTerms = allTermsOf(batches)
     const documents = { brands: [brand], stores, batches, batchTerms, stockShards, campaigns, staff, members }

@@ -128,6 +128,26 @@ cutEveryTrip([
     },
   },
   {
+    name: 'give a name',
+    function: 'api',
+    prepare: async stack => {
+      await joinWithPhone(stack)
+      const input = { commandId: command('name'), field: 'name' as const, text: '周舟' }
+      return () => stack.as(ZHOU).attempt('member.saveProfile', input)
+    },
+  },
+  {
+    name: 'remove an address',
+    function: 'api',
+    prepare: async stack => {
+      await joinWithPhone(stack)
+      const address = { field: 'address' as const, text: '湖滨路 2 号' }
+      await stack.as(ZHOU).must('member.saveProfile', { commandId: command('address'), ...address })
+      const input = { commandId: command('no-address'), field: 'address' as const }
+      return () => stack.as(ZHOU).attempt('member.removeProfile', input)
+    },
+  },
+  {
     name: 'join with a phone number',
     function: 'api',
     prepare: async stack => {

@@ -51,13 +51,15 @@ export function outcomeOf(dump: Dump): object {
         closings: (member.closings ?? []).map(({ memberId }) => memberId),
         held: sum(member.holds.flatMap(hold => hold.lots)),
         phone: member.phoneTail,
+        name: member.nameInitial,
+        address: (member.profile?.address.text ?? '') !== '',
         mergeRequest: member.mergeRequest?.state ?? '',
         mergedInto: member.mergedInto,
         formerIds: member.formerIds,
         erasing: member.erasing === true,
         touches: distinct((member.touches ?? []).map(({ linkId }) => linkId)),
         broughtBy: member.broughtBy?.linkId ?? '',
-        birthday: member.perks?.birthday ?? '',
+        birthday: `${member.perks?.birthday ?? ''} ${member.perks?.changedYear ?? ''}`,
         given: (member.perks?.given ?? [])
           .map(({ kind, batchId, period }) => `${kind} ${batchId} ${period}`)
           .sort(),

@@ -96,6 +96,15 @@ cutEveryTrip([
     prepare: async stack => () => setBirthday(stack, '11-28'),
   },
   {
+    name: 'remove a birthday',
+    function: 'api',
+    prepare: async stack => {
+      await setBirthday(stack, '11-28')
+      const input = { commandId: command('no-birthday'), monthDay: '11-28' }
+      return () => customerOf(stack).attempt('perk.removeBirthday', input)
+    },
+  },
+  {
     name: 'give a birthday gift by the sweeper the day after it was said',
     function: 'jobs',
     repeatsItself: true,

@@ -44,7 +44,7 @@ describe('closing an account', () => {
     expect(stack.trips('api')).toEqual({ trips: 7, depth: 4 })
     expect(memberOf(stack, ZHOU)).toMatchObject({
       state: 'closed',
-      name: '',
+      nameInitial: '',
       phoneTail: '',
       phoneId: '',
       rulesVersion: '',

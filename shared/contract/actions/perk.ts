@@ -8,9 +8,18 @@ export interface BirthdaySet {
   perks?: MyPerksView
 }
 
-/** The caller's birthday as `MM-DD`, without a year, once and for all. */
+const monthDay = v.pipe(v.string(), v.maxLength(5), v.check(isMonthDay))
+
+/** The caller's birthday as `MM-DD`, without a year; another one once a year. */
 export const setBirthday = action<BirthdaySet>()(
   'perk.setBirthday',
   'anyone',
-  v.strictObject({ commandId, monthDay: v.pipe(v.string(), v.maxLength(5), v.check(isMonthDay)) }),
+  v.strictObject({ commandId, monthDay }),
+)
+
+/** The birthday that is shown is erased. Another one, given since, stays. */
+export const removeBirthday = action<BirthdaySet>()(
+  'perk.removeBirthday',
+  'anyone',
+  v.strictObject({ commandId, monthDay }),
 )

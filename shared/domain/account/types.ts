@@ -91,6 +91,21 @@ export interface MergeRequest {
   noticeAt: number
 }
 
+/**
+ * A text of a person, encrypted by the deployment's key for the card it was written on, which may be one of
+ * the person's former cards. `''` in both = none.
+ */
+export interface Sealed {
+  text: string
+  memberId: string
+}
+
+/** What only its owner is shown. */
+export interface Profile {
+  name: Sealed
+  address: Sealed
+}
+
 /** One person at one brand: the aggregate of points, growth and tier. Arrays are written whole. */
 export interface MemberDoc {
   /** `<brandId>:<openid>` */
@@ -118,7 +133,8 @@ export interface MemberDoc {
   periodSinceAt: number
   /** Raises in their first period, lowest tier first: a refund of the growth that carried one undoes it. */
   raises: TierRaise[]
-  name: string
+  /** First character of the name, as staff are shown it; `''` without a name. */
+  nameInitial: string
   /** Last four digits, `''` without a phone. */
   phoneTail: string
   /** `_id` of the phone identity, `''` without a phone. */
@@ -153,6 +169,10 @@ export interface MemberDoc {
   closings?: Closing[]
   /** Union identities the person has shown, by `_id`; another card may have reserved the same. */
   unionIds?: string[]
+  /** What the person wrote of themselves; absent until they do. */
+  profile?: Profile
+  /** Commands that changed the profile or the birthday, newest last: a repeat changes nothing. */
+  profileCommands?: string[]
   /** Commands that changed the phone number, newest last: a repeat changes nothing. */
   phoneCommands?: string[]
   /**

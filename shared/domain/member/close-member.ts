@@ -10,6 +10,7 @@ import { closeBooks, openBooks, type Written } from '../points/book'
 import { forfeitAll } from '../points/losses'
 import { movementFrom, payOut } from '../stored-value/account'
 import { tierOf } from '../tier/tier-of'
+import { forgottenProfile } from './save-profile'
 
 export type CloseRefusal = 'holds' | 'stored'
 
@@ -23,10 +24,10 @@ export function closingBlockedBy({
 }
 
 /**
- * A member closes their account: name, phone, birthday and consent are erased at once, what is stored
- * elsewhere is owed as `erasing`. Points, growth and bonus are given up by an entry, debt stays; the books go
- * on: later awards wait as for a guest, and refunds of what was earned before are forgiven up to what the
- * closing took; what had been spent is owed. Closed already → nothing to write.
+ * A member closes their account: name, address, phone, birthday and consent are erased at once, what is
+ * stored elsewhere is owed as `erasing`. Points, growth and bonus are given up by an entry, debt stays; the
+ * books go on: later awards wait as for a guest, and refunds of what was earned before are forgiven up to
+ * what the closing took; what had been spent is owed. Closed already → nothing to write.
  */
 export function closeMember(input: {
   member: MemberDoc
@@ -68,7 +69,7 @@ export function closeMember(input: {
 function forgotten(member: MemberDoc): Partial<MemberDoc> {
   return {
     state: 'closed',
-    name: '',
+    ...forgottenProfile(member),
     phoneTail: '',
     phoneId: '',
     rulesVersion: '',

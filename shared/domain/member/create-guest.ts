@@ -30,7 +30,7 @@ export function createGuest(input: {
     periodGrowth: 0,
     periodSinceAt: now,
     raises: [],
-    name: '',
+    nameInitial: '',
     phoneTail: '',
     phoneId: '',
     rulesVersion: '',

@@ -16,7 +16,6 @@ export function joinMember(input: {
   phone: { id: string; tail: string } | null
   /** Union identity the platform vouches for; absent where the brand has no open platform. */
   unionId?: string
-  name?: string
   now: number
 }): Written | { kind: 'already-member' } {
   const { member, brand, phone, unionId, now } = input
@@ -33,7 +32,6 @@ export function joinMember(input: {
       joinedAt: now,
       tierSinceAt: now,
       rulesVersion: brand.rulesVersion,
-      name: input.name ?? member.name,
       ...(phone ? { phoneId: phone.id, phoneTail: phone.tail } : {}),
       ...(unionId ? { unionIds: [unionId] } : {}),
       lastSeenDay: books.today,

@@ -9,6 +9,8 @@ import { moneyOf } from '../stored-value/audit'
 import { brand, guest, LIN, LOT, member, NOW, TODAY } from '../test-brand'
 import { closeMember } from './close-member'
 import { mergeMembers } from './merge-members'
+import { initialOf } from './profile-text'
+import { NO_PROFILE, NOTHING_SEALED } from './save-profile'
 
 const OLD = 'shanze:o-old'
 const FAR = '9999-12-31'
@@ -17,6 +19,13 @@ const merge = (from: MemberDoc, into: MemberDoc) => {
   if (merged.kind !== 'merged') throw new Error(JSON.stringify(merged))
   return merged
 }
+/** What a card holds of a name and an address; the texts stand in for sealed ones. */
+const written = (name: string, address: string, memberId = LIN): Partial<MemberDoc> => {
+  const sealed = (text: string) => (text === '' ? NOTHING_SEALED : { text, memberId })
+  return { nameInitial: initialOf(name), profile: { name: sealed(name), address: sealed(address) } }
+}
+const named = written('林青', '云栖路 6 号')
+
 const old = (over: Partial<MemberDoc> = {}) => member({ _id: OLD, cardNo: '6200000027', ...over })
 const lot = (points: number, day = LOT) => ({ day, points })
 
@@ -68,7 +77,7 @@ describe('two ids of one person', () => {
     const from = old({
       tier: 'cangshan',
       tierSinceAt: 5,
-      name: '林青',
+      ...named,
       phoneId: 'ph',
       phoneTail: '6688',
       caps,
@@ -76,12 +85,12 @@ describe('two ids of one person', () => {
     const { from: gave, into } = merge(from, member({ caps: [{ rule: 'r', day: TODAY, count: 1 }] }))
     expect(into).toMatchObject({
       tier: 'cangshan',
-      name: '林青',
+      ...named,
       phoneId: 'ph',
       phoneTail: '6688',
       caps: [{ rule: 'r', day: TODAY, count: 3 }],
     })
-    expect(gave).toMatchObject({ name: '', phoneId: '', phoneTail: '' })
+    expect(gave).toMatchObject({ nameInitial: '', profile: NO_PROFILE, phoneId: '', phoneTail: '' })
   })
 
   test('stored value moves, principal and bonus apart', () => {
@@ -139,14 +148,38 @@ describe('two ids of one person', () => {
   })
 
   test('the taker’s own name and number stay, and growth of both periods counts for keeping the tier', () => {
-    const from = old({ name: '旧', phoneId: 'ph-old', phoneTail: '0001', periodGrowth: 30 })
-    const into = member({ name: '林青', phoneId: 'ph', phoneTail: '6688', periodGrowth: 20 })
+    const from = old({
+      ...written('旧', '旧路 1 号', OLD),
+      phoneId: 'ph-old',
+      phoneTail: '0001',
+      periodGrowth: 30,
+    })
+    const into = member({ ...named, phoneId: 'ph', phoneTail: '6688', periodGrowth: 20 })
     expect(merge(from, into).into).toMatchObject({
-      name: '林青',
+      ...named,
       phoneId: 'ph',
       phoneTail: '6688',
       periodGrowth: 50,
     })
+  })
+
+  test.each([
+    ['nothing on either', ['', ''], ['', ''], ['', '']],
+    ['a name on the taker, an address on the giver', ['', '旧路 1 号'], ['林青', ''], ['林青', '旧路 1 号']],
+    ['a name on the giver alone', ['旧名', ''], ['', '云栖路'], ['旧名', '云栖路']],
+    ['both on both', ['旧名', '旧路 1 号'], ['林青', '云栖路'], ['林青', '云栖路']],
+  ] as const)('PM-03: %s: the taker keeps its own and takes what it has not', (_case, gives, keeps, has) => {
+    const { from, into } = merge(old(written(gives[0], gives[1], OLD)), member(written(keeps[0], keeps[1])))
+    expect(into.nameInitial).toBe(initialOf(has[0]))
+    expect([into.profile?.name.text, into.profile?.address.text]).toEqual(has)
+    expect(from).toMatchObject({ nameInitial: '', profile: NO_PROFILE })
+  })
+
+  test('PM-03: a text keeps the card it was sealed for, and commands of both cards stay known', () => {
+    const from = old({ ...written('旧名', '', OLD), profileCommands: ['a'] })
+    const { into } = merge(from, member({ profileCommands: ['b'] }))
+    expect(into.profile?.name).toEqual({ text: '旧名', memberId: OLD })
+    expect(into.profileCommands).toEqual(['a', 'b'])
   })
 
   test('what single persons moved of both cards today counts for the one card', () => {
@@ -244,7 +277,7 @@ describe('closing an account', () => {
 
   test('erases who it was, gives up points, growth, tier and bonus by an entry, and keeps the books', () => {
     const who = member({
-      name: '林青',
+      ...named,
       phoneId: 'ph',
       phoneTail: '6688',
       lots: [lot(40)],
@@ -256,7 +289,8 @@ describe('closing an account', () => {
     const { next, entries } = closedOf(who)
     expect(next).toMatchObject({
       state: 'closed',
-      name: '',
+      nameInitial: '',
+      profile: NO_PROFILE,
       phoneId: '',
       phoneTail: '',
       rulesVersion: '',

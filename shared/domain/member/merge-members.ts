@@ -18,6 +18,7 @@ import { added, earnedOf, NONE_EARNED } from '../stored-value/earned-principal'
 import { mergedTopUps } from '../stored-value/top-ups'
 import type { StoredValueMovement } from '../stored-value/types'
 import { tierById } from '../tier/tier-of'
+import { forgottenProfile, mergedProfile } from './save-profile'
 
 export type MergeRefusal =
   /** Points of `from` are held for an open exchange: it is decided within minutes. */
@@ -134,7 +135,7 @@ function emptied(from: MemberDoc, intoId: string, now: number): Partial<MemberDo
     state: 'closed',
     mergedInto: intoId,
     tierUntilDay: FAR_DAY,
-    name: '',
+    ...forgottenProfile(from),
     phoneTail: '',
     phoneId: '',
     periodGrowth: 0,
@@ -159,7 +160,7 @@ function fulfilled(from: MemberDoc, into: MemberDoc, now: number): Pick<MemberDo
 }
 
 /**
- * The taker keeps the better tier, its own name and its own number when it has them, and counts what both
+ * The taker keeps the better tier, its own name, address and number when it has them, and counts what both
  * have used up of every limit and been given.
  */
 function received(from: MemberDoc, into: MemberDoc, brand: BrandDoc): Partial<MemberDoc> {
@@ -175,7 +176,7 @@ function received(from: MemberDoc, into: MemberDoc, brand: BrandDoc): Partial<Me
     periodGrowth: into.periodGrowth + from.periodGrowth,
     periodSinceAt: better.periodSinceAt,
     raises: better.raises,
-    name: into.name || from.name,
+    ...mergedProfile(from, into),
     phoneTail: phone.phoneTail,
     phoneId: phone.phoneId,
     ...unionsOf(from, into),

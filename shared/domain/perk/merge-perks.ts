@@ -12,6 +12,7 @@ export function mergePerks(from: PerkBook, into: PerkBook): PerkBook {
   return {
     ...(withdrawn.length > 0 ? { withdrawn } : {}),
     ...(into.birthday ? birthdayOf(into) : birthdayOf(from)),
+    ...changedYearOf(from, into),
     given: from.given.reduce(withGiven, kept),
     owed: [
       ...into.owed.filter(row => !isHad(row)),
@@ -22,6 +23,12 @@ export function mergePerks(from: PerkBook, into: PerkBook): PerkBook {
 
 /** With the day it was said: a merge must not give it earlier. */
 const birthdayOf = ({ birthday, saidDay }: PerkBook) => ({ birthday, ...(saidDay ? { saidDay } : {}) })
+
+/** A merge gives no change of the year back. */
+function changedYearOf(from: PerkBook, into: PerkBook): Pick<PerkBook, 'changedYear'> {
+  const newest = [from.changedYear ?? '', into.changedYear ?? ''].sort().at(-1)
+  return newest ? { changedYear: newest } : {}
+}
 
 const withoutSkipped = ({ given }: PerkBook) => given.filter(each => !each.skipped)
 

@@ -69,8 +69,10 @@ export interface PerkWatchDoc {
 export interface PerkBook {
   /** `MM-DD`, `''` while unknown; a year is never asked for. */
   birthday: string
-  /** Brand-local day on which it was said; its gift comes from the day after. Absent while unknown. */
+  /** Brand-local day on which it was said; its gift comes from the day after. Absent before the first one. */
   saidDay?: string
+  /** Brand-local year in which it was last changed, or given again after a removal. Absent = never. */
+  changedYear?: string
   given: GivenPerk[]
   owed: OwedPerk[]
   /** Coupons of a tier that a refund has undone, still to be taken back; absent: none. */

@@ -1,3 +1,4 @@
+import { initialOf } from '@shared/domain/member/profile-text'
 import { View } from '@tarojs/components'
 import './index.scss'
 
@@ -8,7 +9,7 @@ export function Avatar({ name, size = 40 }: { name: string; size?: number }) {
       className="avatar"
       style={{ width: `${size}px`, height: `${size}px`, fontSize: `${Math.round(size * 0.45)}px` }}
     >
-      {name.slice(0, 1)}
+      {initialOf(name)}
     </View>
   )
 }

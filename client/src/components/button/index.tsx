@@ -24,6 +24,8 @@ export interface ButtonProps {
   share?: boolean
   id?: string
   className?: string
+  /** For who hears it, where the words alone do not say of what. */
+  label?: string
 }
 
 /** One action. While pending it keeps its width and ignores taps; disabled it names what is missing. */
@@ -39,16 +41,16 @@ export function Button({
   share = false,
   id,
   className = '',
+  label,
 }: ButtonProps) {
   const idle = pending === false && disabledBecause === false
   const text = pending || disabledBecause || children
-  const shape = [
-    `button button-${kind} button-${size}`,
+  const states = [
     inline ? 'button-inline' : '',
     disabledBecause !== false ? 'button-disabled' : '',
     pending !== false ? 'button-pending' : '',
-    className,
   ].join(' ')
+  const shape = `button button-${kind} button-${size} ${states} ${className}`
   const face = <ButtonFace pending={pending} idle={idle} icon={icon} size={size} text={text} />
   const lastTapAt = useRef(0)
   const tap = () => {
@@ -80,6 +82,7 @@ export function Button({
       onClick={tap}
       role="button"
       aria-disabled={!idle}
+      {...(label ? { 'aria-label': label } : {})}
       {...(id ? { id } : {})}
     >
       {face}

@@ -20,7 +20,7 @@ async function open() {
   return { onSet, onClose }
 }
 
-test('month, then day, then one button that names the day; it says before that it is once', async () => {
+test('month, then day, then one button that names the day; it says before how often it can be changed', async () => {
   const asked = cloudThatAnswers({ 'perk.setBirthday': () => ({}) })
   const { onSet, onClose } = await open()
   expect(screen.getByText('到时送你 50 积分和一张生日米糕券')).toBeTruthy()
@@ -28,7 +28,7 @@ test('month, then day, then one button that names the day; it says before that i
   await tap('month-5')
   expect(screen.getByText('再选日子')).toBeTruthy()
   await tap('date-20')
-  expect(screen.getByText('只能填一次，5 月 20 日填好后不能改')).toBeTruthy()
+  expect(screen.getByText('一年只能改一次，想好再选')).toBeTruthy()
   await tap('save-birthday')
   expect(asked[0]).toMatchObject({ action: 'perk.setBirthday', input: { monthDay: '05-20' } })
   expect([onSet, onClose].map(told => told.mock.calls.length)).toEqual([1, 1])
@@ -46,13 +46,13 @@ test('a month has its own days, the 29th of February too', async () => {
 
 test.each([
   [
-    'another one stands',
+    'it was changed this year',
     () => ({
       ok: false as const,
-      code: 'BIRTHDAY_SET' as const,
-      message: '生日只能填一次，你填过 6 月 1 日，没有改动',
+      code: 'BIRTHDAY_CHANGED' as const,
+      message: '生日一年只能改一次，现在是 6 月 1 日，没有改动',
     }),
-    '生日只能填一次，你填过 6 月 1 日，没有改动。',
+    '生日一年只能改一次，现在是 6 月 1 日，没有改动。',
   ],
   ['without network', noNetwork, '没有网络，这次还没有送出。'],
 ])('stays open and says why: %s', async (_case, reply, text) => {

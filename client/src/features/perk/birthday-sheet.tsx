@@ -19,7 +19,7 @@ export interface BirthdaySheetProps {
   onSet: () => void
 }
 
-/** Month and day by two grids, once and for all; says so, and what it is for, before the one button. */
+/** Month and day by two grids; says before the one button that it changes once a year, and what it is for. */
 export function BirthdaySheet({ open, birthday, onClose, onSet }: BirthdaySheetProps) {
   const [month, setMonth] = useState(0)
   const [date, setDate] = useState(0)
@@ -52,9 +52,7 @@ export function BirthdaySheet({ open, birthday, onClose, onSet }: BirthdaySheetP
               <StatusBanner tone="danger" icon="warning" fact={`${command.failure.message}。`} />
             </View>
           )}
-          <View className="birthday-once">
-            {isChosen ? `只能填一次，${monthDayWords(monthDay)}填好后不能改` : '只能填一次，填好后不能改'}
-          </View>
+          <View className="birthday-once">一年只能改一次，想好再选</View>
           <Button
             id="save-birthday"
             pending={command.pending && '正在保存'}
@@ -68,7 +66,7 @@ export function BirthdaySheet({ open, birthday, onClose, onSet }: BirthdaySheetP
     >
       <DayGrid label="月" count={12} columns={6} chosen={month} onChoose={chooseMonth} />
       <DayGrid label="日" count={daysOf(month)} columns={7} chosen={date} onChoose={setDate} />
-      <View className="caption ink-3 birthday-privacy">只记月和日，只用来送生日礼，注销时一起删除</View>
+      <View className="caption ink-3 birthday-privacy">只记月和日，只用来送生日礼，随时能删除</View>
     </Sheet>
   )
 }

@@ -1,7 +1,8 @@
 import type { OutputOf } from '@shared/contract'
-import { act, fireEvent, render, screen } from '@testing-library/react'
-import { brand, linQing } from '@/testing/brand'
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { brand, guest, linQing } from '@/testing/brand'
 import { cloudThatAnswers } from '@/testing/cloud'
+import Taro from '@/testing/taro'
 import MePage from '.'
 
 type Me = OutputOf<'member.me'>
@@ -56,4 +57,18 @@ test('says under privacy what was kept of it', async () => {
   await open()
   await tap('see-privacy')
   expect(screen.getByText('5 月 20 日，不记年份')).toBeTruthy()
+})
+
+test('PM-03: the head and the birthday lead to the profile; a guest’s head leads nowhere', async () => {
+  let told = me({ monthDay: '05-20', state: 'coming', nextDay: '2027-05-01' })
+  cloudThatAnswers({ 'member.me': () => told })
+  await open()
+  await tap('open-profile')
+  await tap('birthday')
+  const opened = jest.mocked(Taro.navigateTo).mock.calls.map(([to]: unknown[]) => to)
+  expect(opened).toEqual([{ url: '/member/profile/index' }, { url: '/member/profile/index' }])
+  cleanup()
+  told = { ...me(null), member: guest }
+  await open()
+  expect(document.getElementById('open-profile')).toBeNull()
 })

@@ -13,9 +13,9 @@ import { Icon } from '@/components/icon'
 import { Page } from '@/components/page'
 import { QueryBoundary, staleBanner } from '@/components/query-boundary'
 import { CardSkeleton, SkeletonBlock } from '@/components/skeleton'
-import { RuleSheet } from '@/features/brand/rule-sheet'
 import { JoinSheet, type JoinWay } from '@/features/member/join-sheet'
 import { banners, useMergeRequest } from '@/features/member/merge-request'
+import { PrivacySheet } from '@/features/member/privacy-sheet'
 import { useJoin } from '@/features/member/use-join'
 import { BirthdaySheet } from '@/features/perk/birthday-sheet'
 import { type Birthday, giftText } from '@/features/perk/perk-text'
@@ -24,12 +24,11 @@ import { useReceiptScan } from '@/features/receipt/scan-receipt'
 import { openPage } from '@/navigate'
 import { useAppearance } from '@/theme/appearance'
 import { usePullToRefresh } from '@/use-pull-to-refresh'
-import { PrivacySheet } from './privacy-sheet'
 import { appearanceText, SettingsSheet } from './settings-sheet'
 import './index.scss'
 
 export type Me = OutputOf<'member.me'>
-type Over = 'birthday' | 'rules' | 'privacy' | 'privacy-text' | 'settings' | null
+type Over = 'birthday' | 'rules' | 'privacy' | 'settings' | null
 
 /** Who one is here, and everything rare: tiers, stores, rules, privacy, settings. */
 export default function MePage() {
@@ -52,7 +51,6 @@ export default function MePage() {
           close={close}
           me={me}
           query={query}
-          onOver={setOver}
           way={way}
           joining={joining}
           onWay={setWay}
@@ -78,20 +76,18 @@ interface MeSheetsProps {
   close: () => void
   me: Me | undefined
   query: { reload: () => Promise<void> }
-  onOver: (over: Over) => void
   way: JoinWay | null
   joining: ReturnType<typeof useJoin>
   onWay: (way: null) => void
 }
 
 /** Every sheet of the page; one is open at most. */
-function MeSheets({ over, close, me, query, onOver, way, joining, onWay }: MeSheetsProps) {
+function MeSheets({ over, close, me, query, way, joining, onWay }: MeSheetsProps) {
   return (
     <>
       <SettingsSheet open={over === 'settings'} onClose={close} />
       {me && (
         <>
-          <RuleSheet text={over === 'privacy-text' ? 'privacy' : null} brand={me.brand} onClose={close} />
           <PointsRuleSheet open={over === 'rules'} onClose={close} />
           {me.perks?.birthday && (
             <BirthdaySheet
@@ -103,9 +99,9 @@ function MeSheets({ over, close, me, query, onOver, way, joining, onWay }: MeShe
           )}
           <PrivacySheet
             open={over === 'privacy'}
+            brand={me.brand}
             member={me.member}
             birthday={me.perks?.birthday?.monthDay ?? ''}
-            onRead={() => onOver('privacy-text')}
             onClose={close}
           />
           <JoinSheet
@@ -126,7 +122,17 @@ function Person({ me: { member, brand }, onJoin }: { me: Me; onJoin: () => void 
   const name = member.name || (guest ? '还没入会' : '会员')
   const tier = guest ? `入会就是「${brand.tiers[0]?.name ?? ''}」` : `${member.progress.tier.name}会员`
   return (
-    <View className="me-person">
+    <View
+      className="me-person"
+      {...(guest
+        ? {}
+        : {
+            id: 'open-profile',
+            role: 'button',
+            'aria-label': '个人资料',
+            onClick: () => openPage('profile'),
+          })}
+    >
       <Avatar name={member.name || brand.name} size={56} />
       <View className="me-text">
         <View className="me-name">{name}</View>
@@ -137,6 +143,7 @@ function Person({ me: { member, brand }, onJoin }: { me: Me; onJoin: () => void 
           入会
         </Button>
       )}
+      {!guest && <Icon name="forward" size={18} />}
     </View>
   )
 }
@@ -232,10 +239,19 @@ function Rare({ me, onOpen }: { me: Me; onOpen: (over: Over) => void }) {
   )
 }
 
-/** Asked for once; afterwards only shown. */
+/** Asked for here once; afterwards seen to on the profile. */
 function BirthdayCell({ birthday, onOpen }: { birthday: Birthday; onOpen: () => void }) {
   const { monthDay, gift } = birthday
-  if (monthDay !== '') return <Cell id="birthday" icon="gift" title="生日" value={monthDayWords(monthDay)} />
+  if (monthDay !== '')
+    return (
+      <Cell
+        id="birthday"
+        icon="gift"
+        title="生日"
+        value={monthDayWords(monthDay)}
+        onTap={() => openPage('profile')}
+      />
+    )
   return (
     <Cell
       id="birthday"
