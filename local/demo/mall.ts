@@ -75,6 +75,7 @@ const goodsRows: GoodsRow[] = [
     name: '随行冷泡杯',
     what: fetched,
     points: 1500,
+    prices: [lower({ id: 'with-money', points: 500, fen: 3900, note: '' })],
     limit: null,
     total: 8,
   },

@@ -27,6 +27,41 @@ async function exchanged(stack: TestStack): Promise<string> {
   return exchange.id
 }
 
+const WITH_MONEY = { goodsId: 'shanze:cold-brew-cup', points: 500, fen: 3900 }
+
+/** As the client does it, with money: what is answered is taken to the cashier. */
+async function exchangeForMoney(stack: TestStack): Promise<unknown> {
+  const ask = (name: string) =>
+    customerOf(stack).attempt('mall.exchange', { commandId: command(name), ...WITH_MONEY })
+  const first = await ask('first-wish')
+  const over = first.ok && (first.result as { data?: { over?: boolean } }).data?.over === true
+  const answer = over ? await ask('second-wish') : first
+  const { toPay } = answer.ok ? ((answer.result as { data?: { toPay?: ToPay } }).data ?? {}) : {}
+  if (toPay) await payAtCashier(stack, toPay)
+  return answer
+}
+
+interface ToPay {
+  payment: { package: string }
+}
+
+/** Resolves when the notice was answered, or is lost. */
+async function payAtCashier(stack: TestStack, { payment }: ToPay): Promise<void> {
+  const { pay } = stack.stack
+  await pay.sim().cashier.pay(payment.package.replace('prepay_id=', ''), customerOf(stack).openid)
+  await pay.quiet()
+}
+
+/** An exchange that waits for its money, and how it is paid. */
+async function waitingForMoney(stack: TestStack) {
+  const { exchange, toPay } = await customerOf(stack).must('mall.exchange', {
+    commandId: command('before'),
+    ...WITH_MONEY,
+  })
+  if (!toPay) throw new Error('there is nothing to pay')
+  return { exchangeId: exchange.id, pay: () => payAtCashier(stack, toPay) }
+}
+
 /** The demo's exchange that waits to be fetched, as a clerk sees it. */
 async function scannedPickUp(stack: TestStack) {
   const exchangeId = 'shanze:openid-linqing:demo-gaiwan'
@@ -59,6 +94,66 @@ cutEveryTrip([
       await stack.stack.clock.set(Date.parse('2026-11-22T23:59:45+08:00'))
       await payment(stack)
       return () => exchangeInput(stack, 'rice-cake', 200)
+    },
+  },
+  {
+    name: 'exchange points and money for a thing',
+    function: 'api',
+    prepare: async stack => () => exchangeForMoney(stack),
+  },
+  {
+    name: 'give a thing for points and money, by the notice of its payment',
+    function: 'http',
+    repeatsItself: true,
+    prepare: async stack => {
+      const { pay } = await waitingForMoney(stack)
+      return pay
+    },
+  },
+  {
+    name: 'leave an exchange unpaid, by the sweeper that closes its order',
+    function: 'jobs',
+    repeatsItself: true,
+    prepare: async stack => {
+      await waitingForMoney(stack)
+      for (const ms of [11_000, 60_000, 300_000]) {
+        await stack.stack.clock.advance(ms)
+        await stack.runJobs()
+      }
+      await stack.stack.clock.advance(540_000)
+      return () => stack.runJobs()
+    },
+  },
+  {
+    name: 'cancel an exchange before its money is paid',
+    function: 'api',
+    // The sweeper that closes its order comes to the same.
+    repeatsItself: true,
+    prepare: async stack => {
+      const { exchangeId } = await waitingForMoney(stack)
+      return () => customerOf(stack).attempt('mall.cancel', { exchangeId })
+    },
+  },
+  {
+    name: 'cancel an exchange after its money was paid',
+    function: 'api',
+    prepare: async stack => {
+      const { exchangeId, pay } = await waitingForMoney(stack)
+      await pay()
+      return () => customerOf(stack).attempt('mall.cancel', { exchangeId })
+    },
+  },
+  {
+    name: 'give the money of a cancelled exchange back, by the sweeper',
+    function: 'jobs',
+    repeatsItself: true,
+    prepare: async stack => {
+      const { exchangeId, pay } = await waitingForMoney(stack)
+      await pay()
+      await customerOf(stack).must('mall.cancel', { exchangeId })
+      await stack.stack.clock.advance(30_000)
+      await stack.runJobs()
+      return () => stack.runJobs()
     },
   },
   {

@@ -16,6 +16,10 @@ const all = <D>(dump: Dump, collection: string) => (dump[collection] ?? []) as u
 const distinct = (names: readonly string[]) => [...new Set(names)].sort()
 const sum = (rows: readonly { points: number }[]) => rows.reduce((total, { points }) => total + points, 0)
 
+/** Without those of exchanges that came to nothing. */
+const ordersOf = (dump: Dump) =>
+  all<OrderDoc>(dump, 'orders').filter(({ exchangeId, paid }) => exchangeId === undefined || paid)
+
 /**
  * What a history ended in, for comparing two of them: balances, kept points, coupons, stock. Not counters,
  * times, random numbers, or whether an entry is still in the journal (docs/architecture/state-changes.md).
@@ -75,8 +79,9 @@ export function outcomeOf(dump: Dump): object {
         .map(({ _id, memberId }) => ({ id: _id, memberId })),
     ),
     orders: byId(
-      all<OrderDoc>(dump, 'orders').map(order => ({
-        id: named(order._id),
+      ordersOf(dump).map(order => ({
+        // Under the number of the command that was carried out, which may be the first or the second.
+        id: order.exchangeId === undefined ? named(order._id) : 'the-order-of-an-exchange',
         paid: named(order.paid?.transactionId ?? ''),
         refunds: order.refunds.map(({ no, state, fen }) => named(`${no} ${state} ${fen}`)).sort(),
         closed: order.closed !== null,
@@ -138,9 +143,9 @@ export function outcomeOf(dump: Dump): object {
     // An attempt that was voided came to nothing: only what it left behind would count, and that is
     // compared elsewhere.
     exchanges: all<ExchangeDoc>(dump, 'exchanges')
-      .filter(({ state }) => state !== 'void')
-      .map(({ memberId, goodsId, state, points, storeId }) =>
-        [memberId, goodsId, state, points, storeId].filter(Boolean).join(' '),
+      .filter(({ state }) => state !== 'void' && state !== 'unpaid')
+      .map(({ memberId, goodsId, state, points, cash, storeId }) =>
+        [memberId, goodsId, state, points, cash?.fen, storeId].filter(Boolean).join(' '),
       )
       .sort(),
     stockShards: byId(
