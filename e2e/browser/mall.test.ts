@@ -1,5 +1,5 @@
 import { checkInvariants } from '../../local/invariants'
-import { describeInBrowser, seeIn, tapIn, type Visit, visitStage } from './stage-in-browser'
+import { becomeIn, describeInBrowser, seeIn, tapIn, type Visit, visitStage } from './stage-in-browser'
 
 const MINUTE_MS = 60_000
 
@@ -30,6 +30,54 @@ describeInBrowser('goods for points, played on the stage', () => {
     },
     3 * MINUTE_MS,
   )
+
+  test(
+    'PT-03 PT-05: points and money → paid at the cashier → cancelled, and both come back',
+    async () => {
+      await chooseWithMoney()
+      await payIt()
+      await takeItBack()
+      const given = { goodsId: 'shanze:cold-brew-cup', state: 'cancelled' }
+      expect(visit.stack.cloud.data.find('exchanges', given)).toHaveLength(1)
+      expect(checkInvariants(visit.stack.cloud.data.dump()).broken).toEqual([])
+      expect(visit.complaints).toEqual([])
+    },
+    3 * MINUTE_MS,
+  )
+
+  async function chooseWithMoney() {
+    await becomeIn(visit, '周舟')
+    await becomeIn(visit, '林青')
+    await tap('go-mall')
+    await seen('积分可用')
+    await tap('choose-all')
+    await seen('或 500 积分 + ¥39')
+    await visit.customer.getByText('随行冷泡杯').filter({ visible: true }).first().click()
+    await seen('用 500 积分 + ¥39兑换')
+    await visit.picture('goods-with-money')
+    await tap('pay-points')
+    await seen(/还差 433 分/)
+    await tap('pay-money')
+    await tap('exchange')
+    await seen('余额 1,067 → 567')
+    await visit.picture('confirm-with-money')
+    await tap('confirm-exchange')
+  }
+
+  async function payIt() {
+    const cashier = visit.customer.frameLocator('iframe[title="微信支付"]')
+    await cashier.locator('#pay').click()
+    await cashier.locator('#finish').click()
+    await seen('给店员扫一下，当面取货')
+  }
+
+  async function takeItBack() {
+    await tap('cancel-exchange')
+    await seen(/¥39.00 由微信支付原路退回/)
+    await tap('confirm-cancel')
+    await seen(/500 积分已退回，¥39.00 原路退回/)
+    await visit.picture('cancelled-with-money')
+  }
 
   async function earn() {
     await visit.page.locator('#people button', { hasText: '林青' }).click()

@@ -36,6 +36,9 @@ const CLERK = 'chenyi'
 const MANAGER = 'shenhe'
 const AT_STORE = `storeId=${encodeURIComponent(STORE)}`
 
+/** Goods that have a price with money, at that price. */
+const WITH_MONEY = { goodsId: 'shanze:cold-brew-cup', points: 500, fen: 3900 }
+
 /** One line a state: a new page or state adds one here, and nothing else. */
 export const screens: readonly Screen[] = [
   { name: 'card-guest', page: 'pages/card/index', visit: as('zhouzhou') },
@@ -80,6 +83,8 @@ export const screens: readonly Screen[] = [
   { name: 'close', page: 'member/close/index', visit: as('gushan') },
   { name: 'exchanges', page: 'member/exchanges/index', visit: as(LIN) },
   { name: 'exchange', page: 'member/exchange/index', visit: newestExchange },
+  { name: 'goods-with-money', page: 'member/goods/index', visit: as(LIN, `id=${WITH_MONEY.goodsId}`) },
+  { name: 'exchange-paying', page: 'member/exchange/index', visit: exchangeToPay },
   { name: 'mall', page: 'pages/mall/index', visit: as(LIN) },
   { name: 'mall-guest', page: 'pages/mall/index', visit: as('zhouzhou') },
   { name: 'mall-all', page: 'pages/mall/index', visit: as(LIN), taps: ['choose-all'] },
@@ -171,8 +176,13 @@ async function usedCoupon(shop: Shop): Promise<Visit> {
 }
 
 async function newestExchange(shop: Shop): Promise<Visit> {
-  const { exchanges } = await shop.must(LIN, 'mall.exchanges', { filter: 'all' })
+  const { exchanges } = await shop.must(LIN, 'mall.exchanges', { filter: 'ready' })
   return { as: LIN, path: `id=${encodeURIComponent(exchanges[0]?.id ?? '')}` }
+}
+
+async function exchangeToPay(shop: Shop): Promise<Visit> {
+  const { exchange } = await shop.must(LIN, 'mall.exchange', { commandId: shop.commandId(), ...WITH_MONEY })
+  return { as: LIN, path: `id=${encodeURIComponent(exchange.id)}` }
 }
 
 async function firstGoods(shop: Shop): Promise<Visit> {
