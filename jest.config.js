@@ -23,6 +23,7 @@ module.exports = {
   // What tests load stays in a worker's heap, and beyond some gigabytes collecting it costs more than a new
   // worker does.
   workerIdleMemoryLimit: '1GB',
+  testSequencer: '<rootDir>/local/bin/longest-first.cjs',
   projects: [
     {
       ...base,
