@@ -11,8 +11,12 @@ const swc = tsx => [
   },
 ]
 const base = {
-  transform: { '^.+\\.tsx$': swc(true), '^.+\\.(m?js|ts)$': swc(false) },
-  transformIgnorePatterns: ['/node_modules/(?!(mingo|valibot)/)', '/dist/'],
+  transform: {
+    '/engine/mingo-parts\\.ts$': '<rootDir>/local/bin/as-one-script.cjs',
+    '^.+\\.tsx$': swc(true),
+    '^.+\\.(m?js|ts)$': swc(false),
+  },
+  transformIgnorePatterns: ['/node_modules/(?!valibot/)', '/dist/'],
   moduleNameMapper: { '^@shared/(.*)$': '<rootDir>/shared/$1' },
   modulePathIgnorePatterns: ['<rootDir>/client/dist', '<rootDir>/cloudfunctions/dist', '<rootDir>/.huiyuan'],
 }
