@@ -1,6 +1,6 @@
 const path = require('node:path')
 
-/** What jest takes unless told otherwise: a part of it, no dependency of ours, so it is asked for from there. */
+/** The order jest has by default: a part of jest and no dependency of ours, so it is asked for from there. */
 const PART_OF_JEST = '@jest/test-sequencer'
 const { default: Sequencer } = require(require.resolve(PART_OF_JEST, { paths: [require.resolve('jest')] }))
 
@@ -16,8 +16,8 @@ const LONGEST = [
 const root = path.resolve(__dirname, '../..')
 
 /**
- * Jest begins with what took longest the last time. A fresh clone has no last time and would go by the size of
- * the files, which says nothing across kinds of tests.
+ * Jest begins with what took longest the last time. A fresh clone has no last time and would go by the size
+ * of the files, which says nothing across kinds of tests.
  */
 module.exports = class LongestFirst extends Sequencer {
   sort(tests) {

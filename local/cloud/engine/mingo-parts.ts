@@ -1,4 +1,4 @@
-/** What the engine takes of mingo. Tests load it as one script, not as three hundred files (jest.config.js). */
+/** What the engine takes of mingo. Tests load it as one script and not as 300 files (jest.config.js). */
 export { Aggregator } from 'mingo/aggregator'
 export { Context, evalExpr } from 'mingo/core'
 export { Lazy } from 'mingo/lazy'
