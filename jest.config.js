@@ -11,8 +11,12 @@ const swc = tsx => [
   },
 ]
 const base = {
-  transform: { '^.+\\.tsx$': swc(true), '^.+\\.(m?js|ts)$': swc(false) },
-  transformIgnorePatterns: ['/node_modules/(?!(mingo|valibot)/)', '/dist/'],
+  transform: {
+    '/engine/mingo-parts\\.ts$': '<rootDir>/local/bin/as-one-script.cjs',
+    '^.+\\.tsx$': swc(true),
+    '^.+\\.(m?js|ts)$': swc(false),
+  },
+  transformIgnorePatterns: ['/node_modules/(?!valibot/)', '/dist/'],
   moduleNameMapper: { '^@shared/(.*)$': '<rootDir>/shared/$1' },
   modulePathIgnorePatterns: ['<rootDir>/client/dist', '<rootDir>/cloudfunctions/dist', '<rootDir>/.huiyuan'],
 }
@@ -23,6 +27,7 @@ module.exports = {
   // What tests load stays in a worker's heap, and beyond some gigabytes collecting it costs more than a new
   // worker does.
   workerIdleMemoryLimit: '1GB',
+  testSequencer: '<rootDir>/local/bin/longest-first.cjs',
   projects: [
     {
       ...base,

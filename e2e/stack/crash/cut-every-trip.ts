@@ -123,7 +123,7 @@ async function proveNextDay(stack: TestStack, { begin }: History): Promise<void>
 /** The process that repeats it, the client or a sweeper, is cut as well. */
 async function proveTwice(stack: TestStack, flow: Flow, { begin, done, clean }: History): Promise<void> {
   for (const [first, second] of secondCuts(flow, clean)) {
-    const { command, at } = await begin(MODES[first.mode])
+    const { command, at } = await begin(MODES[first.mode], 'anew')
     await cut(stack, flow.function, command, first)
     await repeatsByOthers(stack, at)
     await stack.stack.clock.advance(REPEATED_BY_MS)

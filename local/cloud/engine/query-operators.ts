@@ -1,6 +1,6 @@
-import { Query } from 'mingo/query'
 import type { Options } from 'mingo/types'
 import { databaseRefusal } from '../errors'
+import { Query } from './mingo-parts'
 import { reach } from './paths'
 import {
   anyValue,

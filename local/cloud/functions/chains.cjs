@@ -21,27 +21,46 @@ const ofNow = noted => (noted?.invocation === invocation ? noted.chain : 0)
 const behind = () => Math.max(current, ofNow(answers.getStore()))
 
 /**
+ * Where a promise carries its note. A field of the promise, because every promise has one: weak maps of all
+ * promises cost more than what most functions do.
+ */
+const NOTE = Symbol('chain')
+
+/**
  * Of a promise: the chain behind its creation, the promise it continues, the chain behind its outcome, and
  * what it joins.
  */
-const made = new WeakMap()
-const outcome = new WeakMap()
-const joined = new WeakMap()
+class Note {
+  constructor(parent) {
+    this.invocation = invocation
+    this.chain = behind()
+    this.parent = parent
+    this.settledIn = -1
+    this.outcome = 0
+    this.parts = undefined
+  }
+}
+const outcomeOf = note => (note !== undefined && note.settledIn === invocation ? note.outcome : 0)
 
 exports.followChains = () => {
   promiseHooks.createHook({
-    init: (promise, parent) => made.set(promise, { invocation, chain: behind(), parent }),
+    init: (promise, parent) => {
+      promise[NOTE] = new Note(parent?.[NOTE])
+    },
     before: promise => {
       interrupted.push(current)
-      const beginning = made.get(promise)
-      current = Math.max(ofNow(beginning), ofNow(outcome.get(beginning?.parent)))
+      const note = promise[NOTE]
+      current = Math.max(ofNow(note), outcomeOf(note?.parent))
     },
     after: () => {
       current = interrupted.pop() ?? 0
     },
     settled: promise => {
-      const parts = (joined.get(promise) ?? []).map(part => ofNow(outcome.get(part)))
-      outcome.set(promise, { invocation, chain: Math.max(behind(), ...parts) })
+      const note = promise[NOTE]
+      if (note === undefined) return
+      note.settledIn = invocation
+      note.outcome = behind()
+      for (const part of note.parts ?? []) note.outcome = Math.max(note.outcome, outcomeOf(part[NOTE]))
     },
   })
   followJoins('all')
@@ -61,10 +80,7 @@ function followJoins(name) {
   Promise[name] = function join(parts) {
     const list = [...parts]
     const whole = original.call(this, list)
-    joined.set(
-      whole,
-      list.filter(part => part instanceof Promise),
-    )
+    if (whole[NOTE]) whole[NOTE].parts = list.filter(part => part instanceof Promise)
     return whole
   }
 }

@@ -10,6 +10,7 @@ const file = join(folder, 'hello', 'index.js')
 const code = (word: string) =>
   [
     `let calls = 0; const path = require('node:path'); exports.main = event => { if (event.die) process.exit();`,
+    `if (event.isCompiled) return Boolean(require('node:worker_threads').workerData.compiled);`,
     `const where = /index.js:1:(\\d+)/.exec(new Error().stack)[1];`,
     `return ['${word}', ++calls, path.basename(__dirname), Number(where)] }`,
   ].join(' ')
@@ -41,4 +42,16 @@ test('code that was built anew, of the same length, is not taken for the old', a
   await fresh()
   writeFileSync(file, code('new'))
   for (const _again of [1, 2]) expect(await fresh()).toEqual(['new', 1, 'hello', COLUMN])
+})
+
+test('cold starts are no loss of it: soon no instance compiles anything anew', async () => {
+  const another = await start({ functionsDir: folder, collections: [], timers: 'manual' })
+  const begunWithIt: unknown[] = []
+  for (let starts = 0; starts < 6; starts += 1) {
+    another.coldStart('hello')
+    const outcome = await another.call('hello', { isCompiled: true }, {})
+    begunWithIt.push(outcome.ok ? outcome.result : outcome.error)
+  }
+  await another.stop()
+  expect([begunWithIt[0], begunWithIt.at(-1)]).toEqual([false, true])
 })

@@ -22,6 +22,8 @@ export class Pools {
   private readonly all = new Set<Pool>()
   /** What instances have compiled of a function as it is built now, also for those after a cold start. */
   private readonly compiled = new WeakMap<FunctionConfiguration, Compiled>()
+  /** Functions that had an instance since they were built, before the last cold start or after it. */
+  private readonly started = new WeakSet<FunctionConfiguration>()
   private readonly options: PoolsOptions
   private readonly clock: SharedArrayBuffer
 
@@ -59,11 +61,12 @@ export class Pools {
     const { url, envId, env, instancesPerFunction, stickyEnv, clockSkewMs, patience } = this.options
     const environment = instanceEnvironment({ url, envId, env, functionName: configuration.name })
     let skewMs = -clockSkewMs
-    let started = 0
     const keep = (fresh: Compiled) => void this.compiled.set(configuration, fresh)
     return new Pool(instancesPerFunction, () => {
       skewMs = -skewMs
-      started += 1
+      // Where a second one was needed, more will be.
+      const share = this.started.has(configuration) ? keep : undefined
+      this.started.add(configuration)
       return new Instance({
         configuration,
         environment,
@@ -71,8 +74,7 @@ export class Pools {
         sticky: stickyEnv,
         skewMs,
         patience,
-        // Where a second one was needed, more will be.
-        compiled: this.compiled.get(configuration) ?? (started > 1 ? keep : undefined),
+        compiled: this.compiled.get(configuration) ?? share,
       })
     })
   }

@@ -1,9 +1,8 @@
-import { evalExpr } from 'mingo/core'
-import * as mingo from 'mingo/operators/expression'
+import { evalExpr, expressions } from '../mingo-parts'
 import { isDoc, type Value } from '../values'
 import { type Expression, isNothing, operandsOf } from './operands'
 
-const MINGO = mingo as unknown as Record<string, Expression>
+const MINGO = expressions as unknown as Record<string, Expression>
 
 /** Logarithms of what is not positive are refused; mingo answers null. */
 const ofPositive =

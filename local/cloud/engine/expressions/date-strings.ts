@@ -1,5 +1,5 @@
-import { evalExpr } from 'mingo/core'
 import type { Options } from 'mingo/types'
+import { evalExpr } from '../mingo-parts'
 import { isDoc, type Value } from '../values'
 import { DATES } from './dates'
 import { type Expression, isNothing } from './operands'

@@ -1,9 +1,8 @@
-import { evalExpr } from 'mingo/core'
-import * as mingo from 'mingo/operators/expression'
+import { evalExpr, expressions } from '../mingo-parts'
 import { isDoc, type Value } from '../values'
 import { type Expression, isNothing } from './operands'
 
-const MINGO = mingo as unknown as Record<string, Expression>
+const MINGO = expressions as unknown as Record<string, Expression>
 const ours = (operator: string) => MINGO[operator] as Expression
 
 const PARTS = [

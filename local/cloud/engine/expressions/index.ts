@@ -1,4 +1,4 @@
-import * as mingo from 'mingo/operators/expression'
+import { expressions } from '../mingo-parts'
 import { ARITHMETIC } from './arithmetic'
 import { LISTS } from './arrays'
 import { COMPARING } from './comparison'
@@ -13,7 +13,7 @@ import { TEXTS } from './strings'
  * `vocabulary`'s matter.
  */
 export const EXPRESSIONS: Record<string, Expression> = {
-  ...(mingo as unknown as Record<string, Expression>),
+  ...(expressions as unknown as Record<string, Expression>),
   ...COMPARING,
   ...ARITHMETIC,
   ...TEXTS,

@@ -1,5 +1,5 @@
-import { evalExpr } from 'mingo/core'
 import type { Options } from 'mingo/types'
+import { evalExpr } from '../mingo-parts'
 import type { Value } from '../values'
 
 /** An expression operator as mingo calls it; `undefined` represents a missing field. */

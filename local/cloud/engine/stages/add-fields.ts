@@ -1,5 +1,5 @@
-import { evalExpr } from 'mingo/core'
 import type { Options } from 'mingo/types'
+import { evalExpr } from '../mingo-parts'
 import { type Doc, isDoc, type Value } from '../values'
 
 /** What `$addFields` computes: a value of the whole document, or more fields below a field. */

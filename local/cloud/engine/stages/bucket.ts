@@ -1,5 +1,5 @@
-import { evalExpr } from 'mingo/core'
 import type { Options } from 'mingo/types'
+import { evalExpr } from '../mingo-parts'
 import { compareValues, type Doc, type Value } from '../values'
 import { group } from './group'
 

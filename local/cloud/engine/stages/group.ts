@@ -1,6 +1,6 @@
-import { evalExpr } from 'mingo/core'
 import type { Options } from 'mingo/types'
 import { encode } from '../ejson'
+import { evalExpr } from '../mingo-parts'
 import { compareValues, type Doc, equalValues, type Value } from '../values'
 
 /** `$group`: one document per key; keys are the same when they are exactly equal. */

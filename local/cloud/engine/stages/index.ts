@@ -1,5 +1,5 @@
-import { Lazy } from 'mingo/lazy'
 import type { Options } from 'mingo/types'
+import { Lazy } from '../mingo-parts'
 import { readSort, sorter } from '../sort'
 import type { Doc, Value } from '../values'
 import { addFields } from './add-fields'

@@ -1,4 +1,4 @@
-import { Lazy } from 'mingo/lazy'
+import { Lazy } from '../mingo-parts'
 import type { Doc } from '../values'
 import type { PipelineDocs } from './pipeline'
 

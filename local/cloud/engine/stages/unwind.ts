@@ -1,4 +1,4 @@
-import { Lazy } from 'mingo/lazy'
+import { Lazy } from '../mingo-parts'
 import { reach } from '../paths'
 import { locate, putAt } from '../update/field-location'
 import { cloneValue, type Doc, isDoc, type Value } from '../values'

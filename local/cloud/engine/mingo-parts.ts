@@ -1,0 +1,11 @@
+/** What the engine takes of mingo. Tests load it as one script and not as 300 files (jest.config.js). */
+export { Aggregator } from 'mingo/aggregator'
+export { Context, evalExpr } from 'mingo/core'
+export { Lazy } from 'mingo/lazy'
+export * as accumulators from 'mingo/operators/accumulator'
+export * as expressions from 'mingo/operators/expression'
+export * as pipeline from 'mingo/operators/pipeline'
+export * as projection from 'mingo/operators/projection'
+export { $expr } from 'mingo/operators/query/evaluation'
+export { $and, $nor, $not, $or } from 'mingo/operators/query/logical'
+export { Query } from 'mingo/query'
