@@ -11,6 +11,8 @@ const FACT: Budget = { trips: 2, chain: 2 }
  * (docs/architecture/coupons-and-stock.md).
  */
 const WITHDRAW: Budget = { trips: 3, chain: 3 }
+/** The exchange whose money an order collects is looked up and given (docs/architecture/state-changes.md). */
+const FOLLOW: Budget = { trips: 2, chain: 2 }
 /**
  * Two settle the same order at once: who comes second loads and decides again (docs/architecture/README.md).
  */
@@ -46,7 +48,14 @@ export const SETTINGS = [
  */
 export function budgetOf(
   name: string,
-  did: { settled: boolean; addedFact: boolean; withdrew: boolean; lostRaces: number; refused: boolean },
+  did: {
+    settled: boolean
+    addedFact: boolean
+    followed: boolean
+    withdrew: boolean
+    lostRaces: number
+    refused: boolean
+  },
 ): Budget | null {
   const own = budgets[name]
   if (!own) return null
@@ -54,6 +63,7 @@ export function budgetOf(
     own,
     ...(did.settled ? [SETTLE] : []),
     ...(did.addedFact && name !== 'pay.notice' ? [FACT] : []),
+    ...(did.followed ? [FOLLOW] : []),
     ...(did.withdrew ? [WITHDRAW] : []),
     ...Array.from({ length: did.lostRaces }, () => LOST_RACE),
     ...(did.refused ? [{ trips: 1, chain: 1 }] : []),

@@ -24,6 +24,7 @@ export function callView(invocation: Invocation, people: readonly Persona[], fac
   const did = {
     settled: settles && counted.some(trip => writes(trip, 'members')),
     addedFact: settles && counted.filter(trip => writes(trip, 'orders')).length > 1,
+    followed: name === 'pay.notice' && counted.some(trip => trip.collection === 'exchanges'),
     withdrew: name === 'pay.notice' && counted.some(trip => trip.collection === 'coupons'),
     lostRaces: settles ? counted.filter(cameSecond).length : 0,
     refused: facts.refusal !== undefined,
