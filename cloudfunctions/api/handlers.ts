@@ -1,7 +1,11 @@
 import type { ActionName } from '@shared/contract'
 import { adjustPoints } from '../modules/adjustment/adjust-points'
 import { decideProposal } from '../modules/adjustment/decide-proposal'
+import { addStock } from '../modules/coupon/add-stock'
 import { claimCoupon } from '../modules/coupon/claim-coupon'
+import { decideBatch } from '../modules/coupon/decide-batch'
+import { saveBatch } from '../modules/coupon/save-batch'
+import { stepBatch } from '../modules/coupon/step-batch'
 import { takeGift } from '../modules/coupon/take-gift'
 import { archiveLink } from '../modules/link/archive-link'
 import { makeLinkCode } from '../modules/link/make-code'
@@ -39,6 +43,7 @@ import { spendStored } from '../modules/stored-value/spend-stored'
 import { topUpStored } from '../modules/stored-value/top-up-stored'
 import { voidSpend } from '../modules/stored-value/void-spend'
 import { openProposals } from '../pages/adjustment/open-proposals'
+import { openBatches } from '../pages/coupon/open-batches'
 import { openCoupon } from '../pages/coupon/open-coupon'
 import { openOffers } from '../pages/coupon/open-offers'
 import { openWallet } from '../pages/coupon/open-wallet'
@@ -57,6 +62,7 @@ import { openClosing } from '../pages/member/open-closing'
 import { openMe } from '../pages/member/open-me'
 import { openPhone } from '../pages/member/open-phone'
 import { openProfile } from '../pages/member/open-profile'
+import { listOperations } from '../pages/operation/list-operations'
 import { listOrders } from '../pages/order/list-orders'
 import { openLanding } from '../pages/order/open-landing'
 import { openMenu } from '../pages/order/open-menu'
@@ -110,6 +116,11 @@ export const handlers: { readonly [N in ActionName]: Handler<N> } = {
   'coupon.open': openCoupon,
   'coupon.offers': openOffers,
   'coupon.claim': claimCoupon,
+  'coupon.batches': openBatches,
+  'coupon.saveBatch': saveBatch,
+  'coupon.stepBatch': stepBatch,
+  'coupon.addStock': addStock,
+  'coupon.decideBatch': decideBatch,
   'redemption.preview': previewCode,
   'redemption.redeem': redeemCoupon,
   'redemption.undo': undoRedemption,
@@ -158,6 +169,7 @@ export const handlers: { readonly [N in ActionName]: Handler<N> } = {
   'login.sessions': listSessions,
   'login.end': endSession,
   'login.session': openSession,
+  'operation.list': listOperations,
   'reconciliation.open': openFinance,
   'reconciliation.replay': replayNow,
   'reconciliation.recheck': recheckBill,

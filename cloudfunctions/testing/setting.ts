@@ -139,6 +139,7 @@ function storesFor(id: BrandId): StoreDoc[] {
   return STORES.map((code, rank) => ({
     _id: storeIdOf(id, code),
     brandId: id,
+    version: 1,
     name: code,
     address: '',
     phone: '',
@@ -196,6 +197,7 @@ function campaignOf(id: BrandId, openedAt: number): CampaignDoc {
   return {
     _id: campaignIdOf(id, 'gift'),
     brandId: id,
+    version: 1,
     kind: 'pay-gift',
     name: '这一单送的券',
     state: 'open',

@@ -9,7 +9,11 @@ const SEEDS = 400
 const CARRIED_OUT = [
   'adjustment.adjust',
   'adjustment.decide',
+  'coupon.addStock',
   'coupon.claim',
+  'coupon.decideBatch',
+  'coupon.saveBatch',
+  'coupon.stepBatch',
   'coupon.takeGift',
   'mall.cancel',
   'mall.exchange',

@@ -149,6 +149,7 @@ const store = (
 ): Omit<StoreDoc, 'rank'> => ({
   _id: storeIdOf(BRAND_ID, code),
   brandId: BRAND_ID,
+  version: 1,
   ...facts,
   location: { longitude, latitude },
   active: true,

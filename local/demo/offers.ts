@@ -119,6 +119,8 @@ export const batchesOf = (openedAt: number): CouponBatch[] =>
     ...offer,
     _id: batchIdOf(BRAND_ID, code),
     brandId: BRAND_ID,
+    version: 1,
+    createdAt: openedAt,
     kind: 'coupon',
     ruleVersion: 1,
     state: 'open',
@@ -133,6 +135,7 @@ export const batchesOf = (openedAt: number): CouponBatch[] =>
 export const giftCampaignOf = (openedAt: number): CampaignDoc => ({
   _id: campaignIdOf(BRAND_ID, 'autumn-gift'),
   brandId: BRAND_ID,
+  version: 1,
   kind: 'pay-gift',
   name: '满 60 元，送一张券',
   state: 'open',

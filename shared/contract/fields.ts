@@ -1,5 +1,8 @@
 import * as v from 'valibot'
+import { isDay } from '../domain/calendar/day'
 import { isCardNumber } from '../domain/codes/card-number'
+import { NEVER } from '../domain/due'
+import { LIMITS } from '../domain/limits'
 
 /** Building blocks of input schemas. Every string has a limit, so no request can be huge. */
 export const limits = {
@@ -17,6 +20,17 @@ export const limits = {
   lineQuantity: 99,
   adjustMax: 1_000_000,
   goodsPointsMax: 10_000_000,
+  /** Of what a brand offers: a batch, a campaign, goods, a store. */
+  nameLength: 30,
+  /** ¥100,000: more than any coupon takes off or asks for. */
+  couponFenMax: 10_000_000,
+  couponDaysMax: 1_096,
+  couponUsesMax: 99,
+  couponsPerMember: LIMITS.couponsPerMember,
+  couponsPerPack: LIMITS.couponsPerPack,
+  stockMax: 10_000_000,
+  storesPerRule: 200,
+  timesPerRule: 14,
   /** Exchanges carry goods, member and period in their id. */
   longIdLength: 256,
   /** The longest id, encrypted and in base64. */
@@ -60,3 +74,14 @@ export const scannedCode = v.pipe(v.string(), v.minLength(1), v.maxLength(limits
 /** Handed out by a preview, given back by the command it allows. */
 export const permit = v.pipe(v.string(), v.minLength(1), v.maxLength(128))
 export const index = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(99))
+
+export const integerWithin = (least: number, most: number) =>
+  v.pipe(v.number(), v.safeInteger(), v.minValue(least), v.maxValue(most))
+/** Epoch ms of any moment, NEVER included. */
+export const moment = integerWithin(0, NEVER)
+/** The version of a document that the caller saw. */
+export const version = v.pipe(v.number(), v.safeInteger(), v.minValue(1))
+/** Brand-local `YYYY-MM-DD`. */
+export const day = v.pipe(v.string(), v.maxLength(10), v.check(isDay))
+/** Why, in the words of the staff member; absent = not said. */
+export const reason = v.optional(v.pipe(v.string(), v.trim(), v.maxLength(limits.reasonLength)))

@@ -1,6 +1,7 @@
 import type { InputOfAction, OutputOfAction } from './action'
 import { adjustPoints, decideProposal, openProposals } from './actions/adjustment'
 import { claimCoupon, openCoupon, openOffers, openWallet, takeGift } from './actions/coupon'
+import { addStock, decideBatch, openBatches, saveBatch, stepBatch } from './actions/coupon-batch'
 import { archiveLink, makeLinkCode, openLinks, readLinkReport, resolveLink, saveLink } from './actions/link'
 import { confirmLogin, endSession, listSessions, openLogin, openSession, refuseLogin } from './actions/login'
 import {
@@ -18,6 +19,7 @@ import { openCard, openMe } from './actions/member-card'
 import { matchCard, mergeMember, stopMerge } from './actions/member-merge'
 import { openPhone, removePhone, setPhone } from './actions/member-phone'
 import { openProfile, removeProfile, saveProfile } from './actions/member-profile'
+import { listOperations } from './actions/operation'
 import {
   cancelOrder,
   listOrders,
@@ -79,6 +81,11 @@ export const actions = {
   'coupon.open': openCoupon,
   'coupon.offers': openOffers,
   'coupon.claim': claimCoupon,
+  'coupon.batches': openBatches,
+  'coupon.saveBatch': saveBatch,
+  'coupon.stepBatch': stepBatch,
+  'coupon.addStock': addStock,
+  'coupon.decideBatch': decideBatch,
   'redemption.preview': previewCode,
   'redemption.redeem': redeemCoupon,
   'redemption.undo': undoRedemption,
@@ -127,6 +134,7 @@ export const actions = {
   'login.sessions': listSessions,
   'login.end': endSession,
   'login.session': openSession,
+  'operation.list': listOperations,
   'reconciliation.open': openFinance,
   'reconciliation.replay': replayDifference,
   'reconciliation.recheck': recheckBill,

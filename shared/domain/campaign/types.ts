@@ -1,4 +1,4 @@
-export type CampaignState = 'open' | 'paused' | 'ended'
+export type CampaignState = 'draft' | 'open' | 'paused' | 'ended'
 
 /** A state a campaign had, until it was changed. */
 interface EarlierState {
@@ -12,6 +12,8 @@ export interface CampaignDoc {
   /** `<brandId>:<code>` */
   _id: string
   brandId: string
+  /** Raised by every operation on it. */
+  version: number
   /** 满额送 (seed CA-03): on what is bought, or on stored value that is topped up in the app (seed SV-05). */
   kind: 'pay-gift' | 'top-up-gift'
   name: string
@@ -37,6 +39,8 @@ export interface PointsCampaignDoc {
   /** `<brandId>:<code>` */
   _id: string
   brandId: string
+  /** Raised by every operation on it. */
+  version: number
   kind: 'points-factor'
   name: string
   state: CampaignState
