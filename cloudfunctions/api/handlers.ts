@@ -1,6 +1,8 @@
 import type { ActionName } from '@shared/contract'
 import { adjustPoints } from '../modules/adjustment/adjust-points'
 import { decideProposal } from '../modules/adjustment/decide-proposal'
+import { saveCampaign } from '../modules/campaign/save-campaign'
+import { stepCampaign } from '../modules/campaign/step-campaign'
 import { addStock } from '../modules/coupon/add-stock'
 import { claimCoupon } from '../modules/coupon/claim-coupon'
 import { decideBatch } from '../modules/coupon/decide-batch'
@@ -14,10 +16,13 @@ import { confirmLogin } from '../modules/login/confirm-login'
 import { endSession } from '../modules/login/end-session'
 import { openLogin } from '../modules/login/open-login'
 import { refuseLogin } from '../modules/login/refuse-login'
+import { addGoodsStock } from '../modules/mall/add-goods-stock'
 import { cancelExchange } from '../modules/mall/cancel-exchange'
 import { exchangeGoods } from '../modules/mall/exchange-goods'
 import { handOverExchange } from '../modules/mall/hand-over-exchange'
 import { moveExchange } from '../modules/mall/move-exchange'
+import { saveGoods } from '../modules/mall/save-goods'
+import { stepGoods } from '../modules/mall/step-goods'
 import { removePhoneOfMember, setPhone } from '../modules/member/change-phone'
 import { closeMember } from '../modules/member/close-member'
 import { joinMember } from '../modules/member/join-member'
@@ -38,11 +43,14 @@ import { replayNow } from '../modules/reconciliation/replay-now'
 import { redeemCoupon } from '../modules/redemption/redeem-coupon'
 import { undoRedemption } from '../modules/redemption/undo-redemption'
 import { recordConsent } from '../modules/reminder/record-consent'
+import { saveStore } from '../modules/store/save-store'
 import { refundStored } from '../modules/stored-value/refund-stored'
 import { spendStored } from '../modules/stored-value/spend-stored'
 import { topUpStored } from '../modules/stored-value/top-up-stored'
 import { voidSpend } from '../modules/stored-value/void-spend'
 import { openProposals } from '../pages/adjustment/open-proposals'
+import { openCampaigns } from '../pages/campaign/open-campaigns'
+import { rehearseCampaign } from '../pages/campaign/rehearse-campaign'
 import { openBatches } from '../pages/coupon/open-batches'
 import { openCoupon } from '../pages/coupon/open-coupon'
 import { openOffers } from '../pages/coupon/open-offers'
@@ -52,6 +60,7 @@ import { readLinkReport } from '../pages/link/read-report'
 import { resolveLink } from '../pages/link/resolve-link'
 import { listSessions } from '../pages/login/list-sessions'
 import { openSession } from '../pages/login/open-session'
+import { openCatalog } from '../pages/mall/open-catalog'
 import { openExchange } from '../pages/mall/open-exchange'
 import { openExchanges } from '../pages/mall/open-exchanges'
 import { openGoods } from '../pages/mall/open-goods'
@@ -80,6 +89,7 @@ import { openToday } from '../pages/redemption/open-today'
 import { previewCode } from '../pages/redemption/preview-code'
 import { openStaff } from '../pages/staff/open-staff'
 import { listStores } from '../pages/store/list-stores'
+import { manageStores } from '../pages/store/manage-stores'
 import { openStored } from '../pages/stored-value/open-stored-value'
 import { openStoredDay } from '../pages/stored-value/open-stored-value-day'
 import { openTier } from '../pages/tier/open-tier'
@@ -133,6 +143,10 @@ export const handlers: { readonly [N in ActionName]: Handler<N> } = {
   'mall.exchanges': openExchanges,
   'mall.open': openExchange,
   'mall.handOver': handOverExchange,
+  'mall.catalog': openCatalog,
+  'mall.saveGoods': saveGoods,
+  'mall.stepGoods': stepGoods,
+  'mall.addStock': addGoodsStock,
   'link.resolve': resolveLink,
   'link.list': openLinks,
   'link.save': saveLink,
@@ -150,6 +164,8 @@ export const handlers: { readonly [N in ActionName]: Handler<N> } = {
   'order.toMake': openToMake,
   'order.step': stepOrder,
   'store.list': listStores,
+  'store.manage': manageStores,
+  'store.save': saveStore,
   'receipt.open': openReceipt,
   'receipt.claim': claimReceipt,
   'receipt.void': voidReceipt,
@@ -169,6 +185,10 @@ export const handlers: { readonly [N in ActionName]: Handler<N> } = {
   'login.sessions': listSessions,
   'login.end': endSession,
   'login.session': openSession,
+  'campaign.list': openCampaigns,
+  'campaign.save': saveCampaign,
+  'campaign.step': stepCampaign,
+  'campaign.rehearse': rehearseCampaign,
   'operation.list': listOperations,
   'reconciliation.open': openFinance,
   'reconciliation.replay': replayNow,

@@ -229,6 +229,7 @@ function goodsFor(id: BrandId): GoodsDoc[] {
   const of = (code: string, over: Partial<GoodsDoc>): GoodsDoc => ({
     _id: goodsIdOf(id, code),
     brandId: id,
+    version: 1,
     name: code,
     what: fetched('points-back'),
     points: 30,

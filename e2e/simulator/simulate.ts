@@ -63,6 +63,10 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   addStock: 3,
   stepBatch: 2,
   decideBatch: 3,
+  changeCampaign: 2,
+  stepCampaign: 3,
+  changeGoods: 2,
+  addGoodsStock: 2,
 }
 const DECK = Object.keys(ACTS).flatMap(name => Array.from({ length: WEIGHTS[name] ?? 1 }, () => name))
 

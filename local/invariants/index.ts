@@ -30,7 +30,7 @@ import {
   commandsOperateOnce,
   everyChangeHasItsRow,
   requestsAreAgreedByOthers,
-  stockIsWhatTheBatchSays,
+  stockIsWhatItsOwnerSays,
 } from './operations'
 import { ordersKeepTheirEntitlement, topUpsArePaidBackOnce, withdrawnGiftsStayWithdrawn } from './orders'
 import { noPerkIsLost, perksComeOncePerPeriod } from './perks'
@@ -96,7 +96,7 @@ export const invariants: readonly Invariant[] = [
   attributionNamesAVisit,
   everyChangeHasItsRow,
   commandsOperateOnce,
-  stockIsWhatTheBatchSays,
+  stockIsWhatItsOwnerSays,
   requestsAreAgreedByOthers,
 ]
 

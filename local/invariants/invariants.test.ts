@@ -144,7 +144,7 @@ const WRONG: Record<string, Wrong> = {
     altered('operations', /:v2$/, { commandId: (dump.operations as Doc[] | undefined)?.[0]?.commandId })(
       dump,
     ),
-  批次写的数量就是库存里的数量: altered('batches', /^shanze:autumn$/, { total: 9 }),
+  写的数量就是库存里的数量: altered('batches', /^shanze:autumn$/, { total: 9 }),
   自己提的要别人点头: altered('operations', /:v2$/, { staffId: 'shanze:openid-he' }),
 }
 

@@ -2,10 +2,11 @@ import type { OperationDoc } from '@shared/domain/operation/types'
 import { type Books, type Invariant, say, sum } from './books'
 
 /** The documents that staff change by operations, with the kind under which the log names them. */
-const subjectsOf = ({ batches, campaigns, stores }: Books) => [
+const subjectsOf = ({ batches, campaigns, stores, goods }: Books) => [
   ...batches.map(doc => ({ kind: 'batch', doc })),
   ...campaigns.map(doc => ({ kind: 'campaign', doc })),
   ...stores.map(doc => ({ kind: 'store', doc })),
+  ...goods.map(doc => ({ kind: 'goods', doc })),
 ]
 
 /** Nothing of it is left to be done. */
@@ -56,23 +57,30 @@ export const commandsOperateOnce: Invariant = {
   },
 }
 
-/** What a batch says it has is on its shards; while an operation is under way the shards may be ahead. */
-export const stockIsWhatTheBatchSays: Invariant = {
-  name: '批次写的数量就是库存里的数量',
-  broken: ({ batches, stockShards, operations }) =>
-    batches.flatMap(({ _id, total, ruleVersion, state }) => {
-      const shards = stockShards.filter(({ kind, ownerId }) => kind === 'batch' && ownerId === _id)
-      const onShards = sum(shards.map(shard => shard.total))
-      const rows = operations.filter(row => row.kind === 'batch' && row.subjectId === _id)
+/** What is said to be in stock is on its shards; while an operation is under way the shards may be ahead. */
+export const stockIsWhatItsOwnerSays: Invariant = {
+  name: '写的数量就是库存里的数量',
+  broken: books => {
+    const owners = [
+      ...books.batches.map(({ _id, total, ruleVersion, state }) => {
+        return { kind: 'batch', _id, units: ruleVersion === 0 ? 0 : total, open: state === 'open' }
+      }),
+      ...books.goods.map(({ _id, total, onSale }) => ({ kind: 'goods', _id, units: total, open: onSale })),
+    ]
+    return owners.flatMap(({ kind, _id, units, open }) => {
+      const shards = books.stockShards.filter(shard => shard.kind === kind && shard.ownerId === _id)
+      const onShards = sum(shards.map(({ total }) => total))
+      const rows = books.operations.filter(row => row.kind === kind && row.subjectId === _id)
       if (rows.some(row => !isDone(row))) return []
       return [
-        ...say(onShards === (ruleVersion === 0 ? 0 : total), `${_id} 写着 ${total} 张，库存里 ${onShards}`),
+        ...say(onShards === units, `${_id} 写着 ${units}，库存里 ${onShards}`),
         ...say(
-          rows.length === 0 || shards.every(({ open }) => open === (state === 'open')),
-          `${_id} 是 ${state}，库存的开关却不是`,
+          rows.length === 0 || shards.every(shard => shard.open === open),
+          `${_id} 和它的库存，一个开着一个没开`,
         ),
       ]
-    }),
+    })
+  },
 }
 
 /** No one agrees to what they themselves asked for. */

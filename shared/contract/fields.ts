@@ -28,9 +28,22 @@ export const limits = {
   couponUsesMax: 99,
   couponsPerMember: LIMITS.couponsPerMember,
   couponsPerPack: LIMITS.couponsPerPack,
+  batchesPerCampaign: LIMITS.batchesPerCampaign,
+  giftsPerPersonMax: 99,
+  /** A gift may wait a month to be taken. */
+  takeDaysMax: 31,
   stockMax: 10_000_000,
   storesPerRule: 200,
   timesPerRule: 14,
+  specialDays: 60,
+  closures: 20,
+  priceRows: 20,
+  descriptionLength: 500,
+  pickUpDaysMax: 366,
+  exchangesPerPeriod: LIMITS.exchangesPerPeriod,
+  growthMax: 100_000_000,
+  addressLength: 100,
+  phoneLength: 30,
   /** Exchanges carry goods, member and period in their id. */
   longIdLength: 256,
   /** The longest id, encrypted and in base64. */
@@ -77,11 +90,19 @@ export const index = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(9
 
 export const integerWithin = (least: number, most: number) =>
   v.pipe(v.number(), v.safeInteger(), v.minValue(least), v.maxValue(most))
-/** Epoch ms of any moment, NEVER included. */
-export const moment = integerWithin(0, NEVER)
+/** Epoch ms, up to the year 2100: every calendar can say it. */
+export const moment = integerWithin(0, 4_102_444_800_000)
+/** A moment, or NEVER for what has no end. */
+export const end = v.union([moment, v.literal(NEVER)])
 /** The version of a document that the caller saw. */
 export const version = v.pipe(v.number(), v.safeInteger(), v.minValue(1))
 /** Brand-local `YYYY-MM-DD`. */
 export const day = v.pipe(v.string(), v.maxLength(10), v.check(isDay))
 /** Why, in the words of the staff member; absent = not said. */
 export const reason = v.optional(v.pipe(v.string(), v.trim(), v.maxLength(limits.reasonLength)))
+/** Minutes of the brand's day, half-open; weekdays 1 = Monday … 7 = Sunday. */
+export const timeWindow = v.strictObject({
+  weekdays: v.pipe(v.array(integerWithin(1, 7)), v.minLength(1), v.maxLength(7)),
+  fromMinute: integerWithin(0, 1439),
+  toMinute: integerWithin(1, 1440),
+})

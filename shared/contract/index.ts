@@ -1,5 +1,6 @@
 import type { InputOfAction, OutputOfAction } from './action'
 import { adjustPoints, decideProposal, openProposals } from './actions/adjustment'
+import { openCampaigns, rehearseCampaign, saveCampaign, stepCampaign } from './actions/campaign'
 import { claimCoupon, openCoupon, openOffers, openWallet, takeGift } from './actions/coupon'
 import { addStock, decideBatch, openBatches, saveBatch, stepBatch } from './actions/coupon-batch'
 import { archiveLink, makeLinkCode, openLinks, readLinkReport, resolveLink, saveLink } from './actions/link'
@@ -14,6 +15,7 @@ import {
   openGoods,
   openMall,
 } from './actions/mall'
+import { addGoodsStock, openCatalog, saveGoods, stepGoods } from './actions/mall-goods'
 import { closeMember, joinMember, openClosing } from './actions/member'
 import { openCard, openMe } from './actions/member-card'
 import { matchCard, mergeMember, stopMerge } from './actions/member-merge'
@@ -39,7 +41,7 @@ import { decideInbox, openFinance, recheckBill, replayDifference } from './actio
 import { openToday, previewCode, redeemCoupon, undoRedemption } from './actions/redemption'
 import { recordConsent } from './actions/reminder'
 import { openStaff } from './actions/staff'
-import { listStores } from './actions/store'
+import { listStores, manageStores, saveStore } from './actions/store'
 import {
   openStored,
   openStoredDay,
@@ -98,6 +100,10 @@ export const actions = {
   'mall.exchanges': openExchanges,
   'mall.open': openExchange,
   'mall.handOver': handOverExchange,
+  'mall.catalog': openCatalog,
+  'mall.saveGoods': saveGoods,
+  'mall.stepGoods': stepGoods,
+  'mall.addStock': addGoodsStock,
   'link.resolve': resolveLink,
   'link.list': openLinks,
   'link.save': saveLink,
@@ -115,6 +121,8 @@ export const actions = {
   'order.toMake': openOrdersToMake,
   'order.step': stepOrder,
   'store.list': listStores,
+  'store.manage': manageStores,
+  'store.save': saveStore,
   'receipt.open': openReceipt,
   'receipt.claim': claimReceipt,
   'receipt.void': voidReceipt,
@@ -134,6 +142,10 @@ export const actions = {
   'login.sessions': listSessions,
   'login.end': endSession,
   'login.session': openSession,
+  'campaign.list': openCampaigns,
+  'campaign.save': saveCampaign,
+  'campaign.step': stepCampaign,
+  'campaign.rehearse': rehearseCampaign,
   'operation.list': listOperations,
   'reconciliation.open': openFinance,
   'reconciliation.replay': replayDifference,

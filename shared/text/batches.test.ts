@@ -41,7 +41,7 @@ test('what changed is said field by field, and only that', () => {
   expect(batchChanges(before, after, names).map(changeWords)).toEqual([
     '条件 满 50 元可用 → 满 30 元可用',
     '每人 最多 2 张 → 最多 3 张',
-    '领取时间 发布起，不限结束 → 发布起，到 今天 10:24',
+    '领取时间 发布起，不限结束 → 发布起，到 11 月 22 日 10:24',
   ])
   expect(batchChanges(before, before, names)).toEqual([])
   expect(before.claimToAt).toBe(NEVER)

@@ -4,7 +4,7 @@ import { NEVER } from '../domain/due'
 import { integer, shortYuan } from '../domain/money/display'
 import { isSame } from '../domain/operation/decision'
 import { benefitWords, conditionWords, storesWords, timesWords } from './coupons'
-import { calendarDayWords, deadlineWords, momentWords } from './dates'
+import { calendarDayWords, datedDeadlineWords, datedMomentWords } from './dates'
 import { type WordedField, wordedChanges } from './operation'
 import { placementNames } from './placement'
 import { spaced } from './spaced'
@@ -52,8 +52,10 @@ const whereWords = ({ stores }: CouponRule, { storeName, storeCount }: BatchName
 
 /** `12 月 1 日 9:00 起，到 12 月 31 日 24 点`; each end only where there is one. */
 function claimWords({ claimFromAt, claimToAt }: BatchDoc, { now, timeZone }: BatchNames): string {
-  const from = claimFromAt > 0 ? `${momentWords(claimFromAt, now, timeZone)} 起` : '发布起'
-  return claimToAt >= NEVER ? `${from}，不限结束` : `${from}，到 ${deadlineWords(claimToAt, now, timeZone)}`
+  const from = claimFromAt > 0 ? `${datedMomentWords(claimFromAt, now, timeZone)} 起` : '发布起'
+  return claimToAt >= NEVER
+    ? `${from}，不限结束`
+    : `${from}，到 ${datedDeadlineWords(claimToAt, now, timeZone)}`
 }
 
 const contentWords = (batch: BatchDoc, { batchName }: BatchNames): string =>

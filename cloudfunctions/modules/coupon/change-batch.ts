@@ -37,7 +37,10 @@ export interface BatchCommand {
   decide(existing: BatchDoc | null, by: By, facts: BatchFacts): BatchDecision
 }
 
-/** One change of a batch by staff who manage the brand, once per command. Trips as of `operate`, 1 for a pack. */
+/**
+ * One change of a batch by staff who manage the brand, once per command. Trips as of `operate`, 1 more for a
+ * pack.
+ */
 export async function changeBatch(
   context: StaffContext,
   { batchId, act, contents = [], decide, reason = '', ...command }: BatchCommand,

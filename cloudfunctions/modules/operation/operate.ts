@@ -1,7 +1,6 @@
 import { type ActionName, accept, type Outcome, type RefusalCode, refuse } from '@shared/contract'
-import { OPERATION_GRACE_MS } from '@shared/domain/due'
-import { operationIdOf } from '@shared/domain/ids'
 import type { Decision } from '@shared/domain/operation/decision'
+import { operationOf } from '@shared/domain/operation/operation-of'
 import type { OperationDoc, SubjectKind, Subjects, WordedChange } from '@shared/domain/operation/types'
 import type { StaffContext } from '../../platform/context'
 import { find, insert, read } from '../../platform/database'
@@ -61,46 +60,36 @@ export async function operate<K extends SubjectKind, R extends string>(
     return refuse(rules.refusals[decision.reason], undefined, { fields: decision.fields })
   }
   const { next, stock } = decision
-  const operation = operationOf(context, command, { ...(await rules.words(existing, next)), next, stock })
+  const { action, reason } = command
+  const operation = operationOf(
+    {
+      kind,
+      action,
+      commandId,
+      inputHash: hashOf(command),
+      origin: context.origin ?? 'phone',
+      at: context.now,
+      ...(await rules.words(existing, next)),
+      reason,
+      stock,
+    },
+    next,
+    context.staff,
+  )
   if ((await insert('operations', operation)) === 'duplicate') return lost(operation, context, command)
   await carryOut(operation)
   return accept(next)
 }
 
-function operationOf<K extends SubjectKind>(
-  { brand, staff, now, origin }: StaffContext,
-  { kind, subjectId, version, commandId, action, reason, input }: SubjectCommand<K>,
-  decided: Pick<OperationDoc, 'words' | 'changes' | 'next' | 'stock'>,
-): OperationDoc {
-  return {
-    _id: operationIdOf(kind, subjectId, version + 1),
-    brandId: brand._id,
-    kind,
-    subjectId,
-    subjectName: decided.next.name,
-    version: version + 1,
-    action,
-    commandId,
-    inputHash: inputHashOf([action, subjectId, version, reason, input]),
-    staffId: staff._id,
-    staffName: staff.name,
-    role: staff.role,
-    origin: origin ?? 'phone',
-    at: now,
-    ...decided,
-    reason,
-    dueAt: now + OPERATION_GRACE_MS,
-  }
-}
+const hashOf = ({ action, subjectId, version, reason, input }: SubjectCommand<SubjectKind>): string =>
+  inputHashOf([action, subjectId, version, reason, input])
 
 /** Sent by the same person with the same input. */
 const isMine = (
   operation: OperationDoc,
   { staff }: StaffContext,
-  { action, subjectId, version, reason, input }: SubjectCommand<SubjectKind>,
-): boolean =>
-  operation.staffId === staff._id &&
-  operation.inputHash === inputHashOf([action, subjectId, version, reason, input])
+  command: SubjectCommand<SubjectKind>,
+): boolean => operation.staffId === staff._id && operation.inputHash === hashOf(command)
 
 /** The command has had its turn: what it left behind is the answer, for the same sender and input only. */
 async function repeated<K extends SubjectKind>(

@@ -1,7 +1,7 @@
 import { type Refusal, refuse } from '@shared/contract'
 import type { SubjectKind } from '@shared/domain/operation/types'
 import { _, find } from '../../platform/database'
-import { operationView } from './operation-view'
+import { operationView, VIEWED } from './operation-view'
 
 /** More than anyone reads before they begin anew from what is there now. */
 const SHOWN = 10
@@ -22,7 +22,7 @@ export async function refuseChanged({
   const later = await find(
     'operations',
     { subjectId, kind, version: _.gt(version) },
-    { orderBy: { version: 'desc' }, limit: SHOWN },
+    { orderBy: { version: 'desc' }, limit: SHOWN, only: VIEWED },
   )
   return refuse('SUBJECT_CHANGED', undefined, { since: later.map(operationView) })
 }

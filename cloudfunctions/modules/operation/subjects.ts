@@ -12,4 +12,5 @@ export const SUBJECTS = {
   batch: { collection: 'batches', notFound: 'BATCH_NOT_FOUND' },
   campaign: { collection: 'campaigns', notFound: 'CAMPAIGN_NOT_FOUND' },
   store: { collection: 'stores', notFound: 'STORE_NOT_FOUND' },
+  goods: { collection: 'goods', notFound: 'GOODS_NOT_FOUND' },
 } as const satisfies Record<SubjectKind, SubjectPlace>

@@ -1,7 +1,7 @@
 import { accept } from '@shared/contract'
 import { LIMITS } from '@shared/domain/limits'
 import type { OperationDoc } from '@shared/domain/operation/types'
-import { operationView } from '../../modules/operation/operation-view'
+import { operationView, VIEWED } from '../../modules/operation/operation-view'
 import { refuseNonManager } from '../../modules/staff/manages-brand'
 import type { Handler } from '../../platform/context'
 import { _, find } from '../../platform/database'
@@ -38,7 +38,7 @@ async function ofBrand(brandId: string, kind: Kind, after = ''): Promise<Operati
   const rows = await find(
     'operations',
     { brandId, at: _.lte(at), ...(kind ? { kind } : {}) },
-    { orderBy: { at: 'desc', _id: 'desc' }, limit: MOST + AT_ONE_MOMENT },
+    { orderBy: { at: 'desc', _id: 'desc' }, limit: MOST + AT_ONE_MOMENT, only: VIEWED },
   )
   return rows.filter(row => row.at < at || row._id < lastId)
 }
@@ -49,6 +49,6 @@ function ofSubject(brandId: string, subjectId: string, kind: Kind, after = ''): 
   return find(
     'operations',
     { brandId, subjectId, version, ...(kind ? { kind } : {}) },
-    { orderBy: { version: 'desc' }, limit: MOST },
+    { orderBy: { version: 'desc' }, limit: MOST, only: VIEWED },
   )
 }

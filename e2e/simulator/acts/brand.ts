@@ -1,7 +1,5 @@
 import type { BrandDoc } from '@shared/domain/brand/types'
-import type { CampaignDoc } from '@shared/domain/campaign/types'
 import { storeIdOf } from '@shared/domain/ids'
-import type { GoodsDoc } from '@shared/domain/mall/types'
 import type { MerchantDoc } from '@shared/domain/merchant/types'
 import { APPIDS, SEAL_KEY, SECOND_NUMBERS } from '../../../cloudfunctions/testing/setting'
 import { seal } from '../../../local/demo/seal'
@@ -33,18 +31,6 @@ export const brandActs: Readonly<Record<string, Act>> = {
     }
     story.push(`  ${actors.brandId} has rules ${points.version}`)
     database.load({ brands: [{ ...existing, points, ...stored, returnGrace: chance.happens(0.5) }] })
-  },
-  changeGoods: async (actors, { chance, database, story }) => {
-    const goods = chance.pick(actors.ours<GoodsDoc>('goods'))
-    const changed = { ...goods, onSale: chance.happens(0.8), points: chance.pick([20, 30, 50]) }
-    story.push(`  ${goods._id} costs ${changed.points}${changed.onSale ? '' : ' and is off sale'}`)
-    database.load({ goods: [changed] })
-  },
-  changeCampaign: async (actors, { chance, database, story }) => {
-    const campaign = chance.pick(actors.ours<CampaignDoc>('campaigns'))
-    const state = chance.pick(['open', 'paused'] as const)
-    story.push(`  ${campaign._id} is ${state}`)
-    database.load({ campaigns: [{ ...campaign, state }] })
   },
   operate: async (actors, simulation) => {
     const { chance, clock, database, pay } = simulation

@@ -4,15 +4,22 @@ import { BATCH_STEPS } from '../../domain/coupon/edit-batch'
 import type { BatchRequest, BatchState } from '../../domain/coupon/types'
 import { PLACEMENTS } from '../../domain/placement/limits'
 import { action } from '../action'
-import { commandId, cursor, day, id, integerWithin, limits, moment, reason, version } from '../fields'
+import {
+  commandId,
+  cursor,
+  day,
+  end,
+  id,
+  integerWithin,
+  limits,
+  moment,
+  reason,
+  timeWindow,
+  version,
+} from '../fields'
 import type { BrandView, StoreView } from '../views'
 
 const fen = integerWithin(1, limits.couponFenMax)
-const timeWindow = v.strictObject({
-  weekdays: v.pipe(v.array(integerWithin(1, 7)), v.minLength(1), v.maxLength(7)),
-  fromMinute: integerWithin(0, 1439),
-  toMinute: integerWithin(1, 1440),
-})
 const rule = v.strictObject({
   benefit: v.variant('kind', [
     v.strictObject({ kind: v.literal('reduction'), offFen: fen }),
@@ -45,7 +52,7 @@ const shared = {
   limitPerMember: integerWithin(1, limits.couponsPerMember),
   needTier: v.union([v.literal(''), id]),
   claimFromAt: moment,
-  claimToAt: moment,
+  claimToAt: end,
   placements: v.pipe(v.array(v.picklist(PLACEMENTS)), v.maxLength(PLACEMENTS.length)),
 }
 const batchFields = v.variant('kind', [
@@ -72,7 +79,9 @@ export interface BatchView {
   request: (Pick<BatchRequest, 'what' | 'units' | 'byName' | 'at'> & { mayApprove: boolean }) | null
 }
 
-/** Where the units of a batch are; coupons that came another way (exchanged, out of a pack) are not counted. */
+/**
+ * Where the units of a batch are; coupons that came another way (exchanged, out of a pack) are not counted.
+ */
 export interface BatchStock {
   total: number
   /** Handed out and not returned. */

@@ -27,7 +27,7 @@ export interface OperationsListed {
   next: string | null
 }
 
-const SUBJECT_KINDS = ['batch', 'campaign', 'store'] as const satisfies readonly SubjectKind[]
+const SUBJECT_KINDS = ['batch', 'campaign', 'store', 'goods'] as const satisfies readonly SubjectKind[]
 
 /** What staff changed of what the brand offers: everything, one kind, or one document. */
 export const listOperations = action<OperationsListed>()(

@@ -1,4 +1,4 @@
-import { change, type Decision, isSame, refused } from '../operation/decision'
+import { change, type Decision, isSame, LEAST_REASON, refused } from '../operation/decision'
 import { addedParts, shardCount, splitStock } from '../stock/split'
 import { type BatchFields, draftBatch, fieldsOf } from './batch-fields'
 import { type BatchFacts, batchProblems, fixedFields } from './batch-problems'
@@ -149,6 +149,3 @@ export function stepBatch(existing: BatchDoc, step: BatchStep, reason: string): 
   const next = { ...existing, version: existing.version + 1, state, request }
   return change(next, { open: state === 'open', add: [] })
 }
-
-/** What cannot be taken back asks for a reason of so many characters. */
-const LEAST_REASON = 4

@@ -14,6 +14,9 @@ export const change = <D>(next: D, stock: StockChange | null = null) =>
 export const refused = <R extends string>(reason: R, fields: string[] = []) =>
   ({ kind: 'refused', reason, fields }) as const
 
+/** What cannot be taken back asks for a reason of so many characters. */
+export const LEAST_REASON = 4
+
 /** Whether two plain values say the same: order of fields does not count, order of a list does. */
 export function isSame(one: unknown, other: unknown): boolean {
   if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) {

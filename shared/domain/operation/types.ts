@@ -1,6 +1,7 @@
 import type { StoreDoc } from '../brand/types'
 import type { AnyCampaignDoc } from '../campaign/types'
 import type { BatchDoc } from '../coupon/types'
+import type { GoodsDoc } from '../mall/types'
 import type { StaffRole } from '../staff/types'
 
 /** What staff change: a kind of document, and the collection it lies in. */
@@ -8,9 +9,10 @@ export interface Subjects {
   batch: BatchDoc
   campaign: AnyCampaignDoc
   store: StoreDoc
+  goods: GoodsDoc
 }
 export type SubjectKind = keyof Subjects
-type Subject = Subjects[SubjectKind]
+export type Subject = Subjects[SubjectKind]
 
 /** The device a staff member worked on. */
 export type Origin = 'phone' | 'console'
