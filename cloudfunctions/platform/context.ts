@@ -11,8 +11,6 @@ export interface Context {
   /** When the call arrived, epoch ms: the one "now" of everything it decides. */
   now: number
   requestId: string
-  /** Where a staff member works; absent: on the phone. */
-  origin?: 'console'
 }
 
 /**

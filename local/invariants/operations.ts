@@ -12,6 +12,9 @@ const subjectsOf = ({ batches, campaigns, stores, goods }: Books) => [
 /** Nothing of it is left to be done. */
 const isDone = ({ dueAt }: OperationDoc) => dueAt === 8_640_000_000_000_000
 
+/** No phone sent it: tests give what the demo brings along other rules and other stock, by hand. */
+const isOfTheDemo = ({ inputHash }: OperationDoc) => inputHash === ''
+
 /**
  * A subject that came about by operations has a row for each of its versions; the rows of one subject follow
  * one another, and what is done of the newest is what the subject says.
@@ -40,7 +43,7 @@ export const everyChangeHasItsRow: Invariant = {
           `${doc._id} 的第 ${doc.version} 版没有操作记录`,
         ),
         ...say(
-          newest?.version !== doc.version || sameText(newest.next, doc),
+          newest?.version !== doc.version || isOfTheDemo(newest) || sameText(newest.next, doc),
           `${doc._id} 和第 ${doc.version} 条操作记录写的不一样`,
         ),
       ]
@@ -71,7 +74,7 @@ export const stockIsWhatItsOwnerSays: Invariant = {
       const shards = books.stockShards.filter(shard => shard.kind === kind && shard.ownerId === _id)
       const onShards = sum(shards.map(({ total }) => total))
       const rows = books.operations.filter(row => row.kind === kind && row.subjectId === _id)
-      if (rows.some(row => !isDone(row))) return []
+      if (rows.some(row => !isDone(row) || isOfTheDemo(row))) return []
       return [
         ...say(onShards === units, `${_id} 写着 ${units}，库存里 ${onShards}`),
         ...say(

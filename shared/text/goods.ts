@@ -1,7 +1,7 @@
 import { NEVER } from '../domain/due'
 import type { GoodsStep } from '../domain/mall/edit-goods'
 import type { ExchangeLimit, GoodsDoc, PriceRow } from '../domain/mall/types'
-import { integer } from '../domain/money/display'
+import { amount, integer } from '../domain/money/display'
 import { timesWords } from './coupons'
 import { datedDeadlineWords, datedMomentWords } from './dates'
 import { type WordedField, wordedChanges } from './operation'
@@ -29,13 +29,17 @@ const tiersWords = (tiers: readonly string[], { tierName }: GoodsNames): string 
   tiers.map(id => `「${tierName(id)}」`).join('')
 
 /** `270 分（「藏山」，周三）`: one price with the person and the time it is for. */
-function priceWords({ points, tiers, times, fromAt, toAt, minGrowth }: PriceRow, names: GoodsNames): string {
+function priceWords(
+  { points, fen = 0, tiers, times, fromAt, toAt, minGrowth }: PriceRow,
+  names: GoodsNames,
+): string {
   const { now, timeZone } = names
   const from = fromAt > 0 ? [`${datedMomentWords(fromAt, now, timeZone)} 起`] : []
   const to = toAt > 0 ? [`到 ${datedDeadlineWords(toAt, now, timeZone)}`] : []
   const growth = minGrowth > 0 ? [`累计 ${integer(minGrowth)} 成长值`] : []
   const conditions = [tiersWords(tiers, names), timesWords(times), ...growth, ...from, ...to].filter(Boolean)
-  return `${integer(points)} 分${conditions.length > 0 ? `（${conditions.join('，')}）` : ''}`
+  const money = fen > 0 ? ` + ${amount(fen)}` : ''
+  return `${integer(points)} 分${money}${conditions.length > 0 ? `（${conditions.join('，')}）` : ''}`
 }
 
 function whatWords({ what }: GoodsDoc, { batchName }: GoodsNames): string {

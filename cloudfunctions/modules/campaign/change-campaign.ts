@@ -6,7 +6,6 @@ import type { AnyCampaignDoc } from '@shared/domain/campaign/types'
 import { type CampaignAct, campaignChanges, campaignOperationWords } from '@shared/text/campaigns'
 import type { StaffContext } from '../../platform/context'
 import { operate } from '../operation/operate'
-import { refuseNonManager } from '../staff/manages-brand'
 import { giftsOf, surroundingsOf } from './campaign-facts'
 import { campaignView } from './campaign-view'
 
@@ -33,13 +32,13 @@ interface CampaignCommand {
   decide(existing: AnyCampaignDoc | null, facts: CampaignFacts): CampaignDecision
 }
 
-/** One change of a campaign by staff who manage the brand, once per command. 3 trips beside those of `operate`. */
+/**
+ * One change of a campaign by staff who manage the brand, once per command. 3 trips beside those of `operate`.
+ */
 export async function changeCampaign(
   context: StaffContext,
   { campaignId, act, gifts = [], decide, reason = '', ...command }: CampaignCommand,
 ): Promise<Outcome<CampaignChanged>> {
-  const notAllowed = refuseNonManager(context.staff)
-  if (notAllowed) return notAllowed
   const { facts, names } = await surroundingsOf(context, campaigns => [
     ...gifts,
     ...campaigns.filter(({ _id }) => _id === campaignId).flatMap(giftsOf),

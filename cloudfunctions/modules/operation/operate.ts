@@ -67,7 +67,7 @@ export async function operate<K extends SubjectKind, R extends string>(
       action,
       commandId,
       inputHash: hashOf(command),
-      origin: context.origin ?? 'phone',
+      origin: context.session ? 'console' : 'phone',
       at: context.now,
       ...(await rules.words(existing, next)),
       reason,

@@ -5,7 +5,6 @@ import { storeChanges, storeOperationWords } from '@shared/text/store-changes'
 import type { Handler } from '../../platform/context'
 import { codeOfCommand } from '../operation/code-of-command'
 import { operate } from '../operation/operate'
-import { refuseNonManager } from '../staff/manages-brand'
 import { managedStoreView } from './managed-store-view'
 
 /**
@@ -13,9 +12,7 @@ import { managedStoreView } from './managed-store-view'
  * most. Trips as of `operate`.
  */
 export const saveStore: Handler<'store.save'> = async (context, input) => {
-  const { brand, staff, now } = context
-  const notAllowed = refuseNonManager(staff)
-  if (notAllowed) return notAllowed
+  const { brand, now } = context
   const { commandId, version = 0, store: fields, reason = '' } = input
   if ((input.storeId === undefined) !== (input.version === undefined)) return refuse('BAD_INPUT')
   const _id = input.storeId ?? storeIdOf(brand._id, codeOfCommand('store', brand._id, commandId))

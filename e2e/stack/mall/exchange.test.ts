@@ -172,8 +172,6 @@ test('C13: a coupon bought for points is delivered by the terms it was bought un
   await stack.stack.cloud.data.load({
     ...dump,
     batches: all<CouponBatch>('batches').map(each => (each._id === batch._id ? edited : each)),
-    // No action makes issued terms worse: this edit has no row.
-    operations: [],
     batchTerms: [...all<{ _id: string }>('batchTerms'), termsOf(edited)],
   })
   await stack.stack.clock.advance(60_000)

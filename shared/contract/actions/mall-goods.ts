@@ -1,7 +1,18 @@
 import * as v from 'valibot'
 import { GOODS_STEPS, type GoodsFields } from '../../domain/mall/edit-goods'
 import { action } from '../action'
-import { commandId, end, id, integerWithin, limits, moment, reason, timeWindow, version } from '../fields'
+import {
+  commandId,
+  end,
+  id,
+  integerWithin,
+  limits,
+  moment,
+  payableFen,
+  reason,
+  timeWindow,
+  version,
+} from '../fields'
 import type { BrandView } from '../views'
 
 const points = integerWithin(1, limits.goodsPointsMax)
@@ -10,6 +21,8 @@ const text = (longest: number) => v.pipe(v.string(), v.trim(), v.maxLength(longe
 const priceRow = v.strictObject({
   id: v.pipe(v.string(), v.regex(/^[\w-]{1,32}$/)),
   points,
+  /** Money paid with the points; absent = points alone. */
+  fen: v.exactOptional(payableFen),
   tiers: v.pipe(v.array(id), v.maxLength(limits.storesPerRule)),
   times: v.pipe(v.array(timeWindow), v.maxLength(limits.timesPerRule)),
   /** 0 = unbounded. */
@@ -75,7 +88,9 @@ export interface GoodsChanged {
   goods: ManagedGoodsView
 }
 
-/** Without `goodsId` new goods, off the shelf; with it, what is saved takes the place of version `version`. */
+/**
+ * Without `goodsId` new goods, off the shelf; with it, what is saved takes the place of version `version`.
+ */
 export const saveGoods = action<GoodsChanged>()(
   'mall.saveGoods',
   'staff',

@@ -74,8 +74,8 @@ function goodsProblems(fields: GoodsFields, { tierIds, batch }: GoodsFacts): str
 }
 
 /**
- * The fields that goods with stock cannot change like this: exchanges are counted by the limit's period, and a
- * coupon is what was bought.
+ * The fields that goods with stock cannot change like this: exchanges are counted by the limit's period, and
+ * a coupon is what was bought.
  */
 function fixedFields(before: GoodsFields, after: GoodsFields): string[] {
   const fixed: string[] = []
