@@ -33,7 +33,8 @@ interface CampaignCommand {
 }
 
 /**
- * One change of a campaign by staff who manage the brand, once per command. 3 trips beside those of `operate`.
+ * One change of a campaign by staff who manage the brand, once per command. 3 trips beside those of
+ * `operate`.
  */
 export async function changeCampaign(
   context: StaffContext,
