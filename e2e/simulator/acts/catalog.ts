@@ -38,7 +38,16 @@ export const catalogActs: Readonly<Record<string, Act>> = {
       channel: chance.pick(['claim', 'gift'] as const),
     })
     const input = { publish: chance.happens(0.6), batch }
-    await actors.command(someManager(simulation), 'coupon.saveBatch', input, someManager(simulation))
+    const saved = await actors.command(
+      someManager(simulation),
+      'coupon.saveBatch',
+      input,
+      someManager(simulation),
+    )
+    if (!saved?.ok || !saved.data.batch.request || chance.happens(0.3)) return
+    const { batchId, version } = saved.data.batch
+    const agreed = { batchId, version, approve: true }
+    await actors.command(someManager(simulation), 'coupon.decideBatch', agreed, someManager(simulation))
   },
   changeBatch: async (actors, simulation) => {
     const { chance } = simulation
