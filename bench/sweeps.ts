@@ -154,6 +154,7 @@ async function plantReservation({ cloud, clock }: Stack, n: number): Promise<str
     _id: stockShardIdOf('batch', batch._id, 0),
     ...batchStock(batch),
     open: true,
+    ownerVersion: 1,
     left: 0,
     reservations: [
       {

@@ -1,7 +1,13 @@
 import type { ActionName } from '@shared/contract'
 import { adjustPoints } from '../modules/adjustment/adjust-points'
 import { decideProposal } from '../modules/adjustment/decide-proposal'
+import { saveCampaign } from '../modules/campaign/save-campaign'
+import { stepCampaign } from '../modules/campaign/step-campaign'
+import { addStock } from '../modules/coupon/add-stock'
 import { claimCoupon } from '../modules/coupon/claim-coupon'
+import { decideBatch } from '../modules/coupon/decide-batch'
+import { saveBatch } from '../modules/coupon/save-batch'
+import { stepBatch } from '../modules/coupon/step-batch'
 import { takeGift } from '../modules/coupon/take-gift'
 import { archiveLink } from '../modules/link/archive-link'
 import { makeLinkCode } from '../modules/link/make-code'
@@ -10,10 +16,13 @@ import { confirmLogin } from '../modules/login/confirm-login'
 import { endSession } from '../modules/login/end-session'
 import { openLogin } from '../modules/login/open-login'
 import { refuseLogin } from '../modules/login/refuse-login'
+import { addGoodsStock } from '../modules/mall/add-goods-stock'
 import { cancelExchange } from '../modules/mall/cancel-exchange'
 import { exchangeGoods } from '../modules/mall/exchange-goods'
 import { handOverExchange } from '../modules/mall/hand-over-exchange'
 import { moveExchange } from '../modules/mall/move-exchange'
+import { saveGoods } from '../modules/mall/save-goods'
+import { stepGoods } from '../modules/mall/step-goods'
 import { removePhoneOfMember, setPhone } from '../modules/member/change-phone'
 import { closeMember } from '../modules/member/close-member'
 import { joinMember } from '../modules/member/join-member'
@@ -34,11 +43,15 @@ import { replayNow } from '../modules/reconciliation/replay-now'
 import { redeemCoupon } from '../modules/redemption/redeem-coupon'
 import { undoRedemption } from '../modules/redemption/undo-redemption'
 import { recordConsent } from '../modules/reminder/record-consent'
+import { saveStore } from '../modules/store/save-store'
 import { refundStored } from '../modules/stored-value/refund-stored'
 import { spendStored } from '../modules/stored-value/spend-stored'
 import { topUpStored } from '../modules/stored-value/top-up-stored'
 import { voidSpend } from '../modules/stored-value/void-spend'
 import { openProposals } from '../pages/adjustment/open-proposals'
+import { openCampaigns } from '../pages/campaign/open-campaigns'
+import { rehearseCampaign } from '../pages/campaign/rehearse-campaign'
+import { openBatches } from '../pages/coupon/open-batches'
 import { openCoupon } from '../pages/coupon/open-coupon'
 import { openOffers } from '../pages/coupon/open-offers'
 import { openWallet } from '../pages/coupon/open-wallet'
@@ -47,6 +60,7 @@ import { readLinkReport } from '../pages/link/read-report'
 import { resolveLink } from '../pages/link/resolve-link'
 import { listSessions } from '../pages/login/list-sessions'
 import { openSession } from '../pages/login/open-session'
+import { openCatalog } from '../pages/mall/open-catalog'
 import { openExchange } from '../pages/mall/open-exchange'
 import { openExchanges } from '../pages/mall/open-exchanges'
 import { openGoods } from '../pages/mall/open-goods'
@@ -57,6 +71,7 @@ import { openClosing } from '../pages/member/open-closing'
 import { openMe } from '../pages/member/open-me'
 import { openPhone } from '../pages/member/open-phone'
 import { openProfile } from '../pages/member/open-profile'
+import { listOperations } from '../pages/operation/list-operations'
 import { listOrders } from '../pages/order/list-orders'
 import { openLanding } from '../pages/order/open-landing'
 import { openMenu } from '../pages/order/open-menu'
@@ -74,6 +89,7 @@ import { openToday } from '../pages/redemption/open-today'
 import { previewCode } from '../pages/redemption/preview-code'
 import { openStaff } from '../pages/staff/open-staff'
 import { listStores } from '../pages/store/list-stores'
+import { manageStores } from '../pages/store/manage-stores'
 import { openStored } from '../pages/stored-value/open-stored-value'
 import { openStoredDay } from '../pages/stored-value/open-stored-value-day'
 import { openTier } from '../pages/tier/open-tier'
@@ -110,6 +126,11 @@ export const handlers: { readonly [N in ActionName]: Handler<N> } = {
   'coupon.open': openCoupon,
   'coupon.offers': openOffers,
   'coupon.claim': claimCoupon,
+  'coupon.batches': openBatches,
+  'coupon.saveBatch': saveBatch,
+  'coupon.stepBatch': stepBatch,
+  'coupon.addStock': addStock,
+  'coupon.decideBatch': decideBatch,
   'redemption.preview': previewCode,
   'redemption.redeem': redeemCoupon,
   'redemption.undo': undoRedemption,
@@ -122,6 +143,10 @@ export const handlers: { readonly [N in ActionName]: Handler<N> } = {
   'mall.exchanges': openExchanges,
   'mall.open': openExchange,
   'mall.handOver': handOverExchange,
+  'mall.catalog': openCatalog,
+  'mall.saveGoods': saveGoods,
+  'mall.stepGoods': stepGoods,
+  'mall.addStock': addGoodsStock,
   'link.resolve': resolveLink,
   'link.list': openLinks,
   'link.save': saveLink,
@@ -139,6 +164,8 @@ export const handlers: { readonly [N in ActionName]: Handler<N> } = {
   'order.toMake': openToMake,
   'order.step': stepOrder,
   'store.list': listStores,
+  'store.manage': manageStores,
+  'store.save': saveStore,
   'receipt.open': openReceipt,
   'receipt.claim': claimReceipt,
   'receipt.void': voidReceipt,
@@ -158,6 +185,11 @@ export const handlers: { readonly [N in ActionName]: Handler<N> } = {
   'login.sessions': listSessions,
   'login.end': endSession,
   'login.session': openSession,
+  'campaign.list': openCampaigns,
+  'campaign.save': saveCampaign,
+  'campaign.step': stepCampaign,
+  'campaign.rehearse': rehearseCampaign,
+  'operation.list': listOperations,
   'reconciliation.open': openFinance,
   'reconciliation.replay': replayNow,
   'reconciliation.recheck': recheckBill,

@@ -7,6 +7,7 @@ import { processGoodsShard } from '../modules/mall/process-goods-shard'
 import { mallSweepers } from '../modules/mall/sweepers'
 import { calendarMemberSweepers, urgentMemberSweepers } from '../modules/member/account-sweepers'
 import { memberSweepers } from '../modules/member/sweepers'
+import { operationSweepers } from '../modules/operation/sweepers'
 import { paymentSweepers } from '../modules/order/sweepers'
 import { perkSweepers } from '../modules/perk/sweepers'
 import { reconciliationSweepers } from '../modules/reconciliation/sweepers'
@@ -30,6 +31,7 @@ export const sweepers: readonly Sweeper[] = [
   ...urgentMemberSweepers,
   ...urgentCouponSweepers,
   ...adjustSweepers,
+  ...operationSweepers,
   ...reconciliationSweepers,
   ...memberSweepers,
   ...linkSweepers,

@@ -28,6 +28,7 @@ const known: Record<CollectionName, true> = {
   perkWatches: true,
   wake: true,
   staffDays: true,
+  operatorCommands: true,
   operations: true,
   pickUpDays: true,
   links: true,

@@ -7,8 +7,9 @@ import type { LinkDoc } from '@shared/domain/link/link-doc'
 import type { CodeImageDoc, VisitDoc } from '@shared/domain/link/types'
 import type { LoginDoc, LoginRateDoc, SessionDoc } from '@shared/domain/login/types'
 import type { ExchangeDoc, GoodsDoc } from '@shared/domain/mall/types'
-import type { OperationDoc } from '@shared/domain/merchant/operation'
+import type { OperatorCommandDoc } from '@shared/domain/merchant/operator-command'
 import type { MerchantDoc } from '@shared/domain/merchant/types'
+import type { OperationDoc } from '@shared/domain/operation/types'
 import type { ProductDoc } from '@shared/domain/order/product'
 import type { InboxDoc, OrderDoc, PickUpDayDoc } from '@shared/domain/order/types'
 import type { PerkWatchDoc } from '@shared/domain/perk/types'
@@ -52,6 +53,7 @@ export interface Collections {
   perkWatches: PerkWatchDoc
   wake: WakeDoc
   staffDays: StaffDayDoc
+  operatorCommands: OperatorCommandDoc
   operations: OperationDoc
   pickUpDays: PickUpDayDoc
   links: LinkDoc

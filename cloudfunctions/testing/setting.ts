@@ -139,6 +139,7 @@ function storesFor(id: BrandId): StoreDoc[] {
   return STORES.map((code, rank) => ({
     _id: storeIdOf(id, code),
     brandId: id,
+    version: 1,
     name: code,
     address: '',
     phone: '',
@@ -196,6 +197,7 @@ function campaignOf(id: BrandId, openedAt: number): CampaignDoc {
   return {
     _id: campaignIdOf(id, 'gift'),
     brandId: id,
+    version: 1,
     kind: 'pay-gift',
     name: '这一单送的券',
     state: 'open',
@@ -227,6 +229,7 @@ function goodsFor(id: BrandId): GoodsDoc[] {
   const of = (code: string, over: Partial<GoodsDoc>): GoodsDoc => ({
     _id: goodsIdOf(id, code),
     brandId: id,
+    version: 1,
     name: code,
     what: fetched('points-back'),
     points: 30,

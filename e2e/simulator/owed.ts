@@ -1,9 +1,11 @@
 import type { MemberDoc } from '@shared/domain/account/types'
 import { isRefused } from '@shared/domain/adjustment/adjust'
 import type { ProposalDoc } from '@shared/domain/adjustment/proposal'
+import { NEVER } from '@shared/domain/due'
 import { adjustCause } from '@shared/domain/ids'
 import type { ExchangeDoc } from '@shared/domain/mall/types'
 import { refundableFenOf } from '@shared/domain/order/refunded'
+import type { OperationDoc } from '@shared/domain/operation/types'
 import type { OrderDoc } from '@shared/domain/order/types'
 import type { LedgerEntry } from '@shared/domain/points/types'
 import type { StockShardDoc } from '@shared/domain/stock/types'
@@ -26,6 +28,9 @@ export function owed({ database }: Simulation): string[] {
       .filter(({ state, returnToken }) => state === 'open' || (isOver(state) && returnToken === ''))
       .map(({ _id, state }) => `the exchange ${_id} is ${state} and its unit out`),
     ...all<ProposalDoc>('proposals').flatMap(proposal => unlikeItsEntry(proposal, all('ledger'))),
+    ...all<OperationDoc>('operations')
+      .filter(({ dueAt }) => dueAt < NEVER)
+      .map(({ _id }) => `the operation ${_id} is not carried out`),
     ...doubled(all('exchanges')),
     ...all<ExchangeDoc>('exchanges').flatMap(exchange => moneyKept(exchange, all('orders'))),
   ]

@@ -2,7 +2,9 @@ import type { BrandDoc, StoreDoc } from '@shared/domain/brand/types'
 import type { FixedZone } from '@shared/domain/calendar/offset'
 import { storeIdOf } from '@shared/domain/ids'
 import type { ProductDoc } from '@shared/domain/order/product'
+import { type StoreFields, saveStore } from '@shared/domain/store/edit-store'
 import type { StoreHours } from '@shared/domain/store/types'
+import { decided } from './decided'
 
 export const BRAND_ID = 'shanze'
 export const APPID = 'wx5a0c1f2e3d4b6a78'
@@ -146,9 +148,8 @@ const store = (
   code: string,
   [longitude, latitude]: [number, number],
   facts: Facts,
-): Omit<StoreDoc, 'rank'> => ({
-  _id: storeIdOf(BRAND_ID, code),
-  brandId: BRAND_ID,
+): Omit<StoreFields, 'rank'> & { code: string } => ({
+  code,
   ...facts,
   location: { longitude, latitude },
   active: true,
@@ -191,7 +192,10 @@ export const stores: StoreDoc[] = [
     phone: '0571-55501206',
     hours: week('10:00', '20:00', [1, 2, 3, 4, 5, 6]),
   }),
-].map((each, i) => ({ ...each, rank: i + 1 }))
+].map(({ code, ...each }, i) => {
+  const fields = { ...each, rank: i + 1 }
+  return decided(saveStore(null, { _id: storeIdOf(BRAND_ID, code), brandId: BRAND_ID, fields }))
+})
 
 export const storeIdByCode = (code: string) => storeIdOf(BRAND_ID, code)
 

@@ -8,6 +8,7 @@ import { linksOf, withPaths } from './links'
 import { goods, goodsShardsAfter } from './mall'
 import { withMergeRequest } from './merge-request'
 import { batchesOf, giftCampaignOf } from './offers'
+import { operationsOf } from './operations'
 import { shenHe, staffDocuments } from './people'
 import { calendarOf, pastOfGuShan, pastOfLinQing, pastOfXuNuo } from './persona-histories'
 import { pickUpDaysOf } from './pick-up-days'
@@ -32,7 +33,8 @@ export function demoDocuments(input: {
   const { now } = input
   const { daysAgo, monthsAgo } = calendarOf(now)
   const batches = batchesOf(monthsAgo(2, 1, '09:00'))
-  const campaigns = [giftCampaignOf(daysAgo(20, '09:00'))]
+  const gift = giftCampaignOf(daysAgo(20, '09:00'))
+  const campaigns = [gift.started]
   const withRequest = withMergeRequest(pastOfXuNuo(now, campaigns), now)
   const paths = linksOf(now, batches)
   const pasts = [pastOfLinQing(now, campaigns), pastOfGuShan(now, campaigns), withRequest]
@@ -70,6 +72,7 @@ export function demoDocuments(input: {
     batchTerms: allTermsOf(batches),
     campaigns,
     members: lives.map(life => withPersona(life.member, input.sealKey)),
+    operations: operationsOf(begunAt, batches, gift),
     ledger: lives.flatMap(life => life.ledger),
     orders: lives.flatMap(life => life.orders),
     pickUpDays: pickUpDaysOf(lives.flatMap(life => life.orders)),

@@ -1,9 +1,13 @@
+import { NEVER } from '@shared/domain/due'
 import { batchIdOf, goodsIdOf } from '@shared/domain/ids'
+import { addGoodsStock, type GoodsFields, saveGoods, stepGoods } from '@shared/domain/mall/edit-goods'
 import { goodsStock } from '@shared/domain/mall/goods-stock'
 import type { ExchangeDoc, GoodsDoc, GoodsKind, PriceRow } from '@shared/domain/mall/types'
 import { newShards } from '@shared/domain/stock/split'
 import type { StockShardDoc } from '@shared/domain/stock/types'
-import { BRAND_ID } from './brand'
+import { BRAND_ID, brand } from './brand'
+import { decided } from './decided'
+import { batchesOf } from './offers'
 
 /** Two weeks to change one's mind, a month to fetch it; points of what is forgotten come back. */
 const fetched: GoodsKind = {
@@ -21,10 +25,8 @@ const lower = (over: Partial<PriceRow> & Pick<PriceRow, 'id' | 'points' | 'note'
 })
 const wednesdays = [{ weekdays: [3], fromMinute: 0, toMinute: 1_440 }]
 
-type GoodsRow = Omit<GoodsDoc, '_id' | 'brandId' | 'onSale' | 'needTier'> & {
-  code: string
-  needTier?: string
-}
+type GoodsRow = Partial<GoodsFields> &
+  Pick<GoodsFields, 'name' | 'what' | 'points' | 'limit'> & { code: string; total: number }
 
 const goodsRows: GoodsRow[] = [
   { code: 'tea-tin', art: 'tin', name: '山泽茶罐', what: fetched, points: 300, limit: null, total: 30 },
@@ -102,14 +104,22 @@ const goodsRows: GoodsRow[] = [
   },
 ]
 
+const usual = { art: '', description: '', prices: [], fromAt: 0, toAt: NEVER, needTier: '' }
+
+/** How each of the demo's goods came about: made, filled, put on the shelf; the last one is what there is. */
+export const goodsVersions: GoodsDoc[][] = goodsRows.map(({ code, total, ...row }) => {
+  const fields = { ...usual, ...row }
+  const { what } = fields
+  const batch = batchesOf(0).find(({ _id }) => what.kind === 'coupon' && _id === what.batchId) ?? null
+  const facts = { tierIds: brand.tiers.map(({ id }) => id), batch }
+  const wanted = { _id: goodsIdOf(BRAND_ID, code), brandId: BRAND_ID, fields }
+  const made = decided(saveGoods(null, wanted, facts))
+  const filled = total > 0 ? [decided(addGoodsStock(made, total))] : []
+  return [made, ...filled, decided(stepGoods(filled[0] ?? made, 'show', facts))]
+})
+
 /** What the demo's mall offers for points. */
-export const goods: GoodsDoc[] = goodsRows.map(({ code, needTier = '', ...rest }) => ({
-  ...rest,
-  _id: goodsIdOf(BRAND_ID, code),
-  brandId: BRAND_ID,
-  onSale: true,
-  needTier,
-}))
+export const goods: GoodsDoc[] = goodsVersions.flatMap(versions => versions.slice(-1))
 
 /** The demo's exchange that waits to be fetched. */
 export const gaiwan = goods.find(({ _id }) => _id === goodsIdOf(BRAND_ID, 'gaiwan')) as GoodsDoc

@@ -1,8 +1,16 @@
+import type { CampaignFields } from '@shared/domain/campaign/campaign-fields'
+import { saveCampaign, stepCampaign } from '@shared/domain/campaign/edit-campaign'
 import type { CampaignDoc } from '@shared/domain/campaign/types'
+import type { BatchFields } from '@shared/domain/coupon/batch-fields'
+import type { BatchFacts } from '@shared/domain/coupon/batch-problems'
+import { saveBatch } from '@shared/domain/coupon/edit-batch'
 import type { CouponBatch, CouponRule } from '@shared/domain/coupon/types'
+import { batchAloneFen } from '@shared/domain/coupon/worst-cost'
 import { NEVER } from '@shared/domain/due'
 import { batchIdOf, campaignIdOf } from '@shared/domain/ids'
-import { BRAND_ID } from './brand'
+import { BRAND_ID, brand, stores, TIME_ZONE } from './brand'
+import { decided } from './decided'
+import { manager } from './people'
 
 const base: CouponRule = {
   benefit: { kind: 'reduction', offFen: 0 },
@@ -113,34 +121,53 @@ const offers: Offer[] = [
   },
 ]
 
-/** Every batch of the demo, open since `openedAt` (epoch ms), without end. */
-export const batchesOf = (openedAt: number): CouponBatch[] =>
-  offers.map(({ code, rule, channel = 'claim', needTier = '', ...offer }) => ({
-    ...offer,
-    _id: batchIdOf(BRAND_ID, code),
-    brandId: BRAND_ID,
-    kind: 'coupon',
-    ruleVersion: 1,
-    state: 'open',
-    channel,
-    needTier,
-    claimFromAt: openedAt,
-    claimToAt: NEVER,
-    rule: { ...base, ...rule },
-  }))
-
-/** 满 60 元，送一张券: one cold-brew coupon, to be taken on the day of payment. */
-export const giftCampaignOf = (openedAt: number): CampaignDoc => ({
-  _id: campaignIdOf(BRAND_ID, 'autumn-gift'),
-  brandId: BRAND_ID,
-  kind: 'pay-gift',
-  name: '满 60 元，送一张券',
-  state: 'open',
-  fromAt: openedAt,
-  toAt: NEVER,
-  stores: ['*'],
-  thresholdFen: 6000,
-  batchIds: [batchIdOf(BRAND_ID, 'cold-brew')],
-  perPerson: { limit: 3, per: 'day' },
-  takeDays: 0,
+/** What a batch of the demo is held against when it is published. */
+const factsAt = (now: number): BatchFacts => ({
+  now,
+  timeZone: TIME_ZONE,
+  storeIds: stores.map(({ _id }) => _id),
+  tierIds: brand.tiers.map(({ id }) => id),
+  contents: [],
+  aloneFen: batchAloneFen(brand),
 })
+
+/** Every batch of the demo as its manager published it at `openedAt` (epoch ms), without end. */
+export const batchesOf = (openedAt: number): CouponBatch[] =>
+  offers.map(({ code, rule, channel = 'claim', needTier = '', ...offer }) => {
+    const fields: BatchFields = {
+      ...offer,
+      kind: 'coupon',
+      channel,
+      needTier,
+      claimFromAt: openedAt,
+      claimToAt: NEVER,
+      placements: [],
+      rule: { ...base, ...rule },
+    }
+    const wanted = { _id: batchIdOf(BRAND_ID, code), brandId: BRAND_ID, fields, publish: true }
+    const by = { staffId: manager._id, staffName: manager.name, now: openedAt }
+    return decided(saveBatch(null, wanted, by, factsAt(openedAt))) as CouponBatch
+  })
+
+/** 满 60 元，送一张券: one cold-brew coupon, to be taken on the day of payment; as saved, and as started. */
+export function giftCampaignOf(openedAt: number): { draft: CampaignDoc; started: CampaignDoc } {
+  const fields: CampaignFields = {
+    kind: 'pay-gift',
+    name: '满 60 元，送一张券',
+    subtitle: '',
+    placements: [],
+    fromAt: openedAt,
+    toAt: NEVER,
+    stores: ['*'],
+    thresholdFen: 6000,
+    batchIds: [batchIdOf(BRAND_ID, 'cold-brew')],
+    perPerson: { limit: 3, per: 'day' },
+    takeDays: 0,
+  }
+  const { contents: _none, aloneFen: _any, ...known } = factsAt(openedAt)
+  const facts = { ...known, batches: batchesOf(openedAt), campaigns: [] }
+  const wanted = { _id: campaignIdOf(BRAND_ID, 'autumn-gift'), brandId: BRAND_ID, fields }
+  const draft = decided(saveCampaign(null, wanted, facts))
+  const started = decided(stepCampaign(draft, { step: 'start', reason: '', now: openedAt }, facts))
+  return { draft: draft as CampaignDoc, started: started as CampaignDoc }
+}

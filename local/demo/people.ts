@@ -38,6 +38,13 @@ export const staffDocuments = (createdAt: number): StaffDoc[] => [
   staffOf(shenHe, 'manager', ['*'], createdAt),
 ]
 
+/** Who set up what the brand offers. */
+export const manager: Pick<StaffDoc, '_id' | 'name' | 'role'> = {
+  _id: staffIdOf(BRAND_ID, shenHe.openid),
+  name: shenHe.name,
+  role: 'manager',
+}
+
 const staffOf = (
   { openid, name }: Persona,
   role: StaffDoc['role'],

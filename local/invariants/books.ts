@@ -1,10 +1,12 @@
 import type { IdentityDoc, MemberDoc } from '@shared/domain/account/types'
 import type { ProposalDoc } from '@shared/domain/adjustment/proposal'
-import type { BrandDoc } from '@shared/domain/brand/types'
+import type { BrandDoc, StoreDoc } from '@shared/domain/brand/types'
+import type { AnyCampaignDoc } from '@shared/domain/campaign/types'
 import type { BatchDoc, BatchTermsDoc, CouponDoc, CouponNumberDoc } from '@shared/domain/coupon/types'
 import type { LinkDoc } from '@shared/domain/link/link-doc'
 import type { VisitDoc } from '@shared/domain/link/types'
 import type { ExchangeDoc, GoodsDoc } from '@shared/domain/mall/types'
+import type { OperationDoc } from '@shared/domain/operation/types'
 import type { InboxDoc, OrderDoc, PickUpDayDoc } from '@shared/domain/order/types'
 import type { LedgerEntry } from '@shared/domain/points/types'
 import type { CheckDoc, DifferenceDoc } from '@shared/domain/reconciliation/types'
@@ -30,6 +32,9 @@ export interface Books {
   goods: readonly GoodsDoc[]
   exchanges: readonly ExchangeDoc[]
   brands: readonly BrandDoc[]
+  campaigns: readonly AnyCampaignDoc[]
+  stores: readonly StoreDoc[]
+  operations: readonly OperationDoc[]
   proposals: readonly ProposalDoc[]
   staffDays: readonly StaffDayDoc[]
   pickUpDays: readonly PickUpDayDoc[]
@@ -70,6 +75,9 @@ export function openBooks(dump: Dump): Books {
     goods: all('goods'),
     exchanges: all('exchanges'),
     brands: all('brands'),
+    campaigns: all('campaigns'),
+    stores: all('stores'),
+    operations: all('operations'),
     proposals: all('proposals'),
     staffDays: all('staffDays'),
     pickUpDays: all('pickUpDays'),

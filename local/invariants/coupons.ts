@@ -89,7 +89,8 @@ export const issuedCouponsKeepTheirTerms: Invariant = {
           say(ids.has(`${batchId}:v${ruleVersion}`), `${_id} 的第 ${ruleVersion} 版条款不在`),
         ),
       ...batches.flatMap(batch => {
-        if (batch.kind === 'pack') return []
+        // A draft has no terms: nothing is issued from it.
+        if (batch.kind === 'pack' || batch.ruleVersion === 0) return []
         const own = terms.find(({ _id }) => _id === `${batch._id}:v${batch.ruleVersion}`)
         const same = JSON.stringify(own?.rule) === JSON.stringify(batch.rule)
         return say(same, `${batch._id} 的规则改了，版本却没有变`)

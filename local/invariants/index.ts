@@ -26,6 +26,12 @@ import {
   moneyBelongsToItsExchange,
   thingsAreHandedOverOnce,
 } from './mall'
+import {
+  commandsOperateOnce,
+  everyChangeHasItsRow,
+  requestsAreAgreedByOthers,
+  stockIsWhatItsOwnerSays,
+} from './operations'
 import { ordersKeepTheirEntitlement, topUpsArePaidBackOnce, withdrawnGiftsStayWithdrawn } from './orders'
 import { noPerkIsLost, perksComeOncePerPeriod } from './perks'
 import { pickUpNumbersAreOfOneOrder, pickUpStepsGoForward } from './pick-up'
@@ -88,6 +94,10 @@ export const invariants: readonly Invariant[] = [
   pickUpStepsGoForward,
   visitsCountOncePerHalfHour,
   attributionNamesAVisit,
+  everyChangeHasItsRow,
+  commandsOperateOnce,
+  stockIsWhatItsOwnerSays,
+  requestsAreAgreedByOthers,
 ]
 
 export interface Checked {

@@ -139,6 +139,13 @@ const WRONG: Record<string, Wrong> = {
   '归功于路径的，那个人之前真的从那条路径来过': altered('members', LIN_CARD, {
     broughtBy: { linkId: 'shanze:nothing', at: 1 },
   }),
+  每次改动都有一条操作记录: altered('batches', /^shanze:autumn$/, { version: 2 }),
+  一次操作只改一版: dump =>
+    altered('operations', /:v2$/, { commandId: (dump.operations as Doc[] | undefined)?.[0]?.commandId })(
+      dump,
+    ),
+  写的数量就是库存里的数量: altered('batches', /^shanze:autumn$/, { total: 9 }),
+  自己提的要别人点头: altered('operations', /:v2$/, { staffId: 'shanze:openid-he' }),
 }
 
 function topUpOf({ orders = [] }: Dump): string {

@@ -7,7 +7,10 @@ import { brand, LIN, NOW } from '@shared/domain/test-brand'
 import { checkInvariants, type Dump } from './index'
 
 const here = { timeZone: brand.timeZone, codeId: '' }
-const rulesBroken = (dump: Dump) => checkInvariants(dump).broken.map(({ rule }) => rule)
+/** Stock has no part in these. */
+const STOCK = ['券的库存一张不多一张不少', '写的数量就是库存里的数量']
+const rulesBroken = (dump: Dump) =>
+  checkInvariants(dump).broken.flatMap(({ rule }) => (STOCK.includes(rule) ? [] : [rule]))
 
 describe('packs of coupons', () => {
   const inside = [batch({ _id: 'shanze:autumn', limitPerMember: 1 }), batch({ _id: 'shanze:single' })]

@@ -52,6 +52,16 @@ export const refusals = {
   LINK_MAKING_LIMIT: '今天微信允许生成的次数用完了，没有生成。请明天再来，已有的照常能用',
   LINK_MAKING_FAILED: '微信暂时没有生成，路径没有变动。请过一会儿再点一次',
 
+  SUBJECT_CHANGED: '这里刚刚被别人改过，你的改动没有保存。请看过新的再改',
+  SUBJECT_UNSOUND: '还有几处没填对，没有保存。请按标出来的改好再存',
+  SUBJECT_FIXED: '已经发布，标出来的几处不能再这样改，没有保存。数量和上限只能加，结束时间只能往后',
+  STEP_NOT_POSSIBLE: '它现在的状态不能这样做，没有变动。请刷新后再看',
+  REASON_NEEDED: '这一步做了就不能撤回，请写下原因，至少 4 个字',
+  REQUEST_WAITING: '它在等另一位同事点头，没有变动。等有了结果再改',
+  REQUEST_OWN: '自己提的要由另一位同事点头，没有变动',
+  REQUEST_NOT_FOUND: '没有要点头的，可能已经有人处理过了',
+  CAMPAIGN_NOT_FOUND: '没有找到这个活动，没有变动。请回到列表再看',
+
   BATCH_NOT_FOUND: '没有找到这张券，可能已经下架',
   BATCH_CLOSED: '现在不在领取时间内',
   BATCH_OVER: '这张券的使用时间已经过了，不能再领',

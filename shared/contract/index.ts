@@ -1,6 +1,8 @@
 import type { InputOfAction, OutputOfAction } from './action'
 import { adjustPoints, decideProposal, openProposals } from './actions/adjustment'
+import { openCampaigns, rehearseCampaign, saveCampaign, stepCampaign } from './actions/campaign'
 import { claimCoupon, openCoupon, openOffers, openWallet, takeGift } from './actions/coupon'
+import { addStock, decideBatch, openBatches, saveBatch, stepBatch } from './actions/coupon-batch'
 import { archiveLink, makeLinkCode, openLinks, readLinkReport, resolveLink, saveLink } from './actions/link'
 import { confirmLogin, endSession, listSessions, openLogin, openSession, refuseLogin } from './actions/login'
 import {
@@ -13,11 +15,13 @@ import {
   openGoods,
   openMall,
 } from './actions/mall'
+import { addGoodsStock, openCatalog, saveGoods, stepGoods } from './actions/mall-goods'
 import { closeMember, joinMember, openClosing } from './actions/member'
 import { openCard, openMe } from './actions/member-card'
 import { matchCard, mergeMember, stopMerge } from './actions/member-merge'
 import { openPhone, removePhone, setPhone } from './actions/member-phone'
 import { openProfile, removeProfile, saveProfile } from './actions/member-profile'
+import { listOperations } from './actions/operation'
 import {
   cancelOrder,
   listOrders,
@@ -37,7 +41,7 @@ import { decideInbox, openFinance, recheckBill, replayDifference } from './actio
 import { openToday, previewCode, redeemCoupon, undoRedemption } from './actions/redemption'
 import { recordConsent } from './actions/reminder'
 import { openStaff } from './actions/staff'
-import { listStores } from './actions/store'
+import { listStores, manageStores, saveStore } from './actions/store'
 import {
   openStored,
   openStoredDay,
@@ -79,6 +83,11 @@ export const actions = {
   'coupon.open': openCoupon,
   'coupon.offers': openOffers,
   'coupon.claim': claimCoupon,
+  'coupon.batches': openBatches,
+  'coupon.saveBatch': saveBatch,
+  'coupon.stepBatch': stepBatch,
+  'coupon.addStock': addStock,
+  'coupon.decideBatch': decideBatch,
   'redemption.preview': previewCode,
   'redemption.redeem': redeemCoupon,
   'redemption.undo': undoRedemption,
@@ -91,6 +100,10 @@ export const actions = {
   'mall.exchanges': openExchanges,
   'mall.open': openExchange,
   'mall.handOver': handOverExchange,
+  'mall.catalog': openCatalog,
+  'mall.saveGoods': saveGoods,
+  'mall.stepGoods': stepGoods,
+  'mall.addStock': addGoodsStock,
   'link.resolve': resolveLink,
   'link.list': openLinks,
   'link.save': saveLink,
@@ -108,6 +121,8 @@ export const actions = {
   'order.toMake': openOrdersToMake,
   'order.step': stepOrder,
   'store.list': listStores,
+  'store.manage': manageStores,
+  'store.save': saveStore,
   'receipt.open': openReceipt,
   'receipt.claim': claimReceipt,
   'receipt.void': voidReceipt,
@@ -127,6 +142,11 @@ export const actions = {
   'login.sessions': listSessions,
   'login.end': endSession,
   'login.session': openSession,
+  'campaign.list': openCampaigns,
+  'campaign.save': saveCampaign,
+  'campaign.step': stepCampaign,
+  'campaign.rehearse': rehearseCampaign,
+  'operation.list': listOperations,
   'reconciliation.open': openFinance,
   'reconciliation.replay': replayDifference,
   'reconciliation.recheck': recheckBill,

@@ -45,6 +45,10 @@ const BOOKS = {
   refusal: 'NEEDS_MANAGER',
 } as const
 
+/** What the brand offers and where. */
+const OFFERS = PATHS
+const STORES = { roles: { manager: 'brand', owner: 'brand' }, refusal: 'NEEDS_MANAGER' } as const
+
 /** Roles that work at a computer; a clerk works at the desk. */
 const AT_COMPUTER = {
   roles: { manager: 'any', marketing: 'any', finance: 'any', owner: 'any', viewer: 'any' },
@@ -90,6 +94,23 @@ export const permissions: { readonly [N in StaffActionName]: Permission<ScopeOf<
   'link.save': PATHS,
   'link.archive': PATHS,
   'link.code': PATHS,
+  'coupon.batches': REPORTS,
+  'coupon.saveBatch': OFFERS,
+  'coupon.stepBatch': OFFERS,
+  'coupon.addStock': OFFERS,
+  // The second person answers for the cost.
+  'coupon.decideBatch': { roles: { manager: 'brand', owner: 'brand' }, refusal: 'NEEDS_MANAGER' },
+  'campaign.list': REPORTS,
+  'campaign.save': OFFERS,
+  'campaign.step': OFFERS,
+  'campaign.rehearse': REPORTS,
+  'mall.catalog': REPORTS,
+  'mall.saveGoods': OFFERS,
+  'mall.stepGoods': OFFERS,
+  'mall.addStock': OFFERS,
+  'store.manage': { roles: { ...STORES.roles, viewer: 'brand' }, refusal: 'NEEDS_MANAGER' },
+  'store.save': STORES,
+  'operation.list': REPORTS,
   'reconciliation.open': {
     roles: { ...BOOKS.roles, viewer: 'brand' },
     refusal: 'NEEDS_MANAGER',

@@ -18,5 +18,7 @@ export const RESERVATION_GRACE_MS = 60_000
 export const IDENTITY_GRACE_MS = 900_000
 /** How long a visit may be noted before the sweeper sees to it that the person's document remembers it. */
 export const VISIT_GRACE_MS = 60_000
+/** How long the writer of an operation may carry it out itself. */
+export const OPERATION_GRACE_MS = 20_000
 /** How long an exchange may stay open before the sweeper voids it. */
 export const EXCHANGE_OPEN_MS = 120_000

@@ -82,6 +82,10 @@ export const staffDayIdOf = (staffId: string, day: string) => join(staffId, day)
 /** An entry by which the brand lost money. */
 export const lostMoneyIdOf = (entryId: string) => join('lost', entryId)
 
+/** A change of what a brand offers: the insert decides who makes this version of the subject. */
+export const operationIdOf = (kind: string, subjectId: string, version: number) =>
+  join(kind, subjectId, `v${version}`)
+
 /** An adjustment that waits for a second person. */
 export const proposalIdOf = (brandId: string, commandId: string) => join(brandId, commandId)
 

@@ -39,6 +39,12 @@ export const LIMITS = {
   stockShards: 16,
   unitsPerStockShard: 1000,
   couponsPerPack: 5,
+  /** Seed CP-20. */
+  batchesPerCampaign: 5,
+  /** Gifts that the campaigns of one time may bring with one payment; more no page shows. */
+  giftsPerOrder: 10,
+  /** States a campaign had: each is read with every payment. */
+  campaignStates: 50,
   couponsPerMember: 20,
   /** Load, decide, write: attempts before a duty is left to the sweeper. */
   attempts: 5,

@@ -106,6 +106,7 @@ export const refundFact = (no: string, fen: number, over: Partial<RefundFact> = 
 export const payGift = (over: Partial<CampaignDoc> = {}): CampaignDoc => ({
   _id: 'shanze:autumn-gift',
   brandId: 'shanze',
+  version: 1,
   kind: 'pay-gift',
   name: '这一单送你一张券',
   state: 'open',

@@ -56,6 +56,17 @@ export function deadlineWords(endAt: number, now: number, timeZone: string): str
   return `${dayWords(addDays(day, -1), dayOf(now, timeZone))} 24 点`
 }
 
+/** `11 月 22 日 10:24`, never 今天: where it is read again on another day. */
+export const datedMomentWords = (at: number, now: number, timeZone: string): string =>
+  `${calendarDayWords(dayOf(at, timeZone), dayOf(now, timeZone))} ${clockWords(at, timeZone)}`
+
+/** `12 月 6 日 24 点`, never 今天; an end inside a day keeps its clock. */
+export function datedDeadlineWords(endAt: number, now: number, timeZone: string): string {
+  const day = dayOf(endAt, timeZone)
+  if (startOfDay(day, timeZone) !== endAt) return datedMomentWords(endAt, now, timeZone)
+  return `${calendarDayWords(addDays(day, -1), dayOf(now, timeZone))} 24 点`
+}
+
 /** `刚刚`, `2 分钟前`, `3 小时前`, then the moment. */
 export function agoWords(at: number, now: number, timeZone: string): string {
   const minutes = Math.floor((now - at) / MINUTE_MS)

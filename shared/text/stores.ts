@@ -1,7 +1,7 @@
 import { addDays, dayOf, startOfDay } from '../domain/calendar/day'
 import { MINUTE_MS } from '../domain/calendar/units'
 import type { OpenState } from '../domain/store/open-state'
-import type { StoreHours } from '../domain/store/types'
+import type { OpenSpan, StoreHours } from '../domain/store/types'
 import { clockWords, dayWords, minuteWords, momentWords, weekdaysWords } from './dates'
 
 /** Where something happened, for a clerk who works in `storeId`. */
@@ -96,13 +96,13 @@ export const closedSentence = ({ fact, consequence }: { fact: string; consequenc
 /** The usual week: `每天 9:00–21:00`, `周二至周日 10:00–20:00`; `''` where nothing is known. */
 export function weekWords(hours: StoreHours | null): string {
   const spans = hours?.weekly ?? []
-  return spans
-    .map(({ weekdays, fromMinute, toMinute }) => {
-      const end = toMinute > 1440 ? `次日 ${minuteWords(toMinute - 1440)}` : minuteWords(toMinute)
-      const isWhole = fromMinute === 0 && toMinute === 1440
-      return `${weekdaysWords(weekdays)} ${isWhole ? '全天' : `${minuteWords(fromMinute)}–${end}`}`
-    })
-    .join('；')
+  return spans.map(({ weekdays, ...span }) => `${weekdaysWords(weekdays)} ${spanWords(span)}`).join('；')
+}
+
+/** `9:00–21:00`, `20:00–次日 2:00`, `全天`. */
+export function spanWords({ fromMinute, toMinute }: OpenSpan): string {
+  const end = toMinute > 1440 ? `次日 ${minuteWords(toMinute - 1440)}` : minuteWords(toMinute)
+  return fromMinute === 0 && toMinute === 1440 ? '全天' : `${minuteWords(fromMinute)}–${end}`
 }
 
 /** `320 米`, `1.2 公里`, `11 公里`. */

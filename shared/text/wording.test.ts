@@ -6,6 +6,8 @@ import { benefitWords, conditionWords, faceWords, storesWords, timesWords } from
 import {
   agoWords,
   calendarDayWords,
+  datedDeadlineWords,
+  datedMomentWords,
   dayWords,
   deadlineWords,
   leftWords,
@@ -53,6 +55,12 @@ describe('dates', () => {
   ])('what ends when %s begins ends %s', (day, words) =>
     expect(deadlineWords(midnight(day), NOW, TZ)).toBe(words),
   )
+
+  test('what is read again on another day never says today', () => {
+    expect(datedMomentWords(NOW, NOW, TZ)).toBe('11 月 22 日 10:24')
+    expect(datedDeadlineWords(midnight('2026-11-23'), NOW, TZ)).toBe('11 月 22 日 24 点')
+    expect(datedDeadlineWords(NOW, NOW + 400 * DAY_MS, TZ)).toBe('2026 年 11 月 22 日 10:24')
+  })
 
   test('a deadline inside a day keeps its clock', () =>
     expect(deadlineWords(NOW + 30 * MINUTE, NOW, TZ)).toBe('今天 10:54'))

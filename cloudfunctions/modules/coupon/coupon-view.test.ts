@@ -11,6 +11,8 @@ const here = { storeId: 'east', now, timeZone, storeName }
 const batchOf = (name: string, days: number, benefit: Benefit, stores = ['*']): CouponBatch => ({
   _id: `b:${name}`,
   brandId: 'b',
+  version: 1,
+  createdAt: 0,
   kind: 'coupon',
   name,
   ruleVersion: 1,

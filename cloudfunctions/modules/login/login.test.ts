@@ -4,6 +4,7 @@ import { Computer, type Ticket } from '../../testing/computer'
 import { openidsIn } from '../../testing/desk'
 import { PEOPLE, type Someone, testShop } from '../../testing/shop'
 import { unchanged } from '../../testing/unchanged'
+import { giftFields } from '../campaign/testing/campaign-fields'
 
 const shop = testShop()
 const { chen, shen, he, lin } = PEOPLE
@@ -57,6 +58,13 @@ describe('a computer logs in', () => {
       200,
       { ok: true, data: { name: 'openid-shen', role: 'manager', everywhere: true } },
     ])
+  })
+
+  test('and what is changed on it is written down as changed there', async () => {
+    const computer = await loggedIn()
+    const sent = { commandId: shop.command(), campaign: giftFields() }
+    expect(await computer.call('campaign.save', sent)).toMatchObject({ status: 200, body: { ok: true } })
+    expect(shop.all('operations')).toMatchObject([{ origin: 'console', staffId: shop.memberId(shen) }])
   })
 
   test('with nothing stored that opens the session or takes the ticket', async () => {

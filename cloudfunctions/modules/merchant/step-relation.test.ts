@@ -9,7 +9,7 @@ const confirm = (over: object = {}) => command(shop, 'merchant.confirm', named(o
 const leave = (over: object = {}) => command(shop, 'merchant.leave', named(over))
 /** A refusal that must leave every document but the operator's own record as it was. */
 async function refusal(call: () => Promise<Stepped>) {
-  const kept = () => ({ ...shop.database.dump(), operations: [] })
+  const kept = () => ({ ...shop.database.dump(), operatorCommands: [] })
   const before = kept()
   const answer = await call()
   expect(kept()).toEqual(before)
@@ -17,7 +17,7 @@ async function refusal(call: () => Promise<Stepped>) {
   return answer
 }
 const trips = () =>
-  shop.trips.map(({ what }) => what.split(' ')[0]).filter(what => !/operations|wake/.test(what ?? ''))
+  shop.trips.map(({ what }) => what.split(' ')[0]).filter(what => !/operatorCommands|wake/.test(what ?? ''))
 const outrun = () => shop.change('merchants', NUMBER, { version: merchantOf(shop).version + 1 })
 
 describe('inviting a merchant number', () => {

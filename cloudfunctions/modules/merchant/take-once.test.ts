@@ -1,4 +1,4 @@
-import type { OperationDoc } from '@shared/domain/merchant/operation'
+import type { OperatorCommandDoc } from '@shared/domain/merchant/operator-command'
 import { main as jobs } from '../../jobs'
 import { testShop } from '../../testing/shop'
 import { takeOnce } from './take-once'
@@ -6,14 +6,14 @@ import { invitation, merchantOf, NUMBER, named, signed } from './testing/operato
 
 const shop = testShop()
 const take = (at: number, nonce: string, mchid = NUMBER) => takeOnce(mchid, { at, nonce })
-const taken = (mchid = NUMBER) => shop.one<OperationDoc>('operations', mchid)
+const taken = (mchid = NUMBER) => shop.one<OperatorCommandDoc>('operatorCommands', mchid)
 
 test('the first command about a number is taken in three trips, the next one in one', async () => {
   expect(await take(10, 'a')).toBe(true)
   expect(shop.trips.map(({ what }) => what.split(' ')[0])).toEqual([
-    'operations.update',
-    'operations.update',
-    'operations.add',
+    'operatorCommands.update',
+    'operatorCommands.update',
+    'operatorCommands.add',
   ])
   expect(taken()).toEqual({ _id: NUMBER, at: 10, nonces: ['a'] })
   shop.trips = []
@@ -42,13 +42,13 @@ test('of two commands of one moment each is taken once', async () => {
 })
 
 test('a command that lost the first place to a newer one is not taken', async () => {
-  shop.between(/^operations.add/, () => take(11, 'b'))
+  shop.between(/^operatorCommands.add/, () => take(11, 'b'))
   expect(await take(10, 'a')).toBe(false)
   expect(taken()).toEqual({ _id: NUMBER, at: 11, nonces: ['b'] })
 })
 
 test('a command that lost the first place to an older one is taken', async () => {
-  shop.between(/^operations.add/, () => take(9, 'b'))
+  shop.between(/^operatorCommands.add/, () => take(9, 'b'))
   expect(await take(10, 'a')).toBe(true)
   expect(taken()).toEqual({ _id: NUMBER, at: 10, nonces: ['a'] })
 })

@@ -1,4 +1,4 @@
-import type { OperationDoc } from '@shared/domain/merchant/operation'
+import type { OperatorCommandDoc } from '@shared/domain/merchant/operator-command'
 import { _, insert, updateWhere } from '../../platform/database'
 
 /**
@@ -11,16 +11,20 @@ export async function takeOnce(
   mchid: string,
   { at, nonce }: { at: number; nonce: string },
 ): Promise<boolean> {
-  const next: OperationDoc = { _id: mchid, at, nonces: [nonce] }
+  const next: OperatorCommandDoc = { _id: mchid, at, nonces: [nonce] }
   if (await isNewer(next)) return true
-  if ((await insert('operations', next)) === 'inserted') return true
+  if ((await insert('operatorCommands', next)) === 'inserted') return true
   // Another command was the first meanwhile, or this one is a replay.
   return isNewer(next)
 }
 
-async function isNewer({ _id, at, nonces }: OperationDoc): Promise<boolean> {
-  if ((await updateWhere('operations', { _id, at: _.lt(at) }, { at, nonces })) === 1) return true
+async function isNewer({ _id, at, nonces }: OperatorCommandDoc): Promise<boolean> {
+  if ((await updateWhere('operatorCommands', { _id, at: _.lt(at) }, { at, nonces })) === 1) return true
   return (
-    (await updateWhere('operations', { _id, at, nonces: _.nin(nonces) }, { nonces: _.push(...nonces) })) === 1
+    (await updateWhere(
+      'operatorCommands',
+      { _id, at, nonces: _.nin(nonces) },
+      { nonces: _.push(...nonces) },
+    )) === 1
   )
 }

@@ -3,6 +3,9 @@ import type { StaffActionName } from '@shared/contract/permissions'
 import { STAFF_ROLES, type StaffRole } from '@shared/domain/staff/types'
 import { PEOPLE, type Shop, testShop } from '../../testing/shop'
 import { unchanged } from '../../testing/unchanged'
+import { giftFields } from '../campaign/testing/campaign-fields'
+import { couponFields } from '../coupon/testing/coupon-fields'
+import { goodsFields } from '../mall/testing/goods-fields'
 
 const shop = testShop()
 const { chen, lin } = PEOPLE
@@ -71,6 +74,22 @@ const MATRIX: Record<StaffActionName, Row> = {
   'link.save': paths,
   'link.archive': paths,
   'link.code': paths,
+  'coupon.batches': reports,
+  'coupon.saveBatch': paths,
+  'coupon.stepBatch': paths,
+  'coupon.addStock': paths,
+  'coupon.decideBatch': { may: { manager: 'everywhere' }, code: 'NEEDS_MANAGER' },
+  'campaign.list': reports,
+  'campaign.save': paths,
+  'campaign.step': paths,
+  'campaign.rehearse': reports,
+  'mall.catalog': reports,
+  'mall.saveGoods': paths,
+  'mall.stepGoods': paths,
+  'mall.addStock': paths,
+  'store.manage': { may: { manager: 'everywhere', viewer: 'everywhere' }, code: 'NEEDS_MANAGER' },
+  'store.save': { may: { manager: 'everywhere' }, code: 'NEEDS_MANAGER' },
+  'operation.list': reports,
   'reconciliation.open': { may: { ...books.may, viewer: 'everywhere' }, code: 'NEEDS_MANAGER' },
   'reconciliation.replay': books,
   'reconciliation.recheck': books,
@@ -118,12 +137,35 @@ const INPUTS: { [N in StaffActionName]: (of: Shop) => InputOf<N> } = {
   }),
   'link.archive': of => ({ ...command(of), linkId: 'shanze:none', version: 1, archived: true }),
   'link.code': () => ({ linkId: 'shanze:none', form: 'code' }),
+  'coupon.batches': () => ({}),
+  'coupon.saveBatch': of => ({ ...command(of), publish: false, batch: couponFields() }),
+  'coupon.stepBatch': of => ({ ...command(of), ...batch, step: 'pause' }),
+  'coupon.addStock': of => ({ ...command(of), ...batch, units: 1 }),
+  'coupon.decideBatch': of => ({ ...command(of), ...batch, approve: true }),
+  'campaign.list': () => ({}),
+  'campaign.save': of => ({ ...command(of), campaign: giftFields() }),
+  'campaign.step': of => ({ ...command(of), campaignId: 'shanze:none', version: 1, step: 'pause' }),
+  'campaign.rehearse': () => ({
+    campaignId: 'shanze:none',
+    order: { amountFen: 1, storeId, tierId: 'zhiwei', isTopUp: false, timesBefore: 0 },
+  }),
+  'mall.catalog': () => ({}),
+  'mall.saveGoods': of => ({ ...command(of), goods: goodsFields() }),
+  'mall.stepGoods': of => ({ ...command(of), goodsId: 'shanze:none', version: 1, step: 'hide' }),
+  'mall.addStock': of => ({ ...command(of), goodsId: 'shanze:none', version: 1, units: 1 }),
+  'store.manage': () => ({}),
+  'store.save': of => ({
+    ...command(of),
+    store: { name: '店', address: '', phone: '', location: null, hours: null, active: true, rank: 0 },
+  }),
+  'operation.list': () => ({}),
   'reconciliation.open': () => ({ month: '2026-11' }),
   'reconciliation.replay': () => ({ differenceId: 'none' }),
   'reconciliation.recheck': () => ({ mchid: '1900000109', day: '2026-11-01' }),
   'reconciliation.decideInbox': () => ({ inboxId: 'none', decision: 'ask-again' }),
 }
 
+const batch = { batchId: 'shanze:none', version: 1 }
 const command = (of: Shop) => ({ commandId: of.command() })
 const coupon = (of: Shop) => of.handle('shanze:autumn:shanze:openid-lin:1')
 const customer = (of: Shop) => ({

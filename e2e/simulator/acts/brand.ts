@@ -1,9 +1,5 @@
 import type { BrandDoc } from '@shared/domain/brand/types'
-import type { CampaignDoc } from '@shared/domain/campaign/types'
-import { termsOf } from '@shared/domain/coupon/terms'
-import type { CouponBatch } from '@shared/domain/coupon/types'
 import { storeIdOf } from '@shared/domain/ids'
-import type { GoodsDoc } from '@shared/domain/mall/types'
 import type { MerchantDoc } from '@shared/domain/merchant/types'
 import { APPIDS, SEAL_KEY, SECOND_NUMBERS } from '../../../cloudfunctions/testing/setting'
 import { seal } from '../../../local/demo/seal'
@@ -35,26 +31,6 @@ export const brandActs: Readonly<Record<string, Act>> = {
     }
     story.push(`  ${actors.brandId} has rules ${points.version}`)
     database.load({ brands: [{ ...existing, points, ...stored, returnGrace: chance.happens(0.5) }] })
-  },
-  changeGoods: async (actors, { chance, database, story }) => {
-    const goods = chance.pick(actors.ours<GoodsDoc>('goods'))
-    const changed = { ...goods, onSale: chance.happens(0.8), points: chance.pick([20, 30, 50]) }
-    story.push(`  ${goods._id} costs ${changed.points}${changed.onSale ? '' : ' and is off sale'}`)
-    database.load({ goods: [changed] })
-  },
-  changeBatch: async (actors, { chance, database, story }) => {
-    const batch = chance.pick(actors.ours<CouponBatch>('batches').filter(({ kind }) => kind === 'coupon'))
-    const rule = { ...batch.rule, thresholdFen: chance.pick([0, 3_000, 5_000]) }
-    const state = chance.pick(['open', 'open', 'paused'] as const)
-    const changed = { ...batch, rule, state, ruleVersion: batch.ruleVersion + 1 }
-    story.push(`  ${batch._id} is ${state} with terms ${changed.ruleVersion}`)
-    database.load({ batchTerms: [termsOf(changed)], batches: [changed] })
-  },
-  changeCampaign: async (actors, { chance, database, story }) => {
-    const campaign = chance.pick(actors.ours<CampaignDoc>('campaigns'))
-    const state = chance.pick(['open', 'paused'] as const)
-    story.push(`  ${campaign._id} is ${state}`)
-    database.load({ campaigns: [{ ...campaign, state }] })
   },
   operate: async (actors, simulation) => {
     const { chance, clock, database, pay } = simulation

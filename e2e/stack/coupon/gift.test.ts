@@ -23,6 +23,7 @@ const MCHID = '1900000109'
 const campaign = (code: string, batch: string, thresholdFen: number): CampaignDoc => ({
   _id: campaignIdOf(BRAND, code),
   brandId: BRAND,
+  version: 1,
   kind: 'pay-gift',
   name: code,
   state: 'open',

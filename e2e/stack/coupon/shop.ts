@@ -37,6 +37,8 @@ export const batchOf = (
 ): CouponBatch => ({
   _id: batchId(code),
   brandId: BRAND,
+  version: 1,
+  createdAt: MONDAY_10 - MINUTE_MS,
   kind: 'coupon',
   name: '秋茶礼赞满减券',
   ruleVersion: 1,

@@ -15,6 +15,8 @@ async function offerPack({ stack: { cloud } }: TestStack): Promise<void> {
   const pack: PackBatch = {
     _id: PACK,
     brandId: 'shanze',
+    version: 1,
+    createdAt: 0,
     kind: 'pack',
     name: '入会礼包',
     ruleVersion: 1,

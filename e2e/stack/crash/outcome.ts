@@ -1,10 +1,14 @@
 import type { IdentityDoc, MemberDoc } from '@shared/domain/account/types'
 import type { ProposalDoc } from '@shared/domain/adjustment/proposal'
-import type { CouponDoc } from '@shared/domain/coupon/types'
+import type { StoreDoc } from '@shared/domain/brand/types'
+import type { AnyCampaignDoc } from '@shared/domain/campaign/types'
+import type { BatchDoc, CouponDoc } from '@shared/domain/coupon/types'
+import { NEVER } from '@shared/domain/due'
 import type { LinkDoc } from '@shared/domain/link/link-doc'
 import type { VisitDoc } from '@shared/domain/link/types'
-import type { ExchangeDoc } from '@shared/domain/mall/types'
+import type { ExchangeDoc, GoodsDoc } from '@shared/domain/mall/types'
 import type { MerchantDoc } from '@shared/domain/merchant/types'
+import type { OperationDoc } from '@shared/domain/operation/types'
 import type { InboxDoc, OrderDoc } from '@shared/domain/order/types'
 import type { CheckDoc, DifferenceDoc } from '@shared/domain/reconciliation/types'
 import type { ConsentDoc } from '@shared/domain/reminder/types'
@@ -119,6 +123,38 @@ export function outcomeOf(dump: Dump): object {
     ),
     // Who opens a path again the next day has come again, and rightly so.
     visits: distinct(all<VisitDoc>(dump, 'visits').map(({ memberId, linkId }) => `${memberId} ${linkId}`)),
+    batches: byId(
+      all<BatchDoc>(dump, 'batches').map(({ _id, name, state, total, version, ruleVersion, request }) => ({
+        id: _id,
+        says: `${name} ${state} ${total} v${version} terms ${ruleVersion}`,
+        asked: request ? `${request.what} ${request.units}` : '',
+      })),
+    ),
+    campaigns: byId(
+      all<AnyCampaignDoc>(dump, 'campaigns').map(({ _id, name, state, version, earlierStates = [] }) => ({
+        id: _id,
+        says: `${name} ${state} v${version} after ${earlierStates.map(each => each.state).join()}`,
+      })),
+    ),
+    goods: byId(
+      all<GoodsDoc>(dump, 'goods').map(({ _id, name, points, onSale, total, version }) => ({
+        id: _id,
+        says: `${name} ${points} ${onSale} ${total} v${version}`,
+      })),
+    ),
+    stores: byId(
+      all<StoreDoc>(dump, 'stores').map(({ _id, name, active, version }) => ({
+        id: _id,
+        says: `${name} ${active} v${version}`,
+      })),
+    ),
+    operations: byId(
+      all<OperationDoc>(dump, 'operations').map(({ _id, words, changes, dueAt }) => ({
+        id: _id,
+        says: `${words} ${changes.length}`,
+        done: dueAt === NEVER,
+      })),
+    ),
     merchants: byId(
       all<MerchantDoc>(dump, 'merchants').map(({ _id, steps }) => ({
         id: _id,
@@ -149,9 +185,11 @@ export function outcomeOf(dump: Dump): object {
       )
       .sort(),
     stockShards: byId(
-      all<StockShardDoc>(dump, 'stockShards').map(({ _id, left, reservations }) => ({
+      all<StockShardDoc>(dump, 'stockShards').map(({ _id, left, total, open, reservations }) => ({
         id: named(_id),
         left,
+        total,
+        open,
         reserved: reservations.length,
       })),
     ),

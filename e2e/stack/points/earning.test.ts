@@ -13,6 +13,7 @@ const rules = (points: Partial<PointsRule>, campaigns: PointsCampaignDoc[] = [])
 const double: PointsCampaignDoc = {
   _id: 'shanze:double',
   brandId: 'shanze',
+  version: 1,
   kind: 'points-factor',
   name: '双倍积分日',
   state: 'open',

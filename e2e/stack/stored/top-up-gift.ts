@@ -6,6 +6,7 @@ import { NEVER } from '@shared/domain/due'
 export const topUpGift: CampaignDoc = {
   _id: 'shanze:top-up-gift',
   brandId: 'shanze',
+  version: 1,
   kind: 'top-up-gift',
   name: '充 200 元，送一张',
   state: 'open',

@@ -1,4 +1,5 @@
 import type { CouponDoc } from '@shared/domain/coupon/types'
+import { couponFields } from '../../../cloudfunctions/modules/coupon/testing/coupon-fields'
 import { SEAL_KEY } from '../../../cloudfunctions/testing/setting'
 import { PEOPLE, type Shop, type Someone } from '../../../cloudfunctions/testing/shop'
 import { freshCodeOf } from '../../demo/fresh-code'
@@ -8,6 +9,7 @@ const { lin, linAgain, gu, chen, shen, he } = PEOPLE
 
 /** The documents after a day on which a little of everything happens: at the counter, in the mall, online. */
 export async function dayOfTheBrand(shop: Shop): Promise<Dump> {
+  await batchForTwo(shop)
   await cameByAPath(shop)
   await shop.joined(lin)
   const paid = await shop.paid(lin, 10_000)
@@ -21,6 +23,15 @@ export async function dayOfTheBrand(shop: Shop): Promise<Dump> {
   await mergedCard(shop)
   await closedCard(shop)
   return shop.database.dump() as Dump
+}
+
+/** A batch that costs more than one person may decide: one asks, another agrees. */
+async function batchForTwo(shop: Shop): Promise<void> {
+  const saved = { commandId: shop.command(), publish: true, batch: couponFields({ total: 5_000 }) }
+  const { batch } = await shop.must(he, 'coupon.saveBatch', saved)
+  const { batchId, version } = batch
+  const agreed = { commandId: shop.command(), batchId, version, approve: true }
+  await shop.must(shen, 'coupon.decideBatch', agreed)
 }
 
 /** What comes after was brought by it. */

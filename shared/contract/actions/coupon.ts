@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { action } from '../action'
-import { commandId, cursor, id } from '../fields'
+import { commandId, cursor, id, index } from '../fields'
 import type { BrandView, CouponCodesView, CouponTermsView, CouponView, StoreView } from '../views'
 
 export interface WalletOpened {
@@ -74,6 +74,6 @@ export const takeGift = action<GiftTaken>()(
   v.strictObject({
     commandId,
     orderId: id,
-    index: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(9)),
+    index,
   }),
 )

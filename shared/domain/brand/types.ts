@@ -171,6 +171,11 @@ export interface BrandDoc {
    * Blocks of the post-payment page in the brand's order; absent = all, in theirs (order/landing-blocks.ts).
    */
   landing?: LandingBlock[]
+  /**
+   * What a batch may cost at worst, in fen, for one person to publish it; above it a second one agrees.
+   * Absent = ¥50,000.
+   */
+  batchAloneFen?: number
   /** Version of the member rules people agree to when they join. */
   rulesVersion: string
 }
@@ -179,6 +184,8 @@ export interface StoreDoc {
   /** `<brandId>:<code>` */
   _id: string
   brandId: string
+  /** Raised by every operation on it. */
+  version: number
   name: string
   address: string
   phone: string

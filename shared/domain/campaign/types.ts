@@ -1,4 +1,6 @@
-export type CampaignState = 'open' | 'paused' | 'ended'
+import type { Placement } from '../placement/limits'
+
+export type CampaignState = 'draft' | 'open' | 'paused' | 'ended'
 
 /** A state a campaign had, until it was changed. */
 interface EarlierState {
@@ -12,6 +14,8 @@ export interface CampaignDoc {
   /** `<brandId>:<code>` */
   _id: string
   brandId: string
+  /** Raised by every operation on it. */
+  version: number
   /** 满额送 (seed CA-03): on what is bought, or on stored value that is topped up in the app (seed SV-05). */
   kind: 'pay-gift' | 'top-up-gift'
   name: string
@@ -28,6 +32,10 @@ export interface CampaignDoc {
   /** One gift each; a pack is one batch of kind `pack`. */
   batchIds: string[]
   perPerson: { limit: number; per: 'day' | 'campaign' }
+  /** Below its name where a place shows one; absent = none. */
+  subtitle?: string
+  /** Where it is going to be shown beside the mini-program; absent = nowhere else. */
+  placements?: Placement[]
   /** A gift may be taken until the end of the day this many days after payment; 0 = the same day. */
   takeDays: number
 }
@@ -37,6 +45,8 @@ export interface PointsCampaignDoc {
   /** `<brandId>:<code>` */
   _id: string
   brandId: string
+  /** Raised by every operation on it. */
+  version: number
   kind: 'points-factor'
   name: string
   state: CampaignState
@@ -56,5 +66,8 @@ export interface PointsCampaignDoc {
 }
 
 export type AnyCampaignDoc = CampaignDoc | PointsCampaignDoc
+
+/** Why a campaign of points does not count for a payment. `outdone`: another one's factor is higher. */
+export type FactorRefusal = Exclude<AwardRefusal, 'cap-reached'> | 'tier-not-in' | 'outdone'
 
 export type AwardRefusal = 'not-open' | 'not-in-window' | 'store-not-in' | 'below-threshold' | 'cap-reached'

@@ -18,6 +18,8 @@ export const rule = (over: Partial<CouponRule> = {}): CouponRule => ({
 const base = {
   _id: 'shanze:autumn',
   brandId: 'shanze',
+  version: 1,
+  createdAt: 0,
   name: '秋茶礼赞满减券',
   ruleVersion: 1,
   state: 'open',

@@ -1,3 +1,5 @@
+import type { Placement } from '../placement/limits'
+
 export const COUPON_STATES = [
   'CONFIRMING',
   'PENDING',
@@ -44,14 +46,37 @@ export interface CouponRule {
   notWith: string
 }
 
+export type BatchState = 'draft' | 'open' | 'paused' | 'ended'
+
+/** What one person asked for that a second one must agree to. */
+export interface BatchRequest {
+  /** To publish the batch as it is, or to put so many units on top. */
+  what: 'publish' | 'stock'
+  units: number
+  /** Staff id. */
+  by: string
+  byName: string
+  at: number
+}
+
 interface BatchBase {
   /** `<brandId>:<code>` */
   _id: string
   brandId: string
+  /** Raised by every operation on it. */
+  version: number
+  createdAt: number
   name: string
-  /** Raised with every change of name or rule, after the terms of the new version are written. */
+  /**
+   * Raised with every change of name or rule once it is published, after the terms of the new version are
+   * written; 0 = a draft, of which nothing was issued.
+   */
   ruleVersion: number
-  state: 'draft' | 'open' | 'paused' | 'ended'
+  state: BatchState
+  /** Absent or null = nothing waits for a second person. */
+  request?: BatchRequest | null
+  /** Where it is going to be offered beside the mini-program; absent = nowhere else. */
+  placements?: Placement[]
   /** Units ever put into its stock. */
   total: number
   /** How its units are handed out. */

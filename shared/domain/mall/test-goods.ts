@@ -6,6 +6,7 @@ import type { ExchangeDoc, GoodsDoc } from './types'
 export const cup = (over: Partial<GoodsDoc> = {}): GoodsDoc => ({
   _id: 'shanze:cup',
   brandId: 'shanze',
+  version: 1,
   name: '山泽随行杯',
   what: { kind: 'item', pickUp: { days: 30, cancelDays: 14, ifLapsed: 'points-back' } },
   points: 80,

@@ -51,6 +51,8 @@ export interface GoodsDoc {
   /** `<brandId>:<code>` */
   _id: string
   brandId: string
+  /** Raised by every operation on it. */
+  version: number
   name: string
   /** Names a drawing of the client; absent = the one of its kind. */
   art?: string

@@ -19,6 +19,7 @@ const line = (code: string, fen: number) => ({ productId: `shanze:${code}`, name
 const double = (over: Partial<PointsCampaignDoc> = {}): PointsCampaignDoc => ({
   _id: 'shanze:double',
   brandId: 'shanze',
+  version: 1,
   kind: 'points-factor',
   name: '双倍积分日',
   state: 'open',

@@ -1,6 +1,6 @@
 import type { Factor, PointsRule, Tier } from '../brand/types'
 import { weekdayOf } from '../calendar/day'
-import { stateAt } from '../campaign/state-at'
+import { highestFactor } from '../campaign/highest-factor'
 import type { PointsCampaignDoc } from '../campaign/types'
 import type { OrderLine } from '../order/types'
 import { earned } from './earning'
@@ -92,14 +92,10 @@ function placeAndTime({ storeId, day }: Earning, factors: readonly Factor[]): Ap
 
 /** The highest of those that apply, never their product: the customer reads one sentence. */
 function campaign(
-  { at, storeId, baseFen }: Earning,
+  earning: Earning,
   tier: Pick<Tier, 'id'>,
   campaigns: readonly PointsCampaignDoc[],
 ): AppliedFactor[] {
-  const names = (list: readonly string[], one: string) => list.includes('*') || list.includes(one)
-  const [best] = campaigns
-    .filter(each => stateAt(each, at) === 'open' && at >= each.fromAt && at < each.toAt)
-    .filter(each => names(each.stores, storeId) && names(each.tiers, tier.id) && baseFen >= each.thresholdFen)
-    .sort((a, b) => b.factor - a.factor || (a._id < b._id ? -1 : 1))
+  const best = highestFactor(campaigns, { ...earning, tierId: tier.id })
   return best ? [{ on: 'campaign', of: best.name, factor: best.factor }] : []
 }

@@ -13,6 +13,7 @@ const shard = (n: number, over: Partial<StockShardDoc> = {}): StockShardDoc => (
   left: 0,
   total: 9,
   reservations: [],
+  ownerVersion: 1,
   dueAt: 0,
   ...over,
 })

@@ -39,6 +39,14 @@ export function newShards({ kind, ownerId, brandId, open, total }: Stock): Stock
     left: units,
     total: units,
     reservations: [],
+    ownerVersion: 1,
     dueAt: NEVER,
   }))
 }
+
+/**
+ * How units that come on top of `before` are spread: a part for each shard that all of them need, old and
+ * new. The parts depend on nothing that takers change, so a repeat puts the same on the same shard.
+ */
+export const addedParts = (before: number, units: number): number[] =>
+  splitStock(units, shardCount(before + units))

@@ -42,6 +42,8 @@ export interface StockShardDoc {
   left: number
   total: number
   reservations: Reservation[]
+  /** The owner's version whose change of stock this shard has had, so that it has each once. */
+  ownerVersion: number
   dueAt: number
 }
 

@@ -51,9 +51,9 @@ describe('stored value earns when it is spent, unless the brand says otherwise',
     books.spend('s2', 5_500)
     expect(existing(books)).toEqual([70, 100])
     const double = { kind: 'points-factor' as const, tiers: ['*'], factor: 20_000, thresholdFen: 0 }
-    const { _id, brandId, name, state, fromAt, toAt, stores } = payGift()
+    const { _id, brandId, version, name, state, fromAt, toAt, stores } = payGift()
     const twice = new Books(held(50_000, 0), tea(), [
-      { _id, brandId, name, state, fromAt, toAt, stores, ...double },
+      { _id, brandId, version, name, state, fromAt, toAt, stores, ...double },
     ])
     twice.spend('s', 5_500)
     expect(existing(twice)).toEqual([100, 50])

@@ -28,7 +28,15 @@ export const rowsOf = (shop: Shop, count: number) =>
 
 export function givenShards(shop: Shop, shards: Record<string, Partial<StockShardDoc>>): void {
   const { kind, ownerId, brandId, open } = stock
-  const empty = { kind, ownerId, brandId, open, left: 0, total: 1000, reservations: [], dueAt: NEVER }
-  shop.given({ stockShards: [own, ...others].map(_id => ({ _id, ...empty, ...shards[_id] })) })
+  const empty = { kind, ownerId, brandId, open, left: 0, total: 1000, reservations: [] }
+  shop.given({
+    stockShards: [own, ...others].map(_id => ({
+      _id,
+      ...empty,
+      ownerVersion: 1,
+      dueAt: NEVER,
+      ...shards[_id],
+    })),
+  })
 }
 export const shardOf = (shop: Shop, id: string) => shop.one<StockShardDoc>('stockShards', id)

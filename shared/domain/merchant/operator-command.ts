@@ -2,7 +2,7 @@
  * The newest command of the operator about one merchant number: what was signed before it, or is sent again,
  * is a replay.
  */
-export interface OperationDoc {
+export interface OperatorCommandDoc {
   /** The merchant number (mchid). */
   _id: string
   /** When the newest command was signed, epoch ms. */
