@@ -1,7 +1,7 @@
 import type { LinkForm, Place, Touchpoint } from '../domain/link/places'
 import type { PathParameter } from '../domain/link/read-path'
 import type { LinkState } from '../domain/link/state'
-import type { TargetName } from '../domain/link/targets'
+import type { Target, TargetName } from '../domain/link/targets'
 import { integer } from '../domain/money/display'
 import { deadlineWords, momentWords } from './dates'
 import { spaced } from './spaced'
@@ -119,3 +119,12 @@ export const linkText = {
   },
   nothingLost: '当时领到的券和积分都在，没有变动',
 } as const
+
+/** `领券 · 山野冷泡立减券` */
+export function targetWords(
+  { page, params }: Target,
+  offers: readonly { batchId: string; name: string }[],
+): string {
+  const name = offers.find(({ batchId }) => batchId === params.offer)?.name
+  return [linkText.targets[page], name].filter(Boolean).join(' · ')
+}
