@@ -15,7 +15,7 @@ import { BrandTheme } from './theme/brand-theme'
 
 const SESSION = ['login.session']
 
-/** The console: the login while nobody is signed in, else the page of the address, which a login keeps. */
+/** The console: the login while no one is signed in, else the page of the address, which a login keeps. */
 export function App() {
   const [client] = useState(() => {
     const made = queryClient(() => made.setQueryData(SESSION, null))

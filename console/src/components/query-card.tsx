@@ -11,7 +11,7 @@ interface QueryCardProps<T> {
   children: (answer: T) => ReactNode
 }
 
-/** Outline, answer or failure of one query. A newer attempt that failed leaves the older answer with a line. */
+/** Outline, answer or failure of one query. A newer attempt that failed leaves the older answer. */
 export function QueryCard<T>({ query, what, rows = 6, children }: QueryCardProps<T>) {
   const { data, failure, changing, reload } = query
   if (data !== undefined) {

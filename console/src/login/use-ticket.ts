@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Failure } from '@/api/answer'
 import { post } from '@/api/post'
+import { OFTEN_MS, SELDOM_MS } from './pauses'
 
 export interface Ticket {
   ticket: string
@@ -16,11 +17,9 @@ export type TicketState = 'waiting' | 'opened' | 'confirmed' | 'expired' | 'refu
 
 /** A code lives for two minutes; counted here from its arrival, since the clock of a computer may be off. */
 const LIVES_MS = 120_000
-/** Asked each second at first, while the person holds the phone, then every other second. */
+/** So many times it is asked about often. */
 const OFTEN = 10
-const OFTEN_MS = 1_000
-const SELDOM_MS = 2_000
-/** Codes that nobody scanned are renewed by themselves for ten minutes; then a click is needed. */
+/** Codes that were not scanned are renewed by themselves for ten minutes; then a click is needed. */
 const RENEWALS = 4
 
 export interface Login {

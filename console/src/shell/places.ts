@@ -4,7 +4,7 @@ import type { Session } from '@/api/session'
 import type { IconName } from '@/components/icon'
 
 /** One page: its address below /console, its tab, and the action without which it shows nothing. */
-export interface Page {
+interface Page {
   path: string
   /** Text of its tab; `''` for a page that is reached from another. */
   tab: string

@@ -37,8 +37,8 @@ const store = (id: string, name: string): StoreView => ({
   location: null,
   hours: null,
 })
-export const yunqi = store('yunqi', '云栖路店')
-export const hubin = store('hubin', '湖滨店')
+const yunqi = store('yunqi', '云栖路店')
+const hubin = store('hubin', '湖滨店')
 
 const EVERYTHING: ActionName[] = [
   'adjustment.proposals',

@@ -10,8 +10,8 @@ export async function openConsole(address: string): Promise<void> {
 }
 
 /** Lazy pages and answers arrive in turns. */
-export async function settled(): Promise<void> {
-  for (let turn = 0; turn < 6; turn += 1)
+export async function settled(turns = 8): Promise<void> {
+  for (let turn = 0; turn < turns; turn += 1)
     await act(async () => new Promise(resolve => setTimeout(resolve, 0)))
 }
 

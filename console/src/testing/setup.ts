@@ -5,7 +5,7 @@ import { NOW } from './brand'
 Object.defineProperty(globalThis, 'crypto', { value: webcrypto, configurable: true })
 globalThis.structuredClone ??= <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T
 
-// jsdom has no media queries and measures nothing; Ant Design asks for both.
+// jsdom has no media queries and draws nothing; Ant Design and axe ask for both.
 window.matchMedia ??= query =>
   ({
     matches: false,
@@ -15,17 +15,19 @@ window.matchMedia ??= query =>
     addListener: () => undefined,
     removeListener: () => undefined,
   }) as unknown as MediaQueryList
+HTMLCanvasElement.prototype.getContext = () => null
+
 // Ant Design's style sheets would be matched against every element for each role that is looked for.
 const unstyled = document.createElement('div').style
 window.getComputedStyle = () => unstyled
 
-// Time stands still unless a test moves it.
+// The clock stands still; timers run, so that pages and answers arrive.
 beforeEach(() => {
-  jest.useFakeTimers({ now: NOW })
+  jest.spyOn(Date, 'now').mockReturnValue(NOW)
   localStorage.clear()
   window.history.replaceState(null, '', '/console/')
 })
 afterEach(async () => {
   await act(async () => cleanup())
-  jest.useRealTimers()
+  jest.restoreAllMocks()
 })

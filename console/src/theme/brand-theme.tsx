@@ -7,7 +7,7 @@ import { antdThemeOf } from './antd-theme'
 
 const DARK = '(prefers-color-scheme: dark)'
 
-/** The page in the brand's colours, light or dark as the system is; before a login in those of the product. */
+/** The brand's colours, light or dark as the system is; before a login those of the product. */
 export function BrandTheme({ brand, children }: { brand: BrandView | null; children: ReactNode }) {
   const [theme, setTheme] = useState<ThemeConfig>(readTheme)
   const seedColour = brand?.seedColour

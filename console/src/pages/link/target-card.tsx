@@ -18,14 +18,8 @@ interface TargetCardProps {
 
 /** Where it leads, for which store and campaign, what it is called, until when and where to after that. */
 export function TargetCard({ fields, set, links }: TargetCardProps) {
-  const { offers, stores, campaigns, brand, now } = links
-  const targets = targetsOf(offers).map(target => ({
-    value: targetPath(target),
-    label: targetWords(target, offers),
-    target,
-  }))
-  const targetAt = (value: string): Target =>
-    targets.find(each => each.value === value)?.target ?? fields.target
+  const { stores, campaigns } = links
+  const { targets, targetAt } = targetsToChoose(links)
   return (
     <Card title="2 去哪，算谁的">
       <div className="fields">
@@ -34,7 +28,7 @@ export function TargetCard({ fields, set, links }: TargetCardProps) {
           label="打开哪一页"
           value={targetPath(fields.target)}
           options={targets}
-          onChange={value => set({ target: targetAt(value) })}
+          onChange={value => set({ target: targetAt(value) ?? fields.target })}
         />
         <Choice
           id="path-store"
@@ -66,27 +60,48 @@ export function TargetCard({ fields, set, links }: TargetCardProps) {
             onChange={event => set({ name: event.target.value })}
           />
         </Field>
-        <Field id="path-until" label="用到哪天，空着就一直能用">
-          <Input
-            id="path-until"
-            type="date"
-            value={lastDayOf(fields.untilAt, brand.timeZone)}
-            min={dayOf(now, brand.timeZone)}
-            onChange={event => set({ untilAt: untilOf(event.target.value, brand.timeZone) })}
-          />
-        </Field>
-        {fields.untilAt < NEVER && (
-          <Choice
-            id="path-after"
-            label="结束以后"
-            value={fields.after ? targetPath(fields.after) : ''}
-            options={[{ value: '', label: '说明已经结束' }, ...targets]}
-            onChange={value => set({ after: value === '' ? null : targetAt(value) })}
-          />
-        )}
+        <End fields={fields} set={set} links={links} />
       </div>
     </Card>
   )
+}
+
+/** Until when, and where people are led after that. */
+function End({ fields, set, links }: TargetCardProps) {
+  const { brand, now } = links
+  const { targets, targetAt } = targetsToChoose(links)
+  return (
+    <>
+      <Field id="path-until" label="用到哪天，空着就一直能用">
+        <Input
+          id="path-until"
+          type="date"
+          value={lastDayOf(fields.untilAt, brand.timeZone)}
+          min={dayOf(now, brand.timeZone)}
+          onChange={event => set({ untilAt: untilOf(event.target.value, brand.timeZone) })}
+        />
+      </Field>
+      {fields.untilAt < NEVER && (
+        <Choice
+          id="path-after"
+          label="结束以后"
+          value={fields.after ? targetPath(fields.after) : ''}
+          options={[{ value: '', label: '说明已经结束' }, ...targets]}
+          onChange={value => set({ after: targetAt(value) ?? null })}
+        />
+      )}
+    </>
+  )
+}
+
+function targetsToChoose({ offers }: Links) {
+  const targets = targetsOf(offers).map(target => ({
+    value: targetPath(target),
+    label: targetWords(target, offers),
+    target,
+  }))
+  const targetAt = (value: string): Target | undefined => targets.find(each => each.value === value)?.target
+  return { targets, targetAt }
 }
 
 interface ChoiceProps {

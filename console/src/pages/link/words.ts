@@ -13,7 +13,7 @@ export interface PathRow {
   figures: ReportRow | undefined
 }
 
-/** Every path of the brand in the report's order, those that nobody came by at the end. */
+/** Every path of the brand in the report's order, those without a visit at the end. */
 export function rowsOf(links: Links, report: Report): PathRow[] {
   const came = report.rows
     .filter(({ linkId }) => linkId !== '')
@@ -31,7 +31,7 @@ export const ownRow = ({ rows }: Report): ReportRow | undefined => rows.find(({ 
 /** Whole yuan, half a yuan upwards: `1,265,800`. For sentences and cards. */
 export const wholeYuan = (fen: number): string => integer(Math.round(fen / 100))
 
-/** `¥14.41` for each person who came; `–` while nobody did. */
+/** `¥14.41` for each person who came; `–` without any. */
 export function perHead({ netFen, people }: ReportRow): string {
   return people === 0 ? '–' : `¥${(netFen / people / 100).toFixed(2)}`
 }

@@ -10,7 +10,7 @@ interface BridgeProps {
   differences: readonly Difference[]
 }
 
-/** From the bill to us: what is left between both sides, by the four ways they part. Only differences are drawn. */
+/** What is left between the bill and us, by the four ways both part. Only differences are drawn. */
 export function Bridge({ opened, day, differences }: BridgeProps) {
   const bills = opened.bills.filter(bill => day === '' || bill.day === day)
   const sum = (of: 'payments' | 'paidFen' | 'refunds' | 'refundedFen') =>

@@ -30,25 +30,54 @@ export function DifferenceDetail({ difference, onAsked }: DifferenceDetailProps)
     setAnswered(answer.data.difference)
     refresh('reconciliation.open')
   }
-  const { kind, refundNo, outTradeNo, mchid, day, billFen, ourFen, state } = shown
-  const side = (fen: number | null) => (fen === null ? '没有' : amount(fen))
+  const { kind, state } = shown
   return (
     <Card title={`这笔 ${amount(amountOf(shown))}`} end={<DifferenceTag state={state} />}>
       <p className="small ink-2">{DIFFERENCE_TITLES[kind]}</p>
-      <KeyValues
-        rows={[
-          [
-            refundNo ? '退款单号' : '订单号',
-            <span key="no" className="mono">
-              {shortNumber(refundNo || outTradeNo)}
-            </span>,
-          ],
-          ['商户号', `尾号 ${mchid.slice(-4)}`],
-          ['账单日', billDayText(day)],
-          ['微信账单', side(billFen)],
-          ['我们', side(ourFen)],
-        ]}
-      />
+      <Facts difference={shown} />
+      <WhatHappens kind={kind} />
+      <div className="stack detail-end">
+        {failure && <Banner tone="warn" fact={failure.message} />}
+        {state === 'healed' ? (
+          <Banner tone="ok" fact="补好了。" consequence="和微信一样了，积分也跟着算好了。" />
+        ) : (
+          <>
+            {answered && <Banner tone="info" fact="刚问过：" consequence={`${noteWords(answered.note)}。`} />}
+            <Button type="primary" block loading={sent !== undefined} onClick={() => void ask()}>
+              {answered || failure ? '再问一次' : `现在问微信 ${amount(amountOf(shown))}`}
+            </Button>
+          </>
+        )}
+      </div>
+    </Card>
+  )
+}
+
+function Facts({ difference }: { difference: Difference }) {
+  const { refundNo, outTradeNo, mchid, day, billFen, ourFen } = difference
+  const side = (fen: number | null) => (fen === null ? '没有' : amount(fen))
+  return (
+    <KeyValues
+      rows={[
+        [
+          refundNo ? '退款单号' : '订单号',
+          <span key="no" className="mono">
+            {shortNumber(refundNo || outTradeNo)}
+          </span>,
+        ],
+        ['商户号', `尾号 ${mchid.slice(-4)}`],
+        ['账单日', billDayText(day)],
+        ['微信账单', side(billFen)],
+        ['我们', side(ourFen)],
+      ]}
+    />
+  )
+}
+
+/** What asking does, in the order in which it happens. */
+function WhatHappens({ kind }: Pick<Difference, 'kind'>) {
+  return (
+    <>
       <h3 className="detail-head">按下去会做什么</h3>
       <ol className="steps">
         <li>
@@ -64,19 +93,6 @@ export function DifferenceDetail({ difference, onAsked }: DifferenceDetailProps)
           补多少次都一样；微信没说成的，什么也不记
         </li>
       </ol>
-      <div className="stack detail-end">
-        {failure && <Banner tone="warn" fact={failure.message} />}
-        {state === 'healed' ? (
-          <Banner tone="ok" fact="补好了。" consequence="和微信一样了，积分也跟着算好了。" />
-        ) : (
-          <>
-            {answered && <Banner tone="info" fact="刚问过：" consequence={`${noteWords(answered.note)}。`} />}
-            <Button type="primary" block loading={sent !== undefined} onClick={() => void ask()}>
-              {answered || failure ? '再问一次' : `现在问微信 ${amount(amountOf(shown))}`}
-            </Button>
-          </>
-        )}
-      </div>
-    </Card>
+    </>
   )
 }
