@@ -12,9 +12,9 @@ import { memberRow } from './member-row'
 const PAGE = LIMITS.rowsPerPage
 
 /**
- * The members of a brand, newest first. 1 trip for the page and 1 for the count of each tier, side by side. The
- * counts are exact and cost the database one walk over the index keys they count: 100,000 keys for a brand of
- * 100,000 members (docs/architecture/sweepers-and-cost.md).
+ * The members of a brand, newest first. 1 trip for the page and 1 for the count of each tier, side by side.
+ * The counts are exact: the database walks the index keys it counts, 100,000 for as many members
+ * (docs/architecture/sweepers-and-cost.md).
  */
 export const listMembers: Handler<'member.list'> = async ({ brand, staff, now }, input) => {
   const refused = refuseNonManager(staff)

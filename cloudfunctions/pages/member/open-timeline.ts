@@ -31,8 +31,8 @@ const LIVE: readonly CouponState[] = ['CONFIRMING', 'PENDING', 'EFFECTIVE', 'LOC
 
 /**
  * One member and their line of time: a page of points, and whatever else happened until the oldest of it. 1
- * trip for the member, 3 side by side, then 3 for orders, batches and staff by name; the first page 1 more for
- * the path. Merged people cost what their history costs (`readPersonHistory`).
+ * trip for the member, 3 side by side, then 3 for orders, batches and staff by name; on the first page the
+ * path beside them. Merged people cost what their history costs (`readPersonHistory`).
  */
 export const openTimeline: Handler<'member.timeline'> = async ({ brand, staff, now }, input) => {
   const refused = refuseNonManager(staff)

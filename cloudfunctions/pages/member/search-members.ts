@@ -19,8 +19,8 @@ const COUNTRY = '+86'
 const MOST = 50
 
 /**
- * Finds members by digits that they can say themselves. A tail: 1 trip. A card number or a whole phone number:
- * 2, and 1 for each merge followed. The number itself is neither kept nor logged.
+ * Finds members by digits that they can say themselves. A tail: 1 trip. A card number or a whole phone
+ * number: 2, and 1 for each merge followed. The number itself is neither kept nor logged.
  */
 export const searchMembers: Handler<'member.search'> = async ({ brand, staff, now }, { digits }) => {
   const refused = refuseNonManager(staff)

@@ -6,6 +6,8 @@ export interface Column<Row> {
   /** Right-aligned, tabular digits. */
   number?: boolean
   width?: number
+  /** Class of every cell of it. */
+  className?: string
   cell: (row: Row) => ReactNode
 }
 
@@ -53,8 +55,8 @@ export function Table<Row>(props: TableProps<Row>) {
     >
       <thead>
         <tr>
-          {columns.map(({ id, title, number, width }) => (
-            <th key={id} scope="col" className={number ? 'is-number' : ''} style={{ width }}>
+          {columns.map(({ id, title, number, width, className }) => (
+            <th key={id} scope="col" className={classOf({ number, className })} style={{ width }}>
               {title}
             </th>
           ))}
@@ -63,8 +65,8 @@ export function Table<Row>(props: TableProps<Row>) {
       <tbody ref={body}>
         {rows.map((row, at) => (
           <tr key={keyOf(row)} {...openable(row, at)}>
-            {columns.map(({ id, number, cell }) => (
-              <td key={id} className={number ? 'is-number' : ''}>
+            {columns.map(({ id, number, cell, className }) => (
+              <td key={id} className={classOf({ number, className })}>
                 {cell(row)}
               </td>
             ))}
@@ -74,8 +76,8 @@ export function Table<Row>(props: TableProps<Row>) {
       {sum && (
         <tfoot>
           <tr>
-            {columns.map(({ id, number }) => (
-              <td key={id} className={number ? 'is-number' : ''}>
+            {columns.map(({ id, number, className }) => (
+              <td key={id} className={classOf({ number, className })}>
                 {sum[id]}
               </td>
             ))}
@@ -85,6 +87,14 @@ export function Table<Row>(props: TableProps<Row>) {
     </table>
   )
 }
+
+const classOf = ({
+  number,
+  className = '',
+}: {
+  number?: boolean | undefined
+  className?: string | undefined
+}) => `${number ? 'is-number' : ''} ${className}`.trim()
 
 /** Two lines of one cell: what it is, and what belongs to it. */
 export function TwoLines({ first, second }: { first: ReactNode; second: ReactNode }) {

@@ -23,6 +23,25 @@ export interface Place {
 /** Only places that have pages: the navigation holds no empty furniture. */
 export const PLACES: readonly Place[] = [
   {
+    id: 'customers',
+    name: '顾客',
+    icon: 'customers',
+    pages: [
+      {
+        path: '/members',
+        tab: '会员查询',
+        needs: 'member.list',
+        show: lazy(() => import('@/pages/member/list')),
+      },
+      {
+        path: '/members/:handle',
+        tab: '',
+        needs: 'member.timeline',
+        show: lazy(() => import('@/pages/member/member')),
+      },
+    ],
+  },
+  {
     id: 'coupons',
     name: '券与积分',
     icon: 'coupons',

@@ -41,6 +41,9 @@ const yunqi = store('yunqi', '云栖路店')
 const hubin = store('hubin', '湖滨店')
 
 const EVERYTHING: ActionName[] = [
+  'member.list',
+  'member.search',
+  'member.timeline',
   'adjustment.proposals',
   'adjustment.decide',
   'link.report',

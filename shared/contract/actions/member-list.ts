@@ -55,8 +55,8 @@ export interface MembersFound {
 }
 
 /**
- * Finds members by a card number (10 digits), a whole phone number (11) or its last four digits. Names are not
- * searched. A whole number finds the one who has proved that it is theirs.
+ * Finds members by a card number (10 digits), a whole phone number (11) or its last four digits. Names are
+ * not searched. A whole number finds the one who has proved that it is theirs.
  */
 export const searchMembers = action<MembersFound>()(
   'member.search',

@@ -53,8 +53,8 @@ function columnsOf(links: Links, most: number): Column<PathRow>[] {
   const count = (of: 'people' | 'joins' | 'claims' | 'redemptions') => (row: PathRow) =>
     of === 'people' && row.key === '' ? '–' : integer(row.figures?.[of] ?? 0)
   return [
-    { id: 'name', title: '路径', cell: row => <Name row={row} /> },
-    { id: 'where', title: '放在哪 · 去哪', width: 200, cell: row => <Where row={row} links={links} /> },
+    { id: 'name', title: '路径', width: 160, cell: row => <Name row={row} /> },
+    { id: 'where', title: '放在哪 · 去哪', cell: row => <Where row={row} links={links} /> },
     { id: 'people', title: '进来的人', number: true, cell: count('people') },
     { id: 'joins', title: '入会', number: true, cell: count('joins') },
     { id: 'claims', title: '领券', number: true, cell: count('claims') },
@@ -75,6 +75,7 @@ function columnsOf(links: Links, most: number): Column<PathRow>[] {
       id: 'bar',
       title: <span className="unseen">占比</span>,
       width: 96,
+      className: 'paths-bar',
       cell: ({ figures, key }) =>
         key === '' ? (
           <span className="caption">太长，不画</span>
