@@ -8,7 +8,7 @@ import { maskedName } from '../../modules/staff/customer-view'
 export function memberRow(member: MemberDoc, brand: BrandDoc, now: number): MemberRowView {
   return {
     customerId: member._id,
-    maskedName: maskedName(member.name),
+    maskedName: maskedName(member.nameInitial),
     phoneTail: member.phoneTail,
     cardNo: member.cardNo,
     tierId: member.tier,

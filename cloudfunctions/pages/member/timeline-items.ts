@@ -3,7 +3,7 @@ import type { BatchDoc, CouponDoc } from '@shared/domain/coupon/types'
 import { refundedFenOf } from '@shared/domain/order/refunded'
 import type { OrderDoc } from '@shared/domain/order/types'
 import type { LedgerEntry } from '@shared/domain/points/types'
-import { orderTail } from '../../modules/order/order-view'
+import { orderTail } from '../../modules/order-facts/order-view'
 import { entryView } from '../points/entry-view'
 
 /** Names for ids that the items hold; `''` for an unknown one. */

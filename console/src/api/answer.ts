@@ -4,7 +4,7 @@ import type { RefusalCode } from '@shared/contract'
 export interface Refused {
   ok: false
   kind: 'refused'
-  code: RefusalCode | 'NOT_SIGNED_IN'
+  code: RefusalCode
   /** The sentence for the person who sees it. */
   message: string
   data?: unknown

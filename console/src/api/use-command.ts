@@ -56,10 +56,7 @@ function useSending<Input, Output>(send: (input: Input) => Promise<Answer<Output
 }
 
 /** Refusals of one attempt only: an earlier one may still be under way. */
-const OF_THIS_ATTEMPT: readonly string[] = ['BUSY', 'NOT_SIGNED_IN'] satisfies (
-  | RefusalCode
-  | 'NOT_SIGNED_IN'
-)[]
+const OF_THIS_ATTEMPT: readonly RefusalCode[] = ['BUSY', 'NOT_SIGNED_IN']
 
 /**
  * Changes something exactly once: the same input keeps its command id until an answer says what became of it,

@@ -1,5 +1,6 @@
+import { roleNames } from '@shared/text/staff'
 import { Link } from 'wouter'
-import { ROLE_NAMES, useSession } from '@/api/session'
+import { useSession } from '@/api/session'
 import { Icon } from '@/components/icon'
 
 const WORDS = {
@@ -21,7 +22,7 @@ export function NoPermission({ kind }: { kind: keyof typeof WORDS }) {
       <div>
         <h1>{title}</h1>
         <p>{note}</p>
-        {kind === 'refused' && <p className="caption">{`你现在是${ROLE_NAMES[role] ?? role}`}</p>}
+        {kind === 'refused' && <p className="caption">{`你现在是${roleNames[role]}`}</p>}
         {kind !== 'nothing' && <Link href="/">回到第一页</Link>}
       </div>
     </div>

@@ -1,11 +1,12 @@
 import { clockWords } from '@shared/text/dates'
+import { roleNames } from '@shared/text/staff'
 import { useIsFetching } from '@tanstack/react-query'
 import { Button, Modal, Popover } from 'antd'
 import { type ReactNode, Suspense, useCallback, useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { post } from '@/api/post'
 import { serverNow } from '@/api/server-clock'
-import { ROLE_NAMES, useSession } from '@/api/session'
+import { useSession } from '@/api/session'
 import { useSignedOut } from '@/api/signed-out'
 import { Icon } from '@/components/icon'
 import { Skeleton } from '@/components/skeleton'
@@ -103,7 +104,7 @@ function Person() {
         </span>
         <span className="person-name">
           <b>{name}</b>
-          <small>{ROLE_NAMES[role] ?? role}</small>
+          <small>{roleNames[role]}</small>
         </span>
       </button>
     </Popover>

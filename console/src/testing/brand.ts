@@ -60,9 +60,11 @@ const EVERYTHING: ActionName[] = [
 export const session = (facts: Partial<Session> = {}): Session => ({
   name: '顾望山',
   role: 'owner',
+  everywhere: true,
   stores: [yunqi, hubin],
   brand,
   permissions: EVERYTHING,
+  session: { endsAt: NOW + 43_200_000, booksUntil: NOW + 1_800_000 },
   now: NOW,
   ...facts,
 })

@@ -106,6 +106,12 @@ describe('BR-07: the bill and our books', () => {
     expect(screen.getAllByRole('button', { name: '再试一次' }).length).toBeGreaterThan(0)
   })
 
+  test('books that closed while the computer was left alone ask for another scan', async () => {
+    await open({ 'reconciliation.open': refusal('BOOKS_LOCKED', '离开太久，账务已经锁上') })
+    await press('重新扫码')
+    expect(screen.getByText('没拿到登录码')).toBeTruthy()
+  })
+
   test('[ goes to the month before, and the month stands in the address', async () => {
     const sent = await open({ 'reconciliation.open': ({ month }) => books({ month }) })
     await act(async () => void fireEvent.keyDown(document.body, { key: '[' }))
