@@ -37,11 +37,9 @@ export function Strip({ opened, day, onDay }: StripProps) {
               key={each.day}
               type="button"
               aria-pressed={day === each.day}
-              aria-label={`${billDayText(each.day)} ${text}`}
               onClick={() => onDay(each.day)}
             >
-              <span>{each.day.slice(5)}</span>
-              <b className={`strip-${tone}`}>{text}</b>
+              <span>{each.day.slice(5)}</span> <b className={`strip-${tone}`}>{text}</b>
             </button>
           )
         })}
