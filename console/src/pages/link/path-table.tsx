@@ -33,7 +33,7 @@ export function PathTable({ rows, links, report, selected, onOpen }: PathTablePr
           {...(selected ? { selected } : {})}
           onOpen={row => row.link && onOpen(row)}
           sum={{
-            name: '合计，等于这段时间的实收',
+            name: '合计，等于实收',
             people: '–',
             joins: integer(sum('joins')),
             claims: integer(sum('claims')),

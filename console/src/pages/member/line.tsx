@@ -51,7 +51,7 @@ export function Line({ items, next, busy, failure, onRetry, onMore }: LineProps)
         </div>
       ))}
       {shown.length === 0 && !busy && (
-        <Empty title="这里还没有记录">{next ? '更早的还没取，接着看。' : '换一类看看。'}</Empty>
+        <Empty title={filter === 'all' ? '还没有记录' : '没有这一类的记录'}>{emptyWords(filter, next)}</Empty>
       )}
       {failure && <Failed failure={failure} what="更早的记录" onRetry={onRetry} />}
       {(next || busy) && (
@@ -62,6 +62,11 @@ export function Line({ items, next, busy, failure, onRetry, onMore }: LineProps)
       {!next && !busy && items.length > 0 && <p className="caption line-end">到头了，这是最早的一条</p>}
     </section>
   )
+}
+
+function emptyWords(filter: ItemFilter, next: string | null): string {
+  if (next) return '更早的还没取，接着看。'
+  return filter === 'all' ? '付款、得积分、领券以后会出现在这里。' : '换一类看看。'
 }
 
 function Item({ item, timeZone }: { item: TimelineItem; timeZone: string }) {
