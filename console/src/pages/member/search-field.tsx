@@ -5,7 +5,7 @@ import { Icon } from '@/components/icon'
 /** What the server takes: a tail, a card number, a phone number. */
 const DIGITS = /^(\d{4}|\d{10}|1\d{10})$/
 
-/** Digits as they are typed, blanks left out; searched once they can be something. `''` = nothing to search. */
+/** Digits as they are typed, without blanks, once they can be something; `""` = nothing to search. */
 export function SearchField({ onDigits }: { onDigits: (digits: string) => void }) {
   const [typed, setTyped] = useState('')
   const type = (text: string) => {
