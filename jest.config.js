@@ -18,7 +18,12 @@ const base = {
   },
   transformIgnorePatterns: ['/node_modules/(?!valibot/)', '/dist/'],
   moduleNameMapper: { '^@shared/(.*)$': '<rootDir>/shared/$1' },
-  modulePathIgnorePatterns: ['<rootDir>/client/dist', '<rootDir>/cloudfunctions/dist', '<rootDir>/.huiyuan'],
+  modulePathIgnorePatterns: [
+    '<rootDir>/client/dist',
+    '<rootDir>/console/dist',
+    '<rootDir>/cloudfunctions/dist',
+    '<rootDir>/.huiyuan',
+  ],
 }
 
 module.exports = {
@@ -64,6 +69,15 @@ module.exports = {
         '^@tarojs/taro$': '<rootDir>/client/src/testing/taro.ts',
       },
       setupFilesAfterEnv: ['<rootDir>/client/src/testing/setup.ts'],
+    },
+    {
+      ...base,
+      displayName: 'console',
+      testEnvironment: 'jsdom',
+      testMatch: ['<rootDir>/console/src/**/*.test.{ts,tsx}'],
+      moduleNameMapper: { ...base.moduleNameMapper, '^@/(.*)$': '<rootDir>/console/src/$1' },
+      transformIgnorePatterns: ['/node_modules/(?!(valibot|wouter|regexparam|mitt)/)', '/dist/'],
+      setupFilesAfterEnv: ['<rootDir>/console/src/testing/setup.ts'],
     },
     { ...base, displayName: 'stack', testMatch: ['<rootDir>/e2e/stack/**/*.test.ts'] },
     {

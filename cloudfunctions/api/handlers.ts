@@ -65,6 +65,7 @@ import { openExchange } from '../pages/mall/open-exchange'
 import { openExchanges } from '../pages/mall/open-exchanges'
 import { openGoods } from '../pages/mall/open-goods'
 import { openMall } from '../pages/mall/open-mall'
+import { listMembers } from '../pages/member/list-members'
 import { matchCard } from '../pages/member/match-card'
 import { openCard } from '../pages/member/open-card'
 import { openClosing } from '../pages/member/open-closing'
@@ -72,6 +73,8 @@ import { openMe } from '../pages/member/open-me'
 import { openPhone } from '../pages/member/open-phone'
 import { openProfile } from '../pages/member/open-profile'
 import { listOperations } from '../pages/operation/list-operations'
+import { openTimeline } from '../pages/member/open-timeline'
+import { searchMembers } from '../pages/member/search-members'
 import { listOrders } from '../pages/order/list-orders'
 import { openLanding } from '../pages/order/open-landing'
 import { openMenu } from '../pages/order/open-menu'
@@ -111,6 +114,9 @@ export const handlers: { readonly [N in ActionName]: Handler<N> } = {
   'member.removeProfile': removeProfile,
   'member.closing': openClosing,
   'member.close': closeMember,
+  'member.list': listMembers,
+  'member.search': searchMembers,
+  'member.timeline': openTimeline,
   'perk.setBirthday': setBirthday,
   'perk.removeBirthday': removeBirthday,
   'tier.open': openTier,

@@ -1,10 +1,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import type { Stack } from '../../local/stack'
 import { launchBrowser, openTestStage } from '../browser/open-stage'
+import { type ConsoleScreen, consoleScreens } from './console-screens'
 import { sheetOf } from './contact-sheet'
 import { differences, likenessOf } from './likeness'
+import { atRest, signIn } from './open-console'
 import { type Look, openPreview, tapAll, visitOf } from './open-screen'
 import { type Screen, screens, screensOf } from './screens'
 import { type Shop, shopOf } from './shop'
@@ -14,6 +16,10 @@ const SCHEMES = ['light', 'dark'] as const
 const SIZES = [
   { width: 375, height: 812 },
   { width: 320, height: 568 },
+] as const
+const DESKS = [
+  { width: 1440, height: 900 },
+  { width: 1280, height: 800 },
 ] as const
 /** Screens taken at the same moment. */
 const AT_ONCE = 2
@@ -46,7 +52,9 @@ async function takePictures(words: string[]): Promise<void> {
     studio.wechat.mountPackage(stage.stack)
     all = screensOf(studio.wechat.packagePages())
   }
-  const chosen = all.filter(({ name }) => wanted.length === 0 || wanted.some(word => name.includes(word)))
+  const isWanted = ({ name }: { name: string }) =>
+    wanted.length === 0 || wanted.some(word => name.includes(word))
+  const chosen = all.filter(isWanted)
   mkdirSync(FOLDER, { recursive: true })
   const taken: Taken[] = []
   const queue = [...chosen]
@@ -57,9 +65,11 @@ async function takePictures(words: string[]): Promise<void> {
     }
   }
   await Promise.all(Array.from({ length: AT_ONCE }, worker))
+  const desks = await consolePictures(studio, consoleScreens.filter(isWanted))
   await browser.close()
   await stage.leave()
-  const inOrder = chosen.flatMap(({ name }) => taken.find(each => each.name === name) ?? [])
+  const phones = chosen.flatMap(({ name }) => taken.find(each => each.name === name) ?? [])
+  const inOrder = [...phones, ...desks]
   writeFileSync(path.join(FOLDER, 'index.html'), sheetOf(inOrder))
   for (const { name, remarks } of inOrder) for (const remark of remarks) console.log(`${name}: ${remark}`)
   console.log(`图片在 ${path.join(FOLDER, 'index.html')}`)
@@ -103,6 +113,49 @@ async function takeLook(studio: Studio, screen: Screen, scheme: Look['scheme'], 
     ...differences(other, shown, TOLERANCE_PX).map(words => `${scheme}: ${words}`),
   )
   await phone.close()
+}
+
+/** The console's pages at both desks, light and dark; signed in once for each scheme. */
+async function consolePictures(studio: Studio, chosen: readonly ConsoleScreen[]): Promise<Taken[]> {
+  const taken = chosen.map(({ name }): Taken => ({ name, files: [], remarks: [] }))
+  for (const scheme of chosen.length > 0 ? SCHEMES : []) {
+    const context = await studio.browser.newContext({ locale: 'zh-CN', colorScheme: scheme })
+    const page = await context.newPage()
+    await signIn(page, studio.stack, studio.shop)
+    for (const [i, screen] of chosen.entries()) {
+      const own = taken[i]
+      if (own) await takeDesk(page, studio.stack.url, screen, scheme, own)
+      console.log(`${screen.name} ${scheme}`)
+    }
+    await context.close()
+  }
+  return taken
+}
+
+async function takeDesk(
+  page: Page,
+  url: string,
+  { name, path: address, act }: ConsoleScreen,
+  scheme: Look['scheme'],
+  taken: Taken,
+): Promise<void> {
+  try {
+    await page.setViewportSize(DESKS[0])
+    await page.goto(`${url}/console${address}`)
+    await atRest(page)
+    await act?.(page)
+    await atRest(page)
+    for (const size of DESKS) {
+      await page.setViewportSize(size)
+      const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+      if (wider > 0) taken.remarks.push(`${scheme}: ${wider} px wider than ${size.width}`)
+      const file = `${name}-${size.width}-${scheme}.png`
+      await page.screenshot({ path: path.join(FOLDER, file), animations: 'disabled' })
+      taken.files.push(file)
+    }
+  } catch (error) {
+    taken.remarks.push((error as Error).message.split('\n')[0] ?? '')
+  }
 }
 
 takePictures(process.argv.slice(2)).then(

@@ -28,6 +28,13 @@ const builds = {
     stamp: 'client/dist/.h5-built-from',
     sources: ['client', 'shared', 'config', 'babel.config.js', 'package-lock.json'],
   },
+  console: {
+    name: '经营后台',
+    script: 'build:console',
+    output: 'console/dist/index.html',
+    stamp: 'console/dist/.built-from',
+    sources: ['console', 'shared', 'client/src/styles', 'package-lock.json'],
+  },
   weapp: {
     name: '微信小程序',
     script: 'build:weapp',

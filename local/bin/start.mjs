@@ -16,6 +16,7 @@ await needFreePort(options.port)
 await needDependencies()
 await needBuild('functions')
 await needBuild('h5')
+await needBuild('console')
 serve(options)
 
 function readFlags(words) {

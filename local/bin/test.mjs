@@ -13,6 +13,7 @@ await needDependencies()
 await needBuild('functions')
 await needBuild('weapp')
 await needBuild('h5')
+await needBuild('console')
 
 const browser = findBrowser()
 const inCi = process.env.CI === 'true'

@@ -31,6 +31,7 @@ export const refusals = {
   PHONE_TAKEN: '这个手机号已经用在另一张会员卡上。是你的就合并，也可以先不留手机号入会',
   PHONE_CODE_BAD: '手机号授权过期了，请再点一次',
   PHONE_UNAVAILABLE: '暂时取不到手机号。可以先不留手机号入会，之后再补',
+  MEMBER_NOT_FOUND: '没有找到这位会员，可能已经注销。请回到列表再看',
   NOTHING_TO_MERGE: '没有找到另一张会员卡，你的卡没有变动',
   MERGE_ASKED: '这个号码已经有一次合并在等结果，你的卡没有变动。等它有了结果再来',
   MERGE_STOPPED: '那张卡的主人停下了合并，两张卡都没有变动',

@@ -18,6 +18,7 @@ import {
 import { addGoodsStock, openCatalog, saveGoods, stepGoods } from './actions/mall-goods'
 import { closeMember, joinMember, openClosing } from './actions/member'
 import { openCard, openMe } from './actions/member-card'
+import { listMembers, openTimeline, searchMembers } from './actions/member-list'
 import { matchCard, mergeMember, stopMerge } from './actions/member-merge'
 import { openPhone, removePhone, setPhone } from './actions/member-phone'
 import { openProfile, removeProfile, saveProfile } from './actions/member-profile'
@@ -68,6 +69,9 @@ export const actions = {
   'member.removeProfile': removeProfile,
   'member.closing': openClosing,
   'member.close': closeMember,
+  'member.list': listMembers,
+  'member.search': searchMembers,
+  'member.timeline': openTimeline,
   'perk.setBirthday': setBirthday,
   'perk.removeBirthday': removeBirthday,
   'tier.open': openTier,

@@ -31,7 +31,7 @@ interface Permission<S extends Scope> {
 
 const AT_DESK = { roles: { clerk: 'store', manager: 'store', owner: 'store' } } as const
 const OF_DOCUMENT = { roles: { clerk: 'document', manager: 'document', owner: 'document' } } as const
-const PATHS = {
+const MEMBERS_AND_PATHS = {
   roles: { manager: 'brand', marketing: 'brand', owner: 'brand' },
   refusal: 'NEEDS_MANAGER',
 } as const
@@ -89,11 +89,14 @@ export const permissions: { readonly [N in StaffActionName]: Permission<ScopeOf<
     refusal: 'NOT_MANAGER',
   },
   'adjustment.decide': { roles: { manager: 'any', owner: 'any' }, refusal: 'NOT_MANAGER' },
+  'member.list': MEMBERS_AND_PATHS,
+  'member.search': MEMBERS_AND_PATHS,
+  'member.timeline': MEMBERS_AND_PATHS,
   'link.list': REPORTS,
   'link.report': REPORTS,
-  'link.save': PATHS,
-  'link.archive': PATHS,
-  'link.code': PATHS,
+  'link.save': MEMBERS_AND_PATHS,
+  'link.archive': MEMBERS_AND_PATHS,
+  'link.code': MEMBERS_AND_PATHS,
   'coupon.batches': REPORTS,
   'coupon.saveBatch': OFFERS,
   'coupon.stepBatch': OFFERS,

@@ -1,7 +1,8 @@
+import { NEVER } from '../domain/due'
 import type { LinkForm, Place, Touchpoint } from '../domain/link/places'
 import type { PathParameter } from '../domain/link/read-path'
 import type { LinkState } from '../domain/link/state'
-import type { TargetName } from '../domain/link/targets'
+import type { Target, TargetName } from '../domain/link/targets'
 import { integer } from '../domain/money/display'
 import { deadlineWords, momentWords } from './dates'
 import { spaced } from './spaced'
@@ -119,3 +120,42 @@ export const linkText = {
   },
   nothingLost: '当时领到的券和积分都在，没有变动',
 } as const
+
+/** `领券 · 山野冷泡立减券` */
+export function targetWords(
+  { page, params }: Target,
+  offers: readonly { batchId: string; name: string }[],
+): string {
+  const name = offers.find(({ batchId }) => batchId === params.offer)?.name
+  return [linkText.targets[page], name].filter(Boolean).join(' · ')
+}
+
+interface LinkFields {
+  place: Place
+  target: Target
+  /** Epoch ms, exclusive; NEVER = none. */
+  untilAt: number
+  after: Target | null
+}
+
+/** What a path does, in one sentence, from what is or would be stored. */
+export function linkSummary(
+  { place, target, untilAt, after }: LinkFields,
+  {
+    offers,
+    storeName,
+    now,
+    timeZone,
+  }: {
+    offers: readonly { batchId: string; name: string }[]
+    storeName: string
+    now: number
+    timeZone: string
+  },
+): string {
+  const where = `放在「${linkText.places[place]}」，打开${targetWords(target, offers)}`
+  const whose = storeName ? `，算在${storeName}` : ''
+  if (untilAt >= NEVER) return `${where}${whose}。一直能用，随时能换它去哪。`
+  const then = after ? `改去${targetWords(after, offers)}` : '告诉来的人已经结束'
+  return spaced(`${where}${whose}。用到${deadlineWords(untilAt, now, timeZone)}，之后${then}。`)
+}

@@ -46,3 +46,20 @@ export const thresholdWords = ({ threshold, thresholdFen }: { threshold: number;
 
 /** `消费 1 元得 1.2 积分`; the rate is ten-thousandths of a point per yuan. */
 export const rateWords = (rate: number) => `消费 1 元得 ${rate / 10_000} 积分`
+
+/** What happened to points, in one short title, by the kind of the entry as pages name it. */
+export const ENTRY_TITLES = {
+  order: '消费得积分',
+  refund: '退款扣回',
+  join: '入会到账',
+  expire: '积分到期',
+  activate: '积分到账',
+  adjust: '店里调整',
+  exchange: '兑换',
+  return: '兑换退回',
+  merge: '并入另一张卡的积分',
+  close: '注销时作废',
+  perk: '生日礼',
+  stored: '储值付款得积分',
+  'stored-back': '储值退回扣回',
+} as const

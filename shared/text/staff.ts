@@ -1,6 +1,6 @@
 import type { StaffRole } from '../domain/staff/types'
 
-const roleNames: Readonly<Record<StaffRole, string>> = {
+export const roleNames: Readonly<Record<StaffRole, string>> = {
   clerk: '店员',
   manager: '店长',
   marketing: '市场',

@@ -1,6 +1,6 @@
 import type { BrandView } from '@shared/contract'
 import type { Face } from '@shared/domain/brand/types'
-import { type BrandRoles, retheme } from '@shared/domain/theme/retheme'
+import { themeVariables } from '@shared/domain/theme/variables'
 import { getItem, setItem } from '@/cloud/storage'
 import { storeOf } from '@/store'
 
@@ -31,36 +31,10 @@ const unknown: BrandTheme = {
   faces: [],
 }
 
-function rolesAs(scheme: 'light' | 'dark', roles: BrandRoles): Record<string, string> {
-  return {
-    [`--${scheme}-brand`]: roles.brand,
-    [`--${scheme}-brand-press`]: roles.brandPress,
-    [`--${scheme}-on-brand`]: roles.onBrand,
-    [`--${scheme}-brand-ink`]: roles.brandInk,
-    [`--${scheme}-brand-weak`]: roles.brandWeak,
-    [`--${scheme}-art`]: roles.art,
-    [`--${scheme}-art-shade`]: roles.artShade,
-  }
-}
-
-function faceAs(level: number, face: Face): Record<string, string> {
-  const name = `--face-${level}`
-  const colours = { [`${name}-from`]: face.from, [`${name}-to`]: face.to, [`${name}-text`]: face.ink }
-  return face.foil ? { ...colours, [`${name}-foil`]: face.foil } : colours
-}
-
 /** All that follows from one seed colour and the faces a brand may give. */
 export function themeOf(looks: BrandLook): BrandTheme {
-  const colours = retheme(looks.seedColour)
-  const faces = colours.faces.map((derived, i) => looks.faces[i] ?? derived)
-  const variables = Object.assign(
-    {},
-    rolesAs('light', colours.light),
-    rolesAs('dark', colours.dark),
-    ...faces.map((face, i) => faceAs(i + 1, face)),
-  )
   const { id, wordmark, timeZone, mall } = looks
-  return { brandId: id, wordmark, timeZone, mall, variables, faces }
+  return { brandId: id, wordmark, timeZone, mall, ...themeVariables(looks) }
 }
 
 let applied = ''

@@ -39,7 +39,8 @@ function mergeAskedOf({ mergeRequest }: MemberDoc): Pick<MemberView, 'mergeAsked
 }
 
 /** From the tier held, which may be above what the growth alone deserves, to the one after it. */
-function progressView(member: MemberDoc, brand: BrandDoc): TierProgressView {
+/** The tier held, and what is missing to the next. */
+export function progressView(member: MemberDoc, brand: BrandDoc): TierProgressView {
   const ahead = tiersAhead(member, tierViews(brand), brand.points.growthRate)
   return { tier: tierView(brand, member.tier), growth: member.growth, next: nextTier(ahead) }
 }

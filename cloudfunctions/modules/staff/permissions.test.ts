@@ -29,6 +29,7 @@ interface Row {
 }
 
 const desk: Row = { may: { clerk: 'own store', manager: 'own store' }, code: 'NO_PERMISSION' }
+/** Members and paths. */
 const paths: Row = { may: { manager: 'everywhere', marketing: 'everywhere' }, code: 'NEEDS_MANAGER' }
 const books: Row = { may: { manager: 'everywhere', finance: 'everywhere' }, code: 'NEEDS_MANAGER' }
 const reports: Row = {
@@ -69,6 +70,9 @@ const MATRIX: Record<StaffActionName, Row> = {
   'adjustment.adjust': { may: { manager: 'anywhere', marketing: 'anywhere' }, code: 'NOT_MANAGER' },
   'adjustment.proposals': { may: { manager: 'anywhere', marketing: 'anywhere' }, code: 'NOT_MANAGER' },
   'adjustment.decide': { may: { manager: 'anywhere' }, code: 'NOT_MANAGER' },
+  'member.list': paths,
+  'member.search': paths,
+  'member.timeline': paths,
   'link.list': reports,
   'link.report': reports,
   'link.save': paths,
@@ -127,6 +131,9 @@ const INPUTS: { [N in StaffActionName]: (of: Shop) => InputOf<N> } = {
   'adjustment.adjust': of => ({ ...command(of), cardNo: '1234567897', points: 5, reason: '补一单' }),
   'adjustment.proposals': () => ({}),
   'adjustment.decide': of => ({ ...command(of), proposalId: 'shanze:none', approve: true }),
+  'member.list': () => ({ joinedDays: 0 }),
+  'member.search': () => ({ digits: '6688' }),
+  'member.timeline': of => ({ customerId: of.handle(of.memberId(lin)) }),
   'link.list': () => ({}),
   'link.report': () => ({ days: 7 }),
   'link.save': of => ({

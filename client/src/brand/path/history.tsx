@@ -1,6 +1,7 @@
 import { momentWords } from '@shared/text/dates'
+import { targetWords } from '@shared/text/link'
 import { View } from '@tarojs/components'
-import { type Link, type Links, targetWords } from '@/brand/features/link/path-text'
+import type { Link, Links } from '@/brand/features/link/path-text'
 import { useCommand } from '@/cloud/use-command'
 import { Button } from '@/components/button'
 import { Cell, Cells } from '@/components/cell'

@@ -1,9 +1,9 @@
 import { cleanPath, PATH_PARAMETERS, readPath } from '@shared/domain/link/read-path'
 import type { Target } from '@shared/domain/link/targets'
-import { linkText } from '@shared/text/link'
+import { linkText, targetWords } from '@shared/text/link'
 import { Input, View } from '@tarojs/components'
 import { useState } from 'react'
-import { type Links, targetWords } from '@/brand/features/link/path-text'
+import type { Links } from '@/brand/features/link/path-text'
 import { Button } from '@/components/button'
 import { Sheet } from '@/components/sheet'
 

@@ -1,4 +1,4 @@
-import { linkText } from '@shared/text/link'
+import { linkText, targetWords } from '@shared/text/link'
 import { View } from '@tarojs/components'
 import {
   broughtWords,
@@ -7,7 +7,6 @@ import {
   paidWords,
   type Row,
   rateWords,
-  targetWords,
 } from '@/brand/features/link/path-text'
 import { Card } from '@/components/card'
 import { Tag, type TagTone } from '@/components/tag'

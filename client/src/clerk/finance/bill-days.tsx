@@ -1,4 +1,5 @@
 import { integer } from '@shared/domain/money/display'
+import { billDayText } from '@shared/text/bills'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { Failure } from '@/cloud/answer'
@@ -8,7 +9,7 @@ import { Empty } from '@/components/empty'
 import { Section } from '@/components/section'
 import { StatusBanner } from '@/components/status-banner'
 import { Tag } from '@/components/tag'
-import { type BillDay, billDayText, type Difference, movedText, stateOf } from './text'
+import { type BillDay, type Difference, movedText, stateOf } from './text'
 
 export interface BillDaysProps {
   bills: readonly BillDay[]

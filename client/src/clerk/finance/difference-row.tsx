@@ -1,9 +1,10 @@
+import { numberText, sidesText } from '@shared/text/bills'
 import { noteWords } from '@shared/text/differences'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '@/components/button'
 import { AskedRow, useAsking } from './asked-row'
-import { type Difference, numberText, sidesText } from './text'
+import type { Difference } from './text'
 
 /** One difference: both sides, why it is open, and a query to WeChat Pay, which is idempotent. */
 export function DifferenceRow({

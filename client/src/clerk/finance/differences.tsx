@@ -1,11 +1,12 @@
 import { amount, integer } from '@shared/domain/money/display'
+import { numberText, sidesText, sumOf } from '@shared/text/bills'
 import { DIFFERENCE_REASONS, DIFFERENCE_TITLES } from '@shared/text/differences'
 import { View } from '@tarojs/components'
 import { Card } from '@/components/card'
 import { Cell, Cells } from '@/components/cell'
 import { Section } from '@/components/section'
 import { DifferenceRow } from './difference-row'
-import { byKind, type Difference, numberText, sidesText, sumOf } from './text'
+import { byKind, type Difference } from './text'
 
 /** What is still open, by kind, each explained; then what was healed this month. */
 export function Differences({

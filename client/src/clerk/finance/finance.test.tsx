@@ -1,9 +1,10 @@
 import type { OutputOf } from '@shared/contract'
+import { monthBeside, waitingText } from '@shared/text/bills'
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import { brand } from '@/testing/brand'
 import { cloudThatAnswers, noNetwork, refusal } from '@/testing/cloud'
 import FinancePage from '.'
-import { type BillDay, byKind, type Difference, monthBeside, stateOf, waitingText } from './text'
+import { type BillDay, byKind, type Difference, stateOf } from './text'
 
 const bill = (facts: Partial<BillDay> = {}): BillDay => ({
   mchid: '1900000109',

@@ -1,4 +1,5 @@
 import type { OutputOf } from '@shared/contract'
+import { billDayText, monthOf, waitingText } from '@shared/text/bills'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { offlineFact } from '@/cloud/last-good'
@@ -16,7 +17,6 @@ import { Inbox } from './inbox'
 import { Liability } from './liability'
 import { MonthBar } from './month-bar'
 import { MonthSums } from './month-sums'
-import { billDayText, monthOf, waitingText } from './text'
 import { UsedGifts } from './used-gifts'
 import './index.scss'
 

@@ -1,10 +1,10 @@
 import type { OutputOf } from '@shared/contract'
 import { amount, integer } from '@shared/domain/money/display'
+import { billDayText } from '@shared/text/bills'
 import { View } from '@tarojs/components'
 import { Card } from '@/components/card'
 import { KeyValue, KeyValues } from '@/components/key-value'
 import { Price } from '@/components/price'
-import { billDayText } from './text'
 
 /** What the brand owes its people as of the newest audit of the month. */
 export function Liability({ audit }: { audit: OutputOf<'reconciliation.open'>['audit'] }) {

@@ -1,8 +1,8 @@
+import { monthBeside, monthOf } from '@shared/text/bills'
 import { yearMonthWords } from '@shared/text/dates'
 import { View } from '@tarojs/components'
 import { serverNow } from '@/cloud/server-clock'
 import { Icon } from '@/components/icon'
-import { monthBeside, monthOf } from './text'
 
 /** One month at a time; never one that has not begun. */
 export function MonthBar({ month, onMonth }: { month: string; onMonth: (month: string) => void }) {

@@ -1,10 +1,10 @@
 import type { OutputOf } from '@shared/contract'
 import { amount, integer } from '@shared/domain/money/display'
+import { countText } from '@shared/text/bills'
 import { View } from '@tarojs/components'
 import { Cell, Cells } from '@/components/cell'
 import { KeyValue, KeyValues } from '@/components/key-value'
 import { Section } from '@/components/section'
-import { countText } from './text'
 
 type Sums = OutputOf<'reconciliation.open'>['sums']
 

@@ -1,8 +1,8 @@
 import type { OutputOf } from '@shared/contract'
 import { amount } from '@shared/domain/money/display'
+import { billDayText } from '@shared/text/bills'
 import { Cell, Cells } from '@/components/cell'
 import { Section } from '@/components/section'
-import { billDayText } from './text'
 
 /** Gifts of refunded orders that were used before the refund; renders nothing when there are none. */
 export function UsedGifts({ gifts }: { gifts: OutputOf<'reconciliation.open'>['usedGifts'] }) {

@@ -2,6 +2,7 @@ import type { OutputOf } from '@shared/contract'
 import type { ProposalView } from '@shared/contract/actions/adjustment'
 import { delta } from '@shared/domain/money/display'
 import { momentWords } from '@shared/text/dates'
+import { decidedWords } from '@shared/text/proposals'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { FailedCommand } from '@/clerk/components/failed-command'
@@ -13,7 +14,7 @@ import { Card } from '@/components/card'
 import { Delta } from '@/components/points'
 import { StatusBanner } from '@/components/status-banner'
 import { vibrate } from '@/device/vibrate'
-import { outcomeOf } from './text'
+
 import './index.scss'
 
 interface ProposalCardProps {
@@ -54,7 +55,7 @@ export function ProposalCard({ proposal, timeZone, onOutdated }: ProposalCardPro
       </View>
       <View className="proposal-end">
         {state ? (
-          <StatusBanner {...outcomeOf(state, points, !mayApprove)} />
+          <StatusBanner {...decidedWords(state, points, !mayApprove)} />
         ) : (
           <>
             {!mayApprove && <View className="small ink-2">自己提的，要另一位店长同意。提错了可以撤回。</View>}

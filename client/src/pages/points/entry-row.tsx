@@ -1,9 +1,10 @@
 import type { PointsEntryView } from '@shared/contract'
+import { ENTRY_TITLES } from '@shared/text/points'
 import { View } from '@tarojs/components'
 import { Delta } from '@/components/points'
 import { Tag } from '@/components/tag'
 import type { Seen } from '@/seen'
-import { ENTRY_TITLES, entryBalance, entryChange, entryMeta, entryTag, isTakenBack } from './entry-text'
+import { entryBalance, entryChange, entryMeta, entryTag, isTakenBack } from './entry-text'
 
 export interface EntryRowProps {
   entry: PointsEntryView

@@ -3,25 +3,6 @@ import { isReceiptOrderId } from '@shared/domain/ids'
 import { amount, integer } from '@shared/domain/money/display'
 import { momentWords } from '@shared/text/dates'
 
-type Kind = PointsEntryView['kind']
-
-/** What happened, in one short title. */
-export const ENTRY_TITLES: Record<Kind, string> = {
-  order: '消费得积分',
-  refund: '退款扣回',
-  join: '入会到账',
-  expire: '积分到期',
-  activate: '积分到账',
-  adjust: '店里调整',
-  exchange: '兑换',
-  return: '兑换退回',
-  merge: '并入另一张卡的积分',
-  close: '注销时作废',
-  perk: '生日礼',
-  stored: '储值付款得积分',
-  'stored-back': '储值退回扣回',
-}
-
 /** Points that went back with money that went back. */
 export const isTakenBack = ({ kind }: Pick<PointsEntryView, 'kind'>) =>
   kind === 'refund' || kind === 'stored-back'

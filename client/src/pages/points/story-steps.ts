@@ -4,9 +4,9 @@ import { amount, delta, integer, shortYuan, yuan } from '@shared/domain/money/di
 import { mulDivFloor } from '@shared/domain/money/exact'
 import { calendarDayWords } from '@shared/text/dates'
 import { earningWords } from '@shared/text/earning'
-import { rateWords } from '@shared/text/points'
+import { ENTRY_TITLES, rateWords } from '@shared/text/points'
 import type { IconName } from '@/components/icon'
-import { ENTRY_TITLES, entryChange } from './entry-text'
+import { entryChange } from './entry-text'
 
 export interface StoryStep {
   icon: IconName

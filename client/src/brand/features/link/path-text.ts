@@ -1,18 +1,10 @@
 import type { OutputOf } from '@shared/contract'
-import type { Target } from '@shared/domain/link/targets'
 import { integer, shortYuan } from '@shared/domain/money/display'
-import { linkText } from '@shared/text/link'
 import { spaced } from '@shared/text/spaced'
 
 export type Links = OutputOf<'link.list'>
 export type Link = Links['links'][number]
 export type Row = OutputOf<'link.report'>['rows'][number]
-
-/** `领券 · 山野冷泡立减券` */
-export function targetWords({ page, params }: Target, offers: Links['offers']): string {
-  const name = offers.find(({ batchId }) => batchId === params.offer)?.name
-  return [linkText.targets[page], name].filter(Boolean).join(' · ')
-}
 
 /** Permille as `41.2%`, whole ones without a decimal. */
 const percent = (permille: number): string => `${permille / 10}%`

@@ -1,15 +1,15 @@
-import type { OutputOf } from '@shared/contract'
-import { integer } from '@shared/domain/money/display'
-import type { StatusBannerProps } from '@/components/status-banner'
+import { integer } from '../domain/money/display'
 
-type State = OutputOf<'adjustment.decide'>['state']
+export type DecidedState = 'approved' | 'refused' | 'booked' | 'impossible'
 
-/** What the decision came to, for the person who took it. */
-export function outcomeOf(
-  state: State,
-  points: number,
-  own: boolean,
-): Pick<StatusBannerProps, 'tone' | 'fact' | 'consequence'> {
+export interface DecidedWords {
+  tone: 'ok' | 'info' | 'warn'
+  fact: string
+  consequence: string
+}
+
+/** What the decision about a correction came to, for the person who took it; `own` = taken back. */
+export function decidedWords(state: DecidedState, points: number, own: boolean): DecidedWords {
   const done = `${points > 0 ? '加' : '扣'} ${integer(Math.abs(points))} 积分`
   switch (state) {
     case 'booked':

@@ -1,0 +1,158 @@
+import { linkSummary } from '@shared/text/link'
+import { Button } from 'antd'
+import { useState } from 'react'
+import { useLocation, useParams } from 'wouter'
+import { useAction, useRefresh } from '@/api/use-action'
+import { useCommand } from '@/api/use-command'
+import { Banner } from '@/components/banner'
+import { Card } from '@/components/card'
+import { Empty } from '@/components/empty'
+import { Icon } from '@/components/icon'
+import { QueryCard } from '@/components/query-card'
+import { Header } from '@/shell/header'
+import { Codes } from './codes'
+import { checksOf, fieldsOf, inputOf, type PathFields } from './fields'
+import { PlaceCard } from './place-card'
+import { Preview } from './preview'
+import { TargetCard } from './target-card'
+import type { Link, Links } from './words'
+
+/** A path being made, or one that exists: where it hangs, where it leads, what it says in one sentence. */
+export default function EditPath() {
+  const { code } = useParams<{ code?: string }>()
+  const query = useAction('link.list', {})
+  return (
+    <QueryCard query={query} what="这条路径">
+      {links => {
+        const link = links.links.find(each => each.code === code)
+        if (code !== undefined && !link) {
+          return (
+            <>
+              <Header back={BACK('没有这条')} />
+              <Card>
+                <Empty title="没有找到这条路径">可能是别的品牌的。请回到列表再看。</Empty>
+              </Card>
+            </>
+          )
+        }
+        return <Editor key={`${link?.linkId} ${link?.version}`} link={link} links={links} />
+      }}
+    </QueryCard>
+  )
+}
+
+const BACK = (here: string) => ({ href: '/links', to: '路径与码 / 路径与收益', here })
+
+function Editor({ link, links }: { link: Link | undefined; links: Links }) {
+  const [fields, setFields] = useState(() => fieldsOf(link))
+  const save = useCommand('link.save')
+  const refresh = useRefresh()
+  const [, go] = useLocation()
+  const set = (change: Partial<PathFields>) => {
+    if (!save.sent && !save.unknown) setFields(before => ({ ...before, ...change }))
+  }
+  const checks = checksOf(fields, links.now)
+  const missing = checks.filter(({ state }) => state === 'must').length
+  const changed = !link || JSON.stringify(fields) !== JSON.stringify(fieldsOf(link))
+  const run = async () => {
+    const answer = await save.run(inputOf(fields, link))
+    if (!answer?.ok) return
+    refresh('link.list', 'link.report')
+    go(`/links/${answer.data.link.code}`, { replace: true })
+  }
+  return (
+    <>
+      <Header
+        back={BACK(link?.name ?? '新建路径')}
+        primary={
+          <Button
+            type="primary"
+            disabled={missing > 0 || !changed}
+            loading={save.sent !== undefined}
+            onClick={() => void run()}
+          >
+            {buttonWords({ missing, changed, isNew: !link, unknown: save.unknown })}
+          </Button>
+        }
+      />
+      <div className="columns columns-editor">
+        <div className="stack">
+          {save.failure && (
+            <Banner
+              tone="warn"
+              fact={save.failure.message}
+              {...(save.failure.kind === 'refused' && save.failure.code === 'LINK_CHANGED'
+                ? { action: { label: '看新的', run: () => refresh('link.list') } }
+                : {})}
+            />
+          )}
+          <PlaceCard fields={fields} set={set} />
+          <TargetCard fields={fields} set={set} links={links} />
+        </div>
+        <Preview fields={fields} links={links} />
+        <div className="stack">
+          <Summary fields={fields} links={links} />
+          <Checks checks={checks} />
+          {link && !changed && (
+            <Card title="拿去放" note={link.code}>
+              <Codes link={link} links={links} />
+            </Card>
+          )}
+        </div>
+      </div>
+    </>
+  )
+}
+
+interface ButtonState {
+  missing: number
+  changed: boolean
+  isNew: boolean
+  unknown: boolean
+}
+
+/** The button says what is missing. */
+function buttonWords({ missing, changed, isNew, unknown }: ButtonState): string {
+  if (missing > 0) return `还差 ${missing} 项`
+  if (unknown) return '再存一次'
+  if (!changed) return '已保存'
+  return isNew ? '做出来' : '保存改动'
+}
+
+function Summary({ fields, links }: { fields: PathFields; links: Links }) {
+  const storeName = links.stores.find(({ id }) => id === fields.storeId)?.name ?? ''
+  const { offers, now, brand } = links
+  return (
+    <section className="summary">
+      <h2>这条路径是说</h2>
+      <p>{linkSummary(fields, { offers, storeName, now, timeZone: brand.timeZone })}</p>
+    </section>
+  )
+}
+
+const CHECK_ICONS = { must: 'warning', look: 'info', good: 'check' } as const
+const CHECK_WORDS = { must: '要改', look: '请看', good: '好了' } as const
+
+function Checks({ checks }: { checks: ReturnType<typeof checksOf> }) {
+  const order = ['must', 'look', 'good'] as const
+  return (
+    <Card title="保存前看一遍" note={`${checks.length} 项`}>
+      <ul className="checks">
+        {order.flatMap(wanted =>
+          checks
+            .filter(({ state }) => state === wanted)
+            .map(({ state, text, note }) => (
+              <li key={text} className={`check-${state}`}>
+                <Icon name={CHECK_ICONS[state]} size={16} />
+                <span>
+                  <span className="unseen">{`${CHECK_WORDS[state]}：`}</span>
+                  {text}
+                  {note && <small>{note}</small>}
+                </span>
+              </li>
+            )),
+        )}
+      </ul>
+    </Card>
+  )
+}

@@ -1,0 +1,31 @@
+import type { Page } from 'playwright-core'
+
+/** A page of the console in one of its main states. */
+export interface ConsoleScreen {
+  /** Name of its pictures. */
+  name: string
+  /** Below /console. */
+  path: string
+  /** What is done there before the picture is taken. */
+  act?: (page: Page) => Promise<void>
+}
+
+const openLin = (page: Page) => page.locator('.table-opens tbody tr', { hasText: '林 *' }).click()
+
+/** One line a state: a new page or state adds one here. The login is taken before anyone has signed in. */
+export const consoleScreens: readonly ConsoleScreen[] = [
+  { name: 'console-members', path: '/members' },
+  { name: 'console-member', path: '/members', act: openLin },
+  {
+    name: 'console-members-none',
+    path: '/members',
+    act: page => page.getByLabel('找会员').fill('0000'),
+  },
+  { name: 'console-proposals', path: '/proposals' },
+  { name: 'console-links', path: '/links?days=30' },
+  { name: 'console-link-new', path: '/links/new' },
+  { name: 'console-link', path: '/links', act: page => page.getByText('改这条').click() },
+  { name: 'console-reconciliation', path: '/reconciliation' },
+  { name: 'console-inbox', path: '/reconciliation/inbox' },
+  { name: 'console-unknown', path: '/nowhere' },
+]
