@@ -31,7 +31,8 @@ interface Permission<S extends Scope> {
 
 const AT_DESK = { roles: { clerk: 'store', manager: 'store', owner: 'store' } } as const
 const OF_DOCUMENT = { roles: { clerk: 'document', manager: 'document', owner: 'document' } } as const
-const MEMBERS_AND_PATHS = {
+/** Members and paths. */
+const MARKETING = {
   roles: { manager: 'brand', marketing: 'brand', owner: 'brand' },
   refusal: 'NEEDS_MANAGER',
 } as const
@@ -46,7 +47,7 @@ const BOOKS = {
 } as const
 
 /** What the brand offers and where. */
-const OFFERS = PATHS
+const OFFERS = MARKETING
 const STORES = { roles: { manager: 'brand', owner: 'brand' }, refusal: 'NEEDS_MANAGER' } as const
 
 /** Roles that work at a computer; a clerk works at the desk. */
@@ -89,14 +90,14 @@ export const permissions: { readonly [N in StaffActionName]: Permission<ScopeOf<
     refusal: 'NOT_MANAGER',
   },
   'adjustment.decide': { roles: { manager: 'any', owner: 'any' }, refusal: 'NOT_MANAGER' },
-  'member.list': MEMBERS_AND_PATHS,
-  'member.search': MEMBERS_AND_PATHS,
-  'member.timeline': MEMBERS_AND_PATHS,
+  'member.list': MARKETING,
+  'member.search': MARKETING,
+  'member.timeline': MARKETING,
   'link.list': REPORTS,
   'link.report': REPORTS,
-  'link.save': MEMBERS_AND_PATHS,
-  'link.archive': MEMBERS_AND_PATHS,
-  'link.code': MEMBERS_AND_PATHS,
+  'link.save': MARKETING,
+  'link.archive': MARKETING,
+  'link.code': MARKETING,
   'coupon.batches': REPORTS,
   'coupon.saveBatch': OFFERS,
   'coupon.stepBatch': OFFERS,
