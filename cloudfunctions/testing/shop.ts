@@ -181,7 +181,10 @@ export class Shop {
     throw new Error('something stays owed however often the sweepers run')
   }
 
-  /** Time passes, with what WeChat Pay does of itself meanwhile: refunds that go through, notices sent again. */
+  /**
+   * Time passes, with what WeChat Pay does of itself meanwhile: refunds that go through, notices sent
+   * again.
+   */
   private async until(at: number): Promise<void> {
     for (let next = this.clock.takeDue(at); next; next = this.clock.takeDue(at)) await next()
     this.clock.moveTo(at)

@@ -53,8 +53,8 @@ export const defects: readonly Defect[] = [
     also: [
       {
         file: `${domain}/mall/decide-exchange.ts`,
-        find: "case 'open':\n      return { do: 'void' }\n    case 'ready':",
-        replace: "case 'open':\n      return { do: 'void' }\n    case 'handed':\n    case 'ready':",
+        find: "      return { do: 'close-order' }\n    case 'ready':",
+        replace: "      return { do: 'close-order' }\n    case 'handed':\n    case 'ready':",
       },
     ],
   },

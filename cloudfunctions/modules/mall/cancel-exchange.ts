@@ -26,9 +26,10 @@ const CODES: Readonly<Record<CancelRefusal, RefusalCode>> = {
 }
 
 /**
- * Takes an exchange back: one still open is voided; of one that waits for its money the order is closed first;
- * a thing that is ready is cancelled while its time for that lasts, and its points and its money go back. A coupon that was given and a thing that was fetched stay. Repeatable:
- * what was cancelled stays cancelled.
+ * Takes an exchange back: one still open is voided; of one that waits for its money the order is closed
+ * first; a thing that is ready is cancelled while its time for that lasts, and its points and its money go
+ * back. A coupon that was given and a thing that was fetched stay. Repeatable: what was cancelled stays
+ * cancelled.
  */
 export const cancelExchange: Handler<'mall.cancel'> = async (context, { exchangeId }) => {
   const { brand, caller, now } = context

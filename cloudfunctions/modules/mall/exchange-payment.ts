@@ -16,7 +16,7 @@ import { insertOrder } from '../payment/insert-order'
 
 /**
  * The order that will collect the money of this command's exchange, to the merchant number of the store where
- * the thing is fetched; null = nobody can take the money. No trip when warm.
+ * the thing is fetched; null = no merchant number can take the money. No trip when warm.
  */
 export async function orderIdFor(
   { brand, caller }: Context,

@@ -6,9 +6,9 @@ import { returnUnit } from '../stock/return-unit'
 import { processGoodsShard } from './process-goods-shard'
 
 /**
- * Brings the unit of a cancelled, lapsed or unpaid exchange back to its own shard, once. The exchange owes nothing
- * more once it has named the row that brings it; until then it stays due, also while the shard is full. 3
- * trips.
+ * Brings the unit of a cancelled, lapsed or unpaid exchange back to its own shard, once. The exchange owes
+ * nothing more once it has named the row that brings it; until then it stays due, also while the shard is
+ * full. 3 trips.
  */
 export async function returnGoods({ _id, memberId, shardId }: ExchangeDoc, now: number): Promise<void> {
   const token = randomId()

@@ -9,9 +9,9 @@ import { requestRefund } from './request-refund'
 import { returnGoods } from './return-goods'
 
 /**
- * What follows from a cancelled, lapsed or unpaid exchange: its points go back where the rule gives them back,
- * its money always, then its unit. Repeatable: the points by the entry's id, the unit by the exchange's return token; the exchange
- * stays due until all is done. 6 trips, 2 more with money.
+ * What follows from a cancelled, lapsed or unpaid exchange: its points go back where the rule gives them
+ * back, its money always, then its unit. Repeatable: the points by the entry's id, the unit by the
+ * exchange's return token; the exchange stays due until all is done. 6 trips, 2 more with money.
  */
 export async function takeBack(exchange: ExchangeDoc, brand: BrandDoc, now: number): Promise<void> {
   if (givesPointsBack(exchange) && !(await pointsBack(exchange, brand, now))) return

@@ -6,9 +6,9 @@ import { noticeUrlOf } from '../payment/choose-merchant'
 import { takeRefund } from '../payment/take-statement'
 
 /**
- * Asks WeChat Pay for the refund that the order owes, always under its one number, so that asking again is how
- * its state is asked for, too. Returns the order with the news, null without any: not answered, refused, or
- * still processing.
+ * Asks WeChat Pay for the refund that the order owes, always under its one number, so that asking again is
+ * how its state is asked for, too. Returns the order with the news, null without any: not answered,
+ * refused, or still processing.
  */
 export async function refundOrder(order: OrderDoc, now: number): Promise<OrderDoc | null> {
   const refund = refundUnderWay(order)

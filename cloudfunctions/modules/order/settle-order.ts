@@ -23,10 +23,10 @@ export type Settlement =
   | { kind: 'left' }
 
 /**
- * Brings about everything that follows from an order's facts: points, growth, gifts planned and withdrawn, a
- * pick-up number, and what becomes of the exchange whose money it collects. Repeatable, from any point and beside others; a stale order in hand does no harm. 4
- * trips, 6 where a number is drawn but no deeper, +1 per merge followed
- * (docs/architecture/state-changes.md).
+ * Brings about everything that follows from an order's facts: points, growth, gifts planned and withdrawn,
+ * a pick-up number, and what becomes of the exchange whose money it collects. Repeatable, from any point
+ * and beside others; a stale order in hand does no harm. 4 trips, 6 where a number is drawn but no deeper,
+ * +1 per merge followed (docs/architecture/state-changes.md).
  */
 export async function settle(order: OrderDoc, now: number): Promise<Settlement> {
   let current = order

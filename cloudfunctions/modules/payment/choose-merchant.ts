@@ -4,9 +4,9 @@ import type { MerchantDoc } from '@shared/domain/merchant/types'
 import { merchantsOf } from '../../platform/settings'
 
 /**
- * The merchant number a store's in-app orders are paid to (`''` = of no store): its own, else one that belongs to no store, else
- * the brand's main number; null = cannot take money. Never the number of another store, whose owner may be
- * another company.
+ * The merchant number a store's in-app orders are paid to (`''` = of no store): its own, else one that
+ * belongs to no store, else the brand's main number; null = cannot take money. Never the number of another
+ * store, whose owner may be another company.
  */
 export async function chooseMerchant(brand: BrandDoc, storeId: string): Promise<MerchantDoc | null> {
   const merchants = ((await merchantsOf(brand._id)) ?? []).filter(

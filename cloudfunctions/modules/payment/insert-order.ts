@@ -9,8 +9,8 @@ const OPEN_FOR_MS = HOUR_MS
 const RECENT = 100
 
 /**
- * Inserts an order under its number before WeChat Pay is shown it; a repeat finds what the first run inserted.
- * 2 trips.
+ * Inserts an order under its number before WeChat Pay is shown it; a repeat finds what the first run
+ * inserted. 2 trips.
  */
 export async function insertOrder(order: OrderDoc): Promise<Outcome<OrderDoc>> {
   if ((await insert('orders', order)) === 'inserted') return keepIfAllowed(order)

@@ -54,7 +54,8 @@ export interface ExchangeBegun extends Exchanged {
 
 /**
  * Goods for points, and with `fen` also for money, once per command. Both are the price the customer saw:
- * another price by now is refused. The exchange with money is given once its order is paid. A command whose attempt came to nothing is answered so for ever; a new one takes a new command.
+ * another price by now is refused. The exchange with money is given once its order is paid. A command
+ * whose attempt came to nothing is answered so for ever; a new one takes a new command.
  */
 export const exchangeGoods = action<ExchangeBegun>()(
   'mall.exchange',

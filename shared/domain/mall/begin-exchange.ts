@@ -88,9 +88,10 @@ export type Slot =
 
 /**
  * Where a command's exchange exists or may be inserted; `existing` = all of this person, goods and period,
- * and all of this command, under every id the person has had; `memberId` = the one of today's card. Exchanges
- * are never deleted and, once void, unpaid, cancelled or lapsed, never count again, so a run that fills number n has
- * seen all before it: the limit holds however many try at once, from however many phones.
+ * and all of this command, under every id the person has had; `memberId` = the one of today's card.
+ * Exchanges are never deleted and, once void, unpaid, cancelled or lapsed, never count again, so a run
+ * that fills number n has seen all before it: the limit holds however many try at once, from however many
+ * phones.
  */
 export function chooseExchangeSlot(
   goods: Pick<GoodsDoc, '_id' | 'limit'>,

@@ -62,8 +62,8 @@ export const given = (
 export const voided = (reason: VoidReason): VoidedFields => ({ state: 'void', reason, dueAt: NEVER })
 
 /**
- * Written where `{_id, state: 'ready'}`, or `'paying'` for one left unpaid: points and unit go back, by this run
- * or the sweeper.
+ * Written where `{_id, state: 'ready'}`, or `'paying'` for one left unpaid: points and unit go back, by
+ * this run or the sweeper.
  */
 export const ended = (
   state: 'cancelled' | 'lapsed' | 'unpaid',

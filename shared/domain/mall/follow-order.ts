@@ -17,10 +17,10 @@ export type FollowOrder =
 const ENDED: readonly ExchangeState[] = ['void', 'unpaid', 'cancelled', 'lapsed']
 
 /**
- * What the facts of an order mean for the exchange whose money it collects. An exchange is given only while it
- * is `paying` and the order is paid; the order is closed at WeChat Pay before it can be left unpaid, and money
- * that arrives after that goes back. What was handed over is the customer's: a refund at WeChat Pay moves no
- * points.
+ * What the facts of an order mean for the exchange whose money it collects. An exchange is given only
+ * while it is `paying` and the order is paid; the order is closed at WeChat Pay before it can be left
+ * unpaid, and money that arrives after that goes back. What was handed over is the customer's: a refund at
+ * WeChat Pay moves no points.
  */
 export function followOrder(
   { state }: Pick<ExchangeDoc, 'state'>,

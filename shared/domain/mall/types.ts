@@ -26,8 +26,8 @@ export interface ExchangeLimit {
 }
 
 /**
- * A lower price in points under conditions, all of which must hold for a member at the moment of the exchange.
- * With `fen` it is a price of points and money, offered beside the one of points alone.
+ * A lower price in points under conditions, all of which must hold for a member at the moment of the
+ * exchange. With `fen` it is a price of points and money, offered beside the one of points alone.
  */
 export interface PriceRow {
   id: string
@@ -75,9 +75,9 @@ export interface GoodsDoc {
 }
 
 /**
- * `open` until one write decides. With money it is then `paying`, its points spent and its unit out, until its
- * order decides: paid, or `unpaid`. A thing is then `ready` to be fetched until it is handed over, cancelled
- * or lapsed; a coupon is `received` at once.
+ * `open` until one write decides. With money it is then `paying`, its points spent and its unit out, until
+ * its order decides: paid, or `unpaid`. A thing is then `ready` to be fetched until it is handed over,
+ * cancelled or lapsed; a coupon is `received` at once.
  */
 export const EXCHANGE_STATES = [
   'open',

@@ -10,8 +10,8 @@ import type { OrderPlan } from './types'
 /**
  * Decides once per order what it would earn in full: rate of the tier of the moment, factors, caps, gifts.
  * Later versions only ask how much of it is still deserved. A top-up has gifts of its own, and earns only
- * where the brand lets stored value earn then (`earnOn`); else its base is 0 and it earns when it is spent. The
- * money of an exchange earns nothing and brings no gifts: the points beside it have lowered it.
+ * where the brand lets stored value earn then (`earnOn`); else its base is 0 and it earns when it is
+ * spent. The money of an exchange earns nothing and brings no gifts: the points beside it have lowered it.
  */
 export function planOrder(input: {
   member: Pick<MemberDoc, 'tier' | 'caps'>

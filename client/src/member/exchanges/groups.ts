@@ -2,7 +2,10 @@ import type { ExchangeView } from '@shared/contract'
 import { integer } from '@shared/domain/money/display'
 import { byMonth, type Month } from '@/group-by-month'
 
-/** Those that wait for money first, ready ones under `等你来取`, then history by month with sums like `2 件 · 用了 500 积分`. */
+/**
+ * Those that wait for money first, ready ones under `等你来取`, then history by month with sums like `2 件 · 用了
+ * 500 积分`.
+ */
 export function groupsOf(
   exchanges: readonly ExchangeView[],
   seen: Parameters<typeof byMonth>[1],

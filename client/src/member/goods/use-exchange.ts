@@ -67,7 +67,10 @@ export function useExchange(goodsId: string, goodsName: string, reload: () => Pr
   }
 }
 
-/** To the cashier where money is due, then where it is shown: with its code, or the payment that is still due. */
+/**
+ * To the cashier where money is due, then where it is shown: with its code, or the payment that is still
+ * due.
+ */
 async function goOn({ exchange, toPay }: Exchanged): Promise<void> {
   if (toPay) await requestPayment(toPay.payment)
   else if (exchange.state !== 'paying') toast('换好了')
