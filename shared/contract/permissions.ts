@@ -31,7 +31,7 @@ interface Permission<S extends Scope> {
 
 const AT_DESK = { roles: { clerk: 'store', manager: 'store', owner: 'store' } } as const
 const OF_DOCUMENT = { roles: { clerk: 'document', manager: 'document', owner: 'document' } } as const
-const MEMBERS_AND_PATHS = {
+const PATHS = {
   roles: { manager: 'brand', marketing: 'brand', owner: 'brand' },
   refusal: 'NEEDS_MANAGER',
 } as const
@@ -47,6 +47,8 @@ const BOOKS = {
 
 /** What the brand offers and where. */
 const OFFERS = PATHS
+/** Who may find a member and see what happened to them. */
+const MEMBERS = PATHS
 const STORES = { roles: { manager: 'brand', owner: 'brand' }, refusal: 'NEEDS_MANAGER' } as const
 
 /** Roles that work at a computer; a clerk works at the desk. */
@@ -89,14 +91,14 @@ export const permissions: { readonly [N in StaffActionName]: Permission<ScopeOf<
     refusal: 'NOT_MANAGER',
   },
   'adjustment.decide': { roles: { manager: 'any', owner: 'any' }, refusal: 'NOT_MANAGER' },
-  'member.list': MEMBERS_AND_PATHS,
-  'member.search': MEMBERS_AND_PATHS,
-  'member.timeline': MEMBERS_AND_PATHS,
+  'member.list': MEMBERS,
+  'member.search': MEMBERS,
+  'member.timeline': MEMBERS,
   'link.list': REPORTS,
   'link.report': REPORTS,
-  'link.save': MEMBERS_AND_PATHS,
-  'link.archive': MEMBERS_AND_PATHS,
-  'link.code': MEMBERS_AND_PATHS,
+  'link.save': PATHS,
+  'link.archive': PATHS,
+  'link.code': PATHS,
   'coupon.batches': REPORTS,
   'coupon.saveBatch': OFFERS,
   'coupon.stepBatch': OFFERS,
