@@ -44,10 +44,13 @@ test('code that was built anew, of the same length, is not taken for the old', a
   for (const _again of [1, 2]) expect(await fresh()).toEqual(['new', 1, 'hello', COLUMN])
 })
 
+const MOST_STARTS = 200
+
 test('cold starts are no loss of it: soon no instance compiles anything anew', async () => {
   const another = await start({ functionsDir: folder, collections: [], timers: 'manual' })
   const begunWithIt: unknown[] = []
-  for (let starts = 0; starts < 6; starts += 1) {
+  // What is compiled is kept beside the run, so a busy machine may start some more before it is there.
+  for (let starts = 0; starts < MOST_STARTS && begunWithIt.at(-1) !== true; starts += 1) {
     another.coldStart('hello')
     const outcome = await another.call('hello', { isCompiled: true }, {})
     begunWithIt.push(outcome.ok ? outcome.result : outcome.error)
