@@ -51,6 +51,8 @@ export default defineAppConfig({
         'unanswered/index',
         'finance/index',
         'orders/index',
+        'login/index',
+        'computers/index',
       ],
     },
     { root: 'brand', pages: ['paths/index', 'path/index'] },

@@ -44,6 +44,8 @@ const pages = {
   clerkOrders: '/clerk/orders/index',
   brandPaths: '/brand/paths/index',
   brandPath: '/brand/path/index',
+  clerkLogin: '/clerk/login/index',
+  clerkComputers: '/clerk/computers/index',
   clerkPendingCommands: '/clerk/unanswered/index',
 } as const
 

@@ -108,6 +108,10 @@ export const screens: readonly Screen[] = [
   { name: 'proposals', page: 'clerk/proposals/index', visit: as(MANAGER) },
   { name: 'void-receipt', page: 'clerk/receipt/index', visit: as(CLERK, AT_STORE) },
   { name: 'unanswered', page: 'clerk/unanswered/index', visit: as(CLERK) },
+  { name: 'login-confirm', page: 'clerk/login/index', visit: computerAsks },
+  { name: 'login-over', page: 'clerk/login/index', visit: as(MANAGER, `scene=${'0'.repeat(22)}`) },
+  { name: 'login-not-staff', page: 'clerk/login/index', visit: as(LIN, `scene=${'0'.repeat(22)}`) },
+  { name: 'computers', page: 'clerk/computers/index', visit: computerLoggedIn },
   { name: 'finance', page: 'clerk/finance/index', visit: as(MANAGER) },
 ]
 
@@ -137,6 +141,21 @@ export function pagesOf(packageRoot: string): string[] {
 export function addressOf({ page }: Screen, { path: place = '' }: Visit): string {
   if (place.startsWith('/')) return place
   return place ? `/${page}?${place}` : `/${page}`
+}
+
+/** A code that a computer shows, scanned by the manager a moment ago. */
+async function computerAsks(shop: Shop): Promise<Visit> {
+  const { ticket } = await shop.computer().ask()
+  return { as: MANAGER, path: `scene=${ticket}` }
+}
+
+async function computerLoggedIn(shop: Shop): Promise<Visit> {
+  const computer = shop.computer()
+  const { ticket, match } = await computer.ask()
+  await shop.must(MANAGER, 'login.open', { ticket })
+  await shop.must(MANAGER, 'login.confirm', { ticket, number: match })
+  await computer.poll(ticket)
+  return { as: MANAGER }
 }
 
 async function paid(shop: Shop): Promise<Visit> {

@@ -9,6 +9,8 @@ const roleNames: Readonly<Record<StaffRole, string>> = {
   viewer: '只读',
 }
 
+export const roleName = (role: StaffRole): string => roleNames[role]
+
 /** Who may do what this person may not; an owner needs no word about stores. */
 export function noPermissionText(who: readonly { role: StaffRole; everywhere: boolean }[]): string {
   const names = who.map(({ role, everywhere }) =>

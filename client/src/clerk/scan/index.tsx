@@ -1,4 +1,5 @@
 import type { StoreView } from '@shared/contract'
+import { readTicket } from '@shared/domain/login/read-ticket'
 import Taro from '@tarojs/taro'
 import { useCallback, useEffect, useState } from 'react'
 import { chooseStore, chosenStore } from '@/clerk/features/staff/chosen-store'
@@ -30,6 +31,8 @@ export default function ScanPage() {
     (code: string) => {
       if (!store || code === '') return
       setTyping(false)
+      const ticket = readTicket(code)
+      if (ticket) return openPage('clerkLogin', { scene: ticket })
       openPage('clerkPreview', { storeId: store.id, code })
     },
     [store],
