@@ -45,6 +45,9 @@ const BOOKS = {
   refusal: 'NEEDS_MANAGER',
 } as const
 
+/** Whom and where, the handler compares: a manager's clerks in a manager's stores, an owner's everyone. */
+const STAFF = { roles: { manager: 'document', owner: 'document' } } as const
+
 /** Roles that work at a computer; a clerk works at the desk. */
 const AT_COMPUTER = {
   roles: { manager: 'any', marketing: 'any', finance: 'any', owner: 'any', viewer: 'any' },
@@ -56,6 +59,10 @@ const AT_COMPUTER = {
  */
 export const permissions: { readonly [N in StaffActionName]: Permission<ScopeOf<N>> } = {
   'staff.open': { roles: { clerk: 'any', manager: 'any', owner: 'any' } },
+  'staff.list': STAFF,
+  'staff.invite': STAFF,
+  'staff.change': STAFF,
+  'staff.remove': STAFF,
   'login.confirm': AT_COMPUTER,
   'login.refuse': AT_COMPUTER,
   'login.sessions': AT_COMPUTER,

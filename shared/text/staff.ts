@@ -20,3 +20,9 @@ export function noPermissionText(who: readonly { role: StaffRole; everywhere: bo
   const others = names.slice(0, -1).join('、')
   return `这里只有${others === '' ? last : `${others}和${last}`}能用，没有变动。请所有者在「权限」里加`
 }
+
+export const staffText = {
+  /** Where somebody works, by name: 全部门店, or each store. */
+  places: (stores: readonly string[], nameOf: (storeId: string) => string): string[] =>
+    stores.includes('*') ? ['全部门店'] : stores.map(nameOf).filter(name => name !== ''),
+}

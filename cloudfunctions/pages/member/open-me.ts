@@ -44,6 +44,7 @@ export const openMe: Handler<'member.me'> = async context => {
           redeemedToday: redeemed,
           ...(mayCall('staff.open', staff) ? { worksAtDesk: true as const } : {}),
           ...(mayCall('link.list', staff) ? { managesBrand: true as const } : {}),
+          ...(mayCall('staff.list', staff) ? { managesStaff: true as const } : {}),
           ...(mayCall('login.sessions', staff) ? { usesComputers: true as const } : {}),
         }
       : null,

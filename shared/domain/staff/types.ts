@@ -22,6 +22,39 @@ export interface StaffDoc {
   stores: string[]
   active: boolean
   createdAt: number
+  /** Moves on with every change of role, stores or place in the staff; absent = 0, never changed. */
+  version?: number
+  /** What changed it, the newest last: a repeat is known by it. An invitation counts under its own id. */
+  commands?: { id: string; inputHash: string }[]
   /** Codes and numbers this person tried in vain at the desk; absent = none. */
   deskTries?: DeskTries
+}
+
+export const INVITATION_STATES = ['open', 'withdrawn', 'taken', 'carried-out'] as const
+export type InvitationState = (typeof INVITATION_STATES)[number]
+
+/** A one-time code by which one person joins the staff (seed MC-11). */
+export interface InvitationDoc {
+  /** `<brandId>:<SHA-256 of the code>`: the code itself is kept nowhere. */
+  _id: string
+  brandId: string
+  role: StaffRole
+  stores: string[]
+  /** Staff id of who invites. Whoever may no longer give the role invites nobody any more. */
+  by: string
+  inputHash: string
+  /** `taken`: decided for `takenBy`, whose staff document follows. */
+  state: InvitationState
+  /** Staff id of who took it, `''` = nobody. */
+  takenBy: string
+  /** What they call themselves. */
+  name: string
+  /** Version of their staff document when they took it, null = there was none. A later change wins. */
+  seenVersion: number | null
+  takenAt: number
+  createdAt: number
+  /** Nobody takes it from then on. */
+  until: number
+  /** When the sweeper finishes or removes it. */
+  dueAt: number
 }

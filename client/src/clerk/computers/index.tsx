@@ -1,3 +1,4 @@
+import type { OutputOf } from '@shared/contract'
 import { readTicket } from '@shared/domain/login/read-ticket'
 import { View } from '@tarojs/components'
 import { useCallback, useState } from 'react'
@@ -13,6 +14,8 @@ import { openPage } from '@/navigate'
 import { usePullToRefresh } from '@/use-pull-to-refresh'
 import { ComputerCard } from './computer-card'
 import './index.scss'
+
+type Listed = OutputOf<'login.sessions'>
 
 /** The person's own computers that are logged in, and the camera for one more. */
 export default function ComputersPage() {
@@ -55,25 +58,27 @@ export default function ComputersPage() {
           note="登着的电脑没有变动。"
           refusedTitle="这里登录不了电脑"
         >
-          {({ sessions, now }) =>
-            sessions.length === 0 ? (
-              <Empty
-                title="没有登着的电脑"
-                lines={['在电脑上打开经营后台，扫它给的码就登录了', '一次 12 小时，随时可以在这里结束']}
-              />
-            ) : (
-              sessions.map(session => (
-                <ComputerCard
-                  key={session.sessionId}
-                  session={session}
-                  now={now}
-                  onEnded={() => void query.reload()}
-                />
-              ))
-            )
-          }
+          {data => <Computers listed={data} onEnded={() => void query.reload()} />}
         </QueryBoundary>
       </View>
     </Page>
+  )
+}
+
+function Computers({ listed: { sessions, now }, onEnded }: { listed: Listed; onEnded: () => void }) {
+  if (sessions.length === 0) {
+    return (
+      <Empty
+        title="没有登着的电脑"
+        lines={['在电脑上打开经营后台，扫它给的码就登录了', '一次 12 小时，随时可以在这里结束']}
+      />
+    )
+  }
+  return (
+    <View className="stack">
+      {sessions.map(session => (
+        <ComputerCard key={session.sessionId} session={session} now={now} onEnded={onEnded} />
+      ))}
+    </View>
   )
 }
