@@ -46,6 +46,9 @@ const pages = {
   brandPath: '/brand/path/index',
   clerkLogin: '/clerk/login/index',
   clerkComputers: '/clerk/computers/index',
+  clerkJoin: '/clerk/join/index',
+  brandStaff: '/brand/staff/index',
+  brandInvite: '/brand/invite/index',
   clerkPendingCommands: '/clerk/unanswered/index',
 } as const
 

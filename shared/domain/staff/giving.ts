@@ -16,6 +16,9 @@ export const ROLES_GIVEN_BY: Readonly<Record<StaffRole, readonly StaffRole[]>> =
 /** Roles whose work concerns the whole brand; clerks and managers work in stores that are named. */
 const OF_WHOLE_BRAND: ReadonlySet<StaffRole> = new Set(['owner', 'marketing', 'finance', 'viewer'])
 
+/** Whether a role works in all stores by itself. */
+export const hasAllStores = (role: StaffRole): boolean => OF_WHOLE_BRAND.has(role)
+
 /** Whether this person may make somebody this, and therefore also change or remove who is. */
 export const mayGive = (giver: Standing, { role, stores }: Standing): boolean =>
   ROLES_GIVEN_BY[giver.role].includes(role) &&
@@ -27,7 +30,7 @@ export function storesOfRole(
   wanted: readonly string[],
   existing: readonly string[],
 ): string[] | null {
-  if (OF_WHOLE_BRAND.has(role) || wanted.includes('*')) return ['*']
+  if (hasAllStores(role) || wanted.includes('*')) return ['*']
   const stores = [...new Set(wanted)].sort()
   return stores.length > 0 && stores.every(id => existing.includes(id)) ? stores : null
 }

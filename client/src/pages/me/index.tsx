@@ -166,8 +166,12 @@ function StaffCard({ staff }: { staff: NonNullable<Me['staff']> }) {
 }
 
 /** What staff do on their phones away from the desk; nothing for clerks. */
-function StaffCells({ staff: { managesBrand, usesComputers } }: { staff: NonNullable<Me['staff']> }) {
-  if (!managesBrand && !usesComputers) return null
+function StaffCells({
+  staff: { managesBrand, managesStaff, usesComputers },
+}: {
+  staff: NonNullable<Me['staff']>
+}) {
+  if (!managesBrand && !managesStaff && !usesComputers) return null
   return (
     <Cells>
       {managesBrand && (
@@ -177,6 +181,15 @@ function StaffCells({ staff: { managesBrand, usesComputers } }: { staff: NonNull
           title="路径"
           note="码和链接，每条带来多少"
           onTap={() => openPage('brandPaths')}
+        />
+      )}
+      {managesStaff && (
+        <Cell
+          id="open-staff"
+          icon="people"
+          title="员工"
+          note="谁在哪家店，邀请新的人"
+          onTap={() => openPage('brandStaff')}
         />
       )}
       {usesComputers && (
