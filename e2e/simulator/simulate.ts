@@ -5,6 +5,7 @@ import { checkInvariants } from '../../local/invariants'
 import { Actors } from './actors'
 import type { Act } from './acts/act'
 import { brandActs } from './acts/brand'
+import { colleagueActs } from './acts/colleagues'
 import { customerActs } from './acts/customers'
 import { JUMPS, outsideActs } from './acts/outside'
 import { staffActs } from './acts/staff'
@@ -19,6 +20,7 @@ const ACTS: Readonly<Record<string, Act>> = {
   ...staffActs,
   ...outsideActs,
   ...brandActs,
+  ...colleagueActs,
 }
 /** How often each is done, where it is not once. */
 const WEIGHTS: Readonly<Record<string, number>> = {
@@ -56,6 +58,10 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   operate: 2,
   openLink: 4,
   saveLink: 3,
+  logIn: 2,
+  invite: 2,
+  changeStaff: 2,
+  removeStaff: 2,
 }
 const DECK = Object.keys(ACTS).flatMap(name => Array.from({ length: WEIGHTS[name] ?? 1 }, () => name))
 

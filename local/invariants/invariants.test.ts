@@ -139,6 +139,13 @@ const WRONG: Record<string, Wrong> = {
   '归功于路径的，那个人之前真的从那条路径来过': altered('members', LIN_CARD, {
     broughtBy: { linkId: 'shanze:nothing', at: 1 },
   }),
+  '一个登录码最多登录一台电脑，而且是点了数的那个人': dump =>
+    ['one', 'other'].reduce(
+      (all, _id) => added('sessions', { _id, ticket: 'the-ticket', staffId: 'shanze:openid-shen' })(all),
+      dump,
+    ),
+  一个邀请码只让一个人加入: added('invitations', { _id: 'shanze:code', state: 'carried-out', takenBy: '' }),
+  每个品牌总有一位所有者: altered('staff', /openid-he$/, { active: false }),
 }
 
 function topUpOf({ orders = [] }: Dump): string {

@@ -57,11 +57,12 @@ interface OfferProps {
   onJoined: (joined: Joined) => void
 }
 
-function Offer({ code, opened: { brand, now, state }, offer, onJoined }: OfferProps) {
+function Offer({ code, opened, offer, onJoined }: OfferProps) {
+  const { brand, state } = opened
   const [name, setName] = useState('')
   const [pending, setPending] = useState(false)
   const [problem, setProblem] = useState('')
-  const { role, storeNames, byName, until } = offer
+  const { role, storeNames } = offer
   const place = storeNames.length === 1 && storeNames[0] !== '全部门店' ? storeNames[0] : brand.name
   const isYours = state === 'yours'
   const join = async () => {
@@ -91,12 +92,7 @@ function Offer({ code, opened: { brand, now, state }, offer, onJoined }: OfferPr
       <View className="stack join-page">
         <View className="join-title" role="heading">{`${brand.name}请你来做${roleName(role)}`}</View>
         {problem && <StatusBanner tone="warn" fact={problem} />}
-        <Cells>
-          <Cell icon="store" title="门店" value={storeNames.join('、')} />
-          <Cell icon="people" title="能做" value={roleDuties(role)} />
-          <Cell icon="person" title="谁邀请" value={byName} />
-          <Cell icon="clock" title="有效到" value={deadlineWords(until, now, brand.timeZone)} />
-        </Cells>
+        <OfferCells offer={offer} opened={opened} />
         {!isYours && (
           <Input
             id="staff-name"
@@ -119,6 +115,18 @@ function Offer({ code, opened: { brand, now, state }, offer, onJoined }: OfferPr
         )}
       </View>
     </Page>
+  )
+}
+
+function OfferCells({ offer, opened: { brand, now } }: Pick<OfferProps, 'offer' | 'opened'>) {
+  const { role, storeNames, byName, until } = offer
+  return (
+    <Cells>
+      <Cell icon="store" title="门店" value={storeNames.join('、')} />
+      <Cell icon="people" title="能做" value={roleDuties(role)} />
+      <Cell icon="person" title="谁邀请" value={byName} />
+      <Cell icon="clock" title="有效到" value={deadlineWords(until, now, brand.timeZone)} />
+    </Cells>
   )
 }
 
