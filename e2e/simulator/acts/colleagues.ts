@@ -91,13 +91,13 @@ export const colleagueActs: Readonly<Record<string, Act>> = {
   },
   changeStaff: async (actors, simulation) => {
     const { chance } = simulation
-    const found = someTarget(actors, simulation)
+    const found = await someTarget(actors, simulation)
     if (!found) return
     const change = { role: chance.pick(STAFF_ROLES), stores: [actors.storeId()] }
     await actors.command(someChief(actors, simulation), 'staff.change', { ...found, ...change })
   },
   removeStaff: async (actors, simulation) => {
-    const found = someTarget(actors, simulation)
+    const found = await someTarget(actors, simulation)
     if (!found) return
     const [by, other] = [someChief(actors, simulation), someChief(actors, simulation)]
     await actors.command(by, 'staff.remove', found, other)
@@ -105,10 +105,14 @@ export const colleagueActs: Readonly<Record<string, Act>> = {
   listStaff: (actors, simulation) => actors.call(simulation.chance.pick(STAFF), 'staff.list', {}),
 }
 
-/** A colleague under the version a page shows, which may be old by then. */
-function someTarget(actors: Actors, { chance }: Simulation) {
-  const targets = staffOf(actors).filter(({ _id }) => !AT_DESK.some(by => actors.memberId(by) === _id))
+/** A colleague under the version a page shows, which may be old by then; one is invited where there is none. */
+async function someTarget(actors: Actors, simulation: Simulation) {
+  const isTarget = ({ _id, active }: StaffDoc) => active && !STAFF.some(by => actors.memberId(by) === _id)
+  if (!staffOf(actors).some(isTarget)) await colleagueActs.invite?.(actors, simulation)
+  const targets = staffOf(actors).filter(
+    each => isTarget(each) || (simulation.chance.happens(0.2) && each.role === 'owner'),
+  )
   if (targets.length === 0) return null
-  const { _id, version = 0 } = chance.recent(targets)
+  const { _id, version = 0 } = simulation.chance.recent(targets)
   return { staffId: actors.handle(_id), version }
 }
