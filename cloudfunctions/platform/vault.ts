@@ -110,7 +110,7 @@ export function networkMark(address: string): string {
   return hmac('network', address).toString('base64url')
 }
 
-/** The secret behind an invitation's code: one command always has one code, which nobody else can work out. */
+/** The secret behind an invitation's code: one command always has one code, which cannot be worked out. */
 export function invitationMac(message: string): Uint8Array {
   return hmac('invitation', message)
 }

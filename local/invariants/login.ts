@@ -36,7 +36,7 @@ export const invitationsAreForOne: Invariant = {
     }),
 }
 
-/** Whoever changes an owner is another one who stays. */
+/** An owner is changed by another owner, who stays. */
 export const brandsKeepAnOwner: Invariant = {
   name: '每个品牌总有一位所有者',
   broken: books =>

@@ -34,7 +34,7 @@ export function noPermissionText(who: readonly { role: StaffRole; everywhere: bo
 }
 
 export const staffText = {
-  /** Where somebody works, by name: 全部门店, or each store. */
+  /** Where a person works, by name: 全部门店, or each store. */
   places: (stores: readonly string[], nameOf: (storeId: string) => string): string[] =>
     stores.includes('*') ? ['全部门店'] : stores.map(nameOf).filter(name => name !== ''),
 }

@@ -91,6 +91,6 @@ const writeOwner = (actorId: string, targetId: string, decide: Decide): Promise<
     return decision.next
   })
 
-/** Guards a write: nobody has changed this staff member since. */
+/** Guards a write: this staff member is as they were read. */
 export const unchangedStaff = ({ _id, version }: StaffDoc) =>
   version === undefined ? { _id, version: _.exists(false) } : { _id, version }

@@ -3,7 +3,7 @@ import type { StaffDoc } from '@shared/domain/staff/types'
 import { find, removeWhere } from '../../platform/database'
 
 /**
- * Ends what this person has open on computers with another standing than theirs now. It answers nothing
+ * Ends what this person has open on computers with another role or other stores than now. It answers nothing
  * anyway (`api/answer.ts`); this takes it off the list. 1 trip, 1 more per session side by side.
  */
 export async function endForeignSessions(staff: StaffDoc): Promise<void> {

@@ -3,7 +3,7 @@ import { invitationIdOf } from '@shared/domain/ids'
 import { LINK_ALPHABET } from '@shared/domain/link/code'
 import { invitationMac } from '../../platform/vault'
 
-/** ~69 bits: nobody guesses one within a day. */
+/** ~69 bits: not guessed within a day. */
 const LENGTH = 12
 
 /** The code of one command: a repeat shows the same one again, and no document holds it. */

@@ -34,7 +34,7 @@ const staffOf = (actors: Actors) => actors.ours<StaffDoc>('staff')
 const personOfStaff = (actors: Actors, { _id }: StaffDoc): Someone | undefined =>
   CUSTOMERS.find(by => actors.memberId(by) === _id)
 
-/** Somebody who may invite and change people. */
+/** An owner, or any of the staff. */
 function someChief(actors: Actors, { chance }: Simulation): Someone {
   const owners = staffOf(actors).filter(({ role, active }) => role === 'owner' && active)
   const known = owners.flatMap(owner => personOfStaff(actors, owner) ?? [])
@@ -105,7 +105,7 @@ export const colleagueActs: Readonly<Record<string, Act>> = {
   listStaff: (actors, simulation) => actors.call(simulation.chance.pick(STAFF), 'staff.list', {}),
 }
 
-/** A colleague under the version a page shows, which may be old by then; one is invited where there is none. */
+/** A colleague under the version a page shows, which may be old by then; invited where there is none. */
 async function someTarget(actors: Actors, simulation: Simulation) {
   const isTarget = ({ _id, active }: StaffDoc) => active && !STAFF.some(by => actors.memberId(by) === _id)
   if (!staffOf(actors).some(isTarget)) await colleagueActs.invite?.(actors, simulation)

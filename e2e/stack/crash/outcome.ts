@@ -126,7 +126,14 @@ export function outcomeOf(dump: Dump): object {
     logins: all<LoginDoc>(dump, 'logins')
       .map(({ state, staffId }) => `${state} ${staffId}`)
       .sort(),
+    // One whose person has another role now answers nothing (`api/answer.ts`), swept or not.
     sessions: all<SessionDoc>(dump, 'sessions')
+      .filter(({ staffId, role, stores }) =>
+        all<StaffDoc>(dump, 'staff').some(
+          staff =>
+            staff._id === staffId && staff.active && staff.role === role && `${staff.stores}` === `${stores}`,
+        ),
+      )
       .map(({ staffId }) => staffId)
       .sort(),
     // Who opens a path again the next day has come again, and rightly so.

@@ -44,8 +44,12 @@ cutEveryTrip([
     name: 'confirm a computer by its number',
     function: 'api',
     prepare: async stack => {
-      const { ticket, number } = await opened(stack)
-      return () => managerOf(stack).attempt('login.confirm', { ticket, number })
+      const { computer, ticket, number } = await opened(stack)
+      return async () => {
+        const answer = await managerOf(stack).attempt('login.confirm', { ticket, number })
+        await computer.poll(ticket)
+        return answer
+      }
     },
   },
   {

@@ -29,7 +29,7 @@ export const openStaff = action<StaffOpened>()(
 const role = v.picklist(STAFF_ROLES)
 const stores = v.pipe(v.array(id), v.maxLength(200))
 const version = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
-/** Of an invitation: shown as a mini-program code, sent as a path, kept by nobody. */
+/** Of an invitation: shown as a mini-program code, sent as a path, stored nowhere. */
 const code = v.pipe(v.string(), v.regex(/^[0-9A-Za-z]{12}$/))
 const name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(12))
 

@@ -28,7 +28,7 @@ export const changeStaff = (
 ): StaffDecision =>
   decide(actor, target, version, command, () => (mayGive(actor, standing) ? standing : null))
 
-/** Takes somebody out of the staff; their document stays, so that what they did keeps its name. */
+/** Takes a person out of the staff; their document stays, so that what they did keeps its name. */
 export const removeStaff = (
   actor: StaffDoc,
   target: StaffDoc,
@@ -37,7 +37,7 @@ export const removeStaff = (
 ): StaffDecision => decide(actor, target, version, command, () => ({ active: false }))
 
 /**
- * Nobody changes themselves, and only an owner changes an owner: so whoever changes an owner is another one
+ * No person changes themselves, and only an owner changes an owner: so whoever changes an owner is another one
  * who stays, and the last owner cannot go.
  */
 function decide(

@@ -3,7 +3,7 @@ import { STAFF_ROLES, type StaffDoc, type StaffRole } from './types'
 
 export type Standing = Pick<StaffDoc, 'role' | 'stores'>
 
-/** The roles each role may give and take away. Nobody gives more than they have. */
+/** The roles each role may give and take away. No role gives more than it has. */
 export const ROLES_GIVEN_BY: Readonly<Record<StaffRole, readonly StaffRole[]>> = {
   owner: STAFF_ROLES,
   manager: ['clerk'],
@@ -19,7 +19,7 @@ const OF_WHOLE_BRAND: ReadonlySet<StaffRole> = new Set(['owner', 'marketing', 'f
 /** Whether a role works in all stores by itself. */
 export const hasAllStores = (role: StaffRole): boolean => OF_WHOLE_BRAND.has(role)
 
-/** Whether this person may make somebody this, and therefore also change or remove who is. */
+/** Whether this person may give that role there, and therefore also change or remove who has it. */
 export const mayGive = (giver: Standing, { role, stores }: Standing): boolean =>
   ROLES_GIVEN_BY[giver.role].includes(role) &&
   stores.every(id => (id === '*' ? worksEverywhere(giver) : worksAt(giver, id)))

@@ -23,6 +23,7 @@ const made = (over: Partial<InvitationDoc> = {}): InvitationDoc => ({
     codeHash: 'h',
     by: shen._id,
     inputHash: 'input',
+    replaces: '',
     role: 'clerk',
     stores: ['yunqi'],
     minutes: 10,

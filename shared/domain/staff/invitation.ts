@@ -4,7 +4,7 @@ import { changed, versionOf } from './change-staff'
 import { mayGive, type Standing } from './giving'
 import type { InvitationDoc, StaffDoc } from './types'
 
-/** How long a code may live, in minutes: shown across a counter, or sent to somebody who is away. */
+/** How long a code may live, in minutes: shown across a counter, or sent to a person who is away. */
 export const INVITATION_MINUTES = { least: 10, most: 24 * 60 } as const
 /** Kept after its end, so that a repeat of the command still finds what it made. */
 const KEPT_MS = 7 * DAY_MS
@@ -16,6 +16,7 @@ interface NewInvitation extends Standing {
   codeHash: string
   by: string
   inputHash: string
+  replaces: string
   minutes: number
   now: number
 }
@@ -32,9 +33,15 @@ export function newInvitation({ codeHash, minutes, now, ...fields }: NewInvitati
     takenAt: 0,
     createdAt: now,
     until,
-    dueAt: until + KEPT_MS,
+    dueAt: fields.replaces === '' ? until + KEPT_MS : now + FINISHED_WITHIN_MS,
   }
 }
+
+/** An open invitation once the one it replaces is ended. */
+export const replacing = ({ until }: InvitationDoc): Pick<InvitationDoc, 'replaces' | 'dueAt'> => ({
+  replaces: '',
+  dueAt: until + KEPT_MS,
+})
 
 /** Invitations a page shows: open ones, and who came by those of the last day. */
 export const isShown = ({ state, until, takenAt }: InvitationDoc, now: number): boolean =>
@@ -60,8 +67,8 @@ interface Accepting {
 }
 
 /**
- * Somebody takes an invitation: one person, in time, from somebody who may still give it. Of the staff
- * already, they are changed by an owner's invitation only, and an owner by none.
+ * A person takes an invitation: one person, in time, from an inviter who may still give it. A colleague is
+ * changed by an owner's invitation only, and an owner by none.
  */
 export function takeInvitation(
   invitation: InvitationDoc,
@@ -83,8 +90,8 @@ export function takeInvitation(
 }
 
 /**
- * The staff document a taken invitation leads to; null when it is there, or when somebody has changed this
- * person after they took it: what was decided later stays.
+ * The staff document a taken invitation leads to; null when it is there, or when this person was changed
+ * after they took it: what was decided later stays.
  */
 export function joinedBy(invitation: InvitationDoc, staff: StaffDoc | null): StaffDoc | null {
   const { _id, brandId, role, stores, name, takenBy, takenAt, seenVersion, inputHash } = invitation

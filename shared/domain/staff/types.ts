@@ -40,12 +40,14 @@ export interface InvitationDoc {
   brandId: string
   role: StaffRole
   stores: string[]
-  /** Staff id of who invites. Whoever may no longer give the role invites nobody any more. */
+  /** Staff id of the inviter, who must still be allowed to give the role when it is taken. */
   by: string
   inputHash: string
+  /** An open invitation of the same inviter that this one ends; `''` = none, or it is ended. */
+  replaces: string
   /** `taken`: decided for `takenBy`, whose staff document follows. */
   state: InvitationState
-  /** Staff id of who took it, `''` = nobody. */
+  /** Staff id of the person who took it, `''` = none yet. */
   takenBy: string
   /** What they call themselves. */
   name: string
@@ -53,7 +55,7 @@ export interface InvitationDoc {
   seenVersion: number | null
   takenAt: number
   createdAt: number
-  /** Nobody takes it from then on. */
+  /** It cannot be taken from then on. */
   until: number
   /** When the sweeper finishes or removes it. */
   dueAt: number
