@@ -5,7 +5,7 @@ export interface ComputerAnswer {
   body: { ok: boolean; code?: string; data?: Record<string, unknown> }
 }
 
-export interface ShownTicket {
+interface ShownTicket {
   ticket: string
   match: string
   codeUrl: string

@@ -27,7 +27,7 @@ async function write(staff: StaffDoc | null, next: StaffDoc): Promise<boolean> {
   return (await updateWhere('staff', unchangedStaff(staff), fields)) === 1
 }
 
-/** Ends the invitation that this one replaces; one that was taken meanwhile stays taken. No trip without one. */
+/** Ends the invitation that this one replaces, unless it was taken meanwhile. No trip without one, else 2. */
 export async function endReplaced(invitation: InvitationDoc): Promise<void> {
   const { _id, by, replaces } = invitation
   if (replaces === '') return

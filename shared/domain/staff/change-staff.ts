@@ -37,7 +37,7 @@ export const removeStaff = (
 ): StaffDecision => decide(actor, target, version, command, () => ({ active: false }))
 
 /**
- * No person changes themselves, and only an owner changes an owner: so whoever changes an owner is another one
+ * No person changes themselves, and only an owner changes an owner: so an owner is changed by another one,
  * who stays, and the last owner cannot go.
  */
 function decide(

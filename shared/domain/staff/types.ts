@@ -30,8 +30,7 @@ export interface StaffDoc {
   deskTries?: DeskTries
 }
 
-export const INVITATION_STATES = ['open', 'withdrawn', 'taken', 'carried-out'] as const
-export type InvitationState = (typeof INVITATION_STATES)[number]
+type InvitationState = 'open' | 'withdrawn' | 'taken' | 'carried-out'
 
 /** A one-time code by which one person joins the staff (seed MC-11). */
 export interface InvitationDoc {

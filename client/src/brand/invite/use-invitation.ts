@@ -9,7 +9,7 @@ export interface InvitationFields extends Standing {
   minutes: number
 }
 
-/** Standing and life of an invitation while they are chosen, and the command that makes its code. */
+/** Role, stores and life of an invitation while they are chosen, and the command that makes its code. */
 export function useInvitation({ stores }: Listed) {
   const command = useCommand('staff.invite')
   const [fields, setFields] = useState<InvitationFields>(() => ({

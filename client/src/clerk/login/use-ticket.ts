@@ -5,7 +5,7 @@ import { call } from '@/cloud/call'
 
 export type Opened = OutputOf<'login.open'>
 
-/** How the scan ended. `over`: nobody is logged in by this code any more, and why in words. */
+/** How the scan ended. `over`: this code logs no computer in any more, and why in words. */
 export type Ended = { kind: 'done' } | { kind: 'stopped' } | { kind: 'over'; refusal: Refused }
 
 type Sending = 'confirm' | 'refuse' | null

@@ -22,7 +22,7 @@ interface StandingFieldsProps {
   onChange: (value: Standing) => void
 }
 
-/** Role and stores: what somebody may do, and where. Roles of the whole brand have no stores to choose. */
+/** Role and stores: what a person may do, and where. Roles of the whole brand have no stores to choose. */
 export function StandingFields({ value, listed, onChange }: StandingFieldsProps) {
   const { role, stores } = value
   const isEverywhere = stores.includes('*')
