@@ -51,9 +51,12 @@ export default defineAppConfig({
         'unanswered/index',
         'finance/index',
         'orders/index',
+        'login/index',
+        'computers/index',
+        'join/index',
       ],
     },
-    { root: 'brand', pages: ['paths/index', 'path/index'] },
+    { root: 'brand', pages: ['paths/index', 'path/index', 'staff/index', 'invite/index'] },
   ],
   // What opens next from these pages is already on the phone by then.
   preloadRule: {

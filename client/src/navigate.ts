@@ -44,6 +44,11 @@ const pages = {
   clerkOrders: '/clerk/orders/index',
   brandPaths: '/brand/paths/index',
   brandPath: '/brand/path/index',
+  clerkLogin: '/clerk/login/index',
+  clerkComputers: '/clerk/computers/index',
+  clerkJoin: '/clerk/join/index',
+  brandStaff: '/brand/staff/index',
+  brandInvite: '/brand/invite/index',
   clerkPendingCommands: '/clerk/unanswered/index',
 } as const
 

@@ -43,6 +43,9 @@ import { replayNow } from '../modules/reconciliation/replay-now'
 import { redeemCoupon } from '../modules/redemption/redeem-coupon'
 import { undoRedemption } from '../modules/redemption/undo-redemption'
 import { recordConsent } from '../modules/reminder/record-consent'
+import { acceptInvitation } from '../modules/staff/accept-invitation'
+import { changeStaff, removeStaff } from '../modules/staff/change-staff'
+import { inviteStaff } from '../modules/staff/invite-staff'
 import { saveStore } from '../modules/store/save-store'
 import { refundStored } from '../modules/stored-value/refund-stored'
 import { spendStored } from '../modules/stored-value/spend-stored'
@@ -90,6 +93,8 @@ import { openReceipt } from '../pages/receipt/open-receipt'
 import { openFinance } from '../pages/reconciliation/open-reconciliation'
 import { openToday } from '../pages/redemption/open-today'
 import { previewCode } from '../pages/redemption/preview-code'
+import { listStaff } from '../pages/staff/list-staff'
+import { openInvitation } from '../pages/staff/open-invitation'
 import { openStaff } from '../pages/staff/open-staff'
 import { listStores } from '../pages/store/list-stores'
 import { manageStores } from '../pages/store/manage-stores'
@@ -185,6 +190,12 @@ export const handlers: { readonly [N in ActionName]: Handler<N> } = {
   'storedValue.day': openStoredDay,
   'reminder.consent': recordConsent,
   'staff.open': openStaff,
+  'staff.list': listStaff,
+  'staff.invite': inviteStaff,
+  'staff.invitation': openInvitation,
+  'staff.accept': acceptInvitation,
+  'staff.change': changeStaff,
+  'staff.remove': removeStaff,
   'login.open': openLogin,
   'login.confirm': confirmLogin,
   'login.refuse': refuseLogin,

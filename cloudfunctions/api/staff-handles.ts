@@ -1,8 +1,8 @@
 import { accept, type Outcome, refuse } from '@shared/contract'
 import { handleOf, idOfHandle } from '../platform/vault'
 
-/** Fields of staff's commands and answers whose ids hold a customer's openid. */
-const HANDLED: readonly string[] = ['couponId', 'customerId', 'entryId', 'exchangeId']
+/** Fields of staff's commands and answers whose ids hold the openid of a customer or of a colleague. */
+const HANDLED: readonly string[] = ['couponId', 'customerId', 'entryId', 'exchangeId', 'staffId']
 /** Views whose own `id` does. */
 const VIEWS: readonly string[] = ['coupon', 'entry']
 

@@ -12,6 +12,7 @@ import { paymentSweepers } from '../modules/order/sweepers'
 import { perkSweepers } from '../modules/perk/sweepers'
 import { reconciliationSweepers } from '../modules/reconciliation/sweepers'
 import { noticeSweepers } from '../modules/reminder/sweepers'
+import { staffSweepers } from '../modules/staff/sweepers'
 import { type Sweeper, sweeper } from '../platform/sweep'
 
 /** Units handed out whose coupons may not exist, or whose exchanges came to nothing: a caller waits. */
@@ -36,6 +37,7 @@ export const sweepers: readonly Sweeper[] = [
   ...memberSweepers,
   ...linkSweepers,
   ...loginSweepers,
+  ...staffSweepers,
   ...noticeSweepers,
   ...perkSweepers,
   ...calendarMemberSweepers,

@@ -6,6 +6,7 @@ const known: Record<CollectionName, true> = {
   stores: true,
   merchants: true,
   staff: true,
+  invitations: true,
   identities: true,
   members: true,
   ledger: true,

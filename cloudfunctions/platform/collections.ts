@@ -18,7 +18,7 @@ import type { TillDoc } from '@shared/domain/receipt/types'
 import type { CheckDoc, DifferenceDoc } from '@shared/domain/reconciliation/types'
 import type { ConsentDoc } from '@shared/domain/reminder/types'
 import type { StaffDayDoc } from '@shared/domain/staff/staff-day'
-import type { StaffDoc } from '@shared/domain/staff/types'
+import type { InvitationDoc, StaffDoc } from '@shared/domain/staff/types'
 import type { StockShardDoc } from '@shared/domain/stock/types'
 import type { WakeDoc } from '@shared/domain/sweep/wake'
 
@@ -31,6 +31,7 @@ export interface Collections {
   stores: StoreDoc
   merchants: MerchantDoc
   staff: StaffDoc
+  invitations: InvitationDoc
   identities: IdentityDoc
   members: MemberDoc
   ledger: LedgerEntry

@@ -24,6 +24,7 @@ const PURPOSES = {
   handleNonce: 'huiyuan/handle-nonce',
   forward: 'huiyuan/forward',
   network: 'huiyuan/network',
+  invitation: 'huiyuan/invitation',
 } as const
 type Purpose = keyof typeof PURPOSES
 
@@ -107,6 +108,11 @@ export function forwardMark(mchid: string): string {
 /** Replaces a network address where only its repeated use is of interest. */
 export function networkMark(address: string): string {
   return hmac('network', address).toString('base64url')
+}
+
+/** The secret behind an invitation's code: one command always has one code, which cannot be worked out. */
+export function invitationMac(message: string): Uint8Array {
+  return hmac('invitation', message)
 }
 
 /** Compares two marks without revealing by time how much of them agrees. */

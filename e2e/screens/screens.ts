@@ -113,6 +113,16 @@ export const screens: readonly Screen[] = [
   { name: 'proposals', page: 'clerk/proposals/index', visit: as(MANAGER) },
   { name: 'void-receipt', page: 'clerk/receipt/index', visit: as(CLERK, AT_STORE) },
   { name: 'unanswered', page: 'clerk/unanswered/index', visit: as(CLERK) },
+  { name: 'login-confirm', page: 'clerk/login/index', visit: computerAsks },
+  { name: 'login-over', page: 'clerk/login/index', visit: as(MANAGER, `scene=${'0'.repeat(22)}`) },
+  { name: 'login-not-staff', page: 'clerk/login/index', visit: as(LIN, `scene=${'0'.repeat(22)}`) },
+  { name: 'computers', page: 'clerk/computers/index', visit: computerLoggedIn },
+  { name: 'brand-staff', page: 'brand/staff/index', visit: as('liangruogu') },
+  { name: 'brand-staff-person', page: 'brand/staff/index', visit: as('liangruogu'), taps: ['person-陈一'] },
+  { name: 'brand-invite', page: 'brand/invite/index', visit: as(MANAGER) },
+  { name: 'brand-invite-code', page: 'brand/invite/index', visit: as(MANAGER), taps: ['make-invitation'] },
+  { name: 'join', page: 'clerk/join/index', visit: invitedByManager },
+  { name: 'join-over', page: 'clerk/join/index', visit: as(LIN, `code=${'0'.repeat(12)}`) },
   { name: 'finance', page: 'clerk/finance/index', visit: as(MANAGER) },
 ]
 
@@ -142,6 +152,28 @@ export function pagesOf(packageRoot: string): string[] {
 export function addressOf({ page }: Screen, { path: place = '' }: Visit): string {
   if (place.startsWith('/')) return place
   return place ? `/${page}?${place}` : `/${page}`
+}
+
+/** A code that a computer shows, scanned by the manager a moment ago. */
+async function computerAsks(shop: Shop): Promise<Visit> {
+  const { ticket } = await shop.computer().ask()
+  return { as: MANAGER, path: `scene=${ticket}` }
+}
+
+async function computerLoggedIn(shop: Shop): Promise<Visit> {
+  const computer = shop.computer()
+  const { ticket, match } = await computer.ask()
+  await shop.must(MANAGER, 'login.open', { ticket })
+  await shop.must(MANAGER, 'login.confirm', { ticket, number: match })
+  await computer.poll(ticket)
+  return { as: MANAGER }
+}
+
+/** An invitation of a moment ago, opened by a customer. */
+async function invitedByManager(shop: Shop): Promise<Visit> {
+  const invitation = { role: 'clerk' as const, stores: [STORE], minutes: 10 }
+  const { code } = await shop.must(MANAGER, 'staff.invite', { commandId: shop.commandId(), ...invitation })
+  return { as: LIN, path: `code=${code}` }
 }
 
 async function paid(shop: Shop): Promise<Visit> {

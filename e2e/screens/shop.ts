@@ -1,5 +1,6 @@
 import type { ActionName, InputOf, OutputOf, ResponseEnvelope } from '@shared/contract'
 import { orderIdOf } from '@shared/domain/ids'
+import { type Computer, computerAt } from '../../local/computer'
 import { APPID, BRAND_ID, MCHID, openidOfPersona, storeIdByCode } from '../../local/demo'
 import type { Stack } from '../../local/stack'
 
@@ -22,15 +23,18 @@ export interface Shop {
   /** Calls an action as this person; throws when it is refused. */
   must<N extends ActionName>(persona: string, action: N, input: InputOf<N>): Promise<OutputOf<N>>
   commandId(): string
+  /** A browser with the console open. */
+  computer(): Computer
 }
 
-export function shopOf({ cloud, pay }: Stack): Shop {
+export function shopOf({ cloud, pay, url }: Stack): Shop {
   let count = 0
   const next = () => {
     count += 1
     return count
   }
   return {
+    computer: () => computerAt(url, BRAND_ID),
     stranger: () => `visitor-${next()}`,
     commandId: () => `screens-command-${String(next()).padStart(6, '0')}`,
     pay: async persona => {

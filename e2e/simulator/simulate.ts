@@ -6,6 +6,7 @@ import { Actors } from './actors'
 import type { Act } from './acts/act'
 import { brandActs } from './acts/brand'
 import { catalogActs } from './acts/catalog'
+import { colleagueActs } from './acts/colleagues'
 import { customerActs } from './acts/customers'
 import { JUMPS, outsideActs } from './acts/outside'
 import { staffActs } from './acts/staff'
@@ -21,6 +22,7 @@ const ACTS: Readonly<Record<string, Act>> = {
   ...outsideActs,
   ...brandActs,
   ...catalogActs,
+  ...colleagueActs,
 }
 /** How often each is done, where it is not once. */
 const WEIGHTS: Readonly<Record<string, number>> = {
@@ -67,6 +69,10 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   stepCampaign: 3,
   changeGoods: 2,
   addGoodsStock: 2,
+  logIn: 2,
+  invite: 2,
+  changeStaff: 2,
+  removeStaff: 2,
 }
 const DECK = Object.keys(ACTS).flatMap(name => Array.from({ length: WEIGHTS[name] ?? 1 }, () => name))
 

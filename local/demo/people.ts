@@ -28,7 +28,9 @@ export const xuNuo = persona('xunuo', '许诺', '有人申请合并', 'consumer'
 export const chenYi = persona('chenyi', '陈一', '云栖路店', 'clerk')
 export const shenHe = persona('shenhe', '沈禾', '店长', 'clerk')
 
-export const personas: Persona[] = [zhouZhou, linQing, guShan, chenYi, shenHe, xuNuo]
+const liangRuogu = persona('liangruogu', '梁若谷', '所有者', 'clerk')
+
+export const personas: Persona[] = [zhouZhou, linQing, guShan, chenYi, shenHe, liangRuogu, xuNuo]
 
 /** Any id denotes a person: a named one, or a stranger made up on the spot by a test. */
 export const openidOfPersona = (id: string) => `openid-${id}`
@@ -36,6 +38,7 @@ export const openidOfPersona = (id: string) => `openid-${id}`
 export const staffDocuments = (createdAt: number): StaffDoc[] => [
   staffOf(chenYi, 'clerk', [storeIdByCode('yunqi')], createdAt),
   staffOf(shenHe, 'manager', ['*'], createdAt),
+  staffOf(liangRuogu, 'owner', ['*'], createdAt),
 ]
 
 /** Who set up what the brand offers. */

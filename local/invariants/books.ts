@@ -5,12 +5,14 @@ import type { AnyCampaignDoc } from '@shared/domain/campaign/types'
 import type { BatchDoc, BatchTermsDoc, CouponDoc, CouponNumberDoc } from '@shared/domain/coupon/types'
 import type { LinkDoc } from '@shared/domain/link/link-doc'
 import type { VisitDoc } from '@shared/domain/link/types'
+import type { LoginDoc, SessionDoc } from '@shared/domain/login/types'
 import type { ExchangeDoc, GoodsDoc } from '@shared/domain/mall/types'
 import type { OperationDoc } from '@shared/domain/operation/types'
 import type { InboxDoc, OrderDoc, PickUpDayDoc } from '@shared/domain/order/types'
 import type { LedgerEntry } from '@shared/domain/points/types'
 import type { CheckDoc, DifferenceDoc } from '@shared/domain/reconciliation/types'
 import type { StaffDayDoc } from '@shared/domain/staff/staff-day'
+import type { InvitationDoc, StaffDoc } from '@shared/domain/staff/types'
 import type { StockShardDoc } from '@shared/domain/stock/types'
 import type { MoneyPosting } from '@shared/domain/stored-value/types'
 
@@ -40,6 +42,10 @@ export interface Books {
   pickUpDays: readonly PickUpDayDoc[]
   links: readonly LinkDoc[]
   visits: readonly VisitDoc[]
+  staff: readonly StaffDoc[]
+  invitations: readonly InvitationDoc[]
+  logins: readonly LoginDoc[]
+  sessions: readonly SessionDoc[]
   ledger: readonly LedgerEntry[]
   /** Ledger ∪ journals ∪ parked entries, each of a member's once: what has been booked. */
   entries: readonly LedgerEntry[]
@@ -83,6 +89,10 @@ export function openBooks(dump: Dump): Books {
     pickUpDays: all('pickUpDays'),
     links: all('links'),
     visits: all('visits'),
+    staff: all('staff'),
+    invitations: all('invitations'),
+    logins: all('logins'),
+    sessions: all('sessions'),
     ledger,
     entries: [...booked.values()],
   }

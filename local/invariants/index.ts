@@ -18,6 +18,7 @@ import {
   stoppedMergesDidNotHappen,
 } from './identity'
 import { attributionNamesAVisit, visitsCountOncePerHalfHour } from './links'
+import { brandsKeepAnOwner, invitationsAreForOne, ticketsGiveOneSession } from './login'
 import { closedExchangesReturnNothing, onlyLossesAreForgiven } from './losses'
 import {
   exchangeLimitsHold,
@@ -98,6 +99,9 @@ export const invariants: readonly Invariant[] = [
   commandsOperateOnce,
   stockIsWhatItsOwnerSays,
   requestsAreAgreedByOthers,
+  ticketsGiveOneSession,
+  invitationsAreForOne,
+  brandsKeepAnOwner,
 ]
 
 export interface Checked {

@@ -146,6 +146,13 @@ const WRONG: Record<string, Wrong> = {
     ),
   写的数量就是库存里的数量: altered('batches', /^shanze:autumn$/, { total: 9 }),
   自己提的要别人点头: altered('operations', /:v2$/, { staffId: 'shanze:openid-he' }),
+  '一个登录码最多登录一台电脑，而且是点了数的那个人': dump =>
+    ['one', 'other'].reduce(
+      (all, _id) => added('sessions', { _id, ticket: 'the-ticket', staffId: 'shanze:openid-shen' })(all),
+      dump,
+    ),
+  一个邀请码只让一个人加入: added('invitations', { _id: 'shanze:code', state: 'carried-out', takenBy: '' }),
+  每个品牌总有一位所有者: altered('staff', /openid-he$/, { active: false }),
 }
 
 function topUpOf({ orders = [] }: Dump): string {

@@ -1,6 +1,7 @@
 import type { MemberDoc } from '@shared/domain/account/types'
 import type { BrandDoc } from '@shared/domain/brand/types'
 import type { CouponDoc } from '@shared/domain/coupon/types'
+import type { LoginDoc } from '@shared/domain/login/types'
 import type { OrderDoc } from '@shared/domain/order/types'
 import { BRAND_ID, openidOfPersona, personas } from '../demo'
 import { freshCodeOf } from '../demo/fresh-code'
@@ -76,7 +77,15 @@ export function viewOf(state: StageState, stack: Stack): StageView {
       used && toured === STEPS_BEFORE_SECOND_SCAN
         ? freshCodeOf(used, clock.now(), stack.sealKey).scanned
         : '',
+    loginCode: waitingLogin(stack),
   }
+}
+
+/** The newest ticket that a computer shows and no phone has scanned. */
+function waitingLogin({ cloud, clock }: Stack): string {
+  const waiting = cloud.data.find('logins', { state: 'waiting' }) as unknown as LoginDoc[]
+  const [newest] = waiting.sort((a, b) => b.createdAt - a.createdAt)
+  return newest && newest.until > clock.now() ? newest._id : ''
 }
 
 /**

@@ -19,6 +19,8 @@ export interface StageView {
    * not that time.
    */
   scanAgain: string
+  /** What the code on a computer's login page says while it waits for a phone; '' when none does. */
+  loginCode: string
 }
 
 export interface TillView {

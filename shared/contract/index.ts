@@ -41,7 +41,15 @@ import { claimReceipt, creditSale, openCredits, openReceipt, voidReceipt } from 
 import { decideInbox, openFinance, recheckBill, replayDifference } from './actions/reconciliation'
 import { openToday, previewCode, redeemCoupon, undoRedemption } from './actions/redemption'
 import { recordConsent } from './actions/reminder'
-import { openStaff } from './actions/staff'
+import {
+  acceptInvitation,
+  changeStaff,
+  inviteStaff,
+  listStaff,
+  openInvitation,
+  openStaff,
+  removeStaff,
+} from './actions/staff'
 import { listStores, manageStores, saveStore } from './actions/store'
 import {
   openStored,
@@ -140,6 +148,12 @@ export const actions = {
   'storedValue.day': openStoredDay,
   'reminder.consent': recordConsent,
   'staff.open': openStaff,
+  'staff.list': listStaff,
+  'staff.invite': inviteStaff,
+  'staff.invitation': openInvitation,
+  'staff.accept': acceptInvitation,
+  'staff.change': changeStaff,
+  'staff.remove': removeStaff,
   'login.open': openLogin,
   'login.confirm': confirmLogin,
   'login.refuse': refuseLogin,

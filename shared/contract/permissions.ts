@@ -49,6 +49,8 @@ const BOOKS = {
 /** What the brand offers and where. */
 const OFFERS = MARKETING
 const STORES = { roles: { manager: 'brand', owner: 'brand' }, refusal: 'NEEDS_MANAGER' } as const
+/** Whom and where, the handler compares: a manager's clerks in a manager's stores, an owner's everyone. */
+const STAFF = { roles: { manager: 'document', owner: 'document' } } as const
 
 /** Roles that work at a computer; a clerk works at the desk. */
 const AT_COMPUTER = {
@@ -61,6 +63,10 @@ const AT_COMPUTER = {
  */
 export const permissions: { readonly [N in StaffActionName]: Permission<ScopeOf<N>> } = {
   'staff.open': { roles: { clerk: 'any', manager: 'any', owner: 'any' } },
+  'staff.list': STAFF,
+  'staff.invite': STAFF,
+  'staff.change': STAFF,
+  'staff.remove': STAFF,
   'login.confirm': AT_COMPUTER,
   'login.refuse': AT_COMPUTER,
   'login.sessions': AT_COMPUTER,

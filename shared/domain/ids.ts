@@ -9,6 +9,7 @@ const join = (...parts: (string | number)[]) => parts.join(':')
 /** `<brandId>:<openid>`; staff and members of one brand share this shape, in different collections. */
 export const memberIdOf = (brandId: string, openid: string) => join(brandId, openid)
 export const staffIdOf = (brandId: string, openid: string) => join(brandId, openid)
+export const invitationIdOf = (brandId: string, codeHash: string) => join(brandId, codeHash)
 export const storeIdOf = (brandId: string, code: string) => join(brandId, code)
 export const batchIdOf = (brandId: string, code: string) => join(brandId, code)
 export const campaignIdOf = (brandId: string, code: string) => join(brandId, code)

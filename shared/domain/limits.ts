@@ -58,6 +58,10 @@ export const LIMITS = {
   /** Earlier targets of a path, and commands by which a repeat is known. */
   linkTargets: 20,
   linkCommands: 20,
+  /** Commands that changed a staff member, by which a repeat is known. */
+  staffCommands: 20,
+  /** Staff of one brand on one page. */
+  staffShown: 500,
   contourSvgBytes: 30 * 1024,
   /** What one query from a cloud function answers at most (WeChat cloud database, `collection.limit`). */
   rowsPerQuery: 1000,

@@ -3,8 +3,9 @@ import type { ScanCode } from './types'
 
 export const scanCode: ScanCode = async () => {
   try {
-    const { result } = await Taro.scanCode({ scanType: ['qrCode', 'barCode'] })
-    return result || null
+    // A code of this very mini-program is no text: WeChat hands over the path it opens.
+    const { result, path } = await Taro.scanCode({ scanType: ['qrCode', 'barCode'] })
+    return path || result || null
   } catch {
     return null
   }

@@ -12,7 +12,7 @@ import { networkMark } from '../../platform/vault'
 import { cookieFor, fieldsOf, hashOf, placeOf, refusedWith, refuseForeign } from './browser-request'
 
 /** The page of the mini-program that the code opens; its scene is the ticket. */
-const PHONE_PAGE = 'pages/login/index'
+const PHONE_PAGE = 'clerk/login/index'
 
 /**
  * `POST /api/login {brandId?}`: a ticket for this browser, with the code to scan and the number to compare.

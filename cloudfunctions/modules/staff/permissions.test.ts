@@ -41,12 +41,18 @@ const computer: Row = {
   may: { manager: 'anywhere', marketing: 'anywhere', finance: 'anywhere', viewer: 'anywhere' },
   code: 'NO_PERMISSION',
 }
+/** A manager's clerks, an owner's everyone: the handler compares. */
+const colleagues: Row = { may: { manager: 'anywhere' }, code: 'NO_PERMISSION' }
 /** The store stands in a document that the handler reads. */
 const ofDocument: Row = { may: { clerk: 'anywhere', manager: 'anywhere' }, code: 'NO_PERMISSION' }
 
 /** The matrix of the page 权限, written down a second time: the table of the contract must agree. */
 const MATRIX: Record<StaffActionName, Row> = {
   'staff.open': ofDocument,
+  'staff.list': colleagues,
+  'staff.invite': colleagues,
+  'staff.change': colleagues,
+  'staff.remove': colleagues,
   'login.confirm': computer,
   'login.refuse': computer,
   'login.sessions': computer,
@@ -104,6 +110,16 @@ const storeId = 'shanze:yunqi'
 /** One well-formed input of every staff action; what it names need not exist. */
 const INPUTS: { [N in StaffActionName]: (of: Shop) => InputOf<N> } = {
   'staff.open': () => ({}),
+  'staff.list': () => ({}),
+  'staff.invite': of => ({ ...command(of), role: 'clerk', stores: [storeId], minutes: 10 }),
+  'staff.change': of => ({
+    ...command(of),
+    staffId: colleague(of),
+    version: 0,
+    role: 'clerk',
+    stores: [storeId],
+  }),
+  'staff.remove': of => ({ ...command(of), staffId: colleague(of), version: 0 }),
   'login.confirm': () => ({ ticket: 'a'.repeat(22), number: '52' }),
   'login.refuse': () => ({ ticket: 'a'.repeat(22) }),
   'login.sessions': () => ({}),
@@ -174,6 +190,7 @@ const INPUTS: { [N in StaffActionName]: (of: Shop) => InputOf<N> } = {
 
 const batch = { batchId: 'shanze:none', version: 1 }
 const command = (of: Shop) => ({ commandId: of.command() })
+const colleague = (of: Shop) => of.handle('shanze:openid-nobody')
 const coupon = (of: Shop) => of.handle('shanze:autumn:shanze:openid-lin:1')
 const customer = (of: Shop) => ({
   ...command(of),

@@ -42,7 +42,10 @@ export const openMe: Handler<'member.me'> = async context => {
       ? {
           storeName: workplaceOf(staff, { brand }, storeName),
           redeemedToday: redeemed,
+          ...(mayCall('staff.open', staff) ? { worksAtDesk: true as const } : {}),
           ...(mayCall('link.list', staff) ? { managesBrand: true as const } : {}),
+          ...(mayCall('staff.list', staff) ? { managesStaff: true as const } : {}),
+          ...(mayCall('login.sessions', staff) ? { usesComputers: true as const } : {}),
         }
       : null,
   })

@@ -6,12 +6,14 @@ import type { BatchDoc, CouponDoc } from '@shared/domain/coupon/types'
 import { NEVER } from '@shared/domain/due'
 import type { LinkDoc } from '@shared/domain/link/link-doc'
 import type { VisitDoc } from '@shared/domain/link/types'
+import type { LoginDoc, SessionDoc } from '@shared/domain/login/types'
 import type { ExchangeDoc, GoodsDoc } from '@shared/domain/mall/types'
 import type { MerchantDoc } from '@shared/domain/merchant/types'
 import type { OperationDoc } from '@shared/domain/operation/types'
 import type { InboxDoc, OrderDoc } from '@shared/domain/order/types'
 import type { CheckDoc, DifferenceDoc } from '@shared/domain/reconciliation/types'
 import type { ConsentDoc } from '@shared/domain/reminder/types'
+import type { InvitationDoc, StaffDoc } from '@shared/domain/staff/types'
 import type { StockShardDoc } from '@shared/domain/stock/types'
 import type { Doc } from '../harness'
 
@@ -121,6 +123,28 @@ export function outcomeOf(dump: Dump): object {
         addresses: [link.urlLink, link.scheme].filter(each => each !== null).length,
       })),
     ),
+    staff: byId(
+      all<StaffDoc>(dump, 'staff').map(({ _id, name, role, stores, active, version = 0 }) => ({
+        id: _id,
+        is: `${name} ${role} ${stores.join('+')} ${active ? 'works' : 'left'} ${version}`,
+      })),
+    ),
+    invitations: byId(
+      all<InvitationDoc>(dump, 'invitations').map(({ _id, state, takenBy }) => ({ id: _id, state, takenBy })),
+    ),
+    logins: all<LoginDoc>(dump, 'logins')
+      .map(({ state, staffId }) => `${state} ${staffId}`)
+      .sort(),
+    // One whose person has another role now answers nothing (`api/answer.ts`), swept or not.
+    sessions: all<SessionDoc>(dump, 'sessions')
+      .filter(({ staffId, role, stores }) =>
+        all<StaffDoc>(dump, 'staff').some(
+          staff =>
+            staff._id === staffId && staff.active && staff.role === role && `${staff.stores}` === `${stores}`,
+        ),
+      )
+      .map(({ staffId }) => staffId)
+      .sort(),
     // Who opens a path again the next day has come again, and rightly so.
     visits: distinct(all<VisitDoc>(dump, 'visits').map(({ memberId, linkId }) => `${memberId} ${linkId}`)),
     batches: byId(

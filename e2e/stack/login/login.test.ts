@@ -1,53 +1,11 @@
-import { request } from 'node:http'
+import { computerAt } from '../../../local/computer'
 import { BRAND_ID } from '../../../local/demo'
 import { testStack } from '../harness'
 
 const stack = testStack()
 const MANAGER = 'openid-shenhe'
 
-interface Answer {
-  status: number
-  body: { ok: boolean; code?: string; data?: Record<string, unknown> }
-}
-
-/** A browser on this machine, over real HTTP: it keeps its cookies, as `fetch` of Node does not. */
-function browser() {
-  const cookies = new Map<string, string>()
-  const post = (path: string, fields: object = {}, over: Record<string, string> = {}): Promise<Answer> =>
-    new Promise((resolve, reject) => {
-      const url = new URL(path, stack.stack.url)
-      const headers = {
-        origin: url.origin,
-        'x-huiyuan-console': '1',
-        'content-type': 'application/json',
-        cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
-        ...over,
-      }
-      const sent = request(url, { method: 'POST', headers }, async response => {
-        for (const cookie of response.headers['set-cookie'] ?? []) {
-          const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? []
-          cookies.set(name, value)
-        }
-        const chunks: Buffer[] = []
-        for await (const chunk of response) chunks.push(chunk as Buffer)
-        const text = Buffer.concat(chunks).toString('utf8')
-        const isJson = response.headers['content-type']?.includes('json') === true
-        resolve({ status: response.statusCode ?? 0, body: isJson ? JSON.parse(text) : { ok: false } })
-      })
-      sent.on('error', reject)
-      sent.end(JSON.stringify(fields))
-    })
-  const ask = async () => (await post('/api/login', { brandId: BRAND_ID })).body.data as unknown as Ticket
-  const poll = async (ticket: string) => (await post('/api/login/poll', { ticket })).body.data?.state
-  const session = () => post('/api/call', { action: 'login.session', input: {} })
-  return { post, ask, poll, session, cookies }
-}
-
-interface Ticket {
-  ticket: string
-  match: string
-  codeUrl: string
-}
+const browser = () => computerAt(stack.stack.url, BRAND_ID)
 
 async function changeManager(fields: object): Promise<void> {
   const { data } = stack.stack.cloud

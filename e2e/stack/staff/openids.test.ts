@@ -176,6 +176,25 @@ async function logComputersIn() {
   await must(manager(), 'login.end', { sessionId: 'none' })
 }
 
+async function changeTheStaff() {
+  const { code } = await must(manager(), 'staff.invite', {
+    commandId: commandId(),
+    role: 'clerk',
+    stores: [storeId],
+    minutes: 10,
+  })
+  await lin().must('staff.accept', { code, name: '林青' })
+  const owner = stack.as('openid-liangruogu')
+  const idOf = async () => {
+    const { people } = await must(owner, 'staff.list', {})
+    const found = people.find(({ name }) => name === '林青')
+    return { staffId: found?.staffId ?? '', version: found?.version ?? 0 }
+  }
+  const to = { role: 'viewer' as const, stores: [] }
+  await must(owner, 'staff.change', { commandId: commandId(), ...(await idOf()), ...to })
+  await must(owner, 'staff.remove', { commandId: commandId(), ...(await idOf()) })
+}
+
 test('low 1: no answer to staff, of any action, holds the openid of a customer', async () => {
   await redeemAndUndo()
   await moveStoredValue()
@@ -186,7 +205,10 @@ test('low 1: no answer to staff, of any action, holds the openid of a customer',
   await lookAtTheBooks()
   await sharePaths()
   await logComputersIn()
+  await changeTheStaff()
   expect(new Set(answers.map(({ action }) => action))).toEqual(new Set(STAFF_ACTIONS))
+  const colleagues = answers.filter(({ action, text }) => /^staff\./.test(action) && /openid-/.test(text))
+  expect(colleagues).toEqual([])
   const telling = answers.filter(({ text }) => CUSTOMERS.some(openid => text.includes(openid)))
   expect(telling.map(({ action, text }) => `${action} ${text}`)).toEqual([])
 })

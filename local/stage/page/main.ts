@@ -56,11 +56,13 @@ function showNow() {
 
 fitScreens()
 carryCodes(
-  phone => (phone === 'clerk' ? view?.scanAgain : view?.till.slip?.address) ?? '',
+  phone => (phone === 'clerk' ? view?.scanAgain || view?.loginCode : view?.till.slip?.address) ?? '',
   phone =>
     remarkOn(
       phone,
-      phone === 'clerk' ? '顾客的手机上还没有打开券码或会员码。' : '收银台还没有印小票，先收一单现金。',
+      phone === 'clerk'
+        ? '顾客的手机上还没有打开券码或会员码，电脑上也没有等着扫的登录码。'
+        : '收银台还没有印小票，先收一单现金。',
     ),
 )
 openDrawer()

@@ -47,8 +47,19 @@ export interface MeOpened {
   perks?: MyPerksView
   /** The brand has things for points: there is a list of exchanges. */
   mall: boolean
-  /** `managesBrand`: a manager or owner of all stores, who sees the brand's paths. */
-  staff: { storeName: string; redeemedToday: number; managesBrand?: true } | null
+  /**
+   * `managesBrand`: a manager or owner of all stores, who sees the brand's paths. `usesComputers`: may log a
+   * computer in. `managesStaff`: may invite people and change what they may do.
+   */
+  staff: {
+    storeName: string
+    redeemedToday: number
+    /** The desk is open to their role. */
+    worksAtDesk?: true
+    managesBrand?: true
+    usesComputers?: true
+    managesStaff?: true
+  } | null
 }
 
 export const openMe = action<MeOpened>()('member.me', 'anyone', v.strictObject({}))

@@ -1,5 +1,6 @@
 import type { StaffDoc } from '../staff/types'
 import { browserOf } from './browser'
+import { readTicket } from './read-ticket'
 import { areBooksOpen, isSameStanding, newSession, seenAt } from './session'
 import { confirmLogin, newLogin, openLogin, refuseLogin, stateAt } from './ticket'
 import { LOGIN_EVENTS, LOGIN_TRANSITIONS, nextState, statesOpenTo } from './transitions'
@@ -152,4 +153,16 @@ test.each([
   ['curl/8.0', '', ''],
 ])('the browser %s is %s %s', (userAgent, system, browser) => {
   expect(browserOf(userAgent)).toEqual({ system, browser })
+})
+
+test.each([
+  [`${'aB3'.repeat(7)}x`, `${'aB3'.repeat(7)}x`],
+  [`clerk/login/index?scene=${'k'.repeat(22)}`, 'k'.repeat(22)],
+  [`/clerk/login/index.html?brand=shanze&scene=${'k'.repeat(22)}`, 'k'.repeat(22)],
+  ['482109375', null],
+  ['HR.1.abcdefghijklmnop.12', null],
+  [`pages/link/index?scene=${encodeURIComponent('l=Ab3kP9x&brand=shanze')}`, null],
+  ['k'.repeat(23), null],
+])('the code %s has the ticket %s', (text, ticket) => {
+  expect(readTicket(text)).toBe(ticket)
 })

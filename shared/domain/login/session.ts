@@ -16,6 +16,7 @@ export function newSession(_id: string, login: LoginDoc, staff: StaffDoc, now: n
   return {
     _id,
     brandId: staff.brandId,
+    ticket: login._id,
     staffId: staff._id,
     appid: login.appid,
     role: staff.role,

@@ -48,6 +48,8 @@ export interface SessionDoc {
   /** SHA-256 of the token in the browser's cookie, in hexadecimal. */
   _id: string
   brandId: string
+  /** The ticket it was exchanged for: one ticket, one session. */
+  ticket: string
   staffId: string
   appid: string
   /** As they were at the login: with another role or other stores the session is over. */

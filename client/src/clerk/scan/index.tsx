@@ -1,6 +1,7 @@
 import type { StoreView } from '@shared/contract'
+import { readTicket } from '@shared/domain/login/read-ticket'
 import Taro from '@tarojs/taro'
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { chooseStore, chosenStore } from '@/clerk/features/staff/chosen-store'
 import { setRole } from '@/clerk/features/staff/role'
 import type { Failure } from '@/cloud/answer'
@@ -26,14 +27,7 @@ export default function ScanPage() {
     if (role) setRole(role)
   }, [role])
 
-  const preview = useCallback(
-    (code: string) => {
-      if (!store || code === '') return
-      setTyping(false)
-      openPage('clerkPreview', { storeId: store.id, code })
-    },
-    [store],
-  )
+  const preview = usePreview(store, () => setTyping(false))
   useScansOfStage(preview)
   const scan = () => void scanCode().then(text => text && preview(text))
   const chooseAnother = async () => {
@@ -73,6 +67,22 @@ export default function ScanPage() {
         onNumber={preview}
       />
     </Page>
+  )
+}
+
+/** Opens what a code stands for: a computer's login, or a customer's coupon, card or exchange. */
+function usePreview(store: StoreView | undefined, onCode: () => void): (code: string) => void {
+  const latest = useRef(onCode)
+  latest.current = onCode
+  return useCallback(
+    code => {
+      if (!store || code === '') return
+      latest.current()
+      const ticket = readTicket(code)
+      if (ticket) openPage('clerkLogin', { scene: ticket })
+      else openPage('clerkPreview', { storeId: store.id, code })
+    },
+    [store],
   )
 }
 

@@ -53,6 +53,7 @@ export function ScanLinks({ desk, store, torch, onTorch }: ScanLinksProps) {
           <ScanLink id="proposals" icon="people" label="待审批" onTap={() => openPage('clerkProposals')} />
           <ScanLink id="finance" icon="document" label="账目" onTap={() => openPage('clerkFinance')} />
           <ScanLink id="paths" icon="share" label="路径" onTap={() => openPage('brandPaths')} />
+          <ScanLink id="computers" icon="computer" label="电脑" onTap={() => openPage('clerkComputers')} />
         </View>
       )}
     </>

@@ -29,6 +29,7 @@ export const iconNames = [
   'pin',
   'phone',
   'call',
+  'computer',
   'leaf',
   'history',
   'settings',

@@ -61,8 +61,8 @@ export default function MePage() {
         {data => (
           <View className="me">
             <Person me={data} onJoin={() => setWay('either')} />
-            {data.staff && <StaffCard staff={data.staff} />}
-            {data.staff?.managesBrand && <BrandCells />}
+            {data.staff?.worksAtDesk && <StaffCard staff={data.staff} />}
+            {data.staff && <StaffCells staff={data.staff} />}
             <Rare me={data} onOpen={setOver} />
           </View>
         )}
@@ -165,17 +165,42 @@ function StaffCard({ staff }: { staff: NonNullable<Me['staff']> }) {
   )
 }
 
-/** What managers of the whole brand do on their phones. */
-function BrandCells() {
+/** What staff do on their phones away from the desk; nothing for clerks. */
+function StaffCells({
+  staff: { managesBrand, managesStaff, usesComputers },
+}: {
+  staff: NonNullable<Me['staff']>
+}) {
+  if (!managesBrand && !managesStaff && !usesComputers) return null
   return (
     <Cells>
-      <Cell
-        id="open-paths"
-        icon="share"
-        title="路径"
-        note="码和链接，每条带来多少"
-        onTap={() => openPage('brandPaths')}
-      />
+      {managesBrand && (
+        <Cell
+          id="open-paths"
+          icon="share"
+          title="路径"
+          note="码和链接，每条带来多少"
+          onTap={() => openPage('brandPaths')}
+        />
+      )}
+      {managesStaff && (
+        <Cell
+          id="open-staff"
+          icon="people"
+          title="员工"
+          note="谁在哪家店，邀请新的人"
+          onTap={() => openPage('brandStaff')}
+        />
+      )}
+      {usesComputers && (
+        <Cell
+          id="open-computers"
+          icon="computer"
+          title="登录电脑"
+          note="扫码登录经营后台，看哪些电脑登着"
+          onTap={() => openPage('clerkComputers')}
+        />
+      )}
     </Cells>
   )
 }
