@@ -1,4 +1,5 @@
 import { retryAt } from '@shared/domain/back-off'
+import { HOUR_MS, MINUTE_MS } from '@shared/domain/calendar/units'
 import { NEVER } from '@shared/domain/due'
 import { isOfShard, type Shard } from '@shared/domain/sweep/shard'
 import { now } from './clock'
@@ -14,15 +15,17 @@ import {
 import { log } from './log'
 
 const BATCH = 100
+/** Full looks come at least this often (docs/architecture/sweepers-and-cost.md). */
+const LOOK_MS = 10 * MINUTE_MS
 const AT_ONCE = 16
 /** A timer that does a share of the work reads this many ids to find its own. */
 const IDS = 1000
 
 /**
  * `dueAt` is for work a person or process waits for; `calendarDueAt` what a date brings to many at the same
- * moment.
+ * moment; `expiresAt` when a document may be removed, which nothing waits for.
  */
-type DutyField = 'dueAt' | 'calendarDueAt'
+type DutyField = 'dueAt' | 'calendarDueAt' | 'expiresAt'
 
 /**
  * A document that can owe something. `fails` counts the sweeps in a row that threw; it is not an order's
@@ -78,6 +81,7 @@ export function sweeper<N extends CollectionName>(
   return {
     name,
     nextDueAt: async () => {
+      if (by === 'expiresAt' && !isHourly(now())) return NEVER
       const owing = { ...filter, [by]: _.lt(NEVER) } as Filter<Collections[N]>
       const [first] = await find(collection, owing, { ...oldestFirst(by), limit: 1, only: [by as never] })
       return (first as Due | undefined)?.[by] ?? NEVER
@@ -105,6 +109,9 @@ export function sweeper<N extends CollectionName>(
     },
   }
 }
+
+/** The first full look of an hour: what nothing waits for costs one read an hour, not one per look. */
+const isHourly = (at: number) => at % HOUR_MS < LOOK_MS
 
 interface SweeperOptions<N extends CollectionName> {
   filter?: Filter<Collections[N]>

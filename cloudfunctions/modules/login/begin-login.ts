@@ -56,8 +56,8 @@ async function countTicket(_id: string, at: number): Promise<boolean> {
     }
     const over = isWindowOver(rate, at)
     if (!over && rate.tickets >= TICKETS_PER_WINDOW) return false
-    const { windowFrom, tickets, dueAt } = firstTicket(_id, at)
-    const change = over ? { windowFrom, tickets, dueAt } : { tickets: _.inc(1) }
+    const { windowFrom, tickets, expiresAt } = firstTicket(_id, at)
+    const change = over ? { windowFrom, tickets, expiresAt } : { tickets: _.inc(1) }
     const guard = { _id, windowFrom: rate.windowFrom, tickets: rate.tickets }
     if ((await updateWhere('loginRates', guard, change)) === 1) return true
   }

@@ -14,5 +14,5 @@ export const firstTicket = (_id: string, now: number): LoginRateDoc => ({
   _id,
   windowFrom: now,
   tickets: 1,
-  dueAt: now + WINDOW_MS + 60 * MINUTE_MS,
+  expiresAt: now + WINDOW_MS + 60 * MINUTE_MS,
 })

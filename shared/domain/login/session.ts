@@ -26,7 +26,7 @@ export function newSession(_id: string, login: LoginDoc, staff: StaffDoc, now: n
     lastAt: now,
     endsAt,
     booksUntil: now + BOOKS_IDLE_MS,
-    dueAt: endsAt,
+    expiresAt: endsAt,
   }
 }
 

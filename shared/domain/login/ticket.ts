@@ -39,7 +39,7 @@ export function newLogin(
     appid: '',
     createdAt: now,
     until,
-    dueAt: until + TICKET_KEPT_MS,
+    expiresAt: until + TICKET_KEPT_MS,
   }
 }
 

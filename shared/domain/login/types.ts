@@ -40,7 +40,7 @@ export interface LoginDoc {
   /** Nothing new happens to it from then on. */
   until: number
   /** When the sweeper removes it. */
-  dueAt: number
+  expiresAt: number
 }
 
 /** A computer that is logged in. */
@@ -62,7 +62,7 @@ export interface SessionDoc {
   endsAt: number
   /** The books open no later; every call before it moves it on. */
   booksUntil: number
-  dueAt: number
+  expiresAt: number
 }
 
 /** How many tickets one network address asked for within a window. */
@@ -71,5 +71,5 @@ export interface LoginRateDoc {
   _id: string
   windowFrom: number
   tickets: number
-  dueAt: number
+  expiresAt: number
 }
