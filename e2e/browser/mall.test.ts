@@ -53,7 +53,7 @@ describeInBrowser('goods for points, played on the stage', () => {
     await tap('choose-all')
     await seen('或 500 积分 + ¥39')
     await visit.customer.getByText('随行冷泡杯').filter({ visible: true }).first().click()
-    await seen('用 500 积分 + ¥39兑换')
+    await seen('用 500 积分 + ¥39 兑换')
     await visit.picture('goods-with-money')
     await tap('pay-points')
     await seen(/还差 433 分/)

@@ -1,6 +1,7 @@
 import type { HandOverView, OutputOf } from '@shared/contract'
 import { deadlineWords } from '@shared/text/dates'
 import { priceWords } from '@shared/text/mall'
+import { spaced } from '@shared/text/spaced'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { FailedInBar } from '@/clerk/components/failed-command'
@@ -127,7 +128,7 @@ function HandOverPage({
         <View className="preview-coupon">
           <View className="preview-coupon-text">
             <View className="preview-coupon-name">{goodsName}</View>
-            <View className="body-2">{`${priceWords({ points, fen })}换的`}</View>
+            <View className="body-2">{spaced(`${priceWords({ points, fen })}换的`)}</View>
           </View>
           <View className="pick-up-count">
             交<View className="pick-up-one">1</View>件

@@ -1,5 +1,6 @@
 import type { ExchangeView, OutputOf } from '@shared/contract'
 import { act, fireEvent, render, screen } from '@testing-library/react'
+import { openQuestion } from '@/device/preview-desk'
 import ExchangesPage from '@/member/exchanges'
 import { brand, hubin, NOW, yunqi } from '@/testing/brand'
 import { cloudThatAnswers, noNetwork, type Replies, refusal } from '@/testing/cloud'
@@ -233,5 +234,58 @@ describe('all exchanges', () => {
     expect(screen.getByText(text)).toBeTruthy()
     await tap('go-mall')
     expect(Taro.switchTab).toHaveBeenCalledWith({ url: '/pages/mall/index' })
+  })
+})
+
+describe('an exchange with money', () => {
+  const waiting = { state: 'paying', fen: 3_900, orderId: 'm:1', payUntilAt: NOW + 900_000 } as const
+  const payment = {
+    timeStamp: '1',
+    nonceStr: 'n',
+    package: 'prepay_id=1',
+    signType: 'RSA',
+    paySign: 's',
+  } as const
+  const shows = (...texts: string[]) => {
+    for (const text of texts) expect(screen.getByText(text)).toBeTruthy()
+  }
+  async function openPaying(pay: Replies['order.pay']) {
+    const shown = opened(waiting)
+    openWith({ id: 'x1' })
+    const asked = cloudThatAnswers({ 'mall.open': () => shown, ...(pay ? { 'order.pay': pay } : {}) })
+    await act(async () => void render(<ExchangePage />))
+    return { shown, asked }
+  }
+
+  test('that waits for it says until when, and asks for the payment of its own order', async () => {
+    const { shown, asked } = await openPaying(() => ({ payment }) as OutputOf<'order.pay'>)
+    shows('10:39 前付 ¥39.00，没付就取消')
+    await tap('pay-exchange')
+    expect(asked.at(-1)).toMatchObject({ action: 'order.pay', input: { orderId: 'm:1' } })
+    Object.assign(shown, opened({ fen: 3_900, orderId: 'm:1' }))
+    await act(async () => openQuestion.get()?.answer('paid'))
+    shows('给店员扫一下，当面取货')
+  })
+
+  test('that was turned back at the cashier stays, and says that nothing was taken', async () => {
+    await openPaying(() => ({ payment }) as OutputOf<'order.pay'>)
+    await tap('pay-exchange')
+    await act(async () => openQuestion.get()?.answer('cancel'))
+    shows('没有付款，没有扣你的钱', '积分和东西还给你留着')
+  })
+
+  test('says on cancelling that the money goes back, once it was paid', async () => {
+    await open(opened({ fen: 3_900, orderId: 'm:1' }))
+    await tap('cancel-exchange')
+    expect(screen.getByText(/¥39.00 由微信支付原路退回，一般几分钟到账。/)).toBeTruthy()
+  })
+
+  test.each<[Partial<ExchangeView>, string]>([
+    [{ state: 'unpaid', fen: 3_900 }, '没有付款，300 积分已退回'],
+    [{ state: 'cancelled', fen: 3_900, endedAt: NOW }, '今天 10:24 取消，300 积分已退回，¥39.00 原路退回'],
+    [{ state: 'lapsed', fen: 3_900, endedAt: NOW }, '过期没取，还有效的积分已退回，¥39.00 原路退回'],
+  ])('that came to an end says what came back: %j', async (over, text) => {
+    await open(opened({ ...over, cancellable: false }))
+    shows(text)
   })
 })

@@ -138,7 +138,7 @@ function EndedFacts({ exchange, seen }: EndedFactsProps) {
     <View className="coupon-rules">
       <KeyValues>
         <KeyValue label="换的时间">{momentWords(exchange.at, seen.now, seen.timeZone)}</KeyValue>
-        <KeyValue label="用了">{priceWords(exchange)}</KeyValue>
+        <KeyValue label={exchange.state === 'paying' ? '价钱' : '用了'}>{priceWords(exchange)}</KeyValue>
       </KeyValues>
     </View>
   )

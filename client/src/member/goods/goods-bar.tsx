@@ -1,6 +1,7 @@
 import type { GoodsPriceView, OutputOf } from '@shared/contract'
 import { integer } from '@shared/domain/money/display'
 import { priceWords } from '@shared/text/mall'
+import { spaced } from '@shared/text/spaced'
 import { View } from '@tarojs/components'
 import { Button } from '@/components/button'
 import { StatusBanner } from '@/components/status-banner'
@@ -36,7 +37,7 @@ export function GoodsBar({ opened, price, exchange, onConfirm, onJoin }: GoodsBa
         {!obstacle && <View>{`兑换后剩 ${integer(points.active - price.points)} 积分`}</View>}
       </View>
       <Button id="exchange" disabledBecause={obstacle || false} onTap={onConfirm}>
-        {`用 ${priceWords(price)}兑换`}
+        {spaced(`用 ${priceWords(price)}兑换`)}
       </Button>
     </>
   )

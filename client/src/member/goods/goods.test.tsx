@@ -1,6 +1,7 @@
 import type { OutputOf } from '@shared/contract'
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import { pendingCommandOf } from '@/cloud/pending-commands'
+import { openQuestion } from '@/device/preview-desk'
 import { chooseStore } from '@/features/brand/chosen-store'
 import { brand, goods, guest, hubin, linQing, NOW, yunqi } from '@/testing/brand'
 import { cloudThatAnswers, noNetwork, type Replies, refusal } from '@/testing/cloud'
@@ -202,4 +203,65 @@ test('goods that left the mall say so', async () => {
   cloudThatAnswers({ 'mall.goods': refusal('GOODS_NOT_FOUND', '没有找到这件兑换品，可能已经下架') })
   await act(async () => void render(<GoodsPage />))
   says('没有找到这件兑换品，可能已经下架')
+})
+
+describe('PT-03: goods that fewer points with money buy, too', () => {
+  const withMoney = { points: 500, fen: 3_900, note: '' }
+  const payment = {
+    timeStamp: '1',
+    nonceStr: 'n',
+    package: 'prepay_id=1',
+    signType: 'RSA',
+    paySign: 's',
+  } as const
+  const begun = {
+    ...exchanged,
+    exchange: { id: 'x1', state: 'paying' },
+    toPay: { payment },
+  } as OutputOf<'mall.exchange'>
+  const aria = (id: string) => document.getElementById(id)?.getAttribute('aria-checked')
+
+  test('offer both prices, points alone first where they are enough', async () => {
+    const { sent } = await open(opened({ goods: goods({ withMoney }) }), { 'mall.exchange': () => exchanged })
+    expect([aria('pay-points'), aria('pay-money')]).toEqual(['true', 'false'])
+    says('800 积分', '500 积分 + ¥39', '用 800 积分兑换')
+    await tap('exchange')
+    await tap('confirm-exchange')
+    expect(sent()).toMatchObject([{ input: { points: 800 } }])
+    expect(sent()[0]?.input).not.toHaveProperty('fen')
+  })
+
+  test('begin with the one that is within reach, and say what the other lacks', async () => {
+    const points = { ...linQing.points, active: 600 }
+    await open(opened({ points, goods: goods({ withMoney }) }))
+    expect([aria('pay-points'), aria('pay-money')]).toEqual(['false', 'true'])
+    says('用 500 积分 + ¥39 兑换', '兑换后剩 100 积分')
+    await tap('pay-points')
+    says('还差 200 分')
+    expect(document.getElementById('exchange')?.getAttribute('aria-disabled')).toBe('true')
+  })
+
+  test('are paid at the cashier, and shown whatever came of it there', async () => {
+    const points = { ...linQing.points, active: 600 }
+    const shown = opened({ points, goods: goods({ withMoney }) })
+    const { sent } = await open(shown, { 'mall.exchange': () => begun })
+    await tap('exchange')
+    says('15 分钟内付，没付就自动取消，积分退回', '没取前可取消，积分和钱都退回', '确认，付 ¥39.00')
+    await tap('confirm-exchange')
+    expect(sent()).toMatchObject([{ input: { points: 500, fen: 3_900 } }])
+    expect(Taro.redirectTo).not.toHaveBeenCalled()
+    await act(async () => openQuestion.get()?.answer('cancel'))
+    expect(Taro.redirectTo).toHaveBeenCalledWith({ url: '/member/exchange/index?id=x1' })
+  })
+
+  test('at a price that changed show old and new, with their money', async () => {
+    const points = { ...linQing.points, active: 600 }
+    const now = { points: 500, fen: 4_900 }
+    await open(opened({ points, goods: goods({ withMoney }) }), {
+      'mall.exchange': () => ({ ok: false, code: 'PRICE_CHANGED', message: '', data: now }),
+    })
+    await tap('exchange')
+    await tap('confirm-exchange')
+    says('价格变了：原来 500 积分 + ¥39，现在 500 积分 + ¥49')
+  })
 })

@@ -1,5 +1,6 @@
 import type { GoodsPriceView, OutputOf } from '@shared/contract'
 import { priceWords } from '@shared/text/mall'
+import { spaced } from '@shared/text/spaced'
 import { useState } from 'react'
 import { keptOnPhone, type PendingCommand, pendingCommandOf } from '@/cloud/pending-commands'
 import { type Command, type CommandInput, useCommand } from '@/cloud/use-command'
@@ -35,7 +36,7 @@ export function useExchange(goodsId: string, goodsName: string, reload: () => Pr
     keptOnPhone('mall.exchange', {
       about: goodsId,
       whose: '',
-      textOf: ({ points, fen = 0 }) => `${priceWords({ points, fen })}兑换 ${goodsName}`,
+      textOf: ({ points, fen = 0 }) => spaced(`${priceWords({ points, fen })}兑换${goodsName}`),
     }),
   )
   const [sent, setSent] = useState(() => pendingCommandOf('mall.exchange', goodsId))
