@@ -7,7 +7,7 @@ import { writeAtomically } from './atomic-write'
  * The shapes of the documents in a data directory. Raise it whenever they change: old folders are then
  * refused in words.
  */
-export const DATA_FORMAT = 5
+export const DATA_FORMAT = 6
 
 /** What a data directory remembers of the stack itself, beside the database. */
 export interface StackState {

@@ -26,12 +26,12 @@ const ACTS: Readonly<Record<string, Act>> = {
 }
 /** How often each is done, where it is not once. */
 const WEIGHTS: Readonly<Record<string, number>> = {
-  join: 4,
+  join: 5,
   claim: 5,
   sell: 8,
   refund: 4,
   redeem: 4,
-  exchange: 5,
+  exchange: 8,
   topUp: 3,
   spend: 4,
   order: 5,
@@ -47,9 +47,9 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   adjust: 4,
   voidSpend: 4,
   refundStored: 2,
-  cancelExchange: 4,
+  cancelExchange: 6,
   moveExchange: 2,
-  close: 3,
+  close: 5,
   merge: 4,
   claimReceipt: 3,
   handOver: 4,

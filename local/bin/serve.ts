@@ -17,7 +17,10 @@ async function serve([port = '', dataDir = '', fresh = '']: string[]): Promise<v
     seed: 'demo-with-duplicate-payment',
   })
   const closeStage = openStage(stack, path.resolve(__dirname, '../../client/dist/h5'))
-  console.log(`\n惠员已就绪（ready）：http://localhost:${port}/\n数据在 ${dataDir}，按 Ctrl-C 结束。\n`)
+  const address = `http://localhost:${port}`
+  console.log(`\n惠员已就绪（ready）：${address}/`)
+  console.log(`经营后台：${address}/console/ ，用演示台上沈禾或梁若谷的手机扫码登录`)
+  console.log(`数据在 ${dataDir}，按 Ctrl-C 结束。\n`)
 
   let ending = false
   const end = async () => {
