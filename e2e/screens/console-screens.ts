@@ -12,6 +12,8 @@ export interface ConsoleScreen {
 
 const openLin = (page: Page) => page.locator('.table-opens tbody tr', { hasText: '林 *' }).click()
 
+const openFirst = (page: Page) => page.locator('.table-opens tbody tr').first().click()
+
 /** One line a state: a new page or state adds one here. The login is taken before anyone has signed in. */
 export const consoleScreens: readonly ConsoleScreen[] = [
   { name: 'console-members', path: '/members' },
@@ -21,6 +23,9 @@ export const consoleScreens: readonly ConsoleScreen[] = [
     path: '/members',
     act: page => page.getByLabel('找会员').fill('0000'),
   },
+  { name: 'console-batches', path: '/batches' },
+  { name: 'console-batch-new', path: '/batches/new' },
+  { name: 'console-batch', path: '/batches', act: openFirst },
   { name: 'console-proposals', path: '/proposals' },
   { name: 'console-links', path: '/links?days=30' },
   { name: 'console-link-new', path: '/links/new' },

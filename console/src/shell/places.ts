@@ -47,6 +47,24 @@ export const PLACES: readonly Place[] = [
     icon: 'coupons',
     pages: [
       {
+        path: '/batches',
+        tab: '券批次',
+        needs: 'coupon.batches',
+        show: lazy(() => import('@/pages/coupon/batches')),
+      },
+      {
+        path: '/batches/new',
+        tab: '',
+        needs: 'coupon.saveBatch',
+        show: lazy(() => import('@/pages/coupon/edit-batch')),
+      },
+      {
+        path: '/batches/:code',
+        tab: '',
+        needs: 'coupon.batches',
+        show: lazy(() => import('@/pages/coupon/edit-batch')),
+      },
+      {
         path: '/proposals',
         tab: '补分待批',
         needs: 'adjustment.proposals',

@@ -1,0 +1,74 @@
+import type { OutputOf } from '@shared/contract'
+import type { OperationView } from '@shared/contract/actions/operation'
+import { NEVER } from '@shared/domain/due'
+import { brand, NOW } from './brand'
+
+type Batches = OutputOf<'coupon.batches'>
+type Batch = Batches['batches'][number]
+const STORES: Batches['stores'] = [
+  {
+    id: 'shanze:yunqi',
+    name: '云栖路店',
+    address: '云栖路 8 号',
+    phone: '',
+    location: null,
+    hours: null,
+  },
+]
+
+export const batch = (facts: Partial<Batch> = {}): Batch => ({
+  batchId: 'shanze:a',
+  version: 3,
+  createdAt: NOW,
+  state: 'open',
+  fields: {
+    kind: 'coupon',
+    name: '秋茶礼赞满减券',
+    total: 3_000,
+    channel: 'claim',
+    limitPerMember: 2,
+    needTier: '',
+    claimFromAt: 0,
+    claimToAt: NEVER,
+    placements: [],
+    rule: {
+      benefit: { kind: 'reduction', offFen: 1_200 },
+      thresholdFen: 5_000,
+      validity: { mode: 'after-taking', delayDays: 0, days: 14 },
+      stores: ['*'],
+      times: [],
+      uses: 1,
+      notWith: '',
+    },
+  },
+  summary: '满 50 元减 12 元，共 3,000 张，每人最多 2 张，领到后 14 天内在全部 1 家门店可用',
+  worstFen: 3_600_000,
+  request: null,
+  stock: { total: 3_000, taken: 1_700, used: 1_214, expired: 100, left: 1_300 },
+  ...facts,
+})
+
+export const batches = (rows: Batch[] = [batch()], facts: Partial<Batches> = {}): Batches => ({
+  brand,
+  batches: rows,
+  next: null,
+  stores: STORES,
+  aloneFen: 5_000_000,
+  ...facts,
+})
+
+export const operation = (facts: Partial<OperationView> = {}): OperationView => ({
+  operationId: 'batch:shanze:a:v4',
+  kind: 'batch',
+  subjectId: 'shanze:a',
+  subjectName: '秋茶礼赞满减券',
+  version: 4,
+  byName: '沈知夏',
+  role: 'marketing',
+  origin: 'console',
+  at: NOW - 60_000,
+  words: '改了「秋茶礼赞满减券」',
+  changes: [{ what: '每人', before: '最多 1 张', after: '最多 2 张' }],
+  reason: '',
+  ...facts,
+})
