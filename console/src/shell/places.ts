@@ -42,6 +42,31 @@ export const PLACES: readonly Place[] = [
     ],
   },
   {
+    id: 'campaigns',
+    name: '活动',
+    icon: 'campaigns',
+    pages: [
+      {
+        path: '/campaigns',
+        tab: '活动',
+        needs: 'campaign.list',
+        show: lazy(() => import('@/pages/campaign/campaigns')),
+      },
+      {
+        path: '/campaigns/new',
+        tab: '',
+        needs: 'campaign.save',
+        show: lazy(() => import('@/pages/campaign/edit-campaign')),
+      },
+      {
+        path: '/campaigns/:code',
+        tab: '',
+        needs: 'campaign.list',
+        show: lazy(() => import('@/pages/campaign/edit-campaign')),
+      },
+    ],
+  },
+  {
     id: 'coupons',
     name: '券与积分',
     icon: 'coupons',

@@ -72,3 +72,40 @@ export const operation = (facts: Partial<OperationView> = {}): OperationView => 
   reason: '',
   ...facts,
 })
+
+type Campaigns = OutputOf<'campaign.list'>
+
+export const campaign = (
+  facts: Partial<Campaigns['campaigns'][number]> = {},
+): Campaigns['campaigns'][number] => ({
+  campaignId: 'shanze:winter',
+  version: 2,
+  state: 'open',
+  fields: {
+    kind: 'pay-gift',
+    name: '冬至满额送',
+    subtitle: '',
+    fromAt: NOW - 86_400_000,
+    toAt: NEVER,
+    stores: ['*'],
+    thresholdFen: 6_000,
+    placements: [],
+    batchIds: ['shanze:gift'],
+    perPerson: { limit: 3, per: 'day' },
+    takeDays: 0,
+  },
+  summary: '满 60 元送「山野冷泡立减券」，每人每天最多 3 次，付款当天可领，全部 1 家门店，不限时间',
+  ...facts,
+})
+
+export const campaigns = (
+  rows: Campaigns['campaigns'] = [campaign()],
+  facts: Partial<Campaigns> = {},
+): Campaigns => ({
+  brand,
+  campaigns: rows,
+  gifts: [{ batchId: 'shanze:gift', name: '山野冷泡立减券', total: 500 }],
+  stores: STORES,
+  now: NOW,
+  ...facts,
+})
