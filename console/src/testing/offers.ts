@@ -109,3 +109,69 @@ export const campaigns = (
   now: NOW,
   ...facts,
 })
+
+type Catalog = OutputOf<'mall.catalog'>
+type Goods = Catalog['goods'][number]
+
+export const goods = (facts: Partial<Goods> = {}): Goods => ({
+  goodsId: 'shanze:tin',
+  version: 2,
+  onSale: true,
+  fields: {
+    name: '山泽茶罐',
+    art: 'tin',
+    description: '',
+    what: { kind: 'item', pickUp: { days: 30, cancelDays: 7, ifLapsed: 'points-back' } },
+    points: 300,
+    prices: [
+      {
+        id: 'p1',
+        points: 270,
+        tiers: ['zhiwei'],
+        times: [{ weekdays: [3], fromMinute: 0, toMinute: 1_440 }],
+        fromAt: 0,
+        toAt: 0,
+        minGrowth: 0,
+        note: '知味会员周三价',
+      },
+    ],
+    fromAt: 0,
+    toAt: NEVER,
+    needTier: '',
+    limit: { count: 1, per: 'month' },
+  },
+  summary: '300 分，270 分（「知味」，周三）换；到店取，30 天内，7 天内能取消，过期积分退回；每人每月 1 件',
+  total: 30,
+  left: 12,
+  ...facts,
+})
+
+export const catalog = (rows: Goods[] = [goods()], facts: Partial<Catalog> = {}): Catalog => ({
+  brand,
+  goods: rows,
+  coupons: [{ batchId: 'shanze:a', name: '秋茶礼赞满减券' }],
+  now: NOW,
+  ...facts,
+})
+
+type Stores = OutputOf<'store.manage'>
+type Store = Stores['stores'][number]
+
+export const managedStore = (facts: Partial<Store> = {}): Store => ({
+  id: 'shanze:yunqi',
+  name: '云栖路店',
+  address: '云栖路 8 号',
+  phone: '0571-8888 6666',
+  location: null,
+  hours: {
+    weekly: [{ weekdays: [1, 2, 3, 4, 5, 6, 7], fromMinute: 540, toMinute: 1_260 }],
+    special: [],
+    closures: [],
+  },
+  version: 5,
+  active: true,
+  rank: 0,
+  ...facts,
+})
+
+export const managedStores = (rows: Store[] = [managedStore()]): Stores => ({ brand, stores: rows, now: NOW })

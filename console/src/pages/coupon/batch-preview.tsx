@@ -22,7 +22,7 @@ export function BatchPreview({ fields, names }: { fields: BatchFields; names: Ba
                 ['能用的店', storesWords(rule.stores, rule.stores.map(names.storeName), names.storeCount)],
                 ['什么时候', timesWords(rule.times) || '任何时候'],
                 ...(rule.uses > 1 ? [['能用', `${rule.uses} 次`] as const] : []),
-                ...(rule.notWith ? [['不参加', rule.notWith] as const] : []),
+                ...(rule.notWith ? [['不能一起用', rule.notWith] as const] : []),
               ]}
             />
           ) : (

@@ -111,8 +111,11 @@ function subWords(batches: readonly Batch[], waiting: number): string {
     waiting > 0 ? `${waiting} 批等另一位同事点头` : '',
     drafts > 0 ? `${drafts} 批还是草稿，顾客看不到` : '',
   ].filter(Boolean)
-  return parts.length > 0 ? `${parts.join('，')}。` : '都是已经发布的，没有等人点头的。'
+  return parts.length > 0 ? `${parts.join('，')}。` : '没有草稿，也没有等人点头的。'
 }
+
+/** Coupons taken below which a rate says nothing. */
+const ENOUGH = 100
 
 const columns = (now: number): Column<Batch>[] => [
   { id: 'value', title: '券', width: 76, cell: ({ fields }) => <Face batch={fields} /> },
@@ -146,7 +149,10 @@ const columns = (now: number): Column<Batch>[] => [
     title: '用了',
     number: true,
     cell: ({ stock: { used, taken } }) => (
-      <TwoLines first={integer(used)} second={taken > 0 ? `${((100 * used) / taken).toFixed(1)}%` : '–'} />
+      <TwoLines
+        first={integer(used)}
+        second={taken >= ENOUGH ? `${((100 * used) / taken).toFixed(1)}%` : '–'}
+      />
     ),
   },
   { id: 'left', title: '还剩', number: true, cell: ({ stock }) => integer(stock.left) },
