@@ -3,7 +3,7 @@ import { Button, Input } from 'antd'
 import { Chips } from '@/components/chips'
 import { clockText, endMinute, minuteOf } from './moments'
 
-export interface Span {
+interface Span {
   fromMinute: number
   toMinute: number
 }
@@ -61,7 +61,7 @@ export function Windows({ label, windows, set, none, crossesMidnight = false }: 
 }
 
 /** With or without one value, in order; never without all. */
-export function toggled(values: readonly number[], value: number): number[] {
+function toggled(values: readonly number[], value: number): number[] {
   const next = values.includes(value) ? values.filter(each => each !== value) : [...values, value]
   return next.length === 0 ? [...values] : next.sort((a, b) => a - b)
 }

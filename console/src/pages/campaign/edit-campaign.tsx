@@ -46,16 +46,21 @@ export default function EditCampaign() {
   )
 }
 
-function Editor({ campaign, answer }: { campaign: Campaign | undefined; answer: Campaigns }) {
+interface EditorProps {
+  campaign: Campaign | undefined
+  answer: Campaigns
+}
+
+/** The draft, what stands against it, and its way to the server. */
+function useEditing({ campaign, answer }: EditorProps) {
   const draft = useDraft<CampaignFields, Campaign>(campaign, NEW_CAMPAIGN)
-  const { base, fields, adopt, changed } = draft
+  const { base, fields, adopt } = draft
   const save = useCommand('campaign.save')
   const refresh = useRefresh()
   const [, go] = useLocation()
   const begun = base !== undefined && base.state !== 'draft'
   const missing = unfilled(fields)
   const checks = [...missing, ...barred(fields, begun ? base.fields : undefined, answer)]
-  const drafted = mustsOf(missing) === 0
   const reload = () => {
     save.dismiss()
     refresh('campaign.list', 'operation.list')
@@ -75,6 +80,13 @@ function Editor({ campaign, answer }: { campaign: Campaign | undefined; answer: 
   const set: typeof draft.set = next => {
     if (!save.sent && !save.unknown) draft.set(next)
   }
+  return { ...draft, set, save, run, reload, done, begun, missing, checks }
+}
+
+function Editor({ campaign, answer }: EditorProps) {
+  const editing = useEditing({ campaign, answer })
+  const { base, fields, changed, set, save, run, reload, done, begun, missing, checks } = editing
+  const drafted = mustsOf(missing) === 0
   const saveable = begun ? mustsOf(checks) === 0 : drafted
   return (
     <>
@@ -84,7 +96,7 @@ function Editor({ campaign, answer }: { campaign: Campaign | undefined; answer: 
         primary={
           base?.state !== 'ended' && (
             <SaveButton
-              missing={mustsOf(begun ? checks : missing)}
+              missing={changed || !base ? mustsOf(begun ? checks : missing) : 0}
               ready={saveable && (changed || !base)}
               busy={save.sent !== undefined}
               words={begun ? '保存改动' : '存草稿'}

@@ -5,7 +5,7 @@ import { needsSecond } from '@shared/domain/coupon/worst-cost'
 import { type Check, checkOf } from '@/editor/checks'
 
 /** What a field is called on the page, by the name that rules and refusals use. */
-export const BATCH_FIELD_NAMES: Readonly<Record<string, string>> = {
+const BATCH_FIELD_NAMES: Readonly<Record<string, string>> = {
   kind: '送法',
   total: '发几张',
   channel: '怎么发',

@@ -80,7 +80,7 @@ export function BatchForm(props: FormProps) {
 }
 
 /** The sentences of the chosen places about one field. */
-export const saidOf =
+const saidOf =
   (verdicts: readonly Verdict[], now: number, timeZone: string) =>
   (...of: Verdict['field'][]): string[] =>
     verdicts

@@ -64,7 +64,7 @@ export function Waiting({ base, onDone, onReload }: Omit<SideProps, 'batch' | 'a
 }
 
 /** The steps that a state allows, each with what follows from it. */
-export function stepsOf({ state, fields }: SavedBatch, held: number): Step[] {
+function stepsOf({ state, fields }: SavedBatch, held: number): Step[] {
   const kept = `已经领走没用的 ${integer(held)} 张照常能用到各自的截止日。`
   const end: Step = {
     id: 'end',

@@ -57,7 +57,7 @@ const MakeFirst = () => (
 )
 
 /** The sums of every batch; what is a draft has issued nothing. */
-export function sumOf(batches: readonly Batch[]): Batch['stock'] {
+function sumOf(batches: readonly Batch[]): Batch['stock'] {
   const zero = { total: 0, taken: 0, used: 0, expired: 0, left: 0 }
   return batches.reduce(
     (sum, { stock }) => ({

@@ -48,9 +48,10 @@ interface EditorProps {
   answer: Batches
 }
 
-function Editor({ batch, answer }: EditorProps) {
+/** The draft, what stands against it, and its way to the server. */
+function useEditing({ batch, answer }: EditorProps) {
   const draft = useDraft<SavedBatch['fields'], SavedBatch>(batch, NEW_BATCH)
-  const { base, fields, adopt, changed } = draft
+  const { base, fields, adopt } = draft
   const save = useCommand('coupon.saveBatch')
   const refresh = useRefresh()
   const [, go] = useLocation()
@@ -78,6 +79,12 @@ function Editor({ batch, answer }: EditorProps) {
   const set: typeof draft.set = next => {
     if (!save.sent && !save.unknown) draft.set(next)
   }
+  return { ...draft, set, save, run, reload, said, published, missing, checks }
+}
+
+function Editor({ batch, answer }: EditorProps) {
+  const editing = useEditing({ batch, answer })
+  const { base, fields, adopt, changed, set, save, run, reload, said, published, missing, checks } = editing
   return (
     <>
       <Header
@@ -149,7 +156,7 @@ function Buttons({ state, saving, drafted, musts, changed, waiting, second, onSa
   const isNew = state === undefined
   const busy = saving !== undefined
   if (state === 'open' || state === 'paused') {
-    const words = musts > 0 ? `还差 ${musts} 项` : changed ? '保存改动' : '已保存'
+    const words = !changed ? '已保存' : musts > 0 ? `还差 ${musts} 项` : '保存改动'
     return (
       <Button type="primary" disabled={musts > 0 || !changed} loading={busy} onClick={() => onSave(false)}>
         {words}

@@ -1,6 +1,5 @@
 import type { GoodsFields } from '@shared/domain/mall/edit-goods'
 import { integer } from '@shared/domain/money/display'
-import { Button } from 'antd'
 import { useLocation, useParams } from 'wouter'
 import { useSession } from '@/api/session'
 import { useAction, useRefresh } from '@/api/use-action'
@@ -9,6 +8,7 @@ import { Card } from '@/components/card'
 import { QueryCard } from '@/components/query-card'
 import { Tag } from '@/components/tag'
 import { Checks, mustsOf, Summary } from '@/editor/checks'
+import { SaveButton } from '@/editor/save-button'
 import { StepPanel } from '@/editor/step-panel'
 import { StockPanel } from '@/editor/stock-panel'
 import { Subject } from '@/editor/subject'
@@ -44,15 +44,19 @@ export default function EditGoods() {
   )
 }
 
-function Editor({ goods, answer }: { goods: ListedGoods | undefined; answer: Catalog }) {
+interface EditorProps {
+  goods: ListedGoods | undefined
+  answer: Catalog
+}
+
+/** The draft, what stands against it, and its way to the server. */
+function useEditing({ goods, answer }: EditorProps) {
   const draft = useDraft<GoodsFields, SavedGoods>(goods, NEW_GOODS)
-  const { base, fields, adopt, changed } = draft
-  const { permissions } = useSession()
+  const { base, fields, adopt } = draft
   const save = useCommand('mall.saveGoods')
   const refresh = useRefresh()
   const [, go] = useLocation()
   const checks = checksOf(fields, base, answer)
-  const musts = mustsOf(checks)
   const reload = () => {
     save.dismiss()
     refresh('mall.catalog', 'operation.list')
@@ -72,7 +76,13 @@ function Editor({ goods, answer }: { goods: ListedGoods | undefined; answer: Cat
   const set: typeof draft.set = next => {
     if (!save.sent && !save.unknown) draft.set(next)
   }
-  const ready = musts === 0 && changed
+  return { ...draft, set, save, run, reload, done, checks }
+}
+
+function Editor({ goods, answer }: EditorProps) {
+  const { permissions } = useSession()
+  const editing = useEditing({ goods, answer })
+  const { base, fields, changed, set, save, run, reload, done, checks } = editing
   return (
     <>
       <Header
@@ -80,14 +90,13 @@ function Editor({ goods, answer }: { goods: ListedGoods | undefined; answer: Cat
         files={goods && <Tag tone={shelfTag(goods).tone}>{shelfTag(goods).word}</Tag>}
         primary={
           permissions.includes('mall.saveGoods') && (
-            <Button
-              type="primary"
-              disabled={!ready}
-              loading={save.sent !== undefined}
-              onClick={() => void run()}
-            >
-              {musts > 0 ? `还差 ${musts} 项` : changed ? (base ? '保存改动' : '存下来') : '已保存'}
-            </Button>
+            <SaveButton
+              isNew={!base}
+              changed={changed}
+              musts={mustsOf(checks)}
+              busy={save.sent !== undefined}
+              onSave={() => void run()}
+            />
           )
         }
       />

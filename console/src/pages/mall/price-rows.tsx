@@ -51,7 +51,7 @@ interface RowProps {
 
 /** One lower price: points, money, who, when, and why in the brand's words. */
 function Row({ row, name, usual, tiers, set, remove }: RowProps) {
-  const { id, points, fen = 0, note, minGrowth, fromAt, toAt, times } = row
+  const { times } = row
   const change = (next: Partial<PriceRow>) => set({ ...row, ...next })
   const toggle = (tier: string) =>
     change({
@@ -65,53 +65,7 @@ function Row({ row, name, usual, tiers, set, remove }: RowProps) {
           去掉
         </Button>
       </legend>
-      <div className="fields">
-        <NumberField
-          id={`price-points-${id}`}
-          label="多少积分"
-          unit="分"
-          value={points}
-          onChange={next => change({ points: next })}
-          wrong={usual > 0 && points >= usual ? ['要比平常价少'] : []}
-        />
-        <YuanField
-          id={`price-fen-${id}`}
-          label="再付多少钱"
-          value={fen}
-          onChange={next => set(withMoney(row, next))}
-          hint="0 就是只用积分"
-        />
-        <TextField
-          id={`price-note-${id}`}
-          label="说明，写给顾客看"
-          max={limits.nameLength}
-          value={note}
-          onChange={next => change({ note: next })}
-          placeholder="比如：藏山会员周三价"
-        />
-        <NumberField
-          id={`price-growth-${id}`}
-          label="成长值到多少才行"
-          unit="点"
-          value={minGrowth}
-          onChange={next => change({ minGrowth: next })}
-          hint="0 就是不看"
-        />
-        <MomentField
-          id={`price-from-${id}`}
-          label="从什么时候，空着不限"
-          value={fromAt}
-          none={0}
-          onChange={at => change({ fromAt: at })}
-        />
-        <MomentField
-          id={`price-to-${id}`}
-          label="到什么时候，空着不限"
-          value={toAt}
-          none={0}
-          onChange={at => change({ toAt: at })}
-        />
-      </div>
+      <RowFields row={row} usual={usual} set={set} />
       <Chips
         label="谁"
         chips={tiers.map(tier => ({ id: tier.id, label: tier.name }))}
@@ -126,5 +80,60 @@ function Row({ row, name, usual, tiers, set, remove }: RowProps) {
         set={next => change({ times: next })}
       />
     </fieldset>
+  )
+}
+
+/** Points, money, why, and the numbers and moments it depends on. */
+function RowFields({ row, usual, set }: Pick<RowProps, 'row' | 'usual' | 'set'>) {
+  const { id, points, fen = 0, note, minGrowth, fromAt, toAt } = row
+  const change = (next: Partial<PriceRow>) => set({ ...row, ...next })
+  return (
+    <div className="fields">
+      <NumberField
+        id={`price-points-${id}`}
+        label="多少积分"
+        unit="分"
+        value={points}
+        onChange={next => change({ points: next })}
+        wrong={usual > 0 && points >= usual ? ['要比平常价少'] : []}
+      />
+      <YuanField
+        id={`price-fen-${id}`}
+        label="再付多少钱"
+        value={fen}
+        onChange={next => set(withMoney(row, next))}
+        hint="0 就是只用积分"
+      />
+      <TextField
+        id={`price-note-${id}`}
+        label="说明，写给顾客看"
+        max={limits.nameLength}
+        value={note}
+        onChange={next => change({ note: next })}
+        placeholder="比如：藏山会员周三价"
+      />
+      <NumberField
+        id={`price-growth-${id}`}
+        label="成长值到多少才行"
+        unit="点"
+        value={minGrowth}
+        onChange={next => change({ minGrowth: next })}
+        hint="0 就是不看"
+      />
+      <MomentField
+        id={`price-from-${id}`}
+        label="从什么时候，空着不限"
+        value={fromAt}
+        none={0}
+        onChange={at => change({ fromAt: at })}
+      />
+      <MomentField
+        id={`price-to-${id}`}
+        label="到什么时候，空着不限"
+        value={toAt}
+        none={0}
+        onChange={at => change({ toAt: at })}
+      />
+    </div>
   )
 }

@@ -1,5 +1,4 @@
 import type { StoreFields } from '@shared/domain/store/edit-store'
-import { Button } from 'antd'
 import { useState } from 'react'
 import { useLocation, useParams } from 'wouter'
 import { useSession } from '@/api/session'
@@ -10,6 +9,7 @@ import { QueryCard } from '@/components/query-card'
 import { Tag } from '@/components/tag'
 import { Checks, mustsOf, Summary } from '@/editor/checks'
 import { TextField } from '@/editor/inputs'
+import { SaveButton } from '@/editor/save-button'
 import { Subject } from '@/editor/subject'
 import { codeOf, useDraft } from '@/editor/use-draft'
 import { Log } from '@/pages/operation/log'
@@ -44,18 +44,21 @@ export default function EditStore() {
   )
 }
 
-function Editor({ store, answer }: { store: Store | undefined; answer: Stores }) {
+interface EditorProps {
+  store: Store | undefined
+  answer: Stores
+}
+
+/** The draft, what stands against it, and its way to the server. */
+function useEditing({ store, answer }: EditorProps) {
   const [empty] = useState(() => newStore(answer.stores))
   const draft = useDraft<StoreFields, EditedStore>(store && edited(store), empty)
-  const { base, fields, adopt, changed } = draft
-  const { permissions } = useSession()
+  const { base, fields, adopt } = draft
   const [reason, setReason] = useState('')
   const save = useCommand('store.save')
   const refresh = useRefresh()
   const [, go] = useLocation()
   const checks = checksOf(fields, base?.fields)
-  const musts = mustsOf(checks)
-  const { timeZone } = answer.brand
   const reload = () => {
     save.dismiss()
     refresh('store.manage', 'operation.list')
@@ -78,6 +81,14 @@ function Editor({ store, answer }: { store: Store | undefined; answer: Stores })
   const set = (change: Partial<StoreFields>) => {
     if (!save.sent && !save.unknown) draft.set({ ...fields, ...change })
   }
+  return { ...draft, set, save, run, reload, checks, reason, setReason }
+}
+
+function Editor({ store, answer }: EditorProps) {
+  const { permissions } = useSession()
+  const editing = useEditing({ store, answer })
+  const { base, fields, changed, set, save, run, reload, checks, reason, setReason } = editing
+  const { timeZone } = answer.brand
   const state = nowOf(fields, answer.now, timeZone)
   return (
     <>
@@ -86,14 +97,13 @@ function Editor({ store, answer }: { store: Store | undefined; answer: Stores })
         files={<Tag tone={state.tone}>{state.word}</Tag>}
         primary={
           permissions.includes('store.save') && (
-            <Button
-              type="primary"
-              disabled={musts > 0 || !changed}
-              loading={save.sent !== undefined}
-              onClick={() => void run()}
-            >
-              {musts > 0 ? `还差 ${musts} 项` : changed ? (base ? '保存改动' : '存下来') : '已保存'}
-            </Button>
+            <SaveButton
+              isNew={!base}
+              changed={changed}
+              musts={mustsOf(checks)}
+              busy={save.sent !== undefined}
+              onSave={() => void run()}
+            />
           )
         }
       />

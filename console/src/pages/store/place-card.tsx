@@ -49,29 +49,7 @@ export function PlaceCard({ fields, set }: PlaceProps) {
           value={address}
           onChange={next => set({ address: next })}
         />
-        {location ? (
-          <div className="fields">
-            <Degrees
-              id="store-longitude"
-              label="经度"
-              value={location.longitude}
-              onChange={longitude => set({ location: { ...location, longitude } })}
-            />
-            <Degrees
-              id="store-latitude"
-              label="纬度"
-              value={location.latitude}
-              onChange={latitude => set({ location: { ...location, latitude } })}
-            />
-          </div>
-        ) : null}
-        <Button
-          className="row-button"
-          size="small"
-          onClick={() => set({ location: location ? null : NOWHERE })}
-        >
-          {location ? '去掉地图位置' : '写地图位置'}
-        </Button>
+        <OnMap location={location} set={next => set({ location: next })} />
         <Chips
           label="状态"
           chips={STATES}
@@ -95,6 +73,38 @@ export function PlaceCard({ fields, set }: PlaceProps) {
 
 /** 0 for nothing yet: `''`, `-`. */
 const degreesOf = (text: string) => Number(text) || 0
+
+interface OnMapProps {
+  location: StoreFields['location']
+  set: (location: StoreFields['location']) => void
+}
+
+/** Where it lies, when that is entered. */
+function OnMap({ location, set }: OnMapProps) {
+  return (
+    <>
+      {location ? (
+        <div className="fields">
+          <Degrees
+            id="store-longitude"
+            label="经度"
+            value={location.longitude}
+            onChange={longitude => set({ ...location, longitude })}
+          />
+          <Degrees
+            id="store-latitude"
+            label="纬度"
+            value={location.latitude}
+            onChange={latitude => set({ ...location, latitude })}
+          />
+        </div>
+      ) : null}
+      <Button className="row-button" size="small" onClick={() => set(location ? null : NOWHERE)}>
+        {location ? '去掉地图位置' : '写地图位置'}
+      </Button>
+    </>
+  )
+}
 
 interface DegreesProps {
   id: string
