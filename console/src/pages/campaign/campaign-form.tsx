@@ -184,7 +184,7 @@ function When({ fields, set, answer, begun }: FormProps) {
         {!begun && (
           <MomentField
             id="campaign-from"
-            label="开始，空着就是一开始就算"
+            label="从什么时候，空着就是开始以后都算"
             value={fromAt}
             none={0}
             onChange={at => change({ fromAt: at })}

@@ -150,7 +150,8 @@ function Detail({ operation }: { operation: Operation }) {
         rows={changes.map(({ what, before, after }) => [
           what,
           <span key={what}>
-            {before && <del className="ink-3">{before}</del>} {after || '没有'}
+            {before && <span className="ink-3">{`${before} → `}</span>}
+            {after || '没有'}
           </span>,
         ])}
       />
