@@ -9,7 +9,7 @@ import { CallFailed, failureOf, queryClient } from './api/use-action'
 import { Failed } from './components/failed'
 import { Login } from './login/login'
 import { NoPermission } from './shell/no-permission'
-import { entryOf, PLACES, placesOf } from './shell/places'
+import { entryOf, PERSON_PAGES, PLACES, placesOf } from './shell/places'
 import { Shell } from './shell/shell'
 import { BrandTheme } from './theme/brand-theme'
 
@@ -82,7 +82,7 @@ function Pages({ session }: { session: Session }) {
   return (
     <Shell>
       <Switch>
-        {PLACES.flatMap(({ pages }) => pages).map(({ path, needs, show }) => (
+        {[...PLACES.flatMap(({ pages }) => pages), ...PERSON_PAGES].map(({ path, needs, show }) => (
           <Route key={path} path={path}>
             <Allowed show={show} allowed={session.permissions.includes(needs)} />
           </Route>

@@ -9,7 +9,7 @@ import { type WordedField, wordedChanges } from './operation'
 import { placementNames } from './placement'
 import { spaced } from './spaced'
 
-const batchStateWords: Readonly<Record<BatchState, string>> = {
+export const batchStateWords: Readonly<Record<BatchState, string>> = {
   draft: '草稿',
   open: '发放中',
   paused: '停发',

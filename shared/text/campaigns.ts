@@ -15,14 +15,14 @@ import { type WordedField, wordedChanges } from './operation'
 import { placementNames } from './placement'
 import { spaced } from './spaced'
 
-const campaignStateWords: Readonly<Record<CampaignState, string>> = {
+export const campaignStateWords: Readonly<Record<CampaignState, string>> = {
   draft: '草稿',
   open: '进行中',
   paused: '停着',
   ended: '已结束',
 }
 
-const kindWords: Readonly<Record<AnyCampaignDoc['kind'], string>> = {
+export const kindWords: Readonly<Record<AnyCampaignDoc['kind'], string>> = {
   'pay-gift': '满额送券',
   'top-up-gift': '充值送券',
   'points-factor': '积分加倍',

@@ -42,10 +42,71 @@ export const PLACES: readonly Place[] = [
     ],
   },
   {
+    id: 'campaigns',
+    name: '活动',
+    icon: 'campaigns',
+    pages: [
+      {
+        path: '/campaigns',
+        tab: '活动',
+        needs: 'campaign.list',
+        show: lazy(() => import('@/pages/campaign/campaigns')),
+      },
+      {
+        path: '/campaigns/new',
+        tab: '',
+        needs: 'campaign.save',
+        show: lazy(() => import('@/pages/campaign/edit-campaign')),
+      },
+      {
+        path: '/campaigns/:code',
+        tab: '',
+        needs: 'campaign.list',
+        show: lazy(() => import('@/pages/campaign/edit-campaign')),
+      },
+    ],
+  },
+  {
     id: 'coupons',
     name: '券与积分',
     icon: 'coupons',
     pages: [
+      {
+        path: '/batches',
+        tab: '券批次',
+        needs: 'coupon.batches',
+        show: lazy(() => import('@/pages/coupon/batches')),
+      },
+      {
+        path: '/batches/new',
+        tab: '',
+        needs: 'coupon.saveBatch',
+        show: lazy(() => import('@/pages/coupon/edit-batch')),
+      },
+      {
+        path: '/batches/:code',
+        tab: '',
+        needs: 'coupon.batches',
+        show: lazy(() => import('@/pages/coupon/edit-batch')),
+      },
+      {
+        path: '/goods',
+        tab: '商城',
+        needs: 'mall.catalog',
+        show: lazy(() => import('@/pages/mall/catalog')),
+      },
+      {
+        path: '/goods/new',
+        tab: '',
+        needs: 'mall.saveGoods',
+        show: lazy(() => import('@/pages/mall/edit-goods')),
+      },
+      {
+        path: '/goods/:code',
+        tab: '',
+        needs: 'mall.catalog',
+        show: lazy(() => import('@/pages/mall/edit-goods')),
+      },
       {
         path: '/proposals',
         tab: '补分待批',
@@ -87,6 +148,41 @@ export const PLACES: readonly Place[] = [
         show: lazy(() => import('@/pages/reconciliation/inbox')),
       },
     ],
+  },
+  {
+    id: 'stores',
+    name: '门店与员工',
+    icon: 'stores',
+    pages: [
+      {
+        path: '/stores',
+        tab: '门店',
+        needs: 'store.manage',
+        show: lazy(() => import('@/pages/store/stores')),
+      },
+      {
+        path: '/stores/new',
+        tab: '',
+        needs: 'store.save',
+        show: lazy(() => import('@/pages/store/edit-store')),
+      },
+      {
+        path: '/stores/:code',
+        tab: '',
+        needs: 'store.manage',
+        show: lazy(() => import('@/pages/store/edit-store')),
+      },
+    ],
+  },
+]
+
+/** Pages that hang on the person at the bottom, not on a place. */
+export const PERSON_PAGES: readonly Page[] = [
+  {
+    path: '/operations',
+    tab: '操作记录',
+    needs: 'operation.list',
+    show: lazy(() => import('@/pages/operation/list')),
   },
 ]
 

@@ -11,7 +11,7 @@ import { useSignedOut } from '@/api/signed-out'
 import { Icon } from '@/components/icon'
 import { Skeleton } from '@/components/skeleton'
 import { KEYS, useKeys } from './keys'
-import { entryOf, placeAt, placesOf } from './places'
+import { entryOf, PERSON_PAGES, placeAt, placesOf } from './places'
 import { useWaiting } from './use-waiting'
 
 /** Navigation at the left, the page at its right; the person at the bottom. */
@@ -82,8 +82,14 @@ function Fresh() {
 }
 
 function Person() {
-  const { name, role } = useSession()
+  const { name, role, permissions } = useSession()
   const signedOut = useSignedOut()
+  const [open, setOpen] = useState(false)
+  const [, go] = useLocation()
+  const show = (path: string) => {
+    setOpen(false)
+    go(path)
+  }
   const leave = async () => {
     await post('logout', {})
     signedOut()
@@ -92,10 +98,19 @@ function Person() {
     <Popover
       trigger="click"
       placement="topLeft"
+      open={open}
+      onOpenChange={setOpen}
       content={
-        <Button type="text" icon={<Icon name="leave" size={16} />} onClick={() => void leave()}>
-          退出登录
-        </Button>
+        <div className="person-menu">
+          {PERSON_PAGES.filter(({ needs }) => permissions.includes(needs)).map(({ path, tab }) => (
+            <Button key={path} type="text" icon={<Icon name="clock" size={16} />} onClick={() => show(path)}>
+              {tab}
+            </Button>
+          ))}
+          <Button type="text" icon={<Icon name="leave" size={16} />} onClick={() => void leave()}>
+            退出登录
+          </Button>
+        </div>
       }
     >
       <button type="button" className="person">

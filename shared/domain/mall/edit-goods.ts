@@ -16,7 +16,7 @@ export type GoodsFields = Required<
 export interface GoodsFacts {
   tierIds: readonly string[]
   /** The batch that the goods name, if they do and it exists. */
-  batch: BatchDoc | null
+  batch: Pick<BatchDoc, 'kind' | 'ruleVersion'> | null
 }
 
 export type GoodsRefusal = 'unsound' | 'fixed' | 'state'
@@ -50,13 +50,13 @@ export function saveGoods(
   if (!existing) return change(newGoods(_id, brandId, fields))
   const before = goodsFieldsOf(existing)
   if (isSame(before, fields)) return { kind: 'same' }
-  const fixed = existing.total > 0 ? fixedFields(before, fields) : []
+  const fixed = existing.total > 0 ? fixedInGoods(before, fields) : []
   if (fixed.length > 0) return refused('fixed', fixed)
   return change({ ...existing, ...fields, version: existing.version + 1 })
 }
 
 /** The fields that cannot be meant, by their names; empty = all can. */
-function goodsProblems(fields: GoodsFields, { tierIds, batch }: GoodsFacts): string[] {
+export function goodsProblems(fields: GoodsFields, { tierIds, batch }: GoodsFacts): string[] {
   const { what, points, prices, fromAt, toAt, needTier } = fields
   const problems: string[] = []
   if (what.kind === 'item' && what.pickUp.cancelDays > what.pickUp.days) problems.push('what')
@@ -77,7 +77,7 @@ function goodsProblems(fields: GoodsFields, { tierIds, batch }: GoodsFacts): str
  * The fields that goods with stock cannot change like this: exchanges are counted by the limit's period, and
  * a coupon is what was bought.
  */
-function fixedFields(before: GoodsFields, after: GoodsFields): string[] {
+export function fixedInGoods(before: GoodsFields, after: GoodsFields): string[] {
   const fixed: string[] = []
   if (before.what.kind !== after.what.kind) fixed.push('what')
   if (before.what.kind === 'coupon' && !isSame(before.what, after.what)) fixed.push('what')

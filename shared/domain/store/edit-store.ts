@@ -32,7 +32,7 @@ export const storeFieldsOf = ({
   hours,
   active,
   rank,
-}: StoreDoc): StoreFields => ({ name, address, phone, location, hours, active, rank })
+}: StoreFields): StoreFields => ({ name, address, phone, location, hours, active, rank })
 
 const DAY_MINUTES = 1440
 
@@ -41,7 +41,7 @@ const isSpan = ({ fromMinute, toMinute }: OpenSpan): boolean =>
   fromMinute < toMinute && toMinute <= fromMinute + DAY_MINUTES
 
 /** The parts of a store's hours that cannot be meant. */
-function hoursProblems({ weekly, special, closures }: StoreHours): string[] {
+export function hoursProblems({ weekly, special, closures }: StoreHours): string[] {
   const problems: string[] = []
   if (!weekly.every(isSpan)) problems.push('weekly')
   const days = special.map(({ day }) => day)
