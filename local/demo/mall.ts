@@ -77,7 +77,7 @@ const goodsRows: GoodsRow[] = [
     name: '随行冷泡杯',
     what: fetched,
     points: 1500,
-    prices: [lower({ id: 'with-money', points: 500, fen: 3900, note: '' })],
+    prices: [lower({ id: 'with-money', points: 500, fen: 3900, note: '积分加钱价' })],
     limit: null,
     total: 8,
   },
