@@ -152,7 +152,7 @@ const WRONG: Record<string, Wrong> = {
       dump,
     ),
   一个邀请码只让一个人加入: added('invitations', { _id: 'shanze:code', state: 'carried-out', takenBy: '' }),
-  每个品牌总有一位所有者: altered('staff', /openid-he$/, { active: false }),
+  每个品牌总有一位所有者: altered('staff', /openid-he$/, { active: false, version: 1 }),
 }
 
 function topUpOf({ orders = [] }: Dump): string {

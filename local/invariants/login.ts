@@ -40,7 +40,8 @@ export const invitationsAreForOne: Invariant = {
 export const brandsKeepAnOwner: Invariant = {
   name: '每个品牌总有一位所有者',
   broken: books =>
-    brandsWithStaff(books).flatMap(brandId => {
+    // Staff that no action has changed were put there by hand, with or without an owner.
+    brandsWithChangedStaff(books).flatMap(brandId => {
       const owners = books.staff.filter(
         each => each.brandId === brandId && each.role === 'owner' && each.active,
       )
@@ -48,4 +49,6 @@ export const brandsKeepAnOwner: Invariant = {
     }),
 }
 
-const brandsWithStaff = ({ staff }: Books) => [...new Set(staff.map(({ brandId }) => brandId))]
+const brandsWithChangedStaff = ({ staff }: Books) => [
+  ...new Set(staff.filter(({ version = 0 }) => version > 0).map(({ brandId }) => brandId)),
+]

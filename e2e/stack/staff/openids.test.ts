@@ -1,4 +1,7 @@
 import { type ActionName, actions, type InputOf, type OutputOf } from '@shared/contract'
+import { giftFields } from '../../../cloudfunctions/modules/campaign/testing/campaign-fields'
+import { couponFields } from '../../../cloudfunctions/modules/coupon/testing/coupon-fields'
+import { goodsFields } from '../../../cloudfunctions/modules/mall/testing/goods-fields'
 import { BRAND_ID, storeIdByCode } from '../../../local/demo'
 import { type Person, testStack } from '../harness'
 import { secondManager } from '../points/second-manager'
@@ -195,6 +198,44 @@ async function changeTheStaff() {
   await must(owner, 'staff.remove', { commandId: commandId(), ...(await idOf()) })
 }
 
+async function lookUpMembers() {
+  const { members } = await must(manager(), 'member.list', { joinedDays: 0 })
+  await must(manager(), 'member.search', { digits: '6688' })
+  await must(manager(), 'member.timeline', { customerId: members[0]?.customerId ?? '' })
+}
+
+async function changeWhatIsOffered() {
+  const { batch } = await must(manager(), 'coupon.saveBatch', {
+    commandId: commandId(),
+    publish: true,
+    batch: couponFields(),
+  })
+  const of = { batchId: batch.batchId, version: batch.version }
+  await must(manager(), 'coupon.addStock', { commandId: commandId(), ...of, units: 1 })
+  await ask(manager(), 'coupon.stepBatch', { commandId: commandId(), ...of, step: 'pause' })
+  await ask(manager(), 'coupon.decideBatch', { commandId: commandId(), ...of, approve: true })
+  await must(manager(), 'coupon.batches', {})
+  const made = await must(manager(), 'campaign.save', { commandId: commandId(), campaign: giftFields() })
+  const { campaignId, version } = made.campaign
+  await ask(manager(), 'campaign.step', { commandId: commandId(), campaignId, version, step: 'start' })
+  const order = { amountFen: 2_000, storeId, tierId: 'xinya', isTopUp: false, timesBefore: 0 }
+  await must(manager(), 'campaign.rehearse', { campaignId, order })
+  await must(manager(), 'campaign.list', {})
+  await offerGoods()
+  await must(manager(), 'operation.list', {})
+}
+
+async function offerGoods() {
+  const { goods } = await must(manager(), 'mall.saveGoods', { commandId: commandId(), goods: goodsFields() })
+  const of = { goodsId: goods.goodsId, version: goods.version }
+  await must(manager(), 'mall.addStock', { commandId: commandId(), ...of, units: 1 })
+  await ask(manager(), 'mall.stepGoods', { commandId: commandId(), ...of, step: 'show' })
+  await must(manager(), 'mall.catalog', {})
+  const store = { name: '店', address: '', phone: '', location: null, hours: null, active: true, rank: 9 }
+  await must(manager(), 'store.save', { commandId: commandId(), store })
+  await must(manager(), 'store.manage', {})
+}
+
 test('low 1: no answer to staff, of any action, holds the openid of a customer', async () => {
   await redeemAndUndo()
   await moveStoredValue()
@@ -206,6 +247,8 @@ test('low 1: no answer to staff, of any action, holds the openid of a customer',
   await sharePaths()
   await logComputersIn()
   await changeTheStaff()
+  await lookUpMembers()
+  await changeWhatIsOffered()
   expect(new Set(answers.map(({ action }) => action))).toEqual(new Set(STAFF_ACTIONS))
   const colleagues = answers.filter(({ action, text }) => /^staff\./.test(action) && /openid-/.test(text))
   expect(colleagues).toEqual([])

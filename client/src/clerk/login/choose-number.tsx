@@ -1,4 +1,4 @@
-import { leftWords } from '@shared/text/dates'
+import { MINUTE_MS } from '@shared/domain/calendar/units'
 import { roleName } from '@shared/text/staff'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
@@ -70,12 +70,14 @@ function Computer({ opened, leftMs }: { opened: Opened; leftMs: number }) {
       <Cell
         icon="clock"
         title="什么时候"
-        value={leftMs > 0 ? `刚刚，${leftWords(leftMs)}内有效` : '过时了'}
+        value={leftMs > 0 ? `刚刚，${minutesLeft(leftMs)} 分钟内有效` : '过时了'}
       />
       <Cell icon="person" title="进去以后是" value={[brandName, name, roleName(role)].join(' · ')} />
     </Cells>
   )
 }
+
+const minutesLeft = (ms: number) => Math.ceil(ms / MINUTE_MS)
 
 interface AnswersProps {
   ticket: TicketState

@@ -40,7 +40,7 @@ describe('a phone that scanned the code of a computer', () => {
       '电脑上写的是几？',
       '网络地址 203.0.113.7',
       'Windows · Chrome 浏览器',
-      '刚刚，1 分 32 秒内有效',
+      '刚刚，2 分钟内有效',
       '山泽茶事 · 沈禾 · 店长',
     ]) {
       expect(screen.getByText(text)).toBeTruthy()
