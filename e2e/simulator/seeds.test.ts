@@ -3,7 +3,7 @@ import path from 'node:path'
 
 const root = path.resolve(__dirname, '../..')
 /** `.ci/run` plays 2,000; in a process of their own they run several times as fast as inside jest. */
-const SEEDS = 400
+const SEEDS = 800
 
 /** What moves points, money, coupons or things: an act that has fallen silent proves nothing. */
 const CARRIED_OUT = [
