@@ -17,9 +17,14 @@ export const launchBrowser = (): Promise<Browser> =>
     args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
   })
 
-/** The stage on a stack of its own, gone without a trace when left. */
-export async function openTestStage(): Promise<{ stack: Stack; leave: () => Promise<void> }> {
-  const stack = await startStack({ now: NOW, keysDir: KEYS_DIR, timeLimitMs: 60_000, patience: 15 })
+/**
+ * The stage on a stack of its own, gone without a trace when left. With a frozen clock two visits of a page
+ * show the same times, however long lies between them.
+ */
+export async function openTestStage(
+  time: 'runs' | 'frozen' = 'runs',
+): Promise<{ stack: Stack; leave: () => Promise<void> }> {
+  const stack = await startStack({ now: NOW, keysDir: KEYS_DIR, timeLimitMs: 60_000, patience: 15, time })
   const closeStage = openStage(stack, H5)
   return {
     stack,

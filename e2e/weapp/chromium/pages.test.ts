@@ -35,7 +35,7 @@ describeInBrowser('every page of the package, in WeChat’s component framework'
   let shop: Shop
 
   beforeAll(async () => {
-    stage = await openTestStage()
+    stage = await openTestStage('frozen')
     mountPackage(stage.stack)
     shop = shopOf(stage.stack)
     browser = await launchBrowser()
