@@ -7,8 +7,8 @@ import { useCommand } from '@/api/use-command'
 import { Banner } from '@/components/banner'
 import { Card } from '@/components/card'
 import { Empty } from '@/components/empty'
-import { Icon } from '@/components/icon'
 import { QueryCard } from '@/components/query-card'
+import { Checks, Summary } from '@/editor/checks'
 import { Header } from '@/shell/header'
 import { Codes } from './codes'
 import { checksOf, fieldsOf, inputOf, type PathFields } from './fields'
@@ -91,8 +91,8 @@ function Editor({ link, links }: { link: Link | undefined; links: Links }) {
         </div>
         <Preview fields={fields} links={links} />
         <div className="stack">
-          <Summary fields={fields} links={links} />
-          <Checks checks={checks} />
+          <PathSummary fields={fields} links={links} />
+          <Checks title="保存前看一遍" checks={checks} />
           {link && !changed && (
             <Card title="拿去放" note={link.code}>
               <Codes link={link} links={links} />
@@ -119,40 +119,9 @@ function buttonWords({ missing, changed, isNew, unknown }: ButtonState): string 
   return isNew ? '做出来' : '保存改动'
 }
 
-function Summary({ fields, links }: { fields: PathFields; links: Links }) {
+function PathSummary({ fields, links }: { fields: PathFields; links: Links }) {
   const storeName = links.stores.find(({ id }) => id === fields.storeId)?.name ?? ''
   const { offers, now, brand } = links
-  return (
-    <section className="summary">
-      <h2>这条路径是说</h2>
-      <p>{linkSummary(fields, { offers, storeName, now, timeZone: brand.timeZone })}</p>
-    </section>
-  )
-}
-
-const CHECK_ICONS = { must: 'warning', look: 'info', good: 'check' } as const
-const CHECK_WORDS = { must: '要改', look: '请看', good: '好了' } as const
-
-function Checks({ checks }: { checks: ReturnType<typeof checksOf> }) {
-  const order = ['must', 'look', 'good'] as const
-  return (
-    <Card title="保存前看一遍" note={`${checks.length} 项`}>
-      <ul className="checks">
-        {order.flatMap(wanted =>
-          checks
-            .filter(({ state }) => state === wanted)
-            .map(({ state, text, note }) => (
-              <li key={text} className={`check-${state}`}>
-                <Icon name={CHECK_ICONS[state]} size={16} />
-                <span>
-                  <span className="unseen">{`${CHECK_WORDS[state]}：`}</span>
-                  {text}
-                  {note && <small>{note}</small>}
-                </span>
-              </li>
-            )),
-        )}
-      </ul>
-    </Card>
-  )
+  const words = linkSummary(fields, { offers, storeName, now, timeZone: brand.timeZone })
+  return <Summary title="这条路径是说" words={words} />
 }

@@ -4,6 +4,7 @@ import { FORM_LIMITS, type LinkForm, PLACES, type Place } from '@shared/domain/l
 import type { Target } from '@shared/domain/link/targets'
 import { linkText } from '@shared/text/link'
 import type { CommandInput } from '@/api/use-command'
+import { type Check, checkOf } from '@/editor/checks'
 import type { Link, Links } from './words'
 
 /** What is set of a path, on the desk. */
@@ -66,22 +67,18 @@ export const lastDayOf = (untilAt: number, timeZone: string): string =>
 export const untilOf = (lastDay: string, timeZone: string): number =>
   lastDay === '' ? NEVER : startOfDay(addDays(lastDay, 1), timeZone)
 
-export interface Check {
-  state: 'must' | 'look' | 'good'
-  text: string
-  note?: string
-}
-
 /** Before it is saved: what must be mended (blocks), what to look at (does not), what is good. */
 export function checksOf(fields: PathFields, now: number): Check[] {
   const name = fields.name.trim()
   const [best] = PLACES[fields.place].forms
   const { days, carries } = FORM_LIMITS[best]
   return [
-    name === '' ? { state: 'must', text: '还没起名字' } : { state: 'good', text: '名字写好了' },
-    fields.untilAt <= now
-      ? { state: 'must', text: '结束的日子已经过了' }
-      : { state: 'good', text: fields.untilAt < NEVER ? '结束的日子还没到' : '一直能用' },
+    checkOf(name !== '', '还没起名字', '名字写好了'),
+    checkOf(
+      fields.untilAt > now,
+      '结束的日子已经过了',
+      fields.untilAt < NEVER ? '结束的日子还没到' : '一直能用',
+    ),
     ...(days === null
       ? []
       : [
