@@ -1,4 +1,5 @@
 import { NEVER } from '@shared/domain/due'
+import { type PathFields, targetsOf } from '@shared/domain/link/path-fields'
 import { PLACE_NAMES, PLACES, USUAL_SHARE } from '@shared/domain/link/places'
 import { targetPath } from '@shared/domain/link/targets'
 import { deadlineWords } from '@shared/text/dates'
@@ -9,7 +10,7 @@ import type { Links } from '@/brand/features/link/path-text'
 import { Cell, Cells } from '@/components/cell'
 import { ChoiceSheet } from './choice-sheet'
 import { PasteSheet } from './paste-sheet'
-import { endInDays, type PathFields, type PathForm, targetsOf } from './use-path-form'
+import { endInDays, type PathForm } from './use-path-form'
 
 type Over = 'target' | 'place' | 'store' | 'campaign' | 'until' | 'after' | 'paste' | null
 

@@ -1,63 +1,9 @@
 import { addDays, dayOf, startOfDay } from '@shared/domain/calendar/day'
 import { NEVER } from '@shared/domain/due'
+import type { PathFields } from '@shared/domain/link/path-fields'
 import { FORM_LIMITS, type LinkForm, PLACES, type Place } from '@shared/domain/link/places'
-import type { Target } from '@shared/domain/link/targets'
 import { linkText } from '@shared/text/link'
-import type { CommandInput } from '@/api/use-command'
 import { type Check, checkOf } from '@/editor/checks'
-import type { Link, Links } from './words'
-
-/** What is set of a path, on the desk. */
-export interface PathFields {
-  name: string
-  place: Place
-  target: Target
-  storeId: string
-  campaignId: string
-  untilAt: number
-  after: Target | null
-}
-
-const NEW: PathFields = {
-  name: '',
-  place: 'table-card',
-  target: { page: 'card', params: {} },
-  storeId: '',
-  campaignId: '',
-  untilAt: NEVER,
-  after: null,
-}
-
-export function fieldsOf(link: Link | undefined): PathFields {
-  if (!link) return NEW
-  const { name, place, target, storeId, campaignId, untilAt, after } = link
-  return { name, place, target, storeId, campaignId, untilAt, after }
-}
-
-/** Fields that are empty are left out: absent means none. What the page does not edit is sent as it is. */
-export function inputOf(fields: PathFields, link: Link | undefined): CommandInput<'link.save'> {
-  const { name, place, target, storeId, campaignId, untilAt, after } = fields
-  return {
-    ...(link ? { linkId: link.linkId, version: link.version } : {}),
-    name: name.trim(),
-    place,
-    target,
-    ...(storeId ? { storeId } : {}),
-    ...(campaignId ? { campaignId } : {}),
-    ...(link && link.fromAt > 0 ? { fromAt: link.fromAt } : {}),
-    ...(untilAt < NEVER ? { untilAt } : {}),
-    ...(after ? { after } : {}),
-    ...(link && link.tags.length > 0 ? { tags: link.tags } : {}),
-  }
-}
-
-/** Targets that need no parameter, and one per coupon that may be claimed. */
-export const targetsOf = (offers: Links['offers']): Target[] => [
-  ...offers.map(({ batchId }): Target => ({ page: 'offer', params: { offer: batchId } })),
-  ...(['card', 'wallet', 'pay', 'points', 'tiers', 'stored', 'me'] as const).map(
-    (page): Target => ({ page, params: {} }),
-  ),
-]
 
 /** The last day on which it works, brand-local; `''` for ever. */
 export const lastDayOf = (untilAt: number, timeZone: string): string =>

@@ -1,9 +1,10 @@
 import { NEVER } from '@shared/domain/due'
+import { fieldsOf } from '@shared/domain/link/path-fields'
 import { act, fireEvent, screen, within } from '@testing-library/react'
 import { at, link, links, NOW, report, reportRow, session } from '@/testing/brand'
 import { noNetwork, type Replies, refusal, serverThatAnswers } from '@/testing/cloud'
 import { accessibilityFaults, openConsole, press, settled } from '@/testing/open'
-import { checksOf, fieldsOf, lastDayOf, untilOf } from './fields'
+import { checksOf, lastDayOf, untilOf } from './fields'
 import { perHead, rateWords } from './words'
 
 const open = async (address: string, replies: Replies = {}) => {

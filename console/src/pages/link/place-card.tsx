@@ -1,8 +1,9 @@
+import type { PathFields } from '@shared/domain/link/path-fields'
 import { LINK_FORMS, PLACE_NAMES, PLACES, USUAL_SHARE } from '@shared/domain/link/places'
 import { linkText } from '@shared/text/link'
 import { Card } from '@/components/card'
 import { Chips } from '@/components/chips'
-import { limitWords, type PathFields, unfitWords } from './fields'
+import { limitWords, unfitWords } from './fields'
 
 interface PlaceCardProps {
   fields: PathFields

@@ -1,7 +1,7 @@
+import type { PathFields } from '@shared/domain/link/path-fields'
 import { PLACES } from '@shared/domain/link/places'
 import { linkText, targetWords } from '@shared/text/link'
 import { Icon } from '@/components/icon'
-import type { PathFields } from './fields'
 import type { Links } from './words'
 
 /** What the customer meets, in order: the place, what WeChat puts between, the page. */

@@ -1,11 +1,12 @@
 import { dayOf } from '@shared/domain/calendar/day'
 import { NEVER } from '@shared/domain/due'
+import { type PathFields, targetsOf } from '@shared/domain/link/path-fields'
 import { type Target, targetPath } from '@shared/domain/link/targets'
 import { targetWords } from '@shared/text/link'
 import { Input, Select } from 'antd'
 import { Card } from '@/components/card'
 import { Field } from '@/components/field'
-import { lastDayOf, type PathFields, targetsOf, untilOf } from './fields'
+import { lastDayOf, untilOf } from './fields'
 import type { Links } from './words'
 
 const NAME_LENGTH = 20
